@@ -1,0 +1,51 @@
+"""Typed keys of the annotation layers.
+
+``document[TIMEXES]`` is typed ``tuple[Timex, ...]`` because the key is. The idea is pytest's ``StashKey``.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Generic, TypeVar
+
+from factcheck.model.span import Span
+
+if TYPE_CHECKING:
+    from factcheck.model.article import Block
+    from factcheck.model.fact import Mention
+    from factcheck.model.hits import Hits
+    from factcheck.model.languages import Languages
+    from factcheck.model.quantity import Quantity
+    from factcheck.model.quotation import Attribution, Quotation
+    from factcheck.model.timex import Timex
+
+T_co = TypeVar("T_co", covariant=True)
+
+
+class Layer(Generic[T_co]):
+    """The typed key of a layer. Two keys of one name are the same layer."""
+
+    __slots__ = ("name",)
+
+    def __init__(self, name: str) -> None:
+        self.name = name
+
+    def __repr__(self) -> str:
+        return f"{type(self).__name__}({self.name!r})"
+
+    def __eq__(self, other: object) -> bool:
+        return isinstance(other, Layer) and self.name == other.name
+
+    def __hash__(self) -> int:
+        return hash(self.name)
+
+
+BLOCKS: Layer[tuple[Block, ...]] = Layer("blocks")
+LANGUAGES: Layer[Languages] = Layer("languages")
+HITS: Layer[Hits] = Layer("hits")
+SENTENCES: Layer[tuple[Span, ...]] = Layer("sentences")
+TIMEXES: Layer[tuple[Timex, ...]] = Layer("timexes")
+QUANTITIES: Layer[tuple[Quantity, ...]] = Layer("quantities")
+QUOTATIONS: Layer[tuple[Quotation, ...]] = Layer("quotations")
+ATTRIBUTIONS: Layer[tuple[Attribution, ...]] = Layer("attributions")
+NAMES: Layer[tuple[Span, ...]] = Layer("names")
+MENTIONS: Layer[tuple[Mention, ...]] = Layer("mentions")

@@ -1,0 +1,90 @@
+"""The shared scan: one pass over the text finds every literal of the active lexicons and facts.
+
+The automaton is Aho and Corasick's (1975), by the ``ahocorasick_rs`` package. It reports every occurrence, inner ones
+too, because "sept" the number stands in "sept." the month: who reads the hits decides which of them counts.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from typing import Any, NamedTuple
+
+from ahocorasick_rs import AhoCorasick, MatchKind
+
+from factcheck.model.hits import Hit, Hits
+
+_SAME_LENGTH = (
+    ("\N{RIGHT SINGLE QUOTATION MARK}", "'"),
+    ("\N{LEFT SINGLE QUOTATION MARK}", "'"),
+    ("\N{MODIFIER LETTER APOSTROPHE}", "'"),
+    ("\N{NO-BREAK SPACE}", " "),
+    ("\N{NARROW NO-BREAK SPACE}", " "),
+    ("\N{THIN SPACE}", " "),
+    ("\N{FIGURE SPACE}", " "),
+    ("\N{NON-BREAKING HYPHEN}", "-"),
+    ("\N{HYPHEN}", "-"),
+)
+
+
+def fold(text: str) -> str:
+    """Return the form of ``text`` that literals are compared in, with the same length.
+
+    Lower case, plain apostrophes, plain spaces and hyphens. A letter whose lower case is longer ("İ") stays as long as it
+    was, so that offsets hold.
+    """
+    for character, plain in _SAME_LENGTH:
+        if character in text:
+            text = text.replace(character, plain)
+    lowered = text.lower()
+    if len(lowered) != len(text):
+        lowered = "".join(character.lower()[0] for character in text)
+    return lowered
+
+
+class Literal(NamedTuple):
+    """Something to find: its folded form, the class of words it belongs to, and what it stands for there."""
+
+    form: str
+    word_class: str
+    value: Any
+
+
+class Scanner:
+    """Finds the literals it was made of.
+
+    Args:
+        literals: In any order; one form may stand in several classes.
+    """
+
+    __slots__ = ("_automaton", "_meanings")
+
+    def __init__(self, literals: Iterable[Literal]) -> None:
+        meanings: dict[str, list[tuple[str, Any]]] = {}
+        for form, word_class, value in literals:
+            meanings.setdefault(form, []).append((word_class, value))
+        self._meanings = [(f[0].isalnum(), f[-1].isalnum(), tuple(found)) for f, found in meanings.items()]
+        self._automaton = AhoCorasick(list(meanings), matchkind=MatchKind.Standard) if meanings else None
+
+    def scan(self, folded: str) -> Hits:
+        """Return every literal that stands between word boundaries in a folded text, by class."""
+        by_class: dict[str, list[Hit]] = {}
+        if self._automaton is None:
+            return Hits(by_class)
+        padded = folded + " "
+        for index, start, end in self._automaton.find_matches_as_indexes(folded, overlapping=True):
+            word_start, word_end, meanings = self._meanings[index]
+            # A letter or digit on the far side of either edge means that only a part of a word was found.
+            if (word_end and padded[end].isalnum()) or (word_start and start and padded[start - 1].isalnum()):
+                continue
+            for word_class, value in meanings:
+                hits = by_class.get(word_class)
+                if hits is None:
+                    by_class[word_class] = hits = []
+                hits.append(Hit(start, end, value))
+        for hits in by_class.values():
+            hits.sort(key=_by_start)
+        return Hits(by_class)
+
+
+def _by_start(hit: Hit) -> tuple[int, int]:
+    return hit[0], -hit[1]
