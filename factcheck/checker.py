@@ -48,7 +48,7 @@ class Example:
     def pinned(self) -> tuple[Span, ...]:
         """The spans that ``[[…]]`` pins, in the plain text."""
         spans = []
-        for number, match in enumerate(re.finditer(r"\[\[(.*?)\]\]", self.text, re.DOTALL)):
+        for number, match in enumerate(re.finditer(r"\[\[(.*?)\]\](?!\])", self.text, re.DOTALL)):
             start = match.start() - 4 * number
             spans.append(Span(start, start + len(match[1])))
         return tuple(spans)

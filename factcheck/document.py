@@ -6,11 +6,11 @@ from collections.abc import Mapping
 from typing import Any, TypeVar
 
 from factcheck.annotate.base import Annotator
+from factcheck.errors import OutOfTime, describe
 from factcheck.facts.store import FactStore
 from factcheck.lexicons import Lexicon, Lexicons
 from factcheck.model.article import Article
-from factcheck.model.hits import Words
-from factcheck.model.layers import HITS, LANGUAGES, Layer
+from factcheck.model.layers import LANGUAGES, Layer, Part
 from factcheck.scan import fold
 
 T = TypeVar("T")
@@ -31,7 +31,7 @@ class Document:
         language: ISO 639-1 code of the main language, where the caller states it.
     """
 
-    __slots__ = ("_allowed", "_annotators", "_values", "article", "facts", "folded", "lexicons", "stated_language", "text")
+    __slots__ = ("_allowed", "_annotators", "_failed", "_values", "article", "facts", "folded", "lexicons", "stated_language", "text")
 
     def __init__(
         self,
@@ -49,6 +49,7 @@ class Document:
         self.stated_language = language or article.metadata.language
         self._annotators = annotators
         self._values: dict[str, Any] = {}
+        self._failed: dict[str, LayerError] = {}
         self._allowed: frozenset[str] | None = None
 
     @property
@@ -74,7 +75,7 @@ class Document:
         """Return a layer.
 
         Raises:
-            LayerError: No annotator computes it, or the checker at work did not name it in ``reads``.
+            LayerError: No annotator computes it, its annotator failed, or the checker at work did not name it in ``reads``.
         """
         name = layer.name
         if self._allowed is not None and name not in self._allowed:
@@ -83,16 +84,28 @@ class Document:
         return value
 
     def _compute(self, layer: Layer[Any]) -> Any:
+        name = layer.name
+        if name in self._failed:
+            raise self._failed[name]
         allowed, self._allowed = self._allowed, None
         try:
-            if isinstance(layer, Words):
-                value: Any = self[HITS].of(layer.word_class)
+            if isinstance(layer, Part):
+                value: Any = layer.pick(self[layer.whole])
             else:
-                annotator = self._annotators.get(layer.name)
+                annotator = self._annotators.get(name)
                 if annotator is None:
-                    raise LayerError(f"no annotator computes the layer `{layer.name}`")
+                    raise LayerError(f"no annotator computes the layer `{name}`")
                 value = annotator.annotate(self)
+        except LayerError:
+            raise
+        except OutOfTime:
+            self._failed[name] = LayerError(f"the layer `{name}` took too long")
+            raise
+        except Exception as error:
+            # Kept, so that it fails once and every rule that needs it is told the same.
+            self._failed[name] = LayerError(f"the layer `{name}` cannot be computed: {describe(error)}")
+            raise self._failed[name] from error
         finally:
             self._allowed = allowed
-        self._values[layer.name] = value
+        self._values[name] = value
         return value

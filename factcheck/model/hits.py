@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from typing import Any, NamedTuple
 
-from factcheck.model.layers import Layer
+from factcheck.model.layers import HITS, Part
 
 
 class Hit(NamedTuple):
@@ -27,12 +27,16 @@ class Hits:
     def __init__(self, by_class: Mapping[str, Sequence[Hit]]) -> None:
         self._by_class = by_class
 
+    def items(self) -> Iterable[tuple[str, Sequence[Hit]]]:
+        """Return every class of words with its hits."""
+        return self._by_class.items()
+
     def of(self, word_class: str) -> Sequence[Hit]:
         """Return the hits of a class, ordered by start; overlapping ones are all there."""
         return self._by_class.get(word_class, ())
 
 
-class Words(Layer[Sequence[Hit]]):
+class Words(Part[Sequence[Hit]]):
     """The key of a class of words, as a layer of its own.
 
     ``document[Words("attribution.loaded")]`` are the hits of the table ``[words.loaded]`` that the plugin
@@ -42,5 +46,9 @@ class Words(Layer[Sequence[Hit]]):
     __slots__ = ("word_class",)
 
     def __init__(self, word_class: str) -> None:
-        super().__init__(f"words:{word_class}")
+        super().__init__(f"words:{word_class}", HITS)
         self.word_class = word_class
+
+    def pick(self, whole: Hits) -> Sequence[Hit]:
+        """Return the hits of the class."""
+        return whole.of(self.word_class)

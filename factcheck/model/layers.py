@@ -5,7 +5,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Generic, TypeVar
+from typing import TYPE_CHECKING, Any, Generic, TypeVar
 
 from factcheck.model.span import Span
 
@@ -37,6 +37,20 @@ class Layer(Generic[T_co]):
 
     def __hash__(self) -> int:
         return hash(self.name)
+
+
+class Part(Layer[T_co]):
+    """The key of a part of another layer, which comes with it: one class of words, one construction."""
+
+    __slots__ = ("whole",)
+
+    def __init__(self, name: str, whole: Layer[Any]) -> None:
+        super().__init__(name)
+        self.whole = whole
+
+    def pick(self, whole: Any) -> T_co:
+        """Return the part from the value of the whole layer."""
+        raise TypeError(f"{type(self).__name__} does not say how to pick its part")
 
 
 BLOCKS: Layer[tuple[Block, ...]] = Layer("blocks")

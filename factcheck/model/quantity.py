@@ -15,7 +15,6 @@ class QuantityKind(StrEnum):
     CARDINAL = "cardinal"
     ORDINAL = "ordinal"
     PERCENT = "percent"
-    POINTS = "points"
     MEASURE = "measure"
     CURRENCY = "currency"
 

@@ -5,11 +5,8 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from enum import StrEnum
-from types import MappingProxyType
 
 from factcheck.model.span import Span
-
-_NO_PARTS: Mapping[str, Span] = MappingProxyType({})
 
 
 class TimexType(StrEnum):
@@ -104,7 +101,7 @@ class Timex:
     deixis: Deixis | None = None
     modifier: TimexModifier | None = None
     anchor: TimexAnchor = TimexAnchor.CALENDAR
-    parts: Mapping[str, Span] = field(default=_NO_PARTS)
+    parts: Mapping[str, Span] = field(default_factory=dict)
 
     @property
     def is_day(self) -> bool:

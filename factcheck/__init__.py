@@ -1,0 +1,126 @@
+"""Checks news articles against their own text, the calendar, arithmetic and local facts.
+
+These are the public names. Rules, readers, reporters, annotators and lexicons of plugins need nothing else; whatever is not
+listed here may change without notice.
+"""
+
+from factcheck.checker import Bad, Checker, Confirmed, Example, Good, KnownGap, RuleError
+from factcheck.chronology import (
+    CHRONOLOGY,
+    Chronicle,
+    Constraint,
+    DaySet,
+    Repair,
+    RepairKind,
+    candidate_years,
+    feasible,
+    minimal_conflict,
+    repairs,
+)
+from factcheck.chronology.wording import day_in_words, days_in_words, weekday_in_words
+from factcheck.constructions import Binding, Construction, Match
+from factcheck.document import Document, LayerError
+from factcheck.facts.store import FactStore
+from factcheck.hookspecs import hookimpl
+from factcheck.model.article import PROSE, Article, Block, BlockKind, Metadata
+from factcheck.model.fact import Event, Fact, FactKind, Mention, Office, Organisation, Person, Place, Series
+from factcheck.model.finding import Edit, Evidence, EvidenceKind, Finding, Related, Severity, Suggestion, Verdict
+from factcheck.model.hits import Hit, Words
+from factcheck.model.languages import Languages, LanguageSpan
+from factcheck.model.layers import (
+    ATTRIBUTIONS,
+    BLOCKS,
+    LANGUAGES,
+    MENTIONS,
+    NAMES,
+    QUANTITIES,
+    QUOTATIONS,
+    SENTENCES,
+    TIMEXES,
+    Layer,
+)
+from factcheck.model.quantity import Quantity, QuantityKind
+from factcheck.model.quotation import Attribution, CueClass, Quotation, QuotationKind, Source, SourceKind
+from factcheck.model.span import Span
+from factcheck.model.timex import Deixis, Timex, TimexAnchor, TimexModifier, TimexType, TimeUnit
+
+__all__ = [
+    "ATTRIBUTIONS",
+    "BLOCKS",
+    "CHRONOLOGY",
+    "LANGUAGES",
+    "MENTIONS",
+    "NAMES",
+    "PROSE",
+    "QUANTITIES",
+    "QUOTATIONS",
+    "SENTENCES",
+    "TIMEXES",
+    "Article",
+    "Attribution",
+    "Bad",
+    "Binding",
+    "Block",
+    "BlockKind",
+    "Checker",
+    "Chronicle",
+    "Confirmed",
+    "Constraint",
+    "Construction",
+    "CueClass",
+    "DaySet",
+    "Deixis",
+    "Document",
+    "Edit",
+    "Event",
+    "Evidence",
+    "EvidenceKind",
+    "Example",
+    "Fact",
+    "FactKind",
+    "FactStore",
+    "Finding",
+    "Good",
+    "Hit",
+    "KnownGap",
+    "LanguageSpan",
+    "Languages",
+    "Layer",
+    "LayerError",
+    "Match",
+    "Mention",
+    "Metadata",
+    "Office",
+    "Organisation",
+    "Person",
+    "Place",
+    "Quantity",
+    "QuantityKind",
+    "Quotation",
+    "QuotationKind",
+    "Related",
+    "Repair",
+    "RepairKind",
+    "RuleError",
+    "Series",
+    "Severity",
+    "Source",
+    "SourceKind",
+    "Span",
+    "Suggestion",
+    "TimeUnit",
+    "Timex",
+    "TimexAnchor",
+    "TimexModifier",
+    "TimexType",
+    "Verdict",
+    "Words",
+    "candidate_years",
+    "day_in_words",
+    "days_in_words",
+    "feasible",
+    "hookimpl",
+    "minimal_conflict",
+    "repairs",
+    "weekday_in_words",
+]

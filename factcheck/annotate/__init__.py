@@ -1,0 +1,32 @@
+"""The annotators: one file for each layer of a document.
+
+``ANNOTATORS`` are classes, because an annotator may keep what it derives from the lexicons and facts of its engine; each
+engine makes its own.
+"""
+
+from __future__ import annotations
+
+from factcheck.annotate.attributions import AttributionAnnotator
+from factcheck.annotate.base import Annotator
+from factcheck.annotate.blocks import BlockAnnotator
+from factcheck.annotate.chronology import ChronologyAnnotator
+from factcheck.annotate.hits import HitAnnotator
+from factcheck.annotate.languages import LanguageAnnotator
+from factcheck.annotate.mentions import MentionAnnotator
+from factcheck.annotate.quantities import QuantityAnnotator
+from factcheck.annotate.quotations import QuotationAnnotator
+from factcheck.annotate.sentences import SentenceAnnotator
+from factcheck.annotate.timexes import TimexAnnotator
+
+ANNOTATORS: tuple[type[Annotator], ...] = (
+    BlockAnnotator,
+    LanguageAnnotator,
+    HitAnnotator,
+    SentenceAnnotator,
+    TimexAnnotator,
+    QuantityAnnotator,
+    MentionAnnotator,
+    QuotationAnnotator,
+    AttributionAnnotator,
+    ChronologyAnnotator,
+)

@@ -1,0 +1,269 @@
+"""The layer of chronology: collects every statement of an article that ties its day of writing to the calendar.
+
+Each collector below reads one way of tying. What they find is solved in :mod:`factcheck.chronology`, which knows no words.
+"""
+
+from __future__ import annotations
+
+from bisect import bisect_right
+from collections.abc import Iterator, Sequence
+from datetime import date, timedelta
+
+from factcheck.annotate.base import Annotated
+from factcheck.chronology import Chronicle, Constraint, DaySet
+from factcheck.chronology.chronicle import CHRONOLOGY
+from factcheck.chronology.wording import MONTHS, day_in_words, days_in_words, weekday_in_words
+from factcheck.model.article import BlockKind
+from factcheck.model.fact import Event, FactKind, Mention, Office
+from factcheck.model.finding import EvidenceKind
+from factcheck.model.layers import BLOCKS, HITS, MENTIONS, QUOTATIONS, SENTENCES, TIMEXES
+from factcheck.model.span import Span
+from factcheck.model.timex import Deixis, Timex, TimeUnit
+
+#: How many characters may lie between an event and the date that is said of it.
+_NEAR = 30
+#: How many characters before a date may hold the word that tells its tense.
+_TENSE_REACH = 60
+_WEEK = timedelta(days=6)
+_YEAR = timedelta(days=365)
+_YEAR_SHIFT = {Deixis.THIS: 0, Deixis.LAST: 1, Deixis.NEXT: -1}
+
+
+class ChronologyAnnotator:
+    """Collects the constraints on the day of writing."""
+
+    layer = CHRONOLOGY
+
+    def annotate(self, document: Annotated) -> Chronicle:
+        """Return the chronicle of an article."""
+        constraints: list[Constraint] = []
+        constraints.extend(_declared(document))
+        prose = _Prose(document)
+        constraints.extend(prose.dated_events())
+        constraints.extend(prose.terms_of_office())
+        constraints.extend(prose.deictic_dates())
+        constraints.extend(prose.tensed_dates())
+        constraints.extend(prose.events())
+        return Chronicle(tuple(dict.fromkeys(constraints)))
+
+
+def _declared(document: Annotated) -> Iterator[Constraint]:
+    published = document.article.metadata.published
+    if published is not None:
+        statement = f"The article is dated {day_in_words(published)}."
+        yield Constraint(DaySet.day(published), statement, None, EvidenceKind.TEXT, declared=True)
+    for block in document[BLOCKS]:
+        if block.kind is not BlockKind.DATELINE:
+            continue
+        for timex in document[TIMEXES]:
+            if not block.span.contains(timex.span) or not timex.is_day:
+                continue
+            month, day, year = timex.month or 0, timex.day or 0, timex.year
+            quoted = _quote(document, timex.span)
+            if year is not None and published is None:
+                stated = _date(year, month, day)
+                if stated is not None:
+                    statement = f"The dateline {quoted} says that the article was published on {day_in_words(stated)}."
+                    yield Constraint(DaySet.day(stated), statement, timex.span, EvidenceKind.TEXT, declared=True)
+            elif year is None and published is None:
+                days = DaySet.day_of_any_year(month, day)
+                statement = f"The dateline {quoted} names {day} {MONTHS[month - 1]} and no year."
+                if days:
+                    yield Constraint(days, statement, timex.span, EvidenceKind.TEXT)
+            return
+
+
+class _Prose:
+    """The sentences of an article with the times and events in them."""
+
+    def __init__(self, document: Annotated) -> None:
+        self._document = document
+        self._timexes = document[TIMEXES]
+        self._mentions = [mention for mention in document[MENTIONS] if mention.kind is FactKind.EVENT]
+        self._datelines = [block.span for block in document[BLOCKS] if block.kind is BlockKind.DATELINE]
+
+    def dated_events(self) -> Iterator[Constraint]:
+        """An event of the facts with a date that is seen from the day of writing: "à Genève en juin de cette année"."""
+        for mention in self._mentions:
+            for timex in self._near(mention.span):
+                if timex.month is None or timex.year is not None:
+                    continue
+                events = [event for event in _events(mention) if _falls(event, timex)]
+                if not events:
+                    continue
+                phrase = _quote(self._document, mention.span.to(timex.span))
+                source = events[0].source
+                when = " or ".join(day_in_words(event.start) for event in events)
+                if timex.unit is TimeUnit.YEAR and timex.deixis in _YEAR_SHIFT:
+                    days = DaySet.none()
+                    for event in events:
+                        days |= DaySet.year(event.start.year + _YEAR_SHIFT[timex.deixis])
+                    yield Constraint(
+                        days,
+                        f"{phrase}: {events[0].label} was on {when}, so this was written in {days_in_words(days)}.",
+                        timex.span,
+                        EvidenceKind.FACT,
+                        source,
+                        assumed=self._quoted(timex.span),
+                    )
+                else:
+                    days = DaySet.none()
+                    for event in events:
+                        days |= DaySet.between(event.start, event.start + _YEAR)
+                    yield Constraint(
+                        days,
+                        f"{phrase}: {events[0].label} was on {when}, and a date without a year lies less than a year back.",
+                        timex.span,
+                        EvidenceKind.FACT,
+                        source,
+                        assumed=True,
+                    )
+
+    def terms_of_office(self) -> Iterator[Constraint]:
+        """A month without a year in which somebody took office: "depuis que Biden a pris ses fonctions en janvier"."""
+        document = self._document
+        for hit in document[HITS].of("took_office"):
+            sentence = _sentence(document[SENTENCES], hit.start)
+            people = {
+                fact.id
+                for mention in document[MENTIONS]
+                if mention.kind is FactKind.PERSON and sentence.start <= mention.span.start < hit.end
+                for fact in mention.facts
+            }
+            if not people:
+                continue
+            for timex in self._near(Span(hit.start, hit.end)):
+                if timex.month is None or timex.year is not None or timex.span.start < hit.end:
+                    continue
+                for office in document.facts.of(Office):
+                    if office.person in people and office.start.month == timex.month:
+                        days = DaySet.between(office.start, office.start + _YEAR)
+                        statement = (
+                            f"{_quote(document, Span(hit.start, timex.span.end))}: {office.label} from"
+                            f" {day_in_words(office.start)}, and a month without a year lies less than a year back."
+                        )
+                        yield Constraint(
+                            days, statement, Span(hit.start, timex.span.end), EvidenceKind.FACT, office.source, assumed=True
+                        )
+
+    def deictic_dates(self) -> Iterator[Constraint]:
+        """A weekday of this week with its date: "ce jeudi [30 décembre]"; a date that is today's."""
+        for timex in self._timexes:
+            if timex.deixis not in (Deixis.THIS, Deixis.TODAY) or not timex.is_day or timex.year is not None:
+                continue
+            days = DaySet.day_of_any_year(timex.month or 0, timex.day or 0)
+            if timex.weekday is not None:
+                days &= DaySet.weekday(timex.weekday)
+            if not days:
+                continue
+            phrase = _quote(self._document, timex.span)
+            if timex.weekday is not None:
+                what = f"{weekday_in_words(timex.weekday)} {timex.day} {MONTHS[(timex.month or 0) - 1]}"
+                statement = f"{phrase} was written in a week in which there is a {what}."
+            else:
+                statement = f"{phrase} was written within a week of {timex.day} {MONTHS[(timex.month or 0) - 1]}."
+            around = days
+            for distance in range(1, _WEEK.days + 1):
+                around |= days.shifted(distance) | days.shifted(-distance)
+            yield Constraint(around, statement, timex.span, EvidenceKind.CALENDAR, assumed=True)
+
+    def tensed_dates(self) -> Iterator[Constraint]:
+        """A full date in a clause that says whether it lies behind or ahead: "auront lieu le 10 janvier 2022"."""
+        hits = self._document[HITS].of("tense")
+        for timex in self._timexes:
+            if not timex.is_day or timex.year is None or any(line.contains(timex.span) for line in self._datelines):
+                continue
+            day = _date(timex.year, timex.month or 0, timex.day or 0)
+            sentence = _sentence(self._document[SENTENCES], timex.span.start)
+            near = [h for h in hits if max(sentence.start, timex.span.start - _TENSE_REACH) <= h.start < timex.span.start]
+            if day is None or not near:
+                continue
+            ahead = near[-1].value == "future"
+            days = DaySet.between(None, day) if ahead else DaySet.between(day, None)
+            phrase = _quote(self._document, Span(near[-1].start, timex.span.end))
+            statement = f"{phrase} speaks of {day_in_words(day)} as {'still to come' if ahead else 'past'}."
+            yield Constraint(days, statement, timex.span, EvidenceKind.TEXT, assumed=True)
+
+    def events(self) -> Iterator[Constraint]:
+        """An event of the facts cannot be told before it happened; one told with its weekday alone happened that week."""
+        for mention in self._mentions:
+            events = _events(mention)
+            if len(events) != 1 or self._is_ahead(mention):
+                continue
+            event = events[0]
+            phrase = _quote(self._document, mention.span)
+            yield Constraint(
+                DaySet.between(event.start, None),
+                f"{phrase} tells of {event.label}, which was on {day_in_words(event.start)}.",
+                mention.span,
+                EvidenceKind.FACT,
+                event.source,
+                assumed=True,
+            )
+            for timex in self._same_or_next_sentence(mention.span):
+                bare = timex.day is None and timex.month is None and timex.deixis in (None, Deixis.THIS)
+                if bare and timex.weekday == event.start.isoweekday() and event.start == event.end:
+                    yield Constraint(
+                        DaySet.between(event.start, event.start + _WEEK),
+                        f"{_quote(self._document, timex.span)} beside {phrase}: {event.label} was on"
+                        f" {weekday_in_words(timex.weekday)} {day_in_words(event.start)}, and a weekday without a date lies less"
+                        " than a week back.",
+                        timex.span,
+                        EvidenceKind.FACT,
+                        event.source,
+                        assumed=True,
+                    )
+
+    def _near(self, span: Span) -> Iterator[Timex]:
+        sentence = _sentence(self._document[SENTENCES], span.start)
+        for timex in self._timexes:
+            gap = max(timex.span.start - span.end, span.start - timex.span.end)
+            if gap <= _NEAR and sentence.contains(timex.span):
+                yield timex
+
+    def _same_or_next_sentence(self, span: Span) -> Iterator[Timex]:
+        sentences = self._document[SENTENCES]
+        index = bisect_right(sentences, (span.start, len(self._document.text))) - 1
+        for sentence in sentences[max(index, 0) : index + 2]:
+            for timex in self._timexes:
+                if sentence.contains(timex.span):
+                    yield timex
+
+    def _is_ahead(self, mention: Mention) -> bool:
+        sentence = _sentence(self._document[SENTENCES], mention.span.start)
+        return any(
+            hit.value == "future" and sentence.start <= hit.start < sentence.end for hit in self._document[HITS].of("tense")
+        )
+
+    def _quoted(self, span: Span) -> bool:
+        return any(quotation.span.contains(span) for quotation in self._document[QUOTATIONS])
+
+
+def _events(mention: Mention) -> list[Event]:
+    return [fact for fact in mention.facts if isinstance(fact, Event)]
+
+
+def _falls(event: Event, timex: Timex) -> bool:
+    """Tell whether an event lies in the month, and on the day, that an expression names."""
+    if timex.day is None:
+        return timex.month in (event.start.month, event.end.month)
+    named = _date(event.start.year, timex.month or 0, timex.day)
+    return named is not None and event.start <= named <= event.end
+
+
+def _sentence(sentences: Sequence[Span], offset: int) -> Span:
+    index = bisect_right(sentences, (offset, offset + 1_000_000)) - 1
+    if index >= 0 and offset < sentences[index].end:
+        return sentences[index]
+    return Span(offset, offset)
+
+
+def _date(year: int, month: int, day: int) -> date | None:
+    try:
+        return date(year, month, day)
+    except ValueError:
+        return None
+
+
+def _quote(document: Annotated, span: Span) -> str:
+    return "“" + " ".join(document.text[span.start : span.end].split()) + "”"

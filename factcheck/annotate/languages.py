@@ -1,0 +1,97 @@
+"""The layer of languages: that of the article, and of each block.
+
+Evidence is words that one language has and another has not: frequent ones, months and weekdays. A block is of another language than
+the article only where words of that language meet and none of the article's own, because a foreign name or a quoted title is no change of
+language.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+
+from factcheck.annotate.base import Annotated
+from factcheck.lexicons import Lexicons
+from factcheck.model.article import PROSE, BlockKind
+from factcheck.model.languages import Languages, LanguageSpan
+from factcheck.model.layers import BLOCKS, LANGUAGES
+from factcheck.model.span import Span
+
+#: The language of a text in which no word of any language was found.
+DEFAULT = "fr"
+#: In code points: how much of the article tells its language, and how much of a block.
+_SAMPLE, _BLOCK_SAMPLE = 900, 120
+#: Different words that only another language has, which make a block its own; in long blocks, how many times those of the article.
+_STRONG, _RATIO = 2, 6
+#: Shorter forms of months and weekdays are words of other languages too ("mar", "dom").
+_SHORTEST_NAME = 4
+_MARKS = ".,;:!?()[]«»\"“”„…"
+
+
+class LanguageAnnotator:
+    """Tells the language of each block.
+
+    One annotator serves one set of lexicons: it keeps which words tell each language.
+    """
+
+    layer = LANGUAGES
+
+    def __init__(self) -> None:
+        self._words: dict[str, frozenset[str]] = {}
+        self._marks: dict[str, frozenset[str]] = {}
+
+    def annotate(self, document: Annotated) -> Languages:
+        """Return the main language and that of every block."""
+        if not self._words:
+            self._learn(document.lexicons)
+        blocks = document[BLOCKS]
+        main = document.stated_language
+        if main is None or main not in self._words:
+            main = self._main(document, [span for kind, span in blocks if kind in PROSE])
+        spans = []
+        for kind, span in blocks:
+            # Nobody wrote what a web page left there, so it is of no language.
+            language = main if kind is BlockKind.RESIDUE else self._of_block(document.folded, span, main)
+            spans.append(LanguageSpan(span, language))
+        return Languages(main, tuple(spans))
+
+    def _learn(self, lexicons: Lexicons) -> None:
+        for language in lexicons.languages:
+            lexicon = lexicons[language]
+            names = (form for word_class in ("month", "weekday") for form in lexicon.words.get(word_class, ()))
+            self._words[language] = lexicon.sets.get("language", frozenset()) | {n for n in names if len(n) >= _SHORTEST_NAME}
+        for language, words in self._words.items():
+            others = frozenset[str]().union(*(found for other, found in self._words.items() if other != language))
+            self._marks[language] = words - others
+
+    def _main(self, document: Annotated, spans: Sequence[Span]) -> str:
+        sample: set[str] = set()
+        length = 0
+        for start, end in spans:
+            sample.update(_split(document.folded[start : min(end, start + _SAMPLE - length)]))
+            length += end - start
+            if length >= _SAMPLE:
+                break
+        scores = {language: len(words & sample) for language, words in self._words.items()}
+        best = max(scores, key=scores.__getitem__, default=DEFAULT)
+        return best if scores.get(best) else DEFAULT
+
+    def _of_block(self, folded: str, span: Span, main: str) -> str:
+        start, end = span
+        if len(self._marks[main].intersection(_split(folded[start : min(end, start + _BLOCK_SAMPLE)]))) >= _STRONG:
+            return main
+        words = {word.strip(_MARKS) for word in _split(folded[start:end])}
+        own = words & self._words[main]
+        words -= own
+        best, strongest = main, 0
+        for language, known in self._words.items():
+            foreign = len(words & known)
+            if foreign >= _STRONG and foreign > strongest:
+                against = len(own - known)
+                if not against or (len(own) > against and foreign >= _RATIO * against):
+                    best, strongest = language, foreign
+        return best
+
+
+def _split(folded: str) -> Iterable[str]:
+    """Return the words of a folded text; an elided article is a word of its own ("l'", "d'")."""
+    return (folded.replace("'", "' ") if "'" in folded else folded).split()

@@ -1,0 +1,169 @@
+"""The layer of quantities: numbers in digits and in words, what they are and how exactly they were written."""
+
+from __future__ import annotations
+
+from bisect import bisect_left
+from collections.abc import Iterator, Mapping, Sequence
+from fractions import Fraction
+
+import regex
+
+from factcheck.annotate.base import Annotated
+from factcheck.annotate.grammar import forms
+from factcheck.lexicons import Lexicon
+from factcheck.model.hits import Hit
+from factcheck.model.layers import HITS, LANGUAGES, QUANTITIES, TIMEXES
+from factcheck.model.quantity import Quantity, QuantityKind
+from factcheck.model.span import Span
+from factcheck.scan import DIGITS
+
+#: Half the reach of "about 300": a fifth either way.
+_ABOUT = Fraction(1, 5)
+_LONGEST_CONTEXT = 24
+
+
+class QuantityAnnotator:
+    """Reads numbers."""
+
+    layer = QUANTITIES
+
+    def __init__(self) -> None:
+        self._readers: dict[str, _Reader] = {}
+
+    def annotate(self, document: Annotated) -> tuple[Quantity, ...]:
+        """Return every quantity that is no part of an expression of time, in order of the text."""
+        hits = document[HITS]
+        languages = document[LANGUAGES]
+        taken = [timex.span for timex in document[TIMEXES]]
+        taken_starts = [span.start for span in taken]
+        found: list[Quantity] = []
+        starts = {hit.start: hit for name in ("ordinal", "number", DIGITS) for hit in hits.of(name)}
+        kinds = dict.fromkeys((hit.start for hit in hits.of("ordinal")), "ordinal")
+        end = 0
+        for start in sorted(starts):
+            before = bisect_left(taken_starts, start + 1) - 1
+            if start < end or (before >= 0 and start < taken[before].end):
+                continue
+            language = languages.at(start)
+            reader = self._readers.get(language)
+            if reader is None:
+                reader = self._readers[language] = _Reader(document.lexicons[language])
+            quantity = reader.read(document, starts[start], kinds.get(start) == "ordinal")
+            if quantity is not None:
+                found.append(quantity)
+                end = quantity.span.end
+        return tuple(found)
+
+
+class _Reader:
+    """The numbers of one language."""
+
+    def __init__(self, lexicon: Lexicon) -> None:
+        tables = lexicon.tables
+        self._numbers: Mapping[str, int] = {**lexicon.words["number"], **tables.get("number_inner", {})}
+        self._ordinals: Mapping[str, int] = lexicon.words["ordinal"]
+        self._units: Mapping[str, tuple[QuantityKind, str]] = {
+            **{form: (QuantityKind.MEASURE, symbol) for form, symbol in tables["unit"].items()},
+            **{form: (QuantityKind.CURRENCY, code) for form, code in tables["currency"].items()},
+            **{form: (QuantityKind.PERCENT, "%") for form in tables["percent"]},
+        }
+        self._scales: Mapping[str, int] = tables["scale"]
+        self._approximators = lexicon.words["approximator"]
+        joints = forms(tables.get("number_joint", {"-": ""}))
+        self._words = regex.compile(
+            rf"{forms(self._numbers)}(?:(?:\s*-\s*|\s+|\s*(?:-|\s){joints}(?:-|\s)\s*){forms(self._numbers)})*"
+        )
+        self._number_word = regex.compile(forms(self._numbers))
+        decimal, group = (r"\.", ",") if "." in tables.get("decimal", {}) else (",", r"\.")
+        self._digits = regex.compile(rf"(?:\d{{1,3}}(?:[ {group}]\d{{3}})+(?!\d)|\d+)(?:(?P<decimals>{decimal}\d+))?")
+        self._decimal, self._group = decimal[-1], group[-1]
+        suffixes = "|".join(
+            regex.escape(form) for form in sorted(tables.get("ordinal_suffix", {}), key=len, reverse=True)
+        )
+        self._ordinal_suffix = regex.compile(rf"(?:{suffixes})(?![\p{{L}}\d])" if suffixes else "(?!)")
+        # Between a number of millions and its unit stands "de", "d'", "of" or nothing.
+        link = forms(tables["unit_link"])
+        self._unit = regex.compile(rf"(?:\s?(?P<scale>{forms(self._scales)})(?:\s?{link})?)?(?:\s?(?P<unit>{forms(self._units)}))?")
+
+    def read(self, document: Annotated, hit: Hit, ordinal: bool) -> Quantity | None:
+        folded = document.folded
+        if ordinal:
+            return _exact(Span(hit.start, hit.end), QuantityKind.ORDINAL, Fraction(hit.value))
+        if folded[hit.start].isdigit():
+            return self._in_digits(document, hit)
+        match = self._words.match(folded, hit.start)
+        if match is None:
+            return None
+        words = [found[0] for found in self._number_word.finditer(match[0])]
+        value = _compose([self._numbers[" ".join(word.split())] for word in words])
+        return self._measured(document, Span(*match.span()), Fraction(value), Fraction(0))
+
+    def _in_digits(self, document: Annotated, hit: Hit) -> Quantity | None:
+        folded, start = document.folded, hit.start
+        # Digits inside a name ("G20", "A380", "1-0") are no quantity.
+        if start and (folded[start - 1].isalpha() or folded[start - 1] in "-/.,:"):
+            return None
+        match = self._digits.match(folded, start)
+        if match is None:
+            return None
+        end = match.end()
+        suffix = self._ordinal_suffix.match(folded, end)
+        whole = match[0].replace(" ", "").replace(self._group, "")
+        if suffix is not None and match["decimals"] is None and (suffix[0] != "." or _goes_on(folded, suffix.end())):
+            return _exact(Span(start, suffix.end()), QuantityKind.ORDINAL, Fraction(int(whole)))
+        if end < len(folded) and (folded[end].isalpha() or (folded[end] in "-/:" and folded[end + 1 : end + 2].isdigit())):
+            return None
+        decimals = len(match["decimals"] or "x") - 1
+        value = Fraction(whole.replace(self._decimal, "."))
+        half = Fraction(1, 2 * 10**decimals) if decimals else Fraction(0)
+        return self._measured(document, Span(start, end), value, half)
+
+    def _measured(self, document: Annotated, number: Span, value: Fraction, half: Fraction) -> Quantity:
+        kind, symbol, span = QuantityKind.CARDINAL, None, number
+        tail = self._unit.match(document.folded, number.end)
+        if tail is not None and tail["scale"] is not None:
+            scale = self._scales[" ".join(tail["scale"].split())]
+            # A number of millions without decimals is right to half a million.
+            value, half = value * scale, (half or Fraction(1, 2)) * scale
+            number = span = Span(number.start, tail.end("scale"))
+        if tail is not None and tail["unit"] is not None:
+            kind, symbol = self._units[" ".join(tail["unit"].split())]
+            span = Span(number.start, tail.end("unit"))
+        low, high, approximate = value - half, value + half, False
+        for words in _before(document.folded, number.start):
+            if words in self._approximators:
+                approximate = True
+                how = self._approximators[words]
+                low = Fraction(0) if how == "under" else value * (1 - _ABOUT) if how == "about" else value
+                high = value * 10 if how == "over" else value * (1 + _ABOUT) if how == "about" else value
+        return Quantity(span, kind, value, low, high, number, symbol, approximate)
+
+
+def _exact(span: Span, kind: QuantityKind, value: Fraction) -> Quantity:
+    return Quantity(span, kind, value, value, value, span)
+
+
+def _goes_on(folded: str, end: int) -> bool:
+    """Tell whether a stop behind a number ("3.") is followed by a word of the same sentence, as in German ordinals."""
+    return folded[end : end + 1] == " " and folded[end + 1 : end + 2].isalpha()
+
+
+def _before(folded: str, start: int) -> Iterator[str]:
+    words = folded[max(0, start - _LONGEST_CONTEXT) : start].split()
+    for count in (1, 2, 3):
+        if len(words) >= count:
+            yield " ".join(words[-count:])
+
+
+def _compose(values: Sequence[int]) -> int:
+    """Return the number that number words say: 4, 20, 10, 7 is 97; 2, 100, 5 is 205; 3, 1000, 40 is 3040."""
+    total = current = 0
+    for value in values:
+        if value >= 1000:
+            total += max(current, 1) * value
+            current = 0
+        elif value == 100 or (value == 20 and 0 < current < 10):
+            current = max(current, 1) * value
+        else:
+            current += value
+    return total + current

@@ -1,0 +1,135 @@
+"""Quotations: words between quote marks, how much of a sentence they are, and who says them.
+
+The marks are paired by :mod:`factcheck.annotate.quotemarks`, the cues read by :mod:`factcheck.annotate.attributions`. What is left
+is to bring the two together, nearest first: a tag behind the quotation, a tag inside it, a verb before it in its sentence, the
+sentence that introduces it with a colon, and last, for whole sentences that go on quoting, the speaker before.
+"""
+
+from __future__ import annotations
+
+from bisect import bisect_left, bisect_right
+from collections.abc import Iterable, Sequence
+
+from factcheck.annotate.base import Annotated
+from factcheck.annotate.quotemarks import QUOTED, Quoted
+from factcheck.model.layers import ATTRIBUTIONS, BLOCKS, QUOTATIONS, SENTENCES
+from factcheck.model.quotation import Attribution, Quotation, QuotationKind, Source
+from factcheck.model.span import Span
+
+_SENTENCE_END = ".?!…"
+#: Fewer words than these are a phrase, even with a verb among them.
+_CLAUSE_WORDS = 4
+_LONGEST_TITLE = 8
+#: A speaker is carried over at most so many characters of the writer's own words to the next quotation.
+_CARRY = 250
+
+
+class QuotationAnnotator:
+    """Finds quotations."""
+
+    layer = QUOTATIONS
+
+    def annotate(self, document: Annotated) -> tuple[Quotation, ...]:
+        """Return the quotations in order of the text, outer ones before inner ones."""
+        pairs = document[QUOTED]
+        return tuple(_Reading(document).quotations(pairs)) if pairs else ()
+
+
+class _Reading:
+    """One pass over the quotations of one document."""
+
+    def __init__(self, document: Annotated) -> None:
+        self._text = document.text
+        self._folded = document.folded
+        self._sentences: Sequence[Span] = document[SENTENCES]
+        self._sentence_starts = [sentence.start for sentence in self._sentences]
+        self._block_starts = [block.span.start for block in document[BLOCKS]]
+        self._attributions = document[ATTRIBUTIONS]
+        self._cues = [attribution.cue for attribution in self._attributions]
+        self._cue_starts = [cue.start for cue in self._cues]
+        tables = document.lexicon.tables
+        self._clause_words = tables.get("clause_word", {})
+        self._distance = tables.get("distance", {})
+        self._title_nouns = tables.get("title_noun", {})
+        self._that = tables.get("that", {})
+
+    def quotations(self, pairs: Iterable[Quoted]) -> Iterable[Quotation]:
+        last: Quotation | None = None
+        for pair in pairs:
+            attribution = self._attribution(pair) if pair.depth == 0 else None
+            kind = self._kind(pair, attribution)
+            source = attribution.source if attribution else None
+            if attribution is None and pair.depth == 0 and kind in (QuotationKind.DIRECT, QuotationKind.MIXED):
+                source = self._carried(pair, last)
+            quotation = Quotation(pair.span, pair.content, kind, attribution.cue if attribution else None, source, pair.closed)
+            if pair.depth == 0:
+                last = quotation
+            yield quotation
+
+    def _attribution(self, pair: Quoted) -> Attribution | None:
+        """Return the attribution that lays a quotation in somebody's mouth."""
+        span = pair.span
+        attributions, cues, text = self._attributions, self._cues, self._text
+        first_inside = bisect_left(self._cue_starts, span.start)
+        behind = first_inside
+        while behind < len(cues) and cues[behind].start < span.end:
+            behind += 1
+        if behind < len(cues) and attributions[behind].content == span:
+            return attributions[behind]
+        if behind > first_inside:
+            return attributions[first_inside]
+        sentence = self._sentence(span.start)
+        for index in range(first_inside - 1, -1, -1):
+            if cues[index].end <= span.start:
+                if cues[index].start >= sentence.start:
+                    return attributions[index]
+                if text[cues[index].end : span.start].rstrip().endswith(":") and text.find("\n", cues[index].end, span.start) < 0 and self._adjoins(cues[index], span):
+                    return attributions[index]
+                break
+        if behind < len(cues) and cues[behind].start < max(sentence.end, self._sentence(span.end - 1).end):
+            return attributions[behind]
+        return None
+
+    def _adjoins(self, cue: Span, span: Span) -> bool:
+        return bisect_right(self._sentence_starts, span.start) - bisect_right(self._sentence_starts, cue.start) <= 1
+
+    def _carried(self, pair: Quoted, last: Quotation | None) -> Source | None:
+        """Return the speaker of the quotation before, where this one goes on with it."""
+        if last is None or last.source is None or pair.span.start - last.span.end > _CARRY:
+            return None
+        if bisect_right(self._block_starts, pair.span.start) - bisect_right(self._block_starts, last.span.start) > 1:
+            return None
+        return last.source
+
+    def _sentence(self, place: int) -> Span:
+        index = bisect_right(self._sentence_starts, place) - 1
+        return self._sentences[index] if index >= 0 else Span(0, len(self._text))
+
+    def _kind(self, pair: Quoted, attribution: Attribution | None) -> QuotationKind:
+        text, content = self._text, pair.content
+        words = self._folded[content.start : content.end].replace("'", "' ").split()
+        low = max(0, pair.span.start - 30)
+        before = text[low : pair.span.start]
+        previous = before.rstrip()[-1:]
+        starts_sentence = not previous or previous in ".:?!…" or before.rstrip(" ").endswith("\n")
+        upper = text[content.start].isupper()
+        clause = len(words) >= _CLAUSE_WORDS and any(word in self._clause_words for word in words)
+        ended = text[content.end - 1] in _SENTENCE_END or text[pair.span.end : pair.span.end + 1] == "."
+        last_word = self._folded[low : pair.span.start].split()[-1:]
+        word = last_word[0].rpartition("'")[2] or last_word[0] if last_word else ""
+        if word in self._distance and len(words) <= _CLAUSE_WORDS:
+            return QuotationKind.SCARE
+        if word in self._title_nouns and len(words) <= _LONGEST_TITLE and not (attribution and attribution.cue.end > pair.span.start - 12):
+            return QuotationKind.TITLE
+        if upper and (clause or len(words) > _LONGEST_TITLE) and (starts_sentence or ended or previous in ",("):
+            return QuotationKind.DIRECT
+        if upper and starts_sentence and (ended or attribution is not None) and len(words) > 1:
+            return QuotationKind.DIRECT
+        if clause:
+            return QuotationKind.DIRECT if starts_sentence and attribution is not None else QuotationKind.MIXED
+        if upper and not starts_sentence and len(words) <= _LONGEST_TITLE and word not in self._that and previous not in ",(":
+            return QuotationKind.TITLE
+        if attribution is None and len(words) <= 2:
+            return QuotationKind.SCARE
+        return QuotationKind.PARTIAL
+

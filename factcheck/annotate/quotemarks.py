@@ -1,0 +1,248 @@
+"""Which quote marks belong together: the ground that quotations and attributions stand on.
+
+Marks are paired with a stack in which every opener knows what may close it, so that French, English, Spanish, German and mixed
+conventions need no setting. An odd mark costs one sentence, never the rest of the article.
+"""
+
+from __future__ import annotations
+
+from bisect import bisect_right
+from collections.abc import Iterator, Sequence
+from typing import NamedTuple
+
+from factcheck.annotate.base import Annotated
+from factcheck.model.layers import BLOCKS, SENTENCES, Layer
+from factcheck.model.span import Span
+
+#: What may close each opener; the first is the proper one.
+_CLOSERS = {'"': '"”', "“": '”"“', "„": '“”"', "”": "”", "«": "»", "»": "«", "‹": "›"}
+_DOUBLE = '"«»“”„‹›'
+_SINGLE = (("‘", "’"), ("'", "'"), ("‚", "‘"))
+_BRACKETS = "([{«“„‹—–-/'’\""
+_AFTER = ".,;:!?)]}…»”›"
+#: A quotation of single marks is short; a longer one is two stray apostrophes.
+_LONGEST_SINGLE = 300
+#: A mark that is closed blocks later, without being opened again, was closed by chance.
+_FARTHEST_BLOCK = 3
+
+
+class Quoted(NamedTuple):
+    """A pair of quote marks and what stands between them.
+
+    Args:
+        span: With the marks.
+        content: Without marks and the spaces inside them.
+        closed: Whether the closing mark was found; if not, the span ends with the sentence.
+        depth: Number of quotations around this one.
+    """
+
+    span: Span
+    content: Span
+    closed: bool
+    depth: int
+
+
+QUOTED: Layer[tuple[Quoted, ...]] = Layer("quoted")
+
+
+class QuoteMarkAnnotator:
+    """Pairs the quote marks of an article."""
+
+    layer = QUOTED
+
+    def annotate(self, document: Annotated) -> tuple[Quoted, ...]:
+        """Return every pair in order of the text, outer ones before inner ones."""
+        text = document.text
+        pairs: list[tuple[int, int, bool]] = []
+        doubles = sorted(place for mark in _DOUBLE if mark in text for place in _places(text, mark))
+        if doubles:
+            pairs.extend(_Pairing(document, doubles).pairs())
+        for opener, closer in _SINGLE:
+            if opener in text:
+                pairs.extend(_singles(text, opener, closer, doubles))
+        pairs.sort(key=lambda pair: (pair[0], -pair[1]))
+        return tuple(_nest(text, pairs))
+
+
+class _Open(NamedTuple):
+    place: int
+    mark: str
+    block: int
+
+
+class _Pairing:
+    """The walk over the double marks of one document."""
+
+    def __init__(self, document: Annotated, places: Sequence[int]) -> None:
+        self._document = document
+        self._text = document.text
+        self._places = places
+        self._stack: list[_Open] = []
+        self._pairs: list[tuple[int, int, bool]] = []
+
+    def pairs(self) -> list[tuple[int, int, bool]]:
+        text = self._text
+        blocks = self._document[BLOCKS]
+        starts = [block.span.start for block in blocks]
+        # »Wort« rather than «mot»: the first guillemet tells, and a text keeps to one convention.
+        guillemets = [place for place in self._places if text[place] in "«»"]
+        reverse = bool(guillemets) and text[guillemets[0]] == "»" and self._before_word(guillemets[0])
+        for number, place in enumerate(self._places):
+            mark = text[place]
+            block = bisect_right(starts, place) - 1
+            if self._stack and block != self._stack[0].block and not self._continues(place, block, starts):
+                self._abandon(0)
+            elif self._stack and block != self._stack[0].block:
+                outer = self._stack[0]
+                self._stack = [_Open(outer.place, outer.mark, block)]
+                if starts[block] >= 0 and not text[starts[block] : place].strip() and self._reopens(place):
+                    continue
+            if self._closes(place, number):
+                continue
+            if mark == ('"' if mark == '"' else "»" if reverse and mark in "«»" else mark) and self._may_open(place, reverse):
+                if mark != "«":
+                    # Marks of one kind do not nest: the one that is still open was left open.
+                    for depth, entry in enumerate(self._stack):
+                        if entry.mark == mark:
+                            self._abandon(depth)
+                            break
+                self._stack.append(_Open(place, mark, block))
+        self._abandon(0)
+        return self._pairs
+
+    def _before_word(self, place: int) -> bool:
+        text = self._text
+        return place + 1 < len(text) and text[place + 1] not in _AFTER and not text[place + 1].isspace()
+
+    def _after_word(self, place: int) -> bool:
+        return place > 0 and not self._text[place - 1].isspace() and self._text[place - 1] not in "([{"
+
+    def _continues(self, place: int, block: int, starts: Sequence[int]) -> bool:
+        """Tell whether a quotation that an earlier block left open goes on at this mark."""
+        outer = self._stack[0]
+        mark = self._text[place]
+        if not self._text[starts[block] : place].strip() and (mark == outer.mark or mark in _CLOSERS[outer.mark]):
+            return block == outer.block + 1
+        if mark not in _CLOSERS[outer.mark] or (self._before_word(place) and not self._after_word(place)):
+            return False
+        return block - outer.block <= (1 if mark == '"' else _FARTHEST_BLOCK)
+
+    def _reopens(self, place: int) -> bool:
+        return self._before_word(place) or self._text[place] == self._stack[0].mark
+
+    def _closes(self, place: int, number: int) -> bool:
+        """Close the nearest quotation that this mark may close; tell whether there was one."""
+        text = self._text
+        mark = text[place]
+        for depth in range(len(self._stack) - 1, -1, -1):
+            entry = self._stack[depth]
+            if mark not in _CLOSERS[entry.mark]:
+                continue
+            if mark == '"' or mark == entry.mark:
+                before_word, after_word = self._before_word(place), self._after_word(place)
+                if before_word and (not after_word or text[place - 1] in _BRACKETS):
+                    continue
+                if mark != '"' and not after_word:
+                    continue
+                if mark == '"' and text[place - 1].isdigit() and self._closed_next(number):
+                    return True
+            self._abandon(depth + 1)
+            self._stack.pop()
+            self._pairs.append((entry.place, place + 1, True))
+            return True
+        return False
+
+    def _closed_next(self, number: int) -> bool:
+        """Tell whether the next mark closes what is open, so that the one at hand stands for inches."""
+        if number + 1 >= len(self._places):
+            return False
+        place = self._places[number + 1]
+        return (
+            self._text[place] == self._text[self._places[number]]
+            and self._after_word(place)
+            and not self._before_word(place)
+            and "\n" not in self._text[self._places[number] : place]
+        )
+
+    def _may_open(self, place: int, reverse: bool) -> bool:
+        text = self._text
+        mark = text[place]
+        if mark in "«»":
+            return (mark == "»") is reverse
+        if mark == "›":
+            return False
+        previous = text[place - 1] if place else "\n"
+        if mark in '"”':
+            if previous.isalnum():
+                return False
+            return self._before_word(place) or (mark == '"' and previous.isspace() and text[place + 1 : place + 2] == " ")
+        return True
+
+    def _abandon(self, depth: int) -> None:
+        """Give up the marks from this depth on: each quotes what it plausibly can, and no more."""
+        for entry in self._stack[depth:]:
+            inner = next((pair for pair in self._pairs if pair[0] > entry.place and pair[2]), None)
+            if entry.mark == "«" and inner is not None and self._text[inner[0]] == "«" and self._ends(inner[1]):
+                # « … « … » : one mark closes both, as French typography allows.
+                self._pairs.append((entry.place, inner[1], True))
+            else:
+                self._pairs.append((entry.place, self._sentence_end(entry.place), False))
+        del self._stack[depth:]
+
+    def _ends(self, place: int) -> bool:
+        return self._text[place : place + 4].lstrip()[:1] in ("", ".", ",")
+
+    def _sentence_end(self, place: int) -> int:
+        sentences = self._document[SENTENCES]
+        index = bisect_right(sentences, (place + 1, len(self._text) + 1)) - 1
+        end = sentences[index].end if index >= 0 and sentences[index].end > place + 1 else place + 1
+        later = next((other for other in self._places if other > place), len(self._text))
+        return max(place + 1, min(end, later))
+
+
+def _places(text: str, mark: str) -> Iterator[int]:
+    place = text.find(mark)
+    while place >= 0:
+        yield place
+        place = text.find(mark, place + 1)
+
+
+def _singles(text: str, opener: str, closer: str, doubles: Sequence[int]) -> Iterator[tuple[int, int, bool]]:
+    """Yield pairs of single marks; an opener stands after a space, so that apostrophes do not count."""
+    end = 0
+    for place in _places(text, opener):
+        previous = text[place - 1] if place else "\n"
+        following = text[place + 1 : place + 2]
+        if place < end or not following.isalpha() or not (previous.isspace() or previous in "([{«“„—–\""):
+            continue
+        line_end = text.find("\n", place)
+        limit = min(line_end if line_end >= 0 else len(text), place + _LONGEST_SINGLE)
+        closing = -1
+        for other in _places(text[:limit], closer) if closer in text[place + 1 : limit] else ():
+            if other <= place or text[other - 1].isspace() or text[other + 1 : other + 2].isalnum():
+                continue
+            closing = other
+            # "the boys' club" may stand inside: a mark after punctuation is surer, so look on for one.
+            if not text[other - 1].isalpha() or text[other - 1] != "s":
+                break
+        between = bisect_right(doubles, closing) - bisect_right(doubles, place)
+        if closing > place + 1 and between % 2 == 0:
+            end = closing + 1
+            yield place, end, True
+
+
+def _nest(text: str, pairs: Sequence[tuple[int, int, bool]]) -> Iterator[Quoted]:
+    around: list[int] = []
+    for start, end, closed in pairs:
+        while around and around[-1] <= start:
+            around.pop()
+        if around and around[-1] < end:
+            continue
+        first, last = start + 1, end - 1 if closed else end
+        while first < last and text[first].isspace():
+            first += 1
+        while last > first and text[last - 1].isspace():
+            last -= 1
+        if first < last:
+            yield Quoted(Span(start, end), Span(first, last), closed, len(around))
+            around.append(end)

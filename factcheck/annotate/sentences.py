@@ -1,0 +1,179 @@
+"""The layer of sentences.
+
+A sentence ends at a stop, unless what stands around it says otherwise: an abbreviation, an initial, a decimal, a word that goes on in
+lower case. Sentences that lost the space between them are parted too.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from factcheck.annotate.base import Annotated
+from factcheck.lexicons import Lexicon
+from factcheck.model.article import BlockKind
+from factcheck.model.layers import BLOCKS, LANGUAGES, SENTENCES
+from factcheck.model.span import Span
+
+_STOPS = ".!?…"
+_CLOSERS = "»”\"’')]›"
+_SPACES = " \u00a0\u202f\n"
+#: Signs behind a stop with which the sentence goes on.
+_GOES_ON = ",;:.!?…%°*/"
+_NOTHING: frozenset[str] = frozenset()
+
+
+class SentenceAnnotator:
+    """Parts every block into sentences; what a web page left in the text has none."""
+
+    layer = SENTENCES
+
+    def annotate(self, document: Annotated) -> tuple[Span, ...]:
+        """Return the sentences in order, each inside one block and without space at its edges."""
+        languages = document[LANGUAGES]
+        sentences: list[Span] = []
+        cutters: dict[str, _Cutter] = {}
+        stops = _stops(document.text)
+        position = 0
+        for (kind, (start, end)), (_, language) in zip(document[BLOCKS], languages.spans, strict=True):
+            if kind is BlockKind.RESIDUE:
+                continue
+            cutter = cutters.get(language)
+            if cutter is None:
+                cutter = cutters[language] = _Cutter(document, document.lexicons[language])
+            while position < len(stops) and stops[position] < start:
+                position += 1
+            first = position
+            while position < len(stops) and stops[position] < end - 1:
+                position += 1
+            if first == position:
+                sentences.append(Span(start, end))
+            else:
+                sentences.extend(cutter.cut(start, end, stops[first:position]))
+        return tuple(sentences)
+
+
+def _stops(text: str) -> list[int]:
+    """Return where stops stand: four fast searches beat one with a character class three times over."""
+    places = []
+    for stop in _STOPS:
+        place = text.find(stop)
+        while place >= 0:
+            places.append(place)
+            place = text.find(stop, place + 1)
+    places.sort()
+    return places
+
+
+class _Cutter:
+    """Cuts blocks of one language."""
+
+    __slots__ = ("_abbreviations", "_folded", "_heralds", "_months", "_starters", "_text")
+
+    def __init__(self, document: Annotated, lexicon: Lexicon) -> None:
+        self._text = document.text
+        self._folded = document.folded
+        self._abbreviations = lexicon.sets.get("sentence_abbreviations", _NOTHING)
+        self._starters = lexicon.sets.get("sentence_starters", _NOTHING)
+        self._heralds = lexicon.sets.get("ordinal_heralds", _NOTHING)
+        self._months = lexicon.words.get("month", {})
+
+    def cut(self, start: int, end: int, stops: list[int]) -> Iterator[Span]:
+        """Yield the sentences between two offsets, given the stops there."""
+        text = self._text
+        for stop in stops:
+            if stop < start:
+                continue
+            after = stop + 1
+            while after < end and text[after] in _CLOSERS:
+                after += 1
+            spaced = after
+            while spaced < end and text[spaced] in _SPACES:
+                spaced += 1
+            # French puts a space before its closing mark.
+            if spaced > after and spaced < end and text[spaced] == "»":
+                after = spaced = spaced + 1
+                while spaced < end and text[spaced] in _SPACES:
+                    spaced += 1
+            if spaced >= end:
+                break
+            if spaced == after:
+                place = self._glued(start, stop, after, end)
+                if place is None:
+                    continue
+                after = spaced = place
+            elif not self._ends(start, stop, spaced, end):
+                continue
+            yield Span(start, after)
+            start = spaced
+        if start < end:
+            yield Span(start, end)
+
+    def _ends(self, start: int, stop: int, following: int, end: int) -> bool:
+        """Tell whether a sentence ends at a stop that a space follows."""
+        text = self._text
+        opens = text[following]
+        if opens.islower() or opens in _GOES_ON:
+            return False
+        if text[stop] != ".":
+            return text[stop] != "…" or stop == start or text[stop - 1] not in "[("
+        first = stop
+        while first > start and (text[first - 1].isalnum() or text[first - 1] in ".-'’"):
+            first -= 1
+        word = self._folded[first:stop]
+        if not word:
+            return stop == start or text[stop - 1] not in "[("
+        if word.endswith(".."):
+            return True
+        if word[-1].isdigit():
+            return not (word.isdecimal() and len(word) <= 3 and self._is_ordinal(start, first, following, end))
+        short = word.rpartition("'")[2]
+        if short in self._abbreviations and (len(short) > 1 or len(word) == len(short) or opens.isupper()):
+            return False
+        if len(short) == 1 or "." in short:
+            # An initial or an acronym with stops: the sentence ends there only if the next word could not belong to the name.
+            if not text[stop - 1].isupper() and len(short) == 1:
+                return True
+            return not opens.isupper() or self._word(following, end) in self._starters
+        return True
+
+    def _is_ordinal(self, start: int, first: int, following: int, end: int) -> bool:
+        """Tell whether a number with a stop behind it is an ordinal: "am 3. Oktober"."""
+        if self._word(following, end) in self._months:
+            return True
+        if not self._heralds:
+            return False
+        before = self._folded[max(start, first - 20) : first].split()
+        return bool(before) and before[-1].rstrip(",") in self._heralds and self._word(following, end) not in self._starters
+
+    def _word(self, start: int, end: int) -> str:
+        """Return the folded word that begins at an offset, with its apostrophe if it is elided."""
+        folded = self._folded
+        last = start
+        while last < end and folded[last].isalpha():
+            last += 1
+        return folded[start : last + 1] if folded[last : last + 1] == "'" and last - start <= 2 else folded[start:last]
+
+    def _glued(self, start: int, stop: int, after: int, end: int) -> int | None:
+        """Return where the next sentence begins if nothing parts it from the stop: "prochains.Le musée", 'loi."Il'."""
+        text = self._text
+        before = text[stop - 1] if stop > start else " "
+        if not (before.islower() or before.isdigit() or before in "»”\")%"):
+            return None
+        # A straight mark both opens and closes; it opens if all before it are paired.
+        if after > stop + 1 and text[after - 1] == '"' and text.count('"', start, after - 1) % 2 == 0:
+            after -= 1
+        opens = after + 1 if text[after] in "«“„\"" else after
+        while opens < end and text[opens] in _SPACES:
+            opens += 1
+        if opens + 1 >= end or not text[opens].isupper():
+            return None
+        if before.islower() and not (text[stop - 2 : stop - 1].isalpha() or text[stop - 2 : stop - 1] in "'’"):
+            return None
+        following = text[opens + 1]
+        if following.islower():
+            # "Radio.Com": a name of the net has no space before its stop's next word ends, and no words of a sentence.
+            last = opens + 1
+            while last < end and text[last].isalpha():
+                last += 1
+            return after if last < end and (text[last].isspace() or text[last] in "'’,-") else None
+        return after if following in " '’\u00a0" else None

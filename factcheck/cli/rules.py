@@ -1,0 +1,170 @@
+"""``factcheck rules``: lists the rules, or shows the page of one. Both are made of the rule classes."""
+
+from __future__ import annotations
+
+import argparse
+import json
+from collections.abc import Iterator
+from dataclasses import dataclass
+from difflib import get_close_matches
+from inspect import cleandoc
+from typing import TYPE_CHECKING, Any
+
+from factcheck.checker import Bad, Checker, Confirmed, Example, Good, KnownGap
+from factcheck.cli.messages import UsageError, tell
+from factcheck.cli.work import load_registry
+from factcheck.registry import Registry
+
+if TYPE_CHECKING:
+    from argparse import _SubParsersAction
+
+_KINDS: dict[type[Example], tuple[str, str]] = {
+    Bad: ("bad", "Reported"),
+    Good: ("good", "Not reported"),
+    Confirmed: ("confirmed", "Confirmed"),
+    KnownGap: ("known-gap", "Known gap: should be reported and is not yet"),
+}
+
+
+def add_parser(commands: _SubParsersAction[argparse.ArgumentParser]) -> None:
+    """Add the command to the parser."""
+    parser = commands.add_parser("rules", help="list the rules, or explain one", allow_abbrev=False)
+    parser.add_argument("rule", nargs="?", metavar="ID", help="the rule to explain")
+    parser.add_argument("--output-format", choices=("text", "markdown", "json"), default="text", help="default: text")
+    parser.set_defaults(run=run)
+
+
+def run(options: argparse.Namespace) -> int:
+    """Print the list or the page."""
+    registry = load_registry()
+    for error in registry.errors:
+        tell(error.message)
+    if options.rule is None:
+        print(_FORMATS[options.output_format][0]([Page.of(rule, registry) for rule in registry.checkers]))
+    else:
+        print(_FORMATS[options.output_format][1](Page.of(_find(options.rule, registry), registry)))
+    return 2 if registry.errors else 0
+
+
+def _find(name: str, registry: Registry) -> type[Checker]:
+    for rule in registry.checkers:
+        if rule.id == name:
+            return rule
+    close = get_close_matches(name, [rule.id for rule in registry.checkers], n=1)
+    raise UsageError(
+        f"there is no rule `{name}`: " + (f"did you mean `{close[0]}`?" if close else "`factcheck rules` lists them")
+    )
+
+
+@dataclass(frozen=True, slots=True)
+class Page:
+    """What a rule says of itself."""
+
+    id: str
+    summary: str
+    severity: str
+    plugin: str
+    reads: tuple[str, ...]
+    text: str
+    examples: tuple[Example, ...]
+
+    @classmethod
+    def of(cls, rule: type[Checker], registry: Registry) -> Page:
+        """Return the page of a rule."""
+        summary, _, text = cleandoc(rule.__doc__ or "").partition("\n")
+        return cls(
+            rule.id,
+            summary,
+            str(rule.severity),
+            registry.owners[rule.id],
+            tuple(layer.name for layer in rule.reads),
+            text.strip(),
+            rule.examples,
+        )
+
+
+def _text_list(pages: list[Page]) -> str:
+    width = max((len(page.id) for page in pages), default=0)
+    return "\n".join(f"{page.id:{width}}  {page.severity:7}  {page.summary}" for page in pages)
+
+
+def _text_page(page: Page) -> str:
+    lines = [f"{page.id}: {page.summary}", "", f"Severity: {page.severity} at most", f"Plugin: {page.plugin}"]
+    lines += [f"Reads: {', '.join(page.reads)}", "", page.text, ""]
+    for _, heading, examples in _grouped(page):
+        lines.append(f"{heading}:")
+        for example in examples:
+            told = f"    {example.language}{_conditions(example)}  "
+            lines.append(told + example.text.replace("\n", "\n" + " " * len(told)))
+    return "\n".join(lines)
+
+
+def _markdown_list(pages: list[Page]) -> str:
+    rows = [f"| `{page.id}` | {page.severity} | {page.summary} |" for page in pages]
+    return "\n".join(["| rule | severity | what it finds |", "| --- | --- | --- |", *rows])
+
+
+def _markdown_page(page: Page) -> str:
+    lines = [f"# {page.id}", "", page.summary, "", f"Severity: **{page.severity}** at most. Plugin: `{page.plugin}`."]
+    lines += [f"Reads: {', '.join(f'`{name}`' for name in page.reads)}.", ""]
+    for line in page.text.splitlines():
+        is_heading = line.endswith(":") and not line.startswith(" ")
+        lines += [f"## {line[:-1]}", ""] if is_heading else [line.removeprefix("    ")]
+    lines += ["", "## Examples", "", "The words in double brackets are those that a finding is about."]
+    for _, heading, examples in _grouped(page):
+        lines += ["", f"### {heading}"]
+        for example in examples:
+            quoted = example.text.replace("\n", "\n> ")
+            lines += ["", f"{example.language}{_conditions(example)}", "", f"> {quoted}"]
+    return "\n".join(lines)
+
+
+def _json_list(pages: list[Page]) -> str:
+    return json.dumps([_plain(page) for page in pages], indent=2, ensure_ascii=False)
+
+
+def _json_page(page: Page) -> str:
+    return json.dumps(_plain(page), indent=2, ensure_ascii=False)
+
+
+_FORMATS = {
+    "text": (_text_list, _text_page),
+    "markdown": (_markdown_list, _markdown_page),
+    "json": (_json_list, _json_page),
+}
+
+
+def _grouped(page: Page) -> Iterator[tuple[str, str, list[Example]]]:
+    for kind, (key, heading) in _KINDS.items():
+        examples = [example for example in page.examples if type(example) is kind]
+        if examples:
+            yield key, heading, examples
+
+
+def _conditions(example: Example) -> str:
+    told = [f"published {example.published}"] if example.published else []
+    if example.facts:
+        told.append("with facts of its own")
+    return f" ({', '.join(told)})" if told else ""
+
+
+def _plain(page: Page) -> dict[str, Any]:
+    return {
+        "id": page.id,
+        "summary": page.summary,
+        "severity": page.severity,
+        "plugin": page.plugin,
+        "reads": page.reads,
+        "documentation": page.text,
+        "examples": [
+            {
+                "kind": key,
+                "language": example.language,
+                "text": example.text,
+                "published": example.published,
+                "facts": example.facts,
+            }
+            for key, _, examples in _grouped(page)
+            for example in examples
+        ],
+    }

@@ -1,0 +1,25 @@
+"""How what goes wrong inside is told in one line."""
+
+from __future__ import annotations
+
+from pathlib import PurePath
+
+
+class OutOfTime(BaseException):
+    """The deadline of an article passed.
+
+    Not an ``Exception``, so that a rule which catches every exception does not swallow it.
+    """
+
+
+def describe(error: BaseException) -> str:
+    """Return an exception in one line, with the place it was raised at: ``TypeError: … (rule.py:12)``."""
+    message = " ".join(str(error).split())
+    text = f"{type(error).__name__}: {message}" if message else type(error).__name__
+    traceback = error.__traceback__
+    if traceback is None:
+        return text
+    while traceback.tb_next is not None:
+        traceback = traceback.tb_next
+    place = PurePath(traceback.tb_frame.f_code.co_filename).name
+    return f"{text} ({place}:{traceback.tb_lineno})"

@@ -1,0 +1,211 @@
+"""What a fact pack may hold, as pydantic models, and how a breach is told.
+
+Imported only for packs that a user wrote and for packs that turned out to be unreadable: pydantic takes a tenth of a second.
+"""
+
+from __future__ import annotations
+
+from datetime import date
+from typing import Annotated, Any, Literal
+from zoneinfo import ZoneInfo
+
+from pydantic import AfterValidator, BaseModel, ConfigDict, StringConstraints, ValidationError, model_validator
+from pydantic_core import ErrorDetails
+
+from factcheck.facts.packs import FactError
+
+
+def _zone(name: str) -> str:
+    try:
+        ZoneInfo(name)
+    except (OSError, ValueError):
+        raise ValueError(f"`{name}` is not an IANA time zone such as Europe/Paris") from None
+    return name
+
+
+def _dated_lines(text: str) -> str:
+    for line in filter(None, map(str.strip, text.splitlines())):
+        day, _, label = line.partition(" ")
+        _iso(day, line)
+        if not label.strip():
+            raise ValueError(f"the line `{line}` lacks a label after its day")
+    return text
+
+
+def _holders(text: str) -> str:
+    for line in filter(None, map(str.strip, text.splitlines())):
+        days = line.split()[1:]
+        if not 1 <= len(days) <= 2:
+            raise ValueError(f"the line `{line}` must be: person first-day last-day (no last day while in office)")
+        for day in days:
+            _iso(day, line)
+    return text
+
+
+def _two_days(text: str) -> str:
+    days = text.split()
+    if len(days) != 2:
+        raise ValueError("must be two days: the first and the last between which no member is missing")
+    for day in days:
+        _iso(day, text)
+    return text
+
+
+def _iso(day: str, line: str) -> None:
+    try:
+        date.fromisoformat(day)
+    except ValueError:
+        raise ValueError(f"in `{line}`, `{day}` is not a day in the form YYYY-MM-DD") from None
+
+
+_Text = Annotated[str, StringConstraints(strip_whitespace=True, min_length=1)]
+_Id = Annotated[str, StringConstraints(pattern=r"^[a-z0-9]+(-[a-z0-9]+)*$")]
+_Ids = Annotated[str, StringConstraints(pattern=r"^\s*[a-z0-9-]+(\s*,\s*[a-z0-9-]+)*\s*,?\s*$")]
+_Language = Annotated[str, StringConstraints(pattern=r"^([a-z]{2}|\*)$")]
+_Names = dict[_Language, _Text]
+
+
+class _Strict(BaseModel):
+    model_config = ConfigDict(strict=True, extra="forbid", frozen=True)
+
+
+class FactModel(_Strict):
+    """What every fact may hold."""
+
+    label: _Text | None = None
+    names: _Names = {}
+    source: _Text | None = None
+
+
+class PlaceModel(FactModel):
+    """A table ``[places.ID]``."""
+
+    country: _Id | None = None
+    zone: Annotated[str, AfterValidator(_zone)] | None = None
+
+
+class PersonModel(FactModel):
+    """A table ``[people.ID]``."""
+
+    side: _Id | None = None
+
+
+class OrganisationModel(FactModel):
+    """A table ``[organisations.ID]``."""
+
+    side: _Id | None = None
+    acronyms: _Text | None = None
+    media: bool = False
+
+
+class OfficeModel(FactModel):
+    """A table ``[offices.ID]``, one fact for each line of ``holders``."""
+
+    holders: Annotated[_Text, AfterValidator(_holders)]
+
+
+class EventModel(FactModel):
+    """A table ``[events.ID]``."""
+
+    start: date
+    end: date | None = None
+    common: _Names = {}
+    participants: _Ids | None = None
+    place: _Id | None = None
+
+
+class SeriesModel(FactModel):
+    """A table ``[series.ID]``."""
+
+    nouns: _Names
+    participants: _Ids
+    complete: Annotated[_Text, AfterValidator(_two_days)]
+    members: Annotated[_Text, AfterValidator(_dated_lines)]
+    names: dict[_Language, Literal[""]] = {}
+
+
+class PackModel(_Strict):
+    """A whole pack, its tables already turned into facts."""
+
+    source: _Text | None = None
+    places: dict[_Id, PlaceModel] = {}
+    people: dict[_Id, PersonModel] = {}
+    organisations: dict[_Id, OrganisationModel] = {}
+    offices: dict[_Id, OfficeModel] = {}
+    events: dict[_Id, EventModel] = {}
+    series: dict[_Id, SeriesModel] = {}
+
+    @model_validator(mode="after")
+    def _every_fact_has_a_source(self) -> PackModel:
+        sections: tuple[dict[str, Any], ...] = (
+            self.places, self.people, self.organisations, self.offices, self.events, self.series,
+        )  # fmt: skip
+        if self.source is None:
+            for section in sections:
+                for identifier, fact in section.items():
+                    if fact.source is None:
+                        raise ValueError(f"`{identifier}` has no source: add `source` to it or at the head of the file")
+        return self
+
+
+def check(pack: dict[str, Any], text: str, where: str) -> None:
+    """Check a pack.
+
+    Args:
+        pack: With its tables already turned into facts.
+        text: Of the file, for line numbers.
+        where: What messages call the file.
+
+    Raises:
+        FactError: It breaks the schema; the message tells the first few breaches, one a line.
+    """
+    try:
+        PackModel.model_validate(pack)
+    except ValidationError as error:
+        breaches = [_told(breach, text, where) for breach in error.errors()[:5]]
+        raise FactError("\n".join(breaches)) from None
+
+
+def _told(breach: ErrorDetails, text: str, where: str) -> str:
+    path = [str(step) for step in breach["loc"] if step != "[key]"]
+    line = _line(path, text)
+    place = f"{where}:{line}" if line else where
+    key = f" `{'.'.join(path)}`:" if path else ""
+    if breach["type"] == "extra_forbidden":
+        model = _model(path)
+        return f"{place}:{key} unknown key: use one of {', '.join(model.model_fields)}"
+    if breach["type"] == "missing":
+        return f"{place}:{key} missing: add it"
+    message = breach["msg"].removeprefix("Value error, ")
+    return f"{place}:{key} {message[0].lower()}{message[1:]}"
+
+
+def _line(path: list[str], text: str) -> int | None:
+    """Return the first line that names the fact, which is where a writer looks."""
+    if len(path) < 2:
+        wanted = path[0] if path else ""
+        tests = [lambda line: line.startswith(wanted)]
+    else:
+        section, identifier = path[:2]
+        tests = [
+            lambda line: line.startswith(f"[{section}.{identifier}]"),
+            lambda line: line.startswith(f"{identifier} ") or line.startswith(f"{identifier}|"),
+        ]
+    if path:
+        for test in tests:
+            for number, line in enumerate(text.splitlines(), 1):
+                if test(line.strip()):
+                    return number
+    return None
+
+
+def _model(path: list[str]) -> type[BaseModel]:
+    models: dict[str, type[BaseModel]] = {
+        "places": PlaceModel,
+        "people": PersonModel,
+        "organisations": OrganisationModel,
+        "offices": OfficeModel,
+        "events": EventModel,
+        "series": SeriesModel,
+    }
+    return models.get(path[0], PackModel) if len(path) > 2 else PackModel

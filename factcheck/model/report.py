@@ -1,0 +1,239 @@
+"""The JSON report, field by field and in order: the classes here are its contract.
+
+The report that ``factcheck check --output-format json`` prints is :func:`to_json` of a :class:`Report`; its JSON Schema
+is made of the same classes. Absent values are null, lists are never null. Offsets are code points of the canonical
+text; line and column are those of the source file, from 1.
+"""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterator
+from dataclasses import dataclass, fields, is_dataclass
+from datetime import date
+from enum import StrEnum
+from functools import cache
+from operator import attrgetter
+from typing import Any, Literal, Protocol
+
+from factcheck.model.finding import EvidenceKind, Severity, Verdict
+
+SCHEMA_VERSION: Literal["1.0"] = "1.0"
+
+
+@dataclass(frozen=True, slots=True)
+class SpanRecord:
+    """Words of the article, and where they stand in its text and in its file."""
+
+    start: int
+    end: int
+    line: int
+    column: int
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
+class RelatedRecord:
+    """Other words that take part in a finding, and how."""
+
+    message: str
+    span: SpanRecord
+
+
+@dataclass(frozen=True, slots=True)
+class EvidenceRecord:
+    """One step of a proof."""
+
+    kind: EvidenceKind
+    statement: str
+    span: SpanRecord | None
+    source: str | None
+
+
+@dataclass(frozen=True, slots=True)
+class EditRecord:
+    """Replace the code points ``[start, end)`` of the canonical text by ``text``."""
+
+    start: int
+    end: int
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
+class SuggestionRecord:
+    """A repair; its edits are applied together. No edits: advice in words."""
+
+    description: str
+    edits: tuple[EditRecord, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class FindingRecord:
+    """One finding of one rule. The fingerprint survives edits elsewhere in the article."""
+
+    rule: str
+    severity: Severity
+    verdict: Verdict
+    message: str
+    span: SpanRecord
+    related: tuple[RelatedRecord, ...]
+    evidence: tuple[EvidenceRecord, ...]
+    suggestions: tuple[SuggestionRecord, ...]
+    fingerprint: str
+
+
+@dataclass(frozen=True, slots=True)
+class Failure:
+    """Something that could not be checked, and why; ``rule`` is null where no rule of the article could be."""
+
+    rule: str | None
+    error: str
+
+
+@dataclass(frozen=True, slots=True)
+class Published:
+    """The stated day of publication, and the first and the last day on which the text can have been written."""
+
+    declared: date | None
+    earliest: date | None
+    latest: date | None
+
+
+@dataclass(frozen=True, slots=True)
+class ArticleRecord:
+    """What was found in one article."""
+
+    path: str
+    title: str | None
+    language: str | None
+    published: Published
+    findings: tuple[FindingRecord, ...]
+    failures: tuple[Failure, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class PluginRecord:
+    """A plugin that took part: the name of its entry point, and the version of its distribution."""
+
+    name: str
+    version: str
+
+
+@dataclass(frozen=True, slots=True)
+class Tool:
+    """Who made the report."""
+
+    name: Literal["factcheck"]
+    version: str
+    plugins: tuple[PluginRecord, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Summary:
+    """How many articles were read, contradictions found at each severity, and claims confirmed."""
+
+    articles: int
+    error: int
+    warning: int
+    info: int
+    confirmed: int
+
+
+class GateStatus(StrEnum):
+    """Whether the articles may go out; undecided where something could not be checked."""
+
+    PASSED = "passed"
+    FAILED = "failed"
+    UNDECIDED = "undecided"
+
+
+@dataclass(frozen=True, slots=True)
+class Gate:
+    """The verdict on the whole run."""
+
+    status: GateStatus
+    fail_level: Literal["error", "warning", "info", "none"]
+
+
+@dataclass(frozen=True, slots=True)
+class Report:
+    """The whole report."""
+
+    schema_version: Literal["1.0"]
+    tool: Tool
+    articles: tuple[ArticleRecord, ...]
+    summary: Summary
+    gate: Gate
+
+
+def to_json(record: Any, *, indent: int | None = None) -> str:
+    """Return a record of this module as JSON, its fields in the order in which its class states them."""
+    return json.dumps(record, default=_plain, ensure_ascii=False, indent=indent)
+
+
+def _plain(value: Any) -> Any:
+    """Turn what ``json`` does not know into what it does, one level at a time."""
+    if isinstance(value, date):
+        return value.isoformat()
+    if is_dataclass(value):
+        cls: Any = type(value)
+        names, getter = _plan(cls)
+        return dict(zip(names, getter(value), strict=True))
+    raise TypeError(f"{type(value).__name__} has no place in a report")
+
+
+@cache
+def _plan(cls: type[Any]) -> tuple[tuple[str, ...], attrgetter[tuple[Any, ...]]]:
+    names = tuple(field.name for field in fields(cls))
+    return names, attrgetter(*names)
+
+
+class Outcome(Protocol):
+    """One checked article, as reporters see it."""
+
+    @property
+    def record(self) -> ArticleRecord:
+        """What was found."""
+
+    @property
+    def text(self) -> str:
+        """The canonical text that the spans of the record point into; empty where the file could not be read."""
+
+
+class Run(Protocol):
+    """A run of the checker, as reporters see it: articles come one by one, totals stand at the end."""
+
+    @property
+    def tool(self) -> Tool:
+        """Who makes the report."""
+
+    @property
+    def outcomes(self) -> Iterator[Outcome]:
+        """The articles in order, each as soon as it is checked; to be gone through once."""
+
+    @property
+    def summary(self) -> Summary:
+        """The totals; complete once ``outcomes`` is exhausted."""
+
+    @property
+    def gate(self) -> Gate:
+        """The verdict; final once ``outcomes`` is exhausted."""
+
+    @property
+    def colour(self) -> bool:
+        """Whether the reader's terminal shows colours."""
+
+    @property
+    def quiet(self) -> bool:
+        """Whether the user asked for nothing but the findings."""
+
+
+class Reporter(Protocol):
+    """Writes a run in one output format."""
+
+    @property
+    def name(self) -> str:
+        """What ``--output-format`` calls it."""
+
+    def render(self, run: Run) -> Iterator[str]:
+        """Yield the report piece by piece, each as soon as what it tells is known."""

@@ -1,0 +1,300 @@
+"""The notation of constructions: typed patterns over the words and annotations of a sentence.
+
+One line says one way of putting something::
+
+    {total:ordinal} {what:word} … dont {part:quantity} … plus (le|la) {item:word}
+
+=====================  ==============================================================================================
+``words``              themselves, in any case; punctuation too. Write ``"("`` for a mark that the notation itself uses.
+``(a|b c|d)``          one of the alternatives
+``[a]``, ``[a|b]``     the same, or nothing
+``( … )+``, ``( … )*`` the group one to twelve times, or nought to twelve times
+``…``  ``…15``         a gap of at most eight words, or of at most fifteen; as few as possible; never out of the sentence
+``//``                 the end of the sentence: what follows stands in the next one
+``!a``, ``!(a|b)``     not followed by this
+``{date}``             an annotation of this type, bound to the name ``date``
+``{from:quantity}``    the same, bound to the name ``from``
+``{x:quantity unit=%}``  the same, with a property it must have
+``{noun:(a|b)}``       words, bound to the name ``noun``
+=====================  ==============================================================================================
+
+The types of slots are those of :mod:`factcheck.constructions`. This module only reads the notation; it knows no language.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import NamedTuple
+
+import regex
+
+from factcheck.scan import fold
+
+DEFAULT_GAP = 8
+LONGEST_GAP = 40
+MOST_REPEATS = 12
+#: The slot type of any one word with a letter.
+WORD_SLOT = "word"
+
+#: How text is cut into words, here and in the sentences that constructions are matched with: elided words keep their apostrophe
+#: ("l'"), compounds their hyphens ("mois-ci"), and every other mark is a word of its own.
+WORD = regex.compile(r"[^\W\d_]+(?:-[^\W_]+)*'?|\d+|[^\w\s]")
+
+_TOKEN = regex.compile(
+    r"""\s*(?:
+      (?P<slot>\{[^{}]*\})
+    | (?P<quoted>"[^"]*")
+    | (?P<gap>…\d*)
+    | (?P<next>//)
+    | (?P<mark>[()\[\]|!+*])
+    | (?P<words>(?:[^\s(){}\[\]|!+*"…/]|/(?!/))+)
+    )""",
+    regex.VERBOSE,
+)
+_SLOT = regex.compile(r"\{(?:(?P<name>[a-z][a-z_-]*):)?(?:(?P<type>[a-z][a-z_.-]*)|\((?P<words>[^()]*)\))(?P<where>(?:\s+[a-z]+=[^\s=]+)*)\}")
+
+
+class NotationError(ValueError):
+    """A pattern that cannot be read; the message quotes it and says where and why."""
+
+
+@dataclass(frozen=True, slots=True)
+class Literal:
+    """One word or mark, folded."""
+
+    word: str
+
+
+@dataclass(frozen=True, slots=True)
+class Slot:
+    """An annotation of a type, bound to a name; ``where`` are properties it must have."""
+
+    name: str
+    type: str
+    where: tuple[tuple[str, str], ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Bound:
+    """Words of the text, bound to a name."""
+
+    name: str
+    item: Node
+
+
+@dataclass(frozen=True, slots=True)
+class Gap:
+    """At most ``most`` words that do not matter."""
+
+    most: int
+
+
+@dataclass(frozen=True, slots=True)
+class NextSentence:
+    """The border between two neighbouring sentences."""
+
+
+@dataclass(frozen=True, slots=True)
+class Sequence:
+    """One after the other."""
+
+    items: tuple[Node, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Choice:
+    """One of them, the first that leads to a match."""
+
+    options: tuple[Node, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Repeat:
+    """``least`` to ``most`` times."""
+
+    item: Node
+    least: int
+    most: int
+
+
+@dataclass(frozen=True, slots=True)
+class Not:
+    """Not followed by this; takes up no words itself."""
+
+    item: Node
+
+
+Node = Literal | Slot | Bound | Gap | NextSentence | Sequence | Choice | Repeat | Not
+
+
+def parse(pattern: str) -> Node:
+    """Read a pattern.
+
+    Raises:
+        NotationError: It is not well formed.
+    """
+    return _Parser(pattern).parse()
+
+
+def slots(node: Node) -> Iterator[Slot]:
+    """Yield every slot of a pattern, in order."""
+    match node:
+        case Slot():
+            yield node
+        case Sequence(items) | Choice(items):
+            for item in items:
+                yield from slots(item)
+        case Bound(_, item) | Repeat(item, _, _) | Not(item):
+            yield from slots(item)
+
+
+class Anchor(NamedTuple):
+    """Words one of which every match contains, and none of which is common."""
+
+    words: tuple[str, ...]
+
+
+def anchor(node: Node) -> Anchor | None:
+    """Return the best set of literals to look for before trying to match, or None if a match may contain no literal.
+
+    The best is the set whose shortest word is longest: long words are rare.
+    """
+    best: Anchor | None = None
+    for candidate in _anchors(node):
+        if best is None or min(map(len, candidate.words)) > min(map(len, best.words)):
+            best = candidate
+    return best
+
+
+def first_slot(node: Node) -> Slot | None:
+    """Return the first slot of a type other than ``word`` that every match fills; None where there is none."""
+    match node:
+        case Slot(_, kind, _) if kind != WORD_SLOT:
+            return node
+        case Bound(_, item):
+            return first_slot(item)
+        case Repeat(item, least, _) if least > 0:
+            return first_slot(item)
+        case Sequence(items):
+            return next((found for item in items if (found := first_slot(item))), None)
+    return None
+
+
+def _anchors(node: Node) -> Iterator[Anchor]:
+    match node:
+        case Literal(word) if word[0].isalnum():
+            yield Anchor((word.rstrip("'"),) if len(word) > 2 else (word,))
+        case Bound(_, item):
+            yield from _anchors(item)
+        case Repeat(item, least, _) if least > 0:
+            yield from _anchors(item)
+        case Sequence(items):
+            for item in items:
+                yield from _anchors(item)
+        case Choice(options):
+            chosen = [anchor(option) for option in options]
+            if all(chosen):
+                yield Anchor(tuple(dict.fromkeys(word for part in chosen if part for word in part.words)))
+        case _:
+            pass
+
+
+def crosses(node: Node) -> bool:
+    """Tell whether a pattern goes over into the next sentence."""
+    match node:
+        case NextSentence():
+            return True
+        case Sequence(items) | Choice(items):
+            return any(map(crosses, items))
+        case Bound(_, item) | Repeat(item, _, _) | Not(item):
+            return crosses(item)
+    return False
+
+
+class _Parser:
+    def __init__(self, pattern: str) -> None:
+        self._pattern = pattern
+        self._tokens: list[tuple[str, str]] = []
+        position = 0
+        while position < len(pattern.rstrip()):
+            match = _TOKEN.match(pattern, position)
+            if match is None:
+                raise self._error(f"cannot read {pattern[position:].split()[0]!r}")
+            self._tokens.append((match.lastgroup or "", match[0].strip()))
+            position = match.end()
+        self._next = 0
+
+    def _error(self, reason: str) -> NotationError:
+        return NotationError(f"construction {self._pattern!r}: {reason}")
+
+    def _peek(self) -> str:
+        return self._tokens[self._next][1] if self._next < len(self._tokens) else ""
+
+    def _take(self, text: str) -> None:
+        if self._peek() != text:
+            raise self._error(f"expected {text!r} " + (f"before {self._peek()!r}" if self._peek() else "at the end"))
+        self._next += 1
+
+    def parse(self) -> Node:
+        node = self._choice()
+        if self._next < len(self._tokens):
+            raise self._error(f"{self._peek()!r} closes nothing")
+        return node
+
+    def _choice(self) -> Node:
+        options = [self._sequence()]
+        while self._peek() == "|":
+            self._take("|")
+            options.append(self._sequence())
+        return options[0] if len(options) == 1 else Choice(tuple(options))
+
+    def _sequence(self) -> Node:
+        items: list[Node] = []
+        while self._next < len(self._tokens) and self._peek() not in ("|", ")", "]"):
+            items.extend(self._item())
+        if not items:
+            raise self._error("an alternative is empty")
+        return items[0] if len(items) == 1 else Sequence(tuple(items))
+
+    def _item(self) -> list[Node]:
+        kind, text = self._tokens[self._next]
+        self._next += 1
+        if kind == "slot":
+            return [self._slot(text)]
+        if kind == "gap":
+            most = int(text[1:] or DEFAULT_GAP)
+            if most > LONGEST_GAP:
+                raise self._error(f"a gap of {most} words is longer than the {LONGEST_GAP} that are allowed")
+            return [Gap(most)]
+        if kind == "next":
+            return [NextSentence()]
+        if kind in ("words", "quoted"):
+            return [Literal(word) for word in WORD.findall(fold(text.strip('"') if kind == "quoted" else text))]
+        if text == "(":
+            node = self._choice()
+            self._take(")")
+            if self._peek() in ("+", "*"):
+                least = int(self._peek() == "+")
+                self._next += 1
+                return [Repeat(node, least, MOST_REPEATS)]
+            return [node]
+        if text == "[":
+            node = self._choice()
+            self._take("]")
+            return [Repeat(node, 0, 1)]
+        if text == "!" and self._next < len(self._tokens):
+            first, *others = self._item()
+            return [Not(first), *others]
+        raise self._error(f"{text!r} stands where a word is expected")
+
+    def _slot(self, text: str) -> Node:
+        match = _SLOT.fullmatch(text)
+        if match is None:
+            raise self._error(f"{text!r} is not a slot: write {{name:type}}, {{type}} or {{name:(word|word)}}")
+        if match["words"] is not None:
+            if match["name"] is None:
+                raise self._error(f"{text!r} has no name to bind its words to")
+            return Bound(match["name"], _Parser(match["words"]).parse())
+        where = tuple((key, value) for key, _, value in (part.partition("=") for part in match["where"].split()))
+        return Slot(match["name"] or match["type"], match["type"], where)

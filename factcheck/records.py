@@ -1,0 +1,115 @@
+"""Turns the results of the engine into records of the report."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterable
+from hashlib import blake2b
+
+from factcheck.engine import Result
+from factcheck.model.article import Article
+from factcheck.model.finding import Finding, Verdict
+from factcheck.model.report import (
+    ArticleRecord,
+    EditRecord,
+    EvidenceRecord,
+    Failure,
+    FindingRecord,
+    Published,
+    RelatedRecord,
+    SpanRecord,
+    SuggestionRecord,
+)
+from factcheck.model.span import Span
+from factcheck.scan import fold
+
+#: Words on either side that a fingerprint takes in: enough to tell most repetitions apart, few enough to outlive edits.
+CONTEXT = 3
+#: Characters in which these words are looked for.
+_REACH = 60
+
+
+def article_record(result: Result, verdicts: Iterable[Verdict]) -> ArticleRecord:
+    """Return the record of an article that was checked, with its findings of some verdicts."""
+    wanted = frozenset(verdicts)
+    article = result.article
+    marks = fingerprints(article.text, result.findings)
+    return ArticleRecord(
+        article.path,
+        result.title,
+        result.language,
+        result.published,
+        tuple(
+            finding_record(article, finding, mark)
+            for finding, mark in zip(result.findings, marks, strict=True)
+            if finding.verdict in wanted
+        ),
+        result.failures,
+    )
+
+
+def unread_record(path: str, error: str) -> ArticleRecord:
+    """Return the record of a file that could not be read."""
+    return ArticleRecord(path, None, None, Published(None, None, None), (), (Failure(None, error),))
+
+
+def finding_record(article: Article, finding: Finding, fingerprint: str) -> FindingRecord:
+    """Return the record of a finding."""
+    return FindingRecord(
+        finding.rule,
+        finding.severity,
+        finding.verdict,
+        finding.message,
+        span_record(article, finding.span),
+        tuple(RelatedRecord(related.message, span_record(article, related.span)) for related in finding.related),
+        tuple(
+            EvidenceRecord(
+                evidence.kind,
+                evidence.statement,
+                None if evidence.span is None else span_record(article, evidence.span),
+                evidence.source,
+            )
+            for evidence in finding.evidence
+        ),
+        tuple(
+            SuggestionRecord(
+                suggestion.description,
+                tuple(EditRecord(edit.span.start, edit.span.end, edit.text) for edit in suggestion.edits),
+            )
+            for suggestion in finding.suggestions
+        ),
+        fingerprint,
+    )
+
+
+def span_record(article: Article, span: Span) -> SpanRecord:
+    """Return the record of a span."""
+    line, column = article.source_map.position(span.start)
+    return SpanRecord(span.start, span.end, line, column, article.text[span.start : span.end])
+
+
+def fingerprints(text: str, findings: Iterable[Finding]) -> list[str]:
+    """Return the fingerprint of each finding.
+
+    It is made of the rule, the verdict, the words of the finding, and the three words on either side of them within
+    their line, all in lower case and without punctuation: nothing that an edit elsewhere in the article changes.
+    Findings that are alike in all this are numbered in order of the text.
+    """
+    seen: Counter[str] = Counter()
+    marks = []
+    for finding in findings:
+        start, end = finding.span
+        line_start = text.rfind("\n", 0, start) + 1
+        line_end = text.find("\n", end)
+        before = _words(text[max(line_start, start - _REACH) : start])
+        after = _words(text[end : min(len(text) if line_end < 0 else line_end, end + _REACH)])
+        words = " ".join(_words(text[start:end]))
+        key = "\0".join((finding.rule, finding.verdict, words, " ".join(before[-CONTEXT:]), " ".join(after[:CONTEXT])))
+        number = seen[key]
+        seen[key] += 1
+        marks.append(blake2b(f"{key}\0{number}".encode(), digest_size=8).hexdigest())
+    return marks
+
+
+def _words(text: str) -> list[str]:
+    return "".join(character if character.isalnum() else " " for character in fold(text)).split()

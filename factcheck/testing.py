@@ -1,0 +1,140 @@
+"""What authors of rules import in their tests.
+
+Example:
+    def test_examples() -> None:
+        for example in MyRule.examples:
+            assert problem(MyRule, example) is None
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import replace
+from datetime import date
+from functools import cache
+
+from factcheck.checker import Bad, Checker, Confirmed, Example, KnownGap
+from factcheck.document import Document
+from factcheck.engine import Engine
+from factcheck.facts import packs
+from factcheck.model.article import Article
+from factcheck.model.finding import Finding, Verdict
+from factcheck.model.span import Span
+from factcheck.read.text import TextReader
+from factcheck.registry import Registry, load
+
+_PATH = "example.txt"
+
+
+class ExampleError(AssertionError):
+    """An example that could not be run, because the rule failed on it."""
+
+
+def document(
+    text: str, *, language: str | None = None, published: str | None = None, facts: str | None = None
+) -> Document:
+    """Return a document of a text, as the plain-text reader and all installed plugins make it.
+
+    Args:
+        text: One or more paragraphs.
+        language: ISO 639-1 code; told from the words unless given.
+        published: Day of publication, ``YYYY-MM-DD``.
+        facts: TOML of a fact pack that is in force besides the bundled ones.
+    """
+    return _engine(facts).document(_article(text, language, date.fromisoformat(published) if published else None))
+
+
+def run_rule(
+    rule: type[Checker],
+    text: str,
+    *,
+    language: str | None = None,
+    published: str | None = None,
+    facts: str | None = None,
+) -> list[Finding]:
+    """Return what a rule finds in a text, in order, confirmed claims too. The arguments are those of :func:`document`.
+
+    Raises:
+        ExampleError: The rule failed.
+    """
+    article = _article(text, language, date.fromisoformat(published) if published else None)
+    result = _engine(facts).running([rule]).check(article)
+    if result.failures:
+        raise ExampleError("; ".join(failure.error for failure in result.failures))
+    return list(result.findings)
+
+
+def run_example(rule: type[Checker], example: Example) -> list[Finding]:
+    """Return what a rule finds in one of its examples.
+
+    Raises:
+        ExampleError: The rule failed.
+    """
+    return run_rule(rule, example.plain, language=example.language, published=example.published, facts=example.facts)
+
+
+def problem(rule: type[Checker], example: Example) -> str | None:
+    """Return what is wrong with what a rule does to an example; None if it does what the example says."""
+    try:
+        findings = run_example(rule, example)
+    except ExampleError as error:
+        return f"the rule fails: {error}"
+    contradicted = _spans(findings, Verdict.CONTRADICTED)
+    if isinstance(example, KnownGap):
+        if contradicted == example.pinned:
+            return "the rule reports this now: make it a Bad example"
+        return None
+    reported = example.pinned if isinstance(example, Bad) else ()
+    if contradicted != reported:
+        return _difference(example, "reported", reported, contradicted, findings)
+    confirmed = _spans(findings, Verdict.CONFIRMED)
+    if isinstance(example, Confirmed) and confirmed != example.pinned:
+        return _difference(example, "confirmed", example.pinned, confirmed, findings)
+    return None
+
+
+def _spans(findings: Iterable[Finding], verdict: Verdict) -> tuple[Span, ...]:
+    return tuple(finding.span for finding in findings if finding.verdict is verdict)
+
+
+def _difference(
+    example: Example, what: str, expected: tuple[Span, ...], found: tuple[Span, ...], findings: list[Finding]
+) -> str:
+    lines = [f"expected to be {what}: {pin(example.plain, expected)}", f"{what + ':':>23} {pin(example.plain, found)}"]
+    lines += [
+        f"{finding.verdict} {finding.severity}: {finding.message}" for finding in findings if finding.span in found
+    ]
+    return "\n".join(lines)
+
+
+def pin(text: str, spans: Iterable[Span]) -> str:
+    """Return a text with ``[[…]]`` around some spans."""
+    for span in sorted(spans, reverse=True):
+        text = f"{text[: span.start]}[[{text[span.start : span.end]}]]{text[span.end :]}"
+    return text
+
+
+def _article(text: str, language: str | None, published: date | None) -> Article:
+    article = TextReader().read(text.encode(), _PATH)
+    metadata = replace(
+        article.metadata,
+        language=language or article.metadata.language,
+        published=published or article.metadata.published,
+    )
+    return replace(article, metadata=metadata)
+
+
+@cache
+def registry() -> Registry:
+    """Return all installed plugins."""
+    return load()
+
+
+@cache
+def _engine(facts: str | None) -> Engine:
+    if facts is None:
+        return Engine(registry())
+    store = packs.combine(
+        [("the facts of the example", packs.parse(facts, "the facts of the example"))], base=_engine(None).facts
+    )
+    return Engine(registry(), facts=store)

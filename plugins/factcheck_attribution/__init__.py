@@ -1,0 +1,26 @@
+"""Rules about who says what: quotations without a speaker, leaked voices, loaded words, credits and one-sided sourcing."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from importlib.resources import files
+from importlib.resources.abc import Traversable
+
+from factcheck import Checker, hookimpl
+from factcheck_attribution.credit_conflict import CreditConflict
+from factcheck_attribution.loaded_attribution import LoadedAttribution
+from factcheck_attribution.orphan_quote import OrphanQuote
+from factcheck_attribution.single_source import SingleSource
+from factcheck_attribution.voice_leak import VoiceLeak
+
+
+@hookimpl
+def factcheck_checkers() -> Sequence[type[Checker]]:
+    """Return the rules of this plugin."""
+    return (CreditConflict, LoadedAttribution, OrphanQuote, SingleSource, VoiceLeak)
+
+
+@hookimpl
+def factcheck_lexicons() -> Sequence[Traversable]:
+    """Return the folder of this plugin's words."""
+    return (files(__name__) / "lexicons",)

@@ -1,0 +1,100 @@
+"""attribution.loaded-attribution."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from factcheck import (
+    ATTRIBUTIONS,
+    QUOTATIONS,
+    Attribution,
+    Bad,
+    Checker,
+    CueClass,
+    Document,
+    Evidence,
+    EvidenceKind,
+    Finding,
+    Good,
+    Related,
+    Severity,
+    Span,
+    Suggestion,
+    Words,
+)
+
+LOADED = Words("attribution.loaded")
+
+
+class LoadedAttribution(Checker):
+    """A word by which the writer calls a claim untrue, outside quote marks.
+
+    What it does:
+        Reports words that say more than that somebody said something: "prétendument", "soi-disant", "purportedly", "mal llamado",
+        "angeblich". As a rule this is advice. It is a warning where the verb says the opposite: "X stressed the allegedly
+        threatening moves" lets X affirm and doubt the same thing in one sentence, so the doubt is somebody else's.
+
+    Why it matters:
+        Reporting says who claims what; whether it is true is shown by facts, not by an adverb. Such a word often comes from
+        the communiqué of the other side.
+
+    Known limits:
+        Whether the doubt is deserved, the rule cannot know. Words of ordinary court reporting ("présumé", "alleged", "presunto",
+        "supuesto", "mutmaßlich") and those that only introduce a name ("sogenannt") are left alone. A doubt inside the words of an
+        opponent ("he denounced the so-called proof") is the opponent's and still reported as advice.
+    """
+
+    id = "attribution.loaded-attribution"
+    severity = Severity.WARNING
+    reads = (LOADED, ATTRIBUTIONS, QUOTATIONS)
+    examples = (
+        Bad("fr", "Le président a souligné la nature [[prétendument]] menaçante des mouvements de troupes."),
+        Bad("fr", "Les [[soi-disant]] experts ont rendu leur rapport lundi."),
+        Bad("en", "The ministry showed the [[purportedly]] secret documents to reporters."),
+        Bad("es", "El ministro recordó los [[pretendidamente]] pacíficos ejercicios de las tropas."),
+        Bad("de", "Der Minister zeigte die [[angeblich]] geheimen Unterlagen."),
+        Good("fr", "Le ministre a dénoncé des mesures « prétendument » neutres. L'auteur présumé des faits a été arrêté."),
+        Good("en", "The man allegedly stole a car. The alleged thief was arrested."),
+        Good("es", "El presunto autor fue detenido; supuestamente había robado un coche."),
+        Good("de", "Der mutmaßliche Täter wurde gefasst. Die sogenannte Mietpreisbremse gilt seit 2015."),
+    )
+
+    def check(self, document: Document) -> Iterator[Finding]:
+        """Yield every loaded word of the writer."""
+        done = -1
+        for start, end, _ in document[LOADED]:
+            span = Span(start, end)
+            if start < done or any(quotation.span.contains(span) for quotation in document[QUOTATIONS]):
+                continue
+            done = end
+            word = document.text[start:end].strip()
+            affirming = _affirming(document, span)
+            source = affirming.source if affirming else None
+            if affirming is not None and source is not None:
+                named = document.text[source.span.start : source.span.end]
+                cue = document.text[affirming.cue.start : affirming.cue.end]
+                yield self.contradicted(
+                    span,
+                    f'"{word}" denies what {named}, in the same sentence, affirms: whose doubt is it?',
+                    related=[Related("This source is said to affirm it.", source.span)],
+                    evidence=[
+                        Evidence(EvidenceKind.TEXT, f'"{cue}" presents what follows as the view of {named}.', affirming.cue),
+                        Evidence(EvidenceKind.TEXT, f'"{word}" presents the same thing as untrue or unproved.', span),
+                    ],
+                    suggestions=[Suggestion(f'Leave "{word}" out, or quote the words of the source and name who doubts them.')],
+                )
+            else:
+                yield self.contradicted(
+                    span,
+                    f'"{word}" judges what it reports.',
+                    severity=Severity.INFO,
+                    evidence=[Evidence(EvidenceKind.TEXT, f'"{word}" tells the reader that the claim is untrue, and names nobody who says so.', span)],
+                    suggestions=[Suggestion("Say who claims it, and let facts say whether it is true.")],
+                )
+
+
+def _affirming(document: Document, span: Span) -> Attribution | None:
+    """Return the nearest attribution around the word, if its cue affirms."""
+    holding = [a for a in document[ATTRIBUTIONS] if a.content.contains(span) and a.cue.end <= span.start]
+    nearest = max(holding, key=lambda attribution: attribution.cue.start, default=None)
+    return nearest if nearest is not None and nearest.cue_class is CueClass.FACTIVE else None

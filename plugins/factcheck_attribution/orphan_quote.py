@@ -1,0 +1,98 @@
+"""attribution.orphan-quote."""
+
+from __future__ import annotations
+
+from bisect import bisect_right
+from collections.abc import Iterator
+
+from factcheck import (
+    ATTRIBUTIONS,
+    BLOCKS,
+    PROSE,
+    QUOTATIONS,
+    Attribution,
+    Bad,
+    Checker,
+    Document,
+    Evidence,
+    EvidenceKind,
+    Finding,
+    Good,
+    KnownGap,
+    Quotation,
+    QuotationKind,
+    Related,
+    Severity,
+    Suggestion,
+)
+
+_SPEECH = frozenset({QuotationKind.DIRECT, QuotationKind.MIXED, QuotationKind.PARTIAL})
+
+
+class OrphanQuote(Checker):
+    """Quoted words that nobody is said to have spoken.
+
+    What it does:
+        Reports a quotation whose only cue has no agent: "it was stated that cooperation 'remains unsatisfactory'", where no
+        "by …" follows.
+
+    Why it matters:
+        A quotation is evidence only with its speaker. A passive without an agent hides which side said it.
+
+    Known limits:
+        Quotations without any cue are not reported: captions, slogans, titles and words held at arm's length look the same. A sentence
+        before or after may still name the speaker in a way no rule can see.
+    """
+
+    id = "attribution.orphan-quote"
+    severity = Severity.WARNING
+    reads = (QUOTATIONS, ATTRIBUTIONS, BLOCKS)
+    examples = (
+        Bad("fr", "Au cours de la conversation, il a été déclaré que la coopération [[« reste insatisfaisante »]] depuis un an."),
+        Bad("en", 'At the talks it was stated that cooperation [["remains unsatisfactory"]] for both.'),
+        Bad("es", "En la reunión se ha dicho que la cooperación [[«sigue siendo insatisfactoria»]] para todos."),
+        Bad("de", "In dem Gespräch wurde gesagt, dass die Zusammenarbeit [[„unbefriedigend bleibt“]] wie zuvor."),
+        Good("fr", "Il a été déclaré par le ministre que la coopération « reste insatisfaisante »."),
+        Good("fr", "Selon la police, il a été indiqué que la victime « connaissait son agresseur »."),
+        Good("fr", "« C'est fini », a déclaré le maire. « Nous partons demain. »"),
+        Good("en", 'It was announced by the mayor that the bridge "is safe". The film "It was said" opens on Friday.'),
+        Good("es", "«Es el final», dijo el alcalde. La película «Todo sobre mi madre» se estrenó en 1999."),
+        Good("de", "„Es ist vorbei“, sagte der Bürgermeister. Der Film „Das Leben der Anderen“ läuft heute."),
+        KnownGap("fr", "Les deux pays ont signé l'accord. [[« Nous ne reviendrons jamais en arrière, c'est une promesse. »]]"),
+    )
+
+    def check(self, document: Document) -> Iterator[Finding]:
+        """Yield every quotation of an agentless passive."""
+        agentless = [attribution for attribution in document[ATTRIBUTIONS] if attribution.source is None]
+        if not agentless:
+            return
+        by_cue = {attribution.cue: attribution for attribution in agentless}
+        blocks = document[BLOCKS]
+        starts = [block.span.start for block in blocks]
+        for quotation in document[QUOTATIONS]:
+            if quotation.cue is None or quotation.source is not None or quotation.kind not in _SPEECH:
+                continue
+            attribution = by_cue.get(quotation.cue)
+            block = blocks[max(bisect_right(starts, quotation.span.start) - 1, 0)]
+            if attribution is not None and block.kind in PROSE and not _named(document, attribution, quotation):
+                yield self._orphan(document, quotation, attribution)
+
+    def _orphan(self, document: Document, quotation: Quotation, attribution: Attribution) -> Finding:
+        words = document.text[quotation.content.start : quotation.content.end]
+        cue = document.text[attribution.cue.start : attribution.cue.end]
+        return self.contradicted(
+            quotation.span,
+            f'nobody is said to have spoken "{words}"',
+            related=[Related("The verb of saying has no subject.", attribution.cue)],
+            evidence=[
+                Evidence(EvidenceKind.TEXT, f'"{cue}" is a passive that names no agent.', attribution.cue),
+                Evidence(EvidenceKind.TEXT, "No source stands in the sentence for the quoted words.", quotation.span),
+            ],
+            suggestions=[Suggestion("Name who said it, or leave the quote marks out.")],
+        )
+
+
+def _named(document: Document, attribution: Attribution, quotation: Quotation) -> bool:
+    """Tell whether another attribution around the sentence names a source after all."""
+    span = attribution.span.to(quotation.span)
+    return any(other.source is not None and other.span.overlaps(span) for other in document[ATTRIBUTIONS])

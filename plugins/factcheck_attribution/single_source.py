@@ -1,0 +1,219 @@
+"""attribution.single-source."""
+
+from __future__ import annotations
+
+from bisect import bisect_left
+from collections.abc import Iterator, Sequence
+from typing import NamedTuple
+
+from factcheck import (
+    ATTRIBUTIONS,
+    BLOCKS,
+    MENTIONS,
+    PROSE,
+    QUOTATIONS,
+    Attribution,
+    Bad,
+    Checker,
+    Document,
+    Evidence,
+    EvidenceKind,
+    FactKind,
+    Finding,
+    Good,
+    Mention,
+    Organisation,
+    Person,
+    Place,
+    Related,
+    Severity,
+    Source,
+    SourceKind,
+    Span,
+    Suggestion,
+)
+
+#: Accounts by one side before the rest of the text is said to hang on it, and attributions to that side in all.
+_FEWEST_ACCOUNTS, _FEWEST_ATTRIBUTIONS = 2, 3
+_ACCOUNTS = frozenset({SourceKind.INSTITUTION, SourceKind.DOCUMENT, SourceKind.MEDIA})
+
+
+class _Account(NamedTuple):
+    """An attribution to whoever publishes an account: an institution, a document, an outlet."""
+
+    attribution: Attribution
+    source: Source
+    side: str | None
+
+
+class SingleSource(Checker):
+    """Every account comes from one side, and the other side is made to speak through it.
+
+    What it does:
+        Sorts the attributions by the side of their source, as the facts tell it. If every account (an institution, a communiqué, "according
+        to …") comes from one side, at least twice and with three attributions to that side in all, and the text still tells what people of
+        another side said, it reports the first account.
+
+    Why it matters:
+        What the other side said is then known only from its opponent. A reader should be told so, and the other side
+        has usually published its own version.
+
+    Known limits:
+        Sides come from the facts: where nobody has stated for whom a person or an institution speaks, the rule is silent. One account from an
+        outlet, or from an institution whose side is not known, is enough to silence it.
+    """
+
+    id = "attribution.single-source"
+    severity = Severity.WARNING
+    reads = (ATTRIBUTIONS, QUOTATIONS, MENTIONS, BLOCKS)
+    examples = (
+        Bad(
+            "fr",
+            "Les deux présidents se sont parlé, a indiqué [[le service de presse du Kremlin]].\n\n"
+            "Biden a souligné que les mouvements de troupes étaient inquiétants.\n\n"
+            "Selon le Kremlin, Poutine a répondu que son pays avait ses raisons. Le Kremlin a précisé que la discussion avait été franche.",
+        ),
+        Bad(
+            "en",
+            "According to [[the Kremlin]], the two presidents spoke for two hours.\n\n"
+            "Biden said that the movements of troops were worrying. Putin replied that Russia had its reasons, the Kremlin said.\n\n"
+            "The talk was frank, according to the Kremlin.",
+        ),
+        Bad(
+            "es",
+            "Según [[el Kremlin]], los dos presidentes hablaron durante dos horas.\n\n"
+            "Biden afirmó que los movimientos de tropas eran preocupantes. Según el Kremlin, Putin respondió que tenía sus razones.\n\n"
+            "La conversación fue franca, según el Kremlin.",
+        ),
+        Bad(
+            "de",
+            "Laut [[Kreml]] sprachen die beiden Präsidenten zwei Stunden lang.\n\n"
+            "Biden sagte, dass die Truppenbewegungen beunruhigend seien. Laut Kreml antwortete Putin, er habe seine Gründe.\n\n"
+            "Das Gespräch sei offen gewesen, teilte der Kreml mit.",
+        ),
+        Good(
+            "fr",
+            "Les deux présidents se sont parlé, a indiqué le service de presse du Kremlin. Selon le Kremlin, Biden a dit son inquiétude.\n\n"
+            "Le Kremlin a précisé que la discussion avait été franche. Biden a souligné que les mouvements de troupes étaient inquiétants, "
+            "selon la Maison Blanche.",
+        ),
+        Good(
+            "en",
+            "According to the Kremlin, the two presidents spoke for two hours. Biden said that he was worried, the White House said.\n\n"
+            "The talk was frank, according to the Kremlin. Putin had his reasons, the Kremlin said.",
+        ),
+        Good("es", "Según el Kremlin, Putin viajará a Pekín. Según el Kremlin, volverá el lunes. El Kremlin afirmó que el viaje estaba previsto."),
+        Good("de", "Laut Kreml reist Putin nach Peking. Laut Kreml kehrt er am Montag zurück. Der Kreml teilte mit, dass die Reise geplant war."),
+    )
+
+    def check(self, document: Document) -> Iterator[Finding]:
+        """Yield one finding at most: the first account of a one-sided text."""
+        attributions = [a for a in document[ATTRIBUTIONS] if a.source is not None and _in_prose(document, a)]
+        if len(attributions) < _FEWEST_ATTRIBUTIONS + 1:
+            return
+        reading = _Sides(document)
+        accounts: list[_Account] = []
+        speakers: list[tuple[Source, frozenset[str]]] = []
+        for attribution in attributions:
+            source = attribution.source
+            if source is None:
+                continue
+            if reading.is_account(attribution, source):
+                accounts.append(_Account(attribution, source, source.side))
+            else:
+                speakers.append((source, reading.of(source)))
+        sides = {account.side for account in accounts}
+        side = next(iter(sides)) if len(sides) == 1 else None
+        if side is None or len(accounts) < _FEWEST_ACCOUNTS:
+            return
+        own = len(accounts) + sum(sides == {side} for _, sides in speakers)
+        others = [source for source, spoken in speakers if spoken - {side}]
+        if own >= _FEWEST_ATTRIBUTIONS and others:
+            # Who speaks for the other side alone shows best what is missing.
+            others.sort(key=lambda source: source.side is None)
+            yield self._one_sided(document, side, accounts, others)
+
+    def _one_sided(self, document: Document, side: str, accounts: Sequence[_Account], others: Sequence[Source]) -> Finding:
+        def words(span: Span) -> str:
+            return document.text[span.start : span.end]
+
+        first = accounts[0].source.span
+        spoken = others[0]
+        name = words(spoken.antecedent or spoken.span)
+        fact = document.facts.get(side)
+        label = fact.label if fact else side
+        again = [account.source.span for account in accounts[1:] if account.source.span != first]
+        return self.contradicted(
+            first,
+            f"every account in this text comes from one side ({label}), what {name} said included",
+            related=[
+                *(Related("Another account from the same side.", span) for span in again),
+                *(Related("This side speaks only through the other.", source.span) for source in others),
+            ],
+            evidence=[
+                Evidence(EvidenceKind.TEXT, f"{len(accounts)} accounts are given, and all of them come from one side: {label}.", first),
+                Evidence(EvidenceKind.TEXT, f"The text tells what {name} said, and no account comes from that side.", spoken.span),
+            ],
+            suggestions=[
+                Suggestion("Add what the other side has published, or say that its version is not known."),
+                Suggestion("Say with each statement of the other side who reports it."),
+            ],
+        )
+
+
+class _Sides:
+    """Tells whose side a source is on."""
+
+    def __init__(self, document: Document) -> None:
+        self._document = document
+        self._mentions = document[MENTIONS]
+        self._starts = [mention.span.start for mention in self._mentions]
+        self._demonyms = document.lexicon.tables.get("demonym", {})
+
+    def of(self, source: Source) -> frozenset[str]:
+        """Return the sides that a source speaks for; two where two speak together."""
+        if source.side is not None:
+            return frozenset({source.side})
+        span = source.antecedent or source.span
+        sides = {side for mention in self._inside(span) for side in _sides(mention)}
+        words = self._document.folded[span.start : span.end].split()
+        return frozenset(sides | {self._demonyms[word] for word in words if word in self._demonyms})
+
+    def is_account(self, attribution: Attribution, source: Source) -> bool:
+        """Tell whether a source publishes an account, rather than being somebody whose words one relays."""
+        span = source.antecedent or source.span
+        mentions = self._inside(span)
+        if len(self.of(source)) > 1:
+            # "Moscow and Washington confirmed it": both sides have.
+            return source.kind is SourceKind.INSTITUTION
+        # "Moscow", "the United States": a country that "warned" is spoken of; it has handed out no account.
+        whole = [m for m in mentions if m.kind is FactKind.PLACE and span.length - m.span.length <= 4]
+        if whole and source.kind is SourceKind.INSTITUTION:
+            return False
+        if source.kind in _ACCOUNTS:
+            return True
+        return source.kind is not SourceKind.PRONOUN and attribution.cue.end <= source.span.start and not _is_verb(attribution)
+
+    def _inside(self, span: Span) -> Sequence[Mention]:
+        return self._mentions[bisect_left(self._starts, span.start) : bisect_left(self._starts, span.end)]
+
+
+def _sides(mention: Mention) -> Iterator[str]:
+    for fact in mention.facts:
+        if isinstance(fact, (Person, Organisation)) and fact.side:
+            yield fact.side
+        elif isinstance(fact, Place):
+            yield fact.country or fact.id
+
+
+def _is_verb(attribution: Attribution) -> bool:
+    """Tell a verb from a preposition such as "selon": what follows its source is what is claimed."""
+    source = attribution.source
+    return source is None or attribution.content.start < source.span.end
+
+
+def _in_prose(document: Document, attribution: Attribution) -> bool:
+    place = attribution.cue.start
+    if any(quotation.span.start <= place < quotation.span.end for quotation in document[QUOTATIONS]):
+        return False
+    return any(block.span.start <= place < block.span.end and block.kind in PROSE for block in document[BLOCKS])

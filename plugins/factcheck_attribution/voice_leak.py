@@ -1,0 +1,171 @@
+"""attribution.voice-leak."""
+
+from __future__ import annotations
+
+from bisect import bisect_right
+from collections.abc import Iterator, Sequence
+
+from factcheck import (
+    ATTRIBUTIONS,
+    BLOCKS,
+    PROSE,
+    QUOTATIONS,
+    Attribution,
+    Bad,
+    Block,
+    Checker,
+    Document,
+    Evidence,
+    EvidenceKind,
+    Finding,
+    Good,
+    KnownGap,
+    Related,
+    Severity,
+    Span,
+    Suggestion,
+    Words,
+)
+
+OURS = Words("attribution.ours")
+FIRST_PERSON = Words("attribution.first_person")
+
+#: So many first persons of the writer make a text a column, an interview or a guide.
+_OWN_VOICE = 4
+#: Words behind "our" among which the thing owned is looked for, and characters they can take.
+_NOUN_WORDS, _NOUN_CHARACTERS = 3, 60
+#: Odd numbers of these leave open what is quoted.
+_MARKS = (("«", "»"), ("“", "”"))
+
+
+class VoiceLeak(Checker):
+    """A first person that is not the newsroom's: a communiqué was pasted without quote marks.
+
+    What it does:
+        Reports "our" and its forms outside quote marks where they stand in words that the text attributes to somebody else
+        ("X said that … on our borders"). Where nothing is attributed, "our troops" and the like, which no reporter owns, are
+        reported as advice. The newsroom's own voice ("our correspondent") and what belongs to everybody ("our planet") are left alone,
+        and so are texts that speak in the first person throughout: columns, interviews, guides.
+
+    Why it matters:
+        In indirect speech the first person becomes the third. Where it does not, the words of one side have become the
+        voice of the newspaper, and the reader is told that the borders of that side are ours.
+
+    Known limits:
+        A text that speaks in the first person from end to end is taken for a column, so a communiqué pasted as a whole is not seen.
+        Paragraphs with an odd number of quote marks are skipped, since nobody can tell what is quoted in them.
+    """
+
+    id = "attribution.voice-leak"
+    severity = Severity.WARNING
+    reads = (OURS, FIRST_PERSON, ATTRIBUTIONS, QUOTATIONS, BLOCKS)
+    examples = (
+        Bad("fr", "Le ministre a affirmé que l'Alliance accumule des forces à [[nos frontières]] depuis un an."),
+        Bad("fr", "Le porte-parole a souligné que ces sanctions avaient entraîné [[nos réponses]] immédiates."),
+        Bad("en", "The minister said that the alliance was moving missiles closer to [[our borders]] every year."),
+        Bad("es", "El ministro afirmó que la Alianza acumula fuerzas en [[nuestras fronteras]] desde hace un año."),
+        Bad("de", "Der Minister erklärte, dass das Bündnis seit einem Jahr Truppen an [[unseren Grenzen]] zusammenziehe."),
+        Bad("en", "The attack killed two civilians. [[Our troops]] answered within the hour and destroyed the launcher."),
+        Good("fr", "Le ministre a affirmé que l'Alliance accumule des forces « à nos frontières » depuis un an."),
+        Good("fr", "Il a expliqué à nos confrères du Parisien que l'astéroïde passerait loin de notre planète."),
+        Good("fr", "Nous avons interrogé le maire. Pour nous, la réponse est claire : nous pensons que nos frontières sont sûres, et nous le disons."),
+        Good("en", "The captain told our correspondent that the storm was the worst of our time."),
+        Good("en", 'The minister said: "The alliance is moving missiles closer to our borders."'),
+        Good("es", "El alcalde explicó a nuestro corresponsal que la vida en nuestro planeta corre peligro."),
+        Good("de", "Die Forscherin sagte unserer Redaktion, dass unser Planet sich schneller erwärme."),
+        KnownGap("fr", "Le ministre a rappelé que ce choix [[nous]] a été imposé."),
+    )
+
+    def check(self, document: Document) -> Iterator[Finding]:
+        """Yield every "our" that is somebody else's."""
+        ours = document[OURS]
+        if not ours:
+            return
+        quoted = [quotation.span for quotation in document[QUOTATIONS]]
+        ends = [span.end for span in quoted]
+
+        def is_quoted(place: int) -> bool:
+            index = bisect_right(ends, place)
+            return any(span.start <= place for span in quoted[index:] if span.start <= place < span.end)
+
+        own = sum(not is_quoted(hit.start) for hit in document[FIRST_PERSON])
+        if own >= _OWN_VOICE:
+            return
+        blocks = document[BLOCKS]
+        starts = [block.span.start for block in blocks]
+        tables = document.lexicon.tables
+        house, shared = tables.get("attribution.house", {}), tables.get("attribution.shared", {})
+        collective = tables.get("attribution.collective", {})
+        for hit in ours:
+            block = blocks[max(bisect_right(starts, hit.start) - 1, 0)]
+            if block.kind not in PROSE or is_quoted(hit.start) or _is_open(document, block):
+                continue
+            nouns = _following(document, hit.end)
+            if not nouns or any(noun in house or noun in shared for noun, _ in nouns):
+                continue
+            owned = next((end for noun, end in nouns if noun in collective), nouns[0][1])
+            span = Span(hit.start, owned)
+            attribution = _attributed(document[ATTRIBUTIONS], span)
+            if attribution is not None:
+                yield self._leak(document, span, attribution)
+            elif any(noun in collective for noun, _ in nouns):
+                yield self._claimed(document, span)
+
+    def _leak(self, document: Document, span: Span, attribution: Attribution) -> Finding:
+        words, source = _words(document, span), attribution.source
+        named = _words(document, source.antecedent or source.span) if source else ""
+        return self.contradicted(
+            span,
+            f'"{words}" is outside quote marks in what the text attributes to {named}: whose are they?',
+            related=[Related("The words are attributed to this source.", source.span)] if source else (),
+            evidence=[
+                Evidence(EvidenceKind.TEXT, f'The sentence reports the words of {named} without quote marks.', attribution.cue),
+                Evidence(EvidenceKind.TEXT, f'"{words}" speaks in the first person, which in reported speech can only be the newsroom\'s own.', span),
+            ],
+            suggestions=[
+                Suggestion("Put the words of the source between quote marks."),
+                Suggestion("Or report them in the third person, saying whose they are."),
+            ],
+        )
+
+    def _claimed(self, document: Document, span: Span) -> Finding:
+        words = _words(document, span)
+        return self.contradicted(
+            span,
+            f'"{words}" outside quote marks speaks for one side: is this a pasted communiqué?',
+            severity=Severity.INFO,
+            evidence=[Evidence(EvidenceKind.TEXT, f'"{words}" belongs to a side and not to the newsroom, and nobody is named as saying it.', span)],
+            suggestions=[Suggestion("Say whose they are, or quote the source.")],
+        )
+
+
+def _following(document: Document, place: int) -> list[tuple[str, int]]:
+    """Return the words behind "our" up to the first mark, each with its end."""
+    found = []
+    text = document.folded[place : place + _NOUN_CHARACTERS]
+    position = 0
+    for word in text.split(" ")[1 : _NOUN_WORDS + 1]:
+        position = text.find(word, position)
+        first = word.partition("\n")[0].rstrip(".,;:!?)»”\"…").partition("'s")[0]
+        if not first:
+            break
+        found.append((first, place + position + len(first)))
+        if len(first) < len(word):
+            break
+        position += len(word)
+    return found
+
+
+def _attributed(attributions: Sequence[Attribution], span: Span) -> Attribution | None:
+    """Return the nearest attribution to a source that the words are part of."""
+    holding = [a for a in attributions if a.source is not None and a.content.contains(span) and not a.source.span.overlaps(span)]
+    return max(holding, key=lambda attribution: attribution.cue.start, default=None)
+
+
+def _is_open(document: Document, block: Block) -> bool:
+    text = document.text[block.span.start : block.span.end]
+    return text.count('"') % 2 == 1 or any(text.count(opener) != text.count(closer) for opener, closer in _MARKS)
+
+
+def _words(document: Document, span: Span) -> str:
+    return document.text[span.start : span.end]

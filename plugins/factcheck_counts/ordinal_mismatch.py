@@ -1,0 +1,134 @@
+"""counts.ordinal-mismatch."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from factcheck import (
+    CHRONOLOGY,
+    QUOTATIONS,
+    Bad,
+    Binding,
+    Checker,
+    Confirmed,
+    Construction,
+    Document,
+    Evidence,
+    EvidenceKind,
+    Finding,
+    Good,
+    Match,
+    Related,
+    Severity,
+    Span,
+    Suggestion,
+)
+from factcheck_counts.series import READS, counted, listed
+
+AFTER = Construction("counts.ordinal-after")
+IN_PERIOD = Construction("counts.ordinal-in-period")
+#: The day of writing must be known this exactly for a series to contradict an ordinal.
+_NARROW = 7
+
+
+class OrdinalMismatch(Checker):
+    """An ordinal that does not fit what it counts.
+
+    What it does:
+        Compares "deuxième ce mois-ci, après le 7 et le 14" with the number of earlier ones that the sentence lists, and "sixième
+        échange cette année" with a complete series of facts, where the article names all its participants.
+
+    Why it matters:
+        Ordinals are copied from earlier stories and forgotten: the third becomes the second again.
+
+    Known limits:
+        Fewer earlier ones than the ordinal asks for are no fault, because a list may name only the last. A series
+        contradicts only when the day of writing is known within a week.
+    """
+
+    id = "counts.ordinal-mismatch"
+    severity = Severity.ERROR
+    reads = (AFTER, IN_PERIOD, QUOTATIONS, *READS)
+    examples = (
+        Bad("fr", "Cette grève, la [[deuxième ce mois-ci]] après celles du 7 et du 14, touche le fret."),
+        Confirmed("fr", "Cette grève, la [[troisième ce mois-ci]] après celles du 7 et du 14, touche le fret."),
+        Good("fr", "Cette grève, la cinquième cette année après celle du 7 mars, touche le fret."),
+        Confirmed(
+            "fr",
+            "Vladimir Poutine et Joe Biden se sont parlé jeudi. C'est leur [[sixième échange cette année]].",
+            published="2021-12-30",
+        ),
+        Bad(
+            "fr",
+            "Vladimir Poutine et Joe Biden se sont parlé jeudi. C'est leur [[quatrième échange cette année]].",
+            published="2021-12-30",
+        ),
+        Good(
+            "fr",
+            "Emmanuel Macron et Joe Biden se sont parlé jeudi. C'est leur quatrième échange cette année.",
+            published="2021-12-30",
+        ),
+        Bad("en", "The strike, the [[second this month]] after those on 7 and 14, hit freight."),
+        Confirmed("en", "The strike, the [[third this month]] after those on 7 and 14, hit freight."),
+        Good("en", "The strike, the fifth this year after the one on 7 March, hit freight."),
+        Bad("es", "La huelga, la [[segunda este mes]] tras las del 7 y del 14, afecta a los trenes."),
+        Good("es", "La huelga, la tercera este mes tras las del 7 y del 14, afecta a los trenes."),
+        Bad("de", "Der Streik, der [[zweite diesen Monat]] nach denen vom 7. und 14. März, traf den Güterverkehr."),
+        Good("de", "Der Streik, der dritte diesen Monat nach denen vom 7. und 14. März, traf den Güterverkehr."),
+    )
+
+    def check(self, document: Document) -> Iterator[Finding]:
+        """Yield ordinals that the sentence or a series of facts contradicts, and those that they confirm."""
+        quoted = [quotation.span for quotation in document[QUOTATIONS]]
+        for match in document[AFTER]:
+            yield from self._after(match, quoted)
+        for match in document[IN_PERIOD]:
+            yield from self._in_period(document, match, quoted)
+
+    def _after(self, match: Match, quoted: list[Span]) -> Iterator[Finding]:
+        nth, earlier = match["nth"], match.all("earlier")
+        span = nth.span.to(match["period"].span)
+        right = len(earlier) + 1
+        proof = Evidence(
+            EvidenceKind.ARITHMETIC,
+            f"The sentence lists {len(earlier)} earlier, so this is number {right}.",
+            match.span,
+        )
+        if nth.value.value == right:
+            yield self.confirmed(span, "The list of earlier ones fits the ordinal.", evidence=[proof])
+        elif nth.value.value < right:
+            yield self.contradicted(
+                span,
+                f"After {len(earlier)} earlier ones this is number {right}, not {nth.value.value}.",
+                severity=_severity(span, quoted),
+                related=[Related("an earlier one", binding.span) for binding in earlier],
+                evidence=[proof],
+                suggestions=[Suggestion(f"make the ordinal number {right}")],
+            )
+
+    def _in_period(self, document: Document, match: Match, quoted: list[Span]) -> Iterator[Finding]:
+        nth: Binding = match["nth"]
+        window = document[CHRONOLOGY].window
+        span = nth.span.to(match["period"].span)
+        for name in ("what", "kind"):
+            if name not in match:
+                continue
+            for series, members in counted(document, match, match[name].value):
+                possible = [number for number, day in enumerate(members, 1) if day in window]
+                if nth.value.value in possible:
+                    yield self.confirmed(
+                        span, "The series of facts fits the ordinal.", evidence=[listed(series, members)]
+                    )
+                elif possible and len(window) <= _NARROW:
+                    yield self.contradicted(
+                        span,
+                        f"The facts count this as number {possible[0]}, not {nth.value.value}.",
+                        severity=_severity(span, quoted),
+                        evidence=[listed(series, members)],
+                        suggestions=[Suggestion(f"make the ordinal number {possible[0]}")],
+                    )
+
+
+def _severity(span: Span, quoted: list[Span]) -> Severity:
+    inside = any(quotation.contains(span) for quotation in quoted)
+    return Severity.ERROR.lowered if inside else Severity.ERROR

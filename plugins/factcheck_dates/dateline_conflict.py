@@ -1,0 +1,137 @@
+"""dates.dateline-conflict."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+from factcheck import (
+    BLOCKS,
+    CHRONOLOGY,
+    Bad,
+    BlockKind,
+    Checker,
+    Chronicle,
+    Confirmed,
+    Constraint,
+    Document,
+    Evidence,
+    Finding,
+    Good,
+    Related,
+    Severity,
+    Span,
+    Suggestion,
+    day_in_words,
+    days_in_words,
+    feasible,
+)
+
+#: So many expressions of their own must agree against the stated date before assumptions carry a warning.
+_WITNESSES = 2
+
+
+class DatelineConflict(Checker):
+    """A stated date of publication on which the text cannot have been written.
+
+    What it does:
+        Takes every expression that ties the day of writing to the calendar ("le sommet de Genève en juin de cette année", "ce
+        jeudi [30 décembre]") as the set of days that it allows, and looks whether the stated date is among the days that all of
+        them allow. If not, it names the fewest statements that cannot hold together: take away any one and the others can. The
+        method is that of minimal conflicts in constraint satisfaction (Junker 2004).
+
+    Why it matters:
+        Archives, aggregators and content systems stamp old copy with new dates. The reader takes the news for today's.
+
+    Known limits:
+        It sees what ties the text to the calendar, and no more: events must be in a pack of facts. Statements that hang on an
+        assumption never carry an error; where several of them agree against the stated date the finding is a warning.
+    """
+
+    id = "dates.dateline-conflict"
+    severity = Severity.ERROR
+    reads = (CHRONOLOGY, BLOCKS)
+    examples = (
+        Bad(
+            "fr",
+            "Poutine et Biden ont évoqué le sommet qui s'est tenu à Genève en [[juin de cette année]].",
+            published="2024-11-22",
+        ),
+        Confirmed(
+            "fr",
+            "Poutine et Biden ont évoqué le sommet qui s'est tenu à Genève en [[juin de cette année]].",
+            published="2021-12-08",
+        ),
+        Good(
+            "fr",
+            "Poutine et Biden ont évoqué le sommet qui s'est tenu à Genève en juin de cette année.",
+            published="2021-12-08",
+        ),
+        Good(
+            "fr",
+            "Poutine et Biden ont évoqué le sommet qui s'est tenu à Genève en juin 2021.",
+            published="2024-11-22",
+        ),
+        Bad(
+            "en",
+            "Putin and Biden recalled the summit held in Geneva in [[June this year]].",
+            published="2024-11-22",
+        ),
+        Good(
+            "en",
+            "Putin and Biden recalled the summit held in Geneva in June this year.",
+            published="2021-12-08",
+        ),
+    )
+
+    def check(self, document: Document) -> Iterator[Finding]:
+        """Yield at most one finding, or the confirmation that the text agrees with its date."""
+        chronicle = document[CHRONOLOGY]
+        if chronicle.declared is None:
+            return
+        conflict = chronicle.conflict
+        if any(constraint.declared for constraint in conflict):
+            yield self._finding(document, chronicle, conflict, Severity.ERROR)
+            return
+        against = [c for c in chronicle.constraints if c.assumed and chronicle.declared not in c.days]
+        if len({c.span for c in against}) >= _WITNESSES and feasible(against) & chronicle.proved:
+            declared = [c for c in chronicle.constraints if c.declared]
+            yield self._finding(document, chronicle, [*declared, *against], Severity.WARNING)
+            return
+        for constraint in chronicle.constraints:
+            if not constraint.declared and not constraint.assumed and constraint.span:
+                yield self.confirmed(
+                    constraint.span,
+                    f"The stated date, {day_in_words(chronicle.declared)}, fits.",
+                    evidence=[_step(constraint)],
+                )
+
+    def _finding(
+        self, document: Document, chronicle: Chronicle, conflict: Sequence[Constraint], severity: Severity
+    ) -> Finding:
+        others = [constraint for constraint in conflict if not constraint.declared]
+        stated = next((constraint for constraint in conflict if constraint.declared), None)
+        span = stated.span if stated and stated.span else _place(document, others)
+        allowed = chronicle.implied if severity is Severity.ERROR else feasible(others)
+        declared = day_in_words(chronicle.declared) if chronicle.declared else ""
+        return self.contradicted(
+            span,
+            f"The text cannot have been written on {declared}: it leaves only {days_in_words(allowed)}.",
+            severity=severity,
+            related=[Related("contradicts the date", c.span) for c in others if c.span and c.span != span],
+            evidence=[_step(constraint) for constraint in conflict],
+            suggestions=[Suggestion(f"a date that fits: {days_in_words(allowed)}")],
+        )
+
+
+def _step(constraint: Constraint) -> Evidence:
+    return Evidence(constraint.kind, constraint.statement, constraint.span, constraint.source)
+
+
+def _place(document: Document, others: Sequence[Constraint]) -> Span:
+    """Return where to point when the file states the date outside its text: the words against it, else the headline."""
+    for constraint in others:
+        if constraint.span is not None:
+            return constraint.span
+    blocks = document[BLOCKS]
+    headline = next((block.span for block in blocks if block.kind is BlockKind.HEADLINE), None)
+    return headline or blocks[0].span

@@ -1,0 +1,189 @@
+"""dates.event-date-mismatch."""
+
+from __future__ import annotations
+
+from bisect import bisect_right
+from collections.abc import Iterator, Sequence
+from datetime import date
+
+from factcheck import (
+    CHRONOLOGY,
+    MENTIONS,
+    QUOTATIONS,
+    SENTENCES,
+    TIMEXES,
+    Bad,
+    Checker,
+    Confirmed,
+    DaySet,
+    Deixis,
+    Document,
+    Event,
+    Evidence,
+    EvidenceKind,
+    FactKind,
+    Finding,
+    Good,
+    Mention,
+    Series,
+    Severity,
+    Span,
+    Suggestion,
+    Timex,
+    TimeUnit,
+    Words,
+    candidate_years,
+    day_in_words,
+)
+from factcheck_dates.wording import inside
+
+SERIES = Words("series")
+#: A date this near to the name of an event, in characters, is said of the event.
+_NEAR = 30
+#: A date that follows the name this closely can be meant for nothing else.
+_JOINED = 5
+_YEAR_SHIFT = {Deixis.THIS: 0, Deixis.LAST: -1, Deixis.NEXT: 1}
+
+
+class EventDateMismatch(Checker):
+    """A known event given another date.
+
+    What it does:
+        Compares the date that stands with the name of an event ("accords de Minsk de 2015", "sommet de Genève en juin de cette
+        année", "l'entretien du 7 décembre") with the facts. Dates without a year are resolved from the day of writing.
+
+    Why it matters:
+        Dates of background are written from memory, and nobody looks them up again.
+
+    Known limits:
+        Only events in a pack of facts. A date is taken for the event's only where it stands beside the name; to contradict, it
+        must follow the name at once.
+    """
+
+    id = "dates.event-date-mismatch"
+    severity = Severity.ERROR
+    reads = (CHRONOLOGY, MENTIONS, QUOTATIONS, SENTENCES, SERIES, TIMEXES)
+    examples = (
+        Confirmed("fr", "Ils ont parlé des accords de Minsk de [[2015]]."),
+        Bad("fr", "Ils ont parlé des accords de Minsk de [[2011]]."),
+        Confirmed(
+            "fr",
+            "Poutine et Biden ont évoqué le sommet qui s'est tenu à Genève en [[juin de cette année]].",
+            published="2021-12-08",
+        ),
+        Good("fr", "Dix ans après les accords de Minsk, en 2025, rien n'est réglé."),
+        Confirmed("en", "They spoke of the Minsk agreements of [[2015]]."),
+        Bad("en", "They spoke of the Minsk agreements of [[2011]]."),
+        Good("en", "Ten years after the Minsk agreements, in 2025, nothing is settled."),
+        Bad("es", "Hablaron de los acuerdos de Minsk de [[2011]]."),
+        Good("es", "Hablaron de los acuerdos de Minsk."),
+        Bad("de", "Sie sprachen über das Minsker Abkommen von [[2011]]."),
+        Good("de", "Sie sprachen über das Minsker Abkommen."),
+    )
+
+    def check(self, document: Document) -> Iterator[Finding]:
+        """Yield dates of events that the facts contradict, and those that they confirm."""
+        sentences = document[SENTENCES]
+        for mention in document[MENTIONS]:
+            if mention.kind is FactKind.EVENT:
+                for timex in document[TIMEXES]:
+                    if _gap(mention.span, timex.span) <= _NEAR and _same(sentences, mention.span, timex.span):
+                        yield from self._judge(document, mention, timex)
+        for start, end, series in document[SERIES]:
+            yield from self._members(document, Span(start, end), series)
+
+    def _judge(self, document: Document, mention: Mention, timex: Timex) -> Iterator[Finding]:
+        events = [fact for fact in mention.facts if isinstance(fact, Event)]
+        window = document[CHRONOLOGY].window
+        verdicts = {event.id: _agrees(event, timex, window) for event in events}
+        right = next((event for event in events if verdicts[event.id]), None)
+        if right is not None:
+            yield self.confirmed(
+                timex.span, f"{_first_upper(right.label)} was on {day_in_words(right.start)}.", evidence=[_fact(right)]
+            )
+            return
+        behind = timex.span.start - mention.span.end
+        if not 0 < behind <= _JOINED or any(verdict is None for verdict in verdicts.values()):
+            return
+        dates = " or ".join(day_in_words(event.start) for event in events)
+        severity = self.severity if timex.year is not None else Severity.WARNING
+        yield self.contradicted(
+            timex.span,
+            f"{_first_upper(events[0].label)} was on {dates}.",
+            severity=severity.lowered if inside(timex.span, document[QUOTATIONS]) else severity,
+            evidence=[_fact(event) for event in events],
+            suggestions=[Suggestion(f"write the date of the event: {dates}")],
+        )
+
+    def _members(self, document: Document, noun: Span, counted: Sequence[Series]) -> Iterator[Finding]:
+        sentences = document[SENTENCES]
+        own = _sentence(sentences, noun.start)
+        if own is None:
+            return
+        there = {
+            fact.id for mention in document[MENTIONS] if own.contains(mention.span) for fact in mention.facts
+        }
+        dated = [timex for timex in document[TIMEXES] if timex.is_day and own.contains(timex.span)]
+        for series in counted:
+            if len(dated) != 1 or not there.issuperset(series.participants):
+                continue
+            timex = dated[0]
+            labels = dict(zip(series.members, series.labels, strict=True))
+            for day in series.members:
+                if _names(timex, day, document[CHRONOLOGY].window):
+                    statement = f"{_first_upper(series.label)}: {day_in_words(day)}, {labels[day]}."
+                    evidence = Evidence(EvidenceKind.FACT, statement, timex.span, series.source)
+                    yield self.confirmed(timex.span, f"The facts know of one on {day_in_words(day)}.", evidence=[evidence])
+
+
+def _agrees(event: Event, timex: Timex, window: DaySet) -> bool | None:
+    """Tell whether an expression can name the days of an event; None where it does not say enough."""
+    first, last = event.start, event.end
+    if timex.is_day:
+        return any(_names(timex, day, window) for day in {first, last})
+    if timex.month is not None and timex.month not in (first.month, last.month):
+        return False if timex.deixis is None else None
+    years: set[int] = set()
+    if timex.year is not None:
+        years = {timex.year}
+    elif timex.unit is TimeUnit.YEAR and timex.deixis in _YEAR_SHIFT and window.earliest and window.latest:
+        shift = _YEAR_SHIFT[timex.deixis]
+        years = set(range(window.earliest.year + shift, window.latest.year + shift + 1))
+    elif timex.month is not None and timex.deixis is None:
+        years = set(candidate_years(timex.month, 1, window))
+    if not years:
+        return None
+    return bool(years & set(range(first.year, last.year + 1)))
+
+
+def _names(timex: Timex, day: date, window: DaySet) -> bool:
+    if (timex.month, timex.day) != (day.month, day.day):
+        return False
+    if timex.year is not None:
+        return timex.year == day.year
+    return day.year in candidate_years(day.month, day.day, window)
+
+
+def _fact(event: Event) -> Evidence:
+    statement = f"{_first_upper(event.label)}: {day_in_words(event.start)}"
+    if event.end != event.start:
+        statement += f" to {day_in_words(event.end)}"
+    return Evidence(EvidenceKind.FACT, statement + ".", None, event.source)
+
+
+def _first_upper(label: str) -> str:
+    return label[:1].upper() + label[1:]
+
+
+def _gap(first: Span, second: Span) -> int:
+    return max(second.start - first.end, first.start - second.end, 0)
+
+
+def _same(sentences: Sequence[Span], first: Span, second: Span) -> bool:
+    own = _sentence(sentences, first.start)
+    return own is not None and own.contains(second)
+
+
+def _sentence(sentences: Sequence[Span], offset: int) -> Span | None:
+    index = bisect_right(sentences, (offset, offset + (1 << 32))) - 1
+    return sentences[index] if index >= 0 and offset < sentences[index].end else None

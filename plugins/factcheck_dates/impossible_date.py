@@ -1,0 +1,104 @@
+"""dates.impossible-date."""
+
+from __future__ import annotations
+
+from calendar import monthrange
+from collections.abc import Iterator
+
+from factcheck import (
+    CHRONOLOGY,
+    QUOTATIONS,
+    TIMEXES,
+    Bad,
+    Checker,
+    Document,
+    Edit,
+    Evidence,
+    EvidenceKind,
+    Finding,
+    Good,
+    Severity,
+    Suggestion,
+    Timex,
+    candidate_years,
+    day_in_words,
+)
+from factcheck_dates.wording import inside, month_in_words
+
+_LEAP, _COMMON = 2024, 2023
+
+
+class ImpossibleDate(Checker):
+    """A day that the calendar does not have.
+
+    What it does:
+        Finds days beyond the end of their month ("31 avril"), and 29 February in a year that has none, whether the year is
+        written or follows from the date of publication.
+
+    Why it matters:
+        The day or the month is wrong, and nobody can come on that day.
+
+    Known limits:
+        Days above 31 are left alone: in real copy they are prices, ages and titles. 29 February without a year is reported only
+        when neither the year of writing nor the years before and after it have one.
+    """
+
+    id = "dates.impossible-date"
+    severity = Severity.ERROR
+    reads = (TIMEXES, CHRONOLOGY, QUOTATIONS)
+    examples = (
+        Bad("fr", "L'exposition ferme le [[31 avril]]."),
+        Bad("fr", "Il est né le [[29 février 1995]] à Lyon."),
+        Bad("fr", "La réunion est fixée au [[30 février 2020]]."),
+        Good("fr", "L'exposition ferme le 30 avril ; il est né le 29 février 1996."),
+        Good("fr", "Le 29 février, le parc rouvrira.", published="2020-02-10"),
+        Good("fr", "La barre coûte 45 mars dans ce jeu."),
+        Bad("en", "The show closes on [[April 31]]."),
+        Bad("en", "She was born on [[29 February 1995]]."),
+        Good("en", "The show closes on April 30, 2019; she was born on 29 February 1996."),
+        Bad("es", "La muestra cierra el [[31 de abril]]."),
+        Good("es", "La muestra cierra el 30 de abril."),
+        Bad("de", "Die Ausstellung schließt am [[31. April]]."),
+        Good("de", "Die Ausstellung schließt am 30. April."),
+    )
+
+    def check(self, document: Document) -> Iterator[Finding]:
+        """Yield the days that do not exist."""
+        for timex in document[TIMEXES]:
+            if timex.is_day:
+                yield from self._judge(document, timex)
+
+    def _judge(self, document: Document, timex: Timex) -> Iterator[Finding]:
+        month, day = timex.month or 0, timex.day or 0
+        longest = monthrange(_LEAP, month)[1]
+        if not longest < day <= 31 and not (month == 2 and day == longest):
+            return
+        name = month_in_words(month)
+        if day > longest:
+            statement = f"{name} has {longest} days."
+            last = longest if timex.year is None else monthrange(timex.year, month)[1]
+        elif timex.year is not None:
+            if monthrange(timex.year, month)[1] == day:
+                return
+            statement = f"{timex.year} was not a leap year: its February had 28 days."
+            last = 28
+        else:
+            window = document[CHRONOLOGY].window
+            if not window or candidate_years(month, day, window) or not candidate_years(month, 28, window):
+                return
+            first = window.earliest
+            when = day_in_words(first) if first else ""
+            statement = f"No year within a year of the writing ({when}) was a leap year."
+            last = 28
+        span = timex.parts["day"].to(timex.parts["month"])
+        suggestions = []
+        if timex.parts["day"].length == len(str(day)):
+            edit = Edit(timex.parts["day"], str(last))
+            suggestions.append(Suggestion(f"the last day of the month: {last} {name}", (edit,)))
+        yield self.contradicted(
+            timex.span if timex.year is not None else span,
+            f"There is no {day} {name}{f' {timex.year}' if timex.year and day <= longest else ''}.",
+            severity=self.severity.lowered if inside(timex.span, document[QUOTATIONS]) else self.severity,
+            evidence=[Evidence(EvidenceKind.CALENDAR, statement, timex.span)],
+            suggestions=suggestions,
+        )

@@ -1,0 +1,233 @@
+"""dates.weekday-mismatch."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from datetime import date
+
+from factcheck import (
+    CHRONOLOGY,
+    LANGUAGES,
+    QUOTATIONS,
+    TIMEXES,
+    Bad,
+    Checker,
+    Confirmed,
+    DaySet,
+    Document,
+    Edit,
+    Evidence,
+    EvidenceKind,
+    Finding,
+    Good,
+    Related,
+    Repair,
+    RepairKind,
+    Severity,
+    Suggestion,
+    Timex,
+    Words,
+    candidate_years,
+    day_in_words,
+    repairs,
+    weekday_in_words,
+)
+from factcheck_dates.wording import inside, words
+
+TENSE = Words("tense")
+#: A date without a year that lies this many days or less from the writing is this year's, in 99 of 100 printed cases.
+_CLOSE = 60
+#: Farther off than this, two years are about as near, and either may be meant.
+_FAR = 150
+#: A year written at most this many characters before a date can be the year that the passage is about.
+_PASSAGE = 400
+#: A day this near is not mistaken for last year's.
+_SOON = 3
+#: So many characters before or after a date a verb can tell its tense.
+_CLAUSE = 80
+#: A year this much older than the writing marks a passage in retrospect, however far before the date it was written.
+_RETROSPECT = 2
+
+
+class WeekdayMismatch(Checker):
+    """A weekday and a date that do not fall together.
+
+    What it does:
+        Checks every weekday that stands with a day and a month against the calendar. Where the year is written the answer is
+        certain. Where it is not, the nearest such date to the day of writing is meant, unless the passage speaks of another
+        year in which weekday and date agree; the assumption is named in the evidence.
+
+    Why it matters:
+        Readers miss the concert, the vote or the court date. It is the most common printed error about dates, and no spelling
+        checker sees it, because only the date of publication tells the year.
+
+    Known limits:
+        An error that happens to be right for a year the passage mentions passes unseen. Articles without any date are checked
+        only where they write the year, or where the text itself fixes it.
+    """
+
+    id = "dates.weekday-mismatch"
+    severity = Severity.ERROR
+    reads = (TIMEXES, CHRONOLOGY, LANGUAGES, QUOTATIONS, TENSE)
+    examples = (
+        Bad("fr", "Le vote a eu lieu le [[lundi 12 mars 2024]]."),
+        Bad("fr", "La réunion est prévue [[lundi 3 décembre]].", published="2019-12-01"),
+        Bad("fr", "Rendez-vous [[mercredi 5]] et jeudi 7 mars 2025.", published="2025-02-20"),
+        Bad("fr", "[[Ce jeudi soir [31 décembre]]], il parlera.", published="2021-12-30"),
+        Confirmed("fr", "Le vote a eu lieu le [[mardi 12 mars 2024]]."),
+        Confirmed("fr", "La réunion est prévue [[mardi 3 décembre]].", published="2019-12-01"),
+        Good("fr", "La réunion est prévue lundi 3 décembre."),
+        Good(
+            "fr",
+            "En 2007, la campagne avait basculé. Le dimanche 6 mai, il était élu.",
+            published="2012-04-30",
+        ),
+        Good("fr", "Près de dimanche 20 personnes ont voté en mai 2019.", published="2019-05-28"),
+        Bad("en", "The vote took place on [[Monday, March 12, 2024]]."),
+        Bad("en", "The hearing is set for [[Monday, December 3]].", published="2019-12-01"),
+        Bad("en", "It fell on [[Monday the 12th of March, 2024]]."),
+        Confirmed("en", "The vote took place on [[Tuesday, 12 March 2024]]."),
+        Good("en", "In 2007 the race turned. On Sunday, May 6, he was elected.", published="2012-04-30"),
+        Bad("es", "La votación fue el [[lunes 12 de marzo de 2024]]."),
+        Confirmed("es", "La votación fue el [[martes 12 de marzo de 2024]]."),
+        Bad("de", "Die Abstimmung war am [[Montag, dem 12. März 2024]]."),
+        Confirmed("de", "Die Abstimmung war am [[Dienstag, dem 12. März 2024]]."),
+    )
+
+    def check(self, document: Document) -> Iterator[Finding]:
+        """Yield weekdays that the calendar contradicts, and those that it confirms."""
+        timexes = document[TIMEXES]
+        for index, timex in enumerate(timexes):
+            if timex.weekday is not None and timex.is_day:
+                yield from self._judge(document, timexes, index)
+
+    def _judge(self, document: Document, timexes: Sequence[Timex], index: int) -> Iterator[Finding]:
+        timex = timexes[index]
+        month, day = timex.month or 0, timex.day or 0
+        window = document[CHRONOLOGY].window
+        if timex.year is not None:
+            meant = _date(timex.year, month, day)
+            if meant is not None:
+                yield self._verdict(document, timex, meant, None)
+            return
+        years = candidate_years(month, day, window)
+        candidates = [meant for year in years if (meant := _date(year, month, day))]
+        if not candidates:
+            return
+        distances = [_distance(meant, window) for meant in candidates]
+        right = [meant for meant in candidates if meant.isoweekday() == timex.weekday]
+        if len(window) > 1:
+            # The day of writing is known only roughly: the weekday itself may be what decides.
+            if right:
+                yield self._verdict(document, timex, right[0], _nearest(window))
+            elif distances[0] <= _CLOSE:
+                yield self._verdict(document, timex, candidates[0], _nearest(window))
+            return
+        if candidates[0] in right:
+            yield self._verdict(document, timex, candidates[0], _nearest(window))
+            return
+        if distances[0] > _FAR and right:
+            return
+        if right and distances[0] > _SOON and candidates[0] > right[0] and not self._is_ahead(document, timex):
+            # Nothing says that the day is still to come, and the one before it is right.
+            yield self._verdict(document, timex, right[0], _nearest(window))
+            return
+        if self._explained(timexes, index, candidates[0], distances[0], window):
+            return
+        yield self._verdict(document, timex, candidates[0], _nearest(window), far=distances[0] > _FAR)
+
+    def _is_ahead(self, document: Document, timex: Timex) -> bool:
+        """Tell whether the words around a date say that it is still to come."""
+        near = [hit for hit in document[TENSE] if -_CLAUSE <= hit.start - timex.span.start <= _CLAUSE]
+        return bool(near) and all(hit.value == "future" for hit in near)
+
+    def _explained(
+        self, timexes: Sequence[Timex], index: int, meant: date, distance: int, window: DaySet
+    ) -> bool:
+        """Tell whether the passage speaks of another year, in which weekday and date agree."""
+        timex = timexes[index]
+        latest = window.latest or meant
+        for number, other in enumerate(timexes):
+            if other.year is None or other.year == meant.year or number == index:
+                continue
+            there = _date(other.year, timex.month or 0, timex.day or 0)
+            if there is None or there.isoweekday() != timex.weekday:
+                continue
+            gap = timex.span.start - other.span.end
+            if latest.year - other.year >= _RETROSPECT:
+                if number < index or -gap <= _PASSAGE:
+                    return True
+            elif abs(gap) <= _PASSAGE and distance > _CLOSE:
+                return True
+        return False
+
+    def _verdict(self, document: Document, timex: Timex, meant: date, how: str | None, far: bool = False) -> Finding:
+        span = timex.span
+        calendar = Evidence(
+            EvidenceKind.CALENDAR, f"{day_in_words(meant)} is a {weekday_in_words(meant.isoweekday())}.", span
+        )
+        evidence = [calendar]
+        if how is not None:
+            text = f"{words(document, span)} gives no year; {how}, so {day_in_words(meant)} is meant."
+            evidence.insert(0, Evidence(EvidenceKind.TEXT, text, span))
+        if meant.isoweekday() == timex.weekday:
+            return self.confirmed(span, f"{day_in_words(meant)} is a {weekday_in_words(timex.weekday)}.", evidence=evidence)
+        severity = Severity.WARNING if far else Severity.ERROR
+        if inside(span, document[QUOTATIONS]):
+            severity = severity.lowered
+        fixes = repairs(timex.weekday or 0, meant.month, meant.day, meant, timex.year)
+        return self.contradicted(
+            span,
+            f"{day_in_words(meant)} is a {weekday_in_words(meant.isoweekday())},"
+            f" not a {weekday_in_words(timex.weekday or 0)}.",
+            severity=severity,
+            related=[Related("the weekday", timex.parts["weekday"]), Related("the day", timex.parts["day"])],
+            evidence=evidence,
+            suggestions=[_suggestion(document, timex, repair) for repair in fixes],
+        )
+
+
+def _nearest(window: DaySet) -> str:
+    first, last = window.earliest, window.latest
+    if first is None or last is None or first == last:
+        return f"the nearest one to {day_in_words(first)} counts" if first else ""
+    return f"the article was written between {day_in_words(first)} and {day_in_words(last)}"
+
+
+def _distance(meant: date, window: DaySet) -> int:
+    first, last = window.earliest, window.latest
+    if first is None or last is None:
+        return 0
+    return max((first - meant).days, (meant - last).days, 0)
+
+
+def _date(year: int, month: int, day: int) -> date | None:
+    try:
+        return date(year, month, day)
+    except ValueError:
+        return None
+
+
+def _suggestion(document: Document, timex: Timex, repair: Repair) -> Suggestion:
+    """Put a repair into the language and the spelling of the text."""
+    lexicon = document.lexicons[document[LANGUAGES].at(timex.span.start)]
+    day = repair.date
+    said = f"{weekday_in_words(repair.weekday)} {day_in_words(day)}"
+    if repair.kind is RepairKind.WEEKDAY:
+        span, form = timex.parts["weekday"], lexicon.form("weekday", repair.weekday)
+    elif repair.kind is RepairKind.MONTH and "month" in timex.parts:
+        span, form = timex.parts["month"], lexicon.form("month", day.month)
+    elif repair.kind is RepairKind.DAY:
+        span, form = timex.parts["day"], str(day.day)
+    elif repair.kind is RepairKind.YEAR and "year" in timex.parts:
+        span, form = timex.parts["year"], str(day.year)
+    else:
+        return Suggestion(f"if {said} is meant")
+    written = document.text[span.start : span.end]
+    if form is None or (repair.kind is RepairKind.MONTH and written.isdigit()):
+        return Suggestion(f"if {said} is meant")
+    if written[:1].isupper():
+        form = form.upper() if written.isupper() and len(written) > 1 else form[:1].upper() + form[1:]
+    if written[-1:] == "." and form.isdigit():
+        form += "."
+    return Suggestion(f"if {said} is meant, write “{form}”", (Edit(span, form),))
