@@ -17,6 +17,7 @@ from __future__ import annotations
 from bisect import bisect_left, bisect_right
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from enum import IntEnum
 from typing import Any, NamedTuple
 
 from factcheck.annotate.base import Annotated
@@ -127,6 +128,17 @@ class ConstructionError(ValueError):
     """A pattern whose slots no layer can fill; the message names the construction and the remedy."""
 
 
+def check_slot_type(slot_type: str) -> None:
+    """Raise if no layer fills slots of a type.
+
+    Raises:
+        ConstructionError: There is no such type; the message names those there are.
+    """
+    if slot_type != WORD_SLOT and slot_type not in SLOT_TYPES:
+        known = ", ".join(sorted((*SLOT_TYPES, WORD_SLOT)))
+        raise ConstructionError(f"there is no slot type `{slot_type}`; there are {known}")
+
+
 class ConstructionMatcher:
     """The annotator that finds every construction of the active lexicons."""
 
@@ -140,18 +152,20 @@ class ConstructionMatcher:
         """Return the matches of every construction, by its name, each in order of the text."""
         sentences = document[SENTENCES]
         languages = document[LANGUAGES]
+        fillers = _Fillers(document)
         streams: dict[tuple[int, int], _Stream] = {}
         found: dict[str, list[Match]] = {}
-        for index, patterns in sorted(self._wanted(document, sentences).items(), key=lambda item: item[0]):
+        for index, patterns in sorted(self._wanted(document, sentences, fillers).items(), key=lambda item: item[0]):
             for pattern in sorted(patterns, key=lambda pattern: pattern.number):
                 # A pattern over two sentences may have its anchor in the second.
                 first = index - 1 if pattern.crosses and index else index
-                last = index + 1 if pattern.crosses else index
+                last = min(index + 1 if pattern.crosses else index, len(sentences) - 1)
+                start, end = sentences[first].start, sentences[last].end
+                if pattern.language != languages.at(start) or not fillers.suffice(pattern, start, end):
+                    continue
                 stream = streams.get((first, last))
                 if stream is None:
-                    stream = streams[first, last] = _Stream(document, sentences[first : last + 1])
-                if pattern.language != languages.at(stream.start):
-                    continue
+                    stream = streams[first, last] = _Stream(document.folded, sentences[first : last + 1], fillers)
                 program = self._programs.get(pattern)
                 if program is None:
                     program = self._programs[pattern] = _compile(pattern)
@@ -161,37 +175,101 @@ class ConstructionMatcher:
                 matches += [m for m in stream.find(pattern, program) if not any(m.span.overlaps(t) for t in taken)]
         return {name: tuple(sorted(matches, key=lambda match: match.span)) for name, matches in found.items()}
 
-    def _wanted(self, document: Annotated, sentences: Sequence[Span]) -> Mapping[int, Mapping[Pattern, None]]:
+    def _wanted(
+        self, document: Annotated, sentences: Sequence[Span], fillers: _Fillers
+    ) -> Mapping[int, Mapping[Pattern, None]]:
         """Return the patterns to try, by the number of the sentence that holds their anchor."""
         starts = [sentence.start for sentence in sentences]
         wanted: dict[int, dict[Pattern, None]] = {}
 
-        def want(start: int, end: int, patterns: Iterable[Pattern]) -> None:
+        def want(start: int, pattern: Pattern) -> None:
             index = bisect_right(starts, start) - 1
-            if index >= 0 and end <= sentences[index].end:
-                wanted.setdefault(index, {}).update(dict.fromkeys(patterns))
+            if index >= 0 and start < sentences[index].end:
+                wanted.setdefault(index, {})[pattern] = None
 
-        for start, end, pattern in document[HITS].of(ANCHOR):
-            want(start, end, (pattern,))
-        for slot_type, patterns in self._wordless(document).items():
-            layer, fits = SLOT_TYPES[slot_type]
-            for annotation in document[layer]:
-                if fits(annotation):
-                    want(*annotation.span, patterns)
+        for start, _, pattern in document[HITS].of(ANCHOR):
+            want(start, pattern)
+        for pattern in self._wordless(document):
+            rarest = min((fillers.starts(slot_type) for slot_type, _ in pattern.needs), key=len)
+            for start in rarest:
+                want(start, pattern)
         return wanted
 
-    def _wordless(self, document: Annotated) -> Mapping[str, Sequence[Pattern]]:
-        """Return the patterns of the article's languages that hold no word to look for, by the slot they are tied to."""
+    def _wordless(self, document: Annotated) -> Iterator[Pattern]:
+        """Yield the patterns of the article's languages that hold no word to look for."""
         languages = document[LANGUAGES]
-        by_slot: dict[str, list[Pattern]] = {}
         for language in sorted({languages.main, *(entry.language for entry in languages.spans)}):
-            if language not in self._wordless_by_language:
-                self._wordless_by_language[language] = [
-                    pattern for pattern in document.lexicons[language].patterns if pattern.anchor is None
-                ]
-            for pattern in self._wordless_by_language[language]:
-                by_slot.setdefault(pattern.slot or "", []).append(pattern)
-        return by_slot
+            patterns = self._wordless_by_language.get(language)
+            if patterns is None:
+                patterns = [pattern for pattern in document.lexicons[language].patterns if pattern.anchor is None]
+                self._wordless_by_language[language] = patterns
+            yield from patterns
+
+
+class _Fillers:
+    """The annotations of a document that can fill slots, by slot type."""
+
+    def __init__(self, document: Annotated) -> None:
+        self._document = document
+        self._by_type: dict[str, list[Any]] = {}
+        self._starts: dict[str, list[int]] = {}
+
+    def starts(self, slot_type: str) -> Sequence[int]:
+        """Return where the annotations of a type begin, in order."""
+        starts = self._starts.get(slot_type)
+        if starts is None:
+            check_slot_type(slot_type)
+            layer, fits = SLOT_TYPES[slot_type]
+            self._by_type[slot_type] = [annotation for annotation in self._document[layer] if fits(annotation)]
+            starts = self._starts[slot_type] = [annotation.span.start for annotation in self._by_type[slot_type]]
+        return starts
+
+    def between(self, slot_type: str, start: int, end: int) -> Sequence[Any]:
+        """Return the annotations of a type that lie between two offsets."""
+        starts = self.starts(slot_type)
+        first, last = bisect_left(starts, start), bisect_left(starts, end)
+        return [annotation for annotation in self._by_type[slot_type][first:last] if annotation.span.end <= end]
+
+    def suffice(self, pattern: Pattern, start: int, end: int) -> bool:
+        """Tell whether there are as many annotations between two offsets as a pattern needs at least."""
+        for slot_type, number in pattern.needs:
+            starts = self.starts(slot_type)
+            if bisect_left(starts, end) - bisect_left(starts, start) < number:
+                return False
+        return True
+
+
+class _Fillers:
+    """The annotations of a document that can fill slots, by slot type."""
+
+    def __init__(self, document: Annotated) -> None:
+        self._document = document
+        self._by_type: dict[str, list[Any]] = {}
+        self._starts: dict[str, list[int]] = {}
+
+    def starts(self, slot_type: str) -> Sequence[int]:
+        """Return where the annotations of a type begin, in order."""
+        starts = self._starts.get(slot_type)
+        if starts is None:
+            check_slot_type(slot_type)
+            layer, fits = SLOT_TYPES[slot_type]
+            self._by_type[slot_type] = [annotation for annotation in self._document[layer] if fits(annotation)]
+            starts = self._starts[slot_type] = [annotation.span.start for annotation in self._by_type[slot_type]]
+        return starts
+
+    def between(self, slot_type: str, start: int, end: int) -> Sequence[Any]:
+        """Return the annotations of a type that lie between two offsets."""
+        starts = self.starts(slot_type)
+        first, last = bisect_left(starts, start), bisect_left(starts, end)
+        return [annotation for annotation in self._by_type[slot_type][first:last] if annotation.span.end <= end]
+
+    def suffice(self, pattern: Pattern, start: int, end: int) -> bool:
+        """Tell whether there are as many annotations between two offsets as a pattern needs at least."""
+        for slot_type, number in pattern.needs:
+            starts = self.starts(slot_type)
+            if bisect_left(starts, end) - bisect_left(starts, start) < number:
+                return False
+        return True
 
 
 class _Word(NamedTuple):
@@ -204,16 +282,21 @@ class _Word(NamedTuple):
 class _Stream:
     """The words of one sentence, or of two neighbours, with the annotations that begin at each."""
 
-    def __init__(self, document: Annotated, sentences: Sequence[Span]) -> None:
-        self._document = document
-        self.start = sentences[0].start
-        self._end = sentences[-1].end
-        self._words = [
-            _Word(*match.span(), match[0], number)
-            for number, sentence in enumerate(sentences)
-            for match in WORD.finditer(document.folded, sentence.start, sentence.end)
-        ]
-        self._starts = [word.start for word in self._words]
+    def __init__(self, folded: str, sentences: Sequence[Span], fillers: _Fillers) -> None:
+        self._fillers = fillers
+        self._span = Span(sentences[0].start, sentences[-1].end)
+        self.words: list[str] = []
+        #: Number of the sentence that each word stands in.
+        self.sentences: list[int] = []
+        self._starts: list[int] = []
+        self._ends: list[int] = []
+        for number, sentence in enumerate(sentences):
+            for match in WORD.finditer(folded, sentence.start, sentence.end):
+                start, end = match.span()
+                self.words.append(folded[start:end])
+                self.sentences.append(number)
+                self._starts.append(start)
+                self._ends.append(end)
         self._annotations: dict[str, dict[int, list[tuple[int, Any]]]] = {}
 
     def find(self, pattern: Pattern, program: _Program) -> Iterator[Match]:
@@ -223,103 +306,85 @@ class _Stream:
         for start in self._starts_of(program):
             if start < position:
                 continue
-            position = start
-            outcome = _run(program, self, position, failed)
+            outcome = _run(program, self, start, failed)
             if outcome is None:
                 continue
             end, bindings = outcome
-            span = Span(self._words[position].start, self._words[end - 1].end)
-            yield Match(span, pattern.source, bindings)
+            yield Match(Span(self._starts[start], self._ends[end - 1]), pattern.source, bindings)
             failed.clear()
-            position = max(end, position + 1)
+            position = max(end, start + 1)
 
     def _starts_of(self, program: _Program) -> Iterable[int]:
         """Return the words at which a match can begin."""
-        match program.code[0]:
-            case Slot(_, slot_type, _) if slot_type != WORD_SLOT:
-                return sorted(self._of_type(slot_type))
-            case Literal(word):
-                return [index for index, found in enumerate(self._words) if found.text == word]
-        return range(len(self._words))
+        if program.first is None:
+            return range(len(self.words))
+        words, slot_types = program.first
+        starts = {index for index, word in enumerate(self.words) if word in words} if words else set()
+        for slot_type in slot_types:
+            starts.update(self._of_type(slot_type))
+        return sorted(starts)
 
-    def __len__(self) -> int:
-        return len(self._words)
-
-    def __getitem__(self, index: int) -> _Word:
-        return self._words[index]
-
-    def fillers(self, slot_type: str, where: tuple[tuple[str, str], ...], index: int) -> Sequence[tuple[int, Binding]]:
+    def fillers(self, slot: Slot, index: int) -> Sequence[tuple[int, Binding]]:
         """Return what can fill a slot from a word on, each with the index of the word behind it."""
-        if slot_type == WORD_SLOT:
-            if index >= len(self._words) or not self._words[index].text[0].isalpha():
+        if slot.type == WORD_SLOT:
+            if index >= len(self.words) or not self.words[index][0].isalpha():
                 return ()
-            return ((index + 1, self.bound("", index, index + 1)[1]),)
+            return ((index + 1, self.bound(index, index + 1)),)
         return [
             (behind, Binding(annotation.span, annotation))
-            for behind, annotation in self._annotated(slot_type, index)
-            if all(str(getattr(annotation, key, None)) == value for key, value in where)
+            for behind, annotation in self._of_type(slot.type).get(index, ())
+            if all(str(getattr(annotation, key, None)) == value for key, value in slot.where)
         ]
-
-    def _annotated(self, slot_type: str, index: int) -> Sequence[tuple[int, Any]]:
-        return self._of_type(slot_type).get(index, ())
 
     def _of_type(self, slot_type: str) -> Mapping[int, Sequence[tuple[int, Any]]]:
         """Return the annotations of a type, by the word they begin at, each with the word behind it."""
         by_start = self._annotations.get(slot_type)
         if by_start is None:
-            layer, fits = SLOT_TYPES[slot_type]
             by_start = self._annotations[slot_type] = {}
-            for annotation in self._document[layer]:
-                span = annotation.span
-                if self.start <= span.start and span.end <= self._end and fits(annotation):
-                    first = bisect_left(self._starts, span.start)
-                    behind = bisect_left(self._starts, span.end)
-                    by_start.setdefault(first, []).append((behind, annotation))
+            for annotation in self._fillers.between(slot_type, *self._span):
+                first = bisect_left(self._starts, annotation.span.start)
+                behind = bisect_left(self._starts, annotation.span.end)
+                by_start.setdefault(first, []).append((behind, annotation))
         return by_start
 
-    def bound(self, name: str, start: int, end: int) -> tuple[str, Binding]:
+    def bound(self, start: int, end: int) -> Binding:
         """Bind the words from one index up to another."""
-        words = self._words[start:end]
-        return name, Binding(Span(words[0].start, words[-1].end), " ".join(word.text for word in words))
+        return Binding(Span(self._starts[start], self._ends[end - 1]), " ".join(self.words[start:end]))
 
 
 _Bindings = tuple[tuple[str, Binding], ...]
 
 
+class _Op(IntEnum):
+    """What an instruction of the machine does with its argument."""
+
+    WORD = 0
+    """Takes the word ``str``."""
+    SLOT = 1
+    """Takes an annotation that fills the ``Slot``."""
+    GAP = 2
+    """Skips up to ``int`` words."""
+    SPLIT = 3
+    """Goes on at each of ``tuple[int, ...]``, in order of preference."""
+    OPEN = 4
+    """Remembers where a binding of words begins."""
+    CLOSE = 5
+    """Binds the words since then to the name ``str``."""
+    BORDER = 6
+    """Goes on at the start of the next sentence."""
+    UNLESS = 7
+    """Goes on unless the ``_Program`` matches here."""
+
+
 class _Program:
     """A compiled pattern: instructions that lead on to the next one, unless they say otherwise."""
 
-    __slots__ = ("code",)
+    __slots__ = ("code", "first")
 
     def __init__(self) -> None:
-        self.code: list[_Instruction] = []
-
-
-class _Split(NamedTuple):
-    """Go on at each of these, in order of preference."""
-
-    targets: tuple[int, ...]
-
-
-class _Open(NamedTuple):
-    """Remember where a binding of words begins."""
-
-    name: str
-
-
-class _Close(NamedTuple):
-    """Bind the words since the last ``_Open``."""
-
-    name: str
-
-
-class _Unless(NamedTuple):
-    """Go on unless this program matches here."""
-
-    program: _Program
-
-
-_Instruction = Literal | Slot | Gap | NextSentence | _Split | _Open | _Close | _Unless
+        self.code: list[tuple[_Op, Any]] = []
+        #: The words and slot types that a match can begin with; None where it can begin with anything.
+        self.first: tuple[frozenset[str], frozenset[str]] | None = None
 
 
 def _compile(pattern: Pattern) -> _Program:
@@ -330,7 +395,33 @@ def _compile(pattern: Pattern) -> _Program:
         raise ConstructionError(
             f"construction `{pattern.construction}` ({pattern.language}), pattern {pattern.source!r}: {error}"
         ) from None
+    program.first = _first(program.code)
     return program
+
+
+def _first(code: Sequence[tuple[_Op, Any]]) -> tuple[frozenset[str], frozenset[str]] | None:
+    words: set[str] = set()
+    slot_types: set[str] = set()
+    pending, seen = [0], set()
+    while pending:
+        step = pending.pop()
+        if step in seen:
+            continue
+        seen.add(step)
+        if step == len(code):
+            return None
+        op, argument = code[step]
+        if op is _Op.WORD:
+            words.add(argument)
+        elif op is _Op.SLOT and argument.type != WORD_SLOT:
+            slot_types.add(argument.type)
+        elif op is _Op.SPLIT:
+            pending.extend(argument)
+        elif op in (_Op.OPEN, _Op.CLOSE, _Op.UNLESS):
+            pending.append(step + 1)
+        else:
+            return None
+    return frozenset(words), frozenset(slot_types)
 
 
 def _emit(node: Node, program: _Program) -> None:
@@ -338,11 +429,15 @@ def _emit(node: Node, program: _Program) -> None:
     if len(code) > LONGEST_PROGRAM:
         raise ConstructionError("it repeats too much: use fewer repetitions inside repetitions")
     match node:
-        case Slot(_, slot_type, _) if slot_type != WORD_SLOT and slot_type not in SLOT_TYPES:
-            known = ", ".join(sorted((*SLOT_TYPES, WORD_SLOT)))
-            raise ConstructionError(f"there is no slot type `{slot_type}`; there are {known}")
-        case Literal() | Slot() | Gap() | NextSentence():
-            code.append(node)
+        case Literal(word):
+            code.append((_Op.WORD, word))
+        case Slot(_, slot_type, _):
+            check_slot_type(slot_type)
+            code.append((_Op.SLOT, node))
+        case Gap(most):
+            code.append((_Op.GAP, most))
+        case NextSentence():
+            code.append((_Op.BORDER, None))
         case InOrder(items):
             for item in items:
                 _emit(item, program)
@@ -353,9 +448,9 @@ def _emit(node: Node, program: _Program) -> None:
                 starts.append(len(code))
                 _emit(option, program)
                 ends.append(_reserve(code))
-            code[split] = _Split(tuple(starts))
+            code[split] = (_Op.SPLIT, tuple(starts))
             for end in ends:
-                code[end] = _Split((len(code),))
+                code[end] = (_Op.SPLIT, (len(code),))
         case Repeat(item, least, most):
             splits = []
             for number in range(most):
@@ -363,19 +458,19 @@ def _emit(node: Node, program: _Program) -> None:
                     splits.append(_reserve(code))
                 _emit(item, program)
             for split in splits:
-                code[split] = _Split((split + 1, len(code)))
+                code[split] = (_Op.SPLIT, (split + 1, len(code)))
         case Bound(name, item):
-            code.append(_Open(name))
+            code.append((_Op.OPEN, None))
             _emit(item, program)
-            code.append(_Close(name))
+            code.append((_Op.CLOSE, name))
         case Not(item):
             inner = _Program()
             _emit(item, inner)
-            code.append(_Unless(inner))
+            code.append((_Op.UNLESS, inner))
 
 
-def _reserve(code: list[_Instruction]) -> int:
-    code.append(_Split(()))
+def _reserve(code: list[tuple[_Op, Any]]) -> int:
+    code.append((_Op.SPLIT, ()))
     return len(code) - 1
 
 
@@ -390,12 +485,13 @@ def _run(
         start: Index of the first word.
         failed: States that were entered without success before, from any start; added to.
     """
-    code, count = program.code, len(stream)
+    code, words, sentences = program.code, stream.words, stream.sentences
+    count, done = len(words), len(program.code)
     # A state: instruction, word, words skipped in the gap at hand, bindings, words at which open bindings began.
     stack: list[tuple[int, int, int, _Bindings, tuple[int, ...]]] = [(0, start, 0, (), ())]
     while stack:
         step, at, skipped, bindings, opened = stack.pop()
-        if step == len(code):
+        if step == done:
             if at > start:
                 return at, bindings
             continue
@@ -403,31 +499,35 @@ def _run(
         if state in failed:
             continue
         failed.add(state)
-        match code[step]:
-            case Literal(word):
-                if at < count and stream[at].text == word:
-                    stack.append((step + 1, at + 1, 0, bindings, opened))
-            case Slot(name, slot_type, where):
-                for behind, binding in reversed(stream.fillers(slot_type, where, at)):
-                    stack.append((step + 1, behind, 0, (*bindings, (name, binding)), opened))
-            case Gap(most):
-                if at < count and (at == 0 or stream[at].sentence == stream[at - 1].sentence):
-                    now = skipped + stream[at].text[0].isalnum()
-                    if now <= most:
-                        stack.append((step, at + 1, now, bindings, opened))
+        op, argument = code[step]
+        if op == _WORD:
+            if at < count and words[at] == argument:
+                stack.append((step + 1, at + 1, 0, bindings, opened))
+        elif op == _GAP:
+            if at < count and (at == 0 or sentences[at] == sentences[at - 1]):
+                now = skipped + words[at][0].isalnum()
+                if now <= argument:
+                    stack.append((step, at + 1, now, bindings, opened))
+            stack.append((step + 1, at, 0, bindings, opened))
+        elif op == _SLOT:
+            for behind, binding in reversed(stream.fillers(argument, at)):
+                stack.append((step + 1, behind, 0, (*bindings, (argument.name, binding)), opened))
+        elif op == _SPLIT:
+            for target in reversed(argument):
+                stack.append((target, at, 0, bindings, opened))
+        elif op == _OPEN:
+            stack.append((step + 1, at, 0, bindings, (*opened, at)))
+        elif op == _CLOSE:
+            if at > opened[-1]:
+                bound = (*bindings, (argument, stream.bound(opened[-1], at)))
+                stack.append((step + 1, at, 0, bound, opened[:-1]))
+        elif op == _BORDER:
+            if 0 < at < count and sentences[at] == sentences[at - 1] + 1:
                 stack.append((step + 1, at, 0, bindings, opened))
-            case NextSentence():
-                if 0 < at < count and stream[at].sentence == stream[at - 1].sentence + 1:
-                    stack.append((step + 1, at, 0, bindings, opened))
-            case _Split(targets):
-                stack.extend((target, at, 0, bindings, opened) for target in reversed(targets))
-            case _Open():
-                stack.append((step + 1, at, 0, bindings, (*opened, at)))
-            case _Close(name):
-                if at > opened[-1]:
-                    bound = (*bindings, stream.bound(name, opened[-1], at))
-                    stack.append((step + 1, at, 0, bound, opened[:-1]))
-            case _Unless(inner):
-                if _run(inner, stream, at, set()) is None:
-                    stack.append((step + 1, at, 0, bindings, opened))
+        elif _run(argument, stream, at, set()) is None:
+            stack.append((step + 1, at, 0, bindings, opened))
     return None
+
+
+# Names of the module are found faster than members of an enumeration.
+_WORD, _SLOT, _GAP, _SPLIT, _OPEN, _CLOSE, _BORDER = list(_Op)[:7]

@@ -23,6 +23,7 @@ The types of slots are those of :mod:`factcheck.constructions`. This module only
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import NamedTuple
@@ -167,18 +168,23 @@ def anchor(node: Node) -> Anchor | None:
     return best
 
 
-def first_slot(node: Node) -> Slot | None:
-    """Return the first slot of a type other than ``word`` that every match fills; None where there is none."""
+def needs(node: Node) -> Counter[str]:
+    """Return how many annotations of each type every match fills at least; ``word`` slots do not count."""
     match node:
         case Slot(_, kind, _) if kind != WORD_SLOT:
-            return node
+            return Counter({kind: 1})
         case Bound(_, item):
-            return first_slot(item)
-        case Repeat(item, least, _) if least > 0:
-            return first_slot(item)
+            return needs(item)
+        case Repeat(item, least, _):
+            return Counter({kind: number * least for kind, number in needs(item).items() if least})
         case Sequence(items):
-            return next((found for item in items if (found := first_slot(item))), None)
-    return None
+            return sum(map(needs, items), Counter())
+        case Choice(options):
+            fewest = needs(options[0])
+            for option in options[1:]:
+                fewest &= needs(option)
+            return fewest
+    return Counter()
 
 
 def _anchors(node: Node) -> Iterator[Anchor]:

@@ -10,12 +10,11 @@ from __future__ import annotations
 
 from bisect import bisect_left
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
 from typing import NamedTuple
 
 from factcheck.annotate.base import Annotated
+from factcheck.annotate.phrases import Phrases, SpeechGrammar
 from factcheck.annotate.quotemarks import QUOTED, Quoted
-from factcheck.lexicons import Lexicon
 from factcheck.model.fact import Fact, FactKind, Mention, Organisation, Person, Place
 from factcheck.model.hits import Hit, Words
 from factcheck.model.layers import ATTRIBUTIONS, MENTIONS, SENTENCES
@@ -24,11 +23,10 @@ from factcheck.model.span import Span
 
 CUE = Words("cue")
 
-_BOUNDARIES = ",;:()–—\n"
-_CLOSING = "»”“\"’‹›«„"
-_TRAILING = ".,;:!?)]»”\"…"
+_BOUNDARIES = ",;:()–—"
+#: Endings of a phrase behind a verb that show it to be its object, or the subject of another verb.
+_CLAUSE_GOES_ON = ("other", "relative")
 _LOOSE = " ,.?!–—\n\xa0"
-_LONGEST_PHRASE = 16
 #: How far behind a verb the agent of a passive, or a quotation that makes a weak cue a real one, may stand.
 _REACH = 70
 
@@ -39,7 +37,7 @@ class AttributionAnnotator:
     layer = ATTRIBUTIONS
 
     def __init__(self) -> None:
-        self._grammars: dict[str, _Grammar] = {}
+        self._grammars: dict[str, SpeechGrammar] = {}
 
     def annotate(self, document: Annotated) -> tuple[Attribution, ...]:
         """Return the attributions in order of their cues."""
@@ -49,67 +47,8 @@ class AttributionAnnotator:
         language = document.language
         grammar = self._grammars.get(language)
         if grammar is None:
-            grammar = self._grammars[language] = _Grammar.of(document.lexicon)
+            grammar = self._grammars[language] = SpeechGrammar.of(document.lexicon)
         return tuple(_Reading(document, grammar).attributions(hits))
-
-
-@dataclass(frozen=True, slots=True)
-class _Grammar:
-    """The closed classes of one language, from its lexicon."""
-
-    auxiliary: Mapping[str, str]
-    bracket: Mapping[str, str]
-    passive: frozenset[str]
-    agent: frozenset[str]
-    that: frozenset[str]
-    like: frozenset[str]
-    adverb: frozenset[str]
-    clitic: frozenset[str]
-    reflexive: frozenset[str]
-    adverb_endings: tuple[str, ...]
-    pronoun: Mapping[str, str]
-    impersonal: frozenset[str]
-    determiner: Mapping[str, str]
-    joint: frozenset[str]
-    connector: frozenset[str]
-    stop: Mapping[str, str]
-    governing: frozenset[str]
-    noun: Mapping[str, str]
-    demonym: Mapping[str, str]
-    anaphor: frozenset[str]
-
-    @classmethod
-    def of(cls, lexicon: Lexicon) -> _Grammar:
-        tables = lexicon.tables
-
-        def table(name: str) -> Mapping[str, str]:
-            return tables.get(name, {})
-
-        return cls(
-            auxiliary=table("auxiliary"),
-            bracket=table("bracket"),
-            passive=frozenset(table("passive")),
-            agent=frozenset(table("agent")),
-            that=frozenset(table("that")),
-            like=frozenset(table("as")),
-            adverb=frozenset(table("adverb")),
-            clitic=frozenset(table("clitic")),
-            reflexive=frozenset(table("reflexive")),
-            adverb_endings=tuple(table("adverb_ending")),
-            pronoun=table("pronoun"),
-            impersonal=frozenset(table("impersonal")),
-            determiner=table("determiner"),
-            joint=frozenset(table("joint")),
-            connector=frozenset(table("connector")),
-            stop=table("np_stop"),
-            governing=frozenset(word for word, kind in table("np_stop").items() if kind == "preposition"),
-            noun=table("source_noun"),
-            demonym=table("demonym"),
-            anaphor=frozenset(table("anaphor")),
-        )
-
-    def is_adverb(self, word: str) -> bool:
-        return word in self.adverb or (bool(self.adverb_endings) and word.endswith(self.adverb_endings))
 
 
 class _Verb(NamedTuple):
@@ -122,13 +61,6 @@ class _Verb(NamedTuple):
     pronoun: Span | None = None
 
 
-class _Phrase(NamedTuple):
-    """A noun phrase behind a cue; ``ending`` is how it ends: ``punctuation``, ``preposition`` or ``other``."""
-
-    span: Span
-    ending: str
-
-
 class _Found(NamedTuple):
     """A source with its number, kept for pronouns to come."""
 
@@ -139,10 +71,12 @@ class _Found(NamedTuple):
 class _Reading:
     """One pass over the cues of one document."""
 
-    def __init__(self, document: Annotated, grammar: _Grammar) -> None:
+    def __init__(self, document: Annotated, grammar: SpeechGrammar) -> None:
         self._text = document.text
-        self._folded = document.folded
+        # A line break inside a sentence parts words as a space does.
+        self._folded = document.folded.replace("\n", " ")
         self._grammar = grammar
+        self._phrases = Phrases(document.text, self._folded, grammar)
         self._sentences: Sequence[Span] = document[SENTENCES]
         self._quoted = [pair for pair in document[QUOTED] if pair.depth == 0]
         self._document = document
@@ -166,22 +100,36 @@ class _Reading:
             around = quoted[pair] if pair < len(quoted) and quoted[pair].span.start < hit.start else None
             before = quoted[pair - 1] if pair else None
             after = around or (quoted[pair] if pair < len(quoted) else None)
-            place = _Place(hit, sentence, before, around, after)
+            if around is not None and not self._may_be_tag(hit):
+                continue
+            low = sentence.start
+            if before is not None and before.span.end > low:
+                low = before.span.end
+            if around is not None and around.content.start > low:
+                low = around.content.start
+            place = _Place(hit, sentence, low, before, around, after)
             found = self._read(place, latest if latest and latest.cue.start >= sentence.start else None)
             if found is not None:
                 done = found.cue.end
                 latest = found
                 yield found
 
+    def _may_be_tag(self, hit: Hit) -> bool:
+        """Tell at a glance whether a cue inside quote marks can be a tag: it is turned round, or stands behind a mark."""
+        folded = self._folded
+        if folded[hit.end : hit.end + 1] == "-" or "-" in folded[hit.start - 9 : hit.start]:
+            return True
+        head = folded[hit.start - 10 : hit.start]
+        return "," in head or "–" in head or "—" in head or "!" in head or "?" in head
+
     def _read(self, place: _Place, sibling: Attribution | None) -> Attribution | None:
-        stance, form = place.hit.value.split()
-        cue_class = CueClass(stance)
+        cue_class, form = self._grammar.cue[place.hit.value]
         if place.around is not None:
             return self._tag(place, cue_class, form)
         if form == "before":
             return self._according(place, cue_class)
         if form == "behind":
-            phrase = self._before(place.low, place.hit.start, None)
+            phrase = self._phrases.before(place.low, place.hit.start, None)
             return self._trailing(place, cue_class, phrase) if phrase else None
         if form == "tag":
             return self._dropped(place, cue_class)
@@ -195,15 +143,15 @@ class _Reading:
     # Prepositions
 
     def _according(self, place: _Place, cue_class: CueClass) -> Attribution | None:
-        """"Selon X, …", "…, selon X"."""
+        """ "Selon X, …", "…, selon X"."""
         hit, sentence = place.hit, place.sentence
-        phrase = self._after(hit.end, sentence.end, skip=False)
+        phrase = self._phrases.behind(hit.end, sentence.end, skip=False)
         if phrase is None:
             return None
         source = self._source(phrase.span)
         if not source.kind or (phrase.span.length < 3 and source.kind is SourceKind.PERSON):
             return None
-        start = self._rewind(hit.start, place.low)
+        start = self._phrases.rewind(hit.start, place.low)
         leading = start <= place.low or self._text[start - 1] in ":;"
         end = phrase.span.end
         if leading:
@@ -222,7 +170,7 @@ class _Reading:
         grammar, low = self._grammar, place.low
         position, passive = place.hit.start, False
         for _ in range(6):
-            start, word = self._word_before(position, low)
+            start, word = self._phrases.word_before(position, low)
             if not word:
                 break
             stem, hyphen, tail = word.partition("-")
@@ -243,10 +191,10 @@ class _Reading:
             return self._bracketed(place)
         if place.before is not None and place.hit.start - place.before.span.end < 12:
             # «…», il souligné: careless copy, but nobody misreads it.
-            _, word = self._word_before(place.hit.start, place.before.span.end)
+            _, word = self._phrases.word_before(place.hit.start, place.before.span.end)
             if word in grammar.pronoun:
                 return _Verb(place.hit.start, place.hit.end, grammar.pronoun[word] == "plural")
-        start, word = self._word_before(place.hit.start, low)
+        start, word = self._phrases.word_before(place.hit.start, low)
         if word in grammar.like:
             return _Verb(start, place.hit.end, None, True)
         return None
@@ -254,7 +202,7 @@ class _Reading:
     def _bracketed(self, place: _Place) -> _Verb | None:
         position = place.hit.start
         for _ in range(14):
-            start, word = self._word_before(position, place.low)
+            start, word = self._phrases.word_before(position, place.low)
             if not word or word[-1] in _BOUNDARIES:
                 return None
             number = self._grammar.bracket.get(word)
@@ -274,14 +222,18 @@ class _Reading:
                 return None
             pronoun = Span(folded.rindex("-", hit.end, end) + 1, end)
             return _Verb(hit.start, end, None, False, pronoun)
-        before, word = self._word_before(hit.start, place.low)
+        before, word = self._phrases.word_before(hit.start, place.low)
         while word and grammar.is_adverb(word):
-            before, word = self._word_before(before, place.low)
+            before, word = self._phrases.word_before(before, place.low)
         if word in grammar.auxiliary:
             return self._participle(place)
         start, _ = self._clitics(hit.start, place.low)
-        _, word = self._word_before(start, place.low)
-        if start == hit.start and (word in grammar.determiner or word in grammar.connector) and word not in grammar.joint:
+        _, word = self._phrases.word_before(start, place.low)
+        if (
+            start == hit.start
+            and (word in grammar.determiner or word in grammar.connector)
+            and word not in grammar.joint
+        ):
             return None
         if word in grammar.determiner and not self._likened(start, place.low) and hit.start - start < 3:
             return None
@@ -291,47 +243,64 @@ class _Reading:
         """Return where the short words begin that lean on a verb ("ne se l'est"), and whether one makes it reflexive."""
         reflexive = False
         while True:
-            start, word = self._word_before(position, low)
+            start, word = self._phrases.word_before(position, low)
             if word not in self._grammar.clitic:
                 return position, reflexive
             reflexive = reflexive or word in self._grammar.reflexive
             position = start
 
-    def _clause(self, place: _Place, cue_class: CueClass, verb: _Verb, sibling: Attribution | None) -> Attribution | None:
+    def _clause(
+        self, place: _Place, cue_class: CueClass, verb: _Verb, sibling: Attribution | None
+    ) -> Attribution | None:
         """Put a verb group and its source together."""
         grammar, sentence = self._grammar, place.sentence
         cue = Span(verb.start, place.hit.end)
         if verb.pronoun:
-            source = self._resolve(verb.pronoun, self._grammar.pronoun[self._folded[verb.pronoun.start : verb.pronoun.end]])
+            source = self._resolve(
+                verb.pronoun, self._grammar.pronoun[self._folded[verb.pronoun.start : verb.pronoun.end]]
+            )
             return self._made(cue, cue_class, source, self._said_before(place, verb.start))
-        if verb.passive:
-            return self._passive(place, cue_class, verb)
-        start = self._rewind(verb.start, place.low)
-        after_quote = place.before is not None and start <= place.before.span.end
-        parenthetical = after_quote or (start > place.low and self._text[start - 1] in ",–—(") or self._likened(verb.start, place.low)
         follows = self._follows_that(place.hit.end)
+        if verb.passive:
+            return self._passive(place, cue_class, verb, follows)
+        start = self._phrases.rewind(verb.start, place.low)
+        before = place.before
+        after_quote = (
+            before is not None
+            and start - before.span.end < 4
+            and not self._folded[before.span.end : start].strip(_LOOSE)
+        )
+        parenthetical = (
+            after_quote
+            or (start > place.low and self._text[start - 1] in ",–—(")
+            or self._likened(verb.start, place.low)
+        )
         if parenthetical and not follows:
-            phrase = self._after(place.hit.end, sentence.end)
-            if phrase is not None and (after_quote or phrase.ending != "other"):
+            phrase = self._phrases.behind(place.hit.end, sentence.end)
+            if phrase is not None and (after_quote or phrase.ending not in _CLAUSE_GOES_ON):
                 source = self._source(phrase.span)
                 if after_quote or self._is_speaker(source):
                     return self._made(cue, cue_class, self._remember(source), self._said_before(place, verb.start))
         content = self._trim(place.hit.end, sentence.end)
-        _, word = self._word_before(verb.start, place.low)
+        _, word = self._phrases.word_before(verb.start, place.low)
         if word in grammar.joint and sibling is not None:
             # "… et a indiqué": the subject of the clause before goes on.
             return self._made(cue, cue_class, sibling.source, content)
-        span = self._before(place.low, verb.start, verb.plural)
+        span = self._phrases.before(place.low, verb.start, verb.plural)
         if span is not None:
             word = self._folded[span.start : span.end]
-            source = self._resolve(span, grammar.pronoun[word]) if word in grammar.pronoun else self._remember(self._source(span))
+            source = (
+                self._resolve(span, grammar.pronoun[word])
+                if word in grammar.pronoun
+                else self._remember(self._source(span))
+            )
             if content.length < 3 or self._tags(place, span.start):
                 content = self._said_before(place, span.start)
             return self._made(cue, cue_class, source, content)
         first_word = self._folded[verb.start : place.hit.end].split(None, 1)[0]
         if not follows:
-            phrase = self._after(place.hit.end, sentence.end)
-            if phrase is not None and phrase.ending != "other":
+            phrase = self._phrases.behind(place.hit.end, sentence.end)
+            if phrase is not None and phrase.ending not in _CLAUSE_GOES_ON:
                 source = self._source(phrase.span)
                 if self._is_speaker(source):
                     return self._made(cue, cue_class, self._remember(source), self._trim(phrase.span.end, sentence.end))
@@ -351,7 +320,7 @@ class _Reading:
             return True
         return text[before.span.end : before.span.end + 1] == "," and before.span.start <= place.sentence.start
 
-    def _passive(self, place: _Place, cue_class: CueClass, verb: _Verb) -> Attribution | None:
+    def _passive(self, place: _Place, cue_class: CueClass, verb: _Verb, follows: bool) -> Attribution | None:
         grammar, folded = self._grammar, self._folded
         cue = Span(verb.start, place.hit.end)
         limit = min(place.sentence.end, place.hit.end + _REACH)
@@ -359,47 +328,55 @@ class _Reading:
         for agent in grammar.agent:
             at = folded.find(f" {agent} ", place.hit.end, limit)
             if at >= 0:
-                phrase = self._after(at + len(agent) + 2, place.sentence.end, skip=False)
+                phrase = self._phrases.behind(at + len(agent) + 2, place.sentence.end, skip=False)
                 if phrase is None:
                     return None
                 return self._made(cue, cue_class, self._remember(self._source(phrase.span)), content)
-        if self._follows_that(place.hit.end):
-            _, word = self._word_before(verb.start, place.low)
+        if follows:
+            _, word = self._phrases.word_before(verb.start, place.low)
             # German may leave "es" out: "In dem Gespräch wurde gesagt, dass".
-            if word in grammar.impersonal or (grammar.bracket and self._before(place.low, verb.start, verb.plural) is None):
+            if word in grammar.impersonal or (
+                grammar.bracket and self._phrases.before(place.low, verb.start, verb.plural) is None
+            ):
                 return self._made(cue, cue_class, None, content)
         if self._likened(place.hit.start, place.low):
-            # "Comme indiqué dans la déclaration de X".
-            _, _, start = folded[place.hit.end : limit].partition(" ")
-            _, space, _ = start.partition(" ")
-            if space:
-                begin = place.hit.end + 1 + len(start.split(" ", 1)[0])
-                phrase = self._after(begin, place.sentence.end, skip=False)
+            # "Comme indiqué dans la déclaration de X": what follows the preposition.
+            preposition = folded[place.hit.end : limit].split(None, 1)[:1]
+            begin = folded.find(" ", place.hit.end + 1, limit)
+            if preposition and begin >= 0 and grammar.stop.get(preposition[0]) == "preposition":
+                phrase = self._phrases.behind(begin, place.sentence.end, skip=False)
                 if phrase is not None:
                     source = self._source(phrase.span)
                     if self._is_speaker(source):
-                        return self._made(cue, cue_class, self._remember(source), self._trim(phrase.span.end, place.sentence.end))
+                        content = self._trim(phrase.span.end, place.sentence.end)
+                        return self._made(cue, cue_class, self._remember(source), content)
         return None
 
     def _gerund(self, place: _Place, cue_class: CueClass, sibling: Attribution | None) -> Attribution | None:
-        """"…, soulignant que": the subject is that of the clause before; "Et d'ajouter": it is left out."""
+        """ "…, soulignant que": the subject is that of the clause before; "Et d'ajouter": it is left out."""
         hit = place.hit
-        _, word = self._word_before(hit.start, place.low)
+        _, word = self._phrases.word_before(hit.start, place.low)
         elided = " " in self._folded[hit.start : hit.end].replace("'", " ")
         if elided:
             if word not in self._grammar.joint or not self._last:
                 return None
-            return self._made(Span(hit.start, hit.end), cue_class, self._last[-1].source, self._trim(hit.end, place.sentence.end))
-        comma = self._text[self._rewind(hit.start, place.low) - 1 : hit.start].lstrip()[:1] in (",", "")
+            return self._made(
+                Span(hit.start, hit.end), cue_class, self._last[-1].source, self._trim(hit.end, place.sentence.end)
+            )
+        comma = self._text[self._phrases.rewind(hit.start, place.low) - 1 : hit.start].lstrip()[:1] in (",", "")
         if not (comma or self._follows_that(hit.end) or self._opens_quote(place)):
             return None
         content = self._trim(hit.end, place.sentence.end)
         cue = Span(hit.start, hit.end)
         if sibling is not None:
             return self._made(cue, cue_class, sibling.source, content)
-        head = self._after(place.sentence.start, hit.start, skip=False)
+        head = self._phrases.behind(place.sentence.start, hit.start, skip=False)
         if head is None:
-            return self._made(cue, cue_class, self._last[-1].source, content) if self._last and self._follows_that(hit.end) else None
+            return (
+                self._made(cue, cue_class, self._last[-1].source, content)
+                if self._last and self._follows_that(hit.end)
+                else None
+            )
         text = self._folded[head.span.start : head.span.end]
         pronoun = self._grammar.pronoun.get(text)
         source = self._resolve(head.span, pronoun) if pronoun else self._source(head.span)
@@ -413,14 +390,20 @@ class _Reading:
         if around is None or form not in ("finite", "weak", "participle"):
             return None
         verb = self._participle(place) if form == "participle" else self._finite(place)
-        if verb is None or verb.passive or self._text[verb.start - 2 : verb.start] not in (", ", "– ", "— ", "! ", "? "):
+        if (
+            verb is None
+            or verb.passive
+            or self._text[verb.start - 2 : verb.start] not in (", ", "– ", "— ", "! ", "? ")
+        ):
             return None
         cue = Span(verb.start, place.hit.end)
         content = Span(around.content.start, max(around.content.start, verb.start))
         if verb.pronoun:
-            source = self._resolve(verb.pronoun, self._grammar.pronoun[self._folded[verb.pronoun.start : verb.pronoun.end]])
+            source = self._resolve(
+                verb.pronoun, self._grammar.pronoun[self._folded[verb.pronoun.start : verb.pronoun.end]]
+            )
             return self._made(cue, cue_class, source, content)
-        phrase = self._after(place.hit.end, around.content.end)
+        phrase = self._phrases.behind(place.hit.end, around.content.end)
         if phrase is None or phrase.ending != "punctuation" or self._follows_that(place.hit.end):
             return None
         source = self._source(phrase.span)
@@ -430,35 +413,27 @@ class _Reading:
         content = self._trim(place.sentence.start, phrase.start)
         if content.length < 3:
             content = self._trim(place.hit.end, place.sentence.end)
-        return self._made(Span(place.hit.start, place.hit.end), cue_class, self._remember(self._source(phrase)), content)
+        return self._made(
+            Span(place.hit.start, place.hit.end), cue_class, self._remember(self._source(phrase)), content
+        )
 
     def _dropped(self, place: _Place, cue_class: CueClass) -> Attribution | None:
         """A tag without a verb: „Wir schaffen das“, so Merkel."""
         content = self._said_before(place, place.hit.start)
-        phrase = self._after(place.hit.end, place.sentence.end, skip=False)
-        if place.before is None or content != place.before.span or phrase is None or phrase.ending == "other":
+        phrase = self._phrases.behind(place.hit.end, place.sentence.end, skip=False)
+        if place.before is None or content != place.before.span or phrase is None or phrase.ending in _CLAUSE_GOES_ON:
             return None
         source = self._source(phrase.span)
-        return self._made(Span(place.hit.start, place.hit.end), cue_class, self._remember(source), content) if self._is_speaker(source) else None
+        return (
+            self._made(Span(place.hit.start, place.hit.end), cue_class, self._remember(source), content)
+            if self._is_speaker(source)
+            else None
+        )
 
     # What stands around a cue
 
-    def _word_before(self, position: int, low: int) -> tuple[int, str]:
-        """Return start and form of the word before a position, empty where there is none; "l'a" is two words."""
-        folded = self._folded
-        end = position
-        while end > low and folded[end - 1].isspace():
-            end -= 1
-        start = max(folded.rfind(" ", low, end) + 1, folded.rfind("'", low, end - 1) + 1, folded.rfind("\n", low, end) + 1, low)
-        return start, folded[start:end]
-
-    def _rewind(self, position: int, low: int) -> int:
-        while position > low and self._text[position - 1].isspace():
-            position -= 1
-        return position
-
     def _likened(self, position: int, low: int) -> bool:
-        _, word = self._word_before(position, low)
+        _, word = self._phrases.word_before(position, low)
         return word in self._grammar.like
 
     def _follows_that(self, end: int) -> bool:
@@ -473,7 +448,11 @@ class _Reading:
 
     def _is_speech(self, place: _Place) -> bool:
         """Tell whether a word that is not always a verb of speech is one here."""
-        if self._follows_that(place.hit.end) or self._opens_quote(place) or self._folded[place.hit.end : place.hit.end + 1] == "-":
+        if (
+            self._follows_that(place.hit.end)
+            or self._opens_quote(place)
+            or self._folded[place.hit.end : place.hit.end + 1] == "-"
+        ):
             return True
         return place.before is not None and place.hit.start - place.before.span.end <= _REACH // 2
 
@@ -490,181 +469,6 @@ class _Reading:
         while end > start and (text[end - 1].isspace() or text[end - 1] in ",:"):
             end -= 1
         return Span(start, end)
-
-    # Noun phrases
-
-    def _before(self, low: int, high: int, plural: bool | None) -> Span | None:
-        """Return the subject before a verb, over parentheses and appositions."""
-        folded, text = self._folded, self._text
-        for _ in range(5):
-            high = self._rewind(high, low)
-            if high <= low:
-                return None
-            last = text[high - 1]
-            if last in ")]":
-                high = max(folded.rfind("(", low, high), folded.rfind("[", low, high))
-                if high < 0:
-                    return None
-                continue
-            if last in ",–—":
-                high -= 1
-                continue
-            if last in _CLOSING or last in ":;":
-                return None
-            start = max(folded.rfind(mark, low, high) for mark in _BOUNDARIES) + 1
-            phrase = self._tail(max(start, low), high, plural)
-            if phrase is not None:
-                return self._titled(low, phrase, plural)
-            if start <= low:
-                return None
-            high = start
-        return None
-
-    def _titled(self, low: int, name: Span, plural: bool | None) -> Span:
-        """Return a name with the office before it ("les présidents des deux pays, X et Y")."""
-        comma = self._rewind(name.start, low)
-        if comma > low and self._text[comma - 1] == "," and self._text[name.start].isupper():
-            start = max(self._folded.rfind(mark, low, comma - 1) for mark in _BOUNDARIES) + 1
-            office = self._tail(max(start, low), comma - 1, plural)
-            if office is not None and self._folded[start if start else low : office.start].strip() == "":
-                first = self._folded[office.start : office.end].split()
-                if first[0] in self._grammar.determiner and len(first) > 1 and first[1] in self._grammar.noun:
-                    return Span(office.start, name.end)
-        return name
-
-    def _tail(self, low: int, high: int, plural: bool | None) -> Span | None:
-        """Return the noun phrase that a segment ends with."""
-        grammar, folded, text = self._grammar, self._folded, self._text
-        position, begin = high, -1
-        stopped = ""
-        for step in range(_LONGEST_PHRASE):
-            start, word = self._word_before(position, low)
-            if not word:
-                break
-            if word in grammar.pronoun and word not in grammar.determiner:
-                return Span(start, position) if step == 0 else (Span(begin, high) if begin >= 0 else None)
-            if word in grammar.stop:
-                stopped = "verb" if word in grammar.auxiliary else grammar.stop[word]
-                break
-            if word in grammar.joint and not plural:
-                left_start, left = self._word_before(start, low)
-                if not left or not text[left_start].isupper():
-                    break
-            if step == 0 and grammar.is_adverb(word) and not text[start].isupper():
-                position = high = self._rewind(start, low)
-                continue
-            if word in grammar.determiner or (text[start].isupper() and not grammar.is_adverb(word)):
-                _, left = self._word_before(start, low)
-                if left not in grammar.connector or left in grammar.determiner or left in grammar.joint:
-                    begin = start
-            position = self._rewind(start, low)
-        # "…, qui a discuté de la paix, a déclaré": a phrase of a clause between commas is not the subject.
-        if begin < 0 or high - begin < 2 or stopped in ("verb", "relative"):
-            return None
-        if stopped == "preposition" and not folded[position:begin].strip():
-            return None
-        return Span(begin, high)
-
-    def _after(self, start: int, limit: int, *, skip: bool = True) -> _Phrase | None:
-        """Return the noun phrase that begins behind a cue; with ``skip``, adverbs and a phrase like "à l'AFP" may come between."""
-        grammar, folded, text = self._grammar, self._folded, self._text
-        begin = end = -1
-        ending = "punctuation"
-        named, skipped, count = False, False, 0
-        position = start
-        while position < limit and count < _LONGEST_PHRASE:
-            while position < limit and text[position].isspace():
-                position += 1
-            stop = folded.find(" ", position, limit)
-            newline = folded.find("\n", position, limit)
-            if newline >= 0 and (stop < 0 or newline < stop):
-                stop = newline
-            if stop < 0:
-                stop = limit
-            if position >= stop:
-                break
-            token = folded[position:stop]
-            count += 1
-            bare = token.rstrip(_TRAILING)
-            if not bare or bare[0] in "([«“„\"–—-:":
-                break
-            closed = len(bare) < len(token)
-            if closed and token.endswith(".") and text[position].isupper() and (len(bare) <= 3 or "." in bare) and stop < limit:
-                closed = False
-            head, apostrophe, core = bare.partition("'")
-            word = head + apostrophe if apostrophe and head + apostrophe in grammar.determiner else bare
-            if begin < 0:
-                starts = (
-                    word in grammar.determiner
-                    or text[position].isupper()
-                    or bare in grammar.pronoun
-                    or (bare in grammar.noun and not skipped)
-                )
-                kind = grammar.stop.get(bare)
-                if bare in grammar.that or kind == "other":
-                    return None
-                if skipped and (bare in grammar.connector or word in grammar.determiner) and not apostrophe:
-                    pass
-                elif skipped:
-                    # "à l'AFP", "à RIA Novosti", "dans un communiqué": one word, or as many as have capitals.
-                    following = text[stop + 1 : stop + 2]
-                    skipped = text[position].isupper() and following.isupper()
-                elif kind == "preposition" and not (starts and word in grammar.determiner):
-                    if not skip:
-                        return None
-                    skipped = bare in grammar.governing
-                elif starts:
-                    begin, end = position, position + len(bare)
-                    named = text[position].isupper() and word not in grammar.determiner
-                    if bare in grammar.pronoun and bare not in grammar.determiner:
-                        return _Phrase(Span(begin, end), "punctuation")
-                elif not (skip and grammar.is_adverb(bare)):
-                    return None
-                if closed:
-                    if begin < 0:
-                        return None
-                    break
-                position = stop
-                continue
-            if bare in grammar.stop or bare in grammar.that or head + apostrophe in grammar.that:
-                ending = grammar.stop.get(bare, "other")
-                break
-            upper = text[position].isupper() or (bool(apostrophe) and text[position + len(head) + 1 : position + len(head) + 2].isupper())
-            joining = bare in grammar.joint
-            if joining:
-                following = folded[stop : stop + 20].split(None, 1)
-                place = stop + 1
-                if not following or not (text[place : place + 1].isupper() or following[0] in grammar.determiner):
-                    ending = "other"
-                    break
-            elif bare in grammar.connector or (apostrophe and head + apostrophe in grammar.connector):
-                named = False
-            elif upper:
-                named = True
-            elif named:
-                following = folded[stop : stop + 20].split(None, 1)
-                joined = (closed and text[begin].islower()) or (following and following[0] in grammar.connector)
-                if not joined or grammar.is_adverb(bare):
-                    ending = "preposition" if grammar.is_adverb(bare) else "other"
-                    break
-            end = position + len(bare) if not (bare in grammar.connector or joining) or closed else end
-            if closed:
-                break
-            position = stop
-        if begin < 0:
-            return None
-        return _Phrase(Span(begin, self._named(begin, max(end, begin + 1), limit)), ending)
-
-    def _named(self, begin: int, end: int, limit: int) -> int:
-        """Return the end of a phrase with the name behind it ("le porte-parole du Kremlin, Dmitri Peskov, …")."""
-        text = self._text
-        if text[end : end + 2] != ", " or not text[end + 2 : end + 3].isupper() or text[begin].isupper():
-            return end
-        close = min(text.find(mark, end + 2, limit) % (limit + 1) for mark in ",.")
-        name = text[end + 2 : close].split()
-        if 2 <= len(name) <= 4 and all(word[0].isupper() or word in self._grammar.connector for word in name):
-            return close
-        return end
 
     # Sources
 
@@ -723,7 +527,9 @@ class _Reading:
     def _remember(self, source: Source) -> Source:
         words = self._folded[source.span.start : source.span.end].split()
         grammar = self._grammar
-        plural = bool(words) and (grammar.determiner.get(words[0]) == "plural" or any(word in grammar.joint for word in words))
+        plural = bool(words) and (
+            grammar.determiner.get(words[0]) == "plural" or any(word in grammar.joint for word in words)
+        )
         bare = len(words) == 2 and words[0] in grammar.determiner and words[1] in grammar.noun
         if bare and source.side is None and source.kind is not SourceKind.INSTITUTION:
             source = self._anaphor(source, plural)
@@ -746,7 +552,9 @@ class _Reading:
         noun = self._folded[source.span.start : source.span.end].split()[1]
         for found in reversed(self._last[-3:]):
             other = found.source
-            if found.plural is not plural or (other.kind is not source.kind and not (other.kind in _PERSONAL and source.kind in _PERSONAL)):
+            if found.plural is not plural or (
+                other.kind is not source.kind and not (other.kind in _PERSONAL and source.kind in _PERSONAL)
+            ):
                 continue
             named = other.antecedent or other.span
             if noun in self._grammar.anaphor or noun in self._folded[named.start : named.end].split():
@@ -764,6 +572,7 @@ class _Place(NamedTuple):
     Args:
         hit: The cue.
         sentence: That holds it.
+        low: Where the words that belong to the cue can begin.
         before: The last quotation that ended before it.
         around: The quotation it stands in.
         after: The next quotation, or the one around it.
@@ -771,19 +580,10 @@ class _Place(NamedTuple):
 
     hit: Hit
     sentence: Span
+    low: int
     before: Quoted | None
     around: Quoted | None
     after: Quoted | None
-
-    @property
-    def low(self) -> int:
-        """Where the words that belong to the cue can begin."""
-        low = self.sentence.start
-        if self.before is not None and self.before.span.end > low:
-            low = self.before.span.end
-        if self.around is not None and self.around.content.start > low:
-            low = self.around.content.start
-        return low
 
 
 #: Kinds that "he" and "she" stand for first.

@@ -12,7 +12,7 @@ from typing import Any
 import regex
 
 from factcheck.lexicons import Lexicon
-from factcheck.notation import Bound, Choice, Gap, Literal, NextSentence, Node, Not, NotationError, Repeat, Sequence, Slot, parse
+from factcheck.notation import WORD, Bound, Choice, Gap, Literal, NextSentence, Node, Not, NotationError, Repeat, Sequence, Slot, parse
 
 _DIGITS = {
     "day": r"(?<!\d)\d{1,2}(?!\d)",
@@ -38,24 +38,42 @@ def compile_patterns(
         NotationError: A pattern is malformed or names an unknown slot.
     """
     compiler = _Compiler(lexicon, extra)
-    return regex.compile("|".join(compiler.compile(parse(pattern)) for pattern in patterns))
+    written = "|".join([compiler.compile(parse(pattern)) for pattern in patterns])
+    return regex.compile(written, **compiler.lists)
 
 
-def forms(table: Mapping[str, Any]) -> str:
-    """Return an alternation of the forms of a table, the longest first, each between word boundaries."""
-    return "(?:" + "|".join(_word(form) for form in sorted(table, key=len, reverse=True)) + ")"
+def followers(patterns: Iterable[str], lexicon: Lexicon, extra: Mapping[str, Mapping[str, Any]]) -> frozenset[str]:
+    """Return every word or mark that can stand behind the digits which some patterns begin with.
+
+    Most numbers are no dates; the word behind them tells that before any expression is tried.
+    """
+    compiler = _Compiler(lexicon, extra)
+    found: set[str] = set()
+    for pattern in patterns:
+        node = parse(pattern)
+        if isinstance(node, Sequence):
+            compiler.follow(node.items[1:], found)
+        if "day_suffix" in lexicon.tables:
+            found.update(word for suffix in lexicon.tables["day_suffix"] for word in WORD.findall(suffix))
+    return frozenset(found)
 
 
 def _word(form: str) -> str:
+    return _bounded(form, r"\s+".join(map(regex.escape, form.split())))
+
+
+def _bounded(form: str, pattern: str) -> str:
     start = r"(?<!\p{L})" if form[0].isalpha() else ""
     end = r"(?!\p{L})" if form[-1].isalpha() else ""
-    return start + r"\s+".join(regex.escape(word) for word in form.split()) + end
+    return start + pattern + end
 
 
 class _Compiler:
     def __init__(self, lexicon: Lexicon, extra: Mapping[str, Mapping[str, Any]]) -> None:
         self._lexicon = lexicon
         self._extra = extra
+        #: Forms of the tables that were used, for the expression's named lists.
+        self.lists: dict[str, list[str]] = {}
 
     def compile(self, node: Node) -> str:
         match node:
@@ -73,6 +91,28 @@ class _Compiler:
                 return f"(?:{self.compile(item)})?"
             case Repeat() | Gap() | NextSentence() | Not() | Slot():
                 raise NotationError(f"{node} cannot stand in a grammar pattern")
+
+    def follow(self, items: Iterable[Node], found: set[str]) -> bool:
+        """Add the words that some items can begin with; tell whether they can also be passed over."""
+        return all(self._follow(item, found) for item in items)
+
+    def _follow(self, node: Node, found: set[str]) -> bool:
+        match node:
+            case Literal(word):
+                found.add(word)
+            case Slot(_, kind, ()):
+                if kind in _DIGITS:
+                    return True
+                found.update(WORD.findall(form)[0] for form in self._table(kind))
+            case Bound(_, item):
+                return self._follow(item, found)
+            case Repeat(item, least, _):
+                return self._follow(item, found) or least == 0
+            case Choice(options):
+                return any([self._follow(option, found) for option in options])
+            case Sequence(items):
+                return self.follow(items, found)
+        return False
 
     @staticmethod
     def _optional(items: tuple[Node, ...]) -> bool:
@@ -97,9 +137,15 @@ class _Compiler:
             return _DIGITS["day"] + "(?:" + "|".join(regex.escape(suffix) + r"(?!\p{L})" for suffix in suffixes) + ")?"
         if kind in _DIGITS:
             return _DIGITS[kind]
-        if kind in self._extra and not self._extra[kind]:
+        # Named lists are sets: they compile at once and match in one step, where an alternation tries form by form.
+        forms = list(self._table(kind))
+        if not forms:
             return "(?!)"
-        table = self._extra.get(kind) or self._lexicon.words.get(kind) or self._lexicon.tables.get(kind)
-        if table is None:
-            raise NotationError(f"the lexicon `{self._lexicon.language}` has no class of words or table named `{kind}`")
-        return forms(table)
+        self.lists[kind] = forms
+        return rf"(?<!\p{{L}})\L<{kind}>(?!\p{{L}})"
+
+    def _table(self, kind: str) -> Mapping[str, Any]:
+        for tables in (self._extra, self._lexicon.words, self._lexicon.tables):
+            if kind in tables:
+                return tables[kind]
+        raise NotationError(f"the lexicon `{self._lexicon.language}` has no class of words or table named `{kind}`")

@@ -1,8 +1,8 @@
 """The layer of languages: that of the article, and of each block.
 
-Evidence is words that one language has and another has not: frequent ones, months and weekdays. A block is of another language than
-the article only where words of that language meet and none of the article's own, because a foreign name or a quoted title is no change of
-language.
+Evidence is words that one language has and another has not: frequent ones, months and weekdays. A block is of another
+language than the article only where words of that language meet and none of the article's own, because a foreign name
+or a quoted title is no change of language.
 """
 
 from __future__ import annotations
@@ -20,11 +20,12 @@ from factcheck.model.span import Span
 DEFAULT = "fr"
 #: In code points: how much of the article tells its language, and how much of a block.
 _SAMPLE, _BLOCK_SAMPLE = 900, 120
-#: Different words that only another language has, which make a block its own; in long blocks, how many times those of the article.
+#: Different words that only another language has, which make a block its own; in long blocks, how many times those of
+#: the article.
 _STRONG, _RATIO = 2, 6
 #: Shorter forms of months and weekdays are words of other languages too ("mar", "dom").
 _SHORTEST_NAME = 4
-_MARKS = ".,;:!?()[]«»\"“”„…"
+_MARKS = '.,;:!?()[]«»"“”„…'
 
 
 class LanguageAnnotator:
@@ -58,7 +59,9 @@ class LanguageAnnotator:
         for language in lexicons.languages:
             lexicon = lexicons[language]
             names = (form for word_class in ("month", "weekday") for form in lexicon.words.get(word_class, ()))
-            self._words[language] = lexicon.sets.get("language", frozenset()) | {n for n in names if len(n) >= _SHORTEST_NAME}
+            self._words[language] = lexicon.sets.get("language", frozenset()) | {
+                n for n in names if len(n) >= _SHORTEST_NAME
+            }
         for language, words in self._words.items():
             others = frozenset[str]().union(*(found for other, found in self._words.items() if other != language))
             self._marks[language] = words - others

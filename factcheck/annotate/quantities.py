@@ -9,11 +9,11 @@ from fractions import Fraction
 import regex
 
 from factcheck.annotate.base import Annotated
-from factcheck.annotate.grammar import forms
+from factcheck.annotate.lookup import Lookup
 from factcheck.lexicons import Lexicon
 from factcheck.model.hits import Hit
 from factcheck.model.layers import HITS, LANGUAGES, QUANTITIES, TIMEXES
-from factcheck.model.quantity import Quantity, QuantityKind
+from factcheck.model.quantity import Quantity, QuantityKind, Rational
 from factcheck.model.span import Span
 from factcheck.scan import DIGITS
 
@@ -62,18 +62,19 @@ class _Reader:
         tables = lexicon.tables
         self._numbers: Mapping[str, int] = {**lexicon.words["number"], **tables.get("number_inner", {})}
         self._ordinals: Mapping[str, int] = lexicon.words["ordinal"]
-        self._units: Mapping[str, tuple[QuantityKind, str]] = {
-            **{form: (QuantityKind.MEASURE, symbol) for form, symbol in tables["unit"].items()},
-            **{form: (QuantityKind.CURRENCY, code) for form, code in tables["currency"].items()},
-            **{form: (QuantityKind.PERCENT, "%") for form in tables["percent"]},
-        }
-        self._scales: Mapping[str, int] = tables["scale"]
-        self._approximators = lexicon.words["approximator"]
-        joints = forms(tables.get("number_joint", {"-": ""}))
-        self._words = regex.compile(
-            rf"{forms(self._numbers)}(?:(?:\s*-\s*|\s+|\s*(?:-|\s){joints}(?:-|\s)\s*){forms(self._numbers)})*"
+        self._units = Lookup(
+            {
+                **{form: (QuantityKind.MEASURE, symbol) for form, symbol in tables["unit"].items()},
+                **{form: (QuantityKind.CURRENCY, code) for form, code in tables["currency"].items()},
+                **{form: (QuantityKind.PERCENT, "%") for form in tables["percent"]},
+            }
         )
-        self._number_word = regex.compile(forms(self._numbers))
+        self._scales = Lookup(tables["scale"])
+        # Between a number of millions and its unit stands "de", "d'", "of" or nothing.
+        self._links = Lookup(tables["unit_link"])
+        self._approximators = lexicon.words["approximator"]
+        self._number_words = Lookup(self._numbers)
+        self._joints = Lookup(tables.get("number_joint", {}))
         decimal, group = (r"\.", ",") if "." in tables.get("decimal", {}) else (",", r"\.")
         self._digits = regex.compile(rf"(?:\d{{1,3}}(?:[ {group}]\d{{3}})+(?!\d)|\d+)(?:(?P<decimals>{decimal}\d+))?")
         self._decimal, self._group = decimal[-1], group[-1]
@@ -81,22 +82,27 @@ class _Reader:
             regex.escape(form) for form in sorted(tables.get("ordinal_suffix", {}), key=len, reverse=True)
         )
         self._ordinal_suffix = regex.compile(rf"(?:{suffixes})(?![\p{{L}}\d])" if suffixes else "(?!)")
-        # Between a number of millions and its unit stands "de", "d'", "of" or nothing.
-        link = forms(tables["unit_link"])
-        self._unit = regex.compile(rf"(?:\s?(?P<scale>{forms(self._scales)})(?:\s?{link})?)?(?:\s?(?P<unit>{forms(self._units)}))?")
 
     def read(self, document: Annotated, hit: Hit, ordinal: bool) -> Quantity | None:
         folded = document.folded
         if ordinal:
-            return _exact(Span(hit.start, hit.end), QuantityKind.ORDINAL, Fraction(hit.value))
+            return _exact(Span(hit.start, hit.end), QuantityKind.ORDINAL, hit.value)
         if folded[hit.start].isdigit():
             return self._in_digits(document, hit)
-        match = self._words.match(folded, hit.start)
-        if match is None:
-            return None
-        words = [found[0] for found in self._number_word.finditer(match[0])]
-        value = _compose([self._numbers[" ".join(word.split())] for word in words])
-        return self._measured(document, Span(*match.span()), Fraction(value), Fraction(0))
+        return self._in_words(folded, hit)
+
+    def _in_words(self, folded: str, hit: Hit) -> Quantity:
+        values, end = [hit.value], hit.end
+        while True:
+            following = self._number_words.match(folded, _behind_hyphen(folded, end))
+            if following is None:
+                joint = self._joints.match(folded, _behind_hyphen(folded, end))
+                if joint is not None:
+                    following = self._number_words.match(folded, _behind_hyphen(folded, joint[1]))
+            if following is None:
+                return self._measured(folded, Span(hit.start, end), _compose(values), 0)
+            _, end, value = following
+            values.append(value)
 
     def _in_digits(self, document: Annotated, hit: Hit) -> Quantity | None:
         folded, start = document.folded, hit.start
@@ -110,37 +116,44 @@ class _Reader:
         suffix = self._ordinal_suffix.match(folded, end)
         whole = match[0].replace(" ", "").replace(self._group, "")
         if suffix is not None and match["decimals"] is None and (suffix[0] != "." or _goes_on(folded, suffix.end())):
-            return _exact(Span(start, suffix.end()), QuantityKind.ORDINAL, Fraction(int(whole)))
+            return _exact(Span(start, suffix.end()), QuantityKind.ORDINAL, int(whole))
         if end < len(folded) and (folded[end].isalpha() or (folded[end] in "-/:" and folded[end + 1 : end + 2].isdigit())):
             return None
         decimals = len(match["decimals"] or "x") - 1
-        value = Fraction(whole.replace(self._decimal, "."))
-        half = Fraction(1, 2 * 10**decimals) if decimals else Fraction(0)
-        return self._measured(document, Span(start, end), value, half)
+        value: Rational = Fraction(whole.replace(self._decimal, ".")) if decimals else int(whole)
+        half: Rational = Fraction(1, 2 * 10**decimals) if decimals else 0
+        return self._measured(folded, Span(start, end), value, half)
 
-    def _measured(self, document: Annotated, number: Span, value: Fraction, half: Fraction) -> Quantity:
+    def _measured(self, folded: str, number: Span, value: Rational, half: Rational) -> Quantity:
         kind, symbol, span = QuantityKind.CARDINAL, None, number
-        tail = self._unit.match(document.folded, number.end)
-        if tail is not None and tail["scale"] is not None:
-            scale = self._scales[" ".join(tail["scale"].split())]
+        scale = self._scales.match(folded, number.end)
+        if scale is not None:
             # A number of millions without decimals is right to half a million.
-            value, half = value * scale, (half or Fraction(1, 2)) * scale
-            number = span = Span(number.start, tail.end("scale"))
-        if tail is not None and tail["unit"] is not None:
-            kind, symbol = self._units[" ".join(tail["unit"].split())]
-            span = Span(number.start, tail.end("unit"))
-        low, high, approximate = value - half, value + half, False
-        for words in _before(document.folded, number.start):
-            if words in self._approximators:
+            value, half = value * scale[2], (half or Fraction(1, 2)) * scale[2]
+            number = span = Span(number.start, scale[1])
+            link = self._links.match(folded, number.end)
+            unit = self._units.match(folded, number.end if link is None else link[1])
+        else:
+            unit = self._units.match(folded, number.end)
+        if unit is not None:
+            kind, symbol = unit[2]
+            span = Span(number.start, unit[1])
+        low, high, approximate = (value - half, value + half, False) if half else (value, value, False)
+        for words in _before(folded, number.start):
+            how = self._approximators.get(words)
+            if how is not None:
                 approximate = True
-                how = self._approximators[words]
-                low = Fraction(0) if how == "under" else value * (1 - _ABOUT) if how == "about" else value
+                low = 0 if how == "under" else value * (1 - _ABOUT) if how == "about" else value
                 high = value * 10 if how == "over" else value * (1 + _ABOUT) if how == "about" else value
         return Quantity(span, kind, value, low, high, number, symbol, approximate)
 
 
-def _exact(span: Span, kind: QuantityKind, value: Fraction) -> Quantity:
+def _exact(span: Span, kind: QuantityKind, value: Rational) -> Quantity:
     return Quantity(span, kind, value, value, value, span)
+
+
+def _behind_hyphen(folded: str, at: int) -> int:
+    return at + 1 if folded[at : at + 1] == "-" else at
 
 
 def _goes_on(folded: str, end: int) -> bool:

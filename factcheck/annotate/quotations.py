@@ -20,6 +20,8 @@ _SENTENCE_END = ".?!…"
 #: Fewer words than these are a phrase, even with a verb among them.
 _CLAUSE_WORDS = 4
 _LONGEST_TITLE = 8
+#: A clause shows its verb within so many characters.
+_CLAUSE_REACH = 120
 #: A speaker is carried over at most so many characters of the writer's own words to the next quotation.
 _CARRY = 250
 
@@ -48,7 +50,7 @@ class _Reading:
         self._cues = [attribution.cue for attribution in self._attributions]
         self._cue_starts = [cue.start for cue in self._cues]
         tables = document.lexicon.tables
-        self._clause_words = tables.get("clause_word", {})
+        self._clause_words = frozenset(tables.get("clause_word", {}))
         self._distance = tables.get("distance", {})
         self._title_nouns = tables.get("title_noun", {})
         self._that = tables.get("that", {})
@@ -61,7 +63,9 @@ class _Reading:
             source = attribution.source if attribution else None
             if attribution is None and pair.depth == 0 and kind in (QuotationKind.DIRECT, QuotationKind.MIXED):
                 source = self._carried(pair, last)
-            quotation = Quotation(pair.span, pair.content, kind, attribution.cue if attribution else None, source, pair.closed)
+            quotation = Quotation(
+                pair.span, pair.content, kind, attribution.cue if attribution else None, source, pair.closed
+            )
             if pair.depth == 0:
                 last = quotation
             yield quotation
@@ -83,7 +87,11 @@ class _Reading:
             if cues[index].end <= span.start:
                 if cues[index].start >= sentence.start:
                     return attributions[index]
-                if text[cues[index].end : span.start].rstrip().endswith(":") and text.find("\n", cues[index].end, span.start) < 0 and self._adjoins(cues[index], span):
+                if (
+                    text[cues[index].end : span.start].rstrip().endswith(":")
+                    and text.find("\n", cues[index].end, span.start) < 0
+                    and self._adjoins(cues[index], span)
+                ):
                     return attributions[index]
                 break
         if behind < len(cues) and cues[behind].start < max(sentence.end, self._sentence(span.end - 1).end):
@@ -106,30 +114,44 @@ class _Reading:
         return self._sentences[index] if index >= 0 else Span(0, len(self._text))
 
     def _kind(self, pair: Quoted, attribution: Attribution | None) -> QuotationKind:
-        text, content = self._text, pair.content
-        words = self._folded[content.start : content.end].replace("'", "' ").split()
-        low = max(0, pair.span.start - 30)
-        before = text[low : pair.span.start]
+        text, content, start = self._text, pair.content, pair.span.start
+        words = self._folded[content.start : content.end].split(None, _LONGEST_TITLE)
+        count = len(words)
+        before = text[max(0, start - 30) : start]
+        word = before.split()[-1].lower() if before.strip() else ""
+        word = word.replace("’", "'").rpartition("'")[2]
+        if count <= _CLAUSE_WORDS and word in self._distance:
+            return QuotationKind.SCARE
+        if (
+            count <= _LONGEST_TITLE
+            and word in self._title_nouns
+            and not (attribution and attribution.cue.end > start - 12)
+        ):
+            return QuotationKind.TITLE
         previous = before.rstrip()[-1:]
         starts_sentence = not previous or previous in ".:?!…" or before.rstrip(" ").endswith("\n")
         upper = text[content.start].isupper()
-        clause = len(words) >= _CLAUSE_WORDS and any(word in self._clause_words for word in words)
         ended = text[content.end - 1] in _SENTENCE_END or text[pair.span.end : pair.span.end + 1] == "."
-        last_word = self._folded[low : pair.span.start].split()[-1:]
-        word = last_word[0].rpartition("'")[2] or last_word[0] if last_word else ""
-        if word in self._distance and len(words) <= _CLAUSE_WORDS:
-            return QuotationKind.SCARE
-        if word in self._title_nouns and len(words) <= _LONGEST_TITLE and not (attribution and attribution.cue.end > pair.span.start - 12):
-            return QuotationKind.TITLE
-        if upper and (clause or len(words) > _LONGEST_TITLE) and (starts_sentence or ended or previous in ",("):
+        clause = count >= _CLAUSE_WORDS and self._is_clause(content)
+        if upper and (clause or count > _LONGEST_TITLE) and (starts_sentence or ended or previous in ",("):
             return QuotationKind.DIRECT
-        if upper and starts_sentence and (ended or attribution is not None) and len(words) > 1:
+        if upper and starts_sentence and (ended or attribution is not None) and count > 1:
             return QuotationKind.DIRECT
         if clause:
             return QuotationKind.DIRECT if starts_sentence and attribution is not None else QuotationKind.MIXED
-        if upper and not starts_sentence and len(words) <= _LONGEST_TITLE and word not in self._that and previous not in ",(":
+        if (
+            upper
+            and not starts_sentence
+            and count <= _LONGEST_TITLE
+            and word not in self._that
+            and previous not in ",("
+        ):
             return QuotationKind.TITLE
-        if attribution is None and len(words) <= 2:
+        if attribution is None and count <= 2:
             return QuotationKind.SCARE
         return QuotationKind.PARTIAL
 
+    def _is_clause(self, content: Span) -> bool:
+        """Tell whether quoted words have a verb of their own."""
+        words = self._folded[content.start : min(content.end, content.start + _CLAUSE_REACH)].replace("'", "' ").split()
+        return not self._clause_words.isdisjoint(words)

@@ -90,17 +90,18 @@ class _Pairing:
         for number, place in enumerate(self._places):
             mark = text[place]
             block = bisect_right(starts, place) - 1
-            if self._stack and block != self._stack[0].block and not self._continues(place, block, starts):
-                self._abandon(0)
-            elif self._stack and block != self._stack[0].block:
-                outer = self._stack[0]
-                self._stack = [_Open(outer.place, outer.mark, block)]
-                if starts[block] >= 0 and not text[starts[block] : place].strip() and self._reopens(place):
-                    continue
-            if self._closes(place, number):
+            if self._stack and block != self._stack[0].block:
+                if self._continues(place, block, starts):
+                    outer = self._stack[0]
+                    self._stack = [_Open(outer.place, outer.mark, block)]
+                    if not text[starts[block] : place].strip() and self._reopens(place):
+                        continue
+                else:
+                    self._abandon(0)
+            if self._stack and self._closes(place, number):
                 continue
-            if mark == ('"' if mark == '"' else "»" if reverse and mark in "«»" else mark) and self._may_open(place, reverse):
-                if mark != "«":
+            if self._may_open(place, mark, reverse):
+                if mark != "«" and self._stack:
                     # Marks of one kind do not nest: the one that is still open was left open.
                     for depth, entry in enumerate(self._stack):
                         if entry.mark == mark:
@@ -164,18 +165,19 @@ class _Pairing:
             and "\n" not in self._text[self._places[number] : place]
         )
 
-    def _may_open(self, place: int, reverse: bool) -> bool:
+    def _may_open(self, place: int, mark: str, reverse: bool) -> bool:
         text = self._text
-        mark = text[place]
         if mark in "«»":
             return (mark == "»") is reverse
         if mark == "›":
             return False
         previous = text[place - 1] if place else "\n"
         if mark in '"”':
-            if previous.isalnum():
+            if previous.isalnum() and not (previous.isalpha() and text[place + 1 : place + 2].isupper()):
                 return False
-            return self._before_word(place) or (mark == '"' and previous.isspace() and text[place + 1 : place + 2] == " ")
+            return self._before_word(place) or (
+                mark == '"' and previous.isspace() and text[place + 1 : place + 2] == " "
+            )
         return True
 
     def _abandon(self, depth: int) -> None:
@@ -213,7 +215,7 @@ def _singles(text: str, opener: str, closer: str, doubles: Sequence[int]) -> Ite
     for place in _places(text, opener):
         previous = text[place - 1] if place else "\n"
         following = text[place + 1 : place + 2]
-        if place < end or not following.isalpha() or not (previous.isspace() or previous in "([{«“„—–\""):
+        if place < end or not following.isalpha() or not (previous.isspace() or previous in '([{«“„—–"'):
             continue
         line_end = text.find("\n", place)
         limit = min(line_end if line_end >= 0 else len(text), place + _LONGEST_SINGLE)

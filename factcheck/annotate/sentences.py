@@ -1,7 +1,7 @@
 """The layer of sentences.
 
-A sentence ends at a stop, unless what stands around it says otherwise: an abbreviation, an initial, a decimal, a word that goes on in
-lower case. Sentences that lost the space between them are parted too.
+A sentence ends at a stop, unless what stands around it says otherwise: an abbreviation, an initial, a decimal, a word
+that goes on in lower case. Sentences that lost the space between them are parted too.
 """
 
 from __future__ import annotations
@@ -84,7 +84,9 @@ class _Cutter:
             if stop < start:
                 continue
             after = stop + 1
-            while after < end and text[after] in _CLOSERS:
+            while after < end and (
+                text[after] in _CLOSERS or (text[after] == "“" and text[after + 1 : after + 2] in _SPACES)
+            ):
                 after += 1
             spaced = after
             while spaced < end and text[spaced] in _SPACES:
@@ -101,15 +103,15 @@ class _Cutter:
                 if place is None:
                     continue
                 after = spaced = place
-            elif not self._ends(start, stop, spaced, end):
+            elif not self._ends(start, stop, spaced, end, closed=after > stop + 1):
                 continue
             yield Span(start, after)
             start = spaced
         if start < end:
             yield Span(start, end)
 
-    def _ends(self, start: int, stop: int, following: int, end: int) -> bool:
-        """Tell whether a sentence ends at a stop that a space follows."""
+    def _ends(self, start: int, stop: int, following: int, end: int, *, closed: bool) -> bool:
+        """Tell whether a sentence ends at a stop that a space follows, perhaps behind a mark that closes something."""
         text = self._text
         opens = text[following]
         if opens.islower() or opens in _GOES_ON:
@@ -122,7 +124,7 @@ class _Cutter:
         word = self._folded[first:stop]
         if not word:
             return stop == start or text[stop - 1] not in "[("
-        if word.endswith(".."):
+        if closed or word.endswith(".."):
             return True
         if word[-1].isdigit():
             return not (word.isdecimal() and len(word) <= 3 and self._is_ordinal(start, first, following, end))
@@ -130,7 +132,10 @@ class _Cutter:
         if short in self._abbreviations and (len(short) > 1 or len(word) == len(short) or opens.isupper()):
             return False
         if len(short) == 1 or "." in short:
-            # An initial or an acronym with stops: the sentence ends there only if the next word could not belong to the name.
+            # An initial or an acronym with stops: the sentence ends there only if the next word could not belong to
+            # the name.
+            if "-" in short:
+                return False
             if not text[stop - 1].isupper() and len(short) == 1:
                 return True
             return not opens.isupper() or self._word(following, end) in self._starters
@@ -143,7 +148,11 @@ class _Cutter:
         if not self._heralds:
             return False
         before = self._folded[max(start, first - 20) : first].split()
-        return bool(before) and before[-1].rstrip(",") in self._heralds and self._word(following, end) not in self._starters
+        return (
+            bool(before)
+            and before[-1].rstrip(",") in self._heralds
+            and self._word(following, end) not in self._starters
+        )
 
     def _word(self, start: int, end: int) -> str:
         """Return the folded word that begins at an offset, with its apostrophe if it is elided."""
@@ -157,12 +166,12 @@ class _Cutter:
         """Return where the next sentence begins if nothing parts it from the stop: "prochains.Le musée", 'loi."Il'."""
         text = self._text
         before = text[stop - 1] if stop > start else " "
-        if not (before.islower() or before.isdigit() or before in "»”\")%"):
+        if not (before.islower() or before.isdigit() or before in '»”")%'):
             return None
         # A straight mark both opens and closes; it opens if all before it are paired.
         if after > stop + 1 and text[after - 1] == '"' and text.count('"', start, after - 1) % 2 == 0:
             after -= 1
-        opens = after + 1 if text[after] in "«“„\"" else after
+        opens = after + 1 if text[after] in '«“„"' else after
         while opens < end and text[opens] in _SPACES:
             opens += 1
         if opens + 1 >= end or not text[opens].isupper():

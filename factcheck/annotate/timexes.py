@@ -13,7 +13,8 @@ from typing import Any
 import regex
 
 from factcheck.annotate.base import Annotated
-from factcheck.annotate.grammar import compile_patterns
+from factcheck.annotate.grammar import compile_patterns, followers
+from factcheck.annotate.lookup import NEXT_WORD
 from factcheck.facts.store import EVERY_LANGUAGE, FactStore
 from factcheck.lexicons import Lexicon
 from factcheck.model.fact import Place
@@ -43,10 +44,10 @@ class TimexAnnotator:
         hits = document[HITS]
         languages = document[LANGUAGES]
         foreign = len({entry.language for entry in languages.spans} | {languages.main}) > 1
-        starts: dict[int, str] = {}
+        starts: dict[int, tuple[int, str]] = {}
         for word_class, patterns in reversed(_STARTS):
             for hit in hits.of(word_class):
-                starts[hit.start] = patterns
+                starts[hit.start] = (hit.end, patterns)
         found: list[Timex] = []
         reader = self._reader(document, languages.main)
         end = 0
@@ -55,7 +56,10 @@ class TimexAnnotator:
                 continue
             if foreign:
                 reader = self._reader(document, languages.at(start))
-            timex = reader.read(document, start, starts[start])
+            hit_end, patterns = starts[start]
+            if patterns == "number" and not reader.may_start(document, start, hit_end):
+                continue
+            timex = reader.read(document, start, patterns)
             if timex is not None:
                 found.append(timex)
                 end = timex.span.end
@@ -113,8 +117,22 @@ class _Reader:
             for _, name in _STARTS
             if name in lexicon.grammar
         }
+        self._followers = followers(lexicon.grammar.get("number", ()), lexicon, {"place": self._zones})
         joints = (regex.escape(form.replace("comma", ",")) for form in self._tables.get("day_list", {}))
         self.listed = regex.compile(rf"\s*(?:{'|'.join(joints) or '(?!)'})\s*")
+
+    def may_start(self, document: Annotated, start: int, end: int) -> bool:
+        """Tell whether a run of digits can be the beginning of an expression of time, from its length and its neighbours."""
+        if end - start > 4:
+            return False
+        following = NEXT_WORD.match(document.folded, end)
+        if following is not None and following[1] in self._followers:
+            return True
+        if end - start != 4:
+            return False
+        before = self._before(document, start)
+        context = self._tables.get("year_context", {})
+        return any(words in context or words in self._tables.get("modifier", {}) for words in before)
 
     def read(self, document: Annotated, start: int, patterns: str) -> Timex | None:
         pattern = self._patterns.get(patterns)

@@ -21,7 +21,7 @@ from importlib.resources import files
 from importlib.resources.abc import Traversable
 from typing import Any
 
-from factcheck.notation import Anchor, Node, NotationError, anchor, crosses, first_slot, parse
+from factcheck.notation import Anchor, Node, NotationError, anchor, crosses, needs, parse
 from factcheck.scan import Literal, fold
 
 CORE = ""
@@ -55,8 +55,8 @@ class Pattern:
         language: Of the lexicon it comes from.
         source: As the lexicon writes it.
         node: As read.
-        anchor: Words one of which every match contains; None where it is tied to ``slot`` instead.
-        slot: Type of the first slot that every match fills.
+        anchor: Words one of which every match contains; None where it is tied to its slots instead.
+        needs: How many annotations of each slot type every match fills at least, and the type.
         crosses: Whether it goes over into the next sentence.
         number: Its place among the patterns of its construction, the first of which to fit counts.
     """
@@ -66,7 +66,7 @@ class Pattern:
     source: str
     node: Node
     anchor: Anchor | None
-    slot: str | None
+    needs: tuple[tuple[str, int], ...]
     crosses: bool
     number: int
 
@@ -171,10 +171,10 @@ def _pattern(path: Traversable, construction: str, language: str, written: str, 
         node = parse(written)
     except NotationError as error:
         raise LexiconError(f"{path}: {error}") from None
-    words, slot = anchor(node), first_slot(node)
-    if words is None and slot is None:
+    words, slots = anchor(node), tuple(sorted(needs(node).items()))
+    if words is None and not slots:
         raise LexiconError(f"{path}: construction {written!r}: a match may hold neither a word nor an annotation: add one")
-    return Pattern(construction, language, written, node, words, slot.type if slot else None, crosses(node), number)
+    return Pattern(construction, language, written, node, words, slots, crosses(node), number)
 
 
 def _forms(listed: str) -> list[str]:

@@ -8,6 +8,9 @@ from fractions import Fraction
 
 from factcheck.model.span import Span
 
+#: Exact numbers; whole ones stay ``int``, which is ten times as fast.
+Rational = int | Fraction
+
 
 class QuantityKind(StrEnum):
     """What sort of number an expression is."""
@@ -36,9 +39,9 @@ class Quantity:
 
     span: Span
     kind: QuantityKind
-    value: Fraction
-    low: Fraction
-    high: Fraction
+    value: Rational
+    low: Rational
+    high: Rational
     number: Span
     unit: str | None = None
     approximate: bool = False

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Mapping
+from collections.abc import Mapping
 from datetime import date, datetime
 from typing import TYPE_CHECKING, Any, NamedTuple
 
@@ -41,8 +41,8 @@ def front_matter(traced: TracedText, path: str, *, certain: bool) -> FrontMatter
     Args:
         traced: The whole file, normalised.
         path: For messages.
-        certain: Whether a first line ``---`` is front matter whatever follows it, as in Markdown. If not, or if a blank line follows,
-            it may be a rule drawn across the page, so a line ``key:`` has to follow.
+        certain: Whether a first line ``---`` is front matter whatever follows it, as in Markdown. If not, or if a
+            blank line follows, it may be a rule drawn across the page, so a line ``key:`` has to follow.
 
     Raises:
         ReadError: It is not closed, is not valid YAML, or gives a key a value that it cannot have.
@@ -129,13 +129,7 @@ class _Block:
         if node is None or value is None:
             return None
         if isinstance(value, str):
-            readers: tuple[Callable[[str], date], ...] = (date.fromisoformat, datetime.fromisoformat)
-            for reader in readers:
-                try:
-                    value = reader(value.strip())
-                    break
-                except ValueError:
-                    continue
+            value = _parsed(value.strip())
         if isinstance(value, datetime):
             return value.date()
         if isinstance(value, date):
@@ -163,3 +157,11 @@ class _Block:
         line = node.start_mark.line + 2
         shown = node.value if isinstance(node.value, str) else "a list or mapping"
         return ReadError(f"{self._path}:{line}: `{key}` in the front matter is {shown!r}: give {expected}")
+
+
+def _parsed(written: str) -> date | None:
+    """Return an ISO date or the date of an ISO date and time; None if it is neither."""
+    try:
+        return datetime.fromisoformat(written).date()
+    except ValueError:
+        return None

@@ -1,7 +1,7 @@
 """From lines to blocks: what the format of a file tells of the parts of an article.
 
-Plain text and Markdown differ in one thing only: whether consecutive lines are one paragraph. Headings, rules, quoted lines and inline
-marks are read alike in both, because plain text from the web is full of them.
+Plain text and Markdown differ in one thing only: whether consecutive lines are one paragraph. Headings, rules, quoted
+lines and inline marks are read alike in both, because plain text from the web is full of them.
 """
 
 from __future__ import annotations
@@ -49,7 +49,8 @@ class Lines(Enum):
 class _Line(NamedTuple):
     """A line without the space around it and without its block mark.
 
-    ``start`` is where the words start, ``level`` that of a heading, ``broken`` whether two spaces at its end force a new line.
+    ``start`` is where the words start, ``level`` that of a heading, ``broken`` whether two spaces at its end force a
+    new line.
     """
 
     start: int
@@ -129,7 +130,7 @@ class _Layout:
     def title(self, place: Span, title: str, end: int) -> None:
         """Make the title that front matter declares the first block."""
         start = self._text.find(title, place.start, place.end)
-        if start < 0:  # It was folded or escaped: its characters lead back to where its value starts.
+        if start < 0:  # It was folded or escaped: its characters lead back to about where they stand.
             self._rewriting.replace(0, place.start)
             self._rewriting.replace(place.start, place.end, title)
             start_of_rest = place.end
@@ -196,7 +197,7 @@ class _Layout:
         if first.isalpha():
             return _Line(start, end, broken=broken)
         if first == "#" and (mark := _HEADING.match(words)):
-            closing = _HEADING_END.search(words)
+            closing = _HEADING_END.search(words, mark.end())
             return _Line(start + mark.end(), start + closing.start() if closing else end, level=len(mark[1]))
         if first == ">" and (mark := _QUOTE.match(words)) and mark.end() < len(words):
             return _Line(start + mark.end(), end, quoted=True)
@@ -230,8 +231,8 @@ class _Layout:
     def _hard_wrapped(self, group: Sequence[_Line]) -> bool:
         """Tell whether one paragraph was broken into lines.
 
-        It was if every line but the last measures 50 to 100 characters, no line had room for the first word of the next, and some
-        line goes on in lower case, as the second of two separate statements would not.
+        It was if every line but the last measures 50 to 100 characters, no line had room for the first word of the
+        next, and some line goes on in lower case, as the second of two separate statements would not.
         """
         lengths = [line.end - line.start for line in group]
         longest = max(lengths)
@@ -258,7 +259,9 @@ class _Layout:
         images = [mark for mark in marks if mark.image]
         cuts = sorted((*marks, *joints))
         # A caption may share its group of lines with its image, so emphasis is that of the words beside it.
-        emphasis = emphasis_of_all(marks, text, *_trimmed(text, start, end, sorted((*images, *joints)))) if marks else ""
+        emphasis = (
+            emphasis_of_all(marks, text, *_trimmed(text, start, end, sorted((*images, *joints)))) if marks else ""
+        )
         start, end = _trimmed(text, start, end, cuts)
         if start >= end:
             self._cut(cuts)

@@ -1,7 +1,7 @@
 """Inline marks of Markdown: emphasis, links, images, code.
 
-They are read in plain text too, since much of it was pasted from Markdown, and therefore warily: a mark counts only where its partner
-stands and where it could not be a footnote star, a multiplication or part of a name.
+They are read in plain text too, since much of it was pasted from Markdown, and therefore warily: a mark counts only
+where its partner stands and where it could not be a footnote star, a multiplication or part of a name.
 """
 
 from __future__ import annotations

@@ -1,7 +1,7 @@
 """Canonical characters: NFC, one kind of line end, nothing invisible.
 
-A soft hyphen inside a word, a zero-width space or a letter written as base and accent would each hide a word from every rule. Non-breaking
-spaces stay, since typography means them; matching folds them.
+A soft hyphen inside a word, a zero-width space or a letter written as base and accent would each hide a word from
+every rule. Non-breaking spaces stay, since typography means them; matching folds them.
 """
 
 from __future__ import annotations
@@ -21,7 +21,7 @@ _SPACES = r"\t\x1f\u1680\u2000-\u2006\u2008\u200a\u205f\u3000"
 _UNWANTED = re.compile(f"[{_INVISIBLE}{_LINE_ENDS}{_SPACES}]")
 _REWRITTEN = re.compile(rf"(?P<invisible>[{_INVISIBLE}]+)|(?P<line>\r\n?|[{_LINE_ENDS}])|(?P<space>[{_SPACES}])")
 # What composes with the letter before it lies above U+02FF, as does all that NFC changes by itself.
-_MAY_COMPOSE = re.compile(r"(?s).[^\x00-\u02ff]+")
+_MAY_COMPOSE = re.compile(r"(?s).?[^\x00-\u02ff]+")
 
 
 def normalise(source: str) -> TracedText:

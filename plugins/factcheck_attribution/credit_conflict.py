@@ -117,7 +117,12 @@ class CreditConflict(Checker):
         lexicons = [document.lexicons[language] for language in document.lexicons.languages]
         agencies = {name for lexicon in lexicons for name in lexicon.sets.get("agencies", ())}
         labels = {name for lexicon in lexicons for name in lexicon.tables.get("attribution.source_label", ())}
-        openings = [outlet for block in datelines for outlet in _dateline_outlets(document, block) if _is_known(outlet, agencies)]
+        openings = [
+            outlet
+            for block in datelines
+            for outlet in _dateline_outlets(document, block)
+            if _is_known(outlet, agencies)
+        ]
         for block in credited if openings else ():
             outlets = [outlet for outlet in _credit_outlets(document, block, labels) if _is_known(outlet, agencies)]
             if outlets and not any(_same(opening, outlet) for opening in openings for outlet in outlets):
@@ -126,7 +131,11 @@ class CreditConflict(Checker):
     def _conflict(self, document: Document, block: Block, opening: _Outlet, outlets: list[_Outlet]) -> Finding:
         names = " and ".join(outlet.name for outlet in outlets)
         elsewhere = [
-            Evidence(EvidenceKind.TEXT, f'Another line names "{document.text[other.span.start : other.span.end]}".', other.span)
+            Evidence(
+                EvidenceKind.TEXT,
+                f'Another line names "{document.text[other.span.start : other.span.end]}".',
+                other.span,
+            )
             for other in document[BLOCKS]
             if other.kind is BlockKind.CREDIT and other.span != block.span
         ]
@@ -191,7 +200,9 @@ def _same(one: _Outlet, other: _Outlet) -> bool:
     left, right = (re.findall(r"\w+", name.lower()) for name in (one.name, other.name))
     if not left or not right:
         return False
-    return "".join(left) == "".join(right) or left[0] == right[0] or _abbreviates(left, right) or _abbreviates(right, left)
+    return (
+        "".join(left) == "".join(right) or left[0] == right[0] or _abbreviates(left, right) or _abbreviates(right, left)
+    )
 
 
 def _abbreviates(acronym: list[str], words: list[str]) -> bool:

@@ -53,7 +53,9 @@ class LoadedAttribution(Checker):
         Bad("en", "The ministry showed the [[purportedly]] secret documents to reporters."),
         Bad("es", "El ministro recordó los [[pretendidamente]] pacíficos ejercicios de las tropas."),
         Bad("de", "Der Minister zeigte die [[angeblich]] geheimen Unterlagen."),
-        Good("fr", "Le ministre a dénoncé des mesures « prétendument » neutres. L'auteur présumé des faits a été arrêté."),
+        Good(
+            "fr", "Le ministre a dénoncé des mesures « prétendument » neutres. L'auteur présumé des faits a été arrêté."
+        ),
         Good("en", "The man allegedly stole a car. The alleged thief was arrested."),
         Good("es", "El presunto autor fue detenido; supuestamente había robado un coche."),
         Good("de", "Der mutmaßliche Täter wurde gefasst. Die sogenannte Mietpreisbremse gilt seit 2015."),
@@ -78,17 +80,27 @@ class LoadedAttribution(Checker):
                     f'"{word}" denies what {named}, in the same sentence, affirms: whose doubt is it?',
                     related=[Related("This source is said to affirm it.", source.span)],
                     evidence=[
-                        Evidence(EvidenceKind.TEXT, f'"{cue}" presents what follows as the view of {named}.', affirming.cue),
+                        Evidence(
+                            EvidenceKind.TEXT, f'"{cue}" presents what follows as the view of {named}.', affirming.cue
+                        ),
                         Evidence(EvidenceKind.TEXT, f'"{word}" presents the same thing as untrue or unproved.', span),
                     ],
-                    suggestions=[Suggestion(f'Leave "{word}" out, or quote the words of the source and name who doubts them.')],
+                    suggestions=[
+                        Suggestion(f'Leave "{word}" out, or quote the words of the source and name who doubts them.')
+                    ],
                 )
             else:
                 yield self.contradicted(
                     span,
                     f'"{word}" judges what it reports.',
                     severity=Severity.INFO,
-                    evidence=[Evidence(EvidenceKind.TEXT, f'"{word}" tells the reader that the claim is untrue, and names nobody who says so.', span)],
+                    evidence=[
+                        Evidence(
+                            EvidenceKind.TEXT,
+                            f'"{word}" tells the reader that the claim is untrue, and names nobody who says so.',
+                            span,
+                        )
+                    ],
                     suggestions=[Suggestion("Say who claims it, and let facts say whether it is true.")],
                 )
 

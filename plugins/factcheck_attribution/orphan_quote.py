@@ -10,9 +10,11 @@ from factcheck import (
     BLOCKS,
     PROSE,
     QUOTATIONS,
+    SENTENCES,
     Attribution,
     Bad,
     Checker,
+    CueClass,
     Document,
     Evidence,
     EvidenceKind,
@@ -24,7 +26,10 @@ from factcheck import (
     Related,
     Severity,
     Suggestion,
+    Words,
 )
+
+IMPERSONAL = Words("attribution.impersonal")
 
 _SPEECH = frozenset({QuotationKind.DIRECT, QuotationKind.MIXED, QuotationKind.PARTIAL})
 
@@ -46,9 +51,12 @@ class OrphanQuote(Checker):
 
     id = "attribution.orphan-quote"
     severity = Severity.WARNING
-    reads = (QUOTATIONS, ATTRIBUTIONS, BLOCKS)
+    reads = (IMPERSONAL, QUOTATIONS, ATTRIBUTIONS, BLOCKS, SENTENCES)
     examples = (
-        Bad("fr", "Au cours de la conversation, il a été déclaré que la coopération [[« reste insatisfaisante »]] depuis un an."),
+        Bad(
+            "fr",
+            "Au cours de la conversation, il a été déclaré que la coopération [[« reste insatisfaisante »]] depuis un an.",
+        ),
         Bad("en", 'At the talks it was stated that cooperation [["remains unsatisfactory"]] for both.'),
         Bad("es", "En la reunión se ha dicho que la cooperación [[«sigue siendo insatisfactoria»]] para todos."),
         Bad("de", "In dem Gespräch wurde gesagt, dass die Zusammenarbeit [[„unbefriedigend bleibt“]] wie zuvor."),
@@ -58,12 +66,16 @@ class OrphanQuote(Checker):
         Good("en", 'It was announced by the mayor that the bridge "is safe". The film "It was said" opens on Friday.'),
         Good("es", "«Es el final», dijo el alcalde. La película «Todo sobre mi madre» se estrenó en 1999."),
         Good("de", "„Es ist vorbei“, sagte der Bürgermeister. Der Film „Das Leben der Anderen“ läuft heute."),
-        KnownGap("fr", "Les deux pays ont signé l'accord. [[« Nous ne reviendrons jamais en arrière, c'est une promesse. »]]"),
+        KnownGap(
+            "fr", "Les deux pays ont signé l'accord. [[« Nous ne reviendrons jamais en arrière, c'est une promesse. »]]"
+        ),
     )
 
     def check(self, document: Document) -> Iterator[Finding]:
         """Yield every quotation of an agentless passive."""
-        agentless = [attribution for attribution in document[ATTRIBUTIONS] if attribution.source is None]
+        if not document[IMPERSONAL]:
+            return
+        agentless = [a for a in document[ATTRIBUTIONS] if a.source is None and a.cue_class is not CueClass.FACTIVE]
         if not agentless:
             return
         by_cue = {attribution.cue: attribution for attribution in agentless}
@@ -72,9 +84,13 @@ class OrphanQuote(Checker):
         for quotation in document[QUOTATIONS]:
             if quotation.cue is None or quotation.source is not None or quotation.kind not in _SPEECH:
                 continue
+            if " " not in document.text[quotation.content.start : quotation.content.end]:
+                continue
             attribution = by_cue.get(quotation.cue)
             block = blocks[max(bisect_right(starts, quotation.span.start) - 1, 0)]
-            if attribution is not None and block.kind in PROSE and not _named(document, attribution, quotation):
+            if attribution is None or block.kind not in PROSE:
+                continue
+            if not _named(document, attribution, quotation) and not _introduced(document, attribution):
                 yield self._orphan(document, quotation, attribution)
 
     def _orphan(self, document: Document, quotation: Quotation, attribution: Attribution) -> Finding:
@@ -93,6 +109,14 @@ class OrphanQuote(Checker):
 
 
 def _named(document: Document, attribution: Attribution, quotation: Quotation) -> bool:
-    """Tell whether another attribution around the sentence names a source after all."""
+    """Tell whether another attribution in the sentence names a source after all."""
     span = attribution.span.to(quotation.span)
     return any(other.source is not None and other.span.overlaps(span) for other in document[ATTRIBUTIONS])
+
+
+def _introduced(document: Document, attribution: Attribution) -> bool:
+    """Tell whether the words before the cue name where it is written ("in the report of the commission, it is stated")."""
+    sentence = next((s for s in document[SENTENCES] if s.start <= attribution.cue.start < s.end), attribution.span)
+    nouns = document.lexicon.tables.get("source_noun", {})
+    lead = document.folded[sentence.start : attribution.cue.start].replace("'", " ").replace(",", " ").split()
+    return any(word in nouns for word in lead)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from bisect import bisect_right
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 
 from factcheck import (
     ATTRIBUTIONS,
@@ -22,6 +22,7 @@ from factcheck import (
     KnownGap,
     Related,
     Severity,
+    SourceKind,
     Span,
     Suggestion,
     Words,
@@ -34,8 +35,9 @@ FIRST_PERSON = Words("attribution.first_person")
 _OWN_VOICE = 4
 #: Words behind "our" among which the thing owned is looked for, and characters they can take.
 _NOUN_WORDS, _NOUN_CHARACTERS = 3, 60
-#: Odd numbers of these leave open what is quoted.
-_MARKS = (("«", "»"), ("“", "”"))
+_MARKS = '"«»“”„'
+#: Sources whose "our" may be anybody's.
+_VAGUE = (SourceKind.UNNAMED, SourceKind.PRONOUN)
 
 
 class VoiceLeak(Checker):
@@ -53,7 +55,8 @@ class VoiceLeak(Checker):
 
     Known limits:
         A text that speaks in the first person from end to end is taken for a column, so a communiqué pasted as a whole is not seen.
-        Paragraphs with an odd number of quote marks are skipped, since nobody can tell what is quoted in them.
+        Paragraphs with a quote mark that has no partner are skipped, since nobody can tell what is quoted in them. "Our country" is left
+        alone, because a national paper may well say it.
     """
 
     id = "attribution.voice-leak"
@@ -64,11 +67,19 @@ class VoiceLeak(Checker):
         Bad("fr", "Le porte-parole a souligné que ces sanctions avaient entraîné [[nos réponses]] immédiates."),
         Bad("en", "The minister said that the alliance was moving missiles closer to [[our borders]] every year."),
         Bad("es", "El ministro afirmó que la Alianza acumula fuerzas en [[nuestras fronteras]] desde hace un año."),
-        Bad("de", "Der Minister erklärte, dass das Bündnis seit einem Jahr Truppen an [[unseren Grenzen]] zusammenziehe."),
-        Bad("en", "The attack killed two civilians. [[Our troops]] answered within the hour and destroyed the launcher."),
+        Bad(
+            "de",
+            "Der Minister erklärte, dass das Bündnis seit einem Jahr Truppen an [[unseren Grenzen]] zusammenziehe.",
+        ),
+        Bad(
+            "en", "The attack killed two civilians. [[Our troops]] answered within the hour and destroyed the launcher."
+        ),
         Good("fr", "Le ministre a affirmé que l'Alliance accumule des forces « à nos frontières » depuis un an."),
         Good("fr", "Il a expliqué à nos confrères du Parisien que l'astéroïde passerait loin de notre planète."),
-        Good("fr", "Nous avons interrogé le maire. Pour nous, la réponse est claire : nous pensons que nos frontières sont sûres, et nous le disons."),
+        Good(
+            "fr",
+            "Nous avons interrogé le maire. Pour nous, la réponse est claire : nous pensons que nos frontières sont sûres, et nous le disons.",
+        ),
         Good("en", "The captain told our correspondent that the storm was the worst of our time."),
         Good("en", 'The minister said: "The alliance is moving missiles closer to our borders."'),
         Good("es", "El alcalde explicó a nuestro corresponsal que la vida en nuestro planeta corre peligro."),
@@ -82,11 +93,9 @@ class VoiceLeak(Checker):
         if not ours:
             return
         quoted = [quotation.span for quotation in document[QUOTATIONS]]
-        ends = [span.end for span in quoted]
 
         def is_quoted(place: int) -> bool:
-            index = bisect_right(ends, place)
-            return any(span.start <= place for span in quoted[index:] if span.start <= place < span.end)
+            return any(start <= place < end for start, end in quoted)
 
         own = sum(not is_quoted(hit.start) for hit in document[FIRST_PERSON])
         if own >= _OWN_VOICE:
@@ -98,9 +107,9 @@ class VoiceLeak(Checker):
         collective = tables.get("attribution.collective", {})
         for hit in ours:
             block = blocks[max(bisect_right(starts, hit.start) - 1, 0)]
-            if block.kind not in PROSE or is_quoted(hit.start) or _is_open(document, block):
+            if block.kind not in PROSE or is_quoted(hit.start) or _is_open(document, block, is_quoted):
                 continue
-            nouns = _following(document, hit.end)
+            nouns = _following(document, hit.end, hit.end - hit.start)
             if not nouns or any(noun in house or noun in shared for noun, _ in nouns):
                 continue
             owned = next((end for noun, end in nouns if noun in collective), nouns[0][1])
@@ -119,8 +128,16 @@ class VoiceLeak(Checker):
             f'"{words}" is outside quote marks in what the text attributes to {named}: whose are they?',
             related=[Related("The words are attributed to this source.", source.span)] if source else (),
             evidence=[
-                Evidence(EvidenceKind.TEXT, f'The sentence reports the words of {named} without quote marks.', attribution.cue),
-                Evidence(EvidenceKind.TEXT, f'"{words}" speaks in the first person, which in reported speech can only be the newsroom\'s own.', span),
+                Evidence(
+                    EvidenceKind.TEXT,
+                    f"The sentence reports the words of {named} without quote marks.",
+                    attribution.cue,
+                ),
+                Evidence(
+                    EvidenceKind.TEXT,
+                    f'"{words}" speaks in the first person, which in reported speech can only be the newsroom\'s own.',
+                    span,
+                ),
             ],
             suggestions=[
                 Suggestion("Put the words of the source between quote marks."),
@@ -134,19 +151,28 @@ class VoiceLeak(Checker):
             span,
             f'"{words}" outside quote marks speaks for one side: is this a pasted communiqué?',
             severity=Severity.INFO,
-            evidence=[Evidence(EvidenceKind.TEXT, f'"{words}" belongs to a side and not to the newsroom, and nobody is named as saying it.', span)],
+            evidence=[
+                Evidence(
+                    EvidenceKind.TEXT,
+                    f'"{words}" belongs to a side and not to the newsroom, and nobody is named as saying it.',
+                    span,
+                )
+            ],
             suggestions=[Suggestion("Say whose they are, or quote the source.")],
         )
 
 
-def _following(document: Document, place: int) -> list[tuple[str, int]]:
+def _following(document: Document, place: int, length: int) -> list[tuple[str, int]]:
     """Return the words behind "our" up to the first mark, each with its end."""
     found = []
     text = document.folded[place : place + _NOUN_CHARACTERS]
-    position = 0
-    for word in text.split(" ")[1 : _NOUN_WORDS + 1]:
+    position, capital = 0, document.text[place - 1].isupper() or document.text[place - length].isupper()
+    for word in text.split(" ")[1 : _NOUN_WORDS + 1] if text.startswith(" ") else ():
         position = text.find(word, position)
-        first = word.partition("\n")[0].rstrip(".,;:!?)»”\"…").partition("'s")[0]
+        # "Notre Dame", "NOS Jornaal": a name.
+        if not word or (capital and document.text[place + text.find(word, position)].isupper()):
+            break
+        first = word.partition("\n")[0].rstrip('.,;:!?)»”"…').partition("'s")[0]
         if not first:
             break
         found.append((first, place + position + len(first)))
@@ -158,13 +184,27 @@ def _following(document: Document, place: int) -> list[tuple[str, int]]:
 
 def _attributed(attributions: Sequence[Attribution], span: Span) -> Attribution | None:
     """Return the nearest attribution to a source that the words are part of."""
-    holding = [a for a in attributions if a.source is not None and a.content.contains(span) and not a.source.span.overlaps(span)]
+    holding = [
+        a
+        for a in attributions
+        if a.source is not None
+        and a.source.kind not in _VAGUE
+        and a.content.contains(span)
+        and not a.source.span.overlaps(span)
+    ]
     return max(holding, key=lambda attribution: attribution.cue.start, default=None)
 
 
-def _is_open(document: Document, block: Block) -> bool:
-    text = document.text[block.span.start : block.span.end]
-    return text.count('"') % 2 == 1 or any(text.count(opener) != text.count(closer) for opener, closer in _MARKS)
+def _is_open(document: Document, block: Block, is_quoted: Callable[[int], bool]) -> bool:
+    """Tell whether a quote mark in a block belongs to no quotation, so that nobody can tell what is quoted."""
+    text = document.text
+    for mark in _MARKS:
+        place = text.find(mark, block.span.start, block.span.end)
+        while place >= 0:
+            if not is_quoted(place):
+                return True
+            place = text.find(mark, place + 1, block.span.end)
+    return False
 
 
 def _words(document: Document, span: Span) -> str:

@@ -144,7 +144,7 @@ class SumMismatch(Checker):
     def _itemised(self, document: Document, match: Match, quoted: list[Span]) -> Iterator[Finding]:
         total, parts = _numbers(match)
         ones = match.all("one")
-        listed_sum = sum((part.value for part in parts), Fraction(len(ones)))
+        listed_sum = sum(part.value for part in parts) + len(ones)
         proof = _addition(match, parts, len(ones))
         if any(not part.exact for part in (*parts, total)):
             return
@@ -199,13 +199,13 @@ def _counted(match: Match) -> Span:
 
 
 def _addition(match: Match, parts: tuple[Quantity, ...], ones: int = 0) -> Evidence:
-    values = [part.value for part in parts] + [Fraction(1)] * ones
-    statement = " + ".join(map(_say, values)) + f" = {_say(sum(values, Fraction(0)))}."
+    values = [part.value for part in parts] + [1] * ones
+    statement = " + ".join(map(_say, values)) + f" = {_say(sum(values))}."
     return Evidence(EvidenceKind.ARITHMETIC, statement, match.span)
 
 
 def _repairs(total: Quantity, parts: tuple[Quantity, ...]) -> list[Suggestion]:
-    right = sum((part.value for part in parts), Fraction(0))
+    right = sum(part.value for part in parts)
     return [Suggestion(f"write {_say(right)}", (Edit(total.number, _say(right)),))]
 
 

@@ -1,0 +1,46 @@
+"""Looks words of a table up at a place in the text, whatever the size of the table."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import Any
+
+import regex
+
+#: The next word or mark after at most two spaces, as its first group.
+NEXT_WORD = regex.compile(r"\s{0,2}([^\W\d_]+|[^\w\s])")
+
+
+class Lookup:
+    """A table of words and phrases that may follow a place in the text.
+
+    One small expression reads the next word, a dictionary tells the phrases that begin with it: far cheaper than an
+    alternation of all of them, which has to be tried form by form.
+
+    Args:
+        table: Folded forms and their values.
+    """
+
+    __slots__ = ("_by_first",)
+
+    def __init__(self, table: Mapping[str, Any]) -> None:
+        self._by_first: dict[str, list[tuple[str, Any]]] = {}
+        for form in sorted(table, key=len, reverse=True):
+            first = NEXT_WORD.match(form)
+            if first is not None:
+                self._by_first.setdefault(first[1], []).append((form, table[form]))
+
+    def match(self, folded: str, start: int) -> tuple[int, int, Any] | None:
+        """Return start, end and value of the longest form at a place, after at most two spaces; None where there is none."""
+        first = NEXT_WORD.match(folded, start)
+        if first is None:
+            return None
+        forms = self._by_first.get(first[1])
+        if forms is None:
+            return None
+        begin = first.start(1)
+        for form, value in forms:
+            end = begin + len(form)
+            if folded.startswith(form, begin) and not (form[-1].isalnum() and folded[end : end + 1].isalpha()):
+                return begin, end, value
+        return None

@@ -1,0 +1,99 @@
+"""The rule copy.boilerplate."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from itertools import groupby
+
+from factcheck import (
+    BLOCKS,
+    Bad,
+    Block,
+    BlockKind,
+    Checker,
+    Document,
+    Edit,
+    Evidence,
+    EvidenceKind,
+    Finding,
+    Good,
+    Related,
+    Severity,
+    Suggestion,
+)
+
+
+class Boilerplate(Checker):
+    """Words of a web page that are no part of the article.
+
+    What it does:
+        Reports buttons, menus, invitations to subscribe, placeholders of images and the like, which were copied along
+        with the text. Lines that follow each other are one finding. Rules drawn across the page and bare addresses are
+        left alone.
+
+    Why it matters:
+        Readers of the next outlet see "Share on Facebook" in the middle of a sentence about a war, and know that
+        nobody read the text.
+
+    Known limits:
+        Finds the phrases that the lexicons list, in every language that has one; wording of a site's own stays unseen,
+        and so do remains inside a paragraph.
+    """
+
+    id = "copy.boilerplate"
+    severity = Severity.WARNING
+    reads = (BLOCKS,)
+    examples = (
+        Bad("fr", "[[Non classé]]\n\nLe Parlement a voté la loi hier soir.\n\n[[Rejoignez-nous sur Telegram]]"),
+        Bad(
+            "fr",
+            "Le Parlement a voté la loi.\n\n[[Lire aussi : Ce que change la loi]]\n\nElle entre en vigueur demain.",
+        ),
+        Bad(
+            "en", "[[Spread the love]]\n\nParliament passed the law late on Monday.\n\n[[Leave a Reply\nCancel reply]]"
+        ),
+        Bad("en", "Parliament passed the law.\n\n[[Story continues below advertisement]]\n\nIt takes effect in May."),
+        Bad("es", "El Parlamento aprobó la ley.\n\n[[Suscríbete]]\n\nEntrará en vigor mañana."),
+        Bad("de", "Das Parlament hat das Gesetz beschlossen.\n\n[[Teilen auf Facebook]]\n\nEs gilt ab Mai."),
+        Good(
+            "fr",
+            "Le ministre veut partager la facture avec les régions.\n\nSon message sur Telegram a été lu mille fois.",
+        ),
+        Good("fr", "Le Parlement a voté la loi.\n\n---\n\nhttps://www.example.org/loi"),
+        Good("en", "Share prices fell on Monday.\n\nRead more books, the minister told the pupils of the school."),
+        Good("es", "Compartir el agua será obligatorio, dijo la ministra."),
+        Good("de", "Teilen sei das Gebot der Stunde, sagte die Ministerin."),
+    )
+
+    def check(self, document: Document) -> Iterator[Finding]:
+        """Yield one finding for each run of lines that do not belong."""
+        for kind, run in groupby(document[BLOCKS], key=lambda block: block.kind):
+            if kind is BlockKind.RESIDUE:
+                lines = [block.span for block in run if _has_words(document, block)]
+                if lines:
+                    span = lines[0].to(lines[-1])
+                    shown = " ".join(document.text[lines[0].start : lines[0].end].split())
+                    others = (
+                        ""
+                        if len(lines) == 1
+                        else f" and {len(lines) - 1} more lines"
+                        if len(lines) > 2
+                        else " and one more line"
+                    )
+                    yield self.contradicted(
+                        span,
+                        f"“{shown}”{others} came along from a web page and are no part of the article."
+                        if others
+                        else f"“{shown}” came along from a web page and is no part of the article.",
+                        related=[Related("from the same web page", line) for line in lines[1:]],
+                        evidence=[
+                            Evidence(EvidenceKind.TEXT, "The words are those of a web page's own controls.", span)
+                        ],
+                        suggestions=[Suggestion("Delete it", tuple(Edit(line, "") for line in lines))],
+                    )
+
+
+def _has_words(document: Document, block: Block) -> bool:
+    """Tell whether a line is more than a rule or an address."""
+    line = document.folded[block.span.start : block.span.end]
+    return any(map(str.isalpha, line)) and "://" not in line and not line.startswith("www.")

@@ -1,0 +1,135 @@
+"""The rule copy.language-mix."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from factcheck import (
+    BLOCKS,
+    LANGUAGES,
+    Bad,
+    Block,
+    BlockKind,
+    Checker,
+    Document,
+    Evidence,
+    EvidenceKind,
+    Finding,
+    Good,
+    Severity,
+    Suggestion,
+)
+
+_NAMES = {
+    "de": "German",
+    "en": "English",
+    "es": "Spanish",
+    "fr": "French",
+    "it": "Italian",
+    "nl": "Dutch",
+    "pt": "Portuguese",
+}
+_PARTS = {
+    BlockKind.CAPTION: "caption",
+    BlockKind.DATELINE: "dateline",
+    BlockKind.HEADING: "heading",
+    BlockKind.PARAGRAPH: "paragraph",
+}
+_QUOTES = "\"“„«‘'‹>"
+#: Words this short are written small in titles of works and in sentences alike.
+_SMALL_WORD = 3
+
+
+class LanguageMix(Checker):
+    """A paragraph, caption or dateline in another language than the article.
+
+    What it does:
+        Reports parts of the article whose words are those of another language and none of its own. Quoted parts,
+        headlines, and headings that are titles or names are left alone.
+
+    Why it matters:
+        It is what a translation forgot: the caption, the dateline, a paragraph that was pasted and never done.
+
+    Known limits:
+        Needs two words that only the other language has, among those of its lexicon, so very short parts pass. Knows
+        the languages that have a lexicon. Sees no foreign sentence inside a paragraph of the article's own language.
+    """
+
+    id = "copy.language-mix"
+    severity = Severity.WARNING
+    reads = (BLOCKS, LANGUAGES)
+    examples = (
+        Bad(
+            "fr",
+            "La conversation a été franche, a indiqué le service de presse du Kremlin après deux heures d'échange.\n\n"
+            "[[Los presidentes se reunirán otra vez en enero, según el portavoz del gobierno ruso.]]\n\n"
+            "Les deux parties ont convenu de poursuivre le dialogue sur cette question.",
+        ),
+        Bad(
+            "en",
+            "The two presidents spoke for two hours on Tuesday, the spokesman said after the call.\n\n"
+            "[[Les deux parties ont convenu de poursuivre le dialogue avec leurs alliés.]]\n\n"
+            "They will meet again in January, according to the White House.",
+        ),
+        Bad(
+            "es",
+            "Los dos presidentes hablaron durante dos horas el martes, según dijo el portavoz del gobierno.\n\n"
+            "[[The talks will go on in January, the White House said after the call.]]",
+        ),
+        Bad(
+            "de",
+            "Die beiden Präsidenten haben am Dienstag zwei Stunden lang gesprochen, sagte der Sprecher der "
+            "Regierung.\n\n[[The talks will go on in January, the White House said after the call.]]",
+        ),
+        Good(
+            "fr",
+            "Le président a salué le discours de son homologue, qui est venu à Paris avec ses ministres.\n\n"
+            "« We shall go on to the end, we shall fight in France. »\n\n"
+            "Le discours a été très applaudi par les députés.",
+        ),
+        Good(
+            "fr",
+            "Game of Thrones: The Last Season of the Year\n\nLa série est de retour sur les écrans avec une nouvelle "
+            "saison.",
+        ),
+        Good("en", "The film “La vie est un long fleuve tranquille” is back in cinemas, the distributor said."),
+        Good("es", "La empresa “The New York Times” publicó ayer los resultados de su encuesta sobre las elecciones."),
+        Good("de", "Der Film „Gone with the Wind“ ist wieder in den Kinos zu sehen, sagte der Verleih."),
+    )
+
+    def check(self, document: Document) -> Iterator[Finding]:
+        """Yield every part that is of another language."""
+        languages = document[LANGUAGES]
+        if all(entry.language == languages.main for entry in languages.spans):
+            return
+        for block, entry in zip(document[BLOCKS], languages.spans, strict=True):
+            if entry.language == languages.main or block.kind not in _PARTS or _is_quoted(document, block):
+                continue
+            if block.kind is BlockKind.HEADING and _is_title(document, block):
+                continue
+            found, main = _name(entry.language), _name(languages.main)
+            yield self.contradicted(
+                block.span,
+                f"This {_PARTS[block.kind]} is in {found}, the article in {main}.",
+                evidence=[
+                    Evidence(
+                        EvidenceKind.TEXT, f"Its frequent words are {found}, and none of them is {main}.", block.span
+                    )
+                ],
+                suggestions=[Suggestion(f"Translate it into {main}, or mark it as a quotation")],
+            )
+
+
+def _name(language: str) -> str:
+    return _NAMES.get(language, f"the language “{language}”")
+
+
+def _is_quoted(document: Document, block: Block) -> bool:
+    start = block.span.start
+    return document.text[start] in _QUOTES or document.text[:start].rstrip(" ").endswith(">")
+
+
+def _is_title(document: Document, block: Block) -> bool:
+    """Tell whether a heading is written as titles of works and names are."""
+    words = document.text[block.span.start : block.span.end].split()
+    return all(not word[0].islower() for word in words if len(word) > _SMALL_WORD)

@@ -1,0 +1,99 @@
+"""The layer of languages."""
+
+from __future__ import annotations
+
+import pytest
+
+from conftest import article
+from factcheck.annotate.blocks import BlockAnnotator
+from factcheck.annotate.languages import LanguageAnnotator
+from factcheck.document import Document
+from factcheck.facts.store import FactStore
+from factcheck.lexicons import Lexicons
+from factcheck.model.languages import Languages
+from factcheck.model.layers import LANGUAGES
+
+LEXICONS = Lexicons()
+ANNOTATORS = {annotator.layer.name: annotator for annotator in (BlockAnnotator(), LanguageAnnotator())}
+BODY = {
+    "fr": "Le conseil municipal a adopté lundi soir le budget de la ville pour l'an prochain, après quatre heures de "
+    "débat.",
+    "en": "The town council passed its budget on Monday night after four hours of debate, and the mayor was happy with "
+    "it.",
+    "es": "El pleno municipal aprobó el lunes por la noche el presupuesto de la ciudad tras cuatro horas de debate.",
+    "de": "Der Stadtrat hat am Montagabend nach vier Stunden Debatte den Haushalt der Stadt für das Jahr beschlossen.",
+}
+
+
+def languages(text: str, stated: str | None = None) -> Languages:
+    return Document(article(text), LEXICONS, FactStore.empty(), ANNOTATORS, stated)[LANGUAGES]
+
+
+def foreign(text: str) -> list[str]:
+    found = languages(text)
+    return [entry.language for entry in found.spans if entry.language != found.main]
+
+
+@pytest.mark.parametrize("language", BODY)
+def test_the_main_language(language: str) -> None:
+    assert languages(BODY[language]).main == language
+
+
+@pytest.mark.parametrize(
+    ("text", "language"),
+    [
+        ("Le vote a eu lieu le lundi 12 mars 2024.", "fr"),
+        ("The vote was held on Monday, March 12, 2024.", "en"),
+        ("La votación tuvo lugar el lunes 12 de marzo de 2024.", "es"),
+        ("Die Abstimmung fand am Montag, dem 12. März 2024, statt.", "de"),
+    ],
+)
+def test_one_sentence_is_enough(text: str, language: str) -> None:
+    assert languages(text).main == language
+
+
+def test_the_stated_language_counts() -> None:
+    assert languages(BODY["fr"], "en").main == "en"
+    assert languages(BODY["fr"], "xx").main == "fr"
+
+
+def test_a_text_without_known_words_has_a_language_all_the_same() -> None:
+    assert languages("12.3.2024").main == "fr"
+    assert languages("").spans == ()
+
+
+@pytest.mark.parametrize("other", ["en", "es", "de"])
+def test_a_paragraph_in_another_language(other: str) -> None:
+    assert foreign(f"{BODY['fr']}\n\n{BODY[other]}\n\n{BODY['fr']}") == [other]
+    mixed = languages(f"{BODY[other]}\n\n{BODY['fr']}", other)
+    assert [entry.language for entry in mixed.spans] == [other, "fr"]
+
+
+def test_a_foreign_caption_and_dateline() -> None:
+    text = f"# Le budget de la ville\n\nImage not found or type unknown\n\n**Presidentes de EE.UU y Rusia**\n\nMoscú, 7 diciembre (RHC) {BODY['fr']}"
+    assert foreign(text) == ["es", "es"]
+
+
+@pytest.mark.parametrize(
+    "paragraph",
+    [
+        "Le film « Gone with the Wind » est sorti en 1939.",
+        "Selon le New York Times et la BBC, Joe Biden était à Londres.",
+        "« The sky is not the limit », a-t-il dit aux étudiants.",
+        "Vladimir Poutine, Joe Biden, Ayelet Shaked",
+        "Real Madrid - FC Barcelona",
+        "Les Rolling Stones joueront « You Can't Always Get What You Want » à Paris.",
+    ],
+)
+def test_foreign_names_and_quotations_do_not_change_the_language(paragraph: str) -> None:
+    assert foreign(f"{BODY['fr']}\n\n{paragraph}\n\n{BODY['fr']}") == []
+
+
+def test_what_a_web_page_left_is_of_no_language() -> None:
+    assert foreign(f"{BODY['fr']}\n\nLeave a reply\n\nYour email address will not be published") == []
+
+
+def test_there_is_one_span_for_each_block() -> None:
+    found = languages(f"Paris (AFP) - {BODY['fr']}\n\nSource : AFP")
+    assert len(found.spans) == 3
+    assert found.at(len("Paris (AFP) - ")) == "fr"
