@@ -70,7 +70,8 @@ def test_a_paragraph_in_another_language(other: str) -> None:
 
 
 def test_a_foreign_caption_and_dateline() -> None:
-    text = f"# Le budget de la ville\n\nImage not found or type unknown\n\n**Presidentes de EE.UU y Rusia**\n\nMoscú, 7 diciembre (RHC) {BODY['fr']}"
+    caption = "# Le budget de la ville\n\nImage not found or type unknown\n\n**Presidentes de EE.UU y Rusia**"
+    text = f"{caption}\n\nMoscú, 7 diciembre (RHC) {BODY['fr']}"
     assert foreign(text) == ["es", "es"]
 
 

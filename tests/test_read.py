@@ -56,12 +56,18 @@ def test_hard_wrapped_plain_text_is_joined() -> None:
 
 
 def test_lines_with_room_for_the_next_word_are_not_hard_wrapped() -> None:
-    lines = "Le conseil municipal a adopté lundi soir le budget de la ville\nune ligne qui a été écrite à part, et qui est tout de même bien plus longue"
+    lines = (
+        "Le conseil municipal a adopté lundi soir le budget de la ville\n"
+        "une ligne qui a été écrite à part, et qui est tout de même bien plus longue"
+    )
     assert len(text(lines).blocks) == 2
 
 
 def test_a_headline_above_a_line_is_not_joined_to_it() -> None:
-    lines = "Poutine : la Russie et les États-Unis doivent mieux interagir\nDéveloppement durable et coopération entre Russie et Union"
+    lines = (
+        "Poutine : la Russie et les États-Unis doivent mieux interagir\n"
+        "Développement durable et coopération entre Russie et Union"
+    )
     assert len(text(lines).blocks) == 2
 
 

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from itertools import pairwise
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -95,5 +97,5 @@ def test_sentences_cover_their_blocks(text: str, language: str) -> None:
             inside = [span for span in found[SENTENCES] if block.span.contains(span)]
             assert inside[0].start == block.span.start
             assert inside[-1].end == block.span.end
-            gaps = [found.text[left.end : right.start] for left, right in zip(inside, inside[1:], strict=False)]
+            gaps = [found.text[left.end : right.start] for left, right in pairwise(inside)]
             assert not "".join(gaps).strip()

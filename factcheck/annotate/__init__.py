@@ -15,6 +15,7 @@ from factcheck.annotate.languages import LanguageAnnotator
 from factcheck.annotate.mentions import MentionAnnotator
 from factcheck.annotate.quantities import QuantityAnnotator
 from factcheck.annotate.quotations import QuotationAnnotator
+from factcheck.annotate.quotemarks import QuoteMarkAnnotator
 from factcheck.annotate.sentences import SentenceAnnotator
 from factcheck.annotate.timexes import TimexAnnotator
 
@@ -26,6 +27,7 @@ ANNOTATORS: tuple[type[Annotator], ...] = (
     TimexAnnotator,
     QuantityAnnotator,
     MentionAnnotator,
+    QuoteMarkAnnotator,
     QuotationAnnotator,
     AttributionAnnotator,
     ChronologyAnnotator,

@@ -1,15 +1,16 @@
 """Attributions: who says what, with or without quote marks.
 
-The shared scan finds the cues ("a déclaré", "selon", "said", "teilte mit"). Around each cue a local window tells which words name the
-source: the noun phrase before the verb group, or behind it where the order is turned round ("indique le communiqué"), the words behind "selon",
-the agent of a passive. Pronouns and elided subjects are led back to the last source that fits in number. Nothing here
-parses: a cue whose window holds no source is left alone, for a wrong source is worse than none.
+The shared scan finds the cues ("a déclaré", "selon", "said", "teilte mit"). Around each cue a local window tells
+which words name the source: the noun phrase before the verb group, or behind it where the order is turned round
+("indique le communiqué"), the words behind "selon", the agent of a passive. Pronouns and elided subjects are led back
+to the last source that fits in number. Nothing here parses: a cue whose window holds no source is left alone, for a
+wrong source is worse than none.
 """
 
 from __future__ import annotations
 
 from bisect import bisect_left
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
 from factcheck.annotate.base import Annotated
@@ -26,6 +27,7 @@ CUE = Words("cue")
 _BOUNDARIES = ",;:()–—"
 #: Endings of a phrase behind a verb that show it to be its object, or the subject of another verb.
 _CLAUSE_GOES_ON = ("other", "relative")
+_BEFORE_TAGS = "-,–—!?"
 _LOOSE = " ,.?!–—\n\xa0"
 #: How far behind a verb the agent of a passive, or a quotation that makes a weak cue a real one, may stand.
 _REACH = 70
@@ -115,12 +117,10 @@ class _Reading:
                 yield found
 
     def _may_be_tag(self, hit: Hit) -> bool:
-        """Tell at a glance whether a cue inside quote marks can be a tag: it is turned round, or stands behind a mark."""
+        """Tell at a glance whether a cue inside quote marks can be a tag: turned round, or behind a mark."""
         folded = self._folded
-        if folded[hit.end : hit.end + 1] == "-" or "-" in folded[hit.start - 9 : hit.start]:
-            return True
-        head = folded[hit.start - 10 : hit.start]
-        return "," in head or "–" in head or "—" in head or "!" in head or "?" in head
+        head = folded[max(0, hit.start - 10) : hit.start]
+        return folded[hit.end : hit.end + 1] == "-" or any(mark in head for mark in _BEFORE_TAGS)
 
     def _read(self, place: _Place, sibling: Attribution | None) -> Attribution | None:
         cue_class, form = self._grammar.cue[place.hit.value]
@@ -143,7 +143,7 @@ class _Reading:
     # Prepositions
 
     def _according(self, place: _Place, cue_class: CueClass) -> Attribution | None:
-        """ "Selon X, …", "…, selon X"."""
+        """Read a preposition that stands before the source: "selon X, …", "…, selon X"."""
         hit, sentence = place.hit, place.sentence
         phrase = self._phrases.behind(hit.end, sentence.end, skip=False)
         if phrase is None:
@@ -227,6 +227,8 @@ class _Reading:
             before, word = self._phrases.word_before(before, place.low)
         if word in grammar.auxiliary:
             return self._participle(place)
+        if grammar.bracket and (bracketed := self._bracketed(place)):
+            return bracketed
         start, _ = self._clitics(hit.start, place.low)
         _, word = self._phrases.word_before(start, place.low)
         if (
@@ -240,7 +242,7 @@ class _Reading:
         return _Verb(start, hit.end)
 
     def _clitics(self, position: int, low: int) -> tuple[int, bool]:
-        """Return where the short words begin that lean on a verb ("ne se l'est"), and whether one makes it reflexive."""
+        """Return where the short words begin that lean on a verb ("ne se l'est"), and whether it is reflexive."""
         reflexive = False
         while True:
             start, word = self._phrases.word_before(position, low)
@@ -253,60 +255,69 @@ class _Reading:
         self, place: _Place, cue_class: CueClass, verb: _Verb, sibling: Attribution | None
     ) -> Attribution | None:
         """Put a verb group and its source together."""
-        grammar, sentence = self._grammar, place.sentence
         cue = Span(verb.start, place.hit.end)
         if verb.pronoun:
-            source = self._resolve(
-                verb.pronoun, self._grammar.pronoun[self._folded[verb.pronoun.start : verb.pronoun.end]]
-            )
+            source = self._pronoun(verb.pronoun)
             return self._made(cue, cue_class, source, self._said_before(place, verb.start))
         follows = self._follows_that(place.hit.end)
         if verb.passive:
             return self._passive(place, cue_class, verb, follows)
-        start = self._phrases.rewind(verb.start, place.low)
-        before = place.before
-        after_quote = (
-            before is not None
-            and start - before.span.end < 4
-            and not self._folded[before.span.end : start].strip(_LOOSE)
-        )
-        parenthetical = (
-            after_quote
-            or (start > place.low and self._text[start - 1] in ",–—(")
-            or self._likened(verb.start, place.low)
-        )
-        if parenthetical and not follows:
-            phrase = self._phrases.behind(place.hit.end, sentence.end)
-            if phrase is not None and (after_quote or phrase.ending not in _CLAUSE_GOES_ON):
-                source = self._source(phrase.span)
-                if after_quote or self._is_speaker(source):
-                    return self._made(cue, cue_class, self._remember(source), self._said_before(place, verb.start))
-        content = self._trim(place.hit.end, sentence.end)
+        content = self._trim(place.hit.end, place.sentence.end)
+        turned = None if follows else self._turned(place, cue_class, verb)
+        if turned is not None:
+            return turned
         _, word = self._phrases.word_before(verb.start, place.low)
-        if word in grammar.joint and sibling is not None:
+        if word in self._grammar.joint and sibling is not None:
             # "… et a indiqué": the subject of the clause before goes on.
             return self._made(cue, cue_class, sibling.source, content)
-        span = self._phrases.before(place.low, verb.start, verb.plural)
-        if span is not None:
-            word = self._folded[span.start : span.end]
-            source = (
-                self._resolve(span, grammar.pronoun[word])
-                if word in grammar.pronoun
-                else self._remember(self._source(span))
-            )
-            if content.length < 3 or self._tags(place, span.start):
-                content = self._said_before(place, span.start)
+        subject = self._phrases.before(place.low, verb.start, verb.plural)
+        if subject is not None:
+            source = self._named_or_pronoun(subject)
+            if content.length < 3 or self._tags(place, subject.start):
+                content = self._said_before(place, subject.start)
             return self._made(cue, cue_class, source, content)
-        first_word = self._folded[verb.start : place.hit.end].split(None, 1)[0]
+        return self._without_subject(place, cue_class, verb, follows)
+
+    def _turned(self, place: _Place, cue_class: CueClass, verb: _Verb) -> Attribution | None:
+        """Read a verb that stands before its source: `», a déclaré le maire`, "comme l'a déclaré le maire"."""
+        start, before = self._phrases.rewind(verb.start, place.low), place.before
+        tags = (
+            before is not None and start - before.span.end < 4 and not self._text[before.span.end : start].strip(_LOOSE)
+        )
+        likened = self._likened(verb.start, place.low)
+        if not (tags or likened or (start > place.low and self._text[start - 1] in ",–—(")):
+            return None
+        phrase = self._phrases.behind(place.hit.end, place.sentence.end)
+        if phrase is None or (phrase.ending in _CLAUSE_GOES_ON and not tags):
+            return None
+        source = self._source(phrase.span)
+        if not tags and not self._is_speaker(source):
+            return None
+        source = self._remember(source)
+        if likened:
+            content = self._trim(phrase.span.end, place.sentence.end)
+        else:
+            content = self._said_before(place, verb.start)
+        return self._made(Span(verb.start, place.hit.end), cue_class, source, content)
+
+    def _without_subject(self, place: _Place, cue_class: CueClass, verb: _Verb, follows: bool) -> Attribution | None:
+        """Read a verb with nothing before it: the subject stands behind it, is left out, or is nobody."""
+        cue = Span(verb.start, place.hit.end)
+        content = self._trim(place.hit.end, place.sentence.end)
         if not follows:
-            phrase = self._phrases.behind(place.hit.end, sentence.end)
-            if phrase is not None and phrase.ending not in _CLAUSE_GOES_ON:
-                source = self._source(phrase.span)
-                if self._is_speaker(source):
-                    return self._made(cue, cue_class, self._remember(source), self._trim(phrase.span.end, sentence.end))
-        if follows and first_word in grammar.impersonal and first_word in grammar.reflexive:
+            # "Am Montag sagte der Minister, …".
+            phrase = self._phrases.behind(place.hit.end, place.sentence.end)
+            if phrase is None or phrase.ending in _CLAUSE_GOES_ON:
+                return None
+            source = self._source(phrase.span)
+            if not self._is_speaker(source):
+                return None
+            return self._made(cue, cue_class, self._remember(source), self._trim(phrase.span.end, place.sentence.end))
+        word = self._folded[verb.start : place.hit.end].split(None, 1)[0]
+        if word in self._grammar.impersonal and word in self._grammar.reflexive:
+            # "Se ha dicho que …".
             return self._made(cue, cue_class, None, content)
-        if follows and self._last and start <= sentence.start:
+        if self._last and self._phrases.rewind(verb.start, place.low) <= place.sentence.start:
             # "Dijo que …": the language leaves the subject out.
             return self._made(cue, cue_class, self._last[-1].source, content)
         return None
@@ -353,7 +364,7 @@ class _Reading:
         return None
 
     def _gerund(self, place: _Place, cue_class: CueClass, sibling: Attribution | None) -> Attribution | None:
-        """ "…, soulignant que": the subject is that of the clause before; "Et d'ajouter": it is left out."""
+        """Read "…, soulignant que": the subject is that of the clause before; "Et d'ajouter": it is left out."""
         hit = place.hit
         _, word = self._phrases.word_before(hit.start, place.low)
         elided = " " in self._folded[hit.start : hit.end].replace("'", " ")
@@ -377,9 +388,7 @@ class _Reading:
                 if self._last and self._follows_that(hit.end)
                 else None
             )
-        text = self._folded[head.span.start : head.span.end]
-        pronoun = self._grammar.pronoun.get(text)
-        source = self._resolve(head.span, pronoun) if pronoun else self._source(head.span)
+        source = self._named_or_pronoun(head.span)
         if not self._is_speaker(source):
             return None
         return self._made(cue, cue_class, source, content)
@@ -535,6 +544,14 @@ class _Reading:
             source = self._anaphor(source, plural)
         self._last.append(_Found(source, plural))
         return source
+
+    def _named_or_pronoun(self, span: Span) -> Source:
+        if self._folded[span.start : span.end] in self._grammar.pronoun:
+            return self._pronoun(span)
+        return self._remember(self._source(span))
+
+    def _pronoun(self, span: Span) -> Source:
+        return self._resolve(span, self._grammar.pronoun[self._folded[span.start : span.end]])
 
     def _resolve(self, pronoun: Span, number: str) -> Source:
         """Lead a pronoun back to the last source that fits in number."""

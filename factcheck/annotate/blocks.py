@@ -179,7 +179,7 @@ class _Refinement:
             yield _Draft(BlockKind.CREDIT, credit)
 
     def _is_sentence(self, span: Span) -> bool:
-        """Tell whether a block is long enough for a paragraph of the body and too long for a headline, or ends as sentences do."""
+        """Tell whether a block is long enough for the body, and either too long for a headline or closed by a stop."""
         return span.length >= _SHORTEST_BODY and (
             span.length > _LONGEST_HEADLINE or self._text[span.end - 1] in '.!?…»"”'
         )
@@ -212,7 +212,7 @@ class _Refinement:
         return len(words) <= _CREDIT_WORDS and self._names_agency(span.start, span.end)
 
     def _names_agency(self, start: int, end: int) -> bool:
-        """Tell whether these words only name news agencies, perhaps beside another outlet: "Reuters", "Le Soir avec AFP"."""
+        """Tell whether words only name news agencies, or an outlet with one: "Reuters", "Le Soir avec AFP"."""
         found = False
         for part in re.split(r"[/,()]| [-–] ", self._folded[start:end].strip(_CREDIT_EDGES)):
             name = part.split()
@@ -261,7 +261,7 @@ class _Refinement:
     # Datelines.
 
     def _dateline(self, start: int, end: int) -> int | None:
-        """Return where the dateline ends that opens a block; its very end if it is nothing else; None if there is none."""
+        """Return where the dateline ends that opens a block, the end of the block if it is nothing else, or None."""
         folded = self._folded
         short = end - start <= _REACH
         if not short and not _DATELINE_SIGN.search(folded, start, start + _REACH):
@@ -410,7 +410,7 @@ class _Refinement:
         return first, False
 
     def _separator(self, tokens: Sequence[_Token], number: int) -> tuple[int, str]:
-        """Return the number of tokens up to the end of the marks that part a dateline from the text, and these marks."""
+        """Return the number of tokens up to the end of the marks behind a dateline, and these marks."""
         marks = ""
         while number < len(tokens) and tokens[number].form in ".-–—:/|,":
             marks += tokens[number].form
@@ -511,7 +511,7 @@ class _Refinement:
         return following is not None and self._is_body(following) and following.span.length >= _SHORTEST_BODY
 
     def _heading(self, drafts: Sequence[_Draft], index: int) -> BlockKind:
-        """Return what an emphasised line is: a heading, or behind the last paragraph the name of who is to be credited."""
+        """Return what an emphasised line is: a heading, or behind the last paragraph a name to be credited."""
         if any(draft.kind in PROSE for draft in drafts[index + 1 :]):
             return BlockKind.HEADING
         words = self._text[slice(*drafts[index].span)].split()

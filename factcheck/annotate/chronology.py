@@ -42,6 +42,7 @@ class ChronologyAnnotator:
         constraints.extend(prose.dated_events())
         constraints.extend(prose.terms_of_office())
         constraints.extend(prose.deictic_dates())
+        constraints.extend(prose.deictic_periods())
         constraints.extend(prose.tensed_dates())
         constraints.extend(prose.events())
         return Chronicle(tuple(dict.fromkeys(constraints)))
@@ -166,6 +167,39 @@ class _Prose:
             for distance in range(1, _WEEK.days + 1):
                 around |= days.shifted(distance) | days.shifted(-distance)
             yield Constraint(around, statement, timex.span, EvidenceKind.CALENDAR, assumed=True)
+
+    def deictic_periods(self) -> Iterator[Constraint]:
+        """A period of the writing with what fell in it: "deuxième ce mois-ci, après celui du 7 décembre"."""
+        for period in self._timexes:
+            if period.deixis is not Deixis.THIS or period.month is not None or period.day is not None:
+                continue
+            sentence = _sentence(self._document[SENTENCES], period.span.start)
+            if period.unit is TimeUnit.YEAR:
+                events = [
+                    event
+                    for mention in self._mentions
+                    if sentence.contains(mention.span) and len(mention.facts) == 1
+                    for event in _events(mention)
+                    if any(timex.is_day and timex.year is None and _falls(event, timex) for timex in self._near(mention.span))
+                ]
+                if events:
+                    days = DaySet.year(events[0].start.year)
+                    statement = (
+                        f"{_quote(self._document, period.span)}: {events[0].label}, which the sentence counts in it, was on"
+                        f" {day_in_words(events[0].start)}."
+                    )
+                    yield Constraint(days, statement, period.span, EvidenceKind.FACT, events[0].source, assumed=True)
+            elif period.unit is TimeUnit.MONTH:
+                months = {
+                    timex.month
+                    for timex in self._timexes
+                    if timex.is_day and timex.year is None and timex.span.start > period.span.end and sentence.contains(timex.span)
+                }
+                if len(months) == 1:
+                    month = months.pop() or 0
+                    statement = f"{_quote(self._document, period.span)} is {MONTHS[month - 1]} for the sentence."
+                    days = DaySet.month_of_any_year(month)
+                    yield Constraint(days, statement, period.span, EvidenceKind.TEXT, assumed=True)
 
     def tensed_dates(self) -> Iterator[Constraint]:
         """A full date in a clause that says whether it lies behind or ahead: "auront lieu le 10 janvier 2022"."""

@@ -22,7 +22,7 @@ from factcheck.model.timex import Timex
 #: The most words between two parts of a name with a gap; and as many characters as such words have at most.
 _GAP_WORDS = 8
 _GAP_CHARACTERS = 100
-#: A date this near to the name of an event, in characters, tells which event is meant.
+#: A date this near to the name of an event, in characters, can tell which event is meant; the nearest one does.
 _NEAR = 60
 #: Kinds whose names often hold the name of a place, which is then not meant: "Radio Habana Cuba".
 _NAME_LIKE = frozenset({FactKind.PERSON, FactKind.ORGANISATION})
@@ -68,7 +68,9 @@ def _names(document: Annotated) -> Iterator[_Named]:
         if not naming.written(text[start:end]):
             continue
         for kind, facts in naming.facts:
-            yield _Named(start, end, kind, facts)
+            # What stands before a hyphen makes it another office: a vice-president is no president.
+            if kind is not FactKind.OFFICE or not start or text[start - 1] != "-":
+                yield _Named(start, end, kind, facts)
         if naming.common:
             yield _Named(start, end, FactKind.EVENT, naming.common, common=True)
         for name in naming.gapped:
@@ -168,9 +170,9 @@ def _beside(document: Annotated, named: _Named, event: Event, where: dict[str, l
 
 
 def _narrowed(document: Annotated, named: _Named, where: dict[str, list[int]]) -> tuple[Fact, ...]:
-    """Return the events that participants and the dates around the name leave.
+    """Return the events that participants and the date beside the name leave.
 
-    Dates that leave none of them leave all, since the text may err; a common noun then names nothing we know.
+    A date that leaves none of them leaves all, since the text may err; a common noun then names nothing we know.
     """
     facts = named.facts
     if len(facts) > 1:
@@ -184,16 +186,18 @@ def _narrowed(document: Annotated, named: _Named, where: dict[str, list[int]]) -
 
 
 def _dated(document: Annotated, named: _Named, event: Event) -> bool:
-    """Tell whether the months and years written near a name in its sentence can be those of the event."""
+    """Tell whether the date nearest to a name in its sentence, if one is near at all, can be that of the event."""
     sentences = document[SENTENCES]
     own = _sentence(sentences, named.start)
-    return all(
-        _possible(timex, event)
+    near = [
+        (max(timex.span.start - named.end, named.start - timex.span.end), timex.span.start, timex)
         for timex in document[TIMEXES]
-        if timex.span.start < named.end + _NEAR
+        if (timex.month is not None or timex.year is not None)
+        and timex.span.start < named.end + _NEAR
         and timex.span.end > named.start - _NEAR
         and _sentence(sentences, timex.span.start) == own
-    )
+    ]
+    return not near or _possible(min(near)[2], event)
 
 
 def _possible(timex: Timex, event: Event) -> bool:

@@ -1,7 +1,7 @@
 """Noun phrases around a verb of speech, read from a local window with the closed classes of a language.
 
-Nothing here parses. A phrase begins with a determiner, a capital or a pronoun, and goes on until a word that cannot be part of it; what does
-not look like one is not returned, for a wrong source is worse than none.
+Nothing here parses. A phrase begins with a determiner, a capital or a pronoun, and goes on until a word that cannot
+be part of it; what does not look like one is not returned, for a wrong source is worse than none.
 """
 
 from __future__ import annotations
@@ -107,7 +107,7 @@ class SpeechGrammar:
 
 
 class Phrase(NamedTuple):
-    """A noun phrase behind a cue; ``ending`` is how it ends: ``punctuation``, or why the word behind it cannot belong to it."""
+    """A noun phrase behind a cue; ``ending`` is ``punctuation``, or why the word behind it cannot belong to it."""
 
     span: Span
     ending: str
@@ -352,7 +352,8 @@ class Phrases:
             elif text[token.start].isupper() or (token.elided and text[token.start + len(token.elided)].isupper()):
                 named = True
             elif named:
-                # A name is over with the next small word, but not "Conseil national de sécurité", "des Affaires étrangères,".
+                # A name is over with the next small word, but not "Conseil national de sécurité", "des Affaires
+                # étrangères,".
                 following = folded[token.stop : token.stop + 20].split(None, 1)
                 adverb = grammar.is_adverb(word)
                 if adverb or not ((token.closed and led) or (following and following[0] in grammar.connector)):

@@ -1,7 +1,7 @@
 """Which quote marks belong together: the ground that quotations and attributions stand on.
 
-Marks are paired with a stack in which every opener knows what may close it, so that French, English, Spanish, German and mixed
-conventions need no setting. An odd mark costs one sentence, never the rest of the article.
+Marks are paired with a stack in which every opener knows what may close it, so that French, English, Spanish, German
+and mixed conventions need no setting. An odd mark costs one sentence, never the rest of the article.
 """
 
 from __future__ import annotations

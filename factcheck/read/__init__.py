@@ -1,4 +1,4 @@
-"""Readers: bytes of one input format to an article with canonical text, blocks, metadata and the way back to the file."""
+"""Readers: from the bytes of a file to an article, one file for each input format."""
 
 from __future__ import annotations
 

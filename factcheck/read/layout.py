@@ -21,13 +21,13 @@ from factcheck.read.normalise import normalise
 from factcheck.read.rewriting import Rewriting, TracedText
 
 _FENCE = re.compile(r"^ {0,3}(```+|~~~+)[ \t]*([^`\n]*)$", re.MULTILINE)
-_HEADING = re.compile(r"(#{1,6})[ \u00a0]+(?=\S)")
-_HEADING_END = re.compile(r"[ \u00a0]+#+$")
-_QUOTE = re.compile(r"(?:>[ \u00a0]?)+")
-_BULLET = re.compile(r"[-*+•][ \u00a0]+(?=\S)")
-_NUMBERED = re.compile(r"\d{1,3}[.)][ \u00a0]")
+_HEADING = re.compile(r"(#{1,6})\s+(?=\S)")
+_HEADING_END = re.compile(r"\s+#+$")
+_QUOTE = re.compile(r"(?:>\s*)+")
+_BULLET = re.compile(r"[-*+•]\s+(?=\S)")
+_NUMBERED = re.compile(r"\d{1,3}[.)]\s")
 _FRAMED = re.compile(r"- .*\S -")
-_REFERENCE = re.compile(r"\[[^\[\]]+\]:[ \u00a0]+<?\S+>?(?:[ \u00a0]+[\"'(].*)?")
+_REFERENCE = re.compile(r"\[[^\[\]]+\]:\s+<?\S+>?(?:\s+[\"'(].*)?")
 _UNDERLINE = re.compile(r"=+|-+")
 _FIRST_WORD = re.compile(r"\S+")
 #: What the lines of a hard-wrapped paragraph measure, but for its last.

@@ -54,5 +54,5 @@ def _composed(traced: TracedText) -> TracedText:
 
 
 def _joins(character: str) -> bool:
-    """Tell whether a character may become one with what stands before it: a mark, or a later part of a Hangul syllable."""
+    """Tell whether a character may join what stands before it: a mark, or a later part of a Hangul syllable."""
     return category(character)[0] == "M" or "\u1160" <= character <= "\u11ff"

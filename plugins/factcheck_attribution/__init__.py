@@ -1,4 +1,4 @@
-"""Rules about who says what: quotations without a speaker, leaked voices, loaded words, credits and one-sided sourcing."""
+"""Rules about who says what: orphaned quotations, leaked voices, loaded words, credits, one-sided sourcing."""
 
 from __future__ import annotations
 

@@ -44,16 +44,18 @@ class CreditConflict(Checker):
     """The dateline credits one agency and the end credit another.
 
     What it does:
-        Compares the outlet in the dateline ("Moscow, 7 December (RHC)", "TASS/.") with those of a credit line that says so
-        ("Source: PL"). If none of them is the outlet of the dateline, in full or by its acronym, it reports the credit line.
+        Compares the outlet in the dateline ("Moscow, 7 December (RHC)", "TASS/.") with those of a credit line that
+        says so ("Source: PL"). If none of them is the outlet of the dateline, in full or by its acronym, it reports
+        the credit line.
 
     Why it matters:
-        One of the two lines is wrong, or the text is a rewrite of a rewrite: the reader cannot tell who reported it, and whoever
-        checks it asks the wrong agency.
+        One of the two lines is wrong, or the text is a rewrite of a rewrite: the reader cannot tell who reported it,
+        and whoever checks it asks the wrong agency.
 
     Known limits:
-        Only outlets that the lexicons or the facts know count, since a credit may as well name where figures or pictures come from.
-        Two names of one outlet that are neither equal nor acronym and full name need a fact to be recognised.
+        Only outlets that the lexicons or the facts know count, since a credit may as well name where figures or
+        pictures come from. Two names of one outlet that are neither equal nor acronym and full name need a fact to be
+        recognised.
     """
 
     id = "attribution.credit-conflict"
@@ -62,7 +64,8 @@ class CreditConflict(Checker):
     examples = (
         Bad(
             "fr",
-            "Moscou, 7 décembre (RHC) Les deux présidents ont convenu hier de poursuivre le dialogue entre leurs pays.\n\n"
+            "Moscou, 7 décembre (RHC) Les deux présidents ont convenu hier de poursuivre le dialogue entre "
+            "leurs pays.\n\n"
             "Ils se reverront en janvier, a indiqué le service de presse de la présidence.\n\n[[(Source : PL)]]",
         ),
         Bad(
@@ -73,7 +76,8 @@ class CreditConflict(Checker):
         Bad(
             "es",
             "Madrid, 3 marzo (EFE) Los dos presidentes acordaron el lunes continuar el diálogo entre sus países.\n\n"
-            "Volverán a reunirse en enero, indicó el servicio de prensa de la presidencia.\n\n[[Fuente: Prensa Latina]]",
+            "Volverán a reunirse en enero, indicó el servicio de prensa de la presidencia.\n\n[[Fuente: Prensa "
+            "Latina]]",
         ),
         Bad(
             "de",
@@ -82,7 +86,8 @@ class CreditConflict(Checker):
         ),
         Good(
             "fr",
-            "Paris, 7 décembre (AFP) Les deux présidents ont convenu hier de poursuivre le dialogue entre leurs pays.\n\n"
+            "Paris, 7 décembre (AFP) Les deux présidents ont convenu hier de poursuivre le dialogue entre "
+            "leurs pays.\n\n"
             "Ils se reverront en janvier, a indiqué le service de presse de la présidence.\n\nSource : AFP, Reuters",
         ),
         Good(
@@ -98,7 +103,8 @@ class CreditConflict(Checker):
         Good(
             "es",
             "Madrid, 3 marzo (EFE) La inflación bajó el lunes dos décimas respecto al mes anterior en todo el país.\n\n"
-            "Volverá a subir en enero, indicó el servicio de estudios del banco central.\n\nFuente: Instituto Nacional de Estadística",
+            "Volverá a subir en enero, indicó el servicio de estudios del banco central.\n\nFuente: Instituto "
+            "Nacional de Estadística",
         ),
         Good(
             "de",

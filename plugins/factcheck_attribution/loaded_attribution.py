@@ -18,6 +18,7 @@ from factcheck import (
     Good,
     Related,
     Severity,
+    SourceKind,
     Span,
     Suggestion,
     Words,
@@ -25,23 +26,28 @@ from factcheck import (
 
 LOADED = Words("attribution.loaded")
 
+#: An outlet that reveals something may doubt it in the same breath.
+_SPEAKERS = frozenset({SourceKind.PERSON, SourceKind.OFFICE, SourceKind.INSTITUTION})
+
 
 class LoadedAttribution(Checker):
     """A word by which the writer calls a claim untrue, outside quote marks.
 
     What it does:
-        Reports words that say more than that somebody said something: "prétendument", "soi-disant", "purportedly", "mal llamado",
-        "angeblich". As a rule this is advice. It is a warning where the verb says the opposite: "X stressed the allegedly
-        threatening moves" lets X affirm and doubt the same thing in one sentence, so the doubt is somebody else's.
+        Reports words that say more than that somebody said something: "prétendument", "soi-disant", "purportedly",
+        "mal llamado", "angeblich". As a rule this is advice. It is a warning where the verb says the opposite: "X
+        stressed the allegedly threatening moves" lets X affirm and doubt the same thing in one sentence, so the doubt
+        is somebody else's.
 
     Why it matters:
-        Reporting says who claims what; whether it is true is shown by facts, not by an adverb. Such a word often comes from
-        the communiqué of the other side.
+        Reporting says who claims what; whether it is true is shown by facts, not by an adverb. Such a word often
+        comes from the communiqué of the other side.
 
     Known limits:
-        Whether the doubt is deserved, the rule cannot know. Words of ordinary court reporting ("présumé", "alleged", "presunto",
-        "supuesto", "mutmaßlich") and those that only introduce a name ("sogenannt") are left alone. A doubt inside the words of an
-        opponent ("he denounced the so-called proof") is the opponent's and still reported as advice.
+        Whether the doubt is deserved, the rule cannot know. Words of ordinary court reporting ("présumé", "alleged",
+        "presunto", "supuesto", "mutmaßlich") and those that only introduce a name ("sogenannt") are left alone. A
+        doubt inside the words of an opponent ("he denounced the so-called proof") is the opponent's and still
+        reported as advice.
     """
 
     id = "attribution.loaded-attribution"
@@ -109,4 +115,6 @@ def _affirming(document: Document, span: Span) -> Attribution | None:
     """Return the nearest attribution around the word, if its cue affirms."""
     holding = [a for a in document[ATTRIBUTIONS] if a.content.contains(span) and a.cue.end <= span.start]
     nearest = max(holding, key=lambda attribution: attribution.cue.start, default=None)
-    return nearest if nearest is not None and nearest.cue_class is CueClass.FACTIVE else None
+    if nearest is None or nearest.source is None or nearest.cue_class is not CueClass.FACTIVE:
+        return None
+    return nearest if nearest.source.kind in _SPEAKERS else None

@@ -38,15 +38,15 @@ class OrphanQuote(Checker):
     """Quoted words that nobody is said to have spoken.
 
     What it does:
-        Reports a quotation whose only cue has no agent: "it was stated that cooperation 'remains unsatisfactory'", where no
-        "by …" follows.
+        Reports a quotation whose only cue has no agent: "it was stated that cooperation 'remains unsatisfactory'",
+        where no "by …" follows.
 
     Why it matters:
         A quotation is evidence only with its speaker. A passive without an agent hides which side said it.
 
     Known limits:
-        Quotations without any cue are not reported: captions, slogans, titles and words held at arm's length look the same. A sentence
-        before or after may still name the speaker in a way no rule can see.
+        Quotations without any cue are not reported: captions, slogans, titles and words held at arm's length look the
+        same. A sentence before or after may still name the speaker in a way no rule can see.
     """
 
     id = "attribution.orphan-quote"
@@ -55,7 +55,8 @@ class OrphanQuote(Checker):
     examples = (
         Bad(
             "fr",
-            "Au cours de la conversation, il a été déclaré que la coopération [[« reste insatisfaisante »]] depuis un an.",
+            "Au cours de la conversation, il a été déclaré que la coopération [[« reste insatisfaisante »]] "
+            "depuis un an.",
         ),
         Bad("en", 'At the talks it was stated that cooperation [["remains unsatisfactory"]] for both.'),
         Bad("es", "En la reunión se ha dicho que la cooperación [[«sigue siendo insatisfactoria»]] para todos."),
@@ -73,12 +74,16 @@ class OrphanQuote(Checker):
 
     def check(self, document: Document) -> Iterator[Finding]:
         """Yield every quotation of an agentless passive."""
-        if not document[IMPERSONAL]:
+        beginnings = document[IMPERSONAL]
+        if not beginnings:
             return
-        agentless = [a for a in document[ATTRIBUTIONS] if a.source is None and a.cue_class is not CueClass.FACTIVE]
-        if not agentless:
-            return
-        by_cue = {attribution.cue: attribution for attribution in agentless}
+        by_cue = {
+            attribution.cue: attribution
+            for attribution in document[ATTRIBUTIONS]
+            if attribution.source is None
+            and attribution.cue_class is not CueClass.FACTIVE
+            and any(start <= attribution.cue.end and attribution.cue.start <= end for start, end, _ in beginnings)
+        }
         blocks = document[BLOCKS]
         starts = [block.span.start for block in blocks]
         for quotation in document[QUOTATIONS]:
@@ -115,7 +120,7 @@ def _named(document: Document, attribution: Attribution, quotation: Quotation) -
 
 
 def _introduced(document: Document, attribution: Attribution) -> bool:
-    """Tell whether the words before the cue name where it is written ("in the report of the commission, it is stated")."""
+    """Tell whether the words before the cue name where it is written ("in the report, it is stated")."""
     sentence = next((s for s in document[SENTENCES] if s.start <= attribution.cue.start < s.end), attribution.span)
     nouns = document.lexicon.tables.get("source_noun", {})
     lead = document.folded[sentence.start : attribution.cue.start].replace("'", " ").replace(",", " ").split()

@@ -51,17 +51,18 @@ class SingleSource(Checker):
     """Every account comes from one side, and the other side is made to speak through it.
 
     What it does:
-        Sorts the attributions by the side of their source, as the facts tell it. If every account (an institution, a communiqué, "according
-        to …") comes from one side, at least twice and with three attributions to that side in all, and the text still tells what people of
-        another side said without quoting a sentence of theirs, it reports the first account.
+        Sorts the attributions by the side of their source, as the facts tell it. If every account (an institution, a
+        communiqué, "according to …") comes from one side, at least twice and with three attributions to that side in
+        all, and the text still tells what people of another side said without quoting a sentence of theirs, it
+        reports the first account.
 
     Why it matters:
         What the other side said is then known only from its opponent. A reader should be told so, and the other side
         has usually published its own version.
 
     Known limits:
-        Sides come from the facts: where nobody has stated for whom a person or an institution speaks, the rule is silent. One account from an
-        outlet, or from an institution whose side is not known, is enough to silence it.
+        Sides come from the facts: where nobody has stated for whom a person or an institution speaks, the rule is
+        silent. One account from an outlet, or from an institution whose side is not known, is enough to silence it.
     """
 
     id = "attribution.single-source"
@@ -72,44 +73,53 @@ class SingleSource(Checker):
             "fr",
             "Les deux présidents se sont parlé, a indiqué [[le service de presse du Kremlin]].\n\n"
             "Biden a souligné que les mouvements de troupes étaient inquiétants.\n\n"
-            "Selon le Kremlin, Poutine a répondu que son pays avait ses raisons. Le Kremlin a précisé que la discussion avait été franche.",
+            "Selon le Kremlin, Poutine a répondu que son pays avait ses raisons. Le Kremlin a précisé que la "
+            "discussion avait été franche.",
         ),
         Bad(
             "en",
             "According to [[the Kremlin]], the two presidents spoke for two hours.\n\n"
-            "Biden said that the movements of troops were worrying. Putin replied that Russia had its reasons, the Kremlin said.\n\n"
+            "Biden said that the movements of troops were worrying. Putin replied that Russia had its reasons, "
+            "the Kremlin said.\n\n"
             "The talk was frank, according to the Kremlin.",
         ),
         Bad(
             "es",
             "Según [[el Kremlin]], los dos presidentes hablaron durante dos horas.\n\n"
-            "Biden afirmó que los movimientos de tropas eran preocupantes. Según el Kremlin, Putin respondió que tenía sus razones.\n\n"
+            "Biden afirmó que los movimientos de tropas eran preocupantes. Según el Kremlin, Putin respondió "
+            "que tenía sus razones.\n\n"
             "La conversación fue franca, según el Kremlin.",
         ),
         Bad(
             "de",
             "Laut [[Kreml]] sprachen die beiden Präsidenten zwei Stunden lang.\n\n"
-            "Biden sagte, dass die Truppenbewegungen beunruhigend seien. Laut Kreml antwortete Putin, er habe seine Gründe.\n\n"
+            "Biden sagte, dass die Truppenbewegungen beunruhigend seien. Laut Kreml antwortete Putin, er habe "
+            "seine Gründe.\n\n"
             "Das Gespräch sei offen gewesen, teilte der Kreml mit.",
         ),
         Good(
             "fr",
-            "Les deux présidents se sont parlé, a indiqué le service de presse du Kremlin. Selon le Kremlin, Biden a dit son inquiétude.\n\n"
-            "Le Kremlin a précisé que la discussion avait été franche. Biden a souligné que les mouvements de troupes étaient inquiétants, "
+            "Les deux présidents se sont parlé, a indiqué le service de presse du Kremlin. Selon le Kremlin, "
+            "Biden a dit son inquiétude.\n\n"
+            "Le Kremlin a précisé que la discussion avait été franche. Biden a souligné que les mouvements de "
+            "troupes étaient inquiétants, "
             "selon la Maison Blanche.",
         ),
         Good(
             "en",
-            "According to the Kremlin, the two presidents spoke for two hours. Biden said that he was worried, the White House said.\n\n"
+            "According to the Kremlin, the two presidents spoke for two hours. Biden said that he was worried, "
+            "the White House said.\n\n"
             "The talk was frank, according to the Kremlin. Putin had his reasons, the Kremlin said.",
         ),
         Good(
             "es",
-            "Según el Kremlin, Putin viajará a Pekín. Según el Kremlin, volverá el lunes. El Kremlin afirmó que el viaje estaba previsto.",
+            "Según el Kremlin, Putin viajará a Pekín. Según el Kremlin, volverá el lunes. El Kremlin afirmó "
+            "que el viaje estaba previsto.",
         ),
         Good(
             "de",
-            "Laut Kreml reist Putin nach Peking. Laut Kreml kehrt er am Montag zurück. Der Kreml teilte mit, dass die Reise geplant war.",
+            "Laut Kreml reist Putin nach Peking. Laut Kreml kehrt er am Montag zurück. Der Kreml teilte mit, "
+            "dass die Reise geplant war.",
         ),
     )
 

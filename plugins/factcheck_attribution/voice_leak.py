@@ -44,19 +44,20 @@ class VoiceLeak(Checker):
     """A first person that is not the newsroom's: a communiqué was pasted without quote marks.
 
     What it does:
-        Reports "our" and its forms outside quote marks where they stand in words that the text attributes to somebody else
-        ("X said that … on our borders"). Where nothing is attributed, "our troops" and the like, which no reporter owns, are
-        reported as advice. The newsroom's own voice ("our correspondent") and what belongs to everybody ("our planet") are left alone,
-        and so are texts that speak in the first person throughout: columns, interviews, guides.
+        Reports "our" and its forms outside quote marks where they stand in words that the text attributes to somebody
+        else ("X said that … on our borders"). Where nothing is attributed, "our troops" and the like, which no
+        reporter owns, are reported as advice. The newsroom's own voice ("our correspondent") and what belongs to
+        everybody ("our planet") are left alone, and so are texts that speak in the first person throughout: columns,
+        interviews, guides.
 
     Why it matters:
         In indirect speech the first person becomes the third. Where it does not, the words of one side have become the
         voice of the newspaper, and the reader is told that the borders of that side are ours.
 
     Known limits:
-        A text that speaks in the first person from end to end is taken for a column, so a communiqué pasted as a whole is not seen.
-        Paragraphs with a quote mark that has no partner are skipped, since nobody can tell what is quoted in them. "Our country" is left
-        alone, because a national paper may well say it.
+        A text that speaks in the first person from end to end is taken for a column, so a communiqué pasted as a
+        whole is not seen. Paragraphs with a quote mark that has no partner are skipped, since nobody can tell what is
+        quoted in them. "Our country" is left alone, because a national paper may well say it.
     """
 
     id = "attribution.voice-leak"
@@ -78,7 +79,8 @@ class VoiceLeak(Checker):
         Good("fr", "Il a expliqué à nos confrères du Parisien que l'astéroïde passerait loin de notre planète."),
         Good(
             "fr",
-            "Nous avons interrogé le maire. Pour nous, la réponse est claire : nous pensons que nos frontières sont sûres, et nous le disons.",
+            "Nous avons interrogé le maire. Pour nous, la réponse est claire : nous pensons que nos frontières "
+            "sont sûres, et nous le disons.",
         ),
         Good("en", "The captain told our correspondent that the storm was the worst of our time."),
         Good("en", 'The minister said: "The alliance is moving missiles closer to our borders."'),

@@ -8,6 +8,7 @@ from datetime import date
 
 from factcheck import (
     CHRONOLOGY,
+    LANGUAGES,
     MENTIONS,
     QUOTATIONS,
     SENTENCES,
@@ -35,13 +36,11 @@ from factcheck import (
     candidate_years,
     day_in_words,
 )
-from factcheck_dates.wording import inside
+from factcheck_dates.wording import inside, words
 
 SERIES = Words("series")
 #: A date this near to the name of an event, in characters, is said of the event.
 _NEAR = 30
-#: A date that follows the name this closely can be meant for nothing else.
-_JOINED = 5
 _YEAR_SHIFT = {Deixis.THIS: 0, Deixis.LAST: -1, Deixis.NEXT: 1}
 
 
@@ -57,12 +56,12 @@ class EventDateMismatch(Checker):
 
     Known limits:
         Only events in a pack of facts. A date is taken for the event's only where it stands beside the name; to contradict, it
-        must follow the name at once.
+        must follow the name with at most a preposition between.
     """
 
     id = "dates.event-date-mismatch"
     severity = Severity.ERROR
-    reads = (CHRONOLOGY, MENTIONS, QUOTATIONS, SENTENCES, SERIES, TIMEXES)
+    reads = (CHRONOLOGY, LANGUAGES, MENTIONS, QUOTATIONS, SENTENCES, SERIES, TIMEXES)
     examples = (
         Confirmed("fr", "Ils ont parlé des accords de Minsk de [[2015]]."),
         Bad("fr", "Ils ont parlé des accords de Minsk de [[2011]]."),
@@ -102,14 +101,13 @@ class EventDateMismatch(Checker):
                 timex.span, f"{_first_upper(right.label)} was on {day_in_words(right.start)}.", evidence=[_fact(right)]
             )
             return
-        behind = timex.span.start - mention.span.end
-        if not 0 < behind <= _JOINED or any(verdict is None for verdict in verdicts.values()):
+        if not _joined(document, mention.span, timex.span) or any(verdict is None for verdict in verdicts.values()):
             return
         dates = " or ".join(day_in_words(event.start) for event in events)
         severity = self.severity if timex.year is not None else Severity.WARNING
         yield self.contradicted(
             timex.span,
-            f"{_first_upper(events[0].label)} was on {dates}.",
+            f"{words(document, mention.span)} was on {dates}.",
             severity=severity.lowered if inside(timex.span, document[QUOTATIONS]) else severity,
             evidence=[_fact(event) for event in events],
             suggestions=[Suggestion(f"write the date of the event: {dates}")],
@@ -173,6 +171,13 @@ def _fact(event: Event) -> Evidence:
 
 def _first_upper(label: str) -> str:
     return label[:1].upper() + label[1:]
+
+
+def _joined(document: Document, event: Span, date: Span) -> bool:
+    """Tell whether only a word like "de" stands between an event and a date behind it."""
+    between = document.folded[event.end : date.start].strip()
+    links = document.lexicons[document[LANGUAGES].at(event.start)].tables.get("dates.event_date", {})
+    return event.end < date.start and between in links
 
 
 def _gap(first: Span, second: Span) -> int:

@@ -72,8 +72,8 @@ class WeekdayMismatch(Checker):
     examples = (
         Bad("fr", "Le vote a eu lieu le [[lundi 12 mars 2024]]."),
         Bad("fr", "La réunion est prévue [[lundi 3 décembre]].", published="2019-12-01"),
-        Bad("fr", "Rendez-vous [[mercredi 5]] et jeudi 7 mars 2025.", published="2025-02-20"),
-        Bad("fr", "[[Ce jeudi soir [31 décembre]]], il parlera.", published="2021-12-30"),
+        Bad("fr", "Rendez-vous [[mercredi 6]] et vendredi 7 mars 2025.", published="2025-02-20"),
+        Bad("fr", "Ce [[jeudi soir [31 décembre]]], il parlera.", published="2021-12-30"),
         Confirmed("fr", "Le vote a eu lieu le [[mardi 12 mars 2024]]."),
         Confirmed("fr", "La réunion est prévue [[mardi 3 décembre]].", published="2019-12-01"),
         Good("fr", "La réunion est prévue lundi 3 décembre."),
