@@ -31,7 +31,18 @@ class Document:
         language: ISO 639-1 code of the main language, where the caller states it.
     """
 
-    __slots__ = ("_allowed", "_annotators", "_failed", "_values", "article", "facts", "folded", "lexicons", "stated_language", "text")
+    __slots__ = (
+        "_allowed",
+        "_annotators",
+        "_failed",
+        "_values",
+        "article",
+        "facts",
+        "folded",
+        "lexicons",
+        "stated_language",
+        "text",
+    )
 
     def __init__(
         self,
@@ -75,7 +86,8 @@ class Document:
         """Return a layer.
 
         Raises:
-            LayerError: No annotator computes it, its annotator failed, or the checker at work did not name it in ``reads``.
+            LayerError: No annotator computes it, its annotator failed, or the checker at work did not name it in
+                ``reads``.
         """
         name = layer.name
         if self._allowed is not None and name not in self._allowed:

@@ -1,7 +1,7 @@
 """The hooks a plugin may implement. Each is called once, at start-up, and returns a sequence of objects.
 
-A plugin is a module (or object) under the entry-point group ``factcheck``; the name of the entry point is the plugin's name, and
-the prefix of its word classes and constructions. It marks its functions with ``factcheck.hookimpl``.
+A plugin is a module (or object) under the entry-point group ``factcheck``; the name of the entry point is the plugin's
+name, and the prefix of its word classes and constructions. It marks its functions with ``factcheck.hookimpl``.
 """
 
 from __future__ import annotations
@@ -13,8 +13,8 @@ import pluggy
 
 from factcheck.annotate.base import Annotator
 from factcheck.checker import Checker
-from factcheck.read.base import Reader
 from factcheck.model.report import Reporter
+from factcheck.read.base import Reader
 
 PROJECT = "factcheck"
 hookspec = pluggy.HookspecMarker(PROJECT)

@@ -177,7 +177,9 @@ def _check_hooks(manager: pluggy.PluginManager, name: str) -> None:
     unknown = [caller.name for caller in callers if not caller.has_spec()]
     if unknown or not callers:
         known = ", ".join(sorted(hook for hook in vars(hookspecs) if hook.startswith(f"{PROJECT}_")))
-        raise AttributeError(f"there is no hook `{unknown[0]}` among {known}" if unknown else f"it has no hook of {known}")
+        raise AttributeError(
+            f"there is no hook `{unknown[0]}` among {known}" if unknown else f"it has no hook of {known}"
+        )
 
 
 def _collect(manager: pluggy.PluginManager, plugins: tuple[Plugin, ...], errors: list[PluginError]) -> Registry:

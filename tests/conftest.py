@@ -60,9 +60,11 @@ def engine(*plugins: object, **options: Any) -> Engine:
 def only_demo(monkeypatch: pytest.MonkeyPatch) -> Iterator[None]:
     """Make the demo plugin the only one that is installed."""
     monkeypatch.setattr(
-        importlib.metadata, "entry_points", lambda group: [EntryPoint("demo", "demo_plugin", GROUP)] if group == GROUP else []
+        importlib.metadata,
+        "entry_points",
+        lambda group: [EntryPoint("demo", "demo_plugin", GROUP)] if group == GROUP else [],
     )
-    yield
+    return
 
 
 @pytest.fixture

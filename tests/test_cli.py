@@ -10,8 +10,10 @@ import subprocess
 import sys
 from collections.abc import Callable
 from pathlib import Path
+from time import sleep
 
 import pytest
+
 from conftest import ROOT, Run
 
 Write = Callable[[str, str | bytes], Path]
@@ -187,7 +189,9 @@ def test_verbose_says_what_is_used(factcheck: Run, write: Write) -> None:
 def test_more_processes_write_the_same_report(factcheck: Run, write: Write, output_format: str) -> None:
     words = ["wrong", "odd", "crash", "right", "fine"]
     for number in range(23):
-        path = write(f"{number}.txt", f"Number {number}\n\nThis is {words[number % 5]}, as everyone knows who was there.")
+        path = write(
+            f"{number}.txt", f"Number {number}\n\nThis is {words[number % 5]}, as everyone knows who was there."
+        )
     write("7.txt", b"\x00\xff")
     one = factcheck("check", path.parent, "--output-format", output_format)
     two = factcheck("check", path.parent, "--output-format", output_format, "-j", "3", "--timing")
@@ -213,7 +217,13 @@ def test_rules_are_listed_with_severity_and_summary(factcheck: Run) -> None:
 @pytest.mark.parametrize("output_format", ["text", "markdown", "json"])
 def test_the_page_of_a_rule_is_made_of_its_class(factcheck: Run, output_format: str) -> None:
     out = factcheck("rules", "demo.marked-word", "--output-format", output_format).out
-    for part in ("demo.marked-word", "A word that says itself", "It makes every kind of finding.", "[[wrong]]", "[[right]]"):
+    for part in (
+        "demo.marked-word",
+        "A word that says itself",
+        "It makes every kind of finding.",
+        "[[wrong]]",
+        "[[right]]",
+    ):
         assert part in out
     if output_format == "json":
         assert json.loads(out)["examples"][0] == {
@@ -227,7 +237,6 @@ def test_the_page_of_a_rule_is_made_of_its_class(factcheck: Run, output_format: 
 
 def test_examples_are_run(factcheck: Run, monkeypatch: pytest.MonkeyPatch) -> None:
     import demo_plugin
-
     from factcheck import Bad, testing
 
     testing.registry.cache_clear()
@@ -259,14 +268,18 @@ def test_a_reader_that_has_seen_enough_is_no_error(write: Write) -> None:
 
 @pytest.mark.skipif(os.name == "nt", reason="signals are those of Unix")
 def test_an_interruption_is_quiet() -> None:
-    with subprocess.Popen([*MAIN, "check", "-", "-v"], stdin=subprocess.PIPE, stderr=subprocess.PIPE) as process:
+    # A shell may have had interruptions ignored by everything that it starts in the background.
+    heed = "import signal; signal.signal(signal.SIGINT, signal.default_int_handler); "
+    command = [sys.executable, "-c", heed + MAIN[-1], "check", "-"]
+    with subprocess.Popen(command, stdin=subprocess.PIPE, stderr=subprocess.PIPE) as process:
         assert process.stdin is not None
         assert process.stderr is not None
         # It is at work once it has taken more than a pipe holds.
         process.stdin.write(b"Un mot. " * 40_000)
         process.stdin.flush()
+        sleep(0.2)
         process.send_signal(signal.SIGINT)
-        assert process.wait() == 130
+        assert process.wait(timeout=30) == 130
         assert process.stderr.read() == b""
 
 

@@ -8,13 +8,27 @@ from datetime import date
 from time import perf_counter
 from typing import Any
 
-import demo_plugin
 import pytest
-from conftest import article, engine
 from hypothesis import given
 from hypothesis import strategies as st
 
-from factcheck import BLOCKS, TIMEXES, Bad, Checker, Document, Edit, Finding, Good, Layer, Severity, Span, Suggestion, hookimpl
+import demo_plugin
+from conftest import article, engine
+from factcheck import (
+    BLOCKS,
+    TIMEXES,
+    Bad,
+    Checker,
+    Document,
+    Edit,
+    Finding,
+    Good,
+    Layer,
+    Severity,
+    Span,
+    Suggestion,
+    hookimpl,
+)
 from factcheck.engine import Result
 from factcheck.patterns import PatternError, PatternTimeout
 from factcheck.patterns import compile as compile_pattern
@@ -236,12 +250,17 @@ def test_a_pattern_that_does_not_compile_is_quoted() -> None:
         compile_pattern("(a")
 
 
-MARKED = st.lists(st.sampled_from(["alpha", "wrong", "beta", "odd", "gamma", "12", "—", "«"]), min_size=1, max_size=12).map(" ".join)
+MARKED = st.lists(
+    st.sampled_from(["alpha", "wrong", "beta", "odd", "gamma", "12", "—", "«"]), min_size=1, max_size=12
+).map(" ".join)
 PLAIN = st.lists(st.sampled_from(["alpha", "beta", "délta.", "7"]), max_size=8).map(" ".join)
 
 
+DEMO = engine(demo_plugin, language="en")
+
+
 def marks(text: str) -> list[str]:
-    result = engine(demo_plugin, language="en").check(article(text))
+    result = DEMO.check(article(text))
     return fingerprints(result.article.text, result.findings)
 
 

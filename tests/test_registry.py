@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-import demo_plugin
 import pytest
-from conftest import FakeEntryPoint
 
+import demo_plugin
+from conftest import FakeEntryPoint
 from factcheck import Layer, hookimpl
 from factcheck.registry import Registry, load
 
@@ -64,7 +64,9 @@ def test_one_name_of_two_distributions_is_refused_before_loading() -> None:
 
 
 def test_a_rule_id_brought_twice_is_refused_and_names_both_plugins() -> None:
-    registry = installed(FakeEntryPoint("demo", demo_plugin), FakeEntryPoint("copy-cat", plugin(checkers=[demo_plugin.MarkedWord])))
+    registry = installed(
+        FakeEntryPoint("demo", demo_plugin), FakeEntryPoint("copy-cat", plugin(checkers=[demo_plugin.MarkedWord]))
+    )
     (message,) = [error.message for error in registry.errors]
     assert "`demo.marked-word`" in message
     assert "`copy-cat` and `demo`" in message

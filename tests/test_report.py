@@ -7,9 +7,9 @@ from typing import Any
 
 import jsonschema
 import pytest
-from conftest import ROOT, Run
 from pydantic import TypeAdapter
 
+from conftest import ROOT, Run
 from factcheck.cli.schema import report_schema
 from factcheck.model.finding import EvidenceKind, Severity, Verdict
 from factcheck.model.report import (
@@ -117,7 +117,9 @@ def test_every_kind_of_record_is_written_and_read_back() -> None:
         "0",
     )
     record = ArticleRecord("p", None, None, Published(None, None, None), (finding,), ())
-    report = Report("1.0", Tool("factcheck", "1", ()), (record,), Summary(1, 1, 0, 0, 0), Gate(GateStatus.FAILED, "error"))
+    report = Report(
+        "1.0", Tool("factcheck", "1", ()), (record,), Summary(1, 1, 0, 0, 0), Gate(GateStatus.FAILED, "error")
+    )
     assert TypeAdapter(Report).validate_json(to_json(report), strict=True) == report
 
 
@@ -145,5 +147,3 @@ def test_the_marks_stand_under_the_words(text: str, words: str) -> None:
     under = shown[first:].lstrip("\u0301\u0323")
     assert under.startswith(words.split("\n")[0][:20])
     assert len(marked.strip()) == max(1, columns(words.split("\n")[0])) or "…" in shown
-
-

@@ -6,8 +6,8 @@ import ast
 from pathlib import Path
 
 import pytest
-from conftest import ROOT
 
+from conftest import ROOT
 from factcheck import Bad, Checker, Confirmed, Example, Finding, Good, KnownGap, Span
 from factcheck.testing import pin, problem, registry, run_example
 

@@ -9,8 +9,9 @@ from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 
-import demo_plugin
 import pytest
+
+import demo_plugin
 from conftest import FakeEntryPoint, Outcome, Run
 
 Write = Callable[[str, str | bytes], Path]

@@ -9,8 +9,8 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from conftest import ROOT, Run
 
+from conftest import ROOT, Run
 from factcheck.testing import registry
 
 SEEDS = ROOT / "seeds"

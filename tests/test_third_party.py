@@ -9,6 +9,7 @@ import sys
 from pathlib import Path
 
 import pytest
+
 from conftest import ROOT
 
 PLUGIN = ROOT / "tests" / "plugins" / "factcheck-house-style"
@@ -44,7 +45,9 @@ def test_its_examples_hold(environment: dict[str, str]) -> None:
 
 def test_its_rule_runs_with_its_own_words(environment: dict[str, str], tmp_path: Path) -> None:
     article = tmp_path / "article.txt"
-    article.write_text("A bridge was built\n\nIt was built at a whopping cost by the city, which had no money left for it.\n")
+    article.write_text(
+        "A bridge was built\n\nIt was built at a whopping cost by the city, which had no money left for it.\n"
+    )
     done = run(environment, "check", str(article), "--select", "house", "--language", "en", "--output-format", "json")
     report = json.loads(done.stdout)
     assert {"name": "house", "version": "1.2.3"} in report["tool"]["plugins"]

@@ -294,10 +294,8 @@ class _Reading:
         if not tags and not self._is_speaker(source):
             return None
         source = self._remember(source)
-        if likened:
-            content = self._trim(phrase.span.end, place.sentence.end)
-        else:
-            content = self._said_before(place, verb.start)
+        behind = self._trim(phrase.span.end, place.sentence.end)
+        content = behind if likened else self._said_before(place, verb.start)
         return self._made(Span(verb.start, place.hit.end), cue_class, source, content)
 
     def _without_subject(self, place: _Place, cue_class: CueClass, verb: _Verb, follows: bool) -> Attribution | None:

@@ -17,7 +17,7 @@ from factcheck.model.layers import BLOCKS
 from factcheck.model.span import Span
 
 #: In code points: the longest line that can be anything but a paragraph, a headline, a heading, a byline or credit.
-_LONGEST_LINE, _LONGEST_HEADLINE, _LONGEST_HEADING, _LONGEST_CREDIT = 240, 170, 90, 100
+_LONGEST_LINE, _LONGEST_HEADLINE, _LONGEST_HEADING, _LONGEST_CREDIT = 200, 170, 90, 100
 #: The shortest block that is the body of an article for sure, and how far a dateline or a credit reaches into a
 #: paragraph.
 _SHORTEST_BODY, _REACH = 80, 100
@@ -36,6 +36,8 @@ _EDGES = " \t\n.»«>›|•·→➤►▶▼✉☰×*+-–—:…#\"'()[]"
 _DASHES = "-–—"
 #: One of these stands at the start of every paragraph that opens with a dateline.
 _DATELINE_SIGN = re.compile(r"[(/–—]|[ .]-")
+#: Where it is a line by itself, digits are enough.
+_SHORT_DATELINE_SIGN = re.compile(r"[(/\d]")
 _CREDIT_EDGES = " ()[].*_-–—©"
 _CLOSING = {"(": ")", "[": "]", "/": "/"}
 _STOPS = ".!?:;,…"
@@ -84,6 +86,8 @@ class _Vocabulary:
         self.residue_starts = _by_first_word(union("residue_starts"))
         self.byline_cues = _by_first_word(union("byline_cues"))
         self.caption_cues = union("caption_cues")
+        #: First words of all that a long line can begin with and be no paragraph.
+        self.openers = frozenset(self.residue_starts) | frozenset(self.byline_cues) | {"©"}
 
 
 class _Token(NamedTuple):
@@ -124,14 +128,22 @@ class _Refinement:
         return tuple(self._together(drafts))
 
     def _is_plain(self, span: Span) -> bool:
-        """Tell at little cost that a long paragraph holds neither dateline nor credit, as nearly all do."""
+        """Tell at little cost that a paragraph is nothing else and holds neither dateline nor credit, as most do."""
         start, end = span
         folded = self._folded
+        length = end - start
+        if (
+            length <= _REACH
+            or folded.find(":", end - _REACH, end) >= 0
+            or folded.find(")", end - 2, end) >= 0
+            or _DATELINE_SIGN.search(folded, start, start + _REACH)
+        ):
+            return False
+        if length > _LONGEST_LINE:
+            return True
+        space = folded.find(" ", start, start + _REACH)
         return (
-            end - start > _LONGEST_LINE
-            and not _DATELINE_SIGN.search(folded, start, start + _REACH)
-            and folded.find(":", end - _REACH, end) < 0
-            and folded.find(")", end - 2, end) < 0
+            space > 0 and folded[start:space] not in self._words.openers and folded.find(":", start, start + _REACH) < 0
         )
 
     # What a block tells by itself.
@@ -264,7 +276,7 @@ class _Refinement:
         """Return where the dateline ends that opens a block, the end of the block if it is nothing else, or None."""
         folded = self._folded
         short = end - start <= _REACH
-        if not short and not _DATELINE_SIGN.search(folded, start, start + _REACH):
+        if not (_SHORT_DATELINE_SIGN if short else _DATELINE_SIGN).search(folded, start, min(end, start + _REACH)):
             return None
         tokens = self._tokens(start, min(end, start + _REACH))
         if not tokens:

@@ -347,7 +347,7 @@ class Phrases:
                     ending = "other"
                     break
                 linking = True
-            elif linking or token.elided in grammar.connector:
+            elif linking or token.elided in grammar.connector or word in grammar.noun:
                 named = False
             elif text[token.start].isupper() or (token.elided and text[token.start + len(token.elided)].isupper()):
                 named = True

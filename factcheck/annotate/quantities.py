@@ -20,6 +20,8 @@ from factcheck.scan import DIGITS
 #: Half the reach of "about 300": a fifth either way.
 _ABOUT = Fraction(1, 5)
 _LONGEST_CONTEXT = 24
+#: Marks between the digits of one number, score, date or time.
+_INNER = tuple("/.,:")
 
 
 class QuantityAnnotator:
@@ -106,8 +108,11 @@ class _Reader:
 
     def _in_digits(self, document: Annotated, hit: Hit) -> Quantity | None:
         folded, start = document.folded, hit.start
-        # Digits inside a name ("G20", "A380", "1-0") are no quantity.
-        if start and (folded[start - 1].isalpha() or folded[start - 1] in "-/.,:"):
+        # Digits inside a name or a longer number ("G20", "A-380", "1-0", "19:30") are no quantity.
+        before = folded[max(0, start - 2) : start]
+        if before[-1:].isalpha() or (before[-1:] == "-" and before[0].isalnum()):
+            return None
+        if before[-1:] in _INNER and before[0].isdigit():
             return None
         match = self._digits.match(folded, start)
         if match is None:

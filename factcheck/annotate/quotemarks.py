@@ -129,7 +129,7 @@ class _Pairing:
         return block - outer.block <= (1 if mark == '"' else _FARTHEST_BLOCK)
 
     def _reopens(self, place: int) -> bool:
-        return self._before_word(place) or self._text[place] == self._stack[0].mark
+        return self._text[place] == self._stack[0].mark or self._text[place + 1 : place + 3].strip()[:1].isalnum()
 
     def _closes(self, place: int, number: int) -> bool:
         """Close the nearest quotation that this mark may close; tell whether there was one."""

@@ -25,6 +25,7 @@ SECTIONS: dict[str, type[Fact]] = {
     "events": Event,
     "series": Series,
 }
+_KEYS = {*SECTIONS, "source"}
 _SUFFIX = ".toml"
 
 
@@ -196,6 +197,8 @@ def _day(cell: str) -> date | str:
 
 
 def _facts(pack: Mapping[str, Any]) -> Iterator[Fact]:
+    if not pack.keys() <= _KEYS:
+        raise ValueError("an unknown section")
     for section, fact_type in SECTIONS.items():
         for identifier, given in pack.get(section, {}).items():
             fact = dict(given)
@@ -212,6 +215,8 @@ def _facts(pack: Mapping[str, Any]) -> Iterator[Fact]:
 
 def _event(identifier: str, fact: dict[str, Any]) -> Event:
     fact.setdefault("end", fact["start"])
+    if not (isinstance(fact["start"], date) and isinstance(fact["end"], date)):
+        raise TypeError("a day that is none")
     fact["common"] = _names(fact.get("common", {}))
     fact["participants"] = _items(fact.get("participants", ""))
     return Event(id=identifier, **fact)

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from datetime import date
 from typing import Annotated, Any, Literal
-from zoneinfo import ZoneInfo
+from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 
 from pydantic import AfterValidator, BaseModel, ConfigDict, StringConstraints, ValidationError, model_validator
 from pydantic_core import ErrorDetails
@@ -18,7 +18,7 @@ from factcheck.facts.packs import FactError
 def _zone(name: str) -> str:
     try:
         ZoneInfo(name)
-    except (OSError, ValueError):
+    except (OSError, ValueError, ZoneInfoNotFoundError):
         raise ValueError(f"`{name}` is not an IANA time zone such as Europe/Paris") from None
     return name
 
@@ -182,20 +182,17 @@ def _told(breach: ErrorDetails, text: str, where: str) -> str:
 
 def _line(path: list[str], text: str) -> int | None:
     """Return the first line that names the fact, which is where a writer looks."""
-    if len(path) < 2:
-        wanted = path[0] if path else ""
-        tests = [lambda line: line.startswith(wanted)]
+    if not path:
+        return None
+    if len(path) == 1:
+        starts: list[tuple[str, ...]] = [(path[0], f"[{path[0]}")]
     else:
         section, identifier = path[:2]
-        tests = [
-            lambda line: line.startswith(f"[{section}.{identifier}]"),
-            lambda line: line.startswith(f"{identifier} ") or line.startswith(f"{identifier}|"),
-        ]
-    if path:
-        for test in tests:
-            for number, line in enumerate(text.splitlines(), 1):
-                if test(line.strip()):
-                    return number
+        starts = [(f"[{section}.{identifier}]",), (f"{identifier} ", f"{identifier}|")]
+    for wanted in starts:
+        for number, line in enumerate(text.splitlines(), 1):
+            if line.strip().startswith(wanted):
+                return number
     return None
 
 
@@ -208,4 +205,4 @@ def _model(path: list[str]) -> type[BaseModel]:
         "events": EventModel,
         "series": SeriesModel,
     }
-    return models.get(path[0], PackModel) if len(path) > 2 else PackModel
+    return models[path[0]] if len(path) > 2 else PackModel

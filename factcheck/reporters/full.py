@@ -9,6 +9,8 @@ from factcheck.reporters.wording import excerpt, label, one_line, totals, verdic
 
 _COLOURS = {"error": "1;31", "warning": "1;33", "info": "1;36", "confirmed": "1;32", "unverified": "1;35"}
 _BOLD, _FAINT = "1", "2"
+#: Characters of the words that a step of a proof rests on.
+_LONGEST = 80
 
 
 class FullReporter:
@@ -35,20 +37,31 @@ def _lines(record: ArticleRecord, text: str, finding: FindingRecord, paint: Call
     shown = excerpt(text, finding.span)
     yield f"    {shown.text}".rstrip()
     yield f"    {paint(shown.marks, colour)}"
+    proof = {evidence.span for evidence in finding.evidence}
     for related in finding.related:
-        yield f"  - {one_line(related.message)}: {_quoted(related.span)}"
+        if related.span not in proof:
+            yield f"  - {_with_words(related.message, related.span)}"
     for evidence in finding.evidence:
-        words = f" {_quoted(evidence.span)}" if evidence.span and evidence.span != finding.span else ""
         source = paint(f" [{evidence.source}]", _FAINT) if evidence.source else ""
-        yield f"  - {one_line(evidence.statement)}{words}{source}"
+        span = None if evidence.span == finding.span else evidence.span
+        yield f"  - {_with_words(evidence.statement, span)}{source}"
     for suggestion in finding.suggestions:
         yield f"  > {one_line(suggestion.description)}"
     yield ""
 
 
-def _quoted(span: SpanRecord) -> str:
+def _with_words(statement: str, span: SpanRecord | None) -> str:
+    """Return a statement with the words it is about and their line, unless it holds the words itself."""
+    said = one_line(statement)
+    if span is None:
+        return said
     words = one_line(span.text)
-    return f"“{words if len(words) <= 80 else words[:79].rstrip() + '…'}” (line {span.line})"
+    place = f"(line {span.line})"
+    if words in said:
+        return f"{said} {place}"
+    if len(words) > _LONGEST:
+        words = words[: _LONGEST - 1].rstrip() + "…"
+    return f"{said.rstrip('.:')}: “{words}” {place}"
 
 
 def _paint(text: str, code: str) -> str:

@@ -56,6 +56,9 @@ class CreditConflict(Checker):
         Only outlets that the lexicons or the facts know count, since a credit may as well name where figures or
         pictures come from. Two names of one outlet that are neither equal nor acronym and full name need a fact to be
         recognised.
+
+        Measured on 6,782 French agency and web articles and 171 English Wikinews articles: no finding; few of them
+        keep dateline and credit.
     """
 
     id = "attribution.credit-conflict"

@@ -58,6 +58,10 @@ class VoiceLeak(Checker):
         A text that speaks in the first person from end to end is taken for a column, so a communiqué pasted as a
         whole is not seen. Paragraphs with a quote mark that has no partner are skipped, since nobody can tell what is
         quoted in them. "Our country" is left alone, because a national paper may well say it.
+
+        Measured on 6,782 French agency and web articles and 171 English Wikinews articles: one warning, true (a lost
+        closing mark had put a minister's words into the newspaper's mouth), and two pieces of advice, one of them
+        true.
     """
 
     id = "attribution.voice-leak"
