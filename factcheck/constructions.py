@@ -16,7 +16,6 @@ from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
 from enum import IntEnum
 from typing import Any, NamedTuple
 
@@ -44,7 +43,6 @@ class Binding(NamedTuple):
     value: Any
 
 
-@dataclass(frozen=True, slots=True)
 class Match:
     """A place where a construction was found.
 
@@ -54,9 +52,12 @@ class Match:
         bindings: In order of the text; a slot inside a repetition may be bound several times.
     """
 
-    span: Span
-    pattern: str
-    bindings: tuple[tuple[str, Binding], ...]
+    __slots__ = ("bindings", "pattern", "span")
+
+    def __init__(self, span: Span, pattern: str, bindings: tuple[tuple[str, Binding], ...]) -> None:
+        self.span = span
+        self.pattern = pattern
+        self.bindings = bindings
 
     def __getitem__(self, name: str) -> Binding:
         """Return what a slot was first bound to.

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator
 from copy import copy
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from datetime import date
 from itertools import groupby
 from typing import ParamSpec, TypeVar
@@ -106,7 +106,7 @@ class Engine:
     def document(self, article: Article) -> Document:
         """Return an article with its layers, none of them computed yet."""
         if self._published:
-            article = replace(article, metadata=replace(article.metadata, published=self._published))
+            article = article._replace(metadata=article.metadata._replace(published=self._published))
         return Document(article, self.lexicons, self.facts, self._annotators, self._language)
 
     def check(self, article: Article) -> Result:

@@ -25,7 +25,6 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterator
-from dataclasses import dataclass
 from typing import NamedTuple
 
 import regex
@@ -60,15 +59,13 @@ class NotationError(ValueError):
     """A pattern that cannot be read; the message quotes it and says where and why."""
 
 
-@dataclass(frozen=True, slots=True)
-class Literal:
+class Literal(NamedTuple):
     """One word or mark, folded."""
 
     word: str
 
 
-@dataclass(frozen=True, slots=True)
-class Slot:
+class Slot(NamedTuple):
     """An annotation of a type, bound to a name; ``where`` are properties it must have."""
 
     name: str
@@ -76,42 +73,36 @@ class Slot:
     where: tuple[tuple[str, str], ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
-class Bound:
+class Bound(NamedTuple):
     """Words of the text, bound to a name."""
 
     name: str
     item: Node
 
 
-@dataclass(frozen=True, slots=True)
-class Gap:
+class Gap(NamedTuple):
     """At most ``most`` words that do not matter."""
 
     most: int
 
 
-@dataclass(frozen=True, slots=True)
-class NextSentence:
+class NextSentence(NamedTuple):
     """The border between two neighbouring sentences."""
 
 
-@dataclass(frozen=True, slots=True)
-class Sequence:
+class Sequence(NamedTuple):
     """One after the other."""
 
     items: tuple[Node, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class Choice:
+class Choice(NamedTuple):
     """One of them, the first that leads to a match."""
 
     options: tuple[Node, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class Repeat:
+class Repeat(NamedTuple):
     """``least`` to ``most`` times."""
 
     item: Node
@@ -119,8 +110,7 @@ class Repeat:
     most: int
 
 
-@dataclass(frozen=True, slots=True)
-class Not:
+class Not(NamedTuple):
     """Not followed by this; takes up no words itself."""
 
     item: Node

@@ -9,7 +9,6 @@ Example:
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import replace
 from datetime import date
 from functools import cache
 
@@ -116,12 +115,11 @@ def pin(text: str, spans: Iterable[Span]) -> str:
 
 def _article(text: str, language: str | None, published: date | None) -> Article:
     article = TextReader().read(text.encode(), _PATH)
-    metadata = replace(
-        article.metadata,
+    metadata = article.metadata._replace(
         language=language or article.metadata.language,
         published=published or article.metadata.published,
     )
-    return replace(article, metadata=metadata)
+    return article._replace(metadata=metadata)
 
 
 @cache

@@ -7,10 +7,10 @@ from datetime import date
 from importlib.resources import files
 from pathlib import Path
 
-import factcheck_rules
 import pytest
-from conftest import Run
 
+import factcheck_rules
+from conftest import Run
 from factcheck import Event, Fact, FactKind, FactStore, Office, Organisation, Person, Place, Series
 from factcheck.facts import packs
 from factcheck.facts.packs import FactError
@@ -184,7 +184,12 @@ def test_a_pack_says_what_it_says() -> None:
     assert len(facts) == 9
     summit = facts["summit"]
     assert isinstance(summit, Event)
-    assert (summit.start, summit.end, summit.place, summit.source) == (date(2020, 2, 3), date(2020, 2, 5), "ville", "An archive")
+    assert (summit.start, summit.end, summit.place, summit.source) == (
+        date(2020, 2, 3),
+        date(2020, 2, 5),
+        "ville",
+        "An archive",
+    )
     assert summit.names == {"fr": ("grand sommet", f"sommet {GAP} Ville"), "*": ("Summit",)}
     assert summit.common == {"fr": ("rencontre",)}
     terms = facts.of(Office)
@@ -201,14 +206,23 @@ def test_a_pack_says_what_it_says() -> None:
 
 def test_a_label_is_the_first_name_that_fits() -> None:
     facts = store(PACK)
-    assert [facts[key].label for key in ("jane-doe", "club", "ville", "paper")] == ["Jane Doe", "The Club", "ville", "Paper"]
+    assert [facts[key].label for key in ("jane-doe", "club", "ville", "paper")] == [
+        "Jane Doe",
+        "The Club",
+        "ville",
+        "Paper",
+    ]
 
 
 def test_a_table_gives_its_rows_what_it_holds_besides() -> None:
     paper, radio = store(PACK)["paper"], store(PACK)["radio"]
     assert isinstance(paper, Organisation)
     assert isinstance(radio, Organisation)
-    assert (paper.side, paper.media, paper.names) == ("ville", True, {"*": ("Paper", "The Paper"), "fr": ("Le Papier",)})
+    assert (paper.side, paper.media, paper.names) == (
+        "ville",
+        True,
+        {"*": ("Paper", "The Paper"), "fr": ("Le Papier",)},
+    )
     assert (radio.side, radio.media) == (None, True)
 
 
@@ -247,8 +261,14 @@ BROKEN = {
         '[places.here]\nsource = "s"\nnames.fr = "Ici"\ntimezone = "Europe/Paris"\n',
         "pack.toml:1: `places.here.timezone`: unknown key: use one of label, names, source, country, zone",
     ),
-    "no source": ('[places.here]\nnames.fr = "Ici"\n', "pack.toml: `here` has no source: add `source` to it or at the head"),
-    "no day": ('source = "s"\n\n[events.fair]\nnames.fr = "foire"\n', "pack.toml:3: `events.fair.start`: missing: add it"),
+    "no source": (
+        '[places.here]\nnames.fr = "Ici"\n',
+        "pack.toml: `here` has no source: add `source` to it or at the head",
+    ),
+    "no day": (
+        'source = "s"\n\n[events.fair]\nnames.fr = "foire"\n',
+        "pack.toml:3: `events.fair.start`: missing: add it",
+    ),
     "a day that is text": (
         'source = "s"\n[events.fair]\nstart = "3 May"\n',
         "pack.toml:2: `events.fair.start`: input should be a valid date",
@@ -354,7 +374,10 @@ def test_every_fact_can_be_shown(factcheck: Run) -> None:
 
 def test_an_unknown_fact_is_told_with_the_nearest_one(factcheck: Run) -> None:
     shown = factcheck("facts", "show", "geneva-sumit-2021")
-    assert (shown.code, shown.err) == (2, "factcheck: there is no fact `geneva-sumit-2021`: did you mean `geneva-summit-2021`?\n")
+    assert (shown.code, shown.err) == (
+        2,
+        "factcheck: there is no fact `geneva-sumit-2021`: did you mean `geneva-summit-2021`?\n",
+    )
 
 
 def test_a_pack_is_checked_against_the_bundled_facts(factcheck: Run, write: Callable[[str, str], Path]) -> None:

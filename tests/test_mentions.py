@@ -21,6 +21,8 @@ names."*" = "Atlantis, Ébène"
 [organisations.radio]
 acronyms = "RAT, RATO"
 names."*" = "Radio Atlantis"
+[organisations.the-times]
+names."*" = "The Times"
 [offices.boss]
 names.en = "boss of Atlantis"
 names.fr = "patron d'Atlantis"
@@ -46,7 +48,9 @@ members = "2001-05-06 by hologram"
 """
 
 
-def mentions(text: str, kind: FactKind | None = None, language: str = "en", facts: str | None = WORLD) -> list[tuple[str, ...]]:
+def mentions(
+    text: str, kind: FactKind | None = None, language: str = "en", facts: str | None = WORLD
+) -> list[tuple[str, ...]]:
     """Return the mentions of a text: the words, then the ids of their facts."""
     found = document(text, language=language, facts=facts)
     return [
@@ -72,6 +76,8 @@ def bundled(text: str, language: str) -> list[tuple[str, ...]]:
         ("They went north.", []),
         ("They heard it from RAT.", [("RAT", "radio")]),
         ("It is a rat, a Rat.", []),
+        ("RAT-HP is a hospital, a RAT-reporter is not.", [("RAT", "radio")]),
+        ("The Times of old, and The times of old.", [("The Times", "the-times")]),
         ("They heard it from Rato.", [("Rato", "radio")]),
         ("Ebène is far, and Ébène too.", [("Ebène", "atlantis"), ("Ébène", "atlantis")]),
         ("The boss of Atlantis spoke.", [("boss of Atlantis", "boss-ada-north-2001"), ("Atlantis", "atlantis")]),
@@ -89,7 +95,9 @@ def test_a_place_inside_a_longer_name_is_not_meant() -> None:
 
 def test_an_event_counts_where_a_participant_is_mentioned() -> None:
     assert events("The Atlantis summit was a success.") == []
-    assert events("Bo South left. The Atlantis summit was a success.") == [("Atlantis summit", "first-summit", "second-summit")]
+    assert events("Bo South left. The Atlantis summit was a success.") == [
+        ("Atlantis summit", "first-summit", "second-summit")
+    ]
 
 
 def test_an_event_without_participants_always_counts() -> None:
@@ -107,7 +115,9 @@ def test_the_nearest_date_decides_between_events() -> None:
 
 
 def test_a_date_that_fits_no_event_leaves_all() -> None:
-    assert events("Bo South spoke about the Atlantis summit of 1999.") == [("Atlantis summit", "first-summit", "second-summit")]
+    assert events("Bo South spoke about the Atlantis summit of 1999.") == [
+        ("Atlantis summit", "first-summit", "second-summit")
+    ]
 
 
 @pytest.mark.parametrize(
@@ -123,7 +133,9 @@ def test_a_date_that_fits_no_event_leaves_all() -> None:
         ("Ada North, Bo South: in Atlantis there was a summit.", []),
     ],
 )
-def test_a_name_with_a_gap_needs_one_sentence_few_words_and_everybody(text: str, expected: list[tuple[str, ...]]) -> None:
+def test_a_name_with_a_gap_needs_one_sentence_few_words_and_everybody(
+    text: str, expected: list[tuple[str, ...]]
+) -> None:
     assert events(text) == expected
 
 
@@ -159,9 +171,8 @@ def test_nouns_of_series_are_hits_of_their_own() -> None:
             [("sommet américano-russe tenu à Genève", "geneva-summit-2021")],
         ),
         (
-            "fr",
-            "Joe Biden a rappelé à Poutine le sommet en tête-à-tête du 16 juin à Genève et la visioconférence le 7 décembre.",
-            [
+            "fr", "Joe Biden a rappelé à Poutine le sommet en tête-à-tête du 16 juin à Genève et la visioconférence le 7
+            décembre.", [
                 ("sommet en tête-à-tête du 16 juin à Genève", "geneva-summit-2021"),
                 ("visioconférence", "putin-biden-video-2021"),
             ],
@@ -179,10 +190,18 @@ def test_nouns_of_series_are_hits_of_their_own() -> None:
         ("en", "Biden spoke to Putin in a video call on Tuesday.", [("video call", "putin-biden-video-2021")]),
         ("en", "Macron spoke to Putin in a video call on Tuesday.", []),
         ("es", "Putin y Biden hablaron en la cumbre de Ginebra.", [("cumbre de Ginebra", "geneva-summit-2021")]),
-        ("es", "Biden y Putin hablaron por videoconferencia el martes.", [("videoconferencia", "putin-biden-video-2021")]),
+        (
+            "es",
+            "Biden y Putin hablaron por videoconferencia el martes.",
+            [("videoconferencia", "putin-biden-video-2021")],
+        ),
         ("es", "Los acuerdos de Minsk de 2015 no se cumplen.", [("acuerdos de Minsk", "minsk-2-2015")]),
         ("de", "Biden und Putin trafen sich beim Gipfel in Genf.", [("Gipfel in Genf", "geneva-summit-2021")]),
-        ("de", "Beim Videogipfel sprachen Biden und Putin über die Ukraine.", [("Videogipfel", "putin-biden-video-2021")]),
+        (
+            "de",
+            "Beim Videogipfel sprachen Biden und Putin über die Ukraine.",
+            [("Videogipfel", "putin-biden-video-2021")],
+        ),
         ("de", "Das Minsker Abkommen von 2015 ist tot.", [("Minsker Abkommen", "minsk-2-2015")]),
     ],
 )

@@ -1,8 +1,8 @@
 """Mentions: which facts the text names, and where.
 
-The shared scan has found every name. What is left to do is to look at capitals, to put names with gaps together, to let the longest name
-win, and to ask of an event whether the text really speaks of it: a summit that took place in a city is only one of
-several, and "the video conference" is any, until the participants and the months around it tell.
+The shared scan has found every name. What is left to do is to look at capitals, to put names with gaps together, to let
+the longest name win, and to ask of an event whether the text really speaks of it: a summit that took place in a city is
+only one of several, and "the video conference" is any, until the participants and the months around it tell.
 """
 
 from __future__ import annotations
@@ -12,7 +12,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from typing import NamedTuple
 
 from factcheck.annotate.base import Annotated
-from factcheck.facts.store import FACT, GapName, Naming
+from factcheck.facts.store import FACT, Case, GapName
 from factcheck.model.fact import Event, Fact, FactKind, Mention
 from factcheck.model.hits import Hit
 from factcheck.model.layers import HITS, MENTIONS, SENTENCES, TIMEXES
@@ -65,7 +65,7 @@ def _names(document: Annotated) -> Iterator[_Named]:
     text = document.text
     hits = document[HITS].of(FACT)
     for index, (start, end, naming) in enumerate(hits):
-        if not naming.written(text[start:end]):
+        if not naming.written(text[start:end]) or (naming.case is Case.EXACT and _continues(text, end)):
             continue
         for kind, facts in naming.facts:
             # What stands before a hyphen makes it another office: a vice-president is no president.
@@ -78,6 +78,12 @@ def _names(document: Annotated) -> Iterator[_Named]:
                 last = _completed(document, hits, index, name)
                 if last is not None:
                     yield _Named(start, last, name.kind, (name.fact,), gapped=True)
+
+
+def _continues(text: str, end: int) -> bool:
+    """Tell whether an acronym is only the first part of another: "AP-HP", but not "EU-Kommission"."""
+    following = text[end + 1 : end + 3]
+    return text[end : end + 1] == "-" and (following.isupper() or following[:1].isdigit())
 
 
 def _completed(document: Annotated, hits: Sequence[Hit], index: int, name: GapName) -> int | None:
@@ -117,7 +123,9 @@ def _longest(names: Iterable[_Named]) -> list[_Named]:
         elif (named.start, named.end) == (last.start, last.end):
             facts = {fact.id: fact for fact in (*last.facts, *named.facts)}
             merged = tuple(facts[key] for key in sorted(facts))
-            kept[-1] = last._replace(facts=merged, gapped=last.gapped and named.gapped, common=last.common and named.common)
+            kept[-1] = last._replace(
+                facts=merged, gapped=last.gapped and named.gapped, common=last.common and named.common
+            )
         elif named.end - named.start > last.end - last.start:
             kept[-1] = named
     return kept
@@ -128,7 +136,9 @@ def _outside(names: list[_Named], outer: list[_Named]) -> list[_Named]:
     return [
         name
         for name in names
-        if not any(o.start <= name.start and name.end <= o.end and o.end - o.start > name.end - name.start for o in longer)
+        if not any(
+            o.start <= name.start and name.end <= o.end and o.end - o.start > name.end - name.start for o in longer
+        )
     ]
 
 

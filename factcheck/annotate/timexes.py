@@ -7,7 +7,6 @@ expression may start (at a weekday, a number, a month, a word like "today") and 
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import replace
 from typing import Any
 
 import regex
@@ -87,10 +86,10 @@ class TimexAnnotator:
                 listed = self._reader(document, document[LANGUAGES].at(timex.span.start)).listed
                 between = document.folded[timex.span.end : following.span.start] if following else ""
                 if following is not None and following.is_day and listed.fullmatch(between):
-                    timex = replace(timex, month=following.month, year=following.year)
+                    timex = timex._replace(month=following.month, year=following.year)
                 else:
                     # A bare number behind a weekday is not a day of the month ("dimanche 20 personnes").
-                    timex = replace(timex, day=None, span=timex.parts["weekday"], parts={"weekday": timex.parts["weekday"]})
+                    timex = timex._replace(day=None, span=timex.parts["weekday"], parts={"weekday": timex.parts["weekday"]})
             completed.append(timex)
             following = timex
         completed.reverse()

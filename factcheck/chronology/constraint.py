@@ -2,15 +2,14 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from factcheck.chronology.days import DaySet
 from factcheck.model.finding import EvidenceKind
 from factcheck.model.span import Span
 
 
-@dataclass(frozen=True, slots=True)
-class Constraint:
+class Constraint(NamedTuple):
     """A statement that only certain days of writing allow.
 
     Args:

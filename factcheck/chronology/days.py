@@ -1,8 +1,9 @@
 """Sets of days as single integers.
 
-A set of days is a bit set over a fixed horizon: bit *i* of one Python integer stands for the *i*-th day from 1 January 1850 to 31
-December 2150. A conjunction of constraints is then one ``&`` of two integers of 14 KB, some two microseconds. The horizon
-covers every day on which a news article in today's hands can have been written; days outside it belong to no set.
+A set of days is a bit set over a fixed horizon: bit *i* of one Python integer stands for the *i*-th day from 1 January
+1850 to 31 December 2150. A conjunction of constraints is then one ``&`` of two integers of 14 KB, some two
+microseconds. The horizon covers every day on which a news article in today's hands can have been written; days outside
+it belong to no set.
 """
 
 from __future__ import annotations
@@ -151,7 +152,11 @@ class DaySet:
         return self.bits.bit_count()
 
     def __contains__(self, day: object) -> bool:
-        return isinstance(day, date) and HORIZON_START <= day <= HORIZON_END and self.bits >> day.toordinal() - _ORIGIN & 1 == 1
+        return (
+            isinstance(day, date)
+            and HORIZON_START <= day <= HORIZON_END
+            and self.bits >> day.toordinal() - _ORIGIN & 1 == 1
+        )
 
     def __iter__(self) -> Iterator[date]:
         for first, last in self.intervals():

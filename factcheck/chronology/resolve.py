@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from calendar import monthrange
 from collections.abc import Iterator
-from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
+from typing import NamedTuple
 
 from factcheck.chronology.days import DaySet
 
@@ -27,8 +27,7 @@ class RepairKind(StrEnum):
     YEAR = "year"
 
 
-@dataclass(frozen=True, slots=True)
-class Repair:
+class Repair(NamedTuple):
     """One change that makes weekday and date fall together.
 
     Args:
@@ -82,8 +81,8 @@ def repairs(
         year: As written; None where the year is left to the reader.
 
     Returns:
-        The right weekday; the nearest day of the month with that weekday; the nearest month in which that day has it; and,
-        where the year is written, the nearest year. Nothing where no year can be told.
+        The right weekday; the nearest day of the month with that weekday; the nearest month in which that day has it;
+        and, where the year is written, the nearest year. Nothing where no year can be told.
     """
     resolved = year
     if resolved is None and reference is not None:

@@ -1,8 +1,8 @@
 """Which days a set of constraints allows and, where they allow none, which of them clash.
 
-A minimal conflict is a minimal unsatisfiable subset: drop any one member and a day is left. It is found by QuickXplain (Junker
-2004, "QUICKXPLAIN: preferred explanations and relaxations for over-constrained problems", AAAI), after a look for a conflict of one
-or two members, which is what most conflicts are and what a reader takes in at a glance.
+A minimal conflict is a minimal unsatisfiable subset: drop any one member and a day is left. It is found by QuickXplain
+(Junker 2004, "QUICKXPLAIN: preferred explanations and relaxations for over-constrained problems", AAAI), after a look
+for a conflict of one or two members, which is what most conflicts are and what a reader takes in at a glance.
 """
 
 from __future__ import annotations

@@ -67,7 +67,13 @@ def _show(options: argparse.Namespace, store: FactStore) -> int:
         close = get_close_matches(options.fact, [known.id for known in store], n=1)
         hint = f"did you mean `{close[0]}`?" if close else "`factcheck facts list` lists them"
         raise UsageError(f"there is no fact `{options.fact}`: {hint}")
-    lines = [("id", fact.id), ("kind", KINDS[type(fact)].value), ("label", fact.label), *_lines(fact), ("source", fact.source)]
+    lines = [
+        ("id", fact.id),
+        ("kind", KINDS[type(fact)].value),
+        ("label", fact.label),
+        *_lines(fact),
+        ("source", fact.source),
+    ]
     width = max(len(key) for key, _ in lines)
     for key, text in lines:
         print(f"{key:{width}}  {text}")
@@ -92,7 +98,10 @@ def _check(options: argparse.Namespace, store: FactStore) -> int:
     if faults:
         return 1
     number = sum(len(facts) for _, facts in read)
-    print(f"{number} {'fact' if number == 1 else 'facts'} in {len(read)} {'file' if len(read) == 1 else 'files'}: no fault found")
+    print(
+        f"{number} {'fact' if number == 1 else 'facts'} in {len(read)} {'file' if len(read) == 1 else 'files'}: no fault
+        found"
+    )
     return 0
 
 

@@ -44,14 +44,15 @@ A *fact pack* is a TOML file. Every fact has an id, unique among all packs, a so
     zone = "Europe/Moscow"
     names.fr = "Moscou"
 
-A list is one string, its items separated by commas. Where a label is not given, the first name for every language or the
-first English one serves. A name that starts with a capital is found only where the text has one; an acronym of up to three
-letters only in capitals. A name of an event that has participants counts only where the article mentions one of them, a name with
-gaps only where it mentions all.
+A list is one string, its items separated by commas. Where a label is not given, the first name for every language or
+the first English one serves. A name that starts with a capital is found only where the text has one; an acronym of up
+to three letters only in capitals. A name of an event that has participants counts only where the article mentions one
+of them, a name with gaps only where it mentions all. Where the first word is as short as an article, the second needs
+its capital too: "Le Monde".
 
-Many facts of a kind are better read in a table. Columns are the keys above; an empty cell is a key left out; what the table gives
-besides holds for every row. (Rows stand between `'''`, which Python's parser
-reads three times as fast as the other quotes.)
+Many facts of a kind are better read in a table. Columns are the keys above; an empty cell is a key left out; what the
+table gives besides holds for every row. Rows stand between `'''`, which Python's parser reads three times as fast as
+the other quotes:
 
     [[tables]]
     kind = "organisations"

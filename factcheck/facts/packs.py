@@ -1,7 +1,7 @@
 """Reads fact packs; :mod:`factcheck.facts` shows the format.
 
-Bundled packs and those of plugins are tested where they are made and load without pydantic. A user's packs are checked against
-:mod:`factcheck.facts.schema`, as are all packs that turn out to be unreadable, for the sake of the message.
+Bundled packs and those of plugins are tested where they are made and load without pydantic. A user's packs are checked
+against :mod:`factcheck.facts.schema`, as are all packs that turn out to be unreadable, for the sake of the message.
 """
 
 from __future__ import annotations

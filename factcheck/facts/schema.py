@@ -1,6 +1,7 @@
 """What a fact pack may hold, as pydantic models, and how a breach is told.
 
-Imported only for packs that a user wrote and for packs that turned out to be unreadable: pydantic takes a tenth of a second.
+Imported only for packs that a user wrote and for packs that turned out to be unreadable: pydantic takes a tenth of a
+second.
 """
 
 from __future__ import annotations

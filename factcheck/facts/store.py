@@ -1,9 +1,9 @@
 """The facts in force: by id, by kind, and as literals for the shared scan.
 
-The store is a dictionary of frozen values, made anew at every start. The bundled packs, some 600 facts, take 10 ms to load (best of
-eight on one core of a small server, 4 of them to parse the TOML), and every fact of a language goes into the shared scan anyway. An
-embedded database would be a second form of the same facts, to be built and kept in step, and every one of its rows would still have to
-become a value: it could save the 4 ms and no more.
+The store is a dictionary of frozen values, made anew at every start. The bundled packs, some 600 facts, take 10 ms to
+load (best of eight on one core of a small server, 4 of them to parse the TOML), and every fact of a language goes into
+the shared scan anyway. An embedded database would be a second form of the same facts, to be built and kept in step, and
+every one of its rows would still have to become a value: it could save the 4 ms and no more.
 """
 
 from __future__ import annotations
@@ -34,6 +34,9 @@ SERIES = "series"
 GAP = "…"
 #: Key of the names that hold in every language.
 EVERY_LANGUAGE = "*"
+#: A first word of at most this many letters may be an article, which every sentence can begin with: "Le Monde", "El
+#: País".
+ARTICLE_LENGTH = 3
 #: Acronyms of this many letters or more are also written as words: "Otan", "Unesco".
 ACRONYM_AS_WORD = 4
 
@@ -63,6 +66,7 @@ class Naming(NamedTuple):
     Args:
         words: As the pack writes it.
         case: Which capitals it needs.
+        second: Where a second capital must stand, because the first could be that of a sentence; 0 where none must.
         facts: The facts that have it as a name, by kind, those of one kind sorted by id.
         common: The events that have it as a common noun.
         gapped: The names of which it is one part.
@@ -70,6 +74,7 @@ class Naming(NamedTuple):
 
     words: str
     case: Case
+    second: int
     facts: tuple[tuple[FactKind, tuple[Fact, ...]], ...]
     common: tuple[Event, ...]
     gapped: tuple[GapName, ...]
@@ -77,7 +82,7 @@ class Naming(NamedTuple):
     def written(self, words: str) -> bool:
         """Tell whether these words of the text have the capitals that the name needs."""
         if self.case is Case.CAPITAL:
-            return words[0].isupper()
+            return words[0].isupper() and words[self.second].isupper()
         return self.case is Case.ANY or words == self.words
 
 
@@ -135,9 +140,9 @@ class FactStore:
     def literals(self, language: str) -> tuple[Literal, ...]:
         """Return what the shared scan looks for in a text of a language.
 
-        Names have the class ``fact`` and a :class:`Naming` as their value; those for every language (``*``) are among them. Series
-        have no names, because ordinals count them: their nouns have the class ``series`` and a tuple of the series they
-        count as their value.
+        Names have the class ``fact`` and a :class:`Naming` as their value; those for every language (``*``) are among
+        them. Series have no names, because ordinals count them: their nouns have the class ``series`` and a tuple of
+        the series they count as their value.
         """
         found = self._literals.get(language)
         if found is None:
@@ -159,7 +164,9 @@ class _Meanings:
 
     def naming(self) -> Naming:
         facts = tuple((kind, tuple(found[key] for key in sorted(found))) for kind, found in self.facts.items())
-        return Naming(self.words, self.case, facts, tuple(self.common.values()), tuple(self.gapped))
+        return Naming(
+            self.words, self.case, _second_capital(self.words), facts, tuple(self.common.values()), tuple(self.gapped)
+        )
 
 
 def _literals(store: FactStore, language: str) -> Iterator[Literal]:
@@ -201,6 +208,11 @@ def _case(words: str) -> Case:
     if not words[0].isupper():
         return Case.ANY
     return Case.EXACT if words.isupper() and len(words) < ACRONYM_AS_WORD else Case.CAPITAL
+
+
+def _second_capital(words: str) -> int:
+    index = words.find(" ") + 1
+    return index if 0 < index <= ARTICLE_LENGTH + 1 and words[index].isupper() else 0
 
 
 def _names(fact: Fact, language: str) -> Iterator[str]:

@@ -16,12 +16,11 @@ from __future__ import annotations
 
 import tomllib
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
 from importlib.resources import files
 from importlib.resources.abc import Traversable
-from typing import Any
+from typing import Any, NamedTuple
 
-from factcheck.notation import Anchor, Node, NotationError, anchor, crosses, needs, parse
+from factcheck.notation import Node, NotationError, anchor, crosses, needs, parse
 from factcheck.scan import Literal, fold
 
 CORE = ""
@@ -33,8 +32,7 @@ class LexiconError(ValueError):
     """A lexicon file that cannot be used; the message names file and remedy."""
 
 
-@dataclass(frozen=True, slots=True)
-class LexiconSource:
+class LexiconSource(NamedTuple):
     """Where lexicon files come from.
 
     Args:
@@ -46,33 +44,36 @@ class LexiconSource:
     folder: Traversable
 
 
-@dataclass(frozen=True, slots=True, eq=False)
 class Pattern:
-    """One pattern of a construction.
+    """One pattern of a construction; two are the same only if they are the same object.
 
     Args:
         construction: Name of the construction, with the plugin's prefix.
         language: Of the lexicon it comes from.
         source: As the lexicon writes it.
         node: As read.
+        number: Its place among the patterns of its construction, the first of which to fit counts.
+
+    Attributes:
         anchor: Words one of which every match contains; None where it is tied to its slots instead.
         needs: How many annotations of each slot type every match fills at least, and the type.
         crosses: Whether it goes over into the next sentence.
-        number: Its place among the patterns of its construction, the first of which to fit counts.
     """
 
-    construction: str
-    language: str
-    source: str
-    node: Node
-    anchor: Anchor | None
-    needs: tuple[tuple[str, int], ...]
-    crosses: bool
-    number: int
+    __slots__ = ("anchor", "construction", "crosses", "language", "needs", "node", "number", "source")
+
+    def __init__(self, construction: str, language: str, source: str, node: Node, number: int) -> None:
+        self.construction = construction
+        self.language = language
+        self.source = source
+        self.node = node
+        self.number = number
+        self.anchor = anchor(node)
+        self.needs = tuple(sorted(needs(node).items()))
+        self.crosses = crosses(node)
 
 
-@dataclass(frozen=True, slots=True)
-class Lexicon:
+class Lexicon(NamedTuple):
     """The words of one language, from all sources. Class names of plugins carry the plugin's name and a dot."""
 
     language: str
@@ -168,13 +169,12 @@ class Lexicons:
 
 def _pattern(path: Traversable, construction: str, language: str, written: str, number: int) -> Pattern:
     try:
-        node = parse(written)
+        pattern = Pattern(construction, language, written, parse(written), number)
     except NotationError as error:
         raise LexiconError(f"{path}: {error}") from None
-    words, slots = anchor(node), tuple(sorted(needs(node).items()))
-    if words is None and not slots:
+    if pattern.anchor is None and not pattern.needs:
         raise LexiconError(f"{path}: construction {written!r}: a match may hold neither a word nor an annotation: add one")
-    return Pattern(construction, language, written, node, words, slots, crosses(node), number)
+    return pattern
 
 
 def _forms(listed: str) -> list[str]:

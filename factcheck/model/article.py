@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from bisect import bisect_right
-from dataclasses import dataclass, field
 from datetime import date
 from enum import StrEnum
 from itertools import pairwise
@@ -82,8 +81,7 @@ class SourceMap:
         return Position(line, source - self._line_starts[line - 1] + 1)
 
 
-@dataclass(frozen=True, slots=True)
-class Metadata:
+class Metadata(NamedTuple):
     """What the file itself declares, outside its text.
 
     ``published`` is the day of publication, ``modified`` the day of the last change; both None where not declared.
@@ -98,8 +96,7 @@ class Metadata:
     source: str | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class Article:
+class Article(NamedTuple):
     """One article as its reader delivers it.
 
     Args:
@@ -115,4 +112,4 @@ class Article:
     text: str
     blocks: tuple[Block, ...]
     source_map: SourceMap
-    metadata: Metadata = field(default_factory=Metadata)
+    metadata: Metadata = Metadata()

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from enum import StrEnum
+from typing import NamedTuple
 
 from factcheck.model.span import Span
 
@@ -46,8 +46,7 @@ class EvidenceKind(StrEnum):
     FACT = "fact"
 
 
-@dataclass(frozen=True, slots=True)
-class Evidence:
+class Evidence(NamedTuple):
     """One step of a proof.
 
     ``statement`` is a full sentence for a journalist; ``span`` the words it rests on, ``source`` the source of a fact.
@@ -59,32 +58,28 @@ class Evidence:
     source: str | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class Related:
+class Related(NamedTuple):
     """Other words that take part in a finding, and how."""
 
     message: str
     span: Span
 
 
-@dataclass(frozen=True, slots=True)
-class Edit:
+class Edit(NamedTuple):
     """Replace the characters of ``span`` by ``text``."""
 
     span: Span
     text: str
 
 
-@dataclass(frozen=True, slots=True)
-class Suggestion:
+class Suggestion(NamedTuple):
     """A repair that would make the text true; its edits are applied together. No edits: advice in words."""
 
     description: str
     edits: tuple[Edit, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
-class Finding:
+class Finding(NamedTuple):
     """One finding of one rule.
 
     Contradicted findings carry the severity; confirmed ones are claims that were checked and found true.

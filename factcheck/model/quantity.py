@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from enum import StrEnum
 from fractions import Fraction
+from typing import NamedTuple
 
 from factcheck.model.span import Span
 
@@ -22,8 +22,7 @@ class QuantityKind(StrEnum):
     CURRENCY = "currency"
 
 
-@dataclass(frozen=True, slots=True)
-class Quantity:
+class Quantity(NamedTuple):
     """A number in words or digits.
 
     Args:

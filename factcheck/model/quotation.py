@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from enum import StrEnum
+from typing import NamedTuple
 
 from factcheck.model.span import Span
 
@@ -44,8 +44,7 @@ class CueClass(StrEnum):
     LOADED = "loaded"
 
 
-@dataclass(frozen=True, slots=True)
-class Source:
+class Source(NamedTuple):
     """Who says it.
 
     Args:
@@ -61,8 +60,7 @@ class Source:
     antecedent: Span | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class Quotation:
+class Quotation(NamedTuple):
     """Words between quote marks.
 
     Args:
@@ -82,8 +80,7 @@ class Quotation:
     closed: bool = True
 
 
-@dataclass(frozen=True, slots=True)
-class Attribution:
+class Attribution(NamedTuple):
     """A claim laid in somebody's mouth, with or without quote marks.
 
     Args:

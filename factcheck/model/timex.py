@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
 from enum import StrEnum
+from types import MappingProxyType
+from typing import NamedTuple
 
 from factcheck.model.span import Span
 
@@ -67,8 +68,7 @@ class TimexAnchor(StrEnum):
     EVENT = "event"
 
 
-@dataclass(frozen=True, slots=True)
-class Timex:
+class Timex(NamedTuple):
     """One expression of time, as the words alone say it; Chronology resolves it to days.
 
     Args:
@@ -101,7 +101,7 @@ class Timex:
     deixis: Deixis | None = None
     modifier: TimexModifier | None = None
     anchor: TimexAnchor = TimexAnchor.CALENDAR
-    parts: Mapping[str, Span] = field(default_factory=dict)
+    parts: Mapping[str, Span] = MappingProxyType({})
 
     @property
     def is_day(self) -> bool:

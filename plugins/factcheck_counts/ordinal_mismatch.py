@@ -79,13 +79,12 @@ class OrdinalMismatch(Checker):
 
     def check(self, document: Document) -> Iterator[Finding]:
         """Yield ordinals that the sentence or a series of facts contradicts, and those that they confirm."""
-        quoted = [quotation.span for quotation in document[QUOTATIONS]]
         for match in document[AFTER]:
-            yield from self._after(match, quoted)
+            yield from self._after(document, match)
         for match in document[IN_PERIOD]:
-            yield from self._in_period(document, match, quoted)
+            yield from self._in_period(document, match)
 
-    def _after(self, match: Match, quoted: list[Span]) -> Iterator[Finding]:
+    def _after(self, document: Document, match: Match) -> Iterator[Finding]:
         nth, earlier = match["nth"], match.all("earlier")
         span = nth.span.to(match["period"].span)
         right = len(earlier) + 1
@@ -100,13 +99,13 @@ class OrdinalMismatch(Checker):
             yield self.contradicted(
                 span,
                 f"After {len(earlier)} earlier ones this is number {right}, not {nth.value.value}.",
-                severity=_severity(span, quoted),
+                severity=_severity(document, span),
                 related=[Related("an earlier one", binding.span) for binding in earlier],
                 evidence=[proof],
                 suggestions=[Suggestion(f"make the ordinal number {right}")],
             )
 
-    def _in_period(self, document: Document, match: Match, quoted: list[Span]) -> Iterator[Finding]:
+    def _in_period(self, document: Document, match: Match) -> Iterator[Finding]:
         nth: Binding = match["nth"]
         window = document[CHRONOLOGY].window
         span = nth.span.to(match["period"].span)
@@ -123,12 +122,12 @@ class OrdinalMismatch(Checker):
                     yield self.contradicted(
                         span,
                         f"The facts count this as number {possible[0]}, not {nth.value.value}.",
-                        severity=_severity(span, quoted),
+                        severity=_severity(document, span),
                         evidence=[listed(series, members)],
                         suggestions=[Suggestion(f"make the ordinal number {possible[0]}")],
                     )
 
 
-def _severity(span: Span, quoted: list[Span]) -> Severity:
-    inside = any(quotation.contains(span) for quotation in quoted)
-    return Severity.ERROR.lowered if inside else Severity.ERROR
+def _severity(document: Document, span: Span) -> Severity:
+    quoted = any(quotation.span.contains(span) for quotation in document[QUOTATIONS])
+    return Severity.ERROR.lowered if quoted else Severity.ERROR

@@ -84,20 +84,19 @@ class SumMismatch(Checker):
 
     def check(self, document: Document) -> Iterator[Finding]:
         """Yield totals that the parts contradict, and those that they confirm."""
-        quoted = [quotation.span for quotation in document[QUOTATIONS]]
         for match in document[CLOSED]:
-            yield from self._closed(match, quoted)
+            yield from self._closed(document, match)
         itemised = [match.span for match in document[ITEMISED]]
         for match in document[ITEMISED]:
-            yield from self._itemised(document, match, quoted)
+            yield from self._itemised(document, match)
         seen: set[Span] = set()
         for match in document[OPEN]:
             total = match["total"].span
             if total not in seen and not any(span.overlaps(match.span) for span in itemised):
                 seen.add(total)
-                yield from self._open(document, match, quoted)
+                yield from self._open(document, match)
 
-    def _closed(self, match: Match, quoted: list[Span]) -> Iterator[Finding]:
+    def _closed(self, document: Document, match: Match) -> Iterator[Finding]:
         total, parts = _numbers(match)
         sum_low, sum_high = sum(part.low for part in parts), sum(part.high for part in parts)
         proof = _addition(match, parts)
@@ -109,13 +108,13 @@ class SumMismatch(Checker):
         yield self.contradicted(
             _counted(match),
             f"The parts make {_say(sum(part.value for part in parts))}, not {_say(total.value)}.",
-            severity=_severity(match.span, quoted, Severity.ERROR if exact and total.exact else Severity.WARNING),
+            severity=_severity(document, match.span, Severity.ERROR if exact and total.exact else Severity.WARNING),
             related=[Related("a part", binding.span) for binding in match.all("part")],
             evidence=[proof],
             suggestions=_repairs(total, parts),
         )
 
-    def _open(self, document: Document, match: Match, quoted: list[Span]) -> Iterator[Finding]:
+    def _open(self, document: Document, match: Match) -> Iterator[Finding]:
         """Compare a part with everything it can be a part of: any number that the sentence has named before it."""
         total, parts = _numbers(match)
         part = parts[0]
@@ -130,7 +129,7 @@ class SumMismatch(Checker):
         yield self.contradicted(
             _counted(match),
             f"A part ({_say(part.value)}) is greater than the whole ({_say(total.value)}).",
-            severity=_severity(match.span, quoted, Severity.ERROR),
+            severity=_severity(document, match.span, Severity.ERROR),
             related=[Related("the part", part.span)],
             evidence=[
                 Evidence(
@@ -141,7 +140,7 @@ class SumMismatch(Checker):
             ],
         )
 
-    def _itemised(self, document: Document, match: Match, quoted: list[Span]) -> Iterator[Finding]:
+    def _itemised(self, document: Document, match: Match) -> Iterator[Finding]:
         total, parts = _numbers(match)
         ones = match.all("one")
         listed_sum = sum(part.value for part in parts) + len(ones)
@@ -177,7 +176,7 @@ class SumMismatch(Checker):
         yield self.contradicted(
             _counted(match),
             message,
-            severity=_severity(match.span, quoted, severity),
+            severity=_severity(document, match.span, severity),
             related=[Related("a part", binding.span) for binding in (*match.all("part"), *ones)],
             evidence=evidence,
             suggestions=[Suggestion("say whether the list includes the one at hand, or correct the number")],
@@ -209,8 +208,9 @@ def _repairs(total: Quantity, parts: tuple[Quantity, ...]) -> list[Suggestion]:
     return [Suggestion(f"write {_say(right)}", (Edit(total.number, _say(right)),))]
 
 
-def _severity(span: Span, quoted: list[Span], severity: Severity) -> Severity:
-    return severity.lowered if any(quotation.contains(span) for quotation in quoted) else severity
+def _severity(document: Document, span: Span, severity: Severity) -> Severity:
+    quoted = any(quotation.span.contains(span) for quotation in document[QUOTATIONS])
+    return severity.lowered if quoted else severity
 
 
 def _say(value: Fraction | int) -> str:

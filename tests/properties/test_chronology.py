@@ -10,7 +10,17 @@ from itertools import combinations
 from hypothesis import example, given
 from hypothesis import strategies as st
 
-from factcheck import Chronicle, Constraint, DaySet, EvidenceKind, RepairKind, candidate_years, feasible, minimal_conflict, repairs
+from factcheck import (
+    Chronicle,
+    Constraint,
+    DaySet,
+    EvidenceKind,
+    RepairKind,
+    candidate_years,
+    feasible,
+    minimal_conflict,
+    repairs,
+)
 from factcheck.chronology.days import HORIZON_END, HORIZON_START
 
 DAY = timedelta(days=1)
@@ -143,7 +153,10 @@ def test_a_conflict_is_minimal(given_constraints: list[Constraint]) -> None:
 
 @given(constraints)
 def test_a_conflict_comes_in_the_order_given(given_constraints: list[Constraint]) -> None:
-    places = [next(i for i, c in enumerate(given_constraints) if c is member) for member in minimal_conflict(given_constraints)]
+    places = [
+        next(i for i, c in enumerate(given_constraints) if c is member)
+        for member in minimal_conflict(given_constraints)
+    ]
     assert places == sorted(set(places))
 
 
@@ -158,15 +171,15 @@ def test_a_conflict_needs_no_assumption_where_one_without_exists(given_constrain
 def test_a_conflict_of_two_is_preferred_to_larger_ones(given_constraints: list[Constraint]) -> None:
     sure = [one for one in given_constraints if not one.assumed]
     pool = sure if not feasible(sure) else given_constraints
-    smallest = next(
-        (size for size in (1, 2) if any(not feasible(some) for some in combinations(pool, size))), None
-    )
+    smallest = next((size for size in (1, 2) if any(not feasible(some) for some in combinations(pool, size))), None)
     if smallest is not None:
         assert len(minimal_conflict(given_constraints)) == smallest
 
 
 @given(constraints, st.none() | near)
-def test_a_chronicle_reports_a_conflict_only_among_what_is_sure(given_constraints: list[Constraint], day: date | None) -> None:
+def test_a_chronicle_reports_a_conflict_only_among_what_is_sure(
+    given_constraints: list[Constraint], day: date | None
+) -> None:
     stated = [constraint((DaySet.day(day), lambda other: other == day), declared=True)] if day else []
     chronicle = Chronicle((*stated, *given_constraints))
     sure = [one for one in given_constraints if not one.assumed]
@@ -205,7 +218,9 @@ def test_candidate_years_of_a_window_are_those_of_its_days(month: int, day: int,
 
 @given(weekdays, months, days_of_month, horizon, st.booleans())
 @example(1, 2, 30, date(2021, 3, 1), True)
-def test_a_repair_changes_one_part_and_is_true(weekday: int, month: int, day: int, written: date, with_year: bool) -> None:
+def test_a_repair_changes_one_part_and_is_true(
+    weekday: int, month: int, day: int, written: date, with_year: bool
+) -> None:
     year = written.year if with_year else None
     found = repairs(weekday, month, day, written, year)
     assert len({repair.kind for repair in found}) == len(found)
@@ -232,6 +247,8 @@ def test_the_weekday_can_always_be_repaired(day: date, off: int) -> None:
 @given(horizon, st.integers(1, 6))
 def test_the_repaired_day_is_the_nearest_of_its_month(day: date, off: int) -> None:
     wrong = (day.isoweekday() - 1 + off) % 7 + 1
-    repaired = next(repair.date for repair in repairs(wrong, day.month, day.day, None, day.year) if repair.kind is RepairKind.DAY)
+    repaired = next(
+        repair.date for repair in repairs(wrong, day.month, day.day, None, day.year) if repair.kind is RepairKind.DAY
+    )
     month = all_days(day.replace(day=1), day.replace(day=monthrange(day.year, day.month)[1]))
     assert abs((repaired - day).days) == min(abs((other - day).days) for other in month if other.isoweekday() == wrong)
