@@ -6,6 +6,7 @@ from collections import Counter
 from collections.abc import Iterable
 from hashlib import blake2b
 
+from factcheck import patterns
 from factcheck.engine import Result
 from factcheck.model.article import Article
 from factcheck.model.finding import Finding, Verdict
@@ -27,23 +28,21 @@ from factcheck.scan import fold
 CONTEXT = 3
 #: Characters in which these words are looked for.
 _REACH = 60
+_WORD = patterns.compile(r"[^\W_]+")
 
 
 def article_record(result: Result, verdicts: Iterable[Verdict]) -> ArticleRecord:
     """Return the record of an article that was checked, with its findings of some verdicts."""
     wanted = frozenset(verdicts)
     article = result.article
-    marks = fingerprints(article.text, result.findings)
+    findings = [finding for finding in result.findings if finding.verdict in wanted]
+    marks = fingerprints(article.text, findings)
     return ArticleRecord(
         article.path,
         result.title,
         result.language,
         result.published,
-        tuple(
-            finding_record(article, finding, mark)
-            for finding, mark in zip(result.findings, marks, strict=True)
-            if finding.verdict in wanted
-        ),
+        tuple(finding_record(article, finding, mark) for finding, mark in zip(findings, marks, strict=True)),
         result.failures,
     )
 
@@ -112,4 +111,4 @@ def fingerprints(text: str, findings: Iterable[Finding]) -> list[str]:
 
 
 def _words(text: str) -> list[str]:
-    return "".join(character if character.isalnum() else " " for character in fold(text)).split()
+    return [match[0] for match in _WORD.finditer(fold(text))]

@@ -172,7 +172,7 @@ def _load(
 
 
 def _check_hooks(manager: pluggy.PluginManager, name: str) -> None:
-    """Raise if a plugin implements a hook that does not exist, which pluggy would pass over in silence, or none at all."""
+    """Raise if a plugin implements no hook, or one that does not exist, which pluggy would pass over in silence."""
     callers = manager.get_hookcallers(manager.get_plugin(name)) or []
     unknown = [caller.name for caller in callers if not caller.has_spec()]
     if unknown or not callers:

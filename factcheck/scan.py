@@ -7,6 +7,7 @@ too, because "sept" the number stands in "sept." the month: who reads the hits d
 from __future__ import annotations
 
 from collections.abc import Iterable
+from operator import itemgetter
 from typing import Any, NamedTuple
 
 import regex
@@ -28,6 +29,7 @@ _SAME_LENGTH = (
 
 #: The class of words of the runs of digits, which every scan finds.
 DIGITS = "digits"
+_START = itemgetter(0)
 # `regex` finds digits three times as fast as `re` does.
 _DIGIT_RUN = regex.compile(r"\d+")
 
@@ -73,24 +75,25 @@ class Scanner:
 
     def scan(self, folded: str) -> Hits:
         """Return every literal that stands between word boundaries in a folded text, by class."""
-        by_class: dict[str, list[Hit]] = {DIGITS: [Hit(*run.span(), None) for run in _DIGIT_RUN.finditer(folded)]}
+        make = tuple.__new__  # a third of the time of Hit(…), and this is the hottest place there is
+        by_class: dict[str, list[Hit]] = {
+            DIGITS: [make(Hit, (*run.span(), None)) for run in _DIGIT_RUN.finditer(folded)]
+        }
         if self._automaton is None:
             return Hits(by_class)
+        table = self._meanings
         padded = folded + " "
         for index, start, end in self._automaton.find_matches_as_indexes(folded, overlapping=True):
-            word_start, word_end, meanings = self._meanings[index]
+            word_start, word_end, meanings = table[index]
             # A letter or digit on the far side of either edge means that only a part of a word was found.
             if (word_end and padded[end].isalnum()) or (word_start and start and padded[start - 1].isalnum()):
                 continue
             for word_class, value in meanings:
-                hits = by_class.get(word_class)
-                if hits is None:
-                    by_class[word_class] = hits = []
-                hits.append(Hit(start, end, value))
+                if word_class in by_class:
+                    by_class[word_class].append(make(Hit, (start, end, value)))
+                else:
+                    by_class[word_class] = [make(Hit, (start, end, value))]
+        # The automaton reports by end: of two words that begin together, the shorter comes first, and stays so.
         for hits in by_class.values():
-            hits.sort(key=_by_start)
+            hits.sort(key=_START)
         return Hits(by_class)
-
-
-def _by_start(hit: Hit) -> tuple[int, int]:
-    return hit[0], -hit[1]

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from datetime import date
 from importlib.resources import files
+from itertools import pairwise
 from pathlib import Path
 
 import pytest
@@ -86,9 +87,8 @@ def test_no_bundled_name_is_so_short_that_it_could_be_a_word(bundled: FactStore)
 def test_no_bundled_name_of_an_event_holds_a_date(bundled: FactStore) -> None:
     # Else the date in the name would be read as the date of what is told.
     digits = {name for event in bundled.of(Event) for name in names(event) if any(map(str.isdigit, name))}
-    assert digits <= {"accords de Minsk 2", "Minsk 1", "Minsk 2", "crash du MH17", "crash du vol MH17", "destruction du vol MH17",
-                      "downing of MH17", "downing of flight MH17", "MH17 crash", "derribo del MH17", "derribo del vuelo MH17",
-                      "Abschuss von MH17", "Abschuss des Fluges MH17", "Apollo 11 Moon landing", "traité « 2+4 »"}  # fmt: skip
+    numbered = ("Minsk 1", "Minsk 2", "MH17", "Apollo 11", "2+4")
+    assert {name for name in digits if not any(number in name for number in numbered)} == set()
 
 
 def test_terms_of_one_office_do_not_overlap(bundled: FactStore) -> None:
@@ -97,7 +97,7 @@ def test_terms_of_one_office_do_not_overlap(bundled: FactStore) -> None:
         terms.setdefault(office.label, []).append(office)
     for held in terms.values():
         held.sort(key=lambda office: office.start)
-        for earlier, later in zip(held, held[1:], strict=False):
+        for earlier, later in pairwise(held):
             assert earlier.end is not None, earlier.id
             assert earlier.end <= later.start, (earlier.id, later.id)
 
@@ -259,7 +259,7 @@ BROKEN = {
     "an unknown section": ('source = "s"\n[event.x]\n', "pack.toml:2: `event`: unknown key: use one of "),
     "an unknown key": (
         '[places.here]\nsource = "s"\nnames.fr = "Ici"\ntimezone = "Europe/Paris"\n',
-        "pack.toml:1: `places.here.timezone`: unknown key: use one of label, names, source, country, zone",
+        "pack.toml:1: `places.here.timezone`: unknown key: use one of label, source, names, country, zone",
     ),
     "no source": (
         '[places.here]\nnames.fr = "Ici"\n',

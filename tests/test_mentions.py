@@ -171,8 +171,14 @@ def test_nouns_of_series_are_hits_of_their_own() -> None:
             [("sommet américano-russe tenu à Genève", "geneva-summit-2021")],
         ),
         (
-            "fr", "Joe Biden a rappelé à Poutine le sommet en tête-à-tête du 16 juin à Genève et la visioconférence le 7
-            décembre.", [
+            "fr",
+            "Joe Biden et Poutine : le sommet en tête-à-tête le 16 juin à Genève et la visioconférence le 7 mai.",
+            [("sommet en tête-à-tête le 16 juin à Genève", "geneva-summit-2021")],
+        ),
+        (
+            "fr",
+            "Joe Biden et Poutine, le sommet en tête-à-tête du 16 juin à Genève et la visioconférence le 7 décembre.",
+            [
                 ("sommet en tête-à-tête du 16 juin à Genève", "geneva-summit-2021"),
                 ("visioconférence", "putin-biden-video-2021"),
             ],

@@ -149,17 +149,21 @@ def _events(document: Annotated, names: list[_Named], others: Sequence[Mention])
             where.setdefault(fact.id, []).append(mention.span.start)
     likely = []
     for named in names:
-        test = _beside if named.common else _in_article
-        facts = tuple(fact for fact in named.facts if isinstance(fact, Event) and test(document, named, fact, where))
+        facts = tuple(
+            event
+            for event in named.facts
+            if isinstance(event, Event)
+            and (_beside(document, named, event, where) if named.common else _in_article(named, event, where))
+        )
         if facts:
             likely.append(named._replace(facts=facts))
     for named in _longest(likely):
-        facts = _narrowed(document, named, where)
-        if facts:
-            yield Mention(Span(named.start, named.end), facts, named.kind)
+        events = _narrowed(document, named, where)
+        if events:
+            yield Mention(Span(named.start, named.end), tuple(events), named.kind)
 
 
-def _in_article(document: Annotated, named: _Named, event: Event, where: dict[str, list[int]]) -> bool:
+def _in_article(named: _Named, event: Event, where: dict[str, list[int]]) -> bool:
     """Tell whether the article mentions who took part: one of them, or for a name as loose as one with gaps, all."""
     if not event.participants:
         return True
@@ -179,20 +183,20 @@ def _beside(document: Annotated, named: _Named, event: Event, where: dict[str, l
     return bool(present) and len(present) >= min(2, len(event.participants))
 
 
-def _narrowed(document: Annotated, named: _Named, where: dict[str, list[int]]) -> tuple[Fact, ...]:
+def _narrowed(document: Annotated, named: _Named, where: dict[str, list[int]]) -> Sequence[Event]:
     """Return the events that participants and the date beside the name leave.
 
     A date that leaves none of them leaves all, since the text may err; a common noun then names nothing we know.
     """
-    facts = named.facts
-    if len(facts) > 1:
+    events = [fact for fact in named.facts if isinstance(fact, Event)]
+    if len(events) > 1:
         # Who is mentioned decides between meetings of the same kind in the same place.
-        present = [sum(p in where for p in fact.participants) for fact in facts if isinstance(fact, Event)]
-        facts = tuple(fact for fact, number in zip(facts, present, strict=True) if number == max(present))
-    if len(facts) > 1 or named.common:
-        dated = tuple(fact for fact in facts if isinstance(fact, Event) and _dated(document, named, fact))
-        facts = dated if dated or named.common else facts
-    return facts
+        present = [sum(participant in where for participant in event.participants) for event in events]
+        events = [event for event, number in zip(events, present, strict=True) if number == max(present)]
+    if len(events) > 1 or named.common:
+        dated = [event for event in events if _dated(document, named, event)]
+        events = dated if dated or named.common else events
+    return events
 
 
 def _dated(document: Annotated, named: _Named, event: Event) -> bool:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from bisect import bisect_left
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from fractions import Fraction
 
 import regex
@@ -19,7 +19,6 @@ from factcheck.scan import DIGITS
 
 #: Half the reach of "about 300": a fifth either way.
 _ABOUT = Fraction(1, 5)
-_LONGEST_CONTEXT = 24
 #: Marks between the digits of one number, score, date or time.
 _INNER = tuple("/.,:")
 
@@ -41,6 +40,8 @@ class QuantityAnnotator:
         found: list[Quantity] = []
         starts = {hit.start: hit for name in ("ordinal", "number", DIGITS) for hit in hits.of(name)}
         kinds = dict.fromkeys((hit.start for hit in hits.of("ordinal")), "ordinal")
+        # The number stands behind its approximator and one space.
+        approximators = {hit.end + 1: hit.value for hit in hits.of("approximator")}
         end = 0
         for start in sorted(starts):
             before = bisect_left(taken_starts, start + 1) - 1
@@ -50,7 +51,7 @@ class QuantityAnnotator:
             reader = self._readers.get(language)
             if reader is None:
                 reader = self._readers[language] = _Reader(document.lexicons[language])
-            quantity = reader.read(document, starts[start], kinds.get(start) == "ordinal")
+            quantity = reader.read(document.folded, starts[start], kinds.get(start) == "ordinal", approximators)
             if quantity is not None:
                 found.append(quantity)
                 end = quantity.span.end
@@ -74,7 +75,6 @@ class _Reader:
         self._scales = Lookup(tables["scale"])
         # Between a number of millions and its unit stands "de", "d'", "of" or nothing.
         self._links = Lookup(tables["unit_link"])
-        self._approximators = lexicon.words["approximator"]
         self._number_words = Lookup(self._numbers)
         self._joints = Lookup(tables.get("number_joint", {}))
         decimal, group = (r"\.", ",") if "." in tables.get("decimal", {}) else (",", r"\.")
@@ -85,15 +85,15 @@ class _Reader:
         )
         self._ordinal_suffix = regex.compile(rf"(?:{suffixes})(?![\p{{L}}\d])" if suffixes else "(?!)")
 
-    def read(self, document: Annotated, hit: Hit, ordinal: bool) -> Quantity | None:
-        folded = document.folded
+    def read(self, folded: str, hit: Hit, ordinal: bool, approximators: Mapping[int, str]) -> Quantity | None:
+        """Return the quantity that begins with a hit; None where it is no quantity after all."""
         if ordinal:
             return _exact(Span(hit.start, hit.end), QuantityKind.ORDINAL, hit.value)
         if folded[hit.start].isdigit():
-            return self._in_digits(document, hit)
-        return self._in_words(folded, hit)
+            return self._in_digits(folded, hit, approximators)
+        return self._in_words(folded, hit, approximators)
 
-    def _in_words(self, folded: str, hit: Hit) -> Quantity:
+    def _in_words(self, folded: str, hit: Hit, approximators: Mapping[int, str]) -> Quantity:
         values, end = [hit.value], hit.end
         while True:
             following = self._number_words.match(folded, _behind_hyphen(folded, end))
@@ -102,12 +102,12 @@ class _Reader:
                 if joint is not None:
                     following = self._number_words.match(folded, _behind_hyphen(folded, joint[1]))
             if following is None:
-                return self._measured(folded, Span(hit.start, end), _compose(values), 0)
+                return self._measured(folded, Span(hit.start, end), _compose(values), 0, approximators)
             _, end, value = following
             values.append(value)
 
-    def _in_digits(self, document: Annotated, hit: Hit) -> Quantity | None:
-        folded, start = document.folded, hit.start
+    def _in_digits(self, folded: str, hit: Hit, approximators: Mapping[int, str]) -> Quantity | None:
+        start = hit.start
         # Digits inside a name or a longer number ("G20", "A-380", "1-0", "19:30") are no quantity.
         before = folded[max(0, start - 2) : start]
         if before[-1:].isalpha() or (before[-1:] == "-" and before[0].isalnum()):
@@ -127,9 +127,11 @@ class _Reader:
         decimals = len(match["decimals"] or "x") - 1
         value: Rational = Fraction(whole.replace(self._decimal, ".")) if decimals else int(whole)
         half: Rational = Fraction(1, 2 * 10**decimals) if decimals else 0
-        return self._measured(folded, Span(start, end), value, half)
+        return self._measured(folded, Span(start, end), value, half, approximators)
 
-    def _measured(self, folded: str, number: Span, value: Rational, half: Rational) -> Quantity:
+    def _measured(
+        self, folded: str, number: Span, value: Rational, half: Rational, approximators: Mapping[int, str]
+    ) -> Quantity:
         kind, symbol, span = QuantityKind.CARDINAL, None, number
         scale = self._scales.match(folded, number.end)
         if scale is not None:
@@ -144,12 +146,11 @@ class _Reader:
             kind, symbol = unit[2]
             span = Span(number.start, unit[1])
         low, high, approximate = (value - half, value + half, False) if half else (value, value, False)
-        for words in _before(folded, number.start):
-            how = self._approximators.get(words)
-            if how is not None:
-                approximate = True
-                low = 0 if how == "under" else value * (1 - _ABOUT) if how == "about" else value
-                high = value * 10 if how == "over" else value * (1 + _ABOUT) if how == "about" else value
+        how = approximators.get(number.start)
+        if how is not None:
+            approximate = True
+            low = 0 if how == "under" else value * (1 - _ABOUT) if how == "about" else value
+            high = value * 10 if how == "over" else value * (1 + _ABOUT) if how == "about" else value
         return Quantity(span, kind, value, low, high, number, symbol, approximate)
 
 
@@ -164,13 +165,6 @@ def _behind_hyphen(folded: str, at: int) -> int:
 def _goes_on(folded: str, end: int) -> bool:
     """Tell whether a stop behind a number ("3.") is followed by a word of the same sentence, as in German ordinals."""
     return folded[end : end + 1] == " " and folded[end + 1 : end + 2].isalpha()
-
-
-def _before(folded: str, start: int) -> Iterator[str]:
-    words = folded[max(0, start - _LONGEST_CONTEXT) : start].split()
-    for count in (1, 2, 3):
-        if len(words) >= count:
-            yield " ".join(words[-count:])
 
 
 def _compose(values: Sequence[int]) -> int:

@@ -7,8 +7,6 @@ expression may start (at a weekday, a number, a month, a word like "today") and 
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from typing import Any
-
 import regex
 
 from factcheck.annotate.base import Annotated
@@ -25,7 +23,7 @@ from factcheck.scan import DIGITS, fold
 
 #: Where expressions may start: the class of hits, and the list of patterns in ``[grammar]`` that is tried there.
 _STARTS = (("weekday", "weekday"), (DIGITS, "number"), ("month", "month"), ("day_deixis", "day_deixis"))
-_PARTS = ("weekday", "day", "month", "month_number", "year", "hour", "minute", "zone", "place", "day_deixis")
+_PARTS = ("weekday", "day", "month", "month_number", "year", "hour", "minute", "zone", "place")
 _LONGEST_CONTEXT = 24
 _WRAPPING = " ([\n"
 
@@ -56,7 +54,7 @@ class TimexAnnotator:
             if foreign:
                 reader = self._reader(document, languages.at(start))
             hit_end, patterns = starts[start]
-            if patterns == "number" and not reader.may_start(document, start, hit_end):
+            if patterns == "number" and not reader.may_start(document.folded, start, hit_end):
                 continue
             timex = reader.read(document, start, patterns)
             if timex is not None:
@@ -100,127 +98,149 @@ class _Reader:
     """The expressions of one language."""
 
     def __init__(self, lexicon: Lexicon, facts: FactStore) -> None:
-        self._lexicon = lexicon
-        self._words = lexicon.words
-        self._tables = lexicon.tables
-        self._capital = self._tables.get("spelling", {})
-        self._zones = {
+        tables = lexicon.tables
+        self._capital = tables.get("spelling", {})
+        self._weekdays = lexicon.words["weekday"]
+        self._months = lexicon.words["month"]
+        self._today = {form: Deixis(value) for form, value in lexicon.words["day_deixis"].items()}
+        self._periods = {form: _pointed(value) for form, value in lexicon.words["period_deixis"].items()}
+        self._deixis_before = {form: Deixis(value) for form, value in tables.get("deixis_before", {}).items()}
+        self._deixis_after = {form: Deixis(value) for form, value in tables.get("deixis_after", {}).items()}
+        self._modifiers = {form: TimexModifier(value) for form, value in tables.get("modifier", {}).items()}
+        self._meridiem = tables.get("meridiem", {})
+        self._month_context = tables.get("month_context", {})
+        self._year_context = tables.get("year_context", {})
+        places = {
             fold(name): place.zone
             for place in facts.of(Place)
             if place.zone
             for language in (lexicon.language, EVERY_LANGUAGE)
             for name in place.names.get(language, ())
         }
+        self._zones = {**places, **tables.get("zone", {})}
         self._patterns = {
-            name: compile_patterns(lexicon.grammar[name], lexicon, {"place": self._zones})
+            name: compile_patterns(lexicon.grammar[name], lexicon, {"place": places})
             for _, name in _STARTS
             if name in lexicon.grammar
         }
-        self._followers = followers(lexicon.grammar.get("number", ()), lexicon, {"place": self._zones})
-        joints = (regex.escape(form.replace("comma", ",")) for form in self._tables.get("day_list", {}))
+        self._followers = followers(lexicon.grammar.get("number", ()), lexicon, {"place": places})
+        joints = (regex.escape(form.replace("comma", ",")) for form in tables.get("day_list", {}))
         self.listed = regex.compile(rf"\s*(?:{'|'.join(joints) or '(?!)'})\s*")
 
-    def may_start(self, document: Annotated, start: int, end: int) -> bool:
+    def may_start(self, folded: str, start: int, end: int) -> bool:
         """Tell whether a run of digits can be the beginning of an expression of time, from its length and its neighbours."""
         if end - start > 4:
             return False
-        following = NEXT_WORD.match(document.folded, end)
+        following = NEXT_WORD.match(folded, end)
         if following is not None and following[1] in self._followers:
             return True
-        if end - start != 4:
-            return False
-        before = self._before(document, start)
-        context = self._tables.get("year_context", {})
-        return any(words in context or words in self._tables.get("modifier", {}) for words in before)
+        return end - start == 4 and any(
+            words in self._year_context or words in self._modifiers for words in _before(folded, start)
+        )
 
     def read(self, document: Annotated, start: int, patterns: str) -> Timex | None:
-        pattern = self._patterns.get(patterns)
-        match = pattern.match(document.folded, start) if pattern else None
-        if match is None:
+        """Return the expression of time that begins at a place; None where there is none after all."""
+        expression = self._patterns.get(patterns)
+        match = expression.match(document.folded, start) if expression else None
+        if match is None or (patterns in self._capital and document.text[start].islower()):
             return None
-        if patterns in self._capital and document.text[start].islower():
+        groups = match.groupdict()
+        parts = {name: Span(*match.span(name)) for name in _PARTS if groups.get(name) is not None}
+        if "hour" in parts:
+            return self._clock(Span(*match.span()), groups, parts)
+        weekday = month = day = year = unit = deixis = modifier = None
+        if "weekday" in parts:
+            weekday = self._weekdays[_plain(groups["weekday"])]
+        if "day" in parts:
+            day = _number(groups["day"])
+        elif weekday is not None and groups["weekday"].endswith("."):
             return None
-        groups = {name: text for name, text in match.groupdict().items() if text is not None}
-        parts = {name: Span(*match.span(name)) for name in _PARTS if name in groups}
-        fields: dict[str, Any] = {}
-        if "weekday" in groups:
-            fields["weekday"] = self._words["weekday"][_plain(groups["weekday"])]
-            if "day" not in groups and groups["weekday"].endswith("."):
-                return None
-        if "day" in groups:
-            fields["day"] = _number(groups["day"])
-        if "month" in groups:
-            fields["month"] = self._words["month"][_plain(groups["month"])]
-        elif "month_number" in groups:
-            fields["month"] = int(groups["month_number"])
+        if "month" in parts:
+            month = self._months[_plain(groups["month"])]
+        elif "month_number" in parts:
+            month = int(groups["month_number"])
             parts["month"] = parts.pop("month_number")
-        if "year" in groups:
-            fields["year"] = int(groups["year"])
-        span = Span(*match.span())
-        if "hour" in groups:
-            return self._clock(span, groups, parts)
-        self._deixis(document, start, groups, fields)
-        if "day_deixis" in groups:
-            parts.pop("day_deixis")
-            fields["deixis"] = Deixis(self._words["day_deixis"][_plain(groups["day_deixis"])])
-        if len(parts) == 1 and "deixis" not in fields and "modifier" not in fields:
+        if "year" in parts:
+            year = int(groups["year"])
+        before = _before(document.folded, start)
+        if groups.get("day_deixis") is not None:
+            deixis = self._today[_plain(groups["day_deixis"])]
+        elif groups.get("deixis_after") is not None:
+            deixis = self._deixis_after[_plain(groups["deixis_after"])]
+        elif groups.get("period_deixis") is not None:
+            unit, deixis = self._periods[_plain(groups["period_deixis"])]
+        for words in before:
+            if deixis is None:
+                deixis = self._deixis_before.get(words)
+            if modifier is None:
+                modifier = self._modifiers.get(words)
+        if deixis is None and modifier is None and len(parts) == 1 and weekday is None:
             # A month or a year that stands alone looks like other words ("May", "mars", "2015 euros"): its neighbour decides.
-            context = self._tables.get("month_context" if "month" in parts else "year_context", {})
-            if "weekday" not in parts and not any(words in context for words in self._before(document, start)):
+            context = self._year_context if month is None else self._month_context
+            if not any(words in context for words in before):
                 return None
-        if "deixis" in fields:
-            fields["anchor"] = TimexAnchor.WRITING
-        return Timex(span, TimexType.DATE, parts=parts, **fields)
+        anchor = TimexAnchor.CALENDAR if deixis is None else TimexAnchor.WRITING
+        return Timex(
+            Span(*match.span()),
+            TimexType.DATE,
+            year,
+            month,
+            day,
+            weekday,
+            unit=unit,
+            deixis=deixis,
+            modifier=modifier,
+            anchor=anchor,
+            parts=parts,
+        )
 
-    def _deixis(self, document: Annotated, start: int, groups: Mapping[str, str], fields: dict[str, Any]) -> None:
-        if "deixis_after" in groups:
-            fields["deixis"] = Deixis(self._tables["deixis_after"][_plain(groups["deixis_after"])])
-        elif "period_deixis" in groups:
-            unit, _, deixis = self._words["period_deixis"][_plain(groups["period_deixis"])].partition(" ")
-            fields["deixis"] = Deixis(deixis)
-            fields["unit"] = TimeUnit(unit)
-        for words in self._before(document, start):
-            if words in self._tables.get("deixis_before", {}):
-                fields.setdefault("deixis", Deixis(self._tables["deixis_before"][words]))
-            if words in self._tables.get("modifier", {}):
-                fields["modifier"] = TimexModifier(self._tables["modifier"][words])
-
-    @staticmethod
-    def _before(document: Annotated, start: int) -> tuple[str, ...]:
-        """Return the last word and the last two words before an offset, without brackets."""
-        words = document.folded[max(0, start - _LONGEST_CONTEXT) : start].rstrip(_WRAPPING).split()
-        if not words:
-            return ()
-        last = words[-1].strip("[]()")
-        return (last, f"{words[-2]} {last}") if len(words) > 1 else (last,)
-
-    def _clock(self, span: Span, groups: Mapping[str, str], parts: dict[str, Span]) -> Timex | None:
-        hour, minute = int(groups["hour"]), int(groups.get("minute", 0))
-        if "meridiem" in groups:
+    def _clock(self, span: Span, groups: Mapping[str, str | None], parts: dict[str, Span]) -> Timex | None:
+        hour, minute = int(groups["hour"] or 0), int(groups["minute"] or 0)
+        meridiem = groups.get("meridiem")
+        if meridiem is not None:
             if not 1 <= hour <= 12:
                 return None
-            hour = hour % 12 + self._tables["meridiem"][_plain(groups["meridiem"])]
+            hour = hour % 12 + self._meridiem[_plain(meridiem)]
         if hour > 24 or (hour == 24 and minute):
             return None
-        zone: str | None = None
-        if "zone" in groups:
-            zone = self._tables["zone"][_plain(groups["zone"])]
-        elif "place" in groups:
-            zone = self._zones[_plain(groups["place"])]
+        zone = next((groups[name] for name in ("zone", "place") if groups.get(name) is not None), None)
+        if "place" in parts:
             parts["zone"] = parts.pop("place")
         written = parts.pop("hour")
         parts["time"] = written.to(parts.pop("minute")) if "minute" in parts else written
-        return Timex(span, TimexType.TIME, minute=hour * 60 + minute, zone=zone, parts=parts)
+        return Timex(
+            span,
+            TimexType.TIME,
+            minute=hour * 60 + minute,
+            zone=None if zone is None else self._zones[_plain(zone)],
+            parts=parts,
+        )
+
+
+def _before(folded: str, start: int) -> tuple[str, ...]:
+    """Return the last word and the last two words before an offset, without brackets."""
+    words = folded[max(0, start - _LONGEST_CONTEXT) : start].rstrip(_WRAPPING).split()
+    if not words:
+        return ()
+    last = words[-1].strip("[]()")
+    return (last, f"{words[-2]} {last}") if len(words) > 1 else (last,)
+
+
+def _pointed(value: str) -> tuple[TimeUnit, Deixis]:
+    unit, _, deixis = value.partition(" ")
+    return TimeUnit(unit), Deixis(deixis)
 
 
 def _period(hit: Hit) -> Timex:
-    unit, _, deixis = hit.value.partition(" ")
-    return Timex(Span(hit.start, hit.end), TimexType.DATE, unit=TimeUnit(unit), deixis=Deixis(deixis), anchor=TimexAnchor.WRITING)
+    unit, deixis = _pointed(hit.value)
+    return Timex(
+        Span(hit.start, hit.end), TimexType.DATE, unit=unit, deixis=deixis, anchor=TimexAnchor.WRITING
+    )
 
 
-def _plain(form: str) -> str:
-    return " ".join(form.split())
+def _plain(form: str | None) -> str:
+    return " ".join((form or "").split())
 
 
-def _number(written: str) -> int:
-    return int("".join(character for character in written if character.isdigit()))
+def _number(written: str | None) -> int:
+    return int("".join(character for character in written or "" if character.isdigit()))

@@ -42,7 +42,7 @@ class Chronicle:
 
     @property
     def conflict(self) -> tuple[Constraint, ...]:
-        """A minimal conflict among the stated date and the constraints without an assumption; () where there is none."""
+        """A minimal conflict among the stated date and the constraints without an assumption; () where none is."""
         if self.proved and (self.declared is None or self.declared in self.proved):
             return ()
         return minimal_conflict([c for c in self.constraints if c.declared or not c.assumed])

@@ -186,7 +186,7 @@ def _weekday_bits(weekday: int) -> int:
 
 @cache
 def _first_bits(month: int) -> int:
-    """The first day of a month in every year: set byte by byte, because shifting 301 long integers takes a millisecond."""
+    """The first day of a month in every year, set byte by byte: shifting 301 long integers takes a millisecond."""
     octets = bytearray(_LENGTH // 8 + 1)
     for year in _YEARS:
         index = date(year, month, 1).toordinal() - _ORIGIN

@@ -51,7 +51,7 @@ def _small_conflict(constraints: Sequence[Constraint]) -> Sequence[Constraint]:
 def _quickxplain(
     background: Sequence[Constraint], candidates: Sequence[Constraint], *, changed: bool
 ) -> Sequence[Constraint]:
-    """Return a minimal subset of ``candidates`` that clashes with ``background``, which ``changed`` since last tested."""
+    """Return a minimal subset of ``candidates`` that clashes with ``background``, which may have ``changed``."""
     if changed and not feasible(background):
         return ()
     if len(candidates) == 1:

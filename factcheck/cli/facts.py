@@ -97,12 +97,12 @@ def _check(options: argparse.Namespace, store: FactStore) -> int:
             faults += 1
     if faults:
         return 1
-    number = sum(len(facts) for _, facts in read)
-    print(
-        f"{number} {'fact' if number == 1 else 'facts'} in {len(read)} {'file' if len(read) == 1 else 'files'}: no fault
-        found"
-    )
+    print(f"{_counted(sum(len(facts) for _, facts in read), 'fact')} in {_counted(len(read), 'file')}: no fault found")
     return 0
+
+
+def _counted(number: int, noun: str) -> str:
+    return f"{number} {noun}" if number == 1 else f"{number} {noun}s"
 
 
 def _days(fact: Fact) -> str:

@@ -7,7 +7,7 @@ second.
 from __future__ import annotations
 
 from datetime import date
-from typing import Annotated, Any, Literal
+from typing import Annotated, Any
 from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 
 from pydantic import AfterValidator, BaseModel, ConfigDict, StringConstraints, ValidationError, model_validator
@@ -74,24 +74,29 @@ class FactModel(_Strict):
     """What every fact may hold."""
 
     label: _Text | None = None
-    names: _Names = {}
     source: _Text | None = None
 
 
-class PlaceModel(FactModel):
+class NamedModel(FactModel):
+    """What every fact may hold that text names."""
+
+    names: _Names = {}
+
+
+class PlaceModel(NamedModel):
     """A table ``[places.ID]``."""
 
     country: _Id | None = None
     zone: Annotated[str, AfterValidator(_zone)] | None = None
 
 
-class PersonModel(FactModel):
+class PersonModel(NamedModel):
     """A table ``[people.ID]``."""
 
     side: _Id | None = None
 
 
-class OrganisationModel(FactModel):
+class OrganisationModel(NamedModel):
     """A table ``[organisations.ID]``."""
 
     side: _Id | None = None
@@ -99,13 +104,13 @@ class OrganisationModel(FactModel):
     media: bool = False
 
 
-class OfficeModel(FactModel):
+class OfficeModel(NamedModel):
     """A table ``[offices.ID]``, one fact for each line of ``holders``."""
 
     holders: Annotated[_Text, AfterValidator(_holders)]
 
 
-class EventModel(FactModel):
+class EventModel(NamedModel):
     """A table ``[events.ID]``."""
 
     start: date
@@ -122,7 +127,6 @@ class SeriesModel(FactModel):
     participants: _Ids
     complete: Annotated[_Text, AfterValidator(_two_days)]
     members: Annotated[_Text, AfterValidator(_dated_lines)]
-    names: dict[_Language, Literal[""]] = {}
 
 
 class PackModel(_Strict):

@@ -26,6 +26,8 @@ from factcheck.scan import Literal, fold
 CORE = ""
 #: The class of words under which the shared scan files the anchors of constructions.
 ANCHOR = "anchor"
+#: Words shorter than this are too common to look for, where the annotations that a pattern needs are rarer.
+_RARE = 4
 
 
 class LexiconError(ValueError):
@@ -68,8 +70,10 @@ class Pattern:
         self.source = source
         self.node = node
         self.number = number
-        self.anchor = anchor(node)
         self.needs = tuple(sorted(needs(node).items()))
+        words = anchor(node)
+        common = words is not None and min(map(len, words.words)) < _RARE
+        self.anchor = None if common and self.needs else words
         self.crosses = crosses(node)
 
 

@@ -32,7 +32,7 @@ class Hits:
         return self._by_class.items()
 
     def of(self, word_class: str) -> Sequence[Hit]:
-        """Return the hits of a class, ordered by start; overlapping ones are all there."""
+        """Return the hits of a class, ordered by start, then by end; overlapping ones are all there."""
         return self._by_class.get(word_class, ())
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from calendar import monthrange
 from collections.abc import Callable
 from datetime import date, timedelta
-from itertools import combinations
+from itertools import combinations, pairwise
 
 from hypothesis import example, given
 from hypothesis import strategies as st
@@ -127,7 +127,7 @@ def test_intervals_are_the_longest_runs_of_days(described: Described) -> None:
     runs = list(described[0].intervals())
     assert sum((last - first).days + 1 for first, last in runs) == len(described[0])
     assert all(first <= last for first, last in runs)
-    assert all((second[0] - first[1]).days > 1 for first, second in zip(runs, runs[1:], strict=False))
+    assert all((second[0] - first[1]).days > 1 for first, second in pairwise(runs))
 
 
 @given(st.lists(described, max_size=5))
