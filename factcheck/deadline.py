@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 import signal
 import threading
 from time import monotonic
@@ -66,8 +67,10 @@ def _listen(deadline: Deadline) -> None:
 def _ring(_number: int, frame: FrameType | None) -> None:
     if _current is None or not _current.guarding:
         return
+    # The collector of garbage would swallow it, loudly, in what it calls; the timer rings again when that is done.
+    callbacks = [getattr(callback, "__code__", None) for callback in gc.callbacks]
     while frame is not None:
-        if frame.f_code.co_name == "__del__":
-            return  # a finaliser would swallow it, loudly; the timer rings again
+        if frame.f_code.co_name == "__del__" or frame.f_code in callbacks:
+            return
         frame = frame.f_back
     raise OutOfTime

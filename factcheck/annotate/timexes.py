@@ -6,11 +6,11 @@ expression may start (at a weekday, a number, a month, a word like "today") and 
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 import regex
 
 from factcheck.annotate.base import Annotated
-from factcheck.annotate.grammar import compile_patterns, followers
+from factcheck.annotate.grammar import Expression, followers
 from factcheck.annotate.lookup import NEXT_WORD
 from factcheck.facts.store import EVERY_LANGUAGE, FactStore
 from factcheck.lexicons import Lexicon
@@ -23,7 +23,6 @@ from factcheck.scan import DIGITS, fold
 
 #: Where expressions may start: the class of hits, and the list of patterns in ``[grammar]`` that is tried there.
 _STARTS = (("weekday", "weekday"), (DIGITS, "number"), ("month", "month"), ("day_deixis", "day_deixis"))
-_PARTS = ("weekday", "day", "month", "month_number", "year", "hour", "minute", "zone", "place")
 _LONGEST_CONTEXT = 24
 _WRAPPING = " ([\n"
 
@@ -119,7 +118,7 @@ class _Reader:
         }
         self._zones = {**places, **tables.get("zone", {})}
         self._patterns = {
-            name: compile_patterns(lexicon.grammar[name], lexicon, {"place": places})
+            name: Expression(lexicon.grammar[name], lexicon, {"place": places})
             for _, name in _STARTS
             if name in lexicon.grammar
         }
@@ -140,35 +139,37 @@ class _Reader:
 
     def read(self, document: Annotated, start: int, patterns: str) -> Timex | None:
         """Return the expression of time that begins at a place; None where there is none after all."""
+        folded = document.folded
         expression = self._patterns.get(patterns)
-        match = expression.match(document.folded, start) if expression else None
+        match = expression.match(folded, start) if expression else None
         if match is None or (patterns in self._capital and document.text[start].islower()):
             return None
-        groups = match.groupdict()
-        parts = {name: Span(*match.span(name)) for name in _PARTS if groups.get(name) is not None}
+        span, parts = match
         if "hour" in parts:
-            return self._clock(Span(*match.span()), groups, parts)
+            return self._clock(folded, span, parts)
         weekday = month = day = year = unit = deixis = modifier = None
         if "weekday" in parts:
-            weekday = self._weekdays[_plain(groups["weekday"])]
+            written = _words(folded, parts["weekday"])
+            if "day" not in parts and written.endswith("."):
+                return None
+            weekday = self._weekdays[written]
         if "day" in parts:
-            day = _number(groups["day"])
-        elif weekday is not None and groups["weekday"].endswith("."):
-            return None
+            day = _number(_words(folded, parts["day"]))
         if "month" in parts:
-            month = self._months[_plain(groups["month"])]
+            month = self._months[_words(folded, parts["month"])]
         elif "month_number" in parts:
-            month = int(groups["month_number"])
             parts["month"] = parts.pop("month_number")
+            month = int(_words(folded, parts["month"]))
         if "year" in parts:
-            year = int(groups["year"])
-        before = _before(document.folded, start)
-        if groups.get("day_deixis") is not None:
-            deixis = self._today[_plain(groups["day_deixis"])]
-        elif groups.get("deixis_after") is not None:
-            deixis = self._deixis_after[_plain(groups["deixis_after"])]
-        elif groups.get("period_deixis") is not None:
-            unit, deixis = self._periods[_plain(groups["period_deixis"])]
+            year = int(_words(folded, parts["year"]))
+        if "day_deixis" in parts:
+            deixis = self._today[_words(folded, parts.pop("day_deixis"))]
+        elif "deixis_after" in parts:
+            deixis = self._deixis_after[_words(folded, parts.pop("deixis_after"))]
+        elif "period_deixis" in parts:
+            unit, deixis = self._periods[_words(folded, parts.pop("period_deixis"))]
+        parts.pop("daypart", None)
+        before = _before(folded, start)
         for words in before:
             if deixis is None:
                 deixis = self._deixis_before.get(words)
@@ -181,7 +182,7 @@ class _Reader:
                 return None
         anchor = TimexAnchor.CALENDAR if deixis is None else TimexAnchor.WRITING
         return Timex(
-            Span(*match.span()),
+            span,
             TimexType.DATE,
             year,
             month,
@@ -194,27 +195,23 @@ class _Reader:
             parts=parts,
         )
 
-    def _clock(self, span: Span, groups: Mapping[str, str | None], parts: dict[str, Span]) -> Timex | None:
-        hour, minute = int(groups["hour"] or 0), int(groups["minute"] or 0)
-        meridiem = groups.get("meridiem")
-        if meridiem is not None:
+    def _clock(self, folded: str, span: Span, parts: dict[str, Span]) -> Timex | None:
+        written = parts.pop("hour")
+        hour, minute = int(_words(folded, written)), 0
+        if "minute" in parts:
+            minute = int(_words(folded, parts["minute"]))
+            written = written.to(parts.pop("minute"))
+        if "meridiem" in parts:
             if not 1 <= hour <= 12:
                 return None
-            hour = hour % 12 + self._meridiem[_plain(meridiem)]
+            hour = hour % 12 + self._meridiem[_words(folded, parts.pop("meridiem"))]
         if hour > 24 or (hour == 24 and minute):
             return None
-        zone = next((groups[name] for name in ("zone", "place") if groups.get(name) is not None), None)
         if "place" in parts:
             parts["zone"] = parts.pop("place")
-        written = parts.pop("hour")
-        parts["time"] = written.to(parts.pop("minute")) if "minute" in parts else written
-        return Timex(
-            span,
-            TimexType.TIME,
-            minute=hour * 60 + minute,
-            zone=None if zone is None else self._zones[_plain(zone)],
-            parts=parts,
-        )
+        parts["time"] = written
+        zone = self._zones[_words(folded, parts["zone"])] if "zone" in parts else None
+        return Timex(span, TimexType.TIME, minute=hour * 60 + minute, zone=zone, parts=parts)
 
 
 def _before(folded: str, start: int) -> tuple[str, ...]:
@@ -238,9 +235,9 @@ def _period(hit: Hit) -> Timex:
     )
 
 
-def _plain(form: str | None) -> str:
-    return " ".join((form or "").split())
+def _words(folded: str, span: Span) -> str:
+    return " ".join(folded[span.start : span.end].split())
 
 
-def _number(written: str | None) -> int:
-    return int("".join(character for character in written or "" if character.isdigit()))
+def _number(written: str) -> int:
+    return int("".join(character for character in written if character.isdigit()))

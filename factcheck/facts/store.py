@@ -1,7 +1,7 @@
 """The facts in force: by id, by kind, and as literals for the shared scan.
 
-The store is a dictionary of frozen values, made anew at every start. The bundled packs, some 600 facts, take 10 ms to
-load (best of eight on one core of a small server, 4 of them to parse the TOML), and every fact of a language goes into
+The store is a dictionary of frozen values, made anew at every start. The bundled packs, some 600 facts, take 11 ms to
+load (best of many on one core of a small server, 4 of them to parse the TOML), and every fact of a language goes into
 the shared scan anyway. An embedded database would be a second form of the same facts, to be built and kept in step, and
 every one of its rows would still have to become a value: it could save the 4 ms and no more.
 """
@@ -222,9 +222,8 @@ def _names(fact: Fact, language: str) -> Iterator[str]:
     for name in names:
         yield name
         # A capital often loses its accent in print: "Etats-Unis".
-        bare = normalize("NFD", name[0])[0]
-        if name[0].isupper() and bare != name[0]:
-            yield bare + name[1:]
+        if not name[0].isascii() and name[0].isupper():
+            yield normalize("NFD", name[0])[0] + name[1:]
 
 
 def _in_language(names: Names, language: str) -> tuple[str, ...]:
