@@ -23,11 +23,10 @@ The types of slots are those of :mod:`factcheck.constructions`. This module only
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from collections.abc import Iterator
 from typing import NamedTuple
-
-import regex
 
 from factcheck.scan import fold
 
@@ -39,9 +38,9 @@ WORD_SLOT = "word"
 
 #: How text is cut into words, here and in the sentences that constructions are matched with: elided words keep their apostrophe
 #: ("l'"), compounds their hyphens ("mois-ci"), and every other mark is a word of its own.
-WORD = regex.compile(r"[^\W\d_]+(?:-[^\W_]+)*'?|\d+|[^\w\s]")
+WORD = re.compile(r"[^\W\d_]+(?:-[^\W_]+)*'?|\d+|[^\w\s]")
 
-_TOKEN = regex.compile(
+_TOKEN = re.compile(
     r"""\s*(?:
       (?P<slot>\{[^{}]*\})
     | (?P<quoted>"[^"]*")
@@ -50,9 +49,9 @@ _TOKEN = regex.compile(
     | (?P<mark>[()\[\]|!+*])
     | (?P<words>(?:[^\s(){}\[\]|!+*"…/]|/(?!/))+)
     )""",
-    regex.VERBOSE,
+    re.VERBOSE,
 )
-_SLOT = regex.compile(r"\{(?:(?P<name>[a-z][a-z_-]*):)?(?:(?P<type>[a-z][a-z_.-]*)|\((?P<words>[^()]*)\))(?P<where>(?:\s+[a-z]+=[^\s=]+)*)\}")
+_SLOT = re.compile(r"\{(?:(?P<name>[a-z][a-z_-]*):)?(?:(?P<type>[a-z][a-z_.-]*)|\((?P<words>[^()]*)\))(?P<where>(?:\s+[a-z]+=[^\s=]+)*)\}")
 
 
 class NotationError(ValueError):

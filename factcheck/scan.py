@@ -8,9 +8,9 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from operator import itemgetter
+from string import digits
 from typing import Any, NamedTuple
 
-import regex
 from ahocorasick_rs import AhoCorasick, MatchKind
 
 from factcheck.model.hits import Hit, Hits
@@ -30,8 +30,7 @@ _SAME_LENGTH = (
 #: The class of words of the runs of digits, which every scan finds.
 DIGITS = "digits"
 _START = itemgetter(0)
-# `regex` finds digits three times as fast as `re` does.
-_DIGIT_RUN = regex.compile(r"\d+")
+_DIGITS = len(digits)
 
 
 def fold(text: str) -> str:
@@ -67,23 +66,29 @@ class Scanner:
     __slots__ = ("_automaton", "_meanings")
 
     def __init__(self, literals: Iterable[Literal]) -> None:
-        meanings: dict[str, list[tuple[str, Any]]] = {}
+        # The digits come first, so that their numbers in the automaton are those below ten.
+        meanings: dict[str, list[tuple[str, Any]]] = {digit: [] for digit in digits}
         for form, word_class, value in literals:
             meanings.setdefault(form, []).append((word_class, value))
         self._meanings = [(f[0].isalnum(), f[-1].isalnum(), tuple(found)) for f, found in meanings.items()]
-        self._automaton = AhoCorasick(list(meanings), matchkind=MatchKind.Standard) if meanings else None
+        self._automaton = AhoCorasick(list(meanings), matchkind=MatchKind.Standard)
 
     def scan(self, folded: str) -> Hits:
         """Return every literal that stands between word boundaries in a folded text, by class."""
         make = tuple.__new__  # a third of the time of Hit(…), and this is the hottest place there is
-        by_class: dict[str, list[Hit]] = {
-            DIGITS: [make(Hit, (*run.span(), None)) for run in _DIGIT_RUN.finditer(folded)]
-        }
-        if self._automaton is None:
-            return Hits(by_class)
+        by_class: dict[str, list[Hit]] = {}
+        run_start = run_end = -1
+        runs: list[Hit] = []
         table = self._meanings
         padded = folded + " "
         for index, start, end in self._automaton.find_matches_as_indexes(folded, overlapping=True):
+            if index < _DIGITS:
+                if start != run_end:
+                    if run_end > 0:
+                        runs.append(make(Hit, (run_start, run_end, None)))
+                    run_start = start
+                run_end = end
+                continue
             word_start, word_end, meanings = table[index]
             # A letter or digit on the far side of either edge means that only a part of a word was found.
             if (word_end and padded[end].isalnum()) or (word_start and start and padded[start - 1].isalnum()):
@@ -93,6 +98,9 @@ class Scanner:
                     by_class[word_class].append(make(Hit, (start, end, value)))
                 else:
                     by_class[word_class] = [make(Hit, (start, end, value))]
+        if run_end > 0:
+            runs.append(make(Hit, (run_start, run_end, None)))
+        by_class[DIGITS] = runs
         # The automaton reports by end: of two words that begin together, the shorter comes first, and stays so.
         for hits in by_class.values():
             hits.sort(key=_START)

@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping
 from typing import Any
 
-import regex
-
 #: The next word or mark after at most two spaces, as its first group.
-NEXT_WORD = regex.compile(r"\s{0,2}([^\W\d_]+|[^\w\s])")
+NEXT_WORD = re.compile(r"\s{0,2}([^\W\d_]+|[^\w\s])")
 
 
 class Lookup:

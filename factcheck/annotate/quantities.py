@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_left
 from collections.abc import Mapping, Sequence
 from fractions import Fraction
-
-import regex
 
 from factcheck.annotate.base import Annotated
 from factcheck.annotate.lookup import Lookup
@@ -78,12 +77,12 @@ class _Reader:
         self._number_words = Lookup(self._numbers)
         self._joints = Lookup(tables.get("number_joint", {}))
         decimal, group = (r"\.", ",") if "." in tables.get("decimal", {}) else (",", r"\.")
-        self._digits = regex.compile(rf"(?:\d{{1,3}}(?:[ {group}]\d{{3}})+(?!\d)|\d+)(?:(?P<decimals>{decimal}\d+))?")
+        self._digits = re.compile(rf"(?:\d{{1,3}}(?:[ {group}]\d{{3}})+(?!\d)|\d+)(?:(?P<decimals>{decimal}\d+))?")
         self._decimal, self._group = decimal[-1], group[-1]
         suffixes = "|".join(
-            regex.escape(form) for form in sorted(tables.get("ordinal_suffix", {}), key=len, reverse=True)
+            re.escape(form) for form in sorted(tables.get("ordinal_suffix", {}), key=len, reverse=True)
         )
-        self._ordinal_suffix = regex.compile(rf"(?:{suffixes})(?![\p{{L}}\d])" if suffixes else "(?!)")
+        self._ordinal_suffix = re.compile(rf"(?:{suffixes})(?![^\W_])" if suffixes else "(?!)")
 
     def read(self, folded: str, hit: Hit, ordinal: bool, approximators: Mapping[int, str]) -> Quantity | None:
         """Return the quantity that begins with a hit; None where it is no quantity after all."""

@@ -6,8 +6,8 @@ expression may start (at a weekday, a number, a month, a word like "today") and 
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
-import regex
 
 from factcheck.annotate.base import Annotated
 from factcheck.annotate.grammar import Expression, followers
@@ -18,7 +18,7 @@ from factcheck.model.fact import Place
 from factcheck.model.hits import Hit
 from factcheck.model.layers import HITS, LANGUAGES, TIMEXES
 from factcheck.model.span import Span
-from factcheck.model.timex import Deixis, Timex, TimexAnchor, TimexModifier, TimexType, TimeUnit
+from factcheck.model.timex import Deixis, TimeUnit, Timex, TimexAnchor, TimexModifier, TimexType
 from factcheck.scan import DIGITS, fold
 
 #: Where expressions may start: the class of hits, and the list of patterns in ``[grammar]`` that is tried there.
@@ -123,8 +123,8 @@ class _Reader:
             if name in lexicon.grammar
         }
         self._followers = followers(lexicon.grammar.get("number", ()), lexicon, {"place": places})
-        joints = (regex.escape(form.replace("comma", ",")) for form in tables.get("day_list", {}))
-        self.listed = regex.compile(rf"\s*(?:{'|'.join(joints) or '(?!)'})\s*")
+        joints = (re.escape(form.replace("comma", ",")) for form in tables.get("day_list", {}))
+        self.listed = re.compile(rf"\s*(?:{'|'.join(joints) or '(?!)'})\s*")
 
     def may_start(self, folded: str, start: int, end: int) -> bool:
         """Tell whether a run of digits can be the beginning of an expression of time, from its length and its neighbours."""
