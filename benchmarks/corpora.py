@@ -1,4 +1,7 @@
-"""Reads the corpora that the benchmarks measure on. They are no part of the project: ``--corpora`` says where they are."""
+"""Reads the corpora that the benchmarks measure on.
+
+They are no part of the project: ``--corpora`` says where they are.
+"""
 
 from __future__ import annotations
 
@@ -55,7 +58,5 @@ def _article(row: dict[str, str]) -> Article:
         text=text,
         blocks=tuple(blocks),
         source_map=SourceMap((Anchor(0, 0),), (0,)),
-        metadata=Metadata(
-            title=row["title"], published=date.fromisoformat(row["published"]), language=row["language"]
-        ),
+        metadata=Metadata(title=row["title"], published=date.fromisoformat(row["published"]), language=row["language"]),
     )

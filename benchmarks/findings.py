@@ -12,7 +12,6 @@ from argparse import ArgumentParser
 from collections import Counter
 
 import corpora
-
 from factcheck import Article, Finding, Severity, Verdict
 from factcheck.engine import Engine
 from factcheck.registry import load

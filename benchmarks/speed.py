@@ -2,8 +2,9 @@
 
     python benchmarks/speed.py [--corpora FOLDER] [--limit N]
 
-Seconds are processor seconds of this process, so that other work on the machine disturbs them as little as may be; the cold
-start is wall time. An "article of 3 KB" is what the corpus's articles come to when their bytes are counted together.
+Seconds are processor seconds of this process, so that other work on the machine disturbs them as little as may be;
+the cold start is wall time. An "article of 3 KB" is what the corpus's articles come to when their bytes are counted
+together.
 """
 
 from __future__ import annotations
@@ -19,7 +20,6 @@ from pathlib import Path
 from time import perf_counter, process_time
 
 import corpora
-
 from factcheck import Article
 from factcheck.engine import Engine
 from factcheck.registry import load
@@ -41,7 +41,8 @@ def main() -> None:
     seconds = _whole(articles)
     print(f"one core            {len(articles) / seconds:8.0f} articles/s  {size / seconds / 1e6:6.2f} MB/s")
     print(f"in articles of 3 KB {size / _ARTICLE_BYTES / seconds:8.0f} articles/s")
-    print(f"peak memory         {resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024:8.0f} MB (with the corpus in it)")
+    peak = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024
+    print(f"peak memory         {peak:8.0f} MB (with the corpus in it)")
     _stages(articles)
     _cold_start(articles[0])
 

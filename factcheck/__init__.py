@@ -1,7 +1,7 @@
 """Checks news articles against their own text, the calendar, arithmetic and local facts.
 
-These are the public names. Rules, readers, reporters, annotators and lexicons of plugins need nothing else; whatever is not
-listed here may change without notice.
+These are the public names. Rules, readers, reporters, annotators and lexicons of plugins need nothing else; whatever
+is not listed here may change without notice.
 """
 
 from factcheck.checker import Bad, Checker, Confirmed, Example, Good, KnownGap, RuleError
@@ -42,7 +42,7 @@ from factcheck.model.layers import (
 from factcheck.model.quantity import Quantity, QuantityKind
 from factcheck.model.quotation import Attribution, CueClass, Quotation, QuotationKind, Source, SourceKind
 from factcheck.model.span import Span
-from factcheck.model.timex import Deixis, Timex, TimexAnchor, TimexModifier, TimexType, TimeUnit
+from factcheck.model.timex import Deixis, TimeUnit, Timex, TimexAnchor, TimexModifier, TimexType
 
 __all__ = [
     "ATTRIBUTIONS",

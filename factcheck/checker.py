@@ -78,9 +78,9 @@ class KnownGap(Example):
 class Checker(ABC):
     """A rule.
 
-    A subclass states ``id``, ``severity``, ``reads`` and ``examples``, has a docstring with the sections "What it does", "Why
-    it matters" and "Known limits", and a ``check`` that yields findings. It is checked when it is defined. A checker keeps no state
-    and reads nothing but the layers it names.
+    A subclass states ``id``, ``severity``, ``reads`` and ``examples``, has a docstring with the sections "What it
+    does", "Why it matters" and "Known limits", and a ``check`` that yields findings. It is checked when it is
+    defined. A checker keeps no state and reads nothing but the layers it names.
     """
 
     id: ClassVar[str]

@@ -1,15 +1,16 @@
 """Constructions: typed patterns over the words and annotations of a sentence, matched as data.
 
-The notation is read by :mod:`factcheck.notation`. A checker names a construction in ``reads`` and gets the places where it was
-found, whatever the language::
+The notation is read by :mod:`factcheck.notation`. A checker names a construction in ``reads`` and gets the places
+where it was found, whatever the language::
 
     TOTAL = Construction("counts.total-of-parts")
     for match in document[TOTAL]:
         total = match["total"]            # a Binding: the span and the annotation, here a Quantity
 
-A pattern is tried only in sentences where the shared scan has found one of its words. It is compiled to a program for a small
-backtracking machine (as by Thompson 1968, in the form of Pike and Cox); a state of the machine that has failed once is never entered
-again, so that the cost grows with the length of the program times that of the sentence, whatever the pattern.
+A pattern is tried only in sentences where the shared scan has found one of its words. It is compiled to a program for
+a small backtracking machine (as by Thompson 1968, in the form of Pike and Cox); a state of the machine that has
+failed once is never entered again, so that the cost grows with the length of the program times that of the sentence,
+whatever the pattern.
 """
 
 from __future__ import annotations
@@ -36,7 +37,8 @@ LONGEST_PROGRAM = 1_000
 class Binding(NamedTuple):
     """What a slot was bound to.
 
-    ``value`` is the annotation (a ``Quantity``, a ``Timex``, a ``Mention``, a ``Quotation``), or the folded word of a ``word`` slot.
+    ``value`` is the annotation (a ``Quantity``, a ``Timex``, a ``Mention``, a ``Quotation``), or the folded word of a
+    ``word`` slot.
     """
 
     span: Span
@@ -124,6 +126,7 @@ SLOT_TYPES: Mapping[str, tuple[Layer[Any], Callable[[Any], bool]]] = {
     "event": (MENTIONS, _mention(FactKind.EVENT)),
     "quote": (QUOTATIONS, lambda _: True),
 }
+
 
 class ConstructionError(ValueError):
     """A pattern whose slots no layer can fill; the message names the construction and the remedy."""
@@ -238,46 +241,6 @@ class _Fillers:
             if bisect_left(starts, end) - bisect_left(starts, start) < number:
                 return False
         return True
-
-
-class _Fillers:
-    """The annotations of a document that can fill slots, by slot type."""
-
-    def __init__(self, document: Annotated) -> None:
-        self._document = document
-        self._by_type: dict[str, list[Any]] = {}
-        self._starts: dict[str, list[int]] = {}
-
-    def starts(self, slot_type: str) -> Sequence[int]:
-        """Return where the annotations of a type begin, in order."""
-        starts = self._starts.get(slot_type)
-        if starts is None:
-            check_slot_type(slot_type)
-            layer, fits = SLOT_TYPES[slot_type]
-            self._by_type[slot_type] = [annotation for annotation in self._document[layer] if fits(annotation)]
-            starts = self._starts[slot_type] = [annotation.span.start for annotation in self._by_type[slot_type]]
-        return starts
-
-    def between(self, slot_type: str, start: int, end: int) -> Sequence[Any]:
-        """Return the annotations of a type that lie between two offsets."""
-        starts = self.starts(slot_type)
-        first, last = bisect_left(starts, start), bisect_left(starts, end)
-        return [annotation for annotation in self._by_type[slot_type][first:last] if annotation.span.end <= end]
-
-    def suffice(self, pattern: Pattern, start: int, end: int) -> bool:
-        """Tell whether there are as many annotations between two offsets as a pattern needs at least."""
-        for slot_type, number in pattern.needs:
-            starts = self.starts(slot_type)
-            if bisect_left(starts, end) - bisect_left(starts, start) < number:
-                return False
-        return True
-
-
-class _Word(NamedTuple):
-    start: int
-    end: int
-    text: str
-    sentence: int
 
 
 class _Stream:
@@ -514,8 +477,7 @@ def _run(
             for behind, binding in reversed(stream.fillers(argument, at)):
                 stack.append((step + 1, behind, 0, (*bindings, (argument.name, binding)), opened))
         elif op == _SPLIT:
-            for target in reversed(argument):
-                stack.append((target, at, 0, bindings, opened))
+            stack.extend([(target, at, 0, bindings, opened) for target in reversed(argument)])
         elif op == _OPEN:
             stack.append((step + 1, at, 0, bindings, (*opened, at)))
         elif op == _CLOSE:

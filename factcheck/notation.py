@@ -9,7 +9,7 @@ One line says one way of putting something::
 ``(a|b c|d)``          one of the alternatives
 ``[a]``, ``[a|b]``     the same, or nothing
 ``( … )+``, ``( … )*`` the group one to twelve times, or nought to twelve times
-``…``  ``…15``         a gap of at most eight words, or of at most fifteen; as few as possible; never out of the sentence
+``…``  ``…15``         a gap of at most eight words, or of at most fifteen; as few as possible, in one sentence
 ``//``                 the end of the sentence: what follows stands in the next one
 ``!a``, ``!(a|b)``     not followed by this
 ``{date}``             an annotation of this type, bound to the name ``date``
@@ -18,7 +18,8 @@ One line says one way of putting something::
 ``{noun:(a|b)}``       words, bound to the name ``noun``
 =====================  ==============================================================================================
 
-The types of slots are those of :mod:`factcheck.constructions`. This module only reads the notation; it knows no language.
+The types of slots are those of :mod:`factcheck.constructions`. This module only reads the notation; it knows no
+language.
 """
 
 from __future__ import annotations
@@ -36,8 +37,8 @@ MOST_REPEATS = 12
 #: The slot type of any one word with a letter.
 WORD_SLOT = "word"
 
-#: How text is cut into words, here and in the sentences that constructions are matched with: elided words keep their apostrophe
-#: ("l'"), compounds their hyphens ("mois-ci"), and every other mark is a word of its own.
+#: How text is cut into words, here and in the sentences that constructions are matched with: elided words keep their
+#: apostrophe ("l'"), compounds their hyphens ("mois-ci"), and every other mark is a word of its own.
 WORD = re.compile(r"[^\W\d_]+(?:-[^\W_]+)*'?|\d+|[^\w\s]")
 
 _TOKEN = re.compile(
@@ -51,7 +52,9 @@ _TOKEN = re.compile(
     )""",
     re.VERBOSE,
 )
-_SLOT = re.compile(r"\{(?:(?P<name>[a-z][a-z_-]*):)?(?:(?P<type>[a-z][a-z_.-]*)|\((?P<words>[^()]*)\))(?P<where>(?:\s+[a-z]+=[^\s=]+)*)\}")
+_SLOT = re.compile(
+    r"\{(?:(?P<name>[a-z][a-z_-]*):)?(?:(?P<type>[a-z][a-z_.-]*)|\((?P<words>[^()]*)\))(?P<where>(?:\s+[a-z]+=[^\s=]+)*)\}"
+)
 
 
 class NotationError(ValueError):

@@ -36,8 +36,8 @@ _DIGITS = len(digits)
 def fold(text: str) -> str:
     """Return the form of ``text`` that literals are compared in, with the same length.
 
-    Lower case, plain apostrophes, plain spaces and hyphens. A letter whose lower case is longer ("İ") stays as long as it
-    was, so that offsets hold.
+    Lower case, plain apostrophes, plain spaces and hyphens. A letter whose lower case is longer ("İ") stays as long
+    as it was, so that offsets hold.
     """
     for character, plain in _SAME_LENGTH:
         if character in text:

@@ -1,7 +1,7 @@
 """The annotators: one file for each layer of a document.
 
-``ANNOTATORS`` are classes, because an annotator may keep what it derives from the lexicons and facts of its engine; each
-engine makes its own.
+``ANNOTATORS`` are classes, because an annotator may keep what it derives from the lexicons and facts of its engine;
+each engine makes its own.
 """
 
 from __future__ import annotations

@@ -1,6 +1,7 @@
 """The layer of chronology: collects every statement of an article that ties its day of writing to the calendar.
 
-Each collector below reads one way of tying. What they find is solved in :mod:`factcheck.chronology`, which knows no words.
+Each collector below reads one way of tying. What they find is solved in :mod:`factcheck.chronology`, which knows no
+words.
 """
 
 from __future__ import annotations
@@ -18,7 +19,7 @@ from factcheck.model.fact import Event, FactKind, Mention, Office
 from factcheck.model.finding import EvidenceKind
 from factcheck.model.layers import BLOCKS, HITS, MENTIONS, QUOTATIONS, SENTENCES, TIMEXES
 from factcheck.model.span import Span
-from factcheck.model.timex import Deixis, Timex, TimeUnit
+from factcheck.model.timex import Deixis, TimeUnit, Timex
 
 #: How many characters may lie between an event and the date that is said of it.
 _NEAR = 30
@@ -107,13 +108,14 @@ class _Prose:
                         source,
                         assumed=self._quoted(timex.span),
                     )
-                else:
+                elif any(event.participants for event in events):
+                    # Meetings are news; of what moved the world, bare dates are remembered ("le 13 novembre").
                     days = DaySet.none()
                     for event in events:
                         days |= DaySet.between(event.start, event.start + _YEAR)
                     yield Constraint(
                         days,
-                        f"{phrase}: {events[0].label} was on {when}, and a date without a year lies less than a year back.",
+                        f"{phrase}: {events[0].label} was on {when}, and a date without a year is under a year old.",
                         timex.span,
                         EvidenceKind.FACT,
                         source,
@@ -123,29 +125,30 @@ class _Prose:
     def terms_of_office(self) -> Iterator[Constraint]:
         """A month without a year in which somebody took office: "depuis que Biden a pris ses fonctions en janvier"."""
         document = self._document
-        for hit in document[HITS].of("took_office"):
-            sentence = _sentence(document[SENTENCES], hit.start)
+        behind = -1
+        for start, end, _ in document[HITS].of("took_office"):
+            if start < behind:
+                continue
+            behind = end
+            sentence = _sentence(document[SENTENCES], start)
             people = {
-                fact.id
+                fact.id: fact.label
                 for mention in document[MENTIONS]
-                if mention.kind is FactKind.PERSON and sentence.start <= mention.span.start < hit.end
+                if mention.kind is FactKind.PERSON and sentence.start <= mention.span.start < end
                 for fact in mention.facts
             }
-            if not people:
-                continue
-            for timex in self._near(Span(hit.start, hit.end)):
-                if timex.month is None or timex.year is not None or timex.span.start < hit.end:
+            for timex in self._near(Span(start, end)) if people else ():
+                if timex.month is None or timex.year is not None or timex.span.start < end:
                     continue
+                phrase = Span(start, timex.span.end)
                 for office in document.facts.of(Office):
                     if office.person in people and office.start.month == timex.month:
                         days = DaySet.between(office.start, office.start + _YEAR)
                         statement = (
-                            f"{_quote(document, Span(hit.start, timex.span.end))}: {office.label} from"
-                            f" {day_in_words(office.start)}, and a month without a year lies less than a year back."
+                            f"{_quote(document, phrase)}: {people[office.person]} became {office.label} on"
+                            f" {day_in_words(office.start)}, and a month without a year is less than a year old."
                         )
-                        yield Constraint(
-                            days, statement, Span(hit.start, timex.span.end), EvidenceKind.FACT, office.source, assumed=True
-                        )
+                        yield Constraint(days, statement, phrase, EvidenceKind.FACT, office.source, assumed=True)
 
     def deictic_dates(self) -> Iterator[Constraint]:
         """A weekday of this week with its date: "ce jeudi [30 décembre]"; a date that is today's."""
@@ -180,20 +183,25 @@ class _Prose:
                     for mention in self._mentions
                     if sentence.contains(mention.span) and len(mention.facts) == 1
                     for event in _events(mention)
-                    if any(timex.is_day and timex.year is None and _falls(event, timex) for timex in self._near(mention.span))
+                    if any(
+                        timex.is_day and timex.year is None and _falls(event, timex)
+                        for timex in self._near(mention.span)
+                    )
                 ]
                 if events:
                     days = DaySet.year(events[0].start.year)
-                    statement = (
-                        f"{_quote(self._document, period.span)}: {events[0].label}, which the sentence counts in it, was on"
-                        f" {day_in_words(events[0].start)}."
-                    )
+                    what = f"{events[0].label}, which the sentence counts in it,"
+                    when = day_in_words(events[0].start)
+                    statement = f"{_quote(self._document, period.span)}: {what} was on {when}."
                     yield Constraint(days, statement, period.span, EvidenceKind.FACT, events[0].source, assumed=True)
             elif period.unit is TimeUnit.MONTH:
                 months = {
                     timex.month
                     for timex in self._timexes
-                    if timex.is_day and timex.year is None and timex.span.start > period.span.end and sentence.contains(timex.span)
+                    if timex.is_day
+                    and timex.year is None
+                    and timex.span.start > period.span.end
+                    and sentence.contains(timex.span)
                 }
                 if len(months) == 1:
                     month = months.pop() or 0
@@ -209,7 +217,9 @@ class _Prose:
                 continue
             day = _date(timex.year, timex.month or 0, timex.day or 0)
             sentence = _sentence(self._document[SENTENCES], timex.span.start)
-            near = [h for h in hits if max(sentence.start, timex.span.start - _TENSE_REACH) <= h.start < timex.span.start]
+            near = [
+                h for h in hits if max(sentence.start, timex.span.start - _TENSE_REACH) <= h.start < timex.span.start
+            ]
             if day is None or not near:
                 continue
             ahead = near[-1].value == "future"
@@ -219,7 +229,7 @@ class _Prose:
             yield Constraint(days, statement, timex.span, EvidenceKind.TEXT, assumed=True)
 
     def events(self) -> Iterator[Constraint]:
-        """An event of the facts cannot be told before it happened; one told with its weekday alone happened that week."""
+        """An event of the facts cannot be told before it happened; with its weekday alone it is told that week."""
         for mention in self._mentions:
             events = _events(mention)
             if len(events) != 1 or self._is_ahead(mention):
@@ -240,8 +250,8 @@ class _Prose:
                     yield Constraint(
                         DaySet.between(event.start, event.start + _WEEK),
                         f"{_quote(self._document, timex.span)} beside {phrase}: {event.label} was on"
-                        f" {weekday_in_words(timex.weekday)} {day_in_words(event.start)}, and a weekday without a date lies less"
-                        " than a week back.",
+                        f" {weekday_in_words(timex.weekday)} {day_in_words(event.start)}, and a weekday without a date is"
+                        " less than a week old.",
                         timex.span,
                         EvidenceKind.FACT,
                         event.source,
@@ -266,7 +276,8 @@ class _Prose:
     def _is_ahead(self, mention: Mention) -> bool:
         sentence = _sentence(self._document[SENTENCES], mention.span.start)
         return any(
-            hit.value == "future" and sentence.start <= hit.start < sentence.end for hit in self._document[HITS].of("tense")
+            hit.value == "future" and sentence.start <= hit.start < sentence.end
+            for hit in self._document[HITS].of("tense")
         )
 
     def _quoted(self, span: Span) -> bool:

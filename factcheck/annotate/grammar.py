@@ -1,7 +1,8 @@
-"""Compiles patterns of a lexicon's ``[grammar]`` to one anchored expression for each kind of place where they can start.
+"""Compiles patterns of a lexicon's ``[grammar]`` to anchored expressions.
 
-A grammar pattern is a construction whose slots are classes of words or kinds of digits, never annotations; that is why it can
-become a regular expression, which :mod:`factcheck.constructions` cannot. The lexicon stays free of such expressions.
+A grammar pattern is a construction whose slots are classes of words or kinds of digits, never annotations; that is
+why it can become a regular expression, which :mod:`factcheck.constructions` cannot. The lexicon stays free of such
+expressions.
 """
 
 from __future__ import annotations
@@ -10,10 +11,23 @@ import re
 from collections.abc import Iterable, Mapping
 from typing import Any
 
-
 from factcheck.lexicons import Lexicon
 from factcheck.model.span import Span
-from factcheck.notation import WORD, Bound, Choice, Gap, Literal, NextSentence, Node, Not, NotationError, Repeat, Sequence, Slot, parse
+from factcheck.notation import (
+    WORD,
+    Bound,
+    Choice,
+    Gap,
+    Literal,
+    NextSentence,
+    Node,
+    Not,
+    NotationError,
+    Repeat,
+    Sequence,
+    Slot,
+    parse,
+)
 
 _LETTER = r"[^\W\d_]"
 _DIGITS = {
@@ -28,13 +42,13 @@ _DIGITS = {
 class Expression:
     """Some patterns as one regular expression, which fits where the first of them fits.
 
-    It is compiled by ``re``: on these patterns, whose alternatives are known and whose repetitions are bounded, that is twice as
-    fast as ``regex``, to compile and to match.
+    It is compiled by ``re``: on these patterns, whose alternatives are known and whose repetitions are bounded, that
+    is twice as fast as ``regex``, to compile and to match.
 
     Args:
         patterns: In the notation of :mod:`factcheck.notation`, the more specific ones first.
-        lexicon: Its classes of words and tables are the slot types, besides ``day``, ``month_number``, ``year``, ``hour`` and
-            ``minute``, which are digits.
+        lexicon: Its classes of words and tables are the slot types, besides ``day``, ``month_number``, ``year``,
+            ``hour`` and ``minute``, which are digits.
         extra: More tables, by the slot type they fill; one without a form matches nothing.
 
     Raises:
@@ -43,9 +57,7 @@ class Expression:
 
     __slots__ = ("_expression", "_names")
 
-    def __init__(
-        self, patterns: Iterable[str], lexicon: Lexicon, extra: Mapping[str, Mapping[str, Any]]
-    ) -> None:
+    def __init__(self, patterns: Iterable[str], lexicon: Lexicon, extra: Mapping[str, Mapping[str, Any]]) -> None:
         compiler = _Compiler(lexicon, extra)
         self._expression = re.compile("|".join([compiler.compile(parse(pattern)) for pattern in patterns]))
         self._names = tuple(compiler.names)
@@ -128,7 +140,8 @@ class _Compiler:
             case Repeat(item, least, _):
                 return self._follow(item, found) or least == 0
             case Choice(options):
-                return any([self._follow(option, found) for option in options])
+                # A list, because every option adds its words.
+                return any([self._follow(option, found) for option in options])  # noqa: C419
             case Sequence(items):
                 return self.follow(items, found)
         return False

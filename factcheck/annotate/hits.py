@@ -13,7 +13,8 @@ from factcheck.scan import Scanner
 class HitAnnotator:
     """Runs the shared scan.
 
-    One annotator serves one engine, that is one set of lexicons and facts: it keeps the automaton of each language it has met.
+    One annotator serves one engine, that is one set of lexicons and facts: it keeps the automaton of each language it
+    has met.
     """
 
     layer = HITS

@@ -30,7 +30,7 @@ class Lookup:
                 self._by_first.setdefault(first[1], []).append((form, table[form]))
 
     def match(self, folded: str, start: int) -> tuple[int, int, Any] | None:
-        """Return start, end and value of the longest form at a place, after at most two spaces; None where there is none."""
+        """Return start, end and value of the longest form at a place, after at most two spaces; None without one."""
         first = NEXT_WORD.match(folded, start)
         if first is None:
             return None

@@ -46,23 +46,31 @@ class MentionAnnotator:
 
     def annotate(self, document: Annotated) -> tuple[Mention, ...]:
         """Return the mentions in order of the text; those of one kind do not overlap."""
-        found: dict[FactKind, list[_Named]] = {}
-        for named in _names(document):
-            found.setdefault(named.kind, []).append(named)
+        found = _names(document)
+        if not found:
+            return ()
         events = found.pop(FactKind.EVENT, ())
         kept = {kind: _longest(names) for kind, names in found.items()}
         if FactKind.PLACE in kept:
             outer = [name for kind in _NAME_LIKE for name in kept.get(kind, ())]
-            kept[FactKind.PLACE] = _outside(kept[FactKind.PLACE], outer)
-        mentions = [Mention(Span(n.start, n.end), n.facts, n.kind) for names in kept.values() for n in names]
+            if outer:
+                kept[FactKind.PLACE] = _outside(kept[FactKind.PLACE], outer)
+        mentions = [
+            _make(Mention, (_make(Span, (start, end)), facts, kind))
+            for names in kept.values()
+            for start, end, kind, facts, _, _ in names
+        ]
         if events:
             mentions += _events(document, events, mentions)
-        mentions.sort(key=lambda mention: mention.span)
+        if events or len(kept) > 1:
+            mentions.sort(key=_SPAN)
         return tuple(mentions)
 
 
-def _names(document: Annotated) -> Iterator[_Named]:
+def _names(document: Annotated) -> dict[FactKind, list[_Named]]:
+    """Return the names that are written as they should be, by kind, each kind in order of where they start."""
     text = document.text
+    found: dict[FactKind, list[_Named]] = {}
     hits = document[HITS].of(FACT)
     for index, (start, end, naming) in enumerate(hits):
         if not naming.written(text[start:end]) or (naming.case is Case.EXACT and _continues(text, end)):
@@ -70,14 +78,20 @@ def _names(document: Annotated) -> Iterator[_Named]:
         for kind, facts in naming.facts:
             # What stands before a hyphen makes it another office: a vice-president is no president.
             if kind is not FactKind.OFFICE or not start or text[start - 1] != "-":
-                yield _Named(start, end, kind, facts)
+                named = _make(_Named, (start, end, kind, facts, False, False))
+                if kind in found:
+                    found[kind].append(named)
+                else:
+                    found[kind] = [named]
         if naming.common:
-            yield _Named(start, end, FactKind.EVENT, naming.common, common=True)
+            named = _Named(start, end, FactKind.EVENT, naming.common, common=True)
+            found.setdefault(FactKind.EVENT, []).append(named)
         for name in naming.gapped:
             if name.part == 0:
                 last = _completed(document, hits, index, name)
                 if last is not None:
-                    yield _Named(start, last, name.kind, (name.fact,), gapped=True)
+                    found.setdefault(name.kind, []).append(_Named(start, last, name.kind, (name.fact,), gapped=True))
+    return found
 
 
 def _continues(text: str, end: int) -> bool:
@@ -113,9 +127,10 @@ def _sentence(sentences: Sequence[Span], offset: int) -> int:
     return max(bisect_right(sentences, (offset, offset + (1 << 32))) - 1, 0)
 
 
-def _longest(names: Iterable[_Named]) -> list[_Named]:
+def _longest(names: list[_Named]) -> list[_Named]:
     """Return names that do not overlap, longer ones before shorter ones; those of one span become one."""
-    kept: list[_Named] = []
+    kept = names[:1]
+    last = names[0] if names else None
     for named in sorted(names, key=lambda n: (n.start, -n.end)):
         last = kept[-1] if kept else None
         if last is None or named.start >= last.end:

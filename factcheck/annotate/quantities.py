@@ -68,7 +68,7 @@ class _Reader:
             {
                 **{form: (QuantityKind.MEASURE, symbol) for form, symbol in tables["unit"].items()},
                 **{form: (QuantityKind.CURRENCY, code) for form, code in tables["currency"].items()},
-                **{form: (QuantityKind.PERCENT, "%") for form in tables["percent"]},
+                **dict.fromkeys(tables["percent"], (QuantityKind.PERCENT, "%")),
             }
         )
         self._scales = Lookup(tables["scale"])
@@ -79,9 +79,7 @@ class _Reader:
         decimal, group = (r"\.", ",") if "." in tables.get("decimal", {}) else (",", r"\.")
         self._digits = re.compile(rf"(?:\d{{1,3}}(?:[ {group}]\d{{3}})+(?!\d)|\d+)(?:(?P<decimals>{decimal}\d+))?")
         self._decimal, self._group = decimal[-1], group[-1]
-        suffixes = "|".join(
-            re.escape(form) for form in sorted(tables.get("ordinal_suffix", {}), key=len, reverse=True)
-        )
+        suffixes = "|".join(re.escape(form) for form in sorted(tables.get("ordinal_suffix", {}), key=len, reverse=True))
         self._ordinal_suffix = re.compile(rf"(?:{suffixes})(?![^\W_])" if suffixes else "(?!)")
 
     def read(self, folded: str, hit: Hit, ordinal: bool, approximators: Mapping[int, str]) -> Quantity | None:
@@ -121,7 +119,9 @@ class _Reader:
         whole = match[0].replace(" ", "").replace(self._group, "")
         if suffix is not None and match["decimals"] is None and (suffix[0] != "." or _goes_on(folded, suffix.end())):
             return _exact(Span(start, suffix.end()), QuantityKind.ORDINAL, int(whole))
-        if end < len(folded) and (folded[end].isalpha() or (folded[end] in "-/:" and folded[end + 1 : end + 2].isdigit())):
+        if end < len(folded) and (
+            folded[end].isalpha() or (folded[end] in "-/:" and folded[end + 1 : end + 2].isdigit())
+        ):
             return None
         decimals = len(match["decimals"] or "x") - 1
         value: Rational = Fraction(whole.replace(self._decimal, ".")) if decimals else int(whole)

@@ -1,7 +1,8 @@
 """The layer of time expressions: what the words alone say, in the terms of TIMEX3.
 
-The words are those of the lexicon, and so are the ways of putting them together, its ``[grammar]``. This module knows where an
-expression may start (at a weekday, a number, a month, a word like "today") and what its parts mean; it knows no language.
+The words are those of the lexicon, and so are the ways of putting them together, its ``[grammar]``. This module knows
+where an expression may start (at a weekday, a number, a month, a word like "today") and what its parts mean; it knows
+no language.
 """
 
 from __future__ import annotations
@@ -59,8 +60,7 @@ class TimexAnnotator:
             if timex is not None:
                 found.append(timex)
                 end = timex.span.end
-        for hit in hits.of("period_deixis"):
-            found.append(_period(hit))
+        found.extend(_period(hit) for hit in hits.of("period_deixis"))
         found.sort(key=lambda timex: timex.span)
         return tuple(self._complete(document, found))
 
@@ -86,7 +86,9 @@ class TimexAnnotator:
                     timex = timex._replace(month=following.month, year=following.year)
                 else:
                     # A bare number behind a weekday is not a day of the month ("dimanche 20 personnes").
-                    timex = timex._replace(day=None, span=timex.parts["weekday"], parts={"weekday": timex.parts["weekday"]})
+                    timex = timex._replace(
+                        day=None, span=timex.parts["weekday"], parts={"weekday": timex.parts["weekday"]}
+                    )
             completed.append(timex)
             following = timex
         completed.reverse()
@@ -127,7 +129,7 @@ class _Reader:
         self.listed = re.compile(rf"\s*(?:{'|'.join(joints) or '(?!)'})\s*")
 
     def may_start(self, folded: str, start: int, end: int) -> bool:
-        """Tell whether a run of digits can be the beginning of an expression of time, from its length and its neighbours."""
+        """Tell whether a run of digits can begin an expression of time, from its length and its neighbours."""
         if end - start > 4:
             return False
         following = NEXT_WORD.match(folded, end)
@@ -176,7 +178,8 @@ class _Reader:
             if modifier is None:
                 modifier = self._modifiers.get(words)
         if deixis is None and modifier is None and len(parts) == 1 and weekday is None:
-            # A month or a year that stands alone looks like other words ("May", "mars", "2015 euros"): its neighbour decides.
+            # A month or a year that stands alone looks like other words ("May", "mars", "2015 euros"): its neighbour
+            # decides.
             context = self._year_context if month is None else self._month_context
             if not any(words in context for words in before):
                 return None
@@ -230,9 +233,7 @@ def _pointed(value: str) -> tuple[TimeUnit, Deixis]:
 
 def _period(hit: Hit) -> Timex:
     unit, deixis = _pointed(hit.value)
-    return Timex(
-        Span(hit.start, hit.end), TimexType.DATE, unit=unit, deixis=deixis, anchor=TimexAnchor.WRITING
-    )
+    return Timex(Span(hit.start, hit.end), TimexType.DATE, unit=unit, deixis=deixis, anchor=TimexAnchor.WRITING)
 
 
 def _words(folded: str, span: Span) -> str:

@@ -56,4 +56,8 @@ def _interval_in_words(first: date, last: date) -> str:
         return f"{day_in_words(last)} or earlier"
     if first == date(first.year, 1, 1) and last == date(last.year, 12, 31):
         return str(first.year) if first.year == last.year else f"{first.year} to {last.year}"
-    return f"{day_in_words(first)} to {day_in_words(last)}"
+    if first.year != last.year:
+        return f"{day_in_words(first)} to {day_in_words(last)}"
+    if first.month != last.month:
+        return f"{first.day} {MONTHS[first.month - 1]} to {day_in_words(last)}"
+    return f"{first.day} to {day_in_words(last)}"

@@ -2,14 +2,17 @@
 
 A lexicon file holds
 
-* ``[words.CLASS]``: words that the shared scan looks for. ``value = "form, form, …"`` lists the forms of one value; a key of
-  digits is a number. Checkers read them as the layer ``Words("CLASS")``, or ``Words("PLUGIN.CLASS")`` for those of a plugin.
+* ``[words.CLASS]``: words that the shared scan looks for. ``value = "form, form, …"`` lists the forms of one value; a
+  key of
+  digits is a number. Checkers read them as the layer ``Words("CLASS")``, or ``Words("PLUGIN.CLASS")`` for those of a
+  plugin.
 * ``[tables.NAME]``: the same, for words that are looked up and never searched for.
 * ``[sets]``: ``name = "form, form, …"``, the same without values.
 * ``[constructions.NAME]``: ``patterns = […]`` in the notation of :mod:`factcheck.notation`.
 * ``[grammar]``: only in the core: patterns, in the same notation, of which annotators build what they read.
 
-Lists are strings rather than arrays because ``tomllib`` reads one long string thirty times faster than as many short ones.
+Lists are strings rather than arrays because ``tomllib`` reads one long string thirty times faster than as many short
+ones.
 """
 
 from __future__ import annotations
@@ -177,7 +180,9 @@ def _pattern(path: Traversable, construction: str, language: str, written: str, 
     except NotationError as error:
         raise LexiconError(f"{path}: {error}") from None
     if pattern.anchor is None and not pattern.needs:
-        raise LexiconError(f"{path}: construction {written!r}: a match may hold neither a word nor an annotation: add one")
+        raise LexiconError(
+            f"{path}: construction {written!r}: a match may hold neither a word nor an annotation: add one"
+        )
     return pattern
 
 

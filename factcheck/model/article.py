@@ -101,7 +101,7 @@ class Article(NamedTuple):
 
     Args:
         path: As the user named it; ``-`` for standard input.
-        text: The canonical text: NFC, lines ended by ``\\n``, without invisible characters and inline marks.
+        text: The canonical text: NFC, lines ended by line feeds, without invisible characters and inline marks.
         blocks: In order and disjoint, as far as the *format* tells them (a heading mark, a blank line). What the
             *words* tell (datelines, credits, residue) is the work of the ``BLOCKS`` layer.
         metadata: What front matter or the like declares.

@@ -5,6 +5,7 @@
 
 from __future__ import annotations
 
+from abc import ABC, abstractmethod
 from typing import TYPE_CHECKING, Any, Generic, TypeVar
 
 from factcheck.model.span import Span
@@ -39,7 +40,7 @@ class Layer(Generic[T_co]):
         return hash(self.name)
 
 
-class Part(Layer[T_co]):
+class Part(Layer[T_co], ABC):
     """The key of a part of another layer, which comes with it: one class of words, one construction."""
 
     __slots__ = ("whole",)
@@ -48,9 +49,9 @@ class Part(Layer[T_co]):
         super().__init__(name)
         self.whole = whole
 
+    @abstractmethod
     def pick(self, whole: Any) -> T_co:
         """Return the part from the value of the whole layer."""
-        raise TypeError(f"{type(self).__name__} does not say how to pick its part")
 
 
 BLOCKS: Layer[tuple[Block, ...]] = Layer("blocks")

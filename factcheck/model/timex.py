@@ -85,7 +85,8 @@ class Timex(NamedTuple):
         deixis: How the expression points; None for absolute ones.
         modifier: TIMEX3 ``mod``.
         anchor: What it is counted from.
-        parts: Spans of the named parts that were written: ``weekday``, ``day``, ``month``, ``year``, ``time``, ``zone``.
+        parts: Spans of the named parts that were written: ``weekday``, ``day``, ``month``, ``year``, ``time``,
+            ``zone``.
     """
 
     span: Span

@@ -35,8 +35,8 @@ class OrdinalMismatch(Checker):
     """An ordinal that does not fit what it counts.
 
     What it does:
-        Compares "deuxième ce mois-ci, après le 7 et le 14" with the number of earlier ones that the sentence lists, and "sixième
-        échange cette année" with a complete series of facts, where the article names all its participants.
+        Compares "deuxième ce mois-ci, après le 7 et le 14" with the number of earlier ones that the sentence lists,
+        and "sixième échange cette année" with a complete series of facts, where the article names all its participants.
 
     Why it matters:
         Ordinals are copied from earlier stories and forgotten: the third becomes the second again.

@@ -15,8 +15,8 @@ from factcheck import (
     EvidenceKind,
     Match,
     Series,
-    Timex,
     TimeUnit,
+    Timex,
     day_in_words,
 )
 
@@ -26,11 +26,12 @@ _UNITS = (TimeUnit.YEAR, TimeUnit.MONTH)
 
 
 def counted(document: Document, match: Match, noun: str) -> Iterator[tuple[Series, tuple[date, ...]]]:
-    """Yield each series that a noun counts in an article, with the members that lie in the same year or month as the writing.
+    """Yield each series that a noun counts in an article, with its members of the year or month of the writing.
 
     Args:
         document: The article; its text must mention all participants of the series.
-        match: The construction; its slot ``period``, where bound, is the year or the month that is counted in, else the year.
+        match: The construction; its slot ``period``, where bound, is the year or the month that is counted in, else
+            the year.
         noun: What is counted, folded.
     """
     window = document[CHRONOLOGY].window

@@ -38,18 +38,20 @@ class SumMismatch(Checker):
     """A total that its parts do not make.
 
     What it does:
-        Adds up the parts that a sentence gives of a total. Where the words close the list ("soit", "au total", "plus"), the sum must be
-        the total; where they leave it open ("dont"), no part may exceed it. Numbers are compared as the writer can have meant
-        them: "environ 300" is not 300. An ordinal with a list ("sixième échange …, dont trois …, plus …") has two readings, with
+        Adds up the parts that a sentence gives of a total. Where the words close the list ("soit", "au total",
+        "plus"), the sum must be the total; where they leave it open ("dont"), no part may exceed it. Numbers are
+        compared as the writer can have meant
+        them: "environ 300" is not 300. An ordinal with a list ("sixième échange …, dont trois …, plus …") has two
+            readings, with
         and without the event at hand; a list that fits only the second is a warning, one that fits neither an error.
 
     Why it matters:
-        Totals and parts come from different paragraphs of a release, and a change in one rarely reaches the other. Readers
-        add up.
+        Totals and parts come from different paragraphs of a release, and a change in one rarely reaches the other.
+        Readers add up.
 
     Known limits:
-        One sentence at a time. Categories that overlap ("80 filles et 60 internes") can exceed the total without a fault;
-        only a single part that does is reported.
+        One sentence at a time. Categories that overlap ("80 filles et 60 internes") can exceed the total without a
+        fault; only a single part that does is reported.
     """
 
     id = "counts.sum-mismatch"
@@ -61,11 +63,11 @@ class SumMismatch(Checker):
         Bad("fr", "Ils ont arrêté 12 hommes et 5 femmes, soit [[18]] personnes."),
         Bad(
             "fr",
-            "C'est la [[sixième rencontre]] de l'équipe, dont trois à domicile, plus le match à Lyon et la finale à Paris.",
+            "C'est la [[sixième rencontre]] de l'équipe, dont trois à domicile, plus le match à Lyon et la finale.",
         ),
         Bad(
             "fr",
-            "C'est la [[septième rencontre]] de l'équipe, dont trois à domicile, plus le match à Lyon et la finale à Paris.",
+            "C'est la [[septième rencontre]] de l'équipe, dont trois à domicile, plus le match à Lyon et la finale.",
         ),
         Confirmed("fr", "Le scrutin a réuni [[85 votants]] : 45 pour, 30 contre et 10 abstentions."),
         Good("fr", "L'accident a fait 12 morts, dont 5 enfants et 3 femmes."),
@@ -134,7 +136,7 @@ class SumMismatch(Checker):
             evidence=[
                 Evidence(
                     EvidenceKind.ARITHMETIC,
-                    f"{_say(part.value)} is more than {_say(total.value)}, and than every number before it in the sentence.",
+                    f"{_say(part.value)} is more than {_say(total.value)} and every number before it in the sentence.",
                     match.span,
                 )
             ],
@@ -159,7 +161,8 @@ class SumMismatch(Checker):
             evidence += [
                 Evidence(
                     EvidenceKind.TEXT,
-                    f"If the list includes the one at hand, it should make {_say(total.value)} and makes {_say(listed_sum)}.",
+                    f"If the list includes the one at hand, it should make {_say(total.value)}; it makes"
+                    f" {_say(listed_sum)}.",
                     match.span,
                 ),
                 Evidence(

@@ -42,16 +42,16 @@ class ClockMismatch(Checker):
     """Two clock times, given as the same moment, that are not.
 
     What it does:
-        Takes a time with its counterpart ("18h à Paris (17h GMT)", "15h30 heure locale, soit 23h30 heure de Moscou") and compares
-        them with the offsets of both zones on that day, daylight saving included. Where only the "local" time is said, the
-        places that the article names are tried, and one that fits confirms the pair.
+        Takes a time with its counterpart ("18h à Paris (17h GMT)", "15h30 heure locale, soit 23h30 heure de Moscou")
+        and compares them with the offsets of both zones on that day, daylight saving included. Where only the "local"
+        time is said, the places that the article names are tried, and one that fits confirms the pair.
 
     Why it matters:
         Daylight saving changes on other days in other countries, and conversions are done in the head, on deadline.
 
     Known limits:
-        "Local time" whose place the article does not name is never contradicted. A pair that would be right on the other side of
-        a change to or from daylight saving is a warning.
+        "Local time" whose place the article does not name is never contradicted. A pair that would be right on the
+        other side of a change to or from daylight saving is a warning.
     """
 
     id = "dates.clock-mismatch"
@@ -100,7 +100,9 @@ class ClockMismatch(Checker):
         ]
         if fits:
             one, other, when = fits[0]
-            yield self.confirmed(span, "Both times are the same moment.", evidence=[_difference(one, other, when, span)])
+            yield self.confirmed(
+                span, "Both times are the same moment.", evidence=[_difference(one, other, when, span)]
+            )
             return
         if open_zone or first.zone is None or second.zone is None:
             return
@@ -131,10 +133,7 @@ def _zones(document: Document, timex: Timex) -> Sequence[str]:
     if timex.zone is not None and timex.zone != _LOCAL:
         return (timex.zone,)
     found = {
-        fact.zone
-        for mention in document[MENTIONS]
-        for fact in mention.facts
-        if isinstance(fact, Place) and fact.zone
+        fact.zone for mention in document[MENTIONS] for fact in mention.facts if isinstance(fact, Place) and fact.zone
     }
     return sorted(found)
 

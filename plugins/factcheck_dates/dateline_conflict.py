@@ -34,17 +34,19 @@ class DatelineConflict(Checker):
     """A stated date of publication on which the text cannot have been written.
 
     What it does:
-        Takes every expression that ties the day of writing to the calendar ("le sommet de Genève en juin de cette année", "ce
-        jeudi [30 décembre]") as the set of days that it allows, and looks whether the stated date is among the days that all of
-        them allow. If not, it names the fewest statements that cannot hold together: take away any one and the others can. The
-        method is that of minimal conflicts in constraint satisfaction (Junker 2004).
+        Takes every expression that ties the day of writing to the calendar ("le sommet de Genève en juin de cette
+        année", "ce jeudi [30 décembre]") as the set of days that it allows, and looks whether the stated date is
+        among the days that all of them allow. If not, it names the fewest statements that cannot hold together: take
+        away any one and the others can. The method is that of minimal conflicts in constraint satisfaction (Junker
+        2004).
 
     Why it matters:
         Archives, aggregators and content systems stamp old copy with new dates. The reader takes the news for today's.
 
     Known limits:
-        It sees what ties the text to the calendar, and no more: events must be in a pack of facts. Statements that hang on an
-        assumption never carry an error; where several of them agree against the stated date the finding is a warning.
+        It sees what ties the text to the calendar, and no more: events must be in a pack of facts. Statements that
+        hang on an assumption never carry an error; where several of them agree against the stated date the finding is
+        a warning.
     """
 
     id = "dates.dateline-conflict"

@@ -30,8 +30,8 @@ from factcheck import (
     Severity,
     Span,
     Suggestion,
-    Timex,
     TimeUnit,
+    Timex,
     Words,
     candidate_years,
     day_in_words,
@@ -48,15 +48,16 @@ class EventDateMismatch(Checker):
     """A known event given another date.
 
     What it does:
-        Compares the date that stands with the name of an event ("accords de Minsk de 2015", "sommet de Genève en juin de cette
-        année", "l'entretien du 7 décembre") with the facts. Dates without a year are resolved from the day of writing.
+        Compares the date that stands with the name of an event ("accords de Minsk de 2015", "sommet de Genève en juin
+        de cette année", "l'entretien du 7 décembre") with the facts. Dates without a year are resolved from the day
+        of writing.
 
     Why it matters:
         Dates of background are written from memory, and nobody looks them up again.
 
     Known limits:
-        Only events in a pack of facts. A date is taken for the event's only where it stands beside the name; to contradict, it
-        must follow the name with at most a preposition between.
+        Only events in a pack of facts. A date is taken for the event's only where it stands beside the name; to
+        contradict, it must follow the name with at most a preposition between.
     """
 
     id = "dates.event-date-mismatch"
@@ -118,9 +119,7 @@ class EventDateMismatch(Checker):
         own = _sentence(sentences, noun.start)
         if own is None:
             return
-        there = {
-            fact.id for mention in document[MENTIONS] if own.contains(mention.span) for fact in mention.facts
-        }
+        there = {fact.id for mention in document[MENTIONS] if own.contains(mention.span) for fact in mention.facts}
         dated = [timex for timex in document[TIMEXES] if timex.is_day and own.contains(timex.span)]
         for series in counted:
             if len(dated) != 1 or not there.issuperset(series.participants):
@@ -131,7 +130,9 @@ class EventDateMismatch(Checker):
                 if _names(timex, day, document[CHRONOLOGY].window):
                     statement = f"{_first_upper(series.label)}: {day_in_words(day)}, {labels[day]}."
                     evidence = Evidence(EvidenceKind.FACT, statement, timex.span, series.source)
-                    yield self.confirmed(timex.span, f"The facts know of one on {day_in_words(day)}.", evidence=[evidence])
+                    yield self.confirmed(
+                        timex.span, f"The facts know of one on {day_in_words(day)}.", evidence=[evidence]
+                    )
 
 
 def _agrees(event: Event, timex: Timex, window: DaySet) -> bool | None:

@@ -32,15 +32,15 @@ class ImpossibleDate(Checker):
     """A day that the calendar does not have.
 
     What it does:
-        Finds days beyond the end of their month ("31 avril"), and 29 February in a year that has none, whether the year is
-        written or follows from the date of publication.
+        Finds days beyond the end of their month ("31 avril"), and 29 February in a year that has none, whether the
+        year is written or follows from the date of publication.
 
     Why it matters:
         The day or the month is wrong, and nobody can come on that day.
 
     Known limits:
-        Days above 31 are left alone: in real copy they are prices, ages and titles. 29 February without a year is reported only
-        when neither the year of writing nor the years before and after it have one.
+        Days above 31 are left alone: in real copy they are prices, ages and titles. 29 February without a year is
+        reported only when neither the year of writing nor the years before and after it have one.
     """
 
     id = "dates.impossible-date"

@@ -53,17 +53,17 @@ class WeekdayMismatch(Checker):
     """A weekday and a date that do not fall together.
 
     What it does:
-        Checks every weekday that stands with a day and a month against the calendar. Where the year is written the answer is
-        certain. Where it is not, the nearest such date to the day of writing is meant, unless the passage speaks of another
-        year in which weekday and date agree; the assumption is named in the evidence.
+        Checks every weekday that stands with a day and a month against the calendar. Where the year is written the
+        answer is certain. Where it is not, the nearest such date to the day of writing is meant, unless the passage
+        speaks of another year in which weekday and date agree; the assumption is named in the evidence.
 
     Why it matters:
-        Readers miss the concert, the vote or the court date. It is the most common printed error about dates, and no spelling
-        checker sees it, because only the date of publication tells the year.
+        Readers miss the concert, the vote or the court date. It is the most common printed error about dates, and no
+        spelling checker sees it, because only the date of publication tells the year.
 
     Known limits:
-        An error that happens to be right for a year the passage mentions passes unseen. Articles without any date are checked
-        only where they write the year, or where the text itself fixes it.
+        An error that happens to be right for a year the passage mentions passes unseen. Articles without any date are
+        checked only where they write the year, or where the text itself fixes it.
     """
 
     id = "dates.weekday-mismatch"
@@ -141,9 +141,7 @@ class WeekdayMismatch(Checker):
         near = [hit for hit in document[TENSE] if -_CLAUSE <= hit.start - timex.span.start <= _CLAUSE]
         return bool(near) and all(hit.value == "future" for hit in near)
 
-    def _explained(
-        self, timexes: Sequence[Timex], index: int, meant: date, distance: int, window: DaySet
-    ) -> bool:
+    def _explained(self, timexes: Sequence[Timex], index: int, meant: date, distance: int, window: DaySet) -> bool:
         """Tell whether the passage speaks of another year, in which weekday and date agree."""
         timex = timexes[index]
         latest = window.latest or meant
@@ -171,7 +169,9 @@ class WeekdayMismatch(Checker):
             text = f"{words(document, span)} gives no year; {how}, so {day_in_words(meant)} is meant."
             evidence.insert(0, Evidence(EvidenceKind.TEXT, text, span))
         if meant.isoweekday() == timex.weekday:
-            return self.confirmed(span, f"{day_in_words(meant)} is a {weekday_in_words(timex.weekday)}.", evidence=evidence)
+            return self.confirmed(
+                span, f"{day_in_words(meant)} is a {weekday_in_words(timex.weekday)}.", evidence=evidence
+            )
         severity = Severity.WARNING if far else Severity.ERROR
         if inside(span, document[QUOTATIONS]):
             severity = severity.lowered
