@@ -31,6 +31,8 @@ _BEFORE_TAGS = "-,–—!?"
 _LOOSE = " ,.?!–—\n\xa0"
 #: How far behind a verb the agent of a passive, or a quotation that makes a weak cue a real one, may stand.
 _REACH = 70
+#: How many characters the longest article with its space has: "the ", "les ".
+_ARTICLE = 4
 
 
 class AttributionAnnotator:
@@ -444,11 +446,11 @@ class _Reading:
         return word in self._grammar.like
 
     def _follows_that(self, end: int) -> bool:
-        words = self._folded[end : end + 20].lstrip(" ,").split(None, 1)
+        words = self._folded[end : end + 20].lstrip(" ,").split(None, 2)
         if not words:
             return False
-        word = words[0]
-        return word in self._grammar.that or (("'" in word) and word[: word.index("'") + 1] in self._grammar.that)
+        word, that = words[0], self._grammar.that
+        return word in that or " ".join(words[:2]) in that or ("'" in word and word[: word.index("'") + 1] in that)
 
     def _opens_quote(self, place: _Place) -> bool:
         return place.after is not None and 0 <= place.after.span.start - place.hit.end <= _REACH // 2
@@ -495,11 +497,16 @@ class _Reading:
                 side = _side(fact)
                 if side:
                     sides.add(side)
-                if kind is None:
+                if kind is None and (not isinstance(fact, Place) or self._only_places(span)):
                     kind = _kind(fact)
         if kind is SourceKind.DOCUMENT and not sides:
             sides |= self._issuers(span.end)
         return Source(span, kind or SourceKind.PERSON, next(iter(sides)) if len(sides) == 1 else None)
+
+    def _only_places(self, span: Span) -> bool:
+        """Tell a country that speaks ("Iran", "Moscow and Washington") from people of it ("Iran's sailors")."""
+        mentions = self._mentioned(span)
+        return mentions[0].span.start - span.start <= _ARTICLE and mentions[-1].span.end == span.end
 
     def _issuers(self, end: int) -> set[str]:
         """Return the sides of who issued a document ("un communiqué publié mardi par le Kremlin")."""

@@ -88,10 +88,11 @@ class _Prose:
         """An event of the facts with a date that is seen from the day of writing: "à Genève en juin de cette année"."""
         for mention in self._mentions:
             for timex in self._near(mention.span):
-                if timex.month is None or timex.year is not None:
-                    continue
                 events = [event for event in _events(mention) if _falls(event, timex)]
                 if not events:
+                    continue
+                if timex.year is not None:
+                    yield from self._dated_in_full(mention, timex, events)
                     continue
                 phrase = _quote(self._document, mention.span.to(timex.span))
                 source = events[0].source
@@ -122,6 +123,21 @@ class _Prose:
                         assumed=True,
                     )
 
+    def _dated_in_full(self, mention: Mention, timex: Timex, events: Sequence[Event]) -> Iterator[Constraint]:
+        """An event with its year and month, which nobody could announce, is told after it."""
+        first = min(events, key=lambda event: event.start)
+        if timex.month is None or first.participants or self._is_ahead(mention):
+            return
+        yield Constraint(
+            DaySet.between(first.start, None),
+            f"{_quote(self._document, mention.span.to(timex.span))}: {first.label} was on {day_in_words(first.start)},"
+            " and nobody can tell of it before.",
+            timex.span,
+            EvidenceKind.FACT,
+            first.source,
+            assumed=self._quoted(timex.span),
+        )
+
     def terms_of_office(self) -> Iterator[Constraint]:
         """A month without a year in which somebody took office: "depuis que Biden a pris ses fonctions en janvier"."""
         document = self._document
@@ -134,13 +150,13 @@ class _Prose:
             people = {
                 fact.id: fact.label
                 for mention in document[MENTIONS]
-                if mention.kind is FactKind.PERSON and sentence.start <= mention.span.start < end
+                if mention.kind is FactKind.PERSON and sentence.contains(mention.span)
                 for fact in mention.facts
             }
             for timex in self._near(Span(start, end)) if people else ():
-                if timex.month is None or timex.year is not None or timex.span.start < end:
+                if timex.month is None or timex.year is not None:
                     continue
-                phrase = Span(start, timex.span.end)
+                phrase = Span(start, end).to(timex.span)
                 for office in document.facts.of(Office):
                     if office.person in people and office.start.month == timex.month:
                         days = DaySet.between(office.start, office.start + _YEAR)
@@ -289,7 +305,9 @@ def _events(mention: Mention) -> list[Event]:
 
 
 def _falls(event: Event, timex: Timex) -> bool:
-    """Tell whether an event lies in the month, and on the day, that an expression names."""
+    """Tell whether an event lies in the month, on the day and in the year that an expression names."""
+    if timex.month is None or timex.year not in (None, event.start.year, event.end.year):
+        return False
     if timex.day is None:
         return timex.month in (event.start.month, event.end.month)
     named = _date(event.start.year, timex.month or 0, timex.day)

@@ -8,7 +8,8 @@ only one of several, and "the video conference" is any, until the participants a
 from __future__ import annotations
 
 from bisect import bisect_right
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
+from operator import itemgetter
 from typing import NamedTuple
 
 from factcheck.annotate.base import Annotated
@@ -25,7 +26,18 @@ _GAP_CHARACTERS = 100
 #: A date this near to the name of an event, in characters, can tell which event is meant; the nearest one does.
 _NEAR = 60
 #: Kinds whose names often hold the name of a place, which is then not meant: "Radio Habana Cuba".
-_NAME_LIKE = frozenset({FactKind.PERSON, FactKind.ORGANISATION})
+_NAME_LIKE = (FactKind.PERSON, FactKind.ORGANISATION)
+#: Behind the end of every text.
+_FAR = 1 << 32
+
+
+_SPAN = itemgetter(0)
+#: A third of the time of calling the class of a named tuple, which is much where there are many.
+_make = tuple.__new__
+
+
+#: Members of an enumeration are slow to reach through their class.
+_EXACT, _OFFICE = Case.EXACT, FactKind.OFFICE
 
 
 class _Named(NamedTuple):
@@ -49,12 +61,12 @@ class MentionAnnotator:
         found = _names(document)
         if not found:
             return ()
-        events = found.pop(FactKind.EVENT, ())
-        kept = {kind: _longest(names) for kind, names in found.items()}
+        events = found.pop(FactKind.EVENT, None)
+        kept = {kind: _longest(names) if len(names) > 1 else names for kind, names in found.items()}
         if FactKind.PLACE in kept:
-            outer = [name for kind in _NAME_LIKE for name in kept.get(kind, ())]
-            if outer:
-                kept[FactKind.PLACE] = _outside(kept[FactKind.PLACE], outer)
+            for kind in _NAME_LIKE:
+                if kind in kept:
+                    kept[FactKind.PLACE] = _outside(kept[FactKind.PLACE], kept[kind])
         mentions = [
             _make(Mention, (_make(Span, (start, end)), facts, kind))
             for names in kept.values()
@@ -73,20 +85,21 @@ def _names(document: Annotated) -> dict[FactKind, list[_Named]]:
     found: dict[FactKind, list[_Named]] = {}
     hits = document[HITS].of(FACT)
     for index, (start, end, naming) in enumerate(hits):
-        if not naming.written(text[start:end]) or (naming.case is Case.EXACT and _continues(text, end)):
+        if not naming.written(text[start:end]) or (naming.case is _EXACT and _continues(text, end)):
             continue
-        for kind, facts in naming.facts:
+        _, _, _, meant, common, gapped = naming
+        for kind, facts in meant:
             # What stands before a hyphen makes it another office: a vice-president is no president.
-            if kind is not FactKind.OFFICE or not start or text[start - 1] != "-":
+            if kind is not _OFFICE or not start or text[start - 1] != "-":
                 named = _make(_Named, (start, end, kind, facts, False, False))
                 if kind in found:
                     found[kind].append(named)
                 else:
                     found[kind] = [named]
-        if naming.common:
-            named = _Named(start, end, FactKind.EVENT, naming.common, common=True)
+        if common:
+            named = _Named(start, end, FactKind.EVENT, common, common=True)
             found.setdefault(FactKind.EVENT, []).append(named)
-        for name in naming.gapped:
+        for name in gapped:
             if name.part == 0:
                 last = _completed(document, hits, index, name)
                 if last is not None:
@@ -124,37 +137,48 @@ def _one_sentence(document: Annotated, start: int, end: int) -> bool:
 
 def _sentence(sentences: Sequence[Span], offset: int) -> int:
     """Return the number of the sentence that holds an offset, or of the one before it."""
-    return max(bisect_right(sentences, (offset, offset + (1 << 32))) - 1, 0)
+    return max(bisect_right(sentences, (offset, _FAR)) - 1, 0)
 
 
 def _longest(names: list[_Named]) -> list[_Named]:
-    """Return names that do not overlap, longer ones before shorter ones; those of one span become one."""
-    kept = names[:1]
-    last = names[0] if names else None
-    for named in sorted(names, key=lambda n: (n.start, -n.end)):
-        last = kept[-1] if kept else None
-        if last is None or named.start >= last.end:
+    """Return names that do not overlap, longer ones before shorter ones; those of one span become one.
+
+    Args:
+        names: In order of where they start.
+    """
+    kept: list[_Named] = []
+    covered = 0
+    for named in names:
+        start, end = named[:2]
+        if start >= covered:
             kept.append(named)
-        elif (named.start, named.end) == (last.start, last.end):
+            covered = end
+            continue
+        last = kept[-1]
+        if (start, end) == last[:2]:
             facts = {fact.id: fact for fact in (*last.facts, *named.facts)}
             merged = tuple(facts[key] for key in sorted(facts))
             kept[-1] = last._replace(
                 facts=merged, gapped=last.gapped and named.gapped, common=last.common and named.common
             )
-        elif named.end - named.start > last.end - last.start:
+        elif end - start > last.end - last.start:
             kept[-1] = named
+            covered = end
     return kept
 
 
 def _outside(names: list[_Named], outer: list[_Named]) -> list[_Named]:
-    longer = [n for n in outer if n.end - n.start > 2]
-    return [
-        name
-        for name in names
-        if not any(
-            o.start <= name.start and name.end <= o.end and o.end - o.start > name.end - name.start for o in longer
-        )
-    ]
+    """Return the names that are no part of a longer one among others, which do not overlap."""
+    outside = []
+    for named in names:
+        start, end = named[:2]
+        index = bisect_right(outer, (start, _FAR)) - 1
+        if index >= 0:
+            first, last = outer[index][:2]
+            if end <= last and end - start < last - first > 2:
+                continue
+        outside.append(named)
+    return outside
 
 
 def _events(document: Annotated, names: list[_Named], others: Sequence[Mention]) -> Iterator[Mention]:

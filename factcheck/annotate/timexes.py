@@ -26,6 +26,7 @@ from factcheck.scan import DIGITS, fold
 _STARTS = (("weekday", "weekday"), (DIGITS, "number"), ("month", "month"), ("day_deixis", "day_deixis"))
 _LONGEST_CONTEXT = 24
 _WRAPPING = " ([\n"
+_STOPS = ".!?"
 
 
 class TimexAnnotator:
@@ -60,7 +61,11 @@ class TimexAnnotator:
             if timex is not None:
                 found.append(timex)
                 end = timex.span.end
-        found.extend(_period(hit) for hit in hits.of("period_deixis"))
+        found.extend(
+            _period(hit)
+            for hit in hits.of("period_deixis")
+            if not self._reader(document, languages.at(hit.start)).is_anaphoric(document.folded, hit.end)
+        )
         found.sort(key=lambda timex: timex.span)
         return tuple(self._complete(document, found))
 
@@ -103,6 +108,8 @@ class _Reader:
         self._capital = tables.get("spelling", {})
         self._weekdays = lexicon.words["weekday"]
         self._months = lexicon.words["month"]
+        self._short_months = tables.get("month_short", {})
+        self._anaphoric = tuple(tables.get("anaphoric", ()))
         self._today = {form: Deixis(value) for form, value in lexicon.words["day_deixis"].items()}
         self._periods = {form: _pointed(value) for form, value in lexicon.words["period_deixis"].items()}
         self._deixis_before = {form: Deixis(value) for form, value in tables.get("deixis_before", {}).items()}
@@ -127,6 +134,10 @@ class _Reader:
         self._followers = followers(lexicon.grammar.get("number", ()), lexicon, {"place": places})
         joints = (re.escape(form.replace("comma", ",")) for form in tables.get("day_list", {}))
         self.listed = re.compile(rf"\s*(?:{'|'.join(joints) or '(?!)'})\s*")
+
+    def is_anaphoric(self, folded: str, end: int) -> bool:
+        """Tell whether an expression points to a time named before ("cette année-là") and not to that of the writing."""
+        return bool(self._anaphoric) and folded.startswith(self._anaphoric, end)
 
     def may_start(self, folded: str, start: int, end: int) -> bool:
         """Tell whether a run of digits can begin an expression of time, from its length and its neighbours."""
@@ -162,18 +173,24 @@ class _Reader:
         elif "month_number" in parts:
             parts["month"] = parts.pop("month_number")
             month = int(_words(folded, parts["month"]))
+        elif "month_short" in parts:
+            parts["month"] = parts.pop("month_short")
+            month = self._short_months[_words(folded, parts["month"])]
         if "year" in parts:
             year = int(_words(folded, parts["year"]))
+        anaphoric = self.is_anaphoric(folded, span.end)
         if "day_deixis" in parts:
             deixis = self._today[_words(folded, parts.pop("day_deixis"))]
         elif "deixis_after" in parts:
             deixis = self._deixis_after[_words(folded, parts.pop("deixis_after"))]
         elif "period_deixis" in parts:
-            unit, deixis = self._periods[_words(folded, parts.pop("period_deixis"))]
+            period = parts.pop("period_deixis")
+            if not anaphoric:
+                unit, deixis = self._periods[_words(folded, period)]
         parts.pop("daypart", None)
         before = _before(folded, start)
         for words in before:
-            if deixis is None:
+            if deixis is None and not anaphoric:
                 deixis = self._deixis_before.get(words)
             if modifier is None:
                 modifier = self._modifiers.get(words)
@@ -218,10 +235,11 @@ class _Reader:
 
 
 def _before(folded: str, start: int) -> tuple[str, ...]:
-    """Return the last word and the last two words before an offset, without brackets."""
-    words = folded[max(0, start - _LONGEST_CONTEXT) : start].rstrip(_WRAPPING).split()
-    if not words:
-        return ()
+    """Return the last word and the last two words before an offset, without brackets; ``^`` at the start of a sentence."""
+    context = folded[max(0, start - _LONGEST_CONTEXT) : start].rstrip(_WRAPPING)
+    if not context or context[-1] in _STOPS:
+        return ("^",)
+    words = context.split()
     last = words[-1].strip("[]()")
     return (last, f"{words[-2]} {last}") if len(words) > 1 else (last,)
 

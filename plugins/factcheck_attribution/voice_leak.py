@@ -103,7 +103,10 @@ class VoiceLeak(Checker):
         def is_quoted(place: int) -> bool:
             return any(start <= place < end for start, end in quoted)
 
-        own = sum(not is_quoted(hit.start) for hit in document[FIRST_PERSON])
+        own = sum(
+            not is_quoted(hit.start) and not _is_acronym(document.text[hit.start : hit.end])
+            for hit in document[FIRST_PERSON]
+        )
         if own >= _OWN_VOICE:
             return
         blocks = document[BLOCKS]
@@ -186,6 +189,11 @@ def _following(document: Document, place: int, length: int) -> list[tuple[str, i
             break
         position += len(word)
     return found
+
+
+def _is_acronym(word: str) -> bool:
+    """Tell "US" from "us"."""
+    return len(word) > 1 and word.isupper()
 
 
 def _attributed(attributions: Sequence[Attribution], span: Span) -> Attribution | None:

@@ -24,7 +24,7 @@ from factcheck import (
 
 _BODY = frozenset({BlockKind.PARAGRAPH, BlockKind.HEADING, BlockKind.CAPTION, BlockKind.DATELINE})
 #: In code points: shorter bodies may well do without every word of their headline.
-_SHORTEST_BODY = 600
+_SHORTEST_BODY = 400
 #: Words that share this many letters count as one word in two forms; shorter words are none that a headline rests on.
 _STEM, _SHORTEST_WORD, _SHORTEST_NAME = 6, 4, 3
 #: How many words a headline must have that the body lacks.

@@ -76,6 +76,10 @@ class SumMismatch(Checker):
         Good("fr", "Il a marqué 12 buts, dont 5 cette saison, plus que son frère."),
         Bad("en", "The ballot drew [[85 votes]]: 40 for, 30 against and 10 abstentions."),
         Bad("en", "The crash killed [[12 people]], including 15 children."),
+        Bad(
+            "en",
+            "It was the [[sixth meeting]] of the two, three of them by telephone, plus the summit in Geneva and the dinner.",
+        ),
         Confirmed("en", "Police held 12 men and 5 women, a total of [[17]] people."),
         Good("en", "The crash killed 12 people, including 5 children and 3 women."),
         Bad("es", "El accidente dejó [[12 muertos]], entre ellos 15 niños."),

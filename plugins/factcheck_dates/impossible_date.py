@@ -7,6 +7,7 @@ from collections.abc import Iterator
 
 from factcheck import (
     CHRONOLOGY,
+    LANGUAGES,
     QUOTATIONS,
     TIMEXES,
     Bad,
@@ -25,7 +26,16 @@ from factcheck import (
 )
 from factcheck_dates.wording import inside, month_in_words
 
-_LEAP, _COMMON = 2024, 2023
+_LEAP = 2024
+#: Characters that an article before a date takes up at the most.
+_ARTICLE = 8
+
+
+def _talked_about(document: Document, timex: Timex) -> bool:
+    """Tell whether a date is only spoken of ("un 30 février"), which an indefinite article before it shows."""
+    before = document.folded[max(0, timex.span.start - _ARTICLE) : timex.span.start].split()
+    table = document.lexicons[document[LANGUAGES].at(timex.span.start)].tables.get("dates.indefinite", {})
+    return bool(before) and before[-1] in table
 
 
 class ImpossibleDate(Checker):
@@ -45,13 +55,14 @@ class ImpossibleDate(Checker):
 
     id = "dates.impossible-date"
     severity = Severity.ERROR
-    reads = (TIMEXES, CHRONOLOGY, QUOTATIONS)
+    reads = (TIMEXES, CHRONOLOGY, LANGUAGES, QUOTATIONS)
     examples = (
         Bad("fr", "L'exposition ferme le [[31 avril]]."),
         Bad("fr", "Il est né le [[29 février 1995]] à Lyon."),
         Bad("fr", "La réunion est fixée au [[30 février 2020]]."),
         Good("fr", "L'exposition ferme le 30 avril ; il est né le 29 février 1996."),
         Good("fr", "Le 29 février, le parc rouvrira.", published="2020-02-10"),
+        Good("fr", "Le calendrier suédois de 1712 a compté un 30 février."),
         Good("fr", "La barre coûte 45 mars dans ce jeu."),
         Bad("en", "The show closes on [[April 31]]."),
         Bad("en", "She was born on [[29 February 1995]]."),
@@ -65,7 +76,7 @@ class ImpossibleDate(Checker):
     def check(self, document: Document) -> Iterator[Finding]:
         """Yield the days that do not exist."""
         for timex in document[TIMEXES]:
-            if timex.is_day:
+            if timex.is_day and not _talked_about(document, timex):
                 yield from self._judge(document, timex)
 
     def _judge(self, document: Document, timex: Timex) -> Iterator[Finding]:

@@ -12,6 +12,7 @@ from factcheck import (
     TIMEXES,
     Bad,
     Checker,
+    Chronicle,
     Confirmed,
     DaySet,
     Document,
@@ -41,6 +42,8 @@ _CLOSE = 60
 _FAR = 150
 #: A year written at most this many characters before a date can be the year that the passage is about.
 _PASSAGE = 400
+#: So many days at the most make a time of writing that the text itself tells.
+_PERIOD = 400
 #: A day this near is not mistaken for last year's.
 _SOON = 3
 #: So many characters before or after a date a verb can tell its tense.
@@ -104,7 +107,8 @@ class WeekdayMismatch(Checker):
     def _judge(self, document: Document, timexes: Sequence[Timex], index: int) -> Iterator[Finding]:
         timex = timexes[index]
         month, day = timex.month or 0, timex.day or 0
-        window = document[CHRONOLOGY].window
+        chronicle = document[CHRONOLOGY]
+        window = chronicle.window
         if timex.year is not None:
             meant = _date(timex.year, month, day)
             if meant is not None:
@@ -132,7 +136,7 @@ class WeekdayMismatch(Checker):
             # Nothing says that the day is still to come, and the one before it is right.
             yield self._verdict(document, timex, right[0], _nearest(window))
             return
-        if self._explained(timexes, index, candidates[0], distances[0], window):
+        if self._explained(timexes, index, candidates[0], distances[0], window) or _restamped(chronicle, timex):
             return
         yield self._verdict(document, timex, candidates[0], _nearest(window), far=distances[0] > _FAR)
 
@@ -185,6 +189,17 @@ class WeekdayMismatch(Checker):
             evidence=evidence,
             suggestions=[_suggestion(document, timex, repair) for repair in fixes],
         )
+
+
+def _restamped(chronicle: Chronicle, timex: Timex) -> bool:
+    """Tell whether the text was written at another time than the stated one, and weekday and date agree there."""
+    implied = chronicle.implied
+    first, last = implied.earliest, implied.latest
+    if first is None or last is None or (last - first).days > _PERIOD or chronicle.declared in implied:
+        return False
+    month, day = timex.month or 0, timex.day or 0
+    candidates = (_date(year, month, day) for year in candidate_years(month, day, implied))
+    return any(meant is not None and meant.isoweekday() == timex.weekday for meant in candidates)
 
 
 def _nearest(window: DaySet) -> str:
