@@ -21,6 +21,7 @@ from enum import IntEnum
 from typing import Any, NamedTuple
 
 from factcheck.annotate.base import Annotated
+from factcheck.annotate.quantities import NUMERIC
 from factcheck.lexicons import ANCHOR, Pattern
 from factcheck.model.fact import FactKind, Mention
 from factcheck.model.layers import HITS, LANGUAGES, MENTIONS, QUANTITIES, QUOTATIONS, SENTENCES, TIMEXES, Layer, Part
@@ -32,6 +33,8 @@ from factcheck.notation import Sequence as InOrder
 
 #: A pattern that compiles to more instructions than this is refused; nested repetitions multiply.
 LONGEST_PROGRAM = 1_000
+#: Behind an anchor a slot begins within so many characters, optional words included.
+_BEHIND = 40
 
 
 class Binding(NamedTuple):
@@ -143,6 +146,11 @@ def check_slot_type(slot_type: str) -> None:
         raise ConstructionError(f"there is no slot type `{slot_type}`; there are {known}")
 
 
+def _layer(slot_type: str) -> Layer[Any]:
+    check_slot_type(slot_type)
+    return SLOT_TYPES[slot_type][0]
+
+
 class ConstructionMatcher:
     """The annotator that finds every construction of the active lexicons."""
 
@@ -191,11 +199,11 @@ class ConstructionMatcher:
             if index >= 0 and start < sentences[index].end:
                 wanted.setdefault(index, {})[pattern] = None
 
-        for start, _, pattern in document[HITS].of(ANCHOR):
-            want(start, pattern)
+        for start, end, pattern in document[HITS].of(ANCHOR):
+            if pattern.behind is None or fillers.possible(pattern.behind, end, end + _BEHIND):
+                want(start, pattern)
         for pattern in self._wordless(document):
-            rarest = min((fillers.starts(slot_type) for slot_type, _ in pattern.needs), key=len)
-            for start in rarest:
+            for start in fillers.rarest(pattern):
                 want(start, pattern)
         return wanted
 
@@ -217,6 +225,31 @@ class _Fillers:
         self._document = document
         self._by_type: dict[str, list[Any]] = {}
         self._starts: dict[str, list[int]] = {}
+        self._numbers: list[int] | None = None
+
+    def possible(self, slot_type: str, start: int, end: int) -> int:
+        """Return how many annotations of a type can begin between two offsets, as far as can be told for little.
+
+        Quantities begin with words that the shared scan has found; that saves computing the layer for most articles.
+        """
+        starts = self._numeric() if _layer(slot_type) is QUANTITIES else self.starts(slot_type)
+        return bisect_left(starts, end) - bisect_left(starts, start)
+
+    def _numeric(self) -> Sequence[int]:
+        if self._numbers is None:
+            hits = self._document[HITS]
+            self._numbers = sorted(hit.start for name in NUMERIC for hit in hits.of(name))
+        return self._numbers
+
+    def rarest(self, pattern: Pattern) -> Sequence[int]:
+        """Return where the annotations begin that are fewest of the types a pattern needs; nothing if it lacks any."""
+        slot_types = sorted((slot_type for slot_type, _ in pattern.needs), key=lambda name: _layer(name) is QUANTITIES)
+        found: list[Sequence[int]] = []
+        for slot_type in slot_types:
+            if not self.possible(slot_type, 0, len(self._document.text)):
+                return ()
+            found.append(self.starts(slot_type))
+        return min(found, key=len)
 
     def starts(self, slot_type: str) -> Sequence[int]:
         """Return where the annotations of a type begin, in order."""
@@ -236,6 +269,9 @@ class _Fillers:
 
     def suffice(self, pattern: Pattern, start: int, end: int) -> bool:
         """Tell whether there are as many annotations between two offsets as a pattern needs at least."""
+        for slot_type, number in pattern.needs:
+            if self.possible(slot_type, start, end) < number:
+                return False
         for slot_type, number in pattern.needs:
             starts = self.starts(slot_type)
             if bisect_left(starts, end) - bisect_left(starts, start) < number:

@@ -179,6 +179,20 @@ def needs(node: Node) -> Counter[str]:
     return Counter()
 
 
+def behind(node: Node, words: Anchor) -> str | None:
+    """Return the type of the slot that is filled right behind an anchor, optional words aside; None without one."""
+    if not isinstance(node, Sequence):
+        return None
+    for number, item in enumerate(node.items):
+        if anchor(item) == words:
+            following = (
+                other for other in node.items[number + 1 :] if not (isinstance(other, Repeat) and not other.least)
+            )
+            first = next(following, None)
+            return first.type if isinstance(first, Slot) and first.type != WORD_SLOT else None
+    return None
+
+
 def _anchors(node: Node) -> Iterator[Anchor]:
     match node:
         case Literal(word) if word[0].isalnum():

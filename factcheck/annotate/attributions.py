@@ -313,9 +313,8 @@ class _Reading:
             if not self._is_speaker(source):
                 return None
             return self._made(cue, cue_class, self._remember(source), self._trim(phrase.span.end, place.sentence.end))
-        word = self._folded[verb.start : place.hit.end].split(None, 1)[0]
-        if word in self._grammar.impersonal and word in self._grammar.reflexive:
-            # "Se ha dicho que …".
+        if not self._grammar.impersonal.isdisjoint(self._folded[verb.start : place.hit.end].split()):
+            # "Se ha dicho que …", "In dem Gespräch hieß es, dass …".
             return self._made(cue, cue_class, None, content)
         if self._last and self._phrases.rewind(verb.start, place.low) <= place.sentence.start:
             # "Dijo que …": the language leaves the subject out.

@@ -38,9 +38,15 @@ _DASHES = "-–—"
 _DATELINE_SIGN = re.compile(r"[(/–—]|[ .]-")
 #: Where it is a line by itself, digits are enough.
 _SHORT_DATELINE_SIGN = re.compile(r"[(/\d]")
+#: Neither a date nor an agency goes without one of these.
+_DATE_OR_AGENCY = re.compile(r"[(/\[\d]")
 _CREDIT_EDGES = " ()[].*_-–—©"
 _CLOSING = {"(": ")", "[": "]", "/": "/"}
 _STOPS = ".!?:;,…"
+#: A member of an enumeration is slow to reach through its class.
+_PARAGRAPH = BlockKind.PARAGRAPH
+#: A third of the time of calling the class of a named tuple.
+_make = tuple.__new__
 _ITEM_MARKS = ("- ", "* ", "+ ", "• ")
 
 
@@ -118,9 +124,12 @@ class _Refinement:
     def blocks(self) -> tuple[Block, ...]:
         drafts: list[_Draft] = []
         for index, block in enumerate(self._given):
-            if block.kind is BlockKind.PARAGRAPH and self._is_plain(block.span):
-                drafts.append(_Draft(block.kind, block.span))
+            kind, span = block
+            if kind is _PARAGRAPH and self._is_plain(span):
+                drafts.append(_Draft(kind, span))
                 self._bodies += 1
+            elif kind is BlockKind.HEADLINE and not self._bodies:
+                drafts.append(_Draft(kind, span))
             else:
                 drafts.extend(self._alone(block, last=index + 1 == len(self._given)))
         if len(drafts) == 1:
@@ -152,7 +161,7 @@ class _Refinement:
         kind, span = block
         start, end = span
         item = self._folded[max(0, start - 2) : start] in _ITEM_MARKS
-        if kind in (BlockKind.RESIDUE, BlockKind.CAPTION) or (kind is BlockKind.HEADLINE and not self._bodies):
+        if kind is BlockKind.RESIDUE or kind is BlockKind.CAPTION:
             yield _Draft(kind, span)
             return
         if end - start <= _LONGEST_LINE:
@@ -171,7 +180,7 @@ class _Refinement:
             if parts is not None:
                 yield from parts
                 return
-        if kind is BlockKind.PARAGRAPH or (kind is BlockKind.HEADING and not self._bodies):
+        if kind is _PARAGRAPH or (kind is BlockKind.HEADING and not self._bodies):
             dateline = self._dateline(start, end)
             if dateline == end and (last or self._bodies <= _LATE_DATELINE):
                 yield _Draft(BlockKind.DATELINE, span)
@@ -183,8 +192,8 @@ class _Refinement:
                 while not (self._text[dateline].isalnum() or self._text[dateline] in "\"«“„'‘’([¿¡»"):
                     dateline += 1
                 start = dateline
-        body_end, credit = self._credit_at_end(start, end) if kind is BlockKind.PARAGRAPH else (end, None)
-        if kind is BlockKind.PARAGRAPH and not item and self._is_sentence(Span(start, body_end)):
+        body_end, credit = self._credit_at_end(start, end) if kind is _PARAGRAPH else (end, None)
+        if kind is _PARAGRAPH and not item and self._is_sentence(Span(start, body_end)):
             self._bodies += 1
         yield _Draft(kind, Span(start, body_end), item=item)
         if credit is not None:
@@ -276,9 +285,12 @@ class _Refinement:
         """Return where the dateline ends that opens a block, the end of the block if it is nothing else, or None."""
         folded = self._folded
         short = end - start <= _REACH
-        if not (_SHORT_DATELINE_SIGN if short else _DATELINE_SIGN).search(folded, start, min(end, start + _REACH)):
+        limit = end if short else start + _REACH
+        if not (_SHORT_DATELINE_SIGN if short else _DATELINE_SIGN).search(folded, start, limit):
             return None
-        tokens = self._tokens(start, min(end, start + _REACH))
+        if not short and not _DATE_OR_AGENCY.search(folded, start, limit):
+            return None
+        tokens = self._tokens(start, limit)
         if not tokens:
             return None
         place_end = self._place(tokens)
@@ -311,7 +323,7 @@ class _Refinement:
         return None
 
     def _tokens(self, start: int, end: int) -> list[_Token]:
-        return [_Token(m.start(), m.end(), m[0]) for m in _TOKEN.finditer(self._folded, start, end)]
+        return [_make(_Token, (*m.span(), m[0])) for m in _TOKEN.finditer(self._folded, start, end)]
 
     def _place(self, tokens: Sequence[_Token]) -> int:
         """Return the number of tokens that name the place at the start, with the comma behind it."""
@@ -465,12 +477,12 @@ class _Refinement:
     # What a block tells beside the others.
 
     def _together(self, drafts: list[_Draft]) -> Iterator[Block]:
-        headed = any(draft.kind is BlockKind.HEADLINE for draft in drafts)
+        headed = BlockKind.HEADLINE in [draft.kind for draft in drafts]
         before: _Draft | None = None
         joined: Block | None = None
         for index, draft in enumerate(drafts):
-            kind, span = draft.kind, draft.span
-            if kind in (BlockKind.PARAGRAPH, BlockKind.HEADING):
+            kind, span, _, item = draft
+            if kind is _PARAGRAPH or kind is BlockKind.HEADING:
                 if not headed and self._heads(drafts, index):
                     kind = BlockKind.HEADLINE
                     headed = True
@@ -480,9 +492,9 @@ class _Refinement:
                     kind = self._heading(drafts, index)
                 elif index and self._is_short(draft) and self._leads(drafts, index):
                     kind = BlockKind.HEADING
-                headed = headed or self._is_body(drafts[index])
+                headed = headed or self._is_body(draft)
             before = draft
-            if joined is not None and kind is BlockKind.PARAGRAPH and not draft.item and self._goes_on(joined, span):
+            if joined is not None and kind is _PARAGRAPH and not item and self._goes_on(joined, span):
                 joined = Block(kind, joined.span.to(span))
                 continue
             if joined is not None:
@@ -499,10 +511,10 @@ class _Refinement:
         following = drafts[index + 1 :]
         if following and self._text[following[0].span.start].islower():
             return False
-        return any(draft.kind is BlockKind.PARAGRAPH and self._is_body(draft) for draft in following)
+        return any(draft.kind is _PARAGRAPH and self._is_body(draft) for draft in following)
 
     def _is_body(self, draft: _Draft) -> bool:
-        return draft.kind is BlockKind.PARAGRAPH and (
+        return draft.kind is _PARAGRAPH and (
             draft.span.length >= _SHORTEST_BODY or self._text[draft.span.end - 1] in ".!?"
         )
 
@@ -534,7 +546,7 @@ class _Refinement:
         """Tell whether a paragraph goes on in the next, because something broke it in the middle of a sentence."""
         start, end = joined.span
         return (
-            joined.kind is BlockKind.PARAGRAPH
+            joined.kind is _PARAGRAPH
             and self._text[span.start].islower()
             and (self._text[end - 1].isalnum() or self._text[end - 1] == ",")
             and end - start >= _SHORTEST_BODY

@@ -46,7 +46,7 @@ class ChronologyAnnotator:
         constraints.extend(prose.deictic_periods())
         constraints.extend(prose.tensed_dates())
         constraints.extend(prose.events())
-        return Chronicle(tuple(dict.fromkeys(constraints)))
+        return Chronicle(tuple(constraints))
 
 
 def _declared(document: Annotated) -> Iterator[Constraint]:

@@ -7,7 +7,7 @@ or a quoted title is no change of language.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 
 from factcheck.annotate.base import Annotated
 from factcheck.lexicons import Lexicons
@@ -39,6 +39,7 @@ class LanguageAnnotator:
     def __init__(self) -> None:
         self._words: dict[str, frozenset[str]] = {}
         self._marks: dict[str, frozenset[str]] = {}
+        self._foreign: dict[str, frozenset[str]] = {}
 
     def annotate(self, document: Annotated) -> Languages:
         """Return the main language and that of every block."""
@@ -48,10 +49,11 @@ class LanguageAnnotator:
         main = document.stated_language
         if main is None or main not in self._words:
             main = self._main(document, [span for kind, span in blocks if kind in PROSE])
+        folded = document.folded
         spans = []
         for kind, span in blocks:
             # Nobody wrote what a web page left there, so it is of no language.
-            language = main if kind is BlockKind.RESIDUE else self._of_block(document.folded, span, main)
+            language = main if kind is BlockKind.RESIDUE else self._of_block(folded, span, main)
             spans.append(LanguageSpan(span, language))
         return Languages(main, tuple(spans))
 
@@ -65,6 +67,7 @@ class LanguageAnnotator:
         for language, words in self._words.items():
             others = frozenset[str]().union(*(found for other, found in self._words.items() if other != language))
             self._marks[language] = words - others
+            self._foreign[language] = others - words
 
     def _main(self, document: Annotated, spans: Sequence[Span]) -> str:
         sample: set[str] = set()
@@ -80,9 +83,13 @@ class LanguageAnnotator:
 
     def _of_block(self, folded: str, span: Span, main: str) -> str:
         start, end = span
-        if len(self._marks[main].intersection(_split(folded[start : min(end, start + _BLOCK_SAMPLE)]))) >= _STRONG:
+        long = end - start > _BLOCK_SAMPLE
+        head = _split(folded[start : start + _BLOCK_SAMPLE if long else end])
+        if len(self._marks[main].intersection(head)) >= _STRONG:
             return main
-        words = {word.strip(_MARKS) for word in _split(folded[start:end])}
+        words = {word.strip(_MARKS) for word in (_split(folded[start:end]) if long else head)}
+        if len(self._foreign[main].intersection(words)) < _STRONG:
+            return main
         own = words & self._words[main]
         words -= own
         best, strongest = main, 0
@@ -95,6 +102,6 @@ class LanguageAnnotator:
         return best
 
 
-def _split(folded: str) -> Iterable[str]:
+def _split(folded: str) -> Sequence[str]:
     """Return the words of a folded text; an elided article is a word of its own ("l'", "d'")."""
     return (folded.replace("'", "' ") if "'" in folded else folded).split()

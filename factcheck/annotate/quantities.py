@@ -16,6 +16,8 @@ from factcheck.model.quantity import Quantity, QuantityKind, Rational
 from factcheck.model.span import Span
 from factcheck.scan import DIGITS
 
+#: The classes of words that a quantity can begin with.
+NUMERIC = ("ordinal", "number", DIGITS)
 #: Half the reach of "about 300": a fifth either way.
 _ABOUT = Fraction(1, 5)
 #: Marks between the digits of one number, score, date or time.
@@ -37,7 +39,7 @@ class QuantityAnnotator:
         taken = [timex.span for timex in document[TIMEXES]]
         taken_starts = [span.start for span in taken]
         found: list[Quantity] = []
-        starts = {hit.start: hit for name in ("ordinal", "number", DIGITS) for hit in hits.of(name)}
+        starts = {hit.start: hit for name in NUMERIC for hit in hits.of(name)}
         kinds = dict.fromkeys((hit.start for hit in hits.of("ordinal")), "ordinal")
         # The number stands behind its approximator and one space.
         approximators = {hit.end + 1: hit.value for hit in hits.of("approximator")}

@@ -88,7 +88,7 @@ class _Cutter:
             following = text[after]
             if following == " ":
                 # Most stops: a whole word before, a space and a capital behind.
-                if text[after + 1].isupper() and after + 1 < end:
+                if after + 1 < end and text[after + 1].isupper():
                     word = folded[folded.rfind(" ", start, stop) + 1 : stop]
                     if text[stop] != "…" and len(word) > 1 and word.isalpha() and word not in abbreviations:
                         sentences.append(_make(Span, (start, after)))

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
 from datetime import date
 
 from factcheck.chronology.constraint import Constraint
@@ -11,7 +10,6 @@ from factcheck.chronology.solver import feasible, minimal_conflict
 from factcheck.model.layers import Layer
 
 
-@dataclass(frozen=True, slots=True)
 class Chronicle:
     """When an article can have been written.
 
@@ -20,25 +18,35 @@ class Chronicle:
 
     Attributes:
         declared: The stated day of publication; None where none is stated.
-        proved: The days that all constraints allow which neither are the stated date nor hang on an assumption.
-        implied: ``proved``, narrowed by each constraint that hangs on an assumption, in order; one that would leave no
-            day is passed over, because then its assumption is what is wrong.
     """
 
-    constraints: tuple[Constraint, ...]
-    declared: date | None = field(init=False, compare=False)
-    proved: DaySet = field(init=False, compare=False)
-    implied: DaySet = field(init=False, compare=False)
+    __slots__ = ("_implied", "_proved", "constraints", "declared")
 
-    def __post_init__(self) -> None:
-        declared = next((c.days.earliest for c in self.constraints if c.declared), None)
-        proved = feasible(c for c in self.constraints if not (c.assumed or c.declared))
-        implied = proved
-        for constraint in self.constraints:
-            if constraint.assumed and not constraint.declared:
-                implied = implied & constraint.days or implied
-        for name, value in (("declared", declared), ("proved", proved), ("implied", implied)):
-            object.__setattr__(self, name, value)
+    def __init__(self, constraints: tuple[Constraint, ...]) -> None:
+        self.constraints = constraints
+        self.declared: date | None = next((c.days.earliest for c in constraints if c.declared), None)
+        self._proved: DaySet | None = None
+        self._implied: DaySet | None = None
+
+    @property
+    def proved(self) -> DaySet:
+        """The days that all constraints allow which neither are the stated date nor hang on an assumption."""
+        if self._proved is None:
+            self._proved = feasible(c for c in self.constraints if not (c.assumed or c.declared))
+        return self._proved
+
+    @property
+    def implied(self) -> DaySet:
+        """``proved``, narrowed by each constraint that hangs on an assumption, in order.
+
+        One that would leave no day is passed over, because then its assumption is what is wrong.
+        """
+        if self._implied is None:
+            self._implied = self.proved
+            for constraint in self.constraints:
+                if constraint.assumed and not constraint.declared:
+                    self._implied = self._implied & constraint.days or self._implied
+        return self._implied
 
     @property
     def conflict(self) -> tuple[Constraint, ...]:

@@ -10,7 +10,6 @@ from __future__ import annotations
 
 from calendar import monthrange
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
 from datetime import date
 from functools import cache
 
@@ -23,7 +22,6 @@ _ALL = (1 << _LENGTH) - 1
 _YEARS = range(HORIZON_START.year, HORIZON_END.year + 1)
 
 
-@dataclass(frozen=True, slots=True)
 class DaySet:
     """A set of days between 1 January 1850 and 31 December 2150.
 
@@ -31,7 +29,16 @@ class DaySet:
         bits: Bit *i* set for the *i*-th day of the horizon; use the constructors (``DaySet.day``, …) rather than this.
     """
 
-    bits: int
+    __slots__ = ("bits",)
+
+    def __init__(self, bits: int) -> None:
+        self.bits = bits
+
+    def __eq__(self, other: object) -> bool:
+        return isinstance(other, DaySet) and self.bits == other.bits
+
+    def __hash__(self) -> int:
+        return hash(self.bits)
 
     @classmethod
     def all(cls) -> DaySet:

@@ -23,7 +23,7 @@ from importlib.resources import files
 from importlib.resources.abc import Traversable
 from typing import Any, NamedTuple
 
-from factcheck.notation import Node, NotationError, anchor, crosses, needs, parse
+from factcheck.notation import Node, NotationError, anchor, behind, crosses, needs, parse
 from factcheck.scan import Literal, fold
 
 CORE = ""
@@ -61,11 +61,12 @@ class Pattern:
 
     Attributes:
         anchor: Words one of which every match contains; None where it is tied to its slots instead.
+        behind: Type of the slot that is filled right behind the anchor; None where it may be none.
         needs: How many annotations of each slot type every match fills at least, and the type.
         crosses: Whether it goes over into the next sentence.
     """
 
-    __slots__ = ("anchor", "construction", "crosses", "language", "needs", "node", "number", "source")
+    __slots__ = ("anchor", "behind", "construction", "crosses", "language", "needs", "node", "number", "source")
 
     def __init__(self, construction: str, language: str, source: str, node: Node, number: int) -> None:
         self.construction = construction
@@ -77,6 +78,7 @@ class Pattern:
         words = anchor(node)
         common = words is not None and min(map(len, words.words)) < _RARE
         self.anchor = None if common and self.needs else words
+        self.behind = behind(node, words) if self.anchor else None
         self.crosses = crosses(node)
 
 

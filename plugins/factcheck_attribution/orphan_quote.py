@@ -14,7 +14,6 @@ from factcheck import (
     Attribution,
     Bad,
     Checker,
-    CueClass,
     Document,
     Evidence,
     EvidenceKind,
@@ -25,12 +24,14 @@ from factcheck import (
     QuotationKind,
     Related,
     Severity,
+    SourceKind,
     Suggestion,
     Words,
 )
 
 IMPERSONAL = Words("attribution.impersonal")
 
+_PRESS = SourceKind.MEDIA.value
 _SPEECH = frozenset({QuotationKind.DIRECT, QuotationKind.MIXED, QuotationKind.PARTIAL})
 
 
@@ -63,11 +64,16 @@ class OrphanQuote(Checker):
         Bad("en", 'At the talks it was stated that cooperation [["remains unsatisfactory"]] for both.'),
         Bad("es", "En la reunión se ha dicho que la cooperación [[«sigue siendo insatisfactoria»]] para todos."),
         Bad("de", "In dem Gespräch wurde gesagt, dass die Zusammenarbeit [[„unbefriedigend bleibt“]] wie zuvor."),
+        Bad("fr", "Lors de la conférence de presse, il a été souligné que le site [[« ne présente aucun danger »]]."),
+        Bad("en", 'At the press conference it was stressed that the plant [["poses no danger"]] to anybody.'),
+        Bad("es", "En la rueda de prensa se recalcó que la central [[«no supone ningún peligro»]] para nadie."),
+        Bad("de", "In dem Gespräch hieß es, dass das Werk [[„keine Gefahr darstellt“]] und weiter läuft."),
         Good("fr", "Il a été déclaré par le ministre que la coopération « reste insatisfaisante »."),
         Good("fr", "Selon la police, il a été indiqué que la victime « connaissait son agresseur »."),
         Good("fr", "« C'est fini », a déclaré le maire. « Nous partons demain. »"),
         Good("en", 'It was announced by the mayor that the bridge "is safe". The film "It was said" opens on Friday.'),
         Good("es", "«Es el final», dijo el alcalde. La película «Todo sobre mi madre» se estrenó en 1999."),
+        Good("de", "Aus dem Umfeld des Vereins hieß es, dass der Trainer „auf keinen Fall bleiben“ werde."),
         Good("de", "„Es ist vorbei“, sagte der Bürgermeister. Der Film „Das Leben der Anderen“ läuft heute."),
         KnownGap(
             "fr", "Les deux pays ont signé l'accord. [[« Nous ne reviendrons jamais en arrière, c'est une promesse. »]]"
@@ -83,7 +89,6 @@ class OrphanQuote(Checker):
             attribution.cue: attribution
             for attribution in document[ATTRIBUTIONS]
             if attribution.source is None
-            and attribution.cue_class is not CueClass.FACTIVE
             and any(start <= attribution.cue.end and attribution.cue.start <= end for start, end, _ in beginnings)
         }
         blocks = document[BLOCKS]
@@ -124,6 +129,8 @@ def _named(document: Document, attribution: Attribution, quotation: Quotation) -
 def _introduced(document: Document, attribution: Attribution) -> bool:
     """Tell whether the words before the cue name where it is written ("in the report, it is stated")."""
     sentence = next((s for s in document[SENTENCES] if s.start <= attribution.cue.start < s.end), attribution.span)
-    nouns = document.lexicon.tables.get("source_noun", {})
+    tables = document.lexicon.tables
+    nouns, leads = tables.get("source_noun", {}), tables.get("attribution.source_lead", {})
     lead = document.folded[sentence.start : attribution.cue.start].replace("'", " ").replace(",", " ").split()
-    return any(word in nouns for word in lead)
+    # "At the press conference it was said" names the press, and still nobody who spoke.
+    return any(nouns.get(word, _PRESS) != _PRESS or word in leads for word in lead)

@@ -23,10 +23,11 @@ from factcheck import (
 )
 
 _BODY = frozenset({BlockKind.PARAGRAPH, BlockKind.HEADING, BlockKind.CAPTION, BlockKind.DATELINE})
-#: In code points: shorter bodies may well do without every word of their headline.
-_SHORTEST_BODY = 400
-#: Words that share this many letters count as one word in two forms; shorter words are none that a headline rests on.
-_STEM, _SHORTEST_WORD, _SHORTEST_NAME = 6, 4, 3
+#: In code points: shorter bodies may well do without every word of their headline, short ones without its form.
+_SHORTEST_BODY, _SHORT_BODY = 500, 600
+#: Words that share this many letters count as one word in two forms, in a short body also those that share all but an
+#: ending; shorter words are none that a headline rests on.
+_STEM, _ENDING, _SHORTEST_WORD, _SHORTEST_NAME = 6, 2, 4, 3
 #: How many words a headline must have that the body lacks.
 _WORDS, _WORDS_WITH_NAME, _NAMES = 4, 3, 2
 #: In a headline of this many words one common word may be in the body by chance, as long as none of its names is.
@@ -89,7 +90,7 @@ class HeadlineMismatch(Checker):
         Knows no synonyms ("Londres" and "la capitale britannique"): a headline made of them alone is reported. Of
         6,592 French articles of 2011 to 2020 it reports 3, of 171 English ones none; of headlines put above another
         article at random it finds three in four, because the other share a word with the text by chance. Texts under
-        600 characters are not judged.
+        500 characters are not judged.
     """
 
     id = "copy.headline-mismatch"
@@ -125,10 +126,11 @@ class HeadlineMismatch(Checker):
         if sum(map(len, parts)) < _SHORTEST_BODY or _is_about(folded[headline.start : headline.end], body, document):
             return
         words = _content(document, headline)
-        if len(words) < _NAMES or sum(_stem(document, word) in body for word in words) > 1:
+        ending = _ENDING if len(body) < _SHORT_BODY else 0
+        if len(words) < _NAMES or sum(_stem(document, word, ending) in body for word in words) > 1:
             return
         body = _without_accents(body)
-        found = [word for word in words if _without_accents(_stem(document, word)) in body]
+        found = [word for word in words if _without_accents(_stem(document, word, ending)) in body]
         names = sum(word.name for word in words)
         if found:
             wrong = len(words) >= _LONG_HEADLINE and names >= _NAMES and len(found) == 1 and not found[0].name
@@ -195,8 +197,10 @@ def _words(folded: str, span: Span) -> Iterator[Span]:
             start = place + 1
 
 
-def _stem(document: Document, word: _Word) -> str:
-    return document.folded[word.span.start : min(word.span.end, word.span.start + _STEM)]
+def _stem(document: Document, word: _Word, ending: int) -> str:
+    shortest = _SHORTEST_NAME if word.name else _SHORTEST_WORD
+    letters = min(_STEM, max(shortest, word.span.length - ending))
+    return document.folded[word.span.start : min(word.span.end, word.span.start + letters)]
 
 
 def _without_accents(folded: str) -> str:

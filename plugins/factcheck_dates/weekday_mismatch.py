@@ -114,7 +114,7 @@ class WeekdayMismatch(Checker):
             if meant is not None:
                 yield self._verdict(document, timex, meant, None)
             return
-        years = candidate_years(month, day, window)
+        years = candidate_years(month, day, chronicle.reference or window)
         candidates = [meant for year in years if (meant := _date(year, month, day))]
         if not candidates:
             return
