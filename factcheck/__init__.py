@@ -4,6 +4,7 @@ These are the public names. Rules, readers, reporters, annotators and lexicons o
 is not listed here may change without notice.
 """
 
+from factcheck.annotate.quotemarks import QUOTED, Quoted
 from factcheck.checker import Bad, Checker, Confirmed, Example, Good, KnownGap, RuleError
 from factcheck.chronology import (
     CHRONOLOGY,
@@ -54,6 +55,7 @@ __all__ = [
     "PROSE",
     "QUANTITIES",
     "QUOTATIONS",
+    "QUOTED",
     "SENTENCES",
     "TIMEXES",
     "Article",
@@ -98,6 +100,7 @@ __all__ = [
     "QuantityKind",
     "Quotation",
     "QuotationKind",
+    "Quoted",
     "Related",
     "Repair",
     "RepairKind",

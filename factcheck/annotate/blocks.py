@@ -27,6 +27,8 @@ _LATE_DATELINE = 2
 #: In words: lines in which a phrase of a web page tells, headings, credits, lines with a handle or an address.
 _RESIDUE_WORDS, _HEADING_WORDS, _CREDIT_WORDS, _HANDLE_WORDS, _ADDRESS_WORDS = 12, 14, 9, 6, 3
 _PLACE_WORDS = 6
+#: In letters: the longest short name of a state behind a place, "Okla.", "Calif.".
+_STATE = 5
 
 _TOKEN = re.compile(r"[^\W_]+(?:['’-][^\W\d_]+)*|[^\w\s]")
 _NUMERIC_DATE = re.compile(r"(?:\d{1,2}[./-]\d{1,2}[./-](?:\d{4}|\d\d)|\d{4}-\d\d-\d\d(?:t[\d:.]+z?)?)(?!\w)")
@@ -357,8 +359,10 @@ class _Refinement:
         )
 
     def _in_place(self, tokens: Sequence[_Token], number: int) -> bool:
-        """Tell whether a mark belongs to a place; a stop does only behind an initial ("Washington, D.C.")."""
-        return tokens[number].form != "." or tokens[number].start - tokens[number - 1].start <= 1
+        """Tell whether a mark belongs to a place; a stop does behind an initial or a short state ("Sacramento, Calif.")."""
+        before = tokens[number - 1]
+        behind_comma = number > 1 and tokens[number - 2].form == ","
+        return tokens[number].form != "." or before.end - before.start <= (_STATE if behind_comma else 1)
 
     def _date(self, tokens: Sequence[_Token], number: int) -> tuple[int, bool]:
         """Return the number of tokens up to the end of a date, and whether there is one: a day with its month."""

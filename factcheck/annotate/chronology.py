@@ -6,9 +6,10 @@ words.
 
 from __future__ import annotations
 
-from bisect import bisect_right
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Sequence
 from datetime import date, timedelta
+from operator import itemgetter
 
 from factcheck.annotate.base import Annotated
 from factcheck.chronology import Chronicle, Constraint, DaySet
@@ -17,6 +18,7 @@ from factcheck.chronology.wording import MONTHS, day_in_words, days_in_words, we
 from factcheck.model.article import BlockKind
 from factcheck.model.fact import Event, FactKind, Mention, Office
 from factcheck.model.finding import EvidenceKind
+from factcheck.model.hits import Hit
 from factcheck.model.layers import BLOCKS, HITS, MENTIONS, QUOTATIONS, SENTENCES, TIMEXES
 from factcheck.model.span import Span
 from factcheck.model.timex import Deixis, TimeUnit, Timex
@@ -25,6 +27,7 @@ from factcheck.model.timex import Deixis, TimeUnit, Timex
 _NEAR = 30
 #: How many characters before a date may hold the word that tells its tense.
 _TENSE_REACH = 60
+_START = itemgetter(0)
 _WEEK = timedelta(days=6)
 _YEAR = timedelta(days=365)
 _YEAR_SHIFT = {Deixis.THIS: 0, Deixis.LAST: 1, Deixis.NEXT: -1}
@@ -81,6 +84,7 @@ class _Prose:
     def __init__(self, document: Annotated) -> None:
         self._document = document
         self._timexes = document[TIMEXES]
+        self._starts = [timex.span.start for timex in self._timexes]
         self._mentions = [mention for mention in document[MENTIONS] if mention.kind is FactKind.EVENT]
         self._datelines = [block.span for block in document[BLOCKS] if block.kind is BlockKind.DATELINE]
 
@@ -164,7 +168,11 @@ class _Prose:
                             f"{_quote(document, phrase)}: {people[office.person]} became {office.label} on"
                             f" {day_in_words(office.start)}, and a month without a year is less than a year old."
                         )
-                        yield Constraint(days, statement, phrase, EvidenceKind.FACT, office.source, assumed=True)
+                        # Who means a month of another year says which, if not here then in the same sentence.
+                        probable = not self._quoted(phrase) and all(other.year is None for other in self._in(sentence))
+                        yield Constraint(
+                            days, statement, phrase, EvidenceKind.FACT, office.source, assumed=True, probable=probable
+                        )
 
     def deictic_dates(self) -> Iterator[Constraint]:
         """A weekday of this week with its date: "ce jeudi [30 décembre]"; a date that is today's."""
@@ -213,11 +221,8 @@ class _Prose:
             elif period.unit is TimeUnit.MONTH:
                 months = {
                     timex.month
-                    for timex in self._timexes
-                    if timex.is_day
-                    and timex.year is None
-                    and timex.span.start > period.span.end
-                    and sentence.contains(timex.span)
+                    for timex in self._in(sentence)
+                    if timex.is_day and timex.year is None and timex.span.start > period.span.end
                 }
                 if len(months) == 1:
                     month = months.pop() or 0
@@ -227,16 +232,16 @@ class _Prose:
 
     def tensed_dates(self) -> Iterator[Constraint]:
         """A full date in a clause that says whether it lies behind or ahead: "auront lieu le 10 janvier 2022"."""
-        hits = self._document[HITS].of("tense")
         for timex in self._timexes:
-            if not timex.is_day or timex.year is None or any(line.contains(timex.span) for line in self._datelines):
+            # Of a list with one year ("les 19 et 20 septembre 2020") only the date that bears it speaks, for all.
+            if not timex.is_day or timex.year is None or "year" not in timex.parts:
+                continue
+            if any(line.contains(timex.span) for line in self._datelines):
                 continue
             day = _date(timex.year, timex.month or 0, timex.day or 0)
             sentence = _sentence(self._document[SENTENCES], timex.span.start)
-            near = [
-                h for h in hits if max(sentence.start, timex.span.start - _TENSE_REACH) <= h.start < timex.span.start
-            ]
-            if day is None or not near:
+            near = self._tenses(max(sentence.start, timex.span.start - _TENSE_REACH), timex.span.start)
+            if day is None or not near or near[-1].value == "was":
                 continue
             ahead = near[-1].value == "future"
             days = DaySet.between(None, day) if ahead else DaySet.between(day, None)
@@ -266,8 +271,8 @@ class _Prose:
                     yield Constraint(
                         DaySet.between(event.start, event.start + _WEEK),
                         f"{_quote(self._document, timex.span)} beside {phrase}: {event.label} was on"
-                        f" {weekday_in_words(timex.weekday)} {day_in_words(event.start)}, and a weekday without a date is"
-                        " less than a week old.",
+                        f" {weekday_in_words(timex.weekday)} {day_in_words(event.start)}, and a weekday without a date"
+                        " is less than a week old.",
                         timex.span,
                         EvidenceKind.FACT,
                         event.source,
@@ -276,25 +281,30 @@ class _Prose:
 
     def _near(self, span: Span) -> Iterator[Timex]:
         sentence = _sentence(self._document[SENTENCES], span.start)
-        for timex in self._timexes:
+        for timex in self._in(sentence):
             gap = max(timex.span.start - span.end, span.start - timex.span.end)
-            if gap <= _NEAR and sentence.contains(timex.span):
+            if gap <= _NEAR:
+                yield timex
+
+    def _in(self, sentence: Span) -> Iterator[Timex]:
+        for timex in self._timexes[bisect_left(self._starts, sentence.start) : bisect_left(self._starts, sentence.end)]:
+            if timex.span.end <= sentence.end:
                 yield timex
 
     def _same_or_next_sentence(self, span: Span) -> Iterator[Timex]:
         sentences = self._document[SENTENCES]
         index = bisect_right(sentences, (span.start, len(self._document.text))) - 1
         for sentence in sentences[max(index, 0) : index + 2]:
-            for timex in self._timexes:
-                if sentence.contains(timex.span):
-                    yield timex
+            yield from self._in(sentence)
+
+    def _tenses(self, start: int, end: int) -> Sequence[Hit]:
+        """Return the words between two offsets that tell past from future."""
+        hits = self._document[HITS].of("tense")
+        return hits[bisect_left(hits, start, key=_START) : bisect_left(hits, end, key=_START)]
 
     def _is_ahead(self, mention: Mention) -> bool:
         sentence = _sentence(self._document[SENTENCES], mention.span.start)
-        return any(
-            hit.value == "future" and sentence.start <= hit.start < sentence.end
-            for hit in self._document[HITS].of("tense")
-        )
+        return any(hit.value == "future" for hit in self._tenses(*sentence))
 
     def _quoted(self, span: Span) -> bool:
         return any(quotation.span.contains(span) for quotation in self._document[QUOTATIONS])

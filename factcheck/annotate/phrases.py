@@ -348,7 +348,8 @@ class Phrases:
                     break
                 linking = True
             elif linking or token.elided in grammar.connector or word in grammar.noun:
-                named = False
+                # Where a verb can stand behind any noun ("Nach Angaben der Polizei starben …"), a small word ends it.
+                named = bool(grammar.bracket) and not linking
             elif text[token.start].isupper() or (token.elided and text[token.start + len(token.elided)].isupper()):
                 named = True
             elif named:

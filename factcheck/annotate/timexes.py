@@ -12,7 +12,7 @@ from collections.abc import Sequence
 
 from factcheck.annotate.base import Annotated
 from factcheck.annotate.grammar import Expression, followers
-from factcheck.annotate.lookup import NEXT_WORD
+from factcheck.annotate.lookup import NEXT_WORD, Lookup
 from factcheck.facts.store import EVERY_LANGUAGE, FactStore
 from factcheck.lexicons import Lexicon
 from factcheck.model.fact import Place
@@ -24,6 +24,8 @@ from factcheck.scan import DIGITS, fold
 
 #: Where expressions may start: the class of hits, and the list of patterns in ``[grammar]`` that is tried there.
 _STARTS = (("weekday", "weekday"), (DIGITS, "number"), ("month", "month"), ("day_deixis", "day_deixis"))
+#: Tables of the words that make a number behind which they stand one of things, not of a year.
+_MEASURES = ("unit", "currency", "percent", "scale")
 _LONGEST_CONTEXT = 24
 _WRAPPING = " ([\n"
 _STOPS = ".!?"
@@ -59,6 +61,7 @@ class TimexAnnotator:
                 continue
             timex = reader.read(document, start, patterns)
             if timex is not None:
+                found.extend(reader.days_before(document.folded, timex, end))
                 found.append(timex)
                 end = timex.span.end
         found.extend(
@@ -76,7 +79,7 @@ class TimexAnnotator:
         return reader
 
     def _complete(self, document: Annotated, found: Sequence[Timex]) -> list[Timex]:
-        """Give days of a list the month that is named once, behind the last of them; drop periods inside dates."""
+        """Give dates of a list the month and year that are named once, behind the last; drop periods inside dates."""
         completed: list[Timex] = []
         following: Timex | None = None
         for timex in reversed(found):
@@ -84,13 +87,17 @@ class TimexAnnotator:
                 if timex.deixis is not None and timex.day is None and timex.month is None:
                     continue
                 completed.pop()
-            if timex.day is not None and timex.month is None and timex.type is TimexType.DATE:
-                listed = self._reader(document, document[LANGUAGES].at(timex.span.start)).listed
-                between = document.folded[timex.span.end : following.span.start] if following else ""
-                if following is not None and following.is_day and listed.fullmatch(between):
-                    timex = timex._replace(month=following.month, year=following.year)
+            if timex.day is not None and timex.year is None:
+                last = following if following and following.is_day and self._listed(document, timex, following) else None
+                if timex.month is not None:
+                    # From December to January the year changes, and a list of dates need not be in order.
+                    if last is not None and (timex.month, timex.day) < (last.month, last.day or 0):
+                        timex = timex._replace(year=last.year)
+                elif last is not None and timex.day < (last.day or 0):
+                    timex = timex._replace(month=last.month, year=last.year)
                 else:
-                    # A bare number behind a weekday is not a day of the month ("dimanche 20 personnes").
+                    # A bare number behind a weekday is not a day of the month ("dimanche 20 personnes"), and in "du
+                    # vendredi 31 au lundi 3 juin" it is one of another month.
                     timex = timex._replace(
                         day=None, span=timex.parts["weekday"], parts={"weekday": timex.parts["weekday"]}
                     )
@@ -99,15 +106,21 @@ class TimexAnnotator:
         completed.reverse()
         return completed
 
+    def _listed(self, document: Annotated, timex: Timex, following: Timex) -> bool:
+        """Tell whether nothing but the joint of a list stands between two expressions."""
+        reader = self._reader(document, document[LANGUAGES].at(timex.span.start))
+        return reader.joint.fullmatch(document.folded, timex.span.end, following.span.start) is not None
+
 
 class _Reader:
     """The expressions of one language."""
 
     def __init__(self, lexicon: Lexicon, facts: FactStore) -> None:
         tables = lexicon.tables
-        self._capital = tables.get("spelling", {})
+        self._spelling = tables.get("spelling", {})
         self._weekdays = lexicon.words["weekday"]
         self._months = lexicon.words["month"]
+        self._not_today = tables.get("day_deixis_not_behind", {})
         self._short_months = tables.get("month_short", {})
         self._anaphoric = tuple(tables.get("anaphoric", ()))
         self._today = {form: Deixis(value) for form, value in lexicon.words["day_deixis"].items()}
@@ -118,6 +131,9 @@ class _Reader:
         self._meridiem = tables.get("meridiem", {})
         self._month_context = tables.get("month_context", {})
         self._year_context = tables.get("year_context", {})
+        # What "un don de 2000 euros" and "plus de 2000 blessés" have that a year has not.
+        self._measures = Lookup({form: name for name in _MEASURES for form in tables.get(name, {})})
+        self._approximators = lexicon.words.get("approximator", {})
         places = {
             fold(name): place.zone
             for place in facts.of(Place)
@@ -132,8 +148,10 @@ class _Reader:
             if name in lexicon.grammar
         }
         self._followers = followers(lexicon.grammar.get("number", ()), lexicon, {"place": places})
-        joints = (re.escape(form.replace("comma", ",")) for form in tables.get("day_list", {}))
-        self.listed = re.compile(rf"\s*(?:{'|'.join(joints) or '(?!)'})\s*")
+        joints = "|".join(re.escape(form.replace("comma", ",")) for form in tables.get("day_list", {})) or "(?!)"
+        self.joint = re.compile(rf"\s*(?:{joints})\s*")
+        suffixes = "|".join(re.escape(form) for form in tables.get("day_suffix", {}))
+        self._day_before = re.compile(rf"(?<![\w.,/:–-])((\d{{1,2}})(?:{suffixes})?)\s*({joints})\s*$")
 
     def is_anaphoric(self, folded: str, end: int) -> bool:
         """Tell whether an expression points to a time named before ("cette année-là") and not to that of the writing."""
@@ -150,12 +168,36 @@ class _Reader:
             words in self._year_context or words in self._modifiers for words in _before(folded, start)
         )
 
+    def days_before(self, folded: str, timex: Timex, start: int) -> list[Timex]:
+        """Return the bare days of a list that names its month once, behind a later day: "les 3, 4 et 5 juin".
+
+        Args:
+            folded: Text.
+            timex: The last of the list, which begins with its day.
+            start: Where the expression before this one ends.
+        """
+        found: list[Timex] = []
+        following = timex
+        while following.is_day and following.parts["day"].start == following.span.start:
+            begin = following.span.start
+            match = self._day_before.search(folded, max(start, begin - _LONGEST_CONTEXT), begin)
+            # A comma may join the first days of a list, never the last two: "il y en a 3, 4 juin compris".
+            if match is None or (following is timex and match[3] == ","):
+                break
+            day = int(match[2])
+            if not 0 < day < (following.day or 0):
+                break
+            span = Span(*match.span(1))
+            following = Timex(span, TimexType.DATE, timex.year, timex.month, day, parts={"day": span})
+            found.append(following)
+        return found
+
     def read(self, document: Annotated, start: int, patterns: str) -> Timex | None:
         """Return the expression of time that begins at a place; None where there is none after all."""
         folded = document.folded
         expression = self._patterns.get(patterns)
         match = expression.match(folded, start) if expression else None
-        if match is None or (patterns in self._capital and document.text[start].islower()):
+        if match is None or (self._spelling.get(patterns) == "capital" and document.text[start].islower()):
             return None
         span, parts = match
         if "hour" in parts:
@@ -189,17 +231,24 @@ class _Reader:
                 unit, deixis = self._periods[_words(folded, period)]
         parts.pop("daypart", None)
         before = _before(folded, start)
+        if patterns == "day_deixis" and any(words in self._not_today for words in before):
+            return None
         for words in before:
             if deixis is None and not anaphoric:
                 deixis = self._deixis_before.get(words)
             if modifier is None:
                 modifier = self._modifiers.get(words)
-        if deixis is None and modifier is None and len(parts) == 1 and weekday is None:
+        if deixis is None and len(parts) == 1 and weekday is None:
             # A month or a year that stands alone looks like other words ("May", "mars", "2015 euros"): its neighbour
-            # decides.
+            # decides, and the capital where months have none ("les dunes de Mars").
             context = self._year_context if month is None else self._month_context
-            if not any(words in context for words in before):
+            if modifier is None and not any(words in context for words in before):
                 return None
+            if month is None and (before[-1] in self._approximators or self._counted(document, span.end)):
+                return None
+            if month is not None and self._spelling.get("month") == "small" and document.text[span.start].isupper():
+                if not document.text[span.start : span.end].isupper():
+                    return None
         anchor = TimexAnchor.CALENDAR if deixis is None else TimexAnchor.WRITING
         return Timex(
             span,
@@ -214,6 +263,11 @@ class _Reader:
             anchor=anchor,
             parts=parts,
         )
+
+    def _counted(self, document: Annotated, end: int) -> bool:
+        """Tell whether a number is one of things: "2000 m", but not "2014 M. Arnaud"."""
+        unit = self._measures.match(document.folded, end)
+        return unit is not None and (unit[1] - unit[0] > 1 or not document.text[unit[0]].isupper())
 
     def _clock(self, folded: str, span: Span, parts: dict[str, Span]) -> Timex | None:
         written = parts.pop("hour")

@@ -19,6 +19,7 @@ class Constraint(NamedTuple):
         kind: What the statement rests on.
         source: Of the fact, where it rests on one.
         assumed: Whether it hangs on an assumption, and so never carries an error alone.
+        probable: Whether the assumption is good enough for a warning by itself.
         declared: Whether it is the stated date of publication itself.
     """
 
@@ -28,4 +29,5 @@ class Constraint(NamedTuple):
     kind: EvidenceKind
     source: str | None = None
     assumed: bool = False
+    probable: bool = False
     declared: bool = False

@@ -78,7 +78,7 @@ class Pattern:
         words = anchor(node)
         common = words is not None and min(map(len, words.words)) < _RARE
         self.anchor = None if common and self.needs else words
-        self.behind = behind(node, words) if self.anchor else None
+        self.behind = behind(node, self.anchor) if self.anchor else None
         self.crosses = crosses(node)
 
 

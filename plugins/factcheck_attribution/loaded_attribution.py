@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from factcheck import (
     ATTRIBUTIONS,
-    QUOTATIONS,
+    QUOTED,
     Attribution,
     Bad,
     Checker,
@@ -26,6 +26,9 @@ from factcheck import (
 
 LOADED = Words("attribution.loaded")
 
+_RESERVE = "reserve"
+#: In code points: how far from its verb a word of the object may stand.
+_OBJECT = 40
 #: An outlet that reveals something may doubt it in the same breath.
 _SPEAKERS = frozenset({SourceKind.PERSON, SourceKind.OFFICE, SourceKind.INSTITUTION})
 
@@ -55,11 +58,14 @@ class LoadedAttribution(Checker):
 
     id = "attribution.loaded-attribution"
     severity = Severity.WARNING
-    reads = (LOADED, ATTRIBUTIONS, QUOTATIONS)
+    reads = (LOADED, ATTRIBUTIONS, QUOTED)
     examples = (
         Bad("fr", "Le président a souligné la nature [[prétendument]] menaçante des mouvements de troupes."),
         Bad("fr", "Les [[soi-disant]] experts ont rendu leur rapport lundi."),
         Bad("en", "The ministry showed the [[purportedly]] secret documents to reporters."),
+        Bad("en", "The president stressed the [[allegedly]] threatening movements of troops."),
+        Good("en", "The prosecutor noted that the man had allegedly taken bribes, and confirmed his arrest."),
+        Bad("es", "El presidente subrayó el carácter [[supuestamente]] amenazante de las maniobras."),
         Bad("es", "El ministro recordó los [[pretendidamente]] pacíficos ejercicios de las tropas."),
         Bad("de", "Der Minister zeigte die [[angeblich]] geheimen Unterlagen."),
         Good(
@@ -73,9 +79,11 @@ class LoadedAttribution(Checker):
     def check(self, document: Document) -> Iterator[Finding]:
         """Yield every loaded word of the writer."""
         done = -1
-        for start, end, _ in document[LOADED]:
+        for start, end, kind in document[LOADED]:
             span = Span(start, end)
-            if start < done or any(quotation.span.contains(span) for quotation in document[QUOTATIONS]):
+            if start < done or any(pair.span.contains(span) for pair in document[QUOTED]):
+                continue
+            if kind == _RESERVE and not _is_object(document, span):
                 continue
             done = end
             word = document.text[start:end].strip()
@@ -112,6 +120,16 @@ class LoadedAttribution(Checker):
                     ],
                     suggestions=[Suggestion("Say who claims it, and let facts say whether it is true.")],
                 )
+
+
+def _is_object(document: Document, span: Span) -> bool:
+    """Tell whether a word stands in what is affirmed ("stressed the allegedly hostile moves"), not in a clause of it."""
+    affirming = _affirming(document, span)
+    if affirming is None:
+        return False
+    between = document.folded[affirming.cue.end : span.start]
+    that = document.lexicon.tables.get("that", {})
+    return len(between) <= _OBJECT and "," not in between and not any(word in that for word in between.split())
 
 
 def _affirming(document: Document, span: Span) -> Attribution | None:

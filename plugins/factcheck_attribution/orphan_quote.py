@@ -2,14 +2,15 @@
 
 from __future__ import annotations
 
-from bisect import bisect_right
-from collections.abc import Iterator
+from bisect import bisect_left, bisect_right
+from collections.abc import Iterator, Sequence
 
 from factcheck import (
     ATTRIBUTIONS,
     BLOCKS,
     PROSE,
     QUOTATIONS,
+    QUOTED,
     SENTENCES,
     Attribution,
     Bad,
@@ -19,6 +20,7 @@ from factcheck import (
     EvidenceKind,
     Finding,
     Good,
+    Hit,
     KnownGap,
     Quotation,
     QuotationKind,
@@ -30,6 +32,7 @@ from factcheck import (
 )
 
 IMPERSONAL = Words("attribution.impersonal")
+CUE = Words("cue")
 
 _PRESS = SourceKind.MEDIA.value
 _SPEECH = frozenset({QuotationKind.DIRECT, QuotationKind.MIXED, QuotationKind.PARTIAL})
@@ -54,7 +57,7 @@ class OrphanQuote(Checker):
 
     id = "attribution.orphan-quote"
     severity = Severity.WARNING
-    reads = (IMPERSONAL, QUOTATIONS, ATTRIBUTIONS, BLOCKS, SENTENCES)
+    reads = (IMPERSONAL, CUE, QUOTED, QUOTATIONS, ATTRIBUTIONS, BLOCKS, SENTENCES)
     examples = (
         Bad(
             "fr",
@@ -83,7 +86,7 @@ class OrphanQuote(Checker):
     def check(self, document: Document) -> Iterator[Finding]:
         """Yield every quotation of an agentless passive."""
         beginnings = document[IMPERSONAL]
-        if not beginnings:
+        if not beginnings or not document[QUOTED] or not _may_report(document, beginnings):
             return
         by_cue = {
             attribution.cue: attribution
@@ -91,6 +94,8 @@ class OrphanQuote(Checker):
             if attribution.source is None
             and any(start <= attribution.cue.end and attribution.cue.start <= end for start, end, _ in beginnings)
         }
+        if not by_cue:
+            return
         blocks = document[BLOCKS]
         starts = [block.span.start for block in blocks]
         for quotation in document[QUOTATIONS]:
@@ -118,6 +123,18 @@ class OrphanQuote(Checker):
             ],
             suggestions=[Suggestion("Name who said it, or leave the quote marks out.")],
         )
+
+
+def _may_report(document: Document, beginnings: Sequence[Hit]) -> bool:
+    """Tell whether a verb of saying stands in a sentence that holds such a beginning; attributions are dear."""
+    sentences = document[SENTENCES]
+    cues = [cue.start for cue in document[CUE]]
+    for start, _, _ in beginnings:
+        index = max(bisect_right(sentences, (start, len(document.text))) - 1, 0)
+        first = bisect_left(cues, sentences[index].start)
+        if first < len(cues) and cues[first] < sentences[index].end:
+            return True
+    return False
 
 
 def _named(document: Document, attribution: Attribution, quotation: Quotation) -> bool:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from bisect import bisect_left
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
@@ -12,12 +12,15 @@ from factcheck import (
     MENTIONS,
     PROSE,
     QUOTATIONS,
+    QUOTED,
+    SENTENCES,
     Attribution,
     Bad,
     Checker,
     Document,
     Evidence,
     EvidenceKind,
+    Fact,
     FactKind,
     Finding,
     Good,
@@ -32,10 +35,15 @@ from factcheck import (
     SourceKind,
     Span,
     Suggestion,
+    Words,
 )
+
+CUE = Words("cue")
 
 #: Accounts by one side before the rest of the text is said to hang on it, and attributions to that side in all.
 _FEWEST_ACCOUNTS, _FEWEST_ATTRIBUTIONS = 2, 3
+#: How far from its cue, beyond the sentence, whoever issued a document may be named.
+_REACH = 110
 _ACCOUNTS = frozenset({SourceKind.INSTITUTION, SourceKind.DOCUMENT, SourceKind.MEDIA})
 
 
@@ -69,7 +77,7 @@ class SingleSource(Checker):
 
     id = "attribution.single-source"
     severity = Severity.WARNING
-    reads = (ATTRIBUTIONS, QUOTATIONS, MENTIONS, BLOCKS)
+    reads = (CUE, ATTRIBUTIONS, QUOTATIONS, QUOTED, MENTIONS, BLOCKS, SENTENCES)
     examples = (
         Bad(
             "fr",
@@ -127,34 +135,36 @@ class SingleSource(Checker):
 
     def check(self, document: Document) -> Iterator[Finding]:
         """Yield one finding at most: the first account of a one-sided text."""
-        # Cheap, and true of most articles: whose sides nobody knows, or all on one.
-        if len({side for mention in document[MENTIONS] for side in _sides(mention)}) < 2:
-            return
-        attributions = [a for a in document[ATTRIBUTIONS] if a.source is not None and _in_prose(document, a)]
-        if len(attributions) < _FEWEST_ATTRIBUTIONS + 1:
+        # Attributions are dear, and in most articles there are too few, or all on one side.
+        if len(document[CUE]) <= _FEWEST_ATTRIBUTIONS or not _may_have_sides(document):
             return
         reading = _Sides(document)
+        side: str | None = None
         accounts: list[_Account] = []
-        speakers: list[tuple[Source, frozenset[str]]] = []
-        for attribution in attributions:
+        speakers: list[tuple[Attribution, Source]] = []
+        for attribution in document[ATTRIBUTIONS]:
             source = attribution.source
             if source is None:
                 continue
-            if reading.is_account(attribution, source):
-                accounts.append(_Account(attribution, source, source.side))
-            else:
-                speakers.append((source, reading.of(source)))
-        sides = {account.side for account in accounts}
-        side = next(iter(sides)) if len(sides) == 1 else None
+            if not reading.is_account(attribution, source):
+                speakers.append((attribution, source))
+            elif reading.in_prose(attribution):
+                if source.side is None or (accounts and source.side != side):
+                    return
+                side = source.side
+                accounts.append(_Account(attribution, source, side))
         if side is None or len(accounts) < _FEWEST_ACCOUNTS:
+            return
+        spoken = [(source, reading.of(source)) for attribution, source in speakers if reading.in_prose(attribution)]
+        if len(accounts) + len(spoken) <= _FEWEST_ATTRIBUTIONS:
             return
         if any(
             q.kind is QuotationKind.DIRECT and q.source is not None and q.source.side != side
             for q in document[QUOTATIONS]
         ):
             return
-        own = len(accounts) + sum(sides == {side} for _, sides in speakers)
-        others = [source for source, spoken in speakers if spoken - {side}]
+        own = len(accounts) + sum(sides == {side} for _, sides in spoken)
+        others = [source for source, sides in spoken if sides - {side}]
         if own >= _FEWEST_ATTRIBUTIONS and others:
             # Who speaks for the other side alone shows best what is missing.
             others.sort(key=lambda source: source.side is None)
@@ -205,6 +215,9 @@ class _Sides:
         self._document = document
         self._mentions = document[MENTIONS]
         self._starts = [mention.span.start for mention in self._mentions]
+        #: Those inside others do not matter.
+        self._quoted = [pair.span for pair in document[QUOTED] if pair.depth == 0]
+        self._far = len(document.text) + 1
         self._demonyms = document.lexicon.tables.get("demonym", {})
 
     def of(self, source: Source) -> frozenset[str]:
@@ -212,49 +225,63 @@ class _Sides:
         if source.side is not None:
             return frozenset({source.side})
         span = source.antecedent or source.span
-        sides = {side for mention in self._inside(span) for side in _sides(mention)}
+        sides = {side for mention in self._inside(span) for fact in mention.facts if (side := _side(fact))}
         words = self._document.folded[span.start : span.end].split()
         return frozenset(sides | {self._demonyms[word] for word in words if word in self._demonyms})
 
     def is_account(self, attribution: Attribution, source: Source) -> bool:
         """Tell whether a source publishes an account, rather than being somebody whose words one relays."""
-        span = source.antecedent or source.span
-        mentions = self._inside(span)
+        kind = source.kind
+        if kind not in _ACCOUNTS and (kind is SourceKind.PRONOUN or _is_verb(attribution, source)):
+            return False
         if len(self.of(source)) > 1:
             # "Moscow and Washington confirmed it": both sides have.
-            return source.kind is SourceKind.INSTITUTION
-        # "Moscow", "the United States": a country that "warned" is spoken of; it has handed out no account.
-        whole = [m for m in mentions if m.kind is FactKind.PLACE and span.length - m.span.length <= 4]
-        if whole and source.kind is SourceKind.INSTITUTION:
+            return kind is SourceKind.INSTITUTION
+        if kind is SourceKind.INSTITUTION:
+            # "Moscow", "the United States": a country that "warned" is spoken of; it has handed out no account.
+            span = source.antecedent or source.span
+            return not any(m.kind is FactKind.PLACE and span.length - m.span.length <= 4 for m in self._inside(span))
+        return True
+
+    def in_prose(self, attribution: Attribution) -> bool:
+        """Tell whether an attribution stands in the article's own sentences, outside quote marks."""
+        place = attribution.cue.start
+        pair = bisect_right(self._quoted, (place, self._far)) - 1
+        if pair >= 0 and place < self._quoted[pair].end:
             return False
-        if source.kind in _ACCOUNTS:
-            return True
-        return (
-            source.kind is not SourceKind.PRONOUN
-            and attribution.cue.end <= source.span.start
-            and not _is_verb(attribution)
-        )
+        return any(start <= place < end and kind in PROSE for kind, (start, end) in self._document[BLOCKS])
 
     def _inside(self, span: Span) -> Sequence[Mention]:
         return self._mentions[bisect_left(self._starts, span.start) : bisect_left(self._starts, span.end)]
 
 
-def _sides(mention: Mention) -> Iterator[str]:
-    for fact in mention.facts:
-        if isinstance(fact, (Person, Organisation)) and fact.side:
-            yield fact.side
-        elif isinstance(fact, Place):
-            yield fact.country or fact.id
-
-
-def _is_verb(attribution: Attribution) -> bool:
-    """Tell a verb from a preposition such as "selon": what follows its source is what is claimed."""
-    source = attribution.source
-    return source is None or attribution.content.start < source.span.end
-
-
-def _in_prose(document: Document, attribution: Attribution) -> bool:
-    place = attribution.cue.start
-    if any(quotation.span.start <= place < quotation.span.end for quotation in document[QUOTATIONS]):
+def _may_have_sides(document: Document) -> bool:
+    """Tell whether facts of two sides are named in an article, and two sides in sentences that have cues."""
+    sided = [(m.span.start, side) for m in document[MENTIONS] for fact in m.facts if (side := _side(fact))]
+    if len({side for _, side in sided}) < 2:
         return False
-    return any(block.span.start <= place < block.span.end and block.kind in PROSE for block in document[BLOCKS])
+    sentences = document[SENTENCES]
+    cues = [cue.start for cue in document[CUE]]
+    near = set()
+    for place, side in sided:
+        first = bisect_right(sentences, (max(0, place - _REACH), len(document.text))) - 1
+        last = bisect_right(sentences, (place, len(document.text))) - 1
+        cue = bisect_left(cues, sentences[first].start if first >= 0 else 0)
+        if cue < len(cues) and last >= 0 and cues[cue] < sentences[last].end:
+            near.add(side)
+            if len(near) > 1:
+                return True
+    demonyms = document.lexicon.tables.get("demonym", {})
+    near.update(side for word, side in demonyms.items() if word in document.folded)
+    return len(near) > 1
+
+
+def _side(fact: Fact) -> str | None:
+    if isinstance(fact, Place):
+        return fact.country or fact.id
+    return fact.side if isinstance(fact, (Person, Organisation)) else None
+
+
+def _is_verb(attribution: Attribution, source: Source) -> bool:
+    """Tell a verb from a preposition such as "selon": the source follows it, and what is claimed follows the source."""
+    return attribution.cue.end > source.span.start or attribution.content.start < source.span.end

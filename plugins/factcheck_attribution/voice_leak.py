@@ -9,7 +9,7 @@ from factcheck import (
     ATTRIBUTIONS,
     BLOCKS,
     PROSE,
-    QUOTATIONS,
+    QUOTED,
     Attribution,
     Bad,
     Block,
@@ -19,6 +19,7 @@ from factcheck import (
     EvidenceKind,
     Finding,
     Good,
+    Hit,
     KnownGap,
     Related,
     Severity,
@@ -66,11 +67,17 @@ class VoiceLeak(Checker):
 
     id = "attribution.voice-leak"
     severity = Severity.WARNING
-    reads = (OURS, FIRST_PERSON, ATTRIBUTIONS, QUOTATIONS, BLOCKS)
+    reads = (OURS, FIRST_PERSON, ATTRIBUTIONS, QUOTED, BLOCKS)
     examples = (
         Bad("fr", "Le ministre a affirmé que l'Alliance accumule des forces à [[nos frontières]] depuis un an."),
         Bad("fr", "Le porte-parole a souligné que ces sanctions avaient entraîné [[nos réponses]] immédiates."),
         Bad("en", "The minister said that the alliance was moving missiles closer to [[our borders]] every year."),
+        Bad(
+            "en",
+            "The minister told his US counterpart that the US fleet and the US air force were too close to "
+            "[[our borders]].",
+        ),
+        Bad("es", "El ministro informó de que dos drones entraron en [[nuestro espacio]] aéreo durante la noche."),
         Bad("es", "El ministro afirmó que la Alianza acumula fuerzas en [[nuestras fronteras]] desde hace un año."),
         Bad(
             "de",
@@ -98,35 +105,25 @@ class VoiceLeak(Checker):
         ours = document[OURS]
         if not ours:
             return
-        quoted = [quotation.span for quotation in document[QUOTATIONS]]
+        # Whose things they are is cheaper to tell than what is quoted, and that than who says it.
+        owned = _owned(document, ours)
+        if not owned:
+            return
+        quoted = [pair.span for pair in document[QUOTED]]
 
         def is_quoted(place: int) -> bool:
             return any(start <= place < end for start, end in quoted)
 
-        own = sum(
-            not is_quoted(hit.start) and not _is_acronym(document.text[hit.start : hit.end])
-            for hit in document[FIRST_PERSON]
-        )
-        if own >= _OWN_VOICE:
+        own = [hit for hit in document[FIRST_PERSON] if not _is_acronym(document.text[hit.start : hit.end])]
+        if sum(not is_quoted(hit.start) for hit in own) >= _OWN_VOICE:
             return
-        blocks = document[BLOCKS]
-        starts = [block.span.start for block in blocks]
-        tables = document.lexicon.tables
-        house, shared = tables.get("attribution.house", {}), tables.get("attribution.shared", {})
-        collective = tables.get("attribution.collective", {})
-        for hit in ours:
-            block = blocks[max(bisect_right(starts, hit.start) - 1, 0)]
-            if block.kind not in PROSE or is_quoted(hit.start) or _is_open(document, block, is_quoted):
+        for span, block, collective in owned:
+            if is_quoted(span.start) or _is_open(document, block, is_quoted):
                 continue
-            nouns = _following(document, hit.end, hit.end - hit.start)
-            if not nouns or any(noun in house or noun in shared for noun, _ in nouns):
-                continue
-            owned = next((end for noun, end in nouns if noun in collective), nouns[0][1])
-            span = Span(hit.start, owned)
             attribution = _attributed(document[ATTRIBUTIONS], span)
             if attribution is not None:
                 yield self._leak(document, span, attribution)
-            elif any(noun in collective for noun, _ in nouns):
+            elif collective:
                 yield self._claimed(document, span)
 
     def _leak(self, document: Document, span: Span, attribution: Attribution) -> Finding:
@@ -169,6 +166,26 @@ class VoiceLeak(Checker):
             ],
             suggestions=[Suggestion("Say whose they are, or quote the source.")],
         )
+
+
+def _owned(document: Document, ours: Sequence[Hit]) -> list[tuple[Span, Block, bool]]:
+    """Return what "our" claims in prose and no newsroom owns: its span, its block, and whether it is a side's own."""
+    blocks = document[BLOCKS]
+    starts = [block.span.start for block in blocks]
+    tables = document.lexicon.tables
+    house, shared = tables.get("attribution.house", {}), tables.get("attribution.shared", {})
+    collective = tables.get("attribution.collective", {})
+    owned = []
+    for hit in ours:
+        block = blocks[max(bisect_right(starts, hit.start) - 1, 0)]
+        if block.kind not in PROSE:
+            continue
+        nouns = _following(document, hit.end, hit.end - hit.start)
+        if not nouns or any(noun in house or noun in shared for noun, _ in nouns):
+            continue
+        end = next((end for noun, end in nouns if noun in collective), None)
+        owned.append((Span(hit.start, end or nouns[0][1]), block, end is not None))
+    return owned
 
 
 def _following(document: Document, place: int, length: int) -> list[tuple[str, int]]:

@@ -168,7 +168,9 @@ def _content(document: Document, headline: Span) -> Sequence[_Word]:
     frequent = _frequent(document)
     text, folded = document.text, document.folded
     spans = list(_words(folded, headline))
-    later = [span for span in spans[1:] if span.length >= _SHORTEST_NAME]
+    shouted = text[headline.start : headline.end].isupper()
+    acronyms = () if shouted else [span for span in spans if text[span.start : span.end].isupper()]
+    later = [span for span in spans[1:] if span.length >= _SHORTEST_NAME and span not in acronyms]
     capitals = sum(text[span.start].isupper() for span in later)
     # Where most words have a capital, as in German or in English titles, a capital tells nothing.
     tells = 2 * capitals <= len(later)
@@ -176,7 +178,7 @@ def _content(document: Document, headline: Span) -> Sequence[_Word]:
     for number, span in enumerate(spans):
         form = folded[span.start : span.end]
         capital = text[span.start].isupper()
-        name = tells and capital and (number > 0 or text[span.start : span.end].isupper())
+        name = span in acronyms or (tells and capital and number > 0)
         long_enough = span.length >= (_SHORTEST_NAME if name else _SHORTEST_WORD)
         if long_enough and form not in frequent:
             words.setdefault(form, _Word(span, name))

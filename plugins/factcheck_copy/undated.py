@@ -31,6 +31,8 @@ from factcheck import (
 
 #: In code points and paragraphs: what is shorter, and has neither headline nor dateline, is no article.
 _SHORTEST_ARTICLE, _FEWEST_PARAGRAPHS = 400, 3
+#: In code points: how far from the start a date may begin to be the first thing that a text says.
+_OPENING = 30
 #: More periods than this are not worth listing; in the horizon's last years they say that any year would do.
 _MOST_PERIODS, _OPEN_YEARS = 3, 10
 
@@ -87,6 +89,7 @@ class Undated(Checker):
         Good("fr", f"BREST, 3 mars 2021 (AFP) – {_FR}"),
         Good("fr", f"Brest vote son budget sans hausse d'impôts\n\n{_FR}", published="2021-03-03"),
         Good("fr", "Le conseil municipal a adopté le budget de la ville, après quatre heures de débat."),
+        Good("fr", f"Brest vote son budget sans hausse d'impôts\n\nBrest, 3 mars 2021. {_FR}"),
         Bad("en", f"[[Millbrook passes its budget]]\n\n{_EN}"),
         Good("en", f"Millbrook passes its budget\n\nWednesday, March 3, 2021\n\n{_EN}"),
         Bad("es", f"[[ZAMORA, 3 mar (EFE)]].- {_ES}"),
@@ -106,7 +109,7 @@ class Undated(Checker):
         if dateline is None and headline is None and len(paragraphs) < _FEWEST_PARAGRAPHS:
             return
         chronicle = document[CHRONOLOGY]
-        if chronicle.declared is not None:
+        if chronicle.declared is not None or (dateline is None and _opens_with_date(document, paragraphs[0])):
             return
         span = dateline or headline or next(s for s in document[SENTENCES] if paragraphs[0].contains(s))
         day = _day(document, dateline) if dateline else None
@@ -121,6 +124,19 @@ class Undated(Checker):
             evidence=[Evidence(step.kind, step.statement, step.span, step.source) for step in steps],
             suggestions=[_suggestion(chronicle, day)],
         )
+
+
+def _opens_with_date(document: Document, paragraph: Span) -> bool:
+    """Tell whether a full date and a stop open the text ("Lyon, 3 mars 2021. Le maire …"), whatever date it may be."""
+    reach = paragraph.start + _OPENING
+    return any(
+        timex.is_day
+        and timex.year is not None
+        and paragraph.start <= timex.span.start < reach
+        and document.text[timex.span.end] in ".:|–—-"
+        for timex in document[TIMEXES]
+        if timex.span.end < paragraph.end
+    )
 
 
 def _day(document: Document, dateline: Span) -> Timex | None:

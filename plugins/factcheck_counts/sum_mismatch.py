@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from collections.abc import Iterator
 from fractions import Fraction
 
@@ -78,7 +79,7 @@ class SumMismatch(Checker):
         Bad("en", "The crash killed [[12 people]], including 15 children."),
         Bad(
             "en",
-            "It was the [[sixth meeting]] of the two, three of them by telephone, plus the summit in Geneva and the dinner.",
+            "It was the [[sixth meeting]] of the two, three of them by phone, plus the summit at sea and the dinner.",
         ),
         Confirmed("en", "Police held 12 men and 5 women, a total of [[17]] people."),
         Good("en", "The crash killed 12 people, including 5 children and 3 women."),
@@ -124,7 +125,7 @@ class SumMismatch(Checker):
         """Compare a part with everything it can be a part of: any number that the sentence has named before it."""
         total, parts = _numbers(match)
         part = parts[0]
-        sentence = next((span for span in document[SENTENCES] if span.contains(match.span)), match.span)
+        sentence = document[SENTENCES][bisect_right(document[SENTENCES], match.span.start, key=_start) - 1]
         wholes = [
             quantity
             for quantity in document[QUANTITIES]
@@ -188,6 +189,10 @@ class SumMismatch(Checker):
             evidence=evidence,
             suggestions=[Suggestion("say whether the list includes the one at hand, or correct the number")],
         )
+
+
+def _start(span: Span) -> int:
+    return span.start
 
 
 def _numbers(match: Match) -> tuple[Quantity, tuple[Quantity, ...]]:

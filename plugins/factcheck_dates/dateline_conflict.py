@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from collections.abc import Iterator, Sequence
 
 from factcheck import (
     BLOCKS,
     CHRONOLOGY,
+    SENTENCES,
     Bad,
     BlockKind,
     Checker,
@@ -26,7 +28,7 @@ from factcheck import (
     feasible,
 )
 
-#: So many expressions of their own must agree against the stated date before assumptions carry a warning.
+#: So many expressions, of different kinds or sentences, must agree against the stated date before assumptions carry a warning.
 _WITNESSES = 2
 
 
@@ -51,7 +53,7 @@ class DatelineConflict(Checker):
 
     id = "dates.dateline-conflict"
     severity = Severity.ERROR
-    reads = (CHRONOLOGY, BLOCKS)
+    reads = (CHRONOLOGY, BLOCKS, SENTENCES)
     examples = (
         Bad(
             "fr",
@@ -95,7 +97,10 @@ class DatelineConflict(Checker):
             yield self._finding(document, chronicle, conflict, Severity.ERROR)
             return
         against = [c for c in chronicle.constraints if c.assumed and chronicle.declared not in c.days]
-        if len({c.span for c in against}) >= _WITNESSES and feasible(against) & chronicle.proved:
+        sentences = document[SENTENCES]
+        witnesses = {(c.kind, bisect_right(sentences, c.span.start, key=_start)) for c in against if c.span}
+        enough = len(witnesses) >= _WITNESSES or any(c.probable for c in against)
+        if enough and feasible(against) & chronicle.proved:
             declared = [c for c in chronicle.constraints if c.declared]
             yield self._finding(document, chronicle, [*declared, *against], Severity.WARNING)
             return
@@ -123,6 +128,10 @@ class DatelineConflict(Checker):
             evidence=[_step(constraint) for constraint in conflict],
             suggestions=[Suggestion(f"a date that fits: {days_in_words(allowed)}")],
         )
+
+
+def _start(sentence: Span) -> int:
+    return sentence.start
 
 
 def _step(constraint: Constraint) -> Evidence:

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from bisect import bisect_right
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Sequence
 from datetime import date
+from typing import TypeVar
 
 from factcheck import (
     CHRONOLOGY,
@@ -37,6 +38,8 @@ from factcheck import (
     day_in_words,
 )
 from factcheck_dates.wording import inside, words
+
+A = TypeVar("A", Timex, Mention)
 
 SERIES = Words("series")
 #: A date this near to the name of an event, in characters, is said of the event.
@@ -83,11 +86,11 @@ class EventDateMismatch(Checker):
 
     def check(self, document: Document) -> Iterator[Finding]:
         """Yield dates of events that the facts contradict, and those that they confirm."""
-        sentences = document[SENTENCES]
         for mention in document[MENTIONS]:
             if mention.kind is FactKind.EVENT:
-                for timex in document[TIMEXES]:
-                    if _gap(mention.span, timex.span) <= _NEAR and _same(sentences, mention.span, timex.span):
+                own = _sentence(document[SENTENCES], mention.span.start)
+                for timex in _inside(document[TIMEXES], own):
+                    if _gap(mention.span, timex.span) <= _NEAR:
                         yield from self._judge(document, mention, timex)
         for start, end, series in document[SERIES]:
             yield from self._members(document, Span(start, end), series)
@@ -115,12 +118,9 @@ class EventDateMismatch(Checker):
         )
 
     def _members(self, document: Document, noun: Span, counted: Sequence[Series]) -> Iterator[Finding]:
-        sentences = document[SENTENCES]
-        own = _sentence(sentences, noun.start)
-        if own is None:
-            return
-        there = {fact.id for mention in document[MENTIONS] if own.contains(mention.span) for fact in mention.facts}
-        dated = [timex for timex in document[TIMEXES] if timex.is_day and own.contains(timex.span)]
+        own = _sentence(document[SENTENCES], noun.start)
+        there = {fact.id for mention in _inside(document[MENTIONS], own) for fact in mention.facts}
+        dated = [timex for timex in _inside(document[TIMEXES], own) if timex.is_day]
         for series in counted:
             if len(dated) != 1 or not there.issuperset(series.participants):
                 continue
@@ -185,11 +185,18 @@ def _gap(first: Span, second: Span) -> int:
     return max(second.start - first.end, first.start - second.end, 0)
 
 
-def _same(sentences: Sequence[Span], first: Span, second: Span) -> bool:
-    own = _sentence(sentences, first.start)
-    return own is not None and own.contains(second)
+def _inside(annotations: Sequence[A], sentence: Span) -> Sequence[A]:
+    """Return the annotations that begin inside a sentence, of a layer in order of the text."""
+    first = bisect_left(annotations, sentence.start, key=_start)
+    return annotations[first : bisect_left(annotations, sentence.end, key=_start)]
 
 
-def _sentence(sentences: Sequence[Span], offset: int) -> Span | None:
-    index = bisect_right(sentences, (offset, offset + (1 << 32))) - 1
-    return sentences[index] if index >= 0 and offset < sentences[index].end else None
+def _start(annotation: Timex | Mention) -> int:
+    return annotation.span.start
+
+
+def _sentence(sentences: Sequence[Span], offset: int) -> Span:
+    """Return the sentence that covers an offset; an empty stretch where none does."""
+    index = bisect_right(sentences, offset, key=lambda span: span.start) - 1
+    covered = index >= 0 and offset < sentences[index].end
+    return sentences[index] if covered else Span(offset, offset)

@@ -101,7 +101,7 @@ class ImpossibleDate(Checker):
             when = day_in_words(first) if first else ""
             statement = f"No year within a year of the writing ({when}) was a leap year."
             last = 28
-        span = timex.parts["day"].to(timex.parts["month"])
+        span = timex.parts["day"].to(timex.parts.get("month", timex.parts["day"]))
         suggestions = []
         if timex.parts["day"].length == len(str(day)):
             edit = Edit(timex.parts["day"], str(last))

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 from datetime import date
+from operator import itemgetter
 
 from factcheck import (
     CHRONOLOGY,
@@ -36,6 +38,7 @@ from factcheck import (
 from factcheck_dates.wording import inside, words
 
 TENSE = Words("tense")
+_START = itemgetter(0)
 #: A date without a year that lies this many days or less from the writing is this year's, in 99 of 100 printed cases.
 _CLOSE = 60
 #: Farther off than this, two years are about as near, and either may be meant.
@@ -142,7 +145,8 @@ class WeekdayMismatch(Checker):
 
     def _is_ahead(self, document: Document, timex: Timex) -> bool:
         """Tell whether the words around a date say that it is still to come."""
-        near = [hit for hit in document[TENSE] if -_CLAUSE <= hit.start - timex.span.start <= _CLAUSE]
+        hits, start = document[TENSE], timex.span.start
+        near = hits[bisect_left(hits, start - _CLAUSE, key=_START) : bisect_left(hits, start + _CLAUSE, key=_START)]
         return bool(near) and all(hit.value == "future" for hit in near)
 
     def _explained(self, timexes: Sequence[Timex], index: int, meant: date, distance: int, window: DaySet) -> bool:
