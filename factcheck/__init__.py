@@ -33,7 +33,6 @@ from factcheck.model.layers import (
     BLOCKS,
     LANGUAGES,
     MENTIONS,
-    NAMES,
     QUANTITIES,
     QUOTATIONS,
     SENTENCES,
@@ -42,7 +41,7 @@ from factcheck.model.layers import (
 )
 from factcheck.model.quantity import Quantity, QuantityKind
 from factcheck.model.quotation import Attribution, CueClass, Quotation, QuotationKind, Source, SourceKind
-from factcheck.model.span import Span
+from factcheck.model.span import Span, covering
 from factcheck.model.timex import Deixis, TimeUnit, Timex, TimexAnchor, TimexModifier, TimexType
 
 __all__ = [
@@ -51,7 +50,6 @@ __all__ = [
     "CHRONOLOGY",
     "LANGUAGES",
     "MENTIONS",
-    "NAMES",
     "PROSE",
     "QUANTITIES",
     "QUOTATIONS",
@@ -119,6 +117,7 @@ __all__ = [
     "Verdict",
     "Words",
     "candidate_years",
+    "covering",
     "day_in_words",
     "days_in_words",
     "feasible",

@@ -12,7 +12,7 @@ from typing import Any, ClassVar
 
 from factcheck.document import Document
 from factcheck.model.finding import Evidence, Finding, Related, Severity, Suggestion, Verdict
-from factcheck.model.layers import Layer
+from factcheck.model.layers import QUOTATIONS, Layer
 from factcheck.model.span import Span
 
 _ID = re.compile(r"[a-z]+(?:-[a-z]+)*\.[a-z]+(?:-[a-z]+)*")
@@ -126,6 +126,15 @@ class Checker(ABC):
             tuple(evidence),
             tuple(suggestions),
         )
+
+    @staticmethod
+    def said(document: Document, span: Span, severity: Severity) -> Severity:
+        """Return a severity, one level lower inside a quotation: the journalist quotes, the speaker errs.
+
+        The rule must name ``QUOTATIONS`` in ``reads``; the layer is computed only when this is called.
+        """
+        quoted = any(quotation.span.contains(span) for quotation in document[QUOTATIONS])
+        return severity.lowered if quoted else severity
 
     def confirmed(self, span: Span, message: str, *, evidence: Iterable[Evidence] = ()) -> Finding:
         """Return the record of a claim that was checked and found true."""

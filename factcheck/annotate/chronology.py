@@ -20,7 +20,7 @@ from factcheck.model.fact import Event, FactKind, Mention, Office
 from factcheck.model.finding import EvidenceKind
 from factcheck.model.hits import Hit
 from factcheck.model.layers import BLOCKS, HITS, MENTIONS, QUOTATIONS, SENTENCES, TIMEXES
-from factcheck.model.span import Span
+from factcheck.model.span import Span, covering
 from factcheck.model.timex import Deixis, TimeUnit, Timex
 
 #: How many characters may lie between an event and the date that is said of it.
@@ -150,7 +150,7 @@ class _Prose:
             if start < behind:
                 continue
             behind = end
-            sentence = _sentence(document[SENTENCES], start)
+            sentence = _sentence(document, start)
             people = {
                 fact.id: fact.label
                 for mention in document[MENTIONS]
@@ -200,7 +200,7 @@ class _Prose:
         for period in self._timexes:
             if period.deixis is not Deixis.THIS or period.month is not None or period.day is not None:
                 continue
-            sentence = _sentence(self._document[SENTENCES], period.span.start)
+            sentence = _sentence(self._document, period.span.start)
             if period.unit is TimeUnit.YEAR:
                 events = [
                     event
@@ -239,7 +239,7 @@ class _Prose:
             if any(line.contains(timex.span) for line in self._datelines):
                 continue
             day = _date(timex.year, timex.month or 0, timex.day or 0)
-            sentence = _sentence(self._document[SENTENCES], timex.span.start)
+            sentence = _sentence(self._document, timex.span.start)
             near = self._tenses(max(sentence.start, timex.span.start - _TENSE_REACH), timex.span.start)
             if day is None or not near or near[-1].value == "was":
                 continue
@@ -280,7 +280,7 @@ class _Prose:
                     )
 
     def _near(self, span: Span) -> Iterator[Timex]:
-        sentence = _sentence(self._document[SENTENCES], span.start)
+        sentence = _sentence(self._document, span.start)
         for timex in self._in(sentence):
             gap = max(timex.span.start - span.end, span.start - timex.span.end)
             if gap <= _NEAR:
@@ -303,7 +303,7 @@ class _Prose:
         return hits[bisect_left(hits, start, key=_START) : bisect_left(hits, end, key=_START)]
 
     def _is_ahead(self, mention: Mention) -> bool:
-        sentence = _sentence(self._document[SENTENCES], mention.span.start)
+        sentence = _sentence(self._document, mention.span.start)
         return any(hit.value == "future" for hit in self._tenses(*sentence))
 
     def _quoted(self, span: Span) -> bool:
@@ -324,11 +324,8 @@ def _falls(event: Event, timex: Timex) -> bool:
     return named is not None and event.start <= named <= event.end
 
 
-def _sentence(sentences: Sequence[Span], offset: int) -> Span:
-    index = bisect_right(sentences, (offset, offset + 1_000_000)) - 1
-    if index >= 0 and offset < sentences[index].end:
-        return sentences[index]
-    return Span(offset, offset)
+def _sentence(document: Annotated, offset: int) -> Span:
+    return covering(document[SENTENCES], offset) or Span(offset, offset)
 
 
 def _date(year: int, month: int, day: int) -> date | None:

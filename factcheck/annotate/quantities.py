@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping
 from fractions import Fraction
+from typing import NamedTuple
 
 from factcheck.annotate.base import Annotated
 from factcheck.annotate.lookup import Lookup
@@ -20,8 +21,12 @@ from factcheck.scan import DIGITS
 NUMERIC = ("ordinal", "number", DIGITS)
 #: Half the reach of "about 300": a fifth either way.
 _ABOUT = Fraction(1, 5)
-#: Marks between the digits of one number, score, date or time.
-_INNER = tuple("/.,:")
+#: Marks between the digits of one number, score, range, date or time.
+_INNER = tuple("/.,:-–")
+#: Marks before the number of an article, a track or a house.
+_NUMBERED = tuple("#§°")
+#: The longest word that is looked at before a number.
+_LONGEST_BEFORE = 16
 
 
 class QuantityAnnotator:
@@ -40,7 +45,9 @@ class QuantityAnnotator:
         taken_starts = [span.start for span in taken]
         found: list[Quantity] = []
         starts = {hit.start: hit for name in NUMERIC for hit in hits.of(name)}
-        kinds = dict.fromkeys((hit.start for hit in hits.of("ordinal")), "ordinal")
+        # Of words that begin together ("dix", "dix-septième") the ordinal is the longer.
+        ordinals = {hit.start: hit for hit in hits.of("ordinal")}
+        starts.update(ordinals)
         # The number stands behind its approximator and one space.
         approximators = {hit.end + 1: hit.value for hit in hits.of("approximator")}
         end = 0
@@ -52,7 +59,7 @@ class QuantityAnnotator:
             reader = self._readers.get(language)
             if reader is None:
                 reader = self._readers[language] = _Reader(document.lexicons[language])
-            quantity = reader.read(document.folded, starts[start], kinds.get(start) == "ordinal", approximators)
+            quantity = reader.read(document, starts[start], start in ordinals, approximators)
             if quantity is not None:
                 found.append(quantity)
                 end = quantity.span.end
@@ -64,8 +71,7 @@ class _Reader:
 
     def __init__(self, lexicon: Lexicon) -> None:
         tables = lexicon.tables
-        self._numbers: Mapping[str, int] = {**lexicon.words["number"], **tables.get("number_inner", {})}
-        self._ordinals: Mapping[str, int] = lexicon.words["ordinal"]
+        self._numbers: Mapping[str, int] = lexicon.words["number"]
         self._units = Lookup(
             {
                 **{form: (QuantityKind.MEASURE, symbol) for form, symbol in tables["unit"].items()},
@@ -73,45 +79,80 @@ class _Reader:
                 **dict.fromkeys(tables["percent"], (QuantityKind.PERCENT, "%")),
             }
         )
+        signs = {form: code for form, code in tables["currency"].items() if not form[-1].isalnum()}
+        self._signs = sorted(signs.items(), key=lambda item: -len(item[0]))
         self._scales = Lookup(tables["scale"])
+        self._scale_words = tables["scale"]
         # Between a number of millions and its unit stands "de", "d'", "of" or nothing.
         self._links = Lookup(tables["unit_link"])
-        self._number_words = Lookup(self._numbers)
+        self._number_words = Lookup({**self._numbers, **tables.get("number_inner", {})})
+        self._ordinal_words = Lookup({**lexicon.words["ordinal"], **tables.get("ordinal_inner", {})})
         self._joints = Lookup(tables.get("number_joint", {}))
+        self._first_words = tables.get("number_start", {})
         decimal, group = (r"\.", ",") if "." in tables.get("decimal", {}) else (",", r"\.")
         self._digits = re.compile(rf"(?:\d{{1,3}}(?:[ {group}]\d{{3}})+(?!\d)|\d+)(?:(?P<decimals>{decimal}\d+))?")
         self._decimal, self._group = decimal[-1], group[-1]
         suffixes = "|".join(re.escape(form) for form in sorted(tables.get("ordinal_suffix", {}), key=len, reverse=True))
         self._ordinal_suffix = re.compile(rf"(?:{suffixes})(?![^\W_])" if suffixes else "(?!)")
 
-    def read(self, folded: str, hit: Hit, ordinal: bool, approximators: Mapping[int, str]) -> Quantity | None:
+    def read(
+        self, document: Annotated, hit: Hit, ordinal: bool, approximators: Mapping[int, str]
+    ) -> Quantity | None:
         """Return the quantity that begins with a hit; None where it is no quantity after all."""
+        folded = document.folded
         if ordinal:
-            return _exact(Span(hit.start, hit.end), QuantityKind.ORDINAL, hit.value)
-        if folded[hit.start].isdigit():
-            return self._in_digits(folded, hit, approximators)
-        return self._in_words(folded, hit, approximators)
-
-    def _in_words(self, folded: str, hit: Hit, approximators: Mapping[int, str]) -> Quantity:
-        values, end = [hit.value], hit.end
-        while True:
-            following = self._number_words.match(folded, _behind_hyphen(folded, end))
-            if following is None:
-                joint = self._joints.match(folded, _behind_hyphen(folded, end))
-                if joint is not None:
-                    following = self._number_words.match(folded, _behind_hyphen(folded, joint[1]))
-            if following is None:
-                return self._measured(folded, Span(hit.start, end), _compose(values), 0, approximators)
-            _, end, value = following
-            values.append(value)
-
-    def _in_digits(self, folded: str, hit: Hit, approximators: Mapping[int, str]) -> Quantity | None:
-        start = hit.start
-        # Digits inside a name or a longer number ("G20", "A-380", "1-0", "19:30") are no quantity.
-        before = folded[max(0, start - 2) : start]
-        if before[-1:].isalpha() or (before[-1:] == "-" and before[0].isalnum()):
+            # Behind a hyphen it is the end of a fraction or of a name ("one-third").
+            joined = hit.start > 0 and folded[hit.start - 1] == "-"
+            return None if joined else _exact(Span(hit.start, hit.end), QuantityKind.ORDINAL, hit.value)
+        before = folded[max(0, hit.start - _LONGEST_BEFORE) : hit.start]
+        words = before.split()
+        last_word = words[-1] if words else ""
+        if last_word in self._scale_words:
+            # The rest of "un million trois cent mille".
             return None
-        if before[-1:] in _INNER and before[0].isdigit():
+        if folded[hit.start].isdigit():
+            number = self._in_digits(folded, hit.start, before)
+        else:
+            number = self._in_words(folded, hit, last_word)
+        if number is None:
+            return None
+        span, value, half, kind = number
+        if kind is QuantityKind.ORDINAL:
+            return _exact(span, kind, value)
+        return self._measured(document, span, value, half, approximators)
+
+    def _in_words(self, folded: str, hit: Hit, before: str) -> _Number:
+        start, end, value = hit.start, hit.end, hit.value
+        if value >= 100 and before in self._first_words:
+            start = folded.rindex(before, 0, start)
+        unjoined = end, value
+        while True:
+            at = _behind_hyphen(folded, end)
+            joint = self._joints.match(folded, at)
+            if joint is not None and (joint[2] == "hundreds") == (value % 100 == 0):
+                at = _behind_hyphen(folded, joint[1])
+            else:
+                joint = None
+            ordinal = self._ordinal_words.match(folded, at) if at > end else None
+            if ordinal is not None and (whole := _join(value, ordinal[2])) is not None:
+                return _Number(Span(start, ordinal[1]), whole, 0, QuantityKind.ORDINAL)
+            following = self._number_words.match(folded, at)
+            whole = None if following is None else _join(value, following[2])
+            if following is None or whole is None:
+                if following is not None and following[2] == 100:
+                    # The joint stood between two numbers: "two hundred and three hundred".
+                    end, value = unjoined
+                return _Number(Span(start, end), value, 0, QuantityKind.CARDINAL)
+            unjoined = (end, value) if joint is not None else (following[1], whole)
+            end, value = following[1], whole
+
+    def _in_digits(self, folded: str, start: int, before: str) -> _Number | None:
+        # Digits inside a name or a longer number ("G20", "A-380", "1-0", "19:30", "01 23 45", "n° 5") are no quantity.
+        if before[-1:].isalpha() or before.rstrip().endswith(_NUMBERED):
+            return None
+        if before.endswith("-") and before[-2:-1].isalpha():
+            return None
+        if before[-2:-1].isdigit() and (before.endswith(_INNER) or before.endswith(" ")):
             return None
         match = self._digits.match(folded, start)
         if match is None:
@@ -120,19 +161,23 @@ class _Reader:
         suffix = self._ordinal_suffix.match(folded, end)
         whole = match[0].replace(" ", "").replace(self._group, "")
         if suffix is not None and match["decimals"] is None and (suffix[0] != "." or _goes_on(folded, suffix.end())):
-            return _exact(Span(start, suffix.end()), QuantityKind.ORDINAL, int(whole))
-        if end < len(folded) and (
-            folded[end].isalpha() or (folded[end] in "-/:" and folded[end + 1 : end + 2].isdigit())
-        ):
+            return _Number(Span(start, suffix.end()), int(whole), 0, QuantityKind.ORDINAL)
+        after, behind = folded[end : end + 1], folded[end + 1 : end + 2]
+        if after.isalpha() or (after == "-" and behind.isalpha()):
+            return None
+        if behind.isdigit() and (after in _INNER or after == " "):
             return None
         decimals = len(match["decimals"] or "x") - 1
+        if whole.startswith("0") and len(whole) > 1 and not decimals:
+            return None
         value: Rational = Fraction(whole.replace(self._decimal, ".")) if decimals else int(whole)
         half: Rational = Fraction(1, 2 * 10**decimals) if decimals else 0
-        return self._measured(folded, Span(start, end), value, half, approximators)
+        return _Number(Span(start, end), value, half, QuantityKind.CARDINAL)
 
     def _measured(
-        self, folded: str, number: Span, value: Rational, half: Rational, approximators: Mapping[int, str]
+        self, document: Annotated, number: Span, value: Rational, half: Rational, approximators: Mapping[int, str]
     ) -> Quantity:
+        folded = document.folded
         kind, symbol, span = QuantityKind.CARDINAL, None, number
         scale = self._scales.match(folded, number.end)
         if scale is not None:
@@ -143,16 +188,32 @@ class _Reader:
             unit = self._units.match(folded, number.end if link is None else link[1])
         else:
             unit = self._units.match(folded, number.end)
-        if unit is not None:
+        # No symbol of one letter is a capital: "En 2014 M. Arnaud".
+        if unit is not None and (unit[1] - unit[0] > 1 or not document.text[unit[0]].isupper()):
             kind, symbol = unit[2]
             span = Span(number.start, unit[1])
+        else:
+            for sign, code in self._signs:
+                start = number.start - len(sign)
+                if folded.startswith(sign, max(start, 0)) and not folded[start - 1 : start].isalpha():
+                    kind, symbol, span = QuantityKind.CURRENCY, code, Span(start, number.end)
+                    break
         low, high, approximate = (value - half, value + half, False) if half else (value, value, False)
-        how = approximators.get(number.start)
+        how = approximators.get(span.start)
         if how is not None:
             approximate = True
             low = 0 if how == "under" else value * (1 - _ABOUT) if how == "about" else value
             high = value * 10 if how == "over" else value * (1 + _ABOUT) if how == "about" else value
         return Quantity(span, kind, value, low, high, number, symbol, approximate)
+
+
+class _Number(NamedTuple):
+    """A number without what it measures; ``half`` is half a unit of its last decimal."""
+
+    span: Span
+    value: Rational
+    half: Rational
+    kind: QuantityKind
 
 
 def _exact(span: Span, kind: QuantityKind, value: Rational) -> Quantity:
@@ -168,15 +229,25 @@ def _goes_on(folded: str, end: int) -> bool:
     return folded[end : end + 1] == " " and folded[end + 1 : end + 2].isalpha()
 
 
-def _compose(values: Sequence[int]) -> int:
-    """Return the number that number words say: 4, 20, 10, 7 is 97; 2, 100, 5 is 205; 3, 1000, 40 is 3040."""
-    total = current = 0
-    for value in values:
-        if value >= 1000:
-            total += max(current, 1) * value
-            current = 0
-        elif value == 100 or (value == 20 and 0 < current < 10):
-            current = max(current, 1) * value
-        else:
-            current += value
-    return total + current
+def _join(number: int, value: int) -> int | None:
+    """Return the number that one more word makes of those before it: 60, 10 is 70; 203, 1000 is 203,000.
+
+    None where the word begins a number of its own: "deux, trois".
+    """
+    if value == 1000:
+        return number * 1000 if number < 1000 else None
+    low = number % 1000
+    if value == 100 and low:
+        # "Eleven hundred" stands alone; behind thousands there are fewer than ten hundreds.
+        return number + low * 99 if low < (100 if number < 1000 else 10) else None
+    if value >= 100:
+        return number + value if not low else None
+    tens = number % 100
+    if value >= 20:
+        fits = not tens
+    elif value >= 10:
+        # French goes on from sixty and eighty: "soixante-dix", "quatre-vingt-onze".
+        fits = tens in (0, 60, 80)
+    else:
+        fits = not number % 10 and (tens != 10 or value >= 7)
+    return number + value if fits else None

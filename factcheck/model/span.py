@@ -2,7 +2,12 @@
 
 from __future__ import annotations
 
+from bisect import bisect_right
+from collections.abc import Sequence
+from operator import itemgetter
 from typing import NamedTuple
+
+_START = itemgetter(0)
 
 
 class Span(NamedTuple):
@@ -27,3 +32,9 @@ class Span(NamedTuple):
     def to(self, other: Span) -> Span:
         """Return the smallest stretch that covers both."""
         return Span(min(self.start, other.start), max(self.end, other.end))
+
+
+def covering(spans: Sequence[Span], offset: int) -> Span | None:
+    """Return the stretch that covers an offset, of disjoint ones in order; None where none does."""
+    index = bisect_right(spans, offset, key=_START) - 1
+    return spans[index] if index >= 0 and offset < spans[index].end else None

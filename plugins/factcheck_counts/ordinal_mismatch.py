@@ -20,7 +20,6 @@ from factcheck import (
     Match,
     Related,
     Severity,
-    Span,
     Suggestion,
 )
 from factcheck_counts.series import READS, counted, listed
@@ -99,7 +98,7 @@ class OrdinalMismatch(Checker):
             yield self.contradicted(
                 span,
                 f"After {len(earlier)} earlier ones this is number {right}, not {nth.value.value}.",
-                severity=_severity(document, span),
+                severity=self.said(document, span, self.severity),
                 related=[Related("an earlier one", binding.span) for binding in earlier],
                 evidence=[proof],
                 suggestions=[Suggestion(f"make the ordinal number {right}")],
@@ -122,12 +121,7 @@ class OrdinalMismatch(Checker):
                     yield self.contradicted(
                         span,
                         f"The facts count this as number {possible[0]}, not {nth.value.value}.",
-                        severity=_severity(document, span),
+                        severity=self.said(document, span, self.severity),
                         evidence=[listed(series, members)],
                         suggestions=[Suggestion(f"make the ordinal number {possible[0]}")],
                     )
-
-
-def _severity(document: Document, span: Span) -> Severity:
-    quoted = any(quotation.span.contains(span) for quotation in document[QUOTATIONS])
-    return Severity.ERROR.lowered if quoted else Severity.ERROR

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from bisect import bisect_right
 from collections.abc import Iterator
 from fractions import Fraction
 
@@ -27,6 +26,7 @@ from factcheck import (
     Severity,
     Span,
     Suggestion,
+    covering,
 )
 from factcheck_counts.series import READS, counted, listed
 
@@ -115,7 +115,7 @@ class SumMismatch(Checker):
         yield self.contradicted(
             _counted(match),
             f"The parts make {_say(sum(part.value for part in parts))}, not {_say(total.value)}.",
-            severity=_severity(document, match.span, Severity.ERROR if exact and total.exact else Severity.WARNING),
+            severity=self.said(document, match.span, Severity.ERROR if exact and total.exact else Severity.WARNING),
             related=[Related("a part", binding.span) for binding in match.all("part")],
             evidence=[proof],
             suggestions=_repairs(total, parts),
@@ -125,7 +125,7 @@ class SumMismatch(Checker):
         """Compare a part with everything it can be a part of: any number that the sentence has named before it."""
         total, parts = _numbers(match)
         part = parts[0]
-        sentence = document[SENTENCES][bisect_right(document[SENTENCES], match.span.start, key=_start) - 1]
+        sentence = covering(document[SENTENCES], match.span.start) or match.span
         wholes = [
             quantity
             for quantity in document[QUANTITIES]
@@ -136,7 +136,7 @@ class SumMismatch(Checker):
         yield self.contradicted(
             _counted(match),
             f"A part ({_say(part.value)}) is greater than the whole ({_say(total.value)}).",
-            severity=_severity(document, match.span, Severity.ERROR),
+            severity=self.said(document, match.span, Severity.ERROR),
             related=[Related("the part", part.span)],
             evidence=[
                 Evidence(
@@ -184,15 +184,11 @@ class SumMismatch(Checker):
         yield self.contradicted(
             _counted(match),
             message,
-            severity=_severity(document, match.span, severity),
+            severity=self.said(document, match.span, severity),
             related=[Related("a part", binding.span) for binding in (*match.all("part"), *ones)],
             evidence=evidence,
             suggestions=[Suggestion("say whether the list includes the one at hand, or correct the number")],
         )
-
-
-def _start(span: Span) -> int:
-    return span.start
 
 
 def _numbers(match: Match) -> tuple[Quantity, tuple[Quantity, ...]]:
@@ -218,11 +214,6 @@ def _addition(match: Match, parts: tuple[Quantity, ...], ones: int = 0) -> Evide
 def _repairs(total: Quantity, parts: tuple[Quantity, ...]) -> list[Suggestion]:
     right = sum(part.value for part in parts)
     return [Suggestion(f"write {_say(right)}", (Edit(total.number, _say(right)),))]
-
-
-def _severity(document: Document, span: Span, severity: Severity) -> Severity:
-    quoted = any(quotation.span.contains(span) for quotation in document[QUOTATIONS])
-    return severity.lowered if quoted else severity
 
 
 def _say(value: Fraction | int) -> str:

@@ -30,7 +30,7 @@ from factcheck import (
     TimexType,
     day_in_words,
 )
-from factcheck_dates.wording import inside, words
+from factcheck_dates.wording import words
 
 #: A date this near before a pair of clock times is the day they are meant for.
 _NEAR = 200
@@ -115,7 +115,7 @@ class ClockMismatch(Checker):
             span,
             f"{words(document, first.span)} is {_clock(right)} there, not {_clock(second.minute or 0)}"
             + (": the pair fits only the other side of a change of the clocks." if in_season else "."),
-            severity=severity.lowered if inside(span, document[QUOTATIONS]) else severity,
+            severity=self.said(document, span, severity),
             related=[Related("the counterpart", second.span)],
             evidence=[_difference(one, other, when, span) for when in days],
             suggestions=[Suggestion(f"{_clock(right)} for the second time")],

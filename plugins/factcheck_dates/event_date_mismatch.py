@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from bisect import bisect_left, bisect_right
+from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 from datetime import date
 from typing import TypeVar
@@ -35,9 +35,10 @@ from factcheck import (
     Timex,
     Words,
     candidate_years,
+    covering,
     day_in_words,
 )
-from factcheck_dates.wording import inside, words
+from factcheck_dates.wording import words
 
 A = TypeVar("A", Timex, Mention)
 
@@ -88,7 +89,7 @@ class EventDateMismatch(Checker):
         """Yield dates of events that the facts contradict, and those that they confirm."""
         for mention in document[MENTIONS]:
             if mention.kind is FactKind.EVENT:
-                own = _sentence(document[SENTENCES], mention.span.start)
+                own = covering(document[SENTENCES], mention.span.start) or mention.span
                 for timex in _inside(document[TIMEXES], own):
                     if _gap(mention.span, timex.span) <= _NEAR:
                         yield from self._judge(document, mention, timex)
@@ -112,13 +113,13 @@ class EventDateMismatch(Checker):
         yield self.contradicted(
             timex.span,
             f"{words(document, mention.span)} was on {dates}.",
-            severity=severity.lowered if inside(timex.span, document[QUOTATIONS]) else severity,
+            severity=self.said(document, timex.span, severity),
             evidence=[_fact(event) for event in events],
             suggestions=[Suggestion(f"write the date of the event: {dates}")],
         )
 
     def _members(self, document: Document, noun: Span, counted: Sequence[Series]) -> Iterator[Finding]:
-        own = _sentence(document[SENTENCES], noun.start)
+        own = covering(document[SENTENCES], noun.start) or noun
         there = {fact.id for mention in _inside(document[MENTIONS], own) for fact in mention.facts}
         dated = [timex for timex in _inside(document[TIMEXES], own) if timex.is_day]
         for series in counted:
@@ -193,10 +194,3 @@ def _inside(annotations: Sequence[A], sentence: Span) -> Sequence[A]:
 
 def _start(annotation: Timex | Mention) -> int:
     return annotation.span.start
-
-
-def _sentence(sentences: Sequence[Span], offset: int) -> Span:
-    """Return the sentence that covers an offset; an empty stretch where none does."""
-    index = bisect_right(sentences, offset, key=lambda span: span.start) - 1
-    covered = index >= 0 and offset < sentences[index].end
-    return sentences[index] if covered else Span(offset, offset)

@@ -24,7 +24,7 @@ from factcheck import (
     candidate_years,
     day_in_words,
 )
-from factcheck_dates.wording import inside, month_in_words
+from factcheck_dates.wording import month_in_words
 
 _LEAP = 2024
 #: Characters that an article before a date takes up at the most.
@@ -109,7 +109,7 @@ class ImpossibleDate(Checker):
         yield self.contradicted(
             timex.span if timex.year is not None else span,
             f"There is no {day} {name}{f' {timex.year}' if timex.year and day <= longest else ''}.",
-            severity=self.severity.lowered if inside(timex.span, document[QUOTATIONS]) else self.severity,
+            severity=self.said(document, timex.span, self.severity),
             evidence=[Evidence(EvidenceKind.CALENDAR, statement, timex.span)],
             suggestions=suggestions,
         )

@@ -35,7 +35,7 @@ from factcheck import (
     repairs,
     weekday_in_words,
 )
-from factcheck_dates.wording import inside, words
+from factcheck_dates.wording import words
 
 TENSE = Words("tense")
 _START = itemgetter(0)
@@ -180,9 +180,7 @@ class WeekdayMismatch(Checker):
             return self.confirmed(
                 span, f"{day_in_words(meant)} is a {weekday_in_words(timex.weekday)}.", evidence=evidence
             )
-        severity = Severity.WARNING if far else Severity.ERROR
-        if inside(span, document[QUOTATIONS]):
-            severity = severity.lowered
+        severity = self.said(document, span, Severity.WARNING if far else Severity.ERROR)
         fixes = repairs(timex.weekday or 0, meant.month, meant.day, meant, timex.year)
         return self.contradicted(
             span,

@@ -1,21 +1,15 @@
-"""What the rules about dates share: names of months, quotations, words as they stand."""
+"""What the rules about dates share: names of months, words as they stand."""
 
 from __future__ import annotations
 
-from collections.abc import Iterable
 from datetime import date
 
-from factcheck import Document, Quotation, Span, day_in_words
+from factcheck import Document, Span, day_in_words
 
 
 def month_in_words(month: int) -> str:
     """Return the English name of a month, 1 to 12."""
     return day_in_words(date(2000, month, 1)).split()[1]
-
-
-def inside(span: Span, quotations: Iterable[Quotation]) -> bool:
-    """Tell whether a stretch lies inside a quotation."""
-    return any(quotation.span.contains(span) for quotation in quotations)
 
 
 def words(document: Document, span: Span) -> str:
