@@ -273,7 +273,7 @@ class _Reading:
             # "… et a indiqué": the subject of the clause before goes on.
             return self._made(cue, cue_class, sibling.source, content)
         subject = self._phrases.before(place.low, verb.start, verb.plural)
-        if subject is not None:
+        if subject is not None and not (follows and self._is_impersonal(cue)):
             source = self._named_or_pronoun(subject)
             if content.length < 3 or self._tags(place, subject.start):
                 content = self._said_before(place, subject.start)
@@ -313,13 +313,16 @@ class _Reading:
             if not self._is_speaker(source):
                 return None
             return self._made(cue, cue_class, self._remember(source), self._trim(phrase.span.end, place.sentence.end))
-        if not self._grammar.impersonal.isdisjoint(self._folded[verb.start : place.hit.end].split()):
+        if self._is_impersonal(cue):
             # "Se ha dicho que …", "In dem Gespräch hieß es, dass …".
             return self._made(cue, cue_class, None, content)
         if self._last and self._phrases.rewind(verb.start, place.low) <= place.sentence.start:
             # "Dijo que …": the language leaves the subject out.
             return self._made(cue, cue_class, self._last[-1].source, content)
         return None
+
+    def _is_impersonal(self, cue: Span) -> bool:
+        return not self._grammar.impersonal.isdisjoint(self._folded[cue.start : cue.end].split())
 
     def _tags(self, place: _Place, start: int) -> bool:
         """Tell whether words that begin here are a tag behind a quotation (`"…," she said on Monday`)."""
@@ -342,7 +345,7 @@ class _Reading:
                 if phrase is None:
                     return None
                 return self._made(cue, cue_class, self._remember(self._source(phrase.span)), content)
-        if follows:
+        if follows or self._that_within(place.hit.end, limit):
             _, word = self._phrases.word_before(verb.start, place.low)
             # German may leave "es" out: "In dem Gespräch wurde gesagt, dass".
             if word in grammar.impersonal or (
@@ -450,6 +453,11 @@ class _Reading:
             return False
         word, that = words[0], self._grammar.that
         return word in that or " ".join(words[:2]) in that or ("'" in word and word[: word.index("'") + 1] in that)
+
+    def _that_within(self, start: int, end: int) -> bool:
+        """Tell whether reported speech begins behind a circumstance: "it was said at the session that"."""
+        clause = self._folded[start:end].partition(",")[0]
+        return not self._grammar.that.isdisjoint(clause.split())
 
     def _opens_quote(self, place: _Place) -> bool:
         return place.after is not None and 0 <= place.after.span.start - place.hit.end <= _REACH // 2

@@ -59,10 +59,9 @@ class QuantityAnnotator:
             reader = self._readers.get(language)
             if reader is None:
                 reader = self._readers[language] = _Reader(document.lexicons[language])
-            quantity = reader.read(document, starts[start], start in ordinals, approximators)
+            end, quantity = reader.read(document, starts[start], start in ordinals, approximators)
             if quantity is not None:
                 found.append(quantity)
-                end = quantity.span.end
         return tuple(found)
 
 
@@ -97,29 +96,30 @@ class _Reader:
 
     def read(
         self, document: Annotated, hit: Hit, ordinal: bool, approximators: Mapping[int, str]
-    ) -> Quantity | None:
-        """Return the quantity that begins with a hit; None where it is no quantity after all."""
+    ) -> tuple[int, Quantity | None]:
+        """Return where to read on, and the quantity that begins with a hit; None where it is none after all."""
         folded = document.folded
         if ordinal:
             # Behind a hyphen it is the end of a fraction or of a name ("one-third").
             joined = hit.start > 0 and folded[hit.start - 1] == "-"
-            return None if joined else _exact(Span(hit.start, hit.end), QuantityKind.ORDINAL, hit.value)
+            return hit.end, None if joined else _exact(Span(hit.start, hit.end), QuantityKind.ORDINAL, hit.value)
         before = folded[max(0, hit.start - _LONGEST_BEFORE) : hit.start]
         words = before.split()
         last_word = words[-1] if words else ""
-        if last_word in self._scale_words:
-            # The rest of "un million trois cent mille".
-            return None
         if folded[hit.start].isdigit():
             number = self._in_digits(folded, hit.start, before)
         else:
             number = self._in_words(folded, hit, last_word)
         if number is None:
-            return None
+            return hit.end, None
         span, value, half, kind = number
+        if last_word in self._scale_words:
+            # The rest of "un million trois cent mille".
+            return span.end, None
         if kind is QuantityKind.ORDINAL:
-            return _exact(span, kind, value)
-        return self._measured(document, span, value, half, approximators)
+            return span.end, _exact(span, kind, value)
+        quantity = self._measured(document, span, value, half, approximators)
+        return quantity.span.end, quantity
 
     def _in_words(self, folded: str, hit: Hit, before: str) -> _Number:
         start, end, value = hit.start, hit.end, hit.value

@@ -88,28 +88,25 @@ class TimexAnnotator:
                     continue
                 completed.pop()
             if timex.day is not None and timex.year is None:
-                last = following if following and following.is_day and self._listed(document, timex, following) else None
-                if timex.month is not None:
-                    # From December to January the year changes, and a list of dates need not be in order.
-                    if last is not None and (timex.month, timex.day) < (last.month, last.day or 0):
-                        timex = timex._replace(year=last.year)
-                elif last is not None and timex.day < (last.day or 0):
-                    timex = timex._replace(month=last.month, year=last.year)
-                else:
-                    # A bare number behind a weekday is not a day of the month ("dimanche 20 personnes"), and in "du
-                    # vendredi 31 au lundi 3 juin" it is one of another month.
-                    timex = timex._replace(
-                        day=None, span=timex.parts["weekday"], parts={"weekday": timex.parts["weekday"]}
-                    )
+                timex = self._dated(document, timex, following)
             completed.append(timex)
             following = timex
         completed.reverse()
         return completed
 
-    def _listed(self, document: Annotated, timex: Timex, following: Timex) -> bool:
-        """Tell whether nothing but the joint of a list stands between two expressions."""
-        reader = self._reader(document, document[LANGUAGES].at(timex.span.start))
-        return reader.joint.fullmatch(document.folded, timex.span.end, following.span.start) is not None
+    def _dated(self, document: Annotated, timex: Timex, following: Timex | None) -> Timex:
+        """Return a day with the month and year of the date behind it, if they are of one list and it is the earlier."""
+        if following is not None and following.is_day:
+            reader = self._reader(document, document[LANGUAGES].at(timex.span.start))
+            month = timex.month or following.month
+            # Elsewhere the month or the year changes in between: "du vendredi 31 au lundi 3 juin".
+            earlier = (month or 0, timex.day or 0) < (following.month or 0, following.day or 0)
+            if earlier and reader.joint.fullmatch(document.folded, timex.span.end, following.span.start):
+                return timex._replace(month=month, year=following.year)
+        if timex.month is None:
+            # A bare number behind a weekday is not a day of the month ("dimanche 20 personnes").
+            return timex._replace(day=None, span=timex.parts["weekday"], parts={"weekday": timex.parts["weekday"]})
+        return timex
 
 
 class _Reader:
@@ -154,7 +151,7 @@ class _Reader:
         self._day_before = re.compile(rf"(?<![\w.,/:–-])((\d{{1,2}})(?:{suffixes})?)\s*({joints})\s*$")
 
     def is_anaphoric(self, folded: str, end: int) -> bool:
-        """Tell whether an expression points to a time named before ("cette année-là") and not to that of the writing."""
+        """Tell whether an expression points to a time named before ("cette année-là"), not to that of the writing."""
         return bool(self._anaphoric) and folded.startswith(self._anaphoric, end)
 
     def may_start(self, folded: str, start: int, end: int) -> bool:
@@ -246,9 +243,8 @@ class _Reader:
                 return None
             if month is None and (before[-1] in self._approximators or self._counted(document, span.end)):
                 return None
-            if month is not None and self._spelling.get("month") == "small" and document.text[span.start].isupper():
-                if not document.text[span.start : span.end].isupper():
-                    return None
+            if month is not None and self._spelling.get("month") == "small" and _capitalised(document.text, span):
+                return None
         anchor = TimexAnchor.CALENDAR if deixis is None else TimexAnchor.WRITING
         return Timex(
             span,
@@ -289,13 +285,17 @@ class _Reader:
 
 
 def _before(folded: str, start: int) -> tuple[str, ...]:
-    """Return the last word and the last two words before an offset, without brackets; ``^`` at the start of a sentence."""
+    """Return the last word and the last two before an offset, without brackets; ``^`` at the start of a sentence."""
     context = folded[max(0, start - _LONGEST_CONTEXT) : start].rstrip(_WRAPPING)
     if not context or context[-1] in _STOPS:
         return ("^",)
     words = context.split()
     last = words[-1].strip("[]()")
     return (last, f"{words[-2]} {last}") if len(words) > 1 else (last,)
+
+
+def _capitalised(text: str, span: Span) -> bool:
+    return text[span.start].isupper() and not text[span.start : span.end].isupper()
 
 
 def _pointed(value: str) -> tuple[TimeUnit, Deixis]:

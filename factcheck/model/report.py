@@ -2,7 +2,8 @@
 
 The report that ``factcheck check --output-format json`` prints is :func:`to_json` of a :class:`Report`; its JSON Schema
 is made of the same classes. Absent values are null, lists are never null. Offsets are code points of the canonical
-text; line and column are those of the source file, from 1.
+text; line and column are those of the source file, from 1. The classes are not frozen, because to define one that is
+takes twice the time, and every start pays for all of them.
 """
 
 from __future__ import annotations
@@ -21,7 +22,7 @@ from factcheck.model.finding import EvidenceKind, Severity, Verdict
 SCHEMA_VERSION: Literal["1.0"] = "1.0"
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True)
 class SpanRecord:
     """Words of the article, and where they stand in its text and in its file."""
 
@@ -32,7 +33,7 @@ class SpanRecord:
     text: str
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True)
 class RelatedRecord:
     """Other words that take part in a finding, and how."""
 
@@ -40,7 +41,7 @@ class RelatedRecord:
     span: SpanRecord
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True)
 class EvidenceRecord:
     """One step of a proof."""
 
@@ -50,7 +51,7 @@ class EvidenceRecord:
     source: str | None
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True)
 class EditRecord:
     """Replace the code points ``[start, end)`` of the canonical text by ``text``."""
 
@@ -59,7 +60,7 @@ class EditRecord:
     text: str
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True)
 class SuggestionRecord:
     """A repair; its edits are applied together. No edits: advice in words."""
 
@@ -67,7 +68,7 @@ class SuggestionRecord:
     edits: tuple[EditRecord, ...]
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True)
 class FindingRecord:
     """One finding of one rule. The fingerprint survives edits elsewhere in the article."""
 
@@ -90,7 +91,7 @@ class Failure:
     error: str
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True)
 class Published:
     """The stated day of publication, and the first and the last day on which the text can have been written."""
 
@@ -99,7 +100,7 @@ class Published:
     latest: date | None
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True)
 class ArticleRecord:
     """What was found in one article."""
 
@@ -111,7 +112,7 @@ class ArticleRecord:
     failures: tuple[Failure, ...]
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True)
 class PluginRecord:
     """A plugin that took part: the name of its entry point, and the version of its distribution."""
 
@@ -119,7 +120,7 @@ class PluginRecord:
     version: str
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True)
 class Tool:
     """Who made the report."""
 
@@ -128,7 +129,7 @@ class Tool:
     plugins: tuple[PluginRecord, ...]
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True)
 class Summary:
     """How many articles were read, contradictions found at each severity, and claims confirmed."""
 
@@ -147,7 +148,7 @@ class GateStatus(StrEnum):
     UNDECIDED = "undecided"
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True)
 class Gate:
     """The verdict on the whole run."""
 
@@ -155,7 +156,7 @@ class Gate:
     fail_level: Literal["error", "warning", "info", "none"]
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True)
 class Report:
     """The whole report."""
 

@@ -37,7 +37,7 @@ def _lines(record: ArticleRecord, text: str, finding: FindingRecord, paint: Call
     shown = excerpt(text, finding.span)
     yield f"    {shown.text}".rstrip()
     yield f"    {paint(shown.marks, colour)}"
-    proof = {evidence.span for evidence in finding.evidence}
+    proof = [evidence.span for evidence in finding.evidence]
     for related in finding.related:
         if related.span not in proof:
             yield f"  - {_with_words(related.message, related.span)}"

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from bisect import bisect_right
+from bisect import bisect_left, bisect_right
 from collections.abc import Callable, Iterator, Sequence
 
 from factcheck import (
@@ -10,6 +10,7 @@ from factcheck import (
     BLOCKS,
     PROSE,
     QUOTED,
+    SENTENCES,
     Attribution,
     Bad,
     Block,
@@ -30,6 +31,7 @@ from factcheck import (
 )
 
 OURS = Words("attribution.ours")
+CUE = Words("cue")
 FIRST_PERSON = Words("attribution.first_person")
 
 #: So many first persons of the writer make a text a column, an interview or a guide.
@@ -67,7 +69,7 @@ class VoiceLeak(Checker):
 
     id = "attribution.voice-leak"
     severity = Severity.WARNING
-    reads = (OURS, FIRST_PERSON, ATTRIBUTIONS, QUOTED, BLOCKS)
+    reads = (OURS, FIRST_PERSON, CUE, ATTRIBUTIONS, QUOTED, BLOCKS, SENTENCES)
     examples = (
         Bad("fr", "Le ministre a affirmé que l'Alliance accumule des forces à [[nos frontières]] depuis un an."),
         Bad("fr", "Le porte-parole a souligné que ces sanctions avaient entraîné [[nos réponses]] immédiates."),
@@ -184,8 +186,19 @@ def _owned(document: Document, ours: Sequence[Hit]) -> list[tuple[Span, Block, b
         if not nouns or any(noun in house or noun in shared for noun, _ in nouns):
             continue
         end = next((end for noun, end in nouns if noun in collective), None)
-        owned.append((Span(hit.start, end or nouns[0][1]), block, end is not None))
+        if end is not None or _may_be_said(document, hit.start):
+            owned.append((Span(hit.start, end or nouns[0][1]), block, end is not None))
     return owned
+
+
+def _may_be_said(document: Document, place: int) -> bool:
+    """Tell whether a verb of saying stands in the sentence of a place."""
+    sentences, cues = document[SENTENCES], document[CUE]
+    index = bisect_right(sentences, (place, len(document.text))) - 1
+    if index < 0:
+        return False
+    first = bisect_left(cues, (sentences[index].start,))
+    return first < len(cues) and cues[first].start < sentences[index].end
 
 
 def _following(document: Document, place: int, length: int) -> list[tuple[str, int]]:

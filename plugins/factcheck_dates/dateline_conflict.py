@@ -28,7 +28,8 @@ from factcheck import (
     feasible,
 )
 
-#: So many expressions, of different kinds or sentences, must agree against the stated date before assumptions carry a warning.
+#: So many expressions, of different kinds or sentences, must agree against the stated date before assumptions carry a
+#: warning.
 _WITNESSES = 2
 
 
