@@ -20,6 +20,8 @@ _OPENING = '([«“„"–—-:'
 _TRAILING = '.,;:!?)]»”"…'
 _LONGEST_PHRASE = 16
 _LONGEST_NAME = 4
+#: A third of the time of calling the class of a named tuple.
+_make = tuple.__new__
 
 
 @dataclass(frozen=True, slots=True)
@@ -147,22 +149,27 @@ class Phrases:
         grammar: Of its language.
     """
 
-    __slots__ = ("_folded", "_grammar", "_text")
+    __slots__ = ("_before", "_folded", "_grammar", "_text")
 
     def __init__(self, text: str, folded: str, grammar: SpeechGrammar) -> None:
         self._text = text
         self._folded = folded
         self._grammar = grammar
+        self._before: dict[tuple[int, int], tuple[int, str]] = {}
 
     def word_before(self, position: int, low: int) -> tuple[int, str]:
         """Return start and form of the word before a position, empty where there is none; "l'a" is two words."""
-        folded = self._folded
-        end = position
-        while end > low and folded[end - 1] == " ":
-            end -= 1
-        start = folded.rfind(" ", low, end) + 1 or low
-        start = folded.rfind("'", start, end - 1) + 1 or start
-        return start, folded[start:end]
+        # The same places are asked for again and again.
+        found = self._before.get((position, low))
+        if found is None:
+            folded = self._folded
+            end = position
+            while end > low and folded[end - 1] == " ":
+                end -= 1
+            start = folded.rfind(" ", low, end) + 1 or low
+            start = folded.rfind("'", start, end - 1) + 1 or start
+            found = self._before[position, low] = start, folded[start:end]
+        return found
 
     def rewind(self, position: int, low: int) -> int:
         """Return the position without the spaces before it."""
@@ -208,8 +215,12 @@ class Phrases:
 
     def _segment(self, low: int, high: int) -> int:
         """Return where the stretch between marks begins that ends at ``high``."""
-        folded = self._folded
-        return max(low, *(folded.rfind(mark, low, high) + 1 for mark in _BOUNDARIES))
+        folded, start = self._folded, low
+        for mark in _BOUNDARIES:
+            place = folded.rfind(mark, start, high)
+            if place >= 0:
+                start = place + 1
+        return start
 
     def _tail(self, low: int, high: int, plural: bool | None) -> Span | None:
         """Return the noun phrase that a segment ends with."""
@@ -289,9 +300,10 @@ class Phrases:
             # "M.", "Mr.", "U.S.": not the end of anything.
             closed = False
         if "'" not in bare:
-            return _Token(position, stop, bare, bare, "", closed)
+            return _make(_Token, (position, stop, bare, bare, "", closed))
         elided = bare[: bare.index("'") + 1]
-        return _Token(position, stop, bare, elided if elided in self._grammar.determiner else bare, elided, closed)
+        determiner = elided if elided in self._grammar.determiner else bare
+        return _make(_Token, (position, stop, bare, determiner, elided, closed))
 
     def _first(self, position: int, limit: int, skip: bool) -> _Token | None:
         """Return the word that a phrase begins with."""

@@ -9,7 +9,7 @@ from fractions import Fraction
 from typing import NamedTuple
 
 from factcheck.annotate.base import Annotated
-from factcheck.annotate.lookup import Lookup
+from factcheck.annotate.lookup import NEXT_WORD, Lookup
 from factcheck.lexicons import Lexicon
 from factcheck.model.hits import Hit
 from factcheck.model.layers import HITS, LANGUAGES, QUANTITIES, TIMEXES
@@ -22,11 +22,9 @@ NUMERIC = ("ordinal", "number", DIGITS)
 #: Half the reach of "about 300": a fifth either way.
 _ABOUT = Fraction(1, 5)
 #: Marks between the digits of one number, score, range, date or time.
-_INNER = tuple("/.,:-–")
+_INNER = frozenset("/.,:-– ")
 #: Marks before the number of an article, a track or a house.
-_NUMBERED = tuple("#§°")
-#: The longest word that is looked at before a number.
-_LONGEST_BEFORE = 16
+_NUMBERED = frozenset("#§°")
 
 
 class QuantityAnnotator:
@@ -70,7 +68,6 @@ class _Reader:
 
     def __init__(self, lexicon: Lexicon) -> None:
         tables = lexicon.tables
-        self._numbers: Mapping[str, int] = lexicon.words["number"]
         self._units = Lookup(
             {
                 **{form: (QuantityKind.MEASURE, symbol) for form, symbol in tables["unit"].items()},
@@ -80,14 +77,18 @@ class _Reader:
         )
         signs = {form: code for form, code in tables["currency"].items() if not form[-1].isalnum()}
         self._signs = sorted(signs.items(), key=lambda item: -len(item[0]))
+        self._sign_ends = {sign[-1] for sign in signs}
         self._scales = Lookup(tables["scale"])
-        self._scale_words = tables["scale"]
+        self._scale_words = tuple(tables["scale"])
         # Between a number of millions and its unit stands "de", "d'", "of" or nothing.
         self._links = Lookup(tables["unit_link"])
-        self._number_words = Lookup({**self._numbers, **tables.get("number_inner", {})})
-        self._ordinal_words = Lookup({**lexicon.words["ordinal"], **tables.get("ordinal_inner", {})})
-        self._joints = Lookup(tables.get("number_joint", {}))
-        self._first_words = tables.get("number_start", {})
+        numbers = {**lexicon.words["number"], **tables.get("number_inner", {})}
+        ordinals = {**lexicon.words["ordinal"], **tables.get("ordinal_inner", {})}
+        joints = tables.get("number_joint", {})
+        self._number_words, self._ordinal_words, self._joints = map(Lookup, (numbers, ordinals, joints))
+        #: What can stand behind a word of a number that goes on, which few do.
+        self._going_on = {"-"}.union(form.split()[0].split("-")[0] for form in (*numbers, *ordinals, *joints))
+        self._first_words = tuple(f"{form} " for form in tables.get("number_start", {}))
         decimal, group = (r"\.", ",") if "." in tables.get("decimal", {}) else (",", r"\.")
         self._digits = re.compile(rf"(?:\d{{1,3}}(?:[ {group}]\d{{3}})+(?!\d)|\d+)(?:(?P<decimals>{decimal}\d+))?")
         self._decimal, self._group = decimal[-1], group[-1]
@@ -103,17 +104,11 @@ class _Reader:
             # Behind a hyphen it is the end of a fraction or of a name ("one-third").
             joined = hit.start > 0 and folded[hit.start - 1] == "-"
             return hit.end, None if joined else _exact(Span(hit.start, hit.end), QuantityKind.ORDINAL, hit.value)
-        before = folded[max(0, hit.start - _LONGEST_BEFORE) : hit.start]
-        words = before.split()
-        last_word = words[-1] if words else ""
-        if folded[hit.start].isdigit():
-            number = self._in_digits(folded, hit.start, before)
-        else:
-            number = self._in_words(folded, hit, last_word)
+        number = self._in_digits(folded, hit.start) if hit.value is None else self._in_words(folded, hit)
         if number is None:
             return hit.end, None
         span, value, half, kind = number
-        if last_word in self._scale_words:
+        if folded.endswith(self._scale_words, 0, max(hit.start - 1, 0)):
             # The rest of "un million trois cent mille".
             return span.end, None
         if kind is QuantityKind.ORDINAL:
@@ -121,12 +116,15 @@ class _Reader:
         quantity = self._measured(document, span, value, half, approximators)
         return quantity.span.end, quantity
 
-    def _in_words(self, folded: str, hit: Hit, before: str) -> _Number:
-        start, end, value = hit.start, hit.end, hit.value
-        if value >= 100 and before in self._first_words:
-            start = folded.rindex(before, 0, start)
+    def _in_words(self, folded: str, hit: Hit) -> _Number:
+        start, end, value = hit
+        if value >= 100 and folded.endswith(self._first_words, 0, start):
+            start = folded.rindex(" ", 0, start - 1) + 1 if " " in folded[: start - 1] else 0
         unjoined = end, value
         while True:
+            following = NEXT_WORD.match(folded, end)
+            if following is None or following[1] not in self._going_on:
+                return _Number(Span(start, end), value, 0, QuantityKind.CARDINAL)
             at = _behind_hyphen(folded, end)
             joint = self._joints.match(folded, at)
             if joint is not None and (joint[2] == "hundreds") == (value % 100 == 0):
@@ -136,23 +134,22 @@ class _Reader:
             ordinal = self._ordinal_words.match(folded, at) if at > end else None
             if ordinal is not None and (whole := _join(value, ordinal[2])) is not None:
                 return _Number(Span(start, ordinal[1]), whole, 0, QuantityKind.ORDINAL)
-            following = self._number_words.match(folded, at)
-            whole = None if following is None else _join(value, following[2])
-            if following is None or whole is None:
-                if following is not None and following[2] == 100:
+            number = self._number_words.match(folded, at)
+            whole = None if number is None else _join(value, number[2])
+            if number is None or whole is None:
+                if number is not None and number[2] == 100:
                     # The joint stood between two numbers: "two hundred and three hundred".
                     end, value = unjoined
                 return _Number(Span(start, end), value, 0, QuantityKind.CARDINAL)
-            unjoined = (end, value) if joint is not None else (following[1], whole)
-            end, value = following[1], whole
+            unjoined = (end, value) if joint is not None else (number[1], whole)
+            end, value = number[1], whole
 
-    def _in_digits(self, folded: str, start: int, before: str) -> _Number | None:
+    def _in_digits(self, folded: str, start: int) -> _Number | None:
         # Digits inside a name or a longer number ("G20", "A-380", "1-0", "19:30", "01 23 45", "n° 5") are no quantity.
-        if before[-1:].isalpha() or before.rstrip().endswith(_NUMBERED):
+        last, before = folded[start - 1 : start], folded[max(start - 2, 0) : max(start - 1, 0)]
+        if last.isalpha() or last in _NUMBERED or (last == " " and before in _NUMBERED):
             return None
-        if before.endswith("-") and before[-2:-1].isalpha():
-            return None
-        if before[-2:-1].isdigit() and (before.endswith(_INNER) or before.endswith(" ")):
+        if (last == "-" and before.isalpha()) or (last in _INNER and before.isdigit()):
             return None
         match = self._digits.match(folded, start)
         if match is None:
@@ -165,7 +162,7 @@ class _Reader:
         after, behind = folded[end : end + 1], folded[end + 1 : end + 2]
         if after.isalpha() or (after == "-" and behind.isalpha()):
             return None
-        if behind.isdigit() and (after in _INNER or after == " "):
+        if after in _INNER and behind.isdigit():
             return None
         decimals = len(match["decimals"] or "x") - 1
         if whole.startswith("0") and len(whole) > 1 and not decimals:
@@ -192,7 +189,7 @@ class _Reader:
         if unit is not None and (unit[1] - unit[0] > 1 or not document.text[unit[0]].isupper()):
             kind, symbol = unit[2]
             span = Span(number.start, unit[1])
-        else:
+        elif folded[number.start - 1 : number.start] in self._sign_ends:
             for sign, code in self._signs:
                 start = number.start - len(sign)
                 if folded.startswith(sign, max(start, 0)) and not folded[start - 1 : start].isalpha():

@@ -61,7 +61,8 @@ class TimexAnnotator:
                 continue
             timex = reader.read(document, start, patterns)
             if timex is not None:
-                found.extend(reader.days_before(document.folded, timex, end))
+                if patterns == "number":
+                    found.extend(reader.days_before(document.folded, timex, end))
                 found.append(timex)
                 end = timex.span.end
         found.extend(
@@ -96,12 +97,13 @@ class TimexAnnotator:
 
     def _dated(self, document: Annotated, timex: Timex, following: Timex | None) -> Timex:
         """Return a day with the month and year of the date behind it, if they are of one list and it is the earlier."""
-        if following is not None and following.is_day:
-            reader = self._reader(document, document[LANGUAGES].at(timex.span.start))
+        near = following is not None and following.span.start - timex.span.end < _LONGEST_CONTEXT
+        if following is not None and near and following.is_day:
             month = timex.month or following.month
             # Elsewhere the month or the year changes in between: "du vendredi 31 au lundi 3 juin".
             earlier = (month or 0, timex.day or 0) < (following.month or 0, following.day or 0)
-            if earlier and reader.joint.fullmatch(document.folded, timex.span.end, following.span.start):
+            joint = self._reader(document, document[LANGUAGES].at(timex.span.start)).joint
+            if earlier and joint.fullmatch(document.folded, timex.span.end, following.span.start):
                 return timex._replace(month=month, year=following.year)
         if timex.month is None:
             # A bare number behind a weekday is not a day of the month ("dimanche 20 personnes").

@@ -88,6 +88,8 @@ class WeekdayMismatch(Checker):
             "En 2007, la campagne avait basculé. Le dimanche 6 mai, il était élu.",
             published="2012-04-30",
         ),
+        Bad("fr", "Le pont fermera le [[mardi 17 avril]] au soir.", published="2019-04-11"),
+        Good("fr", "Le mardi 17 avril, une explosion avait soufflé le quartier.", published="2019-04-07"),
         Good("fr", "Près de dimanche 20 personnes ont voté en mai 2019.", published="2019-05-28"),
         Bad("en", "The vote took place on [[Monday, March 12, 2024]]."),
         Bad("en", "The hearing is set for [[Monday, December 3]].", published="2019-12-01"),
@@ -145,9 +147,14 @@ class WeekdayMismatch(Checker):
 
     def _is_ahead(self, document: Document, timex: Timex) -> bool:
         """Tell whether the words around a date say that it is still to come."""
-        hits, start = document[TENSE], timex.span.start
-        near = hits[bisect_left(hits, start - _CLAUSE, key=_START) : bisect_left(hits, start + _CLAUSE, key=_START)]
-        return bool(near) and all(hit.value == "future" for hit in near)
+        hits, (start, end) = document[TENSE], timex.span
+        near = hits[bisect_left(hits, start - _CLAUSE, key=_START) : bisect_left(hits, end + _CLAUSE, key=_START)]
+        if near:
+            return all(hit.value == "future" for hit in near)
+        tables = document.lexicons[document[LANGUAGES].at(start)].tables
+        endings = tuple(tables.get("dates.future_ending", ()))
+        clause = document.folded[max(0, start - _CLAUSE) : end + _CLAUSE]
+        return bool(endings) and any(word.rstrip(",.;:").endswith(endings) for word in clause.split())
 
     def _explained(self, timexes: Sequence[Timex], index: int, meant: date, distance: int, window: DaySet) -> bool:
         """Tell whether the passage speaks of another year, in which weekday and date agree."""
