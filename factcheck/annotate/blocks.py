@@ -359,7 +359,7 @@ class _Refinement:
         )
 
     def _in_place(self, tokens: Sequence[_Token], number: int) -> bool:
-        """Tell whether a mark belongs to a place; a stop does behind an initial or a short state ("Sacramento, Calif.")."""
+        """Tell whether a mark belongs to a place; a stop does behind an initial or a state ("Sacramento, Calif.")."""
         before = tokens[number - 1]
         behind_comma = number > 1 and tokens[number - 2].form == ","
         return tokens[number].form != "." or before.end - before.start <= (_STATE if behind_comma else 1)

@@ -70,14 +70,16 @@ class LanguageAnnotator:
             self._foreign[language] = others - words
 
     def _main(self, document: Annotated, spans: Sequence[Span]) -> str:
-        sample: set[str] = set()
+        scores = dict.fromkeys(self._words, 0)
         length = 0
         for start, end in spans:
-            sample.update(_split(document.folded[start : min(end, start + _SAMPLE - length)]))
+            # Each paragraph counts for itself: two in one language outweigh one in another.
+            sample = set(_split(document.folded[start : min(end, start + _SAMPLE - length)]))
+            for language, words in self._words.items():
+                scores[language] += len(words & sample)
             length += end - start
             if length >= _SAMPLE:
                 break
-        scores = {language: len(words & sample) for language, words in self._words.items()}
         best = max(scores, key=scores.__getitem__, default=DEFAULT)
         return best if scores.get(best) else DEFAULT
 

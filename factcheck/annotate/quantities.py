@@ -118,8 +118,11 @@ class _Reader:
 
     def _in_words(self, folded: str, hit: Hit) -> _Number:
         start, end, value = hit
-        if value >= 100 and folded.endswith(self._first_words, 0, start):
-            start = folded.rindex(" ", 0, start - 1) + 1 if " " in folded[: start - 1] else 0
+        for form in self._first_words if value >= 100 else ():
+            before = start - len(form)
+            if folded.startswith(form, max(before, 0)) and not folded[before - 1 : before].isalpha():
+                start = before
+                break
         unjoined = end, value
         while True:
             following = NEXT_WORD.match(folded, end)

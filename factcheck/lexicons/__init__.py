@@ -11,6 +11,8 @@ A lexicon file holds
 * ``[constructions.NAME]``: ``patterns = […]`` in the notation of :mod:`factcheck.notation`.
 * ``[grammar]``: only in the core: patterns, in the same notation, of which annotators build what they read.
 
+A file is read table by table, each when it is first asked for: a line that begins with ``[`` begins a table.
+
 Lists are strings rather than arrays because ``tomllib`` reads one long string thirty times faster than as many short
 ones.
 """
@@ -18,13 +20,16 @@ ones.
 from __future__ import annotations
 
 import tomllib
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from functools import cached_property
 from importlib.resources import files
 from importlib.resources.abc import Traversable
-from typing import Any, NamedTuple
+from typing import Any, NamedTuple, TypeVar
 
 from factcheck.notation import Node, NotationError, anchor, behind, crosses, needs, parse
 from factcheck.scan import Literal, fold
+
+V = TypeVar("V")
 
 CORE = ""
 #: The class of words under which the shared scan files the anchors of constructions.
@@ -82,15 +87,83 @@ class Pattern:
         self.crosses = crosses(node)
 
 
-class Lexicon(NamedTuple):
-    """The words of one language, from all sources. Class names of plugins carry the plugin's name and a dot."""
+class Section(Mapping[str, V]):
+    """The tables of one kind in the lexicon of one language, each read when it is first asked for.
 
-    language: str
-    words: Mapping[str, Mapping[str, Any]]
-    tables: Mapping[str, Mapping[str, Any]]
-    sets: Mapping[str, frozenset[str]]
-    patterns: tuple[Pattern, ...]
-    grammar: Mapping[str, tuple[str, ...]]
+    An article in French needs few of the German words, and reading TOML takes longer than checking an article.
+
+    Args:
+        read: Makes a table of the places where it is written.
+        places: Of each table, by name.
+    """
+
+    __slots__ = ("_places", "_read", "_tables")
+
+    def __init__(self, read: Callable[[list[_Place]], V], places: Mapping[str, list[_Place]]) -> None:
+        self._read = read
+        self._places = places
+        self._tables: dict[str, V] = {}
+
+    def __getitem__(self, name: str) -> V:
+        """Return a table.
+
+        Raises:
+            KeyError: There is none of this name.
+            LexiconError: It cannot be used.
+        """
+        if name not in self._tables:
+            self._tables[name] = self._read(self._places[name])
+        return self._tables[name]
+
+    def __iter__(self) -> Iterator[str]:
+        return iter(self._places)
+
+    def __len__(self) -> int:
+        return len(self._places)
+
+
+class Lexicon:
+    """The words of one language, from all sources. Names of plugins' tables carry the plugin's name and a dot.
+
+    Args:
+        language: ISO 639-1 code.
+        places: Where its tables are written: by kind, then by name.
+
+    Attributes:
+        words: What the shared scan looks for, by class.
+        tables: What is looked up.
+        sets: The same without values.
+        grammar: Patterns of which annotators build what they read.
+    """
+
+    def __init__(self, language: str, places: Mapping[str, Mapping[str, list[_Place]]]) -> None:
+        self.language = language
+        self.words: Mapping[str, Mapping[str, Any]] = Section(_values, places.get("words", {}))
+        self.tables: Mapping[str, Mapping[str, Any]] = Section(_values, places.get("tables", {}))
+        self._constructions = Section(self._patterns_of, places.get("constructions", {}))
+        self._whole = Section(_merged, {kind: places.get(kind, {}).get("", []) for kind in ("sets", "grammar")})
+
+    @cached_property
+    def sets(self) -> Mapping[str, frozenset[str]]:
+        """Words by name of the set."""
+        return {name: frozenset(_forms(listed)) for name, listed in self._whole["sets"].items()}
+
+    @cached_property
+    def grammar(self) -> Mapping[str, tuple[str, ...]]:
+        """Patterns by name."""
+        return {name: tuple(written) for name, written in self._whole["grammar"].items()}
+
+    @cached_property
+    def patterns(self) -> tuple[Pattern, ...]:
+        """The patterns of all constructions."""
+        return tuple(pattern for name in self._constructions for pattern in self._constructions[name])
+
+    def _patterns_of(self, places: list[_Place]) -> list[Pattern]:
+        return [
+            _pattern(place.path, place.name, self.language, written, number)
+            for place in places
+            for number, written in enumerate(place.read()["patterns"])
+        ]
 
     def literals(self) -> Iterable[Literal]:
         """Yield what the shared scan has to look for."""
@@ -145,35 +218,71 @@ class Lexicons:
         return language in self.languages
 
     def _load(self, language: str) -> Lexicon:
-        words: dict[str, dict[str, Any]] = {}
-        tables: dict[str, dict[str, Any]] = {}
-        sets: dict[str, frozenset[str]] = {}
-        patterns: list[Pattern] = []
-        grammar: dict[str, tuple[str, ...]] = {}
+        places: dict[str, dict[str, list[_Place]]] = {}
         for source in self._sources:
             path = source.folder / f"{language}.toml"
-            if not path.is_file():
-                continue
-            prefix = f"{source.name}." if source.name else ""
-            try:
-                data = tomllib.loads(path.read_text(encoding="utf-8"))
-            except (tomllib.TOMLDecodeError, UnicodeDecodeError) as error:
-                raise LexiconError(f"{path}: not a valid lexicon: {error}") from None
-            for kind, target in (("words", words), ("tables", tables)):
-                for name, table in data.get(kind, {}).items():
-                    forms = target.setdefault(prefix + name, {})
-                    for key, listed in table.items():
-                        forms.update(dict.fromkeys(_forms(listed), int(key) if key.isdecimal() else key))
-            for name, listed in data.get("sets", {}).items():
-                sets[prefix + name] = frozenset(_forms(listed))
-            for name, table in data.get("constructions", {}).items():
-                patterns += [
-                    _pattern(path, prefix + name, language, written, number)
-                    for number, written in enumerate(table["patterns"])
-                ]
-            for name, written in data.get("grammar", {}).items():
-                grammar[prefix + name] = tuple(written)
-        return Lexicon(language, words, tables, sets, tuple(patterns), grammar)
+            if path.is_file():
+                prefix = f"{source.name}." if source.name else ""
+                for place in _places(path):
+                    kind, _, name = place.name.partition(".")
+                    # Sets and grammar are one table each; what it holds gets the prefix.
+                    place = place._replace(name=prefix + name)
+                    places.setdefault(kind, {}).setdefault(place.name if name else "", []).append(place)
+        return Lexicon(language, places)
+
+
+class _Place(NamedTuple):
+    """A table as a file writes it: ``[name]`` and what stands below; ``line`` is its first line, from 0."""
+
+    path: Traversable
+    name: str
+    line: int
+    written: str
+
+    def read(self) -> dict[str, Any]:
+        """Return its keys and values.
+
+        Raises:
+            LexiconError: It is not valid TOML.
+        """
+        try:
+            # Empty lines above keep the line numbers of errors true.
+            return tomllib.loads("\n" * self.line + self.written)
+        except tomllib.TOMLDecodeError as error:
+            raise LexiconError(f"{self.path}: not a valid lexicon: {error}") from None
+
+
+def _places(path: Traversable) -> Iterator[_Place]:
+    """Yield the tables of a file."""
+    try:
+        written = path.read_text(encoding="utf-8")
+    except UnicodeDecodeError as error:
+        raise LexiconError(f"{path}: not a valid lexicon: {error}") from None
+    head, *tables = ("\n" + written).split("\n[")
+    line = head.count("\n")
+    names = set()
+    for table in tables:
+        name, closed, below = table.partition("]")
+        name = name.replace('"', "").strip()
+        if not closed or name in names:
+            raise LexiconError(f"{path}: not a valid lexicon: line {line}: `[{name}]` stands there twice or is not closed")
+        names.add(name)
+        yield _Place(path, name, line - 1, below)
+        line += table.count("\n") + 1
+
+
+def _values(places: list[_Place]) -> Mapping[str, Any]:
+    """Return the forms that tables list and what each stands for."""
+    forms: dict[str, Any] = {}
+    for place in places:
+        for key, listed in place.read().items():
+            forms.update(dict.fromkeys(_forms(listed), int(key) if key.isdecimal() else key))
+    return forms
+
+
+def _merged(places: list[_Place]) -> Mapping[str, Any]:
+    """Return what tables hold, by name with the prefix of their sources."""
+    return {place.name + key: value for place in places for key, value in place.read().items()}
 
 
 def _pattern(path: Traversable, construction: str, language: str, written: str, number: int) -> Pattern:

@@ -123,7 +123,7 @@ class LoadedAttribution(Checker):
 
 
 def _is_object(document: Document, span: Span) -> bool:
-    """Tell whether a word stands in what is affirmed ("stressed the allegedly hostile moves"), not in a clause of it."""
+    """Tell whether a word stands in what is affirmed ("stressed the allegedly hostile moves"), not in a clause."""
     affirming = _affirming(document, span)
     if affirming is None:
         return False
