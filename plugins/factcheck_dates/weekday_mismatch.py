@@ -70,6 +70,11 @@ class WeekdayMismatch(Checker):
     Known limits:
         An error that happens to be right for a year the passage mentions passes unseen. Articles without any date are
         checked only where they write the year, or where the text itself fixes it.
+
+    Measured:
+        On 6,782 French news articles of 2011 to 2020 (tuning split of OrangeSum): 80 errors and 1 warning, all read;
+        all 81 are true. In one article three weekdays agree with the year before, so there the stated date may be what
+        is wrong. 4,074 dates were confirmed. On 171 English articles (Wikinews 2019): none reported, 175 confirmed.
     """
 
     id = "dates.weekday-mismatch"
