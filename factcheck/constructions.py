@@ -28,7 +28,20 @@ from factcheck.model.layers import HITS, LANGUAGES, MENTIONS, QUANTITIES, QUOTAT
 from factcheck.model.quantity import Quantity, QuantityKind
 from factcheck.model.span import Span
 from factcheck.model.timex import Timex, TimexType
-from factcheck.notation import WORD, WORD_SLOT, Bound, Choice, Gap, Literal, NextSentence, Node, Not, Repeat, Slot
+from factcheck.notation import (
+    WORD,
+    WORD_SLOT,
+    Bound,
+    Choice,
+    Gap,
+    Literal,
+    NextSentence,
+    Node,
+    Not,
+    Repeat,
+    Slot,
+    slots,
+)
 from factcheck.notation import Sequence as InOrder
 
 #: A pattern that compiles to more instructions than this is refused; nested repetitions multiply.
@@ -134,22 +147,32 @@ SLOT_TYPES: Mapping[str, tuple[Layer[Any], Callable[[Any], bool]]] = {
 
 
 class ConstructionError(ValueError):
-    """A pattern whose slots no layer can fill; the message names the construction and the remedy."""
+    """A pattern that cannot be matched; the message names the construction and the remedy."""
 
 
-def check_slot_type(slot_type: str) -> None:
-    """Raise if no layer fills slots of a type.
+def check(pattern: Pattern) -> None:
+    """Raise if a pattern has slots that no layer fills.
 
     Raises:
-        ConstructionError: There is no such type; the message names those there are.
+        ConstructionError: The message names the pattern, the type, and the types there are.
     """
-    if slot_type != WORD_SLOT and slot_type not in SLOT_TYPES:
-        known = ", ".join(sorted((*SLOT_TYPES, WORD_SLOT)))
-        raise ConstructionError(f"there is no slot type `{slot_type}`; there are {known}")
+    for slot in slots(pattern.node):
+        if slot.type != WORD_SLOT and slot.type not in SLOT_TYPES:
+            known = ", ".join(sorted((*SLOT_TYPES, WORD_SLOT)))
+            raise _refusal(pattern, f"there is no slot type `{slot.type}`; there are {known}")
+
+
+class _TooLong(Exception):  # noqa: N818
+    """A program outgrows ``LONGEST_PROGRAM``."""
+
+
+def _refusal(pattern: Pattern, reason: str) -> ConstructionError:
+    return ConstructionError(
+        f"construction `{pattern.construction}` ({pattern.language}), pattern {pattern.source!r}: {reason}"
+    )
 
 
 def _layer(slot_type: str) -> Layer[Any]:
-    check_slot_type(slot_type)
     return SLOT_TYPES[slot_type][0]
 
 
@@ -206,11 +229,11 @@ class ConstructionMatcher:
             if index >= 0 and start < sentences[index].end:
                 wanted.setdefault(index, {})[pattern] = None
 
-        for start, end, pattern in document[HITS].of(ANCHOR):
-            if pattern.behind is None or fillers.possible(pattern.behind, end, end + _BEHIND):
-                want(start, pattern)
         for pattern in self._wordless(document):
             for start in fillers.rarest(pattern):
+                want(start, pattern)
+        for start, end, pattern in document[HITS].of(ANCHOR):
+            if pattern.behind is None or fillers.possible(pattern.behind, end, end + _BEHIND):
                 want(start, pattern)
         return wanted
 
@@ -220,6 +243,8 @@ class ConstructionMatcher:
         for language in sorted({languages.main, *(entry.language for entry in languages.spans)}):
             patterns = self._wordless_by_language.get(language)
             if patterns is None:
+                for pattern in document.lexicons[language].patterns:
+                    check(pattern)
                 patterns = [pattern for pattern in document.lexicons[language].patterns if pattern.anchor is None]
                 self._wordless_by_language[language] = patterns
             yield from patterns
@@ -262,7 +287,6 @@ class _Fillers:
         """Return where the annotations of a type begin, in order."""
         starts = self._starts.get(slot_type)
         if starts is None:
-            check_slot_type(slot_type)
             layer, fits = SLOT_TYPES[slot_type]
             self._by_type[slot_type] = [annotation for annotation in self._document[layer] if fits(annotation)]
             starts = self._starts[slot_type] = [annotation.span.start for annotation in self._by_type[slot_type]]
@@ -287,7 +311,7 @@ class _Fillers:
 
 
 class _Stream:
-    """The words of one sentence, or of neighbours with a border between them, and the annotations that begin at each."""
+    """The words of a sentence, or of neighbours with borders between, and the annotations that begin at each."""
 
     def __init__(self, folded: str, sentences: Sequence[Span], fillers: _Fillers) -> None:
         self._fillers = fillers
@@ -399,10 +423,8 @@ def _compile(pattern: Pattern) -> _Program:
     program = _Program()
     try:
         _emit(pattern.node, program)
-    except ConstructionError as error:
-        raise ConstructionError(
-            f"construction `{pattern.construction}` ({pattern.language}), pattern {pattern.source!r}: {error}"
-        ) from None
+    except _TooLong:
+        raise _refusal(pattern, "it repeats too much: use fewer repetitions inside repetitions") from None
     program.first = _first(program.code)
     return program
 
@@ -435,12 +457,11 @@ def _first(code: Sequence[tuple[_Op, Any]]) -> tuple[frozenset[str], frozenset[s
 def _emit(node: Node, program: _Program) -> None:
     code = program.code
     if len(code) > LONGEST_PROGRAM:
-        raise ConstructionError("it repeats too much: use fewer repetitions inside repetitions")
+        raise _TooLong
     match node:
         case Literal(word):
             code.append((_Op.WORD, word))
-        case Slot(_, slot_type, _):
-            check_slot_type(slot_type)
+        case Slot():
             code.append((_Op.SLOT, node))
         case Gap(most):
             code.append((_Op.GAP, most))
@@ -529,6 +550,9 @@ def _run(
                 bound = (*bindings, (argument, stream.bound(opened[-1], at)))
                 stack.append((step + 1, at, 0, bound, opened[:-1]))
         elif op == _BORDER:
+            # The border takes the stop with it, and the marks behind the stop.
+            while at < count and words[at] != _END and not words[at][0].isalnum():
+                at += 1
             if at < count and words[at] == _END:
                 stack.append((step + 1, at + 1, 0, bindings, opened))
         elif _run(argument, stream, at, set()) is None:

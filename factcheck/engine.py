@@ -19,6 +19,7 @@ from factcheck.facts.store import FactStore
 from factcheck.lexicons import Lexicons
 from factcheck.model.article import Article, BlockKind
 from factcheck.model.finding import Finding
+from factcheck.model.languages import UNDETERMINED
 from factcheck.model.layers import BLOCKS
 from factcheck.model.report import Failure, Published
 from factcheck.model.span import Span
@@ -136,6 +137,11 @@ class Engine:
         language = document.stated_language or document.language
         if language not in self.lexicons:
             known = ", ".join(self.lexicons.languages)
+            if language == UNDETERMINED:
+                raise LanguageError(
+                    f"the language is none that articles can be checked in ({known}): if it is one of them, state it"
+                    " with --language or with `lang` in the front matter"
+                )
             raise LanguageError(
                 f"there is no lexicon for the language `{language}`: articles can be checked in {known}"
             )

@@ -10,7 +10,7 @@ One line says one way of putting something::
 ``[a]``, ``[a|b]``     the same, or nothing
 ``( … )+``, ``( … )*`` the group one to twelve times, or nought to twelve times
 ``…``  ``…15``         a gap of at most eight words, or of at most fifteen; as few as possible, in one sentence
-``//``                 the end of the sentence: what follows stands in the next one
+``//``                 the end of the sentence, with its stop: what follows stands in the next one
 ``!a``, ``!(a|b)``     not followed by this
 ``{date}``             an annotation of this type, bound to the name ``date``
 ``{from:quantity}``    the same, bound to the name ``from``

@@ -100,7 +100,24 @@ class TestArticles:
         assert "`xx`" in done.err
         assert report["articles"][0]["findings"] == []
 
-    @pytest.mark.parametrize("text", ["", "\n", " ", "x", "\ufeff", "\r\n\r\n", "«", "12", "\u0301" * 50])
+    def test_an_article_in_a_language_that_is_not_told(self, factcheck: Run, write: Write) -> None:
+        text = (
+            "Il ministro dell'interno ha annunciato ieri che la polizia ha arrestato dodici persone nel corso di"
+            " un'operazione contro il traffico di droga. Gli agenti hanno sequestrato più di cento chili di cocaina in un"
+            " magazzino alla periferia della città. Secondo gli inquirenti il gruppo operava da almeno tre anni."
+        )
+        done, report = check(factcheck, write("a.txt", text))
+        assert done.code == 2
+        assert "--language" in done.err
+        assert report["articles"][0]["language"] is None
+
+    @pytest.mark.parametrize("text", ["", "\n", " ", "\ufeff", "\r\n\r\n", "---\ntitle:\n---\n"])
+    def test_an_article_without_text(self, factcheck: Run, write: Write, text: str) -> None:
+        done, _ = check(factcheck, write("a.txt", text))
+        assert done.code == 2
+        assert "no text" in done.err
+
+    @pytest.mark.parametrize("text", ["x", "«", "12", "\u0301" * 50])
     def test_an_article_of_hardly_any_text(self, factcheck: Run, write: Write, text: str) -> None:
         done, report = check(factcheck, write("a.txt", text))
         assert report["articles"][0]["failures"] == []

@@ -56,7 +56,9 @@ def test_a_part_of_a_word_is_not_the_word(text: str) -> None:
     assert scan(text, "mai") == []
 
 
-@pytest.mark.parametrize("text", ["Mai", "(mai)", "«mai»", "l’mai", "mai-juin", "mai.", "mai\n", "\tmai", "mai_juin", "😀mai😀"])
+@pytest.mark.parametrize(
+    "text", ["Mai", "(mai)", "«mai»", "l’mai", "mai-juin", "mai.", "mai\n", "\tmai", "mai_juin", "😀mai😀"]
+)
 def test_a_word_between_marks_is_found(text: str) -> None:
     assert scan(text, "mai") == [("mai", text.lower().index("mai"))]
 

@@ -12,17 +12,21 @@ from collections.abc import Sequence
 from factcheck.annotate.base import Annotated
 from factcheck.lexicons import Lexicons
 from factcheck.model.article import PROSE, BlockKind
-from factcheck.model.languages import Languages, LanguageSpan
+from factcheck.model.languages import UNDETERMINED, Languages, LanguageSpan
 from factcheck.model.layers import BLOCKS, LANGUAGES
 from factcheck.model.span import Span
 
-#: The language of a text in which no word of any language was found.
+#: The language of a text too short to tell.
 DEFAULT = "fr"
 #: In code points: how much of the article tells its language, and how much of a block.
 _SAMPLE, _BLOCK_SAMPLE = 900, 120
 #: Different words that only another language has, which make a block its own; in long blocks, how many times those of
 #: the article.
 _STRONG, _RATIO = 2, 6
+#: A text of so many different words is of a language without a lexicon, if the share of frequent words of the likeliest
+#: language in it, and the share of those that no other language has, are both lower than this. Of 6,953 French and
+#: English articles none is; of six in other languages four are, but not those in Portuguese and Catalan.
+_ENOUGH, _FREQUENT, _OWN = 25, 0.18, 0.125
 #: Shorter forms of months and weekdays are words of other languages too ("mar", "dom").
 _SHORTEST_NAME = 4
 _MARKS = '.,;:!?()[]«»"“”„…'
@@ -49,6 +53,8 @@ class LanguageAnnotator:
         main = document.stated_language
         if main is None or main not in self._words:
             main = self._main(document, [span for kind, span in blocks if kind in PROSE])
+        if main == UNDETERMINED:
+            return Languages(main, tuple(LanguageSpan(span, main) for _, span in blocks))
         folded = document.folded
         spans = []
         for kind, span in blocks:
@@ -71,17 +77,29 @@ class LanguageAnnotator:
 
     def _main(self, document: Annotated, spans: Sequence[Span]) -> str:
         scores = dict.fromkeys(self._words, 0)
+        seen: set[str] = set()
         length = 0
         for start, end in spans:
             # Each paragraph counts for itself: two in one language outweigh one in another.
             sample = set(_split(document.folded[start : min(end, start + _SAMPLE - length)]))
+            seen |= sample
             for language, words in self._words.items():
                 scores[language] += len(words & sample)
             length += end - start
             if length >= _SAMPLE:
                 break
         best = max(scores, key=scores.__getitem__, default=DEFAULT)
-        return best if scores.get(best) else DEFAULT
+        if not scores.get(best):
+            return DEFAULT if len(seen) < _ENOUGH else UNDETERMINED
+        return UNDETERMINED if self._is_foreign(seen, best) else best
+
+    def _is_foreign(self, seen: set[str], best: str) -> bool:
+        """Tell whether some words are of none of the languages, although this one is the likeliest."""
+        if len(self._words[best] & seen) >= _FREQUENT * len(seen) or len(seen) < _ENOUGH:
+            return False
+        words = {word.strip(_MARKS) for word in seen}
+        frequent, own = len(self._words[best] & words), len(self._marks[best] & words)
+        return frequent < _FREQUENT * len(words) and own < _OWN * len(words)
 
     def _of_block(self, folded: str, span: Span, main: str) -> str:
         start, end = span

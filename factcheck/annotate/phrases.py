@@ -7,7 +7,6 @@ be part of it; what does not look like one is not returned, for a wrong source i
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 from typing import NamedTuple
 
 from factcheck.lexicons import Lexicon
@@ -24,8 +23,7 @@ _LONGEST_NAME = 4
 _make = tuple.__new__
 
 
-@dataclass(frozen=True, slots=True)
-class SpeechGrammar:
+class SpeechGrammar(NamedTuple):
     """The closed classes of one language that the reading of attributions needs, from the tables of its lexicon.
 
     Args:

@@ -100,6 +100,8 @@ class Worker:
         except OSError as error:
             reason = error.strerror or error
             return _unread(entry.path, f"{entry.path}: cannot be read: {reason}: check its permissions")
+        if not article.blocks:
+            return _unread(entry.path, f"{entry.path}: there is no text in it: fill it or leave it out")
         if self.stopwatch is None:
             result = self.engine.check(article)
         else:

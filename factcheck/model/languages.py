@@ -7,6 +7,9 @@ from typing import NamedTuple
 
 from factcheck.model.span import Span
 
+#: ISO 639-2 code of a language that could not be told.
+UNDETERMINED = "und"
+
 
 class LanguageSpan(NamedTuple):
     """A block and the ISO 639-1 code of its language."""

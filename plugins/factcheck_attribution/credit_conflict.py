@@ -26,10 +26,11 @@ from factcheck import (
     Suggestion,
 )
 
-_BRACKETED = re.compile(r"[(\[]([^()\[\]\n]{2,40})[)\]]")
-_SLASHED = re.compile(r"\s*([^\s/.]{2,12})\s*/[.\s]*$|^\s*([^\s/.]{2,12})\s*/\.")
-_LABELLED = re.compile(r"[\s(\[–—-]*([^:()\n]{3,40}?)\s*:\s*([^()\n]{2,80}?)[\s)\].]*$")
-_JOINTS = re.compile(r"\s*[,/&+;]\s*|\s+[-–—]\s+")
+# Patterns are compiled when first needed, which is seldom.
+_BRACKETED = r"[(\[]([^()\[\]\n]{2,40})[)\]]"
+_SLASHED = r"\s*([^\s/.]{2,12})\s*/[.\s]*$|^\s*([^\s/.]{2,12})\s*/\."
+_LABELLED = r"[\s(\[–—-]*([^:()\n]{3,40}?)\s*:\s*([^()\n]{2,80}?)[\s)\].]*$"
+_JOINTS = r"\s*[,/&+;]\s*|\s+[-–—]\s+"
 
 
 class _Outlet(NamedTuple):
@@ -119,9 +120,11 @@ class CreditConflict(Checker):
     def check(self, document: Document) -> Iterator[Finding]:
         """Yield every credit line that names other outlets than the dateline."""
         blocks = document[BLOCKS]
-        datelines = [block for block in blocks if block.kind is BlockKind.DATELINE]
         credited = [block for block in blocks if block.kind is BlockKind.CREDIT]
-        if not datelines or not credited:
+        if not credited:
+            return
+        datelines = [block for block in blocks if block.kind is BlockKind.DATELINE]
+        if not datelines:
             return
         lexicons = [document.lexicons[language] for language in document.lexicons.languages]
         agencies = {name for lexicon in lexicons for name in lexicon.sets.get("agencies", ())}
@@ -163,7 +166,7 @@ class CreditConflict(Checker):
 
 def _dateline_outlets(document: Document, block: Block) -> Iterator[_Outlet]:
     text = document.text[block.span.start : block.span.end]
-    for match in (*_BRACKETED.finditer(text), *_SLASHED.finditer(text)):
+    for match in (*re.finditer(_BRACKETED, text), *re.finditer(_SLASHED, text)):
         group = match.lastindex or 1
         start = block.span.start + match.start(group)
         for name, offset in _names(match[group]):
@@ -171,7 +174,7 @@ def _dateline_outlets(document: Document, block: Block) -> Iterator[_Outlet]:
 
 
 def _credit_outlets(document: Document, block: Block, labels: set[str]) -> Iterator[_Outlet]:
-    match = _LABELLED.match(document.text[block.span.start : block.span.end])
+    match = re.match(_LABELLED, document.text[block.span.start : block.span.end])
     if match is None or match[1].strip().lower() not in labels:
         return
     for name, offset in _names(match[2]):
@@ -180,7 +183,7 @@ def _credit_outlets(document: Document, block: Block, labels: set[str]) -> Itera
 
 def _names(listed: str) -> Iterator[tuple[str, int]]:
     position = 0
-    for name in _JOINTS.split(listed):
+    for name in re.split(_JOINTS, listed):
         if name:
             position = listed.index(name, position)
             yield name, position

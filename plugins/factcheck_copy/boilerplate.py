@@ -67,7 +67,10 @@ class Boilerplate(Checker):
 
     def check(self, document: Document) -> Iterator[Finding]:
         """Yield one finding for each run of lines that do not belong."""
-        for kind, run in groupby(document[BLOCKS], key=lambda block: block.kind):
+        blocks = document[BLOCKS]
+        if BlockKind.RESIDUE not in [block.kind for block in blocks]:
+            return
+        for kind, run in groupby(blocks, key=lambda block: block.kind):
             if kind is BlockKind.RESIDUE:
                 lines = [block.span for block in run if _has_words(document, block)]
                 if lines:

@@ -156,7 +156,7 @@ def _is_about(headline: str, body: str, document: Document) -> bool:
     frequent = _frequent(document)
     first = ""
     for word in headline.split():
-        if len(word) >= _SHORTEST_WORD and word[:_STEM] in body and word.isalpha() and word not in frequent:
+        if len(word) >= _SHORTEST_WORD and word not in frequent and word.isalpha() and word[:_STEM] in body:
             if first and word != first:
                 return True
             first = word

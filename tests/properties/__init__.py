@@ -1,0 +1,1 @@
+"""Property tests: of parsers, offset maps, the matcher and the solver."""

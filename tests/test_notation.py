@@ -1,0 +1,216 @@
+"""The notation of constructions: what every form of it means, and what is told about what cannot be read."""
+
+from __future__ import annotations
+
+from collections import Counter
+
+import pytest
+
+from factcheck.notation import (
+    DEFAULT_GAP,
+    LONGEST_GAP,
+    MOST_REPEATS,
+    WORD,
+    Anchor,
+    Bound,
+    Choice,
+    Gap,
+    Literal,
+    NextSentence,
+    Node,
+    Not,
+    NotationError,
+    Repeat,
+    Sequence,
+    Slot,
+    anchor,
+    behind,
+    crosses,
+    needs,
+    parse,
+    slots,
+)
+
+A, B, C = Literal("a"), Literal("b"), Literal("c")
+
+
+@pytest.mark.parametrize(
+    ("pattern", "node"),
+    [
+        ("a", A),
+        ("A", A),
+        ("a b", Sequence((A, B))),
+        ("  a   b  ", Sequence((A, B))),
+        ("L’été", Sequence((Literal("l'"), Literal("été")))),
+        ("ce mois-ci", Sequence((Literal("ce"), Literal("mois-ci")))),
+        ("12%", Sequence((Literal("12"), Literal("%")))),
+        ("a, b", Sequence((A, Literal(","), B))),
+        ("a/b", Sequence((A, Literal("/"), B))),
+        ('"("', Literal("(")),
+        ('a "|" b', Sequence((A, Literal("|"), B))),
+        ('"a (b)"', Sequence((A, Literal("("), B, Literal(")")))),
+        ("(a|b)", Choice((A, B))),
+        ("a|b", Choice((A, B))),
+        ("(a|b c|c)", Choice((A, Sequence((B, C)), C))),
+        ("(a)", A),
+        ("a (b c)", Sequence((A, Sequence((B, C))))),
+        ("[a]", Repeat(A, 0, 1)),
+        ("[a|b]", Repeat(Choice((A, B)), 0, 1)),
+        ("[a [b]]", Repeat(Sequence((A, Repeat(B, 0, 1))), 0, 1)),
+        ("(a)+", Repeat(A, 1, MOST_REPEATS)),
+        ("(a|b)*", Repeat(Choice((A, B)), 0, MOST_REPEATS)),
+        ("a … b", Sequence((A, Gap(DEFAULT_GAP), B))),
+        ("a …15 b", Sequence((A, Gap(15), B))),
+        ("a …0 b", Sequence((A, Gap(0), B))),
+        (f"a …{LONGEST_GAP} b", Sequence((A, Gap(LONGEST_GAP), B))),
+        ("a // b", Sequence((A, NextSentence(), B))),
+        ("a//b", Sequence((A, NextSentence(), B))),
+        ("a !b", Sequence((A, Not(B)))),
+        ("a !(b|c)", Sequence((A, Not(Choice((B, C)))))),
+        ("a !l'b c", Sequence((A, Not(Sequence((Literal("l'"), B))), C))),
+        ("{date}", Slot("date", "date")),
+        ("{from:quantity}", Slot("from", "quantity")),
+        ("{the-day:day}", Slot("the-day", "day")),
+        ("{x:quantity unit=%}", Slot("x", "quantity", (("unit", "%"),))),
+        (
+            "{quantity unit=km approximate=False}",
+            Slot("quantity", "quantity", (("unit", "km"), ("approximate", "False"))),
+        ),
+        ("{noun:(a|b)}", Bound("noun", Choice((A, B)))),
+        ("{noun:(a b)}", Bound("noun", Sequence((A, B)))),
+        ("{noun:([a] b)}", Bound("noun", Sequence((Repeat(A, 0, 1), B)))),
+        ("({x:day}|{y:time})+", Repeat(Choice((Slot("x", "day"), Slot("y", "time"))), 1, MOST_REPEATS)),
+    ],
+)
+def test_forms(pattern: str, node: Node) -> None:
+    assert parse(pattern) == node
+
+
+@pytest.mark.parametrize(
+    ("pattern", "reason"),
+    [
+        ("", "an alternative is empty"),
+        ("   ", "an alternative is empty"),
+        ("()", "an alternative is empty"),
+        ("[]", "an alternative is empty"),
+        ("(a|)", "an alternative is empty"),
+        ("|a", "an alternative is empty"),
+        ("a (b", "expected ')' at the end"),
+        ("a [b", "expected ']' at the end"),
+        ("(a]", "expected ')' before ']'"),
+        ("[a)", "expected ']' before ')'"),
+        ("a)", "')' closes nothing"),
+        ("a ] b", "']' closes nothing"),
+        ("a+", "'+' stands where a word is expected"),
+        ("* a", "'*' stands where a word is expected"),
+        ("[a]+", "'+' stands where a word is expected"),
+        ("a !", "'!' stands where a word is expected"),
+        ("a …41 b", "a gap of 41 words is longer than the 40 that are allowed"),
+        ("{Date}", "'{Date}' is not a slot: write {name:type}, {type} or {name:(word|word)}"),
+        ("{}", "'{}' is not a slot"),
+        ("{a b}", "'{a b}' is not a slot"),
+        ("{x:quantity unit=}", "is not a slot"),
+        ("{x:}", "'{x:}' is not a slot"),
+        ("{(a|b)}", "'{(a|b)}' has no name to bind its words to"),
+        ("{x:(a|)}", "an alternative is empty"),
+        ('a "b', "cannot read '\"b'"),
+        ("a {b", "cannot read '{b'"),
+        ("a } b", "cannot read '}'"),
+        ('a ""', "'\"\"' holds no word"),
+        ('a !""', "'\"\"' holds no word"),
+        ("a _ b", "'_' holds no word"),
+    ],
+)
+def test_what_cannot_be_read_is_quoted_with_the_reason(pattern: str, reason: str) -> None:
+    with pytest.raises(NotationError) as caught:
+        parse(pattern)
+    message = str(caught.value)
+    assert message.startswith("construction ")
+    assert reason in message
+
+
+def test_the_whole_pattern_is_quoted() -> None:
+    with pytest.raises(NotationError, match=r"^construction 'soit \{Total\} euros': "):
+        parse("soit {Total} euros")
+
+
+def test_slots_come_in_order_from_every_depth() -> None:
+    node = parse("{a:day} ({b:time}|[{c:date}]) !{d:event} // ({e:word} …)+ {f:(x|y)}")
+    assert [slot.name for slot in slots(node)] == ["a", "b", "c", "d", "e"]
+
+
+@pytest.mark.parametrize(
+    ("pattern", "words"),
+    [
+        ("au total", ("total",)),
+        ("a {x:day} total", ("total",)),
+        ("(hausse|augmentation) de", ("hausse", "augmentation")),
+        ("[total] de", ("de",)),
+        ("(total)* de", ("de",)),
+        ("(total)+ de", ("total",)),
+        ("({x:day}|total) de", ("de",)),
+        ("!total de", ("de",)),
+        ("{what:(voix|votes)} de", ("voix", "votes")),
+        ("jusqu'à", ("jusqu",)),
+        ("l' {x:day}", ("l'",)),
+        ("{x:day} , {y:day}", None),
+        ("[total] {x:day}", None),
+        ("… {x:day} //", None),
+    ],
+)
+def test_the_anchor_is_the_rarest_word_that_every_match_holds(pattern: str, words: tuple[str, ...] | None) -> None:
+    found = anchor(parse(pattern))
+    assert (found.words if found else None) == words
+
+
+@pytest.mark.parametrize(
+    ("pattern", "counts"),
+    [
+        ("a", {}),
+        ("{x:number} {y:number} {z:day} {w:word}", {"number": 2, "day": 1}),
+        ("({x:number} {y:number}|{z:number} {d:day})", {"number": 1}),
+        ("({x:number}|a)", {}),
+        ("[{x:number}] ({y:number})* ({z:number})+", {"number": 1}),
+        ("!{x:number} {y:day}", {"day": 1}),
+    ],
+)
+def test_needs_are_the_annotations_that_no_match_can_do_without(pattern: str, counts: dict[str, int]) -> None:
+    assert needs(parse(pattern)) == Counter(counts)
+
+
+@pytest.mark.parametrize(
+    ("pattern", "words", "slot_type"),
+    [
+        ("soit {x:number}", "soit", "number"),
+        ("soit [au total|en tout] {x:number}", "soit", "number"),
+        ("(dont|parmi lesquels) {x:number}", "dont lesquels", "number"),
+        ("{x:number} soit {y:day}", "soit", "day"),
+        ("soit … {x:number}", "soit", None),
+        ("soit [… et] {x:number}", "soit", None),
+        ("soit (et)* {x:number}", "soit", None),
+        ("soit [{w:word}] {x:number}", "soit", None),
+        ("(soit … et|soit) {x:number}", "soit", None),
+        ("soit {x:word}", "soit", None),
+        ("{x:number} soit", "soit", None),
+        ("soit", "soit", None),
+        ("soit !{x:number} {y:number}", "soit", None),
+    ],
+)
+def test_what_is_filled_right_behind_the_anchor(pattern: str, words: str, slot_type: str | None) -> None:
+    assert behind(parse(pattern), Anchor(tuple(words.split()))) == slot_type
+
+
+@pytest.mark.parametrize("pattern", ["a // b", "[a //] b", "(a|b // c)", "(a //)+", "!(a // b) c"])
+def test_patterns_that_cross(pattern: str) -> None:
+    assert crosses(parse(pattern))
+
+
+@pytest.mark.parametrize("pattern", ["a", "a/b", "{x:day} … (a|b)+ !c"])
+def test_patterns_that_do_not_cross(pattern: str) -> None:
+    assert not crosses(parse(pattern))
+
+
+def test_how_text_is_cut_into_words() -> None:
+    text = "l'été, mois-ci 15h30 3,5 % (qu'il) «a» U.S. 2e 😀 peut-être"
+    words = ["l'", "été", ",", "mois-ci", "15", "h", "30", "3", ",", "5", "%", "(", "qu'", "il", ")", "«", "a", "»"]
+    assert WORD.findall(text) == [*words, "U", ".", "S", ".", "2", "e", "😀", "peut-être"]
