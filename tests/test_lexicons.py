@@ -15,7 +15,9 @@ def lexicon(folder: Path, written: str) -> Lexicon:
 
 
 def test_tables_of_a_plugin_carry_its_name(tmp_path: Path) -> None:
-    words = lexicon(tmp_path, '[words.colour]\n1 = "rouge, Vert"\n\n[tables.size]\nbig = "grand"\n\n[sets]\nodd = "drôle"\n')
+    words = lexicon(
+        tmp_path, '[words.colour]\n1 = "rouge, Vert"\n\n[tables.size]\nbig = "grand"\n\n[sets]\nodd = "drôle"\n'
+    )
     assert words.words["house.colour"] == {"rouge": 1, "vert": 1}
     assert words.tables["house.size"] == {"grand": "big"}
     assert words.sets["house.odd"] == {"drôle"}
