@@ -4,10 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator
 from copy import copy
-from dataclasses import dataclass
 from datetime import date
 from itertools import groupby
-from typing import ParamSpec, TypeVar
+from typing import NamedTuple, ParamSpec, TypeVar
 
 from factcheck.checker import Checker
 from factcheck.chronology import CHRONOLOGY
@@ -37,8 +36,7 @@ class LanguageError(ValueError):
     """An article in a language that has no lexicon."""
 
 
-@dataclass(frozen=True, slots=True)
-class Result:
+class Result(NamedTuple):
     """What the rules say of one article.
 
     Args:

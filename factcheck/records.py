@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from collections.abc import Iterable
 from hashlib import blake2b
 
-from factcheck import patterns
 from factcheck.engine import Result
 from factcheck.model.article import Article
 from factcheck.model.finding import Finding, Verdict
@@ -28,7 +28,7 @@ from factcheck.scan import fold
 CONTEXT = 3
 #: Characters in which these words are looked for.
 _REACH = 60
-_WORD = patterns.compile(r"[^\W_]+")
+_WORD = re.compile(r"[^\W_]+")
 
 
 def article_record(result: Result, verdicts: Iterable[Verdict]) -> ArticleRecord:

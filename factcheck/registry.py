@@ -10,7 +10,7 @@ from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import cached_property
 from inspect import isabstract
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 import pluggy
 
@@ -66,8 +66,7 @@ class Plugin:
         return distribution.version if distribution else ""
 
 
-@dataclass(frozen=True, slots=True)
-class PluginError:
+class PluginError(NamedTuple):
     """A plugin that cannot be used, wholly or in part; the message names it and a remedy."""
 
     plugin: str

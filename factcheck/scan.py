@@ -8,7 +8,6 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from operator import itemgetter
-from string import digits
 from typing import Any, NamedTuple
 
 from ahocorasick_rs import AhoCorasick, MatchKind
@@ -30,7 +29,8 @@ _SAME_LENGTH = (
 #: The class of words of the runs of digits, which every scan finds.
 DIGITS = "digits"
 _START = itemgetter(0)
-_DIGITS = len(digits)
+_DIGIT_LITERALS = "0123456789"
+_DIGITS = len(_DIGIT_LITERALS)
 
 
 def fold(text: str) -> str:
@@ -67,11 +67,11 @@ class Scanner:
 
     def __init__(self, literals: Iterable[Literal]) -> None:
         # The digits come first, so that their numbers in the automaton are those below ten.
-        meanings: dict[str, list[tuple[str, Any]]] = {digit: [] for digit in digits}
+        meanings: dict[str, list[tuple[str, Any]]] = {digit: [] for digit in _DIGIT_LITERALS}
         for form, word_class, value in literals:
             meanings.setdefault(form, []).append((word_class, value))
         #: The literals of one digit, which are runs too.
-        self._single_digits = {digit: meanings[digit] for digit in digits if meanings[digit]}
+        self._single_digits = {digit: meanings[digit] for digit in _DIGIT_LITERALS if meanings[digit]}
         self._meanings = [(f[0].isalnum(), f[-1].isalnum(), tuple(found)) for f, found in meanings.items()]
         self._automaton = AhoCorasick(list(meanings), matchkind=MatchKind.Standard)
 

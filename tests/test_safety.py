@@ -103,8 +103,8 @@ class TestArticles:
     def test_an_article_in_a_language_that_is_not_told(self, factcheck: Run, write: Write) -> None:
         text = (
             "Il ministro dell'interno ha annunciato ieri che la polizia ha arrestato dodici persone nel corso di"
-            " un'operazione contro il traffico di droga. Gli agenti hanno sequestrato più di cento chili di cocaina in un"
-            " magazzino alla periferia della città. Secondo gli inquirenti il gruppo operava da almeno tre anni."
+            " un'operazione contro il traffico di droga. Gli agenti hanno sequestrato più di cento chili di cocaina in"
+            " un magazzino alla periferia della città. Secondo gli inquirenti il gruppo operava da almeno tre anni."
         )
         done, report = check(factcheck, write("a.txt", text))
         assert done.code == 2

@@ -59,7 +59,8 @@ class Expression:
 
     def __init__(self, patterns: Iterable[str], lexicon: Lexicon, extra: Mapping[str, Mapping[str, Any]]) -> None:
         compiler = _Compiler(lexicon, extra)
-        self._expression = re.compile("|".join([compiler.compile(parse(pattern)) for pattern in patterns]))
+        compiled = [compiler.compile(parse(pattern)) for pattern in patterns]
+        self._expression = re.compile("|".join(compiled) or "(?!)")
         self._names = tuple(compiler.names)
 
     def match(self, folded: str, start: int) -> tuple[Span, dict[str, Span]] | None:

@@ -141,11 +141,9 @@ class _Reader:
             for name in place.names.get(language, ())
         }
         self._zones = {**places, **tables.get("zone", {})}
-        self._patterns = {
-            name: Expression(lexicon.grammar[name], lexicon, {"place": places})
-            for _, name in _STARTS
-            if name in lexicon.grammar
-        }
+        self._lexicon = lexicon
+        self._places = places
+        self._expressions: dict[str, Expression] = {}
         self._followers = followers(lexicon.grammar.get("number", ()), lexicon, {"place": places})
         joints = "|".join(re.escape(form.replace("comma", ",")) for form in tables.get("day_list", {})) or "(?!)"
         self.joint = re.compile(rf"\s*(?:{joints})\s*")
@@ -194,8 +192,12 @@ class _Reader:
     def read(self, document: Annotated, start: int, patterns: str) -> Timex | None:
         """Return the expression of time that begins at a place; None where there is none after all."""
         folded = document.folded
-        expression = self._patterns.get(patterns)
-        match = expression.match(folded, start) if expression else None
+        expression = self._expressions.get(patterns)
+        if expression is None:
+            # Compiled when it is first needed: few articles need all of them.
+            grammar = self._lexicon.grammar.get(patterns, ())
+            expression = self._expressions[patterns] = Expression(grammar, self._lexicon, {"place": self._places})
+        match = expression.match(folded, start)
         if match is None or (self._spelling.get(patterns) == "capital" and document.text[start].islower()):
             return None
         span, parts = match

@@ -6,8 +6,9 @@ import signal
 import sys
 from collections import Counter
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from pathlib import Path
+from typing import NamedTuple
 
 from factcheck import reporters
 from factcheck.cli.inputs import Input
@@ -28,8 +29,7 @@ _CHUNKS_PER_PROCESS = 4
 _PLAIN_TEXT = "text"
 
 
-@dataclass(frozen=True, slots=True)
-class Checked:
+class Checked(NamedTuple):
     """One article that was checked, or that could not be read.
 
     Args:
@@ -88,7 +88,8 @@ class Worker:
         checked = self._check(entry)
         if not self._incomplete:
             return checked
-        return replace(checked, record=replace(checked.record, failures=self._incomplete + checked.record.failures))
+        failures = self._incomplete + checked.record.failures
+        return checked._replace(record=replace(checked.record, failures=failures))
 
     def _check(self, entry: Input) -> Checked:
         if entry.error is not None:

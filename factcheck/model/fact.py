@@ -1,4 +1,4 @@
-"""Facts that a local file states, each with its source."""
+"""Facts that a local file states, each with its source. Two facts are the same only if they are the same object."""
 
 from __future__ import annotations
 
@@ -26,7 +26,7 @@ class FactKind(StrEnum):
 Names = Mapping[str, tuple[str, ...]]
 
 
-@dataclass(frozen=True, slots=True, kw_only=True, eq=False)
+@dataclass(slots=True, kw_only=True, eq=False)
 class Fact:
     """What every fact has.
 
@@ -44,7 +44,7 @@ class Fact:
     source: str
 
 
-@dataclass(frozen=True, slots=True, kw_only=True, eq=False)
+@dataclass(slots=True, kw_only=True, eq=False)
 class Event(Fact):
     """Something that happened from ``start`` to ``end`` (the same day for most).
 
@@ -61,7 +61,7 @@ class Event(Fact):
     place: str | None = None
 
 
-@dataclass(frozen=True, slots=True, kw_only=True, eq=False)
+@dataclass(slots=True, kw_only=True, eq=False)
 class Office(Fact):
     """A term of office: ``person`` held what ``names`` call it, from ``start`` up to and including ``end``."""
 
@@ -70,7 +70,7 @@ class Office(Fact):
     end: date | None = None
 
 
-@dataclass(frozen=True, slots=True, kw_only=True, eq=False)
+@dataclass(slots=True, kw_only=True, eq=False)
 class Series(Fact):
     """Events that ordinals count ("sixième échange cette année").
 
@@ -91,14 +91,14 @@ class Series(Fact):
     complete_to: date
 
 
-@dataclass(frozen=True, slots=True, kw_only=True, eq=False)
+@dataclass(slots=True, kw_only=True, eq=False)
 class Person(Fact):
     """A person; ``side`` is the id of the country or organisation spoken for."""
 
     side: str | None = None
 
 
-@dataclass(frozen=True, slots=True, kw_only=True, eq=False)
+@dataclass(slots=True, kw_only=True, eq=False)
 class Organisation(Fact):
     """An organisation; ``side`` as for a person; ``media`` marks a news outlet or agency."""
 
@@ -107,7 +107,7 @@ class Organisation(Fact):
     media: bool = False
 
 
-@dataclass(frozen=True, slots=True, kw_only=True, eq=False)
+@dataclass(slots=True, kw_only=True, eq=False)
 class Place(Fact):
     """A place: ``country`` is the id of its country, ``zone`` its IANA time zone."""
 

@@ -2,16 +2,15 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from datetime import date
+from typing import NamedTuple
 
 from factcheck.engine import DEFAULT_TIMEOUT
 from factcheck.model.finding import Verdict
 from factcheck.policy.gate import FailLevel
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Settings:
+class Settings(NamedTuple):
     """What a run is asked to do.
 
     Args:

@@ -77,17 +77,22 @@ class Text(SimpleNamespace):
 
 #: Where a way of matching ends, and what it binds: names with the first word and the one behind the last.
 Way = tuple[int, tuple[tuple[str, int, int], ...]]
+known: dict[tuple[str, tuple[str, ...], int], list[Way]] = {}
 
 
-def ways(node: Node, text: list[str], at: int) -> list[Way]:
+def ways(node: Node, text: tuple[str, ...], at: int) -> list[Way]:
     """Return the ways in which a node fits from a word on, the preferred ones first, one for each end."""
-    found: dict[int, Way] = {}
-    for way in _ways(node, text, at):
-        found.setdefault(way[0], way)
-    return list(found.values())
+    # Nodes of two kinds with the same contents are equal, being tuples.
+    key = (repr(node), text, at)
+    if key not in known:
+        found: dict[int, Way] = {}
+        for way in _ways(node, text, at):
+            found.setdefault(way[0], way)
+        known[key] = list(found.values())
+    return known[key]
 
 
-def _ways(node: Node, text: list[str], at: int) -> Iterator[Way]:
+def _ways(node: Node, text: tuple[str, ...], at: int) -> Iterator[Way]:
     word = text[at] if at < len(text) and text[at] != BORDER else None
     match node:
         case Literal(wanted):
@@ -140,7 +145,7 @@ def _ways(node: Node, text: list[str], at: int) -> Iterator[Way]:
                 yield at, ()
 
 
-def expected(node: Node, text: list[str]) -> list[tuple[int, Way]]:
+def expected(node: Node, text: tuple[str, ...]) -> list[tuple[int, Way]]:
     found, position = [], 0
     for start in range(len(text)):
         if start >= position:
@@ -151,7 +156,7 @@ def expected(node: Node, text: list[str]) -> list[tuple[int, Way]]:
     return found
 
 
-def in_words(sentences: list[list[str]]) -> tuple[list[str], list[int]]:
+def in_words(sentences: list[list[str]]) -> tuple[tuple[str, ...], list[int]]:
     """Return the words with borders between sentences, and where each begins in the text."""
     text: list[str] = []
     starts: list[int] = []
@@ -164,7 +169,7 @@ def in_words(sentences: list[list[str]]) -> tuple[list[str], list[int]]:
             text.append(word)
             starts.append(place)
             place += len(word) + 1
-    return text, starts
+    return tuple(text), starts
 
 
 def check(source: str, sentences: list[list[str]]) -> None:
@@ -174,6 +179,7 @@ def check(source: str, sentences: list[list[str]]) -> None:
         source += " aaaa"
         pattern = Pattern("it", "en", source, parse(source), 0)
     node = pattern.node
+    known.clear()
     matches = ConstructionMatcher().annotate(Text(sentences, pattern)).get("it", ())  # type: ignore[arg-type]
     streams = [sentences] if pattern.crosses else [[sentence] for sentence in sentences]
     wanted = []
