@@ -22,7 +22,8 @@ from factcheck.model.span import Span
 from factcheck.model.timex import Deixis, TimeUnit, Timex, TimexAnchor, TimexModifier, TimexType
 from factcheck.scan import DIGITS, fold
 
-#: Where expressions may start: the class of hits, and the list of patterns in ``[grammar]`` that is tried there.
+#: Where expressions may start: the class of hits, and the list of patterns in ``[grammar]`` that is tried there; at numbers
+#: it is ``number`` for dates and ``clock`` for times of day.
 _STARTS = (("weekday", "weekday"), (DIGITS, "number"), ("month", "month"), ("day_deixis", "day_deixis"))
 #: Tables of the words that make a number behind which they stand one of things, not of a year.
 _MEASURES = ("unit", "currency", "percent", "scale")
@@ -57,9 +58,9 @@ class TimexAnnotator:
             if foreign:
                 reader = self._reader(document, languages.at(start))
             hit_end, patterns = starts[start]
-            if patterns == "number" and not reader.may_start(document.folded, start, hit_end):
-                continue
-            timex = reader.read(document, start, patterns)
+            timex = None
+            for grammar in reader.numeric(document.folded, start, hit_end) if patterns == "number" else (patterns,):
+                timex = timex or reader.read(document, start, grammar)
             if timex is not None:
                 if patterns == "number":
                     found.extend(reader.days_before(document.folded, timex, end))
@@ -144,7 +145,9 @@ class _Reader:
         self._lexicon = lexicon
         self._places = places
         self._expressions: dict[str, Expression] = {}
-        self._followers = followers(lexicon.grammar.get("number", ()), lexicon, {"place": places})
+        self._followers = {
+            name: followers(lexicon.grammar.get(name, ()), lexicon, {"place": places}) for name in ("number", "clock")
+        }
         joints = "|".join(re.escape(form.replace("comma", ",")) for form in tables.get("day_list", {})) or "(?!)"
         self.joint = re.compile(rf"\s*(?:{joints})\s*")
         suffixes = "|".join(re.escape(form) for form in tables.get("day_suffix", {}))
@@ -154,16 +157,18 @@ class _Reader:
         """Tell whether an expression points to a time named before ("cette année-là"), not to that of the writing."""
         return bool(self._anaphoric) and folded.startswith(self._anaphoric, end)
 
-    def may_start(self, folded: str, start: int, end: int) -> bool:
-        """Tell whether a run of digits can begin an expression of time, from its length and its neighbours."""
+    def numeric(self, folded: str, start: int, end: int) -> Sequence[str]:
+        """Return the patterns that a run of digits can begin, as far as its length and its neighbours tell."""
         if end - start > 4:
-            return False
+            return ()
         following = NEXT_WORD.match(folded, end)
-        if following is not None and following[1] in self._followers:
-            return True
-        return end - start == 4 and any(
-            words in self._year_context or words in self._modifiers for words in _before(folded, start)
-        )
+        word = following[1] if following is not None else ""
+        names = [name for name, words in self._followers.items() if word in words]
+        if end - start == 4 and "number" not in names:
+            before = _before(folded, start)
+            if any(words in self._year_context or words in self._modifiers for words in before):
+                names.append("number")
+        return names
 
     def days_before(self, folded: str, timex: Timex, start: int) -> list[Timex]:
         """Return the bare days of a list that names its month once, behind a later day: "les 3, 4 et 5 juin".

@@ -33,6 +33,8 @@ V = TypeVar("V")
 CORE = ""
 #: The class of words under which the shared scan files the anchors of constructions.
 ANCHOR = "anchor"
+#: What the tables of a lexicon can be.
+KINDS = ("words", "tables", "sets", "constructions", "grammar")
 #: Words shorter than this are too common to look for, where the annotations that a pattern needs are rarer.
 _RARE = 4
 
@@ -140,17 +142,26 @@ class Lexicon:
         self.words: Mapping[str, Mapping[str, Any]] = Section(_values, places.get("words", {}))
         self.tables: Mapping[str, Mapping[str, Any]] = Section(_values, places.get("tables", {}))
         self._constructions = Section(self._patterns_of, places.get("constructions", {}))
-        self._whole = Section(_merged, {kind: places.get(kind, {}).get("", []) for kind in ("sets", "grammar")})
+        self._sets = places.get("sets", {}).get("", [])
+        self._grammar = places.get("grammar", {}).get("", [])
 
     @cached_property
     def sets(self) -> Mapping[str, frozenset[str]]:
         """Words by name of the set."""
-        return {name: frozenset(_forms(listed)) for name, listed in self._whole["sets"].items()}
+        return {
+            place.name + key: frozenset(_listed(place, key, listed))
+            for place in self._sets
+            for key, listed in place.read().items()
+        }
 
     @cached_property
     def grammar(self) -> Mapping[str, tuple[str, ...]]:
         """Patterns by name."""
-        return {name: tuple(written) for name, written in self._whole["grammar"].items()}
+        return {
+            place.name + key: _patterns(place, key, written)
+            for place in self._grammar
+            for key, written in place.read().items()
+        }
 
     @cached_property
     def patterns(self) -> tuple[Pattern, ...]:
@@ -161,7 +172,7 @@ class Lexicon:
         return [
             _pattern(place.path, place.name, self.language, written, number)
             for place in places
-            for number, written in enumerate(place.read()["patterns"])
+            for number, written in enumerate(_patterns(place, "patterns", place.read().get("patterns")))
         ]
 
     def literals(self) -> Iterable[Literal]:
@@ -224,6 +235,8 @@ class Lexicons:
                 prefix = f"{source.name}." if source.name else ""
                 for place in _places(path):
                     kind, _, name = place.name.partition(".")
+                    if kind not in KINDS:
+                        raise LexiconError(f"{path}: `[{place.name}]` is no table of a lexicon: it has {', '.join(KINDS)}")
                     # Sets and grammar are one table each; what it holds gets the prefix.
                     place = place._replace(name=prefix + name)
                     places.setdefault(kind, {}).setdefault(place.name if name else "", []).append(place)
@@ -276,13 +289,20 @@ def _values(places: list[_Place]) -> Mapping[str, Any]:
     forms: dict[str, Any] = {}
     for place in places:
         for key, listed in place.read().items():
-            forms.update(dict.fromkeys(_forms(listed), int(key) if key.isdecimal() else key))
+            forms.update(dict.fromkeys(_listed(place, key, listed), int(key) if key.isdecimal() else key))
     return forms
 
 
-def _merged(places: list[_Place]) -> Mapping[str, Any]:
-    """Return what tables hold, by name with the prefix of their sources."""
-    return {place.name + key: value for place in places for key, value in place.read().items()}
+def _listed(place: _Place, key: str, listed: object) -> list[str]:
+    if not isinstance(listed, str):
+        raise LexiconError(f"{place.path}: `{key}`, line {place.line + 1} and below: write the forms as one string")
+    return [" ".join(form.split()) for form in fold(listed).split(",") if form.strip()]
+
+
+def _patterns(place: _Place, key: str, written: object) -> tuple[str, ...]:
+    if not isinstance(written, list) or not all(isinstance(pattern, str) for pattern in written):
+        raise LexiconError(f'{place.path}: `{key}`, line {place.line + 1} and below: write `{key} = ["pattern", …]`')
+    return tuple(written)
 
 
 def _pattern(path: Traversable, construction: str, language: str, written: str, number: int) -> Pattern:
@@ -295,7 +315,3 @@ def _pattern(path: Traversable, construction: str, language: str, written: str, 
             f"{path}: construction {written!r}: a match may hold neither a word nor an annotation: add one"
         )
     return pattern
-
-
-def _forms(listed: str) -> list[str]:
-    return [" ".join(form.split()) for form in fold(listed).split(",") if form.strip()]
