@@ -22,8 +22,8 @@ from factcheck.model.span import Span
 from factcheck.model.timex import Deixis, TimeUnit, Timex, TimexAnchor, TimexModifier, TimexType
 from factcheck.scan import DIGITS, fold
 
-#: Where expressions may start: the class of hits, and the list of patterns in ``[grammar]`` that is tried there; at numbers
-#: it is ``number`` for dates and ``clock`` for times of day.
+#: Where expressions may start: the class of hits, and the list of patterns in ``[grammar]`` that is tried there; at
+#: numbers it is ``number`` for dates and ``clock`` for times of day.
 _STARTS = (("weekday", "weekday"), (DIGITS, "number"), ("month", "month"), ("day_deixis", "day_deixis"))
 #: Tables of the words that make a number behind which they stand one of things, not of a year.
 _MEASURES = ("unit", "currency", "percent", "scale")

@@ -145,7 +145,7 @@ class CreditConflict(Checker):
         elsewhere = [
             Evidence(
                 EvidenceKind.TEXT,
-                f'Another line names "{document.text[other.span.start : other.span.end]}".',
+                f"Another line names “{document.text[other.span.start : other.span.end]}”.",
                 other.span,
             )
             for other in document[BLOCKS]
@@ -153,7 +153,7 @@ class CreditConflict(Checker):
         ]
         return self.contradicted(
             block.span,
-            f"the dateline credits {opening.name}, this line {names}",
+            f"The dateline credits {opening.name}, this line {names}.",
             related=[Related(f"The dateline names {opening.name}.", opening.span)],
             evidence=[
                 Evidence(EvidenceKind.TEXT, f"The dateline says that {opening.name} reported this.", opening.span),

@@ -94,27 +94,27 @@ class LoadedAttribution(Checker):
                 cue = document.text[affirming.cue.start : affirming.cue.end]
                 yield self.contradicted(
                     span,
-                    f'"{word}" denies what {named}, in the same sentence, affirms: whose doubt is it?',
+                    f"“{word}” denies what {named}, in the same sentence, affirms: whose doubt is it?",
                     related=[Related("This source is said to affirm it.", source.span)],
                     evidence=[
                         Evidence(
-                            EvidenceKind.TEXT, f'"{cue}" presents what follows as the view of {named}.', affirming.cue
+                            EvidenceKind.TEXT, f"“{cue}” presents what follows as the view of {named}.", affirming.cue
                         ),
-                        Evidence(EvidenceKind.TEXT, f'"{word}" presents the same thing as untrue or unproved.', span),
+                        Evidence(EvidenceKind.TEXT, f"“{word}” presents the same thing as untrue or unproved.", span),
                     ],
                     suggestions=[
-                        Suggestion(f'Leave "{word}" out, or quote the words of the source and name who doubts them.')
+                        Suggestion(f"Leave “{word}” out, or quote the words of the source and name who doubts them.")
                     ],
                 )
             else:
                 yield self.contradicted(
                     span,
-                    f'"{word}" judges what it reports.',
+                    f"“{word}” judges what it reports.",
                     severity=Severity.INFO,
                     evidence=[
                         Evidence(
                             EvidenceKind.TEXT,
-                            f'"{word}" tells the reader that the claim is untrue, and names nobody who says so.',
+                            f"“{word}” tells the reader that the claim is untrue, and names nobody who says so.",
                             span,
                         )
                     ],

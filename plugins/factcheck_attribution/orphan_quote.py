@@ -115,10 +115,10 @@ class OrphanQuote(Checker):
         cue = document.text[attribution.cue.start : attribution.cue.end]
         return self.contradicted(
             quotation.span,
-            f'nobody is said to have spoken "{words}"',
+            f"Nobody is said to have spoken “{words}”.",
             related=[Related("The verb of saying has no subject.", attribution.cue)],
             evidence=[
-                Evidence(EvidenceKind.TEXT, f'"{cue}" is a passive that names no agent.', attribution.cue),
+                Evidence(EvidenceKind.TEXT, f"“{cue}” is a passive that names no agent.", attribution.cue),
                 Evidence(EvidenceKind.TEXT, "No source stands in the sentence for the quoted words.", quotation.span),
             ],
             suggestions=[Suggestion("Name who said it, or leave the quote marks out.")],

@@ -181,13 +181,14 @@ class SingleSource(Checker):
         name = words(spoken.antecedent or spoken.span)
         fact = document.facts.get(side)
         label = fact.label if fact else side
-        again = [account.source.span for account in accounts[1:] if account.source.span != first]
+        again = dict.fromkeys(account.source.span for account in accounts[1:] if account.source.span != first)
+        silent = dict.fromkeys(source.span for source in others)
         return self.contradicted(
             first,
-            f"every account in this text comes from one side ({label}), what {name} said included",
+            f"Every account in this text comes from one side ({label}), even that of what “{name}” said.",
             related=[
                 *(Related("Another account from the same side.", span) for span in again),
-                *(Related("This side speaks only through the other.", source.span) for source in others),
+                *(Related("This side speaks only through the other.", span) for span in silent),
             ],
             evidence=[
                 Evidence(
@@ -197,7 +198,7 @@ class SingleSource(Checker):
                 ),
                 Evidence(
                     EvidenceKind.TEXT,
-                    f"The text tells what {name} said, and no account comes from that side.",
+                    f"The text tells what “{name}” said, and no account comes from that side.",
                     spoken.span,
                 ),
             ],

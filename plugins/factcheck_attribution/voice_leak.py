@@ -133,7 +133,7 @@ class VoiceLeak(Checker):
         named = _words(document, source.antecedent or source.span) if source else ""
         return self.contradicted(
             span,
-            f'"{words}" is outside quote marks in what the text attributes to {named}: whose are they?',
+            f"“{words}” is outside quote marks in what the text attributes to “{named}”: whose words are they?",
             related=[Related("The words are attributed to this source.", source.span)] if source else (),
             evidence=[
                 Evidence(
@@ -143,7 +143,7 @@ class VoiceLeak(Checker):
                 ),
                 Evidence(
                     EvidenceKind.TEXT,
-                    f'"{words}" speaks in the first person, which in reported speech can only be the newsroom\'s own.',
+                    f"“{words}” speaks in the first person, which in reported speech can only be the newsroom's own.",
                     span,
                 ),
             ],
@@ -157,12 +157,12 @@ class VoiceLeak(Checker):
         words = _words(document, span)
         return self.contradicted(
             span,
-            f'"{words}" outside quote marks speaks for one side: is this a pasted communiqué?',
+            f"“{words}” outside quote marks speaks for one side: is this a pasted communiqué?",
             severity=Severity.INFO,
             evidence=[
                 Evidence(
                     EvidenceKind.TEXT,
-                    f'"{words}" belongs to a side and not to the newsroom, and nobody is named as saying it.',
+                    f"“{words}” belongs to a side and not to the newsroom, and nobody is named as saying it.",
                     span,
                 )
             ],
