@@ -90,14 +90,20 @@ class TimexAnnotator:
                     continue
                 completed.pop()
             if timex.day is not None and timex.year is None:
-                timex = self._dated(document, timex, following)
+                dated = self._dated(document, timex, following)
+                if dated is None:
+                    continue
+                timex = dated
             completed.append(timex)
             following = timex
         completed.reverse()
         return completed
 
-    def _dated(self, document: Annotated, timex: Timex, following: Timex | None) -> Timex:
-        """Return a day with the month and year of the date behind it, if they are of one list and it is the earlier."""
+    def _dated(self, document: Annotated, timex: Timex, following: Timex | None) -> Timex | None:
+        """Return a day with the month and year of the date behind it, if they are of one list and it is the earlier.
+
+        None where its number is no day after all and leaves a short weekday alone, which may be any word ("la mer. 3").
+        """
         near = following is not None and following.span.start - timex.span.end < _LONGEST_CONTEXT
         if following is not None and near and following.is_day:
             month = timex.month or following.month
@@ -108,6 +114,8 @@ class TimexAnnotator:
                 return timex._replace(month=month, year=following.year)
         if timex.month is None:
             # A bare number behind a weekday is not a day of the month ("dimanche 20 personnes").
+            if document.text[timex.parts["weekday"].end - 1] == ".":
+                return None
             return timex._replace(day=None, span=timex.parts["weekday"], parts={"weekday": timex.parts["weekday"]})
         return timex
 

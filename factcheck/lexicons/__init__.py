@@ -116,6 +116,9 @@ class Section(Mapping[str, V]):
             self._tables[name] = self._read(self._places[name])
         return self._tables[name]
 
+    def __contains__(self, name: object) -> bool:
+        return name in self._places
+
     def __iter__(self) -> Iterator[str]:
         return iter(self._places)
 
