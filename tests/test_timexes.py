@@ -309,6 +309,8 @@ def test_a_day_that_the_list_completes_has_no_part_for_what_is_not_written() -> 
 
 
 def test_anchors() -> None:
+    assert only("fr", "Le lundi 12 mars de cette année").anchor is TimexAnchor.WRITING
+    assert only("fr", "Le lundi 12 mars de cette année-là").anchor is TimexAnchor.EXPRESSION
     assert only("fr", "Le 12 mars").anchor is TimexAnchor.CALENDAR
     assert only("fr", "Ce mardi").anchor is TimexAnchor.WRITING
 

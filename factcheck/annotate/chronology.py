@@ -21,7 +21,7 @@ from factcheck.model.finding import EvidenceKind
 from factcheck.model.hits import Hit
 from factcheck.model.layers import BLOCKS, HITS, MENTIONS, QUOTATIONS, SENTENCES, TIMEXES
 from factcheck.model.span import Span, covering
-from factcheck.model.timex import Deixis, TimeUnit, Timex
+from factcheck.model.timex import Deixis, TimeUnit, Timex, TimexAnchor
 
 #: How many characters may lie between an event and the date that is said of it.
 _NEAR = 30
@@ -93,7 +93,7 @@ class _Prose:
         for mention in self._mentions:
             for timex in self._near(mention.span):
                 events = [event for event in _events(mention) if _falls(event, timex)]
-                if not events:
+                if not events or timex.anchor is TimexAnchor.EXPRESSION:
                     continue
                 if timex.year is not None:
                     yield from self._dated_in_full(mention, timex, events)
@@ -158,7 +158,7 @@ class _Prose:
                 for fact in mention.facts
             }
             for timex in self._near(Span(start, end)) if people else ():
-                if timex.month is None or timex.year is not None:
+                if timex.month is None or timex.year is not None or timex.anchor is TimexAnchor.EXPRESSION:
                     continue
                 phrase = Span(start, end).to(timex.span)
                 for office in document.facts.of(Office):

@@ -263,6 +263,8 @@ class _Reader:
             if month is not None and self._spelling.get("month") == "small" and _capitalised(document.text, span):
                 return None
         anchor = TimexAnchor.CALENDAR if deixis is None else TimexAnchor.WRITING
+        if anaphoric:
+            anchor = TimexAnchor.EXPRESSION
         return Timex(
             span,
             TimexType.DATE,

@@ -29,6 +29,7 @@ from factcheck import (
     Severity,
     Suggestion,
     Timex,
+    TimexAnchor,
     Words,
     candidate_years,
     day_in_words,
@@ -123,6 +124,9 @@ class WeekdayMismatch(Checker):
             meant = _date(timex.year, month, day)
             if meant is not None:
                 yield self._verdict(document, timex, meant, None)
+            return
+        if timex.anchor is TimexAnchor.EXPRESSION:
+            # A year that was named before ("le lundi 12 mars de cette année-là").
             return
         years = candidate_years(month, day, chronicle.reference or window)
         candidates = [meant for year in years if (meant := _date(year, month, day))]

@@ -1,0 +1,260 @@
+"""The layer of quantities: numbers in words and in digits, what they measure, how exact they are; and what is none."""
+
+from __future__ import annotations
+
+from fractions import Fraction
+
+import pytest
+
+from factcheck import QUANTITIES, Quantity, QuantityKind, Span
+from factcheck.testing import document
+
+
+def read(language: str, text: str) -> list[str]:
+    """Return each quantity as its words, its value, its unit and its kind where it is no plain number."""
+    found = []
+    for quantity in document(text, language=language)[QUANTITIES]:
+        value = quantity.value
+        shown = str(value) if isinstance(value, int) or value.denominator == 1 else f"{float(value):g}"
+        known = [quantity.unit] if quantity.unit else []
+        if quantity.kind is QuantityKind.ORDINAL:
+            known.append("ordinal")
+        found.append(" ".join([f"{text[quantity.span.start : quantity.span.end]} = {shown}", *known]))
+    return found
+
+
+FRENCH = {
+    # In words.
+    "trois hommes et douze femmes": ["trois = 3", "douze = 12"],
+    "vingt et un, vingt-et-un, trente-deux": ["vingt et un = 21", "vingt-et-un = 21", "trente-deux = 32"],
+    "dix-sept, soixante-dix, soixante et onze": ["dix-sept = 17", "soixante-dix = 70", "soixante et onze = 71"],
+    "quatre-vingts, quatre-vingt-un, quatre-vingt-dix-sept": [
+        "quatre-vingts = 80",
+        "quatre-vingt-un = 81",
+        "quatre-vingt-dix-sept = 97",
+    ],
+    "septante-trois, nonante": ["septante-trois = 73", "nonante = 90"],
+    "cent, deux cent cinq, onze cents": ["cent = 100", "deux cent cinq = 205", "onze cents = 1100"],
+    "mille, trois mille quarante": ["mille = 1000", "trois mille quarante = 3040"],
+    "cent vingt-trois mille quatre cent cinquante-six": ["cent vingt-trois mille quatre cent cinquante-six = 123456"],
+    "deux millions, trois milliards": ["deux millions = 2000000", "trois milliards = 3000000000"],
+    # Two numbers, not one.
+    "deux trois jours, deux-trois heures": ["deux = 2", "trois jours = 3 d", "deux = 2", "trois heures = 3 h"],
+    "entre quatre et six mois, cinq et trois": ["quatre = 4", "six mois = 6 mo", "cinq = 5", "trois = 3"],
+    "entre deux cents et trois cents": ["deux cents = 200", "trois cents = 300"],
+    # In digits.
+    "1 200 000 habitants, 1.200 voix, 12000 voix": ["1 200 000 = 1200000", "1.200 = 1200", "12000 = 12000"],
+    "1\N{NARROW NO-BREAK SPACE}200 voix": ["1\N{NARROW NO-BREAK SPACE}200 = 1200"],
+    "12,5 % et 100% et 4 pour cent": ["12,5 % = 12.5 %", "100% = 100 %", "4 pour cent = 4 %"],
+    "1 000,50 euros, 0,5 %": ["1 000,50 euros = 1000.5 EUR", "0,5 % = 0.5 %"],
+    "3,2 millions d’euros, 3 millions de personnes, 2 milliards": [
+        "3,2 millions d’euros = 3200000 EUR",
+        "3 millions = 3000000",
+        "2 milliards = 2000000000",
+    ],
+    "5 €, 10 $, 20 dollars, 3 livres": ["5 € = 5 EUR", "10 $ = 10 USD", "20 dollars = 20 USD", "3 livres = 3 GBP"],
+    "5 km, 10 kg, 20 °C, 100 km/h, 3 points": [
+        "5 km = 5 km",
+        "10 kg = 10 kg",
+        "20 °C = 20 °C",
+        "100 km/h = 100 km/h",
+        "3 points = 3 point",
+    ],
+    "3 heures, quatre ans, cinq mois, trois fois": [
+        "3 heures = 3 h",
+        "quatre ans = 4 y",
+        "cinq mois = 5 mo",
+        "trois fois = 3 times",
+    ],
+    "12 sur 60, 3 à 5": ["12 = 12", "60 = 60", "3 = 3", "5 = 5"],
+    # Ordinals.
+    "le 2e, la 1re, 3ème, 21e siècle": ["2e = 2 ordinal", "1re = 1 ordinal", "3ème = 3 ordinal", "21e = 21 ordinal"],
+    "deuxième, dix-septième, premières": ["deuxième = 2 ordinal", "dix-septième = 17 ordinal", "premières = 1 ordinal"],
+    "vingt et unième, vingt-deuxième": ["vingt et unième = 21 ordinal", "vingt-deuxième = 22 ordinal"],
+    "cent vingt-deuxième, soixante et onzième": [
+        "cent vingt-deuxième = 122 ordinal",
+        "soixante et onzième = 71 ordinal",
+    ],
+    "les cent premiers jours, les deux premières": [
+        "cent = 100",
+        "premiers = 1 ordinal",
+        "deux = 2",
+        "premières = 1 ordinal",
+    ],
+    # None at all.
+    "G20, A380, A-380, B-52, Covid-19, 4x4, n°5, n° 5, §3, #1": [],
+    "1-0, 3–2, 25:10, 12/60, 49.3, 16/9": [],
+    "01 23 45 67 89, 01.23.45.67.89, 0800 009 785, 007": [],
+    "l'ex-première dame, le vice-premier ministre, un film en avant-première": [],
+    "le 12 mars 2024 à 15h30, en 2015": [],
+    "les 3, 4 et 5 juin": [],
+    "le Mouvement du 5-Juillet, un 20-mètres": [],
+    "un million trois cent mille": [],
+    "un homme, une femme": [],
+    # A capital is no unit.
+    "1200 M. Arnaud, 5 G": ["1200 = 1200", "5 = 5"],
+}
+
+ENGLISH = {
+    "three, twenty-one, twenty one, ninety-seven": [
+        "three = 3",
+        "twenty-one = 21",
+        "twenty one = 21",
+        "ninety-seven = 97",
+    ],
+    "two hundred and five, three thousand forty": ["two hundred and five = 205", "three thousand forty = 3040"],
+    "one hundred, a thousand, two dozen": ["one hundred = 100", "a thousand = 1000", "two dozen = 24"],
+    "two and three, five or six": ["two = 2", "three = 3", "five = 5", "six = 6"],
+    "two hundred and three hundred": ["two hundred = 200", "three hundred = 300"],
+    "two hundred and three thousand": ["two hundred and three thousand = 203000"],
+    "1,200,000 people, 12,345": ["1,200,000 = 1200000", "12,345 = 12345"],
+    "12.5%, 12.5 percent, 4 per cent": ["12.5% = 12.5 %", "12.5 percent = 12.5 %", "4 per cent = 4 %"],
+    "$5, €10, US$4.2 billion, 5 dollars": [
+        "$5 = 5 USD",
+        "€10 = 10 EUR",
+        "US$4.2 billion = 4200000000 USD",
+        "5 dollars = 5 USD",
+    ],
+    "1.5 million, 3 million people, 5 billion euros": [
+        "1.5 million = 1500000",
+        "3 million = 3000000",
+        "5 billion euros = 5000000000 EUR",
+    ],
+    "60 mph, 6 feet, 30 seconds, 4 years": ["60 mph = 60 mph", "6 feet = 6 ft", "30 seconds = 30 s", "4 years = 4 y"],
+    "the 2nd, 21st century, 11th": ["2nd = 2 ordinal", "21st = 21 ordinal", "11th = 11 ordinal"],
+    "second, twenty-first, hundred and first": [
+        "second = 2 ordinal",
+        "twenty-first = 21 ordinal",
+        "hundred and first = 101 ordinal",
+    ],
+    "G20, A380, COVID-19, 9/11, 24/7, 1-0, 10–15, 555-123-4567, 12,5, 1,2345": [],
+    "5-year-old, 500-strong, one-third, £3bn, 6ft": [],
+    "one million three hundred thousand": [],
+    "one man": [],
+}
+
+SPANISH = {
+    "tres, veintiuno, treinta y uno, noventa y siete": [
+        "tres = 3",
+        "veintiuno = 21",
+        "treinta y uno = 31",
+        "noventa y siete = 97",
+    ],
+    "doscientos cinco, mil, tres mil cuarenta": ["doscientos cinco = 205", "mil = 1000", "tres mil cuarenta = 3040"],
+    "dos y tres": ["dos = 2", "tres = 3"],
+    "1.200.000 euros, 1 200, 12,5 %, 4 por ciento": [
+        "1.200.000 euros = 1200000 EUR",
+        "1 200 = 1200",
+        "12,5 % = 12.5 %",
+        "4 por ciento = 4 %",
+    ],
+    "3,2 millones de euros, dos mil millones": ["3,2 millones de euros = 3200000 EUR", "dos mil millones = 2000000000"],
+    "1.ª, 2º, 3er, 21.º": ["1.ª = 1 ordinal", "2º = 2 ordinal", "3er = 3 ordinal", "21.º = 21 ordinal"],
+    "segundo, décimo, vigésimo primer": ["segundo = 2 ordinal", "décimo = 10 ordinal", "vigésimo primer = 21 ordinal"],
+    "G20, A380, COVID-19, 1-0": [],
+}
+
+GERMAN = {
+    "drei, einundzwanzig, siebenundneunzig": ["drei = 3", "einundzwanzig = 21", "siebenundneunzig = 97"],
+    "zweihundert, dreitausend, zwei Millionen": ["zweihundert = 200", "dreitausend = 3000", "zwei Millionen = 2000000"],
+    "zwei und drei": ["zwei = 2", "drei = 3"],
+    "1.200.000 Euro, 12,5 %, 4 Prozent": ["1.200.000 Euro = 1200000 EUR", "12,5 % = 12.5 %", "4 Prozent = 4 %"],
+    "3,2 Millionen Euro, 2 Mrd. Euro": ["3,2 Millionen Euro = 3200000 EUR", "2 Mrd. Euro = 2000000000 EUR"],
+    "der 2. Platz im 21. Jahrhundert": ["2. = 2 ordinal", "21. = 21 ordinal"],
+    "der zweite, die einundzwanzigste": ["zweite = 2 ordinal", "einundzwanzigste = 21 ordinal"],
+    "Es waren 20.": ["20 = 20"],
+    "G20, A380, U-19, 1:0, COVID-19, 20-Jährige, 5-mal": [],
+    "ein Mann": [],
+}
+
+TABLES = {"fr": FRENCH, "en": ENGLISH, "es": SPANISH, "de": GERMAN}
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "expected"),
+    [
+        pytest.param(language, text, expected, id=f"{language}-{text[:40]}")
+        for language, table in TABLES.items()
+        for text, expected in table.items()
+    ],
+)
+def test_numbers(language: str, text: str, expected: list[str]) -> None:
+    assert read(language, text) == expected
+
+
+def only(language: str, text: str) -> Quantity:
+    (quantity,) = document(text, language=language)[QUANTITIES]
+    return quantity
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "low", "high"),
+    [
+        ("fr", "300 voix", 300, 300),
+        ("fr", "1,2 km", Fraction(115, 100), Fraction(125, 100)),
+        ("fr", "12,50 euros", Fraction(12495, 1000), Fraction(12505, 1000)),
+        ("fr", "3 millions", 2_500_000, 3_500_000),
+        ("fr", "3,2 millions", 3_150_000, 3_250_000),
+        ("en", "2 dozen", 18, 30),
+        ("en", "1,200", 1200, 1200),
+    ],
+)
+def test_how_exact_a_number_is_written(language: str, text: str, low: Fraction, high: Fraction) -> None:
+    quantity = only(language, text)
+    assert (quantity.low, quantity.high) == (low, high)
+    assert quantity.exact == (low == high)
+    assert not quantity.approximate
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "low", "high"),
+    [
+        ("fr", "environ 300 voix", 240, 360),
+        ("fr", "plus de 20 voix", 20, 200),
+        ("fr", "moins de dix voix", 0, 10),
+        ("fr", "au moins deux voix", 2, 20),
+        ("fr", "jusqu’à 12 voix", 0, 12),
+        ("fr", "près de 5\N{NO-BREAK SPACE}000 voix", 4000, 6000),
+        ("en", "about 300 votes", 240, 360),
+        ("en", "over $5 million", 5_000_000, 50_000_000),
+        ("en", "more than one hundred", 100, 1000),
+        ("en", "fewer than 10", 0, 10),
+        ("es", "unas 300 personas", 240, 360),
+        ("es", "más de 20", 20, 200),
+        ("de", "rund 300 Menschen", 240, 360),
+        ("de", "mindestens zwei", 2, 20),
+    ],
+)
+def test_words_that_say_that_a_number_is_not_exact(language: str, text: str, low: int, high: int) -> None:
+    quantity = only(language, text)
+    assert quantity.approximate
+    assert not quantity.exact
+    assert (quantity.low, quantity.high) == (low, high)
+
+
+@pytest.mark.parametrize(
+    ("text", "kind", "words", "number"),
+    [
+        ("Il y a 3 voix.", QuantityKind.CARDINAL, "3", "3"),
+        ("Il y a 3 km.", QuantityKind.MEASURE, "3 km", "3"),
+        ("Il y a 3 %.", QuantityKind.PERCENT, "3 %", "3"),
+        ("Il y a 3 millions d'euros.", QuantityKind.CURRENCY, "3 millions d'euros", "3 millions"),
+        ("Le 3e.", QuantityKind.ORDINAL, "3e", "3e"),
+    ],
+)
+def test_kind_and_spans(text: str, kind: QuantityKind, words: str, number: str) -> None:
+    quantity = only("fr", text)
+    assert quantity.kind is kind
+    assert text[slice(*quantity.span)] == words
+    assert text[slice(*quantity.number)] == number
+
+
+def test_whole_numbers_are_of_the_fast_kind() -> None:
+    assert type(only("fr", "300 voix").value) is int
+    assert type(only("fr", "2,5 km").value) is Fraction
+
+
+def test_a_sign_belongs_to_the_span_and_not_to_the_number() -> None:
+    quantity = only("en", "It cost $5.")
+    assert quantity.span == Span(8, 10)
+    assert quantity.number == Span(9, 10)
