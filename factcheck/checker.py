@@ -150,8 +150,11 @@ def _validate(cls: type[Checker]) -> None:
         raise RuleError(f"{where}: id {cls.id!r} is not of the form `family.fault-name` in lower case")
     if not isinstance(cls.severity, Severity):
         raise RuleError(f"{where}: severity must be a Severity, not {cls.severity!r}")
-    if not all(isinstance(layer, Layer) for layer in cls.reads):
-        raise RuleError(f"{where}: reads must be a tuple of layers")
+    # A comma is soon forgotten in a tuple of one.
+    if not isinstance(cls.reads, tuple) or not all(isinstance(layer, Layer) for layer in cls.reads):
+        raise RuleError(f"{where}: reads must be a tuple of layers: `reads = (TIMEXES,)`")
+    if not isinstance(cls.examples, tuple) or not all(isinstance(example, Example) for example in cls.examples):
+        raise RuleError(f"{where}: examples must be a tuple of examples: `examples = (Bad(…), Good(…))`")
     kinds = {type(example) for example in cls.examples}
     for wanted in (Bad, Good):
         if wanted not in kinds:

@@ -10,6 +10,7 @@ from types import SimpleNamespace
 from typing import Any
 
 import pytest
+from hypothesis import settings
 
 from factcheck.cli.main import main
 from factcheck.engine import Engine
@@ -18,6 +19,9 @@ from factcheck.read.text import TextReader
 from factcheck.registry import GROUP, load
 
 ROOT = Path(__file__).parent.parent
+# The same examples in every run, and no stopwatch: machines that build are slow and busy.
+settings.register_profile("suite", derandomize=True, deadline=None)
+settings.load_profile("suite")
 
 
 class FakeEntryPoint:

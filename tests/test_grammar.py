@@ -1,0 +1,156 @@
+"""Grammar patterns as anchored expressions, and tables that are looked up at a place in the text."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from types import SimpleNamespace
+from typing import Any
+
+import pytest
+
+from factcheck.annotate.grammar import Expression, followers
+from factcheck.annotate.lookup import Lookup
+from factcheck.model.span import Span
+from factcheck.notation import NotationError
+
+LEXICON: Any = SimpleNamespace(
+    language="xx",
+    words={"month": {"may": 5, "may day": 51, "sept.": 9}},
+    tables={"day_suffix": {"th": "any", ".": "any"}, "part": {"early evening": "e", "early": "m"}, "nothing": {}},
+)
+EXTRA: Mapping[str, Mapping[str, Any]] = {"place": {"paris": "Europe/Paris"}, "nowhere": {}}
+
+
+def match(text: str, *patterns: str, start: int = 0) -> dict[str, str] | None:
+    """Return the whole match and its slots, in words."""
+    found = Expression(patterns, LEXICON, EXTRA).match(text, start)
+    if found is None:
+        return None
+    whole, parts = found
+    return {"": text[slice(*whole)], **{name: text[slice(*span)] for name, span in parts.items()}}
+
+
+@pytest.mark.parametrize(
+    ("pattern", "text", "found"),
+    [
+        ("on {month}", "on may 3", {"": "on may", "month": "may"}),
+        ("on {month}", "on maybe", None),
+        ("on {month}", "on  may", {"": "on  may", "month": "may"}),
+        ("{month}", "may day", {"": "may day", "month": "may day"}),
+        ("{month} {day}", "sept. 3th", {"": "sept. 3th", "month": "sept.", "day": "3th"}),
+        ("{month} {day}", "sept.3.", {"": "sept.3.", "month": "sept.", "day": "3."}),
+        ("{day} {month}", "3th may", {"": "3th may", "day": "3th", "month": "may"}),
+        ("{day}", "3they", {"": "3", "day": "3"}),
+        ("{day}", "123", None),
+        ("{month_number}", "12", {"": "12", "month_number": "12"}),
+        ("{month_number}", "13", None),
+        ("{year}", "2021", {"": "2021", "year": "2021"}),
+        ("{year}", "2221", None),
+        ("{year}", "20211", None),
+        ("{hour} : {minute}", "23:59", {"": "23:59", "hour": "23", "minute": "59"}),
+        ("{hour} : {minute}", "24:60", None),
+        ("{day} [of] {month}", "3 of may", {"": "3 of may", "day": "3", "month": "may"}),
+        ("{month} [{day}] [,]", "may and", {"": "may", "month": "may"}),
+        ("{month} [[,] {year}]", "may, and", {"": "may", "month": "may"}),
+        ("{month} [[,] {year}]", "may, 2021", {"": "may, 2021", "month": "may", "year": "2021"}),
+        ("(in|of) {month}", "of may", {"": "of may", "month": "may"}),
+        ("{when:(in|of)} {month}", "of may", {"": "of may", "when": "of", "month": "may"}),
+        ("{first:day} - {last:day}", "3-5", {"": "3-5", "first": "3", "last": "5"}),
+        ("in {place}", "in paris", {"": "in paris", "place": "paris"}),
+        ("in {nowhere}", "in ", None),
+        ("in [{nothing}] {place}", "in paris", {"": "in paris", "place": "paris"}),
+        ("{part} {day}", "early evening 3", {"": "early evening 3", "part": "early evening", "day": "3"}),
+        ('{month} "(" {day} ")"', "may (3)", {"": "may (3)", "month": "may", "day": "3"}),
+        ("early evening", "early  evening", {"": "early  evening"}),
+    ],
+)
+def test_patterns(pattern: str, text: str, found: dict[str, str] | None) -> None:
+    assert match(text, pattern) == found
+
+
+def test_the_first_pattern_that_fits_counts() -> None:
+    assert match("may 3", "{month} {day}", "{month}") == {"": "may 3", "month": "may", "day": "3"}
+    assert match("may 3", "{month}", "{month} {day}") == {"": "may", "month": "may"}
+
+
+def test_a_match_begins_at_the_place_asked_for() -> None:
+    assert Expression(["{month}"], LEXICON, EXTRA).match("on may", 3) == (Span(3, 6), {"month": Span(3, 6)})
+    assert Expression(["{month}"], LEXICON, EXTRA).match("on may", 0) is None
+    assert Expression(["{month}"], LEXICON, EXTRA).match("dismay", 3) is None
+
+
+def test_no_pattern_matches_nothing() -> None:
+    assert Expression([], LEXICON, EXTRA).match("may", 0) is None
+
+
+@pytest.mark.parametrize(
+    "pattern", ["{month} … {day}", "({month})+", "({month})*", "{month} // {day}", "!{month} {day}"]
+)
+def test_what_only_constructions_can_hold_is_refused(pattern: str) -> None:
+    with pytest.raises(NotationError, match="cannot stand in a grammar pattern"):
+        Expression([pattern], LEXICON, EXTRA)
+
+
+def test_a_slot_with_a_property_is_refused() -> None:
+    with pytest.raises(NotationError, match="cannot stand in a grammar pattern"):
+        Expression(["{month value=5}"], LEXICON, EXTRA)
+
+
+def test_an_unknown_slot_is_told() -> None:
+    with pytest.raises(NotationError, match="the lexicon `xx` has no class of words or table named `season`"):
+        Expression(["{season}"], LEXICON, EXTRA)
+
+
+@pytest.mark.parametrize(
+    ("pattern", "words"),
+    [
+        ("{day} {month}", {"may", "sept"}),
+        ("{day} [of] {month}", {"of", "may", "sept"}),
+        ("{day} (/|-) {month_number}", {"/", "-"}),
+        ("{hour} (h [{minute}]|:{minute})", {"h", ":"}),
+        ("{hour} [{minute}] in {place}", {"in"}),
+        ("{day} {when:(on|at)} {place}", {"on", "at"}),
+        ("{hour} {minute} {place}", {"paris"}),
+        ("{year}", set()),
+    ],
+)
+def test_the_words_that_can_follow_digits(pattern: str, words: set[str]) -> None:
+    suffixes = {"th", "."}
+    assert followers([pattern], LEXICON, EXTRA) - suffixes == words - suffixes
+
+
+TABLE = Lookup({"km": 1, "km/h": 2, "square km": 3, "%": 4, "m": 5, "d'": 6, "p. cent": 7, "°c": 8, "°": 9})
+
+
+@pytest.mark.parametrize(
+    ("text", "found"),
+    [
+        ("km", ("km", 1)),
+        (" km", ("km", 1)),
+        ("  km", ("km", 1)),
+        ("   km", None),
+        (" km/h", ("km/h", 2)),
+        (" kmx", None),
+        (" km2", ("km", 1)),
+        (" square km", ("square km", 3)),
+        (" square", None),
+        ("%", ("%", 4)),
+        (" %x", ("%", 4)),
+        (" mm", None),
+        (" d'eau", ("d'", 6)),
+        (" p. cent", ("p. cent", 7)),
+        ("°c", ("°c", 8)),
+        ("°f", ("°", 9)),
+        (" x", None),
+        ("", None),
+    ],
+)
+def test_lookups(text: str, found: tuple[str, int] | None) -> None:
+    at = TABLE.match(text, 0)
+    assert (None if at is None else (text[at[0] : at[1]], at[2])) == found
+
+
+def test_a_lookup_begins_at_the_place_asked_for() -> None:
+    assert TABLE.match("5 km", 1) == (2, 4, 1)
+    assert TABLE.match("5 km", 0) is None
+    assert Lookup({}).match("km", 0) is None
