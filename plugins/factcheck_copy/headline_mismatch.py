@@ -101,20 +101,20 @@ class HeadlineMismatch(Checker):
     severity = Severity.WARNING
     reads = (BLOCKS,)
     examples = (
-        Bad("fr", f"[[L'Australie refuse un visa à Ayelet Shaked]]\n\n{_FR}"),
+        Bad("fr", f"[[Le Brésil refuse un visa à Marina Kovac]]\n\n{_FR}"),
         Good("fr", f"À Brest, la majorité vote un budget sans hausse d'impôts\n\n{_FR}"),
         Good("fr", f"La ville investit dans ses bassins et ses classes\n\n{_FR}"),
         Good(
             "fr",
-            "L'Australie refuse un visa à Ayelet Shaked\n\nLe conseil municipal a adopté lundi soir le budget de la "
+            "Le Brésil refuse un visa à Marina Kovac\n\nLe conseil municipal a adopté lundi soir le budget de la "
             "ville.",
         ),
-        KnownGap("fr", f"[[Poutine promet à Biden de ne pas toucher aux écoles]]\n\n{_FR}"),
-        Bad("en", f"[[Australia denies a visa to Ayelet Shaked]]\n\n{_EN}"),
+        KnownGap("fr", f"[[Kovac promet à Lulla de ne pas toucher aux écoles]]\n\n{_FR}"),
+        Bad("en", f"[[Brazil denies a visa to Marina Kovac]]\n\n{_EN}"),
         Good("en", f"Council of Millbrook Agrees to Renovate Two Schools\n\n{_EN}"),
-        Bad("es", f"[[Australia niega un visado a Ayelet Shaked]]\n\n{_ES}"),
+        Bad("es", f"[[Brasil niega un visado a Marina Kovac]]\n\n{_ES}"),
         Good("es", f"Zamora aprueba las cuentas municipales\n\n{_ES}"),
-        Bad("de", f"[[Australien verweigert der Politikerin Ayelet Shaked die Einreise nach Sydney]]\n\n{_DE}"),
+        Bad("de", f"[[Brasilien verweigert der Politikerin Marina Kovac die Einreise nach Recife]]\n\n{_DE}"),
         Good("de", f"Göttinger Ratsmehrheit stimmt für Sanierungen\n\n{_DE}"),
     )
 
