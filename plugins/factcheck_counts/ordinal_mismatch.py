@@ -103,9 +103,9 @@ class OrdinalMismatch(Checker):
                 span,
                 f"After {len(earlier)} earlier ones this is number {right}, not {nth.value.value}.",
                 severity=self.said(document, span, self.severity),
-                related=[Related("an earlier one", binding.span) for binding in earlier],
+                related=[Related("An earlier one", binding.span) for binding in earlier],
                 evidence=[proof],
-                suggestions=[Suggestion(f"make the ordinal number {right}")],
+                suggestions=[Suggestion(f"Make the ordinal number {right}")],
             )
 
     def _in_period(self, document: Document, match: Match) -> Iterator[Finding]:
@@ -127,5 +127,5 @@ class OrdinalMismatch(Checker):
                         f"The facts count this as number {possible[0]}, not {nth.value.value}.",
                         severity=self.said(document, span, self.severity),
                         evidence=[listed(series, members)],
-                        suggestions=[Suggestion(f"make the ordinal number {possible[0]}")],
+                        suggestions=[Suggestion(f"Make the ordinal number {possible[0]}")],
                     )

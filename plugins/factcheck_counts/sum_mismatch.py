@@ -111,7 +111,7 @@ class SumMismatch(Checker):
     def _closed(self, document: Document, match: Match) -> Iterator[Finding]:
         total, parts = _numbers(match)
         sum_low, sum_high = sum(part.low for part in parts), sum(part.high for part in parts)
-        proof = _addition(match, parts)
+        proof = _addition(parts)
         if total.low <= sum_high and sum_low <= total.high:
             if total.exact and sum_low == sum_high:
                 yield self.confirmed(_counted(match), "The parts make the total.", evidence=[proof])
@@ -121,7 +121,7 @@ class SumMismatch(Checker):
             _counted(match),
             f"The parts make {_say(sum(part.value for part in parts))}, not {_say(total.value)}.",
             severity=self.said(document, match.span, Severity.ERROR if exact and total.exact else Severity.WARNING),
-            related=[Related("a part", binding.span) for binding in match.all("part")],
+            related=[Related("A part", binding.span) for binding in match.all("part")],
             evidence=[proof],
             suggestions=_repairs(total, parts),
         )
@@ -142,7 +142,7 @@ class SumMismatch(Checker):
             _counted(match),
             f"A part ({_say(part.value)}) is greater than the whole ({_say(total.value)}).",
             severity=self.said(document, match.span, Severity.ERROR),
-            related=[Related("the part", part.span)],
+            related=[Related("The part", part.span)],
             evidence=[
                 Evidence(
                     EvidenceKind.ARITHMETIC,
@@ -156,7 +156,7 @@ class SumMismatch(Checker):
         total, parts = _numbers(match)
         ones = match.all("one")
         listed_sum = sum(part.value for part in parts) + len(ones)
-        proof = _addition(match, parts, len(ones))
+        proof = _addition(parts, len(ones))
         if any(not part.exact for part in (*parts, total)):
             return
         if listed_sum == total.value:
@@ -173,13 +173,11 @@ class SumMismatch(Checker):
                     EvidenceKind.TEXT,
                     f"If the list includes the one at hand, it should make {_say(total.value)}; it makes"
                     f" {_say(listed_sum)}.",
-                    match.span,
                 ),
                 Evidence(
                     EvidenceKind.TEXT,
                     f"If the list names only the earlier ones, it should make {_say(total.value - 1)} and makes"
                     f" {_say(listed_sum)}" + (": then the number is right." if fits else "."),
-                    match.span,
                 ),
             ]
             for series, members in counted(document, match, match["what"].value):
@@ -190,9 +188,9 @@ class SumMismatch(Checker):
             _counted(match),
             message,
             severity=self.said(document, match.span, severity),
-            related=[Related("a part", binding.span) for binding in (*match.all("part"), *ones)],
+            related=[Related("A part", span) for span in _listed(match)],
             evidence=evidence,
-            suggestions=[Suggestion("say whether the list includes the one at hand, or correct the number")],
+            suggestions=[Suggestion("Say whether the list includes the one at hand, or correct the number")],
         )
 
 
@@ -200,6 +198,15 @@ def _numbers(match: Match) -> tuple[Quantity, tuple[Quantity, ...]]:
     total: Quantity = match["total"].value
     parts: tuple[Quantity, ...] = tuple(binding.value for binding in match.all("part"))
     return total, parts
+
+
+def _listed(match: Match) -> list[Span]:
+    """Return the words of the parts, of those that count once with the noun behind the article."""
+    nouns = [binding.span for binding in match.all("of")]
+    ones = [
+        one.span.to(next((noun for noun in nouns if noun.start >= one.span.end), one.span)) for one in match.all("one")
+    ]
+    return sorted([*(binding.span for binding in match.all("part")), *ones])
 
 
 def _counted(match: Match) -> Span:
@@ -210,15 +217,15 @@ def _counted(match: Match) -> Span:
     return total
 
 
-def _addition(match: Match, parts: tuple[Quantity, ...], ones: int = 0) -> Evidence:
+def _addition(parts: tuple[Quantity, ...], ones: int = 0) -> Evidence:
     values = [part.value for part in parts] + [1] * ones
     statement = " + ".join(map(_say, values)) + f" = {_say(sum(values))}."
-    return Evidence(EvidenceKind.ARITHMETIC, statement, match.span)
+    return Evidence(EvidenceKind.ARITHMETIC, statement)
 
 
 def _repairs(total: Quantity, parts: tuple[Quantity, ...]) -> list[Suggestion]:
     right = sum(part.value for part in parts)
-    return [Suggestion(f"write {_say(right)}", (Edit(total.number, _say(right)),))]
+    return [Suggestion(f"Write {_say(right)}", (Edit(total.number, _say(right)),))]
 
 
 def _say(value: Fraction | int) -> str:

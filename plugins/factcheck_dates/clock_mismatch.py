@@ -120,7 +120,7 @@ class ClockMismatch(Checker):
             f"{words(document, first.span)} is {_clock(right)} there, not {_clock(second.minute or 0)}"
             + (": the pair fits only the other side of a change of the clocks." if in_season else "."),
             severity=self.said(document, span, severity),
-            related=[Related("the counterpart", second.span)],
+            related=[Related("The counterpart", second.span)],
             evidence=[_difference(one, other, when, span) for when in days],
             suggestions=[Suggestion(f"{_clock(right)} for the second time")],
         )

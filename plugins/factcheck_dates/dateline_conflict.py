@@ -130,9 +130,9 @@ class DatelineConflict(Checker):
             span,
             f"The text cannot have been written on {declared}: it leaves only {days_in_words(allowed)}.",
             severity=severity,
-            related=[Related("contradicts the date", c.span) for c in others if c.span and c.span != span],
+            related=[Related("Contradicts the date", c.span) for c in others if c.span and c.span != span],
             evidence=[_step(constraint) for constraint in conflict],
-            suggestions=[Suggestion(f"a date that fits: {days_in_words(allowed)}")],
+            suggestions=[Suggestion(f"A date that fits: {days_in_words(allowed)}")],
         )
 
 

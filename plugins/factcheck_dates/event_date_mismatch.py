@@ -119,7 +119,7 @@ class EventDateMismatch(Checker):
             f"{words(document, mention.span)} was on {dates}.",
             severity=self.said(document, timex.span, severity),
             evidence=[_fact(event) for event in events],
-            suggestions=[Suggestion(f"write the date of the event: {dates}")],
+            suggestions=[Suggestion(f"Write the date of the event: {dates}")],
         )
 
     def _members(self, document: Document, noun: Span, counted: Sequence[Series]) -> Iterator[Finding]:

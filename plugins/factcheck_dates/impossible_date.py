@@ -109,7 +109,7 @@ class ImpossibleDate(Checker):
         suggestions = []
         if timex.parts["day"].length == len(str(day)):
             edit = Edit(timex.parts["day"], str(last))
-            suggestions.append(Suggestion(f"the last day of the month: {last} {name}", (edit,)))
+            suggestions.append(Suggestion(f"The last day of the month: {last} {name}", (edit,)))
         yield self.contradicted(
             timex.span if timex.year is not None else span,
             f"There is no {day} {name}{f' {timex.year}' if timex.year and day <= longest else ''}.",

@@ -203,7 +203,7 @@ class WeekdayMismatch(Checker):
             f"{day_in_words(meant)} is a {weekday_in_words(meant.isoweekday())},"
             f" not a {weekday_in_words(timex.weekday or 0)}.",
             severity=severity,
-            related=[Related("the weekday", timex.parts["weekday"]), Related("the day", timex.parts["day"])],
+            related=[Related("The weekday", timex.parts["weekday"]), Related("The day", timex.parts["day"])],
             evidence=evidence,
             suggestions=[_suggestion(document, timex, repair) for repair in fixes],
         )
@@ -255,12 +255,12 @@ def _suggestion(document: Document, timex: Timex, repair: Repair) -> Suggestion:
     elif repair.kind is RepairKind.YEAR and "year" in timex.parts:
         span, form = timex.parts["year"], str(day.year)
     else:
-        return Suggestion(f"if {said} is meant")
+        return Suggestion(f"If {said} is meant")
     written = document.text[span.start : span.end]
     if form is None or (repair.kind is RepairKind.MONTH and written.isdigit()):
-        return Suggestion(f"if {said} is meant")
+        return Suggestion(f"If {said} is meant")
     if written[:1].isupper():
         form = form.upper() if written.isupper() and len(written) > 1 else form[:1].upper() + form[1:]
     if written[-1:] == "." and form.isdigit():
         form += "."
-    return Suggestion(f"if {said} is meant, write “{form}”", (Edit(span, form),))
+    return Suggestion(f"If {said} is meant, write “{form}”", (Edit(span, form),))
