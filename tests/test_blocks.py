@@ -47,6 +47,8 @@ def kinds(text: str) -> list[str]:
         ("Bruxelles, le 12 janvier 2012", ". – "),
         ("22 mai 2012", ". - "),
         ("1er août 2012", ". – "),
+        ("22 août 2012, Espagne", ". - "),
+        ("21 septembre 2012, Cap-Vert", " – "),
     ],
 )
 def test_a_dateline_is_parted_from_its_paragraph(dateline: str, marks: str) -> None:

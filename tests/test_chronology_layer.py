@@ -302,26 +302,30 @@ class TestEvents:
     @pytest.mark.parametrize(
         ("language", "text", "weekday"),
         [
-            ("fr", "Le séisme d'Ulm a tué. Mercredi, il pleuvait.", "Mercredi"),
-            ("en", "The Ulm earthquake killed. On Wednesday it rained.", "Wednesday"),
-            ("fr", "Le séisme d'Ulm a tué ce mercredi.", "mercredi"),
+            ("fr", "Doe et Roe signent le traité d'Ulm. Mercredi, il pleuvait.", "Mercredi"),
+            ("en", "Doe and Roe signed the Treaty of Ulm. On Wednesday it rained.", "Wednesday"),
+            ("fr", "Doe et Roe ont signé le traité d'Ulm ce mercredi.", "mercredi"),
         ],
     )
-    def test_its_weekday_alone_is_of_that_week(self, language: str, text: str, weekday: str) -> None:
+    def test_the_weekday_of_a_meeting_is_of_that_week(self, language: str, text: str, weekday: str) -> None:
         first, second = told(read(language, text))
-        assert first.endswith("= 14 March 2018 or later assumed")
-        assert second == f"{weekday} = 14 to 20 March 2018 assumed"
+        assert first.endswith("= 12 June 2019 or later assumed")
+        assert second == f"{weekday} = 12 to 18 June 2019 assumed"
 
     @pytest.mark.parametrize(
         "text",
         [
-            "Le séisme d'Ulm a tué. Jeudi, il pleuvait.",
-            "Le séisme d'Ulm a tué. Il pleut. Mercredi aussi.",
-            "Le séisme d'Ulm a tué. Mercredi dernier, il pleuvait.",
-            "Le séisme d'Ulm a tué. Mercredi 7 mars, il pleuvait.",
+            "Doe et Roe signent le traité d'Ulm. Jeudi, il pleuvait.",
+            "Doe et Roe signent le traité d'Ulm. Il pleut. Mercredi aussi.",
+            "Doe et Roe signent le traité d'Ulm. Mercredi dernier, il pleuvait.",
+            "Doe et Roe signent le traité d'Ulm. Mercredi 7 mars, il pleuvait.",
         ],
     )
     def test_another_weekday_says_nothing(self, text: str) -> None:
+        assert told(read("fr", text)) == ["traité d'Ulm = 12 June 2019 or later assumed"]
+
+    def test_a_weekday_beside_what_had_no_participants_says_nothing(self) -> None:
+        text = "Un juge a évoqué mercredi le séisme d'Ulm."
         assert told(read("fr", text)) == ["séisme d'Ulm = 14 March 2018 or later assumed"]
 
     def test_an_event_that_is_announced_says_nothing(self) -> None:

@@ -301,6 +301,8 @@ class _Refinement:
             number, dated = self._date(tokens, place_end)
         if place_end and not dated:
             number = place_end
+        if dated and not place_end:
+            number = self._place_behind(tokens, number)
         number, agency = self._agency(tokens, number, certain=dated and place_end > 0)
         if not dated and not agency:
             return None
@@ -348,6 +350,16 @@ class _Refinement:
         while number and tokens[number - 1].form in "-–—" and number < len(tokens):
             number -= 1
         return number
+
+    def _place_behind(self, tokens: Sequence[_Token], number: int) -> int:
+        """Return the number of tokens up to the end of a place behind a date ("22 août 2012, Espagne. -")."""
+        if number == len(tokens) or tokens[number].form != ",":
+            return number
+        end = number + 1
+        while end < len(tokens) and end - number <= _PLACE_WORDS and self._is_name(tokens[end]):
+            end += 1
+        closed = end > number + 1 and end < len(tokens) and tokens[end].form in ".-–—"
+        return end if closed else number
 
     def _is_name(self, token: _Token) -> bool:
         """Tell whether a word is written as names are and is no day or month."""

@@ -265,7 +265,8 @@ class _Prose:
                 event.source,
                 assumed=True,
             )
-            for timex in self._same_or_next_sentence(mention.span):
+            # A weekday beside a meeting is the meeting's; beside what moved the world it is that of other news.
+            for timex in self._same_or_next_sentence(mention.span) if event.participants else ():
                 bare = timex.day is None and timex.month is None and timex.deixis in (None, Deixis.THIS)
                 if bare and timex.weekday == event.start.isoweekday() and event.start == event.end:
                     yield Constraint(
