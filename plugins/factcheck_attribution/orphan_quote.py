@@ -29,6 +29,7 @@ from factcheck import (
     SourceKind,
     Suggestion,
     Words,
+    covering,
 )
 
 IMPERSONAL = Words("attribution.impersonal")
@@ -145,7 +146,7 @@ def _named(document: Document, attribution: Attribution, quotation: Quotation) -
 
 def _introduced(document: Document, attribution: Attribution) -> bool:
     """Tell whether the words before the cue name where it is written ("in the report, it is stated")."""
-    sentence = next((s for s in document[SENTENCES] if s.start <= attribution.cue.start < s.end), attribution.span)
+    sentence = covering(document[SENTENCES], attribution.cue.start) or attribution.span
     tables = document.lexicon.tables
     nouns, leads = tables.get("source_noun", {}), tables.get("attribution.source_lead", {})
     lead = document.folded[sentence.start : attribution.cue.start].replace("'", " ").replace(",", " ").split()
