@@ -1,0 +1,1 @@
+"""Plants faults with known answers into real articles: one module a family of rules, each with its ``MUTATORS``."""
