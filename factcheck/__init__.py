@@ -33,12 +33,14 @@ from factcheck.model.layers import (
     BLOCKS,
     LANGUAGES,
     MENTIONS,
+    MOMENTS,
     QUANTITIES,
     QUOTATIONS,
     SENTENCES,
     TIMEXES,
     Layer,
 )
+from factcheck.model.moment import Basis, Moment
 from factcheck.model.quantity import Quantity, QuantityKind
 from factcheck.model.quotation import Attribution, CueClass, Quotation, QuotationKind, Source, SourceKind
 from factcheck.model.span import Span, covering
@@ -50,6 +52,7 @@ __all__ = [
     "CHRONOLOGY",
     "LANGUAGES",
     "MENTIONS",
+    "MOMENTS",
     "PROSE",
     "QUANTITIES",
     "QUOTATIONS",
@@ -59,6 +62,7 @@ __all__ = [
     "Article",
     "Attribution",
     "Bad",
+    "Basis",
     "Binding",
     "Block",
     "BlockKind",
@@ -90,6 +94,7 @@ __all__ = [
     "Match",
     "Mention",
     "Metadata",
+    "Moment",
     "Office",
     "Organisation",
     "Person",
