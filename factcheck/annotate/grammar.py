@@ -13,8 +13,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Mapping
+from collections.abc import Sequence as Sequence_
 from typing import Any, NamedTuple
 
+from factcheck.annotate.lookup import NEXT_WORD
 from factcheck.lexicons import Lexicon
 from factcheck.model.span import Span
 from factcheck.notation import (
@@ -37,6 +39,10 @@ _LETTER = r"[^\W\d_]"
 _BEFORE, _BEHIND = f"(?<!{_LETTER})", f"(?!{_LETTER})"
 _SPACE = r"\s*"
 _DIGITS = r"\d{1,2}"
+#: Stand for a number and for anything at all among the words that a match can begin with.
+_DIGIT, _ANY = "0", "*"
+#: Marks the end of a form in a trie.
+_FORM_END = ""
 #: So many characters before a place are looked at.
 _REACH = 64
 
@@ -74,6 +80,10 @@ _KINDS = {
 }
 
 
+#: Kinds that are no runs of digits.
+_NO_DIGITS = frozenset(("roman", "bracket", "dash", "listed", "stop", "final", "start"))
+
+
 class Expression:
     """Some patterns as one regular expression, which fits where the first of them fits.
 
@@ -91,7 +101,7 @@ class Expression:
         NotationError: A pattern is malformed or names an unknown slot.
     """
 
-    __slots__ = ("_expression", "_names")
+    __slots__ = ("_expression", "_names", "_nothing", "_openers")
 
     def __init__(
         self,
@@ -108,14 +118,33 @@ class Expression:
         lead = _SPACE if backward else ""
         self._expression = re.compile(f"{lead}(?:{'|'.join(compiled)})" if compiled else "(?!)")
         self._names = tuple(compiler.names)
+        openers: set[str] = set()
+        # A list, because every pattern adds its words.
+        passable = [compiler.open(node, openers, skipped=head is not None) for node in nodes]
+        #: The words that a match can begin with; None where they cannot be listed.
+        self._openers = None if _ANY in openers else frozenset(openers)
+        #: Whether nothing at all is a match.
+        self._nothing = any(passable)
+
+    def _may_begin(self, text: str, start: int) -> bool:
+        """Tell whether the word at a place is one that a match can begin with: far cheaper than to try."""
+        if self._openers is None:
+            return True
+        following = NEXT_WORD.match(text, start)
+        return (following[1] if following is not None else _DIGIT) in self._openers
 
     def match(self, folded: str, start: int) -> tuple[Span, dict[str, Span]] | None:
         """Return the stretch that begins at a place and the stretch of each slot in it; None where no pattern fits."""
+        if not self._may_begin(folded, start):
+            return (Span(start, start), {}) if self._nothing else None
         match = self._expression.match(folded, start)
         if match is None:
             return None
         whole, *groups = match.regs
-        return Span(*whole), {name: Span(*span) for name, span in zip(self._names, groups, strict=True) if span[0] >= 0}
+        # A third of the time of Span(…), and there are many.
+        make = tuple.__new__
+        parts = {name: make(Span, span) for name, span in zip(self._names, groups, strict=True) if span[0] >= 0}
+        return make(Span, whole), parts
 
     def match_before(self, folded: str, end: int, floor: int = 0) -> tuple[Span, dict[str, Span]] | None:
         """Return the stretch that ends at a place and the stretch of each slot in it; None where no pattern fits.
@@ -125,16 +154,18 @@ class Expression:
             end: The place.
             floor: What stands before this offset is not looked at.
         """
-        match = self._expression.match(folded[max(floor, end - _REACH) : end][::-1])
+        reversed_text = folded[max(floor, end - _REACH) : end][::-1]
+        match = self._expression.match(reversed_text) if self._may_begin(reversed_text, 0) else None
         if match is None:
             return None
         whole, *groups = match.regs
+        make = tuple.__new__
         parts = {
-            name: Span(end - last, end - first)
-            for name, (first, last) in zip(self._names, groups, strict=True)
-            if first >= 0
+            name: make(Span, (end - span[1], end - span[0]))
+            for name, span in zip(self._names, groups, strict=True)
+            if span[0] >= 0
         }
-        return Span(end - whole[1], end), parts
+        return make(Span, (end - whole[1], end)), parts
 
 
 def followers(patterns: Iterable[str], lexicon: Lexicon, extra: Mapping[str, Mapping[str, Any]]) -> frozenset[str]:
@@ -146,11 +177,35 @@ def followers(patterns: Iterable[str], lexicon: Lexicon, extra: Mapping[str, Map
     found: set[str] = set()
     for pattern in patterns:
         node = parse(pattern)
-        if isinstance(node, Sequence):
-            compiler.follow(node.items[1:], found)
-        if "day_suffix" in lexicon.tables:
-            found.update(word for suffix in lexicon.tables["day_suffix"] for word in WORD.findall(suffix))
+        items = node.items if isinstance(node, Sequence) else (node,)
+        # Digits that follow digits are of the same run: "0800 GMT".
+        compiler.follow((item for item in items[1:] if not _is_digits(item)), found)
+    found.update(word for suffix in lexicon.tables.get("day_suffix", ()) for word in WORD.findall(suffix))
     return frozenset(found)
+
+
+def _is_digits(node: Node) -> bool:
+    return isinstance(node, Slot) and node.type in _KINDS and node.type not in _NO_DIGITS
+
+
+def _literals(node: Node) -> list[str] | None:
+    """Return the words of a pattern that holds nothing else."""
+    items = node.items if isinstance(node, Sequence) else (node,)
+    words = [item.word for item in items if isinstance(item, Literal)]
+    return words if len(words) == len(items) else None
+
+
+def _escape(atom: str) -> str:
+    return atom if atom == _SPACE else re.escape(atom)
+
+
+def _branches(node: Mapping[str, Any]) -> str:
+    """Return the expression of what follows a place in a trie."""
+    options = [_escape(atom) + _branches(below) for atom, below in node.items() if atom != _FORM_END]
+    if _FORM_END in node:
+        # The shorter form last, so that the longer one is preferred.
+        options.append(node[_FORM_END])
+    return options[0] if len(options) == 1 else f"(?:{'|'.join(options)})"
 
 
 class _Compiler:
@@ -178,6 +233,9 @@ class _Compiler:
             case Sequence(items):
                 return self._sequence(items)
             case Choice(options):
+                words = [_literals(option) for option in options]
+                if all(words):
+                    return self._trie([self._atoms(listed) for listed in words if listed])
                 return "(?:" + "|".join(map(self.compile, options)) + ")"
             case Repeat(item, 0, 1):
                 return f"(?:{self.compile(item)})?"
@@ -191,6 +249,15 @@ class _Compiler:
             raise NotationError(f"a pattern of `{head}` in the grammar begins with {{{head}}}")
         return "".join(self._joined(item, first=False) for item in items[1:])
 
+    def open(self, node: Node, found: set[str], *, skipped: bool) -> bool:
+        """Add the words that a pattern can begin with, behind its first item if that is skipped.
+
+        Returns:
+            Whether the pattern can be passed over without a word.
+        """
+        items = node.items if isinstance(node, Sequence) else (node,)
+        return self.follow(items[1:] if skipped else items[::-1] if self._backward else items, found)
+
     def follow(self, items: Iterable[Node], found: set[str]) -> bool:
         """Add the words that some items can begin with; tell whether they can also be passed over."""
         return all(self._follow(item, found) for item in items)
@@ -198,13 +265,11 @@ class _Compiler:
     def _follow(self, node: Node, found: set[str]) -> bool:
         match node:
             case Literal(word):
-                found.add(word)
+                found.add(self._opener(word))
             case Slot(_, kind, ()):
                 if self._is_entry(kind):
                     return any([self._follow(parse(p), found) for p in self._lexicon.grammar[kind]])  # noqa: C419
-                if kind in _KINDS:
-                    return True
-                found.update(WORD.findall(form)[0] for form in self._table(kind))
+                self._follow_slot(kind, found)
             case Bound(_, item):
                 return self._follow(item, found)
             case Repeat(item, least, _):
@@ -213,8 +278,29 @@ class _Compiler:
                 # A list, because every option adds its words.
                 return any([self._follow(option, found) for option in options])  # noqa: C419
             case Sequence(items):
-                return self.follow(items, found)
+                return self.follow(items[::-1] if self._backward else items, found)
         return False
+
+    def _follow_slot(self, kind: str, found: set[str]) -> None:
+        if kind in _NO_DIGITS:
+            found.add(_ANY)
+        elif kind in _KINDS:
+            found.add(_DIGIT)
+        else:
+            words, tables = self._lexicon.words, self._lexicon.tables
+            forms: Iterable[str]
+            if kind == "number":
+                forms = (*words["number"], *tables.get("number_inner", {}))
+            elif kind == "nth":
+                forms = (*words.get("ordinal", ()), *tables.get("nth", ()), *tables.get("ordinal_mark", ()))
+                found.add(_DIGIT)
+            else:
+                forms = self._table(kind)
+            found.update(map(self._opener, forms))
+
+    def _opener(self, form: str) -> str:
+        first = NEXT_WORD.match(form[::-1] if self._backward else form)
+        return first[1] if first is not None else _DIGIT
 
     def _sequence(self, items: tuple[Node, ...]) -> str:
         ordered = items[::-1] if self._backward else items
@@ -274,18 +360,32 @@ class _Compiler:
         return rf"{one}(?:[ -](?:{joint})?{one}){{0,3}}"
 
     def _any_of(self, forms: Iterable[str]) -> str:
-        """Return the longest of some words; the border before them is written once, so that they fail fast."""
-        words: list[str] = []
-        marks: list[str] = []
-        for form in sorted(forms, key=len, reverse=True):
-            (words if (form[-1] if self._backward else form[0]).isalpha() else marks).append(self._word(form, bordered=True))
-        options = ([f"{_BEFORE}(?:{'|'.join(words)})"] if words else []) + marks
-        return f"(?:{'|'.join(options)})" if options else "(?!)"
+        return self._trie([self._atoms(form.split()) for form in forms])
 
-    def _word(self, form: str, *, bordered: bool = False) -> str:
-        first, last = (form[-1], form[0]) if self._backward else (form[0], form[-1])
-        written = re.escape(form[::-1] if self._backward else form).replace(r"\ ", r"\s+")
-        return (_BEFORE if first.isalpha() and not bordered else "") + written + (_BEHIND if last.isalpha() else "")
+    def _word(self, form: str) -> str:
+        return self._trie([self._atoms([form])])
+
+    def _atoms(self, words: Sequence_[str]) -> list[str]:
+        """Return the letters of some words in the order of matching, with what stands for the space between words."""
+        atoms: list[str] = []
+        for word in words[::-1] if self._backward else words:
+            if atoms:
+                atoms.append(_SPACE)
+            atoms += word[::-1] if self._backward else word
+        return atoms
+
+    def _trie(self, forms: Iterable[Sequence_[str]]) -> str:
+        """Return an expression of any of some forms, the longest first, that reads no letter twice."""
+        root: dict[str, Any] = {}
+        for form in forms:
+            node = root
+            for atom in form:
+                node = node.setdefault(atom, {})
+            node[_FORM_END] = _BEHIND if form[-1].isalpha() else ""
+        options = [
+            (_BEFORE if atom.isalpha() else "") + _escape(atom) + _branches(node) for atom, node in root.items()
+        ]
+        return f"(?:{'|'.join(options)})" if options else "(?!)"
 
     def _table(self, kind: str) -> Mapping[str, Any]:
         for tables in (self._extra, self._lexicon.words, self._lexicon.tables):

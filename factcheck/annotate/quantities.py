@@ -15,6 +15,7 @@ from factcheck.model.hits import Hit
 from factcheck.model.layers import HITS, LANGUAGES, QUANTITIES, TIMEXES
 from factcheck.model.quantity import Quantity, QuantityKind, Rational
 from factcheck.model.span import Span
+from factcheck.model.timex import TimexType
 from factcheck.scan import DIGITS
 
 #: The classes of words that a quantity can begin with.
@@ -39,7 +40,8 @@ class QuantityAnnotator:
         """Return every quantity that is no part of an expression of time, in order of the text."""
         hits = document[HITS]
         languages = document[LANGUAGES]
-        taken = [timex.span for timex in document[TIMEXES]]
+        # Lengths of time are quantities too; distances and dates are not.
+        taken = [timex.span for timex in document[TIMEXES] if timex.type is not TimexType.DURATION]
         taken_starts = [span.start for span in taken]
         found: list[Quantity] = []
         starts = {hit.start: hit for name in NUMERIC for hit in hits.of(name)}

@@ -69,6 +69,7 @@ _PERIODS = (TimeUnit.WEEK, TimeUnit.MONTH, TimeUnit.YEAR)
 _PIVOT = 49
 #: "The twenties" are those of the last century, "the tens" those of this one.
 _OLDEST_DECADE = 20
+_DASHES = ("-", "–", "/")
 _DAY = re.compile(r"\d{1,2}")
 _TODAY = (Deixis.TODAY, Deixis.YESTERDAY, Deixis.TOMORROW)
 
@@ -116,8 +117,13 @@ class TimexAnnotator:
         hits = document[HITS]
         languages = document[LANGUAGES]
         foreign = len({entry.language for entry in languages.spans} | {languages.main}) > 1
+        # Words of numbers are many; they are heads only where spoken hours are.
+        spoken = "number" in document.lexicons[languages.main].grammar
         heads = [
-            (hit.start, rank, -hit.end, head, hit) for rank, head in enumerate(_HEADS) for hit in hits.of(head)
+            (hit.start, rank, -hit.end, head, hit)
+            for rank, head in enumerate(_HEADS)
+            if spoken or head != "number"
+            for hit in hits.of(head)
         ]
         heads.sort(key=_PLACE)
         found: list[Timex] = []
@@ -218,11 +224,16 @@ class _Reader:
         }
         self._extra = {"place": places}
         self._zones = {**places, **tables.get("zone", {})}
+        self._numbers: Mapping[str, int] = {**lexicon.words["number"], **tables.get("number_inner", {})}
+        self._number_forms = sorted(self._numbers, key=len, reverse=True)
+        self._values: dict[str, Mapping[str, Any]] = {}
+        self._singular = tables.get("singular", {})
         self._expressions: dict[str, Expression | None] = {}
         self._pointers: dict[str, _Pointer] = {}
         self._followers = {
             name: followers(lexicon.grammar.get(name, ()), lexicon, self._extra) for name in _NUMERIC
         }
+        self._weak = tuple(name for name in _WEAK[1:] if name in lexicon.grammar)
         joints = "|".join(re.escape(form.replace("comma", ",")) for form in tables.get("day_list", {})) or "(?!)"
         self.joint = re.compile(rf"\s*(?:{joints})\s*")
         suffixes = "|".join(re.escape(form) for form in tables.get("day_suffix", {}))
@@ -269,9 +280,9 @@ class _Reader:
             if word in words:
                 yield name
         if end - start == 4:
-            yield _WEAK[0]
-        elif end - start <= 2:
-            yield from _WEAK[1:]
+            yield "year_number"
+        elif end - start <= 2 and not word.isalpha():
+            yield from self._weak
 
     def _expression(self, name: str, *, head: str | None = None, backward: bool = False) -> Expression | None:
         """Return an entry of the grammar, compiled when it is first needed: few articles need all of them."""
@@ -286,43 +297,57 @@ class _Reader:
     def _read(self, document: Annotated, name: str, at: int, hit: Hit, floor: int) -> Timex | None:
         folded = document.folded
         numeric = hit.value is None
+        if name in _WEAK:
+            # Most numbers have no context that makes them times: look at that first.
+            before = self._before(folded, name, hit.start, floor)
+            if before is None and not self._can_stand_alone(folded, name, hit):
+                return None
         right = self._expression(name, head=None if numeric else name)
-        if right is None and (numeric or name == "number"):
-            return None
-        if right is None:
-            span, parts = Span(hit.start, hit.end), {}
-        else:
+        if right is not None:
             match = right.match(folded, at)
             if match is None:
                 return None
             span, parts = match
-        if not numeric:
-            parts[name] = Span(hit.start, hit.end)
-        left = self._expression(f"before_{name}", backward=True)
-        before = left.match_before(folded, hit.start, floor) if left is not None else None
-        start = hit.start
-        if head_apostrophe := name == "season" and folded.find("'", hit.start, hit.end) + 1:
-            start = head_apostrophe
+        elif numeric or name == "number":
+            return None
+        else:
+            span, parts = Span(hit.start, hit.end), {}
+        if name not in _WEAK:
+            before = self._before(folded, name, hit.start, floor)
+        start, end = hit.start, span.end
+        if name == "season":
+            # The article of "l'été" is no part of it.
+            start = folded.find("'", start, hit.end) + 1 or start
         if before is not None:
             lead = before[1]
-            start = min((part.start for slot, part in lead.items() if slot not in _BESIDE), default=start)
-            parts.update(lead)
+            if lead:
+                start = min((part.start for slot, part in lead.items() if slot not in _BESIDE), default=start)
+                parts.update(lead)
         if "other" in parts:
             return None
-        end = span.end
+        if not numeric:
+            parts[name] = Span(hit.start, hit.end)
         if "event" in parts:
             end = parts["event"].start
             while folded[end - 1] in " ,":
                 end -= 1
         return self._timex(document, name, hit, Span(start, end), parts)
 
+    def _before(self, folded: str, name: str, start: int, floor: int) -> tuple[Span, dict[str, Span]] | None:
+        left = self._expression(f"before_{name}", backward=True)
+        return left.match_before(folded, start, floor) if left is not None else None
+
+    def _can_stand_alone(self, folded: str, name: str, hit: Hit) -> bool:
+        """Tell whether a number needs no word before it: a year in some languages, the first of "2010-2015"."""
+        return name == "year_number" and (self._bare_years or folded[hit.end : hit.end + 1] in _DASHES)
+
     def _value(self, folded: str, slot: str, parts: Mapping[str, Span], table: str | None = None) -> Any:
-        words = _words(folded, parts[slot])
         name = table or slot
-        for tables in (self._lexicon.words, self._lexicon.tables):
-            if name in tables and words in tables[name]:
-                return tables[name][words]
-        raise KeyError(f"{words!r} is not listed in `{name}`")
+        values = self._values.get(name)
+        if values is None:
+            words, tables = self._lexicon.words, self._lexicon.tables
+            values = self._values[name] = {**tables.get(name, {}), **words.get(name, {})}
+        return values[_words(folded, parts[slot])]
 
     def _pointer(self, value: str) -> _Pointer:
         pointer = self._pointers.get(value)
@@ -505,7 +530,7 @@ class _Reader:
         if amount is None and not vague:
             if not any(slot in parts for slot in _POINTING):
                 return None
-            if _words(folded, parts["time_unit"]) in self._lexicon.tables.get("singular", ()):
+            if _words(folded, parts["time_unit"]) in self._singular:
                 # "The past decade".
                 amount = 1
         if "fraction" in parts and unit is TimeUnit.HOUR and amount is not None and amount < 1:
@@ -566,17 +591,16 @@ class _Reader:
 
     def _spelled(self, written: str) -> int:
         """Return the value of a number in words: "vingt et un", "quatre-vingt-dix"."""
-        forms = {**self._lexicon.words["number"], **self._lexicon.tables.get("number_inner", {})}
-        if written in forms:
-            return int(forms[written])
+        if written in self._numbers:
+            return self._numbers[written]
         total = 0
         rest = written
         while rest:
-            form = next((f for f in sorted(forms, key=len, reverse=True) if rest.startswith(f)), None)
+            form = next((form for form in self._number_forms if rest.startswith(form)), None)
             if form is None:
                 rest = rest.partition(" ")[2] or rest.partition("-")[2]
                 continue
-            value = forms[form]
+            value = self._numbers[form]
             total = total * value if value >= 100 and 0 < total < value else total + value
             rest = rest[len(form) :].lstrip(" -")
         return total
