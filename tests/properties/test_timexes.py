@@ -65,12 +65,24 @@ ORDERS: Mapping[str, tuple[str, ...]] = {
         "am W, D. M",
         "am D. M",
     ),
+    "it": (
+        "W D M Y",
+        "W, D M Y",
+        "W (D M Y)",
+        "W sera (D M Y)",
+        "il D M Y",
+        "il D M del Y",
+        "il D/N/Y",
+        "W D M",
+        "il D M",
+    ),
 }
 FRAMES = {
     "fr": "Le vote a eu lieu {}, a dit le ministre.",
     "en": "The vote was held {}, the minister said.",
     "es": "La votación fue {}, dijo el ministro.",
     "de": "Die Abstimmung war {}, sagte der Minister.",
+    "it": "La votazione è stata {}, ha detto il ministro.",
 }
 #: Two days of one month, which is named once.
 RANGES = {
@@ -78,6 +90,7 @@ RANGES = {
     "en": ("on W D and w d M Y", "from D to d M Y", "between D and d M"),
     "es": ("del W D al w d de M de Y", "del D al d de M de Y", "el W D y el w d de M"),
     "de": ("am W, D., und w, d. M Y", "vom D. bis zum d. M Y", "am D. und d. M"),
+    "it": ("da W D a w d M Y", "il D e il d M Y", "W D e w d M", "dal D al d M"),
 }
 LEXICONS = {language: document("1", language=language).lexicon for language in ORDERS}
 
@@ -91,7 +104,7 @@ def written(language: str, order: str, day: date, later: date) -> str:
 
     def name(word_class: str, value: int) -> str:
         form = LEXICONS[language].form(word_class, value) or ""
-        return form if language in ("fr", "es") else form.capitalize()
+        return form if language in ("fr", "es", "it") else form.capitalize()
 
     ordinal = "er" if language == "fr" and day.day == 1 and "N" not in order else ""
     parts = {
