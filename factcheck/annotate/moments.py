@@ -314,7 +314,7 @@ def _season(part: str, written: date, step: int, *, ahead: bool) -> Days:
         return next(days for days in seasons if days[0] > written)
     if ahead:
         return next(days for days in seasons if days[1] >= written + _FADING)
-    return next((d for d in seasons if d[0] <= written <= d[1]), None) or part_of_year(part, written.year)
+    return _nearest(seasons, written) or seasons[2]
 
 
 def _nearest(candidates: Sequence[Days], written: date) -> Days | None:

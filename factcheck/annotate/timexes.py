@@ -12,7 +12,7 @@ part of it, "en" before a year) and ``other`` (words that make it something else
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from operator import itemgetter
 from typing import Any, NamedTuple
 
@@ -61,6 +61,8 @@ _UNIT_HEADS = ("time_unit", "year_part", "decade_head")
 _LONGEST_CONTEXT = 24
 _HOURS = 24
 _LAST_DAY = 31
+#: A range that begins in an unnamed month before lasts so many days at the most.
+_LONGEST_CROSSING = 20
 _ROMAN = {"i": 1, "v": 5, "x": 10}
 #: Slots that say how a length points from the day of writing: "ces dernières années", "the past ten years".
 _POINTING = ("deixis_before", "deixis_after", "deixis_of")
@@ -191,8 +193,11 @@ class TimexAnnotator:
         """
         if following is not None and following.is_day:
             month = timex.month or following.month
-            # Elsewhere the month or the year changes in between: "du vendredi 31 au lundi 3 juin".
             earlier = (month or 0, timex.day or 0) < (following.month or 0, following.day or 0)
+            if timex.month is None and not earlier:
+                reader = self._reader(document, document[LANGUAGES].at(timex.span.start))
+                joint = document.folded[timex.span.end : following.span.start].strip()
+                earlier = _is_of_month(timex.day or 0, following.day or 0, joint, reader.range)
             if earlier and self._is_joined(document, timex, following):
                 return timex._replace(month=month, year=following.year)
         if timex.month is None and "weekday" in timex.parts and timex.deixis is None:
@@ -236,6 +241,7 @@ class _Reader:
         self._singular = tables.get("singular", {})
         self._expressions: dict[str, Expression | None] = {}
         self._pointers: dict[str, _Pointer] = {}
+        self.range = frozenset(tables.get("day_range", ()))
         self._weak = tuple(name for name in _WEAK[1:] if name in lexicon.grammar)
         self._followers = {
             name: followers(lexicon.grammar.get(name, ()), lexicon, self._extra) for name in (*_NUMERIC, *self._weak)
@@ -776,11 +782,20 @@ class _Reader:
                     break
                 following = Timex(span, TimexType.TIME, minute=minute, parts={"time": span})
             else:
-                if not 1 <= number < (following.day or 0):
+                if not 1 <= number <= _LAST_DAY or not _is_of_month(number, following.day or 0, match[3], self.range):
                     break
                 following = Timex(span, TimexType.DATE, timex.year, timex.month, number, parts={"day": span})
             found.append(following)
         return found
+
+
+def _is_of_month(day: int, later: int, joint: str, ranges: Collection[str]) -> bool:
+    """Tell whether a day shares the month that is named behind a later one.
+
+    A list never goes backwards, but a range may by mistake ("du 15 au 12 juin"), unless it is short when it begins in
+    the month before ("du 31 au 3 juin").
+    """
+    return day < later or (day > later and joint in ranges and _LAST_DAY - day + later > _LONGEST_CROSSING)
 
 
 def _without_part(timex: Timex) -> Timex:

@@ -32,6 +32,8 @@ _DAY = 24 * 60
 #: How far "about ten years" reaches, as a share of the length.
 _ABOUT = 0.2
 _MONTH = 30.44
+#: Where no year is written, the lengths are those of this one, which is no leap year.
+_ANY_YEAR = 2001
 
 
 class _Length(NamedTuple):
@@ -125,7 +127,8 @@ def _length(document: Document, first: Timex, last: Timex, unit: TimeUnit | None
             return None
         years = last.year - first.year
         return _Length(years, years + 1, years, max(years - 1, 1))
-    begin, end = _day(document, first), _day(document, last, behind=True)
+    year = first.year or last.year
+    begin, end = _day(document, first, year), _day(document, last, year, behind=True)
     if begin is None or end is None or end < begin:
         return None
     days = (end - begin).days
@@ -160,11 +163,11 @@ def _of_times(begin: int, end: int, unit: TimeUnit | None) -> _Length | None:
     return None
 
 
-def _day(document: Document, timex: Timex, *, behind: bool = False) -> date | None:
-    """Return the first day of an end of a range, or the last of it; without a year, in a year that will do."""
+def _day(document: Document, timex: Timex, year: int | None, *, behind: bool = False) -> date | None:
+    """Return the first day of an end of a range, or the last of it; without a year, in that of the other end."""
     if timex.is_day and timex.year is None:
         try:
-            return date(2001, timex.month or 0, timex.day or 0)
+            return date(year or _ANY_YEAR, timex.month or 0, timex.day or 0)
         except ValueError:
             return None
     moment = moment_of(document, timex)

@@ -7,6 +7,7 @@ from datetime import date, timedelta
 
 from factcheck import (
     CHRONOLOGY,
+    LANGUAGES,
     MOMENTS,
     QUOTATIONS,
     Bad,
@@ -21,6 +22,7 @@ from factcheck import (
     Good,
     Match,
     Severity,
+    Span,
     Suggestion,
     candidate_years,
     day_in_words,
@@ -30,6 +32,7 @@ from factcheck_dates.wording import moment_of, period_in_words, words
 
 ANNOUNCED = Construction("dates.announced")
 TOLD = Construction("dates.told")
+BY_FORM = Construction("dates.told-by-form")
 #: What is announced for a day that lies further back is told in retrospect, in the future of storytelling.
 _RECENT = timedelta(60)
 
@@ -45,7 +48,7 @@ class TenseMismatch(Checker):
         It is what is left of copy that was written for yesterday's paper, or of a date whose year was not updated.
 
     Known limits:
-        Only verbs of taking place are read, with the date close behind them. What is announced for a day more than two
+        Of verbs that announce only those of taking place are read, with the date close behind them. What is announced for a day more than two
         months back is taken for the future tense of storytelling ("il mourra en 1945"). A date without a year is judged
         only where its weekday tells the year, and then as a warning.
 
@@ -55,7 +58,7 @@ class TenseMismatch(Checker):
 
     id = "dates.tense-mismatch"
     severity = Severity.ERROR
-    reads = (ANNOUNCED, TOLD, CHRONOLOGY, MOMENTS, QUOTATIONS)
+    reads = (ANNOUNCED, TOLD, BY_FORM, CHRONOLOGY, LANGUAGES, MOMENTS, QUOTATIONS)
     examples = (
         Bad("fr", "Le sommet [[aura lieu le 3 mars 2019]] à Lyon.", published="2019-03-12"),
         Bad("fr", "Le sommet [[a eu lieu le 15 mars 2019]] à Lyon.", published="2019-03-12"),
@@ -77,8 +80,13 @@ class TenseMismatch(Checker):
 
     def check(self, document: Document) -> Iterator[Finding]:
         """Yield dates on the wrong side of the writing, and those on the right side."""
-        for construction, ahead in ((ANNOUNCED, True), (TOLD, False)):
+        seen: set[Span] = set()
+        for construction, ahead in ((ANNOUNCED, True), (TOLD, False), (BY_FORM, False)):
             for match in document[construction]:
+                date_span = match["date"].span
+                if date_span in seen or (construction is BY_FORM and not _is_told(document, match)):
+                    continue
+                seen.add(date_span)
                 yield from self._judge(document, match, ahead=ahead)
 
     def _judge(self, document: Document, match: Match, *, ahead: bool) -> Iterator[Finding]:
@@ -135,6 +143,14 @@ class TenseMismatch(Checker):
             ],
             suggestions=_suggestions(ahead=ahead),
         )
+
+
+def _is_told(document: Document, match: Match) -> bool:
+    """Tell whether the form of a verb says that something has been, and its meaning does not look ahead."""
+    verb = match["verb"]
+    tables = document.lexicons[document[LANGUAGES].at(verb.span.start)].tables
+    endings = tuple(tables.get("dates.participle_ending", ()))
+    return verb.value.endswith(endings) and verb.value not in tables.get("dates.looks_ahead", {}) if endings else False
 
 
 def _suggestions(*, ahead: bool) -> list[Suggestion]:
