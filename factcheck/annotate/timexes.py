@@ -374,7 +374,10 @@ class _Reader:
         if name in _UNIT_HEADS:
             return self._amount(folded, hit, span, parts)
         if name == "number":
-            return self._hour(folded, span, parts) if context is not None or "at_about" in parts else None
+            # A number in words is an hour where the words around it say so on both sides.
+            lead = context is not None or "at_about" in parts
+            told = "daypart" in parts or "meridiem" in parts or "half" in parts or "clock_word" in parts
+            return self._hour(folded, span, parts) if (lead and told) or "half" in parts else None
         if "hour" in parts or name == "clock_word":
             if name in _WEAK and context is None and "at_about" not in parts:
                 return None
