@@ -112,7 +112,7 @@ def test_a_head_is_found_already() -> None:
     expression = Expression(["{month} {day}", "{month}"], LEXICON, EXTRA, head="month")
     assert expression.match("may 3", 3) == (Span(3, 5), {"day": Span(4, 5)})
     assert expression.match("may be", 3) == (Span(3, 3), {})
-    with pytest.raises(NotationError, match="begins with {month}"):
+    with pytest.raises(NotationError, match=r"begins with \{month\}"):
         Expression(["on {month}"], LEXICON, EXTRA, head="month")
 
 

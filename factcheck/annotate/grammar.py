@@ -330,7 +330,10 @@ class _Compiler:
         if kind == "day" and not self._backward:
             suffixes = self._lexicon.tables.get("day_suffix", {})
             return (
-                _KINDS["day"].forward + "(?:" + "|".join(re.escape(suffix) + f"(?!{_LETTER})" for suffix in suffixes) + ")?"
+                _KINDS["day"].forward
+                + "(?:"
+                + "|".join(re.escape(suffix) + f"(?!{_LETTER})" for suffix in suffixes)
+                + ")?"
             )
         if kind == "number":
             return self._number()
@@ -382,9 +385,7 @@ class _Compiler:
             for atom in form:
                 node = node.setdefault(atom, {})
             node[_FORM_END] = _BEHIND if form[-1].isalpha() else ""
-        options = [
-            (_BEFORE if atom.isalpha() else "") + _escape(atom) + _branches(node) for atom, node in root.items()
-        ]
+        options = [(_BEFORE if atom.isalpha() else "") + _escape(atom) + _branches(node) for atom, node in root.items()]
         return f"(?:{'|'.join(options)})" if options else "(?!)"
 
     def _table(self, kind: str) -> Mapping[str, Any]:

@@ -131,10 +131,10 @@ class _Passage:
             before = self._day_before()
             if before is None:
                 return None
+            if before.first is None or before.last is None:
+                return None
             days, source, basis = (before.first, before.last), before.timex.span, Basis.EXPRESSION
         first, last = days
-        if first is None or last is None:
-            return None
         unit = timex.unit
         return Moment(
             timex, period_around(shifted(first, amount, unit), unit)[0],
@@ -163,8 +163,8 @@ class _Passage:
             return Moment(timex, day, day, Basis.WRITING)
         step = _STEP[timex.deixis]
         if timex.part is not None and timex.part not in DAYPARTS and timex.unit is None:
-            ahead = step == 0 and self._annotator.tense(self._document, timex.span) == _FUTURE
-            return Moment(timex, *_season(timex.part, written, step, ahead=ahead), Basis.WRITING)
+            tense = self._annotator.tense(self._document, timex.span) if step == 0 else None
+            return Moment(timex, *_season(timex.part, written, step, tense), Basis.WRITING)
         if timex.unit is TimeUnit.YEAR and (timex.month is not None or timex.part is not None):
             days = _in_year(timex, written.year + step)
             return Moment(timex, *days, Basis.WRITING) if days else None
@@ -305,16 +305,18 @@ def _in_year(timex: Timex, year: int) -> Days | None:
     return date(year, timex.month, timex.day), date(year, timex.month, timex.day)
 
 
-def _season(part: str, written: date, step: int, *, ahead: bool) -> Days:
-    """Return this, the last or the next season of a kind, seen from a day; one that is still ``ahead`` if it is said."""
+def _season(part: str, written: date, step: int, tense: str | None) -> Days:
+    """Return this, the last or the next season of a kind, seen from a day; the verb tells which "this" one is."""
     seasons = [part_of_year(part, year) for year in range(written.year - 2, written.year + 3)]
     if step < 0:
         return [days for days in seasons if days[1] < written + _FADING][-1]
     if step > 0:
         return next(days for days in seasons if days[0] > written)
-    if ahead:
+    if tense == _FUTURE:
         return next(days for days in seasons if days[1] >= written + _FADING)
-    return _nearest(seasons, written) or seasons[2]
+    if tense == _PAST:
+        return [days for days in seasons if days[0] <= written][-1]
+    return next((d for d in seasons if d[0] <= written <= d[1]), None) or part_of_year(part, written.year)
 
 
 def _nearest(candidates: Sequence[Days], written: date) -> Days | None:

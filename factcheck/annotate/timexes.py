@@ -395,7 +395,9 @@ class _Reader:
             weekday = self._value(folded, "weekday", parts) if name != "weekday" else hit.value
             if "day" not in parts and (
                 self.is_short(folded, "weekday_short", parts["weekday"])
-                or (name == "weekday" and "bare weekday" in self._spelling and self._is_misspelt(document, hit, "small"))
+                or (
+                    name == "weekday" and "bare weekday" in self._spelling and self._is_misspelt(document, hit, "small")
+                )
             ):
                 return None
         if "weekday_part" in parts:
@@ -439,7 +441,10 @@ class _Reader:
                 return None
         if "decade" in parts or "decade_digits" in parts:
             year = hit.value if "decade" in parts else int(_words(folded, parts["decade_digits"]))
-            year, unit = (year if year >= 1000 else 1900 + year if year >= _OLDEST_DECADE else 2000 + year), TimeUnit.DECADE
+            year, unit = (
+                (year if year >= 1000 else 1900 + year if year >= _OLDEST_DECADE else 2000 + year),
+                TimeUnit.DECADE,
+            )
         for slot in ("day_deixis", "period_deixis", "day_offset"):
             if slot in parts:
                 value = hit.value if slot == name else self._value(folded, slot, parts)
@@ -460,8 +465,10 @@ class _Reader:
         alone = deixis is None and modifier is None and context is None and kind is not TimexType.SET
         if alone and not self._stands_alone(name, parts, document):
             return None
-        if name == "year_number" and part is None and (
-            self._counted(document, span.end) or self._is_number(folded, context, span.end)
+        if (
+            name == "year_number"
+            and part is None
+            and (self._counted(document, span.end) or self._is_number(folded, context, span.end))
         ):
             return None
         if month is not None and day is None and year is None:
@@ -541,10 +548,14 @@ class _Reader:
             # "Uhr", "o'clock": a unit of the clock only.
             return self._hour(folded, span, parts)
         if isinstance(hit.value, int) or "decade_digits" in parts or "decade" in parts:
-            year = hit.value if isinstance(hit.value, int) else (
-                self._value(folded, "decade", parts)
-                if "decade" in parts
-                else int(_words(folded, parts["decade_digits"]))
+            year = (
+                hit.value
+                if isinstance(hit.value, int)
+                else (
+                    self._value(folded, "decade", parts)
+                    if "decade" in parts
+                    else int(_words(folded, parts["decade_digits"]))
+                )
             )
             year = year if year >= 1000 else 1900 + year if year >= _OLDEST_DECADE else 2000 + year
             parts.pop("decade_digits", None)

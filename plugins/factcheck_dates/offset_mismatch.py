@@ -121,7 +121,7 @@ class OffsetMismatch(Checker):
         if len(bases) != 1 or not _is_comparable(document, named):
             return
         base = bases[0]
-        certain = base.certain and not _is_rounded(document, offset, named, base)
+        certain = base.certain and not _is_rounded(offset, named, base)
         low, high = _reach(offset, base)
         suggestions = [Suggestion(f"The date that fits: {period_in_words(low, high)}")]
         distance = _distance(document, offset, named, base)
@@ -239,7 +239,7 @@ def _is_comparable(document: Document, named: Timex) -> bool:
     return named.year is None or moment_of(document, named).first is not None
 
 
-def _is_rounded(document: Document, offset: Timex, named: Timex, base: _Base) -> bool:
+def _is_rounded(offset: Timex, named: Timex, base: _Base) -> bool:
     """Tell whether a round number of years, one off, stands for the right one."""
     if offset.unit not in _YEARS or int(offset.amount or 0) % _ROUND or named.year is None:
         return False
@@ -259,9 +259,7 @@ def _distance(document: Document, offset: Timex, named: Timex, base: _Base) -> s
     if offset.unit is TimeUnit.YEAR:
         return count_in_words(abs(first.year - base.first.year), "year")
     if offset.unit is TimeUnit.MONTH:
-        return count_in_words(
-            abs((first.year - base.first.year) * 12 + first.month - base.first.month), "month"
-        )
+        return count_in_words(abs((first.year - base.first.year) * 12 + first.month - base.first.month), "month")
     return None
 
 

@@ -105,7 +105,7 @@ def _ends(first: Timex, last: Timex) -> tuple[tuple[int, ...], tuple[int, ...]] 
     if first.year is not None and last.year is not None:
         if "year" not in first.parts and (first.month or 0) > (last.month or 0):
             return None
-        names = ("year", "month", "day")
+        names: tuple[str, ...] = ("year", "month", "day")
     elif first.is_day and last.is_day and first.month == last.month:
         names = ("month", "day")
     else:
