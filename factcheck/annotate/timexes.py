@@ -142,7 +142,8 @@ class TimexAnnotator:
                 if head is DIGITS or timex.minute is not None:
                     found.extend(reversed(reader.numbers_before(document.folded, timex, end)))
                 found.append(timex)
-                found.extend(reader.numbers_behind(document.folded, timex))
+                if reader.has_lists_behind and timex.day is not None:
+                    found.extend(reader.numbers_behind(document.folded, timex))
                 end = found[-1].span.end
         return tuple(self._complete(document, found))
 
@@ -210,6 +211,13 @@ class TimexAnnotator:
         return timex
 
 
+class _Sides(NamedTuple):
+    """What the grammar says of a head: what follows it, and what may stand before; None where it says nothing."""
+
+    right: Expression | None
+    left: Expression | None
+
+
 class _Reader:
     """The expressions of one language."""
 
@@ -239,7 +247,7 @@ class _Reader:
         self._not_plural = tables.get("not_plural", {})
         self._anaphoric = tuple(tables.get("anaphoric", ()))
         self._singular = tables.get("singular", {})
-        self._expressions: dict[str, Expression | None] = {}
+        self._sides: dict[str, _Sides] = {}
         self._pointers: dict[str, _Pointer] = {}
         self.range = frozenset(tables.get("day_range", ()))
         self._weak = tuple(name for name in _WEAK[1:] if name in lexicon.grammar)
@@ -255,13 +263,11 @@ class _Reader:
         suffixes = "|".join(re.escape(form) for form in tables.get("day_suffix", {}))
         self._hour_before = re.compile(rf"(?<![\w.,/:–-])((\d{{1,2}})(?:[.:h](?P<minute>[0-5]\d))?)\s*({joints})\s*$")
         going_on = "|".join(map(re.escape, tables.get("day_list_end", {})))
-        self._days_behind = (
-            re.compile(
-                rf"(?P<days>(?:,\s?\d{{1,2}})*,?\s?(?:{joints})\s?\d{{1,2}}(?:{suffixes})?)"
-                rf"(?=\s*(?:$|[.;:!?)\]\n]|,(?!\d))|\s(?:{going_on})\b)"
-            )
-            if going_on
-            else None
+        #: Whether the month stands before the days of a list: "March 5 and 6".
+        self.has_lists_behind = bool(going_on)
+        self._days_behind = re.compile(
+            rf"(?P<days>(?:,\s?\d{{1,2}})*,?\s?(?:{joints})\s?\d{{1,2}}(?:{suffixes})?)"
+            rf"(?=\s*(?:$|[.;:!?)\]\n]|,(?!\d))|\s(?:{going_on})\b)"
         )
         self._day_before = re.compile(rf"(?<![\w.,/:–-])((\d{{1,2}})(?:{suffixes})?)\s*({joints})\s*$")
 
@@ -302,25 +308,27 @@ class _Reader:
                 if not word.isalpha() or word in self._followers[name] or name in self._before_words:
                     yield name
 
-    def _expression(self, name: str, *, head: str | None = None, backward: bool = False) -> Expression | None:
-        """Return an entry of the grammar, compiled when it is first needed: few articles need all of them."""
-        try:
-            return self._expressions[name]
-        except KeyError:
-            patterns = self._lexicon.grammar.get(name, ())
-            expression = Expression(patterns, self._lexicon, self._extra, head=head, backward=backward)
-            self._expressions[name] = expression if patterns else None
-            return self._expressions[name]
+    def _compile(self, name: str, *, numeric: bool) -> _Sides:
+        """Return what the grammar says of a head, compiled when it is first needed: few articles need all of them."""
+        grammar = self._lexicon.grammar
+        right, left = grammar.get(name, ()), grammar.get(f"before_{name}", ())
+        head = None if numeric else name
+        sides = self._sides[name] = _Sides(
+            Expression(right, self._lexicon, self._extra, head=head) if right else None,
+            Expression(left, self._lexicon, self._extra, backward=True) if left else None,
+        )
+        return sides
 
     def _read(self, document: Annotated, name: str, at: int, hit: Hit, floor: int) -> Timex | None:
         folded = document.folded
         numeric = hit.value is None
-        if name in _WEAK:
+        right, left = self._sides.get(name) or self._compile(name, numeric=numeric)
+        weak = name in _WEAK
+        if weak:
             # Most numbers have no context that makes them times: look at that first.
-            before = self._before(folded, name, hit.start, floor)
+            before = left.match_before(folded, hit.start, floor) if left is not None else None
             if before is None and not self._can_stand_alone(folded, name, hit):
                 return None
-        right = self._expression(name, head=None if numeric else name)
         if right is not None:
             match = right.match(folded, at)
             if match is None:
@@ -330,8 +338,8 @@ class _Reader:
             return None
         else:
             span, parts = Span(hit.start, hit.end), {}
-        if name not in _WEAK:
-            before = self._before(folded, name, hit.start, floor)
+        if not weak:
+            before = left.match_before(folded, hit.start, floor) if left is not None else None
         start, end = hit.start, span.end
         if name == "season":
             # The article of "l'été" is no part of it.
@@ -350,10 +358,6 @@ class _Reader:
             while folded[end - 1] in " ,":
                 end -= 1
         return self._timex(document, name, hit, Span(start, end), parts)
-
-    def _before(self, folded: str, name: str, start: int, floor: int) -> tuple[Span, dict[str, Span]] | None:
-        left = self._expression(f"before_{name}", backward=True)
-        return left.match_before(folded, start, floor) if left is not None else None
 
     def _can_stand_alone(self, folded: str, name: str, hit: Hit) -> bool:
         """Tell whether a number needs no word before it: a year in some languages, the first of "2010-2015"."""
@@ -755,7 +759,7 @@ class _Reader:
             folded: Text.
             timex: The first of the list, which ends with its day.
         """
-        if self._days_behind is None or not timex.is_day or timex.parts["day"].end != timex.span.end:
+        if not timex.is_day or timex.parts["day"].end != timex.span.end:
             return
         match = self._days_behind.match(folded, timex.span.end)
         if match is None:
