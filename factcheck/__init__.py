@@ -18,6 +18,7 @@ from factcheck.chronology import (
     minimal_conflict,
     repairs,
 )
+from factcheck.chronology.calendar import feast_day, shifted
 from factcheck.chronology.wording import day_in_words, days_in_words, weekday_in_words
 from factcheck.constructions import Binding, Construction, Match
 from factcheck.document import Document, LayerError
@@ -125,9 +126,11 @@ __all__ = [
     "covering",
     "day_in_words",
     "days_in_words",
+    "feast_day",
     "feasible",
     "hookimpl",
     "minimal_conflict",
     "repairs",
+    "shifted",
     "weekday_in_words",
 ]

@@ -15,7 +15,6 @@ from factcheck.model.hits import Hit
 from factcheck.model.layers import HITS, LANGUAGES, QUANTITIES, TIMEXES
 from factcheck.model.quantity import Quantity, QuantityKind, Rational
 from factcheck.model.span import Span
-from factcheck.model.timex import TimexType
 from factcheck.scan import DIGITS
 
 #: The classes of words that a quantity can begin with.
@@ -40,8 +39,8 @@ class QuantityAnnotator:
         """Return every quantity that is no part of an expression of time, in order of the text."""
         hits = document[HITS]
         languages = document[LANGUAGES]
-        # Lengths of time are quantities too; distances and dates are not.
-        taken = [timex.span for timex in document[TIMEXES] if timex.type is not TimexType.DURATION]
+        # Lengths of time are quantities too, and a bare "le 15" may be any; dates and distances are none.
+        taken = [timex.span for timex in document[TIMEXES] if not timex.is_number]
         taken_starts = [span.start for span in taken]
         found: list[Quantity] = []
         starts = {hit.start: hit for name in NUMERIC for hit in hits.of(name)}

@@ -227,6 +227,9 @@ class _Reader:
         self._numbers: Mapping[str, int] = {**lexicon.words["number"], **tables.get("number_inner", {})}
         self._number_forms = sorted(self._numbers, key=len, reverse=True)
         self._values: dict[str, Mapping[str, Any]] = {}
+        self._number_context = tables.get("number_context", {})
+        self._plural = tuple(tables.get("plural_ending", ()))
+        self._not_plural = tables.get("not_plural", {})
         self._singular = tables.get("singular", {})
         self._expressions: dict[str, Expression | None] = {}
         self._pointers: dict[str, _Pointer] = {}
@@ -439,7 +442,9 @@ class _Reader:
         alone = deixis is None and modifier is None and context is None and kind is not TimexType.SET
         if alone and not self._stands_alone(name, parts, document):
             return None
-        if year is not None and month is None and part is None and unit is None and self._counted(document, span.end):
+        if name == "year_number" and part is None and (
+            self._counted(document, span.end) or self._is_number(folded, context, span.end)
+        ):
             return None
         if month is not None and day is None and year is None:
             if self._is_name(document, parts["month"]) or self._is_short(folded, "month_alone", parts["month"]):
@@ -493,6 +498,14 @@ class _Reader:
         """Tell whether a number is one of things: "2000 m", but not "2014 M. Arnaud"."""
         unit = self._measures.match(document.folded, end)
         return unit is not None and (unit[1] - unit[0] > 1 or not document.text[unit[0]].isupper())
+
+    def _is_number(self, folded: str, context: Span | None, end: int) -> bool:
+        """Tell whether a number is one of things: "de 2000 à 2500 personnes", but not "de 2000 à 2005"."""
+        if context is None or _words(folded, context) not in self._number_context:
+            return False
+        following = NEXT_WORD.match(folded, end)
+        word = following[1] if following is not None else ""
+        return len(word) > 2 and word.endswith(self._plural) and word not in self._not_plural
 
     def _nth(self, folded: str, parts: Mapping[str, Span]) -> int:
         words = _words(folded, parts["nth"])

@@ -149,6 +149,11 @@ class Timex(NamedTuple):
         return self.deixis in (Deixis.AGO, Deixis.AHEAD)
 
     @property
+    def is_number(self) -> bool:
+        """Whether it is, or may be, a number as well: a length of time, a bare day of some month ("le 15")."""
+        return self.type is TimexType.DURATION or (self.day is not None and self.month is None and self.weekday is None)
+
+    @property
     def granularity(self) -> TimeUnit | None:
         """The finest unit that the words fix; None for a bare deictic like "now"."""
         if self.minute is not None:
