@@ -38,11 +38,10 @@ MODELS = {
 #: The day of writing of cases that state none: that of most of the others.
 WRITTEN = "2016-11-07"
 _DATA = tomllib.loads(Path(__file__).with_name("recognizers-exclusions-time.toml").read_text("utf-8"))
-_EXCLUDED = {
-    (listed["language"], text): listed["reason"] for listed in _DATA["exclusion"] for text in listed["inputs"]
-}
+_EXCLUDED = {(listed["language"], text): listed["reason"] for listed in _DATA["exclusion"] for text in listed["inputs"]}
 _EDGES = {
-    language: re.compile(rf"^(?:(?:{'|'.join(words)})(?!\w)['’]?\s*)+|[\s.,:;!?]+$") for language, words in _DATA["edges"].items()
+    language: re.compile(rf"^(?:(?:{'|'.join(words)})(?!\w)['’]?\s*)+|[\s.,:;!?]+$")
+    for language, words in _DATA["edges"].items()
 }
 _NAMES = re.compile(rf"\b(?:{'|'.join(_DATA['names']['English'])})\b")
 _SECONDS = {"S": 1, "M": 60, "H": 3600, "D": 86400, "W": 7 * 86400}
@@ -83,18 +82,25 @@ def cases(folder: Path, model: str, language: str) -> Iterator[Case]:
     if not path.is_file():
         raise SystemExit(f"{path}: no such specification; say where the corpora are with --corpora")
     for row in json.loads(path.read_text(encoding="utf-8-sig")):
-        written = (row.get("Context") or {}).get("ReferenceDateTime") or WRITTEN
-        expected = tuple(Found(_words(result["Text"], language), _values(result)) for result in row["Results"])
+        written = (row.get("Context") or {}).get("ReferenceDateTime")
+        expected = tuple(
+            Found(_words(result["Text"], language), _values(result, written is not None)) for result in row["Results"]
+        )
         text = row["Input"]
         if language == "English":
             text = _NAMES.sub(lambda name: name[0].capitalize(), text)
-        yield Case(model, language, text, written[:10], expected)
+        yield Case(model, language, text, (written or WRITTEN)[:10], expected)
 
 
-def _values(result: Mapping[str, Any]) -> tuple[str, ...]:
-    """Return the value that a case states, and the day where past and future have the same."""
+def _values(result: Mapping[str, Any], is_dated: bool) -> tuple[str, ...]:
+    """Return the value that a case states, and the day where past and future have the same.
+
+    A case that does not state of which day it is has no value that depends on it.
+    """
     value = result.get("Value")
-    if not value:
+    if not value or not (
+        is_dated or re.search(r"\d{4}", result["Text"]) or re.match(r"P|XXXX-[\dX-]+$", value["Timex"])
+    ):
         return ()
     days = {(value.get(f"{side}Resolution") or {}).get("date") for side in ("Past", "Future")}
     return (value["Timex"], *(days if len(days) == 1 and None not in days else ()))
@@ -111,9 +117,7 @@ def read(case: Case) -> list[Found]:
 
 
 def _found(case: Case, written: str, moment: Moment) -> Found:
-    return Found(
-        _words(written, case.language), (moment.value, moment.timex.value), (moment.first, moment.last)
-    )
+    return Found(_words(written, case.language), (moment.value, moment.timex.value), (moment.first, moment.last))
 
 
 def _words(written: str, language: str) -> str:

@@ -50,12 +50,20 @@ _BEFORE, _BASE = 80, 400
 _LIST = 30
 _DAY_MINUTES = 24 * 60
 
-_DATE_RULES = frozenset({"dates.weekday-mismatch", "dates.impossible-date", "dates.reversed-range"})
-_OFFSET_RULES = frozenset({"dates.offset-mismatch", "dates.weekday-mismatch"})
-_RANGE_RULES = frozenset({"dates.reversed-range", "dates.duration-mismatch"})
-_PUBLISHED_RULES = frozenset(
+_RULES = frozenset(
     f"dates.{name}"
-    for name in ("dateline-conflict", "weekday-mismatch", "tense-mismatch", "offset-mismatch", "event-date-mismatch")
+    for name in (
+        "weekday-mismatch",
+        "impossible-date",
+        "dateline-conflict",
+        "offset-mismatch",
+        "duration-mismatch",
+        "reversed-range",
+        "clock-mismatch",
+        "night-mismatch",
+        "event-date-mismatch",
+        "tense-mismatch",
+    )
 )
 
 
@@ -70,9 +78,10 @@ class _Language:
         self.zones = {words.casefold(): zone for words, zone in self.words["zones"].items()}
         self._numbers: dict[str, int] = self.words["number"]
         number = "|".join(sorted(map(re.escape, self._numbers), key=len, reverse=True))
+        day = self.words.get("day", r"\d{1,2}")
         self._slots = {
             "weekday": "|".join(self.weekdays),
-            "day": r"(?<!\d)\d{1,2}(?!\d)",
+            "day": rf"(?<!\d)(?:{day})(?!\d)",
             "month": "|".join(self.months),
             "year": r"(?<!\d)(?:19|20)\d\d(?!\d)",
             "number": rf"(?<![\d.,-])\d{{1,3}}(?!\d)|(?:{number})(?!-)",
@@ -138,6 +147,7 @@ class Mention(NamedTuple):
 
     @property
     def start(self) -> int:
+        """Where it begins."""
         return self.match.start()
 
     def span(self, name: str | int = 0) -> Span:
@@ -171,16 +181,14 @@ class _Reading:
             for span in (finding.span, *(related.span for related in finding.related))
         ]
         self.mentions = [
-            mention
-            for mention in self._mentions()
-            if self.is_free(mention.span()) and not self._is_dateline(mention)
+            mention for mention in self._mentions() if self.is_free(mention.span()) and not self._is_dateline(mention)
         ]
         self.mentions.sort(key=lambda mention: mention.start)
 
     def _mentions(self) -> Iterator[Mention]:
         language = self.language
         for match in language.find("date", self.text):
-            day, month = int(match["day"]), language.month(match["month"])
+            day, month = _digits(match["day"]), language.month(match["month"])
             year = int(match["year"]) if match["year"] else None
             meant = _date(year, month, day) if year else _nearest(month, day, self.published)
             weekday = language.weekday(match["weekday"]) if match["weekday"] else None
@@ -215,14 +223,12 @@ class _Reading:
         others = (_date(year, month, day) for year in self.years_near(mention.start))
         return not any(other is not None and other.isoweekday() == weekday for other in others)
 
-    def plant(
-        self, kind: str, edits: Sequence[tuple[Span, str]], rules: frozenset[str], reach: Span, provable: bool
-    ) -> Plant:
+    def plant(self, kind: str, edits: Sequence[tuple[Span, str]], reach: Span, provable: bool) -> Plant:
         """Return a plant; ``reach`` is the stretch that it changes, and all that takes part in it."""
         done = "; ".join(f"{self.text[span.start : span.end]!r} became {new!r}" for span, new in edits)
         longer = sum(len(new) - span.length for span, new in edits)
         span = Span(reach.start, reach.end + longer)
-        return Plant(kind, replaced(self.article, edits), rules, span, provable, done)
+        return Plant(kind, replaced(self.article, edits), _RULES, span, provable, done)
 
 
 def _weekdays(read: _Reading, chosen: Random) -> Iterator[Plant]:
@@ -233,7 +239,7 @@ def _weekdays(read: _Reading, chosen: Random) -> Iterator[Plant]:
         day = mention.day
         edit = (mention.span("weekday"), _cased(read.language.weekdays[weekday - 1], mention.match["weekday"]))
         provable = read.is_wrong(mention, weekday, day.month, day.day, mention.year)
-        yield read.plant("weekday shifted", [edit], _DATE_RULES, mention.span(), provable)
+        yield read.plant("weekday shifted", [edit], mention.span(), provable)
 
 
 def _days(read: _Reading, chosen: Random) -> Iterator[Plant]:
@@ -243,7 +249,7 @@ def _days(read: _Reading, chosen: Random) -> Iterator[Plant]:
         steps = [step for step in range(-6, 7) if step and (mention.day + timedelta(step)).month == mention.day.month]
         day = mention.day + timedelta(chosen.choice(steps))
         provable = read.is_wrong(mention, mention.weekday or 0, day.month, day.day, mention.year)
-        yield read.plant("day shifted", [_day_edit(read, mention, day)], _DATE_RULES, mention.span(), provable)
+        yield read.plant("day shifted", [_day_edit(read, mention, day)], mention.span(), provable)
 
 
 def _months(read: _Reading, chosen: Random) -> Iterator[Plant]:
@@ -260,7 +266,7 @@ def _months(read: _Reading, chosen: Random) -> Iterator[Plant]:
     )
     # The month may also be that of the day before: "vendredi 10 au samedi 11 janvier".
     reach = Span(max(0, mention.start - _LIST), mention.span().end)
-    yield read.plant("month swapped", [edit], _DATE_RULES, reach, not exists or wrong)
+    yield read.plant("month swapped", [edit], reach, not exists or wrong)
 
 
 def _years(read: _Reading, chosen: Random) -> Iterator[Plant]:
@@ -271,7 +277,7 @@ def _years(read: _Reading, chosen: Random) -> Iterator[Plant]:
         day = mention.day
         wrong = mention.weekday is not None and read.is_wrong(mention, mention.weekday, day.month, day.day, year)
         edit = (mention.span("year"), str(year))
-        yield read.plant("year shifted", [edit], _DATE_RULES, mention.span(), wrong or _date(year, day.month, day.day) is None)
+        yield read.plant("year shifted", [edit], mention.span(), wrong or _date(year, day.month, day.day) is None)
 
 
 def _years_ago(read: _Reading, chosen: Random) -> Iterator[Plant]:
@@ -283,11 +289,11 @@ def _years_ago(read: _Reading, chosen: Random) -> Iterator[Plant]:
             step = chosen.choice((-5, -3, -2, -1, 1, 2, 3, 5))
             edit = (Span(*match.span("year")), str(year + step))
             provable = number not in _elapsed(year + step, read.published)
-            yield read.plant("year beside an offset shifted", [edit], _OFFSET_RULES, reach, provable)
+            yield read.plant("year beside an offset shifted", [edit], reach, provable)
             other = max(2, number + step)
             edit = (Span(*match.span("number")), str(other))
             provable = other not in _elapsed(year, read.published)
-            yield read.plant("offset shifted", [edit], _OFFSET_RULES, reach, provable)
+            yield read.plant("offset shifted", [edit], reach, provable)
 
 
 def _offsets(read: _Reading, chosen: Random) -> Iterator[Plant]:
@@ -304,7 +310,7 @@ def _offsets(read: _Reading, chosen: Random) -> Iterator[Plant]:
                 other = max(2, number + chosen.choice((-3, -2, -1, 1, 2, 3)))
                 edit = (Span(*match.span("number")), str(other))
                 reach = Span(match.start(), mention.span().end)
-                yield read.plant("offset shifted", [edit], _OFFSET_RULES, reach, other != number)
+                yield read.plant("offset shifted", [edit], reach, other != number)
         for words, step in read.language.words["next_day"].items():
             match = re.compile(f"(?:{words})\\Z", re.IGNORECASE).search(
                 read.text, max(0, mention.start - _BEFORE), mention.start
@@ -320,7 +326,7 @@ def _offsets(read: _Reading, chosen: Random) -> Iterator[Plant]:
                 edit = (Span(*match.span("number")), str(other))
                 named = {int(found) for found in re.findall(r"(?<!\d)(?:19|20)\d\d(?!\d)", before)}
                 provable = all(abs(year - sign * other - base) > 1 for base in named)
-                yield read.plant("offset shifted", [edit], _OFFSET_RULES, Span(*match.span()), provable)
+                yield read.plant("offset shifted", [edit], Span(*match.span()), provable)
 
 
 def _other_day(read: _Reading, mention: Mention, start: int, chosen: Random) -> Plant:
@@ -331,7 +337,7 @@ def _other_day(read: _Reading, mention: Mention, start: int, chosen: Random) -> 
     if mention.weekday is not None:
         name = read.language.weekdays[day.isoweekday() - 1]
         edits.append((mention.span("weekday"), _cased(name, mention.match["weekday"])))
-    return read.plant("day beside an offset shifted", edits, _OFFSET_RULES, Span(start, mention.span().end), True)
+    return read.plant("day beside an offset shifted", edits, Span(start, mention.span().end), True)
 
 
 def _durations(read: _Reading, chosen: Random) -> Iterator[Plant]:
@@ -341,8 +347,7 @@ def _durations(read: _Reading, chosen: Random) -> Iterator[Plant]:
             other = max(2, number + chosen.choice((-4, -3, -2, 2, 3, 4, 5)))
             edit = (Span(*match.span("number")), str(other))
             provable = abs(other - length) > 1
-            rules = frozenset({"dates.duration-mismatch"})
-            yield read.plant("duration shifted", [edit], rules, Span(*match.span()), provable)
+            yield read.plant("duration shifted", [edit], Span(*match.span()), provable)
 
 
 def _clocks(read: _Reading, chosen: Random) -> Iterator[Plant]:
@@ -363,8 +368,7 @@ def _clocks(read: _Reading, chosen: Random) -> Iterator[Plant]:
         if zones[0] and zones[1]:
             difference = _ahead(zones[0], read.published) - _ahead(zones[1], read.published)
             provable = ((times[0] or 0) - (times[1] or 0) - difference) % (_DAY_MINUTES // 2) == 0
-        rules = frozenset({"dates.clock-mismatch"})
-        yield read.plant("clock shifted", [edit], rules, Span(*match.span()), provable)
+        yield read.plant("clock shifted", [edit], Span(*match.span()), provable)
 
 
 def _nights(read: _Reading, chosen: Random) -> Iterator[Plant]:
@@ -380,32 +384,30 @@ def _nights(read: _Reading, chosen: Random) -> Iterator[Plant]:
             name = read.language.weekdays[(second - 1 + step) % 7]
             edit = (Span(*match.span("weekday2")), _cased(name, parts["weekday2"]))
         else:
-            second = int(parts["day2"])
+            second = _digits(parts["day2"])
             day = second + step if second <= 22 else second - step - 1
-            if day < 1 or (int(parts["day"]) + 1 != second and second != 1):
+            if day < 1 or (_digits(parts["day"]) + 1 != second and second != 1):
                 continue
             edit = (Span(*match.span("day2")), read.language.day(day))
-        rules = frozenset({"dates.night-mismatch", "dates.weekday-mismatch", "dates.reversed-range"})
-        yield read.plant("night shifted", [edit], rules, reach, True)
+        yield read.plant("night shifted", [edit], reach, True)
 
 
-def _ranges(read: _Reading, chosen: Random) -> Iterator[Plant]:
+def _ranges(read: _Reading, _: Random) -> Iterator[Plant]:
     for match in read.language.find("range_of_years", read.text):
         if match["year"] < match["year2"] and read.is_free(Span(*match.span())):
             edits = _swapped(match, "year")
-            yield read.plant("years of a range reversed", edits, _RANGE_RULES, Span(*match.span()), True)
+            yield read.plant("years of a range reversed", edits, Span(*match.span()), True)
     for match in read.language.find("range_of_days", read.text):
         parts = match.groupdict()
         months = [parts.get("month") or parts["month2"], parts["month2"]]
         same_month = months[0].casefold() == months[1].casefold()
-        if same_month and int(parts["day"]) >= int(parts["day2"]) or not read.is_free(Span(*match.span())):
+        if (same_month and _digits(parts["day"]) >= _digits(parts["day2"])) or not read.is_free(Span(*match.span())):
             continue
         names = [name for name in ("weekday", "day", "month", "year") if parts.get(name) and parts.get(f"{name}2")]
-        if not parts.get("month") and not same_month or bool(parts.get("weekday")) != bool(parts.get("weekday2")):
+        if (not parts.get("month") and not same_month) or bool(parts.get("weekday")) != bool(parts.get("weekday2")):
             continue
         edits = [edit for name in names for edit in _swapped(match, name)]
-        rules = frozenset({"dates.reversed-range"})
-        yield read.plant("days of a range reversed", edits, rules, Span(*match.span()), same_month)
+        yield read.plant("days of a range reversed", edits, Span(*match.span()), same_month)
 
 
 def _published(read: _Reading, chosen: Random) -> Iterator[Plant]:
@@ -425,7 +427,7 @@ def _published(read: _Reading, chosen: Random) -> Iterator[Plant]:
         yield Plant(
             f"published moved by a {kind}",
             published(read.article, moved),
-            _PUBLISHED_RULES,
+            _RULES,
             None,
             reason is not None,
             f"published {moved} instead of {day}" + (f", against {reason}" if reason else ""),
@@ -447,11 +449,12 @@ def _excluded(read: _Reading, moved: date) -> str | None:
                 return f"a weekday: {words}"
         written = _written(read, mention)
         if written is not None and (mention.year is not None or meant == mention.day):
-            if not written <= moved <= written + timedelta(1):
+            late = moved - written
+            if not timedelta(0) <= late <= timedelta(1):
                 return f"the day of writing: {words}"
-        if language.before("this", text, mention.start) and mention.weekday and abs(mention.day - true) <= _WEEK:
-            if abs(meant - moved) > _WEEK:
-                return f"this day: {words}"
+        is_this = mention.weekday is not None and language.before("this", text, mention.start) is not None
+        if is_this and abs(mention.day - true) <= _WEEK < abs(meant - moved):
+            return f"this day: {words}"
         if meant != mention.day or not mention.is_sure(true) or not mention.is_sure(moved):
             continue
         if mention.day <= true and moved < mention.day and _is_past(read, mention):
@@ -504,12 +507,11 @@ def _minutes(clock: str) -> int | None:
 
 
 def _day_edit(read: _Reading, mention: Mention, day: date) -> tuple[Span, str]:
-    span, new = mention.span("day"), read.language.day(day.day)
-    suffix = re.compile(r"(?:er|st|nd|rd|th)\b").match(read.text, span.end)
+    span = mention.span("day")
+    suffix = re.compile(r"(?:st|nd|rd|th)\b").match(read.text, span.end)
     if suffix is not None:
-        new = str(day.day) if suffix[0] == "er" and day.day > 1 else new if suffix[0] == "er" else _ordinal(day.day)
-        span = Span(span.start, suffix.end())
-    return span, new
+        return Span(span.start, suffix.end()), _ordinal(day.day)
+    return span, read.language.day(day.day)
 
 
 def _ordinal(day: int) -> str:
@@ -525,6 +527,10 @@ def _swapped(match: re.Match[str], name: str) -> list[tuple[Span, str]]:
 
 def _cased(new: str, old: str) -> str:
     return new.upper() if old.isupper() else new.capitalize() if old[0].isupper() else new.lower()
+
+
+def _digits(written: str) -> int:
+    return int("".join(re.findall(r"\d", written)))
 
 
 def _index(names: Sequence[str], written: str) -> int:
