@@ -28,7 +28,7 @@ FRENCH = {
     "Le mardi 12 mars 2024, il parla.": ["mardi 12 mars 2024 = 2024-03-12 weekday=2"],
     "Le mardi 12 mars, il parla.": ["mardi 12 mars = XXXX-03-12 weekday=2"],
     "MARDI 12 MARS 2024": ["MARDI 12 MARS 2024 = 2024-03-12 weekday=2"],
-    "Le mardi matin 12 mars": ["mardi matin 12 mars = XXXX-03-12 weekday=2"],
+    "Le mardi matin 12 mars": ["mardi matin 12 mars = XXXX-03-12TMO weekday=2"],
     "Le mar. 12 déc. 2023": ["mar. 12 déc. 2023 = 2023-12-12 weekday=2"],
     "Le 12 sept 2023": ["12 sept 2023 = 2023-09-12"],
     "Le 12/03/2024 et le 12.03.2024": ["12/03/2024 = 2024-03-12", "12.03.2024 = 2024-03-12"],
@@ -38,8 +38,8 @@ FRENCH = {
     ],
     "Le 31 avril 2021, il dormait.": ["31 avril 2021 = 2021-04-31"],
     # Brackets.
-    "Ce jeudi [30 décembre], il parle.": ["jeudi [30 décembre] = XXXX-12-30 weekday=4 deixis=this"],
-    "Jeudi soir (le 30 décembre 2021), il parle.": ["Jeudi soir (le 30 décembre 2021) = 2021-12-30 weekday=4"],
+    "Ce jeudi [30 décembre], il parle.": ["Ce jeudi [30 décembre] = XXXX-12-30 weekday=4 deixis=this"],
+    "Jeudi soir (le 30 décembre 2021), il parle.": ["Jeudi soir (le 30 décembre 2021) = 2021-12-30TEV weekday=4"],
     # Lists and ranges that name month and year once.
     "Lundi 3 et mardi 4 juin 2024": ["Lundi 3 = 2024-06-03 weekday=1", "mardi 4 juin 2024 = 2024-06-04 weekday=2"],
     "Du lundi 3 au vendredi 7 juin": ["lundi 3 = XXXX-06-03 weekday=1", "vendredi 7 juin = XXXX-06-07 weekday=5"],
@@ -56,7 +56,7 @@ FRENCH = {
         "Aujourd’hui (12 mars = XXXX-03-12 deixis=today",
         "demain = PRESENT_REF deixis=tomorrow",
     ],
-    "Hier soir, il parla.": ["Hier soir = PRESENT_REF deixis=yesterday"],
+    "Hier soir, il parla.": ["Hier soir = TEV deixis=yesterday"],
     "Mardi dernier puis lundi prochain": [
         "Mardi dernier = XXXX-WXX-2 weekday=2 deixis=last",
         "lundi prochain = XXXX-WXX-1 weekday=1 deixis=next",
@@ -69,7 +69,7 @@ FRENCH = {
         "le mois dernier = PRESENT_REF unit=month deixis=last",
         "la semaine prochaine = PRESENT_REF unit=week deixis=next",
     ],
-    "Cette année-là, il partit.": [],
+    "Cette année-là, il partit.": ["Cette année = PRESENT_REF unit=year"],
     # Times of day with places and zones.
     "À 15h30 heure locale (23h30 heure de Moscou)": [
         "15h30 heure locale = T15:30 zone=local",
@@ -81,20 +81,23 @@ FRENCH = {
     # Months and years alone, in their context only.
     "En mars, fin mai, depuis août, à la mi-juin": [
         "mars = XXXX-03",
-        "mai = XXXX-05 modifier=END",
-        "août = XXXX-08 modifier=AFTER",
-        "juin = XXXX-06 modifier=MID",
+        "fin mai = XXXX-05 modifier=END",
+        "août = XXXX-08",
+        "mi-juin = XXXX-06 modifier=MID",
     ],
     "De mars à mai, entre avril et juin": ["mars = XXXX-03", "mai = XXXX-05", "avril = XXXX-04", "juin = XXXX-06"],
     "Mars 2024 fut froid, avril dernier aussi.": ["Mars 2024 = 2024-03", "avril dernier = XXXX-04 deixis=last"],
-    "En 2015, entre 2010 et 2012, l'été 2022": ["2015 = 2015", "2010 = 2010", "2012 = 2012", "2022 = 2022"],
-    "D'ici 2030, depuis 1789": ["2030 = 2030 modifier=BEFORE", "1789 = 1789 modifier=AFTER"],
+    "En 2015, entre 2010 et 2012, l'été 2022": ["2015 = 2015", "2010 = 2010", "2012 = 2012", "été 2022 = 2022-SU"],
+    "D'ici 2030, depuis 1789": ["2030 = 2030", "1789 = 1789"],
     # No time at all.
     "Mars est loin ; les dunes de Mars, une barre Mars.": [],
     "Il a 2015 euros, 2015 voix, puis 2000 hommes.": [],
     "Un don de 2000 euros à 1500 mètres, près de 1900 blessés et plus de 2000 morts.": [],
     "La mer. Il sort. On dim. la lumière, le ven. 3.": [],
-    "Après-demain comme avant-hier": [],
+    "Après-demain comme avant-hier": [
+        "Après-demain = +P2D unit=day deixis=ahead",
+        "avant-hier = -P2D unit=day deixis=ago",
+    ],
     "Le score de 25:10, à 25h00, à 24h30, 12h75.": ["12h = T12:00"],
     "G20, A380, 1-0, 12/60, 49.3, 01 23 45 67 89": [],
     "Dimanche 20 personnes sont mortes.": ["Dimanche = XXXX-WXX-7 weekday=7"],
@@ -107,11 +110,11 @@ ENGLISH = {
     "On Tuesday, March 12, 2024, he spoke.": ["Tuesday, March 12, 2024 = 2024-03-12 weekday=2"],
     "On Tuesday, 12 March, he spoke.": ["Tuesday, 12 March = XXXX-03-12 weekday=2"],
     "On Monday the 12th of March, 2024.": ["Monday the 12th of March, 2024 = 2024-03-12 weekday=1"],
-    "On Tuesday evening, March 12": ["Tuesday evening, March 12 = XXXX-03-12 weekday=2"],
+    "On Tuesday evening, March 12": ["Tuesday evening, March 12 = XXXX-03-12TEV weekday=2"],
     "TUESDAY, MARCH 12": ["TUESDAY, MARCH 12 = XXXX-03-12 weekday=2"],
     "Tues., Mar. 12, 2024 and Sept. 3": ["Tues., Mar. 12, 2024 = 2024-03-12 weekday=2", "Sept. 3 = XXXX-09-03"],
     "On 2024-03-12, not 3/12/2024.": ["2024-03-12 = 2024-03-12"],
-    "This Thursday [December 30], he speaks.": ["Thursday [December 30] = XXXX-12-30 weekday=4 deixis=this"],
+    "This Thursday [December 30], he speaks.": ["This Thursday [December 30] = XXXX-12-30 weekday=4 deixis=this"],
     "On Thursday (30 December 2021)": ["Thursday (30 December 2021) = 2021-12-30 weekday=4"],
     "Monday 3 and Tuesday 4 June 2024": [
         "Monday 3 = 2024-06-03 weekday=1",
@@ -124,14 +127,11 @@ ENGLISH = {
     "From 3 to 7 March 2021": ["3 = 2021-03-03", "7 March 2021 = 2021-03-07"],
     "Between April 30 and May 2, 2021": ["April 30 = 2021-04-30", "May 2, 2021 = 2021-05-02"],
     "Yesterday, Monday, March 12, he spoke.": ["Yesterday, Monday, March 12 = XXXX-03-12 weekday=1 deixis=yesterday"],
-    "Today and tomorrow morning": [
-        "Today = PRESENT_REF deixis=today",
-        "tomorrow morning = PRESENT_REF deixis=tomorrow",
-    ],
+    "Today and tomorrow morning": ["Today = PRESENT_REF deixis=today", "tomorrow morning = TMO deixis=tomorrow"],
     "Last Tuesday, this past Friday, next Monday": [
-        "Tuesday = XXXX-WXX-2 weekday=2 deixis=last",
-        "Friday = XXXX-WXX-5 weekday=5 deixis=last",
-        "Monday = XXXX-WXX-1 weekday=1 deixis=next",
+        "Last Tuesday = XXXX-WXX-2 weekday=2 deixis=last",
+        "this past Friday = XXXX-WXX-5 weekday=5 deixis=last",
+        "next Monday = XXXX-WXX-1 weekday=1 deixis=next",
     ],
     "In June of this year and last month": [
         "June of this year = XXXX-06 unit=year deixis=this",
@@ -155,16 +155,19 @@ ENGLISH = {
     "In March, in May, since August, mid-June, early April 2020": [
         "March = XXXX-03",
         "May = XXXX-05",
-        "August = XXXX-08 modifier=AFTER",
-        "June = XXXX-06 modifier=MID",
-        "April 2020 = 2020-04 modifier=START",
+        "August = XXXX-08",
+        "mid-June = XXXX-06 modifier=MID",
+        "early April 2020 = 2020-04 modifier=START",
     ],
-    "In 2015, from 2010 to 2012, by 2030": ["2015 = 2015", "2010 = 2010", "2012 = 2012", "2030 = 2030 modifier=BEFORE"],
+    "In 2015, from 2010 to 2012, by 2030": ["2015 = 2015", "2010 = 2010", "2012 = 2012", "2030 = 2030"],
     "He may go. May I? The march of time; they march on. March on!": [],
     "Sun and sat; the sun. Wed in haste, mon ami. Sat 3.": [],
     "Theresa May spoke of 2000 miles; 2015 people came.": [],
-    "The day after tomorrow and the day before yesterday": [],
-    "13 pm, 9/11, 24/7, 25:00, the 1990s": [],
+    "The day after tomorrow and the day before yesterday": [
+        "The day after tomorrow = +P2D unit=day deixis=ahead",
+        "the day before yesterday = -P2D unit=day deixis=ago",
+    ],
+    "13 pm, 9/11, 24/7, 25:00, the 1990s": ["1990s = 199 unit=decade"],
 }
 
 SPANISH = {
@@ -176,7 +179,7 @@ SPANISH = {
     "El martes, 12 de marzo, habló": ["martes, 12 de marzo = XXXX-03-12 weekday=2"],
     "El martes 12 de marzo del gobierno": ["martes 12 de marzo = XXXX-03-12 weekday=2"],
     "El 12/03/2024, el 2024-03-12": ["12/03/2024 = 2024-03-12", "2024-03-12 = 2024-03-12"],
-    "Este jueves (30 de diciembre)": ["jueves (30 de diciembre) = XXXX-12-30 weekday=4 deixis=this"],
+    "Este jueves (30 de diciembre)": ["Este jueves (30 de diciembre) = XXXX-12-30 weekday=4 deixis=this"],
     "El lunes 3 y el martes 4 de junio": ["lunes 3 = XXXX-06-03 weekday=1", "martes 4 de junio = XXXX-06-04 weekday=2"],
     "Los días 3, 4 y 5 de junio de 2024": ["3 = 2024-06-03", "4 = 2024-06-04", "5 de junio de 2024 = 2024-06-05"],
     "Del 3 al 7 de junio": ["3 = XXXX-06-03", "7 de junio = XXXX-06-07"],
@@ -184,9 +187,9 @@ SPANISH = {
         "Ayer, lunes 12 de marzo = XXXX-03-12 weekday=1 deixis=yesterday",
         "Hoy = PRESENT_REF deixis=today",
     ],
-    "Mañana por la tarde": ["Mañana por la tarde = PRESENT_REF deixis=tomorrow"],
+    "Mañana por la tarde": ["Mañana por la tarde = TAF deixis=tomorrow"],
     "El pasado martes, el martes pasado": [
-        "martes = XXXX-WXX-2 weekday=2 deixis=last",
+        "pasado martes = XXXX-WXX-2 weekday=2 deixis=last",
         "martes pasado = XXXX-WXX-2 weekday=2 deixis=last",
     ],
     "El 7 de diciembre de este año, en junio del año pasado": [
@@ -205,11 +208,19 @@ SPANISH = {
     "A las 8 de la mañana, a las 3 p.m.": ["8 de la mañana = T08:00", "3 p.m. = T15:00"],
     "En marzo, desde agosto, a finales de mayo": [
         "marzo = XXXX-03",
-        "agosto = XXXX-08 modifier=AFTER",
-        "mayo = XXXX-05 modifier=END",
+        "agosto = XXXX-08",
+        "finales de mayo = XXXX-05 modifier=END",
     ],
-    "En 2015, entre 2010 y 2012, los años 1990": ["2015 = 2015", "2010 = 2010", "2012 = 2012", "1990 = 1990"],
-    "Esta mañana, por la mañana y pasado mañana": [],
+    "En 2015, entre 2010 y 2012, los años 1990": [
+        "2015 = 2015",
+        "2010 = 2010",
+        "2012 = 2012",
+        "años 1990 = 199 unit=decade",
+    ],
+    "Esta mañana, por la mañana y pasado mañana": [
+        "Esta mañana = TMO deixis=today",
+        "pasado mañana = +P2D unit=day deixis=ahead",
+    ],
     "El mar. Un sol. Más de 2000 personas, un premio de 2000 euros.": [],
 }
 
@@ -228,8 +239,8 @@ GERMAN = {
         "Dienstag (12.03.2024) = 2024-03-12 weekday=2",
     ],
     "Am Dienstagabend, 12. März, und Montagmorgen": [
-        "Dienstagabend, 12. März = XXXX-03-12 weekday=2",
-        "Montagmorgen = XXXX-WXX-1 weekday=1",
+        "Dienstagabend, 12. März = XXXX-03-12TEV weekday=2",
+        "Montagmorgen = XXXX-WXX-1TMO weekday=1",
     ],
     "Sonnabend, 1. Jänner 2022": ["Sonnabend, 1. Jänner 2022 = 2022-01-01 weekday=6"],
     "Am Fr., 12. Okt. 2024": ["Fr., 12. Okt. 2024 = 2024-10-12 weekday=5"],
@@ -238,19 +249,19 @@ GERMAN = {
         "Dienstag, 4. Juni 2024 = 2024-06-04 weekday=2",
     ],
     "Am 3. und 4. Juni": ["3. = XXXX-06-03", "4. Juni = XXXX-06-04"],
-    "Vom 3. bis zum 7. Juni 2024": ["3. = 2024-06-03", "7. Juni 2024 = 2024-06-07 modifier=BEFORE"],
+    "Vom 3. bis zum 7. Juni 2024": ["3. = 2024-06-03", "7. Juni 2024 = 2024-06-07"],
     "Gestern, Montag, 12. März, und heute Abend": [
         "Gestern, Montag, 12. März = XXXX-03-12 weekday=1 deixis=yesterday",
-        "heute Abend = PRESENT_REF deixis=today",
+        "heute Abend = TEV deixis=today",
     ],
     "Morgen kommt er.": ["Morgen = PRESENT_REF deixis=tomorrow"],
     "Diesen Donnerstag, am kommenden Montag": [
-        "Donnerstag = XXXX-WXX-4 weekday=4 deixis=this",
-        "Montag = XXXX-WXX-1 weekday=1 deixis=next",
+        "Diesen Donnerstag = XXXX-WXX-4 weekday=4 deixis=this",
+        "kommenden Montag = XXXX-WXX-1 weekday=1 deixis=next",
     ],
     "Im Juni dieses Jahres, im vergangenen Jahr": [
         "Juni dieses Jahres = XXXX-06 unit=year deixis=this",
-        "im vergangenen Jahr = PRESENT_REF unit=year deixis=last",
+        "vergangenen Jahr = PRESENT_REF unit=year deixis=last",
     ],
     "Um 15.30 Uhr Ortszeit (23.30 Uhr Moskauer Zeit)": [
         "15.30 Uhr Ortszeit = T15:30 zone=local",
@@ -263,9 +274,9 @@ GERMAN = {
     ],
     "Im März, seit August, Ende Mai, Anfang April 2020": [
         "März = XXXX-03",
-        "August = XXXX-08 modifier=AFTER",
-        "Mai = XXXX-05 modifier=END",
-        "April 2020 = 2020-04 modifier=START",
+        "August = XXXX-08",
+        "Ende Mai = XXXX-05 modifier=END",
+        "Anfang April 2020 = 2020-04 modifier=START",
     ],
     "Im Jahr 2015, zwischen 2010 und 2012": ["2015 = 2015", "2010 = 2010", "2012 = 2012"],
     "Guten Morgen! Am Morgen war die Sonne da, jeden Morgen.": [],

@@ -181,7 +181,7 @@ def followers(patterns: Iterable[str], lexicon: Lexicon, extra: Mapping[str, Map
         # Digits that follow digits are of the same run: "0800 GMT".
         compiler.follow((item for item in items[1:] if not _is_digits(item)), found)
     found.update(word for suffix in lexicon.tables.get("day_suffix", ()) for word in WORD.findall(suffix))
-    return frozenset(found)
+    return frozenset(found - {_DIGIT})
 
 
 def _is_digits(node: Node) -> bool:

@@ -197,7 +197,8 @@ class TimexAnnotator:
         if timex.month is None and "weekday" in timex.parts and timex.deixis is None:
             # A bare number behind a weekday is not a day of the month ("dimanche 20 personnes").
             weekday = timex.parts["weekday"]
-            if document.text[weekday.end - 1] == ".":
+            reader = self._reader(document, document[LANGUAGES].at(timex.span.start))
+            if reader.is_short(document.folded, "weekday_short", weekday):
                 return None
             return timex._replace(day=None, span=Span(timex.span.start, weekday.end), parts={"weekday": weekday})
         return timex
@@ -230,6 +231,7 @@ class _Reader:
         self._number_context = tables.get("number_context", {})
         self._plural = tuple(tables.get("plural_ending", ()))
         self._not_plural = tables.get("not_plural", {})
+        self._anaphoric = tuple(tables.get("anaphoric", ()))
         self._singular = tables.get("singular", {})
         self._expressions: dict[str, Expression | None] = {}
         self._pointers: dict[str, _Pointer] = {}
@@ -376,7 +378,7 @@ class _Reader:
         if "weekday" in parts:
             weekday = self._value(folded, "weekday", parts) if name != "weekday" else hit.value
             if "day" not in parts and (
-                self._is_short(folded, "weekday_short", parts["weekday"])
+                self.is_short(folded, "weekday_short", parts["weekday"])
                 or (name == "weekday" and "bare weekday" in self._spelling and self._is_misspelt(document, hit, "small"))
             ):
                 return None
@@ -447,9 +449,9 @@ class _Reader:
         ):
             return None
         if month is not None and day is None and year is None:
-            if self._is_name(document, parts["month"]) or self._is_short(folded, "month_alone", parts["month"]):
+            if self._is_name(document, parts["month"]) or self.is_short(folded, "month_alone", parts["month"]):
                 return None
-        if "anaphoric" in parts:
+        if self._anaphoric and folded.startswith(self._anaphoric, span.end):
             # A time named before ("cette année-là"), not that of the writing.
             deixis, anchor = None, TimexAnchor.EXPRESSION
         elif deixis is not None and anchor is TimexAnchor.CALENDAR:
@@ -490,7 +492,7 @@ class _Reader:
         """Tell whether a month is written like a name where months are not: "les dunes de Mars"."""
         return self._spelling.get("bare month") == "small" and _capitalised(document.text, month)
 
-    def _is_short(self, folded: str, table: str, span: Span) -> bool:
+    def is_short(self, folded: str, table: str, span: Span) -> bool:
         """Tell whether a word is an abbreviation that looks like other words unless a number stands with it."""
         return folded[span.end - 1] == "." or _words(folded, span) in self._lexicon.tables.get(table, ())
 

@@ -76,6 +76,7 @@ class DurationMismatch(Checker):
         Good("fr", "Il a dirigé la banque de 2010 à 2015, puis sept ans l'assurance."),
         Good("fr", "De 2010 à 2015, soit plus de sept ans avant le procès."),
         Bad("en", "He ran the bank [[for seven years, from 2010 to 2015]]."),
+        Good("en", "He ran the bank from 2010 to 2015, then the insurers for seven years."),
         Confirmed("en", "He ran the bank [[for five years, from 2010 to 2015]]."),
         Bad("es", "Dirigió el banco [[durante siete años, de 2010 a 2015]]."),
         Confirmed("es", "Dirigió el banco [[durante cinco años, de 2010 a 2015]]."),
@@ -142,6 +143,9 @@ def _length(document: Document, first: Timex, last: Timex, unit: TimeUnit | None
             return _Length(int(days / _MONTH), int(days / _MONTH) + 1, round(days / _MONTH, 1), int(days / _MONTH))
         case TimeUnit.YEAR:
             years = int(days / 365.25)
+            if not years:
+                # What is said to last years is something else.
+                return None
             return _Length(years, years + 1, round(days / 365.25, 1), years)
         case _:
             return None

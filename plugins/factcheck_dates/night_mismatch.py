@@ -61,6 +61,7 @@ class NightMismatch(Checker):
         Good("fr", "La banque de nuit ouvre de lundi à mercredi."),
         Good("fr", "Les nuits du 3 au 5 juin seront froides."),
         Bad("en", "The fire broke out overnight [[Monday to Wednesday]]."),
+        Good("en", "The bank is open from Monday to Wednesday."),
         Confirmed("en", "The fire broke out on the night of [[June 3 to June 4]]."),
         Bad("es", "El incendio se declaró en la noche del [[lunes al miércoles]]."),
         Confirmed("es", "El incendio se declaró en la noche del [[3 al 4 de junio]]."),

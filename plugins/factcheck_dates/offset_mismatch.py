@@ -92,6 +92,7 @@ class OffsetMismatch(Checker):
         Good("fr", "Il est parti le 17 mars, puis le 2 avril. Dix jours plus tard, le 29 mars, il est revenu."),
         Good("fr", "Le 17 mars 2019, il part. Quinze jours plus tard, le 31 mars, il revient."),
         Bad("en", "[[Seventeen years ago, in 2004]], he left the stage.", published="2019-03-12"),
+        Good("en", "Fourteen years ago, in 2004, he left the stage.", published="2019-03-12"),
         Bad("en", "He left on 12 March 2019. [[The next day, 14 March]], he was back."),
         Confirmed("en", "He left on 12 March 2019. [[The next day, 13 March]], he was back."),
         Bad("es", "[[Hace diecisiete años, en 2004]], dejó los escenarios.", published="2019-03-12"),

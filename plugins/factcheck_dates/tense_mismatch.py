@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from datetime import timedelta
+from datetime import date, timedelta
 
 from factcheck import (
     CHRONOLOGY,
@@ -22,7 +22,9 @@ from factcheck import (
     Match,
     Severity,
     Suggestion,
+    candidate_years,
     day_in_words,
+    weekday_in_words,
 )
 from factcheck_dates.wording import moment_of, period_in_words, words
 
@@ -44,8 +46,8 @@ class TenseMismatch(Checker):
 
     Known limits:
         Only verbs of taking place are read, with the date close behind them. What is announced for a day more than two
-        months back is taken for the future tense of storytelling ("il mourra en 1945"). A date without a year is never
-        wrong by its tense alone: it may be that of another year.
+        months back is taken for the future tense of storytelling ("il mourra en 1945"). A date without a year is judged
+        only where its weekday tells the year, and then as a warning.
 
     Measured:
         MEASURED
@@ -59,11 +61,13 @@ class TenseMismatch(Checker):
         Bad("fr", "Le sommet [[a eu lieu le 15 mars 2019]] à Lyon.", published="2019-03-12"),
         Bad("fr", "La grève [[est prévue hier]].", published="2019-03-12"),
         Confirmed("fr", "Le sommet [[aura lieu le 15 mars 2019]] à Lyon.", published="2019-03-12"),
+        Bad("fr", "Le ministre [[a annoncé vendredi 15 mars]] sa démission.", published="2019-03-12"),
         Good("fr", "Le sommet aura lieu le 3 mars à Lyon.", published="2019-03-12"),
         Good("fr", "Le congrès se tiendra en 1957 à Rome, et il changera tout.", published="2019-03-12"),
         Good("fr", "Le sommet aura lieu le 3 mars 2019 à Lyon."),
         Bad("en", "The summit [[will be held on March 3, 2019]].", published="2019-03-12"),
         Bad("en", "The summit [[took place on March 15, 2019]].", published="2019-03-12"),
+        Good("en", "The summit will be held on March 3.", published="2019-03-12"),
         Confirmed("en", "The summit [[took place on March 3, 2019]].", published="2019-03-12"),
         Bad("es", "La cumbre [[tendrá lugar el 3 de marzo de 2019]].", published="2019-03-12"),
         Confirmed("es", "La cumbre [[tuvo lugar el 3 de marzo de 2019]].", published="2019-03-12"),
@@ -83,6 +87,7 @@ class TenseMismatch(Checker):
         if written is None or moment.first is None or moment.last is None:
             return
         if moment.basis not in (Basis.WRITTEN, Basis.WRITING):
+            yield from self._yearless(document, match, written, ahead=ahead)
             return
         when = period_in_words(moment.first, moment.last)
         side = "still to come" if ahead else "past"
@@ -100,8 +105,40 @@ class TenseMismatch(Checker):
                 Evidence(EvidenceKind.TEXT, f"{words(document, moment.timex.span)} is {when}.", moment.timex.span),
                 Evidence(EvidenceKind.CALENDAR, f"{when} is {'before' if ahead else 'after'} {day_in_words(written)}."),
             ],
-            suggestions=[
-                Suggestion("If it has taken place, say so in the past tense" if ahead else "If it is still to come"),
-                Suggestion("If the date, or its year, is another one"),
-            ],
+            suggestions=_suggestions(ahead=ahead),
         )
+
+    def _yearless(self, document: Document, match: Match, written: date, *, ahead: bool) -> Iterator[Finding]:
+        """Judge a date without a year whose weekday says which year is meant."""
+        timex = match["date"].value
+        years = candidate_years(timex.month, timex.day, written, _RECENT.days) if timex.is_day else ()
+        if timex.weekday is None or timex.deixis is not None or not years:
+            return
+        meant = date(years[0], timex.month, timex.day)
+        if meant.isoweekday() != timex.weekday:
+            return
+        if meant >= written if ahead else meant <= written:
+            yield self.confirmed(match.span, f"{day_in_words(meant)} is on the side that is said.")
+            return
+        side = "still to come" if ahead else "past"
+        yield self.contradicted(
+            match.span,
+            f"{words(document, match.span)} speaks of {day_in_words(meant)} as {side}, but this was written on"
+            f" {day_in_words(written)}.",
+            severity=self.said(document, match.span, Severity.WARNING),
+            evidence=[
+                Evidence(
+                    EvidenceKind.CALENDAR,
+                    f"{day_in_words(meant)} is a {weekday_in_words(timex.weekday)}, so that year is meant.",
+                    timex.span,
+                )
+            ],
+            suggestions=_suggestions(ahead=ahead),
+        )
+
+
+def _suggestions(*, ahead: bool) -> list[Suggestion]:
+    return [
+        Suggestion("If it has taken place, say so in the past tense" if ahead else "If it is still to come, say so"),
+        Suggestion("If the date, or its year, is another one"),
+    ]

@@ -17,6 +17,7 @@ from factcheck import (
     Chronicle,
     Confirmed,
     DaySet,
+    Deixis,
     Document,
     Edit,
     Evidence,
@@ -85,7 +86,7 @@ class WeekdayMismatch(Checker):
         Bad("fr", "Le vote a eu lieu le [[lundi 12 mars 2024]]."),
         Bad("fr", "La réunion est prévue [[lundi 3 décembre]].", published="2019-12-01"),
         Bad("fr", "Rendez-vous [[mercredi 6]] et vendredi 7 mars 2025.", published="2025-02-20"),
-        Bad("fr", "Ce [[jeudi soir [31 décembre]]], il parlera.", published="2021-12-30"),
+        Bad("fr", "[[Ce jeudi soir [31 décembre]]], il parlera.", published="2021-12-30"),
         Confirmed("fr", "Le vote a eu lieu le [[mardi 12 mars 2024]]."),
         Confirmed("fr", "La réunion est prévue [[mardi 3 décembre]].", published="2019-12-01"),
         Good("fr", "La réunion est prévue lundi 3 décembre."),
@@ -94,7 +95,7 @@ class WeekdayMismatch(Checker):
             "En 2007, la campagne avait basculé. Le dimanche 6 mai, il était élu.",
             published="2012-04-30",
         ),
-        Bad("fr", "Le pont fermera le [[mardi 17 avril]] au soir.", published="2019-04-11"),
+        Bad("fr", "Le pont fermera le [[mardi 17 avril au soir]].", published="2019-04-11"),
         Good("fr", "Le mardi 17 avril, une explosion avait soufflé le quartier.", published="2019-04-07"),
         Good("fr", "Près de dimanche 20 personnes ont voté en mai 2019.", published="2019-05-28"),
         Bad("en", "The vote took place on [[Monday, March 12, 2024]]."),
@@ -145,14 +146,22 @@ class WeekdayMismatch(Checker):
             yield self._verdict(document, timex, candidates[0], _nearest(window))
             return
         if distances[0] > _FAR and right:
+            # Of two years that are about as near either may be meant.
             return
-        if right and distances[0] > _SOON and candidates[0] > right[0] and not self._is_ahead(document, timex):
+        if (
+            right
+            and distances[0] > _SOON
+            and candidates[0] > right[0]
+            and timex.deixis is None
+            and not self._is_ahead(document, timex)
+        ):
             # Nothing says that the day is still to come, and the one before it is right.
             yield self._verdict(document, timex, right[0], _nearest(window))
             return
         if self._explained(timexes, index, candidates[0], distances[0], window) or _restamped(chronicle, timex):
             return
-        yield self._verdict(document, timex, candidates[0], _nearest(window), far=distances[0] > _FAR)
+        far = distances[0] > _FAR and timex.deixis is not Deixis.THIS
+        yield self._verdict(document, timex, candidates[0], _nearest(window), far=far)
 
     def _is_ahead(self, document: Document, timex: Timex) -> bool:
         """Tell whether the words around a date say that it is still to come."""
