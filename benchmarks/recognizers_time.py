@@ -2,8 +2,8 @@
 
     python benchmarks/recognizers_time.py [--language French] [--model DateParser] [--show 20]
 
-A case counts as read if the layer finds the same words with the same values, and nothing else of the kind. Articles and
-prepositions at the edges of the words do not count, and a value may be written in another unit ("PT0.5H", "PT30M").
+A case counts as read if the layer finds the same words with the same values, and nothing else of the kind. Articles,
+prepositions and hedges at the edges of the words do not count ("less than"), nor does the unit of a value ("PT30M").
 English months and weekdays get their capital first, for the cases are typed as one types to an assistant.
 Cases that ask for what a fact checker should not do are listed, with the reason, in `recognizers-exclusions-time.toml`;
 they are counted and not hidden.
@@ -172,7 +172,7 @@ def main() -> None:
         for model in options.model or MODELS:
             missed = []
             for case in cases(options.corpora, model, language):
-                reason = _EXCLUDED.get((language, case.text))
+                reason = _EXCLUDED.get((model, language, case.text))
                 if reason is not None:
                     reasons[reason] += 1
                     continue
