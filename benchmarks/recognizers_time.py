@@ -38,7 +38,11 @@ MODELS = {
 #: The day of writing of cases that state none: that of most of the others.
 WRITTEN = "2016-11-07"
 _DATA = tomllib.loads(Path(__file__).with_name("recognizers-exclusions-time.toml").read_text("utf-8"))
-_EXCLUDED = {(listed["language"], text): listed["reason"] for listed in _DATA["exclusion"] for text in listed["inputs"]}
+_EXCLUDED = {
+    (listed["model"], listed["language"], text): listed["reason"]
+    for listed in _DATA["exclusion"]
+    for text in listed["inputs"]
+}
 _EDGES = {
     language: re.compile(rf"^(?:(?:{'|'.join(words)})(?!\w)['’]?\s*)+|[\s.,:;!?]+$")
     for language, words in _DATA["edges"].items()
