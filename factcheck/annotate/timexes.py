@@ -26,6 +26,7 @@ from factcheck.model.hits import Hit
 from factcheck.model.layers import HITS, LANGUAGES, TIMEXES
 from factcheck.model.span import Span
 from factcheck.model.timex import CLOCK_UNITS, DAYPARTS, Deixis, TimeUnit, Timex, TimexAnchor, TimexModifier, TimexType
+from factcheck.notation import Slot, parse
 from factcheck.scan import DIGITS, fold
 
 #: The classes of words that expressions are tied to; of two that begin together, the earlier one is tried first.
@@ -235,10 +236,14 @@ class _Reader:
         self._singular = tables.get("singular", {})
         self._expressions: dict[str, Expression | None] = {}
         self._pointers: dict[str, _Pointer] = {}
-        self._followers = {
-            name: followers(lexicon.grammar.get(name, ()), lexicon, self._extra) for name in _NUMERIC
-        }
         self._weak = tuple(name for name in _WEAK[1:] if name in lexicon.grammar)
+        self._followers = {
+            name: followers(lexicon.grammar.get(name, ()), lexicon, self._extra) for name in (*_NUMERIC, *self._weak)
+        }
+        # A pattern that is a number and nothing else fits before any word: "alle 18 in piazza".
+        self._before_words = frozenset(
+            name for name in self._weak for pattern in lexicon.grammar[name] if isinstance(parse(pattern), Slot)
+        )
         joints = "|".join(re.escape(form.replace("comma", ",")) for form in tables.get("day_list", {})) or "(?!)"
         self.joint = re.compile(rf"\s*(?:{joints})\s*")
         suffixes = "|".join(re.escape(form) for form in tables.get("day_suffix", {}))
@@ -281,13 +286,15 @@ class _Reader:
             return
         following = NEXT_WORD.match(folded, end)
         word = following[1] if following is not None else ""
-        for name, words in self._followers.items():
-            if word in words:
+        for name in _NUMERIC:
+            if word in self._followers[name]:
                 yield name
         if end - start == 4:
             yield "year_number"
-        elif end - start <= 2 and not word.isalpha():
-            yield from self._weak
+        elif end - start <= 2:
+            for name in self._weak:
+                if not word.isalpha() or word in self._followers[name] or name in self._before_words:
+                    yield name
 
     def _expression(self, name: str, *, head: str | None = None, backward: bool = False) -> Expression | None:
         """Return an entry of the grammar, compiled when it is first needed: few articles need all of them."""
@@ -367,7 +374,10 @@ class _Reader:
         if name in _UNIT_HEADS:
             return self._amount(folded, hit, span, parts)
         if name == "number":
-            return self._hour(folded, span, parts) if context is not None or "at_about" in parts else None
+            # A number in words is an hour where the words around it say so on both sides.
+            lead = context is not None or "at_about" in parts
+            told = "daypart" in parts or "meridiem" in parts or "half" in parts or "clock_word" in parts
+            return self._hour(folded, span, parts) if (lead and told) or "half" in parts else None
         if "hour" in parts or name == "clock_word":
             if name in _WEAK and context is None and "at_about" not in parts:
                 return None
