@@ -46,6 +46,7 @@ class Result(NamedTuple):
         published: The stated day of publication, and the days that the text allows.
         findings: Of every verdict, ordered by span and rule, without duplicates.
         failures: What could not be checked.
+        document: Its layers, as far as they were needed.
     """
 
     article: Article
@@ -54,6 +55,7 @@ class Result(NamedTuple):
     published: Published
     findings: tuple[Finding, ...]
     failures: tuple[Failure, ...]
+    document: Document
 
 
 class Engine:
@@ -129,6 +131,7 @@ class Engine:
             published or Published(document.article.metadata.published, None, None),
             _in_order(findings),
             tuple(dict.fromkeys(guard.failures)),
+            document,
         )
 
     def _supported_language(self, document: Document) -> str:

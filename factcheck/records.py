@@ -7,11 +7,16 @@ from collections import Counter
 from collections.abc import Iterable
 from hashlib import blake2b
 
+from factcheck.chronology import CHRONOLOGY
+from factcheck.document import LayerError
 from factcheck.engine import Result
 from factcheck.model.article import Article
 from factcheck.model.finding import Finding, Verdict
+from factcheck.model.layers import BLOCKS
 from factcheck.model.report import (
     ArticleRecord,
+    DateRecord,
+    Details,
     EditRecord,
     EvidenceRecord,
     Failure,
@@ -50,6 +55,31 @@ def article_record(result: Result, verdicts: Iterable[Verdict]) -> ArticleRecord
 def unread_record(path: str, error: str) -> ArticleRecord:
     """Return the record of a file that could not be read."""
     return ArticleRecord(path, None, None, Published(None, None, None), (), (Failure(None, error),))
+
+
+def details(result: Result) -> Details:
+    """Return what a page about an article shows beyond its record."""
+    article = result.article
+    found = zip(result.findings, fingerprints(article.text, result.findings), strict=True)
+    claims = tuple(
+        finding_record(article, finding, mark) for finding, mark in found if finding.verdict is not Verdict.CONTRADICTED
+    )
+    try:
+        blocks = tuple(result.document[BLOCKS])
+        constraints = result.document[CHRONOLOGY].constraints
+    except LayerError:  # The record says so already.
+        return Details(article.blocks, claims, ())
+    dates = tuple(
+        DateRecord(
+            None if constraint.span is None else span_record(article, constraint.span),
+            constraint.days.earliest,
+            constraint.days.latest,
+            constraint.statement,
+            constraint.declared,
+        )
+        for constraint in constraints
+    )
+    return Details(blocks, claims, dates)
 
 
 def finding_record(article: Article, finding: Finding, fingerprint: str) -> FindingRecord:

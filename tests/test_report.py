@@ -19,12 +19,15 @@ from factcheck.model.report import (
     FindingRecord,
     Gate,
     GateStatus,
+    NoticeRecord,
     Published,
     RelatedRecord,
     Report,
     SpanRecord,
     SuggestionRecord,
     Summary,
+    SuppressedRecord,
+    SuppressionRecord,
     Tool,
     to_json,
 )
@@ -35,7 +38,7 @@ SCHEMA = ROOT / "schemas" / "report-1.0.schema.json"
 FIELDS: dict[type, list[str]] = {
     Report: ["schema_version", "tool", "articles", "summary", "gate"],
     Tool: ["name", "version", "plugins"],
-    ArticleRecord: ["path", "title", "language", "published", "findings", "failures"],
+    ArticleRecord: ["path", "title", "language", "published", "findings", "failures", "suppressed", "notices"],
     Published: ["declared", "earliest", "latest"],
     FindingRecord: [
         "rule",
@@ -47,14 +50,18 @@ FIELDS: dict[type, list[str]] = {
         "evidence",
         "suggestions",
         "fingerprint",
+        "stated_severity",
     ],
     SpanRecord: ["start", "end", "line", "column", "text"],
     RelatedRecord: ["message", "span"],
     EvidenceRecord: ["kind", "statement", "span", "source"],
     SuggestionRecord: ["description", "edits"],
     EditRecord: ["start", "end", "text"],
-    Summary: ["articles", "error", "warning", "info", "confirmed"],
-    Gate: ["status", "fail_level"],
+    SuppressedRecord: ["finding", "suppression"],
+    SuppressionRecord: ["kind", "path", "line", "reason", "until"],
+    NoticeRecord: ["kind", "severity", "message", "path", "line"],
+    Summary: ["articles", "error", "warning", "info", "confirmed", "suppressed", "baselined", "notices"],
+    Gate: ["status", "fail_level", "max_warnings", "reasons"],
 }
 
 
@@ -86,8 +93,9 @@ def test_a_report_with_everything_in_it(factcheck: Run, write: Any) -> None:
     good = write("a/good.txt", "A headline\n\nThis is wrong, doubtful, odd and right, d’accord ?")
     write("a/broken.txt", b"\xff\xfe\x00")
     report = agrees(factcheck("check", good.parent, "--output-format", "json", "--show", "confirmed").out)
-    assert report["gate"] == {"status": "undecided", "fail_level": "error"}
-    assert report["summary"] == {"articles": 2, "error": 2, "warning": 1, "info": 1, "confirmed": 1}
+    assert (report["gate"]["status"], report["gate"]["fail_level"]) == ("undecided", "error")
+    counted = {"articles": 2, "error": 2, "warning": 1, "info": 1, "confirmed": 1}
+    assert report["summary"] == {**counted, "suppressed": 0, "baselined": 0, "notices": 0}
     assert report["tool"]["plugins"] == [{"name": "demo", "version": ""}]
     broken, checked = report["articles"]
     assert broken["failures"][0]["rule"] is None

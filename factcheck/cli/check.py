@@ -18,10 +18,9 @@ from factcheck.cli.messages import UsageError, tell
 from factcheck.cli.run import CheckRun
 from factcheck.cli.work import Worker, check_all, load_registry
 from factcheck.engine import DEFAULT_TIMEOUT
-from factcheck.model.finding import Verdict
 from factcheck.model.report import Reporter
 from factcheck.policy.gate import FAIL_LEVELS, exit_code
-from factcheck.policy.settings import Settings
+from factcheck.policy.settings import SHOWN, Settings, shown_verdicts
 from factcheck.registry import Registry
 from factcheck.reporters import DEFAULT
 from factcheck.stopwatch import Stopwatch
@@ -68,9 +67,7 @@ def add_parser(commands: _SubParsersAction[argparse.ArgumentParser]) -> None:
         "--output-format", default=DEFAULT, metavar="FORMAT", help="full, concise, json or json-lines (default: full)"
     )
     output.add_argument("-o", "--output-file", metavar="FILE", help="write the report to a file")
-    output.add_argument(
-        "--show", action="append", default=[], choices=("confirmed", "unverified"), help="show these findings too"
-    )
+    output.add_argument("--show", action="append", default=[], choices=SHOWN, help="show these findings too")
     output.add_argument("--statistics", action="store_true", help="count findings by rule, on standard error")
     output.add_argument("--timing", action="store_true", help="show where the time went, on standard error")
     volume = output.add_mutually_exclusive_group()
@@ -96,7 +93,7 @@ def run(options: argparse.Namespace) -> int:
     settings = Settings(
         select=_names(options.select),
         ignore=_names(options.ignore),
-        verdicts=frozenset({Verdict.CONTRADICTED, *map(Verdict, options.show)}),
+        verdicts=shown_verdicts(options.show),
         fail_level=options.fail_level,
         published=options.date,
         language=options.language,
@@ -107,6 +104,7 @@ def run(options: argparse.Namespace) -> int:
     for error in registry.errors:
         tell(error.message)
     reporter = _reporter(options.output_format, registry)
+    settings = settings._replace(detailed=getattr(reporter, "detailed", False))
     worker = Worker(registry, settings)
     inputs = list(expand(options.paths, worker.readers, options.stdin_filename))
     if options.verbose:
@@ -119,12 +117,13 @@ def run(options: argparse.Namespace) -> int:
             settings.fail_level,
             colour=stream.isatty() and not os.environ.get("NO_COLOR"),
             quiet=options.quiet,
+            show=frozenset(options.show),
         )
         for piece in reporter.render(articles):
             stream.write(piece)
         stream.flush()
     if options.statistics:
-        _print_statistics(articles.tally)
+        _print_statistics(articles.statistics)
     if worker.stopwatch is not None:
         _print_timing(worker.stopwatch, len(inputs), perf_counter() - start)
     return exit_code(articles.gate)

@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
+from inspect import cleandoc
 
+from factcheck.checker import Checker
 from factcheck.cli.messages import tell
 from factcheck.cli.work import Checked
-from factcheck.model.report import ArticleRecord, Gate, PluginRecord, Summary, Tool
+from factcheck.model.report import ArticleRecord, Gate, PluginRecord, RuleRecord, Summary, Tool
 from factcheck.policy.gate import FailLevel, decide
 from factcheck.registry import Registry, version
 
@@ -21,17 +23,26 @@ class CheckRun:
         fail_level: The lowest severity that stops an article.
         colour: Whether the reader's terminal shows colours.
         quiet: Whether the user asked for nothing but the findings.
+        show: What the user asked to see besides.
 
     Attributes:
-        tally: Number of findings so far, by rule and by severity or verdict.
+        statistics: Number of findings so far, by rule and by severity or verdict.
     """
 
     def __init__(
-        self, checked: Iterable[Checked], registry: Registry, fail_level: FailLevel, *, colour: bool, quiet: bool
+        self,
+        checked: Iterable[Checked],
+        registry: Registry,
+        fail_level: FailLevel,
+        *,
+        colour: bool,
+        quiet: bool,
+        show: frozenset[str] = frozenset(),
     ) -> None:
         self.colour = colour
         self.quiet = quiet
-        self.tally: Counter[tuple[str, str]] = Counter()
+        self.show = show
+        self.statistics: Counter[tuple[str, str]] = Counter()
         self.outcomes = self._counted(checked)
         self._registry = registry
         self._fail_level: FailLevel = fail_level
@@ -46,10 +57,15 @@ class CheckRun:
         return Tool("factcheck", version(), plugins)
 
     @property
+    def rules(self) -> Sequence[RuleRecord]:
+        """All rules that there are, by id."""
+        return tuple(_described(rule, self._registry) for rule in self._registry.checkers)
+
+    @property
     def summary(self) -> Summary:
         """The totals so far."""
         by_label: Counter[str] = Counter()
-        for (_, label), number in self.tally.items():
+        for (_, label), number in self.statistics.items():
             by_label[label] += number
         return Summary(self._articles, by_label["error"], by_label["warning"], by_label["info"], by_label["confirmed"])
 
@@ -61,7 +77,7 @@ class CheckRun:
     def _counted(self, checked: Iterable[Checked]) -> Iterator[Checked]:
         for article in checked:
             self._articles += 1
-            self.tally.update(article.tally)
+            self.statistics.update(article.tally)
             self._tell_failures(article.record)
             yield article
 
@@ -72,3 +88,8 @@ class CheckRun:
                 continue
             about = failure.error if failure.error.startswith(record.path) else f"{record.path}: {failure.error}"
             tell(about if failure.rule is None else f"{record.path}: {failure.rule}: {failure.error}")
+
+
+def _described(rule: type[Checker], registry: Registry) -> RuleRecord:
+    summary, _, documentation = cleandoc(rule.__doc__ or "").partition("\n")
+    return RuleRecord(rule.id, rule.severity, summary, documentation.strip(), registry.owners[rule.id])

@@ -16,11 +16,11 @@ from factcheck.cli.messages import UsageError
 from factcheck.engine import Engine
 from factcheck.facts.packs import FactError
 from factcheck.model.finding import Verdict
-from factcheck.model.report import ArticleRecord, Failure
+from factcheck.model.report import ArticleRecord, Details, Failure
 from factcheck.policy.selection import SelectionError, select
 from factcheck.policy.settings import Settings
 from factcheck.read.base import Reader, ReadError
-from factcheck.records import article_record, unread_record
+from factcheck.records import article_record, details, unread_record
 from factcheck.registry import Registry, load
 from factcheck.stopwatch import Stopwatch
 
@@ -37,11 +37,13 @@ class Checked(NamedTuple):
         text: The canonical text; empty where the file could not be read.
         tally: Number of findings by rule and by severity or, where they contradict nothing, verdict; also of those that
             the report leaves out.
+        details: More about it, where a reporter asks for it.
     """
 
     record: ArticleRecord
     text: str
     tally: Counter[tuple[str, str]]
+    details: Details | None = None
 
 
 def load_registry() -> Registry:
@@ -82,6 +84,7 @@ class Worker:
         self._plain_text = next(reader for reader in registry.readers if reader.name == _PLAIN_TEXT)
         self._incomplete = tuple(Failure(None, error.message) for error in registry.errors)
         self._verdicts = settings.verdicts
+        self._detailed = settings.detailed
 
     def check(self, entry: Input) -> Checked:
         """Check one file."""
@@ -111,7 +114,8 @@ class Worker:
             (finding.rule, str(finding.severity if finding.verdict is Verdict.CONTRADICTED else finding.verdict))
             for finding in result.findings
         )
-        return Checked(article_record(result, self._verdicts), article.text, tally)
+        record = article_record(result, self._verdicts)
+        return Checked(record, article.text, tally, details(result) if self._detailed else None)
 
     def _reader(self, path: str) -> Reader:
         lowered = path.lower()

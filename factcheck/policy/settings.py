@@ -2,12 +2,21 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from datetime import date
 from typing import NamedTuple
 
 from factcheck.engine import DEFAULT_TIMEOUT
 from factcheck.model.finding import Verdict
 from factcheck.policy.gate import FailLevel
+
+SHOWN = ("confirmed", "unverified", "suppressed", "fingerprints")
+"""What a user can ask to see besides what stands against publication."""
+
+
+def shown_verdicts(shown: Iterable[str]) -> frozenset[Verdict]:
+    """Return the verdicts of the findings that go into the report."""
+    return frozenset({Verdict.CONTRADICTED, *(Verdict(name) for name in shown if name in set(Verdict))})
 
 
 class Settings(NamedTuple):
@@ -22,6 +31,7 @@ class Settings(NamedTuple):
         language: ISO 639-1 code of every article, over what they declare.
         timeout: Seconds that one article may take.
         timing: Whether to measure each layer and each rule.
+        detailed: Whether a reporter asks for the details of each article.
     """
 
     select: tuple[str, ...] = ()
@@ -32,3 +42,4 @@ class Settings(NamedTuple):
     language: str | None = None
     timeout: float = DEFAULT_TIMEOUT
     timing: bool = False
+    detailed: bool = False
