@@ -5,7 +5,7 @@ is not listed here may change without notice.
 """
 
 from factcheck.annotate.quotemarks import QUOTED, Quoted
-from factcheck.checker import Bad, Checker, Confirmed, Example, Good, KnownGap, RuleError
+from factcheck.checker import Bad, Checker, Confirmed, Example, Good, KnownGap, Option, RuleError
 from factcheck.chronology import (
     CHRONOLOGY,
     Chronicle,
@@ -91,6 +91,7 @@ __all__ = [
     "Mention",
     "Metadata",
     "Office",
+    "Option",
     "Organisation",
     "Person",
     "Place",

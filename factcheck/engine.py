@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from copy import copy
 from datetime import date
 from itertools import groupby
-from typing import NamedTuple, ParamSpec, TypeVar
+from types import MappingProxyType
+from typing import NamedTuple, ParamSpec, TypeAlias, TypeVar
 
 from factcheck.checker import Checker
 from factcheck.chronology import CHRONOLOGY
@@ -27,6 +28,9 @@ from factcheck.stopwatch import Stopwatch
 
 DEFAULT_TIMEOUT = 10.0
 """Seconds that one article may take, unless the user says otherwise."""
+
+Options: TypeAlias = Mapping[str, Mapping[str, object]]
+NO_OPTIONS: Options = MappingProxyType({})
 
 P = ParamSpec("P")
 T = TypeVar("T")
@@ -64,6 +68,7 @@ class Engine:
     Args:
         registry: What there is.
         rules: The rule classes to run; all that the registry has unless given.
+        options: Of rules, by rule id and name, where they are not the default ones.
         facts: In force; those of the registry's fact packs unless given.
         timeout: Seconds that one article may take.
         published: Day of publication of every article, over what they declare themselves.
@@ -79,6 +84,7 @@ class Engine:
         registry: Registry,
         *,
         rules: Iterable[type[Checker]] | None = None,
+        options: Options = NO_OPTIONS,
         facts: FactStore | None = None,
         timeout: float = DEFAULT_TIMEOUT,
         published: date | None = None,
@@ -92,16 +98,19 @@ class Engine:
             annotator.layer.name: annotator if stopwatch is None else stopwatch.annotator(annotator)
             for annotator in annotators
         }
-        self._rules = _prepared(registry.checkers if rules is None else rules)
+        self._rules = _prepared(registry.checkers if rules is None else rules, options)
         self._timeout = timeout
         self._published = published
         self._language = language
         self._stopwatch = stopwatch
 
-    def running(self, rules: Iterable[type[Checker]]) -> Engine:
-        """Return an engine that runs other rules and shares all else with this one."""
+    def running(
+        self, rules: Iterable[type[Checker]], options: Options = NO_OPTIONS, facts: FactStore | None = None
+    ) -> Engine:
+        """Return an engine that runs other rules, with other facts if any are given, and shares all else with this."""
         other = copy(self)
-        other._rules = _prepared(rules)
+        other._rules = _prepared(rules, options)
+        other.facts = facts or self.facts
         return other
 
     def document(self, article: Article) -> Document:
@@ -154,9 +163,9 @@ class Engine:
         return self._stopwatch.run(rule.id, _findings, rule, reads, document, deadline)
 
 
-def _prepared(rules: Iterable[type[Checker]]) -> tuple[tuple[Checker, frozenset[str]], ...]:
+def _prepared(rules: Iterable[type[Checker]], options: Options) -> tuple[tuple[Checker, frozenset[str]], ...]:
     """Return an instance of each rule with the names of the layers that it may read."""
-    return tuple((rule(), frozenset(layer.name for layer in rule.reads)) for rule in rules)
+    return tuple((rule(options.get(rule.id)), frozenset(layer.name for layer in rule.reads)) for rule in rules)
 
 
 class _Guard:

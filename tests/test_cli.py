@@ -232,6 +232,7 @@ def test_the_page_of_a_rule_is_made_of_its_class(factcheck: Run, output_format: 
             "text": "This is [[wrong]].",
             "published": None,
             "facts": None,
+            "options": None,
         }
 
 

@@ -96,6 +96,20 @@ class Metadata(NamedTuple):
     source: str | None = None
 
 
+class Directive(NamedTuple):
+    """Something that the file says to factcheck and not to its readers, still to be understood.
+
+    Args:
+        text: As written, without the marks around it: ``factcheck-ignore dates: …``.
+        line: Of the source file, from 1.
+        whole: Whether it stands where it can only be about the whole article, as in front matter.
+    """
+
+    text: str
+    line: int
+    whole: bool = False
+
+
 class Article(NamedTuple):
     """One article as its reader delivers it.
 
@@ -105,6 +119,7 @@ class Article(NamedTuple):
         blocks: In order and disjoint, as far as the *format* tells them (a heading mark, a blank line). What the
             *words* tell (datelines, credits, residue) is the work of the ``BLOCKS`` layer.
         metadata: What front matter or the like declares.
+        directives: What the file says to factcheck, in order; none of it is in the text.
         source_map: The way back to line and column of the file.
     """
 
@@ -113,3 +128,4 @@ class Article(NamedTuple):
     blocks: tuple[Block, ...]
     source_map: SourceMap
     metadata: Metadata = Metadata()
+    directives: tuple[Directive, ...] = ()

@@ -12,9 +12,10 @@ from enum import Enum
 from itertools import pairwise
 from typing import NamedTuple
 
-from factcheck.model.article import Article, Block, BlockKind, Metadata
+from factcheck.model.article import Article, Block, BlockKind, Directive, Metadata
 from factcheck.model.span import Span
 from factcheck.read.base import decode
+from factcheck.read.directives import comment_directive, markers
 from factcheck.read.frontmatter import front_matter
 from factcheck.read.marks import Cut, emphasis_of_all, inline_marks
 from factcheck.read.normalise import normalise
@@ -71,22 +72,36 @@ def read_article(data: bytes, path: str, lines: Lines) -> Article:
     source = decode(data, path)
     traced = normalise(source)
     matter = front_matter(traced, path, certain=lines is Lines.WRAPPED)
-    layout = _Layout(_without_hidden(traced, matter.end if matter else 0), lines)
+    start = matter.end if matter else 0
+    directives = (*(matter.directives if matter else ()), *_directives(traced, start, source))
+    layout = _Layout(_without_hidden(traced, start), lines)
     if matter and matter.title and matter.metadata.title:
         layout.title(matter.title, matter.metadata.title, matter.end)
     elif matter:
         layout.skip(matter.end)
     traced, blocks = layout.blocks()
     metadata = matter.metadata if matter else Metadata()
-    return Article(path, traced.text, blocks, traced.source_map(source), metadata)
+    return Article(path, traced.text, blocks, traced.source_map(source), metadata, directives)
+
+
+def _directives(traced: TracedText, start: int, source: str) -> Iterator[Directive]:
+    """Yield what comments and markers say to factcheck, in order."""
+    text = traced.text
+    found = [(first, said) for first, last in _comments(text, start) if (said := comment_directive(text, first, last))]
+    found += [(marker.start(), marker["said"]) for marker in markers(text, start)]
+    if found:
+        places = traced.source_map(source)
+        for first, said in sorted(found):
+            yield Directive(" ".join(said.split()), places.position(first).line)
 
 
 def _without_hidden(traced: TracedText, start: int) -> TracedText:
-    """Return a text without comments and fenced code; what is opened and never closed stays."""
+    """Return a text without comments, markers and fenced code; what is opened and never closed stays."""
     text = traced.text
     rewriting = Rewriting(traced)
     end = start
-    for first, last in sorted((*_comments(text, start), *_fenced(text, start))):
+    marked = [marker.span() for marker in markers(text, start)]
+    for first, last in sorted((*_comments(text, start), *_fenced(text, start), *marked)):
         if first >= end:
             rewriting.replace(first, last)
             end = last
