@@ -52,11 +52,11 @@ FIELDS: dict[type, list[str]] = {
         "fingerprint",
         "stated_severity",
     ],
-    SpanRecord: ["start", "end", "line", "column", "text"],
+    SpanRecord: ["start", "end", "line", "column", "text", "end_line", "end_column"],
     RelatedRecord: ["message", "span"],
     EvidenceRecord: ["kind", "statement", "span", "source"],
     SuggestionRecord: ["description", "edits"],
-    EditRecord: ["start", "end", "text"],
+    EditRecord: ["start", "end", "text", "line", "column", "end_line", "end_column"],
     SuppressedRecord: ["finding", "suppression"],
     SuppressionRecord: ["kind", "path", "line", "reason", "until"],
     NoticeRecord: ["kind", "severity", "message", "path", "line"],
@@ -112,7 +112,7 @@ def test_the_report_of_the_seeds(factcheck: Run) -> None:
 
 
 def test_every_kind_of_record_is_written_and_read_back() -> None:
-    span = SpanRecord(0, 1, 1, 1, "“")
+    span = SpanRecord(0, 1, 1, 1, "“", 1, 2)
     finding = FindingRecord(
         "a.b",
         Severity.ERROR,
@@ -121,7 +121,7 @@ def test_every_kind_of_record_is_written_and_read_back() -> None:
         span,
         (RelatedRecord("r", span),),
         (EvidenceRecord(EvidenceKind.FACT, "s", None, "http://x"), EvidenceRecord(EvidenceKind.TEXT, "s", span, None)),
-        (SuggestionRecord("d", (EditRecord(0, 1, ""),)),),
+        (SuggestionRecord("d", (EditRecord(0, 1, "", 1, 1, 1, 2),)),),
         "0",
     )
     record = ArticleRecord("p", None, None, Published(None, None, None), (finding,), ())
@@ -148,7 +148,7 @@ def test_every_kind_of_record_is_written_and_read_back() -> None:
 )
 def test_the_marks_stand_under_the_words(text: str, words: str) -> None:
     start = text.index(words)
-    shown, marked = excerpt(text, SpanRecord(start, start + len(words), 1, 1, words))
+    shown, marked = excerpt(text, SpanRecord(start, start + len(words), 1, 1, words, 1, 1))
     assert columns(shown) <= COLUMNS
     left = len(marked) - len(marked.lstrip())
     first = next(index for index in range(len(shown) + 1) if columns(shown[:index]) >= left)

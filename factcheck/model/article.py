@@ -56,11 +56,12 @@ class SourceMap:
     Args:
         anchors: Increasing in ``canonical``, the first at 0.
         line_starts: Source offset at which each line of the file starts, the first 0.
+        source: The file as it was decoded.
     """
 
-    __slots__ = ("_anchors", "_canonical", "_line_starts")
+    __slots__ = ("_anchors", "_canonical", "_line_starts", "source")
 
-    def __init__(self, anchors: tuple[Anchor, ...], line_starts: tuple[int, ...]) -> None:
+    def __init__(self, anchors: tuple[Anchor, ...], line_starts: tuple[int, ...], source: str = "") -> None:
         if not anchors or anchors[0].canonical != 0:
             raise ValueError("the first anchor of a source map must stand at canonical offset 0")
         if any(right.canonical <= left.canonical for left, right in pairwise(anchors)):
@@ -68,6 +69,7 @@ class SourceMap:
         self._anchors = anchors
         self._canonical = [anchor.canonical for anchor in anchors]
         self._line_starts = line_starts
+        self.source = source
 
     def source_offset(self, offset: int) -> int:
         """Return the source offset, in code points of the decoded file, of a canonical offset."""

@@ -25,13 +25,15 @@ SCHEMA_VERSION: Literal["1.0"] = "1.0"
 
 @dataclass(slots=True)
 class SpanRecord:
-    """Words of the article, and where they stand in its text and in its file."""
+    """Words of the article, and where they stand in its text and in its file; ``end_column`` is that behind them."""
 
     start: int
     end: int
     line: int
     column: int
     text: str
+    end_line: int
+    end_column: int
 
 
 @dataclass(slots=True)
@@ -54,11 +56,15 @@ class EvidenceRecord:
 
 @dataclass(slots=True)
 class EditRecord:
-    """Replace the code points ``[start, end)`` of the canonical text by ``text``."""
+    """Replace the code points ``[start, end)`` of the canonical text by ``text``; lines and columns as of a span."""
 
     start: int
     end: int
     text: str
+    line: int
+    column: int
+    end_line: int
+    end_column: int
 
 
 @dataclass(slots=True)
@@ -272,25 +278,55 @@ class RuleRecord:
 
 @dataclass(frozen=True, slots=True)
 class DateRecord:
-    """What an expression says of the day on which the article was written: between which days, on which grounds."""
+    """An expression of time, and the first and the last day that it means; null where that cannot be told.
+
+    ``written`` is whether the words alone say it; else it was worked out from the day of writing.
+    """
+
+    span: SpanRecord
+    first: date | None
+    last: date | None
+    written: bool
+
+
+@dataclass(frozen=True, slots=True)
+class TieRecord:
+    """What the text says of the day on which it was written, and on which grounds.
+
+    ``days`` are the runs of days that it allows, first and last, as far as they lie in the frame of the details.
+    ``declared`` is whether it is the stated date of publication, ``assumed`` whether it hangs on an assumption.
+    """
 
     span: SpanRecord | None
-    earliest: date | None
-    latest: date | None
+    kind: EvidenceKind
     statement: str
+    source: str | None
+    days: tuple[tuple[date, date], ...]
     declared: bool
+    assumed: bool
 
 
 @dataclass(frozen=True, slots=True)
 class Details:
     """What a page about one article shows beyond its record; made only where a reporter asks for it.
 
-    ``claims`` are the findings that were confirmed or could not be verified, whatever ``--show`` says.
+    Args:
+        source: The file as it was decoded, which line and column of the spans count in.
+        blocks: The parts of the canonical text.
+        claims: The findings that were confirmed or could not be verified, whatever ``--show`` says.
+        dates: In order of the text.
+        ties: What ties the day of writing to the calendar; empty where nothing does.
+        frame: The first and the last day of a calendar on which all of this can be seen; None where nothing is tied.
+        window: The runs of days on which the article can have been written, as far as they lie in the frame.
     """
 
+    source: str
     blocks: tuple[Block, ...]
     claims: tuple[FindingRecord, ...]
-    dates: tuple[DateRecord, ...]
+    dates: tuple[DateRecord, ...] = ()
+    ties: tuple[TieRecord, ...] = ()
+    frame: tuple[date, date] | None = None
+    window: tuple[tuple[date, date], ...] = ()
 
 
 class Outcome(Protocol):
