@@ -62,8 +62,8 @@ def test_the_full_report_shows_the_words_and_the_verdict(factcheck: Run, write: 
     assert lines[:4] == [
         f"{path}:3:9 error demo.marked-word",
         "  This is wrong.",
-        "    This is wrong, doubtful, odd and right, as everyone knows who was there.",
-        "            ^^^^^",
+        "  3 | This is wrong, doubtful, odd and right, as everyone knows who was there.",
+        "    |         ^^^^^",
     ]
     assert lines[-1].endswith("Failed: an error stands against publication.")
     assert "\x1b" not in "".join(lines)

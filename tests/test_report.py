@@ -148,7 +148,7 @@ def test_every_kind_of_record_is_written_and_read_back() -> None:
 )
 def test_the_marks_stand_under_the_words(text: str, words: str) -> None:
     start = text.index(words)
-    shown, marked = excerpt(text, SpanRecord(start, start + len(words), 1, 1, words, 1, 1))
+    shown, marked, _ = excerpt(text, SpanRecord(start, start + len(words), 1, 1, words, 1, 1))
     assert columns(shown) <= COLUMNS
     left = len(marked) - len(marked.lstrip())
     first = next(index for index in range(len(shown) + 1) if columns(shown[:index]) >= left)
