@@ -8,7 +8,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date
 from inspect import cleandoc, isabstract
-from typing import Any, ClassVar, Generic, TypeVar, cast, overload
+from typing import Any, ClassVar, Generic, TypeVar, overload
 
 from factcheck.document import Document
 from factcheck.model.finding import Evidence, Finding, Related, Severity, Suggestion, Verdict
@@ -110,7 +110,7 @@ class Option(Generic[V]):
         maximum: float | None = None,
         choices: Iterable[str] = (),
     ) -> None:
-        self.default = default
+        self.default: V = default
         self.help = help
         self.minimum = minimum
         self.maximum = maximum
@@ -155,7 +155,8 @@ class Option(Generic[V]):
             accepted = tuple(value)
         if type(accepted) is not type(self.default) or not self._allows(accepted):
             raise ValueError(f"give {self.expected}")
-        return cast("V", accepted)
+        value_accepted: V = accepted
+        return value_accepted
 
     def _allows(self, value: Any) -> bool:
         if isinstance(value, tuple) and not all(isinstance(member, str) for member in value):

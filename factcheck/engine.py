@@ -104,13 +104,10 @@ class Engine:
         self._language = language
         self._stopwatch = stopwatch
 
-    def running(
-        self, rules: Iterable[type[Checker]], options: Options = NO_OPTIONS, facts: FactStore | None = None
-    ) -> Engine:
-        """Return an engine that runs other rules, with other facts if any are given, and shares all else with this."""
+    def running(self, rules: Iterable[type[Checker]], options: Options = NO_OPTIONS) -> Engine:
+        """Return an engine that runs other rules and shares all else with this one."""
         other = copy(self)
         other._rules = _prepared(rules, options)
-        other.facts = facts or self.facts
         return other
 
     def document(self, article: Article) -> Document:

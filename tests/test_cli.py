@@ -65,7 +65,7 @@ def test_the_full_report_shows_the_words_and_the_verdict(factcheck: Run, write: 
         "  3 | This is wrong, doubtful, odd and right, as everyone knows who was there.",
         "    |         ^^^^^",
     ]
-    assert lines[-1].endswith("Failed: an error stands against publication.")
+    assert lines[-1].endswith("Failed: 1 error stands against publication.")
     assert "\x1b" not in "".join(lines)
 
 

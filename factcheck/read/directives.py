@@ -9,19 +9,38 @@ import re
 from collections.abc import Iterator
 
 PREFIX = "factcheck-"
-_OPENING = f"[{PREFIX}"
-#: A bracket that is not closed on its line is a directive all the same, so that somebody is told of it.
-_MARKER = re.compile(rf"\[(?P<said>{PREFIX}[^\]\n]*)\]?")
+_COMMENT, _MARKER = "<!--", "["
+_CLOSING = {_COMMENT: "-->", _MARKER: "]"}
 #: ``factcheck:`` is what other tools would have; whoever writes it is told the right form.
-_MEANT = re.compile(r"\s*factcheck[-:]")
+_OPENING = re.compile(rf"{_COMMENT}\s*(?=factcheck[-:])|\[(?={PREFIX})")
+_MARKED = re.compile(rf"\[{PREFIX}[^\]\n]*\]")
 
 
-def comment_directive(text: str, start: int, end: int) -> str | None:
-    """Return what an HTML comment says to factcheck; None if it says nothing to it."""
-    return text[start + 4 : end - 3] if _MEANT.match(text, start + 4, end - 3) else None
+def directives(text: str, start: int) -> list[tuple[int, str | None]]:
+    """Return what a text says to factcheck, each with its offset; None instead of what is opened and never closed.
+
+    A comment may go over several lines, a marker may not.
+    """
+    # Most articles say nothing, and this is the cheapest way to know.
+    if text.find("factcheck", start) < 0:
+        return []
+    found: list[tuple[int, str | None]] = []
+    for opening in _OPENING.finditer(text, start):
+        first = opening.start()
+        line_end = text.find("\n", first)
+        within = len(text) if text.startswith(_COMMENT, first) or line_end < 0 else line_end
+        end = text.find(closing(text, first), opening.end(), within)
+        found.append((first, text[opening.end() : end] if end >= 0 else None))
+    return found
 
 
-def markers(text: str, start: int) -> Iterator[re.Match[str]]:
-    """Yield the markers of plain text; what stands in them is the group ``said``."""
-    if _OPENING in text:
-        yield from _MARKER.finditer(text, start)
+def closing(text: str, start: int) -> str:
+    """Return what closes the comment or marker that begins at an offset."""
+    return _CLOSING[_COMMENT if text.startswith(_COMMENT, start) else _MARKER]
+
+
+def markers(text: str, start: int) -> Iterator[tuple[int, int]]:
+    """Yield where the markers of plain text stand."""
+    if text.find(_MARKER + PREFIX, start) >= 0:
+        for marker in _MARKED.finditer(text, start):
+            yield marker.span()

@@ -14,8 +14,8 @@ from typing import NamedTuple
 
 from factcheck.model.article import Article, Block, BlockKind, Directive, Metadata
 from factcheck.model.span import Span
-from factcheck.read.base import decode
-from factcheck.read.directives import comment_directive, markers
+from factcheck.read.base import ReadError, decode
+from factcheck.read.directives import closing, directives, markers
 from factcheck.read.frontmatter import front_matter
 from factcheck.read.marks import Cut, emphasis_of_all, inline_marks
 from factcheck.read.normalise import normalise
@@ -73,7 +73,7 @@ def read_article(data: bytes, path: str, lines: Lines) -> Article:
     traced = normalise(source)
     matter = front_matter(traced, path, certain=lines is Lines.WRAPPED)
     start = matter.end if matter else 0
-    directives = (*(matter.directives if matter else ()), *_directives(traced, start, source))
+    said = (*(matter.directives if matter else ()), *_directives(traced, start, source, path))
     layout = _Layout(_without_hidden(traced, start), lines)
     if matter and matter.title and matter.metadata.title:
         layout.title(matter.title, matter.metadata.title, matter.end)
@@ -81,18 +81,25 @@ def read_article(data: bytes, path: str, lines: Lines) -> Article:
         layout.skip(matter.end)
     traced, blocks = layout.blocks()
     metadata = matter.metadata if matter else Metadata()
-    return Article(path, traced.text, blocks, traced.source_map(source), metadata, directives)
+    return Article(path, traced.text, blocks, traced.source_map(source), metadata, said)
 
 
-def _directives(traced: TracedText, start: int, source: str) -> Iterator[Directive]:
-    """Yield what comments and markers say to factcheck, in order."""
+def _directives(traced: TracedText, start: int, source: str, path: str) -> Iterator[Directive]:
+    """Yield what comments and markers say to factcheck, in order.
+
+    Raises:
+        ReadError: One is not closed, so that nobody knows what of the text it covers.
+    """
     text = traced.text
-    found = [(first, said) for first, last in _comments(text, start) if (said := comment_directive(text, first, last))]
-    found += [(marker.start(), marker["said"]) for marker in markers(text, start)]
-    if found:
-        places = traced.source_map(source)
-        for first, said in sorted(found):
-            yield Directive(" ".join(said.split()), places.position(first).line)
+    spoken = directives(text, start)
+    if not spoken:
+        return
+    places = traced.source_map(source)
+    for first, said in spoken:
+        line = places.position(first).line
+        if said is None:
+            raise ReadError(f"{path}:{line}: what begins here is not closed: end it with `{closing(text, first)}`")
+        yield Directive(" ".join(said.split()), line)
 
 
 def _without_hidden(traced: TracedText, start: int) -> TracedText:
@@ -100,8 +107,7 @@ def _without_hidden(traced: TracedText, start: int) -> TracedText:
     text = traced.text
     rewriting = Rewriting(traced)
     end = start
-    marked = [marker.span() for marker in markers(text, start)]
-    for first, last in sorted((*_comments(text, start), *_fenced(text, start), *marked)):
+    for first, last in sorted((*_comments(text, start), *_fenced(text, start), *markers(text, start))):
         if first >= end:
             rewriting.replace(first, last)
             end = last

@@ -43,7 +43,10 @@ def count(number: int, singular: str, plural: str | None = None) -> str:
 def totals(summary: Summary) -> str:
     """Return what was found, in a sentence."""
     found = ", ".join((count(summary.error, "error"), count(summary.warning, "warning"), count(summary.info, "note")))
-    return f"{count(summary.articles, 'article')} checked: {found}; {count(summary.confirmed, 'claim')} confirmed."
+    told = f"{count(summary.articles, 'article')} checked: {found}; {count(summary.confirmed, 'claim')} confirmed"
+    aside = ((summary.suppressed, "suppressed"), (summary.baselined, "in the baseline"))
+    told += "".join(f"; {number} {what}" for number, what in aside if number)
+    return f"{told}; {count(summary.notices, 'notice')}." if summary.notices else f"{told}."
 
 
 def verdict(gate: Gate) -> str:
@@ -51,10 +54,7 @@ def verdict(gate: Gate) -> str:
     if gate.status is GateStatus.UNDECIDED:
         return "Undecided: not everything could be checked."
     if gate.status is GateStatus.FAILED:
-        level = {"error": "an error", "warning": "a warning or an error", "info": "a note, a warning or an error"}[
-            gate.fail_level
-        ]
-        return f"Failed: {level} stands against publication."
+        return f"Failed: {'; '.join(gate.reasons)}."
     return "Passed."
 
 

@@ -1,0 +1,83 @@
+"""Where in a TOML file a key stands: ``tomllib`` tells what a file says, and not on which line."""
+
+from __future__ import annotations
+
+import tomllib
+from collections.abc import Mapping, Sequence
+from typing import Any, TypeAlias
+
+Place: TypeAlias = tuple[str | int, ...]
+"""Keys and, in arrays, indexes that lead to a value."""
+
+
+class TomlLines:
+    """The lines of the statements of a TOML file.
+
+    Args:
+        text: Of a file that ``tomllib`` can read.
+    """
+
+    def __init__(self, text: str) -> None:
+        self._lines = text.split("\n")
+        #: First and last line of each statement, from 1.
+        self._statements: dict[Place, tuple[int, int]] = {}
+        table: Place = ()
+        tables: dict[Place, int] = {}
+        start = 0
+        for end in range(1, len(self._lines) + 1):
+            # A statement is complete as soon as it can be read, because the file as a whole can.
+            try:
+                said = tomllib.loads("\n".join(self._lines[start:end]))
+            except tomllib.TOMLDecodeError:
+                continue
+            if said:
+                place = _place(said)
+                if not self._lines[start].lstrip().startswith("["):
+                    place = (*table, *place)
+                elif place[-1] == 0:
+                    name = _within(tables, place[:-1])
+                    tables[name] = tables.get(name, -1) + 1
+                    table = place = (*name, tables[name])
+                else:
+                    table = place = _within(tables, place)
+                self._statements.setdefault(place, (start + 1, end))
+            start = end
+
+    def of(self, place: Sequence[str | int], value: object = None) -> int | None:
+        """Return the line of a value or, where it has none of its own, of what holds it.
+
+        Args:
+            place: Keys and indexes that lead to it.
+            value: A text in a list, to find its line in one that goes over several.
+        """
+        for length in range(len(place), 0, -1):
+            statement = self._statements.get(tuple(place[:length]))
+            if statement is not None:
+                first, last = statement
+                for line in range(first, last + 1):
+                    if isinstance(value, str) and any(f"{q}{value}{q}" in self._lines[line - 1] for q in "\"'"):
+                        return line
+                return first
+        # What holds it may be a table that only its parts name.
+        prefix = tuple(place)
+        return min((at for key, (at, _) in self._statements.items() if key[: len(prefix)] == prefix), default=None)
+
+
+def _within(tables: Mapping[Place, int], place: Place) -> Place:
+    """Return the keys of a table with the index of each array of tables that it is part of, which is the last one."""
+    full: Place = ()
+    for key in place[:-1]:
+        full = (*full, key)
+        if full in tables:
+            full = (*full, tables[full])
+    return (*full, place[-1])
+
+
+def _place(said: Any) -> Place:
+    """Return the keys of the only value in a statement."""
+    if isinstance(said, dict) and len(said) == 1:
+        ((key, value),) = said.items()
+        return (key, *_place(value))
+    if isinstance(said, list) and len(said) == 1 and said[0] == {}:
+        return (0,)
+    return ()
