@@ -73,7 +73,7 @@ class Worker:
         self._registry = registry
         self._settings = settings
         self._engines: dict[tuple[tuple[Path, ...], float], Engine] = {}
-        self._running: dict[Policy, Engine] = {}
+        self._running: dict[int, tuple[Policy, Engine]] = {}
         self._incomplete = tuple(Failure(None, error.message) for error in registry.errors)
         with _told():
             self.policies = Policies(registry, settings)
@@ -86,20 +86,21 @@ class Worker:
         """
         with _told():
             policy = self.policies.of(path)
-            engine = self._running.get(policy)
-            if engine is None:
-                engine = self._running[policy] = self._engine(policy).running(policy.rules, policy.options)
-        return policy, engine
+            ready = self._running.get(id(policy))
+            if ready is None:
+                ready = policy, self._engine(policy).running(policy.rules, policy.options)
+                self._running[id(policy)] = ready
+        return ready
 
     @property
     def missing(self) -> tuple[str, ...]:
         """What is to be told of plugins that configurations require and that are not there."""
-        return tuple(dict.fromkeys(message for policy in self._running for message in policy.missing))
+        return tuple(dict.fromkeys(message for policy, _ in self._running.values() for message in policy.missing))
 
     def used(self, inputs: Iterable[Input]) -> list[tuple[Policy, Engine, int]]:
         """Return each policy that holds for some of the inputs, its engine, and for how many it does."""
-        counts = Counter(self.prepare(entry.path) for entry in inputs)
-        return [(policy, engine, number) for (policy, engine), number in counts.items()]
+        counts = Counter(id(self.prepare(entry.path)[0]) for entry in inputs)
+        return [(*self._running[policy], number) for policy, number in counts.items()]
 
     def leaves_out(self, path: str) -> bool:
         """Tell whether an article is excluded.

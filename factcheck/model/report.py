@@ -15,7 +15,7 @@ from datetime import date
 from enum import StrEnum
 from functools import cache
 from operator import attrgetter
-from typing import Any, Literal, Protocol
+from typing import Any, Literal, NamedTuple, Protocol
 
 from factcheck.model.article import Block
 from factcheck.model.finding import EvidenceKind, Severity, Verdict
@@ -265,8 +265,7 @@ def _plan(cls: type[Any]) -> tuple[tuple[str, ...], attrgetter[tuple[Any, ...]]]
     return names, attrgetter(*names)
 
 
-@dataclass(frozen=True, slots=True)
-class RuleRecord:
+class RuleRecord(NamedTuple):
     """What a rule says of itself, for formats that describe rules."""
 
     id: str
@@ -276,8 +275,7 @@ class RuleRecord:
     plugin: str
 
 
-@dataclass(frozen=True, slots=True)
-class DateRecord:
+class DateRecord(NamedTuple):
     """An expression of time, and the first and the last day that it means; null where that cannot be told.
 
     ``written`` is whether the words alone say it; else it was worked out from the day of writing.
@@ -289,8 +287,7 @@ class DateRecord:
     written: bool
 
 
-@dataclass(frozen=True, slots=True)
-class TieRecord:
+class TieRecord(NamedTuple):
     """What the text says of the day on which it was written, and on which grounds.
 
     ``days`` are the runs of days that it allows, first and last, as far as they lie in the frame of the details.
@@ -306,8 +303,7 @@ class TieRecord:
     assumed: bool
 
 
-@dataclass(frozen=True, slots=True)
-class Details:
+class Details(NamedTuple):
     """What a page about one article shows beyond its record; made only where a reporter asks for it.
 
     Args:

@@ -8,8 +8,8 @@ from __future__ import annotations
 
 import os
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, field
 from pathlib import Path, PurePath
+from types import MappingProxyType
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 from factcheck.policy.errors import ConfigError
@@ -24,6 +24,8 @@ _TABLE = ("tool", "factcheck")
 _FILES = frozenset({"baseline", "fact-packs", "rule-packs"})
 #: Breaches of one file that are told at once.
 _MOST_TOLD = 5
+
+_NOTHING: Mapping[str, Any] = MappingProxyType({})
 
 
 class Origin(NamedTuple):
@@ -48,8 +50,7 @@ class Value(NamedTuple):
     origin: Origin
 
 
-@dataclass(frozen=True, slots=True)
-class Ruling:
+class Ruling(NamedTuple):
     """What a file, or one of its overrides, says of rules.
 
     Args:
@@ -61,12 +62,11 @@ class Ruling:
 
     select: tuple[Value, ...] = ()
     ignore: tuple[Value, ...] = ()
-    severity: Mapping[str, Value] = field(default_factory=dict)
-    options: Mapping[str, Mapping[str, Value]] = field(default_factory=dict)
+    severity: Mapping[str, Value] = _NOTHING
+    options: Mapping[str, Mapping[str, Value]] = _NOTHING
 
 
-@dataclass(frozen=True, slots=True)
-class Override:
+class Override(NamedTuple):
     """What holds besides for some articles.
 
     Args:
@@ -80,7 +80,6 @@ class Override:
     origin: Origin
 
 
-@dataclass(frozen=True, eq=False, slots=True)
 class Configuration:
     """What holds for the articles under a folder as far as files say.
 
@@ -92,11 +91,21 @@ class Configuration:
         overrides: In order; what a later one says wins.
     """
 
-    folder: Path
-    files: tuple[Path, ...] = ()
-    keys: Mapping[str, Value] = field(default_factory=dict)
-    ruling: Ruling = Ruling()
-    overrides: tuple[Override, ...] = ()
+    __slots__ = ("files", "folder", "keys", "overrides", "ruling")
+
+    def __init__(
+        self,
+        folder: Path,
+        files: tuple[Path, ...] = (),
+        keys: Mapping[str, Value] = _NOTHING,
+        ruling: Ruling = Ruling(),  # noqa: B008  it is a constant
+        overrides: tuple[Override, ...] = (),
+    ) -> None:
+        self.folder = folder
+        self.files = files
+        self.keys = keys
+        self.ruling = ruling
+        self.overrides = overrides
 
     def get(self, key: str, default: Any = None) -> Any:
         """Return the value of a key, or the default where no file says anything."""

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import os
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
 from pathlib import Path, PurePath
+from typing import NamedTuple
 
 from factcheck.checker import Checker
 from factcheck.engine import DEFAULT_TIMEOUT, Options
@@ -23,9 +23,8 @@ STALE = Severity.WARNING
 """Severity of suppressions and baseline entries that have become needless, unless the configuration says otherwise."""
 
 
-@dataclass(frozen=True, eq=False, slots=True)
-class Policy:
-    """What holds for some articles.
+class Policy(NamedTuple):
+    """What holds for some articles; one is made for all that are alike, so that it can be told by its identity.
 
     Args:
         rules: That run.
