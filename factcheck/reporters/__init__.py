@@ -10,6 +10,7 @@ from factcheck.reporters.concise import ConciseReporter
 from factcheck.reporters.full import FullReporter
 from factcheck.reporters.github import GithubReporter
 from factcheck.reporters.gitlab import GitlabReporter
+from factcheck.reporters.html import HtmlReporter
 from factcheck.reporters.json import JsonReporter
 from factcheck.reporters.json_lines import JsonLinesReporter
 from factcheck.reporters.junit import JunitReporter
@@ -34,4 +35,5 @@ def factcheck_reporters() -> Sequence[Reporter]:
         JunitReporter(),
         RdjsonReporter(),
         MarkdownReporter(),
+        HtmlReporter(),
     )

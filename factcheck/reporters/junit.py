@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from xml.sax.saxutils import escape, quoteattr
+from html import escape  # xml.sax would import all that opens a URL
 
 from factcheck.model.finding import Verdict
 from factcheck.model.report import ArticleRecord, Gate, GateStatus, Run
@@ -26,11 +26,13 @@ class JunitReporter:
 
     def render(self, run: Run) -> Iterator[str]:
         """Yield the document, suite by suite."""
+        records = [outcome.record for outcome in run.outcomes]
+        # The fail level is known only now: where the articles are under several, it is the strictest.
         stopping = _STOPPING[run.gate.fail_level]
         yield '<?xml version="1.0" encoding="UTF-8"?>\n'
         yield f'<testsuites name="{run.tool.name}">\n'
-        for outcome in run.outcomes:
-            yield _suite(outcome.record, stopping)
+        for record in records:
+            yield _suite(record, stopping)
         yield _gate(run.gate)
         yield "</testsuites>\n"
 
@@ -76,8 +78,8 @@ def _gate(gate: Gate) -> str:
     failed, undecided = (int(gate.status is status) for status in (GateStatus.FAILED, GateStatus.UNDECIDED))
     case = '    <testcase name="gate" classname="factcheck"'
     if failed or undecided:
-        said = " ".join((verdict(gate), *gate.reasons))
-        element = _element("failure" if failed else "error", said, verdict(gate), str(gate.status))
+        said = verdict(gate)
+        element = _element("failure" if failed else "error", said, said, str(gate.status))
         case += f">\n{element}    </testcase>\n"
     else:
         case += "/>\n"
@@ -98,8 +100,9 @@ def _element(name: str, text: str, message: str, kind: str) -> str:
 
 
 def _text(text: str) -> str:
-    return escape(_FORBIDDEN.sub("\ufffd", text))
+    return escape(_FORBIDDEN.sub("\ufffd", text), quote=False)
 
 
 def _attribute(text: str) -> str:
-    return quoteattr(_FORBIDDEN.sub("\ufffd", text), {"\n": "&#10;", "\r": "&#13;", "\t": "&#9;"})
+    escaped = escape(_FORBIDDEN.sub("\ufffd", text))
+    return '"' + escaped.replace("\n", "&#10;").replace("\r", "&#13;").replace("\t", "&#9;") + '"'

@@ -34,14 +34,8 @@ _GATES = {GateStatus.PASSED: "✅", GateStatus.FAILED: "❌", GateStatus.UNDECID
 #: What has a meaning to Markdown anywhere, at the start of a line, or as part of an address or an emoji.
 _SPECIAL = re.compile(r"[\\`*_\[\]|~$]|^[-+=#]|:(?=//|[a-z0-9_+-]+:)|(?<=www)\.", re.IGNORECASE)
 _NUMBERED = re.compile(r"^(\d{1,9})([.)])")
-_REFERENCES = {
-    "&": "&amp;",
-    "<": "&lt;",
-    ">": "&gt;",
-    # GitHub looks for mentions and numbers of issues after the backslashes are gone.
-    "@": "@<!-- -->",
-    "#": "#<!-- -->",
-}
+#: GitHub looks for mentions and numbers of issues after the backslashes are gone.
+_REFERENCES = str.maketrans({"&": "&amp;", "<": "&lt;", ">": "&gt;", "@": "@<!-- -->", "#": "#<!-- -->"})
 #: GitHub cuts a comment off at 65,536 characters; what would go beyond is counted instead.
 _LONGEST = 60_000
 
@@ -56,8 +50,6 @@ class MarkdownReporter:
         records = [outcome.record for outcome in run.outcomes]
         gate = run.gate
         yield f"## {_GATES[gate.status]} factcheck: {verdict(gate)}\n\n{totals(run.summary)}\n"
-        for reason in gate.reasons:
-            yield f"\n- {_escaped(reason)}"
         rows = [_row(record) for record in records if _is_told(record)]
         if rows:
             yield "\n| Article | Errors | Warnings | Notes | Confirmed | Suppressed |\n"
@@ -135,4 +127,4 @@ def _source(source: str | None) -> str:
 def _escaped(text: str) -> str:
     """Return a text as one line that Markdown shows as it is."""
     escaped = _NUMBERED.sub(r"\1\\\2", _SPECIAL.sub(r"\\\g<0>", one_line(text)))
-    return escaped.translate(str.maketrans(_REFERENCES))
+    return escaped.translate(_REFERENCES)

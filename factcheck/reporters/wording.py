@@ -51,11 +51,9 @@ def totals(summary: Summary) -> str:
 
 def verdict(gate: Gate) -> str:
     """Return what the gate says, in a sentence."""
-    if gate.status is GateStatus.UNDECIDED:
-        return "Undecided: not everything could be checked."
-    if gate.status is GateStatus.FAILED:
-        return f"Failed: {'; '.join(gate.reasons)}."
-    return "Passed."
+    if gate.status is GateStatus.PASSED:
+        return "Passed."
+    return f"{str(gate.status).capitalize()}: {'; '.join(gate.reasons)}."
 
 
 class Step(NamedTuple):
