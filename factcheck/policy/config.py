@@ -239,18 +239,20 @@ def _parsed(path: Path) -> tuple[dict[str, Any], str]:
 
     try:
         text = path.read_text(encoding="utf-8")
-        return tomllib.loads(text), text
     except UnicodeDecodeError:
         raise ConfigError(f"{shown(path)}: is not UTF-8 text: save it as UTF-8") from None
+    try:
+        return tomllib.loads(text), text
     except tomllib.TOMLDecodeError as error:
-        raise ConfigError(broken(path, error)) from None
+        raise ConfigError(broken(path, text, error)) from None
 
 
-def broken(path: Path, error: Exception) -> str:
+def broken(path: Path, text: str, error: Exception) -> str:
     """Return the message about a file that is not TOML, with its line in front."""
     message, _, place = str(error).rstrip(")").partition(" (at ")
     numbers = [word for word in place.replace(",", "").split() if word.isdecimal()]
-    where = ":".join([shown(path), *numbers])
+    # Python says "at end of document" where the last line breaks off.
+    where = ":".join([shown(path), *(numbers or [str(text.rstrip().count("\n") + 1)])])
     return f"{where}: this is not TOML: {message[:1].lower()}{message[1:]}: correct the line"
 
 

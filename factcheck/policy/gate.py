@@ -10,6 +10,7 @@ from factcheck.model.report import Gate, GateStatus
 
 FailLevel: TypeAlias = Literal["error", "warning", "info", "none"]
 FAIL_LEVELS: tuple[FailLevel, ...] = ("error", "warning", "info", "none")
+_STRICTNESS: tuple[FailLevel, ...] = ("none", "error", "warning", "info")
 
 _EXIT_CODES = {GateStatus.PASSED: 0, GateStatus.FAILED: 1, GateStatus.UNDECIDED: 2}
 _NOUNS = {Severity.ERROR: "error", Severity.WARNING: "warning", Severity.INFO: "note"}
@@ -40,7 +41,7 @@ def decide(found: Mapping[Terms, Mapping[Severity, int]], *, unchecked: int = 0)
     """
     # Where configurations disagree, the report names the strictest.
     terms = Terms(
-        max((terms.fail_level for terms in found), key=_strictness, default="error"),
+        max((terms.fail_level for terms in found), key=_STRICTNESS.index, default="error"),
         min((terms.max_warnings for terms in found if terms.max_warnings is not None), default=None),
     )
     reasons = []
@@ -64,10 +65,6 @@ def decide(found: Mapping[Terms, Mapping[Severity, int]], *, unchecked: int = 0)
 def exit_code(gate: Gate) -> int:
     """Return the exit code that tells a verdict to a shell."""
     return _EXIT_CODES[gate.status]
-
-
-def _strictness(level: FailLevel) -> int:
-    return Severity(level).rank if level != "none" else 0
 
 
 def _counted(number: int, noun: str, singular: str, plural: str) -> str:

@@ -148,13 +148,14 @@ def _beside(path: Path, rules: Sequence[type[Checker]]) -> Iterator[Suppression]
 
     try:
         text = path.read_text(encoding="utf-8")
-        data = tomllib.loads(text)
     except OSError as error:
         raise ConfigError(f"{path}: cannot be read: {error.strerror}: check its permissions") from None
     except UnicodeDecodeError:
         raise ConfigError(f"{path}: is not UTF-8 text: save it as UTF-8") from None
+    try:
+        data = tomllib.loads(text)
     except tomllib.TOMLDecodeError as error:
-        raise ConfigError(broken(path, error)) from None
+        raise ConfigError(broken(path, text, error)) from None
     lines = TomlLines(text)
 
     def where(*place: str | int) -> str:
