@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from html import escape  # xml.sax would import all that opens a URL
+from html import escape
 
 from factcheck.model.finding import Verdict
 from factcheck.model.report import ArticleRecord, Gate, GateStatus, Run

@@ -136,9 +136,8 @@ def excerpt(text: str, span: SpanRecord, others: Iterable[SpanRecord] = ()) -> E
     start, end = span.start, min(span.end, line_end)
     marked = []
     for other in others:
-        first, last = min(start, other.start), max(end, other.end)
-        on_the_line = line_start <= other.start <= other.end <= line_end
-        if on_the_line and columns(_shown(text[first:last])) <= COLUMNS - 2:
+        first, last = min(start, other.start), max(end, min(other.end, line_end))
+        if line_start <= other.start <= line_end and columns(_shown(text[first:last])) <= COLUMNS - 2:
             start, end = first, last
             marked.append(other)
     words = _shown(text[start:end])

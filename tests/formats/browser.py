@@ -1,4 +1,4 @@
-"""Drives a headless Chromium over its own pipe (``--remote-debugging-pipe``): real keys, real clicks, nothing to install.
+"""Drives a headless Chromium over its own pipe (``--remote-debugging-pipe``): real keys and clicks, nothing to install.
 
 The protocol: https://chromedevtools.github.io/devtools-protocol/. Messages are JSON, each ended by a NUL.
 """

@@ -4,21 +4,6 @@ The page needs nothing else, neither a network nor scripts: these only move the 
 and take the keyboard. Its policy lets no style and no script run but its own.
 """
 
-from __future__ import annotations
+from factcheck.reporters.html.page import HtmlReporter
 
-from collections.abc import Iterator
-
-from factcheck.model.report import Run
-
-
-class HtmlReporter:
-    """One self-contained page for editors."""
-
-    name = "html"
-    detailed = True
-
-    def render(self, run: Run) -> Iterator[str]:
-        """Yield the page, article by article."""
-        from factcheck.reporters.html.page import page  # here, because no other format needs it
-
-        return page(run)
+__all__ = ["HtmlReporter"]

@@ -29,8 +29,18 @@ _KEYS = (
 )
 
 
-def page(run: Run) -> Iterator[str]:
-    """Yield the page, article by article."""
+class HtmlReporter:
+    """One self-contained page for editors."""
+
+    name = "html"
+    detailed = True
+
+    def render(self, run: Run) -> Iterator[str]:
+        """Yield the page, article by article."""
+        return _page(run)
+
+
+def _page(run: Run) -> Iterator[str]:
     stories = [Story.of(number, outcome) for number, outcome in enumerate(run.outcomes, 1)]
     folder = files(__package__)
     style, script = (folder.joinpath(name).read_text(encoding="utf-8") for name in ("page.css", "page.js"))
