@@ -44,7 +44,8 @@ class Baseline:
     def __init__(self, path: Path, entries: Mapping[str, Iterable[Entry]]) -> None:
         self.path = path
         self._folder = absolute(path).parent
-        self.entries = {article: tuple(sorted(known)) for article, known in sorted(entries.items()) if known}
+        listed = {article: tuple(sorted(known)) for article, known in sorted(entries.items())}
+        self.entries = {article: known for article, known in listed.items() if known}
         self._known = {
             (article, entry.rule, entry.fingerprint) for article, own in self.entries.items() for entry in own
         }

@@ -102,7 +102,8 @@ def breaches(model: type[BaseModel], data: object) -> Iterator[Breach]:
         model.model_validate(data)
     except ValidationError as error:
         told = set()
-        for breach in error.errors():
+        # A key that is misspelt is also one that is missing, and the former is what its writer has to know.
+        for breach in sorted(error.errors(), key=lambda breach: breach["type"] == "missing"):
             place, message = _told(model, breach)
             if place not in told:  # a value of several types breaches each
                 told.add(place)
