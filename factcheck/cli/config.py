@@ -12,7 +12,7 @@ from factcheck.cli import arguments
 from factcheck.cli.messages import tell
 from factcheck.cli.work import Worker, load_registry
 from factcheck.engine import DEFAULT_TIMEOUT
-from factcheck.policy.config import Configuration, Origin, Override, Value, shown
+from factcheck.policy.config import FILES, Configuration, Origin, Override, Value, shown
 from factcheck.policy.errors import toml
 from factcheck.policy.policy import STALE, Policy
 
@@ -116,7 +116,7 @@ def _lines(
         if value is None and default is not None:
             yield _Line("", key, default, _DEFAULT)
         elif value is not None:
-            yield _Line("", key, value.value, value.origin)
+            yield _Line("", key, _from_here(value.value) if key in FILES else value.value, value.origin)
     severity = {rule: value for ruling in rulings for rule, value in ruling.severity.items()}
     for rule, value in sorted(severity.items()):
         yield _Line("severity", json.dumps(rule), value.value, value.origin)
@@ -127,6 +127,11 @@ def _lines(
     for rule, named in sorted(options.items()):
         for name, value in sorted(named.items()):
             yield _Line(f"options.{json.dumps(rule)}", name, value.value, value.origin)
+
+
+def _from_here(value: str | list[str]) -> str | list[str]:
+    """Return the names of files as messages call them."""
+    return shown(Path(value)) if isinstance(value, str) else [shown(Path(name)) for name in value]
 
 
 def _joined(values: tuple[Value, ...]) -> tuple[list[Any], Origin]:

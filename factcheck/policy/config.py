@@ -21,7 +21,7 @@ NAME = "factcheck.toml"
 PYPROJECT = "pyproject.toml"
 _TABLE = ("tool", "factcheck")
 #: Keys whose values are files, which are named from the folder of the file that names them.
-_FILES = frozenset({"baseline", "fact-packs", "rule-packs"})
+FILES = frozenset({"baseline", "fact-packs", "rule-packs"})
 #: Breaches of one file that are told at once.
 _MOST_TOLD = 5
 
@@ -281,7 +281,7 @@ def _own(path: Path, table: Any, text: str) -> Configuration:
         value = table[key]
         if key == "extend" and isinstance(value, str):
             value = [value]
-        elif key in _FILES:
+        elif key in FILES:
             value = str(path.parent / value) if isinstance(value, str) else [str(path.parent / name) for name in value]
         keys[key] = Value(value, reading.origin(key))
     overrides = tuple(
