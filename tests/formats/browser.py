@@ -8,8 +8,10 @@ from __future__ import annotations
 import base64
 import json
 import os
+import select
 import shutil
 import subprocess
+import sys
 from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
@@ -27,6 +29,16 @@ _FLAGS = (
     "--no-first-run",
     "--remote-debugging-pipe",
 )
+#: The browser expects its pipe at the descriptors 3 and 4, which may be taken: so they are set from out of the way.
+_LAUNCH = """
+import fcntl, os, sys
+commands, answers = (fcntl.fcntl(int(number), fcntl.F_DUPFD, 10) for number in sys.argv[1:3])
+os.dup2(commands, 3)
+os.dup2(answers, 4)
+os.execvp(sys.argv[3], sys.argv[3:])
+"""
+#: Seconds that the browser may keep silent while something is awaited.
+_PATIENCE = 30
 _KEY_CODES = {"Enter": 13, "Escape": 27, "Tab": 9}
 
 
@@ -45,9 +57,9 @@ class Browser:
 
     def __init__(self, executable: str, profile: Path) -> None:
         ours, theirs = os.pipe(), os.pipe()
-        redirected = f'exec "$0" "$@" 3<&{ours[0]} 4>&{theirs[1]}'
+        command = [executable, *_FLAGS, f"--user-data-dir={profile}", "about:blank"]
         self._process = subprocess.Popen(
-            ["/bin/sh", "-c", redirected, executable, *_FLAGS, f"--user-data-dir={profile}", "about:blank"],
+            [sys.executable, "-c", _LAUNCH, str(ours[0]), str(theirs[1]), *command],
             pass_fds=(ours[0], theirs[1]),
             stdin=subprocess.DEVNULL,
             stdout=subprocess.DEVNULL,
@@ -92,7 +104,7 @@ class Browser:
                 result: dict[str, Any] = answer["result"]
                 return result
             self._note(answer)
-        raise AssertionError("the browser has gone")
+        raise AssertionError(f"the browser gave no answer to {method}")
 
     def open(self, address: str, width: int = 1280, height: int = 900) -> None:
         """Load a page and wait until it has settled."""
@@ -165,11 +177,13 @@ class Browser:
 
     def _read(self, descriptor: int) -> Iterator[dict[str, Any]]:
         waiting = b""
-        with os.fdopen(descriptor, "rb", buffering=0) as stream:
-            while chunk := stream.read(1 << 16):
+        try:
+            while select.select([descriptor], (), (), _PATIENCE)[0] and (chunk := os.read(descriptor, 1 << 16)):
                 *messages, waiting = (waiting + chunk).split(b"\0")
                 for message in messages:
                     yield json.loads(message)
+        finally:
+            os.close(descriptor)
 
     def _note(self, event: dict[str, Any]) -> None:
         method, parameters = event.get("method"), event.get("params", {})

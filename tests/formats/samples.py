@@ -102,7 +102,7 @@ class Marked(Checker):
                     severity=severities[word],
                     related=[
                         Related("the vote", vote),
-                        Related("what follows", Span(span.end, min(span.end + 9, len(text)))),
+                        Related("what follows", behind),
                     ],
                     evidence=evidence,
                     suggestions=[

@@ -5,11 +5,11 @@ from __future__ import annotations
 import json
 
 import pytest
-from samples import NASTY, rendered, run
 
 from conftest import ROOT
 from conftest import Run as Command
 from factcheck.reporters import BuiltIn, factcheck_reporters
+from samples import NASTY, rendered, run
 
 FORMATS = [reporter.name for reporter in factcheck_reporters()]
 

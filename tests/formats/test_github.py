@@ -12,9 +12,9 @@ from typing import NamedTuple
 
 from hypothesis import given
 from hypothesis import strategies as st
-from samples import NASTY, rendered, run
 
 from factcheck.reporters.github import _command
+from samples import NASTY, rendered, run
 
 
 class Command(NamedTuple):

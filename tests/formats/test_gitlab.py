@@ -11,6 +11,7 @@ import json
 from typing import Any
 
 import jsonschema
+
 from samples import SOURCE, rendered, run
 
 SCHEMA = {

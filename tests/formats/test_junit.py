@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import junitparser
 import pytest
-from samples import NASTY, rendered, run
 
 from factcheck.reporters.junit import _attribute, _text
+from samples import NASTY, rendered, run
 
 
 def read(fail_level: str = "error", *, failed: bool = True) -> junitparser.JUnitXml:

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from markdown_it import MarkdownIt
 from markdown_it.token import Token
-from samples import NASTY, SOURCE, rendered, run
 
 from factcheck.reporters.markdown import _escaped
+from samples import NASTY, SOURCE, rendered, run
 
 
 def tokens(text: str) -> list[Token]:

@@ -9,6 +9,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+
 from samples import SOURCE, rendered
 
 VALIDATOR = Path(__file__).parent / "node_modules" / "@umbrelladocs" / "rdformat-validator" / "bin"

@@ -9,9 +9,9 @@ from typing import Any
 
 import jsonschema
 import pytest
-from samples import SOURCE, rendered, run
 
 from factcheck.reporters.sarif import _uri
+from samples import SOURCE, rendered, run
 
 LINES = SOURCE.split("\n")
 

@@ -168,7 +168,7 @@ def _in_words(runs: tuple[_Days, ...], frame: _Days) -> str:
 
 def _tie(story: Story, tie: TieRecord, frame: _Days, window: tuple[_Days, ...], *, conflict: bool) -> Html:
     parts: list[Html | str] = [tie.statement]
-    if tie.span is not None and story.text:
+    if tie.span is not None and story.blocks:
         parts += [" ", element("a", f"line {tie.span.line}", href=f"#{story.anchor(tie.span)}", class_="where")]
     if tie.assumed:
         parts += [" ", element("span", "assumed", class_="assumed", title="Narrows the days, and proves nothing alone")]

@@ -95,8 +95,8 @@ def words(story: Story, text: str) -> Html:
 
 
 def _quoted(story: Story, finding: FindingRecord) -> Html:
-    link = element("a", words(story, finding.span.text), href=f"#{story.anchor(finding.span)}")
-    return link if story.text else words(story, finding.span.text)
+    said = words(story, finding.span.text)
+    return element("a", said, href=f"#{story.anchor(finding.span)}") if story.blocks else said
 
 
 def _step(story: Story, finding: FindingRecord, step: Step) -> Html:

@@ -53,6 +53,7 @@ def _page(run: Run) -> Iterator[str]:
         "style": style,
         "script": script,
         "several": "single" if len(stories) == 1 else "several",
+        "home": "main" if len(stories) == 1 else "index",
         "bar": _bar(run, stories),
         "keys": _keys(),
     }

@@ -7,6 +7,7 @@ from itertools import pairwise
 from typing import NamedTuple
 
 from factcheck.model.article import Block, BlockKind
+from factcheck.model.report import SpanRecord
 from factcheck.reporters.html.markup import Html, element, joined
 from factcheck.reporters.html.notes import note
 from factcheck.reporters.html.story import LABELS, Note, Story
@@ -32,11 +33,7 @@ def prose(story: Story) -> Html:
 
 def _lines(story: Story) -> Iterator[Html]:
     stretches = tuple(_stretches(story))
-    anchors = {span.start for shown in story.notes for span in (shown.finding.span, *shown.sides)}
-    anchors |= {date.span.start for _, date in story.dates}
-    if story.details:
-        anchors |= {tie.span.start for tie in story.details.ties if tie.span is not None}
-    anchors |= {entry.finding.span.start for entry in story.record.suppressed}
+    anchors = {story.place(span) for span in _linked(story)}
     homes = _homes(story)
     for line in _by_line(story):
         parts: list[Html | str] = []
@@ -66,18 +63,27 @@ def _by_line(story: Story) -> Iterator[list[Block]]:
 
 
 def _homes(story: Story) -> dict[Block, list[Note]]:
-    """Return the notes of each block: those whose words begin in it, or between the block before and itself."""
+    """Return the notes of each block, in order of the text."""
     homes: dict[Block, list[Note]] = {}
     for shown in story.notes:
-        start = shown.finding.span.start
-        home = next((block for block in story.blocks if start < block.span.end), None)
-        if home is None and story.blocks:
-            home = story.blocks[-1]
-        if home is not None:
-            homes.setdefault(home, []).append(shown)
+        homes.setdefault(story.home(shown.finding.span), []).append(shown)
     for notes in homes.values():
         notes.sort(key=lambda shown: shown.finding.span.start)
     return homes
+
+
+def _linked(story: Story) -> Iterator[SpanRecord]:
+    """Yield the words that something in the page leads to."""
+    for shown in story.notes:
+        yield shown.finding.span
+        yield from shown.sides
+    for _, date in story.dates:
+        yield date.span
+    for tie in story.details.ties if story.details else ():
+        if tie.span is not None:
+            yield tie.span
+    for entry in story.record.suppressed:
+        yield entry.finding.span
 
 
 def _stretches(story: Story) -> Iterator[_Stretch]:

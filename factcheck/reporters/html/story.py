@@ -92,9 +92,18 @@ class Story(NamedTuple):
         dates = self.details.dates if self.details else ()
         return tuple((f"{self.id}-d{number}", date) for number, date in enumerate(dates, 1))
 
+    def home(self, span: SpanRecord) -> Block:
+        """Return the block in which the words of a span begin; the one behind them if they begin between two."""
+        return next((block for block in self.blocks if span.start < block.span.end), self.blocks[-1])
+
+    def place(self, span: SpanRecord) -> int:
+        """Return where in their block the words of a span begin."""
+        home = self.home(span).span
+        return min(max(span.start, home.start), home.end)
+
     def anchor(self, span: SpanRecord) -> str:
         """Return the id of the words of a span."""
-        return f"{self.id}-t{span.start}"
+        return f"{self.id}-t{self.place(span)}"
 
 
 def _without_gaps(text: str, blocks: tuple[Block, ...]) -> list[Block]:
