@@ -19,7 +19,7 @@ from factcheck import Bad, Checker, Document, Good, Option, RuleError, Severity,
 from factcheck.cli.schema import config_schema, suppressions_schema
 from factcheck.engine import Engine
 from factcheck.policy.globs import matches
-from factcheck.policy.toml_lines import TomlLines
+from factcheck.toml_lines import TomlLines
 from factcheck.registry import GROUP, load
 
 Write = Callable[[str, str | bytes], Path]

@@ -15,7 +15,7 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 from factcheck.policy.errors import ConfigError
 
 if TYPE_CHECKING:
-    from factcheck.policy.toml_lines import TomlLines
+    from factcheck.toml_lines import TomlLines
 
 NAME = "factcheck.toml"
 PYPROJECT = "pyproject.toml"
@@ -237,6 +237,8 @@ def _layers(path: Path, origin: Origin, within: tuple[Path, ...]) -> Iterator[Co
 def _parsed(path: Path) -> tuple[dict[str, Any], str]:
     import tomllib
 
+    from factcheck.toml_lines import broken
+
     try:
         text = path.read_text(encoding="utf-8")
     except UnicodeDecodeError:
@@ -244,16 +246,7 @@ def _parsed(path: Path) -> tuple[dict[str, Any], str]:
     try:
         return tomllib.loads(text), text
     except tomllib.TOMLDecodeError as error:
-        raise ConfigError(broken(path, text, error)) from None
-
-
-def broken(path: Path, text: str, error: Exception) -> str:
-    """Return the message about a file that is not TOML, with its line in front."""
-    message, _, place = str(error).rstrip(")").partition(" (at ")
-    numbers = [word for word in place.replace(",", "").split() if word.isdecimal()]
-    # Python says "at end of document" where the last line breaks off.
-    where = ":".join([shown(path), *(numbers or [str(text.rstrip().count("\n") + 1)])])
-    return f"{where}: this is not TOML: {message[:1].lower()}{message[1:]}: correct the line"
+        raise ConfigError(broken(shown(path), text, error)) from None
 
 
 def _table(data: Mapping[str, Any], name: str) -> Any:
@@ -270,7 +263,7 @@ def _own(path: Path, table: Any, text: str) -> Configuration:
         ConfigError: It breaks the schema; the message tells the first few breaches, one a line.
     """
     from factcheck.policy.schema import ConfigurationModel, breaches
-    from factcheck.policy.toml_lines import TomlLines
+    from factcheck.toml_lines import TomlLines
 
     reading = _Reading(path, TomlLines(text), _TABLE if path.name == PYPROJECT else ())
     faults = list(breaches(ConfigurationModel, table))

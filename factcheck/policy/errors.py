@@ -3,9 +3,7 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Iterable
 from datetime import date
-from difflib import get_close_matches
 
 
 class ConfigError(ValueError):
@@ -13,12 +11,6 @@ class ConfigError(ValueError):
 
     The message names file, line and remedy; several messages stand on lines of their own.
     """
-
-
-def proposal(name: str, known: Iterable[str], otherwise: str) -> str:
-    """Return what a message about an unknown name goes on with: the name that was meant, else another remedy."""
-    close = get_close_matches(name, sorted(known), n=1)
-    return f": did you mean `{close[0]}`?" if close else f": {otherwise}"
 
 
 def toml(value: object) -> str:

@@ -9,11 +9,12 @@ from typing import NamedTuple
 
 from factcheck.checker import Checker
 from factcheck.engine import DEFAULT_TIMEOUT, Options
+from factcheck.errors import proposal
 from factcheck.lexicons import Lexicons
 from factcheck.model.finding import Severity
 from factcheck.policy.baseline import Baseline
 from factcheck.policy.config import Configuration, Configurations, Origin, Override, Ruling, Value
-from factcheck.policy.errors import ConfigError, proposal, toml
+from factcheck.policy.errors import ConfigError, toml
 from factcheck.policy.gate import Terms
 from factcheck.policy.selection import SelectionError, decided, select, unknown
 from factcheck.policy.settings import Settings

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 
 from factcheck.checker import Checker
-from factcheck.policy.errors import proposal
+from factcheck.errors import proposal
 
 
 class SelectionError(ValueError):

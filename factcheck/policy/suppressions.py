@@ -33,11 +33,11 @@ from pathlib import Path
 from typing import NamedTuple
 
 from factcheck.checker import Checker
+from factcheck.errors import proposal
 from factcheck.model.article import Article, Directive
 from factcheck.model.report import FindingRecord, SuppressionKind, SuppressionRecord
 from factcheck.model.span import Span
-from factcheck.policy.config import broken
-from factcheck.policy.errors import ConfigError, proposal
+from factcheck.policy.errors import ConfigError
 from factcheck.policy.selection import family, unknown
 
 IGNORE, IGNORE_ARTICLE = "factcheck-ignore", "factcheck-ignore-article"
@@ -144,7 +144,7 @@ def _beside(path: Path, rules: Sequence[type[Checker]]) -> Iterator[Suppression]
     import tomllib
 
     from factcheck.policy.schema import SuppressionsModel, breaches
-    from factcheck.policy.toml_lines import TomlLines
+    from factcheck.toml_lines import TomlLines, broken
 
     try:
         text = path.read_text(encoding="utf-8")
@@ -155,7 +155,7 @@ def _beside(path: Path, rules: Sequence[type[Checker]]) -> Iterator[Suppression]
     try:
         data = tomllib.loads(text)
     except tomllib.TOMLDecodeError as error:
-        raise ConfigError(broken(path, text, error)) from None
+        raise ConfigError(broken(str(path), text, error)) from None
     lines = TomlLines(text)
 
     def where(*place: str | int) -> str:

@@ -81,3 +81,18 @@ def _place(said: Any) -> Place:
     if isinstance(said, list) and len(said) == 1 and said[0] == {}:
         return (0,)
     return ()
+
+
+def broken(where: str, text: str, error: tomllib.TOMLDecodeError) -> str:
+    """Return the message about a file that is not TOML, with its line in front.
+
+    Args:
+        where: What messages call the file.
+        text: Of the file.
+        error: What ``tomllib`` said of it.
+    """
+    message, _, place = str(error).rstrip(")").partition(" (at ")
+    numbers = [word for word in place.replace(",", "").split() if word.isdecimal()]
+    # Python says "at end of document" where the last line breaks off.
+    at = ":".join([where, *(numbers or [str(text.rstrip().count("\n") + 1)])])
+    return f"{at}: this is not TOML: {message[:1].lower()}{message[1:]}: correct the line"
