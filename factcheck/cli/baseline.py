@@ -72,7 +72,7 @@ def _path(options: argparse.Namespace, worker: Worker) -> Path:
         path: Path = options.baseline
         return path
     folder = Path(options.paths[0])
-    stated = worker.policies.configurations.of_folder(folder if folder.is_dir() else folder.parent).get("baseline")
+    stated = worker.policies.configurations.of_folder(str(folder if folder.is_dir() else folder.parent)).get("baseline")
     return Path(stated or FILE)
 
 

@@ -26,6 +26,7 @@ article undecided.
 
 from __future__ import annotations
 
+import os
 import re
 from collections.abc import Iterable, Iterator, Sequence
 from datetime import date
@@ -92,9 +93,9 @@ def suppressions(article: Article, rules: Sequence[type[Checker]]) -> Iterator[S
     """
     for directive in article.directives:
         yield from _said(directive, article, rules)
-    beside = Path(article.path + BESIDE)
-    if beside.is_file():
-        yield from _beside(beside, rules)
+    beside = article.path + BESIDE
+    if os.access(beside, os.F_OK):
+        yield from _beside(Path(beside), rules)
 
 
 def _said(directive: Directive, article: Article, rules: Sequence[type[Checker]]) -> Iterator[Suppression]:

@@ -59,6 +59,8 @@ def judge(
     if policy.baseline is not None:
         findings, stale = _against(policy.baseline, record, findings, suppressed, _Judge(record, policy, rules))
         notices += tuple(stale)
+    if findings is record.findings and failures == record.failures and not (suppressed or notices):
+        return record
     return replace(
         record,
         findings=findings,
