@@ -19,8 +19,8 @@ from factcheck import Bad, Checker, Document, Good, Option, RuleError, Severity,
 from factcheck.cli.schema import config_schema, suppressions_schema
 from factcheck.engine import Engine
 from factcheck.policy.globs import matches
-from factcheck.toml_lines import TomlLines
 from factcheck.registry import GROUP, load
+from factcheck.toml_lines import TomlLines
 
 Write = Callable[[str, str | bytes], Path]
 ARTICLE = "A headline\n\nThis is wrong, doubtful, odd and right, as everyone knows who was there.\n"
@@ -253,6 +253,15 @@ class TestGate:
         assert done.err == (
             "factcheck: factcheck.toml:1: the plugin `hous` is required and not there: install the distribution that"
             " brings it, for example with pip\n"
+        )
+
+    def test_a_required_plugin_that_is_misspelt(self, factcheck: Run, write: Write) -> None:
+        write("factcheck.toml", 'required-plugins = ["dmo"]')
+        done = factcheck("check", write("a.txt", ARTICLE), "-q")
+        assert done.code == 2
+        assert (
+            done.err
+            == "factcheck: factcheck.toml:1: the plugin `dmo` is required and not there: did you mean `demo`?\n"
         )
 
     def test_languages_of_the_house(self, factcheck: Run, write: Write) -> None:

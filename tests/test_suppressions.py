@@ -126,6 +126,14 @@ class TestInTheArticle:
                 ("factcheck-ignore x: y", 3),
             ]
 
+    def test_what_is_shown_as_code_is_none(self) -> None:
+        source = (
+            "# A headline\n\nWrite this:\n\n```\n<!-- factcheck-ignore x: y -->\n[factcheck-\n```\n\nThat is all.\n"
+        )
+        read = MarkdownReader().read(source.encode(), "a")
+        assert read.directives == ()
+        assert "factcheck" not in read.text
+
     def test_other_comments_and_brackets_are_none(self) -> None:
         source = "A headline\n\nOne [factchecked by the desk] two <!-- factcheck by Ada -->three.\n"
         assert TextReader().read(source.encode(), "a").directives == ()
@@ -184,6 +192,20 @@ class TestBeside:
         assert done.err.startswith(f"factcheck: a.txt.factcheck.toml:{message}") or (
             f"a.txt.factcheck.toml:{message}" in done.err
         ), done.err
+
+    def test_a_file_that_is_not_text(self, factcheck: Run, write: Write) -> None:
+        write("a.txt", f"A headline\n\nAll is well{END}\n")
+        write("a.txt.factcheck.toml", b"\xff")
+        done = factcheck("check", "a.txt")
+        assert (done.code, done.err) == (2, "factcheck: a.txt.factcheck.toml: is not UTF-8 text: save it as UTF-8\n")
+
+    def test_a_folder_of_that_name(self, factcheck: Run, write: Write) -> None:
+        write("a.txt", f"A headline\n\nAll is well{END}\n")
+        Path("a.txt.factcheck.toml").mkdir()
+        done = factcheck("check", "a.txt")
+        assert done.code == 2
+        assert done.err.startswith("factcheck: a.txt.factcheck.toml: cannot be read: ")
+        assert done.err.endswith(": check its permissions\n")
 
 
 @pytest.mark.parametrize(
@@ -378,6 +400,12 @@ class TestBaseline:
         assert done.code == 2
         assert "not everything could be checked" in done.err
         assert not Path("factcheck-baseline.json").exists()
+
+    def test_a_place_that_cannot_be_written(self, factcheck: Run, write: Write) -> None:
+        write("a.txt", f"A headline\n\nThis is wrong{END}\n")
+        done = factcheck("baseline", "write", "a.txt", "--baseline", "no/such/folder/known.json")
+        assert (done.code, done.out) == (2, "")
+        assert "known.json: cannot be written: No such file or directory: choose another file" in done.err
 
     def test_an_article_that_is_gone(self, factcheck: Run, written: Path) -> None:
         Path("desk/a.txt").unlink()

@@ -95,7 +95,10 @@ def _directives(traced: TracedText, start: int, source: str, path: str) -> Itera
     if not spoken:
         return
     places = traced.source_map(source)
+    shown = list(_fenced(text, start))
     for first, said in spoken:
+        if any(opening <= first < end for opening, end in shown):
+            continue
         line = places.position(first).line
         if said is None:
             raise ReadError(f"{path}:{line}: what begins here is not closed: end it with `{closing(text, first)}`")
