@@ -15,6 +15,7 @@ from time import sleep
 import pytest
 
 from conftest import ROOT, Run
+from factcheck.reporters import factcheck_reporters
 
 Write = Callable[[str, str | bytes], Path]
 MAIN = [sys.executable, "-c", "import sys; from factcheck.cli.main import main; sys.exit(main())"]
@@ -185,7 +186,7 @@ def test_verbose_says_what_is_used(factcheck: Run, write: Write) -> None:
     assert "demo.fragile, demo.marked-word" in factcheck("check", write("a.txt", ONE_OF_EACH), "-v").err
 
 
-@pytest.mark.parametrize("output_format", ["full", "concise", "json", "json-lines"])
+@pytest.mark.parametrize("output_format", [reporter.name for reporter in factcheck_reporters()])
 def test_more_processes_write_the_same_report(factcheck: Run, write: Write, output_format: str) -> None:
     words = ["wrong", "odd", "crash", "right", "fine"]
     for number in range(23):

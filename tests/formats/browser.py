@@ -12,6 +12,7 @@ import select
 import shutil
 import subprocess
 import sys
+import time
 from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
@@ -71,7 +72,7 @@ class Browser:
         self._from = self._read(theirs[0])
         self._session: str | None = None
         self._number = 0
-        self._events: list[dict[str, Any]] = []
+        self._scripts = True
         self.messages: list[str] = []
         self.requests: list[str] = []
         target = self.call("Target.createTarget", url="about:blank")["targetId"]
@@ -111,7 +112,6 @@ class Browser:
         self.resize(width, height)
         self.messages.clear()
         self.requests.clear()
-        self._events.clear()
         self.call("Page.navigate", url=address)
         for event in self._from:
             self._note(event)
@@ -121,11 +121,19 @@ class Browser:
 
     def settle(self) -> None:
         """Wait until what was asked for has been drawn."""
+        if not self._scripts:  # no frame is told to a page without scripts
+            time.sleep(0.3)
+            return
         self.run("new Promise(done => requestAnimationFrame(() => requestAnimationFrame(() => setTimeout(done, 250))))")
 
     def resize(self, width: int, height: int = 900) -> None:
         """Give the page a size."""
         self.call("Emulation.setDeviceMetricsOverride", width=width, height=height, deviceScaleFactor=1, mobile=False)
+
+    def scripts(self, *, run: bool) -> None:
+        """Let the scripts of pages run, or not."""
+        self._scripts = run
+        self.call("Emulation.setScriptExecutionDisabled", value=not run)
 
     def media(self, kind: str = "", **features: str) -> None:
         """Emulate a medium (``print``) and features of it (``prefers_color_scheme="dark"``)."""

@@ -31,9 +31,9 @@ _KEY_STATED = " Dashed line: its stated date."
 
 
 def writing(story: Story) -> Html | None:
-    """Return what the article tells of the day on which it was written; None where it tells nothing."""
+    """Return what the article tells of the day on which it was written; None where it tells nothing but its date."""
     details = story.details
-    if details is None or not details.ties or details.frame is None:
+    if details is None or details.frame is None or all(tie.declared for tie in details.ties):
         return None
     published = story.record.published
     conflict = _conflict(story)

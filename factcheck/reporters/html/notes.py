@@ -14,7 +14,8 @@ _LONGEST = 90
 def note(story: Story, shown: Note) -> Html:
     """Return the note of a finding."""
     finding = shown.finding
-    number = element("a", shown.sign, href=f"#{shown.id}-ref", class_="sign", aria_label="To the words in the text")
+    place = f"{shown.sign}: to the words in the text"
+    number = element("a", shown.sign, href=f"#{shown.id}-ref", class_="sign", aria_label=place)
     head = element(
         "p",
         number,
