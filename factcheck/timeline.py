@@ -58,7 +58,7 @@ def days_of(timex: Timex, chronicle: Chronicle, mentions: Iterable[Mention] = ()
         return _period(timex.year, timex.month, timex.day)
     first, last = chronicle.window.earliest, chronicle.window.latest
     known = first is not None and last is not None and last - first <= _LONGEST_WINDOW
-    if known and first and last and timex.deixis and (timex.month is None or timex.unit is TimeUnit.YEAR):
+    if known and first and last and timex.deixis and _is_pointed(timex):
         try:
             from_first, from_last = (_pointed(timex, timex.deixis, day) for day in (first, last))
         except (OverflowError, ValueError):
@@ -123,6 +123,11 @@ def _period(year: int, month: int | None, day: int | None) -> Days | None:
     return (date(year, month, day),) * 2 if 1 <= day <= length else None
 
 
+def _is_pointed(timex: Timex) -> bool:
+    """Tell whether an expression is to be counted from the day of writing, and is no more than a date of this year."""
+    return timex.month is None or timex.unit is TimeUnit.YEAR or timex.deixis in (Deixis.LAST, Deixis.NEXT)
+
+
 def _pointed(timex: Timex, deixis: Deixis, written: date) -> Days | None:
     """Return what an expression that points from the day of writing means on one such day.
 
@@ -131,11 +136,21 @@ def _pointed(timex: Timex, deixis: Deixis, written: date) -> Days | None:
     """
     if deixis in _NEIGHBOURS:
         return (written + timedelta(days=_NEIGHBOURS[deixis]),) * 2
+    if timex.month is not None and timex.unit is None:
+        return _neighbouring(timex.month, timex.day, deixis, written)
     if deixis in _STEPS and timex.unit is not None and timex.weekday is None:
         return _stepped(written, timex.unit, _STEPS[deixis], timex.month)
     if deixis in _DIRECTIONS and timex.unit is not None and timex.amount is not None:
         return _stepped(written, timex.unit, _DIRECTIONS[deixis] * timex.amount, None)
     return None
+
+
+def _neighbouring(month: int, day: int | None, deixis: Deixis, written: date) -> Days | None:
+    """Return the last or the next such month, or day of a month: "last January", "le 5 mars prochain"."""
+    named, now = (month, day or 0), (written.month, written.day if day else 0)
+    if deixis is Deixis.LAST:
+        return _period(written.year - (named >= now), month, day)
+    return _period(written.year + (named <= now), month, day)
 
 
 def _stepped(written: date, unit: TimeUnit, steps: int, month: int | None) -> Days | None:
