@@ -397,6 +397,7 @@ FAULTS = [
         'baseline = "none.json"',
         "1: there is no baseline none.json: write it with `factcheck baseline write --baseline no",
     ),
+    ('fact-packs = ["facts"]', "1: there is no fact pack `facts`: check the name"),
     ('rule-packs = ["rules"]', "1: this version runs no rules in TOML: take `rule-packs` out, and bring rules in a"),
     ("fail-level = \nselect = []", "1:14: this is not TOML: invalid value: correct the line"),
     ("fail-level = ", "1: this is not TOML: invalid value: correct the line"),
@@ -425,6 +426,22 @@ class TestFaults:
         number, _, rest = message.partition(":")
         done = factcheck("check", write("a.txt", ARTICLE))
         assert done.err.startswith(f"factcheck: pyproject.toml:{int(number) + head.count(chr(10))}:{rest}"), done.err
+
+    def test_a_folder_without_facts(self, factcheck: Run, write: Write, tmp_path: Path) -> None:
+        (tmp_path / "facts").mkdir()
+        write("factcheck.toml", 'fact-packs = ["facts"]')
+        done = factcheck("check", write("a.txt", ARTICLE))
+        assert done.code == 2
+        told = "there is no TOML file in `facts`: put facts there or name another"
+        assert done.err == f"factcheck: factcheck.toml:1: {told}\n"
+
+    def test_a_fact_pack_with_a_fault(self, factcheck: Run, write: Write) -> None:
+        write("factcheck.toml", 'fact-packs = ["facts"]')
+        write("facts/town.toml", 'source = "s"\n[places.here]\nzone = "Europe/Here"\n')
+        done = factcheck("check", write("a.txt", ARTICLE))
+        assert done.code == 2
+        told = "`places.here.zone`: `Europe/Here` is not an IANA time zone such as Europe/Paris"
+        assert done.err == f"factcheck: facts/town.toml:2: {told}\n"
 
     def test_several_are_told_at_once(self, factcheck: Run, write: Write) -> None:
         write("factcheck.toml", 'slect = []\nfail-level = "high"\n[severity]\n"demo.fragile" = 1')
@@ -573,6 +590,7 @@ class TestSchemas:
         needs_a_file = (
             "extend",
             "baseline",
+            "fact-packs",
             "rule-packs",
             "languages",
             '[[overrides]]\npaths = ["*.txt"]',

@@ -331,6 +331,7 @@ class TestBaseline:
         write("desk/b.txt", f"A headline\n\nAll is well{END}\n")
         done = factcheck("baseline", "write", "desk")
         assert (done.code, done.out) == (0, "factcheck-baseline.json: 2 findings in 1 of 2 articles\n")
+        assert "it holds with `--baseline factcheck-baseline.json`, or `baseline = " in done.err
         write("factcheck.toml", 'ignore = ["demo.fragile"]\nbaseline = "factcheck-baseline.json"')
         return Path("factcheck-baseline.json")
 

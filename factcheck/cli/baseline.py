@@ -71,9 +71,15 @@ def _path(options: argparse.Namespace, worker: Worker) -> Path:
     if options.baseline is not None:
         path: Path = options.baseline
         return path
+    return Path(_stated(options, worker) or FILE)
+
+
+def _stated(options: argparse.Namespace, worker: Worker) -> str | None:
+    """Return the file that the configuration names."""
     folder = Path(options.paths[0])
-    stated = worker.policies.configurations.of_folder(str(folder if folder.is_dir() else folder.parent)).get("baseline")
-    return Path(stated or FILE)
+    configuration = worker.policies.configurations.of_folder(str(folder if folder.is_dir() else folder.parent))
+    stated: str | None = configuration.get("baseline")
+    return stated
 
 
 def _write(options: argparse.Namespace, worker: Worker, settings: Settings) -> int:
@@ -91,6 +97,8 @@ def _write(options: argparse.Namespace, worker: Worker, settings: Settings) -> i
     baseline = Baseline(path, {empty.name(entry.record.path): map(Entry.of, _found(entry)) for entry in checked})
     baseline.write()
     print(f"{shown(path)}: {_counted(len(baseline))} in {len(baseline.entries)} of {len(checked)} articles")
+    if options.baseline is None and _stated(options, worker) is None:
+        tell(f'it holds with `--baseline {shown(path)}`, or `baseline = "{path.name}"` in a factcheck.toml beside it')
     return 0
 
 

@@ -13,7 +13,7 @@ from factcheck.errors import proposal
 from factcheck.lexicons import Lexicons
 from factcheck.model.finding import Severity
 from factcheck.policy.baseline import Baseline
-from factcheck.policy.config import Configuration, Configurations, Origin, Override, Ruling, Value
+from factcheck.policy.config import Configuration, Configurations, Origin, Override, Ruling, Value, shown
 from factcheck.policy.errors import ConfigError, toml
 from factcheck.policy.gate import Terms
 from factcheck.policy.selection import SelectionError, decided, select, unknown
@@ -137,7 +137,7 @@ class Policies:
             Terms(level, warnings),
             configuration.get("timeout", DEFAULT_TIMEOUT) if timeout is None else timeout,
             frozenset(configuration.get("languages", ())),
-            tuple(map(Path, configuration.get("fact-packs", ()))),
+            tuple(Path(shown(Path(path))) for path in configuration.get("fact-packs", ())),
             missing,
             self._baseline(configuration),
             Severity(configuration.get("stale-suppressions", STALE)),
@@ -202,6 +202,13 @@ def _faults(configuration: Configuration, registry: Registry, *, complete: bool)
     packs = configuration.keys.get("rule-packs")
     if packs is not None and packs.value:
         yield f"{packs.origin}: this version runs no rules in TOML: take `rule-packs` out, and bring rules in a plugin"
+    facts = configuration.keys.get("fact-packs")
+    if facts is not None:
+        for path in map(Path, facts.value):
+            if not path.exists():
+                yield f"{facts.origin}: there is no fact pack `{shown(path)}`: check the name"
+            elif path.is_dir() and not any(path.glob("*.toml")):
+                yield f"{facts.origin}: there is no TOML file in `{shown(path)}`: put facts there or name another"
     languages = configuration.keys.get("languages")
     if languages is not None:
         known = Lexicons(registry.lexicons).languages
