@@ -50,17 +50,19 @@ class TomlLines:
             place: Keys and indexes that lead to it.
             value: A text in a list, to find its line in one that goes over several.
         """
-        for length in range(len(place), 0, -1):
-            statement = self._statements.get(tuple(place[:length]))
-            if statement is not None:
-                first, last = statement
-                for line in range(first, last + 1):
-                    if isinstance(value, str) and any(f"{q}{value}{q}" in self._lines[line - 1] for q in "\"'"):
-                        return line
-                return first
-        # What holds it may be a table that only its parts name.
-        prefix = tuple(place)
-        return min((at for key, (at, _) in self._statements.items() if key[: len(prefix)] == prefix), default=None)
+        sought = tuple(place)
+        if sought not in self._statements:
+            # A table may stand there by its parts only.
+            parts = [first for key, (first, _) in self._statements.items() if key[: len(sought)] == sought]
+            if parts:
+                return min(parts)
+        quoted = (f'"{value}"', f"'{value}'") if isinstance(value, str) else ()
+        for length in range(len(sought), 0, -1):
+            if sought[:length] in self._statements:
+                first, last = self._statements[sought[:length]]
+                lines = range(first, last + 1)
+                return next((line for line in lines if any(text in self._lines[line - 1] for text in quoted)), first)
+        return None
 
 
 def _within(tables: Mapping[Place, int], place: Place) -> Place:
