@@ -25,7 +25,6 @@ from factcheck import (
     Finding,
     Good,
     Mention,
-    Option,
     Organisation,
     Person,
     Place,
@@ -41,8 +40,8 @@ from factcheck import (
 
 CUE = Words("cue")
 
-#: Attributions to one side in all, before the text is said to hang on it.
-_FEWEST_ATTRIBUTIONS = 3
+#: Accounts by one side before the rest of the text is said to hang on it, and attributions to that side in all.
+_FEWEST_ACCOUNTS, _FEWEST_ATTRIBUTIONS = 2, 3
 #: How far from its cue, beyond the sentence, whoever issued a document may be named.
 _REACH = 110
 _ACCOUNTS = frozenset({SourceKind.INSTITUTION, SourceKind.DOCUMENT, SourceKind.MEDIA})
@@ -79,7 +78,6 @@ class SingleSource(Checker):
     id = "attribution.single-source"
     severity = Severity.WARNING
     reads = (CUE, ATTRIBUTIONS, QUOTATIONS, QUOTED, MENTIONS, BLOCKS, SENTENCES)
-    fewest_accounts = Option(2, "Accounts by one side before the text is said to hang on them.", minimum=1, maximum=9)
     examples = (
         Bad(
             "fr",
@@ -124,14 +122,6 @@ class SingleSource(Checker):
             "The talk was frank, according to the Kremlin. Putin had his reasons, the Kremlin said.",
         ),
         Good(
-            "en",
-            "According to the Kremlin, the two presidents spoke for two hours.\n\n"
-            "Biden said that the movements of troops were worrying. Putin replied that Russia had its reasons, "
-            "the Kremlin said.\n\n"
-            "The talk was frank, according to the Kremlin.",
-            options={"fewest-accounts": 4},
-        ),
-        Good(
             "es",
             "Según el Kremlin, Putin viajará a Pekín. Según el Kremlin, volverá el lunes. El Kremlin afirmó "
             "que el viaje estaba previsto.",
@@ -163,7 +153,7 @@ class SingleSource(Checker):
                     return
                 side = source.side
                 accounts.append(_Account(attribution, source, side))
-        if side is None or len(accounts) < self.fewest_accounts:
+        if side is None or len(accounts) < _FEWEST_ACCOUNTS:
             return
         spoken = [(source, reading.of(source)) for attribution, source in speakers if reading.in_prose(attribution)]
         if len(accounts) + len(spoken) <= _FEWEST_ATTRIBUTIONS:
