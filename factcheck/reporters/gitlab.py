@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import os
 from collections import Counter
 from collections.abc import Iterator
 from hashlib import blake2b
@@ -37,7 +38,7 @@ class GitlabReporter:
                     "description": description,
                     "categories": ["Bug Risk"],
                     "severity": severity,
-                    "fingerprint": blake2b(f"{path}\0{key}\0{number}".encode(), digest_size=16).hexdigest(),
+                    "fingerprint": blake2b(os.fsencode(f"{path}\0{key}\0{number}"), digest_size=16).hexdigest(),
                     "location": {"path": path.removeprefix("./"), "lines": {"begin": line or 1}},
                 }
             )

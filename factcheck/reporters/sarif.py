@@ -6,6 +6,7 @@ The standard: Static Analysis Results Interchange Format (SARIF) Version 2.1.0, 
 from __future__ import annotations
 
 import json
+import os
 from collections.abc import Iterator
 from pathlib import PurePath
 from typing import Any
@@ -180,4 +181,4 @@ def _region(place: SpanRecord | EditRecord) -> _Json:
 def _uri(path: str) -> str:
     """Return a path as a URI reference: relative paths stay relative, to be resolved against the repository."""
     pure = PurePath(path)
-    return pure.as_uri() if pure.is_absolute() else quote(pure.as_posix())
+    return pure.as_uri() if pure.is_absolute() else quote(os.fsencode(pure.as_posix()))

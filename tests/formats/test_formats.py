@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from dataclasses import replace
 
 import pytest
 
@@ -41,6 +42,15 @@ def test_what_could_not_be_checked_is_in_the_report(name: str) -> None:
     report = rendered(name)
     assert "It broke" in report
     assert "not UTF-8 text" in report
+
+
+@pytest.mark.parametrize("name", FORMATS)
+def test_a_name_that_is_no_text_is_told_all_the_same(name: str) -> None:
+    # What a file system calls a file need not be UTF-8; Python gives such bytes as lone surrogates.
+    made = run()
+    for outcome in made.all:
+        outcome.record = replace(outcome.record, path="drafts/caf\udce9.md")
+    assert "drafts/caf" in rendered(name, made)
 
 
 @pytest.mark.parametrize("name", FORMATS)

@@ -68,8 +68,11 @@
     text.style.minHeight = `${Math.ceil(bottom)}px`;
   }
 
+  const firstWords = new Map();
+  for (const mark of marks) for (const id of ids(mark, "of")) if (!firstWords.has(id)) firstWords.set(id, mark);
+
   function wordsOf(note) {
-    return one(`mark[data-of~="${note.id}"]`, storyOf(note)) || byId(`${note.id}-ref`) || note.parentElement;
+    return firstWords.get(note.id) || byId(`${note.id}-ref`);
   }
 
   // Filters.

@@ -81,7 +81,6 @@ def _bar(run: Run, stories: Sequence[Story]) -> Html:
     ]
     families = Counter(note.family for story in stories for note in story.notes)
     rules = [_filter("family", name, name, number, checked=True) for name, number in sorted(families.items())]
-
     return joined(
         (
             element("p", verdict(run.gate), class_=f"gate {run.gate.status}"),

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 from itertools import pairwise
 from typing import NamedTuple
@@ -17,13 +18,19 @@ _GRAVITY = {label: rank for rank, label in enumerate(LABELS)}
 
 
 class _Stretch(NamedTuple):
-    """Words that something points to: a note as its own or as a side of its proof, a date, or just a link."""
+    """Words that something points to: a note as its own or as a side of its proof, or a date."""
 
-    start: int
-    end: int
+    span: SpanRecord
     note: Note | None = None
     side: str | None = None
     date: str | None = None
+
+
+class _Line(NamedTuple):
+    """Blocks that stand on one line together, by their numbers: a dateline runs into the paragraph behind it."""
+
+    first: int
+    last: int
 
 
 def prose(story: Story) -> Html:
@@ -32,44 +39,47 @@ def prose(story: Story) -> Html:
 
 
 def _lines(story: Story) -> Iterator[Html]:
-    stretches = tuple(_stretches(story))
-    anchors = {story.place(span) for span in _linked(story)}
-    homes = _homes(story)
-    for line in _by_line(story):
+    anchors = sorted({story.place(span) for span in _linked(story)})
+    stretches = _by_block(story)
+    notes: list[list[Note]] = [[] for _ in story.blocks]
+    for shown in sorted(story.notes, key=lambda shown: shown.finding.span.start):
+        notes[story.home(shown.finding.span)].append(shown)
+    for first, last in _by_line(story):
         parts: list[Html | str] = []
-        for number, block in enumerate(line):
-            if number:
-                parts.append(story.text[line[number - 1].span.end : block.span.start])
-            refs = [(min(shown.finding.span.end, block.span.end), shown) for shown in homes.get(block, ())]
-            marked = joined(_marked(story, block, stretches, refs, anchors))
-            parts.append(marked if len(line) == 1 else element("span", marked, class_=block.kind))
-        kind = line[0].kind if len(line) == 1 else BlockKind.PARAGRAPH
+        for number in range(first, last + 1):
+            block = story.blocks[number]
+            if number > first:
+                parts.append(story.text[story.blocks[number - 1].span.end : block.span.start])
+            within = anchors[bisect_left(anchors, block.span.start) : bisect_left(anchors, block.span.end)]
+            marked = joined(_marked(story, block, stretches[number], notes[number], frozenset(within)))
+            parts.append(marked if first == last else element("span", marked, class_=block.kind))
+        kind = story.blocks[first].kind if first == last else BlockKind.PARAGRAPH
         yield element(_ELEMENTS.get(kind, "p"), *parts, class_=kind)
-        notes = [note(story, shown) for block in line for shown in homes.get(block, ())]
-        if notes:
-            yield element("ol", *notes, class_="notes", lang="en")
+        told = [note(story, shown) for number in range(first, last + 1) for shown in notes[number]]
+        if told:
+            yield element("ol", *told, class_="notes", lang="en")
 
 
-def _by_line(story: Story) -> Iterator[list[Block]]:
-    """Yield the blocks that stand on one line together: a dateline runs into the paragraph behind it."""
-    line: list[Block] = []
-    for block in story.blocks:
-        if line and "\n" in story.text[line[-1].span.end : block.span.start]:
-            yield line
-            line = []
-        line.append(block)
-    if line:
-        yield line
+def _by_line(story: Story) -> Iterator[_Line]:
+    first = 0
+    for number, block in enumerate(story.blocks):
+        following = story.blocks[number + 1] if number + 1 < len(story.blocks) else None
+        if following is None or "\n" in story.text[block.span.end : following.span.start]:
+            yield _Line(first, number)
+            first = number + 1
 
 
-def _homes(story: Story) -> dict[Block, list[Note]]:
-    """Return the notes of each block, in order of the text."""
-    homes: dict[Block, list[Note]] = {}
-    for shown in story.notes:
-        homes.setdefault(story.home(shown.finding.span), []).append(shown)
-    for notes in homes.values():
-        notes.sort(key=lambda shown: shown.finding.span.start)
-    return homes
+def _by_block(story: Story) -> list[list[_Stretch]]:
+    """Return what points to words of each block."""
+    found: list[list[_Stretch]] = [[] for _ in story.blocks]
+    for stretch in _stretches(story):
+        for number in range(story.home(stretch.span), len(story.blocks)):
+            block = story.blocks[number].span
+            if block.start >= stretch.span.end:
+                break
+            if stretch.span.start < block.end:
+                found[number].append(stretch)
+    return found
 
 
 def _linked(story: Story) -> Iterator[SpanRecord]:
@@ -88,28 +98,29 @@ def _linked(story: Story) -> Iterator[SpanRecord]:
 
 def _stretches(story: Story) -> Iterator[_Stretch]:
     for shown in story.notes:
-        yield _Stretch(shown.finding.span.start, shown.finding.span.end, note=shown)
+        yield _Stretch(shown.finding.span, note=shown)
         for side in shown.sides:
-            yield _Stretch(side.start, side.end, side=shown.id)
+            yield _Stretch(side, side=shown.id)
     for name, date in story.dates:
-        yield _Stretch(date.span.start, date.span.end, date=name)
+        yield _Stretch(date.span, date=name)
 
 
 def _marked(
-    story: Story, block: Block, stretches: Sequence[_Stretch], refs: list[tuple[int, Note]], anchors: set[int]
+    story: Story, block: Block, stretches: Sequence[_Stretch], notes: Sequence[Note], anchors: frozenset[int]
 ) -> Iterator[Html | str]:
     """Yield the words of a block, cut where anything that points to them begins or ends."""
     start, end = block.span
-    within = [stretch for stretch in stretches if stretch.start < end and start < stretch.end]
-    cuts = {start, end, *(place for place, _ in refs)}
-    cuts |= {place for stretch in within for place in (stretch.start, stretch.end) if start < place < end}
-    cuts |= {place for place in anchors if start < place < end}
+    refs: dict[int, list[Note]] = {}
+    for shown in notes:
+        # What is about no words at all, or about what stands before the block, is referred to at its beginning.
+        refs.setdefault(max(start, min(shown.finding.span.end, end)), []).append(shown)
+    cuts = {start, end, *refs, *anchors}
+    cuts.update(place for stretch in stretches for place in (stretch.span.start, stretch.span.end))
+    yield from map(_ref, refs.get(start, ()))
     for first, last in pairwise(sorted(place for place in cuts if start <= place <= end)):
-        over = [stretch for stretch in within if stretch.start <= first and last <= stretch.end]
+        over = [stretch for stretch in stretches if stretch.span.start <= first and last <= stretch.span.end]
         yield _piece(story.text[first:last], over, f"{story.id}-t{first}" if first in anchors else None)
-        yield from (_ref(shown) for place, shown in refs if place == last)
-    # What is about no words at all, or stands before the block, is referred to at its beginning.
-    yield from (_ref(shown) for place, shown in refs if place <= start)
+        yield from map(_ref, refs.get(last, ()))
 
 
 def _piece(words: str, over: Sequence[_Stretch], anchor: str | None) -> Html | str:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from typing import NamedTuple
 
 from factcheck.model.article import Block, BlockKind
@@ -57,6 +58,7 @@ class Story(NamedTuple):
         blocks: The parts of the text, so that no letter of it is in none.
         notes: What stands against it, and what could not be verified, in order of the text; then what was confirmed.
         details: What else is known of it.
+        ends: Where each block ends.
     """
 
     id: str
@@ -65,6 +67,7 @@ class Story(NamedTuple):
     blocks: tuple[Block, ...]
     notes: tuple[Note, ...]
     details: Details | None
+    ends: tuple[int, ...]
 
     @classmethod
     def of(cls, number: int, outcome: Outcome) -> Story:
@@ -74,12 +77,13 @@ class Story(NamedTuple):
         claims = details.claims if details else ()
         shown = [finding for finding in record.findings if finding.verdict is Verdict.CONTRADICTED]
         unverified = [claim for claim in claims if claim.verdict is Verdict.UNVERIFIED]
-        open_ = sorted((*shown, *unverified), key=lambda finding: (finding.span.start, finding.span.end))
+        standing = sorted((*shown, *unverified), key=lambda finding: (finding.span.start, finding.span.end))
         confirmed = [claim for claim in claims if claim.verdict is Verdict.CONFIRMED]
-        notes = [Note(f"{name}-f{at}", str(at), label(finding), finding) for at, finding in enumerate(open_, 1)]
+        notes = [Note(f"{name}-f{at}", str(at), label(finding), finding) for at, finding in enumerate(standing, 1)]
         notes += (Note(f"{name}-c{at}", "✓", label(finding), finding) for at, finding in enumerate(confirmed, 1))
         blocks = tuple(_without_gaps(text, details.blocks if details else ()))
-        return cls(name, record, text, blocks, tuple(notes), details)
+        ends = tuple(block.span.end for block in blocks)
+        return cls(name, record, text, blocks, tuple(notes), details, ends)
 
     @property
     def title(self) -> str:
@@ -92,13 +96,13 @@ class Story(NamedTuple):
         dates = self.details.dates if self.details else ()
         return tuple((f"{self.id}-d{number}", date) for number, date in enumerate(dates, 1))
 
-    def home(self, span: SpanRecord) -> Block:
-        """Return the block in which the words of a span begin; the one behind them if they begin between two."""
-        return next((block for block in self.blocks if span.start < block.span.end), self.blocks[-1])
+    def home(self, span: SpanRecord) -> int:
+        """Return the number of the block in which words begin; of the one behind them if they begin between two."""
+        return min(bisect_right(self.ends, span.start), len(self.blocks) - 1)
 
     def place(self, span: SpanRecord) -> int:
         """Return where in their block the words of a span begin."""
-        home = self.home(span).span
+        home = self.blocks[self.home(span)].span
         return min(max(span.start, home.start), home.end)
 
     def anchor(self, span: SpanRecord) -> str:
