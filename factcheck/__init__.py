@@ -18,6 +18,7 @@ from factcheck.chronology import (
     minimal_conflict,
     repairs,
 )
+from factcheck.chronology.calendar import feast_day, shifted
 from factcheck.chronology.wording import day_in_words, days_in_words, weekday_in_words
 from factcheck.constructions import Binding, Construction, Match
 from factcheck.document import Document, LayerError
@@ -33,12 +34,14 @@ from factcheck.model.layers import (
     BLOCKS,
     LANGUAGES,
     MENTIONS,
+    MOMENTS,
     QUANTITIES,
     QUOTATIONS,
     SENTENCES,
     TIMEXES,
     Layer,
 )
+from factcheck.model.moment import Basis, Moment
 from factcheck.model.quantity import Quantity, QuantityKind
 from factcheck.model.quotation import Attribution, CueClass, Quotation, QuotationKind, Source, SourceKind
 from factcheck.model.span import Span, covering
@@ -50,6 +53,7 @@ __all__ = [
     "CHRONOLOGY",
     "LANGUAGES",
     "MENTIONS",
+    "MOMENTS",
     "PROSE",
     "QUANTITIES",
     "QUOTATIONS",
@@ -59,6 +63,7 @@ __all__ = [
     "Article",
     "Attribution",
     "Bad",
+    "Basis",
     "Binding",
     "Block",
     "BlockKind",
@@ -90,6 +95,7 @@ __all__ = [
     "Match",
     "Mention",
     "Metadata",
+    "Moment",
     "Office",
     "Option",
     "Organisation",
@@ -121,9 +127,11 @@ __all__ = [
     "covering",
     "day_in_words",
     "days_in_words",
+    "feast_day",
     "feasible",
     "hookimpl",
     "minimal_conflict",
     "repairs",
+    "shifted",
     "weekday_in_words",
 ]

@@ -128,16 +128,23 @@ def _timex(kind: TimexType) -> Callable[[Timex], bool]:
     return lambda timex: timex.type is kind
 
 
+def _is_date(timex: Timex) -> bool:
+    """Tell whether an expression names a day or longer, or a part of a day, by itself."""
+    return timex.type in (TimexType.DATE, TimexType.TIME) and timex.minute is None and not timex.is_offset
+
+
 #: The types of slots: the layer that fills them, and which of its annotations do.
 SLOT_TYPES: Mapping[str, tuple[Layer[Any], Callable[[Any], bool]]] = {
     "quantity": (QUANTITIES, _quantity(QuantityKind.CARDINAL, QuantityKind.MEASURE, QuantityKind.CURRENCY)),
     "number": (QUANTITIES, _quantity(QuantityKind.CARDINAL)),
     "ordinal": (QUANTITIES, _quantity(QuantityKind.ORDINAL)),
     "percent": (QUANTITIES, _quantity(QuantityKind.PERCENT)),
-    "date": (TIMEXES, _timex(TimexType.DATE)),
+    "date": (TIMEXES, _is_date),
     "day": (TIMEXES, lambda timex: timex.is_day),
     "period": (TIMEXES, lambda timex: timex.unit is not None and timex.deixis is not None),
-    "time": (TIMEXES, _timex(TimexType.TIME)),
+    "time": (TIMEXES, lambda timex: timex.minute is not None),
+    "duration": (TIMEXES, _timex(TimexType.DURATION)),
+    "offset": (TIMEXES, lambda timex: timex.is_offset),
     "person": (MENTIONS, _mention(FactKind.PERSON)),
     "organisation": (MENTIONS, _mention(FactKind.ORGANISATION)),
     "place": (MENTIONS, _mention(FactKind.PLACE)),

@@ -1,4 +1,4 @@
-"""Articles of other subjects than the seeds, in four languages, with faults that were planted."""
+"""Articles of other subjects than the seeds, in five languages, with faults that were planted."""
 
 from __future__ import annotations
 
@@ -41,7 +41,7 @@ def is_about(result: Result, finding: Finding, rule: str, words: str) -> bool:
 
 def test_every_article_of_the_folder_is_expected() -> None:
     assert set(EXPECTED) == {path.name for path in FOLDER.iterdir()} - {"expected.toml"}
-    assert {name[:2] for name in EXPECTED} == {"fr", "en", "es", "de"}
+    assert {name[:2] for name in EXPECTED} == {"fr", "en", "es", "de", "it"}
 
 
 @pytest.mark.parametrize("name", EXPECTED)

@@ -16,6 +16,7 @@ from factcheck.notation import NotationError
 LEXICON: Any = SimpleNamespace(
     language="xx",
     words={"month": {"may": 5, "may day": 51, "sept.": 9}},
+    grammar={"dated": ("{month} {day}", "{day} {month}"), "loop": ("on {loop}",)},
     tables={"day_suffix": {"th": "any", ".": "any"}, "part": {"early evening": "e", "early": "m"}, "nothing": {}},
 )
 EXTRA: Mapping[str, Mapping[str, Any]] = {"place": {"paris": "Europe/Paris"}, "nowhere": {}}
@@ -77,6 +78,55 @@ def test_a_match_begins_at_the_place_asked_for() -> None:
     assert Expression(["{month}"], LEXICON, EXTRA).match("on may", 3) == (Span(3, 6), {"month": Span(3, 6)})
     assert Expression(["{month}"], LEXICON, EXTRA).match("on may", 0) is None
     assert Expression(["{month}"], LEXICON, EXTRA).match("dismay", 3) is None
+
+
+@pytest.mark.parametrize(
+    ("pattern", "text", "found"),
+    [
+        ("{month} {day}", "on may 3 ", {"": "may 3 ", "month": "may", "day": "3"}),
+        ("on [{month}]", "on may ", {"": "on may ", "month": "may"}),
+        ("on [{month}]", "upon ", None),
+        ("{month} (of|in the)", "may in the ", {"": "may in the ", "month": "may"}),
+        ("{what:(late|late in)}", "so late in ", {"": "late in ", "what": "late in"}),
+        ("{year} -", "2021-", {"": "2021-", "year": "2021"}),
+        ("{count}", "some 1,5 ", {"": "1,5 ", "count": "1,5"}),
+        ("{count}", "x12 ", None),
+        ("{place} , {month}", "paris, may ", {"": "paris, may ", "place": "paris", "month": "may"}),
+    ],
+)
+def test_patterns_to_the_left(pattern: str, text: str, found: dict[str, str] | None) -> None:
+    match = Expression([pattern], LEXICON, EXTRA, backward=True).match_before(text, len(text))
+    assert (match is not None) == (found is not None)
+    if match is not None:
+        whole, parts = match
+        assert {"": text[slice(*whole)], **{name: text[slice(*span)] for name, span in parts.items()}} == found
+
+
+def test_what_stands_before_the_floor_is_not_seen() -> None:
+    expression = Expression(["{month} of"], LEXICON, EXTRA, backward=True)
+    assert expression.match_before("may of ", 7) is not None
+    assert expression.match_before("may of ", 7, floor=2) is None
+
+
+def test_a_head_is_found_already() -> None:
+    expression = Expression(["{month} {day}", "{month}"], LEXICON, EXTRA, head="month")
+    assert expression.match("may 3", 3) == (Span(3, 5), {"day": Span(4, 5)})
+    assert expression.match("may be", 3) == (Span(3, 3), {})
+    with pytest.raises(NotationError, match="begins with {month}"):
+        Expression(["on {month}"], LEXICON, EXTRA, head="month")
+
+
+def test_entries_of_the_grammar_stand_in_each_other() -> None:
+    assert match("on 3 may", "on {dated}") == {"": "on 3 may", "day": "3", "month": "may"}
+    assert match("on may 3", "on {dated}") == {"": "on may 3", "day": "3", "month": "may"}
+    with pytest.raises(NotationError, match="the grammar entry `loop` contains itself"):
+        Expression(["{loop}"], LEXICON, EXTRA)
+
+
+def test_the_longest_of_some_words_counts_and_ends_with_the_word() -> None:
+    assert match("early evening", "(early|early evening|earl)") == {"": "early evening"}
+    assert match("earl", "(early|early evening|earl)") == {"": "earl"}
+    assert match("earls", "(early|early evening|earl)") is None
 
 
 def test_no_pattern_matches_nothing() -> None:

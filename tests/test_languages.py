@@ -22,6 +22,7 @@ BODY = {
     "it.",
     "es": "El pleno municipal aprobó el lunes por la noche el presupuesto de la ciudad tras cuatro horas de debate.",
     "de": "Der Stadtrat hat am Montagabend nach vier Stunden Debatte den Haushalt der Stadt für das Jahr beschlossen.",
+    "it": "Il consiglio comunale ha approvato lunedì sera il bilancio della città dopo quattro ore di dibattito.",
 }
 
 
@@ -46,6 +47,9 @@ def test_the_main_language(language: str) -> None:
         ("The vote was held on Monday, March 12, 2024.", "en"),
         ("La votación tuvo lugar el lunes 12 de marzo de 2024.", "es"),
         ("Die Abstimmung fand am Montag, dem 12. März 2024, statt.", "de"),
+        ("La votazione si è tenuta lunedì 12 marzo 2024.", "it"),
+        ("Le ministre de la Culture, né à Rome, est resté à Milan en mars 2024.", "fr"),
+        ("La reunión de la junta en Roma fue en marzo, según la agencia Ansa.", "es"),
     ],
 )
 def test_one_sentence_is_enough(text: str, language: str) -> None:
@@ -62,7 +66,7 @@ def test_a_text_without_known_words_has_a_language_all_the_same() -> None:
     assert languages("").spans == ()
 
 
-@pytest.mark.parametrize("other", ["en", "es", "de"])
+@pytest.mark.parametrize("other", ["en", "es", "de", "it"])
 def test_a_paragraph_in_another_language(other: str) -> None:
     assert foreign(f"{BODY['fr']}\n\n{BODY[other]}\n\n{BODY['fr']}") == [other]
     mixed = languages(f"{BODY[other]}\n\n{BODY['fr']}", other)
@@ -83,6 +87,8 @@ def test_a_foreign_caption_and_dateline() -> None:
         "« The sky is not the limit », a-t-il dit aux étudiants.",
         "Vladimir Poutine, Joe Biden, Ayelet Shaked",
         "Real Madrid - FC Barcelona",
+        "« La dolce vita », le film de Federico Fellini, passera à la Cinémathèque.",
+        "Juventus - AC Milan : le maire de Turin, Stefano Lo Russo, et celui de Milan étaient là.",
         "Les Rolling Stones joueront « You Can't Always Get What You Want » à Paris.",
     ],
 )

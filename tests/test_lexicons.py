@@ -15,29 +15,58 @@ from factcheck.annotate.grammar import Expression
 from factcheck.constructions import check
 from factcheck.facts.store import FactStore
 from factcheck.lexicons import ANCHOR, KINDS, Lexicon, LexiconError, Lexicons, LexiconSource
-from factcheck.model.timex import Deixis, TimeUnit, TimexModifier
+from factcheck.model.timex import DAYPARTS, Deixis, TimeUnit, TimexModifier
 from factcheck.scan import DIGITS, Scanner, fold
 
-LANGUAGES = ("de", "en", "es", "fr")
+LANGUAGES = ("de", "en", "es", "fr", "it")
 CORE = ROOT / "factcheck" / "lexicons"
+#: Parts of a year.
+SEASONS = {"SP", "SU", "FA", "WI", "Q1", "Q2", "Q3", "Q4"}
 PLUGINS = sorted((ROOT / "plugins").glob("factcheck_*/lexicons"))
 FILES = [path for folder in (CORE, *PLUGINS) for path in sorted(folder.glob("*.toml"))]
 #: What a language has no need of: "am" and "pm" are no German.
 ONLY_IN: Mapping[str, set[str]] = {
-    "tables.adverb_ending": {"en", "es", "fr"},
+    "tables.adverb_ending": {"en", "es", "fr", "it"},
+    "tables.ago": {"en", "es", "it"},
+    "tables.also_names": {"es", "fr", "it"},
+    "tables.and_half": {"de"},
     "tables.anaphoric": {"fr"},
+    "tables.at": {"de", "es", "fr", "it"},
     "tables.bracket": {"de"},
-    "tables.clitic": {"es", "fr"},
+    "tables.clitic": {"es", "fr", "it"},
+    "tables.day_list_end": {"en"},
+    "tables.decade": {"es", "fr", "it"},
     "tables.decimal": {"en"},
-    "tables.deixis_after": {"en", "es", "fr"},
+    "tables.deixis_after": {"en", "es", "fr", "it"},
+    "tables.deixis_of": {"de", "en", "es", "it"},
+    "tables.half": {"en", "es", "fr", "it"},
+    "tables.hour_part": {"en", "es", "it"},
     "tables.meridiem": {"en", "es"},
+    "tables.month_alone": {"en"},
+    "tables.multiple": {"de", "en"},
+    "tables.not_plural": {"en", "es", "fr", "it"},
+    "tables.number_context": {"en", "es", "fr", "it"},
     "tables.number_start": {"en"},
     "tables.ordinal_inner": {"fr"},
-    "tables.reflexive": {"es", "fr"},
+    "tables.participle_ending": {"de", "fr", "it"},
+    "tables.past_auxiliary": {"de", "fr", "it"},
+    "tables.plural_ending": {"en", "es", "fr", "it"},
+    "tables.reflexive": {"es", "fr", "it"},
+    "tables.singular": {"en", "es", "it"},
+    "tables.stands_alone": {"de"},
+    "tables.weekday_short": {"en"},
+    "words.weekday_part": {"de"},
     "sets.ordinal_heralds": {"de"},
     "attribution:tables.source_lead": {"de"},
-    "dates:tables.future_ending": {"es", "fr"},
+    "dates:tables.future_ending": {"es", "fr", "it"},
 }
+#: Heads of expressions of time that every language has patterns for.
+HEADS = {
+    "clock", "clock_word", "date", "day_deixis", "decade_head", "feast", "month", "season", "time_unit", "weekday",
+    "weekdays", "year_number", "year_part",
+}  # fmt: skip
+#: What a pointer of time is made of: "ago 2 day", "today EV", "SU last", "year this END".
+POINTERS = {*TimeUnit, *Deixis, *TimexModifier, *DAYPARTS, *SEASONS}
 
 
 #: Forms of one class that stand for two values; the later one counts.
@@ -56,6 +85,10 @@ Name = Annotated[str, Field(pattern=r"^[a-z]+(?:[_-][a-z]+)*$")]
 Table = Annotated[dict[str, Forms], Field(min_length=1)]
 #: A set may be empty: not every language has words for everything on a web page.
 SetOfForms = Annotated[str, AfterValidator(lambda listed: _filled(listed) if listed.strip() else listed)]
+
+
+def _forms(table: Mapping[str, str]) -> set[str]:
+    return {form.strip() for listed in table.values() for form in listed.split(",")}
 
 
 class Strict(BaseModel):
@@ -78,20 +111,12 @@ class PluginFile(Strict):
         return self
 
 
-class Grammar(Strict):
-    weekday: list[str] = Field(min_length=1)
-    number: list[str] = Field(min_length=1)
-    clock: list[str] = Field(min_length=1)
-    month: list[str] = Field(min_length=1)
-    day_deixis: list[str] = Field(min_length=1)
-
-
 class CoreFile(Strict):
     language: str
     words: dict[Name, Table]
     tables: dict[Name, Table]
     sets: dict[Name, SetOfForms]
-    grammar: Grammar
+    grammar: dict[Name, Annotated[list[str], Field(min_length=1)]]
 
     @model_validator(mode="after")
     def say_what_the_annotators_know(self) -> CoreFile:
@@ -99,16 +124,22 @@ class CoreFile(Strict):
         assert set(words["weekday"]) == {str(day) for day in range(1, 8)}
         assert set(words["month"]) == {str(month) for month in range(1, 13)}
         assert set(tables["month_short"]) <= set(words["month"])
-        assert set(words["day_deixis"]) == {"today", "yesterday", "tomorrow"}
-        for period in words["period_deixis"]:
-            unit, deixis = period.split()
-            assert TimeUnit(unit)
-            assert Deixis(deixis)
-        for name in ("deixis_before", "deixis_after"):
+        assert {"today", "yesterday", "tomorrow"} <= set(words["day_deixis"])
+        for name in ("day_deixis", "period_deixis", "day_offset"):
+            for pointer in words[name]:
+                assert all(word.isdecimal() or word in POINTERS for word in pointer.split()), pointer
+        for name in ("deixis_before", "deixis_after", "deixis_of", "lead", "ago", "direction"):
             assert all(Deixis(value) for value in tables.get(name, ()))
+        for name in ("season", "season_name"):
+            assert set({**words, **tables}[name]) <= SEASONS
+        for name in ("daypart", "daypart_before", "hour_part"):
+            assert set(tables.get(name, ())) <= set(DAYPARTS)
+        # A slot `{daypart:hour_part}` is looked up as a part of the day.
+        assert _forms(tables.get("hour_part", {})) <= _forms(tables["daypart"])
         assert all(TimexModifier(value) for value in tables["modifier"])
         assert set(tables.get("meridiem", {"0": "", "12": ""})) == {"0", "12"}
         assert set(tables.get("spelling", ())) <= {"capital", "small"}
+        assert set(self.grammar) >= HEADS
         assert set(words["tense"]) == {"past", "future", "was"}
         assert set(words["approximator"]) == {"about", "over", "under"}
         assert set(tables["number_joint"]) <= {"tens", "hundreds"}
@@ -130,7 +161,8 @@ def owner(path: Path) -> str:
 
 def names(path: Path) -> set[str]:
     prefix = f"{owner(path)}:" if owner(path) else ""
-    return {f"{prefix}{kind}.{name}" for kind in KINDS for name in read(path).get(kind, {})}
+    # Every language builds its expressions in its own way.
+    return {f"{prefix}{kind}.{name}" for kind in KINDS if kind != "grammar" for name in read(path).get(kind, {})}
 
 
 def whole() -> Lexicons:
@@ -220,7 +252,7 @@ def test_no_class_is_named_like_one_of_the_scan(language: str) -> None:
 
 @every_language
 def test_a_value_has_a_first_form(language: str) -> None:
-    firsts = {"de": "dienstag", "en": "tuesday", "es": "martes", "fr": "mardi"}
+    firsts = {"de": "dienstag", "en": "tuesday", "es": "martes", "fr": "mardi", "it": "martedì"}
     assert LEXICONS[language].form("weekday", 2) == firsts[language]
     assert LEXICONS[language].form("weekday", 8) is None
     assert LEXICONS[language].form("no-such-class", 2) is None
@@ -283,10 +315,10 @@ def test_a_table_is_read_when_it_is_asked_for(lexicon: Callable[[str], Lexicon])
 
 
 def test_a_language_that_only_a_plugin_has(tmp_path: Path) -> None:
-    (tmp_path / "it.toml").write_text('[words.x]\nany = "uno"\n', encoding="utf-8")
+    (tmp_path / "pt.toml").write_text('[words.x]\nany = "um"\n', encoding="utf-8")
     made = Lexicons([LexiconSource("house", tmp_path)])
-    assert made.languages == ("de", "en", "es", "fr", "it")
-    assert dict(made["it"].words) == {"house.x": {"uno": "any"}}
+    assert made.languages == (*LANGUAGES, "pt")
+    assert dict(made["pt"].words) == {"house.x": {"um": "any"}}
 
 
 def use(lexicon: Callable[[str | bytes], Lexicon], content: str | bytes) -> None:

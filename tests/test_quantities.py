@@ -68,7 +68,7 @@ FRENCH = {
     ],
     "12 sur 60, 3 à 5": ["12 = 12", "60 = 60", "3 = 3", "5 = 5"],
     # Ordinals.
-    "le 2e, la 1re, 3ème, 21e siècle": ["2e = 2 ordinal", "1re = 1 ordinal", "3ème = 3 ordinal", "21e = 21 ordinal"],
+    "le 2e, la 1re, 3ème, 21e rang": ["2e = 2 ordinal", "1re = 1 ordinal", "3ème = 3 ordinal", "21e = 21 ordinal"],
     "deuxième, dix-septième, premières": ["deuxième = 2 ordinal", "dix-septième = 17 ordinal", "premières = 1 ordinal"],
     "vingt et unième, vingt-deuxième": ["vingt et unième = 21 ordinal", "vingt-deuxième = 22 ordinal"],
     "cent vingt-deuxième, soixante et onzième": [
@@ -121,7 +121,7 @@ ENGLISH = {
         "5 billion euros = 5000000000 EUR",
     ],
     "60 mph, 6 feet, 30 seconds, 4 years": ["60 mph = 60 mph", "6 feet = 6 ft", "30 seconds = 30 s", "4 years = 4 y"],
-    "the 2nd, 21st century, 11th": ["2nd = 2 ordinal", "21st = 21 ordinal", "11th = 11 ordinal"],
+    "the 2nd, 21st place, 11th": ["2nd = 2 ordinal", "21st = 21 ordinal", "11th = 11 ordinal"],
     "second, twenty-first, hundred and first": [
         "second = 2 ordinal",
         "twenty-first = 21 ordinal",
@@ -160,7 +160,7 @@ GERMAN = {
     "zwei und drei": ["zwei = 2", "drei = 3"],
     "1.200.000 Euro, 12,5 %, 4 Prozent": ["1.200.000 Euro = 1200000 EUR", "12,5 % = 12.5 %", "4 Prozent = 4 %"],
     "3,2 Millionen Euro, 2 Mrd. Euro": ["3,2 Millionen Euro = 3200000 EUR", "2 Mrd. Euro = 2000000000 EUR"],
-    "der 2. Platz im 21. Jahrhundert": ["2. = 2 ordinal", "21. = 21 ordinal"],
+    "der 2. Platz im 21. Rennen": ["2. = 2 ordinal", "21. = 21 ordinal"],
     "der zweite, die einundzwanzigste": ["zweite = 2 ordinal", "einundzwanzigste = 21 ordinal"],
     "Es waren 20.": ["20 = 20"],
     "G20, A380, U-19, 1:0, COVID-19, 20-Jährige, 5-mal": [],

@@ -102,9 +102,9 @@ class TestArticles:
 
     def test_an_article_in_a_language_that_is_not_told(self, factcheck: Run, write: Write) -> None:
         text = (
-            "Il ministro dell'interno ha annunciato ieri che la polizia ha arrestato dodici persone nel corso di"
-            " un'operazione contro il traffico di droga. Gli agenti hanno sequestrato più di cento chili di cocaina in"
-            " un magazzino alla periferia della città. Secondo gli inquirenti il gruppo operava da almeno tre anni."
+            "De minister van Binnenlandse Zaken heeft gisteren bekendgemaakt dat de politie twaalf mensen heeft opgepakt"
+            " bij een actie tegen de drugshandel. De agenten namen meer dan honderd kilo cocaïne in beslag in een loods"
+            " aan de rand van de stad. Volgens de speurders was de groep al zeker drie jaar actief."
         )
         done, report = check(factcheck, write("a.txt", text))
         assert done.code == 2

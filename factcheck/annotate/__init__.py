@@ -13,6 +13,7 @@ from factcheck.annotate.chronology import ChronologyAnnotator
 from factcheck.annotate.hits import HitAnnotator
 from factcheck.annotate.languages import LanguageAnnotator
 from factcheck.annotate.mentions import MentionAnnotator
+from factcheck.annotate.moments import MomentAnnotator
 from factcheck.annotate.quantities import QuantityAnnotator
 from factcheck.annotate.quotations import QuotationAnnotator
 from factcheck.annotate.quotemarks import QuoteMarkAnnotator
@@ -31,4 +32,5 @@ ANNOTATORS: tuple[type[Annotator], ...] = (
     QuotationAnnotator,
     AttributionAnnotator,
     ChronologyAnnotator,
+    MomentAnnotator,
 )

@@ -1,16 +1,22 @@
 """Compiles patterns of a lexicon's ``[grammar]`` to anchored expressions.
 
-A grammar pattern is a construction whose slots are classes of words or kinds of digits, never annotations; that is
-why it can become a regular expression, which :mod:`factcheck.constructions` cannot. The lexicon stays free of such
-expressions.
+A grammar pattern is a construction whose slots are classes of words, kinds of digits or other entries of the grammar,
+never annotations; that is why it can become a regular expression, which :mod:`factcheck.constructions` cannot. The
+lexicon stays free of such expressions.
+
+An expression is tied to a place that the shared scan has found. It is read from there to the right, and what may stand
+before it to the left: patterns of the second kind are compiled back to front and tried on the reversed text, so that
+neither direction has to search.
 """
 
 from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Mapping
-from typing import Any
+from collections.abc import Sequence as Sequence_
+from typing import Any, NamedTuple
 
+from factcheck.annotate.lookup import NEXT_WORD
 from factcheck.lexicons import Lexicon
 from factcheck.model.span import Span
 from factcheck.notation import (
@@ -30,13 +36,52 @@ from factcheck.notation import (
 )
 
 _LETTER = r"[^\W\d_]"
-_DIGITS = {
-    "day": r"(?<!\d)\d{1,2}(?!\d)",
-    "month_number": r"(?<!\d)(?:0?[1-9]|1[0-2])(?!\d)",
-    "year": r"(?:1\d|2[01])\d\d(?!\d)",
-    "hour": r"(?<!\d)(?:[01]?\d|2[0-4])",
-    "minute": r"[0-5]\d(?!\d)",
+_BEFORE, _BEHIND = f"(?<!{_LETTER})", f"(?!{_LETTER})"
+_SPACE = r"\s*"
+_DIGITS = r"\d{1,2}"
+#: Stand for a number and for anything at all among the words that a match can begin with.
+_DIGIT, _ANY = "0", "*"
+#: Marks the end of a form in a trie.
+_FORM_END = ""
+#: So many characters before a place are looked at.
+_REACH = 64
+
+
+class _Kind(NamedTuple):
+    """Something that is no list of words, as an expression in reading direction and one back to front."""
+
+    forward: str
+    backward: str
+
+
+def _both(expression: str) -> _Kind:
+    return _Kind(expression, expression)
+
+
+_KINDS = {
+    "day": _both(r"(?<!\d)\d{1,2}(?!\d)"),
+    "month_number": _Kind(r"(?<!\d)(?:0?[1-9]|1[0-2])(?!\d)", r"(?<!\d)(?:[1-9]0?|[012]1)(?!\d)"),
+    "year": _Kind(r"(?<!\d)(?:1\d|2[01])\d\d(?!\w)", r"(?<!\w)\d\d(?:\d1|[01]2)(?!\d)"),
+    "late_day": _both(r"(?<!\d)(?:1[3-9]|2\d|3[01])(?!\d)"),
+    "short_year": _both(r"(?<!\d)\d\d(?!\d)"),
+    "decade_digits": _Kind(r"(?:1[89]|20)?\d0", r"0\d(?:[89]1|02)?"),
+    "hour": _both(r"(?<!\d)\d{1,2}(?!\d)"),
+    "hour_digits": _Kind(r"(?<!\d)(?:[01]\d|2[0-4])", r"(?:\d[01]|[0-4]2)(?!\d)"),
+    "minute": _Kind(r"[0-5]\d(?!\d)", r"(?<!\d)\d[0-5]"),
+    "count": _Kind(r"(?<![\w.,])\d{1,4}(?:[.,]\d{1,2})?", r"(?:\d{1,2}[.,])?\d{1,4}(?![\w.,])"),
+    "bracket": _both(r"[(\[]"),
+    # The mark between two years, and what follows the first of them; a comma right behind another expression.
+    "dash": _Kind(r"(?=\s?[-–/]\s?(?:1\d|20)?\d\d(?!\d))", r"[-–/](?=\s?$|\s?\d{4})"),
+    "listed": _Kind(r"(?!)", r",\s?(?=$)"),
+    # Where something ends, with and without a full stop; where a sentence or a bracket begins.
+    "final": _Kind(r"(?=\s*(?:$|[,;:!?)\]»”\"\n]))", r"(?!)"),
+    "stop": _Kind(r"(?=\s*(?:$|[.,;:!?)\]»”\"\n]))", r"(?!)"),
+    "start": _Kind(r"(?!)", r"(?=\s*(?:$|[.!?:;\n«»“”\"„(\[]))"),
 }
+
+
+#: Kinds that are no runs of digits.
+_NO_DIGITS = frozenset(("roman", "bracket", "dash", "listed", "stop", "final", "start"))
 
 
 class Expression:
@@ -47,29 +92,80 @@ class Expression:
 
     Args:
         patterns: In the notation of :mod:`factcheck.notation`, the more specific ones first.
-        lexicon: Its classes of words and tables are the slot types, besides ``day``, ``month_number``, ``year``,
-            ``hour`` and ``minute``, which are digits.
+        lexicon: Its classes of words, tables and grammar are the slot types, besides the kinds of digits.
         extra: More tables, by the slot type they fill; one without a form matches nothing.
+        head: The slot that every pattern begins with and that has been found already: it is matched behind it.
+        backward: Whether it is to be matched to the left of a place.
 
     Raises:
         NotationError: A pattern is malformed or names an unknown slot.
     """
 
-    __slots__ = ("_expression", "_names")
+    __slots__ = ("_expression", "_names", "_nothing", "_openers")
 
-    def __init__(self, patterns: Iterable[str], lexicon: Lexicon, extra: Mapping[str, Mapping[str, Any]]) -> None:
-        compiler = _Compiler(lexicon, extra)
-        compiled = [compiler.compile(parse(pattern)) for pattern in patterns]
-        self._expression = re.compile("|".join(compiled) or "(?!)")
+    def __init__(
+        self,
+        patterns: Iterable[str],
+        lexicon: Lexicon,
+        extra: Mapping[str, Mapping[str, Any]],
+        *,
+        head: str | None = None,
+        backward: bool = False,
+    ) -> None:
+        compiler = _Compiler(lexicon, extra, backward=backward)
+        nodes = [parse(pattern) for pattern in patterns]
+        compiled = [compiler.compile(node) if head is None else compiler.compile_behind(node, head) for node in nodes]
+        lead = _SPACE if backward else ""
+        self._expression = re.compile(f"{lead}(?:{'|'.join(compiled)})" if compiled else "(?!)")
         self._names = tuple(compiler.names)
+        openers: set[str] = set()
+        # A list, because every pattern adds its words.
+        passable = [compiler.open(node, openers, skipped=head is not None) for node in nodes]
+        #: The words that a match can begin with; None where they cannot be listed.
+        self._openers = None if _ANY in openers else frozenset(openers)
+        #: Whether nothing at all is a match.
+        self._nothing = any(passable)
+
+    def _may_begin(self, text: str, start: int) -> bool:
+        """Tell whether the word at a place is one that a match can begin with: far cheaper than to try."""
+        if self._openers is None:
+            return True
+        following = NEXT_WORD.match(text, start)
+        return (following[1] if following is not None else _DIGIT) in self._openers
 
     def match(self, folded: str, start: int) -> tuple[Span, dict[str, Span]] | None:
         """Return the stretch that begins at a place and the stretch of each slot in it; None where no pattern fits."""
+        if not self._may_begin(folded, start):
+            return (Span(start, start), {}) if self._nothing else None
         match = self._expression.match(folded, start)
         if match is None:
             return None
         whole, *groups = match.regs
-        return Span(*whole), {name: Span(*span) for name, span in zip(self._names, groups, strict=True) if span[0] >= 0}
+        # A third of the time of Span(…), and there are many.
+        make = tuple.__new__
+        parts = {name: make(Span, span) for name, span in zip(self._names, groups, strict=True) if span[0] >= 0}
+        return make(Span, whole), parts
+
+    def match_before(self, folded: str, end: int, floor: int = 0) -> tuple[Span, dict[str, Span]] | None:
+        """Return the stretch that ends at a place and the stretch of each slot in it; None where no pattern fits.
+
+        Args:
+            folded: Text.
+            end: The place.
+            floor: What stands before this offset is not looked at.
+        """
+        reversed_text = folded[max(floor, end - _REACH) : end][::-1]
+        match = self._expression.match(reversed_text) if self._may_begin(reversed_text, 0) else None
+        if match is None:
+            return None
+        whole, *groups = match.regs
+        make = tuple.__new__
+        parts = {
+            name: make(Span, (end - span[1], end - span[0]))
+            for name, span in zip(self._names, groups, strict=True)
+            if span[0] >= 0
+        }
+        return make(Span, (end - whole[1], end)), parts
 
 
 def followers(patterns: Iterable[str], lexicon: Lexicon, extra: Mapping[str, Mapping[str, Any]]) -> frozenset[str]:
@@ -77,52 +173,90 @@ def followers(patterns: Iterable[str], lexicon: Lexicon, extra: Mapping[str, Map
 
     Most numbers are no dates; the word behind them tells that before any expression is tried.
     """
-    compiler = _Compiler(lexicon, extra)
+    compiler = _Compiler(lexicon, extra, backward=False)
     found: set[str] = set()
     for pattern in patterns:
         node = parse(pattern)
-        if isinstance(node, Sequence):
-            compiler.follow(node.items[1:], found)
-        if "day_suffix" in lexicon.tables:
-            found.update(word for suffix in lexicon.tables["day_suffix"] for word in WORD.findall(suffix))
-    return frozenset(found)
+        items = node.items if isinstance(node, Sequence) else (node,)
+        # Digits that follow digits are of the same run: "0800 GMT".
+        compiler.follow((item for item in items[1:] if not _is_digits(item)), found)
+    found.update(word for suffix in lexicon.tables.get("day_suffix", ()) for word in WORD.findall(suffix))
+    return frozenset(found - {_DIGIT})
 
 
-def _word(form: str) -> str:
-    return _bounded(form, r"\s+".join(map(re.escape, form.split())))
+def _is_digits(node: Node) -> bool:
+    return isinstance(node, Slot) and node.type in _KINDS and node.type not in _NO_DIGITS
 
 
-def _bounded(form: str, pattern: str) -> str:
-    start = f"(?<!{_LETTER})" if form[0].isalpha() else ""
-    end = f"(?!{_LETTER})" if form[-1].isalpha() else ""
-    return start + pattern + end
+def _literals(node: Node) -> list[str] | None:
+    """Return the words of a pattern that holds nothing else."""
+    items = node.items if isinstance(node, Sequence) else (node,)
+    words = [item.word for item in items if isinstance(item, Literal)]
+    return words if len(words) == len(items) else None
+
+
+def _escape(atom: str) -> str:
+    return atom if atom == _SPACE else re.escape(atom)
+
+
+def _branches(node: Mapping[str, Any]) -> str:
+    """Return the expression of what follows a place in a trie."""
+    options = [_escape(atom) + _branches(below) for atom, below in node.items() if atom != _FORM_END]
+    if _FORM_END in node:
+        # The shorter form last, so that the longer one is preferred.
+        options.append(node[_FORM_END])
+    return options[0] if len(options) == 1 else f"(?:{'|'.join(options)})"
 
 
 class _Compiler:
-    def __init__(self, lexicon: Lexicon, extra: Mapping[str, Mapping[str, Any]]) -> None:
+    def __init__(self, lexicon: Lexicon, extra: Mapping[str, Mapping[str, Any]], *, backward: bool) -> None:
         self._lexicon = lexicon
         self._extra = extra
+        self._backward = backward
+        #: The entries of the grammar that are being compiled, each inside the one before.
+        self._inside: list[str] = []
         #: Names of the slots, one for each group of the expression.
         self.names: list[str] = []
 
     def compile(self, node: Node) -> str:
         match node:
             case Literal(word):
-                return _word(word)
+                return self._word(word)
             case Slot(name, kind, ()):
+                if self._is_entry(kind):
+                    return self._entry(kind)
                 self.names.append(name)
                 return f"({self._slot(kind)})"
             case Bound(name, item):
                 self.names.append(name)
                 return f"({self.compile(item)})"
             case Sequence(items):
-                return "".join(self._joined(item, first=index == 0) for index, item in enumerate(items))
+                return self._sequence(items)
             case Choice(options):
+                words = [_literals(option) for option in options]
+                if all(words):
+                    return self._trie([self._atoms(listed) for listed in words if listed])
                 return "(?:" + "|".join(map(self.compile, options)) + ")"
             case Repeat(item, 0, 1):
                 return f"(?:{self.compile(item)})?"
             case Repeat() | Gap() | NextSentence() | Not() | Slot():
                 raise NotationError(f"{node} cannot stand in a grammar pattern")
+
+    def compile_behind(self, node: Node, head: str) -> str:
+        """Return the expression of what follows the slot that a pattern begins with."""
+        items = node.items if isinstance(node, Sequence) else (node,)
+        if not (isinstance(items[0], Slot) and items[0].type == head):
+            raise NotationError(f"a pattern of `{head}` in the grammar begins with {{{head}}}")
+        return "".join(self._joined(item, first=False) for item in items[1:])
+
+    def open(self, node: Node, found: set[str], *, skipped: bool) -> bool:
+        """Add the words that a pattern can begin with, behind its first item if that is skipped.
+
+        Returns:
+            Whether the pattern can be passed over without a word.
+        """
+        items = node.items if isinstance(node, Sequence) else (node,)
+        return self.follow(items[1:] if skipped else items[::-1] if self._backward else items, found)
 
     def follow(self, items: Iterable[Node], found: set[str]) -> bool:
         """Add the words that some items can begin with; tell whether they can also be passed over."""
@@ -131,11 +265,11 @@ class _Compiler:
     def _follow(self, node: Node, found: set[str]) -> bool:
         match node:
             case Literal(word):
-                found.add(word)
+                found.add(self._opener(word))
             case Slot(_, kind, ()):
-                if kind in _DIGITS:
-                    return True
-                found.update(WORD.findall(form)[0] for form in self._table(kind))
+                if self._is_entry(kind):
+                    return any([self._follow(parse(p), found) for p in self._lexicon.grammar[kind]])  # noqa: C419
+                self._follow_slot(kind, found)
             case Bound(_, item):
                 return self._follow(item, found)
             case Repeat(item, least, _):
@@ -144,26 +278,114 @@ class _Compiler:
                 # A list, because every option adds its words.
                 return any([self._follow(option, found) for option in options])  # noqa: C419
             case Sequence(items):
-                return self.follow(items, found)
+                return self.follow(items[::-1] if self._backward else items, found)
         return False
 
+    def _follow_slot(self, kind: str, found: set[str]) -> None:
+        if kind in _NO_DIGITS:
+            found.add(_ANY)
+        elif kind in _KINDS:
+            found.add(_DIGIT)
+        else:
+            words, tables = self._lexicon.words, self._lexicon.tables
+            forms: Iterable[str]
+            if kind == "number":
+                forms = (*words["number"], *tables.get("number_inner", {}))
+            elif kind == "nth":
+                forms = (*words.get("ordinal", ()), *tables.get("nth", ()), *tables.get("ordinal_mark", ()))
+                found.add(_DIGIT)
+            else:
+                forms = self._table(kind)
+            found.update(map(self._opener, forms))
+
+    def _opener(self, form: str) -> str:
+        first = NEXT_WORD.match(form[::-1] if self._backward else form)
+        return first[1] if first is not None else _DIGIT
+
+    def _sequence(self, items: tuple[Node, ...]) -> str:
+        ordered = items[::-1] if self._backward else items
+        return "".join(self._joined(item, first=index == 0) for index, item in enumerate(ordered))
+
     def _joined(self, item: Node, *, first: bool) -> str:
-        space = "" if first else r"\s*"
+        space = "" if first else _SPACE
         if isinstance(item, Repeat):
             # White space belongs to the optional part that it leads to, or a match would take up the space behind it.
             return f"(?:{space}{self.compile(item.item)})?"
         return space + self.compile(item)
 
+    def _is_entry(self, kind: str) -> bool:
+        """Tell whether a slot stands for an entry of the grammar; words and tables of the same name come first."""
+        listed = (self._extra, self._lexicon.words, self._lexicon.tables, _KINDS)
+        return kind in self._lexicon.grammar and not any(kind in tables for tables in listed)
+
+    def _entry(self, name: str) -> str:
+        if name in self._inside:
+            raise NotationError(f"the grammar entry `{name}` contains itself")
+        self._inside.append(name)
+        compiled = "(?:" + "|".join(self.compile(parse(pattern)) for pattern in self._lexicon.grammar[name]) + ")"
+        self._inside.pop()
+        return compiled
+
     def _slot(self, kind: str) -> str:
-        if kind == "day":
+        if kind == "day" and not self._backward:
             suffixes = self._lexicon.tables.get("day_suffix", {})
-            return _DIGITS["day"] + "(?:" + "|".join(re.escape(suffix) + f"(?!{_LETTER})" for suffix in suffixes) + ")?"
-        if kind in _DIGITS:
-            return _DIGITS[kind]
-        forms = sorted(self._table(kind), key=len, reverse=True)
-        if not forms:
-            return "(?!)"
-        return rf"(?<!{_LETTER})(?:{'|'.join(map(re.escape, forms))})(?!{_LETTER})"
+            return (
+                _KINDS["day"].forward + "(?:" + "|".join(re.escape(suffix) + f"(?!{_LETTER})" for suffix in suffixes) + ")?"
+            )
+        if kind == "number":
+            return self._number()
+        if kind == "roman":
+            return self._marked("[ivx]{1,6}", "?")
+        if kind == "nth":
+            words = {**self._lexicon.words.get("ordinal", {}), **self._lexicon.tables.get("nth", {})}
+            return f"(?:{self._marked(_DIGITS)}|{self._any_of(words)})"
+        if kind in _KINDS:
+            return _KINDS[kind].backward if self._backward else _KINDS[kind].forward
+        return self._any_of(self._table(kind))
+
+    def _marked(self, digits: str, times: str = "") -> str:
+        """Return an expression of a number in digits or Roman numerals with what makes it an ordinal: "XIXe"."""
+        marks = sorted(self._lexicon.tables.get("ordinal_mark", {}), key=len, reverse=True)
+        mark = "|".join(re.escape(form[::-1] if self._backward else form) for form in marks)
+        mark = f"(?:{mark or '(?!)'}){times}"
+        written = mark + digits if self._backward else digits + mark
+        return rf"(?<![\w]){written}(?![\w])"
+
+    def _number(self) -> str:
+        """Return an expression of numbers in words, which any of their words go on: "dix-sept", "vingt et un"."""
+        words, tables = self._lexicon.words, self._lexicon.tables
+        forms = {**words["number"], **tables.get("number_inner", {})}
+        one = self._any_of(forms)
+        joint = "|".join(f"{self._word(form)}[ -]" for form in tables.get("number_joint", {})) or "(?!)"
+        return rf"{one}(?:[ -](?:{joint})?{one}){{0,3}}"
+
+    def _any_of(self, forms: Iterable[str]) -> str:
+        return self._trie([self._atoms(form.split()) for form in forms])
+
+    def _word(self, form: str) -> str:
+        return self._trie([self._atoms([form])])
+
+    def _atoms(self, words: Sequence_[str]) -> list[str]:
+        """Return the letters of some words in the order of matching, with what stands for the space between words."""
+        atoms: list[str] = []
+        for word in words[::-1] if self._backward else words:
+            if atoms:
+                atoms.append(_SPACE)
+            atoms += word[::-1] if self._backward else word
+        return atoms
+
+    def _trie(self, forms: Iterable[Sequence_[str]]) -> str:
+        """Return an expression of any of some forms, the longest first, that reads no letter twice."""
+        root: dict[str, Any] = {}
+        for form in forms:
+            node = root
+            for atom in form:
+                node = node.setdefault(atom, {})
+            node[_FORM_END] = _BEHIND if form[-1].isalpha() else ""
+        options = [
+            (_BEFORE if atom.isalpha() else "") + _escape(atom) + _branches(node) for atom, node in root.items()
+        ]
+        return f"(?:{'|'.join(options)})" if options else "(?!)"
 
     def _table(self, kind: str) -> Mapping[str, Any]:
         for tables in (self._extra, self._lexicon.words, self._lexicon.tables):

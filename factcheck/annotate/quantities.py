@@ -39,7 +39,8 @@ class QuantityAnnotator:
         """Return every quantity that is no part of an expression of time, in order of the text."""
         hits = document[HITS]
         languages = document[LANGUAGES]
-        taken = [timex.span for timex in document[TIMEXES]]
+        # Lengths of time are quantities too, and a bare "le 15" may be any; dates and distances are none.
+        taken = [timex.span for timex in document[TIMEXES] if not timex.is_number]
         taken_starts = [span.start for span in taken]
         found: list[Quantity] = []
         starts = {hit.start: hit for name in NUMERIC for hit in hits.of(name)}

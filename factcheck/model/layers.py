@@ -15,6 +15,7 @@ if TYPE_CHECKING:
     from factcheck.model.fact import Mention
     from factcheck.model.hits import Hits
     from factcheck.model.languages import Languages
+    from factcheck.model.moment import Moment
     from factcheck.model.quantity import Quantity
     from factcheck.model.quotation import Attribution, Quotation
     from factcheck.model.timex import Timex
@@ -59,6 +60,7 @@ LANGUAGES: Layer[Languages] = Layer("languages")
 HITS: Layer[Hits] = Layer("hits")
 SENTENCES: Layer[tuple[Span, ...]] = Layer("sentences")
 TIMEXES: Layer[tuple[Timex, ...]] = Layer("timexes")
+MOMENTS: Layer[tuple[Moment, ...]] = Layer("moments")
 QUANTITIES: Layer[tuple[Quantity, ...]] = Layer("quantities")
 QUOTATIONS: Layer[tuple[Quotation, ...]] = Layer("quotations")
 ATTRIBUTIONS: Layer[tuple[Attribution, ...]] = Layer("attributions")

@@ -22,12 +22,15 @@ class TimexType(StrEnum):
 class TimeUnit(StrEnum):
     """Units of calendar and clock, smallest first."""
 
+    SECOND = "second"
     MINUTE = "minute"
     HOUR = "hour"
     DAY = "day"
+    WEEKEND = "weekend"
     WEEK = "week"
     MONTH = "month"
     QUARTER = "quarter"
+    HALF = "half"
     YEAR = "year"
     DECADE = "decade"
     CENTURY = "century"
@@ -59,6 +62,10 @@ class TimexModifier(StrEnum):
     AFTER = "AFTER"
 
 
+#: Parts of a day, as TIMEX3 writes them: morning, midday, afternoon, evening, night.
+DAYPARTS = ("MO", "MI", "AF", "EV", "NI")
+
+
 class TimexAnchor(StrEnum):
     """What an expression is counted from."""
 
@@ -68,25 +75,49 @@ class TimexAnchor(StrEnum):
     EVENT = "event"
 
 
+#: Units as ISO 8601 writes them in durations; those of the clock stand behind a ``T``.
+_LETTERS = {
+    TimeUnit.SECOND: "S",
+    TimeUnit.MINUTE: "M",
+    TimeUnit.HOUR: "H",
+    TimeUnit.DAY: "D",
+    TimeUnit.WEEKEND: "WE",
+    TimeUnit.WEEK: "W",
+    TimeUnit.MONTH: "M",
+    TimeUnit.QUARTER: "Q",
+    TimeUnit.HALF: "H",
+    TimeUnit.YEAR: "Y",
+    TimeUnit.DECADE: "DE",
+    TimeUnit.CENTURY: "CE",
+}
+#: Units that are shorter than a day.
+CLOCK_UNITS = (TimeUnit.SECOND, TimeUnit.MINUTE, TimeUnit.HOUR)
+
+
 class Timex(NamedTuple):
-    """One expression of time, as the words alone say it; Chronology resolves it to days.
+    """One expression of time, as the words alone say it; the layer of moments resolves it to days.
 
     Args:
         span: The whole expression.
         type: TIMEX3 type.
-        year: Gregorian year; None where the words give none.
+        year: Gregorian year; None where the words give none. The first year of a decade or century.
         month: 1 to 12.
         day: Day of the month as written, which need not exist (31 April).
         weekday: ISO weekday, Monday 1 to Sunday 7.
         minute: Minutes since midnight of a clock time.
         zone: As resolved by the lexicon: an IANA zone name, or "local" ("heure locale"); None where not said.
-        amount: Length of a duration, or distance of an ``AGO`` or ``AHEAD`` expression, in ``unit``.
+        amount: Length of a duration, or distance of an ``AGO`` or ``AHEAD`` expression, in ``unit``; None for
+            "several".
         unit: Unit of ``amount`` or, for "cette année", the unit pointed at.
         deixis: How the expression points; None for absolute ones.
         modifier: TIMEX3 ``mod``.
         anchor: What it is counted from.
+        part: Part of a year ("Q1" to "Q4", "H1", "H2", "SP", "SU", "FA", "WI") or of a day ("MO", "MI", "AF", "EV",
+            "NI"), as TIMEX3 writes it.
+        feast: The rule of a movable or fixed feast, as :func:`factcheck.chronology.feast_day` reads it.
+        nth: Which weekday of a month: 1 to 5, or -1 for the last.
         parts: Spans of the named parts that were written: ``weekday``, ``day``, ``month``, ``year``, ``time``,
-            ``zone``.
+            ``zone``, ``amount``, ``unit``.
     """
 
     span: Span
@@ -97,12 +128,15 @@ class Timex(NamedTuple):
     weekday: int | None = None
     minute: int | None = None
     zone: str | None = None
-    amount: int | None = None
+    amount: int | float | None = None
     unit: TimeUnit | None = None
     deixis: Deixis | None = None
     modifier: TimexModifier | None = None
     anchor: TimexAnchor = TimexAnchor.CALENDAR
     parts: Mapping[str, Span] = MappingProxyType({})
+    part: str | None = None
+    feast: str | None = None
+    nth: int | None = None
 
     @property
     def is_day(self) -> bool:
@@ -110,35 +144,71 @@ class Timex(NamedTuple):
         return self.day is not None and self.month is not None
 
     @property
+    def is_offset(self) -> bool:
+        """Whether it is a distance from something else: "dix jours plus tard", "il y a cinq ans"."""
+        return self.deixis in (Deixis.AGO, Deixis.AHEAD)
+
+    @property
+    def is_number(self) -> bool:
+        """Whether it is, or may be, a number as well: a length of time, a bare day of some month ("le 15")."""
+        return self.type is TimexType.DURATION or (self.day is not None and self.month is None and self.weekday is None)
+
+    @property
     def granularity(self) -> TimeUnit | None:
         """The finest unit that the words fix; None for a bare deictic like "now"."""
         if self.minute is not None:
             return TimeUnit.MINUTE
-        if self.day is not None or self.weekday is not None:
+        if self.day is not None or self.weekday is not None or self.feast is not None:
             return TimeUnit.DAY
         if self.deixis in (Deixis.TODAY, Deixis.YESTERDAY, Deixis.TOMORROW):
             return TimeUnit.DAY
-        if self.unit is not None:
-            return self.unit
         if self.month is not None:
             return TimeUnit.MONTH
+        if self.unit is not None:
+            return self.unit
+        if self.part is not None:
+            return TimeUnit.HALF if self.part[0] == "H" else TimeUnit.QUARTER
         return TimeUnit.YEAR if self.year is not None else None
 
     @property
+    def length(self) -> str:
+        """A length or distance as an ISO 8601 duration: ``P5Y``, ``PT48H``, ``P1.5Y``, ``PXD`` where it is vague."""
+        number = "X" if self.amount is None else f"{self.amount:g}" if self.amount < 1e6 else str(self.amount)
+        letter = _LETTERS[self.unit] if self.unit else "X"
+        return f"P{'T' if self.unit in CLOCK_UNITS else ''}{number}{letter}"
+
+    @property
     def value(self) -> str:
-        """The TIMEX3 value, with ``X`` for what the words leave open: ``XXXX-12-07``, ``P2D``, ``T15:30``."""
+        """The TIMEX3 value, with ``X`` for what the words leave open: ``XXXX-12-07``, ``P2D``, ``T15:30``.
+
+        A distance carries its sign: ``+P10D`` for "ten days later".
+        """
         if self.type is TimexType.DURATION:
-            prefix = "PT" if self.unit in (TimeUnit.HOUR, TimeUnit.MINUTE) else "P"
-            letter = {TimeUnit.DECADE: "DE", TimeUnit.CENTURY: "CE"}.get(self.unit) if self.unit else None
-            return f"{prefix}{self.amount}{letter or (self.unit.value[0].upper() if self.unit else 'X')}"
+            return self.length
+        if self.type is TimexType.SET:
+            return self.length if self.weekday is None else f"XXXX-WXX-{self.weekday}"
+        if self.is_offset:
+            return ("-" if self.deixis is Deixis.AGO else "+") + self.length
         clock = "" if self.minute is None else f"T{self.minute // 60:02d}:{self.minute % 60:02d}"
+        if self.part is not None and self.part in DAYPARTS:
+            clock = f"T{self.part}"
         if self.year is None and self.month is None and self.day is None:
-            if clock:
-                return clock
-            return f"XXXX-WXX-{self.weekday}" if self.weekday else "PRESENT_REF"
+            if self.weekday is not None:
+                return f"XXXX-WXX-{self.weekday}{clock}"
+            if self.part is not None and not clock:
+                return f"XXXX-{self.part}"
+            return clock or ("XXXX-XX-XX" if self.feast else "PRESENT_REF")
+        if self.unit is TimeUnit.DECADE and self.year is not None:
+            return f"{self.year // 10:03d}"
+        if self.unit is TimeUnit.CENTURY and self.year is not None:
+            return f"{self.year // 100:02d}"
         text = f"{self.year:04d}" if self.year is not None else "XXXX"
-        if self.month is not None:
-            text += f"-{self.month:02d}"
+        if self.part is not None and not clock:
+            return f"{text}-{self.part}"
+        if self.month is not None or self.day is not None:
+            text += f"-{self.month:02d}" if self.month is not None else "-XX"
+            if self.nth is not None:
+                return f"{text}-WXX-{self.weekday}-#{self.nth}"
             if self.day is not None:
                 text += f"-{self.day:02d}"
         return text + clock

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from bisect import bisect_right
 from collections.abc import Iterator, Sequence
+from datetime import date, timedelta
 
 from factcheck import (
     BLOCKS,
@@ -15,6 +16,7 @@ from factcheck import (
     Chronicle,
     Confirmed,
     Constraint,
+    DaySet,
     Document,
     Evidence,
     Finding,
@@ -31,6 +33,7 @@ from factcheck import (
 #: So many expressions, of different kinds or sentences, must agree against the stated date before assumptions carry a
 #: warning.
 _WITNESSES = 2
+_YEAR = timedelta(366)
 
 
 class DatelineConflict(Checker):
@@ -124,7 +127,7 @@ class DatelineConflict(Checker):
         others = [constraint for constraint in conflict if not constraint.declared]
         stated = next((constraint for constraint in conflict if constraint.declared), None)
         span = stated.span if stated and stated.span else _place(document, others)
-        allowed = chronicle.implied if severity is Severity.ERROR else feasible(others)
+        allowed = _near(chronicle.implied if severity is Severity.ERROR else feasible(others), chronicle.declared)
         declared = day_in_words(chronicle.declared) if chronicle.declared else ""
         return self.contradicted(
             span,
@@ -132,8 +135,18 @@ class DatelineConflict(Checker):
             severity=severity,
             related=[Related("Contradicts the date", c.span) for c in others if c.span and c.span != span],
             evidence=[_step(constraint) for constraint in conflict],
-            suggestions=[Suggestion(f"A date that fits: {days_in_words(allowed)}")],
+            suggestions=[
+                Suggestion(f"A date that fits: {days_in_words(allowed)}"),
+                Suggestion("Or the words that contradict the date are wrong"),
+            ],
         )
+
+
+def _near(days: DaySet, declared: date | None) -> DaySet:
+    """Return the days of a set within a year of the stated date; all of them where none is."""
+    if declared is None:
+        return days
+    return days & DaySet.between(declared - _YEAR, declared + _YEAR) or days
 
 
 def _start(sentence: Span) -> int:

@@ -1,10 +1,11 @@
-"""What the rules about dates share: names of months, words as they stand."""
+"""What the rules about dates share: words as they stand, names of months and units, the days that are meant."""
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from datetime import date
 
-from factcheck import Document, Span, day_in_words
+from factcheck import MOMENTS, Document, Moment, Span, Timex, day_in_words
 
 
 def month_in_words(month: int) -> str:
@@ -15,3 +16,25 @@ def month_in_words(month: int) -> str:
 def words(document: Document, span: Span) -> str:
     """Return the words of a stretch between quote marks, on one line."""
     return "“" + " ".join(document.text[span.start : span.end].split()) + "”"
+
+
+def count_in_words(number: float, unit: str) -> str:
+    """Return a number of units: "1 day", "2.5 years"."""
+    return f"{number:g} {unit}{'' if number == 1 else 's'}"
+
+
+def moment_of(document: Document, timex: Timex) -> Moment:
+    """Return the days that an expression of the document means."""
+    moments = document[MOMENTS]
+    return moments[bisect_left(moments, timex.span, key=lambda moment: moment.timex.span)]
+
+
+def period_in_words(first: date, last: date) -> str:
+    """Return a day, or a stretch of the calendar, as ``30 December 2021`` or ``2004``."""
+    if first == last:
+        return day_in_words(first)
+    if (first.month, first.day, last.month, last.day) == (1, 1, 12, 31):
+        return str(first.year) if first.year == last.year else f"{first.year} to {last.year}"
+    if first.day == 1 and (first.year, first.month) == (last.year, last.month):
+        return f"{month_in_words(first.month)} {first.year}"
+    return f"{day_in_words(first)} to {day_in_words(last)}"

@@ -1,4 +1,4 @@
-"""Dates made at random, written in every supported order: what is read back is what was written."""
+"""Expressions of time made at random, in every supported form: what is read back is what was written."""
 
 from __future__ import annotations
 
@@ -7,12 +7,14 @@ from calendar import monthrange
 from collections.abc import Mapping
 from datetime import date
 from itertools import pairwise
+from time import process_time
 
+import pytest
 from hypothesis import example, given
 from hypothesis import strategies as st
 
-from factcheck import QUANTITIES, TIMEXES
-from factcheck.testing import document
+from factcheck import MOMENTS, QUANTITIES, SENTENCES, TIMEXES, Deixis, Finding, TimeUnit, TimexType, feast_day, shifted
+from factcheck.testing import document, registry, run_rule
 
 FIRST, LAST = date(1900, 1, 1), date(2100, 12, 31)
 
@@ -63,12 +65,24 @@ ORDERS: Mapping[str, tuple[str, ...]] = {
         "am W, D. M",
         "am D. M",
     ),
+    "it": (
+        "W D M Y",
+        "W, D M Y",
+        "W (D M Y)",
+        "W sera (D M Y)",
+        "il D M Y",
+        "il D M del Y",
+        "il D/N/Y",
+        "W D M",
+        "il D M",
+    ),
 }
 FRAMES = {
     "fr": "Le vote a eu lieu {}, a dit le ministre.",
     "en": "The vote was held {}, the minister said.",
     "es": "La votación fue {}, dijo el ministro.",
     "de": "Die Abstimmung war {}, sagte der Minister.",
+    "it": "La votazione è stata {}, ha detto il ministro.",
 }
 #: Two days of one month, which is named once.
 RANGES = {
@@ -76,6 +90,7 @@ RANGES = {
     "en": ("on W D and w d M Y", "from D to d M Y", "between D and d M"),
     "es": ("del W D al w d de M de Y", "del D al d de M de Y", "el W D y el w d de M"),
     "de": ("am W, D., und w, d. M Y", "vom D. bis zum d. M Y", "am D. und d. M"),
+    "it": ("da W D a w d M Y", "il D e il d M Y", "W D e w d M", "dal D al d M"),
 }
 LEXICONS = {language: document("1", language=language).lexicon for language in ORDERS}
 
@@ -89,7 +104,7 @@ def written(language: str, order: str, day: date, later: date) -> str:
 
     def name(word_class: str, value: int) -> str:
         form = LEXICONS[language].form(word_class, value) or ""
-        return form if language in ("fr", "es") else form.capitalize()
+        return form if language in ("fr", "es", "it") else form.capitalize()
 
     ordinal = "er" if language == "fr" and day.day == 1 and "N" not in order else ""
     parts = {
@@ -175,8 +190,189 @@ def test_whatever_is_read_lies_in_the_text_in_order(words: list[str], space: str
     text = space.join(words) or "."
     made = document(text, language="fr")
     timexes = made[TIMEXES]
-    everything = sorted([timex.span for timex in timexes] + [quantity.span for quantity in made[QUANTITIES]])
+    dates = [timex.span for timex in timexes if not timex.is_number]
+    everything = sorted(dates + [quantity.span for quantity in made[QUANTITIES]])
     assert [timex.span for timex in timexes] == sorted(timex.span for timex in timexes)
-    assert all(0 <= span.start < span.end <= len(made.text) for span in everything)
+    assert all(0 <= timex.span.start < timex.span.end <= len(made.text) for timex in timexes)
+    assert not any(first.span.overlaps(second.span) for first, second in pairwise(timexes))
     assert not any(first.overlaps(second) for first, second in pairwise(everything))
     assert all(timex.span.contains(part) for timex in timexes for part in timex.parts.values())
+
+
+#: Lengths of time, by unit; N the number, and the ways of pointing with them.
+UNITS: Mapping[str, Mapping[TimeUnit, str]] = {
+    "fr": {TimeUnit.DAY: "jours", TimeUnit.WEEK: "semaines", TimeUnit.MONTH: "mois", TimeUnit.YEAR: "ans"},
+    "en": {TimeUnit.DAY: "days", TimeUnit.WEEK: "weeks", TimeUnit.MONTH: "months", TimeUnit.YEAR: "years"},
+    "es": {TimeUnit.DAY: "días", TimeUnit.WEEK: "semanas", TimeUnit.MONTH: "meses", TimeUnit.YEAR: "años"},
+    "de": {TimeUnit.DAY: "Tagen", TimeUnit.WEEK: "Wochen", TimeUnit.MONTH: "Monaten", TimeUnit.YEAR: "Jahren"},
+}
+POINTING: Mapping[str, Mapping[str, Deixis | None]] = {
+    "fr": {"il y a {}": Deixis.AGO, "dans {}": Deixis.AHEAD, "{} plus tard": Deixis.AHEAD, "pendant {}": None},
+    "en": {"{} ago": Deixis.AGO, "in {}": Deixis.AHEAD, "{} later": Deixis.AHEAD, "for {}": None},
+    "es": {"hace {}": Deixis.AGO, "dentro de {}": Deixis.AHEAD, "{} después": Deixis.AHEAD, "durante {}": None},
+    "de": {"vor {}": Deixis.AGO, "in {}": Deixis.AHEAD, "{} später": Deixis.AHEAD, "seit {}": None},
+}
+pointings = st.sampled_from(
+    [(language, how, unit) for language, several in POINTING.items() for how in several for unit in UNITS[language]]
+)
+
+
+@given(pointings, st.integers(2, 999), st.booleans(), days)
+def test_a_length_or_distance_is_read_back(
+    pointing: tuple[str, str, TimeUnit], amount: int, spelled: bool, written_on: date
+) -> None:
+    language, how, unit = pointing
+    number = LEXICONS[language].form("number", amount) if spelled else None
+    phrase = how.format(f"{number or amount} {UNITS[language][unit]}")
+    text = f"{phrase[0].upper()}{phrase[1:]}, xyz."
+    made = document(text, language=language, published=written_on.isoformat())
+    (moment,) = made[MOMENTS]
+    timex = moment.timex
+    deixis = POINTING[language][how]
+    assert (timex.amount, timex.unit, timex.deixis) == (amount, unit, deixis)
+    assert (timex.type is TimexType.DURATION) == (deixis is None)
+    assert 0 <= timex.span.start < timex.span.end <= len(phrase)
+    if deixis is None or (how.startswith("{} ") and "ago" not in how):
+        assert moment.first is None
+    else:
+        target = shifted(written_on, amount if deixis is Deixis.AHEAD else -amount, unit)
+        assert moment.first is not None
+        assert moment.last is not None
+        assert moment.first <= target <= moment.last
+
+
+#: Times of day: h hour, m minute; the zone where one is written.
+CLOCKS: Mapping[str, Mapping[str, str | None]] = {
+    "fr": {
+        "à {h}h{m}": None,
+        "à {h} h {m}": None,
+        "à {h}:{m}": None,
+        "à {h}h{m} GMT": "UTC",
+        "à {h}h{m} heure locale": "local",
+    },
+    "en": {"at {h}:{m}": None, "at {h}:{m} GMT": "UTC", "at {h}:{m} local time": "local"},
+    "es": {
+        "a las {h}:{m}": None,
+        "a las {h}.{m} horas": None,
+        "a las {h}:{m} GMT": "UTC",
+        "a las {h}:{m} hora local": "local",
+    },
+    "de": {
+        "um {h}.{m} Uhr": None,
+        "um {h}:{m} Uhr": None,
+        "um {h}.{m} Uhr MEZ": "Europe/Berlin",
+        "um {h}.{m} Uhr Ortszeit": "local",
+    },
+}
+clocks = st.sampled_from([(language, how) for language, several in CLOCKS.items() for how in several])
+
+
+@given(clocks, st.integers(0, 23), st.integers(0, 59))
+def test_a_time_of_day_is_read_back(clock: tuple[str, str], hour: int, minute: int) -> None:
+    language, how = clock
+    text = how.format(h=hour, m=f"{minute:02d}") + ", xyz."
+    (timex,) = document(text, language=language)[TIMEXES]
+    assert (timex.minute, timex.zone) == (hour * 60 + minute, CLOCKS[language][how])
+
+
+#: Parts of a year and days that come every year; Y the year.
+PERIODS: Mapping[str, Mapping[str, str]] = {
+    "fr": {
+        "au printemps Y": "Y-SP",
+        "au premier trimestre Y": "Y-Q1",
+        "à Pâques Y": "easter",
+        "fin mars Y": "Y-03",
+        "à Noël Y": "12-25",
+    },
+    "en": {
+        "in the spring of Y": "Y-SP",
+        "in the first quarter of Y": "Y-Q1",
+        "at Easter Y": "easter",
+        "in late March Y": "Y-03",
+    },
+    "es": {"en la primavera de Y": "Y-SP", "en el primer trimestre de Y": "Y-Q1", "a finales de marzo de Y": "Y-03"},
+    "de": {"im Frühjahr Y": "Y-SP", "im ersten Quartal Y": "Y-Q1", "zu Ostern Y": "easter", "Ende März Y": "Y-03"},
+}
+periods = st.sampled_from([(language, how) for language, several in PERIODS.items() for how in several])
+
+
+@given(periods, st.integers(1900, 2100))
+def test_a_part_of_a_year_is_read_back(period: tuple[str, str], year: int) -> None:
+    language, how = period
+    (moment,) = document(how.replace("Y", str(year)) + ", xyz.", language=language)[MOMENTS]
+    value = PERIODS[language][how]
+    if value.startswith("Y"):
+        assert moment.value == value.replace("Y", str(year))
+    else:
+        assert moment.day == feast_day(value, year)
+
+
+FAULTY = {
+    "fr": (
+        "Le vote a eu lieu le lundi 12 mars 2024.",
+        "Il a dirigé la banque de 2010 à 2015, soit sept ans.",
+        "Il a été arrêté dans la nuit de lundi à mercredi.",
+        "La région fut à lui de 2015 à 2010.",
+        "Le sommet aura lieu le 3 mars 2019.",
+    ),
+    "en": (
+        "The vote took place on Monday, March 12, 2024.",
+        "He ran the bank for seven years, from 2010 to 2015.",
+        "The fire broke out overnight Monday to Wednesday.",
+    ),
+}
+INERT = {
+    "fr": ("Il pleuvait sur la ville.", "La mairie était fermée au public.", "Personne ne bougea."),
+    "en": ("It rained on the town.", "The town hall was closed to the public.", "Nobody moved."),
+}
+
+
+def found(text: str, language: str) -> list[tuple[str, str, str]]:
+    def key(finding: Finding) -> tuple[str, str, str]:
+        return finding.rule, finding.message, text[finding.span.start : finding.span.end]
+
+    return sorted(
+        key(finding)
+        for rule in registry().checkers
+        if rule.id.startswith("dates.")
+        for finding in run_rule(rule, text, language=language, published="2019-03-12")
+    )
+
+
+@given(st.sampled_from(sorted(FAULTY)), st.data())
+def test_inert_sentences_change_no_finding(language: str, data: st.DataObject) -> None:
+    faulty = data.draw(st.lists(st.sampled_from(FAULTY[language]), min_size=1, max_size=3, unique=True))
+    sentences = list(faulty)
+    for inert in data.draw(st.lists(st.sampled_from(INERT[language]), min_size=1, max_size=3)):
+        sentences.insert(data.draw(st.integers(0, len(sentences))), inert)
+    assert found(" ".join(sentences), language) == found(" ".join(faulty), language) != []
+
+
+@pytest.mark.parametrize(
+    "piece",
+    [
+        "le 3, ",
+        "il y a ",
+        "deux ",
+        "lundi ",
+        "de 2010 à ",
+        "vingt et un ans ",
+        "15h",
+        "mi-mars ",
+        "(1990-",
+        "du soir au matin ",
+        "1er, ",
+        "dernière ",
+    ],
+)
+def test_the_cost_grows_with_the_length(piece: str) -> None:
+    def seconds(times: int) -> float:
+        made = document(piece * times, language="fr", published="2019-03-12")
+        made[SENTENCES]
+        start = process_time()
+        made[TIMEXES]
+        return process_time() - start
+
+    seconds(10)
+    once, more = (min(seconds(times) for _ in range(3)) for times in (500, 4_000))
+    assert more < 24 * once + 0.02, "eight times the text may not cost more than three times as much a word"

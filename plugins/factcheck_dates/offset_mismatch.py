@@ -1,0 +1,274 @@
+"""dates.offset-mismatch."""
+
+from __future__ import annotations
+
+from bisect import bisect_right
+from collections.abc import Iterator, Sequence
+from datetime import date, timedelta
+from typing import NamedTuple
+
+from factcheck import (
+    CHRONOLOGY,
+    MOMENTS,
+    QUOTATIONS,
+    SENTENCES,
+    Bad,
+    Basis,
+    Checker,
+    Confirmed,
+    Construction,
+    Deixis,
+    Document,
+    Evidence,
+    EvidenceKind,
+    Finding,
+    Good,
+    Moment,
+    Related,
+    Severity,
+    Span,
+    Suggestion,
+    Timex,
+    TimexAnchor,
+    TimexModifier,
+    TimeUnit,
+    day_in_words,
+    shifted,
+)
+from factcheck_dates.wording import count_in_words, moment_of, period_in_words, words
+
+PAIRS = Construction("dates.offset-of-date")
+#: "Huit jours" and "quinze jours" are a week and a fortnight, counted with both ends.
+_WITH_BOTH_ENDS = (8, 15)
+#: How far "about ten days" reaches, as a share of the distance.
+_ABOUT = 0.2
+#: Round numbers of years stand for those beside them.
+_ROUND = 5
+_DAYS = {TimeUnit.DAY: 1, TimeUnit.WEEK: 7, TimeUnit.WEEKEND: 7}
+_YEARS = {TimeUnit.YEAR: 1, TimeUnit.DECADE: 10, TimeUnit.CENTURY: 100}
+
+
+class _Base(NamedTuple):
+    """Where an offset is counted from: the days, the words, and whether that is beyond doubt."""
+
+    first: date
+    last: date
+    statement: str
+    span: Span | None
+    certain: bool
+
+
+class OffsetMismatch(Checker):
+    """A distance in time and the date that it is said to lead to do not agree.
+
+    What it does:
+        Takes a distance with its date ("il y a vingt ans, en 2004", "dix jours plus tard, le 27 mars", "the next day,
+        March 13") and counts: from the day of writing, from the dated event it names, or from the date before it.
+        Years and months count as complete or rounded, days exactly.
+
+    Why it matters:
+        Anniversaries are recycled from last year's copy with one of the two numbers left as it was.
+
+    Known limits:
+        A distance from "before" is checked only if one date alone stands before it, in its sentence or the last one;
+        that it counts from there is assumed, so the finding is a warning. So is one about a round number of years that
+        is off by one.
+
+    Measured:
+        MEASURED
+    """
+
+    id = "dates.offset-mismatch"
+    severity = Severity.ERROR
+    reads = (PAIRS, CHRONOLOGY, MOMENTS, SENTENCES, QUOTATIONS)
+    examples = (
+        Bad("fr", "[[Il y a dix-sept ans, en 2004]], il quittait la scène.", published="2019-03-12"),
+        Bad("fr", "[[Il y a trois jours, le 8 mars]], il est parti.", published="2019-03-12"),
+        Bad("fr", "Il est parti le 17 mars 2019. [[Dix jours plus tard, le 28 mars]], il est revenu."),
+        Confirmed("fr", "[[Il y a quinze ans, en 2004]], il quittait la scène.", published="2019-03-12"),
+        Confirmed("fr", "Il est parti le 17 mars 2019. [[Dix jours plus tard, le 27 mars]], il est revenu."),
+        Good("fr", "Il y a une quinzaine d'années, en 2003, il quittait la scène.", published="2019-03-12"),
+        Good("fr", "Il y a quatorze ans, en 2004, il quittait la scène.", published="2019-03-12"),
+        Good("fr", "Il est parti le 17 mars, puis le 2 avril. Dix jours plus tard, le 29 mars, il est revenu."),
+        Good("fr", "Le 17 mars 2019, il part. Quinze jours plus tard, le 31 mars, il revient."),
+        Bad("en", "[[Seventeen years ago, in 2004]], he left the stage.", published="2019-03-12"),
+        Good("en", "Fourteen years ago, in 2004, he left the stage.", published="2019-03-12"),
+        Bad("en", "He left on 12 March 2019. [[The next day, 14 March]], he was back."),
+        Confirmed("en", "He left on 12 March 2019. [[The next day, 13 March]], he was back."),
+        Bad("es", "[[Hace diecisiete años, en 2004]], dejó los escenarios.", published="2019-03-12"),
+        Confirmed("es", "[[Hace quince años, en 2004]], dejó los escenarios.", published="2019-03-12"),
+        Bad("de", "[[Vor siebzehn Jahren, im Jahr 2004]], verließ er die Bühne.", published="2019-03-12"),
+        Confirmed("de", "[[Vor fünfzehn Jahren, im Jahr 2004]], verließ er die Bühne.", published="2019-03-12"),
+    )
+
+    def check(self, document: Document) -> Iterator[Finding]:
+        """Yield distances that do not lead to their date, and those that do."""
+        for match in document[PAIRS]:
+            offset, named = match["offset"].value, match["date"].value
+            if offset.amount is None or offset.amount != int(offset.amount):
+                continue
+            if named.span < offset.span and offset.anchor is not TimexAnchor.WRITING:
+                # In "le 12 mars, deux jours plus tard" the date may be what is counted from.
+                continue
+            yield from self._judge(document, match.span, offset, named)
+
+    def _judge(self, document: Document, span: Span, offset: Timex, named: Timex) -> Iterator[Finding]:
+        bases = list(_bases(document, offset))
+        for base in bases:
+            if _fits(document, offset, named, base):
+                yield self.confirmed(span, "The distance leads to the date.", evidence=list(_steps(offset, base)))
+                return
+        if len(bases) != 1 or not _is_comparable(document, named):
+            return
+        base = bases[0]
+        certain = base.certain and not _is_rounded(document, offset, named, base)
+        low, high = _reach(offset, base)
+        suggestions = [Suggestion(f"The date that fits: {period_in_words(low, high)}")]
+        distance = _distance(document, offset, named, base)
+        if distance is not None:
+            suggestions.insert(0, Suggestion(f"The distance that fits: {distance}"))
+        yield self.contradicted(
+            span,
+            f"{words(document, offset.span)} leads to {period_in_words(low, high)}, not to"
+            f" {words(document, named.span)}.",
+            severity=self.said(document, span, Severity.ERROR if certain else Severity.WARNING),
+            related=[Related("Counted from here", base.span)] if base.span else [],
+            evidence=list(_steps(offset, base)),
+            suggestions=suggestions,
+        )
+
+
+def _bases(document: Document, offset: Timex) -> Iterator[_Base]:
+    """Yield the days that an offset can be counted from."""
+    if offset.anchor is TimexAnchor.WRITING:
+        written = document[CHRONOLOGY].reference
+        if written is not None:
+            yield _Base(written, written, f"This was written on {day_in_words(written)}.", None, certain=True)
+        return
+    resolved = moment_of(document, offset)
+    if offset.anchor is TimexAnchor.EVENT:
+        if resolved.basis is Basis.FACT and resolved.first and resolved.last and offset.unit and offset.amount:
+            back = -_signed(offset)
+            first, last = (shifted(day, back, offset.unit) for day in (resolved.first, resolved.last))
+            statement = f"{words(document, resolved.source or offset.span)} was on {period_in_words(first, last)}."
+            yield _Base(first, last, statement, resolved.source, certain=True)
+        return
+    for moment in _before(document, offset):
+        if moment.first is not None and moment.last is not None:
+            statement = f"{words(document, moment.timex.span)} is {period_in_words(moment.first, moment.last)}."
+            yield _Base(moment.first, moment.last, statement, moment.timex.span, certain=False)
+
+
+def _before(document: Document, offset: Timex) -> Sequence[Moment]:
+    """Return the dates before an offset, in its sentence or else in the one before it, that it can count from."""
+    sentences = document[SENTENCES]
+    index = bisect_right(sentences, (offset.span.start, len(document.text))) - 1
+    for number in (index, index - 1):
+        if not 0 <= number < len(sentences):
+            continue
+        start = sentences[number].start
+        found = [
+            moment
+            for moment in document[MOMENTS]
+            if start <= moment.timex.span.start < min(offset.span.start, sentences[number].end)
+            and moment.first is not None
+            and (moment.day is not None or offset.unit in _YEARS)
+            and not moment.timex.is_offset
+        ]
+        if found:
+            return found
+    return ()
+
+
+def _signed(offset: Timex) -> int:
+    return int(offset.amount or 0) * (-1 if offset.deixis is Deixis.AGO else 1)
+
+
+def _reach(offset: Timex, base: _Base) -> tuple[date, date]:
+    """Return the first and the last day that an offset can lead to."""
+    amount, unit = int(offset.amount or 0), offset.unit
+    about = _ABOUT if offset.modifier is TimexModifier.APPROX else 0.0
+    low = high = float(amount)
+    if unit in _DAYS:
+        scale = _DAYS[unit]
+        low, high = low * scale, high * scale
+        if unit is not TimeUnit.DAY:
+            low, high = low - 3, high + 3
+        elif amount in _WITH_BOTH_ENDS:
+            low -= 1
+    else:
+        months = 12 * _YEARS[unit] if unit in _YEARS else 1
+        # Complete units, or rounded ones.
+        low, high = (amount - 0.5) * months * 30.44, (amount + 1) * months * 30.44 - 1
+    low, high = low * (1 - about), high * (1 + about)
+    near, far = timedelta(round(low)), timedelta(round(high))
+    if offset.deixis is Deixis.AGO:
+        return base.first - far, base.last - near
+    return base.first + near, base.last + far
+
+
+def _fits(document: Document, offset: Timex, named: Timex, base: _Base) -> bool:
+    """Tell whether one of the days that an offset can lead to is one that the date can mean."""
+    low, high = _reach(offset, base)
+    if named.year is not None or named.deixis is not None:
+        moment = moment_of(document, named)
+        return moment.first is None or moment.last is None or (moment.first <= high and low <= moment.last)
+    length = (high - low).days
+    if named.is_day:
+        return any(_is_on(named, year, low, high) for year in range(low.year, high.year + 1))
+    if named.month is not None:
+        return length > 334 or any((low + timedelta(n)).month == named.month for n in range(length + 1))
+    if named.day is not None:
+        return length > 31 or any((low + timedelta(n)).day == named.day for n in range(length + 1))
+    if named.weekday is not None:
+        return length > 6 or any((low + timedelta(n)).isoweekday() == named.weekday for n in range(length + 1))
+    return True
+
+
+def _is_on(named: Timex, year: int, low: date, high: date) -> bool:
+    try:
+        return low <= date(year, named.month or 0, named.day or 0) <= high
+    except ValueError:
+        return False
+
+
+def _is_comparable(document: Document, named: Timex) -> bool:
+    """Tell whether a date says enough to be contradicted."""
+    if named.modifier is not None or named.part is not None:
+        return False
+    return named.year is None or moment_of(document, named).first is not None
+
+
+def _is_rounded(document: Document, offset: Timex, named: Timex, base: _Base) -> bool:
+    """Tell whether a round number of years, one off, stands for the right one."""
+    if offset.unit not in _YEARS or int(offset.amount or 0) % _ROUND or named.year is None:
+        return False
+    years = abs(base.first.year - named.year)
+    return abs(years - int(offset.amount or 0) * _YEARS[offset.unit]) <= 1
+
+
+def _distance(document: Document, offset: Timex, named: Timex, base: _Base) -> str | None:
+    """Return the distance between base and date in the unit of the offset."""
+    moment = moment_of(document, named)
+    first = moment.first
+    if first is None or moment.last is None or offset.unit is None:
+        return None
+    days = abs((first - base.first).days)
+    if offset.unit in _DAYS:
+        return count_in_words(round(days / _DAYS[offset.unit]), offset.unit.value)
+    if offset.unit is TimeUnit.YEAR:
+        return count_in_words(abs(first.year - base.first.year), "year")
+    if offset.unit is TimeUnit.MONTH:
+        return count_in_words(
+            abs((first.year - base.first.year) * 12 + first.month - base.first.month), "month"
+        )
+    return None
+
+
+def _steps(offset: Timex, base: _Base) -> Iterator[Evidence]:
+    yield Evidence(EvidenceKind.TEXT, base.statement, base.span)
+    low, high = _reach(offset, base)
+    side = "before" if offset.deixis is Deixis.AGO else "after"
+    unit = offset.unit.value if offset.unit else ""
+    statement = f"{count_in_words(float(offset.amount or 0), unit)} {side} it is {period_in_words(low, high)}."
+    yield Evidence(EvidenceKind.ARITHMETIC, statement, offset.span)

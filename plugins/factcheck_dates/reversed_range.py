@@ -1,0 +1,135 @@
+"""dates.reversed-range."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from factcheck import (
+    LANGUAGES,
+    QUOTATIONS,
+    Bad,
+    Checker,
+    Confirmed,
+    Construction,
+    Document,
+    Edit,
+    Evidence,
+    EvidenceKind,
+    Finding,
+    Good,
+    Related,
+    Severity,
+    Suggestion,
+    TimeUnit,
+    Timex,
+)
+from factcheck_dates.wording import words
+
+RANGE = Construction("dates.range-of-dates")
+_DASHES = ("-", "–")
+#: Two years with a dash between them that lie farther apart are no pair that is compared ("2019-2018").
+_COMPARED = 1
+
+
+class ReversedRange(Checker):
+    """A range of dates that ends before it begins.
+
+    What it does:
+        Compares the two ends of a range ("de 2015 à 2010", "du 10 au 3 juin 2019") as far as both are written: the
+        years, or the days of one month and year.
+
+    Why it matters:
+        Transposed digits in a life, a term of office or a timetable pass every spelling checker.
+
+    Known limits:
+        Ends in different months without years are left alone: a range may cross the new year. So are hours, which
+        may cross midnight, and pairs of neighbouring years, which are compared rather than ranged ("2019-2018").
+
+    Measured:
+        MEASURED
+    """
+
+    id = "dates.reversed-range"
+    severity = Severity.ERROR
+    reads = (RANGE, LANGUAGES, QUOTATIONS)
+    examples = (
+        Bad("fr", "Il a présidé la région de [[2015 à 2010]]."),
+        Bad("fr", "Le festival se tient du [[10 juin au 3 juin 2019]]."),
+        Bad("fr", "Elle fut ministre de [[mai 2012 à juin 2011]]."),
+        Confirmed("fr", "Il a présidé la région de [[2010 à 2015]]."),
+        Good("fr", "Le festival se tient du 28 décembre au 3 janvier."),
+        Good("fr", "Hannibal a mené la guerre de 218 à 201 av. J.-C."),
+        Good("fr", "La cité prospéra de 1500 à 1200 avant J.-C. puis déclina."),
+        Good("fr", "La foule est passée de 2015 à 1500 personnes."),
+        Bad("en", "He ran the region from [[2015 to 2010]]."),
+        Confirmed("en", "He ran the region from [[2010 to 2015]]."),
+        Good("en", "The city flourished from 1500 to 1200 BC."),
+        Bad("es", "Presidió la región de [[2015 a 2010]]."),
+        Confirmed("es", "Presidió la región de [[2010 a 2015]]."),
+        Bad("de", "Er leitete die Region von [[2015 bis 2010]]."),
+        Confirmed("de", "Er leitete die Region von [[2010 bis 2015]]."),
+    )
+
+    def check(self, document: Document) -> Iterator[Finding]:
+        """Yield ranges that run backwards, and those that run forwards."""
+        for match in document[RANGE]:
+            first, last = match["from"].value, match["to"].value
+            ends = _ends(first, last)
+            if ends is None or _is_before_christ(document, last):
+                continue
+            span = first.span.to(last.span)
+            begin, end = ends
+            if begin <= end:
+                if begin < end:
+                    yield self.confirmed(span, "The range ends after it begins.")
+                continue
+            if match["joint"].value.strip() in _DASHES and begin[0] - end[0] <= _COMPARED:
+                continue
+            yield self.contradicted(
+                span,
+                f"The range begins with {words(document, first.span)} and ends before it,"
+                f" with {words(document, last.span)}.",
+                severity=self.said(document, span, self.severity),
+                related=[Related("The beginning", first.span), Related("The end", last.span)],
+                evidence=[Evidence(EvidenceKind.CALENDAR, f"{_shown(end)} is before {_shown(begin)}.", span)],
+                suggestions=[_swapped(document, first, last)],
+            )
+
+
+def _ends(first: Timex, last: Timex) -> tuple[tuple[int, ...], tuple[int, ...]] | None:
+    """Return what can be compared of both ends, the longest unit first; None where that is nothing."""
+    if any(timex.unit is not None and timex.unit is not TimeUnit.DECADE for timex in (first, last)):
+        return None
+    if first.part != last.part or first.deixis is not None or last.deixis is not None:
+        return None
+    if first.year is not None and last.year is not None:
+        if "year" not in first.parts and (first.month or 0) > (last.month or 0):
+            return None
+        names = ("year", "month", "day")
+    elif first.is_day and last.is_day and first.month == last.month:
+        names = ("month", "day")
+    else:
+        return None
+    begin, end = [], []
+    for name in names:
+        one, other = getattr(first, name), getattr(last, name)
+        if one is None or other is None:
+            break
+        begin.append(one)
+        end.append(other)
+    return tuple(begin), tuple(end)
+
+
+def _is_before_christ(document: Document, last: Timex) -> bool:
+    table = document.lexicons[document[LANGUAGES].at(last.span.start)].tables.get("dates.before_christ", {})
+    return document.folded[last.span.end :].lstrip().startswith(tuple(table))
+
+
+def _shown(values: tuple[int, ...]) -> str:
+    return "-".join(f"{value:02d}" for value in values)
+
+
+def _swapped(document: Document, first: Timex, last: Timex) -> Suggestion:
+    text = document.text
+    begin, end = text[first.span.start : first.span.end], text[last.span.start : last.span.end]
+    return Suggestion("If the two were swapped", (Edit(first.span, end), Edit(last.span, begin)))
