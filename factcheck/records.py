@@ -13,7 +13,7 @@ from factcheck.document import LayerError
 from factcheck.engine import Result
 from factcheck.model.article import Article
 from factcheck.model.finding import Finding, Verdict
-from factcheck.model.layers import BLOCKS, MENTIONS, TIMEXES
+from factcheck.model.layers import BLOCKS
 from factcheck.model.report import (
     ArticleRecord,
     DateRecord,
@@ -68,7 +68,7 @@ def details(result: Result) -> Details:
     )
     source = article.source_map.source
     try:
-        blocks, timexes, chronicle = tuple(document[BLOCKS]), document[TIMEXES], document[CHRONOLOGY]
+        blocks, chronicle, dates = tuple(document[BLOCKS]), document[CHRONOLOGY], timeline.dates(document)
     except LayerError:  # The record says so already.
         return Details(source, article.blocks, claims)
     frame = timeline.frame(chronicle)
@@ -77,10 +77,8 @@ def details(result: Result) -> Details:
         blocks,
         claims,
         tuple(
-            DateRecord(span_record(article, timex.span), first, last, timeline.is_written_out(timex))
-            for timex in timexes
-            if timeline.is_date(timex)
-            for first, last in (timeline.days_of(timex, chronicle, document[MENTIONS]) or (None, None),)
+            DateRecord(span_record(article, moment.timex.span), moment.first, moment.last, moment.basis)
+            for moment in dates
         ),
         tuple(
             TieRecord(

@@ -1,26 +1,30 @@
 """The dates of an article on a calendar: the days that each expression means, and a frame in which they can be drawn.
 
-Nothing here decides a finding. What cannot be told for sure is left open: a bare "Monday" may be the last or the next.
+Nothing here decides a finding, and what cannot be told for sure is left open.
 """
 
 from __future__ import annotations
 
-from calendar import monthrange
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from datetime import date, timedelta
+from typing import Any, TypeVar
 
-from factcheck.chronology import Chronicle, DaySet, candidate_years
+from factcheck.annotate.base import Annotated
+from factcheck.annotate.moments import MomentAnnotator
+from factcheck.chronology import CHRONOLOGY, Chronicle, Constraint, DaySet
 from factcheck.chronology.days import HORIZON_END, HORIZON_START
-from factcheck.model.fact import Event, Mention
-from factcheck.model.timex import Deixis, TimeUnit, Timex, TimexAnchor, TimexType
+from factcheck.model.fact import Event
+from factcheck.model.finding import EvidenceKind
+from factcheck.model.layers import MENTIONS, MOMENTS, Layer
+from factcheck.model.moment import Basis, Moment
+from factcheck.model.timex import TimexType
 
+T = TypeVar("T")
 #: The first and the last day of a stretch.
 Days = tuple[date, date]
 
-#: A stated day has to be known to within a year for the words that point from it to mean anything.
+#: The writing has to be known to within a year for the words that point from it to mean anything.
 _LONGEST_WINDOW = timedelta(days=366)
-#: A date without a year is that of the nearest year if it is so near to the writing; farther off, either may be meant.
-_NEAR = timedelta(days=120)
 #: How many characters may lie between an event and its date.
 _BESIDE = 30
 #: How far beyond the days in question the frame shows what a statement allows.
@@ -29,62 +33,70 @@ _BEYOND = timedelta(days=366)
 _WIDEST = timedelta(days=1830)
 #: The frame leaves a twentieth of its length free on either side, and at least so many days.
 _MARGIN, _LEAST_MARGIN = 20, 4
-_STEPS = {Deixis.THIS: 0, Deixis.LAST: -1, Deixis.NEXT: 1}
-_NEIGHBOURS = {Deixis.TODAY: 0, Deixis.YESTERDAY: -1, Deixis.TOMORROW: 1}
-_DIRECTIONS = {Deixis.AGO: -1, Deixis.AHEAD: 1}
 
 
-def is_date(timex: Timex) -> bool:
-    """Tell whether an expression names days: no clock time by itself, no duration, no "every Monday"."""
-    return timex.type is TimexType.DATE and timex.granularity is not None
+def dates(document: Annotated) -> tuple[Moment, ...]:
+    """Return every expression that names days: no clock time by itself, no duration, no "every Monday".
 
-
-def is_written_out(timex: Timex) -> bool:
-    """Tell whether the words alone say which days they mean."""
-    return timex.year is not None
-
-
-def days_of(timex: Timex, chronicle: Chronicle, mentions: Iterable[Mention] = ()) -> Days | None:
-    """Return the first and the last day that an expression means; None where it is left open or does not exist.
-
-    Args:
-        timex: The expression.
-        chronicle: When the article was written.
-        mentions: Of facts: a date beside an event that it fits is that of the event.
+    Where the writing can have been on several days, the expressions are resolved from the first and from the last of
+    them. What is the same from both is so; what is counted from the writing is as uncertain as that; else it is left
+    open.
     """
-    if timex.anchor in (TimexAnchor.EXPRESSION, TimexAnchor.EVENT):
-        return None
-    if timex.year is not None:
-        return _period(timex.year, timex.month, timex.day)
-    first, last = chronicle.window.earliest, chronicle.window.latest
-    known = first is not None and last is not None and last - first <= _LONGEST_WINDOW
-    if known and first and last and timex.deixis and _is_pointed(timex):
-        try:
-            from_first, from_last = (_pointed(timex, timex.deixis, day) for day in (first, last))
-        except (OverflowError, ValueError):
-            return None
-        return (from_first[0], from_last[1]) if from_first and from_last else None
-    if timex.month is None:
-        return None
-    beside = _beside(timex, mentions)
-    if beside or not (known and first and last):
-        return beside
-    years = candidate_years(timex.month, timex.day or 15, chronicle.window, _NEAR.days)
-    found = next((days for year in years if (days := _period(year, timex.month, timex.day))), None)
-    # Of a month by itself one that is over is meant, or it would be said how far ahead it is.
-    return None if found and timex.day is None and found[0] > last else found
+    found = document[MOMENTS]
+    window = document[CHRONOLOGY].window
+    first, last = window.earliest, window.latest
+    if first is not None and last is not None and first < last <= first + _LONGEST_WINDOW:
+        resolve = MomentAnnotator().annotate
+        from_first, from_last = (resolve(_WrittenOn(document, day)) for day in (first, last))
+        found = tuple(map(_agreed, found, from_first, from_last))
+    return tuple(_beside(moment, document) for moment in found if _is_date(moment))
 
 
-def _beside(timex: Timex, mentions: Iterable[Mention]) -> Days | None:
-    """Return the days of the event that an expression stands beside and fits."""
-    for mention in mentions:
+def _is_date(moment: Moment) -> bool:
+    timex = moment.timex
+    return timex.type is TimexType.DATE and timex.granularity is not None and timex.minute is None
+
+
+def _agreed(moment: Moment, from_first: Moment, from_last: Moment) -> Moment:
+    """Return what an expression means, by what it means on the first and on the last day of writing."""
+    if moment.first is not None or from_first.first is None or from_last.first is None:
+        return moment
+    if (from_first.first, from_first.last) == (from_last.first, from_last.last):
+        return from_first
+    return from_first._replace(last=from_last.last) if from_first.basis is Basis.WRITING else moment
+
+
+def _beside(moment: Moment, document: Annotated) -> Moment:
+    """Return a date without a year that stands beside an event of the facts as the days of that event."""
+    timex = moment.timex
+    if timex.month is None or timex.year is not None or timex.deixis is not None:
+        return moment
+    for mention in document[MENTIONS]:
         gap = max(timex.span.start - mention.span.end, mention.span.start - timex.span.end)
         for fact in mention.facts if gap <= _BESIDE else ():
             if isinstance(fact, Event):
-                days = _period(fact.start.year, timex.month, timex.day)
-                if days and days[0] <= fact.end and fact.start <= days[1]:
-                    return days
-    return None
+                days = DaySet.month(fact.start.year, timex.month)
+                if timex.day is not None:
+                    days &= DaySet.day_of_any_year(timex.month, timex.day)
+                if days & DaySet.between(fact.start, fact.end):
+                    return Moment(timex, days.earliest, days.latest, Basis.FACT, mention.span)
+    return moment
+
+
+class _WrittenOn:
+    """An article as if it stated one day as that of its publication."""
+
+    def __init__(self, document: Annotated, day: date) -> None:
+        self._document = document
+        self._chronicle = Chronicle((Constraint(DaySet.day(day), "", None, EvidenceKind.TEXT, declared=True),))
+
+    def __getattr__(self, name: str) -> Any:
+        return getattr(self._document, name)
+
+    def __getitem__(self, layer: Layer[T]) -> T:
+        value: Any = self._chronicle if layer == CHRONOLOGY else self._document[layer]
+        found: T = value
+        return found
 
 
 def frame(chronicle: Chronicle) -> Days | None:
@@ -112,57 +124,3 @@ def _ends(days: DaySet) -> Iterator[date]:
 def runs(days: DaySet, within: Days | None) -> tuple[Days, ...]:
     """Return the runs of consecutive days of a set, as far as they lie in a frame."""
     return tuple((days & DaySet.between(*within)).intervals()) if within else ()
-
-
-def _period(year: int, month: int | None, day: int | None) -> Days | None:
-    if month is None:
-        return date(year, 1, 1), date(year, 12, 31)
-    length = monthrange(year, month)[1]
-    if day is None:
-        return date(year, month, 1), date(year, month, length)
-    return (date(year, month, day),) * 2 if 1 <= day <= length else None
-
-
-def _is_pointed(timex: Timex) -> bool:
-    """Tell whether an expression is to be counted from the day of writing, and is no more than a date of this year."""
-    return timex.month is None or timex.unit is TimeUnit.YEAR or timex.deixis in (Deixis.LAST, Deixis.NEXT)
-
-
-def _pointed(timex: Timex, deixis: Deixis, written: date) -> Days | None:
-    """Return what an expression that points from the day of writing means on one such day.
-
-    Raises:
-        OverflowError, ValueError: That is before the year 1 or after the year 9999.
-    """
-    if deixis in _NEIGHBOURS:
-        return (written + timedelta(days=_NEIGHBOURS[deixis]),) * 2
-    if timex.month is not None and timex.unit is None:
-        return _neighbouring(timex.month, timex.day, deixis, written)
-    if deixis in _STEPS and timex.unit is not None and timex.weekday is None:
-        return _stepped(written, timex.unit, _STEPS[deixis], timex.month)
-    if deixis in _DIRECTIONS and timex.unit is not None and timex.amount is not None:
-        return _stepped(written, timex.unit, _DIRECTIONS[deixis] * timex.amount, None)
-    return None
-
-
-def _neighbouring(month: int, day: int | None, deixis: Deixis, written: date) -> Days | None:
-    """Return the last or the next such month, or day of a month: "last January", "le 5 mars prochain"."""
-    named, now = (month, day or 0), (written.month, written.day if day else 0)
-    if deixis is Deixis.LAST:
-        return _period(written.year - (named >= now), month, day)
-    return _period(written.year + (named <= now), month, day)
-
-
-def _stepped(written: date, unit: TimeUnit, steps: int, month: int | None) -> Days | None:
-    """Return the period of a unit that lies a number of steps from the one with the day of writing."""
-    if unit is TimeUnit.YEAR:
-        return _period(written.year + steps, month, None)
-    if unit is TimeUnit.MONTH:
-        years, index = divmod(written.month - 1 + steps, 12)
-        return _period(written.year + years, index + 1, None)
-    if unit is TimeUnit.WEEK:
-        monday = written - timedelta(days=written.weekday()) + timedelta(weeks=steps)
-        return monday, monday + timedelta(days=6)
-    if unit is TimeUnit.DAY:
-        return (written + timedelta(days=steps),) * 2
-    return None

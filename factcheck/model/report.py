@@ -19,6 +19,7 @@ from typing import Any, Literal, NamedTuple, Protocol
 
 from factcheck.model.article import Block
 from factcheck.model.finding import EvidenceKind, Severity, Verdict
+from factcheck.model.moment import Basis
 
 SCHEMA_VERSION: Literal["1.0"] = "1.0"
 
@@ -276,15 +277,15 @@ class RuleRecord(NamedTuple):
 
 
 class DateRecord(NamedTuple):
-    """An expression of time, and the first and the last day that it means; null where that cannot be told.
+    """An expression of time, the first and the last day that it means, and by what they were found; None if left open.
 
-    ``written`` is whether the words alone say it; else it was worked out from the day of writing.
+    A ``basis`` of ``WRITTEN`` is in the words alone; by all others it was worked out.
     """
 
     span: SpanRecord
     first: date | None
     last: date | None
-    written: bool
+    basis: Basis | None
 
 
 class TieRecord(NamedTuple):

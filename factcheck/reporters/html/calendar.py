@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from datetime import date
 
 from factcheck.chronology.wording import MONTHS
+from factcheck.model.moment import Basis
 from factcheck.model.report import DateRecord, Details, TieRecord
 from factcheck.reporters.html.markup import Html, element, joined
 from factcheck.reporters.html.notes import words
@@ -26,6 +27,15 @@ _MOST_RUNS = 3
 _Days = tuple[date, date]
 
 
+#: By what a date was found that is not written out.
+_BASES = {
+    Basis.WRITING: "counted from the writing",
+    Basis.EXPRESSION: "counted from another date",
+    Basis.FACT: "by the facts",
+    Basis.PASSAGE: "in the year of the passage",
+    Basis.TENSE: "by the tense",
+    Basis.NEAREST: "the nearest",
+}
 _KEY = "Shaded: the days on which the article can have been written."
 _KEY_STATED = " Dashed line: its stated date."
 
@@ -282,7 +292,7 @@ def _uses(story: Story, same: list[tuple[str, DateRecord]]) -> Iterator[Html | s
         if number:
             yield " "
         link = element("a", words(story, found.span.text), href=f"#{story.anchor(found.span)}", data_date=name)
-        how = "" if found.written or found.first is None else ", worked out"
+        how = f", {_BASES[found.basis]}" if found.basis in _BASES else ""
         yield element("span", link, element("small", f"line {found.span.line}{how}"), class_="use")
 
 
