@@ -294,7 +294,15 @@ class TestExclude:
         assert list(found(factcheck, "b.draft.txt")) == ["b.draft.txt"]
         assert list(found(factcheck, "b.draft.txt", "a.txt", "--force-exclude")) == ["a.txt"]
         assert found(factcheck, "b.draft.txt", "--force-exclude") == {}
-        assert list(found(factcheck, ".", "--exclude", "a.*")) == []
+        assert list(found(factcheck, ".", "a.txt", "--exclude", "sub")) == ["a.txt"]
+
+    def test_a_folder_of_which_nothing_is_left_is_not_passed(self, factcheck: Run, write: Write) -> None:
+        write("archive/a.txt", "A headline\n\nAll is well, as everyone knows.\n")
+        done = factcheck("check", "archive", "--exclude", "archive", "-q")
+        assert done.code == 2
+        assert done.err == (
+            "factcheck: archive: all its articles are excluded: correct the patterns, or name another folder\n"
+        )
 
     @pytest.mark.parametrize(
         ("pattern", "path", "matched"),

@@ -201,6 +201,20 @@ class TestDiffBase:
         write("desk/factcheck.toml", 'ignore = ["demo.fragile"]\n')
         assert self.checked(factcheck) == ["old.txt", "desk/naïve name.txt", "desk/old.txt"]
 
+    def test_facts_and_the_baseline_concern_their_articles(
+        self, factcheck: Run, write: Write, repository: Path
+    ) -> None:
+        write("desk/factcheck.toml", 'fact-packs = ["facts"]\nbaseline = "known.json"\n')
+        write("desk/facts/town.toml", 'source = "s"\n[places.here]\n')
+        write("desk/known.json", '{"version": 1, "articles": {}}')
+        commit("house")
+        assert self.checked(factcheck) == []
+        write("desk/facts/town.toml", 'source = "s"\n[places.there]\n')
+        assert self.checked(factcheck) == ["desk/naïve name.txt", "desk/old.txt"]
+        git("checkout", "-q", ".")
+        write("desk/known.json", '{"version": 1,  "articles": {}}')
+        assert self.checked(factcheck) == ["desk/naïve name.txt", "desk/old.txt"]
+
     def test_from_a_folder_of_the_repository(
         self, factcheck: Run, write: Write, repository: Path, monkeypatch: pytest.MonkeyPatch
     ) -> None:

@@ -54,12 +54,14 @@ def _expand(
     if path == STANDARD_INPUT:
         yield Input(stdin_name or STANDARD_INPUT, sys.stdin.buffer.read())
     elif Path(path).is_dir():
-        found = False
-        for file in _walk(path, suffixes):
-            found = True
-            if not leaves_out(file):
-                yield Input(file)
-        if not found:
+        articles = list(_walk(path, suffixes))
+        kept = [file for file in articles if not leaves_out(file)]
+        yield from map(Input, kept)
+        if articles and not kept:
+            yield Input(
+                path, error=f"{path}: all its articles are excluded: correct the patterns, or name another folder"
+            )
+        elif not articles:
             endings = ", ".join(sorted(suffixes))
             yield Input(path, error=f"{path}: no articles: name a file, or a folder with files that end in {endings}")
     elif Path(path).exists():

@@ -14,7 +14,7 @@ from factcheck.policy.suppressions import BESIDE
 
 
 def changed_since(revision: str, found: Sequence[Input], worker: Worker) -> list[Input]:
-    """Return the articles that have changed since a revision, or whose suppressions, configuration or facts have.
+    """Return the articles that have changed since a revision, or what they are judged by has.
 
     What has changed is seen from where the work of today left the revision (its merge base), as in a pull request, and
     includes what is not committed yet.
@@ -46,9 +46,12 @@ def changed_since(revision: str, found: Sequence[Input], worker: Worker) -> list
 
 
 def _ruled_by(changed: Iterable[Path], path: str, worker: Worker) -> bool:
-    """Tell whether what an article is checked by has changed: its configuration, or facts of the house."""
+    """Tell whether what an article is judged by has changed: its configuration, facts of the house, the baseline."""
     ruling = [_real(file) for file in worker.policies.configurations.of(path).files]
-    packs = [_real(pack) for pack in worker.prepare(path)[0].fact_packs]
+    policy, _ = worker.prepare(path)
+    packs = [_real(pack) for pack in policy.fact_packs]
+    if policy.baseline is not None:
+        ruling.append(_real(policy.baseline.path))
     return any(file in ruling or any(file.is_relative_to(pack) for pack in packs) for file in changed)
 
 
