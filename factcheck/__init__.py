@@ -39,10 +39,11 @@ from factcheck.model.layers import (
     TIMEXES,
     Layer,
 )
-from factcheck.model.quantity import Quantity, QuantityKind
+from factcheck.model.quantity import Hedge, Quantity, QuantityKind
 from factcheck.model.quotation import Attribution, CueClass, Quotation, QuotationKind, Source, SourceKind
 from factcheck.model.span import Span, covering
 from factcheck.model.timex import Deixis, TimeUnit, Timex, TimexAnchor, TimexModifier, TimexType
+from factcheck.model.units import UNITS, Dimension, Unit, convert
 
 __all__ = [
     "ATTRIBUTIONS",
@@ -56,6 +57,7 @@ __all__ = [
     "QUOTED",
     "SENTENCES",
     "TIMEXES",
+    "UNITS",
     "Article",
     "Attribution",
     "Bad",
@@ -70,6 +72,7 @@ __all__ = [
     "CueClass",
     "DaySet",
     "Deixis",
+    "Dimension",
     "Document",
     "Edit",
     "Event",
@@ -81,6 +84,7 @@ __all__ = [
     "FactStore",
     "Finding",
     "Good",
+    "Hedge",
     "Hit",
     "KnownGap",
     "LanguageSpan",
@@ -114,9 +118,11 @@ __all__ = [
     "TimexAnchor",
     "TimexModifier",
     "TimexType",
+    "Unit",
     "Verdict",
     "Words",
     "candidate_years",
+    "convert",
     "covering",
     "day_in_words",
     "days_in_words",
