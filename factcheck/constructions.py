@@ -29,6 +29,9 @@ from factcheck.model.quantity import Quantity, QuantityKind
 from factcheck.model.span import Span
 from factcheck.model.timex import Timex, TimexType
 from factcheck.notation import (
+    LONGEST_PHRASE,
+    PHRASE_SLOT,
+    VERBAL,
     WORD,
     WORD_SLOT,
     Bound,
@@ -55,8 +58,8 @@ _BEHIND = 40
 class Binding(NamedTuple):
     """What a slot was bound to.
 
-    ``value`` is the annotation (a ``Quantity``, a ``Timex``, a ``Mention``, a ``Quotation``), or the folded word of a
-    ``word`` slot.
+    ``value`` is the annotation (a ``Quantity``, a ``Timex``, a ``Mention``, a ``Quotation``), or the folded words of a
+    ``word`` or ``phrase`` slot.
     """
 
     span: Span
@@ -131,6 +134,10 @@ def _timex(kind: TimexType) -> Callable[[Timex], bool]:
 #: The types of slots: the layer that fills them, and which of its annotations do.
 SLOT_TYPES: Mapping[str, tuple[Layer[Any], Callable[[Any], bool]]] = {
     "quantity": (QUANTITIES, _quantity(QuantityKind.CARDINAL, QuantityKind.MEASURE, QuantityKind.CURRENCY)),
+    "figure": (
+        QUANTITIES,
+        _quantity(QuantityKind.CARDINAL, QuantityKind.MEASURE, QuantityKind.CURRENCY, QuantityKind.PERCENT),
+    ),
     "number": (QUANTITIES, _quantity(QuantityKind.CARDINAL)),
     "ordinal": (QUANTITIES, _quantity(QuantityKind.ORDINAL)),
     "percent": (QUANTITIES, _quantity(QuantityKind.PERCENT)),
@@ -164,8 +171,8 @@ def check(pattern: Pattern) -> None:
         ConstructionError: The message names the pattern, the type, and the types there are.
     """
     for slot in slots(pattern.node):
-        if slot.type != WORD_SLOT and slot.type not in SLOT_TYPES:
-            known = ", ".join(sorted((*SLOT_TYPES, WORD_SLOT)))
+        if slot.type not in VERBAL and slot.type not in SLOT_TYPES:
+            known = ", ".join(sorted((*SLOT_TYPES, *VERBAL)))
             raise _refusal(pattern, f"there is no slot type `{slot.type}`; there are {known}")
 
 
@@ -369,6 +376,10 @@ class _Stream:
             if index >= len(self.words) or not self.words[index][:1].isalpha():
                 return ()
             return ((index + 1, self.bound(index, index + 1)),)
+        if slot.type == PHRASE_SLOT:
+            longest = min(index + LONGEST_PHRASE, len(self.words))
+            end = next((at for at in range(index, longest) if not self.words[at][:1].isalnum()), longest)
+            return [(behind, self.bound(index, behind)) for behind in range(index + 1, end + 1)]
         return [
             (behind, Binding(annotation.span, annotation))
             for behind, annotation in self._of_type(slot.type).get(index, ())
@@ -450,7 +461,7 @@ def _first(code: Sequence[tuple[_Op, Any]]) -> tuple[frozenset[str], frozenset[s
         op, argument = code[step]
         if op is _Op.WORD:
             words.add(argument)
-        elif op is _Op.SLOT and argument.type != WORD_SLOT:
+        elif op is _Op.SLOT and argument.type not in VERBAL:
             slot_types.add(argument.type)
         elif op is _Op.SPLIT:
             pending.extend(argument)

@@ -16,6 +16,9 @@ One line says one way of putting something::
 ``{from:quantity}``    the same, bound to the name ``from``
 ``{x:quantity unit=%}``  the same, with a property it must have
 ``{noun:(a|b)}``       words, bound to the name ``noun``
+``{item:phrase}``      one to eight words with no mark between them, as few as possible, bound to the name ``item``
+``@rise``              one of the words of the set ``rise`` of the same lexicon, the longest that fits; ``{up:(@rise)}``
+                       binds it
 =====================  ==============================================================================================
 
 The types of slots are those of :mod:`factcheck.constructions`. This module only reads the notation; it knows no
@@ -26,7 +29,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from typing import NamedTuple
 
 from factcheck.scan import fold
@@ -36,6 +39,11 @@ LONGEST_GAP = 40
 MOST_REPEATS = 12
 #: The slot type of any one word with a letter.
 WORD_SLOT = "word"
+#: The slot type of a few words with no mark between them.
+PHRASE_SLOT = "phrase"
+LONGEST_PHRASE = 8
+#: The slot types that words fill, not annotations.
+VERBAL = frozenset({WORD_SLOT, PHRASE_SLOT})
 
 #: How text is cut into words, here and in the sentences that constructions are matched with: elided words keep their
 #: apostrophe ("l'"), compounds their hyphens ("mois-ci"), and every other mark is a word of its own.
@@ -47,14 +55,18 @@ _TOKEN = re.compile(
     | (?P<quoted>"[^"]*")
     | (?P<gap>…\d*)
     | (?P<next>//)
+    | (?P<set>@[a-z][a-z-]*)
     | (?P<mark>[()\[\]|!+*])
-    | (?P<words>(?:[^\s(){}\[\]|!+*"…/]|/(?!/))+)
+    | (?P<words>(?:[^\s(){}\[\]|!+*"…/@]|/(?!/))+)
     )""",
     re.VERBOSE,
 )
 _SLOT = re.compile(
     r"\{(?:(?P<name>[a-z][a-z_-]*):)?(?:(?P<type>[a-z][a-z_.-]*)|\((?P<words>[^()]*)\))(?P<where>(?:\s+[a-z]+=[^\s=]+)*)\}"
 )
+
+
+_NO_SETS: Mapping[str, Iterable[str]] = {}
 
 
 class NotationError(ValueError):
@@ -121,13 +133,17 @@ class Not(NamedTuple):
 Node = Literal | Slot | Bound | Gap | NextSentence | Sequence | Choice | Repeat | Not
 
 
-def parse(pattern: str) -> Node:
+def parse(pattern: str, sets: Mapping[str, Iterable[str]] = _NO_SETS) -> Node:
     """Read a pattern.
 
+    Args:
+        pattern: One line of the notation.
+        sets: Words by the name of the set, for ``@name``.
+
     Raises:
-        NotationError: It is not well formed.
+        NotationError: It is not well formed, or names a set that is not there.
     """
-    return _Parser(pattern).parse()
+    return _Parser(pattern, sets).parse()
 
 
 def slots(node: Node) -> Iterator[Slot]:
@@ -161,9 +177,9 @@ def anchor(node: Node) -> Anchor | None:
 
 
 def needs(node: Node) -> Counter[str]:
-    """Return how many annotations of each type every match fills at least; ``word`` slots do not count."""
+    """Return how many annotations of each type every match fills at least; words and phrases do not count."""
     match node:
-        case Slot(_, kind, _) if kind != WORD_SLOT:
+        case Slot(_, kind, _) if kind not in VERBAL:
             return Counter({kind: 1})
         case Bound(_, item):
             return needs(item)
@@ -189,7 +205,7 @@ def behind(node: Node, words: Anchor) -> str | None:
         return None
     for item in items:
         if isinstance(item, Slot):
-            return item.type if item.type != WORD_SLOT else None
+            return item.type if item.type not in VERBAL else None
         if not (isinstance(item, Repeat) and item.most == 1 and _is_fixed(item.item)):
             return None
     return None
@@ -237,8 +253,9 @@ def crosses(node: Node) -> bool:
 
 
 class _Parser:
-    def __init__(self, pattern: str) -> None:
+    def __init__(self, pattern: str, sets: Mapping[str, Iterable[str]]) -> None:
         self._pattern = pattern
+        self._sets = sets
         self._tokens: list[tuple[str, str]] = []
         position = 0
         while position < len(pattern.rstrip()):
@@ -293,11 +310,10 @@ class _Parser:
             return [Gap(most)]
         if kind == "next":
             return [NextSentence()]
+        if kind == "set":
+            return [self._set(text.removeprefix("@"))]
         if kind in ("words", "quoted"):
-            words = WORD.findall(fold(text.strip('"') if kind == "quoted" else text))
-            if not words:
-                raise self._error(f"{text!r} holds no word")
-            return [Literal(word) for word in words]
+            return self._words(text.strip('"') if kind == "quoted" else text)
         if text == "(":
             node = self._choice()
             self._take(")")
@@ -315,6 +331,21 @@ class _Parser:
             return [Not(items[0] if len(items) == 1 else Sequence(tuple(items)))]
         raise self._error(f"{text!r} stands where a word is expected")
 
+    def _words(self, text: str) -> list[Node]:
+        words = WORD.findall(fold(text))
+        if not words:
+            raise self._error(f"{text!r} holds no word")
+        return [Literal(word) for word in words]
+
+    def _set(self, name: str) -> Node:
+        if name not in self._sets:
+            known = ", ".join(sorted(self._sets)) or "none"
+            raise self._error(f"there is no set `{name}`; there are {known}")
+        # The longest first, and in an order that does not change from run to run.
+        forms = [self._words(form) for form in sorted(self._sets[name], key=lambda form: (-len(form), form))]
+        options = [words[0] if len(words) == 1 else Sequence(tuple(words)) for words in forms]
+        return options[0] if len(options) == 1 else Choice(tuple(options))
+
     def _slot(self, text: str) -> Node:
         match = _SLOT.fullmatch(text)
         if match is None:
@@ -322,6 +353,6 @@ class _Parser:
         if match["words"] is not None:
             if match["name"] is None:
                 raise self._error(f"{text!r} has no name to bind its words to")
-            return Bound(match["name"], _Parser(match["words"]).parse())
+            return Bound(match["name"], _Parser(match["words"], self._sets).parse())
         where = tuple((key, value) for key, _, value in (part.partition("=") for part in match["where"].split()))
         return Slot(match["name"] or match["type"], match["type"], where)

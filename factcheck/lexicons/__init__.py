@@ -173,10 +173,20 @@ class Lexicon:
 
     def _patterns_of(self, places: list[_Place]) -> list[Pattern]:
         return [
-            _pattern(place.path, place.name, self.language, written, number)
+            _pattern(place.path, place.name, self.language, written, number, self._sets_of(place))
             for place in places
             for number, written in enumerate(_patterns(place, "patterns", place.read().get("patterns")))
         ]
+
+    def _sets_of(self, place: _Place) -> Mapping[str, frozenset[str]]:
+        """Return the sets that the patterns of a table can name: those of the same source, without its prefix."""
+        source, dot, _ = place.name.rpartition(".")
+        prefix = source + dot
+        return {
+            name.removeprefix(prefix): forms
+            for name, forms in self.sets.items()
+            if name.startswith(prefix) and ("." in name) == bool(prefix)
+        }
 
     def literals(self) -> Iterable[Literal]:
         """Yield what the shared scan has to look for."""
@@ -310,9 +320,16 @@ def _patterns(place: _Place, key: str, written: object) -> tuple[str, ...]:
     return tuple(written)
 
 
-def _pattern(path: Traversable, construction: str, language: str, written: str, number: int) -> Pattern:
+def _pattern(
+    path: Traversable,
+    construction: str,
+    language: str,
+    written: str,
+    number: int,
+    sets: Mapping[str, frozenset[str]],
+) -> Pattern:
     try:
-        pattern = Pattern(construction, language, written, parse(written), number)
+        pattern = Pattern(construction, language, written, parse(written, sets), number)
     except NotationError as error:
         raise LexiconError(f"{path}: {error}") from None
     if pattern.anchor is None and not pattern.needs:
