@@ -28,6 +28,7 @@ from factcheck.model.layers import HITS, LANGUAGES, MENTIONS, QUANTITIES, QUOTAT
 from factcheck.model.quantity import Quantity, QuantityKind
 from factcheck.model.span import Span
 from factcheck.model.timex import Timex, TimexType
+from factcheck.model.units import UNITS, Dimension
 from factcheck.notation import (
     LONGEST_PHRASE,
     PHRASE_SLOT,
@@ -123,6 +124,9 @@ def _quantity(*kinds: QuantityKind) -> Callable[[Quantity], bool]:
     return lambda quantity: quantity.kind in kinds
 
 
+_FIGURES = (QuantityKind.CARDINAL, QuantityKind.MEASURE, QuantityKind.CURRENCY, QuantityKind.PERCENT)
+
+
 def _mention(kind: FactKind) -> Callable[[Mention], bool]:
     return lambda mention: mention.kind is kind
 
@@ -131,13 +135,17 @@ def _timex(kind: TimexType) -> Callable[[Timex], bool]:
     return lambda timex: timex.type is kind
 
 
+def _is_figure(quantity: Quantity) -> bool:
+    """Tell whether a quantity is an amount of anything but time."""
+    unit = UNITS.get(quantity.unit or "")
+    return quantity.kind in _FIGURES and (unit is None or unit.dimension is not Dimension.TIME)
+
+
 #: The types of slots: the layer that fills them, and which of its annotations do.
 SLOT_TYPES: Mapping[str, tuple[Layer[Any], Callable[[Any], bool]]] = {
     "quantity": (QUANTITIES, _quantity(QuantityKind.CARDINAL, QuantityKind.MEASURE, QuantityKind.CURRENCY)),
-    "figure": (
-        QUANTITIES,
-        _quantity(QuantityKind.CARDINAL, QuantityKind.MEASURE, QuantityKind.CURRENCY, QuantityKind.PERCENT),
-    ),
+    "figure": (QUANTITIES, lambda quantity: _is_figure(quantity) and not quantity.parts),
+    "range": (QUANTITIES, lambda quantity: _is_figure(quantity) and quantity.is_range),
     "number": (QUANTITIES, _quantity(QuantityKind.CARDINAL)),
     "ordinal": (QUANTITIES, _quantity(QuantityKind.ORDINAL)),
     "percent": (QUANTITIES, _quantity(QuantityKind.PERCENT)),
