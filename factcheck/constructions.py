@@ -430,7 +430,9 @@ class _Op(IntEnum):
     """Binds the words since then to the name ``str``."""
     BORDER = 6
     """Goes on at the start of the next sentence."""
-    UNLESS = 7
+    ANY = 7
+    """Takes one of several words or rows of words, which the table lists by the first of them."""
+    UNLESS = 8
     """Goes on unless the ``_Program`` matches here."""
 
 
@@ -469,6 +471,8 @@ def _first(code: Sequence[tuple[_Op, Any]]) -> tuple[frozenset[str], frozenset[s
         op, argument = code[step]
         if op is _Op.WORD:
             words.add(argument)
+        elif op is _Op.ANY:
+            words.update(argument)
         elif op is _Op.SLOT and argument.type not in VERBAL:
             slot_types.add(argument.type)
         elif op is _Op.SPLIT:
@@ -496,6 +500,8 @@ def _emit(node: Node, program: _Program) -> None:
         case InOrder(items):
             for item in items:
                 _emit(item, program)
+        case Choice(options) if (table := _table(options)) is not None:
+            code.append((_Op.ANY, table))
         case Choice(options):
             split = _reserve(code)
             starts, ends = [], []
@@ -522,6 +528,21 @@ def _emit(node: Node, program: _Program) -> None:
             inner = _Program()
             _emit(item, inner)
             code.append((_Op.UNLESS, inner))
+
+
+def _table(options: Sequence[Node]) -> Mapping[str, Sequence[Sequence[str]]] | None:
+    """Return alternatives that are words, by their first word and in order; None where some are more than words."""
+    table: dict[str, list[list[str]]] = {}
+    for option in options:
+        row = [item.word for item in _items(option) if isinstance(item, Literal)]
+        if len(row) < len(_items(option)):
+            return None
+        table.setdefault(row[0], []).append(row)
+    return table
+
+
+def _items(node: Node) -> Sequence[Node]:
+    return node.items if isinstance(node, InOrder) else (node,)
 
 
 def _reserve(code: list[tuple[_Op, Any]]) -> int:
@@ -558,6 +579,10 @@ def _run(
         if op == _WORD:
             if at < count and words[at] == argument:
                 stack.append((step + 1, at + 1, 0, bindings, opened))
+        elif op == _ANY:
+            if at < count:
+                rows = [row for row in argument.get(words[at], ()) if words[at : at + len(row)] == row]
+                stack.extend([(step + 1, at + len(row), 0, bindings, opened) for row in reversed(rows)])
         elif op == _GAP:
             if at < count and words[at] != _END:
                 now = skipped + words[at][0].isalnum()
@@ -587,4 +612,4 @@ def _run(
 
 
 # Names of the module are found faster than members of an enumeration.
-_WORD, _SLOT, _GAP, _SPLIT, _OPEN, _CLOSE, _BORDER = list(_Op)[:7]
+_WORD, _SLOT, _GAP, _SPLIT, _OPEN, _CLOSE, _BORDER, _ANY = list(_Op)[:8]

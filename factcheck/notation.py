@@ -17,8 +17,8 @@ One line says one way of putting something::
 ``{x:quantity unit=%}``  the same, with a property it must have
 ``{noun:(a|b)}``       words, bound to the name ``noun``
 ``{item:phrase}``      one to eight words with no mark between them, as few as possible, bound to the name ``item``
-``@rise``              one of the words of the set ``rise`` of the same lexicon, the longest that fits; ``{up:(@rise)}``
-                       binds it
+``@rise``              what the same lexicon calls ``rise``: one of the words of the set of this name, the longest that
+                       fits, or the pattern that is a phrase of this name; ``{up:(@rise)}`` binds it
 =====================  ==============================================================================================
 
 The types of slots are those of :mod:`factcheck.constructions`. This module only reads the notation; it knows no
@@ -55,7 +55,7 @@ _TOKEN = re.compile(
     | (?P<quoted>"[^"]*")
     | (?P<gap>…\d*)
     | (?P<next>//)
-    | (?P<set>@[a-z][a-z-]*)
+    | (?P<named>@[a-z][a-z-]*)
     | (?P<mark>[()\[\]|!+*])
     | (?P<words>(?:[^\s(){}\[\]|!+*"…/@]|/(?!/))+)
     )""",
@@ -64,9 +64,6 @@ _TOKEN = re.compile(
 _SLOT = re.compile(
     r"\{(?:(?P<name>[a-z][a-z_-]*):)?(?:(?P<type>[a-z][a-z_.-]*)|\((?P<words>[^()]*)\))(?P<where>(?:\s+[a-z]+=[^\s=]+)*)\}"
 )
-
-
-_NO_SETS: Mapping[str, Iterable[str]] = {}
 
 
 class NotationError(ValueError):
@@ -133,17 +130,69 @@ class Not(NamedTuple):
 Node = Literal | Slot | Bound | Gap | NextSentence | Sequence | Choice | Repeat | Not
 
 
-def parse(pattern: str, sets: Mapping[str, Iterable[str]] = _NO_SETS) -> Node:
+_NOTHING: Mapping[str, Node] = {}
+
+
+def parse(pattern: str, named: Mapping[str, Node] = _NOTHING) -> Node:
     """Read a pattern.
 
     Args:
         pattern: One line of the notation.
-        sets: Words by the name of the set, for ``@name``.
+        named: What ``@name`` stands for.
 
     Raises:
-        NotationError: It is not well formed, or names a set that is not there.
+        NotationError: It is not well formed, or names what is not there.
     """
-    return _Parser(pattern, sets).parse()
+    return _Parser(pattern, named).parse()
+
+
+class Names(Mapping[str, Node]):
+    """What ``@name`` stands for, each read when it is first asked for.
+
+    Args:
+        sets: Lists of words, by name.
+        phrases: Patterns, by name; they may name sets and other phrases.
+    """
+
+    __slots__ = ("_nodes", "_phrases", "_reading", "_sets")
+
+    def __init__(self, sets: Mapping[str, Iterable[str]], phrases: Mapping[str, str]) -> None:
+        self._sets = sets
+        self._phrases = phrases
+        self._nodes: dict[str, Node] = {}
+        self._reading: set[str] = set()
+
+    def __getitem__(self, name: str) -> Node:
+        """Return a set or a phrase.
+
+        Raises:
+            KeyError: There is none of this name.
+            NotationError: It is not well formed, or stands for itself.
+        """
+        node = self._nodes.get(name)
+        if node is None:
+            if name in self._reading:
+                raise NotationError(f"the phrase `{name}` stands for itself: take it out of {self._phrases[name]!r}")
+            self._reading.add(name)
+            node = parse(self._phrases[name], self) if name in self._phrases else _any_of(self._sets[name])
+            self._reading.discard(name)
+            self._nodes[name] = node
+        return node
+
+    def __iter__(self) -> Iterator[str]:
+        return iter({*self._sets, *self._phrases})
+
+    def __len__(self) -> int:
+        return len({*self._sets, *self._phrases})
+
+
+def _any_of(forms: Iterable[str]) -> Node:
+    """Return one of some words: the longest first, in an order that does not change from run to run."""
+    options: list[Node] = []
+    for form in sorted(forms, key=lambda form: (-len(form), form)):
+        words = tuple(Literal(word) for word in WORD.findall(fold(form)))
+        options.append(words[0] if len(words) == 1 else Sequence(words))
+    return options[0] if len(options) == 1 else Choice(tuple(options))
 
 
 def slots(node: Node) -> Iterator[Slot]:
@@ -253,9 +302,9 @@ def crosses(node: Node) -> bool:
 
 
 class _Parser:
-    def __init__(self, pattern: str, sets: Mapping[str, Iterable[str]]) -> None:
+    def __init__(self, pattern: str, named: Mapping[str, Node]) -> None:
         self._pattern = pattern
-        self._sets = sets
+        self._named = named
         self._tokens: list[tuple[str, str]] = []
         position = 0
         while position < len(pattern.rstrip()):
@@ -310,10 +359,13 @@ class _Parser:
             return [Gap(most)]
         if kind == "next":
             return [NextSentence()]
-        if kind == "set":
-            return [self._set(text.removeprefix("@"))]
+        if kind == "named":
+            return [self._called(text.removeprefix("@"))]
         if kind in ("words", "quoted"):
-            return self._words(text.strip('"') if kind == "quoted" else text)
+            words = WORD.findall(fold(text.strip('"') if kind == "quoted" else text))
+            if not words:
+                raise self._error(f"{text!r} holds no word")
+            return [Literal(word) for word in words]
         if text == "(":
             node = self._choice()
             self._take(")")
@@ -331,20 +383,12 @@ class _Parser:
             return [Not(items[0] if len(items) == 1 else Sequence(tuple(items)))]
         raise self._error(f"{text!r} stands where a word is expected")
 
-    def _words(self, text: str) -> list[Node]:
-        words = WORD.findall(fold(text))
-        if not words:
-            raise self._error(f"{text!r} holds no word")
-        return [Literal(word) for word in words]
-
-    def _set(self, name: str) -> Node:
-        if name not in self._sets:
-            known = ", ".join(sorted(self._sets)) or "none"
-            raise self._error(f"there is no set `{name}`; there are {known}")
-        # The longest first, and in an order that does not change from run to run.
-        forms = [self._words(form) for form in sorted(self._sets[name], key=lambda form: (-len(form), form))]
-        options = [words[0] if len(words) == 1 else Sequence(tuple(words)) for words in forms]
-        return options[0] if len(options) == 1 else Choice(tuple(options))
+    def _called(self, name: str) -> Node:
+        try:
+            return self._named[name]
+        except KeyError:
+            known = ", ".join(sorted(self._named)) or "none"
+            raise self._error(f"nothing is called `{name}` here; there are {known}") from None
 
     def _slot(self, text: str) -> Node:
         match = _SLOT.fullmatch(text)
@@ -353,6 +397,6 @@ class _Parser:
         if match["words"] is not None:
             if match["name"] is None:
                 raise self._error(f"{text!r} has no name to bind its words to")
-            return Bound(match["name"], _Parser(match["words"], self._sets).parse())
+            return Bound(match["name"], _Parser(match["words"], self._named).parse())
         where = tuple((key, value) for key, _, value in (part.partition("=") for part in match["where"].split()))
         return Slot(match["name"] or match["type"], match["type"], where)

@@ -306,7 +306,7 @@ def use(lexicon: Callable[[str | bytes], Lexicon], content: str | bytes) -> None
         (b"[words.x]\nany = '\xff'\n", "not a valid lexicon: "),
         (
             "[word.x]\nany = 'a'\n",
-            "`[word.x]` is no table of a lexicon: it has words, tables, sets, constructions, grammar",
+            "`[word.x]` is no table of a lexicon: it has words, tables, sets, phrases, constructions, grammar",
         ),
         ("[words.x]\nany = ['a', 'b']\n", "`any`, line 1 and below: write the forms as one string"),
         ("[sets]\nfew = ['a', 'b']\n", "`few`, line 1 and below: write the forms as one string"),
