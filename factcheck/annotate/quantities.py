@@ -1,30 +1,44 @@
-"""The layer of quantities: numbers in digits and in words, what they are and how exactly they were written."""
+"""The layer of quantities: what the numbers of a text measure or count, and how exactly they were written."""
 
 from __future__ import annotations
 
 import re
 from bisect import bisect_left
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from fractions import Fraction
-from typing import NamedTuple
 
 from factcheck.annotate.base import Annotated
-from factcheck.annotate.lookup import NEXT_WORD, Lookup
+from factcheck.annotate.counted import Counted
+from factcheck.annotate.lookup import Lookup
+from factcheck.annotate.numerals import Numeral, Numerals
+from factcheck.annotate.pairs import Measured, Pairs, share
 from factcheck.lexicons import Lexicon
 from factcheck.model.hits import Hit
 from factcheck.model.layers import HITS, LANGUAGES, QUANTITIES, TIMEXES
-from factcheck.model.quantity import Quantity, QuantityKind, Rational
+from factcheck.model.quantity import Hedge, Quantity, QuantityKind, Rational
 from factcheck.model.span import Span
+from factcheck.model.units import UNITS, Dimension
 from factcheck.scan import DIGITS
 
 #: The classes of words that a quantity can begin with.
-NUMERIC = ("ordinal", "number", DIGITS)
+NUMERIC = ("number", "ordinal", "collective", "fraction", "fraction_of", "multiplier", DIGITS)
 #: Half the reach of "about 300": a fifth either way.
 _ABOUT = Fraction(1, 5)
-#: Marks between the digits of one number, score, range, date or time.
-_INNER = frozenset("/.,:-– ")
-#: Marks before the number of an article, a track or a house.
-_NUMBERED = frozenset("#§°")
+#: "More than 300" is said of no more than ten times as much.
+_FAR_OVER = 10
+#: Signs before a number below nought.
+_MINUS = frozenset("-−–")
+#: Units that are counted one by one, and exact as written.
+_COUNTED_UNITS = frozenset({"point", "times"})
+_TIMES = frozenset(symbol for symbol, unit in UNITS.items() if unit.dimension is Dimension.TIME)
+_DEGREES = frozenset(symbol for symbol, unit in UNITS.items() if unit.dimension is Dimension.TEMPERATURE)
+#: Units that two digits may follow as parts of them: "1m80", "1h45".
+_PARTED = {"m": 100, "h": 60}
+_CODE = 3
+_DASHES = frozenset("-–")
+_CHAIN = re.compile(r"\d[\d.,]*(?:[-–]\d[\d.,]*){2}")
+_PARTS = re.compile(r"\d\d(?!\w)")
+_DIGIT_RUN = re.compile(r"[-–/.:]?\d[-–/.: \d]*")
 
 
 class QuantityAnnotator:
@@ -36,19 +50,27 @@ class QuantityAnnotator:
         self._readers: dict[str, _Reader] = {}
 
     def annotate(self, document: Annotated) -> tuple[Quantity, ...]:
-        """Return every quantity that is no part of an expression of time, in order of the text."""
+        """Return every quantity that is no part of an expression of time, in order of the text.
+
+        A fraction of two numbers ("12 sur 60") stands there beside its two numbers; no others overlap.
+        """
         hits = document[HITS]
+        starts: dict[int, tuple[Hit, str]] = {}
+        for name in NUMERIC:
+            for hit in hits.of(name):
+                known = starts.get(hit.start)
+                # Of words that begin together ("un", "un million") the longer.
+                if known is None or hit.end > known[0].end:
+                    starts[hit.start] = hit, name
+        if not starts:
+            return ()
         languages = document[LANGUAGES]
         taken = [timex.span for timex in document[TIMEXES]]
         taken_starts = [span.start for span in taken]
-        found: list[Quantity] = []
-        starts = {hit.start: hit for name in NUMERIC for hit in hits.of(name)}
-        # Of words that begin together ("dix", "dix-septième") the ordinal is the longer.
-        ordinals = {hit.start: hit for hit in hits.of("ordinal")}
-        starts.update(ordinals)
-        # The number stands behind its approximator and one space.
-        approximators = {hit.end + 1: hit.value for hit in hits.of("approximator")}
-        end = 0
+        loosened = _before(document.folded, hits.of("approximator"))
+        times = _before(document.folded, hits.of("multiplied"))
+        found: list[Measured] = []
+        end, last = 0, -1
         for start in sorted(starts):
             before = bisect_left(taken_starts, start + 1) - 1
             if start < end or (before >= 0 and start < taken[before].end):
@@ -57,17 +79,30 @@ class QuantityAnnotator:
             reader = self._readers.get(language)
             if reader is None:
                 reader = self._readers[language] = _Reader(document.lexicons[language])
-            end, quantity = reader.read(document, starts[start], start in ordinals, approximators)
-            if quantity is not None:
-                found.append(quantity)
-        return tuple(found)
+            hit, name = starts[start]
+            end, measured = reader.read(document, hit, name, last, loosened, times)
+            if measured is not None:
+                found.append(measured)
+                last = end
+        return self._together(document, found)
+
+    def _together(self, document: Annotated, found: list[Measured]) -> tuple[Quantity, ...]:
+        """Return the quantities, those made one that the text joins: ranges, shares, feet and inches."""
+        if not found:
+            return ()
+        languages = document[LANGUAGES]
+        reader = self._readers[languages.at(found[0].quantity.span.start)]
+        return reader.pairs.joined(document.folded, found)
 
 
 class _Reader:
-    """The numbers of one language."""
+    """The quantities of one language."""
 
     def __init__(self, lexicon: Lexicon) -> None:
         tables = lexicon.tables
+        self._numerals = Numerals(lexicon)
+        self._counted = Counted(lexicon)
+        self.pairs = Pairs(lexicon)
         self._units = Lookup(
             {
                 **{form: (QuantityKind.MEASURE, symbol) for form, symbol in tables["unit"].items()},
@@ -75,179 +110,293 @@ class _Reader:
                 **dict.fromkeys(tables["percent"], (QuantityKind.PERCENT, "%")),
             }
         )
+        self._currency = Lookup(tables["currency"])
+        self._codes = {form: code for form, code in tables["currency"].items() if len(form) == _CODE}
         signs = {form: code for form, code in tables["currency"].items() if not form[-1].isalnum()}
         self._signs = sorted(signs.items(), key=lambda item: -len(item[0]))
         self._sign_ends = {sign[-1] for sign in signs}
-        self._scales = Lookup(tables["scale"])
-        self._scale_words = tuple(tables["scale"])
         # Between a number of millions and its unit stands "de", "d'", "of" or nothing.
         self._links = Lookup(tables["unit_link"])
-        numbers = {**lexicon.words["number"], **tables.get("number_inner", {})}
-        ordinals = {**lexicon.words["ordinal"], **tables.get("ordinal_inner", {})}
-        joints = tables.get("number_joint", {})
-        self._number_words, self._ordinal_words, self._joints = map(Lookup, (numbers, ordinals, joints))
-        #: What can stand behind a word of a number that goes on, which few do.
-        self._going_on = {"-"}.union(form.split()[0].split("-")[0] for form in (*numbers, *ordinals, *joints))
-        self._first_words = tuple(f"{form} " for form in tables.get("number_start", {}))
-        decimal, group = (r"\.", ",") if "." in tables.get("decimal", {}) else (",", r"\.")
-        self._digits = re.compile(rf"(?:\d{{1,3}}(?:[ {group}]\d{{3}})+(?!\d)|\d+)(?:(?P<decimals>{decimal}\d+))?")
-        self._decimal, self._group = decimal[-1], group[-1]
-        suffixes = "|".join(re.escape(form) for form in sorted(tables.get("ordinal_suffix", {}), key=len, reverse=True))
-        self._ordinal_suffix = re.compile(rf"(?:{suffixes})(?![^\W_])" if suffixes else "(?!)")
+        self._short_scales = Lookup(tables.get("scale_short", {}))
+        #: Short forms that are no units at the same time.
+        self._plain_short = {form for form in tables.get("scale_short", {}) if len(form) > 1} - set(tables["unit"])
+        self._collectives = Lookup(tables.get("collective", {}))
+        self._vague = tuple(f"{form} " for form in tables.get("vague", {}))
+        self._minus = tuple(f"{form} " for form in tables.get("minus", {}))
+        self._each = tuple(f"{form} " for form in tables.get("each", {}))
+        self._not_fractions = Lookup(tables.get("not_fraction", {}))
+        self._hedges_behind = Lookup(tables.get("approximator_behind", {}))
+        self._age_before = tuple(f"{form} " for form in tables["age_before"])
+        self._age_behind = Lookup(tables["age_behind"])
+        self._age_suffixes = Lookup(tables.get("age_suffix", {}))
 
     def read(
-        self, document: Annotated, hit: Hit, ordinal: bool, approximators: Mapping[int, str]
-    ) -> tuple[int, Quantity | None]:
+        self,
+        document: Annotated,
+        hit: Hit,
+        name: str,
+        last: int,
+        loosened: Mapping[int, Hit],
+        times: Mapping[int, Hit],
+    ) -> tuple[int, Measured | None]:
         """Return where to read on, and the quantity that begins with a hit; None where it is none after all."""
-        folded = document.folded
-        if ordinal:
-            # Behind a hyphen it is the end of a fraction or of a name ("one-third").
-            joined = hit.start > 0 and folded[hit.start - 1] == "-"
-            return hit.end, None if joined else _exact(Span(hit.start, hit.end), QuantityKind.ORDINAL, hit.value)
-        number = self._in_digits(folded, hit.start) if hit.value is None else self._in_words(folded, hit)
+        folded, start = document.folded, hit.start
+        if name == "multiplier":
+            return hit.end, Measured(_exact(Span(start, hit.end), QuantityKind.MULTIPLIER, _number(hit.value)))
+        if name == DIGITS:
+            if _CHAIN.match(folded, start):
+                # "555-123-4567", "4-4-2"
+                return _behind_digits(folded, hit.end), None
+            if start == last + 1 and folded[last] in _DASHES:
+                number = self._numerals.digits(folded, start)
+            else:
+                number = self._numerals.in_digits(folded, start)
+        elif name in ("fraction", "fraction_of"):
+            number = self._fraction(folded, hit, name)
+        elif name == "collective":
+            number = Numeral(start, hit.end, hit.value, step=hit.value)
+        else:
+            number = self._numerals.in_words(folded, start)
         if number is None:
             return hit.end, None
-        span, value, half, kind = number
-        if folded.endswith(self._scale_words, 0, max(hit.start - 1, 0)):
-            # The rest of "un million trois cent mille".
-            return span.end, None
-        if kind is QuantityKind.ORDINAL:
-            return span.end, _exact(span, kind, value)
-        quantity = self._measured(document, span, value, half, approximators)
-        return quantity.span.end, quantity
+        if number.kind is QuantityKind.ORDINAL:
+            return number.end, self._ordinal(folded, number)
+        if name == "number" and number.value >= 100 and folded.endswith(self._vague, 0, start):
+            return number.end, None
+        if start in times:
+            return number.end, _multiplied(times[start], number)
+        measured = self._measured(document, number, name, loosened)
+        if measured is None:
+            return max(number.end, _behind_digits(folded, number.end)), None
+        return measured.quantity.span.end, measured
 
-    def _in_words(self, folded: str, hit: Hit) -> _Number:
-        start, end, value = hit
-        for form in self._first_words if value >= 100 else ():
-            before = start - len(form)
-            if folded.startswith(form, max(before, 0)) and not folded[before - 1 : before].isalpha():
-                start = before
-                break
-        unjoined = end, value
-        while True:
-            following = NEXT_WORD.match(folded, end)
-            if following is None or following[1] not in self._going_on:
-                return _Number(Span(start, end), value, 0, QuantityKind.CARDINAL)
-            at = _behind_hyphen(folded, end)
-            joint = self._joints.match(folded, at)
-            if joint is not None and (joint[2] == "hundreds") == (value % 100 == 0):
-                at = _behind_hyphen(folded, joint[1])
-            else:
-                joint = None
-            ordinal = self._ordinal_words.match(folded, at) if at > end else None
-            if ordinal is not None and (whole := _join(value, ordinal[2])) is not None:
-                return _Number(Span(start, ordinal[1]), whole, 0, QuantityKind.ORDINAL)
-            number = self._number_words.match(folded, at)
-            whole = None if number is None else _join(value, number[2])
-            if number is None or whole is None:
-                if number is not None and number[2] == 100:
-                    # The joint stood between two numbers: "two hundred and three hundred".
-                    end, value = unjoined
-                return _Number(Span(start, end), value, 0, QuantityKind.CARDINAL)
-            unjoined = (end, value) if joint is not None else (number[1], whole)
-            end, value = number[1], whole
+    def _ordinal(self, folded: str, number: Numeral) -> Measured | None:
+        start, end, value = number[:3]
+        # Behind a hyphen it is the end of a name ("avant-première").
+        if start > 0 and folded[start - 1] == "-":
+            return None
+        if value > 1 and folded.endswith(self._each, 0, start):
+            begin = start - max(len(form) for form in self._each if folded.endswith(form, 0, start))
+            part = share(Span(begin, end), Fraction(1, int(value)))
+            return Measured(part._replace(base=self._counted.noun(folded, end, 1)))
+        ordinal = _exact(Span(start, end), QuantityKind.ORDINAL, value)
+        return Measured(ordinal._replace(noun=self._counted.noun(folded, end, 1)))
 
-    def _in_digits(self, folded: str, start: int) -> _Number | None:
-        # Digits inside a name or a longer number ("G20", "A-380", "1-0", "19:30", "01 23 45", "n° 5") are no quantity.
-        last, before = folded[start - 1 : start], folded[max(start - 2, 0) : max(start - 1, 0)]
-        if last.isalpha() or last in _NUMBERED or (last == " " and before in _NUMBERED):
+    def _fraction(self, folded: str, hit: Hit, name: str) -> Numeral | None:
+        if self._not_fractions.match(folded, hit.end) or folded[hit.end : hit.end + 1] == "-":
             return None
-        if (last == "-" and before.isalpha()) or (last in _INNER and before.isdigit()):
+        after = folded[hit.end : hit.end + 2]
+        if name == "fraction_of" and after[:1] == " " and self._counted.link(folded, hit.end) is None:
+            # "Un cinquième mandat"
             return None
-        match = self._digits.match(folded, start)
-        if match is None:
-            return None
-        end = match.end()
-        suffix = self._ordinal_suffix.match(folded, end)
-        whole = match[0].replace(" ", "").replace(self._group, "")
-        if suffix is not None and match["decimals"] is None and (suffix[0] != "." or _goes_on(folded, suffix.end())):
-            return _Number(Span(start, suffix.end()), int(whole), 0, QuantityKind.ORDINAL)
-        after, behind = folded[end : end + 1], folded[end + 1 : end + 2]
-        if after.isalpha() or (after == "-" and behind.isalpha()):
-            return None
-        if after in _INNER and behind.isdigit():
-            return None
-        decimals = len(match["decimals"] or "x") - 1
-        if whole.startswith("0") and len(whole) > 1 and not decimals:
-            return None
-        value: Rational = Fraction(whole.replace(self._decimal, ".")) if decimals else int(whole)
-        half: Rational = Fraction(1, 2 * 10**decimals) if decimals else 0
-        return _Number(Span(start, end), value, half, QuantityKind.CARDINAL)
+        value = Fraction(hit.value)
+        step = Fraction(1, value.denominator)
+        scale = self._numerals.scale_behind(folded, hit.end)
+        if scale is None:
+            return Numeral(hit.start, hit.end, value, QuantityKind.FRACTION, 0, step)
+        # "Anderthalb Millionen"
+        end, times = scale
+        return Numeral(
+            hit.start, end, value * times, QuantityKind.CARDINAL, step * times / 2, step * times, False, times
+        )
 
     def _measured(
-        self, document: Annotated, number: Span, value: Rational, half: Rational, approximators: Mapping[int, str]
-    ) -> Quantity:
+        self, document: Annotated, number: Numeral, name: str, loosened: Mapping[int, Hit]
+    ) -> Measured | None:
+        """Return a number with its unit, with what loosens it and with what it counts."""
         folded = document.folded
-        kind, symbol, span = QuantityKind.CARDINAL, None, number
-        scale = self._scales.match(folded, number.end)
-        if scale is not None:
-            # A number of millions without decimals is right to half a million.
-            value, half = value * scale[2], (half or Fraction(1, 2)) * scale[2]
-            number = span = Span(number.start, scale[1])
-            link = self._links.match(folded, number.end)
-            unit = self._units.match(folded, number.end if link is None else link[1])
-        else:
-            unit = self._units.match(folded, number.end)
-        # No symbol of one letter is a capital: "En 2014 M. Arnaud".
-        if unit is not None and (unit[1] - unit[0] > 1 or not document.text[unit[0]].isupper()):
-            kind, symbol = unit[2]
-            span = Span(number.start, unit[1])
-        elif folded[number.start - 1 : number.start] in self._sign_ends:
+        start, end, value, kind, half, step, foreign, scale = number
+        dozens = self._collectives.match(folded, end)
+        if dozens is not None and name != "fraction":
+            # Dozens are round numbers, like millions.
+            end, value, step = dozens[1], value * dozens[2], dozens[2]
+            half = Fraction(step) / 2
+        sign = self._sign_before(document, start)
+        short = None if scale > 1 else self._short_scale(document, end, sign is not None)
+        if short is not None:
+            end, scale = short
+            step = (step if half else 1) * scale
+            value, half = value * scale, Fraction(step) / 2
+        span, unit = Span(start, end), None
+        link = self._links.match(folded, end) if scale > 1 else None
+        found = self._units.match(folded, _behind_hyphen(folded, end) if link is None else link[1])
+        if sign is not None:
+            kind, unit, span = QuantityKind.CURRENCY, sign[1], Span(sign[0], end)
+            if found is not None and found[2] == (kind, unit):
+                span = Span(sign[0], found[1])
+        elif found is not None and _is_unit(document.text, found):
+            (kind, unit), span = found[2], Span(start, found[1])
+            part = _PARTS.match(folded, span.end) if unit in _PARTED else None
+            if part is not None:
+                value, span = value + Fraction(int(part[0]), _PARTED[unit or ""]), Span(start, part.end())
+                step = Fraction(1, _PARTED[unit or ""])
+                half = step / 2
+            elif (more := self._numerals.part_behind(folded, span.end)) is not None:
+                value, step, span = value + more[1], more[1], Span(start, more[0])
+                half = step / 2
+        elif (aged := self._aged(folded, end)) is not None:
+            # "Ein 45-Jähriger"
+            kind, unit, span = QuantityKind.AGE, "y", Span(start, aged)
+        elif foreign or _is_glued(folded, end, name):
+            return None
+        span, value = self._signed(document, span, value, kind, unit)
+        if kind is QuantityKind.MEASURE and unit in _TIMES and (age := self._age(folded, span)) is not None:
+            kind, span = QuantityKind.AGE, Span(span.start, age)
+        if not half and (kind is QuantityKind.PERCENT or (kind is QuantityKind.MEASURE and unit not in _COUNTED_UNITS)):
+            # What is measured is rounded; what is counted is not.
+            half = Fraction(1, 2)
+        elif kind is QuantityKind.FRACTION and not half:
+            half = Fraction(1, 10 * Fraction(value).denominator)
+        noun, base = self._what(folded, span, kind, value)
+        hedge = self._hedge(folded, span, noun, loosened) or (Hedge.ABOUT if name == "collective" else None)
+        low, high = _reach(value, half, step, hedge)
+        return Measured(
+            Quantity(
+                span,
+                kind,
+                value,
+                low,
+                high,
+                Span(start, end),
+                unit,
+                hedge is not None,
+                hedge,
+                step,
+                noun,
+                base,
+            ),
+            scale,
+        )
+
+    def _what(self, folded: str, span: Span, kind: QuantityKind, value: Rational) -> tuple[Span | None, Span | None]:
+        """Return what is counted, and what a share is a share of."""
+        if kind is QuantityKind.CARDINAL:
+            link = self._links.match(folded, span.end)
+            return self._counted.noun(folded, span.end if link is None else link[1], value), None
+        if kind in (QuantityKind.PERCENT, QuantityKind.FRACTION):
+            return None, self._counted.base(folded, span.end)
+        return None, None
+
+    def _sign_before(self, document: Annotated, start: int) -> tuple[int, str] | None:
+        """Return where a sign or code of a currency before a number begins, and the currency."""
+        folded = document.folded
+        at = start - 1 if folded[start - 1 : start] == " " else start
+        if folded[at - 1 : at] in self._sign_ends:
             for sign, code in self._signs:
-                start = number.start - len(sign)
-                if folded.startswith(sign, max(start, 0)) and not folded[start - 1 : start].isalpha():
-                    kind, symbol, span = QuantityKind.CURRENCY, code, Span(start, number.end)
-                    break
-        low, high, approximate = (value - half, value + half, False) if half else (value, value, False)
-        how = approximators.get(span.start)
-        if how is not None:
-            approximate = True
-            low = 0 if how == "under" else value * (1 - _ABOUT) if how == "about" else value
-            high = value * 10 if how == "over" else value * (1 + _ABOUT) if how == "about" else value
-        return Quantity(span, kind, value, low, high, number, symbol, approximate)
+                begin = at - len(sign)
+                if folded.startswith(sign, max(begin, 0)) and not folded[begin - 1 : begin].isalnum():
+                    return begin, code
+        code = folded[max(at - _CODE, 0) : at]
+        if code in self._codes and document.text[at - _CODE : at].isupper():
+            return None if folded[at - _CODE - 1 : at - _CODE].isalnum() else (at - _CODE, self._codes[code])
+        return None
+
+    def _short_scale(self, document: Annotated, end: int, money: bool) -> tuple[int, Rational] | None:
+        """Return the end and the value of a million cut short: "£3bn", "3 M€", "10k"."""
+        short = self._short_scales.match(document.folded, end)
+        if short is None:
+            return None
+        begin, behind, value = short
+        folded, form = document.folded, document.folded[begin:behind]
+        attached = begin == end and (form == "k" or document.text[begin] == "M")
+        if money or form in self._plain_short or attached or self._currency.match(folded, behind) is not None:
+            return behind, value
+        return None
+
+    def _signed(
+        self, document: Annotated, span: Span, value: Rational, kind: QuantityKind, unit: str | None
+    ) -> tuple[Span, Rational]:
+        """Return a number with the minus before it."""
+        folded, start = document.folded, span.start
+        if folded[start - 1 : start] in _MINUS and not folded[max(start - 2, 0) : start - 1].strip():
+            if unit is not None or not folded[span.end : span.end + 2].strip():
+                return Span(start - 1, span.end), -value
+        elif (kind is QuantityKind.PERCENT or unit in _DEGREES) and folded.endswith(self._minus, 0, start):
+            return Span(
+                start - max(len(word) for word in self._minus if folded.endswith(word, 0, start)), span.end
+            ), -value
+        return span, value
+
+    def _aged(self, folded: str, end: int) -> int | None:
+        """Return where the word ends that a number makes an age with ("-Jähriger"); None without one."""
+        suffix = self._age_suffixes.match(folded, end + 1) if folded[end : end + 1] == "-" else None
+        return None if suffix is None else suffix[1]
+
+    def _age(self, folded: str, span: Span) -> int | None:
+        """Return where the words end that say that a time is somebody's age; None where none do."""
+        behind = self._age_behind.match(folded, span.end)
+        if behind is not None:
+            return behind[1]
+        return span.end if folded.endswith(self._age_before, 0, span.start) else None
+
+    def _hedge(self, folded: str, span: Span, noun: Span | None, loosened: Mapping[int, Hit]) -> Hedge | None:
+        before = loosened.get(span.start)
+        if before is not None:
+            return Hedge(before.value)
+        behind = self._hedges_behind.match(folded, span.end)
+        if behind is None and noun is not None:
+            behind = self._hedges_behind.match(folded, noun.end)
+        return None if behind is None else Hedge(behind[2])
 
 
-class _Number(NamedTuple):
-    """A number without what it measures; ``half`` is half a unit of its last decimal."""
-
-    span: Span
-    value: Rational
-    half: Rational
-    kind: QuantityKind
+def _before(folded: str, hits: Sequence[Hit]) -> dict[int, Hit]:
+    """Return hits by where a number begins that stands right behind them."""
+    return {hit.end + folded.startswith(" ", hit.end): hit for hit in hits}
 
 
 def _exact(span: Span, kind: QuantityKind, value: Rational) -> Quantity:
     return Quantity(span, kind, value, value, value, span)
 
 
+def _number(written: int | str) -> Rational:
+    return written if isinstance(written, int) else Fraction(written)
+
+
+def _multiplied(words: Hit, number: Numeral) -> Measured:
+    """Return what "divisé par trois" multiplies by."""
+    value = number.value if words.value == "times" else Fraction(1) / Fraction(number.value)
+    low, high = (value - number.half, value + number.half) if words.value == "times" else (value, value)
+    span = Span(number.start, number.end)
+    return Measured(Quantity(Span(words.start, number.end), QuantityKind.MULTIPLIER, value, low, high, span))
+
+
+def _reach(value: Rational, half: Rational, step: Rational, hedge: Hedge | None) -> tuple[Rational, Rational]:
+    """Return the least and the greatest value that a number as written and hedged can mean."""
+    low, high = (value - half, value + half) if half else (value, value)
+    if hedge is None:
+        return low, high
+    size = abs(value)
+    off = max(size * _ABOUT, 1 if step == 1 else 0)
+    match hedge:
+        case Hedge.ABOUT:
+            return min(low, value - off), max(high, value + off)
+        case Hedge.NEARLY:
+            return min(low, value - off), high
+        case Hedge.OVER:
+            return value, value + size * (_FAR_OVER - 1)
+        case Hedge.UNDER:
+            return min(value, 0), value
+
+
+def _is_unit(text: str, found: tuple[int, int, tuple[QuantityKind, str]]) -> bool:
+    """Tell whether a unit is one: a capital alone ("En 2014 M. Arnaud") only if its symbol is a capital."""
+    start, end, (_, symbol) = found
+    return end - start > 1 or not text[start].isupper() or symbol.isupper() or symbol == "l"
+
+
+def _is_glued(folded: str, end: int, name: str) -> bool:
+    """Tell whether a number goes over into a word that is no unit: "3D", "5-Juillet", "deux-roues"."""
+    after = folded[end : end + 1]
+    if after == "-":
+        return folded[end + 1 : end + 2].isalpha()
+    return name == DIGITS and after.isalpha()
+
+
+def _behind_digits(folded: str, end: int) -> int:
+    """Return where a run of digits ends that is no number, such as that of a telephone."""
+    match = _DIGIT_RUN.match(folded, end)
+    return end if match is None else match.end()
+
+
 def _behind_hyphen(folded: str, at: int) -> int:
     return at + 1 if folded[at : at + 1] == "-" else at
-
-
-def _goes_on(folded: str, end: int) -> bool:
-    """Tell whether a stop behind a number ("3.") is followed by a word of the same sentence, as in German ordinals."""
-    return folded[end : end + 1] == " " and folded[end + 1 : end + 2].isalpha()
-
-
-def _join(number: int, value: int) -> int | None:
-    """Return the number that one more word makes of those before it: 60, 10 is 70; 203, 1000 is 203,000.
-
-    None where the word begins a number of its own: "deux, trois".
-    """
-    if value == 1000:
-        return number * 1000 if number < 1000 else None
-    low = number % 1000
-    if value == 100 and low:
-        # "Eleven hundred" stands alone; behind thousands there are fewer than ten hundreds.
-        return number + low * 99 if low < (100 if number < 1000 else 10) else None
-    if value >= 100:
-        return number + value if not low else None
-    tens = number % 100
-    if value >= 20:
-        fits = not tens
-    elif value >= 10:
-        # French goes on from sixty and eighty: "soixante-dix", "quatre-vingt-onze".
-        fits = tens in (0, 60, 80)
-    else:
-        fits = not number % 10 and (tens != 10 or value >= 7)
-    return number + value if fits else None

@@ -1,0 +1,221 @@
+"""Quantities made of two: ranges, scores, shares ("12 sur 60"), feet and inches."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from fractions import Fraction
+from typing import NamedTuple
+
+from factcheck.lexicons import Lexicon
+from factcheck.model.quantity import Quantity, QuantityKind, Rational
+from factcheck.model.span import Span
+from factcheck.model.units import UNITS
+
+#: No side of a score is higher.
+_HIGHEST_SCORE = 199
+#: A share with a greater denominator was counted, one with a smaller one may be rounded.
+_ROUND_SHARE = 10
+#: Between two numbers that belong together stand no more letters.
+_FAR = 40
+_CARDINAL = QuantityKind.CARDINAL
+_DASHES = ("-", "–")
+_MEASURED = (QuantityKind.MEASURE, QuantityKind.CURRENCY, QuantityKind.PERCENT, QuantityKind.AGE, _CARDINAL)
+#: What cents are of euros.
+_SUBUNITS = frozenset({"cent", "penny"})
+
+
+class Measured(NamedTuple):
+    """A quantity, and the million that its number ends with."""
+
+    quantity: Quantity
+    scale: Rational = 1
+
+
+class Pairs:
+    """How the numbers of one language are joined."""
+
+    def __init__(self, lexicon: Lexicon) -> None:
+        tables = lexicon.tables
+        self._links = dict(tables["range_link"])
+        self._before = tuple(f"{form} " for form in tables["range_before"])
+        self._between = tuple(f"{form} " for form, how in tables["range_before"].items() if how == "and")
+        #: Words before a range that may be a change instead.
+        self._changes = tuple(form if form.endswith("'") else f"{form} " for form in tables.get("change_before", {}))
+        self._ands = {"", *(form for form, how in tables["range_link"].items() if how == "and")}
+        self._out_of = tuple(f" {form} " for form in tables["out_of"])
+        one, out_of = ("|".join(map(re.escape, tables[name])) for name in ("one", "out_of"))
+        self._one_out_of = re.compile(rf"(?<!\w)(?P<one>{one})(?: (?P<noun>[^\W\d_]+))? (?:{out_of}) $")
+
+    def joined(self, folded: str, found: Sequence[Measured]) -> tuple[Quantity, ...]:
+        """Return the quantities, in order of the text, with those that the text makes one made one."""
+        quantities: list[Quantity] = []
+        scale: Rational = 1
+        for measured in found:
+            second = measured.quantity
+            first = quantities[-1] if quantities else None
+            if first is not None and second.span.start - first.span.end <= _FAR:
+                between = folded[first.span.end : second.span.start]
+                if len(between) <= _FAR:
+                    whole = self._whole(folded, first, scale, measured, between)
+                    if whole is not None:
+                        quantities[-1:] = whole
+                        scale = measured.scale
+                        continue
+            share_of_one = self._of_one(folded, second)
+            if share_of_one is not None:
+                quantities.append(share_of_one)
+            quantities.append(second)
+            scale = measured.scale
+        return tuple(quantities)
+
+    def _whole(
+        self, folded: str, first: Quantity, scale: Rational, measured: Measured, between: str
+    ) -> Sequence[Quantity] | None:
+        """Return what two neighbours become; None where they have nothing to do with each other."""
+        second = measured.quantity
+        link = self._links.get(between.strip())
+        if link is not None and first.noun is None and between.strip(" ") in ("", *self._links):
+            ends = self._ends(folded, first, scale, measured, link)
+            if ends is not None:
+                return ends
+            if between in _DASHES:
+                return _score(first, second)
+        if first.unit is not None and second.unit is not None and between.strip() in self._ands:
+            sum_of_units = _added(first, second)
+            return None if sum_of_units is None else (sum_of_units,)
+        if between.endswith(self._out_of):
+            return self._out_of_many(folded, first, second, between)
+        return None
+
+    def _ends(
+        self, folded: str, first: Quantity, scale: Rational, measured: Measured, link: str
+    ) -> Sequence[Quantity] | None:
+        """Return the range of two ends, or the two numbers of what may be a change, with the unit that they share."""
+        second, start = measured.quantity, first.span.start
+        if first.kind is not second.kind and (first.kind is not _CARDINAL or second.kind not in _MEASURED):
+            return None
+        if first.unit not in (None, second.unit) or second.parts or first.parts:
+            return None
+        lifted = _lifted(first, scale, measured)
+        if link == "and":
+            if not folded.endswith(self._between, 0, start):
+                return None
+        elif folded.endswith(self._changes, 0, start) and not folded.endswith(self._between, 0, start):
+            # "De 5 à 7 %" is from five to seven, or between them.
+            return (lifted, second) if lifted is not first else None
+        if lifted.value >= second.value or (second.kind is QuantityKind.ORDINAL):
+            return None
+        if folded[first.span.end : second.span.start] in _DASHES and second.unit is second.noun is None:
+            return None
+        middle = Fraction(lifted.value + second.value) / 2
+        whole = second._replace(
+            span=first.span.to(second.span),
+            value=int(middle) if middle.denominator == 1 else middle,
+            low=lifted.low,
+            high=second.high,
+            number=first.number.to(second.number),
+            approximate=True,
+            hedge=first.hedge,
+            parts=(lifted, second),
+        )
+        return (whole,)
+
+    def _of_one(self, folded: str, many: Quantity) -> Quantity | None:
+        """Return the share that "un Français sur" makes of a number behind it."""
+        start = many.span.start
+        if many.kind is not _CARDINAL or not _is_whole(many) or not folded.endswith(self._out_of, 0, start):
+            return None
+        match = self._one_out_of.search(folded, max(start - _FAR, 0), start)
+        if match is None:
+            return None
+        one = Span(*match.span("one"))
+        noun = Span(*match.span("noun")) if match["noun"] else None
+        part = Quantity(one, _CARDINAL, 1, 1, 1, one, noun=noun)
+        return _share_of(part, many)
+
+    def _out_of_many(
+        self, folded: str, part: Quantity, many: Quantity, between: str
+    ) -> tuple[Quantity, Quantity, Quantity] | None:
+        """Return the share that two numbers make, and the numbers; None where they make none."""
+        if part.kind is not _CARDINAL or many.kind is not _CARDINAL or not _is_whole(part) or not _is_whole(many):
+            return None
+        link = next(form for form in self._out_of if between.endswith(form))
+        noun = between.removesuffix(link).strip()
+        if part.value > many.value or (noun and (part.noun is None or folded[slice(*part.noun)] != noun)):
+            return None
+        return _share_of(part, many), part, many
+
+
+def share(span: Span, value: Rational) -> Quantity:
+    """Return a share in words, right to a tenth of its denominator."""
+    off = Fraction(1, _ROUND_SHARE * Fraction(value).denominator)
+    step = Fraction(1, Fraction(value).denominator)
+    return Quantity(span, QuantityKind.FRACTION, value, value - off, value + off, span, step=step)
+
+
+def _share_of(part: Quantity, many: Quantity) -> Quantity:
+    span = part.span.to(many.span)
+    whole = share(span, Fraction(part.value) / Fraction(many.value))
+    if many.value > _ROUND_SHARE:
+        whole = whole._replace(
+            low=Fraction(part.low) / Fraction(many.high), high=Fraction(part.high) / Fraction(many.low)
+        )
+    return whole._replace(noun=part.noun, base=many.noun, parts=(part, many))
+
+
+def _is_whole(quantity: Quantity) -> bool:
+    return isinstance(quantity.value, int) and quantity.value > 0 and quantity.unit is None and not quantity.parts
+
+
+def _lifted(first: Quantity, scale: Rational, measured: Measured) -> Quantity:
+    """Return the first end of a range with the unit and the million that only the second names."""
+    second = measured.quantity
+    if first.unit is None and second.unit is not None:
+        first = first._replace(kind=second.kind, unit=second.unit)
+        half = (second.high - second.low) / 2 if second.hedge is None and scale == measured.scale == 1 else 0
+        if half and first.exact:
+            first = first._replace(low=first.value - half, high=first.value + half)
+    if scale == 1 and measured.scale > 1 and first.value * measured.scale < second.value:
+        times = measured.scale
+        half = Fraction(times) / 2 if first.exact else 0
+        first = first._replace(
+            value=first.value * times,
+            low=first.low * times - half,
+            high=first.high * times + half,
+            step=(1 if first.exact else first.step) * times,
+        )
+    if first.noun is None and second.noun is not None:
+        first = first._replace(noun=second.noun)
+    return first
+
+
+def _score(first: Quantity, second: Quantity) -> Sequence[Quantity]:
+    """Return the score that two numbers with a dash between make; nothing where they make none."""
+    if not all(
+        part.kind is _CARDINAL and isinstance(part.value, int) and part.value <= _HIGHEST_SCORE and part.unit is None
+        for part in (first, second)
+    ):
+        return ()
+    span = first.span.to(second.span)
+    value = first.value
+    return (Quantity(span, QuantityKind.SCORE, value, value, value, span, parts=(first, second)),)
+
+
+def _added(first: Quantity, second: Quantity) -> Quantity | None:
+    """Return what feet and inches make, or euros and cents."""
+    if first.kind is second.kind is QuantityKind.CURRENCY:
+        if second.unit not in _SUBUNITS or first.unit in _SUBUNITS or second.value >= 100:
+            return None
+        rest = Fraction(second.value) / 100
+    else:
+        large, small = UNITS.get(first.unit or ""), UNITS.get(second.unit or "")
+        if large is None or small is None or large.dimension is not small.dimension:
+            return None
+        rest = Fraction(second.value * small.factor) / Fraction(large.factor)
+        if not 0 < rest < 1:
+            return None
+    value = first.value + rest
+    step = second.step * rest / Fraction(second.value)
+    span, number = first.span.to(second.span), first.number.to(second.number)
+    return first._replace(span=span, number=number, value=value, low=value - step / 2, high=value + step / 2, step=step)
