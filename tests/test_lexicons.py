@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import tomllib
 from collections.abc import Callable, Mapping
+from fractions import Fraction
 from pathlib import Path
 from typing import Annotated, Any
 
@@ -15,8 +16,10 @@ from factcheck.annotate.grammar import Expression
 from factcheck.constructions import check
 from factcheck.facts.store import FactStore
 from factcheck.lexicons import ANCHOR, KINDS, Lexicon, LexiconError, Lexicons, LexiconSource
+from factcheck.model.quantity import Hedge
 from factcheck.model.timex import Deixis, TimeUnit, TimexModifier
-from factcheck.scan import DIGITS, Scanner, fold
+from factcheck.model.units import UNITS
+from factcheck.scan import BEGINNING, DIGITS, Scanner, fold
 
 LANGUAGES = ("de", "en", "es", "fr")
 CORE = ROOT / "factcheck" / "lexicons"
@@ -31,8 +34,18 @@ ONLY_IN: Mapping[str, set[str]] = {
     "tables.decimal": {"en"},
     "tables.deixis_after": {"en", "es", "fr"},
     "tables.meridiem": {"en", "es"},
-    "tables.number_start": {"en"},
+    "tables.age_suffix": {"de"},
+    "tables.change_before": {"en", "es", "fr"},
+    "tables.denominator_ending": {"de", "es"},
+    "tables.each": {"de"},
+    "tables.noun_ending": {"en"},
+    "tables.ordinal_alone": {"fr"},
+    "tables.ordinal_ending": {"de"},
     "tables.ordinal_inner": {"fr"},
+    "tables.ordinal_open": {"es"},
+    "tables.part_ending": {"de"},
+    "tables.vague": {"de", "en", "es"},
+    "words.fraction_of": {"en", "es", "fr"},
     "tables.reflexive": {"es", "fr"},
     "sets.ordinal_heralds": {"de"},
     "attribution:tables.source_lead": {"de"},
@@ -110,13 +123,20 @@ class CoreFile(Strict):
         assert set(tables.get("meridiem", {"0": "", "12": ""})) == {"0", "12"}
         assert set(tables.get("spelling", ())) <= {"capital", "small"}
         assert set(words["tense"]) == {"past", "future", "was"}
-        assert set(words["approximator"]) == {"about", "over", "under"}
-        assert set(tables["number_joint"]) <= {"tens", "hundreds"}
+        assert set(words["approximator"]) == set(Hedge)
+        assert set(tables["approximator_behind"]) <= set(Hedge)
+        assert set(tables["number_joint"]) <= {"one", "tens", "hundreds"}
+        assert set(tables["range_link"]) == {"to", "and"}
+        assert set(words["multiplied"]) == {"times", "divided"}
+        for values in (words["fraction"], words.get("fraction_of", {}), words["multiplier"], tables["and_part"]):
+            assert all(Fraction(value) > 0 for value in values)
         for name in ("number", "ordinal"):
             assert all(value.isdecimal() for value in words[name])
-        assert all(int(value) > 1 for value in words["number"]), "one is an article in most languages"
+        assert all(int(value) != 1 for value in words["number"]), "one is an article in most languages"
         assert all(value.isdecimal() for value in tables["scale"])
-        assert all(len(code) == 3 and code.isupper() for code in tables["currency"])
+        assert set(tables["unit"]) <= {*UNITS, "point", "pp", "times", "‰"}
+        codes = {code for code in tables["currency"] if code not in ("cent", "penny", "peso")}
+        assert all(len(code) == 3 and code.isupper() for code in codes)
         return self
 
 
@@ -209,7 +229,8 @@ def test_the_shared_scan_finds_every_word(language: str) -> None:
     lexicon = LEXICONS[language]
     literals = [*lexicon.literals(), *FactStore.empty().literals(language)]
     scanner = Scanner(literals)
-    for form, word_class, value in literals:
+    for literal, word_class, value in literals:
+        form = literal.removesuffix(BEGINNING)
         assert (0, len(form), value) in [tuple(hit) for hit in scanner.scan(form).of(word_class)], (word_class, form)
 
 

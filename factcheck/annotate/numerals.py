@@ -92,7 +92,10 @@ class Numerals:
             if form not in alone and (not self._openers or word[1] >= 1000)
         }
         self._first = Lookup({**ordinals, **cardinals})
-        self._words = Lookup({**denominators, **closing, **cardinals})
+        # "Un million" begins a number; inside of one, "vingt et un" is there before the million.
+        one = tuple(f"{form} " for form in tables["one"])
+        inner = {form: word for form, word in cardinals.items() if not form.startswith(one)}
+        self._words = Lookup({**denominators, **closing, **inner})
         self._ordinals = Lookup(ordinals)
         joints, points, parts = tables.get("number_joint", {}), tables.get("point_word", {}), tables.get("and_part", {})
         self._joints, self._points, self._zero = Lookup(joints), Lookup(points), Lookup(tables.get("zero", {}))
@@ -104,7 +107,13 @@ class Numerals:
         #: Words that are made of words, where the lexicon has beginnings of words.
         self._made_of = lru_cache(_REMEMBERED)(self._take_apart)
         self._pieces = {
-            **{form: word for form, word in {**closing, **cardinals}.items() if form.isalpha()},
+            **{form: word for form, word in closing.items() if form.isalpha()},
+            # The "eintausend" of "siebenhunderteintausend" is no thousand.
+            **{
+                form: word
+                for form, word in cardinals.items()
+                if form.isalpha() and (word[1] < 100 or not form.startswith(tuple(tables["one"])))
+            },
             **denominators,
             **_worth(_Piece.ORDINAL, dict.fromkeys(tables.get("ordinal_ending", {}), 0)),
             **_worth(_Piece.DENOMINATOR, dict.fromkeys(tables.get("denominator_ending", {}), 0)),
@@ -113,7 +122,7 @@ class Numerals:
         compound = any(form.endswith(BEGINNING) for form in written)
         pieces = sorted(map(re.escape, self._pieces), key=len, reverse=True)
         self._piece = re.compile("|".join(pieces)) if compound else None
-        self._decimal, self._group = (".", ",") if "." in tables["decimal"] else (",", ".")
+        self._decimal, self._group = (".", ",") if "." in tables.get("decimal", {}) else (",", ".")
         self._digits = re.compile(
             rf"(?:\d{{1,3}}(?:(?: \d{{3}})+|(?:'\d{{3}})+|(?:\{self._group}\d{{3}})+)(?!\d)|\d+)"
             rf"(?:\{self._decimal}(?P<decimals>\d+)|\{self._group}(?P<foreign>\d+))?"
@@ -195,7 +204,8 @@ class Numerals:
     ) -> Numeral | None:
         """Read on behind the first word of a number, or behind the millions of one in digits."""
         # What stands without the words behind a joint, which may belong to a number of their own.
-        firm, joint = (end, value, scale), None
+        firm: tuple[int, Rational, Rational] = end, value, scale
+        joint: str | None = None
         while piece is _Piece.CARDINAL:
             following = NEXT_WORD.match(folded, end)
             if following is None or not self._may_follow(following[1]):
@@ -309,7 +319,8 @@ class Numerals:
 
     def _take_apart(self, word: str) -> _Word | None:
         """Return what a word contributes that is made of several; None where there is more in it than numbers."""
-        at, kind, total = 0, _Piece.CARDINAL, None
+        at, kind = 0, _Piece.CARDINAL
+        total: Rational | None = None
         while at < len(word):
             match = self._piece.match(word, at) if self._piece is not None else None
             if match is None or kind is not _Piece.CARDINAL:
@@ -319,7 +330,7 @@ class Numerals:
             if value == 0 or total is None:
                 total = value if total is None else total
             elif kind is _Piece.HALF:
-                total += value
+                total = Fraction(total) + value
             elif kind is not _Piece.DENOMINATOR:
                 total = _join(total, value)
             else:

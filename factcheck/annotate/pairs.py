@@ -106,7 +106,7 @@ class Pairs:
             return (lifted, second) if lifted is not first else None
         if lifted.value >= second.value or (second.kind is QuantityKind.ORDINAL):
             return None
-        if folded[first.span.end : second.span.start] in _DASHES and second.unit is second.noun is None:
+        if folded[first.span.end : second.span.start] in _DASHES and second.unit is None and second.noun is None:
             return None
         middle = Fraction(lifted.value + second.value) / 2
         whole = second._replace(

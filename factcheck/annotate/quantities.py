@@ -365,8 +365,8 @@ def _reach(value: Rational, half: Rational, step: Rational, hedge: Hedge | None)
     low, high = (value - half, value + half) if half else (value, value)
     if hedge is None:
         return low, high
-    size = abs(value)
-    off = max(size * _ABOUT, 1 if step == 1 else 0)
+    size: Rational = abs(value)
+    off: Rational = max(size * _ABOUT, 1 if step == 1 else 0)
     match hedge:
         case Hedge.ABOUT:
             return min(low, value - off), max(high, value + off)
