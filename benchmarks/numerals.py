@@ -36,7 +36,7 @@ class Spelling(NamedTuple):
     text: str
 
 
-class GeneratorMissing(ImportError):
+class GeneratorMissingError(ImportError):
     """A generator that is not installed."""
 
 
@@ -56,7 +56,7 @@ def spellings(language: str, cardinals: Sequence[int], ordinals: Sequence[int]) 
     """Yield the numbers as both generators spell them, each with its hyphens and without.
 
     Raises:
-        GeneratorMissing: One of them is not installed.
+        GeneratorMissingError: One of them is not installed.
     """
     written = {
         spelling: None
@@ -85,7 +85,7 @@ def _num2words(language: str) -> _Spell:
     try:
         from num2words import num2words
     except ImportError:
-        raise GeneratorMissing("num2words is not installed: pip install num2words") from None
+        raise GeneratorMissingError("num2words is not installed: pip install num2words") from None
 
     def spell(number: int, kind: QuantityKind) -> Iterator[Spelling]:
         for region in REGIONS[language]:
@@ -98,7 +98,7 @@ def _cldr(language: str) -> _Spell:
     try:
         import icu
     except ImportError:
-        raise GeneratorMissing("PyICU is not installed: pip install PyICU") from None
+        raise GeneratorMissingError("PyICU is not installed: pip install PyICU") from None
     formats: list[tuple[str, Any, list[str]]] = []
     for region in REGIONS[language]:
         rules = icu.RuleBasedNumberFormat(icu.URBNFRuleSetTag.SPELLOUT, icu.Locale(region))

@@ -23,6 +23,8 @@ from factcheck.testing import document
 
 LANGUAGES = {"English": "en", "French": "fr", "German": "de", "Spanish": "es"}
 EXCLUSIONS = Path(__file__).with_name("recognizers-exclusions.toml")
+#: What the recognizers have models of their own for.
+_OTHER_MODELS = (Dimension.TIME, Dimension.TEMPERATURE)
 #: Values are written as decimals of fifteen digits.
 _CLOSE = Fraction(1, 10**9)
 
@@ -160,6 +162,9 @@ def _quantities(fits: Callable[[Quantity], bool], *, parts: bool = True) -> Call
     def read(made: Document, expected: Sequence[Found]) -> Iterator[Found]:
         for quantity in _alone(made[QUANTITIES]):
             for one in quantity.parts if parts and quantity.is_range else (quantity,):
+                if one is not quantity and one.unit is not None and one.span == one.number:
+                    # "Eight to 10 feet": only the second end has a unit for the recognizers.
+                    continue
                 found = Found(_words(made.text[slice(*one.span)]), one.value)
                 if fits(one) or (found in expected and _may_be(one)):
                     yield found
@@ -168,8 +173,8 @@ def _quantities(fits: Callable[[Quantity], bool], *, parts: bool = True) -> Call
 
 
 def _may_be(quantity: Quantity) -> bool:
-    """Tell whether a quantity is an age, if somebody says so: "cinq ans"."""
-    return quantity.unit in ("y", "mo", "wk", "d")
+    """Tell whether a quantity is an age or an angle, if somebody says so: "cinq ans", "90 degrés"."""
+    return quantity.unit in ("y", "mo", "wk", "d", "°C")
 
 
 def _plain_numbers(made: Document, _: Sequence[Found]) -> Iterator[Found]:
@@ -187,7 +192,7 @@ def _plain_numbers(made: Document, _: Sequence[Found]) -> Iterator[Found]:
 
 def _is_dimension(quantity: Quantity) -> bool:
     unit = UNITS.get(quantity.unit or "")
-    return quantity.kind is QuantityKind.MEASURE and unit is not None and unit.dimension is not Dimension.TIME
+    return quantity.kind is QuantityKind.MEASURE and unit is not None and unit.dimension not in _OTHER_MODELS
 
 
 def _is_percent(quantity: Quantity) -> bool:

@@ -24,13 +24,14 @@ from factcheck.scan import BEGINNING
 
 #: Marks between the digits of one number, score, range, date or time.
 _INNER = frozenset("/.,:-–' ")
-#: Marks before the number of an article, a track or a house.
-_NUMBERED = frozenset("#§°")
+#: Marks before the number of an article, a track or a house, or inside an address of the web.
+_NUMBERED = frozenset("#§°%=&?_@~")
 _MILLION = 1_000_000
 #: So many words made of words are remembered.
 _REMEMBERED = 4_096
 #: The signs of fractions, which Unicode knows the worth of.
 _VULGAR = {sign: Fraction(numeric(sign)).limit_denominator(10) for sign in "½⅓⅔¼¾⅕⅖⅗⅘⅙⅚⅛⅜⅝⅞"}
+_RUN = re.compile(r"\d+(?![\d.,])|\d+(?=[.,](?!\d))")
 _DASHES = frozenset("-–")
 #: "3/4", "10 1/2"; a denominator that people use.
 _SLASHED = re.compile(r"(?:(?P<whole>\d{1,3})\s{1,2})?(?P<top>\d)/(?P<bottom>[2-9]|10|16|100)(?![\d/.])")
@@ -78,11 +79,12 @@ class Numerals:
 
     def __init__(self, lexicon: Lexicon) -> None:
         tables, words = lexicon.tables, lexicon.words
-        scales = tables["scale"]
+        self._plain = tuple((letter, plain) for letter, plain in tables.get("transcription", {}).items())
+        scales = self._transcribed(tables["scale"])
         written = words["number"]
-        cardinals = _worth(_Piece.CARDINAL, {**scales, **written, **tables.get("number_inner", {})})
-        ordinals = _worth(_Piece.ORDINAL, {**words["ordinal"], **tables.get("ordinal_inner", {})})
-        denominators = _worth(_Piece.DENOMINATOR, tables.get("denominator", {}))
+        cardinals = self._worth(_Piece.CARDINAL, {**scales, **written, **tables.get("number_inner", {})})
+        ordinals = self._worth(_Piece.ORDINAL, {**words["ordinal"], **tables.get("ordinal_inner", {})})
+        denominators = self._worth(_Piece.DENOMINATOR, tables.get("denominator", {}))
         #: Ordinals that others follow ("vigésimo primero"); where there are some, only thousandths close a cardinal.
         self._openers = tuple(tables.get("ordinal_open", {}))
         alone = tables.get("ordinal_alone", {})
@@ -93,16 +95,20 @@ class Numerals:
         }
         self._first = Lookup({**ordinals, **cardinals})
         # "Un million" begins a number; inside of one, "vingt et un" is there before the million.
-        one = tuple(f"{form} " for form in tables["one"])
+        one = tuple(f"{form} " for form in words["one"])
         inner = {form: word for form, word in cardinals.items() if not form.startswith(one)}
         self._words = Lookup({**denominators, **closing, **inner})
+        self._denominators = Lookup(denominators)
         self._ordinals = Lookup(ordinals)
+        self._adding = Lookup({form: how for form, how in tables["range_link"].items() if how == "and"})
         joints, points, parts = tables.get("number_joint", {}), tables.get("point_word", {}), tables.get("and_part", {})
         self._joints, self._points, self._zero = Lookup(joints), Lookup(points), Lookup(tables.get("zero", {}))
         self._parts = Lookup({form: Fraction(value) for form, value in parts.items()})
         self._scales = Lookup(scales)
+        self._links = Lookup(tables["unit_link"])
+        self._millions = Lookup({form: value for form, value in written.items() if value >= _MILLION})
         #: What can stand behind a word of a number that goes on, which few do.
-        following = (*cardinals, *closing, *denominators, *joints, *points, *parts)
+        following = (*cardinals, *closing, *denominators, *joints, *points, *parts, *tables["range_link"])
         self._following = {"-", ","}.union(word[1] for form in following if (word := NEXT_WORD.match(form)))
         #: Words that are made of words, where the lexicon has beginnings of words.
         self._made_of = lru_cache(_REMEMBERED)(self._take_apart)
@@ -112,23 +118,39 @@ class Numerals:
             **{
                 form: word
                 for form, word in cardinals.items()
-                if form.isalpha() and (word[1] < 100 or not form.startswith(tuple(tables["one"])))
+                if form.isalpha() and (word[1] < 100 or not form.startswith(tuple(words["one"])))
             },
             **denominators,
-            **_worth(_Piece.ORDINAL, dict.fromkeys(tables.get("ordinal_ending", {}), 0)),
-            **_worth(_Piece.DENOMINATOR, dict.fromkeys(tables.get("denominator_ending", {}), 0)),
-            **_worth(_Piece.HALF, {form: Fraction(value) for form, value in tables.get("part_ending", {}).items()}),
+            **self._worth(_Piece.ORDINAL, dict.fromkeys(tables.get("ordinal_ending", {}), 0)),
+            **self._worth(_Piece.DENOMINATOR, dict.fromkeys(tables.get("denominator_ending", {}), 0)),
+            **self._worth(
+                _Piece.HALF, {form: Fraction(value) for form, value in tables.get("part_ending", {}).items()}
+            ),
         }
         compound = any(form.endswith(BEGINNING) for form in written)
         pieces = sorted(map(re.escape, self._pieces), key=len, reverse=True)
         self._piece = re.compile("|".join(pieces)) if compound else None
         self._decimal, self._group = (".", ",") if "." in tables.get("decimal", {}) else (",", ".")
+        lakhs = r"|\d{1,2}(?:,\d\d)+,\d{3}(?!\d)" if self._group == "," else ""
         self._digits = re.compile(
-            rf"(?:\d{{1,3}}(?:(?: \d{{3}})+|(?:'\d{{3}})+|(?:\{self._group}\d{{3}})+)(?!\d)|\d+)"
+            rf"(?:\d{{1,3}}(?:(?: \d{{3}})+|(?:'\d{{3}})+|(?:\{self._group}\d{{3}})+)(?!\d){lakhs}|\d+)"
             rf"(?:\{self._decimal}(?P<decimals>\d+)|\{self._group}(?P<foreign>\d+))?"
         )
         suffixes = "|".join(re.escape(form) for form in sorted(tables.get("ordinal_suffix", {}), key=len, reverse=True))
         self._ordinal_suffix = re.compile(rf"(?:{suffixes})(?![^\W_])" if suffixes else "(?!)")
+
+    def _worth(self, piece: _Piece, values: Mapping[str, Rational]) -> dict[str, _Word]:
+        return {form: (piece, value) for form, value in self._transcribed(values).items()}
+
+    def _transcribed(self, values: Mapping[str, Rational]) -> dict[str, Rational]:
+        """Return words with their forms without accents: "fuenf", "cinquieme"."""
+        forms = {form.rstrip(BEGINNING): value for form, value in values.items()}
+        plain = {}
+        for form, value in forms.items():
+            for letter, instead in self._plain:
+                form = form.replace(letter, instead)
+            plain[form] = value
+        return {**plain, **forms}
 
     def in_words(self, folded: str, start: int) -> Numeral | None:
         """Return the number whose first word begins at a place; None where the word is no number after all."""
@@ -147,11 +169,11 @@ class Numerals:
             return None
         if (last == "-" and before.isalpha()) or (last in _INNER and before.isdigit()):
             return None
-        number = self.digits(folded, start)
-        if number is not None and last == self._decimal and not before.isalnum() and type(number.value) is int:
+        if last == self._decimal and not before.strip():
             # ".25"
-            return self._with_decimals(folded, start - 1, number.end, "0", folded[start : number.end])
-        return number
+            places = _RUN.match(folded, start)
+            return None if places is None else self._with_decimals(folded, start - 1, places.end(), "0", places[0])
+        return self.digits(folded, start)
 
     def digits(self, folded: str, start: int) -> Numeral | None:
         """Return the number in digits at a place, whatever stands before it."""
@@ -208,18 +230,16 @@ class Numerals:
         joint: str | None = None
         while piece is _Piece.CARDINAL:
             following = NEXT_WORD.match(folded, end)
-            if following is None or not self._may_follow(following[1]):
+            if following is None or not self._may_follow(following[1]) or self._parts.match(folded, end):
                 break
             at, how = self._behind_joint(folded, end, value)
             read = self._next(folded, at, self._words)
             if read is None or "\n\n" in folded[end : read[0]]:
                 break
             _, behind, (more, word) = read
-            if more is _Piece.DENOMINATOR:
-                if how is None and value > 1:
-                    return Numeral(start, behind, Fraction(value, word), _FRACTION)
-                break
-            whole = _join(value, word) if how != "one" or word in (1, 11) else None
+            whole = _join(value, word) if more is not _Piece.DENOMINATOR and (how != "one" or word in (1, 11)) else None
+            if whole is None and how is None and (share := self._denominators.match(folded, at)) is not None:
+                return self._share(folded, start, share, value, firm, joint)
             if whole is None:
                 if word >= 100:
                     # "Two hundred and three hundred"
@@ -240,6 +260,38 @@ class Numerals:
             return None
         return self._with_part(folded, start, end, value, scale)
 
+    def _share(
+        self,
+        folded: str,
+        start: int,
+        share: tuple[int, int, _Word],
+        value: Rational,
+        firm: tuple[int, Rational, Rational],
+        joint: str | None,
+    ) -> Numeral | None:
+        """Return "three fifths", "one hundred and three fifths", "three quarters of a million"."""
+        end, (_, bottom) = share[1:]
+        if joint is not None:
+            _, whole, scale = firm
+            step = Fraction(1, int(bottom)) * (scale or 1)
+            part = Fraction(value - whole) * step
+            return Numeral(start, end, whole + part, _CARDINAL, step / 2, step)
+        if value < 2:
+            return None
+        return self.times_million(folded, Numeral(start, end, Fraction(value) / Fraction(bottom), _FRACTION))
+
+    def times_million(self, folded: str, share: Numeral) -> Numeral:
+        """Return a share with the million that it is a share of: "trois quarts de million"."""
+        link = self._links.match(folded, share.end)
+        at = share.end if link is None else link[1]
+        found = self._scales.match(folded, at)
+        if found is None and link is not None:
+            found = self._millions.match(folded, at)
+        if found is None or found[2] < _MILLION:
+            return share
+        times, step = found[2], Fraction(found[2], Fraction(share.value).denominator)
+        return Numeral(share.start, found[1], share.value * times, _CARDINAL, step / 2, step, False, times)
+
     def _ordinal(self, folded: str, start: int, end: int, value: Rational) -> Numeral:
         while self._openers and folded.endswith(self._openers, start, end):
             found = self._ordinals.match(folded, end)
@@ -258,7 +310,10 @@ class Numerals:
         if following is None or not self._may_follow(following[1]):
             return Numeral(start, end, value, _CARDINAL, half, step, False, times)
         part = self._parts.match(folded, end)
-        if part is not None:
+        if part is None and (added := self._added_share(folded, end)) is not None:
+            step = Fraction(times) / added.value.denominator
+            end, value, half = added.end, value + added.value * times, step / 2
+        elif part is not None:
             end, value, step = part[1], value + part[2] * times, part[2] * times
             half = step / 2
         elif not scale and (point := self._points.match(folded, end)) is not None:
@@ -271,6 +326,12 @@ class Numerals:
             end, value, half, step = found[1], value * times, half * times, step * times
         return Numeral(start, end, value, _CARDINAL, half, step, False, times)
 
+    def _added_share(self, folded: str, end: int) -> Numeral | None:
+        """Return the share that "and" adds to a number: "six and two thirds"."""
+        joint = self._adding.match(folded, end)
+        share = None if joint is None else self.in_words(folded, joint[1] + 1)
+        return share if share is not None and share.kind is _FRACTION and share.value < 1 else None
+
     def _decimals(self, folded: str, at: int, otherwise: int) -> tuple[str, int]:
         """Return the decimals in words at a place ("zéro trois") and where they end; nothing without any."""
         decimals = ""
@@ -282,10 +343,9 @@ class Numerals:
             return ("", otherwise) if not decimals else (decimals, at)
         return decimals + str(number.value), number.end
 
-    def scale_behind(self, folded: str, at: int) -> tuple[int, Rational] | None:
-        """Return the end and the value of a million at a place."""
-        scale = self._scales.match(folded, at)
-        return None if scale is None else (scale[1], scale[2])
+    def one(self, folded: str, start: int, end: int) -> Numeral:
+        """Return the number that begins with one: "one point five", "un et demi"."""
+        return self._with_part(folded, start, end, 1, 0)
 
     def part_behind(self, folded: str, at: int) -> tuple[int, Fraction] | None:
         """Return the end and the value of a part added behind a unit: "deux heures et demie"."""
@@ -340,10 +400,6 @@ class Numerals:
         if total is None:
             return None
         return (_Piece.CARDINAL if kind is _Piece.HALF else kind), total
-
-
-def _worth(piece: _Piece, values: Mapping[str, Rational]) -> dict[str, _Word]:
-    return {form.rstrip(BEGINNING): (piece, value) for form, value in values.items()}
 
 
 def _behind_hyphen(folded: str, at: int) -> int:

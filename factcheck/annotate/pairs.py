@@ -42,9 +42,10 @@ class Pairs:
         self._between = tuple(f"{form} " for form, how in tables["range_before"].items() if how == "and")
         #: Words before a range that may be a change instead.
         self._changes = tuple(form if form.endswith("'") else f"{form} " for form in tables.get("change_before", {}))
-        self._ands = {"", *(form for form, how in tables["range_link"].items() if how == "and")}
+        #: Between euros and cents, feet and inches.
+        self._ands = {"", *tables["amount_link"]}
         self._out_of = tuple(f" {form} " for form in tables["out_of"])
-        one, out_of = ("|".join(map(re.escape, tables[name])) for name in ("one", "out_of"))
+        one, out_of = ("|".join(map(re.escape, forms)) for forms in (lexicon.words["one"], tables["out_of"]))
         self._one_out_of = re.compile(rf"(?<!\w)(?P<one>{one})(?: (?P<noun>[^\W\d_]+))? (?:{out_of}) $")
 
     def joined(self, folded: str, found: Sequence[Measured]) -> tuple[Quantity, ...]:
@@ -81,8 +82,8 @@ class Pairs:
                 return ends
             if between in _DASHES:
                 return _score(first, second)
-        if first.unit is not None and second.unit is not None and between.strip() in self._ands:
-            sum_of_units = _added(first, second)
+        if first.unit is not None and between.strip() in self._ands:
+            sum_of_units = _added(first, second, between)
             return None if sum_of_units is None else (sum_of_units,)
         if between.endswith(self._out_of):
             return self._out_of_many(folded, first, second, between)
@@ -202,10 +203,13 @@ def _score(first: Quantity, second: Quantity) -> Sequence[Quantity]:
     return (Quantity(span, QuantityKind.SCORE, value, value, value, span, parts=(first, second)),)
 
 
-def _added(first: Quantity, second: Quantity) -> Quantity | None:
+def _added(first: Quantity, second: Quantity, between: str) -> Quantity | None:
     """Return what feet and inches make, or euros and cents."""
-    if first.kind is second.kind is QuantityKind.CURRENCY:
-        if second.unit not in _SUBUNITS or first.unit in _SUBUNITS or second.value >= 100:
+    if first.kind is QuantityKind.CURRENCY and first.step == 1 and first.unit not in _SUBUNITS:
+        bare = (
+            second.kind is _CARDINAL and between == " " and second.noun is None and second.span.end == second.number.end
+        )
+        if not (second.unit in _SUBUNITS or bare) or not isinstance(second.value, int) or not 0 < second.value < 100:
             return None
         rest = Fraction(second.value) / 100
     else:

@@ -9,7 +9,7 @@ from fractions import Fraction
 
 from factcheck.annotate.base import Annotated
 from factcheck.annotate.counted import Counted
-from factcheck.annotate.lookup import Lookup
+from factcheck.annotate.lookup import NEXT_WORD, Lookup
 from factcheck.annotate.numerals import Numeral, Numerals
 from factcheck.annotate.pairs import Measured, Pairs, share
 from factcheck.lexicons import Lexicon
@@ -21,7 +21,7 @@ from factcheck.model.units import UNITS, Dimension
 from factcheck.scan import DIGITS
 
 #: The classes of words that a quantity can begin with.
-NUMERIC = ("number", "ordinal", "collective", "fraction", "fraction_of", "multiplier", DIGITS)
+NUMERIC = ("number", "one", "ordinal", "collective", "fraction", "fraction_of", "multiplier", DIGITS)
 #: Half the reach of "about 300": a fifth either way.
 _ABOUT = Fraction(1, 5)
 #: "More than 300" is said of no more than ten times as much.
@@ -37,6 +37,9 @@ _PARTED = {"m": 100, "h": 60}
 _CODE = 3
 _DASHES = frozenset("-–")
 _CHAIN = re.compile(r"\d[\d.,]*(?:[-–]\d[\d.,]*){2}")
+_MILLION = 1_000_000
+#: A number behind a sign of a currency.
+_PREFIX = re.compile(r" ?\d")
 _PARTS = re.compile(r"\d\d(?!\w)")
 _DIGIT_RUN = re.compile(r"[-–/.:]?\d[-–/.: \d]*")
 
@@ -117,12 +120,22 @@ class _Reader:
         self._sign_ends = {sign[-1] for sign in signs}
         # Between a number of millions and its unit stands "de", "d'", "of" or nothing.
         self._links = Lookup(tables["unit_link"])
+        not_one = {*tables.get("not_one", {}), *_COUNTED_UNITS}
+        timed = {form for form, symbol in tables["unit"].items() if symbol in _TIMES}
+        lone = {**tables["unit"], **tables["currency"], **tables["percent"]}
+        self._ones = Lookup({form: lone[form] for form in lone if form not in not_one and form not in timed})
+        self._times = Lookup(dict.fromkeys(timed))
+        behind_one = (*lone, *tables.get("and_part", {}), *tables.get("point_word", {}))
+        self._behind_one = frozenset(word[1] for form in behind_one if (word := NEXT_WORD.match(form)))
+        self._of_millions = tables.get("currency_of_millions", {})
         self._short_scales = Lookup(tables.get("scale_short", {}))
         #: Short forms that are no units at the same time.
-        self._plain_short = {form for form in tables.get("scale_short", {}) if len(form) > 1} - set(tables["unit"])
+        self._unit_forms = frozenset(tables["unit"])
+        self._plain_short = {form for form in tables.get("scale_short", {}) if len(form) > 1} - self._unit_forms
         self._collectives = Lookup(tables.get("collective", {}))
         self._vague = tuple(f"{form} " for form in tables.get("vague", {}))
-        self._minus = tuple(f"{form} " for form in tables.get("minus", {}))
+        self._minus_of = [(f"{form} ", of) for form, of in tables["minus"].items()]
+        self._minus = tuple(form for form, _ in self._minus_of)
         self._each = tuple(f"{form} " for form in tables.get("each", {}))
         self._not_fractions = Lookup(tables.get("not_fraction", {}))
         self._hedges_behind = Lookup(tables.get("approximator_behind", {}))
@@ -147,10 +160,12 @@ class _Reader:
             if _CHAIN.match(folded, start):
                 # "555-123-4567", "4-4-2"
                 return _behind_digits(folded, hit.end), None
-            if start == last + 1 and folded[last] in _DASHES:
+            if (start == last + 1 and folded[last] in _DASHES) or self._is_code(document, start):
                 number = self._numerals.digits(folded, start)
             else:
                 number = self._numerals.in_digits(folded, start)
+        elif name == "one":
+            number = self._one(folded, hit)
         elif name in ("fraction", "fraction_of"):
             number = self._fraction(folded, hit, name)
         elif name == "collective":
@@ -187,18 +202,25 @@ class _Reader:
             return None
         after = folded[hit.end : hit.end + 2]
         if name == "fraction_of" and after[:1] == " " and self._counted.link(folded, hit.end) is None:
-            # "Un cinquième mandat"
-            return None
+            # "Un cinquième mandat" is none, "un quinto por ciento" is one.
+            unit = self._units.match(folded, hit.end)
+            if unit is None or unit[2][0] is not QuantityKind.PERCENT:
+                return None
         value = Fraction(hit.value)
-        step = Fraction(1, value.denominator)
-        scale = self._numerals.scale_behind(folded, hit.end)
-        if scale is None:
-            return Numeral(hit.start, hit.end, value, QuantityKind.FRACTION, 0, step)
-        # "Anderthalb Millionen"
-        end, times = scale
-        return Numeral(
-            hit.start, end, value * times, QuantityKind.CARDINAL, step * times / 2, step * times, False, times
-        )
+        number = Numeral(hit.start, hit.end, value, QuantityKind.FRACTION, 0, Fraction(1, value.denominator))
+        return self._numerals.times_million(folded, number)
+
+    def _one(self, folded: str, hit: Hit) -> Numeral | None:
+        """Return "one" where it is a number: before a unit, a half, or behind a minus."""
+        at = _behind_hyphen(folded, hit.end)
+        following = NEXT_WORD.match(folded, at)
+        if following is None or following[1] not in self._behind_one:
+            return Numeral(*hit) if folded.endswith(self._minus, 0, hit.start) else None
+        number = self._numerals.one(folded, hit.start, hit.end)
+        if number.end > hit.end or self._ones.match(folded, at) is not None:
+            return number
+        time = self._times.match(folded, at)
+        return number if time is not None and self._age_behind.match(folded, time[1]) is not None else None
 
     def _measured(
         self, document: Annotated, number: Numeral, name: str, loosened: Mapping[int, Hit]
@@ -212,20 +234,23 @@ class _Reader:
             end, value, step = dozens[1], value * dozens[2], dozens[2]
             half = Fraction(step) / 2
         sign = self._sign_before(document, start)
-        short = None if scale > 1 else self._short_scale(document, end, sign is not None)
+        short = None if scale > 1 else self._short_scale(document, end, half, sign is not None)
         if short is not None:
             end, scale = short
             step = (step if half else 1) * scale
             value, half = value * scale, Fraction(step) / 2
         span, unit = Span(start, end), None
-        link = self._links.match(folded, end) if scale > 1 else None
+        link = self._links.match(folded, end) if scale > 1 or kind is QuantityKind.FRACTION else None
         found = self._units.match(folded, _behind_hyphen(folded, end) if link is None else link[1])
         if sign is not None:
             kind, unit, span = QuantityKind.CURRENCY, sign[1], Span(sign[0], end)
-            if found is not None and found[2] == (kind, unit):
+            if found is not None and found[2] == (kind, unit) and not _PREFIX.match(folded, found[1]):
                 span = Span(sign[0], found[1])
         elif found is not None and _is_unit(document.text, found):
             (kind, unit), span = found[2], Span(start, found[1])
+            if scale >= _MILLION and folded[found[0] : found[1]] in self._of_millions:
+                # "361 million pounds" are money.
+                kind, unit = QuantityKind.CURRENCY, self._of_millions[folded[found[0] : found[1]]]
             part = _PARTS.match(folded, span.end) if unit in _PARTED else None
             if part is not None:
                 value, span = value + Fraction(int(part[0]), _PARTED[unit or ""]), Span(start, part.end())
@@ -277,6 +302,13 @@ class _Reader:
             return None, self._counted.base(folded, span.end)
         return None, None
 
+    def _is_code(self, document: Annotated, start: int) -> bool:
+        """Tell whether the code of a currency stands right before a place: "USD115"."""
+        begin = start - _CODE
+        if begin < 0 or document.folded[begin:start] not in self._codes or not document.text[begin:start].isupper():
+            return False
+        return not document.folded[max(begin - 1, 0) : begin].isalnum()
+
     def _sign_before(self, document: Annotated, start: int) -> tuple[int, str] | None:
         """Return where a sign or code of a currency before a number begins, and the currency."""
         folded = document.folded
@@ -286,20 +318,25 @@ class _Reader:
                 begin = at - len(sign)
                 if folded.startswith(sign, max(begin, 0)) and not folded[begin - 1 : begin].isalnum():
                     return begin, code
-        code = folded[max(at - _CODE, 0) : at]
-        if code in self._codes and document.text[at - _CODE : at].isupper():
-            return None if folded[at - _CODE - 1 : at - _CODE].isalnum() else (at - _CODE, self._codes[code])
-        return None
+        return (at - _CODE, self._codes[folded[at - _CODE : at]]) if self._is_code(document, at) else None
 
-    def _short_scale(self, document: Annotated, end: int, money: bool) -> tuple[int, Rational] | None:
+    def _short_scale(self, document: Annotated, end: int, half: Rational, money: bool) -> tuple[int, Rational] | None:
         """Return the end and the value of a million cut short: "£3bn", "3 M€", "10k"."""
         short = self._short_scales.match(document.folded, end)
         if short is None:
             return None
         begin, behind, value = short
         folded, form = document.folded, document.folded[begin:behind]
+        # "2.33 k", "1.2b", and no metres.
+        decimal = half != 0 and (form not in self._unit_forms or document.text[begin] == "M")
         attached = begin == end and (form == "k" or document.text[begin] == "M")
-        if money or form in self._plain_short or attached or self._currency.match(folded, behind) is not None:
+        if (
+            money
+            or form in self._plain_short
+            or attached
+            or decimal
+            or self._currency.match(folded, behind) is not None
+        ):
             return behind, value
         return None
 
@@ -308,7 +345,7 @@ class _Reader:
     ) -> tuple[Span, Rational]:
         """Return a number with the minus before it."""
         folded, start = document.folded, span.start
-        if folded[start - 1 : start] in _MINUS and not folded[max(start - 2, 0) : start - 1].strip():
+        if folded[start - 1 : start] in _MINUS and not folded[max(start - 3, 0) : start - 1].strip(" -–([:"):
             if unit is not None or not folded[span.end : span.end + 2].strip():
                 return Span(start - 1, span.end), -value
         elif (kind is QuantityKind.PERCENT or unit in _DEGREES) and folded.endswith(self._minus, 0, start):
@@ -326,7 +363,7 @@ class _Reader:
         """Return where the words end that say that a time is somebody's age; None where none do."""
         behind = self._age_behind.match(folded, span.end)
         if behind is not None:
-            return behind[1]
+            return behind[1] if behind[2] == "inside" else span.end
         return span.end if folded.endswith(self._age_before, 0, span.start) else None
 
     def _hedge(self, folded: str, span: Span, noun: Span | None, loosened: Mapping[int, Hit]) -> Hedge | None:
@@ -381,6 +418,8 @@ def _reach(value: Rational, half: Rational, step: Rational, hedge: Hedge | None)
 def _is_unit(text: str, found: tuple[int, int, tuple[QuantityKind, str]]) -> bool:
     """Tell whether a unit is one: a capital alone ("En 2014 M. Arnaud") only if its symbol is a capital."""
     start, end, (_, symbol) = found
+    if text[end : end + 1].isdigit() and symbol not in _PARTED:
+        return False
     return end - start > 1 or not text[start].isupper() or symbol.isupper() or symbol == "l"
 
 
