@@ -162,7 +162,7 @@ def _quantities(fits: Callable[[Quantity], bool], *, parts: bool = True) -> Call
     def read(made: Document, expected: Sequence[Found]) -> Iterator[Found]:
         for quantity in _alone(made[QUANTITIES]):
             for one in quantity.parts if parts and quantity.is_range else (quantity,):
-                if one is not quantity and one.unit is not None and one.span == one.number:
+                if one.unit is not None and one.span == one.number:
                     # "Eight to 10 feet": only the second end has a unit for the recognizers.
                     continue
                 found = Found(_words(made.text[slice(*one.span)]), one.value)

@@ -25,7 +25,7 @@ from factcheck.scan import BEGINNING
 #: Marks between the digits of one number, score, range, date or time.
 _INNER = frozenset("/.,:-–' ")
 #: Marks before the number of an article, a track or a house, or inside an address of the web.
-_NUMBERED = frozenset("#§°%=&?_@~")
+_NUMBERED = frozenset("#§°%=?_@~")
 _MILLION = 1_000_000
 #: So many words made of words are remembered.
 _REMEMBERED = 4_096
@@ -219,7 +219,8 @@ class Numerals:
         scaled = Numeral(number.start, scale[1], number.value * times, _CARDINAL, half, step, False, times)
         if number.half or number.kind is _FRACTION:
             return scaled
-        return self._go_on(folded, number.start, scale[1], _Piece.CARDINAL, scaled.value, times) or scaled
+        longer = self._go_on(folded, number.start, scale[1], _Piece.CARDINAL, scaled.value, times)
+        return longer if longer is not None and longer.kind is _CARDINAL else scaled
 
     def _go_on(
         self, folded: str, start: int, end: int, piece: _Piece, value: Rational, scale: Rational
@@ -238,7 +239,9 @@ class Numerals:
                 break
             _, behind, (more, word) = read
             whole = _join(value, word) if more is not _Piece.DENOMINATOR and (how != "one" or word in (1, 11)) else None
-            if whole is None and how is None and (share := self._denominators.match(folded, at)) is not None:
+            share = read if more is _Piece.DENOMINATOR else self._denominators.match(folded, at)
+            if share is not None and how is None and (whole is None or self._links.match(folded, share[1])):
+                # "Quatre centièmes de seconde"
                 return self._share(folded, start, share, value, firm, joint)
             if whole is None:
                 if word >= 100:
@@ -271,8 +274,8 @@ class Numerals:
     ) -> Numeral | None:
         """Return "three fifths", "one hundred and three fifths", "three quarters of a million"."""
         end, (_, bottom) = share[1:]
-        if joint is not None:
-            _, whole, scale = firm
+        _, whole, scale = firm
+        if joint == "hundreds" and value - whole < bottom:
             step = Fraction(1, int(bottom)) * (scale or 1)
             part = Fraction(value - whole) * step
             return Numeral(start, end, whole + part, _CARDINAL, step / 2, step)
@@ -342,6 +345,11 @@ class Numerals:
         if number is None or number.kind is not _CARDINAL or number.half:
             return ("", otherwise) if not decimals else (decimals, at)
         return decimals + str(number.value), number.end
+
+    def scale_behind(self, folded: str, at: int) -> tuple[int, Rational] | None:
+        """Return the end and the value of a million at a place."""
+        scale = self._scales.match(folded, at)
+        return None if scale is None else (scale[1], scale[2])
 
     def one(self, folded: str, start: int, end: int) -> Numeral:
         """Return the number that begins with one: "one point five", "un et demi"."""

@@ -221,5 +221,6 @@ def _added(first: Quantity, second: Quantity, between: str) -> Quantity | None:
             return None
     value = first.value + rest
     step = second.step * rest / Fraction(second.value)
-    span, number = first.span.to(second.span), first.number.to(second.number)
+    span = first.span.to(second.span)
+    number = first.number if second.unit is None else first.number.to(second.number)
     return first._replace(span=span, number=number, value=value, low=value - step / 2, high=value + step / 2, step=step)

@@ -180,7 +180,7 @@ class _Reader:
             return number.end, None
         if start in times:
             return number.end, _multiplied(times[start], number)
-        measured = self._measured(document, number, name, loosened)
+        measured = self._measured(document, number, name, last, loosened)
         if measured is None:
             return max(number.end, _behind_digits(folded, number.end)), None
         return measured.quantity.span.end, measured
@@ -223,7 +223,7 @@ class _Reader:
         return number if time is not None and self._age_behind.match(folded, time[1]) is not None else None
 
     def _measured(
-        self, document: Annotated, number: Numeral, name: str, loosened: Mapping[int, Hit]
+        self, document: Annotated, number: Numeral, name: str, last: int, loosened: Mapping[int, Hit]
     ) -> Measured | None:
         """Return a number with its unit, with what loosens it and with what it counts."""
         folded = document.folded
@@ -234,6 +234,9 @@ class _Reader:
             end, value, step = dozens[1], value * dozens[2], dozens[2]
             half = Fraction(step) / 2
         sign = self._sign_before(document, start)
+        if sign is not None and sign[0] < last:
+            # "10 $ 30 $"
+            sign = None
         short = None if scale > 1 else self._short_scale(document, end, half, sign is not None)
         if short is not None:
             end, scale = short
@@ -251,6 +254,11 @@ class _Reader:
             if scale >= _MILLION and folded[found[0] : found[1]] in self._of_millions:
                 # "361 million pounds" are money.
                 kind, unit = QuantityKind.CURRENCY, self._of_millions[folded[found[0] : found[1]]]
+            if scale == 1 and found[1] - found[0] == _CODE and (more := self._numerals.scale_behind(folded, span.end)):
+                # "75 USD million"
+                scale, span = more[1], Span(start, more[0])
+                step = (step if half else 1) * scale
+                value, half = value * scale, Fraction(step) / 2
             part = _PARTS.match(folded, span.end) if unit in _PARTED else None
             if part is not None:
                 value, span = value + Fraction(int(part[0]), _PARTED[unit or ""]), Span(start, part.end())
@@ -348,10 +356,10 @@ class _Reader:
         if folded[start - 1 : start] in _MINUS and not folded[max(start - 3, 0) : start - 1].strip(" -–([:"):
             if unit is not None or not folded[span.end : span.end + 2].strip():
                 return Span(start - 1, span.end), -value
-        elif (kind is QuantityKind.PERCENT or unit in _DEGREES) and folded.endswith(self._minus, 0, start):
-            return Span(
-                start - max(len(word) for word in self._minus if folded.endswith(word, 0, start)), span.end
-            ), -value
+        elif folded.endswith(self._minus, 0, start):
+            word, of = next((word, of) for word, of in self._minus_of if folded.endswith(word, 0, start))
+            if of == "any" or kind is QuantityKind.PERCENT or unit in _DEGREES:
+                return Span(start - len(word), span.end), -value
         return span, value
 
     def _aged(self, folded: str, end: int) -> int | None:
