@@ -36,7 +36,7 @@ class Counted:
             at = match.end()
             if match[1] in self._adjectives:
                 continue
-            span = Span(match.start(1), at)
+            span = tuple.__new__(Span, (match.start(1), at))
             if not self._endings or value == 1 or match[1].endswith(self._endings):
                 return span
             # In English what ends like a plural behind two nouns or more is what is counted: "two police officers".

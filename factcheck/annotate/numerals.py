@@ -9,7 +9,7 @@ number. The words come from the lexicon; one that it does not list may be made o
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from enum import IntEnum
 from fractions import Fraction
 from functools import lru_cache
@@ -32,6 +32,8 @@ _REMEMBERED = 4_096
 #: The signs of fractions, which Unicode knows the worth of.
 _VULGAR = {sign: Fraction(numeric(sign)).limit_denominator(10) for sign in "½⅓⅔¼¾⅕⅖⅗⅘⅙⅚⅛⅜⅝⅞"}
 _RUN = re.compile(r"\d+(?![\d.,])|\d+(?=[.,](?!\d))")
+#: A third of the time of calling the class of a named tuple.
+_make = tuple.__new__
 _DASHES = frozenset("-–")
 #: "3/4", "10 1/2"; a denominator that people use.
 _SLASHED = re.compile(r"(?:(?P<whole>\d{1,3})\s{1,2})?(?P<top>\d)/(?P<bottom>[2-9]|10|16|100)(?![\d/.])")
@@ -60,6 +62,17 @@ class Numeral(NamedTuple):
     step: Rational = 1
     foreign: bool = False
     scale: Rational = 1
+
+    def times(self, scale: Rational, end: int) -> Numeral:
+        """Return so many millions, or dozens, of it: right to half of one, or to what its decimals are worth."""
+        step = (self.step if self.half else 1) * scale
+        return self._replace(
+            end=end, value=self.value * scale, half=Fraction(step) / 2, step=step, foreign=False, scale=scale
+        )
+
+    def plus(self, part: Fraction, step: Rational) -> Numeral:
+        """Return it with a part of one added."""
+        return self._replace(value=self.value + part, half=Fraction(step) / 2, step=step)
 
 
 class _Piece(IntEnum):
@@ -138,6 +151,9 @@ class Numerals:
         )
         suffixes = "|".join(re.escape(form) for form in sorted(tables.get("ordinal_suffix", {}), key=len, reverse=True))
         self._ordinal_suffix = re.compile(rf"(?:{suffixes})(?![^\W_])" if suffixes else "(?!)")
+        #: What these begin with: a letter is looked at faster than an expression is tried.
+        self._suffix_starts = first_letters(tables.get("ordinal_suffix", {}))
+        self._scale_starts = first_letters(scales)
 
     def _worth(self, piece: _Piece, values: Mapping[str, Rational]) -> dict[str, _Word]:
         return {form: (piece, value) for form, value in self._transcribed(values).items()}
@@ -158,6 +174,21 @@ class Numerals:
         if read is None or read[0] != start:
             return None
         _, end, (piece, value) = read
+        if piece is _Piece.CARDINAL:
+            following = NEXT_WORD.match(folded, end)
+            if following is None or not self._may_follow(following[1]):
+                # As most numbers in the news: of one word.
+                half: Rational = Fraction(value) / 2 if value >= _MILLION else 0
+                return Numeral(
+                    start,
+                    end,
+                    value,
+                    _CARDINAL,
+                    half,
+                    value if half else _last_place(value),
+                    False,
+                    value if half else 1,
+                )
         scale = value if piece is _Piece.CARDINAL and value >= _MILLION else 0
         return self._go_on(folded, start, end, piece, value, scale)
 
@@ -185,7 +216,7 @@ class Numerals:
         if decimals is None and foreign is None:
             if written[0] == "0" and end - start > 1:
                 return None
-            suffix = self._ordinal_suffix.match(folded, end)
+            suffix = self._ordinal_suffix.match(folded, end) if folded[end : end + 1] in self._suffix_starts else None
             whole = int(written) if written.isdecimal() else int("".join(filter(str.isdecimal, written)))
             if suffix is not None and (suffix[0] != "." or _goes_on(folded, suffix.end())):
                 return Numeral(start, suffix.end(), whole, _ORDINAL)
@@ -198,7 +229,8 @@ class Numerals:
         sign = _VULGAR.get(after)
         if sign is not None:
             return Numeral(start, end + 1, whole + sign, _FRACTION, 0, sign)
-        return self._scaled(folded, Numeral(start, end, whole, _CARDINAL, 0, _last_place(whole)))
+        number = _make(Numeral, (start, end, whole, _CARDINAL, 0, _last_place(whole), False, 1))
+        return self._scaled(folded, number)
 
     def _with_decimals(
         self, folded: str, start: int, end: int, whole: str, decimals: str, foreign: bool = False
@@ -210,16 +242,16 @@ class Numerals:
 
     def _scaled(self, folded: str, number: Numeral) -> Numeral:
         """Return a number in digits with the million behind it."""
-        scale = self._scales.match(folded, _behind_hyphen(folded, number.end))
+        end = number.end
+        if self._scale_starts.isdisjoint(folded[end : end + 3]):
+            return number
+        scale = self._scales.match(folded, _behind_hyphen(folded, end))
         if scale is None:
             return number
-        times = scale[2]
-        step = (1 if number.half == 0 else number.step) * times
-        half = Fraction(step) / 2
-        scaled = Numeral(number.start, scale[1], number.value * times, _CARDINAL, half, step, False, times)
+        scaled = number.times(scale[2], scale[1])._replace(kind=_CARDINAL)
         if number.half or number.kind is _FRACTION:
             return scaled
-        longer = self._go_on(folded, number.start, scale[1], _Piece.CARDINAL, scaled.value, times)
+        longer = self._go_on(folded, number.start, scale[1], _Piece.CARDINAL, scaled.value, scale[2])
         return longer if longer is not None and longer.kind is _CARDINAL else scaled
 
     def _go_on(
@@ -306,7 +338,7 @@ class Numerals:
 
     def _with_part(self, folded: str, start: int, end: int, value: Rational, scale: Rational) -> Numeral:
         """Return a number in words with the half, or the decimals, and the million that may follow them."""
-        half: Rational = Fraction(scale) / 2
+        half: Rational = Fraction(scale) / 2 if scale else 0
         step: Rational = scale or _last_place(value)
         times = scale or 1
         following = NEXT_WORD.match(folded, end)
@@ -314,11 +346,11 @@ class Numerals:
             return Numeral(start, end, value, _CARDINAL, half, step, False, times)
         part = self._parts.match(folded, end)
         if part is None and (added := self._added_share(folded, end)) is not None:
-            step = Fraction(times) / added.value.denominator
-            end, value, half = added.end, value + added.value * times, step / 2
+            step = Fraction(times) / Fraction(added.value).denominator
+            end, value, half = added.end, value + added.value * times, Fraction(step) / 2
         elif part is not None:
             end, value, step = part[1], value + part[2] * times, part[2] * times
-            half = step / 2
+            half = Fraction(step) / 2
         elif not scale and (point := self._points.match(folded, end)) is not None:
             decimals, end = self._decimals(folded, point[1], end)
             if decimals:
@@ -408,6 +440,11 @@ class Numerals:
         if total is None:
             return None
         return (_Piece.CARDINAL if kind is _Piece.HALF else kind), total
+
+
+def first_letters(forms: Iterable[str]) -> frozenset[str]:
+    """Return what forms begin with."""
+    return frozenset(form[0] for form in forms)
 
 
 def _behind_hyphen(folded: str, at: int) -> int:

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from fractions import Fraction
-from typing import NamedTuple
 
+from factcheck.annotate.lookup import Lookup
 from factcheck.lexicons import Lexicon
 from factcheck.model.quantity import Quantity, QuantityKind, Rational
 from factcheck.model.span import Span
@@ -19,17 +19,12 @@ _ROUND_SHARE = 10
 #: Between two numbers that belong together stand no more letters.
 _FAR = 40
 _CARDINAL = QuantityKind.CARDINAL
+#: The millions that two neighbours end with.
+_Scales = tuple[Rational, Rational]
 _DASHES = ("-", "–")
 _MEASURED = (QuantityKind.MEASURE, QuantityKind.CURRENCY, QuantityKind.PERCENT, QuantityKind.AGE, _CARDINAL)
 #: What cents are of euros.
 _SUBUNITS = frozenset({"cent", "penny"})
-
-
-class Measured(NamedTuple):
-    """A quantity, and the million that its number ends with."""
-
-    quantity: Quantity
-    scale: Rational = 1
 
 
 class Pairs:
@@ -38,6 +33,7 @@ class Pairs:
     def __init__(self, lexicon: Lexicon) -> None:
         tables = lexicon.tables
         self._links = dict(tables["range_link"])
+        self._to = Lookup({form: how for form, how in self._links.items() if how == "to"})
         self._before = tuple(f"{form} " for form in tables["range_before"])
         self._between = tuple(f"{form} " for form, how in tables["range_before"].items() if how == "and")
         #: Words before a range that may be a change instead.
@@ -48,36 +44,46 @@ class Pairs:
         one, out_of = ("|".join(map(re.escape, forms)) for forms in (lexicon.words["one"], tables["out_of"]))
         self._one_out_of = re.compile(rf"(?<!\w)(?P<one>{one})(?: (?P<noun>[^\W\d_]+))? (?:{out_of}) $")
 
-    def joined(self, folded: str, found: Sequence[Measured]) -> tuple[Quantity, ...]:
-        """Return the quantities, in order of the text, with those that the text makes one made one."""
+    def behind_link(self, folded: str, at: int) -> int | None:
+        """Return where the second end of a range begins, if a place is where its first end ends."""
+        link = self._to.match(folded, at)
+        return None if link is None else link[1] + folded.startswith(" ", link[1])
+
+    def joined(self, folded: str, found: Sequence[Quantity], scales: Mapping[int, Rational]) -> tuple[Quantity, ...]:
+        """Return the quantities, in order of the text, with those that the text makes one made one.
+
+        Args:
+            folded: The text for matching.
+            found: Quantities in order of the text, none overlapping another.
+            scales: The million that a number ends with, by where the quantity begins; not those that end with none.
+        """
         quantities: list[Quantity] = []
-        scale: Rational = 1
-        for measured in found:
-            second = measured.quantity
-            first = quantities[-1] if quantities else None
-            if first is not None and second.span.start - first.span.end <= _FAR:
-                between = folded[first.span.end : second.span.start]
-                if len(between) <= _FAR:
-                    whole = self._whole(folded, first, scale, measured, between)
-                    if whole is not None:
-                        quantities[-1:] = whole
-                        scale = measured.scale
-                        continue
-            share_of_one = self._of_one(folded, second)
-            if share_of_one is not None:
-                quantities.append(share_of_one)
+        end = -_FAR
+        for second in found:
+            start = second.span.start
+            if start - end < _FAR and quantities:
+                first = quantities[-1]
+                scale = scales.get(first.span.start, 1), scales.get(start, 1)
+                whole = self._whole(folded, first, second, scale, folded[end:start])
+                if whole is not None:
+                    quantities[-1:] = whole
+                    end = second.span.end
+                    continue
+            if folded.endswith(self._out_of, 0, start):
+                share_of_one = self._of_one(folded, second)
+                if share_of_one is not None:
+                    quantities.append(share_of_one)
             quantities.append(second)
-            scale = measured.scale
+            end = second.span.end
         return tuple(quantities)
 
     def _whole(
-        self, folded: str, first: Quantity, scale: Rational, measured: Measured, between: str
+        self, folded: str, first: Quantity, second: Quantity, scales: _Scales, between: str
     ) -> Sequence[Quantity] | None:
         """Return what two neighbours become; None where they have nothing to do with each other."""
-        second = measured.quantity
-        link = self._links.get(between.strip())
-        if link is not None and first.noun is None and between.strip(" ") in ("", *self._links):
-            ends = self._ends(folded, first, scale, measured, link)
+        link = self._links.get(between.strip(" "))
+        if link is not None and first.noun is None:
+            ends = self._ends(folded, first, second, scales, link)
             if ends is not None:
                 return ends
             if between in _DASHES:
@@ -90,15 +96,15 @@ class Pairs:
         return None
 
     def _ends(
-        self, folded: str, first: Quantity, scale: Rational, measured: Measured, link: str
+        self, folded: str, first: Quantity, second: Quantity, scales: _Scales, link: str
     ) -> Sequence[Quantity] | None:
         """Return the range of two ends, or the two numbers of what may be a change, with the unit that they share."""
-        second, start = measured.quantity, first.span.start
+        start = first.span.start
         if first.kind is not second.kind and (first.kind is not _CARDINAL or second.kind not in _MEASURED):
             return None
         if first.unit not in (None, second.unit) or second.parts or first.parts:
             return None
-        lifted = _lifted(first, scale, measured)
+        lifted = _lifted(first, second, scales)
         if link == "and":
             if not folded.endswith(self._between, 0, start):
                 return None
@@ -125,7 +131,7 @@ class Pairs:
     def _of_one(self, folded: str, many: Quantity) -> Quantity | None:
         """Return the share that "un Français sur" makes of a number behind it."""
         start = many.span.start
-        if many.kind is not _CARDINAL or not _is_whole(many) or not folded.endswith(self._out_of, 0, start):
+        if many.kind is not _CARDINAL or not _is_whole(many):
             return None
         match = self._one_out_of.search(folded, max(start - _FAR, 0), start)
         if match is None:
@@ -169,16 +175,16 @@ def _is_whole(quantity: Quantity) -> bool:
     return isinstance(quantity.value, int) and quantity.value > 0 and quantity.unit is None and not quantity.parts
 
 
-def _lifted(first: Quantity, scale: Rational, measured: Measured) -> Quantity:
+def _lifted(first: Quantity, second: Quantity, scales: _Scales) -> Quantity:
     """Return the first end of a range with the unit and the million that only the second names."""
-    second = measured.quantity
+    own, times = scales
     if first.unit is None and second.unit is not None:
         first = first._replace(kind=second.kind, unit=second.unit)
-        half = (second.high - second.low) / 2 if second.hedge is None and scale == measured.scale == 1 else 0
+        reach = Fraction(second.high) - Fraction(second.low)
+        half: Rational = reach / 2 if second.hedge is None and own == times == 1 else 0
         if half and first.exact:
             first = first._replace(low=first.value - half, high=first.value + half)
-    if scale == 1 and measured.scale > 1 and first.value * measured.scale < second.value:
-        times = measured.scale
+    if own == 1 and times > 1 and first.value * times < second.value:
         half = Fraction(times) / 2 if first.exact else 0
         first = first._replace(
             value=first.value * times,

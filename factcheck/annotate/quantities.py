@@ -4,19 +4,21 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from fractions import Fraction
+from functools import lru_cache
 
 from factcheck.annotate.base import Annotated
 from factcheck.annotate.counted import Counted
 from factcheck.annotate.lookup import NEXT_WORD, Lookup
-from factcheck.annotate.numerals import Numeral, Numerals
-from factcheck.annotate.pairs import Measured, Pairs, share
+from factcheck.annotate.numerals import Numeral, Numerals, first_letters
+from factcheck.annotate.pairs import Pairs, share
 from factcheck.lexicons import Lexicon
 from factcheck.model.hits import Hit
 from factcheck.model.layers import HITS, LANGUAGES, QUANTITIES, TIMEXES
 from factcheck.model.quantity import Hedge, Quantity, QuantityKind, Rational
 from factcheck.model.span import Span
+from factcheck.model.timex import Timex
 from factcheck.model.units import UNITS, Dimension
 from factcheck.scan import DIGITS
 
@@ -26,6 +28,8 @@ NUMERIC = ("number", "one", "ordinal", "collective", "fraction", "fraction_of", 
 _ABOUT = Fraction(1, 5)
 #: "More than 300" is said of no more than ten times as much.
 _FAR_OVER = 10
+#: The classes whose numbers mean no more than they are worth.
+_PLAIN = frozenset({"number", DIGITS})
 #: Signs before a number below nought.
 _MINUS = frozenset("-−–")
 #: Units that are counted one by one, and exact as written.
@@ -35,9 +39,21 @@ _DEGREES = frozenset(symbol for symbol, unit in UNITS.items() if unit.dimension 
 #: Units that two digits may follow as parts of them: "1m80", "1h45".
 _PARTED = {"m": 100, "h": 60}
 _CODE = 3
+_YEAR_DIGITS = 4
+#: No year in the news is later.
+_LAST_YEAR = 2_100
+#: A third of the time of calling the class of a named tuple.
+_make = tuple.__new__
+_HALF = Fraction(1, 2)
+#: So many rounded numbers are remembered.
+_REMEMBERED = 1_024
+#: Start and end of a unit, its kind and its symbol.
+_UnitFound = tuple[int, int, tuple[QuantityKind, str]]
 _DASHES = frozenset("-–")
 _CHAIN = re.compile(r"\d[\d.,]*(?:[-–]\d[\d.,]*){2}")
 _MILLION = 1_000_000
+#: What stands before a minus; a number does before a dash.
+_SIGN_STANDS = re.compile(r"(?:.?|[^\d][\s(\[«“\"'])$|^[\s(]$")
 #: A number behind a sign of a currency.
 _PREFIX = re.compile(r" ?\d")
 _PARTS = re.compile(r"\d\d(?!\w)")
@@ -67,35 +83,41 @@ class QuantityAnnotator:
                     starts[hit.start] = hit, name
         if not starts:
             return ()
-        languages = document[LANGUAGES]
-        taken = [timex.span for timex in document[TIMEXES]]
+        reader_at = self._reader_at(document)
+        taken = [timex.span for timex in document[TIMEXES] if not reader_at(timex.span.start).is_count(document, timex)]
         taken_starts = [span.start for span in taken]
         loosened = _before(document.folded, hits.of("approximator"))
         times = _before(document.folded, hits.of("multiplied"))
-        found: list[Measured] = []
+        found: list[Quantity] = []
+        scales: dict[int, Rational] = {}
         end, last = 0, -1
         for start in sorted(starts):
             before = bisect_left(taken_starts, start + 1) - 1
             if start < end or (before >= 0 and start < taken[before].end):
                 continue
-            language = languages.at(start)
-            reader = self._readers.get(language)
-            if reader is None:
-                reader = self._readers[language] = _Reader(document.lexicons[language])
             hit, name = starts[start]
-            end, measured = reader.read(document, hit, name, last, loosened, times)
-            if measured is not None:
-                found.append(measured)
+            reader = reader_at(start)
+            if name == "one" and not reader.is_number(document.folded, hit):
+                continue
+            end, quantity, scale = reader.read(document, hit, name, last, loosened, times)
+            if quantity is not None:
+                found.append(quantity)
                 last = end
-        return self._together(document, found)
+                if scale != 1:
+                    scales[quantity.span.start] = scale
+        return reader_at(found[0].span.start).pairs.joined(document.folded, found, scales) if found else ()
 
-    def _together(self, document: Annotated, found: list[Measured]) -> tuple[Quantity, ...]:
-        """Return the quantities, those made one that the text joins: ranges, shares, feet and inches."""
-        if not found:
-            return ()
+    def _reader_at(self, document: Annotated) -> Callable[[int], _Reader]:
+        """Return what tells the reader of the language at a place."""
         languages = document[LANGUAGES]
-        reader = self._readers[languages.at(found[0].quantity.span.start)]
-        return reader.pairs.joined(document.folded, found)
+        for language in {languages.main, *(entry.language for entry in languages.spans)}:
+            if language not in self._readers:
+                self._readers[language] = _Reader(document.lexicons[language])
+        readers = self._readers
+        if all(entry.language == languages.main for entry in languages.spans):
+            only = readers[languages.main]
+            return lambda _: only
+        return lambda start: readers[languages.at(start)]
 
 
 class _Reader:
@@ -126,7 +148,7 @@ class _Reader:
         self._ones = Lookup({form: lone[form] for form in lone if form not in not_one and form not in timed})
         self._times = Lookup(dict.fromkeys(timed))
         behind_one = (*lone, *tables.get("and_part", {}), *tables.get("point_word", {}))
-        self._behind_one = frozenset(word[1] for form in behind_one if (word := NEXT_WORD.match(form)))
+        self._behind_one = _first_words(behind_one)
         self._of_millions = tables.get("currency_of_millions", {})
         self._short_scales = Lookup(tables.get("scale_short", {}))
         #: Short forms that are no units at the same time.
@@ -138,7 +160,13 @@ class _Reader:
         self._minus = tuple(form for form, _ in self._minus_of)
         self._each = tuple(f"{form} " for form in tables.get("each", {}))
         self._not_fractions = Lookup(tables.get("not_fraction", {}))
-        self._hedges_behind = Lookup(tables.get("approximator_behind", {}))
+        links, scaling = tables["unit_link"], (*tables.get("collective", {}), *tables.get("scale_short", {}))
+        #: First words of what can change a number behind it, and of units.
+        self._scaling = _first_words(scaling)
+        self._measuring = _first_words((*lone, *links)) | {"-"}
+        self._special = self._scaling | self._measuring | _first_words(tables["approximator_behind"])
+        self._hedges_behind = Lookup(tables["approximator_behind"])
+        self._hedge_starts = first_letters(tables["approximator_behind"])
         self._age_before = tuple(f"{form} " for form in tables["age_before"])
         self._age_behind = Lookup(tables["age_behind"])
         self._age_suffixes = Lookup(tables.get("age_suffix", {}))
@@ -151,21 +179,22 @@ class _Reader:
         last: int,
         loosened: Mapping[int, Hit],
         times: Mapping[int, Hit],
-    ) -> tuple[int, Measured | None]:
-        """Return where to read on, and the quantity that begins with a hit; None where it is none after all."""
+    ) -> tuple[int, Quantity | None, Rational]:
+        """Return where to read on, the quantity that begins with a hit, if any does, and the million it ends with."""
         folded, start = document.folded, hit.start
         if name == "multiplier":
-            return hit.end, Measured(_exact(Span(start, hit.end), QuantityKind.MULTIPLIER, _number(hit.value)))
+            return hit.end, _exact(Span(start, hit.end), QuantityKind.MULTIPLIER, _number(hit.value)), 1
         if name == DIGITS:
-            if _CHAIN.match(folded, start):
+            if folded[hit.end : hit.end + 1] in _DASHES and _CHAIN.match(folded, start):
                 # "555-123-4567", "4-4-2"
-                return _behind_digits(folded, hit.end), None
-            if (start == last + 1 and folded[last] in _DASHES) or self._is_code(document, start):
+                return _behind_digits(folded, hit.end), None, 1
+            before = folded[start - 1 : start]
+            if (start == last + 1 and before in _DASHES) or (before.isalpha() and self._is_code(document, start)):
                 number = self._numerals.digits(folded, start)
             else:
                 number = self._numerals.in_digits(folded, start)
         elif name == "one":
-            number = self._one(folded, hit)
+            number = self._numerals.one(folded, start, hit.end)
         elif name in ("fraction", "fraction_of"):
             number = self._fraction(folded, hit, name)
         elif name == "collective":
@@ -173,19 +202,20 @@ class _Reader:
         else:
             number = self._numerals.in_words(folded, start)
         if number is None:
-            return hit.end, None
+            # "Un cinquième mandat" may still be an ordinal.
+            return start + 1 if name == "fraction_of" else hit.end, None, 1
         if number.kind is QuantityKind.ORDINAL:
-            return number.end, self._ordinal(folded, number)
+            return number.end, self._ordinal(folded, number), 1
         if name == "number" and number.value >= 100 and folded.endswith(self._vague, 0, start):
-            return number.end, None
+            return number.end, None, 1
         if start in times:
-            return number.end, _multiplied(times[start], number)
-        measured = self._measured(document, number, name, last, loosened)
-        if measured is None:
-            return max(number.end, _behind_digits(folded, number.end)), None
-        return measured.quantity.span.end, measured
+            return number.end, _multiplied(times[start], number), 1
+        quantity, scale = self._measured(document, number, name, last, loosened)
+        if quantity is None:
+            return max(number.end, _behind_digits(folded, number.end)), None, 1
+        return quantity.span.end, quantity, scale
 
-    def _ordinal(self, folded: str, number: Numeral) -> Measured | None:
+    def _ordinal(self, folded: str, number: Numeral) -> Quantity | None:
         start, end, value = number[:3]
         # Behind a hyphen it is the end of a name ("avant-première").
         if start > 0 and folded[start - 1] == "-":
@@ -193,9 +223,9 @@ class _Reader:
         if value > 1 and folded.endswith(self._each, 0, start):
             begin = start - max(len(form) for form in self._each if folded.endswith(form, 0, start))
             part = share(Span(begin, end), Fraction(1, int(value)))
-            return Measured(part._replace(base=self._counted.noun(folded, end, 1)))
-        ordinal = _exact(Span(start, end), QuantityKind.ORDINAL, value)
-        return Measured(ordinal._replace(noun=self._counted.noun(folded, end, 1)))
+            return part._replace(base=self._counted.noun(folded, end, 1))
+        noun = self._counted.noun(folded, end, 1)
+        return _exact(Span(start, end), QuantityKind.ORDINAL, value, noun)
 
     def _fraction(self, folded: str, hit: Hit, name: str) -> Numeral | None:
         if self._not_fractions.match(folded, hit.end) or folded[hit.end : hit.end + 1] == "-":
@@ -210,101 +240,125 @@ class _Reader:
         number = Numeral(hit.start, hit.end, value, QuantityKind.FRACTION, 0, Fraction(1, value.denominator))
         return self._numerals.times_million(folded, number)
 
-    def _one(self, folded: str, hit: Hit) -> Numeral | None:
-        """Return "one" where it is a number: before a unit, a half, or behind a minus."""
-        at = _behind_hyphen(folded, hit.end)
+    def is_count(self, document: Annotated, timex: Timex) -> bool:
+        """Tell whether what looks like a year begins a range that goes on beyond all years: "de 2000 à 2500"."""
+        folded, (start, end) = document.folded, timex.span
+        if end - start != _YEAR_DIGITS or not folded[start:end].isdecimal():
+            return False
+        at = self.pairs.behind_link(folded, end)
+        number = None if at is None else self._numerals.digits(folded, at)
+        return number is not None and type(number.value) is int and number.value > _LAST_YEAR
+
+    def is_number(self, folded: str, one: Hit) -> bool:
+        """Tell whether "one" is a number: before a unit, a half, or behind a minus."""
+        at = _behind_hyphen(folded, one.end)
         following = NEXT_WORD.match(folded, at)
         if following is None or following[1] not in self._behind_one:
-            return Numeral(*hit) if folded.endswith(self._minus, 0, hit.start) else None
-        number = self._numerals.one(folded, hit.start, hit.end)
-        if number.end > hit.end or self._ones.match(folded, at) is not None:
-            return number
+            return folded.endswith(self._minus, 0, one.start)
+        if self._ones.match(folded, at) is not None or self._numerals.one(folded, one.start, one.end).end > one.end:
+            return True
         time = self._times.match(folded, at)
-        return number if time is not None and self._age_behind.match(folded, time[1]) is not None else None
+        return time is not None and self._age_behind.match(folded, time[1]) is not None
 
     def _measured(
         self, document: Annotated, number: Numeral, name: str, last: int, loosened: Mapping[int, Hit]
-    ) -> Measured | None:
-        """Return a number with its unit, with what loosens it and with what it counts."""
+    ) -> tuple[Quantity | None, Rational]:
+        """Return a number with its unit, what loosens it and what it counts, and the million that it ends with."""
         folded = document.folded
-        start, end, value, kind, half, step, foreign, scale = number
-        dozens = self._collectives.match(folded, end)
-        if dozens is not None and name != "fraction":
-            # Dozens are round numbers, like millions.
-            end, value, step = dozens[1], value * dozens[2], dozens[2]
-            half = Fraction(step) / 2
-        sign = self._sign_before(document, start)
-        if sign is not None and sign[0] < last:
-            # "10 $ 30 $"
-            sign = None
-        short = None if scale > 1 else self._short_scale(document, end, half, sign is not None)
-        if short is not None:
-            end, scale = short
-            step = (step if half else 1) * scale
-            value, half = value * scale, Fraction(step) / 2
-        span, unit = Span(start, end), None
-        link = self._links.match(folded, end) if scale > 1 or kind is QuantityKind.FRACTION else None
-        found = self._units.match(folded, _behind_hyphen(folded, end) if link is None else link[1])
+        sign = self._sign_before(document, number.start, last)
+        # Most numbers stand before a noun, which the first word tells.
+        following = NEXT_WORD.match(folded, number.end)
+        word = "" if following is None else following[1]
+        special = sign is not None or word in self._special or name not in _PLAIN
+        if not special and number.start not in loosened and number.kind is QuantityKind.CARDINAL and not number.half:
+            noun = self._counted.noun(folded, number.end, number.value)
+            if noun is not None and folded[noun.end + 1 : noun.end + 2] not in self._hedge_starts:
+                span = _make(Span, (number.start, number.end))
+                return _exact(span, QuantityKind.CARDINAL, number.value, noun, number.step), 1
+        if word in self._scaling:
+            number = self._rounded(document, number, name, sign is not None)
+        written = _make(Span, (number.start, number.end))
+        span, kind, unit = written, number.kind, None
         if sign is not None:
-            kind, unit, span = QuantityKind.CURRENCY, sign[1], Span(sign[0], end)
-            if found is not None and found[2] == (kind, unit) and not _PREFIX.match(folded, found[1]):
-                span = Span(sign[0], found[1])
-        elif found is not None and _is_unit(document.text, found):
-            (kind, unit), span = found[2], Span(start, found[1])
-            if scale >= _MILLION and folded[found[0] : found[1]] in self._of_millions:
-                # "361 million pounds" are money.
-                kind, unit = QuantityKind.CURRENCY, self._of_millions[folded[found[0] : found[1]]]
-            if scale == 1 and found[1] - found[0] == _CODE and (more := self._numerals.scale_behind(folded, span.end)):
-                # "75 USD million"
-                scale, span = more[1], Span(start, more[0])
-                step = (step if half else 1) * scale
-                value, half = value * scale, Fraction(step) / 2
-            part = _PARTS.match(folded, span.end) if unit in _PARTED else None
-            if part is not None:
-                value, span = value + Fraction(int(part[0]), _PARTED[unit or ""]), Span(start, part.end())
-                step = Fraction(1, _PARTED[unit or ""])
-                half = step / 2
-            elif (more := self._numerals.part_behind(folded, span.end)) is not None:
-                value, step, span = value + more[1], more[1], Span(start, more[0])
-                half = step / 2
-        elif (aged := self._aged(folded, end)) is not None:
-            # "Ein 45-Jähriger"
-            kind, unit, span = QuantityKind.AGE, "y", Span(start, aged)
-        elif foreign or _is_glued(folded, end, name):
-            return None
-        span, value = self._signed(document, span, value, kind, unit)
-        if kind is QuantityKind.MEASURE and unit in _TIMES and (age := self._age(folded, span)) is not None:
-            kind, span = QuantityKind.AGE, Span(span.start, age)
-        if not half and (kind is QuantityKind.PERCENT or (kind is QuantityKind.MEASURE and unit not in _COUNTED_UNITS)):
+            span, kind, unit = self._priced(folded, sign, number)
+        elif (word in self._measuring or number.scale > 1) and (found := self._unit_behind(document, number)):
+            number, span, kind, unit = self._with_unit(folded, number, found)
+        elif number.foreign or _is_glued(folded, number.end, name):
+            return None, 1
+        value, half = number.value, number.half
+        span, value = self._signed(folded, span, value, kind, unit)
+        if half:
+            pass
+        elif kind is QuantityKind.PERCENT or (kind is QuantityKind.MEASURE and unit not in _COUNTED_UNITS):
             # What is measured is rounded; what is counted is not.
-            half = Fraction(1, 2)
-        elif kind is QuantityKind.FRACTION and not half:
+            half = _HALF
+        elif kind is QuantityKind.FRACTION:
             half = Fraction(1, 10 * Fraction(value).denominator)
-        noun, base = self._what(folded, span, kind, value)
+        noun, base = self._what(folded, span, kind, value, number.scale)
         hedge = self._hedge(folded, span, noun, loosened) or (Hedge.ABOUT if name == "collective" else None)
-        low, high = _reach(value, half, step, hedge)
-        return Measured(
-            Quantity(
-                span,
-                kind,
-                value,
-                low,
-                high,
-                Span(start, end),
-                unit,
-                hedge is not None,
-                hedge,
-                step,
-                noun,
-                base,
-            ),
-            scale,
-        )
+        low, high = _reach(value, half, number.step, hedge)
+        loose = hedge is not None
+        if number.end != written.end:
+            written = Span(number.start, number.end)
+        made = (span, kind, value, low, high, written, unit, loose, hedge, number.step, noun, base, ())
+        return _make(Quantity, made), number.scale
 
-    def _what(self, folded: str, span: Span, kind: QuantityKind, value: Rational) -> tuple[Span | None, Span | None]:
+    def _rounded(self, document: Annotated, number: Numeral, name: str, money: bool) -> Numeral:
+        """Return a number with the dozens, or the million cut short, behind it: "two dozen", "£3bn", "3 M€", "10k"."""
+        dozens = self._collectives.match(document.folded, number.end)
+        if dozens is not None and name != "fraction":
+            return number.times(dozens[2], dozens[1])
+        short = None if number.scale > 1 else self._short_scale(document, number, money)
+        return number if short is None else number.times(short[1], short[0])
+
+    def _priced(self, folded: str, sign: tuple[int, str], number: Numeral) -> tuple[Span, QuantityKind, str]:
+        """Return span, kind and unit of an amount with its sign before it."""
+        begin, code = sign
+        found = self._units.match(folded, number.end)
+        # "$10 dollars"
+        again = found is not None and found[2] == (QuantityKind.CURRENCY, code)
+        end = found[1] if found is not None and again and not _PREFIX.match(folded, found[1]) else number.end
+        return Span(begin, end), QuantityKind.CURRENCY, code
+
+    def _unit_behind(self, document: Annotated, number: Numeral) -> _UnitFound | None:
+        """Return start and end of the unit behind a number, and what it is."""
+        folded, end = document.folded, number.end
+        linked = number.scale > 1 or number.kind is QuantityKind.FRACTION
+        link = self._links.match(folded, end) if linked else None
+        found = self._units.match(folded, _behind_hyphen(folded, end) if link is None else link[1])
+        if found is not None and _is_unit(document.text, found):
+            return found
+        # "Ein 45-Jähriger"
+        suffix = self._age_suffixes.match(folded, end + 1) if folded[end : end + 1] == "-" else None
+        return None if suffix is None else (suffix[0], suffix[1], (QuantityKind.AGE, "y"))
+
+    def _with_unit(self, folded: str, number: Numeral, found: _UnitFound) -> tuple[Numeral, Span, QuantityKind, str]:
+        """Return a number with the unit behind it, and with what else of the number stands behind the unit."""
+        begin, end, (kind, unit) = found
+        form = folded[begin:end]
+        if number.scale >= _MILLION and form in self._of_millions:
+            # "361 million pounds" are money.
+            kind, unit = QuantityKind.CURRENCY, self._of_millions[form]
+        if number.scale == 1 and len(form) == _CODE and (more := self._numerals.scale_behind(folded, end)):
+            # "75 USD million"
+            end, number = more[0], number.times(more[1], number.end)
+        elif unit in _PARTED and (part := _PARTS.match(folded, end)) is not None:
+            # "1m80"
+            end, number = part.end(), number.plus(Fraction(int(part[0]), _PARTED[unit]), Fraction(1, _PARTED[unit]))
+        elif (half := self._numerals.part_behind(folded, end)) is not None:
+            # "Deux heures et demie"
+            end, number = half[0], number.plus(half[1], half[1])
+        span = Span(number.start, end)
+        if kind is QuantityKind.MEASURE and unit in _TIMES and (age := self._age(folded, span)) is not None:
+            return number, Span(span.start, age), QuantityKind.AGE, unit
+        return number, span, kind, unit
+
+    def _what(
+        self, folded: str, span: Span, kind: QuantityKind, value: Rational, scale: Rational
+    ) -> tuple[Span | None, Span | None]:
         """Return what is counted, and what a share is a share of."""
         if kind is QuantityKind.CARDINAL:
-            link = self._links.match(folded, span.end)
+            link = self._links.match(folded, span.end) if scale > 1 else None
             return self._counted.noun(folded, span.end if link is None else link[1], value), None
         if kind in (QuantityKind.PERCENT, QuantityKind.FRACTION):
             return None, self._counted.base(folded, span.end)
@@ -317,27 +371,37 @@ class _Reader:
             return False
         return not document.folded[max(begin - 1, 0) : begin].isalnum()
 
-    def _sign_before(self, document: Annotated, start: int) -> tuple[int, str] | None:
-        """Return where a sign or code of a currency before a number begins, and the currency."""
+    def _sign_before(self, document: Annotated, start: int, last: int) -> tuple[int, str] | None:
+        """Return where a sign or code of a currency before a number begins, and the currency.
+
+        Args:
+            document: What is read.
+            start: Where the number begins.
+            last: Where the number before it ends, with its unit: the sign in "10 $ 30 $" is the first one's.
+        """
         folded = document.folded
         at = start - 1 if folded[start - 1 : start] == " " else start
+        if at <= last:
+            return None
         if folded[at - 1 : at] in self._sign_ends:
             for sign, code in self._signs:
                 begin = at - len(sign)
                 if folded.startswith(sign, max(begin, 0)) and not folded[begin - 1 : begin].isalnum():
                     return begin, code
-        return (at - _CODE, self._codes[folded[at - _CODE : at]]) if self._is_code(document, at) else None
+        if folded[at - 1 : at].isalpha() and self._is_code(document, at):
+            return at - _CODE, self._codes[folded[at - _CODE : at]]
+        return None
 
-    def _short_scale(self, document: Annotated, end: int, half: Rational, money: bool) -> tuple[int, Rational] | None:
+    def _short_scale(self, document: Annotated, number: Numeral, money: bool) -> tuple[int, Rational] | None:
         """Return the end and the value of a million cut short: "£3bn", "3 M€", "10k"."""
-        short = self._short_scales.match(document.folded, end)
+        short = self._short_scales.match(document.folded, number.end)
         if short is None:
             return None
         begin, behind, value = short
         folded, form = document.folded, document.folded[begin:behind]
         # "2.33 k", "1.2b", and no metres.
-        decimal = half != 0 and (form not in self._unit_forms or document.text[begin] == "M")
-        attached = begin == end and (form == "k" or document.text[begin] == "M")
+        decimal = number.half != 0 and (form not in self._unit_forms or document.text[begin] == "M")
+        attached = begin == number.end and (form == "k" or document.text[begin] == "M")
         if (
             money
             or form in self._plain_short
@@ -349,11 +413,11 @@ class _Reader:
         return None
 
     def _signed(
-        self, document: Annotated, span: Span, value: Rational, kind: QuantityKind, unit: str | None
+        self, folded: str, span: Span, value: Rational, kind: QuantityKind, unit: str | None
     ) -> tuple[Span, Rational]:
         """Return a number with the minus before it."""
-        folded, start = document.folded, span.start
-        if folded[start - 1 : start] in _MINUS and not folded[max(start - 3, 0) : start - 1].strip(" -–([:"):
+        start = span.start
+        if folded[start - 1 : start] in _MINUS and _SIGN_STANDS.match(folded, max(start - 3, 0), start - 1):
             if unit is not None or not folded[span.end : span.end + 2].strip():
                 return Span(start - 1, span.end), -value
         elif folded.endswith(self._minus, 0, start):
@@ -361,11 +425,6 @@ class _Reader:
             if of == "any" or kind is QuantityKind.PERCENT or unit in _DEGREES:
                 return Span(start - len(word), span.end), -value
         return span, value
-
-    def _aged(self, folded: str, end: int) -> int | None:
-        """Return where the word ends that a number makes an age with ("-Jähriger"); None without one."""
-        suffix = self._age_suffixes.match(folded, end + 1) if folded[end : end + 1] == "-" else None
-        return None if suffix is None else suffix[1]
 
     def _age(self, folded: str, span: Span) -> int | None:
         """Return where the words end that say that a time is somebody's age; None where none do."""
@@ -378,10 +437,16 @@ class _Reader:
         before = loosened.get(span.start)
         if before is not None:
             return Hedge(before.value)
-        behind = self._hedges_behind.match(folded, span.end)
-        if behind is None and noun is not None:
-            behind = self._hedges_behind.match(folded, noun.end)
-        return None if behind is None else Hedge(behind[2])
+        for end in (span.end,) if noun is None else (span.end, noun.end):
+            if folded[end + 1 : end + 2] in self._hedge_starts:
+                behind = self._hedges_behind.match(folded, end)
+                if behind is not None:
+                    return Hedge(behind[2])
+        return None
+
+
+def _first_words(forms: Iterable[str]) -> frozenset[str]:
+    return frozenset(word[1] for form in forms if (word := NEXT_WORD.match(form)))
 
 
 def _before(folded: str, hits: Sequence[Hit]) -> dict[int, Hit]:
@@ -389,41 +454,47 @@ def _before(folded: str, hits: Sequence[Hit]) -> dict[int, Hit]:
     return {hit.end + folded.startswith(" ", hit.end): hit for hit in hits}
 
 
-def _exact(span: Span, kind: QuantityKind, value: Rational) -> Quantity:
-    return Quantity(span, kind, value, value, value, span)
+def _exact(span: Span, kind: QuantityKind, value: Rational, noun: Span | None = None, step: Rational = 1) -> Quantity:
+    return _make(Quantity, (span, kind, value, value, value, span, None, False, None, step, noun, None, ()))
 
 
 def _number(written: int | str) -> Rational:
     return written if isinstance(written, int) else Fraction(written)
 
 
-def _multiplied(words: Hit, number: Numeral) -> Measured:
+def _multiplied(words: Hit, number: Numeral) -> Quantity:
     """Return what "divisé par trois" multiplies by."""
     value = number.value if words.value == "times" else Fraction(1) / Fraction(number.value)
     low, high = (value - number.half, value + number.half) if words.value == "times" else (value, value)
     span = Span(number.start, number.end)
-    return Measured(Quantity(Span(words.start, number.end), QuantityKind.MULTIPLIER, value, low, high, span))
+    return Quantity(Span(words.start, number.end), QuantityKind.MULTIPLIER, value, low, high, span)
 
 
 def _reach(value: Rational, half: Rational, step: Rational, hedge: Hedge | None) -> tuple[Rational, Rational]:
     """Return the least and the greatest value that a number as written and hedged can mean."""
+    if hedge is None and not half:
+        return value, value
+    if hedge is None and half is _HALF and type(value) is int:
+        return _halves_around(value)
     low, high = (value - half, value + half) if half else (value, value)
     if hedge is None:
         return low, high
-    size: Rational = abs(value)
-    off: Rational = max(size * _ABOUT, 1 if step == 1 else 0)
-    match hedge:
-        case Hedge.ABOUT:
-            return min(low, value - off), max(high, value + off)
-        case Hedge.NEARLY:
-            return min(low, value - off), high
-        case Hedge.OVER:
-            return value, value + size * (_FAR_OVER - 1)
-        case Hedge.UNDER:
-            return min(value, 0), value
+    size: Rational = value if value >= 0 else -value
+    off = max(size * _ABOUT, Fraction(step == 1))
+    if hedge is Hedge.OVER:
+        return value, value + size * (_FAR_OVER - 1)
+    if hedge is Hedge.UNDER:
+        return min(value, 0), value
+    return min(low, value - off), max(high, value + off) if hedge is Hedge.ABOUT else high
 
 
-def _is_unit(text: str, found: tuple[int, int, tuple[QuantityKind, str]]) -> bool:
+@lru_cache(_REMEMBERED)
+def _halves_around(value: int) -> tuple[Rational, Rational]:
+    """Return what a whole number is rounded from; most of them are percentages."""
+    return value - _HALF, value + _HALF
+
+
+def _is_unit(text: str, found: _UnitFound) -> bool:
     """Tell whether a unit is one: a capital alone ("En 2014 M. Arnaud") only if its symbol is a capital."""
     start, end, (_, symbol) = found
     if text[end : end + 1].isdigit() and symbol not in _PARTED:
