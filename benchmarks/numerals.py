@@ -52,15 +52,17 @@ def sample(count: int) -> list[int]:
     return sorted(number for number in numbers if SMALLEST <= number <= LARGEST)
 
 
-def spellings(language: str, cardinals: Sequence[int], ordinals: Sequence[int]) -> Iterator[Spelling]:
-    """Yield the numbers as both generators spell them, each with its hyphens and without.
+def spellings(
+    language: str, cardinals: Sequence[int], ordinals: Sequence[int], generator: str | None = None
+) -> Iterator[Spelling]:
+    """Yield the numbers as a generator spells them, or all do, each with its hyphens and without.
 
     Raises:
-        GeneratorMissingError: One of them is not installed.
+        GeneratorMissingError: A generator is not installed.
     """
     written = {
         spelling: None
-        for spell in (_num2words(language), _cldr(language))
+        for spell in (GENERATORS[name](language) for name in ([generator] if generator else GENERATORS))
         for numbers, kind in ((cardinals, QuantityKind.CARDINAL), (ordinals, QuantityKind.ORDINAL))
         for number in numbers
         for spelling in spell(number, kind)
@@ -113,6 +115,9 @@ def _cldr(language: str) -> _Spell:
                     yield Spelling(f"CLDR {region}", number, kind, text)
 
     return spell
+
+
+GENERATORS: Mapping[str, Callable[[str], _Spell]] = {"num2words": _num2words, "CLDR": _cldr}
 
 
 def main() -> None:

@@ -6,9 +6,8 @@ from fractions import Fraction
 
 import pytest
 
-from factcheck import QUANTITIES, Quantity, QuantityKind, Span
+from factcheck import QUANTITIES, Quantity, QuantityKind, Span, convert
 from factcheck.testing import document
-
 
 #: Kinds that their unit, or its lack, tells.
 UNMARKED = {QuantityKind.CARDINAL, QuantityKind.MEASURE, QuantityKind.CURRENCY, QuantityKind.PERCENT}
@@ -383,6 +382,15 @@ def only(language: str, text: str) -> Quantity:
         ("fr", "3 millions", 2_500_000, 3_500_000),
         ("fr", "3,2 millions", 3_150_000, 3_250_000),
         ("en", "2 dozen", 18, 30),
+        ("fr", "12 %", Fraction(23, 2), Fraction(25, 2)),
+        ("fr", "12 euros", 12, 12),
+        ("fr", "12 km", Fraction(23, 2), Fraction(25, 2)),
+        ("fr", "trois fois", 3, 3),
+        ("fr", "âgé de 45 ans", 45, 45),
+        ("fr", "un tiers", Fraction(3, 10), Fraction(11, 30)),
+        ("en", "three quarters", Fraction(29, 40), Fraction(31, 40)),
+        ("en", "$1.2m", 1_150_000, 1_250_000),
+        ("de", "zweieinhalb Millionen", 2_000_000, 3_000_000),
         ("en", "1,200", 1200, 1200),
     ],
 )
@@ -410,6 +418,18 @@ def test_how_exact_a_number_is_written(language: str, text: str, low: Fraction, 
         ("es", "más de 20", 20, 200),
         ("de", "rund 300 Menschen", 240, 360),
         ("de", "mindestens zwei", 2, 20),
+        ("de", "knapp 300 Menschen", 240, 300),
+        ("fr", "presque 300 voix", 240, 300),
+        ("fr", "environ trois voix", 2, 4),
+        ("fr", "300 voix environ", 240, 360),
+        ("fr", "300 voix ou plus", 300, 3000),
+        ("fr", "une dizaine de voix", 8, 12),
+        ("fr", "plus d’une centaine de voix", 100, 1000),
+        ("fr", "entre 10 et 15 voix", 10, 15),
+        ("en", "a dozen people", Fraction(48, 5), Fraction(72, 5)),
+        ("en", "300 people or so", 240, 360),
+        ("en", "10 to 15 people", 10, 15),
+        ("en", "nearly half", Fraction(2, 5), Fraction(11, 20)),
     ],
 )
 def test_words_that_say_that_a_number_is_not_exact(language: str, text: str, low: int, high: int) -> None:
@@ -445,3 +465,71 @@ def test_a_sign_belongs_to_the_span_and_not_to_the_number() -> None:
     quantity = only("en", "It cost $5.")
     assert quantity.span == Span(8, 10)
     assert quantity.number == Span(9, 10)
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "noun", "base"),
+    [
+        ("fr", "12 nouvelles victimes ont été recensées", "victimes", None),
+        ("fr", "3 millions de personnes", "personnes", None),
+        ("fr", "une dizaine de jeunes femmes", "femmes", None),
+        ("fr", "12 ont voté", None, None),
+        ("fr", "12, dit-il", None, None),
+        ("fr", "12 % des sondés", None, "sondés"),
+        ("fr", "un tiers de l'électorat", None, "électorat"),
+        ("fr", "12 % selon lui", None, None),
+        ("en", "two armed police officers were", "officers", None),
+        ("en", "12 people", "people", None),
+        ("en", "half of the voters", None, "voters"),
+        ("es", "12 nuevos casos", "casos", None),
+        ("es", "el 12 % de los votantes", None, "votantes"),
+        ("de", "12 weitere Menschen", "Menschen", None),
+        ("de", "12 Prozent der Befragten", None, "Befragten"),
+    ],
+)
+def test_what_is_counted_and_of_what(language: str, text: str, noun: str | None, base: str | None) -> None:
+    quantity = only(language, text)
+    assert (quantity.noun and text[slice(*quantity.noun)]) == noun
+    assert (quantity.base and text[slice(*quantity.base)]) == base
+
+
+def test_a_share_of_two_numbers_stands_beside_them() -> None:
+    text = "Il a eu 12 voix sur 85 votants."
+    share, part, whole = document(text, language="fr")[QUANTITIES]
+    assert share.kind is QuantityKind.FRACTION
+    assert share.parts == (part, whole)
+    assert (share.value, share.exact) == (Fraction(12, 85), True)
+    assert [text[slice(*quantity.span)] for quantity in (share, part, whole)] == ["12 voix sur 85", "12", "85"]
+    assert share.base == whole.noun
+
+
+def test_the_ends_of_a_range_share_the_unit_and_the_million() -> None:
+    quantity = only("fr", "Il faut 2 à 3 millions d'euros.")
+    assert quantity.is_range
+    assert [(part.value, part.unit) for part in quantity.parts] == [(2_000_000, "EUR"), (3_000_000, "EUR")]
+    assert not only("fr", "3-1").is_range
+
+
+def test_how_far_a_rounded_number_can_be_off() -> None:
+    assert only("fr", "300 voix").rounded == (250, 350)
+    assert only("fr", "305 voix").rounded == (Fraction(609, 2), Fraction(611, 2))
+    assert only("fr", "1,2 million").rounded == (1_150_000, 1_250_000)
+    assert only("fr", "environ 300 voix").rounded == (240, 360)
+
+
+@pytest.mark.parametrize(
+    ("value", "unit", "into", "result"),
+    [
+        (100, "°C", "°F", 212),
+        (Fraction(-40), "°F", "°C", -40),
+        (1, "mi", "km", Fraction(1_609_344, 1_000_000)),
+        (1, "ac", "m2", Fraction(40_468_564_224, 10_000_000)),
+        (90, "km/h", "m/s", 25),
+        (1, "kWh", "MJ", Fraction(36, 10)),
+        (1, "km", "kg", None),
+        (1, "km", "EUR", None),
+    ],
+)
+def test_units_convert_exactly(value: Fraction, unit: str, into: str, result: Fraction | None) -> None:
+    assert convert(value, unit, into) == result
+    assert result is None or convert(result, into, unit) == value

@@ -286,7 +286,7 @@ class Numerals:
             end, value, piece = behind, whole, more
             if multiplied or joint is None:
                 firm, joint = (end, value, scale), None
-        if joint == "comma":
+        if joint == "comma" and value - firm[1] < 100:
             # "Three thousand, two of them": the rest of a number has a hundred of its own.
             (end, value, scale), piece = firm, _Piece.CARDINAL
         if piece is _Piece.ORDINAL:

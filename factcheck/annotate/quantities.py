@@ -51,9 +51,10 @@ _REMEMBERED = 1_024
 _UnitFound = tuple[int, int, tuple[QuantityKind, str]]
 _DASHES = frozenset("-–")
 _CHAIN = re.compile(r"\d[\d.,]*(?:[-–]\d[\d.,]*){2}")
+_APOSTROPHES = ("'", "\N{RIGHT SINGLE QUOTATION MARK}")
 _MILLION = 1_000_000
 #: What stands before a minus; a number does before a dash.
-_SIGN_STANDS = re.compile(r"(?:.?|[^\d][\s(\[«“\"'])$|^[\s(]$")
+_SIGN_STANDS = re.compile(r"(?:\D?[\s(\[«“\"'])?")
 #: A number behind a sign of a currency.
 _PREFIX = re.compile(r" ?\d")
 _PARTS = re.compile(r"\d\d(?!\w)")
@@ -198,7 +199,7 @@ class _Reader:
         elif name in ("fraction", "fraction_of"):
             number = self._fraction(folded, hit, name)
         elif name == "collective":
-            number = Numeral(start, hit.end, hit.value, step=hit.value)
+            number = Numeral(start, hit.end, hit.value, step=hit.value, scale=hit.value)
         else:
             number = self._numerals.in_words(folded, start)
         if number is None:
@@ -417,7 +418,7 @@ class _Reader:
     ) -> tuple[Span, Rational]:
         """Return a number with the minus before it."""
         start = span.start
-        if folded[start - 1 : start] in _MINUS and _SIGN_STANDS.match(folded, max(start - 3, 0), start - 1):
+        if folded[start - 1 : start] in _MINUS and _SIGN_STANDS.fullmatch(folded, max(start - 3, 0), start - 1):
             if unit is not None or not folded[span.end : span.end + 2].strip():
                 return Span(start - 1, span.end), -value
         elif folded.endswith(self._minus, 0, start):
@@ -497,7 +498,9 @@ def _halves_around(value: int) -> tuple[Rational, Rational]:
 def _is_unit(text: str, found: _UnitFound) -> bool:
     """Tell whether a unit is one: a capital alone ("En 2014 M. Arnaud") only if its symbol is a capital."""
     start, end, (_, symbol) = found
-    if text[end : end + 1].isdigit() and symbol not in _PARTED:
+    after = text[end : end + 1]
+    if (after.isdigit() and symbol not in _PARTED) or (end - start == 1 and after in _APOSTROPHES):
+        # "Un tiers de l'électorat"
         return False
     return end - start > 1 or not text[start].isupper() or symbol.isupper() or symbol == "l"
 
