@@ -229,7 +229,13 @@ MORE = {
             "1m80 = 1.8 m",
         ],
         "âgé de 45 ans, 45 ans après": ["45 ans = 45 y age", "45 ans = 45 y"],
-        "3-1, 6–4": ["3-1 = 3 score", "6–4 = 6 score"],
+        "3-1, 6–4, l'article 49-3": ["3-1 = 3 score", "6–4 = 6 score"],
+        "la Ligue 1, France 2 veut, chapitre 12, le 20 heures, page 3": [],
+        "Paris 12 morts, les 20 heures, Selon Dupont 300 personnes": ["12 = 12", "20 heures = 20 h", "300 = 300"],
+        "une fois, -Dix ans après, la 6CL, un tiers de l'électorat": [
+            "Dix ans = 10 y",
+            "un tiers = 0.333333 fraction",
+        ],
         "15 euros 50, 3 euros et 20 centimes": ["15 euros 50 = 15.5 EUR", "3 euros et 20 centimes = 3.2 EUR"],
         "2 points de pourcentage, 3 ‰": ["2 points de pourcentage = 2 pp", "3 ‰ = 3 ‰"],
         "un euro, un pour cent, un homme, une seconde chance": [
@@ -280,6 +286,12 @@ MORE = {
             "5 feet 2 inches = 5.16667 ft",
             "2.5 million pounds = 2500000 GBP",
             "10 pounds = 10 lb",
+        ],
+        "Apollo 11, Windows 10, flight 370, on page 12": [],
+        "minus five, 75 USD million, 17 USD 25": [
+            "minus five = -5",
+            "75 USD million = 75000000 USD",
+            "17 USD 25 = 17.25 USD",
         ],
         "doubled, halved, threefold": ["doubled = 2 multiplier", "halved = 0.5 multiplier", "threefold = 3 multiplier"],
         "12,34,567 rupees, 13 lakh": ["12,34,567 rupees = 1234567 INR", "13 lakh = 1300000"],

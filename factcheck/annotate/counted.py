@@ -43,6 +43,10 @@ class Counted:
             first = first or span
         return first
 
+    def is_small(self, word: str) -> bool:
+        """Tell whether a word is none that a name can end with: an article, a preposition."""
+        return word in self._none
+
     def link(self, folded: str, at: int) -> int | None:
         """Return where the words end that lead from a share to what it is a share of."""
         found = self._links.match(folded, at)

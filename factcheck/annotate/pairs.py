@@ -36,6 +36,7 @@ class Pairs:
         self._to = Lookup({form: how for form, how in self._links.items() if how == "to"})
         self._before = tuple(f"{form} " for form in tables["range_before"])
         self._between = tuple(f"{form} " for form, how in tables["range_before"].items() if how == "and")
+        self._not_scores = tuple(f"{form} " for form in tables["not_score_before"])
         #: Words before a range that may be a change instead.
         self._changes = tuple(form if form.endswith("'") else f"{form} " for form in tables.get("change_before", {}))
         #: Between euros and cents, feet and inches.
@@ -87,7 +88,7 @@ class Pairs:
             if ends is not None:
                 return ends
             if between in _DASHES:
-                return _score(first, second)
+                return () if folded.endswith(self._not_scores, 0, first.span.start) else _score(first, second)
         if first.unit is not None and between.strip() in self._ands:
             sum_of_units = _added(first, second, between)
             return None if sum_of_units is None else (sum_of_units,)

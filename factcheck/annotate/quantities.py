@@ -57,6 +57,8 @@ _MILLION = 1_000_000
 _SIGN_STANDS = re.compile(r"(?:\D?[\s(\[«“\"'])?")
 #: A number behind a sign of a currency.
 _PREFIX = re.compile(r" ?\d")
+_WORD_BEFORE = re.compile(r"([^\W\d_]+)[ \N{NO-BREAK SPACE}]$")
+_LONGEST_WORD = 30
 _PARTS = re.compile(r"\d\d(?!\w)")
 _DIGIT_RUN = re.compile(r"[-–/.:]?\d[-–/.: \d]*")
 
@@ -143,7 +145,8 @@ class _Reader:
         self._sign_ends = {sign[-1] for sign in signs}
         # Between a number of millions and its unit stands "de", "d'", "of" or nothing.
         self._links = Lookup(tables["unit_link"])
-        not_one = {*tables.get("not_one", {}), *_COUNTED_UNITS}
+        counted = {form for form, symbol in tables["unit"].items() if symbol in _COUNTED_UNITS}
+        not_one = {*tables["not_one"], *counted}
         timed = {form for form, symbol in tables["unit"].items() if symbol in _TIMES}
         lone = {**tables["unit"], **tables["currency"], **tables["percent"]}
         self._ones = Lookup({form: lone[form] for form in lone if form not in not_one and form not in timed})
@@ -159,6 +162,10 @@ class _Reader:
         self._vague = tuple(f"{form} " for form in tables.get("vague", {}))
         self._minus_of = [(f"{form} ", of) for form, of in tables["minus"].items()]
         self._minus = tuple(form for form, _ in self._minus_of)
+        self._numbered = frozenset(tables["numbered"])
+        self._naming = frozenset(tables.get("naming_article", {}))
+        #: What nouns in the plural end with, where names cannot be told by their capital alone.
+        self._plural_endings = tuple(tables.get("plural_ending", {}))
         self._each = tuple(f"{form} " for form in tables.get("each", {}))
         self._not_fractions = Lookup(tables.get("not_fraction", {}))
         links, scaling = tables["unit_link"], (*tables.get("collective", {}), *tables.get("scale_short", {}))
@@ -273,7 +280,8 @@ class _Reader:
         special = sign is not None or word in self._special or name not in _PLAIN
         if not special and number.start not in loosened and number.kind is QuantityKind.CARDINAL and not number.half:
             noun = self._counted.noun(folded, number.end, number.value)
-            if noun is not None and folded[noun.end + 1 : noun.end + 2] not in self._hedge_starts:
+            named = name == DIGITS and self._is_name(document, Span(number.start, number.end), noun, measure=False)
+            if noun is not None and not named and folded[noun.end + 1 : noun.end + 2] not in self._hedge_starts:
                 span = _make(Span, (number.start, number.end))
                 return _exact(span, QuantityKind.CARDINAL, number.value, noun, number.step), 1
         if word in self._scaling:
@@ -287,7 +295,11 @@ class _Reader:
         elif number.foreign or _is_glued(folded, number.end, name):
             return None, 1
         value, half = number.value, number.half
-        span, value = self._signed(folded, span, value, kind, unit)
+        span, value = self._signed(folded, span, value, kind, unit, digits=name == DIGITS)
+        if name == DIGITS and number.start > last + 1 and (unit is None or kind is QuantityKind.MEASURE):
+            noun = self._counted.noun(folded, span.end, value)
+            if self._is_name(document, span, noun, measure=unit is not None):
+                return None, 1
         if half:
             pass
         elif kind is QuantityKind.PERCENT or (kind is QuantityKind.MEASURE and unit not in _COUNTED_UNITS):
@@ -311,6 +323,21 @@ class _Reader:
             return number.times(dozens[2], dozens[1])
         short = None if number.scale > 1 else self._short_scale(document, number, money)
         return number if short is None else number.times(short[1], short[0])
+
+    def _is_name(self, document: Annotated, span: Span, noun: Span | None, *, measure: bool) -> bool:
+        """Tell whether a number is part of a name: "Ligue 1", "chapitre 12", "le 20 heures"."""
+        word = _WORD_BEFORE.search(document.text, max(span.start - _LONGEST_WORD, 0), span.start)
+        if word is None:
+            return False
+        folded = document.folded[word.start(1) : word.end(1)]
+        if measure:
+            # "Les 20 heures" are hours, "le 20 heures" is a programme.
+            return folded in self._naming
+        if folded in self._numbered:
+            return True
+        if not self._plural_endings or not word[1][0].isupper() or self._counted.is_small(folded):
+            return False
+        return noun is None or not document.folded.endswith(self._plural_endings, 0, noun.end)
 
     def _priced(self, folded: str, sign: tuple[int, str], number: Numeral) -> tuple[Span, QuantityKind, str]:
         """Return span, kind and unit of an amount with its sign before it."""
@@ -414,12 +441,12 @@ class _Reader:
         return None
 
     def _signed(
-        self, folded: str, span: Span, value: Rational, kind: QuantityKind, unit: str | None
+        self, folded: str, span: Span, value: Rational, kind: QuantityKind, unit: str | None, *, digits: bool
     ) -> tuple[Span, Rational]:
         """Return a number with the minus before it."""
         start = span.start
         if folded[start - 1 : start] in _MINUS and _SIGN_STANDS.fullmatch(folded, max(start - 3, 0), start - 1):
-            if unit is not None or not folded[span.end : span.end + 2].strip():
+            if digits and (unit is not None or not folded[span.end : span.end + 2].strip()):
                 return Span(start - 1, span.end), -value
         elif folded.endswith(self._minus, 0, start):
             word, of = next((word, of) for word, of in self._minus_of if folded.endswith(word, 0, start))
@@ -499,6 +526,10 @@ def _is_unit(text: str, found: _UnitFound) -> bool:
     """Tell whether a unit is one: a capital alone ("En 2014 M. Arnaud") only if its symbol is a capital."""
     start, end, (_, symbol) = found
     after = text[end : end + 1]
+    written = text[start:end]
+    if written.isupper() and not symbol.isupper() and text[start - 1].isdigit() and len(written) > 1:
+        # "La 6CL"
+        return False
     if (after.isdigit() and symbol not in _PARTED) or (end - start == 1 and after in _APOSTROPHES):
         # "Un tiers de l'électorat"
         return False
