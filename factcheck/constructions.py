@@ -144,7 +144,9 @@ def _is_figure(quantity: Quantity) -> bool:
 #: The types of slots: the layer that fills them, and which of its annotations do.
 SLOT_TYPES: Mapping[str, tuple[Layer[Any], Callable[[Any], bool]]] = {
     "quantity": (QUANTITIES, _quantity(QuantityKind.CARDINAL, QuantityKind.MEASURE, QuantityKind.CURRENCY)),
+    "amount": (QUANTITIES, _is_figure),
     "figure": (QUANTITIES, lambda quantity: _is_figure(quantity) and not quantity.parts),
+    "loss": (QUANTITIES, lambda quantity: _is_figure(quantity) and quantity.value < 0),
     "range": (QUANTITIES, lambda quantity: _is_figure(quantity) and quantity.is_range),
     "number": (QUANTITIES, _quantity(QuantityKind.CARDINAL)),
     "ordinal": (QUANTITIES, _quantity(QuantityKind.ORDINAL)),

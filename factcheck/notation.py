@@ -44,6 +44,8 @@ PHRASE_SLOT = "phrase"
 LONGEST_PHRASE = 8
 #: The slot types that words fill, not annotations.
 VERBAL = frozenset({WORD_SLOT, PHRASE_SLOT})
+#: Slot types that are special cases of another; where one of several can fill a place, the general one is needed there.
+GENERAL = {"figure": "amount", "loss": "amount", "range": "amount"}
 
 #: How text is cut into words, here and in the sentences that constructions are matched with: elided words keep their
 #: apostrophe ("l'"), compounds their hyphens ("mois-ci"), and every other mark is a word of its own.
@@ -226,10 +228,13 @@ def anchor(node: Node) -> Anchor | None:
 
 
 def needs(node: Node) -> Counter[str]:
-    """Return how many annotations of each type every match fills at least; words and phrases do not count."""
+    """Return how many annotations of each type every match fills at least; words and phrases do not count.
+
+    The types are the general ones: a match of ``({range}|{from:figure} {to:figure})`` fills at least one ``amount``.
+    """
     match node:
         case Slot(_, kind, _) if kind not in VERBAL:
-            return Counter({kind: 1})
+            return Counter({GENERAL.get(kind, kind): 1})
         case Bound(_, item):
             return needs(item)
         case Repeat(item, least, _):

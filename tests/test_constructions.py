@@ -120,6 +120,8 @@ def test_words_of_a_pattern(find: Find, pattern: str, text: str, found: list[str
         ("quantity unit=km", "so 3 km and so 5 euros and so 12", ["3 km"]),
         ("quantity kind=measure unit=km", "so 3 km and so 5 kg", ["3 km"]),
         ("quantity approximate=True", "so about 300 and so 300", []),
+        ("loss", "so 3 km and so -5 % and so (-4) and so -5 days", ["-5 %"]),
+        ("range", "so 3 to 5 km and so 5 km and so 4-6 %", ["3 to 5 km", "4-6 %"]),
         ("number", "so 3 km and so twelve and so 4 %", ["twelve"]),
         ("number value=12", "so 11 and so twelve", ["twelve"]),
         ("ordinal", "so third and so 3 and so 3rd", ["third", "3rd"]),
@@ -265,8 +267,8 @@ def test_a_construction_that_nobody_defines_is_never_found(tmp_path: Path) -> No
         (
             "total {x:percentage}",
             "construction `plugin-0.it` (en), pattern 'total {x:percentage}': there is no slot type `percentage`;"
-            " there are age, date, day, event, figure, fraction, measure, money, multiplier, number, ordinal,"
-            " organisation, percent, period, person, phrase, place, quantity, quote, range, score, share, time, word",
+            " there are age, amount, date, day, event, figure, fraction, loss, measure, money, multiplier, number,"
+            " ordinal, organisation, percent, period, person, phrase, place, quantity, quote, range, score, share, time, word",
         ),
         ("(((total)+)+)+", "it repeats too much: use fewer repetitions inside repetitions"),
         ("total !(((({x:nothing}))))", "there is no slot type `nothing`"),

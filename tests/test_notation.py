@@ -199,6 +199,8 @@ def test_the_anchor_is_the_rarest_word_that_every_match_holds(pattern: str, word
         ("{x:number} {y:number} {z:day} {w:word} {v:phrase}", {"number": 2, "day": 1}),
         ("({x:number} {y:number}|{z:number} {d:day})", {"number": 1}),
         ("({x:number}|a)", {}),
+        ("({x:range}|{y:figure} {z:figure}) {a:figure}", {"amount": 2}),
+        ("({x:figure}|{y:loss}) {z:amount}", {"amount": 2}),
         ("[{x:number}] ({y:number})* ({z:number})+", {"number": 1}),
         ("!{x:number} {y:day}", {"day": 1}),
     ],
