@@ -18,6 +18,8 @@ _ROUND = 100
 _ROUGHEST = Fraction(1, 20)
 #: More numbers than these nobody adds up in the head.
 _NEIGHBOURS = 6
+#: Smaller numbers are differences of others by accident.
+_ACCIDENTAL = 20
 #: How much further a hedge reaches when its words are taken lightly: "plus de 60 %" of 59.8.
 _LENIENT = Fraction(1, 50)
 
@@ -123,12 +125,13 @@ def derived(value: Rational, others: Sequence[Rational]) -> bool:
 
 
 def derived_in_a_row(value: Rational, others: Sequence[Rational]) -> bool:
-    """Tell whether a number is the sum of a few neighbours."""
+    """Tell whether a number is the sum of a few neighbours, or what they leave of another."""
+    known = set(others) if value >= _ACCIDENTAL else set()
     for first in range(len(others)):
         made: Rational = 0
         for other in others[first : first + _NEIGHBOURS]:
             made += other
-            if made == value:
+            if made == value or made + value in known:
                 return True
     return False
 

@@ -24,6 +24,7 @@ from factcheck import (
 from factcheck_counts.arithmetic import lenient, say, strays, strict, total
 
 WHOLE = Construction("counts.shares-of-whole")
+ROW = Construction("counts.shares-in-a-row")
 EXCLUSIVE = Construction("counts.exclusive-shares")
 _ALL = 100
 #: Shares that come to less than this are no list of all of them.
@@ -50,7 +51,7 @@ class PercentTotal(Checker):
 
     id = "counts.percent-total"
     severity = Severity.ERROR
-    reads = (WHOLE, EXCLUSIVE, QUANTITIES, QUOTATIONS)
+    reads = (WHOLE, ROW, EXCLUSIVE, QUANTITIES, QUOTATIONS)
     examples = (
         Bad("fr", "Selon ce sondage, [[55 %]] des Français sont pour, 38 % sont contre et 17 % ne se prononcent pas."),
         Bad("fr", "L'alliage est composé de [[60 %]] de cuivre, 30 % de zinc et 20 % d'étain."),
@@ -76,8 +77,12 @@ class PercentTotal(Checker):
 
     def check(self, document: Document) -> Iterator[Finding]:
         """Yield lists that make too much or too little, and those that make a hundred."""
+        whole = [match.span for match in document[WHOLE]]
         for match in document[WHOLE]:
             yield from self._whole(document, match)
+        for match in document[ROW]:
+            if not any(match.span.overlaps(span) for span in whole):
+                yield from self._row(document, match)
         for match in document[EXCLUSIVE]:
             yield from self._exclusive(document, match)
 
@@ -91,6 +96,12 @@ class PercentTotal(Checker):
                 yield self.confirmed(shares[0].span, "The shares make 100 %.", evidence=[_sum(match, shares)])
         elif wide.low > _ALL or wide.high >= _FEWEST:
             yield self._wrong(document, match, shares, Severity.ERROR if wide.low > _ALL else Severity.WARNING)
+
+    def _row(self, document: Document, match: Match) -> Iterator[Finding]:
+        """Shares in a row that make exactly a hundred are all there are; of others nothing is known."""
+        shares = _shares(document, match)
+        if sum(share.value for share in shares) == _ALL:
+            yield self.confirmed(shares[0].span, "The shares make 100 %.", evidence=[_sum(match, shares)])
 
     def _exclusive(self, document: Document, match: Match) -> Iterator[Finding]:
         shares = _shares(document, match)

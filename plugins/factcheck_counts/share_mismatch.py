@@ -144,7 +144,11 @@ class ShareMismatch(Checker):
             yield self.confirmed(share.span, "The fraction and the percentage agree.", evidence=evidence)
             return
         reach = _reach(part, loosely)
-        if share.hedge is not None or reach is None or lenient(share).times(Fraction(1, 100)).meets(reach):
+        if share.hedge is not None or reach is None:
+            return
+        if lenient(share).times(Fraction(1, 100)).meets(reach):
+            if loosely is not None:
+                yield self.confirmed(share.span, "The fraction and the percentage agree.", evidence=evidence)
             return
         off = abs(Fraction(share.value) / 100 - fraction) / fraction
         yield self.contradicted(
