@@ -28,7 +28,11 @@ from factcheck.model.layers import HITS, LANGUAGES, MENTIONS, QUANTITIES, QUOTAT
 from factcheck.model.quantity import Quantity, QuantityKind
 from factcheck.model.span import Span
 from factcheck.model.timex import Timex, TimexType
+from factcheck.model.units import UNITS, Dimension
 from factcheck.notation import (
+    LONGEST_PHRASE,
+    PHRASE_SLOT,
+    VERBAL,
     WORD,
     WORD_SLOT,
     Bound,
@@ -55,8 +59,8 @@ _BEHIND = 40
 class Binding(NamedTuple):
     """What a slot was bound to.
 
-    ``value`` is the annotation (a ``Quantity``, a ``Timex``, a ``Mention``, a ``Quotation``), or the folded word of a
-    ``word`` slot.
+    ``value`` is the annotation (a ``Quantity``, a ``Timex``, a ``Mention``, a ``Quotation``), or the folded words of a
+    ``word`` or ``phrase`` slot.
     """
 
     span: Span
@@ -120,6 +124,9 @@ def _quantity(*kinds: QuantityKind) -> Callable[[Quantity], bool]:
     return lambda quantity: quantity.kind in kinds
 
 
+_FIGURES = (QuantityKind.CARDINAL, QuantityKind.MEASURE, QuantityKind.CURRENCY, QuantityKind.PERCENT)
+
+
 def _mention(kind: FactKind) -> Callable[[Mention], bool]:
     return lambda mention: mention.kind is kind
 
@@ -133,13 +140,30 @@ def _is_date(timex: Timex) -> bool:
     return timex.type in (TimexType.DATE, TimexType.TIME) and timex.minute is None and not timex.is_offset
 
 
+def _is_figure(quantity: Quantity) -> bool:
+    """Tell whether a quantity is an amount of anything but time."""
+    unit = UNITS.get(quantity.unit or "")
+    return quantity.kind in _FIGURES and (unit is None or unit.dimension is not Dimension.TIME)
+
+
 #: The types of slots: the layer that fills them, and which of its annotations do.
 SLOT_TYPES: Mapping[str, tuple[Layer[Any], Callable[[Any], bool]]] = {
     "quantity": (QUANTITIES, _quantity(QuantityKind.CARDINAL, QuantityKind.MEASURE, QuantityKind.CURRENCY)),
+    "amount": (QUANTITIES, _is_figure),
+    "figure": (QUANTITIES, lambda quantity: _is_figure(quantity) and not quantity.parts),
+    "loss": (QUANTITIES, lambda quantity: _is_figure(quantity) and quantity.value < 0),
+    "range": (QUANTITIES, lambda quantity: _is_figure(quantity) and quantity.is_range),
     "number": (QUANTITIES, _quantity(QuantityKind.CARDINAL)),
     "ordinal": (QUANTITIES, _quantity(QuantityKind.ORDINAL)),
     "percent": (QUANTITIES, _quantity(QuantityKind.PERCENT)),
     "date": (TIMEXES, _is_date),
+    "fraction": (QUANTITIES, _quantity(QuantityKind.FRACTION)),
+    "share": (QUANTITIES, _quantity(QuantityKind.PERCENT, QuantityKind.FRACTION)),
+    "multiplier": (QUANTITIES, _quantity(QuantityKind.MULTIPLIER)),
+    "measure": (QUANTITIES, _quantity(QuantityKind.MEASURE)),
+    "money": (QUANTITIES, _quantity(QuantityKind.CURRENCY)),
+    "age": (QUANTITIES, _quantity(QuantityKind.AGE)),
+    "score": (QUANTITIES, _quantity(QuantityKind.SCORE)),
     "day": (TIMEXES, lambda timex: timex.is_day),
     "period": (TIMEXES, lambda timex: timex.unit is not None and timex.deixis is not None),
     "time": (TIMEXES, lambda timex: timex.minute is not None),
@@ -164,8 +188,8 @@ def check(pattern: Pattern) -> None:
         ConstructionError: The message names the pattern, the type, and the types there are.
     """
     for slot in slots(pattern.node):
-        if slot.type != WORD_SLOT and slot.type not in SLOT_TYPES:
-            known = ", ".join(sorted((*SLOT_TYPES, WORD_SLOT)))
+        if slot.type not in VERBAL and slot.type not in SLOT_TYPES:
+            known = ", ".join(sorted((*SLOT_TYPES, *VERBAL)))
             raise _refusal(pattern, f"there is no slot type `{slot.type}`; there are {known}")
 
 
@@ -369,6 +393,10 @@ class _Stream:
             if index >= len(self.words) or not self.words[index][:1].isalpha():
                 return ()
             return ((index + 1, self.bound(index, index + 1)),)
+        if slot.type == PHRASE_SLOT:
+            longest = min(index + LONGEST_PHRASE, len(self.words))
+            end = next((at for at in range(index, longest) if not self.words[at][:1].isalnum()), longest)
+            return [(behind, self.bound(index, behind)) for behind in range(index + 1, end + 1)]
         return [
             (behind, Binding(annotation.span, annotation))
             for behind, annotation in self._of_type(slot.type).get(index, ())
@@ -411,7 +439,9 @@ class _Op(IntEnum):
     """Binds the words since then to the name ``str``."""
     BORDER = 6
     """Goes on at the start of the next sentence."""
-    UNLESS = 7
+    ANY = 7
+    """Takes one of several words or rows of words, which the table lists by the first of them."""
+    UNLESS = 8
     """Goes on unless the ``_Program`` matches here."""
 
 
@@ -450,7 +480,9 @@ def _first(code: Sequence[tuple[_Op, Any]]) -> tuple[frozenset[str], frozenset[s
         op, argument = code[step]
         if op is _Op.WORD:
             words.add(argument)
-        elif op is _Op.SLOT and argument.type != WORD_SLOT:
+        elif op is _Op.ANY:
+            words.update(argument)
+        elif op is _Op.SLOT and argument.type not in VERBAL:
             slot_types.add(argument.type)
         elif op is _Op.SPLIT:
             pending.extend(argument)
@@ -477,6 +509,8 @@ def _emit(node: Node, program: _Program) -> None:
         case InOrder(items):
             for item in items:
                 _emit(item, program)
+        case Choice(options) if (table := _table(options)) is not None:
+            code.append((_Op.ANY, table))
         case Choice(options):
             split = _reserve(code)
             starts, ends = [], []
@@ -503,6 +537,21 @@ def _emit(node: Node, program: _Program) -> None:
             inner = _Program()
             _emit(item, inner)
             code.append((_Op.UNLESS, inner))
+
+
+def _table(options: Sequence[Node]) -> Mapping[str, Sequence[Sequence[str]]] | None:
+    """Return alternatives that are words, by their first word and in order; None where some are more than words."""
+    table: dict[str, list[list[str]]] = {}
+    for option in options:
+        row = [item.word for item in _items(option) if isinstance(item, Literal)]
+        if len(row) < len(_items(option)):
+            return None
+        table.setdefault(row[0], []).append(row)
+    return table
+
+
+def _items(node: Node) -> Sequence[Node]:
+    return node.items if isinstance(node, InOrder) else (node,)
 
 
 def _reserve(code: list[tuple[_Op, Any]]) -> int:
@@ -539,6 +588,10 @@ def _run(
         if op == _WORD:
             if at < count and words[at] == argument:
                 stack.append((step + 1, at + 1, 0, bindings, opened))
+        elif op == _ANY:
+            if at < count:
+                rows = [row for row in argument.get(words[at], ()) if words[at : at + len(row)] == row]
+                stack.extend([(step + 1, at + len(row), 0, bindings, opened) for row in reversed(rows)])
         elif op == _GAP:
             if at < count and words[at] != _END:
                 now = skipped + words[at][0].isalnum()
@@ -568,4 +621,4 @@ def _run(
 
 
 # Names of the module are found faster than members of an enumeration.
-_WORD, _SLOT, _GAP, _SPLIT, _OPEN, _CLOSE, _BORDER = list(_Op)[:7]
+_WORD, _SLOT, _GAP, _SPLIT, _OPEN, _CLOSE, _BORDER, _ANY = list(_Op)[:8]

@@ -7,6 +7,7 @@ A lexicon file holds
   of a plugin.
 * ``[tables.NAME]``: the same, for words that are looked up and never searched for.
 * ``[sets]``: ``name = "form, form, …"``, the same without values.
+* ``[phrases]``: ``name = "pattern"``, parts that several constructions share as ``@name``; so are sets.
 * ``[constructions.NAME]``: ``patterns = […]`` in the notation of :mod:`factcheck.notation`.
 * ``[grammar]``: only in the core: patterns, in the same notation, of which annotators build what they read.
 
@@ -25,7 +26,7 @@ from importlib.resources import files
 from importlib.resources.abc import Traversable
 from typing import Any, NamedTuple, TypeVar
 
-from factcheck.notation import Node, NotationError, anchor, behind, crosses, needs, parse
+from factcheck.notation import Names, Node, NotationError, anchor, behind, crosses, needs, parse
 from factcheck.scan import Literal, fold
 
 V = TypeVar("V")
@@ -34,7 +35,7 @@ CORE = ""
 #: The class of words under which the shared scan files the anchors of constructions.
 ANCHOR = "anchor"
 #: What the tables of a lexicon can be.
-KINDS = ("words", "tables", "sets", "constructions", "grammar")
+KINDS = ("words", "tables", "sets", "phrases", "constructions", "grammar")
 #: Words shorter than this are too common to look for, where the annotations that a pattern needs are rarer.
 _RARE = 4
 
@@ -146,6 +147,8 @@ class Lexicon:
         self.tables: Mapping[str, Mapping[str, Any]] = Section(_values, places.get("tables", {}))
         self._constructions = Section(self._patterns_of, places.get("constructions", {}))
         self._sets = places.get("sets", {}).get("", [])
+        self._phrases = places.get("phrases", {}).get("", [])
+        self._names_by_source: dict[str, Names] = {}
         self._grammar = places.get("grammar", {}).get("", [])
 
     @cached_property
@@ -173,10 +176,29 @@ class Lexicon:
 
     def _patterns_of(self, places: list[_Place]) -> list[Pattern]:
         return [
-            _pattern(place.path, place.name, self.language, written, number)
+            _pattern(place, self.language, written, number, self._names(place.name.rpartition(".")[0]))
             for place in places
             for number, written in enumerate(_patterns(place, "patterns", place.read().get("patterns")))
         ]
+
+    def _names(self, source: str) -> Names:
+        """Return what the patterns of a source can name: its own sets and phrases."""
+        names = self._names_by_source.get(source)
+        if names is None:
+            sets, phrases = (
+                {
+                    name: (place, written)
+                    for place in places
+                    if place.name.rpartition(".")[0] == source
+                    for name, written in place.read().items()
+                }
+                for places in (self._sets, self._phrases)
+            )
+            names = self._names_by_source[source] = Names(
+                {name: _listed(place, name, written) for name, (place, written) in sets.items()},
+                {name: str(written) for name, (_, written) in phrases.items()},
+            )
+        return names
 
     def literals(self) -> Iterable[Literal]:
         """Yield what the shared scan has to look for."""
@@ -310,9 +332,10 @@ def _patterns(place: _Place, key: str, written: object) -> tuple[str, ...]:
     return tuple(written)
 
 
-def _pattern(path: Traversable, construction: str, language: str, written: str, number: int) -> Pattern:
+def _pattern(place: _Place, language: str, written: str, number: int, names: Names) -> Pattern:
+    path = place.path
     try:
-        pattern = Pattern(construction, language, written, parse(written), number)
+        pattern = Pattern(place.name, language, written, parse(written, names), number)
     except NotationError as error:
         raise LexiconError(f"{path}: {error}") from None
     if pattern.anchor is None and not pattern.needs:
