@@ -151,7 +151,7 @@ class _Reader:
         self._ones = Lookup({form: lone[form] for form in lone if form not in not_one and form not in timed})
         self._times = Lookup(dict.fromkeys(timed))
         behind_one = (*lone, *tables.get("and_part", {}), *tables.get("point_word", {}))
-        self._behind_one = _first_words(behind_one)
+        self._behind_one = _first_words(behind_one) | {"-"}
         self._of_millions = tables.get("currency_of_millions", {})
         self._short_scales = Lookup(tables.get("scale_short", {}))
         #: Short forms that are no units at the same time.
@@ -260,10 +260,13 @@ class _Reader:
 
     def is_number(self, folded: str, one: Hit) -> bool:
         """Tell whether "one" is a number: before a unit, a half, or behind a minus."""
-        at = _behind_hyphen(folded, one.end)
+        at = one.end
         following = NEXT_WORD.match(folded, at)
         if following is None or following[1] not in self._behind_one:
             return folded.endswith(self._minus, 0, one.start)
+        if following[1] == "-":
+            # "A one-yen bid"
+            at = following.end()
         if self._ones.match(folded, at) is not None or self._numerals.one(folded, one.start, one.end).end > one.end:
             return True
         time = self._times.match(folded, at)
@@ -439,7 +442,7 @@ class _Reader:
                 begin = at - len(sign)
                 if folded.startswith(sign, max(begin, 0)) and not folded[begin - 1 : begin].isalnum():
                     return begin, code
-        if folded[at - 1 : at].isalpha() and self._is_code(document, at):
+        if document.text[at - 1 : at].isupper() and self._is_code(document, at):
             return at - _CODE, self._codes[folded[at - _CODE : at]]
         return None
 
