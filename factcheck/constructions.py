@@ -269,10 +269,8 @@ class ConstructionMatcher:
                 wanted.setdefault(index, {})[pattern] = None
 
         for slot_types, patterns in self._wordless(document).items():
-            found = {bisect_right(starts, start) - 1 for start in fillers.rarest(slot_types)}
-            for index in found:
-                if index >= 0 and fillers.suffice(slot_types, *sentences[index]):
-                    wanted.setdefault(index, {}).update(patterns)
+            for index in fillers.sentences_with(slot_types, starts):
+                wanted.setdefault(index, {}).update(patterns)
         for start, end, pattern in document[HITS].of(ANCHOR):
             if pattern.behind is None or fillers.possible(pattern.behind, end, end + _BEHIND):
                 want(start, pattern)
@@ -314,6 +312,7 @@ class _Fillers:
         self._by_type: dict[str, list[Any]] = {}
         self._starts: dict[str, list[int]] = {}
         self._numbers: list[int] | None = None
+        self._counts: dict[str, dict[int, int]] = {}
 
     def possible(self, slot_type: str, start: int, end: int) -> int:
         """Return how many annotations of a type can begin between two offsets, as far as can be told for little.
@@ -329,15 +328,33 @@ class _Fillers:
             self._numbers = sorted(hit.start for name in NUMERIC for hit in hits.of(name))
         return self._numbers
 
-    def rarest(self, needs: _Needs) -> Sequence[int]:
-        """Return where the annotations begin that are fewest of the types needed; nothing if any is lacking."""
-        slot_types = sorted((slot_type for slot_type, _ in needs), key=lambda name: _layer(name) is QUANTITIES)
-        found: list[Sequence[int]] = []
-        for slot_type in slot_types:
+    def sentences_with(self, needs: _Needs, starts: Sequence[int]) -> Iterable[int]:
+        """Return the numbers of the sentences that hold as many annotations as are needed at least.
+
+        Args:
+            needs: How many of which types.
+            starts: Where the sentences start.
+        """
+        for slot_type, _ in needs:
             if not self.possible(slot_type, 0, len(self._document.text)):
                 return ()
-            found.append(self.starts(slot_type))
-        return min(found, key=len)
+        (first, least), *others = [(self._by_sentence(slot_type, starts), number) for slot_type, number in needs]
+        return [
+            index
+            for index, number in first.items()
+            if number >= least and all(counts.get(index, 0) >= enough for counts, enough in others)
+        ]
+
+    def _by_sentence(self, slot_type: str, starts: Sequence[int]) -> Mapping[int, int]:
+        """Return how many annotations of a type begin in each sentence that has any."""
+        counts = self._counts.get(slot_type)
+        if counts is None:
+            counts = self._counts[slot_type] = {}
+            for start in self.starts(slot_type):
+                index = bisect_right(starts, start) - 1
+                if index >= 0:
+                    counts[index] = counts.get(index, 0) + 1
+        return counts
 
     def starts(self, slot_type: str) -> Sequence[int]:
         """Return where the annotations of a type begin, in order."""
@@ -390,9 +407,12 @@ class _Stream:
         """Yield the matches of a pattern, none overlapping another."""
         failed: set[tuple[int, int, int]] = set()
         position = 0
+        last = min((self._last_of(words) for words in pattern.requires), default=len(self.words))
         for start in self._starts_of(program):
             if start < position:
                 continue
+            if start > last:
+                return
             outcome = _run(program, self, start, failed)
             if outcome is None:
                 continue
@@ -400,6 +420,10 @@ class _Stream:
             yield Match(Span(self._starts[start], self._ends[end - 1]), pattern.source, bindings)
             failed.clear()
             position = max(end, start + 1)
+
+    def _last_of(self, words: frozenset[str]) -> int:
+        """Return where the last of some words stands, one of which is there."""
+        return next(index for index in range(len(self.words) - 1, -1, -1) if self.words[index] in words)
 
     def _starts_of(self, program: _Program) -> Iterable[int]:
         """Return the words at which a match can begin."""
