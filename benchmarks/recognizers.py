@@ -1,6 +1,6 @@
 """Compares what the layers read with the test cases of Microsoft's Recognizers-Text.
 
-    python benchmarks/recognizers.py --family numbers [--language French] [--model NumberModel] [--show 20]
+    python benchmarks/recognizers.py --family numbers [--language French] [--model NumberModel] [--everything]
 
 A case counts as read if the layer finds the same words with the same values, and nothing else of the kind. Cases that
 ask for what a fact checker should not do are listed, with the reason, in `recognizers-exclusions.toml`; they are
@@ -89,9 +89,9 @@ def exclusions() -> dict[tuple[str, str, str], str]:
     return {(e["model"], e["language"], text): e["reason"] for e in listed for text in e["inputs"]}
 
 
-def score(folder: Path, model: str, language: str) -> Score:
-    """Compare the cases of a model in a language."""
-    excluded = exclusions()
+def score(folder: Path, model: str, language: str, *, everything: bool = False) -> Score:
+    """Compare the cases of a model in a language, with or without those that are excluded."""
+    excluded = {} if everything else exclusions()
     how = MODELS[model]
     right = compared = left_out = 0
     missed = []
@@ -226,6 +226,7 @@ def main() -> None:
     parser.add_argument("--family", choices=FAMILIES, required=True)
     parser.add_argument("--model", choices=MODELS, action="append")
     parser.add_argument("--language", choices=LANGUAGES, action="append")
+    parser.add_argument("--everything", action="store_true", help="compare the excluded cases too")
     parser.add_argument("--show", type=int, default=0, help="list so many misses of each model and language")
     options = parser.parse_args()
     for language in options.language or LANGUAGES:
@@ -233,7 +234,7 @@ def main() -> None:
         for model in FAMILIES[options.family]:
             if options.model and model not in options.model:
                 continue
-            result = score(options.corpora, model, language)
+            result = score(options.corpora, model, language, everything=options.everything)
             right, compared, excluded = right + result.right, compared + result.compared, excluded + result.excluded
             _print(language, model, result.right, result.compared, result.excluded)
             for case, expected, read in result.missed[: options.show]:

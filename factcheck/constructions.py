@@ -18,6 +18,7 @@ from __future__ import annotations
 from bisect import bisect_left, bisect_right
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from enum import IntEnum
+from operator import attrgetter
 from typing import Any, NamedTuple
 
 from factcheck.annotate.base import Annotated
@@ -52,6 +53,7 @@ from factcheck.notation import Sequence as InOrder
 LONGEST_PROGRAM = 1_000
 #: Stands among the words where a sentence ends and another one follows.
 _END = ""
+_NUMBER = attrgetter("number")
 #: Behind an anchor a slot begins within so many characters, optional words included.
 _BEHIND = 40
 
@@ -207,6 +209,9 @@ def _layer(slot_type: str) -> Layer[Any]:
     return SLOT_TYPES[slot_type][0]
 
 
+_Needs = tuple[tuple[str, int], ...]
+
+
 class ConstructionMatcher:
     """The annotator that finds every construction of the active lexicons."""
 
@@ -214,18 +219,21 @@ class ConstructionMatcher:
 
     def __init__(self) -> None:
         self._programs: dict[Pattern, _Program] = {}
-        self._wordless_by_language: dict[str, Sequence[Pattern]] = {}
+        self._wordless_by_language: dict[str, dict[_Needs, dict[Pattern, None]]] = {}
 
     def annotate(self, document: Annotated) -> Mapping[str, tuple[Match, ...]]:
         """Return the matches of every construction, by its name, each in order of the text."""
         sentences = document[SENTENCES]
         languages = document[LANGUAGES]
+        folded = document.folded
         fillers = _Fillers(document)
+        vocabularies: dict[tuple[int, int], frozenset[str]] = {}
         streams: dict[tuple[int, int], _Stream] = {}
         found: dict[str, list[Match]] = {}
         for index, patterns in sorted(self._wanted(document, sentences, fillers).items(), key=lambda item: item[0]):
-            for pattern in sorted(patterns, key=lambda pattern: pattern.number):
-                if pattern.language != languages.at(sentences[index].start):
+            language = languages.at(sentences[index].start)
+            for pattern in sorted(patterns, key=_NUMBER):
+                if pattern.language != language:
                     continue
                 first = last = index
                 if pattern.crosses:
@@ -234,11 +242,18 @@ class ConstructionMatcher:
                     same = [n for n in neighbours if pattern.language == languages.at(sentences[n].start)]
                     first, last = same[0], same[-1]
                 start, end = sentences[first].start, sentences[last].end
-                if not fillers.suffice(pattern, start, end):
+                if any(all(folded.find(word, start, end) < 0 for word in few) for few in pattern.requires_few):
+                    continue
+                if (pattern.anchor or pattern.crosses) and not fillers.suffice(pattern.needs, start, end):
+                    continue
+                words = vocabularies.get((first, last))
+                if words is None:
+                    words = vocabularies[first, last] = frozenset(WORD.findall(folded, start, end))
+                if any(words.isdisjoint(required) for required in pattern.requires):
                     continue
                 stream = streams.get((first, last))
                 if stream is None:
-                    stream = streams[first, last] = _Stream(document.folded, sentences[first : last + 1], fillers)
+                    stream = streams[first, last] = _Stream(folded, sentences[first : last + 1], fillers)
                 program = self._programs.get(pattern)
                 if program is None:
                     program = self._programs[pattern] = _compile(pattern)
@@ -260,25 +275,40 @@ class ConstructionMatcher:
             if index >= 0 and start < sentences[index].end:
                 wanted.setdefault(index, {})[pattern] = None
 
-        for pattern in self._wordless(document):
-            for start in fillers.rarest(pattern):
-                want(start, pattern)
+        for slot_types, patterns in self._wordless(document).items():
+            for index in fillers.sentences_with(slot_types, starts):
+                wanted.setdefault(index, {}).update(patterns)
         for start, end, pattern in document[HITS].of(ANCHOR):
             if pattern.behind is None or fillers.possible(pattern.behind, end, end + _BEHIND):
                 want(start, pattern)
         return wanted
 
-    def _wordless(self, document: Annotated) -> Iterator[Pattern]:
-        """Yield the patterns of the article's languages that hold no word to look for."""
+    def _wordless(self, document: Annotated) -> Mapping[_Needs, Mapping[Pattern, None]]:
+        """Return the patterns of the article's languages that hold no word to look for, by what they need."""
         languages = document[LANGUAGES]
-        for language in sorted({languages.main, *(entry.language for entry in languages.spans)}):
-            patterns = self._wordless_by_language.get(language)
-            if patterns is None:
-                for pattern in document.lexicons[language].patterns:
-                    check(pattern)
-                patterns = [pattern for pattern in document.lexicons[language].patterns if pattern.anchor is None]
-                self._wordless_by_language[language] = patterns
-            yield from patterns
+        found = [
+            self._wordless_of(document, language)
+            for language in sorted({languages.main, *(entry.language for entry in languages.spans)})
+        ]
+        if len(found) == 1:
+            return found[0]
+        merged: dict[_Needs, dict[Pattern, None]] = {}
+        for by_needs in found:
+            for slot_types, patterns in by_needs.items():
+                merged.setdefault(slot_types, {}).update(patterns)
+        return merged
+
+    def _wordless_of(self, document: Annotated, language: str) -> Mapping[_Needs, Mapping[Pattern, None]]:
+        by_needs = self._wordless_by_language.get(language)
+        if by_needs is None:
+            by_needs = self._wordless_by_language[language] = {}
+            for pattern in document.lexicons[language].patterns:
+                check(pattern)
+                if pattern.anchor is None:
+                    # A pattern that crosses has two sentences to find them in.
+                    slot_types = tuple((kind, 1) for kind, _ in pattern.needs) if pattern.crosses else pattern.needs
+                    by_needs.setdefault(slot_types, {})[pattern] = None
+        return by_needs
 
 
 class _Fillers:
@@ -289,6 +319,7 @@ class _Fillers:
         self._by_type: dict[str, list[Any]] = {}
         self._starts: dict[str, list[int]] = {}
         self._numbers: list[int] | None = None
+        self._counts: dict[str, dict[int, int]] = {}
 
     def possible(self, slot_type: str, start: int, end: int) -> int:
         """Return how many annotations of a type can begin between two offsets, as far as can be told for little.
@@ -304,15 +335,33 @@ class _Fillers:
             self._numbers = sorted(hit.start for name in NUMERIC for hit in hits.of(name))
         return self._numbers
 
-    def rarest(self, pattern: Pattern) -> Sequence[int]:
-        """Return where the annotations begin that are fewest of the types a pattern needs; nothing if it lacks any."""
-        slot_types = sorted((slot_type for slot_type, _ in pattern.needs), key=lambda name: _layer(name) is QUANTITIES)
-        found: list[Sequence[int]] = []
-        for slot_type in slot_types:
+    def sentences_with(self, needs: _Needs, starts: Sequence[int]) -> Iterable[int]:
+        """Return the numbers of the sentences that hold as many annotations as are needed at least.
+
+        Args:
+            needs: How many of which types.
+            starts: Where the sentences start.
+        """
+        for slot_type, _ in needs:
             if not self.possible(slot_type, 0, len(self._document.text)):
                 return ()
-            found.append(self.starts(slot_type))
-        return min(found, key=len)
+        (first, least), *others = [(self._by_sentence(slot_type, starts), number) for slot_type, number in needs]
+        return [
+            index
+            for index, number in first.items()
+            if number >= least and all(counts.get(index, 0) >= enough for counts, enough in others)
+        ]
+
+    def _by_sentence(self, slot_type: str, starts: Sequence[int]) -> Mapping[int, int]:
+        """Return how many annotations of a type begin in each sentence that has any."""
+        counts = self._counts.get(slot_type)
+        if counts is None:
+            counts = self._counts[slot_type] = {}
+            for start in self.starts(slot_type):
+                index = bisect_right(starts, start) - 1
+                if index >= 0:
+                    counts[index] = counts.get(index, 0) + 1
+        return counts
 
     def starts(self, slot_type: str) -> Sequence[int]:
         """Return where the annotations of a type begin, in order."""
@@ -329,12 +378,12 @@ class _Fillers:
         first, last = bisect_left(starts, start), bisect_left(starts, end)
         return [annotation for annotation in self._by_type[slot_type][first:last] if annotation.span.end <= end]
 
-    def suffice(self, pattern: Pattern, start: int, end: int) -> bool:
-        """Tell whether there are as many annotations between two offsets as a pattern needs at least."""
-        for slot_type, number in pattern.needs:
+    def suffice(self, needs: _Needs, start: int, end: int) -> bool:
+        """Tell whether there are as many annotations between two offsets as are needed at least."""
+        for slot_type, number in needs:
             if self.possible(slot_type, start, end) < number:
                 return False
-        for slot_type, number in pattern.needs:
+        for slot_type, number in needs:
             starts = self.starts(slot_type)
             if bisect_left(starts, end) - bisect_left(starts, start) < number:
                 return False
@@ -355,20 +404,22 @@ class _Stream:
                 self.words.append(_END)
                 self._starts.append(sentences[number - 1].end)
                 self._ends.append(sentences[number - 1].end)
-            for match in WORD.finditer(folded, sentence.start, sentence.end):
-                start, end = match.span()
-                self.words.append(folded[start:end])
-                self._starts.append(start)
-                self._ends.append(end)
+            spans = [match.span() for match in WORD.finditer(folded, sentence.start, sentence.end)]
+            self.words += [folded[start:end] for start, end in spans]
+            self._starts += [start for start, _ in spans]
+            self._ends += [end for _, end in spans]
         self._annotations: dict[str, dict[int, list[tuple[int, Any]]]] = {}
 
     def find(self, pattern: Pattern, program: _Program) -> Iterator[Match]:
         """Yield the matches of a pattern, none overlapping another."""
         failed: set[tuple[int, int, int]] = set()
         position = 0
+        last = min((self._last_of(words) for words in pattern.requires), default=len(self.words))
         for start in self._starts_of(program):
             if start < position:
                 continue
+            if start > last:
+                return
             outcome = _run(program, self, start, failed)
             if outcome is None:
                 continue
@@ -376,6 +427,10 @@ class _Stream:
             yield Match(Span(self._starts[start], self._ends[end - 1]), pattern.source, bindings)
             failed.clear()
             position = max(end, start + 1)
+
+    def _last_of(self, words: frozenset[str]) -> int:
+        """Return where the last of some words stands, one of which is there."""
+        return next(index for index in range(len(self.words) - 1, -1, -1) if self.words[index] in words)
 
     def _starts_of(self, program: _Program) -> Iterable[int]:
         """Return the words at which a match can begin."""

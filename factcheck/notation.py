@@ -249,6 +249,28 @@ def needs(node: Node) -> Counter[str]:
     return Counter()
 
 
+def requires(node: Node) -> tuple[frozenset[str], ...]:
+    """Return sets of words and marks: every match holds one of each. The longest words, which are rare, come first."""
+    return tuple(sorted(set(_requires(node)), key=lambda words: (-min(map(len, words)), sorted(words))))
+
+
+def _requires(node: Node) -> list[frozenset[str]]:
+    match node:
+        case Literal(word):
+            return [frozenset({word})]
+        case Bound(_, item):
+            return _requires(item)
+        case Repeat(item, least, _) if least > 0:
+            return _requires(item)
+        case Sequence(items):
+            return [words for item in items for words in _requires(item)]
+        case Choice(options):
+            each = [_requires(option) for option in options]
+            if all(each):
+                return [frozenset().union(*(max(found, key=lambda words: min(map(len, words))) for found in each))]
+    return []
+
+
 def behind(node: Node, words: Anchor) -> str | None:
     """Return the type of the slot that is filled right behind an anchor, optional words aside; None without one."""
     if not isinstance(node, Sequence):

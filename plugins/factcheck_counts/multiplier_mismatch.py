@@ -49,7 +49,8 @@ class MultiplierMismatch(Checker):
         Both amounts must stand in one sentence with the multiplier.
 
     Measured:
-        See benchmarks/README.md.
+        On 6,782 French news articles of 2011 to 2020 (tuning split of OrangeSum) and 171 English ones (Wikinews 2019):
+        one confirmed; none reported.
     """
 
     id = "counts.multiplier-mismatch"

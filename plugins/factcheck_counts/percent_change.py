@@ -38,7 +38,8 @@ class PercentChange(Checker):
         sentences with more amounts than two.
 
     Measured:
-        See benchmarks/README.md.
+        On 6,782 French news articles of 2011 to 2020 (tuning split of OrangeSum) and 171 English ones (Wikinews 2019):
+        8 changes confirmed; one error, true.
     """
 
     id = "counts.percent-change"

