@@ -603,7 +603,7 @@ class _Reading:
                 start = first
             if last > end:
                 end = last
-        return _make(Attribution, (_make(Span, (start, end)), cue, cue_class, source, content))
+        return _make(Attribution, (_make(Span, (start, end)), cue, cue_class, source, content, None))
 
 
 class _Place(NamedTuple):
