@@ -10,6 +10,7 @@ from factcheck import Checker, hookimpl
 from factcheck_attribution.credit_conflict import CreditConflict
 from factcheck_attribution.loaded_attribution import LoadedAttribution
 from factcheck_attribution.orphan_quote import OrphanQuote
+from factcheck_attribution.second_hand import SecondHand
 from factcheck_attribution.single_source import SingleSource
 from factcheck_attribution.unbalanced_quote import UnbalancedQuote
 from factcheck_attribution.vague_source import VagueSource
@@ -19,7 +20,16 @@ from factcheck_attribution.voice_leak import VoiceLeak
 @hookimpl
 def factcheck_checkers() -> Sequence[type[Checker]]:
     """Return the rules of this plugin."""
-    return (CreditConflict, LoadedAttribution, OrphanQuote, SingleSource, UnbalancedQuote, VagueSource, VoiceLeak)
+    return (
+        CreditConflict,
+        LoadedAttribution,
+        OrphanQuote,
+        SecondHand,
+        SingleSource,
+        UnbalancedQuote,
+        VagueSource,
+        VoiceLeak,
+    )
 
 
 @hookimpl

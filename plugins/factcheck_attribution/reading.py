@@ -50,7 +50,9 @@ def spread(document: Document, span: Span, before: Collection[str], after: Colle
         while first > 0 and folded[first - 1] == " ":
             first -= 1
         last = first
-        while first > 0 and (folded[first - 1].isalnum() or folded[first - 1] == "-" or folded[first - 1] == "'" == folded[last - 1]):
+        while first > 0 and (
+            folded[first - 1].isalnum() or folded[first - 1] == "-" or folded[first - 1] == "'" == folded[last - 1]
+        ):
             first -= 1
         if first == last or folded[first:last] not in before:
             break

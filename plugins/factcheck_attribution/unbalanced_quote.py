@@ -87,7 +87,7 @@ class UnbalancedQuote(Checker):
         Good("en", "Q: Why did you leave?\n\nA: “Because I had to.”\n\nQ: And now?\n\nA: I'm staying, of course."),
         Good("es", "«Nos vamos», dijo el alcalde. La canción “Me gustas tú” sonó en la plaza de Mayo."),
         Good("de", "„Wir gehen“, sagte er. »Nie wieder«, rief sie. Das Lied ‚Lili Marleen‘ erklang im Saal."),
-        Good("de", "Der Bildschirm misst 27\" und kostet 300 Euro, sagte der Händler."),
+        Good("de", 'Der Bildschirm misst 27" und kostet 300 Euro, sagte der Händler.'),
         KnownGap("en", "[[‘]]We leave tomorrow, said the mayor of the town in front of the crowd."),
     )
 

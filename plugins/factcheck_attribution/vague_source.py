@@ -94,7 +94,9 @@ class VagueSource(Checker):
         Confirmed("en", "The deal is ready, [[an official]] said on condition of anonymity."),
         Good("fr", "Selon une source proche de l'enquête, le suspect a reconnu les faits. La source a ajouté que"),
         Good("fr", "Les experts du Giec estiment que le climat se réchauffe. Selon les experts, il faut agir."),
-        Good("fr", "Les experts sont arrivés lundi. Il a cité ses sources. « Selon certaines sources », a-t-il ironisé."),
+        Good(
+            "fr", "Les experts sont arrivés lundi. Il a cité ses sources. « Selon certaines sources », a-t-il ironisé."
+        ),
         Good("en", "A source at the ministry said that the deal was ready. Some trains were late."),
         Good("en", "Experts from Oxford University said the vaccine was safe."),
         Good("es", "Fuentes del ministerio afirmaron que el acuerdo está listo. Los expertos llegaron el lunes."),
@@ -121,9 +123,10 @@ class VagueSource(Checker):
             if next_word(document, phrase.end) in tables.get("attribution.crowd_described", {}):
                 continue
             said = _is_claimed(document, phrase) if kind == _SOME else _is_said(document, phrase)
-            if said and not _introduced(document, hits[:number], kind, phrase):
-                if kind == _SOURCE or not _named_beside(document, phrase):
-                    yield self._vague(document, kind, phrase)
+            if not said or _introduced(document, hits[:number], kind, phrase):
+                continue
+            if kind == _SOURCE or not _named_beside(document, phrase):
+                yield self._vague(document, kind, phrase)
 
     def _vague(self, document: Document, kind: str, phrase: Span) -> Finding:
         words = words_of(document, phrase)
