@@ -9,6 +9,7 @@ from importlib.resources.abc import Traversable
 from factcheck import Checker, hookimpl
 from factcheck_attribution.credit_conflict import CreditConflict
 from factcheck_attribution.loaded_attribution import LoadedAttribution
+from factcheck_attribution.missing_credit import MissingCredit
 from factcheck_attribution.orphan_quote import OrphanQuote
 from factcheck_attribution.second_hand import SecondHand
 from factcheck_attribution.single_source import SingleSource
@@ -23,6 +24,7 @@ def factcheck_checkers() -> Sequence[type[Checker]]:
     return (
         CreditConflict,
         LoadedAttribution,
+        MissingCredit,
         OrphanQuote,
         SecondHand,
         SingleSource,

@@ -6,7 +6,8 @@ import re
 from collections.abc import Iterator
 from typing import NamedTuple
 
-from factcheck import BLOCKS, MENTIONS, Block, BlockKind, Document, Mention, Organisation, Span
+from factcheck import BLOCKS, MENTIONS, Block, BlockKind, Document, FactKind, Mention, Organisation, Span
+from factcheck_attribution.reading import word_before
 
 # Patterns are compiled when first needed, which is seldom.
 _BRACKETED = r"[(\[]([^()\[\]\n]{2,40})[)\]]"
@@ -94,12 +95,31 @@ def outlet_at(document: Document, span: Span) -> Outlet:
     return Outlet(document.text[span.start : span.end].strip(), span, frozenset(ids))
 
 
-def _media_in(document: Document, span: Span) -> Iterator[Mention]:
+def media_mentions(document: Document) -> Iterator[Mention]:
+    """Yield the mentions of outlets that the facts know."""
     for mention in document[MENTIONS]:
-        if not mention.span.overlaps(span):
-            continue
-        if any(isinstance(fact, Organisation) and fact.media for fact in mention.facts):
+        if mention.kind is FactKind.ORGANISATION and any(
+            isinstance(fact, Organisation) and fact.media for fact in mention.facts
+        ):
             yield mention
+
+
+def told_outlets(document: Document) -> Iterator[tuple[Mention, int]]:
+    """Yield the outlets that stand behind words such as "told" and "à", and where these words end."""
+    tables = document.lexicon.tables
+    told, determiners = tables.get("attribution.told", {}), tables.get("determiner", {})
+    for mention in media_mentions(document):
+        place, word = mention.span.start, word_before(document, mention.span.start)
+        if word in determiners and word not in told:
+            # "à la BBC", "à l'AFP"
+            place -= len(word) + (not word.endswith("'"))
+            word = word_before(document, place)
+        if word in told:
+            yield mention, place
+
+
+def _media_in(document: Document, span: Span) -> Iterator[Mention]:
+    return (mention for mention in media_mentions(document) if mention.span.overlaps(span))
 
 
 def agencies(document: Document) -> set[str]:

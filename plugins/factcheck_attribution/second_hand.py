@@ -20,19 +20,17 @@ from factcheck import (
     Finding,
     Good,
     KnownGap,
-    Organisation,
     Related,
     Severity,
     SourceKind,
     Span,
     Suggestion,
 )
-from factcheck_attribution.outlets import Outlet, house, outlet_at, same
+from factcheck_attribution.outlets import Outlet, house, media_mentions, outlet_at, same, told_outlets
 from factcheck_attribution.reading import (
     attributions_in,
     is_quoted,
     sentence_at,
-    word_before,
     words_in,
     words_of,
 )
@@ -157,24 +155,15 @@ def _reported(document: Document) -> Iterator[_Relay]:
 
 def _told(document: Document) -> Iterator[_Relay]:
     """Yield what somebody is said to have told an outlet, agencies aside: "the minister told the BBC"."""
-    tables = document.lexicon.tables
-    told, determiners = tables.get("attribution.told", {}), tables.get("determiner", {})
-    wires = tables.get("attribution.wire", {})
-    for mention in document[MENTIONS]:
-        fact = mention.facts[0]
-        if not isinstance(fact, Organisation) or not fact.media:
-            continue
-        start, word = mention.span.start, word_before(document, mention.span.start)
-        if word in determiners and word not in told:
-            start -= len(word) + (not word.endswith("'"))
-            word = word_before(document, start)
-        if word not in told or is_quoted(document, start):
+    wires = document.lexicon.tables.get("attribution.wire", {})
+    for mention, place in told_outlets(document):
+        if is_quoted(document, place):
             continue
         outlet = outlet_at(document, mention.span)
         if outlet.name.lower() in wires:
             continue
-        sentence = sentence_at(document, start)
-        for attribution in attributions_in(document, max(sentence.start, start - _TOLD), start):
+        sentence = sentence_at(document, place)
+        for attribution in attributions_in(document, max(sentence.start, place - _TOLD), place):
             source = attribution.source
             if source is not None and source.kind is not SourceKind.MEDIA:
                 yield _Relay(outlet, mention.span, source.antecedent or source.span)
@@ -183,13 +172,11 @@ def _told(document: Document) -> Iterator[_Relay]:
 
 def _named(document: Document, span: Span) -> Outlet | None:
     """Return the outlet that a source names; None for "the newspaper", which the text has named before."""
-    for mention in document[MENTIONS]:
-        if span.contains(mention.span) and isinstance(mention.facts[0], Organisation) and mention.facts[0].media:
+    for mention in media_mentions(document):
+        if span.contains(mention.span):
             return outlet_at(document, mention.span)
     words = words_of(document, span).replace("’", " ").replace("'", " ").split()
-    if any(word[:1].isupper() for word in words[1:]):
-        return outlet_at(document, span)
-    return None
+    return outlet_at(document, span) if any(word[:1].isupper() for word in words[1:]) else None
 
 
 def _origin(document: Document, attribution: Attribution) -> Span | None:
