@@ -11,11 +11,11 @@ from __future__ import annotations
 import json
 import re
 from argparse import ArgumentParser
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from pathlib import Path
 from typing import Any, NamedTuple
 
-from factcheck import ATTRIBUTIONS, QUOTATIONS, Attribution, Document, Quotation, Span
+from factcheck import ATTRIBUTIONS, QUOTATIONS, Document, Quotation, Span
 from factcheck.testing import document
 
 _SHARED = Path(__file__).resolve().parents[2] / "shared"
@@ -152,7 +152,9 @@ class Seed:
             else:
                 self._misses.append(f"attribution too many: {self._words(attribution.span)[:120]}")
         for span in left:
-            self._misses.append(f"attribution missed: {' '.join(self._text[max(0, span.start - 20) : span.end + 60].split())}")
+            self._misses.append(
+                f"attribution missed: {' '.join(self._text[max(0, span.start - 20) : span.end + 60].split())}"
+            )
         return Score(found, len(said) - allowed, len(wanted))
 
 

@@ -3,38 +3,48 @@
 The shared scan finds the cues ("a déclaré", "selon", "said", "teilte mit"). Around each cue a local window tells
 which words name the source: the noun phrase before the verb group, or behind it where the order is turned round
 ("indique le communiqué"), the words behind "selon", the agent of a passive. Pronouns and elided subjects are led back
-to the last source that fits in number. Nothing here parses: a cue whose window holds no source is left alone, for a
-wrong source is worse than none.
+to the last source that fits in number and gender. Nothing here parses: a cue whose window holds no source is left
+alone, for a wrong source is worse than none.
 """
 
 from __future__ import annotations
 
 from bisect import bisect_left
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
+from itertools import pairwise
 from typing import NamedTuple
 
 from factcheck.annotate.base import Annotated
-from factcheck.annotate.phrases import Phrases, SpeechGrammar
+from factcheck.annotate.phrases import Phrase, Phrases
 from factcheck.annotate.quotemarks import QUOTED, Quoted
-from factcheck.model.fact import Fact, FactKind, Mention, Organisation, Person, Place
+from factcheck.annotate.sources import Sources
+from factcheck.annotate.speech import Row, SpeechGrammar
+from factcheck.model.article import PROSE
 from factcheck.model.hits import Hit, Words
-from factcheck.model.layers import ATTRIBUTIONS, MENTIONS, SENTENCES
+from factcheck.model.layers import ATTRIBUTIONS, BLOCKS, SENTENCES
 from factcheck.model.quotation import Attribution, CueClass, Source, SourceKind
 from factcheck.model.span import Span
 
 CUE = Words("cue")
+#: Verb forms that tell that a sentence is somebody else's account: "sei", "serait".
+REPORTED = Words("reported")
 
-_BOUNDARIES = ",;:()–—"
 #: Endings of a phrase behind a verb that show it to be its object, or the subject of another verb.
 _CLAUSE_GOES_ON = ("other", "relative")
-_BEFORE_TAGS = "-,–—!?"
+_BEFORE_TAGS = ",–—(!?…"
 #: A third of the time of calling the class of a named tuple.
 _make = tuple.__new__
 _LOOSE = " ,.?!–—\n\xa0"
-#: How far behind a verb the agent of a passive, or a quotation that makes a weak cue a real one, may stand.
-_REACH = 70
-#: How many characters the longest article with its space has: "the ", "les ".
-_ARTICLE = 4
+#: How far behind a verb, in words, the agent of a passive, or "que", may stand.
+_AGENT_REACH, _THAT_REACH = 14, 9
+#: How many words a bracket of auxiliary and participle may hold.
+_BRACKET = 16
+#: How many characters there may be between a cue and the quotation that makes a weak one a real one.
+_QUOTE_REACH = 35
+#: A tag of a careless hand stands within so many characters of its quotation.
+_NEAR = 12
+#: How many characters and words the name at the head of a line may have ("Poutine : …").
+_LONGEST_LABEL, _LABEL_WORDS = 48, 5
 
 
 class AttributionAnnotator:
@@ -47,97 +57,155 @@ class AttributionAnnotator:
 
     def annotate(self, document: Annotated) -> tuple[Attribution, ...]:
         """Return the attributions in order of their cues."""
-        hits = document[CUE]
-        if not hits:
-            return ()
         language = document.language
         grammar = self._grammars.get(language)
         if grammar is None:
-            grammar = self._grammars[language] = SpeechGrammar.of(document.lexicon)
-        return tuple(_Reading(document, grammar).attributions(hits))
+            grammar = self._grammars[language] = SpeechGrammar(document.lexicon)
+        return _Reading(document, grammar).attributions()
 
 
 class _Verb(NamedTuple):
-    """A verb group around a cue."""
+    """A verb group around a cue, as indices into its row.
+
+    Args:
+        first: Index of its first word.
+        behind: Index of the word behind which a subject may follow it.
+        plural: Its number; None where the form does not tell.
+        passive: Whether it is a passive.
+        pronoun: Where a pronoun starts that hangs on it ("a-t-il déclaré"), and the index of the word it ends.
+    """
+
+    first: int
+    behind: int
+    plural: bool | None = None
+    passive: bool = False
+    pronoun: tuple[int, int] | None = None
+
+
+class _Place(NamedTuple):
+    """A cue and what stands around it.
+
+    Args:
+        start: Where the cue starts.
+        end: Where it ends.
+        row: The sentence that holds it.
+        first: Index of its first word.
+        last: Index behind its last word.
+        low: Index of the first word that may belong to it.
+        before: The last quotation that ended before it.
+        around: The quotation it stands in.
+        after: The next quotation, or the one around it.
+    """
 
     start: int
     end: int
-    plural: bool | None = None
-    passive: bool = False
-    pronoun: Span | None = None
-
-
-class _Found(NamedTuple):
-    """A source with its number, kept for pronouns to come."""
-
-    source: Source
-    plural: bool
+    row: Row
+    first: int
+    last: int
+    low: int
+    before: Quoted | None
+    around: Quoted | None
+    after: Quoted | None
 
 
 class _Reading:
     """One pass over the cues of one document."""
 
     def __init__(self, document: Annotated, grammar: SpeechGrammar) -> None:
+        self._document = document
         self._text = document.text
-        # A line break inside a sentence parts words as a space does.
-        self._folded = document.folded.replace("\n", " ")
+        self._folded = document.folded
         self._grammar = grammar
-        self._phrases = Phrases(document.text, self._folded, grammar)
+        self._phrases = Phrases(document.text, grammar)
+        self._sources = Sources(document, grammar)
         self._sentences: Sequence[Span] = document[SENTENCES]
         self._quoted = [pair for pair in document[QUOTED] if pair.depth == 0]
-        self._document = document
-        self._mentions: Sequence[Mention] | None = None
-        self._mention_starts: list[int] = []
-        self._last: list[_Found] = []
+        self._rows: dict[int, Row] = {}
 
-    def attributions(self, hits: Sequence[Hit]) -> Iterator[Attribution]:
+    def attributions(self) -> tuple[Attribution, ...]:
+        """Return them all."""
+        found = list(self._cued(self._candidates()))
+        labels = list(self._labels())
+        if labels:
+            found = sorted([*labels, *found], key=lambda attribution: attribution.cue)
+        reported = self._document[REPORTED]
+        return tuple(self._run_on(found, reported) if reported else found)
+
+    def _candidates(self) -> list[Hit]:
+        """Return the cues, and the beginnings of sentences that give an opinion ("Pour les experts, …")."""
+        hits = list(self._document[CUE])
+        openers = tuple(f"{word} " for word in self._grammar.opinion)
+        if openers:
+            folded = self._folded
+            opinions = [
+                _make(Hit, (start, folded.index(" ", start), "neutral opinion"))
+                for start, _ in self._sentences
+                if folded.startswith(openers, start)
+            ]
+            if opinions:
+                taken = {hit.start for hit in hits}
+                hits = sorted(hits + [hit for hit in opinions if hit.start not in taken], key=lambda hit: hit.start)
+        return hits
+
+    def _cued(self, hits: Iterable[Hit]) -> Iterator[Attribution]:
         sentences, quoted = self._sentences, self._quoted
         number = pair = 0
         done = -1
         latest: Attribution | None = None
-        for hit in hits:
-            if hit.start < done:
+        for start, end, value in hits:
+            if start < done:
                 continue
-            while number + 1 < len(sentences) and sentences[number + 1].start <= hit.start:
+            while number + 1 < len(sentences) and sentences[number + 1].start <= start:
                 number += 1
-            while pair < len(quoted) and quoted[pair].span.end <= hit.start:
+            while pair < len(quoted) and quoted[pair].span.end <= start:
                 pair += 1
-            sentence = sentences[number] if sentences else Span(0, len(self._text))
-            around = quoted[pair] if pair < len(quoted) and quoted[pair].span.start < hit.start else None
-            before = quoted[pair - 1] if pair else None
-            after = around or (quoted[pair] if pair < len(quoted) else None)
-            if around is not None and not self._may_be_tag(hit):
+            around = quoted[pair] if pair < len(quoted) and quoted[pair].span.start < start else None
+            if around is not None and not self._may_be_tag(start, end):
                 continue
-            low = sentence.start
-            if before is not None and before.span.end > low:
-                low = before.span.end
-            if around is not None and around.content.start > low:
-                low = around.content.start
-            place = _make(_Place, (hit, sentence, low, before, around, after))
-            found = self._read(place, latest if latest and latest.cue.start >= sentence.start else None)
+            meaning = self._grammar.cue.get(value)
+            if meaning is None and value != "neutral opinion":
+                # A cue of another language, in a block of its own.
+                continue
+            row = self._row(number)
+            first = row.at(start)
+            if first == len(row.words) or row.starts[first] != start:
+                continue
+            before = quoted[pair - 1] if pair else None
+            low = 0
+            if before is not None and before.span.end > row.start:
+                low = row.at(before.span.end)
+            if around is not None and around.content.start > row.start:
+                low = row.at(around.content.start)
+            after = around or (quoted[pair] if pair < len(quoted) else None)
+            place = _make(_Place, (start, end, row, first, row.at(end), low, before, around, after))
+            cue_class, form = meaning or (CueClass.NEUTRAL, "opinion")
+            found = self._read(place, cue_class, form, latest if latest and latest.cue.start >= row.start else None)
             if found is not None:
                 done = found.cue.end
                 latest = found
                 yield found
 
-    def _may_be_tag(self, hit: Hit) -> bool:
+    def _row(self, number: int) -> Row:
+        row = self._rows.get(number)
+        if row is None:
+            start, end = self._sentences[number] if self._sentences else (0, len(self._text))
+            row = self._rows[number] = self._grammar.row(self._folded, start, end)
+        return row
+
+    def _may_be_tag(self, start: int, end: int) -> bool:
         """Tell at a glance whether a cue inside quote marks can be a tag: turned round, or behind a mark."""
         folded = self._folded
-        head = folded[max(0, hit.start - 10) : hit.start]
-        return folded[hit.end : hit.end + 1] == "-" or any(mark in head for mark in _BEFORE_TAGS)
+        return folded[end : end + 1] == "-" or any(mark in "-,–—!?" for mark in folded[max(0, start - 10) : start])
 
-    def _read(self, place: _Place, sibling: Attribution | None) -> Attribution | None:
-        meaning = self._grammar.cue.get(place.hit.value)
-        if meaning is None:
-            # A cue of another language, in a block of its own.
-            return None
-        cue_class, form = meaning
+    def _read(self, place: _Place, cue_class: CueClass, form: str, sibling: Attribution | None) -> Attribution | None:
         if place.around is not None:
             return self._tag(place, cue_class, form)
         if form == "before":
             return self._according(place, cue_class)
+        if form == "opinion":
+            return self._opinion(place, cue_class)
         if form == "behind":
-            phrase = self._phrases.before(place.low, place.hit.start, None)
+            phrase = self._phrases.before(place.row, place.low, place.first, None)
             return self._trailing(place, cue_class, phrase) if phrase else None
         if form == "tag":
             return self._dropped(place, cue_class)
@@ -146,189 +214,260 @@ class _Reading:
         if form == "weak" and not self._is_speech(place):
             return None
         verb = self._participle(place) if form == "participle" else self._finite(place)
-        return self._clause(place, cue_class, verb, sibling) if verb else None
+        return self._clause(place, cue_class, verb, sibling, weak=form == "weak") if verb else None
 
     # Prepositions
 
     def _according(self, place: _Place, cue_class: CueClass) -> Attribution | None:
         """Read a preposition that stands before the source: "selon X, …", "…, selon X"."""
-        hit, sentence = place.hit, place.sentence
-        phrase = self._phrases.behind(hit.end, sentence.end, skip=False)
+        row = place.row
+        phrase = self._phrases.behind(row, place.last, len(row.words), skip=False) or self._bare(place)
         if phrase is None:
             return None
-        source = self._source(phrase.span)
-        if not source.kind or (phrase.span.length < 3 and source.kind is SourceKind.PERSON):
-            return None
-        start = self._phrases.rewind(hit.start, place.low)
-        leading = start <= place.low or self._text[start - 1] in ":;"
-        end = phrase.span.end
+        source = self._sources.named(row, phrase)
+        end = row.end_of(phrase.last - 1)
+        leading = place.first <= place.low or row.words[place.first - 1] in ":;"
         if leading:
-            content = self._trim(end, sentence.end)
+            content = self._trim(end, row.end)
         else:
-            content = self._trim(sentence.start, hit.start)
-            if self._folded[end : end + 1] == ",":
+            content = self._said_before(place, place.start)
+            if self._folded[end : end + 1] == "," and content.end <= place.start and not self._is_quoted(content):
                 # A parenthesis: what follows is claimed as well.
-                content = self._trim(sentence.start, sentence.end)
-        return self._made(Span(hit.start, hit.end), cue_class, source, content)
+                content = self._trim(row.start, row.end)
+        return self._made(Span(place.start, place.end), cue_class, source, content)
+
+    def _bare(self, place: _Place) -> Phrase | None:
+        """Return the words up to the next mark, where they have neither determiner nor capital ("selon nos sources")."""
+        words, grammar = place.row.words, self._grammar
+        last = place.last
+        while last < len(words) and last - place.last < 3 and words[last].isalpha() and words[last] not in grammar.stop:
+            last += 1
+        bare = Phrase(place.last, last)
+        return bare if last > place.last and any(word in grammar.noun for word in words[place.last : last]) else None
+
+    def _opinion(self, place: _Place, cue_class: CueClass) -> Attribution | None:
+        """Read "Pour les experts, …", "pour certains, …": an opinion, where a comma parts it from whose it is."""
+        row, words = place.row, place.row.words
+        if place.last - place.first > 1:
+            phrase: Phrase | None = Phrase(place.first + 1, place.last)
+        else:
+            phrase = self._phrases.behind(row, place.last, len(words), skip=False)
+        if phrase is None or phrase.last >= len(words):
+            return None
+        source = self._sources.read(row, phrase)
+        following = words[phrase.last]
+        if source.kind is SourceKind.UNNAMED:
+            if (
+                following != ","
+                and following not in self._grammar.pronoun
+                and following not in self._grammar.determiner
+            ):
+                return None
+        elif (
+            following != ","
+            or source.kind not in (SourceKind.OFFICE, SourceKind.PERSON)
+            or (source.kind is SourceKind.PERSON and not self._is_name(row, phrase, source))
+        ):
+            return None
+        source = self._sources.remember(row, phrase, source)
+        cue = Span(place.start, row.end_of(place.first))
+        return self._made(cue, cue_class, source, self._trim(row.end_of(phrase.last - 1), row.end))
+
+    def _is_name(self, row: Row, phrase: Phrase, source: Source) -> bool:
+        starts = row.starts[phrase.first : phrase.last]
+        return (
+            len(starts) > 1
+            and all(self._text[start].isupper() for start in starts)
+            and self._sources.is_speaker(row, phrase, source)
+        )
 
     # Verbs
 
     def _participle(self, place: _Place) -> _Verb | None:
         """Return the verb group of a past participle: its auxiliary stands before it, with adverbs between."""
-        grammar, low = self._grammar, place.low
-        position, passive = place.hit.start, False
-        for _ in range(6):
-            start, word = self._phrases.word_before(position, low)
-            if not word:
+        grammar, words, low = self._grammar, place.row.words, place.low
+        index, passive = place.first, False
+        while True:
+            index = grammar.adverbs_before(words, index, low)
+            if index <= low:
                 break
+            word = words[index - 1]
             stem, hyphen, tail = word.partition("-")
             number = grammar.auxiliary.get(stem)
             passive = passive or stem in grammar.passive
             if number:
+                index -= 1
                 pronoun = None
                 if hyphen:
                     if tail.rpartition("-")[2] not in grammar.pronoun:
                         return None
-                    pronoun = Span(start + word.rindex("-") + 1, start + len(word))
-                begin, reflexive = self._clitics(start, low)
-                return _Verb(begin, place.hit.end, number == "plural", passive and not reflexive, pronoun)
-            if stem not in grammar.passive and not grammar.is_adverb(word):
+                    pronoun = (place.row.starts[index] + word.rindex("-") + 1, index)
+                begin, reflexive = self._clitics(words, index, low)
+                return _Verb(begin, place.last, number == "plural", passive and not reflexive, pronoun)
+            if stem not in grammar.passive:
                 break
-            position = start
+            index -= 1
         if grammar.bracket:
             return self._bracketed(place)
-        if place.before is not None and place.hit.start - place.before.span.end < 12:
+        word = words[place.first - 1] if place.first > low else ""
+        if place.before is not None and word in grammar.pronoun and place.start - place.before.span.end < _NEAR:
             # «…», il souligné: careless copy, but nobody misreads it.
-            _, word = self._phrases.word_before(place.hit.start, place.before.span.end)
-            if word in grammar.pronoun:
-                return _Verb(place.hit.start, place.hit.end, grammar.pronoun[word] == "plural")
-        start, word = self._phrases.word_before(place.hit.start, low)
+            return _Verb(place.first, place.last, grammar.pronoun[word] == "plural")
         if word in grammar.like:
-            return _Verb(start, place.hit.end, None, True)
+            return _Verb(place.first - 1, place.last, None, True)
         return None
 
     def _bracketed(self, place: _Place) -> _Verb | None:
-        position = place.hit.start
-        for _ in range(14):
-            start, word = self._phrases.word_before(position, place.low)
-            if not word or word[-1] in _BOUNDARIES:
+        """Return the verb group of a participle whose auxiliary stands far before it."""
+        grammar, words = self._grammar, place.row.words
+        for index in range(place.first - 1, max(place.low, place.first - _BRACKET) - 1, -1):
+            word = words[index]
+            if word in ":;" or (word == "," and words[place.first - 1] == ","):
                 return None
-            number = self._grammar.bracket.get(word)
+            number = grammar.bracket.get(word)
             if number:
-                return _Verb(start, place.hit.end, number == "plural", word in self._grammar.passive)
-            position = start
+                return _Verb(index, index + 1, number == "plural", word in grammar.passive)
         return None
 
     def _finite(self, place: _Place) -> _Verb | None:
         """Return the verb group of a finite form; None where the word is a noun."""
-        grammar, folded, hit = self._grammar, self._folded, place.hit
-        if folded[hit.end : hit.end + 1] == "-":
-            end = hit.end + 1
-            while end < len(folded) and (folded[end].isalpha() or folded[end] == "-"):
-                end += 1
-            if folded[hit.end : end].rpartition("-")[2] not in grammar.pronoun:
+        grammar, row, words, low = self._grammar, place.row, place.row.words, place.low
+        if self._folded[place.end : place.end + 1] == "-":
+            word = words[place.last - 1]
+            if word.rpartition("-")[2] not in grammar.pronoun:
                 return None
-            pronoun = Span(folded.rindex("-", hit.end, end) + 1, end)
-            return _Verb(hit.start, end, None, False, pronoun)
-        before, word = self._phrases.word_before(hit.start, place.low)
-        while word and grammar.is_adverb(word):
-            before, word = self._phrases.word_before(before, place.low)
+            return _Verb(
+                place.first,
+                place.last,
+                None,
+                False,
+                (row.end_of(place.last - 1) - len(word) + word.rindex("-") + 1, place.last - 1),
+            )
+        index = place.first
+        word = words[index - 1] if index > low else ""
+        if word and grammar.is_adverb(word):
+            index = grammar.adverbs_before(words, index, low)
+            word = words[index - 1] if index > low else ""
         if word in grammar.auxiliary:
             return self._participle(place)
         if grammar.bracket and (bracketed := self._bracketed(place)):
             return bracketed
-        start, _ = self._clitics(hit.start, place.low)
-        _, word = self._phrases.word_before(start, place.low)
-        if (
-            start == hit.start
-            and (word in grammar.determiner or word in grammar.connector)
-            and word not in grammar.joint
-        ):
-            return None
-        if word in grammar.determiner and not self._likened(start, place.low) and hit.start - start < 3:
-            return None
-        return _Verb(start, hit.end)
+        begin, _ = self._clitics(words, place.first, low)
+        if begin == place.first:
+            word = words[begin - 1] if begin > low else ""
+            if (
+                (word in grammar.determiner or word in grammar.connector)
+                and word not in grammar.joint
+                and word not in grammar.pronoun
+            ):
+                return None
+        return _Verb(begin, place.last)
 
-    def _clitics(self, position: int, low: int) -> tuple[int, bool]:
+    def _clitics(self, words: list[str], index: int, low: int) -> tuple[int, bool]:
         """Return where the short words begin that lean on a verb ("ne se l'est"), and whether it is reflexive."""
-        reflexive = False
-        while True:
-            start, word = self._phrases.word_before(position, low)
-            if word not in self._grammar.clitic:
-                return position, reflexive
-            reflexive = reflexive or word in self._grammar.reflexive
-            position = start
+        grammar, reflexive = self._grammar, False
+        while index > low and words[index - 1] in grammar.clitic:
+            index -= 1
+            reflexive = reflexive or words[index] in grammar.reflexive
+        return index, reflexive
 
     def _clause(
-        self, place: _Place, cue_class: CueClass, verb: _Verb, sibling: Attribution | None
+        self, place: _Place, cue_class: CueClass, verb: _Verb, sibling: Attribution | None, *, weak: bool
     ) -> Attribution | None:
         """Put a verb group and its source together."""
-        cue = Span(verb.start, place.hit.end)
+        row, words = place.row, place.row.words
+        start = row.starts[verb.first]
+        cue = _make(Span, (start, max(place.end, row.end_of(place.last - 1))))
         if verb.pronoun:
-            source = self._pronoun(verb.pronoun)
-            return self._made(cue, cue_class, source, self._said_before(place, verb.start))
-        follows = self._follows_that(place.hit.end)
+            source = self._sources.pronoun(row, verb.pronoun[1], verb.pronoun[0])
+            return self._made(cue, cue_class, source, self._said_before(place, start))
+        follows = self._follows_that(row, place.last)
         if verb.passive:
-            return self._passive(place, cue_class, verb, follows)
-        content = self._trim(place.hit.end, place.sentence.end)
-        turned = None if follows else self._turned(place, cue_class, verb)
-        if turned is not None:
-            return turned
-        _, word = self._phrases.word_before(verb.start, place.low)
-        if word in self._grammar.joint and sibling is not None:
+            return self._passive(place, cue_class, verb, cue, follows)
+        if not follows:
+            turned = self._turned(place, cue_class, verb, cue)
+            if turned is not None:
+                return turned
+        joint = verb.first > place.low and words[verb.first - 1] in self._grammar.joint
+        if joint and sibling is not None:
             # "… et a indiqué": the subject of the clause before goes on.
-            return self._made(cue, cue_class, sibling.source, content)
-        subject = self._phrases.before(place.low, verb.start, verb.plural)
-        if subject is not None and not (follows and self._is_impersonal(cue)):
-            source = self._named_or_pronoun(subject)
-            if content.length < 3 or self._tags(place, subject.start):
-                content = self._said_before(place, subject.start)
-            return self._made(cue, cue_class, source, content)
-        return self._without_subject(place, cue_class, verb, follows)
-
-    def _turned(self, place: _Place, cue_class: CueClass, verb: _Verb) -> Attribution | None:
-        """Read a verb that stands before its source: `», a déclaré le maire`, "comme l'a déclaré le maire"."""
-        start, before = self._phrases.rewind(verb.start, place.low), place.before
-        tags = (
-            before is not None and start - before.span.end < 4 and not self._text[before.span.end : start].strip(_LOOSE)
+            return self._made(cue, cue_class, sibling.source, self._trim(place.end, row.end))
+        subject = (
+            self._clause_head(row, place.low, verb.first)
+            if joint
+            else self._phrases.before(row, place.low, verb.first, verb.plural)
         )
-        likened = self._likened(verb.start, place.low)
-        if not (tags or likened or (start > place.low and self._text[start - 1] in ",–—(")):
+        if subject is not None and not (follows and self._is_impersonal(place, verb)):
+            return self._with_subject(place, cue_class, verb, cue, subject, weak=weak)
+        return self._without_subject(place, cue_class, verb, cue, follows)
+
+    def _with_subject(
+        self, place: _Place, cue_class: CueClass, verb: _Verb, cue: Span, subject: Phrase, *, weak: bool
+    ) -> Attribution | None:
+        row = place.row
+        if self._is_reflexive(place, verb) and not self._follows_that(row, place.last):
+            # "Un incendie s'est déclaré" says nothing.
+            source = self._sources.read(row, subject)
+            if not self._sources.is_speaker(row, subject, source):
+                return None
+        source = self._sources.named(row, subject)
+        content = self._trim(place.end, row.end)
+        if content.length < 3 or self._tags(place, row.starts[subject.first]):
+            content = self._said_before(place, row.starts[subject.first])
+        return self._made(cue, cue_class, source, content)
+
+    def _is_reflexive(self, place: _Place, verb: _Verb) -> bool:
+        words = place.row.words
+        return any(words[index] in self._grammar.reflexive for index in range(verb.first, place.first))
+
+    def _turned(self, place: _Place, cue_class: CueClass, verb: _Verb, cue: Span) -> Attribution | None:
+        """Read a verb that stands before its source: `», a déclaré le maire`, "comme l'a déclaré le maire"."""
+        row, words, before = place.row, place.row.words, place.before
+        previous = words[verb.first - 1] if verb.first > place.low else ""
+        tags = before is not None and not self._text[before.span.end : cue.start].strip(_LOOSE)
+        likened = previous in self._grammar.like
+        if not (tags or likened or (previous and previous in _BEFORE_TAGS)):
             return None
-        phrase = self._phrases.behind(place.hit.end, place.sentence.end)
+        phrase = self._phrases.behind(row, place.last, len(words))
         if phrase is None or (phrase.ending in _CLAUSE_GOES_ON and not tags):
             return None
-        source = self._source(phrase.span)
-        if not tags and not self._is_speaker(source):
+        source = self._sources.read(row, phrase)
+        if not tags and not self._sources.is_speaker(row, phrase, source):
             return None
-        source = self._remember(source)
-        behind = self._trim(phrase.span.end, place.sentence.end)
-        content = behind if likened else self._said_before(place, verb.start)
-        return self._made(Span(verb.start, place.hit.end), cue_class, source, content)
+        source = self._sources.named(row, phrase)
+        content = self._trim(row.end_of(phrase.last - 1), row.end) if likened else self._said_before(place, cue.start)
+        if likened and content.length < 3:
+            # "…, comme l'a déclaré le maire."
+            content = self._trim(row.start, row.starts[verb.first - 1])
+        return self._made(cue, cue_class, source, content)
 
-    def _without_subject(self, place: _Place, cue_class: CueClass, verb: _Verb, follows: bool) -> Attribution | None:
+    def _without_subject(
+        self, place: _Place, cue_class: CueClass, verb: _Verb, cue: Span, follows: bool
+    ) -> Attribution | None:
         """Read a verb with nothing before it: the subject stands behind it, is left out, or is nobody."""
-        cue = Span(verb.start, place.hit.end)
-        content = self._trim(place.hit.end, place.sentence.end)
+        row = place.row
         if not follows:
             # "Am Montag sagte der Minister, …".
-            phrase = self._phrases.behind(place.hit.end, place.sentence.end)
+            phrase = self._phrases.behind(row, verb.behind, len(row.words))
             if phrase is None or phrase.ending in _CLAUSE_GOES_ON:
                 return None
-            source = self._source(phrase.span)
-            if not self._is_speaker(source):
+            source = self._sources.read(row, phrase)
+            if not self._sources.is_speaker(row, phrase, source):
                 return None
-            return self._made(cue, cue_class, self._remember(source), self._trim(phrase.span.end, place.sentence.end))
-        if self._is_impersonal(cue):
+            source = self._sources.named(row, phrase)
+            return self._made(cue, cue_class, source, self._trim(max(place.end, source.span.end), row.end))
+        content = self._trim(place.end, row.end)
+        if self._is_impersonal(place, verb):
             # "Se ha dicho que …", "In dem Gespräch hieß es, dass …".
             return self._made(cue, cue_class, None, content)
-        if self._last and self._phrases.rewind(verb.start, place.low) <= place.sentence.start:
+        if self._sources.known and verb.first == 0:
             # "Dijo que …": the language leaves the subject out.
-            return self._made(cue, cue_class, self._last[-1].source, content)
+            return self._made(cue, cue_class, self._sources.known[-1].source, content)
         return None
 
-    def _is_impersonal(self, cue: Span) -> bool:
-        return not self._grammar.impersonal.isdisjoint(self._folded[cue.start : cue.end].split())
+    def _is_impersonal(self, place: _Place, verb: _Verb) -> bool:
+        impersonal = self._grammar.impersonal
+        return any(word in impersonal for word in place.row.words[verb.first : place.last])
 
     def _tags(self, place: _Place, start: int) -> bool:
         """Tell whether words that begin here are a tag behind a quotation (`"…," she said on Monday`)."""
@@ -337,152 +476,220 @@ class _Reading:
             return False
         if text[before.content.end - 1] in ",?!":
             return True
-        return text[before.span.end : before.span.end + 1] == "," and before.span.start <= place.sentence.start
+        return text[before.span.end : before.span.end + 1] == "," and before.span.start <= place.row.start
 
-    def _passive(self, place: _Place, cue_class: CueClass, verb: _Verb, follows: bool) -> Attribution | None:
-        grammar, folded = self._grammar, self._folded
-        cue = Span(verb.start, place.hit.end)
-        limit = min(place.sentence.end, place.hit.end + _REACH)
-        content = self._trim(place.hit.end, place.sentence.end)
-        for agent in grammar.agent:
-            at = folded.find(f" {agent} ", place.hit.end, limit)
-            if at >= 0:
-                phrase = self._phrases.behind(at + len(agent) + 2, place.sentence.end, skip=False)
+    def _passive(self, place: _Place, cue_class: CueClass, verb: _Verb, cue: Span, follows: bool) -> Attribution | None:
+        grammar, row, words = self._grammar, place.row, place.row.words
+        limit = min(len(words), place.last + _AGENT_REACH)
+        content = self._trim(place.end, row.end)
+        for index in range(place.last, limit):
+            if words[index] in grammar.agent:
+                phrase = self._phrases.behind(row, index + 1, len(words), skip=False)
                 if phrase is None:
                     return None
-                return self._made(cue, cue_class, self._remember(self._source(phrase.span)), content)
-        if follows or self._that_within(place.hit.end, limit):
-            _, word = self._phrases.word_before(verb.start, place.low)
+                return self._made(cue, cue_class, self._sources.named(row, phrase), content)
+            if words[index] in grammar.that:
+                break
+        if follows or self._that_within(row, place.last):
+            word = words[verb.first - 1] if verb.first > place.low else ""
             # German may leave "es" out: "In dem Gespräch wurde gesagt, dass".
             if word in grammar.impersonal or (
-                grammar.bracket and self._phrases.before(place.low, verb.start, verb.plural) is None
+                grammar.bracket and self._phrases.before(row, place.low, verb.first, verb.plural) is None
             ):
                 return self._made(cue, cue_class, None, content)
-        if self._likened(place.hit.start, place.low):
+        previous = words[place.first - 1] if place.first > place.low else ""
+        if (
+            previous in grammar.like
+            and place.last < len(words)
+            and grammar.stop.get(words[place.last]) == "preposition"
+        ):
             # "Comme indiqué dans la déclaration de X": what follows the preposition.
-            preposition = folded[place.hit.end : limit].split(None, 1)[:1]
-            begin = folded.find(" ", place.hit.end + 1, limit)
-            if preposition and begin >= 0 and grammar.stop.get(preposition[0]) == "preposition":
-                phrase = self._phrases.behind(begin, place.sentence.end, skip=False)
-                if phrase is not None:
-                    source = self._source(phrase.span)
-                    if self._is_speaker(source):
-                        content = self._trim(phrase.span.end, place.sentence.end)
-                        return self._made(cue, cue_class, self._remember(source), content)
+            phrase = self._phrases.behind(row, place.last + 1, len(words), skip=False)
+            if phrase is not None:
+                source = self._sources.read(row, phrase)
+                if self._sources.is_speaker(row, phrase, source):
+                    source = self._sources.remember(row, phrase, source)
+                    return self._made(cue, cue_class, source, self._trim(source.span.end, row.end))
         return None
 
     def _gerund(self, place: _Place, cue_class: CueClass, sibling: Attribution | None) -> Attribution | None:
         """Read "…, soulignant que": the subject is that of the clause before; "Et d'ajouter": it is left out."""
-        hit = place.hit
-        _, word = self._phrases.word_before(hit.start, place.low)
-        elided = " " in self._folded[hit.start : hit.end].replace("'", " ")
-        if elided:
-            if word not in self._grammar.joint or not self._last:
+        row, words, sources = place.row, place.row.words, self._sources
+        previous = words[place.first - 1] if place.first > place.low else ""
+        cue = _make(Span, (place.start, place.end))
+        content = self._trim(place.end, row.end)
+        if place.last - place.first > 1:
+            if previous not in self._grammar.joint or not sources.known:
                 return None
-            return self._made(
-                Span(hit.start, hit.end), cue_class, self._last[-1].source, self._trim(hit.end, place.sentence.end)
-            )
-        comma = self._text[self._phrases.rewind(hit.start, place.low) - 1 : hit.start].lstrip()[:1] in (",", "")
-        if not (comma or self._follows_that(hit.end) or self._opens_quote(place)):
+            return self._made(cue, cue_class, sources.known[-1].source, content)
+        follows = self._follows_that(row, place.last)
+        if previous not in ("", ",") and not follows and not self._opens_quote(place):
             return None
-        content = self._trim(hit.end, place.sentence.end)
-        cue = Span(hit.start, hit.end)
         if sibling is not None:
             return self._made(cue, cue_class, sibling.source, content)
-        head = self._phrases.behind(place.sentence.start, hit.start, skip=False)
+        head = self._clause_head(row, 0, place.first)
         if head is None:
-            return (
-                self._made(cue, cue_class, self._last[-1].source, content)
-                if self._last and self._follows_that(hit.end)
-                else None
-            )
-        source = self._named_or_pronoun(head.span)
-        if not self._is_speaker(source):
+            return self._made(cue, cue_class, sources.known[-1].source, content) if sources.known and follows else None
+        source = sources.read(row, head)
+        if not sources.is_speaker(row, head, source):
             return None
-        return self._made(cue, cue_class, source, content)
+        return self._made(cue, cue_class, sources.named(row, head), content)
+
+    def _clause_head(self, row: Row, low: int, high: int) -> Phrase | None:
+        """Return the phrase that a clause begins with, or that follows its first comma ("Mardi, le maire …")."""
+        head = self._phrases.behind(row, low, high, skip=False)
+        if head is None:
+            comma = next((index for index in range(low, high) if row.words[index] == ","), -1)
+            head = self._phrases.behind(row, comma + 1, high, skip=False) if comma >= 0 else None
+        return head
 
     def _tag(self, place: _Place, cue_class: CueClass, form: str) -> Attribution | None:
         """A tag inside the marks: « C'est colossal, a-t-il insisté. »."""
-        around = place.around
+        around, row, words = place.around, place.row, place.row.words
         if around is None or form not in ("finite", "weak", "participle"):
             return None
         verb = self._participle(place) if form == "participle" else self._finite(place)
         if (
             verb is None
             or verb.passive
-            or self._text[verb.start - 2 : verb.start] not in (", ", "– ", "— ", "! ", "? ")
+            or verb.first <= place.low
+            or words[verb.first - 1] not in (",", "–", "—", "!", "?")
         ):
             return None
-        cue = Span(verb.start, place.hit.end)
-        content = Span(around.content.start, max(around.content.start, verb.start))
+        start = row.starts[verb.first]
+        cue = Span(start, max(place.end, row.end_of(place.last - 1)))
+        content = self._trim(around.content.start, start)
         if verb.pronoun:
-            source = self._resolve(
-                verb.pronoun, self._grammar.pronoun[self._folded[verb.pronoun.start : verb.pronoun.end]]
-            )
-            return self._made(cue, cue_class, source, content)
-        phrase = self._phrases.behind(place.hit.end, around.content.end)
-        if phrase is None or phrase.ending != "punctuation" or self._follows_that(place.hit.end):
+            return self._made(cue, cue_class, self._sources.pronoun(row, verb.pronoun[1], verb.pronoun[0]), content)
+        phrase = self._phrases.behind(row, place.last, row.at(around.content.end))
+        if phrase is None or phrase.ending != "punctuation" or self._follows_that(row, place.last):
             return None
-        source = self._source(phrase.span)
-        return self._made(cue, cue_class, self._remember(source), content) if self._is_speaker(source) else None
+        source = self._sources.read(row, phrase)
+        if not self._sources.is_speaker(row, phrase, source):
+            return None
+        return self._made(cue, cue_class, self._sources.named(row, phrase), content)
 
-    def _trailing(self, place: _Place, cue_class: CueClass, phrase: Span) -> Attribution:
-        content = self._trim(place.sentence.start, phrase.start)
+    def _trailing(self, place: _Place, cue_class: CueClass, phrase: Phrase) -> Attribution:
+        row = place.row
+        content = self._trim(row.start, row.starts[phrase.first])
         if content.length < 3:
-            content = self._trim(place.hit.end, place.sentence.end)
-        return self._made(
-            Span(place.hit.start, place.hit.end), cue_class, self._remember(self._source(phrase)), content
-        )
+            content = self._trim(place.end, row.end)
+        return self._made(Span(place.start, place.end), cue_class, self._sources.named(row, phrase), content)
 
     def _dropped(self, place: _Place, cue_class: CueClass) -> Attribution | None:
         """A tag without a verb: „Wir schaffen das“, so Merkel."""
-        content = self._said_before(place, place.hit.start)
-        phrase = self._phrases.behind(place.hit.end, place.sentence.end, skip=False)
+        row = place.row
+        content = self._said_before(place, place.start)
+        phrase = self._phrases.behind(row, place.last, len(row.words), skip=False)
         if place.before is None or content != place.before.span or phrase is None or phrase.ending in _CLAUSE_GOES_ON:
             return None
-        source = self._source(phrase.span)
-        return (
-            self._made(Span(place.hit.start, place.hit.end), cue_class, self._remember(source), content)
-            if self._is_speaker(source)
-            else None
-        )
+        source = self._sources.read(row, phrase)
+        if not self._sources.is_speaker(row, phrase, source):
+            return None
+        return self._made(Span(place.start, place.end), cue_class, self._sources.named(row, phrase), content)
+
+    # Labels
+
+    def _labels(self) -> Iterator[Attribution]:
+        """Yield the names that lines begin with, before a colon: "Poutine : la Russie et les États-Unis doivent …".
+
+        A name is one that the facts know for a person's, or that is a source elsewhere in the article; other words before a
+        colon are topics.
+        """
+        folded, text = self._folded, self._text
+        persons = {known.words[-1] for known in self._sources.known if known.source.kind in _NAMED}
+        for kind, (start, end) in self._document[BLOCKS]:
+            colon = folded.find(":", start, min(end, start + _LONGEST_LABEL))
+            if colon < 0 or kind not in PROSE or not text[start].isupper():
+                continue
+            row = self._row(self._sentence_at(start))
+            last = row.at(colon)
+            phrase = Phrase(row.at(start), last)
+            if not 0 < last - phrase.first <= _LABEL_WORDS or last == len(row.words) or row.starts[last] != colon:
+                continue
+            if not all(
+                text[row.starts[index]].isupper() or row.words[index] in self._grammar.connector
+                for index in range(phrase.first, last)
+            ):
+                continue
+            source = self._sources.read(row, phrase)
+            if source.kind is SourceKind.PERSON and (row.words[last - 1] in persons or self._sources.is_person(source)):
+                content = self._trim(colon + 1, max(row.end, end) if end > row.end else row.end)
+                if content.length:
+                    yield self._made(Span(colon, colon + 1), CueClass.NEUTRAL, source, content)
+
+    def _sentence_at(self, place: int) -> int:
+        return max(bisect_left(self._sentences, (place + 1, 0)) - 1, 0)
+
+    # Free reported speech
+
+    def _run_on(self, found: Sequence[Attribution], reported: Sequence[Hit]) -> Iterator[Attribution]:
+        """Yield attributions with the sentences behind them in which verbs tell that the same source goes on."""
+        cues = {self._sentence_at(attribution.cue.start) for attribution in found}
+        told = {self._sentence_at(hit.start) for hit in reported} - cues
+        blocks = [block.span for block in self._document[BLOCKS]]
+        for attribution, following in pairwise([*found, None]):
+            if attribution is None:
+                break
+            number = self._sentence_at(attribution.span.end - 1)
+            last = number
+            if attribution.source is not None and (
+                following is None or self._sentence_at(following.cue.start) > number
+            ):
+                ends = [span.end for span in blocks if span.start <= attribution.cue.start < span.end]
+                while last + 1 in told and self._sentences[last + 1].end <= (ends[0] if ends else len(self._text)):
+                    last += 1
+            if last > number:
+                runs_on = Span(self._sentences[number + 1].start, self._sentences[last].end)
+                attribution = attribution._replace(runs_on=runs_on)
+            yield attribution
 
     # What stands around a cue
 
-    def _likened(self, position: int, low: int) -> bool:
-        _, word = self._phrases.word_before(position, low)
-        return word in self._grammar.like
-
-    def _follows_that(self, end: int) -> bool:
-        words = self._folded[end : end + 20].lstrip(" ,").split(None, 2)
-        if not words:
+    def _follows_that(self, row: Row, last: int) -> bool:
+        words, that = row.words, self._grammar.that
+        if last < len(words) and words[last] == ",":
+            last += 1
+        if last >= len(words):
             return False
-        word, that = words[0], self._grammar.that
-        return word in that or " ".join(words[:2]) in that or ("'" in word and word[: word.index("'") + 1] in that)
+        return words[last] in that or (last + 1 < len(words) and f"{words[last]} {words[last + 1]}" in that)
 
-    def _that_within(self, start: int, end: int) -> bool:
+    def _that_within(self, row: Row, last: int) -> bool:
         """Tell whether reported speech begins behind a circumstance: "it was said at the session that"."""
-        clause = self._folded[start:end].partition(",")[0]
-        return not self._grammar.that.isdisjoint(clause.split())
+        for word in row.words[last : last + _THAT_REACH]:
+            if word in self._grammar.that:
+                return True
+            if word in ",;:":
+                return False
+        return False
 
     def _opens_quote(self, place: _Place) -> bool:
-        return place.after is not None and 0 <= place.after.span.start - place.hit.end <= _REACH // 2
+        return place.after is not None and 0 <= place.after.span.start - place.end <= _QUOTE_REACH
 
     def _is_speech(self, place: _Place) -> bool:
         """Tell whether a word that is not always a verb of speech is one here."""
+        row = place.row
         if (
-            self._follows_that(place.hit.end)
+            self._folded[place.end : place.end + 1] == "-"
             or self._opens_quote(place)
-            or self._folded[place.hit.end : place.hit.end + 1] == "-"
+            or self._follows_that(row, place.last)
+            or self._that_within(row, place.last)
         ):
             return True
-        return place.before is not None and place.hit.start - place.before.span.end <= _REACH // 2
+        begin, _ = self._clitics(row.words, place.first, place.low)
+        if begin > place.low and row.words[begin - 1] in self._grammar.like:
+            return True
+        return place.before is not None and place.start - place.before.span.end <= _QUOTE_REACH
+
+    def _is_quoted(self, span: Span) -> bool:
+        return self._text[span.start] in "\"«“„»‘'" if span.length else False
 
     def _said_before(self, place: _Place, end: int) -> Span:
         """Return what a tag that follows its content attributes."""
-        if place.before is not None and not self._text[place.before.span.end : end].strip(_LOOSE):
-            return place.before.span
-        return self._trim(place.sentence.start, end)
+        before = place.before
+        if before is not None and not self._text[before.span.end : end].strip(_LOOSE):
+            return before.span
+        return self._trim(place.row.start, end)
 
     def _trim(self, start: int, end: int) -> Span:
         text = self._text
@@ -491,110 +698,6 @@ class _Reading:
         while end > start and (text[end - 1].isspace() or text[end - 1] in ",:"):
             end -= 1
         return _make(Span, (start, end))
-
-    # Sources
-
-    def _source(self, span: Span) -> Source:
-        """Tell what sort of source a noun phrase names, and for whom it speaks."""
-        grammar = self._grammar
-        kind: SourceKind | None = None
-        sides: set[str] = set()
-        for word in self._folded[span.start : span.end].split():
-            core = word.rpartition("'")[2] if "'" in word else word
-            if kind is None and core in grammar.noun:
-                kind = SourceKind(grammar.noun[core])
-            if core in grammar.demonym:
-                sides.add(grammar.demonym[core])
-        for mention in self._mentioned(span):
-            for fact in mention.facts:
-                side = _side(fact)
-                if side:
-                    sides.add(side)
-                if kind is None and (not isinstance(fact, Place) or self._only_places(span)):
-                    kind = _kind(fact)
-        if kind is SourceKind.DOCUMENT and not sides:
-            sides |= self._issuers(span.end)
-        return Source(span, kind or SourceKind.PERSON, next(iter(sides)) if len(sides) == 1 else None)
-
-    def _only_places(self, span: Span) -> bool:
-        """Tell a country that speaks ("Iran", "Moscow and Washington") from people of it ("Iran's sailors")."""
-        mentions = self._mentioned(span)
-        return mentions[0].span.start - span.start <= _ARTICLE and mentions[-1].span.end == span.end
-
-    def _issuers(self, end: int) -> set[str]:
-        """Return the sides of who issued a document ("un communiqué publié mardi par le Kremlin")."""
-        limit = end + _REACH
-        for agent in self._grammar.agent:
-            at = self._folded.find(f" {agent} ", end - 1, limit)
-            if at >= 0 and "." not in self._text[end:at]:
-                span = Span(at, at + len(agent) + 30)
-                return {side for mention in self._mentioned(span) for fact in mention.facts if (side := _side(fact))}
-        return set()
-
-    def _mentioned(self, span: Span) -> Sequence[Mention]:
-        if self._mentions is None:
-            wanted = (FactKind.PERSON, FactKind.ORGANISATION, FactKind.PLACE)
-            self._mentions = [mention for mention in self._document[MENTIONS] if mention.kind in wanted]
-            self._mention_starts = [mention.span.start for mention in self._mentions]
-        first = bisect_left(self._mention_starts, span.start)
-        last = bisect_left(self._mention_starts, span.end, first)
-        return self._mentions[first:last]
-
-    def _is_speaker(self, source: Source) -> bool:
-        """Tell whether a phrase surely names somebody who can speak."""
-        span = source.span
-        if source.kind is not SourceKind.PERSON:
-            return True
-        words = self._folded[span.start : span.end].split()
-        if any(word in self._grammar.noun for word in words) or self._mentioned(span):
-            return True
-        capitals = sum(word[:1].isupper() for word in self._text[span.start : span.end].split())
-        return capitals >= 2 or (capitals == 1 and len(words) == 1) or words[0] in self._grammar.pronoun
-
-    def _remember(self, source: Source) -> Source:
-        words = self._folded[source.span.start : source.span.end].split()
-        grammar = self._grammar
-        plural = bool(words) and (
-            grammar.determiner.get(words[0]) == "plural" or any(word in grammar.joint for word in words)
-        )
-        bare = len(words) == 2 and words[0] in grammar.determiner and words[1] in grammar.noun
-        if bare and source.side is None and source.kind is not SourceKind.INSTITUTION:
-            source = self._anaphor(source, plural)
-        self._last.append(_Found(source, plural))
-        return source
-
-    def _named_or_pronoun(self, span: Span) -> Source:
-        if self._folded[span.start : span.end] in self._grammar.pronoun:
-            return self._pronoun(span)
-        return self._remember(self._source(span))
-
-    def _pronoun(self, span: Span) -> Source:
-        return self._resolve(span, self._grammar.pronoun[self._folded[span.start : span.end]])
-
-    def _resolve(self, pronoun: Span, number: str) -> Source:
-        """Lead a pronoun back to the last source that fits in number."""
-        if number == "unnamed":
-            return Source(pronoun, SourceKind.UNNAMED)
-        plural = number == "plural"
-        recent = [found.source for found in reversed(self._last[-4:]) if found.plural is plural]
-        persons = [source for source in recent if source.kind in _PERSONAL]
-        for source in persons or recent:
-            return Source(pronoun, source.kind, source.side, source.antecedent or source.span)
-        return Source(pronoun, SourceKind.PRONOUN)
-
-    def _anaphor(self, source: Source, plural: bool) -> Source:
-        """Lead "le responsable", "the official" back to whom the text named before."""
-        noun = self._folded[source.span.start : source.span.end].split()[1]
-        for found in reversed(self._last[-3:]):
-            other = found.source
-            if found.plural is not plural or (
-                other.kind is not source.kind and not (other.kind in _PERSONAL and source.kind in _PERSONAL)
-            ):
-                continue
-            named = other.antecedent or other.span
-            if noun in self._grammar.anaphor or noun in self._folded[named.start : named.end].split():
-                return Source(source.span, source.kind, other.side, other.antecedent or other.span)
-        return source
 
     def _made(self, cue: Span, cue_class: CueClass, source: Source | None, content: Span) -> Attribution:
         start, end = cue
@@ -606,39 +709,5 @@ class _Reading:
         return _make(Attribution, (_make(Span, (start, end)), cue, cue_class, source, content, None))
 
 
-class _Place(NamedTuple):
-    """A cue and what stands around it.
-
-    Args:
-        hit: The cue.
-        sentence: That holds it.
-        low: Where the words that belong to the cue can begin.
-        before: The last quotation that ended before it.
-        around: The quotation it stands in.
-        after: The next quotation, or the one around it.
-    """
-
-    hit: Hit
-    sentence: Span
-    low: int
-    before: Quoted | None
-    around: Quoted | None
-    after: Quoted | None
-
-
-#: Kinds that "he" and "she" stand for first.
-_PERSONAL = (SourceKind.PERSON, SourceKind.OFFICE)
-
-
-def _side(fact: Fact) -> str | None:
-    if isinstance(fact, (Person, Organisation)):
-        return fact.side
-    if isinstance(fact, Place):
-        return fact.country or fact.id
-    return None
-
-
-def _kind(fact: Fact) -> SourceKind:
-    if isinstance(fact, Organisation):
-        return SourceKind.MEDIA if fact.media else SourceKind.INSTITUTION
-    return SourceKind.PERSON if isinstance(fact, Person) else SourceKind.INSTITUTION
+#: Kinds of which a name before a colon can be.
+_NAMED = (SourceKind.PERSON, SourceKind.OFFICE)

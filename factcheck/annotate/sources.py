@@ -1,0 +1,239 @@
+"""Sources: what sort of source a phrase names, whose side it is on, and whom a pronoun stands for."""
+
+from __future__ import annotations
+
+from bisect import bisect_left
+from collections.abc import Sequence
+from typing import NamedTuple
+
+from factcheck.annotate.base import Annotated
+from factcheck.annotate.phrases import Phrase
+from factcheck.annotate.speech import Row, SpeechGrammar
+from factcheck.model.fact import Fact, FactKind, Mention, Organisation, Person, Place
+from factcheck.model.layers import MENTIONS
+from factcheck.model.quotation import Source, SourceKind
+from factcheck.model.span import Span
+
+#: Kinds that "he" and "she" stand for first.
+_PERSONAL = (SourceKind.PERSON, SourceKind.OFFICE)
+_NAMED = (FactKind.PERSON, FactKind.ORGANISATION, FactKind.PLACE)
+_NEUTER = "neuter"
+_PLURAL = "plural"
+#: How many characters the longest article with its space has: "the ", "les ".
+_ARTICLE = 4
+#: How many sources back a pronoun, and a noun that stands for a name, may lead.
+_PRONOUN_REACH, _NOUN_REACH = 6, 4
+#: How far behind a document those who issued it may be named.
+_ISSUER_REACH = 70
+#: A third of the time of calling the class of a named tuple.
+_make = tuple.__new__
+
+
+class Known(NamedTuple):
+    """A source that the text has named, kept for the pronouns to come.
+
+    Args:
+        source: The source.
+        plural: Whether it is more than one.
+        gender: Grammatical; empty where the words do not tell.
+        words: That name it, folded.
+    """
+
+    source: Source
+    plural: bool
+    gender: str
+    words: Sequence[str]
+
+
+class Sources:
+    """Names the sources of one document, in the order of the text.
+
+    Args:
+        document: The document.
+        grammar: Of its language.
+    """
+
+    __slots__ = ("_document", "_grammar", "_mention_starts", "_mentions", "_text", "known")
+
+    def __init__(self, document: Annotated, grammar: SpeechGrammar) -> None:
+        self._document = document
+        self._grammar = grammar
+        self._text = document.text
+        self._mentions = [mention for mention in document[MENTIONS] if mention.kind in _NAMED]
+        self._mention_starts = [mention.span.start for mention in self._mentions]
+        self.known: list[Known] = []
+
+    def named(self, row: Row, phrase: Phrase) -> Source:
+        """Return the source that a phrase names, kept for pronouns to come; a pronoun is led back to whom it stands for."""
+        word = row.words[phrase.first]
+        if phrase.last - phrase.first == 1 and word in self._grammar.pronoun:
+            return self.pronoun(row, phrase.first)
+        return self.remember(row, phrase, self.read(row, phrase))
+
+    def read(self, row: Row, phrase: Phrase) -> Source:
+        """Return the source that a phrase names, and remember nothing."""
+        grammar, words = self._grammar, row.words
+        nouns, demonyms = grammar.noun, grammar.demonym
+        kind: SourceKind | None = None
+        side: str | None = None
+        divided = False
+        for word in words[phrase.first : phrase.last]:
+            if kind is None and word in nouns:
+                kind = SourceKind(nouns[word])
+            if word in demonyms and demonyms[word] != side:
+                side, divided = demonyms[word], side is not None
+        span = self.span(row, phrase)
+        mentions = self._mentioned(span)
+        for mention in mentions:
+            for fact in mention.facts:
+                speaks_for = _side(fact)
+                if speaks_for and speaks_for != side:
+                    side, divided = speaks_for, divided or side is not None
+                if kind is None and (not isinstance(fact, Place) or _only_places(span, mentions)):
+                    kind = _kind(fact)
+        if kind is SourceKind.DOCUMENT and side is None:
+            side = self._issuer(row, phrase.last)
+        return _make(Source, (span, kind or SourceKind.PERSON, None if divided else side, None))
+
+    def is_speaker(self, row: Row, phrase: Phrase, source: Source) -> bool:
+        """Tell whether a phrase surely names somebody who can speak."""
+        if source.kind is not SourceKind.PERSON:
+            return True
+        grammar, words = self._grammar, row.words
+        if words[phrase.first] in grammar.pronoun and words[phrase.first] not in grammar.determiner:
+            return True
+        capitals = 0
+        for index in range(phrase.first, phrase.last):
+            if words[index] in grammar.noun:
+                return True
+            capitals += self._text[row.starts[index]].isupper()
+        return (
+            capitals >= 2 or (capitals == 1 and phrase.last - phrase.first == 1) or bool(self._mentioned(source.span))
+        )
+
+    def is_person(self, source: Source) -> bool:
+        """Tell whether the facts know a source for a person."""
+        return any(mention.kind is FactKind.PERSON for mention in self._mentioned(source.span))
+
+    def remember(self, row: Row, phrase: Phrase, source: Source) -> Source:
+        """Keep a source for the pronouns to come; return it, led back to its name where it is a noun that stands for one."""
+        grammar, words = self._grammar, row.words[phrase.first : phrase.last]
+        determined = words[0] in grammar.determiner
+        plural = (
+            grammar.determiner[words[0]] == _PLURAL
+            if determined
+            else any(word in grammar.noun and word.endswith(grammar.plural_endings) for word in words[:2])
+            if grammar.plural_endings
+            else False
+        ) or any(word in grammar.joint for word in words)
+        gender = self._gender(words, determined)
+        if (
+            len(words) == 2
+            and determined
+            and words[1] in grammar.noun
+            and source.side is None
+            and source.kind is not SourceKind.INSTITUTION
+        ):
+            source = self._anaphor(words[1], source, plural, gender)
+        self.known.append(_make(Known, (source, plural, gender, words)))
+        return source
+
+    def pronoun(self, row: Row, index: int, start: int | None = None) -> Source:
+        """Return the source that a pronoun stands for: the last one that fits in number and gender.
+
+        Args:
+            row: The sentence.
+            index: The word that is the pronoun, or ends with it.
+            start: Where the pronoun starts in the text, if it is only the end of the word.
+        """
+        grammar = self._grammar
+        span = Span(row.starts[index] if start is None else start, row.end_of(index))
+        word = self._document.folded[span.start : span.end]
+        number = grammar.pronoun[word]
+        if number == SourceKind.UNNAMED:
+            return Source(span, SourceKind.UNNAMED)
+        gender, plural = grammar.gender.get(word, ""), number == _PLURAL
+        second: Known | None = None
+        for known in self.known[: -_PRONOUN_REACH - 1 : -1]:
+            if known.plural is not plural:
+                continue
+            kind = known.source.kind
+            if kind is SourceKind.UNNAMED or kind is SourceKind.PRONOUN:
+                continue
+            personal = kind in _PERSONAL
+            if gender == _NEUTER:
+                if personal:
+                    continue
+            elif known.gender and gender and known.gender != gender:
+                continue
+            if personal or gender == _NEUTER:
+                return self._led_back(span, known.source)
+            second = second or known
+        return self._led_back(span, second.source) if second else Source(span, SourceKind.PRONOUN)
+
+    def span(self, row: Row, phrase: Phrase) -> Span:
+        """Return where a phrase stands in the text."""
+        return _make(Span, (row.starts[phrase.first], row.end_of(phrase.last - 1)))
+
+    def _led_back(self, span: Span, source: Source) -> Source:
+        return _make(Source, (span, source.kind, source.side, source.referent))
+
+    def _gender(self, words: Sequence[str], determined: bool) -> str:
+        """Return the gender that words tell; a name has that of the longer name that it was introduced with."""
+        genders = self._grammar.gender
+        if determined:
+            return (len(words) > 1 and genders.get(words[1])) or genders.get(words[0], "")
+        if words[0] in genders:
+            return genders[words[0]]
+        last = words[-1]
+        return next((known.gender for known in reversed(self.known) if known.gender and last in known.words), "")
+
+    def _anaphor(self, noun: str, source: Source, plural: bool, gender: str) -> Source:
+        """Lead "le responsable", "the official" back to whom the text named before."""
+        for known in self.known[: -_NOUN_REACH - 1 : -1]:
+            other = known.source
+            if known.plural is not plural or (known.gender and gender and known.gender != gender):
+                continue
+            if other.kind is not source.kind and not (other.kind in _PERSONAL and source.kind in _PERSONAL):
+                continue
+            if noun in self._grammar.anaphor or noun in known.words:
+                return self._led_back(source.span, other)
+        return source
+
+    def _issuer(self, row: Row, last: int) -> str | None:
+        """Return the side of who issued a document ("un communiqué publié mardi par le Kremlin")."""
+        end = row.end_of(last - 1)
+        for index in range(last, len(row.words)):
+            start = row.starts[index]
+            if start - end > _ISSUER_REACH or row.words[index] == ".":
+                break
+            if row.words[index] in self._grammar.agent:
+                mentions = self._mentioned(Span(start, start + _ISSUER_REACH // 2))
+                return next((side for mention in mentions for fact in mention.facts if (side := _side(fact))), None)
+        return None
+
+    def _mentioned(self, span: Span) -> Sequence[Mention]:
+        starts = self._mention_starts
+        first = bisect_left(starts, span.start)
+        if first == len(starts) or starts[first] >= span.end:
+            return ()
+        return self._mentions[first : bisect_left(starts, span.end, first)]
+
+
+def _only_places(span: Span, mentions: Sequence[Mention]) -> bool:
+    """Tell a country that speaks ("Iran", "Moscow and Washington") from people of it ("Iran's sailors")."""
+    return mentions[0].span.start - span.start <= _ARTICLE and mentions[-1].span.end == span.end
+
+
+def _side(fact: Fact) -> str | None:
+    if isinstance(fact, (Person, Organisation)):
+        return fact.side
+    if isinstance(fact, Place):
+        return fact.country or fact.id
+    return None
+
+
+def _kind(fact: Fact) -> SourceKind:
+    if isinstance(fact, Organisation):
+        return SourceKind.MEDIA if fact.media else SourceKind.INSTITUTION
+    return SourceKind.PERSON if isinstance(fact, Person) else SourceKind.INSTITUTION
