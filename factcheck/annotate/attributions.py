@@ -64,6 +64,10 @@ class AttributionAnnotator:
         return _Reading(document, grammar).attributions()
 
 
+#: Start and end of a possible cue, its stance and how it stands to its source.
+_Candidate = tuple[int, int, CueClass, str]
+
+
 class _Verb(NamedTuple):
     """A verb group around a cue, as indices into its row.
 
@@ -120,6 +124,7 @@ class _Reading:
         self._sources = Sources(document, grammar)
         self._sentences: Sequence[Span] = document[SENTENCES]
         self._quoted = [pair for pair in document[QUOTED] if pair.depth == 0]
+        self._quoted_starts = [pair.span.start for pair in self._quoted]
         self._rows: dict[int, Row] = {}
 
     def attributions(self) -> tuple[Attribution, ...]:
@@ -131,28 +136,35 @@ class _Reading:
         reported = self._document[REPORTED]
         return tuple(self._run_on(found, reported) if reported else found)
 
-    def _candidates(self) -> list[Hit]:
-        """Return the cues, and the beginnings of sentences that give an opinion ("Pour les experts, …")."""
-        hits = list(self._document[CUE])
+    def _candidates(self) -> list[_Candidate]:
+        """Return what may lay something in somebody's mouth, in the order of the text.
+
+        Besides the words of the lexicon, these are the beginnings of sentences that give an opinion ("Pour les experts, …") and
+        colons before quotations.
+        """
+        meanings, folded = self._grammar.cue, self._folded
+        # A cue of another language, in a block of its own, has no meaning here.
+        found = [(start, end, *meanings[value]) for start, end, value in self._document[CUE] if value in meanings]
+        cued = len(found)
         openers = tuple(f"{word} " for word in self._grammar.opinion)
         if openers:
-            folded = self._folded
-            opinions = [
-                _make(Hit, (start, folded.index(" ", start), "neutral opinion"))
-                for start, _ in self._sentences
-                if folded.startswith(openers, start)
-            ]
-            if opinions:
-                taken = {hit.start for hit in hits}
-                hits = sorted(hits + [hit for hit in opinions if hit.start not in taken], key=lambda hit: hit.start)
-        return hits
+            for start, _ in self._sentences:
+                if folded.startswith(openers, start):
+                    found.append((start, folded.index(" ", start), CueClass.NEUTRAL, "opinion"))
+        for pair in self._quoted:
+            colon = len(folded[: pair.span.start].rstrip()) - 1 if folded[pair.span.start - 2 : pair.span.start].strip(" \n")[-1:] == ":" else -1
+            if colon > 0:
+                found.append((colon, colon + 1, CueClass.NEUTRAL, "colon"))
+        if len(found) > cued:
+            found.sort()
+        return found
 
-    def _cued(self, hits: Iterable[Hit]) -> Iterator[Attribution]:
+    def _cued(self, candidates: Iterable[_Candidate]) -> Iterator[Attribution]:
         sentences, quoted = self._sentences, self._quoted
         number = pair = 0
         done = -1
         latest: Attribution | None = None
-        for start, end, value in hits:
+        for start, end, cue_class, form in candidates:
             if start < done:
                 continue
             while number + 1 < len(sentences) and sentences[number + 1].start <= start:
@@ -161,10 +173,6 @@ class _Reading:
                 pair += 1
             around = quoted[pair] if pair < len(quoted) and quoted[pair].span.start < start else None
             if around is not None and not self._may_be_tag(start, end):
-                continue
-            meaning = self._grammar.cue.get(value)
-            if meaning is None and value != "neutral opinion":
-                # A cue of another language, in a block of its own.
                 continue
             row = self._row(number)
             first = row.at(start)
@@ -178,7 +186,6 @@ class _Reading:
                 low = row.at(around.content.start)
             after = around or (quoted[pair] if pair < len(quoted) else None)
             place = _make(_Place, (start, end, row, first, row.at(end), low, before, around, after))
-            cue_class, form = meaning or (CueClass.NEUTRAL, "opinion")
             found = self._read(place, cue_class, form, latest if latest and latest.cue.start >= row.start else None)
             if found is not None:
                 done = found.cue.end
@@ -204,6 +211,8 @@ class _Reading:
             return self._according(place, cue_class)
         if form == "opinion":
             return self._opinion(place, cue_class)
+        if form == "colon":
+            return self._introduced(place, sibling)
         if form == "behind":
             phrase = self._phrases.before(place.row, place.low, place.first, None)
             return self._trailing(place, cue_class, phrase) if phrase else None
@@ -211,10 +220,16 @@ class _Reading:
             return self._dropped(place, cue_class)
         if form == "gerund":
             return self._gerund(place, cue_class, sibling)
-        if form == "weak" and not self._is_speech(place):
+        doubtful = form == "weak" and not self._is_speech(place)
+        if doubtful and not self._follows_comma(place):
             return None
         verb = self._participle(place) if form == "participle" else self._finite(place)
-        return self._clause(place, cue_class, verb, sibling, weak=form == "weak") if verb else None
+        if verb is None:
+            return None
+        if doubtful:
+            # ", rapporte Le Monde."
+            return None if verb.passive else self._turned(place, cue_class, verb, Span(place.start, place.end))
+        return self._clause(place, cue_class, verb, sibling)
 
     # Prepositions
 
@@ -272,6 +287,20 @@ class _Reading:
         source = self._sources.remember(row, phrase, source)
         cue = Span(place.start, row.end_of(place.first))
         return self._made(cue, cue_class, source, self._trim(row.end_of(phrase.last - 1), row.end))
+
+    def _introduced(self, place: _Place, sibling: Attribution | None) -> Attribution | None:
+        """Read "Le maire ne décolère pas : « … »": whom the clause before the colon is about, where no cue says more."""
+        row = place.row
+        if sibling is not None or place.after is None:
+            return None
+        head = self._clause_head(row, place.low, place.first)
+        if head is None:
+            return None
+        source = self._sources.read(row, head)
+        if not self._sources.is_speaker(row, head, source):
+            return None
+        source = self._sources.named(row, head)
+        return self._made(Span(place.start, place.end), CueClass.NEUTRAL, source, place.after.span)
 
     def _is_name(self, row: Row, phrase: Phrase, source: Source) -> bool:
         starts = row.starts[phrase.first : phrase.last]
@@ -336,13 +365,9 @@ class _Reading:
             word = words[place.last - 1]
             if word.rpartition("-")[2] not in grammar.pronoun:
                 return None
-            return _Verb(
-                place.first,
-                place.last,
-                None,
-                False,
-                (row.end_of(place.last - 1) - len(word) + word.rindex("-") + 1, place.last - 1),
-            )
+            begin, _ = self._clitics(words, place.first, low)
+            pronoun = row.starts[place.last - 1] + word.rindex("-") + 1
+            return _Verb(begin, place.last, None, False, (pronoun, place.last - 1))
         index = place.first
         word = words[index - 1] if index > low else ""
         if word and grammar.is_adverb(word):
@@ -372,7 +397,7 @@ class _Reading:
         return index, reflexive
 
     def _clause(
-        self, place: _Place, cue_class: CueClass, verb: _Verb, sibling: Attribution | None, *, weak: bool
+        self, place: _Place, cue_class: CueClass, verb: _Verb, sibling: Attribution | None
     ) -> Attribution | None:
         """Put a verb group and its source together."""
         row, words = place.row, place.row.words
@@ -398,11 +423,11 @@ class _Reading:
             else self._phrases.before(row, place.low, verb.first, verb.plural)
         )
         if subject is not None and not (follows and self._is_impersonal(place, verb)):
-            return self._with_subject(place, cue_class, verb, cue, subject, weak=weak)
+            return self._with_subject(place, cue_class, verb, cue, subject)
         return self._without_subject(place, cue_class, verb, cue, follows)
 
     def _with_subject(
-        self, place: _Place, cue_class: CueClass, verb: _Verb, cue: Span, subject: Phrase, *, weak: bool
+        self, place: _Place, cue_class: CueClass, verb: _Verb, cue: Span, subject: Phrase
     ) -> Attribution | None:
         row = place.row
         if self._is_reflexive(place, verb) and not self._follows_that(row, place.last):
@@ -666,6 +691,9 @@ class _Reading:
     def _opens_quote(self, place: _Place) -> bool:
         return place.after is not None and 0 <= place.after.span.start - place.end <= _QUOTE_REACH
 
+    def _follows_comma(self, place: _Place) -> bool:
+        return place.first > place.low and place.row.words[place.first - 1] in ",–—"
+
     def _is_speech(self, place: _Place) -> bool:
         """Tell whether a word that is not always a verb of speech is one here."""
         row = place.row
@@ -699,8 +727,18 @@ class _Reading:
             end -= 1
         return _make(Span, (start, end))
 
+    def _whole_quotation(self, content: Span) -> Span:
+        """Return content with the rest of a quotation of several sentences that begins in it."""
+        number = bisect_left(self._quoted_starts, content.end) - 1
+        if number >= 0:
+            quoted = self._quoted[number].span
+            if content.start <= quoted.start and quoted.end > content.end:
+                return _make(Span, (content.start, quoted.end))
+        return content
+
     def _made(self, cue: Span, cue_class: CueClass, source: Source | None, content: Span) -> Attribution:
         start, end = cue
+        content = self._whole_quotation(content)
         for first, last in (content, source.span) if source else (content,):
             if first < start:
                 start = first

@@ -18,6 +18,7 @@ from factcheck.model.quotation import Attribution, Quotation, QuotationKind, Sou
 from factcheck.model.span import Span
 
 _SENTENCE_END = ".?!…"
+_SPEECH = (QuotationKind.DIRECT, QuotationKind.MIXED)
 #: Fewer words than these are a phrase, even with a verb among them.
 _CLAUSE_WORDS = 4
 _LONGEST_TITLE = 8
@@ -62,7 +63,7 @@ class _Reading:
             attribution = self._attribution(pair) if pair.depth == 0 else None
             kind = self._kind(pair, attribution)
             source = attribution.source if attribution else None
-            if attribution is None and pair.depth == 0 and kind in (QuotationKind.DIRECT, QuotationKind.MIXED):
+            if attribution is None and pair.depth == 0 and kind in _SPEECH:
                 source = self._carried(pair, last)
             quotation = Quotation(
                 pair.span, pair.content, kind, attribution.cue if attribution else None, source, pair.closed
@@ -103,12 +104,16 @@ class _Reading:
         return bisect_right(self._sentence_starts, span.start) - bisect_right(self._sentence_starts, cue.start) <= 1
 
     def _carried(self, pair: Quoted, last: Quotation | None) -> Source | None:
-        """Return the speaker of the quotation before, where this one goes on with it."""
-        if last is None or last.source is None or pair.span.start - last.span.end > _CARRY:
+        """Return the speaker of the quotation or the attribution before, where this one goes on with it."""
+        start = pair.span.start
+        spoken, source = (last.span, last.source) if last is not None else (None, None)
+        index = bisect_left(self._cue_starts, start) - 1
+        if index >= 0 and (spoken is None or self._attributions[index].cue.start > spoken.start):
+            spoken, source = self._attributions[index].span, self._attributions[index].source
+        if spoken is None or start - spoken.end > _CARRY:
             return None
-        if bisect_right(self._block_starts, pair.span.start) - bisect_right(self._block_starts, last.span.start) > 1:
-            return None
-        return last.source
+        blocks = self._block_starts
+        return source if bisect_right(blocks, start) - bisect_right(blocks, spoken.start) <= 1 else None
 
     def _sentence(self, place: int) -> Span:
         index = bisect_right(self._sentence_starts, place) - 1
