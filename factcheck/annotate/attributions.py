@@ -129,7 +129,7 @@ class _Reading:
 
     def attributions(self) -> tuple[Attribution, ...]:
         """Return them all."""
-        found = list(self._cued(self._candidates()))
+        found = self._apart(list(self._cued(self._candidates())))
         labels = list(self._labels())
         if labels:
             found = sorted([*labels, *found], key=lambda attribution: attribution.cue)
@@ -220,28 +220,59 @@ class _Reading:
             return self._dropped(place, cue_class)
         if form == "gerund":
             return self._gerund(place, cue_class, sibling)
-        doubtful = form == "weak" and not self._is_speech(place)
-        if doubtful and not self._follows_comma(place):
+        doubtful = form.startswith(_DOUBTFUL) and not self._is_speech(place)
+        if doubtful and not (form.startswith(_HOMOGRAPH) or self._follows_comma(place)):
             return None
-        verb = self._participle(place) if form == "participle" else self._finite(place)
-        if verb is None:
+        verb = self._participle(place) if form.endswith("participle") else self._finite(place)
+        if verb is None or (form.startswith(_REFLEXIVE) and not self._is_reflexive(place, verb)):
             return None
-        if doubtful:
-            # ", rapporte Le Monde."
-            return None if verb.passive else self._turned(place, cue_class, verb, Span(place.start, place.end))
+        if doubtful and not verb.passive and not verb.pronoun:
+            return self._doubtful(place, cue_class, verb, sibling, noun=form.startswith(_HOMOGRAPH))
         return self._clause(place, cue_class, verb, sibling)
+
+    def _doubtful(
+        self, place: _Place, cue_class: CueClass, verb: _Verb, sibling: Attribution | None, *, noun: bool
+    ) -> Attribution | None:
+        """Read a word that nothing around shows to be a verb of speech, except who stands beside it.
+
+        It is turned round behind a comma (", rapporte Le Monde"), or, where it can only be a noun or a verb of speech, somebody
+        who can speak stands right before it ("The government claims the …").
+        """
+        row, words = place.row, place.row.words
+        cue = Span(row.starts[verb.first], place.end)
+        if self._follows_comma(place):
+            turned = self._turned(place, cue_class, verb, cue)
+            if turned is not None or not noun:
+                return turned
+        if verb.first > place.low and words[verb.first - 1] in self._grammar.joint:
+            return self._made(cue, cue_class, sibling.source, self._trim(place.end, row.end)) if sibling else None
+        subject = self._subject(place, verb)
+        if subject is None or subject.last < self._grammar.adverbs_before(words, verb.first, place.low):
+            return None
+        source = self._sources.read(row, subject)
+        if not self._sources.is_speaker(row, subject, source):
+            return None
+        return self._with_subject(place, cue_class, verb, cue, subject)
 
     # Prepositions
 
     def _according(self, place: _Place, cue_class: CueClass) -> Attribution | None:
         """Read a preposition that stands before the source: "selon X, …", "…, selon X"."""
         row = place.row
-        phrase = self._phrases.behind(row, place.last, len(row.words), skip=False) or self._bare(place)
+        words = row.words
+        if place.last < len(words) and self._grammar.stop.get(words[place.last]) == "relative":
+            phrase = self._phrases.before(row, place.low, place.first, None)
+        else:
+            phrase = self._phrases.behind(row, place.last, len(words), skip=False) or self._bare(place)
         if phrase is None:
             return None
         source = self._sources.named(row, phrase)
+        if phrase.last <= place.first:
+            # "… la loi, selon laquelle …".
+            return self._made(Span(place.start, place.end), cue_class, source, self._trim(row.end_of(place.last), row.end))
         end = row.end_of(phrase.last - 1)
-        leading = place.first <= place.low or row.words[place.first - 1] in ":;"
+        previous = row.words[place.first - 1] if place.first > place.low else ":"
+        leading = previous in ":;" or previous in self._grammar.joint or self._grammar.stop.get(previous) == "other"
         if leading:
             content = self._trim(end, row.end)
         else:
@@ -257,8 +288,9 @@ class _Reading:
         last = place.last
         while last < len(words) and last - place.last < 3 and words[last].isalpha() and words[last] not in grammar.stop:
             last += 1
-        bare = Phrase(place.last, last)
-        return bare if last > place.last and any(word in grammar.noun for word in words[place.last : last]) else None
+        known = any(word in grammar.noun for word in words[place.last : last])
+        alone = last - place.last == 1 and (last == len(words) or words[last] in _MARKS)
+        return Phrase(place.last, last) if known or alone else None
 
     def _opinion(self, place: _Place, cue_class: CueClass) -> Attribution | None:
         """Read "Pour les experts, …", "pour certains, …": an opinion, where a comma parts it from whose it is."""
@@ -293,14 +325,18 @@ class _Reading:
         row = place.row
         if sibling is not None or place.after is None:
             return None
+        quoted = place.after.span
+        if self._text[quoted.end : quoted.end + 2].lstrip()[:1] == ",":
+            # A tag follows, which says more.
+            return None
         head = self._clause_head(row, place.low, place.first)
-        if head is None:
+        if head is None or head.last == place.first:
             return None
         source = self._sources.read(row, head)
         if not self._sources.is_speaker(row, head, source):
             return None
         source = self._sources.named(row, head)
-        return self._made(Span(place.start, place.end), CueClass.NEUTRAL, source, place.after.span)
+        return self._made(Span(place.start, place.end), CueClass.NEUTRAL, source, quoted)
 
     def _is_name(self, row: Row, phrase: Phrase, source: Source) -> bool:
         starts = row.starts[phrase.first : phrase.last]
@@ -373,7 +409,7 @@ class _Reading:
         if word and grammar.is_adverb(word):
             index = grammar.adverbs_before(words, index, low)
             word = words[index - 1] if index > low else ""
-        if word in grammar.auxiliary:
+        if word.partition("-")[0] in grammar.auxiliary:
             return self._participle(place)
         if grammar.bracket and (bracketed := self._bracketed(place)):
             return bracketed
@@ -417,14 +453,17 @@ class _Reading:
         if joint and sibling is not None:
             # "… et a indiqué": the subject of the clause before goes on.
             return self._made(cue, cue_class, sibling.source, self._trim(place.end, row.end))
-        subject = (
-            self._clause_head(row, place.low, verb.first)
-            if joint
-            else self._phrases.before(row, place.low, verb.first, verb.plural)
-        )
+        subject = self._clause_head(row, place.low, verb.first) if joint else self._subject(place, verb)
         if subject is not None and not (follows and self._is_impersonal(place, verb)):
             return self._with_subject(place, cue_class, verb, cue, subject)
         return self._without_subject(place, cue_class, verb, cue, follows)
+
+    def _subject(self, place: _Place, verb: _Verb) -> Phrase | None:
+        """Return the subject before a verb; that of "who said" is what "who" stands behind."""
+        high = verb.first
+        if high > place.low and self._grammar.stop.get(place.row.words[high - 1]) == "relative":
+            return self._phrases.before(place.row, place.low, high - 1, None)
+        return self._phrases.before(place.row, place.low, high, verb.plural)
 
     def _with_subject(
         self, place: _Place, cue_class: CueClass, verb: _Verb, cue: Span, subject: Phrase
@@ -548,8 +587,15 @@ class _Reading:
                 return None
             return self._made(cue, cue_class, sources.known[-1].source, content)
         follows = self._follows_that(row, place.last)
-        if previous not in ("", ",") and not follows and not self._opens_quote(place):
-            return None
+        if previous not in ("", ","):
+            # "…, with officials saying …".
+            subject = self._phrases.before(row, place.low, place.first, None)
+            if subject is not None and subject.last == place.first:
+                source = sources.read(row, subject)
+                if source.kind is not SourceKind.PERSON:
+                    return self._made(cue, cue_class, sources.named(row, subject), content)
+            if not follows and not self._opens_quote(place):
+                return None
         if sibling is not None:
             return self._made(cue, cue_class, sibling.source, content)
         head = self._clause_head(row, 0, place.first)
@@ -646,6 +692,31 @@ class _Reading:
     def _sentence_at(self, place: int) -> int:
         return max(bisect_left(self._sentences, (place + 1, 0)) - 1, 0)
 
+    # Several in one sentence
+
+    def _apart(self, found: list[Attribution]) -> list[Attribution]:
+        """Return attributions whose content ends where the next one begins: "… a dit que A, ajoutant que B"."""
+        folded, grammar = self._folded, self._grammar
+        for number, (attribution, following) in enumerate(pairwise(found)):
+            start = following.cue.start
+            if following.source is not None and attribution.cue.end <= following.source.span.start < start:
+                start = following.source.span.start
+            content = attribution.content
+            if not content.start + _SHORTEST_CONTENT <= start < content.end or start <= attribution.cue.start:
+                continue
+            before = folded[content.start : start].rstrip()
+            word = before[before.rfind(" ") + 1 :]
+            if word[-1] in ",–—(" or word in grammar.joint or grammar.stop.get(word) == "other" and word not in grammar.that:
+                if word.isalpha():
+                    before = before[: -len(word)]
+                found[number] = self._made(
+                    attribution.cue,
+                    attribution.cue_class,
+                    attribution.source,
+                    self._trim(content.start, content.start + len(before.rstrip(" ,–—("))),
+                )
+        return found
+
     # Free reported speech
 
     def _run_on(self, found: Sequence[Attribution], reported: Sequence[Hit]) -> Iterator[Attribution]:
@@ -714,10 +785,12 @@ class _Reading:
 
     def _said_before(self, place: _Place, end: int) -> Span:
         """Return what a tag that follows its content attributes."""
-        before = place.before
-        if before is not None and not self._text[before.span.end : end].strip(_LOOSE):
-            return before.span
-        return self._trim(place.row.start, end)
+        before, start = place.before, place.row.start
+        if before is not None and before.span.end > start and before.span.start <= start + _LOOSE_START:
+            if not self._text[before.span.end : end].strip(_LOOSE):
+                return before.span
+            start = min(start, before.span.start)
+        return self._trim(start, end)
 
     def _trim(self, start: int, end: int) -> Span:
         text = self._text
@@ -747,5 +820,12 @@ class _Reading:
         return _make(Attribution, (_make(Span, (start, end)), cue, cue_class, source, content, None))
 
 
+#: Forms of cues that need something around them to be one, and those of them that are else nouns.
+_DOUBTFUL, _HOMOGRAPH, _REFLEXIVE = ("weak", "homograph"), "homograph", "reflexive"
+_MARKS = ",;:.!?)»”\""
+#: A quotation opens a sentence that has no more than so many characters before it.
+_LOOSE_START = 2
+#: Less than this is no claim of its own, but what stands around another one ("… a dit que, selon lui, …").
+_SHORTEST_CONTENT = 12
 #: Kinds of which a name before a colon can be.
 _NAMED = (SourceKind.PERSON, SourceKind.OFFICE)

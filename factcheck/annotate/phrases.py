@@ -17,6 +17,8 @@ _LONGEST_BARE = 4
 #: A remark between commas or dashes is shorter than this many words.
 _LONGEST_REMARK = 10
 _SEGMENTS = 5
+#: So many capitals in a row name one addressee ("à RIA Novosti"); in more of them a second name begins.
+_LONGEST_OUTLET = 2
 _COMMAS = ",–—"
 _CLOSING_BRACKETS = {")": "(", "]": "["}
 _ENDS = frozenset(",;:!?()[]–—-…/|«»“”„\"'‹›‘’•")
@@ -227,16 +229,14 @@ class Phrases:
         """Return the index of the word that a phrase begins with, -1 where there is none."""
         grammar, words, starts, text = self._grammar, row.words, row.starts, self._text
         limit = min(high, index + _LONGEST_PHRASE)
-        passing = False  # within a phrase with a preposition, which a subject may stand behind
         while index < limit:
             word = words[index]
             if word == ",":
-                closing = next(
-                    (at for at in range(index + 1, min(high, index + _LONGEST_REMARK)) if words[at] == ","), -1
-                )
+                end = min(high, index + _LONGEST_REMARK)
+                closing = next((at for at in range(index + 1, end) if words[at] == ","), -1)
                 if not skip or closing < 0:
                     return -1
-                index, passing = closing + 1, False
+                index = closing + 1
                 continue
             if word in _ENDS and word != "/":
                 return -1
@@ -244,19 +244,45 @@ class Phrases:
             determined = word in grammar.determiner
             if word in grammar.that or kind == "other":
                 return -1
-            upper = text[starts[index]].isupper()
-            if passing:
-                # "à l'AFP", "à RIA Novosti", "dans un communiqué": one word, or as many as have capitals.
-                if not (determined or word in grammar.connector):
-                    passing = upper and index + 1 < limit and text[starts[index + 1]].isupper()
-            elif kind is not None and not determined:
+            if kind is not None and not determined:
                 if not skip:
                     return -1
-                passing = kind == "preposition"
-            elif determined or upper or word in grammar.pronoun or word in grammar.noun:
+                if kind == "preposition":
+                    return self._behind_addressee(row, index + 1, limit)
+            elif determined or text[starts[index]].isupper() or word in grammar.pronoun or word in grammar.noun:
                 return index
             elif not (skip and (grammar.is_adverb(word) or word[0].isdigit())):
                 return -1
+            index += 1
+        return -1
+
+    def _behind_addressee(self, row: Row, first: int, limit: int) -> int:
+        """Return where a phrase begins behind one with a preposition: "à l'AFP le maire", "dans un communiqué X"."""
+        grammar, words, starts, text = self._grammar, row.words, row.starts, self._text
+        index = first + 1 if first < limit and words[first] in grammar.determiner else first
+        while index < limit:
+            word = words[index]
+            kind = grammar.stop.get(word)
+            if word in grammar.that or kind == "other" or word in _ENDS:
+                return self._head(row, index, limit, True) if word == "," else -1
+            if kind == "preposition" and word not in grammar.determiner:
+                first = index + 1
+                index = first + 1 if first < limit and words[first] in grammar.determiner else first
+                continue
+            if word in grammar.determiner:
+                if index > first and word not in grammar.genitive and words[index - 1] not in grammar.connector:
+                    return index
+            elif text[starts[index]].isupper():
+                behind = index + 1
+                while behind < limit and text[starts[behind]].isupper():
+                    behind += 1
+                if behind - index > 1 and text[starts[index] : row.end_of(index)].isupper():
+                    return index + 1
+                if behind - index > _LONGEST_OUTLET:
+                    # "à France Bleu François Mandil": the name of a person is its last two words.
+                    return behind - 2
+                index = behind
+                continue
             index += 1
         return -1
 

@@ -80,8 +80,9 @@ class _Reading:
         behind = first_inside
         while behind < len(cues) and cues[behind].start < span.end:
             behind += 1
-        if behind < len(cues) and attributions[behind].content == span:
-            return attributions[behind]
+        if behind < len(cues) and span.end <= attributions[behind].content.end <= cues[behind].start:
+            if attributions[behind].content.contains(span):
+                return attributions[behind]
         if behind > first_inside:
             return attributions[first_inside]
         sentence = self._sentence(span.start)

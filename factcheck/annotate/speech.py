@@ -53,8 +53,8 @@ class SpeechGrammar:
         def table(name: str) -> Mapping[str, str]:
             return lexicon.tables.get(name, {})
 
-        values = {value: value.split() for value in lexicon.words.get("cue", {}).values()}
-        self.cue = {value: (CueClass(stance), form) for value, (stance, form) in values.items()}
+        values = {value: value.partition(" ") for value in lexicon.words.get("cue", {}).values()}
+        self.cue = {value: (CueClass(stance), form) for value, (stance, _, form) in values.items()}
         self.auxiliary = table("auxiliary")
         self.bracket = table("bracket")
         self.passive = frozenset(table("passive"))
