@@ -35,7 +35,7 @@ from factcheck import (
     Words,
     covering,
 )
-from factcheck_attribution.reading import attributions_in, next_word, sentence_at, words_in, words_of
+from factcheck_attribution.reading import attributions_in, sentence_at, words_in, words_of
 
 IMPERSONAL = Words("attribution.impersonal")
 CUE = Words("cue")
@@ -43,9 +43,10 @@ CUE = Words("cue")
 _PRESS = SourceKind.MEDIA.value
 #: Only a quotation of more words than these is surely somebody's speech, and not a slogan.
 _FEWEST_WORDS = 5
-#: In code points: how far from a quotation its speaker is looked for, and how close another one is of the same series.
-_REACH, _NEAR = 120, 60
+#: In code points: how close another quotation is of the same series.
+_NEAR = 60
 _TAGGED = (", ", "– ", "— ", "? ", "! ")
+_SINGLE = "'‘‚"
 _ENDS = frozenset({"", ".", "!", "?", "…", "\n"})
 _STOPS = ".!?…:\n"
 _MARKS = ".,;:!?…()[]–—-«»“”„\"' "
@@ -187,7 +188,9 @@ def _stands_alone(document: Document, quotations: Sequence[Quotation], number: i
     """Tell whether a quotation of whole sentences stands by itself, and nobody is named around it."""
     text, quotation = document.text, quotations[number]
     start, end = quotation.span
-    if quotation.kind is not QuotationKind.DIRECT or len(text[start:end].split(None, _FEWEST_WORDS)) <= _FEWEST_WORDS:
+    if quotation.kind is not QuotationKind.DIRECT or text[start] in _SINGLE:
+        return False
+    if len(text[start:end].split(None, _FEWEST_WORDS)) <= _FEWEST_WORDS:
         return False
     before, behind = text[:start].rstrip(" \N{NO-BREAK SPACE}")[-1:], text[end : end + 3].strip(" .")
     if before not in _ENDS or (behind and not behind[0].isupper() and behind[0] != "\n"):
@@ -200,15 +203,12 @@ def _stands_alone(document: Document, quotations: Sequence[Quotation], number: i
     pronouns = tables.get("pronoun", {})
     if _is_tagged(document, quotation.content, pronouns) or text[start:end].isupper():
         return False
-    if next_word(document, end + (text[end : end + 1] in _STOPS)) in tables.get("attribution.crowd_known", {}):
-        # "This tall man …": the next sentence leads back to whoever spoke.
-        return False
     nouns = tables.get("source_noun", {})
-    first = sentence_at(document, max(0, start - 3)).start
+    first, last = sentence_at(document, max(0, start - 3)).start, sentence_at(document, end + 2).end
     return not (
-        any(a.source is not None for a in attributions_in(document, first, end + _REACH))
+        any(attribution.source is not None for attribution in attributions_in(document, first, last))
         or _names_somebody(document, Span(min(first, start), start), (nouns, pronouns))
-        or _names_somebody(document, Span(end, min(end + _REACH, len(text))), (nouns,))
+        or _names_somebody(document, Span(end, max(end, last)), (nouns,))
     )
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from bisect import bisect_right
 from collections.abc import Iterator, Mapping, Sequence
+from itertools import pairwise
 from typing import NamedTuple
 
 from factcheck import (
@@ -22,6 +23,7 @@ from factcheck import (
     Finding,
     Good,
     KnownGap,
+    Quoted,
     Related,
     Severity,
     Span,
@@ -77,6 +79,7 @@ class UnbalancedQuote(Checker):
         Bad("de", "[[„]]Wir gehen morgen, sagte der Bürgermeister vor den Einwohnern der Stadt."),
         Bad("de", "Der Bürgermeister sagte: Wir gehen morgen und kommen nie wieder zurück[[“]]."),
         Bad("fr", 'La mairie parle de [[«]] dégâts considérables " et de plusieurs semaines de travaux.'),
+        Bad("fr", "[[«]] Nous partons demain, explique le maire. « Nous ne reviendrons pas avant l'été. »"),
         Bad("fr", "Il a cité [[«]] Le Monde, puis « Libération » et « Le Figaro », devant les élèves du lycée."),
         Good("fr", "« Nous partons demain », a déclaré le maire. Il a dit : « Ce sera la “dernière fois” »."),
         Good("fr", "« Nous partons demain.\n\n« Nous ne reviendrons pas.\n\n« C'est fini », a déclaré le maire."),
@@ -107,6 +110,8 @@ class UnbalancedQuote(Checker):
         ]
         unclosed = {pair.span.start for pair in quoted if not pair.closed}
         left += [place for place in unclosed if text[place] in _PARTNER]
+        left += (shared := _shared(text, quoted))
+        unclosed.update(shared)
         if not left:
             return
         blocks = document[BLOCKS]
@@ -182,6 +187,17 @@ def _places(text: str, mark: str) -> Iterator[int]:
     while place >= 0:
         yield place
         place = text.find(mark, place + 1)
+
+
+def _shared(text: str, quoted: Sequence[Quoted]) -> list[int]:
+    """Return the openers that share their closer with a quotation in a later sentence: « … », he said. « … »."""
+    return [
+        outer.span.start
+        for outer, inner in pairwise(quoted)
+        if outer.closed
+        and outer.span.end == inner.span.end
+        and text[: inner.span.start].rstrip(" \N{NO-BREAK SPACE}")[-1:] in _SENTENCE_END
+    ]
 
 
 def _odd(text: str, by_block: Mapping[int, Sequence[_Mark]]) -> Iterator[tuple[int, list[_Mark]]]:
