@@ -226,7 +226,7 @@ class _Reading:
         verb = self._participle(place) if form.endswith("participle") else self._finite(place)
         if verb is None or (form.startswith(_REFLEXIVE) and not self._is_reflexive(place, verb)):
             return None
-        if doubtful and not verb.passive and not verb.pronoun:
+        if doubtful and not verb.pronoun:
             return self._doubtful(place, cue_class, verb, sibling, noun=form.startswith(_HOMOGRAPH))
         return self._clause(place, cue_class, verb, sibling)
 
@@ -238,16 +238,28 @@ class _Reading:
         It is turned round behind a comma (", rapporte Le Monde"), or, where it can only be a noun or a verb of speech, somebody
         who can speak stands right before it ("The government claims the …").
         """
-        row, words = place.row, place.row.words
+        grammar, row, words = self._grammar, place.row, place.row.words
+        if verb.passive:
+            return self._clause(place, cue_class, verb, sibling) if noun else None
+        named = place.first > place.low and (
+            words[place.first - 1] in grammar.determiner or self._text[place.start].isupper()
+        )
+        if named or any(word in grammar.negation for word in words[verb.first : place.first]):
+            # "La demande de …", "the United States", "ne propose plus".
+            return None
         cue = Span(row.starts[verb.first], place.end)
         if self._follows_comma(place):
             turned = self._turned(place, cue_class, verb, cue)
             if turned is not None or not noun:
                 return turned
-        if verb.first > place.low and words[verb.first - 1] in self._grammar.joint:
+        previous = words[verb.first - 1] if verb.first > place.low else ""
+        if previous in grammar.joint:
             return self._made(cue, cue_class, sibling.source, self._trim(place.end, row.end)) if sibling else None
         subject = self._subject(place, verb)
-        if subject is None or subject.last < self._grammar.adverbs_before(words, verb.first, place.low):
+        if subject is None or not (
+            grammar.stop.get(previous) == "relative"
+            or subject.last >= grammar.adverbs_before(words, verb.first, place.low)
+        ):
             return None
         source = self._sources.read(row, subject)
         if not self._sources.is_speaker(row, subject, source):
@@ -273,6 +285,9 @@ class _Reading:
         end = row.end_of(phrase.last - 1)
         previous = row.words[place.first - 1] if place.first > place.low else ":"
         leading = previous in ":;" or previous in self._grammar.joint or self._grammar.stop.get(previous) == "other"
+        before = place.before
+        if before is not None and before.span.end > row.start and place.first == place.low:
+            leading = False
         if leading:
             content = self._trim(end, row.end)
         else:
@@ -462,7 +477,8 @@ class _Reading:
         """Return the subject before a verb; that of "who said" is what "who" stands behind."""
         high = verb.first
         if high > place.low and self._grammar.stop.get(place.row.words[high - 1]) == "relative":
-            return self._phrases.before(place.row, place.low, high - 1, None)
+            bare = high - 1 > place.low and place.row.words[high - 2] in self._grammar.determiner  # "ce qui a …"
+            return None if bare else self._phrases.before(place.row, place.low, high - 1, None)
         return self._phrases.before(place.row, place.low, high, verb.plural)
 
     def _with_subject(
@@ -478,7 +494,14 @@ class _Reading:
         content = self._trim(place.end, row.end)
         if content.length < 3 or self._tags(place, row.starts[subject.first]):
             content = self._said_before(place, row.starts[subject.first])
+        elif subject.first > place.low and row.words[subject.first - 1] == "," and self._goes_on(row, place.last):
+            # "These sharks, she suggested, hunt seals."
+            content = self._trim(row.start, row.end)
         return self._made(cue, cue_class, source, content)
+
+    def _goes_on(self, row: Row, last: int) -> bool:
+        """Tell whether a comma and more words follow, so that the words before it stand in parenthesis."""
+        return last + 2 < len(row.words) and row.words[last] == ","
 
     def _is_reflexive(self, place: _Place, verb: _Verb) -> bool:
         words = place.row.words
@@ -500,6 +523,8 @@ class _Reading:
             return None
         source = self._sources.named(row, phrase)
         content = self._trim(row.end_of(phrase.last - 1), row.end) if likened else self._said_before(place, cue.start)
+        if not (tags or likened) and self._goes_on(row, phrase.last):
+            content = self._trim(row.start, row.end)
         if likened and content.length < 3:
             # "…, comme l'a déclaré le maire."
             content = self._trim(row.start, row.starts[verb.first - 1])
@@ -551,7 +576,10 @@ class _Reading:
                 phrase = self._phrases.behind(row, index + 1, len(words), skip=False)
                 if phrase is None:
                     return None
-                return self._made(cue, cue_class, self._sources.named(row, phrase), content)
+                source = self._sources.named(row, phrase)
+                if not self._follows_that(row, phrase.last):
+                    content = self._trim(row.start, row.starts[verb.first])
+                return self._made(cue, cue_class, source, content)
             if words[index] in grammar.that:
                 break
         if follows or self._that_within(row, place.last):
@@ -587,9 +615,19 @@ class _Reading:
                 return None
             return self._made(cue, cue_class, sources.known[-1].source, content)
         follows = self._follows_that(row, place.last)
+        if previous in self._grammar.auxiliary or previous in self._grammar.passive:
+            # "The US has been encouraging …".
+            verb = self._participle(place)
+            subject = self._subject(place, verb) if verb else None
+            if verb is None or subject is None:
+                return None
+            return self._with_subject(place, cue_class, verb, Span(row.starts[verb.first], place.end), subject)
         if previous not in ("", ","):
-            # "…, with officials saying …".
-            subject = self._phrases.before(row, place.low, place.first, None)
+            # "…, with officials saying …", "a statement saying …".
+            low = next(
+                (at + 1 for at in range(place.first - 1, place.low - 1, -1) if words[at] in self._grammar.stop), place.low
+            )
+            subject = self._phrases.before(row, low, place.first, None)
             if subject is not None and subject.last == place.first:
                 source = sources.read(row, subject)
                 if source.kind is not SourceKind.PERSON:
@@ -790,6 +828,10 @@ class _Reading:
             if not self._text[before.span.end : end].strip(_LOOSE):
                 return before.span
             start = min(start, before.span.start)
+        else:
+            parted = max(self._folded.rfind(mark, start, end) for mark in ":;")
+            if parted > start and (before is None or parted >= before.span.end):
+                start = parted + 1
         return self._trim(start, end)
 
     def _trim(self, start: int, end: int) -> Span:

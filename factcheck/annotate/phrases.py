@@ -330,7 +330,7 @@ class Phrases:
                 # étrangères,".
                 following = words[index + 1] if index + 1 < high else "."
                 adverb = grammar.is_adverb(word)
-                if adverb or not ((led and following in _ENDS) or following in grammar.connector):
+                if adverb or not ((led and (following in _ENDS or following == ".")) or following in grammar.connector):
                     ending = "time" if adverb else "other"
                     break
             index += 1

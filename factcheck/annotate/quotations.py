@@ -56,6 +56,7 @@ class _Reading:
         self._distance = tables.get("distance", {})
         self._title_nouns = tables.get("title_noun", {})
         self._that = tables.get("that", {})
+        self._stop = tables.get("np_stop", {})
 
     def quotations(self, pairs: Iterable[Quoted]) -> Iterable[Quotation]:
         last: Quotation | None = None
@@ -161,4 +162,10 @@ class _Reading:
     def _is_clause(self, content: Span) -> bool:
         """Tell whether quoted words have a verb of their own."""
         words = self._folded[content.start : min(content.end, content.start + _CLAUSE_REACH)].replace("'", "' ").split()
-        return not self._clause_words.isdisjoint(words)
+        for number, word in enumerate(words):
+            if word in self._clause_words:
+                return True
+            if number and self._stop.get(word) == "relative":
+                # "la ville qui veut gagner": the verb is that of a clause inside a phrase.
+                return False
+        return False

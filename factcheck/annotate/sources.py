@@ -107,8 +107,14 @@ class Sources:
             if words[index] in grammar.noun:
                 return True
             capitals += self._text[row.starts[index]].isupper()
+        if capitals >= 2 or self._mentioned(source.span):
+            return True
+        # One capital opens every sentence.
+        word = words[phrase.first]
         return (
-            capitals >= 2 or (capitals == 1 and phrase.last - phrase.first == 1) or bool(self._mentioned(source.span))
+            capitals == 1
+            and phrase.last - phrase.first == 1
+            and (phrase.first > 0 or any(word in known.words for known in self.known))
         )
 
     def is_person(self, source: Source) -> bool:

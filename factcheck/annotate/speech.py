@@ -37,6 +37,7 @@ class SpeechGrammar:
         reflexive: Those of them that make it reflexive.
         pronoun: With their number, or ``unnamed``.
         gender: Of pronouns, determiners, titles, nouns and given names.
+        negation: Those of them that deny it.
         impersonal: Subjects that name nobody.
         determiner: With their number.
         joint: "et", "and".
@@ -65,6 +66,7 @@ class SpeechGrammar:
         self.adverb = frozenset(table("adverb"))
         self.clitic = frozenset(table("clitic"))
         self.reflexive = frozenset(table("reflexive"))
+        self.negation = frozenset(table("negation"))
         self.pronoun = table("pronoun")
         self.gender = table("gender")
         self.impersonal = frozenset(table("impersonal"))
