@@ -48,7 +48,7 @@ _NEAR = 60
 _TAGGED = (", ", "– ", "— ", "? ", "! ")
 _SINGLE = "'‘‚"
 _ENDS = frozenset({"", ".", "!", "?", "…", "\n"})
-_STOPS = ".!?…:\n"
+_STOPS = ".!?…:-–—\n"
 _MARKS = ".,;:!?…()[]–—-«»“”„\"' "
 #: Languages that write every noun with a capital.
 _NOUNS_IN_CAPITALS = ("de",)
@@ -73,8 +73,8 @@ class OrphanQuote(Checker):
         Words quoted inside the writer's own sentence without a cue are not reported: slogans, titles and words held at
         arm's length look the same. A quotation that lost its speaker beside another speaker is taken for the other's.
 
-        Measured on 6,782 French agency and web articles and 171 English Wikinews articles: no warning; 3 pieces of
-        advice, of which one is true; 12,865 quotations of whole sentences with their speaker.
+        Measured on 6,782 French agency and web articles and 171 English Wikinews articles: no warning; 8 pieces of
+        advice, of which 4 are true; 12,865 quotations of whole sentences with their speaker.
     """
 
     id = "attribution.orphan-quote"
@@ -234,15 +234,14 @@ def _names_somebody(document: Document, window: Span, people: Sequence[Container
 
 
 def _holds_a_name(document: Document, span: Span, people: Sequence[Container[str]]) -> bool:
-    words = words_of(document, span).replace("’", "' ").replace("'", "' ").split()
     previous = "."
-    for word in words:
+    for word in words_of(document, span).replace("’", "' ").replace("'", "' ").split():
         bare = word.strip(_MARKS)
         if any(bare.lower() in table for table in people):
             return True
-        if bare[:1].isupper() and not _ends_sentence(previous) and document.language not in _NOUNS_IN_CAPITALS:
-            return True
-        if bare[:1].isupper() and previous.strip(_MARKS)[:1].isupper() and not _ends_sentence(previous):
+        # What stands in brackets is an abbreviation, what begins a sentence may be any word.
+        named = bare[:1].isupper() and word[0] != "(" and not _ends_sentence(previous)
+        if named and (document.language not in _NOUNS_IN_CAPITALS or previous.strip(_MARKS)[:1].isupper()):
             return True
         previous = word
     return False
