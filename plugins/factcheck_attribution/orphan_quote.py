@@ -35,7 +35,7 @@ from factcheck import (
     Words,
     covering,
 )
-from factcheck_attribution.reading import attributions_in, sentence_at, words_in, words_of
+from factcheck_attribution.reading import attributions_in, is_transcript, sentence_at, words_in, words_of
 
 IMPERSONAL = Words("attribution.impersonal")
 CUE = Words("cue")
@@ -95,6 +95,7 @@ class OrphanQuote(Checker):
         Bad("de", "In dem Gespräch hieß es, dass das Werk [[„keine Gefahr darstellt“]] und weiter läuft."),
         Good("fr", "Il a été déclaré par le ministre que la coopération « reste insatisfaisante »."),
         Good("fr", "Selon la police, il a été indiqué que la victime « connaissait son agresseur »."),
+        Good("en", "Why did they leave the town?\n\n“They had to leave before the winter.”\n\nWhen will they be back?"),
         Good("fr", "« C'est fini », a déclaré le maire. « Nous partons demain. »"),
         Good("en", 'It was announced by the mayor that the bridge "is safe". The film "It was said" opens on Friday.'),
         Good("es", "«Es el final», dijo el alcalde. La película «Todo sobre mi madre» se estrenó en 1999."),
@@ -209,6 +210,7 @@ def _stands_alone(document: Document, quotations: Sequence[Quotation], number: i
         any(attribution.source is not None for attribution in attributions_in(document, first, last))
         or _names_somebody(document, Span(min(first, start), start), (nouns, pronouns))
         or _names_somebody(document, Span(end, max(end, last)), (nouns,))
+        or is_transcript(document)
     )
 
 

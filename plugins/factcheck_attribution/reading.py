@@ -5,7 +5,10 @@ from __future__ import annotations
 from bisect import bisect_left, bisect_right
 from collections.abc import Collection, Sequence
 
-from factcheck import ATTRIBUTIONS, QUOTED, SENTENCES, Attribution, Document, Span
+from factcheck import ATTRIBUTIONS, BLOCKS, PROSE, QUOTED, SENTENCES, Attribution, Document, Span
+
+#: In code points: within how many a line of a transcript names its speaker, and what is shorter than a name.
+_LABEL, _INITIALS = 30, 3
 
 
 def words_of(document: Document, span: Span) -> str:
@@ -68,6 +71,27 @@ def spread(document: Document, span: Span, before: Collection[str], after: Colle
             break
         end = last
     return Span(start, end)
+
+
+def opens_clause(document: Document, place: int) -> bool:
+    """Tell whether a reported clause begins behind a place: "said that", "sagte, dass"."""
+    that = document.lexicon.tables.get("that", {})
+    word = next_word(document, place)
+    if word == ",":
+        word = next_word(document, document.folded.index(",", place) + 1)
+    return word in that
+
+
+def is_transcript(document: Document) -> bool:
+    """Tell whether an article is an interview in questions and answers. The rule must read ``BLOCKS``."""
+    labels, questions = [], 0
+    for kind, (start, end) in document[BLOCKS]:
+        if kind in PROSE:
+            label, colon, _ = document.text[start : min(end, start + _LABEL)].partition(":")
+            if colon and label[:1].isupper():
+                labels.append(label.strip())
+            questions += document.text[end - 1] == "?"
+    return questions > 1 or len(labels) > len(set(labels)) or sum(len(label) < _INITIALS for label in labels) > 1
 
 
 def words_in(document: Document, span: Span) -> Sequence[str]:

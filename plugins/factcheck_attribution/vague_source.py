@@ -28,6 +28,7 @@ from factcheck_attribution.reading import (
     attributions_in,
     is_quoted,
     next_word,
+    opens_clause,
     sentence_at,
     spread,
     trimmed,
@@ -184,11 +185,10 @@ def _is_said(document: Document, phrase: Span) -> bool:
 
 def _is_claimed(document: Document, phrase: Span) -> bool:
     """Tell whether a phrase such as "some" is the subject of a reported clause, "some say that"."""
-    that = document.lexicon.tables.get("that", {})
     for attribution in attributions_in(document, phrase.end, phrase.end + _VERB):
         source = attribution.source
         if source is not None and source.span.overlaps(phrase):
-            return source.span.end <= phrase.end and next_word(document, attribution.cue.end) in that
+            return source.span.end <= phrase.end and opens_clause(document, attribution.cue.end)
     return False
 
 

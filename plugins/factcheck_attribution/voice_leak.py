@@ -29,8 +29,10 @@ from factcheck import (
     Suggestion,
     Words,
 )
+from factcheck_attribution.reading import is_transcript, opens_clause
 
 OURS = Words("attribution.ours")
+WE = Words("attribution.we")
 CUE = Words("cue")
 FIRST_PERSON = Words("attribution.first_person")
 
@@ -51,7 +53,7 @@ class VoiceLeak(Checker):
         else ("X said that … on our borders"). Where nothing is attributed, "our troops" and the like, which no
         reporter owns, are reported as advice. The newsroom's own voice ("our correspondent") and what belongs to
         everybody ("our planet") are left alone, and so are texts that speak in the first person throughout: columns,
-        interviews, guides.
+        interviews, guides. A "we" in a reported clause ("he said that we …") is advice.
 
     Why it matters:
         In indirect speech the first person becomes the third. Where it does not, the words of one side have become the
@@ -69,7 +71,7 @@ class VoiceLeak(Checker):
 
     id = "attribution.voice-leak"
     severity = Severity.WARNING
-    reads = (OURS, FIRST_PERSON, CUE, ATTRIBUTIONS, QUOTED, BLOCKS, SENTENCES)
+    reads = (OURS, WE, FIRST_PERSON, CUE, ATTRIBUTIONS, QUOTED, BLOCKS, SENTENCES)
     examples = (
         Bad("fr", "Le ministre a affirmé que l'Alliance accumule des forces à [[nos frontières]] depuis un an."),
         Bad("fr", "Le porte-parole a souligné que ces sanctions avaient entraîné [[nos réponses]] immédiates."),
@@ -99,17 +101,24 @@ class VoiceLeak(Checker):
         Good("en", 'The minister said: "The alliance is moving missiles closer to our borders."'),
         Good("es", "El alcalde explicó a nuestro corresponsal que la vida en nuestro planeta corre peligro."),
         Good("de", "Die Forscherin sagte unserer Redaktion, dass unser Planet sich schneller erwärme."),
-        KnownGap("fr", "Le ministre a rappelé que ce choix [[nous]] a été imposé."),
+        Bad("fr", "Le ministre a rappelé que ce choix [[nous]] a été imposé."),
+        Bad("en", "The minister said that the alliance had left [[us]] no choice."),
+        Bad("es", "El ministro recordó que esa decisión [[nos]] fue impuesta."),
+        Bad("de", "Der Minister sagte, dass diese Entscheidung [[uns]] aufgezwungen wurde."),
+        Good("fr", "Le ministre nous a expliqué que le choix avait été imposé. Il nous a reçus lundi."),
+        Good("en", "Q: Why did you leave?\n\nA: We had to. Our borders were open, and we said that we would go."),
+        KnownGap("fr", "Selon le ministre, ce choix [[nous]] a été imposé."),
     )
 
     def check(self, document: Document) -> Iterator[Finding]:
         """Yield every "our" that is somebody else's."""
-        ours = document[OURS]
-        if not ours:
+        ours, we = document[OURS], document[WE]
+        if not ours and not we:
             return
         # Whose things they are is cheaper to tell than what is quoted, and that than who says it.
         owned = _owned(document, ours)
-        if not owned:
+        reported = [hit for hit in we if not document.text[hit.start].isupper() and _may_be_said(document, hit.start)]
+        if not owned and not reported:
             return
         quoted = [pair.span for pair in document[QUOTED]]
 
@@ -117,7 +126,7 @@ class VoiceLeak(Checker):
             return any(start <= place < end for start, end in quoted)
 
         own = [hit for hit in document[FIRST_PERSON] if not _is_acronym(document.text[hit.start : hit.end])]
-        if sum(not is_quoted(hit.start) for hit in own) >= _OWN_VOICE:
+        if sum(not is_quoted(hit.start) for hit in own) >= _OWN_VOICE or is_transcript(document):
             return
         for span, block, collective in owned:
             if is_quoted(span.start) or _is_open(document, block, is_quoted):
@@ -127,6 +136,10 @@ class VoiceLeak(Checker):
                 yield self._leak(document, span, attribution)
             elif collective:
                 yield self._claimed(document, span)
+        for hit in reported:
+            span = Span(hit.start, hit.end)
+            if not is_quoted(span.start) and _is_in_clause(document, span):
+                yield self._spoken(document, span)
 
     def _leak(self, document: Document, span: Span, attribution: Attribution) -> Finding:
         words, source = _words(document, span), attribution.source
@@ -151,6 +164,22 @@ class VoiceLeak(Checker):
                 Suggestion("Put the words of the source between quote marks."),
                 Suggestion("Or report them in the third person, saying whose they are."),
             ],
+        )
+
+    def _spoken(self, document: Document, span: Span) -> Finding:
+        words = _words(document, span)
+        return self.contradicted(
+            span,
+            f"“{words}” stands in reported speech without quote marks: who is meant?",
+            severity=Severity.INFO,
+            evidence=[
+                Evidence(
+                    EvidenceKind.TEXT,
+                    f"In reported speech “{words}” means the newspaper, not the source.",
+                    span,
+                )
+            ],
+            suggestions=[Suggestion("Quote the source, or put its words into the third person.")],
         )
 
     def _claimed(self, document: Document, span: Span) -> Finding:
@@ -199,6 +228,15 @@ def _may_be_said(document: Document, place: int) -> bool:
         return False
     first = bisect_left(cues, (sentences[index].start,))
     return first < len(cues) and cues[first].start < sentences[index].end
+
+
+def _is_in_clause(document: Document, span: Span) -> bool:
+    """Tell whether a word stands in a clause that a named source is said to have said ("that we …")."""
+    attribution = _attributed(document[ATTRIBUTIONS], span)
+    if attribution is None or attribution.cue.end > span.start:
+        return False
+    end = attribution.cue.end
+    return opens_clause(document, end) and ":" not in document.text[end : span.start]
 
 
 def _following(document: Document, place: int, length: int) -> list[tuple[str, int]]:
