@@ -227,11 +227,11 @@ class _Reading:
         if verb is None or (form.startswith(_REFLEXIVE) and not self._is_reflexive(place, verb)):
             return None
         if doubtful and not verb.pronoun:
-            return self._doubtful(place, cue_class, verb, sibling, noun=form.startswith(_HOMOGRAPH))
+            return self._doubtful(place, cue_class, verb, sibling, form)
         return self._clause(place, cue_class, verb, sibling)
 
     def _doubtful(
-        self, place: _Place, cue_class: CueClass, verb: _Verb, sibling: Attribution | None, *, noun: bool
+        self, place: _Place, cue_class: CueClass, verb: _Verb, sibling: Attribution | None, form: str
     ) -> Attribution | None:
         """Read a word that nothing around shows to be a verb of speech, except who stands beside it.
 
@@ -239,11 +239,13 @@ class _Reading:
         who can speak stands right before it ("The government claims the …").
         """
         grammar, row, words = self._grammar, place.row, place.row.words
+        noun = form.startswith(_HOMOGRAPH)
         if verb.passive:
             return self._clause(place, cue_class, verb, sibling) if noun else None
         named = place.first > place.low and (
             words[place.first - 1] in grammar.determiner or self._text[place.start].isupper()
         )
+        named = named or (place.last < len(words) and words[place.last] in grammar.auxiliary)
         if named or any(word in grammar.negation for word in words[verb.first : place.first]):
             # "La demande de …", "the United States", "ne propose plus".
             return None
@@ -258,8 +260,11 @@ class _Reading:
         subject = self._subject(place, verb)
         if subject is None or not (
             grammar.stop.get(previous) == "relative"
+            or verb.first < place.first
             or subject.last >= grammar.adverbs_before(words, verb.first, place.low)
         ):
+            return None
+        if form.endswith(_PLURAL) and not self._sources.is_plural(words[subject.first : subject.last]):
             return None
         source = self._sources.read(row, subject)
         if not self._sources.is_speaker(row, subject, source):
@@ -491,13 +496,29 @@ class _Reading:
             if not self._sources.is_speaker(row, subject, source):
                 return None
         source = self._sources.named(row, subject)
-        content = self._trim(place.end, row.end)
+        content = self._object(place)
         if content.length < 3 or self._tags(place, row.starts[subject.first]):
             content = self._said_before(place, row.starts[subject.first])
-        elif subject.first > place.low and row.words[subject.first - 1] == "," and self._goes_on(row, place.last):
+        elif (
+            subject.first > place.low
+            and row.words[subject.first - 1] == ","
+            and self._goes_on(row, place.last)
+            and not self._opens_quote(place)
+        ):
             # "These sharks, she suggested, hunt seals."
             content = self._trim(row.start, row.end)
         return self._made(cue, cue_class, source, content)
+
+    def _object(self, place: _Place) -> Span:
+        """Return what a verb attributes that stands before it: up to a clause of the writer's own (", alors que …")."""
+        row, words, grammar = place.row, place.row.words, self._grammar
+        end = row.end
+        if not self._follows_that(row, place.last):
+            for index in range(place.last + 2, len(words) - 1):
+                if words[index] == "," and words[index + 1] in grammar.aside:
+                    end = row.starts[index]
+                    break
+        return self._trim(place.end, end)
 
     def _goes_on(self, row: Row, last: int) -> bool:
         """Tell whether a comma and more words follow, so that the words before it stand in parenthesis."""
@@ -863,7 +884,7 @@ class _Reading:
 
 
 #: Forms of cues that need something around them to be one, and those of them that are else nouns.
-_DOUBTFUL, _HOMOGRAPH, _REFLEXIVE = ("weak", "homograph"), "homograph", "reflexive"
+_DOUBTFUL, _HOMOGRAPH, _REFLEXIVE, _PLURAL = ("weak", "homograph"), "homograph", "reflexive", "plural"
 _MARKS = ",;:.!?)»”\""
 #: A quotation opens a sentence that has no more than so many characters before it.
 _LOOSE_START = 2

@@ -64,7 +64,7 @@ class Phrases:
             high: Index of the first word of the verb group.
             plural: Number of the verb; None where its form does not tell.
         """
-        words = row.words
+        words, grammar = row.words, self._grammar
         for _ in range(_SEGMENTS):
             if high <= low:
                 return None
@@ -80,6 +80,12 @@ class Phrases:
                 continue
             if last in _BLOCKING:
                 return None
+            if grammar.stop.get(last) == "time" and high - 1 > low:
+                # "State media on Saturday reported".
+                high -= 1
+                if grammar.stop.get(words[high - 1]) == "preposition":
+                    high -= 1
+                continue
             start = high
             while start > low and words[start - 1] not in _ENDS:
                 start -= 1

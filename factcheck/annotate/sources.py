@@ -16,9 +16,10 @@ from factcheck.model.span import Span
 
 #: Kinds that "he" and "she" stand for first.
 _PERSONAL = (SourceKind.PERSON, SourceKind.OFFICE)
+_COLLECTIVE = (SourceKind.INSTITUTION, SourceKind.MEDIA)
 _NAMED = (FactKind.PERSON, FactKind.ORGANISATION, FactKind.PLACE)
 _NEUTER = "neuter"
-_PLURAL = "plural"
+_SINGULAR, _PLURAL = "singular", "plural"
 #: How many characters the longest article with its space has: "the ", "les ".
 _ARTICLE = 4
 #: How many sources back a pronoun, and a noun that stands for a name, may lead.
@@ -77,9 +78,13 @@ class Sources:
         kind: SourceKind | None = None
         side: str | None = None
         divided = False
-        for word in words[phrase.first : phrase.last]:
-            if kind is None and word in nouns:
-                kind = SourceKind(nouns[word])
+        for index in range(phrase.first, phrase.last):
+            word = words[index]
+            if word in nouns:
+                named = kind in _COLLECTIVE and nouns[word] in _PERSONAL and self._is_followed_by_name(row, index, phrase)
+                if kind is None or named:
+                    # "Department of Transportation official Troy Roberts".
+                    kind = SourceKind(nouns[word])
             if word in demonyms and demonyms[word] != side:
                 side, divided = demonyms[word], side is not None
         span = self.span(row, phrase)
@@ -94,6 +99,9 @@ class Sources:
         if kind is SourceKind.DOCUMENT and side is None:
             side = self._issuer(row, phrase.last)
         return _make(Source, (span, kind or SourceKind.PERSON, None if divided else side, None))
+
+    def _is_followed_by_name(self, row: Row, index: int, phrase: Phrase) -> bool:
+        return index + 1 < phrase.last and self._text[row.starts[index + 1]].isupper()
 
     def is_speaker(self, row: Row, phrase: Phrase, source: Source) -> bool:
         """Tell whether a phrase surely names somebody who can speak."""
@@ -125,13 +133,7 @@ class Sources:
         """Keep a source for the pronouns to come; return it, led back to its name where it is a noun that stands for one."""
         grammar, words = self._grammar, row.words[phrase.first : phrase.last]
         determined = words[0] in grammar.determiner
-        plural = (
-            grammar.determiner[words[0]] == _PLURAL
-            if determined
-            else any(word in grammar.noun and word.endswith(grammar.plural_endings) for word in words[:2])
-            if grammar.plural_endings
-            else False
-        ) or any(word in grammar.joint for word in words)
+        plural = self.is_plural(words)
         gender = self._gender(words, determined)
         if (
             len(words) == 2
@@ -143,6 +145,16 @@ class Sources:
             source = self._anaphor(words[1], source, plural, gender)
         self.known.append(_make(Known, (source, plural, gender, words)))
         return source
+
+    def is_plural(self, words: Sequence[str]) -> bool:
+        """Tell whether words name more than one, by their determiner, the ending of a noun, or "and"."""
+        grammar = self._grammar
+        number = grammar.determiner.get(words[0]) or grammar.pronoun.get(words[0])
+        if number == _PLURAL or any(word in grammar.joint for word in words):
+            return True
+        return number != _SINGULAR and any(
+            word in grammar.noun and word.endswith(grammar.plural_endings) for word in words
+        )
 
     def pronoun(self, row: Row, index: int, start: int | None = None) -> Source:
         """Return the source that a pronoun stands for: the last one that fits in number and gender.
@@ -160,10 +172,14 @@ class Sources:
             return Source(span, SourceKind.UNNAMED)
         gender, plural = grammar.gender.get(word, ""), number == _PLURAL
         second: Known | None = None
+        collective: Known | None = None
         for known in self.known[: -_PRONOUN_REACH - 1 : -1]:
-            if known.plural is not plural:
-                continue
             kind = known.source.kind
+            if known.plural is not plural:
+                if plural and kind in _COLLECTIVE and grammar.plural_endings and not gender:
+                    # "The company said … They added …".
+                    collective = collective or known
+                continue
             if kind is SourceKind.UNNAMED or kind is SourceKind.PRONOUN:
                 continue
             personal = kind in _PERSONAL
@@ -175,7 +191,8 @@ class Sources:
             if personal or gender == _NEUTER:
                 return self._led_back(span, known.source)
             second = second or known
-        return self._led_back(span, second.source) if second else Source(span, SourceKind.PRONOUN)
+        found = second or collective
+        return self._led_back(span, found.source) if found else Source(span, SourceKind.PRONOUN)
 
     def span(self, row: Row, phrase: Phrase) -> Span:
         """Return where a phrase stands in the text."""

@@ -32,6 +32,7 @@ class SpeechGrammar:
         that: What begins reported speech.
         like: "comme", "as".
         opinion: "pour", "for": what a sentence begins with that gives an opinion ("Pour les experts, …").
+        aside: What begins, behind a comma, a clause of the writer's own: "alors", "although".
         adverb: Words and phrases that may stand between auxiliary and participle.
         clitic: Short words that lean on a verb.
         reflexive: Those of them that make it reflexive.
@@ -63,6 +64,7 @@ class SpeechGrammar:
         self.that = frozenset(table("that"))
         self.like = frozenset(table("as"))
         self.opinion = frozenset(table("opinion"))
+        self.aside = frozenset(table("aside"))
         self.adverb = frozenset(table("adverb"))
         self.clitic = frozenset(table("clitic"))
         self.reflexive = frozenset(table("reflexive"))
