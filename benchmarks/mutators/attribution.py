@@ -87,12 +87,13 @@ def lost_mark(article: Article, _: Result, chance: Random) -> Iterator[Plant]:
 
 def lost_agent(article: Article, result: Result, chance: Random) -> Iterator[Plant]:
     """Turn "X said that … 'words'" into a passive that names nobody."""
-    pattern = _CLAUSE.get(result.language)
+    language = result.language or ""
+    pattern = _CLAUSE.get(language)
     found = list(pattern.finditer(article.text)) if pattern else []
     if not found:
         return
     match = chance.choice(found)
-    passive = _NOBODY[result.language].format(verb=match["verb"])
+    passive = _NOBODY[language].format(verb=match["verb"])
     shift = len(passive) - (match.start("that") - match.start())
     sentence = article.text[match.start("that") : _sentence_end(article.text, match.end())]
     yield Plant(
@@ -100,18 +101,19 @@ def lost_agent(article: Article, result: Result, chance: Random) -> Iterator[Pla
         replaced(article, [(Span(match.start(), match.start("that")), passive)]),
         _ORPHAN,
         Span(match.start("quotation") + shift, match.end("quotation") + shift),
-        not _speaks(sentence.replace(match["quotation"], ""), result.language),
+        not _speaks(sentence.replace(match["quotation"], ""), language),
         f"{match['agent']}: {passive}{match['that']}",
     )
 
 
 def lost_speaker(article: Article, result: Result, _: Random) -> Iterator[Plant]:
     """Take the tag behind a quotation away."""
-    places = _tagged(article, result.language)
+    language = result.language or ""
+    places = _tagged(article, language)
     if not places:
         return
     # Those that are provable first: they are few.
-    places = sorted(places, key=lambda place: not _is_alone(article.text, place.whole, result.language))
+    places = sorted(places, key=lambda place: not _is_alone(article.text, place.whole, language))
     place = places[0]
     tag = Span(place.quotation.end, place.whole.end - 1)
     yield Plant(
@@ -119,14 +121,14 @@ def lost_speaker(article: Article, result: Result, _: Random) -> Iterator[Plant]
         replaced(article, [(tag, "")]),
         _ORPHAN,
         place.quotation,
-        _is_alone(article.text, place.whole, result.language),
+        _is_alone(article.text, place.whole, language),
         f"took away {article.text[tag.start : tag.end]}",
     )
 
 
 def moved_quotation(article: Article, result: Result, chance: Random) -> Iterator[Plant]:
     """Move a quotation away from its speaker, behind a sentence that names nobody, or else behind any."""
-    text, language = article.text, result.language
+    text, language = article.text, result.language or ""
     places = _tagged(article, language)
     if not places:
         return
@@ -174,7 +176,9 @@ def _pairs(text: str, block: Span) -> list[Span]:
 def _tagged(article: Article, language: str) -> list[_Place]:
     """Return the quotations of whole sentences that begin a sentence and end with a tag."""
     text = article.text
-    found = []
+    found: list[_Place] = []
+    if language not in _NOBODY:
+        return found
     for match in _TAGGED.finditer(text):
         before = text[: match.start()].rstrip()[-1:]
         if before in ".!?…" and _speaks(match["tag"], language) and _pairs(text, Span(*match.span("quotation"))):

@@ -33,7 +33,8 @@ class CreditConflict(Checker):
 
     Why it matters:
         One of the two lines is wrong, or the text is a rewrite of a rewrite: the reader cannot tell who reported it,
-        and whoever checks it asks the wrong agency.
+        and whoever checks it asks the wrong agency. AP credits itself for what is its own and others for what is
+        theirs, each by name.
 
     Known limits:
         Only outlets that the lexicons or the facts know count, since a credit may as well name where figures or

@@ -44,7 +44,8 @@ class LoadedAttribution(Checker):
 
     Why it matters:
         Reporting says who claims what; whether it is true is shown by facts, not by an adverb. Such a word often
-        comes from the communiqué of the other side.
+        comes from the communiqué of the other side. The BBC asks for care with words that carry a value judgement, and
+        not to adopt the language of others.
 
     Known limits:
         Whether the doubt is deserved, the rule cannot know. Words of ordinary court reporting ("présumé", "alleged",

@@ -17,7 +17,6 @@ from factcheck import (
     Finding,
     Good,
     Severity,
-    Span,
     Suggestion,
 )
 from factcheck_attribution.outlets import media_mentions, opening_outlets, told_outlets
@@ -26,6 +25,16 @@ from factcheck_attribution.reading import word_before
 #: In code points: the shortest body that is an article.
 _SHORTEST_ARTICLE = 250
 _BRACKETS = "(["
+
+_MESSAGE = "Nothing tells who wrote this or where it comes from."
+_EVIDENCE = Evidence(
+    EvidenceKind.TEXT,
+    "There is no byline, no credit line, no outlet in a dateline, and no author or source in the file.",
+)
+_SUGGESTIONS = (
+    Suggestion("Sign it, or credit the outlet that it comes from."),
+    Suggestion("Or state `author` or `source` in the front matter."),
+)
 
 _FR = (
     "Le conseil municipal a adopté mardi le budget de la ville, après quatre heures de débat.\n\n"
@@ -58,9 +67,9 @@ class MissingCredit(Checker):
         "(with AFP)"). If there is none, it says so, at the headline.
 
     Why it matters:
-        An article without an origin cannot be checked, and may be somebody else's. AFP, AP and Reuters sign their
-        copy with the dateline and the agency's name, and ask those who publish it to keep it; AP asks to credit what
-        comes from another organisation in the body of the text, not by a link alone.
+        An article without an origin cannot be checked, and may be somebody else's. AP credits each part of a story to
+        the organisation that gathered it, in the body of the text and not by a link alone; the BBC relies on agency
+        copy only where it is attributed to the agency.
 
     Known limits:
         A newsroom whose system keeps the author elsewhere will see this on every article, and should ignore the rule or
@@ -105,23 +114,7 @@ class MissingCredit(Checker):
             return
         headline = next((span for kind, span in blocks if kind is BlockKind.HEADLINE), None)
         span = headline or next((s for s in document[SENTENCES] if paragraphs[0].contains(s)), paragraphs[0])
-        yield self._uncredited(span)
-
-    def _uncredited(self, span: Span) -> Finding:
-        return self.contradicted(
-            span,
-            "Nothing tells who wrote this or where it comes from.",
-            evidence=[
-                Evidence(
-                    EvidenceKind.TEXT,
-                    "There is no byline, no credit line, no outlet in a dateline, and no author or source in the file.",
-                )
-            ],
-            suggestions=[
-                Suggestion("Sign it, or credit the outlet that it comes from."),
-                Suggestion("Or state `author` or `source` in the front matter."),
-            ],
-        )
+        yield self.contradicted(span, _MESSAGE, evidence=(_EVIDENCE,), suggestions=_SUGGESTIONS)
 
 
 def _speaks_to_an_outlet(document: Document) -> bool:

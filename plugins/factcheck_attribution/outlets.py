@@ -98,10 +98,11 @@ def outlet_at(document: Document, span: Span) -> Outlet:
 def media_mentions(document: Document) -> Iterator[Mention]:
     """Yield the mentions of outlets that the facts know."""
     for mention in document[MENTIONS]:
-        if mention.kind is FactKind.ORGANISATION and any(
-            isinstance(fact, Organisation) and fact.media for fact in mention.facts
-        ):
-            yield mention
+        if mention.kind is FactKind.ORGANISATION:
+            for fact in mention.facts:
+                if isinstance(fact, Organisation) and fact.media:
+                    yield mention
+                    break
 
 
 def told_outlets(document: Document) -> Iterator[tuple[Mention, int]]:

@@ -25,12 +25,15 @@ def sentence_at(document: Document, place: int) -> Span:
 
 def is_quoted(document: Document, place: int) -> bool:
     """Tell whether a place stands between quote marks. The rule must read ``QUOTED``."""
-    for pair in document[QUOTED]:
-        start, end = pair.span
-        if start > place:
-            return False
-        if place < end:
+    quoted = document[QUOTED]
+    index = bisect_right(quoted, ((place, len(document.text) + 1),)) - 1
+    while index >= 0:
+        pair = quoted[index]
+        if place < pair.span.end:
             return True
+        if pair.depth == 0:
+            return False
+        index -= 1
     return False
 
 

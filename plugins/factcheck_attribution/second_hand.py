@@ -60,8 +60,8 @@ class SecondHand(Checker):
 
     Why it matters:
         Each hand a claim goes through can change it. AP attributes to another organisation whatever it has not gathered
-        or confirmed itself, and says which part is whose; AFP counts other media among secondary sources; the BBC
-        asks to talk to first-hand sources and to corroborate what they say.
+        or confirmed itself, and says which part is whose; the BBC asks to talk to first-hand sources and to corroborate
+        what they say; AFP gives secondary sources a chapter of their own.
 
     Known limits:
         To pass on a report under its author's name is honest work: this is advice, a list of what to verify, and never

@@ -56,14 +56,14 @@ class UnbalancedQuote(Checker):
     Why it matters:
         With one mark lost, the words of a source and those of the newspaper run into one another. The AP Stylebook
         leaves out a closing mark in one case only: where the next paragraph goes on with the quotation, and begins
-        with a mark. Reuters and AFP hold that the reader must see at every word who is speaking.
+        with a mark. Reuters asks not to run the words of two speakers together.
 
     Known limits:
         It knows that a mark is missing, not surely which: where three stand in a row, the first or the last may be the
         one too many. Marks behind a digit are taken for inches or seconds. Two lost marks in one paragraph make its
         number even again, and are not seen; neither are single marks, which are apostrophes as well.
 
-        Measured: see below.
+        Measured on 6,782 French agency and web articles and 171 English Wikinews articles: MEASURED
     """
 
     id = "attribution.unbalanced-quote"
@@ -98,20 +98,21 @@ class UnbalancedQuote(Checker):
         """Yield the mark that is left over in each paragraph."""
         text = document.text
         quoted = document[QUOTED]
-        if not quoted and not any(mark in text for marks in _CONVENTIONS for mark in marks):
+        number = sum(map(text.count, _PARTNER))
+        # Most articles end here: as many marks as pairs have.
+        if number == sum(1 + pair.closed for pair in quoted if text[pair.span.start] in _PARTNER) and all(
+            pair.closed for pair in quoted
+        ):
             return
         paired = set()
         for pair in quoted:
             paired.add(pair.span.start)
             if pair.closed:
                 paired.add(pair.span.end - 1)
-        left = [
-            place for marks in _CONVENTIONS for mark in marks for place in _places(text, mark) if place not in paired
-        ]
-        unclosed = {pair.span.start for pair in quoted if not pair.closed}
-        left += [place for place in unclosed if text[place] in _PARTNER]
-        left += (shared := _shared(text, quoted))
-        unclosed.update(shared)
+        left = [place for mark in _PARTNER for place in _places(text, mark) if place not in paired]
+        unclosed = {pair.span.start for pair in quoted if not pair.closed and text[pair.span.start] in _PARTNER}
+        unclosed.update(_shared(text, quoted))
+        left += unclosed
         if not left:
             return
         blocks = document[BLOCKS]

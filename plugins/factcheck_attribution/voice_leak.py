@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 
 from factcheck import (
     ATTRIBUTIONS,
@@ -29,7 +29,7 @@ from factcheck import (
     Suggestion,
     Words,
 )
-from factcheck_attribution.reading import is_transcript, opens_clause
+from factcheck_attribution.reading import is_quoted, is_transcript, opens_clause
 
 OURS = Words("attribution.ours")
 WE = Words("attribution.we")
@@ -57,7 +57,8 @@ class VoiceLeak(Checker):
 
     Why it matters:
         In indirect speech the first person becomes the third. Where it does not, the words of one side have become the
-        voice of the newspaper, and the reader is told that the borders of that side are ours.
+        voice of the newspaper, and the reader is told that the borders of that side are ours. The BBC's guidelines
+        say it shortly: do not make other people's language your own.
 
     Known limits:
         A text that speaks in the first person from end to end is taken for a column, so a communiqué pasted as a
@@ -117,19 +118,16 @@ class VoiceLeak(Checker):
             return
         # Whose things they are is cheaper to tell than what is quoted, and that than who says it.
         owned = _owned(document, ours)
-        reported = [hit for hit in we if not document.text[hit.start].isupper() and _may_be_said(document, hit.start)]
+        reported = [hit for hit in we if not (document.text[hit.start].isupper() or is_quoted(document, hit.start))]
+        reported = [hit for hit in reported if _may_be_said(document, hit.start)]
         if not owned and not reported:
             return
-        quoted = [pair.span for pair in document[QUOTED]]
-
-        def is_quoted(place: int) -> bool:
-            return any(start <= place < end for start, end in quoted)
 
         own = [hit for hit in document[FIRST_PERSON] if not _is_acronym(document.text[hit.start : hit.end])]
-        if sum(not is_quoted(hit.start) for hit in own) >= _OWN_VOICE or is_transcript(document):
+        if sum(not is_quoted(document, hit.start) for hit in own) >= _OWN_VOICE or is_transcript(document):
             return
         for span, block, collective in owned:
-            if is_quoted(span.start) or _is_open(document, block, is_quoted):
+            if is_quoted(document, span.start) or _is_open(document, block):
                 continue
             attribution = _attributed(document[ATTRIBUTIONS], span)
             if attribution is not None:
@@ -138,7 +136,7 @@ class VoiceLeak(Checker):
                 yield self._claimed(document, span)
         for hit in reported:
             span = Span(hit.start, hit.end)
-            if not is_quoted(span.start) and _is_in_clause(document, span):
+            if _is_in_clause(document, span):
                 yield self._spoken(document, span)
 
     def _leak(self, document: Document, span: Span, attribution: Attribution) -> Finding:
@@ -277,13 +275,13 @@ def _attributed(attributions: Sequence[Attribution], span: Span) -> Attribution 
     return max(holding, key=lambda attribution: attribution.cue.start, default=None)
 
 
-def _is_open(document: Document, block: Block, is_quoted: Callable[[int], bool]) -> bool:
+def _is_open(document: Document, block: Block) -> bool:
     """Tell whether a quote mark in a block belongs to no quotation, so that nobody can tell what is quoted."""
     text = document.text
     for mark in _MARKS:
         place = text.find(mark, block.span.start, block.span.end)
         while place >= 0:
-            if not is_quoted(place):
+            if not is_quoted(document, place):
                 return True
             place = text.find(mark, place + 1, block.span.end)
     return False
