@@ -64,6 +64,8 @@ class AttributionAnnotator:
         return _Reading(document, grammar).attributions()
 
 
+#: In how many stretches between commas who a clause is about is looked for, and in how many sentences before a pronoun.
+_HEADS, _SENTENCES_BACK = 3, 3
 #: Start and end of a possible cue, its stance and how it stands to its source.
 _Candidate = tuple[int, int, CueClass, str]
 
@@ -283,7 +285,7 @@ class _Reading:
             phrase = self._phrases.behind(row, place.last, len(words), skip=False) or self._bare(place)
         if phrase is None:
             return None
-        source = self._sources.named(row, phrase)
+        source = self._named(row, phrase)
         if phrase.last <= place.first:
             # "… la loi, selon laquelle …".
             return self._made(Span(place.start, place.end), cue_class, source, self._trim(row.end_of(place.last), row.end))
@@ -352,10 +354,7 @@ class _Reading:
         head = self._clause_head(row, place.low, place.first)
         if head is None or head.last == place.first:
             return None
-        source = self._sources.read(row, head)
-        if not self._sources.is_speaker(row, head, source):
-            return None
-        source = self._sources.named(row, head)
+        source = self._named(row, head)
         return self._made(Span(place.start, place.end), CueClass.NEUTRAL, source, quoted)
 
     def _is_name(self, row: Row, phrase: Phrase, source: Source) -> bool:
@@ -460,7 +459,7 @@ class _Reading:
         start = row.starts[verb.first]
         cue = _make(Span, (start, max(place.end, row.end_of(place.last - 1))))
         if verb.pronoun:
-            source = self._sources.pronoun(row, verb.pronoun[1], verb.pronoun[0])
+            source = self._pronoun(row, verb.pronoun[1], verb.pronoun[0])
             return self._made(cue, cue_class, source, self._said_before(place, start))
         follows = self._follows_that(row, place.last)
         if verb.passive:
@@ -495,7 +494,7 @@ class _Reading:
             source = self._sources.read(row, subject)
             if not self._sources.is_speaker(row, subject, source):
                 return None
-        source = self._sources.named(row, subject)
+        source = self._named(row, subject)
         content = self._object(place)
         if content.length < 3 or self._tags(place, row.starts[subject.first]):
             content = self._said_before(place, row.starts[subject.first])
@@ -542,7 +541,7 @@ class _Reading:
         source = self._sources.read(row, phrase)
         if not tags and not self._sources.is_speaker(row, phrase, source):
             return None
-        source = self._sources.named(row, phrase)
+        source = self._named(row, phrase)
         content = self._trim(row.end_of(phrase.last - 1), row.end) if likened else self._said_before(place, cue.start)
         if not (tags or likened) and self._goes_on(row, phrase.last):
             content = self._trim(row.start, row.end)
@@ -564,7 +563,7 @@ class _Reading:
             source = self._sources.read(row, phrase)
             if not self._sources.is_speaker(row, phrase, source):
                 return None
-            source = self._sources.named(row, phrase)
+            source = self._named(row, phrase)
             return self._made(cue, cue_class, source, self._trim(max(place.end, source.span.end), row.end))
         content = self._trim(place.end, row.end)
         if self._is_impersonal(place, verb):
@@ -597,7 +596,7 @@ class _Reading:
                 phrase = self._phrases.behind(row, index + 1, len(words), skip=False)
                 if phrase is None:
                     return None
-                source = self._sources.named(row, phrase)
+                source = self._named(row, phrase)
                 if not self._follows_that(row, phrase.last):
                     content = self._trim(row.start, row.starts[verb.first])
                 return self._made(cue, cue_class, source, content)
@@ -652,7 +651,7 @@ class _Reading:
             if subject is not None and subject.last == place.first:
                 source = sources.read(row, subject)
                 if source.kind is not SourceKind.PERSON:
-                    return self._made(cue, cue_class, sources.named(row, subject), content)
+                    return self._made(cue, cue_class, self._named(row, subject), content)
             if not follows and not self._opens_quote(place):
                 return None
         if sibling is not None:
@@ -660,18 +659,16 @@ class _Reading:
         head = self._clause_head(row, 0, place.first)
         if head is None:
             return self._made(cue, cue_class, sources.known[-1].source, content) if sources.known and follows else None
-        source = sources.read(row, head)
-        if not sources.is_speaker(row, head, source):
-            return None
-        return self._made(cue, cue_class, sources.named(row, head), content)
+        return self._made(cue, cue_class, self._named(row, head), content)
 
     def _clause_head(self, row: Row, low: int, high: int) -> Phrase | None:
-        """Return the phrase that a clause begins with, or that follows its first comma ("Mardi, le maire …")."""
-        head = self._phrases.behind(row, low, high, skip=False)
-        if head is None:
-            comma = next((index for index in range(low, high) if row.words[index] == ","), -1)
-            head = self._phrases.behind(row, comma + 1, high, skip=False) if comma >= 0 else None
-        return head
+        """Return who a clause begins with, or who follows one of its first commas ("Contacté mardi, le maire …")."""
+        for _ in range(_HEADS):
+            head = self._phrases.behind(row, low, high, skip=False)
+            if head is not None and self._sources.is_speaker(row, head, self._sources.read(row, head)):
+                return head
+            low = next((index + 1 for index in range(low, high) if row.words[index] == ","), high)
+        return None
 
     def _tag(self, place: _Place, cue_class: CueClass, form: str) -> Attribution | None:
         """A tag inside the marks: « C'est colossal, a-t-il insisté. »."""
@@ -690,21 +687,21 @@ class _Reading:
         cue = Span(start, max(place.end, row.end_of(place.last - 1)))
         content = self._trim(around.content.start, start)
         if verb.pronoun:
-            return self._made(cue, cue_class, self._sources.pronoun(row, verb.pronoun[1], verb.pronoun[0]), content)
+            return self._made(cue, cue_class, self._pronoun(row, verb.pronoun[1], verb.pronoun[0]), content)
         phrase = self._phrases.behind(row, place.last, row.at(around.content.end))
         if phrase is None or phrase.ending != "punctuation" or self._follows_that(row, place.last):
             return None
         source = self._sources.read(row, phrase)
         if not self._sources.is_speaker(row, phrase, source):
             return None
-        return self._made(cue, cue_class, self._sources.named(row, phrase), content)
+        return self._made(cue, cue_class, self._named(row, phrase), content)
 
     def _trailing(self, place: _Place, cue_class: CueClass, phrase: Phrase) -> Attribution:
         row = place.row
         content = self._trim(row.start, row.starts[phrase.first])
         if content.length < 3:
             content = self._trim(place.end, row.end)
-        return self._made(Span(place.start, place.end), cue_class, self._sources.named(row, phrase), content)
+        return self._made(Span(place.start, place.end), cue_class, self._named(row, phrase), content)
 
     def _dropped(self, place: _Place, cue_class: CueClass) -> Attribution | None:
         """A tag without a verb: „Wir schaffen das“, so Merkel."""
@@ -716,7 +713,7 @@ class _Reading:
         source = self._sources.read(row, phrase)
         if not self._sources.is_speaker(row, phrase, source):
             return None
-        return self._made(Span(place.start, place.end), cue_class, self._sources.named(row, phrase), content)
+        return self._made(Span(place.start, place.end), cue_class, self._named(row, phrase), content)
 
     # Labels
 
@@ -798,6 +795,30 @@ class _Reading:
                 runs_on = Span(self._sentences[number + 1].start, self._sentences[last].end)
                 attribution = attribution._replace(runs_on=runs_on)
             yield attribution
+
+    # Pronouns
+
+    def _named(self, row: Row, phrase: Phrase) -> Source:
+        """Return the source that a phrase names, kept for pronouns to come; a pronoun is led back."""
+        if phrase.last - phrase.first == 1 and row.words[phrase.first] in self._grammar.pronoun:
+            return self._pronoun(row, phrase.first, row.starts[phrase.first])
+        return self._sources.remember(row, phrase, self._sources.read(row, phrase))
+
+    def _pronoun(self, row: Row, index: int, start: int) -> Source:
+        """Return whom a pronoun stands for: who a sentence since the last source is about, else that source."""
+        sources = self._sources
+        source = sources.pronoun(Span(start, row.end_of(index)))
+        if not sources.is_personal(source):
+            return source
+        number = self._sentence_at(row.start)
+        for back in range(number - 1, max(-1, number - 1 - _SENTENCES_BACK), -1):
+            before = self._row(back)
+            if source.antecedent is not None and (source.kind in _NAMED and sources.last_named(source) >= before.start):
+                break
+            head = self._phrases.behind(before, 0, len(before.words), skip=False)
+            if head is not None and sources.may_be(before, head, source):
+                return sources.led_back(source.span, sources.read(before, head))
+        return source
 
     # What stands around a cue
 

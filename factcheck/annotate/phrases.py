@@ -65,6 +65,7 @@ class Phrases:
             plural: Number of the verb; None where its form does not tell.
         """
         words, grammar = row.words, self._grammar
+        parted = False  # from the verb, by what stands between commas
         for _ in range(_SEGMENTS):
             if high <= low:
                 return None
@@ -77,9 +78,13 @@ class Phrases:
                 continue
             if last in _COMMAS:
                 high -= 1
+                parted = True
                 continue
             if last in _BLOCKING:
                 return None
+            if parted and grammar.stop.get(last) == "relative":
+                high -= 1
+                continue
             if grammar.stop.get(last) == "time" and high - 1 > low:
                 # "State media on Saturday reported".
                 high -= 1
@@ -90,10 +95,19 @@ class Phrases:
             while start > low and words[start - 1] not in _ENDS:
                 start -= 1
             phrase = self._tail(row, start, high, plural)
-            if phrase is not None:
+            if phrase is not None and not (parted and self._is_remark(words, start, phrase.first)):
                 return self._with_apposition(row, low, phrase)
             high = start
         return None
+
+    def _is_remark(self, words: list[str], start: int, first: int) -> bool:
+        """Tell whether a phrase is only part of what stands between commas ("avant de quitter la région")."""
+        if first == start:
+            return False
+        grammar, word = self._grammar, words[first - 1]
+        return word in grammar.like or not (
+            word in grammar.that or word in grammar.joint or grammar.stop.get(word) in ("other", "time")
+        )
 
     def _tail(self, row: Row, low: int, high: int, plural: bool | None) -> Phrase | None:
         """Return the noun phrase that a segment ends with."""
@@ -250,6 +264,9 @@ class Phrases:
             determined = word in grammar.determiner
             if word in grammar.that or kind == "other":
                 return -1
+            if skip and (adverb := grammar.adverb_at(words, index)) > 1:
+                index += adverb
+                continue
             if kind is not None and not determined:
                 if not skip:
                     return -1

@@ -87,23 +87,20 @@ class _Reading:
         if behind > first_inside:
             return attributions[first_inside]
         sentence = self._sentence(span.start)
+        nearest: Attribution | None = None
         for index in range(first_inside - 1, -1, -1):
-            if cues[index].end <= span.start:
-                if cues[index].start >= sentence.start:
-                    return attributions[index]
-                if (
-                    text[cues[index].end : span.start].rstrip().endswith(":")
-                    and text.find("\n", cues[index].end, span.start) < 0
-                    and self._adjoins(cues[index], span)
-                ):
-                    return attributions[index]
+            if cues[index].start < sentence.start:
                 break
+            if cues[index].end <= span.start:
+                # A tag in between attributes what stands before it.
+                if attributions[index].content.end > span.start:
+                    return attributions[index]
+                nearest = nearest or attributions[index]
+        if nearest is not None:
+            return nearest
         if behind < len(cues) and cues[behind].start < max(sentence.end, self._sentence(span.end - 1).end):
             return attributions[behind]
         return None
-
-    def _adjoins(self, cue: Span, span: Span) -> bool:
-        return bisect_right(self._sentence_starts, span.start) - bisect_right(self._sentence_starts, cue.start) <= 1
 
     def _carried(self, pair: Quoted, last: Quotation | None) -> Source | None:
         """Return the speaker of the quotation or the attribution before, where this one goes on with it."""

@@ -64,13 +64,6 @@ class Sources:
         self._mention_starts = [mention.span.start for mention in self._mentions]
         self.known: list[Known] = []
 
-    def named(self, row: Row, phrase: Phrase) -> Source:
-        """Return the source that a phrase names, kept for pronouns to come; a pronoun is led back to whom it stands for."""
-        word = row.words[phrase.first]
-        if phrase.last - phrase.first == 1 and word in self._grammar.pronoun:
-            return self.pronoun(row, phrase.first)
-        return self.remember(row, phrase, self.read(row, phrase))
-
     def read(self, row: Row, phrase: Phrase) -> Source:
         """Return the source that a phrase names, and remember nothing."""
         grammar, words = self._grammar, row.words
@@ -156,16 +149,9 @@ class Sources:
             word in grammar.noun and word.endswith(grammar.plural_endings) for word in words
         )
 
-    def pronoun(self, row: Row, index: int, start: int | None = None) -> Source:
-        """Return the source that a pronoun stands for: the last one that fits in number and gender.
-
-        Args:
-            row: The sentence.
-            index: The word that is the pronoun, or ends with it.
-            start: Where the pronoun starts in the text, if it is only the end of the word.
-        """
+    def pronoun(self, span: Span) -> Source:
+        """Return the source that a pronoun stands for: the last one that fits in number and gender."""
         grammar = self._grammar
-        span = Span(row.starts[index] if start is None else start, row.end_of(index))
         word = self._document.folded[span.start : span.end]
         number = grammar.pronoun[word]
         if number == SourceKind.UNNAMED:
@@ -189,16 +175,49 @@ class Sources:
             elif known.gender and gender and known.gender != gender:
                 continue
             if personal or gender == _NEUTER:
-                return self._led_back(span, known.source)
+                return self.led_back(span, known.source)
             second = second or known
         found = second or collective
-        return self._led_back(span, found.source) if found else Source(span, SourceKind.PRONOUN)
+        return self.led_back(span, found.source) if found else Source(span, SourceKind.PRONOUN)
 
     def span(self, row: Row, phrase: Phrase) -> Span:
         """Return where a phrase stands in the text."""
         return _make(Span, (row.starts[phrase.first], row.end_of(phrase.last - 1)))
 
-    def _led_back(self, span: Span, source: Source) -> Source:
+    def is_personal(self, source: Source) -> bool:
+        """Tell whether a source is a pronoun that stands for one person."""
+        word = self._document.folded[source.span.start : source.span.end]
+        return (
+            source.kind is not SourceKind.UNNAMED
+            and self._grammar.pronoun[word] == _SINGULAR
+            and self._grammar.gender.get(word) not in (None, _NEUTER)
+        )
+
+    def last_named(self, source: Source) -> int:
+        """Return where the text last spoke of what a source stands for."""
+        referent = source.referent
+        return next(
+            (known.source.span.start for known in reversed(self.known) if known.source.referent == referent),
+            referent.start,
+        )
+
+    def may_be(self, row: Row, phrase: Phrase, pronoun: Source) -> bool:
+        """Tell whether a phrase names a person that a pronoun can stand for."""
+        words = row.words[phrase.first : phrase.last]
+        source = self.read(row, phrase)
+        if source.kind not in _PERSONAL or not self.is_speaker(row, phrase, source) or self.is_plural(words):
+            return False
+        if pronoun.antecedent is not None and words[0] in self._grammar.determiner:
+            # "Sa fille …": more likely spoken of by whom the pronoun stands for.
+            return False
+        if words[0] in self._grammar.pronoun and words[0] not in self._grammar.determiner:
+            return False
+        gender = self._gender(words, words[0] in self._grammar.determiner)
+        wanted = self._grammar.gender.get(self._document.folded[pronoun.span.start : pronoun.span.end], "")
+        return not (gender and wanted and gender != wanted)
+
+    def led_back(self, span: Span, source: Source) -> Source:
+        """Return a source that stands for another one."""
         return _make(Source, (span, source.kind, source.side, source.referent))
 
     def _gender(self, words: Sequence[str], determined: bool) -> str:
@@ -220,7 +239,7 @@ class Sources:
             if other.kind is not source.kind and not (other.kind in _PERSONAL and source.kind in _PERSONAL):
                 continue
             if noun in self._grammar.anaphor or noun in known.words:
-                return self._led_back(source.span, other)
+                return self.led_back(source.span, other)
         return source
 
     def _issuer(self, row: Row, last: int) -> str | None:

@@ -66,6 +66,7 @@ class SpeechGrammar:
         self.opinion = frozenset(table("opinion"))
         self.aside = frozenset(table("aside"))
         self.adverb = frozenset(table("adverb"))
+        self._adverb_heads = frozenset(words[0] for adverb in self.adverb if len(words := adverb.split()) > 1)
         self.clitic = frozenset(table("clitic"))
         self.reflexive = frozenset(table("reflexive"))
         self.negation = frozenset(table("negation"))
@@ -122,6 +123,14 @@ class SpeechGrammar:
         return word in self.adverb or (
             bool(self._adverb_endings) and word.endswith(self._adverb_endings) and word not in self.noun
         )
+
+    def adverb_at(self, words: list[str], index: int) -> int:
+        """Return how many words the adverb has that begins here ("pour sa part"); 0 where none does."""
+        if words[index] in self._adverb_heads:
+            for length in range(_LONGEST_ADVERB, 1, -1):
+                if " ".join(words[index : index + length]).replace("' ", "'") in self.adverb:
+                    return length
+        return int(self.is_adverb(words[index]))
 
     def adverbs_before(self, words: list[str], index: int, low: int) -> int:
         """Return where the adverbs begin that end before a word; ``index`` itself where there are none.
