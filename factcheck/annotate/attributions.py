@@ -41,6 +41,8 @@ _AGENT_REACH, _THAT_REACH = 14, 9
 _BRACKET = 16
 #: How many characters there may be between a cue and the quotation that makes a weak one a real one.
 _QUOTE_REACH = 35
+#: Words whose like no lexicon has are verbs of speech behind quotations of so many characters, if they are no longer than …
+_SHORTEST_SPEECH, _LONGEST_VERB = 20, 16
 #: A tag of a careless hand stands within so many characters of its quotation.
 _NEAR = 12
 #: How many characters and words the name at the head of a line may have ("Poutine : …").
@@ -153,13 +155,32 @@ class _Reading:
             for start, _ in self._sentences:
                 if folded.startswith(openers, start):
                     found.append((start, folded.index(" ", start), CueClass.NEUTRAL, "opinion"))
+        starts = {candidate[0] for candidate in found}
         for pair in self._quoted:
-            colon = len(folded[: pair.span.start].rstrip()) - 1 if folded[pair.span.start - 2 : pair.span.start].strip(" \n")[-1:] == ":" else -1
-            if colon > 0:
+            before = folded[max(0, pair.span.start - 2) : pair.span.start].rstrip()
+            if before[-1:] == ":":
+                colon = folded.rindex(":", 0, pair.span.start)
                 found.append((colon, colon + 1, CueClass.NEUTRAL, "colon"))
+            if pair.content.length >= _SHORTEST_SPEECH:
+                tag = self._tag_behind(pair)
+                if tag is not None and tag[0] not in starts:
+                    found.append((*tag, CueClass.NEUTRAL, "unknown"))
         if len(found) > cued:
             found.sort()
         return found
+
+    def _tag_behind(self, pair: Quoted) -> tuple[int, int] | None:
+        """Return the word behind a quotation and a comma that only a verb of speech can be: "…", approuve le maire."""
+        folded, end = self._folded, pair.span.end
+        if folded[end : end + 1] == ",":
+            end += 1
+        elif folded[pair.content.end - 1] != ",":
+            return None
+        if folded[end : end + 1] != " " or not self._text[end + 1 : end + 2].islower():
+            return None
+        stop = folded.find(" ", end + 1, end + _LONGEST_VERB)
+        word = folded[end + 1 : max(stop, end + 1)]
+        return (end + 1, stop) if word.isalpha() and not self._grammar.is_closed(word) else None
 
     def _cued(self, candidates: Iterable[_Candidate]) -> Iterator[Attribution]:
         sentences, quoted = self._sentences, self._quoted
@@ -213,6 +234,8 @@ class _Reading:
             return self._according(place, cue_class)
         if form == "opinion":
             return self._opinion(place, cue_class)
+        if form == "unknown":
+            return self._dropped(place, cue_class)
         if form == "colon":
             return self._introduced(place, sibling)
         if form == "behind":

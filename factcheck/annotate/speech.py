@@ -124,6 +124,11 @@ class SpeechGrammar:
             bool(self._adverb_endings) and word.endswith(self._adverb_endings) and word not in self.noun
         )
 
+    def is_closed(self, word: str) -> bool:
+        """Tell whether a folded word is known to be no verb."""
+        classes = (self.stop, self.determiner, self.connector, self.pronoun, self.joint, self.that, self.like, self.noun)
+        return self.is_adverb(word) or word in self.clitic or word in self.aside or any(word in one for one in classes)
+
     def adverb_at(self, words: list[str], index: int) -> int:
         """Return how many words the adverb has that begins here ("pour sa part"); 0 where none does."""
         if words[index] in self._adverb_heads:
