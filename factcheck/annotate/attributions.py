@@ -779,6 +779,8 @@ class _Reading:
         for number, (attribution, following) in enumerate(pairwise(found)):
             start = following.cue.start
             if following.source is not None and attribution.cue.end <= following.source.span.start < start:
+                if "," in folded[following.source.span.end : start]:
+                    continue
                 start = following.source.span.start
             content = attribution.content
             if not content.start + _SHORTEST_CONTENT <= start < content.end or start <= attribution.cue.start:

@@ -166,6 +166,9 @@ class Phrases:
         while index >= low:
             word = words[index]
             kind = grammar.stop.get(word)
+            if kind == "relative" and index == begin - 1:
+                # "…, for which the minister requested an exemption".
+                break
             if word in grammar.auxiliary or kind == "relative":
                 return None
             if kind == "preposition" and word not in grammar.determiner:
