@@ -12,6 +12,7 @@ from factcheck import (
     Checker,
     CueClass,
     Document,
+    Edit,
     Evidence,
     EvidenceKind,
     Finding,
@@ -26,7 +27,7 @@ from factcheck import (
 
 LOADED = Words("attribution.loaded")
 
-_RESERVE = "reserve"
+_RESERVE, _CLAIM = "reserve", "claim"
 #: In code points: how far from its verb a word of the object may stand.
 _OBJECT = 40
 #: An outlet that reveals something may doubt it in the same breath.
@@ -104,7 +105,8 @@ class LoadedAttribution(Checker):
                         Evidence(EvidenceKind.TEXT, f"“{word}” presents the same thing as untrue or unproved.", span),
                     ],
                     suggestions=[
-                        Suggestion(f"Leave “{word}” out, or quote the words of the source and name who doubts them.")
+                        Suggestion(f"Leave “{word}” out.", _without(document, span, kind)),
+                        Suggestion("Or quote the words of the source and name who doubts them."),
                     ],
                 )
             else:
@@ -119,8 +121,20 @@ class LoadedAttribution(Checker):
                             span,
                         )
                     ],
-                    suggestions=[Suggestion("Say who claims it, and let facts say whether it is true.")],
+                    suggestions=[
+                        Suggestion(
+                            "Say who claims it, and let facts say whether it is true.", _without(document, span, kind)
+                        )
+                    ],
                 )
+
+
+def _without(document: Document, span: Span, kind: str) -> tuple[Edit, ...]:
+    """Return the edit that takes a word out with the space behind it; none for a verb, which the sentence needs."""
+    if kind == _CLAIM:
+        return ()
+    end = span.end + (document.text[span.end : span.end + 1] == " ")
+    return (Edit(Span(span.start, end), ""),)
 
 
 def _is_object(document: Document, span: Span) -> bool:

@@ -144,7 +144,7 @@ class SingleSource(Checker):
             if not reading.is_account(attribution, source):
                 speakers.append((attribution, source))
             elif reading.in_prose(attribution):
-                if source.side is None or (accounts and source.side != side):
+                if source.side is None or reading.is_independent(source) or (accounts and source.side != side):
                     return
                 side = source.side
                 accounts.append(_Account(attribution, source, side))
@@ -214,7 +214,9 @@ class _Sides:
         #: Those inside others do not matter.
         self._quoted = [pair.span for pair in document[QUOTED] if pair.depth == 0]
         self._far = len(document.text) + 1
-        self._demonyms = document.lexicon.tables.get("demonym", {})
+        tables = document.lexicon.tables
+        self._demonyms = tables.get("demonym", {})
+        self._indefinite = tables.get("attribution.indefinite", {})
 
     def of(self, source: Source) -> frozenset[str]:
         """Return the sides that a source speaks for; two where two speak together."""
@@ -238,6 +240,14 @@ class _Sides:
             span = source.antecedent or source.span
             return not any(m.kind is FactKind.PLACE and span.length - m.span.length <= 4 for m in self._inside(span))
         return True
+
+    def is_independent(self, source: Source) -> bool:
+        """Tell whether an account is an outlet's, or that of somebody in an institution ("an executive of …")."""
+        outlet = any(
+            isinstance(fact, Organisation) and fact.media for m in self._inside(source.span) for fact in m.facts
+        )
+        word = self._document.folded[source.span.start : source.span.end].partition(" ")[0]
+        return outlet or (source.kind is SourceKind.INSTITUTION and word in self._indefinite)
 
     def in_prose(self, attribution: Attribution) -> bool:
         """Tell whether an attribution stands in the article's own sentences, outside quote marks."""
