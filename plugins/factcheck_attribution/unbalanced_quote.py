@@ -174,7 +174,13 @@ class UnbalancedQuote(Checker):
             evidence=[Evidence(EvidenceKind.TEXT, f"{opened} is closed with {_PARTNER[opened]}.", first)],
             suggestions=[
                 Suggestion(f"Close it with {_PARTNER[opened]}.", (Edit(last, _PARTNER[opened]),)),
-                Suggestion(f"Or open it with {_PARTNER[closed]}.", (Edit(first, _PARTNER[closed]),)),
+                Suggestion(
+                    f"Or open it with {_PARTNER[closed]}.",
+                    (
+                        Edit(Span(first.start, first.end + text[first.end].isspace()), _PARTNER[closed]),
+                        Edit(Span(last.start - text[last.start - 1].isspace(), last.end), closed),
+                    ),
+                ),
             ],
         )
 
