@@ -129,7 +129,7 @@ class UnbalancedQuote(Checker):
             if not (place and text[place - 1].isdigit()):
                 by_block.setdefault(block, []).append(_Mark(place, place in unclosed))
         for block, marks in _odd(text, by_block):
-            if len(marks) > 1 and marks[0].opens and not marks[1].opens:
+            if len(marks) > 1 and marks[0].opens and (not marks[1].opens or text[marks[1].place] == '"'):
                 yield self._mixed(document, marks[0], marks[1])
             else:
                 yield self._left_over(document, blocks[block], marks[0])
