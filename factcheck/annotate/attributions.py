@@ -129,6 +129,7 @@ class _Reading:
         self._sentences: Sequence[Span] = document[SENTENCES]
         self._quoted = [pair for pair in document[QUOTED] if pair.depth == 0]
         self._quoted_starts = [pair.span.start for pair in self._quoted]
+        self._block_starts = {block.span.start for block in document[BLOCKS]}
         self._rows: dict[int, Row] = {}
 
     def attributions(self) -> tuple[Attribution, ...]:
@@ -281,7 +282,9 @@ class _Reading:
                 return turned
         previous = words[verb.first - 1] if verb.first > place.low else ""
         if previous in grammar.joint:
-            return self._made(cue, cue_class, sibling.source, self._trim(place.end, row.end)) if sibling else None
+            if sibling is None:
+                return None
+            return self._made(cue, cue_class, self._subject_of(row, sibling, verb.first), self._trim(place.end, row.end))
         subject = self._subject(place, verb)
         if subject is None or not (
             grammar.stop.get(previous) == "relative"
@@ -306,7 +309,8 @@ class _Reading:
             phrase = self._phrases.before(row, place.low, place.first, None)
         else:
             phrase = self._phrases.behind(row, place.last, len(words), skip=False) or self._bare(place)
-        if phrase is None:
+        if phrase is None or words[phrase.first] in self._grammar.verbs:
+            # "Según informó la policía" is read at its verb.
             return None
         source = self._named(row, phrase)
         if phrase.last <= place.first:
@@ -322,7 +326,10 @@ class _Reading:
             content = self._trim(end, row.end)
         else:
             content = self._said_before(place, place.start)
-            if self._folded[end : end + 1] == "," and content.end <= place.start and not self._is_quoted(content):
+            if self._grammar.bracket and previous != "," and leading is False and previous.isalpha():
+                # "Der Präsident hat nach Angaben des Kremls telefoniert."
+                content = self._trim(row.start, row.end)
+            elif self._folded[end : end + 1] == "," and content.end <= place.start and not self._is_quoted(content):
                 # A parenthesis: what follows is claimed as well.
                 content = self._trim(row.start, row.end)
         return self._made(Span(place.start, place.end), cue_class, source, content)
@@ -375,7 +382,7 @@ class _Reading:
             # A tag follows, which says more.
             return None
         head = self._clause_head(row, place.low, place.first)
-        if head is None or head.last == place.first:
+        if head is None or (head.last == place.first and row.start in self._block_starts):
             return None
         source = self._named(row, head)
         return self._made(Span(place.start, place.end), CueClass.NEUTRAL, source, quoted)
@@ -485,6 +492,9 @@ class _Reading:
             source = self._pronoun(row, verb.pronoun[1], verb.pronoun[0])
             return self._made(cue, cue_class, source, self._said_before(place, start))
         follows = self._follows_that(row, place.last)
+        if verb.behind < place.first and not follows and not verb.passive:
+            # "Putin habe die Beziehungen gelobt": what is told stands between auxiliary and participle.
+            cue = Span(place.start, place.end)
         if verb.passive:
             return self._passive(place, cue_class, verb, cue, follows)
         if not follows:
@@ -494,7 +504,7 @@ class _Reading:
         joint = verb.first > place.low and words[verb.first - 1] in self._grammar.joint
         if joint and sibling is not None:
             # "… et a indiqué": the subject of the clause before goes on.
-            return self._made(cue, cue_class, sibling.source, self._trim(place.end, row.end))
+            return self._made(cue, cue_class, self._subject_of(row, sibling, verb.first), self._trim(place.end, row.end))
         subject = self._clause_head(row, place.low, verb.first) if joint else self._subject(place, verb)
         if subject is not None and not (follows and self._is_impersonal(place, verb)):
             return self._with_subject(place, cue_class, verb, cue, subject)
@@ -535,6 +545,17 @@ class _Reading:
         """Return what a verb attributes that stands before it: up to a clause of the writer's own (", alors que …")."""
         row, words, grammar = place.row, place.row.words, self._grammar
         end = row.end
+        if grammar.bracket and place.first > 1 and not self._follows_that(row, place.last):
+            auxiliary = next(
+                (at for at in range(place.first - 1, max(-1, place.first - _BRACKET), -1) if words[at] in grammar.bracket), -1
+            )
+            if 0 <= auxiliary < place.first - 1 and words[place.first] in grammar.participles:
+                return self._trim(row.end_of(auxiliary), place.start)
+        if grammar.particle:
+            # "teilte in Kiew mit, …": what is told stands behind the prefix.
+            for index in range(place.last, min(len(words) - 1, place.last + _BRACKET)):
+                if words[index + 1] in ",:" and words[index] in grammar.particle:
+                    return self._trim(row.end_of(index), end)
         if not self._follows_that(row, place.last):
             for index in range(place.last + 2, len(words) - 1):
                 if words[index] == "," and words[index + 1] in grammar.aside:
@@ -571,13 +592,21 @@ class _Reading:
         if likened and content.length < 3:
             # "…, comme l'a déclaré le maire."
             content = self._trim(row.start, row.starts[verb.first - 1])
+            content = content if content.length else _make(Span, (row.start, row.end))
         return self._made(cue, cue_class, source, content)
 
     def _without_subject(
         self, place: _Place, cue_class: CueClass, verb: _Verb, cue: Span, follows: bool
     ) -> Attribution | None:
         """Read a verb with nothing before it: the subject stands behind it, is left out, or is nobody."""
-        row = place.row
+        row, words = place.row, place.row.words
+        if self._is_impersonal(place, verb) and place.last < len(words) and not follows:
+            # "…, hieß es aus dem Ministerium".
+            if self._grammar.stop.get(words[place.last]) == "preposition":
+                phrase = self._phrases.behind(row, place.last + 1, len(words), skip=False)
+                if phrase is None or not self._sources.is_speaker(row, phrase, self._sources.read(row, phrase)):
+                    return None
+                return self._made(cue, cue_class, self._named(row, phrase), self._said_before(place, cue.start))
         if not follows:
             # "Am Montag sagte der Minister, …".
             phrase = self._phrases.behind(row, verb.behind, len(row.words))
@@ -587,12 +616,15 @@ class _Reading:
             if not self._sources.is_speaker(row, phrase, source):
                 return None
             source = self._named(row, phrase)
-            return self._made(cue, cue_class, source, self._trim(max(place.end, source.span.end), row.end))
+            content = self._object(place)
+            if content.start < source.span.end < content.end:
+                content = self._trim(source.span.end, content.end)
+            return self._made(cue, cue_class, source, content)
         content = self._trim(place.end, row.end)
         if self._is_impersonal(place, verb):
             # "Se ha dicho que …", "In dem Gespräch hieß es, dass …".
             return self._made(cue, cue_class, None, content)
-        if self._sources.known and verb.first == 0:
+        if self._sources.known and self._grammar.adverbs_before(row.words, verb.first, 0) == 0:
             # "Dijo que …": the language leaves the subject out.
             return self._made(cue, cue_class, self._sources.known[-1].source, content)
         return None
@@ -678,11 +710,23 @@ class _Reading:
             if not follows and not self._opens_quote(place):
                 return None
         if sibling is not None:
-            return self._made(cue, cue_class, sibling.source, content)
+            return self._made(cue, cue_class, self._subject_of(row, sibling, place.first), content)
         head = self._clause_head(row, 0, place.first)
         if head is None:
             return self._made(cue, cue_class, sources.known[-1].source, content) if sources.known and follows else None
         return self._made(cue, cue_class, self._named(row, head), content)
+
+    def _subject_of(self, row: Row, sibling: Attribution, high: int) -> Source | None:
+        """Return the subject of the clause that another attribution of the sentence stands in.
+
+        That is its source, but behind "Selon le Kremlin, Poutine …" the one who the clause is about.
+        """
+        source = sibling.source
+        if source is not None and sibling.cue.end <= source.span.start and source.span.end <= sibling.content.start:
+            head = self._clause_head(row, row.at(sibling.content.start), high)
+            if head is not None:
+                return self._named(row, head)
+        return source
 
     def _clause_head(self, row: Row, low: int, high: int) -> Phrase | None:
         """Return who a clause begins with, or who follows one of its first commas ("Contacté mardi, le maire …")."""
@@ -935,6 +979,6 @@ _MARKS = ",;:.!?)»”\""
 #: A quotation opens a sentence that has no more than so many characters before it.
 _LOOSE_START = 2
 #: Less than this is no claim of its own, but what stands around another one ("… a dit que, selon lui, …").
-_SHORTEST_CONTENT = 12
+_SHORTEST_CONTENT = 25
 #: Kinds of which a name before a colon can be.
 _NAMED = (SourceKind.PERSON, SourceKind.OFFICE)

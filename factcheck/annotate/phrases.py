@@ -330,6 +330,11 @@ class Phrases:
             if word in _ENDS:
                 break
             upper = text[starts[index]].isupper()
+            if grammar.bracket and word in grammar.genitive and not led and words[index - 1] not in grammar.connector:
+                # "Sprecher der Stadt", but "sagte Friedrich Merz der Zeitung".
+                if grammar.kind_of(words[index - 1]) is None:
+                    ending = "preposition"
+                    break
             if (
                 word in grammar.stop and word not in grammar.genitive and not (upper and word in grammar.determiner)
             ) or word in grammar.that:

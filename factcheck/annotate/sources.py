@@ -67,17 +67,19 @@ class Sources:
     def read(self, row: Row, phrase: Phrase) -> Source:
         """Return the source that a phrase names, and remember nothing."""
         grammar, words = self._grammar, row.words
-        nouns, demonyms = grammar.noun, grammar.demonym
+        kind_of, demonyms = grammar.kind_of, grammar.demonym
         kind: SourceKind | None = None
         side: str | None = None
         divided = False
         for index in range(phrase.first, phrase.last):
             word = words[index]
-            if word in nouns:
-                named = kind in _COLLECTIVE and nouns[word] in _PERSONAL and self._is_followed_by_name(row, index, phrase)
-                if kind is None or named:
-                    # "Department of Transportation official Troy Roberts".
-                    kind = SourceKind(nouns[word])
+            noun = kind_of(word)
+            if noun is not None and (
+                kind is None
+                # "Department of Transportation official Troy Roberts".
+                or (kind in _COLLECTIVE and noun in _PERSONAL and self._is_followed_by_name(row, index, phrase))
+            ):
+                kind = SourceKind(noun)
             if word in demonyms and demonyms[word] != side:
                 side, divided = demonyms[word], side is not None
         span = self.span(row, phrase)
@@ -105,7 +107,7 @@ class Sources:
             return True
         capitals = 0
         for index in range(phrase.first, phrase.last):
-            if words[index] in grammar.noun:
+            if grammar.kind_of(words[index]) is not None:
                 return True
             capitals += self._text[row.starts[index]].isupper()
         if capitals >= 2 or self._mentioned(source.span):
@@ -131,7 +133,7 @@ class Sources:
         if (
             len(words) == 2
             and determined
-            and words[1] in grammar.noun
+            and grammar.kind_of(words[1]) is not None
             and source.side is None
             and source.kind is not SourceKind.INSTITUTION
         ):
@@ -157,11 +159,12 @@ class Sources:
         if number == SourceKind.UNNAMED:
             return Source(span, SourceKind.UNNAMED)
         gender, plural = grammar.gender.get(word, ""), number == _PLURAL
+        either = number not in (_SINGULAR, _PLURAL)
         second: Known | None = None
         collective: Known | None = None
         for known in self.known[: -_PRONOUN_REACH - 1 : -1]:
             kind = known.source.kind
-            if known.plural is not plural:
+            if known.plural is not plural and not either:
                 if plural and kind in _COLLECTIVE and grammar.plural_endings and not gender:
                     # "The company said … They added …".
                     collective = collective or known
@@ -189,7 +192,7 @@ class Sources:
         word = self._document.folded[source.span.start : source.span.end]
         return (
             source.kind is not SourceKind.UNNAMED
-            and self._grammar.pronoun[word] == _SINGULAR
+            and self._grammar.pronoun[word] != _PLURAL
             and self._grammar.gender.get(word) not in (None, _NEUTER)
         )
 
@@ -222,11 +225,12 @@ class Sources:
 
     def _gender(self, words: Sequence[str], determined: bool) -> str:
         """Return the gender that words tell; a name has that of the longer name that it was introduced with."""
-        genders = self._grammar.gender
+        gender_of = self._grammar.gender_of
         if determined:
-            return (len(words) > 1 and genders.get(words[1])) or genders.get(words[0], "")
-        if words[0] in genders:
-            return genders[words[0]]
+            return (len(words) > 1 and gender_of(words[1])) or gender_of(words[0])
+        gender = gender_of(words[0])
+        if gender:
+            return gender
         last = words[-1]
         return next((known.gender for known in reversed(self.known) if known.gender and last in known.words), "")
 
@@ -237,6 +241,8 @@ class Sources:
             if known.plural is not plural or (known.gender and gender and known.gender != gender):
                 continue
             if other.kind is not source.kind and not (other.kind in _PERSONAL and source.kind in _PERSONAL):
+                continue
+            if not any(letter.isupper() for letter in self._text[slice(*other.referent)][1:]):
                 continue
             if noun in self._grammar.anaphor or noun in known.words:
                 return self.led_back(source.span, other)

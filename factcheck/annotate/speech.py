@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from bisect import bisect_left
 from collections.abc import Mapping
+from functools import lru_cache
 from itertools import accumulate
 from typing import NamedTuple
 
@@ -14,6 +15,8 @@ from factcheck.model.quotation import CueClass
 _OPENING_MARKS, _OTHER_MARKS = "([«„‹", '"“–—/|'
 _CLOSING_MARKS = ",;:?!…)]»”›"
 _CUT = "\0"
+#: How many nouns are remembered, and how many letters a part of a compound has at least.
+_KNOWN_NOUNS, _SHORTEST_PART = 4096, 4
 _LONGEST_ADVERB = 3
 
 
@@ -43,6 +46,9 @@ class SpeechGrammar:
         determiner: With their number.
         joint: "et", "and".
         connector: Small words inside a noun phrase.
+        verbs: All cues.
+        participles: Those of them that are participles.
+        particle: Prefixes that stand at the end of a clause: "teilte … mit".
         genitive: Those of them that are determiners and join a noun to the one before ("du", "der").
         stop: Words that end a noun phrase, and why: ``preposition``, ``time``, ``relative``, ``other``.
         noun: Nouns that name sources, with the kind of source.
@@ -84,6 +90,14 @@ class SpeechGrammar:
         self.anaphor = frozenset(table("anaphor"))
         #: Whether an apostrophe ends a word: "l'", "qu'".
         self._elides = any(word.endswith("'") for word in self.determiner)
+        cues = lexicon.words.get("cue", {})
+        self.verbs = frozenset(cues)
+        self.participles = frozenset(word for word, value in cues.items() if value.endswith("participle"))
+        self.particle = frozenset(table("particle"))
+        self._gender_endings = [(ending, gender) for ending, gender in table("gender_ending").items()]
+        self._noun_endings = tuple(table("noun_ending"))
+        self._compounds = "noun" in table("compounding").values()
+        self.kind_of = lru_cache(_KNOWN_NOUNS)(self._kind_of)
         self._adverb_endings = tuple(table("adverb_ending"))
 
     def row(self, folded: str, start: int, end: int) -> Row:
@@ -117,6 +131,30 @@ class SpeechGrammar:
             return Row(start, end, [words[index] for index in kept], [starts[index] for index in kept])
         starts.pop()
         return Row(start, end, words, starts)
+
+    def _kind_of(self, word: str) -> str | None:
+        """Return the kind of source that a noun names: as it is listed, inflected, or at the end of a compound."""
+        nouns = self.noun
+        if word in nouns:
+            return nouns[word]
+        head = word.rpartition("-")[2]
+        if head in nouns:
+            return nouns[head]
+        for ending in self._noun_endings:
+            if word.endswith(ending) and (stem := word[: -len(ending)]) in nouns:
+                return nouns[stem]
+        if self._compounds:
+            for cut in range(_SHORTEST_PART, len(word) - _SHORTEST_PART):
+                if word[cut:] in nouns or (word[-1] == "s" and word[cut:-1] in nouns):
+                    return nouns.get(word[cut:]) or nouns[word[cut:-1]]
+        return None
+
+    def gender_of(self, word: str) -> str:
+        """Return the gender of a word; empty where it does not tell."""
+        gender = self.gender.get(word)
+        if gender is None:
+            gender = next((gender for ending, gender in self._gender_endings if word.endswith(ending)), "")
+        return gender
 
     def is_adverb(self, word: str) -> bool:
         """Tell whether a folded word is an adverb that may stand in a verb group."""
