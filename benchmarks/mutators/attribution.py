@@ -3,7 +3,8 @@
 What is read here is read by other means than the rules': expressions over plain text, in French and English. A lost
 mark is always provable, since the paragraph was balanced before; it is found where the report stands in the quotation
 or the next one, because either of the two may be the one that is too long. A lost speaker is provable where nobody else
-is in reach: the sentences on either side hold no quotation, no name, no pronoun and no verb of saying.
+is in reach: the text before it, as far as a reader remembers, and the sentence behind it hold no quotation, no name, no
+pronoun and no verb of saying.
 """
 
 from __future__ import annotations
@@ -47,10 +48,8 @@ _NAME = re.compile(r"(?<=[\w,;’'] )[A-ZÀ-Ý]\w|(?<=['’])[A-ZÀ-Ý]\w|^\W*[A
 _TITLE = re.compile(r"\b(Mr?s?|Mme|Dr|Me)\.")
 _EDGES = " .,;:!?…-–—"
 _WORD = re.compile(r"[^\W\d_]+'?")
-#: In code points: how much of the text around a place counts as reach.
-_REACH = 250
-#: A quotation so close before another one lends it its speaker.
-_CARRIED = 300
+#: In code points: whoever is named so far before a quotation may be taken to speak.
+_REACH = 300
 
 
 class _Place(NamedTuple):
@@ -201,13 +200,10 @@ def _sentence_end(text: str, place: int) -> int:
 
 
 def _is_alone(text: str, span: Span, language: str) -> bool:
-    """Tell whether the sentences on either side of a stretch hold no name, no pronoun and no verb of saying."""
-    before = _sentences(text[max(0, span.start - _REACH) : span.start].rpartition("\n")[2])[-1:]
+    """Tell whether the text before a stretch and the sentence behind it hold no name, pronoun or verb of saying."""
+    before = _sentences(text[max(0, span.start - _REACH) : span.start])
     behind = _sentences(text[span.end : span.end + _REACH].partition("\n")[0])[:1]
     around = (*before, *behind)
-    if _MARK.search(text, max(0, span.start - _CARRIED), span.start):
-        # Whoever spoke last is taken to speak on.
-        return False
     return bool(before) and not any(
         _NAME.search(sentence) or _MARK.search(sentence) or _speaks(sentence, language) for sentence in around
     )

@@ -45,6 +45,8 @@ _PRESS = SourceKind.MEDIA.value
 _FEWEST_WORDS = 5
 #: In code points: how close another quotation is of the same series.
 _NEAR = 60
+#: In code points: how far back a speaker may be named.
+_FORGOTTEN = 300
 _TAGGED = (", ", "– ", "— ", "? ", "! ")
 _SINGLE = "'‘‚"
 _ENDS = frozenset({"", ".", "!", "?", "…", "\n"})
@@ -124,10 +126,13 @@ class OrphanQuote(Checker):
         for number, quotation in enumerate(quotations):
             if quotation.kind not in _SPEECH:
                 continue
-            if quotation.source is not None:
+            source = quotation.source
+            if source is not None:
                 if quotation.cue is not None and quotation.kind is QuotationKind.DIRECT:
-                    yield self._spoken(document, quotation, quotation.source)
-                continue
+                    yield self._spoken(document, quotation, source)
+                # A speaker may be carried over from afar, and then the reader has forgotten him.
+                if quotation.cue is not None or quotation.span.start - source.span.end < _FORGOTTEN:
+                    continue
             block = blocks[max(bisect_right(starts, quotation.span.start) - 1, 0)]
             if block.kind not in PROSE or not quotation.closed:
                 continue
@@ -197,8 +202,8 @@ def _stands_alone(document: Document, quotations: Sequence[Quotation], number: i
     if before not in _ENDS or (behind and not behind[0].isupper() and behind[0] != "\n"):
         return False
     earlier = quotations[number - 1] if number else None
-    if earlier is not None and earlier.source is None and start - earlier.span.end < _NEAR:
-        # One of several voices that the text lets speak one after the other.
+    if earlier is not None and start - earlier.span.end < (_NEAR if earlier.source is None else _FORGOTTEN):
+        # Whoever spoke last speaks on, or several voices speak one after the other.
         return False
     tables = document.lexicon.tables
     pronouns = tables.get("pronoun", {})
