@@ -69,9 +69,9 @@ class VagueSource(Checker):
         It reads the words, not the world: "experts say the earth is round" is reported all the same. Nouns with any
         adjective of their own ("independent experts") are taken to be described.
 
-        Measured on 6,782 French agency and web articles and 171 English Wikinews articles: 11 warnings, all of them
-        true; 54 pieces of advice, of which 6 concern experts that the article had introduced in other words; 18
-        explained sources.
+        Measured on 6,782 French agency and web articles and 171 English Wikinews articles: 13 warnings, all of them
+        true; 65 pieces of advice, 60 of them true, the others on experts that the article had introduced in other
+        words; 20 sources whose silence is explained.
     """
 
     id = "attribution.vague-source"

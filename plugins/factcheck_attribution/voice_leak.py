@@ -66,7 +66,7 @@ class VoiceLeak(Checker):
         quoted in them. "Our country" is left alone, because a national paper may well say it.
 
         Measured on 6,782 French agency and web articles and 171 English Wikinews articles: one warning, true (a lost
-        closing mark had put a minister's words into the newspaper's mouth), and two pieces of advice, one of them
+        closing mark had put a minister's words into the newspaper's mouth), and five pieces of advice, two of them
         true.
     """
 
