@@ -247,7 +247,7 @@ class _Reading:
         if form == "gerund":
             return self._gerund(place, cue_class, sibling)
         doubtful = form.startswith(_DOUBTFUL) and not self._is_speech(place)
-        if doubtful and not (form.startswith(_HOMOGRAPH) or self._follows_comma(place)):
+        if doubtful and form == _WEAK and not self._follows_comma(place, place.first):
             return None
         verb = self._participle(place) if form.endswith("participle") else self._finite(place)
         if verb is None or (form.startswith(_REFLEXIVE) and not self._is_reflexive(place, verb)):
@@ -276,7 +276,7 @@ class _Reading:
             # "La demande de …", "the United States", "ne propose plus".
             return None
         cue = Span(row.starts[verb.first], place.end)
-        if self._follows_comma(place):
+        if self._follows_comma(place, verb.first):
             turned = self._turned(place, cue_class, verb, cue)
             if turned is not None or not noun:
                 return turned
@@ -284,8 +284,10 @@ class _Reading:
         if previous in grammar.joint:
             if sibling is None:
                 return None
-            return self._made(cue, cue_class, self._subject_of(row, sibling, verb.first), self._trim(place.end, row.end))
-        subject = self._subject(place, verb)
+            return self._made(
+                cue, cue_class, self._subject_of(row, sibling, verb.first), self._trim(place.end, row.end)
+            )
+        subject = self._subject(place, verb) if noun else None
         if subject is None or not (
             grammar.stop.get(previous) == "relative"
             or verb.first < place.first
@@ -315,7 +317,9 @@ class _Reading:
         source = self._named(row, phrase)
         if phrase.last <= place.first:
             # "… la loi, selon laquelle …".
-            return self._made(Span(place.start, place.end), cue_class, source, self._trim(row.end_of(place.last), row.end))
+            return self._made(
+                Span(place.start, place.end), cue_class, source, self._trim(row.end_of(place.last), row.end)
+            )
         end = row.end_of(phrase.last - 1)
         previous = row.words[place.first - 1] if place.first > place.low else ":"
         leading = previous in ":;" or previous in self._grammar.joint or self._grammar.stop.get(previous) == "other"
@@ -504,7 +508,9 @@ class _Reading:
         joint = verb.first > place.low and words[verb.first - 1] in self._grammar.joint
         if joint and sibling is not None:
             # "… et a indiqué": the subject of the clause before goes on.
-            return self._made(cue, cue_class, self._subject_of(row, sibling, verb.first), self._trim(place.end, row.end))
+            return self._made(
+                cue, cue_class, self._subject_of(row, sibling, verb.first), self._trim(place.end, row.end)
+            )
         subject = self._clause_head(row, place.low, verb.first) if joint else self._subject(place, verb)
         if subject is not None and not (follows and self._is_impersonal(place, verb)):
             return self._with_subject(place, cue_class, verb, cue, subject)
@@ -547,7 +553,12 @@ class _Reading:
         end = row.end
         if grammar.bracket and place.first > 1 and not self._follows_that(row, place.last):
             auxiliary = next(
-                (at for at in range(place.first - 1, max(-1, place.first - _BRACKET), -1) if words[at] in grammar.bracket), -1
+                (
+                    at
+                    for at in range(place.first - 1, max(-1, place.first - _BRACKET), -1)
+                    if words[at] in grammar.bracket
+                ),
+                -1,
             )
             if 0 <= auxiliary < place.first - 1 and words[place.first] in grammar.participles:
                 return self._trim(row.end_of(auxiliary), place.start)
@@ -700,7 +711,8 @@ class _Reading:
         if previous not in ("", ","):
             # "…, with officials saying …", "a statement saying …".
             low = next(
-                (at + 1 for at in range(place.first - 1, place.low - 1, -1) if words[at] in self._grammar.stop), place.low
+                (at + 1 for at in range(place.first - 1, place.low - 1, -1) if words[at] in self._grammar.stop),
+                place.low,
             )
             subject = self._phrases.before(row, low, place.first, None)
             if subject is not None and subject.last == place.first:
@@ -831,7 +843,12 @@ class _Reading:
                 continue
             before = folded[content.start : start].rstrip()
             word = before[before.rfind(" ") + 1 :]
-            if word[-1] in ",–—(" or word in grammar.joint or grammar.stop.get(word) == "other" and word not in grammar.that:
+            if (
+                word[-1] in ",–—("
+                or word in grammar.joint
+                or grammar.stop.get(word) == "other"
+                and word not in grammar.that
+            ):
                 if word.isalpha():
                     before = before[: -len(word)]
                 found[number] = self._made(
@@ -911,8 +928,8 @@ class _Reading:
     def _opens_quote(self, place: _Place) -> bool:
         return place.after is not None and 0 <= place.after.span.start - place.end <= _QUOTE_REACH
 
-    def _follows_comma(self, place: _Place) -> bool:
-        return place.first > place.low and place.row.words[place.first - 1] in ",–—"
+    def _follows_comma(self, place: _Place, index: int) -> bool:
+        return index > place.low and place.row.words[index - 1] in ",–—"
 
     def _is_speech(self, place: _Place) -> bool:
         """Tell whether a word that is not always a verb of speech is one here."""
@@ -974,11 +991,12 @@ class _Reading:
 
 
 #: Forms of cues that need something around them to be one, and those of them that are else nouns.
-_DOUBTFUL, _HOMOGRAPH, _REFLEXIVE, _PLURAL = ("weak", "homograph"), "homograph", "reflexive", "plural"
-_MARKS = ",;:.!?)»”\""
+_WEAK, _HOMOGRAPH, _REFLEXIVE, _PLURAL = "weak", "homograph", "reflexive", "plural"
+_DOUBTFUL = (_WEAK, _HOMOGRAPH)
+_MARKS = ',;:.!?)»”"'
 #: A quotation opens a sentence that has no more than so many characters before it.
 _LOOSE_START = 2
 #: Less than this is no claim of its own, but what stands around another one ("… a dit que, selon lui, …").
-_SHORTEST_CONTENT = 25
+_SHORTEST_CONTENT = 16
 #: Kinds of which a name before a colon can be.
 _NAMED = (SourceKind.PERSON, SourceKind.OFFICE)

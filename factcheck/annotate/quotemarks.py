@@ -11,12 +11,15 @@ from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
 from factcheck.annotate.base import Annotated
+from factcheck.model.hits import Words
 from factcheck.model.layers import BLOCKS, SENTENCES, Layer
 from factcheck.model.span import Span
 
 #: What may close each opener; the first is the proper one.
 _CLOSERS = {'"': '"”', "“": '”"“', "„": '“”"', "”": "”", "«": "»", "»": "«", "‹": "›"}
 _DOUBLE = '"«»“”„‹›'
+_DASHES = "—–"
+_CUE = Words("cue")
 _SINGLE = (("‘", "’"), ("'", "'"), ("‚", "‘"))
 _BRACKETS = "([{«“„‹—–-/'’\""
 _AFTER = ".,;:!?)]}…»”›"
@@ -32,7 +35,7 @@ class Quoted(NamedTuple):
     Args:
         span: With the marks.
         content: Without marks and the spaces inside them.
-        closed: Whether the closing mark was found; if not, the span ends with the sentence.
+        closed: Whether the closing mark was found; if not, the span ends with the sentence. A line of dialogue needs none.
         depth: Number of quotations around this one.
     """
 
@@ -64,6 +67,9 @@ class QuoteMarkAnnotator:
         for opener, closer in _SINGLE:
             if opener in text:
                 pairs.extend(_singles(text, opener, closer, doubles))
+        for dash in _DASHES:
+            if dash in text:
+                pairs.extend(_dialogue(document, dash, pairs))
         pairs.sort(key=lambda pair: (pair[0], -pair[1]))
         return tuple(_nest(text, pairs))
 
@@ -254,6 +260,39 @@ def _singles(text: str, opener: str, closer: str, doubles: Sequence[int]) -> Ite
             yield place, end, True
 
 
+def _dialogue(
+    document: Annotated, dash: str, pairs: Sequence[tuple[int, int, bool]]
+) -> Iterator[tuple[int, int, bool]]:
+    """Yield lines of dialogue: "—No lo sé —dijo Ana", "— Je ne sais pas, dit-elle", and the lines beside them.
+
+    A dash opens lists as well: at least one line must have a verb of speech as its tag.
+    """
+    text, blocks = document.text, document[BLOCKS]
+    opened = [number for number, block in enumerate(blocks) if text.startswith(dash, block.span.start)]
+    if not opened:
+        return
+    cues = [(hit.start, hit.end) for hit in document[_CUE]]
+    quoted = {pair[0] for pair in pairs}
+    ends: dict[int, int] = {}
+    for number in opened:
+        start, end = blocks[number].span
+        if any(start <= place < end for place in quoted):
+            continue
+        second = text.find(dash, start + 1, end)
+        for cue_start, cue_end in cues:
+            if second >= 0 and 0 <= cue_start - second - 1 <= 1:
+                ends[number] = len(text[:second].rstrip())
+                break
+            mark = text[cue_start - 2]
+            if start < cue_start < end and (mark in "?!" or (mark == "," and text[cue_end : cue_end + 1] == "-")):
+                ends[number] = cue_start - (2 if mark == "," else 1)
+                break
+    for number in opened:
+        beside = number - 1 in ends or number + 1 in ends
+        if number in ends or (beside and text.find(dash, blocks[number].span.start + 1, blocks[number].span.end) < 0):
+            yield blocks[number].span.start, ends.get(number, blocks[number].span.end), False
+
+
 def _nest(text: str, pairs: Sequence[tuple[int, int, bool]]) -> Iterator[Quoted]:
     make = tuple.__new__  # a third of the time of calling the class of a named tuple
     around: list[int] = []
@@ -268,5 +307,6 @@ def _nest(text: str, pairs: Sequence[tuple[int, int, bool]]) -> Iterator[Quoted]
         while last > first and text[last - 1].isspace():
             last -= 1
         if first < last:
+            closed = closed or text[start] in _DASHES
             yield make(Quoted, (make(Span, (start, end)), make(Span, (first, last)), closed, len(around)))
             around.append(end)

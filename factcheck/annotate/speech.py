@@ -164,7 +164,16 @@ class SpeechGrammar:
 
     def is_closed(self, word: str) -> bool:
         """Tell whether a folded word is known to be no verb."""
-        classes = (self.stop, self.determiner, self.connector, self.pronoun, self.joint, self.that, self.like, self.noun)
+        classes = (
+            self.stop,
+            self.determiner,
+            self.connector,
+            self.pronoun,
+            self.joint,
+            self.that,
+            self.like,
+            self.noun,
+        )
         return self.is_adverb(word) or word in self.clitic or word in self.aside or any(word in one for one in classes)
 
     def adverb_at(self, words: list[str], index: int) -> int:
