@@ -38,10 +38,11 @@ from factcheck_attribution.reading import (
 )
 
 CROWD = Words("attribution.crowd")
+HEARSAY = Words("attribution.hearsay")
 ANONYMITY = Words("attribution.anonymity")
 
 #: What a bare "a source" is; the others are "experts" and "some".
-_SOURCE, _SOME = "source", "some"
+_SOURCE, _SOME, _HEARSAY = "source", "some", "hearsay"
 #: Words that point back ("this"), and words that praise a source without describing it ("reliable").
 _POINTING, _GRADED = "pointing", "graded"
 #: In code points: how far behind "some" its verb may stand.
@@ -56,9 +57,9 @@ class VagueSource(Checker):
     What it does:
         Reports attributions whose source is a mere noun for people who talk: "selon certaines sources", "experts say",
         "algunos analistas", "Beobachter meinen". A bare "source" is a warning; "experts", "observers" and "some" are
-        advice. A source that is described ("a source close to the inquiry", "experts of the IMF"), that was
-        introduced before ("the source"), or whose members are named in the same breath is left alone. A source whose
-        anonymity is explained ("on condition of anonymity because …") is recorded as right.
+        advice, and so is what "is rumoured". A source that is described ("a source close to the inquiry", "experts of
+        the IMF"), that was introduced before ("the source"), or whose members are named in the same breath is left
+        alone. A source whose anonymity is explained ("on condition of anonymity because …") is recorded as right.
 
     Why it matters:
         AP lets an unnamed source pass only with the most exact description that can be given and the reason why no name
@@ -76,7 +77,7 @@ class VagueSource(Checker):
 
     id = "attribution.vague-source"
     severity = Severity.WARNING
-    reads = (CROWD, ANONYMITY, ATTRIBUTIONS, QUOTED, SENTENCES)
+    reads = (CROWD, HEARSAY, ANONYMITY, ATTRIBUTIONS, QUOTED, SENTENCES)
     examples = (
         Bad("fr", "Selon [[certaines sources]], le ministre quittera son poste avant la fin du mois."),
         Bad("fr", "Pour [[les politologues et diplomates]], le dialogue du 30 décembre est indispensable."),
@@ -102,12 +103,19 @@ class VagueSource(Checker):
         Good("en", "Experts from Oxford University said the vaccine was safe."),
         Good("es", "Fuentes del ministerio afirmaron que el acuerdo está listo. Los expertos llegaron el lunes."),
         Good("de", "Aus Kreisen des Ministeriums hieß es, der Vertrag sei fertig. Die Quellen der Donau sind kalt."),
-        KnownGap("en", "[[It is said]] that the minister will leave."),
+        Bad("fr", "[[Il se dit que]] le ministre quittera son poste avant la fin du mois."),
+        Bad("en", "[[Rumour has it that]] the minister will leave office before the end of the month."),
+        Bad("es", "[[Se rumorea que]] el ministro dejará el cargo antes de fin de mes."),
+        Bad("de", "[[Gerüchten zufolge]] tritt der Minister noch im Mai zurück."),
+        KnownGap("de", "[[Beobachter]] gehen davon aus, dass der Minister zurücktritt."),
     )
 
     def check(self, document: Document) -> Iterator[Finding]:
         """Yield every source that could be anybody, and every unnamed one whose silence is explained."""
         yield from self._explained(document)
+        for hit in document[HEARSAY]:
+            if not is_quoted(document, hit.start):
+                yield self._vague(document, _HEARSAY, Span(hit.start, hit.end))
         hits = document[CROWD]
         if not hits:
             return
@@ -207,6 +215,8 @@ def _named_beside(document: Document, phrase: Span) -> bool:
     following = sentence_at(document, sentence.end + 1)
     for attribution in attributions_in(document, sentence.start, max(sentence.end, following.end)):
         source = attribution.source
-        if source is not None and source.kind in _NAMED and not source.span.overlaps(phrase):
+        if source is None or source.kind not in _NAMED or source.span.overlaps(phrase):
+            continue
+        if any(word[:1].isupper() for word in words_of(document, source.span).split()[1:]):
             return True
     return False
