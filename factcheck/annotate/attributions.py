@@ -596,7 +596,7 @@ class _Reading:
         source = self._sources.read(row, phrase)
         if not tags and not self._sources.is_speaker(row, phrase, source):
             return None
-        source = self._named(row, phrase)
+        source = self._named(row, phrase, source)
         content = self._trim(row.end_of(phrase.last - 1), row.end) if likened else self._said_before(place, cue.start)
         if not (tags or likened) and self._goes_on(row, phrase.last):
             content = self._trim(row.start, row.end)
@@ -803,11 +803,13 @@ class _Reading:
         colon are topics.
         """
         folded, text = self._folded, self._text
-        persons = {known.words[-1] for known in self._sources.known if known.source.kind in _NAMED}
+        persons: set[str] | None = None
         for kind, (start, end) in self._document[BLOCKS]:
             colon = folded.find(":", start, min(end, start + _LONGEST_LABEL))
             if colon < 0 or kind not in PROSE or not text[start].isupper():
                 continue
+            if persons is None:
+                persons = {known.words[-1] for known in self._sources.known if known.source.kind in _NAMED}
             row = self._row(self._sentence_at(start))
             last = row.at(colon)
             phrase = Phrase(row.at(start), last)
@@ -865,6 +867,9 @@ class _Reading:
         """Yield attributions with the sentences behind them in which verbs tell that the same source goes on."""
         cues = {self._sentence_at(attribution.cue.start) for attribution in found}
         told = {self._sentence_at(hit.start) for hit in reported} - cues
+        if not told:
+            yield from found
+            return
         blocks = [block.span for block in self._document[BLOCKS]]
         for attribution, following in pairwise([*found, None]):
             if attribution is None:
@@ -884,11 +889,11 @@ class _Reading:
 
     # Pronouns
 
-    def _named(self, row: Row, phrase: Phrase) -> Source:
+    def _named(self, row: Row, phrase: Phrase, source: Source | None = None) -> Source:
         """Return the source that a phrase names, kept for pronouns to come; a pronoun is led back."""
         if phrase.last - phrase.first == 1 and row.words[phrase.first] in self._grammar.pronoun:
             return self._pronoun(row, phrase.first, row.starts[phrase.first])
-        return self._sources.remember(row, phrase, self._sources.read(row, phrase))
+        return self._sources.remember(row, phrase, source or self._sources.read(row, phrase))
 
     def _pronoun(self, row: Row, index: int, start: int) -> Source:
         """Return whom a pronoun stands for: who a sentence since the last source is about, else that source."""
