@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
-from collections.abc import Container, Iterator, Mapping, Sequence
+from collections.abc import Container, Iterator, Sequence
 
 from factcheck import (
     ATTRIBUTIONS,
@@ -12,7 +12,6 @@ from factcheck import (
     QUOTATIONS,
     QUOTED,
     SENTENCES,
-    Attribution,
     Bad,
     BlockKind,
     Checker,
@@ -35,12 +34,14 @@ from factcheck import (
     Words,
     covering,
 )
-from factcheck_attribution.reading import attributions_in, is_transcript, sentence_at, words_in, words_of
+from factcheck_attribution.reading import attributions_in, is_transcript, next_word, sentence_at, words_in, words_of
 
 IMPERSONAL = Words("attribution.impersonal")
 CUE = Words("cue")
 
 _PRESS = SourceKind.MEDIA.value
+#: Beginnings that are a cue in full, and not only the passive that one begins with.
+_COMPLETE = "complete"
 #: Only a quotation of more words than these is surely somebody's speech, and not a slogan.
 _FEWEST_WORDS = 5
 #: In code points: how close another quotation is of the same series.
@@ -97,6 +98,9 @@ class OrphanQuote(Checker):
         Bad("en", 'At the press conference it was stressed that the plant [["poses no danger"]] to anybody.'),
         Bad("es", "En la rueda de prensa se recalcó que la central [[«no supone ningún peligro»]] para nadie."),
         Bad("de", "In dem Gespräch hieß es, dass das Werk [[„keine Gefahr darstellt“]] und weiter läuft."),
+        Bad("de", "Am Rande des Treffens hieß es, der Plan sei [[„eine Katastrophe für alle“]] und werde gestrichen."),
+        Bad("en", 'It has been reported that the plan [["is a disaster for everyone"]] in the town.'),
+        Good("de", "In dem Bericht hieß es, der Plan sei „eine Katastrophe“. Es hieß aus Kreisen, er sei „tot“."),
         Good("fr", "Il a été déclaré par le ministre que la coopération « reste insatisfaisante »."),
         Good("fr", "Selon la police, il a été indiqué que la victime « connaissait son agresseur »."),
         Good("en", "Why did they leave the town?\n\n“They had to leave before the winter.”\n\nWhen will they be back?"),
@@ -126,7 +130,7 @@ class OrphanQuote(Checker):
         starts = [block.span.start for block in blocks]
         agentless = self._agentless(document)
         for number, quotation in enumerate(quotations):
-            if quotation.kind not in _SPEECH:
+            if quotation.kind not in _SPEECH and not _is_clause(document, quotation):
                 continue
             source = quotation.source
             if source is not None:
@@ -138,24 +142,24 @@ class OrphanQuote(Checker):
             block = blocks[max(bisect_right(starts, quotation.span.start) - 1, 0)]
             if block.kind not in PROSE or not quotation.closed:
                 continue
-            if quotation.cue is not None:
-                attribution = agentless.get(quotation.cue)
-                if attribution is not None and not _named(document, attribution, quotation):
-                    yield self._orphan(document, quotation, attribution)
+            cue = quotation.cue or _hearsay(document, quotation)
+            if cue is not None:
+                if (quotation.cue is None or cue in agentless) and not _named(document, cue, quotation):
+                    yield self._orphan(document, quotation, cue)
             elif block.kind is BlockKind.PARAGRAPH and _stands_alone(document, quotations, number):
                 yield self._unspoken(quotation)
 
-    def _agentless(self, document: Document) -> Mapping[Span, Attribution]:
-        """Return the attributions to nobody that begin with an impersonal passive, by their cues."""
+    def _agentless(self, document: Document) -> Container[Span]:
+        """Return the cues that begin with an impersonal passive and that nobody is the source of."""
         beginnings = document[IMPERSONAL]
         if not beginnings or not _may_report(document, beginnings):
-            return {}
+            return ()
         return {
-            attribution.cue: attribution
+            attribution.cue
             for attribution in document[ATTRIBUTIONS]
             if attribution.source is None
             and any(start <= attribution.cue.end and attribution.cue.start <= end for start, end, _ in beginnings)
-            and not _introduced(document, attribution)
+            and not _introduced(document, attribution.cue)
         }
 
     def _spoken(self, document: Document, quotation: Quotation, source: Source) -> Finding:
@@ -177,15 +181,15 @@ class OrphanQuote(Checker):
             suggestions=[Suggestion("Say who speaks, at the latest behind the first sentence.")],
         )
 
-    def _orphan(self, document: Document, quotation: Quotation, attribution: Attribution) -> Finding:
+    def _orphan(self, document: Document, quotation: Quotation, passive: Span) -> Finding:
         words = document.text[quotation.content.start : quotation.content.end]
-        cue = document.text[attribution.cue.start : attribution.cue.end]
+        cue = words_of(document, passive)
         return self.contradicted(
             quotation.span,
             f"Nobody is said to have spoken “{words}”.",
-            related=[Related("The verb of saying has no subject.", attribution.cue)],
+            related=[Related("The verb of saying has no subject.", passive)],
             evidence=[
-                Evidence(EvidenceKind.TEXT, f"“{cue}” is a passive that names no agent.", attribution.cue),
+                Evidence(EvidenceKind.TEXT, f"“{cue}” names nobody.", passive),
                 Evidence(EvidenceKind.TEXT, "No source stands in the sentence for the quoted words.", quotation.span),
             ],
             suggestions=[Suggestion("Name who said it, or leave the quote marks out.")],
@@ -272,17 +276,34 @@ def _may_report(document: Document, beginnings: Sequence[Hit]) -> bool:
     return False
 
 
-def _named(document: Document, attribution: Attribution, quotation: Quotation) -> bool:
+def _hearsay(document: Document, quotation: Quotation) -> Span | None:
+    """Return a cue in full that names nobody and stands before a quotation: "es hieß", "it has been said that"."""
+    sentence = sentence_at(document, quotation.span.start)
+    for start, end, kind in document[IMPERSONAL]:
+        if kind == _COMPLETE and sentence.start <= start and end <= quotation.span.start:
+            cue = Span(start, end)
+            return None if _introduced(document, cue) else cue
+    return None
+
+
+def _is_clause(document: Document, quotation: Quotation) -> bool:
+    """Tell a clause behind a passive from the title of a work, which begins with a capital."""
+    first = document.text[quotation.content.start]
+    return quotation.kind is QuotationKind.TITLE and quotation.cue is not None and first.islower()
+
+
+def _named(document: Document, cue: Span, quotation: Quotation) -> bool:
     """Tell whether another attribution in the sentence names a source after all."""
-    span = attribution.span.to(quotation.span)
+    span = cue.to(quotation.span)
     return any(other.source is not None and other.span.overlaps(span) for other in document[ATTRIBUTIONS])
 
 
-def _introduced(document: Document, attribution: Attribution) -> bool:
-    """Tell whether the words before the cue name where it is written ("in the report, it is stated")."""
-    sentence = covering(document[SENTENCES], attribution.cue.start) or attribution.span
+def _introduced(document: Document, cue: Span) -> bool:
+    """Tell whether the words around a cue name where it is written ("in the report, it is stated")."""
+    sentence = covering(document[SENTENCES], cue.start) or cue
     tables = document.lexicon.tables
     nouns, leads = tables.get("source_noun", {}), tables.get("attribution.source_lead", {})
-    lead = document.folded[sentence.start : attribution.cue.start].replace("'", " ").replace(",", " ").split()
+    lead = document.folded[sentence.start : cue.start].replace("'", " ").replace(",", " ").split()
     # "At the press conference it was said" names the press, and still nobody who spoke.
-    return any(nouns.get(word, _PRESS) != _PRESS or word in leads for word in lead)
+    behind = tables.get("np_stop", {}).get(next_word(document, cue.end))
+    return behind == "preposition" or any(nouns.get(word, _PRESS) != _PRESS or word in leads for word in lead)

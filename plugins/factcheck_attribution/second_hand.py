@@ -25,6 +25,7 @@ from factcheck import (
     SourceKind,
     Span,
     Suggestion,
+    Words,
 )
 from factcheck_attribution.outlets import Outlet, house, media_mentions, outlet_at, same, told_outlets
 from factcheck_attribution.reading import (
@@ -35,8 +36,12 @@ from factcheck_attribution.reading import (
     words_of,
 )
 
+CITED = Words("attribution.cited")
+
 #: In code points: how far behind a verb of saying the outlet may stand that was told.
 _TOLD = 40
+#: In code points: how far behind "quoted by" the outlet may stand ("the Russian agency").
+_NAMED = 20
 #: Kinds of sources inside a claim that are taken for those whom the outlet has it from.
 _TELLING = frozenset({SourceKind.OFFICE, SourceKind.INSTITUTION, SourceKind.DOCUMENT, SourceKind.UNNAMED})
 
@@ -75,7 +80,7 @@ class SecondHand(Checker):
 
     id = "attribution.second-hand"
     severity = Severity.INFO
-    reads = (ATTRIBUTIONS, MENTIONS, BLOCKS, QUOTED, SENTENCES)
+    reads = (ATTRIBUTIONS, CITED, MENTIONS, BLOCKS, QUOTED, SENTENCES)
     examples = (
         Bad("fr", "Selon [[CNN]], les négociations reprendront le 10 janvier à Genève."),
         Bad("fr", "« C'est fini », rapporte [[Le Monde]]. Le Monde précise que les négociations seront longues."),
@@ -84,6 +89,9 @@ class SecondHand(Checker):
         Bad("es", "Según [[CNN]], las negociaciones se reanudarán en enero."),
         Bad("de", "Laut [[BBC]] werden die Gespräche im Januar fortgesetzt."),
         Bad("fr", "« Nous reprendrons en janvier », a déclaré le ministre à la [[BBC]]."),
+        Bad("en", "The minister, quoted by the Russian agency [[Interfax]], said that the talks would resume."),
+        Bad("es", "En una entrevista con la [[BBC]], el ministro dijo que habrá acuerdo en enero."),
+        Bad("de", "[[Medienberichten]] zufolge werden die Gespräche im Januar fortgesetzt."),
         Good("fr", "(CNN) – Les négociations reprendront le 10 janvier. Selon CNN, elles seront longues."),
         Good("fr", "Les négociations reprendront, a déclaré le ministre à l'AFP. Il travaille pour CNN depuis 2010."),
         Good("en", "LONDON, March 3 (Reuters) - The talks will resume in January, sources told Reuters on Monday."),
@@ -95,7 +103,7 @@ class SecondHand(Checker):
 
     def check(self, document: Document) -> Iterator[Finding]:
         """Yield every outlet that a claim comes from, with the places where it is relied on."""
-        relays = [*_reported(document), *_told(document)]
+        relays = [*_reported(document), *_told(document), *_cited(document)]
         if not relays:
             return
         own = house(document)
@@ -171,13 +179,27 @@ def _told(document: Document) -> Iterator[_Relay]:
                 break
 
 
+def _cited(document: Document) -> Iterator[_Relay]:
+    """Yield the outlets that somebody is quoted by, or gave an interview: "quoted by Interfax as saying"."""
+    hits = document[CITED]
+    if not hits:
+        return
+    for mention in media_mentions(document):
+        start = mention.span.start
+        for hit in hits:
+            if 0 <= start - hit.end <= _NAMED and not is_quoted(document, hit.start):
+                yield _Relay(outlet_at(document, mention.span), mention.span, None)
+
+
 def _named(document: Document, span: Span) -> Outlet | None:
     """Return the outlet that a source names; None for "the newspaper", which the text has named before."""
     for mention in media_mentions(document):
         if span.contains(mention.span):
             return outlet_at(document, mention.span)
     words = words_of(document, span).replace("’", " ").replace("'", " ").split()
-    return outlet_at(document, span) if any(word[:1].isupper() for word in words[1:]) else None
+    press = document.lexicon.tables.get("attribution.press", {})
+    named = any(word[:1].isupper() for word in words[1:]) or any(word.lower() in press for word in words)
+    return outlet_at(document, span) if named else None
 
 
 def _origin(document: Document, attribution: Attribution) -> Span | None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 
 from factcheck import (
@@ -38,6 +39,7 @@ from factcheck_attribution.reading import (
 )
 
 CROWD = Words("attribution.crowd")
+CUE = Words("cue")
 HEARSAY = Words("attribution.hearsay")
 ANONYMITY = Words("attribution.anonymity")
 
@@ -45,8 +47,8 @@ ANONYMITY = Words("attribution.anonymity")
 _SOURCE, _SOME, _HEARSAY = "source", "some", "hearsay"
 #: Words that point back ("this"), and words that praise a source without describing it ("reliable").
 _POINTING, _GRADED = "pointing", "graded"
-#: In code points: how far behind "some" its verb may stand.
-_VERB = 40
+#: How the forms of cues that stand before a source end, and the longest of them in code points.
+_BEFORE, _CUE = "before", 20
 #: Kinds of sources that may be the people behind "experts say" when they are named beside it.
 _NAMED = frozenset({SourceKind.PERSON, SourceKind.OFFICE, SourceKind.INSTITUTION, SourceKind.DOCUMENT})
 
@@ -77,7 +79,7 @@ class VagueSource(Checker):
 
     id = "attribution.vague-source"
     severity = Severity.WARNING
-    reads = (CROWD, HEARSAY, ANONYMITY, ATTRIBUTIONS, QUOTED, SENTENCES)
+    reads = (CROWD, CUE, HEARSAY, ANONYMITY, ATTRIBUTIONS, QUOTED, SENTENCES)
     examples = (
         Bad("fr", "Selon [[certaines sources]], le ministre quittera son poste avant la fin du mois."),
         Bad("fr", "Pour [[les politologues et diplomates]], le dialogue du 30 décembre est indispensable."),
@@ -99,6 +101,9 @@ class VagueSource(Checker):
         Good(
             "fr", "Les experts sont arrivés lundi. Il a cité ses sources. « Selon certaines sources », a-t-il ironisé."
         ),
+        Bad("fr", "Selon [[certains]], le ministre quittera son poste. [[D'aucuns]] affirment qu'il est déjà parti."),
+        Bad("en", "[[Many]] say that the minister will leave office before the end of the month."),
+        Bad("de", "[[Manche]] sagen, dass der Minister noch im Mai zurücktreten werde."),
         Good("en", "A source at the ministry said that the deal was ready. Some trains were late."),
         Good("en", "Experts from Oxford University said the vaccine was safe."),
         Good("es", "Fuentes del ministerio afirmaron que el acuerdo está listo. Los expertos llegaron el lunes."),
@@ -188,15 +193,20 @@ def _is_said(document: Document, phrase: Span) -> bool:
         source, cue = attribution.source, attribution.cue
         if source is not None and source.span.overlaps(phrase):
             return source.span.end <= phrase.end and (begins or 0 <= phrase.start - cue.end <= 1)
-    return before in tables.get("attribution.crowd_lead", {}) and next_word(document, phrase.end) == ","
+    if before in tables.get("attribution.crowd_lead", {}) and next_word(document, phrase.end) == ",":
+        return True
+    return _is_claimed(document, phrase)
 
 
 def _is_claimed(document: Document, phrase: Span) -> bool:
-    """Tell whether a phrase such as "some" is the subject of a reported clause, "some say that"."""
-    for attribution in attributions_in(document, phrase.end, phrase.end + _VERB):
-        source = attribution.source
-        if source is not None and source.span.overlaps(phrase):
-            return source.span.end <= phrase.end and opens_clause(document, attribution.cue.end)
+    """Tell whether a phrase stands between its verb and nothing else: "some say that", "according to some"."""
+    cues = document[CUE]
+    first = bisect_left(cues, (phrase.start - _CUE,))
+    for start, end, form in cues[first : bisect_left(cues, (phrase.end + 2,))]:
+        if end == phrase.start - 1 and form.endswith(_BEFORE) and not next_word(document, phrase.end)[:1].isalpha():
+            return True
+        if start == phrase.end + 1 and opens_clause(document, end):
+            return True
     return False
 
 
