@@ -568,8 +568,8 @@ class _Reading:
                 if words[index + 1] in ",:" and words[index] in grammar.particle:
                     return self._trim(row.end_of(index), end)
         if not self._follows_that(row, place.last):
-            for index in range(place.last + 2, len(words) - 1):
-                if words[index] == "," and words[index + 1] in grammar.aside:
+            for index in _commas(words, place.last + 2):
+                if words[index + 1] in grammar.aside:
                     end = row.starts[index]
                     break
         return self._trim(place.end, end)
@@ -1005,3 +1005,11 @@ _LOOSE_START = 2
 _SHORTEST_CONTENT = 16
 #: Kinds of which a name before a colon can be.
 _NAMED = (SourceKind.PERSON, SourceKind.OFFICE)
+
+
+def _commas(words: list[str], index: int) -> Iterator[int]:
+    """Yield where commas stand that words follow."""
+    while "," in words[index:-1]:
+        index = words.index(",", index)
+        yield index
+        index += 1

@@ -31,18 +31,9 @@ _make = tuple.__new__
 
 
 class Known(NamedTuple):
-    """A source that the text has named, kept for the pronouns to come.
-
-    Args:
-        source: The source.
-        plural: Whether it is more than one.
-        gender: Grammatical; empty where the words do not tell.
-        words: That name it, folded.
-    """
+    """A source that the text has named, kept for the pronouns to come, with the words that name it, folded."""
 
     source: Source
-    plural: bool
-    gender: str
     words: Sequence[str]
 
 
@@ -67,21 +58,23 @@ class Sources:
     def read(self, row: Row, phrase: Phrase) -> Source:
         """Return the source that a phrase names, and remember nothing."""
         grammar, words = self._grammar, row.words
-        kind_of, demonyms = grammar.kind_of, grammar.demonym
+        meaning_of = grammar.meaning_of
         kind: SourceKind | None = None
         side: str | None = None
         divided = False
         for index in range(phrase.first, phrase.last):
-            word = words[index]
-            noun = kind_of(word)
+            meaning = meaning_of(words[index])
+            if meaning is None:
+                continue
+            noun, people = meaning
             if noun is not None and (
                 kind is None
                 # "Department of Transportation official Troy Roberts".
                 or (kind in _COLLECTIVE and noun in _PERSONAL and self._is_followed_by_name(row, index, phrase))
             ):
                 kind = SourceKind(noun)
-            if word in demonyms and demonyms[word] != side:
-                side, divided = demonyms[word], side is not None
+            if people is not None and people != side:
+                side, divided = people, side is not None
         span = self.span(row, phrase)
         mentions = self._mentioned(span)
         for mention in mentions:
@@ -126,19 +119,16 @@ class Sources:
 
     def remember(self, row: Row, phrase: Phrase, source: Source) -> Source:
         """Keep a source for the pronouns to come; return it, led back to its name where it is a noun that stands for one."""
-        grammar, words = self._grammar, row.words[phrase.first : phrase.last]
-        determined = words[0] in grammar.determiner
-        plural = self.is_plural(words)
-        gender = self._gender(words, determined)
+        words = row.words[phrase.first : phrase.last]
         if (
             len(words) == 2
-            and determined
-            and grammar.kind_of(words[1]) is not None
+            and words[0] in self._grammar.determiner
             and source.side is None
             and source.kind is not SourceKind.INSTITUTION
+            and self._grammar.kind_of(words[1]) is not None
         ):
-            source = self._anaphor(words[1], source, plural, gender)
-        self.known.append(_make(Known, (source, plural, gender, words)))
+            source = self._anaphor(source, words)
+        self.known.append(_make(Known, (source, words)))
         return source
 
     def is_plural(self, words: Sequence[str]) -> bool:
@@ -164,7 +154,7 @@ class Sources:
         collective: Known | None = None
         for known in self.known[: -_PRONOUN_REACH - 1 : -1]:
             kind = known.source.kind
-            if known.plural is not plural and not either:
+            if self.is_plural(known.words) is not plural and not either:
                 if plural and kind in _COLLECTIVE and grammar.plural_endings and not gender:
                     # "The company said … They added …".
                     collective = collective or known
@@ -175,7 +165,7 @@ class Sources:
             if gender == _NEUTER:
                 if personal:
                     continue
-            elif known.gender and gender and known.gender != gender:
+            elif gender and self._gender(known.words) not in ("", gender):
                 continue
             if personal or gender == _NEUTER:
                 return self.led_back(span, known.source)
@@ -215,7 +205,7 @@ class Sources:
             return False
         if words[0] in self._grammar.pronoun and words[0] not in self._grammar.determiner:
             return False
-        gender = self._gender(words, words[0] in self._grammar.determiner)
+        gender = self._gender(words)
         wanted = self._grammar.gender.get(self._document.folded[pronoun.span.start : pronoun.span.end], "")
         return not (gender and wanted and gender != wanted)
 
@@ -223,22 +213,27 @@ class Sources:
         """Return a source that stands for another one."""
         return _make(Source, (span, source.kind, source.side, source.referent))
 
-    def _gender(self, words: Sequence[str], determined: bool) -> str:
+    def _gender(self, words: Sequence[str]) -> str:
         """Return the gender that words tell; a name has that of the longer name that it was introduced with."""
-        gender_of = self._grammar.gender_of
-        if determined:
-            return (len(words) > 1 and gender_of(words[1])) or gender_of(words[0])
-        gender = gender_of(words[0])
-        if gender:
+        gender = self._own_gender(words)
+        if gender or words[0] in self._grammar.determiner:
             return gender
         last = words[-1]
-        return next((known.gender for known in reversed(self.known) if known.gender and last in known.words), "")
+        return next((told for known in self.known if last in known.words and (told := self._own_gender(known.words))), "")
 
-    def _anaphor(self, noun: str, source: Source, plural: bool, gender: str) -> Source:
+    def _own_gender(self, words: Sequence[str]) -> str:
+        gender_of = self._grammar.gender_of
+        gender = gender_of(words[1]) if len(words) > 1 and words[0] in self._grammar.determiner else ""
+        return gender or gender_of(words[0])
+
+    def _anaphor(self, source: Source, words: Sequence[str]) -> Source:
         """Lead "le responsable", "the official" back to whom the text named before."""
+        noun, plural, gender = words[1], self.is_plural(words), self._gender(words)
         for known in self.known[: -_NOUN_REACH - 1 : -1]:
             other = known.source
-            if known.plural is not plural or (known.gender and gender and known.gender != gender):
+            if self.is_plural(known.words) is not plural:
+                continue
+            if gender and self._gender(known.words) not in ("", gender):
                 continue
             if other.kind is not source.kind and not (other.kind in _PERSONAL and source.kind in _PERSONAL):
                 continue

@@ -73,7 +73,9 @@ class SpeechGrammar:
         self.opinion = frozenset(table("opinion"))
         self.aside = frozenset(table("aside"))
         self.adverb = frozenset(table("adverb"))
-        self._adverb_heads = frozenset(words[0] for adverb in self.adverb if len(words := adverb.split()) > 1)
+        phrases = [adverb.replace("'", "' ").split() for adverb in self.adverb if " " in adverb or "'" in adverb]
+        self._adverb_heads = frozenset(words[0] for words in phrases)
+        self._adverb_tails = frozenset(words[-1] for words in phrases)
         self.clitic = frozenset(table("clitic"))
         self.reflexive = frozenset(table("reflexive"))
         self.negation = frozenset(table("negation"))
@@ -99,6 +101,7 @@ class SpeechGrammar:
         self._noun_endings = tuple(table("noun_ending"))
         self._compounds = "noun" in table("compounding").values()
         self.kind_of = lru_cache(_KNOWN_NOUNS)(self._kind_of)
+        self.meaning_of = lru_cache(_KNOWN_NOUNS)(self._meaning_of)
         self._closed = frozenset().union(
             *(self.stop, self.determiner, self.connector, self.pronoun, self.joint, self.that, self.like),
             *(self.noun, self.clitic, self.aside),
@@ -149,6 +152,11 @@ class SpeechGrammar:
                     return nouns.get(word[cut:]) or nouns[word[cut:-1]]
         return None
 
+    def _meaning_of(self, word: str) -> tuple[str | None, str | None] | None:
+        """Return the kind of source that a word names and the country whose people it means; None if neither."""
+        kind, people = self._kind_of(word), self.demonym.get(word)
+        return None if kind is None and people is None else (kind, people)
+
     def gender_of(self, word: str) -> str:
         """Return the gender of a word; empty where it does not tell."""
         gender = self.gender.get(word)
@@ -190,6 +198,8 @@ class SpeechGrammar:
                     return index
                 index = opening
                 continue
+            if word not in self._adverb_tails:
+                return index
             for length in range(2, _LONGEST_ADVERB + 1):
                 if index - length >= low and " ".join(words[index - length : index]).replace("' ", "'") in self.adverb:
                     index -= length
