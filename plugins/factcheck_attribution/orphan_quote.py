@@ -282,7 +282,9 @@ def _hearsay(document: Document, quotation: Quotation) -> Span | None:
     for start, end, kind in document[IMPERSONAL]:
         if kind == _COMPLETE and sentence.start <= start and end <= quotation.span.start:
             cue = Span(start, end)
-            return None if _introduced(document, cue) else cue
+            # "Es hieß aus Kreisen": who is named behind it.
+            named = document.lexicon.tables.get("np_stop", {}).get(next_word(document, end)) == "preposition"
+            return None if named or _introduced(document, cue) else cue
     return None
 
 
@@ -299,11 +301,10 @@ def _named(document: Document, cue: Span, quotation: Quotation) -> bool:
 
 
 def _introduced(document: Document, cue: Span) -> bool:
-    """Tell whether the words around a cue name where it is written ("in the report, it is stated")."""
+    """Tell whether the words before a cue name where it is written ("in the report, it is stated")."""
     sentence = covering(document[SENTENCES], cue.start) or cue
     tables = document.lexicon.tables
     nouns, leads = tables.get("source_noun", {}), tables.get("attribution.source_lead", {})
     lead = document.folded[sentence.start : cue.start].replace("'", " ").replace(",", " ").split()
     # "At the press conference it was said" names the press, and still nobody who spoke.
-    behind = tables.get("np_stop", {}).get(next_word(document, cue.end))
-    return behind == "preposition" or any(nouns.get(word, _PRESS) != _PRESS or word in leads for word in lead)
+    return any(nouns.get(word, _PRESS) != _PRESS or word in leads for word in lead)

@@ -10,11 +10,11 @@ from factcheck import (
     ATTRIBUTIONS,
     BLOCKS,
     MENTIONS,
-    PROSE,
     QUOTATIONS,
     QUOTED,
     Attribution,
     Bad,
+    BlockKind,
     Checker,
     Document,
     Evidence,
@@ -38,6 +38,8 @@ from factcheck import (
 
 #: Accounts by one side before the rest of the text is said to hang on it, and attributions to that side in all.
 _FEWEST_ACCOUNTS, _FEWEST_ATTRIBUTIONS = 2, 3
+#: A headline sums up; it gives no account of its own.
+_TEXT = frozenset({BlockKind.HEADING, BlockKind.PARAGRAPH})
 _ACCOUNTS = frozenset({SourceKind.INSTITUTION, SourceKind.DOCUMENT, SourceKind.MEDIA})
 
 
@@ -255,7 +257,7 @@ class _Sides:
         pair = bisect_right(self._quoted, (place, self._far)) - 1
         if pair >= 0 and place < self._quoted[pair].end:
             return False
-        return any(start <= place < end and kind in PROSE for kind, (start, end) in self._document[BLOCKS])
+        return any(start <= place < end and kind in _TEXT for kind, (start, end) in self._document[BLOCKS])
 
     def _inside(self, span: Span) -> Sequence[Mention]:
         return self._mentions[bisect_left(self._starts, span.start) : bisect_left(self._starts, span.end)]
