@@ -151,7 +151,11 @@ def test_what_is_claimed() -> None:
             "La préfète a déclaré que tout allait bien. Le maire a dit que non. Elle a ajouté que si.",
             "La préfète",
         ),
-        ("en", "The queen said that she was tired. The king said that he was late. She added that it was cold.", "The queen"),
+        (
+            "en",
+            "The queen said that she was tired. The king said that he was late. She added that it was cold.",
+            "The queen",
+        ),
         ("es", "La ministra dijo que sí. El alcalde dijo que no. Ella añadió que quizá.", "La ministra"),
         (
             "de",

@@ -157,8 +157,8 @@ class Phrases:
     def _unless_inside(self, row: Row, low: int, begin: int, high: int) -> Phrase | None:
         """Return a phrase unless the words before it show that it belongs to another verb or a preposition.
 
-        "…, qui a discuté de la paix, a déclaré": an object is not the subject. "L'ambassadeur de France à Rome a déclaré": a
-        phrase behind a preposition is part of the subject if one begins the segment.
+        "…, qui a discuté de la paix, a déclaré": an object is not the subject. "L'ambassadeur de France à Rome a
+        déclaré": a phrase behind a preposition is part of the subject if one begins the segment.
         """
         grammar, words = self._grammar, row.words
         inside = False
@@ -330,11 +330,16 @@ class Phrases:
             if word in _ENDS:
                 break
             upper = text[starts[index]].isupper()
-            if grammar.bracket and word in grammar.genitive and not led and words[index - 1] not in grammar.connector:
+            if (
+                grammar.bracket
+                and not led
+                and word in grammar.genitive
+                and words[index - 1] not in grammar.connector
+                and grammar.kind_of(words[index - 1]) is None
+            ):
                 # "Sprecher der Stadt", but "sagte Friedrich Merz der Zeitung".
-                if grammar.kind_of(words[index - 1]) is None:
-                    ending = "preposition"
-                    break
+                ending = "preposition"
+                break
             if (
                 word in grammar.stop and word not in grammar.genitive and not (upper and word in grammar.determiner)
             ) or word in grammar.that:

@@ -76,13 +76,14 @@ class _Reading:
     def _attribution(self, pair: Quoted) -> Attribution | None:
         """Return the attribution that lays a quotation in somebody's mouth."""
         span = pair.span
-        attributions, cues, text = self._attributions, self._cues, self._text
+        attributions, cues = self._attributions, self._cues
         first_inside = bisect_left(self._cue_starts, span.start)
         behind = first_inside
         while behind < len(cues) and cues[behind].start < span.end:
             behind += 1
-        if behind < len(cues) and span.end <= attributions[behind].content.end <= cues[behind].start:
-            if attributions[behind].content.contains(span):
+        if behind < len(cues):
+            content = attributions[behind].content
+            if span.end <= content.end <= cues[behind].start and content.contains(span):
                 return attributions[behind]
         if behind > first_inside:
             return attributions[first_inside]

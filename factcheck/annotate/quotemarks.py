@@ -35,7 +35,8 @@ class Quoted(NamedTuple):
     Args:
         span: With the marks.
         content: Without marks and the spaces inside them.
-        closed: Whether the closing mark was found; if not, the span ends with the sentence. A line of dialogue needs none.
+        closed: Whether the closing mark was found; if not, the span ends with the sentence. A line of dialogue needs
+            none.
         depth: Number of quotations around this one.
     """
 

@@ -118,7 +118,7 @@ class Sources:
         return any(mention.kind is FactKind.PERSON for mention in self._mentioned(source.span))
 
     def remember(self, row: Row, phrase: Phrase, source: Source) -> Source:
-        """Keep a source for the pronouns to come; return it, led back to its name where it is a noun that stands for one."""
+        """Keep a source for the pronouns to come; return it, led back to its name if it is a noun for one."""
         words = row.words[phrase.first : phrase.last]
         if (
             len(words) == 2
@@ -219,7 +219,9 @@ class Sources:
         if gender or words[0] in self._grammar.determiner:
             return gender
         last = words[-1]
-        return next((told for known in self.known if last in known.words and (told := self._own_gender(known.words))), "")
+        return next(
+            (told for known in self.known if last in known.words and (told := self._own_gender(known.words))), ""
+        )
 
     def _own_gender(self, words: Sequence[str]) -> str:
         gender_of = self._grammar.gender_of

@@ -94,8 +94,8 @@ class Attribution(NamedTuple):
         cue_class: Stance of the cue.
         source: None for an agentless one ("il a été déclaré que").
         content: What is claimed, within the sentence.
-        runs_on: The sentences behind in which the same source goes on without a cue (free reported speech: "Der Minister
-            sagte, … Er habe …"); None where there are none.
+        runs_on: The sentences behind in which the same source goes on without a cue (free reported speech: "Der
+            Minister sagte, … Er habe …"); None where there are none.
     """
 
     span: Span
