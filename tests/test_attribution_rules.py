@@ -146,3 +146,12 @@ def test_a_loaded_word_is_taken_out() -> None:
     text = "Le ministre a souligné les mouvements prétendument menaçants des troupes."
     (finding,) = contradicted("attribution.loaded-attribution", text, "fr")
     assert repaired(text, finding.suggestions[0]) == text.replace("prétendument ", "")
+
+
+@pytest.mark.parametrize(("source", "conflicts"), [("AFP", True), ("Reuters", False), ("Our Town", False)])
+def test_the_front_matter_and_the_dateline_credit_the_same_agency(source: str, conflicts: bool) -> None:
+    body = "LONDON, March 3 (Reuters) - The town council passed its budget on Tuesday after four hours of debate.\n"
+    article = MarkdownReader().read(f"---\nsource: {source}\n---\n\n{body}".encode(), "budget.md")
+    result = Engine(registry(), rules=[RULES["attribution.credit-conflict"]]).check(article)
+    assert not result.failures
+    assert bool(result.findings) is conflicts

@@ -18,6 +18,7 @@ from factcheck import (
     Good,
     Related,
     Severity,
+    Span,
     Suggestion,
 )
 from factcheck_attribution.outlets import Outlet, agencies, credited_outlets, is_known, opening_outlets, same
@@ -28,8 +29,8 @@ class CreditConflict(Checker):
 
     What it does:
         Compares the outlet in the dateline ("Moscow, 7 December (RHC)", "TASS/.") with those of a credit line that
-        says so ("Source: PL"). If none of them is the outlet of the dateline, in full or by its acronym, it reports
-        the credit line.
+        says so ("Source: PL"), and with the source that the front matter states. If none of them is the outlet of the
+        dateline, in full or by its acronym, it reports the credit line, or the dateline against the front matter.
 
     Why it matters:
         One of the two lines is wrong, or the text is a rewrite of a rewrite: the reader cannot tell who reported it,
@@ -103,7 +104,8 @@ class CreditConflict(Checker):
     def check(self, document: Document) -> Iterator[Finding]:
         """Yield every credit line that names other outlets than the dateline."""
         credited = [block for block in document[BLOCKS] if block.kind is BlockKind.CREDIT]
-        if not credited:
+        stated = document.article.metadata.source
+        if not credited and not stated:
             return
         openings = opening_outlets(document)
         if not openings:
@@ -114,6 +116,20 @@ class CreditConflict(Checker):
             outlets = [outlet for outlet in credited_outlets(document, block) if is_known(outlet, known)]
             if outlets and not any(same(opening, outlet) for opening in openings for outlet in outlets):
                 yield self._conflict(document, block, openings[0], outlets)
+        file = Outlet(stated or "", Span(0, 0), frozenset())
+        if stated and openings and is_known(file, known) and not any(same(opening, file) for opening in openings):
+            yield self._misfiled(openings[0], stated)
+
+    def _misfiled(self, opening: Outlet, stated: str) -> Finding:
+        return self.contradicted(
+            opening.span,
+            f"The dateline credits {opening.name}, the front matter {stated}.",
+            evidence=[
+                Evidence(EvidenceKind.TEXT, f"The dateline says that {opening.name} reported this.", opening.span),
+                Evidence(EvidenceKind.TEXT, f"The front matter says that it comes from {stated}."),
+            ],
+            suggestions=[Suggestion(f"Credit the outlet that reported it: {opening.name} or {stated}.")],
+        )
 
     def _conflict(self, document: Document, block: Block, opening: Outlet, outlets: list[Outlet]) -> Finding:
         names = " and ".join(outlet.name for outlet in outlets)

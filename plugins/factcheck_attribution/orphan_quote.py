@@ -34,7 +34,15 @@ from factcheck import (
     Words,
     covering,
 )
-from factcheck_attribution.reading import attributions_in, is_transcript, next_word, sentence_at, words_in, words_of
+from factcheck_attribution.reading import (
+    NOUNS_IN_CAPITALS,
+    attributions_in,
+    is_transcript,
+    next_word,
+    sentence_at,
+    words_in,
+    words_of,
+)
 
 IMPERSONAL = Words("attribution.impersonal")
 CUE = Words("cue")
@@ -53,8 +61,6 @@ _SINGLE = "'‘‚"
 _ENDS = frozenset({"", ".", "!", "?", "…", "\n"})
 _STOPS = ".!?…:-–—\n"
 _MARKS = ".,;:!?…()[]–—-«»“”„\"' "
-#: Languages that write every noun with a capital.
-_NOUNS_IN_CAPITALS = ("de",)
 _SPEECH = frozenset({QuotationKind.DIRECT, QuotationKind.MIXED, QuotationKind.PARTIAL})
 
 
@@ -254,7 +260,7 @@ def _holds_a_name(document: Document, span: Span, people: Sequence[Container[str
             return True
         # What stands in brackets is an abbreviation, what begins a sentence may be any word.
         named = bare[:1].isupper() and word[0] != "(" and not _ends_sentence(previous)
-        if named and (document.language not in _NOUNS_IN_CAPITALS or previous.strip(_MARKS)[:1].isupper()):
+        if named and (document.language not in NOUNS_IN_CAPITALS or previous.strip(_MARKS)[:1].isupper()):
             return True
         previous = word
     return False

@@ -7,6 +7,8 @@ from collections.abc import Collection, Sequence
 
 from factcheck import ATTRIBUTIONS, BLOCKS, PROSE, QUOTED, SENTENCES, Attribution, Document, Span
 
+#: Languages that write every noun with a capital.
+NOUNS_IN_CAPITALS = ("de",)
 #: In code points: within how many a line of a transcript names its speaker, and what is shorter than a name.
 _LABEL, _INITIALS = 30, 3
 

@@ -29,7 +29,7 @@ from factcheck import (
     Suggestion,
     Words,
 )
-from factcheck_attribution.reading import is_quoted, is_transcript, opens_clause
+from factcheck_attribution.reading import NOUNS_IN_CAPITALS, is_quoted, is_transcript, opens_clause
 
 OURS = Words("attribution.ours")
 WE = Words("attribution.we")
@@ -91,6 +91,7 @@ class VoiceLeak(Checker):
         Bad(
             "en", "The attack killed two civilians. [[Our troops]] answered within the hour and destroyed the launcher."
         ),
+        Bad("de", "[[Unsere Soldaten]] haben den Angriff am Morgen abgewehrt und die Stadt befreit."),
         Good("fr", "Le ministre a affirmé que l'Alliance accumule des forces « à nos frontières » depuis un an."),
         Good("fr", "Il a expliqué à nos confrères du Parisien que l'astéroïde passerait loin de notre planète."),
         Good(
@@ -242,6 +243,7 @@ def _following(document: Document, place: int, length: int) -> list[tuple[str, i
     found = []
     text = document.folded[place : place + _NOUN_CHARACTERS]
     position, capital = 0, document.text[place - 1].isupper() or document.text[place - length].isupper()
+    capital = capital and document.language not in NOUNS_IN_CAPITALS
     for word in text.split(" ")[1 : _NOUN_WORDS + 1] if text.startswith(" ") else ():
         position = text.find(word, position)
         # "Notre Dame", "NOS Jornaal": a name.
