@@ -96,9 +96,14 @@ def test_the_lost_mark_goes_where_the_words_end(language: str, text: str, mended
 
 
 def test_an_odd_mark_does_not_hide_the_next_paragraph() -> None:
-    text = 'The mayor said: "We stay.\n\nNobody else spoke.\n\nThe board left early", she added.'
+    text = 'The mayor said: "We stay.\n\nNobody "in the room" spoke.\n\nThe board left early", she added.'
     found = contradicted("attribution.unbalanced-quote", text, "en")
     assert [text[finding.span.start - 5 : finding.span.end] for finding in found] == ['aid: "', 'early"']
+
+
+def test_a_letter_over_several_paragraphs_is_one_quotation() -> None:
+    text = 'He wrote: "Dear friends,\n\nWe are leaving the town.\n\nYours, Tom"\n\nNobody answered.'
+    assert contradicted("attribution.unbalanced-quote", text, "en") == []
 
 
 def test_the_chain_of_a_relayed_claim() -> None:

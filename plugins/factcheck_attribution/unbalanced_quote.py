@@ -130,7 +130,7 @@ class UnbalancedQuote(Checker):
                 continue
             if not (place and text[place - 1].isdigit()):
                 by_block.setdefault(block, []).append(_Mark(place, place in unclosed))
-        for block, marks in _odd(text, by_block):
+        for block, marks in _apart(text, list(_odd(text, by_block))):
             if len(marks) > 1 and marks[0].opens and (not marks[1].opens or text[marks[1].place] == '"'):
                 yield self._mixed(document, marks[0], marks[1])
             else:
@@ -226,6 +226,22 @@ def _odd(text: str, by_block: Mapping[int, Sequence[_Mark]]) -> Iterator[tuple[i
                 left.append(stack[0])
         if left:
             yield block, sorted(left)
+
+
+def _apart(text: str, odd: Sequence[tuple[int, Sequence[_Mark]]]) -> Iterator[tuple[int, Sequence[_Mark]]]:
+    """Yield what is left over but the ends of a quotation that runs over paragraphs without marks of their own."""
+    ended = -1
+    for number, (block, marks) in enumerate(odd):
+        opening = marks[0]
+        closing = odd[number + 1][1][0] if number + 1 < len(odd) else None
+        if opening.place == ended:
+            continue
+        if closing is not None and opening.opens and not closing.opens and len(marks) == 1:
+            between = text[opening.place + 1 : closing.place]
+            if not any(mark in between for mark in _PARTNER):
+                ended = closing.place
+                continue
+        yield block, marks
 
 
 def _closing(document: Document, block: Block, mark: _Mark) -> int:
