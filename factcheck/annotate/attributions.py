@@ -367,6 +367,9 @@ class _Reading:
         likened = previous in self._grammar.like
         if not (tags or likened or (previous and previous in _BEFORE_TAGS)):
             return None
+        if not (tags or likened or self._grammar.inverts) and self._subject(place, verb) is not None:
+            # "Yesterday, Roscosmos, the space agency, announced the launch".
+            return None
         phrase = self._phrases.behind(row, place.last, len(words))
         if phrase is None or (phrase.ending in _CLAUSE_GOES_ON and not tags):
             return None

@@ -156,7 +156,8 @@ class Claims:
             if (
                 word[-1] in ",–—("
                 or word in grammar.joint
-                or (grammar.stop.get(word) == "other" and word not in grammar.that)
+                or word in grammar.aside
+                or (grammar.stop.get(word) in ("other", "time") and word not in grammar.that)
             ):
                 if word.isalpha():
                     before = before[: -len(word)]

@@ -123,7 +123,7 @@ class Phrases:
                     return Phrase(index, high)
                 index += 1
                 break
-            if word in grammar.stop and word not in grammar.genitive:
+            if (word in grammar.stop and word not in grammar.genitive) or word in grammar.finite:
                 index += 1
                 break
             if (
@@ -169,7 +169,7 @@ class Phrases:
             if kind == "relative" and index == begin - 1:
                 # "…, for which the minister requested an exemption".
                 break
-            if word in grammar.auxiliary or kind == "relative":
+            if word in grammar.auxiliary or word in grammar.finite or kind == "relative":
                 return None
             if kind == "preposition" and word not in grammar.determiner:
                 if index == begin - 1 or inside:

@@ -48,7 +48,9 @@ class SpeechGrammar:
         joint: "et", "and".
         connector: Small words inside a noun phrase.
         verbs: All cues.
+        finite: Those of them that can only be finite verbs.
         participles: Those of them that are participles.
+        inverts: Whether the subject may follow any verb of speech: "La ville est prête, annonce le maire".
         particle: Prefixes that stand at the end of a clause: "teilte … mit".
         genitive: Those of them that are determiners and join a noun to the one before ("du", "der").
         stop: Words that end a noun phrase, and why: ``preposition``, ``time``, ``relative``, ``other``.
@@ -95,8 +97,10 @@ class SpeechGrammar:
         self._elides = any(word.endswith("'") for word in self.determiner)
         cues = lexicon.words.get("cue", {})
         self.verbs = frozenset(cues)
+        self.finite = frozenset(word for word, value in cues.items() if value.endswith("finite"))
         self.participles = frozenset(word for word, value in cues.items() if value.endswith("participle"))
         self.particle = frozenset(table("particle"))
+        self.inverts = bool(table("inversion"))
         self._gender_endings = [(ending, gender) for ending, gender in table("gender_ending").items()]
         self._noun_endings = tuple(table("noun_ending"))
         self._compounds = "noun" in table("compounding").values()
