@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
 from collections.abc import Collection, Sequence
+from itertools import pairwise
 
 from factcheck import ATTRIBUTIONS, BLOCKS, PROSE, QUOTED, SENTENCES, Attribution, Document, Span
 
@@ -76,6 +77,16 @@ def spread(document: Document, span: Span, before: Collection[str], after: Colle
             break
         end = last
     return Span(start, end)
+
+
+def holds_name(document: Document, span: Span) -> bool:
+    """Tell whether a name stands in a phrase, going by the capitals behind its article."""
+    words = words_of(document, span).split()
+    capitals = [word[:1].isupper() for word in words]
+    if document.language in NOUNS_IN_CAPITALS:
+        article = words[0].lower() in document.lexicon.tables.get("determiner", {})
+        return any(one and other for one, other in pairwise(capitals[article:]))
+    return any(capitals[1:])
 
 
 def opens_clause(document: Document, place: int) -> bool:

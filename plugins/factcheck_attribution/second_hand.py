@@ -148,9 +148,13 @@ def _reported(document: Document) -> Iterator[_Relay]:
     """Yield the claims that are laid on an outlet: "according to CNN", "CNN reported"."""
     tables = document.lexicon.tables
     verbs, staff = tables.get("attribution.relay", {}), tables.get("attribution.staff", {})
+    # "El País" is an outlet, whatever else its words may mean.
+    known = {mention.span for mention in media_mentions(document)}
     for attribution in document[ATTRIBUTIONS]:
         source = attribution.source
-        if source is None or source.kind is not SourceKind.MEDIA or source.antecedent is not None:
+        if source is None or source.antecedent is not None or is_quoted(document, attribution.cue.start):
+            continue
+        if source.kind is not SourceKind.MEDIA and source.span not in known:
             continue
         words = words_in(document, source.span)
         if any(word in staff for word in words) or not any(
@@ -158,7 +162,7 @@ def _reported(document: Document) -> Iterator[_Relay]:
         ):
             continue
         outlet = _named(document, source.span)
-        if outlet is not None and not is_quoted(document, attribution.cue.start):
+        if outlet is not None:
             yield _Relay(outlet, source.span, _origin(document, attribution))
 
 

@@ -152,6 +152,9 @@ class UnbalancedQuote(Checker):
         return self.contradicted(
             span,
             message,
+            related=[
+                Related("These words may be the quotation.", Span(min(place, insertion), max(place + 1, insertion)))
+            ],
             evidence=[
                 Evidence(
                     EvidenceKind.TEXT,

@@ -27,6 +27,7 @@ from factcheck import (
 )
 from factcheck_attribution.reading import (
     attributions_in,
+    holds_name,
     is_quoted,
     next_word,
     opens_clause,
@@ -227,6 +228,6 @@ def _named_beside(document: Document, phrase: Span) -> bool:
         source = attribution.source
         if source is None or source.kind not in _NAMED or source.span.overlaps(phrase):
             continue
-        if any(word[:1].isupper() for word in words_of(document, source.span).split()[1:]):
+        if holds_name(document, source.span):
             return True
     return False
