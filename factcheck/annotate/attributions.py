@@ -24,8 +24,8 @@ from factcheck.model.layers import ATTRIBUTIONS, BLOCKS
 from factcheck.model.quotation import Attribution, CueClass, Source, SourceKind
 from factcheck.model.span import Span
 
-#: Endings of a phrase behind a verb that show it to be its object, or the subject of another verb.
-_CLAUSE_GOES_ON = ("other", "relative")
+#: The ending of a phrase behind a verb that shows it to be its object, or the subject of another verb.
+_CLAUSE_GOES_ON = "other"
 _BEFORE_TAGS = ",–—(!?…"
 _MARKS = ',;:.!?)»”"'
 #: Forms of cues that need something around them to be one, and those of them that are else nouns.
@@ -175,17 +175,19 @@ class _Reading:
             if turned is not None or not noun:
                 return turned
         previous = words[verb.first - 1] if verb.first > place.low else ""
-        if previous in grammar.joint:
-            if sibling is None:
-                return None
+        if previous in grammar.coordinator and sibling is not None:
             return self._claims.made(
                 cue, cue_class, self._subject_of(row, sibling, verb.first), self._claims.trim(place.end, row.end)
             )
+        if previous in grammar.coordinator:
+            subject = self._clause_head(row, place.low, verb.first)
+            return self._with_subject(place, cue_class, verb, cue, subject) if subject is not None and noun else None
         subject = self._subject(place, verb) if noun else None
         if subject is None or not (
-            grammar.stop.get(previous) == "relative"
+            previous == ","
+            or grammar.stop.get(previous) == "relative"
             or verb.first < place.first
-            or subject.last >= grammar.adverbs_before(words, verb.first, place.low)
+            or subject.last >= self._phrases.over_brackets(words, grammar.adverbs_before(words, verb.first, place.low))
         ):
             return None
         if form.endswith(_PLURAL) and not self._sources.is_plural(words[subject.first : subject.last]):
@@ -313,7 +315,7 @@ class _Reading:
             turned = self._turned(place, cue_class, verb, cue)
             if turned is not None:
                 return turned
-        joint = verb.first > place.low and words[verb.first - 1] in self._grammar.joint
+        joint = verb.first > place.low and words[verb.first - 1] in self._grammar.coordinator
         if joint and sibling is not None:
             # "… et a indiqué": the subject of the clause before goes on.
             return self._claims.made(
@@ -367,11 +369,13 @@ class _Reading:
         likened = previous in self._grammar.like
         if not (tags or likened or (previous and previous in _BEFORE_TAGS)):
             return None
-        if not (tags or likened or self._grammar.inverts) and self._subject(place, verb) is not None:
+        if not (tags or likened or self._grammar.inverts):
             # "Yesterday, Roscosmos, the space agency, announced the launch".
-            return None
+            subject = self._subject(place, verb)
+            if subject is not None and self._sources.is_speaker(row, subject, self._sources.read(row, subject)):
+                return None
         phrase = self._phrases.behind(row, place.last, len(words))
-        if phrase is None or (phrase.ending in _CLAUSE_GOES_ON and not tags):
+        if phrase is None or (phrase.ending == _CLAUSE_GOES_ON and not tags):
             return None
         source = self._sources.read(row, phrase)
         if not tags and not self._sources.is_speaker(row, phrase, source):
@@ -407,7 +411,7 @@ class _Reading:
         if not follows:
             # "Am Montag sagte der Minister, …".
             phrase = self._phrases.behind(row, verb.behind, len(row.words))
-            if phrase is None or phrase.ending in _CLAUSE_GOES_ON:
+            if phrase is None or phrase.ending == _CLAUSE_GOES_ON:
                 return None
             source = self._sources.read(row, phrase)
             if not self._sources.is_speaker(row, phrase, source):
@@ -503,9 +507,9 @@ class _Reading:
             subject = self._phrases.before(row, low, place.first, None)
             if subject is not None and subject.last == place.first:
                 source = sources.read(row, subject)
-                if source.kind is not SourceKind.PERSON:
-                    return self._claims.made(cue, cue_class, self._named(row, subject), content)
-            if not follows and not self._opens_quote(place):
+                if sources.is_speaker(row, subject, source):
+                    return self._claims.made(cue, cue_class, self._named(row, subject, source), content)
+            if not (follows or previous in self._grammar.lead or self._opens_quote(place)):
                 return None
         if sibling is not None:
             return self._claims.made(cue, cue_class, self._subject_of(row, sibling, place.first), content)
@@ -577,7 +581,7 @@ class _Reading:
         row = place.row
         content = self._claims.said_before(place, place.start)
         phrase = self._phrases.behind(row, place.last, len(row.words), skip=False)
-        if place.before is None or content != place.before.span or phrase is None or phrase.ending in _CLAUSE_GOES_ON:
+        if place.before is None or content != place.before.span or phrase is None or phrase.ending == _CLAUSE_GOES_ON:
             return None
         source = self._sources.read(row, phrase)
         if not self._sources.is_speaker(row, phrase, source):

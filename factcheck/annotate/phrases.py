@@ -16,7 +16,7 @@ _LONGEST_NAME = 5
 _LONGEST_BARE = 4
 #: A remark between commas or dashes is shorter than this many words.
 _LONGEST_REMARK = 10
-_SEGMENTS = 5
+_SEGMENTS = 7
 #: So many capitals in a row name one addressee ("à RIA Novosti"); in more of them a second name begins.
 _LONGEST_OUTLET = 2
 _COMMAS = ",–—"
@@ -100,6 +100,13 @@ class Phrases:
             high = start
         return None
 
+    def over_brackets(self, words: list[str], index: int) -> int:
+        """Return where a bracket begins that ends before a word; ``index`` itself if none does."""
+        opening = _CLOSING_BRACKETS.get(words[index - 1]) if index else None
+        if opening is None or opening not in words[:index]:
+            return index
+        return index - 1 - words[index - 1 :: -1].index(opening)
+
     def _is_remark(self, words: list[str], start: int, first: int) -> bool:
         """Tell whether a phrase is only part of what stands between commas ("avant de quitter la région")."""
         if first == start:
@@ -123,7 +130,10 @@ class Phrases:
                     return Phrase(index, high)
                 index += 1
                 break
-            if (word in grammar.stop and word not in grammar.genitive) or word in grammar.finite:
+            joins = (
+                word in grammar.connector and index > low and text[starts[index - 1]].isupper()
+            )  # "République en marche"
+            if (word in grammar.stop and word not in grammar.genitive and not joins) or word in grammar.finite:
                 index += 1
                 break
             if (
@@ -184,7 +194,8 @@ class Phrases:
             return Phrase(begin, high)
         head = index + 1
         if head >= begin or not (
-            words[head] in grammar.determiner
+            grammar.kind_of(words[head]) is not None
+            or words[head] in grammar.determiner
             or (self._text[row.starts[head]].isupper() and not self._opens_clause(row, head))
         ):
             return None

@@ -102,7 +102,8 @@ class Sources:
         for index in range(phrase.first, phrase.last):
             if grammar.kind_of(words[index]) is not None:
                 return True
-            capitals += self._text[row.starts[index]].isupper()
+            letter = self._text[row.starts[index]]
+            capitals += letter.isupper() or letter.isdigit()  # "Europe 1"
         if capitals >= 2 or self._mentioned(source.span):
             return True
         # One capital opens every sentence.

@@ -39,6 +39,7 @@ class SpeechGrammar:
         aside: What begins, behind a comma, a clause of the writer's own: "alors", "although".
         adverb: Words and phrases that may stand between auxiliary and participle.
         clitic: Short words that lean on a verb.
+        lead: What makes a gerund one of the subject of its clause: "en annonçant".
         reflexive: Those of them that make it reflexive.
         pronoun: With their number, or ``unnamed``.
         gender: Of pronouns, determiners, titles, nouns and given names.
@@ -46,6 +47,7 @@ class SpeechGrammar:
         impersonal: Subjects that name nobody.
         determiner: With their number.
         joint: "et", "and".
+        coordinator: What may stand between two verbs of one subject: "et", "mais".
         connector: Small words inside a noun phrase.
         verbs: All cues.
         finite: Those of them that can only be finite verbs.
@@ -79,6 +81,7 @@ class SpeechGrammar:
         self._adverb_heads = frozenset(words[0] for words in phrases)
         self._adverb_tails = frozenset(words[-1] for words in phrases)
         self.clitic = frozenset(table("clitic"))
+        self.lead = frozenset(table("gerund_lead"))
         self.reflexive = frozenset(table("reflexive"))
         self.negation = frozenset(table("negation"))
         self.pronoun = table("pronoun")
@@ -86,6 +89,7 @@ class SpeechGrammar:
         self.impersonal = frozenset(table("impersonal"))
         self.determiner = table("determiner")
         self.joint = frozenset(table("joint"))
+        self.coordinator = self.joint | frozenset(table("coordinator"))
         self.connector = frozenset(table("connector"))
         self.genitive = frozenset(table("genitive"))
         self.stop = table("np_stop")
