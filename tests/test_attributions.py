@@ -250,3 +250,20 @@ def test_kinds_of_sources(language: str, text: str, kind: str) -> None:
     (attribution,) = document(text, language=language)[ATTRIBUTIONS]
     assert attribution.source is not None
     assert attribution.source.kind == kind
+
+
+def test_a_label_is_a_name_that_the_article_quotes() -> None:
+    body = "\n\nLa préfecture de l'Hérault a dit que tout allait bien. Jean Roux a dit que tout allait mal."
+    assert read(f"Jean Roux : la ville est calme{body}", "fr")[0] == (":", "Jean Roux")
+    assert read(f"Hérault : la ville est calme{body}", "fr")[0] == ("a dit", "La préfecture de l'Hérault")
+
+
+def test_gerunds_have_subjects() -> None:
+    text = (
+        "Le maire a salué l'accord, avec la préfète ajoutant que tout va bien. Ana Roe est partie en annonçant la fin."
+    )
+    assert read(text, "fr") == [
+        ("a salué", "Le maire"),
+        ("ajoutant", "la préfète"),
+        ("annonçant", "Ana Roe"),
+    ]

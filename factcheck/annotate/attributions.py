@@ -597,13 +597,13 @@ class _Reading:
         before a colon are topics.
         """
         folded, text = self._folded, self._text
-        persons: set[str] | None = None
+        persons: set[str] | None = None  # only a few articles have a label
         for kind, (start, end) in self._document[BLOCKS]:
             colon = folded.find(":", start, min(end, start + _LONGEST_LABEL))
             if colon < 0 or kind not in PROSE or not text[start].isupper():
                 continue
             if persons is None:
-                persons = {known.words[-1] for known in self._sources.known if known.source.kind in _NAMED}
+                persons = self._sources.surnames()
             row = self._rows[self._rows.number_at(start)]
             last = row.at(colon)
             phrase = Phrase(row.at(start), last)
@@ -616,7 +616,7 @@ class _Reading:
                 continue
             source = self._sources.read(row, phrase)
             if source.kind is SourceKind.PERSON and (row.words[last - 1] in persons or self._sources.is_person(source)):
-                content = self._claims.trim(colon + 1, max(row.end, end) if end > row.end else row.end)
+                content = self._claims.trim(colon + 1, max(row.end, end))
                 if content.length:
                     yield self._claims.made(Span(colon, colon + 1), CueClass.NEUTRAL, source, content)
 

@@ -103,7 +103,8 @@ class Sources:
             if grammar.kind_of(words[index]) is not None:
                 return True
             letter = self._text[row.starts[index]]
-            capitals += letter.isupper() or letter.isdigit()  # "Europe 1"
+            if words[index] not in grammar.determiner:
+                capitals += letter.isupper() or letter.isdigit()  # "Europe 1"
         if capitals >= 2 or self._mentioned(source.span):
             return True
         # One capital opens every sentence.
@@ -131,6 +132,19 @@ class Sources:
             source = self._anaphor(source, words)
         self.known.append(_make(Known, (source, words)))
         return source
+
+    def surnames(self) -> set[str]:
+        """Return the last words of the names of persons among the sources."""
+        grammar = self._grammar
+        return {
+            words[-1]
+            for source, words in self.known
+            if source.kind in _PERSONAL
+            and len(words) > 1
+            and words[-2] not in grammar.determiner
+            and words[-2] not in grammar.connector
+            and grammar.kind_of(words[-1]) is None
+        }
 
     def is_plural(self, words: Sequence[str]) -> bool:
         """Tell whether words name more than one, by their determiner, the ending of a noun, or "and"."""
