@@ -40,6 +40,8 @@ CITED = Words("attribution.cited")
 
 #: In code points: how far behind a verb of saying the outlet may stand that was told.
 _TOLD = 40
+#: What the lexicons call interviews, as against quotations.
+_SPOKEN = "spoken"
 #: In code points: how far behind "quoted by" the outlet may stand ("the Russian agency").
 _NAMED = 20
 #: Kinds of sources inside a claim that are taken for those whom the outlet has it from.
@@ -188,11 +190,18 @@ def _cited(document: Document) -> Iterator[_Relay]:
     hits = document[CITED]
     if not hits:
         return
+    wires = document.lexicon.tables.get("attribution.wire", {})
     for mention in media_mentions(document):
         start = mention.span.start
-        for hit in hits:
-            if 0 <= start - hit.end <= _NAMED and not is_quoted(document, hit.start):
-                yield _Relay(outlet_at(document, mention.span), mention.span, None)
+        hit = next((hit for hit in hits if 0 <= start - hit.end <= _NAMED), None)
+        if hit is None or is_quoted(document, hit.start):
+            continue
+        outlet = outlet_at(document, mention.span)
+        if hit.value == _SPOKEN and outlet.name.lower() in wires:
+            continue
+        before = attributions_in(document, sentence_at(document, hit.start).start, hit.start)
+        sources = [a.source.referent for a in before if a.source is not None and a.source.span.end <= hit.start]
+        yield _Relay(outlet, mention.span, sources[-1] if sources else None)
 
 
 def _named(document: Document, span: Span) -> Outlet | None:
