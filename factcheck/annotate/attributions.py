@@ -192,8 +192,8 @@ class _Reading:
             return None
         if form.endswith(_PLURAL) and not self._sources.is_plural(words[subject.first : subject.last]):
             return None
-        source = self._sources.read(row, subject)
-        if not self._sources.is_speaker(row, subject, source):
+        alone = subject.last - subject.first == 1  # "Gillibrand has stated": a name, even where it opens the sentence
+        if not alone and not self._sources.is_speaker(row, subject, self._sources.read(row, subject)):
             return None
         return self._with_subject(place, cue_class, verb, cue, subject)
 
@@ -331,7 +331,10 @@ class _Reading:
         high = verb.first
         if high > place.low and self._grammar.stop.get(place.row.words[high - 1]) == "relative":
             bare = high - 1 > place.low and place.row.words[high - 2] in self._grammar.determiner  # "ce qui a …"
-            return None if bare else self._phrases.before(place.row, place.low, high - 1, None)
+            if bare:
+                return None
+            high -= 2 if place.row.words[high - 2 : high - 1] == [","] else 1
+            return self._phrases.before(place.row, place.low, high, None)
         return self._phrases.before(place.row, place.low, high, verb.plural)
 
     def _with_subject(

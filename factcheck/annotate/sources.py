@@ -117,7 +117,7 @@ class Sources:
 
     def is_person(self, source: Source) -> bool:
         """Tell whether the facts know a source for a person."""
-        return any(mention.kind is FactKind.PERSON for mention in self._mentioned(source.span))
+        return any(mention.kind is FactKind.PERSON for mention in self._mentioned(source.referent))
 
     def remember(self, row: Row, phrase: Phrase, source: Source) -> Source:
         """Keep a source for the pronouns to come; return it, led back to its name if it is a noun for one."""
@@ -253,6 +253,9 @@ class Sources:
             if gender and self._gender(known.words) not in ("", gender):
                 continue
             if other.kind is not source.kind and not (other.kind in _PERSONAL and source.kind in _PERSONAL):
+                continue
+            if source.kind is SourceKind.OFFICE and other.kind is SourceKind.PERSON and not self.is_person(other):
+                # "Le ministre" is not the neighbour who spoke before.
                 continue
             if not any(letter.isupper() for letter in self._text[slice(*other.referent)][1:]):
                 continue
