@@ -76,6 +76,20 @@ def read(text: str, language: str) -> Read:
         ("fr", "Les négociations reprendront lundi, rapporte Le Monde.", [("rapporte", "Le Monde")]),
         ("fr", "La demande du ministre est arrivée.", []),
         ("fr", "Un incendie s'est déclaré dimanche.", []),
+        ("fr", "Les « gilets jaunes » ont annoncé que tout allait mal.", [("ont annoncé", "Les « gilets jaunes »")]),
+        ("de", "Wie der „Spiegel“ berichtet, gab es keine Verletzten.", [("berichtet", "der „Spiegel“")]),
+        (
+            "de",
+            "In Berlin kritisierte die Grünen-Chefin Ricarda Lang das Gesetz.",
+            [("kritisierte", "die Grünen-Chefin Ricarda Lang")],
+        ),
+        ("de", "Am Montag sprachen die Präsidenten zwei Stunden lang.", []),
+        (
+            "es",
+            "Habló el presidente del Banco de España, quien advirtió de que no.",
+            [("advirtió", "el presidente del Banco de España")],
+        ),
+        ("en", "The embassy, for which the minister requested help, is shut.", [("requested", "the minister")]),
         # Opinions, relatives, labels.
         ("fr", "Pour les politologues, le dialogue est indispensable.", [("Pour", "les politologues")]),
         ("fr", "Pour les enfants, le parc est gratuit.", []),

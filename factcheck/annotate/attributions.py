@@ -39,6 +39,8 @@ _QUOTE_REACH = 35
 _LONGEST_LABEL, _LABEL_WORDS = 48, 5
 #: In how many stretches between commas who a clause is about is looked for, and in how many sentences before a pronoun.
 _HEADS, _SENTENCES_BACK = 3, 3
+#: How many characters the name of an outlet or a movement may have between quote marks.
+_LONGEST_TITLE = 30
 #: Kinds of which a name before a colon can be.
 _NAMED = (SourceKind.PERSON, SourceKind.OFFICE)
 #: A third of the time of calling the class of a named tuple.
@@ -322,6 +324,8 @@ class _Reading:
                 cue, cue_class, self._subject_of(row, sibling, verb.first), self._claims.trim(place.end, row.end)
             )
         subject = self._clause_head(row, place.low, verb.first) if joint else self._subject(place, verb)
+        if subject is None:
+            subject = self._quoted_subject(place, verb)
         if subject is not None and not (follows and self._is_impersonal(place, verb)):
             return self._with_subject(place, cue_class, verb, cue, subject)
         return self._without_subject(place, cue_class, verb, cue, follows)
@@ -331,11 +335,18 @@ class _Reading:
         high = verb.first
         if high > place.low and self._grammar.stop.get(place.row.words[high - 1]) == "relative":
             bare = high - 1 > place.low and place.row.words[high - 2] in self._grammar.determiner  # "ce qui a …"
-            if bare:
-                return None
-            high -= 2 if place.row.words[high - 2 : high - 1] == [","] else 1
-            return self._phrases.before(place.row, place.low, high, None)
+            return None if bare else self._phrases.antecedent(place.row, place.low, high - 1)
         return self._phrases.before(place.row, place.low, high, verb.plural)
+
+    def _quoted_subject(self, place: Place, verb: Verb) -> Phrase | None:
+        """Return a subject that ends with a name between quote marks: "Wie der „Spiegel“ berichtet"."""
+        row, before = place.row, place.before
+        if before is None or before.span.start <= row.start or before.content.length > _LONGEST_TITLE:
+            return None
+        first = row.at(before.span.start)
+        if row.at(before.span.end) != verb.first or row.words[first - 1] not in self._grammar.determiner:
+            return None
+        return Phrase(first - 1, verb.first)
 
     def _with_subject(
         self, place: Place, cue_class: CueClass, verb: Verb, cue: Span, subject: Phrase

@@ -31,7 +31,7 @@ class Phrase(NamedTuple):
     Args:
         first: Index of its first word.
         last: Index behind its last word.
-        ending: ``punctuation``, or why the word behind it cannot belong to it.
+        ending: ``punctuation``, ``object`` of the same verb, or why the word behind it cannot belong to it.
     """
 
     first: int
@@ -116,7 +116,18 @@ class Phrases:
             word in grammar.that or word in grammar.joint or grammar.stop.get(word) in ("other", "time")
         )
 
-    def _tail(self, row: Row, low: int, high: int, plural: bool | None) -> Phrase | None:
+    def antecedent(self, row: Row, low: int, high: int) -> Phrase | None:
+        """Return the noun phrase that ends before a word, whatever it belongs to itself: what "who" stands for."""
+        if high > low and row.words[high - 1] == ",":
+            high -= 1
+        if high > low and row.words[high - 1] in _CLOSING_BRACKETS:
+            high = self.over_brackets(row.words, high)
+        start = high
+        while start > low and row.words[start - 1] not in _ENDS:
+            start -= 1
+        return self._tail(row, start, high, None, antecedent=True)
+
+    def _tail(self, row: Row, low: int, high: int, plural: bool | None, *, antecedent: bool = False) -> Phrase | None:
         """Return the noun phrase that a segment ends with."""
         grammar, words, starts, text = self._grammar, row.words, row.starts, self._text
         index = high = self._grammar.adverbs_before(words, high, low)
@@ -162,7 +173,7 @@ class Phrases:
             begin = index
         if high - begin == 1 and words[begin] in grammar.determiner:
             return None
-        return self._unless_inside(row, low, begin, high)
+        return Phrase(begin, high) if antecedent else self._unless_inside(row, low, begin, high)
 
     def _unless_inside(self, row: Row, low: int, begin: int, high: int) -> Phrase | None:
         """Return a phrase unless the words before it show that it belongs to another verb or a preposition.
@@ -355,6 +366,10 @@ class Phrases:
                 word in grammar.stop and word not in grammar.genitive and not (upper and word in grammar.determiner)
             ) or word in grammar.that:
                 ending = grammar.stop.get(word, "other")
+                break
+            if grammar.bracket and named and word in grammar.determiner and word not in grammar.genitive:
+                # "In Berlin kritisierte Ricarda Lang das Gesetz".
+                ending = "object"
                 break
             linking = word in grammar.connector
             if word in grammar.joint:
