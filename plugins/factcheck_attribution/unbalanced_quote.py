@@ -65,7 +65,7 @@ class UnbalancedQuote(Checker):
 
         Measured on 6,782 French agency and web articles and 171 English Wikinews articles: 346
         warnings; of 200 read, 197 are marks that are lost or one too many, the others quotations that the corpus cut
-        off. Of 9,744 marks taken out of balanced paragraphs it found 9,595 where they had stood.
+        off. Of 9,744 marks taken out of balanced paragraphs it found 9,594 where they had stood.
     """
 
     id = "attribution.unbalanced-quote"
