@@ -123,7 +123,7 @@ class Sources:
         """Keep a source for the pronouns to come; return it, led back to its name if it is a noun for one."""
         words = row.words[phrase.first : phrase.last]
         if (
-            len(words) == 2
+            len(words) > 1
             and words[0] in self._grammar.determiner
             and source.side is None
             and source.kind is not SourceKind.INSTITUTION
@@ -245,7 +245,8 @@ class Sources:
 
     def _anaphor(self, source: Source, words: Sequence[str]) -> Source:
         """Lead "le responsable", "the official" back to whom the text named before."""
-        noun, plural, gender = words[1], self.is_plural(words), self._gender(words)
+        called = len(words) == 2 and words[1] in self._grammar.anaphor
+        plural, gender = self.is_plural(words), self._gender(words)
         for known in self.known[: -_NOUN_REACH - 1 : -1]:
             other = known.source
             if self.is_plural(known.words) is not plural:
@@ -259,7 +260,7 @@ class Sources:
                 continue
             if not any(letter.isupper() for letter in self._text[slice(*other.referent)][1:]):
                 continue
-            if noun in self._grammar.anaphor or noun in known.words:
+            if called or (len(known.words) > len(words) and all(word in known.words for word in words[1:])):
                 return self.led_back(source.span, other)
         return source
 
