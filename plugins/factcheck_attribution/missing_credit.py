@@ -17,14 +17,17 @@ from factcheck import (
     Finding,
     Good,
     Severity,
+    Span,
     Suggestion,
 )
 from factcheck_attribution.outlets import media_mentions, opening_outlets, told_outlets
-from factcheck_attribution.reading import word_before
+from factcheck_attribution.reading import word_before, words_in
 
 #: In code points: the shortest body that is an article.
 _SHORTEST_ARTICLE = 250
 _BRACKETS = "(["
+#: In code points: how far from an outlet its reporter may stand.
+_STAFF = 18
 
 _MESSAGE = "Nothing tells who wrote this or where it comes from."
 _EVIDENCE = Evidence(
@@ -79,8 +82,8 @@ class MissingCredit(Checker):
         Advice, because what is not in the file may stand on the page.
 
         Measured on 6,782 French agency and web articles and 171 English Wikinews articles, whose bylines and credits
-        were taken off when the corpora were made: 6,090 pieces of advice; the text of the other 863 names the outlet
-        that it was made for. Of the seeds, which are articles as they were published, it reports the one without a
+        were taken off when the corpora were made: 5,933 pieces of advice, of 98 read 97 true; the text of the other
+        1,020 names the outlet that it was made for. Of the seeds, which are articles as they were published, it reports the one without a
         credit and none of the others.
     """
 
@@ -120,7 +123,13 @@ class MissingCredit(Checker):
 
 
 def _speaks_to_an_outlet(document: Document) -> bool:
-    """Tell whether the text itself names its outlet: "told Reuters", "(with AFP)"."""
+    """Tell whether the text itself names its outlet: "told Reuters", "(with AFP)", "a reporter of AFP saw"."""
     if any(told_outlets(document)):
         return True
-    return any(word_before(document, mention.span.start) in _BRACKETS for mention in media_mentions(document))
+    staff = document.lexicon.tables.get("attribution.staff", {})
+    for mention in media_mentions(document):
+        start = mention.span.start
+        around = Span(max(0, start - _STAFF), min(len(document.text), mention.span.end + _STAFF))
+        if word_before(document, start) in _BRACKETS or any(word in staff for word in words_in(document, around)):
+            return True
+    return False

@@ -108,11 +108,12 @@ def media_mentions(document: Document) -> Iterator[Mention]:
 def told_outlets(document: Document) -> Iterator[tuple[Mention, int]]:
     """Yield the outlets that stand behind words such as "told" and "à", and where these words end."""
     tables = document.lexicon.tables
-    told, determiners = tables.get("attribution.told", {}), tables.get("determiner", {})
+    told = tables.get("attribution.told", {})
+    small = (tables.get("determiner", {}), tables.get("connector", {}))
     for mention in media_mentions(document):
         place, word = mention.span.start, word_before(document, mention.span.start)
-        if word in determiners and word not in told:
-            # "à la BBC", "à l'AFP"
+        while word not in told and any(word in table for table in small):
+            # "à la BBC", "auprès de l'AFP"
             place -= len(word) + (not word.endswith("'"))
             word = word_before(document, place)
         if word in told:
