@@ -210,7 +210,7 @@ def _stands_alone(document: Document, quotations: Sequence[Quotation], number: i
         return False
     if len(text[start:end].split(None, _FEWEST_WORDS)) <= _FEWEST_WORDS:
         return False
-    before, behind = text[:start].rstrip(" \N{NO-BREAK SPACE}")[-1:], text[end : end + 3].strip(" .")
+    before, behind = text[max(0, start - 3) : start].rstrip(" \N{NO-BREAK SPACE}")[-1:], text[end : end + 3].strip(" .")
     if before not in _ENDS or (behind and not behind[0].isupper() and behind[0] != "\n"):
         return False
     earlier = quotations[number - 1] if number else None

@@ -117,7 +117,8 @@ class SecondHand(Checker):
             group = next((group for group in by_outlet if same(group[0].outlet, outlet)), None)
             if group is None:
                 by_outlet.append(group := [])
-            group.append(relay)
+            if not group or not group[-1].span.overlaps(relay.span):
+                group.append(relay)
         for group in by_outlet:
             yield self._relayed(document, group, own)
 
@@ -181,7 +182,7 @@ def _told(document: Document) -> Iterator[_Relay]:
         for attribution in attributions_in(document, max(sentence.start, place - _TOLD), place):
             source = attribution.source
             if source is not None and source.kind is not SourceKind.MEDIA:
-                yield _Relay(outlet, mention.span, source.antecedent or source.span)
+                yield _Relay(outlet, mention.span, source.referent)
                 break
 
 
@@ -221,5 +222,5 @@ def _origin(document: Document, attribution: Attribution) -> Span | None:
     for inner in attributions_in(document, start, end):
         source = inner.source
         if source is not None and source.kind in _TELLING and attribution.content.contains(source.span):
-            return source.antecedent or source.span
+            return source.referent
     return None

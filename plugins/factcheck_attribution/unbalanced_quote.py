@@ -208,7 +208,7 @@ def _shared(text: str, quoted: Sequence[Quoted]) -> list[int]:
         for outer, inner in pairwise(quoted)
         if outer.closed
         and outer.span.end == inner.span.end
-        and text[: inner.span.start].rstrip(" \N{NO-BREAK SPACE}")[-1:] in _SENTENCE_END
+        and text[max(0, inner.span.start - 3) : inner.span.start].rstrip(" \N{NO-BREAK SPACE}")[-1:] in _SENTENCE_END
     ]
 
 
@@ -256,7 +256,7 @@ def _closing(document: Document, block: Block, mark: _Mark) -> int:
     for attribution in document[ATTRIBUTIONS]:
         cue, source = attribution.cue, attribution.source
         turned = source is not None and (source.span.start >= cue.start)
-        if mark.place < cue.start < limit and turned and text[: cue.start].endswith(", "):
+        if mark.place < cue.start < limit and turned and text.startswith(", ", cue.start - 2):
             return cue.start - 2
     end = min(sentence.end, limit)
     while end > mark.place + 1 and text[end - 1].isspace():

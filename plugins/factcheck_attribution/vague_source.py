@@ -105,6 +105,8 @@ class VagueSource(Checker):
         Bad("fr", "Selon [[certains]], le ministre quittera son poste. [[D'aucuns]] affirment qu'il est déjà parti."),
         Bad("en", "[[Many]] say that the minister will leave office before the end of the month."),
         Bad("de", "[[Manche]] sagen, dass der Minister noch im Mai zurücktreten werde."),
+        Confirmed("es", "[[Una fuente]] dijo, bajo condición de anonimato, que el acuerdo está listo."),
+        Confirmed("de", "[[Ein Beamter]] sagte unter der Bedingung der Anonymität, dass der Vertrag fertig sei."),
         Good("en", "A source at the ministry said that the deal was ready. Some trains were late."),
         Good("en", "Experts from Oxford University said the vaccine was safe."),
         Good("es", "Fuentes del ministerio afirmaron que el acuerdo está listo. Los expertos llegaron el lunes."),
@@ -138,7 +140,7 @@ class VagueSource(Checker):
             if next_word(document, phrase.end) in tables.get("attribution.crowd_described", {}):
                 continue
             said = _is_claimed(document, phrase) if kind == _SOME else _is_said(document, phrase)
-            if not said or _introduced(document, hits[:number], kind, phrase):
+            if not said or _introduced(document, hits[:number], kind, phrase) or _is_explained(document, phrase):
                 continue
             if kind == _SOURCE or not _named_beside(document, phrase):
                 yield self._vague(document, kind, phrase)
@@ -182,6 +184,13 @@ class VagueSource(Checker):
                         ],
                     )
                     break
+
+
+def _is_explained(document: Document, phrase: Span) -> bool:
+    """Tell whether the sentence says why a source is unnamed."""
+    reasons = document[ANONYMITY]
+    sentence = sentence_at(document, phrase.start)
+    return any(sentence.start <= reason.start < sentence.end for reason in reasons)
 
 
 def _is_said(document: Document, phrase: Span) -> bool:
