@@ -158,7 +158,7 @@ class UnbalancedQuote(Checker):
             evidence=[
                 Evidence(
                     EvidenceKind.TEXT,
-                    f"The paragraph holds {number} marks of this kind; paired off, this one is left over.",
+                    f"The paragraph holds {number} mark{'s' * (number > 1)} of this kind; paired off, one is left over.",
                     span,
                 )
             ],
