@@ -155,9 +155,9 @@ def _reported(document: Document) -> Iterator[_Relay]:
     known = {mention.span for mention in media_mentions(document)}
     for attribution in document[ATTRIBUTIONS]:
         source = attribution.source
-        if source is None or source.antecedent is not None or is_quoted(document, attribution.cue.start):
+        if source is None or (source.kind is not SourceKind.MEDIA and source.span not in known):
             continue
-        if source.kind is not SourceKind.MEDIA and source.span not in known:
+        if source.antecedent is not None or is_quoted(document, attribution.cue.start):
             continue
         words = words_in(document, source.span)
         if any(word in staff for word in words) or not any(

@@ -158,7 +158,7 @@ class UnbalancedQuote(Checker):
             evidence=[
                 Evidence(
                     EvidenceKind.TEXT,
-                    f"The paragraph holds {number} mark{'s' * (number > 1)} of this kind; paired off, one is left over.",
+                    f"Of the marks of this kind in the paragraph ({number}), one is left over when they are paired off.",
                     span,
                 )
             ],
