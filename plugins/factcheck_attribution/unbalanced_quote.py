@@ -158,7 +158,7 @@ class UnbalancedQuote(Checker):
             evidence=[
                 Evidence(
                     EvidenceKind.TEXT,
-                    f"Of the marks of this kind in the paragraph ({number}), one is left over when they are paired off.",
+                    f"The paragraph holds marks of this kind {number} times; paired off, one is left over.",
                     span,
                 )
             ],
