@@ -176,6 +176,14 @@ def test_what_is_claimed() -> None:
             "Die Ministerin sagte, es regne. Der Sprecher sagte, es schneie. Sie fügte hinzu, es hagele.",
             "Die Ministerin",
         ),
+        ("fr", "Jean Roux a dit que oui. Marie Duval a dit que non. Il a ajouté que si.", "Jean Roux"),
+        (
+            "en",
+            "Mary Roe said that she was late. John Doe said that he was not. She added that it was cold.",
+            "Mary Roe",
+        ),
+        ("es", "Carmen Ruiz dijo que sí. Pedro Gil dijo que no. Ella añadió que quizá.", "Carmen Ruiz"),
+        ("de", "Anna Meier sagte, es regne. Karl Huber sagte, es schneie. Sie fügte hinzu, es hagele.", "Anna Meier"),
     ],
 )
 def test_pronouns_fit_in_gender(language: str, text: str, speaker: str) -> None:

@@ -86,6 +86,7 @@ class SpeechGrammar:
         self.negation = frozenset(table("negation"))
         self.pronoun = table("pronoun")
         self.gender = table("gender")
+        self._given_names = table("given_name")
         self.impersonal = frozenset(table("impersonal"))
         self.determiner = table("determiner")
         self.joint = frozenset(table("joint"))
@@ -104,10 +105,10 @@ class SpeechGrammar:
         self.finite = frozenset(word for word, value in cues.items() if value.endswith("finite"))
         self.participles = frozenset(word for word, value in cues.items() if value.endswith("participle"))
         self.particle = frozenset(table("particle"))
-        self.inverts = bool(table("inversion"))
+        self.inverts = "inversion" in table("habit")
         self._gender_endings = [(ending, gender) for ending, gender in table("gender_ending").items()]
         self._noun_endings = tuple(table("noun_ending"))
-        self._compounds = "noun" in table("compounding").values()
+        self._compounds = "compounds" in table("habit")
         self.kind_of = lru_cache(_KNOWN_NOUNS)(self._kind_of)
         self.meaning_of = lru_cache(_KNOWN_NOUNS)(self._meaning_of)
         self._closed = frozenset().union(
@@ -167,7 +168,7 @@ class SpeechGrammar:
 
     def gender_of(self, word: str) -> str:
         """Return the gender of a word; empty where it does not tell."""
-        gender = self.gender.get(word)
+        gender = self.gender.get(word) or self._given_names.get(word.partition("-")[0])
         if gender is None:
             gender = next((gender for ending, gender in self._gender_endings if word.endswith(ending)), "")
         return gender
