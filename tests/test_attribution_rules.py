@@ -53,7 +53,7 @@ def test_the_nine_rules() -> None:
 def test_every_rule_has_good_and_bad_examples_in_four_languages(rule: type[Checker]) -> None:
     for bad in (True, False):
         languages = {example.language for example in rule.examples if (type(example) is Bad) is bad}
-        assert languages == {"fr", "en", "es", "de"}
+        assert languages >= {"fr", "en", "es", "de"}
 
 
 @pytest.mark.parametrize(("rule", "example"), bad_examples("attribution.unbalanced-quote"))
