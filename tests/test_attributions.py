@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+from time import process_time
+
 import pytest
 
-from factcheck.model.layers import ATTRIBUTIONS
+from factcheck.model.layers import ATTRIBUTIONS, SENTENCES
 from factcheck.testing import document
 
 Read = list[tuple[str, str | None]]
@@ -289,3 +291,24 @@ def test_gerunds_have_subjects() -> None:
         ("ajoutant", "la préfète"),
         ("annonçant", "Ana Roe"),
     ]
+
+
+@pytest.mark.parametrize(
+    ("language", "unit"),
+    [
+        ("fr", "il a déclaré "),
+        ("fr", "le maire (x) a dit "),
+        ("fr", "« a, dit le maire ("),
+        ("de", "hat gesagt, dass er sagte "),
+    ],
+)
+def test_the_longest_sentence_takes_no_longer_a_word(language: str, unit: str) -> None:
+    def seconds(times: int) -> float:
+        found = document(unit * times, language=language)
+        assert found[SENTENCES]
+        start = process_time()
+        assert found[ATTRIBUTIONS] is not None
+        return process_time() - start
+
+    seconds(10)
+    assert seconds(4_000) < 30 * max(seconds(400), 0.005)

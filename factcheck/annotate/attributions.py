@@ -39,6 +39,8 @@ _QUOTE_REACH = 35
 _LONGEST_LABEL, _LABEL_WORDS = 48, 5
 #: In how many stretches between commas who a clause is about is looked for, and in how many sentences before a pronoun.
 _HEADS, _SENTENCES_BACK = 3, 3
+#: How far into a clause, in words, it is looked for whom the clause is about.
+_LONGEST_CLAUSE = 80
 #: How many characters the name of an outlet or a movement may have between quote marks.
 _LONGEST_TITLE = 30
 #: Kinds of which a name before a colon can be.
@@ -550,6 +552,7 @@ class _Reading:
 
     def _clause_head(self, row: Row, low: int, high: int) -> Phrase | None:
         """Return who a clause begins with, or who follows one of its first commas ("Contacté mardi, le maire …")."""
+        high = min(high, low + _LONGEST_CLAUSE)
         for _ in range(_HEADS):
             head = self._phrases.behind(row, low, high, skip=False)
             if head is not None and self._sources.is_speaker(row, head, self._sources.read(row, head)):

@@ -27,6 +27,8 @@ _THAT_REACH = 9
 _LOOSE_START = 2
 #: Less than this is no claim of its own, but what stands around another one ("… a dit que, selon lui, …").
 _SHORTEST = 16
+#: A clause of the writer's own begins within so many words.
+_LONGEST = 120
 #: A third of the time of calling the class of a named tuple.
 _make = tuple.__new__
 
@@ -195,8 +197,9 @@ class Claims:
 
 
 def _commas(words: list[str], index: int) -> Iterator[int]:
-    """Yield where commas stand that words follow."""
-    while "," in words[index:-1]:
+    """Yield where commas stand that words follow, as far as a claim may go."""
+    end = min(len(words) - 1, index + _LONGEST)
+    while index < end and "," in words[index:end]:
         index = words.index(",", index)
         yield index
         index += 1

@@ -16,7 +16,8 @@ _LONGEST_NAME = 5
 _LONGEST_BARE = 4
 #: A remark between commas or dashes is shorter than this many words.
 _LONGEST_REMARK = 10
-_SEGMENTS = 7
+#: How many stretches between marks are looked through for a subject, and how many words each may have.
+_SEGMENTS, _LONGEST_SEGMENT = 7, 40
 #: So many capitals in a row name one addressee ("à RIA Novosti"); in more of them a second name begins.
 _LONGEST_OUTLET = 2
 _COMMAS = ",–—"
@@ -71,10 +72,10 @@ class Phrases:
                 return None
             last = words[high - 1]
             if last in _CLOSING_BRACKETS:
-                opening = _CLOSING_BRACKETS[last]
-                while high > low and words[high - 1] != opening:
-                    high -= 1
-                high -= 1
+                inside = self.over_brackets(words, high)
+                if inside == high:
+                    return None
+                high = inside
                 continue
             if last in _COMMAS:
                 high -= 1
@@ -91,9 +92,7 @@ class Phrases:
                 if grammar.stop.get(words[high - 1]) == "preposition":
                     high -= 1
                 continue
-            start = high
-            while start > low and words[start - 1] not in _ENDS:
-                start -= 1
+            start = self._segment(words, low, high)
             phrase = self._tail(row, start, high, plural)
             if phrase is not None and not (parted and self._is_remark(words, start, phrase.first)):
                 return self._with_apposition(row, low, phrase)
@@ -103,9 +102,17 @@ class Phrases:
     def over_brackets(self, words: list[str], index: int) -> int:
         """Return where a bracket begins that ends before a word; ``index`` itself if none does."""
         opening = _CLOSING_BRACKETS.get(words[index - 1]) if index else None
-        if opening is None or opening not in words[:index]:
-            return index
-        return index - 1 - words[index - 1 :: -1].index(opening)
+        for at in range(index - 2, max(-1, index - _LONGEST_SEGMENT), -1):
+            if words[at] == opening:
+                return at
+        return index
+
+    def _segment(self, words: list[str], low: int, high: int) -> int:
+        """Return where the stretch between marks begins that ends before a word."""
+        start, floor = high, max(low, high - _LONGEST_SEGMENT)
+        while start > floor and words[start - 1] not in _ENDS:
+            start -= 1
+        return start
 
     def _is_remark(self, words: list[str], start: int, first: int) -> bool:
         """Tell whether a phrase is only part of what stands between commas ("avant de quitter la région")."""
@@ -122,10 +129,7 @@ class Phrases:
             high -= 1
         if high > low and row.words[high - 1] in _CLOSING_BRACKETS:
             high = self.over_brackets(row.words, high)
-        start = high
-        while start > low and row.words[start - 1] not in _ENDS:
-            start -= 1
-        return self._tail(row, start, high, None, antecedent=True)
+        return self._tail(row, self._segment(row.words, low, high), high, None, antecedent=True)
 
     def _tail(self, row: Row, low: int, high: int, plural: bool | None, *, antecedent: bool = False) -> Phrase | None:
         """Return the noun phrase that a segment ends with."""
@@ -222,9 +226,7 @@ class Phrases:
         comma = phrase.first - 1
         if comma <= low or words[comma] != ",":
             return phrase
-        start = comma
-        while start > low and words[start - 1] not in _ENDS:
-            start -= 1
+        start = self._segment(words, low, comma)
         head = self._tail(row, start, comma, None)
         if head is None or head.first != start:
             return phrase

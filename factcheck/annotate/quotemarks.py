@@ -6,7 +6,7 @@ and mixed conventions need no setting. An odd mark costs one sentence, never the
 
 from __future__ import annotations
 
-from bisect import bisect_right
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
@@ -25,6 +25,8 @@ _BRACKETS = "([{«“„‹—–-/'’\""
 _AFTER = ".,;:!?)]}…»”›"
 #: A quotation of single marks is short; a longer one is two stray apostrophes.
 _LONGEST_SINGLE = 300
+#: No text nests quotations deeper.
+_DEEPEST = 6
 #: A mark that is closed blocks later, without being opened again, was closed by chance.
 _FARTHEST_BLOCK = 3
 
@@ -131,6 +133,8 @@ class _Pairing:
                         if entry.mark == mark:
                             self._abandon(depth)
                             break
+                if len(self._stack) == _DEEPEST:
+                    self._abandon(0)
                 self._stack.append(_Open(place, mark, block))
         self._abandon(0)
         return self._pairs
@@ -207,13 +211,23 @@ class _Pairing:
     def _abandon(self, depth: int) -> None:
         """Give up the marks from this depth on: each quotes what it plausibly can, and no more."""
         for entry in self._stack[depth:]:
-            inner = next((pair for pair in self._pairs if pair[0] > entry.place and pair[2]), None)
+            inner = self._first_inside(entry.place)
             if entry.mark == "«" and inner is not None and self._text[inner[0]] == "«" and self._ends(inner[1]):
                 # « … « … » : one mark closes both, as French typography allows.
                 self._pairs.append((entry.place, inner[1], True))
             else:
                 self._pairs.append((entry.place, self._sentence_end(entry.place), False))
         del self._stack[depth:]
+
+    def _first_inside(self, place: int) -> tuple[int, int, bool] | None:
+        """Return the first closed pair behind a place; pairs are kept in the order of their ends."""
+        found = None
+        for pair in reversed(self._pairs):
+            if pair[1] <= place:
+                break
+            if pair[0] > place and pair[2]:
+                found = pair
+        return found
 
     def _ends(self, place: int) -> bool:
         return self._text[place : place + 4].lstrip()[:1] in ("", ".", ",")
@@ -272,20 +286,21 @@ def _dialogue(
     opened = [number for number, block in enumerate(blocks) if text.startswith(dash, block.span.start)]
     if not opened:
         return
-    cues = [(hit.start, hit.end) for hit in document[_CUE]]
-    quoted = {pair[0] for pair in pairs}
+    cues = document[_CUE]
+    cue_starts = [hit.start for hit in cues]
+    quoted = sorted(pair[0] for pair in pairs)
     ends: dict[int, int] = {}
     for number in opened:
         start, end = blocks[number].span
-        if any(start <= place < end for place in quoted):
+        if bisect_left(quoted, end) > bisect_left(quoted, start):
             continue
         second = text.find(dash, start + 1, end)
-        for cue_start, cue_end in cues:
+        for cue_start, cue_end, _ in cues[bisect_left(cue_starts, start) : bisect_left(cue_starts, end)]:
             if second >= 0 and 0 <= cue_start - second - 1 <= 1:
                 ends[number] = len(text[:second].rstrip())
                 break
             mark = text[cue_start - 2]
-            if start < cue_start < end and (mark in "?!" or (mark == "," and text[cue_end : cue_end + 1] == "-")):
+            if start < cue_start and (mark in "?!" or (mark == "," and text[cue_end : cue_end + 1] == "-")):
                 ends[number] = cue_start - (2 if mark == "," else 1)
                 break
     for number in opened:
