@@ -268,7 +268,8 @@ def test_a_construction_that_nobody_defines_is_never_found(tmp_path: Path) -> No
             "total {x:percentage}",
             "construction `plugin-0.it` (en), pattern 'total {x:percentage}': there is no slot type `percentage`;"
             " there are age, amount, date, day, event, figure, fraction, loss, measure, money, multiplier, number,"
-            " ordinal, organisation, percent, period, person, phrase, place, quantity, quote, range, score, share, time, word",
+            " ordinal, organisation, percent, period, person, phrase, place, quantity, quote, range, score, share,"
+            " time, word",
         ),
         ("(((total)+)+)+", "it repeats too much: use fewer repetitions inside repetitions"),
         ("total !(((({x:nothing}))))", "there is no slot type `nothing`"),
