@@ -572,6 +572,9 @@ class _Reader:
             return self._part_of_year(folded, unit, span, parts)
         if "modifier" in parts and "whole" in parts and unit in _PERIODS:
             return self._period(folded, unit, span, parts)
+        if "fraction" in parts and ("year" in parts or "month" in parts):
+            # "Toute l'année 2018" is a year and no length.
+            return None
         amount, vague = self._length(folded, parts)
         if amount is None and not vague:
             if not any(slot in parts for slot in _POINTING):
