@@ -5,7 +5,7 @@ is not listed here may change without notice.
 """
 
 from factcheck.annotate.quotemarks import QUOTED, Quoted
-from factcheck.checker import Bad, Checker, Confirmed, Example, Good, KnownGap, RuleError
+from factcheck.checker import Bad, Checker, Confirmed, Example, Good, KnownGap, Option, RuleError
 from factcheck.chronology import (
     CHRONOLOGY,
     Chronicle,
@@ -97,6 +97,7 @@ __all__ = [
     "Metadata",
     "Moment",
     "Office",
+    "Option",
     "Organisation",
     "Person",
     "Place",

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 import re
 from abc import ABC, abstractmethod
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date
 from inspect import cleandoc, isabstract
-from typing import Any, ClassVar
+from typing import Any, ClassVar, Generic, TypeVar, overload
 
 from factcheck.document import Document
 from factcheck.model.finding import Evidence, Finding, Related, Severity, Suggestion, Verdict
@@ -32,12 +32,14 @@ class Example:
         text: ``[[…]]`` pins the exact words of a finding; there may be several.
         published: Day of publication, ``YYYY-MM-DD``.
         facts: TOML of a fact pack that is in force besides the bundled ones.
+        options: Of the rule, where they are not the default ones, by their names in a configuration.
     """
 
     language: str
     text: str
     published: str | None = None
     facts: str | None = None
+    options: Mapping[str, object] | None = None
 
     @property
     def plain(self) -> str:
@@ -75,6 +77,108 @@ class KnownGap(Example):
     """The rule should report the pinned words and does not yet; the test fails when it starts to."""
 
 
+V = TypeVar("V", bool, int, float, str, tuple[str, ...])
+
+
+class Option(Generic[V]):
+    """Something about a rule that a newsroom may set: a class attribute of the rule, whose value the rule reads.
+
+    Example:
+        class LongSentence(Checker):
+            most_words = Option(40, "Words that a sentence may have.", minimum=1)
+
+    ``self.most_words`` is then 40, or what the configuration says under
+    ``[options."house.long-sentence"] most-words``. The type is that of the default: bool, int, float, str or a tuple
+    of str.
+
+    Args:
+        default: What holds where nobody says otherwise.
+        help: One sentence for the page of the rule.
+        minimum: The least number allowed.
+        maximum: The greatest number allowed.
+        choices: The only values allowed; of a tuple, its only members.
+    """
+
+    name: str
+
+    def __init__(
+        self,
+        default: V,
+        help: str,  # noqa: A002  as argparse calls it
+        *,
+        minimum: float | None = None,
+        maximum: float | None = None,
+        choices: Iterable[str] = (),
+    ) -> None:
+        self.default: V = default
+        self.help = help
+        self.minimum = minimum
+        self.maximum = maximum
+        self.choices = tuple(choices)
+
+    def __set_name__(self, owner: type[Checker], name: str) -> None:
+        self.name = name.replace("_", "-")
+
+    @overload
+    def __get__(self, rule: None, owner: type[Checker]) -> Option[V]: ...
+
+    @overload
+    def __get__(self, rule: Checker, owner: type[Checker]) -> V: ...
+
+    def __get__(self, rule: Checker | None, owner: type[Checker]) -> Option[V] | V:
+        # A value that was set stands in the dictionary of the rule, where Python looks first.
+        return self if rule is None else self.default
+
+    @property
+    def expected(self) -> str:
+        """What a value has to be, in words: "a whole number of at least 1"."""
+        told = _TYPES[type(self.default)]
+        if self.choices:
+            listed = ", ".join(f"`{choice}`" for choice in self.choices)
+            return f"one of {listed}" if isinstance(self.default, str) else f"a list of some of {listed}"
+        if self.minimum is not None and self.maximum is not None:
+            return f"{told} from {self.minimum:g} to {self.maximum:g}"
+        if self.minimum is not None:
+            return f"{told} of at least {self.minimum:g}"
+        return told if self.maximum is None else f"{told} of at most {self.maximum:g}"
+
+    def accept(self, value: object) -> V:
+        """Return a value that a configuration gives, as the rule reads it.
+
+        Raises:
+            ValueError: It is not what the option expects.
+        """
+        accepted: Any = value
+        if isinstance(self.default, float) and type(value) is int:
+            accepted = float(value)
+        elif isinstance(self.default, tuple) and isinstance(value, list):
+            accepted = tuple(value)
+        if type(accepted) is not type(self.default) or not self._allows(accepted):
+            raise ValueError(f"give {self.expected}")
+        value_accepted: V = accepted
+        return value_accepted
+
+    def _allows(self, value: Any) -> bool:
+        if isinstance(value, tuple) and not all(isinstance(member, str) for member in value):
+            return False
+        if self.choices:
+            return set(value if isinstance(value, tuple) else (value,)) <= set(self.choices)
+        if isinstance(value, (int, float)):
+            low = value if self.minimum is None else self.minimum
+            high = value if self.maximum is None else self.maximum
+            return low <= value <= high
+        return True
+
+
+_TYPES: dict[type, str] = {
+    bool: "true or false",
+    int: "a whole number",
+    float: "a number",
+    str: "a text",
+    tuple: "a list of texts",
+}
+
+
 class Checker(ABC):
     """A rule.
 
@@ -90,6 +194,24 @@ class Checker(ABC):
     reads: ClassVar[tuple[Layer[Any], ...]]
     """The layers that ``check`` may read; reading another one raises."""
     examples: ClassVar[tuple[Example, ...]]
+
+    def __init__(self, options: Mapping[str, object] | None = None) -> None:
+        """Make the rule with some of its options set.
+
+        Raises:
+            KeyError: There is no such option.
+            ValueError: A value is not what its option expects.
+        """
+        if options:
+            known = self.options()
+            for name, value in options.items():
+                vars(self)[name.replace("-", "_")] = known[name].accept(value)
+
+    @classmethod
+    def options(cls) -> dict[str, Option[Any]]:
+        """Return the options of the rule by their names in a configuration."""
+        attributes = {name: value for base in reversed(cls.__mro__) for name, value in vars(base).items()}
+        return {value.name: value for value in attributes.values() if isinstance(value, Option)}
 
     def __init_subclass__(cls, **kwargs: Any) -> None:
         super().__init_subclass__(**kwargs)
@@ -164,6 +286,17 @@ def _validate(cls: type[Checker]) -> None:
             raise RuleError(f"{where}: a Good example pins nothing, but this one does: {example.text!r}")
         if isinstance(example, (Bad, Confirmed, KnownGap)) and not example.pinned:
             raise RuleError(f"{where}: pin the words of the finding with [[…]] in {example.text!r}")
+    for example in cls.examples:
+        for name in example.options or ():
+            if name not in cls.options():
+                raise RuleError(f"{where}: an example sets the option `{name}`, which the rule does not have")
+    for option in cls.options().values():
+        if type(option.default) not in _TYPES or not option.help:
+            raise RuleError(f"{where}: the option `{option.name}` needs a default of a type it can have, and a help")
+        try:
+            option.accept(list(option.default) if isinstance(option.default, tuple) else option.default)
+        except ValueError:
+            raise RuleError(f"{where}: the default of `{option.name}` is not {option.expected}") from None
     documentation = cls.__doc__ or ""
     for section in SECTIONS:
         if f"{section}:" not in documentation:

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from copy import copy
 from datetime import date
 from itertools import groupby
-from typing import NamedTuple, ParamSpec, TypeVar
+from types import MappingProxyType
+from typing import NamedTuple, ParamSpec, TypeAlias, TypeVar
 
 from factcheck.checker import Checker
 from factcheck.chronology import CHRONOLOGY
@@ -28,6 +29,9 @@ from factcheck.stopwatch import Stopwatch
 DEFAULT_TIMEOUT = 10.0
 """Seconds that one article may take, unless the user says otherwise."""
 
+Options: TypeAlias = Mapping[str, Mapping[str, object]]
+NO_OPTIONS: Options = MappingProxyType({})
+
 P = ParamSpec("P")
 T = TypeVar("T")
 
@@ -46,6 +50,7 @@ class Result(NamedTuple):
         published: The stated day of publication, and the days that the text allows.
         findings: Of every verdict, ordered by span and rule, without duplicates.
         failures: What could not be checked.
+        document: Its layers, as far as they were needed.
     """
 
     article: Article
@@ -54,6 +59,7 @@ class Result(NamedTuple):
     published: Published
     findings: tuple[Finding, ...]
     failures: tuple[Failure, ...]
+    document: Document
 
 
 class Engine:
@@ -62,6 +68,7 @@ class Engine:
     Args:
         registry: What there is.
         rules: The rule classes to run; all that the registry has unless given.
+        options: Of rules, by rule id and name, where they are not the default ones.
         facts: In force; those of the registry's fact packs unless given.
         timeout: Seconds that one article may take.
         published: Day of publication of every article, over what they declare themselves.
@@ -77,6 +84,7 @@ class Engine:
         registry: Registry,
         *,
         rules: Iterable[type[Checker]] | None = None,
+        options: Options = NO_OPTIONS,
         facts: FactStore | None = None,
         timeout: float = DEFAULT_TIMEOUT,
         published: date | None = None,
@@ -90,16 +98,16 @@ class Engine:
             annotator.layer.name: annotator if stopwatch is None else stopwatch.annotator(annotator)
             for annotator in annotators
         }
-        self._rules = _prepared(registry.checkers if rules is None else rules)
+        self._rules = _prepared(registry.checkers if rules is None else rules, options)
         self._timeout = timeout
         self._published = published
         self._language = language
         self._stopwatch = stopwatch
 
-    def running(self, rules: Iterable[type[Checker]]) -> Engine:
+    def running(self, rules: Iterable[type[Checker]], options: Options = NO_OPTIONS) -> Engine:
         """Return an engine that runs other rules and shares all else with this one."""
         other = copy(self)
-        other._rules = _prepared(rules)
+        other._rules = _prepared(rules, options)
         return other
 
     def document(self, article: Article) -> Document:
@@ -129,6 +137,7 @@ class Engine:
             published or Published(document.article.metadata.published, None, None),
             _in_order(findings),
             tuple(dict.fromkeys(guard.failures)),
+            document,
         )
 
     def _supported_language(self, document: Document) -> str:
@@ -151,9 +160,9 @@ class Engine:
         return self._stopwatch.run(rule.id, _findings, rule, reads, document, deadline)
 
 
-def _prepared(rules: Iterable[type[Checker]]) -> tuple[tuple[Checker, frozenset[str]], ...]:
+def _prepared(rules: Iterable[type[Checker]], options: Options) -> tuple[tuple[Checker, frozenset[str]], ...]:
     """Return an instance of each rule with the names of the layers that it may read."""
-    return tuple((rule(), frozenset(layer.name for layer in rule.reads)) for rule in rules)
+    return tuple((rule(options.get(rule.id)), frozenset(layer.name for layer in rule.reads)) for rule in rules)
 
 
 class _Guard:

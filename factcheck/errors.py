@@ -1,7 +1,8 @@
-"""How what goes wrong inside is told in one line."""
+"""How what goes wrong is told."""
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from pathlib import PurePath
 
 
@@ -23,3 +24,11 @@ def describe(error: BaseException) -> str:
         traceback = traceback.tb_next
     place = PurePath(traceback.tb_frame.f_code.co_filename).name
     return f"{text} ({place}:{traceback.tb_lineno})"
+
+
+def proposal(name: str, known: Iterable[str], otherwise: str) -> str:
+    """Return what a message about an unknown name goes on with: the name that was meant, else another remedy."""
+    from difflib import get_close_matches  # here, because few runs have anything to complain of
+
+    close = get_close_matches(name, sorted(known), n=1)
+    return f": did you mean `{close[0]}`?" if close else f": {otherwise}"

@@ -7,11 +7,17 @@ from collections import Counter
 from collections.abc import Iterable
 from hashlib import blake2b
 
+from factcheck import timeline
+from factcheck.chronology import CHRONOLOGY
+from factcheck.document import LayerError
 from factcheck.engine import Result
 from factcheck.model.article import Article
 from factcheck.model.finding import Finding, Verdict
+from factcheck.model.layers import BLOCKS
 from factcheck.model.report import (
     ArticleRecord,
+    DateRecord,
+    Details,
     EditRecord,
     EvidenceRecord,
     Failure,
@@ -20,6 +26,7 @@ from factcheck.model.report import (
     RelatedRecord,
     SpanRecord,
     SuggestionRecord,
+    TieRecord,
 )
 from factcheck.model.span import Span
 from factcheck.scan import fold
@@ -52,6 +59,44 @@ def unread_record(path: str, error: str) -> ArticleRecord:
     return ArticleRecord(path, None, None, Published(None, None, None), (), (Failure(None, error),))
 
 
+def details(result: Result) -> Details:
+    """Return what a page about an article shows beyond its record."""
+    article, document = result.article, result.document
+    found = zip(result.findings, fingerprints(article.text, result.findings), strict=True)
+    claims = tuple(
+        finding_record(article, finding, mark) for finding, mark in found if finding.verdict is not Verdict.CONTRADICTED
+    )
+    source = article.source_map.source
+    try:
+        blocks, chronicle, dates = tuple(document[BLOCKS]), document[CHRONOLOGY], timeline.dates(document)
+    except LayerError:  # The record says so already.
+        return Details(source, article.blocks, claims)
+    frame = timeline.frame(chronicle)
+    return Details(
+        source,
+        blocks,
+        claims,
+        tuple(
+            DateRecord(span_record(article, moment.timex.span), moment.first, moment.last, moment.basis)
+            for moment in dates
+        ),
+        tuple(
+            TieRecord(
+                None if tie.span is None else span_record(article, tie.span),
+                tie.kind,
+                tie.statement,
+                tie.source,
+                timeline.runs(tie.days, frame),
+                tie.declared,
+                tie.assumed,
+            )
+            for tie in chronicle.constraints
+        ),
+        frame,
+        timeline.runs(chronicle.implied, frame),
+    )
+
+
 def finding_record(article: Article, finding: Finding, fingerprint: str) -> FindingRecord:
     """Return the record of a finding."""
     return FindingRecord(
@@ -73,7 +118,7 @@ def finding_record(article: Article, finding: Finding, fingerprint: str) -> Find
         tuple(
             SuggestionRecord(
                 suggestion.description,
-                tuple(EditRecord(edit.span.start, edit.span.end, edit.text) for edit in suggestion.edits),
+                tuple(EditRecord(*edit.span, edit.text, *_lines(article, edit.span)) for edit in suggestion.edits),
             )
             for suggestion in finding.suggestions
         ),
@@ -83,8 +128,18 @@ def finding_record(article: Article, finding: Finding, fingerprint: str) -> Find
 
 def span_record(article: Article, span: Span) -> SpanRecord:
     """Return the record of a span."""
-    line, column = article.source_map.position(span.start)
-    return SpanRecord(span.start, span.end, line, column, article.text[span.start : span.end])
+    line, column, end_line, end_column = _lines(article, span)
+    return SpanRecord(*span, line, column, article.text[span.start : span.end], end_line, end_column)
+
+
+def _lines(article: Article, span: Span) -> tuple[int, int, int, int]:
+    """Return line and column of the first character of a span, and those behind its last."""
+    first = article.source_map.position(span.start)
+    if not span.length:
+        return (*first, *first)
+    # Not the place of what follows: a mark that ends an emphasis may lie between.
+    last = article.source_map.position(span.end - 1)
+    return (*first, last.line, last.column + 1)
 
 
 def fingerprints(text: str, findings: Iterable[Finding]) -> list[str]:

@@ -8,7 +8,7 @@ Example:
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from datetime import date
 from functools import cache
 
@@ -50,14 +50,18 @@ def run_rule(
     language: str | None = None,
     published: str | None = None,
     facts: str | None = None,
+    options: Mapping[str, object] | None = None,
 ) -> list[Finding]:
-    """Return what a rule finds in a text, in order, confirmed claims too. The arguments are those of :func:`document`.
+    """Return what a rule finds in a text, in order, confirmed claims too.
+
+    ``options`` are those of the rule, by their names in a configuration; the other arguments are those of
+    :func:`document`.
 
     Raises:
         ExampleError: The rule failed.
     """
     article = _article(text, language, date.fromisoformat(published) if published else None)
-    result = _engine(facts).running([rule]).check(article)
+    result = _engine(facts).running([rule], {rule.id: options or {}}).check(article)
     if result.failures:
         raise ExampleError("; ".join(failure.error for failure in result.failures))
     return list(result.findings)
@@ -69,7 +73,14 @@ def run_example(rule: type[Checker], example: Example) -> list[Finding]:
     Raises:
         ExampleError: The rule failed.
     """
-    return run_rule(rule, example.plain, language=example.language, published=example.published, facts=example.facts)
+    return run_rule(
+        rule,
+        example.plain,
+        language=example.language,
+        published=example.published,
+        facts=example.facts,
+        options=example.options,
+    )
 
 
 def problem(rule: type[Checker], example: Example) -> str | None:

@@ -15,6 +15,7 @@ from time import sleep
 import pytest
 
 from conftest import ROOT, Run
+from factcheck.reporters import factcheck_reporters
 
 Write = Callable[[str, str | bytes], Path]
 MAIN = [sys.executable, "-c", "import sys; from factcheck.cli.main import main; sys.exit(main())"]
@@ -62,10 +63,10 @@ def test_the_full_report_shows_the_words_and_the_verdict(factcheck: Run, write: 
     assert lines[:4] == [
         f"{path}:3:9 error demo.marked-word",
         "  This is wrong.",
-        "    This is wrong, doubtful, odd and right, as everyone knows who was there.",
-        "            ^^^^^",
+        "  3 | This is wrong, doubtful, odd and right, as everyone knows who was there.",
+        "    |         ^^^^^",
     ]
-    assert lines[-1].endswith("Failed: an error stands against publication.")
+    assert lines[-1].endswith("Failed: 1 error stands against publication.")
     assert "\x1b" not in "".join(lines)
 
 
@@ -185,7 +186,7 @@ def test_verbose_says_what_is_used(factcheck: Run, write: Write) -> None:
     assert "demo.fragile, demo.marked-word" in factcheck("check", write("a.txt", ONE_OF_EACH), "-v").err
 
 
-@pytest.mark.parametrize("output_format", ["full", "concise", "json", "json-lines"])
+@pytest.mark.parametrize("output_format", [reporter.name for reporter in factcheck_reporters()])
 def test_more_processes_write_the_same_report(factcheck: Run, write: Write, output_format: str) -> None:
     words = ["wrong", "odd", "crash", "right", "fine"]
     for number in range(23):
@@ -232,6 +233,7 @@ def test_the_page_of_a_rule_is_made_of_its_class(factcheck: Run, output_format: 
             "text": "This is [[wrong]].",
             "published": None,
             "facts": None,
+            "options": None,
         }
 
 

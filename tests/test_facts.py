@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable
 from datetime import date
 from importlib.resources import files
@@ -255,7 +256,7 @@ def test_an_empty_store_finds_nothing() -> None:
 # What can be wrong
 
 BROKEN = {
-    "not TOML": ("[events", "pack.toml: is not valid TOML: "),
+    "not TOML": ("[events", "pack.toml:1: this is not TOML: "),
     "an unknown section": ('source = "s"\n[event.x]\n', "pack.toml:2: `event`: unknown key: use one of "),
     "an unknown key": (
         '[places.here]\nsource = "s"\nnames.fr = "Ici"\ntimezone = "Europe/Paris"\n',
@@ -263,7 +264,7 @@ BROKEN = {
     ),
     "no source": (
         '[places.here]\nnames.fr = "Ici"\n',
-        "pack.toml: `here` has no source: add `source` to it or at the head",
+        "pack.toml:1: `here` has no source: add `source` to it or at the head",
     ),
     "no day": (
         'source = "s"\n\n[events.fair]\nnames.fr = "foire"\n',
@@ -284,7 +285,7 @@ BROKEN = {
     "a bad id": ("source = 's'\n[places.Here]\n", "pack.toml:2: `places.Here`: string should match pattern"),
     "a bad row": (
         "source = 's'\n[[tables]]\nkind = 'places'\ncolumns = 'id | zone'\nrows = '''\nhere | Europe/Paris | x\n'''\n",
-        "pack.toml: table 1, row `here`: has 3 cells for 2 columns",
+        "pack.toml:6: table 1, row `here`: has 3 cells for 2 columns: give one for each",
     ),
     "a bad day in a row": (
         "source = 's'\n[[tables]]\nkind = 'events'\ncolumns = 'id | start'\nrows = '''\nfair | 3 May\n'''\n",
@@ -292,11 +293,11 @@ BROKEN = {
     ),
     "a bad kind of table": (
         "[[tables]]\nkind = 'towns'\ncolumns = 'id'\nrows = ''\n",
-        "pack.toml: table 1: kind `towns` is none of places, people, organisations, offices, events, series",
+        "pack.toml:2: table 1: kind `towns` is none of places, people, organisations, offices, events, series: choose",
     ),
     "a table without rows": (
         "[[tables]]\nkind = 'places'\ncolumns = 'id'\n",
-        "pack.toml: table 1: needs the keys `kind`, `columns` and `rows`, each a string",
+        "pack.toml:2: table 1: needs the keys `kind`, `columns` and `rows`, each a string",
     ),
     "an unknown participant": (
         "source = 's'\n[events.fair]\nstart = 2020-01-01\nparticipants = 'nobody'\n",
@@ -304,16 +305,33 @@ BROKEN = {
     ),
     "a place that is a person": (
         "source = 's'\n[people.jane]\n[events.fair]\nstart = 2020-01-01\nplace = 'jane'\n",
-        "pack.toml: `fair`: place `jane` is not of a kind that can stand here",
+        "pack.toml: `fair`: place `jane` cannot stand here: name one of places",
     ),
     "an end before the start": (
         "source = 's'\n[events.fair]\nstart = 2020-01-02\nend = 2020-01-01\n",
-        "pack.toml: `fair` ends on 2020-01-01, before it starts on 2020-01-02",
+        "pack.toml: `fair` ends on 2020-01-01, before it starts on 2020-01-02: correct one of them",
+    ),
+    "two facts of one id in a table": (
+        "source = 's'\n[[tables]]\nkind = 'places'\ncolumns = 'id'\nrows = \"\"\"\n\nhere\nhere\n\"\"\"\n",
+        "pack.toml:8: table 1: the id `here` is taken by another fact of this file: choose another id",
+    ),
+    "a table that begins with something else": (
+        "source = 's'\n[[tables]]\nkind = 'places'\ncolumns = 'zone | id'\nrows = 'x'\n",
+        "pack.toml:4: table 1: the first column is `zone`: put `id` first",
+    ),
+    "a table of one line": (
+        "source = 's'\n[[tables]]\nkind = 'places'\ncolumns = 'id | zone'\nrows = 'here'\n",
+        "pack.toml:5: table 1, row `here`: has 1 cells for 2 columns: give one for each",
+    ),
+    "an end of what is complete before its start": (
+        "source = 's'\n[people.jane]\n[series.talks]\nnouns.fr = 'entretien'\nparticipants = 'jane'\n"
+        "complete = '2020-12-31 2020-01-01'\nmembers = '2020-02-02 b'\n",
+        "pack.toml: `talks`: `complete` ends before it starts: put the earlier day first",
     ),
     "members out of order": (
         "source = 's'\n[people.jane]\n[series.talks]\nnouns.fr = 'entretien'\nparticipants = 'jane'\n"
         "complete = '2020-01-01 2020-12-31'\nmembers = '''\n2020-02-02 b\n2020-01-01 a\n'''\n",
-        "pack.toml: `talks`: its members are not in order of time",
+        "pack.toml: `talks`: its members are not in order of time: sort them",
     ),
 }
 
@@ -321,6 +339,13 @@ BROKEN = {
 @pytest.mark.parametrize(("text", "message"), BROKEN.values(), ids=BROKEN)
 def test_what_is_wrong_is_told_with_file_and_remedy(text: str, message: str) -> None:
     assert fault(text).startswith(message)
+
+
+@pytest.mark.parametrize("text", [text for text, _ in BROKEN.values()], ids=BROKEN)
+def test_the_command_tells_the_line_too(factcheck: Run, write: Callable[[str, str], Path], text: str) -> None:
+    done = factcheck("facts", "check", write("pack.toml", text))
+    assert done.code == 1
+    assert re.match(r"factcheck: .*pack\.toml:\d+(:\d+)?: \S+", done.err), done.err
 
 
 @pytest.mark.parametrize("what", sorted(BROKEN.keys() - {"a zone that is none", "a bad id"}))
@@ -386,4 +411,4 @@ def test_a_pack_is_checked_against_the_bundled_facts(factcheck: Run, write: Call
     bad = write("bad.toml", "source = 's'\n[events.my-fair]\nstart = 2020-01-01\nplace = 'atlantis'\n")
     checked = factcheck("facts", "check", bad)
     assert checked.code == 1
-    assert "bad.toml: `my-fair`: place `atlantis` is not a known fact" in checked.err
+    assert "bad.toml:2: `my-fair`: place `atlantis` is not a known fact" in checked.err

@@ -19,12 +19,15 @@ from factcheck.model.report import (
     FindingRecord,
     Gate,
     GateStatus,
+    NoticeRecord,
     Published,
     RelatedRecord,
     Report,
     SpanRecord,
     SuggestionRecord,
     Summary,
+    SuppressedRecord,
+    SuppressionRecord,
     Tool,
     to_json,
 )
@@ -35,7 +38,7 @@ SCHEMA = ROOT / "schemas" / "report-1.0.schema.json"
 FIELDS: dict[type, list[str]] = {
     Report: ["schema_version", "tool", "articles", "summary", "gate"],
     Tool: ["name", "version", "plugins"],
-    ArticleRecord: ["path", "title", "language", "published", "findings", "failures"],
+    ArticleRecord: ["path", "title", "language", "published", "findings", "failures", "suppressed", "notices"],
     Published: ["declared", "earliest", "latest"],
     FindingRecord: [
         "rule",
@@ -47,14 +50,18 @@ FIELDS: dict[type, list[str]] = {
         "evidence",
         "suggestions",
         "fingerprint",
+        "stated_severity",
     ],
-    SpanRecord: ["start", "end", "line", "column", "text"],
+    SpanRecord: ["start", "end", "line", "column", "text", "end_line", "end_column"],
     RelatedRecord: ["message", "span"],
     EvidenceRecord: ["kind", "statement", "span", "source"],
     SuggestionRecord: ["description", "edits"],
-    EditRecord: ["start", "end", "text"],
-    Summary: ["articles", "error", "warning", "info", "confirmed"],
-    Gate: ["status", "fail_level"],
+    EditRecord: ["start", "end", "text", "line", "column", "end_line", "end_column"],
+    SuppressedRecord: ["finding", "suppression"],
+    SuppressionRecord: ["kind", "path", "line", "reason", "until"],
+    NoticeRecord: ["kind", "severity", "message", "path", "line"],
+    Summary: ["articles", "error", "warning", "info", "confirmed", "suppressed", "baselined", "notices"],
+    Gate: ["status", "fail_level", "max_warnings", "reasons"],
 }
 
 
@@ -86,8 +93,9 @@ def test_a_report_with_everything_in_it(factcheck: Run, write: Any) -> None:
     good = write("a/good.txt", "A headline\n\nThis is wrong, doubtful, odd and right, d’accord ?")
     write("a/broken.txt", b"\xff\xfe\x00")
     report = agrees(factcheck("check", good.parent, "--output-format", "json", "--show", "confirmed").out)
-    assert report["gate"] == {"status": "undecided", "fail_level": "error"}
-    assert report["summary"] == {"articles": 2, "error": 2, "warning": 1, "info": 1, "confirmed": 1}
+    assert (report["gate"]["status"], report["gate"]["fail_level"]) == ("undecided", "error")
+    counted = {"articles": 2, "error": 2, "warning": 1, "info": 1, "confirmed": 1}
+    assert report["summary"] == {**counted, "suppressed": 0, "baselined": 0, "notices": 0}
     assert report["tool"]["plugins"] == [{"name": "demo", "version": ""}]
     broken, checked = report["articles"]
     assert broken["failures"][0]["rule"] is None
@@ -104,7 +112,7 @@ def test_the_report_of_the_seeds(factcheck: Run) -> None:
 
 
 def test_every_kind_of_record_is_written_and_read_back() -> None:
-    span = SpanRecord(0, 1, 1, 1, "“")
+    span = SpanRecord(0, 1, 1, 1, "“", 1, 2)
     finding = FindingRecord(
         "a.b",
         Severity.ERROR,
@@ -113,7 +121,7 @@ def test_every_kind_of_record_is_written_and_read_back() -> None:
         span,
         (RelatedRecord("r", span),),
         (EvidenceRecord(EvidenceKind.FACT, "s", None, "http://x"), EvidenceRecord(EvidenceKind.TEXT, "s", span, None)),
-        (SuggestionRecord("d", (EditRecord(0, 1, ""),)),),
+        (SuggestionRecord("d", (EditRecord(0, 1, "", 1, 1, 1, 2),)),),
         "0",
     )
     record = ArticleRecord("p", None, None, Published(None, None, None), (finding,), ())
@@ -140,7 +148,7 @@ def test_every_kind_of_record_is_written_and_read_back() -> None:
 )
 def test_the_marks_stand_under_the_words(text: str, words: str) -> None:
     start = text.index(words)
-    shown, marked = excerpt(text, SpanRecord(start, start + len(words), 1, 1, words))
+    shown, marked, _ = excerpt(text, SpanRecord(start, start + len(words), 1, 1, words, 1, 1))
     assert columns(shown) <= COLUMNS
     left = len(marked) - len(marked.lstrip())
     first = next(index for index in range(len(shown) + 1) if columns(shown[:index]) >= left)

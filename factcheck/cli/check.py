@@ -5,23 +5,22 @@ from __future__ import annotations
 import argparse
 import os
 import sys
-from collections.abc import Iterable, Mapping
-from contextlib import AbstractContextManager, nullcontext
-from datetime import date
+from collections.abc import Mapping, Sequence
+from contextlib import ExitStack
 from difflib import get_close_matches
 from pathlib import Path
 from time import perf_counter
-from typing import TYPE_CHECKING, TextIO
+from typing import TYPE_CHECKING, NamedTuple, TextIO
 
-from factcheck.cli.inputs import expand
+from factcheck.cli import arguments
+from factcheck.cli.inputs import STANDARD_INPUT, Input
 from factcheck.cli.messages import UsageError, tell
+from factcheck.cli.progress import with_progress
 from factcheck.cli.run import CheckRun
 from factcheck.cli.work import Worker, check_all, load_registry
-from factcheck.engine import DEFAULT_TIMEOUT
-from factcheck.model.finding import Verdict
 from factcheck.model.report import Reporter
 from factcheck.policy.gate import FAIL_LEVELS, exit_code
-from factcheck.policy.settings import Settings
+from factcheck.policy.settings import SHOWN, shown_verdicts
 from factcheck.registry import Registry
 from factcheck.reporters import DEFAULT
 from factcheck.stopwatch import Stopwatch
@@ -37,124 +36,130 @@ _EPILOG = (
 def add_parser(commands: _SubParsersAction[argparse.ArgumentParser]) -> None:
     """Add the command to the parser."""
     parser = commands.add_parser("check", help="check articles", epilog=_EPILOG, allow_abbrev=False)
-    parser.add_argument(
-        "paths", nargs="*", default=["."], metavar="PATH", help="files and folders; - for standard input (default: .)"
+    arguments.add_paths(parser)
+    arguments.add_configuration(parser)
+    gate = parser.add_argument_group("gate")
+    gate.add_argument(
+        "--fail-level", choices=FAIL_LEVELS, help="lowest severity that stops an article (default: error)"
     )
-    rules = parser.add_argument_group("rules")
-    rules.add_argument(
-        "--select", action="append", default=[], metavar="RULE,…", help="run only these rules or families of rules"
+    gate.add_argument(
+        "--max-warnings",
+        type=_number,
+        metavar="N",
+        help="more warnings than this stop the articles (default: any number)",
     )
-    rules.add_argument(
-        "--ignore", action="append", default=[], metavar="RULE,…", help="do not run these rules or families of rules"
+    gate.add_argument(
+        "--baseline",
+        type=Path,
+        metavar="FILE",
+        help="findings that were known and do not count; see `factcheck baseline`",
     )
-    rules.add_argument(
-        "--fail-level",
-        choices=FAIL_LEVELS,
-        default="error",
-        help="lowest severity that stops an article (default: error)",
+    gate.add_argument(
+        "--no-suppressions", action="store_true", help="let everything count, whatever articles and baseline say"
     )
-    article = parser.add_argument_group("articles")
-    article.add_argument(
-        "--date", type=_day, metavar="YYYY-MM-DD", help="day of publication, over what the articles declare"
+    arguments.add_today(gate)
+    gate.add_argument(
+        "--diff-base", metavar="REV", help="check only the articles that have changed since this git revision"
     )
-    article.add_argument(
-        "--language", metavar="CODE", help="language of the articles (fr, en, …), over what they declare"
-    )
-    article.add_argument(
-        "--stdin-filename", metavar="PATH", help="what to call standard input; its ending tells the format"
-    )
+    arguments.add_articles(parser)
     output = parser.add_argument_group("output")
     output.add_argument(
-        "--output-format", default=DEFAULT, metavar="FORMAT", help="full, concise, json or json-lines (default: full)"
+        "--output-format",
+        action="append",
+        default=[],
+        metavar="FORMAT[=FILE]",
+        help=f"full, concise, json, sarif, … (default: {DEFAULT}); several times for several reports",
     )
     output.add_argument("-o", "--output-file", metavar="FILE", help="write the report to a file")
-    output.add_argument(
-        "--show", action="append", default=[], choices=("confirmed", "unverified"), help="show these findings too"
-    )
+    output.add_argument("--show", action="append", default=[], choices=SHOWN, help="show these too")
     output.add_argument("--statistics", action="store_true", help="count findings by rule, on standard error")
     output.add_argument("--timing", action="store_true", help="show where the time went, on standard error")
     volume = output.add_mutually_exclusive_group()
     volume.add_argument("-q", "--quiet", action="store_true", help="findings only, no totals")
     volume.add_argument("-v", "--verbose", action="store_true", help="say what is being used, on standard error")
-    running = parser.add_argument_group("running")
-    running.add_argument(
-        "-j", "--jobs", type=_jobs, default=1, metavar="N", help="processes to use; 0 for one a core (default: 1)"
-    )
-    running.add_argument(
-        "--timeout",
-        type=_seconds,
-        default=DEFAULT_TIMEOUT,
-        metavar="SECONDS",
-        help=f"for one article (default: {DEFAULT_TIMEOUT:g})",
-    )
+    arguments.add_running(parser)
     parser.set_defaults(run=run)
 
 
 def run(options: argparse.Namespace) -> int:
     """Check, report, and return the exit code."""
     start = perf_counter()
-    settings = Settings(
-        select=_names(options.select),
-        ignore=_names(options.ignore),
-        verdicts=frozenset({Verdict.CONTRADICTED, *map(Verdict, options.show)}),
-        fail_level=options.fail_level,
-        published=options.date,
-        language=options.language,
-        timeout=options.timeout,
-        timing=options.timing,
-    )
     registry = load_registry()
     for error in registry.errors:
         tell(error.message)
-    reporter = _reporter(options.output_format, registry)
+    reports = _reports(options, registry)
+    settings = arguments.settings(options)._replace(
+        verdicts=shown_verdicts(options.show),
+        fail_level=options.fail_level,
+        max_warnings=options.max_warnings,
+        baseline=options.baseline,
+        use_baseline=not options.no_suppressions,
+        suppressions=not options.no_suppressions,
+        timing=options.timing,
+        detailed=any(getattr(report.reporter, "detailed", False) for report in reports),
+    )
     worker = Worker(registry, settings)
-    inputs = list(expand(options.paths, worker.readers, options.stdin_filename))
+    inputs = arguments.inputs(options, worker)
+    policy, _ = worker.prepare(inputs[0].path if inputs else STANDARD_INPUT)
+    if options.diff_base is not None:
+        inputs = _changed(options.diff_base, inputs, worker)
+    for message in worker.missing:
+        tell(message)
     if options.verbose:
-        _tell_what_is_used(registry, worker, len(inputs))
-    with _output(options.output_file) as stream:
+        _tell_what_is_used(registry, worker, inputs)
+    with ExitStack() as files:
+        streams = [files.enter_context(_opened(report.path)) if report.path else sys.stdout for report in reports]
         checked = check_all(worker, inputs, settings, options.jobs)
+        if not options.quiet:
+            checked = with_progress(checked, len(inputs))
         articles = CheckRun(
             checked,
             registry,
-            settings.fail_level,
-            colour=stream.isatty() and not os.environ.get("NO_COLOR"),
+            (*(error.message for error in registry.errors), *worker.missing),
+            policy.terms,
             quiet=options.quiet,
+            show=frozenset(options.show),
+            keep=len(reports) > 1,
         )
-        for piece in reporter.render(articles):
-            stream.write(piece)
-        stream.flush()
+        for report, stream in zip(reports, streams, strict=True):
+            articles.colour = stream.isatty() and not os.environ.get("NO_COLOR")
+            for piece in report.reporter.render(articles):
+                stream.write(piece)
+            stream.flush()
+    _tell_of_articles_gone(worker)
     if options.statistics:
-        _print_statistics(articles.tally)
+        _print_statistics(articles.statistics)
     if worker.stopwatch is not None:
         _print_timing(worker.stopwatch, len(inputs), perf_counter() - start)
     return exit_code(articles.gate)
 
 
-def _names(listed: Iterable[str]) -> tuple[str, ...]:
-    return tuple(name.strip() for names in listed for name in names.split(",") if name.strip())
+class _Report(NamedTuple):
+    """A report that is to be written, and where: standard output where there is no path."""
+
+    reporter: Reporter
+    path: str | None
 
 
-def _day(text: str) -> date:
-    try:
-        return date.fromisoformat(text)
-    except ValueError:
-        raise argparse.ArgumentTypeError(f"{text!r} is not a day of the form YYYY-MM-DD") from None
-
-
-def _seconds(text: str) -> float:
-    try:
-        seconds = float(text)
-    except ValueError:
-        seconds = 0.0
-    if not 0 < seconds < float("inf"):
-        raise argparse.ArgumentTypeError(f"{text!r} is not a number of seconds above 0")
-    return seconds
-
-
-def _jobs(text: str) -> int:
-    if not text.isdecimal():
-        raise argparse.ArgumentTypeError(f"{text!r} is not a number of processes")
-    return int(text) or os.cpu_count() or 1
+def _reports(options: argparse.Namespace, registry: Registry) -> list[_Report]:
+    """Return the reports that are to be written, the one on standard output first, for it is read while it grows."""
+    reports = []
+    for given in options.output_format or [DEFAULT]:
+        name, _, path = given.partition("=")
+        reports.append(_Report(_reporter(name, registry), path or None))
+    nowhere = [report for report in reports if report.path is None]
+    if len(nowhere) > 1:
+        name = nowhere[1].reporter.name
+        raise UsageError(f"two reports cannot go to one place: give one a file, --output-format {name}=FILE")
+    if options.output_file is not None:
+        if not nowhere:
+            raise UsageError("every report has a file already: leave out --output-file")
+        reports = [report if report.path else report._replace(path=options.output_file) for report in reports]
+    paths = [report.path for report in reports if report.path]
+    for path in paths:
+        if paths.count(path) > 1:
+            raise UsageError(f"two reports cannot go to one place: give one a file other than {path}")
+    return sorted(reports, key=lambda report: report.path is not None)
 
 
 def _reporter(name: str, registry: Registry) -> Reporter:
@@ -166,9 +171,7 @@ def _reporter(name: str, registry: Registry) -> Reporter:
     return by_name[name]
 
 
-def _output(path: str | None) -> AbstractContextManager[TextIO]:
-    if path is None:
-        return nullcontext(sys.stdout)
+def _opened(path: str) -> TextIO:
     try:
         return Path(path).open("w", encoding="utf-8", newline="\n")
     except OSError as error:
@@ -176,11 +179,33 @@ def _output(path: str | None) -> AbstractContextManager[TextIO]:
         raise UsageError(f"{path}: cannot be written: {reason}: choose another --output-file") from None
 
 
-def _tell_what_is_used(registry: Registry, worker: Worker, files: int) -> None:
+def _number(text: str) -> int:
+    if not text.isdecimal():
+        raise argparse.ArgumentTypeError(f"{text!r} is not a number of warnings")
+    return int(text)
+
+
+def _changed(revision: str, inputs: Sequence[Input], worker: Worker) -> list[Input]:
+    from factcheck.cli.revisions import changed_since
+
+    chosen = changed_since(revision, inputs, worker)
+    if not chosen:
+        tell(f"no article has changed since {revision}")
+    return chosen
+
+
+def _tell_of_articles_gone(worker: Worker) -> None:
+    for baseline in worker.policies.baselines:
+        for article in baseline.gone():
+            tell(f"{baseline.path}: `{article}` is no longer there: `factcheck baseline update` takes it out")
+
+
+def _tell_what_is_used(registry: Registry, worker: Worker, inputs: Sequence[Input]) -> None:
     plugins = ", ".join(f"{plugin.name} {plugin.version}" for plugin in registry.plugins)
     tell(f"plugins: {plugins or 'none'}")
-    tell(f"rules: {', '.join(rule.id for rule in worker.rules)}")
-    tell(f"languages: {', '.join(worker.engine.lexicons.languages)}; facts: {len(worker.engine.facts)}; files: {files}")
+    for policy, engine, files in worker.used(inputs):
+        tell(f"rules: {', '.join(rule.id for rule in policy.rules)}")
+        tell(f"languages: {', '.join(engine.lexicons.languages)}; facts: {len(engine.facts)}; files: {files}")
 
 
 def _print_statistics(tally: Mapping[tuple[str, str], int]) -> None:

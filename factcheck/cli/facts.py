@@ -9,11 +9,14 @@ from difflib import get_close_matches
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from factcheck.cli.inputs import STANDARD_INPUT
 from factcheck.cli.messages import UsageError, tell
-from factcheck.cli.work import load_registry
+from factcheck.cli.work import Worker, load_registry
 from factcheck.facts import packs
 from factcheck.facts.store import EVERY_LANGUAGE, KINDS, FactStore
 from factcheck.model.fact import Event, Fact, FactKind, Names, Office, Series
+from factcheck.policy.settings import Settings
+from factcheck.registry import Registry
 
 if TYPE_CHECKING:
     from argparse import _SubParsersAction
@@ -44,15 +47,18 @@ def run(options: argparse.Namespace) -> int:
     registry = load_registry()
     for error in registry.errors:
         tell(error.message)
-    try:
-        store = packs.load(registry.fact_packs)
-    except packs.FactError as error:
-        raise UsageError(str(error)) from None
-    code: int = options.act(options, store)
+    code: int = options.act(options, registry)
     return 2 if registry.errors else code
 
 
-def _list(options: argparse.Namespace, store: FactStore) -> int:
+def _in_force(registry: Registry) -> FactStore:
+    """Return the facts for an article in this folder."""
+    _, engine = Worker(registry, Settings()).prepare(STANDARD_INPUT)
+    return engine.facts
+
+
+def _list(options: argparse.Namespace, registry: Registry) -> int:
+    store = _in_force(registry)
     facts = store.of_kind(FactKind(options.kind)) if options.kind else tuple(store)
     width = max((len(fact.id) for fact in facts), default=0)
     for fact in facts:
@@ -61,7 +67,8 @@ def _list(options: argparse.Namespace, store: FactStore) -> int:
     return 0
 
 
-def _show(options: argparse.Namespace, store: FactStore) -> int:
+def _show(options: argparse.Namespace, registry: Registry) -> int:
+    store = _in_force(registry)
     fact = store.get(options.fact)
     if fact is None:
         close = get_close_matches(options.fact, [known.id for known in store], n=1)
@@ -80,7 +87,12 @@ def _show(options: argparse.Namespace, store: FactStore) -> int:
     return 0
 
 
-def _check(options: argparse.Namespace, store: FactStore) -> int:
+def _check(options: argparse.Namespace, registry: Registry) -> int:
+    # Not with the facts of the house, for the packs to be checked may be theirs.
+    try:
+        store = packs.load(registry.fact_packs)
+    except packs.FactError as error:
+        raise UsageError(str(error)) from None
     read = []
     faults = 0
     for path in options.files:

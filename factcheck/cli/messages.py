@@ -10,5 +10,6 @@ class UsageError(Exception):
 
 
 def tell(message: str) -> None:
-    """Print one line on standard error."""
-    print(f"factcheck: {message}", file=sys.stderr)
+    """Print a message on standard error, each of its lines as one of ours."""
+    for line in message.splitlines():
+        print(f"factcheck: {line}", file=sys.stderr)

@@ -10,7 +10,7 @@ from difflib import get_close_matches
 from inspect import cleandoc
 from typing import TYPE_CHECKING, Any
 
-from factcheck.checker import Bad, Checker, Confirmed, Example, Good, KnownGap
+from factcheck.checker import Bad, Checker, Confirmed, Example, Good, KnownGap, Option
 from factcheck.cli.messages import UsageError, tell
 from factcheck.cli.work import load_registry
 from factcheck.registry import Registry
@@ -65,6 +65,7 @@ class Page:
     severity: str
     plugin: str
     reads: tuple[str, ...]
+    options: tuple[Option[Any], ...]
     text: str
     examples: tuple[Example, ...]
 
@@ -78,6 +79,7 @@ class Page:
             str(rule.severity),
             registry.owners[rule.id],
             tuple(layer.name for layer in rule.reads),
+            tuple(rule.options().values()),
             text.strip(),
             rule.examples,
         )
@@ -91,6 +93,9 @@ def _text_list(pages: list[Page]) -> str:
 def _text_page(page: Page) -> str:
     lines = [f"{page.id}: {page.summary}", "", f"Severity: {page.severity} at most", f"Plugin: {page.plugin}"]
     lines += [f"Reads: {', '.join(page.reads)}", "", page.text, ""]
+    if page.options:
+        lines.append("Options:")
+        lines += [f"    {option.name} = {_toml(option.default)}  {_help(option)}" for option in page.options]
     for _, heading, examples in _grouped(page):
         lines.append(f"{heading}:")
         for example in examples:
@@ -110,6 +115,9 @@ def _markdown_page(page: Page) -> str:
     for line in page.text.splitlines():
         is_heading = line.endswith(":") and not line.startswith(" ")
         lines += [f"## {line[:-1]}", ""] if is_heading else [line.removeprefix("    ")]
+    if page.options:
+        lines += ["", "## Options", ""]
+        lines += [f"- `{option.name} = {_toml(option.default)}`: {_help(option)}" for option in page.options]
     lines += ["", "## Examples", "", "The words in double brackets are those that a finding is about."]
     for _, heading, examples in _grouped(page):
         lines += ["", f"### {heading}"]
@@ -145,7 +153,17 @@ def _conditions(example: Example) -> str:
     told = [f"published {example.published}"] if example.published else []
     if example.facts:
         told.append("with facts of its own")
+    told += [f"{name} = {_toml(value)}" for name, value in (example.options or {}).items()]
     return f" ({', '.join(told)})" if told else ""
+
+
+def _toml(value: object) -> str:
+    """Return a value as TOML writes it."""
+    return json.dumps(value, ensure_ascii=False)
+
+
+def _help(option: Option[Any]) -> str:
+    return f"{option.help} ({option.expected})"
 
 
 def _plain(page: Page) -> dict[str, Any]:
@@ -156,6 +174,10 @@ def _plain(page: Page) -> dict[str, Any]:
         "plugin": page.plugin,
         "reads": page.reads,
         "documentation": page.text,
+        "options": [
+            {"name": option.name, "default": option.default, "expected": option.expected, "help": option.help}
+            for option in page.options
+        ],
         "examples": [
             {
                 "kind": key,
@@ -163,6 +185,7 @@ def _plain(page: Page) -> dict[str, Any]:
                 "text": example.text,
                 "published": example.published,
                 "facts": example.facts,
+                "options": example.options,
             }
             for key, _, examples in _grouped(page)
             for example in examples

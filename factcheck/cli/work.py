@@ -5,7 +5,8 @@ from __future__ import annotations
 import signal
 import sys
 from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
+from contextlib import contextmanager
 from dataclasses import replace
 from pathlib import Path
 from typing import NamedTuple
@@ -13,14 +14,19 @@ from typing import NamedTuple
 from factcheck import reporters
 from factcheck.cli.inputs import Input
 from factcheck.cli.messages import UsageError
-from factcheck.engine import Engine
+from factcheck.engine import Engine, Result
+from factcheck.facts import packs
 from factcheck.facts.packs import FactError
 from factcheck.model.finding import Verdict
-from factcheck.model.report import ArticleRecord, Failure
-from factcheck.policy.selection import SelectionError, select
+from factcheck.model.report import ArticleRecord, Details, Failure, SuppressionKind
+from factcheck.policy.errors import ConfigError
+from factcheck.policy.gate import Terms
+from factcheck.policy.policy import Policies, Policy
+from factcheck.policy.selection import SelectionError
 from factcheck.policy.settings import Settings
+from factcheck.policy.verdicts import judge
 from factcheck.read.base import Reader, ReadError
-from factcheck.records import article_record, unread_record
+from factcheck.records import article_record, details, unread_record
 from factcheck.registry import Registry, load
 from factcheck.stopwatch import Stopwatch
 
@@ -35,13 +41,17 @@ class Checked(NamedTuple):
     Args:
         record: What goes into the report.
         text: The canonical text; empty where the file could not be read.
-        tally: Number of findings by rule and by severity or, where they contradict nothing, verdict; also of those that
-            the report leaves out.
+        tally: Number of findings by rule and by severity or, where they contradict nothing or do not count, what they
+            are; also of those that the report leaves out.
+        terms: On which it passes the gate.
+        details: More about it, where a reporter asks for it.
     """
 
     record: ArticleRecord
     text: str
     tally: Counter[tuple[str, str]]
+    terms: Terms
+    details: Details | None = None
 
 
 def load_registry() -> Registry:
@@ -53,65 +63,105 @@ class Worker:
     """Checks files.
 
     Raises:
-        UsageError: The settings name a rule that does not exist, leave no rule to run, or a fact pack cannot be used.
+        UsageError: The settings name a rule that does not exist, or a configuration file that cannot be used.
     """
 
     def __init__(self, registry: Registry, settings: Settings) -> None:
-        try:
-            self.rules = select(registry.checkers, settings.select, settings.ignore)
-        except SelectionError as error:
-            raise UsageError(str(error)) from None
-        if not self.rules:
-            raise UsageError("no rule is left to run: select or install one; `factcheck rules` lists what there is")
         self.stopwatch = Stopwatch() if settings.timing else None
-        try:
-            self.engine = Engine(
-                registry,
-                rules=self.rules,
-                timeout=settings.timeout,
+        self.readers = {suffix: reader for reader in registry.readers for suffix in reader.suffixes}
+        self._plain_text = next(reader for reader in registry.readers if reader.name == _PLAIN_TEXT)
+        self._registry = registry
+        self._settings = settings
+        self._engines: dict[tuple[tuple[Path, ...], float], Engine] = {}
+        self._running: dict[int, tuple[Policy, Engine]] = {}
+        self._incomplete = tuple(Failure(None, error.message) for error in registry.errors)
+        with _told():
+            self.policies = Policies(registry, settings)
+
+    def prepare(self, path: str) -> tuple[Policy, Engine]:
+        """Return the policy of an article, and the engine that runs its rules.
+
+        Raises:
+            UsageError: A configuration file, a fact pack or a baseline cannot be used, or no rule is left to run.
+        """
+        with _told():
+            policy = self.policies.of(path)
+            ready = self._running.get(id(policy))
+            if ready is None:
+                ready = policy, self._engine(policy).running(policy.rules, policy.options)
+                self._running[id(policy)] = ready
+        return ready
+
+    @property
+    def missing(self) -> tuple[str, ...]:
+        """What is to be told of plugins that configurations require and that are not there."""
+        return tuple(dict.fromkeys(message for policy, _ in self._running.values() for message in policy.missing))
+
+    def used(self, inputs: Iterable[Input]) -> list[tuple[Policy, Engine, int]]:
+        """Return each policy that holds for some of the inputs, its engine, and for how many it does."""
+        counts = Counter(id(self.prepare(entry.path)[0]) for entry in inputs)
+        return [(*self._running[policy], number) for policy, number in counts.items()]
+
+    def leaves_out(self, path: str) -> bool:
+        """Tell whether an article is excluded.
+
+        Raises:
+            UsageError: A configuration file cannot be used.
+        """
+        with _told():
+            return self.policies.leaves_out(path)
+
+    def _engine(self, policy: Policy) -> Engine:
+        key = (policy.fact_packs, policy.timeout)
+        engine = self._engines.get(key)
+        if engine is None:
+            settings = self._settings
+            engine = self._engines[key] = Engine(
+                self._registry,
+                facts=packs.load(self._registry.fact_packs, policy.fact_packs) if policy.fact_packs else None,
+                rules=(),
+                timeout=policy.timeout,
                 published=settings.published,
                 language=settings.language,
                 stopwatch=self.stopwatch,
             )
-        except FactError as error:
-            raise UsageError(str(error)) from None
-        if settings.language is not None and settings.language not in self.engine.lexicons:
-            known = ", ".join(self.engine.lexicons.languages)
-            raise UsageError(f"--language {settings.language}: there is no lexicon for it: choose one of {known}")
-        self.readers = {suffix: reader for reader in registry.readers for suffix in reader.suffixes}
-        self._plain_text = next(reader for reader in registry.readers if reader.name == _PLAIN_TEXT)
-        self._incomplete = tuple(Failure(None, error.message) for error in registry.errors)
-        self._verdicts = settings.verdicts
+            if settings.language is not None and settings.language not in engine.lexicons:
+                known = ", ".join(engine.lexicons.languages)
+                raise UsageError(f"--language {settings.language}: there is no lexicon for it: choose one of {known}")
+        return engine
 
     def check(self, entry: Input) -> Checked:
         """Check one file."""
-        checked = self._check(entry)
-        if not self._incomplete:
+        policy, engine = self.prepare(entry.path)
+        checked = self._check(entry, policy, engine)
+        incomplete = (*self._incomplete, *(Failure(None, message) for message in policy.missing))
+        if not incomplete:
             return checked
-        failures = self._incomplete + checked.record.failures
-        return checked._replace(record=replace(checked.record, failures=failures))
+        return checked._replace(record=replace(checked.record, failures=incomplete + checked.record.failures))
 
-    def _check(self, entry: Input) -> Checked:
+    def _check(self, entry: Input, policy: Policy, engine: Engine) -> Checked:
+        def unread(error: str) -> Checked:
+            return Checked(unread_record(entry.path, error), "", Counter(), policy.terms)
+
         if entry.error is not None:
-            return _unread(entry.path, entry.error)
+            return unread(entry.error)
         try:
             article = self._reader(entry.path).read(_bytes(entry), entry.path)
         except ReadError as error:
-            return _unread(entry.path, str(error))
+            return unread(str(error))
         except OSError as error:
-            reason = error.strerror or error
-            return _unread(entry.path, f"{entry.path}: cannot be read: {reason}: check its permissions")
+            return unread(f"{entry.path}: cannot be read: {error.strerror or error}: check its permissions")
         if not article.blocks:
-            return _unread(entry.path, f"{entry.path}: there is no text in it: fill it or leave it out")
+            return unread(f"{entry.path}: there is no text in it: fill it or leave it out")
         if self.stopwatch is None:
-            result = self.engine.check(article)
+            result = engine.check(article)
         else:
-            result = self.stopwatch.run("engine", self.engine.check, article)
-        tally = Counter(
-            (finding.rule, str(finding.severity if finding.verdict is Verdict.CONTRADICTED else finding.verdict))
-            for finding in result.findings
-        )
-        return Checked(article_record(result, self._verdicts), article.text, tally)
+            result = self.stopwatch.run("engine", engine.check, article)
+        settings = self._settings
+        record = article_record(result, settings.verdicts)
+        record = judge(record, result.article, policy, self._registry.checkers, settings.today)
+        more = details(result) if settings.detailed else None
+        return Checked(record, article.text, _tally(result, record), policy.terms, more)
 
     def _reader(self, path: str) -> Reader:
         lowered = path.lower()
@@ -119,6 +169,25 @@ class Worker:
             if lowered.endswith(suffix):
                 return reader
         return self._plain_text
+
+
+@contextmanager
+def _told() -> Iterator[None]:
+    """Make what is wrong with the files that a user wrote something for the user to put right."""
+    try:
+        yield
+    except (ConfigError, FactError, SelectionError) as error:
+        raise UsageError(str(error)) from None
+
+
+def _tally(result: Result, record: ArticleRecord) -> Counter[tuple[str, str]]:
+    """Count what was found: what counts by severity, and the rest by what it is."""
+    tally = Counter((f.rule, str(f.verdict)) for f in result.findings if f.verdict is not Verdict.CONTRADICTED)
+    tally.update((f.rule, str(f.severity)) for f in record.findings if f.verdict is Verdict.CONTRADICTED)
+    for entry in record.suppressed:
+        known = entry.suppression.kind is SuppressionKind.BASELINE
+        tally[entry.finding.rule, "baselined" if known else "suppressed"] += 1
+    return tally
 
 
 def check_all(worker: Worker, inputs: Sequence[Input], settings: Settings, jobs: int) -> Iterator[Checked]:
@@ -175,10 +244,6 @@ def _work(chunk: Sequence[Input]) -> tuple[list[Checked], Stopwatch | None]:
         raise RuntimeError("the process was not started for work")
     checked = [worker.check(entry) for entry in chunk]
     return checked, worker.stopwatch.take() if worker.stopwatch else None
-
-
-def _unread(path: str, error: str) -> Checked:
-    return Checked(unread_record(path, error), "", Counter())
 
 
 def _bytes(entry: Input) -> bytes:

@@ -6,11 +6,14 @@ against :mod:`factcheck.facts.schema`, as are all packs that turn out to be unre
 
 from __future__ import annotations
 
+import re
 import tomllib
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from datetime import date
+from functools import partial
 from importlib.resources.abc import Traversable
 from itertools import pairwise
+from pathlib import Path
 from typing import Any
 
 from factcheck.facts.store import EVERY_LANGUAGE, GAP, FactStore
@@ -57,7 +60,7 @@ def read(path: Traversable, *, validate: bool = False) -> tuple[Fact, ...]:
     try:
         text = path.read_text(encoding="utf-8")
     except OSError as error:
-        raise FactError(f"{path}: cannot be read: {error.strerror or error}") from None
+        raise FactError(f"{path}: cannot be read: {error.strerror or error}: check the name") from None
     except UnicodeDecodeError:
         raise FactError(f"{path}: is not UTF-8 text: save it as UTF-8") from None
     return parse(text, str(path), validate=validate)
@@ -77,16 +80,18 @@ def parse(text: str, where: str, *, validate: bool = True) -> tuple[Fact, ...]:
     try:
         data = tomllib.loads(text)
     except tomllib.TOMLDecodeError as error:
-        raise FactError(f"{where}: is not valid TOML: {error}") from None
+        from factcheck.toml_lines import broken
+
+        raise FactError(broken(where, text, error)) from None
     if not validate:
         try:
-            return tuple(_facts(_expanded(data, where)))
+            return tuple(_facts(_expanded(data, text, where)))
         except (AttributeError, IndexError, KeyError, TypeError, ValueError):
             # Something is wrong with it: the schema below tells what.
             pass
     from factcheck.facts.schema import check  # imported here because pydantic takes a tenth of a second
 
-    pack = _expanded(data, where)
+    pack = _expanded(data, text, where)
     check(pack, text, where)
     return tuple(_facts(pack))
 
@@ -107,7 +112,7 @@ def combine(packs: Iterable[tuple[str, Sequence[Fact]]], base: FactStore | None 
         for fact in pack:
             if fact.id in facts:
                 other = origin.get(fact.id, "the facts already loaded")
-                raise FactError(f"{where}: the id `{fact.id}` is taken by {other}: choose another id")
+                raise FactError(f"{_at(where, fact)}: the id `{fact.id}` is taken by {other}: choose another id")
             facts[fact.id] = fact
             origin[fact.id] = where
     for identifier, where in origin.items():
@@ -123,20 +128,47 @@ def _files(paths: Iterable[Traversable]) -> Iterator[Traversable]:
             yield path
 
 
+def line_of(section: str, identifier: str, text: str) -> int | None:
+    """Return the first line of a pack that names a fact, which is where a writer looks; None if none does."""
+    for wanted in ((f"[{section}.{identifier}]",), (f"{identifier} ", f"{identifier}|")):
+        for number, line in enumerate(text.splitlines(), 1):
+            if line.strip().startswith(wanted):
+                return number
+    return None
+
+
+def _at(where: str, fact: Fact) -> str:
+    """Return where a fact stands: the pack and, if that is a file, the line."""
+    try:
+        text = Path(where).read_text(encoding="utf-8")
+    except OSError:
+        return where
+    section = next(section for section, kind in SECTIONS.items() if isinstance(fact, kind))
+    names = [fact.id]
+    if section == "offices":  # A table makes a fact of each term, whose id ends in the person and the year.
+        names += [fact.id[: place.start()] for place in reversed(list(re.finditer("-", fact.id)))]
+    line = next(filter(None, (line_of(section, name, text) for name in names)), None)
+    return f"{where}:{line}" if line else where
+
+
 def _check(fact: Fact, facts: Mapping[str, Fact], where: str) -> None:
+    at = partial(_at, where, fact)
     for key, identifier, expected in _references(fact):
         found = facts.get(identifier)
         if found is None:
-            raise FactError(f"{where}: `{fact.id}`: {key} `{identifier}` is not a known fact: add it or correct the id")
+            raise FactError(f"{at()}: `{fact.id}`: {key} `{identifier}` is not a known fact: add it or correct the id")
         if not isinstance(found, expected):
-            raise FactError(f"{where}: `{fact.id}`: {key} `{identifier}` is not of a kind that can stand here")
+            kinds = " or ".join(section for section, kind in SECTIONS.items() if kind in expected)
+            raise FactError(f"{at()}: `{fact.id}`: {key} `{identifier}` cannot stand here: name one of {kinds}")
     if isinstance(fact, (Event, Office)) and fact.end is not None and fact.end < fact.start:
-        raise FactError(f"{where}: `{fact.id}` ends on {fact.end}, before it starts on {fact.start}")
+        raise FactError(
+            f"{at()}: `{fact.id}` ends on {fact.end}, before it starts on {fact.start}: correct one of them"
+        )
     if isinstance(fact, Series):
         if any(right < left for left, right in pairwise(fact.members)):
-            raise FactError(f"{where}: `{fact.id}`: its members are not in order of time")
+            raise FactError(f"{at()}: `{fact.id}`: its members are not in order of time: sort them")
         if fact.complete_to < fact.complete_from:
-            raise FactError(f"{where}: `{fact.id}`: `complete` ends before it starts")
+            raise FactError(f"{at()}: `{fact.id}`: `complete` ends before it starts: put the earlier day first")
 
 
 def _references(fact: Fact) -> Iterator[tuple[str, str, tuple[type[Fact], ...]]]:
@@ -154,30 +186,40 @@ def _references(fact: Fact) -> Iterator[tuple[str, str, tuple[type[Fact], ...]]]
         yield "side", fact.side, (Place, Organisation)
 
 
-def _expanded(data: Mapping[str, Any], where: str) -> dict[str, Any]:
+def _expanded(data: Mapping[str, Any], text: str, where: str) -> dict[str, Any]:
     """Return a pack with its tables turned into the facts of their rows."""
+
+    def fault(table: int, key: str, message: str, row: int = 0) -> FactError:
+        from factcheck.toml_lines import TomlLines
+
+        line = TomlLines(text).of(("tables", table - 1, key))
+        place = f"{where}:{line + row}" if line else where
+        return FactError(f"{place}: table {table}{message}")
+
     pack = {key: dict(value) if key in SECTIONS and isinstance(value, dict) else value for key, value in data.items()}
     for number, table in enumerate(pack.pop("tables", ()), 1):
-        name = f"{where}: table {number}"
         try:
             shared = dict(table)
             kind, rows = shared.pop("kind"), shared.pop("rows")
             columns = [column.strip() for column in shared.pop("columns").split("|")]
         except (AttributeError, KeyError, TypeError):
-            raise FactError(f"{name}: needs the keys `kind`, `columns` and `rows`, each a string") from None
+            raise fault(number, "kind", ": needs the keys `kind`, `columns` and `rows`, each a string") from None
         if kind not in SECTIONS:
-            raise FactError(f"{name}: kind `{kind}` is none of {', '.join(SECTIONS)}")
+            raise fault(number, "kind", f": kind `{kind}` is none of {', '.join(SECTIONS)}: choose one")
         if columns[0] != "id":
-            raise FactError(f"{name}: the first column is `{columns[0]}`: put `id` first")
+            raise fault(number, "columns", f": the first column is `{columns[0]}`: put `id` first")
         section = pack.setdefault(kind, {})
-        for row in rows.splitlines():
+        # The rows begin on the line below their key.
+        for place, row in enumerate(rows.splitlines(), 1 if "\n" in rows else 0):
             if not row or row.isspace():
                 continue
             cells = [cell.strip() for cell in row.split("|")]
             if len(cells) != len(columns):
-                raise FactError(f"{name}, row `{cells[0]}`: has {len(cells)} cells for {len(columns)} columns")
+                message = f", row `{cells[0]}`: has {len(cells)} cells for {len(columns)} columns: give one for each"
+                raise fault(number, "rows", message, place)
             if cells[0] in section:
-                raise FactError(f"{name}: the id `{cells[0]}` is taken by another fact of this file")
+                message = f": the id `{cells[0]}` is taken by another fact of this file: choose another id"
+                raise fault(number, "rows", message, place)
             section[cells[0]] = fact = dict(shared)
             for column, cell in zip(columns[1:], cells[1:], strict=True):
                 if cell:

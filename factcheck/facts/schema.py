@@ -10,10 +10,10 @@ from datetime import date
 from typing import Annotated, Any
 from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 
-from pydantic import AfterValidator, BaseModel, ConfigDict, StringConstraints, ValidationError, model_validator
+from pydantic import AfterValidator, BaseModel, ConfigDict, StringConstraints, ValidationError
 from pydantic_core import ErrorDetails
 
-from factcheck.facts.packs import FactError
+from factcheck.facts.packs import SECTIONS, FactError, line_of
 
 
 def _zone(name: str) -> str:
@@ -140,18 +140,6 @@ class PackModel(_Strict):
     events: dict[_Id, EventModel] = {}
     series: dict[_Id, SeriesModel] = {}
 
-    @model_validator(mode="after")
-    def _every_fact_has_a_source(self) -> PackModel:
-        sections: tuple[dict[str, Any], ...] = (
-            self.places, self.people, self.organisations, self.offices, self.events, self.series,
-        )  # fmt: skip
-        if self.source is None:
-            for section in sections:
-                for identifier, fact in section.items():
-                    if fact.source is None:
-                        raise ValueError(f"`{identifier}` has no source: add `source` to it or at the head of the file")
-        return self
-
 
 def check(pack: dict[str, Any], text: str, where: str) -> None:
     """Check a pack.
@@ -165,10 +153,19 @@ def check(pack: dict[str, Any], text: str, where: str) -> None:
         FactError: It breaks the schema; the message tells the first few breaches, one a line.
     """
     try:
-        PackModel.model_validate(pack)
+        model = PackModel.model_validate(pack)
     except ValidationError as error:
         breaches = [_told(breach, text, where) for breach in error.errors()[:5]]
         raise FactError("\n".join(breaches)) from None
+    if model.source is None:
+        for section in SECTIONS:
+            for identifier, fact in getattr(model, section).items():
+                if fact.source is None:
+                    line = line_of(section, identifier, text)
+                    place = f"{where}:{line}" if line else where
+                    raise FactError(
+                        f"{place}: `{identifier}` has no source: add `source` to it or at the head of the file"
+                    )
 
 
 def _told(breach: ErrorDetails, text: str, where: str) -> str:
@@ -186,19 +183,11 @@ def _told(breach: ErrorDetails, text: str, where: str) -> str:
 
 
 def _line(path: list[str], text: str) -> int | None:
-    """Return the first line that names the fact, which is where a writer looks."""
-    if not path:
-        return None
-    if len(path) == 1:
-        starts: list[tuple[str, ...]] = [(path[0], f"[{path[0]}")]
-    else:
-        section, identifier = path[:2]
-        starts = [(f"[{section}.{identifier}]",), (f"{identifier} ", f"{identifier}|")]
-    for wanted in starts:
-        for number, line in enumerate(text.splitlines(), 1):
-            if line.strip().startswith(wanted):
-                return number
-    return None
+    """Return the line of a section or of a fact."""
+    if len(path) > 1:
+        return line_of(path[0], path[1], text)
+    lines = enumerate(text.splitlines(), 1)
+    return next((number for number, line in lines if path and line.strip().startswith((path[0], f"[{path[0]}"))), None)
 
 
 def _model(path: list[str]) -> type[BaseModel]:

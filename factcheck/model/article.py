@@ -56,11 +56,12 @@ class SourceMap:
     Args:
         anchors: Increasing in ``canonical``, the first at 0.
         line_starts: Source offset at which each line of the file starts, the first 0.
+        source: The file as it was decoded.
     """
 
-    __slots__ = ("_anchors", "_canonical", "_line_starts")
+    __slots__ = ("_anchors", "_canonical", "_line_starts", "source")
 
-    def __init__(self, anchors: tuple[Anchor, ...], line_starts: tuple[int, ...]) -> None:
+    def __init__(self, anchors: tuple[Anchor, ...], line_starts: tuple[int, ...], source: str = "") -> None:
         if not anchors or anchors[0].canonical != 0:
             raise ValueError("the first anchor of a source map must stand at canonical offset 0")
         if any(right.canonical <= left.canonical for left, right in pairwise(anchors)):
@@ -68,6 +69,7 @@ class SourceMap:
         self._anchors = anchors
         self._canonical = [anchor.canonical for anchor in anchors]
         self._line_starts = line_starts
+        self.source = source
 
     def source_offset(self, offset: int) -> int:
         """Return the source offset, in code points of the decoded file, of a canonical offset."""
@@ -96,6 +98,20 @@ class Metadata(NamedTuple):
     source: str | None = None
 
 
+class Directive(NamedTuple):
+    """Something that the file says to factcheck and not to its readers, still to be understood.
+
+    Args:
+        text: As written, without the marks around it: ``factcheck-ignore dates: …``.
+        line: Of the source file, from 1.
+        whole: Whether it stands where it can only be about the whole article, as in front matter.
+    """
+
+    text: str
+    line: int
+    whole: bool = False
+
+
 class Article(NamedTuple):
     """One article as its reader delivers it.
 
@@ -105,6 +121,7 @@ class Article(NamedTuple):
         blocks: In order and disjoint, as far as the *format* tells them (a heading mark, a blank line). What the
             *words* tell (datelines, credits, residue) is the work of the ``BLOCKS`` layer.
         metadata: What front matter or the like declares.
+        directives: What the file says to factcheck, in order; none of it is in the text.
         source_map: The way back to line and column of the file.
     """
 
@@ -113,3 +130,4 @@ class Article(NamedTuple):
     blocks: tuple[Block, ...]
     source_map: SourceMap
     metadata: Metadata = Metadata()
+    directives: tuple[Directive, ...] = ()

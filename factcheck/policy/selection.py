@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from difflib import get_close_matches
 
 from factcheck.checker import Checker
+from factcheck.errors import proposal
 
 
 class SelectionError(ValueError):
@@ -26,26 +26,36 @@ def select(
         SelectionError: A name is neither the id nor the family of a rule.
     """
     wanted, unwanted = frozenset(selected), frozenset(ignored)
-    known = {name for rule in rules for name in (rule.id, family(rule))}
     for name in sorted(wanted | unwanted):
-        if name not in known:
-            raise SelectionError(f"there is no rule or family `{name}`{_proposal(name, known)}")
-    return tuple(rule for rule in rules if _runs(rule, wanted, unwanted))
+        complaint = unknown(name, rules)
+        if complaint:
+            raise SelectionError(complaint)
+    return tuple(rule for rule in rules if decided(rule.id, wanted, unwanted, otherwise=not wanted))
 
 
-def family(rule: type[Checker]) -> str:
+def decided(rule: str, wanted: frozenset[str], unwanted: frozenset[str], *, otherwise: bool) -> bool:
+    """Tell whether a rule runs if some rules and families are wanted and some not; ids win over families."""
+    for name in (rule, family(rule)):
+        if name in unwanted:
+            return False
+        if name in wanted:
+            return True
+    return otherwise
+
+
+def family(rule: str) -> str:
     """Return the part of a rule's id before the dot."""
-    return rule.id.partition(".")[0]
+    return rule.partition(".")[0]
 
 
-def _runs(rule: type[Checker], wanted: frozenset[str], unwanted: frozenset[str]) -> bool:
-    if rule.id in unwanted:
-        return False
-    if rule.id in wanted:
-        return True
-    return family(rule) not in unwanted and (not wanted or family(rule) in wanted)
+def named(name: str, rules: Iterable[type[Checker]]) -> tuple[type[Checker], ...]:
+    """Return the rules that an id or a family names."""
+    return tuple(rule for rule in rules if name in (rule.id, family(rule.id)))
 
 
-def _proposal(name: str, known: Iterable[str]) -> str:
-    close = get_close_matches(name, sorted(known), n=1)
-    return f": did you mean `{close[0]}`?" if close else ": `factcheck rules` lists them"
+def unknown(name: str, rules: Iterable[type[Checker]]) -> str | None:
+    """Return what is to be told of a name that is neither the id nor the family of a rule; None if it is one."""
+    known = {known for rule in rules for known in (rule.id, family(rule.id))}
+    if name in known:
+        return None
+    return f"there is no rule or family `{name}`" + proposal(name, known, "`factcheck rules` lists them")

@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from datetime import date, datetime
 from typing import TYPE_CHECKING, Any, NamedTuple
 
-from factcheck.model.article import Metadata
+from factcheck.model.article import Directive, Metadata
 from factcheck.model.span import Span
 from factcheck.read.base import ReadError
+from factcheck.read.directives import PREFIX
 from factcheck.read.rewriting import TracedText
 
 if TYPE_CHECKING:
@@ -28,11 +29,13 @@ class FrontMatter(NamedTuple):
         metadata: As declared.
         title: Where the value of ``title`` stands in the file; None where there is none.
         end: Where the text begins.
+        directives: What it says to factcheck.
     """
 
     metadata: Metadata
     title: Span | None
     end: int
+    directives: tuple[Directive, ...] = ()
 
 
 def front_matter(traced: TracedText, path: str, *, certain: bool) -> FrontMatter | None:
@@ -68,7 +71,7 @@ def front_matter(traced: TracedText, path: str, *, certain: bool) -> FrontMatter
     span = None
     if title is not None and block.text("title"):
         span = Span(start + title.start_mark.index, start + title.end_mark.index)
-    return FrontMatter(block.metadata(), span, end)
+    return FrontMatter(block.metadata(), span, end, tuple(block.directives()))
 
 
 class _Block:
@@ -106,6 +109,21 @@ class _Block:
             author=self._names("author"),
             source=self._names("source"),
         )
+
+    def directives(self) -> Iterator[Directive]:
+        """Yield what the keys ``factcheck-…`` say, each of their lines as a comment would say it."""
+        import yaml
+
+        for key, node in self.keys.items():
+            if not key.startswith(PREFIX):
+                continue
+            if not isinstance(node, yaml.MappingNode):
+                raise self._wrong(node, key, "one line `rule: reason` for each rule, indented under it")
+            for name, value in node.value:
+                if not (isinstance(name.value, str) and isinstance(value.value, str)):
+                    raise self._wrong(value, key, "one line `rule: reason` for each rule, indented under it")
+                said = " ".join(f"{key} {name.value}: {value.value}".split())
+                yield Directive(said, name.start_mark.line + 2, whole=True)
 
     def text(self, key: str) -> str | None:
         """Return a text as it was written, even one that YAML would read as a number or a truth value."""

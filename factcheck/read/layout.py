@@ -12,9 +12,10 @@ from enum import Enum
 from itertools import pairwise
 from typing import NamedTuple
 
-from factcheck.model.article import Article, Block, BlockKind, Metadata
+from factcheck.model.article import Article, Block, BlockKind, Directive, Metadata
 from factcheck.model.span import Span
-from factcheck.read.base import decode
+from factcheck.read.base import ReadError, decode
+from factcheck.read.directives import closing, directives, markers
 from factcheck.read.frontmatter import front_matter
 from factcheck.read.marks import Cut, emphasis_of_all, inline_marks
 from factcheck.read.normalise import normalise
@@ -71,22 +72,45 @@ def read_article(data: bytes, path: str, lines: Lines) -> Article:
     source = decode(data, path)
     traced = normalise(source)
     matter = front_matter(traced, path, certain=lines is Lines.WRAPPED)
-    layout = _Layout(_without_hidden(traced, matter.end if matter else 0), lines)
+    start = matter.end if matter else 0
+    said = (*(matter.directives if matter else ()), *_directives(traced, start, source, path))
+    layout = _Layout(_without_hidden(traced, start), lines)
     if matter and matter.title and matter.metadata.title:
         layout.title(matter.title, matter.metadata.title, matter.end)
     elif matter:
         layout.skip(matter.end)
     traced, blocks = layout.blocks()
     metadata = matter.metadata if matter else Metadata()
-    return Article(path, traced.text, blocks, traced.source_map(source), metadata)
+    return Article(path, traced.text, blocks, traced.source_map(source), metadata, said)
+
+
+def _directives(traced: TracedText, start: int, source: str, path: str) -> Iterator[Directive]:
+    """Yield what comments and markers say to factcheck, in order.
+
+    Raises:
+        ReadError: One is not closed, so that nobody knows what of the text it covers.
+    """
+    text = traced.text
+    spoken = directives(text, start)
+    if not spoken:
+        return
+    places = traced.source_map(source)
+    shown = list(_fenced(text, start))
+    for first, said in spoken:
+        if any(opening <= first < end for opening, end in shown):
+            continue
+        line = places.position(first).line
+        if said is None:
+            raise ReadError(f"{path}:{line}: what begins here is not closed: end it with `{closing(text, first)}`")
+        yield Directive(" ".join(said.split()), line)
 
 
 def _without_hidden(traced: TracedText, start: int) -> TracedText:
-    """Return a text without comments and fenced code; what is opened and never closed stays."""
+    """Return a text without comments, markers and fenced code; what is opened and never closed stays."""
     text = traced.text
     rewriting = Rewriting(traced)
     end = start
-    for first, last in sorted((*_comments(text, start), *_fenced(text, start))):
+    for first, last in sorted((*_comments(text, start), *_fenced(text, start), *markers(text, start))):
         if first >= end:
             rewriting.replace(first, last)
             end = last

@@ -37,7 +37,7 @@ class TracedText:
     def source_map(self, source: str) -> SourceMap:
         """Return the map from this text to lines and columns of the source."""
         starts = (0, *(match.end() for match in _LINE_END.finditer(source)))
-        return SourceMap(self.anchors, starts)
+        return SourceMap(self.anchors, starts, source)
 
 
 class Rewriting:

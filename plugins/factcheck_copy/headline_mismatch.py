@@ -17,14 +17,15 @@ from factcheck import (
     Finding,
     Good,
     KnownGap,
+    Option,
     Severity,
     Span,
     Suggestion,
 )
 
 _BODY = frozenset({BlockKind.PARAGRAPH, BlockKind.HEADING, BlockKind.CAPTION, BlockKind.DATELINE})
-#: In code points: shorter bodies may well do without every word of their headline, short ones without its form.
-_SHORTEST_BODY, _SHORT_BODY = 500, 600
+#: In code points: short bodies may well do without the form of a word of their headline.
+_SHORT_BODY = 600
 #: Words that share this many letters count as one word in two forms, in a short body also those that share all but an
 #: ending; shorter words are none that a headline rests on.
 _STEM, _ENDING, _SHORTEST_WORD, _SHORTEST_NAME = 6, 2, 4, 3
@@ -89,7 +90,8 @@ class HeadlineMismatch(Checker):
     Known limits:
         Knows no synonyms ("Londres" and "la capitale britannique"): a headline made of them alone is reported. Of
         headlines put above another article at random it finds three in four, because the others share a word with the
-        text by chance. Texts under 500 characters are not judged.
+        text by chance. Texts under 500 characters (the option `shortest-text`) are not
+        judged.
 
     Measured:
         On 6,782 French news articles of 2011 to 2020 (tuning split of OrangeSum): one warning, which is false ("Quand
@@ -100,8 +102,12 @@ class HeadlineMismatch(Checker):
     id = "copy.headline-mismatch"
     severity = Severity.WARNING
     reads = (BLOCKS,)
+    shortest_text = Option(
+        500, "Characters of text; a shorter one may do without every word of its headline.", minimum=1
+    )
     examples = (
         Bad("fr", f"[[Le Brésil refuse un visa à Marina Kovac]]\n\n{_FR}"),
+        Good("fr", f"Le Brésil refuse un visa à Marina Kovac\n\n{_FR}", options={"shortest-text": 5000}),
         Good("fr", f"À Brest, la majorité vote un budget sans hausse d'impôts\n\n{_FR}"),
         Good("fr", f"La ville investit dans ses bassins et ses classes\n\n{_FR}"),
         Good(
@@ -127,7 +133,9 @@ class HeadlineMismatch(Checker):
         folded = document.folded
         parts = [folded[start:end] for kind, (start, end) in blocks if kind in _BODY]
         body = " ".join(parts)
-        if sum(map(len, parts)) < _SHORTEST_BODY or _is_about(folded[headline.start : headline.end], body, document):
+        if sum(map(len, parts)) < self.shortest_text or _is_about(
+            folded[headline.start : headline.end], body, document
+        ):
             return
         words = _content(document, headline)
         ending = _ENDING if len(body) < _SHORT_BODY else 0

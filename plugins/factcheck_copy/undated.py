@@ -20,6 +20,7 @@ from factcheck import (
     Evidence,
     Finding,
     Good,
+    Option,
     Related,
     Severity,
     Span,
@@ -29,8 +30,8 @@ from factcheck import (
     days_in_words,
 )
 
-#: In code points and paragraphs: what is shorter, and has neither headline nor dateline, is no article.
-_SHORTEST_ARTICLE, _FEWEST_PARAGRAPHS = 400, 3
+#: What has fewer paragraphs, and neither headline nor dateline, is no article.
+_FEWEST_PARAGRAPHS = 3
 #: In code points: how far from the start a date may begin to be the first thing that a text says.
 _OPENING = 30
 #: More periods than this are not worth listing; in the horizon's last years they say that any year would do.
@@ -77,7 +78,8 @@ class Undated(Checker):
 
     Known limits:
         The days that the text leaves are only as good as its times and the facts in force. Fragments, that is texts of
-        under 400 characters of prose or without headline, dateline and three paragraphs, are not judged.
+        under 400 characters of prose (the option `shortest-article`) or without headline, dateline and three
+        paragraphs, are not judged.
 
     Measured:
         On 6,782 French news articles of 2011 to 2020 (tuning split of OrangeSum) and 171 English ones (Wikinews 2019),
@@ -87,6 +89,7 @@ class Undated(Checker):
     id = "copy.undated"
     severity = Severity.WARNING
     reads = (BLOCKS, CHRONOLOGY, SENTENCES, TIMEXES)
+    shortest_article = Option(400, "Characters of prose that make a text an article; briefs are shorter.", minimum=1)
     examples = (
         Bad("fr", f"[[Brest vote son budget sans hausse d'impôts]]\n\n{_FR}"),
         Bad("fr", f"[[BREST, 3 mars (AFP)]] – {_FR}"),
@@ -95,6 +98,12 @@ class Undated(Checker):
         Good("fr", "Le conseil municipal a adopté le budget de la ville, après quatre heures de débat."),
         Good("fr", f"Brest vote son budget sans hausse d'impôts\n\nBrest, 3 mars 2021. {_FR}"),
         Bad("en", f"[[Millbrook passes its budget]]\n\n{_EN}"),
+        Bad(
+            "en",
+            "[[Millbrook passes its budget]]\n\nThe town council adopted the budget after four hours of debate.",
+            options={"shortest-article": 50},
+        ),
+        Good("en", "Millbrook passes its budget\n\nThe town council adopted the budget after four hours of debate."),
         Good("en", f"Millbrook passes its budget\n\nWednesday, March 3, 2021\n\n{_EN}"),
         Bad("es", f"[[ZAMORA, 3 mar (EFE)]].- {_ES}"),
         Good("es", f"ZAMORA, 3 de marzo de 2021 (EFE).- {_ES}"),
@@ -106,7 +115,7 @@ class Undated(Checker):
         """Yield one finding if no date is stated."""
         blocks = document[BLOCKS]
         paragraphs = [span for kind, span in blocks if kind is BlockKind.PARAGRAPH]
-        if sum(span.length for span in paragraphs) < _SHORTEST_ARTICLE:
+        if sum(span.length for span in paragraphs) < self.shortest_article:
             return
         dateline = next((span for kind, span in blocks if kind is BlockKind.DATELINE), None)
         headline = next((span for kind, span in blocks if kind is BlockKind.HEADLINE), None)

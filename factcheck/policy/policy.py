@@ -1,0 +1,254 @@
+"""What holds for an article: the configuration of its folder, the overrides of its path, and the command line."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Iterator, Mapping
+from pathlib import Path, PurePath
+from typing import NamedTuple
+
+from factcheck.checker import Checker
+from factcheck.engine import DEFAULT_TIMEOUT, Options
+from factcheck.errors import proposal
+from factcheck.lexicons import Lexicons
+from factcheck.model.finding import Severity
+from factcheck.policy.baseline import Baseline
+from factcheck.policy.config import Configuration, Configurations, Origin, Override, Ruling, Value, shown
+from factcheck.policy.errors import ConfigError, toml
+from factcheck.policy.gate import Terms
+from factcheck.policy.selection import SelectionError, decided, select, unknown
+from factcheck.policy.settings import Settings
+from factcheck.registry import Registry
+
+STALE = Severity.WARNING
+"""Severity of suppressions and baseline entries that have become needless, unless the configuration says otherwise."""
+
+
+class Policy(NamedTuple):
+    """What holds for some articles; one is made for all that are alike, so that it can be told by its identity.
+
+    Args:
+        rules: That run.
+        options: Of rules, where they are not the default ones.
+        severities: Of all contradictions of a rule, over what the rule says.
+        terms: On which the gate passes.
+        timeout: Seconds that one article may take.
+        languages: Of the house; none of them allows all.
+        fact_packs: Besides those of plugins.
+        missing: What is to be told of required plugins that are missing.
+        baseline: The findings that were known; None where there is no baseline.
+        stale: Severity of suppressions and baseline entries that have become needless.
+        narrowed: Whether the command line leaves out rules, so that what they would find is not known.
+        suppressions: Whether suppressions hold.
+    """
+
+    rules: tuple[type[Checker], ...]
+    options: Options
+    severities: Mapping[str, Severity]
+    terms: Terms
+    timeout: float
+    languages: frozenset[str]
+    fact_packs: tuple[Path, ...]
+    missing: tuple[str, ...]
+    baseline: Baseline | None
+    stale: Severity
+    narrowed: bool
+    suppressions: bool
+
+
+class Policies:
+    """Tells the policy of each article.
+
+    Args:
+        registry: What there is.
+        settings: Of the command line.
+
+    Raises:
+        ConfigError: The configuration file that is given cannot be used.
+    """
+
+    def __init__(self, registry: Registry, settings: Settings) -> None:
+        self.configurations = Configurations(settings.config, isolated=settings.isolated)
+        self._registry = registry
+        self._settings = settings
+        self._policies: dict[tuple[Configuration, tuple[Origin, ...]], Policy] = {}
+        self._baselines: dict[Path, Baseline] = {}
+
+    def of(self, path: str) -> Policy:
+        """Return the policy of an article.
+
+        Raises:
+            ConfigError: Its configuration cannot be used.
+            SelectionError: The command line names a rule that does not exist, or leaves none.
+        """
+        return self.under(self.configurations.of(path), path)
+
+    def under(self, configuration: Configuration, path: str) -> Policy:
+        """Return the policy of an article, or of a folder, whose configuration is known."""
+        overrides = configuration.overriding(path)
+        key = (configuration, tuple(override.origin for override in overrides))
+        policy = self._policies.get(key)
+        if policy is None:
+            policy = self._policies[key] = self._made(configuration, overrides)
+        return policy
+
+    def leaves_out(self, path: str) -> bool:
+        """Tell whether the configuration or the command line excludes an article.
+
+        Raises:
+            ConfigError: The configuration cannot be used.
+        """
+        configuration = self.configurations.of(path)
+        excluded = configuration.get("exclude", ())
+        if not (excluded or self._settings.exclude):
+            return False
+        from factcheck.policy.globs import matches
+
+        from_here = PurePath(os.path.relpath(path))
+        return any(matches(pattern, configuration.relative(path)) for pattern in excluded) or any(
+            matches(pattern, from_here) for pattern in self._settings.exclude
+        )
+
+    @property
+    def baselines(self) -> tuple[Baseline, ...]:
+        """The baselines in use so far."""
+        return tuple(self._baselines.values())
+
+    def _made(self, configuration: Configuration, overrides: tuple[Override, ...]) -> Policy:
+        missing = tuple(_missing(configuration, self._registry))
+        faults = tuple(_faults(configuration, self._registry, complete=not (missing or self._registry.errors)))
+        if faults:
+            raise ConfigError("\n".join(faults))
+        settings = self._settings
+        ruling = configuration.ruling
+        rulings = (ruling, *(override.ruling for override in overrides))
+        rules = self._rules(ruling, overrides)
+        if not rules:
+            if overrides and self._rules(ruling, ()):
+                raise ConfigError(f"{overrides[-1].origin}: no rule is left for these paths: put them under `exclude`")
+            raise SelectionError("no rule is left to run: select or install one; `factcheck rules` lists what there is")
+        timeout = settings.timeout
+        level = settings.fail_level or configuration.get("fail-level", "error")
+        warnings = configuration.get("max-warnings") if settings.max_warnings is None else settings.max_warnings
+        return Policy(
+            rules,
+            _options(rulings),
+            {rule: Severity(value.value) for entry in rulings for rule, value in entry.severity.items()},
+            Terms(level, warnings),
+            configuration.get("timeout", DEFAULT_TIMEOUT) if timeout is None else timeout,
+            frozenset(configuration.get("languages", ())),
+            tuple(Path(shown(Path(path))) for path in configuration.get("fact-packs", ())),
+            missing,
+            self._baseline(configuration),
+            Severity(configuration.get("stale-suppressions", STALE)),
+            bool(settings.select or settings.ignore),
+            settings.suppressions,
+        )
+
+    def _rules(self, ruling: Ruling, overrides: tuple[Override, ...]) -> tuple[type[Checker], ...]:
+        selected, ignored = self._settings.select, self._settings.ignore
+        if not selected:
+            selected = self._known(ruling.select)
+            ignored = (*self._known(ruling.ignore), *ignored)
+        running = {rule.id for rule in select(self._registry.checkers, selected, ignored)}
+        chosen = []
+        for rule in self._registry.checkers:
+            runs = rule.id in running
+            for override in overrides:
+                wanted, unwanted = self._known(override.ruling.select), self._known(override.ruling.ignore)
+                runs = decided(rule.id, frozenset(wanted), frozenset(unwanted), otherwise=runs)
+            if runs:
+                chosen.append(rule)
+        return tuple(chosen)
+
+    def _known(self, names: tuple[Value, ...]) -> tuple[str, ...]:
+        """Return the names that exist; those that do not have been told of, or are of a plugin that is not there."""
+        return tuple(name.value for name in names if not unknown(name.value, self._registry.checkers))
+
+    def _baseline(self, configuration: Configuration) -> Baseline | None:
+        if not self._settings.use_baseline:
+            return None
+        stated = configuration.keys.get("baseline")
+        path = self._settings.baseline or (Path(stated.value) if stated else None)
+        if path is None:
+            return None
+        if path not in self._baselines:
+            self._baselines[path] = Baseline.read(path, stated.origin if stated else None)
+        return self._baselines[path]
+
+
+def _missing(configuration: Configuration, registry: Registry) -> Iterator[str]:
+    """Yield what is to be told of required plugins that are not there."""
+    required = configuration.keys.get("required-plugins")
+    if required is None:
+        return
+    installed = {plugin.name for plugin in registry.plugins}
+    for name in required.value:
+        if name not in installed:
+            yield (
+                f"{required.origin}: the plugin `{name}` is required and not there"
+                + proposal(name, installed, "install the distribution that brings it, for example with pip")
+            )
+
+
+def _faults(configuration: Configuration, registry: Registry, *, complete: bool) -> Iterator[str]:
+    """Yield what a configuration names and does not exist.
+
+    Args:
+        configuration: As read.
+        registry: What there is.
+        complete: Whether all plugins are there; if not, a rule may be one of theirs, and the gate is undecided anyway.
+    """
+    packs = configuration.keys.get("rule-packs")
+    if packs is not None and packs.value:
+        yield f"{packs.origin}: this version runs no rules in TOML: take `rule-packs` out, and bring rules in a plugin"
+    facts = configuration.keys.get("fact-packs")
+    if facts is not None:
+        for path in map(Path, facts.value):
+            if not path.exists():
+                yield f"{facts.origin}: there is no fact pack `{shown(path)}`: check the name"
+            elif path.is_dir() and not any(path.glob("*.toml")):
+                yield f"{facts.origin}: there is no TOML file in `{shown(path)}`: put facts there or name another"
+    languages = configuration.keys.get("languages")
+    if languages is not None:
+        known = Lexicons(registry.lexicons).languages
+        for language in languages.value:
+            if language not in known:
+                told = proposal(language, known, f"choose among {', '.join(known)}")
+                yield f"{languages.origin}: there is no lexicon for the language `{language}`{told}"
+    rules = {rule.id: rule for rule in registry.checkers}
+    for ruling in (configuration.ruling, *(override.ruling for override in configuration.overrides)):
+        for name in (*ruling.select, *ruling.ignore):
+            complaint = unknown(name.value, registry.checkers)
+            if complete and complaint:
+                yield f"{name.origin}: {complaint}"
+        for rule, severity in ruling.severity.items():
+            if complete and rule not in rules:
+                yield f"{severity.origin}: {unknown(rule, registry.checkers)}"
+        for rule, given in ruling.options.items():
+            if rule in rules:
+                yield from _option_faults(rules[rule], given)
+            elif complete:
+                for value in list(given.values())[:1]:
+                    yield f"{value.origin}: {unknown(rule, registry.checkers)}"
+
+
+def _option_faults(rule: type[Checker], given: Mapping[str, Value]) -> Iterator[str]:
+    options = rule.options()
+    for name, value in given.items():
+        if name not in options:
+            listed = f"it has {', '.join(f'`{known}`' for known in options)}" if options else "it has none"
+            yield f"{value.origin}: the rule `{rule.id}` has no option `{name}`{proposal(name, options, listed)}"
+            continue
+        try:
+            options[name].accept(value.value)
+        except ValueError as error:
+            yield f"{value.origin}: the option `{name}` of `{rule.id}` cannot be {toml(value.value)}: {error}"
+
+
+def _options(rulings: tuple[Ruling, ...]) -> dict[str, dict[str, object]]:
+    options: dict[str, dict[str, object]] = {}
+    for ruling in rulings:
+        for rule, given in ruling.options.items():
+            options.setdefault(rule, {}).update({name: value.value for name, value in given.items()})
+    return options
