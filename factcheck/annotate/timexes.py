@@ -204,6 +204,9 @@ class TimexAnnotator:
         if timex.month is None and "weekday" in timex.parts and timex.deixis is None:
             # A bare number behind a weekday is not a day of the month ("dimanche 20 personnes").
             weekday = timex.parts["weekday"]
+            if any(map(str.isalpha, document.folded[weekday.end : timex.parts["day"].start])):
+                # An article between them: "samedi le 2", "Thursday the 21st".
+                return timex
             reader = self._reader(document, document[LANGUAGES].at(timex.span.start))
             if reader.is_short(document.folded, "weekday_short", weekday):
                 return None
