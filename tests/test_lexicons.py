@@ -39,7 +39,6 @@ ONLY_IN: Mapping[str, set[str]] = {
     "tables.decimal": {"en"},
     "tables.deixis_after": {"en", "es", "fr", "it"},
     "tables.deixis_of": {"de", "en", "es", "it"},
-    "tables.half": {"en", "es", "fr", "it"},
     "tables.hour_part": {"en", "es", "it"},
     "tables.meridiem": {"en", "es"},
     "tables.month_alone": {"en"},
