@@ -42,10 +42,11 @@ from factcheck.model.layers import (
     Layer,
 )
 from factcheck.model.moment import Basis, Moment
-from factcheck.model.quantity import Quantity, QuantityKind
+from factcheck.model.quantity import Hedge, Quantity, QuantityKind
 from factcheck.model.quotation import Attribution, CueClass, Quotation, QuotationKind, Source, SourceKind
 from factcheck.model.span import Span, covering
 from factcheck.model.timex import Deixis, TimeUnit, Timex, TimexAnchor, TimexModifier, TimexType
+from factcheck.model.units import UNITS, Dimension, Unit, convert
 
 __all__ = [
     "ATTRIBUTIONS",
@@ -60,6 +61,7 @@ __all__ = [
     "QUOTED",
     "SENTENCES",
     "TIMEXES",
+    "UNITS",
     "Article",
     "Attribution",
     "Bad",
@@ -75,6 +77,7 @@ __all__ = [
     "CueClass",
     "DaySet",
     "Deixis",
+    "Dimension",
     "Document",
     "Edit",
     "Event",
@@ -86,6 +89,7 @@ __all__ = [
     "FactStore",
     "Finding",
     "Good",
+    "Hedge",
     "Hit",
     "KnownGap",
     "LanguageSpan",
@@ -121,9 +125,11 @@ __all__ = [
     "TimexAnchor",
     "TimexModifier",
     "TimexType",
+    "Unit",
     "Verdict",
     "Words",
     "candidate_years",
+    "convert",
     "covering",
     "day_in_words",
     "days_in_words",

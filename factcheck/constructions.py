@@ -18,6 +18,7 @@ from __future__ import annotations
 from bisect import bisect_left, bisect_right
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from enum import IntEnum
+from operator import attrgetter
 from typing import Any, NamedTuple
 
 from factcheck.annotate.base import Annotated
@@ -28,7 +29,11 @@ from factcheck.model.layers import HITS, LANGUAGES, MENTIONS, QUANTITIES, QUOTAT
 from factcheck.model.quantity import Quantity, QuantityKind
 from factcheck.model.span import Span
 from factcheck.model.timex import Timex, TimexType
+from factcheck.model.units import UNITS, Dimension
 from factcheck.notation import (
+    LONGEST_PHRASE,
+    PHRASE_SLOT,
+    VERBAL,
     WORD,
     WORD_SLOT,
     Bound,
@@ -48,6 +53,7 @@ from factcheck.notation import Sequence as InOrder
 LONGEST_PROGRAM = 1_000
 #: Stands among the words where a sentence ends and another one follows.
 _END = ""
+_NUMBER = attrgetter("number")
 #: Behind an anchor a slot begins within so many characters, optional words included.
 _BEHIND = 40
 
@@ -55,8 +61,8 @@ _BEHIND = 40
 class Binding(NamedTuple):
     """What a slot was bound to.
 
-    ``value`` is the annotation (a ``Quantity``, a ``Timex``, a ``Mention``, a ``Quotation``), or the folded word of a
-    ``word`` slot.
+    ``value`` is the annotation (a ``Quantity``, a ``Timex``, a ``Mention``, a ``Quotation``), or the folded words of a
+    ``word`` or ``phrase`` slot.
     """
 
     span: Span
@@ -120,6 +126,9 @@ def _quantity(*kinds: QuantityKind) -> Callable[[Quantity], bool]:
     return lambda quantity: quantity.kind in kinds
 
 
+_FIGURES = (QuantityKind.CARDINAL, QuantityKind.MEASURE, QuantityKind.CURRENCY, QuantityKind.PERCENT)
+
+
 def _mention(kind: FactKind) -> Callable[[Mention], bool]:
     return lambda mention: mention.kind is kind
 
@@ -133,13 +142,30 @@ def _is_date(timex: Timex) -> bool:
     return timex.type in (TimexType.DATE, TimexType.TIME) and timex.minute is None and not timex.is_offset
 
 
+def _is_figure(quantity: Quantity) -> bool:
+    """Tell whether a quantity is an amount of anything but time."""
+    unit = UNITS.get(quantity.unit or "")
+    return quantity.kind in _FIGURES and (unit is None or unit.dimension is not Dimension.TIME)
+
+
 #: The types of slots: the layer that fills them, and which of its annotations do.
 SLOT_TYPES: Mapping[str, tuple[Layer[Any], Callable[[Any], bool]]] = {
     "quantity": (QUANTITIES, _quantity(QuantityKind.CARDINAL, QuantityKind.MEASURE, QuantityKind.CURRENCY)),
+    "amount": (QUANTITIES, _is_figure),
+    "figure": (QUANTITIES, lambda quantity: _is_figure(quantity) and not quantity.parts),
+    "loss": (QUANTITIES, lambda quantity: _is_figure(quantity) and quantity.value < 0),
+    "range": (QUANTITIES, lambda quantity: _is_figure(quantity) and quantity.is_range),
     "number": (QUANTITIES, _quantity(QuantityKind.CARDINAL)),
     "ordinal": (QUANTITIES, _quantity(QuantityKind.ORDINAL)),
     "percent": (QUANTITIES, _quantity(QuantityKind.PERCENT)),
     "date": (TIMEXES, _is_date),
+    "fraction": (QUANTITIES, _quantity(QuantityKind.FRACTION)),
+    "share": (QUANTITIES, _quantity(QuantityKind.PERCENT, QuantityKind.FRACTION)),
+    "multiplier": (QUANTITIES, _quantity(QuantityKind.MULTIPLIER)),
+    "measure": (QUANTITIES, _quantity(QuantityKind.MEASURE)),
+    "money": (QUANTITIES, _quantity(QuantityKind.CURRENCY)),
+    "age": (QUANTITIES, _quantity(QuantityKind.AGE)),
+    "score": (QUANTITIES, _quantity(QuantityKind.SCORE)),
     "day": (TIMEXES, lambda timex: timex.is_day),
     "period": (TIMEXES, lambda timex: timex.unit is not None and timex.deixis is not None),
     "time": (TIMEXES, lambda timex: timex.minute is not None),
@@ -164,8 +190,8 @@ def check(pattern: Pattern) -> None:
         ConstructionError: The message names the pattern, the type, and the types there are.
     """
     for slot in slots(pattern.node):
-        if slot.type != WORD_SLOT and slot.type not in SLOT_TYPES:
-            known = ", ".join(sorted((*SLOT_TYPES, WORD_SLOT)))
+        if slot.type not in VERBAL and slot.type not in SLOT_TYPES:
+            known = ", ".join(sorted((*SLOT_TYPES, *VERBAL)))
             raise _refusal(pattern, f"there is no slot type `{slot.type}`; there are {known}")
 
 
@@ -183,6 +209,9 @@ def _layer(slot_type: str) -> Layer[Any]:
     return SLOT_TYPES[slot_type][0]
 
 
+_Needs = tuple[tuple[str, int], ...]
+
+
 class ConstructionMatcher:
     """The annotator that finds every construction of the active lexicons."""
 
@@ -190,18 +219,21 @@ class ConstructionMatcher:
 
     def __init__(self) -> None:
         self._programs: dict[Pattern, _Program] = {}
-        self._wordless_by_language: dict[str, Sequence[Pattern]] = {}
+        self._wordless_by_language: dict[str, dict[_Needs, dict[Pattern, None]]] = {}
 
     def annotate(self, document: Annotated) -> Mapping[str, tuple[Match, ...]]:
         """Return the matches of every construction, by its name, each in order of the text."""
         sentences = document[SENTENCES]
         languages = document[LANGUAGES]
+        folded = document.folded
         fillers = _Fillers(document)
+        vocabularies: dict[tuple[int, int], frozenset[str]] = {}
         streams: dict[tuple[int, int], _Stream] = {}
         found: dict[str, list[Match]] = {}
         for index, patterns in sorted(self._wanted(document, sentences, fillers).items(), key=lambda item: item[0]):
-            for pattern in sorted(patterns, key=lambda pattern: pattern.number):
-                if pattern.language != languages.at(sentences[index].start):
+            language = languages.at(sentences[index].start)
+            for pattern in sorted(patterns, key=_NUMBER):
+                if pattern.language != language:
                     continue
                 first = last = index
                 if pattern.crosses:
@@ -210,11 +242,18 @@ class ConstructionMatcher:
                     same = [n for n in neighbours if pattern.language == languages.at(sentences[n].start)]
                     first, last = same[0], same[-1]
                 start, end = sentences[first].start, sentences[last].end
-                if not fillers.suffice(pattern, start, end):
+                if any(all(folded.find(word, start, end) < 0 for word in few) for few in pattern.requires_few):
+                    continue
+                if (pattern.anchor or pattern.crosses) and not fillers.suffice(pattern.needs, start, end):
+                    continue
+                words = vocabularies.get((first, last))
+                if words is None:
+                    words = vocabularies[first, last] = frozenset(WORD.findall(folded, start, end))
+                if any(words.isdisjoint(required) for required in pattern.requires):
                     continue
                 stream = streams.get((first, last))
                 if stream is None:
-                    stream = streams[first, last] = _Stream(document.folded, sentences[first : last + 1], fillers)
+                    stream = streams[first, last] = _Stream(folded, sentences[first : last + 1], fillers)
                 program = self._programs.get(pattern)
                 if program is None:
                     program = self._programs[pattern] = _compile(pattern)
@@ -236,25 +275,40 @@ class ConstructionMatcher:
             if index >= 0 and start < sentences[index].end:
                 wanted.setdefault(index, {})[pattern] = None
 
-        for pattern in self._wordless(document):
-            for start in fillers.rarest(pattern):
-                want(start, pattern)
+        for slot_types, patterns in self._wordless(document).items():
+            for index in fillers.sentences_with(slot_types, starts):
+                wanted.setdefault(index, {}).update(patterns)
         for start, end, pattern in document[HITS].of(ANCHOR):
             if pattern.behind is None or fillers.possible(pattern.behind, end, end + _BEHIND):
                 want(start, pattern)
         return wanted
 
-    def _wordless(self, document: Annotated) -> Iterator[Pattern]:
-        """Yield the patterns of the article's languages that hold no word to look for."""
+    def _wordless(self, document: Annotated) -> Mapping[_Needs, Mapping[Pattern, None]]:
+        """Return the patterns of the article's languages that hold no word to look for, by what they need."""
         languages = document[LANGUAGES]
-        for language in sorted({languages.main, *(entry.language for entry in languages.spans)}):
-            patterns = self._wordless_by_language.get(language)
-            if patterns is None:
-                for pattern in document.lexicons[language].patterns:
-                    check(pattern)
-                patterns = [pattern for pattern in document.lexicons[language].patterns if pattern.anchor is None]
-                self._wordless_by_language[language] = patterns
-            yield from patterns
+        found = [
+            self._wordless_of(document, language)
+            for language in sorted({languages.main, *(entry.language for entry in languages.spans)})
+        ]
+        if len(found) == 1:
+            return found[0]
+        merged: dict[_Needs, dict[Pattern, None]] = {}
+        for by_needs in found:
+            for slot_types, patterns in by_needs.items():
+                merged.setdefault(slot_types, {}).update(patterns)
+        return merged
+
+    def _wordless_of(self, document: Annotated, language: str) -> Mapping[_Needs, Mapping[Pattern, None]]:
+        by_needs = self._wordless_by_language.get(language)
+        if by_needs is None:
+            by_needs = self._wordless_by_language[language] = {}
+            for pattern in document.lexicons[language].patterns:
+                check(pattern)
+                if pattern.anchor is None:
+                    # A pattern that crosses has two sentences to find them in.
+                    slot_types = tuple((kind, 1) for kind, _ in pattern.needs) if pattern.crosses else pattern.needs
+                    by_needs.setdefault(slot_types, {})[pattern] = None
+        return by_needs
 
 
 class _Fillers:
@@ -265,6 +319,7 @@ class _Fillers:
         self._by_type: dict[str, list[Any]] = {}
         self._starts: dict[str, list[int]] = {}
         self._numbers: list[int] | None = None
+        self._counts: dict[str, dict[int, int]] = {}
 
     def possible(self, slot_type: str, start: int, end: int) -> int:
         """Return how many annotations of a type can begin between two offsets, as far as can be told for little.
@@ -280,15 +335,33 @@ class _Fillers:
             self._numbers = sorted(hit.start for name in NUMERIC for hit in hits.of(name))
         return self._numbers
 
-    def rarest(self, pattern: Pattern) -> Sequence[int]:
-        """Return where the annotations begin that are fewest of the types a pattern needs; nothing if it lacks any."""
-        slot_types = sorted((slot_type for slot_type, _ in pattern.needs), key=lambda name: _layer(name) is QUANTITIES)
-        found: list[Sequence[int]] = []
-        for slot_type in slot_types:
+    def sentences_with(self, needs: _Needs, starts: Sequence[int]) -> Iterable[int]:
+        """Return the numbers of the sentences that hold as many annotations as are needed at least.
+
+        Args:
+            needs: How many of which types.
+            starts: Where the sentences start.
+        """
+        for slot_type, _ in needs:
             if not self.possible(slot_type, 0, len(self._document.text)):
                 return ()
-            found.append(self.starts(slot_type))
-        return min(found, key=len)
+        (first, least), *others = [(self._by_sentence(slot_type, starts), number) for slot_type, number in needs]
+        return [
+            index
+            for index, number in first.items()
+            if number >= least and all(counts.get(index, 0) >= enough for counts, enough in others)
+        ]
+
+    def _by_sentence(self, slot_type: str, starts: Sequence[int]) -> Mapping[int, int]:
+        """Return how many annotations of a type begin in each sentence that has any."""
+        counts = self._counts.get(slot_type)
+        if counts is None:
+            counts = self._counts[slot_type] = {}
+            for start in self.starts(slot_type):
+                index = bisect_right(starts, start) - 1
+                if index >= 0:
+                    counts[index] = counts.get(index, 0) + 1
+        return counts
 
     def starts(self, slot_type: str) -> Sequence[int]:
         """Return where the annotations of a type begin, in order."""
@@ -305,12 +378,12 @@ class _Fillers:
         first, last = bisect_left(starts, start), bisect_left(starts, end)
         return [annotation for annotation in self._by_type[slot_type][first:last] if annotation.span.end <= end]
 
-    def suffice(self, pattern: Pattern, start: int, end: int) -> bool:
-        """Tell whether there are as many annotations between two offsets as a pattern needs at least."""
-        for slot_type, number in pattern.needs:
+    def suffice(self, needs: _Needs, start: int, end: int) -> bool:
+        """Tell whether there are as many annotations between two offsets as are needed at least."""
+        for slot_type, number in needs:
             if self.possible(slot_type, start, end) < number:
                 return False
-        for slot_type, number in pattern.needs:
+        for slot_type, number in needs:
             starts = self.starts(slot_type)
             if bisect_left(starts, end) - bisect_left(starts, start) < number:
                 return False
@@ -331,20 +404,22 @@ class _Stream:
                 self.words.append(_END)
                 self._starts.append(sentences[number - 1].end)
                 self._ends.append(sentences[number - 1].end)
-            for match in WORD.finditer(folded, sentence.start, sentence.end):
-                start, end = match.span()
-                self.words.append(folded[start:end])
-                self._starts.append(start)
-                self._ends.append(end)
+            spans = [match.span() for match in WORD.finditer(folded, sentence.start, sentence.end)]
+            self.words += [folded[start:end] for start, end in spans]
+            self._starts += [start for start, _ in spans]
+            self._ends += [end for _, end in spans]
         self._annotations: dict[str, dict[int, list[tuple[int, Any]]]] = {}
 
     def find(self, pattern: Pattern, program: _Program) -> Iterator[Match]:
         """Yield the matches of a pattern, none overlapping another."""
         failed: set[tuple[int, int, int]] = set()
         position = 0
+        last = min((self._last_of(words) for words in pattern.requires), default=len(self.words))
         for start in self._starts_of(program):
             if start < position:
                 continue
+            if start > last:
+                return
             outcome = _run(program, self, start, failed)
             if outcome is None:
                 continue
@@ -352,6 +427,10 @@ class _Stream:
             yield Match(Span(self._starts[start], self._ends[end - 1]), pattern.source, bindings)
             failed.clear()
             position = max(end, start + 1)
+
+    def _last_of(self, words: frozenset[str]) -> int:
+        """Return where the last of some words stands, one of which is there."""
+        return next(index for index in range(len(self.words) - 1, -1, -1) if self.words[index] in words)
 
     def _starts_of(self, program: _Program) -> Iterable[int]:
         """Return the words at which a match can begin."""
@@ -369,6 +448,10 @@ class _Stream:
             if index >= len(self.words) or not self.words[index][:1].isalpha():
                 return ()
             return ((index + 1, self.bound(index, index + 1)),)
+        if slot.type == PHRASE_SLOT:
+            longest = min(index + LONGEST_PHRASE, len(self.words))
+            end = next((at for at in range(index, longest) if not self.words[at][:1].isalnum()), longest)
+            return [(behind, self.bound(index, behind)) for behind in range(index + 1, end + 1)]
         return [
             (behind, Binding(annotation.span, annotation))
             for behind, annotation in self._of_type(slot.type).get(index, ())
@@ -411,7 +494,9 @@ class _Op(IntEnum):
     """Binds the words since then to the name ``str``."""
     BORDER = 6
     """Goes on at the start of the next sentence."""
-    UNLESS = 7
+    ANY = 7
+    """Takes one of several words or rows of words, which the table lists by the first of them."""
+    UNLESS = 8
     """Goes on unless the ``_Program`` matches here."""
 
 
@@ -450,7 +535,9 @@ def _first(code: Sequence[tuple[_Op, Any]]) -> tuple[frozenset[str], frozenset[s
         op, argument = code[step]
         if op is _Op.WORD:
             words.add(argument)
-        elif op is _Op.SLOT and argument.type != WORD_SLOT:
+        elif op is _Op.ANY:
+            words.update(argument)
+        elif op is _Op.SLOT and argument.type not in VERBAL:
             slot_types.add(argument.type)
         elif op is _Op.SPLIT:
             pending.extend(argument)
@@ -477,6 +564,8 @@ def _emit(node: Node, program: _Program) -> None:
         case InOrder(items):
             for item in items:
                 _emit(item, program)
+        case Choice(options) if (table := _table(options)) is not None:
+            code.append((_Op.ANY, table))
         case Choice(options):
             split = _reserve(code)
             starts, ends = [], []
@@ -503,6 +592,21 @@ def _emit(node: Node, program: _Program) -> None:
             inner = _Program()
             _emit(item, inner)
             code.append((_Op.UNLESS, inner))
+
+
+def _table(options: Sequence[Node]) -> Mapping[str, Sequence[Sequence[str]]] | None:
+    """Return alternatives that are words, by their first word and in order; None where some are more than words."""
+    table: dict[str, list[list[str]]] = {}
+    for option in options:
+        row = [item.word for item in _items(option) if isinstance(item, Literal)]
+        if len(row) < len(_items(option)):
+            return None
+        table.setdefault(row[0], []).append(row)
+    return table
+
+
+def _items(node: Node) -> Sequence[Node]:
+    return node.items if isinstance(node, InOrder) else (node,)
 
 
 def _reserve(code: list[tuple[_Op, Any]]) -> int:
@@ -539,6 +643,10 @@ def _run(
         if op == _WORD:
             if at < count and words[at] == argument:
                 stack.append((step + 1, at + 1, 0, bindings, opened))
+        elif op == _ANY:
+            if at < count:
+                rows = [row for row in argument.get(words[at], ()) if words[at : at + len(row)] == row]
+                stack.extend([(step + 1, at + len(row), 0, bindings, opened) for row in reversed(rows)])
         elif op == _GAP:
             if at < count and words[at] != _END:
                 now = skipped + words[at][0].isalnum()
@@ -568,4 +676,4 @@ def _run(
 
 
 # Names of the module are found faster than members of an enumeration.
-_WORD, _SLOT, _GAP, _SPLIT, _OPEN, _CLOSE, _BORDER = list(_Op)[:7]
+_WORD, _SLOT, _GAP, _SPLIT, _OPEN, _CLOSE, _BORDER, _ANY = list(_Op)[:8]

@@ -16,6 +16,9 @@ One line says one way of putting something::
 ``{from:quantity}``    the same, bound to the name ``from``
 ``{x:quantity unit=%}``  the same, with a property it must have
 ``{noun:(a|b)}``       words, bound to the name ``noun``
+``{item:phrase}``      one to eight words with no mark between them, as few as possible, bound to the name ``item``
+``@rise``              what the same lexicon calls ``rise``: one of the words of the set of this name, the longest that
+                       fits, or the pattern that is a phrase of this name; ``{up:(@rise)}`` binds it
 =====================  ==============================================================================================
 
 The types of slots are those of :mod:`factcheck.constructions`. This module only reads the notation; it knows no
@@ -26,7 +29,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from typing import NamedTuple
 
 from factcheck.scan import fold
@@ -36,6 +39,13 @@ LONGEST_GAP = 40
 MOST_REPEATS = 12
 #: The slot type of any one word with a letter.
 WORD_SLOT = "word"
+#: The slot type of a few words with no mark between them.
+PHRASE_SLOT = "phrase"
+LONGEST_PHRASE = 8
+#: The slot types that words fill, not annotations.
+VERBAL = frozenset({WORD_SLOT, PHRASE_SLOT})
+#: Slot types that are special cases of another; where one of several can fill a place, the general one is needed there.
+GENERAL = {"figure": "amount", "loss": "amount", "range": "amount"}
 
 #: How text is cut into words, here and in the sentences that constructions are matched with: elided words keep their
 #: apostrophe ("l'"), compounds their hyphens ("mois-ci"), and every other mark is a word of its own.
@@ -47,8 +57,9 @@ _TOKEN = re.compile(
     | (?P<quoted>"[^"]*")
     | (?P<gap>…\d*)
     | (?P<next>//)
+    | (?P<named>@[a-z][a-z-]*)
     | (?P<mark>[()\[\]|!+*])
-    | (?P<words>(?:[^\s(){}\[\]|!+*"…/]|/(?!/))+)
+    | (?P<words>(?:[^\s(){}\[\]|!+*"…/@]|/(?!/))+)
     )""",
     re.VERBOSE,
 )
@@ -121,13 +132,69 @@ class Not(NamedTuple):
 Node = Literal | Slot | Bound | Gap | NextSentence | Sequence | Choice | Repeat | Not
 
 
-def parse(pattern: str) -> Node:
+_NOTHING: Mapping[str, Node] = {}
+
+
+def parse(pattern: str, named: Mapping[str, Node] = _NOTHING) -> Node:
     """Read a pattern.
 
+    Args:
+        pattern: One line of the notation.
+        named: What ``@name`` stands for.
+
     Raises:
-        NotationError: It is not well formed.
+        NotationError: It is not well formed, or names what is not there.
     """
-    return _Parser(pattern).parse()
+    return _Parser(pattern, named).parse()
+
+
+class Names(Mapping[str, Node]):
+    """What ``@name`` stands for, each read when it is first asked for.
+
+    Args:
+        sets: Lists of words, by name.
+        phrases: Patterns, by name; they may name sets and other phrases.
+    """
+
+    __slots__ = ("_nodes", "_phrases", "_reading", "_sets")
+
+    def __init__(self, sets: Mapping[str, Iterable[str]], phrases: Mapping[str, str]) -> None:
+        self._sets = sets
+        self._phrases = phrases
+        self._nodes: dict[str, Node] = {}
+        self._reading: set[str] = set()
+
+    def __getitem__(self, name: str) -> Node:
+        """Return a set or a phrase.
+
+        Raises:
+            KeyError: There is none of this name.
+            NotationError: It is not well formed, or stands for itself.
+        """
+        node = self._nodes.get(name)
+        if node is None:
+            if name in self._reading:
+                raise NotationError(f"the phrase `{name}` stands for itself: take it out of {self._phrases[name]!r}")
+            self._reading.add(name)
+            node = parse(self._phrases[name], self) if name in self._phrases else _any_of(self._sets[name])
+            self._reading.discard(name)
+            self._nodes[name] = node
+        return node
+
+    def __iter__(self) -> Iterator[str]:
+        return iter({*self._sets, *self._phrases})
+
+    def __len__(self) -> int:
+        return len({*self._sets, *self._phrases})
+
+
+def _any_of(forms: Iterable[str]) -> Node:
+    """Return one of some words: the longest first, in an order that does not change from run to run."""
+    options: list[Node] = []
+    for form in sorted(forms, key=lambda form: (-len(form), form)):
+        words = tuple(Literal(word) for word in WORD.findall(fold(form)))
+        options.append(words[0] if len(words) == 1 else Sequence(words))
+    return options[0] if len(options) == 1 else Choice(tuple(options))
 
 
 def slots(node: Node) -> Iterator[Slot]:
@@ -161,10 +228,13 @@ def anchor(node: Node) -> Anchor | None:
 
 
 def needs(node: Node) -> Counter[str]:
-    """Return how many annotations of each type every match fills at least; ``word`` slots do not count."""
+    """Return how many annotations of each type every match fills at least; words and phrases do not count.
+
+    The types are the general ones: a match of ``({range}|{from:figure} {to:figure})`` fills at least one ``amount``.
+    """
     match node:
-        case Slot(_, kind, _) if kind != WORD_SLOT:
-            return Counter({kind: 1})
+        case Slot(_, kind, _) if kind not in VERBAL:
+            return Counter({GENERAL.get(kind, kind): 1})
         case Bound(_, item):
             return needs(item)
         case Repeat(item, least, _):
@@ -179,6 +249,28 @@ def needs(node: Node) -> Counter[str]:
     return Counter()
 
 
+def requires(node: Node) -> tuple[frozenset[str], ...]:
+    """Return sets of words and marks: every match holds one of each. The longest words, which are rare, come first."""
+    return tuple(sorted(set(_requires(node)), key=lambda words: (-min(map(len, words)), sorted(words))))
+
+
+def _requires(node: Node) -> list[frozenset[str]]:
+    match node:
+        case Literal(word):
+            return [frozenset({word})]
+        case Bound(_, item):
+            return _requires(item)
+        case Repeat(item, least, _) if least > 0:
+            return _requires(item)
+        case Sequence(items):
+            return [words for item in items for words in _requires(item)]
+        case Choice(options):
+            each = [_requires(option) for option in options]
+            if all(each):
+                return [frozenset().union(*(max(found, key=lambda words: min(map(len, words))) for found in each))]
+    return []
+
+
 def behind(node: Node, words: Anchor) -> str | None:
     """Return the type of the slot that is filled right behind an anchor, optional words aside; None without one."""
     if not isinstance(node, Sequence):
@@ -189,7 +281,7 @@ def behind(node: Node, words: Anchor) -> str | None:
         return None
     for item in items:
         if isinstance(item, Slot):
-            return item.type if item.type != WORD_SLOT else None
+            return item.type if item.type not in VERBAL else None
         if not (isinstance(item, Repeat) and item.most == 1 and _is_fixed(item.item)):
             return None
     return None
@@ -237,8 +329,9 @@ def crosses(node: Node) -> bool:
 
 
 class _Parser:
-    def __init__(self, pattern: str) -> None:
+    def __init__(self, pattern: str, named: Mapping[str, Node]) -> None:
         self._pattern = pattern
+        self._named = named
         self._tokens: list[tuple[str, str]] = []
         position = 0
         while position < len(pattern.rstrip()):
@@ -293,6 +386,8 @@ class _Parser:
             return [Gap(most)]
         if kind == "next":
             return [NextSentence()]
+        if kind == "named":
+            return [self._called(text.removeprefix("@"))]
         if kind in ("words", "quoted"):
             words = WORD.findall(fold(text.strip('"') if kind == "quoted" else text))
             if not words:
@@ -315,6 +410,13 @@ class _Parser:
             return [Not(items[0] if len(items) == 1 else Sequence(tuple(items)))]
         raise self._error(f"{text!r} stands where a word is expected")
 
+    def _called(self, name: str) -> Node:
+        try:
+            return self._named[name]
+        except KeyError:
+            known = ", ".join(sorted(self._named)) or "none"
+            raise self._error(f"nothing is called `{name}` here; there are {known}") from None
+
     def _slot(self, text: str) -> Node:
         match = _SLOT.fullmatch(text)
         if match is None:
@@ -322,6 +424,6 @@ class _Parser:
         if match["words"] is not None:
             if match["name"] is None:
                 raise self._error(f"{text!r} has no name to bind its words to")
-            return Bound(match["name"], _Parser(match["words"]).parse())
+            return Bound(match["name"], _Parser(match["words"], self._named).parse())
         where = tuple((key, value) for key, _, value in (part.partition("=") for part in match["where"].split()))
         return Slot(match["name"] or match["type"], match["type"], where)

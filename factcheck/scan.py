@@ -26,6 +26,8 @@ _SAME_LENGTH = (
     ("\N{HYPHEN}", "-"),
 )
 
+#: At the end of a form: the beginning of a word, whatever follows ("hundert*").
+BEGINNING = "*"
 #: The class of words of the runs of digits, which every scan finds.
 DIGITS = "digits"
 _START = itemgetter(0)
@@ -49,7 +51,10 @@ def fold(text: str) -> str:
 
 
 class Literal(NamedTuple):
-    """Something to find: its folded form, the class of words it belongs to, and what it stands for there."""
+    """Something to find: its folded form, the class of words it belongs to, and what it stands for there.
+
+    A form that ends in ``BEGINNING`` is found at the beginning of any word.
+    """
 
     form: str
     word_class: str
@@ -73,7 +78,8 @@ class Scanner:
         #: The literals of one digit, which are runs too.
         self._single_digits = {digit: meanings[digit] for digit in _DIGIT_LITERALS if meanings[digit]}
         self._meanings = [(f[0].isalnum(), f[-1].isalnum(), tuple(found)) for f, found in meanings.items()]
-        self._automaton = AhoCorasick(list(meanings), matchkind=MatchKind.Standard)
+        forms = [form.rstrip(BEGINNING) for form in meanings]
+        self._automaton = AhoCorasick(forms, matchkind=MatchKind.Standard)
 
     def scan(self, folded: str) -> Hits:
         """Return every literal that stands between word boundaries in a folded text, by class."""

@@ -10,7 +10,9 @@ import pytest
 
 from conftest import article, engine
 from factcheck import Construction, Document, LayerError, Match, Mention, Quantity, Quotation, Span, Timex, hookimpl
+from factcheck.constructions import SLOT_TYPES
 from factcheck.facts import packs
+from factcheck.notation import VERBAL
 
 FACTS = """
 source = "an almanac"
@@ -120,6 +122,8 @@ def test_words_of_a_pattern(find: Find, pattern: str, text: str, found: list[str
         ("quantity unit=km", "so 3 km and so 5 euros and so 12", ["3 km"]),
         ("quantity kind=measure unit=km", "so 3 km and so 5 kg", ["3 km"]),
         ("quantity approximate=True", "so about 300 and so 300", []),
+        ("loss", "so 3 km and so -5 % and so (-4) and so -5 days", ["-5 %"]),
+        ("range", "so 3 to 5 km and so 5 km and so 4-6 %", ["3 to 5 km", "4-6 %"]),
         ("number", "so 3 km and so twelve and so 4 %", ["twelve"]),
         ("number value=12", "so 11 and so twelve", ["twelve"]),
         ("ordinal", "so third and so 3 and so 3rd", ["third", "3rd"]),
@@ -136,6 +140,7 @@ def test_words_of_a_pattern(find: Find, pattern: str, text: str, found: list[str
         ("event", "so Jane Doe and so World Fair", ["World Fair"]),
         ("quote", "so “we will win the war” and so we", ["“we will win the war”"]),
         ("word", "so far and so 12 and so, and so l'été", ["far", "l'"]),
+        ("figure", "so 3 km and so 5 days and so 12 and so 4 % and so third", ["3 km", "12", "4 %"]),
     ],
 )
 def test_slots(find: Find, slot: str, text: str, found: list[str]) -> None:
@@ -163,6 +168,42 @@ def test_what_a_match_binds(find: Find) -> None:
     assert match.all("total") == ()
     with pytest.raises(KeyError):
         match["total"]
+
+
+@pytest.mark.parametrize(
+    ("pattern", "text", "items"),
+    [
+        (
+            "so: {x:phrase} (, {x:phrase})* and {x:phrase} .",
+            "So: Ann Lee, Bo and Cy de Wit.",
+            ["Ann Lee", "Bo", "Cy de Wit"],
+        ),
+        # As few words as possible, no marks, letters or digits.
+        ("so {x:phrase}", "so far, so good", ["far", "good"]),
+        ("so {x:phrase} .", "So 12 more-or-less l'été. So, no.", ["12 more-or-less l'été"]),
+        ("so {x:phrase} .", "So one two three four five six seven eight.", ["one two three four five six seven eight"]),
+        ("so {x:phrase} .", "So one two three four five six seven eight nine.", []),
+    ],
+)
+def test_phrases(find: Find, pattern: str, text: str, items: list[str]) -> None:
+    bound = [binding for match in find(text, pattern) for binding in match.all("x")]
+    assert [text[slice(*binding.span)] for binding in bound] == items
+    assert [binding.value.replace("' ", "'") for binding in bound] == [item.lower() for item in items]
+
+
+def test_names_stand_for_sets_and_phrases_of_the_same_lexicon(tmp_path: Path) -> None:
+    (tmp_path / "lexicons").mkdir()
+    (tmp_path / "lexicons" / "en.toml").write_text(
+        '[sets]\nrise = "rise, sharp rise"\n\n'
+        '[phrases]\nway = "from {a:number} to {b:number}"\nchange = "{up:(@rise)} @way"\n\n'
+        '[constructions.it]\npatterns = ["a @change"]\n',
+        encoding="utf-8",
+    )
+    plugin = type("Plugin", (), {"factcheck_lexicons": staticmethod(hookimpl(lambda: (tmp_path / "lexicons",)))})()
+    made = engine(plugin, language="en").document(article("A sharp rise from 4 to 5, a rise of 4 to 5."))
+    (match,) = made[Construction("plugin-0.it")]
+    assert [(name, binding.value) for name, binding in match.bindings if name == "up"] == [("up", "sharp rise")]
+    assert (match["a"].value.value, match["b"].value.value) == (4, 5)
 
 
 def test_words_that_are_bound_are_folded_and_their_span_is_not(find: Find) -> None:
@@ -228,8 +269,7 @@ def test_a_construction_that_nobody_defines_is_never_found(tmp_path: Path) -> No
         (
             "total {x:percentage}",
             "construction `plugin-0.it` (en), pattern 'total {x:percentage}': there is no slot type `percentage`;"
-            " there are date, day, event, number, ordinal, organisation, percent, period, person, place, quantity,"
-            " quote, time, word",
+            f" there are {', '.join(sorted((*SLOT_TYPES, *VERBAL)))}",
         ),
         ("(((total)+)+)+", "it repeats too much: use fewer repetitions inside repetitions"),
         ("total !(((({x:nothing}))))", "there is no slot type `nothing`"),

@@ -16,6 +16,7 @@ from factcheck.notation import (
     Choice,
     Gap,
     Literal,
+    Names,
     NextSentence,
     Node,
     Not,
@@ -28,6 +29,7 @@ from factcheck.notation import (
     crosses,
     needs,
     parse,
+    requires,
     slots,
 )
 
@@ -78,6 +80,7 @@ A, B, C = Literal("a"), Literal("b"), Literal("c")
         ),
         ("{noun:(a|b)}", Bound("noun", Choice((A, B)))),
         ("{noun:(a b)}", Bound("noun", Sequence((A, B)))),
+        ("{item:phrase}", Slot("item", "phrase")),
         ("{noun:([a] b)}", Bound("noun", Sequence((Repeat(A, 0, 1), B)))),
         ("({x:day}|{y:time})+", Repeat(Choice((Slot("x", "day"), Slot("y", "time"))), 1, MOST_REPEATS)),
     ],
@@ -129,6 +132,33 @@ def test_what_cannot_be_read_is_quoted_with_the_reason(pattern: str, reason: str
     assert reason in message
 
 
+@pytest.mark.parametrize(
+    ("pattern", "node"),
+    [
+        ("@ab", Choice((Sequence((A, B)), A, B))),
+        ("c @one", Sequence((C, A))),
+        ("@way", Sequence((C, Choice((Sequence((A, B)), A, B)), Slot("x", "day")))),
+        ("{up:(@one|c)}", Bound("up", Choice((A, C)))),
+        ("[@one]", Repeat(A, 0, 1)),
+    ],
+)
+def test_names_stand_for_what_a_lexicon_lists(pattern: str, node: Node) -> None:
+    names = Names({"ab": ["b", "a", "a b"], "one": ["A"]}, {"way": "c @ab {x:day}"})
+    assert set(names) == {"ab", "one", "way"}
+    assert len(names) == 3
+    assert parse(pattern, names) == node
+
+
+def test_names_that_stand_for_nothing_or_for_themselves() -> None:
+    names = Names({"one": ["a"]}, {"first": "a @second", "second": "@first b"})
+    with pytest.raises(NotationError, match="nothing is called `two` here; there are first, one, second"):
+        parse("@two", names)
+    with pytest.raises(NotationError, match="nothing is called `two` here; there are none"):
+        parse("@two")
+    with pytest.raises(NotationError, match="the phrase `first` stands for itself"):
+        parse("@first", names)
+
+
 def test_the_whole_pattern_is_quoted() -> None:
     with pytest.raises(NotationError, match=r"^construction 'soit \{Total\} euros': "):
         parse("soit {Total} euros")
@@ -167,15 +197,31 @@ def test_the_anchor_is_the_rarest_word_that_every_match_holds(pattern: str, word
     ("pattern", "counts"),
     [
         ("a", {}),
-        ("{x:number} {y:number} {z:day} {w:word}", {"number": 2, "day": 1}),
+        ("{x:number} {y:number} {z:day} {w:word} {v:phrase}", {"number": 2, "day": 1}),
         ("({x:number} {y:number}|{z:number} {d:day})", {"number": 1}),
         ("({x:number}|a)", {}),
+        ("({x:range}|{y:figure} {z:figure}) {a:figure}", {"amount": 2}),
+        ("({x:figure}|{y:loss}) {z:amount}", {"amount": 2}),
         ("[{x:number}] ({y:number})* ({z:number})+", {"number": 1}),
         ("!{x:number} {y:day}", {"day": 1}),
     ],
 )
 def test_needs_are_the_annotations_that_no_match_can_do_without(pattern: str, counts: dict[str, int]) -> None:
     assert needs(parse(pattern)) == Counter(counts)
+
+
+@pytest.mark.parametrize(
+    ("pattern", "sets"),
+    [
+        ("au total", [{"total"}, {"au"}]),
+        ("a {x:day} (b|c d) [e] (f)* (gg)+ !h", [{"gg"}, {"a"}, {"b", "c"}]),
+        ("(a|{x:day}) …5 : ", [{":"}]),
+        ("(hausse|baisse (de|à))", [{"hausse", "baisse"}]),
+        ("{x:day} …", []),
+    ],
+)
+def test_what_every_match_holds(pattern: str, sets: list[set[str]]) -> None:
+    assert list(map(set, requires(parse(pattern)))) == sets
 
 
 @pytest.mark.parametrize(
@@ -191,6 +237,7 @@ def test_needs_are_the_annotations_that_no_match_can_do_without(pattern: str, co
         ("soit [{w:word}] {x:number}", "soit", None),
         ("(soit … et|soit) {x:number}", "soit", None),
         ("soit {x:word}", "soit", None),
+        ("soit {x:phrase}", "soit", None),
         ("{x:number} soit", "soit", None),
         ("soit", "soit", None),
         ("soit !{x:number} {y:number}", "soit", None),

@@ -6,8 +6,11 @@ from fractions import Fraction
 
 import pytest
 
-from factcheck import QUANTITIES, Quantity, QuantityKind, Span
+from factcheck import QUANTITIES, Quantity, QuantityKind, Span, convert
 from factcheck.testing import document
+
+#: Kinds that their unit, or its lack, tells.
+UNMARKED = {QuantityKind.CARDINAL, QuantityKind.MEASURE, QuantityKind.CURRENCY, QuantityKind.PERCENT}
 
 
 def read(language: str, text: str) -> list[str]:
@@ -17,8 +20,10 @@ def read(language: str, text: str) -> list[str]:
         value = quantity.value
         shown = str(value) if isinstance(value, int) or value.denominator == 1 else f"{float(value):g}"
         known = [quantity.unit] if quantity.unit else []
-        if quantity.kind is QuantityKind.ORDINAL:
-            known.append("ordinal")
+        if quantity.kind not in UNMARKED:
+            known.append(quantity.kind.value)
+        if quantity.is_range:
+            known.append(f"from {quantity.parts[0].value} to {quantity.parts[1].value}")
         found.append(" ".join([f"{text[quantity.span.start : quantity.span.end]} = {shown}", *known]))
     return found
 
@@ -39,9 +44,8 @@ FRENCH = {
     "cent vingt-trois mille quatre cent cinquante-six": ["cent vingt-trois mille quatre cent cinquante-six = 123456"],
     "deux millions, trois milliards": ["deux millions = 2000000", "trois milliards = 3000000000"],
     # Two numbers, not one.
-    "deux trois jours, deux-trois heures": ["deux = 2", "trois jours = 3 d", "deux = 2", "trois heures = 3 h"],
-    "entre quatre et six mois, cinq et trois": ["quatre = 4", "six mois = 6 mo", "cinq = 5", "trois = 3"],
-    "entre deux cents et trois cents": ["deux cents = 200", "trois cents = 300"],
+    "deux trois jours": ["deux = 2", "trois jours = 3 d"],
+    "cinq et trois, quatre et six mois": ["cinq = 5", "trois = 3", "quatre = 4", "six mois = 6 mo"],
     # In digits.
     "1 200 000 habitants, 1.200 voix, 12000 voix": ["1 200 000 = 1200000", "1.200 = 1200", "12000 = 12000"],
     "1\N{NARROW NO-BREAK SPACE}200 voix": ["1\N{NARROW NO-BREAK SPACE}200 = 1200"],
@@ -66,7 +70,7 @@ FRENCH = {
         "cinq mois = 5 mo",
         "trois fois = 3 times",
     ],
-    "12 sur 60, 3 à 5": ["12 = 12", "60 = 60", "3 = 3", "5 = 5"],
+    "de 3 à 5, 7 à 5": ["3 = 3", "5 = 5", "7 = 7", "5 = 5"],
     # Ordinals.
     "le 2e, la 1re, 3ème, 21e rang": ["2e = 2 ordinal", "1re = 1 ordinal", "3ème = 3 ordinal", "21e = 21 ordinal"],
     "deuxième, dix-septième, premières": ["deuxième = 2 ordinal", "dix-septième = 17 ordinal", "premières = 1 ordinal"],
@@ -83,13 +87,12 @@ FRENCH = {
     ],
     # None at all.
     "G20, A380, A-380, B-52, Covid-19, 4x4, n°5, n° 5, §3, #1": [],
-    "1-0, 3–2, 25:10, 12/60, 49.3, 16/9": [],
+    "25:10, 12/60, 49.3, 16/9, 4-4-2, 2019-20": [],
     "01 23 45 67 89, 01.23.45.67.89, 0800 009 785, 007": [],
     "l'ex-première dame, le vice-premier ministre, un film en avant-première": [],
     "le 12 mars 2024 à 15h30, en 2015": [],
     "les 3, 4 et 5 juin": [],
-    "le Mouvement du 5-Juillet, un 20-mètres": [],
-    "un million trois cent mille": [],
+    "le Mouvement du 5-Juillet, les Deux-Sèvres, un trois-mâts, 3D": [],
     "un homme, une femme": [],
     # A capital is no unit.
     "1200 M. Arnaud, 5 G": ["1200 = 1200", "5 = 5"],
@@ -104,7 +107,7 @@ ENGLISH = {
     ],
     "two hundred and five, three thousand forty": ["two hundred and five = 205", "three thousand forty = 3040"],
     "one hundred, a thousand, two dozen": ["one hundred = 100", "a thousand = 1000", "two dozen = 24"],
-    "two and three, five or six": ["two = 2", "three = 3", "five = 5", "six = 6"],
+    "two and three": ["two = 2", "three = 3"],
     "two hundred and three hundred": ["two hundred = 200", "three hundred = 300"],
     "two hundred and three thousand": ["two hundred and three thousand = 203000"],
     "1,200,000 people, 12,345": ["1,200,000 = 1200000", "12,345 = 12345"],
@@ -127,10 +130,9 @@ ENGLISH = {
         "twenty-first = 21 ordinal",
         "hundred and first = 101 ordinal",
     ],
-    "G20, A380, COVID-19, 9/11, 24/7, 1-0, 10–15, 555-123-4567, 12,5, 1,2345": [],
-    "5-year-old, 500-strong, one-third, £3bn, 6ft": [],
-    "one million three hundred thousand": [],
-    "one man": [],
+    "G20, A380, COVID-19, 9/11, 24/7, 555-123-4567, 12,5, 1,2345": [],
+    "500-strong, 3D, several hundred, a third term, a quarter-final": ["third = 3 ordinal"],
+    "one man, that one is right": [],
 }
 
 SPANISH = {
@@ -151,7 +153,7 @@ SPANISH = {
     "3,2 millones de euros, dos mil millones": ["3,2 millones de euros = 3200000 EUR", "dos mil millones = 2000000000"],
     "1.ª, 2º, 3er, 21.º": ["1.ª = 1 ordinal", "2º = 2 ordinal", "3er = 3 ordinal", "21.º = 21 ordinal"],
     "segundo, décimo, vigésimo primer": ["segundo = 2 ordinal", "décimo = 10 ordinal", "vigésimo primer = 21 ordinal"],
-    "G20, A380, COVID-19, 1-0": [],
+    "G20, A380, COVID-19": [],
 }
 
 GERMAN = {
@@ -163,10 +165,206 @@ GERMAN = {
     "der 2. Platz im 21. Rennen": ["2. = 2 ordinal", "21. = 21 ordinal"],
     "der zweite, die einundzwanzigste": ["zweite = 2 ordinal", "einundzwanzigste = 21 ordinal"],
     "Es waren 20.": ["20 = 20"],
-    "G20, A380, U-19, 1:0, COVID-19, 20-Jährige, 5-mal": [],
+    "G20, A380, U-19, 1:0, COVID-19": [],
     "ein Mann": [],
 }
 
+#: Large numbers, shares, ranges, money, ages, scores.
+MORE = {
+    "fr": {
+        "un million trois cent mille, trois milliards deux cents millions": [
+            "un million trois cent mille = 1300000",
+            "trois milliards deux cents millions = 3200000000",
+        ],
+        "vingt-et-un-mille-deux-cent-trois, huitante-sept, nonante et un": [
+            "vingt-et-un-mille-deux-cent-trois = 21203",
+            "huitante-sept = 87",
+            "nonante et un = 91",
+        ],
+        "deux millions et demi, deux ans et demi, trois virgule cinq": [
+            "deux millions et demi = 2500000",
+            "deux ans et demi = 2.5 y",
+            "trois virgule cinq = 3.5",
+        ],
+        "un tiers des voix, les trois quarts, la moitié, deux cinquièmes, ½": [
+            "un tiers = 0.333333 fraction",
+            "les trois quarts = 0.75 fraction",
+            "la moitié = 0.5 fraction",
+            "deux cinquièmes = 0.4 fraction",
+            "½ = 0.5 fraction",
+        ],
+        "un cinquième des élus, un cinquième mandat": ["un cinquième = 0.2 fraction", "cinquième = 5 ordinal"],
+        "un quart de finale, un quart d'heure, un tiers-lieu": [],
+        "un Français sur cinq": ["un Français sur cinq = 0.2 fraction", "cinq = 5"],
+        "12 élèves sur 60": ["12 élèves sur 60 = 0.2 fraction", "12 = 12", "60 = 60"],
+        "12 buts sur trois ans": ["12 = 12", "trois ans = 3 y"],
+        "doublé, multiplié par quatre, divisé par deux": [
+            "doublé = 2 multiplier",
+            "multiplié par quatre = 4 multiplier",
+            "divisé par deux = 0.5 multiplier",
+        ],
+        "une dizaine, deux douzaines, des dizaines, plusieurs centaines": ["une dizaine = 10", "deux douzaines = 24"],
+        "entre quatre et six mois, 10-15 %, deux à trois millions d'euros": [
+            "quatre et six mois = 5 mo from 4 to 6",
+            "10-15 % = 12.5 % from 10 to 15",
+            "deux à trois millions d'euros = 2500000 EUR from 2000000 to 3000000",
+        ],
+        "de 2000 à 2500 personnes": ["2000 = 2000", "2500 = 2500"],
+        "de 5 à 7 %": ["5 = 5 %", "7 % = 7 %"],
+        "3 M€, 3,5 Md€, 500 k€, 10 000 FCFA": [
+            "3 M€ = 3000000 EUR",
+            "3,5 Md€ = 3500000000 EUR",
+            "500 k€ = 500000 EUR",
+            "10 000 FCFA = 10000 XOF",
+        ],
+        "-5 °C, −5,5 %, moins 3 degrés, - 5 personnes": [
+            "-5 °C = -5 °C",
+            "−5,5 % = -5.5 %",
+            "moins 3 degrés = -3 °C",
+            "5 = 5",
+        ],
+        "3.9 secondes, 1'200'000 francs, 1m80, 2h30 de film": [
+            "3.9 secondes = 3.9 s",
+            "1'200'000 francs = 1200000 FRF",
+            "1m80 = 1.8 m",
+        ],
+        "âgé de 45 ans, 45 ans après": ["45 ans = 45 y age", "45 ans = 45 y"],
+        "3-1, 6–4, l'article 49-3": ["3-1 = 3 score", "6–4 = 6 score"],
+        "la Ligue 1, France 2 veut, chapitre 12, le 20 heures, page 3": [],
+        "Paris 12 morts, les 20 heures, Selon Dupont 300 personnes": ["12 = 12", "20 heures = 20 h", "300 = 300"],
+        "une fois, -Dix ans après, la 6CL, un tiers de l'électorat": [
+            "Dix ans = 10 y",
+            "un tiers = 0.333333 fraction",
+        ],
+        "15 euros 50, 3 euros et 20 centimes": ["15 euros 50 = 15.5 EUR", "3 euros et 20 centimes = 3.2 EUR"],
+        "2 points de pourcentage, 3 ‰": ["2 points de pourcentage = 2 pp", "3 ‰ = 3 ‰"],
+        "un euro, un pour cent, un homme, une seconde chance": [
+            "un euro = 1 EUR",
+            "un pour cent = 1 %",
+            "seconde = 2 ordinal",
+        ],
+    },
+    "en": {
+        "one million three hundred thousand": ["one million three hundred thousand = 1300000"],
+        "two million, three hundred and forty-five thousand, six hundred": [
+            "two million, three hundred and forty-five thousand, six hundred = 2345600"
+        ],
+        "three thousand, two of them": ["three thousand = 3000", "two = 2"],
+        "£3bn, $1.2m, €500k, US $150 million, USD115, 75 USD": [
+            "£3bn = 3000000000 GBP",
+            "$1.2m = 1200000 USD",
+            "€500k = 500000 EUR",
+            "US $150 million = 150000000 USD",
+            "USD115 = 115 USD",
+            "75 USD = 75 USD",
+        ],
+        "a dozen, two dozen, half a million, dozens of": ["a dozen = 12", "two dozen = 24", "half a million = 500000"],
+        "two in five, one person in ten, three quarters, two-thirds, a fifth of them": [
+            "two in five = 0.4 fraction",
+            "two = 2",
+            "five = 5",
+            "one person in ten = 0.1 fraction",
+            "ten = 10",
+            "three quarters = 0.75 fraction",
+            "two-thirds = 0.666667 fraction",
+            "a fifth = 0.2 fraction",
+        ],
+        "five or six, 10–15 people, 5 to 7 percent, from 5 to 7 percent": [
+            "five or six = 5.5 from 5 to 6",
+            "10–15 = 12.5 from 10 to 15",
+            "5 to 7 percent = 6 % from 5 to 7",
+            "5 = 5 %",
+            "7 percent = 7 %",
+        ],
+        "a 45-year-old, 45 years old, aged 45 years, a six-mile trip": [
+            "45-year-old = 45 y age",
+            "45 years old = 45 y age",
+            "45 years = 45 y age",
+            "six-mile = 6 mi",
+        ],
+        "5 feet 2 inches, 2.5 million pounds, 10 pounds": [
+            "5 feet 2 inches = 5.16667 ft",
+            "2.5 million pounds = 2500000 GBP",
+            "10 pounds = 10 lb",
+        ],
+        "Apollo 11, Windows 10, flight 370, on page 12": [],
+        "minus five, 75 USD million, 17 USD 25": [
+            "minus five = -5",
+            "75 USD million = 75000000 USD",
+            "17 USD 25 = 17.25 USD",
+        ],
+        "doubled, halved, threefold": ["doubled = 2 multiplier", "halved = 0.5 multiplier", "threefold = 3 multiplier"],
+        "12,34,567 rupees, 13 lakh": ["12,34,567 rupees = 1234567 INR", "13 lakh = 1300000"],
+        "1/2 mile, 2 1/2 cups, 3/4": ["1/2 mile = 0.5 mi", "2 1/2 cups = 2.5 cup", "3/4 = 0.75 fraction"],
+    },
+    "es": {
+        "dos mil trescientos millones, tres billones, mil millones": [
+            "dos mil trescientos millones = 2300000000",
+            "tres billones = 3000000000000",
+            "mil millones = 1000000000",
+        ],
+        "treinta segundos, dosmilésimo, centésimo vigésimo primero": [
+            "treinta segundos = 30 s",
+            "dosmilésimo = 2000 ordinal",
+            "centésimo vigésimo primero = 121 ordinal",
+        ],
+        "uno de cada cinco, la mitad, tres cuartas partes, un tercio": [
+            "uno de cada cinco = 0.2 fraction",
+            "cinco = 5",
+            "la mitad = 0.5 fraction",
+            "tres cuartas partes = 0.75 fraction",
+            "un tercio = 0.333333 fraction",
+        ],
+        "una veintena, duplicó, entre 5 y 7 %, varios millones": [
+            "una veintena = 20",
+            "duplicó = 2 multiplier",
+            "5 y 7 % = 6 % from 5 to 7",
+        ],
+        "1.234.567,89 euros, 45 años de edad": ["1.234.567,89 euros = 1.23457e+06 EUR", "45 años = 45 y age"],
+    },
+    "de": {
+        "dreihundertfünfundvierzigtausendsechshundertsieben, zweitausendvierundzwanzig": [
+            "dreihundertfünfundvierzigtausendsechshundertsieben = 345607",
+            "zweitausendvierundzwanzig = 2024",
+        ],
+        "siebenhunderteintausend, einhunderteins, fuenfhundert, dreissig": [
+            "siebenhunderteintausend = 701000",
+            "einhunderteins = 101",
+            "fuenfhundert = 500",
+            "dreissig = 30",
+        ],
+        "achtung, dreist, Hunderte, vielleicht, Viertelfinale, Zweidrittelmehrheit": [],
+        "der zweihundertste, einunddreißigsten, einhunderterste": [
+            "zweihundertste = 200 ordinal",
+            "einunddreißigsten = 31 ordinal",
+            "einhunderterste = 101 ordinal",
+        ],
+        "3 Mio. Euro, zweieinhalb Millionen, anderthalb Jahre, 2,5 Mrd. Dollar": [
+            "3 Mio. Euro = 3000000 EUR",
+            "zweieinhalb Millionen = 2500000",
+            "anderthalb Jahre = 1.5 y",
+            "2,5 Mrd. Dollar = 2500000000 USD",
+        ],
+        "ein Viertel, drei Viertel, die Hälfte, zwei Drittel, jeder fünfte": [
+            "ein Viertel = 0.25 fraction",
+            "drei Viertel = 0.75 fraction",
+            "die Hälfte = 0.5 fraction",
+            "zwei Drittel = 0.666667 fraction",
+            "jeder fünfte = 0.2 fraction",
+        ],
+        "ein 45-Jähriger, 45 Jahre alt, im Alter von 45 Jahren": [
+            "45-Jähriger = 45 y age",
+            "45 Jahre alt = 45 y age",
+            "45 Jahren = 45 y age",
+        ],
+        "verdoppelt, halbiert, zwischen 5 und 7 Prozent, 4 bis 6 Monate": [
+            "verdoppelt = 2 multiplier",
+            "halbiert = 0.5 multiplier",
+            "5 und 7 Prozent = 6 % from 5 to 7",
+            "4 bis 6 Monate = 5 mo from 4 to 6",
+        ],
+    },
+}
 TABLES = {"fr": FRENCH, "en": ENGLISH, "es": SPANISH, "de": GERMAN}
 
 
@@ -175,7 +373,7 @@ TABLES = {"fr": FRENCH, "en": ENGLISH, "es": SPANISH, "de": GERMAN}
     [
         pytest.param(language, text, expected, id=f"{language}-{text[:40]}")
         for language, table in TABLES.items()
-        for text, expected in table.items()
+        for text, expected in {**table, **MORE[language]}.items()
     ],
 )
 def test_numbers(language: str, text: str, expected: list[str]) -> None:
@@ -196,6 +394,15 @@ def only(language: str, text: str) -> Quantity:
         ("fr", "3 millions", 2_500_000, 3_500_000),
         ("fr", "3,2 millions", 3_150_000, 3_250_000),
         ("en", "2 dozen", 18, 30),
+        ("fr", "12 %", Fraction(23, 2), Fraction(25, 2)),
+        ("fr", "12 euros", 12, 12),
+        ("fr", "12 km", Fraction(23, 2), Fraction(25, 2)),
+        ("fr", "trois fois", 3, 3),
+        ("fr", "âgé de 45 ans", 45, 45),
+        ("fr", "un tiers", Fraction(3, 10), Fraction(11, 30)),
+        ("en", "three quarters", Fraction(29, 40), Fraction(31, 40)),
+        ("en", "$1.2m", 1_150_000, 1_250_000),
+        ("de", "zweieinhalb Millionen", 2_000_000, 3_000_000),
         ("en", "1,200", 1200, 1200),
     ],
 )
@@ -223,6 +430,18 @@ def test_how_exact_a_number_is_written(language: str, text: str, low: Fraction, 
         ("es", "más de 20", 20, 200),
         ("de", "rund 300 Menschen", 240, 360),
         ("de", "mindestens zwei", 2, 20),
+        ("de", "knapp 300 Menschen", 240, 300),
+        ("fr", "presque 300 voix", 240, 300),
+        ("fr", "environ trois voix", 2, 4),
+        ("fr", "300 voix environ", 240, 360),
+        ("fr", "300 voix ou plus", 300, 3000),
+        ("fr", "une dizaine de voix", 8, 12),
+        ("fr", "plus d’une centaine de voix", 100, 1000),
+        ("fr", "entre 10 et 15 voix", 10, 15),
+        ("en", "a dozen people", Fraction(48, 5), Fraction(72, 5)),
+        ("en", "300 people or so", 240, 360),
+        ("en", "10 to 15 people", 10, 15),
+        ("en", "nearly half", Fraction(2, 5), Fraction(11, 20)),
     ],
 )
 def test_words_that_say_that_a_number_is_not_exact(language: str, text: str, low: int, high: int) -> None:
@@ -258,3 +477,71 @@ def test_a_sign_belongs_to_the_span_and_not_to_the_number() -> None:
     quantity = only("en", "It cost $5.")
     assert quantity.span == Span(8, 10)
     assert quantity.number == Span(9, 10)
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "noun", "base"),
+    [
+        ("fr", "12 nouvelles victimes ont été recensées", "victimes", None),
+        ("fr", "3 millions de personnes", "personnes", None),
+        ("fr", "une dizaine de jeunes femmes", "femmes", None),
+        ("fr", "12 ont voté", None, None),
+        ("fr", "12, dit-il", None, None),
+        ("fr", "12 % des sondés", None, "sondés"),
+        ("fr", "un tiers de l'électorat", None, "électorat"),
+        ("fr", "12 % selon lui", None, None),
+        ("en", "two armed police officers were", "officers", None),
+        ("en", "12 people", "people", None),
+        ("en", "half of the voters", None, "voters"),
+        ("es", "12 nuevos casos", "casos", None),
+        ("es", "el 12 % de los votantes", None, "votantes"),
+        ("de", "12 weitere Menschen", "Menschen", None),
+        ("de", "12 Prozent der Befragten", None, "Befragten"),
+    ],
+)
+def test_what_is_counted_and_of_what(language: str, text: str, noun: str | None, base: str | None) -> None:
+    quantity = only(language, text)
+    assert (quantity.noun and text[slice(*quantity.noun)]) == noun
+    assert (quantity.base and text[slice(*quantity.base)]) == base
+
+
+def test_a_share_of_two_numbers_stands_beside_them() -> None:
+    text = "Il a eu 12 voix sur 85 votants."
+    share, part, whole = document(text, language="fr")[QUANTITIES]
+    assert share.kind is QuantityKind.FRACTION
+    assert share.parts == (part, whole)
+    assert (share.value, share.exact) == (Fraction(12, 85), True)
+    assert [text[slice(*quantity.span)] for quantity in (share, part, whole)] == ["12 voix sur 85", "12", "85"]
+    assert share.base == whole.noun
+
+
+def test_the_ends_of_a_range_share_the_unit_and_the_million() -> None:
+    quantity = only("fr", "Il faut 2 à 3 millions d'euros.")
+    assert quantity.is_range
+    assert [(part.value, part.unit) for part in quantity.parts] == [(2_000_000, "EUR"), (3_000_000, "EUR")]
+    assert not only("fr", "3-1").is_range
+
+
+def test_how_far_a_rounded_number_can_be_off() -> None:
+    assert only("fr", "300 voix").rounded == (250, 350)
+    assert only("fr", "305 voix").rounded == (Fraction(609, 2), Fraction(611, 2))
+    assert only("fr", "1,2 million").rounded == (1_150_000, 1_250_000)
+    assert only("fr", "environ 300 voix").rounded == (240, 360)
+
+
+@pytest.mark.parametrize(
+    ("value", "unit", "into", "result"),
+    [
+        (100, "°C", "°F", 212),
+        (Fraction(-40), "°F", "°C", -40),
+        (1, "mi", "km", Fraction(1_609_344, 1_000_000)),
+        (1, "ac", "m2", Fraction(40_468_564_224, 10_000_000)),
+        (90, "km/h", "m/s", 25),
+        (1, "kWh", "MJ", Fraction(36, 10)),
+        (1, "km", "kg", None),
+        (1, "km", "EUR", None),
+    ],
+)
+def test_units_convert_exactly(value: Fraction, unit: str, into: str, result: Fraction | None) -> None:
+    assert convert(value, unit, into) == result
+    assert result is None or convert(result, into, unit) == value

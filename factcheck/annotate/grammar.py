@@ -34,6 +34,7 @@ from factcheck.notation import (
     Slot,
     parse,
 )
+from factcheck.scan import BEGINNING
 
 _LETTER = r"[^\W\d_]"
 _BEFORE, _BEHIND = f"(?<!{_LETTER})", f"(?!{_LETTER})"
@@ -363,7 +364,7 @@ class _Compiler:
         return rf"{one}(?:[ -](?:{joint})?{one}){{0,3}}"
 
     def _any_of(self, forms: Iterable[str]) -> str:
-        return self._trie([self._atoms(form.split()) for form in forms])
+        return self._trie([self._atoms(form.removesuffix(BEGINNING).split()) for form in forms])
 
     def _word(self, form: str) -> str:
         return self._trie([self._atoms([form])])

@@ -1,30 +1,66 @@
-"""The layer of quantities: numbers in digits and in words, what they are and how exactly they were written."""
+"""The layer of quantities: what the numbers of a text measure or count, and how exactly they were written."""
 
 from __future__ import annotations
 
 import re
 from bisect import bisect_left
-from collections.abc import Mapping
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from fractions import Fraction
-from typing import NamedTuple
+from functools import lru_cache
 
 from factcheck.annotate.base import Annotated
+from factcheck.annotate.counted import Counted
 from factcheck.annotate.lookup import NEXT_WORD, Lookup
+from factcheck.annotate.numerals import Numeral, Numerals, first_letters
+from factcheck.annotate.pairs import Pairs, share
 from factcheck.lexicons import Lexicon
 from factcheck.model.hits import Hit
 from factcheck.model.layers import HITS, LANGUAGES, QUANTITIES, TIMEXES
-from factcheck.model.quantity import Quantity, QuantityKind, Rational
+from factcheck.model.quantity import Hedge, Quantity, QuantityKind, Rational
 from factcheck.model.span import Span
+from factcheck.model.timex import Timex
+from factcheck.model.units import UNITS, Dimension
 from factcheck.scan import DIGITS
 
 #: The classes of words that a quantity can begin with.
-NUMERIC = ("ordinal", "number", DIGITS)
-#: Half the reach of "about 300": a fifth either way.
-_ABOUT = Fraction(1, 5)
-#: Marks between the digits of one number, score, range, date or time.
-_INNER = frozenset("/.,:-– ")
-#: Marks before the number of an article, a track or a house.
-_NUMBERED = frozenset("#§°")
+NUMERIC = ("number", "one", "ordinal", "collective", "fraction", "fraction_of", "multiplier", DIGITS)
+#: "About 300" reaches a fifth either way.
+_ABOUT = 5
+#: "More than 300" is said of no more than ten times as much.
+_FAR_OVER = 10
+#: The classes whose numbers mean no more than they are worth.
+_PLAIN = frozenset({"number", DIGITS})
+#: Signs before a number below nought.
+_MINUS = frozenset("-−–")
+#: Units that are counted one by one, and exact as written.
+_COUNTED_UNITS = frozenset({"point", "times"})
+_TIMES = frozenset(symbol for symbol, unit in UNITS.items() if unit.dimension is Dimension.TIME)
+_DEGREES = frozenset(symbol for symbol, unit in UNITS.items() if unit.dimension is Dimension.TEMPERATURE)
+#: Units that two digits may follow as parts of them: "1m80", "1h45".
+_PARTED = {"m": 100, "h": 60}
+_CODE = 3
+_YEAR_DIGITS = 4
+#: No year in the news is later.
+_LAST_YEAR = 2_100
+#: A third of the time of calling the class of a named tuple.
+_make = tuple.__new__
+_HALF = Fraction(1, 2)
+#: So many rounded numbers are remembered.
+_REMEMBERED = 1_024
+#: Start and end of a unit, its kind and its symbol.
+_UnitFound = tuple[int, int, tuple[QuantityKind, str]]
+_DASHES = frozenset("-–")
+_CHAIN = re.compile(r"\d[\d.,]*(?:[-–]\d[\d.,]*){2}")
+_APOSTROPHES = ("'", "\N{RIGHT SINGLE QUOTATION MARK}")
+_MILLION = 1_000_000
+#: What stands before a minus; a number does before a dash.
+_SIGN_STANDS = re.compile(r"(?:\D?[\s(\[«“\"'])?")
+#: A number behind a sign of a currency.
+_PREFIX = re.compile(r" ?\d")
+_SPACES = (" ", "\N{NO-BREAK SPACE}")
+_LONGEST_WORD = 30
+_PARTS = re.compile(r"\d\d(?!\w)")
+_DIGIT_RUN = re.compile(r"[-–/.:]?\d[-–/.: \d]*")
 
 
 class QuantityAnnotator:
@@ -36,219 +72,517 @@ class QuantityAnnotator:
         self._readers: dict[str, _Reader] = {}
 
     def annotate(self, document: Annotated) -> tuple[Quantity, ...]:
-        """Return every quantity that is no part of an expression of time, in order of the text."""
+        """Return every quantity that is no part of an expression of time, in order of the text.
+
+        A fraction of two numbers ("12 sur 60") stands there beside its two numbers; no others overlap.
+        """
         hits = document[HITS]
-        languages = document[LANGUAGES]
-        # Lengths of time are quantities too, and a bare "le 15" may be any; dates and distances are none.
-        taken = [timex.span for timex in document[TIMEXES] if not timex.is_number]
+        starts: dict[int, tuple[Hit, str]] = {}
+        reader_at = self._reader_at(document)
+        for name in NUMERIC:
+            for hit in hits.of(name):
+                if name == "one" and not reader_at(hit.start).is_number(document.folded, hit):
+                    continue
+                known = starts.get(hit.start)
+                # Of words that begin together ("un", "un million") the longer.
+                if known is None or hit.end > known[0].end:
+                    starts[hit.start] = hit, name
+        if not starts:
+            return ()
+        # Lengths and distances of time are quantities too, and a bare "le 15" may be any; dates are none.
+        taken = [
+            timex.span
+            for timex in document[TIMEXES]
+            if not (timex.is_number or reader_at(timex.span.start).is_count(document, timex))
+        ]
         taken_starts = [span.start for span in taken]
+        loosened = _before(document.folded, hits.of("approximator"))
+        times = _before(document.folded, hits.of("multiplied"))
         found: list[Quantity] = []
-        starts = {hit.start: hit for name in NUMERIC for hit in hits.of(name)}
-        # Of words that begin together ("dix", "dix-septième") the ordinal is the longer.
-        ordinals = {hit.start: hit for hit in hits.of("ordinal")}
-        starts.update(ordinals)
-        # The number stands behind its approximator and one space.
-        approximators = {hit.end + 1: hit.value for hit in hits.of("approximator")}
-        end = 0
+        scales: dict[int, Rational] = {}
+        end, last = 0, -1
         for start in sorted(starts):
             before = bisect_left(taken_starts, start + 1) - 1
             if start < end or (before >= 0 and start < taken[before].end):
                 continue
-            language = languages.at(start)
-            reader = self._readers.get(language)
-            if reader is None:
-                reader = self._readers[language] = _Reader(document.lexicons[language])
-            end, quantity = reader.read(document, starts[start], start in ordinals, approximators)
+            hit, name = starts[start]
+            end, quantity, scale = reader_at(start).read(document, hit, name, last, loosened, times)
             if quantity is not None:
                 found.append(quantity)
-        return tuple(found)
+                last = end
+                if scale != 1:
+                    scales[quantity.span.start] = scale
+        return reader_at(found[0].span.start).pairs.joined(document.folded, found, scales) if found else ()
+
+    def _reader_at(self, document: Annotated) -> Callable[[int], _Reader]:
+        """Return what tells the reader of the language at a place."""
+        languages = document[LANGUAGES]
+        for language in {languages.main, *(entry.language for entry in languages.spans)}:
+            if language not in self._readers:
+                self._readers[language] = _Reader(document.lexicons[language])
+        readers = self._readers
+        if all(entry.language == languages.main for entry in languages.spans):
+            only = readers[languages.main]
+            return lambda _: only
+        return lambda start: readers[languages.at(start)]
 
 
 class _Reader:
-    """The numbers of one language."""
+    """The quantities of one language."""
 
     def __init__(self, lexicon: Lexicon) -> None:
         tables = lexicon.tables
+        self._numerals = Numerals(lexicon)
+        self._counted = Counted(lexicon)
+        self.pairs = Pairs(lexicon)
         self._units = Lookup(
             {
-                **{form: (QuantityKind.MEASURE, symbol) for form, symbol in tables["unit"].items()},
-                **{form: (QuantityKind.CURRENCY, code) for form, code in tables["currency"].items()},
-                **dict.fromkeys(tables["percent"], (QuantityKind.PERCENT, "%")),
+                **{form: (QuantityKind.MEASURE, symbol) for form, symbol in tables.get("unit", {}).items()},
+                **{form: (QuantityKind.CURRENCY, code) for form, code in tables.get("currency", {}).items()},
+                **dict.fromkeys(tables.get("percent", {}), (QuantityKind.PERCENT, "%")),
             }
         )
-        signs = {form: code for form, code in tables["currency"].items() if not form[-1].isalnum()}
+        self._currency = Lookup(tables.get("currency", {}))
+        self._codes = {form: code for form, code in tables.get("currency", {}).items() if len(form) == _CODE}
+        signs = {form: code for form, code in tables.get("currency", {}).items() if not form[-1].isalnum()}
         self._signs = sorted(signs.items(), key=lambda item: -len(item[0]))
         self._sign_ends = {sign[-1] for sign in signs}
-        self._scales = Lookup(tables["scale"])
-        self._scale_words = tuple(tables["scale"])
         # Between a number of millions and its unit stands "de", "d'", "of" or nothing.
-        self._links = Lookup(tables["unit_link"])
-        numbers = {**lexicon.words["number"], **tables.get("number_inner", {})}
-        ordinals = {**lexicon.words["ordinal"], **tables.get("ordinal_inner", {})}
-        joints = tables.get("number_joint", {})
-        self._number_words, self._ordinal_words, self._joints = map(Lookup, (numbers, ordinals, joints))
-        #: What can stand behind a word of a number that goes on, which few do.
-        self._going_on = {"-"}.union(form.split()[0].split("-")[0] for form in (*numbers, *ordinals, *joints))
-        self._first_words = tuple(f"{form} " for form in tables.get("number_start", {}))
-        decimal, group = (r"\.", ",") if "." in tables.get("decimal", {}) else (",", r"\.")
-        self._digits = re.compile(rf"(?:\d{{1,3}}(?:[ {group}]\d{{3}})+(?!\d)|\d+)(?:(?P<decimals>{decimal}\d+))?")
-        self._decimal, self._group = decimal[-1], group[-1]
-        suffixes = "|".join(re.escape(form) for form in sorted(tables.get("ordinal_suffix", {}), key=len, reverse=True))
-        self._ordinal_suffix = re.compile(rf"(?:{suffixes})(?![^\W_])" if suffixes else "(?!)")
+        self._links = Lookup(tables.get("unit_link", {}))
+        counted = {form for form, symbol in tables.get("unit", {}).items() if symbol in _COUNTED_UNITS}
+        not_one = {*tables.get("not_one", {}), *counted}
+        timed = {form for form, symbol in tables.get("unit", {}).items() if symbol in _TIMES}
+        lone = {**tables.get("unit", {}), **tables.get("currency", {}), **tables.get("percent", {})}
+        self._ones = Lookup({form: lone[form] for form in lone if form not in not_one and form not in timed})
+        self._times = Lookup(dict.fromkeys(timed))
+        behind_one = (*lone, *tables.get("and_part", {}), *tables.get("point_word", {}))
+        self._behind_one = _first_words(behind_one) | {"-"}
+        self._of_millions = tables.get("currency_of_millions", {})
+        self._short_scales = Lookup(tables.get("scale_short", {}))
+        #: Short forms that are no units at the same time.
+        self._unit_forms = frozenset(tables.get("unit", {}))
+        self._plain_short = {form for form in tables.get("scale_short", {}) if len(form) > 1} - self._unit_forms
+        self._collectives = Lookup(tables.get("collective", {}))
+        self._vague = tuple(f"{form} " for form in tables.get("vague", {}))
+        self._minus_of = [(f"{form} ", of) for form, of in tables.get("minus", {}).items()]
+        self._minus = tuple(form for form, _ in self._minus_of)
+        self._numbered = frozenset(tables.get("numbered", {}))
+        self._naming_words = frozenset(tables.get("naming_article", {}))
+        self._naming = tuple(f"{form} " for form in self._naming_words)
+        #: What nouns in the plural end with, where names cannot be told by their capital alone.
+        self._plural_endings = tuple(tables.get("plural_ending", {}))
+        self._each = tuple(f"{form} " for form in tables.get("each", {}))
+        self._not_fractions = Lookup(tables.get("not_fraction", {}))
+        links, scaling = tables.get("unit_link", {}), (*tables.get("collective", {}), *tables.get("scale_short", {}))
+        #: First words of what can change a number behind it, and of units.
+        self._scaling = _first_words(scaling)
+        self._measuring = _first_words((*lone, *links)) | {"-"}
+        self._special = self._scaling | self._measuring | _first_words(tables.get("approximator_behind", {}))
+        self._hedges_behind = Lookup(tables.get("approximator_behind", {}))
+        self._hedge_starts = first_letters(tables.get("approximator_behind", {}))
+        self._part_starts = first_letters(tables.get("and_part", {}))
+        self._age_before = tuple(f"{form} " for form in tables.get("age_before", {}))
+        self._age_behind = Lookup(tables.get("age_behind", {}))
+        self._age_suffixes = Lookup(tables.get("age_suffix", {}))
 
     def read(
-        self, document: Annotated, hit: Hit, ordinal: bool, approximators: Mapping[int, str]
-    ) -> tuple[int, Quantity | None]:
-        """Return where to read on, and the quantity that begins with a hit; None where it is none after all."""
-        folded = document.folded
-        if ordinal:
-            # Behind a hyphen it is the end of a fraction or of a name ("one-third").
-            joined = hit.start > 0 and folded[hit.start - 1] == "-"
-            return hit.end, None if joined else _exact(Span(hit.start, hit.end), QuantityKind.ORDINAL, hit.value)
-        number = self._in_digits(folded, hit.start) if hit.value is None else self._in_words(folded, hit)
-        if number is None:
-            return hit.end, None
-        span, value, half, kind = number
-        if folded.endswith(self._scale_words, 0, max(hit.start - 1, 0)):
-            # The rest of "un million trois cent mille".
-            return span.end, None
-        if kind is QuantityKind.ORDINAL:
-            return span.end, _exact(span, kind, value)
-        quantity = self._measured(document, span, value, half, approximators)
-        return quantity.span.end, quantity
-
-    def _in_words(self, folded: str, hit: Hit) -> _Number:
-        start, end, value = hit
-        for form in self._first_words if value >= 100 else ():
-            before = start - len(form)
-            if folded.startswith(form, max(before, 0)) and not folded[before - 1 : before].isalpha():
-                start = before
-                break
-        unjoined = end, value
-        while True:
-            following = NEXT_WORD.match(folded, end)
-            if following is None or following[1] not in self._going_on:
-                return _Number(Span(start, end), value, 0, QuantityKind.CARDINAL)
-            at = _behind_hyphen(folded, end)
-            joint = self._joints.match(folded, at)
-            if joint is not None and (joint[2] == "hundreds") == (value % 100 == 0):
-                at = _behind_hyphen(folded, joint[1])
+        self,
+        document: Annotated,
+        hit: Hit,
+        name: str,
+        last: int,
+        loosened: Mapping[int, Hit],
+        times: Mapping[int, Hit],
+    ) -> tuple[int, Quantity | None, Rational]:
+        """Return where to read on, the quantity that begins with a hit, if any does, and the million it ends with."""
+        folded, start = document.folded, hit.start
+        if name == "multiplier":
+            return hit.end, _exact(Span(start, hit.end), QuantityKind.MULTIPLIER, _number(hit.value)), 1
+        if name == DIGITS:
+            if folded[hit.end : hit.end + 1] in _DASHES and _CHAIN.match(folded, start):
+                # "555-123-4567", "4-4-2"
+                return _behind_digits(folded, hit.end), None, 1
+            before = folded[start - 1 : start]
+            if (start == last + 1 and before in _DASHES) or (before.isalpha() and self._is_code(document, start)):
+                number = self._numerals.digits(folded, start)
             else:
-                joint = None
-            ordinal = self._ordinal_words.match(folded, at) if at > end else None
-            if ordinal is not None and (whole := _join(value, ordinal[2])) is not None:
-                return _Number(Span(start, ordinal[1]), whole, 0, QuantityKind.ORDINAL)
-            number = self._number_words.match(folded, at)
-            whole = None if number is None else _join(value, number[2])
-            if number is None or whole is None:
-                if number is not None and number[2] == 100:
-                    # The joint stood between two numbers: "two hundred and three hundred".
-                    end, value = unjoined
-                return _Number(Span(start, end), value, 0, QuantityKind.CARDINAL)
-            unjoined = (end, value) if joint is not None else (number[1], whole)
-            end, value = number[1], whole
+                number = self._numerals.in_digits(folded, start)
+        elif name == "one":
+            number = self._numerals.one(folded, start, hit.end)
+        elif name in ("fraction", "fraction_of"):
+            number = self._fraction(folded, hit, name)
+        elif name == "collective":
+            number = Numeral(start, hit.end, hit.value, step=hit.value, scale=hit.value)
+        else:
+            number = self._numerals.in_words(folded, start)
+        if number is None:
+            # "Un cinquième mandat" may still be an ordinal.
+            return start + 1 if name == "fraction_of" else hit.end, None, 1
+        if number.kind is QuantityKind.ORDINAL:
+            return number.end, self._ordinal(folded, number), 1
+        if name == "number" and number.value >= 100 and folded.endswith(self._vague, 0, start):
+            return number.end, None, 1
+        if start in times:
+            return number.end, _multiplied(times[start], number), 1
+        quantity, scale = self._measured(document, number, name, last, loosened)
+        if quantity is None:
+            return max(number.end, _behind_digits(folded, number.end)), None, 1
+        return quantity.span.end, quantity, scale
 
-    def _in_digits(self, folded: str, start: int) -> _Number | None:
-        # Digits inside a name or a longer number ("G20", "A-380", "1-0", "19:30", "01 23 45", "n° 5") are no quantity.
-        last, before = folded[start - 1 : start], folded[max(start - 2, 0) : max(start - 1, 0)]
-        if last.isalpha() or last in _NUMBERED or (last == " " and before in _NUMBERED):
+    def _ordinal(self, folded: str, number: Numeral) -> Quantity | None:
+        start, end, value = number[:3]
+        # Behind a hyphen it is the end of a name ("avant-première").
+        if start > 0 and folded[start - 1] == "-":
             return None
-        if (last == "-" and before.isalpha()) or (last in _INNER and before.isdigit()):
+        if value > 1 and folded.endswith(self._each, 0, start):
+            begin = start - max(len(form) for form in self._each if folded.endswith(form, 0, start))
+            part = share(Span(begin, end), Fraction(1, int(value)))
+            return part._replace(base=self._counted.noun(folded, end, 1))
+        noun = self._counted.noun(folded, end, 1)
+        return _exact(Span(start, end), QuantityKind.ORDINAL, value, noun)
+
+    def _fraction(self, folded: str, hit: Hit, name: str) -> Numeral | None:
+        if self._not_fractions.match(folded, hit.end) or folded[hit.end : hit.end + 1] == "-":
             return None
-        match = self._digits.match(folded, start)
-        if match is None:
-            return None
-        end = match.end()
-        suffix = self._ordinal_suffix.match(folded, end)
-        whole = match[0].replace(" ", "").replace(self._group, "")
-        if suffix is not None and match["decimals"] is None and (suffix[0] != "." or _goes_on(folded, suffix.end())):
-            return _Number(Span(start, suffix.end()), int(whole), 0, QuantityKind.ORDINAL)
-        after, behind = folded[end : end + 1], folded[end + 1 : end + 2]
-        if after.isalpha() or (after == "-" and behind.isalpha()):
-            return None
-        if after in _INNER and behind.isdigit():
-            return None
-        decimals = len(match["decimals"] or "x") - 1
-        if whole.startswith("0") and len(whole) > 1 and not decimals:
-            return None
-        value: Rational = Fraction(whole.replace(self._decimal, ".")) if decimals else int(whole)
-        half: Rational = Fraction(1, 2 * 10**decimals) if decimals else 0
-        return _Number(Span(start, end), value, half, QuantityKind.CARDINAL)
+        after = folded[hit.end : hit.end + 2]
+        if name == "fraction_of" and after[:1] == " " and self._counted.link(folded, hit.end) is None:
+            # "Un cinquième mandat" is none, "un quinto por ciento" is one.
+            unit = self._units.match(folded, hit.end)
+            if unit is None or unit[2][0] is not QuantityKind.PERCENT:
+                return None
+        value = Fraction(hit.value)
+        number = Numeral(hit.start, hit.end, value, QuantityKind.FRACTION, 0, Fraction(1, value.denominator))
+        return self._numerals.times_million(folded, number)
+
+    def is_count(self, document: Annotated, timex: Timex) -> bool:
+        """Tell whether what looks like a year begins a range that goes on beyond all years: "de 2000 à 2500"."""
+        folded, (start, end) = document.folded, timex.span
+        if end - start != _YEAR_DIGITS or not folded[start:end].isdecimal():
+            return False
+        at = self.pairs.behind_link(folded, end)
+        number = None if at is None else self._numerals.digits(folded, at)
+        return number is not None and type(number.value) is int and number.value > _LAST_YEAR
+
+    def is_number(self, folded: str, one: Hit) -> bool:
+        """Tell whether "one" is a number: before a unit, a half, or behind a minus."""
+        at = one.end
+        following = NEXT_WORD.match(folded, at)
+        if following is None or following[1] not in self._behind_one:
+            return folded.endswith(self._minus, 0, one.start)
+        if following[1] == "-":
+            # "A one-yen bid"
+            at = following.end()
+        if self._ones.match(folded, at) is not None or self._numerals.one(folded, one.start, one.end).end > one.end:
+            return True
+        time = self._times.match(folded, at)
+        return time is not None and self._age_behind.match(folded, time[1]) is not None
 
     def _measured(
-        self, document: Annotated, number: Span, value: Rational, half: Rational, approximators: Mapping[int, str]
-    ) -> Quantity:
+        self, document: Annotated, number: Numeral, name: str, last: int, loosened: Mapping[int, Hit]
+    ) -> tuple[Quantity | None, Rational]:
+        """Return a number with its unit, what loosens it and what it counts, and the million that it ends with."""
         folded = document.folded
-        kind, symbol, span = QuantityKind.CARDINAL, None, number
-        scale = self._scales.match(folded, number.end)
-        if scale is not None:
-            # A number of millions without decimals is right to half a million.
-            value, half = value * scale[2], (half or Fraction(1, 2)) * scale[2]
-            number = span = Span(number.start, scale[1])
-            link = self._links.match(folded, number.end)
-            unit = self._units.match(folded, number.end if link is None else link[1])
-        else:
-            unit = self._units.match(folded, number.end)
-        # No symbol of one letter is a capital: "En 2014 M. Arnaud".
-        if unit is not None and (unit[1] - unit[0] > 1 or not document.text[unit[0]].isupper()):
-            kind, symbol = unit[2]
-            span = Span(number.start, unit[1])
-        elif folded[number.start - 1 : number.start] in self._sign_ends:
+        sign = self._sign_before(document, number.start, last)
+        # Most numbers stand before a noun, which the first word tells.
+        following = NEXT_WORD.match(folded, number.end)
+        word = "" if following is None else following[1]
+        special = sign is not None or word in self._special or name not in _PLAIN or number.start in loosened
+        if not special and number.kind is QuantityKind.CARDINAL and not number.half:
+            return self._counting(document, number, name, last), 1
+        if word in self._scaling:
+            number = self._rounded(document, number, name, sign is not None)
+        written = _make(Span, (number.start, number.end))
+        span, kind, unit = written, number.kind, None
+        if sign is not None:
+            span, kind, unit = self._priced(folded, sign, number)
+        elif (word in self._measuring or number.scale > 1) and (found := self._unit_behind(document, number)):
+            number, span, kind, unit = self._with_unit(folded, number, found)
+        elif number.foreign or _is_glued(folded, number.end, name):
+            return None, 1
+        value, half = number.value, number.half
+        span, value = self._signed(folded, span, value, kind, unit, digits=name == DIGITS)
+        if name == DIGITS and number.start > last + 1:
+            if kind is QuantityKind.MEASURE:
+                if self._is_programme(folded, span.start):
+                    return None, 1
+            elif unit is None and self._is_name(document, span, self._counted.noun(folded, span.end, value)):
+                return None, 1
+        if half:
+            pass
+        elif kind is QuantityKind.PERCENT or (kind is QuantityKind.MEASURE and unit not in _COUNTED_UNITS):
+            # What is measured is rounded; what is counted is not.
+            half = _HALF
+        elif kind is QuantityKind.FRACTION:
+            half = Fraction(1, 10 * Fraction(value).denominator)
+        noun, base = self._what(folded, span, kind, value, number.scale)
+        hedge = self._hedge(folded, span, noun, loosened) or (Hedge.ABOUT if name == "collective" else None)
+        low, high = _reach(value, half, number.step, hedge)
+        loose = hedge is not None
+        if number.end != written.end:
+            written = Span(number.start, number.end)
+        made = (span, kind, value, low, high, written, unit, loose, hedge, number.step, noun, base, ())
+        return _make(Quantity, made), number.scale
+
+    def _counting(self, document: Annotated, number: Numeral, name: str, last: int) -> Quantity | None:
+        """Return a number that measures nothing and that no word behind it changes, as most of them."""
+        folded, start, end, value = document.folded, number.start, number.end, number.value
+        if _is_glued(folded, end, name):
+            return None
+        noun = self._counted.noun(folded, end, value)
+        span = written = _make(Span, (start, end))
+        if name == DIGITS and start > last + 1 and self._is_name(document, span, noun):
+            return None
+        if noun is None:
+            digits = name == DIGITS
+            span, value = self._signed(folded, span, value, QuantityKind.CARDINAL, None, digits=digits)
+        hedge = None if noun is None else self._hedge(folded, span, noun, {})
+        low, high = _reach(value, 0, number.step, hedge)
+        loose = hedge is not None
+        kind, step = QuantityKind.CARDINAL, number.step
+        return _make(Quantity, (span, kind, value, low, high, written, None, loose, hedge, step, noun, None, ()))
+
+    def _rounded(self, document: Annotated, number: Numeral, name: str, money: bool) -> Numeral:
+        """Return a number with the dozens, or the million cut short, behind it: "two dozen", "£3bn", "3 M€", "10k"."""
+        dozens = self._collectives.match(document.folded, number.end)
+        if dozens is not None and name != "fraction":
+            return number.times(dozens[2], dozens[1])
+        short = None if number.scale > 1 else self._short_scale(document, number, money)
+        return number if short is None else number.times(short[1], short[0])
+
+    def _is_programme(self, folded: str, start: int) -> bool:
+        """Tell whether a number with its unit is a name: "le 20 heures", where "les 20 heures" are hours."""
+        return (
+            folded.endswith(self._naming, 0, start)
+            and folded[max(start - _LONGEST_WORD, 0) : start].split()[-1] in self._naming_words
+        )
+
+    def _is_name(self, document: Annotated, span: Span, noun: Span | None) -> bool:
+        """Tell whether a number is part of a name: "Ligue 1", "chapitre 12"."""
+        text, start = document.text, span.start
+        if text[start - 1 : start] not in _SPACES:
+            return False
+        word = text[max(start - _LONGEST_WORD, 0) : start].split()[-1:]
+        last = word[0].rpartition("'")[2] if word else ""
+        folded = last.lower()
+        if folded in self._numbered:
+            return True
+        if not self._plural_endings or not last[:1].isupper() or not last.isalpha() or self._counted.is_small(folded):
+            return False
+        return noun is None or not document.folded.endswith(self._plural_endings, 0, noun.end)
+
+    def _priced(self, folded: str, sign: tuple[int, str], number: Numeral) -> tuple[Span, QuantityKind, str]:
+        """Return span, kind and unit of an amount with its sign before it."""
+        begin, code = sign
+        found = self._units.match(folded, number.end)
+        # "$10 dollars"
+        again = found is not None and found[2] == (QuantityKind.CURRENCY, code)
+        end = found[1] if found is not None and again and not _PREFIX.match(folded, found[1]) else number.end
+        return Span(begin, end), QuantityKind.CURRENCY, code
+
+    def _unit_behind(self, document: Annotated, number: Numeral) -> _UnitFound | None:
+        """Return start and end of the unit behind a number, and what it is."""
+        folded, end = document.folded, number.end
+        linked = number.scale > 1 or number.kind is QuantityKind.FRACTION
+        link = self._links.match(folded, end) if linked else None
+        found = self._units.match(folded, _behind_hyphen(folded, end) if link is None else link[1])
+        if found is not None and _is_unit(document.text, found):
+            return found
+        # "Ein 45-Jähriger"
+        suffix = self._age_suffixes.match(folded, end + 1) if folded[end : end + 1] == "-" else None
+        return None if suffix is None else (suffix[0], suffix[1], (QuantityKind.AGE, "y"))
+
+    def _with_unit(self, folded: str, number: Numeral, found: _UnitFound) -> tuple[Numeral, Span, QuantityKind, str]:
+        """Return a number with the unit behind it, and with what else of the number stands behind the unit."""
+        begin, end, (kind, unit) = found
+        form = folded[begin:end]
+        if number.scale >= _MILLION and form in self._of_millions:
+            # "361 million pounds" are money.
+            kind, unit = QuantityKind.CURRENCY, self._of_millions[form]
+        if number.scale == 1 and len(form) == _CODE and (more := self._numerals.scale_behind(folded, end)):
+            # "75 USD million"
+            end, number = more[0], number.times(more[1], number.end)
+        elif unit in _PARTED and (part := _PARTS.match(folded, end)) is not None:
+            # "1m80"
+            end, number = part.end(), number.plus(Fraction(int(part[0]), _PARTED[unit]), Fraction(1, _PARTED[unit]))
+        elif folded[end + 1 : end + 2] in self._part_starts and (half := self._numerals.part_behind(folded, end)):
+            # "Deux heures et demie"
+            end, number = half[0], number.plus(half[1], half[1])
+        span = Span(number.start, end)
+        if kind is QuantityKind.MEASURE and unit in _TIMES and (age := self._age(folded, span)) is not None:
+            return number, Span(span.start, age), QuantityKind.AGE, unit
+        return number, span, kind, unit
+
+    def _what(
+        self, folded: str, span: Span, kind: QuantityKind, value: Rational, scale: Rational
+    ) -> tuple[Span | None, Span | None]:
+        """Return what is counted, and what a share is a share of."""
+        if kind is QuantityKind.CARDINAL:
+            link = self._links.match(folded, span.end) if scale > 1 else None
+            return self._counted.noun(folded, span.end if link is None else link[1], value), None
+        if kind in (QuantityKind.PERCENT, QuantityKind.FRACTION):
+            return None, self._counted.base(folded, span.end)
+        return None, None
+
+    def _is_code(self, document: Annotated, start: int) -> bool:
+        """Tell whether the code of a currency stands right before a place: "USD115"."""
+        begin = start - _CODE
+        if begin < 0 or document.folded[begin:start] not in self._codes or not document.text[begin:start].isupper():
+            return False
+        return not document.folded[max(begin - 1, 0) : begin].isalnum()
+
+    def _sign_before(self, document: Annotated, start: int, last: int) -> tuple[int, str] | None:
+        """Return where a sign or code of a currency before a number begins, and the currency.
+
+        Args:
+            document: What is read.
+            start: Where the number begins.
+            last: Where the number before it ends, with its unit: the sign in "10 $ 30 $" is the first one's.
+        """
+        folded = document.folded
+        at = start - 1 if folded[start - 1 : start] == " " else start
+        if at <= last:
+            return None
+        if folded[at - 1 : at] in self._sign_ends:
             for sign, code in self._signs:
-                start = number.start - len(sign)
-                if folded.startswith(sign, max(start, 0)) and not folded[start - 1 : start].isalpha():
-                    kind, symbol, span = QuantityKind.CURRENCY, code, Span(start, number.end)
-                    break
-        low, high, approximate = (value - half, value + half, False) if half else (value, value, False)
-        how = approximators.get(span.start)
-        if how is not None:
-            approximate = True
-            low = 0 if how == "under" else value * (1 - _ABOUT) if how == "about" else value
-            high = value * 10 if how == "over" else value * (1 + _ABOUT) if how == "about" else value
-        return Quantity(span, kind, value, low, high, number, symbol, approximate)
+                begin = at - len(sign)
+                if folded.startswith(sign, max(begin, 0)) and not folded[begin - 1 : begin].isalnum():
+                    return begin, code
+        if document.text[at - 1 : at].isupper() and self._is_code(document, at):
+            return at - _CODE, self._codes[folded[at - _CODE : at]]
+        return None
+
+    def _short_scale(self, document: Annotated, number: Numeral, money: bool) -> tuple[int, Rational] | None:
+        """Return the end and the value of a million cut short: "£3bn", "3 M€", "10k"."""
+        short = self._short_scales.match(document.folded, number.end)
+        if short is None:
+            return None
+        begin, behind, value = short
+        folded, form = document.folded, document.folded[begin:behind]
+        # "2.33 k", "1.2b", and no metres.
+        decimal = number.half != 0 and (form not in self._unit_forms or document.text[begin] == "M")
+        attached = begin == number.end and (form == "k" or document.text[begin] == "M")
+        if (
+            money
+            or form in self._plain_short
+            or attached
+            or decimal
+            or self._currency.match(folded, behind) is not None
+        ):
+            return behind, value
+        return None
+
+    def _signed(
+        self, folded: str, span: Span, value: Rational, kind: QuantityKind, unit: str | None, *, digits: bool
+    ) -> tuple[Span, Rational]:
+        """Return a number with the minus before it."""
+        start = span.start
+        if folded[start - 1 : start] in _MINUS and _SIGN_STANDS.fullmatch(folded, max(start - 3, 0), start - 1):
+            if digits and (unit is not None or not folded[span.end : span.end + 2].strip()):
+                return Span(start - 1, span.end), -value
+        elif folded.endswith(self._minus, 0, start):
+            word, of = next((word, of) for word, of in self._minus_of if folded.endswith(word, 0, start))
+            if of == "any" or kind is QuantityKind.PERCENT or unit in _DEGREES:
+                return Span(start - len(word), span.end), -value
+        return span, value
+
+    def _age(self, folded: str, span: Span) -> int | None:
+        """Return where the words end that say that a time is somebody's age; None where none do."""
+        behind = self._age_behind.match(folded, span.end)
+        if behind is not None:
+            return behind[1] if behind[2] == "inside" else span.end
+        return span.end if folded.endswith(self._age_before, 0, span.start) else None
+
+    def _hedge(self, folded: str, span: Span, noun: Span | None, loosened: Mapping[int, Hit]) -> Hedge | None:
+        before = loosened.get(span.start)
+        if before is not None:
+            return Hedge(before.value)
+        for end in (span.end,) if noun is None else (span.end, noun.end):
+            if folded[end + 1 : end + 2] in self._hedge_starts:
+                behind = self._hedges_behind.match(folded, end)
+                if behind is not None:
+                    return Hedge(behind[2])
+        return None
 
 
-class _Number(NamedTuple):
-    """A number without what it measures; ``half`` is half a unit of its last decimal."""
-
-    span: Span
-    value: Rational
-    half: Rational
-    kind: QuantityKind
+def _first_words(forms: Iterable[str]) -> frozenset[str]:
+    return frozenset(word[1] for form in forms if (word := NEXT_WORD.match(form)))
 
 
-def _exact(span: Span, kind: QuantityKind, value: Rational) -> Quantity:
-    return Quantity(span, kind, value, value, value, span)
+def _before(folded: str, hits: Sequence[Hit]) -> dict[int, Hit]:
+    """Return hits by where a number begins that stands right behind them."""
+    return {hit.end + folded.startswith(" ", hit.end): hit for hit in hits}
+
+
+def _exact(span: Span, kind: QuantityKind, value: Rational, noun: Span | None = None, step: Rational = 1) -> Quantity:
+    return _make(Quantity, (span, kind, value, value, value, span, None, False, None, step, noun, None, ()))
+
+
+def _number(written: int | str) -> Rational:
+    return written if isinstance(written, int) else Fraction(written)
+
+
+def _multiplied(words: Hit, number: Numeral) -> Quantity:
+    """Return what "divisé par trois" multiplies by."""
+    value = number.value if words.value == "times" else Fraction(1) / Fraction(number.value)
+    low, high = (value - number.half, value + number.half) if words.value == "times" else (value, value)
+    span = Span(number.start, number.end)
+    return Quantity(Span(words.start, number.end), QuantityKind.MULTIPLIER, value, low, high, span)
+
+
+def _reach(value: Rational, half: Rational, step: Rational, hedge: Hedge | None) -> tuple[Rational, Rational]:
+    """Return the least and the greatest value that a number as written and hedged can mean."""
+    if hedge is None and not half:
+        return value, value
+    if hedge is None and half is _HALF and type(value) is int:
+        return _halves_around(value)
+    low, high = (value - half, value + half) if half else (value, value)
+    if hedge is None:
+        return low, high
+    size: Rational = value if value >= 0 else -value
+    if hedge is Hedge.OVER:
+        return value, value + size * (_FAR_OVER - 1)
+    if hedge is Hedge.UNDER:
+        return min(value, 0), value
+    # Fractions are ten times as slow as whole numbers.
+    off: Rational = size // _ABOUT if type(size) is int and size % _ABOUT == 0 else Fraction(size) / _ABOUT
+    if step == 1 and off < 1:
+        off = 1
+    return min(low, value - off), max(high, value + off) if hedge is Hedge.ABOUT else high
+
+
+@lru_cache(_REMEMBERED)
+def _halves_around(value: int) -> tuple[Rational, Rational]:
+    """Return what a whole number is rounded from; most of them are percentages."""
+    return value - _HALF, value + _HALF
+
+
+def _is_unit(text: str, found: _UnitFound) -> bool:
+    """Tell whether a unit is one: a capital alone ("En 2014 M. Arnaud") only if its symbol is a capital."""
+    start, end, (_, symbol) = found
+    after = text[end : end + 1]
+    written = text[start:end]
+    if written.isupper() and not symbol.isupper() and text[start - 1].isdigit() and len(written) > 1:
+        # "La 6CL"
+        return False
+    if (after.isdigit() and symbol not in _PARTED) or (end - start == 1 and after in _APOSTROPHES):
+        # "Un tiers de l'électorat"
+        return False
+    return end - start > 1 or not text[start].isupper() or symbol.isupper() or symbol == "l"
+
+
+def _is_glued(folded: str, end: int, name: str) -> bool:
+    """Tell whether a number goes over into a word that is no unit: "3D", "5-Juillet", "deux-roues"."""
+    after = folded[end : end + 1]
+    if after == "-":
+        return folded[end + 1 : end + 2].isalpha()
+    return name == DIGITS and after.isalpha()
+
+
+def _behind_digits(folded: str, end: int) -> int:
+    """Return where a run of digits ends that is no number, such as that of a telephone."""
+    match = _DIGIT_RUN.match(folded, end)
+    return end if match is None else match.end()
 
 
 def _behind_hyphen(folded: str, at: int) -> int:
     return at + 1 if folded[at : at + 1] == "-" else at
-
-
-def _goes_on(folded: str, end: int) -> bool:
-    """Tell whether a stop behind a number ("3.") is followed by a word of the same sentence, as in German ordinals."""
-    return folded[end : end + 1] == " " and folded[end + 1 : end + 2].isalpha()
-
-
-def _join(number: int, value: int) -> int | None:
-    """Return the number that one more word makes of those before it: 60, 10 is 70; 203, 1000 is 203,000.
-
-    None where the word begins a number of its own: "deux, trois".
-    """
-    if value == 1000:
-        return number * 1000 if number < 1000 else None
-    low = number % 1000
-    if value == 100 and low:
-        # "Eleven hundred" stands alone; behind thousands there are fewer than ten hundreds.
-        return number + low * 99 if low < (100 if number < 1000 else 10) else None
-    if value >= 100:
-        return number + value if not low else None
-    tens = number % 100
-    if value >= 20:
-        fits = not tens
-    elif value >= 10:
-        # French goes on from sixty and eighty: "soixante-dix", "quatre-vingt-onze".
-        fits = tens in (0, 60, 80)
-    else:
-        fits = not number % 10 and (tens != 10 or value >= 7)
-    return number + value if fits else None

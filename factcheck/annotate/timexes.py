@@ -27,7 +27,7 @@ from factcheck.model.layers import HITS, LANGUAGES, TIMEXES
 from factcheck.model.span import Span
 from factcheck.model.timex import CLOCK_UNITS, DAYPARTS, Deixis, TimeUnit, Timex, TimexAnchor, TimexModifier, TimexType
 from factcheck.notation import Slot, parse
-from factcheck.scan import DIGITS, fold
+from factcheck.scan import BEGINNING, DIGITS, fold
 
 #: The classes of words that expressions are tied to; of two that begin together, the earlier one is tried first.
 _HEADS = (
@@ -242,7 +242,8 @@ class _Reader:
         }
         self._extra = {"place": places}
         self._zones = {**places, **tables.get("zone", {})}
-        self._numbers: Mapping[str, int] = {**lexicon.words["number"], **tables.get("number_inner", {})}
+        words = {**lexicon.words["number"], **tables.get("number_inner", {})}
+        self._numbers = {form.removesuffix(BEGINNING): int(value) for form, value in words.items()}
         self._number_forms = sorted(self._numbers, key=len, reverse=True)
         self._values: dict[str, Mapping[str, Any]] = {}
         self._number_context = tables.get("number_context", {})
@@ -503,8 +504,13 @@ class _Reader:
         if name == "season":
             return "year" in parts
         if name == "year_number" and self._bare_years:
-            # What is counted is a noun, which is written with a capital: "2016 Menschen".
-            return not _is_before_capital(document.text, parts["year"].end)
+            # What is counted is a noun, which is written with a capital: "2016 Menschen", but "die Wahl 2021".
+            start, end = parts["year"]
+            following = NEXT_WORD.match(document.folded, end)
+            goes_on = following is not None and following[1].isalpha()
+            if goes_on:
+                return not _is_before_capital(document.text, end)
+            return document.text[:start].rpartition(" ")[0].rpartition(" ")[2][:1].isupper()
         return name not in _WEAK
 
     def _is_misspelt(self, document: Annotated, hit: Hit, spelling: str) -> bool:
@@ -543,7 +549,8 @@ class _Reader:
         words = _words(folded, parts["nth"])
         if words[0].isdigit():
             return _number(words)
-        return int(self._value(folded, "nth", parts, "ordinal" if words in self._lexicon.words["ordinal"] else "nth"))
+        listed = self._lexicon.tables.get("nth", {})
+        return int(self._value(folded, "nth", parts, "nth" if words in listed else "ordinal"))
 
     def _amount(self, folded: str, hit: Hit, span: Span, parts: dict[str, Span]) -> Timex | None:
         """Return an expression whose head is a unit: "il y a cinq ans", "trois jours plus tard", "le XIXe siècle"."""
@@ -575,7 +582,7 @@ class _Reader:
             return self._part_of_year(folded, unit, span, parts)
         if "modifier" in parts and "whole" in parts and unit in _PERIODS:
             return self._period(folded, unit, span, parts)
-        if "fraction" in parts and ("year" in parts or "month" in parts):
+        if "unit_part" in parts and ("year" in parts or "month" in parts):
             # "Toute l'année 2018" is a year and no length.
             return None
         amount, vague = self._length(folded, parts)
@@ -585,7 +592,7 @@ class _Reader:
             if _words(folded, parts["time_unit"]) in self._singular:
                 # "The past decade".
                 amount = 1
-        if "fraction" in parts and unit is TimeUnit.HOUR and amount is not None and amount < 1:
+        if "unit_part" in parts and unit is TimeUnit.HOUR and amount is not None and amount < 1:
             amount, unit = int(amount * 60), TimeUnit.MINUTE
         if pointer.amount is not None and amount is not None:
             # "Quinzaine", "fortnight", "trimestre" as a length: so many of a smaller unit.
@@ -620,7 +627,7 @@ class _Reader:
     def _length(self, folded: str, parts: dict[str, Span]) -> tuple[int | float | None, bool]:
         """Return how many units are said, and whether some are said without a number."""
         amount: int | float | None = None
-        for slot in ("about", "fraction", "and_half", "count", "number", "multiple", "one"):
+        for slot in ("about", "unit_part", "and_half", "count", "number", "multiple", "single"):
             if slot not in parts:
                 continue
             if slot == "count":

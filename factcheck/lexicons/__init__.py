@@ -7,6 +7,7 @@ A lexicon file holds
   of a plugin.
 * ``[tables.NAME]``: the same, for words that are looked up and never searched for.
 * ``[sets]``: ``name = "form, form, …"``, the same without values.
+* ``[phrases]``: ``name = "pattern"``, parts that several constructions share as ``@name``; so are sets.
 * ``[constructions.NAME]``: ``patterns = […]`` in the notation of :mod:`factcheck.notation`.
 * ``[grammar]``: only in the core: patterns, in the same notation, of which annotators build what they read.
 
@@ -25,7 +26,7 @@ from importlib.resources import files
 from importlib.resources.abc import Traversable
 from typing import Any, NamedTuple, TypeVar
 
-from factcheck.notation import Node, NotationError, anchor, behind, crosses, needs, parse
+from factcheck.notation import Names, Node, NotationError, anchor, behind, crosses, needs, parse, requires
 from factcheck.scan import Literal, fold
 
 V = TypeVar("V")
@@ -34,9 +35,11 @@ CORE = ""
 #: The class of words under which the shared scan files the anchors of constructions.
 ANCHOR = "anchor"
 #: What the tables of a lexicon can be.
-KINDS = ("words", "tables", "sets", "constructions", "grammar")
+KINDS = ("words", "tables", "sets", "phrases", "constructions", "grammar")
 #: Words shorter than this are too common to look for, where the annotations that a pattern needs are rarer.
 _RARE = 4
+#: So many words are looked for in a sentence sooner than it is cut into words.
+_FEW = 3
 
 
 class LexiconError(ValueError):
@@ -69,10 +72,24 @@ class Pattern:
         anchor: Words one of which every match contains; None where it is tied to its slots instead.
         behind: Type of the slot that is filled right behind the anchor; None where it may be none.
         needs: How many annotations of each slot type every match fills at least, and the type.
+        requires: Sets of words and marks; every match holds one of each.
+        requires_few: Those of them that are small enough to look for one by one.
         crosses: Whether it goes over into the next sentence.
     """
 
-    __slots__ = ("anchor", "behind", "construction", "crosses", "language", "needs", "node", "number", "source")
+    __slots__ = (
+        "anchor",
+        "behind",
+        "construction",
+        "crosses",
+        "language",
+        "needs",
+        "node",
+        "number",
+        "requires",
+        "requires_few",
+        "source",
+    )
 
     def __init__(self, construction: str, language: str, source: str, node: Node, number: int) -> None:
         self.construction = construction
@@ -85,6 +102,8 @@ class Pattern:
         common = words is not None and min(map(len, words.words)) < _RARE
         self.anchor = None if common and self.needs else words
         self.behind = behind(node, self.anchor) if self.anchor else None
+        self.requires = requires(node)
+        self.requires_few = tuple(words for words in self.requires if len(words) <= _FEW)
         self.crosses = crosses(node)
 
 
@@ -146,6 +165,8 @@ class Lexicon:
         self.tables: Mapping[str, Mapping[str, Any]] = Section(_values, places.get("tables", {}))
         self._constructions = Section(self._patterns_of, places.get("constructions", {}))
         self._sets = places.get("sets", {}).get("", [])
+        self._phrases = places.get("phrases", {}).get("", [])
+        self._names_by_source: dict[str, Names] = {}
         self._grammar = places.get("grammar", {}).get("", [])
 
     @cached_property
@@ -173,10 +194,29 @@ class Lexicon:
 
     def _patterns_of(self, places: list[_Place]) -> list[Pattern]:
         return [
-            _pattern(place.path, place.name, self.language, written, number)
+            _pattern(place, self.language, written, number, self._names(place.name.rpartition(".")[0]))
             for place in places
             for number, written in enumerate(_patterns(place, "patterns", place.read().get("patterns")))
         ]
+
+    def _names(self, source: str) -> Names:
+        """Return what the patterns of a source can name: its own sets and phrases."""
+        names = self._names_by_source.get(source)
+        if names is None:
+            sets, phrases = (
+                {
+                    name: (place, written)
+                    for place in places
+                    if place.name.rpartition(".")[0] == source
+                    for name, written in place.read().items()
+                }
+                for places in (self._sets, self._phrases)
+            )
+            names = self._names_by_source[source] = Names(
+                {name: _listed(place, name, written) for name, (place, written) in sets.items()},
+                {name: str(written) for name, (_, written) in phrases.items()},
+            )
+        return names
 
     def literals(self) -> Iterable[Literal]:
         """Yield what the shared scan has to look for."""
@@ -310,9 +350,10 @@ def _patterns(place: _Place, key: str, written: object) -> tuple[str, ...]:
     return tuple(written)
 
 
-def _pattern(path: Traversable, construction: str, language: str, written: str, number: int) -> Pattern:
+def _pattern(place: _Place, language: str, written: str, number: int, names: Names) -> Pattern:
+    path = place.path
     try:
-        pattern = Pattern(construction, language, written, parse(written), number)
+        pattern = Pattern(place.name, language, written, parse(written, names), number)
     except NotationError as error:
         raise LexiconError(f"{path}: {error}") from None
     if pattern.anchor is None and not pattern.needs:

@@ -150,8 +150,10 @@ class Timex(NamedTuple):
 
     @property
     def is_number(self) -> bool:
-        """Whether it is, or may be, a number as well: a length of time, a bare day of some month ("le 15")."""
-        return self.type is TimexType.DURATION or (self.day is not None and self.month is None and self.weekday is None)
+        """Whether it holds a number of something: a length or distance of time, perhaps a bare day ("le 15")."""
+        if self.type is TimexType.DURATION or self.is_offset:
+            return True
+        return self.day is not None and self.month is None and self.weekday is None
 
     @property
     def granularity(self) -> TimeUnit | None:

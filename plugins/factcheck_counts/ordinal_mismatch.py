@@ -56,6 +56,19 @@ class OrdinalMismatch(Checker):
         Bad("fr", "Cette grève, la [[deuxième ce mois-ci]] après celles du 7 et du 14, touche le fret."),
         Confirmed("fr", "Cette grève, la [[troisième ce mois-ci]] après celles du 7 et du 14, touche le fret."),
         Good("fr", "Cette grève, la cinquième cette année après celle du 7 mars, touche le fret."),
+        Bad(
+            "fr", "C'est la [[deuxième]] exclusion du groupe après celles de Paul Petit, d'Anne Morel et de Jean Roux."
+        ),
+        Confirmed(
+            "fr", "C'est la [[quatrième]] exclusion du groupe après celles de Paul Petit, d'Anne Morel et de Jean Roux."
+        ),
+        Bad("fr", "La récolte baisse pour la [[deuxième année consécutive]], après 2018 et 2019."),
+        Confirmed("fr", "La récolte baisse pour la [[troisième année consécutive]], après 2018 et 2019."),
+        Good("fr", "La récolte baisse pour la cinquième année consécutive, après 2018 et 2019."),
+        Good("fr", "C'est le deuxième État en la matière, après celui de Veracruz."),
+        Good("fr", "Cette grève est la troisième cette semaine, après deux jours de répit."),
+        Good("fr", "La sixième rencontre de l'année aura lieu le 7, après celle du 14 mai entre les deux ministres."),
+        Good("fr", "Il est arrivé deuxième cette année, après le 7e rang de 2018 et le 14e de 2017."),
         Confirmed(
             "fr",
             "Vladimir Poutine et Joe Biden se sont parlé jeudi. C'est leur [[sixième échange cette année]].",
@@ -89,7 +102,8 @@ class OrdinalMismatch(Checker):
 
     def _after(self, document: Document, match: Match) -> Iterator[Finding]:
         nth, earlier = match["nth"], match.all("earlier")
-        span = nth.span.to(match["period"].span)
+        last = next((match[name] for name in ("period", "row") if name in match), nth)
+        span = nth.span.to(last.span)
         right = len(earlier) + 1
         proof = Evidence(
             EvidenceKind.ARITHMETIC,

@@ -1,0 +1,202 @@
+"""What the rules about counts compute with: ranges of what a writer can have meant, and numbers put back into words."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from fractions import Fraction
+from functools import reduce
+from typing import NamedTuple
+
+from factcheck import UNITS, Dimension, Document, Edit, Hedge, Match, Quantity, QuantityKind, Span, Suggestion
+
+Rational = int | Fraction
+
+#: Counts from here on are rounded by some writers where they end in two noughts: "12 500 manifestants".
+_LARGE = 1_000
+_ROUND = 100
+#: They are right to a twentieth all the same.
+_ROUGHEST = Fraction(1, 20)
+#: More numbers than these nobody adds up in the head.
+_NEIGHBOURS = 6
+#: Smaller numbers are differences of others by accident.
+_ACCIDENTAL = 20
+#: How much further a hedge reaches when its words are taken lightly: "plus de 60 %" of 59.8.
+_LENIENT = Fraction(1, 50)
+
+
+class Range(NamedTuple):
+    """All values from ``low`` to ``high``, as interval arithmetic has it (Moore 1966)."""
+
+    low: Rational
+    high: Rational
+
+    def meets(self, other: Range) -> bool:
+        """Tell whether some value lies in both."""
+        return self.low <= other.high and other.low <= self.high
+
+    def plus(self, other: Range) -> Range:
+        """Return the sums."""
+        return Range(self.low + other.low, self.high + other.high)
+
+    def minus(self, other: Range) -> Range:
+        """Return the differences."""
+        return Range(self.low - other.high, self.high - other.low)
+
+    def times(self, factor: Rational) -> Range:
+        """Return the products with a number that is not negative."""
+        return Range(self.low * factor, self.high * factor)
+
+    def per(self, other: Range) -> Range | None:
+        """Return the quotients of what is not negative; None where the divisor can be nought."""
+        if other.low <= 0:
+            return None
+        return Range(Fraction(self.low) / other.high, Fraction(self.high) / other.low)
+
+    @property
+    def size(self) -> Range:
+        """The values without their signs."""
+        if self.low >= 0:
+            return self
+        if self.high <= 0:
+            return Range(-self.high, -self.low)
+        return Range(0, max(-self.low, self.high))
+
+
+def magnitude(value: Rational) -> Rational:
+    """Return a number without its sign."""
+    return value if value >= 0 else -value
+
+
+def strict(quantity: Quantity) -> Range:
+    """Return what the writer means who rounds to the nearest."""
+    return Range(quantity.low, quantity.high)
+
+
+def lenient(quantity: Quantity) -> Range:
+    """Return what the writer can have meant who rounds to the nearest or cuts off, large counts too.
+
+    Cut off is what stands behind the last place written: 19.9 % becomes 19 %.
+    """
+    low, high = quantity.low, quantity.high
+    if quantity.hedge is not None or quantity.parts:
+        more = max(magnitude(quantity.value) * _LENIENT, min(quantity.step, 1) if low != high else 0)
+        return Range(low - more, high + more)
+    half = Fraction(high - low) / 2
+    if not half and quantity.value >= _LARGE and quantity.step >= _ROUND:
+        half = min(Fraction(quantity.step) / 2, magnitude(quantity.value) * _ROUGHEST)
+    elif not half and quantity.kind is QuantityKind.CURRENCY:
+        half = Fraction(1, 2)
+    if low == high:
+        return Range(low - half, high + half)
+    return Range(low - half, high) if quantity.value < 0 else Range(low, high + half)
+
+
+def total(ranges: Iterable[Range]) -> Range:
+    """Return the sums of values of several ranges."""
+    return reduce(Range.plus, ranges, Range(0, 0))
+
+
+def judge(claim: Quantity, close: Range, wide: Range) -> bool | None:
+    """Tell whether a number is what was computed for it.
+
+    Args:
+        claim: The number as written.
+        close: What it should be, of :func:`strict` numbers.
+        wide: What it should be, of :func:`lenient` numbers.
+
+    Returns:
+        True if it is; False if it is not, however the numbers were rounded; None if that depends on the rounding.
+    """
+    if strict(claim).meets(close):
+        return True
+    return None if lenient(claim).meets(wide) else False
+
+
+def counts_time(quantity: Quantity) -> bool:
+    """Tell whether a quantity is a stretch of time: "en trois ans"."""
+    unit = UNITS.get(quantity.unit or "")
+    return unit is not None and unit.dimension is Dimension.TIME
+
+
+def derived(value: Rational, others: Sequence[Rational]) -> bool:
+    """Tell whether a number is the sum or the difference of two others, or the sum of a few neighbours."""
+    known = set(others)
+    return any(value - other in known or value + other in known for other in known) or derived_in_a_row(value, others)
+
+
+def derived_in_a_row(value: Rational, others: Sequence[Rational]) -> bool:
+    """Tell whether a number is the sum of a few neighbours, or what they leave of another."""
+    known = set(others) if value >= _ACCIDENTAL else set()
+    for first in range(len(others)):
+        made: Rational = 0
+        for other in others[first : first + _NEIGHBOURS]:
+            made += other
+            if made == value or made + value in known:
+                return True
+    return False
+
+
+def strays(match: Match, quantities: Iterable[Quantity]) -> bool:
+    """Tell whether a number inside a match was left out of it, so that others may have been meant.
+
+    Ordinals, ages and stretches of time do not count.
+    """
+    bound = [binding.span for _, binding in match.bindings]
+    return any(
+        match.span.contains(quantity.span)
+        and quantity.kind not in (QuantityKind.ORDINAL, QuantityKind.AGE, QuantityKind.MULTIPLIER)
+        and not counts_time(quantity)
+        and not any(quantity.span.overlaps(span) for span in bound)
+        for quantity in quantities
+    )
+
+
+def hedge(match: Match, quantity: Quantity) -> Hedge | None:
+    """Return how a number is loosened: by words that the construction has bound, or by those that the layer knows."""
+    for name, how in (("over", Hedge.OVER), ("under", Hedge.UNDER), ("near", Hedge.ABOUT)):
+        if name in match:
+            return how
+    return next((part.hedge for part in quantity.parts if part.hedge is not None), quantity.hedge)
+
+
+def say(value: Rational) -> str:
+    """Return a number for an English sentence: "1,328" or "12.5"."""
+    if isinstance(value, int) or value.denominator == 1:
+        return f"{int(value):,}"
+    places = 2 if abs(value) >= 1 else 4
+    return f"{float(value):,.{places}f}".rstrip("0").rstrip(".")
+
+
+def words(document: Document, span: Span) -> str:
+    """Return the words of a stretch between quote marks, on one line."""
+    return "“" + " ".join(document.text[span.start : span.end].split()) + "”"
+
+
+def written(document: Document, value: Rational, like: Quantity) -> str | None:
+    """Return a value as the text writes another one: same marks, same places, same "million"; None where it cannot."""
+    text = document.text[like.number.start : like.number.end]
+    digits = [position for position, character in enumerate(text) if character.isdigit()]
+    if not digits:
+        return str(int(value)) if value == int(value) else None
+    head, tail = text[digits[0] : digits[-1] + 1], text[digits[-1] + 1 :]
+    point = "." if "." in document.lexicons[document.language].tables.get("decimal", {}) else ","
+    whole, mark, decimals = head.rpartition(point)
+    if not mark:
+        whole, decimals = decimals, ""
+    plain = "".join(character for character in whole if character.isdigit())
+    shown = Fraction(f"{plain}.{decimals or 0}")
+    scale = Fraction(like.value) / shown if shown and tail.strip().isalpha() else Fraction(1)
+    rounded = round(Fraction(value) / scale, len(decimals) or (1 if scale > 1 and value % scale else 0))
+    marks = [character for character in whole if not character.isdigit()]
+    group = marks[0] if marks else "\N{NO-BREAK SPACE}" if rounded >= 10_000 else ""
+    front, _, back = f"{float(rounded):.{len(decimals) or int(rounded != int(rounded))}f}".partition(".")
+    return f"{int(front):,}".replace(",", group) + (point + back if back else "") + tail
+
+
+def repair(document: Document, value: Rational, like: Quantity) -> tuple[Suggestion, ...]:
+    """Return the suggestion to write a value instead of a quantity."""
+    text = written(document, value, like)
+    if text is None:
+        return ()
+    before, after = document.text[like.span.start : like.number.start], document.text[like.number.end : like.span.end]
+    return (Suggestion(f"Write {before}{text}{after}", (Edit(like.number, text),)),)

