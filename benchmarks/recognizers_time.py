@@ -44,7 +44,9 @@ _EXCLUDED = {
     for text in listed["inputs"]
 }
 _EDGES = {
-    language: re.compile(rf"^(?:(?:{'|'.join(words)})(?!\w)['’]?\s*)+|[\s.,:;!?]+$")
+    language: re.compile(
+        rf"^(?:(?:{'|'.join(words['before'])})(?!\w)['’]?\s*)+|(?:\s(?:{'|'.join(words['behind'])}))?[\s.,:;!?]*$"
+    )
     for language, words in _DATA["edges"].items()
 }
 _NAMES = re.compile(rf"\b(?:{'|'.join(_DATA['names']['English'])})\b")

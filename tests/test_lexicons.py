@@ -44,7 +44,6 @@ ONLY_IN: Mapping[str, set[str]] = {
     "tables.decimal": {"en"},
     "tables.deixis_after": {"en", "es", "fr", "it"},
     "tables.deixis_of": {"de", "en", "es", "it"},
-    "tables.half": {"en", "es", "fr", "it"},
     "tables.hour_part": {"en", "es", "it"},
     "tables.gender_ending": {"de"},
     "tables.gerund_lead": {"en", "fr"},

@@ -13,7 +13,8 @@ or the rules. Only what is true in the untouched article is changed. A fault is 
   more or less (both ends counted, or neither).
 * clock shifted: both times name their zone, and agree on the day of publication.
 * night shifted: a night leads from a day to the next one, always.
-* range reversed: two years, or two days of one month, the later one before the earlier one.
+* range reversed: two years, or two days of one month, the later one before the earlier one; not a day of its last third
+  before one of its first, which may be of the month before ("from the 28th to 3 March").
 * published moved: the text holds what the new day excludes. A weekday and date without a year, near the new day, that
   do not fall together in the year nearest to it; "today", "this Thursday" with a date that is no longer near; a verb of
   the past right before a date that is now to come, or one of the future right before a date that is now past (both with
@@ -46,6 +47,8 @@ _WEEK = timedelta(7)
 _PASSAGE = 400
 #: What stands before a date is looked for within so many characters, the day that it counts from within so many.
 _BEFORE, _BASE = 80, 400
+#: "From the 28th to 3 March" is no range reversed: the month that it begins in is left out.
+_EARLY, _LATE = 10, 20
 #: Dates of a list stand so near each other.
 _LIST = 30
 _DAY_MINUTES = 24 * 60
@@ -407,7 +410,8 @@ def _ranges(read: _Reading, _: Random) -> Iterator[Plant]:
         if (not parts.get("month") and not same_month) or bool(parts.get("weekday")) != bool(parts.get("weekday2")):
             continue
         edits = [edit for name in names for edit in _swapped(match, name)]
-        yield read.plant("days of a range reversed", edits, Span(*match.span()), same_month)
+        over_month = _digits(parts["day"]) <= _EARLY and _digits(parts["day2"]) >= _LATE
+        yield read.plant("days of a range reversed", edits, Span(*match.span()), same_month and not over_month)
 
 
 def _published(read: _Reading, chosen: Random) -> Iterator[Plant]:

@@ -333,7 +333,7 @@ class _Compiler:
             return (
                 _KINDS["day"].forward
                 + "(?:"
-                + "|".join(re.escape(suffix) + f"(?!{_LETTER})" for suffix in suffixes)
+                + "|".join(re.escape(suffix) + (_BEHIND if suffix[-1].isalpha() else "") for suffix in suffixes)
                 + ")?"
             )
         if kind == "number":

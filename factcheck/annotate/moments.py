@@ -38,6 +38,8 @@ _DAY_STEP = {Deixis.YESTERDAY: -1, Deixis.TODAY: 0, Deixis.TOMORROW: 1}
 _FADING = timedelta(21)
 _PAST, _FUTURE = "past", "future"
 _YEARS = range(1, 9999)
+#: A day of the month with its weekday comes again within so many days, nearly always.
+_HALF_YEAR = 183
 
 Days = tuple[date, date]
 
@@ -204,6 +206,11 @@ class _Passage:
         written = self._written
         if written is None or timex.weekday is None:
             return None
+        if timex.day is not None:
+            weeks = (written + timedelta(days) for days in range(-_HALF_YEAR, _HALF_YEAR + 1))
+            fitting = [day for day in weeks if day.day == timex.day and day.isoweekday() == timex.weekday]
+            meant = min(fitting, key=lambda day: abs(day - written), default=None)
+            return Moment(timex, meant, meant, Basis.NEAREST) if meant else None
         tense = self._annotator.tense(self._document, timex.span)
         ahead = (timex.weekday - written.isoweekday()) % 7
         if tense == _FUTURE:

@@ -204,6 +204,9 @@ class TimexAnnotator:
         if timex.month is None and "weekday" in timex.parts and timex.deixis is None:
             # A bare number behind a weekday is not a day of the month ("dimanche 20 personnes").
             weekday = timex.parts["weekday"]
+            if any(map(str.isalpha, document.folded[weekday.end : timex.parts["day"].start])):
+                # An article between them: "samedi le 2", "Thursday the 21st".
+                return timex
             reader = self._reader(document, document[LANGUAGES].at(timex.span.start))
             if reader.is_short(document.folded, "weekday_short", weekday):
                 return None
@@ -579,6 +582,9 @@ class _Reader:
             return self._part_of_year(folded, unit, span, parts)
         if "modifier" in parts and "whole" in parts and unit in _PERIODS:
             return self._period(folded, unit, span, parts)
+        if "unit_part" in parts and ("year" in parts or "month" in parts):
+            # "Toute l'année 2018" is a year and no length.
+            return None
         amount, vague = self._length(folded, parts)
         if amount is None and not vague:
             if not any(slot in parts for slot in _POINTING):
