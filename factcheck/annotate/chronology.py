@@ -30,6 +30,8 @@ _NEAR = 30
 _TENSE_REACH = 60
 _START = itemgetter(0)
 _WEEK = timedelta(days=6)
+#: A day is retold of a year that lies so many years back at the least.
+_LONG_BEFORE = 2
 #: How many days before and behind such a date the writing can lie.
 _AROUND = {
     Deixis.THIS: (7, 7),
@@ -222,8 +224,11 @@ class _Prose:
         return published is None or any(day.isoweekday() == timex.weekday for day in days)
 
     def _is_retold(self, timex: Timex) -> bool:
-        """Tell whether the text names a year before, in which weekday and date agree: it may retell that day."""
+        """Tell whether the text names a year long before, in which weekday and date agree: it may retell that day."""
+        published = self._document.article.metadata.published
+        latest = published.year - _LONG_BEFORE if published is not None else None
         named = {other.year for other in self._timexes if other.year is not None}
+        named = {year for year in named if latest is None or year <= latest}
         days = [day for year in named if (day := _date(year, timex.month or 0, timex.day or 0))]
         return any(day.isoweekday() == timex.weekday for day in days)
 

@@ -102,7 +102,8 @@ def _ends(first: Timex, last: Timex) -> tuple[tuple[int, ...], tuple[int, ...]] 
     """Return what can be compared of both ends, the longest unit first; None where that is nothing."""
     if any(timex.unit is not None and timex.unit is not TimeUnit.DECADE for timex in (first, last)):
         return None
-    if first.part != last.part or first.deixis is not None or last.deixis is not None:
+    # What points behind the last is said of both: "du 3 au 11 juin prochain".
+    if first.part != last.part or first.deixis is not None or (last.deixis is not None and not last.is_day):
         return None
     if first.year is not None and last.year is not None:
         if "year" not in first.parts and (first.month or 0) > (last.month or 0):
