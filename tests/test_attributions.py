@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+from time import process_time
+
 import pytest
 
-from factcheck.model.layers import ATTRIBUTIONS
+from factcheck.model.layers import ATTRIBUTIONS, SENTENCES
 from factcheck.testing import document
 
 Read = list[tuple[str, str | None]]
@@ -45,6 +47,65 @@ def read(text: str, language: str) -> Read:
         ("de", "Laut Polizei gab es keine Verletzten.", [("Laut", "Polizei")]),
         ("de", "Am Montag sagte der Minister, es gebe keine Verletzten.", [("sagte", "der Minister")]),
         ("de", "Dem Sprecher zufolge gab es keine Verletzten.", [("zufolge", "Dem Sprecher")]),
+        # What stands between a verb and its subject.
+        (
+            "fr",
+            "L'ancien candidat à la mairie a confié que tout allait bien.",
+            [("a confié", "L'ancien candidat à la mairie")],
+        ),
+        ("fr", "Tout va bien, a confié au quotidien un proche du maire.", [("a confié", "un proche du maire")]),
+        ("fr", "Tout va bien, a assuré début mai sur BFMTV Jean Roux.", [("a assuré", "Jean Roux")]),
+        ("fr", "Tout va bien, a déclaré à France Bleu Marie Duval.", [("a déclaré", "Marie Duval")]),
+        ("fr", "Tout va bien, a confirmé peu après la préfète.", [("a confirmé", "la préfète")]),
+        ("fr", "Le maire a, de son côté, indiqué que tout allait bien.", [("a, de son côté, indiqué", "Le maire")]),
+        ("fr", "Le maire, avant de quitter la région, a dit que tout allait bien.", [("a dit", "Le maire")]),
+        (
+            "en",
+            "Jane Roe, one of the survivors, said that nobody was hurt.",
+            [("said", "Jane Roe, one of the survivors")],
+        ),
+        ("en", "State media on Saturday reported that nobody was hurt.", [("reported", "State media")]),
+        ("es", "El portavoz, Juan Bravo, acusó al Gobierno de mentir.", [("acusó", "El portavoz, Juan Bravo")]),
+        ("es", "Así lo confirmó a EFE el portavoz del ministerio.", [("lo confirmó", "el portavoz del ministerio")]),
+        ("es", "Hubo dos heridos, según informó la Policía.", [("informó", "la Policía")]),
+        ("de", "„Wir gehen“, sagte Friedrich Merz der Zeitung.", [("sagte", "Friedrich Merz")]),
+        ("de", "Wie die Polizei am Abend mitteilte, gab es keine Verletzten.", [("mitteilte", "die Polizei")]),
+        ("de", "Man prüfe die Berichte, hieß es aus dem Ministerium.", [("hieß es", "dem Ministerium")]),
+        # Words that are verbs of speech only beside somebody who can speak.
+        ("en", "The government claims the bridge is safe.", [("claims", "The government")]),
+        ("en", "The United States was silent. Its claims were not heard.", []),
+        ("en", "Activists claim the bridge is not safe.", [("claim", "Activists")]),
+        ("fr", "Les négociations reprendront lundi, rapporte Le Monde.", [("rapporte", "Le Monde")]),
+        ("fr", "La demande du ministre est arrivée.", []),
+        ("fr", "Un incendie s'est déclaré dimanche.", []),
+        ("fr", "Les « gilets jaunes » ont annoncé que tout allait mal.", [("ont annoncé", "Les « gilets jaunes »")]),
+        ("de", "Wie der „Spiegel“ berichtet, gab es keine Verletzten.", [("berichtet", "der „Spiegel“")]),
+        (
+            "de",
+            "In Berlin kritisierte die Grünen-Chefin Ricarda Lang das Gesetz.",
+            [("kritisierte", "die Grünen-Chefin Ricarda Lang")],
+        ),
+        ("de", "Am Montag sprachen die Präsidenten zwei Stunden lang.", []),
+        (
+            "es",
+            "Habló el presidente del Banco de España, quien advirtió de que no.",
+            [("advirtió", "el presidente del Banco de España")],
+        ),
+        ("en", "The embassy, for which the minister requested help, is shut.", [("requested", "the minister")]),
+        # Opinions, relatives, labels.
+        ("fr", "Pour les politologues, le dialogue est indispensable.", [("Pour", "les politologues")]),
+        ("fr", "Pour les enfants, le parc est gratuit.", []),
+        ("en", "For critics, the bridge is too dear.", [("For", "critics")]),
+        ("es", "Para los expertos, la reforma llega tarde.", [("Para", "los expertos")]),
+        ("fr", "Le maire, qui a dit que tout allait bien, est parti.", [("a dit", "Le maire")]),
+        (
+            "fr",
+            "Vladimir Poutine : la Russie est prête\n\nLa Russie a signé l'accord lundi.",
+            [(":", "Vladimir Poutine")],
+        ),
+        ("fr", "Santé : la Russie est prête\n\nLa Russie a signé l'accord lundi.", []),
+        ("fr", "Le maire ne décolère pas : « Nous sommes trahis. »", [(":", "Le maire")]),
+        ("de", "Nach Angaben des Finanzministeriums sinkt die Zahl.", [("Nach Angaben", "des Finanzministeriums")]),
     ],
 )
 def test_cue_and_source(language: str, text: str, expected: Read) -> None:
@@ -96,3 +157,158 @@ def test_what_is_claimed() -> None:
     found = document(text, language="fr")
     claims = [found.text[a.content.start : a.content.end] for a in found[ATTRIBUTIONS]]
     assert claims == ["la ville est prête.", "La ville est calme"]
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "speaker"),
+    [
+        (
+            "fr",
+            "La préfète a déclaré que tout allait bien. Le maire a dit que non. Elle a ajouté que si.",
+            "La préfète",
+        ),
+        (
+            "en",
+            "The queen said that she was tired. The king said that he was late. She added that it was cold.",
+            "The queen",
+        ),
+        ("es", "La ministra dijo que sí. El alcalde dijo que no. Ella añadió que quizá.", "La ministra"),
+        (
+            "de",
+            "Die Ministerin sagte, es regne. Der Sprecher sagte, es schneie. Sie fügte hinzu, es hagele.",
+            "Die Ministerin",
+        ),
+        ("fr", "Jean Roux a dit que oui. Marie Duval a dit que non. Il a ajouté que si.", "Jean Roux"),
+        (
+            "en",
+            "Mary Roe said that she was late. John Doe said that he was not. She added that it was cold.",
+            "Mary Roe",
+        ),
+        ("es", "Carmen Ruiz dijo que sí. Pedro Gil dijo que no. Ella añadió que quizá.", "Carmen Ruiz"),
+        ("de", "Anna Meier sagte, es regne. Karl Huber sagte, es schneie. Sie fügte hinzu, es hagele.", "Anna Meier"),
+    ],
+)
+def test_pronouns_fit_in_gender(language: str, text: str, speaker: str) -> None:
+    found = document(text, language=language)
+    source = found[ATTRIBUTIONS][-1].source
+    assert source is not None
+    assert found.text[source.referent.start : source.referent.end] == speaker
+
+
+def test_a_pronoun_stands_for_whom_a_sentence_since_is_about() -> None:
+    text = "Jean Roux a dit que tout allait bien. Marie Duval est arrivée lundi. « C'est fini », a-t-elle lancé."
+    found = document(text, language="fr")
+    source = found[ATTRIBUTIONS][-1].source
+    assert source is not None
+    assert found.text[source.referent.start : source.referent.end] == "Marie Duval"
+
+
+def test_behind_a_preposition_the_subject_goes_on() -> None:
+    text = "Selon le Kremlin, Vladimir Poutine a signé l'accord et a déclaré que tout allait bien."
+    assert read(text, "fr") == [("Selon", "le Kremlin"), ("a déclaré", "Vladimir Poutine")]
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "claims"),
+    [
+        (
+            "fr",
+            "Le maire a dit que tout allait bien, ajoutant que la ville était prête.",
+            ["que tout allait bien", "que la ville était prête."],
+        ),
+        ("fr", "La mesure a été confirmée lundi par Moscou.", ["La mesure"]),
+        (
+            "fr",
+            "La loi, selon laquelle tout est permis, est votée. Le ministre a salué la loi, alors que rien n'est prêt.",
+            ["la loi"],
+        ),
+        ("en", "The sharks, she suggested, hunt seals by night.", ["The sharks, she suggested, hunt seals by night."]),
+        ("de", "Die Ministerin teilte in Kiew mit, die Hilfe komme.", ["die Hilfe komme."]),
+        ("de", "Putin habe die Beziehungen gelobt, teilte der Kreml mit.", ["Putin habe die Beziehungen gelobt"]),
+    ],
+)
+def test_where_a_claim_ends(language: str, text: str, claims: list[str]) -> None:
+    found = document(text, language=language)
+    assert [found.text[a.content.start : a.content.end] for a in found[ATTRIBUTIONS]][-len(claims) :] == claims
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "runs_on"),
+    [
+        (
+            "de",
+            "Der Minister sagte, es gebe Fortschritte. Er habe mit allen gesprochen. Die Lage sei gut. Es regnete.",
+            "Er habe mit allen gesprochen. Die Lage sei gut.",
+        ),
+        (
+            "fr",
+            "Le tireur est en fuite, selon la police. Il aurait agi seul. La rue est fermée.",
+            "Il aurait agi seul.",
+        ),
+        ("es", "El ministro dijo que habrá acuerdo. La firma sería el lunes. Llueve.", "La firma sería el lunes."),
+        ("en", "The minister said that it was over. The street is closed.", None),
+    ],
+)
+def test_free_reported_speech_runs_on(language: str, text: str, runs_on: str | None) -> None:
+    found = document(text, language=language)
+    span = found[ATTRIBUTIONS][-1].runs_on
+    assert (None if span is None else found.text[span.start : span.end]) == runs_on
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "kind"),
+    [
+        ("fr", "Marie Duval a dit que tout allait bien.", "person"),
+        ("fr", "Le porte-parole du gouvernement a dit que tout allait bien.", "office"),
+        ("fr", "Le ministère de la Santé a dit que tout allait bien.", "institution"),
+        ("fr", "Selon deux sondages, tout va bien.", "document"),
+        ("fr", "Selon le quotidien, tout va bien.", "media"),
+        ("fr", "Selon une source proche du dossier, tout va bien.", "unnamed"),
+        ("en", "Department of Transportation official Troy Roberts said that all was well.", "office"),
+        ("de", "Regierungssprecherin Ulrike Demmer sagte, es regne.", "office"),
+        ("de", "Das Finanzministerium teilte mit, es regne.", "institution"),
+        ("es", "Fuentes del Gobierno señalan que no habrá acuerdo.", "unnamed"),
+    ],
+)
+def test_kinds_of_sources(language: str, text: str, kind: str) -> None:
+    (attribution,) = document(text, language=language)[ATTRIBUTIONS]
+    assert attribution.source is not None
+    assert attribution.source.kind == kind
+
+
+def test_a_label_is_a_name_that_the_article_quotes() -> None:
+    body = "\n\nLa préfecture de l'Hérault a dit que tout allait bien. Jean Roux a dit que tout allait mal."
+    assert read(f"Jean Roux : la ville est calme{body}", "fr")[0] == (":", "Jean Roux")
+    assert read(f"Hérault : la ville est calme{body}", "fr")[0] == ("a dit", "La préfecture de l'Hérault")
+
+
+def test_gerunds_have_subjects() -> None:
+    text = (
+        "Le maire a salué l'accord, avec la préfète ajoutant que tout va bien. Ana Roe est partie en annonçant la fin."
+    )
+    assert read(text, "fr") == [
+        ("a salué", "Le maire"),
+        ("ajoutant", "la préfète"),
+        ("annonçant", "Ana Roe"),
+    ]
+
+
+@pytest.mark.parametrize(
+    ("language", "unit"),
+    [
+        ("fr", "il a déclaré "),
+        ("fr", "le maire (x) a dit "),
+        ("fr", "« a, dit le maire ("),
+        ("de", "hat gesagt, dass er sagte "),
+    ],
+)
+def test_the_longest_sentence_takes_no_longer_a_word(language: str, unit: str) -> None:
+    def seconds(times: int) -> float:
+        found = document(unit * times, language=language)
+        assert found[SENTENCES]
+        start = process_time()
+        assert found[ATTRIBUTIONS] is not None
+        return process_time() - start
+
+    seconds(10)
+    assert seconds(4_000) < 30 * max(seconds(400), 0.005)

@@ -139,6 +139,34 @@ def test_nobody_says_what_an_agentless_passive_quotes() -> None:
     assert quotation.source is None
 
 
+@pytest.mark.parametrize(
+    ("language", "text", "lines"),
+    [
+        ("es", "—No me lo creo —dijo Ana—. Es tarde.\n\n—Así es.", ["—No me lo creo", "—Así es."]),
+        ("fr", "— Je ne sais pas, dit-elle.\n\n— Moi non plus !", ["— Je ne sais pas", "— Moi non plus !"]),
+        ("fr", "Trois points :\n\n– le budget\n\n– la sécurité, annonce le maire", []),
+    ],
+)
+def test_lines_of_dialogue(language: str, text: str, lines: list[str]) -> None:
+    assert quoted(text, language) == lines
+    assert all(pair.closed for pair in document(text, language=language)[QUOTED])
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "source"),
+    [
+        ("fr", "« Nous partons demain matin », approuve Agnès Le Brun.", "Agnès Le Brun"),
+        ("en", '"We leave tomorrow morning," gushed Jane Roe.', "Jane Roe"),
+        ("es", "«Nos vamos mañana temprano», zanjó la alcaldesa.", "la alcaldesa"),
+        ("de", "„Wir gehen morgen nach Hause“, schwärmte Anna Meier.", "Anna Meier"),
+    ],
+)
+def test_verbs_that_no_lexicon_has(language: str, text: str, source: str) -> None:
+    found, quotation = only(text, language)
+    assert quotation.source is not None
+    assert words(found, quotation.source.span) == source
+
+
 @given(st.text(alphabet="ab. ,\n'\"«»“”„‘’‹›5", max_size=80))
 def test_quotations_are_ordered_and_nest(text: str) -> None:
     found = document(f"Le maire a dit hier {text}", language="fr")

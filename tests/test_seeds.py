@@ -49,6 +49,12 @@ def expected(kind: str) -> list[Any]:
     ]
 
 
+def test_every_rule_of_attribution_is_checked() -> None:
+    entries = (entry for path in GOLD for kind in ("required", "allowed") for entry in gold(path).get(kind, []))
+    rules = {entry["rule"] for entry in entries}
+    assert {rule for rule in rules if rule.startswith("attribution.")} <= RULES
+
+
 def test_there_are_five_seeds() -> None:
     assert len(GOLD) == 5
 

@@ -8,7 +8,7 @@ of the writing that the verb points to, else to the side that is nearer.
 
 from __future__ import annotations
 
-from bisect import bisect_left, bisect_right
+from bisect import bisect_right
 from calendar import monthrange
 from collections.abc import Iterator, Sequence
 from datetime import date, timedelta
@@ -104,7 +104,7 @@ class _Passage:
             return None
         if timex.deixis is not None:
             return self._deictic(timex)
-        if timex.month is not None or timex.feast is not None or timex.part is not None and timex.part not in DAYPARTS:
+        if timex.month is not None or timex.feast is not None or (timex.part is not None and timex.part not in DAYPARTS):
             return self._yearless(timex)
         if timex.weekday is not None:
             return self._weekday(timex)

@@ -1,4 +1,4 @@
-"""Noun phrases around a verb of speech, read from a local window with the closed classes of a language.
+"""Noun phrases around a verb of speech, read from a row of words with the closed classes of a language.
 
 Nothing here parses. A phrase begins with a determiner, a capital or a pronoun, and goes on until a word that cannot
 be part of it; what does not look like one is not returned, for a wrong source is worse than none.
@@ -6,387 +6,415 @@ be part of it; what does not look like one is not returned, for a wrong source i
 
 from __future__ import annotations
 
-from collections.abc import Mapping
 from typing import NamedTuple
 
-from factcheck.lexicons import Lexicon
-from factcheck.model.quotation import CueClass
-from factcheck.model.span import Span
+from factcheck.annotate.speech import Row, SpeechGrammar
 
-_BOUNDARIES = ",;:()–—"
-_CLOSING = "»”“\"’'‹›«„"
-_OPENING = '([«“„"–—-:'
-_TRAILING = '.,;:!?)]»”"…'
 _LONGEST_PHRASE = 16
-_LONGEST_NAME = 4
-#: A third of the time of calling the class of a named tuple.
-_make = tuple.__new__
-
-
-class SpeechGrammar(NamedTuple):
-    """The closed classes of one language that the reading of attributions needs, from the tables of its lexicon.
-
-    Args:
-        cue: What the value of a cue stands for: stance and form.
-        auxiliary: "a", "ont": with their number.
-        bracket: Auxiliaries that may stand far from their participle.
-        passive: Words that make a verb group passive.
-        agent: "par", "by".
-        that: What begins reported speech.
-        like: "comme", "as".
-        adverb: Words that may stand between auxiliary and participle.
-        adverb_endings: What such words end with.
-        clitic: Short words that lean on a verb.
-        reflexive: Those of them that make it reflexive.
-        pronoun: With their number, or ``unnamed``.
-        impersonal: Subjects that name nobody.
-        determiner: With their number.
-        joint: "et", "and".
-        connector: Small words inside a noun phrase.
-        stop: Words that end a noun phrase, and why: ``preposition``, ``time``, ``relative``, ``other``.
-        noun: Nouns that name sources, with the kind of source.
-        demonym: Adjectives of countries, with the id of the country.
-        anaphor: What a text calls somebody it has named before.
-    """
-
-    cue: Mapping[str, tuple[CueClass, str]]
-    auxiliary: Mapping[str, str]
-    bracket: Mapping[str, str]
-    passive: frozenset[str]
-    agent: frozenset[str]
-    that: frozenset[str]
-    like: frozenset[str]
-    adverb: frozenset[str]
-    adverb_endings: tuple[str, ...]
-    clitic: frozenset[str]
-    reflexive: frozenset[str]
-    pronoun: Mapping[str, str]
-    impersonal: frozenset[str]
-    determiner: Mapping[str, str]
-    joint: frozenset[str]
-    connector: frozenset[str]
-    stop: Mapping[str, str]
-    noun: Mapping[str, str]
-    demonym: Mapping[str, str]
-    anaphor: frozenset[str]
-
-    @classmethod
-    def of(cls, lexicon: Lexicon) -> SpeechGrammar:
-        """Return the classes that a lexicon holds; one it does not hold is empty."""
-
-        def table(name: str) -> Mapping[str, str]:
-            return lexicon.tables.get(name, {})
-
-        values = {value: value.split() for value in lexicon.words.get("cue", {}).values()}
-        return cls(
-            cue={value: (CueClass(stance), form) for value, (stance, form) in values.items()},
-            auxiliary=table("auxiliary"),
-            bracket=table("bracket"),
-            passive=frozenset(table("passive")),
-            agent=frozenset(table("agent")),
-            that=frozenset(table("that")),
-            like=frozenset(table("as")),
-            adverb=frozenset(table("adverb")),
-            adverb_endings=tuple(table("adverb_ending")),
-            clitic=frozenset(table("clitic")),
-            reflexive=frozenset(table("reflexive")),
-            pronoun=table("pronoun"),
-            impersonal=frozenset(table("impersonal")),
-            determiner=table("determiner"),
-            joint=frozenset(table("joint")),
-            connector=frozenset(table("connector")),
-            stop=table("np_stop"),
-            noun=table("source_noun"),
-            demonym=table("demonym"),
-            anaphor=frozenset(table("anaphor")),
-        )
-
-    def is_adverb(self, word: str) -> bool:
-        """Tell whether a folded word is an adverb that may stand in a verb group."""
-        return word in self.adverb or (bool(self.adverb_endings) and word.endswith(self.adverb_endings))
+_LONGEST_NAME = 5
+#: Words of a phrase that has neither a determiner nor a capital.
+_LONGEST_BARE = 4
+#: A remark between commas or dashes is shorter than this many words.
+_LONGEST_REMARK = 10
+#: How many stretches between marks are looked through for a subject, and how many words each may have.
+_SEGMENTS, _LONGEST_SEGMENT = 7, 40
+#: So many capitals in a row name one addressee ("à RIA Novosti"); in more of them a second name begins.
+_LONGEST_OUTLET = 2
+_COMMAS = ",–—"
+_CLOSING_BRACKETS = {")": "(", "]": "["}
+_ENDS = frozenset(",;:!?()[]–—-…/|«»“”„\"'‹›‘’•")
+_BLOCKING = frozenset(':;?!…«»“”„"‹›‘’')
 
 
 class Phrase(NamedTuple):
-    """A noun phrase behind a cue; ``ending`` is ``punctuation``, or why the word behind it cannot belong to it."""
-
-    span: Span
-    ending: str
-
-
-class _Token(NamedTuple):
-    """A word as it stands between spaces.
+    """A noun phrase, as indices into a row.
 
     Args:
-        start: Where it starts.
-        stop: Where the space behind it is.
-        word: Folded, without the marks behind it.
-        determiner: Its part up to the apostrophe if that is a determiner ("l'"), else the whole.
-        elided: Its part up to the apostrophe, if it has one.
-        closed: Whether a mark behind it ends the phrase.
+        first: Index of its first word.
+        last: Index behind its last word.
+        ending: ``punctuation``, ``object`` of the same verb, or why the word behind it cannot belong to it.
     """
 
-    start: int
-    stop: int
-    word: str
-    determiner: str
-    elided: str
-    closed: bool
-
-    @property
-    def end(self) -> int:
-        """Where the word ends."""
-        return self.start + len(self.word)
+    first: int
+    last: int
+    ending: str = "punctuation"
 
 
 class Phrases:
-    """Reads noun phrases in one text.
+    """Reads noun phrases in the rows of one text.
 
     Args:
         text: The canonical text.
-        folded: The same for matching, with line breaks as spaces.
         grammar: Of its language.
     """
 
-    __slots__ = ("_before", "_folded", "_grammar", "_text")
+    __slots__ = ("_grammar", "_text")
 
-    def __init__(self, text: str, folded: str, grammar: SpeechGrammar) -> None:
+    def __init__(self, text: str, grammar: SpeechGrammar) -> None:
         self._text = text
-        self._folded = folded
         self._grammar = grammar
-        self._before: dict[tuple[int, int], tuple[int, str]] = {}
-
-    def word_before(self, position: int, low: int) -> tuple[int, str]:
-        """Return start and form of the word before a position, empty where there is none; "l'a" is two words."""
-        # The same places are asked for again and again.
-        found = self._before.get((position, low))
-        if found is None:
-            folded = self._folded
-            end = position
-            while end > low and folded[end - 1] == " ":
-                end -= 1
-            start = folded.rfind(" ", low, end) + 1 or low
-            start = folded.rfind("'", start, end - 1) + 1 or start
-            found = self._before[position, low] = start, folded[start:end]
-        return found
-
-    def rewind(self, position: int, low: int) -> int:
-        """Return the position without the spaces before it."""
-        folded = self._folded
-        while position > low and folded[position - 1] == " ":
-            position -= 1
-        return position
 
     # Before a verb
 
-    def before(self, low: int, high: int, plural: bool | None) -> Span | None:
-        """Return the subject before a verb, over parentheses and appositions.
+    def before(self, row: Row, low: int, high: int, plural: bool | None) -> Phrase | None:
+        """Return the subject before a verb, over parentheses, appositions and clauses between commas.
 
         Args:
-            low: Where the clause can begin.
-            high: Where the verb group begins.
+            row: The sentence.
+            low: Index of the first word that may belong to the clause.
+            high: Index of the first word of the verb group.
             plural: Number of the verb; None where its form does not tell.
         """
-        folded, text = self._folded, self._text
-        for _ in range(5):
-            high = self.rewind(high, low)
+        words, grammar = row.words, self._grammar
+        parted = False  # from the verb, by what stands between commas
+        for _ in range(_SEGMENTS):
             if high <= low:
                 return None
-            last = text[high - 1]
-            if last in ")]":
-                high = max(folded.rfind("(", low, high), folded.rfind("[", low, high))
-                if high < 0:
+            last = words[high - 1]
+            if last in _CLOSING_BRACKETS:
+                inside = self.over_brackets(words, high)
+                if inside == high:
                     return None
+                high = inside
                 continue
-            if last in ",–—":
+            if last in _COMMAS:
+                high -= 1
+                parted = True
+                continue
+            if last in _BLOCKING:
+                return None
+            if parted and grammar.stop.get(last) == "relative":
                 high -= 1
                 continue
-            if last in _CLOSING or last in ":;":
-                return None
-            start = self._segment(low, high)
-            phrase = self._tail(start, high, plural)
-            if phrase is not None:
-                return self._with_office(low, phrase, plural)
-            if start <= low:
-                return None
+            if grammar.stop.get(last) == "time" and high - 1 > low:
+                # "State media on Saturday reported".
+                high -= 1
+                if grammar.stop.get(words[high - 1]) == "preposition":
+                    high -= 1
+                continue
+            start = self._segment(words, low, high)
+            phrase = self._tail(row, start, high, plural)
+            if phrase is not None and not (parted and self._is_remark(words, start, phrase.first)):
+                return self._with_apposition(row, low, phrase)
             high = start
         return None
 
-    def _segment(self, low: int, high: int) -> int:
-        """Return where the stretch between marks begins that ends at ``high``."""
-        folded, start = self._folded, low
-        for mark in _BOUNDARIES:
-            place = folded.rfind(mark, start, high)
-            if place >= 0:
-                start = place + 1
+    def over_brackets(self, words: list[str], index: int) -> int:
+        """Return where a bracket begins that ends before a word; ``index`` itself if none does."""
+        opening = _CLOSING_BRACKETS.get(words[index - 1]) if index else None
+        for at in range(index - 2, max(-1, index - _LONGEST_SEGMENT), -1):
+            if words[at] == opening:
+                return at
+        return index
+
+    def _segment(self, words: list[str], low: int, high: int) -> int:
+        """Return where the stretch between marks begins that ends before a word."""
+        start, floor = high, max(low, high - _LONGEST_SEGMENT)
+        while start > floor and words[start - 1] not in _ENDS:
+            start -= 1
         return start
 
-    def _tail(self, low: int, high: int, plural: bool | None) -> Span | None:
-        """Return the noun phrase that a segment ends with."""
-        grammar, text = self._grammar, self._text
-        position, begin, stopped = high, -1, ""
-        for step in range(_LONGEST_PHRASE):
-            start, word = self.word_before(position, low)
-            if not word:
-                break
-            if word in grammar.pronoun and word not in grammar.determiner:
-                return Span(start, position) if step == 0 else (Span(begin, high) if begin >= 0 else None)
-            if word in grammar.stop:
-                stopped = "verb" if word in grammar.auxiliary else grammar.stop[word]
-                break
-            if word in grammar.joint and not plural:
-                left_start, left = self.word_before(start, low)
-                if not left or not text[left_start].isupper():
-                    break
-            if step == 0 and grammar.is_adverb(word) and not text[start].isupper():
-                position = high = self.rewind(start, low)
-                continue
-            if word in grammar.determiner or (text[start].isupper() and not grammar.is_adverb(word)):
-                _, left = self.word_before(start, low)
-                if left not in grammar.connector or left in grammar.determiner or left in grammar.joint:
-                    begin = start
-            position = self.rewind(start, low)
-        # "…, qui a discuté de la paix, a déclaré": a phrase of a clause between commas is not the subject.
-        if begin < 0 or high - begin < 2 or stopped in ("verb", "relative"):
-            return None
-        if stopped == "preposition" and position >= self.rewind(begin, low):
-            return None
-        return Span(begin, high)
+    def _is_remark(self, words: list[str], start: int, first: int) -> bool:
+        """Tell whether a phrase is only part of what stands between commas ("avant de quitter la région")."""
+        if first == start:
+            return False
+        grammar, word = self._grammar, words[first - 1]
+        return word in grammar.like or not (
+            word in grammar.that or word in grammar.joint or grammar.stop.get(word) in ("other", "time")
+        )
 
-    def _with_office(self, low: int, name: Span, plural: bool | None) -> Span:
-        """Return a name with the office before it ("les présidents des deux pays, X et Y")."""
-        grammar = self._grammar
-        comma = self.rewind(name.start, low)
-        if comma > low and self._text[comma - 1] == "," and self._text[name.start].isupper():
-            start = self._segment(low, comma - 1)
-            office = self._tail(start, comma - 1, plural)
-            if office is not None and office.start == start + (self._folded[start] == " "):
-                words = self._folded[office.start : office.end].split(None, 2)
-                if len(words) > 1 and words[0] in grammar.determiner and words[1] in grammar.noun:
-                    return Span(office.start, name.end)
-        return name
+    def antecedent(self, row: Row, low: int, high: int) -> Phrase | None:
+        """Return the noun phrase that ends before a word, whatever it belongs to itself: what "who" stands for."""
+        if high > low and row.words[high - 1] == ",":
+            high -= 1
+        if high > low and row.words[high - 1] in _CLOSING_BRACKETS:
+            high = self.over_brackets(row.words, high)
+        return self._tail(row, self._segment(row.words, low, high), high, None, antecedent=True)
+
+    def _tail(self, row: Row, low: int, high: int, plural: bool | None, *, antecedent: bool = False) -> Phrase | None:
+        """Return the noun phrase that a segment ends with."""
+        grammar, words, starts, text = self._grammar, row.words, row.starts, self._text
+        index = high = self._grammar.adverbs_before(words, high, low)
+        begin, steps = -1, 0
+        while index > low and steps < _LONGEST_PHRASE:
+            index -= 1
+            steps += 1
+            word = words[index]
+            if word in grammar.pronoun and word not in grammar.determiner:
+                if steps == 1:
+                    return Phrase(index, high)
+                index += 1
+                break
+            joins = (
+                word in grammar.connector and index > low and text[starts[index - 1]].isupper()
+            )  # "République en marche"
+            if (word in grammar.stop and word not in grammar.genitive and not joins) or word in grammar.finite:
+                index += 1
+                break
+            if (
+                word in grammar.joint
+                and not plural
+                and not (index > low and text[starts[index - 1]].isupper() and begin == index + 1)
+            ):
+                index += 1
+                break
+            determined = word in grammar.determiner
+            if determined or (text[starts[index]].isupper() and not grammar.is_adverb(word)):
+                left = words[index - 1] if index > low else ""
+                if left not in grammar.connector or left in grammar.determiner or left in grammar.joint:
+                    begin = index
+                    if (
+                        determined
+                        and word not in grammar.genitive
+                        and left not in grammar.joint
+                        and left not in grammar.determiner
+                    ):
+                        break
+        if begin < 0:
+            # "Police said", "two city officials said".
+            if high <= low or words[high - 1] not in grammar.noun or high - index > _LONGEST_BARE:
+                return None
+            begin = index
+        if high - begin == 1 and words[begin] in grammar.determiner:
+            return None
+        return Phrase(begin, high) if antecedent else self._unless_inside(row, low, begin, high)
+
+    def _unless_inside(self, row: Row, low: int, begin: int, high: int) -> Phrase | None:
+        """Return a phrase unless the words before it show that it belongs to another verb or a preposition.
+
+        "…, qui a discuté de la paix, a déclaré": an object is not the subject. "L'ambassadeur de France à Rome a
+        déclaré": a phrase behind a preposition is part of the subject if one begins the segment.
+        """
+        grammar, words = self._grammar, row.words
+        inside = False
+        index = begin - 1
+        while index >= low:
+            word = words[index]
+            kind = grammar.stop.get(word)
+            if kind == "relative" and index == begin - 1:
+                # "…, for which the minister requested an exemption".
+                break
+            if word in grammar.auxiliary or word in grammar.finite or kind == "relative":
+                return None
+            if kind == "preposition" and word not in grammar.determiner:
+                if index == begin - 1 or inside:
+                    inside = True
+                    index -= 1
+                    continue
+                break
+            if kind is not None and word not in grammar.determiner:
+                break
+            index -= 1
+        if not inside:
+            return Phrase(begin, high)
+        head = index + 1
+        if head >= begin or not (
+            grammar.kind_of(words[head]) is not None
+            or words[head] in grammar.determiner
+            or (self._text[row.starts[head]].isupper() and not self._opens_clause(row, head))
+        ):
+            return None
+        return Phrase(head, high)
+
+    def _opens_clause(self, row: Row, index: int) -> bool:
+        word = row.words[index]
+        return word in self._grammar.stop or self._grammar.is_adverb(word) or word in self._grammar.like
+
+    def _with_apposition(self, row: Row, low: int, phrase: Phrase) -> Phrase:
+        """Return a phrase with the office or the name before it ("le chef du parti, X", "X, le chef du parti")."""
+        grammar, words, starts, text = self._grammar, row.words, row.starts, self._text
+        comma = phrase.first - 1
+        if comma <= low or words[comma] != ",":
+            return phrase
+        start = self._segment(words, low, comma)
+        head = self._tail(row, start, comma, None)
+        if head is None or head.first != start:
+            return phrase
+        named = text[starts[phrase.first]].isupper()
+        if (
+            named
+            and words[head.first] in grammar.determiner
+            and any(word in grammar.noun for word in words[head.first : head.last])
+        ):
+            return Phrase(head.first, phrase.last)
+        if not named and self._is_name(row, head.first, head.last) and start == low:
+            return Phrase(head.first, phrase.last)
+        return phrase
+
+    def _is_name(self, row: Row, first: int, last: int) -> bool:
+        words, starts, text = row.words, row.starts, self._text
+        return 2 <= last - first <= _LONGEST_NAME and all(
+            text[starts[index]].isupper() or words[index] in self._grammar.connector or words[index] == "."
+            for index in range(first, last)
+        )
 
     # Behind a verb
 
-    def behind(self, start: int, limit: int, *, skip: bool = True) -> Phrase | None:
+    def behind(self, row: Row, first: int, high: int, *, skip: bool = True) -> Phrase | None:
         """Return the noun phrase that begins behind a cue.
 
         Args:
-            start: Where the cue ends.
-            limit: Where the sentence ends.
-            skip: Whether adverbs and a phrase such as "à l'AFP" may come between.
+            row: The sentence.
+            first: Index of the word behind the cue.
+            high: Index behind the last word that may belong to it.
+            skip: Whether adverbs, a remark between commas and a phrase such as "à l'AFP" may come between.
         """
-        token = self._first(start, limit, skip)
-        if token is None:
+        begin = self._head(row, first, high, skip)
+        if begin < 0:
             return None
-        if token.closed or (token.word in self._grammar.pronoun and token.word not in self._grammar.determiner):
-            return Phrase(Span(token.start, self._with_name(token.start, token.end, limit)), "punctuation")
-        return self._extended(token, limit)
+        word = row.words[begin]
+        if word in self._grammar.pronoun and word not in self._grammar.determiner:
+            return Phrase(begin, begin + 1, self._ending(row, begin + 1, high))
+        return self._extended(row, begin, high)
 
-    def _token(self, position: int, limit: int) -> _Token | None:
-        folded, text = self._folded, self._text
-        while position < limit and folded[position] == " ":
-            position += 1
-        stop = folded.find(" ", position, limit)
-        if stop < 0:
-            stop = limit
-        word = folded[position:stop]
-        bare = word.rstrip(_TRAILING)
-        if not bare or bare[0] in _OPENING:
-            return None
-        closed = len(bare) < len(word)
-        if closed and word[-1] == "." and text[position].isupper() and (len(bare) <= 3 or "." in bare) and stop < limit:
-            # "M.", "Mr.", "U.S.": not the end of anything.
-            closed = False
-        if "'" not in bare:
-            return _make(_Token, (position, stop, bare, bare, "", closed))
-        elided = bare[: bare.index("'") + 1]
-        determiner = elided if elided in self._grammar.determiner else bare
-        return _make(_Token, (position, stop, bare, determiner, elided, closed))
+    def _ending(self, row: Row, index: int, high: int) -> str:
+        if index >= high or row.words[index] in _ENDS:
+            return "punctuation"
+        return self._grammar.stop.get(row.words[index], "other")
 
-    def _first(self, position: int, limit: int, skip: bool) -> _Token | None:
-        """Return the word that a phrase begins with."""
-        grammar, text = self._grammar, self._text
-        skipping = False
-        for _ in range(_LONGEST_PHRASE):
-            token = self._token(position, limit)
-            if token is None:
-                return None
-            word = token.word
+    def _head(self, row: Row, index: int, high: int, skip: bool) -> int:
+        """Return the index of the word that a phrase begins with, -1 where there is none."""
+        grammar, words, starts, text = self._grammar, row.words, row.starts, self._text
+        limit = min(high, index + _LONGEST_PHRASE)
+        while index < limit:
+            word = words[index]
+            if word == ",":
+                end = min(high, index + _LONGEST_REMARK)
+                closing = next((at for at in range(index + 1, end) if words[at] == ","), -1)
+                if not skip or closing < 0:
+                    return -1
+                index = closing + 1
+                continue
+            if word in _ENDS and word != "/":
+                return -1
             kind = grammar.stop.get(word)
+            determined = word in grammar.determiner
             if word in grammar.that or kind == "other":
-                return None
-            determined = token.determiner in grammar.determiner
-            if skipping:
-                # "à l'AFP", "à RIA Novosti", "dans un communiqué": one word, or as many as have capitals.
-                if token.elided or not (determined or word in grammar.connector):
-                    skipping = text[token.start].isupper() and text[token.stop + 1 : token.stop + 2].isupper()
-            elif kind is not None and not determined:
+                return -1
+            if skip and (adverb := grammar.adverb_at(words, index)) > 1:
+                index += adverb
+                continue
+            if kind is not None and not determined:
                 if not skip:
-                    return None
-                skipping = kind == "preposition"
-            elif determined or text[token.start].isupper() or word in grammar.pronoun or word in grammar.noun:
-                return token
-            elif not (skip and grammar.is_adverb(word)):
-                return None
-            if token.closed:
-                return None
-            position = token.stop
-        return None
+                    return -1
+                if kind == "preposition":
+                    return self._behind_addressee(row, index + 1, limit)
+            elif determined or text[starts[index]].isupper() or word in grammar.pronoun or word in grammar.noun:
+                return index
+            elif not (skip and (grammar.is_adverb(word) or word[0].isdigit())):
+                return -1
+            index += 1
+        return -1
 
-    def _extended(self, first: _Token, limit: int) -> Phrase:
+    def _behind_addressee(self, row: Row, first: int, limit: int) -> int:
+        """Return where a phrase begins behind one with a preposition: "à l'AFP le maire", "dans un communiqué X"."""
+        grammar, words, starts, text = self._grammar, row.words, row.starts, self._text
+        index = first + 1 if first < limit and words[first] in grammar.determiner else first
+        while index < limit:
+            word = words[index]
+            kind = grammar.stop.get(word)
+            if word in grammar.that or kind == "other" or word in _ENDS:
+                return self._head(row, index, limit, True) if word == "," else -1
+            if kind == "preposition" and word not in grammar.determiner:
+                first = index + 1
+                index = first + 1 if first < limit and words[first] in grammar.determiner else first
+                continue
+            if word in grammar.determiner:
+                if index > first and word not in grammar.genitive and words[index - 1] not in grammar.connector:
+                    return index
+            elif text[starts[index]].isupper():
+                behind = index + 1
+                while behind < limit and text[starts[behind]].isupper():
+                    behind += 1
+                if behind - index > 1 and text[starts[index] : row.end_of(index)].isupper():
+                    return index + 1
+                if behind - index > _LONGEST_OUTLET:
+                    # "à France Bleu François Mandil": the name of a person is its last two words.
+                    return behind - 2
+                index = behind
+                continue
+            index += 1
+        return -1
+
+    def _extended(self, row: Row, begin: int, high: int) -> Phrase:
         """Return the phrase that a word begins."""
-        grammar, text, folded = self._grammar, self._text, self._folded
-        begin, end, ending = first.start, first.end, "punctuation"
-        led = text[begin].islower() or first.determiner in grammar.determiner
+        grammar, words, starts, text = self._grammar, row.words, row.starts, self._text
+        led = text[starts[begin]].islower() or words[begin] in grammar.determiner
         named = not led
-        position = first.stop
-        for _ in range(_LONGEST_PHRASE):
-            token = self._token(position, limit)
-            if token is None:
+        last = index = begin + 1
+        ending = "punctuation"
+        limit = min(high, begin + _LONGEST_PHRASE)
+        while index < limit:
+            word = words[index]
+            if word == ".":
+                if index + 1 < high and text[starts[index + 1]].isupper():
+                    index += 1
+                    continue
                 break
-            word = token.word
-            if word in grammar.stop or word in grammar.that or token.elided in grammar.that:
+            if word in _ENDS:
+                break
+            upper = text[starts[index]].isupper()
+            if (
+                grammar.bracket
+                and not led
+                and word in grammar.genitive
+                and words[index - 1] not in grammar.connector
+                and grammar.kind_of(words[index - 1]) is None
+            ):
+                # "Sprecher der Stadt", but "sagte Friedrich Merz der Zeitung".
+                ending = "preposition"
+                break
+            if (
+                word in grammar.stop and word not in grammar.genitive and not (upper and word in grammar.determiner)
+            ) or word in grammar.that:
                 ending = grammar.stop.get(word, "other")
+                break
+            if grammar.bracket and named and word in grammar.determiner and word not in grammar.genitive:
+                # "In Berlin kritisierte Ricarda Lang das Gesetz".
+                ending = "object"
                 break
             linking = word in grammar.connector
             if word in grammar.joint:
-                follower = self._token(token.stop, limit)
-                if follower is None or not (
-                    text[follower.start].isupper() or follower.determiner in grammar.determiner
+                follower = index + 1
+                if follower >= high or not (
+                    text[starts[follower]].isupper()
+                    or words[follower] in grammar.determiner
+                    or words[follower] in grammar.noun
                 ):
                     ending = "other"
                     break
                 linking = True
-            elif linking or token.elided in grammar.connector or word in grammar.noun:
+            elif linking or word in grammar.noun:
                 # Where a verb can stand behind any noun ("Nach Angaben der Polizei starben …"), a small word ends it.
                 named = bool(grammar.bracket) and not linking
-            elif text[token.start].isupper() or (token.elided and text[token.start + len(token.elided)].isupper()):
+            elif upper:
                 named = True
             elif named:
                 # A name is over with the next small word, but not "Conseil national de sécurité", "des Affaires
                 # étrangères,".
-                following = folded[token.stop : token.stop + 20].split(None, 1)
+                following = words[index + 1] if index + 1 < high else "."
                 adverb = grammar.is_adverb(word)
-                if adverb or not ((token.closed and led) or (following and following[0] in grammar.connector)):
+                if adverb or not ((led and (following in _ENDS or following == ".")) or following in grammar.connector):
                     ending = "time" if adverb else "other"
                     break
-            if not linking or token.closed:
-                end = token.end
-            if token.closed:
-                break
-            position = token.stop
-        return Phrase(Span(begin, self._with_name(begin, end, limit)), ending)
+            index += 1
+            if not linking:
+                last = index
+        return Phrase(begin, self._with_name(row, begin, last, high), ending)
 
-    def _with_name(self, begin: int, end: int, limit: int) -> int:
+    def _with_name(self, row: Row, begin: int, last: int, high: int) -> int:
         """Return the end of a phrase with the name behind it ("le porte-parole du Kremlin, Dmitri Peskov, …")."""
-        text = self._text
-        if text[end : end + 2] != ", " or not text[end + 2 : end + 3].isupper() or text[begin].isupper():
-            return end
-        marks = [place for mark in ",." if (place := text.find(mark, end + 2, limit)) >= 0]
-        close = min(marks, default=limit)
-        name = text[end + 2 : close].split()
-        if 2 <= len(name) <= _LONGEST_NAME and all(
-            word[0].isupper() or word in self._grammar.connector for word in name
+        words, starts, text = row.words, row.starts, self._text
+        if (
+            last + 1 >= high
+            or words[last] != ","
+            or not text[starts[last + 1]].isupper()
+            or text[starts[begin]].isupper()
         ):
-            return close
-        return end
+            return last
+        end = last + 1
+        while end < high and words[end] not in _ENDS:
+            end += 1
+        if words[end - 1] == ".":
+            end -= 1
+        return end if self._is_name(row, last + 1, end) else last

@@ -18,6 +18,7 @@ from factcheck.model.quotation import Attribution, Quotation, QuotationKind, Sou
 from factcheck.model.span import Span
 
 _SENTENCE_END = ".?!…"
+_SPEECH = (QuotationKind.DIRECT, QuotationKind.MIXED)
 #: Fewer words than these are a phrase, even with a verb among them.
 _CLAUSE_WORDS = 4
 _LONGEST_TITLE = 8
@@ -55,6 +56,7 @@ class _Reading:
         self._distance = tables.get("distance", {})
         self._title_nouns = tables.get("title_noun", {})
         self._that = tables.get("that", {})
+        self._stop = tables.get("np_stop", {})
 
     def quotations(self, pairs: Iterable[Quoted]) -> Iterable[Quotation]:
         last: Quotation | None = None
@@ -62,7 +64,7 @@ class _Reading:
             attribution = self._attribution(pair) if pair.depth == 0 else None
             kind = self._kind(pair, attribution)
             source = attribution.source if attribution else None
-            if attribution is None and pair.depth == 0 and kind in (QuotationKind.DIRECT, QuotationKind.MIXED):
+            if attribution is None and pair.depth == 0 and kind in _SPEECH:
                 source = self._carried(pair, last)
             quotation = Quotation(
                 pair.span, pair.content, kind, attribution.cue if attribution else None, source, pair.closed
@@ -74,41 +76,44 @@ class _Reading:
     def _attribution(self, pair: Quoted) -> Attribution | None:
         """Return the attribution that lays a quotation in somebody's mouth."""
         span = pair.span
-        attributions, cues, text = self._attributions, self._cues, self._text
+        attributions, cues = self._attributions, self._cues
         first_inside = bisect_left(self._cue_starts, span.start)
         behind = first_inside
         while behind < len(cues) and cues[behind].start < span.end:
             behind += 1
-        if behind < len(cues) and attributions[behind].content == span:
-            return attributions[behind]
+        if behind < len(cues):
+            content = attributions[behind].content
+            if span.end <= content.end <= cues[behind].start and content.contains(span):
+                return attributions[behind]
         if behind > first_inside:
             return attributions[first_inside]
         sentence = self._sentence(span.start)
+        nearest: Attribution | None = None
         for index in range(first_inside - 1, -1, -1):
-            if cues[index].end <= span.start:
-                if cues[index].start >= sentence.start:
-                    return attributions[index]
-                if (
-                    text[cues[index].end : span.start].rstrip().endswith(":")
-                    and text.find("\n", cues[index].end, span.start) < 0
-                    and self._adjoins(cues[index], span)
-                ):
-                    return attributions[index]
+            if cues[index].start < sentence.start:
                 break
+            if cues[index].end <= span.start:
+                # A tag in between attributes what stands before it.
+                if attributions[index].content.end > span.start:
+                    return attributions[index]
+                nearest = nearest or attributions[index]
+        if nearest is not None:
+            return nearest
         if behind < len(cues) and cues[behind].start < max(sentence.end, self._sentence(span.end - 1).end):
             return attributions[behind]
         return None
 
-    def _adjoins(self, cue: Span, span: Span) -> bool:
-        return bisect_right(self._sentence_starts, span.start) - bisect_right(self._sentence_starts, cue.start) <= 1
-
     def _carried(self, pair: Quoted, last: Quotation | None) -> Source | None:
-        """Return the speaker of the quotation before, where this one goes on with it."""
-        if last is None or last.source is None or pair.span.start - last.span.end > _CARRY:
+        """Return the speaker of the quotation or the attribution before, where this one goes on with it."""
+        start = pair.span.start
+        spoken, source = (last.span, last.source) if last is not None else (None, None)
+        index = bisect_left(self._cue_starts, start) - 1
+        if index >= 0 and (spoken is None or self._attributions[index].cue.start > spoken.start):
+            spoken, source = self._attributions[index].span, self._attributions[index].source
+        if spoken is None or start - spoken.end > _CARRY:
             return None
-        if bisect_right(self._block_starts, pair.span.start) - bisect_right(self._block_starts, last.span.start) > 1:
-            return None
-        return last.source
+        blocks = self._block_starts
+        return source if bisect_right(blocks, start) - bisect_right(blocks, spoken.start) <= 1 else None
 
     def _sentence(self, place: int) -> Span:
         index = bisect_right(self._sentence_starts, place) - 1
@@ -155,4 +160,10 @@ class _Reading:
     def _is_clause(self, content: Span) -> bool:
         """Tell whether quoted words have a verb of their own."""
         words = self._folded[content.start : min(content.end, content.start + _CLAUSE_REACH)].replace("'", "' ").split()
-        return not self._clause_words.isdisjoint(words)
+        for number, word in enumerate(words):
+            if word in self._clause_words:
+                return True
+            if number and self._stop.get(word) == "relative":
+                # "la ville qui veut gagner": the verb is that of a clause inside a phrase.
+                return False
+        return False

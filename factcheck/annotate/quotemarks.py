@@ -6,22 +6,27 @@ and mixed conventions need no setting. An odd mark costs one sentence, never the
 
 from __future__ import annotations
 
-from bisect import bisect_right
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
 from factcheck.annotate.base import Annotated
+from factcheck.model.hits import Words
 from factcheck.model.layers import BLOCKS, SENTENCES, Layer
 from factcheck.model.span import Span
 
 #: What may close each opener; the first is the proper one.
 _CLOSERS = {'"': '"”', "“": '”"“', "„": '“”"', "”": "”", "«": "»", "»": "«", "‹": "›"}
 _DOUBLE = '"«»“”„‹›'
+_DASHES = "—–"
+_CUE = Words("cue")
 _SINGLE = (("‘", "’"), ("'", "'"), ("‚", "‘"))
 _BRACKETS = "([{«“„‹—–-/'’\""
 _AFTER = ".,;:!?)]}…»”›"
 #: A quotation of single marks is short; a longer one is two stray apostrophes.
 _LONGEST_SINGLE = 300
+#: No text nests quotations deeper.
+_DEEPEST = 6
 #: A mark that is closed blocks later, without being opened again, was closed by chance.
 _FARTHEST_BLOCK = 3
 
@@ -32,7 +37,8 @@ class Quoted(NamedTuple):
     Args:
         span: With the marks.
         content: Without marks and the spaces inside them.
-        closed: Whether the closing mark was found; if not, the span ends with the sentence.
+        closed: Whether the closing mark was found; if not, the span ends with the sentence. A line of dialogue needs
+            none.
         depth: Number of quotations around this one.
     """
 
@@ -64,6 +70,9 @@ class QuoteMarkAnnotator:
         for opener, closer in _SINGLE:
             if opener in text:
                 pairs.extend(_singles(text, opener, closer, doubles))
+        for dash in _DASHES:
+            if dash in text:
+                pairs.extend(_dialogue(document, dash, pairs))
         pairs.sort(key=lambda pair: (pair[0], -pair[1]))
         return tuple(_nest(text, pairs))
 
@@ -124,6 +133,8 @@ class _Pairing:
                         if entry.mark == mark:
                             self._abandon(depth)
                             break
+                if len(self._stack) == _DEEPEST:
+                    self._abandon(0)
                 self._stack.append(_Open(place, mark, block))
         self._abandon(0)
         return self._pairs
@@ -200,13 +211,23 @@ class _Pairing:
     def _abandon(self, depth: int) -> None:
         """Give up the marks from this depth on: each quotes what it plausibly can, and no more."""
         for entry in self._stack[depth:]:
-            inner = next((pair for pair in self._pairs if pair[0] > entry.place and pair[2]), None)
+            inner = self._first_inside(entry.place)
             if entry.mark == "«" and inner is not None and self._text[inner[0]] == "«" and self._ends(inner[1]):
                 # « … « … » : one mark closes both, as French typography allows.
                 self._pairs.append((entry.place, inner[1], True))
             else:
                 self._pairs.append((entry.place, self._sentence_end(entry.place), False))
         del self._stack[depth:]
+
+    def _first_inside(self, place: int) -> tuple[int, int, bool] | None:
+        """Return the first closed pair behind a place; pairs are kept in the order of their ends."""
+        found = None
+        for pair in reversed(self._pairs):
+            if pair[1] <= place:
+                break
+            if pair[0] > place and pair[2]:
+                found = pair
+        return found
 
     def _ends(self, place: int) -> bool:
         return self._text[place : place + 4].lstrip()[:1] in ("", ".", ",")
@@ -254,6 +275,40 @@ def _singles(text: str, opener: str, closer: str, doubles: Sequence[int]) -> Ite
             yield place, end, True
 
 
+def _dialogue(
+    document: Annotated, dash: str, pairs: Sequence[tuple[int, int, bool]]
+) -> Iterator[tuple[int, int, bool]]:
+    """Yield lines of dialogue: "—No lo sé —dijo Ana", "— Je ne sais pas, dit-elle", and the lines beside them.
+
+    A dash opens lists as well: at least one line must have a verb of speech as its tag.
+    """
+    text, blocks = document.text, document[BLOCKS]
+    opened = [number for number, block in enumerate(blocks) if text.startswith(dash, block.span.start)]
+    if not opened:
+        return
+    cues = document[_CUE]
+    cue_starts = [hit.start for hit in cues]
+    quoted = sorted(pair[0] for pair in pairs)
+    ends: dict[int, int] = {}
+    for number in opened:
+        start, end = blocks[number].span
+        if bisect_left(quoted, end) > bisect_left(quoted, start):
+            continue
+        second = text.find(dash, start + 1, end)
+        for cue_start, cue_end, _ in cues[bisect_left(cue_starts, start) : bisect_left(cue_starts, end)]:
+            if second >= 0 and 0 <= cue_start - second - 1 <= 1:
+                ends[number] = len(text[:second].rstrip())
+                break
+            mark = text[cue_start - 2]
+            if start < cue_start and (mark in "?!" or (mark == "," and text[cue_end : cue_end + 1] == "-")):
+                ends[number] = cue_start - (2 if mark == "," else 1)
+                break
+    for number in opened:
+        beside = number - 1 in ends or number + 1 in ends
+        if number in ends or (beside and text.find(dash, blocks[number].span.start + 1, blocks[number].span.end) < 0):
+            yield blocks[number].span.start, ends.get(number, blocks[number].span.end), False
+
+
 def _nest(text: str, pairs: Sequence[tuple[int, int, bool]]) -> Iterator[Quoted]:
     make = tuple.__new__  # a third of the time of calling the class of a named tuple
     around: list[int] = []
@@ -268,5 +323,6 @@ def _nest(text: str, pairs: Sequence[tuple[int, int, bool]]) -> Iterator[Quoted]
         while last > first and text[last - 1].isspace():
             last -= 1
         if first < last:
+            closed = closed or text[start] in _DASHES
             yield make(Quoted, (make(Span, (start, end)), make(Span, (first, last)), closed, len(around)))
             around.append(end)

@@ -755,9 +755,7 @@ class _Reader:
         if "daypart" in parts:
             part = self._value(folded, "daypart", parts)
             noon = 12 * 60
-            if part in ("AF", "EV") and minute < noon:
-                minute += noon
-            elif part == "NI" and 6 * 60 <= minute < noon:
+            if (part in ("AF", "EV") and minute < noon) or (part == "NI" and 6 * 60 <= minute < noon):
                 minute += noon
         zone = self._zones[_words(folded, parts["zone"])] if "zone" in parts else None
         parts.setdefault("time", span)

@@ -16,8 +16,8 @@ _MONTHS = {
     TimeUnit.DECADE: 120,
     TimeUnit.CENTURY: 1200,
 }
-#: Month and day on which the parts of a year begin, and their months, by the names of TIMEX3. Winter belongs to the year
-#: in which it begins.
+#: Month and day on which the parts of a year begin, and their months, by the names of TIMEX3. Winter belongs to the
+#: year in which it begins.
 _PARTS = {
     **{f"Q{number}": (3 * number - 2, 1, 3) for number in range(1, 5)},
     "H1": (1, 1, 6),

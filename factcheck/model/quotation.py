@@ -59,13 +59,18 @@ class Source(NamedTuple):
     side: str | None = None
     antecedent: Span | None = None
 
+    @property
+    def referent(self) -> Span:
+        """The words that name the source: where a pronoun was resolved to, else the source's own."""
+        return self.antecedent or self.span
+
 
 class Quotation(NamedTuple):
-    """Words between quote marks.
+    """Words between quote marks, or a line of dialogue behind a dash.
 
     Args:
-        span: With the marks.
-        content: Without them.
+        span: With the marks; over several paragraphs where the quotation goes on in them.
+        content: Without the marks at either end.
         kind: How much is quoted.
         cue: The words that attribute it; None where there are none.
         source: Who says it; None where nobody does.
@@ -85,10 +90,12 @@ class Attribution(NamedTuple):
 
     Args:
         span: Cue, source and content together.
-        cue: "a déclaré que", "selon", "indique".
+        cue: "a déclaré que", "selon", "indique"; the colon of a label ("Poutine : …").
         cue_class: Stance of the cue.
         source: None for an agentless one ("il a été déclaré que").
-        content: What is claimed.
+        content: What is claimed, within the sentence.
+        runs_on: The sentences behind in which the same source goes on without a cue (free reported speech: "Der
+            Minister sagte, … Er habe …"); None where there are none.
     """
 
     span: Span
@@ -96,3 +103,4 @@ class Attribution(NamedTuple):
     cue_class: CueClass
     source: Source | None
     content: Span
+    runs_on: Span | None = None

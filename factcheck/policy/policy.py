@@ -81,10 +81,7 @@ class Policies:
             ConfigError: Its configuration cannot be used.
             SelectionError: The command line names a rule that does not exist, or leaves none.
         """
-        return self.under(self.configurations.of(path), path)
-
-    def under(self, configuration: Configuration, path: str) -> Policy:
-        """Return the policy of an article, or of a folder, whose configuration is known."""
+        configuration = self.configurations.of(path)
         overrides = configuration.overriding(path)
         key = (configuration, tuple(override.origin for override in overrides))
         policy = self._policies.get(key)

@@ -2,9 +2,7 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
-from typing import NamedTuple
 
 from factcheck import (
     BLOCKS,
@@ -16,29 +14,14 @@ from factcheck import (
     Document,
     Evidence,
     EvidenceKind,
-    FactKind,
     Finding,
     Good,
-    Organisation,
     Related,
     Severity,
     Span,
     Suggestion,
 )
-
-# Patterns are compiled when first needed, which is seldom.
-_BRACKETED = r"[(\[]([^()\[\]\n]{2,40})[)\]]"
-_SLASHED = r"\s*([^\s/.]{2,12})\s*/[.\s]*$|^\s*([^\s/.]{2,12})\s*/\."
-_LABELLED = r"[\s(\[–—-]*([^:()\n]{3,40}?)\s*:\s*([^()\n]{2,80}?)[\s)\].]*$"
-_JOINTS = r"\s*[,/&+;]\s*|\s+[-–—]\s+"
-
-
-class _Outlet(NamedTuple):
-    """An outlet as a line of the article names it; ``ids`` are the facts it may be."""
-
-    name: str
-    span: Span
-    ids: frozenset[str]
+from factcheck_attribution.outlets import Outlet, agencies, credited_outlets, is_known, opening_outlets, same
 
 
 class CreditConflict(Checker):
@@ -46,12 +29,13 @@ class CreditConflict(Checker):
 
     What it does:
         Compares the outlet in the dateline ("Moscow, 7 December (RHC)", "TASS/.") with those of a credit line that
-        says so ("Source: PL"). If none of them is the outlet of the dateline, in full or by its acronym, it reports
-        the credit line.
+        says so ("Source: PL"), and with the source that the front matter states. If none of them is the outlet of the
+        dateline, in full or by its acronym, it reports the credit line, or the dateline against the front matter.
 
     Why it matters:
         One of the two lines is wrong, or the text is a rewrite of a rewrite: the reader cannot tell who reported it,
-        and whoever checks it asks the wrong agency.
+        and whoever checks it asks the wrong agency. AP credits itself for what is its own and others for what is
+        theirs, each by name.
 
     Known limits:
         Only outlets that the lexicons or the facts know count, since a credit may as well name where figures or
@@ -119,28 +103,35 @@ class CreditConflict(Checker):
 
     def check(self, document: Document) -> Iterator[Finding]:
         """Yield every credit line that names other outlets than the dateline."""
-        blocks = document[BLOCKS]
-        credited = [block for block in blocks if block.kind is BlockKind.CREDIT]
-        if not credited:
+        credited = [block for block in document[BLOCKS] if block.kind is BlockKind.CREDIT]
+        stated = document.article.metadata.source
+        if not credited and not stated:
             return
-        datelines = [block for block in blocks if block.kind is BlockKind.DATELINE]
-        if not datelines:
+        openings = opening_outlets(document)
+        if not openings:
             return
-        lexicons = [document.lexicons[language] for language in document.lexicons.languages]
-        agencies = {name for lexicon in lexicons for name in lexicon.sets.get("agencies", ())}
-        labels = {name for lexicon in lexicons for name in lexicon.tables.get("attribution.source_label", ())}
-        openings = [
-            outlet
-            for block in datelines
-            for outlet in _dateline_outlets(document, block)
-            if _is_known(outlet, agencies)
-        ]
+        known = agencies(document)
+        openings = [outlet for outlet in openings if is_known(outlet, known)]
         for block in credited if openings else ():
-            outlets = [outlet for outlet in _credit_outlets(document, block, labels) if _is_known(outlet, agencies)]
-            if outlets and not any(_same(opening, outlet) for opening in openings for outlet in outlets):
+            outlets = [outlet for outlet in credited_outlets(document, block) if is_known(outlet, known)]
+            if outlets and not any(same(opening, outlet) for opening in openings for outlet in outlets):
                 yield self._conflict(document, block, openings[0], outlets)
+        file = Outlet(stated or "", Span(0, 0), frozenset())
+        if stated and openings and is_known(file, known) and not any(same(opening, file) for opening in openings):
+            yield self._misfiled(openings[0], stated)
 
-    def _conflict(self, document: Document, block: Block, opening: _Outlet, outlets: list[_Outlet]) -> Finding:
+    def _misfiled(self, opening: Outlet, stated: str) -> Finding:
+        return self.contradicted(
+            opening.span,
+            f"The dateline credits {opening.name}, the front matter {stated}.",
+            evidence=[
+                Evidence(EvidenceKind.TEXT, f"The dateline says that {opening.name} reported this.", opening.span),
+                Evidence(EvidenceKind.TEXT, f"The front matter says that it comes from {stated}."),
+            ],
+            suggestions=[Suggestion(f"Credit the outlet that reported it: {opening.name} or {stated}.")],
+        )
+
+    def _conflict(self, document: Document, block: Block, opening: Outlet, outlets: list[Outlet]) -> Finding:
         names = " and ".join(outlet.name for outlet in outlets)
         elsewhere = [
             Evidence(
@@ -162,61 +153,3 @@ class CreditConflict(Checker):
             ],
             suggestions=[Suggestion(f"Credit the outlet that reported it, or both: {opening.name}, {names}.")],
         )
-
-
-def _dateline_outlets(document: Document, block: Block) -> Iterator[_Outlet]:
-    text = document.text[block.span.start : block.span.end]
-    for match in (*re.finditer(_BRACKETED, text), *re.finditer(_SLASHED, text)):
-        group = match.lastindex or 1
-        start = block.span.start + match.start(group)
-        for name, offset in _names(match[group]):
-            yield _outlet(document, name, start + offset)
-
-
-def _credit_outlets(document: Document, block: Block, labels: set[str]) -> Iterator[_Outlet]:
-    match = re.match(_LABELLED, document.text[block.span.start : block.span.end])
-    if match is None or match[1].strip().lower() not in labels:
-        return
-    for name, offset in _names(match[2]):
-        yield _outlet(document, name, block.span.start + match.start(2) + offset)
-
-
-def _names(listed: str) -> Iterator[tuple[str, int]]:
-    position = 0
-    for name in re.split(_JOINTS, listed):
-        if name:
-            position = listed.index(name, position)
-            yield name, position
-            position += len(name)
-
-
-def _outlet(document: Document, name: str, start: int) -> _Outlet:
-    span = Span(start, start + len(name))
-    ids = {
-        fact.id
-        for mention in document[MENTIONS]
-        if mention.kind is FactKind.ORGANISATION and mention.span.overlaps(span)
-        for fact in mention.facts
-        if isinstance(fact, Organisation) and fact.media
-    }
-    return _Outlet(name.strip(), span, frozenset(ids))
-
-
-def _is_known(outlet: _Outlet, agencies: set[str]) -> bool:
-    return bool(outlet.ids) or outlet.name.lower() in agencies
-
-
-def _same(one: _Outlet, other: _Outlet) -> bool:
-    if one.ids & other.ids:
-        return True
-    left, right = (re.findall(r"\w+", name.lower()) for name in (one.name, other.name))
-    if not left or not right:
-        return False
-    return (
-        "".join(left) == "".join(right) or left[0] == right[0] or _abbreviates(left, right) or _abbreviates(right, left)
-    )
-
-
-def _abbreviates(acronym: list[str], words: list[str]) -> bool:
-    initials = "".join(word[0] for word in words if len(word) > 2)
-    return len(acronym) == 1 and len(words) > 1 and acronym[0] == initials

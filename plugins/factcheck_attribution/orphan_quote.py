@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
-from collections.abc import Iterator, Sequence
+from collections.abc import Container, Iterator, Sequence
 
 from factcheck import (
     ATTRIBUTIONS,
@@ -12,9 +12,10 @@ from factcheck import (
     QUOTATIONS,
     QUOTED,
     SENTENCES,
-    Attribution,
     Bad,
+    BlockKind,
     Checker,
+    Confirmed,
     Document,
     Evidence,
     EvidenceKind,
@@ -26,16 +27,40 @@ from factcheck import (
     QuotationKind,
     Related,
     Severity,
+    Source,
     SourceKind,
+    Span,
     Suggestion,
     Words,
     covering,
+)
+from factcheck_attribution.reading import (
+    NOUNS_IN_CAPITALS,
+    attributions_in,
+    is_transcript,
+    next_word,
+    sentence_at,
+    words_in,
+    words_of,
 )
 
 IMPERSONAL = Words("attribution.impersonal")
 CUE = Words("cue")
 
 _PRESS = SourceKind.MEDIA.value
+#: Beginnings that are a cue in full, and not only the passive that one begins with.
+_COMPLETE = "complete"
+#: Only a quotation of more words than these is surely somebody's speech, and not a slogan.
+_FEWEST_WORDS = 5
+#: In code points: how close another quotation is of the same series.
+_NEAR = 60
+#: In code points: how far back a speaker may be named.
+_FORGOTTEN = 300
+_TAGGED = (", ", "– ", "— ", "? ", "! ")
+_SINGLE = "'‘‚"
+_ENDS = frozenset({"", ".", "!", "?", "…", "\n"})
+_STOPS = ".!?…:-–—\n"
+_MARKS = ".,;:!?…()[]–—-«»“”„\"' "
 _SPEECH = frozenset({QuotationKind.DIRECT, QuotationKind.MIXED, QuotationKind.PARTIAL})
 
 
@@ -44,16 +69,23 @@ class OrphanQuote(Checker):
 
     What it does:
         Reports a quotation whose only cue has no agent: "it was stated that cooperation 'remains unsatisfactory'",
-        where no "by …" follows.
+        where no "by …" follows. Gives advice on a quotation of whole sentences that stands by itself, where neither the
+        sentence before it nor the words behind it name anybody who could speak. Quotations whose speaker is named are
+        recorded as right.
 
     Why it matters:
-        A quotation is evidence only with its speaker. A passive without an agent hides which side said it.
+        A quotation is evidence only with its speaker. Reuters asks to name the source at the latest behind the first
+        sentence of a quotation, and not to run the quotations of two speakers together; AP puts the attribution into
+        the sentence that it belongs to. A passive without an agent hides which side said it.
 
     Known limits:
-        Quotations without any cue are not reported: captions, slogans, titles and words held at arm's length look the
-        same. A sentence before or after may still name the speaker in a way no rule can see.
+        Words quoted inside the writer's own sentence without a cue are not reported: slogans, titles and words held at
+        arm's length look the same. A quotation that lost its speaker beside another speaker is taken for the other's.
 
-        Measured on 6,782 French agency and web articles and 171 English Wikinews articles: no finding.
+        Measured on 6,782 French agency and web articles and 171 English Wikinews articles: no warning; 6 pieces of
+        advice, of which 4 are true; 14,261 quotations of whole sentences with their speaker. Of 12 quotations whose
+        speaker was replaced by an agentless passive it found all, of 14 that were left without a speaker in the reach
+        of a reader's memory 11; but of 6,532 that lost their speaker while somebody else was named nearby, 57.
     """
 
     id = "attribution.orphan-quote"
@@ -72,58 +104,170 @@ class OrphanQuote(Checker):
         Bad("en", 'At the press conference it was stressed that the plant [["poses no danger"]] to anybody.'),
         Bad("es", "En la rueda de prensa se recalcó que la central [[«no supone ningún peligro»]] para nadie."),
         Bad("de", "In dem Gespräch hieß es, dass das Werk [[„keine Gefahr darstellt“]] und weiter läuft."),
+        Bad("de", "Am Rande des Treffens hieß es, der Plan sei [[„eine Katastrophe für alle“]] und werde gestrichen."),
+        Bad("en", 'It has been reported that the plan [["is a disaster for everyone"]] in the town.'),
+        Good("de", "In dem Bericht hieß es, der Plan sei „eine Katastrophe“. Es hieß aus Kreisen, er sei „tot“."),
         Good("fr", "Il a été déclaré par le ministre que la coopération « reste insatisfaisante »."),
         Good("fr", "Selon la police, il a été indiqué que la victime « connaissait son agresseur »."),
+        Good("en", "Why did they leave the town?\n\n“They had to leave before the winter.”\n\nWhen will they be back?"),
         Good("fr", "« C'est fini », a déclaré le maire. « Nous partons demain. »"),
         Good("en", 'It was announced by the mayor that the bridge "is safe". The film "It was said" opens on Friday.'),
         Good("es", "«Es el final», dijo el alcalde. La película «Todo sobre mi madre» se estrenó en 1999."),
         Good("de", "Aus dem Umfeld des Vereins hieß es, dass der Trainer „auf keinen Fall bleiben“ werde."),
         Good("de", "„Es ist vorbei“, sagte der Bürgermeister. Der Film „Das Leben der Anderen“ läuft heute."),
-        KnownGap(
-            "fr", "Les deux pays ont signé l'accord. [[« Nous ne reviendrons jamais en arrière, c'est une promesse. »]]"
+        Bad(
+            "fr",
+            "L'accord a été signé mardi, après deux ans de négociations et trois sommets. [[« Nous ne reviendrons "
+            "jamais en arrière, c'est une promesse. »]] Il doit être ratifié avant la fin de l'année.",
         ),
+        Confirmed("fr", "[[« C'est fini pour cette année »]], a déclaré le maire de la commune."),
+        Confirmed("en", '[["It is over for this year,"]] the mayor of the town said.'),
+        Confirmed("es", "[[«Esto se ha acabado por este año»]], dijo el alcalde de la ciudad."),
+        Confirmed("de", "[[„Es ist vorbei für dieses Jahr“]], sagte der Bürgermeister der Stadt."),
+        KnownGap("en", 'The two countries signed on Monday. The deal is [["a new beginning for both nations"]].'),
     )
 
     def check(self, document: Document) -> Iterator[Finding]:
-        """Yield every quotation of an agentless passive."""
-        beginnings = document[IMPERSONAL]
-        if not beginnings or not document[QUOTED] or not _may_report(document, beginnings):
+        """Yield every quotation that nobody speaks, and confirm those whose speaker is named."""
+        if not document[QUOTED]:
             return
-        by_cue = {
-            attribution.cue: attribution
+        quotations = document[QUOTATIONS]
+        blocks = document[BLOCKS]
+        starts = [block.span.start for block in blocks]
+        agentless = self._agentless(document)
+        for number, quotation in enumerate(quotations):
+            if quotation.kind not in _SPEECH and not _is_clause(document, quotation):
+                continue
+            source = quotation.source
+            if source is not None:
+                if quotation.cue is not None and quotation.kind is QuotationKind.DIRECT:
+                    yield self._spoken(document, quotation, source)
+                # A speaker may be carried over from afar, and then the reader has forgotten him.
+                if quotation.cue is not None or quotation.span.start - source.span.end < _FORGOTTEN:
+                    continue
+            block = blocks[max(bisect_right(starts, quotation.span.start) - 1, 0)]
+            if block.kind not in PROSE or not quotation.closed:
+                continue
+            cue = quotation.cue or _hearsay(document, quotation)
+            if cue is not None:
+                if (quotation.cue is None or cue in agentless) and not _named(document, cue, quotation):
+                    yield self._orphan(document, quotation, cue)
+            elif block.kind is BlockKind.PARAGRAPH and _stands_alone(document, quotations, number):
+                yield self._unspoken(quotation)
+
+    def _agentless(self, document: Document) -> Container[Span]:
+        """Return the cues that begin with an impersonal passive and that nobody is the source of."""
+        beginnings = document[IMPERSONAL]
+        if not beginnings or not _may_report(document, beginnings):
+            return ()
+        return {
+            attribution.cue
             for attribution in document[ATTRIBUTIONS]
             if attribution.source is None
             and any(start <= attribution.cue.end and attribution.cue.start <= end for start, end, _ in beginnings)
+            and not _introduced(document, attribution.cue)
         }
-        if not by_cue:
-            return
-        blocks = document[BLOCKS]
-        starts = [block.span.start for block in blocks]
-        for quotation in document[QUOTATIONS]:
-            if quotation.cue is None or quotation.source is not None or quotation.kind not in _SPEECH:
-                continue
-            if " " not in document.text[quotation.content.start : quotation.content.end]:
-                continue
-            attribution = by_cue.get(quotation.cue)
-            block = blocks[max(bisect_right(starts, quotation.span.start) - 1, 0)]
-            if attribution is None or block.kind not in PROSE:
-                continue
-            if not _named(document, attribution, quotation) and not _introduced(document, attribution):
-                yield self._orphan(document, quotation, attribution)
 
-    def _orphan(self, document: Document, quotation: Quotation, attribution: Attribution) -> Finding:
+    def _spoken(self, document: Document, quotation: Quotation, source: Source) -> Finding:
+        name = words_of(document, source.referent)
+        return self.confirmed(quotation.span, f"The text says who speaks: {name}.")
+
+    def _unspoken(self, quotation: Quotation) -> Finding:
+        return self.contradicted(
+            quotation.span,
+            "Nobody in reach is said to have spoken this.",
+            severity=Severity.INFO,
+            evidence=[
+                Evidence(
+                    EvidenceKind.TEXT,
+                    "Neither the sentences before and behind the quotation nor its own names anybody.",
+                    quotation.span,
+                )
+            ],
+            suggestions=[Suggestion("Say who speaks, at the latest behind the first sentence.")],
+        )
+
+    def _orphan(self, document: Document, quotation: Quotation, passive: Span) -> Finding:
         words = document.text[quotation.content.start : quotation.content.end]
-        cue = document.text[attribution.cue.start : attribution.cue.end]
+        cue = words_of(document, passive)
         return self.contradicted(
             quotation.span,
             f"Nobody is said to have spoken “{words}”.",
-            related=[Related("The verb of saying has no subject.", attribution.cue)],
+            related=[Related("The verb of saying has no subject.", passive)],
             evidence=[
-                Evidence(EvidenceKind.TEXT, f"“{cue}” is a passive that names no agent.", attribution.cue),
+                Evidence(EvidenceKind.TEXT, f"“{cue}” names nobody.", passive),
                 Evidence(EvidenceKind.TEXT, "No source stands in the sentence for the quoted words.", quotation.span),
             ],
             suggestions=[Suggestion("Name who said it, or leave the quote marks out.")],
         )
+
+
+def _stands_alone(document: Document, quotations: Sequence[Quotation], number: int) -> bool:
+    """Tell whether a quotation of whole sentences stands by itself, and nobody is named around it."""
+    text, quotation = document.text, quotations[number]
+    start, end = quotation.span
+    if quotation.kind is not QuotationKind.DIRECT or text[start] in _SINGLE:
+        return False
+    if len(text[start:end].split(None, _FEWEST_WORDS)) <= _FEWEST_WORDS:
+        return False
+    before, behind = text[max(0, start - 3) : start].rstrip(" \N{NO-BREAK SPACE}")[-1:], text[end : end + 3].strip(" .")
+    if before not in _ENDS or (behind and not behind[0].isupper() and behind[0] != "\n"):
+        return False
+    earlier = quotations[number - 1] if number else None
+    if earlier is not None and start - earlier.span.end < (_NEAR if earlier.source is None else _FORGOTTEN):
+        # Whoever spoke last speaks on, or several voices speak one after the other.
+        return False
+    tables = document.lexicon.tables
+    pronouns = tables.get("pronoun", {})
+    if _is_tagged(document, quotation.content, pronouns) or text[start:end].isupper():
+        return False
+    nouns = tables.get("source_noun", {})
+    first, last = sentence_at(document, max(0, start - 3)).start, sentence_at(document, end + 2).end
+    return not (
+        any(attribution.source is not None for attribution in attributions_in(document, first, last))
+        or _names_somebody(document, Span(min(first, start), start), (nouns, pronouns))
+        or _names_somebody(document, Span(end, max(end, last)), (nouns,))
+        or is_transcript(document)
+    )
+
+
+def _is_tagged(document: Document, content: Span, pronouns: Container[str]) -> bool:
+    """Tell whether a verb of saying stands inside the marks, even one that no list holds: "…, he admits, …"."""
+    cues = document[CUE]
+    for cue in cues[bisect_left(cues, (content.start,)) : bisect_left(cues, (content.end,))]:
+        if document.text[cue.start - 2 : cue.start] in _TAGGED:
+            return True
+    words = words_in(document, content)
+    return any("-" in word and word.rpartition("-")[2] in pronouns for word in words)
+
+
+def _names_somebody(document: Document, window: Span, people: Sequence[Container[str]]) -> bool:
+    """Tell whether the writer's own words between two places name anybody who could speak."""
+    place = window.start
+    for pair in (*(pair for pair in document[QUOTED] if pair.span.overlaps(window)), None):
+        own = Span(place, min(pair.span.start, window.end) if pair else window.end)
+        if own.start < own.end and _holds_a_name(document, own, people):
+            return True
+        place = max(place, pair.span.end) if pair else place
+    return False
+
+
+def _holds_a_name(document: Document, span: Span, people: Sequence[Container[str]]) -> bool:
+    previous = "."
+    for word in words_of(document, span).replace("’", "' ").replace("'", "' ").split():
+        bare = word.strip(_MARKS)
+        if any(bare.lower() in table for table in people):
+            return True
+        # What stands in brackets is an abbreviation, what begins a sentence may be any word.
+        named = bare[:1].isupper() and word[0] != "(" and not _ends_sentence(previous)
+        if named and (document.language not in NOUNS_IN_CAPITALS or previous.strip(_MARKS)[:1].isupper()):
+            return True
+        previous = word
+    return False
+
+
+def _ends_sentence(word: str) -> bool:
+    return word[-1] in _STOPS
 
 
 def _may_report(document: Document, beginnings: Sequence[Hit]) -> bool:
@@ -138,17 +282,35 @@ def _may_report(document: Document, beginnings: Sequence[Hit]) -> bool:
     return False
 
 
-def _named(document: Document, attribution: Attribution, quotation: Quotation) -> bool:
+def _hearsay(document: Document, quotation: Quotation) -> Span | None:
+    """Return a cue in full that names nobody and stands before a quotation: "es hieß", "it has been said that"."""
+    sentence = sentence_at(document, quotation.span.start)
+    for start, end, kind in document[IMPERSONAL]:
+        if kind == _COMPLETE and sentence.start <= start and end <= quotation.span.start:
+            cue = Span(start, end)
+            # "Es hieß aus Kreisen": who is named behind it.
+            named = document.lexicon.tables.get("np_stop", {}).get(next_word(document, end)) == "preposition"
+            return None if named or _introduced(document, cue) else cue
+    return None
+
+
+def _is_clause(document: Document, quotation: Quotation) -> bool:
+    """Tell a clause behind a passive from the title of a work, which begins with a capital."""
+    first = document.text[quotation.content.start]
+    return quotation.kind is QuotationKind.TITLE and quotation.cue is not None and first.islower()
+
+
+def _named(document: Document, cue: Span, quotation: Quotation) -> bool:
     """Tell whether another attribution in the sentence names a source after all."""
-    span = attribution.span.to(quotation.span)
+    span = cue.to(quotation.span)
     return any(other.source is not None and other.span.overlaps(span) for other in document[ATTRIBUTIONS])
 
 
-def _introduced(document: Document, attribution: Attribution) -> bool:
-    """Tell whether the words before the cue name where it is written ("in the report, it is stated")."""
-    sentence = covering(document[SENTENCES], attribution.cue.start) or attribution.span
+def _introduced(document: Document, cue: Span) -> bool:
+    """Tell whether the words before a cue name where it is written ("in the report, it is stated")."""
+    sentence = covering(document[SENTENCES], cue.start) or cue
     tables = document.lexicon.tables
     nouns, leads = tables.get("source_noun", {}), tables.get("attribution.source_lead", {})
-    lead = document.folded[sentence.start : attribution.cue.start].replace("'", " ").replace(",", " ").split()
+    lead = document.folded[sentence.start : cue.start].replace("'", " ").replace(",", " ").split()
     # "At the press conference it was said" names the press, and still nobody who spoke.
     return any(nouns.get(word, _PRESS) != _PRESS or word in leads for word in lead)

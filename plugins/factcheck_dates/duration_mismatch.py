@@ -21,9 +21,9 @@ from factcheck import (
     Related,
     Severity,
     Suggestion,
+    TimeUnit,
     Timex,
     TimexModifier,
-    TimeUnit,
 )
 from factcheck_dates.wording import count_in_words, moment_of, words
 

@@ -28,10 +28,10 @@ from factcheck import (
     Severity,
     Span,
     Suggestion,
+    TimeUnit,
     Timex,
     TimexAnchor,
     TimexModifier,
-    TimeUnit,
     day_in_words,
     shifted,
 )

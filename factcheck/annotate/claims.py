@@ -1,0 +1,205 @@
+"""Claims: what an attribution lays in somebody's mouth, where it begins and where it ends."""
+
+from __future__ import annotations
+
+from bisect import bisect_left
+from collections.abc import Iterator, Sequence
+from itertools import pairwise
+
+from factcheck.annotate.base import Annotated
+from factcheck.annotate.cues import Place, Rows
+from factcheck.annotate.quotemarks import Quoted
+from factcheck.annotate.speech import Row, SpeechGrammar
+from factcheck.annotate.verbs import BRACKET
+from factcheck.model.hits import Hit, Words
+from factcheck.model.layers import BLOCKS
+from factcheck.model.quotation import Attribution, CueClass, Source
+from factcheck.model.span import Span
+
+#: Verb forms that tell that a sentence is somebody else's account: "sei", "serait".
+REPORTED = Words("reported")
+
+#: Marks and spaces that may stand between a quotation and its tag.
+LOOSE = " ,.?!–—\n\xa0"
+#: How far behind a verb, in words, "que" may stand.
+_THAT_REACH = 9
+#: A quotation opens a sentence that has no more than so many characters before it.
+_LOOSE_START = 2
+#: Less than this is no claim of its own, but what stands around another one ("… a dit que, selon lui, …").
+_SHORTEST = 16
+#: A clause of the writer's own begins within so many words.
+_LONGEST = 120
+#: A third of the time of calling the class of a named tuple.
+_make = tuple.__new__
+
+
+class Claims:
+    """Finds what is claimed in one document.
+
+    Args:
+        document: The document.
+        grammar: Of its language.
+        rows: Its sentences.
+        quoted: Its quotations, without those inside others.
+    """
+
+    __slots__ = ("_document", "_folded", "_grammar", "_quoted", "_quoted_starts", "_rows", "_text")
+
+    def __init__(self, document: Annotated, grammar: SpeechGrammar, rows: Rows, quoted: Sequence[Quoted]) -> None:
+        self._document = document
+        self._text = document.text
+        self._folded = document.folded
+        self._grammar = grammar
+        self._rows = rows
+        self._quoted = quoted
+        self._quoted_starts = [pair.span.start for pair in quoted]
+
+    def said_before(self, place: Place, end: int) -> Span:
+        """Return what a tag that follows its content attributes."""
+        before, start = place.before, place.row.start
+        if before is not None and before.span.end > start and before.span.start <= start + _LOOSE_START:
+            if not self._text[before.span.end : end].strip(LOOSE):
+                return before.span
+            start = min(start, before.span.start)
+        else:
+            parted = max(self._folded.rfind(mark, start, end) for mark in ":;")
+            if parted > start and (before is None or parted >= before.span.end):
+                start = parted + 1
+        return self.trim(start, end)
+
+    def trim(self, start: int, end: int) -> Span:
+        """Return a stretch without the spaces, commas and colons at its ends."""
+        text = self._text
+        while start < end and (text[start].isspace() or text[start] in ",:"):
+            start += 1
+        while end > start and (text[end - 1].isspace() or text[end - 1] in ",:"):
+            end -= 1
+        return _make(Span, (start, end))
+
+    def _whole_quotation(self, content: Span) -> Span:
+        """Return content with the rest of a quotation of several sentences that begins in it."""
+        number = bisect_left(self._quoted_starts, content.end) - 1
+        if number >= 0:
+            quoted = self._quoted[number].span
+            if content.start <= quoted.start and quoted.end > content.end:
+                return _make(Span, (content.start, quoted.end))
+        return content
+
+    def made(self, cue: Span, cue_class: CueClass, source: Source | None, content: Span) -> Attribution:
+        """Return an attribution of these parts, with the whole of a quotation that begins in its content."""
+        start, end = cue
+        content = self._whole_quotation(content)
+        for first, last in (content, source.span) if source else (content,):
+            if first < start:
+                start = first
+            if last > end:
+                end = last
+        return _make(Attribution, (_make(Span, (start, end)), cue, cue_class, source, content, None))
+
+    def object_of(self, place: Place) -> Span:
+        """Return what a verb attributes that stands before it: up to a clause of the writer's own (", alors que …")."""
+        row, words, grammar = place.row, place.row.words, self._grammar
+        end = row.end
+        if grammar.bracket and place.first > 1 and not self.follows_that(row, place.last):
+            auxiliary = next(
+                (
+                    at
+                    for at in range(place.first - 1, max(-1, place.first - BRACKET), -1)
+                    if words[at] in grammar.bracket
+                ),
+                -1,
+            )
+            if 0 <= auxiliary < place.first - 1 and words[place.first] in grammar.participles:
+                return self.trim(row.end_of(auxiliary), place.start)
+        if grammar.particle:
+            # "teilte in Kiew mit, …": what is told stands behind the prefix.
+            for index in range(place.last, min(len(words) - 1, place.last + BRACKET)):
+                if words[index + 1] in ",:" and words[index] in grammar.particle:
+                    return self.trim(row.end_of(index), end)
+        if not self.follows_that(row, place.last):
+            for index in _commas(words, place.last + 2):
+                if words[index + 1] in grammar.aside:
+                    end = row.starts[index]
+                    break
+        return self.trim(place.end, end)
+
+    def follows_that(self, row: Row, last: int) -> bool:
+        """Tell whether "que", "that" follows a cue that ends before the word of an index."""
+        words, that = row.words, self._grammar.that
+        if last < len(words) and words[last] == ",":
+            last += 1
+        if last >= len(words):
+            return False
+        return words[last] in that or (last + 1 < len(words) and f"{words[last]} {words[last + 1]}" in that)
+
+    def that_within(self, row: Row, last: int) -> bool:
+        """Tell whether reported speech begins behind a circumstance: "it was said at the session that"."""
+        for word in row.words[last : last + _THAT_REACH]:
+            if word in self._grammar.that:
+                return True
+            if word in ",;:":
+                return False
+        return False
+
+    def apart(self, found: list[Attribution]) -> list[Attribution]:
+        """Return attributions whose content ends where the next one begins: "… a dit que A, ajoutant que B"."""
+        folded, grammar = self._folded, self._grammar
+        for number, (attribution, following) in enumerate(pairwise(found)):
+            start = following.cue.start
+            if following.source is not None and attribution.cue.end <= following.source.span.start < start:
+                if "," in folded[following.source.span.end : start]:
+                    continue
+                start = following.source.span.start
+            content = attribution.content
+            if not content.start + _SHORTEST <= start < content.end or start <= attribution.cue.start:
+                continue
+            before = folded[content.start : start].rstrip()
+            word = before[before.rfind(" ") + 1 :]
+            if (
+                word[-1] in ",–—("
+                or word in grammar.joint
+                or word in grammar.aside
+                or (grammar.stop.get(word) in ("other", "time") and word not in grammar.that)
+            ):
+                if word.isalpha():
+                    before = before[: -len(word)]
+                found[number] = self.made(
+                    attribution.cue,
+                    attribution.cue_class,
+                    attribution.source,
+                    self.trim(content.start, content.start + len(before.rstrip(" ,–—("))),
+                )
+        return found
+
+    def run_on(self, found: Sequence[Attribution], reported: Sequence[Hit]) -> Iterator[Attribution]:
+        """Yield attributions with the sentences behind them in which verbs tell that the same source goes on."""
+        cues = {self._rows.number_at(attribution.cue.start) for attribution in found}
+        told = {self._rows.number_at(hit.start) for hit in reported} - cues
+        if not told:
+            yield from found
+            return
+        blocks = [block.span for block in self._document[BLOCKS]]
+        for attribution, following in pairwise([*found, None]):
+            if attribution is None:
+                break
+            number = self._rows.number_at(attribution.span.end - 1)
+            last = number
+            if attribution.source is not None and (
+                following is None or self._rows.number_at(following.cue.start) > number
+            ):
+                ends = [span.end for span in blocks if span.start <= attribution.cue.start < span.end]
+                while last + 1 in told and self._rows.sentences[last + 1].end <= (ends[0] if ends else len(self._text)):
+                    last += 1
+            if last > number:
+                runs_on = Span(self._rows.sentences[number + 1].start, self._rows.sentences[last].end)
+                attribution = attribution._replace(runs_on=runs_on)
+            yield attribution
+
+
+def _commas(words: list[str], index: int) -> Iterator[int]:
+    """Yield where commas stand that words follow, as far as a claim may go."""
+    end = min(len(words) - 1, index + _LONGEST)
+    while index < end and "," in words[index:end]:
+        index = words.index(",", index)
+        yield index
+        index += 1

@@ -1,0 +1,129 @@
+"""Cues: what may lay something in somebody's mouth, and what stands around it."""
+
+from __future__ import annotations
+
+from bisect import bisect_left
+from collections.abc import Sequence
+from typing import NamedTuple
+
+from factcheck.annotate.base import Annotated
+from factcheck.annotate.quotemarks import Quoted
+from factcheck.annotate.speech import Row, SpeechGrammar
+from factcheck.model.hits import Words
+from factcheck.model.layers import SENTENCES
+from factcheck.model.quotation import CueClass
+from factcheck.model.span import Span
+
+CUE = Words("cue")
+
+#: Words that no lexicon has are verbs of speech behind quotations of so many characters, if they are no longer than …
+_SHORTEST_SPEECH, _LONGEST_VERB = 20, 16
+
+#: Start and end of a possible cue, its stance and how it stands to its source.
+Candidate = tuple[int, int, CueClass, str]
+
+
+class Place(NamedTuple):
+    """A cue and what stands around it.
+
+    Args:
+        start: Where the cue starts.
+        end: Where it ends.
+        row: The sentence that holds it.
+        first: Index of its first word.
+        last: Index behind its last word.
+        low: Index of the first word that may belong to it.
+        before: The last quotation that ended before it.
+        around: The quotation it stands in.
+        after: The next quotation, or the one around it.
+    """
+
+    start: int
+    end: int
+    row: Row
+    first: int
+    last: int
+    low: int
+    before: Quoted | None
+    around: Quoted | None
+    after: Quoted | None
+
+
+class Rows:
+    """The sentences of one document as rows of words, each made when it is first asked for.
+
+    Args:
+        document: The document.
+        grammar: Of its language.
+    """
+
+    __slots__ = ("_folded", "_grammar", "_rows", "sentences")
+
+    def __init__(self, document: Annotated, grammar: SpeechGrammar) -> None:
+        self.sentences: Sequence[Span] = document[SENTENCES] or (Span(0, len(document.text)),)
+        self._folded = document.folded
+        self._grammar = grammar
+        self._rows: dict[int, Row] = {}
+
+    def __getitem__(self, number: int) -> Row:
+        """Return the row of the sentence of a number."""
+        row = self._rows.get(number)
+        if row is None:
+            start, end = self.sentences[number]
+            row = self._rows[number] = self._grammar.row(self._folded, start, end)
+        return row
+
+    def number_at(self, place: int) -> int:
+        """Return the number of the sentence that holds a place, or else of the last one before it."""
+        return max(bisect_left(self.sentences, (place + 1, 0)) - 1, 0)
+
+
+def candidates(
+    document: Annotated, grammar: SpeechGrammar, sentences: Sequence[Span], quoted: Sequence[Quoted]
+) -> list[Candidate]:
+    """Return what may lay something in somebody's mouth, in the order of the text.
+
+    Besides the words of the lexicon, these are the beginnings of sentences that give an opinion ("Pour les experts …"),
+    colons before quotations, and words behind quotations that can only be verbs of speech.
+    """
+    meanings, folded = grammar.cue, document.folded
+    # A cue of another language, in a block of its own, has no meaning here.
+    found = [(start, end, *meanings[value]) for start, end, value in document[CUE] if value in meanings]
+    cued = len(found)
+    openers = tuple(f"{word} " for word in grammar.opinion)
+    if openers:
+        for start, _ in sentences:
+            if folded.startswith(openers, start):
+                found.append((start, folded.index(" ", start), CueClass.NEUTRAL, "opinion"))
+    starts = {candidate[0] for candidate in found}
+    for pair in quoted:
+        before = folded[max(0, pair.span.start - 2) : pair.span.start].rstrip()
+        if before[-1:] == ":":
+            colon = folded.rindex(":", 0, pair.span.start)
+            found.append((colon, colon + 1, CueClass.NEUTRAL, "colon"))
+        if pair.content.length >= _SHORTEST_SPEECH:
+            tag = _tag_behind(document, grammar, pair)
+            if tag is not None and tag[0] not in starts:
+                found.append((*tag, CueClass.NEUTRAL, "unknown"))
+    if len(found) > cued:
+        found.sort()
+    return found
+
+
+def _tag_behind(document: Annotated, grammar: SpeechGrammar, pair: Quoted) -> tuple[int, int] | None:
+    """Return the word behind a quotation and a comma that only a verb of speech can be: "…", approuve le maire."""
+    folded, end = document.folded, pair.span.end
+    if folded[end : end + 1] == ",":
+        end += 1
+    elif folded[pair.content.end - 1] != ",":
+        return None
+    if folded[end : end + 1] != " " or not document.text[end + 1 : end + 2].islower():
+        return None
+    stop = folded.find(" ", end + 1, end + _LONGEST_VERB)
+    word = folded[end + 1 : max(stop, end + 1)]
+    return (end + 1, stop) if word.isalpha() and not grammar.is_closed(word) else None
+
+
+def may_be_tag(folded: str, start: int, end: int) -> bool:
+    """Tell at a glance whether a cue inside quote marks can be a tag: turned round, or behind a mark."""
+    return folded[end : end + 1] == "-" or any(mark in "-,–—!?" for mark in folded[max(0, start - 10) : start])

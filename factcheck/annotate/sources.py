@@ -1,0 +1,303 @@
+"""Sources: what sort of source a phrase names, whose side it is on, and whom a pronoun stands for."""
+
+from __future__ import annotations
+
+from bisect import bisect_left
+from collections.abc import Sequence
+from typing import NamedTuple
+
+from factcheck.annotate.base import Annotated
+from factcheck.annotate.phrases import Phrase
+from factcheck.annotate.speech import Row, SpeechGrammar
+from factcheck.model.fact import Fact, FactKind, Mention, Organisation, Person, Place
+from factcheck.model.layers import MENTIONS
+from factcheck.model.quotation import Source, SourceKind
+from factcheck.model.span import Span
+
+#: Kinds that "he" and "she" stand for first.
+_PERSONAL = (SourceKind.PERSON, SourceKind.OFFICE)
+_COLLECTIVE = (SourceKind.INSTITUTION, SourceKind.MEDIA)
+_NAMED = (FactKind.PERSON, FactKind.ORGANISATION, FactKind.PLACE)
+_NEUTER = "neuter"
+_SINGULAR, _PLURAL = "singular", "plural"
+#: How many characters the longest article with its space has: "the ", "les ".
+_ARTICLE = 4
+#: How many sources back a pronoun, and a noun that stands for a name, may lead.
+_PRONOUN_REACH, _NOUN_REACH = 6, 4
+#: How far behind a document those who issued it may be named.
+_ISSUER_REACH = 70
+#: A third of the time of calling the class of a named tuple.
+_make = tuple.__new__
+
+
+class Known(NamedTuple):
+    """A source that the text has named, kept for the pronouns to come, with the words that name it, folded."""
+
+    source: Source
+    words: Sequence[str]
+
+
+class Sources:
+    """Names the sources of one document, in the order of the text.
+
+    Args:
+        document: The document.
+        grammar: Of its language.
+    """
+
+    __slots__ = ("_document", "_grammar", "_mention_starts", "_mentions", "_text", "known")
+
+    def __init__(self, document: Annotated, grammar: SpeechGrammar) -> None:
+        self._document = document
+        self._grammar = grammar
+        self._text = document.text
+        self._mentions = [mention for mention in document[MENTIONS] if mention.kind in _NAMED]
+        self._mention_starts = [mention.span.start for mention in self._mentions]
+        self.known: list[Known] = []
+
+    def read(self, row: Row, phrase: Phrase) -> Source:
+        """Return the source that a phrase names, and remember nothing."""
+        grammar, words = self._grammar, row.words
+        meaning_of = grammar.meaning_of
+        kind: SourceKind | None = None
+        side: str | None = None
+        divided = False
+        for index in range(phrase.first, phrase.last):
+            meaning = meaning_of(words[index])
+            if meaning is None:
+                continue
+            noun, people = meaning
+            if noun is not None and (
+                kind is None
+                # "Department of Transportation official Troy Roberts".
+                or (kind in _COLLECTIVE and noun in _PERSONAL and self._is_followed_by_name(row, index, phrase))
+            ):
+                kind = SourceKind(noun)
+            if people is not None and people != side:
+                side, divided = people, side is not None
+        span = self.span(row, phrase)
+        mentions = self._mentioned(span)
+        for mention in mentions:
+            for fact in mention.facts:
+                speaks_for = _side(fact)
+                if speaks_for and speaks_for != side:
+                    side, divided = speaks_for, divided or side is not None
+                if kind is None and (not isinstance(fact, Place) or _only_places(span, mentions)):
+                    kind = _kind(fact)
+        if kind is SourceKind.DOCUMENT and side is None:
+            side = self._issuer(row, phrase.last)
+        return _make(Source, (span, kind or SourceKind.PERSON, None if divided else side, None))
+
+    def _is_followed_by_name(self, row: Row, index: int, phrase: Phrase) -> bool:
+        return index + 1 < phrase.last and self._text[row.starts[index + 1]].isupper()
+
+    def is_speaker(self, row: Row, phrase: Phrase, source: Source) -> bool:
+        """Tell whether a phrase surely names somebody who can speak."""
+        if source.kind is not SourceKind.PERSON:
+            return True
+        grammar, words = self._grammar, row.words
+        if words[phrase.first] in grammar.pronoun and words[phrase.first] not in grammar.determiner:
+            return True
+        capitals = 0
+        for index in range(phrase.first, phrase.last):
+            if grammar.kind_of(words[index]) is not None:
+                return True
+            letter = self._text[row.starts[index]]
+            if words[index] not in grammar.determiner:
+                capitals += letter.isupper() or letter.isdigit()  # "Europe 1"
+        if capitals >= 2 or self._mentioned(source.span):
+            return True
+        # One capital opens every sentence.
+        word = words[phrase.first]
+        return (
+            capitals == 1
+            and phrase.last - phrase.first == 1
+            and (phrase.first > 0 or any(word in known.words for known in self.known))
+        )
+
+    def is_person(self, source: Source) -> bool:
+        """Tell whether the facts know a source for a person."""
+        return any(mention.kind is FactKind.PERSON for mention in self._mentioned(source.referent))
+
+    def remember(self, row: Row, phrase: Phrase, source: Source) -> Source:
+        """Keep a source for the pronouns to come; return it, led back to its name if it is a noun for one."""
+        words = row.words[phrase.first : phrase.last]
+        if (
+            len(words) > 1
+            and words[0] in self._grammar.determiner
+            and source.side is None
+            and source.kind is not SourceKind.INSTITUTION
+            and self._grammar.kind_of(words[1]) is not None
+        ):
+            source = self._anaphor(source, words)
+        self.known.append(_make(Known, (source, words)))
+        return source
+
+    def surnames(self) -> set[str]:
+        """Return the last words of the names of persons among the sources."""
+        grammar = self._grammar
+        return {
+            words[-1]
+            for source, words in self.known
+            if source.kind in _PERSONAL
+            and len(words) > 1
+            and words[-2] not in grammar.determiner
+            and words[-2] not in grammar.connector
+            and grammar.kind_of(words[-1]) is None
+        }
+
+    def is_plural(self, words: Sequence[str]) -> bool:
+        """Tell whether words name more than one, by their determiner, the ending of a noun, or "and"."""
+        grammar = self._grammar
+        number = grammar.determiner.get(words[0]) or grammar.pronoun.get(words[0])
+        if number == _PLURAL or any(word in grammar.joint for word in words):
+            return True
+        return number != _SINGULAR and any(
+            word in grammar.noun and word.endswith(grammar.plural_endings) for word in words
+        )
+
+    def pronoun(self, span: Span) -> Source:
+        """Return the source that a pronoun stands for: the last one that fits in number and gender."""
+        grammar = self._grammar
+        word = self._document.folded[span.start : span.end]
+        number = grammar.pronoun[word]
+        if number == SourceKind.UNNAMED:
+            return Source(span, SourceKind.UNNAMED)
+        gender, plural = grammar.gender.get(word, ""), number == _PLURAL
+        either = number not in (_SINGULAR, _PLURAL)
+        second: Known | None = None
+        collective: Known | None = None
+        for known in self.known[: -_PRONOUN_REACH - 1 : -1]:
+            kind = known.source.kind
+            if self.is_plural(known.words) is not plural and not either:
+                if plural and kind in _COLLECTIVE and grammar.plural_endings and not gender:
+                    # "The company said … They added …".
+                    collective = collective or known
+                continue
+            if kind is SourceKind.UNNAMED or kind is SourceKind.PRONOUN:
+                continue
+            personal = kind in _PERSONAL
+            if gender == _NEUTER:
+                if personal:
+                    continue
+            elif gender and self._gender(known.words) not in ("", gender):
+                continue
+            if personal or gender == _NEUTER:
+                return self.led_back(span, known.source)
+            second = second or known
+        found = second or collective
+        return self.led_back(span, found.source) if found else Source(span, SourceKind.PRONOUN)
+
+    def span(self, row: Row, phrase: Phrase) -> Span:
+        """Return where a phrase stands in the text."""
+        return _make(Span, (row.starts[phrase.first], row.end_of(phrase.last - 1)))
+
+    def is_personal(self, source: Source) -> bool:
+        """Tell whether a source is a pronoun that stands for one person."""
+        word = self._document.folded[source.span.start : source.span.end]
+        return (
+            source.kind is not SourceKind.UNNAMED
+            and self._grammar.pronoun[word] != _PLURAL
+            and self._grammar.gender.get(word) not in (None, _NEUTER)
+        )
+
+    def last_named(self, source: Source) -> int:
+        """Return where the text last spoke of what a source stands for."""
+        referent = source.referent
+        return next(
+            (known.source.span.start for known in reversed(self.known) if known.source.referent == referent),
+            referent.start,
+        )
+
+    def may_be(self, row: Row, phrase: Phrase, pronoun: Source) -> bool:
+        """Tell whether a phrase names a person that a pronoun can stand for."""
+        words = row.words[phrase.first : phrase.last]
+        source = self.read(row, phrase)
+        if source.kind not in _PERSONAL or not self.is_speaker(row, phrase, source) or self.is_plural(words):
+            return False
+        if pronoun.antecedent is not None and words[0] in self._grammar.determiner:
+            # "Sa fille …": more likely spoken of by whom the pronoun stands for.
+            return False
+        if words[0] in self._grammar.pronoun and words[0] not in self._grammar.determiner:
+            return False
+        gender = self._gender(words)
+        wanted = self._grammar.gender.get(self._document.folded[pronoun.span.start : pronoun.span.end], "")
+        return not (gender and wanted and gender != wanted)
+
+    def led_back(self, span: Span, source: Source) -> Source:
+        """Return a source that stands for another one."""
+        return _make(Source, (span, source.kind, source.side, source.referent))
+
+    def _gender(self, words: Sequence[str]) -> str:
+        """Return the gender that words tell; a name has that of the longer name that it was introduced with."""
+        gender = self._own_gender(words)
+        if gender or words[0] in self._grammar.determiner:
+            return gender
+        last = words[-1]
+        return next(
+            (told for known in self.known if last in known.words and (told := self._own_gender(known.words))), ""
+        )
+
+    def _own_gender(self, words: Sequence[str]) -> str:
+        gender_of = self._grammar.gender_of
+        gender = gender_of(words[1]) if len(words) > 1 and words[0] in self._grammar.determiner else ""
+        return gender or gender_of(words[0])
+
+    def _anaphor(self, source: Source, words: Sequence[str]) -> Source:
+        """Lead "le responsable", "the official" back to whom the text named before."""
+        called = len(words) == 2 and words[1] in self._grammar.anaphor
+        plural, gender = self.is_plural(words), self._gender(words)
+        for known in self.known[: -_NOUN_REACH - 1 : -1]:
+            other = known.source
+            if self.is_plural(known.words) is not plural:
+                continue
+            if gender and self._gender(known.words) not in ("", gender):
+                continue
+            if other.kind is not source.kind and not (other.kind in _PERSONAL and source.kind in _PERSONAL):
+                continue
+            if source.kind is SourceKind.OFFICE and other.kind is SourceKind.PERSON and not self.is_person(other):
+                # "Le ministre" is not the neighbour who spoke before.
+                continue
+            if not any(letter.isupper() for letter in self._text[slice(*other.referent)][1:]):
+                continue
+            if called or (len(known.words) > len(words) and all(word in known.words for word in words[1:])):
+                return self.led_back(source.span, other)
+        return source
+
+    def _issuer(self, row: Row, last: int) -> str | None:
+        """Return the side of who issued a document ("un communiqué publié mardi par le Kremlin")."""
+        end = row.end_of(last - 1)
+        for index in range(last, len(row.words)):
+            start = row.starts[index]
+            if start - end > _ISSUER_REACH or row.words[index] == ".":
+                break
+            if row.words[index] in self._grammar.agent:
+                mentions = self._mentioned(Span(start, start + _ISSUER_REACH // 2))
+                return next((side for mention in mentions for fact in mention.facts if (side := _side(fact))), None)
+        return None
+
+    def _mentioned(self, span: Span) -> Sequence[Mention]:
+        starts = self._mention_starts
+        first = bisect_left(starts, span.start)
+        if first == len(starts) or starts[first] >= span.end:
+            return ()
+        return self._mentions[first : bisect_left(starts, span.end, first)]
+
+
+def _only_places(span: Span, mentions: Sequence[Mention]) -> bool:
+    """Tell a country that speaks ("Iran", "Moscow and Washington") from people of it ("Iran's sailors")."""
+    return mentions[0].span.start - span.start <= _ARTICLE and mentions[-1].span.end == span.end
+
+
+def _side(fact: Fact) -> str | None:
+    if isinstance(fact, (Person, Organisation)):
+        return fact.side
+    if isinstance(fact, Place):
+        return fact.country or fact.id
+    return None
+
+
+def _kind(fact: Fact) -> SourceKind:
+    if isinstance(fact, Organisation):
+        return SourceKind.MEDIA if fact.media else SourceKind.INSTITUTION
+    return SourceKind.PERSON if isinstance(fact, Person) else SourceKind.INSTITUTION

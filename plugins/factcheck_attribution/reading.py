@@ -1,0 +1,151 @@
+"""What several rules of this plugin ask of a document."""
+
+from __future__ import annotations
+
+from bisect import bisect_left, bisect_right
+from collections.abc import Collection, Sequence
+from itertools import pairwise
+
+from factcheck import ATTRIBUTIONS, BLOCKS, PROSE, QUOTED, SENTENCES, Attribution, Document, Span
+
+#: Languages that write every noun with a capital.
+NOUNS_IN_CAPITALS = ("de",)
+#: In code points: within how many a line of a transcript names its speaker, and what is shorter than a name.
+_LABEL, _INITIALS = 30, 3
+
+
+def words_of(document: Document, span: Span) -> str:
+    """Return what stands at a span."""
+    return document.text[span.start : span.end]
+
+
+def sentence_at(document: Document, place: int) -> Span:
+    """Return the sentence of a place; an empty span where there is none. The rule must read ``SENTENCES``."""
+    sentences = document[SENTENCES]
+    index = bisect_right(sentences, (place, len(document.text) + 1)) - 1
+    return sentences[index] if index >= 0 and place < sentences[index].end else Span(place, place)
+
+
+def is_quoted(document: Document, place: int) -> bool:
+    """Tell whether a place stands between quote marks. The rule must read ``QUOTED``."""
+    quoted = document[QUOTED]
+    index = bisect_right(quoted, ((place, len(document.text) + 1),)) - 1
+    while index >= 0:
+        pair = quoted[index]
+        if place < pair.span.end:
+            return True
+        if pair.depth == 0:
+            return False
+        index -= 1
+    return False
+
+
+def attributions_in(document: Document, start: int, end: int) -> Sequence[Attribution]:
+    """Return the attributions whose cues stand between two places. The rule must read ``ATTRIBUTIONS``."""
+    attributions = document[ATTRIBUTIONS]
+    first = bisect_left(attributions, start, key=_cue_start)
+    return attributions[first : bisect_left(attributions, end, first, key=_cue_start)]
+
+
+def _cue_start(attribution: Attribution) -> int:
+    return attribution.cue.start
+
+
+def spread(document: Document, span: Span, before: Collection[str], after: Collection[str]) -> Span:
+    """Return a span with the words of two lists that stand before and behind it."""
+    folded, (start, end) = document.folded, span
+    while True:
+        first = start
+        while first > 0 and folded[first - 1] == " ":
+            first -= 1
+        last = first
+        while first > 0 and (
+            folded[first - 1].isalnum() or folded[first - 1] == "-" or folded[first - 1] == "'" == folded[last - 1]
+        ):
+            first -= 1
+        if first == last or folded[first:last] not in before:
+            break
+        start = first
+    while True:
+        first = end
+        while first < len(folded) and folded[first] == " ":
+            first += 1
+        last = first
+        while last < len(folded) and (folded[last].isalnum() or folded[last] in "'-"):
+            last += 1
+        if first == last or folded[first:last] not in after:
+            break
+        end = last
+    return Span(start, end)
+
+
+def holds_name(document: Document, span: Span) -> bool:
+    """Tell whether a name stands in a phrase, going by the capitals behind its article."""
+    words = words_of(document, span).split()
+    capitals = [word[:1].isupper() for word in words]
+    if document.language in NOUNS_IN_CAPITALS:
+        article = words[0].lower() in document.lexicon.tables.get("determiner", {})
+        return any(one and other for one, other in pairwise(capitals[article:]))
+    return any(capitals[1:])
+
+
+def opens_clause(document: Document, place: int) -> bool:
+    """Tell whether a reported clause begins behind a place: "said that", "sagte, dass"."""
+    that = document.lexicon.tables.get("that", {})
+    word = next_word(document, place)
+    if word == ",":
+        word = next_word(document, document.folded.index(",", place) + 1)
+    return word in that
+
+
+def is_transcript(document: Document) -> bool:
+    """Tell whether an article is an interview in questions and answers. The rule must read ``BLOCKS``."""
+    labels, questions = [], 0
+    for kind, (start, end) in document[BLOCKS]:
+        if kind in PROSE:
+            label, colon, _ = document.text[start : min(end, start + _LABEL)].partition(":")
+            if colon and label[:1].isupper():
+                labels.append(label.strip())
+            questions += document.text[end - 1] == "?"
+    return questions > 1 or len(labels) > len(set(labels)) or sum(len(label) < _INITIALS for label in labels) > 1
+
+
+def words_in(document: Document, span: Span) -> Sequence[str]:
+    """Return the words at a span, folded, elided ones with their apostrophe."""
+    return document.folded[span.start : span.end].replace("'", "' ").split()
+
+
+def trimmed(document: Document, span: Span, edges: Collection[str]) -> Span:
+    """Return a span without words of a list at its ends."""
+    words = document.folded[span.start : span.end].split(" ")
+    start, end = span
+    while len(words) > 1 and words[0] in edges:
+        start += len(words.pop(0)) + 1
+    while len(words) > 1 and words[-1] in edges:
+        end -= len(words.pop()) + 1
+    return Span(start, end)
+
+
+def next_word(document: Document, place: int) -> str:
+    """Return the word or the mark behind a place, folded."""
+    folded = document.folded
+    while place < len(folded) and folded[place] == " ":
+        place += 1
+    end = place
+    while end < len(folded) and (folded[end].isalnum() or folded[end] in "'-"):
+        if folded[end] == "'":
+            end += 1
+            break
+        end += 1
+    return folded[place : max(end, place + 1)]
+
+
+def word_before(document: Document, place: int) -> str:
+    """Return the word or the mark before a place, folded."""
+    folded = document.folded
+    while place > 0 and folded[place - 1] == " ":
+        place -= 1
+    start = place
+    while start > 0 and (folded[start - 1].isalnum() or folded[start - 1] in "'-"):
+        start -= 1
+    return folded[start if start < place else max(place - 1, 0) : place]

@@ -1,0 +1,226 @@
+"""attribution.second-hand."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from typing import NamedTuple
+
+from factcheck import (
+    ATTRIBUTIONS,
+    BLOCKS,
+    MENTIONS,
+    QUOTED,
+    SENTENCES,
+    Attribution,
+    Bad,
+    Checker,
+    Document,
+    Evidence,
+    EvidenceKind,
+    Finding,
+    Good,
+    KnownGap,
+    Related,
+    Severity,
+    SourceKind,
+    Span,
+    Suggestion,
+    Words,
+)
+from factcheck_attribution.outlets import Outlet, house, media_mentions, outlet_at, same, told_outlets
+from factcheck_attribution.reading import (
+    attributions_in,
+    is_quoted,
+    sentence_at,
+    words_in,
+    words_of,
+)
+
+CITED = Words("attribution.cited")
+
+#: In code points: how far behind a verb of saying the outlet may stand that was told.
+_TOLD = 40
+#: What the lexicons call interviews, as against quotations.
+_SPOKEN = "spoken"
+#: In code points: how far behind "quoted by" the outlet may stand ("the Russian agency").
+_NAMED = 20
+#: Kinds of sources inside a claim that are taken for those whom the outlet has it from.
+_TELLING = frozenset({SourceKind.OFFICE, SourceKind.INSTITUTION, SourceKind.DOCUMENT, SourceKind.UNNAMED})
+
+
+class _Relay(NamedTuple):
+    """A place where a claim is laid on an outlet; ``origin`` is who told the outlet, where the text says so."""
+
+    outlet: Outlet
+    span: Span
+    origin: Span | None
+
+
+class SecondHand(Checker):
+    """A claim that the text has from another outlet.
+
+    What it does:
+        Reports, once for each outlet, that a claim is known through it: "selon CNN", "the Guardian reported",
+        "told the BBC". The finding gives the chain as far as the text tells it: who told the outlet, which outlet
+        reported it, under whose name this text passes it on. The outlet in the dateline, in the credit line or in the
+        front matter is the text's own, and so is what its own reporters saw.
+
+    Why it matters:
+        Each hand a claim goes through can change it. AP attributes to another organisation whatever it has not gathered
+        or confirmed itself, and says which part is whose; the BBC asks to talk to first-hand sources and to corroborate
+        what they say; AFP gives secondary sources a chapter of their own.
+
+    Known limits:
+        To pass on a report under its author's name is honest work: this is advice, a list of what to verify, and never
+        an error. Outlets are known from the facts, the lexicons, and words such as "newspaper"; others are missed. What
+        was said to an agency is taken for agency copy and left alone.
+
+        Measured on 6,782 French agency and web articles and 171 English Wikinews articles: 1,235 pieces of
+        advice; of 205 read, 199 are claims that the article had from that outlet. Where the chain tells who told the
+        outlet, 40 of 45 are right.
+    """
+
+    id = "attribution.second-hand"
+    severity = Severity.INFO
+    reads = (ATTRIBUTIONS, CITED, MENTIONS, BLOCKS, QUOTED, SENTENCES)
+    examples = (
+        Bad("fr", "Selon [[CNN]], les négociations reprendront le 10 janvier à Genève."),
+        Bad("fr", "« C'est fini », rapporte [[Le Monde]]. Le Monde précise que les négociations seront longues."),
+        Bad("en", "The talks will resume in January, according to [[the BBC]]."),
+        Bad("en", "[[The New York Times]] reported that the talks would resume in January."),
+        Bad("es", "Según [[CNN]], las negociaciones se reanudarán en enero."),
+        Bad("de", "Laut [[BBC]] werden die Gespräche im Januar fortgesetzt."),
+        Bad("fr", "« Nous reprendrons en janvier », a déclaré le ministre à la [[BBC]]."),
+        Bad("en", "The minister, quoted by the Russian agency [[Interfax]], said that the talks would resume."),
+        Bad("es", "En una entrevista con la [[BBC]], el ministro dijo que habrá acuerdo en enero."),
+        Bad("de", "[[Medienberichten]] zufolge werden die Gespräche im Januar fortgesetzt."),
+        Good("fr", "(CNN) – Les négociations reprendront le 10 janvier. Selon CNN, elles seront longues."),
+        Good("fr", "Les négociations reprendront, a déclaré le ministre à l'AFP. Il travaille pour CNN depuis 2010."),
+        Good("en", "LONDON, March 3 (Reuters) - The talks will resume in January, sources told Reuters on Monday."),
+        Good("en", "The BBC announced the end of the show. “According to CNN,” he joked."),
+        Good("es", "CNN anunció el fin del programa. Las negociaciones se reanudarán en enero, dijo el ministro."),
+        Good("de", "Berlin (dpa) - Die Gespräche werden fortgesetzt, sagte ein Sprecher der dpa am Montag."),
+        KnownGap("en", "The talks will resume in January, the [[Springfield Gazette]] has learned."),
+    )
+
+    def check(self, document: Document) -> Iterator[Finding]:
+        """Yield every outlet that a claim comes from, with the places where it is relied on."""
+        relays = [*_reported(document), *_told(document), *_cited(document)]
+        if not relays:
+            return
+        own = house(document)
+        by_outlet: list[list[_Relay]] = []
+        for relay in sorted(relays, key=lambda relay: relay.span):
+            outlet = relay.outlet
+            if any(same(outlet, other) for other in own):
+                continue
+            group = next((group for group in by_outlet if same(group[0].outlet, outlet)), None)
+            if group is None:
+                by_outlet.append(group := [])
+            if not group or not group[-1].span.overlaps(relay.span):
+                group.append(relay)
+        for group in by_outlet:
+            yield self._relayed(document, group, own)
+
+    def _relayed(self, document: Document, group: Sequence[_Relay], own: Sequence[Outlet]) -> Finding:
+        first = group[0]
+        name = first.outlet.name
+        told = next((relay for relay in group if relay.origin is not None), first)
+        origin = words_of(document, told.origin) if told.origin else None
+        last = own[0].name if own else "this text"
+        chain = " → ".join(dict.fromkeys(link for link in (origin, name, last) if link))
+        evidence = [Evidence(EvidenceKind.TEXT, f"The text has the claim from {name}.", first.span)]
+        if told.origin:
+            evidence.append(Evidence(EvidenceKind.TEXT, f"“{origin}” is where {name} has it from.", told.origin))
+        else:
+            evidence.append(Evidence(EvidenceKind.TEXT, f"Who told {name}, the text does not say.", first.span))
+        if own and own[0].span.length:
+            evidence.append(Evidence(EvidenceKind.TEXT, f"{last} passes it on under its own name.", own[0].span))
+        return self.contradicted(
+            first.span,
+            f"Second-hand, through {name}: {chain}.",
+            related=[Related(f"From {name} as well.", relay.span) for relay in group[1:]],
+            evidence=evidence,
+            suggestions=[
+                Suggestion(f"Ask whoever told {name}, or say that its report could not be confirmed."),
+            ],
+        )
+
+
+def _reported(document: Document) -> Iterator[_Relay]:
+    """Yield the claims that are laid on an outlet: "according to CNN", "CNN reported"."""
+    tables = document.lexicon.tables
+    verbs, staff = tables.get("attribution.relay", {}), tables.get("attribution.staff", {})
+    # "El País" is an outlet, whatever else its words may mean.
+    known = {mention.span for mention in media_mentions(document)}
+    for attribution in document[ATTRIBUTIONS]:
+        source = attribution.source
+        if source is None or (source.kind is not SourceKind.MEDIA and source.span not in known):
+            continue
+        if source.antecedent is not None or is_quoted(document, attribution.cue.start):
+            continue
+        words = words_in(document, source.span)
+        if any(word in staff for word in words) or not any(
+            word in verbs for word in words_in(document, attribution.cue)
+        ):
+            continue
+        outlet = _named(document, source.span)
+        if outlet is not None:
+            yield _Relay(outlet, source.span, _origin(document, attribution))
+
+
+def _told(document: Document) -> Iterator[_Relay]:
+    """Yield what somebody is said to have told an outlet, agencies aside: "the minister told the BBC"."""
+    wires = document.lexicon.tables.get("attribution.wire", {})
+    for mention, place in told_outlets(document):
+        if is_quoted(document, place):
+            continue
+        outlet = outlet_at(document, mention.span)
+        if outlet.name.lower() in wires:
+            continue
+        sentence = sentence_at(document, place)
+        for attribution in attributions_in(document, max(sentence.start, place - _TOLD), place):
+            source = attribution.source
+            if source is not None and source.kind is not SourceKind.MEDIA:
+                yield _Relay(outlet, mention.span, source.referent)
+                break
+
+
+def _cited(document: Document) -> Iterator[_Relay]:
+    """Yield the outlets that somebody is quoted by, or gave an interview: "quoted by Interfax as saying"."""
+    hits = document[CITED]
+    if not hits:
+        return
+    wires = document.lexicon.tables.get("attribution.wire", {})
+    for mention in media_mentions(document):
+        start = mention.span.start
+        hit = next((hit for hit in hits if 0 <= start - hit.end <= _NAMED), None)
+        if hit is None or is_quoted(document, hit.start):
+            continue
+        outlet = outlet_at(document, mention.span)
+        if hit.value == _SPOKEN and outlet.name.lower() in wires:
+            continue
+        before = attributions_in(document, sentence_at(document, hit.start).start, hit.start)
+        sources = [a.source.referent for a in before if a.source is not None and a.source.span.end <= hit.start]
+        yield _Relay(outlet, mention.span, sources[-1] if sources else None)
+
+
+def _named(document: Document, span: Span) -> Outlet | None:
+    """Return the outlet that a source names; None for "the newspaper", which the text has named before."""
+    for mention in media_mentions(document):
+        if span.contains(mention.span):
+            return outlet_at(document, mention.span)
+    words = words_of(document, span).replace("’", " ").replace("'", " ").split()
+    press = document.lexicon.tables.get("attribution.press", {})
+    named = any(word[:1].isupper() for word in words[1:]) or any(word.lower() in press for word in words)
+    return outlet_at(document, span) if named else None
+
+
+def _origin(document: Document, attribution: Attribution) -> Span | None:
+    """Return whom an outlet has it from, where the claim itself lays it on somebody in office or an institution."""
+    start, end = attribution.content
+    for inner in attributions_in(document, start, end):
+        source = inner.source
+        if source is not None and source.kind in _TELLING and attribution.content.contains(source.span):
+            return source.referent
+    return None

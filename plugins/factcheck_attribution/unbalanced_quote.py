@@ -1,0 +1,275 @@
+"""attribution.unbalanced-quote."""
+
+from __future__ import annotations
+
+from bisect import bisect_right
+from collections.abc import Iterator, Mapping, Sequence
+from itertools import pairwise
+from typing import NamedTuple
+
+from factcheck import (
+    ATTRIBUTIONS,
+    BLOCKS,
+    PROSE,
+    QUOTED,
+    SENTENCES,
+    Bad,
+    Block,
+    Checker,
+    Document,
+    Edit,
+    Evidence,
+    EvidenceKind,
+    Finding,
+    Good,
+    KnownGap,
+    Quoted,
+    Related,
+    Severity,
+    Span,
+    Suggestion,
+    covering,
+)
+
+#: Marks of one convention: among themselves they are balanced, or not.
+_CONVENTIONS = ('"', "“”„", "«»")
+#: What closes and what opens a quotation that has the mark at its other end.
+_PARTNER = {'"': '"', "“": "”", "”": "“", "„": "“", "«": "»", "»": "«"}
+_SENTENCE_END = ".?!…"
+
+
+class _Mark(NamedTuple):
+    """A mark that belongs to no pair; ``opens`` tells whether a quotation could begin with it."""
+
+    place: int
+    opens: bool
+
+
+class UnbalancedQuote(Checker):
+    """A quote mark without its partner: nobody can tell where the quoted words begin or end.
+
+    What it does:
+        Pairs the quote marks of every paragraph, whatever the convention, nested or running over several paragraphs,
+        and reports the mark that is left over where the number of marks is odd. It proposes where the partner goes:
+        before "said X", at the end of the sentence, behind the colon.
+
+    Why it matters:
+        With one mark lost, the words of a source and those of the newspaper run into one another. The AP Stylebook
+        leaves out a closing mark in one case only: where the next paragraph goes on with the quotation, and begins
+        with a mark. Reuters asks not to run the words of two speakers together.
+
+    Known limits:
+        It knows that a mark is missing, not surely which: where three stand in a row, the first or the last may be the
+        one too many. Marks behind a digit are taken for inches or seconds. Two lost marks in one paragraph make its
+        number even again, and are not seen; neither are single marks, which are apostrophes as well.
+
+        Measured on 6,782 French agency and web articles and 171 English Wikinews articles: 346
+        warnings; of 200 read, 197 are marks that are lost or one too many, the others quotations that the corpus cut
+        off. Of 9,744 marks taken out of balanced paragraphs it found 9,594 where they had stood.
+    """
+
+    id = "attribution.unbalanced-quote"
+    severity = Severity.WARNING
+    reads = (QUOTED, BLOCKS, SENTENCES, ATTRIBUTIONS)
+    examples = (
+        Bad("fr", "[[«]] Nous partons demain, a déclaré le maire de la commune devant les habitants."),
+        Bad("fr", 'Le maire a promis de rester. Nous ne partirons jamais[["]], a-t-il ajouté.'),
+        Bad("en", "[[“]]We leave tomorrow, said the mayor of the town in front of the crowd."),
+        Bad("en", 'The mayor promised to stay. "We are not leaving," he said. We will never leave[["]], he added.'),
+        Bad("es", "El alcalde insistió: [[«]]Nos vamos mañana y no volveremos nunca más a este pueblo."),
+        Bad("es", "Nos vamos mañana[[»]], dijo el alcalde ante los vecinos del pueblo."),
+        Bad("de", "[[„]]Wir gehen morgen, sagte der Bürgermeister vor den Einwohnern der Stadt."),
+        Bad("de", "Der Bürgermeister sagte: Wir gehen morgen und kommen nie wieder zurück[[“]]."),
+        Bad("fr", 'La mairie parle de [[«]] dégâts considérables " et de plusieurs semaines de travaux.'),
+        Bad("fr", "[[«]] Nous partons demain, explique le maire. « Nous ne reviendrons pas avant l'été. »"),
+        Bad("fr", "Il a cité [[«]] Le Monde, puis « Libération » et « Le Figaro », devant les élèves du lycée."),
+        Good("fr", "« Nous partons demain », a déclaré le maire. Il a dit : « Ce sera la “dernière fois” »."),
+        Good("fr", "« Nous partons demain.\n\n« Nous ne reviendrons pas.\n\n« C'est fini », a déclaré le maire."),
+        Good("fr", '"Elle m\'a dit : "Tu vas réussir !" et elle avait raison", raconte le champion.'),
+        Good("fr", 'Il a posé un écran de 27" sur son bureau et couru le 100 m en 10"8 l\'été dernier.'),
+        Good("en", '"We leave tomorrow.\n\n"We shall not return," the mayor said. The rock \'n\' roll years are over.'),
+        Good("en", 'The board is 6\'2" long and 19" wide, and the "fish" is shorter.'),
+        Good("en", "Q: Why did you leave?\n\nA: “Because I had to.”\n\nQ: And now?\n\nA: I'm staying, of course."),
+        Good("es", "«Nos vamos», dijo el alcalde. La canción “Me gustas tú” sonó en la plaza de Mayo."),
+        Good("de", "„Wir gehen“, sagte er. »Nie wieder«, rief sie. Das Lied ‚Lili Marleen‘ erklang im Saal."),
+        Good("de", 'Der Bildschirm misst 27" und kostet 300 Euro, sagte der Händler.'),
+        KnownGap("en", "[[‘]]We leave tomorrow, said the mayor of the town in front of the crowd."),
+    )
+
+    def check(self, document: Document) -> Iterator[Finding]:
+        """Yield the mark that is left over in each paragraph."""
+        text = document.text
+        quoted = document[QUOTED]
+        number = sum(map(text.count, _PARTNER))
+        # Most articles end here: as many marks as pairs have.
+        if number == sum(1 + pair.closed for pair in quoted if text[pair.span.start] in _PARTNER) and all(
+            pair.closed for pair in quoted
+        ):
+            return
+        paired = set()
+        for pair in quoted:
+            paired.add(pair.span.start)
+            if pair.closed:
+                paired.add(pair.span.end - 1)
+        left = [place for mark in _PARTNER for place in _places(text, mark) if place not in paired]
+        unclosed = {pair.span.start for pair in quoted if not pair.closed and text[pair.span.start] in _PARTNER}
+        unclosed.update(_shared(text, quoted))
+        left += unclosed
+        if not left:
+            return
+        blocks = document[BLOCKS]
+        starts = [block.span.start for block in blocks]
+        by_block: dict[int, list[_Mark]] = {}
+        for place in sorted(left):
+            block = bisect_right(starts, place) - 1
+            if block < 0 or blocks[block].kind not in PROSE:
+                continue
+            inside = next((pair for pair in quoted if pair.closed and pair.span.start < place < pair.span.end), None)
+            if inside is not None and not text[starts[block] : place].strip():
+                # A quotation of several paragraphs has a mark at the beginning of each.
+                continue
+            if not (place and text[place - 1].isdigit()):
+                by_block.setdefault(block, []).append(_Mark(place, place in unclosed))
+        for block, marks in _apart(text, list(_odd(text, by_block))):
+            if len(marks) > 1 and marks[0].opens and (not marks[1].opens or text[marks[1].place] == '"'):
+                yield self._mixed(document, marks[0], marks[1])
+            else:
+                yield self._left_over(document, blocks[block], marks[0])
+
+    def _left_over(self, document: Document, block: Block, mark: _Mark) -> Finding:
+        text, place = document.text, mark.place
+        character, span = text[place], Span(place, place + 1)
+        number = sum(text.count(each, block.span.start, block.span.end) for each in _convention(character))
+        partner = _PARTNER[character]
+        if character in "«»" and text[place + (1 if character == "«" else -1)].isspace():
+            partner = "\N{NO-BREAK SPACE}»" if partner == "»" else "«\N{NO-BREAK SPACE}"
+        if mark.opens:
+            message, insertion = "This quote mark is never closed in its paragraph.", _closing(document, block, mark)
+            repair = "Close the quotation where the source stops speaking."
+        else:
+            message, insertion = "This quote mark closes nothing in its paragraph.", _opening(document, block, mark)
+            repair = "Open the quotation where the source begins to speak."
+        return self.contradicted(
+            span,
+            message,
+            related=[
+                Related("These words may be the quotation.", Span(min(place, insertion), max(place + 1, insertion)))
+            ],
+            evidence=[
+                Evidence(
+                    EvidenceKind.TEXT,
+                    f"The paragraph holds marks of this kind {number} times; paired off, one is left over.",
+                    span,
+                )
+            ],
+            suggestions=[
+                Suggestion(repair, (Edit(Span(insertion, insertion), partner),)),
+                Suggestion("Or take the mark out.", (Edit(span, ""),)),
+            ],
+        )
+
+    def _mixed(self, document: Document, opening: _Mark, closing: _Mark) -> Finding:
+        text = document.text
+        opened, closed = text[opening.place], text[closing.place]
+        first, last = (Span(mark.place, mark.place + 1) for mark in (opening, closing))
+        return self.contradicted(
+            first,
+            f"A quotation is opened with {opened} and closed with {closed}.",
+            related=[Related("Here it is closed.", last)],
+            evidence=[Evidence(EvidenceKind.TEXT, f"{opened} is closed with {_PARTNER[opened]}.", first)],
+            suggestions=[
+                Suggestion(f"Close it with {_PARTNER[opened]}.", (Edit(last, _PARTNER[opened]),)),
+                Suggestion(
+                    f"Or open it with {_PARTNER[closed]}.",
+                    (
+                        Edit(Span(first.start, first.end + text[first.end].isspace()), _PARTNER[closed]),
+                        Edit(Span(last.start - text[last.start - 1].isspace(), last.end), closed),
+                    ),
+                ),
+            ],
+        )
+
+
+def _convention(mark: str) -> str:
+    return next(marks for marks in _CONVENTIONS if mark in marks)
+
+
+def _places(text: str, mark: str) -> Iterator[int]:
+    place = text.find(mark)
+    while place >= 0:
+        yield place
+        place = text.find(mark, place + 1)
+
+
+def _shared(text: str, quoted: Sequence[Quoted]) -> list[int]:
+    """Return the openers that share their closer with a quotation in a later sentence: « … », he said. « … »."""
+    return [
+        outer.span.start
+        for outer, inner in pairwise(quoted)
+        if outer.closed
+        and outer.span.end == inner.span.end
+        and text[max(0, inner.span.start - 3) : inner.span.start].rstrip(" \N{NO-BREAK SPACE}")[-1:] in _SENTENCE_END
+    ]
+
+
+def _odd(text: str, by_block: Mapping[int, Sequence[_Mark]]) -> Iterator[tuple[int, list[_Mark]]]:
+    """Yield of each block the marks, one a convention, that are left when nested quotations are paired off."""
+    for block, marks in by_block.items():
+        left = []
+        for convention in _CONVENTIONS:
+            stack: list[_Mark] = []
+            for mark in marks:
+                if text[mark.place] not in convention:
+                    continue
+                if stack and stack[-1].opens and not mark.opens:
+                    stack.pop()
+                else:
+                    stack.append(mark)
+            if len(stack) % 2:
+                left.append(stack[0])
+        if left:
+            yield block, sorted(left)
+
+
+def _apart(text: str, odd: Sequence[tuple[int, Sequence[_Mark]]]) -> Iterator[tuple[int, Sequence[_Mark]]]:
+    """Yield what is left over but the ends of a quotation that runs over paragraphs without marks of their own."""
+    ended = -1
+    for number, (block, marks) in enumerate(odd):
+        opening = marks[0]
+        closing = odd[number + 1][1][0] if number + 1 < len(odd) else None
+        if opening.place == ended:
+            continue
+        if closing is not None and opening.opens and not closing.opens and len(marks) == 1:
+            between = text[opening.place + 1 : closing.place]
+            if not any(mark in between for mark in _PARTNER):
+                ended = closing.place
+                continue
+        yield block, marks
+
+
+def _closing(document: Document, block: Block, mark: _Mark) -> int:
+    """Return where the closing mark goes: before a tag such as ", said X", or at the end of the sentence."""
+    text = document.text
+    sentence = covering(document[SENTENCES], mark.place + 1) or block.span
+    later = [place for marks in _CONVENTIONS for each in marks if (place := text.find(each, mark.place + 1)) >= 0]
+    limit = min([*later, block.span.end])
+    for attribution in document[ATTRIBUTIONS]:
+        cue, source = attribution.cue, attribution.source
+        turned = source is not None and (source.span.start >= cue.start)
+        if mark.place < cue.start < limit and turned and text.startswith(", ", cue.start - 2):
+            return cue.start - 2
+    end = min(sentence.end, limit)
+    while end > mark.place + 1 and text[end - 1].isspace():
+        end -= 1
+    if text[mark.place + 1 : mark.place + 3].strip()[:1].islower() and text[end - 1] in _SENTENCE_END:
+        end -= 1
+    return end
+
+
+def _opening(document: Document, block: Block, mark: _Mark) -> int:
+    """Return where the opening mark goes: behind a colon, or at the beginning of the sentence."""
+    text = document.text
+    sentence = covering(document[SENTENCES], max(mark.place - 1, 0)) or block.span
+    start = max(sentence.start, block.span.start)
+    colon = text.rfind(": ", start, mark.place)
+    return colon + 2 if colon >= 0 else start

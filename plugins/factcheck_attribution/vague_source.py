@@ -1,0 +1,242 @@
+"""attribution.vague-source."""
+
+from __future__ import annotations
+
+from bisect import bisect_left
+from collections.abc import Iterator, Sequence
+
+from factcheck import (
+    ATTRIBUTIONS,
+    QUOTED,
+    SENTENCES,
+    Bad,
+    Checker,
+    Confirmed,
+    Document,
+    Evidence,
+    EvidenceKind,
+    Finding,
+    Good,
+    Hit,
+    KnownGap,
+    Severity,
+    SourceKind,
+    Span,
+    Suggestion,
+    Words,
+)
+from factcheck_attribution.reading import (
+    attributions_in,
+    holds_name,
+    is_quoted,
+    next_word,
+    opens_clause,
+    sentence_at,
+    spread,
+    trimmed,
+    word_before,
+    words_in,
+    words_of,
+)
+
+CROWD = Words("attribution.crowd")
+CUE = Words("cue")
+HEARSAY = Words("attribution.hearsay")
+ANONYMITY = Words("attribution.anonymity")
+
+#: What a bare "a source" is; the others are "experts" and "some".
+_SOURCE, _SOME, _HEARSAY = "source", "some", "hearsay"
+#: Words that point back ("this"), and words that praise a source without describing it ("reliable").
+_POINTING, _GRADED = "pointing", "graded"
+#: How the forms of cues that stand before a source end, and the longest of them in code points.
+_BEFORE, _CUE = "before", 20
+#: Kinds of sources that may be the people behind "experts say" when they are named beside it.
+_NAMED = frozenset({SourceKind.PERSON, SourceKind.OFFICE, SourceKind.INSTITUTION, SourceKind.DOCUMENT})
+
+
+class VagueSource(Checker):
+    """A claim laid on nobody in particular: "sources", "experts", "some".
+
+    What it does:
+        Reports attributions whose source is a mere noun for people who talk: "selon certaines sources", "experts say",
+        "algunos analistas", "Beobachter meinen". A bare "source" is a warning; "experts", "observers" and "some" are
+        advice, and so is what "is rumoured". A source that is described ("a source close to the inquiry", "experts of
+        the IMF"), that was introduced before ("the source"), or whose members are named in the same breath is left
+        alone. A source whose anonymity is explained ("on condition of anonymity because …") is recorded as right.
+
+    Why it matters:
+        AP lets an unnamed source pass only with the most exact description that can be given and the reason why no name
+        stands there, and hardly ever a plain "a source". Reuters calls anonymous sources the weakest there are, and
+        forbids the plural where there is only one. The BBC prefers one that is named and on the record.
+
+    Known limits:
+        It reads the words, not the world: "experts say the earth is round" is reported all the same. Nouns with any
+        adjective of their own ("independent experts") are taken to be described.
+
+        Measured on 6,782 French agency and web articles and 171 English Wikinews articles: 13 warnings, all of them
+        true; 79 pieces of advice, 72 of them true, the others on experts that the article had introduced in other
+        words; 22 sources whose silence is explained.
+    """
+
+    id = "attribution.vague-source"
+    severity = Severity.WARNING
+    reads = (CROWD, CUE, HEARSAY, ANONYMITY, ATTRIBUTIONS, QUOTED, SENTENCES)
+    examples = (
+        Bad("fr", "Selon [[certaines sources]], le ministre quittera son poste avant la fin du mois."),
+        Bad("fr", "Pour [[les politologues et diplomates]], le dialogue du 30 décembre est indispensable."),
+        Bad("fr", "[[De nombreux experts]] estiment que la réforme ne passera pas."),
+        Bad("en", "According to [[sources]], the minister will leave office before the end of the month."),
+        Bad("en", "[[Experts]] say that the reform will fail."),
+        Bad("en", "[[Some analysts]] said that the bank would raise rates."),
+        Bad("es", "Según [[algunas fuentes]], el ministro dejará el cargo antes de fin de mes."),
+        Bad("es", "[[Los expertos]] afirman que la reforma no saldrá adelante."),
+        Bad("de", "Laut [[Experten]] wird die Reform scheitern."),
+        Bad("de", "[[Beobachter]] sagten, dass der Minister noch im Mai zurücktreten werde."),
+        Confirmed(
+            "fr",
+            "Selon [[une source proche du dossier]], qui s'exprimait sous couvert d'anonymat, l'accord est prêt.",
+        ),
+        Confirmed("en", "The deal is ready, [[an official]] said on condition of anonymity."),
+        Good("fr", "Selon une source proche de l'enquête, le suspect a reconnu les faits. La source a ajouté que"),
+        Good("fr", "Les experts du Giec estiment que le climat se réchauffe. Selon les experts, il faut agir."),
+        Good(
+            "fr", "Les experts sont arrivés lundi. Il a cité ses sources. « Selon certaines sources », a-t-il ironisé."
+        ),
+        Bad("fr", "Selon [[certains]], le ministre quittera son poste. [[D'aucuns]] affirment qu'il est déjà parti."),
+        Bad("en", "[[Many]] say that the minister will leave office before the end of the month."),
+        Bad("de", "[[Manche]] sagen, dass der Minister noch im Mai zurücktreten werde."),
+        Confirmed("es", "[[Una fuente]] dijo, bajo condición de anonimato, que el acuerdo está listo."),
+        Confirmed("de", "[[Ein Beamter]] sagte unter der Bedingung der Anonymität, dass der Vertrag fertig sei."),
+        Good("en", "A source at the ministry said that the deal was ready. Some trains were late."),
+        Good("en", "Experts from Oxford University said the vaccine was safe."),
+        Good("es", "Fuentes del ministerio afirmaron que el acuerdo está listo. Los expertos llegaron el lunes."),
+        Good("de", "Aus Kreisen des Ministeriums hieß es, der Vertrag sei fertig. Die Quellen der Donau sind kalt."),
+        Bad("fr", "[[Il se dit que]] le ministre quittera son poste avant la fin du mois."),
+        Bad("en", "[[Rumour has it that]] the minister will leave office before the end of the month."),
+        Bad("es", "[[Se rumorea que]] el ministro dejará el cargo antes de fin de mes."),
+        Bad("de", "[[Gerüchten zufolge]] tritt der Minister noch im Mai zurück."),
+        KnownGap("de", "[[Beobachter]] gehen davon aus, dass der Minister zurücktritt."),
+    )
+
+    def check(self, document: Document) -> Iterator[Finding]:
+        """Yield every source that could be anybody, and every unnamed one whose silence is explained."""
+        yield from self._explained(document)
+        for hit in document[HEARSAY]:
+            if not is_quoted(document, hit.start):
+                yield self._vague(document, _HEARSAY, Span(hit.start, hit.end))
+        hits = document[CROWD]
+        if not hits:
+            return
+        tables = document.lexicon.tables
+        around, joints = tables.get("attribution.crowd_word", {}), tables.get("joint", {})
+        done = -1
+        for number, hit in enumerate(hits):
+            if hit.start < done or is_quoted(document, hit.start):
+                continue
+            phrase = trimmed(document, spread(document, Span(hit.start, hit.end), around, around), joints)
+            done = phrase.end
+            # "Certain sources": the noun counts.
+            kind = next((other.value for other in hits[number:] if other.end <= done and other.value != _SOME), _SOME)
+            if next_word(document, phrase.end) in tables.get("attribution.crowd_described", {}):
+                continue
+            said = _is_claimed(document, phrase) if kind == _SOME else _is_said(document, phrase)
+            if not said or _introduced(document, hits[:number], kind, phrase) or _is_explained(document, phrase):
+                continue
+            if kind == _SOURCE or not _named_beside(document, phrase):
+                yield self._vague(document, kind, phrase)
+
+    def _vague(self, document: Document, kind: str, phrase: Span) -> Finding:
+        words = words_of(document, phrase)
+        kinds = document.lexicon.tables.get("attribution.crowd_word", {})
+        graded = any(kinds.get(word) == _GRADED for word in words_in(document, phrase))
+        return self.contradicted(
+            phrase,
+            f"“{words}” could be anybody: who says it, and how do they know?",
+            severity=Severity.WARNING if kind == _SOURCE and not graded else Severity.INFO,
+            evidence=[
+                Evidence(
+                    EvidenceKind.TEXT,
+                    f"“{words}” names nobody, does not say what they do, and gives no reason for leaving the name out.",
+                    phrase,
+                )
+            ],
+            suggestions=[
+                Suggestion("Name them, or say how many they are, what they do and how they know."),
+                Suggestion("If they must stay unnamed, say why."),
+            ],
+        )
+
+    def _explained(self, document: Document) -> Iterator[Finding]:
+        for reason in document[ANONYMITY]:
+            sentence = sentence_at(document, reason.start)
+            for attribution in attributions_in(document, sentence.start, sentence.end):
+                source = attribution.source
+                if source is not None and not is_quoted(document, reason.start):
+                    yield self.confirmed(
+                        source.span,
+                        "The text tells that this source asked not to be named.",
+                        evidence=[
+                            Evidence(
+                                EvidenceKind.TEXT,
+                                "These words say on what terms the source spoke.",
+                                Span(reason.start, reason.end),
+                            )
+                        ],
+                    )
+                    break
+
+
+def _is_explained(document: Document, phrase: Span) -> bool:
+    """Tell whether the sentence says why a source is unnamed."""
+    reasons = document[ANONYMITY]
+    sentence = sentence_at(document, phrase.start)
+    return any(sentence.start <= reason.start < sentence.end for reason in reasons)
+
+
+def _is_said(document: Document, phrase: Span) -> bool:
+    """Tell whether something is laid on the people of a phrase, and on nobody described more closely."""
+    before = word_before(document, phrase.start)
+    tables = document.lexicon.tables
+    begins = not before[:1].isalpha() or before in tables.get("np_stop", {}) or before in tables.get("joint", {})
+    sentence = sentence_at(document, phrase.start)
+    for attribution in attributions_in(document, sentence.start, sentence.end):
+        source, cue = attribution.source, attribution.cue
+        if source is not None and source.span.overlaps(phrase):
+            return source.span.end <= phrase.end and (begins or 0 <= phrase.start - cue.end <= 1)
+    if before in tables.get("attribution.crowd_lead", {}) and next_word(document, phrase.end) == ",":
+        return True
+    return _is_claimed(document, phrase)
+
+
+def _is_claimed(document: Document, phrase: Span) -> bool:
+    """Tell whether a phrase stands between its verb and nothing else: "some say that", "according to some"."""
+    cues = document[CUE]
+    first = bisect_left(cues, (phrase.start - _CUE,))
+    for start, end, form in cues[first : bisect_left(cues, (phrase.end + 2,))]:
+        if end == phrase.start - 1 and form.endswith(_BEFORE) and not next_word(document, phrase.end)[:1].isalpha():
+            return True
+        if start == phrase.end + 1 and opens_clause(document, end):
+            return True
+    return False
+
+
+def _introduced(document: Document, earlier: Sequence[Hit], kind: str, phrase: Span) -> bool:
+    """Tell whether the text has told before who they are: "experts of the IMF … the experts"."""
+    known = document.lexicon.tables.get("attribution.crowd_known", {})
+    kinds = {known[word] for word in words_in(document, phrase) if word in known}
+    if _POINTING in kinds or (kinds and kind == _SOURCE):
+        return True
+    return bool(kinds) and any(other.value == kind for other in earlier)
+
+
+def _named_beside(document: Document, phrase: Span) -> bool:
+    """Tell whether this sentence or the next one names somebody who says it."""
+    sentence = sentence_at(document, phrase.start)
+    following = sentence_at(document, sentence.end + 1)
+    for attribution in attributions_in(document, sentence.start, max(sentence.end, following.end)):
+        source = attribution.source
+        if source is None or source.kind not in _NAMED or source.span.overlaps(phrase):
+            continue
+        if holds_name(document, source.span):
+            return True
+    return False
