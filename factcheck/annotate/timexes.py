@@ -61,6 +61,7 @@ _UNIT_HEADS = ("time_unit", "year_part", "decade_head")
 _LONGEST_CONTEXT = 24
 _HOURS = 24
 _LAST_DAY = 31
+_SLIP = 39
 #: A range that begins in an unnamed month before lasts so many days at the most.
 _LONGEST_CROSSING = 20
 _ROMAN = {"i": 1, "v": 5, "x": 10}
@@ -417,7 +418,8 @@ class _Reader:
             parts["weekday"] = parts["weekdays"]
         if "day" in parts:
             day = _number(_words(folded, parts["day"]))
-            if not 1 <= day <= _LAST_DAY:
+            # "Mercredi 32 janvier" is a slip of the keys; "12/32" and "45 mars" are no dates.
+            if not 1 <= day <= (_SLIP if "weekday" in parts and "month" in parts else _LAST_DAY):
                 return None
         elif "day_word" in parts:
             day = self._value(folded, "day_word", parts)

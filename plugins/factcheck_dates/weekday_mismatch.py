@@ -76,9 +76,10 @@ class WeekdayMismatch(Checker):
         checked only where they write the year, or where the text itself fixes it.
 
     Measured:
-        On 6,782 French news articles of 2011 to 2020 (tuning split of OrangeSum): 80 errors and 1 warning, all read;
-        all 81 are true. In one article three weekdays agree with the year before, so there the stated date may be what
-        is wrong. 4,074 dates were confirmed. On 171 English articles (Wikinews 2019): none reported, 175 confirmed.
+        On 6,782 French news articles of 2011 to 2020 (tuning split of OrangeSum): 81 errors, all read, all true. In one
+        article three weekdays agree with the year before, so there the stated date may be what is wrong. 4,067 dates
+        were confirmed: of 4,079 weekdays with day and month 99.8 % came out one way or the other. On 171 English
+        articles (Wikinews 2019): none reported, 175 confirmed. Of 480 weekdays planted wrong 477 were found.
     """
 
     id = "dates.weekday-mismatch"
