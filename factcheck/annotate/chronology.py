@@ -196,7 +196,10 @@ class _Prose:
         """A date that is said to be near: "ce jeudi [30 décembre]", "hier, mardi 4 mars"."""
         for timex in self._timexes:
             around = _AROUND.get(timex.deixis) if timex.deixis is not None else None
-            if around is None or not timex.is_day or timex.year is not None or timex.unit is not None:
+            if around is None or not timex.is_day or timex.unit is not None:
+                continue
+            if timex.year is not None:
+                yield from self._dated_nearby(timex, around)
                 continue
             days = DaySet.day_of_any_year(timex.month or 0, timex.day or 0)
             if not days:
@@ -215,6 +218,14 @@ class _Prose:
             if days:
                 statement = f"{phrase} was written within a week of a {what}."
                 yield Constraint(_near(days, *around), statement, timex.span, EvidenceKind.CALENDAR, assumed=True)
+
+    def _dated_nearby(self, timex: Timex, around: tuple[int, int]) -> Iterator[Constraint]:
+        """A date with its year that is said to be near: "ce lundi 26 septembre 2016"."""
+        day = _date(timex.year or 0, timex.month or 0, timex.day or 0)
+        if day is not None and timex.weekday in (None, day.isoweekday()):
+            statement = f"{_quote(self._document, timex.span)} was written within a week of {day_in_words(day)}."
+            days = _near(DaySet.day(day), *around)
+            yield Constraint(days, statement, timex.span, EvidenceKind.CALENDAR, assumed=timex.weekday is None)
 
     def _is_weekday_right(self, timex: Timex) -> bool:
         """Tell whether weekday and date agree about the time that is stated; if not, that is the fault."""
