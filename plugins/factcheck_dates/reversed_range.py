@@ -47,8 +47,8 @@ class ReversedRange(Checker):
 
     Measured:
         On 6,782 French news articles of 2011 to 2020 (tuning split of OrangeSum) and 171 English ones (Wikinews 2019):
-        none reported, 717 ranges confirmed. Of 307 ranges of years planted the wrong way round 302 were found, of 190 of
-        days 163.
+        none reported, 742 ranges confirmed. Of 183 ranges of years planted the wrong way round 182 were found, of 106
+        of days 104.
     """
 
     id = "dates.reversed-range"
@@ -58,6 +58,7 @@ class ReversedRange(Checker):
         Bad("fr", "Il a présidé la région de [[2015 à 2010]]."),
         Bad("fr", "Le festival se tient du [[10 juin au 3 juin 2019]]."),
         Bad("fr", "Elle fut ministre de [[mai 2012 à juin 2011]]."),
+        Bad("fr", "Le peintre, né en [[1950 à Lyon et mort en 1945]], est oublié."),
         Confirmed("fr", "Il a présidé la région de [[2010 à 2015]]."),
         Good("fr", "Le festival se tient du 28 décembre au 3 janvier."),
         Good("fr", "Hannibal a mené la guerre de 218 à 201 av. J.-C."),
