@@ -34,10 +34,12 @@ _ARTICLE = 8
 
 
 def _talked_about(document: Document, timex: Timex) -> bool:
-    """Tell whether a date is only spoken of ("un 30 février"), which an indefinite article before it shows."""
+    """Tell whether a date is only spoken of: "un 30 février", "le 30 février n'existe pas"."""
+    tables = document.lexicons[document[LANGUAGES].at(timex.span.start)].tables
+    if document.folded[timex.span.end :].lstrip(" »”\"'").startswith(tuple(tables.get("dates.unreal", ()))):
+        return True
     before = document.folded[max(0, timex.span.start - _ARTICLE) : timex.span.start].split()
-    table = document.lexicons[document[LANGUAGES].at(timex.span.start)].tables.get("dates.indefinite", {})
-    return bool(before) and before[-1] in table
+    return bool(before) and before[-1] in tables.get("dates.indefinite", {})
 
 
 class ImpossibleDate(Checker):
@@ -69,6 +71,7 @@ class ImpossibleDate(Checker):
         Good("fr", "L'exposition ferme le 30 avril ; il est né le 29 février 1996."),
         Good("fr", "Le 29 février, le parc rouvrira.", published="2020-02-10"),
         Good("fr", "Le calendrier suédois de 1712 a compté un 30 février."),
+        Good("fr", "Le 30 février n'existe pas."),
         Good("fr", "La barre coûte 45 mars dans ce jeu."),
         Bad("fr", "Un premier décès, mercredi [[32 janvier]], a été constaté."),
         Bad("en", "The show closes on [[April 31]]."),
