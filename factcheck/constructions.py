@@ -239,11 +239,13 @@ class ConstructionMatcher:
         passages = _Passages(document.folded, sentences, fillers)
         anchored = _anchored(document[HITS].of(ANCHOR), sentences)
         counts = fillers.counts({kind for known in repertoires.values() for kind in known.slot_types}, sentences)
+        spoken = [languages.at(sentence.start) for sentence in sentences]
+        bits = {index: repertoires[spoken[index]].filled(here) for index, here in counts.items()}
         found: dict[str, list[Match]] = {}
         for index in sorted({*counts, *anchored}):
-            language = languages.at(sentences[index].start)
+            language = spoken[index]
             repertoire = repertoires[language]
-            filled = repertoire.filled(counts.get(index, _NONE))
+            filled = bits.get(index, 0)
             patterns = repertoire.unanchored(filled)
             if index in anchored:
                 patterns = sorted((*patterns, *_tied(anchored[index], repertoire, filled, fillers)), key=_NUMBER)
@@ -255,10 +257,10 @@ class ConstructionMatcher:
                     around = around or [
                         number
                         for number in range(max(index - 1, 0), min(index + 2, len(sentences)))
-                        if languages.at(sentences[number].start) == language
+                        if spoken[number] == language
                     ]
                     first, last = around[0], around[-1]
-                    if not repertoire.possible(pattern, around, counts, passages):
+                    if not repertoire.possible(pattern, around, bits, counts, passages):
                         continue
                 else:
                     leads = repertoire.approaches.get(pattern)
@@ -393,25 +395,30 @@ class _Repertoire:
         return filled
 
     def possible(
-        self, pattern: Pattern, around: Sequence[int], counts: Mapping[int, Mapping[str, int]], passages: _Passages
+        self,
+        pattern: Pattern,
+        around: Sequence[int],
+        filled: Mapping[int, int],
+        counts: Mapping[int, Mapping[str, int]],
+        passages: _Passages,
     ) -> bool:
         """Tell whether neighbouring sentences have what a pattern that crosses asks.
 
         Args:
             pattern: One of the repertoire.
             around: The numbers of the sentences.
-            counts: Of annotations, by sentence.
+            filled: The bits for their annotations, where they have any.
+            counts: How many they have.
             passages: Their words.
         """
-        required = self.required[pattern]
+        needed, required = self.needed[pattern], self.required[pattern]
         if pattern in self.closing:
-            needed = self.needed[pattern]
-            return any(
-                not needed & ~self.filled(counts.get(index, _NONE)) and not required & ~passages.said(index, self)
-                for index in around
-            )
+            for index in around:
+                if not needed & ~filled.get(index, 0) and not required & ~passages.said(index, self):
+                    return True
+            return False
         for kind, number in pattern.needs:
-            if sum(counts.get(index, _NONE).get(kind, 0) for index in around) < number:
+            if sum([counts.get(index, _NONE).get(kind, 0) for index in around]) < number:
                 return False
         return not required & ~reduce(or_, [passages.said(index, self) for index in around])
 
@@ -602,7 +609,10 @@ class _Stream:
 
     def _last_of(self, words: frozenset[str]) -> int:
         """Return where the last of some words stands, one of which is there."""
-        return next(number for number in range(len(self.words) - 1, -1, -1) if self.words[number] in words)
+        last = len(self.words) - 1
+        while self.words[last] not in words:
+            last -= 1
+        return last
 
     def _beginnings(self, beginning: _Beginning | None) -> Sequence[int]:
         """Return the words at which something can begin, in order."""
