@@ -31,6 +31,13 @@ _LEAP = 2024
 _ARTICLE = 8
 
 
+def _may_be_missing(timex: Timex) -> bool:
+    """Tell whether some year, or every year, is without a day: the 29th of February, the 31st of June."""
+    month, day = timex.month or 0, timex.day or 0
+    longest = monthrange(_LEAP, month)[1]
+    return longest < day <= 31 or (month == 2 and day == longest)
+
+
 def _talked_about(document: Document, timex: Timex) -> bool:
     """Tell whether a date is only spoken of ("un 30 février"), which an indefinite article before it shows."""
     before = document.folded[max(0, timex.span.start - _ARTICLE) : timex.span.start].split()
@@ -80,14 +87,12 @@ class ImpossibleDate(Checker):
     def check(self, document: Document) -> Iterator[Finding]:
         """Yield the days that do not exist."""
         for timex in document[TIMEXES]:
-            if timex.is_day and not _talked_about(document, timex):
+            if timex.is_day and _may_be_missing(timex) and not _talked_about(document, timex):
                 yield from self._judge(document, timex)
 
     def _judge(self, document: Document, timex: Timex) -> Iterator[Finding]:
         month, day = timex.month or 0, timex.day or 0
         longest = monthrange(_LEAP, month)[1]
-        if not longest < day <= 31 and not (month == 2 and day == longest):
-            return
         name = month_in_words(month)
         if day > longest:
             statement = f"{name} has {longest} days."
