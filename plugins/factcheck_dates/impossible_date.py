@@ -33,6 +33,13 @@ _SLIP = 39
 _ARTICLE = 8
 
 
+def _may_be_missing(timex: Timex) -> bool:
+    """Tell whether some year, or every year, is without a day: the 29th of February, the 31st of June."""
+    month, day = timex.month or 0, timex.day or 0
+    longest = monthrange(_LEAP, month)[1]
+    return longest < day <= (_SLIP if timex.weekday is not None else 31) or (month == 2 and day == longest)
+
+
 def _talked_about(document: Document, timex: Timex) -> bool:
     """Tell whether a date is only spoken of: "un 30 février", "le 30 février n'existe pas"."""
     tables = document.lexicons[document[LANGUAGES].at(timex.span.start)].tables
@@ -86,14 +93,12 @@ class ImpossibleDate(Checker):
     def check(self, document: Document) -> Iterator[Finding]:
         """Yield the days that do not exist."""
         for timex in document[TIMEXES]:
-            if timex.is_day and not _talked_about(document, timex):
+            if timex.is_day and _may_be_missing(timex) and not _talked_about(document, timex):
                 yield from self._judge(document, timex)
 
     def _judge(self, document: Document, timex: Timex) -> Iterator[Finding]:
         month, day = timex.month or 0, timex.day or 0
         longest = monthrange(_LEAP, month)[1]
-        if not longest < day <= (_SLIP if timex.weekday is not None else 31) and not (month == 2 and day == longest):
-            return
         name = month_in_words(month)
         if day > longest:
             statement = f"{name} has {longest} days."
