@@ -8,7 +8,7 @@ from typing import NamedTuple
 
 from factcheck.annotate.base import Annotated
 from factcheck.annotate.quotemarks import Quoted
-from factcheck.annotate.speech import Row, SpeechGrammar
+from factcheck.annotate.speech import MARKS, Row, SpeechGrammar
 from factcheck.model.hits import Words
 from factcheck.model.layers import SENTENCES
 from factcheck.model.quotation import CueClass
@@ -57,12 +57,13 @@ class Rows:
         grammar: Of its language.
     """
 
-    __slots__ = ("_folded", "_grammar", "_rows", "sentences")
+    __slots__ = ("_folded", "_grammar", "_marks", "_rows", "sentences")
 
     def __init__(self, document: Annotated, grammar: SpeechGrammar) -> None:
         self.sentences: Sequence[Span] = document[SENTENCES] or (Span(0, len(document.text)),)
         self._folded = document.folded
         self._grammar = grammar
+        self._marks = [mark for mark in MARKS if mark in document.folded]
         self._rows: dict[int, Row] = {}
 
     def __getitem__(self, number: int) -> Row:
@@ -70,7 +71,7 @@ class Rows:
         row = self._rows.get(number)
         if row is None:
             start, end = self.sentences[number]
-            row = self._rows[number] = self._grammar.row(self._folded, start, end)
+            row = self._rows[number] = self._grammar.row(self._folded, start, end, self._marks)
         return row
 
     def number_at(self, place: int) -> int:
