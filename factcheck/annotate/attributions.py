@@ -170,7 +170,7 @@ class _Reading:
             words[place.first - 1] in grammar.determiner or self._text[place.start].isupper()
         )
         named = named or (place.last < len(words) and words[place.last] in grammar.auxiliary)
-        if named or any(word in grammar.negation for word in words[verb.first : place.first]):
+        if named or not grammar.negation.isdisjoint(words[verb.first : place.first]):
             # "La demande de …", "the United States", "ne propose plus".
             return None
         cue = Span(row.starts[verb.first], place.end)
@@ -447,8 +447,7 @@ class _Reading:
         return None
 
     def _is_impersonal(self, place: Place, verb: Verb) -> bool:
-        impersonal = self._grammar.impersonal
-        return any(word in impersonal for word in place.row.words[verb.first : place.last])
+        return not self._grammar.impersonal.isdisjoint(place.row.words[verb.first : place.last])
 
     def _tags(self, place: Place, start: int) -> bool:
         """Tell whether words that begin here are a tag behind a quotation (`"…," she said on Monday`)."""

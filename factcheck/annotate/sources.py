@@ -72,7 +72,7 @@ class Sources:
                 # "Department of Transportation official Troy Roberts".
                 or (kind in _COLLECTIVE and noun in _PERSONAL and self._is_followed_by_name(row, index, phrase))
             ):
-                kind = SourceKind(noun)
+                kind = noun
             if people is not None and people != side:
                 side, divided = people, side is not None
         span = self.span(row, phrase)
@@ -150,7 +150,7 @@ class Sources:
         """Tell whether words name more than one, by their determiner, the ending of a noun, or "and"."""
         grammar = self._grammar
         number = grammar.determiner.get(words[0]) or grammar.pronoun.get(words[0])
-        if number == _PLURAL or any(word in grammar.joint for word in words):
+        if number == _PLURAL or not grammar.joint.isdisjoint(words):
             return True
         return number != _SINGULAR and any(
             word in grammar.noun and word.endswith(grammar.plural_endings) for word in words

@@ -8,7 +8,7 @@ from functools import lru_cache
 from typing import NamedTuple
 
 from factcheck.lexicons import Lexicon
-from factcheck.model.quotation import CueClass
+from factcheck.model.quotation import CueClass, SourceKind
 
 #: Marks that are words of their own, and what parts words while a row is made; no text holds it.
 MARKS = ',;:?!…()[]"«»“”„‹›–—/|'
@@ -33,6 +33,7 @@ class SpeechGrammar:
         passive: Words that make a verb group passive.
         agent: "par", "by".
         that: What begins reported speech.
+        that_heads: What begins a phrase that does: "lo que".
         like: "comme", "as".
         opinion: "pour", "for": what a sentence begins with that gives an opinion ("Pour les experts, …").
         aside: What begins, behind a comma, a clause of the writer's own: "alors", "although".
@@ -72,6 +73,7 @@ class SpeechGrammar:
         self.passive = frozenset(table("passive"))
         self.agent = frozenset(table("agent"))
         self.that = frozenset(table("that"))
+        self.that_heads = frozenset(phrase.partition(" ")[0] for phrase in self.that if " " in phrase)
         self.like = frozenset(table("as"))
         self.opinion = frozenset(table("opinion"))
         self.aside = frozenset(table("aside"))
@@ -110,6 +112,8 @@ class SpeechGrammar:
         self._compounds = "compounds" in table("habit")
         self.kind_of = lru_cache(_KNOWN_NOUNS)(self._kind_of)
         self.meaning_of = lru_cache(_KNOWN_NOUNS)(self._meaning_of)
+        self.gender_of = lru_cache(_KNOWN_NOUNS)(self._gender_of)
+        self.is_adverb = lru_cache(_KNOWN_NOUNS)(self._is_adverb)
         self._closed = frozenset().union(
             *(self.stop, self.determiner, self.connector, self.pronoun, self.joint, self.that, self.like),
             *(self.noun, self.clitic, self.aside),
@@ -164,19 +168,21 @@ class SpeechGrammar:
                     return nouns.get(word[cut:]) or nouns[word[cut:-1]]
         return None
 
-    def _meaning_of(self, word: str) -> tuple[str | None, str | None] | None:
+    def _meaning_of(self, word: str) -> tuple[SourceKind | None, str | None] | None:
         """Return the kind of source that a word names and the country whose people it means; None if neither."""
         kind, people = self._kind_of(word), self.demonym.get(word)
-        return None if kind is None and people is None else (kind, people)
+        if kind is None and people is None:
+            return None
+        return None if kind is None else SourceKind(kind), people
 
-    def gender_of(self, word: str) -> str:
+    def _gender_of(self, word: str) -> str:
         """Return the gender of a word; empty where it does not tell."""
         gender = self.gender.get(word) or self._given_names.get(word.partition("-")[0])
         if gender is None:
             gender = next((gender for ending, gender in self._gender_endings if word.endswith(ending)), "")
         return gender
 
-    def is_adverb(self, word: str) -> bool:
+    def _is_adverb(self, word: str) -> bool:
         """Tell whether a folded word is an adverb that may stand in a verb group."""
         return word in self.adverb or (
             bool(self._adverb_endings) and word.endswith(self._adverb_endings) and word not in self.noun
