@@ -19,6 +19,9 @@ CUE = Words("cue")
 #: Words that no lexicon has are verbs of speech behind quotations of so many characters, if they are no longer than …
 _SHORTEST_SPEECH, _LONGEST_VERB = 20, 16
 
+#: Marks that stand before a tag inside quote marks.
+_BEFORE_TAG = frozenset("-,–—!?")
+
 #: Start and end of a possible cue, its stance and how it stands to its source.
 Candidate = tuple[int, int, CueClass, str]
 
@@ -91,16 +94,15 @@ def candidates(
     # A cue of another language, in a block of its own, has no meaning here.
     found = [(start, end, *meanings[value]) for start, end, value in document[CUE] if value in meanings]
     cued = len(found)
-    openers = tuple(f"{word} " for word in grammar.opinion)
-    if openers:
+    if grammar.openers:
         for start, _ in sentences:
-            if folded.startswith(openers, start):
+            if folded.startswith(grammar.openers, start):
                 found.append((start, folded.index(" ", start), CueClass.NEUTRAL, "opinion"))
     starts = {candidate[0] for candidate in found}
     for pair in quoted:
-        before = folded[max(0, pair.span.start - 2) : pair.span.start].rstrip()
-        if before[-1:] == ":":
-            colon = folded.rindex(":", 0, pair.span.start)
+        start = pair.span.start
+        if folded[max(0, start - 2) : start].rstrip()[-1:] == ":":
+            colon = folded.rindex(":", 0, start)
             found.append((colon, colon + 1, CueClass.NEUTRAL, "colon"))
         if pair.content.length >= _SHORTEST_SPEECH:
             tag = _tag_behind(document, grammar, pair)
@@ -127,4 +129,4 @@ def _tag_behind(document: Annotated, grammar: SpeechGrammar, pair: Quoted) -> tu
 
 def may_be_tag(folded: str, start: int, end: int) -> bool:
     """Tell at a glance whether a cue inside quote marks can be a tag: turned round, or behind a mark."""
-    return folded[end : end + 1] == "-" or any(mark in "-,–—!?" for mark in folded[max(0, start - 10) : start])
+    return folded[end : end + 1] == "-" or not _BEFORE_TAG.isdisjoint(folded[max(0, start - 10) : start])

@@ -35,7 +35,7 @@ class SpeechGrammar:
         that: What begins reported speech.
         that_heads: What begins a phrase that does: "lo que".
         like: "comme", "as".
-        opinion: "pour", "for": what a sentence begins with that gives an opinion ("Pour les experts, …").
+        openers: "pour ", "for ": what a sentence begins with that gives an opinion ("Pour les experts, …").
         aside: What begins, behind a comma, a clause of the writer's own: "alors", "although".
         adverb: Words and phrases that may stand between auxiliary and participle.
         clitic: Short words that lean on a verb.
@@ -75,7 +75,7 @@ class SpeechGrammar:
         self.that = frozenset(table("that"))
         self.that_heads = frozenset(phrase.partition(" ")[0] for phrase in self.that if " " in phrase)
         self.like = frozenset(table("as"))
-        self.opinion = frozenset(table("opinion"))
+        self.openers = tuple(f"{word} " for word in table("opinion"))
         self.aside = frozenset(table("aside"))
         self.adverb = frozenset(table("adverb"))
         phrases = [adverb.replace("'", "' ").split() for adverb in self.adverb if " " in adverb or "'" in adverb]
