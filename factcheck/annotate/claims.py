@@ -89,7 +89,13 @@ class Claims:
         """Return an attribution of these parts, with the whole of a quotation that begins in its content."""
         start, end = cue
         content = self._whole_quotation(content)
-        for first, last in (content, source.span) if source else (content,):
+        first, last = content
+        if first < start:
+            start = first
+        if last > end:
+            end = last
+        if source is not None:
+            first, last = source.span
             if first < start:
                 start = first
             if last > end:

@@ -64,7 +64,7 @@ _SINGLE = "'‘‚"
 _ENDS = frozenset({"", ".", "!", "?", "…", "\n"})
 _STOPS = ".!?…:-–—\n"
 _MARKS = ".,;:!?…()[]–—-«»“”„\"' "
-_SPEECH = frozenset({QuotationKind.DIRECT, QuotationKind.MIXED, QuotationKind.PARTIAL})
+_SPEECH = (QuotationKind.DIRECT, QuotationKind.MIXED, QuotationKind.PARTIAL)
 
 
 class OrphanQuote(Checker):

@@ -48,6 +48,10 @@ _NAMED = 20
 _TELLING = frozenset({SourceKind.OFFICE, SourceKind.INSTITUTION, SourceKind.DOCUMENT, SourceKind.UNNAMED})
 
 
+#: Members of an enumeration are slow to reach through their class.
+_MEDIA = SourceKind.MEDIA
+
+
 class _Relay(NamedTuple):
     """A place where a claim is laid on an outlet; ``origin`` is who told the outlet, where the text says so."""
 
@@ -154,7 +158,7 @@ def _reported(document: Document) -> Iterator[_Relay]:
     laid = [
         (attribution, source)
         for attribution in document[ATTRIBUTIONS]
-        if (source := attribution.source) is not None and (source.kind is SourceKind.MEDIA or source.span in known)
+        if (source := attribution.source) is not None and (source.kind is _MEDIA or source.span in known)
     ]
     if not laid:
         return
@@ -188,7 +192,7 @@ def _told(document: Document) -> Iterator[_Relay]:
         sentence = sentence_at(document, place)
         for attribution in attributions_in(document, max(sentence.start, place - _TOLD), place):
             source = attribution.source
-            if source is not None and source.kind is not SourceKind.MEDIA:
+            if source is not None and source.kind is not _MEDIA:
                 yield _Relay(outlet, mention.span, source.referent)
                 break
 
