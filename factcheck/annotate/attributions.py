@@ -652,9 +652,10 @@ class _Reading:
             return source
         number = self._rows.number_at(row.start)
         for back in range(number - 1, max(-1, number - 1 - _SENTENCES_BACK), -1):
-            before = self._rows[back]
-            if source.antecedent is not None and (source.kind in _NAMED and sources.last_named(source) >= before.start):
+            start = self._rows.sentences[back].start
+            if source.antecedent is not None and (source.kind in _NAMED and sources.last_named(source) >= start):
                 break
+            before = self._rows[back]
             head = self._phrases.behind(before, 0, len(before.words), skip=False)
             if head is not None and sources.may_be(before, head, source):
                 return sources.led_back(source.span, sources.read(before, head))
