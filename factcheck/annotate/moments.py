@@ -12,6 +12,7 @@ from bisect import bisect_left, bisect_right
 from calendar import monthrange
 from collections.abc import Iterator, Sequence
 from datetime import date, timedelta
+from functools import lru_cache
 
 from factcheck.annotate.base import Annotated
 from factcheck.annotate.tense import TenseReader
@@ -38,6 +39,9 @@ _DAY_STEP = {Deixis.YESTERDAY: -1, Deixis.TODAY: 0, Deixis.TOMORROW: 1}
 _FADING = timedelta(21)
 _PAST, _FUTURE = "past", "future"
 _YEARS = range(1, 9999)
+
+#: So many months are remembered.
+_REMEMBERED = 256
 
 Days = tuple[date, date]
 
@@ -294,7 +298,7 @@ def _in_year(timex: Timex, year: int) -> Days | None:
         if timex.unit in (TimeUnit.DECADE, TimeUnit.CENTURY):
             return period_around(date(year, 1, 1), timex.unit)
         return date(year, 1, 1), date(year, 12, 31)
-    length = monthrange(year, timex.month)[1]
+    length = _length(year, timex.month)
     if timex.nth is not None and timex.weekday is not None:
         day = nth_weekday(year, timex.month, timex.weekday, timex.nth)
         return (day, day) if day else None
@@ -303,6 +307,11 @@ def _in_year(timex: Timex, year: int) -> Days | None:
     if not 1 <= timex.day <= length:
         return None
     return date(year, timex.month, timex.day), date(year, timex.month, timex.day)
+
+
+@lru_cache(_REMEMBERED)
+def _length(year: int, month: int) -> int:
+    return monthrange(year, month)[1]
 
 
 def _season(part: str, written: date, step: int, tense: str | None) -> Days:
