@@ -123,7 +123,7 @@ class Expression:
         NotationError: A pattern is malformed or names an unknown slot.
     """
 
-    __slots__ = ("_by_word", "_nothing", "_openers", "_otherwise", "_patterns")
+    __slots__ = ("_by_word", "_nothing", "_otherwise")
 
     def __init__(
         self,
@@ -150,38 +150,23 @@ class Expression:
             listed.append(
                 _Pattern(lead + expression, tuple(compiler.names), None if passable or _ANY in own else frozenset(own))
             )
-        self._patterns = tuple(listed)
-        self._openers = frozenset(openers)
-        #: What can fit before words that no pattern lists.
-        self._otherwise = self._beginning_with(None) if _ANY in openers else ()
-        self._by_word: dict[str, tuple[_Pattern, ...]] = {}
-
-    def _beginning_with(self, word: str | None) -> tuple[_Pattern, ...]:
-        return tuple(pattern for pattern in self._patterns if pattern.openers is None or word in pattern.openers)
-
-    def _that_may_fit(self, text: str, start: int) -> tuple[_Pattern, ...]:
-        """Return the patterns that can begin with the word at a place."""
-        following = NEXT_WORD.match(text, start)
-        word = following[1] if following is not None else _DIGIT
-        found = self._by_word.get(word)
-        if found is None:
-            if word not in self._openers:
-                return self._otherwise
-            found = self._by_word[word] = self._beginning_with(word)
-        return found
+        #: The patterns that can begin with a word, and those that can fit before words that no pattern lists.
+        self._by_word = {word: _beginning_with(word, listed) for word in openers}
+        self._otherwise = _beginning_with(None, listed) if _ANY in openers else ()
 
     def match(self, folded: str, start: int) -> tuple[Span, dict[str, Span]] | None:
         """Return the stretch that begins at a place and the stretch of each slot in it; None where no pattern fits."""
-        for pattern in self._that_may_fit(folded, start):
+        following = NEXT_WORD.match(folded, start)
+        for pattern in self._by_word.get(_DIGIT if following is None else following[1], self._otherwise):
             match = pattern.match(folded, start)
             if match is not None:
-                whole, *groups = match.regs
                 # A third of the time of Span(…), and there are many.
                 make = tuple.__new__
-                parts = {
-                    name: make(Span, span) for name, span in zip(pattern.names, groups, strict=True) if span[0] >= 0
-                }
-                return make(Span, whole), parts
+                whole = make(Span, match.span())
+                if match.lastindex is None:
+                    return whole, {}
+                groups = zip(pattern.names, match.regs[1:], strict=True)
+                return whole, {name: make(Span, span) for name, span in groups if span[0] >= 0}
         return (Span(start, start), {}) if self._nothing else None
 
     def match_before(self, folded: str, end: int, floor: int = 0) -> tuple[Span, dict[str, Span]] | None:
@@ -193,18 +178,19 @@ class Expression:
             floor: What stands before this offset is not looked at.
         """
         reversed_text = folded[max(floor, end - _REACH) : end][::-1]
-        for pattern in self._that_may_fit(reversed_text, 0):
+        following = NEXT_WORD.match(reversed_text)
+        for pattern in self._by_word.get(_DIGIT if following is None else following[1], self._otherwise):
             match = pattern.match(reversed_text, 0)
             if match is not None:
-                whole, *groups = match.regs
                 make = tuple.__new__
-                parts = {
-                    name: make(Span, (end - span[1], end - span[0]))
-                    for name, span in zip(pattern.names, groups, strict=True)
-                    if span[0] >= 0
-                }
-                return make(Span, (end - whole[1], end)), parts
+                groups = zip(pattern.names, match.regs[1:], strict=True)
+                parts = {name: make(Span, (end - last, end - first)) for name, (first, last) in groups if first >= 0}
+                return make(Span, (end - match.end(), end)), parts
         return None
+
+
+def _beginning_with(word: str | None, patterns: Iterable[_Pattern]) -> tuple[_Pattern, ...]:
+    return tuple(pattern for pattern in patterns if pattern.openers is None or word in pattern.openers)
 
 
 def followers(patterns: Iterable[str], lexicon: Lexicon, extra: Mapping[str, Mapping[str, Any]]) -> frozenset[str]:

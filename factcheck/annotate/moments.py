@@ -8,7 +8,7 @@ of the writing that the verb points to, else to the side that is nearer.
 
 from __future__ import annotations
 
-from bisect import bisect_left, bisect_right
+from bisect import bisect_right
 from calendar import monthrange
 from collections.abc import Iterator, Sequence
 from datetime import date, timedelta
@@ -106,7 +106,11 @@ class _Passage:
             return None
         if timex.deixis is not None:
             return self._deictic(timex)
-        if timex.month is not None or timex.feast is not None or timex.part is not None and timex.part not in DAYPARTS:
+        if (
+            timex.month is not None
+            or timex.feast is not None
+            or (timex.part is not None and timex.part not in DAYPARTS)
+        ):
             return self._yearless(timex)
         if timex.weekday is not None:
             return self._weekday(timex)
@@ -174,10 +178,10 @@ class _Passage:
             return Moment(timex, *days, Basis.WRITING) if days else None
         if timex.unit is not None:
             first, last = period_around(shifted(written, step, timex.unit), timex.unit)
-            if timex.unit is TimeUnit.WEEKEND and step == 0 and written < first:
-                # "Ce week-end" is the last one where the verb is past.
-                if self._annotator.tense(self._document, timex.span) == _PAST:
-                    first, last = first - timedelta(7), last - timedelta(7)
+            coming = timex.unit is TimeUnit.WEEKEND and step == 0 and written < first
+            # "Ce week-end" is the last one where the verb is past.
+            if coming and self._annotator.tense(self._document, timex.span) == _PAST:
+                first, last = first - timedelta(7), last - timedelta(7)
             if timex.weekday is not None and timex.unit is TimeUnit.WEEK:
                 first = last = first + timedelta(timex.weekday - 1)
             elif timex.unit is TimeUnit.MONTH and timex.nth is not None and timex.weekday is not None:
@@ -252,7 +256,7 @@ class _Passage:
         return [days for year in years if (days := _in_year(timex, year)) is not None]
 
     def _passage_year(self, timex: Timex) -> tuple[int | None, Span | None]:
-        """Return the year that the passage is about: the last one its paragraph has named, if it is not the writing's."""
+        """Return the year that the passage is about: the last that its paragraph names, if it is not the writing's."""
         block = bisect_right(self._block_starts, timex.span.start) - 1
         start = max(self._block_starts[block] if block >= 0 else 0, timex.span.start - _PASSAGE)
         for moment in reversed(self._found):
