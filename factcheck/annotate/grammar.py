@@ -139,8 +139,9 @@ class Expression:
         #: Whether nothing at all is a match.
         self._nothing = False
         openers: set[str] = set()
+        slots: dict[str, str] = {}
         for pattern in patterns:
-            compiler = _Compiler(lexicon, extra, backward=backward)
+            compiler = _Compiler(lexicon, extra, backward=backward, slots=slots)
             node = parse(pattern)
             expression = compiler.compile(node) if head is None else compiler.compile_behind(node, head)
             own: set[str] = set()
@@ -234,7 +235,16 @@ def _branches(node: Mapping[str, Any]) -> str:
 
 
 class _Compiler:
-    def __init__(self, lexicon: Lexicon, extra: Mapping[str, Mapping[str, Any]], *, backward: bool) -> None:
+    def __init__(
+        self,
+        lexicon: Lexicon,
+        extra: Mapping[str, Mapping[str, Any]],
+        *,
+        backward: bool,
+        slots: dict[str, str] | None = None,
+    ) -> None:
+        #: The expressions of slots, by their type, which patterns of the same direction share.
+        self._slots = {} if slots is None else slots
         self._lexicon = lexicon
         self._extra = extra
         self._backward = backward
@@ -251,7 +261,9 @@ class _Compiler:
                 if self._is_entry(kind):
                     return self._entry(kind)
                 self.names.append(name)
-                return f"({self._slot(kind)})"
+                if kind not in self._slots:
+                    self._slots[kind] = self._slot(kind)
+                return f"({self._slots[kind]})"
             case Bound(name, item):
                 self.names.append(name)
                 return f"({self.compile(item)})"

@@ -38,6 +38,10 @@ _DAY_STEP = {Deixis.YESTERDAY: -1, Deixis.TODAY: 0, Deixis.TOMORROW: 1}
 #: A season is spoken of as the last one so long before its end.
 _FADING = timedelta(21)
 _PAST, _FUTURE = "past", "future"
+#: Types that mean no days.
+_LENGTHS = frozenset({TimexType.DURATION, TimexType.SET})
+#: Units of years that are told by their first.
+_LONG = frozenset({TimeUnit.DECADE, TimeUnit.CENTURY})
 _YEARS = range(1, 9999)
 
 #: So many months are remembered.
@@ -89,13 +93,13 @@ class _Passage:
             except (ValueError, OverflowError):
                 moment = None
             self._found.append(moment or Moment(timex))
-        for index, moment in enumerate(self._found):
-            if moment.timex.minute is not None:
+        for index, timex in enumerate(self._timexes):
+            if timex.minute is not None:
                 self._found[index] = self._of_day(index)
         yield from self._found
 
     def _resolve(self, timex: Timex) -> Moment | None:
-        if timex.type in (TimexType.DURATION, TimexType.SET) or timex.minute is not None:
+        if timex.type in _LENGTHS or timex.minute is not None:
             return None
         if timex.is_offset:
             return self._offset(timex)
@@ -265,7 +269,7 @@ class _Passage:
                 break
             if other.deixis is not None and other.unit is not TimeUnit.DAY:
                 break
-            if other.year is None or other.unit in (TimeUnit.DECADE, TimeUnit.CENTURY):
+            if other.year is None or other.unit in _LONG:
                 continue
             if self._written is None or abs(self._written.year - other.year) >= _RETROSPECT:
                 return other.year, other.span
@@ -299,7 +303,7 @@ def _in_year(timex: Timex, year: int) -> Days | None:
     if timex.part is not None and timex.part not in DAYPARTS and timex.month is None:
         return part_of_year(timex.part, year)
     if timex.month is None:
-        if timex.unit in (TimeUnit.DECADE, TimeUnit.CENTURY):
+        if timex.unit is not None and timex.unit in _LONG:
             return period_around(date(year, 1, 1), timex.unit)
         return date(year, 1, 1), date(year, 12, 31)
     length = _length(year, timex.month)
