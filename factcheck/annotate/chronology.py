@@ -40,6 +40,7 @@ _AROUND = {
     Deixis.TOMORROW: (2, 0),
 }
 _YEAR = timedelta(days=365)
+_THIS = Deixis.THIS
 _YEAR_SHIFT = {Deixis.THIS: 0, Deixis.LAST: 1, Deixis.NEXT: -1}
 
 
@@ -195,8 +196,10 @@ class _Prose:
     def deictic_dates(self) -> Iterator[Constraint]:
         """A date that is said to be near: "ce jeudi [30 décembre]", "hier, mardi 4 mars"."""
         for timex in self._timexes:
-            around = _AROUND.get(timex.deixis) if timex.deixis is not None else None
-            if around is None or not timex.is_day or timex.unit is not None:
+            if timex.deixis is None or timex.day is None or timex.unit is not None:
+                continue
+            around = _AROUND.get(timex.deixis)
+            if around is None or not timex.is_day:
                 continue
             if timex.year is not None:
                 yield from self._dated_nearby(timex, around)
@@ -246,7 +249,7 @@ class _Prose:
     def deictic_periods(self) -> Iterator[Constraint]:
         """A period of the writing with what fell in it: "deuxième ce mois-ci, après celui du 7 décembre"."""
         for period in self._timexes:
-            if period.deixis is not Deixis.THIS or period.month is not None or period.day is not None:
+            if period.deixis is not _THIS or period.month is not None or period.day is not None:
                 continue
             sentence = _sentence(self._document, period.span.start)
             if period.unit is TimeUnit.YEAR:
@@ -282,7 +285,7 @@ class _Prose:
         """A full date in a clause that says whether it lies behind or ahead: "auront lieu le 10 janvier 2022"."""
         for timex in self._timexes:
             # Of a list with one year ("les 19 et 20 septembre 2020") only the date that bears it speaks, for all.
-            if not timex.is_day or timex.year is None or "year" not in timex.parts:
+            if timex.year is None or not timex.is_day or "year" not in timex.parts:
                 continue
             if any(line.contains(timex.span) for line in self._datelines):
                 continue
