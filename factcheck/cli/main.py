@@ -14,7 +14,7 @@ from typing import NoReturn
 from factcheck.cli.messages import UsageError, tell
 from factcheck.errors import describe
 
-COMMANDS = ("check", "rules", "test", "facts", "baseline", "config", "schema")
+COMMANDS = ("check", "rules", "test", "facts", "baseline", "config", "schema", "new")
 
 EXIT_UNUSABLE = 2
 _EXIT_INTERRUPTED = 130

@@ -6,10 +6,8 @@ import argparse
 from textwrap import indent
 from typing import TYPE_CHECKING
 
-from factcheck.checker import Checker
-from factcheck.cli.messages import UsageError, tell
-from factcheck.policy.selection import SelectionError, select
-from factcheck.registry import Registry
+from factcheck.cli.messages import tell
+from factcheck.cli.named import rules_named
 from factcheck.testing import problem, registry
 
 if TYPE_CHECKING:
@@ -19,7 +17,9 @@ if TYPE_CHECKING:
 def add_parser(commands: _SubParsersAction[argparse.ArgumentParser]) -> None:
     """Add the command to the parser."""
     parser = commands.add_parser("test", help="run the examples of rules", allow_abbrev=False)
-    parser.add_argument("names", nargs="*", metavar="NAME", help="plugins, rules or families of rules (default: all)")
+    parser.add_argument(
+        "names", nargs="*", metavar="NAME", help="plugins, rules, families of rules, or Python files (default: all)"
+    )
     parser.set_defaults(run=run)
 
 
@@ -28,7 +28,7 @@ def run(options: argparse.Namespace) -> int:
     installed = registry()
     for error in installed.errors:
         tell(error.message)
-    rules = _named(options.names, installed)
+    rules = rules_named(options.names, installed)
     examples = 0
     problems = 0
     for rule in rules:
@@ -42,16 +42,3 @@ def run(options: argparse.Namespace) -> int:
     if installed.errors:
         return 2
     return 1 if problems else 0
-
-
-def _named(names: list[str], installed: Registry) -> tuple[type[Checker], ...]:
-    plugins = {plugin.name for plugin in installed.plugins}
-    wanted = {name for name in names if name not in plugins}
-    wanted |= {rule for rule, owner in installed.owners.items() if owner in names}
-    try:
-        rules = select(installed.checkers, wanted)
-    except SelectionError as error:
-        raise UsageError(str(error)) from None
-    if not rules or (names and not wanted):
-        raise UsageError("there are no rules to test: install a plugin that brings some")
-    return rules
