@@ -145,11 +145,25 @@ def _spans(findings: Iterable[Finding], verdict: Verdict) -> tuple[Span, ...]:
 def _difference(
     example: Example, what: str, expected: tuple[Span, ...], found: tuple[Span, ...], findings: list[Finding]
 ) -> str:
-    lines = [f"expected to be {what}: {pin(example.plain, expected)}", f"{what + ':':>23} {pin(example.plain, found)}"]
-    lines += [
-        f"{finding.verdict} {finding.severity}: {finding.message}" for finding in findings if finding.span in found
-    ]
+    """Return what was expected and found, both whole and as a diff: ``-`` for what is missing, ``+`` for the rest."""
+    text = example.plain
+    lines = [f"expected to be {what}: {pin(text, expected)}", f"{what + ':':>23} {pin(text, found)}"]
+    missing = [span for span in expected if span not in found]
+    lines += [f"- {_quoted(text, span)} is not {what}" for span in missing]
+    unexpected = [span for span in found if span not in expected]
+    for finding in findings:
+        # What is found with another verdict explains why something is missing.
+        if finding.span in unexpected or any(finding.span.overlaps(span) for span in missing):
+            lines.append(f"+ {_quoted(text, finding.span)} is {_told(finding)}: {finding.message}")
     return "\n".join(lines)
+
+
+def _quoted(text: str, span: Span) -> str:
+    return f"“{text[span.start : span.end]}”"
+
+
+def _told(finding: Finding) -> str:
+    return f"reported ({finding.severity})" if finding.verdict is Verdict.CONTRADICTED else str(finding.verdict)
 
 
 def pin(text: str, spans: Iterable[Span]) -> str:
