@@ -104,11 +104,7 @@ class _Passage:
             return None
         if timex.deixis is not None:
             return self._deictic(timex)
-        if (
-            timex.month is not None
-            or timex.feast is not None
-            or (timex.part is not None and timex.part not in DAYPARTS)
-        ):
+        if timex.month is not None or timex.feast is not None or (timex.part is not None and timex.part not in DAYPARTS):
             return self._yearless(timex)
         if timex.weekday is not None:
             return self._weekday(timex)

@@ -21,7 +21,7 @@ if TYPE_CHECKING:
     from argparse import _SubParsersAction
 
 #: The heading of a section; what the section says may follow on its line.
-_HEADING = re.compile(rf"({'|'.join(SECTIONS)}|[A-Z][a-z ]+(?=:$)):\s*(.*)")
+_SECTION = re.compile(rf"({'|'.join(SECTIONS)}|[A-Z][a-z ]+(?=:$)):\s*(.*)")
 _KINDS: dict[type[Example], tuple[str, str]] = {
     Bad: ("bad", "Reported"),
     Good: ("good", "Not reported"),
@@ -154,11 +154,12 @@ def _markdown_page(page: Page) -> str:
     lines = [f"# {page.id}", "", page.summary, "", f"Severity: **{page.severity}** at most. Plugin: `{page.plugin}`."]
     lines += [f"Reads: {', '.join(f'`{name}`' for name in page.reads)}.", ""]
     for line in page.text.splitlines():
-        heading = _HEADING.match(line)
-        if heading:
-            lines += [*([""] if lines[-1] else []), f"## {heading[1]}", ""] + ([heading[2]] if heading[2] else [])
-        else:
+        section = _SECTION.match(line)
+        if section is None:
             lines.append(line.removeprefix("    "))
+            continue
+        heading, said = section.groups()
+        lines += [*([""] if lines[-1] else []), f"## {heading}", "", *([said] if said else [])]
     if page.options:
         lines += ["", "## Options", ""]
         lines += [f"- `{option.name} = {_toml(option.default)}`: {_help(option)}" for option in page.options]
