@@ -10,7 +10,7 @@ from pathlib import Path
 
 from conftest import ROOT
 
-NAME = "factcheck.pytest_plugin"
+NAME = "pytest_factcheck"
 
 TESTS = '''
 from factcheck import MENTIONS, Severity
@@ -64,4 +64,9 @@ def test_pytest_finds_it() -> None:
 
 def test_the_program_needs_no_pytest() -> None:
     code = "import sys, factcheck.testing, factcheck.cli.check, factcheck.cli.test; print('pytest' in sys.modules)"
+    assert subprocess.run([sys.executable, "-c", code], capture_output=True, text=True).stdout == "False\n"
+
+
+def test_it_imports_factcheck_only_when_a_test_asks_for_it() -> None:
+    code = f"import sys, {NAME}; print('factcheck' in sys.modules)"
     assert subprocess.run([sys.executable, "-c", code], capture_output=True, text=True).stdout == "False\n"

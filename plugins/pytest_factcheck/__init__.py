@@ -1,4 +1,8 @@
-"""Fixtures for tests of rules; pytest finds them wherever factcheck is installed, and nothing else imports this."""
+"""Fixtures for tests of rules; pytest finds them wherever factcheck is installed, and nothing else imports this.
+
+It is no module of `factcheck`, because pytest would then import all of that wherever it is installed, and before the
+coverage of a run is measured.
+"""
 
 from __future__ import annotations
 
@@ -9,14 +13,12 @@ import pytest
 if TYPE_CHECKING:
     from collections.abc import Callable
 
-    from factcheck.document import Document
-    from factcheck.model.finding import Finding
+    from factcheck import Document, Finding
 
 
 @pytest.fixture(name="document")
 def document_fixture() -> Callable[..., Document]:
     """Make a document of a text: ``document(text, language="en", published="2024-03-05", facts="[events.x] …")``."""
-    # Here, because most test runs in an environment with factcheck are not about it.
     from factcheck.testing import document
 
     return document
