@@ -3,13 +3,20 @@
     python benchmarks/findings.py [--select RULE,…] [--sample N] [--severity error] [--show confirmed]
 
 The sample is drawn at random with a fixed seed, so that a second reader sees the same findings.
+
+What a change does to the findings is seen by writing them down before it and holding them against that after it:
+
+    python benchmarks/findings.py --write before.json
+    python benchmarks/findings.py --against before.json     # only what has come (+) and what has gone (-)
 """
 
 from __future__ import annotations
 
+import json
 import random
 from argparse import ArgumentParser
 from collections import Counter
+from pathlib import Path
 
 import corpora
 from factcheck import Article, Finding, Severity, Verdict
@@ -28,6 +35,8 @@ def main() -> None:
     parser.add_argument("--severity", choices=[severity.value for severity in Severity], help="only these")
     parser.add_argument("--sample", type=int, default=100, help="so many findings of each rule at the most")
     parser.add_argument("--show", choices=["confirmed"], help="list confirmed claims too")
+    parser.add_argument("--write", type=Path, metavar="FILE", help="also write the findings down here")
+    parser.add_argument("--against", type=Path, metavar="FILE", help="list only the difference to those written there")
     options = parser.parse_args()
     registry = load()
     wanted = options.select.split(",") if options.select else []
@@ -49,6 +58,12 @@ def main() -> None:
             listed = options.show == "confirmed" if confirmed else True
             if listed and options.severity in (None, finding.severity.value):
                 found.setdefault(finding.rule, []).append((article, finding))
+    now = {_line(article, finding) for listed in found.values() for article, finding in listed}
+    if options.write:
+        options.write.write_text(json.dumps(sorted(now), ensure_ascii=False, indent=0), encoding="utf-8")
+    if options.against:
+        _compare(set(json.loads(options.against.read_text(encoding="utf-8"))), now)
+        return
     chosen = random.Random(_SEED)
     for rule, findings in sorted(found.items()):
         sample = chosen.sample(findings, options.sample) if len(findings) > options.sample else findings
@@ -58,6 +73,18 @@ def main() -> None:
     print(f"\n{failures} failures")
     for (rule, kind), number in sorted(counts.items()):
         print(f"{rule:32} {kind:12} {number:6}")
+
+
+def _line(article: Article, finding: Finding) -> str:
+    """Return a finding as a line that is the same before and after a change; where it stands in the text included."""
+    words = article.text[finding.span.start : finding.span.end]
+    return f"{finding.rule} {article.path}:{finding.span.start} {finding.severity} [[{words}]] {finding.message}"
+
+
+def _compare(before: set[str], now: set[str]) -> None:
+    for line in sorted(before ^ now):
+        print("+" if line in now else "-", line)
+    print(f"{len(now - before)} have come, {len(before - now)} have gone, {len(before & now)} are the same")
 
 
 def _print(article: Article, finding: Finding) -> None:

@@ -1,14 +1,12 @@
 """What authors of rules import in their tests.
 
 Example:
-    def test_examples() -> None:
-        for example in MyRule.examples:
-            assert problem(MyRule, example) is None
+    test_examples = example_tests("house")  # one test for each example of each rule of the plugin
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from datetime import date
 from functools import cache
 
@@ -103,6 +101,43 @@ def problem(rule: type[Checker], example: Example) -> str | None:
     return None
 
 
+def example_tests(*rules: type[Checker] | str) -> Callable[[type[Checker], Example], None]:
+    """Return a test for pytest, which runs once for each example of some rules.
+
+    Args:
+        rules: Classes, or names of installed plugins, families and rules.
+
+    Raises:
+        LookupError: A name stands for no installed rule, which would leave nothing to test.
+    """
+    import pytest  # here, because rules run without it
+
+    classes = [found for rule in rules for found in ([rule] if isinstance(rule, type) else _installed(rule))]
+    cases = [
+        pytest.param(rule, example, id=f"{rule.id}-{number}-{type(example).__name__}-{example.language}")
+        for rule in classes
+        for number, example in enumerate(rule.examples)
+    ]
+
+    @pytest.mark.parametrize(("rule", "example"), cases)
+    def test_example(rule: type[Checker], example: Example) -> None:
+        what = problem(rule, example)
+        if what is not None:
+            pytest.fail(what, pytrace=False)
+
+    return test_example
+
+
+def _installed(name: str) -> list[type[Checker]]:
+    there = registry()
+    found = [rule for rule in there.checkers if name in (there.owners[rule.id], rule.id, rule.id.partition(".")[0])]
+    if not found:
+        raise LookupError(
+            f"there is no plugin, family or rule `{name}`" + "".join(f"; {error.message}" for error in there.errors)
+        )
+    return found
+
+
 def _spans(findings: Iterable[Finding], verdict: Verdict) -> tuple[Span, ...]:
     return tuple(finding.span for finding in findings if finding.verdict is verdict)
 
@@ -110,11 +145,25 @@ def _spans(findings: Iterable[Finding], verdict: Verdict) -> tuple[Span, ...]:
 def _difference(
     example: Example, what: str, expected: tuple[Span, ...], found: tuple[Span, ...], findings: list[Finding]
 ) -> str:
-    lines = [f"expected to be {what}: {pin(example.plain, expected)}", f"{what + ':':>23} {pin(example.plain, found)}"]
-    lines += [
-        f"{finding.verdict} {finding.severity}: {finding.message}" for finding in findings if finding.span in found
-    ]
+    """Return what was expected and found, both whole and as a diff: ``-`` for what is missing, ``+`` for the rest."""
+    text = example.plain
+    lines = [f"expected to be {what}: {pin(text, expected)}", f"{what + ':':>23} {pin(text, found)}"]
+    missing = [span for span in expected if span not in found]
+    lines += [f"- {_quoted(text, span)} is not {what}" for span in missing]
+    unexpected = [span for span in found if span not in expected]
+    for finding in findings:
+        # What is found with another verdict explains why something is missing.
+        if finding.span in unexpected or any(finding.span.overlaps(span) for span in missing):
+            lines.append(f"+ {_quoted(text, finding.span)} is {_told(finding)}: {finding.message}")
     return "\n".join(lines)
+
+
+def _quoted(text: str, span: Span) -> str:
+    return f"“{text[span.start : span.end]}”"
+
+
+def _told(finding: Finding) -> str:
+    return f"reported ({finding.severity})" if finding.verdict is Verdict.CONTRADICTED else str(finding.verdict)
 
 
 def pin(text: str, spans: Iterable[Span]) -> str:

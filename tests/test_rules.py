@@ -9,7 +9,7 @@ import pytest
 
 from conftest import ROOT
 from factcheck import Bad, Checker, Confirmed, Example, Finding, Good, KnownGap, Span
-from factcheck.testing import pin, problem, registry, run_example
+from factcheck.testing import example_tests, pin, problem, registry, run_example
 
 RULES = registry().checkers
 LANGUAGES = ("fr", "en")
@@ -20,17 +20,7 @@ def test_every_plugin_loads() -> None:
     assert registry().errors == ()
 
 
-@pytest.mark.parametrize(
-    ("rule", "example"),
-    [
-        pytest.param(rule, example, id=f"{rule.id}-{number}-{type(example).__name__}-{example.language}")
-        for rule in RULES
-        for number, example in enumerate(rule.examples)
-    ],
-)
-def test_example(rule: type[Checker], example: Example) -> None:
-    what = problem(rule, example)
-    assert what is None, what
+test_example = example_tests(*RULES)
 
 
 @pytest.mark.parametrize("rule", RULES, ids=lambda rule: rule.id)
@@ -109,3 +99,16 @@ def test_facts_of_an_example_are_in_force_for_it_alone() -> None:
 def test_pins_are_put_back() -> None:
     example = Bad("en", "[[One]] and [[two]].")
     assert pin(example.plain, example.pinned) == example.text
+
+
+def test_names_of_rules_stand_for_their_examples() -> None:
+    (whole,) = example_tests("dates").pytestmark  # type: ignore[attr-defined]
+    (one,) = example_tests("dates.weekday-mismatch").pytestmark  # type: ignore[attr-defined]
+    assert 0 < len(one.args[1]) < len(whole.args[1])
+    with pytest.raises(LookupError, match="there is no plugin, family or rule `dtaes`"):
+        example_tests("dtaes")
+
+
+def test_an_example_that_does_not_hold_fails_its_test() -> None:
+    with pytest.raises(pytest.fail.Exception, match="expected to be reported"):
+        example_tests(_Recorder)(_Recorder, Good("en", "An alpha here."))

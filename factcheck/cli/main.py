@@ -9,12 +9,13 @@ import sys
 import traceback
 from collections.abc import Sequence
 from importlib import import_module
+from keyword import iskeyword
 from typing import NoReturn
 
 from factcheck.cli.messages import UsageError, tell
 from factcheck.errors import describe
 
-COMMANDS = ("check", "rules", "test", "facts", "baseline", "config", "schema")
+COMMANDS = ("check", "rules", "test", "facts", "baseline", "config", "schema", "new", "try")
 
 EXIT_UNUSABLE = 2
 _EXIT_INTERRUPTED = 130
@@ -70,7 +71,8 @@ def _parser(arguments: Sequence[str]) -> argparse.ArgumentParser:
     # Only the command at hand is imported: the others would make it slower to start.
     wanted = arguments[:1] if arguments and arguments[0] in COMMANDS else COMMANDS
     for name in wanted:
-        import_module(f"factcheck.cli.{name}").add_parser(commands)
+        module = f"{name}_" if iskeyword(name) else name  # no file can be imported by a word of Python
+        import_module(f"factcheck.cli.{module}").add_parser(commands)
     return parser
 
 

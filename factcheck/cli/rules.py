@@ -4,13 +4,15 @@ from __future__ import annotations
 
 import argparse
 import json
-from collections.abc import Iterator
+import re
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from difflib import get_close_matches
 from inspect import cleandoc
+from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from factcheck.checker import Bad, Checker, Confirmed, Example, Good, KnownGap, Option
+from factcheck.checker import SECTIONS, Bad, Checker, Confirmed, Example, Good, KnownGap, Option
 from factcheck.cli.messages import UsageError, tell
 from factcheck.cli.work import load_registry
 from factcheck.registry import Registry
@@ -18,6 +20,8 @@ from factcheck.registry import Registry
 if TYPE_CHECKING:
     from argparse import _SubParsersAction
 
+#: The heading of a section; what the section says may follow on its line.
+_SECTION = re.compile(rf"({'|'.join(SECTIONS)}|[A-Z][a-z ]+(?=:$)):\s*(.*)")
 _KINDS: dict[type[Example], tuple[str, str]] = {
     Bad: ("bad", "Reported"),
     Good: ("good", "Not reported"),
@@ -31,19 +35,53 @@ def add_parser(commands: _SubParsersAction[argparse.ArgumentParser]) -> None:
     parser = commands.add_parser("rules", help="list the rules, or explain one", allow_abbrev=False)
     parser.add_argument("rule", nargs="?", metavar="ID", help="the rule to explain")
     parser.add_argument("--output-format", choices=("text", "markdown", "json"), default="text", help="default: text")
+    parser.add_argument(
+        "--pages", type=Path, metavar="FOLDER", help="write the list and the page of every rule, in Markdown"
+    )
     parser.set_defaults(run=run)
 
 
 def run(options: argparse.Namespace) -> int:
-    """Print the list or the page."""
+    """Print the list or the page, or write them all."""
     registry = load_registry()
     for error in registry.errors:
         tell(error.message)
-    if options.rule is None:
+    if options.pages is not None:
+        if options.rule is not None or options.output_format not in ("text", "markdown"):
+            raise UsageError("--pages writes the pages of all rules in Markdown: give nothing else")
+        _write([Page.of(rule, registry) for rule in registry.checkers], options.pages)
+    elif options.rule is None:
         print(_FORMATS[options.output_format][0]([Page.of(rule, registry) for rule in registry.checkers]))
     else:
         print(_FORMATS[options.output_format][1](Page.of(_find(options.rule, registry), registry)))
     return 2 if registry.errors else 0
+
+
+def _write(written: Iterable[Page], folder: Path) -> None:
+    try:
+        folder.mkdir(parents=True, exist_ok=True)
+        for name, text in pages(written).items():
+            (folder / name).write_text(text, encoding="utf-8", newline="\n")
+    except OSError as error:
+        raise UsageError(f"{folder}: cannot be written: {error.strerror or error}") from None
+
+
+def pages(written: Iterable[Page]) -> dict[str, str]:
+    """Return the Markdown files of some pages by name: one for each of them, and ``README.md``, which lists them."""
+    by_plugin: dict[str, list[Page]] = {}
+    files = {}
+    for page in written:
+        by_plugin.setdefault(page.plugin, []).append(page)
+        files[_file(page)] = _markdown_page(page) + "\n"
+    lines = ["# Rules", ""]
+    for plugin, listed in by_plugin.items():
+        rows = [f"| [`{page.id}`]({_file(page)}) | {page.severity} | {page.summary} |" for page in listed]
+        lines += [f"## {plugin}", "", *_TABLE, *rows, ""]
+    return {"README.md": "\n".join(lines), **files}
+
+
+def _file(page: Page) -> str:
+    return f"{page.id}.md"
 
 
 def _find(name: str, registry: Registry) -> type[Checker]:
@@ -104,17 +142,24 @@ def _text_page(page: Page) -> str:
     return "\n".join(lines)
 
 
+_TABLE = ("| rule | severity | what it finds |", "| --- | --- | --- |")
+
+
 def _markdown_list(pages: list[Page]) -> str:
     rows = [f"| `{page.id}` | {page.severity} | {page.summary} |" for page in pages]
-    return "\n".join(["| rule | severity | what it finds |", "| --- | --- | --- |", *rows])
+    return "\n".join([*_TABLE, *rows])
 
 
 def _markdown_page(page: Page) -> str:
     lines = [f"# {page.id}", "", page.summary, "", f"Severity: **{page.severity}** at most. Plugin: `{page.plugin}`."]
     lines += [f"Reads: {', '.join(f'`{name}`' for name in page.reads)}.", ""]
     for line in page.text.splitlines():
-        is_heading = line.endswith(":") and not line.startswith(" ")
-        lines += [f"## {line[:-1]}", ""] if is_heading else [line.removeprefix("    ")]
+        section = _SECTION.match(line)
+        if section is None:
+            lines.append(line.removeprefix("    "))
+            continue
+        heading, said = section.groups()
+        lines += [*([""] if lines[-1] else []), f"## {heading}", "", *([said] if said else [])]
     if page.options:
         lines += ["", "## Options", ""]
         lines += [f"- `{option.name} = {_toml(option.default)}`: {_help(option)}" for option in page.options]

@@ -1,15 +1,15 @@
-"""``factcheck test``: runs the examples of rules."""
+"""``factcheck test``: runs the examples of rules, and tells which are missing."""
 
 from __future__ import annotations
 
 import argparse
+from collections.abc import Iterable, Iterator, Sequence
 from textwrap import indent
 from typing import TYPE_CHECKING
 
-from factcheck.checker import Checker
+from factcheck.checker import Bad, Checker, Confirmed, Example, Good
 from factcheck.cli.messages import UsageError, tell
-from factcheck.policy.selection import SelectionError, select
-from factcheck.registry import Registry
+from factcheck.cli.named import rules_named
 from factcheck.testing import problem, registry
 
 if TYPE_CHECKING:
@@ -19,16 +19,33 @@ if TYPE_CHECKING:
 def add_parser(commands: _SubParsersAction[argparse.ArgumentParser]) -> None:
     """Add the command to the parser."""
     parser = commands.add_parser("test", help="run the examples of rules", allow_abbrev=False)
-    parser.add_argument("names", nargs="*", metavar="NAME", help="plugins, rules or families of rules (default: all)")
+    parser.add_argument(
+        "names", nargs="*", metavar="NAME", help="plugins, rules, families of rules, or Python files (default: all)"
+    )
+    parser.add_argument(
+        "--coverage", action="store_true", help="also list the rules without enough examples, and what they lack"
+    )
+    parser.add_argument(
+        "--languages",
+        metavar="CODE,…",
+        help="with --coverage: languages to have examples in (default: those of any example of the same plugin)",
+    )
     parser.set_defaults(run=run)
 
 
 def run(options: argparse.Namespace) -> int:
-    """Run the examples; 1 if a rule does not do what one of them says, 2 if a plugin cannot be used."""
+    """Run the examples.
+
+    Returns:
+        1 if a rule does not do what one of them says or, with ``--coverage``, has too few of them; 2 if a plugin
+        cannot be used.
+    """
+    if options.languages and not options.coverage:
+        raise UsageError("--languages says what --coverage looks for: give both")
     installed = registry()
     for error in installed.errors:
         tell(error.message)
-    rules = _named(options.names, installed)
+    rules = rules_named(options.names, installed)
     examples = 0
     problems = 0
     for rule in rules:
@@ -39,19 +56,53 @@ def run(options: argparse.Namespace) -> int:
                 problems += 1
                 print(f"{rule.id} {type(example).__name__} {example.language}:\n{indent(what, '  ')}")
     print(f"{examples} examples of {len(rules)} rules: {problems or 'no'} {'problem' if problems == 1 else 'problems'}")
+    lacking = 0
+    if options.coverage:
+        stated = [code.strip() for code in (options.languages or "").split(",") if code.strip()]
+        lacking = _tell_coverage(rules, stated)
     if installed.errors:
         return 2
-    return 1 if problems else 0
+    return 1 if problems or lacking else 0
 
 
-def _named(names: list[str], installed: Registry) -> tuple[type[Checker], ...]:
-    plugins = {plugin.name for plugin in installed.plugins}
-    wanted = {name for name in names if name not in plugins}
-    wanted |= {rule for rule, owner in installed.owners.items() if owner in names}
-    try:
-        rules = select(installed.checkers, wanted)
-    except SelectionError as error:
-        raise UsageError(str(error)) from None
-    if not rules or (names and not wanted):
-        raise UsageError("there are no rules to test: install a plugin that brings some")
-    return rules
+def _tell_coverage(rules: Sequence[type[Checker]], stated: Sequence[str]) -> int:
+    """Print what each rule lacks, and return how many rules lack something."""
+    lacking = 0
+    for rule in rules:
+        languages = stated or _languages(_siblings(rule, rules))
+        lacks = [*_lacking(rule, languages)]
+        if lacks:
+            lacking += 1
+            print(f"{rule.id} lacks {', '.join(lacks)}")
+    print(f"{len(rules) - lacking} of {len(rules)} rules have enough examples")
+    return lacking
+
+
+def _siblings(rule: type[Checker], tested: Sequence[type[Checker]]) -> list[type[Checker]]:
+    """Return the rules of the same plugin; those that are tested with it where it belongs to none."""
+    installed = registry()
+    owner = installed.owners.get(rule.id)
+    return [other for other in (installed.checkers if owner else tested) if installed.owners.get(other.id) == owner]
+
+
+def _languages(rules: Iterable[type[Checker]]) -> list[str]:
+    return sorted({example.language for rule in rules for example in rule.examples})
+
+
+def _lacking(rule: type[Checker], languages: Iterable[str]) -> Iterator[str]:
+    """Yield what a rule has no example of: a kind in a language, or an option.
+
+    Every rule has to show what it reports and what not; one that confirms claims, also that.
+    """
+    there = {(type(example), example.language) for example in rule.examples}
+    kinds: list[type[Example]] = [Bad, Good]
+    if any(kind is Confirmed for kind, _ in there):
+        kinds.append(Confirmed)
+    for kind in kinds:
+        missing = [language for language in languages if (kind, language) not in there]
+        if missing:
+            yield f"{kind.__name__} in {' '.join(missing)}"
+    set_ = {name for example in rule.examples for name in example.options or ()}
+    for option in rule.options():
+        if option not in set_:
+            yield f"an example that sets `{option}`"

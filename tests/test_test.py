@@ -1,0 +1,138 @@
+"""What `factcheck test` says of examples: a diff of those that do not hold, and which ones are missing."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+
+from conftest import Run
+
+Write = Callable[[str, str | bytes], Path]
+
+RULE = '''
+import re
+
+from factcheck import Bad, Checker, Confirmed, Good, KnownGap, Option, Severity, Span
+
+
+class Alpha(Checker):
+    """Reports "alpha" and confirms "beta".
+
+    What it does: As it says.
+    Why it matters: For tests.
+    Known limits: None.
+    """
+
+    id = "test.alpha"
+    severity = Severity.WARNING
+    reads = ()
+    {option}
+    examples = ({examples},)
+
+    def check(self, document):
+        for match in re.finditer("alpha|beta", document.text):
+            make = self.contradicted if match[0] == "alpha" else self.confirmed
+            yield make(Span(*match.span()), "There it is.")
+'''
+
+
+@pytest.fixture
+def rule(write: Write) -> Callable[..., Path]:
+    def make(*examples: str, option: str = "") -> Path:
+        return write("alpha.py", RULE.format(examples=", ".join(examples), option=option))
+
+    return make
+
+
+GOOD = 'Good("en", "None.")'
+
+
+@pytest.mark.parametrize(
+    ("example", "diff"),
+    [
+        (
+            'Bad("en", "No [[such]] word.")',
+            [
+                "test.alpha Bad en:",
+                "  expected to be reported: No [[such]] word.",
+                "                reported: No such word.",
+                "  - “such” is not reported",
+            ],
+        ),
+        (
+            'Bad("en", "An alp[[ha]] here.")',
+            [
+                "test.alpha Bad en:",
+                "  expected to be reported: An alp[[ha]] here.",
+                "                reported: An [[alpha]] here.",
+                "  - “ha” is not reported",
+                "  + “alpha” is reported (warning): There it is.",
+            ],
+        ),
+        (
+            'Bad("en", "One [[alpha]], two alpha.")',
+            [
+                "test.alpha Bad en:",
+                "  expected to be reported: One [[alpha]], two alpha.",
+                "                reported: One [[alpha]], two [[alpha]].",
+                "  + “alpha” is reported (warning): There it is.",
+            ],
+        ),
+        (
+            'Bad("en", "A [[beta]].")',
+            [
+                "test.alpha Bad en:",
+                "  expected to be reported: A [[beta]].",
+                "                reported: A beta.",
+                "  - “beta” is not reported",
+                "  + “beta” is confirmed: There it is.",
+            ],
+        ),
+    ],
+)
+def test_the_diff(factcheck: Run, rule: Callable[..., Path], example: str, diff: list[str]) -> None:
+    examples = [example, GOOD] + ([] if example.startswith("Bad") else ['Bad("en", "[[alpha]]")'])
+    done = factcheck("test", rule(*examples))
+    assert done.code == 1
+    assert done.out.splitlines() == [*diff, "2 examples of 1 rules: 1 problem"]
+
+
+BAD = 'Bad("en", "An [[alpha]].")'
+
+
+@pytest.mark.parametrize(
+    ("examples", "option", "flags", "lacks"),
+    [
+        ([BAD, GOOD], "", [], None),
+        ([BAD, GOOD, 'Bad("fr", "[[alpha]]")'], "", [], "Good in fr"),
+        ([BAD, GOOD], "", ["--languages", "en,fr, de"], "Bad in fr de, Good in fr de"),
+        (
+            [BAD, GOOD, 'Bad("fr", "[[alpha]]")', 'Good("fr", "x")', 'Confirmed("fr", "[[beta]]")'],
+            "",
+            [],
+            "Confirmed in en",
+        ),
+        ([BAD, GOOD, 'KnownGap("es", "[[gamma]]")'], "", [], "Bad in es, Good in es"),
+        ([BAD, GOOD], 'most = Option(3, "How many.")', [], "an example that sets `most`"),
+        ([BAD, 'Good("en", "None.", options={"most": 2})'], 'most = Option(3, "How many.")', [], None),
+    ],
+)
+def test_coverage(
+    factcheck: Run, rule: Callable[..., Path], examples: list[str], option: str, flags: list[str], lacks: str | None
+) -> None:
+    done = factcheck("test", "--coverage", *flags, rule(*examples, option=option))
+    told = [f"test.alpha lacks {lacks}", "0 of 1 rules have enough examples"]
+    assert done.out.splitlines()[1:] == (told if lacks else ["1 of 1 rules have enough examples"])
+    assert done.code == (1 if lacks else 0)
+
+
+def test_installed_rules_are_held_against_those_of_their_plugin(factcheck: Run) -> None:
+    done = factcheck("test", "--coverage", "--languages", "fr,xx", "dates.weekday-mismatch")
+    assert "dates.weekday-mismatch lacks Bad in xx, Good in xx, Confirmed in xx" in done.out
+    assert done.code == 1
+
+
+def test_languages_are_no_use_alone(factcheck: Run) -> None:
+    assert "give both" in factcheck("test", "--languages", "fr").err

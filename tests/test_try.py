@@ -1,0 +1,150 @@
+"""`factcheck try` shows what a rule reads, and why it finds something or nothing."""
+
+from __future__ import annotations
+
+import io
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+
+from conftest import Run
+from factcheck import Checker, Construction, Example
+from factcheck.explanation import attempts
+from factcheck.notation import Literal, Slot
+from factcheck.testing import document, registry
+
+Write = Callable[[str, str | bytes], Path]
+
+
+def test_what_is_found_and_what_was_read_for_it(factcheck: Run) -> None:
+    done = factcheck("try", "dates.weekday-mismatch", "Le vote a eu lieu le lundi 12 mars 2024.", "--language", "fr")
+    lines = done.out.splitlines()
+    assert done.code == 0
+    assert lines[0] == "dates.weekday-mismatch, language fr (as stated), no stated day of publication (--date)"
+    assert lines[2] == "1. It reads timexes:"
+    assert lines[3].startswith("   “lundi 12 mars 2024” type=date year=2024 month=3 day=12 weekday=1")
+    assert "It finds error “lundi 12 mars 2024”: 12 March 2024 is a Tuesday, not a Monday." in lines
+    assert any(line.startswith("   calendar ") for line in lines)
+    assert any(line.startswith("   repair ") for line in lines)
+
+
+def test_where_nothing_is_read_nothing_is_found(factcheck: Run) -> None:
+    out = factcheck("try", "dates.weekday-mismatch", "The bridge was opened.", "--language", "en").out
+    assert "1. It reads timexes:\n   nothing: there is none in this text" in out
+    assert out.endswith("It finds nothing.\n")
+
+
+def test_how_far_a_construction_came(factcheck: Run) -> None:
+    text = "L'incendie s'est déclaré dans la nuit de mardi vers trois heures."
+    lines = factcheck("try", "dates.night-mismatch", text, "--language", "fr").out.splitlines()
+    start = lines.index("1. It reads construction:dates.night:")
+    assert lines[start + 2 : start + 6] == [
+        "      “nuit” is “nuit”",
+        "      “de” is “de”",
+        "      {from:date} is “mardi”",
+        "      then it wants {number} or “à” or “au”, and there is “vers trois heures.”, which can be a time",
+    ]
+    assert "It ends before it needs moments, languages, quotations." in lines
+
+
+def test_what_a_construction_bound(factcheck: Run) -> None:
+    text = "L'incendie s'est déclaré dans la nuit de lundi à mercredi."
+    out = factcheck("try", "dates.night-mismatch", text, "--language", "fr").out
+    assert "“nuit de lundi à mercredi” fits nuit (de|du) {from:date}" in out
+    assert "      from = “lundi” type=date weekday=1" in out
+
+
+def test_the_stated_day_and_the_standard_input(factcheck: Run, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("sys.stdin", io.StringIO("Le vote a eu lieu lundi 12 mars, a dit le maire de la ville."))
+    out = factcheck("try", "dates.weekday-mismatch", "-", "--date", "2024-03-14").out
+    assert out.startswith("dates.weekday-mismatch, language fr (told from its words), published 2024-03-14\n")
+    assert "It finds error “lundi 12 mars”" in out
+
+
+RULE = '''
+from factcheck import Bad, Checker, Construction, Good, Severity, Words
+
+
+class Broken(Checker):
+    """Breaks.
+
+    What it does: Breaks.
+    Why it matters: It does.
+    Known limits: None.
+    """
+
+    id = "house.broken"
+    severity = Severity.ERROR
+    reads = (Words("house.words"), Construction("house.pattern"))
+    examples = (Bad("en", "[[x]]"), Good("en", "x"))
+
+    def check(self, document):
+        list(document[Words("house.words")]) + list(document[Construction("house.pattern")])
+        if "lexicon" in document.text:
+            document.lexicon
+            return
+        if "layer" in document.text:
+            document[Words("month")]
+        raise ValueError("no luck")
+        yield
+'''
+
+
+@pytest.mark.parametrize(
+    ("text", "code", "told"),
+    [
+        ("Any text.", 2, "The rule fails: ValueError: no luck (rule.py:"),
+        ("Any layer.", 2, "the layer `words:month` is read without being named: add it to `reads`"),
+        ("Any lexicon.", 0, "nothing: no lexicon for en has a table [words.words]"),
+        ("Any lexicon.", 0, "nothing: no lexicon for en has this construction"),
+    ],
+)
+def test_a_rule_that_is_not_ready(factcheck: Run, write: Write, text: str, code: int, told: str) -> None:
+    done = factcheck("try", write("rule.py", RULE), text, "--language", "en")
+    assert done.code == code
+    assert told in done.out
+
+
+@pytest.mark.parametrize(
+    ("arguments", "complaint"),
+    [
+        (["dates", "A text."], "`dates` stands for"),
+        (["dates.weekday", "A text."], "did you mean `dates.weekday-mismatch`?"),
+        (["dates.weekday-mismatch", " "], "there is no text"),
+        (["dates.weekday-mismatch", "A text.", "--language", "xx"], "give --language, one of"),
+        (["dates.weekday-mismatch", "A text.", "--date", "today"], "YYYY-MM-DD"),
+        (["dates.weekday-mismatch"], "TEXT"),
+    ],
+    ids=lambda value: " ".join(value) if isinstance(value, list) else "",
+)
+def test_what_cannot_be_tried(factcheck: Run, arguments: list[str], complaint: str) -> None:
+    done = factcheck("try", *arguments)
+    assert (done.code, done.out) == (2, "")
+    assert complaint in done.err
+    assert len(done.err.splitlines()) == 1
+
+
+EXAMPLES = [
+    pytest.param(rule, example, id=f"{rule.id}-{number}-{example.language}")
+    for rule in registry().checkers
+    if any(isinstance(layer, Construction) for layer in rule.reads)
+    for number, example in enumerate(rule.examples)
+]
+
+
+@pytest.mark.parametrize(("rule", "example"), EXAMPLES)
+def test_the_explanation_agrees_with_the_matcher(rule: type[Checker], example: Example) -> None:
+    text = document(example.plain, language=example.language, published=example.published)
+    for layer in rule.reads:
+        if isinstance(layer, Construction):
+            assert any(attempt.fits for attempt in attempts(text, layer.construction)) == bool(text[layer])
+
+
+def test_an_attempt_says_what_is_missing_and_what_is_there() -> None:
+    text = document("Das Feuer brach in der Nacht von Montag aus.", language="de")
+    attempt = max(attempts(text, "dates.night"), key=lambda attempt: attempt.progress)
+    assert not attempt.fits
+    assert [part.part for part in attempt.taken][-1] == Slot("from", "date")
+    assert Literal("auf") in attempt.wanted
+    assert text.text[attempt.rest.start : attempt.rest.end] == "aus."
