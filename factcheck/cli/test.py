@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 import argparse
+from pathlib import Path
 from textwrap import indent
 from typing import TYPE_CHECKING
 
 from factcheck.checker import Checker
 from factcheck.cli.messages import UsageError, tell
+from factcheck.cli.work import is_path, with_files
 from factcheck.policy.selection import SelectionError, select
 from factcheck.registry import Registry
 from factcheck.testing import problem, registry
@@ -19,16 +21,18 @@ if TYPE_CHECKING:
 def add_parser(commands: _SubParsersAction[argparse.ArgumentParser]) -> None:
     """Add the command to the parser."""
     parser = commands.add_parser("test", help="run the examples of rules", allow_abbrev=False)
-    parser.add_argument("names", nargs="*", metavar="NAME", help="plugins, rules or families of rules (default: all)")
+    told = "plugins, rules, families of rules, or TOML files and folders (default: all)"
+    parser.add_argument("names", nargs="*", metavar="NAME", help=told)
     parser.set_defaults(run=run)
 
 
 def run(options: argparse.Namespace) -> int:
     """Run the examples; 1 if a rule does not do what one of them says, 2 if a plugin cannot be used."""
-    installed = registry()
+    files = [name for name in options.names if is_path(name)]
+    installed = with_files(registry(), files)
     for error in installed.errors:
         tell(error.message)
-    rules = _named(options.names, installed)
+    rules = _named([name for name in options.names if name not in files], files, installed)
     examples = 0
     problems = 0
     for rule in rules:
@@ -44,10 +48,12 @@ def run(options: argparse.Namespace) -> int:
     return 1 if problems else 0
 
 
-def _named(names: list[str], installed: Registry) -> tuple[type[Checker], ...]:
+def _named(names: list[str], files: list[str], installed: Registry) -> tuple[type[Checker], ...]:
     plugins = {plugin.name for plugin in installed.plugins}
     wanted = {name for name in names if name not in plugins}
     wanted |= {rule for rule, owner in installed.owners.items() if owner in names}
+    if files:
+        wanted |= {rule for rule, owner in installed.owners.items() if any(map(Path(owner).is_relative_to, files))}
     try:
         rules = select(installed.checkers, wanted)
     except SelectionError as error:
