@@ -2,19 +2,23 @@
 
 from __future__ import annotations
 
+import re
 import time
 from datetime import date
 from pathlib import Path
 
 import pytest
 
+from conftest import ROOT
 from factcheck import Checker, FactStore, Finding, Severity, Verdict, hookimpl
 from factcheck.cli.main import main
+from factcheck.constructions import SLOT_TYPES
 from factcheck.engine import Engine
 from factcheck.registry import load as load_registry
 from factcheck.testing import _article, problem, registry, run_rule
 from factcheck.toml_rules import RuleFileError, load
-from factcheck.toml_rules.expressions import Expression, ExpressionError, Scope, Type, Unknown
+from factcheck.toml_rules.expressions import ATTRIBUTES, FUNCTIONS, Expression, ExpressionError, Scope, Type, Unknown
+from factcheck.toml_rules.schema import RuleModel
 
 HEAD = """id = "house.fault"
 summary = "A fault."
@@ -447,3 +451,24 @@ def test_rules_of_a_plugin_are_part_of_the_registry_and_what_is_wrong_with_one_i
     assert f"the plugin `odd`: {tmp_path}/odd.toml:6: unknown key `pattrn`: did you mean `pattern`?" in error.message
     result = Engine(found).check(_article(ARTICLE, "fr", None))
     assert [finding.rule for finding in result.findings] == ["house.fault"]
+
+
+# --- the page
+
+
+PAGE = (ROOT / "docs" / "toml-rules.md").read_text(encoding="utf-8")
+SHOWN = [block for block in re.findall(r"```toml\n(.*?)```", PAGE, re.DOTALL) if block.startswith("id =")]
+
+
+@pytest.mark.parametrize("text", SHOWN, ids=lambda text: text.partition("\n")[0])
+def test_rules_of_the_page_do_what_their_examples_say(tmp_path: Path, text: str) -> None:
+    rule = written(tmp_path, text)
+    assert [problem(rule, example) for example in rule.examples] == [None] * len(rule.examples)
+
+
+def test_the_page_names_every_key_slot_and_function() -> None:
+    prose = re.sub(r"```.*?```", "", PAGE, flags=re.DOTALL)
+    named = {word for span in re.findall(r"`([^`]+)`", prose) for word in re.findall(r"[a-z][a-z_-]*", span)}
+    keys = {name.rstrip("_").replace("_", "-") for name in RuleModel.model_fields}
+    assert keys <= named
+    assert {*SLOT_TYPES, *FUNCTIONS, *ATTRIBUTES} <= named
