@@ -7,7 +7,7 @@ from copy import copy
 from datetime import date
 from itertools import groupby
 from types import MappingProxyType
-from typing import NamedTuple, ParamSpec, TypeAlias, TypeVar
+from typing import Any, NamedTuple, ParamSpec, TypeAlias, TypeVar
 
 from factcheck.checker import Checker
 from factcheck.chronology import CHRONOLOGY
@@ -20,11 +20,12 @@ from factcheck.lexicons import Lexicons
 from factcheck.model.article import Article, BlockKind
 from factcheck.model.finding import Finding
 from factcheck.model.languages import UNDETERMINED
-from factcheck.model.layers import BLOCKS
+from factcheck.model.layers import BLOCKS, Layer
 from factcheck.model.report import Failure, Published
 from factcheck.model.span import Span
 from factcheck.registry import Registry
 from factcheck.stopwatch import Stopwatch
+from factcheck.toml_rules import TomlRule
 
 DEFAULT_TIMEOUT = 10.0
 """Seconds that one article may take, unless the user says otherwise."""
@@ -91,7 +92,7 @@ class Engine:
         language: str | None = None,
         stopwatch: Stopwatch | None = None,
     ) -> None:
-        self.lexicons = Lexicons(registry.lexicons)
+        self.lexicons = Lexicons(registry.lexicons, registry.vocabularies)
         self.facts = packs.load(registry.fact_packs) if facts is None else facts
         annotators = (annotator() for annotator in registry.annotators)
         self._annotators = {
@@ -124,7 +125,8 @@ class Engine:
         with guard:
             language = guard.run(None, self._supported_language, document)
             if language is not None:
-                for rule, reads in self._rules:
+                called = guard.run(None, self._called, document) or ()
+                for rule, reads in (*self._rules.always, *called):
                     findings += guard.run(rule.id, self._apply, rule, reads, document, guard.deadline) or ()
                 title = guard.run(None, _title, document)
                 published = guard.run(None, _published, document)
@@ -154,15 +156,53 @@ class Engine:
             )
         return document.language
 
+    def _called(self, document: Document) -> list[_Ready]:
+        """Return the rules that wait for something in a layer, and find it there."""
+        return [
+            ready
+            for layer, waiting in self._rules.waiting.items()
+            for key, found in document[layer].items()
+            if found and key in waiting
+            for ready in waiting[key]
+        ]
+
     def _apply(self, rule: Checker, reads: frozenset[str], document: Document, deadline: Deadline) -> list[Finding]:
         if self._stopwatch is None:
             return _findings(rule, reads, document, deadline)
         return self._stopwatch.run(rule.id, _findings, rule, reads, document, deadline)
 
 
-def _prepared(rules: Iterable[type[Checker]], options: Options) -> tuple[tuple[Checker, frozenset[str]], ...]:
-    """Return an instance of each rule with the names of the layers that it may read."""
-    return tuple((rule(options.get(rule.id)), frozenset(layer.name for layer in rule.reads)) for rule in rules)
+_Ready: TypeAlias = tuple[Checker, frozenset[str]]
+"""An instance of a rule with the names of the layers that it may read."""
+
+
+class _Prepared(NamedTuple):
+    """The rules of an engine.
+
+    Args:
+        always: Those that look at every article.
+        waiting: Those in TOML that look only at articles where a layer holds what they are about, by layer and key:
+            what hundreds of them cost an article is what those cost that have something to say.
+    """
+
+    always: tuple[_Ready, ...]
+    waiting: Mapping[Layer[Any], Mapping[str, tuple[_Ready, ...]]]
+
+
+def _prepared(rules: Iterable[type[Checker]], options: Options) -> _Prepared:
+    always: list[_Ready] = []
+    waiting: dict[Layer[Any], dict[str, tuple[_Ready, ...]]] = {}
+    reads: dict[tuple[Layer[Any], ...], frozenset[str]] = {}
+    for rule in rules:
+        if rule.reads not in reads:
+            reads[rule.reads] = frozenset(layer.name for layer in rule.reads)
+        ready = rule(options.get(rule.id)), reads[rule.reads]
+        if issubclass(rule, TomlRule) and rule.trigger is not None:
+            layer, key = rule.trigger
+            waiting.setdefault(layer, {})[key] = (*waiting.get(layer, {}).get(key, ()), ready)
+        else:
+            always.append(ready)
+    return _Prepared(tuple(always), waiting)
 
 
 class _Guard:

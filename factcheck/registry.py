@@ -7,25 +7,26 @@ with one of these no gate passes.
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from functools import cached_property
 from inspect import isabstract
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 import pluggy
 
-from factcheck import hookspecs
+from factcheck import hookspecs, toml_rules
 from factcheck.annotate import ANNOTATORS
 from factcheck.annotate.base import Annotator
 from factcheck.checker import Checker
 from factcheck.constructions import ConstructionMatcher
 from factcheck.errors import describe
 from factcheck.hookspecs import PROJECT, hookimpl
-from factcheck.lexicons import LexiconSource
+from factcheck.lexicons import Lexicons, LexiconSource
 from factcheck.model.layers import Layer
 from factcheck.model.report import Reporter
 from factcheck.read import READERS
 from factcheck.read.base import Reader
+from factcheck.toml_rules import RuleFileError, TomlRule
 
 if TYPE_CHECKING:
     from importlib.metadata import EntryPoint
@@ -86,7 +87,7 @@ class Registry:
         fact_packs: Folders of fact packs.
         lexicons: Folders of lexicons, each with the name of its plugin.
         reporters: Of output formats, with unique names.
-        owners: Name of the plugin that brings a rule, by rule id.
+        owners: Name of the plugin that brings a rule, by rule id; of a newsroom's own rule in TOML, its file.
     """
 
     plugins: tuple[Plugin, ...] = ()
@@ -98,6 +99,31 @@ class Registry:
     lexicons: tuple[LexiconSource, ...] = ()
     reporters: tuple[Reporter, ...] = ()
     owners: Mapping[str, str] = field(default_factory=dict)
+
+    @property
+    def vocabularies(self) -> tuple[type[TomlRule], ...]:
+        """The rules that bring words and patterns of their own."""
+        return tuple(rule for rule in self.checkers if issubclass(rule, TomlRule))
+
+    def with_rules(self, paths: Iterable[Traversable]) -> Registry:
+        """Return a registry that has the TOML rules of some files and folders besides.
+
+        Raises:
+            RuleFileError: One of them cannot be used; the message tells all that is wrong with all.
+        """
+        rules, problems = toml_rules.load(paths, Lexicons(self.lexicons).languages, validate=True)
+        problems += [
+            f"{rule.path}: the id `{rule.id}` is taken by the plugin `{self.owners[rule.id]}`: choose another id"
+            for rule in rules
+            if rule.id in self.owners
+        ]
+        if problems:
+            raise RuleFileError("\n".join(problems))
+        return replace(
+            self,
+            checkers=tuple(sorted((*self.checkers, *rules), key=lambda rule: rule.id)),
+            owners={**self.owners, **{rule.id: rule.path for rule in rules}},
+        )
 
 
 def version() -> str:
@@ -217,15 +243,19 @@ def _collect(manager: pluggy.PluginManager, plugins: tuple[Plugin, ...], errors:
     annotators = unique(
         brought("factcheck_annotators", "an annotator class", _is_annotator), "layer", lambda item: str(item.layer.name)
     )
-    checkers = unique(brought("factcheck_checkers", "a rule class", _is_rule), "rule", lambda item: str(item.id))
     reporters = unique(
         brought("factcheck_reporters", "a reporter", _is_reporter), "output format", lambda item: str(item.name)
     )
     fact_packs = brought("factcheck_fact_packs", "a folder", _is_folder)
     lexicons = brought("factcheck_lexicons", "a folder", _is_folder)
-    brought(
-        "factcheck_rule_packs", "something this version can run: rules in TOML come with a later one", lambda _: False
-    )
+    sources = tuple(LexiconSource(plugin, item) for plugin, item in lexicons)
+    languages = Lexicons(sources).languages
+    written = brought("factcheck_checkers", "a rule class", _is_rule)
+    for plugin, folder in brought("factcheck_rule_packs", "a folder", _is_folder):
+        rules, problems = toml_rules.load([folder], languages, validate=False)
+        written += [(plugin, rule) for rule in rules]
+        errors += [PluginError(plugin, f"the plugin `{plugin}`: {problem}") for problem in problems]
+    checkers = unique(written, "rule", lambda item: str(item.id))
     return Registry(
         plugins=plugins,
         errors=tuple(errors),
@@ -233,7 +263,7 @@ def _collect(manager: pluggy.PluginManager, plugins: tuple[Plugin, ...], errors:
         annotators=tuple(item for _, item in annotators.values()),
         checkers=tuple(item for _, item in checkers.values()),
         fact_packs=tuple(item for _, item in fact_packs),
-        lexicons=tuple(LexiconSource(plugin, item) for plugin, item in lexicons),
+        lexicons=sources,
         reporters=tuple(item for _, item in reporters.values()),
         owners={rule: plugin for rule, (plugin, _) in checkers.items()},
     )

@@ -7,6 +7,7 @@ Example:
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping
+from dataclasses import replace
 from datetime import date
 from functools import cache
 
@@ -14,11 +15,13 @@ from factcheck.checker import Bad, Checker, Confirmed, Example, KnownGap
 from factcheck.document import Document
 from factcheck.engine import Engine
 from factcheck.facts import packs
+from factcheck.facts.store import FactStore
 from factcheck.model.article import Article
 from factcheck.model.finding import Finding, Verdict
 from factcheck.model.span import Span
 from factcheck.read.text import TextReader
 from factcheck.registry import Registry, load
+from factcheck.toml_rules import TomlRule
 
 _PATH = "example.txt"
 
@@ -38,7 +41,7 @@ def document(
         published: Day of publication, ``YYYY-MM-DD``.
         facts: TOML of a fact pack that is in force besides the bundled ones.
     """
-    return _engine(facts).document(_article(text, language, date.fromisoformat(published) if published else None))
+    return _engine(facts, ()).document(_article(text, language, date.fromisoformat(published) if published else None))
 
 
 def run_rule(
@@ -59,7 +62,8 @@ def run_rule(
         ExampleError: The rule failed.
     """
     article = _article(text, language, date.fromisoformat(published) if published else None)
-    result = _engine(facts).running([rule], {rule.id: options or {}}).check(article)
+    own = (rule,) if issubclass(rule, TomlRule) and rule not in registry().checkers else ()
+    result = _engine(facts, own).running([rule], {rule.id: options or {}}).check(article)
     if result.failures:
         raise ExampleError("; ".join(failure.error for failure in result.failures))
     return list(result.findings)
@@ -189,10 +193,15 @@ def registry() -> Registry:
 
 
 @cache
-def _engine(facts: str | None) -> Engine:
+def _engine(facts: str | None, rules: tuple[type[TomlRule], ...]) -> Engine:
+    """Return an engine with some facts, and with the words of rules that no plugin brings."""
+    installed = replace(registry(), checkers=(*registry().checkers, *rules))
     if facts is None:
-        return Engine(registry())
-    store = packs.combine(
-        [("the facts of the example", packs.parse(facts, "the facts of the example"))], base=_engine(None).facts
-    )
-    return Engine(registry(), facts=store)
+        return Engine(installed, rules=(), facts=_facts())
+    store = packs.combine([("the facts of the example", packs.parse(facts, "the facts of the example"))], base=_facts())
+    return Engine(installed, rules=(), facts=store)
+
+
+@cache
+def _facts() -> FactStore:
+    return packs.load(registry().fact_packs)

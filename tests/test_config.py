@@ -406,7 +406,7 @@ FAULTS = [
         "1: there is no baseline none.json: write it with `factcheck baseline write --baseline no",
     ),
     ('fact-packs = ["facts"]', "1: there is no fact pack `facts`: check the name"),
-    ('rule-packs = ["rules"]', "1: this version runs no rules in TOML: take `rule-packs` out, and bring rules in a"),
+    ('rule-packs = ["rules"]', "1: there is no rule pack `rules`: check the name"),
     ("fail-level = \nselect = []", "1:14: this is not TOML: invalid value: correct the line"),
     ("fail-level = ", "1: this is not TOML: invalid value: correct the line"),
     ("a = 1\na = 2", "2: this is not TOML: cannot overwrite a value: correct the line"),

@@ -85,7 +85,7 @@ def test_a_rule_id_brought_twice_is_refused_and_names_both_plugins() -> None:
         (plugin(readers=["text"]), "not a reader"),
         (plugin(reporters=[object()]), "not a reporter"),
         (plugin(lexicons=["lexicons"]), "not a folder"),
-        (plugin(rule_packs=["rules"]), "later"),
+        (plugin(rule_packs=["rules"]), "not a folder"),
     ],
 )
 def test_what_cannot_be_used_is_told(brought: object, complaint: str) -> None:

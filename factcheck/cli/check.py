@@ -114,7 +114,7 @@ def run(options: argparse.Namespace) -> int:
             checked = with_progress(checked, len(inputs))
         articles = CheckRun(
             checked,
-            registry,
+            worker.rules_of(inputs),
             (*(error.message for error in registry.errors), *worker.missing),
             policy.terms,
             quiet=options.quiet,

@@ -10,6 +10,7 @@ from pathlib import Path
 
 from factcheck.checker import Checker
 from factcheck.cli.messages import UsageError
+from factcheck.cli.work import is_path
 from factcheck.errors import describe
 from factcheck.policy.config import shown
 from factcheck.policy.selection import SelectionError, select
@@ -29,6 +30,10 @@ def rules_named(names: Iterable[str], installed: Registry) -> tuple[type[Checker
     others = {name for name in names if not name.endswith(_SUFFIX)}
     wanted = {name for name in others if name not in plugins}
     wanted |= {rule for rule, owner in installed.owners.items() if owner in others}
+    # Rules in TOML belong to their file, which may be named by a folder that it lies in.
+    folders = {name for name in others if is_path(name)}
+    wanted |= {rule for rule, owner in installed.owners.items() if any(map(Path(owner).is_relative_to, folders))}
+    wanted -= folders
     try:
         rules = select(installed.checkers, wanted) if wanted or not paths else ()
     except SelectionError as error:

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 from factcheck.checker import Bad, Checker, Confirmed, Example, Good
 from factcheck.cli.messages import UsageError, tell
 from factcheck.cli.named import rules_named
+from factcheck.cli.work import is_path, with_files
 from factcheck.testing import problem, registry
 
 if TYPE_CHECKING:
@@ -20,7 +21,10 @@ def add_parser(commands: _SubParsersAction[argparse.ArgumentParser]) -> None:
     """Add the command to the parser."""
     parser = commands.add_parser("test", help="run the examples of rules", allow_abbrev=False)
     parser.add_argument(
-        "names", nargs="*", metavar="NAME", help="plugins, rules, families of rules, or Python files (default: all)"
+        "names",
+        nargs="*",
+        metavar="NAME",
+        help="plugins, rules, families, Python files, TOML files and folders (default: all)",
     )
     parser.add_argument(
         "--coverage", action="store_true", help="also list the rules without enough examples, and what they lack"
@@ -42,7 +46,8 @@ def run(options: argparse.Namespace) -> int:
     """
     if options.languages and not options.coverage:
         raise UsageError("--languages says what --coverage looks for: give both")
-    installed = registry()
+    files = [name for name in options.names if is_path(name) and not name.endswith(".py")]
+    installed = with_files(registry(), files)
     for error in installed.errors:
         tell(error.message)
     rules = rules_named(options.names, installed)

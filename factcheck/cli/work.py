@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import signal
 import sys
 from collections import Counter
@@ -29,6 +30,7 @@ from factcheck.read.base import Reader, ReadError
 from factcheck.records import article_record, details, unread_record
 from factcheck.registry import Registry, load
 from factcheck.stopwatch import Stopwatch
+from factcheck.toml_rules import RuleFileError, missing_facts
 
 _LARGEST_CHUNK = 64
 _CHUNKS_PER_PROCESS = 4
@@ -59,6 +61,23 @@ def load_registry() -> Registry:
     return load({"reporters": reporters})
 
 
+def is_path(name: str) -> bool:
+    """Tell whether a name is that of a file or folder of TOML rules, and not of a rule or a plugin."""
+    return "/" in name or os.sep in name or name.endswith(".toml")
+
+
+def with_files(registry: Registry, names: Sequence[str]) -> Registry:
+    """Return a registry that has the TOML rules of some files and folders besides.
+
+    Raises:
+        UsageError: One of them cannot be used.
+    """
+    try:
+        return registry.with_rules(map(Path, names)) if names else registry
+    except RuleFileError as error:
+        raise UsageError(str(error)) from None
+
+
 class Worker:
     """Checks files.
 
@@ -72,7 +91,7 @@ class Worker:
         self._plain_text = next(reader for reader in registry.readers if reader.name == _PLAIN_TEXT)
         self._registry = registry
         self._settings = settings
-        self._engines: dict[tuple[tuple[Path, ...], float], Engine] = {}
+        self._engines: dict[tuple[tuple[Path, ...], float, int], Engine] = {}
         self._running: dict[int, tuple[Policy, Engine]] = {}
         self._incomplete = tuple(Failure(None, error.message) for error in registry.errors)
         with _told():
@@ -88,7 +107,11 @@ class Worker:
             policy = self.policies.of(path)
             ready = self._running.get(id(policy))
             if ready is None:
-                ready = policy, self._engine(policy).running(policy.rules, policy.options)
+                engine = self._engine(policy)
+                missing = tuple(missing_facts(policy.rules, engine.facts))
+                if missing:
+                    raise UsageError("\n".join(missing))
+                ready = policy, engine.running(policy.rules, policy.options)
                 self._running[id(policy)] = ready
         return ready
 
@@ -102,6 +125,15 @@ class Worker:
         counts = Counter(id(self.prepare(entry.path)[0]) for entry in inputs)
         return [(*self._running[policy], number) for policy, number in counts.items()]
 
+    def rules_of(self, inputs: Iterable[Input]) -> Registry:
+        """Return what there is, with the rules of every rule pack that holds for some of the inputs.
+
+        Raises:
+            UsageError: A configuration or a rule pack cannot be used.
+        """
+        with _told():
+            return self.policies.rules_of(entry.path for entry in inputs)
+
     def leaves_out(self, path: str) -> bool:
         """Tell whether an article is excluded.
 
@@ -112,13 +144,13 @@ class Worker:
             return self.policies.leaves_out(path)
 
     def _engine(self, policy: Policy) -> Engine:
-        key = (policy.fact_packs, policy.timeout)
+        key = (policy.fact_packs, policy.timeout, id(policy.registry))
         engine = self._engines.get(key)
         if engine is None:
             settings = self._settings
             engine = self._engines[key] = Engine(
-                self._registry,
-                facts=packs.load(self._registry.fact_packs, policy.fact_packs) if policy.fact_packs else None,
+                policy.registry,
+                facts=packs.load(policy.registry.fact_packs, policy.fact_packs) if policy.fact_packs else None,
                 rules=(),
                 timeout=policy.timeout,
                 published=settings.published,
@@ -159,7 +191,7 @@ class Worker:
             result = self.stopwatch.run("engine", engine.check, article)
         settings = self._settings
         record = article_record(result, settings.verdicts)
-        record = judge(record, result.article, policy, self._registry.checkers, settings.today)
+        record = judge(record, result.article, policy, policy.registry.checkers, settings.today)
         more = details(result) if settings.detailed else None
         return Checked(record, article.text, _tally(result, record), policy.terms, more)
 

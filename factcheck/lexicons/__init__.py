@@ -24,7 +24,7 @@ from collections.abc import Callable, Iterable, Iterator, Mapping
 from functools import cached_property
 from importlib.resources import files
 from importlib.resources.abc import Traversable
-from typing import Any, NamedTuple, TypeVar
+from typing import Any, NamedTuple, Protocol, TypeVar
 
 from factcheck.notation import Names, Node, NotationError, anchor, behind, crosses, needs, parse, requires
 from factcheck.scan import Literal, fold
@@ -145,12 +145,23 @@ class Section(Mapping[str, V]):
         return len(self._places)
 
 
+class Vocabulary(Protocol):
+    """Words and patterns that come from elsewhere than a lexicon: those of a rule."""
+
+    def literals(self, language: str) -> Iterable[Literal]:
+        """Return what the shared scan looks for in texts of a language."""
+
+    def patterns(self, language: str) -> Iterable[Pattern]:
+        """Return the patterns of a language."""
+
+
 class Lexicon:
     """The words of one language, from all sources. Names of plugins' tables carry the plugin's name and a dot.
 
     Args:
         language: ISO 639-1 code.
         places: Where its tables are written: by kind, then by name.
+        vocabularies: Words and patterns from elsewhere.
 
     Attributes:
         words: What the shared scan looks for, by class.
@@ -159,8 +170,14 @@ class Lexicon:
         grammar: Patterns of which annotators build what they read.
     """
 
-    def __init__(self, language: str, places: Mapping[str, Mapping[str, list[_Place]]]) -> None:
+    def __init__(
+        self,
+        language: str,
+        places: Mapping[str, Mapping[str, list[_Place]]],
+        vocabularies: Iterable[Vocabulary] = (),
+    ) -> None:
         self.language = language
+        self._vocabularies = tuple(vocabularies)
         self.words: Mapping[str, Mapping[str, Any]] = Section(_values, places.get("words", {}))
         self.tables: Mapping[str, Mapping[str, Any]] = Section(_values, places.get("tables", {}))
         self._constructions = Section(self._patterns_of, places.get("constructions", {}))
@@ -190,7 +207,8 @@ class Lexicon:
     @cached_property
     def patterns(self) -> tuple[Pattern, ...]:
         """The patterns of all constructions."""
-        return tuple(pattern for name in self._constructions for pattern in self._constructions[name])
+        own = (pattern for name in self._constructions for pattern in self._constructions[name])
+        return (*own, *(pattern for source in self._vocabularies for pattern in source.patterns(self.language)))
 
     def _patterns_of(self, places: list[_Place]) -> list[Pattern]:
         return [
@@ -223,6 +241,8 @@ class Lexicon:
         for word_class, forms in self.words.items():
             for form, value in forms.items():
                 yield Literal(form, word_class, value)
+        for source in self._vocabularies:
+            yield from source.literals(self.language)
         for pattern in self.patterns:
             for word in pattern.anchor.words if pattern.anchor else ():
                 yield Literal(word, ANCHOR, pattern)
@@ -237,9 +257,11 @@ class Lexicons:
 
     Args:
         sources: The core's first; later ones may add to it but not redefine it.
+        vocabularies: Words and patterns from elsewhere.
     """
 
-    def __init__(self, sources: Iterable[LexiconSource] = ()) -> None:
+    def __init__(self, sources: Iterable[LexiconSource] = (), vocabularies: Iterable[Vocabulary] = ()) -> None:
+        self._vocabularies = tuple(vocabularies)
         self._sources = (LexiconSource(CORE, files(__name__)), *sources)
         self._loaded: dict[str, Lexicon] = {}
         self.languages: tuple[str, ...] = tuple(
@@ -285,7 +307,7 @@ class Lexicons:
                     # Sets and grammar are one table each; what it holds gets the prefix.
                     place = place._replace(name=prefix + name)
                     places.setdefault(kind, {}).setdefault(place.name if name else "", []).append(place)
-        return Lexicon(language, places)
+        return Lexicon(language, places, self._vocabularies)
 
 
 class _Place(NamedTuple):

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import replace
 from pathlib import Path, PurePath
 from typing import NamedTuple
 
@@ -19,6 +20,7 @@ from factcheck.policy.gate import Terms
 from factcheck.policy.selection import SelectionError, decided, select, unknown
 from factcheck.policy.settings import Settings
 from factcheck.registry import Registry
+from factcheck.toml_rules import RuleFileError
 
 STALE = Severity.WARNING
 """Severity of suppressions and baseline entries that have become needless, unless the configuration says otherwise."""
@@ -35,6 +37,7 @@ class Policy(NamedTuple):
         timeout: Seconds that one article may take.
         languages: Of the house; none of them allows all.
         fact_packs: Besides those of plugins.
+        registry: What there is, the rules of the configuration's rule packs included.
         missing: What is to be told of required plugins that are missing.
         baseline: The findings that were known; None where there is no baseline.
         stale: Severity of suppressions and baseline entries that have become needless.
@@ -49,6 +52,7 @@ class Policy(NamedTuple):
     timeout: float
     languages: frozenset[str]
     fact_packs: tuple[Path, ...]
+    registry: Registry
     missing: tuple[str, ...]
     baseline: Baseline | None
     stale: Severity
@@ -73,6 +77,7 @@ class Policies:
         self._settings = settings
         self._policies: dict[tuple[Configuration, tuple[Origin, ...]], Policy] = {}
         self._baselines: dict[Path, Baseline] = {}
+        self._registries: dict[tuple[Path, ...], Registry] = {}
 
     def of(self, path: str) -> Policy:
         """Return the policy of an article.
@@ -88,6 +93,41 @@ class Policies:
         if policy is None:
             policy = self._policies[key] = self._made(configuration, overrides)
         return policy
+
+    def registry_of(self, configuration: Configuration) -> Registry:
+        """Return what there is where a configuration holds: the rules of its rule packs besides all else.
+
+        Raises:
+            ConfigError: A rule pack cannot be used.
+        """
+        stated = configuration.keys.get("rule-packs")
+        paths = tuple(Path(shown(Path(path))) for path in stated.value) if stated else ()
+        if stated is None or not paths:
+            return self._registry
+        registry = self._registries.get(paths)
+        if registry is None:
+            for path in paths:
+                if not path.exists():
+                    raise ConfigError(f"{stated.origin}: there is no rule pack `{path}`: check the name")
+            try:
+                registry = self._registries[paths] = self._registry.with_rules(paths)
+            except RuleFileError as error:
+                raise ConfigError(str(error)) from None
+        return registry
+
+    def rules_of(self, paths: Iterable[str]) -> Registry:
+        """Return what there is, with the rules of every rule pack that holds for some articles.
+
+        Raises:
+            ConfigError: A configuration or a rule pack cannot be used.
+        """
+        checkers = {rule.id: rule for rule in self._registry.checkers}
+        owners = dict(self._registry.owners)
+        for configuration in {id(found): found for found in map(self.configurations.of, paths)}.values():
+            registry = self.registry_of(configuration)
+            checkers.update({rule.id: rule for rule in registry.checkers})
+            owners.update(registry.owners)
+        return replace(self._registry, checkers=tuple(checkers[name] for name in sorted(checkers)), owners=owners)
 
     def leaves_out(self, path: str) -> bool:
         """Tell whether the configuration or the command line excludes an article.
@@ -112,16 +152,17 @@ class Policies:
         return tuple(self._baselines.values())
 
     def _made(self, configuration: Configuration, overrides: tuple[Override, ...]) -> Policy:
-        missing = tuple(_missing(configuration, self._registry))
-        faults = tuple(_faults(configuration, self._registry, complete=not (missing or self._registry.errors)))
+        registry = self.registry_of(configuration)
+        missing = tuple(_missing(configuration, registry))
+        faults = tuple(_faults(configuration, registry, complete=not (missing or registry.errors)))
         if faults:
             raise ConfigError("\n".join(faults))
         settings = self._settings
         ruling = configuration.ruling
         rulings = (ruling, *(override.ruling for override in overrides))
-        rules = self._rules(ruling, overrides)
+        rules = self._rules(registry, ruling, overrides)
         if not rules:
-            if overrides and self._rules(ruling, ()):
+            if overrides and self._rules(registry, ruling, ()):
                 raise ConfigError(f"{overrides[-1].origin}: no rule is left for these paths: put them under `exclude`")
             raise SelectionError("no rule is left to run: select or install one; `factcheck rules` lists what there is")
         timeout = settings.timeout
@@ -135,6 +176,7 @@ class Policies:
             configuration.get("timeout", DEFAULT_TIMEOUT) if timeout is None else timeout,
             frozenset(configuration.get("languages", ())),
             tuple(Path(shown(Path(path))) for path in configuration.get("fact-packs", ())),
+            registry,
             missing,
             self._baseline(configuration),
             Severity(configuration.get("stale-suppressions", STALE)),
@@ -142,25 +184,21 @@ class Policies:
             settings.suppressions,
         )
 
-    def _rules(self, ruling: Ruling, overrides: tuple[Override, ...]) -> tuple[type[Checker], ...]:
+    def _rules(self, registry: Registry, ruling: Ruling, overrides: tuple[Override, ...]) -> tuple[type[Checker], ...]:
         selected, ignored = self._settings.select, self._settings.ignore
         if not selected:
-            selected = self._known(ruling.select)
-            ignored = (*self._known(ruling.ignore), *ignored)
-        running = {rule.id for rule in select(self._registry.checkers, selected, ignored)}
+            selected = _known(registry, ruling.select)
+            ignored = (*_known(registry, ruling.ignore), *ignored)
+        running = {rule.id for rule in select(registry.checkers, selected, ignored)}
         chosen = []
-        for rule in self._registry.checkers:
+        for rule in registry.checkers:
             runs = rule.id in running
             for override in overrides:
-                wanted, unwanted = self._known(override.ruling.select), self._known(override.ruling.ignore)
+                wanted, unwanted = _known(registry, override.ruling.select), _known(registry, override.ruling.ignore)
                 runs = decided(rule.id, frozenset(wanted), frozenset(unwanted), otherwise=runs)
             if runs:
                 chosen.append(rule)
         return tuple(chosen)
-
-    def _known(self, names: tuple[Value, ...]) -> tuple[str, ...]:
-        """Return the names that exist; those that do not have been told of, or are of a plugin that is not there."""
-        return tuple(name.value for name in names if not unknown(name.value, self._registry.checkers))
 
     def _baseline(self, configuration: Configuration) -> Baseline | None:
         if not self._settings.use_baseline:
@@ -172,6 +210,11 @@ class Policies:
         if path not in self._baselines:
             self._baselines[path] = Baseline.read(path, stated.origin if stated else None)
         return self._baselines[path]
+
+
+def _known(registry: Registry, names: tuple[Value, ...]) -> tuple[str, ...]:
+    """Return the names that exist; those that do not have been told of, or are of a plugin that is not there."""
+    return tuple(name.value for name in names if not unknown(name.value, registry.checkers))
 
 
 def _missing(configuration: Configuration, registry: Registry) -> Iterator[str]:
@@ -196,9 +239,6 @@ def _faults(configuration: Configuration, registry: Registry, *, complete: bool)
         registry: What there is.
         complete: Whether all plugins are there; if not, a rule may be one of theirs, and the gate is undecided anyway.
     """
-    packs = configuration.keys.get("rule-packs")
-    if packs is not None and packs.value:
-        yield f"{packs.origin}: this version runs no rules in TOML: take `rule-packs` out, and bring rules in a plugin"
     facts = configuration.keys.get("fact-packs")
     if facts is not None:
         for path in map(Path, facts.value):

@@ -1,0 +1,114 @@
+"""What a rule file may say, for pydantic: imported only where a file is checked key by key."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import Annotated, Any, Literal
+
+from pydantic import BaseModel, ConfigDict, Field, StringConstraints, ValidationError
+
+from factcheck.errors import proposal
+from factcheck.toml_rules.rules import KINDS, FieldError
+
+_Text = Annotated[str, StringConstraints(strip_whitespace=True, min_length=1)]
+_Language = Annotated[str, StringConstraints(pattern=r"^[a-z]{2}$")]
+_Slot = Annotated[str, StringConstraints(pattern=r"^[a-z][a-z_-]*$")]
+
+
+def _kebab(name: str) -> str:
+    return name.rstrip("_").replace("_", "-")
+
+
+class _Strict(BaseModel):
+    model_config = ConfigDict(strict=True, extra="forbid", frozen=True, alias_generator=_kebab)
+
+
+class RequireModel(_Strict):
+    """If one of some words occurs, one of others must too."""
+
+    if_: _Text = Field(description="Words that call for others, with commas between them.")
+    then: _Text = Field(description="One of these must stand in the article.")
+
+
+class OccurrenceModel(_Strict):
+    """How often some words may occur."""
+
+    of: _Text = Field(description="Words, with commas between them.")
+    at_most: int | None = Field(None, ge=0, description="So often at most.")
+    at_least: int | None = Field(None, ge=1, description="So often at least.")
+
+
+class RuleModel(_Strict):
+    """A file of one rule."""
+
+    id: Annotated[str, StringConstraints(pattern=r"^[a-z]+(-[a-z]+)*\.[a-z]+(-[a-z]+)*$")] = Field(
+        description="`family.fault-name`, in lower case."
+    )
+    summary: _Text = Field(description="One line.")
+    severity: Literal["error", "warning", "info"] = Field(description="Highest severity of its findings.")
+    languages: list[_Language] = Field(min_length=1, description="Languages of the texts that it is for.")
+    why: _Text = Field(description="Why it matters; shown with every finding.")
+    limits: _Text | None = Field(None, description="What it does not see.")
+    pattern: _Text | list[_Text] | dict[_Language, _Text | list[_Text]] | None = Field(
+        None, description="One or several patterns, for all languages or by language."
+    )
+    words: dict[_Slot, _Text] = Field({}, description="Sets of words that patterns name: `@name`.")
+    where: _Text | None = Field(None, description="Which places count.")
+    must: _Text | None = Field(None, description="What must be true of them.")
+    at: _Slot | None = Field(None, description="The slot that findings are about.")
+    replace: dict[_Slot, str] = Field({}, description="What repairs write in the place of a slot.")
+    substitution: dict[_Text, _Text] | None = Field(None, min_length=1, description="Preferred words, and others.")
+    consistency: list[_Text] | None = Field(None, description="Spellings, of which an article keeps to one.")
+    require: RequireModel | None = Field(None, description="Words that call for others.")
+    occurrence: OccurrenceModel | None = Field(None, description="How often words may occur.")
+    case_sensitive: bool = Field(False, description="Whether capitals must be as the lists write them.")
+    message: _Text | None = Field(None, description="What a finding says.")
+    examples: dict[str, Any] = Field(description="What the rule must report, and what not.")
+
+
+#: Keys that only rules with a pattern have.
+_OF_PATTERNS = ("words", "where", "must", "at", "replace")
+
+
+def faults(given: dict[str, Any]) -> Iterator[FieldError]:
+    """Yield what is wrong with the keys of a file, and with the types of what they say."""
+    try:
+        RuleModel.model_validate(given)
+    except ValidationError as error:
+        seen = set()
+        for breach in error.errors():
+            place = tuple(step for step in breach["loc"] if not _is_branch(step))
+            if place not in seen:
+                seen.add(place)
+                yield FieldError(place, _told(breach["type"], breach["msg"], place))
+    kinds = [kind for kind in KINDS if kind in given]
+    if len(kinds) != 1:
+        listed = ", ".join(f"`{kind}`" for kind in KINDS)
+        told = f"has {' and '.join(f'`{kind}`' for kind in kinds)}" if kinds else "does not say what it looks for"
+        yield FieldError(kinds[1:2], f"the rule {told}: give it exactly one of {listed}")
+    elif kinds[0] == "pattern":
+        if "case-sensitive" in given:
+            yield FieldError(("case-sensitive",), "patterns fit words in any case: take it out")
+    else:
+        for key in _OF_PATTERNS:
+            if key in given:
+                yield FieldError((key,), f"`{key}` goes with `pattern` and not with `{kinds[0]}`: take it out")
+
+
+def _is_branch(step: str | int) -> bool:
+    """Tell whether a step is one that pydantic adds to say which type of several it tried."""
+    return isinstance(step, str) and (step == "[key]" or "[" in step or step in ("str", "function-after"))
+
+
+def _told(kind: str, message: str, place: tuple[str | int, ...]) -> str:
+    key = ".".join(map(str, place))
+    if kind == "extra_forbidden":
+        models: dict[str, type[BaseModel]] = {"require": RequireModel, "occurrence": OccurrenceModel}
+        model = models.get(str(place[0]), RuleModel) if len(place) > 1 else RuleModel
+        known = [_kebab(name) for name in model.model_fields]
+        listed = ", ".join(known)
+        return f"unknown key `{key}`{proposal(str(place[-1]), known, f'use one of {listed}')}"
+    if kind == "missing":
+        return f"`{key}` is missing: add it"
+    message = message.removeprefix("Value error, ")
+    return f"`{key}`: {message[0].lower()}{message[1:]}"
