@@ -5,20 +5,36 @@
 A case counts as read if the layer finds the same words with the same values, and nothing else of the kind. Cases that
 ask for what a fact checker should not do are listed, with the reason, in `recognizers-exclusions.toml`; they are
 counted and not hidden.
+
+Of expressions of time, articles, prepositions and hedges at the edges do not count ("less than"), nor does the unit of
+a length ("PT30M" is "PT0.5H"); English months and weekdays get their capital first, for the cases are typed as one
+types to an assistant. A case that does not state of which day it is has no value that depends on it.
 """
 
 from __future__ import annotations
 
 import json
+import re
 import tomllib
 from argparse import ArgumentParser
+from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from fractions import Fraction
 from pathlib import Path
 from typing import Any, NamedTuple
 
 from corpora import DEFAULT
-from factcheck import QUANTITIES, UNITS, Dimension, Document, Quantity, QuantityKind
+from factcheck import (
+    MOMENTS,
+    QUANTITIES,
+    UNITS,
+    Dimension,
+    Document,
+    Moment,
+    Quantity,
+    QuantityKind,
+    TimexType,
+)
 from factcheck.testing import document
 
 LANGUAGES = {"English": "en", "French": "fr", "German": "de", "Spanish": "es"}
@@ -27,6 +43,10 @@ EXCLUSIONS = Path(__file__).with_name("recognizers-exclusions.toml")
 _OTHER_MODELS = (Dimension.TIME, Dimension.TEMPERATURE)
 #: Values are written as decimals of fifteen digits.
 _CLOSE = Fraction(1, 10**9)
+#: The day of writing of cases that state none: that of most of the others.
+_WRITTEN = "2016-11-07"
+_DATA = tomllib.loads(EXCLUSIONS.read_text(encoding="utf-8"))
+_NAMES = re.compile(rf"\b(?:{'|'.join(_DATA['names']['English'])})\b")
 
 
 class Case(NamedTuple):
@@ -36,6 +56,7 @@ class Case(NamedTuple):
     language: str
     text: str
     results: tuple[Mapping[str, Any], ...]
+    written: str
 
 
 class Found(NamedTuple):
@@ -67,6 +88,7 @@ class Score(NamedTuple):
     right: int
     compared: int
     excluded: int
+    reasons: Counter[str]
     missed: tuple[tuple[Case, Sequence[Found], Sequence[Found]], ...]
 
 
@@ -80,13 +102,18 @@ def cases(folder: Path, model: str, language: str) -> Iterator[Case]:
     if not path.is_file():
         raise SystemExit(f"{path}: no such specification; say where the corpora are with --corpora")
     for row in json.loads(path.read_text(encoding="utf-8-sig")):
-        yield Case(model, language, row["Input"], tuple(row["Results"]))
+        written = (row.get("Context") or {}).get("ReferenceDateTime")
+        for result in row["Results"]:
+            result["IsDated"] = written is not None
+        text = row["Input"]
+        if language == "English" and MODELS[model].folder == _TIME:
+            text = _NAMES.sub(lambda name: name[0].capitalize(), text)
+        yield Case(model, language, text, tuple(row["Results"]), (written or _WRITTEN)[:10])
 
 
 def exclusions() -> dict[tuple[str, str, str], str]:
     """Return why cases are not compared, by model, language and text."""
-    listed = tomllib.loads(EXCLUSIONS.read_text(encoding="utf-8"))["exclusion"]
-    return {(e["model"], e["language"], text): e["reason"] for e in listed for text in e["inputs"]}
+    return {(e["model"], e["language"], text): e["reason"] for e in _DATA["exclusion"] for text in e["inputs"]}
 
 
 def score(folder: Path, model: str, language: str, *, everything: bool = False) -> Score:
@@ -94,20 +121,24 @@ def score(folder: Path, model: str, language: str, *, everything: bool = False) 
     excluded = {} if everything else exclusions()
     how = MODELS[model]
     right = compared = left_out = 0
+    reasons: Counter[str] = Counter()
     missed = []
     for case in cases(folder, model, language):
         made = [how.expected(result, language) for result in case.results]
         expected = [found for found in made if found is not None]
-        if (model, language, case.text) in excluded or (made and not expected):
+        reason = excluded.get((model, language, case.text))
+        if reason is not None or (made and not expected):
             left_out += 1
+            reasons[reason or "Nothing of it is compared."] += 1
             continue
         compared += 1
-        read = list(how.read(document(case.text, language=LANGUAGES[language]), expected))
+        made_of = document(case.text, language=LANGUAGES[language], published=case.written)
+        read = list(how.read(made_of, expected))
         if _agree(read, expected, how.same):
             right += 1
         else:
             missed.append((case, expected, read))
-    return Score(right, compared, left_out, tuple(missed))
+    return Score(right, compared, left_out, reasons, tuple(missed))
 
 
 def _agree(read: Sequence[Found], expected: Sequence[Found], same: Callable[[object, object], bool]) -> bool:
@@ -205,6 +236,74 @@ def _of_kind(kind: QuantityKind) -> Callable[[Quantity], bool]:
 
 _ORDINALS = _quantities(_of_kind(QuantityKind.ORDINAL), parts=False)
 
+# --- time
+
+_TIME = "DateTime"
+_DATES = (TimexType.DATE, TimexType.SET)
+_EDGES = {
+    LANGUAGES[language]: re.compile(
+        rf"^(?:(?:{'|'.join(words['before'])})(?!\w)['’]?\s*)+|(?:\s(?:{'|'.join(words['behind'])}))?[\s.,:;!?]*$"
+    )
+    for language, words in _DATA["edges"].items()
+}
+_SECONDS = {"S": 1, "M": 60, "H": 3600, "D": 86400, "W": 7 * 86400}
+_MONTHS = {"M": 1, "Y": 12, "DE": 120, "CE": 1200}
+
+
+def _inner_words(text: str, language: str) -> str:
+    """Return the words of an expression without what does not count at their edges."""
+    words = _words(text)
+    return _EDGES[language].sub("", words) or words
+
+
+def _time(result: Mapping[str, Any], language: str) -> Found:
+    """Return the value that a case states, and the day where past and future have the same."""
+    words = _inner_words(result["Text"], LANGUAGES[language])
+    value = result.get("Value")
+    plain = value and (re.search(r"\d{4}", result["Text"]) or re.match(r"P|XXXX-[\dX-]+$", value["Timex"]))
+    if not value or not (result["IsDated"] or plain):
+        return Found(words, ())
+    days = {(value.get(f"{side}Resolution") or {}).get("date") for side in ("Past", "Future")}
+    return Found(words, (value["Timex"], *(days if len(days) == 1 and None not in days else ())))
+
+
+def _moments(*types: TimexType) -> Callable[..., Iterator[Found]]:
+    """Return a reader of expressions of some types."""
+
+    def read(made: Document, _: Sequence[Found]) -> Iterator[Found]:
+        for moment in made[MOMENTS]:
+            if moment.timex.type in types:
+                yield Found(
+                    _inner_words(made.text[slice(*moment.timex.span)], made.article.metadata.language or ""), moment
+                )
+
+    return read
+
+
+def _same_time(read: object, expected: object) -> bool:
+    assert isinstance(read, Moment)
+    assert isinstance(expected, tuple)
+    values = (read.value, read.timex.value)
+    if not expected or set(values) & set(expected):
+        return True
+    if read.first is not None and read.last is not None and re.fullmatch(r"\d{4}-\d\d-\d\d", expected[-1]):
+        # "Three weeks ago" is a week to the layer, and a day to the recognizers.
+        day: str = expected[-1]
+        return read.first.isoformat() <= day <= read.last.isoformat()
+    lengths = [_length(value) for value in (values[0], expected[0])]
+    return None not in lengths and lengths[0] == lengths[1]
+
+
+def _length(value: str) -> tuple[Fraction, bool] | None:
+    """Return a length in seconds, or in months; whether it is in months."""
+    match = re.fullmatch(r"P(?P<clock>T?)(?P<number>[\d.]+)(?P<unit>[A-Z]+)", value)
+    if match is None:
+        return None
+    months = not match["clock"] and match["unit"] in _MONTHS
+    units = _MONTHS if months else _SECONDS
+    return (Fraction(match["number"]) * units[match["unit"]], months) if match["unit"] in units else None
+
+
 #: Families of models; every other family adds itself here.
 FAMILIES: Mapping[str, Mapping[str, Model]] = {
     "numbers": {
@@ -214,6 +313,13 @@ FAMILIES: Mapping[str, Mapping[str, Model]] = {
         "CurrencyModel": Model("NumberWithUnit", _number, _quantities(_of_kind(QuantityKind.CURRENCY)), _same_number),
         "DimensionModel": Model("NumberWithUnit", _number, _quantities(_is_dimension), _same_number),
         "AgeModel": Model("NumberWithUnit", _number, _quantities(_of_kind(QuantityKind.AGE)), _same_number),
+    },
+    "time": {
+        "DateExtractor": Model(_TIME, _time, _moments(*_DATES), _same_time),
+        "DateParser": Model(_TIME, _time, _moments(*_DATES), _same_time),
+        "TimeExtractor": Model(_TIME, _time, _moments(TimexType.TIME), _same_time),
+        "DurationExtractor": Model(_TIME, _time, _moments(TimexType.DURATION), _same_time),
+        "DurationParser": Model(_TIME, _time, _moments(TimexType.DURATION), _same_time),
     },
 }
 MODELS: Mapping[str, Model] = {name: model for family in FAMILIES.values() for name, model in family.items()}
@@ -231,15 +337,19 @@ def main() -> None:
     options = parser.parse_args()
     for language in options.language or LANGUAGES:
         right = compared = excluded = 0
+        reasons: Counter[str] = Counter()
         for model in FAMILIES[options.family]:
             if options.model and model not in options.model:
                 continue
             result = score(options.corpora, model, language, everything=options.everything)
             right, compared, excluded = right + result.right, compared + result.compared, excluded + result.excluded
+            reasons += result.reasons
             _print(language, model, result.right, result.compared, result.excluded)
             for case, expected, read in result.missed[: options.show]:
                 print(f"   {case.text!r}\n      expected {_shown(expected)}\n      read     {_shown(read)}")
         _print(language, "all", right, compared, excluded)
+        for reason, number in reasons.most_common():
+            print(f"{language:8} excluded {number:4}  {reason}")
 
 
 def _print(language: str, model: str, right: int, compared: int, excluded: int) -> None:

@@ -210,6 +210,10 @@ class TestDeicticDates:
         assert f" = {first}," in constraint
         assert constraint.endswith(" assumed")
 
+    def test_a_date_with_its_year(self) -> None:
+        (constraint,) = told(read("fr", "Ce jeudi 30 décembre 2021, il parle."))
+        assert constraint == "Ce jeudi 30 décembre 2021 = 23 December 2021 to 6 January 2022 proof"
+
     def test_the_weeks_are_those_of_the_right_years(self) -> None:
         *_, constraint = read("fr", "Ce jeudi 30 décembre, il parle.")[CHRONOLOGY].constraints
         years = {day.year for day in constraint.days if (day.month, day.day) == (12, 30) and 2000 <= day.year < 2030}
@@ -227,7 +231,7 @@ class TestDeicticDates:
         "text",
         [
             "Jeudi 30 décembre, il parle.",
-            "Ce jeudi 30 décembre 2021, il parle.",
+            "Ce vendredi 30 décembre 2021, il parle.",
             "Ce jeudi 31 avril, ce lundi 0 mars, ce mardi 45 mars, il parle.",
             "Ce jeudi, il parle.",
         ],

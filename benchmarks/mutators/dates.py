@@ -180,7 +180,7 @@ class _Reading:
         self.objections = [
             span
             for finding in before.findings
-            if finding.verdict is Verdict.CONTRADICTED
+            if finding.verdict is Verdict.CONTRADICTED and finding.rule in _RULES
             for span in (finding.span, *(related.span for related in finding.related))
         ]
         self.mentions = [

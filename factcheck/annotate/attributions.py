@@ -170,7 +170,7 @@ class _Reading:
             words[place.first - 1] in grammar.determiner or self._text[place.start].isupper()
         )
         named = named or (place.last < len(words) and words[place.last] in grammar.auxiliary)
-        if named or any(word in grammar.negation for word in words[verb.first : place.first]):
+        if named or not grammar.negation.isdisjoint(words[verb.first : place.first]):
             # "La demande de …", "the United States", "ne propose plus".
             return None
         cue = Span(row.starts[verb.first], place.end)
@@ -447,8 +447,7 @@ class _Reading:
         return None
 
     def _is_impersonal(self, place: Place, verb: Verb) -> bool:
-        impersonal = self._grammar.impersonal
-        return any(word in impersonal for word in place.row.words[verb.first : place.last])
+        return not self._grammar.impersonal.isdisjoint(place.row.words[verb.first : place.last])
 
     def _tags(self, place: Place, start: int) -> bool:
         """Tell whether words that begin here are a tag behind a quotation (`"…," she said on Monday`)."""
@@ -653,9 +652,10 @@ class _Reading:
             return source
         number = self._rows.number_at(row.start)
         for back in range(number - 1, max(-1, number - 1 - _SENTENCES_BACK), -1):
-            before = self._rows[back]
-            if source.antecedent is not None and (source.kind in _NAMED and sources.last_named(source) >= before.start):
+            start = self._rows.sentences[back].start
+            if source.antecedent is not None and (source.kind in _NAMED and sources.last_named(source) >= start):
                 break
+            before = self._rows[back]
             head = self._phrases.behind(before, 0, len(before.words), skip=False)
             if head is not None and sources.may_be(before, head, source):
                 return sources.led_back(source.span, sources.read(before, head))

@@ -30,6 +30,8 @@ _NEAR = 30
 _TENSE_REACH = 60
 _START = itemgetter(0)
 _WEEK = timedelta(days=6)
+#: A day is retold of a year that lies so many years back at the least.
+_LONG_BEFORE = 2
 #: How many days before and behind such a date the writing can lie.
 _AROUND = {
     Deixis.THIS: (7, 7),
@@ -38,6 +40,7 @@ _AROUND = {
     Deixis.TOMORROW: (2, 0),
 }
 _YEAR = timedelta(days=365)
+_THIS = Deixis.THIS
 _YEAR_SHIFT = {Deixis.THIS: 0, Deixis.LAST: 1, Deixis.NEXT: -1}
 
 
@@ -193,8 +196,13 @@ class _Prose:
     def deictic_dates(self) -> Iterator[Constraint]:
         """A date that is said to be near: "ce jeudi [30 décembre]", "hier, mardi 4 mars"."""
         for timex in self._timexes:
-            around = _AROUND.get(timex.deixis) if timex.deixis is not None else None
-            if around is None or not timex.is_day or timex.year is not None or timex.unit is not None:
+            if timex.deixis is None or timex.day is None or timex.unit is not None:
+                continue
+            around = _AROUND.get(timex.deixis)
+            if around is None or not timex.is_day:
+                continue
+            if timex.year is not None:
+                yield from self._dated_nearby(timex, around)
                 continue
             days = DaySet.day_of_any_year(timex.month or 0, timex.day or 0)
             if not days:
@@ -214,6 +222,14 @@ class _Prose:
                 statement = f"{phrase} was written within a week of a {what}."
                 yield Constraint(_near(days, *around), statement, timex.span, EvidenceKind.CALENDAR, assumed=True)
 
+    def _dated_nearby(self, timex: Timex, around: tuple[int, int]) -> Iterator[Constraint]:
+        """A date with its year that is said to be near: "ce lundi 26 septembre 2016"."""
+        day = _date(timex.year or 0, timex.month or 0, timex.day or 0)
+        if day is not None and timex.weekday in (None, day.isoweekday()):
+            statement = f"{_quote(self._document, timex.span)} was written within a week of {day_in_words(day)}."
+            days = _near(DaySet.day(day), *around)
+            yield Constraint(days, statement, timex.span, EvidenceKind.CALENDAR, assumed=timex.weekday is None)
+
     def _is_weekday_right(self, timex: Timex) -> bool:
         """Tell whether weekday and date agree about the time that is stated; if not, that is the fault."""
         published = self._document.article.metadata.published
@@ -222,15 +238,18 @@ class _Prose:
         return published is None or any(day.isoweekday() == timex.weekday for day in days)
 
     def _is_retold(self, timex: Timex) -> bool:
-        """Tell whether the text names a year before, in which weekday and date agree: it may retell that day."""
+        """Tell whether the text names a year long before, in which weekday and date agree: it may retell that day."""
+        published = self._document.article.metadata.published
+        latest = published.year - _LONG_BEFORE if published is not None else None
         named = {other.year for other in self._timexes if other.year is not None}
+        named = {year for year in named if latest is None or year <= latest}
         days = [day for year in named if (day := _date(year, timex.month or 0, timex.day or 0))]
         return any(day.isoweekday() == timex.weekday for day in days)
 
     def deictic_periods(self) -> Iterator[Constraint]:
         """A period of the writing with what fell in it: "deuxième ce mois-ci, après celui du 7 décembre"."""
         for period in self._timexes:
-            if period.deixis is not Deixis.THIS or period.month is not None or period.day is not None:
+            if period.deixis is not _THIS or period.month is not None or period.day is not None:
                 continue
             sentence = _sentence(self._document, period.span.start)
             if period.unit is TimeUnit.YEAR:
@@ -266,7 +285,7 @@ class _Prose:
         """A full date in a clause that says whether it lies behind or ahead: "auront lieu le 10 janvier 2022"."""
         for timex in self._timexes:
             # Of a list with one year ("les 19 et 20 septembre 2020") only the date that bears it speaks, for all.
-            if not timex.is_day or timex.year is None or "year" not in timex.parts:
+            if timex.year is None or not timex.is_day or "year" not in timex.parts:
                 continue
             if any(line.contains(timex.span) for line in self._datelines):
                 continue

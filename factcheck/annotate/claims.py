@@ -89,7 +89,13 @@ class Claims:
         """Return an attribution of these parts, with the whole of a quotation that begins in its content."""
         start, end = cue
         content = self._whole_quotation(content)
-        for first, last in (content, source.span) if source else (content,):
+        first, last = content
+        if first < start:
+            start = first
+        if last > end:
+            end = last
+        if source is not None:
+            first, last = source.span
             if first < start:
                 start = first
             if last > end:
@@ -130,12 +136,18 @@ class Claims:
             last += 1
         if last >= len(words):
             return False
-        return words[last] in that or (last + 1 < len(words) and f"{words[last]} {words[last + 1]}" in that)
+        word = words[last]
+        return word in that or (
+            word in self._grammar.that_heads and last + 1 < len(words) and f"{word} {words[last + 1]}" in that
+        )
 
     def that_within(self, row: Row, last: int) -> bool:
         """Tell whether reported speech begins behind a circumstance: "it was said at the session that"."""
-        for word in row.words[last : last + _THAT_REACH]:
-            if word in self._grammar.that:
+        words, that = row.words[last : last + _THAT_REACH], self._grammar.that
+        if that.isdisjoint(words):
+            return False
+        for word in words:
+            if word in that:
                 return True
             if word in ",;:":
                 return False

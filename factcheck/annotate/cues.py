@@ -8,7 +8,7 @@ from typing import NamedTuple
 
 from factcheck.annotate.base import Annotated
 from factcheck.annotate.quotemarks import Quoted
-from factcheck.annotate.speech import Row, SpeechGrammar
+from factcheck.annotate.speech import MARKS, Row, SpeechGrammar
 from factcheck.model.hits import Words
 from factcheck.model.layers import SENTENCES
 from factcheck.model.quotation import CueClass
@@ -18,6 +18,9 @@ CUE = Words("cue")
 
 #: Words that no lexicon has are verbs of speech behind quotations of so many characters, if they are no longer than …
 _SHORTEST_SPEECH, _LONGEST_VERB = 20, 16
+
+#: Marks that stand before a tag inside quote marks.
+_BEFORE_TAG = frozenset("-,–—!?")
 
 #: Start and end of a possible cue, its stance and how it stands to its source.
 Candidate = tuple[int, int, CueClass, str]
@@ -57,12 +60,13 @@ class Rows:
         grammar: Of its language.
     """
 
-    __slots__ = ("_folded", "_grammar", "_rows", "sentences")
+    __slots__ = ("_folded", "_grammar", "_marks", "_rows", "sentences")
 
     def __init__(self, document: Annotated, grammar: SpeechGrammar) -> None:
         self.sentences: Sequence[Span] = document[SENTENCES] or (Span(0, len(document.text)),)
         self._folded = document.folded
         self._grammar = grammar
+        self._marks = [mark for mark in MARKS if mark in document.folded]
         self._rows: dict[int, Row] = {}
 
     def __getitem__(self, number: int) -> Row:
@@ -70,7 +74,7 @@ class Rows:
         row = self._rows.get(number)
         if row is None:
             start, end = self.sentences[number]
-            row = self._rows[number] = self._grammar.row(self._folded, start, end)
+            row = self._rows[number] = self._grammar.row(self._folded, start, end, self._marks)
         return row
 
     def number_at(self, place: int) -> int:
@@ -90,16 +94,15 @@ def candidates(
     # A cue of another language, in a block of its own, has no meaning here.
     found = [(start, end, *meanings[value]) for start, end, value in document[CUE] if value in meanings]
     cued = len(found)
-    openers = tuple(f"{word} " for word in grammar.opinion)
-    if openers:
+    if grammar.openers:
         for start, _ in sentences:
-            if folded.startswith(openers, start):
+            if folded.startswith(grammar.openers, start):
                 found.append((start, folded.index(" ", start), CueClass.NEUTRAL, "opinion"))
     starts = {candidate[0] for candidate in found}
     for pair in quoted:
-        before = folded[max(0, pair.span.start - 2) : pair.span.start].rstrip()
-        if before[-1:] == ":":
-            colon = folded.rindex(":", 0, pair.span.start)
+        start = pair.span.start
+        if folded[max(0, start - 2) : start].rstrip()[-1:] == ":":
+            colon = folded.rindex(":", 0, start)
             found.append((colon, colon + 1, CueClass.NEUTRAL, "colon"))
         if pair.content.length >= _SHORTEST_SPEECH:
             tag = _tag_behind(document, grammar, pair)
@@ -126,4 +129,4 @@ def _tag_behind(document: Annotated, grammar: SpeechGrammar, pair: Quoted) -> tu
 
 def may_be_tag(folded: str, start: int, end: int) -> bool:
     """Tell at a glance whether a cue inside quote marks can be a tag: turned round, or behind a mark."""
-    return folded[end : end + 1] == "-" or any(mark in "-,–—!?" for mark in folded[max(0, start - 10) : start])
+    return folded[end : end + 1] == "-" or not _BEFORE_TAG.isdisjoint(folded[max(0, start - 10) : start])

@@ -12,7 +12,7 @@ neither direction has to search.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from collections.abc import Sequence as Sequence_
 from typing import Any, NamedTuple
 
@@ -85,11 +85,32 @@ _KINDS = {
 _NO_DIGITS = frozenset(("roman", "bracket", "dash", "listed", "stop", "final", "start"))
 
 
-class Expression:
-    """Some patterns as one regular expression, which fits where the first of them fits.
+class _Pattern:
+    """One pattern as a regular expression, compiled when it is first tried: few articles need all of them.
 
     It is compiled by ``re``: on these patterns, whose alternatives are known and whose repetitions are bounded, that
     is twice as fast as ``regex``, to compile and to match.
+    """
+
+    __slots__ = ("_expression", "match", "names", "openers")
+
+    def __init__(self, expression: str, names: tuple[str, ...], openers: frozenset[str] | None) -> None:
+        self._expression = expression
+        #: Of the slots, one for each group.
+        self.names = names
+        #: The words that a match can begin with; None where they cannot be listed.
+        self.openers = openers
+        self.match: Callable[[str, int], re.Match[str] | None] = self._first_match
+
+    def _first_match(self, text: str, start: int) -> re.Match[str] | None:
+        self.match = re.compile(self._expression).match
+        return self.match(text, start)
+
+
+class Expression:
+    """Some patterns as regular expressions; it fits where the first of them fits.
+
+    Only patterns that can begin with the word at a place are tried there, which is far cheaper than to try them all.
 
     Args:
         patterns: In the notation of :mod:`factcheck.notation`, the more specific ones first.
@@ -102,7 +123,7 @@ class Expression:
         NotationError: A pattern is malformed or names an unknown slot.
     """
 
-    __slots__ = ("_expression", "_names", "_nothing", "_openers")
+    __slots__ = ("_by_word", "_nothing", "_otherwise")
 
     def __init__(
         self,
@@ -113,39 +134,41 @@ class Expression:
         head: str | None = None,
         backward: bool = False,
     ) -> None:
-        compiler = _Compiler(lexicon, extra, backward=backward)
-        nodes = [parse(pattern) for pattern in patterns]
-        compiled = [compiler.compile(node) if head is None else compiler.compile_behind(node, head) for node in nodes]
         lead = _SPACE if backward else ""
-        self._expression = re.compile(f"{lead}(?:{'|'.join(compiled)})" if compiled else "(?!)")
-        self._names = tuple(compiler.names)
-        openers: set[str] = set()
-        # A list, because every pattern adds its words.
-        passable = [compiler.open(node, openers, skipped=head is not None) for node in nodes]
-        #: The words that a match can begin with; None where they cannot be listed.
-        self._openers = None if _ANY in openers else frozenset(openers)
+        listed: list[_Pattern] = []
         #: Whether nothing at all is a match.
-        self._nothing = any(passable)
-
-    def _may_begin(self, text: str, start: int) -> bool:
-        """Tell whether the word at a place is one that a match can begin with: far cheaper than to try."""
-        if self._openers is None:
-            return True
-        following = NEXT_WORD.match(text, start)
-        return (following[1] if following is not None else _DIGIT) in self._openers
+        self._nothing = False
+        openers: set[str] = set()
+        slots: dict[str, str] = {}
+        for pattern in patterns:
+            compiler = _Compiler(lexicon, extra, backward=backward, slots=slots)
+            node = parse(pattern)
+            expression = compiler.compile(node) if head is None else compiler.compile_behind(node, head)
+            own: set[str] = set()
+            passable = compiler.open(node, own, skipped=head is not None)
+            self._nothing |= passable
+            openers |= own
+            listed.append(
+                _Pattern(lead + expression, tuple(compiler.names), None if passable or _ANY in own else frozenset(own))
+            )
+        #: The patterns that can begin with a word, and those that can fit before words that no pattern lists.
+        self._by_word = {word: _beginning_with(word, listed) for word in openers}
+        self._otherwise = _beginning_with(None, listed) if _ANY in openers else ()
 
     def match(self, folded: str, start: int) -> tuple[Span, dict[str, Span]] | None:
         """Return the stretch that begins at a place and the stretch of each slot in it; None where no pattern fits."""
-        if not self._may_begin(folded, start):
-            return (Span(start, start), {}) if self._nothing else None
-        match = self._expression.match(folded, start)
-        if match is None:
-            return None
-        whole, *groups = match.regs
-        # A third of the time of Span(…), and there are many.
-        make = tuple.__new__
-        parts = {name: make(Span, span) for name, span in zip(self._names, groups, strict=True) if span[0] >= 0}
-        return make(Span, whole), parts
+        following = NEXT_WORD.match(folded, start)
+        for pattern in self._by_word.get(_DIGIT if following is None else following[1], self._otherwise):
+            match = pattern.match(folded, start)
+            if match is not None:
+                # A third of the time of Span(…), and there are many.
+                make = tuple.__new__
+                whole = make(Span, match.span())
+                if match.lastindex is None:
+                    return whole, {}
+                groups = zip(pattern.names, match.regs[1:], strict=True)
+                return whole, {name: make(Span, span) for name, span in groups if span[0] >= 0}
+        return (Span(start, start), {}) if self._nothing else None
 
     def match_before(self, folded: str, end: int, floor: int = 0) -> tuple[Span, dict[str, Span]] | None:
         """Return the stretch that ends at a place and the stretch of each slot in it; None where no pattern fits.
@@ -156,17 +179,19 @@ class Expression:
             floor: What stands before this offset is not looked at.
         """
         reversed_text = folded[max(floor, end - _REACH) : end][::-1]
-        match = self._expression.match(reversed_text) if self._may_begin(reversed_text, 0) else None
-        if match is None:
-            return None
-        whole, *groups = match.regs
-        make = tuple.__new__
-        parts = {
-            name: make(Span, (end - span[1], end - span[0]))
-            for name, span in zip(self._names, groups, strict=True)
-            if span[0] >= 0
-        }
-        return make(Span, (end - whole[1], end)), parts
+        following = NEXT_WORD.match(reversed_text)
+        for pattern in self._by_word.get(_DIGIT if following is None else following[1], self._otherwise):
+            match = pattern.match(reversed_text, 0)
+            if match is not None:
+                make = tuple.__new__
+                groups = zip(pattern.names, match.regs[1:], strict=True)
+                parts = {name: make(Span, (end - last, end - first)) for name, (first, last) in groups if first >= 0}
+                return make(Span, (end - match.end(), end)), parts
+        return None
+
+
+def _beginning_with(word: str | None, patterns: Iterable[_Pattern]) -> tuple[_Pattern, ...]:
+    return tuple(pattern for pattern in patterns if pattern.openers is None or word in pattern.openers)
 
 
 def followers(patterns: Iterable[str], lexicon: Lexicon, extra: Mapping[str, Mapping[str, Any]]) -> frozenset[str]:
@@ -210,7 +235,16 @@ def _branches(node: Mapping[str, Any]) -> str:
 
 
 class _Compiler:
-    def __init__(self, lexicon: Lexicon, extra: Mapping[str, Mapping[str, Any]], *, backward: bool) -> None:
+    def __init__(
+        self,
+        lexicon: Lexicon,
+        extra: Mapping[str, Mapping[str, Any]],
+        *,
+        backward: bool,
+        slots: dict[str, str] | None = None,
+    ) -> None:
+        #: The expressions of slots, by their type, which patterns of the same direction share.
+        self._slots = {} if slots is None else slots
         self._lexicon = lexicon
         self._extra = extra
         self._backward = backward
@@ -227,7 +261,9 @@ class _Compiler:
                 if self._is_entry(kind):
                     return self._entry(kind)
                 self.names.append(name)
-                return f"({self._slot(kind)})"
+                if kind not in self._slots:
+                    self._slots[kind] = self._slot(kind)
+                return f"({self._slots[kind]})"
             case Bound(name, item):
                 self.names.append(name)
                 return f"({self.compile(item)})"

@@ -25,11 +25,12 @@ class Lookup:
     __slots__ = ("_by_first",)
 
     def __init__(self, table: Mapping[str, Any]) -> None:
-        self._by_first: dict[str, list[tuple[str, Any]]] = {}
+        #: By first word: a form, its length, whether a letter behind it makes it another word, and its value.
+        self._by_first: dict[str, list[tuple[str, int, bool, Any]]] = {}
         for form in sorted(table, key=len, reverse=True):
             first = NEXT_WORD.match(form)
             if first is not None:
-                self._by_first.setdefault(first[1], []).append((form, table[form]))
+                self._by_first.setdefault(first[1], []).append((form, len(form), form[-1].isalnum(), table[form]))
 
     def match(self, folded: str, start: int) -> tuple[int, int, Any] | None:
         """Return start, end and value of the longest form at a place, after at most two spaces; None without one."""
@@ -40,8 +41,9 @@ class Lookup:
         if forms is None:
             return None
         begin = first.start(1)
-        for form, value in forms:
-            end = begin + len(form)
-            if folded.startswith(form, begin) and not (form[-1].isalnum() and folded[end : end + 1].isalpha()):
-                return begin, end, value
+        for form, length, is_word, value in forms:
+            if folded.startswith(form, begin):
+                end = begin + length
+                if not (is_word and folded[end : end + 1].isalpha()):
+                    return begin, end, value
         return None

@@ -12,6 +12,7 @@ from bisect import bisect_right
 from calendar import monthrange
 from collections.abc import Iterator, Sequence
 from datetime import date, timedelta
+from functools import lru_cache
 
 from factcheck.annotate.base import Annotated
 from factcheck.annotate.tense import TenseReader
@@ -37,9 +38,16 @@ _DAY_STEP = {Deixis.YESTERDAY: -1, Deixis.TODAY: 0, Deixis.TOMORROW: 1}
 #: A season is spoken of as the last one so long before its end.
 _FADING = timedelta(21)
 _PAST, _FUTURE = "past", "future"
+#: Types that mean no days.
+_LENGTHS = frozenset({TimexType.DURATION, TimexType.SET})
+#: Units of years that are told by their first.
+_LONG = frozenset({TimeUnit.DECADE, TimeUnit.CENTURY})
 _YEARS = range(1, 9999)
 #: A day of the month with its weekday comes again within so many days, nearly always.
 _HALF_YEAR = 183
+
+#: So many months are remembered.
+_REMEMBERED = 256
 
 Days = tuple[date, date]
 
@@ -87,13 +95,13 @@ class _Passage:
             except (ValueError, OverflowError):
                 moment = None
             self._found.append(moment or Moment(timex))
-        for index, moment in enumerate(self._found):
-            if moment.timex.minute is not None:
+        for index, timex in enumerate(self._timexes):
+            if timex.minute is not None:
                 self._found[index] = self._of_day(index)
         yield from self._found
 
     def _resolve(self, timex: Timex) -> Moment | None:
-        if timex.type in (TimexType.DURATION, TimexType.SET) or timex.minute is not None:
+        if timex.type in _LENGTHS or timex.minute is not None:
             return None
         if timex.is_offset:
             return self._offset(timex)
@@ -104,7 +112,11 @@ class _Passage:
             return None
         if timex.deixis is not None:
             return self._deictic(timex)
-        if timex.month is not None or timex.feast is not None or (timex.part is not None and timex.part not in DAYPARTS):
+        if (
+            timex.month is not None
+            or timex.feast is not None
+            or (timex.part is not None and timex.part not in DAYPARTS)
+        ):
             return self._yearless(timex)
         if timex.weekday is not None:
             return self._weekday(timex)
@@ -172,10 +184,10 @@ class _Passage:
             return Moment(timex, *days, Basis.WRITING) if days else None
         if timex.unit is not None:
             first, last = period_around(shifted(written, step, timex.unit), timex.unit)
-            if timex.unit is TimeUnit.WEEKEND and step == 0 and written < first:
-                # "Ce week-end" is the last one where the verb is past.
-                if self._annotator.tense(self._document, timex.span) == _PAST:
-                    first, last = first - timedelta(7), last - timedelta(7)
+            coming = timex.unit is TimeUnit.WEEKEND and step == 0 and written < first
+            # "Ce week-end" is the last one where the verb is past.
+            if coming and self._annotator.tense(self._document, timex.span) == _PAST:
+                first, last = first - timedelta(7), last - timedelta(7)
             if timex.weekday is not None and timex.unit is TimeUnit.WEEK:
                 first = last = first + timedelta(timex.weekday - 1)
             elif timex.unit is TimeUnit.MONTH and timex.nth is not None and timex.weekday is not None:
@@ -255,7 +267,7 @@ class _Passage:
         return [days for year in years if (days := _in_year(timex, year)) is not None]
 
     def _passage_year(self, timex: Timex) -> tuple[int | None, Span | None]:
-        """Return the year that the passage is about: the last one its paragraph has named, if it is not the writing's."""
+        """Return the year that the passage is about: the last that its paragraph names, if it is not the writing's."""
         block = bisect_right(self._block_starts, timex.span.start) - 1
         start = max(self._block_starts[block] if block >= 0 else 0, timex.span.start - _PASSAGE)
         for moment in reversed(self._found):
@@ -264,7 +276,7 @@ class _Passage:
                 break
             if other.deixis is not None and other.unit is not TimeUnit.DAY:
                 break
-            if other.year is None or other.unit in (TimeUnit.DECADE, TimeUnit.CENTURY):
+            if other.year is None or other.unit in _LONG:
                 continue
             if self._written is None or abs(self._written.year - other.year) >= _RETROSPECT:
                 return other.year, other.span
@@ -298,10 +310,10 @@ def _in_year(timex: Timex, year: int) -> Days | None:
     if timex.part is not None and timex.part not in DAYPARTS and timex.month is None:
         return part_of_year(timex.part, year)
     if timex.month is None:
-        if timex.unit in (TimeUnit.DECADE, TimeUnit.CENTURY):
+        if timex.unit is not None and timex.unit in _LONG:
             return period_around(date(year, 1, 1), timex.unit)
         return date(year, 1, 1), date(year, 12, 31)
-    length = monthrange(year, timex.month)[1]
+    length = _length(year, timex.month)
     if timex.nth is not None and timex.weekday is not None:
         day = nth_weekday(year, timex.month, timex.weekday, timex.nth)
         return (day, day) if day else None
@@ -310,6 +322,11 @@ def _in_year(timex: Timex, year: int) -> Days | None:
     if not 1 <= timex.day <= length:
         return None
     return date(year, timex.month, timex.day), date(year, timex.month, timex.day)
+
+
+@lru_cache(_REMEMBERED)
+def _length(year: int, month: int) -> int:
+    return monthrange(year, month)[1]
 
 
 def _season(part: str, written: date, step: int, tense: str | None) -> Days:

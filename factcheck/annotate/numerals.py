@@ -85,6 +85,8 @@ class _Piece(IntEnum):
 
 
 _Word = tuple[_Piece, Rational]
+#: Hot names: a member of an enumeration takes five times as long to look up, before Python 3.12.
+_COUNT, _PART = _Piece.CARDINAL, _Piece.DENOMINATOR
 
 
 class Numerals:
@@ -95,9 +97,9 @@ class Numerals:
         self._plain = tuple((letter, plain) for letter, plain in tables.get("transcription", {}).items())
         scales = self._transcribed(tables.get("scale", {}))
         written = words.get("number", {})
-        cardinals = self._worth(_Piece.CARDINAL, {**scales, **written, **tables.get("number_inner", {})})
+        cardinals = self._worth(_COUNT, {**scales, **written, **tables.get("number_inner", {})})
         ordinals = self._worth(_Piece.ORDINAL, {**words.get("ordinal", {}), **tables.get("ordinal_inner", {})})
-        denominators = self._worth(_Piece.DENOMINATOR, tables.get("denominator", {}))
+        denominators = self._worth(_PART, tables.get("denominator", {}))
         #: Ordinals that others follow ("vigésimo primero"); where there are some, only thousandths close a cardinal.
         self._openers = tuple(tables.get("ordinal_open", {}))
         alone = tables.get("ordinal_alone", {})
@@ -135,7 +137,7 @@ class Numerals:
             },
             **denominators,
             **self._worth(_Piece.ORDINAL, dict.fromkeys(tables.get("ordinal_ending", {}), 0)),
-            **self._worth(_Piece.DENOMINATOR, dict.fromkeys(tables.get("denominator_ending", {}), 0)),
+            **self._worth(_PART, dict.fromkeys(tables.get("denominator_ending", {}), 0)),
             **self._worth(
                 _Piece.HALF, {form: Fraction(value) for form, value in tables.get("part_ending", {}).items()}
             ),
@@ -174,22 +176,14 @@ class Numerals:
         if read is None or read[0] != start:
             return None
         _, end, (piece, value) = read
-        if piece is _Piece.CARDINAL:
+        if piece is _COUNT:
             following = NEXT_WORD.match(folded, end)
             if following is None or not self._may_follow(following[1]):
                 # As most numbers in the news: of one word.
                 half: Rational = Fraction(value) / 2 if value >= _MILLION else 0
-                return Numeral(
-                    start,
-                    end,
-                    value,
-                    _CARDINAL,
-                    half,
-                    value if half else _last_place(value),
-                    False,
-                    value if half else 1,
-                )
-        scale = value if piece is _Piece.CARDINAL and value >= _MILLION else 0
+                step, scale = (value, value) if half else (_last_place(value), 1)
+                return _make(Numeral, (start, end, value, _CARDINAL, half, step, False, scale))
+        scale = value if piece is _COUNT and value >= _MILLION else 0
         return self._go_on(folded, start, end, piece, value, scale)
 
     def in_digits(self, folded: str, start: int) -> Numeral | None:
@@ -251,7 +245,7 @@ class Numerals:
         scaled = number.times(scale[2], scale[1])._replace(kind=_CARDINAL)
         if number.half or number.kind is _FRACTION:
             return scaled
-        longer = self._go_on(folded, number.start, scale[1], _Piece.CARDINAL, scaled.value, scale[2])
+        longer = self._go_on(folded, number.start, scale[1], _COUNT, scaled.value, scale[2])
         return longer if longer is not None and longer.kind is _CARDINAL else scaled
 
     def _go_on(
@@ -261,7 +255,7 @@ class Numerals:
         # What stands without the words behind a joint, which may belong to a number of their own.
         firm: tuple[int, Rational, Rational] = end, value, scale
         joint: str | None = None
-        while piece is _Piece.CARDINAL:
+        while piece is _COUNT:
             following = NEXT_WORD.match(folded, end)
             if following is None or not self._may_follow(following[1]) or self._parts.match(folded, end):
                 break
@@ -270,8 +264,8 @@ class Numerals:
             if read is None or "\n\n" in folded[end : read[0]]:
                 break
             _, behind, (more, word) = read
-            whole = _join(value, word) if more is not _Piece.DENOMINATOR and (how != "one" or word in (1, 11)) else None
-            share = read if more is _Piece.DENOMINATOR else self._denominators.match(folded, at)
+            whole = _join(value, word) if more is not _PART and (how != "one" or word in (1, 11)) else None
+            share = read if more is _PART else self._denominators.match(folded, at)
             if share is not None and how is None and (whole is None or self._links.match(folded, share[1])):
                 # "Quatre centièmes de seconde"
                 return self._share(folded, start, share, value, firm, joint)
@@ -288,10 +282,10 @@ class Numerals:
                 firm, joint = (end, value, scale), None
         if joint == "comma" and value - firm[1] < 100:
             # "Three thousand, two of them": the rest of a number has a hundred of its own.
-            (end, value, scale), piece = firm, _Piece.CARDINAL
+            (end, value, scale), piece = firm, _COUNT
         if piece is _Piece.ORDINAL:
             return self._ordinal(folded, start, end, value)
-        if piece is _Piece.DENOMINATOR:
+        if piece is _PART:
             return None
         return self._with_part(folded, start, end, value, scale)
 
@@ -419,11 +413,11 @@ class Numerals:
 
     def _take_apart(self, word: str) -> _Word | None:
         """Return what a word contributes that is made of several; None where there is more in it than numbers."""
-        at, kind = 0, _Piece.CARDINAL
+        at, kind = 0, _COUNT
         total: Rational | None = None
         while at < len(word):
             match = self._piece.match(word, at) if self._piece is not None else None
-            if match is None or kind is not _Piece.CARDINAL:
+            if match is None or kind is not _COUNT:
                 return None
             kind, value = self._pieces[match[0]]
             at = match.end()
@@ -431,7 +425,7 @@ class Numerals:
                 total = value if total is None else total
             elif kind is _Piece.HALF:
                 total = Fraction(total) + value
-            elif kind is not _Piece.DENOMINATOR:
+            elif kind is not _PART:
                 total = _join(total, value)
             else:
                 return None
@@ -439,7 +433,7 @@ class Numerals:
                 return None
         if total is None:
             return None
-        return (_Piece.CARDINAL if kind is _Piece.HALF else kind), total
+        return (_COUNT if kind is _Piece.HALF else kind), total
 
 
 @lru_cache(_REMEMBERED)

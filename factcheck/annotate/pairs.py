@@ -42,7 +42,9 @@ class Pairs:
         #: Between euros and cents, feet and inches.
         self._ands = {"", *tables.get("amount_link", {})}
         self._out_of = tuple(f" {form} " for form in tables.get("out_of", {}))
-        one, out_of = ("|".join(map(re.escape, forms)) for forms in (lexicon.words.get("one", {}), tables.get("out_of", {})))
+        one, out_of = (
+            "|".join(map(re.escape, forms)) for forms in (lexicon.words.get("one", {}), tables.get("out_of", {}))
+        )
         self._one_out_of = re.compile(rf"(?<!\w)(?P<one>{one})(?: (?P<noun>[^\W\d_]+))? (?:{out_of}) $")
 
     def behind_link(self, folded: str, at: int) -> int | None:

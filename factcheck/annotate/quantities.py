@@ -63,6 +63,11 @@ _PARTS = re.compile(r"\d\d(?!\w)")
 _DIGIT_RUN = re.compile(r"[-–/.:]?\d[-–/.: \d]*")
 
 
+#: Hot names: a member of an enumeration takes five times as long to look up, before Python 3.12.
+_CARDINAL, _ORDINAL, _FRACTION = QuantityKind.CARDINAL, QuantityKind.ORDINAL, QuantityKind.FRACTION
+_PERCENT, _MEASURE, _CURRENCY = QuantityKind.PERCENT, QuantityKind.MEASURE, QuantityKind.CURRENCY
+
+
 class QuantityAnnotator:
     """Reads numbers."""
 
@@ -76,13 +81,14 @@ class QuantityAnnotator:
 
         A fraction of two numbers ("12 sur 60") stands there beside its two numbers; no others overlap.
         """
-        hits = document[HITS]
+        hits, folded = document[HITS], document.folded
         starts: dict[int, tuple[Hit, str]] = {}
         reader_at = self._reader_at(document)
         for name in NUMERIC:
-            for hit in hits.of(name):
-                if name == "one" and not reader_at(hit.start).is_number(document.folded, hit):
-                    continue
+            found_of_class = hits.of(name)
+            if name == "one":
+                found_of_class = [hit for hit in found_of_class if reader_at(hit.start).is_number(folded, hit)]
+            for hit in found_of_class:
                 known = starts.get(hit.start)
                 # Of words that begin together ("un", "un million") the longer.
                 if known is None or hit.end > known[0].end:
@@ -93,17 +99,20 @@ class QuantityAnnotator:
         taken = [
             timex.span
             for timex in document[TIMEXES]
-            if not (timex.is_number or reader_at(timex.span.start).is_count(document, timex))
+            if not (
+                timex.is_number
+                or (_is_year_alone(folded, timex) and reader_at(timex.span.start).is_count(folded, timex))
+            )
         ]
-        taken_starts = [span.start for span in taken]
-        loosened = _before(document.folded, hits.of("approximator"))
-        times = _before(document.folded, hits.of("multiplied"))
+        taken_starts = [span[0] for span in taken]
+        loosened = _before(folded, hits.of("approximator"))
+        times = _before(folded, hits.of("multiplied"))
         found: list[Quantity] = []
         scales: dict[int, Rational] = {}
         end, last = 0, -1
         for start in sorted(starts):
             before = bisect_left(taken_starts, start + 1) - 1
-            if start < end or (before >= 0 and start < taken[before].end):
+            if start < end or (before >= 0 and start < taken[before][1]):
                 continue
             hit, name = starts[start]
             end, quantity, scale = reader_at(start).read(document, hit, name, last, loosened, times)
@@ -112,7 +121,7 @@ class QuantityAnnotator:
                 last = end
                 if scale != 1:
                     scales[quantity.span.start] = scale
-        return reader_at(found[0].span.start).pairs.joined(document.folded, found, scales) if found else ()
+        return reader_at(found[0].span.start).pairs.joined(folded, found, scales) if found else ()
 
     def _reader_at(self, document: Annotated) -> Callable[[int], _Reader]:
         """Return what tells the reader of the language at a place."""
@@ -137,9 +146,9 @@ class _Reader:
         self.pairs = Pairs(lexicon)
         self._units = Lookup(
             {
-                **{form: (QuantityKind.MEASURE, symbol) for form, symbol in tables.get("unit", {}).items()},
-                **{form: (QuantityKind.CURRENCY, code) for form, code in tables.get("currency", {}).items()},
-                **dict.fromkeys(tables.get("percent", {}), (QuantityKind.PERCENT, "%")),
+                **{form: (_MEASURE, symbol) for form, symbol in tables.get("unit", {}).items()},
+                **{form: (_CURRENCY, code) for form, code in tables.get("currency", {}).items()},
+                **dict.fromkeys(tables.get("percent", {}), (_PERCENT, "%")),
             }
         )
         self._currency = Lookup(tables.get("currency", {}))
@@ -218,7 +227,7 @@ class _Reader:
         if number is None:
             # "Un cinquième mandat" may still be an ordinal.
             return start + 1 if name == "fraction_of" else hit.end, None, 1
-        if number.kind is QuantityKind.ORDINAL:
+        if number.kind is _ORDINAL:
             return number.end, self._ordinal(folded, number), 1
         if name == "number" and number.value >= 100 and folded.endswith(self._vague, 0, start):
             return number.end, None, 1
@@ -239,7 +248,7 @@ class _Reader:
             part = share(Span(begin, end), Fraction(1, int(value)))
             return part._replace(base=self._counted.noun(folded, end, 1))
         noun = self._counted.noun(folded, end, 1)
-        return _exact(Span(start, end), QuantityKind.ORDINAL, value, noun)
+        return _exact(Span(start, end), _ORDINAL, value, noun)
 
     def _fraction(self, folded: str, hit: Hit, name: str) -> Numeral | None:
         if self._not_fractions.match(folded, hit.end) or folded[hit.end : hit.end + 1] == "-":
@@ -248,18 +257,15 @@ class _Reader:
         if name == "fraction_of" and after[:1] == " " and self._counted.link(folded, hit.end) is None:
             # "Un cinquième mandat" is none, "un quinto por ciento" is one.
             unit = self._units.match(folded, hit.end)
-            if unit is None or unit[2][0] is not QuantityKind.PERCENT:
+            if unit is None or unit[2][0] is not _PERCENT:
                 return None
         value = Fraction(hit.value)
-        number = Numeral(hit.start, hit.end, value, QuantityKind.FRACTION, 0, Fraction(1, value.denominator))
+        number = Numeral(hit.start, hit.end, value, _FRACTION, 0, Fraction(1, value.denominator))
         return self._numerals.times_million(folded, number)
 
-    def is_count(self, document: Annotated, timex: Timex) -> bool:
+    def is_count(self, folded: str, year: Timex) -> bool:
         """Tell whether what looks like a year begins a range that goes on beyond all years: "de 2000 à 2500"."""
-        folded, (start, end) = document.folded, timex.span
-        if end - start != _YEAR_DIGITS or not folded[start:end].isdecimal():
-            return False
-        at = self.pairs.behind_link(folded, end)
+        at = self.pairs.behind_link(folded, year.span.end)
         number = None if at is None else self._numerals.digits(folded, at)
         return number is not None and type(number.value) is int and number.value > _LAST_YEAR
 
@@ -287,7 +293,7 @@ class _Reader:
         following = NEXT_WORD.match(folded, number.end)
         word = "" if following is None else following[1]
         special = sign is not None or word in self._special or name not in _PLAIN or number.start in loosened
-        if not special and number.kind is QuantityKind.CARDINAL and not number.half:
+        if not special and number.kind is _CARDINAL and not number.half:
             return self._counting(document, number, name, last), 1
         if word in self._scaling:
             number = self._rounded(document, number, name, sign is not None)
@@ -302,17 +308,17 @@ class _Reader:
         value, half = number.value, number.half
         span, value = self._signed(folded, span, value, kind, unit, digits=name == DIGITS)
         if name == DIGITS and number.start > last + 1:
-            if kind is QuantityKind.MEASURE:
+            if kind is _MEASURE:
                 if self._is_programme(folded, span.start):
                     return None, 1
             elif unit is None and self._is_name(document, span, self._counted.noun(folded, span.end, value)):
                 return None, 1
         if half:
             pass
-        elif kind is QuantityKind.PERCENT or (kind is QuantityKind.MEASURE and unit not in _COUNTED_UNITS):
+        elif kind is _PERCENT or (kind is _MEASURE and unit not in _COUNTED_UNITS):
             # What is measured is rounded; what is counted is not.
             half = _HALF
-        elif kind is QuantityKind.FRACTION:
+        elif kind is _FRACTION:
             half = Fraction(1, 10 * Fraction(value).denominator)
         noun, base = self._what(folded, span, kind, value, number.scale)
         hedge = self._hedge(folded, span, noun, loosened) or (Hedge.ABOUT if name == "collective" else None)
@@ -334,11 +340,11 @@ class _Reader:
             return None
         if noun is None:
             digits = name == DIGITS
-            span, value = self._signed(folded, span, value, QuantityKind.CARDINAL, None, digits=digits)
+            span, value = self._signed(folded, span, value, _CARDINAL, None, digits=digits)
         hedge = None if noun is None else self._hedge(folded, span, noun, {})
         low, high = _reach(value, 0, number.step, hedge)
         loose = hedge is not None
-        kind, step = QuantityKind.CARDINAL, number.step
+        kind, step = _CARDINAL, number.step
         return _make(Quantity, (span, kind, value, low, high, written, None, loose, hedge, step, noun, None, ()))
 
     def _rounded(self, document: Annotated, number: Numeral, name: str, money: bool) -> Numeral:
@@ -375,14 +381,14 @@ class _Reader:
         begin, code = sign
         found = self._units.match(folded, number.end)
         # "$10 dollars"
-        again = found is not None and found[2] == (QuantityKind.CURRENCY, code)
+        again = found is not None and found[2] == (_CURRENCY, code)
         end = found[1] if found is not None and again and not _PREFIX.match(folded, found[1]) else number.end
-        return Span(begin, end), QuantityKind.CURRENCY, code
+        return Span(begin, end), _CURRENCY, code
 
     def _unit_behind(self, document: Annotated, number: Numeral) -> _UnitFound | None:
         """Return start and end of the unit behind a number, and what it is."""
         folded, end = document.folded, number.end
-        linked = number.scale > 1 or number.kind is QuantityKind.FRACTION
+        linked = number.scale > 1 or number.kind is _FRACTION
         link = self._links.match(folded, end) if linked else None
         found = self._units.match(folded, _behind_hyphen(folded, end) if link is None else link[1])
         if found is not None and _is_unit(document.text, found):
@@ -397,7 +403,7 @@ class _Reader:
         form = folded[begin:end]
         if number.scale >= _MILLION and form in self._of_millions:
             # "361 million pounds" are money.
-            kind, unit = QuantityKind.CURRENCY, self._of_millions[form]
+            kind, unit = _CURRENCY, self._of_millions[form]
         if number.scale == 1 and len(form) == _CODE and (more := self._numerals.scale_behind(folded, end)):
             # "75 USD million"
             end, number = more[0], number.times(more[1], number.end)
@@ -408,7 +414,7 @@ class _Reader:
             # "Deux heures et demie"
             end, number = half[0], number.plus(half[1], half[1])
         span = Span(number.start, end)
-        if kind is QuantityKind.MEASURE and unit in _TIMES and (age := self._age(folded, span)) is not None:
+        if kind is _MEASURE and unit in _TIMES and (age := self._age(folded, span)) is not None:
             return number, Span(span.start, age), QuantityKind.AGE, unit
         return number, span, kind, unit
 
@@ -416,10 +422,10 @@ class _Reader:
         self, folded: str, span: Span, kind: QuantityKind, value: Rational, scale: Rational
     ) -> tuple[Span | None, Span | None]:
         """Return what is counted, and what a share is a share of."""
-        if kind is QuantityKind.CARDINAL:
+        if kind is _CARDINAL:
             link = self._links.match(folded, span.end) if scale > 1 else None
             return self._counted.noun(folded, span.end if link is None else link[1], value), None
-        if kind in (QuantityKind.PERCENT, QuantityKind.FRACTION):
+        if kind in (_PERCENT, _FRACTION):
             return None, self._counted.base(folded, span.end)
         return None, None
 
@@ -481,7 +487,7 @@ class _Reader:
                 return Span(start - 1, span.end), -value
         elif folded.endswith(self._minus, 0, start):
             word, of = next((word, of) for word, of in self._minus_of if folded.endswith(word, 0, start))
-            if of == "any" or kind is QuantityKind.PERCENT or unit in _DEGREES:
+            if of == "any" or kind is _PERCENT or unit in _DEGREES:
                 return Span(start - len(word), span.end), -value
         return span, value
 
@@ -502,6 +508,11 @@ class _Reader:
                 if behind is not None:
                     return Hedge(behind[2])
         return None
+
+
+def _is_year_alone(folded: str, timex: Timex) -> bool:
+    start, end = timex.span
+    return end - start == _YEAR_DIGITS and folded[start:end].isdecimal()
 
 
 def _first_words(forms: Iterable[str]) -> frozenset[str]:

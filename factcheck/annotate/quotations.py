@@ -10,6 +10,7 @@ from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Sequence
+from typing import NamedTuple
 
 from factcheck.annotate.base import Annotated
 from factcheck.annotate.quotemarks import QUOTED, Quoted
@@ -17,8 +18,14 @@ from factcheck.model.layers import ATTRIBUTIONS, BLOCKS, QUOTATIONS, SENTENCES
 from factcheck.model.quotation import Attribution, Quotation, QuotationKind, Source
 from factcheck.model.span import Span
 
+#: A third of the time of calling the class of a named tuple.
+_make = tuple.__new__
+#: Members of an enumeration are slow to reach through their class.
+_DIRECT, _MIXED, _PARTIAL = QuotationKind.DIRECT, QuotationKind.MIXED, QuotationKind.PARTIAL
+_SCARE, _TITLE = QuotationKind.SCARE, QuotationKind.TITLE
+
 _SENTENCE_END = ".?!…"
-_SPEECH = (QuotationKind.DIRECT, QuotationKind.MIXED)
+_SPEECH = (_DIRECT, _MIXED)
 #: Fewer words than these are a phrase, even with a verb among them.
 _CLAUSE_WORDS = 4
 _LONGEST_TITLE = 8
@@ -33,16 +40,49 @@ class QuotationAnnotator:
 
     layer = QUOTATIONS
 
+    def __init__(self) -> None:
+        self._words: dict[str, _Words] = {}
+
     def annotate(self, document: Annotated) -> tuple[Quotation, ...]:
         """Return the quotations in order of the text, outer ones before inner ones."""
         pairs = document[QUOTED]
-        return tuple(_Reading(document).quotations(pairs)) if pairs else ()
+        if not pairs:
+            return ()
+        words = self._words.get(document.language)
+        if words is None:
+            tables = document.lexicon.tables
+            words = self._words[document.language] = _Words(
+                frozenset(tables.get("clause_word", {})),
+                frozenset(tables.get("distance", {})),
+                frozenset(tables.get("title_noun", {})),
+                frozenset(tables.get("that", {})),
+                frozenset(word for word, kind in tables.get("np_stop", {}).items() if kind == "relative"),
+            )
+        return tuple(_Reading(document, words).quotations(pairs))
+
+
+class _Words(NamedTuple):
+    """The words of one language that tell how much is quoted.
+
+    Args:
+        clause: Verbs and other words that only a clause has.
+        distance: What holds a word at arm's length: "so-called".
+        title_noun: What stands before a title: "film".
+        that: What begins reported speech.
+        relative: What begins a clause inside a phrase: "qui".
+    """
+
+    clause: frozenset[str]
+    distance: frozenset[str]
+    title_noun: frozenset[str]
+    that: frozenset[str]
+    relative: frozenset[str]
 
 
 class _Reading:
     """One pass over the quotations of one document."""
 
-    def __init__(self, document: Annotated) -> None:
+    def __init__(self, document: Annotated, words: _Words) -> None:
         self._text = document.text
         self._folded = document.folded
         self._sentences: Sequence[Span] = document[SENTENCES]
@@ -51,12 +91,7 @@ class _Reading:
         self._attributions = document[ATTRIBUTIONS]
         self._cues = [attribution.cue for attribution in self._attributions]
         self._cue_starts = [cue.start for cue in self._cues]
-        tables = document.lexicon.tables
-        self._clause_words = frozenset(tables.get("clause_word", {}))
-        self._distance = tables.get("distance", {})
-        self._title_nouns = tables.get("title_noun", {})
-        self._that = tables.get("that", {})
-        self._stop = tables.get("np_stop", {})
+        self._words = words
 
     def quotations(self, pairs: Iterable[Quoted]) -> Iterable[Quotation]:
         last: Quotation | None = None
@@ -66,9 +101,8 @@ class _Reading:
             source = attribution.source if attribution else None
             if attribution is None and pair.depth == 0 and kind in _SPEECH:
                 source = self._carried(pair, last)
-            quotation = Quotation(
-                pair.span, pair.content, kind, attribution.cue if attribution else None, source, pair.closed
-            )
+            cue = attribution.cue if attribution else None
+            quotation = _make(Quotation, (pair.span, pair.content, kind, cue, source, pair.closed))
             if pair.depth == 0:
                 last = quotation
             yield quotation
@@ -124,46 +158,49 @@ class _Reading:
         words = self._folded[content.start : content.end].split(None, _LONGEST_TITLE)
         count = len(words)
         before = text[max(0, start - 30) : start]
-        word = before.split()[-1].lower() if before.strip() else ""
+        word = before.rsplit(None, 1)[-1].lower() if before.strip() else ""
         word = word.replace("’", "'").rpartition("'")[2]
-        if count <= _CLAUSE_WORDS and word in self._distance:
-            return QuotationKind.SCARE
+        if count <= _CLAUSE_WORDS and word in self._words.distance:
+            return _SCARE
         if (
             count <= _LONGEST_TITLE
-            and word in self._title_nouns
+            and word in self._words.title_noun
             and not (attribution and attribution.cue.end > start - 12)
         ):
-            return QuotationKind.TITLE
+            return _TITLE
         previous = before.rstrip()[-1:]
         starts_sentence = not previous or previous in ".:?!…" or before.rstrip(" ").endswith("\n")
         upper = text[content.start].isupper()
         ended = text[content.end - 1] in _SENTENCE_END or text[pair.span.end : pair.span.end + 1] == "."
         clause = count >= _CLAUSE_WORDS and self._is_clause(content)
         if upper and (clause or count > _LONGEST_TITLE) and (starts_sentence or ended or previous in ",("):
-            return QuotationKind.DIRECT
+            return _DIRECT
         if upper and starts_sentence and (ended or attribution is not None) and count > 1:
-            return QuotationKind.DIRECT
+            return _DIRECT
         if clause:
-            return QuotationKind.DIRECT if starts_sentence and attribution is not None else QuotationKind.MIXED
+            return _DIRECT if starts_sentence and attribution is not None else _MIXED
         if (
             upper
             and not starts_sentence
             and count <= _LONGEST_TITLE
-            and word not in self._that
+            and word not in self._words.that
             and previous not in ",("
         ):
-            return QuotationKind.TITLE
+            return _TITLE
         if attribution is None and count <= 2:
-            return QuotationKind.SCARE
-        return QuotationKind.PARTIAL
+            return _SCARE
+        return _PARTIAL
 
     def _is_clause(self, content: Span) -> bool:
         """Tell whether quoted words have a verb of their own."""
         words = self._folded[content.start : min(content.end, content.start + _CLAUSE_REACH)].replace("'", "' ").split()
+        clause, relative = self._words.clause, self._words.relative
+        if clause.isdisjoint(words):
+            return False
         for number, word in enumerate(words):
-            if word in self._clause_words:
+            if word in clause:
                 return True
-            if number and self._stop.get(word) == "relative":
+            if number and word in relative:
                 # "la ville qui veut gagner": the verb is that of a clause inside a phrase.
                 return False
         return False

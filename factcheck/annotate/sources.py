@@ -14,9 +14,12 @@ from factcheck.model.layers import MENTIONS
 from factcheck.model.quotation import Source, SourceKind
 from factcheck.model.span import Span
 
+#: Members of an enumeration are slow to reach through their class.
+_PERSON, _OFFICE, _INSTITUTION = SourceKind.PERSON, SourceKind.OFFICE, SourceKind.INSTITUTION
+_DOCUMENT, _MEDIA, _UNNAMED = SourceKind.DOCUMENT, SourceKind.MEDIA, SourceKind.UNNAMED
 #: Kinds that "he" and "she" stand for first.
-_PERSONAL = (SourceKind.PERSON, SourceKind.OFFICE)
-_COLLECTIVE = (SourceKind.INSTITUTION, SourceKind.MEDIA)
+_PERSONAL = (_PERSON, _OFFICE)
+_COLLECTIVE = (_INSTITUTION, _MEDIA)
 _NAMED = (FactKind.PERSON, FactKind.ORGANISATION, FactKind.PLACE)
 _NEUTER = "neuter"
 _SINGULAR, _PLURAL = "singular", "plural"
@@ -72,7 +75,7 @@ class Sources:
                 # "Department of Transportation official Troy Roberts".
                 or (kind in _COLLECTIVE and noun in _PERSONAL and self._is_followed_by_name(row, index, phrase))
             ):
-                kind = SourceKind(noun)
+                kind = noun
             if people is not None and people != side:
                 side, divided = people, side is not None
         span = self.span(row, phrase)
@@ -84,16 +87,16 @@ class Sources:
                     side, divided = speaks_for, divided or side is not None
                 if kind is None and (not isinstance(fact, Place) or _only_places(span, mentions)):
                     kind = _kind(fact)
-        if kind is SourceKind.DOCUMENT and side is None:
+        if kind is _DOCUMENT and side is None:
             side = self._issuer(row, phrase.last)
-        return _make(Source, (span, kind or SourceKind.PERSON, None if divided else side, None))
+        return _make(Source, (span, kind or _PERSON, None if divided else side, None))
 
     def _is_followed_by_name(self, row: Row, index: int, phrase: Phrase) -> bool:
         return index + 1 < phrase.last and self._text[row.starts[index + 1]].isupper()
 
     def is_speaker(self, row: Row, phrase: Phrase, source: Source) -> bool:
         """Tell whether a phrase surely names somebody who can speak."""
-        if source.kind is not SourceKind.PERSON:
+        if source.kind is not _PERSON:
             return True
         grammar, words = self._grammar, row.words
         if words[phrase.first] in grammar.pronoun and words[phrase.first] not in grammar.determiner:
@@ -126,7 +129,7 @@ class Sources:
             len(words) > 1
             and words[0] in self._grammar.determiner
             and source.side is None
-            and source.kind is not SourceKind.INSTITUTION
+            and source.kind is not _INSTITUTION
             and self._grammar.kind_of(words[1]) is not None
         ):
             source = self._anaphor(source, words)
@@ -150,7 +153,7 @@ class Sources:
         """Tell whether words name more than one, by their determiner, the ending of a noun, or "and"."""
         grammar = self._grammar
         number = grammar.determiner.get(words[0]) or grammar.pronoun.get(words[0])
-        if number == _PLURAL or any(word in grammar.joint for word in words):
+        if number == _PLURAL or not grammar.joint.isdisjoint(words):
             return True
         return number != _SINGULAR and any(
             word in grammar.noun and word.endswith(grammar.plural_endings) for word in words
@@ -161,8 +164,8 @@ class Sources:
         grammar = self._grammar
         word = self._document.folded[span.start : span.end]
         number = grammar.pronoun[word]
-        if number == SourceKind.UNNAMED:
-            return Source(span, SourceKind.UNNAMED)
+        if number == _UNNAMED:
+            return Source(span, _UNNAMED)
         gender, plural = grammar.gender.get(word, ""), number == _PLURAL
         either = number not in (_SINGULAR, _PLURAL)
         second: Known | None = None
@@ -174,7 +177,7 @@ class Sources:
                     # "The company said … They added …".
                     collective = collective or known
                 continue
-            if kind is SourceKind.UNNAMED or kind is SourceKind.PRONOUN:
+            if kind is _UNNAMED or kind is SourceKind.PRONOUN:
                 continue
             personal = kind in _PERSONAL
             if gender == _NEUTER:
@@ -196,7 +199,7 @@ class Sources:
         """Tell whether a source is a pronoun that stands for one person."""
         word = self._document.folded[source.span.start : source.span.end]
         return (
-            source.kind is not SourceKind.UNNAMED
+            source.kind is not _UNNAMED
             and self._grammar.pronoun[word] != _PLURAL
             and self._grammar.gender.get(word) not in (None, _NEUTER)
         )
@@ -249,13 +252,13 @@ class Sources:
         plural, gender = self.is_plural(words), self._gender(words)
         for known in self.known[: -_NOUN_REACH - 1 : -1]:
             other = known.source
+            if other.kind is not source.kind and not (other.kind in _PERSONAL and source.kind in _PERSONAL):
+                continue
             if self.is_plural(known.words) is not plural:
                 continue
             if gender and self._gender(known.words) not in ("", gender):
                 continue
-            if other.kind is not source.kind and not (other.kind in _PERSONAL and source.kind in _PERSONAL):
-                continue
-            if source.kind is SourceKind.OFFICE and other.kind is SourceKind.PERSON and not self.is_person(other):
+            if source.kind is _OFFICE and other.kind is _PERSON and not self.is_person(other):
                 # "Le ministre" is not the neighbour who spoke before.
                 continue
             if not any(letter.isupper() for letter in self._text[slice(*other.referent)][1:]):
@@ -299,5 +302,5 @@ def _side(fact: Fact) -> str | None:
 
 def _kind(fact: Fact) -> SourceKind:
     if isinstance(fact, Organisation):
-        return SourceKind.MEDIA if fact.media else SourceKind.INSTITUTION
-    return SourceKind.PERSON if isinstance(fact, Person) else SourceKind.INSTITUTION
+        return _MEDIA if fact.media else _INSTITUTION
+    return _PERSON if isinstance(fact, Person) else _INSTITUTION

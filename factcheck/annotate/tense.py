@@ -7,7 +7,10 @@ before it.
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_left
+from collections.abc import Sequence
+from functools import lru_cache
 from operator import itemgetter
 
 from factcheck.annotate.base import Annotated
@@ -22,7 +25,13 @@ _REACH = 80
 _PARTICIPLE_REACH = 24
 #: So many times nearer a whole phrase counts.
 _PHRASE = 4
+#: What stands behind an expression counts as so much farther away.
+_FARTHER = 8
 _START = itemgetter(0)
+_PAST, _FUTURE, _AUXILIARY, _PARTICIPLE = "past", "future", "auxiliary", "participle"
+_TENSES = (_PAST, _FUTURE)
+#: So many words are remembered: a language has few common ones.
+_REMEMBERED = 4_096
 
 
 class TenseReader:
@@ -38,6 +47,7 @@ class TenseReader:
         self._auxiliaries = frozenset(tables.get("past_auxiliary", ()))
         self._participles = tuple(tables.get("participle_ending", ()))
         self._exceptions = frozenset(tables.get("tense_exception", ()))
+        self._kind = lru_cache(_REMEMBERED)(self._told)
         self._shortest = min((len(ending) for _, listed in self._endings for ending in listed), default=0) + 2
 
     def read(self, document: Annotated, span: Span, sentence: Span) -> str | None:
@@ -50,24 +60,46 @@ class TenseReader:
             distance = _distance(hit.start, hit.end, span) // _PHRASE
             if hit.value != "was" and (best is None or distance < best[0]):
                 best = distance, str(hit.value)
-        open_to = 0
-        for match in WORDS.finditer(document.folded, start, end):
-            if span.start <= match.start() < span.end:
-                # The words of the expression itself are no verbs: "Weihnachten".
-                continue
-            word = match[0]
-            if word in self._auxiliaries:
-                open_to = match.end() + _PARTICIPLE_REACH
-                continue
-            distance = _distance(match.start(), match.end(), span)
+        # From the expression outwards, so that the first verb on either side is the nearest.
+        words = list(WORDS.finditer(document.folded, start, span.start))
+        for behind, match in enumerate(reversed(words), 1):
+            distance = span.start - match.end()
             if best is not None and distance >= best[0]:
-                continue
-            tense = self._tense(word)
-            if tense is None and match.start() < open_to and word.endswith(self._participles):
-                tense = "past"
-            if tense is not None:
-                best = distance, tense
+                break
+            kind = self._kind(match[0])
+            if kind is _PARTICIPLE and self._is_open(words[:-behind], match.start()):
+                kind = _PAST
+            if kind in _TENSES:
+                best = distance, str(kind)
+                break
+        for match in WORDS.finditer(document.folded, span.end, end):
+            distance = match.start() - span.end + _FARTHER
+            if best is not None and distance >= best[0]:
+                break
+            kind = self._kind(match[0])
+            if kind is _AUXILIARY:
+                words.append(match)
+            elif kind is _PARTICIPLE and self._is_open(words, match.start()):
+                kind = _PAST
+            if kind in _TENSES:
+                best = distance, str(kind)
+                break
         return best[1] if best is not None else None
+
+    def _is_open(self, words: Sequence[re.Match[str]], place: int) -> bool:
+        """Tell whether one of some words is an auxiliary that a participle at a place may belong to."""
+        for match in reversed(words):
+            if match.end() + _PARTICIPLE_REACH <= place:
+                break
+            if self._kind(match[0]) is _AUXILIARY:
+                return True
+        return False
+
+    def _told(self, word: str) -> str | None:
+        """Return the tense that a word tells, or that it is a part of a perfect; None for any other."""
+        if word in self._auxiliaries:
+            return _AUXILIARY
+        return self._tense(word) or (_PARTICIPLE if word.endswith(self._participles) else None)
 
     def _tense(self, word: str) -> str | None:
         tense = self._words.get(word)
@@ -82,5 +114,5 @@ class TenseReader:
 
 
 def _distance(start: int, end: int, span: Span) -> int:
-    """Return how far a word stands from an expression, a little farther where it stands behind it."""
-    return span.start - end if end <= span.start else start - span.end + 8
+    """Return how far a phrase stands from an expression, a little farther where it stands behind it."""
+    return span.start - end if end <= span.start else start - span.end + _FARTHER

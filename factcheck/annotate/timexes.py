@@ -62,6 +62,7 @@ _LONGEST_CONTEXT = 24
 _HOURS = 24
 _LAST_DAY = 31
 _SLIP = 39
+_DAY_DIGITS, _YEAR_DIGITS = 2, 4
 #: A range that begins in an unnamed month before lasts so many days at the most.
 _LONGEST_CROSSING = 20
 _ROMAN = {"i": 1, "v": 5, "x": 10}
@@ -76,6 +77,14 @@ _OLDEST_DECADE = 20
 _DASHES = ("-", "–", "/")
 _DAY = re.compile(r"\d{1,2}")
 _TODAY = (Deixis.TODAY, Deixis.YESTERDAY, Deixis.TOMORROW)
+
+
+#: Hot names: a member of an enumeration takes five times as long to look up, before Python 3.12.
+_DATE, _TIME, _DURATION, _SET = TimexType.DATE, TimexType.TIME, TimexType.DURATION, TimexType.SET
+_CALENDAR, _WRITING, _EXPRESSION = TimexAnchor.CALENDAR, TimexAnchor.WRITING, TimexAnchor.EXPRESSION
+_HOUR = TimeUnit.HOUR
+#: Units that are told by their number.
+_NUMBERED = (TimeUnit.CENTURY, TimeUnit.QUARTER, TimeUnit.HALF)
 
 
 class _Pointer(NamedTuple):
@@ -168,9 +177,13 @@ class TimexAnnotator:
                     completed[-1] = _as_time(following)
                 elif timex.unit is TimeUnit.DECADE and _is_round(following):
                     completed[-1] = following._replace(unit=TimeUnit.DECADE)
-                elif timex.month is not None and timex.day is None and following.day is None and timex.year is None:
-                    if following.month is not None and timex.month < following.month:
-                        timex = timex._replace(year=following.year)
+                elif (
+                    timex.month is not None
+                    and following.month is not None
+                    and timex.month < following.month
+                    and timex.day is following.day is timex.year is None
+                ):
+                    timex = timex._replace(year=following.year)
             if timex.day is not None and timex.year is None and timex.minute is None:
                 dated = self._dated(document, timex, following)
                 if dated is None:
@@ -183,7 +196,7 @@ class TimexAnnotator:
 
     def _is_joined(self, document: Annotated, timex: Timex, following: Timex) -> bool:
         """Tell whether two expressions are of one list or range."""
-        if following.span.start - timex.span.end > _LONGEST_CONTEXT:
+        if following[0][0] - timex[0][1] > _LONGEST_CONTEXT:
             return False
         joint = self._reader(document, document[LANGUAGES].at(timex.span.start)).joint
         return joint.fullmatch(document.folded, timex.span.end, following.span.start) is not None
@@ -256,13 +269,25 @@ class _Reader:
         self._pointers: dict[str, _Pointer] = {}
         self.range = frozenset(tables.get("day_range", ()))
         self._weak = tuple(name for name in _WEAK[1:] if name in lexicon.grammar)
-        self._followers = {
+        # A pattern that is a number and nothing else fits before any word: "alle 18 in piazza".
+        self._before_words = tuple(
+            name for name in self._weak if any(isinstance(parse(pattern), Slot) for pattern in lexicon.grammar[name])
+        )
+        behind = {
             name: followers(lexicon.grammar.get(name, ()), lexicon, self._extra) for name in (*_NUMERIC, *self._weak)
         }
-        # A pattern that is a number and nothing else fits before any word: "alle 18 in piazza".
-        self._before_words = frozenset(
-            name for name in self._weak for pattern in lexicon.grammar[name] if isinstance(parse(pattern), Slot)
-        )
+        #: What to try before a word: names of patterns for all numbers, and for short ones.
+        self._numeric = {
+            word: (
+                tuple(name for name in _NUMERIC if word in behind[name]),
+                tuple(
+                    name
+                    for name in self._weak
+                    if not word.isalpha() or word in behind[name] or name in self._before_words
+                ),
+            )
+            for word in frozenset().union(*behind.values())
+        }
         joints = "|".join(re.escape(form.replace("comma", ",")) for form in tables.get("day_list", {})) or "(?!)"
         self.joint = re.compile(rf"\s*(?:{joints})\s*")
         suffixes = "|".join(re.escape(form) for form in tables.get("day_suffix", {}))
@@ -287,7 +312,7 @@ class _Reader:
         """
         folded = document.folded
         if head is DIGITS:
-            for name in self._numeric(folded, hit.start, hit.end):
+            for name in self._that_digits_begin(folded, hit.start, hit.end):
                 timex = self._read(document, name, hit.start, hit, floor)
                 if timex is not None:
                     return timex
@@ -297,21 +322,17 @@ class _Reader:
             return None
         return self._read(document, head, hit.end, hit, floor)
 
-    def _numeric(self, folded: str, start: int, end: int) -> Iterator[str]:
-        """Yield the patterns that a run of digits can begin, as far as its length and its neighbours tell."""
-        if end - start > 4 or (start and folded[start - 1].isalnum()):
-            return
+    def _that_digits_begin(self, folded: str, start: int, end: int) -> Sequence[str]:
+        """Return the patterns that a run of digits can begin, as far as its length and its neighbours tell."""
+        length = end - start
+        if length > _YEAR_DIGITS or (start and folded[start - 1].isalnum()):
+            return ()
         following = NEXT_WORD.match(folded, end)
         word = following[1] if following is not None else ""
-        for name in _NUMERIC:
-            if word in self._followers[name]:
-                yield name
-        if end - start == 4:
-            yield "year_number"
-        elif end - start <= 2:
-            for name in self._weak:
-                if not word.isalpha() or word in self._followers[name] or name in self._before_words:
-                    yield name
+        strict, weak = self._numeric.get(word) or ((), self._before_words if word.isalpha() else self._weak)
+        if length == _YEAR_DIGITS:
+            return (*strict, "year_number")
+        return strict + weak if length <= _DAY_DIGITS else strict
 
     def _compile(self, name: str, *, numeric: bool) -> _Sides:
         """Return what the grammar says of a head, compiled when it is first needed: few articles need all of them."""
@@ -332,7 +353,7 @@ class _Reader:
         if weak:
             # Most numbers have no context that makes them times: look at that first.
             before = left.match_before(folded, hit.start, floor) if left is not None else None
-            if before is None and not self._can_stand_alone(folded, name, hit):
+            if before is None and not (name == "year_number" and self._can_stand_alone(folded, hit)):
                 return None
         if right is not None:
             match = right.match(folded, at)
@@ -351,9 +372,10 @@ class _Reader:
             start = folded.find("'", start, hit.end) + 1 or start
         if before is not None:
             lead = before[1]
-            if lead:
-                start = min((part.start for slot, part in lead.items() if slot not in _BESIDE), default=start)
-                parts.update(lead)
+            for slot, part in lead.items():
+                if part[0] < start and slot not in _BESIDE:
+                    start = part[0]
+            parts.update(lead)
         if "other" in parts:
             return None
         if not numeric:
@@ -364,9 +386,9 @@ class _Reader:
                 end -= 1
         return self._timex(document, name, hit, Span(start, end), parts)
 
-    def _can_stand_alone(self, folded: str, name: str, hit: Hit) -> bool:
-        """Tell whether a number needs no word before it: a year in some languages, the first of "2010-2015"."""
-        return name == "year_number" and (self._bare_years or folded[hit.end : hit.end + 1] in _DASHES)
+    def _can_stand_alone(self, folded: str, hit: Hit) -> bool:
+        """Tell whether a year needs no word before it: in some languages, and the first of "2010-2015"."""
+        return self._bare_years or folded[hit.end : hit.end + 1] in _DASHES
 
     def _value(self, folded: str, slot: str, parts: Mapping[str, Span], table: str | None = None) -> Any:
         name = table or slot
@@ -398,8 +420,8 @@ class _Reader:
                 return None
             return self._clock(folded, hit, span, parts)
         weekday = month = day = year = unit = deixis = modifier = part = feast = nth = amount = None
-        anchor = TimexAnchor.CALENDAR
-        kind = TimexType.DATE
+        anchor = _CALENDAR
+        kind = _DATE
         if "weekday" in parts:
             weekday = self._value(folded, "weekday", parts) if name != "weekday" else hit.value
             if "day" not in parts and (
@@ -414,7 +436,7 @@ class _Reader:
             weekday = int(written)
             parts["weekday"] = parts.pop("weekday_part")
         if "weekdays" in parts:
-            weekday, kind = hit.value, TimexType.DATE if "day" in parts else TimexType.SET
+            weekday, kind = hit.value, _DATE if "day" in parts else _SET
             parts["weekday"] = parts["weekdays"]
         if "day" in parts:
             day = _number(_words(folded, parts["day"]))
@@ -462,7 +484,7 @@ class _Reader:
                 deixis, amount, part = pointer.deixis, pointer.amount, pointer.part or part
                 unit, modifier = pointer.unit or unit, pointer.modifier
                 if slot == "day_offset":
-                    anchor = TimexAnchor.EXPRESSION
+                    anchor = _EXPRESSION
         for slot in ("deixis_before", "deixis_after"):
             if slot in parts and deixis is None:
                 deixis = Deixis(self._value(folded, slot, parts))
@@ -471,8 +493,8 @@ class _Reader:
         if "nth" in parts:
             nth = self._nth(folded, parts)
         if "every" in parts:
-            kind = TimexType.SET
-        alone = deixis is None and modifier is None and context is None and kind is not TimexType.SET
+            kind = _SET
+        alone = deixis is None and modifier is None and context is None and kind is not _SET
         if alone and not self._stands_alone(name, parts, document):
             return None
         if (
@@ -481,20 +503,23 @@ class _Reader:
             and (self._counted(document, span.end) or self._is_number(folded, context, span.end))
         ):
             return None
-        if month is not None and day is None and year is None:
-            if self._is_name(document, parts["month"]) or self.is_short(folded, "month_alone", parts["month"]):
-                return None
+        bare_month = month is not None and day is None and year is None
+        if bare_month and (
+            self._is_name(document, parts["month"]) or self.is_short(folded, "month_alone", parts["month"])
+        ):
+            return None
         if self._anaphoric and folded.startswith(self._anaphoric, span.end):
             # A time named before ("cette année-là"), not that of the writing.
-            deixis, anchor = None, TimexAnchor.EXPRESSION
-        elif deixis is not None and anchor is TimexAnchor.CALENDAR:
-            anchor = TimexAnchor.WRITING
-        if kind is TimexType.DATE and part is not None and part in DAYPARTS:
-            kind = TimexType.TIME
-        return Timex(
+            deixis, anchor = None, _EXPRESSION
+        elif deixis is not None and anchor is _CALENDAR:
+            anchor = _WRITING
+        if kind is _DATE and part is not None and part in DAYPARTS:
+            kind = _TIME
+        # A third of the time of Timex(…), and there are many.
+        return tuple.__new__(Timex, (
             span, kind, year, month, day, weekday, None, None, amount, unit, deixis, modifier, anchor,
             _named(parts), part, feast, nth,
-        )  # fmt: skip
+        ))  # fmt: skip
 
     def _stands_alone(self, name: str, parts: Mapping[str, Span], document: Annotated) -> bool:
         """Tell whether an expression needs no words beside it that say that it is a time.
@@ -575,8 +600,8 @@ class _Reader:
             )
             year = year if year >= 1000 else 1900 + year if year >= _OLDEST_DECADE else 2000 + year
             parts.pop("decade_digits", None)
-            return Timex(span, TimexType.DATE, year, unit=TimeUnit.DECADE, modifier=self._modifier(folded, parts))
-        if unit is TimeUnit.HOUR and ("at" in parts or "at_about" in parts or "daypart" in parts):
+            return Timex(span, _DATE, year, unit=TimeUnit.DECADE, modifier=self._modifier(folded, parts))
+        if unit is _HOUR and ("at" in parts or "at_about" in parts or "daypart" in parts):
             time = self._hour(folded, span, parts) if "half" not in parts and "direction" not in parts else None
             if time is not None or "daypart" in parts:
                 return time
@@ -589,12 +614,12 @@ class _Reader:
             return None
         amount, vague = self._length(folded, parts)
         if amount is None and not vague:
-            if not any(slot in parts for slot in _POINTING):
+            if parts.keys().isdisjoint(_POINTING):
                 return None
             if _words(folded, parts["time_unit"]) in self._singular:
                 # "The past decade".
                 amount = 1
-        if "unit_part" in parts and unit is TimeUnit.HOUR and amount is not None and amount < 1:
+        if "unit_part" in parts and unit is _HOUR and amount is not None and amount < 1:
             amount, unit = int(amount * 60), TimeUnit.MINUTE
         if pointer.amount is not None and amount is not None:
             # "Quinzaine", "fortnight", "trimestre" as a length: so many of a smaller unit.
@@ -604,27 +629,28 @@ class _Reader:
         if "about" in parts:
             modifier = TimexModifier.APPROX
         deixis: Deixis | None = None
-        anchor = TimexAnchor.CALENDAR
-        kind = TimexType.DURATION
+        anchor = _CALENDAR
+        kind = _DURATION
         if "lead" in parts:
-            deixis, anchor, kind = Deixis(self._value(folded, "lead", parts)), TimexAnchor.WRITING, TimexType.DATE
+            deixis, anchor, kind = Deixis(self._value(folded, "lead", parts)), _WRITING, _DATE
         elif "direction" in parts:
             deixis = Deixis(self._value(folded, "direction", parts))
-            anchor = TimexAnchor.EVENT if "event" in parts else TimexAnchor.EXPRESSION
-            kind = TimexType.DATE
+            anchor = TimexAnchor.EVENT if "event" in parts else _EXPRESSION
+            kind = _DATE
         elif "ago" in parts:
-            deixis, anchor, kind = Deixis(self._value(folded, "ago", parts)), TimexAnchor.WRITING, TimexType.DATE
+            deixis, anchor, kind = Deixis(self._value(folded, "ago", parts)), _WRITING, _DATE
         elif "every" in parts:
-            kind = TimexType.SET
-        else:
+            kind = _SET
+        elif not parts.keys().isdisjoint(_POINTING):
             for slot in _POINTING:
                 if slot in parts:
-                    deixis, anchor = Deixis(self._value(folded, slot, parts)), TimexAnchor.WRITING
-        if kind is TimexType.DATE and unit in CLOCK_UNITS:
-            kind = TimexType.TIME
-        return Timex(
-            span, kind, amount=amount, unit=unit, deixis=deixis, modifier=modifier, anchor=anchor, parts=_named(parts)
-        )
+                    deixis, anchor = Deixis(self._value(folded, slot, parts)), _WRITING
+        if kind is _DATE and unit in CLOCK_UNITS:
+            kind = _TIME
+        return tuple.__new__(Timex, (
+            span, kind, None, None, None, None, None, None, amount, unit, deixis, modifier, anchor,
+            _named(parts), None, None, None,
+        ))  # fmt: skip
 
     def _length(self, folded: str, parts: dict[str, Span]) -> tuple[int | float | None, bool]:
         """Return how many units are said, and whether some are said without a number."""
@@ -675,9 +701,9 @@ class _Reader:
         year = int(_words(folded, parts["year"])) if "year" in parts else None
         if month is not None or year is not None:
             deixis = None
-        anchor = TimexAnchor.CALENDAR if deixis is None else TimexAnchor.WRITING
+        anchor = _CALENDAR if deixis is None else _WRITING
         return Timex(
-            span, TimexType.DATE, year, month, unit=unit if deixis else None, deixis=deixis,
+            span, _DATE, year, month, unit=unit if deixis else None, deixis=deixis,
             modifier=self._modifier(folded, parts), anchor=anchor, parts=_named(parts),
         )  # fmt: skip
 
@@ -691,7 +717,7 @@ class _Reader:
         if unit is TimeUnit.CENTURY:
             if not 1 <= number <= 30:
                 return None
-            return Timex(span, TimexType.DATE, (number - 1) * 100, unit=unit, modifier=modifier, parts=_named(parts))
+            return Timex(span, _DATE, (number - 1) * 100, unit=unit, modifier=modifier, parts=_named(parts))
         parts_of_year = 4 if unit is TimeUnit.QUARTER else 2
         number = parts_of_year if number == -1 else number
         if not 1 <= number <= parts_of_year:
@@ -701,10 +727,10 @@ class _Reader:
         if "period_deixis" in parts:
             pointer = self._pointer(self._value(folded, "period_deixis", parts))
             deixis = pointer.deixis
-        anchor = TimexAnchor.CALENDAR if deixis is None else TimexAnchor.WRITING
+        anchor = _CALENDAR if deixis is None else _WRITING
         part = f"{'Q' if unit is TimeUnit.QUARTER else 'H'}{number}"
         return Timex(
-            span, TimexType.DATE, year, unit=TimeUnit.YEAR if deixis else None, deixis=deixis, modifier=modifier,
+            span, _DATE, year, unit=TimeUnit.YEAR if deixis else None, deixis=deixis, modifier=modifier,
             anchor=anchor, parts=_named(parts), part=part,
         )  # fmt: skip
 
@@ -732,7 +758,7 @@ class _Reader:
         hour, minute = int(_words(folded, written)), 0
         if hour >= _HOURS and "length" in parts and "minute" not in parts:
             return Timex(
-                Span(span.start, parts["length"].end), TimexType.DURATION, amount=hour, unit=TimeUnit.HOUR,
+                Span(span.start, parts["length"].end), _DURATION, amount=hour, unit=_HOUR,
                 parts={"amount": written, "unit": parts["length"]},
             )  # fmt: skip
         if "minute" in parts:
@@ -763,7 +789,7 @@ class _Reader:
         parts.setdefault("time", span)
         about = "at_about" in parts or "modifier" in parts
         modifier = TimexModifier.APPROX if about else None
-        return Timex(span, TimexType.TIME, minute=minute, zone=zone, modifier=modifier, parts=_named(parts))
+        return Timex(span, _TIME, minute=minute, zone=zone, modifier=modifier, parts=_named(parts))
 
     def numbers_behind(self, folded: str, timex: Timex) -> Iterator[Timex]:
         """Yield the bare days of a list that names its month before the first of them: "March 5, 6 and 9".
@@ -783,7 +809,7 @@ class _Reader:
             if not before < day <= _LAST_DAY:
                 return
             before = day
-            yield Timex(span, TimexType.DATE, timex.year, timex.month, day, parts={"day": span})
+            yield Timex(span, _DATE, timex.year, timex.month, day, parts={"day": span})
 
     def numbers_before(self, folded: str, timex: Timex, start: int) -> list[Timex]:
         """Return the bare numbers of a list that names what they are once, behind the last: "les 3, 4 et 5 juin".
@@ -808,11 +834,11 @@ class _Reader:
                 minute = number * 60 + int(match["minute"] or 0)
                 if minute > _HOURS * 60 or found:
                     break
-                following = Timex(span, TimexType.TIME, minute=minute, parts={"time": span})
+                following = Timex(span, _TIME, minute=minute, parts={"time": span})
             else:
                 if not 1 <= number <= _LAST_DAY or not _is_of_month(number, following.day or 0, match[3], self.range):
                     break
-                following = Timex(span, TimexType.DATE, timex.year, timex.month, number, parts={"day": span})
+                following = Timex(span, _DATE, timex.year, timex.month, number, parts={"day": span})
             found.append(following)
         return found
 
@@ -831,14 +857,14 @@ def _without_part(timex: Timex) -> Timex:
     start = min((part.start for part in timex.parts.values()), default=timex.span.start)
     if start == timex.span.start:
         return timex
-    return timex._replace(span=Span(start, timex.span.end), part=None, type=TimexType.DATE)
+    return timex._replace(span=Span(start, timex.span.end), part=None, type=_DATE)
 
 
 def _is_hour(timex: Timex) -> bool:
     """Tell whether a length in hours may be a time of day: "de 9 heures à 11 heures"."""
     return (
-        timex.type is TimexType.DURATION
-        and timex.unit is TimeUnit.HOUR
+        timex.type is _DURATION
+        and timex.unit is _HOUR
         and isinstance(timex.amount, int)
         and timex.amount <= _HOURS
         and timex.deixis is None
@@ -852,15 +878,15 @@ def _is_round(timex: Timex) -> bool:
 
 def _as_time(timex: Timex) -> Timex:
     minute = int(timex.amount or 0) * 60
-    return Timex(timex.span, TimexType.TIME, minute=minute, modifier=timex.modifier, parts={"time": timex.span})
+    return Timex(timex.span, _TIME, minute=minute, modifier=timex.modifier, parts={"time": timex.span})
 
 
 #: The parts of a match that a reader of the layer may point at.
-_KEPT = ("weekday", "day", "month", "year", "time", "zone", "amount", "unit")
+_KEPT = frozenset({"weekday", "day", "month", "year", "time", "zone", "amount", "unit"})
 
 
 def _named(parts: Mapping[str, Span]) -> dict[str, Span]:
-    return {name: parts[name] for name in _KEPT if name in parts}
+    return {name: span for name, span in parts.items() if name in _KEPT}
 
 
 def _is_before_capital(text: str, end: int) -> bool:

@@ -131,5 +131,4 @@ class Verbs:
 
     def is_reflexive(self, place: Place, verb: Verb) -> bool:
         """Tell whether a verb group is reflexive."""
-        words = place.row.words
-        return any(words[index] in self._grammar.reflexive for index in range(verb.first, place.first))
+        return not self._grammar.reflexive.isdisjoint(place.row.words[verb.first : place.first])

@@ -126,8 +126,9 @@ def _speaks_to_an_outlet(document: Document) -> bool:
     """Tell whether the text itself names its outlet: "told Reuters", "(with AFP)", "a reporter of AFP saw"."""
     if any(told_outlets(document)):
         return True
-    staff = document.lexicon.tables.get("attribution.staff", {})
-    for mention in media_mentions(document):
+    mentions = list(media_mentions(document))
+    staff = document.lexicon.tables.get("attribution.staff", {}) if mentions else {}
+    for mention in mentions:
         start = mention.span.start
         around = Span(max(0, start - _STAFF), min(len(document.text), mention.span.end + _STAFF))
         if word_before(document, start) in _BRACKETS or any(word in staff for word in words_in(document, around)):

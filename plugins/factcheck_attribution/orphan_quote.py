@@ -25,6 +25,7 @@ from factcheck import (
     KnownGap,
     Quotation,
     QuotationKind,
+    Quoted,
     Related,
     Severity,
     Source,
@@ -56,12 +57,14 @@ _FEWEST_WORDS = 5
 _NEAR = 60
 #: In code points: how far back a speaker may be named.
 _FORGOTTEN = 300
+#: In code points: within how many the stop is looked for that a quotation of its own stands behind.
+_BEFORE = 30
 _TAGGED = (", ", "– ", "— ", "? ", "! ")
 _SINGLE = "'‘‚"
 _ENDS = frozenset({"", ".", "!", "?", "…", "\n"})
 _STOPS = ".!?…:-–—\n"
 _MARKS = ".,;:!?…()[]–—-«»“”„\"' "
-_SPEECH = frozenset({QuotationKind.DIRECT, QuotationKind.MIXED, QuotationKind.PARTIAL})
+_SPEECH = (QuotationKind.DIRECT, QuotationKind.MIXED, QuotationKind.PARTIAL)
 
 
 class OrphanQuote(Checker):
@@ -129,7 +132,8 @@ class OrphanQuote(Checker):
 
     def check(self, document: Document) -> Iterator[Finding]:
         """Yield every quotation that nobody speaks, and confirm those whose speaker is named."""
-        if not document[QUOTED]:
+        # What is no whole sentence is of interest behind an impersonal passive only; attributions are dear.
+        if not document[IMPERSONAL] and not any(_may_be_sentence(document, pair) for pair in document[QUOTED]):
             return
         quotations = document[QUOTATIONS]
         blocks = document[BLOCKS]
@@ -200,6 +204,17 @@ class OrphanQuote(Checker):
             ],
             suggestions=[Suggestion("Name who said it, or leave the quote marks out.")],
         )
+
+
+def _may_be_sentence(document: Document, pair: Quoted) -> bool:
+    """Tell at a glance whether quoted words can be a sentence: more than one, with a capital or behind a stop."""
+    text, start, (first, last) = document.text, pair.span.start, pair.content
+    if not text[first].isupper():
+        before = text[max(0, start - _BEFORE) : start]
+        bare = before.rstrip()
+        if bare and bare[-1] not in _STOPS and "\n" not in before[len(bare) :]:
+            return False
+    return len(text[first:last].split(None, 1)) > 1
 
 
 def _stands_alone(document: Document, quotations: Sequence[Quotation], number: int) -> bool:

@@ -107,10 +107,13 @@ def media_mentions(document: Document) -> Iterator[Mention]:
 
 def told_outlets(document: Document) -> Iterator[tuple[Mention, int]]:
     """Yield the outlets that stand behind words such as "told" and "à", and where these words end."""
+    mentions = list(media_mentions(document))
+    if not mentions:
+        return
     tables = document.lexicon.tables
     told = tables.get("attribution.told", {})
     small = (tables.get("determiner", {}), tables.get("connector", {}))
-    for mention in media_mentions(document):
+    for mention in mentions:
         place, word = mention.span.start, word_before(document, mention.span.start)
         while word not in told and any(word in table for table in small):
             # "à la BBC", "auprès de l'AFP"

@@ -48,6 +48,10 @@ _NAMED = 20
 _TELLING = frozenset({SourceKind.OFFICE, SourceKind.INSTITUTION, SourceKind.DOCUMENT, SourceKind.UNNAMED})
 
 
+#: Members of an enumeration are slow to reach through their class.
+_MEDIA = SourceKind.MEDIA
+
+
 class _Relay(NamedTuple):
     """A place where a claim is laid on an outlet; ``origin`` is who told the outlet, where the text says so."""
 
@@ -149,14 +153,18 @@ class SecondHand(Checker):
 
 def _reported(document: Document) -> Iterator[_Relay]:
     """Yield the claims that are laid on an outlet: "according to CNN", "CNN reported"."""
-    tables = document.lexicon.tables
-    verbs, staff = tables.get("attribution.relay", {}), tables.get("attribution.staff", {})
     # "El País" is an outlet, whatever else its words may mean.
     known = {mention.span for mention in media_mentions(document)}
-    for attribution in document[ATTRIBUTIONS]:
-        source = attribution.source
-        if source is None or (source.kind is not SourceKind.MEDIA and source.span not in known):
-            continue
+    laid = [
+        (attribution, source)
+        for attribution in document[ATTRIBUTIONS]
+        if (source := attribution.source) is not None and (source.kind is _MEDIA or source.span in known)
+    ]
+    if not laid:
+        return
+    tables = document.lexicon.tables
+    verbs, staff = tables.get("attribution.relay", {}), tables.get("attribution.staff", {})
+    for attribution, source in laid:
         if source.antecedent is not None or is_quoted(document, attribution.cue.start):
             continue
         words = words_in(document, source.span)
@@ -171,8 +179,11 @@ def _reported(document: Document) -> Iterator[_Relay]:
 
 def _told(document: Document) -> Iterator[_Relay]:
     """Yield what somebody is said to have told an outlet, agencies aside: "the minister told the BBC"."""
+    told = list(told_outlets(document))
+    if not told:
+        return
     wires = document.lexicon.tables.get("attribution.wire", {})
-    for mention, place in told_outlets(document):
+    for mention, place in told:
         if is_quoted(document, place):
             continue
         outlet = outlet_at(document, mention.span)
@@ -181,7 +192,7 @@ def _told(document: Document) -> Iterator[_Relay]:
         sentence = sentence_at(document, place)
         for attribution in attributions_in(document, max(sentence.start, place - _TOLD), place):
             source = attribution.source
-            if source is not None and source.kind is not SourceKind.MEDIA:
+            if source is not None and source.kind is not _MEDIA:
                 yield _Relay(outlet, mention.span, source.referent)
                 break
 

@@ -94,9 +94,10 @@ class FigureDrift(Checker):
         ]
         named: dict[str, list[Quantity]] = {}
         for quantity in counts:
-            start = _taken_up(document, quantity)
             same = named.setdefault(_noun(document, quantity), [])
-            if start is not None and same:
+            # What is named for the first time takes up nothing.
+            start = _taken_up(document, quantity) if same else None
+            if start is not None:
                 yield from self._compared(document, quantity, start, same)
             same.append(quantity)
 

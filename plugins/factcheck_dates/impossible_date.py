@@ -33,11 +33,20 @@ _SLIP = 39
 _ARTICLE = 8
 
 
+def _may_be_missing(timex: Timex) -> bool:
+    """Tell whether some year, or every year, is without a day: the 29th of February, the 31st of June."""
+    month, day = timex.month or 0, timex.day or 0
+    longest = monthrange(_LEAP, month)[1]
+    return longest < day <= (_SLIP if timex.weekday is not None else 31) or (month == 2 and day == longest)
+
+
 def _talked_about(document: Document, timex: Timex) -> bool:
-    """Tell whether a date is only spoken of ("un 30 février"), which an indefinite article before it shows."""
+    """Tell whether a date is only spoken of: "un 30 février", "le 30 février n'existe pas"."""
+    tables = document.lexicons[document[LANGUAGES].at(timex.span.start)].tables
+    if document.folded[timex.span.end :].lstrip(" »”\"'").startswith(tuple(tables.get("dates.unreal", ()))):
+        return True
     before = document.folded[max(0, timex.span.start - _ARTICLE) : timex.span.start].split()
-    table = document.lexicons[document[LANGUAGES].at(timex.span.start)].tables.get("dates.indefinite", {})
-    return bool(before) and before[-1] in table
+    return bool(before) and before[-1] in tables.get("dates.indefinite", {})
 
 
 class ImpossibleDate(Checker):
@@ -69,6 +78,7 @@ class ImpossibleDate(Checker):
         Good("fr", "L'exposition ferme le 30 avril ; il est né le 29 février 1996."),
         Good("fr", "Le 29 février, le parc rouvrira.", published="2020-02-10"),
         Good("fr", "Le calendrier suédois de 1712 a compté un 30 février."),
+        Good("fr", "Le 30 février n'existe pas."),
         Good("fr", "La barre coûte 45 mars dans ce jeu."),
         Bad("fr", "Un premier décès, mercredi [[32 janvier]], a été constaté."),
         Bad("en", "The show closes on [[April 31]]."),
@@ -83,14 +93,12 @@ class ImpossibleDate(Checker):
     def check(self, document: Document) -> Iterator[Finding]:
         """Yield the days that do not exist."""
         for timex in document[TIMEXES]:
-            if timex.is_day and not _talked_about(document, timex):
+            if timex.is_day and _may_be_missing(timex) and not _talked_about(document, timex):
                 yield from self._judge(document, timex)
 
     def _judge(self, document: Document, timex: Timex) -> Iterator[Finding]:
         month, day = timex.month or 0, timex.day or 0
         longest = monthrange(_LEAP, month)[1]
-        if not longest < day <= (_SLIP if timex.weekday is not None else 31) and not (month == 2 and day == longest):
-            return
         name = month_in_words(month)
         if day > longest:
             statement = f"{name} has {longest} days."

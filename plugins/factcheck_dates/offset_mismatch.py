@@ -89,6 +89,9 @@ class OffsetMismatch(Checker):
         Confirmed("fr", "[[Il y a quinze ans, en 2004]], il quittait la scène.", published="2019-03-12"),
         Confirmed("fr", "Il est parti le 17 mars 2019. [[Dix jours plus tard, le 27 mars]], il est revenu."),
         Good("fr", "Il y a une quinzaine d'années, en 2003, il quittait la scène.", published="2019-03-12"),
+        Bad("fr", "[[Deux jours après l'attentat du 7 janvier 2015, le 10 janvier]], il se rend."),
+        Confirmed("fr", "[[Deux jours après l'attentat du 7 janvier 2015, le 9 janvier]], il se rend."),
+        Good("fr", "Il y a trente ans, le 9 novembre 1989, le Mur tombait.", published="2019-03-12"),
         Good("fr", "Il y a quatorze ans, en 2004, il quittait la scène.", published="2019-03-12"),
         Good("fr", "Il est parti le 17 mars, puis le 2 avril. Dix jours plus tard, le 29 mars, il est revenu."),
         Good("fr", "Le 17 mars 2019, il part. Quinze jours plus tard, le 31 mars, il revient."),
@@ -111,10 +114,12 @@ class OffsetMismatch(Checker):
             if named.span < offset.span and offset.anchor is not TimexAnchor.WRITING:
                 # In "le 12 mars, deux jours plus tard" the date may be what is counted from.
                 continue
-            yield from self._judge(document, match.span, offset, named)
+            bases = [_named_base(document, match["base"].value)] if "base" in match else list(_bases(document, offset))
+            yield from self._judge(document, match.span, offset, named, [base for base in bases if base is not None])
 
-    def _judge(self, document: Document, span: Span, offset: Timex, named: Timex) -> Iterator[Finding]:
-        bases = list(_bases(document, offset))
+    def _judge(
+        self, document: Document, span: Span, offset: Timex, named: Timex, bases: Sequence[_Base]
+    ) -> Iterator[Finding]:
         for base in bases:
             if _fits(document, offset, named, base):
                 yield self.confirmed(span, "The distance leads to the date.", evidence=list(_steps(offset, base)))
@@ -158,6 +163,15 @@ def _bases(document: Document, offset: Timex) -> Iterator[_Base]:
         if moment.first is not None and moment.last is not None:
             statement = f"{words(document, moment.timex.span)} is {period_in_words(moment.first, moment.last)}."
             yield _Base(moment.first, moment.last, statement, moment.timex.span, certain=False)
+
+
+def _named_base(document: Document, timex: Timex) -> _Base | None:
+    """Return the date that stands between an offset and where it leads: "deux jours après l'attentat du 7 janvier"."""
+    moment = moment_of(document, timex)
+    if moment.first is None or moment.last is None:
+        return None
+    statement = f"{words(document, timex.span)} is {period_in_words(moment.first, moment.last)}."
+    return _Base(moment.first, moment.last, statement, timex.span, certain=False)
 
 
 def _before(document: Document, offset: Timex) -> Sequence[Moment]:
@@ -211,6 +225,9 @@ def _reach(offset: Timex, base: _Base) -> tuple[date, date]:
 def _fits(document: Document, offset: Timex, named: Timex, base: _Base) -> bool:
     """Tell whether one of the days that an offset can lead to is one that the date can mean."""
     low, high = _reach(offset, base)
+    if named.year is not None and offset.unit is TimeUnit.YEAR and base.first.year + _signed(offset) == named.year:
+        # In the year of an anniversary it is spoken of before its day.
+        return True
     if named.year is not None or named.deixis is not None:
         moment = moment_of(document, named)
         return moment.first is None or moment.last is None or (moment.first <= high and low <= moment.last)

@@ -10,7 +10,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from factcheck import LANGUAGES, QUANTITIES, SENTENCES, Quantity, QuantityKind, Span
-from factcheck.constructions import LONGEST_PROGRAM, ConstructionMatcher, _compile, _Fillers, _run, _Stream
+from factcheck.constructions import LONGEST_PROGRAM, ConstructionMatcher, _compile, _Fillers, _Passages, _run
 from factcheck.lexicons import ANCHOR, Pattern
 from factcheck.model.languages import Languages, LanguageSpan
 from factcheck.model.layers import HITS
@@ -213,8 +213,9 @@ def test_the_cost_is_bounded_by_program_words_and_gap(source: str, sentence: lis
     pattern = Pattern("it", "en", source, parse(source), 0)
     text = Text([sentence or ["c"]], pattern)
     program = _compile(pattern)
-    stream = _Stream(text.folded, text[SENTENCES], _Fillers(text))  # type: ignore[arg-type]
-    failed: set[tuple[int, int, int]] = set()
+    passages = _Passages(text.folded, text[SENTENCES], _Fillers(text))  # type: ignore[arg-type]
+    stream = passages.stream(0, 0)
+    failed: set[int] = set()
     for start in range(len(stream.words)):
         _run(program, stream, start, failed)
     longest = max((argument for op, argument in program.code if op.name == "GAP"), default=0)
