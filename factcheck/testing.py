@@ -192,6 +192,12 @@ def registry() -> Registry:
     return load()
 
 
+def forget() -> None:
+    """Forget which plugins are installed, for a test that changes them."""
+    for remembered in (registry, _engine, _facts):
+        remembered.cache_clear()
+
+
 @cache
 def _engine(facts: str | None, rules: tuple[type[TomlRule], ...]) -> Engine:
     """Return an engine with some facts, and with the words of rules that no plugin brings."""

@@ -241,8 +241,7 @@ def test_examples_are_run(factcheck: Run, monkeypatch: pytest.MonkeyPatch) -> No
     import demo_plugin
     from factcheck import Bad, testing
 
-    testing.registry.cache_clear()
-    testing._engine.cache_clear()
+    testing.forget()
     try:
         done = factcheck("test", "demo")
         assert (done.code, done.out) == (0, "9 examples of 2 rules: no problems\n")
@@ -251,8 +250,7 @@ def test_examples_are_run(factcheck: Run, monkeypatch: pytest.MonkeyPatch) -> No
         assert done.code == 1
         assert "This is [[fine]]." in done.out
     finally:
-        testing.registry.cache_clear()
-        testing._engine.cache_clear()
+        testing.forget()
 
 
 @pytest.mark.skipif(os.name == "nt", reason="signals are those of Unix")

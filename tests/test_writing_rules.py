@@ -28,8 +28,7 @@ LAYERS, RULE, TESTS = blocks("python")
 
 
 def forget() -> None:
-    testing.registry.cache_clear()
-    testing._engine.cache_clear()
+    testing.forget()
 
 
 def test_the_first_minute(factcheck: Run, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
