@@ -10,6 +10,7 @@ from pathlib import Path
 
 from conftest import ROOT
 
+
 def row(name: str, text: str) -> dict[str, str]:
     return {"id": name, "title": "Le pont", "text": text, "published": "2024-03-15", "language": "fr"}
 
