@@ -10,6 +10,7 @@ from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from functools import cached_property
 from inspect import isabstract
+from pathlib import Path
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 import pluggy
@@ -108,20 +109,25 @@ class Registry:
     def with_rules(self, paths: Iterable[Traversable]) -> Registry:
         """Return a registry that has the TOML rules of some files and folders besides.
 
+        A file of a plugin that is named so stands for itself.
+
         Raises:
             RuleFileError: One of them cannot be used; the message tells all that is wrong with all.
         """
         rules, problems = toml_rules.load(paths, Lexicons(self.lexicons).languages, validate=True)
+        named = {rule.id: rule for rule in rules}
+        others = [rule for rule in self.checkers if not _is_same_file(rule, named.get(rule.id))]
         problems += [
-            f"{rule.path}: the id `{rule.id}` is taken by the plugin `{self.owners[rule.id]}`: choose another id"
-            for rule in rules
-            if rule.id in self.owners
+            f"{named[rule.id].path}: the id `{rule.id}` is taken by the plugin `{self.owners[rule.id]}`: "
+            "choose another id"
+            for rule in others
+            if rule.id in named
         ]
         if problems:
             raise RuleFileError("\n".join(problems))
         return replace(
             self,
-            checkers=tuple(sorted((*self.checkers, *rules), key=lambda rule: rule.id)),
+            checkers=tuple(sorted((*others, *rules), key=lambda rule: rule.id)),
             owners={**self.owners, **{rule.id: rule.path for rule in rules}},
         )
 
@@ -267,6 +273,12 @@ def _collect(manager: pluggy.PluginManager, plugins: tuple[Plugin, ...], errors:
         reporters=tuple(item for _, item in reporters.values()),
         owners={rule: plugin for rule, (plugin, _) in checkers.items()},
     )
+
+
+def _is_same_file(rule: type[Checker], other: type[TomlRule] | None) -> bool:
+    if other is None or not issubclass(rule, TomlRule):
+        return False
+    return Path(rule.path).resolve() == Path(other.path).resolve()
 
 
 def _is_rule(item: Any) -> bool:

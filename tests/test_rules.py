@@ -9,7 +9,9 @@ import pytest
 
 from conftest import ROOT
 from factcheck import Bad, Checker, Confirmed, Example, Finding, Good, KnownGap, Span
+from factcheck.lexicons import Lexicons
 from factcheck.testing import example_tests, pin, problem, registry, run_example
+from factcheck.toml_rules import TomlRule, load
 
 RULES = registry().checkers
 LANGUAGES = ("fr", "en")
@@ -24,9 +26,17 @@ test_example = example_tests(*RULES)
 
 
 @pytest.mark.parametrize("rule", RULES, ids=lambda rule: rule.id)
-def test_every_rule_has_examples_in_french_and_english(rule: type[Checker]) -> None:
+def test_every_rule_has_examples_in_french_and_english_or_in_its_own_languages(rule: type[Checker]) -> None:
+    languages = rule.languages if issubclass(rule, TomlRule) else LANGUAGES
     for kind in (Bad, Good):
-        assert {example.language for example in rule.examples if type(example) is kind} >= set(LANGUAGES)
+        assert {example.language for example in rule.examples if type(example) is kind} >= set(languages)
+
+
+def test_bundled_rules_in_toml_are_without_fault_when_checked_in_full() -> None:
+    written = [rule for rule in RULES if issubclass(rule, TomlRule)]
+    assert len(written) >= 3
+    _, problems = load([Path(rule.path) for rule in written], Lexicons().languages, validate=True)
+    assert problems == []
 
 
 @pytest.mark.parametrize("path", PLUGIN_FILES, ids=lambda path: f"{path.parent.name}/{path.name}")

@@ -9,6 +9,7 @@ from pathlib import Path
 
 import pytest
 
+from benchmarks.toml_rules import write_many
 from conftest import ROOT
 from factcheck import Checker, FactStore, Finding, Severity, Verdict, hookimpl
 from factcheck.cli.main import main
@@ -343,6 +344,11 @@ def test_test_runs_the_examples_of_files_and_folders(newsroom: Path, capsys: pyt
     assert "rules/none.toml: cannot be read" in capsys.readouterr().err
 
 
+def test_a_file_of_a_plugin_can_be_tested_by_its_name(capsys: pytest.CaptureFixture[str]) -> None:
+    assert main(["test", str(ROOT / "rules" / "factcheck_rules" / "anniversaries")]) == 0
+    assert "of 1 rules: no problems" in capsys.readouterr().out
+
+
 # --- expressions see nothing else
 
 
@@ -408,25 +414,8 @@ def test_what_is_not_known_says_nothing(source: str) -> None:
 # --- speed
 
 
-def many(folder: Path, number: int = 500) -> None:
-    """Write rules of every kind about words that no article holds, and a few about words that many do."""
-    kinds = (
-        'substitution = {{ "mot{0}" = "terme{0}a, termes{0}a" }}',
-        'consistency = ["graphie{0}", "grafie{0}"]',
-        'pattern = "{{n:number}} mot{0}b … {{d:date}}"\nwhere = "n > 3"',
-        'require = {{ if = "accuse{0}", then = "defense{0}" }}',
-        'occurrence = {{ of = "tic{0}", at-most = 2 }}',
-    )
-    letters = "abcdefghij"
-    for index in range(number):
-        name = "".join(letters[int(digit)] for digit in f"{index:03}")
-        body = kinds[index % len(kinds)].format(name)
-        text = HEAD.replace("house.fault", f"house.fault-{name}") + body + "\n" + EXAMPLES
-        (folder / f"{name}.toml").write_text(text, encoding="utf-8")
-
-
 def test_five_hundred_rules_of_a_plugin_load_without_pydantic_and_at_once(tmp_path: Path) -> None:
-    many(tmp_path)
+    write_many(tmp_path)
     best = 1e9
     for _ in range(5):
         start = time.process_time()

@@ -1,4 +1,4 @@
-"""Bundled facts: sourced packs of events, offices, series, people, organisations and places."""
+"""Bundled facts (events, offices, series, people, organisations and places, each with its source) and rules in TOML."""
 
 from __future__ import annotations
 
@@ -7,6 +7,14 @@ from importlib.resources import files
 from importlib.resources.abc import Traversable
 
 from factcheck import hookimpl
+
+RULE_PACKS = ("anniversaries", "transliteration")
+
+
+@hookimpl
+def factcheck_rule_packs() -> Sequence[Traversable]:
+    """Return the folders of the rules in TOML."""
+    return tuple(files(__name__) / pack for pack in RULE_PACKS)
 
 
 @hookimpl
