@@ -54,6 +54,10 @@ GENERAL = {"figure": "amount", "loss": "amount", "range": "amount"}
 #: alternative is the second one for plain words, in half the time.
 WORD = re.compile(r"[a-zß-öø-ÿ]++(?:'|(?![\w-]))|[^\W\d_]+(?:-[^\W_]+)*'?|\d+|[^\w\s]")
 
+#: The marks that most sentences have, which are put between spaces before the text is split there.
+_MARKS = (",", ".", "(", ")", ":", "«", "»", '"', "“", "”", "?", "!", ";", "–", "%", "€", "/", "…")
+_IS_MARK = frozenset((*_MARKS, "'", "-"))
+
 _TOKEN = re.compile(
     r"""\s*(?:
       (?P<slot>\{[^{}]*\})
@@ -69,6 +73,20 @@ _TOKEN = re.compile(
 _SLOT = re.compile(
     r"\{(?:(?P<name>[a-z][a-z_-]*):)?(?:(?P<type>[a-z][a-z_.-]*)|\((?P<words>[^()]*)\))(?P<where>(?:\s+[a-z]+=[^\s=]+)*)\}"
 )
+
+
+def cut(text: str) -> list[str]:
+    """Return the words of a folded text: those that ``WORD`` finds, in less than half the time."""
+    for mark in _MARKS:
+        if mark in text:
+            text = text.replace(mark, f" {mark} ")
+    words: list[str] = []
+    for word in text.replace("'", "' ").split():
+        if word.isalpha() or word in _IS_MARK or (word[:-1].isalpha() and word[-1] == "'"):
+            words.append(word)
+        else:
+            words += WORD.findall(word)
+    return words
 
 
 class NotationError(ValueError):

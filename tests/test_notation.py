@@ -5,6 +5,8 @@ from __future__ import annotations
 from collections import Counter
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from factcheck.notation import (
     DEFAULT_GAP,
@@ -27,6 +29,7 @@ from factcheck.notation import (
     anchor,
     behind,
     crosses,
+    cut,
     needs,
     parse,
     requires,
@@ -261,3 +264,8 @@ def test_how_text_is_cut_into_words() -> None:
     text = "l'été, mois-ci 15h30 3,5 % (qu'il) «a» U.S. 2e 😀 peut-être"
     words = ["l'", "été", ",", "mois-ci", "15", "h", "30", "3", ",", "5", "%", "(", "qu'", "il", ")", "«", "a", "»"]
     assert WORD.findall(text) == [*words, "U", ".", "S", ".", "2", "e", "😀", "peut-être"]
+
+
+@given(st.text(st.one_of(st.sampled_from("ab é-'’.,()«»\u00a0\n15_²½\u0301/€%…–"), st.characters()), max_size=30))
+def test_the_fast_way_of_cutting_is_that_of_the_expression(text: str) -> None:
+    assert cut(text) == WORD.findall(text)

@@ -32,14 +32,12 @@ from factcheck.scan import Literal, fold
 V = TypeVar("V")
 
 CORE = ""
-#: The class of words under which the shared scan files the anchors of constructions.
+#: The class of words under which the shared scan files the anchors of constructions, each with its patterns.
 ANCHOR = "anchor"
 #: What the tables of a lexicon can be.
 KINDS = ("words", "tables", "sets", "phrases", "constructions", "grammar")
 #: Words shorter than this are too common to look for, where the annotations that a pattern needs are rarer.
 _RARE = 4
-#: So many words are looked for in a sentence sooner than it is cut into words.
-_FEW = 3
 
 
 class LexiconError(ValueError):
@@ -73,7 +71,6 @@ class Pattern:
         behind: Type of the slot that is filled right behind the anchor; None where it may be none.
         needs: How many annotations of each slot type every match fills at least, and the type.
         requires: Sets of words and marks; every match holds one of each.
-        requires_few: Those of them that are small enough to look for one by one.
         crosses: Whether it goes over into the next sentence.
     """
 
@@ -87,7 +84,6 @@ class Pattern:
         "node",
         "number",
         "requires",
-        "requires_few",
         "source",
     )
 
@@ -103,7 +99,6 @@ class Pattern:
         self.anchor = None if common and self.needs else words
         self.behind = behind(node, self.anchor) if self.anchor else None
         self.requires = requires(node)
-        self.requires_few = tuple(words for words in self.requires if len(words) <= _FEW)
         self.crosses = crosses(node)
 
 
@@ -243,9 +238,12 @@ class Lexicon:
                 yield Literal(form, word_class, value)
         for source in self._vocabularies:
             yield from source.literals(self.language)
+        anchored: dict[str, list[Pattern]] = {}
         for pattern in self.patterns:
             for word in pattern.anchor.words if pattern.anchor else ():
-                yield Literal(word, ANCHOR, pattern)
+                anchored.setdefault(word, []).append(pattern)
+        for word, patterns in anchored.items():
+            yield Literal(word, ANCHOR, tuple(patterns))
 
     def form(self, word_class: str, value: Any) -> str | None:
         """Return the first form that a class of words lists for a value: "mardi" for weekday 2."""

@@ -10,7 +10,11 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from factcheck import LANGUAGES, QUANTITIES, SENTENCES, Quantity, QuantityKind, Span
-from factcheck.constructions import LONGEST_PROGRAM, ConstructionMatcher, _compile, _Fillers, _Passages, _run
+from factcheck.constructions import LONGEST_PROGRAM, ConstructionMatcher
+from factcheck.constructions.fillers import Fillers
+from factcheck.constructions.machine import run
+from factcheck.constructions.passages import Passages
+from factcheck.constructions.program import compiled
 from factcheck.lexicons import ANCHOR, Pattern
 from factcheck.model.languages import Languages, LanguageSpan
 from factcheck.model.layers import HITS
@@ -67,7 +71,7 @@ class Text(SimpleNamespace):
             SENTENCES.name: tuple(spans),
             QUANTITIES.name: tuple(numbers),
             LANGUAGES.name: Languages("en", (LanguageSpan(Span(0, len(self.text)), "en"),)),
-            HITS.name: Scanner(Word(word, ANCHOR, pattern) for word in anchors).scan(self.text),
+            HITS.name: Scanner(Word(word, ANCHOR, (pattern,)) for word in anchors).scan(self.text),
         }
         self.lexicons = {"en": SimpleNamespace(patterns=(pattern,))}
 
@@ -212,12 +216,12 @@ def test_matches_over_two_sentences_are_those_of_a_naive_matcher(
 def test_the_cost_is_bounded_by_program_words_and_gap(source: str, sentence: list[str]) -> None:
     pattern = Pattern("it", "en", source, parse(source), 0)
     text = Text([sentence or ["c"]], pattern)
-    program = _compile(pattern)
-    passages = _Passages(text.folded, text[SENTENCES], _Fillers(text))  # type: ignore[arg-type]
+    program = compiled(pattern)
+    passages = Passages(text.folded, text[SENTENCES], Fillers(text))  # type: ignore[arg-type]
     stream = passages.stream(0, 0)
     failed: set[int] = set()
     for start in range(len(stream.words)):
-        _run(program, stream, start, failed)
+        run(program, stream, start, failed)
     longest = max((argument for op, argument in program.code if op.name == "GAP"), default=0)
     assert len(program.code) <= 2 * LONGEST_PROGRAM
     assert len(failed) <= len(program.code) * (len(stream.words) + 1) * (longest + 1)
