@@ -265,6 +265,9 @@ def needs(node: Node) -> Counter[str]:
         case Choice(options):
             fewest = needs(options[0])
             for option in options[1:]:
+                if not fewest:
+                    # Most alternatives are words, and long lists of them.
+                    break
                 fewest &= needs(option)
             return fewest
     return Counter()

@@ -67,12 +67,9 @@ class Stream:
             return
         failed: set[int] = set()
         position = 0
-        last = min((self._last_of(words) for words in pattern.requires), default=len(self.words))
         for start in starts:
             if start < position:
                 continue
-            if start > last:
-                return
             outcome = run(program, self, start, failed)
             if outcome is None:
                 continue
@@ -81,13 +78,6 @@ class Stream:
             yield Match(self._span(start, end), pattern.source, bound)
             failed.clear()
             position = max(end, start + 1)
-
-    def _last_of(self, words: frozenset[str]) -> int:
-        """Return where the last of some words stands; -1 where none does."""
-        last = len(self.words) - 1
-        while last >= 0 and self.words[last] not in words:
-            last -= 1
-        return last
 
     def _beginnings(self, beginning: Beginning | None) -> Sequence[int]:
         """Return the words at which something can begin, in order."""
