@@ -41,7 +41,12 @@ class ExampleError(AssertionError):
 
 
 def document(
-    text: str, *, language: str | None = None, published: str | None = None, facts: str | None = None
+    text: str,
+    *,
+    language: str | None = None,
+    published: str | None = None,
+    facts: str | None = None,
+    rule: type[Checker] | None = None,
 ) -> Document:
     """Return a document of a text, as the plain-text reader and all installed plugins make it.
 
@@ -50,8 +55,11 @@ def document(
         language: ISO 639-1 code; told from the words unless given.
         published: Day of publication, ``YYYY-MM-DD``.
         facts: TOML of a fact pack that is in force besides the bundled ones.
+        rule: A rule in TOML whose words and patterns are looked for, though no plugin brings it.
     """
-    return _engine(facts, ()).document(_article(text, language, date.fromisoformat(published) if published else None))
+    return _engine(facts, _own(rule)).document(
+        _article(text, language, date.fromisoformat(published) if published else None)
+    )
 
 
 def run_rule(
@@ -72,8 +80,7 @@ def run_rule(
         ExampleError: The rule failed.
     """
     article = _article(text, language, date.fromisoformat(published) if published else None)
-    own = (rule,) if issubclass(rule, TomlRule) and rule not in registry().checkers else ()
-    result = _engine(facts, own).running([rule], {rule.id: options or {}}).check(article)
+    result = _engine(facts, _own(rule)).running([rule], {rule.id: options or {}}).check(article)
     if result.failures:
         raise ExampleError("; ".join(failure.error for failure in result.failures))
     return list(result.findings)
@@ -267,6 +274,11 @@ def forget() -> None:
     """Forget which plugins are installed, for a test that changes them."""
     for remembered in (registry, _engine, _facts):
         remembered.cache_clear()
+
+
+def _own(rule: type[Checker] | None) -> tuple[type[TomlRule], ...]:
+    """Return a rule if it has words of its own that no plugin brings."""
+    return (rule,) if rule and issubclass(rule, TomlRule) and rule not in registry().checkers else ()
 
 
 @cache

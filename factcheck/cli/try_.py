@@ -7,6 +7,7 @@ import sys
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from datetime import date
 from enum import Enum
+from pathlib import Path
 from typing import TYPE_CHECKING, Any, TypeVar, cast
 
 from factcheck.checker import Checker
@@ -14,10 +15,12 @@ from factcheck.chronology import Chronicle, DaySet
 from factcheck.chronology.wording import days_in_words
 from factcheck.cli.messages import UsageError, tell
 from factcheck.cli.named import rules_named
+from factcheck.cli.work import is_path, with_files
 from factcheck.constructions import Construction, Match
 from factcheck.document import Document
 from factcheck.errors import describe
 from factcheck.explanation import Attempt, attempts
+from factcheck.facts.packs import FactError
 from factcheck.model.fact import Fact
 from factcheck.model.finding import Finding, Verdict
 from factcheck.model.hits import Hit, Words
@@ -41,16 +44,20 @@ _REST_SHOWN = 40
 def add_parser(commands: _SubParsersAction[argparse.ArgumentParser]) -> None:
     """Add the command to the parser."""
     parser = commands.add_parser("try", help="run one rule on a text and show why it matches", allow_abbrev=False)
-    parser.add_argument("rule", metavar="RULE", help="id of a rule, or the Python file of one")
+    parser.add_argument("rule", metavar="RULE", help="id of a rule, or the TOML or Python file of one")
     parser.add_argument("text", metavar="TEXT", help="what it is to read; - for standard input")
     parser.add_argument("--language", metavar="CODE", help="of the text (default: told from its words)")
     parser.add_argument("--date", type=_day, metavar="YYYY-MM-DD", help="day of publication")
+    parser.add_argument(
+        "--facts", type=Path, metavar="FILE", help="a fact pack that is in force besides the bundled ones"
+    )
     parser.set_defaults(run=run)
 
 
 def run(options: argparse.Namespace) -> int:
     """Show what the rule does; 2 if it fails."""
-    installed = registry()
+    in_toml = is_path(options.rule) and not options.rule.endswith(".py")
+    installed = with_files(registry(), [options.rule] if in_toml else [])
     for error in installed.errors:
         tell(error.message)
     rules = rules_named([options.rule], installed)
@@ -62,7 +69,13 @@ def run(options: argparse.Namespace) -> int:
     if not text.strip():
         raise UsageError("there is no text to try the rule on")
     published = options.date.isoformat() if options.date else None
-    tried = document(text, language=options.language, published=published)
+    try:
+        facts = options.facts.read_text(encoding="utf-8") if options.facts else None
+        tried = document(text, language=options.language, published=published, facts=facts, rule=rules[0])
+    except OSError as error:
+        raise UsageError(f"{options.facts}: cannot be read: {error.strerror or error}") from None
+    except (FactError, UnicodeDecodeError):
+        raise UsageError(f"{options.facts}: is no fact pack: `factcheck facts check` tells what is wrong") from None
     if (tried.stated_language or tried.language) not in tried.lexicons:
         known = ", ".join(tried.lexicons.languages)
         raise UsageError(f"the language of the text is not known: give --language, one of {known}")
