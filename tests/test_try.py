@@ -169,6 +169,8 @@ good = ["On the third day."]
     facts = write("facts.toml", '[events.strike]\nstart = 2025-05-12\nsource = "The port"\n')
     given = ("try", rule, "It is the third day of the strike.", "--language", "en", "--date", "2025-05-21")
     assert "It finds error “third day of the strike”" in factcheck(*given, "--facts", facts).out
+    missed = factcheck("try", rule, "It is the third day of a strike.", "--language", "en").out
+    assert "then it wants “the”, and there is “a strike.”" in missed
     done = factcheck(*given, "--facts", rule)
     assert done.code == 2
     assert "is no fact pack: `factcheck facts check` tells what is wrong" in done.err

@@ -16,7 +16,7 @@ from factcheck.chronology.wording import days_in_words
 from factcheck.cli.messages import UsageError, tell
 from factcheck.cli.named import rules_named
 from factcheck.cli.work import is_path, with_files
-from factcheck.constructions import Construction, Match
+from factcheck.constructions import MATCHES, Construction, Match
 from factcheck.document import Document
 from factcheck.errors import describe
 from factcheck.explanation import Attempt, attempts
@@ -29,6 +29,7 @@ from factcheck.model.layers import Layer
 from factcheck.model.span import Span
 from factcheck.notation import Gap, Literal, NextSentence, Not, Slot
 from factcheck.testing import document, registry
+from factcheck.toml_rules import TomlRule
 
 if TYPE_CHECKING:
     from argparse import _SubParsersAction
@@ -98,7 +99,7 @@ def _try(rule: type[Checker], tried: Document) -> int:
         tried.allow(None)
     for number, (layer, value) in enumerate(recording.read.items(), 1):
         print(f"\n{number}. It reads {layer.name}:")
-        for line in _layer(layer, value, tried):
+        for line in _own_patterns(rule, value, tried) if layer == MATCHES else _layer(layer, value, tried):
             print(f"   {line}")
     unread = [layer.name for layer in rule.reads if layer not in recording.read]
     if unread:
@@ -143,7 +144,7 @@ def _finding(finding: Finding, tried: Document) -> Iterator[str]:
 def _layer(layer: Layer[Any], value: Any, tried: Document) -> Iterator[str]:
     """Yield what a layer holds, or why it is empty."""
     if isinstance(layer, Construction):
-        yield from _construction(layer, value, tried)
+        yield from _construction(layer.construction, value, tried)
     elif isinstance(value, Languages):
         others = {entry.language for entry in value.spans} - {value.main}
         yield f"{value.main}" + (f", in part {', '.join(sorted(others))}" if others else "")
@@ -168,13 +169,20 @@ def _nothing(layer: Layer[Any], tried: Document) -> str:
     return f"nothing: none of its words is there: {_some(listed)}"
 
 
-def _construction(layer: Construction, matches: Sequence[Match], tried: Document) -> Iterator[str]:
+def _own_patterns(rule: type[Checker], found: Mapping[str, Sequence[Match]], tried: Document) -> Iterator[str]:
+    """Yield where the patterns of a rule in TOML fit, or how far they came."""
+    patterns = rule.patterns(tried.language) if issubclass(rule, TomlRule) else ()
+    for construction in sorted({pattern.construction for pattern in patterns}):
+        yield from _construction(construction, found.get(construction, ()), tried)
+
+
+def _construction(construction: str, matches: Sequence[Match], tried: Document) -> Iterator[str]:
     for match in matches:
         yield f"{_words(match.span, tried)} fits {match.pattern}"
         for name, binding in match.bindings:
             told = _annotation(binding.value, tried) if _has_span(binding.value) else _words(binding.span, tried)
             yield f"   {name} = {told}"
-    tries = attempts(tried, layer.construction)
+    tries = attempts(tried, construction)
     if not tries:
         yield f"nothing: no lexicon for {tried.language} has this construction"
     if not matches:
