@@ -4,7 +4,8 @@ A page is gone through in an empty folder with a few articles in it. What stands
 
 * ``sh``: run line by line; each has to end with 0, or as its comment says (``# exit 1: …``);
 * ``text``: what the last command printed, as far as it is shown; a line ``…`` stands for anything;
-* any language, after a paragraph that says ``write `PATH` `` or ``add to `PATH` ``: that file;
+* any language, after a paragraph that says ``write `PATH` `` or ``add to `PATH` ``: that file; after one that says
+  ``in `PATH`, in place of the line `LINE` ``: a change of it;
 * ``python``: run; all such fences of a page share their names, and the rules among them have to pass their examples;
 * ``toml``: a rule, which has to pass its examples; a lexicon, a configuration or suppressions, which have to be valid;
 * ``yaml``, ``json``: read; the commands of steps have to exist;
@@ -46,6 +47,7 @@ _FENCE = re.compile(
 _FILE = re.compile(
     r"\b(?P<verb>write|add to|this is|goes into|this into) `(?P<path>[^`\s]+)`(?=[^`]*:\s*\Z)", re.IGNORECASE
 )
+_CHANGE = re.compile(r"\bin `(?P<path>[^`\s]+)`, in place of the line `(?P<line>[^`]+)`(?=[^`]*:\s*\Z)")
 _EXIT = re.compile(r"^(?P<command>.*?\S)(?:\s+#\s*(?:exit (?P<code>\d).*|.*))?$")
 _MARK = re.compile(r"^(?:#|<!--) (?:Not run by the tests|not run)\b[^:]*: (?P<why>.+?)(?: -->)?$", re.MULTILINE)
 _HIDDEN = re.compile(r"<!-- run: (?P<command>.+?) -->")
@@ -87,8 +89,9 @@ class Snippet(NamedTuple):
         line: Of the page, from 1.
         language: As the fence says it.
         code: What stands in it.
-        path: The file that it is; None where it is none.
+        path: The file that it is, or is a part of; None where it is none.
         appends: Whether it is the end of the file.
+        replaces: The line of the file that it takes the place of; None where it is no change.
         not_run: Why it is not run; None where it is.
         hidden: A command that is run before it.
     """
@@ -98,6 +101,7 @@ class Snippet(NamedTuple):
     code: str
     path: str | None
     appends: bool
+    replaces: str | None
     not_run: str | None
     hidden: str | None
 
@@ -111,7 +115,9 @@ def snippets(page: str) -> Iterator[Snippet]:
     for fence in _FENCE.finditer(page):
         above = fence["above"].strip()
         # What is written of a command or a file stands in the paragraph above, across its lines.
-        file = _FILE.search(" ".join(above.split()))
+        said = " ".join(above.split())
+        change = _CHANGE.search(said)
+        file = change or _FILE.search(said)
         first = fence["code"].partition("\n")[0]
         mark = _MARK.match(first) or _MARK.search(above)
         hidden = _HIDDEN.search(above)
@@ -120,7 +126,8 @@ def snippets(page: str) -> Iterator[Snippet]:
             fence["language"],
             fence["code"],
             file["path"] if file else None,
-            file is not None and file["verb"].lower() in _APPENDING,
+            file is not None and not change and file["verb"].lower() in _APPENDING,
+            change["line"] if change else None,
             mark["why"] if mark else None,
             hidden["command"] if hidden else None,
         )
@@ -157,7 +164,9 @@ class Session:
                 raise SnippetError(f"{name}:{snippet.line}: {error}") from error
 
     def _do(self, snippet: Snippet) -> None:
-        if snippet.path is not None:
+        if snippet.path is not None and snippet.replaces is not None:
+            self._change(snippet.path, snippet.replaces, snippet.code)
+        elif snippet.path is not None:
             self._write(snippet.path, snippet.code, append=snippet.appends)
         elif snippet.language == "sh":
             self._shell(snippet.code)
@@ -171,6 +180,14 @@ class Session:
         file.parent.mkdir(parents=True, exist_ok=True)
         with file.open("a" if append else "w", encoding="utf-8") as stream:
             stream.write(content)
+
+    def _change(self, path: str, line: str, content: str) -> None:
+        lines = (self._folder / path).read_text(encoding="utf-8").splitlines(keepends=True)
+        places = [number for number, written in enumerate(lines) if " ".join(written.split()) == line]
+        if len(places) != 1:
+            raise SnippetError(f"the line `{line}` stands {len(places)} times in {path}")
+        lines[places[0]] = content
+        self._write(path, "".join(lines))
 
     def _shell(self, code: str) -> None:
         self._output = ""
