@@ -127,7 +127,7 @@ def test_a_page_that_is_wrong_is_told(tmp_path: Path) -> None:
     with pytest.raises(SnippetError, match=r"page\.md:12: `factcheck check a\.md` ends with 1"):
         Session(tmp_path / "exit").go_through(wrong, "page.md")
     wrong = "Now in `a.md`, in place of the line `x`:\n\n```text\ny\n```\n"
-    with pytest.raises(SnippetError, match=r"page\.md:16: the line `x` stands 0 times in a\.md"):
+    with pytest.raises(SnippetError, match=r"page\.md:18: the line `x` stands 0 times in a\.md"):
         Session(tmp_path / "change").go_through(page + "ls\n```\n\n" + wrong, "page.md")
     wrong = page + "factcheck check a.md   # exit 1\n```\n\n```text\na.md:6:4 warning\n```\n"
     with pytest.raises(SnippetError, match=r"page\.md:16: this is not what is printed"):
