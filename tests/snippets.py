@@ -8,7 +8,7 @@ A page is gone through in an empty folder with a few articles in it. What stands
   ``in `PATH`, in place of the line `LINE` ``: a change of it;
 * ``python``: run; all such fences of a page share their names, and the rules among them have to pass their examples;
 * ``toml``: a rule, which has to pass its examples; a lexicon, a configuration or suppressions, which have to be valid;
-* ``yaml``, ``json``: read; the commands of steps have to exist;
+* ``yaml``, ``json``: read; the commands of steps have to exist, and the inputs of our action;
 * ``markdown``: an article that can be read.
 
 What cannot be run says so in its first line, ``# Not run by the tests: why``, or in a comment above the fence,
@@ -250,7 +250,10 @@ class Session:
 
     def _yaml(self, code: str) -> None:
         read = yaml.safe_load(code)
+        inputs = yaml.safe_load((ROOT / "action.yml").read_text(encoding="utf-8"))["inputs"]
         for step in read if isinstance(read, list) else read.values():
+            if "factcheck@" in step.get("uses", "") and not step["with"].keys() <= inputs.keys():
+                raise SnippetError(f"the action has no such inputs: {step['with'].keys() - inputs.keys()}")
             for command in (step.get("run") or step.get("script") or "").splitlines():
                 if command.startswith("factcheck "):
                     command_exists(command.partition(" >>")[0])

@@ -39,7 +39,7 @@ PAGES = sorted(
 WRITTEN = [page for page in PAGES if not page.startswith(("docs/rules/", "docs/reference/"))]
 RUN = [page for page in WRITTEN if page not in ELSEWHERE]
 #: Snippets that are not run, few enough that each can be looked at; whoever adds one changes this number.
-NOT_RUN = 10
+NOT_RUN = 8
 _LINK = re.compile(r"(?<!`)\]\((?!https?:)(?P<path>[^)#\s]*)(?:#(?P<anchor>[^)\s]+))?\)")
 _FENCES = re.compile(r"^```.*?^```", re.MULTILINE | re.DOTALL)
 _COMMAND = re.compile(r"`(factcheck [^`…|\[]+)`")
