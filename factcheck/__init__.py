@@ -4,6 +4,7 @@ These are the public names. Rules, readers, reporters, annotators and lexicons o
 is not listed here may change without notice.
 """
 
+from factcheck.annotate.base import Annotated, Annotator
 from factcheck.annotate.quotemarks import QUOTED, Quoted
 from factcheck.checker import Bad, Checker, Confirmed, Example, Good, KnownGap, Option, RuleError
 from factcheck.chronology import (
@@ -44,9 +45,22 @@ from factcheck.model.layers import (
 from factcheck.model.moment import Basis, Moment
 from factcheck.model.quantity import Hedge, Quantity, QuantityKind
 from factcheck.model.quotation import Attribution, CueClass, Quotation, QuotationKind, Source, SourceKind
+from factcheck.model.report import (
+    ArticleRecord,
+    Details,
+    EvidenceRecord,
+    FindingRecord,
+    Outcome,
+    Reporter,
+    Run,
+    SpanRecord,
+    SuggestionRecord,
+)
 from factcheck.model.span import Span, covering
 from factcheck.model.timex import Deixis, TimeUnit, Timex, TimexAnchor, TimexModifier, TimexType
 from factcheck.model.units import UNITS, Dimension, Unit, convert
+from factcheck.read.base import Reader, ReadError
+from factcheck.read.building import ArticleBuilder
 
 __all__ = [
     "ATTRIBUTIONS",
@@ -62,7 +76,11 @@ __all__ = [
     "SENTENCES",
     "TIMEXES",
     "UNITS",
+    "Annotated",
+    "Annotator",
     "Article",
+    "ArticleBuilder",
+    "ArticleRecord",
     "Attribution",
     "Bad",
     "Basis",
@@ -77,17 +95,20 @@ __all__ = [
     "CueClass",
     "DaySet",
     "Deixis",
+    "Details",
     "Dimension",
     "Document",
     "Edit",
     "Event",
     "Evidence",
     "EvidenceKind",
+    "EvidenceRecord",
     "Example",
     "Fact",
     "FactKind",
     "FactStore",
     "Finding",
+    "FindingRecord",
     "Good",
     "Hedge",
     "Hit",
@@ -103,6 +124,7 @@ __all__ = [
     "Office",
     "Option",
     "Organisation",
+    "Outcome",
     "Person",
     "Place",
     "Quantity",
@@ -110,16 +132,22 @@ __all__ = [
     "Quotation",
     "QuotationKind",
     "Quoted",
+    "ReadError",
+    "Reader",
     "Related",
     "Repair",
     "RepairKind",
+    "Reporter",
     "RuleError",
+    "Run",
     "Series",
     "Severity",
     "Source",
     "SourceKind",
     "Span",
+    "SpanRecord",
     "Suggestion",
+    "SuggestionRecord",
     "TimeUnit",
     "Timex",
     "TimexAnchor",

@@ -48,7 +48,18 @@ def factcheck_fact_packs() -> Sequence[Traversable]:  # type: ignore[empty-body]
 
 @hookspec
 def factcheck_lexicons() -> Sequence[Traversable]:  # type: ignore[empty-body]
-    """Return folders of ``<language>.toml`` lexicons; usually one, ``files(__name__) / "lexicons"``."""
+    """Return folders of ``<language>.toml`` lexicons; usually one, ``files(__name__) / "lexicons"``.
+
+    They hold the words of the plugin's own rules, for languages that are there already.
+    """
+
+
+@hookspec
+def factcheck_languages() -> Sequence[Traversable]:  # type: ignore[empty-body]
+    """Return folders of ``<language>.toml`` lexicons that each add a language, as those of ``factcheck/lexicons`` do.
+
+    They hold what the layers read: months, weekdays, numbers, verbs of saying, and the words that tell the language.
+    """
 
 
 @hookspec

@@ -22,6 +22,7 @@ from factcheck.checker import Checker
 from factcheck.constructions import ConstructionMatcher
 from factcheck.errors import describe
 from factcheck.hookspecs import PROJECT, hookimpl
+from factcheck.lexicons import CORE as CORE_LEXICON
 from factcheck.lexicons import Lexicons, LexiconSource
 from factcheck.model.layers import Layer
 from factcheck.model.report import Reporter
@@ -86,7 +87,7 @@ class Registry:
         annotators: Classes, one for each layer.
         checkers: Rule classes with unique ids.
         fact_packs: Folders of fact packs.
-        lexicons: Folders of lexicons, each with the name of its plugin.
+        lexicons: Folders of lexicons, each with the name of its plugin; those of new languages without.
         reporters: Of output formats, with unique names.
         owners: Name of the plugin that brings a rule, by rule id; of a newsroom's own rule in TOML, its file.
     """
@@ -254,7 +255,10 @@ def _collect(manager: pluggy.PluginManager, plugins: tuple[Plugin, ...], errors:
     )
     fact_packs = brought("factcheck_fact_packs", "a folder", _is_folder)
     lexicons = brought("factcheck_lexicons", "a folder", _is_folder)
-    sources = tuple(LexiconSource(plugin, item) for plugin, item in lexicons)
+    sources = (
+        *_new_languages(brought("factcheck_languages", "a folder", _is_folder), errors),
+        *(LexiconSource(plugin, item) for plugin, item in lexicons),
+    )
     languages = Lexicons(sources).languages
     written = brought("factcheck_checkers", "a rule class", _is_rule)
     for plugin, folder in brought("factcheck_rule_packs", "a folder", _is_folder):
@@ -273,6 +277,23 @@ def _collect(manager: pluggy.PluginManager, plugins: tuple[Plugin, ...], errors:
         reporters=tuple(item for _, item in reporters.values()),
         owners={rule: plugin for rule, (plugin, _) in checkers.items()},
     )
+
+
+def _new_languages(brought: list[tuple[str, Any]], errors: list[PluginError]) -> Iterator[LexiconSource]:
+    """Yield the folders of lexicons of which each adds languages that nobody else brings."""
+    owners = dict.fromkeys(Lexicons().languages, CORE)
+    for plugin, folder in brought:
+        source = LexiconSource(CORE_LEXICON, folder)
+        taken = {language: owners[language] for language in source.languages if language in owners}
+        for language, owner in taken.items():
+            message = (
+                f"the plugin `{plugin}` brings the language `{language}`, which `{owner}` has already; none of its "
+                f"languages is used: take `{language}.toml` out of {folder}, or uninstall one of the two"
+            )
+            errors.append(PluginError(plugin, message))
+        if not taken:
+            owners.update(dict.fromkeys(source.languages, plugin))
+            yield source
 
 
 def _is_same_file(rule: type[Checker], other: type[TomlRule] | None) -> bool:

@@ -1,15 +1,19 @@
-"""What authors of rules import in their tests.
+"""What authors of rules and languages import in their tests.
 
 Example:
     test_examples = example_tests("house")  # one test for each example of each rule of the plugin
+    test_phrasings = phrasing_tests(Path("time.toml"))  # one test for each phrasing of a corpus of time
 """
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Mapping
+import re
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import replace
 from datetime import date
 from functools import cache
+from pathlib import Path
+from typing import NamedTuple
 
 from factcheck.checker import Bad, Checker, Confirmed, Example, KnownGap
 from factcheck.document import Document
@@ -18,12 +22,18 @@ from factcheck.facts import packs
 from factcheck.facts.store import FactStore
 from factcheck.model.article import Article
 from factcheck.model.finding import Finding, Verdict
+from factcheck.model.layers import MOMENTS
+from factcheck.model.moment import Moment
 from factcheck.model.span import Span
+from factcheck.model.timex import TimexModifier
 from factcheck.read.text import TextReader
 from factcheck.registry import Registry, load
 from factcheck.toml_rules import TomlRule
 
 _PATH = "example.txt"
+#: Marks the expression in a phrasing.
+_PINNED = re.compile(r"\[\[(.*?)\]\]")
+_TOLD_MODIFIERS = (TimexModifier.START, TimexModifier.MID, TimexModifier.END, TimexModifier.APPROX)
 
 
 class ExampleError(AssertionError):
@@ -31,7 +41,12 @@ class ExampleError(AssertionError):
 
 
 def document(
-    text: str, *, language: str | None = None, published: str | None = None, facts: str | None = None
+    text: str,
+    *,
+    language: str | None = None,
+    published: str | None = None,
+    facts: str | None = None,
+    rule: type[Checker] | None = None,
 ) -> Document:
     """Return a document of a text, as the plain-text reader and all installed plugins make it.
 
@@ -40,8 +55,11 @@ def document(
         language: ISO 639-1 code; told from the words unless given.
         published: Day of publication, ``YYYY-MM-DD``.
         facts: TOML of a fact pack that is in force besides the bundled ones.
+        rule: A rule in TOML whose words and patterns are looked for, though no plugin brings it.
     """
-    return _engine(facts, ()).document(_article(text, language, date.fromisoformat(published) if published else None))
+    return _engine(facts, _own(rule)).document(
+        _article(text, language, date.fromisoformat(published) if published else None)
+    )
 
 
 def run_rule(
@@ -62,8 +80,7 @@ def run_rule(
         ExampleError: The rule failed.
     """
     article = _article(text, language, date.fromisoformat(published) if published else None)
-    own = (rule,) if issubclass(rule, TomlRule) and rule not in registry().checkers else ()
-    result = _engine(facts, own).running([rule], {rule.id: options or {}}).check(article)
+    result = _engine(facts, _own(rule)).running([rule], {rule.id: options or {}}).check(article)
     if result.failures:
         raise ExampleError("; ".join(failure.error for failure in result.failures))
     return list(result.findings)
@@ -132,6 +149,67 @@ def example_tests(*rules: type[Checker] | str) -> Callable[[type[Checker], Examp
     return test_example
 
 
+class Phrasing(NamedTuple):
+    """Words of a corpus of time, and what they mean.
+
+    Args:
+        language: Of the words.
+        written: The day from which they are said.
+        text: As said.
+        expected: The expressions in order: words, type, value and modifier.
+        gap: Why the layer does not read it so yet; None where it has to.
+    """
+
+    language: str
+    written: date
+    text: str
+    expected: tuple[tuple[str, str, str, str], ...]
+    gap: str | None
+
+    @property
+    def problem(self) -> str | None:
+        """What is wrong with how it is read; None if nothing is."""
+        moments = document(self.text, language=self.language, published=self.written.isoformat())[MOMENTS]
+        found = tuple(_told_moment(self.text, moment) for moment in moments)
+        if (found == self.expected) == (self.gap is None):
+            return None
+        return f"expected {self.expected}, found {found}" if self.gap is None else "it is read now: take the gap away"
+
+
+def phrasings(path: Path) -> Iterator[Phrasing]:
+    """Yield the phrasings of a corpus of time, whose format is told in ``tests/corpora/README.md``."""
+    import tomllib  # here, because rules run without it
+
+    corpus = tomllib.loads(path.read_text(encoding="utf-8"))
+    for entry in corpus["time"]:
+        for phrasing in entry["phrasings"]:
+            words = _PINNED.findall(phrasing) or [phrasing]
+            told = [entry.get(f"{key}s") or [entry.get(key, "")] * len(words) for key in ("type", "value", "mod")]
+            expected = () if entry.get("type") == "NONE" else tuple(zip(words, *told, strict=True))
+            text = _PINNED.sub(r"\1", phrasing)
+            yield Phrasing(corpus["language"], corpus["written"], text, expected, entry.get("gap"))
+
+
+def phrasing_tests(path: Path) -> Callable[[Phrasing], None]:
+    """Return a test for pytest, which runs once for each phrasing of a corpus of time."""
+    import pytest  # here, because rules run without it
+
+    cases = [pytest.param(phrasing, id=f"{phrasing.language}-{phrasing.text}") for phrasing in phrasings(path)]
+
+    @pytest.mark.parametrize("phrasing", cases)
+    def test_phrasing(phrasing: Phrasing) -> None:
+        if phrasing.problem is not None:
+            pytest.fail(phrasing.problem, pytrace=False)
+
+    return test_phrasing
+
+
+def _told_moment(text: str, moment: Moment) -> tuple[str, str, str, str]:
+    timex = moment.timex
+    modifier = timex.modifier.value if timex.modifier in _TOLD_MODIFIERS else ""
+    return text[timex.span.start : timex.span.end], timex.type.value, moment.value, modifier
+
+
 def _installed(name: str) -> list[type[Checker]]:
     there = registry()
     found = [rule for rule in there.checkers if name in (there.owners[rule.id], rule.id, rule.id.partition(".")[0])]
@@ -196,6 +274,11 @@ def forget() -> None:
     """Forget which plugins are installed, for a test that changes them."""
     for remembered in (registry, _engine, _facts):
         remembered.cache_clear()
+
+
+def _own(rule: type[Checker] | None) -> tuple[type[TomlRule], ...]:
+    """Return a rule if it has words of its own that no plugin brings."""
+    return (rule,) if rule and issubclass(rule, TomlRule) and rule not in registry().checkers else ()
 
 
 @cache

@@ -352,10 +352,15 @@ def test_a_table_is_read_when_it_is_asked_for(lexicon: Callable[[str], Lexicon])
 
 
 def test_a_language_that_only_a_plugin_has(tmp_path: Path) -> None:
-    (tmp_path / "pt.toml").write_text('[words.x]\nany = "um"\n', encoding="utf-8")
-    made = Lexicons([LexiconSource("house", tmp_path)])
+    for folder, words in (("languages", "[words.y]"), ("lexicons", "[words.x]")):
+        (tmp_path / folder).mkdir()
+        (tmp_path / folder / "pt.toml").write_text(f'{words}\nany = "um"\n', encoding="utf-8")
+    of_a_rule, language = LexiconSource("house", tmp_path / "lexicons"), LexiconSource("", tmp_path / "languages")
+    # Words of a rule tell no article in the language: it would pass without having been read.
+    assert Lexicons([of_a_rule]).languages == LANGUAGES
+    made = Lexicons([of_a_rule, language])
     assert made.languages == (*LANGUAGES, "pt")
-    assert dict(made["pt"].words) == {"house.x": {"um": "any"}}
+    assert dict(made["pt"].words) == {"house.x": {"um": "any"}, "y": {"um": "any"}}
 
 
 def use(lexicon: Callable[[str | bytes], Lexicon], content: str | bytes) -> None:

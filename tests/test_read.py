@@ -7,8 +7,9 @@ from datetime import date
 
 import pytest
 
-from factcheck.model.article import Article, BlockKind
+from factcheck.model.article import Article, BlockKind, Directive, Metadata
 from factcheck.read.base import ReadError
+from factcheck.read.building import ArticleBuilder
 from factcheck.read.markdown import MarkdownReader
 from factcheck.read.text import TextReader
 
@@ -266,3 +267,27 @@ def test_long_input_is_read_in_time(piece: str) -> None:
     started = time.perf_counter()
     markdown(piece * (200_000 // len(piece)))
     assert time.perf_counter() - started < 5
+
+
+def test_a_reader_of_marked_up_text_hands_over_pieces() -> None:
+    source = "<t>Le  caf&#233;</t>\n<p>ferme\u00ad\nmardi&amp;merc.</p><p> </p><!--factcheck-ignore x: y-->"
+    builder = ArticleBuilder(source.encode(), "article.xml")
+    builder.add(BlockKind.HEADLINE, [("Le  caf", 3), ("é", 10)])
+    builder.add(
+        BlockKind.PARAGRAPH,
+        [("ferme\u00ad\nmardi", source.index("ferme")), ("&", source.index("&amp;")), ("merc.", source.index("merc"))],
+    )
+    builder.add(BlockKind.PARAGRAPH, [(" ", 0)])
+    builder.comment("factcheck-ignore  x: y", source.index("<!--"))
+    builder.comment("for the printer", 0)
+    made = builder.article(Metadata(language="fr"))
+    assert shown(made) == [("headline", "Le café"), ("paragraph", "ferme mardi&merc.")]
+    for word in ("Le", "ferme", "mardi", "merc"):
+        before = source[: source.index(word)]
+        assert place(made, word) == (before.count("\n") + 1, len(before) - before.rfind("\n"))
+    assert made.directives == (Directive("factcheck-ignore x: y", 3),)
+    assert made.metadata.language == "fr"
+
+
+def test_an_article_of_nothing_has_no_blocks() -> None:
+    assert ArticleBuilder(b"", "article.xml").article().blocks == ()

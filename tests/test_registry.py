@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from pathlib import Path
 
 import pytest
 
 import demo_plugin
 from conftest import FakeEntryPoint
 from factcheck import Layer, hookimpl
+from factcheck.lexicons import Lexicons
 from factcheck.registry import Registry, load
 
 
@@ -86,6 +88,7 @@ def test_a_rule_id_brought_twice_is_refused_and_names_both_plugins() -> None:
         (plugin(reporters=[object()]), "not a reporter"),
         (plugin(lexicons=["lexicons"]), "not a folder"),
         (plugin(rule_packs=["rules"]), "not a folder"),
+        (plugin(languages=["languages"]), "not a folder"),
     ],
 )
 def test_what_cannot_be_used_is_told(brought: object, complaint: str) -> None:
@@ -94,3 +97,28 @@ def test_what_cannot_be_used_is_told(brought: object, complaint: str) -> None:
     assert complaint in message
     assert "`odd`" in message
     assert len(registry.checkers) == 2
+
+
+def test_a_plugin_adds_a_language(tmp_path: Path) -> None:
+    (tmp_path / "xx.toml").write_text('[words.month]\n1 = "primo"\n')
+    registry = installed(FakeEntryPoint("xx", plugin(languages=[tmp_path])))
+    lexicons = Lexicons(registry.lexicons)
+    assert "xx" in lexicons
+    assert lexicons["xx"].form("month", 1) == "primo"
+
+
+def test_words_of_a_plugin_alone_are_no_language(tmp_path: Path) -> None:
+    (tmp_path / "xx.toml").write_text('[words.mild]\nany = "heck"\n')
+    assert "xx" not in Lexicons(installed(FakeEntryPoint("house", plugin(lexicons=[tmp_path]))).lexicons)
+
+
+@pytest.mark.parametrize("language", ["fr", "xx"])
+def test_a_language_brought_twice_is_refused(language: str, tmp_path: Path) -> None:
+    (tmp_path / f"{language}.toml").write_text("")
+    registry = installed(
+        FakeEntryPoint("one", plugin(languages=[tmp_path])), FakeEntryPoint("two", plugin(languages=[tmp_path]))
+    )
+    messages = [error.message for error in registry.errors]
+    assert f"the plugin `two` brings the language `{language}`" in messages[-1]
+    assert len(messages) == (2 if language == "fr" else 1)
+    assert len(Lexicons(registry.lexicons).languages) == len(Lexicons().languages) + (language == "xx")

@@ -148,3 +148,30 @@ def test_an_attempt_says_what_is_missing_and_what_is_there() -> None:
     assert [part.part for part in attempt.taken][-1] == Slot("from", "date")
     assert Literal("auf") in attempt.wanted
     assert text.text[attempt.rest.start : attempt.rest.end] == "aus."
+
+
+def test_a_rule_in_toml_with_facts_of_its_own(factcheck: Run, write: Write) -> None:
+    rule = write(
+        "rules/day.toml",
+        """
+id = "house.day-of-strike"
+summary = "A day of the strike."
+severity = "error"
+languages = ["en"]
+why = "Copied."
+pattern = "{n:ordinal} day of the strike"
+must = 'n == days_between(fact("strike").date, published) + 1'
+[examples]
+bad = ["On the [[third day of the strike]]."]
+good = ["On the third day."]
+""",
+    )
+    facts = write("facts.toml", '[events.strike]\nstart = 2025-05-12\nsource = "The port"\n')
+    given = ("try", rule, "It is the third day of the strike.", "--language", "en", "--date", "2025-05-21")
+    assert "It finds error “third day of the strike”" in factcheck(*given, "--facts", facts).out
+    missed = factcheck("try", rule, "It is the third day of a strike.", "--language", "en").out
+    assert "then it wants “the”, and there is “a strike.”" in missed
+    done = factcheck(*given, "--facts", rule)
+    assert done.code == 2
+    assert "is no fact pack: `factcheck facts check` tells what is wrong" in done.err
+    assert "cannot be read" in factcheck(*given, "--facts", "nowhere.toml").err

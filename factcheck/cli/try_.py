@@ -7,6 +7,7 @@ import sys
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from datetime import date
 from enum import Enum
+from pathlib import Path
 from typing import TYPE_CHECKING, Any, TypeVar, cast
 
 from factcheck.checker import Checker
@@ -14,10 +15,12 @@ from factcheck.chronology import Chronicle, DaySet
 from factcheck.chronology.wording import days_in_words
 from factcheck.cli.messages import UsageError, tell
 from factcheck.cli.named import rules_named
-from factcheck.constructions import Construction, Match
+from factcheck.cli.work import is_path, with_files
+from factcheck.constructions import MATCHES, Construction, Match
 from factcheck.document import Document
 from factcheck.errors import describe
 from factcheck.explanation import Attempt, attempts
+from factcheck.facts.packs import FactError
 from factcheck.model.fact import Fact
 from factcheck.model.finding import Finding, Verdict
 from factcheck.model.hits import Hit, Words
@@ -26,6 +29,7 @@ from factcheck.model.layers import Layer
 from factcheck.model.span import Span
 from factcheck.notation import Gap, Literal, NextSentence, Not, Slot
 from factcheck.testing import document, registry
+from factcheck.toml_rules import TomlRule
 
 if TYPE_CHECKING:
     from argparse import _SubParsersAction
@@ -41,16 +45,20 @@ _REST_SHOWN = 40
 def add_parser(commands: _SubParsersAction[argparse.ArgumentParser]) -> None:
     """Add the command to the parser."""
     parser = commands.add_parser("try", help="run one rule on a text and show why it matches", allow_abbrev=False)
-    parser.add_argument("rule", metavar="RULE", help="id of a rule, or the Python file of one")
+    parser.add_argument("rule", metavar="RULE", help="id of a rule, or the TOML or Python file of one")
     parser.add_argument("text", metavar="TEXT", help="what it is to read; - for standard input")
     parser.add_argument("--language", metavar="CODE", help="of the text (default: told from its words)")
     parser.add_argument("--date", type=_day, metavar="YYYY-MM-DD", help="day of publication")
+    parser.add_argument(
+        "--facts", type=Path, metavar="FILE", help="a fact pack that is in force besides the bundled ones"
+    )
     parser.set_defaults(run=run)
 
 
 def run(options: argparse.Namespace) -> int:
     """Show what the rule does; 2 if it fails."""
-    installed = registry()
+    in_toml = is_path(options.rule) and not options.rule.endswith(".py")
+    installed = with_files(registry(), [options.rule] if in_toml else [])
     for error in installed.errors:
         tell(error.message)
     rules = rules_named([options.rule], installed)
@@ -62,7 +70,13 @@ def run(options: argparse.Namespace) -> int:
     if not text.strip():
         raise UsageError("there is no text to try the rule on")
     published = options.date.isoformat() if options.date else None
-    tried = document(text, language=options.language, published=published)
+    try:
+        facts = options.facts.read_text(encoding="utf-8") if options.facts else None
+        tried = document(text, language=options.language, published=published, facts=facts, rule=rules[0])
+    except OSError as error:
+        raise UsageError(f"{options.facts}: cannot be read: {error.strerror or error}") from None
+    except (FactError, UnicodeDecodeError):
+        raise UsageError(f"{options.facts}: is no fact pack: `factcheck facts check` tells what is wrong") from None
     if (tried.stated_language or tried.language) not in tried.lexicons:
         known = ", ".join(tried.lexicons.languages)
         raise UsageError(f"the language of the text is not known: give --language, one of {known}")
@@ -85,7 +99,7 @@ def _try(rule: type[Checker], tried: Document) -> int:
         tried.allow(None)
     for number, (layer, value) in enumerate(recording.read.items(), 1):
         print(f"\n{number}. It reads {layer.name}:")
-        for line in _layer(layer, value, tried):
+        for line in _own_patterns(rule, value, tried) if layer == MATCHES else _layer(layer, value, tried):
             print(f"   {line}")
     unread = [layer.name for layer in rule.reads if layer not in recording.read]
     if unread:
@@ -130,7 +144,7 @@ def _finding(finding: Finding, tried: Document) -> Iterator[str]:
 def _layer(layer: Layer[Any], value: Any, tried: Document) -> Iterator[str]:
     """Yield what a layer holds, or why it is empty."""
     if isinstance(layer, Construction):
-        yield from _construction(layer, value, tried)
+        yield from _construction(layer.construction, value, tried)
     elif isinstance(value, Languages):
         others = {entry.language for entry in value.spans} - {value.main}
         yield f"{value.main}" + (f", in part {', '.join(sorted(others))}" if others else "")
@@ -155,13 +169,20 @@ def _nothing(layer: Layer[Any], tried: Document) -> str:
     return f"nothing: none of its words is there: {_some(listed)}"
 
 
-def _construction(layer: Construction, matches: Sequence[Match], tried: Document) -> Iterator[str]:
+def _own_patterns(rule: type[Checker], found: Mapping[str, Sequence[Match]], tried: Document) -> Iterator[str]:
+    """Yield where the patterns of a rule in TOML fit, or how far they came."""
+    patterns = rule.patterns(tried.language) if issubclass(rule, TomlRule) else ()
+    for construction in sorted({pattern.construction for pattern in patterns}):
+        yield from _construction(construction, found.get(construction, ()), tried)
+
+
+def _construction(construction: str, matches: Sequence[Match], tried: Document) -> Iterator[str]:
     for match in matches:
         yield f"{_words(match.span, tried)} fits {match.pattern}"
         for name, binding in match.bindings:
             told = _annotation(binding.value, tried) if _has_span(binding.value) else _words(binding.span, tried)
             yield f"   {name} = {told}"
-    tries = attempts(tried, layer.construction)
+    tries = attempts(tried, construction)
     if not tries:
         yield f"nothing: no lexicon for {tried.language} has this construction"
     if not matches:

@@ -48,12 +48,18 @@ class LexiconSource(NamedTuple):
     """Where lexicon files come from.
 
     Args:
-        name: Prefix of its word classes and constructions: that of the plugin, empty for the core.
+        name: Prefix of its word classes and constructions: that of the plugin, empty for the core and new languages.
         folder: A folder of ``<language>.toml`` files.
     """
 
     name: str
     folder: Traversable
+
+    @property
+    def languages(self) -> tuple[str, ...]:
+        """The languages that it has a file for."""
+        names = sorted(entry.name for entry in self.folder.iterdir())
+        return tuple(name.removesuffix(".toml") for name in names if name.endswith(".toml"))
 
 
 class Pattern:
@@ -254,7 +260,8 @@ class Lexicons:
     """The lexicons of all languages, each read on first use.
 
     Args:
-        sources: The core's first; later ones may add to it but not redefine it.
+        sources: Those of plugins, which may add to the core's but not redefine it; and those of new languages, which
+            bear the name of the core.
         vocabularies: Words and patterns from elsewhere.
     """
 
@@ -262,15 +269,9 @@ class Lexicons:
         self._vocabularies = tuple(vocabularies)
         self._sources = (LexiconSource(CORE, files(__name__)), *sources)
         self._loaded: dict[str, Lexicon] = {}
+        # A language is there when its lexicon is; words of a plugin's rules alone make none.
         self.languages: tuple[str, ...] = tuple(
-            sorted(
-                {
-                    entry.name.removesuffix(".toml")
-                    for source in self._sources
-                    for entry in source.folder.iterdir()
-                    if entry.name.endswith(".toml")
-                }
-            )
+            sorted({language for source in self._sources if source.name == CORE for language in source.languages})
         )
 
     def __getitem__(self, language: str) -> Lexicon:

@@ -26,7 +26,12 @@ _MAY_COMPOSE = re.compile(r"(?s).?[^\x00-\u02ff]+")
 
 def normalise(source: str) -> TracedText:
     """Return the canonical characters of a source, with the way back to it."""
-    traced = TracedText(source)
+    return normalised(TracedText(source))
+
+
+def normalised(traced: TracedText) -> TracedText:
+    """Return the canonical characters of a text, which lead back to the same source."""
+    source = traced.text
     if _UNWANTED.search(source):
         rewriting = Rewriting(traced)
         for match in _REWRITTEN.finditer(source):

@@ -77,7 +77,7 @@ class Rewriting:
                 length += start - position
             last = max(start, end - 1)
             for number in range(len(text)):
-                _anchor(anchors, length + number, self._traced.source_offset(min(start + number, last)))
+                add_anchor(anchors, length + number, self._traced.source_offset(min(start + number, last)))
             pieces.append(text)
             length += len(text)
             position = end
@@ -86,12 +86,12 @@ class Rewriting:
         return TracedText("".join(pieces), tuple(anchors))
 
     def _keep(self, anchors: list[Anchor], start: int, end: int, length: int) -> None:
-        _anchor(anchors, length, self._traced.source_offset(start))
+        add_anchor(anchors, length, self._traced.source_offset(start))
         for canonical, source in self._traced.anchors_between(start, end):
-            _anchor(anchors, canonical - start + length, source)
+            add_anchor(anchors, canonical - start + length, source)
 
 
-def _anchor(anchors: list[Anchor], canonical: int, source: int) -> None:
+def add_anchor(anchors: list[Anchor], canonical: int, source: int) -> None:
     """Add an anchor unless the last one already says so."""
     if not anchors or source - canonical != anchors[-1].source - anchors[-1].canonical:
         anchors.append(Anchor(canonical, source))

@@ -42,7 +42,8 @@ class CreditConflict(Checker):
         pictures come from. Two names of one outlet that are neither equal nor acronym and full name need a fact to be
         recognised.
 
-        Measured on 6,782 French agency and web articles and 171 English Wikinews articles: no finding; few of them
+    Measured:
+        On 6,782 French agency and web articles and 171 English Wikinews articles: no finding; few of them
         keep dateline and credit.
     """
 

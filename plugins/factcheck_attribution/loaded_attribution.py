@@ -54,7 +54,8 @@ class LoadedAttribution(Checker):
         doubt inside the words of an opponent ("he denounced the so-called proof") is the opponent's and still
         reported as advice.
 
-        Measured on 6,782 French agency and web articles and 171 English Wikinews articles: 18 pieces of advice, 16 of
+    Measured:
+        On 6,782 French agency and web articles and 171 English Wikinews articles: 18 pieces of advice, 16 of
         them on the writer's own judgement, and no warning.
     """
 

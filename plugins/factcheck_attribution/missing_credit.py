@@ -81,7 +81,8 @@ class MissingCredit(Checker):
 
         Advice, because what is not in the file may stand on the page.
 
-        Measured on 6,782 French agency and web articles and 171 English Wikinews articles, whose bylines and credits
+    Measured:
+        On 6,782 French agency and web articles and 171 English Wikinews articles, whose bylines and credits
         were taken off when the corpora were made: 5,933 pieces of advice, of 98 read 97 true; the text of the other
         1,020 names the outlet that it was made for. Of the seeds, which are articles as they were published, it reports
         the one without a credit and none of the others.

@@ -85,7 +85,8 @@ class OrphanQuote(Checker):
         Words quoted inside the writer's own sentence without a cue are not reported: slogans, titles and words held at
         arm's length look the same. A quotation that lost its speaker beside another speaker is taken for the other's.
 
-        Measured on 6,782 French agency and web articles and 171 English Wikinews articles: no warning; 6 pieces of
+    Measured:
+        On 6,782 French agency and web articles and 171 English Wikinews articles: no warning; 6 pieces of
         advice, of which 4 are true; 14,261 quotations of whole sentences with their speaker. Of 12 quotations whose
         speaker was replaced by an agentless passive it found all, of 14 that were left without a speaker in the reach
         of a reader's memory 11; but of 6,532 that lost their speaker while somebody else was named nearby, 57.

@@ -79,7 +79,8 @@ class SecondHand(Checker):
         an error. Outlets are known from the facts, the lexicons, and words such as "newspaper"; others are missed. What
         was said to an agency is taken for agency copy and left alone.
 
-        Measured on 6,782 French agency and web articles and 171 English Wikinews articles: 1,235 pieces of
+    Measured:
+        On 6,782 French agency and web articles and 171 English Wikinews articles: 1,235 pieces of
         advice; of 205 read, 199 are claims that the article had from that outlet. Where the chain tells who told the
         outlet, 40 of 45 are right.
     """

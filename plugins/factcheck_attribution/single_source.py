@@ -69,7 +69,8 @@ class SingleSource(Checker):
         Sides come from the facts: where nobody has stated for whom a person or an institution speaks, the rule is
         silent. One account from an outlet, or from an institution whose side is not known, is enough to silence it.
 
-        Measured on 6,782 French agency and web articles and 171 English Wikinews articles: no finding.
+    Measured:
+        On 6,782 French agency and web articles and 171 English Wikinews articles: no finding.
     """
 
     id = "attribution.single-source"

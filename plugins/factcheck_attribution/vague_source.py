@@ -73,7 +73,8 @@ class VagueSource(Checker):
         It reads the words, not the world: "experts say the earth is round" is reported all the same. Nouns with any
         adjective of their own ("independent experts") are taken to be described.
 
-        Measured on 6,782 French agency and web articles and 171 English Wikinews articles: 13 warnings, all of them
+    Measured:
+        On 6,782 French agency and web articles and 171 English Wikinews articles: 13 warnings, all of them
         true; 79 pieces of advice, 72 of them true, the others on experts that the article had introduced in other
         words; 22 sources whose silence is explained.
     """

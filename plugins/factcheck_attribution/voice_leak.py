@@ -65,7 +65,8 @@ class VoiceLeak(Checker):
         whole is not seen. Paragraphs with a quote mark that has no partner are skipped, since nobody can tell what is
         quoted in them. "Our country" is left alone, because a national paper may well say it.
 
-        Measured on 6,782 French agency and web articles and 171 English Wikinews articles: one warning, true (a lost
+    Measured:
+        On 6,782 French agency and web articles and 171 English Wikinews articles: one warning, true (a lost
         closing mark had put a minister's words into the newspaper's mouth), and five pieces of advice, two of them
         true.
     """
