@@ -16,6 +16,9 @@ from factcheck.model.span import Span
 
 CUE = Words("cue")
 
+#: How many characters there may be between a cue and the quotation that makes a weak one a real one.
+QUOTE_REACH = 35
+
 #: Words that no lexicon has are verbs of speech behind quotations of so many characters, if they are no longer than …
 _SHORTEST_SPEECH, _LONGEST_VERB = 20, 16
 
@@ -50,6 +53,14 @@ class Place(NamedTuple):
     before: Quoted | None
     around: Quoted | None
     after: Quoted | None
+
+    def opens_quote(self) -> bool:
+        """Tell whether a quotation begins behind the cue."""
+        return self.after is not None and 0 <= self.after.span.start - self.end <= QUOTE_REACH
+
+    def follows_comma(self, index: int) -> bool:
+        """Tell whether a comma or a dash stands before a word of the cue."""
+        return index > self.low and self.row.words[index - 1] in ",–—"
 
 
 class Rows:

@@ -10,6 +10,9 @@ from typing import NamedTuple
 
 from factcheck.annotate.speech import Row, SpeechGrammar
 
+#: The ending of a phrase behind a verb that shows it to be its object, or the subject of another verb.
+CLAUSE_GOES_ON = "other"
+
 _LONGEST_PHRASE = 16
 _LONGEST_NAME = 5
 #: Words of a phrase that has neither a determiner nor a capital.
@@ -381,7 +384,7 @@ class Phrases:
                     or words[follower] in grammar.determiner
                     or words[follower] in grammar.noun
                 ):
-                    ending = "other"
+                    ending = CLAUSE_GOES_ON
                     break
                 linking = True
             elif linking or word in grammar.noun:

@@ -1,0 +1,229 @@
+"""Attributions that no verb of the writer's clause makes: "selon X", "Pour les experts, …", "…, so X", tags, labels."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from factcheck.annotate.cues import Place
+from factcheck.annotate.passage import Passage
+from factcheck.annotate.phrases import CLAUSE_GOES_ON, Phrase
+from factcheck.annotate.speech import Row
+from factcheck.model.article import PROSE
+from factcheck.model.layers import BLOCKS
+from factcheck.model.quotation import Attribution, CueClass, Source, SourceKind
+from factcheck.model.span import Span
+
+_MARKS = ',;:.!?)»”"'
+#: How many characters and words the name at the head of a line may have ("Poutine : …").
+_LONGEST_LABEL, _LABEL_WORDS = 48, 5
+
+
+class Adjuncts:
+    """Reads the cues of one document that are no verbs of a clause."""
+
+    __slots__ = (
+        "_block_starts",
+        "_claims",
+        "_document",
+        "_folded",
+        "_grammar",
+        "_phrases",
+        "_rows",
+        "_sources",
+        "_subjects",
+        "_text",
+        "_verbs",
+    )
+
+    def __init__(self, passage: Passage) -> None:
+        self._text = passage.document.text
+        self._folded = passage.document.folded
+        self._grammar = passage.grammar
+        self._phrases = passage.phrases
+        self._sources = passage.sources
+        self._subjects = passage.subjects
+        self._claims = passage.claims
+        self._verbs = passage.verbs
+        self._document = passage.document
+        self._rows = passage.rows
+        self._block_starts = {block.span.start for block in passage.document[BLOCKS]}
+
+    def according(self, place: Place, cue_class: CueClass) -> Attribution | None:
+        """Read a preposition that stands before the source: "selon X, …", "…, selon X"."""
+        row = place.row
+        words = row.words
+        if place.last < len(words) and self._grammar.stop.get(words[place.last]) == "relative":
+            phrase = self._phrases.before(row, place.low, place.first, None)
+        else:
+            phrase = self._phrases.behind(row, place.last, len(words), skip=False) or self._bare(place)
+        if phrase is None or words[phrase.first] in self._grammar.verbs:
+            # "Según informó la policía" is read at its verb.
+            return None
+        source = self._subjects.named(row, phrase)
+        if phrase.last <= place.first:
+            # "… la loi, selon laquelle …".
+            return self._claims.made(
+                Span(place.start, place.end), cue_class, source, self._claims.trim(row.end_of(place.last), row.end)
+            )
+        end = row.end_of(phrase.last - 1)
+        previous = row.words[place.first - 1] if place.first > place.low else ":"
+        leading = previous in ":;" or previous in self._grammar.joint or self._grammar.stop.get(previous) == "other"
+        before = place.before
+        if before is not None and before.span.end > row.start and place.first == place.low:
+            leading = False
+        if leading:
+            content = self._claims.trim(end, row.end)
+        else:
+            content = self._claims.said_before(place, place.start)
+            if self._grammar.bracket and previous != "," and leading is False and previous.isalpha():
+                # "Der Präsident hat nach Angaben des Kremls telefoniert."
+                content = self._claims.trim(row.start, row.end)
+            elif self._folded[end : end + 1] == "," and content.end <= place.start and not self._is_quoted(content):
+                # A parenthesis: what follows is claimed as well.
+                content = self._claims.trim(row.start, row.end)
+        return self._claims.made(Span(place.start, place.end), cue_class, source, content)
+
+    def _bare(self, place: Place) -> Phrase | None:
+        """Return the words up to the next mark, if they have neither determiner nor capital ("selon nos sources")."""
+        words, grammar = place.row.words, self._grammar
+        last = place.last
+        while last < len(words) and last - place.last < 3 and words[last].isalpha() and words[last] not in grammar.stop:
+            last += 1
+        known = any(word in grammar.noun for word in words[place.last : last])
+        alone = last - place.last == 1 and (last == len(words) or words[last] in _MARKS)
+        return Phrase(place.last, last) if known or alone else None
+
+    def opinion(self, place: Place, cue_class: CueClass) -> Attribution | None:
+        """Read "Pour les experts, …", "pour certains, …": an opinion, where a comma parts it from whose it is."""
+        row, words = place.row, place.row.words
+        if place.last - place.first > 1:
+            phrase: Phrase | None = Phrase(place.first + 1, place.last)
+        else:
+            phrase = self._phrases.behind(row, place.last, len(words), skip=False)
+        if phrase is None or phrase.last >= len(words):
+            return None
+        source = self._sources.read(row, phrase)
+        following = words[phrase.last]
+        if source.kind is SourceKind.UNNAMED:
+            if (
+                following != ","
+                and following not in self._grammar.pronoun
+                and following not in self._grammar.determiner
+            ):
+                return None
+        elif (
+            following != ","
+            or source.kind not in (SourceKind.OFFICE, SourceKind.PERSON)
+            or (source.kind is SourceKind.PERSON and not self._is_name(row, phrase, source))
+        ):
+            return None
+        source = self._sources.remember(row, phrase, source)
+        cue = Span(place.start, row.end_of(place.first))
+        return self._claims.made(cue, cue_class, source, self._claims.trim(row.end_of(phrase.last - 1), row.end))
+
+    def introduced(self, place: Place, sibling: Attribution | None) -> Attribution | None:
+        """Read "Le maire ne décolère pas : « … »": whom the clause before the colon is about, if no cue says more."""
+        row = place.row
+        if sibling is not None or place.after is None:
+            return None
+        quoted = place.after.span
+        if self._text[quoted.end : quoted.end + 2].lstrip()[:1] == ",":
+            # A tag follows, which says more.
+            return None
+        head = self._subjects.head(row, place.low, place.first)
+        if head is None or (head.last == place.first and row.start in self._block_starts):
+            return None
+        source = self._subjects.named(row, head)
+        return self._claims.made(Span(place.start, place.end), CueClass.NEUTRAL, source, quoted)
+
+    def trailing(self, place: Place, cue_class: CueClass) -> Attribution | None:
+        """Read a word that stands behind the source: "Dem Sprecher zufolge …"."""
+        row = place.row
+        phrase = self._phrases.before(row, place.low, place.first, None)
+        if phrase is None:
+            return None
+        content = self._claims.trim(row.start, row.starts[phrase.first])
+        if content.length < 3:
+            content = self._claims.trim(place.end, row.end)
+        return self._claims.made(Span(place.start, place.end), cue_class, self._subjects.named(row, phrase), content)
+
+    def dropped(self, place: Place, cue_class: CueClass) -> Attribution | None:
+        """A tag without a verb: „Wir schaffen das“, so Merkel."""
+        row = place.row
+        content = self._claims.said_before(place, place.start)
+        phrase = self._phrases.behind(row, place.last, len(row.words), skip=False)
+        if place.before is None or content != place.before.span or phrase is None or phrase.ending == CLAUSE_GOES_ON:
+            return None
+        source = self._sources.read(row, phrase)
+        if not self._sources.is_speaker(row, phrase, source):
+            return None
+        return self._claims.made(Span(place.start, place.end), cue_class, self._subjects.named(row, phrase), content)
+
+    def tag(self, place: Place, cue_class: CueClass, form: str) -> Attribution | None:
+        """A tag inside the marks: « C'est colossal, a-t-il insisté. »."""
+        around, row, words = place.around, place.row, place.row.words
+        if around is None or form not in ("finite", "weak", "participle"):
+            return None
+        verb = self._verbs.participle(place) if form == "participle" else self._verbs.finite(place)
+        if (
+            verb is None
+            or verb.passive
+            or verb.first <= place.low
+            or words[verb.first - 1] not in (",", "–", "—", "!", "?")
+        ):
+            return None
+        start = row.starts[verb.first]
+        cue = Span(start, max(place.end, row.end_of(place.last - 1)))
+        content = self._claims.trim(around.content.start, start)
+        if verb.pronoun:
+            return self._claims.made(
+                cue, cue_class, self._subjects.pronoun(row, verb.pronoun[1], verb.pronoun[0]), content
+            )
+        phrase = self._phrases.behind(row, place.last, row.at(around.content.end))
+        if phrase is None or phrase.ending != "punctuation" or self._claims.follows_that(row, place.last):
+            return None
+        source = self._sources.read(row, phrase)
+        if not self._sources.is_speaker(row, phrase, source):
+            return None
+        return self._claims.made(cue, cue_class, self._subjects.named(row, phrase), content)
+
+    def labels(self) -> Iterator[Attribution]:
+        """Yield the names that lines begin with, before a colon: "Poutine : la Russie et les États-Unis doivent …".
+
+        A name is one that the facts know for a person's, or that is a source elsewhere in the article; other words
+        before a colon are topics.
+        """
+        folded, text = self._folded, self._text
+        persons: set[str] | None = None  # only a few articles have a label
+        for kind, (start, end) in self._document[BLOCKS]:
+            colon = folded.find(":", start, min(end, start + _LONGEST_LABEL))
+            if colon < 0 or kind not in PROSE or not text[start].isupper():
+                continue
+            if persons is None:
+                persons = self._sources.surnames()
+            row = self._rows[self._rows.number_at(start)]
+            last = row.at(colon)
+            phrase = Phrase(row.at(start), last)
+            if not 0 < last - phrase.first <= _LABEL_WORDS or last == len(row.words) or row.starts[last] != colon:
+                continue
+            if not all(
+                text[row.starts[index]].isupper() or row.words[index] in self._grammar.connector
+                for index in range(phrase.first, last)
+            ):
+                continue
+            source = self._sources.read(row, phrase)
+            if source.kind is SourceKind.PERSON and (row.words[last - 1] in persons or self._sources.is_person(source)):
+                content = self._claims.trim(colon + 1, max(row.end, end))
+                if content.length:
+                    yield self._claims.made(Span(colon, colon + 1), CueClass.NEUTRAL, source, content)
+
+    def _is_name(self, row: Row, phrase: Phrase, source: Source) -> bool:
+        starts = row.starts[phrase.first : phrase.last]
+        return (
+            len(starts) > 1
+            and all(self._text[start].isupper() for start in starts)
+            and self._sources.is_speaker(row, phrase, source)
+        )
+
+    def _is_quoted(self, span: Span) -> bool:
+        return self._text[span.start] in "\"«“„»‘'" if span.length else False

@@ -1,0 +1,359 @@
+"""Attributions that a verb makes: "X a déclaré que", "…, a indiqué X", "it was said", "…, soulignant que"."""
+
+from __future__ import annotations
+
+from factcheck.annotate.claims import LOOSE
+from factcheck.annotate.cues import QUOTE_REACH, Place
+from factcheck.annotate.passage import Passage
+from factcheck.annotate.phrases import CLAUSE_GOES_ON, Phrase
+from factcheck.annotate.speech import Row
+from factcheck.annotate.verbs import Verb
+from factcheck.model.quotation import Attribution, CueClass
+from factcheck.model.span import Span
+
+_BEFORE_TAGS = ",–—(!?…"
+#: Forms of cues that need something around them to be one, and those of them that are else nouns.
+_WEAK, _HOMOGRAPH, _REFLEXIVE, _PLURAL = "weak", "homograph", "reflexive", "plural"
+_DOUBTFUL = (_WEAK, _HOMOGRAPH)
+#: How far behind a verb, in words, the agent of a passive may stand.
+_AGENT_REACH = 14
+#: How many characters the name of an outlet or a movement may have between quote marks.
+_LONGEST_TITLE = 30
+#: A third of the time of calling the class of a named tuple.
+_make = tuple.__new__
+
+
+class Clauses:
+    """Reads the verbs of speech of one document."""
+
+    __slots__ = (
+        "_claims",
+        "_folded",
+        "_grammar",
+        "_phrases",
+        "_sources",
+        "_subjects",
+        "_text",
+        "_verbs",
+    )
+
+    def __init__(self, passage: Passage) -> None:
+        self._text = passage.document.text
+        self._folded = passage.document.folded
+        self._grammar = passage.grammar
+        self._phrases = passage.phrases
+        self._sources = passage.sources
+        self._subjects = passage.subjects
+        self._claims = passage.claims
+        self._verbs = passage.verbs
+
+    def read(self, place: Place, cue_class: CueClass, form: str, sibling: Attribution | None) -> Attribution | None:
+        """Read a verb; ``sibling`` is the last attribution before it in its sentence."""
+        doubtful = form.startswith(_DOUBTFUL) and not self._is_speech(place)
+        if doubtful and form == _WEAK and not place.follows_comma(place.first):
+            return None
+        verb = self._verbs.participle(place) if form.endswith("participle") else self._verbs.finite(place)
+        if verb is None or (form.startswith(_REFLEXIVE) and not self._verbs.is_reflexive(place, verb)):
+            return None
+        if doubtful and not verb.pronoun:
+            return self._doubtful(place, cue_class, verb, sibling, form)
+        return self._clause(place, cue_class, verb, sibling)
+
+    def _doubtful(
+        self, place: Place, cue_class: CueClass, verb: Verb, sibling: Attribution | None, form: str
+    ) -> Attribution | None:
+        """Read a word that nothing around shows to be a verb of speech, except who stands beside it.
+
+        It is turned round behind a comma (", rapporte Le Monde"), or, where it can only be a noun or a verb of speech,
+        somebody who can speak stands right before it ("The government claims the …").
+        """
+        grammar, row, words = self._grammar, place.row, place.row.words
+        noun = form.startswith(_HOMOGRAPH)
+        if verb.passive:
+            return self._clause(place, cue_class, verb, sibling) if noun else None
+        named = place.first > place.low and (
+            words[place.first - 1] in grammar.determiner or self._text[place.start].isupper()
+        )
+        named = named or (place.last < len(words) and words[place.last] in grammar.auxiliary)
+        if named or not grammar.negation.isdisjoint(words[verb.first : place.first]):
+            # "La demande de …", "the United States", "ne propose plus".
+            return None
+        cue = Span(row.starts[verb.first], place.end)
+        if place.follows_comma(verb.first):
+            turned = self._turned(place, cue_class, verb, cue)
+            if turned is not None or not noun:
+                return turned
+        previous = words[verb.first - 1] if verb.first > place.low else ""
+        if previous in grammar.coordinator and sibling is not None:
+            return self._claims.made(
+                cue, cue_class, self._subjects.shared(row, sibling, verb.first), self._claims.trim(place.end, row.end)
+            )
+        if previous in grammar.coordinator:
+            subject = self._subjects.head(row, place.low, verb.first)
+            return self._with_subject(place, cue_class, verb, cue, subject) if subject is not None and noun else None
+        subject = self._subject(place, verb) if noun else None
+        if subject is None or not (
+            previous == ","
+            or grammar.stop.get(previous) == "relative"
+            or verb.first < place.first
+            or subject.last >= self._phrases.over_brackets(words, grammar.adverbs_before(words, verb.first, place.low))
+        ):
+            return None
+        if form.endswith(_PLURAL) and not self._sources.is_plural(words[subject.first : subject.last]):
+            return None
+        alone = subject.last - subject.first == 1  # "Gillibrand has stated": a name, even where it opens the sentence
+        if not alone and not self._sources.is_speaker(row, subject, self._sources.read(row, subject)):
+            return None
+        return self._with_subject(place, cue_class, verb, cue, subject)
+
+    def _clause(self, place: Place, cue_class: CueClass, verb: Verb, sibling: Attribution | None) -> Attribution | None:
+        """Put a verb group and its source together."""
+        row, words = place.row, place.row.words
+        start = row.starts[verb.first]
+        cue = _make(Span, (start, max(place.end, row.end_of(place.last - 1))))
+        if verb.pronoun:
+            source = self._subjects.pronoun(row, verb.pronoun[1], verb.pronoun[0])
+            return self._claims.made(cue, cue_class, source, self._claims.said_before(place, start))
+        follows = self._claims.follows_that(row, place.last)
+        if verb.behind < place.first and not follows and not verb.passive:
+            # "Putin habe die Beziehungen gelobt": what is told stands between auxiliary and participle.
+            cue = Span(place.start, place.end)
+        if verb.passive:
+            return self._passive(place, cue_class, verb, cue, follows)
+        if not follows:
+            turned = self._turned(place, cue_class, verb, cue)
+            if turned is not None:
+                return turned
+        joint = verb.first > place.low and words[verb.first - 1] in self._grammar.coordinator
+        if joint and sibling is not None:
+            # "… et a indiqué": the subject of the clause before goes on.
+            return self._claims.made(
+                cue, cue_class, self._subjects.shared(row, sibling, verb.first), self._claims.trim(place.end, row.end)
+            )
+        subject = self._subjects.head(row, place.low, verb.first) if joint else self._subject(place, verb)
+        if subject is None:
+            subject = self._quoted_subject(place, verb)
+        if subject is not None and not (follows and self._is_impersonal(place, verb)):
+            return self._with_subject(place, cue_class, verb, cue, subject)
+        return self._without_subject(place, cue_class, verb, cue, follows)
+
+    def _subject(self, place: Place, verb: Verb) -> Phrase | None:
+        """Return the subject before a verb; that of "who said" is what "who" stands behind."""
+        high = verb.first
+        if high > place.low and self._grammar.stop.get(place.row.words[high - 1]) == "relative":
+            bare = high - 1 > place.low and place.row.words[high - 2] in self._grammar.determiner  # "ce qui a …"
+            return None if bare else self._phrases.antecedent(place.row, place.low, high - 1)
+        return self._phrases.before(place.row, place.low, high, verb.plural)
+
+    def _quoted_subject(self, place: Place, verb: Verb) -> Phrase | None:
+        """Return a subject that ends with a name between quote marks: "Wie der „Spiegel“ berichtet"."""
+        row, before = place.row, place.before
+        if before is None or before.span.start <= row.start or before.content.length > _LONGEST_TITLE:
+            return None
+        first = row.at(before.span.start)
+        if row.at(before.span.end) != verb.first or row.words[first - 1] not in self._grammar.determiner:
+            return None
+        return Phrase(first - 1, verb.first)
+
+    def _with_subject(
+        self, place: Place, cue_class: CueClass, verb: Verb, cue: Span, subject: Phrase
+    ) -> Attribution | None:
+        row = place.row
+        if self._verbs.is_reflexive(place, verb) and not self._claims.follows_that(row, place.last):
+            # "Un incendie s'est déclaré" says nothing.
+            source = self._sources.read(row, subject)
+            if not self._sources.is_speaker(row, subject, source):
+                return None
+        source = self._subjects.named(row, subject)
+        content = self._claims.object_of(place)
+        if content.length < 3 or self._tags(place, row.starts[subject.first]):
+            content = self._claims.said_before(place, row.starts[subject.first])
+        elif (
+            subject.first > place.low
+            and row.words[subject.first - 1] == ","
+            and _goes_on(row, place.last)
+            and not place.opens_quote()
+        ):
+            # "These sharks, she suggested, hunt seals."
+            content = self._claims.trim(row.start, row.end)
+        return self._claims.made(cue, cue_class, source, content)
+
+    def _turned(self, place: Place, cue_class: CueClass, verb: Verb, cue: Span) -> Attribution | None:
+        """Read a verb that stands before its source: `», a déclaré le maire`, "comme l'a déclaré le maire"."""
+        row, words, before = place.row, place.row.words, place.before
+        previous = words[verb.first - 1] if verb.first > place.low else ""
+        tags = before is not None and not self._text[before.span.end : cue.start].strip(LOOSE)
+        likened = previous in self._grammar.like
+        if not (tags or likened or (previous and previous in _BEFORE_TAGS)):
+            return None
+        if not (tags or likened or self._grammar.inverts):
+            # "Yesterday, Roscosmos, the space agency, announced the launch".
+            subject = self._subject(place, verb)
+            if subject is not None and self._sources.is_speaker(row, subject, self._sources.read(row, subject)):
+                return None
+        phrase = self._phrases.behind(row, place.last, len(words))
+        if phrase is None or (phrase.ending == CLAUSE_GOES_ON and not tags):
+            return None
+        source = self._sources.read(row, phrase)
+        if not tags and not self._sources.is_speaker(row, phrase, source):
+            return None
+        source = self._subjects.named(row, phrase, source)
+        content = (
+            self._claims.trim(row.end_of(phrase.last - 1), row.end)
+            if likened
+            else self._claims.said_before(place, cue.start)
+        )
+        if not (tags or likened) and _goes_on(row, phrase.last):
+            content = self._claims.trim(row.start, row.end)
+        if likened and content.length < 3:
+            # "…, comme l'a déclaré le maire."
+            content = self._claims.trim(row.start, row.starts[verb.first - 1])
+            content = content if content.length else _make(Span, (row.start, row.end))
+        return self._claims.made(cue, cue_class, source, content)
+
+    def _without_subject(
+        self, place: Place, cue_class: CueClass, verb: Verb, cue: Span, follows: bool
+    ) -> Attribution | None:
+        """Read a verb with nothing before it: the subject stands behind it, is left out, or is nobody."""
+        row, words = place.row, place.row.words
+        impersonal = self._is_impersonal(place, verb)
+        following = words[place.last] if place.last < len(words) else ""
+        if impersonal and not follows and self._grammar.stop.get(following) == "preposition":
+            # "…, hieß es aus dem Ministerium".
+            phrase = self._phrases.behind(row, place.last + 1, len(words), skip=False)
+            if phrase is None or not self._sources.is_speaker(row, phrase, self._sources.read(row, phrase)):
+                return None
+            content = self._claims.said_before(place, cue.start)
+            return self._claims.made(cue, cue_class, self._subjects.named(row, phrase), content)
+        if not follows:
+            # "Am Montag sagte der Minister, …".
+            phrase = self._phrases.behind(row, verb.behind, len(row.words))
+            if phrase is None or phrase.ending == CLAUSE_GOES_ON:
+                return None
+            source = self._sources.read(row, phrase)
+            if not self._sources.is_speaker(row, phrase, source):
+                return None
+            source = self._subjects.named(row, phrase)
+            content = self._claims.object_of(place)
+            if content.start < source.span.end < content.end:
+                content = self._claims.trim(source.span.end, content.end)
+            return self._claims.made(cue, cue_class, source, content)
+        content = self._claims.trim(place.end, row.end)
+        if impersonal:
+            # "Se ha dicho que …", "In dem Gespräch hieß es, dass …".
+            return self._claims.made(cue, cue_class, None, content)
+        if self._sources.known and self._grammar.adverbs_before(row.words, verb.first, 0) == 0:
+            # "Dijo que …": the language leaves the subject out.
+            return self._claims.made(cue, cue_class, self._sources.known[-1].source, content)
+        return None
+
+    def _is_impersonal(self, place: Place, verb: Verb) -> bool:
+        return not self._grammar.impersonal.isdisjoint(place.row.words[verb.first : place.last])
+
+    def _tags(self, place: Place, start: int) -> bool:
+        """Tell whether words that begin here are a tag behind a quotation (`"…," she said on Monday`)."""
+        before, text = place.before, self._text
+        if before is None or text[before.span.end : start].strip(" ,–—\n"):
+            return False
+        if text[before.content.end - 1] in ",?!":
+            return True
+        return text[before.span.end : before.span.end + 1] == "," and before.span.start <= place.row.start
+
+    def _passive(self, place: Place, cue_class: CueClass, verb: Verb, cue: Span, follows: bool) -> Attribution | None:
+        grammar, row, words = self._grammar, place.row, place.row.words
+        limit = min(len(words), place.last + _AGENT_REACH)
+        content = self._claims.trim(place.end, row.end)
+        for index in range(place.last, limit):
+            if words[index] in grammar.agent:
+                phrase = self._phrases.behind(row, index + 1, len(words), skip=False)
+                if phrase is None:
+                    return None
+                source = self._subjects.named(row, phrase)
+                if not self._claims.follows_that(row, phrase.last):
+                    content = self._claims.trim(row.start, row.starts[verb.first])
+                return self._claims.made(cue, cue_class, source, content)
+            if words[index] in grammar.that:
+                break
+        if follows or self._claims.that_within(row, place.last):
+            word = words[verb.first - 1] if verb.first > place.low else ""
+            # German may leave "es" out: "In dem Gespräch wurde gesagt, dass".
+            if word in grammar.impersonal or (
+                grammar.bracket and self._phrases.before(row, place.low, verb.first, verb.plural) is None
+            ):
+                return self._claims.made(cue, cue_class, None, content)
+        previous = words[place.first - 1] if place.first > place.low else ""
+        if (
+            previous in grammar.like
+            and place.last < len(words)
+            and grammar.stop.get(words[place.last]) == "preposition"
+        ):
+            # "Comme indiqué dans la déclaration de X": what follows the preposition.
+            phrase = self._phrases.behind(row, place.last + 1, len(words), skip=False)
+            if phrase is not None:
+                source = self._sources.read(row, phrase)
+                if self._sources.is_speaker(row, phrase, source):
+                    source = self._sources.remember(row, phrase, source)
+                    return self._claims.made(cue, cue_class, source, self._claims.trim(source.span.end, row.end))
+        return None
+
+    def gerund(self, place: Place, cue_class: CueClass, sibling: Attribution | None) -> Attribution | None:
+        """Read "…, soulignant que": the subject is that of the clause before; "Et d'ajouter": it is left out."""
+        row, words, sources = place.row, place.row.words, self._sources
+        previous = words[place.first - 1] if place.first > place.low else ""
+        cue = _make(Span, (place.start, place.end))
+        content = self._claims.trim(place.end, row.end)
+        if place.last - place.first > 1:
+            if previous not in self._grammar.joint or not sources.known:
+                return None
+            return self._claims.made(cue, cue_class, sources.known[-1].source, content)
+        follows = self._claims.follows_that(row, place.last)
+        if previous in self._grammar.auxiliary or previous in self._grammar.passive:
+            # "The US has been encouraging …".
+            verb = self._verbs.participle(place)
+            subject = self._subject(place, verb) if verb else None
+            if verb is None or subject is None:
+                return None
+            return self._with_subject(place, cue_class, verb, Span(row.starts[verb.first], place.end), subject)
+        if previous not in ("", ","):
+            # "…, with officials saying …", "a statement saying …".
+            low = next(
+                (at + 1 for at in range(place.first - 1, place.low - 1, -1) if words[at] in self._grammar.stop),
+                place.low,
+            )
+            subject = self._phrases.before(row, low, place.first, None)
+            if subject is not None and subject.last == place.first:
+                source = sources.read(row, subject)
+                if sources.is_speaker(row, subject, source):
+                    return self._claims.made(cue, cue_class, self._subjects.named(row, subject, source), content)
+            if not (follows or previous in self._grammar.lead or place.opens_quote()):
+                return None
+        if sibling is not None:
+            return self._claims.made(cue, cue_class, self._subjects.shared(row, sibling, place.first), content)
+        head = self._subjects.head(row, 0, place.first)
+        if head is None:
+            return (
+                self._claims.made(cue, cue_class, sources.known[-1].source, content)
+                if sources.known and follows
+                else None
+            )
+        return self._claims.made(cue, cue_class, self._subjects.named(row, head), content)
+
+    def _is_speech(self, place: Place) -> bool:
+        """Tell whether a word that is not always a verb of speech is one here."""
+        row = place.row
+        if (
+            self._folded[place.end : place.end + 1] == "-"
+            or place.opens_quote()
+            or self._claims.follows_that(row, place.last)
+            or self._claims.that_within(row, place.last)
+        ):
+            return True
+        begin, _ = self._verbs.clitics(row.words, place.first, place.low)
+        if begin > place.low and row.words[begin - 1] in self._grammar.like:
+            return True
+        return place.before is not None and place.start - place.before.span.end <= QUOTE_REACH
+
+
+def _goes_on(row: Row, last: int) -> bool:
+    """Tell whether a comma and more words follow, so that the words before it stand in parenthesis."""
+    return last + 2 < len(row.words) and row.words[last] == ","

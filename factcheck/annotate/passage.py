@@ -1,0 +1,61 @@
+"""What the readers of cues share: one document with its sentences, phrases, sources and claims."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import NamedTuple
+
+from factcheck.annotate.base import Annotated
+from factcheck.annotate.claims import Claims
+from factcheck.annotate.cues import Rows
+from factcheck.annotate.phrases import Phrases
+from factcheck.annotate.quotemarks import QUOTED, Quoted
+from factcheck.annotate.sources import Sources
+from factcheck.annotate.speech import SpeechGrammar
+from factcheck.annotate.subjects import Subjects
+from factcheck.annotate.verbs import Verbs
+
+
+class Passage(NamedTuple):
+    """One document, as the readers of cues see it.
+
+    Args:
+        document: The document.
+        grammar: Of its language.
+        quoted: Its quotations, without those inside others.
+        rows: Its sentences.
+        phrases: Reads noun phrases.
+        verbs: Reads verb groups.
+        sources: Reads sources and remembers them.
+        subjects: Tells who a clause is about, and whom a pronoun stands for.
+        claims: Reads what is claimed.
+    """
+
+    document: Annotated
+    grammar: SpeechGrammar
+    quoted: Sequence[Quoted]
+    rows: Rows
+    phrases: Phrases
+    verbs: Verbs
+    sources: Sources
+    subjects: Subjects
+    claims: Claims
+
+    @classmethod
+    def of(cls, document: Annotated, grammar: SpeechGrammar) -> Passage:
+        """Return the passage that a document is."""
+        quoted = [pair for pair in document[QUOTED] if pair.depth == 0]
+        rows = Rows(document, grammar)
+        phrases = Phrases(document.text, grammar)
+        sources = Sources(document, grammar)
+        return cls(
+            document=document,
+            grammar=grammar,
+            quoted=quoted,
+            rows=rows,
+            phrases=phrases,
+            verbs=Verbs(document.folded, grammar),
+            sources=sources,
+            subjects=Subjects(rows, phrases, sources, grammar, quoted),
+            claims=Claims(document, grammar, rows, quoted),
+        )
