@@ -47,7 +47,6 @@ ONLY_IN: Mapping[str, set[str]] = {
     "tables.hour_part": {"en", "es", "it"},
     "tables.gender_ending": {"de"},
     "tables.gerund_lead": {"en", "fr"},
-    "tables.habit": {"de", "es", "fr"},
     "tables.meridiem": {"en", "es"},
     "tables.month_alone": {"en"},
     "tables.multiple": {"de", "en"},

@@ -104,6 +104,11 @@ class Adjuncts:
             return None
         source = self._sources.read(row, phrase)
         following = words[phrase.last]
+        pronoun = phrase.last - phrase.first == 1 and words[phrase.first] in self._grammar.pronoun
+        if pronoun and following == ",":
+            source = self._subjects.named(row, phrase)
+            cue = Span(place.start, row.end_of(place.first))
+            return self._claims.made(cue, cue_class, source, self._claims.trim(row.end_of(phrase.last - 1), row.end))
         if source.kind is SourceKind.UNNAMED:
             if (
                 following != ","

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from factcheck.annotate.claims import LOOSE
 from factcheck.annotate.cues import QUOTE_REACH, Place
 from factcheck.annotate.passage import Passage
@@ -99,7 +101,7 @@ class Clauses:
             or subject.last >= self._phrases.over_brackets(words, grammar.adverbs_before(words, verb.first, place.low))
         ):
             return None
-        if form.endswith(_PLURAL) and not self._sources.is_plural(words[subject.first : subject.last]):
+        if form.endswith(_PLURAL) and not self._may_be_many(words[subject.first : subject.last]):
             return None
         alone = subject.last - subject.first == 1  # "Gillibrand has stated": a name, even where it opens the sentence
         if not alone and not self._sources.is_speaker(row, subject, self._sources.read(row, subject)):
@@ -144,6 +146,10 @@ class Clauses:
             bare = high - 1 > place.low and place.row.words[high - 2] in self._grammar.determiner  # "ce qui a …"
             return None if bare else self._phrases.antecedent(place.row, place.low, high - 1)
         return self._phrases.before(place.row, place.low, high, verb.plural)
+
+    def _may_be_many(self, words: Sequence[str]) -> bool:
+        """Tell whether a subject can have a verb in the plural: "officials", but "police" as well."""
+        return self._sources.is_plural(words) or (len(words) == 1 and words[0] in self._grammar.noun)
 
     def _quoted_subject(self, place: Place, verb: Verb) -> Phrase | None:
         """Return a subject that ends with a name between quote marks: "Wie der „Spiegel“ berichtet"."""

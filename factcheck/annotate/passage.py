@@ -56,6 +56,6 @@ class Passage(NamedTuple):
             phrases=phrases,
             verbs=Verbs(document.folded, grammar),
             sources=sources,
-            subjects=Subjects(rows, phrases, sources, grammar, quoted),
+            subjects=Subjects(document.text, rows, phrases, sources, grammar, quoted),
             claims=Claims(document, grammar, rows, quoted),
         )

@@ -24,6 +24,7 @@ _SEGMENTS, _LONGEST_SEGMENT = 7, 40
 #: So many capitals in a row name one addressee ("à RIA Novosti"); in more of them a second name begins.
 _LONGEST_OUTLET = 2
 _COMMAS = ",–—"
+_SINGULAR = "singular"
 _CLOSING_BRACKETS = {")": "(", "]": "["}
 _ENDS = frozenset(",;:!?()[]–—-…/|«»“”„\"'‹›‘’•")
 _BLOCKING = frozenset(':;?!…«»“”„"‹›‘’')
@@ -171,6 +172,7 @@ class Phrases:
                         and word not in grammar.genitive
                         and left not in grammar.joint
                         and left not in grammar.determiner
+                        and not self._is_inside_name(row, low, index)
                     ):
                         break
         if begin < 0:
@@ -180,7 +182,28 @@ class Phrases:
             begin = index
         if high - begin == 1 and words[begin] in grammar.determiner:
             return None
+        begin = self._with_figure(row, begin, low)
         return Phrase(begin, high) if antecedent else self._unless_inside(row, low, begin, high)
+
+    def _is_inside_name(self, row: Row, low: int, index: int) -> bool:
+        """Tell whether an article belongs to a name: "Marine Le Pen"."""
+        starts, text = row.starts, self._text
+        before = row.words[index - 1] if index > low else ""
+        return (
+            row.words[index].isalpha()
+            and before.replace("-", "").isalpha()
+            and text[starts[index]].isupper()
+            and text[starts[index - 1]].isupper()
+            and not text[starts[index - 1] + 1].isupper()
+            and before not in self._grammar.stop
+        )
+
+    def _with_figure(self, row: Row, begin: int, low: int) -> int:
+        """Return where a name begins that a figure opens: "20 Minutes"."""
+        if begin == low or not row.words[begin - 1].isdigit() or not self._text[row.starts[begin]].isupper():
+            return begin
+        before = row.words[begin - 2] if begin - 1 > low else ","
+        return begin - 1 if before in _ENDS or before in self._grammar.that else begin
 
     def _unless_inside(self, row: Row, low: int, begin: int, high: int) -> Phrase | None:
         """Return a phrase unless the words before it show that it belongs to another verb or a preposition.
@@ -189,7 +212,13 @@ class Phrases:
         déclaré": a phrase behind a preposition is part of the subject if one begins the segment.
         """
         grammar, words = self._grammar, row.words
-        inside = False
+        # "Les médecins de l'hôpital situé à 200 km du village": what a genitive begins is part of something longer.
+        inside = (
+            words[begin] in grammar.genitive
+            and not grammar.bracket
+            and grammar.determiner.get(words[begin]) == _SINGULAR
+            and self._text[row.starts[begin]].islower()
+        )
         index = begin - 1
         while index >= low:
             word = words[index]
@@ -205,7 +234,7 @@ class Phrases:
                     index -= 1
                     continue
                 break
-            if kind is not None and word not in grammar.determiner:
+            if kind is not None and word not in grammar.determiner and not (inside and kind == "time"):
                 break
             index -= 1
         if not inside:
@@ -214,6 +243,7 @@ class Phrases:
         if head >= begin or not (
             grammar.kind_of(words[head]) is not None
             or words[head] in grammar.determiner
+            or words[head].isdigit()
             or (self._text[row.starts[head]].isupper() and not self._opens_clause(row, head))
         ):
             return None
@@ -303,11 +333,19 @@ class Phrases:
                 if kind == "preposition":
                     return self._behind_addressee(row, index + 1, limit)
             elif determined or text[starts[index]].isupper() or word in grammar.pronoun or word in grammar.noun:
+                if word in grammar.connector and not determined and not self._is_upper(row, index + 1, limit):
+                    # "De quoi tenir …": no name begins with a small word alone.
+                    return -1
+                return index
+            elif word.isdigit() and self._is_upper(row, index + 1, limit):
                 return index
             elif not (skip and (grammar.is_adverb(word) or word[0].isdigit())):
                 return -1
             index += 1
         return -1
+
+    def _is_upper(self, row: Row, index: int, limit: int) -> bool:
+        return index < limit and self._text[row.starts[index]].isupper()
 
     def _behind_addressee(self, row: Row, first: int, limit: int) -> int:
         """Return where a phrase begins behind one with a preposition: "à l'AFP le maire", "dans un communiqué X"."""

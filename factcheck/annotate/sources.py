@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from bisect import bisect_left
 from collections.abc import Sequence
+from itertools import pairwise
 from typing import NamedTuple
 
 from factcheck.annotate.base import Annotated
@@ -26,18 +27,31 @@ _SINGULAR, _PLURAL = "singular", "plural"
 #: How many characters the longest article with its space has: "the ", "les ".
 _ARTICLE = 4
 #: How many sources back a pronoun, and a noun that stands for a name, may lead.
-_PRONOUN_REACH, _NOUN_REACH = 6, 4
+_PRONOUN_REACH, _NOUN_REACH = 8, 7
 #: How far behind a document those who issued it may be named.
 _ISSUER_REACH = 70
+#: Within how many words a phrase tells the gender of whom it names.
+_TITLE = 3
+#: How many characters a given name has at the most.
+_LONGEST_NAME = 24
 #: A third of the time of calling the class of a named tuple.
 _make = tuple.__new__
 
 
 class Known(NamedTuple):
-    """A source that the text has named, kept for the pronouns to come, with the words that name it, folded."""
+    """A source that the text has named, kept for the pronouns to come.
+
+    Args:
+        source: The source.
+        words: Those that name it, folded.
+        plural: Whether they name more than one.
+        personal: Whether "he" and "she" stand for it first.
+    """
 
     source: Source
     words: Sequence[str]
+    plural: bool
+    personal: bool
 
 
 class Sources:
@@ -70,6 +84,9 @@ class Sources:
             if meaning is None:
                 continue
             noun, people = meaning
+            if noun is not None and words[index].endswith("'s") and index + 1 < phrase.last:
+                # "The Sheriff's office" is none.
+                noun = None
             if noun is not None and (
                 kind is None
                 # "Department of Transportation official Troy Roberts".
@@ -130,10 +147,33 @@ class Sources:
             and words[0] in self._grammar.determiner
             and source.side is None
             and source.kind is not _INSTITUTION
-            and self._grammar.kind_of(words[1]) is not None
+            and any(self._grammar.kind_of(word) is not None for word in words[1:_TITLE])
         ):
             source = self._anaphor(source, words)
-        self.known.append(_make(Known, (source, words)))
+        self.known.append(self._known(source, words))
+        return source
+
+    def _known(self, source: Source, words: Sequence[str]) -> Known:
+        return _make(Known, (source, words, self.is_plural(words), self._is_personal(source, words)))
+
+    def _is_personal(self, source: Source, words: Sequence[str]) -> bool:
+        """Tell whether a source is a person, and no outlet or party: "le Monde" has an article."""
+        grammar = self._grammar
+        if source.kind is not _PERSON:
+            return source.kind is _OFFICE
+        if len(words) == 1 or words[0] not in grammar.determiner or grammar.bracket:
+            return True
+        place = source.referent.start + len(words[0])
+        named = self._text[place : place + 2].lstrip()[:1].isupper()
+        return not named or words[1] in grammar.demonym or grammar.kind_of(words[1]) is not None
+
+    def remember_again(self, source: Source) -> Source:
+        """Keep whom a pronoun was led back to as the last one spoken of; return the pronoun's source."""
+        if source.antecedent is not None:
+            start, end = source.antecedent
+            words = self._document.folded[start:end].replace("'", "' ").split()
+            known = next((known for known in reversed(self.known) if known.source.referent == source.antecedent), None)
+            self.known.append(known._replace(source=source) if known else self._known(source, words))
         return source
 
     def surnames(self) -> set[str]:
@@ -141,8 +181,9 @@ class Sources:
         grammar = self._grammar
         return {
             words[-1]
-            for source, words in self.known
+            for source, words, _, _ in self.known
             if source.kind in _PERSONAL
+            and source.antecedent is None
             and len(words) > 1
             and words[-2] not in grammar.determiner
             and words[-2] not in grammar.connector
@@ -153,56 +194,69 @@ class Sources:
         """Tell whether words name more than one, by their determiner, the ending of a noun, or "and"."""
         grammar = self._grammar
         number = grammar.determiner.get(words[0]) or grammar.pronoun.get(words[0])
-        if number == _PLURAL or not grammar.joint.isdisjoint(words):
+        if number == _PLURAL:
             return True
-        return number != _SINGULAR and any(
-            word in grammar.noun and word.endswith(grammar.plural_endings) for word in words
-        )
+        for joint, word in pairwise(words):
+            if joint in grammar.joint and word not in grammar.connector | grammar.genitive:
+                # "Le ministre de la Santé et de la Famille", "le fondateur et directeur" are one.
+                return number != _SINGULAR or word in grammar.determiner or grammar.is_given_name(word)
+        if number == _SINGULAR:
+            return False
+        head = ""
+        for word in words:
+            if head and (word in grammar.connector or word in grammar.stop):
+                break
+            if word in grammar.noun:
+                head = word
+        return head.endswith(grammar.plural_endings)
 
     def pronoun(self, span: Span) -> Source:
         """Return the source that a pronoun stands for: the last one that fits in number and gender."""
         grammar = self._grammar
         word = self._document.folded[span.start : span.end]
-        number = grammar.pronoun[word]
-        if number == _UNNAMED:
+        if grammar.pronoun[word] == _UNNAMED:
             return Source(span, _UNNAMED)
-        gender, plural = grammar.gender.get(word, ""), number == _PLURAL
-        either = number not in (_SINGULAR, _PLURAL)
         second: Known | None = None
         collective: Known | None = None
         for known in self.known[: -_PRONOUN_REACH - 1 : -1]:
             kind = known.source.kind
-            if self.is_plural(known.words) is not plural and not either:
-                if plural and kind in _COLLECTIVE and grammar.plural_endings and not gender:
+            if not self.fits(known, word):
+                if kind in _COLLECTIVE and self._may_be_many(word):
                     # "The company said … They added …".
                     collective = collective or known
                 continue
             if kind is _UNNAMED or kind is SourceKind.PRONOUN:
                 continue
-            personal = kind in _PERSONAL
-            if gender == _NEUTER:
-                if personal:
-                    continue
-            elif gender and self._gender(known.words) not in ("", gender):
-                continue
-            if personal or gender == _NEUTER:
+            if known.personal or grammar.gender.get(word) == _NEUTER:
                 return self.led_back(span, known.source)
             second = second or known
         found = second or collective
         return self.led_back(span, found.source) if found else Source(span, SourceKind.PRONOUN)
 
+    def fits(self, known: Known, pronoun: str) -> bool:
+        """Tell whether a pronoun can stand for a source, going by number, gender and kind."""
+        grammar = self._grammar
+        number, gender = grammar.pronoun[pronoun], grammar.gender.get(pronoun, "")
+        if number in (_SINGULAR, _PLURAL) and known.plural is not (number == _PLURAL):
+            return False
+        if gender == _NEUTER:
+            return not known.personal
+        if not known.personal and grammar.natural_gender and gender:
+            return False
+        return not gender or self._gender(known.words) in ("", gender)
+
+    def _may_be_many(self, pronoun: str) -> bool:
+        grammar = self._grammar
+        return bool(grammar.pronoun[pronoun] == _PLURAL and grammar.plural_endings and not grammar.gender.get(pronoun))
+
     def span(self, row: Row, phrase: Phrase) -> Span:
         """Return where a phrase stands in the text."""
         return _make(Span, (row.starts[phrase.first], row.end_of(phrase.last - 1)))
 
-    def is_personal(self, source: Source) -> bool:
-        """Tell whether a source is a pronoun that stands for one person."""
+    def is_definite(self, source: Source) -> bool:
+        """Tell whether a source is a pronoun that stands for somebody whom the text has named."""
         word = self._document.folded[source.span.start : source.span.end]
-        return (
-            source.kind is not _UNNAMED
-            and self._grammar.pronoun[word] != _PLURAL
-            and self._grammar.gender.get(word) not in (None, _NEUTER)
-        )
+        return source.kind is not _UNNAMED and self._grammar.gender.get(word) != _NEUTER
 
     def last_named(self, source: Source) -> int:
         """Return where the text last spoke of what a source stands for."""
@@ -213,19 +267,49 @@ class Sources:
         )
 
     def may_be(self, row: Row, phrase: Phrase, pronoun: Source) -> bool:
-        """Tell whether a phrase names a person that a pronoun can stand for."""
-        words = row.words[phrase.first : phrase.last]
-        source = self.read(row, phrase)
-        if source.kind not in _PERSONAL or not self.is_speaker(row, phrase, source) or self.is_plural(words):
+        """Tell whether a phrase names somebody whom a pronoun can stand for."""
+        grammar, words = self._grammar, row.words[phrase.first : phrase.last]
+        if words[0] in grammar.pronoun and words[0] not in grammar.determiner:
             return False
-        if pronoun.antecedent is not None and words[0] in self._grammar.determiner:
+        if pronoun.antecedent is not None and words[0] in grammar.possessive:
             # "Sa fille …": more likely spoken of by whom the pronoun stands for.
             return False
-        if words[0] in self._grammar.pronoun and words[0] not in self._grammar.determiner:
-            return False
-        gender = self._gender(words)
-        wanted = self._grammar.gender.get(self._document.folded[pronoun.span.start : pronoun.span.end], "")
-        return not (gender and wanted and gender != wanted)
+        source = self.read(row, phrase)
+        known = self._known(source, words)
+        word = self._document.folded[pronoun.span.start : pronoun.span.end]
+        return (
+            (known.personal or (known.plural and source.kind is not _DOCUMENT))
+            and self._names_somebody(row, phrase)
+            and self.is_speaker(row, phrase, source)
+            and self.fits(known, word)
+        )
+
+    def _names_somebody(self, row: Row, phrase: Phrase) -> bool:
+        """Tell whether a phrase is about a person: its own noun is one for persons, or it is the name of one."""
+        grammar, words, text = self._grammar, row.words, self._text
+        first = phrase.first
+        if words[first] not in grammar.determiner:
+            word = words[first]
+            return text[row.starts[first]].isupper() and (
+                (phrase.last - first > 1 and text[row.starts[first + 1]].isupper())
+                or grammar.is_given_name(word)
+                or (phrase.last - first > 1 and grammar.kind_of(word) is not None)
+                or any(word in known.words for known in self.known)
+                or self._is_surname(text[row.starts[first] : row.end_of(first)])
+            )
+        for index in range(first + 1, phrase.last):
+            word = words[index]
+            if word in grammar.genitive or word in grammar.connector:
+                return False
+            if text[row.starts[index]].isupper() or word in grammar.demonym or grammar.kind_of(word) is not None:
+                return True
+        return False
+
+    def _is_surname(self, word: str) -> bool:
+        """Tell whether a word stands behind another name somewhere before: "Walter Munk"."""
+        place = self._text.find(f" {word}")
+        before = self._text[max(0, place - _LONGEST_NAME) : max(place, 0)].rpartition(" ")[2]
+        return before[:1].isupper() and before.isalpha()
 
     def led_back(self, span: Span, source: Source) -> Source:
         """Return a source that stands for another one."""
@@ -242,9 +326,13 @@ class Sources:
         )
 
     def _own_gender(self, words: Sequence[str]) -> str:
-        gender_of = self._grammar.gender_of
-        gender = gender_of(words[1]) if len(words) > 1 and words[0] in self._grammar.determiner else ""
-        return gender or gender_of(words[0])
+        grammar = self._grammar
+        if words[0] not in grammar.determiner:
+            return grammar.gender_of(words[0]) or (grammar.gender_of_name(words[0]) if len(words) > 1 else "")
+        for word in words[1:_TITLE]:
+            if gender := grammar.gender_of(word):
+                return gender
+        return grammar.gender_of(words[0])
 
     def _anaphor(self, source: Source, words: Sequence[str]) -> Source:
         """Lead "le responsable", "the official" back to whom the text named before."""
@@ -254,7 +342,7 @@ class Sources:
             other = known.source
             if other.kind is not source.kind and not (other.kind in _PERSONAL and source.kind in _PERSONAL):
                 continue
-            if self.is_plural(known.words) is not plural:
+            if known.plural is not plural:
                 continue
             if gender and self._gender(known.words) not in ("", gender):
                 continue

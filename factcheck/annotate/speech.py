@@ -43,6 +43,8 @@ class SpeechGrammar:
         reflexive: Those of them that make it reflexive.
         pronoun: With their number, or ``unnamed``.
         gender: Of pronouns, determiners, titles, nouns and given names.
+        possessive: Determiners that point back to somebody: "his".
+        natural_gender: Whether "he" and "she" stand for persons alone.
         negation: Those of them that deny it.
         impersonal: Subjects that name nobody.
         determiner: With their number.
@@ -112,6 +114,9 @@ class SpeechGrammar:
         self._compounds = "compounds" in table("habit")
         self.kind_of = lru_cache(_KNOWN_NOUNS)(self._kind_of)
         self.meaning_of = lru_cache(_KNOWN_NOUNS)(self._meaning_of)
+        self.possessive = frozenset(table("possessive"))
+        self.natural_gender = "natural gender" in table("habit")
+        self._name_endings = [(ending, gender) for ending, gender in table("given_name_ending").items()]
         self.gender_of = lru_cache(_KNOWN_NOUNS)(self._gender_of)
         self.is_adverb = lru_cache(_KNOWN_NOUNS)(self._is_adverb)
         self._closed = frozenset().union(
@@ -181,6 +186,14 @@ class SpeechGrammar:
         if gender is None:
             gender = next((gender for ending, gender in self._gender_endings if word.endswith(ending)), "")
         return gender
+
+    def gender_of_name(self, word: str) -> str:
+        """Return the gender that the ending of a given name suggests; empty where it does not."""
+        return next((gender for ending, gender in self._name_endings if word.endswith(ending)), "")
+
+    def is_given_name(self, word: str) -> bool:
+        """Tell whether a folded word is a common given name."""
+        return word.partition("-")[0] in self._given_names
 
     def _is_adverb(self, word: str) -> bool:
         """Tell whether a folded word is an adverb that may stand in a verb group."""

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections.abc import Sequence
 
 from factcheck.annotate.cues import Rows
@@ -13,7 +14,7 @@ from factcheck.model.quotation import Attribution, Source, SourceKind
 from factcheck.model.span import Span
 
 #: In how many stretches between commas who a clause is about is looked for, and in how many sentences before a pronoun.
-_HEADS, _SENTENCES_BACK = 3, 3
+_HEADS, _SENTENCES_BACK = 3, 4
 #: How far into a clause, in words, it is looked for whom the clause is about.
 _LONGEST_CLAUSE = 80
 #: Kinds of which a name before a colon can be.
@@ -24,6 +25,7 @@ class Subjects:
     """Finds who the clauses of one document are about.
 
     Args:
+        text: The canonical text.
         rows: Its sentences.
         phrases: Reads noun phrases.
         sources: Those that were named so far.
@@ -31,16 +33,24 @@ class Subjects:
         quoted: Its quotations, without those inside others.
     """
 
-    __slots__ = ("_grammar", "_phrases", "_quoted", "_rows", "_sources")
+    __slots__ = ("_grammar", "_phrases", "_quoted", "_rows", "_sources", "_starts", "_text")
 
     def __init__(
-        self, rows: Rows, phrases: Phrases, sources: Sources, grammar: SpeechGrammar, quoted: Sequence[Quoted]
+        self,
+        text: str,
+        rows: Rows,
+        phrases: Phrases,
+        sources: Sources,
+        grammar: SpeechGrammar,
+        quoted: Sequence[Quoted],
     ) -> None:
+        self._text = text
         self._rows = rows
         self._phrases = phrases
         self._sources = sources
         self._grammar = grammar
         self._quoted = quoted
+        self._starts = [pair.span.start for pair in quoted]
 
     def named(self, row: Row, phrase: Phrase, source: Source | None = None) -> Source:
         """Return the source that a phrase names, kept for pronouns to come; a pronoun is led back."""
@@ -72,17 +82,56 @@ class Subjects:
 
     def pronoun(self, row: Row, index: int, start: int) -> Source:
         """Return whom a pronoun stands for: who a sentence since the last source is about, else that source."""
+        return self._sources.remember_again(self._antecedent(row, index, start))
+
+    def _antecedent(self, row: Row, index: int, start: int) -> Source:
         sources = self._sources
         source = sources.pronoun(Span(start, row.end_of(index)))
-        if not sources.is_personal(source):
+        if not sources.is_definite(source):
             return source
+        since = sources.last_named(source) if source.antecedent is not None and source.kind in _NAMED else -1
+        if since < row.start and row.starts[index] == start:
+            # "John Doe broke news when he revealed …"
+            head = self._fitting(row, index, source)
+            if head is not None:
+                return head
         number = self._rows.number_at(row.start)
-        for back in range(number - 1, max(-1, number - 1 - _SENTENCES_BACK), -1):
-            start = self._rows.sentences[back].start
-            if source.antecedent is not None and (source.kind in _NAMED and sources.last_named(source) >= start):
+        left = _SENTENCES_BACK
+        while left and number > 0:
+            number -= 1
+            first = self._rows.sentences[number].start
+            if since >= first:
                 break
-            before = self._rows[back]
-            head = self._phrases.behind(before, 0, len(before.words), skip=False)
-            if head is not None and sources.may_be(before, head, source):
-                return sources.led_back(source.span, sources.read(before, head))
+            if self._is_quoted(first):
+                continue
+            left -= 1
+            before = self._rows[number]
+            head = self._fitting(before, len(before.words), source)
+            if head is not None:
+                return head
         return source
+
+    def _fitting(self, row: Row, high: int, pronoun: Source) -> Source | None:
+        """Return who a clause is about, if a pronoun can stand for them."""
+        head = self.head(row, 0, high)
+        if head is None or not self._sources.may_be(row, head, pronoun):
+            return None
+        if head.last < high and row.words[head.last] == ":":
+            # "Affaire Théo : …" is a topic.
+            return None
+        return self._sources.led_back(pronoun.span, self._sources.read(row, self._without_verb(row, head)))
+
+    def _without_verb(self, row: Row, phrase: Phrase) -> Phrase:
+        """Return a phrase without the words that need not belong to it: "la maire de la ville semble"."""
+        grammar, words = self._grammar, row.words
+        last = phrase.last
+        while last - phrase.first > 2 and not (
+            self._text[row.starts[last - 1]].isupper() or grammar.kind_of(words[last - 1]) is not None
+        ):
+            last -= 1
+        return Phrase(phrase.first, last)
+
+    def _is_quoted(self, place: int) -> bool:
+        """Tell whether a sentence that begins at a place is somebody's words."""
+        number = bisect_left(self._starts, place + 1) - 1
+        return number >= 0 and self._quoted[number].span.end > place + 1
