@@ -6,6 +6,10 @@ that goes on in lower case. Sentences that lost the space between them are parte
 
 from __future__ import annotations
 
+import re
+from bisect import bisect_left
+from collections.abc import Iterator
+
 from factcheck.annotate.base import Annotated
 from factcheck.lexicons import Lexicon
 from factcheck.model.article import BlockKind
@@ -17,9 +21,13 @@ _CLOSERS = "»”\"’')]›"
 _SPACES = " \u00a0\u202f\n"
 #: Signs behind a stop with which the sentence goes on.
 _GOES_ON = ",;:.!?…%°*/"
+#: How many characters a heading between dashes may have, and how few a word that runs into the next sentence.
+_LONGEST_HEADING, _SHORTEST_WORD = 70, 3
 #: A third of the time of Span(…).
 _make = tuple.__new__
 _NOTHING: frozenset[str] = frozenset()
+#: A capital behind a letter, a closing mark or a dash: where a text lost its paragraphs, a sentence may begin there.
+_JOINT = re.compile('[A-ZÀÉ](?<=[a-zà-ÿ"»-].)')
 
 
 class SentenceAnnotator:
@@ -33,6 +41,7 @@ class SentenceAnnotator:
         sentences: list[Span] = []
         cutters: dict[str, _Cutter] = {}
         stops = _stops(document.text)
+        joints = [match.start() for match in _JOINT.finditer(document.text)]
         position = 0
         for (kind, (start, end)), (_, language) in zip(document[BLOCKS], languages.spans, strict=True):
             if kind is BlockKind.RESIDUE:
@@ -45,10 +54,9 @@ class SentenceAnnotator:
             first = position
             while position < len(stops) and stops[position] < end - 1:
                 position += 1
-            if first == position:
-                sentences.append(Span(start, end))
-            else:
-                sentences.extend(cutter.cut(start, end, stops[first:position]))
+            cut = cutter.cut(start, end, stops[first:position]) if first < position else [Span(start, end)]
+            inside = joints[bisect_left(joints, start + 1) : bisect_left(joints, end)]
+            sentences.extend(cutter.part(cut, inside) if inside else cut)
         return tuple(sentences)
 
 
@@ -115,7 +123,7 @@ class _Cutter:
                 place = self._glued(start, stop, after, end)
                 if place is None:
                     continue
-                after = spaced = place
+                after, spaced = min(after, place), place
             elif not self._ends(start, stop, spaced, end, closed=after > stop + 1):
                 continue
             sentences.append(_make(Span, (start, after)))
@@ -123,6 +131,42 @@ class _Cutter:
         if start < end:
             sentences.append(_make(Span, (start, end)))
         return sentences
+
+    def part(self, sentences: list[Span], joints: list[int]) -> Iterator[Span]:
+        """Yield sentences parted where a lost paragraph glued two: "en colèreLe syndicat", "- Trêve -Le pays".
+
+        Args:
+            sentences: Those of one block.
+            joints: Where capitals stand behind a letter, a closing mark or a dash.
+        """
+        block = sentences[0].start
+        for start, end in sentences:
+            for place in joints[bisect_left(joints, start + 1) : bisect_left(joints, end)]:
+                if self._is_joint(block, place, end):
+                    last = place
+                    while last > start and self._text[last - 1] in _SPACES + "-":
+                        last -= 1
+                    if last > start:
+                        yield _make(Span, (start, last))
+                    start = place
+            yield _make(Span, (start, end))
+
+    def _is_joint(self, block: int, place: int, end: int) -> bool:
+        text = self._text
+        before = text[place - 1]
+        if before == "-":
+            # The heading that an agency sets between dashes.
+            return text[place - 2].isspace() and text.rfind(".- ", block, place) >= place - _LONGEST_HEADING
+        if self._word(place, end) not in self._starters:
+            return False
+        if before == '"':
+            return not text[place - 2].isspace() and text.count('"', block, place) % 2 == 0
+        if before == "»":
+            return True
+        first = place
+        while first > block and text[first - 1].isalpha():
+            first -= 1
+        return place - first >= _SHORTEST_WORD and text[first + 1 : place].islower()
 
     def _ends(self, start: int, stop: int, following: int, end: int, *, closed: bool) -> bool:
         """Tell whether a sentence ends at a stop that a space follows, perhaps behind a mark that closes something."""
@@ -180,7 +224,11 @@ class _Cutter:
         """Return where the next sentence begins if nothing parts it from the stop: "prochains.Le musée", 'loi."Il'."""
         text = self._text
         before = text[stop - 1] if stop > start else " "
-        if not (before.islower() or before.isdigit() or before in '»”")%'):
+        if text[after : after + 2] == "- " and text[after + 2 : after + 3].isupper():
+            # The heading that an agency sets between dashes: ".- Trêve -Le pays …".
+            return after + 2
+        acronym = before.isupper() and text[stop - 2 : stop - 1].isupper()
+        if not (before.islower() or before.isdigit() or before in '»”")%' or acronym):
             return None
         # A straight mark both opens and closes; it opens if all before it are paired.
         if after > stop + 1 and text[after - 1] == '"' and text.count('"', start, after - 1) % 2 == 0:
@@ -188,11 +236,13 @@ class _Cutter:
         opens = after + 1 if text[after] in '«“„"' else after
         while opens < end and text[opens] in _SPACES:
             opens += 1
-        if opens + 1 >= end or not text[opens].isupper():
+        if opens + 1 >= end or not (text[opens].isupper() or (opens > after and text[opens].isdigit())):
             return None
         if before.islower() and not (text[stop - 2 : stop - 1].isalpha() or text[stop - 2 : stop - 1] in "'’"):
             return None
         following = text[opens + 1]
+        if text[opens].isdigit():
+            return after
         if following.islower():
             # "Radio.Com": a name of the net has no space before its stop's next word ends, and no words of a sentence.
             last = opens + 1
