@@ -45,6 +45,7 @@ ONLY_IN: Mapping[str, set[str]] = {
     "tables.deixis_after": {"en", "es", "fr", "it"},
     "tables.deixis_of": {"de", "en", "es", "it"},
     "tables.hour_part": {"en", "es", "it"},
+    "tables.infinitive_lead": {"es", "fr"},
     "tables.gender_ending": {"de"},
     "tables.gerund_lead": {"en", "fr"},
     "tables.meridiem": {"en", "es"},

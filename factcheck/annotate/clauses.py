@@ -10,13 +10,18 @@ from factcheck.annotate.passage import Passage
 from factcheck.annotate.phrases import CLAUSE_GOES_ON, Phrase
 from factcheck.annotate.speech import Row
 from factcheck.annotate.verbs import Verb
-from factcheck.model.quotation import Attribution, CueClass
+from factcheck.model.quotation import Attribution, CueClass, Source
 from factcheck.model.span import Span
 
 _BEFORE_TAGS = ",–—(!?…"
 #: Forms of cues that need something around them to be one, and those of them that are else nouns.
 _WEAK, _HOMOGRAPH, _REFLEXIVE, _PLURAL = "weak", "homograph", "reflexive", "plural"
 _DOUBTFUL = (_WEAK, _HOMOGRAPH)
+#: How an infinitive gets its subject: from the verb it hangs on, from the clause, or from the sentence before.
+_INFINITIVE, _FINITE, _JOINT = "infinitive", "finite", "joint"
+_UNNAMED = "unnamed"
+#: What an infinitive says has at least so many characters; what opens a sentence before a tag, at most so many.
+_SHORTEST_OBJECT, _SHORT_OPENING = 3, 60
 #: How far behind a verb, in words, the agent of a passive may stand.
 _AGENT_REACH = 14
 #: How many characters the name of an outlet or a movement may have between quote marks.
@@ -51,15 +56,107 @@ class Clauses:
 
     def read(self, place: Place, cue_class: CueClass, form: str, sibling: Attribution | None) -> Attribution | None:
         """Read a verb; ``sibling`` is the last attribution before it in its sentence."""
-        doubtful = form.startswith(_DOUBTFUL) and not self._is_speech(place)
+        if form.endswith(_INFINITIVE):
+            return self._infinitive(place, cue_class, form, sibling)
+        doubtful = form.startswith(_DOUBTFUL)
+        if doubtful and self._is_in_name(place):
+            return None
+        doubtful = doubtful and not self._is_speech(place)
         if doubtful and form == _WEAK and not place.follows_comma(place.first):
             return None
         verb = self._verbs.participle(place) if form.endswith("participle") else self._verbs.finite(place)
+        if verb is None and sibling is not None and self._shares_auxiliary(place, sibling):
+            # "… a salué l'accord et demandé que", "… a fermé les écoles, appelé les habitants à".
+            cue = Span(place.start, place.end)
+            source = self._subjects.shared(place.row, sibling, place.first)
+            return self._claims.made(cue, cue_class, source, self._claims.object_of(place))
         if verb is None or (form.startswith(_REFLEXIVE) and not self._verbs.is_reflexive(place, verb)):
             return None
         if doubtful and not verb.pronoun:
             return self._doubtful(place, cue_class, verb, sibling, form)
         return self._clause(place, cue_class, verb, sibling)
+
+    def _is_in_name(self, place: Place) -> bool:
+        """Tell whether a word is part of a name: "the United States"."""
+        text, row = self._text, place.row
+        return (
+            place.first > place.low
+            and text[place.start].isupper()
+            and text[row.starts[place.first - 1]].isupper()
+            and row.words[place.first - 1].isalpha()
+        )
+
+    def _shares_auxiliary(self, place: Place, sibling: Attribution) -> bool:
+        """Tell whether a participle without an auxiliary goes on with that of the attribution before."""
+        grammar, row, words = self._grammar, place.row, place.row.words
+        previous = words[place.first - 1] if place.first > place.low else ""
+        following = words[place.last] if place.last < len(words) else "."
+        return (
+            previous in grammar.coordinator
+            and words[row.at(sibling.cue.start)] in grammar.auxiliary
+            and not (following in grammar.agent or following in ",.;:)")
+            and words[place.first] in grammar.participles
+        )
+
+    def _infinitive(
+        self, place: Place, cue_class: CueClass, form: str, sibling: Attribution | None
+    ) -> Attribution | None:
+        """Read "vient d'annoncer", "…, pour dénoncer …", "Et d'ajouter : …"."""
+        grammar, row, words = self._grammar, place.row, place.row.words
+        first, reflexive = self._verbs.clitics(words, place.first, place.low)
+        lead, how = self._lead(words, first, place.low)
+        if how is None or reflexive or (form.startswith(_WEAK) and not self._introduces(place)):
+            return None
+        cue = _make(Span, (row.starts[lead], place.end))
+        content = self._claims.object_of(place)
+        if content.length < _SHORTEST_OBJECT:
+            return None
+        if how == _JOINT:
+            return self._told_on(place, cue_class, cue, lead)
+        if how == _FINITE:
+            subject = self._subject(place, Verb(lead, place.last))
+            if subject is None or grammar.negation & set(words[lead:first]):
+                return None
+            return self._claims.made(cue, cue_class, self._subjects.named(row, subject), content)
+        source = self._shared(place, sibling)
+        return self._claims.made(cue, cue_class, source, content) if source is not None else None
+
+    def _introduces(self, place: Place) -> bool:
+        """Tell whether what is said surely follows: a quotation, or "que"."""
+        return (
+            place.opens_quote()
+            or self._claims.follows_that(place.row, place.last)
+            or self._claims.that_within(place.row, place.last)
+        )
+
+    def _lead(self, words: list[str], first: int, low: int) -> tuple[int, str | None]:
+        """Return where the words begin that an infinitive hangs on, and how it gets its subject from them."""
+        leads, previous = self._grammar.infinitive_lead, words[first - 1] if first > low else ""
+        for length in (2, 1):
+            if first - length >= low and (how := leads.get(" ".join(words[first - length : first]))):
+                return self._verbs.clitics(words, first - length, low)[0], how
+        if previous in self._grammar.narrative and words[low] in self._grammar.joint:
+            return first - 1, _JOINT
+        return first, None
+
+    def _told_on(self, place: Place, cue_class: CueClass, cue: Span, lead: int) -> Attribution | None:
+        """Read "Et d'ajouter : …", "Et le maire d'ajouter : …"."""
+        row, known = place.row, self._sources.known
+        content = self._claims.trim(place.end, row.end)
+        if lead == place.low + 1:
+            return self._claims.made(cue, cue_class, known[-1].source, content) if known else None
+        subject = self._phrases.behind(row, place.low + 1, lead, skip=False)
+        if subject is None or subject.last != lead or not place.opens_quote():
+            return None
+        return self._claims.made(cue, cue_class, self._subjects.named(row, subject), content)
+
+    def _shared(self, place: Place, sibling: Attribution | None) -> Source | None:
+        """Return the subject of the clause around a verb that has none of its own."""
+        row = place.row
+        if sibling is not None:
+            return self._subjects.shared(row, sibling, place.first)
+        head = self._subjects.head(row, place.low, place.first) or self._subjects.head(row, place.last, len(row.words))
+        return self._subjects.named(row, head) if head is not None else None
 
     def _doubtful(
         self, place: Place, cue_class: CueClass, verb: Verb, sibling: Attribution | None, form: str
@@ -76,7 +173,8 @@ class Clauses:
         named = place.first > place.low and (
             words[place.first - 1] in grammar.determiner or self._text[place.start].isupper()
         )
-        named = named or (place.last < len(words) and words[place.last] in grammar.auxiliary)
+        following = words[place.last] if place.last < len(words) else ""
+        named = named or (following in grammar.auxiliary and following not in grammar.nonfinite)
         if named or not grammar.negation.isdisjoint(words[verb.first : place.first]):
             # "La demande de …", "the United States", "ne propose plus".
             return None
@@ -115,7 +213,14 @@ class Clauses:
         cue = _make(Span, (start, max(place.end, row.end_of(place.last - 1))))
         if verb.pronoun:
             source = self._subjects.pronoun(row, verb.pronoun[1], verb.pronoun[0])
-            return self._claims.made(cue, cue_class, source, self._claims.said_before(place, start))
+            content = self._claims.said_before(place, start)
+            if self._is_parenthesis(place, content):
+                # "Lors de la visite, a-t-il relaté, « le site était vide »."
+                content = self._claims.trim(row.start, row.end)
+            return self._claims.made(cue, cue_class, source, content)
+        if words[verb.first] in self._grammar.nonfinite:
+            # "Après avoir annoncé …, le maire …", "le maire ayant annoncé …".
+            return self._nonfinite(place, cue_class, verb, cue, sibling)
         follows = self._claims.follows_that(row, place.last)
         if verb.behind < place.first and not follows and not verb.passive:
             # "Putin habe die Beziehungen gelobt": what is told stands between auxiliary and participle.
@@ -139,6 +244,21 @@ class Clauses:
             return self._with_subject(place, cue_class, verb, cue, subject)
         return self._without_subject(place, cue_class, verb, cue, follows)
 
+    def _nonfinite(
+        self, place: Place, cue_class: CueClass, verb: Verb, cue: Span, sibling: Attribution | None
+    ) -> Attribution | None:
+        row = place.row
+        previous = row.words[verb.first - 1] if verb.first > place.low else ","
+        before = self._phrases.before(row, place.low, verb.first, None)
+        source: Source | None = None
+        if before is not None and before.last == verb.first:
+            source = self._subjects.named(row, before)
+        elif previous == "," or previous in self._grammar.infinitive_lead:
+            source = self._shared(place, sibling)
+        if source is None or verb.passive:
+            return None
+        return self._claims.made(cue, cue_class, source, self._claims.object_of(place))
+
     def _subject(self, place: Place, verb: Verb) -> Phrase | None:
         """Return the subject before a verb; that of "who said" is what "who" stands behind."""
         high = verb.first
@@ -161,10 +281,27 @@ class Clauses:
             return None
         return Phrase(first - 1, verb.first)
 
+    def _is_parenthesis(self, place: Place, content: Span) -> bool:
+        """Tell whether a tag stands in the middle of what it tells: a quotation or a new subject follows it."""
+        row, words, grammar = place.row, place.row.words, self._grammar
+        if place.last + 2 >= len(words) or words[place.last] != ",":
+            return False
+        if place.before is not None and content.end == place.before.span.end:
+            return False
+        following = words[place.last + 1]
+        place_behind = row.starts[place.last + 1]
+        quoted = place.after is not None and place.after.span.start == place_behind
+        return quoted or (
+            content.length < _SHORT_OPENING and (following in grammar.determiner or following in grammar.pronoun)
+        )
+
     def _with_subject(
         self, place: Place, cue_class: CueClass, verb: Verb, cue: Span, subject: Phrase
     ) -> Attribution | None:
         row = place.row
+        if subject.last - subject.first == 1 and self._grammar.pronoun.get(row.words[subject.first]) == _UNNAMED:
+            # "Si on ajoute …", "on notera que …".
+            return None
         if self._verbs.is_reflexive(place, verb) and not self._claims.follows_that(row, place.last):
             # "Un incendie s'est déclaré" says nothing.
             source = self._sources.read(row, subject)
@@ -173,7 +310,8 @@ class Clauses:
         source = self._subjects.named(row, subject)
         content = self._claims.object_of(place)
         if content.length < 3 or self._tags(place, row.starts[subject.first]):
-            content = self._claims.said_before(place, row.starts[subject.first])
+            told = self._claims.said_before(place, row.starts[subject.first])
+            content = told if told.length else content
         elif (
             subject.first > place.low
             and row.words[subject.first - 1] == ","
@@ -192,7 +330,7 @@ class Clauses:
         likened = previous in self._grammar.like
         if not (tags or likened or (previous and previous in _BEFORE_TAGS)):
             return None
-        if not (tags or likened or self._grammar.inverts):
+        if not (tags or likened or self._grammar.inverts or self._is_turned_tag(place)):
             # "Yesterday, Roscosmos, the space agency, announced the launch".
             subject = self._subject(place, verb)
             if subject is not None and self._sources.is_speaker(row, subject, self._sources.read(row, subject)):
@@ -216,6 +354,16 @@ class Clauses:
             content = self._claims.trim(row.start, row.starts[verb.first - 1])
             content = content if content.length else _make(Span, (row.start, row.end))
         return self._claims.made(cue, cue_class, source, content)
+
+    def _is_turned_tag(self, place: Place) -> bool:
+        """Tell whether nothing but people stands behind a verb: "…, reported officials, …"."""
+        words = place.row.words
+        return (
+            place.last + 1 < len(words)
+            and words[place.last] in self._grammar.noun
+            and words[place.last + 1] in ",."
+            and self._sources.is_plural(words[place.last : place.last + 1])
+        )
 
     def _without_subject(
         self, place: Place, cue_class: CueClass, verb: Verb, cue: Span, follows: bool
@@ -308,10 +456,6 @@ class Clauses:
         previous = words[place.first - 1] if place.first > place.low else ""
         cue = _make(Span, (place.start, place.end))
         content = self._claims.trim(place.end, row.end)
-        if place.last - place.first > 1:
-            if previous not in self._grammar.joint or not sources.known:
-                return None
-            return self._claims.made(cue, cue_class, sources.known[-1].source, content)
         follows = self._claims.follows_that(row, place.last)
         if previous in self._grammar.auxiliary or previous in self._grammar.passive:
             # "The US has been encouraging …".
@@ -347,12 +491,7 @@ class Clauses:
     def _is_speech(self, place: Place) -> bool:
         """Tell whether a word that is not always a verb of speech is one here."""
         row = place.row
-        if (
-            self._folded[place.end : place.end + 1] == "-"
-            or place.opens_quote()
-            or self._claims.follows_that(row, place.last)
-            or self._claims.that_within(row, place.last)
-        ):
+        if self._folded[place.end : place.end + 1] == "-" or self._introduces(place):
             return True
         begin, _ = self._verbs.clitics(row.words, place.first, place.low)
         if begin > place.low and row.words[begin - 1] in self._grammar.like:

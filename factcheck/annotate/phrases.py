@@ -226,7 +226,8 @@ class Phrases:
             if kind == "relative" and index == begin - 1:
                 # "…, for which the minister requested an exemption".
                 break
-            if word in grammar.auxiliary or word in grammar.finite or kind == "relative":
+            finite = word in grammar.finite or (word in grammar.auxiliary and word not in grammar.nonfinite)
+            if finite or kind == "relative":
                 return None
             if kind == "preposition" and word not in grammar.determiner:
                 if index == begin - 1 or inside:

@@ -29,6 +29,9 @@ class SpeechGrammar:
     Attributes:
         cue: What the value of a cue stands for: stance and form.
         auxiliary: "a", "ont": with their number.
+        nonfinite: Those of them that leave the subject to the clause: "ayant".
+        infinitive_lead: What an infinitive of speech may stand behind, and how it gets its subject.
+        narrative: What stands before one that goes on telling: "Et d'ajouter".
         bracket: Auxiliaries that may stand far from their participle.
         passive: Words that make a verb group passive.
         agent: "par", "by".
@@ -71,6 +74,9 @@ class SpeechGrammar:
         values = {value: value.partition(" ") for value in lexicon.words.get("cue", {}).values()}
         self.cue = {value: (CueClass(stance), form) for value, (stance, _, form) in values.items()}
         self.auxiliary = table("auxiliary")
+        self.nonfinite = frozenset(word for word, number in self.auxiliary.items() if number == "shared")
+        self.infinitive_lead = {key.replace("' ", "'"): how for key, how in table("infinitive_lead").items()}
+        self.narrative = frozenset(key.rpartition(" ")[2] for key in self.infinitive_lead if " " in key)
         self.bracket = table("bracket")
         self.passive = frozenset(table("passive"))
         self.agent = frozenset(table("agent"))

@@ -56,6 +56,9 @@ class Verbs:
             word = words[index - 1]
             stem, hyphen, tail = word.partition("-")
             number = grammar.auxiliary.get(stem)
+            if hyphen and len(stem) == 1 and number is None and index - 1 > low:
+                # "a t-il déclaré": one hyphen is lost.
+                number = grammar.auxiliary.get(words[index - 2])
             passive = passive or stem in grammar.passive
             if number:
                 index -= 1
@@ -64,6 +67,8 @@ class Verbs:
                     if tail.rpartition("-")[2] not in grammar.pronoun:
                         return None
                     pronoun = (place.row.starts[index] + word.rindex("-") + 1, index)
+                if pronoun and len(stem) == 1 and stem not in grammar.auxiliary:
+                    index -= 1
                 begin, reflexive = self.clitics(words, index, low)
                 return Verb(begin, place.last, number == "plural", passive and not reflexive, pronoun)
             if stem not in grammar.passive:
