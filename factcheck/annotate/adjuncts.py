@@ -67,6 +67,9 @@ class Adjuncts:
             )
         end = row.end_of(phrase.last - 1)
         previous = row.words[place.first - 1] if place.first > place.low else ":"
+        if previous == "," and place.first - 1 > place.low and self._opens_clause(row.words[place.first - 2]):
+            # "La grotte où, selon la tradition, …".
+            previous = ":"
         leading = previous in ":;" or previous in self._grammar.joint or self._grammar.stop.get(previous) == "other"
         before = place.before
         if before is not None and before.span.end > row.start and place.first == place.low:
@@ -82,6 +85,10 @@ class Adjuncts:
                 # A parenthesis: what follows is claimed as well.
                 content = self._claims.trim(row.start, row.end)
         return self._claims.made(Span(place.start, place.end), cue_class, source, content)
+
+    def _opens_clause(self, word: str) -> bool:
+        grammar = self._grammar
+        return word in grammar.joint or word in grammar.that or grammar.stop.get(word) in ("other", "relative")
 
     def _bare(self, place: Place) -> Phrase | None:
         """Return the words up to the next mark, if they have neither determiner nor capital ("selon nos sources")."""

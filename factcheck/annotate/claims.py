@@ -171,7 +171,8 @@ class Claims:
                 word[-1] in ",–—("
                 or word in grammar.joint
                 or word in grammar.aside
-                or (grammar.stop.get(word) in ("other", "time") and word not in grammar.that)
+                or word in grammar.coordinator
+                or grammar.stop.get(word) == "time"
             ):
                 if word.isalpha():
                     before = before[: -len(word)]

@@ -227,6 +227,9 @@ class Clauses:
             cue = Span(place.start, place.end)
         if verb.passive:
             return self._passive(place, cue_class, verb, cue, follows)
+        if not self._grammar.negation.isdisjoint(words[verb.first : place.first]):
+            # "Il n'a pas dit que …".
+            return None
         if not follows:
             turned = self._turned(place, cue_class, verb, cue)
             if turned is not None:
@@ -269,7 +272,10 @@ class Clauses:
 
     def _may_be_many(self, words: Sequence[str]) -> bool:
         """Tell whether a subject can have a verb in the plural: "officials", but "police" as well."""
-        return self._sources.is_plural(words) or (len(words) == 1 and words[0] in self._grammar.noun)
+        noun, endings = self._grammar.noun, self._grammar.plural_endings
+        return self._sources.is_plural(words) or any(
+            word in noun and (len(words) == 1 or word.endswith(endings)) for word in words
+        )
 
     def _quoted_subject(self, place: Place, verb: Verb) -> Phrase | None:
         """Return a subject that ends with a name between quote marks: "Wie der „Spiegel“ berichtet"."""
@@ -359,10 +365,10 @@ class Clauses:
         """Tell whether nothing but people stands behind a verb: "…, reported officials, …"."""
         words = place.row.words
         return (
-            place.last + 1 < len(words)
+            place.last < len(words)
             and words[place.last] in self._grammar.noun
-            and words[place.last + 1] in ",."
-            and self._sources.is_plural(words[place.last : place.last + 1])
+            and (place.last + 1 == len(words) or words[place.last + 1] in ",.")
+            and (place.last + 1 == len(words) or self._sources.is_plural(words[place.last : place.last + 1]))
         )
 
     def _without_subject(
@@ -453,9 +459,13 @@ class Clauses:
     def gerund(self, place: Place, cue_class: CueClass, sibling: Attribution | None) -> Attribution | None:
         """Read "…, soulignant que": the subject is that of the clause before; "Et d'ajouter": it is left out."""
         row, words, sources = place.row, place.row.words, self._sources
-        previous = words[place.first - 1] if place.first > place.low else ""
+        first = self._grammar.adverbs_before(words, place.first, place.low)
+        if first > place.low and words[first - 1] in self._grammar.coordinator and sibling is not None:
+            # "… not only implying …, but also recommending …".
+            first = place.low
+        previous = words[first - 1] if first > place.low else ""
         cue = _make(Span, (place.start, place.end))
-        content = self._claims.trim(place.end, row.end)
+        content = self._claims.object_of(place)
         follows = self._claims.follows_that(row, place.last)
         if previous in self._grammar.auxiliary or previous in self._grammar.passive:
             # "The US has been encouraging …".

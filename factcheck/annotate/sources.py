@@ -129,10 +129,15 @@ class Sources:
             return True
         # One capital opens every sentence.
         word = words[phrase.first]
+        if capitals == 1 and phrase.last - phrase.first == 1:
+            return phrase.first > 0 or any(word in known.words for known in self.known)
+        # "…, annonce la SNCF": where only names have capitals.
         return (
             capitals == 1
-            and phrase.last - phrase.first == 1
-            and (phrase.first > 0 or any(word in known.words for known in self.known))
+            and phrase.first > 0
+            and not grammar.bracket
+            and word in grammar.determiner
+            and self._text[row.starts[phrase.first + 1]].isupper()
         )
 
     def is_person(self, source: Source) -> bool:
