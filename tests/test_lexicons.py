@@ -46,6 +46,7 @@ ONLY_IN: Mapping[str, set[str]] = {
     "tables.deixis_of": {"de", "en", "es", "it"},
     "tables.hour_part": {"en", "es", "it"},
     "tables.infinitive_lead": {"es", "fr"},
+    "tables.finder": {"en"},
     "tables.gender_ending": {"de"},
     "tables.gerund_lead": {"en", "fr"},
     "tables.meridiem": {"en", "es"},

@@ -13,6 +13,8 @@ from factcheck.model.layers import BLOCKS
 from factcheck.model.quotation import Attribution, CueClass, Source, SourceKind
 from factcheck.model.span import Span
 
+#: How the forms of cues end that can be a tag inside quote marks.
+_TAGGING = ("finite", "weak", "homograph", "reflexive", "participle")
 _MARKS = ',;:.!?)»”"'
 #: How many characters and words the name at the head of a line may have ("Poutine : …").
 _LONGEST_LABEL, _LABEL_WORDS = 48, 5
@@ -96,6 +98,9 @@ class Adjuncts:
         last = place.last
         while last < len(words) and last - place.last < 3 and words[last].isalpha() and words[last] not in grammar.stop:
             last += 1
+        if place.last < last < len(words) and self._text[place.row.starts[last]].isupper():
+            # "according to eyewitness Jane Roe".
+            return self._phrases.behind(place.row, last, len(words), skip=False)
         known = any(word in grammar.noun for word in words[place.last : last])
         alone = last - place.last == 1 and (last == len(words) or words[last] in _MARKS)
         return Phrase(place.last, last) if known or alone else None
@@ -174,7 +179,7 @@ class Adjuncts:
     def tag(self, place: Place, cue_class: CueClass, form: str) -> Attribution | None:
         """A tag inside the marks: « C'est colossal, a-t-il insisté. »."""
         around, row, words = place.around, place.row, place.row.words
-        if around is None or form not in ("finite", "weak", "participle"):
+        if around is None or not form.endswith(_TAGGING):
             return None
         verb = self._verbs.participle(place) if form == "participle" else self._verbs.finite(place)
         if (
@@ -192,7 +197,11 @@ class Adjuncts:
                 cue, cue_class, self._subjects.pronoun(row, verb.pronoun[1], verb.pronoun[0]), content
             )
         phrase = self._phrases.behind(row, place.last, row.at(around.content.end))
-        if phrase is None or phrase.ending != "punctuation" or self._claims.follows_that(row, place.last):
+        if (
+            phrase is None
+            or phrase.ending not in ("punctuation", "preposition")
+            or self._claims.follows_that(row, place.last)
+        ):
             return None
         source = self._sources.read(row, phrase)
         if not self._sources.is_speaker(row, phrase, source):

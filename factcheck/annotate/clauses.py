@@ -10,7 +10,7 @@ from factcheck.annotate.passage import Passage
 from factcheck.annotate.phrases import CLAUSE_GOES_ON, Phrase
 from factcheck.annotate.speech import Row
 from factcheck.annotate.verbs import Verb
-from factcheck.model.quotation import Attribution, CueClass, Source
+from factcheck.model.quotation import Attribution, CueClass, Source, SourceKind
 from factcheck.model.span import Span
 
 _BEFORE_TAGS = ",–—(!?…"
@@ -19,7 +19,7 @@ _WEAK, _HOMOGRAPH, _REFLEXIVE, _PLURAL = "weak", "homograph", "reflexive", "plur
 _DOUBTFUL = (_WEAK, _HOMOGRAPH)
 #: How an infinitive gets its subject: from the verb it hangs on, from the clause, or from the sentence before.
 _INFINITIVE, _FINITE, _JOINT = "infinitive", "finite", "joint"
-_UNNAMED = "unnamed"
+_FINDING, _UNNAMED = "finding", "unnamed"
 #: What an infinitive says has at least so many characters; what opens a sentence before a tag, at most so many.
 _SHORTEST_OBJECT, _SHORT_OPENING = 3, 60
 #: How far behind a verb, in words, the agent of a passive may stand.
@@ -72,9 +72,26 @@ class Clauses:
             return self._claims.made(cue, cue_class, source, self._claims.object_of(place))
         if verb is None or (form.startswith(_REFLEXIVE) and not self._verbs.is_reflexive(place, verb)):
             return None
+        if form.endswith(_FINDING):
+            return self._found(place, cue_class, verb)
         if doubtful and not verb.pronoun:
             return self._doubtful(place, cue_class, verb, sibling, form)
         return self._clause(place, cue_class, verb, sibling)
+
+    def _found(self, place: Place, cue_class: CueClass, verb: Verb) -> Attribution | None:
+        """Read a verb of finding, which says something where a document or a researcher is its subject."""
+        grammar, row = self._grammar, place.row
+        subject = None if verb.passive else self._subject(place, verb)
+        if subject is None:
+            return None
+        source = self._sources.read(row, subject)
+        if row.words[subject.first] in grammar.pronoun and subject.last - subject.first == 1:
+            source = self._subjects.named(row, subject)
+        words = self._folded[slice(*source.referent)].split()
+        if source.kind is not SourceKind.DOCUMENT and grammar.finder.isdisjoint(words):
+            return None
+        cue = Span(row.starts[verb.first], place.end)
+        return self._with_subject(place, cue_class, verb, cue, subject)
 
     def _is_in_name(self, place: Place) -> bool:
         """Tell whether a word is part of a name: "the United States"."""
@@ -344,21 +361,23 @@ class Clauses:
         phrase = self._phrases.behind(row, place.last, len(words))
         if phrase is None or (phrase.ending == CLAUSE_GOES_ON and not tags):
             return None
+        if words[place.last] in self._grammar.agent and not self._grammar.adverb_at(words, place.last):
+            # "…, écrit par deux journalistes".
+            return None
         source = self._sources.read(row, phrase)
         if not tags and not self._sources.is_speaker(row, phrase, source):
             return None
         source = self._subjects.named(row, phrase, source)
-        content = (
-            self._claims.trim(row.end_of(phrase.last - 1), row.end)
-            if likened
-            else self._claims.said_before(place, cue.start)
-        )
+        content = self._claims.said_before(place, cue.start)
+        if likened:
+            # "Comme l'a déclaré le maire, …", but "…, comme l'a déclaré le maire mardi."
+            behind = self._claims.trim(row.end_of(phrase.last - 1), row.end)
+            before_it = self._claims.trim(row.start, row.starts[verb.first - 1])
+            content = behind if behind.length > before_it.length else before_it
         if not (tags or likened) and _goes_on(row, phrase.last):
             content = self._claims.trim(row.start, row.end)
-        if likened and content.length < 3:
-            # "…, comme l'a déclaré le maire."
-            content = self._claims.trim(row.start, row.starts[verb.first - 1])
-            content = content if content.length else _make(Span, (row.start, row.end))
+        if not content.length:
+            content = _make(Span, (row.start, row.end))
         return self._claims.made(cue, cue_class, source, content)
 
     def _is_turned_tag(self, place: Place) -> bool:
@@ -421,6 +440,8 @@ class Clauses:
 
     def _passive(self, place: Place, cue_class: CueClass, verb: Verb, cue: Span, follows: bool) -> Attribution | None:
         grammar, row, words = self._grammar, place.row, place.row.words
+        if not grammar.negation.isdisjoint(words[verb.first : place.first]):
+            return None
         limit = min(len(words), place.last + _AGENT_REACH)
         content = self._claims.trim(place.end, row.end)
         for index in range(place.last, limit):
@@ -432,7 +453,10 @@ class Clauses:
                 if not self._claims.follows_that(row, phrase.last):
                     content = self._claims.trim(row.start, row.starts[verb.first])
                 return self._claims.made(cue, cue_class, source, content)
-            if words[index] in grammar.that:
+            if words[index] in grammar.that or words[index] == ",":
+                break
+            if words[index] in grammar.joint or (index > place.last and words[index] in grammar.participles):
+                # "… est critiqué pour le contrôle exercé par …".
                 break
         if follows or self._claims.that_within(row, place.last):
             word = words[verb.first - 1] if verb.first > place.low else ""
@@ -474,6 +498,9 @@ class Clauses:
             if verb is None or subject is None:
                 return None
             return self._with_subject(place, cue_class, verb, Span(row.starts[verb.first], place.end), subject)
+        if previous in self._grammar.negation:
+            # "without specifying".
+            return None
         if previous not in ("", ","):
             # "…, with officials saying …", "a statement saying …".
             low = next(

@@ -395,6 +395,15 @@ class Phrases:
                 break
             if word in _ENDS:
                 break
+            if (
+                word in grammar.determiner
+                and index + 1 < limit
+                and grammar.stop.get(words[index + 1]) == "time"
+                and not text[starts[index + 1]].isupper()
+            ):
+                # "son cabinet ce samedi".
+                ending = "time"
+                break
             upper = text[starts[index]].isupper()
             if (
                 grammar.bracket

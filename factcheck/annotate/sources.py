@@ -170,7 +170,12 @@ class Sources:
             return True
         place = source.referent.start + len(words[0])
         named = self._text[place : place + 2].lstrip()[:1].isupper()
-        return not named or words[1] in grammar.demonym or grammar.kind_of(words[1]) is not None
+        if named:
+            return words[1] in grammar.demonym or grammar.kind_of(words[1]) is not None
+        # "La loi Badinter": one name behind a noun that is not known for a person's.
+        last = self._text[source.referent.end - len(words[-1])]
+        alone = last.isupper() and not self._text[source.referent.end - len(words[-1]) - len(words[-2]) - 1].isupper()
+        return not alone or any(grammar.kind_of(word) is not None for word in words[1:-1])
 
     def remember_again(self, source: Source) -> Source:
         """Keep whom a pronoun was led back to as the last one spoken of; return the pronoun's source."""
@@ -287,6 +292,20 @@ class Sources:
             and self._names_somebody(row, phrase)
             and self.is_speaker(row, phrase, source)
             and self.fits(known, word)
+        )
+
+    def is_surely(self, pronoun: Source) -> bool:
+        """Tell whether a pronoun was led back to somebody named whose gender is known to fit."""
+        if pronoun.antecedent is None or not self.is_named(pronoun.antecedent):
+            return False
+        gender = self._grammar.gender.get(self._document.folded[pronoun.span.start : pronoun.span.end], "")
+        known = next((known for known in reversed(self.known) if known.source.referent == pronoun.antecedent), None)
+        return known is not None and known.personal and self._gender(known.words) == gender != ""
+
+    def is_named(self, span: Span) -> bool:
+        """Tell whether a name stands at a span, behind its article."""
+        return any(word[0].isupper() for word in self._text[slice(*span)].replace("'", " ").split()[1:]) or (
+            self._text[span.start].isupper() and " " not in self._text[slice(*span)]
         )
 
     def _names_somebody(self, row: Row, phrase: Phrase) -> bool:

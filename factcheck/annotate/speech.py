@@ -17,7 +17,7 @@ _CUT = "\0"
 _make = tuple.__new__
 #: How many nouns are remembered, and how many letters a part of a compound has at least.
 _KNOWN_NOUNS, _SHORTEST_PART = 4096, 4
-_LONGEST_ADVERB = 3
+_LONGEST_ADVERB = 4
 
 
 class SpeechGrammar:
@@ -47,6 +47,8 @@ class SpeechGrammar:
         pronoun: With their number, or ``unnamed``.
         gender: Of pronouns, determiners, titles, nouns and given names.
         possessive: Determiners that point back to somebody: "his".
+        finder: Who finds what they say: "researchers".
+        indefinite: Determiners of somebody who is new to the text.
         natural_gender: Whether "he" and "she" stand for persons alone.
         negation: Those of them that deny it.
         impersonal: Subjects that name nobody.
@@ -120,6 +122,8 @@ class SpeechGrammar:
         self._compounds = "compounds" in table("habit")
         self.kind_of = lru_cache(_KNOWN_NOUNS)(self._kind_of)
         self.meaning_of = lru_cache(_KNOWN_NOUNS)(self._meaning_of)
+        self.finder = frozenset(table("finder"))
+        self.indefinite = frozenset(table("indefinite"))
         self.possessive = frozenset(table("possessive"))
         self.natural_gender = "natural gender" in table("habit")
         self._name_endings = [(ending, gender) for ending, gender in table("given_name_ending").items()]

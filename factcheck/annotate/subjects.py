@@ -119,7 +119,20 @@ class Subjects:
         if head.last < high and row.words[head.last] == ":":
             # "Affaire Théo : …" is a topic.
             return None
-        return self._sources.led_back(pronoun.span, self._sources.read(row, self._without_verb(row, head)))
+        head = self._without_verb(row, head)
+        found = self._sources.read(row, head)
+        if self._is_described(row, head, found) and self._sources.is_surely(pronoun):
+            # "La chanteuse" is who was named before.
+            return pronoun
+        return self._sources.led_back(pronoun.span, found)
+
+    def _is_described(self, row: Row, phrase: Phrase, source: Source) -> bool:
+        """Tell whether a phrase speaks of somebody known without the name: "le chef de l'État"."""
+        first = row.words[phrase.first]
+        grammar = self._grammar
+        return (
+            first in grammar.determiner and first not in grammar.indefinite and not self._sources.is_named(source.span)
+        )
 
     def _without_verb(self, row: Row, phrase: Phrase) -> Phrase:
         """Return a phrase without the words that need not belong to it: "la maire de la ville semble"."""
