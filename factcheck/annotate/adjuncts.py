@@ -164,12 +164,15 @@ class Adjuncts:
             content = self._claims.trim(place.end, row.end)
         return self._claims.made(Span(place.start, place.end), cue_class, self._subjects.named(row, phrase), content)
 
-    def dropped(self, place: Place, cue_class: CueClass) -> Attribution | None:
+    def dropped(self, place: Place, cue_class: CueClass, form: str) -> Attribution | None:
         """A tag without a verb: „Wir schaffen das“, so Merkel."""
         row = place.row
         content = self._claims.said_before(place, place.start)
         phrase = self._phrases.behind(row, place.last, len(row.words), skip=False)
-        if place.before is None or content != place.before.span or phrase is None or phrase.ending == CLAUSE_GOES_ON:
+        before = place.before
+        if before is None or phrase is None or phrase.ending == CLAUSE_GOES_ON:
+            return None
+        if content != before.span and not (form == "unknown" and content.end == before.span.end):
             return None
         source = self._sources.read(row, phrase)
         if not self._sources.is_speaker(row, phrase, source):

@@ -111,7 +111,7 @@ class _Reading:
         if form == "opinion":
             return adjuncts.opinion(place, cue_class)
         if form in ("unknown", "tag"):
-            return adjuncts.dropped(place, cue_class)
+            return adjuncts.dropped(place, cue_class, form)
         if form == "colon":
             return adjuncts.introduced(place, sibling)
         if form == "behind":

@@ -26,6 +26,7 @@ _LONGEST_OUTLET = 2
 _COMMAS = ",–—"
 _SINGULAR = "singular"
 _CLOSING_BRACKETS = {")": "(", "]": "["}
+_CLOSING_MARKS = {'"': '"“', "»": "«", "”": "“„", "“": "„"}
 _ENDS = frozenset(",;:!?()[]–—-…/|«»“”„\"'‹›‘’•")
 _BLOCKING = frozenset(':;?!…«»“”„"‹›‘’')
 
@@ -85,6 +86,13 @@ class Phrases:
                 high -= 1
                 parted = True
                 continue
+            if parted and last in _CLOSING_MARKS:
+                # "Le maire, qui parle d'un « échec », a dit …".
+                opening = self._opening_mark(words, high - 1, low)
+                if opening < 0:
+                    return None
+                high = opening
+                continue
             if last in _BLOCKING:
                 return None
             if parted and grammar.stop.get(last) == "relative":
@@ -102,6 +110,13 @@ class Phrases:
                 return self._with_apposition(row, low, phrase)
             high = start
         return None
+
+    def _opening_mark(self, words: list[str], closing: int, low: int) -> int:
+        """Return where the quotation begins that a mark closes; -1 where that is not near."""
+        openers = _CLOSING_MARKS[words[closing]]
+        return next(
+            (at for at in range(closing - 1, max(low, closing - _LONGEST_SEGMENT), -1) if words[at] in openers), -1
+        )
 
     def over_brackets(self, words: list[str], index: int) -> int:
         """Return where a bracket begins that ends before a word; ``index`` itself if none does."""

@@ -9,11 +9,15 @@ the speaker before.
 from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from typing import NamedTuple
 
 from factcheck.annotate.base import Annotated
+from factcheck.annotate.passage import Passage
 from factcheck.annotate.quotemarks import QUOTED, Quoted
+from factcheck.annotate.speech import SpeechGrammar
+from factcheck.annotate.subjects import Subjects
+from factcheck.model.article import PROSE
 from factcheck.model.layers import ATTRIBUTIONS, BLOCKS, QUOTATIONS, SENTENCES
 from factcheck.model.quotation import Attribution, Quotation, QuotationKind, Source
 from factcheck.model.span import Span
@@ -29,6 +33,8 @@ _SPEECH = (_DIRECT, _MIXED)
 #: Fewer words than these are a phrase, even with a verb among them.
 _CLAUSE_WORDS = 4
 _LONGEST_TITLE = 8
+#: A quotation of fewer characters that stands by itself may be a slogan.
+_SHORTEST_ALONE = 30
 #: A clause shows its verb within so many characters.
 _CLAUSE_REACH = 120
 #: A speaker is carried over at most so many characters of the writer's own words to the next quotation.
@@ -42,6 +48,7 @@ class QuotationAnnotator:
 
     def __init__(self) -> None:
         self._words: dict[str, _Words] = {}
+        self._grammars: dict[str, SpeechGrammar] = {}
 
     def annotate(self, document: Annotated) -> tuple[Quotation, ...]:
         """Return the quotations in order of the text, outer ones before inner ones."""
@@ -58,7 +65,13 @@ class QuotationAnnotator:
                 frozenset(tables.get("that", {})),
                 frozenset(word for word, kind in tables.get("np_stop", {}).items() if kind == "relative"),
             )
-        return tuple(_Reading(document, words).quotations(pairs))
+        return tuple(_Reading(document, words, self._grammar).quotations(pairs))
+
+    def _grammar(self, document: Annotated) -> SpeechGrammar:
+        grammar = self._grammars.get(document.language)
+        if grammar is None:
+            grammar = self._grammars[document.language] = SpeechGrammar(document.lexicon)
+        return grammar
 
 
 class _Words(NamedTuple):
@@ -82,7 +95,10 @@ class _Words(NamedTuple):
 class _Reading:
     """One pass over the quotations of one document."""
 
-    def __init__(self, document: Annotated, words: _Words) -> None:
+    def __init__(self, document: Annotated, words: _Words, grammar_of: Callable[[Annotated], SpeechGrammar]) -> None:
+        self._document = document
+        self._grammar_of = grammar_of
+        self._subjects: Subjects | None = None
         self._text = document.text
         self._folded = document.folded
         self._sentences: Sequence[Span] = document[SENTENCES]
@@ -101,6 +117,8 @@ class _Reading:
             source = attribution.source if attribution else None
             if attribution is None and pair.depth == 0 and kind in _SPEECH:
                 source = self._carried(pair, last)
+                if source is None and kind is _DIRECT:
+                    source = self._spoken_of(pair)
             cue = attribution.cue if attribution else None
             quotation = _make(Quotation, (pair.span, pair.content, kind, cue, source, pair.closed))
             if pair.depth == 0:
@@ -148,6 +166,18 @@ class _Reading:
             return None
         blocks = self._block_starts
         return source if bisect_right(blocks, start) - bisect_right(blocks, spoken.start) <= 1 else None
+
+    def _spoken_of(self, pair: Quoted) -> Source | None:
+        """Return who the sentences before are about, where a quotation stands by itself behind them."""
+        start, text = pair.span.start, self._text
+        if pair.content.length < _SHORTEST_ALONE or text[:start].rstrip()[-1:] not in _SENTENCE_END:
+            return None
+        number = bisect_right(self._block_starts, start) - 1
+        if number < 0 or self._document[BLOCKS][number].kind not in PROSE:
+            return None
+        if self._subjects is None:
+            self._subjects = Passage.of(self._document, self._grammar_of(self._document)).subjects
+        return self._subjects.before(start, self._block_starts[max(number - 1, 0)])
 
     def _sentence(self, place: int) -> Span:
         index = bisect_right(self._sentence_starts, place) - 1

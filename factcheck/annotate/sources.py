@@ -289,7 +289,7 @@ class Sources:
         word = self._document.folded[pronoun.span.start : pronoun.span.end]
         return (
             (known.personal or (known.plural and source.kind is not _DOCUMENT))
-            and self._names_somebody(row, phrase)
+            and self.names_somebody(row, phrase)
             and self.is_speaker(row, phrase, source)
             and self.fits(known, word)
         )
@@ -308,7 +308,7 @@ class Sources:
             self._text[span.start].isupper() and " " not in self._text[slice(*span)]
         )
 
-    def _names_somebody(self, row: Row, phrase: Phrase) -> bool:
+    def names_somebody(self, row: Row, phrase: Phrase) -> bool:
         """Tell whether a phrase is about a person: its own noun is one for persons, or it is the name of one."""
         grammar, words, text = self._grammar, row.words, self._text
         first = phrase.first

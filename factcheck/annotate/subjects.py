@@ -15,6 +15,8 @@ from factcheck.model.span import Span
 
 #: In how many stretches between commas who a clause is about is looked for, and in how many sentences before a pronoun.
 _HEADS, _SENTENCES_BACK = 3, 4
+#: In how many sentences before a quotation without a cue it is looked for whom they are about.
+_SENTENCES_ABOUT = 2
 #: How far into a clause, in words, it is looked for whom the clause is about.
 _LONGEST_CLAUSE = 80
 #: Kinds of which a name before a colon can be.
@@ -110,6 +112,28 @@ class Subjects:
             if head is not None:
                 return head
         return source
+
+    def before(self, place: int, floor: int) -> Source | None:
+        """Return who the sentences right before a place are about; None where none of them is about somebody.
+
+        Args:
+            place: Where a sentence begins.
+            floor: Where the text begins that counts.
+        """
+        number = self._rows.number_at(place)
+        for _ in range(_SENTENCES_ABOUT):
+            number -= 1
+            if number < 0 or self._rows.sentences[number].start < floor:
+                return None
+            if self._is_quoted(self._rows.sentences[number].start):
+                continue
+            row = self._rows[number]
+            head = self.head(row, 0, len(row.words))
+            if head is not None and self._sources.names_somebody(row, head):
+                source = self._sources.read(row, self._without_verb(row, head))
+                if source.kind is not SourceKind.DOCUMENT:
+                    return source
+        return None
 
     def _fitting(self, row: Row, high: int, pronoun: Source) -> Source | None:
         """Return who a clause is about, if a pronoun can stand for them."""
