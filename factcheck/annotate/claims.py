@@ -123,10 +123,15 @@ class Claims:
                 if words[index + 1] in ",:" and words[index] in grammar.particle:
                     return self.trim(row.end_of(index), end)
         if not self.follows_that(row, place.last):
+            named = place.last < len(words) and words[place.last] in grammar.determiner
+            first = place.last
             for index in _commas(words, place.last + 2):
-                if words[index + 1] in grammar.aside:
+                following = words[index + 1]  # "Alors qu'ils ont nié les faits, ils …"
+                named = named and grammar.clause.isdisjoint(words[first:index])
+                if following in grammar.aside or (named and following in grammar.pronoun):
                     end = row.starts[index]
                     break
+                first = index
         return self.trim(place.end, end)
 
     def follows_that(self, row: Row, last: int) -> bool:

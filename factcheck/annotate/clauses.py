@@ -88,7 +88,8 @@ class Clauses:
         if row.words[subject.first] in grammar.pronoun and subject.last - subject.first == 1:
             source = self._subjects.named(row, subject)
         words = self._folded[slice(*source.referent)].split()
-        if source.kind is not SourceKind.DOCUMENT and grammar.finder.isdisjoint(words):
+        told = source.kind is SourceKind.DOCUMENT or self._claims.follows_that(row, place.last)
+        if not told and grammar.finder.isdisjoint(words):
             return None
         cue = Span(row.starts[verb.first], place.end)
         return self._with_subject(place, cue_class, verb, cue, subject)
@@ -458,13 +459,15 @@ class Clauses:
             if words[index] in grammar.joint or (index > place.last and words[index] in grammar.participles):
                 # "… est critiqué pour le contrôle exercé par …".
                 break
-        if follows or self._claims.that_within(row, place.last):
-            word = words[verb.first - 1] if verb.first > place.low else ""
-            # German may leave "es" out: "In dem Gespräch wurde gesagt, dass".
-            if word in grammar.impersonal or (
-                grammar.bracket and self._phrases.before(row, place.low, verb.first, verb.plural) is None
-            ):
-                return self._claims.made(cue, cue_class, None, content)
+        word = words[verb.first - 1] if verb.first > place.low else ""
+        bare = word in grammar.impersonal and self._opens_clause(row, place.last)
+        told = follows or bare or self._claims.that_within(row, place.last)
+        # German may leave "es" out: "In dem Gespräch wurde gesagt, dass".
+        if told and (
+            word in grammar.impersonal
+            or (grammar.bracket and self._phrases.before(row, place.low, verb.first, verb.plural) is None)
+        ):
+            return self._claims.made(cue, cue_class, None, content)
         previous = words[place.first - 1] if place.first > place.low else ""
         if (
             previous in grammar.like
@@ -480,10 +483,16 @@ class Clauses:
                     return self._claims.made(cue, cue_class, source, self._claims.trim(source.span.end, row.end))
         return None
 
+    def _opens_clause(self, row: Row, last: int) -> bool:
+        """Tell whether somebody is named behind a verb: "it was reported Baker was ill"."""
+        return not self._grammar.inverts and self._phrases.behind(row, last, len(row.words), skip=False) is not None
+
     def gerund(self, place: Place, cue_class: CueClass, sibling: Attribution | None) -> Attribution | None:
         """Read "…, soulignant que": the subject is that of the clause before; "Et d'ajouter": it is left out."""
         row, words, sources = place.row, place.row.words, self._sources
-        first = self._grammar.adverbs_before(words, place.first, place.low)
+        first = place.first
+        while first > place.low and self._grammar.is_adverb(words[first - 1]):
+            first -= 1
         if first > place.low and words[first - 1] in self._grammar.coordinator and sibling is not None:
             # "… not only implying …, but also recommending …".
             first = place.low

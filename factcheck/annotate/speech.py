@@ -40,6 +40,7 @@ class SpeechGrammar:
         like: "comme", "as".
         openers: "pour ", "for ": what a sentence begins with that gives an opinion ("Pour les experts, …").
         aside: What begins, behind a comma, a clause of the writer's own: "alors", "although".
+        clause: Words that only a clause has.
         adverb: Words and phrases that may stand between auxiliary and participle.
         clitic: Short words that lean on a verb.
         lead: What makes a gerund one of the subject of its clause: "en annonçant".
@@ -87,6 +88,7 @@ class SpeechGrammar:
         self.like = frozenset(table("as"))
         self.openers = tuple(f"{word} " for word in table("opinion"))
         self.aside = frozenset(table("aside"))
+        self.clause = frozenset(table("clause_word"))
         self.adverb = frozenset(table("adverb"))
         phrases = [adverb.replace("'", "' ").split() for adverb in self.adverb if " " in adverb or "'" in adverb]
         self._adverb_heads = frozenset(words[0] for words in phrases)
