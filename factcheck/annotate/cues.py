@@ -22,6 +22,8 @@ QUOTE_REACH = 35
 #: Words that no lexicon has are verbs of speech behind quotations of so many characters, if they are no longer than …
 _SHORTEST_SPEECH, _LONGEST_VERB = 20, 16
 
+#: How many characters before a participle or an infinitive the word stands that it hangs on.
+_HELPER_REACH = 60
 #: Marks that stand before a tag inside quote marks.
 _BEFORE_TAG = frozenset("-,–—!?")
 
@@ -103,7 +105,11 @@ def candidates(
     """
     meanings, folded = grammar.cue, document.folded
     # A cue of another language, in a block of its own, has no meaning here.
-    found = [(start, end, *meanings[value]) for start, end, value in document[CUE] if value in meanings]
+    found = [
+        (start, end, *meanings[value])
+        for start, end, value in document[CUE]
+        if value in meanings and (value not in grammar.hanging or _hangs(folded, grammar.hanging[value], start))
+    ]
     cued = len(found)
     if grammar.openers:
         for start, _ in sentences:
@@ -122,6 +128,12 @@ def candidates(
     if len(found) > cued:
         found.sort()
     return found
+
+
+def _hangs(folded: str, helpers: frozenset[str], start: int) -> bool:
+    """Tell at a glance whether a participle or an infinitive can hang on a word before it."""
+    before = folded[max(0, start - _HELPER_REACH) : start].replace("'", "' ").replace(",", " ")
+    return not helpers.isdisjoint(before.replace("-", " ").split()) or "\n" in before
 
 
 def _tag_behind(document: Annotated, grammar: SpeechGrammar, pair: Quoted) -> tuple[int, int] | None:

@@ -39,19 +39,10 @@ _make = tuple.__new__
 
 
 class Known(NamedTuple):
-    """A source that the text has named, kept for the pronouns to come.
-
-    Args:
-        source: The source.
-        words: Those that name it, folded.
-        plural: Whether they name more than one.
-        personal: Whether "he" and "she" stand for it first.
-    """
+    """A source that the text has named, kept for the pronouns to come, with the words that name it, folded."""
 
     source: Source
     words: Sequence[str]
-    plural: bool
-    personal: bool
 
 
 class Sources:
@@ -155,11 +146,8 @@ class Sources:
             and any(self._grammar.kind_of(word) is not None for word in words[1:_TITLE])
         ):
             source = self._anaphor(source, words)
-        self.known.append(self._known(source, words))
+        self.known.append(_make(Known, (source, words)))
         return source
-
-    def _known(self, source: Source, words: Sequence[str]) -> Known:
-        return _make(Known, (source, words, self.is_plural(words), self._is_personal(source, words)))
 
     def _is_personal(self, source: Source, words: Sequence[str]) -> bool:
         """Tell whether a source is a person, and no outlet or party: "le Monde" has an article."""
@@ -183,7 +171,7 @@ class Sources:
             start, end = source.antecedent
             words = self._document.folded[start:end].replace("'", "' ").split()
             known = next((known for known in reversed(self.known) if known.source.referent == source.antecedent), None)
-            self.known.append(known._replace(source=source) if known else self._known(source, words))
+            self.known.append(known._replace(source=source) if known else _make(Known, (source, words)))
         return source
 
     def surnames(self) -> set[str]:
@@ -191,7 +179,7 @@ class Sources:
         grammar = self._grammar
         return {
             words[-1]
-            for source, words, _, _ in self.known
+            for source, words in self.known
             if source.kind in _PERSONAL
             and source.antecedent is None
             and len(words) > 1
@@ -237,7 +225,7 @@ class Sources:
                 continue
             if kind is _UNNAMED or kind is SourceKind.PRONOUN:
                 continue
-            if known.personal or grammar.gender.get(word) == _NEUTER:
+            if self._is_personal(*known) or grammar.gender.get(word) == _NEUTER:
                 return self.led_back(span, known.source)
             second = second or known
         found = second or collective
@@ -247,11 +235,11 @@ class Sources:
         """Tell whether a pronoun can stand for a source, going by number, gender and kind."""
         grammar = self._grammar
         number, gender = grammar.pronoun[pronoun], grammar.gender.get(pronoun, "")
-        if number in (_SINGULAR, _PLURAL) and known.plural is not (number == _PLURAL):
+        if number in (_SINGULAR, _PLURAL) and self.is_plural(known.words) is not (number == _PLURAL):
             return False
         if gender == _NEUTER:
-            return not known.personal
-        if not known.personal and grammar.natural_gender and gender:
+            return not self._is_personal(*known)
+        if not self._is_personal(*known) and grammar.natural_gender and gender:
             return False
         return not gender or self._gender(known.words) in ("", gender)
 
@@ -285,10 +273,10 @@ class Sources:
             # "Sa fille …": more likely spoken of by whom the pronoun stands for.
             return False
         source = self.read(row, phrase)
-        known = self._known(source, words)
+        known = _make(Known, (source, words))
         word = self._document.folded[pronoun.span.start : pronoun.span.end]
         return (
-            (known.personal or (known.plural and source.kind is not _DOCUMENT))
+            (self._is_personal(*known) or (self.is_plural(known.words) and source.kind is not _DOCUMENT))
             and self.names_somebody(row, phrase)
             and self.is_speaker(row, phrase, source)
             and self.fits(known, word)
@@ -300,7 +288,7 @@ class Sources:
             return False
         gender = self._grammar.gender.get(self._document.folded[pronoun.span.start : pronoun.span.end], "")
         known = next((known for known in reversed(self.known) if known.source.referent == pronoun.antecedent), None)
-        return known is not None and known.personal and self._gender(known.words) == gender != ""
+        return known is not None and self._is_personal(*known) and self._gender(known.words) == gender != ""
 
     def is_named(self, span: Span) -> bool:
         """Tell whether a name stands at a span, behind its article."""
@@ -366,7 +354,7 @@ class Sources:
             other = known.source
             if other.kind is not source.kind and not (other.kind in _PERSONAL and source.kind in _PERSONAL):
                 continue
-            if known.plural is not plural:
+            if self.is_plural(known.words) is not plural:
                 continue
             if gender and self._gender(known.words) not in ("", gender):
                 continue

@@ -32,6 +32,7 @@ class SpeechGrammar:
         nonfinite: Those of them that leave the subject to the clause: "ayant".
         infinitive_lead: What an infinitive of speech may stand behind, and how it gets its subject.
         narrative: What stands before one that goes on telling: "Et d'ajouter".
+        hanging: What participles and infinitives hang on, by the value of the cue; empty where it may stand far off.
         bracket: Auxiliaries that may stand far from their participle.
         passive: Words that make a verb group passive.
         agent: "par", "by".
@@ -119,6 +120,7 @@ class SpeechGrammar:
         self.participles = frozenset(word for word, value in cues.items() if value.endswith("participle"))
         self.particle = frozenset(table("particle"))
         self.inverts = "inversion" in table("habit")
+        self.hanging = self._hanging()
         self._gender_endings = [(ending, gender) for ending, gender in table("gender_ending").items()]
         self._noun_endings = tuple(table("listed_noun_ending"))
         self._compounds = "compounds" in table("habit")
@@ -136,6 +138,22 @@ class SpeechGrammar:
             *(self.noun, self.clitic, self.aside),
         )
         self._adverb_endings = tuple(table("adverb_ending"))
+
+    def _hanging(self) -> dict[str, frozenset[str]]:
+        """Return the words that participles and infinitives hang on, by the value of the cue."""
+        if self.bracket:
+            # An auxiliary may stand anywhere in the sentence.
+            return {}
+        participle = frozenset().union(
+            *(self.auxiliary, self.passive, self.like, self.coordinator, self.pronoun),
+            *(word.split() for word in self.like),
+        )
+        infinitive = self.narrative.union(*(lead.split() for lead in self.infinitive_lead))
+        return {
+            value: infinitive if form.endswith("infinitive") else participle
+            for value, (_, form) in self.cue.items()
+            if form.endswith(("participle", "infinitive"))
+        }
 
     def row(self, folded: str, start: int, end: int, marks: Iterable[str] = MARKS) -> Row:
         """Return a sentence as a row of words.
