@@ -156,9 +156,6 @@ def _reported(document: Document) -> Iterator[_Relay]:
     """Yield the claims that are laid on an outlet: "according to CNN", "CNN reported"."""
     # "El País" is an outlet, whatever else its words may mean.
     known = {mention.span for mention in media_mentions(document)}
-    if not known and not _speaks_of_media(document):
-        # Attributions are dear.
-        return
     laid = [
         (attribution, source)
         for attribution in document[ATTRIBUTIONS]
@@ -179,12 +176,6 @@ def _reported(document: Document) -> Iterator[_Relay]:
         outlet = _named(document, source.span)
         if outlet is not None:
             yield _Relay(outlet, source.span, _origin(document, attribution))
-
-
-def _speaks_of_media(document: Document) -> bool:
-    """Tell whether a noun for an outlet stands in the text, alone or at the end of a compound."""
-    nouns = document.lexicon.tables.get("source_noun", {})
-    return any(noun in document.folded for noun, kind in nouns.items() if kind == _MEDIA)
 
 
 def _told(document: Document) -> Iterator[_Relay]:

@@ -133,8 +133,6 @@ class SingleSource(Checker):
 
     def check(self, document: Document) -> Iterator[Finding]:
         """Yield one finding at most: the first account of a one-sided text."""
-        if not _speaks_of_two(document):
-            return
         sided = [a for a in document[ATTRIBUTIONS] if a.source is not None and a.source.side is not None]
         if len(sided) < _FEWEST_ACCOUNTS:
             return
@@ -207,17 +205,6 @@ class SingleSource(Checker):
                 Suggestion("Say with each statement of the other side who reports it."),
             ],
         )
-
-
-def _speaks_of_two(document: Document) -> bool:
-    """Tell whether the text speaks of two sides at all; attributions are dear, and most texts do not."""
-    sides = {side for mention in document[MENTIONS] for fact in mention.facts if (side := _side(fact))}
-    if len(sides) > 1:
-        return True
-    demonyms = document.lexicon.tables.get("demonym", {})
-    folded = document.folded
-    sides.update(side for word, side in demonyms.items() if word in folded)
-    return len(sides) > 1
 
 
 class _Sides:
