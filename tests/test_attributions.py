@@ -106,6 +106,44 @@ def read(text: str, language: str) -> Read:
         ("fr", "Santé : la Russie est prête\n\nLa Russie a signé l'accord lundi.", []),
         ("fr", "Le maire ne décolère pas : « Nous sommes trahis. »", [(":", "Le maire")]),
         ("de", "Nach Angaben des Finanzministeriums sinkt die Zahl.", [("Nach Angaben", "des Finanzministeriums")]),
+        # Names that begin with a figure or an article, and what a genitive belongs to.
+        (
+            "fr",
+            "Selon Marine Le Pen, tout va bien. Jean Le Goff affirme le contraire.",
+            [
+                ("Selon", "Marine Le Pen"),
+                ("affirme", "Jean Le Goff"),
+            ],
+        ),
+        ("fr", "Tout va bien, révèle 20 Minutes.", [("révèle", "20 Minutes")]),
+        ("fr", "Tout va bien, a annoncé la Garde civile.", [("a annoncé", "la Garde civile")]),
+        (
+            "fr",
+            "Les médecins de cet hôpital situé à 200 km du village affirment que tout va bien.",
+            [("affirment", "Les médecins de cet hôpital situé à 200 km du village")],
+        ),
+        ("fr", "Le maire, qui parle d'un « échec », a dit que tout allait mal.", [("a dit", "Le maire")]),
+        ("en", "According to eyewitness Jane Roe, nobody was hurt.", [("According to", "eyewitness Jane Roe")]),
+        # Infinitives, participles without a subject or an auxiliary of their own.
+        ("fr", "Le maire vient d'annoncer la fin des travaux.", [("vient d'annoncer", "Le maire")]),
+        (
+            "fr",
+            "La préfète a salué l'accord et demandé que tout soit prêt, avant d'exiger une enquête.",
+            [("a salué", "La préfète"), ("demandé", "La préfète"), ("avant d'exiger", "La préfète")],
+        ),
+        ("fr", "Après avoir annoncé la fin des travaux, le maire est parti.", [("avoir annoncé", "le maire")]),
+        ("es", "El alcalde acaba de anunciar el fin de las obras.", [("acaba de anunciar", "El alcalde")]),
+        ("fr", "Le maire est là pour s'assurer de la fin des travaux, avant de répondre de ses actes.", []),
+        # Who finds something says so; others only find.
+        ("en", "The researchers found the water was warm.", [("found", "The researchers")]),
+        ("en", "The boys found the water by night.", []),
+        ("en", "No one was hurt, reported officials, with ten streets closed.", [("reported", "officials")]),
+        ("en", "Many people live in the United States that year.", []),
+        # Nobody in particular, and what is not said.
+        ("fr", "On notera que la ville est calme. Si on ajoute les frais, tout est plus cher.", []),
+        ("fr", "Le maire n'a pas précisé que la ville était prête.", []),
+        ("en", "The mayor did not say that the town was ready.", []),
+        ("es", "El alcalde no dijo que la ciudad estuviera lista.", []),
     ],
 )
 def test_cue_and_source(language: str, text: str, expected: Read) -> None:
@@ -195,6 +233,36 @@ def test_pronouns_fit_in_gender(language: str, text: str, speaker: str) -> None:
     assert found.text[source.referent.start : source.referent.end] == speaker
 
 
+@pytest.mark.parametrize(
+    ("language", "text", "speaker"),
+    [
+        # Not an outlet, nor who is only quoted, nor a topic; over commas and past the quotation itself.
+        ("fr", "Jean Roux est arrivé, écrit le Figaro. « C'est fini », a-t-il lancé.", "Jean Roux"),
+        (
+            "fr",
+            "Marie Duval a dit non. Invitée lundi, la maire de Brest, Anne Roy, est venue. « C'est fini. Le maire "
+            "part. Il pleut », a-t-elle lancé.",
+            "la maire de Brest, Anne Roy",
+        ),
+        ("en", "The agency said that it rained. Jane Roe left on Monday. She added that it was cold.", "Jane Roe"),
+        ("en", "John Doe broke news when he revealed that it was over.", "John Doe"),
+        # "La chanteuse" is who was named, a new one is not.
+        ("fr", "Marie Duval a dit non. La chanteuse est partie. « C'est fini », a-t-elle lancé.", "Marie Duval"),
+        ("fr", "Marie Duval a dit non. Une chanteuse est partie. « C'est fini », a-t-elle lancé.", "Une chanteuse"),
+        (
+            "fr",
+            "Jean Roux attend. Le ministre de la Santé et de la Famille a dit non. Il a ajouté que si.",
+            "Le ministre de la Santé et de la Famille",
+        ),
+    ],
+)
+def test_whom_a_pronoun_stands_for(language: str, text: str, speaker: str) -> None:
+    found = document(text, language=language)
+    source = found[ATTRIBUTIONS][-1].source
+    assert source is not None
+    assert found.text[source.referent.start : source.referent.end] == speaker
+
+
 def test_a_pronoun_stands_for_whom_a_sentence_since_is_about() -> None:
     text = "Jean Roux a dit que tout allait bien. Marie Duval est arrivée lundi. « C'est fini », a-t-elle lancé."
     found = document(text, language="fr")
@@ -222,6 +290,18 @@ def test_behind_a_preposition_the_subject_goes_on() -> None:
             "La loi, selon laquelle tout est permis, est votée. Le ministre a salué la loi, alors que rien n'est prêt.",
             ["la loi"],
         ),
+        (
+            "fr",
+            "La grotte où, selon la tradition, la Vierge est apparue est fermée.",
+            ["la Vierge est apparue est fermée."],
+        ),
+        ("fr", "La ville est prête, comme l'a dit le maire mardi.", ["La ville est prête"]),
+        (
+            "fr",
+            "Lors de la visite, a-t-il dit, « le site était vide ».",
+            ["Lors de la visite, a-t-il dit, « le site était vide »."],
+        ),
+        ("fr", "Alors que les frères ont nié les faits, ils ont été jugés.", ["les faits"]),
         ("en", "The sharks, she suggested, hunt seals by night.", ["The sharks, she suggested, hunt seals by night."]),
         ("de", "Die Ministerin teilte in Kiew mit, die Hilfe komme.", ["die Hilfe komme."]),
         ("de", "Putin habe die Beziehungen gelobt, teilte der Kreml mit.", ["Putin habe die Beziehungen gelobt"]),

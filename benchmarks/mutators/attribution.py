@@ -4,7 +4,7 @@ What is read here is read by other means than the rules': expressions over plain
 mark is always provable, since the paragraph was balanced before; it is found where the report stands in the quotation
 or the next one, because either of the two may be the one that is too long. A lost speaker is provable where nobody else
 is in reach: the text before it, as far as a reader remembers, and the sentence behind it hold no quotation, no name, no
-pronoun and no verb of saying.
+pronoun and no verb of saying. Few quotations stand so, and so those of other articles are pasted to such places too.
 """
 
 from __future__ import annotations
@@ -32,7 +32,8 @@ _TAGGED = re.compile(
 _CLAUSE = {
     "fr": re.compile(
         r"(?:(?<=\w{3}\. )|(?<=\n)|(?<=\w{3}\.))(?P<agent>[A-ZÀ-Ý][^.,;:\"«»\n]{2,60}) "
-        r"a (?P<verb>déclaré|affirmé|indiqué|annoncé|précisé|souligné|expliqué|assuré|estimé) "
+        r"(?:a|ont|avait|avaient) "
+        r"(?P<verb>déclaré|affirmé|indiqué|annoncé|précisé|souligné|expliqué|assuré|estimé|ajouté|rappelé|confirmé) "
         r"(?P<that>que |qu')[^.\"«»\n]{0,90}(?P<quotation>[\"«][^\"«»\n]{15,200}[\"»])"
     ),
     "en": re.compile(
@@ -84,25 +85,25 @@ def lost_mark(article: Article, _: Result, chance: Random) -> Iterator[Plant]:
         )
 
 
-def lost_agent(article: Article, result: Result, chance: Random) -> Iterator[Plant]:
+def lost_agent(article: Article, result: Result, _: Random) -> Iterator[Plant]:
     """Turn "X said that … 'words'" into a passive that names nobody."""
     language = result.language or ""
     pattern = _CLAUSE.get(language)
     found = list(pattern.finditer(article.text)) if pattern else []
     if not found:
         return
-    match = chance.choice(found)
-    passive = _NOBODY[language].format(verb=match["verb"])
-    shift = len(passive) - (match.start("that") - match.start())
-    sentence = article.text[match.start("that") : _sentence_end(article.text, match.end())]
-    yield Plant(
-        "agent removed",
-        replaced(article, [(Span(match.start(), match.start("that")), passive)]),
-        _ORPHAN,
-        Span(match.start("quotation") + shift, match.end("quotation") + shift),
-        not _speaks(sentence.replace(match["quotation"], ""), language),
-        f"{match['agent']}: {passive}{match['that']}",
-    )
+    for match in found:
+        passive = _NOBODY[language].format(verb=match["verb"])
+        shift = len(passive) - (match.start("that") - match.start())
+        sentence = article.text[match.start("that") : _sentence_end(article.text, match.end())]
+        yield Plant(
+            "agent removed",
+            replaced(article, [(Span(match.start(), match.start("that")), passive)]),
+            _ORPHAN,
+            Span(match.start("quotation") + shift, match.end("quotation") + shift),
+            not _speaks(sentence.replace(match["quotation"], ""), language),
+            f"{match['agent']}: {passive}{match['that']}",
+        )
 
 
 def lost_speaker(article: Article, result: Result, _: Random) -> Iterator[Plant]:
@@ -155,8 +156,44 @@ def moved_quotation(article: Article, result: Result, chance: Random) -> Iterato
     )
 
 
+class PastedQuotation:
+    """Pastes a quotation of the article before, without its speaker, where the text names nobody."""
+
+    def __init__(self) -> None:
+        self._words: dict[str, str] = {}
+
+    def __call__(self, article: Article, result: Result, chance: Random) -> Iterator[Plant]:
+        """Yield at most one plant an article."""
+        text, language = article.text, result.language or ""
+        words = self._words.get(language)
+        places = _tagged(article, language)
+        if places:
+            span = places[0].quotation
+            self._words[language] = text[span.start : span.end]
+        if words is None or language not in _NOBODY:
+            return
+        nameless = [
+            end
+            for block in article.blocks
+            if block.kind is BlockKind.PARAGRAPH
+            for end in _sentence_ends(text, block.span)
+            if _is_alone(text, Span(end, end), language)
+        ]
+        if not nameless:
+            return
+        target = chance.choice(nameless)
+        yield Plant(
+            "quotation pasted",
+            replaced(article, [(Span(target, target), f" {words}.")]),
+            _ORPHAN,
+            Span(target + 1, target + 1 + len(words)),
+            True,
+            f"pasted {words[:60]}",
+        )
+
+
 #: What ``benchmarks/planted.py`` runs.
-MUTATORS: Sequence[Mutator] = (lost_mark, lost_agent, lost_speaker, moved_quotation)
+MUTATORS: Sequence[Mutator] = (lost_mark, lost_agent, lost_speaker, moved_quotation, PastedQuotation())
 
 
 def _pairs(text: str, block: Span) -> list[Span]:

@@ -261,6 +261,9 @@ class Clauses:
         subject = self._subjects.head(row, place.low, verb.first) if joint else self._subject(place, verb)
         if subject is None:
             subject = self._quoted_subject(place, verb)
+        if subject is None and follows and place.low and verb.first > place.low and words[verb.first - 1] == ",":
+            # "Le maire, qui parle d'un « échec », a dit que …".
+            subject = self._phrases.before(row, 0, verb.first, verb.plural)
         if subject is not None and not (follows and self._is_impersonal(place, verb)):
             return self._with_subject(place, cue_class, verb, cue, subject)
         return self._without_subject(place, cue_class, verb, cue, follows)

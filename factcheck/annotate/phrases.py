@@ -173,6 +173,7 @@ class Phrases:
             if (
                 word in grammar.joint
                 and not plural
+                and not (index + 1 < high and words[index + 1] in grammar.connector and begin > index + 1)
                 and not (index > low and text[starts[index - 1]].isupper() and begin == index + 1)
             ):
                 index += 1

@@ -144,7 +144,7 @@ class _Cutter:
             for place in joints[bisect_left(joints, start + 1) : bisect_left(joints, end)]:
                 if self._is_joint(block, place, end):
                     last = place
-                    while last > start and self._text[last - 1] in _SPACES + "-":
+                    while last > start and self._text[last - 1] in _SPACES:
                         last -= 1
                     if last > start:
                         yield _make(Span, (start, last))
@@ -226,7 +226,7 @@ class _Cutter:
         before = text[stop - 1] if stop > start else " "
         if text[after : after + 2] == "- " and text[after + 2 : after + 3].isupper():
             # The heading that an agency sets between dashes: ".- Trêve -Le pays …".
-            return after + 2
+            return after
         acronym = before.isupper() and text[stop - 2 : stop - 1].isupper()
         if not (before.islower() or before.isdigit() or before in '»”")%' or acronym):
             return None

@@ -282,6 +282,11 @@ class Sources:
             and self.fits(known, word)
         )
 
+    def is_somebody(self, pronoun: Source) -> bool:
+        """Tell whether a pronoun was led back to a person."""
+        known = next((known for known in reversed(self.known) if known.source.referent == pronoun.antecedent), None)
+        return known is not None and self._is_personal(*known)
+
     def is_surely(self, pronoun: Source) -> bool:
         """Tell whether a pronoun was led back to somebody named whose gender is known to fit."""
         if pronoun.antecedent is None or not self.is_named(pronoun.antecedent):

@@ -19,8 +19,6 @@ _HEADS, _SENTENCES_BACK = 3, 4
 _SENTENCES_ABOUT = 2
 #: How far into a clause, in words, it is looked for whom the clause is about.
 _LONGEST_CLAUSE = 80
-#: Kinds of which a name before a colon can be.
-_NAMED = (SourceKind.PERSON, SourceKind.OFFICE)
 
 
 class Subjects:
@@ -91,7 +89,7 @@ class Subjects:
         source = sources.pronoun(Span(start, row.end_of(index)))
         if not sources.is_definite(source):
             return source
-        since = sources.last_named(source) if source.antecedent is not None and source.kind in _NAMED else -1
+        since = sources.last_named(source) if sources.is_somebody(source) else -1
         if since < row.start and row.starts[index] == start:
             # "John Doe broke news when he revealed …"
             head = self._fitting(row, index, source)

@@ -8,6 +8,7 @@ from collections.abc import Container, Iterator, Sequence
 from factcheck import (
     ATTRIBUTIONS,
     BLOCKS,
+    MENTIONS,
     PROSE,
     QUOTATIONS,
     QUOTED,
@@ -19,6 +20,7 @@ from factcheck import (
     Document,
     Evidence,
     EvidenceKind,
+    FactKind,
     Finding,
     Good,
     Hit,
@@ -94,7 +96,7 @@ class OrphanQuote(Checker):
 
     id = "attribution.orphan-quote"
     severity = Severity.WARNING
-    reads = (IMPERSONAL, CUE, QUOTED, QUOTATIONS, ATTRIBUTIONS, BLOCKS, SENTENCES)
+    reads = (IMPERSONAL, CUE, QUOTED, QUOTATIONS, ATTRIBUTIONS, MENTIONS, BLOCKS, SENTENCES)
     examples = (
         Bad(
             "fr",
@@ -229,6 +231,9 @@ def _stands_alone(document: Document, quotations: Sequence[Quotation], number: i
     before, behind = text[max(0, start - 3) : start].rstrip(" \N{NO-BREAK SPACE}")[-1:], text[end : end + 3].strip(" .")
     if before not in _ENDS or (behind and not behind[0].isupper() and behind[0] != "\n"):
         return False
+    if text[end : end + 1].isalpha():
+        # A heading of quoted words that lost its paragraph.
+        return False
     earlier = quotations[number - 1] if number else None
     if earlier is not None and start - earlier.span.end < (_NEAR if earlier.source is None else _FORGOTTEN):
         # Whoever spoke last speaks on, or several voices speak one after the other.
@@ -270,7 +275,7 @@ def _names_somebody(document: Document, window: Span, people: Sequence[Container
 
 def _holds_a_name(document: Document, span: Span, people: Sequence[Container[str]]) -> bool:
     previous = "."
-    for word in words_of(document, span).replace("’", "' ").replace("'", "' ").split():
+    for word in _without_places(document, span).replace("’", "' ").replace("'", "' ").split():
         bare = word.strip(_MARKS)
         if any(bare.lower() in table for table in people):
             return True
@@ -280,6 +285,16 @@ def _holds_a_name(document: Document, span: Span, people: Sequence[Container[str
             return True
         previous = word
     return False
+
+
+def _without_places(document: Document, span: Span) -> str:
+    """Return what stands at a span without the names of towns and countries, which do not speak in quotations."""
+    words, end = "", span.start
+    for mention in document[MENTIONS]:
+        if span.contains(mention.span) and mention.span.start >= end and mention.kind is FactKind.PLACE:
+            words += document.text[end : mention.span.start]
+            end = mention.span.end
+    return words + document.text[end : span.end]
 
 
 def _ends_sentence(word: str) -> bool:
