@@ -133,6 +133,23 @@ def test_a_speaker_is_carried_over_to_the_next_sentence() -> None:
     assert first.source == second.source
 
 
+@pytest.mark.parametrize(
+    ("language", "text", "source"),
+    [
+        ("fr", "Sophie Marchand n'aime pas la presse. « Cela me met en colère depuis toujours. »", "Sophie Marchand"),
+        ("en", "Jane Roe does not like the press. “It has made me angry for many years.”", "Jane Roe"),
+        ("es", "Ana Ruiz no aguanta a la prensa. «Eso me enfada desde hace muchos años.»", "Ana Ruiz"),
+        ("de", "Anna Meier mag die Presse nicht. „Das macht mich seit vielen Jahren wütend.“", "Anna Meier"),
+        ("fr", "Les salariés ne sont pas concernés. « Cela me met en colère depuis toujours. »", None),
+        ("fr", "Le pont est fermé depuis mardi. « Cela me met en colère depuis toujours. »", None),
+    ],
+)
+def test_a_quotation_that_stands_alone_is_of_whom_the_text_speaks(language: str, text: str, source: str | None) -> None:
+    found, quotation = only(text, language)
+    assert quotation.cue is None
+    assert words(found, quotation.source.span if quotation.source else None) == source
+
+
 def test_nobody_says_what_an_agentless_passive_quotes() -> None:
     found, quotation = only("Il a été déclaré que la coopération « reste insatisfaisante ».", "fr")
     assert words(found, quotation.cue) == "a été déclaré"

@@ -287,8 +287,8 @@ class Sources:
         known = next((known for known in reversed(self.known) if known.source.referent == pronoun.antecedent), None)
         return known is not None and self._is_personal(*known)
 
-    def is_surely(self, pronoun: Source) -> bool:
-        """Tell whether a pronoun was led back to somebody named whose gender is known to fit."""
+    def is_named_person(self, pronoun: Source) -> bool:
+        """Tell whether a pronoun was led back to a person with a name whose gender is known to fit."""
         if pronoun.antecedent is None or not self.is_named(pronoun.antecedent):
             return False
         gender = self._grammar.gender.get(self._document.folded[pronoun.span.start : pronoun.span.end], "")

@@ -129,7 +129,9 @@ class Subjects:
             head = self.head(row, 0, len(row.words))
             if head is not None and self._sources.names_somebody(row, head):
                 source = self._sources.read(row, self._without_verb(row, head))
-                if source.kind is not SourceKind.DOCUMENT:
+                if source.kind is not SourceKind.DOCUMENT and not self._sources.is_plural(
+                    row.words[head.first : head.last]
+                ):
                     return source
         return None
 
@@ -143,7 +145,7 @@ class Subjects:
             return None
         head = self._without_verb(row, head)
         found = self._sources.read(row, head)
-        if self._is_described(row, head, found) and self._sources.is_surely(pronoun):
+        if self._is_described(row, head, found) and self._sources.is_named_person(pronoun):
             # "La chanteuse" is who was named before.
             return pronoun
         return self._sources.led_back(pronoun.span, found)
