@@ -146,6 +146,12 @@ class Claims:
             word in self._grammar.that_heads and last + 1 < len(words) and f"{word} {words[last + 1]}" in that
         )
 
+    def introduces(self, place: Place) -> bool:
+        """Tell whether what is said surely follows: a quotation, or "que"."""
+        return (
+            place.opens_quote() or self.follows_that(place.row, place.last) or self.that_within(place.row, place.last)
+        )
+
     def that_within(self, row: Row, last: int) -> bool:
         """Tell whether reported speech begins behind a circumstance: "it was said at the session that"."""
         words, that = row.words[last : last + _THAT_REACH], self._grammar.that

@@ -6,22 +6,21 @@ from collections.abc import Sequence
 
 from factcheck.annotate.claims import LOOSE
 from factcheck.annotate.cues import QUOTE_REACH, Place
+from factcheck.annotate.nonfinite import Nonfinite
 from factcheck.annotate.passage import Passage
 from factcheck.annotate.phrases import CLAUSE_GOES_ON, Phrase
 from factcheck.annotate.speech import Row
 from factcheck.annotate.verbs import Verb
-from factcheck.model.quotation import Attribution, CueClass, Source, SourceKind
+from factcheck.model.quotation import Attribution, CueClass, SourceKind
 from factcheck.model.span import Span
 
 _BEFORE_TAGS = ",–—(!?…"
 #: Forms of cues that need something around them to be one, and those of them that are else nouns.
 _WEAK, _HOMOGRAPH, _REFLEXIVE, _PLURAL = "weak", "homograph", "reflexive", "plural"
 _DOUBTFUL = (_WEAK, _HOMOGRAPH)
-#: How an infinitive gets its subject: from the verb it hangs on, from the clause, or from the sentence before.
-_INFINITIVE, _FINITE, _JOINT = "infinitive", "finite", "joint"
-_FINDING, _UNNAMED = "finding", "unnamed"
-#: What an infinitive says has at least so many characters; what opens a sentence before a tag, at most so many.
-_SHORTEST_OBJECT, _SHORT_OPENING = 3, 60
+_INFINITIVE, _FINDING, _UNNAMED = "infinitive", "finding", "unnamed"
+#: What opens a sentence before a tag that stands in its middle has at most so many characters.
+_SHORT_OPENING = 60
 #: How far behind a verb, in words, the agent of a passive may stand.
 _AGENT_REACH = 14
 #: How many characters the name of an outlet or a movement may have between quote marks.
@@ -37,6 +36,7 @@ class Clauses:
         "_claims",
         "_folded",
         "_grammar",
+        "_nonfinite",
         "_phrases",
         "_sources",
         "_subjects",
@@ -53,11 +53,12 @@ class Clauses:
         self._subjects = passage.subjects
         self._claims = passage.claims
         self._verbs = passage.verbs
+        self._nonfinite = Nonfinite(passage)
 
     def read(self, place: Place, cue_class: CueClass, form: str, sibling: Attribution | None) -> Attribution | None:
         """Read a verb; ``sibling`` is the last attribution before it in its sentence."""
         if form.endswith(_INFINITIVE):
-            return self._infinitive(place, cue_class, form, sibling)
+            return self._nonfinite.infinitive(place, cue_class, form, sibling)
         doubtful = form.startswith(_DOUBTFUL)
         if doubtful and self._is_in_name(place):
             return None
@@ -78,10 +79,22 @@ class Clauses:
             return self._doubtful(place, cue_class, verb, sibling, form)
         return self._clause(place, cue_class, verb, sibling)
 
+    def gerund(self, place: Place, cue_class: CueClass, sibling: Attribution | None) -> Attribution | None:
+        """Read a gerund, which has a subject of its own behind an auxiliary: "The US has been encouraging …"."""
+        previous = place.row.words[place.first - 1] if place.first > place.low else ""
+        if previous not in self._grammar.auxiliary and previous not in self._grammar.passive:
+            return self._nonfinite.gerund(place, cue_class, sibling)
+        verb = self._verbs.participle(place)
+        subject = self._subjects.of(place, verb) if verb else None
+        if verb is None or subject is None:
+            return None
+        cue = Span(place.row.starts[verb.first], place.end)
+        return self._with_subject(place, cue_class, verb, cue, subject)
+
     def _found(self, place: Place, cue_class: CueClass, verb: Verb) -> Attribution | None:
         """Read a verb of finding, which says something where a document or a researcher is its subject."""
         grammar, row = self._grammar, place.row
-        subject = None if verb.passive else self._subject(place, verb)
+        subject = None if verb.passive else self._subjects.of(place, verb)
         if subject is None:
             return None
         source = self._sources.read(row, subject)
@@ -116,66 +129,6 @@ class Clauses:
             and words[place.first] in grammar.participles
         )
 
-    def _infinitive(
-        self, place: Place, cue_class: CueClass, form: str, sibling: Attribution | None
-    ) -> Attribution | None:
-        """Read "vient d'annoncer", "…, pour dénoncer …", "Et d'ajouter : …"."""
-        grammar, row, words = self._grammar, place.row, place.row.words
-        first, reflexive = self._verbs.clitics(words, place.first, place.low)
-        lead, how = self._lead(words, first, place.low)
-        if how is None or reflexive or (form.startswith(_WEAK) and not self._introduces(place)):
-            return None
-        cue = _make(Span, (row.starts[lead], place.end))
-        content = self._claims.object_of(place)
-        if content.length < _SHORTEST_OBJECT:
-            return None
-        if how == _JOINT:
-            return self._told_on(place, cue_class, cue, lead)
-        if how == _FINITE:
-            subject = self._subject(place, Verb(lead, place.last))
-            if subject is None or grammar.negation & set(words[lead:first]):
-                return None
-            return self._claims.made(cue, cue_class, self._subjects.named(row, subject), content)
-        source = self._shared(place, sibling)
-        return self._claims.made(cue, cue_class, source, content) if source is not None else None
-
-    def _introduces(self, place: Place) -> bool:
-        """Tell whether what is said surely follows: a quotation, or "que"."""
-        return (
-            place.opens_quote()
-            or self._claims.follows_that(place.row, place.last)
-            or self._claims.that_within(place.row, place.last)
-        )
-
-    def _lead(self, words: list[str], first: int, low: int) -> tuple[int, str | None]:
-        """Return where the words begin that an infinitive hangs on, and how it gets its subject from them."""
-        leads, previous = self._grammar.infinitive_lead, words[first - 1] if first > low else ""
-        for length in (2, 1):
-            if first - length >= low and (how := leads.get(" ".join(words[first - length : first]))):
-                return self._verbs.clitics(words, first - length, low)[0], how
-        if previous in self._grammar.narrative and words[low] in self._grammar.joint:
-            return first - 1, _JOINT
-        return first, None
-
-    def _told_on(self, place: Place, cue_class: CueClass, cue: Span, lead: int) -> Attribution | None:
-        """Read "Et d'ajouter : …", "Et le maire d'ajouter : …"."""
-        row, known = place.row, self._sources.known
-        content = self._claims.trim(place.end, row.end)
-        if lead == place.low + 1:
-            return self._claims.made(cue, cue_class, known[-1].source, content) if known else None
-        subject = self._phrases.behind(row, place.low + 1, lead, skip=False)
-        if subject is None or subject.last != lead or not place.opens_quote():
-            return None
-        return self._claims.made(cue, cue_class, self._subjects.named(row, subject), content)
-
-    def _shared(self, place: Place, sibling: Attribution | None) -> Source | None:
-        """Return the subject of the clause around a verb that has none of its own."""
-        row = place.row
-        if sibling is not None:
-            return self._subjects.shared(row, sibling, place.first)
-        head = self._subjects.head(row, place.low, place.first) or self._subjects.head(row, place.last, len(row.words))
-        return self._subjects.named(row, head) if head is not None else None
-
     def _doubtful(
         self, place: Place, cue_class: CueClass, verb: Verb, sibling: Attribution | None, form: str
     ) -> Attribution | None:
@@ -209,7 +162,7 @@ class Clauses:
         if previous in grammar.coordinator:
             subject = self._subjects.head(row, place.low, verb.first)
             return self._with_subject(place, cue_class, verb, cue, subject) if subject is not None and noun else None
-        subject = self._subject(place, verb) if noun else None
+        subject = self._subjects.of(place, verb) if noun else None
         if subject is None or not (
             previous == ","
             or grammar.stop.get(previous) == "relative"
@@ -238,7 +191,7 @@ class Clauses:
             return self._claims.made(cue, cue_class, source, content)
         if words[verb.first] in self._grammar.nonfinite:
             # "Après avoir annoncé …, le maire …", "le maire ayant annoncé …".
-            return self._nonfinite(place, cue_class, verb, cue, sibling)
+            return self._nonfinite.participle(place, cue_class, verb, cue, sibling)
         follows = self._claims.follows_that(row, place.last)
         if verb.behind < place.first and not follows and not verb.passive:
             # "Putin habe die Beziehungen gelobt": what is told stands between auxiliary and participle.
@@ -258,7 +211,7 @@ class Clauses:
             return self._claims.made(
                 cue, cue_class, self._subjects.shared(row, sibling, verb.first), self._claims.trim(place.end, row.end)
             )
-        subject = self._subjects.head(row, place.low, verb.first) if joint else self._subject(place, verb)
+        subject = self._subjects.head(row, place.low, verb.first) if joint else self._subjects.of(place, verb)
         if subject is None:
             subject = self._quoted_subject(place, verb)
         if subject is None and follows and place.low and verb.first > place.low and words[verb.first - 1] == ",":
@@ -267,29 +220,6 @@ class Clauses:
         if subject is not None and not (follows and self._is_impersonal(place, verb)):
             return self._with_subject(place, cue_class, verb, cue, subject)
         return self._without_subject(place, cue_class, verb, cue, follows)
-
-    def _nonfinite(
-        self, place: Place, cue_class: CueClass, verb: Verb, cue: Span, sibling: Attribution | None
-    ) -> Attribution | None:
-        row = place.row
-        previous = row.words[verb.first - 1] if verb.first > place.low else ","
-        before = self._phrases.before(row, place.low, verb.first, None)
-        source: Source | None = None
-        if before is not None and before.last == verb.first:
-            source = self._subjects.named(row, before)
-        elif previous == "," or previous in self._grammar.infinitive_lead:
-            source = self._shared(place, sibling)
-        if source is None or verb.passive:
-            return None
-        return self._claims.made(cue, cue_class, source, self._claims.object_of(place))
-
-    def _subject(self, place: Place, verb: Verb) -> Phrase | None:
-        """Return the subject before a verb; that of "who said" is what "who" stands behind."""
-        high = verb.first
-        if high > place.low and self._grammar.stop.get(place.row.words[high - 1]) == "relative":
-            bare = high - 1 > place.low and place.row.words[high - 2] in self._grammar.determiner  # "ce qui a …"
-            return None if bare else self._phrases.antecedent(place.row, place.low, high - 1)
-        return self._phrases.before(place.row, place.low, high, verb.plural)
 
     def _may_be_many(self, words: Sequence[str]) -> bool:
         """Tell whether a subject can have a verb in the plural: "officials", but "police" as well."""
@@ -359,7 +289,7 @@ class Clauses:
             return None
         if not (tags or likened or self._grammar.inverts or self._is_turned_tag(place)):
             # "Yesterday, Roscosmos, the space agency, announced the launch".
-            subject = self._subject(place, verb)
+            subject = self._subjects.of(place, verb)
             if subject is not None and self._sources.is_speaker(row, subject, self._sources.read(row, subject)):
                 return None
         phrase = self._phrases.behind(row, place.last, len(words))
@@ -490,57 +420,10 @@ class Clauses:
         """Tell whether somebody is named behind a verb: "it was reported Baker was ill"."""
         return not self._grammar.inverts and self._phrases.behind(row, last, len(row.words), skip=False) is not None
 
-    def gerund(self, place: Place, cue_class: CueClass, sibling: Attribution | None) -> Attribution | None:
-        """Read "…, soulignant que": the subject is that of the clause before; "Et d'ajouter": it is left out."""
-        row, words, sources = place.row, place.row.words, self._sources
-        first = place.first
-        while first > place.low and self._grammar.is_adverb(words[first - 1]):
-            first -= 1
-        if first > place.low and words[first - 1] in self._grammar.coordinator and sibling is not None:
-            # "… not only implying …, but also recommending …".
-            first = place.low
-        previous = words[first - 1] if first > place.low else ""
-        cue = _make(Span, (place.start, place.end))
-        content = self._claims.object_of(place)
-        follows = self._claims.follows_that(row, place.last)
-        if previous in self._grammar.auxiliary or previous in self._grammar.passive:
-            # "The US has been encouraging …".
-            verb = self._verbs.participle(place)
-            subject = self._subject(place, verb) if verb else None
-            if verb is None or subject is None:
-                return None
-            return self._with_subject(place, cue_class, verb, Span(row.starts[verb.first], place.end), subject)
-        if previous in self._grammar.negation:
-            # "without specifying".
-            return None
-        if previous not in ("", ","):
-            # "…, with officials saying …", "a statement saying …".
-            low = next(
-                (at + 1 for at in range(place.first - 1, place.low - 1, -1) if words[at] in self._grammar.stop),
-                place.low,
-            )
-            subject = self._phrases.before(row, low, place.first, None)
-            if subject is not None and subject.last == place.first:
-                source = sources.read(row, subject)
-                if sources.is_speaker(row, subject, source):
-                    return self._claims.made(cue, cue_class, self._subjects.named(row, subject, source), content)
-            if not (follows or previous in self._grammar.lead or place.opens_quote()):
-                return None
-        if sibling is not None:
-            return self._claims.made(cue, cue_class, self._subjects.shared(row, sibling, place.first), content)
-        head = self._subjects.head(row, 0, place.first)
-        if head is None:
-            return (
-                self._claims.made(cue, cue_class, sources.known[-1].source, content)
-                if sources.known and follows
-                else None
-            )
-        return self._claims.made(cue, cue_class, self._subjects.named(row, head), content)
-
     def _is_speech(self, place: Place) -> bool:
         """Tell whether a word that is not always a verb of speech is one here."""
         row = place.row
-        if self._folded[place.end : place.end + 1] == "-" or self._introduces(place):
+        if self._folded[place.end : place.end + 1] == "-" or self._claims.introduces(place):
             return True
         begin, _ = self._verbs.clitics(row.words, place.first, place.low)
         if begin > place.low and row.words[begin - 1] in self._grammar.like:

@@ -5,11 +5,12 @@ from __future__ import annotations
 from bisect import bisect_left
 from collections.abc import Sequence
 
-from factcheck.annotate.cues import Rows
+from factcheck.annotate.cues import Place, Rows
 from factcheck.annotate.phrases import Phrase, Phrases
 from factcheck.annotate.quotemarks import Quoted
 from factcheck.annotate.sources import Sources
 from factcheck.annotate.speech import Row, SpeechGrammar
+from factcheck.annotate.verbs import Verb
 from factcheck.model.quotation import Attribution, Source, SourceKind
 from factcheck.model.span import Span
 
@@ -67,6 +68,14 @@ class Subjects:
                 return head
             low = next((index + 1 for index in range(low, high) if row.words[index] == ","), high)
         return None
+
+    def of(self, place: Place, verb: Verb) -> Phrase | None:
+        """Return the subject before a verb; that of "who said" is what "who" stands behind."""
+        high = verb.first
+        if high > place.low and self._grammar.stop.get(place.row.words[high - 1]) == "relative":
+            bare = high - 1 > place.low and place.row.words[high - 2] in self._grammar.determiner  # "ce qui a …"
+            return None if bare else self._phrases.antecedent(place.row, place.low, high - 1)
+        return self._phrases.before(place.row, place.low, high, verb.plural)
 
     def shared(self, row: Row, sibling: Attribution, high: int) -> Source | None:
         """Return the subject of the clause that another attribution of the sentence stands in.

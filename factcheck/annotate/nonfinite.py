@@ -1,0 +1,140 @@
+"""Attributions that a verb without a subject of its own makes: "…, soulignant que", "vient d'annoncer", "ayant dit"."""
+
+from __future__ import annotations
+
+from factcheck.annotate.cues import Place
+from factcheck.annotate.passage import Passage
+from factcheck.annotate.verbs import Verb
+from factcheck.model.quotation import Attribution, CueClass, Source
+from factcheck.model.span import Span
+
+#: How an infinitive gets its subject: from the verb it hangs on, or from the sentence before; else from the clause.
+_FINITE, _JOINT = "finite", "joint"
+#: Forms of cues that need something around them to be one.
+_WEAK = "weak"
+#: What an infinitive says has at least so many characters.
+_SHORTEST_OBJECT = 3
+#: A third of the time of calling the class of a named tuple.
+_make = tuple.__new__
+
+
+class Nonfinite:
+    """Reads the infinitives, gerunds and participles of one document."""
+
+    __slots__ = ("_claims", "_grammar", "_phrases", "_sources", "_subjects", "_verbs")
+
+    def __init__(self, passage: Passage) -> None:
+        self._grammar = passage.grammar
+        self._phrases = passage.phrases
+        self._sources = passage.sources
+        self._subjects = passage.subjects
+        self._claims = passage.claims
+        self._verbs = passage.verbs
+
+    def infinitive(
+        self, place: Place, cue_class: CueClass, form: str, sibling: Attribution | None
+    ) -> Attribution | None:
+        """Read "vient d'annoncer", "…, pour dénoncer …", "Et d'ajouter : …"."""
+        grammar, row, words = self._grammar, place.row, place.row.words
+        first, reflexive = self._verbs.clitics(words, place.first, place.low)
+        lead, how = self._lead(words, first, place.low)
+        if how is None or reflexive or (form.startswith(_WEAK) and not self._claims.introduces(place)):
+            return None
+        cue = _make(Span, (row.starts[lead], place.end))
+        content = self._claims.object_of(place)
+        if content.length < _SHORTEST_OBJECT:
+            return None
+        if how == _JOINT:
+            return self._told_on(place, cue_class, cue, lead)
+        if how == _FINITE:
+            subject = self._subjects.of(place, Verb(lead, place.last))
+            if subject is None or grammar.negation & set(words[lead:first]):
+                return None
+            return self._claims.made(cue, cue_class, self._subjects.named(row, subject), content)
+        source = self._shared(place, sibling)
+        return self._claims.made(cue, cue_class, source, content) if source is not None else None
+
+    def _lead(self, words: list[str], first: int, low: int) -> tuple[int, str | None]:
+        """Return where the words begin that an infinitive hangs on, and how it gets its subject from them."""
+        leads, previous = self._grammar.infinitive_lead, words[first - 1] if first > low else ""
+        for length in (2, 1):
+            if first - length >= low and (how := leads.get(" ".join(words[first - length : first]))):
+                return self._verbs.clitics(words, first - length, low)[0], how
+        if previous in self._grammar.narrative and words[low] in self._grammar.joint:
+            return first - 1, _JOINT
+        return first, None
+
+    def _told_on(self, place: Place, cue_class: CueClass, cue: Span, lead: int) -> Attribution | None:
+        """Read "Et d'ajouter : …", "Et le maire d'ajouter : …"."""
+        row, known = place.row, self._sources.known
+        content = self._claims.trim(place.end, row.end)
+        if lead == place.low + 1:
+            return self._claims.made(cue, cue_class, known[-1].source, content) if known else None
+        subject = self._phrases.behind(row, place.low + 1, lead, skip=False)
+        if subject is None or subject.last != lead or not place.opens_quote():
+            return None
+        return self._claims.made(cue, cue_class, self._subjects.named(row, subject), content)
+
+    def _shared(self, place: Place, sibling: Attribution | None) -> Source | None:
+        """Return the subject of the clause around a verb that has none of its own."""
+        row = place.row
+        if sibling is not None:
+            return self._subjects.shared(row, sibling, place.first)
+        head = self._subjects.head(row, place.low, place.first) or self._subjects.head(row, place.last, len(row.words))
+        return self._subjects.named(row, head) if head is not None else None
+
+    def participle(
+        self, place: Place, cue_class: CueClass, verb: Verb, cue: Span, sibling: Attribution | None
+    ) -> Attribution | None:
+        """Read "après avoir annoncé …", "le maire ayant annoncé …"."""
+        row = place.row
+        previous = row.words[verb.first - 1] if verb.first > place.low else ","
+        before = self._phrases.before(row, place.low, verb.first, None)
+        source: Source | None = None
+        if before is not None and before.last == verb.first:
+            source = self._subjects.named(row, before)
+        elif previous == "," or previous in self._grammar.infinitive_lead:
+            source = self._shared(place, sibling)
+        if source is None or verb.passive:
+            return None
+        return self._claims.made(cue, cue_class, source, self._claims.object_of(place))
+
+    def gerund(self, place: Place, cue_class: CueClass, sibling: Attribution | None) -> Attribution | None:
+        """Read "…, soulignant que …": the subject is that of the clause before."""
+        row, words, sources = place.row, place.row.words, self._sources
+        first = place.first
+        while first > place.low and self._grammar.is_adverb(words[first - 1]):
+            first -= 1
+        if first > place.low and words[first - 1] in self._grammar.coordinator and sibling is not None:
+            # "… not only implying …, but also recommending …".
+            first = place.low
+        previous = words[first - 1] if first > place.low else ""
+        cue = _make(Span, (place.start, place.end))
+        content = self._claims.object_of(place)
+        follows = self._claims.follows_that(row, place.last)
+        if previous in self._grammar.negation:
+            # "without specifying".
+            return None
+        if previous not in ("", ","):
+            # "…, with officials saying …", "a statement saying …".
+            low = next(
+                (at + 1 for at in range(place.first - 1, place.low - 1, -1) if words[at] in self._grammar.stop),
+                place.low,
+            )
+            subject = self._phrases.before(row, low, place.first, None)
+            if subject is not None and subject.last == place.first:
+                source = sources.read(row, subject)
+                if sources.is_speaker(row, subject, source):
+                    return self._claims.made(cue, cue_class, self._subjects.named(row, subject, source), content)
+            if not (follows or previous in self._grammar.lead or place.opens_quote()):
+                return None
+        if sibling is not None:
+            return self._claims.made(cue, cue_class, self._subjects.shared(row, sibling, place.first), content)
+        head = self._subjects.head(row, 0, place.first)
+        if head is None:
+            return (
+                self._claims.made(cue, cue_class, sources.known[-1].source, content)
+                if sources.known and follows
+                else None
+            )
+        return self._claims.made(cue, cue_class, self._subjects.named(row, head), content)
