@@ -1,6 +1,7 @@
 """Plants faults with known answers into real articles and counts those that the rules find.
 
     python benchmarks/planted.py --family counts [--corpus tuning] [--limit N] [--each N] [--list KIND]
+    python benchmarks/planted.py --family counts --half second --seed 7     # what nobody mended the rules on
 
 The family is a module of ``benchmarks/mutators``: its ``MUTATORS`` yield articles with one fault each. A fault is
 provable if the article itself holds what contradicts it. Reported are, of each kind: how many were planted, how many of
@@ -14,7 +15,7 @@ from __future__ import annotations
 
 from argparse import ArgumentParser
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from importlib import import_module
 from pathlib import Path
 from random import Random
@@ -27,6 +28,7 @@ from factcheck.registry import load
 from mutators.base import Mutator, Plant
 
 _SEED = 20211230
+_HALVES = {"first": 0, "second": 1}
 _BEFORE, _AFTER = 140, 120
 _OWN = "articles"
 _FOLDER = Path(__file__).resolve().parents[1] / "tests" / "articles"
@@ -40,14 +42,16 @@ def main() -> None:
     parser.add_argument("--limit", type=int, help="only so many articles of each corpus")
     parser.add_argument("--family", required=True, help="a module of benchmarks/mutators")
     parser.add_argument("--each", type=int, default=300, help="so many plants of each kind in each corpus at the most")
+    parser.add_argument("--half", choices=_HALVES, help="only this half of each corpus")
+    parser.add_argument("--seed", type=int, default=_SEED, help="what the changes are chosen by")
     parser.add_argument("--list", help="list the provable faults of this kind that were missed; `all` for every kind")
     options = parser.parse_args()
     mutators: list[Mutator] = list(import_module(f"mutators.{options.family}").MUTATORS)
     engine = Engine(load())
     tally = _Tally()
     for corpus in [options.corpus] if options.corpus else [*corpora.CORPORA, _OWN]:
-        chosen, planted = Random(_SEED), Counter[str]()
-        for article in _articles(options.corpora, corpus, options.limit):
+        chosen, planted = Random(options.seed), Counter[str]()
+        for article in _chosen(list(_articles(options.corpora, corpus, options.limit)), options.half):
             before = engine.check(article)
             for mutate in mutators:
                 for plant in mutate(article, before, chosen):
@@ -113,6 +117,14 @@ class _Tally:
 def _name(finding: Finding) -> tuple[str, str]:
     """Return what tells a finding from others in two versions of an article, whose offsets differ."""
     return finding.rule, finding.message
+
+
+def _chosen(articles: Sequence[Article], half: str | None) -> Sequence[Article]:
+    """Return all articles, or those of one half."""
+    if half is None:
+        return articles
+    middle = len(articles) // 2
+    return (articles[:middle], articles[middle:])[_HALVES[half]]
 
 
 def _articles(folder: Path, corpus: str, limit: int | None) -> Iterator[Article]:

@@ -340,7 +340,11 @@ def _number_before(article: Article, offset: int) -> Quantity | None:
 
 
 def _headline(article: Article, _: Result, chosen: Random) -> Iterator[Plant]:
-    """Change a figure of the headline that the body repeats."""
+    """Change a figure of the headline that the body repeats.
+
+    That is provable where the body has no other number of the same thing: of "un tableau acheté 500 euros" and "vendu
+    30 millions" either could be what another figure is about, or a third amount that the body does not name.
+    """
     headline = next((block.span for block in article.blocks if block.kind is BlockKind.HEADLINE), None)
     if headline is None:
         return
@@ -350,19 +354,21 @@ def _headline(article: Article, _: Result, chosen: Random) -> Iterator[Plant]:
     for quantity in quantities:
         if not headline.contains(quantity.span) or quantity.kind not in kinds or quantity.parts or _is_time(quantity):
             continue
-        same = [other for other in body if _counts(article, other) == _counts(article, quantity)]
-        if quantity.hedge is None and _counts(article, quantity)[1:] != (None, None) and same:
+        thing = _thing(article, quantity)
+        numbers = {other.value for other in body if _thing(article, other) == thing}
+        if quantity.hedge is None and thing != (None, None) and quantity.value in numbers:
             value = _other(article, quantity, chosen)
             if value is not None:
                 written = _shown(article.text[slice(*quantity.number)]) or 1
                 elsewhere = any(q.low <= Fraction(quantity.value) * value / written <= q.high for q in body)
-                yield _planted(article, "headline figure", quantity, value)._replace(provable=not elsewhere)
+                provable = len(numbers) == 1 and not elsewhere
+                yield _planted(article, "headline figure", quantity, value)._replace(provable=provable)
 
 
-def _counts(article: Article, quantity: Quantity) -> tuple[object, str | None, str | None]:
-    """Return a number with what it counts."""
+def _thing(article: Article, quantity: Quantity) -> tuple[str | None, str | None]:
+    """Return what a number counts: its unit and its noun."""
     noun = None if quantity.noun is None else article.text[slice(*quantity.noun)].lower()
-    return quantity.value, quantity.unit, noun
+    return quantity.unit, noun
 
 
 def _confirmed(article: Article, before: Result, chosen: Random) -> Iterator[Plant]:

@@ -2,12 +2,26 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Sequence
 from fractions import Fraction
 from functools import reduce
+from itertools import combinations
 from typing import NamedTuple
 
-from factcheck import UNITS, Dimension, Document, Edit, Hedge, Match, Quantity, QuantityKind, Span, Suggestion
+from factcheck import (
+    QUANTITIES,
+    UNITS,
+    Dimension,
+    Document,
+    Edit,
+    Hedge,
+    Match,
+    Quantity,
+    QuantityKind,
+    Span,
+    Suggestion,
+)
 
 Rational = int | Fraction
 
@@ -20,6 +34,10 @@ _ROUGHEST = Fraction(1, 20)
 _NEIGHBOURS = 6
 #: Smaller numbers are differences of others by accident.
 _ACCIDENTAL = 20
+#: Numbers further apart than this nobody adds up, and what is repeated nearer than that is no repetition.
+_TOGETHER = 400
+_ONE_SENTENCE = 80
+_REMARK = re.compile(r"\([^()\n]*\)")
 #: How much further a hedge reaches when its words are taken lightly: "plus de 60 %" of 59.8.
 _LENIENT = Fraction(1, 50)
 
@@ -33,6 +51,10 @@ class Range(NamedTuple):
     def meets(self, other: Range) -> bool:
         """Tell whether some value lies in both."""
         return self.low <= other.high and other.low <= self.high
+
+    def holds(self, value: Rational) -> bool:
+        """Tell whether a value lies in it."""
+        return self.low <= value <= self.high
 
     def plus(self, other: Range) -> Range:
         """Return the sums."""
@@ -118,37 +140,66 @@ def counts_time(quantity: Quantity) -> bool:
     return unit is not None and unit.dimension is Dimension.TIME
 
 
-def derived(value: Rational, others: Sequence[Rational]) -> bool:
+def derived(meant: Range, others: Sequence[Quantity]) -> bool:
     """Tell whether a number is the sum or the difference of two others, or the sum of a few neighbours."""
-    known = set(others)
-    return any(value - other in known or value + other in known for other in known) or derived_in_a_row(value, others)
+    told = _told_once(others)
+    return any(
+        meant.holds(one.value + other.value) or meant.holds(magnitude(other.value - one.value))
+        for one, other in combinations(told, 2)
+        if other.span.start - one.span.end <= _TOGETHER
+    ) or derived_in_a_row(meant, told)
 
 
-def derived_in_a_row(value: Rational, others: Sequence[Rational]) -> bool:
+def derived_in_a_row(meant: Range, others: Sequence[Quantity]) -> bool:
     """Tell whether a number is the sum of a few neighbours, or what they leave of another."""
-    known = set(others) if value >= _ACCIDENTAL else set()
-    for first in range(len(others)):
+    told = _told_once(others)
+    known = {other.value for other in told} if meant.low >= _ACCIDENTAL else set()
+    for first, start in enumerate(told):
         made: Rational = 0
-        for other in others[first : first + _NEIGHBOURS]:
-            made += other
-            if made == value or made + value in known:
+        for other in told[first : first + _NEIGHBOURS]:
+            if other.span.start - start.span.end > _TOGETHER:
+                break
+            made += other.value
+            if meant.holds(made) or any(meant.holds(whole - made) for whole in known):
                 return True
     return False
 
 
-def strays(match: Match, quantities: Iterable[Quantity]) -> bool:
+def _told_once(quantities: Sequence[Quantity]) -> Sequence[Quantity]:
+    """Return numbers without those that only repeat one from another sentence, which nobody adds to it."""
+    last: dict[Rational, int] = {}
+    once = []
+    for quantity in quantities:
+        before = last.get(quantity.value)
+        if before is None or quantity.span.start - before <= _ONE_SENTENCE:
+            once.append(quantity)
+        last[quantity.value] = quantity.span.end
+    return once
+
+
+def strays(match: Match, document: Document) -> bool:
     """Tell whether a number inside a match was left out of it, so that others may have been meant.
 
-    Ordinals, ages and stretches of time do not count.
+    Ordinals, ages and stretches of time do not count, nor does a remark in brackets: "120 élèves (110 en 2018), dont
+    40 filles et 80 garçons".
     """
     bound = [binding.span for _, binding in match.bindings]
-    return any(
-        match.span.contains(quantity.span)
+    left = [
+        quantity.span
+        for quantity in document[QUANTITIES]
+        if match.span.contains(quantity.span)
         and quantity.kind not in (QuantityKind.ORDINAL, QuantityKind.AGE, QuantityKind.MULTIPLIER)
         and not counts_time(quantity)
         and not any(quantity.span.overlaps(span) for span in bound)
-        for quantity in quantities
-    )
+    ]
+    if not left:
+        return False
+    remarks = [
+        Span(*remark.span())
+        for remark in _REMARK.finditer(document.text, *match.span)
+        if not any(span.overlaps(Span(*remark.span())) for span in bound)
+    ]
+    return not all(any(remark.contains(span) for remark in remarks) for span in left)
 
 
 def hedge(match: Match, quantity: Quantity) -> Hedge | None:

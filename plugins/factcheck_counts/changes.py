@@ -96,7 +96,7 @@ def pairs(document: Document, matches: Iterable[Match]) -> Iterator[Pair]:
     for match in matches:
         start, end = match["from"].value, match["to"].value
         scales = _scales(start, end)
-        if scales and not strays(match, document[QUANTITIES]) and not _another_pair(document, match, end):
+        if scales and not strays(match, document) and not _another_pair(document, match, end):
             yield Pair(match, start, end, scales)
 
 

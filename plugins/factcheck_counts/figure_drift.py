@@ -23,7 +23,7 @@ from factcheck import (
     Span,
     Words,
 )
-from factcheck_counts.arithmetic import derived, repair, say, words
+from factcheck_counts.arithmetic import Range, derived, repair, say, words
 
 UPDATE = Words("counts.update")
 #: Numbers further apart than this count different things.
@@ -151,8 +151,8 @@ def _taken_up(document: Document, quantity: Quantity) -> int | None:
 def _comparable(document: Document, first: Quantity, again: Quantity) -> bool:
     """Tell whether two numbers can count the same, and the second stands nowhere else and follows from no others."""
     others = [quantity for quantity in document[QUANTITIES] if quantity.span != again.span]
-    before = [quantity.value for quantity in others if quantity.span.start < again.span.start]
-    if any(quantity.value == again.value for quantity in others) or derived(again.value, before):
+    before = [quantity for quantity in others if quantity.span.start < again.span.start]
+    if any(quantity.value == again.value for quantity in others) or derived(Range(again.value, again.value), before):
         return False
     return first.value <= again.value * _FURTHEST <= first.value * _FURTHEST**2
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from fractions import Fraction
 
 from factcheck import (
     BLOCKS,
@@ -22,7 +23,7 @@ from factcheck import (
     Severity,
     Span,
 )
-from factcheck_counts.arithmetic import Range, counts_time, derived, derived_in_a_row, lenient, repair, say, words
+from factcheck_counts.arithmetic import Range, counts_time, derived, derived_in_a_row, lenient, magnitude, repair, say, words
 
 #: The figure that a headline repeats stands in the first lines below it.
 _LEAD = 600
@@ -30,6 +31,8 @@ _LEAD = 600
 _FEW = 3
 #: Numbers further apart than this count different things.
 _FURTHEST = 2
+#: Headlines round off a sixth at most.
+_ROUGHLY = Fraction(1, 6)
 _COUNTED = (QuantityKind.CARDINAL, QuantityKind.CURRENCY, QuantityKind.MEASURE, QuantityKind.PERCENT)
 
 
@@ -132,7 +135,7 @@ class HeadlineFigure(Checker):
         if thing is None or figure.hedge is not None:
             return
         span = figure.span if figure.noun is None else figure.span.to(figure.noun)
-        meant = Range(*figure.rounded)
+        meant = _meant(figure)
         same = [quantity for quantity in below if _thing(document, quantity) == thing]
         repeated = next((quantity for quantity in same if lenient(quantity).meets(meant)), None)
         if repeated is not None:
@@ -145,18 +148,15 @@ class HeadlineFigure(Checker):
         # The same number of something else, an ordinal too, may be the same all the same; so may a sum.
         if any(other.value == figure.value or lenient(other).meets(meant) for other in below if other.unit is None):
             return
-        if derived(figure.value, [other.value for other in same]) or derived_in_a_row(
-            figure.value, [other.value for other in below if other.unit == figure.unit]
-        ):
+        if derived(meant, same) or derived_in_a_row(meant, [other for other in below if other.unit == figure.unit]):
             return
-        once = figure.unit is not None and len({quantity.value for quantity in same}) == 1
-        first = next((quantity for quantity in same if once or quantity.span.start < lead), None)
-        if first is None or not _stands_alone(first):
+        comparable = [other for other in same if other.value <= figure.value * _FURTHEST <= other.value * _FURTHEST**2]
+        once = figure.unit is not None and len({other.value for other in comparable}) == 1
+        first = next((other for other in comparable if once or other.span.start < lead), None)
+        if first is None or not _stands_alone(document, figure, first):
             return
         # Two of three is no contradiction.
-        if figure.value < first.value <= _FEW:
-            return
-        if not first.value <= figure.value * _FURTHEST <= first.value * _FURTHEST**2:
+        if figure.unit is None and figure.value < first.value <= _FEW:
             return
         found = first.span if first.noun is None else first.span.to(first.noun)
         yield self.contradicted(
@@ -172,9 +172,28 @@ class HeadlineFigure(Checker):
         )
 
 
-def _stands_alone(quantity: Quantity) -> bool:
-    """Tell whether nothing stands between a number and its noun: "trois autres départements" are more."""
-    return quantity.noun is None or quantity.noun.start - quantity.span.end <= 1
+def _meant(figure: Quantity) -> Range:
+    """Return what a figure of a headline can be rounded from: 6,900 to 7,000, but not 15 to 20."""
+    low, high = figure.rounded
+    most = magnitude(figure.value) * _ROUGHLY
+    return Range(max(low, min(figure.low, figure.value - most)), min(high, max(figure.high, figure.value + most)))
+
+
+def _stands_alone(document: Document, figure: Quantity, other: Quantity) -> bool:
+    """Tell whether nothing stands between a number and its noun but what does in the headline.
+
+    "Trois autres départements" are more than those that were named.
+    """
+    between = _between(document, other)
+    return (
+        not between
+        or between == _between(document, figure)
+        or between in document.lexicons[document.language].tables.get("unit_link", {})
+    )
+
+
+def _between(document: Document, quantity: Quantity) -> str:
+    return "" if quantity.noun is None else document.folded[quantity.span.end : quantity.noun.start].strip()
 
 
 def _thing(document: Document, quantity: Quantity) -> str | None:

@@ -129,7 +129,7 @@ class PercentTotal(Checker):
 
 def _shares(document: Document, match: Match) -> list[Quantity]:
     """Return the shares of a list; none where another number makes them doubtful."""
-    if strays(match, document[QUANTITIES]):
+    if strays(match, document):
         return []
     return [binding.value for binding in match.all("part")]
 

@@ -93,7 +93,7 @@ class ShareMismatch(Checker):
         """Yield shares that do not fit, and those that do."""
         for match in document[SHARE]:
             share: Quantity = match["share"].value
-            if strays(match, document[QUANTITIES]):
+            if strays(match, document):
                 continue
             if "whole" in match:
                 part, whole = match["part"].value, match["whole"].value

@@ -154,7 +154,7 @@ class SumMismatch(Checker):
 
     def _closed(self, document: Document, match: Match, severity: Severity) -> Iterator[Finding]:
         whole, parts, ones = match["total"].value, _parts(match), len(match.all("one"))
-        if strays(match, document[QUANTITIES]) or not _addable(whole, parts):
+        if strays(match, document) or not _addable(whole, parts):
             return
         made = sum(part.value for part in parts) + ones
         fractions = [quantity.span for quantity in document[QUANTITIES] if quantity.kind is QuantityKind.FRACTION]
@@ -193,7 +193,7 @@ class SumMismatch(Checker):
         """Compare a percentage with those in the brackets behind it, where they can be its parts."""
         whole, parts = match["total"].value, _parts(match)
         # Averages lie between the percentages of the groups; parts are smaller than the whole.
-        if strays(match, document[QUANTITIES]) or any(part.value > whole.value for part in parts):
+        if strays(match, document) or any(part.value > whole.value for part in parts):
             return
         verdict = judge(whole, total(map(strict, parts)), total(map(lenient, parts)))
         made = sum(part.value for part in parts)
@@ -259,7 +259,7 @@ class SumMismatch(Checker):
         made = sum(part.value for part in parts)
         proof = _addition(parts)
         # A number that is greater than the whole is a whole of its own.
-        if len(parts) < 2 or strays(match, document[QUANTITIES]) or any(part.value > whole.value for part in parts):
+        if len(parts) < 2 or strays(match, document) or any(part.value > whole.value for part in parts):
             return
         if made == whole.value and whole.exact:
             yield self.confirmed(_counted(match), "The parts make the total.", evidence=[proof])
@@ -279,7 +279,7 @@ class SumMismatch(Checker):
     def _among(self, document: Document, match: Match) -> Iterator[Finding]:
         """Add up parts that need not be all: they can confirm a total, and contradict it only if they are opposites."""
         whole, parts = match["total"].value, _parts(match)
-        if not strays(match, document[QUANTITIES]) and _addable(whole, parts) and len(parts) > 1:
+        if not strays(match, document) and _addable(whole, parts) and len(parts) > 1:
             yield from self._excluding(document, match, whole, parts, shares_out="among" in match)
 
     def _difference(self, document: Document, change: changes.Change) -> Iterator[Finding]:
