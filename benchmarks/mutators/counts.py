@@ -31,6 +31,7 @@ from factcheck import (
     Span,
     Verdict,
     convert,
+    covering,
 )
 from factcheck.engine import Engine, Result
 from factcheck.registry import load
@@ -379,11 +380,24 @@ def _confirmed(article: Article, before: Result, chosen: Random) -> Iterator[Pla
             continue
         for quantity in quantities:
             if finding.span.contains(quantity.number) and not quantity.parts and quantity.hedge is None:
-                plant = _changed(article, f"confirmed: {finding.rule.removeprefix('counts.')}", quantity, chosen)
-                if plant is not None:
+                value = _other(article, quantity, chosen)
+                if value is not None:
+                    kind = f"confirmed: {finding.rule.removeprefix('counts.')}"
                     reach = [finding.span, *(step.span for step in finding.evidence if step.span is not None)]
-                    yield plant._replace(span=Span(min(s.start for s in reach), max(s.end for s in reach)))
+                    whole = Span(min(s.start for s in reach), max(s.end for s in reach))
+                    raised = value > (_shown(article.text[slice(*quantity.number)]) or 0)
+                    provable = not (raised and _is_open(article, finding.rule, quantity))
+                    yield _planted(article, kind, quantity, value)._replace(span=whole, provable=provable)
                 break
+
+
+def _is_open(article: Article, rule: str, total: Quantity) -> bool:
+    """Tell whether a total stands before its parts without a colon or a bracket, so that it may have others too."""
+    sentence = covering(_document(article)[SENTENCES], total.span.start)
+    if rule != "counts.sum-mismatch" or sentence is None:
+        return False
+    behind = [q.span.start for q in _document(article)[QUANTITIES] if total.span.end <= q.span.start < sentence.end]
+    return bool(behind) and not any(mark in article.text[total.span.end : behind[0]] for mark in ":(")
 
 
 def _anywhere(article: Article, _: Result, chosen: Random) -> Iterator[Plant]:

@@ -177,11 +177,15 @@ def _told_once(quantities: Sequence[Quantity]) -> Sequence[Quantity]:
     return once
 
 
-def strays(match: Match, document: Document) -> bool:
+def strays(match: Match, document: Document, *, remarks: bool = False) -> bool:
     """Tell whether a number inside a match was left out of it, so that others may have been meant.
 
-    Ordinals, ages and stretches of time do not count, nor does a remark in brackets: "120 élèves (110 en 2018), dont
-    40 filles et 80 garçons".
+    Ordinals, ages and stretches of time do not count.
+
+    Args:
+        match: Where to look.
+        document: The article.
+        remarks: Whether brackets may hold numbers too: "120 élèves (110 en 2018), dont 40 filles et 80 garçons".
     """
     bound = [binding.span for _, binding in match.bindings]
     left = [
@@ -192,14 +196,11 @@ def strays(match: Match, document: Document) -> bool:
         and not counts_time(quantity)
         and not any(quantity.span.overlaps(span) for span in bound)
     ]
-    if not left:
-        return False
-    remarks = [
-        Span(*remark.span())
-        for remark in _REMARK.finditer(document.text, *match.span)
-        if not any(span.overlaps(Span(*remark.span())) for span in bound)
-    ]
-    return not all(any(remark.contains(span) for remark in remarks) for span in left)
+    if not left or not remarks:
+        return bool(left)
+    brackets = [Span(*found.span()) for found in _REMARK.finditer(document.text, *match.span)]
+    apart = [bracket for bracket in brackets if not any(span.overlaps(bracket) for span in bound)]
+    return not all(any(bracket.contains(span) for bracket in apart) for span in left)
 
 
 def hedge(match: Match, quantity: Quantity) -> Hedge | None:

@@ -120,7 +120,8 @@ def relative(before: Range, after: Range) -> Range | None:
 
 def _scales(start: Quantity, end: Quantity) -> tuple[tuple[int, int], ...]:
     """Return the scales that two amounts can be compared at; nothing where they are no amounts of one thing."""
-    if min(start.value, end.value) < 0 or start.value == end.value == 0:
+    rates = start.kind is end.kind is QuantityKind.PERCENT
+    if (min(start.value, end.value) < 0 and not rates) or start.value == end.value == 0:
         return ()
     if start.unit == end.unit and start.kind is end.kind and not (start.unit is None and _is_scaled(end)):
         return ((1, 1),)

@@ -61,6 +61,7 @@ class EnumerationMismatch(Checker):
     examples = (
         Bad("fr", "La mesure vise [[trois pays]] : la France, l'Italie, l'Espagne et la Grèce."),
         Bad("fr", "L'accès est permis dans [[cinq communes]] (Dinard, Saint-Malo, Cancale et Pleurtuit)."),
+        Bad("fr", "Il ouvre 31 plages dans [[cinq communes]] (Dinard, Saint-Malo, Cancale et Pleurtuit)."),
         Confirmed("fr", "La mesure vise [[cinq départements]] (Aude, Haute-Garonne, Gers, Gard et Hérault) du sud."),
         Confirmed("fr", "Le drapeau a [[trois couleurs]] : le bleu, le blanc et le rouge."),
         Good("fr", "Trois pays sont visés, notamment la France et l'Italie."),
@@ -86,8 +87,8 @@ class EnumerationMismatch(Checker):
     def check(self, document: Document) -> Iterator[Finding]:
         """Yield numbers that the list contradicts, and those that it confirms."""
         for match in document[LISTED]:
-            number: Quantity = match["n"].value
             items = match.all("item")
+            number = _announced(document, match)
             if not number.exact or not 2 <= number.value <= _MOST or not _alike(document, match):
                 continue
             span = number.span.to(number.noun or _first_word(match["what"].span, match["what"].value))
@@ -112,6 +113,14 @@ class EnumerationMismatch(Checker):
                 evidence=evidence,
                 suggestions=repair(document, len(items), number),
             )
+
+
+def _announced(document: Document, match: Match) -> Quantity:
+    """Return the number right before a list: the second one in "31 plages dans cinq communes (Dinard …)"."""
+    number: Quantity = match["n"].value
+    between = match["what"].span
+    nearer = [q for q in document[QUANTITIES] if between.contains(q.span) and q.kind is number.kind]
+    return nearer[-1] if nearer else number
 
 
 def _first_word(span: Span, folded: str) -> Span:

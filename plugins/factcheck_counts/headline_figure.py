@@ -23,7 +23,17 @@ from factcheck import (
     Severity,
     Span,
 )
-from factcheck_counts.arithmetic import Range, counts_time, derived, derived_in_a_row, lenient, magnitude, repair, say, words
+from factcheck_counts.arithmetic import (
+    Range,
+    counts_time,
+    derived,
+    derived_in_a_row,
+    lenient,
+    magnitude,
+    repair,
+    say,
+    words,
+)
 
 #: The figure that a headline repeats stands in the first lines below it.
 _LEAD = 600
@@ -68,6 +78,10 @@ class HeadlineFigure(Checker):
             "fr",
             "Une facture d'eau de [[15 000 euros]]\n\nElle a reçu une facture de 10 530 euros, a-t-elle raconté jeudi.",
         ),
+        Bad(
+            "fr",
+            "[[2 millions de voyageurs]] attendus\n\nLes gares attendent 1,2 million de voyageurs ce vendredi, dit-on.",
+        ),
         Confirmed(
             "fr",
             "[[Sept otages]] libérés au Havre\n\nUn homme a retenu sept otages jeudi dans une banque du centre-ville.",
@@ -90,6 +104,11 @@ class HeadlineFigure(Checker):
         ),
         Good(
             "fr", "Il y a 20 ans, la tempête\n\nElle avait trois ans quand la tempête a tout emporté, raconte-t-elle."
+        ),
+        Good(
+            "fr",
+            "30 millions de personnes vaccinées\n\n"
+            "Ce sont 6,8 millions de personnes exposées et 23 millions de personnes âgées, selon le conseil.",
         ),
         Good(
             "fr",

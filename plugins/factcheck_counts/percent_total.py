@@ -61,6 +61,8 @@ class PercentTotal(Checker):
         ),
         Good("fr", "Le projet séduit 33,4 % des sondés, en inquiète 33,4 %, et 33,3 % sont sans opinion."),
         Good("fr", "On compte 80 % de pour, 75 % d'optimistes et 12 % de jeunes."),
+        Bad("fr", "Elle l'emporte avec [[40 %]] des voix contre 39 % à M. Petit et 31 % à Mme Morel."),
+        Confirmed("fr", "Elle l'emporte avec [[40 %]] des voix contre 39 % à M. Petit et 21 % à Mme Morel."),
         Good("fr", "Il est battu avec 40 % des voix contre 39 % à sa rivale."),
         Good("fr", "Son parti obtient 52 % des voix contre 60 % en 2008."),
         Good("fr", "Il y a 41 % de satisfaits et 30 % de mécontents, et 2 % ne se prononcent pas."),

@@ -27,26 +27,37 @@ from factcheck import (
     covering,
 )
 from factcheck_counts import changes
-from factcheck_counts.arithmetic import Range, judge, lenient, repair, say, strays, strict, total
+from factcheck_counts.arithmetic import judge, lenient, repair, say, strays, strict, total
 from factcheck_counts.series import READS, counted, listed
+from factcheck_counts.sums import (
+    addable,
+    addition,
+    corrections,
+    counted_span,
+    exclude,
+    listed_spans,
+    parts_of,
+    readings,
+)
 
 CLOSED = Construction("counts.parts-make-total")
 BRACKETED = Construction("counts.parts-in-brackets")
 SHARES = Construction("counts.shares-in-brackets")
 OPEN = Construction("counts.parts-of-total")
 AMONG = Construction("counts.parts-among")
+BESIDE = Construction("counts.parts-beside")
+ANSWERS = Construction("counts.answers")
 NESTED = Construction("counts.parts-of-part")
 ITEMISED = Construction("counts.itemised-total")
 #: A total that is more than twice or less than half of what it can be is something else: a rate, a population.
 _PLAUSIBLE = 2
-#: What stands in brackets and makes less than this of the total is a choice of its parts.
-_CHOICE = Fraction(2, 3)
+#: What stands in brackets and makes less than this of the total is a choice of its parts; so is a list behind a colon.
+_CHOICE = Fraction(1, 2)
+_LIST = Fraction(2, 3)
+#: Smaller numbers are the sums of others by accident.
+_ACCIDENTAL = 10
 #: A part that is so many times the whole is a part of something else.
 _OTHER = 10
-#: Repairs are offered for the parts too, where they are so few.
-_FEW = 3
-#: What the numbers of one sum can be short of: "3 milliards pour l'un et 2 pour l'autre".
-_SCALES = (1, 10**3, 10**6, 10**9)
 
 
 class SumMismatch(Checker):
@@ -77,7 +88,12 @@ class SumMismatch(Checker):
 
     id = "counts.sum-mismatch"
     severity = Severity.ERROR
-    reads = (CLOSED, BRACKETED, SHARES, OPEN, AMONG, NESTED, ITEMISED, SENTENCES, *READS, *changes.READS)
+    reads = (
+        *(CLOSED, BRACKETED, SHARES, ANSWERS, OPEN, AMONG, BESIDE, NESTED, ITEMISED),
+        SENTENCES,
+        *READS,
+        *changes.READS,
+    )
     examples = (
         Bad("fr", "Le scrutin a réuni [[85 votants]] : 40 pour, 30 contre et 10 abstentions."),
         Bad("fr", "L'accident a fait [[12 morts]], dont 15 enfants."),
@@ -88,6 +104,12 @@ class SumMismatch(Checker):
         Bad("fr", "Le texte a été adopté par 163 voix contre 114 et 40 abstentions, sur [[320 votants]]."),
         Bad("fr", "Le prix passe de 120 à 150 euros, soit une hausse de [[40 euros]]."),
         Bad("fr", "Ils sont [[60 %]] à dire oui (32 % tout à fait, 18 % plutôt)."),
+        Bad("fr", "Elle suit [[dix élèves]], sept filles et quatre garçons."),
+        Bad("fr", "En tout, [[10 personnes]] ont été arrêtées, dont 4 pour injures et 11 pour violences."),
+        Bad("fr", "Sur les [[130 dossiers]] reçus, 109 ont été classés, et 41 ont été transmis au parquet."),
+        Bad("fr", "On compte [[109 foyers]] (hors écoles) : 104 en métropole et 15 outre-mer."),
+        Bad("fr", "Le virus a fait [[3 584 morts]]. Dans le détail, on en compte 3 099 en Asie et 685 en Europe."),
+        Bad("fr", 'Elle a [[46 %]] d\'avis favorables (38 % de "plutôt satisfaits", 18 % de "très satisfaits").'),
         Bad(
             "fr",
             "C'est la [[sixième rencontre]] de l'équipe, dont trois à domicile, plus le match à Lyon et la finale.",
@@ -101,6 +123,14 @@ class SumMismatch(Checker):
         Confirmed(
             "fr", "Une équipe de [[neuf personnes]] (quatre médecins, trois infirmiers et deux marins) est partie."
         ),
+        Confirmed("fr", "La vente offre [[167 lots]] (1 tracteur, 4 bateaux, 10 motos et 152 voitures) au public."),
+        Confirmed("fr", "La fusée porte [[dix satellites]] (le onzième est resté au sol) : 4 sondes et 6 relais."),
+        Good("fr", "La tempête a fait 20 morts : un bébé, un garçon de huit ans, dix hommes et huit femmes."),
+        Good("fr", "La France a repris 28 enfants : cinq en mars, douze en juin et une fillette en avril."),
+        Good("fr", "Le texte passe à une large majorité (23 pour, 22 abstentions et 2 contre)."),
+        Good("fr", "Sur ces 130 dossiers, 109 ont été classés, et 21 transmis par un juge, un maire ou un élu."),
+        Good("fr", "Sur les 3 chantiers, 25 ouvriers sont à pied d'œuvre, et 12 sont attendus."),
+        Good("fr", "Près de 46 % la jugent crédible, 20 % non. Seuls 6 % y croient tout à fait et 8 % plutôt."),
         Good("fr", "L'accident a fait 12 morts, dont 5 enfants et 3 femmes."),
         Good("fr", "L'école compte 120 élèves, dont 80 filles et 60 internes."),
         Good("fr", "Ils étaient environ 300 au total : 150 hommes et 140 femmes."),
@@ -117,13 +147,23 @@ class SumMismatch(Checker):
             "en",
             "It was the [[sixth meeting]] of the two, three of them by phone, plus the summit at sea and the dinner.",
         ),
+        Bad("en", "She teaches [[ten pupils]], seven girls and four boys."),
+        Bad("en", "Police held [[10 people]], including 4 for theft and 11 for violence."),
+        Bad("en", "Of the [[130 files]] received, 109 were closed, and 41 were sent to the prosecutor."),
+        Good("en", "The sale offers 167 lots (1 tractor, 4 boats, 10 motorbikes and 152 cars) to the public."),
         Confirmed("en", "Police held 12 men and 5 women, a total of [[17 people]]."),
         Good("en", "The crash killed 12 people, including 5 children and 3 women."),
         Bad("es", "El accidente dejó [[12 muertos]], entre ellos 15 niños."),
         Bad("es", "Un equipo de [[nueve personas]] (cuatro médicos, tres enfermeros y un marino) ha partido."),
+        Bad("es", "Enseña a [[diez alumnos]], siete niñas y cuatro niños."),
+        Bad("es", "De los [[130 expedientes]] recibidos, 109 se cerraron y 41 pasaron al fiscal."),
+        Good("es", "La policía detuvo a 15 personas, entre ellas 4 por robo y 11 por violencia."),
         Good("es", "El accidente dejó 12 muertos, entre ellos 5 niños."),
         Bad("de", "Bei dem Unfall starben [[12 Menschen]], darunter 15 Kinder."),
         Bad("de", "Ein Team von [[neun Leuten]] (vier Ärzte, drei Pfleger und ein Seemann) ist abgereist."),
+        Bad("de", "Sie unterrichtet [[zehn Kinder]], sieben Mädchen und vier Jungen."),
+        Bad("de", "Von den [[130 Akten]] des Amtes wurden, so die Behörde, 109 geschlossen und 41 weitergereicht."),
+        Good("de", "Die Polizei nahm 15 Menschen fest, darunter 4 wegen Diebstahls und 11 wegen Gewalt."),
         Good("de", "Bei dem Unfall starben 12 Menschen, darunter 5 Kinder."),
     )
 
@@ -135,8 +175,10 @@ class SumMismatch(Checker):
                 if not any(match.span.overlaps(span) for span in summed):
                     summed.append(match.span)
                     yield from self._closed(document, match, severity)
-        for match in document[SHARES]:
-            yield from self._shares(document, match)
+        answers = document[ANSWERS]
+        for match in (*answers, *document[SHARES]):
+            if match in answers or not any(match.span.overlaps(answer.span) for answer in answers):
+                yield from self._shares(document, match)
         itemised = [match.span for match in document[ITEMISED]]
         for match in document[ITEMISED]:
             yield from self._itemised(document, match)
@@ -149,12 +191,15 @@ class SumMismatch(Checker):
         for match in document[AMONG]:
             if not any(match.span.overlaps(span) for span in summed):
                 yield from self._among(document, match)
+        for match in document[BESIDE]:
+            if not any(match.span.overlaps(span) for span in (*summed, *seen)):
+                yield from self._beside(document, match)
         for change in changes.changes(document):
             yield from self._difference(document, change)
 
     def _closed(self, document: Document, match: Match, severity: Severity) -> Iterator[Finding]:
-        whole, parts, ones = match["total"].value, _parts(match), len(match.all("one"))
-        if strays(match, document) or not _addable(whole, parts):
+        whole, parts, ones = match["total"].value, parts_of(match), len(match.all("one"))
+        if strays(match, document, remarks=True) or not addable(whole, parts):
             return
         made = sum(part.value for part in parts) + ones
         fractions = [quantity.span for quantity in document[QUANTITIES] if quantity.kind is QuantityKind.FRACTION]
@@ -163,13 +208,13 @@ class SumMismatch(Checker):
         if severity is Severity.WARNING and any(part.value > whole.value * _PLAUSIBLE for part in parts):
             # They count something else: "trois lois (1987, 1994 et 2005)".
             return
-        if severity is Severity.WARNING and made < whole.value * _CHOICE:
+        if severity is Severity.WARNING and made < whole.value * (_CHOICE if _bracketed(document, match) else _LIST):
             return
-        verdicts = [judge(whole, *sums) for sums in _sums(whole, parts, ones)]
-        proof = _addition(parts, ones)
+        verdicts = [judge(whole, *sums) for sums in readings(whole, parts, ones)]
+        proof = addition(parts, ones)
         if True in verdicts:
             if whole.hedge is None and not any(part.hedge for part in parts):
-                yield self.confirmed(_counted(match), "The parts make the total.", evidence=[proof])
+                yield self.confirmed(counted_span(match), "The parts make the total.", evidence=[proof])
             return
         if (
             None in verdicts
@@ -181,19 +226,23 @@ class SumMismatch(Checker):
         if severity is Severity.WARNING:
             evidence.append(Evidence(EvidenceKind.TEXT, "This takes the brackets to hold all parts."))
         yield self.contradicted(
-            _counted(match),
+            counted_span(match),
             f"The parts make {say(made)}, not {say(whole.value)}.",
             severity=self.said(document, match.span, severity if exact else Severity.WARNING),
             related=[Related("A part", binding.span) for binding in (*match.all("part"), *match.all("one"))],
             evidence=evidence,
-            suggestions=_repairs(document, whole, parts, made),
+            suggestions=corrections(document, whole, parts, made),
         )
 
     def _shares(self, document: Document, match: Match) -> Iterator[Finding]:
         """Compare a percentage with those in the brackets behind it, where they can be its parts."""
-        whole, parts = match["total"].value, _parts(match)
+        whole, parts = match["total"].value, parts_of(match)
+        if strays(match, document, remarks=True):
+            return
+        sentence = covering(document[SENTENCES], match.span.start)
+        together = sentence is not None and sentence.contains(match.span)
         # Averages lie between the percentages of the groups; parts are smaller than the whole.
-        if strays(match, document) or any(part.value > whole.value for part in parts):
+        if not ("how" in match and together) and any(part.value > whole.value for part in parts):
             return
         verdict = judge(whole, total(map(strict, parts)), total(map(lenient, parts)))
         made = sum(part.value for part in parts)
@@ -204,19 +253,19 @@ class SumMismatch(Checker):
         )
         if verdict:
             yield self.confirmed(whole.span, "The parts make the percentage.", evidence=[proof])
-        elif verdict is False:
+        elif verdict is False and together:
             yield self.contradicted(
                 whole.span,
                 f"The parts make {say(made)} %, not {say(whole.value)} %.",
                 severity=self.said(document, match.span, Severity.WARNING),
                 related=[Related("A part", part.span) for part in parts],
                 evidence=[proof, Evidence(EvidenceKind.TEXT, "This takes the brackets to hold all parts.")],
-                suggestions=_repairs(document, whole, parts, made),
+                suggestions=corrections(document, whole, parts, made),
             )
 
     def _open(self, document: Document, match: Match) -> Iterator[Finding]:
         """Compare parts with everything they can be parts of: any number that the sentence has named before them."""
-        whole, parts = match["total"].value, _parts(match)
+        whole, parts = match["total"].value, parts_of(match)
         part = parts[0]
         if whole.unit is None and whole.noun is None and "what" not in match:
             return
@@ -236,7 +285,7 @@ class SumMismatch(Checker):
             ):
                 continue
             yield self.contradicted(
-                _counted(match) if larger is whole else larger.span,
+                counted_span(match) if larger is whole else larger.span,
                 f"A part ({say(smaller.value)}) is greater than the whole ({say(larger.value)}).",
                 severity=self.said(document, match.span, Severity.ERROR),
                 related=[Related("The part", smaller.span)],
@@ -253,34 +302,50 @@ class SumMismatch(Checker):
         yield from self._excluding(document, match, whole, parts)
 
     def _excluding(
-        self, document: Document, match: Match, whole: Quantity, parts: Sequence[Quantity], *, shares_out: bool = False
+        self, document: Document, match: Match, whole: Quantity, parts: Sequence[Quantity]
     ) -> Iterator[Finding]:
         """Compare the sum of parts that exclude each other, such as men and women, with the whole."""
-        made = sum(part.value for part in parts)
-        proof = _addition(parts)
-        # A number that is greater than the whole is a whole of its own.
-        if len(parts) < 2 or strays(match, document) or any(part.value > whole.value for part in parts):
+        ones = len(match.all("one"))
+        made = sum(part.value for part in parts) + ones
+        proof = addition(parts, ones)
+        shares_out = "among" in match or "alike" in match
+        if len(parts) + ones < 2 or strays(match, document, remarks=True):
+            return
+        # A number that is greater than the whole is a whole of its own, unless the words make all of them parts.
+        if "alike" not in match and any(part.value > whole.value for part in parts):
             return
         if made == whole.value and whole.exact:
-            yield self.confirmed(_counted(match), "The parts make the total.", evidence=[proof])
-        elif lenient(whole).high < total(map(lenient, parts)).low and (shares_out or _exclude(document, match, parts)):
+            yield self.confirmed(counted_span(match), "The parts make the total.", evidence=[proof])
+        elif lenient(whole).high < total(map(lenient, parts)).low + ones and (
+            shares_out or exclude(document, match, parts)
+        ):
             evidence = [proof]
             if shares_out:
                 evidence.append(Evidence(EvidenceKind.TEXT, "This takes none to be counted in two of the parts."))
             yield self.contradicted(
-                _counted(match),
+                counted_span(match),
                 f"The parts make {say(made)}, more than {say(whole.value)}.",
                 severity=self.said(document, match.span, Severity.WARNING if shares_out else Severity.ERROR),
-                related=[Related("A part", part.span) for part in parts],
+                related=[Related("A part", binding.span) for binding in (*match.all("part"), *match.all("one"))],
                 evidence=evidence,
-                suggestions=_repairs(document, whole, parts, made),
+                suggestions=corrections(document, whole, parts, made),
             )
 
     def _among(self, document: Document, match: Match) -> Iterator[Finding]:
         """Add up parts that need not be all: they can confirm a total, and contradict it only if they are opposites."""
-        whole, parts = match["total"].value, _parts(match)
-        if not strays(match, document) and _addable(whole, parts) and len(parts) > 1:
-            yield from self._excluding(document, match, whole, parts, shares_out="among" in match)
+        whole, parts = match["total"].value, parts_of(match)
+        if not strays(match, document, remarks=True) and addable(whole, parts):
+            yield from self._excluding(document, match, whole, parts)
+
+    def _beside(self, document: Document, match: Match) -> Iterator[Finding]:
+        """Add up what stands beside a number: of opposites alone it is certain that they are its parts, and all."""
+        whole, parts = match["total"].value, parts_of(match)
+        if strays(match, document, remarks=True) or not addable(whole, parts):
+            return
+        if exclude(document, match, parts):
+            yield from self._closed(document, match, Severity.WARNING)
+        elif whole.value >= _ACCIDENTAL:
+            yield from self._excluding(document, match, whole, parts)
 
     def _difference(self, document: Document, change: changes.Change) -> Iterator[Finding]:
         """Compare the difference of two amounts, given as an amount, with what they make."""
@@ -314,14 +379,14 @@ class SumMismatch(Checker):
             )
 
     def _itemised(self, document: Document, match: Match) -> Iterator[Finding]:
-        whole, parts = match["total"].value, _parts(match)
+        whole, parts = match["total"].value, parts_of(match)
         ones = match.all("one")
         listed_sum = sum(part.value for part in parts) + len(ones)
-        proof = _addition(parts, len(ones))
+        proof = addition(parts, len(ones))
         if any(not part.exact for part in (*parts, whole)):
             return
         if listed_sum == whole.value:
-            yield self.confirmed(_counted(match), "The list makes the total.", evidence=[proof])
+            yield self.confirmed(counted_span(match), "The list makes the total.", evidence=[proof])
             return
         evidence = [proof]
         severity = Severity.ERROR
@@ -346,90 +411,15 @@ class SumMismatch(Checker):
             if fits:
                 message += " It is right only if the list leaves out the one at hand."
         yield self.contradicted(
-            _counted(match),
+            counted_span(match),
             message,
             severity=self.said(document, match.span, severity),
-            related=[Related("A part", span) for span in _listed(match)],
+            related=[Related("A part", span) for span in listed_spans(match)],
             evidence=evidence,
             suggestions=[Suggestion("Say whether the list includes the one at hand, or correct the number")],
         )
 
 
-def _exclude(document: Document, match: Match, parts: Sequence[Quantity]) -> bool:
-    """Tell whether parts exclude each other: they are at different places, or their nouns are opposites."""
-    if len(match.all("at")) == len(parts):
-        return True
-    groups = document.lexicons[document.language].tables.get("counts.opposite", {})
-    nouns = [document.folded[slice(*part.noun)] if part.noun is not None else "" for part in parts]
-    found = {groups.get(noun) for noun in nouns}
-    whole = match["total"].value.noun
-    if whole is not None and groups.get(document.folded[slice(*whole)]) in found:
-        # "Quatre morts, deux disparus et cinq blessés" stand beside each other.
-        return False
-    return len(set(nouns)) == len(parts) and len(found) == 1 and None not in found
-
-
-def _parts(match: Match) -> tuple[Quantity, ...]:
-    return tuple(binding.value for binding in match.all("part"))
-
-
-def _addable(whole: Quantity, parts: Sequence[Quantity]) -> bool:
-    """Tell whether numbers can be parts and total: of one kind and unit, or without one where others have it."""
-    units = {quantity.unit for quantity in (whole, *parts)} - {None}
-    kinds = {quantity.kind for quantity in (whole, *parts) if quantity.unit is not None}
-    return len(units) <= 1 and len(kinds) <= 1 and QuantityKind.PERCENT not in kinds
-
-
-def _sums(whole: Quantity, parts: Sequence[Quantity], ones: int) -> Iterator[tuple[Range, Range]]:
-    """Yield what the parts make, strict and lenient, for every scale that some of them can be short of."""
-    scaled = [quantity.value >= _SCALES[1] for quantity in parts]
-    for scale in _SCALES if any(scaled) or whole.value >= _SCALES[1] else _SCALES[:1]:
-        factors = [1 if large else scale for large in scaled]
-        yield (
-            total(strict(part).times(factor) for part, factor in zip(parts, factors, strict=True)).plus(
-                Range(ones, ones)
-            ),
-            total(lenient(part).times(factor) for part, factor in zip(parts, factors, strict=True)).plus(
-                Range(ones, ones)
-            ),
-        )
-    if whole.value < _SCALES[1] and all(scaled):
-        for scale in _SCALES[1:]:
-            share = Fraction(1, scale)
-            yield total(map(strict, parts)).times(share), total(map(lenient, parts)).times(share)
-
-
-def _listed(match: Match) -> list[Span]:
-    """Return the words of the parts, of those that count once with the noun behind the article."""
-    nouns = [binding.span for binding in match.all("of")]
-    ones = [
-        one.span.to(next((noun for noun in nouns if noun.start >= one.span.end), one.span)) for one in match.all("one")
-    ]
-    return sorted([*(binding.span for binding in match.all("part")), *ones])
-
-
-def _counted(match: Match) -> Span:
-    """Return the total with what it counts, where that follows it."""
-    whole = match["total"].span
-    if "what" in match and match["what"].span.start >= whole.end:
-        return whole.to(match["what"].span)
-    noun = match["total"].value.noun
-    return whole if noun is None else whole.to(noun)
-
-
-def _addition(parts: Sequence[Quantity], ones: int = 0) -> Evidence:
-    values = [part.value for part in parts] + [1] * ones
-    statement = " + ".join(map(say, values)) + f" = {say(sum(values))}."
-    return Evidence(EvidenceKind.ARITHMETIC, statement)
-
-
-def _repairs(
-    document: Document, whole: Quantity, parts: Sequence[Quantity], made: int | Fraction
-) -> tuple[Suggestion, ...]:
-    """Return the suggestions to correct the total, or one of the parts where they are few."""
-    repairs = repair(document, made, whole)
-    if len(parts) <= _FEW:
-        for part in parts:
-            if (value := part.value + whole.value - made) > 0:
-                repairs += repair(document, value, part)
-    return repairs
+def _bracketed(document: Document, match: Match) -> bool:
+    """Tell whether the parts stand in brackets."""
+    return "(" in document.text[match["total"].span.end : match["part"].span.start]

@@ -1,0 +1,111 @@
+"""Totals and their parts, as constructions bind them: what can be added up, and what it makes."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from fractions import Fraction
+
+from factcheck import (
+    Document,
+    Evidence,
+    EvidenceKind,
+    Match,
+    Quantity,
+    QuantityKind,
+    Span,
+    Suggestion,
+)
+from factcheck_counts.arithmetic import Range, lenient, repair, say, strict, total
+
+#: Repairs are offered for the parts too, where they are so few.
+_FEW = 3
+#: What the numbers of one sum can be short of: "3 milliards pour l'un et 2 pour l'autre".
+_SCALES = (1, 10**3, 10**6, 10**9)
+
+
+def exclude(document: Document, match: Match, parts: Sequence[Quantity]) -> bool:
+    """Tell whether parts exclude each other: they are at different places, or their nouns are opposites."""
+    if len(match.all("at")) == len(parts):
+        return True
+    groups = document.lexicons[document.language].tables.get("counts.opposite", {})
+    kinds = match.all("kind")
+    bound = [kind.value for kind in kinds] if len(kinds) == len(parts) else [""] * len(parts)
+    nouns = [
+        document.folded[slice(*part.noun)] if part.noun is not None else kind
+        for part, kind in zip(parts, bound, strict=True)
+    ]
+    found = {groups.get(noun) for noun in nouns}
+    whole = match["total"].value.noun
+    counted = match["what"].value if "what" in match else "" if whole is None else document.folded[slice(*whole)]
+    if counted in groups and groups[counted] in found:
+        # "Quatre morts, deux disparus et cinq blessés" stand beside each other.
+        return False
+    return len(set(nouns)) == len(parts) and len(found) == 1 and None not in found
+
+
+def parts_of(match: Match) -> tuple[Quantity, ...]:
+    """Return the numbers that are parts."""
+    return tuple(binding.value for binding in match.all("part"))
+
+
+def addable(whole: Quantity, parts: Sequence[Quantity]) -> bool:
+    """Tell whether numbers can be parts and total: of one kind and unit, or without one where others have it."""
+    units = {quantity.unit for quantity in (whole, *parts)} - {None}
+    kinds = {quantity.kind for quantity in (whole, *parts) if quantity.unit is not None}
+    return len(units) <= 1 and len(kinds) <= 1 and QuantityKind.PERCENT not in kinds
+
+
+def readings(whole: Quantity, parts: Sequence[Quantity], ones: int) -> Iterator[tuple[Range, Range]]:
+    """Yield what the parts make, strict and lenient, for every scale that some of them can be short of."""
+    scaled = [quantity.value >= _SCALES[1] for quantity in parts]
+    for scale in _SCALES if any(scaled) or whole.value >= _SCALES[1] else _SCALES[:1]:
+        factors = [1 if large else scale for large in scaled]
+        yield (
+            total(strict(part).times(factor) for part, factor in zip(parts, factors, strict=True)).plus(
+                Range(ones, ones)
+            ),
+            total(lenient(part).times(factor) for part, factor in zip(parts, factors, strict=True)).plus(
+                Range(ones, ones)
+            ),
+        )
+    if whole.value < _SCALES[1] and all(scaled):
+        for scale in _SCALES[1:]:
+            share = Fraction(1, scale)
+            yield total(map(strict, parts)).times(share), total(map(lenient, parts)).times(share)
+
+
+def listed_spans(match: Match) -> list[Span]:
+    """Return the words of the parts, of those that count once with the noun behind the article."""
+    nouns = [binding.span for binding in match.all("of")]
+    ones = [
+        one.span.to(next((noun for noun in nouns if noun.start >= one.span.end), one.span)) for one in match.all("one")
+    ]
+    return sorted([*(binding.span for binding in match.all("part")), *ones])
+
+
+def counted_span(match: Match) -> Span:
+    """Return the total with what it counts, where that follows it."""
+    whole = match["total"].span
+    if "what" in match and match["what"].span.start >= whole.end:
+        return whole.to(match["what"].span)
+    noun = match["total"].value.noun
+    return whole if noun is None else whole.to(noun)
+
+
+def addition(parts: Sequence[Quantity], ones: int = 0) -> Evidence:
+    """Return the sum as a step of a proof; ``ones`` are parts that count once, as "un marin" does."""
+    values = [part.value for part in parts] + [1] * ones
+    statement = " + ".join(map(say, values)) + f" = {say(sum(values))}."
+    return Evidence(EvidenceKind.ARITHMETIC, statement)
+
+
+def corrections(
+    document: Document, whole: Quantity, parts: Sequence[Quantity], made: int | Fraction
+) -> tuple[Suggestion, ...]:
+    """Return the suggestions to correct the total, or one of the parts where they are few."""
+    repairs = repair(document, made, whole)
+    if len(parts) <= _FEW:
+        for part in parts:
+            if (value := part.value + whole.value - made) > 0:
+                repairs += repair(document, value, part)
+    return repairs
