@@ -40,7 +40,7 @@ _LEAD = 600
 #: Of so many, fewer can be some.
 _FEW = 3
 #: Numbers further apart than this count different things.
-_FURTHEST = 2
+_FURTHEST = Fraction(5, 2)
 #: Headlines round off a sixth at most.
 _ROUGHLY = Fraction(1, 6)
 _COUNTED = (QuantityKind.CARDINAL, QuantityKind.CURRENCY, QuantityKind.MEASURE, QuantityKind.PERCENT)
