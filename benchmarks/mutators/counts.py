@@ -89,7 +89,7 @@ def claims(article: Article) -> list[Claim]:
         found += _conversions(group)
         timeless = [quantity for quantity in group if not _is_time(quantity)]
         if 3 <= len(timeless) <= _FEW:
-            found += _first(_changes(timeless), _points(timeless), _shares(timeless), _sums(timeless))
+            found += _first(_changes(timeless), _points(timeless, article.text), _shares(timeless), _sums(timeless))
     return found
 
 
@@ -122,11 +122,19 @@ def _changes(group: Sequence[Quantity]) -> Iterator[Claim]:
                 yield Claim("percent change", (before, after, percent))
 
 
-def _points(group: Sequence[Quantity]) -> Iterator[Claim]:
-    """Yield two percentages and their difference in points."""
+def _points(group: Sequence[Quantity], text: str) -> Iterator[Claim]:
+    """Yield two percentages and their difference in points.
+
+    The percentage that the points are told of must be one of them: of "64 % (+12 points), 53 % (+3 points), 65 % en
+    2006" nobody says that the last two are twelve points apart.
+    """
     for points in (quantity for quantity in group if quantity.unit in _POINTS):
         for before, after in combinations((q for q in group if q.kind is QuantityKind.PERCENT), 2):
-            if _near(before, after, points) and _rounds_to(abs(Fraction(after.value) - before.value), points):
+            if (
+                _told_of(points, group, text) in (before, after)
+                and _near(before, after, points)
+                and _rounds_to(abs(Fraction(after.value) - before.value), points)
+            ):
                 yield Claim("percentage points", (before, after, points))
 
 
@@ -137,6 +145,19 @@ def _shares(group: Sequence[Quantity]) -> Iterator[Claim]:
             counted = 1 < part.value < whole.value and whole.value > 10 and _near(part, whole, percent)
             if counted and _rounds_to(Fraction(part.value) / Fraction(whole.value) * 100, percent):
                 yield Claim("percentage", (part, whole, percent))
+
+
+def _told_of(points: Quantity, group: Sequence[Quantity], text: str) -> Quantity | None:
+    """Return the percentage that stands nearest to points; the one before them where a bracket opens with them."""
+    shares = [quantity for quantity in group if quantity.kind is QuantityKind.PERCENT]
+    if re.search(r"\([+−–-]? ?$", text[: points.number.start]):
+        shares = [share for share in shares if share.span.end <= points.span.start][-1:]
+    return min(shares, key=lambda share: _apart(share, points), default=None)
+
+
+def _apart(one: Quantity, other: Quantity) -> int:
+    """Return how far two numbers stand from each other."""
+    return max(one.span.start, other.span.start) - min(one.span.end, other.span.end)
 
 
 def _sums(group: Sequence[Quantity]) -> Iterator[Claim]:

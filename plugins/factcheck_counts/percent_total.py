@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from factcheck import (
     QUANTITIES,
     QUOTATIONS,
+    SENTENCES,
     Bad,
     Checker,
     Confirmed,
@@ -20,6 +21,7 @@ from factcheck import (
     Quantity,
     Related,
     Severity,
+    covering,
 )
 from factcheck_counts.arithmetic import lenient, say, strays, strict, total
 
@@ -52,7 +54,7 @@ class PercentTotal(Checker):
 
     id = "counts.percent-total"
     severity = Severity.ERROR
-    reads = (WHOLE, ROW, EXCLUSIVE, QUANTITIES, QUOTATIONS)
+    reads = (WHOLE, ROW, EXCLUSIVE, QUANTITIES, QUOTATIONS, SENTENCES)
     examples = (
         Bad("fr", "Selon ce sondage, [[55 %]] des Français sont pour, 38 % sont contre et 17 % ne se prononcent pas."),
         Bad("fr", "L'alliage est composé de [[60 %]] de cuivre, 30 % de zinc et 20 % d'étain."),
@@ -80,7 +82,7 @@ class PercentTotal(Checker):
 
     def check(self, document: Document) -> Iterator[Finding]:
         """Yield lists that make too much or too little, and those that make a hundred."""
-        whole = [match.span for match in document[WHOLE]]
+        whole = [match.span for match in (*document[WHOLE], *document[EXCLUSIVE])]
         for match in document[WHOLE]:
             yield from self._whole(document, match)
         for match in document[ROW]:
@@ -93,18 +95,26 @@ class PercentTotal(Checker):
         shares = _shares(document, match)
         if not shares:
             return
+        run = _run(shares)
+        if run:
+            yield self.confirmed(run[0].span, "The shares make 100 %.", evidence=[_sum(match, run)])
+            return
         wide = total(map(lenient, shares))
-        if wide.low <= _ALL <= wide.high:
-            if total(map(strict, shares)).low <= _ALL <= total(map(strict, shares)).high:
-                yield self.confirmed(shares[0].span, "The shares make 100 %.", evidence=[_sum(match, shares)])
-        elif wide.low > _ALL or wide.high >= _FEWEST:
+        sentence = covering(document[SENTENCES], match.span.start)
+        # Where one sentence goes over into another, the first shares may be those of another question.
+        if sentence is None or not sentence.contains(match.span) or wide.holds(_ALL):
+            return
+        if wide.low > _ALL or wide.high >= _FEWEST:
             yield self._wrong(document, match, shares, Severity.ERROR if wide.low > _ALL else Severity.WARNING)
 
     def _row(self, document: Document, match: Match) -> Iterator[Finding]:
         """Shares in a row that make exactly a hundred are all there are; of others nothing is known."""
         shares = _shares(document, match)
-        if sum(share.value for share in shares) == _ALL:
-            yield self.confirmed(shares[0].span, "The shares make 100 %.", evidence=[_sum(match, shares)])
+        for first in range(len(shares) - 2):
+            if sum(share.value for share in shares[first:]) == _ALL:
+                run = shares[first:]
+                yield self.confirmed(run[0].span, "The shares make 100 %.", evidence=[_sum(match, run)])
+                return
 
     def _exclusive(self, document: Document, match: Match) -> Iterator[Finding]:
         shares = _shares(document, match)
@@ -127,6 +137,15 @@ class PercentTotal(Checker):
             related=[Related("A share", share.span) for share in shares[1:]],
             evidence=evidence,
         )
+
+
+def _run(shares: list[Quantity]) -> list[Quantity]:
+    """Return the last shares of a list that make a hundred, two at least; nothing where none do."""
+    for first in range(len(shares) - 1):
+        made = total(map(strict, shares[first:]))
+        if made.holds(_ALL):
+            return shares[first:]
+    return []
 
 
 def _shares(document: Document, match: Match) -> list[Quantity]:
