@@ -39,6 +39,8 @@ from factcheck_counts.arithmetic import (
 _LEAD = 600
 #: Of so many, fewer can be some.
 _FEW = 3
+#: A greater number counts the same thing all through an article, wherever it stands.
+_MANY = 10
 #: Numbers further apart than this count different things.
 _FURTHEST = Fraction(5, 2)
 #: Headlines round off a sixth at most.
@@ -58,7 +60,7 @@ class HeadlineFigure(Checker):
         Headlines are written first, or last, and by somebody else. They are all that most people read.
 
     Known limits:
-        Only counts of the same noun and amounts of the same unit are compared, and only with the first lines. Which
+        Only counts of the same noun and amounts of the same unit are compared; small ones only with the first lines. Which
         of the two is right is not known; hence a warning.
 
     Measured:
@@ -170,7 +172,8 @@ class HeadlineFigure(Checker):
         if derived(meant, same) or derived_in_a_row(meant, [other for other in below if other.unit == figure.unit]):
             return
         comparable = [other for other in same if other.value <= figure.value * _FURTHEST <= other.value * _FURTHEST**2]
-        once = figure.unit is not None and len({other.value for other in comparable}) == 1
+        counted = comparable if figure.unit is not None else [other for other in same if figure.value >= _MANY]
+        once = len({other.value for other in counted}) == 1
         first = next((other for other in comparable if once or other.span.start < lead), None)
         if first is None or not _stands_alone(document, figure, first):
             return
