@@ -24,7 +24,7 @@ from factcheck.scan import DIGITS
 
 #: The classes of words that a quantity can begin with.
 NUMERIC = ("number", "one", "ordinal", "collective", "fraction", "fraction_of", "multiplier", DIGITS)
-#: "About 300" reaches a fifth either way.
+#: "About 300" reaches a fifth either way, but "about 96,300" no further than five times its last place.
 _ABOUT = 5
 #: "More than 300" is said of no more than ten times as much.
 _FAR_OVER = 10
@@ -556,7 +556,9 @@ def _reach(value: Rational, half: Rational, step: Rational, hedge: Hedge | None)
         return min(value, 0), value
     # Fractions are ten times as slow as whole numbers.
     off: Rational = size // _ABOUT if type(size) is int and size % _ABOUT == 0 else Fraction(size) / _ABOUT
-    if step == 1 and off < 1:
+    if off > step * _ABOUT:
+        off = step * _ABOUT
+    elif off < 1 == step:
         off = 1
     return min(low, value - off), max(high, value + off) if hedge is Hedge.ABOUT else high
 

@@ -116,10 +116,14 @@ class EnumerationMismatch(Checker):
 
 
 def _announced(document: Document, match: Match) -> Quantity:
-    """Return the number right before a list: the second one in "31 plages dans cinq communes (Dinard …)"."""
+    """Return the number that a list belongs to: the second one in "31 plages dans cinq communes (Dinard …)"."""
     number: Quantity = match["n"].value
     between = match["what"].span
-    nearer = [q for q in document[QUANTITIES] if between.contains(q.span) and q.kind is number.kind]
+    nearer = [
+        quantity
+        for quantity in document[QUANTITIES]
+        if between.contains(quantity.span) and quantity.kind is number.kind and quantity.value <= _MOST
+    ]
     return nearer[-1] if nearer else number
 
 

@@ -60,8 +60,8 @@ class HeadlineFigure(Checker):
         Headlines are written first, or last, and by somebody else. They are all that most people read.
 
     Known limits:
-        Only counts of the same noun and amounts of the same unit are compared; small ones only with the first lines. Which
-        of the two is right is not known; hence a warning.
+        Only counts of the same noun and amounts of the same unit are compared; small ones only with the first lines.
+        Which of the two is right is not known; hence a warning.
 
     Measured:
         On 6,782 French news articles of 2011 to 2020 (tuning split of OrangeSum) and 171 English ones (Wikinews 2019):

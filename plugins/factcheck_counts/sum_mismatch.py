@@ -27,7 +27,7 @@ from factcheck import (
     covering,
 )
 from factcheck_counts import changes
-from factcheck_counts.arithmetic import judge, lenient, repair, say, strays, strict, total
+from factcheck_counts.arithmetic import Range, judge, lenient, repair, say, strays, strict, total
 from factcheck_counts.series import READS, counted, listed
 from factcheck_counts.sums import (
     addable,
@@ -47,6 +47,8 @@ OPEN = Construction("counts.parts-of-total")
 AMONG = Construction("counts.parts-among")
 BESIDE = Construction("counts.parts-beside")
 ANSWERS = Construction("counts.answers")
+EQUAL = Construction("counts.equal-parts")
+ADDED = Construction("counts.parts-added")
 NESTED = Construction("counts.parts-of-part")
 ITEMISED = Construction("counts.itemised-total")
 #: A total that is more than twice or less than half of what it can be is something else: a rate, a population.
@@ -89,7 +91,7 @@ class SumMismatch(Checker):
     id = "counts.sum-mismatch"
     severity = Severity.ERROR
     reads = (
-        *(CLOSED, BRACKETED, SHARES, ANSWERS, OPEN, AMONG, BESIDE, NESTED, ITEMISED),
+        *(CLOSED, BRACKETED, SHARES, ANSWERS, OPEN, AMONG, BESIDE, EQUAL, ADDED, NESTED, ITEMISED),
         SENTENCES,
         *READS,
         *changes.READS,
@@ -170,7 +172,11 @@ class SumMismatch(Checker):
     def check(self, document: Document) -> Iterator[Finding]:
         """Yield totals that the parts contradict, and those that they confirm."""
         summed: list[Span] = []
-        for construction, severity in ((CLOSED, Severity.ERROR), (BRACKETED, Severity.WARNING)):
+        for construction, severity in (
+            (CLOSED, Severity.ERROR),
+            (ADDED, Severity.WARNING),
+            (BRACKETED, Severity.WARNING),
+        ):
             for match in document[construction]:
                 if not any(match.span.overlaps(span) for span in summed):
                     summed.append(match.span)
@@ -194,6 +200,8 @@ class SumMismatch(Checker):
         for match in document[BESIDE]:
             if not any(match.span.overlaps(span) for span in (*summed, *seen)):
                 yield from self._beside(document, match)
+        for match in document[EQUAL]:
+            yield from self._equal(document, match)
         for change in changes.changes(document):
             yield from self._difference(document, change)
 
@@ -314,7 +322,8 @@ class SumMismatch(Checker):
         # A number that is greater than the whole is a whole of its own, unless the words make all of them parts.
         if "alike" not in match and any(part.value > whole.value for part in parts):
             return
-        if made == whole.value and whole.exact:
+        fits = strict(whole).meets(total(map(strict, parts)).plus(Range(ones, ones)))
+        if fits and not any(quantity.hedge for quantity in (whole, *parts)):
             yield self.confirmed(counted_span(match), "The parts make the total.", evidence=[proof])
         elif lenient(whole).high < total(map(lenient, parts)).low + ones and (
             shares_out or exclude(document, match, parts)
@@ -342,10 +351,31 @@ class SumMismatch(Checker):
         whole, parts = match["total"].value, parts_of(match)
         if strays(match, document, remarks=True) or not addable(whole, parts):
             return
-        if exclude(document, match, parts):
+        if "at" not in match and exclude(document, match, parts):
             yield from self._closed(document, match, Severity.WARNING)
-        elif whole.value >= _ACCIDENTAL:
+        elif "at" in match or whole.value >= _ACCIDENTAL:
             yield from self._excluding(document, match, whole, parts)
+
+    def _equal(self, document: Document, match: Match) -> Iterator[Finding]:
+        """Divide a total by the number of those who share it."""
+        whole, count, each = match["total"].value, match["count"].value, match["each"].value
+        close, wide = strict(whole).per(strict(count)), lenient(whole).per(lenient(count))
+        if whole.unit != each.unit or close is None or wide is None or strays(match, document, remarks=True):
+            return
+        made = Fraction(whole.value) / count.value
+        proof = Evidence(EvidenceKind.ARITHMETIC, f"{say(whole.value)} / {say(count.value)} = {say(made)}.", match.span)
+        verdict = judge(each, close, wide)
+        if verdict:
+            yield self.confirmed(each.span, "The parts make the total.", evidence=[proof])
+        elif verdict is False:
+            yield self.contradicted(
+                each.span,
+                f"{say(whole.value)} for {say(count.value)} are {say(made)} each, not {say(each.value)}.",
+                severity=self.said(document, match.span, Severity.WARNING),
+                related=[Related("The total", whole.span), Related("The number of parts", count.span)],
+                evidence=[proof, Evidence(EvidenceKind.TEXT, "This takes all parts to be equal.")],
+                suggestions=repair(document, made, each),
+            )
 
     def _difference(self, document: Document, change: changes.Change) -> Iterator[Finding]:
         """Compare the difference of two amounts, given as an amount, with what they make."""
