@@ -45,7 +45,10 @@ class Pairs:
         one, out_of = (
             "|".join(map(re.escape, forms)) for forms in (lexicon.words.get("one", {}), tables.get("out_of", {}))
         )
-        self._one_out_of = re.compile(rf"(?<!\w)(?P<one>{one})(?: (?P<noun>[^\W\d_]+))? (?:{out_of}) $")
+        link = "|".join(re.escape(form) for form in tables.get("unit_link", {}))
+        # "Un Français de confession musulmane sur"
+        more = rf"(?: (?:{link}) ?[^\W\d_]+(?: [^\W\d_]+)?)?" if link else ""
+        self._one_out_of = re.compile(rf"(?<!\w)(?P<one>{one})(?: (?P<noun>[^\W\d_]+){more})? (?:{out_of}) $")
 
     def behind_link(self, folded: str, at: int) -> int | None:
         """Return where the second end of a range begins, if a place is where its first end ends."""

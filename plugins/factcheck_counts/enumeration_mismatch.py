@@ -64,6 +64,9 @@ class EnumerationMismatch(Checker):
         Bad("fr", "Il ouvre 31 plages dans [[cinq communes]] (Dinard, Saint-Malo, Cancale et Pleurtuit)."),
         Confirmed("fr", "La mesure vise [[cinq départements]] (Aude, Haute-Garonne, Gers, Gard et Hérault) du sud."),
         Confirmed("fr", "Le drapeau a [[trois couleurs]] : le bleu, le blanc et le rouge."),
+        Confirmed("fr", "L'alerte vise [[trois départements]] : Ain (01), Isère (38) et Jura (39)."),
+        Confirmed("fr", "Il se rend dans [[quatre pays]], Israël, Soudan, Bahreïn et Oman, sans étape."),
+        Good("fr", "Il se rend dans quatre pays, Israël, Soudan et Oman en tête, dit-il."),
         Good("fr", "Trois pays sont visés, notamment la France et l'Italie."),
         Good("fr", "La mesure vise quinze pays (dont la France, l'Italie et l'Espagne)."),
         Good("fr", "Il s'est allié à deux femmes : Anna Petit, l'épouse du maire, et Maria Morel, la directrice."),
@@ -102,8 +105,8 @@ class EnumerationMismatch(Checker):
             if number.value == len(items):
                 yield self.confirmed(span, "The list has as many items as announced.", evidence=evidence)
                 continue
-            # Far fewer or far more are a list of something else.
-            if not number.value < len(items) * _FAR < number.value * _FAR**2:
+            # Far fewer or far more are a list of something else; behind a comma it may be a choice of them.
+            if "comma" in match or not number.value < len(items) * _FAR < number.value * _FAR**2:
                 continue
             yield self.contradicted(
                 span,

@@ -59,6 +59,7 @@ class MultiplierMismatch(Checker):
     examples = (
         Bad("fr", "Le nombre de cas a [[triplé]] en un an, passant de 10 à 20."),
         Bad("fr", "Les ventes ont été [[divisées par deux]], passant de 200 à 150."),
+        Bad("fr", "Ils sont 83 % à le croire, soit [[deux fois]] plus que leurs aînés (28 %)."),
         Confirmed("fr", "Le nombre de disparitions a [[doublé]] en 2017, passant de 687 à 1.328."),
         Good("fr", "Le chiffre d'affaires a plus que doublé en 5 ans, passant de 25 à plus de 65 millions d'euros."),
         Good("fr", "Les saisines ont presque doublé, passant de 240 à 430."),

@@ -65,6 +65,8 @@ class PercentTotal(Checker):
         Good("fr", "On compte 80 % de pour, 75 % d'optimistes et 12 % de jeunes."),
         Bad("fr", "Elle l'emporte avec [[40 %]] des voix contre 39 % à M. Petit et 31 % à Mme Morel."),
         Confirmed("fr", "Elle l'emporte avec [[40 %]] des voix contre 39 % à M. Petit et 21 % à Mme Morel."),
+        Confirmed("fr", "Ils sont [[60 %]] pour (contre 54 % en mai), 39 % contre et 1 % ne se prononcent pas."),
+        Good("fr", "Ils sont 60 % pour (32 % tout à fait), 48 % contre (12 % plutôt) et 1 % ne se prononcent pas."),
         Good("fr", "Il est battu avec 40 % des voix contre 39 % à sa rivale."),
         Good("fr", "Son parti obtient 52 % des voix contre 60 % en 2008."),
         Good("fr", "Il y a 41 % de satisfaits et 30 % de mécontents, et 2 % ne se prononcent pas."),
@@ -95,7 +97,8 @@ class PercentTotal(Checker):
         shares = _shares(document, match)
         if not shares:
             return
-        run = _run(shares)
+        outer = _outside_brackets(document, match, shares)
+        run = _run(shares) or _run(outer)
         if run:
             yield self.confirmed(run[0].span, "The shares make 100 %.", evidence=[_sum(match, run)])
             return
@@ -104,17 +107,20 @@ class PercentTotal(Checker):
         # Where one sentence goes over into another, the first shares may be those of another question.
         if sentence is None or not sentence.contains(match.span) or wide.holds(_ALL):
             return
+        # Those in brackets may be parts of the one before them, or what it was last year.
+        if 0 < len(outer) < len(shares):
+            return
         if wide.low > _ALL or wide.high >= _FEWEST:
             yield self._wrong(document, match, shares, Severity.ERROR if wide.low > _ALL else Severity.WARNING)
 
     def _row(self, document: Document, match: Match) -> Iterator[Finding]:
         """Shares in a row that make exactly a hundred are all there are; of others nothing is known."""
         shares = _shares(document, match)
-        for first in range(len(shares) - 2):
-            if sum(share.value for share in shares[first:]) == _ALL:
-                run = shares[first:]
-                yield self.confirmed(run[0].span, "The shares make 100 %.", evidence=[_sum(match, run)])
-                return
+        for row in (shares, _outside_brackets(document, match, shares)):
+            for first in range(len(row) - 2):
+                if sum(share.value for share in row[first:]) == _ALL:
+                    yield self.confirmed(row[first].span, "The shares make 100 %.", evidence=[_sum(match, row[first:])])
+                    return
 
     def _exclusive(self, document: Document, match: Match) -> Iterator[Finding]:
         shares = _shares(document, match)
@@ -137,6 +143,16 @@ class PercentTotal(Checker):
             related=[Related("A share", share.span) for share in shares[1:]],
             evidence=evidence,
         )
+
+
+def _outside_brackets(document: Document, match: Match, shares: list[Quantity]) -> list[Quantity]:
+    """Return the shares of a list that stand in no brackets."""
+    text, start = document.text, match.span.start
+    return [
+        share
+        for share in shares
+        if text.count("(", start, share.span.start) <= text.count(")", start, share.span.start)
+    ]
 
 
 def _run(shares: list[Quantity]) -> list[Quantity]:

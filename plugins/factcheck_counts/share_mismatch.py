@@ -71,6 +71,7 @@ class ShareMismatch(Checker):
         Bad("fr", "Huit Français sur dix ne croient pas que la situation du pays soit bonne ([[60 %]])."),
         Bad("fr", "Sur 2 800 patients suivis dans 144 services, 280 d'entre eux sont guéris, soit [[13 %]]."),
         Bad("fr", "On a testé 2 000 patients du pays, et 400 étaient malades (soit [[25 %]])."),
+        Bad("fr", "Ils y sont parvenus dans [[40 %]] des cas (66 visites sur un total de 111)."),
         Good("fr", "Un tiers des élèves ont congé, et la moitié des maîtres le regrettent (48 %)."),
         Confirmed("fr", "Seuls 12 élèves sur 60, soit [[20 %]], ont répondu."),
         Confirmed("fr", "Les trois quarts des Français ([[75 %]]) approuvent."),

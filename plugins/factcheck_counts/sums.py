@@ -28,19 +28,21 @@ def exclude(document: Document, match: Match, parts: Sequence[Quantity]) -> bool
     if len(match.all("at")) == len(parts):
         return True
     groups = document.lexicons[document.language].tables.get("counts.opposite", {})
-    kinds = match.all("kind")
-    bound = [kind.value for kind in kinds] if len(kinds) == len(parts) else [""] * len(parts)
-    nouns = [
-        document.folded[slice(*part.noun)] if part.noun is not None else kind
-        for part, kind in zip(parts, bound, strict=True)
-    ]
+    kinds = [kind.value for kind in match.all("kind")]
+    ones = len(match.all("one"))
+    if ones or len(kinds) != len(parts):
+        kinds += [""] * (len(parts) + ones - len(kinds))
+    nouns = kinds if ones else [_noun(document, part) or kind for part, kind in zip(parts, kinds, strict=False)]
     found = {groups.get(noun) for noun in nouns}
-    whole = match["total"].value.noun
-    counted = match["what"].value if "what" in match else "" if whole is None else document.folded[slice(*whole)]
+    counted = match["what"].value if "what" in match else _noun(document, match["total"].value)
     if counted in groups and groups[counted] in found:
         # "Quatre morts, deux disparus et cinq blessés" stand beside each other.
         return False
-    return len(set(nouns)) == len(parts) and len(found) == 1 and None not in found
+    return len(set(nouns)) == len(nouns) and len(found) == 1 and None not in found
+
+
+def _noun(document: Document, quantity: Quantity) -> str:
+    return "" if quantity.noun is None else document.folded[slice(*quantity.noun)]
 
 
 def parts_of(match: Match) -> tuple[Quantity, ...]:
@@ -86,6 +88,8 @@ def listed_spans(match: Match) -> list[Span]:
 def counted_span(match: Match) -> Span:
     """Return the total with what it counts, where that follows it."""
     whole = match["total"].span
+    if match["total"].value.unit is not None:
+        return whole
     if "what" in match and match["what"].span.start >= whole.end:
         return whole.to(match["what"].span)
     noun = match["total"].value.noun
