@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 import re
-from bisect import bisect_left
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from bisect import bisect_right
+from collections.abc import Iterable, Mapping, Sequence
 from fractions import Fraction
 from functools import lru_cache
 
@@ -15,6 +15,7 @@ from factcheck.annotate.numerals import Numeral, Numerals, first_letters
 from factcheck.annotate.pairs import Pairs, share
 from factcheck.lexicons import Lexicon
 from factcheck.model.hits import Hit
+from factcheck.model.languages import Languages
 from factcheck.model.layers import HITS, LANGUAGES, QUANTITIES, TIMEXES
 from factcheck.model.quantity import Hedge, Quantity, QuantityKind, Rational
 from factcheck.model.span import Span
@@ -82,58 +83,70 @@ class QuantityAnnotator:
         A fraction of two numbers ("12 sur 60") stands there beside its two numbers; no others overlap.
         """
         hits, folded = document[HITS], document.folded
+        readers = self._readers_of(document)
         starts: dict[int, tuple[Hit, str]] = {}
-        reader_at = self._reader_at(document)
         for name in NUMERIC:
             found_of_class = hits.of(name)
             if name == "one":
-                found_of_class = [hit for hit in found_of_class if reader_at(hit.start).is_number(folded, hit)]
+                found_of_class = readers.ones(folded, found_of_class)
             for hit in found_of_class:
-                known = starts.get(hit.start)
+                start = hit[0]
                 # Of words that begin together ("un", "un million") the longer.
-                if known is None or hit.end > known[0].end:
-                    starts[hit.start] = hit, name
+                if start not in starts or hit[1] > starts[start][0][1]:
+                    starts[start] = hit, name
         if not starts:
             return ()
-        # Lengths and distances of time are quantities too, and a bare "le 15" may be any; dates are none.
-        taken = [
-            timex.span
-            for timex in document[TIMEXES]
-            if not (
-                timex.is_number
-                or (_is_year_alone(folded, timex) and reader_at(timex.span.start).is_count(folded, timex))
-            )
-        ]
-        taken_starts = [span[0] for span in taken]
+        timexes = document[TIMEXES]
+        times_from = [timex.span[0] for timex in timexes]
         loosened = _before(folded, hits.of("approximator"))
         times = _before(folded, hits.of("multiplied"))
         found: list[Quantity] = []
         scales: dict[int, Rational] = {}
         end, last = 0, -1
         for start in sorted(starts):
-            before = bisect_left(taken_starts, start + 1) - 1
-            if start < end or (before >= 0 and start < taken[before][1]):
+            if start < end:
+                continue
+            reader = readers.at(start)
+            before = bisect_right(times_from, start) - 1
+            if before >= 0 and start < timexes[before].span[1] and reader.is_time(folded, timexes[before]):
                 continue
             hit, name = starts[start]
-            end, quantity, scale = reader_at(start).read(document, hit, name, last, loosened, times)
+            end, quantity, scale = reader.read(document, hit, name, last, loosened, times)
             if quantity is not None:
                 found.append(quantity)
                 last = end
                 if scale != 1:
                     scales[quantity.span.start] = scale
-        return reader_at(found[0].span.start).pairs.joined(folded, found, scales) if found else ()
+        return readers.at(found[0].span.start).pairs.joined(folded, found, scales) if found else ()
 
-    def _reader_at(self, document: Annotated) -> Callable[[int], _Reader]:
-        """Return what tells the reader of the language at a place."""
+    def _readers_of(self, document: Annotated) -> _Readers:
         languages = document[LANGUAGES]
         for language in {languages.main, *(entry.language for entry in languages.spans)}:
             if language not in self._readers:
                 self._readers[language] = _Reader(document.lexicons[language])
-        readers = self._readers
-        if all(entry.language == languages.main for entry in languages.spans):
-            only = readers[languages.main]
-            return lambda _: only
-        return lambda start: readers[languages.at(start)]
+        return _Readers(self._readers, languages)
+
+
+class _Readers:
+    """The readers of the languages of one article."""
+
+    __slots__ = ("_languages", "_only", "_readers")
+
+    def __init__(self, readers: Mapping[str, _Reader], languages: Languages) -> None:
+        self._readers = readers
+        self._languages = languages
+        alone = all(entry.language == languages.main for entry in languages.spans)
+        self._only = readers[languages.main] if alone else None
+
+    def at(self, start: int) -> _Reader:
+        """Return the reader of the language at a place."""
+        return self._only or self._readers[self._languages.at(start)]
+
+    def ones(self, folded: str, hits: Sequence[Hit]) -> Sequence[Hit]:
+        """Return the words for one that are numbers, which few of them are."""
+        if self._only is not None:
+            return self._only.ones(folded, hits)
+        return [one for hit in hits for one in self.at(hit.start).ones(folded, (hit,))]
 
 
 class _Reader:
@@ -263,21 +276,35 @@ class _Reader:
         number = Numeral(hit.start, hit.end, value, _FRACTION, 0, Fraction(1, value.denominator))
         return self._numerals.times_million(folded, number)
 
-    def is_count(self, folded: str, year: Timex) -> bool:
-        """Tell whether what looks like a year begins a range that goes on beyond all years: "de 2000 à 2500"."""
-        at = self.pairs.behind_link(folded, year.span.end)
-        number = None if at is None else self._numerals.digits(folded, at)
-        return number is not None and type(number.value) is int and number.value > _LAST_YEAR
+    def is_time(self, folded: str, timex: Timex) -> bool:
+        """Tell whether the numbers of an expression of time are no quantities.
 
-    def is_number(self, folded: str, one: Hit) -> bool:
-        """Tell whether "one" is a number: before a unit, a half, or behind a minus."""
-        at = one.end
-        following = NEXT_WORD.match(folded, at)
-        if following is None or following[1] not in self._behind_one:
-            return folded.endswith(self._minus, 0, one.start)
-        if following[1] == "-":
+        Lengths and distances of time are quantities too, and a bare "le 15" may be any; dates are none. What looks like
+        a year is a count where it begins a range that goes on beyond all years: "de 2000 à 2500".
+        """
+        if timex.is_number:
+            return False
+        if not _is_year_alone(folded, timex):
+            return True
+        at = self.pairs.behind_link(folded, timex.span.end)
+        number = None if at is None else self._numerals.digits(folded, at)
+        return number is None or type(number.value) is not int or number.value <= _LAST_YEAR
+
+    def ones(self, folded: str, hits: Sequence[Hit]) -> Sequence[Hit]:
+        """Return the words for one that are numbers: before a unit, a half, or behind a minus."""
+        next_word, behind, minus = NEXT_WORD.match, self._behind_one, self._minus
+        ones = []
+        for hit in hits:
+            following = next_word(folded, hit[1])
+            if following is None or following[1] not in behind:
+                if folded.endswith(minus, 0, hit[0]):
+                    ones.append(hit)
             # "A one-yen bid"
-            at = following.end()
+            elif self._measures(folded, hit, following.end() if following[1] == "-" else hit[1]):
+                ones.append(hit)
+        return ones
+
+    def _measures(self, folded: str, one: Hit, at: int) -> bool:
         if self._ones.match(folded, at) is not None or self._numerals.one(folded, one.start, one.end).end > one.end:
             return True
         time = self._times.match(folded, at)
