@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from typing import Any
 
 #: A word of letters.
@@ -47,3 +47,13 @@ class Lookup:
                 if not (is_word and folded[end : end + 1].isalpha()):
                     return begin, end, value
         return None
+
+
+def first_letters(forms: Iterable[str]) -> frozenset[str]:
+    """Return what forms begin with."""
+    return frozenset(form[0] for form in forms)
+
+
+def behind_hyphen(folded: str, at: int) -> int:
+    """Return a place, or the one behind it where a hyphen stands there."""
+    return at + 1 if folded[at : at + 1] == "-" else at

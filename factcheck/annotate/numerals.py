@@ -9,15 +9,14 @@ number. The words come from the lexicon; one that it does not list may be made o
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Mapping
+from collections.abc import Mapping
 from enum import IntEnum
 from fractions import Fraction
 from functools import lru_cache
-from math import gcd
-from typing import NamedTuple
 from unicodedata import numeric
 
-from factcheck.annotate.lookup import NEXT_WORD, Lookup
+from factcheck.annotate.lookup import NEXT_WORD, Lookup, behind_hyphen, first_letters
+from factcheck.annotate.numeral import Numeral, digit_fraction, join, last_place, of_places
 from factcheck.lexicons import Lexicon
 from factcheck.model.quantity import QuantityKind, Rational
 from factcheck.scan import BEGINNING
@@ -35,44 +34,7 @@ _RUN = re.compile(r"\d+(?![\d.,])|\d+(?=[.,](?!\d))")
 #: A third of the time of calling the class of a named tuple.
 _make = tuple.__new__
 _DASHES = frozenset("-–")
-#: "3/4", "10 1/2"; a denominator that people use.
-_SLASHED = re.compile(r"(?:(?P<whole>\d{1,3})\s{1,2})?(?P<top>\d)/(?P<bottom>[2-9]|10|16|100)(?![\d/.])")
 _CARDINAL, _ORDINAL, _FRACTION = QuantityKind.CARDINAL, QuantityKind.ORDINAL, QuantityKind.FRACTION
-
-
-class Numeral(NamedTuple):
-    """A number without what it counts or measures.
-
-    Args:
-        start: Where it begins.
-        end: Where it ends.
-        value: What it is worth.
-        kind: A cardinal, an ordinal or a fraction.
-        half: Half a unit of the last decimal, or of the last million; 0 for a count written in full.
-        step: What one unit of the last place written is worth.
-        foreign: Whether it is a number only beside a unit: with the decimal mark of another language ("3.9" in French).
-        scale: The million that it ends with, which a number before it can share: "2 à 3 millions".
-    """
-
-    start: int
-    end: int
-    value: Rational
-    kind: QuantityKind = _CARDINAL
-    half: Rational = 0
-    step: Rational = 1
-    foreign: bool = False
-    scale: Rational = 1
-
-    def times(self, scale: Rational, end: int) -> Numeral:
-        """Return so many millions, or dozens, of it: right to half of one, or to what its decimals are worth."""
-        step = _plain((self.step if self.half else 1) * scale)
-        half = step // 2 if type(step) is int and step % 2 == 0 else Fraction(step) / 2
-        value = _plain(self.value * scale)
-        return _make(Numeral, (self.start, end, value, self.kind, half, step, False, scale))
-
-    def plus(self, part: Fraction, step: Rational) -> Numeral:
-        """Return it with a part of one added."""
-        return self._replace(value=self.value + part, half=Fraction(step) / 2, step=step)
 
 
 class _Piece(IntEnum):
@@ -181,7 +143,7 @@ class Numerals:
             if following is None or not self._may_follow(following[1]):
                 # As most numbers in the news: of one word.
                 half: Rational = Fraction(value) / 2 if value >= _MILLION else 0
-                step, scale = (value, value) if half else (_last_place(value), 1)
+                step, scale = (value, value) if half else (last_place(value), 1)
                 return _make(Numeral, (start, end, value, _CARDINAL, half, step, False, scale))
         scale = value if piece is _COUNT and value >= _MILLION else 0
         return self._go_on(folded, start, end, piece, value, scale)
@@ -216,21 +178,21 @@ class Numerals:
                 return Numeral(start, suffix.end(), whole, _ORDINAL)
         after = folded[end : end + 1]
         if after in _INNER and after not in _DASHES and folded[end + 1 : end + 2].isdigit():
-            return _digit_fraction(folded, start)
+            return digit_fraction(folded, start)
         if decimals is not None or foreign is not None:
             places = decimals or foreign or ""
             return self._with_decimals(folded, start, end, written[: -len(places)], places, decimals is None)
         sign = _VULGAR.get(after)
         if sign is not None:
             return Numeral(start, end + 1, whole + sign, _FRACTION, 0, sign)
-        number = _make(Numeral, (start, end, whole, _CARDINAL, 0, _last_place(whole), False, 1))
+        number = _make(Numeral, (start, end, whole, _CARDINAL, 0, last_place(whole), False, 1))
         return self._scaled(folded, number)
 
     def _with_decimals(
         self, folded: str, start: int, end: int, whole: str, decimals: str, foreign: bool = False
     ) -> Numeral:
         digits = whole if whole.isdecimal() else "".join(filter(str.isdecimal, whole))
-        step, half = _of_places(len(decimals))
+        step, half = of_places(len(decimals))
         value = Fraction(int(digits + decimals), step.denominator)
         return self._scaled(folded, _make(Numeral, (start, end, value, _CARDINAL, half, step, foreign, 1)))
 
@@ -239,7 +201,7 @@ class Numerals:
         end = number.end
         if self._scale_starts.isdisjoint(folded[end : end + 3]):
             return number
-        scale = self._scales.match(folded, _behind_hyphen(folded, end))
+        scale = self._scales.match(folded, behind_hyphen(folded, end))
         if scale is None:
             return number
         scaled = number.times(scale[2], scale[1])._replace(kind=_CARDINAL)
@@ -264,7 +226,7 @@ class Numerals:
             if read is None or "\n\n" in folded[end : read[0]]:
                 break
             _, behind, (more, word) = read
-            whole = _join(value, word) if more is not _PART and (how != "one" or word in (1, 11)) else None
+            whole = join(value, word) if more is not _PART and (how != "one" or word in (1, 11)) else None
             share = read if more is _PART else self._denominators.match(folded, at)
             if share is not None and how is None and (whole is None or self._links.match(folded, share[1])):
                 # "Quatre centièmes de seconde"
@@ -324,7 +286,7 @@ class Numerals:
     def _ordinal(self, folded: str, start: int, end: int, value: Rational) -> Numeral:
         while self._openers and folded.endswith(self._openers, start, end):
             found = self._ordinals.match(folded, end)
-            whole = None if found is None else _join(value, found[2][1])
+            whole = None if found is None else join(value, found[2][1])
             if found is None or whole is None:
                 break
             end, value = found[1], whole
@@ -333,7 +295,7 @@ class Numerals:
     def _with_part(self, folded: str, start: int, end: int, value: Rational, scale: Rational) -> Numeral:
         """Return a number in words with the half, or the decimals, and the million that may follow them."""
         half: Rational = Fraction(scale) / 2 if scale else 0
-        step: Rational = scale or _last_place(value)
+        step: Rational = scale or last_place(value)
         times = scale or 1
         following = NEXT_WORD.match(folded, end)
         if following is None or not self._may_follow(following[1]):
@@ -391,13 +353,13 @@ class Numerals:
         if folded[end : end + 1] == ",":
             comma = self._group == "," and value >= 1000 and value % 1000 == 0
             return (end + 1, "comma") if comma else (end, None)
-        at = _behind_hyphen(folded, end)
+        at = behind_hyphen(folded, end)
         joint = self._joints.match(folded, at)
         if joint is None:
             return at, None
         how = joint[2]
         fits = value % 100 == 0 if how == "hundreds" else value % 10 == 0
-        return (_behind_hyphen(folded, joint[1]), how) if fits and value else (at, None)
+        return (behind_hyphen(folded, joint[1]), how) if fits and value else (at, None)
 
     def _may_follow(self, word: str) -> bool:
         return word in self._following or (self._piece is not None and self._piece.match(word) is not None)
@@ -426,7 +388,7 @@ class Numerals:
             elif kind is _Piece.HALF:
                 total = Fraction(total) + value
             elif kind is not _PART:
-                total = _join(total, value)
+                total = join(total, value)
             else:
                 return None
             if total is None:
@@ -436,81 +398,6 @@ class Numerals:
         return (_COUNT if kind is _Piece.HALF else kind), total
 
 
-@lru_cache(_REMEMBERED)
-def _of_places(places: int) -> tuple[Fraction, Fraction]:
-    """Return what the last of so many decimals is worth, and half of it."""
-    return Fraction(1, 10**places), Fraction(1, 2 * 10**places)
-
-
-def _plain(value: Rational) -> Rational:
-    """Return a whole number as an ``int``."""
-    return value.numerator if value.denominator == 1 else value
-
-
-def first_letters(forms: Iterable[str]) -> frozenset[str]:
-    """Return what forms begin with."""
-    return frozenset(form[0] for form in forms)
-
-
-def _behind_hyphen(folded: str, at: int) -> int:
-    return at + 1 if folded[at : at + 1] == "-" else at
-
-
 def _goes_on(folded: str, end: int) -> bool:
     """Tell whether a stop behind a number ("3.") is followed by a word of the same sentence, as in German ordinals."""
     return folded[end : end + 1] == " " and folded[end + 1 : end + 2].isalpha()
-
-
-def _last_place(value: Rational) -> int:
-    """Return what the last digit is worth that is no nought: 100 in 300."""
-    if not isinstance(value, int) or value == 0:
-        return 1
-    place = 1
-    while value % (place * 10) == 0:
-        place *= 10
-    return place
-
-
-def _join(number: Rational, value: Rational) -> Rational | None:
-    """Return the number that one more word makes of those before it: 60, 10 is 70; 203, 1000 is 203,000.
-
-    None where the word begins a number of its own: "deux, trois".
-    """
-    if not isinstance(number, int) or not isinstance(value, int):
-        # "Zweieinhalb Millionen"
-        return number * value if value >= _MILLION else None
-    if value >= _MILLION and (rest := number % _MILLION):
-        # The millions of "trois milliards deux cents millions".
-        return number - rest + rest * value if (number - rest) % (value * 1000) == 0 else None
-    if value == 1000 and 0 < number < 1000:
-        return number * 1000
-    if value == 1000 and (rest := number % 1000) and number % _MILLION == rest:
-        return number + rest * 999
-    if value >= 1000:
-        return number + value if value < _MILLION and number and number % _MILLION == 0 else None
-    low = number % 1000
-    if value == 100 and low:
-        # "Eleven hundred" stands alone; behind thousands there are fewer than ten hundreds.
-        return number + low * 99 if low < (100 if number < 1000 else 10) else None
-    if value >= 100:
-        return number + value if not low and number else None
-    tens = number % 100
-    if value >= 20:
-        fits = not tens
-    elif value >= 10:
-        # French goes on from sixty and eighty: "soixante-dix", "quatre-vingt-onze".
-        fits = tens in (0, 60, 80)
-    else:
-        fits = not number % 10 and (tens != 10 or value >= 7)
-    return number + value if fits and number else None
-
-
-def _digit_fraction(folded: str, start: int) -> Numeral | None:
-    """Return "3/4" or "10 1/2"; None for days, scores and the like."""
-    match = _SLASHED.match(folded, start)
-    if match is None:
-        return None
-    whole, top, bottom = (int(part or 0) for part in match.group("whole", "top", "bottom"))
-    if top >= bottom or gcd(top, bottom) > 1:
-        return None
-    return Numeral(start, match.end(), whole + Fraction(top, bottom), _FRACTION, 0, Fraction(1, bottom))

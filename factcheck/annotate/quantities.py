@@ -6,12 +6,14 @@ import re
 from bisect import bisect_right
 from collections.abc import Iterable, Mapping, Sequence
 from fractions import Fraction
-from functools import lru_cache
 
 from factcheck.annotate.base import Annotated
 from factcheck.annotate.counted import Counted
+from factcheck.annotate.hedges import HALF, Hedges, reach
 from factcheck.annotate.lookup import NEXT_WORD, Lookup
-from factcheck.annotate.numerals import Numeral, Numerals, first_letters
+from factcheck.annotate.measures import Measures
+from factcheck.annotate.numeral import Numeral
+from factcheck.annotate.numerals import Numerals
 from factcheck.annotate.pairs import Pairs, share
 from factcheck.lexicons import Lexicon
 from factcheck.model.hits import Hit
@@ -25,10 +27,6 @@ from factcheck.scan import DIGITS
 
 #: The classes of words that a quantity can begin with.
 NUMERIC = ("number", "one", "ordinal", "collective", "fraction", "fraction_of", "multiplier", DIGITS)
-#: "About 300" reaches a fifth either way, but "about 96,300" no further than five times its last place.
-_ABOUT = 5
-#: "More than 300" is said of no more than ten times as much.
-_FAR_OVER = 10
 #: The classes whose numbers mean no more than they are worth.
 _PLAIN = frozenset({"number", DIGITS})
 #: Signs before a number below nought.
@@ -37,36 +35,23 @@ _MINUS = frozenset("-−–")
 _COUNTED_UNITS = frozenset({"point", "times"})
 _TIMES = frozenset(symbol for symbol, unit in UNITS.items() if unit.dimension is Dimension.TIME)
 _DEGREES = frozenset(symbol for symbol, unit in UNITS.items() if unit.dimension is Dimension.TEMPERATURE)
-#: Units that two digits may follow as parts of them: "1m80", "1h45".
-_PARTED = {"m": 100, "h": 60}
-_CODE = 3
 _YEAR_DIGITS = 4
 #: No year in the news is later.
 _LAST_YEAR = 2_100
 #: A third of the time of calling the class of a named tuple.
 _make = tuple.__new__
-_HALF = Fraction(1, 2)
-#: So many rounded numbers are remembered.
-_REMEMBERED = 1_024
-#: Start and end of a unit, its kind and its symbol.
-_UnitFound = tuple[int, int, tuple[QuantityKind, str]]
 _DASHES = frozenset("-–")
 _CHAIN = re.compile(r"\d[\d.,]*(?:[-–]\d[\d.,]*){2}")
-_APOSTROPHES = ("'", "\N{RIGHT SINGLE QUOTATION MARK}")
-_MILLION = 1_000_000
 #: What stands before a minus; a number does before a dash.
 _SIGN_STANDS = re.compile(r"(?:\D?[\s(\[«“\"'])?")
-#: A number behind a sign of a currency.
-_PREFIX = re.compile(r" ?\d")
 _SPACES = (" ", "\N{NO-BREAK SPACE}")
 _LONGEST_WORD = 30
-_PARTS = re.compile(r"\d\d(?!\w)")
 _DIGIT_RUN = re.compile(r"[-–/.:]?\d[-–/.: \d]*")
 
 
 #: Hot names: a member of an enumeration takes five times as long to look up, before Python 3.12.
 _CARDINAL, _ORDINAL, _FRACTION = QuantityKind.CARDINAL, QuantityKind.ORDINAL, QuantityKind.FRACTION
-_PERCENT, _MEASURE, _CURRENCY = QuantityKind.PERCENT, QuantityKind.MEASURE, QuantityKind.CURRENCY
+_PERCENT, _MEASURE = QuantityKind.PERCENT, QuantityKind.MEASURE
 
 
 class QuantityAnnotator:
@@ -156,21 +141,9 @@ class _Reader:
         tables = lexicon.tables
         self._numerals = Numerals(lexicon)
         self._counted = Counted(lexicon)
+        self._measures = Measures(lexicon, self._numerals)
+        self._hedges = Hedges(lexicon)
         self.pairs = Pairs(lexicon)
-        self._units = Lookup(
-            {
-                **{form: (_MEASURE, symbol) for form, symbol in tables.get("unit", {}).items()},
-                **{form: (_CURRENCY, code) for form, code in tables.get("currency", {}).items()},
-                **dict.fromkeys(tables.get("percent", {}), (_PERCENT, "%")),
-            }
-        )
-        self._currency = Lookup(tables.get("currency", {}))
-        self._codes = {form: code for form, code in tables.get("currency", {}).items() if len(form) == _CODE}
-        signs = {form: code for form, code in tables.get("currency", {}).items() if not form[-1].isalnum()}
-        self._signs = sorted(signs.items(), key=lambda item: -len(item[0]))
-        self._sign_ends = {sign[-1] for sign in signs}
-        # Between a number of millions and its unit stands "de", "d'", "of" or nothing.
-        self._links = Lookup(tables.get("unit_link", {}))
         counted = {form for form, symbol in tables.get("unit", {}).items() if symbol in _COUNTED_UNITS}
         not_one = {*tables.get("not_one", {}), *counted}
         timed = {form for form, symbol in tables.get("unit", {}).items() if symbol in _TIMES}
@@ -179,12 +152,6 @@ class _Reader:
         self._times = Lookup(dict.fromkeys(timed))
         behind_one = (*lone, *tables.get("and_part", {}), *tables.get("point_word", {}))
         self._behind_one = _first_words(behind_one) | {"-"}
-        self._of_millions = tables.get("currency_of_millions", {})
-        self._short_scales = Lookup(tables.get("scale_short", {}))
-        #: Short forms that are no units at the same time.
-        self._unit_forms = frozenset(tables.get("unit", {}))
-        self._plain_short = {form for form in tables.get("scale_short", {}) if len(form) > 1} - self._unit_forms
-        self._collectives = Lookup(tables.get("collective", {}))
         self._vague = tuple(f"{form} " for form in tables.get("vague", {}))
         self._minus_of = [(f"{form} ", of) for form, of in tables.get("minus", {}).items()]
         self._minus = tuple(form for form, _ in self._minus_of)
@@ -200,12 +167,6 @@ class _Reader:
         self._scaling = _first_words(scaling)
         self._measuring = _first_words((*lone, *links)) | {"-"}
         self._special = self._scaling | self._measuring | _first_words(tables.get("approximator_behind", {}))
-        self._hedges_behind = Lookup(tables.get("approximator_behind", {}))
-        self._hedge_starts = first_letters(tables.get("approximator_behind", {}))
-        self._part_starts = first_letters(tables.get("and_part", {}))
-        self._age_before = tuple(f"{form} " for form in tables.get("age_before", {}))
-        self._age_behind = Lookup(tables.get("age_behind", {}))
-        self._age_suffixes = Lookup(tables.get("age_suffix", {}))
 
     def read(
         self,
@@ -225,7 +186,9 @@ class _Reader:
                 # "555-123-4567", "4-4-2"
                 return _behind_digits(folded, hit.end), None, 1
             before = folded[start - 1 : start]
-            if (start == last + 1 and before in _DASHES) or (before.isalpha() and self._is_code(document, start)):
+            if (start == last + 1 and before in _DASHES) or (
+                before.isalpha() and self._measures.is_code(document, start)
+            ):
                 number = self._numerals.digits(folded, start)
             else:
                 number = self._numerals.in_digits(folded, start)
@@ -269,7 +232,7 @@ class _Reader:
         after = folded[hit.end : hit.end + 2]
         if name == "fraction_of" and after[:1] == " " and self._counted.link(folded, hit.end) is None:
             # "Un cinquième mandat" is none, "un quinto por ciento" is one.
-            unit = self._units.match(folded, hit.end)
+            unit = self._measures.unit(folded, hit.end)
             if unit is None or unit[2][0] is not _PERCENT:
                 return None
         value = Fraction(hit.value)
@@ -300,22 +263,22 @@ class _Reader:
                 if folded.endswith(minus, 0, hit[0]):
                     ones.append(hit)
             # "A one-yen bid"
-            elif self._measures(folded, hit, following.end() if following[1] == "-" else hit[1]):
+            elif self._is_measure(folded, hit, following.end() if following[1] == "-" else hit[1]):
                 ones.append(hit)
         return ones
 
-    def _measures(self, folded: str, one: Hit, at: int) -> bool:
+    def _is_measure(self, folded: str, one: Hit, at: int) -> bool:
         if self._ones.match(folded, at) is not None or self._numerals.one(folded, one.start, one.end).end > one.end:
             return True
         time = self._times.match(folded, at)
-        return time is not None and self._age_behind.match(folded, time[1]) is not None
+        return time is not None and self._measures.is_age(folded, time[1])
 
     def _measured(
         self, document: Annotated, number: Numeral, name: str, last: int, loosened: Mapping[int, Hit]
     ) -> tuple[Quantity | None, Rational]:
         """Return a number with its unit, what loosens it and what it counts, and the million that it ends with."""
         folded = document.folded
-        sign = self._sign_before(document, number.start, last)
+        sign = self._measures.sign_before(document, number.start, last)
         # Most numbers stand before a noun, which the first word tells.
         following = NEXT_WORD.match(folded, number.end)
         word = "" if following is None else following[1]
@@ -323,33 +286,33 @@ class _Reader:
         if not special and number.kind is _CARDINAL and not number.half:
             return self._counting(document, number, name, last), 1
         if word in self._scaling:
-            number = self._rounded(document, number, name, sign is not None)
+            number = self._measures.rounded(document, number, name, sign is not None)
         written = _make(Span, (number.start, number.end))
         span, kind, unit = written, number.kind, None
         if sign is not None:
-            span, kind, unit = self._priced(folded, sign, number)
-        elif (word in self._measuring or number.scale > 1) and (found := self._unit_behind(document, number)):
-            number, span, kind, unit = self._with_unit(folded, number, found)
+            span, kind, unit = self._measures.priced(folded, sign, number)
+        elif (word in self._measuring or number.scale > 1) and (found := self._measures.unit_behind(document, number)):
+            number, span, kind, unit = self._measures.with_unit(folded, number, found)
         elif number.foreign or _is_glued(folded, number.end, name):
             return None, 1
         value, half = number.value, number.half
         span, value = self._signed(folded, span, value, kind, unit, digits=name == DIGITS)
+        noun, base = self._what(folded, span, kind, value, number.scale)
         if name == DIGITS and number.start > last + 1:
             if kind is _MEASURE:
                 if self._is_programme(folded, span.start):
                     return None, 1
-            elif unit is None and self._is_name(document, span, self._counted.noun(folded, span.end, value)):
+            elif unit is None and self._is_name(document, span, noun):
                 return None, 1
         if half:
             pass
         elif kind is _PERCENT or (kind is _MEASURE and unit not in _COUNTED_UNITS):
             # What is measured is rounded; what is counted is not.
-            half = _HALF
+            half = HALF
         elif kind is _FRACTION:
             half = Fraction(1, 10 * Fraction(value).denominator)
-        noun, base = self._what(folded, span, kind, value, number.scale)
-        hedge = self._hedge(folded, span, noun, loosened) or (Hedge.ABOUT if name == "collective" else None)
-        low, high = _reach(value, half, number.step, hedge)
+        hedge = self._hedges.of(folded, span, noun, loosened) or (Hedge.ABOUT if name == "collective" else None)
+        low, high = reach(value, half, number.step, hedge)
         loose = hedge is not None
         if number.end != written.end:
             written = Span(number.start, number.end)
@@ -368,19 +331,11 @@ class _Reader:
         if noun is None:
             digits = name == DIGITS
             span, value = self._signed(folded, span, value, _CARDINAL, None, digits=digits)
-        hedge = None if noun is None else self._hedge(folded, span, noun, {})
-        low, high = _reach(value, 0, number.step, hedge)
+        hedge = None if noun is None else self._hedges.of(folded, span, noun, {})
+        low, high = reach(value, 0, number.step, hedge)
         loose = hedge is not None
         kind, step = _CARDINAL, number.step
         return _make(Quantity, (span, kind, value, low, high, written, None, loose, hedge, step, noun, None, ()))
-
-    def _rounded(self, document: Annotated, number: Numeral, name: str, money: bool) -> Numeral:
-        """Return a number with the dozens, or the million cut short, behind it: "two dozen", "£3bn", "3 M€", "10k"."""
-        dozens = self._collectives.match(document.folded, number.end)
-        if dozens is not None and name != "fraction":
-            return number.times(dozens[2], dozens[1])
-        short = None if number.scale > 1 else self._short_scale(document, number, money)
-        return number if short is None else number.times(short[1], short[0])
 
     def _is_programme(self, folded: str, start: int) -> bool:
         """Tell whether a number with its unit is a name: "le 20 heures", where "les 20 heures" are hours."""
@@ -403,106 +358,16 @@ class _Reader:
             return False
         return noun is None or not document.folded.endswith(self._plural_endings, 0, noun.end)
 
-    def _priced(self, folded: str, sign: tuple[int, str], number: Numeral) -> tuple[Span, QuantityKind, str]:
-        """Return span, kind and unit of an amount with its sign before it."""
-        begin, code = sign
-        found = self._units.match(folded, number.end)
-        # "$10 dollars"
-        again = found is not None and found[2] == (_CURRENCY, code)
-        end = found[1] if found is not None and again and not _PREFIX.match(folded, found[1]) else number.end
-        return Span(begin, end), _CURRENCY, code
-
-    def _unit_behind(self, document: Annotated, number: Numeral) -> _UnitFound | None:
-        """Return start and end of the unit behind a number, and what it is."""
-        folded, end = document.folded, number.end
-        linked = number.scale > 1 or number.kind is _FRACTION
-        link = self._links.match(folded, end) if linked else None
-        found = self._units.match(folded, _behind_hyphen(folded, end) if link is None else link[1])
-        if found is not None and _is_unit(document.text, found):
-            return found
-        # "Ein 45-Jähriger"
-        suffix = self._age_suffixes.match(folded, end + 1) if folded[end : end + 1] == "-" else None
-        return None if suffix is None else (suffix[0], suffix[1], (QuantityKind.AGE, "y"))
-
-    def _with_unit(self, folded: str, number: Numeral, found: _UnitFound) -> tuple[Numeral, Span, QuantityKind, str]:
-        """Return a number with the unit behind it, and with what else of the number stands behind the unit."""
-        begin, end, (kind, unit) = found
-        form = folded[begin:end]
-        if number.scale >= _MILLION and form in self._of_millions:
-            # "361 million pounds" are money.
-            kind, unit = _CURRENCY, self._of_millions[form]
-        if number.scale == 1 and len(form) == _CODE and (more := self._numerals.scale_behind(folded, end)):
-            # "75 USD million"
-            end, number = more[0], number.times(more[1], number.end)
-        elif unit in _PARTED and (part := _PARTS.match(folded, end)) is not None:
-            # "1m80"
-            end, number = part.end(), number.plus(Fraction(int(part[0]), _PARTED[unit]), Fraction(1, _PARTED[unit]))
-        elif folded[end + 1 : end + 2] in self._part_starts and (half := self._numerals.part_behind(folded, end)):
-            # "Deux heures et demie"
-            end, number = half[0], number.plus(half[1], half[1])
-        span = Span(number.start, end)
-        if kind is _MEASURE and unit in _TIMES and (age := self._age(folded, span)) is not None:
-            return number, Span(span.start, age), QuantityKind.AGE, unit
-        return number, span, kind, unit
-
     def _what(
         self, folded: str, span: Span, kind: QuantityKind, value: Rational, scale: Rational
     ) -> tuple[Span | None, Span | None]:
         """Return what is counted, and what a share is a share of."""
         if kind is _CARDINAL:
-            link = self._links.match(folded, span.end) if scale > 1 else None
+            link = self._measures.link(folded, span.end) if scale > 1 else None
             return self._counted.noun(folded, span.end if link is None else link[1], value), None
         if kind in (_PERCENT, _FRACTION):
             return None, self._counted.base(folded, span.end)
         return None, None
-
-    def _is_code(self, document: Annotated, start: int) -> bool:
-        """Tell whether the code of a currency stands right before a place: "USD115"."""
-        begin = start - _CODE
-        if begin < 0 or document.folded[begin:start] not in self._codes or not document.text[begin:start].isupper():
-            return False
-        return not document.folded[max(begin - 1, 0) : begin].isalnum()
-
-    def _sign_before(self, document: Annotated, start: int, last: int) -> tuple[int, str] | None:
-        """Return where a sign or code of a currency before a number begins, and the currency.
-
-        Args:
-            document: What is read.
-            start: Where the number begins.
-            last: Where the number before it ends, with its unit: the sign in "10 $ 30 $" is the first one's.
-        """
-        folded = document.folded
-        at = start - 1 if folded[start - 1 : start] == " " else start
-        if at <= last:
-            return None
-        if folded[at - 1 : at] in self._sign_ends:
-            for sign, code in self._signs:
-                begin = at - len(sign)
-                if folded.startswith(sign, max(begin, 0)) and not folded[begin - 1 : begin].isalnum():
-                    return begin, code
-        if document.text[at - 1 : at].isupper() and self._is_code(document, at):
-            return at - _CODE, self._codes[folded[at - _CODE : at]]
-        return None
-
-    def _short_scale(self, document: Annotated, number: Numeral, money: bool) -> tuple[int, Rational] | None:
-        """Return the end and the value of a million cut short: "£3bn", "3 M€", "10k"."""
-        short = self._short_scales.match(document.folded, number.end)
-        if short is None:
-            return None
-        begin, behind, value = short
-        folded, form = document.folded, document.folded[begin:behind]
-        # "2.33 k", "1.2b", and no metres.
-        decimal = number.half != 0 and (form not in self._unit_forms or document.text[begin] == "M")
-        attached = begin == number.end and (form == "k" or document.text[begin] == "M")
-        if (
-            money
-            or form in self._plain_short
-            or attached
-            or decimal
-            or self._currency.match(folded, behind) is not None
-        ):
-            return behind, value
-        return None
 
     def _signed(
         self, folded: str, span: Span, value: Rational, kind: QuantityKind, unit: str | None, *, digits: bool
@@ -517,24 +382,6 @@ class _Reader:
             if of == "any" or kind is _PERCENT or unit in _DEGREES:
                 return Span(start - len(word), span.end), -value
         return span, value
-
-    def _age(self, folded: str, span: Span) -> int | None:
-        """Return where the words end that say that a time is somebody's age; None where none do."""
-        behind = self._age_behind.match(folded, span.end)
-        if behind is not None:
-            return behind[1] if behind[2] == "inside" else span.end
-        return span.end if folded.endswith(self._age_before, 0, span.start) else None
-
-    def _hedge(self, folded: str, span: Span, noun: Span | None, loosened: Mapping[int, Hit]) -> Hedge | None:
-        before = loosened.get(span.start)
-        if before is not None:
-            return Hedge(before.value)
-        for end in (span.end,) if noun is None else (span.end, noun.end):
-            if folded[end + 1 : end + 2] in self._hedge_starts:
-                behind = self._hedges_behind.match(folded, end)
-                if behind is not None:
-                    return Hedge(behind[2])
-        return None
 
 
 def _is_year_alone(folded: str, timex: Timex) -> bool:
@@ -567,49 +414,6 @@ def _multiplied(words: Hit, number: Numeral) -> Quantity:
     return Quantity(Span(words.start, number.end), QuantityKind.MULTIPLIER, value, low, high, span)
 
 
-def _reach(value: Rational, half: Rational, step: Rational, hedge: Hedge | None) -> tuple[Rational, Rational]:
-    """Return the least and the greatest value that a number as written and hedged can mean."""
-    if hedge is None and not half:
-        return value, value
-    if hedge is None and half is _HALF and type(value) is int:
-        return _halves_around(value)
-    low, high = (value - half, value + half) if half else (value, value)
-    if hedge is None:
-        return low, high
-    size: Rational = value if value >= 0 else -value
-    if hedge is Hedge.OVER:
-        return value, value + size * (_FAR_OVER - 1)
-    if hedge is Hedge.UNDER:
-        return min(value, 0), value
-    # Fractions are ten times as slow as whole numbers.
-    off: Rational = size // _ABOUT if type(size) is int and size % _ABOUT == 0 else Fraction(size) / _ABOUT
-    if off > step * _ABOUT:
-        off = step * _ABOUT
-    elif off < 1 == step:
-        off = 1
-    return min(low, value - off), max(high, value + off) if hedge is Hedge.ABOUT else high
-
-
-@lru_cache(_REMEMBERED)
-def _halves_around(value: int) -> tuple[Rational, Rational]:
-    """Return what a whole number is rounded from; most of them are percentages."""
-    return value - _HALF, value + _HALF
-
-
-def _is_unit(text: str, found: _UnitFound) -> bool:
-    """Tell whether a unit is one: a capital alone ("En 2014 M. Arnaud") only if its symbol is a capital."""
-    start, end, (_, symbol) = found
-    after = text[end : end + 1]
-    written = text[start:end]
-    if written.isupper() and not symbol.isupper() and text[start - 1].isdigit() and len(written) > 1:
-        # "La 6CL"
-        return False
-    if (after.isdigit() and symbol not in _PARTED) or (end - start == 1 and after in _APOSTROPHES):
-        # "Un tiers de l'électorat"
-        return False
-    return end - start > 1 or not text[start].isupper() or symbol.isupper() or symbol == "l"
-
-
 def _is_glued(folded: str, end: int, name: str) -> bool:
     """Tell whether a number goes over into a word that is no unit: "3D", "5-Juillet", "deux-roues"."""
     after = folded[end : end + 1]
@@ -622,7 +426,3 @@ def _behind_digits(folded: str, end: int) -> int:
     """Return where a run of digits ends that is no number, such as that of a telephone."""
     match = _DIGIT_RUN.match(folded, end)
     return end if match is None else match.end()
-
-
-def _behind_hyphen(folded: str, at: int) -> int:
-    return at + 1 if folded[at : at + 1] == "-" else at
