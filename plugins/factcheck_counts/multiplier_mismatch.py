@@ -50,7 +50,7 @@ class MultiplierMismatch(Checker):
 
     Measured:
         On 6,782 French news articles of 2011 to 2020 (tuning split of OrangeSum) and 171 English ones (Wikinews 2019):
-        two confirmed; none reported.
+        three confirmed; none reported.
     """
 
     id = "counts.multiplier-mismatch"
@@ -61,6 +61,7 @@ class MultiplierMismatch(Checker):
         Bad("fr", "Les ventes ont été [[divisées par deux]], passant de 200 à 150."),
         Bad("fr", "Ils sont 83 % à le croire, soit [[deux fois]] plus que leurs aînés (28 %)."),
         Confirmed("fr", "Le nombre de disparitions a [[doublé]] en 2017, passant de 687 à 1.328."),
+        Confirmed("fr", "Le taux a [[quintuplé]], passant de 5,5 pour 100 000 habitants à 27."),
         Good("fr", "Le chiffre d'affaires a plus que doublé en 5 ans, passant de 25 à plus de 65 millions d'euros."),
         Good("fr", "Les saisines ont presque doublé, passant de 240 à 430."),
         Good("fr", "La vitesse sur les routes à double sens passera de 90 à 80 km/h."),
