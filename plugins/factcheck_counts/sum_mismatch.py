@@ -134,6 +134,7 @@ class SumMismatch(Checker):
         Confirmed("fr", "L'État donne 2,4 millions d'euros aux huit villes, soit [[300.000 euros]] chacune."),
         Confirmed("fr", "Les [[quatre victimes]] sont un homme et trois femmes."),
         Good("fr", "Elle a trois chiens, un chat et deux poissons."),
+        Good("fr", "On compte 10 morts à Lyon, 2 à Lille et 9 à Brest."),
         Confirmed("fr", "La vente offre [[167 lots]] (1 tracteur, 4 bateaux, 10 motos et 152 voitures) au public."),
         Confirmed("fr", "La fusée porte [[dix satellites]] (le onzième est resté au sol) : 4 sondes et 6 relais."),
         Good("fr", "La tempête a fait 20 morts : un bébé, un garçon de huit ans, dix hommes et huit femmes."),
@@ -322,13 +323,22 @@ class SumMismatch(Checker):
         yield from self._excluding(document, match, whole, parts)
 
     def _excluding(
-        self, document: Document, match: Match, whole: Quantity, parts: Sequence[Quantity]
+        self, document: Document, match: Match, whole: Quantity, parts: Sequence[Quantity], assumed: str | None = None
     ) -> Iterator[Finding]:
-        """Compare the sum of parts that exclude each other, such as men and women, with the whole."""
+        """Compare the sum of parts that exclude each other, such as men and women, with the whole.
+
+        Args:
+            document: The article.
+            match: Where they stand.
+            whole: The total.
+            parts: The numbers that the words give as parts.
+            assumed: What has to be assumed for a contradiction, if anything has.
+        """
         ones = len(match.all("one"))
         made = sum(part.value for part in parts) + ones
         proof = addition(parts, ones)
-        shares_out = "among" in match or "alike" in match
+        if "among" in match or "alike" in match:
+            assumed = "This takes none to be counted in two of the parts."
         if len(parts) + ones < 2 or strays(match, document, remarks=True):
             return
         # A number that is greater than the whole is a whole of its own, unless the words make all of them parts.
@@ -338,15 +348,15 @@ class SumMismatch(Checker):
         if fits and not any(quantity.hedge for quantity in (whole, *parts)):
             yield self.confirmed(counted_span(match), "The parts make the total.", evidence=[proof])
         elif lenient(whole).high < total(map(lenient, parts)).low + ones and (
-            shares_out or exclude(document, match, parts)
+            "among" in match or "alike" in match or exclude(document, match, parts)
         ):
             evidence = [proof]
-            if shares_out:
-                evidence.append(Evidence(EvidenceKind.TEXT, "This takes none to be counted in two of the parts."))
+            if assumed is not None:
+                evidence.append(Evidence(EvidenceKind.TEXT, assumed))
             yield self.contradicted(
                 counted_span(match),
                 f"The parts make {say(made)}, more than {say(whole.value)}.",
-                severity=self.said(document, match.span, Severity.WARNING if shares_out else Severity.ERROR),
+                severity=self.said(document, match.span, Severity.WARNING if assumed else Severity.ERROR),
                 related=[Related("A part", binding.span) for binding in (*match.all("part"), *match.all("one"))],
                 evidence=evidence,
                 suggestions=corrections(document, whole, parts, made),
@@ -363,10 +373,13 @@ class SumMismatch(Checker):
         whole, parts = match["total"].value, parts_of(match)
         if strays(match, document, remarks=True) or not addable(whole, parts):
             return
+        if "at" in match and _has_place(document, match):
+            return
         if "at" not in match and exclude(document, match, parts):
             yield from self._closed(document, match, Severity.WARNING)
         elif "at" in match or whole.value >= _ACCIDENTAL:
-            yield from self._excluding(document, match, whole, parts)
+            assumed = "This takes what stands beside the number for its parts."
+            yield from self._excluding(document, match, whole, parts, assumed)
 
     def _equal(self, document: Document, match: Match) -> Iterator[Finding]:
         """Divide a total by the number of those who share it."""
@@ -376,10 +389,12 @@ class SumMismatch(Checker):
             return
         made = Fraction(whole.value) / count.value
         proof = Evidence(EvidenceKind.ARITHMETIC, f"{say(whole.value)} / {say(count.value)} = {say(made)}.", match.span)
+        # What one gets is often rounded, or cut off behind the last place written.
+        told = Range(each.value - Fraction(each.step) / 2, each.value + each.step)
         verdict = judge(each, close, wide)
         if verdict:
             yield self.confirmed(each.span, "The parts make the total.", evidence=[proof])
-        elif verdict is False:
+        elif verdict is False and not told.meets(wide):
             yield self.contradicted(
                 each.span,
                 f"{say(whole.value)} for {say(count.value)} are {say(made)} each, not {say(each.value)}.",
@@ -465,3 +480,10 @@ class SumMismatch(Checker):
 def _bracketed(document: Document, match: Match) -> bool:
     """Tell whether the parts stand in brackets."""
     return "(" in document.text[match["total"].span.end : match["part"].span.start]
+
+
+def _has_place(document: Document, match: Match) -> bool:
+    """Tell whether a total is itself at some place: "2 morts à Lyon, 3 à Lille et 4 à Brest" are nine."""
+    places = document.lexicons[document.language].sets.get("counts.place", frozenset())
+    between = document.folded[match["total"].span.end : match["part"].span.start]
+    return not places.isdisjoint(between.split())

@@ -122,10 +122,23 @@ def test_right_points_are_never_flagged(language: str, start: Fraction, end: Fra
 
 
 SHARES = {
-    "fr": ("Seuls {n} élèves sur {w}, soit {p} %, ont répondu.", "On en compte {n} sur {w} ({p} %)."),
-    "en": ("Only {n} of the {w} pupils ({p}%) answered.", "Only {n} of {w} pupils, or {p}%, answered."),
-    "es": ("Solo {n} de los {w} alumnos ({p} %) respondieron.",),
-    "de": ("Nur {n} von {w} Schülern ({p} Prozent) antworteten.",),
+    "fr": (
+        "Seuls {n} élèves sur {w}, soit {p} %, ont répondu.",
+        "On en compte {n} sur {w} ({p} %).",
+        "Sur {w} élèves suivis en 2019, {n} d'entre eux ont répondu, soit {p} %.",
+        "On a suivi {w} élèves du lycée, et {n} ont répondu (soit {p} %).",
+        "Ils y sont parvenus dans {p} % des cas ({n} visites sur un total de {w}).",
+    ),
+    "en": (
+        "Only {n} of the {w} pupils ({p}%) answered.",
+        "Only {n} of {w} pupils, or {p}%, answered.",
+        "They managed it in {p}% of cases ({n} visits out of a total of {w}).",
+    ),
+    "es": (
+        "Solo {n} de los {w} alumnos ({p} %) respondieron.",
+        "De los {w} alumnos de la escuela, {n} de ellos, es decir el {p} %, respondieron.",
+    ),
+    "de": ("Nur {n} von {w} Schülern ({p} Prozent) antworteten.", "Es kamen {n} Kinder ({p} Prozent) von {w}."),
 }
 
 
@@ -144,20 +157,29 @@ TOTALS = {
         "On compte {a} médecins, {b} infirmiers et {c} marins, soit {t} personnes.",
         "Un total de {t} personnes : {a} médecins, {b} infirmiers et {c} marins.",
         "Ils sont {t} personnes, dont {a} médecins, {b} infirmiers et {c} marins.",
+        "Ils sont {t} personnes (hors stagiaires) : {a} médecins, {b} infirmiers (au bloc) et {c} marins.",
+        "Ils sont {t} personnes, {a} à Lyon, {b} à Lille et {c} à Brest.",
+        "On compte {t} cas. Dans le détail, {a} sont à Lyon, {b} à Lille et {c} à Brest.",
+        "Sur ces {t} personnes, {a} sont parties, {b} sont restées et {c} hésitent.",
+        "On en arrête {t}, dont {a} pour vol, {b} pour injures et {c} pour violences.",
     ),
     "en": (
         "The ballot drew {t} votes: {a} for, {b} against and {c} abstentions.",
         "A team of {t} people ({a} doctors, {b} nurses and {c} sailors) left.",
         "There were {a} doctors, {b} nurses and {c} sailors, a total of {t} people.",
         "They were {t} people, including {a} doctors, {b} nurses and {c} sailors.",
+        "They were {t} people, {a} in Leeds, {b} in York and {c} in Hull.",
+        "Of the {t} people who came, {a} left, {b} stayed and {c} hesitated.",
     ),
     "es": (
         "La votación reunió {t} votos: {a} a favor, {b} en contra y {c} abstenciones.",
         "Un equipo de {t} personas ({a} médicos, {b} enfermeros y {c} marinos) ha partido.",
+        "Son {t} personas, {a} en Sevilla, {b} en Cádiz y {c} en Huelva.",
     ),
     "de": (
         "Abgegeben wurden {t} Stimmen: {a} dafür, {b} dagegen und {c} Enthaltungen.",
         "Ein Team von {t} Leuten ({a} Ärzte, {b} Pfleger und {c} Seeleute) ist abgereist.",
+        "Es sind {t} Leute, {a} in Bremen, {b} in Kiel und {c} in Köln.",
     ),
 }
 parts = st.integers(2, 900)
@@ -175,6 +197,44 @@ def test_a_vote_that_does_not_add_up_is_flagged(data: st.DataObject, language: s
     assume(wrong < 1_000)
     text = TOTALS[language][0].format(t=wrong, a=a, b=b, c=c)
     assert [finding.rule for finding in contradicted(text, language)] == ["counts.sum-mismatch"], text
+
+
+EQUAL = {
+    "fr": "L'État donne {t} euros aux {n} villes, soit {p} euros chacune.",
+    "en": "The state gives {t} euros to the {n} towns, or {p} euros each.",
+    "es": "El Estado da {t} euros a las {n} ciudades, es decir, {p} euros cada una.",
+    "de": "Der Staat gibt {t} Euro an die {n} Städte, also {p} Euro pro Stadt.",
+}
+
+
+@given(languages, st.integers(2, 99), st.integers(100, 999), st.integers(0, 2), rounding)
+def test_equal_shares_may_be_rounded(language: str, number: int, whole: int, places: int, how: str) -> None:
+    share = rounded(Fraction(whole, number), places, how)
+    assume(share)
+    text = EQUAL[language].format(t=whole, n=number, p=written(share, places, language))
+    assert contradicted(text, language) == []
+
+
+LEADS = {
+    "fr": "Elle obtient {a} % des voix, {p} points devant son rival ({b} %).",
+    "en": "She won {a}% of the vote, {p} points ahead of her rival ({b}%).",
+    "es": "Obtuvo el {a} % de los votos, {p} puntos por delante de su rival ({b} %).",
+    "de": "Sie holte {a} Prozent, {p} Punkte vor ihrem Rivalen ({b} Prozent).",
+}
+
+
+@given(languages, st.fractions(30, 60, max_denominator=1_000), st.fractions(5, 29, max_denominator=1_000), rounding)
+def test_a_right_lead_is_never_flagged(language: str, first: Fraction, second: Fraction, how: str) -> None:
+    told = [written(rounded(value, 1, how), 1, language) for value in (first, second, first - second)]
+    assert contradicted(LEADS[language].format(a=told[0], b=told[1], p=told[2]), language) == []
+
+
+@given(st.integers(1, 50), st.integers(1, 49), rounding)
+def test_answers_of_a_poll_may_each_be_rounded(very: int, rather: int, how: str) -> None:
+    exact = [Fraction(count, 101) * 100 for count in (very + rather, very, rather)]
+    whole, first, second = (written(rounded(value, 0, how), 0, "fr") for value in exact)
+    text = f"Ils sont {whole} % à le croire ({first} % tout à fait, {second} % plutôt)."
+    assert contradicted(text, "fr") == []
 
 
 UNITS = {
