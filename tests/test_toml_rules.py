@@ -190,7 +190,10 @@ def test_the_slots_of_every_layer_have_values(tmp_path: Path) -> None:
             SUBSTITUTION + "consistency = ['a', 'b']",
             "7: the rule has `substitution` and `consistency`: give it exactly",
         ),
-        (SUBSTITUTION + "where = 'n > 1'", "7: `where` goes with `pattern` and not with `substitution`: take it out"),
+        (
+            SUBSTITUTION + "where = 'n > 1'",
+            "7: `where` goes with `pattern` or `series` and not with `substitution`: take it out",
+        ),
         ("pattern = 'a'\ncase-sensitive = true", "7: patterns fit words in any case: take it out"),
         ("substitution = { a = 1 }", "6: `substitution.a`: input should be a valid string"),
         ("substitution = { Kyjiw = 'Kiew, kyjiw' }", "6: `kyjiw` would be replaced by itself: take it out, or set"),

@@ -18,8 +18,10 @@ from typing import Any
 from factcheck.errors import proposal
 from factcheck.facts.store import FactStore
 from factcheck.model.finding import Severity
+from factcheck.toml_rules.base import TomlRule
 from factcheck.toml_rules.expressions import missing_fact
-from factcheck.toml_rules.rules import KINDS, FieldError, TomlRule, trigger
+from factcheck.toml_rules.fields import FieldError
+from factcheck.toml_rules.kinds import KINDS, kinds_of
 
 __all__ = ["RuleFileError", "TomlRule", "load", "missing_facts"]
 
@@ -108,7 +110,7 @@ def _head(text: str) -> dict[str, Any]:
 
 
 def _made(given: dict[str, Any], where: str, examples: Callable[[], Any]) -> type[TomlRule]:
-    (name,) = KINDS.keys() & given.keys()
+    (name,) = kinds_of(given)
     kind = KINDS[name]
     identifier = given["id"]
     attributes = {
@@ -120,7 +122,7 @@ def _made(given: dict[str, Any], where: str, examples: Callable[[], Any]) -> typ
         "languages": tuple(given["languages"]),
         "given": given,
         "read_examples": staticmethod(examples),
-        "trigger": trigger(kind, identifier, given),
+        "trigger": kind.waits_for(identifier, given),
     }
     return type(f"{kind.__name__}({identifier})", (kind,), attributes)
 

@@ -8,10 +8,14 @@ from typing import Annotated, Any, Literal
 from pydantic import BaseModel, ConfigDict, Field, StringConstraints, ValidationError
 
 from factcheck.errors import proposal
-from factcheck.toml_rules.rules import KINDS, FieldError
+from factcheck.model.status import Status
+from factcheck.toml_rules.fields import FieldError
+from factcheck.toml_rules.kinds import KINDS, kinds_of
 
 _Text = Annotated[str, StringConstraints(strip_whitespace=True, min_length=1)]
 _Language = Annotated[str, StringConstraints(pattern=r"^[a-z]{2}$")]
+_Rule = Annotated[str, StringConstraints(pattern=r"^[a-z]+(-[a-z]+)*\.[a-z]+(-[a-z]+)*$")]
+_Fact = Annotated[str, StringConstraints(pattern=r"^[a-z0-9]+(-[a-z0-9]+)*$")]
 _Slot = Annotated[str, StringConstraints(pattern=r"^[a-z][a-z_-]*$")]
 
 
@@ -41,18 +45,32 @@ class OccurrenceModel(_Strict):
 class RuleModel(_Strict):
     """A file of one rule."""
 
-    id: Annotated[str, StringConstraints(pattern=r"^[a-z]+(-[a-z]+)*\.[a-z]+(-[a-z]+)*$")] = Field(
-        description="`family.fault-name`, in lower case."
-    )
+    id: _Rule = Field(description="`family.fault-name`, in lower case.")
     summary: _Text = Field(description="One line.")
     severity: Literal["error", "warning", "info"] = Field(description="Highest severity of its findings.")
     languages: list[_Language] = Field(min_length=1, description="Languages of the texts that it is for.")
     why: _Text = Field(description="Why it matters; shown with every finding.")
     limits: _Text | None = Field(None, description="What it does not see.")
+    since: Annotated[str, StringConstraints(pattern=r"^\d+(\.\d+)*$")] | None = Field(
+        None, description="The version of its plugin that first had it."
+    )
+    status: Status = Field(
+        Status.STABLE, strict=False, description="Preview rules run only when asked for; removed ones never."
+    )
+    replaces: list[_Rule] = Field([], description="Former ids of the rule, which still select and suppress it.")
+    unless: _Text | dict[_Language, _Text] | None = Field(
+        None, description="Words, with commas between them: an article that has one of them is left alone."
+    )
+    skip_quotations: bool = Field(False, description="Whether what is quoted is left alone.")
+    series: _Fact | None = Field(
+        None, description="Id of the series of facts that the ordinal `n` of a pattern counts."
+    )
     pattern: _Text | list[_Text] | dict[_Language, _Text | list[_Text]] | None = Field(
         None, description="One or several patterns, for all languages or by language."
     )
-    words: dict[_Slot, _Text] = Field({}, description="Sets of words that patterns name: `@name`.")
+    words: dict[_Slot, _Text | dict[_Language, _Text]] = Field(
+        {}, description="Sets of words that patterns name: `@name`."
+    )
     where: _Text | None = Field(None, description="Which places count.")
     must: _Text | None = Field(None, description="What must be true of them.")
     at: _Slot | None = Field(None, description="The slot that findings are about.")
@@ -66,10 +84,6 @@ class RuleModel(_Strict):
     examples: dict[str, Any] = Field(description="What the rule must report, and what not.")
 
 
-#: Keys that only rules with a pattern have.
-_OF_PATTERNS = ("words", "where", "must", "at", "replace")
-
-
 def faults(given: dict[str, Any]) -> Iterator[FieldError]:
     """Yield what is wrong with the keys of a file, and with the types of what they say."""
     try:
@@ -81,18 +95,27 @@ def faults(given: dict[str, Any]) -> Iterator[FieldError]:
             if place not in seen:
                 seen.add(place)
                 yield FieldError(place, _told(breach["type"], breach["msg"], place))
-    kinds = [kind for kind in KINDS if kind in given]
+    kinds = kinds_of(given)
     if len(kinds) != 1:
         listed = ", ".join(f"`{kind}`" for kind in KINDS)
         told = f"has {' and '.join(f'`{kind}`' for kind in kinds)}" if kinds else "does not say what it looks for"
         yield FieldError(kinds[1:2], f"the rule {told}: give it exactly one of {listed}")
-    elif kinds[0] == "pattern":
-        if "case-sensitive" in given:
-            yield FieldError(("case-sensitive",), "patterns fit words in any case: take it out")
-    else:
-        for key in _OF_PATTERNS:
-            if key in given:
-                yield FieldError((key,), f"`{key}` goes with `pattern` and not with `{kinds[0]}`: take it out")
+        return
+    (own,) = kinds
+    if own == "series" and "pattern" not in given:
+        yield FieldError(("series",), "a series is counted by the ordinal of a pattern: add `pattern`")
+    takers = {
+        key: [name for name, kind in KINDS.items() if key in kind.takes]
+        for kind in KINDS.values()
+        for key in kind.takes
+    }
+    for key, names in takers.items():
+        if key in given and own not in (key, *names):
+            if key == "case-sensitive":
+                yield FieldError((key,), "patterns fit words in any case: take it out")
+            else:
+                listed = " or ".join(f"`{name}`" for name in names)
+                yield FieldError((key,), f"`{key}` goes with {listed} and not with `{own}`: take it out")
 
 
 def _is_branch(step: str | int) -> bool:

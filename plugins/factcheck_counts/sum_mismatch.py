@@ -28,7 +28,7 @@ from factcheck import (
 )
 from factcheck_counts import changes
 from factcheck_counts.arithmetic import Range, judge, lenient, repair, say, strays, strict, total
-from factcheck_counts.series import READS, counted, listed
+from factcheck_counts.series import READS, counted
 
 CLOSED = Construction("counts.parts-make-total")
 BRACKETED = Construction("counts.parts-in-brackets")
@@ -341,8 +341,7 @@ class SumMismatch(Checker):
                     f" {say(listed_sum)}" + (": then the number is right." if fits else "."),
                 ),
             ]
-            for series, members in counted(document, match, match["what"].value):
-                evidence.append(listed(series, members))
+            evidence += [count.evidence for count in counted(document, match, match["what"].value)]
             if fits:
                 message += " It is right only if the list leaves out the one at hand."
         yield self.contradicted(

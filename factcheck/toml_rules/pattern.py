@@ -1,0 +1,143 @@
+"""The kind ``pattern``: a construction, and what must be true of it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Mapping
+from functools import cache
+from typing import Any, ClassVar
+
+from factcheck.chronology import CHRONOLOGY
+from factcheck.constructions import MATCHES, Match
+from factcheck.document import Document
+from factcheck.lexicons import Pattern
+from factcheck.model.fact import Fact, Mention
+from factcheck.model.finding import Edit, Evidence, EvidenceKind, Finding, Suggestion
+from factcheck.model.layers import HITS, MOMENTS, QUOTATIONS, Layer
+from factcheck.model.quantity import Quantity
+from factcheck.model.quotation import Quotation
+from factcheck.model.span import Span
+from factcheck.model.timex import Timex
+from factcheck.toml_rules.base import PREFIX, TomlRule
+from factcheck.toml_rules.expressions import Scope, Type, Unknown
+from factcheck.toml_rules.parts import Parts, read_parts
+
+
+@cache
+def parts_of(rule: type[PatternRule]) -> Parts:
+    """Return what the keys of a rule say, read once."""
+    return read_parts(rule, rule.given_values)
+
+
+class PatternRule(TomlRule):
+    """A rule with a pattern in the notation of constructions."""
+
+    key = "pattern"
+    reads = (MATCHES, CHRONOLOGY, MOMENTS, QUOTATIONS, HITS)
+    takes = ("words", "where", "must", "at", "replace")
+    given_values: ClassVar[Mapping[str, Type]] = {}
+
+    @classmethod
+    def waits_for(cls, identifier: str, given: Mapping[str, Any]) -> tuple[Layer[Any], str] | None:  # noqa: ARG003
+        """Return the construction that it brings."""
+        return MATCHES, PREFIX + identifier
+
+    @classmethod
+    def patterns(cls, language: str) -> Iterable[Pattern]:
+        """Return the patterns of a language."""
+        return parts_of(cls).patterns.get(language, ())
+
+    @classmethod
+    def complete(cls) -> None:
+        """Read the patterns and the expressions."""
+        super().complete()
+        parts_of(cls)
+
+    @classmethod
+    def facts(cls) -> Mapping[str, str]:
+        """Return the ids of the facts that the expressions name."""
+        named = [(fact, key) for key, expression in parts_of(cls).expressions for fact in expression.facts]
+        return dict(reversed(named))  # the first key that names it
+
+    def find(self, document: Document) -> Iterator[Finding]:
+        """Yield the places where the pattern fits and the expressions hold."""
+        parts = parts_of(type(self))
+        for match in document[MATCHES].get(PREFIX + self.id, ()):
+            try:
+                scope = _scope(document, match, parts)
+                if parts.where is not None and not parts.where.evaluate(scope):
+                    continue
+                finding = self.judged(document, match, parts, scope)
+            except Unknown:
+                continue
+            if finding is not None:
+                yield finding
+
+    def judged(self, document: Document, match: Match, parts: Parts, scope: Scope) -> Finding | None:
+        """Return what is to be said of a place where ``where`` holds.
+
+        Raises:
+            Unknown: The article or the facts leave open what an expression needs.
+        """
+        evidence = list(_evidence(parts, scope))
+        if parts.must is not None and parts.must.evaluate(scope):
+            return self.confirmed(self.place(match), f"Checked and true: {self.given['must']}", evidence=evidence)
+        return self.mended(document, match, parts, scope, self.summary, evidence)
+
+    def place(self, match: Match) -> Span:
+        """Return the words that a finding is about."""
+        at = self.given.get("at")
+        return match[at].span if at and at in match else match.span
+
+    def mended(
+        self, document: Document, match: Match, parts: Parts, scope: Scope, otherwise: str, evidence: list[Evidence]
+    ) -> Finding:
+        """Return a finding with the message and the repairs of the file; ``otherwise`` where it has no message."""
+        span = self.place(match)
+        edits = [
+            Edit(match[name].span, text)
+            for name, template in parts.replace.items()
+            if name in match and (text := template.filled(document, match, scope))
+        ]
+        told = ", ".join(f"“{edit.text}”" for edit in edits)
+        return self.contradicted(
+            span,
+            parts.message.filled(document, match, scope) if parts.message else otherwise,
+            severity=self.said(document, span, self.severity),
+            evidence=[*evidence, self.reason(match.span)],
+            suggestions=[Suggestion(f"Write {told}", tuple(edits))] if edits else [],
+        )
+
+
+def _scope(document: Document, match: Match, parts: Parts) -> Scope:
+    named = {name for _, expression in parts.expressions for name in expression.names}
+    values = {name: _value(document, match[name].value) for name in named if name in match}
+    published = document[CHRONOLOGY].window.only if "published" in named else None
+    return Scope(values, published, document.facts)
+
+
+def _value(document: Document, value: Any) -> Any:
+    """Return what an expression sees of an annotation; None where the article leaves it open."""
+    if isinstance(value, Quantity):
+        return value.value if value.exact else None
+    if isinstance(value, Mention):
+        return value.facts[0] if len(value.facts) == 1 else None
+    if isinstance(value, Timex):
+        if value.amount is not None:
+            return value.amount
+        return next((moment.day for moment in document[MOMENTS] if moment.timex.span == value.span), None)
+    if isinstance(value, Quotation):
+        return document.text[value.span.start : value.span.end]
+    return value
+
+
+def _evidence(parts: Parts, scope: Scope) -> Iterator[Evidence]:
+    """Yield the facts that the expressions name, and the day of writing."""
+    named = {name: None for _, expression in parts.expressions for name in expression.facts}
+    facts = [fact for name in named if (fact := scope.facts.get(name))]
+    facts += [value for value in scope.values.values() if isinstance(value, Fact)]
+    for fact in facts:
+        start = getattr(fact, "start", None)
+        statement = f"{fact.label[0].upper()}{fact.label[1:]}" + (f": {start.isoformat()}." if start else ".")
+        yield Evidence(EvidenceKind.FACT, statement, None, fact.source)
+    if scope.published is not None:
+        yield Evidence(EvidenceKind.CALENDAR, f"The article is of {scope.published.isoformat()}.")

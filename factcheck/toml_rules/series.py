@@ -1,0 +1,87 @@
+"""The kind ``series``: ordinals against a series of facts."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from datetime import date
+from typing import Any, ClassVar
+
+from factcheck.chronology import CHRONOLOGY, count_series
+from factcheck.constructions import Match
+from factcheck.document import Document
+from factcheck.errors import proposal
+from factcheck.model.fact import Series
+from factcheck.model.finding import Finding
+from factcheck.model.layers import MOMENTS
+from factcheck.model.timex import Deixis
+from factcheck.toml_rules.expressions import Scope, Type, Unknown
+from factcheck.toml_rules.fields import FieldError
+from factcheck.toml_rules.parts import Parts
+from factcheck.toml_rules.pattern import PatternRule, parts_of
+
+#: The slot of the ordinal, and those that say from when is counted.
+ORDINAL, SINCE, PERIOD = "n", "since", "period"
+#: What the facts count it as, in ``message`` and ``replace``.
+COUNTED = "counted"
+
+
+class SeriesRule(PatternRule):
+    """A pattern whose ordinal must be that of a member of a series.
+
+    It is counted from the first day of what the slot ``since`` is bound to, or of ``period``, else from the first
+    member.
+    """
+
+    key = "series"
+    takes = ("pattern", "words", "where", "at", "replace")
+    given_values: ClassVar[Mapping[str, Type]] = {COUNTED: Type.NUMBER}
+
+    @classmethod
+    def complete(cls) -> None:
+        """Read the patterns and the expressions, and check that they have the slots they need."""
+        super().complete()
+        slots = parts_of(cls).slots
+        if slots.get(ORDINAL) is not Type.NUMBER:
+            told = proposal(ORDINAL, (), f"write the ordinal as `{{{ORDINAL}:ordinal}}` in every pattern")
+            raise FieldError(("pattern",), f"there is nothing to hold against the series{told}")
+        for name in (SINCE, PERIOD):
+            if slots.get(name, Type.DATE) is not Type.DATE:
+                raise FieldError(("pattern",), f"the slot `{name}` is a {slots[name]}, not a date: rename it")
+
+    @classmethod
+    def facts(cls) -> Mapping[str, str]:
+        """Return the ids of the series and of the facts that the expressions name."""
+        return {**super().facts(), cls.given["series"]: cls.key}
+
+    def judged(self, document: Document, match: Match, parts: Parts, scope: Scope) -> Finding | None:
+        """Return what the series says of an ordinal; None where it cannot know.
+
+        Raises:
+            Unknown: The article leaves open from when is counted.
+        """
+        series = document.facts.get(self.given["series"])
+        ordinal = match[ORDINAL].value
+        if not isinstance(series, Series) or not ordinal.exact:
+            return None
+        count = count_series(series, document[CHRONOLOGY].window, _first(document, match, series))
+        fits = count.fits(ordinal.value) if count is not None else None
+        if count is None or fits is None:
+            return None
+        if fits:
+            return self.confirmed(self.place(match), "The series of facts fits the ordinal.", evidence=[count.evidence])
+        number = count.numbers[0]
+        scope = scope._replace(values={**scope.values, COUNTED: number})
+        otherwise = f"The facts count this as number {number}, not {ordinal.value}."
+        return self.mended(document, match, parts, scope, otherwise, [count.evidence])
+
+
+def _first(document: Document, match: Match, series: Series) -> date:
+    """Return the day from which is counted."""
+    for name in (SINCE, PERIOD):
+        if name in match:
+            timex: Any = match[name].value
+            moment = next((moment for moment in document[MOMENTS] if moment.timex.span == timex.span), None)
+            if moment is None or moment.first is None or (name == PERIOD and timex.deixis is not Deixis.THIS):
+                raise Unknown
+            return moment.first
+    return series.members[0]
