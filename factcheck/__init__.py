@@ -59,6 +59,7 @@ from factcheck.model.report import (
     SuggestionRecord,
 )
 from factcheck.model.span import Span, covering
+from factcheck.model.status import Status
 from factcheck.model.timex import Deixis, TimeUnit, Timex, TimexAnchor, TimexModifier, TimexType
 from factcheck.model.units import UNITS, Dimension, Unit, convert
 from factcheck.read.base import Reader, ReadError
@@ -149,6 +150,7 @@ __all__ = [
     "SourceKind",
     "Span",
     "SpanRecord",
+    "Status",
     "Suggestion",
     "SuggestionRecord",
     "TimeUnit",

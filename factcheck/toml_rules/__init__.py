@@ -18,6 +18,7 @@ from typing import Any
 from factcheck.errors import proposal
 from factcheck.facts.store import FactStore
 from factcheck.model.finding import Severity
+from factcheck.model.status import Status
 from factcheck.toml_rules.base import TomlRule
 from factcheck.toml_rules.expressions import missing_fact
 from factcheck.toml_rules.fields import FieldError
@@ -118,6 +119,9 @@ def _made(given: dict[str, Any], where: str, examples: Callable[[], Any]) -> typ
         "__module__": kind.__module__,
         "id": identifier,
         "severity": Severity(given["severity"]),
+        "since": given.get("since"),
+        "status": Status(given.get("status", Status.STABLE)),
+        "replaces": tuple(given.get("replaces", ())),
         "path": where,
         "languages": tuple(given["languages"]),
         "given": given,
