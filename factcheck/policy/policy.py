@@ -25,6 +25,7 @@ from factcheck.policy.selection import (
     outdated,
     ready,
     select,
+    today,
     unknown,
 )
 from factcheck.policy.settings import Settings
@@ -183,7 +184,7 @@ class Policies:
             rules,
             _options(rulings, registry),
             {
-                _today(rule, registry): Severity(value.value)
+                today(rule, registry.checkers): Severity(value.value)
                 for entry in rulings
                 for rule, value in entry.severity.items()
             },
@@ -305,9 +306,9 @@ def _faults(configuration: Configuration, registry: Registry, *, complete: bool)
             if complete and complaint:
                 yield f"{severity.origin}: {complaint}"
         for rule, given in ruling.options.items():
-            today = _today(rule, registry)
-            if today in rules:
-                yield from _option_faults(rules[today], given)
+            now = today(rule, registry.checkers)
+            if now in rules:
+                yield from _option_faults(rules[now], given)
             elif complete:
                 for value in list(given.values())[:1]:
                     yield f"{value.origin}: {unknown(rule, registry.checkers)}"
@@ -326,15 +327,11 @@ def _option_faults(rule: type[Checker], given: Mapping[str, Value]) -> Iterator[
             yield f"{value.origin}: the option `{name}` of `{rule.id}` cannot be {toml(value.value)}: {error}"
 
 
-def _today(rule: str, registry: Registry) -> str:
-    """Return the id that a rule has today."""
-    (name,) = current([rule], registry.checkers)
-    return name
-
-
 def _options(rulings: tuple[Ruling, ...], registry: Registry) -> dict[str, dict[str, object]]:
     options: dict[str, dict[str, object]] = {}
     for ruling in rulings:
         for rule, given in ruling.options.items():
-            options.setdefault(_today(rule, registry), {}).update({name: value.value for name, value in given.items()})
+            options.setdefault(today(rule, registry.checkers), {}).update(
+                {name: value.value for name, value in given.items()}
+            )
     return options

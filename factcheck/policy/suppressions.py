@@ -39,7 +39,7 @@ from factcheck.model.article import Article, Directive
 from factcheck.model.report import FindingRecord, SuppressionKind, SuppressionRecord
 from factcheck.model.span import Span
 from factcheck.policy.errors import ConfigError
-from factcheck.policy.selection import current, family, outdated, unknown
+from factcheck.policy.selection import family, outdated, today, unknown
 
 IGNORE, IGNORE_ARTICLE = "factcheck-ignore", "factcheck-ignore-article"
 BESIDE = ".factcheck.toml"
@@ -131,7 +131,7 @@ def _said(directive: Directive, article: Article, rules: Sequence[type[Checker]]
             raise ConfigError(
                 f"{where}: `{fingerprint}` is not the fingerprint of a finding: take it from `--show fingerprints`"
             )
-        yield Suppression(*current([rule], rules), fingerprint or None, scope, record, outdated(rule, rules))
+        yield Suppression(today(rule, rules), fingerprint or None, scope, record, outdated(rule, rules))
 
 
 def _scope(directive: Directive, article: Article) -> Span:
@@ -174,7 +174,7 @@ def _beside(path: Path, rules: Sequence[type[Checker]]) -> Iterator[Suppression]
         line = lines.of(("ignore", number))
         record = SuppressionRecord(SuppressionKind.FILE, str(path), line, given["reason"].strip(), given.get("until"))
         rule = given["rule"]
-        yield Suppression(*current([rule], rules), given.get("finding"), None, record, outdated(rule, rules))
+        yield Suppression(today(rule, rules), given.get("finding"), None, record, outdated(rule, rules))
 
 
 def first(found: Iterable[Suppression], finding: FindingRecord) -> Suppression | None:

@@ -20,7 +20,6 @@ from factcheck.facts.store import FactStore
 from factcheck.model.finding import Severity
 from factcheck.model.status import Status
 from factcheck.toml_rules.base import TomlRule
-from factcheck.toml_rules.expressions import missing_fact
 from factcheck.toml_rules.fields import FieldError
 from factcheck.toml_rules.kinds import KINDS, kinds_of
 
@@ -190,6 +189,5 @@ def missing_facts(rules: Iterable[type[Any]], facts: FactStore) -> Iterator[str]
     """Yield what is to be told of facts that rules name and that are not there."""
     for rule in rules:
         if issubclass(rule, TomlRule):
-            for identifier, key in rule.facts().items():
-                if identifier not in facts:
-                    yield f"{_at(rule, key)}: `{key}` of `{rule.id}`: {missing_fact(identifier, facts)}"
+            for key, told in rule.missing(facts):
+                yield f"{_at(rule, key)}: `{key}` of `{rule.id}`: {told}"

@@ -9,12 +9,14 @@ from typing import Any, ClassVar
 
 from factcheck.checker import Checker, Example
 from factcheck.document import Document
+from factcheck.facts.store import FactStore
 from factcheck.lexicons import Pattern
 from factcheck.model.finding import Evidence, EvidenceKind, Finding, Related, Suggestion
 from factcheck.model.layers import HITS, QUOTATIONS, Layer
 from factcheck.model.span import Span
 from factcheck.scan import Literal, fold
 from factcheck.toml_rules.examples import read_examples
+from factcheck.toml_rules.expressions import missing_fact
 from factcheck.toml_rules.fields import check_forms, check_languages, forms
 
 #: In front of the id: the class of words, and the construction, of a rule.
@@ -96,6 +98,13 @@ class TomlRule(Checker):
     def facts(cls) -> Mapping[str, str]:
         """Return the ids of the facts that the rule cannot do without, each with the key that names it."""
         return {}
+
+    @classmethod
+    def missing(cls, facts: FactStore) -> Iterator[tuple[str, str]]:
+        """Yield what is to be told of facts that the rule names and that are not there, each behind its key."""
+        for identifier, key in cls.facts().items():
+            if identifier not in facts:
+                yield key, missing_fact(identifier, facts)
 
     def check(self, document: Document) -> Iterator[Finding]:
         """Yield what the rule finds, where nothing in the article excuses it."""

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
 
+from factcheck.read.normalise import normalise
 from factcheck.scan import BEGINNING, fold
 
 
@@ -45,10 +46,26 @@ def check_forms(place: Sequence[str | int], listed: str, taken: dict[str, str], 
             raise FieldError(place, f"`{form}` holds no letter and can never be found: correct it")
         if BEGINNING in form[:-1]:
             raise FieldError(place, f"`{form}` can never be found: `{BEGINNING}` stands only at the end of a form")
+        check_characters(place, form)
         key = form if exact else fold(form)
         if key in taken:
             raise FieldError(place, f"`{form}` is listed twice: take one out")
         taken[key] = form
+
+
+def check_characters(place: Sequence[str | int], written: str) -> None:
+    """Check that words hold no character that the reader takes out of every text, or writes otherwise.
+
+    Raises:
+        FieldError: They do.
+    """
+    canonical = normalise(written).text
+    if canonical != written:
+        raise FieldError(
+            place,
+            f"{written!a} can never be found, because it holds characters that are invisible or put together:"
+            f" type it again, as `{canonical}`",
+        )
 
 
 def check_languages(key: str, table: Mapping[str, object], languages: Iterable[str]) -> None:

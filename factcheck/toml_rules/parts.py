@@ -4,10 +4,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Mapping, Sequence
+from enum import Enum
 from itertools import pairwise
-from typing import Any, NamedTuple
+from typing import Any, NamedTuple, get_args, get_type_hints
 
-from factcheck.constructions import SLOT_TYPES, Match, check
+from factcheck.constructions import SLOT_TYPES, ConstructionError, Match, check, check_cost
 from factcheck.document import Document
 from factcheck.errors import proposal
 from factcheck.lexicons import Pattern
@@ -20,7 +21,7 @@ from factcheck.notation import VERBAL, Bound, Choice, Names, Node, Not, Notation
 from factcheck.notation import Sequence as InOrder
 from factcheck.toml_rules.base import PREFIX, TomlRule
 from factcheck.toml_rules.expressions import Expression, ExpressionError, Scope, Type
-from factcheck.toml_rules.fields import FieldError, check_forms, check_languages, forms
+from factcheck.toml_rules.fields import FieldError, check_characters, check_forms, check_languages, forms
 
 _ANNOTATIONS: Mapping[Layer[Any], type[tuple[Any, ...]]] = {
     QUANTITIES: Quantity,
@@ -156,17 +157,49 @@ def _pattern(
     except NotationError as error:
         raise FieldError(place, str(error).removeprefix("construction ")) from None
     except ValueError as error:
-        raise FieldError(place, str(error).partition(", pattern ")[2] or str(error)) from None
+        raise FieldError(place, _without_name(error)) from None
     for slot in slots(pattern.node):
         if slot.type not in VERBAL:
-            fields = {name for name in dir(_ANNOTATIONS[SLOT_TYPES[slot.type][0]]) if not name.startswith("_")}
-            for key, _ in slot.where:
+            annotation = _ANNOTATIONS[SLOT_TYPES[slot.type][0]]
+            fields = {name for name in dir(annotation) if not name.startswith("_")}
+            for key, value in slot.where:
                 if key not in fields:
                     told = proposal(key, fields, "leave it out")
                     raise FieldError(place, f"a {slot.type} has no `{key}`, so {source!r} can never match{told}")
+                values = _values(annotation, key)
+                if values and value not in values:
+                    told = proposal(value, values, f"it is one of {', '.join(sorted(values))}")
+                    raise FieldError(place, f"no {slot.type} has `{key}={value}`, so {source!r} can never match{told}")
     if _forbids_itself(pattern.node):
         raise FieldError(place, f"the pattern {source!r} can never match: it forbids the word that it asks for next")
     return pattern
+
+
+def check_patterns(parts: Parts) -> None:
+    """Check that every pattern can match at all, and in time.
+
+    Raises:
+        FieldError: One cannot.
+    """
+    for language, patterns in parts.patterns.items():
+        for pattern in patterns:
+            check_characters(("pattern", language), pattern.source)
+            try:
+                check_cost(pattern)
+            except ConstructionError as error:
+                raise FieldError(("pattern", language), _without_name(error)) from None
+
+
+def _without_name(error: ValueError) -> str:
+    """Return what is told of a pattern without the name of its construction, which the author never gave."""
+    return str(error).partition(", pattern ")[2] or str(error)
+
+
+def _values(annotation: type[Any], key: str) -> frozenset[str]:
+    """Return the values that a property can have, where they can be counted."""
+    hint = get_type_hints(annotation).get(key)
+    kinds = [kind for kind in (hint, *get_args(hint)) if isinstance(kind, type) and issubclass(kind, Enum)]
+    return frozenset(str(value) for kind in kinds for value in kind)
 
 
 def _forbids_itself(node: Node) -> bool:

@@ -19,7 +19,7 @@ from factcheck.model.span import Span
 from factcheck.model.timex import Timex
 from factcheck.toml_rules.base import PREFIX, TomlRule
 from factcheck.toml_rules.expressions import Scope, Type, Unknown
-from factcheck.toml_rules.parts import Parts, read_parts
+from factcheck.toml_rules.parts import Parts, check_patterns, read_parts
 
 
 @cache
@@ -48,9 +48,9 @@ class PatternRule(TomlRule):
 
     @classmethod
     def complete(cls) -> None:
-        """Read the patterns and the expressions."""
+        """Read the patterns and the expressions, and check what they could cost."""
         super().complete()
-        parts_of(cls)
+        check_patterns(parts_of(cls))
 
     @classmethod
     def facts(cls) -> Mapping[str, str]:

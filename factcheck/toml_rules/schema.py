@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from datetime import date
 from typing import Annotated, Any, Literal
 
 from pydantic import BaseModel, ConfigDict, Field, StringConstraints, ValidationError
@@ -40,6 +41,14 @@ class OccurrenceModel(_Strict):
     of: _Text = Field(description="Words, with commas between them.")
     at_most: int | None = Field(None, ge=0, description="So often at most.")
     at_least: int | None = Field(None, ge=1, description="So often at least.")
+
+
+class ExampleModel(_Strict):
+    """A text with what it needs to be checked; the JSON Schema alone is made of it."""
+
+    text: _Text = Field(description="`[[…]]` pins the words of a finding.")
+    published: str | date | None = Field(None, description="Day of publication, YYYY-MM-DD.")
+    facts: str | None = Field(None, description="TOML of a fact pack.")
 
 
 class RuleModel(_Strict):

@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from datetime import date
 from typing import Any, ClassVar
 
 from factcheck.chronology import CHRONOLOGY, count_series
 from factcheck.constructions import Match
 from factcheck.document import Document
-from factcheck.errors import proposal
+from factcheck.facts.store import FactStore
 from factcheck.model.fact import Series
 from factcheck.model.finding import Finding
 from factcheck.model.layers import MOMENTS
@@ -42,8 +42,8 @@ class SeriesRule(PatternRule):
         super().complete()
         slots = parts_of(cls).slots
         if slots.get(ORDINAL) is not Type.NUMBER:
-            told = proposal(ORDINAL, (), f"write the ordinal as `{{{ORDINAL}:ordinal}}` in every pattern")
-            raise FieldError(("pattern",), f"there is nothing to hold against the series{told}")
+            told = f"write the ordinal as `{{{ORDINAL}:ordinal}}` in every pattern"
+            raise FieldError(("pattern",), f"there is nothing to hold against the series: {told}")
         for name in (SINCE, PERIOD):
             if slots.get(name, Type.DATE) is not Type.DATE:
                 raise FieldError(("pattern",), f"the slot `{name}` is a {slots[name]}, not a date: rename it")
@@ -52,6 +52,15 @@ class SeriesRule(PatternRule):
     def facts(cls) -> Mapping[str, str]:
         """Return the ids of the series and of the facts that the expressions name."""
         return {**super().facts(), cls.given["series"]: cls.key}
+
+    @classmethod
+    def missing(cls, facts: FactStore) -> Iterator[tuple[str, str]]:
+        """Yield what is to be told of facts that are not there, and of one that is no series."""
+        yield from super().missing(facts)
+        series = facts.get(cls.given[cls.key])
+        if series is not None and not isinstance(series, Series):
+            known = ", ".join(sorted(fact.id for fact in facts.of(Series)))
+            yield cls.key, f"the fact `{series.id}` is no series: name one of {known or 'a fact pack'}"
 
     def judged(self, document: Document, match: Match, parts: Parts, scope: Scope) -> Finding | None:
         """Return what the series says of an ordinal; None where it cannot know.
