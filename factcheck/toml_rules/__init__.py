@@ -131,7 +131,7 @@ def _made(given: dict[str, Any], where: str, examples: Callable[[], Any]) -> typ
 
 
 def _documentation(given: dict[str, Any]) -> str:
-    sections = {"Why it matters": given["why"], "Known limits": given.get("limits")}
+    sections = {"Why it matters": given["why"], "Known limits": given.get("limits"), "Measured": given.get("measured")}
     told = [f"{heading}:\n    {text.strip()}" for heading, text in sections.items() if text]
     return "\n\n".join([given["summary"].strip(), *told])
 

@@ -74,6 +74,7 @@ class RuleModel(_Strict):
     series: _Fact | None = Field(
         None, description="Id of the series of facts that the ordinal `n` of a pattern counts."
     )
+    measured: _Text | None = Field(None, description="How many of its findings on real articles were right.")
     pattern: _Text | list[_Text] | dict[_Language, _Text | list[_Text]] | None = Field(
         None, description="One or several patterns, for all languages or by language."
     )
@@ -85,7 +86,9 @@ class RuleModel(_Strict):
     at: _Slot | None = Field(None, description="The slot that findings are about.")
     replace: dict[_Slot, str] = Field({}, description="What repairs write in the place of a slot.")
     substitution: dict[_Text, _Text] | None = Field(None, min_length=1, description="Preferred words, and others.")
-    consistency: list[_Text] | None = Field(None, description="Spellings, of which an article keeps to one.")
+    consistency: list[_Text] | list[list[_Text]] | None = Field(
+        None, description="Spellings, of which an article keeps to one; or a list of them for each of several words."
+    )
     require: RequireModel | None = Field(None, description="Words that call for others.")
     occurrence: OccurrenceModel | None = Field(None, description="How often words may occur.")
     case_sensitive: bool = Field(False, description="Whether capitals must be as the lists write them.")
