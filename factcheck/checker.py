@@ -222,7 +222,7 @@ class Checker(ABC):
 
     def __init_subclass__(cls, **kwargs: Any) -> None:
         super().__init_subclass__(**kwargs)
-        if not isabstract(cls) and "check" in vars(cls):
+        if "check" in vars(cls) and not isabstract(cls):
             _validate(cls)
 
     @abstractmethod

@@ -44,7 +44,7 @@ class Consistency(WordRule):
     def complete(cls) -> None:
         """Check the lists, and that there are several of each word."""
         super().complete()
-        for word, spellings in groupby(cls._spellings(), key=lambda spelling: spelling[2]):
+        for _word, spellings in groupby(cls._spellings(), key=lambda spelling: spelling[2]):
             places, listed, _ = zip(*spellings, strict=True)
             place = places[0][:-1]
             if len(listed) < 2:

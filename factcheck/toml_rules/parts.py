@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from enum import Enum
 from itertools import pairwise
 from typing import Any, NamedTuple, get_args, get_type_hints
@@ -111,15 +111,16 @@ def read_parts(rule: type[TomlRule], more: Mapping[str, Type]) -> Parts:
             told = f"there is no pattern for the language `{language}`: add `pattern.{language}`"
             raise FieldError(("pattern",), told)
     shared = {name: kind for name, kind in types.items() if name in (common or ())}
+    others = frozenset(types) - frozenset(shared)
     where, must = (_expression(key, given[key], shared) if key in given else None for key in ("where", "must"))
     message = _template(("message",), given["message"], {**shared, **more}) if "message" in given else None
     replace = {}
     for name, source in given.get("replace", {}).items():
         if name not in shared:
-            raise FieldError(("replace", name), _no_slot(name, shared))
+            raise FieldError(("replace", name), _no_slot(name, shared, others))
         replace[name] = _template(("replace", name), source, {**shared, **more})
     if "at" in given and given["at"] not in shared:
-        raise FieldError(("at",), _no_slot(given["at"], shared))
+        raise FieldError(("at",), _no_slot(given["at"], shared, others))
     expressions = [(key, expression) for key, expression in (("where", where), ("must", must)) if expression]
     for key, template in (("message", message), *(("replace", template) for template in replace.values())):
         expressions += [(key, expression) for expression in (template.expressions if template else ())]
@@ -137,8 +138,9 @@ def _sets(words: Mapping[str, Any], language: str) -> dict[str, list[str]]:
     return sets
 
 
-def _no_slot(name: str, known: Mapping[str, Type]) -> str:
-    listed = f"every pattern has {', '.join(f'`{slot}`' for slot in known)}" if known else "no pattern has any"
+def _no_slot(name: str, known: Mapping[str, Type], others: Iterable[str]) -> str:
+    none = "no slot stands in every pattern" if others else "no pattern has any"
+    listed = f"every pattern has {', '.join(f'`{slot}`' for slot in known)}" if known else none
     return f"there is no slot `{name}`{proposal(name, known, listed)}"
 
 
@@ -159,7 +161,7 @@ def _pattern(
     except ValueError as error:
         raise FieldError(place, _without_name(error)) from None
     for slot in slots(pattern.node):
-        if slot.type not in VERBAL:
+        if slot.where and slot.type not in VERBAL:
             annotation = _ANNOTATIONS[SLOT_TYPES[slot.type][0]]
             fields = {name for name in dir(annotation) if not name.startswith("_")}
             for key, value in slot.where:

@@ -66,7 +66,9 @@ class RuleModel(_Strict):
     status: Status = Field(
         Status.STABLE, strict=False, description="Preview rules run only when asked for; removed ones never."
     )
-    replaces: list[_Rule] = Field([], description="Former ids of the rule, which still select and suppress it.")
+    replaces: list[_Rule] | None = Field(
+        None, description="Former ids of the rule, which still select and suppress it."
+    )
     unless: _Text | dict[_Language, _Text] | None = Field(
         None, description="Words, with commas between them: an article that has one of them is left alone."
     )
@@ -78,13 +80,13 @@ class RuleModel(_Strict):
     pattern: _Text | list[_Text] | dict[_Language, _Text | list[_Text]] | None = Field(
         None, description="One or several patterns, for all languages or by language."
     )
-    words: dict[_Slot, _Text | dict[_Language, _Text]] = Field(
-        {}, description="Sets of words that patterns name: `@name`."
+    words: dict[_Slot, _Text | dict[_Language, _Text]] | None = Field(
+        None, description="Sets of words that patterns name: `@name`."
     )
     where: _Text | None = Field(None, description="Which places count.")
     must: _Text | None = Field(None, description="What must be true of them.")
     at: _Slot | None = Field(None, description="The slot that findings are about.")
-    replace: dict[_Slot, str] = Field({}, description="What repairs write in the place of a slot.")
+    replace: dict[_Slot, str] | None = Field(None, description="What repairs write in the place of a slot.")
     substitution: dict[_Text, _Text] | None = Field(None, min_length=1, description="Preferred words, and others.")
     consistency: list[_Text] | list[list[_Text]] | None = Field(
         None, description="Spellings, of which an article keeps to one; or a list of them for each of several words."
@@ -94,6 +96,12 @@ class RuleModel(_Strict):
     case_sensitive: bool = Field(False, description="Whether capitals must be as the lists write them.")
     message: _Text | None = Field(None, description="What a finding says.")
     examples: dict[str, Any] = Field(description="What the rule must report, and what not.")
+
+
+#: The keys that only some kinds have, with these kinds.
+_TAKERS = {
+    key: [name for name, kind in KINDS.items() if key in kind.takes] for kind in KINDS.values() for key in kind.takes
+}
 
 
 def faults(given: dict[str, Any]) -> Iterator[FieldError]:
@@ -116,12 +124,7 @@ def faults(given: dict[str, Any]) -> Iterator[FieldError]:
     (own,) = kinds
     if own == "series" and "pattern" not in given:
         yield FieldError(("series",), "a series is counted by the ordinal of a pattern: add `pattern`")
-    takers = {
-        key: [name for name, kind in KINDS.items() if key in kind.takes]
-        for kind in KINDS.values()
-        for key in kind.takes
-    }
-    for key, names in takers.items():
+    for key, names in _TAKERS.items():
         if key in given and own not in (key, *names):
             if key == "case-sensitive":
                 yield FieldError((key,), "patterns fit words in any case: take it out")
