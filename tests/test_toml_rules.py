@@ -177,6 +177,23 @@ def test_the_slots_of_every_layer_have_values(tmp_path: Path) -> None:
     assert run_rule(rule, text, language="fr", published="2022-06-04") == []
 
 
+@pytest.mark.parametrize(
+    ("slot", "text", "found"),
+    [
+        ("percent", "Un taux de 104 % ici.", True),
+        ("percent", "Un taux de 12,5 % ici.", False),
+        ("percent", "Un taux de plus de 104 % ici.", False),
+        ("percent", "Un taux de 104-106 % ici.", False),
+        ("measure", "Un taux de 104 km ici.", True),
+        ("number", "Un taux de 104 ici.", True),
+        ("number", "Un taux de 1,2 million ici.", False),
+    ],
+)
+def test_numbers_count_as_they_are_written(tmp_path: Path, slot: str, text: str, found: bool) -> None:
+    rule = written(tmp_path, HEAD + f"pattern = 'taux …4 {{n:{slot}}}'\nwhere = 'n > 100'\n" + EXAMPLES)
+    assert bool(run_rule(rule, text, language="fr")) is found
+
+
 # --- what is told of files
 
 

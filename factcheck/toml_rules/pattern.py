@@ -13,13 +13,17 @@ from factcheck.lexicons import Pattern
 from factcheck.model.fact import Fact, Mention
 from factcheck.model.finding import Edit, Evidence, EvidenceKind, Finding, Suggestion
 from factcheck.model.layers import HITS, MOMENTS, QUOTATIONS, Layer
-from factcheck.model.quantity import Quantity
+from factcheck.model.quantity import Quantity, QuantityKind
 from factcheck.model.quotation import Quotation
 from factcheck.model.span import Span
 from factcheck.model.timex import Timex
 from factcheck.toml_rules.base import PREFIX, TomlRule
 from factcheck.toml_rules.expressions import Scope, Type, Unknown
 from factcheck.toml_rules.parts import Parts, check_patterns, read_parts
+
+
+#: Quantities that are never exact, because they are read off or worked out: the number that is written is theirs.
+_AS_WRITTEN = frozenset({QuantityKind.PERCENT, QuantityKind.MEASURE, QuantityKind.MULTIPLIER})
 
 
 @cache
@@ -118,7 +122,8 @@ def _scope(document: Document, match: Match, parts: Parts) -> Scope:
 def _value(document: Document, value: Any) -> Any:
     """Return what an expression sees of an annotation; None where the article leaves it open."""
     if isinstance(value, Quantity):
-        return value.value if value.exact else None
+        as_written = value.exact or (value.kind in _AS_WRITTEN and not (value.approximate or value.is_range))
+        return value.value if as_written else None
     if isinstance(value, Mention):
         return value.facts[0] if len(value.facts) == 1 else None
     if isinstance(value, Timex):
