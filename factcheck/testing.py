@@ -30,6 +30,8 @@ from factcheck.read.text import TextReader
 from factcheck.registry import Registry, load
 from factcheck.toml_rules import TomlRule
 
+__all__ = ["ExampleError", "document", "example_tests", "problem", "run_example", "run_rule"]
+
 _PATH = "example.txt"
 #: Marks the expression in a phrasing.
 _PINNED = re.compile(r"\[\[(.*?)\]\]")

@@ -183,7 +183,7 @@ def test_the_slots_of_every_layer_have_values(tmp_path: Path) -> None:
         ("percent", "Un taux de 104 % ici.", True),
         ("percent", "Un taux de 12,5 % ici.", False),
         ("percent", "Un taux de plus de 104 % ici.", False),
-        ("percent", "Un taux de 104-106 % ici.", False),
+        ("percent", "Un taux entre 104 et 106 % ici.", False),
         ("measure", "Un taux de 104 km ici.", True),
         ("number", "Un taux de 104 ici.", True),
         ("number", "Un taux de 1,2 million ici.", False),
