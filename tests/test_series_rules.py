@@ -76,6 +76,7 @@ def findings(rule: type[Checker], text: str, language: str = "fr", published: st
     ("language", "right", "wrong"),
     [
         ("fr", "C'est le cinquième sommet depuis janvier.", "C'est le sixième sommet depuis janvier."),
+        ("fr", "Cinquième sommet depuis janvier.", "Sixième sommet depuis janvier."),
         ("fr", "C'est le quatrième sommet depuis le 1er mars.", "C'est le cinquième sommet depuis le 1er mars."),
         ("fr", "C'est le 5e sommet cette année.", "C'est le 4e sommet cette année."),
         ("fr", "C'est le premier sommet ce mois-ci.", "C'est le deuxième sommet ce mois-ci."),

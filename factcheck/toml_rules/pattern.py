@@ -21,7 +21,6 @@ from factcheck.toml_rules.base import PREFIX, TomlRule
 from factcheck.toml_rules.expressions import Scope, Type, Unknown
 from factcheck.toml_rules.parts import Parts, check_patterns, read_parts
 
-
 #: Quantities that are never exact, because they are read off or worked out: the number that is written is theirs.
 _AS_WRITTEN = frozenset({QuantityKind.PERCENT, QuantityKind.MEASURE, QuantityKind.MULTIPLIER})
 

@@ -7,13 +7,15 @@ from datetime import date
 from typing import Any, ClassVar
 
 from factcheck.chronology import CHRONOLOGY, count_series
+from factcheck.chronology.calendar import shifted
 from factcheck.constructions import Match
 from factcheck.document import Document
 from factcheck.facts.store import FactStore
 from factcheck.model.fact import Series
 from factcheck.model.finding import Finding
 from factcheck.model.layers import MOMENTS
-from factcheck.model.timex import Deixis
+from factcheck.model.quantity import Quantity
+from factcheck.model.timex import Deixis, TimeUnit
 from factcheck.toml_rules.expressions import Scope, Type, Unknown
 from factcheck.toml_rules.fields import FieldError
 from factcheck.toml_rules.parts import Parts
@@ -70,7 +72,7 @@ class SeriesRule(PatternRule):
         """
         series = document.facts.get(self.given["series"])
         ordinal = match[ORDINAL].value
-        if not isinstance(series, Series) or not ordinal.exact:
+        if not (isinstance(series, Series) and isinstance(ordinal, Quantity) and ordinal.exact):
             return None
         count = count_series(series, document[CHRONOLOGY].window, _first(document, match, series))
         fits = count.fits(ordinal.value) if count is not None else None
@@ -92,5 +94,9 @@ def _first(document: Document, match: Match, series: Series) -> date:
             moment = next((moment for moment in document[MOMENTS] if moment.timex.span == timex.span), None)
             if moment is None or moment.first is None or (name == PERIOD and timex.deixis is not Deixis.THIS):
                 raise Unknown
+            latest = document[CHRONOLOGY].window.latest
+            if timex.year is None and latest is not None and moment.first > latest:
+                # What is counted from is past, even where the one to come is nearer.
+                return shifted(moment.first, -1, TimeUnit.YEAR)
             return moment.first
     return series.members[0]
