@@ -11,6 +11,7 @@ import pytest
 from conftest import Run
 from factcheck import Bad, Checker, Document, Finding, Good, RuleError, Severity, Span, Status, hookimpl
 from factcheck.registry import load
+from factcheck.testing import registry
 
 RULE = """id = "house.{name}"
 summary = "A word."
@@ -180,6 +181,10 @@ class Old(Checker):
         start = document.text.find("word")
         if start >= 0:
             yield self.contradicted(Span(start, start + 4), "A word.")
+
+
+def test_every_bundled_rule_says_since_when_it_is_there() -> None:
+    assert {rule.since for rule in registry().checkers if rule.since is None or rule.since > "0.2"} == set()
 
 
 def test_rules_in_python_have_the_same_fields(factcheck: Run, house: Callable[..., Path]) -> None:

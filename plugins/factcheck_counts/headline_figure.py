@@ -54,6 +54,7 @@ class HeadlineFigure(Checker):
     """
 
     id = "counts.headline-figure"
+    since = "0.2"
     severity = Severity.WARNING
     reads = (BLOCKS, QUANTITIES)
     examples = (

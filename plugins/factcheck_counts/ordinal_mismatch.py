@@ -47,6 +47,7 @@ class OrdinalMismatch(Checker):
     """
 
     id = "counts.ordinal-mismatch"
+    since = "0.1"
     severity = Severity.ERROR
     reads = (AFTER, IN_PERIOD, QUOTATIONS, *READS)
     examples = (

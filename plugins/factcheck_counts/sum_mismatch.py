@@ -76,6 +76,7 @@ class SumMismatch(Checker):
     """
 
     id = "counts.sum-mismatch"
+    since = "0.1"
     severity = Severity.ERROR
     reads = (CLOSED, BRACKETED, SHARES, OPEN, AMONG, NESTED, ITEMISED, SENTENCES, *READS, *changes.READS)
     examples = (
