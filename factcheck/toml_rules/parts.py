@@ -8,7 +8,7 @@ from enum import Enum
 from itertools import pairwise
 from typing import Any, NamedTuple, get_args, get_type_hints
 
-from factcheck.constructions import SLOT_TYPES, ConstructionError, Match, check, check_cost
+from factcheck.constructions import SLOT_TYPES, ConstructionError, Match, check, compiled
 from factcheck.document import Document
 from factcheck.errors import proposal
 from factcheck.lexicons import Pattern
@@ -187,7 +187,7 @@ def check_patterns(parts: Parts) -> None:
         for pattern in patterns:
             check_characters(("pattern", language), pattern.source)
             try:
-                check_cost(pattern)
+                compiled(pattern)
             except ConstructionError as error:
                 raise FieldError(("pattern", language), _without_name(error)) from None
 
