@@ -233,6 +233,20 @@ def test_what_is_quoted_may_be_left_alone(tmp_path: Path) -> None:
     assert found(written(tmp_path, WORD.format(more="skip-quotations = true")), text) == ["killer"]
 
 
+@pytest.mark.parametrize("more", ['not-after = "of, if"', 'not-after.en = "of, if"\nnot-after.fr = "de"'])
+def test_a_place_behind_some_words_does_not_count(tmp_path: Path, more: str) -> None:
+    text = WORD.replace('substitution = {{ "suspect" = "killer" }}', 'pattern = "the {{who:(killer)}} [ran|left]"')
+    rule = written(tmp_path, text.format(more=more))
+    assert found(rule, "The killer left.") == ["The killer left"]
+    assert found(rule, "A friend of the killer left.") == []
+    assert found(rule, "If the killer left, we know.") == []
+    assert found(rule, "The proof the killer left.") == ["the killer left"]
+    with pytest.raises(RuleFileError, match="`de` is no language of the rule"):
+        written(tmp_path, text.format(more='not-after.de = "von"'))
+    with pytest.raises(RuleFileError, match="the list is empty"):
+        written(tmp_path, text.format(more='not-after = ","'))
+
+
 def test_several_words_in_one_rule_of_consistency(tmp_path: Path) -> None:
     text = WORD.replace('substitution = {{ "suspect" = "killer" }}', "{more}").replace("{more}\n{more}", "{more}")
     given = 'case-sensitive = true\nconsistency = [["NATO", "Nato"], ["tsar, tsars", "czar, czars"]]'

@@ -19,6 +19,7 @@ from factcheck.model.quotation import Quotation
 from factcheck.model.timex import Timex
 from factcheck.notation import VERBAL, Bound, Choice, Names, Node, Not, NotationError, Repeat, Slot, parse, slots
 from factcheck.notation import Sequence as InOrder
+from factcheck.scan import fold
 from factcheck.toml_rules.base import PREFIX, TomlRule
 from factcheck.toml_rules.expressions import Expression, ExpressionError, Scope, Type
 from factcheck.toml_rules.fields import FieldError, check_characters, check_forms, check_languages, forms
@@ -67,6 +68,7 @@ class Parts(NamedTuple):
     """What the keys of a rule with a pattern say, as read."""
 
     patterns: Mapping[str, tuple[Pattern, ...]]
+    not_after: Mapping[str, tuple[str, ...]]
     slots: Mapping[str, Type]
     where: Expression | None
     must: Expression | None
@@ -124,7 +126,20 @@ def read_parts(rule: type[TomlRule], more: Mapping[str, Type]) -> Parts:
     expressions = [(key, expression) for key, expression in (("where", where), ("must", must)) if expression]
     for key, template in (("message", message), *(("replace", template) for template in replace.values())):
         expressions += [(key, expression) for expression in (template.expressions if template else ())]
-    return Parts(patterns, shared, where, must, message, replace, tuple(expressions))
+    return Parts(patterns, _not_after(rule), shared, where, must, message, replace, tuple(expressions))
+
+
+def _not_after(rule: type[TomlRule]) -> dict[str, tuple[str, ...]]:
+    """Return the words that must not stand before a place, by language."""
+    given = rule.given.get("not-after")
+    if given is None:
+        return {}
+    if isinstance(given, dict):
+        check_languages("not-after", given, rule.languages)
+    listed = {language: given.get(language, "") if isinstance(given, dict) else given for language in rule.languages}
+    for own in filter(None, listed.values()):
+        check_forms(("not-after",), own, {})
+    return {language: tuple(map(fold, forms(own))) for language, own in listed.items()}
 
 
 def _sets(words: Mapping[str, Any], language: str) -> dict[str, list[str]]:

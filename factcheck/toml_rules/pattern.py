@@ -12,7 +12,7 @@ from factcheck.document import Document
 from factcheck.lexicons import Pattern
 from factcheck.model.fact import Fact, Mention
 from factcheck.model.finding import Edit, Evidence, EvidenceKind, Finding, Suggestion
-from factcheck.model.layers import HITS, MOMENTS, QUOTATIONS, Layer
+from factcheck.model.layers import HITS, LANGUAGES, MOMENTS, QUOTATIONS, Layer
 from factcheck.model.quantity import Quantity, QuantityKind
 from factcheck.model.quotation import Quotation
 from factcheck.model.span import Span
@@ -35,8 +35,8 @@ class PatternRule(TomlRule):
     """A rule with a pattern in the notation of constructions."""
 
     key = "pattern"
-    reads = (MATCHES, CHRONOLOGY, MOMENTS, QUOTATIONS, HITS)
-    takes = ("words", "where", "must", "at", "replace")
+    reads = (MATCHES, CHRONOLOGY, MOMENTS, QUOTATIONS, HITS, LANGUAGES)
+    takes = ("words", "not-after", "where", "must", "at", "replace")
     given_values: ClassVar[Mapping[str, Type]] = {}
 
     @classmethod
@@ -65,6 +65,8 @@ class PatternRule(TomlRule):
         """Yield the places where the pattern fits and the expressions hold."""
         parts = parts_of(type(self))
         for match in document[MATCHES].get(PREFIX + self.id, ()):
+            if parts.not_after and _stands_after(document, match, parts.not_after):
+                continue
             try:
                 scope = _scope(document, match, parts)
                 if parts.where is not None and not parts.where.evaluate(scope):
@@ -109,6 +111,15 @@ class PatternRule(TomlRule):
             evidence=[*evidence, self.reason(match.span)],
             suggestions=[Suggestion(f"Write {told}", tuple(edits))] if edits else [],
         )
+
+
+def _stands_after(document: Document, match: Match, words: Mapping[str, tuple[str, ...]]) -> bool:
+    """Tell whether one of some words stands right before a place, in its language."""
+    before = document.folded[: match.span.start].rstrip()
+    listed = words[document[LANGUAGES].at(match.span.start)]
+    return any(
+        before.endswith(word) and not (before[: -len(word)][-1:].isalnum() and word[0].isalnum()) for word in listed
+    )
 
 
 def _scope(document: Document, match: Match, parts: Parts) -> Scope:

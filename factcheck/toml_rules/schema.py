@@ -83,6 +83,9 @@ class RuleModel(_Strict):
     words: dict[_Slot, _Text | dict[_Language, _Text]] | None = Field(
         None, description="Sets of words that patterns name: `@name`."
     )
+    not_after: _Text | dict[_Language, _Text] | None = Field(
+        None, description="Words, with commas between them: a place right behind one of them does not count."
+    )
     where: _Text | None = Field(None, description="Which places count.")
     must: _Text | None = Field(None, description="What must be true of them.")
     at: _Slot | None = Field(None, description="The slot that findings are about.")

@@ -35,7 +35,7 @@ class SeriesRule(PatternRule):
     """
 
     key = "series"
-    takes = ("pattern", "words", "where", "at", "replace")
+    takes = ("pattern", "words", "not-after", "where", "at", "replace")
     given_values: ClassVar[Mapping[str, Type]] = {COUNTED: Type.NUMBER}
 
     @classmethod
