@@ -77,6 +77,23 @@ class PatternRule(TomlRule):
             if finding is not None:
                 yield finding
 
+    def explained(self, document: Document, match: Match) -> Iterator[str]:
+        """Yield what becomes of a place where a pattern fits, for the author of the rule."""
+        parts = parts_of(type(self))
+        if parts.not_after and _stands_after(document, match, parts.not_after):
+            yield "does not count: a word of `not-after` stands before it"
+            return
+        scope = _scope(document, match, parts)
+        for name, value in scope.values.items():
+            yield f"`{name}` is {_told(value)}"
+        for key, expression in (("where", parts.where), ("must", parts.must)):
+            if expression is not None:
+                try:
+                    told = str(expression.evaluate(scope)).lower()
+                except Unknown:
+                    told = "not known"
+                yield f"`{key}` is {told}: {expression.source}"
+
     def judged(self, document: Document, match: Match, parts: Parts, scope: Scope) -> Finding | None:
         """Return what is to be said of a place where ``where`` holds.
 
@@ -111,6 +128,13 @@ class PatternRule(TomlRule):
             evidence=[*evidence, self.reason(match.span)],
             suggestions=[Suggestion(f"Write {told}", tuple(edits))] if edits else [],
         )
+
+
+def _told(value: Any) -> str:
+    """Return a value as the author of a rule knows it."""
+    if value is None:
+        return "not known"
+    return value.id if isinstance(value, Fact) else str(value)
 
 
 def _stands_after(document: Document, match: Match, words: Mapping[str, tuple[str, ...]]) -> bool:
