@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+import shlex
 import time
 from datetime import date
 from pathlib import Path
@@ -10,7 +11,7 @@ from pathlib import Path
 import pytest
 
 from benchmarks.toml_rules import write_many
-from conftest import ROOT
+from conftest import ROOT, Run
 from factcheck import Checker, FactStore, Finding, Severity, Verdict, hookimpl
 from factcheck.cli.main import main
 from factcheck.constructions import SLOT_TYPES
@@ -481,3 +482,18 @@ def test_the_page_names_every_key_slot_and_function() -> None:
     keys = {name.rstrip("_").replace("_", "-") for name in RuleModel.model_fields}
     assert keys <= named
     assert {*SLOT_TYPES, *FUNCTIONS, *ATTRIBUTES} <= named
+
+
+def test_the_steps_of_the_page(factcheck: Run, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.chdir(tmp_path)
+    for folder in ("rules", "articles"):
+        (tmp_path / folder).mkdir()
+    (tmp_path / "rules" / "place-name.toml").write_text(SHOWN[0], encoding="utf-8")
+    (configuration,) = re.findall(r"```toml\n(rule-packs.*?)```", PAGE, re.DOTALL)
+    (tmp_path / "factcheck.toml").write_text(configuration, encoding="utf-8")
+    (tmp_path / "articles" / "train.txt").write_text("Le train de Kiev est parti hier soir avec du retard.\n")
+    lines = [line for block in re.findall(r"```sh\n(.*?)```", PAGE, re.DOTALL) for line in block.splitlines()]
+    done = [factcheck(*shlex.split(line)[1:]) for line in lines]
+    assert [step.code for step in done] == [0, 0, 0]
+    assert "no problems" in done[0].out
+    assert all("house.place-name" in step.out for step in done[1:])
