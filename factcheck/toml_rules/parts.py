@@ -68,7 +68,7 @@ class Parts(NamedTuple):
     """What the keys of a rule with a pattern say, as read."""
 
     patterns: Mapping[str, tuple[Pattern, ...]]
-    not_after: Mapping[str, tuple[str, ...]]
+    not_after: tuple[str, ...]
     slots: Mapping[str, Type]
     where: Expression | None
     must: Expression | None
@@ -77,12 +77,13 @@ class Parts(NamedTuple):
     expressions: tuple[tuple[str, Expression], ...]
 
 
-def read_parts(rule: type[TomlRule], more: Mapping[str, Type]) -> Parts:
+def read_parts(rule: type[TomlRule], more: Mapping[str, Type], languages: Sequence[str]) -> Parts:
     """Read the keys of a rule.
 
     Args:
         rule: The rule.
         more: Names that ``message`` and ``replace`` may use besides the slots, and their types.
+        languages: Of the patterns that are needed.
 
     Raises:
         FieldError: Something is wrong with a key.
@@ -95,6 +96,8 @@ def read_parts(rule: type[TomlRule], more: Mapping[str, Type]) -> Parts:
     types: dict[str, Type] = {}
     common: set[str] | None = None
     for language, listed in by_language.items():
+        if language not in languages:
+            continue
         place = ("pattern", language) if isinstance(written, dict) else ("pattern",)
         names = Names(_sets(given.get("words", {}), language), {})
         read = []
@@ -108,7 +111,7 @@ def read_parts(rule: type[TomlRule], more: Mapping[str, Type]) -> Parts:
             common = set(bound) if common is None else common & set(bound)
             read.append(pattern)
         patterns[language] = tuple(read)
-    for language in rule.languages:
+    for language in languages:
         if language not in patterns:
             told = f"there is no pattern for the language `{language}`: add `pattern.{language}`"
             raise FieldError(("pattern",), told)
@@ -126,20 +129,21 @@ def read_parts(rule: type[TomlRule], more: Mapping[str, Type]) -> Parts:
     expressions = [(key, expression) for key, expression in (("where", where), ("must", must)) if expression]
     for key, template in (("message", message), *(("replace", template) for template in replace.values())):
         expressions += [(key, expression) for expression in (template.expressions if template else ())]
-    return Parts(patterns, _not_after(rule), shared, where, must, message, replace, tuple(expressions))
+    return Parts(patterns, _not_after(rule, languages), shared, where, must, message, replace, tuple(expressions))
 
 
-def _not_after(rule: type[TomlRule]) -> dict[str, tuple[str, ...]]:
-    """Return the words that must not stand before a place, by language."""
-    given = rule.given.get("not-after")
-    if given is None:
-        return {}
-    if isinstance(given, dict):
-        check_languages("not-after", given, rule.languages)
-    listed = {language: given.get(language, "") if isinstance(given, dict) else given for language in rule.languages}
-    for own in filter(None, listed.values()):
-        check_forms(("not-after",), own, {})
-    return {language: tuple(map(fold, forms(own))) for language, own in listed.items()}
+def _not_after(rule: type[TomlRule], languages: Sequence[str]) -> tuple[str, ...]:
+    """Return the words that must not stand before a place."""
+    given = rule.given.get("not-after", {})
+    if isinstance(given, str):
+        given = dict.fromkeys(languages, given)
+    check_languages("not-after", given, rule.languages)
+    words: list[str] = []
+    for language in languages:
+        if language in given:
+            check_forms(("not-after",), given[language], {})
+            words += map(fold, forms(given[language]))
+    return tuple(words)
 
 
 def _sets(words: Mapping[str, Any], language: str) -> dict[str, list[str]]:

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
+import re
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from functools import cache
 from typing import Any, ClassVar
 
@@ -21,14 +22,15 @@ from factcheck.toml_rules.base import PREFIX, TomlRule
 from factcheck.toml_rules.expressions import Scope, Type, Unknown
 from factcheck.toml_rules.parts import Parts, check_patterns, read_parts
 
+_FACT = re.compile(r"""\bfact\(\s*["']([^"']+)["']\s*\)""")
 #: Quantities that are never exact, because they are read off or worked out: the number that is written is theirs.
 _AS_WRITTEN = frozenset({QuantityKind.PERCENT, QuantityKind.MEASURE, QuantityKind.MULTIPLIER})
 
 
 @cache
-def parts_of(rule: type[PatternRule]) -> Parts:
-    """Return what the keys of a rule say, read once."""
-    return read_parts(rule, rule.given_values)
+def parts_of(rule: type[PatternRule], language: str | None = None) -> Parts:
+    """Return what the keys of a rule say, read once; for one language where a run needs no other."""
+    return read_parts(rule, rule.given_values, rule.languages if language is None else (language,))
 
 
 class PatternRule(TomlRule):
@@ -47,7 +49,13 @@ class PatternRule(TomlRule):
     @classmethod
     def patterns(cls, language: str) -> Iterable[Pattern]:
         """Return the patterns of a language."""
-        return parts_of(cls).patterns.get(language, ())
+        return cls.parts(language).patterns[language] if language in cls.languages else ()
+
+    @classmethod
+    def parts(cls, language: str) -> Parts:
+        """Return what the keys say where the text is in a language; of a word in a foreign one, what they say at all."""
+        alone = len(cls.languages) == 1 or language not in cls.languages
+        return parts_of(cls) if alone else parts_of(cls, language)
 
     @classmethod
     def complete(cls) -> None:
@@ -58,14 +66,17 @@ class PatternRule(TomlRule):
     @classmethod
     def facts(cls) -> Mapping[str, str]:
         """Return the ids of the facts that the expressions name."""
-        named = [(fact, key) for key, expression in parts_of(cls).expressions for fact in expression.facts]
+        # Looked for in what is written, because a run that meets none of the words needs none of the expressions.
+        written = [(key, cls.given[key]) for key in ("where", "must", "message") if key in cls.given]
+        written += [("replace", text) for text in cls.given.get("replace", {}).values()]
+        named = [(fact, key) for key, text in written for fact in _FACT.findall(text)]
         return dict(reversed(named))  # the first key that names it
 
     def find(self, document: Document) -> Iterator[Finding]:
         """Yield the places where the pattern fits and the expressions hold."""
-        parts = parts_of(type(self))
         for match in document[MATCHES].get(PREFIX + self.id, ()):
-            if parts.not_after and _stands_after(document, match, parts.not_after):
+            parts = self.parts(document[LANGUAGES].at(match.span.start))
+            if _stands_after(document, match, parts.not_after):
                 continue
             try:
                 scope = _scope(document, match, parts)
@@ -79,8 +90,8 @@ class PatternRule(TomlRule):
 
     def explained(self, document: Document, match: Match) -> Iterator[str]:
         """Yield what becomes of a place where a pattern fits, for the author of the rule."""
-        parts = parts_of(type(self))
-        if parts.not_after and _stands_after(document, match, parts.not_after):
+        parts = self.parts(document[LANGUAGES].at(match.span.start))
+        if _stands_after(document, match, parts.not_after):
             yield "does not count: a word of `not-after` stands before it"
             return
         scope = _scope(document, match, parts)
@@ -137,12 +148,13 @@ def _told(value: Any) -> str:
     return value.id if isinstance(value, Fact) else str(value)
 
 
-def _stands_after(document: Document, match: Match, words: Mapping[str, tuple[str, ...]]) -> bool:
-    """Tell whether one of some words stands right before a place, in its language."""
+def _stands_after(document: Document, match: Match, words: Sequence[str]) -> bool:
+    """Tell whether one of some words stands right before a place."""
+    if not words:
+        return False
     before = document.folded[: match.span.start].rstrip()
-    listed = words[document[LANGUAGES].at(match.span.start)]
     return any(
-        before.endswith(word) and not (before[: -len(word)][-1:].isalnum() and word[0].isalnum()) for word in listed
+        before.endswith(word) and not (before[: -len(word)][-1:].isalnum() and word[0].isalnum()) for word in words
     )
 
 
