@@ -53,7 +53,7 @@ class PatternRule(TomlRule):
 
     @classmethod
     def parts(cls, language: str) -> Parts:
-        """Return what the keys say where the text is in a language; of a word in a foreign one, what they say at all."""
+        """Return what the keys say for a text in a language; for all of them where it is none of the rule."""
         alone = len(cls.languages) == 1 or language not in cls.languages
         return parts_of(cls) if alone else parts_of(cls, language)
 
