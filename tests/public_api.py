@@ -20,27 +20,19 @@ import factcheck.hookspecs
 import factcheck.testing
 from factcheck.checker import Option
 
-PAGE = Path(__file__).parent.parent / "docs" / "public-api.md"
-_BEGIN, _END = "<!-- from here on by tests/public_api.py -->\n", "<!-- up to here -->\n"
+RECORD = Path(__file__).with_suffix(".txt")
 _ADDRESS = re.compile(r" at 0x[0-9a-f]+")
 
 
 def listing() -> str:
-    """Return what is public, in Markdown."""
+    """Return what is public, a line for each name and member."""
     hooks = {name: value for name, value in vars(factcheck.hookspecs).items() if name.startswith("factcheck_")}
     parts = [
-        ("`factcheck`", _module(factcheck)),
-        ("`factcheck.testing`", _module(factcheck.testing)),
-        ("Hooks", (line for name in sorted(hooks) for line in _named(name, hooks[name]))),
+        ("factcheck", _module(factcheck)),
+        ("factcheck.testing", _module(factcheck.testing)),
+        ("hooks", (line for name in sorted(hooks) for line in _named(name, hooks[name]))),
     ]
-    return "".join(f"## {title}\n\n```text\n{chr(10).join(lines)}\n```\n\n" for title, lines in parts)
-
-
-def page() -> str:
-    """Return the page as it has to be: what stands in it, with the listing of today."""
-    before, _, rest = PAGE.read_text(encoding="utf-8").partition(_BEGIN)
-    _, _, after = rest.partition(_END)
-    return f"{before}{_BEGIN}\n{listing()}{_END}{after}"
+    return "\n".join("\n".join([f"# {title}", *lines, ""]) for title, lines in parts)
 
 
 def _module(module: ModuleType) -> Iterator[str]:
@@ -112,5 +104,5 @@ def _annotation(getter: Any) -> str:
 
 
 if __name__ == "__main__":
-    sys.stdout.write(f"{PAGE}\n")
-    PAGE.write_text(page(), encoding="utf-8", newline="\n")
+    sys.stdout.write(f"{RECORD}\n")
+    RECORD.write_text(listing(), encoding="utf-8", newline="\n")

@@ -9,14 +9,14 @@ import pytest
 import factcheck
 from conftest import ROOT
 from factcheck import testing
-from public_api import PAGE, page
+from public_api import RECORD, listing
 
 _IMPORT = re.compile(r"^from (factcheck[.\w]*) import (?:\(([^)]*)\)|(.+))$", re.MULTILINE)
 
 
-def test_the_page_is_that_of_the_code() -> None:
+def test_the_record_is_that_of_the_code() -> None:
     told = "run `python tests/public_api.py`, and say in `changes/` what plugins have to do about the difference"
-    assert PAGE.read_text(encoding="utf-8") == page(), told
+    assert RECORD.read_text(encoding="utf-8") == listing(), told
 
 
 @pytest.mark.parametrize("module", [factcheck, testing], ids=lambda module: module.__name__)
