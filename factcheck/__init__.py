@@ -14,7 +14,9 @@ from factcheck.chronology import (
     DaySet,
     Repair,
     RepairKind,
+    SeriesCount,
     candidate_years,
+    count_series,
     feasible,
     minimal_conflict,
     repairs,
@@ -57,6 +59,7 @@ from factcheck.model.report import (
     SuggestionRecord,
 )
 from factcheck.model.span import Span, covering
+from factcheck.model.status import Status
 from factcheck.model.timex import Deixis, TimeUnit, Timex, TimexAnchor, TimexModifier, TimexType
 from factcheck.model.units import UNITS, Dimension, Unit, convert
 from factcheck.read.base import Reader, ReadError
@@ -141,11 +144,13 @@ __all__ = [
     "RuleError",
     "Run",
     "Series",
+    "SeriesCount",
     "Severity",
     "Source",
     "SourceKind",
     "Span",
     "SpanRecord",
+    "Status",
     "Suggestion",
     "SuggestionRecord",
     "TimeUnit",
@@ -158,6 +163,7 @@ __all__ = [
     "Words",
     "candidate_years",
     "convert",
+    "count_series",
     "covering",
     "day_in_words",
     "days_in_words",

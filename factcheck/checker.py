@@ -14,6 +14,7 @@ from factcheck.document import Document
 from factcheck.model.finding import Evidence, Finding, Related, Severity, Suggestion, Verdict
 from factcheck.model.layers import QUOTATIONS, Layer
 from factcheck.model.span import Span
+from factcheck.model.status import Status
 
 _ID = re.compile(r"[a-z]+(?:-[a-z]+)*\.[a-z]+(?:-[a-z]+)*")
 SECTIONS = ("What it does", "Why it matters", "Known limits")
@@ -194,6 +195,12 @@ class Checker(ABC):
     reads: ClassVar[tuple[Layer[Any], ...]]
     """The layers that ``check`` may read; reading another one raises."""
     examples: ClassVar[tuple[Example, ...]]
+    since: ClassVar[str | None] = None
+    """The version of its plugin that first had it."""
+    status: ClassVar[Status] = Status.STABLE
+    """In preview it runs only where it is asked for; once removed, never, and who names it is told."""
+    replaces: ClassVar[tuple[str, ...]] = ()
+    """The ids that it had before, oldest first: they still select, suppress and configure it."""
 
     def __init__(self, options: Mapping[str, object] | None = None) -> None:
         """Make the rule with some of its options set.
@@ -215,7 +222,7 @@ class Checker(ABC):
 
     def __init_subclass__(cls, **kwargs: Any) -> None:
         super().__init_subclass__(**kwargs)
-        if not isabstract(cls) and "check" in vars(cls):
+        if "check" in vars(cls) and not isabstract(cls):
             _validate(cls)
 
     @abstractmethod
@@ -272,6 +279,10 @@ def _validate(cls: type[Checker]) -> None:
         raise RuleError(f"{where}: id {cls.id!r} is not of the form `family.fault-name` in lower case")
     if not isinstance(cls.severity, Severity):
         raise RuleError(f"{where}: severity must be a Severity, not {cls.severity!r}")
+    if not isinstance(cls.status, Status):
+        raise RuleError(f"{where}: status must be a Status, not {cls.status!r}")
+    if not isinstance(cls.replaces, tuple) or not all(map(_ID.fullmatch, cls.replaces)):
+        raise RuleError(f'{where}: replaces must be a tuple of ids: `replaces = ("family.former-name",)`')
     # A comma is soon forgotten in a tuple of one.
     if not isinstance(cls.reads, tuple) or not all(isinstance(layer, Layer) for layer in cls.reads):
         raise RuleError(f"{where}: reads must be a tuple of layers: `reads = (TIMEXES,)`")

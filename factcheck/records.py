@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from hashlib import blake2b
+from types import MappingProxyType
 
 from factcheck import timeline
 from factcheck.chronology import CHRONOLOGY
@@ -36,14 +37,20 @@ CONTEXT = 3
 #: Characters in which these words are looked for.
 _REACH = 60
 _WORD = re.compile(r"[^\W_]+")
+_AS_TODAY: Mapping[str, str] = MappingProxyType({})
 
 
-def article_record(result: Result, verdicts: Iterable[Verdict]) -> ArticleRecord:
-    """Return the record of an article that was checked, with its findings of some verdicts."""
+def article_record(
+    result: Result, verdicts: Iterable[Verdict], first_ids: Mapping[str, str] = _AS_TODAY
+) -> ArticleRecord:
+    """Return the record of an article that was checked, with its findings of some verdicts.
+
+    ``first_ids`` are those of :func:`fingerprints`.
+    """
     wanted = frozenset(verdicts)
     article = result.article
     findings = [finding for finding in result.findings if finding.verdict in wanted]
-    marks = fingerprints(article.text, findings)
+    marks = fingerprints(article.text, findings, first_ids)
     return ArticleRecord(
         article.path,
         result.title,
@@ -59,10 +66,13 @@ def unread_record(path: str, error: str) -> ArticleRecord:
     return ArticleRecord(path, None, None, Published(None, None, None), (), (Failure(None, error),))
 
 
-def details(result: Result) -> Details:
-    """Return what a page about an article shows beyond its record."""
+def details(result: Result, first_ids: Mapping[str, str] = _AS_TODAY) -> Details:
+    """Return what a page about an article shows beyond its record.
+
+    ``first_ids`` are those of :func:`fingerprints`.
+    """
     article, document = result.article, result.document
-    found = zip(result.findings, fingerprints(article.text, result.findings), strict=True)
+    found = zip(result.findings, fingerprints(article.text, result.findings, first_ids), strict=True)
     claims = tuple(
         finding_record(article, finding, mark) for finding, mark in found if finding.verdict is not Verdict.CONTRADICTED
     )
@@ -142,12 +152,18 @@ def _lines(article: Article, span: Span) -> tuple[int, int, int, int]:
     return (*first, last.line, last.column + 1)
 
 
-def fingerprints(text: str, findings: Iterable[Finding]) -> list[str]:
+def fingerprints(text: str, findings: Iterable[Finding], first_ids: Mapping[str, str] = _AS_TODAY) -> list[str]:
     """Return the fingerprint of each finding.
 
     It is made of the rule, the verdict, the words of the finding, and the three words on either side of them within
     their line, all in lower case and without punctuation: nothing that an edit elsewhere in the article changes.
     Findings that are alike in all this are numbered in order of the text.
+
+    Args:
+        text: Canonical.
+        findings: In its order.
+        first_ids: The first id that rules had, by the one that they have today: a rule that is renamed leaves the
+            fingerprints of its findings as they were.
     """
     seen: Counter[str] = Counter()
     marks = []
@@ -158,7 +174,8 @@ def fingerprints(text: str, findings: Iterable[Finding]) -> list[str]:
         before = _words(text[max(line_start, start - _REACH) : start])
         after = _words(text[end : min(len(text) if line_end < 0 else line_end, end + _REACH)])
         words = " ".join(_words(text[start:end]))
-        key = "\0".join((finding.rule, finding.verdict, words, " ".join(before[-CONTEXT:]), " ".join(after[:CONTEXT])))
+        rule = first_ids.get(finding.rule, finding.rule)
+        key = "\0".join((rule, finding.verdict, words, " ".join(before[-CONTEXT:]), " ".join(after[:CONTEXT])))
         number = seen[key]
         seen[key] += 1
         marks.append(blake2b(f"{key}\0{number}".encode(), digest_size=8).hexdigest())

@@ -26,6 +26,7 @@ from factcheck.lexicons import CORE as CORE_LEXICON
 from factcheck.lexicons import Lexicons, LexiconSource
 from factcheck.model.layers import Layer
 from factcheck.model.report import Reporter
+from factcheck.model.status import Status
 from factcheck.read import READERS
 from factcheck.read.base import Reader
 from factcheck.toml_rules import RuleFileError, TomlRule
@@ -107,6 +108,11 @@ class Registry:
         """The rules that bring words and patterns of their own."""
         return tuple(rule for rule in self.checkers if issubclass(rule, TomlRule))
 
+    @cached_property
+    def first_ids(self) -> Mapping[str, str]:
+        """The first ids that rules had, by the ones that they have today, where these are not the same."""
+        return {rule.id: rule.replaces[0] for rule in self.checkers if rule.replaces}
+
     def with_rules(self, paths: Iterable[Traversable]) -> Registry:
         """Return a registry that has the TOML rules of some files and folders besides.
 
@@ -124,12 +130,14 @@ class Registry:
             for rule in others
             if rule.id in named
         ]
+        owners = {**self.owners, **{rule.id: rule.path for rule in rules}}
+        problems += [error.message for error in _misnamed((*others, *rules), owners)]
         if problems:
             raise RuleFileError("\n".join(problems))
         return replace(
             self,
             checkers=tuple(sorted((*others, *rules), key=lambda rule: rule.id)),
-            owners={**self.owners, **{rule.id: rule.path for rule in rules}},
+            owners=owners,
         )
 
 
@@ -266,6 +274,8 @@ def _collect(manager: pluggy.PluginManager, plugins: tuple[Plugin, ...], errors:
         written += [(plugin, rule) for rule in rules]
         errors += [PluginError(plugin, f"the plugin `{plugin}`: {problem}") for problem in problems]
     checkers = unique(written, "rule", lambda item: str(item.id))
+    owners = {rule: plugin for rule, (plugin, _) in checkers.items()}
+    errors += _misnamed([rule for _, rule in checkers.values()], owners)
     return Registry(
         plugins=plugins,
         errors=tuple(errors),
@@ -275,7 +285,7 @@ def _collect(manager: pluggy.PluginManager, plugins: tuple[Plugin, ...], errors:
         fact_packs=tuple(item for _, item in fact_packs),
         lexicons=sources,
         reporters=tuple(item for _, item in reporters.values()),
-        owners={rule: plugin for rule, (plugin, _) in checkers.items()},
+        owners=owners,
     )
 
 
@@ -294,6 +304,22 @@ def _new_languages(brought: list[tuple[str, Any]], errors: list[PluginError]) ->
         if not taken:
             owners.update(dict.fromkeys(source.languages, plugin))
             yield source
+
+
+def _misnamed(rules: Iterable[type[Checker]], owners: Mapping[str, str]) -> Iterator[PluginError]:
+    """Yield what is to be told of former ids that more than one rule may be meant by."""
+    there = {rule.id: rule for rule in rules}
+    taken: dict[str, str] = {}
+    for rule in there.values():
+        for former in rule.replaces:
+            owner = owners[rule.id]
+            told = f"the rule `{rule.id}` of `{owner}` says that it replaces `{former}`"
+            other = there.get(former)
+            if other is not None and other.status not in (Status.DEPRECATED, Status.REMOVED):
+                yield PluginError(owner, f"{told}, which is there and {other.status}: deprecate or remove that one")
+            elif former in taken:
+                yield PluginError(owner, f"{told}, and so does `{taken[former]}`: take it out of one of them")
+            taken.setdefault(former, rule.id)
 
 
 def _is_same_file(rule: type[Checker], other: type[TomlRule] | None) -> bool:

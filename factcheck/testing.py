@@ -30,6 +30,8 @@ from factcheck.read.text import TextReader
 from factcheck.registry import Registry, load
 from factcheck.toml_rules import TomlRule
 
+__all__ = ["ExampleError", "document", "example_tests", "problem", "run_example", "run_rule"]
+
 _PATH = "example.txt"
 #: Marks the expression in a phrasing.
 _PINNED = re.compile(r"\[\[(.*?)\]\]")
@@ -284,7 +286,9 @@ def _own(rule: type[Checker] | None) -> tuple[type[TomlRule], ...]:
 @cache
 def _engine(facts: str | None, rules: tuple[type[TomlRule], ...]) -> Engine:
     """Return an engine with some facts, and with the words of rules that no plugin brings."""
-    installed = replace(registry(), checkers=(*registry().checkers, *rules))
+    own = {rule.id for rule in rules}
+    others = (rule for rule in registry().checkers if rule.id not in own)
+    installed = replace(registry(), checkers=(*others, *rules))
     if facts is None:
         return Engine(installed, rules=(), facts=_facts())
     store = packs.combine([("the facts of the example", packs.parse(facts, "the facts of the example"))], base=_facts())

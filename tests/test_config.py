@@ -16,7 +16,7 @@ import pytest
 import demo_plugin
 from conftest import ROOT, FakeEntryPoint, Run, article
 from factcheck import Bad, Checker, Document, Good, Option, RuleError, Severity, Span, hookimpl
-from factcheck.cli.schema import config_schema, suppressions_schema
+from factcheck.cli.schema import config_schema, facts_schema, rule_schema, suppressions_schema
 from factcheck.engine import Engine
 from factcheck.policy.globs import matches
 from factcheck.registry import GROUP, load
@@ -576,7 +576,15 @@ def _named(name: str, option: Option[Any]) -> Option[Any]:
 
 
 class TestSchemas:
-    @pytest.mark.parametrize(("name", "schema"), [("config", config_schema), ("suppressions", suppressions_schema)])
+    @pytest.mark.parametrize(
+        ("name", "schema"),
+        [
+            ("config", config_schema),
+            ("suppressions", suppressions_schema),
+            ("rule", rule_schema),
+            ("facts", facts_schema),
+        ],
+    )
     def test_those_under_version_control_are_those_of_the_code(
         self, name: str, schema: Callable[[], Any], monkeypatch: pytest.MonkeyPatch
     ) -> None:

@@ -3,12 +3,15 @@
 from __future__ import annotations
 
 import os
+import re
+import shlex
 import subprocess
 import sys
 from collections.abc import Callable
 from pathlib import Path
 
 import pytest
+import yaml
 
 from conftest import Run
 
@@ -32,6 +35,30 @@ def test_a_rule(factcheck: Run, tmp_path: Path) -> None:
     assert "class DoubleSpace(Checker)" in path.read_text()
     tested = factcheck("test", path)
     assert (tested.code, tested.out) == (0, "4 examples of 1 rules: no problems\n")
+
+
+def test_a_rule_in_toml(factcheck: Run, tmp_path: Path) -> None:
+    done = factcheck("new", "rule", "house.double-space", "--toml", "--folder", tmp_path)
+    path = tmp_path / "double-space.toml"
+    assert done.code == 0
+    assert done.out.splitlines() == [str(path), f"Run its examples: factcheck test {path}"]
+    tested = factcheck("test", path)
+    assert (tested.code, tested.out) == (0, "4 examples of 1 rules: no problems\n")
+    path.write_text(path.read_text().replace("TK name, name TK", "TK name"))
+    assert factcheck("test", path).code == 1
+
+
+def test_a_pack(factcheck: Run, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.chdir(tmp_path)
+    done = factcheck("new", "pack", "desk")
+    assert done.code == 0
+    assert done.out.splitlines()[-1] == "Run its examples: factcheck test desk/rules"
+    tested = factcheck("test", "desk/rules")
+    assert (tested.code, tested.out) == (0, "12 examples of 3 rules: no problems\n")
+    assert "no problems" in factcheck("test", "--coverage", "desk/rules").out
+    story = tmp_path / "desk" / "story.txt"
+    story.write_text("The night train from Kharkov was late again on this cold morning.\n")
+    assert "desk.preferred-name" in factcheck("check", "desk").out
 
 
 def test_a_rule_that_was_changed_fails(factcheck: Run, tmp_path: Path) -> None:
@@ -103,6 +130,16 @@ def test_a_project(factcheck: Run, tmp_path: Path, monkeypatch: pytest.MonkeyPat
     assert checked.code == 0, checked.out
     assert "1 article checked" in checked.out
     assert factcheck("facts", "check", "gazette/facts/gazette.toml").code == 0
+    tested = factcheck("test", "gazette/rules")
+    assert (tested.code, tested.out) == (0, "4 examples of 1 rules: no problems\n")
+    (hook,) = yaml.safe_load((tmp_path / "gazette" / ".pre-commit-config.yaml").read_text())["repos"][0]["hooks"]
+    assert re.search(hook["files"], "articles/example.md")
+    monkeypatch.chdir(tmp_path / "gazette")
+    assert factcheck(*shlex.split(hook["entry"])[1:], "articles/example.md", "README.md").code == 0
+    jobs = yaml.safe_load((tmp_path / "gazette" / ".github" / "workflows" / "articles.yml").read_text())["jobs"]
+    steps = [shlex.split(step["run"]) for step in jobs["check"]["steps"] if "run" in step]
+    assert [factcheck(*step[1:]).code for step in steps if step[0] == "factcheck"] == [0, 0]
+    monkeypatch.chdir(tmp_path)
     article = tmp_path / "gazette" / "articles" / "example.md"
     article.write_text(article.read_text().replace("Saturday 10 May", "Saturday 11 May"))
     assert "dates.weekday-mismatch" in factcheck("check", "gazette").out
@@ -118,6 +155,8 @@ def test_a_project(factcheck: Run, tmp_path: Path, monkeypatch: pytest.MonkeyPat
         (["rule", "dates.weekday-mismatch"], "the plugin `dates` brings a rule `dates.weekday-mismatch`"),
         (["plugin", "My_Rules"], "`My_Rules` is no name of a plugin: give lower-case letters"),
         (["plugin", "../house"], "is no name of a plugin"),
+        (["pack", "My_Rules"], "is no name of a pack"),
+        (["pack", "dates"], "there are rules of the family `dates`: choose another name"),
         (["plugin", "dates"], "there is a plugin `dates`: choose another name"),
         (["project", ""], "is no name of a project"),
         (["rules", "house.midnight"], "invalid choice"),
@@ -133,7 +172,9 @@ def test_a_name_that_cannot_be(factcheck: Run, tmp_path: Path, arguments: list[s
     assert contents(tmp_path) == {}
 
 
-@pytest.mark.parametrize(("kind", "name"), [("rule", "house.midnight"), ("plugin", "house"), ("project", "gazette")])
+@pytest.mark.parametrize(
+    ("kind", "name"), [("rule", "house.midnight"), ("pack", "house"), ("plugin", "house"), ("project", "gazette")]
+)
 def test_nothing_is_overwritten(
     factcheck: Run, tmp_path: Path, write: Callable[[str, str | bytes], Path], kind: str, name: str
 ) -> None:

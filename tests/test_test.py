@@ -136,3 +136,15 @@ def test_installed_rules_are_held_against_those_of_their_plugin(factcheck: Run) 
 
 def test_languages_are_no_use_alone(factcheck: Run) -> None:
     assert "give both" in factcheck("test", "--languages", "fr").err
+
+
+def test_a_rule_in_toml_needs_examples_in_its_own_languages_only(factcheck: Run, tmp_path: Path) -> None:
+    for fault, languages in (("one", '["en", "fr"]'), ("other", '["es"]')):
+        factcheck("new", "rule", f"house.{fault}", "--toml", "--folder", tmp_path)
+        path = tmp_path / f"{fault}.toml"
+        text = path.read_text(encoding="utf-8").replace('languages = ["en", "fr"]', f"languages = {languages}")
+        if fault == "other":
+            text = text[: text.index("[examples.fr]")].replace("[examples.en]", "[examples.es]")
+        path.write_text(text, encoding="utf-8")
+    done = factcheck("test", "--coverage", f"{tmp_path}/")
+    assert (done.code, "lacks" in done.out) == (0, False), done.out

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+import shlex
 import time
 from datetime import date
 from pathlib import Path
@@ -10,7 +11,7 @@ from pathlib import Path
 import pytest
 
 from benchmarks.toml_rules import write_many
-from conftest import ROOT
+from conftest import ROOT, Run
 from factcheck import Checker, FactStore, Finding, Severity, Verdict, hookimpl
 from factcheck.cli.main import main
 from factcheck.constructions import SLOT_TYPES
@@ -177,6 +178,23 @@ def test_the_slots_of_every_layer_have_values(tmp_path: Path) -> None:
     assert run_rule(rule, text, language="fr", published="2022-06-04") == []
 
 
+@pytest.mark.parametrize(
+    ("slot", "text", "found"),
+    [
+        ("percent", "Un taux de 104 % ici.", True),
+        ("percent", "Un taux de 12,5 % ici.", False),
+        ("percent", "Un taux de plus de 104 % ici.", False),
+        ("percent", "Un taux entre 104 et 106 % ici.", False),
+        ("measure", "Un taux de 104 km ici.", True),
+        ("number", "Un taux de 104 ici.", True),
+        ("number", "Un taux de 1,2 million ici.", False),
+    ],
+)
+def test_numbers_count_as_they_are_written(tmp_path: Path, slot: str, text: str, found: bool) -> None:
+    rule = written(tmp_path, HEAD + f"pattern = 'taux …4 {{n:{slot}}}'\nwhere = 'n > 100'\n" + EXAMPLES)
+    assert bool(run_rule(rule, text, language="fr")) is found
+
+
 # --- what is told of files
 
 
@@ -190,7 +208,10 @@ def test_the_slots_of_every_layer_have_values(tmp_path: Path) -> None:
             SUBSTITUTION + "consistency = ['a', 'b']",
             "7: the rule has `substitution` and `consistency`: give it exactly",
         ),
-        (SUBSTITUTION + "where = 'n > 1'", "7: `where` goes with `pattern` and not with `substitution`: take it out"),
+        (
+            SUBSTITUTION + "where = 'n > 1'",
+            "7: `where` goes with `pattern` or `series` and not with `substitution`: take it out",
+        ),
         ("pattern = 'a'\ncase-sensitive = true", "7: patterns fit words in any case: take it out"),
         ("substitution = { a = 1 }", "6: `substitution.a`: input should be a valid string"),
         ("substitution = { Kyjiw = 'Kiew, kyjiw' }", "6: `kyjiw` would be replaced by itself: take it out, or set"),
@@ -461,3 +482,18 @@ def test_the_page_names_every_key_slot_and_function() -> None:
     keys = {name.rstrip("_").replace("_", "-") for name in RuleModel.model_fields}
     assert keys <= named
     assert {*SLOT_TYPES, *FUNCTIONS, *ATTRIBUTES} <= named
+
+
+def test_the_steps_of_the_page(factcheck: Run, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.chdir(tmp_path)
+    for folder in ("rules", "articles"):
+        (tmp_path / folder).mkdir()
+    (tmp_path / "rules" / "place-name.toml").write_text(SHOWN[0], encoding="utf-8")
+    (configuration,) = re.findall(r"```toml\n(rule-packs.*?)```", PAGE, re.DOTALL)
+    (tmp_path / "factcheck.toml").write_text(configuration, encoding="utf-8")
+    (tmp_path / "articles" / "train.txt").write_text("Le train de Kiev est parti hier soir avec du retard.\n")
+    lines = [line for block in re.findall(r"```sh\n(.*?)```", PAGE, re.DOTALL) for line in block.splitlines()]
+    done = [factcheck(*shlex.split(line)[1:]) for line in lines]
+    assert [step.code for step in done] == [0, 0, 0]
+    assert "no problems" in done[0].out
+    assert all("house.place-name" in step.out for step in done[1:])

@@ -175,3 +175,41 @@ good = ["On the third day."]
     assert done.code == 2
     assert "is no fact pack: `factcheck facts check` tells what is wrong" in done.err
     assert "cannot be read" in factcheck(*given, "--facts", "nowhere.toml").err
+
+
+class TestRulesInToml:
+    def test_a_pattern_is_explained_with_what_its_expressions_make_of_it(self, factcheck: Run) -> None:
+        text = "Au 110e jour de la guerre en Ukraine, les combats continuent."
+        told = factcheck("try", "anniversaries.day-of-war", text, "--language", "fr", "--date", "2022-06-03").out
+        assert "“110e jour de la guerre en Ukraine”:\n      `n` is 110\n      `where` is true: published >= " in told
+        assert "      `must` is false: days_between(" in told
+        assert "It finds warning “110e”" in told
+
+    def test_a_value_that_nobody_knows_is_told(self, factcheck: Run) -> None:
+        text = "Au 110e jour de la guerre en Ukraine, les combats continuent."
+        told = factcheck("try", "anniversaries.day-of-war", text, "--language", "fr").out
+        assert "`where` is not known: published >= " in told
+        assert "It finds nothing." in told
+
+    def test_how_far_a_pattern_came(self, factcheck: Run) -> None:
+        told = factcheck("try", "anniversaries.day-of-war", "Au 110e jour de la guerre froide.", "--language", "fr").out
+        assert "“guerre” is “guerre”\n      then it wants “russe” or “en”" in told
+
+    def test_a_file_that_no_plugin_brings(self, factcheck: Run, tmp_path: Path, write: Write) -> None:
+        factcheck("new", "rule", "house.placeholder", "--toml", "--folder", tmp_path)
+        told = factcheck("try", tmp_path / "placeholder.toml", "The mayor, name TK, spoke.", "--language", "en")
+        assert told.code == 0
+        assert "It reads hits:\n   “name TK”\n" in told.out
+        assert "It finds warning “name TK”" in told.out
+        told = factcheck("try", tmp_path / "placeholder.toml", "The mayor, Ann Lee, spoke.", "--language", "en")
+        assert "nothing: none of its words is there" in told.out
+
+    def test_what_keeps_it_silent(self, factcheck: Run) -> None:
+        told = factcheck(
+            "try", "justice.presumed-culprit", "Le meurtrier a été arrêté puis condamné à Dijon.", "--language", "fr"
+        ).out
+        assert "of `unless`: “condamn”" in told
+        told = factcheck(
+            "try", "justice.presumed-culprit", "La mère de l'assassin a été arrêtée à Dijon.", "--language", "fr"
+        ).out
+        assert "does not count: a word of `not-after` stands before it" in told

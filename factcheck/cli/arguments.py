@@ -38,6 +38,7 @@ def add_configuration(parser: argparse.ArgumentParser) -> None:
     group.add_argument(
         "--ignore", action="append", default=[], metavar="RULE,…", help="do not run these rules or families of rules"
     )
+    group.add_argument("--preview", action="store_true", help="run rules in preview too, which may still change")
     group.add_argument(
         "--exclude", action="append", default=[], metavar="PATTERN", help="leave out these files and folders"
     )
@@ -89,6 +90,7 @@ def settings(options: argparse.Namespace) -> Settings:
         exclude=tuple(options.exclude),
         select=_names(options.select),
         ignore=_names(options.ignore),
+        preview=options.preview,
         verdicts=shown_verdicts(()),
         today=options.today or _now(),
         published=options.date,

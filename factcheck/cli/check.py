@@ -103,7 +103,7 @@ def run(options: argparse.Namespace) -> int:
     policy, _ = worker.prepare(inputs[0].path if inputs else STANDARD_INPUT)
     if options.diff_base is not None:
         inputs = _changed(options.diff_base, inputs, worker)
-    for message in worker.missing:
+    for message in (*worker.missing, *worker.notices):
         tell(message)
     if options.verbose:
         _tell_what_is_used(registry, worker, inputs)

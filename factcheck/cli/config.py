@@ -31,6 +31,7 @@ _DEFAULTS: dict[str, Any] = {
     "baseline": None,
     "fact-packs": None,
     "rule-packs": None,
+    "preview": None,
     "required-plugins": None,
     "timeout": DEFAULT_TIMEOUT,
 }
@@ -62,7 +63,7 @@ def run(options: argparse.Namespace) -> int:
     settings = arguments.settings(options)._replace(use_baseline=False)
     worker = Worker(registry, settings)
     policy, _ = worker.prepare(path)
-    for message in worker.missing:
+    for message in (*worker.missing, *worker.notices):
         tell(message)
     configuration = worker.policies.configurations.of(path)
     lines = list(_lines(configuration, configuration.overriding(path), settings.select, settings.ignore))

@@ -35,7 +35,7 @@ def rules_named(names: Iterable[str], installed: Registry) -> tuple[type[Checker
     wanted |= {rule for rule, owner in installed.owners.items() if any(map(Path(owner).is_relative_to, folders))}
     wanted -= folders
     try:
-        rules = select(installed.checkers, wanted) if wanted or not paths else ()
+        rules = select(installed.checkers, wanted, preview=True) if wanted or not paths else ()
     except SelectionError as error:
         raise UsageError(str(error)) from None
     if (not rules and not paths) or (others and not wanted):

@@ -1,4 +1,4 @@
-"""``factcheck new``: writes the skeleton of a rule, a plugin or a project that works at once."""
+"""``factcheck new``: writes the skeleton of a rule, a pack, a plugin or a project that works at once."""
 
 from __future__ import annotations
 
@@ -27,31 +27,33 @@ _TEMPLATE = ".in"
 
 def add_parser(commands: _SubParsersAction[argparse.ArgumentParser]) -> None:
     """Add the command to the parser."""
-    parser = commands.add_parser("new", help="write the skeleton of a rule, plugin or project", allow_abbrev=False)
+    parser = commands.add_parser(
+        "new", help="write the skeleton of a rule, pack, plugin or project", allow_abbrev=False
+    )
     kinds = parser.add_subparsers(title="what to write", metavar="KIND", required=True)
     for kind, help_, name, write in (
         ("rule", "one rule in one file, with its examples", "FAMILY.FAULT", _rule),
+        ("pack", "a folder of rules in TOML, each with its examples", "NAME", _pack),
         ("plugin", "a distribution with a rule, its words and its tests", "NAME", _plugin),
-        ("project", "a folder of articles with a configuration and facts", "NAME", _project),
+        ("project", "a folder of articles with a configuration, rules, facts and CI", "NAME", _project),
     ):
         command = kinds.add_parser(kind, help=help_, allow_abbrev=False)
         command.add_argument("name", metavar=name)
         command.add_argument("--folder", type=Path, default=Path(), help="where to write it (default: here)")
         command.set_defaults(run=run, write=write)
+        if kind == "rule":
+            command.add_argument("--toml", action="store_true", help="in TOML, without code")
+            command.set_defaults(write=lambda options: _toml_rule(options) if options.toml else _rule(options))
 
 
 def run(options: argparse.Namespace) -> int:
     """Write the skeleton, and say what to do next."""
-    options.write(options.name, options.folder)
+    options.write(options)
     return 0
 
 
-def _rule(rule: str, folder: Path) -> None:
-    if not re.fullmatch(rf"{_NAME}\.{_NAME}", rule):
-        raise UsageError(f"`{rule}` is no name of a rule: give FAMILY.FAULT in lower case, as in `house.double-space`")
-    owner = load_registry().owners.get(rule)
-    if owner is not None:
-        raise UsageError(f"the plugin `{owner}` brings a rule `{rule}`: choose another name")
+def _rule(options: argparse.Namespace) -> None:
+    rule, folder = _new_id(options.name), options.folder
     fault = rule.partition(".")[2]
     module = fault.replace("-", "_")
     if iskeyword(module):
@@ -64,7 +66,38 @@ def _rule(rule: str, folder: Path) -> None:
         print(f"To install it with its plugin, return {class_name} from `factcheck_checkers` in {shown(hooks)}.")
 
 
-def _plugin(name: str, folder: Path) -> None:
+def _toml_rule(options: argparse.Namespace) -> None:
+    rule = _new_id(options.name)
+    (path,) = _write("toml-rule", options.folder, {"rule": rule, "fault": rule.partition(".")[2]})
+    print(f"Run its examples: factcheck test {shown(path)}")
+
+
+def _new_id(rule: str) -> str:
+    """Return the id of a new rule.
+
+    Raises:
+        UsageError: It is none, or is taken.
+    """
+    if not re.fullmatch(rf"{_NAME}\.{_NAME}", rule):
+        raise UsageError(f"`{rule}` is no name of a rule: give FAMILY.FAULT in lower case, as in `house.double-space`")
+    owner = load_registry().owners.get(rule)
+    if owner is not None:
+        raise UsageError(f"the plugin `{owner}` brings a rule `{rule}`: choose another name")
+    return rule
+
+
+def _pack(options: argparse.Namespace) -> None:
+    _validate(options.name, "pack")
+    families = {rule.id.partition(".")[0] for rule in load_registry().checkers}
+    if options.name in families:
+        raise UsageError(f"there are rules of the family `{options.name}`: choose another name")
+    folder = options.folder / options.name
+    _write("pack", folder, {"name": options.name})
+    print(f"Run its examples: factcheck test {shown(folder / 'rules')}")
+
+
+def _plugin(options: argparse.Namespace) -> None:
+    name, folder = options.name, options.folder
     _validate(name, "plugin")
     if name in {plugin.name for plugin in load_registry().plugins}:
         raise UsageError(f"there is a plugin `{name}`: choose another name")
@@ -73,9 +106,10 @@ def _plugin(name: str, folder: Path) -> None:
     print(f"Install it and run its examples: pip install -e {shown(folder)} && factcheck test {name}")
 
 
-def _project(name: str, folder: Path) -> None:
+def _project(options: argparse.Namespace) -> None:
+    name = options.name
     _validate(name, "project")
-    folder /= name
+    folder = options.folder / name
     _write("project", folder, {"name": name})
     print(f"Check its article: factcheck check {shown(folder)}")
 

@@ -15,6 +15,8 @@ from typing import TYPE_CHECKING, Any
 from factcheck.checker import SECTIONS, Bad, Checker, Confirmed, Example, Good, KnownGap, Option
 from factcheck.cli.messages import UsageError, tell
 from factcheck.cli.work import load_registry
+from factcheck.model.status import Status
+from factcheck.policy.selection import named, outdated
 from factcheck.registry import Registry
 
 if TYPE_CHECKING:
@@ -75,7 +77,7 @@ def pages(written: Iterable[Page]) -> dict[str, str]:
         files[_file(page)] = _markdown_page(page) + "\n"
     lines = ["# Rules", ""]
     for plugin, listed in by_plugin.items():
-        rows = [f"| [`{page.id}`]({_file(page)}) | {page.severity} | {page.summary} |" for page in listed]
+        rows = [f"| [`{page.id}`]({_file(page)}) | {page.severity} | {_marked(page)} |" for page in listed]
         lines += [f"## {plugin}", "", *_TABLE, *rows, ""]
     return {"README.md": "\n".join(lines), **files}
 
@@ -88,6 +90,11 @@ def _find(name: str, registry: Registry) -> type[Checker]:
     for rule in registry.checkers:
         if rule.id == name:
             return rule
+    told = outdated(name, registry.checkers)
+    if told:
+        tell(told)
+        (today,) = named(name, registry.checkers)
+        return today
     close = get_close_matches(name, [rule.id for rule in registry.checkers], n=1)
     raise UsageError(
         f"there is no rule `{name}`: " + (f"did you mean `{close[0]}`?" if close else "`factcheck rules` lists them")
@@ -101,6 +108,9 @@ class Page:
     id: str
     summary: str
     severity: str
+    status: str
+    since: str | None
+    replaces: tuple[str, ...]
     plugin: str
     reads: tuple[str, ...]
     options: tuple[Option[Any], ...]
@@ -115,6 +125,9 @@ class Page:
             rule.id,
             summary,
             str(rule.severity),
+            str(rule.status),
+            rule.since,
+            rule.replaces,
             registry.owners[rule.id],
             tuple(layer.name for layer in rule.reads),
             tuple(rule.options().values()),
@@ -125,12 +138,12 @@ class Page:
 
 def _text_list(pages: list[Page]) -> str:
     width = max((len(page.id) for page in pages), default=0)
-    return "\n".join(f"{page.id:{width}}  {page.severity:7}  {page.summary}" for page in pages)
+    return "\n".join(f"{page.id:{width}}  {page.severity:7}  {_marked(page)}" for page in pages)
 
 
 def _text_page(page: Page) -> str:
     lines = [f"{page.id}: {page.summary}", "", f"Severity: {page.severity} at most", f"Plugin: {page.plugin}"]
-    lines += [f"Reads: {', '.join(page.reads)}", "", page.text, ""]
+    lines += [*_history(page), f"Reads: {', '.join(page.reads)}", "", page.text, ""]
     if page.options:
         lines.append("Options:")
         lines += [f"    {option.name} = {_toml(option.default)}  {_help(option)}" for option in page.options]
@@ -146,12 +159,13 @@ _TABLE = ("| rule | severity | what it finds |", "| --- | --- | --- |")
 
 
 def _markdown_list(pages: list[Page]) -> str:
-    rows = [f"| `{page.id}` | {page.severity} | {page.summary} |" for page in pages]
+    rows = [f"| `{page.id}` | {page.severity} | {_marked(page)} |" for page in pages]
     return "\n".join([*_TABLE, *rows])
 
 
 def _markdown_page(page: Page) -> str:
     lines = [f"# {page.id}", "", page.summary, "", f"Severity: **{page.severity}** at most. Plugin: `{page.plugin}`."]
+    lines += [f"{line}." for line in _history(page)]
     lines += [f"Reads: {', '.join(f'`{name}`' for name in page.reads)}.", ""]
     for line in page.text.splitlines():
         section = _SECTION.match(line)
@@ -170,6 +184,19 @@ def _markdown_page(page: Page) -> str:
             quoted = example.text.replace("\n", "\n> ")
             lines += ["", f"{example.language}{_conditions(example)}", "", f"> {quoted}"]
     return "\n".join(lines)
+
+
+def _marked(page: Page) -> str:
+    """Return the summary, with the status where it is not the usual one."""
+    return page.summary if page.status == Status.STABLE else f"[{page.status}] {page.summary}"
+
+
+def _history(page: Page) -> list[str]:
+    """Return what is to be known of how far a rule can be relied upon, and of its past."""
+    told = [] if page.status == Status.STABLE else [f"Status: {page.status}"]
+    if page.since:
+        told.append(f"Since: {page.since}")
+    return [*told, f"Replaces: {', '.join(page.replaces)}"] if page.replaces else told
 
 
 def _json_list(pages: list[Page]) -> str:
@@ -216,6 +243,9 @@ def _plain(page: Page) -> dict[str, Any]:
         "id": page.id,
         "summary": page.summary,
         "severity": page.severity,
+        "status": page.status,
+        "since": page.since,
+        "replaces": page.replaces,
         "plugin": page.plugin,
         "reads": page.reads,
         "documentation": page.text,

@@ -29,7 +29,8 @@ def add_parser(commands: _SubParsersAction[argparse.ArgumentParser]) -> None:
         nargs="?",
         choices=tuple(_SCHEMAS),
         default="report",
-        help="of the report (the default), of factcheck.toml, or of the suppressions beside an article",
+        help="of the report (the default), of factcheck.toml, of the suppressions beside an article, of a rule in TOML,"
+        " or of a fact pack",
     )
     parser.set_defaults(run=run)
 
@@ -86,10 +87,58 @@ def suppressions_schema() -> dict[str, Any]:
     return _titled("factcheck suppressions", SuppressionsModel.model_json_schema())
 
 
+def rule_schema() -> dict[str, Any]:
+    """Return the JSON Schema of a rule in TOML: the keys of its kind besides those of all."""
+    from factcheck.toml_rules.examples import EXAMPLES
+    from factcheck.toml_rules.kinds import KINDS
+    from factcheck.toml_rules.schema import ExampleModel, RuleModel
+
+    schema = _titled("factcheck rule", RuleModel.model_json_schema())
+    schema["$defs"]["ExampleModel"] = ExampleModel.model_json_schema()
+    example = {"anyOf": [{"type": "string"}, {"$ref": "#/$defs/ExampleModel"}]}
+    listed = {kind: {"type": "array", "items": example} for kind in EXAMPLES}
+    table = {"type": "object", "properties": listed, "additionalProperties": False}
+    by_language = {"^[a-z]{2}$": table}
+    schema["properties"]["examples"] |= {**table, "patternProperties": by_language}
+    own = {key: {key, *kind.takes} for key, kind in KINDS.items()}
+    of_kinds = set().union(*own.values())
+    schema["oneOf"] = [
+        {
+            "title": key,
+            "required": [key, *(["pattern"] if "pattern" in keys and key != "pattern" else [])],
+            "properties": dict.fromkeys(sorted(of_kinds - keys), False),
+        }
+        for key, keys in own.items()
+    ]
+    return schema
+
+
+def facts_schema() -> dict[str, Any]:
+    """Return the JSON Schema of a fact pack."""
+    from factcheck.facts.packs import SECTIONS
+    from factcheck.facts.schema import PackModel
+
+    schema = _titled("factcheck fact pack", PackModel.model_json_schema())
+    # Tables are turned into facts before the model sees a pack.
+    keys = ("kind", "columns", "rows")
+    schema["properties"]["tables"] = {
+        "type": "array",
+        "description": "Many facts of one kind, one a line.",
+        "items": {
+            "type": "object",
+            "properties": {key: {"type": "string"} for key in keys} | {"kind": {"enum": list(SECTIONS)}},
+            "required": list(keys),
+        },
+    }
+    return schema
+
+
 _SCHEMAS: dict[str, Callable[[], dict[str, Any]]] = {
     "report": report_schema,
     "config": config_schema,
     "suppressions": suppressions_schema,
+    "rule": rule_schema,
+    "facts": facts_schema,
 }
 
 _TYPES: dict[type, dict[str, Any]] = {

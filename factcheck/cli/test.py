@@ -12,6 +12,7 @@ from factcheck.cli.messages import UsageError, tell
 from factcheck.cli.named import rules_named
 from factcheck.cli.work import is_path, with_files
 from factcheck.testing import problem, registry
+from factcheck.toml_rules import TomlRule
 
 if TYPE_CHECKING:
     from argparse import _SubParsersAction
@@ -75,6 +76,8 @@ def _tell_coverage(rules: Sequence[type[Checker]], stated: Sequence[str]) -> int
     lacking = 0
     for rule in rules:
         languages = stated or _languages(_siblings(rule, rules))
+        if issubclass(rule, TomlRule):  # which says itself what it is for
+            languages = [language for language in stated or rule.languages if language in rule.languages]
         lacks = [*_lacking(rule, languages)]
         if lacks:
             lacking += 1

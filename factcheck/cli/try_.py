@@ -25,11 +25,13 @@ from factcheck.model.fact import Fact
 from factcheck.model.finding import Finding, Verdict
 from factcheck.model.hits import Hit, Words
 from factcheck.model.languages import Languages
-from factcheck.model.layers import Layer
+from factcheck.model.layers import HITS, Layer
 from factcheck.model.span import Span
 from factcheck.notation import Gap, Literal, NextSentence, Not, Slot
 from factcheck.testing import document, registry
 from factcheck.toml_rules import TomlRule
+from factcheck.toml_rules.base import PREFIX, UNLESS
+from factcheck.toml_rules.pattern import PatternRule
 
 if TYPE_CHECKING:
     from argparse import _SubParsersAction
@@ -99,7 +101,12 @@ def _try(rule: type[Checker], tried: Document) -> int:
         tried.allow(None)
     for number, (layer, value) in enumerate(recording.read.items(), 1):
         print(f"\n{number}. It reads {layer.name}:")
-        for line in _own_patterns(rule, value, tried) if layer == MATCHES else _layer(layer, value, tried):
+        # Of what all look for, a rule in TOML reads what stands under its own id.
+        if issubclass(rule, TomlRule) and layer in (HITS, MATCHES):
+            lines = _of_rule(rule, layer, tried)
+        else:
+            lines = _layer(layer, value, tried)
+        for line in lines:
             print(f"   {line}")
     unread = [layer.name for layer in rule.reads if layer not in recording.read]
     if unread:
@@ -114,6 +121,26 @@ def _try(rule: type[Checker], tried: Document) -> int:
     if not findings:
         print("It finds nothing.")
     return 0
+
+
+def _of_rule(rule: type[TomlRule], layer: Layer[Any], tried: Document) -> Iterator[str]:
+    """Yield what the words or the pattern of a rule in TOML have found, and what the rule makes of it."""
+    name = PREFIX + rule.id
+    if layer is HITS:
+        hits = tried[HITS].of(name)
+        yield from _limited([_words(Span(hit.start, hit.end), tried) for hit in hits])
+        if not hits and not issubclass(rule, PatternRule):
+            yield "nothing: none of its words is there"
+        if "unless" in rule.given:
+            excuses = [_words(Span(hit.start, hit.end), tried) for hit in tried[HITS].of(UNLESS + rule.id)]
+            yield f"of `unless`: {_some(excuses) or 'nothing'}"
+        return
+    matches = tried[MATCHES].get(name, ())
+    yield from _construction(name, matches, tried)
+    if issubclass(rule, PatternRule):
+        for match in matches:
+            yield f"{_words(match.span, tried)}:"
+            yield from (f"   {step}" for step in rule().explained(tried, match))
 
 
 class _Recording:
@@ -167,13 +194,6 @@ def _nothing(layer: Layer[Any], tried: Document) -> str:
     if not listed:
         return f"nothing: no lexicon for {tried.language} has a table [words.{layer.word_class.rpartition('.')[2]}]"
     return f"nothing: none of its words is there: {_some(listed)}"
-
-
-def _own_patterns(rule: type[Checker], found: Mapping[str, Sequence[Match]], tried: Document) -> Iterator[str]:
-    """Yield where the patterns of a rule in TOML fit, or how far they came."""
-    patterns = rule.patterns(tried.language) if issubclass(rule, TomlRule) else ()
-    for construction in sorted({pattern.construction for pattern in patterns}):
-        yield from _construction(construction, found.get(construction, ()), tried)
 
 
 def _construction(construction: str, matches: Sequence[Match], tried: Document) -> Iterator[str]:

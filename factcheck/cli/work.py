@@ -120,6 +120,11 @@ class Worker:
         """What is to be told of plugins that configurations require and that are not there."""
         return tuple(dict.fromkeys(message for policy, _ in self._running.values() for message in policy.missing))
 
+    @property
+    def notices(self) -> tuple[str, ...]:
+        """What is to be told of rules that are named by former ids, were removed, or will be; each of it once."""
+        return tuple(dict.fromkeys(message for policy, _ in self._running.values() for message in policy.notices))
+
     def used(self, inputs: Iterable[Input]) -> list[tuple[Policy, Engine, int]]:
         """Return each policy that holds for some of the inputs, its engine, and for how many it does."""
         counts = Counter(id(self.prepare(entry.path)[0]) for entry in inputs)
@@ -190,9 +195,9 @@ class Worker:
         else:
             result = self.stopwatch.run("engine", engine.check, article)
         settings = self._settings
-        record = article_record(result, settings.verdicts)
+        record = article_record(result, settings.verdicts, policy.registry.first_ids)
         record = judge(record, result.article, policy, policy.registry.checkers, settings.today)
-        more = details(result) if settings.detailed else None
+        more = details(result, policy.registry.first_ids) if settings.detailed else None
         return Checked(record, article.text, _tally(result, record), policy.terms, more)
 
     def _reader(self, path: str) -> Reader:

@@ -15,7 +15,7 @@ from __future__ import annotations
 
 from factcheck.constructions.match import MATCHES, Binding, Construction, Match
 from factcheck.constructions.matcher import ConstructionMatcher
-from factcheck.constructions.program import LONGEST_PROGRAM
+from factcheck.constructions.program import LONGEST_PROGRAM, compiled
 from factcheck.constructions.slots import SLOT_TYPES, ConstructionError, check
 
 __all__ = [
@@ -28,4 +28,5 @@ __all__ = [
     "ConstructionMatcher",
     "Match",
     "check",
+    "compiled",
 ]

@@ -132,6 +132,8 @@ class NoticeKind(StrEnum):
     """It suppresses nothing any more."""
     EXPIRED_SUPPRESSION = "expired-suppression"
     """Its last day is over, so what it suppressed counts again."""
+    OUTDATED_SUPPRESSION = "outdated-suppression"
+    """It names a rule by an id that it no longer has, or one that was removed."""
     STALE_BASELINE = "stale-baseline"
     """An entry of the baseline that is no longer found."""
 

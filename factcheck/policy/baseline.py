@@ -46,9 +46,8 @@ class Baseline:
         self._folder = absolute(path).parent
         listed = {article: tuple(sorted(known)) for article, known in sorted(entries.items())}
         self.entries = {article: known for article, known in listed.items() if known}
-        self._known = {
-            (article, entry.rule, entry.fingerprint) for article, own in self.entries.items() for entry in own
-        }
+        # The fingerprint knows the rule, whatever it is called today.
+        self._known = {(article, entry.fingerprint) for article, own in self.entries.items() for entry in own}
 
     @classmethod
     def read(cls, path: Path, origin: Origin | None = None) -> Baseline:
@@ -87,7 +86,7 @@ class Baseline:
 
     def knows(self, path: str, finding: FindingRecord) -> bool:
         """Tell whether a finding of an article was known."""
-        return (self.name(path), finding.rule, finding.fingerprint) in self._known
+        return (self.name(path), finding.fingerprint) in self._known
 
     def of(self, path: str) -> tuple[Entry, ...]:
         """Return what was known of an article."""

@@ -17,7 +17,17 @@ from factcheck.policy.baseline import Baseline
 from factcheck.policy.config import Configuration, Configurations, Origin, Override, Ruling, Value, shown
 from factcheck.policy.errors import ConfigError, toml
 from factcheck.policy.gate import Terms
-from factcheck.policy.selection import SelectionError, decided, select, unknown
+from factcheck.policy.selection import (
+    SelectionError,
+    current,
+    decided,
+    deprecations,
+    outdated,
+    ready,
+    select,
+    today,
+    unknown,
+)
 from factcheck.policy.settings import Settings
 from factcheck.registry import Registry
 from factcheck.toml_rules import RuleFileError
@@ -39,6 +49,7 @@ class Policy(NamedTuple):
         fact_packs: Besides those of plugins.
         registry: What there is, the rules of the configuration's rule packs included.
         missing: What is to be told of required plugins that are missing.
+        notices: What is to be told of rules that are named by former ids, were removed, or will be.
         baseline: The findings that were known; None where there is no baseline.
         stale: Severity of suppressions and baseline entries that have become needless.
         narrowed: Whether the command line leaves out rules, so that what they would find is not known.
@@ -54,6 +65,7 @@ class Policy(NamedTuple):
     fact_packs: tuple[Path, ...]
     registry: Registry
     missing: tuple[str, ...]
+    notices: tuple[str, ...]
     baseline: Baseline | None
     stale: Severity
     narrowed: bool
@@ -160,9 +172,9 @@ class Policies:
         settings = self._settings
         ruling = configuration.ruling
         rulings = (ruling, *(override.ruling for override in overrides))
-        rules = self._rules(registry, ruling, overrides)
+        rules = self._rules(registry, configuration, overrides)
         if not rules:
-            if overrides and self._rules(registry, ruling, ()):
+            if overrides and self._rules(registry, configuration, ()):
                 raise ConfigError(f"{overrides[-1].origin}: no rule is left for these paths: put them under `exclude`")
             raise SelectionError("no rule is left to run: select or install one; `factcheck rules` lists what there is")
         timeout = settings.timeout
@@ -170,35 +182,65 @@ class Policies:
         warnings = configuration.get("max-warnings") if settings.max_warnings is None else settings.max_warnings
         return Policy(
             rules,
-            _options(rulings),
-            {rule: Severity(value.value) for entry in rulings for rule, value in entry.severity.items()},
+            _options(rulings, registry),
+            {
+                today(rule, registry.checkers): Severity(value.value)
+                for entry in rulings
+                for rule, value in entry.severity.items()
+            },
             Terms(level, warnings),
             configuration.get("timeout", DEFAULT_TIMEOUT) if timeout is None else timeout,
             frozenset(configuration.get("languages", ())),
             tuple(Path(shown(Path(path))) for path in configuration.get("fact-packs", ())),
             registry,
             missing,
+            tuple(dict.fromkeys((*self._outdated(registry, rulings), *deprecations(rules, registry.checkers)))),
             self._baseline(configuration),
             Severity(configuration.get("stale-suppressions", STALE)),
             bool(settings.select or settings.ignore),
             settings.suppressions,
         )
 
-    def _rules(self, registry: Registry, ruling: Ruling, overrides: tuple[Override, ...]) -> tuple[type[Checker], ...]:
+    def _rules(
+        self, registry: Registry, configuration: Configuration, overrides: tuple[Override, ...]
+    ) -> tuple[type[Checker], ...]:
+        ruling = configuration.ruling
         selected, ignored = self._settings.select, self._settings.ignore
         if not selected:
             selected = _known(registry, ruling.select)
             ignored = (*_known(registry, ruling.ignore), *ignored)
-        running = {rule.id for rule in select(registry.checkers, selected, ignored)}
+        rules = registry.checkers
+        preview = self._settings.preview or bool(configuration.get("preview", False))
+        running = {rule.id for rule in select(rules, selected, ignored, preview=preview)}
+        # Who names a rule in preview for some paths asks for it there.
+        others = [
+            (current(_known(registry, own.select), rules), current(_known(registry, own.ignore), rules))
+            for own in (override.ruling for override in overrides)
+        ]
+        asked = frozenset(name for wanted, _ in others for name in wanted)
         chosen = []
-        for rule in registry.checkers:
+        for rule in rules:
             runs = rule.id in running
-            for override in overrides:
-                wanted, unwanted = _known(registry, override.ruling.select), _known(registry, override.ruling.ignore)
-                runs = decided(rule.id, frozenset(wanted), frozenset(unwanted), otherwise=runs)
-            if runs:
+            for wanted, unwanted in others:
+                runs = decided(rule.id, wanted, unwanted, otherwise=runs)
+            if runs and (rule.id in running or ready(rule, asked, preview=preview)):
                 chosen.append(rule)
         return tuple(chosen)
+
+    def _outdated(self, registry: Registry, rulings: Iterable[Ruling]) -> Iterator[str]:
+        """Yield what is to be told of former ids, and of rules that were removed, where they are named."""
+        for name in (*self._settings.select, *self._settings.ignore):
+            told = outdated(name, registry.checkers)
+            if told:
+                yield told
+        for ruling in rulings:
+            named = [(value.value, value.origin) for value in (*ruling.select, *ruling.ignore)]
+            named += [(rule, value.origin) for rule, value in ruling.severity.items()]
+            named += [(rule, value.origin) for rule, given in ruling.options.items() for value in [*given.values()][:1]]
+            for name, origin in named:
+                told = outdated(name, registry.checkers)
+                if told:
+                    yield f"{origin}: {told}"
 
     def _baseline(self, configuration: Configuration) -> Baseline | None:
         if not self._settings.use_baseline:
@@ -260,11 +302,13 @@ def _faults(configuration: Configuration, registry: Registry, *, complete: bool)
             if complete and complaint:
                 yield f"{name.origin}: {complaint}"
         for rule, severity in ruling.severity.items():
-            if complete and rule not in rules:
-                yield f"{severity.origin}: {unknown(rule, registry.checkers)}"
+            complaint = unknown(rule, registry.checkers)
+            if complete and complaint:
+                yield f"{severity.origin}: {complaint}"
         for rule, given in ruling.options.items():
-            if rule in rules:
-                yield from _option_faults(rules[rule], given)
+            now = today(rule, registry.checkers)
+            if now in rules:
+                yield from _option_faults(rules[now], given)
             elif complete:
                 for value in list(given.values())[:1]:
                     yield f"{value.origin}: {unknown(rule, registry.checkers)}"
@@ -283,9 +327,11 @@ def _option_faults(rule: type[Checker], given: Mapping[str, Value]) -> Iterator[
             yield f"{value.origin}: the option `{name}` of `{rule.id}` cannot be {toml(value.value)}: {error}"
 
 
-def _options(rulings: tuple[Ruling, ...]) -> dict[str, dict[str, object]]:
+def _options(rulings: tuple[Ruling, ...], registry: Registry) -> dict[str, dict[str, object]]:
     options: dict[str, dict[str, object]] = {}
     for ruling in rulings:
         for rule, given in ruling.options.items():
-            options.setdefault(rule, {}).update({name: value.value for name, value in given.items()})
+            options.setdefault(today(rule, registry.checkers), {}).update(
+                {name: value.value for name, value in given.items()}
+            )
     return options

@@ -70,6 +70,7 @@ class ConfigurationModel(RulesModel):
     baseline: _Text | None = Field(None, description="File of the findings that were known when it was written.")
     fact_packs: list[_Text] = Field([], description="TOML files of facts, or folders of them.")
     rule_packs: list[_Text] = Field([], description="TOML files of rules, or folders of them.")
+    preview: bool = Field(False, description="Whether rules in preview run, which may still change.")
     required_plugins: list[_Text] = Field([], description="Plugins without which the gate is undecided.")
     timeout: float = Field(10.0, gt=0, allow_inf_nan=False, description="Seconds that one article may take.")
     overrides: list[OverrideModel] = Field([], description="What holds besides for some articles; the last wins.")

@@ -28,6 +28,7 @@ class Settings(NamedTuple):
         exclude: Patterns of files and folders to leave out, besides those of the configuration.
         select: Ids and families of rules to run, instead of those that the configuration selects and ignores.
         ignore: Ids and families of rules not to run, besides those that the configuration ignores.
+        preview: Whether rules in preview run.
         verdicts: Verdicts of the findings that go into the report.
         fail_level: The lowest severity that stops an article.
         max_warnings: How many warnings may stand.
@@ -47,6 +48,7 @@ class Settings(NamedTuple):
     exclude: tuple[str, ...] = ()
     select: tuple[str, ...] = ()
     ignore: tuple[str, ...] = ()
+    preview: bool = False
     verdicts: frozenset[Verdict] = frozenset({Verdict.CONTRADICTED})
     fail_level: FailLevel | None = None
     max_warnings: int | None = None

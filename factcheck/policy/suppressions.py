@@ -39,7 +39,7 @@ from factcheck.model.article import Article, Directive
 from factcheck.model.report import FindingRecord, SuppressionKind, SuppressionRecord
 from factcheck.model.span import Span
 from factcheck.policy.errors import ConfigError
-from factcheck.policy.selection import family, unknown
+from factcheck.policy.selection import family, outdated, today, unknown
 
 IGNORE, IGNORE_ARTICLE = "factcheck-ignore", "factcheck-ignore-article"
 BESIDE = ".factcheck.toml"
@@ -56,12 +56,14 @@ class Suppression(NamedTuple):
         fingerprint: Of the only finding it is about; None for all.
         scope: The words it is about; None for the whole article.
         record: As the report tells it.
+        outdated: What is to be told of a former id that it names, or of a rule that was removed.
     """
 
     rule: str
     fingerprint: str | None
     scope: Span | None
     record: SuppressionRecord
+    outdated: str | None = None
 
     @property
     def name(self) -> str:
@@ -129,7 +131,7 @@ def _said(directive: Directive, article: Article, rules: Sequence[type[Checker]]
             raise ConfigError(
                 f"{where}: `{fingerprint}` is not the fingerprint of a finding: take it from `--show fingerprints`"
             )
-        yield Suppression(rule, fingerprint or None, scope, record)
+        yield Suppression(today(rule, rules), fingerprint or None, scope, record, outdated(rule, rules))
 
 
 def _scope(directive: Directive, article: Article) -> Span:
@@ -171,7 +173,8 @@ def _beside(path: Path, rules: Sequence[type[Checker]]) -> Iterator[Suppression]
             raise ConfigError(f"{where('ignore', number, 'rule')}: {complaint}")
         line = lines.of(("ignore", number))
         record = SuppressionRecord(SuppressionKind.FILE, str(path), line, given["reason"].strip(), given.get("until"))
-        yield Suppression(given["rule"], given.get("finding"), None, record)
+        rule = given["rule"]
+        yield Suppression(today(rule, rules), given.get("finding"), None, record, outdated(rule, rules))
 
 
 def first(found: Iterable[Suppression], finding: FindingRecord) -> Suppression | None:

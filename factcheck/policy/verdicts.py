@@ -113,11 +113,11 @@ def _against(
         return findings, iter(())
     known = SuppressionRecord(SuppressionKind.BASELINE, shown(baseline.path), None, None, None)
     # What is suppressed besides is found all the same.
-    found = {(entry.finding.rule, entry.finding.fingerprint) for entry in suppressed}
+    found = {entry.finding.fingerprint for entry in suppressed}
     kept = []
     for finding in findings:
         if finding.verdict is Verdict.CONTRADICTED and baseline.knows(record.path, finding):
-            found.add((finding.rule, finding.fingerprint))
+            found.add(finding.fingerprint)
             suppressed.append(SuppressedRecord(finding, known))
         else:
             kept.append(finding)
@@ -130,7 +130,7 @@ def _against(
             None,
         )
         for entry in entries
-        if (entry.rule, entry.fingerprint) not in found and judge_of_use.knows_of(entry.rule)
+        if entry.fingerprint not in found and judge_of_use.knows_of(entry.rule)
     )
     return tuple(kept), stale
 
@@ -154,9 +154,17 @@ class _Judge:
     def needless(
         self, stated: Sequence[Suppression], used: Sequence[Suppression], today: date
     ) -> Iterator[NoticeRecord]:
-        """Yield a notice for each suppression that is over or suppresses nothing."""
+        """Yield a notice for each suppression that is over, suppresses nothing, or names a rule by a former id."""
         for suppression in stated:
             record = suppression.record
+            if suppression.outdated:
+                yield NoticeRecord(
+                    NoticeKind.OUTDATED_SUPPRESSION,
+                    Severity.INFO,
+                    f"{suppression.outdated[0].upper()}{suppression.outdated[1:]}.",
+                    record.path,
+                    record.line,
+                )
             if suppression.expired(today):
                 yield self.notice(
                     NoticeKind.EXPIRED_SUPPRESSION,

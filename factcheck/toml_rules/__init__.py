@@ -8,9 +8,11 @@ the message.
 
 from __future__ import annotations
 
+import gc
 import re
 import tomllib
 from collections.abc import Callable, Iterable, Iterator
+from contextlib import contextmanager
 from importlib.resources.abc import Traversable
 from pathlib import Path
 from typing import Any
@@ -18,8 +20,10 @@ from typing import Any
 from factcheck.errors import proposal
 from factcheck.facts.store import FactStore
 from factcheck.model.finding import Severity
-from factcheck.toml_rules.expressions import missing_fact
-from factcheck.toml_rules.rules import KINDS, FieldError, TomlRule, trigger
+from factcheck.model.status import Status
+from factcheck.toml_rules.base import TomlRule
+from factcheck.toml_rules.fields import FieldError
+from factcheck.toml_rules.kinds import KINDS, kinds_of
 
 __all__ = ["RuleFileError", "TomlRule", "load", "missing_facts"]
 
@@ -43,7 +47,25 @@ def load(
         languages: That there are lexicons for.
         validate: Whether to check every file in full.
     """
-    known = frozenset(languages)
+    with _no_collection():
+        return _loaded(paths, frozenset(languages), validate=validate)
+
+
+@contextmanager
+def _no_collection() -> Iterator[None]:
+    """Keep the garbage collector away from work that makes thousands of objects, nearly all of which stay."""
+    enabled = gc.isenabled()
+    gc.disable()
+    try:
+        yield
+    finally:
+        if enabled:
+            gc.enable()
+
+
+def _loaded(
+    paths: Iterable[Traversable], known: frozenset[str], *, validate: bool
+) -> tuple[list[type[TomlRule]], list[str]]:
     rules: dict[str, type[TomlRule]] = {}
     problems: list[str] = []
     for path in paths:
@@ -108,7 +130,7 @@ def _head(text: str) -> dict[str, Any]:
 
 
 def _made(given: dict[str, Any], where: str, examples: Callable[[], Any]) -> type[TomlRule]:
-    (name,) = KINDS.keys() & given.keys()
+    (name,) = kinds_of(given)
     kind = KINDS[name]
     identifier = given["id"]
     attributes = {
@@ -116,17 +138,20 @@ def _made(given: dict[str, Any], where: str, examples: Callable[[], Any]) -> typ
         "__module__": kind.__module__,
         "id": identifier,
         "severity": Severity(given["severity"]),
+        "since": given.get("since"),
+        "status": Status(given.get("status", Status.STABLE)),
+        "replaces": tuple(given.get("replaces", ())),
         "path": where,
         "languages": tuple(given["languages"]),
         "given": given,
         "read_examples": staticmethod(examples),
-        "trigger": trigger(kind, identifier, given),
+        "trigger": kind.waits_for(identifier, given),
     }
     return type(f"{kind.__name__}({identifier})", (kind,), attributes)
 
 
 def _documentation(given: dict[str, Any]) -> str:
-    sections = {"Why it matters": given["why"], "Known limits": given.get("limits")}
+    sections = {"Why it matters": given["why"], "Known limits": given.get("limits"), "Measured": given.get("measured")}
     told = [f"{heading}:\n    {text.strip()}" for heading, text in sections.items() if text]
     return "\n\n".join([given["summary"].strip(), *told])
 
@@ -184,6 +209,5 @@ def missing_facts(rules: Iterable[type[Any]], facts: FactStore) -> Iterator[str]
     """Yield what is to be told of facts that rules name and that are not there."""
     for rule in rules:
         if issubclass(rule, TomlRule):
-            for identifier, key in rule.facts().items():
-                if identifier not in facts:
-                    yield f"{_at(rule, key)}: `{key}` of `{rule.id}`: {missing_fact(identifier, facts)}"
+            for key, told in rule.missing(facts):
+                yield f"{_at(rule, key)}: `{key}` of `{rule.id}`: {told}"

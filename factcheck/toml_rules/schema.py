@@ -3,15 +3,20 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from datetime import date
 from typing import Annotated, Any, Literal
 
 from pydantic import BaseModel, ConfigDict, Field, StringConstraints, ValidationError
 
 from factcheck.errors import proposal
-from factcheck.toml_rules.rules import KINDS, FieldError
+from factcheck.model.status import Status
+from factcheck.toml_rules.fields import FieldError
+from factcheck.toml_rules.kinds import KINDS, kinds_of
 
 _Text = Annotated[str, StringConstraints(strip_whitespace=True, min_length=1)]
 _Language = Annotated[str, StringConstraints(pattern=r"^[a-z]{2}$")]
+_Rule = Annotated[str, StringConstraints(pattern=r"^[a-z]+(-[a-z]+)*\.[a-z]+(-[a-z]+)*$")]
+_Fact = Annotated[str, StringConstraints(pattern=r"^[a-z0-9]+(-[a-z0-9]+)*$")]
 _Slot = Annotated[str, StringConstraints(pattern=r"^[a-z][a-z_-]*$")]
 
 
@@ -38,27 +43,57 @@ class OccurrenceModel(_Strict):
     at_least: int | None = Field(None, ge=1, description="So often at least.")
 
 
+class ExampleModel(_Strict):
+    """A text with what it needs to be checked; the JSON Schema alone is made of it."""
+
+    text: _Text = Field(description="`[[…]]` pins the words of a finding.")
+    published: str | date | None = Field(None, description="Day of publication, YYYY-MM-DD.")
+    facts: str | None = Field(None, description="TOML of a fact pack.")
+
+
 class RuleModel(_Strict):
     """A file of one rule."""
 
-    id: Annotated[str, StringConstraints(pattern=r"^[a-z]+(-[a-z]+)*\.[a-z]+(-[a-z]+)*$")] = Field(
-        description="`family.fault-name`, in lower case."
-    )
+    id: _Rule = Field(description="`family.fault-name`, in lower case.")
     summary: _Text = Field(description="One line.")
     severity: Literal["error", "warning", "info"] = Field(description="Highest severity of its findings.")
     languages: list[_Language] = Field(min_length=1, description="Languages of the texts that it is for.")
     why: _Text = Field(description="Why it matters; shown with every finding.")
     limits: _Text | None = Field(None, description="What it does not see.")
+    since: Annotated[str, StringConstraints(pattern=r"^\d+(\.\d+)*$")] | None = Field(
+        None, description="The version of its plugin that first had it."
+    )
+    status: Status = Field(
+        Status.STABLE, strict=False, description="Preview rules run only when asked for; removed ones never."
+    )
+    replaces: list[_Rule] | None = Field(
+        None, description="Former ids of the rule, which still select and suppress it."
+    )
+    unless: _Text | dict[_Language, _Text] | None = Field(
+        None, description="Words, with commas between them: an article that has one of them is left alone."
+    )
+    skip_quotations: bool = Field(False, description="Whether what is quoted is left alone.")
+    series: _Fact | None = Field(
+        None, description="Id of the series of facts that the ordinal `n` of a pattern counts."
+    )
+    measured: _Text | None = Field(None, description="How many of its findings on real articles were right.")
     pattern: _Text | list[_Text] | dict[_Language, _Text | list[_Text]] | None = Field(
         None, description="One or several patterns, for all languages or by language."
     )
-    words: dict[_Slot, _Text] = Field({}, description="Sets of words that patterns name: `@name`.")
+    words: dict[_Slot, _Text | dict[_Language, _Text]] | None = Field(
+        None, description="Sets of words that patterns name: `@name`."
+    )
+    not_after: _Text | dict[_Language, _Text] | None = Field(
+        None, description="Words, with commas between them: a place right behind one of them does not count."
+    )
     where: _Text | None = Field(None, description="Which places count.")
     must: _Text | None = Field(None, description="What must be true of them.")
     at: _Slot | None = Field(None, description="The slot that findings are about.")
-    replace: dict[_Slot, str] = Field({}, description="What repairs write in the place of a slot.")
+    replace: dict[_Slot, str] | None = Field(None, description="What repairs write in the place of a slot.")
     substitution: dict[_Text, _Text] | None = Field(None, min_length=1, description="Preferred words, and others.")
-    consistency: list[_Text] | None = Field(None, description="Spellings, of which an article keeps to one.")
+    consistency: list[_Text] | list[list[_Text]] | None = Field(
+        None, description="Spellings, of which an article keeps to one; or a list of them for each of several words."
+    )
     require: RequireModel | None = Field(None, description="Words that call for others.")
     occurrence: OccurrenceModel | None = Field(None, description="How often words may occur.")
     case_sensitive: bool = Field(False, description="Whether capitals must be as the lists write them.")
@@ -66,8 +101,10 @@ class RuleModel(_Strict):
     examples: dict[str, Any] = Field(description="What the rule must report, and what not.")
 
 
-#: Keys that only rules with a pattern have.
-_OF_PATTERNS = ("words", "where", "must", "at", "replace")
+#: The keys that only some kinds have, with these kinds.
+_TAKERS = {
+    key: [name for name, kind in KINDS.items() if key in kind.takes] for kind in KINDS.values() for key in kind.takes
+}
 
 
 def faults(given: dict[str, Any]) -> Iterator[FieldError]:
@@ -81,18 +118,22 @@ def faults(given: dict[str, Any]) -> Iterator[FieldError]:
             if place not in seen:
                 seen.add(place)
                 yield FieldError(place, _told(breach["type"], breach["msg"], place))
-    kinds = [kind for kind in KINDS if kind in given]
+    kinds = kinds_of(given)
     if len(kinds) != 1:
         listed = ", ".join(f"`{kind}`" for kind in KINDS)
         told = f"has {' and '.join(f'`{kind}`' for kind in kinds)}" if kinds else "does not say what it looks for"
         yield FieldError(kinds[1:2], f"the rule {told}: give it exactly one of {listed}")
-    elif kinds[0] == "pattern":
-        if "case-sensitive" in given:
-            yield FieldError(("case-sensitive",), "patterns fit words in any case: take it out")
-    else:
-        for key in _OF_PATTERNS:
-            if key in given:
-                yield FieldError((key,), f"`{key}` goes with `pattern` and not with `{kinds[0]}`: take it out")
+        return
+    (own,) = kinds
+    if own == "series" and "pattern" not in given:
+        yield FieldError(("series",), "a series is counted by the ordinal of a pattern: add `pattern`")
+    for key, names in _TAKERS.items():
+        if key in given and own not in (key, *names):
+            if key == "case-sensitive":
+                yield FieldError((key,), "patterns fit words in any case: take it out")
+            else:
+                listed = " or ".join(f"`{name}`" for name in names)
+                yield FieldError((key,), f"`{key}` goes with {listed} and not with `{own}`: take it out")
 
 
 def _is_branch(step: str | int) -> bool:

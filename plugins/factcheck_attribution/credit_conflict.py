@@ -48,6 +48,7 @@ class CreditConflict(Checker):
     """
 
     id = "attribution.credit-conflict"
+    since = "0.1"
     severity = Severity.WARNING
     reads = (BLOCKS, MENTIONS)
     examples = (

@@ -60,6 +60,7 @@ class LoadedAttribution(Checker):
     """
 
     id = "attribution.loaded-attribution"
+    since = "0.1"
     severity = Severity.WARNING
     reads = (LOADED, ATTRIBUTIONS, QUOTED)
     examples = (

@@ -89,6 +89,7 @@ class MissingCredit(Checker):
     """
 
     id = "attribution.missing-credit"
+    since = "0.2"
     severity = Severity.INFO
     reads = (BLOCKS, MENTIONS, SENTENCES)
     examples = (

@@ -95,6 +95,7 @@ class OrphanQuote(Checker):
     """
 
     id = "attribution.orphan-quote"
+    since = "0.1"
     severity = Severity.WARNING
     reads = (IMPERSONAL, CUE, QUOTED, QUOTATIONS, ATTRIBUTIONS, MENTIONS, BLOCKS, SENTENCES)
     examples = (

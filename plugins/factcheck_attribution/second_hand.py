@@ -86,6 +86,7 @@ class SecondHand(Checker):
     """
 
     id = "attribution.second-hand"
+    since = "0.2"
     severity = Severity.INFO
     reads = (ATTRIBUTIONS, CITED, MENTIONS, BLOCKS, QUOTED, SENTENCES)
     examples = (

@@ -74,6 +74,7 @@ class SingleSource(Checker):
     """
 
     id = "attribution.single-source"
+    since = "0.1"
     severity = Severity.WARNING
     reads = (ATTRIBUTIONS, QUOTATIONS, QUOTED, MENTIONS, BLOCKS)
     examples = (

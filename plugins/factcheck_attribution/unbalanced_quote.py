@@ -70,6 +70,7 @@ class UnbalancedQuote(Checker):
     """
 
     id = "attribution.unbalanced-quote"
+    since = "0.2"
     severity = Severity.WARNING
     reads = (QUOTED, BLOCKS, SENTENCES, ATTRIBUTIONS)
     examples = (

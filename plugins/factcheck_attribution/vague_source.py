@@ -80,6 +80,7 @@ class VagueSource(Checker):
     """
 
     id = "attribution.vague-source"
+    since = "0.2"
     severity = Severity.WARNING
     reads = (CROWD, CUE, HEARSAY, ANONYMITY, ATTRIBUTIONS, QUOTED, SENTENCES)
     examples = (

@@ -72,6 +72,7 @@ class VoiceLeak(Checker):
     """
 
     id = "attribution.voice-leak"
+    since = "0.1"
     severity = Severity.WARNING
     reads = (OURS, WE, FIRST_PERSON, CUE, ATTRIBUTIONS, QUOTED, BLOCKS, SENTENCES)
     examples = (

@@ -45,6 +45,7 @@ class Boilerplate(Checker):
     """
 
     id = "copy.boilerplate"
+    since = "0.1"
     severity = Severity.WARNING
     reads = (BLOCKS,)
     examples = (

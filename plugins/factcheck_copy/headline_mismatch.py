@@ -100,6 +100,7 @@ class HeadlineMismatch(Checker):
     """
 
     id = "copy.headline-mismatch"
+    since = "0.1"
     severity = Severity.WARNING
     reads = (BLOCKS,)
     shortest_text = Option(

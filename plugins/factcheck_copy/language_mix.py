@@ -60,6 +60,7 @@ class LanguageMix(Checker):
     """
 
     id = "copy.language-mix"
+    since = "0.1"
     severity = Severity.WARNING
     reads = (BLOCKS, LANGUAGES)
     examples = (

@@ -87,6 +87,7 @@ class Undated(Checker):
     """
 
     id = "copy.undated"
+    since = "0.1"
     severity = Severity.WARNING
     reads = (BLOCKS, CHRONOLOGY, SENTENCES, TIMEXES)
     shortest_article = Option(400, "Characters of prose that make a text an article; briefs are shorter.", minimum=1)

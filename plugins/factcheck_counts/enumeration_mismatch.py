@@ -56,6 +56,7 @@ class EnumerationMismatch(Checker):
     """
 
     id = "counts.enumeration-mismatch"
+    since = "0.2"
     severity = Severity.ERROR
     reads = (LISTED, QUANTITIES, QUOTATIONS)
     examples = (

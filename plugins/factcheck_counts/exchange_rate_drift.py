@@ -81,6 +81,7 @@ class ExchangeRateDrift(Checker):
     """
 
     id = "counts.exchange-rate-drift"
+    since = "0.2"
     severity = Severity.WARNING
     reads = (EXCHANGE, QUANTITIES, QUOTATIONS)
     examples = (

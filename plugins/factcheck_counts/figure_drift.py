@@ -58,6 +58,7 @@ class FigureDrift(Checker):
     """
 
     id = "counts.figure-drift"
+    since = "0.2"
     severity = Severity.WARNING
     reads = (UPDATE, QUANTITIES, QUOTATIONS)
     examples = (

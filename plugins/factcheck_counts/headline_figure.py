@@ -69,6 +69,7 @@ class HeadlineFigure(Checker):
     """
 
     id = "counts.headline-figure"
+    since = "0.2"
     severity = Severity.WARNING
     reads = (BLOCKS, QUANTITIES)
     examples = (

@@ -54,6 +54,7 @@ class MultiplierMismatch(Checker):
     """
 
     id = "counts.multiplier-mismatch"
+    since = "0.2"
     severity = Severity.ERROR
     reads = (MULTIPLIED, QUANTITIES, QUOTATIONS, SENTENCES)
     examples = (

@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from factcheck import (
-    CHRONOLOGY,
     QUOTATIONS,
     Bad,
     Binding,
@@ -22,12 +21,10 @@ from factcheck import (
     Severity,
     Suggestion,
 )
-from factcheck_counts.series import READS, counted, listed
+from factcheck_counts.series import READS, counted
 
 AFTER = Construction("counts.ordinal-after")
 IN_PERIOD = Construction("counts.ordinal-in-period")
-#: The day of writing must be known this exactly for a series to contradict an ordinal.
-_NARROW = 7
 
 
 class OrdinalMismatch(Checker):
@@ -50,6 +47,7 @@ class OrdinalMismatch(Checker):
     """
 
     id = "counts.ordinal-mismatch"
+    since = "0.1"
     severity = Severity.ERROR
     reads = (AFTER, IN_PERIOD, QUOTATIONS, *READS)
     examples = (
@@ -124,22 +122,19 @@ class OrdinalMismatch(Checker):
 
     def _in_period(self, document: Document, match: Match) -> Iterator[Finding]:
         nth: Binding = match["nth"]
-        window = document[CHRONOLOGY].window
         span = nth.span.to(match["period"].span)
         for name in ("what", "kind"):
             if name not in match:
                 continue
-            for series, members in counted(document, match, match[name].value):
-                possible = [number for number, day in enumerate(members, 1) if day in window]
-                if nth.value.value in possible:
-                    yield self.confirmed(
-                        span, "The series of facts fits the ordinal.", evidence=[listed(series, members)]
-                    )
-                elif possible and len(window) <= _NARROW:
+            for count in counted(document, match, match[name].value):
+                fits = count.fits(nth.value.value)
+                if fits:
+                    yield self.confirmed(span, "The series of facts fits the ordinal.", evidence=[count.evidence])
+                elif fits is False:
                     yield self.contradicted(
                         span,
-                        f"The facts count this as number {possible[0]}, not {nth.value.value}.",
+                        f"The facts count this as number {count.numbers[0]}, not {nth.value.value}.",
                         severity=self.said(document, span, self.severity),
-                        evidence=[listed(series, members)],
-                        suggestions=[Suggestion(f"Make the ordinal number {possible[0]}")],
+                        evidence=[count.evidence],
+                        suggestions=[Suggestion(f"Make the ordinal number {count.numbers[0]}")],
                     )

@@ -43,6 +43,7 @@ class PercentChange(Checker):
     """
 
     id = "counts.percent-change"
+    since = "0.2"
     severity = Severity.ERROR
     reads = READS
     examples = (

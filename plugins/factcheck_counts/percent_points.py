@@ -45,6 +45,7 @@ class PercentPoints(Checker):
     """
 
     id = "counts.percent-points"
+    since = "0.2"
     severity = Severity.ERROR
     reads = READS
     examples = (

@@ -53,6 +53,7 @@ class PercentTotal(Checker):
     """
 
     id = "counts.percent-total"
+    since = "0.2"
     severity = Severity.ERROR
     reads = (WHOLE, ROW, EXCLUSIVE, QUANTITIES, QUOTATIONS, SENTENCES)
     examples = (

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from datetime import date
+from datetime import date, timedelta
 
 from factcheck import (
     CHRONOLOGY,
@@ -11,13 +11,12 @@ from factcheck import (
     MENTIONS,
     Deixis,
     Document,
-    Evidence,
-    EvidenceKind,
     Match,
     Series,
+    SeriesCount,
     TimeUnit,
     Timex,
-    day_in_words,
+    count_series,
 )
 
 #: The layers that :func:`counted` reads.
@@ -25,7 +24,7 @@ READS = (CHRONOLOGY, LANGUAGES, MENTIONS)
 _UNITS = (TimeUnit.YEAR, TimeUnit.MONTH)
 
 
-def counted(document: Document, match: Match, noun: str) -> Iterator[tuple[Series, tuple[date, ...]]]:
+def counted(document: Document, match: Match, noun: str) -> Iterator[SeriesCount]:
     """Yield each series that a noun counts in an article, with its members of the year or month of the writing.
 
     Args:
@@ -35,37 +34,25 @@ def counted(document: Document, match: Match, noun: str) -> Iterator[tuple[Serie
         noun: What is counted, folded.
     """
     window = document[CHRONOLOGY].window
-    first, last = window.earliest, window.latest
-    if first is None or last is None:
-        return
-    unit = _unit(match)
-    if unit is None or (first.year, first.month if unit is TimeUnit.MONTH else 0) != (
-        last.year,
-        last.month if unit is TimeUnit.MONTH else 0,
-    ):
+    period = _period(_unit(match), window.earliest, window.latest)
+    if period is None:
         return
     language = document[LANGUAGES].at(match.span.start)
     mentioned = {fact.id for mention in document[MENTIONS] for fact in mention.facts}
     for series in document.facts.of(Series):
-        if noun not in series.nouns.get(language, ()) or not mentioned.issuperset(series.participants):
-            continue
-        if not series.complete_from <= first.replace(month=1, day=1) or not last <= series.complete_to:
-            continue
-        members = tuple(
-            day
-            for day in series.members
-            if day.year == first.year and (unit is TimeUnit.YEAR or day.month == first.month)
-        )
-        yield series, members
+        if noun in series.nouns.get(language, ()) and mentioned.issuperset(series.participants):
+            count = count_series(series, window, *period)
+            if count is not None:
+                yield count
 
 
-def listed(series: Series, members: tuple[date, ...]) -> Evidence:
-    """Return the members of a series as a step of a proof."""
-    labels = dict(zip(series.members, series.labels, strict=True))
-    days = "; ".join(f"{day_in_words(day)} ({labels[day]})" for day in members)
-    return Evidence(
-        EvidenceKind.FACT, f"The facts count {len(members)} for {series.label}: {days}.", None, series.source
-    )
+def _period(unit: TimeUnit | None, first: date | None, last: date | None) -> tuple[date, date] | None:
+    """Return the first and the last day of the year or month that both of two days lie in; None if there is none."""
+    if unit is None or first is None or last is None:
+        return None
+    start = first.replace(day=1) if unit is TimeUnit.MONTH else first.replace(month=1, day=1)
+    end = (start + timedelta(days=31 if unit is TimeUnit.MONTH else 366)).replace(day=1) - timedelta(days=1)
+    return (start, end) if start <= last <= end else None
 
 
 def _unit(match: Match) -> TimeUnit | None:

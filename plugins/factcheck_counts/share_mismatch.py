@@ -62,6 +62,7 @@ class ShareMismatch(Checker):
     """
 
     id = "counts.share-mismatch"
+    since = "0.2"
     severity = Severity.ERROR
     reads = (SHARE, QUANTITIES, QUOTATIONS)
     examples = (

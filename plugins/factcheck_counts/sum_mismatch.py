@@ -28,7 +28,7 @@ from factcheck import (
 )
 from factcheck_counts import changes
 from factcheck_counts.arithmetic import Range, judge, lenient, repair, say, strays, strict, total
-from factcheck_counts.series import READS, counted, listed
+from factcheck_counts.series import READS, counted
 from factcheck_counts.sums import (
     addable,
     addition,
@@ -92,6 +92,7 @@ class SumMismatch(Checker):
     """
 
     id = "counts.sum-mismatch"
+    since = "0.1"
     severity = Severity.ERROR
     reads = (
         *(CLOSED, BRACKETED, SHARES, ANSWERS, OPEN, AMONG, BESIDE, EQUAL, ADDED, NESTED, ITEMISED),
@@ -463,8 +464,7 @@ class SumMismatch(Checker):
                     f" {say(listed_sum)}" + (": then the number is right." if fits else "."),
                 ),
             ]
-            for series, members in counted(document, match, match["what"].value):
-                evidence.append(listed(series, members))
+            evidence += [count.evidence for count in counted(document, match, match["what"].value)]
             if fits:
                 message += " It is right only if the list leaves out the one at hand."
         yield self.contradicted(

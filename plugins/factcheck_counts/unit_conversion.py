@@ -61,6 +61,7 @@ class UnitConversion(Checker):
     """
 
     id = "counts.unit-conversion"
+    since = "0.2"
     severity = Severity.ERROR
     reads = (CONVERSION, QUANTITIES, QUOTATIONS)
     examples = (

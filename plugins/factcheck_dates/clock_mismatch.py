@@ -59,6 +59,7 @@ class ClockMismatch(Checker):
     """
 
     id = "dates.clock-mismatch"
+    since = "0.1"
     severity = Severity.ERROR
     reads = (TIMEXES, CHRONOLOGY, LANGUAGES, MENTIONS, QUOTATIONS)
     examples = (

@@ -62,6 +62,7 @@ class DatelineConflict(Checker):
     """
 
     id = "dates.dateline-conflict"
+    since = "0.1"
     severity = Severity.ERROR
     reads = (CHRONOLOGY, BLOCKS, SENTENCES)
     examples = (

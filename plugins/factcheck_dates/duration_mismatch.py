@@ -66,6 +66,7 @@ class DurationMismatch(Checker):
     """
 
     id = "dates.duration-mismatch"
+    since = "0.2"
     severity = Severity.ERROR
     reads = (LENGTHS, MOMENTS, QUOTATIONS)
     examples = (

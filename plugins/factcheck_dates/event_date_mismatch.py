@@ -69,6 +69,7 @@ class EventDateMismatch(Checker):
     """
 
     id = "dates.event-date-mismatch"
+    since = "0.1"
     severity = Severity.ERROR
     reads = (CHRONOLOGY, LANGUAGES, MENTIONS, QUOTATIONS, SENTENCES, SERIES, TIMEXES)
     examples = (

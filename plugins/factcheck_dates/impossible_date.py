@@ -69,6 +69,7 @@ class ImpossibleDate(Checker):
     """
 
     id = "dates.impossible-date"
+    since = "0.1"
     severity = Severity.ERROR
     reads = (TIMEXES, CHRONOLOGY, LANGUAGES, QUOTATIONS)
     examples = (

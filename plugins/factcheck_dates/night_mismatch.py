@@ -51,6 +51,7 @@ class NightMismatch(Checker):
     """
 
     id = "dates.night-mismatch"
+    since = "0.2"
     severity = Severity.ERROR
     reads = (NIGHT, MOMENTS, LANGUAGES, QUOTATIONS)
     examples = (

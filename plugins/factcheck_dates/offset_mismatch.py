@@ -80,6 +80,7 @@ class OffsetMismatch(Checker):
     """
 
     id = "dates.offset-mismatch"
+    since = "0.2"
     severity = Severity.ERROR
     reads = (PAIRS, CHRONOLOGY, MOMENTS, SENTENCES, QUOTATIONS)
     examples = (

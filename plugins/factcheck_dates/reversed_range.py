@@ -52,6 +52,7 @@ class ReversedRange(Checker):
     """
 
     id = "dates.reversed-range"
+    since = "0.2"
     severity = Severity.ERROR
     reads = (RANGE, LANGUAGES, QUOTATIONS)
     examples = (

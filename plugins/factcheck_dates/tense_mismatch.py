@@ -59,6 +59,7 @@ class TenseMismatch(Checker):
     """
 
     id = "dates.tense-mismatch"
+    since = "0.2"
     severity = Severity.ERROR
     reads = (ANNOUNCED, TOLD, BY_FORM, CHRONOLOGY, LANGUAGES, MOMENTS, QUOTATIONS)
     examples = (

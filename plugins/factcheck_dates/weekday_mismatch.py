@@ -83,6 +83,7 @@ class WeekdayMismatch(Checker):
     """
 
     id = "dates.weekday-mismatch"
+    since = "0.1"
     severity = Severity.ERROR
     reads = (TIMEXES, CHRONOLOGY, LANGUAGES, QUOTATIONS, TENSE)
     examples = (

@@ -8,7 +8,7 @@ from importlib.resources.abc import Traversable
 
 from factcheck import hookimpl
 
-RULE_PACKS = ("anniversaries", "transliteration")
+RULE_PACKS = ("anniversaries", "house-fr", "justice", "naming", "transliteration")
 
 
 @hookimpl
