@@ -379,6 +379,7 @@ def test_gerunds_have_subjects() -> None:
         ("fr", "il a déclaré "),
         ("fr", "le maire (x) a dit "),
         ("fr", "« a, dit le maire ("),
+        ("fr", "« il a dit "),
         ("de", "hat gesagt, dass er sagte "),
     ],
 )
@@ -391,4 +392,6 @@ def test_the_longest_sentence_takes_no_longer_a_word(language: str, unit: str) -
         return process_time() - start
 
     seconds(10)
-    assert seconds(4_000) < 30 * max(seconds(400), 0.005)
+    # The best of some runs: the machine may be busy.
+    short, long = (min(seconds(times) for _ in range(3)) for times in (400, 4_000))
+    assert long < 30 * max(short, 0.005)

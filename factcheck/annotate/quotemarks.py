@@ -236,8 +236,8 @@ class _Pairing:
         sentences = self._document[SENTENCES]
         index = bisect_right(sentences, (place + 1, len(self._text) + 1)) - 1
         end = sentences[index].end if index >= 0 and sentences[index].end > place + 1 else place + 1
-        later = next((other for other in self._places if other > place), len(self._text))
-        return max(place + 1, min(end, later))
+        later = bisect_right(self._places, place)
+        return max(place + 1, min(end, self._places[later] if later < len(self._places) else len(self._text)))
 
 
 def _places(text: str, mark: str) -> list[int]:
