@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from bisect import bisect_right
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Mapping, Sequence
-from itertools import pairwise
+from itertools import accumulate, pairwise
 from typing import NamedTuple
 
 from factcheck import (
@@ -122,12 +122,14 @@ class UnbalancedQuote(Checker):
         blocks = document[BLOCKS]
         starts = [block.span.start for block in blocks]
         by_block: dict[int, list[_Mark]] = {}
+        closed = [pair.span for pair in quoted if pair.closed]
+        begins, reach = [span.start for span in closed], list(accumulate((span.end for span in closed), max))
         for place in sorted(left):
             block = bisect_right(starts, place) - 1
             if block < 0 or blocks[block].kind not in PROSE:
                 continue
-            inside = next((pair for pair in quoted if pair.closed and pair.span.start < place < pair.span.end), None)
-            if inside is not None and not text[starts[block] : place].strip():
+            before = bisect_left(begins, place)
+            if before and place < reach[before - 1] and not text[starts[block] : place].strip():
                 # A quotation of several paragraphs has a mark at the beginning of each.
                 continue
             if not (place and text[place - 1].isdigit()):

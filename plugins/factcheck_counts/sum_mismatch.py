@@ -291,19 +291,20 @@ class SumMismatch(Checker):
         part = parts[0]
         if whole.unit is None and whole.noun is None and "what" not in match:
             return
-        sentence = covering(document[SENTENCES], match.span.start) or match.span
-        wholes = [
-            quantity
-            for quantity in document[QUANTITIES]
-            if quantity.kind is whole.kind
-            and quantity.unit == whole.unit
-            and sentence.start <= quantity.span.start < part.span.start
-        ]
         if part.unit != whole.unit or part.kind is not whole.kind or part.value > whole.value * _OTHER:
             return
+        sentence = covering(document[SENTENCES], match.span.start) or match.span
         for smaller, larger in ((part, whole), *((binding.value, part) for binding in match.all("sub"))):
-            if lenient(smaller).low <= max(lenient(other).high for other in (larger, *wholes)) and (
-                larger is whole or lenient(smaller).low <= lenient(larger).high
+            least = lenient(smaller).low
+            if least <= lenient(larger).high or (
+                larger is whole
+                and any(
+                    least <= lenient(other).high
+                    for other in document[QUANTITIES]
+                    if other.kind is whole.kind
+                    and other.unit == whole.unit
+                    and sentence.start <= other.span.start < part.span.start
+                )
             ):
                 continue
             yield self.contradicted(
