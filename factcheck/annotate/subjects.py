@@ -16,6 +16,8 @@ from factcheck.model.span import Span
 
 #: In how many stretches between commas who a clause is about is looked for, and in how many sentences before a pronoun.
 _HEADS, _SENTENCES_BACK = 3, 4
+#: A pronoun is led over quoted sentences, but no further back than so many sentences in all.
+_FURTHEST = 40
 #: In how many sentences before a quotation without a cue it is looked for whom they are about.
 _SENTENCES_ABOUT = 2
 #: How far into a clause, in words, it is looked for whom the clause is about.
@@ -105,8 +107,8 @@ class Subjects:
             if head is not None:
                 return head
         number = self._rows.number_at(row.start)
-        left = _SENTENCES_BACK
-        while left and number > 0:
+        left, furthest = _SENTENCES_BACK, max(number - _FURTHEST, 0)
+        while left and number > furthest:
             number -= 1
             first = self._rows.sentences[number].start
             if since >= first:

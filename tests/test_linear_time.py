@@ -1,0 +1,40 @@
+"""What stands again and again takes no more time each time: no article is too long or too odd to be checked."""
+
+from __future__ import annotations
+
+from time import process_time
+
+import pytest
+
+from factcheck.engine import Engine
+from factcheck.registry import load
+from factcheck.testing import document
+
+_ENGINE = Engine(load(), timeout=600)
+_UNITS = {
+    "fr": [
+        *("« ", "» ", '" ', "“", "(", ": 3, ", "- ", "\n\n« a", "\n\n– oui ", "…", "l'", "«»"),
+        *("12 % ", "( 12 ) ", "12 km (", "dont 3 ", "dont 3 et ", "soit 3 ", "40 contre 30, ", "de 40 à 50, soit "),
+        *("vingt-", "1 000 ", "12/", "lundi 3 mai ", "le 3 mai 2024, ", "de 3 à ", "entre 3 et ", "nuit du ", "ans "),
+        *("il a déclaré ", "selon ", "le maire a dit « ", "Jean Roux, ministre, ", "nous "),
+    ],
+    "en": ["of whom 3 ", "a total of 3, ", "Monday, May 3 ", "at 3 p.m. ", '"Yes," he said. ', '"No ', "$3 million "],
+    "es": ["de los cuales 3 ", "un total de 3, ", "lunes 3 de mayo ", "«Sí», dijo. ", "según "],
+    "de": ["davon 3 ", "insgesamt 3, ", "Montag, 3. Mai ", "„Ja“, sagte er. ", "laut ", "hat gesagt, dass er sagte "],
+}
+
+
+@pytest.mark.parametrize(
+    ("language", "unit"), [(language, unit) for language, units in _UNITS.items() for unit in units]
+)
+def test_what_is_repeated_takes_no_longer_each_time(language: str, unit: str) -> None:
+    def seconds(times: int) -> float:
+        article = document(f"A b c.\n\n{unit * times}", published="2024-05-06", language=language).article
+        start = process_time()
+        _ENGINE.check(article)
+        return process_time() - start
+
+    seconds(20)
+    short = min(seconds(200) for _ in range(2))
+    # Six times as long, not the thirty-six times of the square.
+    assert min(seconds(1_200) for _ in range(2)) < 10 * max(short, 0.004)
