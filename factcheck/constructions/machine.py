@@ -26,17 +26,34 @@ _Bindings = tuple[tuple[str, int, int, Any], ...]
 
 
 class Stream:
-    """The words of a sentence, or of neighbours with borders between, and the annotations that begin at each."""
+    """The words of a sentence, or of neighbours with borders between, and the annotations that begin at each.
 
-    def __init__(self, folded: str, sentences: Sequence[Span], words: Sequence[list[str]], fillers: Fillers) -> None:
+    Args:
+        folded: The text, folded.
+        sentences: Where they stand.
+        words: Those of each.
+        fillers: The annotations of the document.
+        followed: Whether another sentence follows, so that the last one ends with a border too.
+    """
+
+    def __init__(
+        self, folded: str, sentences: Sequence[Span], words: Sequence[list[str]], fillers: Fillers, *, followed: bool
+    ) -> None:
         self._folded = folded
         self._sentences = sentences
         self._fillers = fillers
-        self.words = words[0]
+        self._has_borders = followed or len(words) > 1
+        self.words = [*words[0]]
         for more in words[1:]:
-            self.words = [*self.words, _END, *more]
+            self.words += (_END, *more)
+        if followed:
+            self.words.append(_END)
         self._annotations: dict[str, dict[int, list[tuple[int, Any]]]] = {}
         self._places: dict[Beginning, list[int]] = {}
+
+    @cached_property
+    def _vocabulary(self) -> frozenset[str]:
+        return frozenset(self.words)
 
     @cached_property
     def _starts(self) -> Sequence[int]:
@@ -47,7 +64,7 @@ class Stream:
             if word == _END:
                 starts.append(self._sentences[number].end)
                 number += 1
-                position = self._sentences[number].start
+                position = self._sentences[number].start if number < len(self._sentences) else len(self._folded)
             else:
                 # Only what is no word stands between: the next place where it is found is its own.
                 position = find(word, position)
@@ -86,17 +103,29 @@ class Stream:
         places = self._places.get(beginning)
         if places is None:
             words, slot_types = beginning
-            places = [number for number, word in enumerate(self.words) if word in words] if words else []
+            places = self._places_of(words)
             if slot_types:
                 places = sorted({*places, *chain.from_iterable(map(self.of_type, slot_types))})
             self._places[beginning] = places
+        return places
+
+    def _places_of(self, wanted: frozenset[str]) -> list[int]:
+        """Return where some words stand, in order; few of them do, mostly."""
+        words, places = self.words, []
+        for word in wanted & self._vocabulary:
+            place = words.index(word)
+            places.append(place)
+            for _ in range(words.count(word) - 1):
+                place = words.index(word, place + 1)
+                places.append(place)
+        places.sort()
         return places
 
     def across(self, start: int, most: int, beginning: Beginning | None) -> Sequence[int]:
         """Return where something can begin behind a gap of so many words at most, the nearest first."""
         passed = self._passed
         end = bisect_right(passed, passed[start] + most)
-        if len(self._sentences) > 1 and _END in self.words[start : end - 1]:
+        if self._has_borders and _END in self.words[start : end - 1]:
             end = self.words.index(_END, start) + 1
         if beginning is None:
             return range(start, end)

@@ -48,7 +48,7 @@ class ConstructionMatcher:
         spoken = [languages.main] * len(sentences)
         if len(repertoires) > 1:
             spoken = [languages.at(sentence.start) for sentence in sentences]
-        search = _Search(spoken, annotations, fillers, Passages(document.folded, sentences, fillers))
+        search = _Search(spoken, annotations, fillers, Passages(document.folded, sentences, spoken, fillers))
         for index in sorted({*annotations, *anchors}):
             search.sentence(index, repertoires[spoken[index]], anchors.get(index, ()))
         return {name: tuple(sorted(matches, key=_SPAN)) for name, matches in search.found.items()}
@@ -101,8 +101,6 @@ class _Search:
                 first, last = neighbours.indexes[0], neighbours.indexes[-1]
             elif not passages.may_hold(index, candidate):
                 continue
-            elif candidate.crosses and index + 1 < len(self._spoken) and self._spoken[index + 1] == self._spoken[index]:
-                last = index + 1
             pattern = candidate.pattern
             for match in passages.stream(first, last).find(pattern, candidate.program):
                 # Of the patterns of one construction, the first that fits at a place counts.

@@ -16,11 +16,19 @@ _FAR = 80
 
 
 class Passages:
-    """The sentences of a document, alone or with their neighbours, each cut into words when it is first asked for."""
+    """The sentences of a document, alone or with their neighbours, each cut into words when it is first asked for.
 
-    def __init__(self, folded: str, sentences: Sequence[Span], fillers: Fillers) -> None:
+    Args:
+        folded: The text, folded.
+        sentences: Where they stand.
+        spoken: The language of each.
+        fillers: The annotations.
+    """
+
+    def __init__(self, folded: str, sentences: Sequence[Span], spoken: Sequence[str], fillers: Fillers) -> None:
         self._folded = folded
         self._sentences = sentences
+        self._spoken = spoken
         self._fillers = fillers
         self._streams: dict[tuple[int, int], Stream] = {}
         self._words: dict[int, list[str]] = {}
@@ -35,7 +43,9 @@ class Passages:
         if stream is None:
             sentences = self._sentences[first : last + 1]
             words = [self.words(index) for index in range(first, last + 1)]
-            stream = self._streams[first, last] = Stream(self._folded, sentences, words, self._fillers)
+            followed = self._spoken[last + 1 : last + 2] == self._spoken[last : last + 1]
+            stream = Stream(self._folded, sentences, words, self._fillers, followed=followed)
+            self._streams[first, last] = stream
         return stream
 
     def words(self, index: int) -> list[str]:

@@ -217,7 +217,7 @@ def test_the_cost_is_bounded_by_program_words_and_gap(source: str, sentence: lis
     pattern = Pattern("it", "en", source, parse(source), 0)
     text = Text([sentence or ["c"]], pattern)
     program = compiled(pattern)
-    passages = Passages(text.folded, text[SENTENCES], Fillers(text))  # type: ignore[arg-type]
+    passages = Passages(text.folded, text[SENTENCES], ["en"], Fillers(text))  # type: ignore[arg-type]
     stream = passages.stream(0, 0)
     failed: set[int] = set()
     for start in range(len(stream.words)):
