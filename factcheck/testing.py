@@ -180,9 +180,9 @@ class Phrasing(NamedTuple):
 
 def phrasings(path: Path) -> Iterator[Phrasing]:
     """Yield the phrasings of a corpus of time, whose format is told in ``tests/corpora/README.md``."""
-    import tomllib  # here, because rules run without it
+    import tomli  # here, because rules run without it
 
-    corpus = tomllib.loads(path.read_text(encoding="utf-8"))
+    corpus = tomli.loads(path.read_text(encoding="utf-8"))
     for entry in corpus["time"]:
         for phrasing in entry["phrasings"]:
             words = _PINNED.findall(phrasing) or [phrasing]

@@ -1,10 +1,11 @@
-"""Where in a TOML file a key stands: ``tomllib`` tells what a file says, and not on which line."""
+"""Where in a TOML file a key stands: ``tomli`` tells what a file says, and not on which line."""
 
 from __future__ import annotations
 
-import tomllib
 from collections.abc import Mapping, Sequence
 from typing import Any, TypeAlias
+
+import tomli
 
 Place: TypeAlias = tuple[str | int, ...]
 """Keys and, in arrays, indexes that lead to a value."""
@@ -14,7 +15,7 @@ class TomlLines:
     """The lines of the statements of a TOML file.
 
     Args:
-        text: Of a file that ``tomllib`` can read.
+        text: Of a file that ``tomli`` can read.
     """
 
     def __init__(self, text: str) -> None:
@@ -27,8 +28,8 @@ class TomlLines:
         for end in range(1, len(self._lines) + 1):
             # A statement is complete as soon as it can be read, because the file as a whole can.
             try:
-                said = tomllib.loads("\n".join(self._lines[start:end]))
-            except tomllib.TOMLDecodeError:
+                said = tomli.loads("\n".join(self._lines[start:end]))
+            except tomli.TOMLDecodeError:
                 continue
             if said:
                 place = _place(said)
@@ -85,13 +86,13 @@ def _place(said: Any) -> Place:
     return ()
 
 
-def broken(where: str, text: str, error: tomllib.TOMLDecodeError) -> str:
+def broken(where: str, text: str, error: tomli.TOMLDecodeError) -> str:
     """Return the message about a file that is not TOML, with its line in front.
 
     Args:
         where: What messages call the file.
         text: Of the file.
-        error: What ``tomllib`` said of it.
+        error: What ``tomli`` said of it.
     """
     message, _, place = str(error).rstrip(")").partition(" (at ")
     numbers = [word for word in place.replace(",", "").split() if word.isdecimal()]

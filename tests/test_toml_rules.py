@@ -201,7 +201,7 @@ def test_numbers_count_as_they_are_written(tmp_path: Path, slot: str, text: str,
 @pytest.mark.parametrize(
     ("body", "told"),
     [
-        ("substitution = {", "6"),
+        ("substitution =", "6"),
         ("substitute = { a = 'b' }", "6: unknown key `substitute`: did you mean `substitution`?"),
         ("", "1: the rule does not say what it looks for: give it exactly one of `pattern`, `substitution`"),
         (

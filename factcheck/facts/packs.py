@@ -7,7 +7,6 @@ against :mod:`factcheck.facts.schema`, as are all packs that turn out to be unre
 from __future__ import annotations
 
 import re
-import tomllib
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from datetime import date
 from functools import partial
@@ -15,6 +14,8 @@ from importlib.resources.abc import Traversable
 from itertools import pairwise
 from pathlib import Path
 from typing import Any
+
+import tomli
 
 from factcheck.facts.store import EVERY_LANGUAGE, GAP, FactStore
 from factcheck.model.fact import Event, Fact, Names, Office, Organisation, Person, Place, Series
@@ -78,8 +79,8 @@ def parse(text: str, where: str, *, validate: bool = True) -> tuple[Fact, ...]:
         FactError: It cannot be used.
     """
     try:
-        data = tomllib.loads(text)
-    except tomllib.TOMLDecodeError as error:
+        data = tomli.loads(text)
+    except tomli.TOMLDecodeError as error:
         from factcheck.toml_lines import broken
 
         raise FactError(broken(where, text, error)) from None

@@ -13,18 +13,18 @@ A lexicon file holds
 
 A file is read table by table, each when it is first asked for: a line that begins with ``[`` begins a table.
 
-Lists are strings rather than arrays because ``tomllib`` reads one long string thirty times faster than as many short
-ones.
+Lists are strings rather than arrays because one long string is read many times faster than as many short ones.
 """
 
 from __future__ import annotations
 
-import tomllib
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from functools import cached_property
 from importlib.resources import files
 from importlib.resources.abc import Traversable
 from typing import Any, NamedTuple, Protocol, TypeVar
+
+import tomli
 
 from factcheck.notation import Names, Node, NotationError, anchor, behind, crosses, needs, parse, requires
 from factcheck.scan import Literal, fold
@@ -325,8 +325,8 @@ class _Place(NamedTuple):
         """
         try:
             # Empty lines above keep the line numbers of errors true.
-            return tomllib.loads("\n" * self.line + self.written)
-        except tomllib.TOMLDecodeError as error:
+            return tomli.loads("\n" * self.line + self.written)
+        except tomli.TOMLDecodeError as error:
             raise LexiconError(f"{self.path}: not a valid lexicon: {error}") from None
 
 

@@ -236,7 +236,7 @@ def _layers(path: Path, origin: Origin, within: tuple[Path, ...]) -> Iterator[Co
 
 
 def _parsed(path: Path) -> tuple[dict[str, Any], str]:
-    import tomllib
+    import tomli
 
     from factcheck.toml_lines import broken
 
@@ -245,8 +245,8 @@ def _parsed(path: Path) -> tuple[dict[str, Any], str]:
     except UnicodeDecodeError:
         raise ConfigError(f"{shown(path)}: is not UTF-8 text: save it as UTF-8") from None
     try:
-        return tomllib.loads(text), text
-    except tomllib.TOMLDecodeError as error:
+        return tomli.loads(text), text
+    except tomli.TOMLDecodeError as error:
         raise ConfigError(broken(shown(path), text, error)) from None
 
 

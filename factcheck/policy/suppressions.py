@@ -144,7 +144,7 @@ def _scope(directive: Directive, article: Article) -> Span:
 
 def _beside(path: Path, rules: Sequence[type[Checker]]) -> Iterator[Suppression]:
     """Yield what the file beside an article suppresses."""
-    import tomllib
+    import tomli
 
     from factcheck.policy.schema import SuppressionsModel, breaches
     from factcheck.toml_lines import TomlLines, broken
@@ -156,8 +156,8 @@ def _beside(path: Path, rules: Sequence[type[Checker]]) -> Iterator[Suppression]
     except UnicodeDecodeError:
         raise ConfigError(f"{path}: is not UTF-8 text: save it as UTF-8") from None
     try:
-        data = tomllib.loads(text)
-    except tomllib.TOMLDecodeError as error:
+        data = tomli.loads(text)
+    except tomli.TOMLDecodeError as error:
         raise ConfigError(broken(str(path), text, error)) from None
     lines = TomlLines(text)
 

@@ -10,12 +10,13 @@ from __future__ import annotations
 
 import gc
 import re
-import tomllib
 from collections.abc import Callable, Iterable, Iterator
 from contextlib import contextmanager
 from importlib.resources.abc import Traversable
 from pathlib import Path
 from typing import Any
+
+import tomli
 
 from factcheck.errors import proposal
 from factcheck.facts.store import FactStore
@@ -112,7 +113,7 @@ def read(path: Traversable, languages: frozenset[str], *, validate: bool) -> typ
         raise RuleFileError(f"{where}: is not UTF-8 text: save it as UTF-8") from None
     if not validate:
         try:
-            return _made(_head(text), where, lambda: tomllib.loads(text)["examples"])
+            return _made(_head(text), where, lambda: tomli.loads(text)["examples"])
         except (AttributeError, KeyError, TypeError, ValueError):
             pass  # something is wrong with it: what follows tells what
     return _checked(text, where, languages)
@@ -123,10 +124,10 @@ def _head(text: str) -> dict[str, Any]:
     table = _TABLE.search(text)
     if table is not None and text.startswith("[examples", table.start()):
         try:
-            return tomllib.loads(text[: table.start()])
-        except tomllib.TOMLDecodeError:
+            return tomli.loads(text[: table.start()])
+        except tomli.TOMLDecodeError:
             pass  # a line of a longer value begins with a bracket
-    return tomllib.loads(text)
+    return tomli.loads(text)
 
 
 def _made(given: dict[str, Any], where: str, examples: Callable[[], Any]) -> type[TomlRule]:
@@ -162,8 +163,8 @@ def _checked(text: str, where: str, languages: frozenset[str]) -> type[TomlRule]
     from factcheck.toml_rules.schema import faults  # here, because pydantic takes a tenth of a second
 
     try:
-        given = tomllib.loads(text)
-    except tomllib.TOMLDecodeError as error:
+        given = tomli.loads(text)
+    except tomli.TOMLDecodeError as error:
         raise RuleFileError(broken(where, text, error)) from None
 
     def told(found: list[FieldError]) -> RuleFileError:
