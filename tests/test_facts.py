@@ -282,7 +282,7 @@ BROKEN = {
         "[offices.mayor]\nsource = 's'\nholders = 'jane 2001-13-01'\n",
         "pack.toml:1: `offices.mayor.holders`: in `jane 2001-13-01`, `2001-13-01` is not a day in the form YYYY-MM-DD",
     ),
-    "a bad id": ("source = 's'\n[places.Here]\n", "pack.toml:2: `places.Here`: string should match pattern"),
+    "a bad id": ("source = 's'\n[places.Here]\n", "pack.toml:2: `places.Here`: write an id: lower-case"),
     "a bad row": (
         "source = 's'\n[[tables]]\nkind = 'places'\ncolumns = 'id | zone'\nrows = '''\nhere | Europe/Paris | x\n'''\n",
         "pack.toml:6: table 1, row `here`: has 3 cells for 2 columns: give one for each",

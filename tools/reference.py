@@ -182,10 +182,11 @@ def _facts() -> Iterator[str]:
         model = _model_of(pack[section].annotation)
         kind = SECTIONS[section]
         yield from (f"## `[{section}.ID]`", "", _plain((inspect.getdoc(kind) or "").partition("\n\n")[0]), "")
-        yield from ("| key | |", "|---|---|")
+        yield from ("| key | | |", "|---|---|---|")
         for name, field in model.model_fields.items():
             if name not in common:
-                yield f"| `{name}` | {'required' if field.is_required() else 'may be left out'} |"
+                needed = "required" if field.is_required() else "may be left out"
+                yield f"| `{name}` | {field.description} | {needed} |"
         yield ""
     yield from ("## The format", "", *_docstring(document.partition("\n")[2].strip()))
 

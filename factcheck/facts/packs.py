@@ -268,8 +268,8 @@ def _event(identifier: str, fact: dict[str, Any]) -> Event:
 def _series(identifier: str, fact: dict[str, Any]) -> Series:
     first, last = fact.pop("complete").split()
     members = [line.split(None, 1) for line in fact.pop("members").splitlines() if line.strip()]
-    fact["nouns"] = _names(fact["nouns"])
-    fact["participants"] = _items(fact["participants"])
+    fact["nouns"] = _names(fact.get("nouns", {}))
+    fact["participants"] = _items(fact.get("participants", ""))
     return Series(
         id=identifier,
         members=tuple(date.fromisoformat(day) for day, _ in members),

@@ -10,7 +10,7 @@ from datetime import date
 from typing import Annotated, Any
 from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 
-from pydantic import AfterValidator, BaseModel, ConfigDict, StringConstraints, ValidationError
+from pydantic import AfterValidator, BaseModel, ConfigDict, Field, StringConstraints, ValidationError
 from pydantic_core import ErrorDetails
 
 from factcheck.facts.packs import SECTIONS, FactError, line_of
@@ -60,8 +60,15 @@ def _iso(day: str, line: str) -> None:
 
 
 _Text = Annotated[str, StringConstraints(strip_whitespace=True, min_length=1)]
-_Id = Annotated[str, StringConstraints(pattern=r"^[a-z0-9]+(-[a-z0-9]+)*$")]
-_Ids = Annotated[str, StringConstraints(pattern=r"^\s*[a-z0-9-]+(\s*,\s*[a-z0-9-]+)*\s*,?\s*$")]
+_ID = r"^[a-z0-9]+(-[a-z0-9]+)*$"
+_IDS = r"^\s*[a-z0-9-]+(\s*,\s*[a-z0-9-]+)*\s*,?\s*$"
+_Id = Annotated[str, StringConstraints(pattern=_ID)]
+_Ids = Annotated[str, StringConstraints(pattern=_IDS)]
+#: What is to be written where a text does not fit a pattern.
+_REMEDIES = {
+    _ID: "write an id: lower-case letters and digits without accents, parted by hyphens",
+    _IDS: "write ids with commas between them, or leave the key out",
+}
 _Language = Annotated[str, StringConstraints(pattern=r"^([a-z]{2}|\*)$")]
 _Names = dict[_Language, _Text]
 
@@ -73,60 +80,72 @@ class _Strict(BaseModel):
 class FactModel(_Strict):
     """What every fact may hold."""
 
-    label: _Text | None = None
-    source: _Text | None = None
+    label: _Text | None = Field(None, description="What findings call it.")
+    source: _Text | None = Field(None, description="Where it is told.")
 
 
 class NamedModel(FactModel):
     """What every fact may hold that text names."""
 
-    names: _Names = {}
+    names: _Names = Field({}, description="What articles call it, by language.")
 
 
 class PlaceModel(NamedModel):
     """A table ``[places.ID]``."""
 
-    country: _Id | None = None
-    zone: Annotated[str, AfterValidator(_zone)] | None = None
+    country: _Id | None = Field(None, description="Id of the country that it lies in.")
+    zone: Annotated[str, AfterValidator(_zone)] | None = Field(None, description="IANA time zone.")
 
 
 class PersonModel(NamedModel):
     """A table ``[people.ID]``."""
 
-    side: _Id | None = None
+    side: _Id | None = Field(None, description="Id of the country or organisation spoken for.")
 
 
 class OrganisationModel(NamedModel):
     """A table ``[organisations.ID]``."""
 
-    side: _Id | None = None
-    acronyms: _Text | None = None
-    media: bool = False
+    side: _Id | None = Field(None, description="Id of the country or organisation spoken for.")
+    acronyms: _Text | None = Field(None, description="Its short names, the same in every language.")
+    media: bool = Field(False, description="Whether it is a news outlet or agency.")
 
 
 class OfficeModel(NamedModel):
     """A table ``[offices.ID]``, one fact for each line of ``holders``."""
 
-    holders: Annotated[_Text, AfterValidator(_holders)]
+    holders: Annotated[_Text, AfterValidator(_holders)] = Field(
+        description="A line for each term: id of the person, first day, last day."
+    )
 
 
 class EventModel(NamedModel):
     """A table ``[events.ID]``."""
 
-    start: date
-    end: date | None = None
-    common: _Names = {}
-    participants: _Ids | None = None
-    place: _Id | None = None
+    start: date = Field(description="Its day, or its first.")
+    end: date | None = Field(None, description="Its last day, where it lasted longer.")
+    common: _Names = Field({}, description="What it is called only where a participant is named, by language.")
+    participants: _Ids | None = Field(
+        None, description="Ids of people, organisations and places; an article must name one of them."
+    )
+    place: _Id | None = Field(None, description="Id of the place.")
 
 
 class SeriesModel(FactModel):
     """A table ``[series.ID]``."""
 
-    nouns: _Names
-    participants: _Ids
-    complete: Annotated[_Text, AfterValidator(_two_days)]
-    members: Annotated[_Text, AfterValidator(_dated_lines)]
+    nouns: _Names = Field({}, description="What ordinals count it by, in the singular, by language.")
+    participants: _Ids | None = Field(
+        None,
+        description="Ids of those whom an article must name for an ordinal to count it;"
+        " without them only a rule of the kind `series` counts it.",
+    )
+    complete: Annotated[_Text, AfterValidator(_two_days)] = Field(
+        description="First and last day between which no member is missing."
+    )
+    members: Annotated[_Text, AfterValidator(_dated_lines)] = Field(
+        description="A line for each, in order of time: its day, and what it was."
+    )
 
 
 class PackModel(_Strict):
@@ -178,6 +197,8 @@ def _told(breach: ErrorDetails, text: str, where: str) -> str:
         return f"{place}:{key} unknown key: use one of {', '.join(model.model_fields)}"
     if breach["type"] == "missing":
         return f"{place}:{key} missing: add it"
+    if breach["type"] == "string_pattern_mismatch" and breach["ctx"]["pattern"] in _REMEDIES:
+        return f"{place}:{key} {_REMEDIES[breach['ctx']['pattern']]}"
     message = breach["msg"].removeprefix("Value error, ")
     return f"{place}:{key} {message[0].lower()}{message[1:]}"
 

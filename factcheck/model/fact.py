@@ -78,7 +78,8 @@ class Series(Fact):
         members: Days of the members, increasing.
         labels: What each member was, in the order of ``members``.
         nouns: Singular common nouns that an ordinal counts it by, per language.
-        participants: All of them must be mentioned nearby for an ordinal to count this series.
+        participants: All of them must be mentioned in an article for an ordinal to count this series; without any,
+            only rules that name the series count it.
         complete_from: First day from which no member is missing.
         complete_to: Last such day.
     """

@@ -28,7 +28,8 @@ def counted(document: Document, match: Match, noun: str) -> Iterator[SeriesCount
     """Yield each series that a noun counts in an article, with its members of the year or month of the writing.
 
     Args:
-        document: The article; its text must mention all participants of the series.
+        document: The article; its text must mention all participants of the series. One that has none is left to the
+            rules that name it.
         match: The construction; its slot ``period``, where bound, is the year or the month that is counted in, else
             the year.
         noun: What is counted, folded.
@@ -40,7 +41,8 @@ def counted(document: Document, match: Match, noun: str) -> Iterator[SeriesCount
     language = document[LANGUAGES].at(match.span.start)
     mentioned = {fact.id for mention in document[MENTIONS] for fact in mention.facts}
     for series in document.facts.of(Series):
-        if noun in series.nouns.get(language, ()) and mentioned.issuperset(series.participants):
+        named = noun in series.nouns.get(language, ()) and bool(series.participants)
+        if named and mentioned.issuperset(series.participants):
             count = count_series(series, window, *period)
             if count is not None:
                 yield count
