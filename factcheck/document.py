@@ -29,6 +29,14 @@ class Document:
         facts: In force.
         annotators: By the name of the layer they compute.
         language: ISO 639-1 code of the main language, where the caller states it.
+
+    Attributes:
+        article: As read.
+        text: The canonical text, which all spans count in.
+        folded: The text for matching: lower case, plain apostrophes, spaces and hyphens; same offsets as ``text``.
+        lexicons: Of all languages.
+        facts: In force.
+        stated_language: The language that the user or the file states; None where neither does.
     """
 
     __slots__ = (
