@@ -2,14 +2,15 @@
 
 from __future__ import annotations
 
+import re
 from datetime import date
 from pathlib import Path
 
 import pytest
 
 from conftest import Run
-from factcheck import Checker, DaySet, Finding, Series, Severity, Verdict, count_series
-from factcheck.testing import registry, run_rule
+from factcheck import Bad, Checker, DaySet, Finding, Series, Severity, Verdict, count_series
+from factcheck.testing import problem, registry, run_rule
 from factcheck.toml_rules import RuleFileError
 
 SUMMITS = """
@@ -129,7 +130,7 @@ def test_messages_and_repairs_may_name_the_right_number(tmp_path: Path) -> None:
     [
         ("{n:ordinal} gipfel seit", "{m:ordinal} gipfel seit", "there is no slot `n`: no slot stands in every pattern"),
         ("seit {since:date}", "seit {since:number}", "the slot `since` is a number here and a date elsewhere"),
-        ('series = "summits-of-2021"', "series = 2021", "`series`: input should be a valid string"),
+        ('series = "summits-of-2021"', "series = 2021", "`series`: write one text"),
         ('at = "n"', 'at = "n"\nmust = "n > 1"', "`must` goes with `pattern` and not with `series`"),
         ('at = "n"', "message = '{counter}'", "there is no slot `counter`: did you mean `counted`?"),
     ],
@@ -157,7 +158,11 @@ def test_a_series_needs_a_pattern(tmp_path: Path) -> None:
 @pytest.mark.parametrize(
     ("series", "told"),
     [
-        ("putin-bidn-2021", "there is no fact `putin-bidn-2021`: did you mean `putin-biden-2021`?"),
+        (
+            "putin-bidn-2021",
+            "there is no fact `putin-bidn-2021` (did you mean `putin-biden-2021`?): correct the id, or add it to a fact"
+            " pack, an example's `facts` or `--facts`",
+        ),
         ("geneva-summit-2021", "the fact `geneva-summit-2021` is no series: name one of putin-biden-2021"),
     ],
 )
@@ -172,6 +177,24 @@ def test_a_fact_that_is_missing_or_no_series_is_told_with_its_line(
     done = factcheck("check", "story.txt")
     assert (done.code, done.out) == (2, "")
     assert done.err == f"factcheck: rules/summit.toml:6: `series` of `house.summit`: {told}\n"
+
+
+def test_an_example_without_the_series_is_told_so(rule: type[Checker]) -> None:
+    told = problem(rule, Bad("fr", "C'est le [[sixième]] sommet depuis janvier.", "2021-12-09"))
+    assert told is not None
+    assert "there is no fact `summits-of-2021`" in told
+
+
+def test_a_series_needs_no_participants_for_a_rule_that_names_it(rule: type[Checker]) -> None:
+    text = "C'est le sixième sommet cette année."
+    alone = re.sub(r"^participants.*\n", "", SUMMITS, flags=re.MULTILINE)
+    (finding,) = run_rule(rule, text, language="fr", published="2021-12-09", facts=alone)
+    assert finding.verdict is Verdict.CONTRADICTED
+    # No other rule takes every summit for one of these.
+    (general,) = (other for other in registry().checkers if other.id == "counts.ordinal-mismatch")
+    assert run_rule(general, text, language="fr", published="2021-12-09", facts=alone) == []
+    told = f"{text} Albury a reçu Borg."
+    assert len(run_rule(general, told, language="fr", published="2021-12-09", facts=SUMMITS)) == 1
 
 
 def series() -> Series:
@@ -270,12 +293,12 @@ def test_several_words_in_one_rule_of_consistency(tmp_path: Path) -> None:
         ('unless = ", "', "7: the list is empty"),
         ('unless.de = "a"', "7: `de` is no language of the rule: add it to `languages`, or take it out"),
         ('unless = "a, a"', "7: `a` is listed twice"),
-        ('unless = "con*ed"', "7: `con*ed` can never be found: `*` stands only at the end of a form"),
+        ('unless = "con*ed"', "7: `con*ed` can never be found: `*` stands only at the end: write"),
         ('unless = "con\\u00advicted"', "7: 'con\\xadvicted' can never be found, because it holds characters"),
         ('skip-quotations = "yes"', "7: `skip-quotations`: input should be a valid boolean"),
         ('status = "old"', "7: `status`: input should be 'preview', 'stable', 'deprecated' or 'removed'"),
-        ('replaces = ["old"]', "7: `replaces.0`: string should match pattern"),
-        ('since = "one"', "7: `since`: string should match pattern"),
+        ('replaces = ["old"]', "7: `replaces.0` is `old`: write `family.fault-name`"),
+        ('since = "one"', "7: `since` is `one`: write a version such as 1.2"),
     ],
 )
 def test_what_is_wrong_with_them_is_told(tmp_path: Path, more: str, told: str) -> None:

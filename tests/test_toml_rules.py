@@ -112,6 +112,17 @@ def test_consistency_keeps_to_the_spelling_that_is_usual_or_first(tmp_path: Path
     assert run_rule(rule, "Deux clés. Une clé.", language="fr") == []
 
 
+def test_one_form_of_a_spelling_may_stand_for_several(tmp_path: Path) -> None:
+    rule = written(tmp_path, HEAD + 'consistency = ["tandem, tandem", "tandème, tandèmes"]\n' + EXAMPLES)
+    text = "Un tandem. Deux tandem. Trois tandèmes."
+    (finding,) = run_rule(rule, text, language="fr")
+    assert finding.message == "The article also writes “tandem”: keep to one spelling."
+    assert repaired(text, finding) == "Un tandem. Deux tandem. Trois tandem."
+    (finding,) = run_rule(rule, "Trois tandèmes. Un tandème. Deux tandem.", language="fr")
+    assert finding.message == "The article also writes “tandèmes”: keep to one spelling."
+    assert [suggestion.edits[0].text for suggestion in finding.suggestions] == ["tandème", "tandèmes"]
+
+
 def test_require_reports_words_whose_companions_are_missing(tmp_path: Path) -> None:
     rule = written(tmp_path, HEAD + 'require = { if = "condamné, condamnée", then = "appel, cassation" }\n' + EXAMPLES)
     text = "Il est condamné. Elle est condamnée."
@@ -178,6 +189,14 @@ def test_the_slots_of_every_layer_have_values(tmp_path: Path) -> None:
     assert run_rule(rule, text, language="fr", published="2022-06-04") == []
 
 
+def test_the_message_of_a_pattern_may_name_the_words_that_are_found(tmp_path: Path) -> None:
+    rule = written(
+        tmp_path, HEAD + "pattern = 'la {x:word} fin'\nat = 'x'\nmessage = 'Pas de « {found} ».'\n" + EXAMPLES
+    )
+    (finding,) = run_rule(rule, "C'est la belle fin.", language="fr")
+    assert finding.message == "Pas de « belle »."
+
+
 @pytest.mark.parametrize(
     ("slot", "text", "found"),
     [
@@ -188,6 +207,10 @@ def test_the_slots_of_every_layer_have_values(tmp_path: Path) -> None:
         ("measure", "Un taux de 104 km ici.", True),
         ("number", "Un taux de 104 ici.", True),
         ("number", "Un taux de 1,2 million ici.", False),
+        ("duration", "Un taux de 104 jours ici.", True),
+        ("duration", "Un taux d'environ 104 jours ici.", False),
+        ("duration", "Un taux de plus de 104 jours ici.", False),
+        ("duration", "Un taux d'une centaine de jours ici.", False),
     ],
 )
 def test_numbers_count_as_they_are_written(tmp_path: Path, slot: str, text: str, found: bool) -> None:
@@ -213,12 +236,16 @@ def test_numbers_count_as_they_are_written(tmp_path: Path, slot: str, text: str,
             "7: `where` goes with `pattern` or `series` and not with `substitution`: take it out",
         ),
         ("pattern = 'a'\ncase-sensitive = true", "7: patterns fit words in any case: take it out"),
-        ("substitution = { a = 1 }", "6: `substitution.a`: input should be a valid string"),
+        ("substitution = { a = 1 }", "6: `substitution.a`: write one text"),
+        ("substitution = { a = ['b', 'c'] }", "6: `substitution.a`: write one text, with commas between the words"),
+        ("substitution = { a = 'b* c' }", "6: `b* c` can never be found: `*` stands only at the end: write the forms"),
+        (SUBSTITUTION + "message = 'Not {fund}.'", "7: there is no `{fund}`: `{found}` is the words that are found"),
         ("substitution = { Kyjiw = 'Kiew, kyjiw' }", "6: `kyjiw` would be replaced by itself: take it out, or set"),
         ("substitution = { a = 'b, b' }", "6: `b` is listed twice: take one out"),
         ("substitution = { a = ', ' }", "6: the list is empty: write words with commas between them"),
         ("substitution = { a = '—' }", "6: `—` holds no letter and can never be found: correct it"),
         ("consistency = ['a']", "6: one spelling alone is always consistent: list another"),
+        ("consistency = ['a, b', 'c, a']", "6: `a` is listed twice: take one out"),
         ("consistency = ['a, b', 'c']", "6: give each spelling as many forms, in the same order"),
         ("require = { if = 'a' }", "6: `require.then` is missing: add it"),
         ("require = { if = 'a', than = 'b', then = 'c' }", "6: unknown key `require.than`: did you mean `then`?"),
@@ -240,6 +267,10 @@ def test_numbers_count_as_they_are_written(tmp_path: Path, slot: str, text: str,
         ("pattern = 'a {n:number}'\nwhere = 'n > published'", "7: the expression 'n > published': `n > published` com"),
         ("pattern = 'a {n:number}'\nwhere = 'n + 1'", "7: the expression 'n + 1' is a number: compare it with"),
         ("pattern = 'a {n:number}'\nwhere = 'n >'", "7: the expression 'n >': it cannot be read: invalid syntax"),
+        (
+            "pattern = 'a {n:number}'\nwhere = 'n = 1'",
+            "7: the expression 'n = 1': it cannot be read: invalid syntax: write",
+        ),
         ("pattern = ['a {n:number}', 'b']\nmust = 'n > 1'", "7: the expression 'n > 1': there is no slot `n`: there"),
         ("pattern = 'a {n:number}'\nmessage = '{m}'", "7: the expression 'm': there is no slot `m`"),
         ("pattern = 'a {n:number}'\nat = 'm'", "7: there is no slot `m`: every pattern has `n`"),
@@ -254,7 +285,7 @@ def test_what_is_wrong_with_a_key_is_told_with_its_line(tmp_path: Path, body: st
     ("old", "new", "told"),
     [
         ('id = "house.fault"\n', "", "1: `id` is missing: add it"),
-        ("house.fault", "Fault", "1: `id`: string should match pattern"),
+        ("house.fault", "Fault", "1: `id` is `Fault`: write `family.fault-name`, in lower-case"),
         ('"warning"', '"grave"', "3: `severity`: input should be 'error', 'warning' or 'info'"),
         ('["fr"]', "[]", "4: `languages`: list should have at least 1 item"),
         ('["fr"]', '["fx"]', "4: there is no lexicon for the language `fx`: choose among"),

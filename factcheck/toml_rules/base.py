@@ -23,6 +23,8 @@ from factcheck.toml_rules.fields import check_forms, check_languages, forms
 PREFIX = "rule:"
 #: In front of the id: the class of the words that keep a rule silent.
 UNLESS = "unless:"
+#: What ``message`` calls the words that a finding is about.
+FOUND = "found"
 
 
 class _Examples:
@@ -133,7 +135,7 @@ class TomlRule(Checker):
         message = self.given.get("message")
         return self.contradicted(
             span,
-            message.replace("{found}", words) if message else otherwise,
+            message.replace(f"{{{FOUND}}}", words) if message else otherwise,
             severity=self.said(document, span, self.severity),
             related=related,
             evidence=[*evidence, self.reason(span)],

@@ -11,6 +11,7 @@ from factcheck.model.finding import Edit, Finding, Related, Suggestion
 from factcheck.model.hits import Hit
 from factcheck.model.layers import QUOTATIONS
 from factcheck.model.span import Span
+from factcheck.scan import fold
 from factcheck.toml_rules.fields import FieldError, forms
 from factcheck.toml_rules.words import WordRule, like
 
@@ -22,6 +23,7 @@ class Consistency(WordRule):
     """
 
     key = "consistency"
+    repeats = True
 
     @classmethod
     def lists(cls) -> Sequence[tuple[Sequence[str | int], str]]:
@@ -68,18 +70,25 @@ class Consistency(WordRule):
             return
         usual = counts.most_common(1)[0][0]  # of several, the one met first
         first = next(hit for hit in hits if hit.value.group == usual)
-        alike = forms(spellings[usual])
+        exact = bool(self.given.get("case-sensitive"))
+        there = document.text[first.start : first.end]
         for start, end, listed in hits:
             if listed.group != usual:
                 span = Span(start, end)
                 written = document.text[start:end]
-                other = alike[listed.number]
-                if not self.given.get("case-sensitive"):
-                    other = like(other, written)
+                # One form may stand for several, as that of a word whose plural is like its singular.
+                pairs = zip(forms(spellings[listed.group]), forms(spellings[usual]), strict=True)
+                others = dict.fromkeys(other for own, other in pairs if _alike(own, listed.form, exact=exact))
+                if not exact:
+                    others = dict.fromkeys(like(other, written) for other in others)
                 yield self.reported(
                     document,
                     span,
-                    f"The article also writes “{other}”: keep to one spelling.",
+                    f"The article also writes “{there}”: keep to one spelling.",
                     related=[Related("The other spelling", Span(first.start, first.end))],
-                    suggestions=[Suggestion(f"Write “{other}”", (Edit(span, other),))],
+                    suggestions=[Suggestion(f"Write “{other}”", (Edit(span, other),)) for other in others],
                 )
+
+
+def _alike(form: str, other: str, *, exact: bool) -> bool:
+    return form == other if exact else fold(form) == fold(other)

@@ -10,6 +10,7 @@ from __future__ import annotations
 
 import ast
 import operator
+import re
 from collections.abc import Callable, Mapping
 from datetime import date, timedelta
 from enum import StrEnum
@@ -20,6 +21,7 @@ from factcheck.errors import proposal
 from factcheck.facts.store import FactStore
 from factcheck.model.fact import Event, Fact, Office
 
+_ASSIGNS = re.compile(r"(?<![=!<>])=(?!=)")
 #: An expression longer than this is refused.
 LONGEST = 500
 
@@ -171,6 +173,8 @@ class Expression:
             tree = ast.parse(source.strip(), mode="eval")
         except (SyntaxError, ValueError) as error:
             reason = error.msg if isinstance(error, SyntaxError) else str(error)
+            if _ASSIGNS.search(source):
+                reason += ": write `==` to compare"
             raise self._error(f"it cannot be read: {reason}") from None
         except (RecursionError, MemoryError):
             raise self._error("it is nested too deep: split the rule") from None
@@ -318,5 +322,6 @@ def _attribute(fact: Fact, name: str) -> Any:
 
 def missing_fact(identifier: str, facts: FactStore) -> str:
     """Return what is to be told of a fact that a rule names and that is not there."""
-    told = proposal(identifier, (fact.id for fact in facts), "add it to a fact pack, or correct the id")
-    return f"there is no fact `{identifier}`{told}"
+    meant = proposal(identifier, (fact.id for fact in facts), "").removeprefix(": ")
+    told = f"there is no fact `{identifier}`" + (f" ({meant})" if meant else "")
+    return f"{told}: correct the id, or add it to a fact pack, an example's `facts` or `--facts`"

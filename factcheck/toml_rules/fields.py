@@ -26,7 +26,9 @@ def forms(listed: str) -> list[str]:
     return [form for part in listed.split(",") if (form := " ".join(part.split()))]
 
 
-def check_forms(place: Sequence[str | int], listed: str, taken: dict[str, str], *, exact: bool = False) -> None:
+def check_forms(
+    place: Sequence[str | int], listed: str, taken: dict[str, str], *, exact: bool = False, repeats: bool = False
+) -> None:
     """Check a list of words.
 
     Args:
@@ -34,6 +36,7 @@ def check_forms(place: Sequence[str | int], listed: str, taken: dict[str, str], 
         listed: The list.
         taken: Forms of the lists before it, which it may not hold again; those of this one are added.
         exact: Whether capitals count.
+        repeats: Whether the list may hold a form twice.
 
     Raises:
         FieldError: It is empty, or holds what can never be found or is there twice.
@@ -41,14 +44,17 @@ def check_forms(place: Sequence[str | int], listed: str, taken: dict[str, str], 
     found = forms(listed)
     if not found:
         raise FieldError(place, "the list is empty: write words with commas between them")
+    before = frozenset(taken)
     for form in found:
         if not any(character.isalnum() for character in form):
             raise FieldError(place, f"`{form}` holds no letter and can never be found: correct it")
         if BEGINNING in form[:-1]:
-            raise FieldError(place, f"`{form}` can never be found: `{BEGINNING}` stands only at the end of a form")
+            raise FieldError(
+                place, f"`{form}` can never be found: `{BEGINNING}` stands only at the end: write the forms out"
+            )
         check_characters(place, form)
         key = form if exact else fold(form)
-        if key in taken:
+        if key in (before if repeats else taken):
             raise FieldError(place, f"`{form}` is listed twice: take one out")
         taken[key] = form
 

@@ -20,7 +20,7 @@ from factcheck.model.timex import Timex
 from factcheck.notation import VERBAL, Bound, Choice, Names, Node, Not, NotationError, Repeat, Slot, parse, slots
 from factcheck.notation import Sequence as InOrder
 from factcheck.scan import fold
-from factcheck.toml_rules.base import PREFIX, TomlRule
+from factcheck.toml_rules.base import FOUND, PREFIX, TomlRule
 from factcheck.toml_rules.expressions import Expression, ExpressionError, Scope, Type
 from factcheck.toml_rules.fields import FieldError, check_characters, check_forms, check_languages, forms
 
@@ -118,12 +118,13 @@ def read_parts(rule: type[TomlRule], more: Mapping[str, Type], languages: Sequen
     shared = {name: kind for name, kind in types.items() if name in (common or ())}
     others = frozenset(types) - frozenset(shared)
     where, must = (_expression(key, given[key], shared) if key in given else None for key in ("where", "must"))
-    message = _template(("message",), given["message"], {**shared, **more}) if "message" in given else None
+    usable = {FOUND: Type.TEXT, **shared, **more}
+    message = _template(("message",), given["message"], usable) if "message" in given else None
     replace = {}
     for name, source in given.get("replace", {}).items():
         if name not in shared:
             raise FieldError(("replace", name), _no_slot(name, shared, others))
-        replace[name] = _template(("replace", name), source, {**shared, **more})
+        replace[name] = _template(("replace", name), source, usable)
     if "at" in given and given["at"] not in shared:
         raise FieldError(("at",), _no_slot(given["at"], shared, others))
     expressions = [(key, expression) for key, expression in (("where", where), ("must", must)) if expression]

@@ -13,12 +13,12 @@ from factcheck.document import Document
 from factcheck.lexicons import Pattern
 from factcheck.model.fact import Fact, Mention
 from factcheck.model.finding import Edit, Evidence, EvidenceKind, Finding, Suggestion
-from factcheck.model.layers import HITS, LANGUAGES, MOMENTS, QUOTATIONS, Layer
+from factcheck.model.layers import HITS, LANGUAGES, MOMENTS, QUANTITIES, QUOTATIONS, Layer
 from factcheck.model.quantity import Quantity, QuantityKind
 from factcheck.model.quotation import Quotation
 from factcheck.model.span import Span
 from factcheck.model.timex import Timex
-from factcheck.toml_rules.base import PREFIX, TomlRule
+from factcheck.toml_rules.base import FOUND, PREFIX, TomlRule
 from factcheck.toml_rules.expressions import Scope, Type, Unknown
 from factcheck.toml_rules.parts import Parts, check_patterns, read_parts
 
@@ -37,7 +37,7 @@ class PatternRule(TomlRule):
     """A rule with a pattern in the notation of constructions."""
 
     key = "pattern"
-    reads = (MATCHES, CHRONOLOGY, MOMENTS, QUOTATIONS, HITS, LANGUAGES)
+    reads = (MATCHES, CHRONOLOGY, MOMENTS, QUANTITIES, QUOTATIONS, HITS, LANGUAGES)
     takes = ("words", "not-after", "where", "must", "at", "replace")
     given_values: ClassVar[Mapping[str, Type]] = {}
 
@@ -103,6 +103,8 @@ class PatternRule(TomlRule):
                     told = str(expression.evaluate(scope)).lower()
                 except Unknown:
                     told = "not known"
+                except LookupError:  # a fact that is not there, which the failure of the rule tells
+                    return
                 yield f"`{key}` is {told}: {expression.source}"
 
     def judged(self, document: Document, match: Match, parts: Parts, scope: Scope) -> Finding | None:
@@ -126,6 +128,7 @@ class PatternRule(TomlRule):
     ) -> Finding:
         """Return a finding with the message and the repairs of the file; ``otherwise`` where it has no message."""
         span = self.place(match)
+        scope = scope._replace(values={FOUND: document.text[span.start : span.end], **scope.values})
         edits = [
             Edit(match[name].span, text)
             for name, template in parts.replace.items()
@@ -174,11 +177,19 @@ def _value(document: Document, value: Any) -> Any:
         return value.facts[0] if len(value.facts) == 1 else None
     if isinstance(value, Timex):
         if value.amount is not None:
-            return value.amount
+            return None if value.modifier or _hedged(document, value.span) else value.amount
         return next((moment.day for moment in document[MOMENTS] if moment.timex.span == value.span), None)
     if isinstance(value, Quotation):
         return document.text[value.span.start : value.span.end]
     return value
+
+
+def _hedged(document: Document, span: Span) -> bool:
+    """Tell whether the number of a length of time is not exact: "plus de dix jours", whose hedge is no part of it."""
+    return any(
+        (quantity.approximate or quantity.is_range) and quantity.span.overlaps(span)
+        for quantity in document[QUANTITIES]
+    )
 
 
 def _evidence(parts: Parts, scope: Scope) -> Iterator[Evidence]:

@@ -7,6 +7,7 @@ from datetime import date
 from typing import Annotated, Any, Literal
 
 from pydantic import BaseModel, ConfigDict, Field, StringConstraints, ValidationError
+from pydantic_core import ErrorDetails
 
 from factcheck.errors import proposal
 from factcheck.model.status import Status
@@ -15,9 +16,18 @@ from factcheck.toml_rules.kinds import KINDS, kinds_of
 
 _Text = Annotated[str, StringConstraints(strip_whitespace=True, min_length=1)]
 _Language = Annotated[str, StringConstraints(pattern=r"^[a-z]{2}$")]
-_Rule = Annotated[str, StringConstraints(pattern=r"^[a-z]+(-[a-z]+)*\.[a-z]+(-[a-z]+)*$")]
-_Fact = Annotated[str, StringConstraints(pattern=r"^[a-z0-9]+(-[a-z0-9]+)*$")]
+_RULE = r"^[a-z]+(-[a-z]+)*\.[a-z]+(-[a-z]+)*$"
+_FACT = r"^[a-z0-9]+(-[a-z0-9]+)*$"
+_VERSION = r"^\d+(\.\d+)*$"
+_Rule = Annotated[str, StringConstraints(pattern=_RULE)]
+_Fact = Annotated[str, StringConstraints(pattern=_FACT)]
 _Slot = Annotated[str, StringConstraints(pattern=r"^[a-z][a-z_-]*$")]
+#: What is to be written where a text does not fit a pattern.
+_REMEDIES = {
+    _RULE: "write `family.fault-name`, in lower-case letters without accents, parted by hyphens",
+    _FACT: "write the id of a fact: lower-case letters and digits, parted by hyphens",
+    _VERSION: "write a version such as 1.2",
+}
 
 
 def _kebab(name: str) -> str:
@@ -60,7 +70,7 @@ class RuleModel(_Strict):
     languages: list[_Language] = Field(min_length=1, description="Languages of the texts that it is for.")
     why: _Text = Field(description="Why it matters; shown with every finding.")
     limits: _Text | None = Field(None, description="What it does not see.")
-    since: Annotated[str, StringConstraints(pattern=r"^\d+(\.\d+)*$")] | None = Field(
+    since: Annotated[str, StringConstraints(pattern=_VERSION)] | None = Field(
         None, description="The version of its plugin that first had it."
     )
     status: Status = Field(
@@ -117,7 +127,7 @@ def faults(given: dict[str, Any]) -> Iterator[FieldError]:
             place = tuple(step for step in breach["loc"] if not _is_branch(step))
             if place not in seen:
                 seen.add(place)
-                yield FieldError(place, _told(breach["type"], breach["msg"], place))
+                yield FieldError(place, _told(breach, place))
     kinds = kinds_of(given)
     if len(kinds) != 1:
         listed = ", ".join(f"`{kind}`" for kind in KINDS)
@@ -141,7 +151,8 @@ def _is_branch(step: str | int) -> bool:
     return isinstance(step, str) and (step == "[key]" or "[" in step or step in ("str", "function-after"))
 
 
-def _told(kind: str, message: str, place: tuple[str | int, ...]) -> str:
+def _told(breach: ErrorDetails, place: tuple[str | int, ...]) -> str:
+    kind = breach["type"]
     key = ".".join(map(str, place))
     if kind == "extra_forbidden":
         models: dict[str, type[BaseModel]] = {"require": RequireModel, "occurrence": OccurrenceModel}
@@ -151,5 +162,10 @@ def _told(kind: str, message: str, place: tuple[str | int, ...]) -> str:
         return f"unknown key `{key}`{proposal(str(place[-1]), known, f'use one of {listed}')}"
     if kind == "missing":
         return f"`{key}` is missing: add it"
-    message = message.removeprefix("Value error, ")
+    if kind == "string_type":
+        several = isinstance(breach["input"], list)
+        return f"`{key}`: write one text" + (", with commas between the words" if several else "")
+    if kind == "string_pattern_mismatch" and breach["ctx"]["pattern"] in _REMEDIES:
+        return f"`{key}` is `{breach['input']}`: {_REMEDIES[breach['ctx']['pattern']]}"
+    message = breach["msg"].removeprefix("Value error, ")
     return f"`{key}`: {message[0].lower()}{message[1:]}"

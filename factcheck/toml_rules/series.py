@@ -68,8 +68,11 @@ class SeriesRule(PatternRule):
         """Return what the series says of an ordinal; None where it cannot know.
 
         Raises:
+            LookupError: The series, or another fact that the rule names, is not there.
             Unknown: The article leaves open from when is counted.
         """
+        for _, told in self.missing(document.facts):  # which a run tells before it begins, and an example does not
+            raise LookupError(told)
         series = document.facts.get(self.given["series"])
         ordinal = match[ORDINAL].value
         if not (isinstance(series, Series) and isinstance(ordinal, Quantity) and ordinal.exact):

@@ -5,16 +5,17 @@ from __future__ import annotations
 import re
 from abc import abstractmethod
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from typing import Any, NamedTuple
+from typing import Any, ClassVar, NamedTuple
 
 from factcheck.document import Document
 from factcheck.model.finding import Finding
 from factcheck.model.hits import Hit
 from factcheck.model.layers import BLOCKS, HITS, LANGUAGES, QUOTATIONS, Layer
 from factcheck.scan import BEGINNING, Literal, fold
-from factcheck.toml_rules.base import PREFIX, TomlRule
-from factcheck.toml_rules.fields import check_forms, forms
+from factcheck.toml_rules.base import FOUND, PREFIX, TomlRule
+from factcheck.toml_rules.fields import FieldError, check_forms, forms
 
+_HOLE = re.compile(r"\{([^{}]*)\}")
 _IN_ADDRESS = re.compile(r"://|www\.|@|#")
 
 
@@ -24,12 +25,10 @@ class _Listed(NamedTuple):
     Args:
         form: As written.
         group: Which list it is in.
-        number: Its place there.
     """
 
     form: str
     group: int
-    number: int
 
 
 class WordRule(TomlRule):
@@ -37,6 +36,8 @@ class WordRule(TomlRule):
 
     reads = (HITS, BLOCKS, LANGUAGES, QUOTATIONS)
     takes = ("case-sensitive",)
+    #: Whether one list may hold a form twice, as that of a word whose plural is like its singular.
+    repeats: ClassVar[bool] = False
 
     @classmethod
     def waits_for(cls, identifier: str, given: Mapping[str, Any]) -> tuple[Layer[Any], str] | None:  # noqa: ARG003
@@ -54,16 +55,19 @@ class WordRule(TomlRule):
         yield from super().literals(language)
         if language in cls.languages:
             for group, (_, listed) in enumerate(cls.lists()):
-                for number, form in enumerate(forms(listed)):
-                    yield Literal(fold(form), PREFIX + cls.id, _Listed(form, group, number))
+                for form in dict.fromkeys(forms(listed)):
+                    yield Literal(fold(form), PREFIX + cls.id, _Listed(form, group))
 
     @classmethod
     def complete(cls) -> None:
-        """Check the lists."""
+        """Check the lists, and what the message names."""
         super().complete()
         taken: dict[str, str] = {}
         for place, listed in cls.lists():
-            check_forms(place, listed, taken, exact=bool(cls.given.get("case-sensitive")))
+            check_forms(place, listed, taken, exact=bool(cls.given.get("case-sensitive")), repeats=cls.repeats)
+        for hole in _HOLE.findall(cls.given.get("message", "")):
+            if hole != FOUND:
+                raise FieldError(("message",), f"there is no `{{{hole}}}`: `{{{FOUND}}}` is the words that are found")
 
     def find(self, document: Document) -> Iterator[Finding]:
         """Yield what the rule finds in the words that are there."""
