@@ -396,6 +396,21 @@ def test_test_runs_the_examples_of_files_and_folders(newsroom: Path, capsys: pyt
     assert "rules/none.toml: cannot be read" in capsys.readouterr().err
 
 
+def test_rules_of_the_house_go_by_their_ids(newsroom: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    assert main(["rules"]) == 0
+    assert "house.fault " in capsys.readouterr().out
+    assert main(["rules", "house.fault"]) == 0
+    assert "Plugin: rules/place.toml" in capsys.readouterr().out
+    for name in ("house.fault", "house"):
+        assert main(["test", name]) == 0
+        assert capsys.readouterr().out == "2 examples of 1 rules: no problems\n"
+    assert main(["try", "house.fault", "La ville de Kiev.", "--language", "fr"]) == 0
+    assert "It finds warning “Kiev”" in capsys.readouterr().out
+    (newsroom / "rules" / "place.toml").write_text("id = 1\n", encoding="utf-8")
+    assert main(["rules"]) == 2
+    assert "rules/place.toml:1: " in capsys.readouterr().err
+
+
 def test_a_file_of_a_plugin_can_be_tested_by_its_name(capsys: pytest.CaptureFixture[str]) -> None:
     assert main(["test", str(ROOT / "rules" / "factcheck_rules" / "anniversaries")]) == 0
     assert "of 1 rules: no problems" in capsys.readouterr().out

@@ -169,6 +169,10 @@ good = ["On the third day."]
     facts = write("facts.toml", '[events.strike]\nstart = 2025-05-12\nsource = "The port"\n')
     given = ("try", rule, "It is the third day of the strike.", "--language", "en", "--date", "2025-05-21")
     assert "It finds error “third day of the strike”" in factcheck(*given, "--facts", facts).out
+    without = factcheck(*given)
+    assert without.code == 2
+    assert "The rule fails: LookupError: there is no fact `strike`" in without.out
+    assert "or add it to a fact pack, an example's `facts` or `--facts`" in without.out
     missed = factcheck("try", rule, "It is the third day of a strike.", "--language", "en").out
     assert "then it wants “the”, and there is “a strike.”" in missed
     done = factcheck(*given, "--facts", rule)
@@ -213,3 +217,32 @@ class TestRulesInToml:
             "try", "justice.presumed-culprit", "La mère de l'assassin a été arrêtée à Dijon.", "--language", "fr"
         ).out
         assert "does not count: a word of `not-after` stands before it" in told
+
+    @pytest.mark.parametrize(
+        ("more", "text", "language", "told"),
+        [
+            ("skip-quotations = true", "“Two years,” said Ann Lee.", "en", "What it would find is quoted"),
+            ('unless = "jury"', "Two years, said the jury.", "en", "A word of `unless` is there."),
+            ("", "Deux ans.", "fr", "It is for texts in en, and this one is in fr."),
+            ("", "It took two days.", "en", "duration (but not unit=year)"),
+        ],
+    )
+    def test_what_keeps_a_rule_silent(
+        self, factcheck: Run, write: Write, more: str, text: str, language: str, told: str
+    ) -> None:
+        rule = write("years.toml", f"{YEARS}{more}\n{YEARS_EXAMPLES}")
+        assert told in factcheck("try", rule, text, "--language", language).out
+
+
+YEARS = """id = "house.years"
+summary = "Years."
+severity = "info"
+languages = ["en"]
+why = "W."
+pattern = "[in|took] {n:duration unit=year}"
+"""
+YEARS_EXAMPLES = """
+[examples]
+bad = ["It took [[two years]]."]
+good = ["It took two days."]
+"""

@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING, Any
 
 from factcheck.checker import SECTIONS, Bad, Checker, Confirmed, Example, Good, KnownGap, Option
 from factcheck.cli.messages import UsageError, tell
-from factcheck.cli.work import load_registry
+from factcheck.cli.work import load_registry, with_house
 from factcheck.model.status import Status
 from factcheck.policy.selection import named, outdated
 from factcheck.registry import Registry
@@ -45,7 +45,7 @@ def add_parser(commands: _SubParsersAction[argparse.ArgumentParser]) -> None:
 
 def run(options: argparse.Namespace) -> int:
     """Print the list or the page, or write them all."""
-    registry = load_registry()
+    registry = load_registry() if options.pages is not None else with_house(load_registry())
     for error in registry.errors:
         tell(error.message)
     if options.pages is not None:

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 from factcheck.checker import Bad, Checker, Confirmed, Example, Good
 from factcheck.cli.messages import UsageError, tell
 from factcheck.cli.named import rules_named
-from factcheck.cli.work import is_path, with_files
+from factcheck.cli.work import is_path, with_files, with_house
 from factcheck.testing import problem, registry
 from factcheck.toml_rules import TomlRule
 
@@ -48,7 +48,7 @@ def run(options: argparse.Namespace) -> int:
     if options.languages and not options.coverage:
         raise UsageError("--languages says what --coverage looks for: give both")
     files = [name for name in options.names if is_path(name) and not name.endswith(".py")]
-    installed = with_files(registry(), files)
+    installed = with_files(registry(), files) if files else with_house(registry())
     for error in installed.errors:
         tell(error.message)
     rules = rules_named(options.names, installed)

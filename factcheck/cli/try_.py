@@ -15,7 +15,7 @@ from factcheck.chronology import Chronicle, DaySet
 from factcheck.chronology.wording import days_in_words
 from factcheck.cli.messages import UsageError, tell
 from factcheck.cli.named import rules_named
-from factcheck.cli.work import is_path, with_files
+from factcheck.cli.work import is_path, with_files, with_house
 from factcheck.constructions import MATCHES, Construction, Match
 from factcheck.document import Document
 from factcheck.errors import describe
@@ -60,7 +60,7 @@ def add_parser(commands: _SubParsersAction[argparse.ArgumentParser]) -> None:
 def run(options: argparse.Namespace) -> int:
     """Show what the rule does; 2 if it fails."""
     in_toml = is_path(options.rule) and not options.rule.endswith(".py")
-    installed = with_files(registry(), [options.rule] if in_toml else [])
+    installed = with_files(registry(), [options.rule]) if in_toml else with_house(registry())
     for error in installed.errors:
         tell(error.message)
     rules = rules_named([options.rule], installed)
@@ -119,8 +119,20 @@ def _try(rule: type[Checker], tried: Document) -> int:
         print(f"The rule fails: {failure}")
         return 2
     if not findings:
-        print("It finds nothing.")
+        print("It finds nothing." + _kept_silent(rule, tried))
     return 0
+
+
+def _kept_silent(rule: type[Checker], tried: Document) -> str:
+    """Return what kept a rule in TOML silent that would have found something, behind what else is told."""
+    if not issubclass(rule, TomlRule):
+        return ""
+    if "unless" in rule.given and tried[HITS].of(UNLESS + rule.id):
+        return " A word of `unless` is there."
+    if tried.language not in rule.languages:
+        return f" It is for texts in {', '.join(rule.languages)}, and this one is in {tried.language}."
+    found = list(rule().find(tried)) if rule.given.get("skip-quotations") else []
+    return " What it would find is quoted (`skip-quotations`)." if found else ""
 
 
 def _of_rule(rule: type[TomlRule], layer: Layer[Any], tried: Document) -> Iterator[str]:
@@ -232,7 +244,10 @@ def _attempt(attempt: Attempt, tried: Document) -> Iterator[str]:
     rest = tried.text[attempt.rest.start : attempt.rest.end]
     shown = f"“{rest[:_REST_SHOWN]}{'…' if len(rest) > _REST_SHOWN else ''}”" if rest else "the end of the sentence"
     within = f" within {attempt.gap} words" if attempt.gap else ""
-    there = f", which can be a {_some(attempt.there)}" if attempt.there and not attempt.gap else ""
+    # What is of the right kind, and still does not fit, lacks a property that the slot asks for.
+    asked = {part.type: _conditions(part) for part in attempt.wanted if isinstance(part, Slot) and part.where}
+    kinds = [f"{kind} (but not{asked[kind]})" if kind in asked else kind for kind in attempt.there]
+    there = f", which can be a {_some(kinds)}" if attempt.there and not attempt.gap else ""
     yield f"   then it wants {wanted}{within}, and there is {shown}{there}"
 
 
@@ -240,8 +255,8 @@ def _part(part: Literal | Slot | Gap | NextSentence | Not) -> str:
     match part:
         case Literal(word):
             return f"“{word}”"
-        case Slot(name, kind, where):
-            conditions = "".join(f" {key}={value}" for key, value in where)
+        case Slot(name, kind, _):
+            conditions = _conditions(part)
             return f"{{{name}:{kind}{conditions}}}" if name != kind else f"{{{kind}{conditions}}}"
         case NextSentence():
             return "the end of a sentence with another one behind it"
@@ -249,6 +264,10 @@ def _part(part: Literal | Slot | Gap | NextSentence | Not) -> str:
             return "something else than what `!` forbids"
         case Gap(most):
             return f"a gap of at most {most} words"
+
+
+def _conditions(slot: Slot) -> str:
+    return "".join(f" {key}={value}" for key, value in slot.where)
 
 
 def _limited(lines: Sequence[str]) -> Iterator[str]:

@@ -78,6 +78,16 @@ def with_files(registry: Registry, names: Sequence[str]) -> Registry:
         raise UsageError(str(error)) from None
 
 
+def with_house(registry: Registry) -> Registry:
+    """Return a registry that has the rules of the house besides: those that the configuration of this folder names.
+
+    Raises:
+        UsageError: The configuration or one of its rule packs cannot be used.
+    """
+    with _told():
+        return Policies(registry, Settings()).rules_of([str(Path("-"))])
+
+
 class Worker:
     """Checks files.
 
