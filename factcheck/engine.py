@@ -262,12 +262,14 @@ def _findings(rule: Checker, reads: frozenset[str], document: Document, deadline
 
 def _validate(finding: Finding, rule: str, length: int) -> None:
     if not isinstance(finding, Finding):
-        raise TypeError(f"a rule must yield findings, not {finding!r}")
+        raise TypeError(f"a rule must yield findings, not {finding!r}: `yield` each of them")
     if finding.rule != rule:
         raise ValueError(
             f"a finding of the rule `{finding.rule}`: make findings with `self.contradicted` or `self.confirmed`"
         )
     for span in _spans(finding):
+        if not isinstance(span, Span):
+            raise TypeError(f"a finding has a {type(span).__name__} where a Span is needed: give its `span`")
         if not 0 <= span.start <= span.end <= length:
             raise ValueError(f"a finding has the span {span.start}-{span.end}, outside the text of {length} characters")
 

@@ -18,7 +18,7 @@ def describe(error: BaseException) -> str:
     message = " ".join(str(error).split())
     text = f"{type(error).__name__}: {message}" if message else type(error).__name__
     traceback = error.__traceback__
-    if traceback is None:
+    if traceback is None or isinstance(error, SyntaxError):  # which names its own place
         return text
     while traceback.tb_next is not None:
         traceback = traceback.tb_next

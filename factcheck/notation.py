@@ -430,7 +430,9 @@ class _Parser:
         while position < len(pattern.rstrip()):
             match = _TOKEN.match(pattern, position)
             if match is None:
-                raise self._error(f"cannot read {pattern[position:].split()[0]!r}")
+                raise self._error(
+                    f"cannot read {pattern[position:].split()[0]!r}: a bracket or a quote mark lacks its other half"
+                )
             self._tokens.append((match.lastgroup or "", match[0].strip()))
             position = match.end()
         self._next = 0

@@ -116,6 +116,10 @@ def edit_outside(self: Checker, document: Document) -> Iterator[Finding]:
     yield self.contradicted(Span(0, 1), "a", suggestions=[Suggestion("x", (Edit(Span(-1, 1), ""),))])
 
 
+def no_span(self: Checker, document: Document) -> Iterator[Finding]:
+    yield self.contradicted(document.article.blocks[0], "a")  # type: ignore[arg-type]
+
+
 def not_named(self: Checker, document: Document) -> Iterator[Finding]:
     yield self.contradicted(document[BLOCKS][0].span, "a")
 
@@ -129,6 +133,7 @@ def not_named(self: Checker, document: Document) -> Iterator[Finding]:
         (not_mine, "`other.rule`"),
         (outside, "outside the text"),
         (edit_outside, "outside the text"),
+        (no_span, "TypeError: a finding has a Block where a Span is needed: give its `span`"),
         (not_named, "add it to `reads`"),
     ],
 )

@@ -120,7 +120,7 @@ def test_forms(pattern: str, node: Node) -> None:
         ("{(a|b)}", "'{(a|b)}' has no name to bind its words to"),
         ("{x:(a|)}", "an alternative is empty"),
         ('a "b', "cannot read '\"b'"),
-        ("a {b", "cannot read '{b'"),
+        ("a {b", "cannot read '{b': a bracket or a quote mark lacks its other half"),
         ("a } b", "cannot read '}'"),
         ('a ""', "'\"\"' holds no word"),
         ('a !""', "'\"\"' holds no word"),
