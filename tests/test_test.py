@@ -148,3 +148,9 @@ def test_a_rule_in_toml_needs_examples_in_its_own_languages_only(factcheck: Run,
         path.write_text(text, encoding="utf-8")
     done = factcheck("test", "--coverage", f"{tmp_path}/")
     assert (done.code, "lacks" in done.out) == (0, False), done.out
+
+
+def test_a_file_that_python_cannot_read_is_told_with_its_line(factcheck: Run, write: Write) -> None:
+    done = factcheck("test", write("rule.py", "class Rule(:\n"))
+    assert (done.code, done.out) == (2, "")
+    assert done.err.endswith("SyntaxError: invalid syntax (rule.py, line 1)\n")
