@@ -1,4 +1,4 @@
-"""Lists and ranges that name a month or an unit once: "les 3, 4 et 5 juin", "March 5 and 6"."""
+"""Lists and ranges that name a month or a unit once: "les 3, 4 et 5 juin", "March 5 and 6"."""
 
 from __future__ import annotations
 
