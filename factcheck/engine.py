@@ -25,7 +25,7 @@ from factcheck.model.report import Failure, Published
 from factcheck.model.span import Span
 from factcheck.registry import Registry
 from factcheck.stopwatch import Stopwatch
-from factcheck.toml_rules import TomlRule
+from factcheck.toml_rules import is_toml
 
 DEFAULT_TIMEOUT = 10.0
 """Seconds that one article may take, unless the user says otherwise."""
@@ -197,7 +197,7 @@ def _prepared(rules: Iterable[type[Checker]], options: Options) -> _Prepared:
         if rule.reads not in reads:
             reads[rule.reads] = frozenset(layer.name for layer in rule.reads)
         ready = rule(options.get(rule.id)), reads[rule.reads]
-        if issubclass(rule, TomlRule) and rule.trigger is not None:
+        if is_toml(rule) and rule.trigger is not None:
             layer, key = rule.trigger
             waiting.setdefault(layer, {})[key] = (*waiting.get(layer, {}).get(key, ()), ready)
         else:

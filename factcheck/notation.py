@@ -28,7 +28,6 @@ language.
 from __future__ import annotations
 
 import re
-from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping
 from typing import NamedTuple
 
@@ -42,12 +41,8 @@ WORD_SLOT = "word"
 #: The slot type of a few words with no mark between them.
 PHRASE_SLOT = "phrase"
 LONGEST_PHRASE = 8
-#: More words than these before the first annotation are not looked at.
-LONGEST_APPROACH = 8
 #: The slot types that words fill, not annotations.
 VERBAL = frozenset({WORD_SLOT, PHRASE_SLOT})
-#: Slot types that are special cases of another; where one of several can fill a place, the general one is needed there.
-GENERAL = {"figure": "amount", "loss": "amount", "range": "amount"}
 
 #: How text is cut into words, here and in the sentences that constructions are matched with: elided words keep their
 #: apostrophe ("l'"), compounds their hyphens ("mois-ci"), and every other mark is a word of its own. The first
@@ -228,197 +223,6 @@ def slots(node: Node) -> Iterator[Slot]:
                 yield from slots(item)
         case Bound(_, item) | Repeat(item, _, _) | Not(item):
             yield from slots(item)
-
-
-class Anchor(NamedTuple):
-    """Words one of which every match contains, and none of which is common."""
-
-    words: tuple[str, ...]
-
-
-def anchor(node: Node) -> Anchor | None:
-    """Return the best set of literals to look for before trying to match, or None if a match may contain no literal.
-
-    The best is the set whose shortest word is longest: long words are rare.
-    """
-    best: Anchor | None = None
-    for candidate in _anchors(node):
-        if best is None or min(map(len, candidate.words)) > min(map(len, best.words)):
-            best = candidate
-    return best
-
-
-def needs(node: Node) -> Counter[str]:
-    """Return how many annotations of each type every match fills at least; words and phrases do not count.
-
-    The types are the general ones: a match of ``({range}|{from:figure} {to:figure})`` fills at least one ``amount``.
-    """
-    match node:
-        case Slot(_, kind, _) if kind not in VERBAL:
-            return Counter({GENERAL.get(kind, kind): 1})
-        case Bound(_, item):
-            return needs(item)
-        case Repeat(item, least, _):
-            return Counter({kind: number * least for kind, number in needs(item).items() if least})
-        case Sequence(items):
-            return sum(map(needs, items), Counter())
-        case Choice(options):
-            fewest = needs(options[0])
-            for option in options[1:]:
-                if not fewest:
-                    # Most alternatives are words, and long lists of them.
-                    break
-                fewest &= needs(option)
-            return fewest
-    return Counter()
-
-
-def requires(node: Node) -> tuple[frozenset[str], ...]:
-    """Return sets of words and marks: every match holds one of each. The longest words, which are rare, come first."""
-    return tuple(sorted(set(_requires(node)), key=lambda words: (-min(map(len, words)), sorted(words))))
-
-
-def _requires(node: Node) -> list[frozenset[str]]:
-    match node:
-        case Literal(word):
-            return [frozenset({word})]
-        case Bound(_, item):
-            return _requires(item)
-        case Repeat(item, least, _) if least > 0:
-            return _requires(item)
-        case Sequence(items):
-            return [words for item in items for words in _requires(item)]
-        case Choice(options):
-            each = [_requires(option) for option in options]
-            if all(each):
-                return [frozenset().union(*(max(found, key=lambda words: min(map(len, words))) for found in each))]
-    return []
-
-
-def behind(node: Node, words: Anchor) -> str | None:
-    """Return the type of the slot that is filled right behind an anchor, optional words aside; None without one."""
-    if not isinstance(node, Sequence):
-        return None
-    items = iter(node.items)
-    reached = next((item for item in items if anchor(item) == words), None)
-    if reached is None or not _is_fixed(reached):
-        return None
-    for item in items:
-        if isinstance(item, Slot):
-            return item.type if item.type not in VERBAL else None
-        if not (isinstance(item, Repeat) and item.most == 1 and _is_fixed(item.item)):
-            return None
-    return None
-
-
-def _is_fixed(node: Node) -> bool:
-    """Tell whether a part of a pattern is a few given words, so that what stands behind it is near."""
-    match node:
-        case Literal():
-            return True
-        case Sequence(items) | Choice(items):
-            return all(map(_is_fixed, items))
-    return False
-
-
-def _anchors(node: Node) -> Iterator[Anchor]:
-    match node:
-        case Literal(word) if word[0].isalnum():
-            yield Anchor((word.rstrip("'"),) if len(word) > 2 else (word,))
-        case Bound(_, item):
-            yield from _anchors(item)
-        case Repeat(item, least, _) if least > 0:
-            yield from _anchors(item)
-        case Sequence(items):
-            for item in items:
-                yield from _anchors(item)
-        case Choice(options):
-            chosen = [anchor(option) for option in options]
-            if all(chosen):
-                yield Anchor(tuple(dict.fromkeys(word for part in chosen if part for word in part.words)))
-        case _:
-            pass
-
-
-def crosses(node: Node) -> bool:
-    """Tell whether a pattern goes over into the next sentence."""
-    match node:
-        case NextSentence():
-            return True
-        case Sequence(items) | Choice(items):
-            return any(map(crosses, items))
-        case Bound(_, item) | Repeat(item, _, _) | Not(item):
-            return crosses(item)
-    return False
-
-
-class Approach(NamedTuple):
-    """What leads up to the first annotation of every match.
-
-    Args:
-        slot_type: Of the annotation.
-        words: One of them stands before it.
-        most: The words that a match has before it at most, marks aside.
-    """
-
-    slot_type: str
-    words: frozenset[str]
-    most: int
-
-
-def approach(node: Node) -> Approach | None:
-    """Return what leads up to the first annotation of every match; None where that is not a few words."""
-    if not isinstance(node, Sequence):
-        return None
-    most = 0
-    for number, item in enumerate(node.items):
-        if isinstance(item, Slot) and item.type not in VERBAL:
-            before = [words for words in requires(Sequence(node.items[:number])) if all(w[0].isalnum() for w in words)]
-            return Approach(item.type, before[0], most) if before and most <= LONGEST_APPROACH else None
-        longest = _longest(item)
-        if longest is None:
-            return None
-        most += longest
-    return None
-
-
-def _longest(node: Node) -> int | None:
-    """Return how many words, marks aside, a part of a pattern takes up at most; None where that is not known."""
-    match node:
-        case Literal(word):
-            return int(word[0].isalnum())
-        case Slot(_, "word", _):
-            return 1
-        case Gap(most):
-            return most
-        case Slot(_, "phrase", _):
-            return LONGEST_PHRASE
-        case Bound(_, item):
-            return _longest(item)
-        case Not():
-            return 0
-        case Repeat(item, _, most):
-            longest = _longest(item)
-            return None if longest is None else longest * most
-        case Sequence(items) | Choice(items):
-            each = [longest for longest in map(_longest, items) if longest is not None]
-            if len(each) == len(items):
-                return sum(each) if isinstance(node, Sequence) else max(each)
-    return None
-
-
-def closes(node: Node) -> bool:
-    """Tell whether nothing of a pattern stands behind the end of a sentence."""
-    match node:
-        case Sequence(items):
-            return not any(map(crosses, items[:-1])) and closes(items[-1])
-        case Choice(options):
-            return all(map(closes, options))
-        case Bound(_, item) | Not(item):
-            return closes(item)
-        case Repeat(item, _, most):
-            return closes(item) if most == 1 else not crosses(item)
-    return True
 
 
 class _Parser:

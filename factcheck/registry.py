@@ -29,7 +29,7 @@ from factcheck.model.report import Reporter
 from factcheck.model.status import Status
 from factcheck.read import READERS
 from factcheck.read.base import Reader
-from factcheck.toml_rules import RuleFileError, TomlRule
+from factcheck.toml_rules import RuleFileError, TomlRule, is_toml
 
 if TYPE_CHECKING:
     from importlib.metadata import EntryPoint
@@ -106,7 +106,7 @@ class Registry:
     @property
     def vocabularies(self) -> tuple[type[TomlRule], ...]:
         """The rules that bring words and patterns of their own."""
-        return tuple(rule for rule in self.checkers if issubclass(rule, TomlRule))
+        return tuple(rule for rule in self.checkers if is_toml(rule))
 
     @cached_property
     def first_ids(self) -> Mapping[str, str]:
@@ -323,7 +323,7 @@ def _misnamed(rules: Iterable[type[Checker]], owners: Mapping[str, str]) -> Iter
 
 
 def _is_same_file(rule: type[Checker], other: type[TomlRule] | None) -> bool:
-    if other is None or not issubclass(rule, TomlRule):
+    if other is None or not is_toml(rule):
         return False
     return Path(rule.path).resolve() == Path(other.path).resolve()
 

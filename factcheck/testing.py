@@ -28,7 +28,7 @@ from factcheck.model.span import Span
 from factcheck.model.timex import TimexModifier
 from factcheck.read.text import TextReader
 from factcheck.registry import Registry, load
-from factcheck.toml_rules import TomlRule
+from factcheck.toml_rules import TomlRule, is_toml
 
 __all__ = ["ExampleError", "document", "example_tests", "problem", "run_example", "run_rule"]
 
@@ -280,7 +280,7 @@ def forget() -> None:
 
 def _own(rule: type[Checker] | None) -> tuple[type[TomlRule], ...]:
     """Return a rule if it has words of its own that no plugin brings."""
-    return (rule,) if rule and issubclass(rule, TomlRule) and rule not in registry().checkers else ()
+    return (rule,) if rule and is_toml(rule) and rule not in registry().checkers else ()
 
 
 @cache

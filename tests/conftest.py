@@ -17,11 +17,20 @@ from factcheck.engine import Engine
 from factcheck.model.article import Article
 from factcheck.read.text import TextReader
 from factcheck.registry import GROUP, load
+from factcheck.toml_rules.passed import CACHE
 
 ROOT = Path(__file__).parent.parent
 # The same examples in every run, and no stopwatch: machines that build are slow and busy.
 settings.register_profile("suite", derandomize=True, deadline=None)
 settings.load_profile("suite")
+
+
+@pytest.fixture(autouse=True, scope="session")
+def own_cache(tmp_path_factory: pytest.TempPathFactory) -> Iterator[None]:
+    """What is remembered from run to run stays out of the user's folders, also in the commands that tests start."""
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setenv(CACHE, str(tmp_path_factory.mktemp("cache")))
+        yield
 
 
 class FakeEntryPoint:

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from collections import Counter
-
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -13,7 +11,6 @@ from factcheck.notation import (
     LONGEST_GAP,
     MOST_REPEATS,
     WORD,
-    Anchor,
     Bound,
     Choice,
     Gap,
@@ -26,13 +23,8 @@ from factcheck.notation import (
     Repeat,
     Sequence,
     Slot,
-    anchor,
-    behind,
-    crosses,
     cut,
-    needs,
     parse,
-    requires,
     slots,
 )
 
@@ -170,94 +162,6 @@ def test_the_whole_pattern_is_quoted() -> None:
 def test_slots_come_in_order_from_every_depth() -> None:
     node = parse("{a:day} ({b:time}|[{c:date}]) !{d:event} // ({e:word} …)+ {f:(x|y)}")
     assert [slot.name for slot in slots(node)] == ["a", "b", "c", "d", "e"]
-
-
-@pytest.mark.parametrize(
-    ("pattern", "words"),
-    [
-        ("au total", ("total",)),
-        ("a {x:day} total", ("total",)),
-        ("(hausse|augmentation) de", ("hausse", "augmentation")),
-        ("[total] de", ("de",)),
-        ("(total)* de", ("de",)),
-        ("(total)+ de", ("total",)),
-        ("({x:day}|total) de", ("de",)),
-        ("!total de", ("de",)),
-        ("{what:(voix|votes)} de", ("voix", "votes")),
-        ("jusqu'à", ("jusqu",)),
-        ("l' {x:day}", ("l'",)),
-        ("{x:day} , {y:day}", None),
-        ("[total] {x:day}", None),
-        ("… {x:day} //", None),
-    ],
-)
-def test_the_anchor_is_the_rarest_word_that_every_match_holds(pattern: str, words: tuple[str, ...] | None) -> None:
-    found = anchor(parse(pattern))
-    assert (found.words if found else None) == words
-
-
-@pytest.mark.parametrize(
-    ("pattern", "counts"),
-    [
-        ("a", {}),
-        ("{x:number} {y:number} {z:day} {w:word} {v:phrase}", {"number": 2, "day": 1}),
-        ("({x:number} {y:number}|{z:number} {d:day})", {"number": 1}),
-        ("({x:number}|a)", {}),
-        ("({x:range}|{y:figure} {z:figure}) {a:figure}", {"amount": 2}),
-        ("({x:figure}|{y:loss}) {z:amount}", {"amount": 2}),
-        ("[{x:number}] ({y:number})* ({z:number})+", {"number": 1}),
-        ("!{x:number} {y:day}", {"day": 1}),
-    ],
-)
-def test_needs_are_the_annotations_that_no_match_can_do_without(pattern: str, counts: dict[str, int]) -> None:
-    assert needs(parse(pattern)) == Counter(counts)
-
-
-@pytest.mark.parametrize(
-    ("pattern", "sets"),
-    [
-        ("au total", [{"total"}, {"au"}]),
-        ("a {x:day} (b|c d) [e] (f)* (gg)+ !h", [{"gg"}, {"a"}, {"b", "c"}]),
-        ("(a|{x:day}) …5 : ", [{":"}]),
-        ("(hausse|baisse (de|à))", [{"hausse", "baisse"}]),
-        ("{x:day} …", []),
-    ],
-)
-def test_what_every_match_holds(pattern: str, sets: list[set[str]]) -> None:
-    assert list(map(set, requires(parse(pattern)))) == sets
-
-
-@pytest.mark.parametrize(
-    ("pattern", "words", "slot_type"),
-    [
-        ("soit {x:number}", "soit", "number"),
-        ("soit [au total|en tout] {x:number}", "soit", "number"),
-        ("(dont|parmi lesquels) {x:number}", "dont lesquels", "number"),
-        ("{x:number} soit {y:day}", "soit", "day"),
-        ("soit … {x:number}", "soit", None),
-        ("soit [… et] {x:number}", "soit", None),
-        ("soit (et)* {x:number}", "soit", None),
-        ("soit [{w:word}] {x:number}", "soit", None),
-        ("(soit … et|soit) {x:number}", "soit", None),
-        ("soit {x:word}", "soit", None),
-        ("soit {x:phrase}", "soit", None),
-        ("{x:number} soit", "soit", None),
-        ("soit", "soit", None),
-        ("soit !{x:number} {y:number}", "soit", None),
-    ],
-)
-def test_what_is_filled_right_behind_the_anchor(pattern: str, words: str, slot_type: str | None) -> None:
-    assert behind(parse(pattern), Anchor(tuple(words.split()))) == slot_type
-
-
-@pytest.mark.parametrize("pattern", ["a // b", "[a //] b", "(a|b // c)", "(a //)+", "!(a // b) c"])
-def test_patterns_that_cross(pattern: str) -> None:
-    assert crosses(parse(pattern))
-
-
-@pytest.mark.parametrize("pattern", ["a", "a/b", "{x:day} … (a|b)+ !c"])
-def test_patterns_that_do_not_cross(pattern: str) -> None:
-    assert not crosses(parse(pattern))
 
 
 def test_how_text_is_cut_into_words() -> None:

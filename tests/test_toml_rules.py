@@ -12,14 +12,15 @@ import pytest
 
 from benchmarks.toml_rules import write_many
 from conftest import ROOT, Run
-from factcheck import Checker, FactStore, Finding, Severity, Verdict, hookimpl
+from factcheck import Checker, FactStore, Finding, Severity, Verdict, hookimpl, toml_rules
 from factcheck.cli.main import main
 from factcheck.constructions import SLOT_TYPES
 from factcheck.engine import Engine
 from factcheck.registry import load as load_registry
 from factcheck.testing import _article, problem, registry, run_rule
-from factcheck.toml_rules import RuleFileError, load
+from factcheck.toml_rules import RuleFileError, load, passed
 from factcheck.toml_rules.expressions import ATTRIBUTES, FUNCTIONS, Expression, ExpressionError, Scope, Type, Unknown
+from factcheck.toml_rules.passed import CACHE
 from factcheck.toml_rules.schema import RuleModel
 
 HEAD = """id = "house.fault"
@@ -239,6 +240,10 @@ def test_numbers_count_as_they_are_written(tmp_path: Path, slot: str, text: str,
         ("substitution = { a = 1 }", "6: `substitution.a`: write one text"),
         ("substitution = { a = ['b', 'c'] }", "6: `substitution.a`: write one text, with commas between the words"),
         ("substitution = { a = 'b* c' }", "6: `b* c` can never be found: `*` stands only at the end: write the forms"),
+        (
+            "[substitution]\nKyjiw = 'Kiew'\nmessage = 'Not {found}.'",
+            "8: `message` stands below `[substitution]`, where keys are preferred words: move it above the tables",
+        ),
         (SUBSTITUTION + "message = 'Not {fund}.'", "7: there is no `{fund}`: `{found}` is the words that are found"),
         ("substitution = { Kyjiw = 'Kiew, kyjiw' }", "6: `kyjiw` would be replaced by itself: take it out, or set"),
         ("substitution = { a = 'b, b' }", "6: `b` is listed twice: take one out"),
@@ -303,6 +308,71 @@ def test_what_is_wrong_with_the_rest_is_told_with_its_line(tmp_path: Path, old: 
     text = HEAD + SUBSTITUTION + EXAMPLES
     assert old in text
     assert told in refused(tmp_path, text.replace(old, new))
+
+
+def test_a_preferred_word_that_is_called_like_a_key_stands_between_quote_marks(tmp_path: Path) -> None:
+    path = tmp_path / "word.toml"
+    path.write_text(HEAD + "[substitution]\n\"message\" = 'mail'\n" + EXAMPLES, encoding="utf-8")
+    assert load([path], ["fr"], validate=True)[1] == []
+
+
+def full_checks(monkeypatch: pytest.MonkeyPatch) -> list[str]:
+    """Return a list that will hold the name of every file that is checked in full."""
+    checked: list[str] = []
+    in_full = toml_rules._checked
+
+    def noted(text: str, where: str, languages: frozenset[str]) -> type[toml_rules.TomlRule]:
+        checked.append(Path(where).name)
+        return in_full(text, where, languages)
+
+    monkeypatch.setattr(toml_rules, "_checked", noted)
+    return checked
+
+
+def test_files_that_passed_are_not_checked_again_until_something_changes(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    rules = tmp_path / "rules"
+    rules.mkdir()
+    path = rules / "a.toml"
+    path.write_text(HEAD + SUBSTITUTION + EXAMPLES, encoding="utf-8")
+    checked = full_checks(monkeypatch)
+    monkeypatch.setenv(CACHE, str(tmp_path / "cache"))
+    first, _ = load([rules], ["fr"], validate=True)
+    again, _ = load([rules], ["fr"], validate=True)
+    assert checked == ["a.toml"]
+    assert [rule.examples for rule in first] == [rule.examples for rule in again]
+    load([rules], ["de", "fr"], validate=True)
+    assert checked == ["a.toml"] * 2
+    path.write_text(HEAD + SUBSTITUTION + EXAMPLES.replace("dort", "dors"), encoding="utf-8")
+    load([rules], ["de", "fr"], validate=True)
+    assert checked == ["a.toml"] * 3
+    path.rename(rules / "b.toml")
+    load([rules], ["de", "fr"], validate=True)
+    assert checked == [*["a.toml"] * 3, "b.toml"]
+    monkeypatch.setattr(passed, "_code", lambda: "another version")
+    load([rules], ["de", "fr"], validate=True)
+    assert checked == [*["a.toml"] * 3, "b.toml", "b.toml"]
+
+
+def test_what_did_not_pass_is_checked_again(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    path = tmp_path / "fault.toml"
+    path.write_text(HEAD + "substitution = { a = 'b, b' }\n" + EXAMPLES, encoding="utf-8")
+    monkeypatch.setenv(CACHE, str(tmp_path / "cache"))
+    told = [load([path], ["fr"], validate=True) for _ in range(2)]
+    assert [len(problems) for _, problems in told] == [1, 1]
+
+
+def test_where_nothing_can_be_remembered_all_is_checked_each_time(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    path = tmp_path / "a.toml"
+    path.write_text(HEAD + SUBSTITUTION + EXAMPLES, encoding="utf-8")
+    checked = full_checks(monkeypatch)
+    monkeypatch.setenv(CACHE, str(path / "a file is no folder"))
+    for _ in range(2):
+        assert load([path], ["fr"], validate=True)[1] == []
+    assert checked == ["a.toml"] * 2
 
 
 def test_all_files_of_a_folder_are_read_and_all_that_is_wrong_is_told_at_once(tmp_path: Path) -> None:

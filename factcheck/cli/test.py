@@ -12,7 +12,7 @@ from factcheck.cli.messages import UsageError, tell
 from factcheck.cli.named import rules_named
 from factcheck.cli.work import is_path, with_files, with_house
 from factcheck.testing import problem, registry
-from factcheck.toml_rules import TomlRule
+from factcheck.toml_rules import is_toml
 
 if TYPE_CHECKING:
     from argparse import _SubParsersAction
@@ -76,7 +76,7 @@ def _tell_coverage(rules: Sequence[type[Checker]], stated: Sequence[str]) -> int
     lacking = 0
     for rule in rules:
         languages = stated or _languages(_siblings(rule, rules))
-        if issubclass(rule, TomlRule):  # which says itself what it is for
+        if is_toml(rule):  # which says itself what it is for
             languages = [language for language in stated or rule.languages if language in rule.languages]
         lacks = [*_lacking(rule, languages)]
         if lacks:

@@ -29,7 +29,7 @@ from factcheck.model.layers import HITS, Layer
 from factcheck.model.span import Span
 from factcheck.notation import Gap, Literal, NextSentence, Not, Slot
 from factcheck.testing import document, registry
-from factcheck.toml_rules import TomlRule
+from factcheck.toml_rules import TomlRule, is_toml
 from factcheck.toml_rules.base import PREFIX, UNLESS
 from factcheck.toml_rules.pattern import PatternRule
 
@@ -102,7 +102,7 @@ def _try(rule: type[Checker], tried: Document) -> int:
     for number, (layer, value) in enumerate(recording.read.items(), 1):
         print(f"\n{number}. It reads {layer.name}:")
         # Of what all look for, a rule in TOML reads what stands under its own id.
-        if issubclass(rule, TomlRule) and layer in (HITS, MATCHES):
+        if is_toml(rule) and layer in (HITS, MATCHES):
             lines = _of_rule(rule, layer, tried)
         else:
             lines = _layer(layer, value, tried)
@@ -125,7 +125,7 @@ def _try(rule: type[Checker], tried: Document) -> int:
 
 def _kept_silent(rule: type[Checker], tried: Document) -> str:
     """Return what kept a rule in TOML silent that would have found something, behind what else is told."""
-    if not issubclass(rule, TomlRule):
+    if not is_toml(rule):
         return ""
     if "unless" in rule.given and tried[HITS].of(UNLESS + rule.id):
         return " A word of `unless` is there."

@@ -9,7 +9,8 @@ from factcheck.constructions.fillers import Fillers
 from factcheck.constructions.machine import Stream
 from factcheck.constructions.repertoire import Candidate, Demand
 from factcheck.model.span import Span
-from factcheck.notation import LONGEST_APPROACH, Approach, cut
+from factcheck.notation import cut
+from factcheck.outlines import LONGEST_APPROACH, Approach
 
 #: So many characters before a place mostly hold as many words as an approach has at most.
 _FAR = 80

@@ -11,7 +11,7 @@ from factcheck.constructions.fillers import BITS
 from factcheck.constructions.program import Program, compiled
 from factcheck.constructions.slots import check
 from factcheck.lexicons import Pattern
-from factcheck.notation import approach, closes
+from factcheck.outlines import approach, closes
 
 #: In order of the patterns of a construction, the first of which to fit counts.
 NUMBER = attrgetter("number")

@@ -26,7 +26,8 @@ from typing import Any, NamedTuple, Protocol, TypeVar
 
 import tomli
 
-from factcheck.notation import Names, Node, NotationError, anchor, behind, crosses, needs, parse, requires
+from factcheck.notation import Names, Node, NotationError, parse
+from factcheck.outlines import outline
 from factcheck.scan import Literal, fold
 
 V = TypeVar("V")
@@ -99,13 +100,13 @@ class Pattern:
         self.source = source
         self.node = node
         self.number = number
-        self.needs = tuple(sorted(needs(node).items()))
-        words = anchor(node)
-        common = words is not None and min(map(len, words.words)) < _RARE
-        self.anchor = None if common and self.needs else words
-        self.behind = behind(node, self.anchor) if self.anchor else None
-        self.requires = requires(node)
-        self.crosses = crosses(node)
+        known = outline(node)
+        self.needs = tuple(sorted(known.needs.items()))
+        common = known.anchor is not None and min(map(len, known.anchor)) < _RARE
+        self.anchor = None if common and self.needs else known.anchor
+        self.behind = known.behind(node) if self.anchor else None
+        self.requires = known.rarest
+        self.crosses = known.crosses
 
 
 class Section(Mapping[str, V]):
@@ -246,7 +247,7 @@ class Lexicon:
             yield from source.literals(self.language)
         anchored: dict[str, list[Pattern]] = {}
         for pattern in self.patterns:
-            for word in pattern.anchor.words if pattern.anchor else ():
+            for word in pattern.anchor or ():
                 anchored.setdefault(word, []).append(pattern)
         for word, patterns in anchored.items():
             yield Literal(word, ANCHOR, tuple(patterns))

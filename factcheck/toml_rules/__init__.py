@@ -2,8 +2,8 @@
 
 A file is made into a rule class, so that everything else treats it like one in Python. Files of plugins are tested
 where they are made: they load without pydantic, and their examples, patterns and expressions are read on first use. A
-newsroom's own are checked in full when they load, and so is every file that turns out to be unusable, for the sake of
-the message.
+newsroom's own are checked in full when they load, unless these very files passed before, and so is every file that
+turns out to be unusable, for the sake of the message.
 """
 
 from __future__ import annotations
@@ -22,11 +22,12 @@ from factcheck.errors import proposal
 from factcheck.facts.store import FactStore
 from factcheck.model.finding import Severity
 from factcheck.model.status import Status
-from factcheck.toml_rules.base import TomlRule
+from factcheck.toml_rules.base import TomlRule, is_toml
 from factcheck.toml_rules.fields import FieldError
 from factcheck.toml_rules.kinds import KINDS, kinds_of
+from factcheck.toml_rules.passed import Passed
 
-__all__ = ["RuleFileError", "TomlRule", "load", "missing_facts"]
+__all__ = ["RuleFileError", "TomlRule", "is_toml", "load", "missing_facts"]
 
 _SUFFIX = ".toml"
 _TABLE = re.compile(r"^\[", re.MULTILINE)
@@ -67,23 +68,34 @@ def _no_collection() -> Iterator[None]:
 def _loaded(
     paths: Iterable[Traversable], known: frozenset[str], *, validate: bool
 ) -> tuple[list[type[TomlRule]], list[str]]:
-    rules: dict[str, type[TomlRule]] = {}
+    files: list[tuple[str, str]] = []
     problems: list[str] = []
     for path in paths:
         found = False
         for file in _files(path):
             found = True
             try:
-                rule = read(file, known, validate=validate)
+                files.append((str(file), _text(file)))
             except RuleFileError as error:
                 problems.append(str(error))
-                continue
-            if rule.id in rules:
-                problems.append(f"{file}: the id `{rule.id}` is taken by {rules[rule.id].path}: choose another id")
-            else:
-                rules[rule.id] = rule
         if not found:
             problems.append(f"{path}: there is no rule in it: put TOML files there, or name another folder")
+    passed = Passed(files, known) if validate else None
+    if passed is not None and passed.before:
+        passed = None
+    rules: dict[str, type[TomlRule]] = {}
+    for where, text in files:
+        try:
+            rule = _read(where, text, known, validate=passed is not None)
+        except RuleFileError as error:
+            problems.append(str(error))
+            continue
+        if rule.id in rules:
+            problems.append(f"{where}: the id `{rule.id}` is taken by {rules[rule.id].path}: choose another id")
+        else:
+            rules[rule.id] = rule
+    if passed is not None and not problems:
+        passed.remember()
     return list(rules.values()), problems
 
 
@@ -98,19 +110,21 @@ def _files(path: Traversable) -> Iterator[Traversable]:
             yield entry
 
 
-def read(path: Traversable, languages: frozenset[str], *, validate: bool) -> type[TomlRule]:
+def _text(file: Traversable) -> str:
+    try:
+        return file.read_bytes().decode().replace("\r\n", "\n")
+    except OSError as error:
+        raise RuleFileError(f"{file}: cannot be read: {error.strerror or error}: check the name") from None
+    except UnicodeDecodeError:
+        raise RuleFileError(f"{file}: is not UTF-8 text: save it as UTF-8") from None
+
+
+def _read(where: str, text: str, languages: frozenset[str], *, validate: bool) -> type[TomlRule]:
     """Return the rule of one file.
 
     Raises:
         RuleFileError: It cannot be used.
     """
-    where = str(path)
-    try:
-        text = path.read_text(encoding="utf-8")
-    except OSError as error:
-        raise RuleFileError(f"{where}: cannot be read: {error.strerror or error}: check the name") from None
-    except UnicodeDecodeError:
-        raise RuleFileError(f"{where}: is not UTF-8 text: save it as UTF-8") from None
     if not validate:
         try:
             return _made(_head(text), where, lambda: tomli.loads(text)["examples"])
@@ -160,7 +174,7 @@ def _documentation(given: dict[str, Any]) -> str:
 def _checked(text: str, where: str, languages: frozenset[str]) -> type[TomlRule]:
     """Return the rule of a file, checked in full."""
     from factcheck.toml_lines import TomlLines, broken
-    from factcheck.toml_rules.schema import faults  # here, because pydantic takes a tenth of a second
+    from factcheck.toml_rules.schema import faults, misplaced  # here, because pydantic takes a tenth of a second
 
     try:
         given = tomli.loads(text)
@@ -176,7 +190,7 @@ def _checked(text: str, where: str, languages: frozenset[str]) -> type[TomlRule]
             messages.append(f"{where}:{line or 1}: {fault}")
         return RuleFileError("\n".join(messages))
 
-    found = list(faults(given))
+    found = list(misplaced(given, text)) or list(faults(given))
     if found:
         raise told(found)
     for language in given["languages"]:
@@ -209,6 +223,6 @@ def _at(rule: type[TomlRule], key: str) -> str:
 def missing_facts(rules: Iterable[type[Any]], facts: FactStore) -> Iterator[str]:
     """Yield what is to be told of facts that rules name and that are not there."""
     for rule in rules:
-        if issubclass(rule, TomlRule):
+        if is_toml(rule):
             for key, told in rule.missing(facts):
                 yield f"{_at(rule, key)}: `{key}` of `{rule.id}`: {told}"

@@ -5,7 +5,7 @@ from __future__ import annotations
 from abc import abstractmethod
 from collections.abc import Iterable, Iterator, Mapping
 from functools import cache
-from typing import Any, ClassVar
+from typing import Any, ClassVar, TypeGuard
 
 from factcheck.checker import Checker, Example
 from factcheck.document import Document
@@ -145,6 +145,12 @@ class TomlRule(Checker):
     def reason(self, span: Span) -> Evidence:
         """Return why the house has the rule, as a step of a proof."""
         return Evidence(EvidenceKind.TEXT, f"The rule of the house says why: {self.given['why']}", span)
+
+
+def is_toml(rule: type[Checker]) -> TypeGuard[type[TomlRule]]:
+    """Tell whether a rule was written in TOML."""
+    # ``issubclass`` would ask every class that was made of a file, in case it knows of the rule.
+    return TomlRule in rule.__mro__
 
 
 @cache

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+import re
+from collections.abc import Iterator, Mapping
 from datetime import date
 from typing import Annotated, Any, Literal
 
@@ -144,6 +145,26 @@ def faults(given: dict[str, Any]) -> Iterator[FieldError]:
             else:
                 listed = " or ".join(f"`{name}`" for name in names)
                 yield FieldError((key,), f"`{key}` goes with {listed} and not with `{own}`: take it out")
+
+
+def misplaced(given: Mapping[str, Any], text: str) -> Iterator[FieldError]:
+    """Yield the keys of a rule that stand below ``[substitution]``, where every key is a preferred word.
+
+    A bare key is taken for a slip; a word that is called like a key is written between quote marks.
+
+    Args:
+        given: What a file says.
+        text: The file.
+    """
+    keys = {_kebab(name) for name in RuleModel.model_fields}
+    words = given.get("substitution")
+    for key in words if isinstance(words, dict) else ():
+        if key in keys and re.search(rf"^\s*{key}\s*=", text, re.MULTILINE) and key not in given:
+            yield FieldError(
+                ("substitution", key),
+                f"`{key}` stands below `[substitution]`, where keys are preferred words: move it above the tables, or"
+                f' write `"{key}"` if it is meant as a word',
+            )
 
 
 def _is_branch(step: str | int) -> bool:

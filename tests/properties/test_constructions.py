@@ -66,7 +66,7 @@ class Text(SimpleNamespace):
                     numbers.append(Quantity(span, QuantityKind.CARDINAL, value, value, value, span))
                 start = span.end + 1
             spans.append(Span(first, start - 1))
-        anchors = pattern.anchor.words if pattern.anchor else ()
+        anchors = pattern.anchor or ()
         self._layers: dict[str, Any] = {
             SENTENCES.name: tuple(spans),
             QUANTITIES.name: tuple(numbers),
