@@ -15,7 +15,7 @@ One line says one way of putting something::
 ``{date}``             an annotation of this type, bound to the name ``date``
 ``{from:quantity}``    the same, bound to the name ``from``
 ``{x:quantity unit=%}``  the same, with a property it must have
-``{noun:(a|b)}``       words, bound to the name ``noun``
+``{noun:(a|b)}``       words, bound to the name ``noun``; of alternatives also ``{noun:a|b}``
 ``{item:phrase}``      one to eight words with no mark between them, as few as possible, bound to the name ``item``
 ``@rise``              what the same lexicon calls ``rise``: one of the words of the set of this name, the longest that
                        fits, or the pattern that is a phrase of this name; ``{up:(@rise)}`` binds it
@@ -66,7 +66,12 @@ _TOKEN = re.compile(
     re.VERBOSE,
 )
 _SLOT = re.compile(
-    r"\{(?:(?P<name>[a-z][a-z_-]*):)?(?:(?P<type>[a-z][a-z_.-]*)|\((?P<words>[^()]*)\))(?P<where>(?:\s+[a-z]+=[^\s=]+)*)\}"
+    r"""\{
+    (?:(?P<name>[a-z][a-z_-]*):)?
+    (?:(?P<type>[a-z][a-z_.-]*)|\((?P<words>[^()]*)\)|(?P<listed>[^()|]+(?:\|[^()|]+)+))
+    (?P<where>(?:\s+[a-z]+=[^\s=]+)*)
+    \}""",
+    re.VERBOSE,
 )
 
 
@@ -320,9 +325,10 @@ class _Parser:
         match = _SLOT.fullmatch(text)
         if match is None:
             raise self._error(f"{text!r} is not a slot: write {{name:type}}, {{type}} or {{name:(word|word)}}")
-        if match["words"] is not None:
+        words = match["listed"] if match["words"] is None else match["words"]
+        if words is not None:
             if match["name"] is None:
                 raise self._error(f"{text!r} has no name to bind its words to")
-            return Bound(match["name"], _Parser(match["words"], self._named).parse())
+            return Bound(match["name"], _Parser(words, self._named).parse())
         where = tuple((key, value) for key, _, value in (part.partition("=") for part in match["where"].split()))
         return Slot(match["name"] or match["type"], match["type"], where)

@@ -34,6 +34,11 @@ def _is_date(timex: Timex) -> bool:
     return timex.type in (TimexType.DATE, TimexType.TIME) and timex.minute is None and not timex.is_offset
 
 
+def _is_weekday(timex: Timex) -> bool:
+    """Tell whether an expression is a weekday without a date: in "lundi 12 mars" the weekday is a part of the day."""
+    return timex.weekday is not None and timex.day is None and timex.month is None and timex.year is None
+
+
 def _is_figure(quantity: Quantity) -> bool:
     """Tell whether a quantity is an amount of anything but time."""
     unit = UNITS.get(quantity.unit or "")
@@ -59,6 +64,7 @@ SLOT_TYPES: Mapping[str, tuple[Layer[Any], Callable[[Any], bool]]] = {
     "age": (QUANTITIES, _quantity(QuantityKind.AGE)),
     "score": (QUANTITIES, _quantity(QuantityKind.SCORE)),
     "day": (TIMEXES, lambda timex: timex.is_day),
+    "weekday": (TIMEXES, _is_weekday),
     "period": (TIMEXES, lambda timex: timex.unit is not None and timex.deixis is not None),
     "time": (TIMEXES, lambda timex: timex.minute is not None),
     "duration": (TIMEXES, _timex(TimexType.DURATION)),
@@ -67,6 +73,7 @@ SLOT_TYPES: Mapping[str, tuple[Layer[Any], Callable[[Any], bool]]] = {
     "organisation": (MENTIONS, _mention(FactKind.ORGANISATION)),
     "place": (MENTIONS, _mention(FactKind.PLACE)),
     "event": (MENTIONS, _mention(FactKind.EVENT)),
+    "fact": (MENTIONS, lambda _: True),
     "quote": (QUOTATIONS, lambda _: True),
 }
 
