@@ -10,7 +10,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from factcheck.annotate.base import Annotated
-from factcheck.lexicons import Lexicons
+from factcheck.lexicons import Lexicons, neighbours
 from factcheck.model.article import PROSE, BlockKind
 from factcheck.model.languages import UNDETERMINED, Languages, LanguageSpan
 from factcheck.model.layers import BLOCKS, LANGUAGES
@@ -25,8 +25,10 @@ _SAMPLE, _BLOCK_SAMPLE = 900, 120
 _STRONG, _RATIO = 2, 6
 #: A text of so many different words is of a language without a lexicon, if the share of frequent words of the likeliest
 #: language in it, and the share of those that no other language has, are both lower than this. Of 6,953 French and
-#: English articles none is; of six in other languages four are, but not those in Portuguese and Catalan.
+#: English articles none is.
 _ENOUGH, _FREQUENT, _OWN = 25, 0.18, 0.125
+#: A text of a neighbouring language has so many different words at least of those that only such languages have.
+_NEIGHBOURLY = 5
 #: Shorter forms of months and weekdays are words of other languages too ("mar", "dom").
 _SHORTEST_NAME = 4
 _MARKS = '.,;:!?()[]«»"“”„…'
@@ -44,6 +46,8 @@ class LanguageAnnotator:
         self._words: dict[str, frozenset[str]] = {}
         self._marks: dict[str, frozenset[str]] = {}
         self._foreign: dict[str, frozenset[str]] = {}
+        #: What only languages without a lexicon have, all of them, and each with what only the language itself has.
+        self._neighbours: dict[str, tuple[frozenset[str], list[tuple[frozenset[str], frozenset[str]]]]] = {}
 
     def annotate(self, document: Annotated) -> Languages:
         """Return the main language and that of every block."""
@@ -74,6 +78,11 @@ class LanguageAnnotator:
             others = frozenset[str]().union(*(found for other, found in self._words.items() if other != language))
             self._marks[language] = words - others
             self._foreign[language] = others - words
+            theirs = [found for other, found in neighbours().items() if other not in self._words]
+            self._neighbours[language] = (
+                frozenset[str]().union(*theirs) - words,
+                [(found - words, words - found) for found in theirs],
+            )
 
     def _main(self, document: Annotated, spans: Sequence[Span]) -> str:
         scores = dict.fromkeys(self._words, 0)
@@ -95,7 +104,14 @@ class LanguageAnnotator:
 
     def _is_foreign(self, seen: set[str], best: str) -> bool:
         """Tell whether some words are of none of the languages, although this one is the likeliest."""
-        if len(self._words[best] & seen) >= _FREQUENT * len(seen) or len(seen) < _ENOUGH:
+        if len(seen) < _ENOUGH:
+            return False
+        any_neighbour, neighbours = self._neighbours[best]
+        if len(seen & any_neighbour) >= _NEIGHBOURLY and any(
+            len(seen & theirs) > len(seen & ours) for theirs, ours in neighbours
+        ):
+            return True
+        if len(self._words[best] & seen) >= _FREQUENT * len(seen):
             return False
         words = {word.strip(_MARKS) for word in seen}
         frequent, own = len(self._words[best] & words), len(self._marks[best] & words)

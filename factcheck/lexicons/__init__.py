@@ -19,7 +19,7 @@ Lists are strings rather than arrays because one long string is read many times 
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Mapping
-from functools import cached_property
+from functools import cache, cached_property
 from importlib.resources import files
 from importlib.resources.abc import Traversable
 from typing import Any, NamedTuple, Protocol, TypeVar
@@ -308,6 +308,13 @@ class Lexicons:
                     place = place._replace(name=prefix + name)
                     places.setdefault(kind, {}).setdefault(place.name if name else "", []).append(place)
         return Lexicon(language, places, self._vocabularies)
+
+
+@cache
+def neighbours() -> Mapping[str, frozenset[str]]:
+    """Return frequent words, folded, of languages without a lexicon that are easily taken for one that has one."""
+    written = tomli.loads((files(__name__) / "neighbours" / "words.toml").read_text(encoding="utf-8"))
+    return {language: frozenset(fold(word.strip()) for word in words.split(",")) for language, words in written.items()}
 
 
 class _Place(NamedTuple):
