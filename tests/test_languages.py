@@ -61,15 +61,15 @@ NEIGHBOURS = {
     "ca": "El ple municipal va aprovar dilluns al vespre el pressupost de la ciutat, després de quatre hores de debat. "
     "Segons l'alcalde, els comptes són més prudents que els de l'any passat, però encara hi ha dubtes sobre les obres "
     "del port, que es faran amb els diners del govern.",
-    "pt": "A câmara municipal aprovou na segunda-feira à noite o orçamento da cidade, depois de quatro horas de debate. "
-    "Segundo o presidente, as contas são mais prudentes do que as do ano passado, mas ainda há dúvidas sobre as obras "
+    "pt": "A câmara municipal aprovou na segunda-feira à noite o orçamento da cidade, depois de quatro horas de debate."
+    " Segundo o presidente, as contas são mais prudentes do que as do ano passado, mas ainda há dúvidas sobre as obras "
     "do porto, que serão pagas pelo governo.",
-    "gl": "O pleno municipal aprobou o luns pola noite o orzamento da cidade, despois de catro horas de debate. Segundo "
-    "o alcalde, as contas son máis prudentes que as do ano pasado, pero aínda hai dúbidas sobre as obras do porto, que "
-    "pagará a xunta cos fondos do goberno.",
+    "gl": "O pleno municipal aprobou o luns pola noite o orzamento da cidade, despois de catro horas de debate. Segundo"
+    " o alcalde, as contas son máis prudentes que as do ano pasado, pero aínda hai dúbidas sobre as obras do porto, que"
+    " pagará a xunta cos fondos do goberno.",
     "ro": "Consiliul local a aprobat luni seară bugetul orașului, după patru ore de dezbateri. Potrivit primarului, "
-    "conturile sunt mai prudente decât cele de anul trecut, dar există încă îndoieli în legătură cu lucrările din port, "
-    "care vor fi plătite de guvern.",
+    "conturile sunt mai prudente decât cele de anul trecut, dar există încă îndoieli în legătură cu lucrările din port,"
+    " care vor fi plătite de guvern.",
     "nl": "De gemeenteraad heeft maandagavond na vier uur debat de begroting van de stad aangenomen. Volgens de "
     "burgemeester zijn de cijfers voorzichtiger dan die van vorig jaar, maar er is nog twijfel over het werk aan de "
     "haven, dat door de regering wordt betaald.",
@@ -77,8 +77,8 @@ NEIGHBOURS = {
     "siffrorna mer försiktiga än förra årets, men det finns fortfarande tvivel om arbetet i hamnen, som ska betalas av "
     "regeringen och inte av staden.",
     "da": "Byrådet vedtog mandag aften byens budget efter fire timers debat. Ifølge borgmesteren er tallene mere "
-    "forsigtige end sidste års, men der er stadig tvivl om arbejdet i havnen, som skal betales af regeringen og ikke af "
-    "byen.",
+    "forsigtige end sidste års, men der er stadig tvivl om arbejdet i havnen, som skal betales af regeringen og ikke af"
+    " byen.",
     "nb": "Bystyret vedtok mandag kveld byens budsjett etter fire timers debatt. Ifølge ordføreren er tallene mer "
     "forsiktige enn fjorårets, men det er fortsatt tvil om arbeidet i havnen, som skal betales av regjeringen og ikke "
     "av byen.",

@@ -56,6 +56,7 @@ ONLY_IN: Mapping[str, set[str]] = {
     "tables.number_context": {"en", "es", "fr", "it"},
     "tables.participle_ending": {"de", "fr", "it"},
     "tables.past_auxiliary": {"de", "fr", "it"},
+    "tables.since": {"de", "en", "fr"},
     "tables.plural_ending": {"en", "es", "fr", "it"},
     "tables.reflexive": {"es", "fr", "it"},
     "tables.singular": {"en", "es", "it"},

@@ -34,6 +34,11 @@ def resolved(text: str, language: str, published: str | None = None) -> list[tup
         ("fr", "Le vote du 30 février 2024 a été annulé.", None, None),
         ("en", "The vote was held yesterday.", "2021-12-29", Basis.WRITING),
         ("es", "La votación fue el 28 de diciembre.", "2021-12-28", Basis.TENSE),
+        ("fr", "Il travaille ici depuis janvier.", "2021-01-01/2021-01-31", Basis.TENSE),
+        ("fr", "La salle, fermée depuis le 5 janvier, rouvrira.", "2021-01-05", Basis.TENSE),
+        ("fr", "La salle sera fermée dès janvier.", "2022-01-01/2022-01-31", Basis.TENSE),
+        ("en", "The hall, closed since the 5th of January, will reopen.", "2021-01-05", Basis.TENSE),
+        ("de", "Der seit Januar gesperrte Saal wird wieder öffnen.", "2021-01-01/2021-01-31", Basis.TENSE),
         ("de", "Die Wahl war im letzten Jahr.", "2020-01-01/2020-12-31", Basis.WRITING),
         (
             "fr",

@@ -2,7 +2,7 @@
 
 The words are those of the lexicon: ``[words.tense]`` for whole phrases, ``[tables.tense_word]`` for single words,
 ``[tables.tense_ending]`` for what verbs end with. The one nearest to the place counts; of two equally near, the one
-before it.
+before it. Right behind one of ``[tables.since]`` no verb is asked.
 """
 
 from __future__ import annotations
@@ -47,12 +47,16 @@ class TenseReader:
         self._auxiliaries = frozenset(tables.get("past_auxiliary", ()))
         self._participles = tuple(tables.get("participle_ending", ()))
         self._exceptions = frozenset(tables.get("tense_exception", ()))
+        self._since = frozenset(tables.get("since", ()))
         self._kind = lru_cache(_REMEMBERED)(self._told)
         self._shortest = min((len(ending) for _, listed in self._endings for ending in listed), default=0) + 2
 
     def read(self, document: Annotated, span: Span, sentence: Span) -> str | None:
         """Return ``past`` or ``future`` for the clause around an expression; None where no word tells."""
         start, end = max(sentence.start, span.start - _REACH), min(sentence.end, span.end + _REACH)
+        words = list(WORDS.finditer(document.folded, start, span.start))
+        if self._is_since(words[-2:], document.folded, span.start):
+            return _PAST
         best: tuple[int, str] | None = None
         hits = document[HITS].of("tense")
         for hit in hits[bisect_left(hits, start, key=_START) : bisect_left(hits, end, key=_START)]:
@@ -61,7 +65,6 @@ class TenseReader:
             if hit.value != "was" and (best is None or distance < best[0]):
                 best = distance, str(hit.value)
         # From the expression outwards, so that the first verb on either side is the nearest.
-        words = list(WORDS.finditer(document.folded, start, span.start))
         for behind, match in enumerate(reversed(words), 1):
             distance = span.start - match.end()
             if best is not None and distance >= best[0]:
@@ -85,6 +88,12 @@ class TenseReader:
                 best = distance, str(kind)
                 break
         return best[1] if best is not None else None
+
+    def _is_since(self, words: Sequence[re.Match[str]], folded: str, place: int) -> bool:
+        """Tell whether the last words before a place count from it: "depuis le", "since"."""
+        if not words or len(words[-1][0]) + words[-1].start() < place - 1:
+            return False
+        return words[-1][0] in self._since or folded[words[0].start() : words[-1].end()] in self._since
 
     def _is_open(self, words: Sequence[re.Match[str]], place: int) -> bool:
         """Tell whether one of some words is an auxiliary that a participle at a place may belong to."""
