@@ -19,6 +19,7 @@ from factcheck.checker import Bad, Checker, Confirmed, Example, KnownGap
 from factcheck.document import Document
 from factcheck.engine import Engine
 from factcheck.facts import packs
+from factcheck.facts.packs import FactError
 from factcheck.facts.store import FactStore
 from factcheck.model.article import Article
 from factcheck.model.finding import Finding, Verdict
@@ -36,6 +37,8 @@ _PATH = "example.txt"
 #: Marks the expression in a phrasing.
 _PINNED = re.compile(r"\[\[(.*?)\]\]")
 _TOLD_MODIFIERS = (TimexModifier.START, TimexModifier.MID, TimexModifier.END, TimexModifier.APPROX)
+#: What messages call the facts that an example brings.
+_GIVEN = "the facts of the example"
 
 
 class ExampleError(AssertionError):
@@ -49,6 +52,7 @@ def document(
     published: str | None = None,
     facts: str | None = None,
     rule: type[Checker] | None = None,
+    base: FactStore | None = None,
 ) -> Document:
     """Return a document of a text, as the plain-text reader and all installed plugins make it.
 
@@ -58,8 +62,9 @@ def document(
         published: Day of publication, ``YYYY-MM-DD``.
         facts: TOML of a fact pack that is in force besides the bundled ones.
         rule: A rule in TOML whose words and patterns are looked for, though no plugin brings it.
+        base: The facts besides these; those of the installed plugins unless given.
     """
-    return _engine(facts, _own(rule)).document(
+    return _engine(facts, _own(rule), base).document(
         _article(text, language, date.fromisoformat(published) if published else None)
     )
 
@@ -72,6 +77,7 @@ def run_rule(
     published: str | None = None,
     facts: str | None = None,
     options: Mapping[str, object] | None = None,
+    base: FactStore | None = None,
 ) -> list[Finding]:
     """Return what a rule finds in a text, in order, confirmed claims too.
 
@@ -82,14 +88,19 @@ def run_rule(
         ExampleError: The rule failed.
     """
     article = _article(text, language, date.fromisoformat(published) if published else None)
-    result = _engine(facts, _own(rule)).running([rule], {rule.id: options or {}}).check(article)
+    result = _engine(facts, _own(rule), base).running([rule], {rule.id: options or {}}).check(article)
     if result.failures:
         raise ExampleError("; ".join(failure.error for failure in result.failures))
     return list(result.findings)
 
 
-def run_example(rule: type[Checker], example: Example) -> list[Finding]:
+def run_example(rule: type[Checker], example: Example, base: FactStore | None = None) -> list[Finding]:
     """Return what a rule finds in one of its examples.
+
+    Args:
+        rule: The rule.
+        example: One of its examples.
+        base: The facts besides those of the example; those of the installed plugins unless given.
 
     Raises:
         ExampleError: The rule failed.
@@ -101,15 +112,21 @@ def run_example(rule: type[Checker], example: Example) -> list[Finding]:
         published=example.published,
         facts=example.facts,
         options=example.options,
+        base=base,
     )
 
 
-def problem(rule: type[Checker], example: Example) -> str | None:
-    """Return what is wrong with what a rule does to an example; None if it does what the example says."""
+def problem(rule: type[Checker], example: Example, base: FactStore | None = None) -> str | None:
+    """Return what is wrong with what a rule does to an example; None if it does what the example says.
+
+    The arguments are those of :func:`run_example`.
+    """
     try:
-        findings = run_example(rule, example)
+        findings = run_example(rule, example, base)
     except ExampleError as error:
         return f"the rule fails: {error}"
+    except FactError as error:
+        return str(error)
     contradicted = _spans(findings, Verdict.CONTRADICTED)
     if isinstance(example, KnownGap):
         if contradicted == example.pinned:
@@ -284,15 +301,18 @@ def _own(rule: type[Checker] | None) -> tuple[type[TomlRule], ...]:
 
 
 @cache
-def _engine(facts: str | None, rules: tuple[type[TomlRule], ...]) -> Engine:
+def _engine(facts: str | None, rules: tuple[type[TomlRule], ...], base: FactStore | None) -> Engine:
     """Return an engine with some facts, and with the words of rules that no plugin brings."""
     own = {rule.id for rule in rules}
     others = (rule for rule in registry().checkers if rule.id not in own)
     installed = replace(registry(), checkers=(*others, *rules))
-    if facts is None:
-        return Engine(installed, rules=(), facts=_facts())
-    store = packs.combine([("the facts of the example", packs.parse(facts, "the facts of the example"))], base=_facts())
-    return Engine(installed, rules=(), facts=store)
+    known = _facts() if base is None else base
+    if facts is not None:
+        given = packs.parse(facts, _GIVEN)
+        repeated = {fact.id for fact in given}
+        # An example that brings a fact of the house itself stays right when the house changes its own.
+        known = packs.combine([(_GIVEN, given)], base=FactStore(fact for fact in known if fact.id not in repeated))
+    return Engine(installed, rules=(), facts=known)
 
 
 @cache

@@ -154,3 +154,58 @@ def test_a_file_that_python_cannot_read_is_told_with_its_line(factcheck: Run, wr
     done = factcheck("test", write("rule.py", "class Rule(:\n"))
     assert (done.code, done.out) == (2, "")
     assert done.err.endswith("SyntaxError: invalid syntax (rule.py, line 1)\n")
+
+
+HOUSE_FACTS = """source = "Minutes of the council"
+
+[events.bridge-opened]
+label = "the opening of the bridge"
+start = 2025-05-10
+names = { en = "opening of the bridge" }
+"""
+DAY_RULE = """id = "house.bridge-day"
+summary = "A day of the bridge that is not the one it is."
+severity = "error"
+languages = ["en"]
+why = "Readers count."
+pattern = "{n:ordinal} day of the bridge"
+must = "n == days_between(fact('bridge-opened').date, published) + 1"
+
+[examples]
+bad = [{ text = "On the [[30th day of the bridge]], rain.", published = "2025-05-12"%s }]
+good = [{ text = "On the 3rd day of the bridge, rain.", published = "2025-05-12" }]
+"""
+
+
+@pytest.fixture
+def house(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    """A newsroom with a fact and a rule of its own; the caller stands beside it."""
+    folder = tmp_path / "house"
+    for path, text in {
+        "factcheck.toml": 'fact-packs = ["facts"]\nrule-packs = ["rules"]\n',
+        "facts/house.toml": HOUSE_FACTS,
+        "rules/day.toml": DAY_RULE % "",
+    }.items():
+        (folder / path).parent.mkdir(parents=True, exist_ok=True)
+        (folder / path).write_text(text, encoding="utf-8")
+    monkeypatch.chdir(tmp_path)
+    return folder
+
+
+def test_examples_know_the_facts_of_the_house(factcheck: Run, house: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    assert factcheck("test", "house/rules/day.toml").out == "2 examples of 1 rules: no problems\n"
+    tried = factcheck("try", "house/rules/day.toml", "The 5th day of the bridge.", "--date", "2025-05-12")
+    assert "The opening of the bridge: 2025-05-10." in tried.out
+    monkeypatch.chdir(house)
+    assert factcheck("test", "house.bridge-day").out == "2 examples of 1 rules: no problems\n"
+
+
+def test_a_fact_that_an_example_brings_is_the_one_that_counts(factcheck: Run, house: Path) -> None:
+    own = HOUSE_FACTS.replace("2025-05-10", "2025-04-13").replace('"', "'")
+    rule = house / "rules" / "day.toml"
+    rule.write_text(DAY_RULE % f', facts = """{own}"""', encoding="utf-8")
+    outcome = factcheck("test", "house/rules/day.toml")
+    assert "expected to be reported: On the [[30th day of the bridge]], rain." in outcome.out
+    rule.write_text(DAY_RULE % f', facts = """{own.replace("start", "strat")}"""', encoding="utf-8")
+    outcome = factcheck("test", "house/rules/day.toml")
+    assert "`events.bridge-opened.strat`: unknown key" in outcome.out

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 from factcheck.checker import Bad, Checker, Confirmed, Example, Good
 from factcheck.cli.messages import UsageError, tell
 from factcheck.cli.named import rules_named
-from factcheck.cli.work import is_path, with_files, with_house
+from factcheck.cli.work import house_facts, is_path, with_files, with_house
 from factcheck.testing import problem, registry
 from factcheck.toml_rules import is_toml
 
@@ -52,12 +52,13 @@ def run(options: argparse.Namespace) -> int:
     for error in installed.errors:
         tell(error.message)
     rules = rules_named(options.names, installed)
+    facts = house_facts(installed, files)
     examples = 0
     problems = 0
     for rule in rules:
         for example in rule.examples:
             examples += 1
-            what = problem(rule, example)
+            what = problem(rule, example, facts)
             if what is not None:
                 problems += 1
                 print(f"{rule.id} {type(example).__name__} {example.language}:\n{indent(what, '  ')}")

@@ -15,7 +15,7 @@ from factcheck.chronology import Chronicle, DaySet
 from factcheck.chronology.wording import days_in_words
 from factcheck.cli.messages import UsageError, tell
 from factcheck.cli.named import rules_named
-from factcheck.cli.work import is_path, with_files, with_house
+from factcheck.cli.work import house_facts, is_path, with_files, with_house
 from factcheck.constructions import MATCHES, Construction, Match
 from factcheck.document import Document
 from factcheck.errors import describe
@@ -52,7 +52,10 @@ def add_parser(commands: _SubParsersAction[argparse.ArgumentParser]) -> None:
     parser.add_argument("--language", metavar="CODE", help="of the text (default: told from its words)")
     parser.add_argument("--date", type=_day, metavar="YYYY-MM-DD", help="day of publication")
     parser.add_argument(
-        "--facts", type=Path, metavar="FILE", help="a fact pack that is in force besides the bundled ones"
+        "--facts",
+        type=Path,
+        metavar="FILE",
+        help="a fact pack that is in force besides the bundled ones and the house's",
     )
     parser.set_defaults(run=run)
 
@@ -72,9 +75,10 @@ def run(options: argparse.Namespace) -> int:
     if not text.strip():
         raise UsageError("there is no text to try the rule on")
     published = options.date.isoformat() if options.date else None
+    house = house_facts(installed, [options.rule] if in_toml else [])
     try:
         facts = options.facts.read_text(encoding="utf-8") if options.facts else None
-        tried = document(text, language=options.language, published=published, facts=facts, rule=rules[0])
+        tried = document(text, language=options.language, published=published, facts=facts, rule=rules[0], base=house)
     except OSError as error:
         raise UsageError(f"{options.facts}: cannot be read: {error.strerror or error}") from None
     except (FactError, UnicodeDecodeError):

@@ -18,6 +18,7 @@ from factcheck.cli.messages import UsageError
 from factcheck.engine import Engine, Result
 from factcheck.facts import packs
 from factcheck.facts.packs import FactError
+from factcheck.facts.store import FactStore
 from factcheck.model.finding import Verdict
 from factcheck.model.report import ArticleRecord, Details, Failure, SuppressionKind
 from factcheck.policy.errors import ConfigError
@@ -85,7 +86,22 @@ def with_house(registry: Registry) -> Registry:
         UsageError: The configuration or one of its rule packs cannot be used.
     """
     with _told():
-        return Policies(registry, Settings()).rules_of([str(Path("-"))])
+        return Policies(registry, Settings()).rules_of(["-"])
+
+
+def house_facts(registry: Registry, names: Iterable[str]) -> FactStore | None:
+    """Return all facts that hold for some rules of the house; None if it has none of its own.
+
+    Args:
+        registry: What there is.
+        names: Files of rules; those of the configuration of this folder hold unless there are any.
+
+    Raises:
+        UsageError: The configuration or a fact pack cannot be used.
+    """
+    with _told():
+        own = Policies(registry, Settings()).fact_packs_of([*names] or ["-"])
+        return packs.load(registry.fact_packs, own) if own else None
 
 
 class Worker:

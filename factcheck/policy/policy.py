@@ -141,6 +141,14 @@ class Policies:
             owners.update(registry.owners)
         return replace(self._registry, checkers=tuple(checkers[name] for name in sorted(checkers)), owners=owners)
 
+    def fact_packs_of(self, paths: Iterable[str]) -> tuple[Path, ...]:
+        """Return the fact packs of a newsroom's own that hold for some files.
+
+        Raises:
+            ConfigError: A configuration cannot be used.
+        """
+        return tuple(dict.fromkeys(pack for path in paths for pack in _fact_packs(self.configurations.of(path))))
+
     def leaves_out(self, path: str) -> bool:
         """Tell whether the configuration or the command line excludes an article.
 
@@ -191,7 +199,7 @@ class Policies:
             Terms(level, warnings),
             configuration.get("timeout", DEFAULT_TIMEOUT) if timeout is None else timeout,
             frozenset(configuration.get("languages", ())),
-            tuple(Path(shown(Path(path))) for path in configuration.get("fact-packs", ())),
+            _fact_packs(configuration),
             registry,
             missing,
             tuple(dict.fromkeys((*self._outdated(registry, rulings), *deprecations(rules, registry.checkers)))),
@@ -335,3 +343,7 @@ def _options(rulings: tuple[Ruling, ...], registry: Registry) -> dict[str, dict[
                 {name: value.value for name, value in given.items()}
             )
     return options
+
+
+def _fact_packs(configuration: Configuration) -> tuple[Path, ...]:
+    return tuple(Path(shown(Path(path))) for path in configuration.get("fact-packs", ()))
