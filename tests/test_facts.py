@@ -260,7 +260,7 @@ BROKEN = {
     "an unknown section": ('source = "s"\n[event.x]\n', "pack.toml:2: `event`: unknown key: use one of "),
     "an unknown key": (
         '[places.here]\nsource = "s"\nnames.fr = "Ici"\ntimezone = "Europe/Paris"\n',
-        "pack.toml:1: `places.here.timezone`: unknown key: use one of label, source, names, country, zone",
+        "pack.toml:4: `places.here.timezone`: unknown key: use one of label, source, names, country, zone",
     ),
     "no source": (
         '[places.here]\nnames.fr = "Ici"\n',
@@ -272,15 +272,15 @@ BROKEN = {
     ),
     "a day that is text": (
         'source = "s"\n[events.fair]\nstart = "3 May"\n',
-        "pack.toml:2: `events.fair.start`: input should be a valid date",
+        "pack.toml:3: `events.fair.start`: input should be a valid date",
     ),
     "a zone that is none": (
         '[places.here]\nsource = "s"\nzone = "Europe/Ici"\n',
-        "pack.toml:1: `places.here.zone`: `Europe/Ici` is not an IANA time zone such as Europe/Paris",
+        "pack.toml:3: `places.here.zone`: `Europe/Ici` is not an IANA time zone such as Europe/Paris",
     ),
     "a bad holder": (
         "[offices.mayor]\nsource = 's'\nholders = 'jane 2001-13-01'\n",
-        "pack.toml:1: `offices.mayor.holders`: in `jane 2001-13-01`, `2001-13-01` is not a day in the form YYYY-MM-DD",
+        "pack.toml:3: `offices.mayor.holders`: in `jane 2001-13-01`, `2001-13-01` is not a day in the form YYYY-MM-DD",
     ),
     "a bad id": ("source = 's'\n[places.Here]\n", "pack.toml:2: `places.Here`: write an id: lower-case"),
     "a bad row": (

@@ -208,4 +208,4 @@ def test_a_fact_that_an_example_brings_is_the_one_that_counts(factcheck: Run, ho
     assert "expected to be reported: On the [[30th day of the bridge]], rain." in outcome.out
     rule.write_text(DAY_RULE % f', facts = """{own.replace("start", "strat")}"""', encoding="utf-8")
     outcome = factcheck("test", "house/rules/day.toml")
-    assert "`events.bridge-opened.strat`: unknown key" in outcome.out
+    assert "the facts of the example:5: `events.bridge-opened.strat`: unknown key" in outcome.out

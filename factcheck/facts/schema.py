@@ -14,6 +14,7 @@ from pydantic import AfterValidator, BaseModel, ConfigDict, Field, StringConstra
 from pydantic_core import ErrorDetails
 
 from factcheck.facts.packs import SECTIONS, FactError, line_of
+from factcheck.toml_lines import TomlLines
 
 
 def _zone(name: str) -> str:
@@ -204,11 +205,11 @@ def _told(breach: ErrorDetails, text: str, where: str) -> str:
 
 
 def _line(path: list[str], text: str) -> int | None:
-    """Return the line of a section or of a fact."""
-    if len(path) > 1:
-        return line_of(path[0], path[1], text)
-    lines = enumerate(text.splitlines(), 1)
-    return next((number for number, line in lines if path and line.strip().startswith((path[0], f"[{path[0]}"))), None)
+    """Return the line of a key or, where it has none, of the fact or the section."""
+    line = TomlLines(text).of(path)
+    if line is None and len(path) > 1:
+        return line_of(path[0], path[1], text)  # a row of a table
+    return line
 
 
 def _model(path: list[str]) -> type[BaseModel]:
