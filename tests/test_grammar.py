@@ -8,7 +8,8 @@ from typing import Any
 
 import pytest
 
-from factcheck.annotate.grammar import Expression, followers
+from factcheck.annotate.forms import Forms
+from factcheck.annotate.grammar import NOTHING, DigitPatterns, Expression
 from factcheck.annotate.lookup import Lookup
 from factcheck.model.span import Span
 from factcheck.notation import NotationError
@@ -20,15 +21,18 @@ LEXICON: Any = SimpleNamespace(
     tables={"day_suffix": {"th": "any", ".": "any"}, "part": {"early evening": "e", "early": "m"}, "nothing": {}},
 )
 EXTRA: Mapping[str, Mapping[str, Any]] = {"place": {"paris": "Europe/Paris"}, "nowhere": {}}
+FORMS = Forms(LEXICON, EXTRA)
+BACKWARD = Forms(LEXICON, EXTRA, backward=True)
 
 
 def match(text: str, *patterns: str, start: int = 0) -> dict[str, str] | None:
     """Return the whole match and its slots, in words."""
-    found = Expression(patterns, LEXICON, EXTRA).match(text, start)
-    if found is None:
+    fit = Expression(patterns, FORMS).match(text, start)
+    if fit is None:
         return None
-    whole, parts = found
-    return {"": text[slice(*whole)], **{name: text[slice(*span)] for name, span in parts.items()}}
+    length, pattern, found = fit
+    parts = pattern.parts(found, start) if pattern is not None and found is not None else {}
+    return {"": text[start : start + length], **{name: text[slice(*span)] for name, span in parts.items()}}
 
 
 @pytest.mark.parametrize(
@@ -75,9 +79,9 @@ def test_the_first_pattern_that_fits_counts() -> None:
 
 
 def test_a_match_begins_at_the_place_asked_for() -> None:
-    assert Expression(["{month}"], LEXICON, EXTRA).match("on may", 3) == (Span(3, 6), {"month": Span(3, 6)})
-    assert Expression(["{month}"], LEXICON, EXTRA).match("on may", 0) is None
-    assert Expression(["{month}"], LEXICON, EXTRA).match("dismay", 3) is None
+    assert match("on may", "{month}", start=3) == {"": "may", "month": "may"}
+    assert match("on may", "{month}") is None
+    assert match("dismay", "{month}", start=3) is None
 
 
 @pytest.mark.parametrize(
@@ -95,32 +99,56 @@ def test_a_match_begins_at_the_place_asked_for() -> None:
     ],
 )
 def test_patterns_to_the_left(pattern: str, text: str, found: dict[str, str] | None) -> None:
-    match = Expression([pattern], LEXICON, EXTRA, backward=True).match_before(text, len(text))
-    assert (match is not None) == (found is not None)
-    if match is not None:
-        whole, parts = match
-        assert {"": text[slice(*whole)], **{name: text[slice(*span)] for name, span in parts.items()}} == found
+    fit = Expression([pattern], BACKWARD).match(text[::-1], 0)
+    assert (fit is not None) == (found is not None)
+    if fit is not None:
+        length, fitting, match = fit
+        assert fitting is not None
+        assert match is not None
+        parts = fitting.parts_before(match, len(text))
+        read = {"": text[len(text) - length :], **{name: text[slice(*span)] for name, span in parts.items()}}
+        assert read == found
 
 
-def test_what_stands_before_the_floor_is_not_seen() -> None:
-    expression = Expression(["{month} of"], LEXICON, EXTRA, backward=True)
-    assert expression.match_before("may of ", 7) is not None
-    assert expression.match_before("may of ", 7, floor=2) is None
+def test_what_stands_behind_the_limit_is_not_seen() -> None:
+    expression = Expression(["{month} of"], BACKWARD)
+    text = "may of "[::-1]
+    assert expression.match(text, 0) is not None
+    assert expression.match(text, 0, limit=5) is None
 
 
 def test_a_head_is_found_already() -> None:
-    expression = Expression(["{month} {day}", "{month}"], LEXICON, EXTRA, head="month")
-    assert expression.match("may 3", 3) == (Span(3, 5), {"day": Span(4, 5)})
-    assert expression.match("may be", 3) == (Span(3, 3), {})
+    expression = Expression(["{month} {day}", "{month}"], FORMS, head="month")
+    fit = expression.match("may 3", 3)
+    assert fit is not None
+    length, pattern, found = fit
+    assert length == 2
+    assert pattern is not None
+    assert found is not None
+    assert pattern.parts(found, 3) == {"day": Span(4, 5)}
+    assert expression.match("may be", 3) == NOTHING
     with pytest.raises(NotationError, match=r"begins with \{month\}"):
-        Expression(["on {month}"], LEXICON, EXTRA, head="month")
+        Expression(["on {month}"], FORMS, head="month")
+
+
+def test_parts_count_from_where_the_match_is_said_to_be() -> None:
+    _, pattern, found = Expression(["{month} {day}"], FORMS).match("on may 3", 3) or NOTHING
+    assert pattern is not None
+    assert found is not None
+    assert pattern.parts(found, 0) == {"month": Span(0, 3), "day": Span(4, 5)}
+
+
+def test_nothing_found_is_the_same_with_a_pattern_and_without() -> None:
+    expression = Expression(["{month} [of {year}]"], FORMS, head="month")
+    assert expression.match("may of late", 3) == NOTHING
+    assert expression.match("may be", 3) == NOTHING
 
 
 def test_entries_of_the_grammar_stand_in_each_other() -> None:
     assert match("on 3 may", "on {dated}") == {"": "on 3 may", "day": "3", "month": "may"}
     assert match("on may 3", "on {dated}") == {"": "on may 3", "day": "3", "month": "may"}
     with pytest.raises(NotationError, match="the grammar entry `loop` contains itself"):
-        Expression(["{loop}"], LEXICON, EXTRA)
+        Expression(["{loop}"], FORMS)
 
 
 def test_the_longest_of_some_words_counts_and_ends_with_the_word() -> None:
@@ -130,7 +158,7 @@ def test_the_longest_of_some_words_counts_and_ends_with_the_word() -> None:
 
 
 def test_no_pattern_matches_nothing() -> None:
-    assert Expression([], LEXICON, EXTRA).match("may", 0) is None
+    assert Expression([], FORMS).match("may", 0) is None
 
 
 @pytest.mark.parametrize(
@@ -138,17 +166,17 @@ def test_no_pattern_matches_nothing() -> None:
 )
 def test_what_only_constructions_can_hold_is_refused(pattern: str) -> None:
     with pytest.raises(NotationError, match="cannot stand in a grammar pattern"):
-        Expression([pattern], LEXICON, EXTRA)
+        Expression([pattern], FORMS)
 
 
 def test_a_slot_with_a_property_is_refused() -> None:
     with pytest.raises(NotationError, match="cannot stand in a grammar pattern"):
-        Expression(["{month value=5}"], LEXICON, EXTRA)
+        Expression(["{month value=5}"], FORMS)
 
 
 def test_an_unknown_slot_is_told() -> None:
     with pytest.raises(NotationError, match="the lexicon `xx` has no class of words or table named `season`"):
-        Expression(["{season}"], LEXICON, EXTRA)
+        Expression(["{season}"], FORMS)
 
 
 @pytest.mark.parametrize(
@@ -161,12 +189,28 @@ def test_an_unknown_slot_is_told() -> None:
         ("{hour} [{minute}] in {place}", {"in"}),
         ("{day} {when:(on|at)} {place}", {"on", "at"}),
         ("{hour} {minute} {place}", {"paris"}),
-        ("{year}", set()),
     ],
 )
-def test_the_words_that_can_follow_digits(pattern: str, words: set[str]) -> None:
-    suffixes = {"th", "."}
-    assert followers([pattern], LEXICON, EXTRA) - suffixes == words - suffixes
+def test_the_word_behind_digits_tells_whether_a_pattern_may_fit(pattern: str, words: set[str]) -> None:
+    patterns = DigitPatterns([pattern], FORMS)
+    candidates = {"may", "sept", "of", "/", "-", "h", ":", "in", "on", "at", "paris", "unlisted", "€", ""}
+    assert {word for word in candidates if patterns.that_may_fit(word)} == words
+
+
+def test_what_may_end_behind_digits_needs_a_mark_there() -> None:
+    patterns = DigitPatterns(["{day} {stop}"], FORMS)
+    assert patterns.that_may_fit(",")
+    assert patterns.that_may_fit("")
+    assert not patterns.that_may_fit("people")
+
+
+def test_digits_alone_may_stand_before_anything() -> None:
+    patterns = DigitPatterns(["{year}", "{year} of {place}"], FORMS)
+    assert [len(patterns.that_may_fit(word)) for word in ("people", "of", "")] == [1, 2, 1]
+
+
+def test_ordinals_may_stand_behind_digits() -> None:
+    assert DigitPatterns(["{day} {month}"], FORMS).that_may_fit("th")
 
 
 TABLE = Lookup({"km": 1, "km/h": 2, "square km": 3, "%": 4, "m": 5, "d'": 6, "p. cent": 7, "°c": 8, "°": 9})

@@ -12,13 +12,15 @@ import pytest
 from pydantic import AfterValidator, BaseModel, ConfigDict, Field, model_validator
 
 from conftest import ROOT
-from factcheck.annotate.grammar import Expression
+from factcheck.annotate.forms import Forms as GrammarForms
+from factcheck.annotate.grammar import Expression, Pattern
 from factcheck.constructions import check
 from factcheck.facts.store import FactStore
 from factcheck.lexicons import ANCHOR, KINDS, Lexicon, LexiconError, Lexicons, LexiconSource
 from factcheck.model.quantity import Hedge
 from factcheck.model.timex import DAYPARTS, Deixis, TimeUnit, TimexModifier
 from factcheck.model.units import UNITS
+from factcheck.notation import parse
 from factcheck.scan import BEGINNING, DIGITS, Scanner, fold
 
 LANGUAGES = ("de", "en", "es", "fr", "it")
@@ -269,9 +271,12 @@ def test_constructions_parse_and_their_slots_can_be_filled(language: str) -> Non
 def test_grammar_compiles(language: str) -> None:
     lexicon = LEXICONS[language]
     for name, patterns in lexicon.grammar.items():
-        Expression(patterns, lexicon, {"place": {"moscow": "Europe/Moscow"}})
-        for pattern in patterns:
-            assert Expression([pattern], lexicon, {"place": {}}), name
+        for backward in (False, True):
+            forms = GrammarForms(lexicon, {"place": {"moscow": "Europe/Moscow"}}, backward=backward)
+            assert Expression(patterns, forms), name
+            for pattern in patterns:
+                # Compiled when it is first tried.
+                Pattern((parse(pattern),), forms, spaced=False).match("", 0, 0)
 
 
 @every_language

@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 
 from factcheck import TIMEXES, Deixis, Span, TimeUnit, Timex, TimexAnchor, TimexType
+from factcheck.annotate.timexes import digits, heads
 from factcheck.testing import document
 
 
@@ -389,3 +390,35 @@ def test_each_block_is_read_in_its_own_language() -> None:
     made_of = document(text)
     found = [text[timex.span.start : timex.span.end] for timex in made_of[TIMEXES]]
     assert found == ["martes 12 de marzo", "mardi 12 mars", "Tuesday, March 12"]
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "expected"),
+    [
+        # What counts is a noun behind the number, a capital, a word that makes it another time, the mark behind it.
+        ("fr", "Un groupe de 2000 personnes. La crise de 2000, puis un groupe de 2000 enfants.", ["2000"]),
+        ("fr", "La planète est loin de Mars. Il viendra au plus tôt fin mai, loin de mars.", ["fin mai", "mars"]),
+        ("fr", "Noël Mamère est venu à Noël. Noël approche.", ["Noël", "Noël"]),
+        ("de", "Es kamen 2016 Menschen. Bei der Wahl 2016 siegte er.", ["2016"]),
+    ],
+)
+def test_words_that_come_again_are_judged_where_they_stand(language: str, text: str, expected: list[str]) -> None:
+    found = document(text, language=language)[TIMEXES]
+    words = [text[timex.span.start : timex.span.end] for timex in found]
+    assert words == expected
+
+
+def test_what_was_said_before_is_no_anchor_of_the_same_words_elsewhere() -> None:
+    text = "Cette année-là, il partit. Cette année, il revint. Il repartit cette année-là."
+    anchors = [timex.anchor for timex in document(text, language="fr")[TIMEXES]]
+    assert anchors == [TimexAnchor.EXPRESSION, TimexAnchor.WRITING, TimexAnchor.EXPRESSION]
+
+
+def test_what_is_remembered_has_a_limit(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(heads, "_REMEMBERED", 3)
+    monkeypatch.setattr(digits, "_REMEMBERED", 3)
+    days = [f"le {day} mars" for day in range(1, 32)]
+    made_of = document(
+        f"{', '.join(days)}. {', '.join(days)}. Encore : 3 chats, 4 chiens, 5 rats, 6 ânes, 7 bœufs.", language="fr"
+    )
+    assert [timex.day for timex in made_of[TIMEXES]] == [*range(1, 32), *range(1, 32)]

@@ -16,6 +16,7 @@ from operator import itemgetter
 
 from factcheck.annotate.base import Annotated
 from factcheck.annotate.timexes.clock import HOURS
+from factcheck.annotate.timexes.heads import Text
 from factcheck.annotate.timexes.lists import LONGEST_CONTEXT, is_of_month
 from factcheck.annotate.timexes.reader import Reader
 from factcheck.model.layers import HITS, LANGUAGES, TIMEXES
@@ -23,25 +24,7 @@ from factcheck.model.span import Span
 from factcheck.model.timex import DAYPARTS, TimeUnit, Timex, TimexType
 from factcheck.scan import DIGITS
 
-#: The classes of words that expressions are tied to; of two that begin together, the earlier one is tried first.
-_HEADS = (
-    "period_deixis",
-    "day_deixis",
-    "day_offset",
-    "decade_head",
-    "year_part",
-    "clock_word",
-    "feast",
-    "weekdays",
-    "weekday_part",
-    "weekday",
-    "month",
-    "season",
-    DIGITS,
-    "number",
-    "time_unit",
-)
-_PLACE = itemgetter(0, 1, 2)
+_START = itemgetter(0)
 
 
 class TimexAnnotator:
@@ -57,31 +40,27 @@ class TimexAnnotator:
         hits = document[HITS]
         languages = document[LANGUAGES]
         foreign = len({entry.language for entry in languages.spans} | {languages.main}) > 1
-        # Words of numbers are many; they are heads only where spoken hours are.
-        spoken = "number" in document.lexicons[languages.main].grammar
-        heads = [
-            (hit.start, rank, -hit.end, head, hit)
-            for rank, head in enumerate(_HEADS)
-            if spoken or head != "number"
-            for hit in hits.of(head)
-        ]
-        heads.sort(key=_PLACE)
-        found: list[Timex] = []
         reader = self._reader(document, languages.main)
+        # Of heads that begin together the class that is named first comes first, and within a class the longest.
+        heads = [(hit[0], hit, name) for name in reader.names for hit in reversed(hits.of(name))]
+        heads.sort(key=_START)
+        text = Text(document)
+        found: list[Timex] = []
         end = 0
-        for start, _, _, head, hit in heads:
+        for start, hit, name in heads:
             if start < end:
                 continue
             if foreign:
                 reader = self._reader(document, languages.at(start))
-            timex = reader.read(document, head, hit, end)
-            if timex is not None:
-                if head is DIGITS or timex.minute is not None:
-                    found.extend(reversed(reader.lists.numbers_before(document.folded, timex, end)))
-                found.append(timex)
-                if reader.lists.has_days_behind and timex.day is not None:
-                    found.extend(reader.lists.numbers_behind(document.folded, timex))
-                end = found[-1].span.end
+            timex = reader.heads[name].read(text, hit, end)
+            if timex is None:
+                continue
+            if timex.minute is not None or (name is DIGITS and timex.day is not None):
+                found.extend(reversed(reader.lists.numbers_before(document.folded, timex, end)))
+            found.append(timex)
+            if reader.lists.has_days_behind and timex.day is not None:
+                found.extend(reader.lists.numbers_behind(document.folded, timex))
+            end = found[-1][0][1]
         return tuple(self._complete(document, found))
 
     def _reader(self, document: Annotated, language: str) -> Reader:
@@ -95,7 +74,12 @@ class TimexAnnotator:
         completed: list[Timex] = []
         following: Timex | None = None
         for timex in reversed(found):
-            if following is not None and self._is_joined(document, timex, following):
+            # The first question is the second one's too: few expressions are near each other.
+            if (
+                following is not None
+                and following[0][0] - timex[0][1] <= LONGEST_CONTEXT
+                and self._is_joined(document, timex, following)
+            ):
                 if timex.part in DAYPARTS and timex.granularity is TimeUnit.DAY:
                     timex = _without_part(timex)
                 if _is_hour(timex) and following.minute is not None:
@@ -123,7 +107,7 @@ class TimexAnnotator:
 
     def _is_joined(self, document: Annotated, timex: Timex, following: Timex) -> bool:
         """Tell whether two expressions are of one list or range."""
-        if following[0][0] - timex[0][1] > LONGEST_CONTEXT:
+        if following.span.start - timex.span.end > LONGEST_CONTEXT:
             return False
         joint = self._reader(document, document[LANGUAGES].at(timex.span.start)).lists.joint
         return joint.fullmatch(document.folded, timex.span.end, following.span.start) is not None

@@ -144,4 +144,4 @@ def words_of(folded: str, span: Span) -> str:
 
 def digits_of(written: str) -> int:
     """Return the number in an ordinal: 3 in "3e"."""
-    return int("".join(character for character in written if character.isdigit()))
+    return int(written if written.isdecimal() else "".join(filter(str.isdigit, written)))
