@@ -1,6 +1,6 @@
 """Counts the bytecodes that Python executes for an article, by module and by function.
 
-    python benchmarks/bytecodes.py [--corpora FOLDER] [--layer NAME]
+    python benchmarks/bytecodes.py [--corpora FOLDER] [--layer NAME] [--after N]
 
 Unlike seconds they are the same on every run and every machine of one version of Python, so that a change of a few in
 a hundred shows. They leave out what is done in C: the shared scan, regular expressions, sorting.
@@ -28,20 +28,25 @@ def main() -> None:
     parser = ArgumentParser(description=__doc__.partition("\n")[0] if __doc__ else None)
     corpora.add_arguments(parser)
     parser.add_argument("--layer", help="only one layer, those below it computed before")
+    parser.add_argument("--after", type=int, default=0, help="count articles that are new, behind so many others")
     parser.set_defaults(limit=100)
     options = parser.parse_args()
-    articles = list(corpora.articles(options.corpora, options.corpus, options.limit))
+    read = list(corpora.articles(options.corpora, options.corpus, options.after + options.limit))
+    known, articles = (read[: options.after], read[options.after :]) if options.after else (read, read)
     engine = Engine(load())
-    for article in articles:
-        engine.check(article)
     if options.layer is None:
+        for article in known:
+            engine.check(article)
         counts = _counted([lambda article=article: engine.check(article) for article in articles])
     else:
-        (annotator,) = (one() for one in load().annotators if one.layer.name == options.layer)
+        # One of them computes the layers below, so that the other one has met only the articles it is to know.
+        counted, other = ({one().layer.name: one() for one in load().annotators}[options.layer] for _ in range(2))
+        for article in known:
+            counted.annotate(engine.document(article))
         documents = [engine.document(article) for article in articles]
         for document in documents:
-            annotator.annotate(document)
-        counts = _counted([lambda document=document: annotator.annotate(document) for document in documents])
+            other.annotate(document)
+        counts = _counted([lambda document=document: counted.annotate(document) for document in documents])
     number = len(articles)
     print(f"{sum(counts.values()) / number:10.0f} bytecodes an article")
     modules: Counter[str] = Counter()
