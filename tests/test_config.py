@@ -449,7 +449,7 @@ class TestFaults:
         done = factcheck("check", write("a.txt", ARTICLE))
         assert done.code == 2
         told = "`places.here.zone`: `Europe/Here` is not an IANA time zone such as Europe/Paris"
-        assert done.err == f"factcheck: facts/town.toml:2: {told}\n"
+        assert done.err == f"factcheck: facts/town.toml:3: {told}\n"
 
     def test_several_are_told_at_once(self, factcheck: Run, write: Write) -> None:
         write("factcheck.toml", 'slect = []\nfail-level = "high"\n[severity]\n"demo.fragile" = 1')
