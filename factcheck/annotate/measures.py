@@ -13,6 +13,7 @@ from factcheck.lexicons import Lexicon
 from factcheck.model.quantity import QuantityKind, Rational
 from factcheck.model.span import Span
 from factcheck.model.units import UNITS, Dimension
+from factcheck.scan import fold
 
 _TIMES = frozenset(symbol for symbol, unit in UNITS.items() if unit.dimension is Dimension.TIME)
 #: Units that two digits may follow as parts of them: "1m80", "1h45".
@@ -133,6 +134,11 @@ class Measures:
         if begin < 0 or document.folded[begin:start] not in self._codes or not document.text[begin:start].isupper():
             return False
         return not document.folded[max(begin - 1, 0) : begin].isalnum()
+
+    def may_be_sign(self, before: str) -> bool:
+        """Tell whether two characters before a number can be the end of a currency."""
+        last = before.rstrip()[-1:]
+        return last.isupper() or fold(last) in self._sign_ends
 
     def sign_before(self, document: Annotated, start: int, last: int) -> tuple[int, str] | None:
         """Return where a sign or code of a currency before a number begins, and the currency.

@@ -4,13 +4,14 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_right
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from fractions import Fraction
+from functools import lru_cache
 
 from factcheck.annotate.base import Annotated
 from factcheck.annotate.counted import Counted
 from factcheck.annotate.hedges import HALF, Hedges, reach
-from factcheck.annotate.lookup import NEXT_WORD, Lookup
+from factcheck.annotate.lookup import NEXT_WORD, Lookup, first_words
 from factcheck.annotate.measures import Measures
 from factcheck.annotate.numeral import Numeral
 from factcheck.annotate.numerals import Numerals
@@ -23,10 +24,10 @@ from factcheck.model.quantity import Hedge, Quantity, QuantityKind, Rational
 from factcheck.model.span import Span
 from factcheck.model.timex import Timex
 from factcheck.model.units import UNITS, Dimension
-from factcheck.scan import DIGITS
+from factcheck.scan import DIGITS, fold
 
-#: The classes of words that a quantity can begin with.
-NUMERIC = ("number", "one", "ordinal", "collective", "fraction", "fraction_of", "multiplier", DIGITS)
+#: The classes of words that a quantity can begin with, where it begins with no digits.
+NUMERIC = ("number", "one", "ordinal", "collective", "fraction", "fraction_of", "multiplier")
 #: The classes whose numbers mean no more than they are worth.
 _PLAIN = frozenset({"number", DIGITS})
 #: Signs before a number below nought.
@@ -46,6 +47,8 @@ _CHAIN = re.compile(r"\d[\d.,]*(?:[-–]\d[\d.,]*){2}")
 _SIGN_STANDS = re.compile(r"(?:\D?[\s(\[«“\"'])?")
 _SPACES = (" ", "\N{NO-BREAK SPACE}")
 _LONGEST_WORD = 30
+#: So many pairs of characters are remembered.
+_REMEMBERED = 1_024
 _DIGIT_RUN = re.compile(r"[-–/.:]?\d[-–/.: \d]*")
 
 
@@ -69,7 +72,8 @@ class QuantityAnnotator:
         """
         hits, folded = document[HITS], document.folded
         readers = self._readers_of(document)
-        starts: dict[int, tuple[Hit, str]] = {}
+        # No word begins where a run of digits does.
+        starts: dict[int, tuple[Hit, str]] = {hit[0]: (hit, DIGITS) for hit in hits.of(DIGITS)}
         for name in NUMERIC:
             found_of_class = hits.of(name)
             if name == "one":
@@ -82,18 +86,18 @@ class QuantityAnnotator:
         if not starts:
             return ()
         timexes = document[TIMEXES]
-        times_from = [timex.span[0] for timex in timexes]
+        times_from = [timex[0][0] for timex in timexes]
         loosened = _before(folded, hits.of("approximator"))
         times = _before(folded, hits.of("multiplied"))
         found: list[Quantity] = []
         scales: dict[int, Rational] = {}
-        end, last = 0, -1
+        only, end, last = readers.only, 0, -1
         for start in sorted(starts):
             if start < end:
                 continue
-            reader = readers.at(start)
-            before = bisect_right(times_from, start) - 1
-            if before >= 0 and start < timexes[before].span[1] and reader.is_time(folded, timexes[before]):
+            reader = only or readers.at(start)
+            before = bisect_right(times_from, start)
+            if before and start < (timex := timexes[before - 1])[0][1] and reader.is_time(folded, timex):
                 continue
             hit, name = starts[start]
             end, quantity, scale = reader.read(document, hit, name, last, loosened, times)
@@ -101,36 +105,35 @@ class QuantityAnnotator:
                 found.append(quantity)
                 last = end
                 if scale != 1:
-                    scales[quantity.span.start] = scale
-        return readers.at(found[0].span.start).pairs.joined(folded, found, scales) if found else ()
+                    scales[quantity[0][0]] = scale
+        return readers.at(found[0][0][0]).pairs.joined(folded, found, scales) if found else ()
 
     def _readers_of(self, document: Annotated) -> _Readers:
         languages = document[LANGUAGES]
-        for language in {languages.main, *(entry.language for entry in languages.spans)}:
-            if language not in self._readers:
-                self._readers[language] = _Reader(document.lexicons[language])
-        return _Readers(self._readers, languages)
+        names = {languages.main, *[entry.language for entry in languages.spans]}
+        for language in names - self._readers.keys():
+            self._readers[language] = _Reader(document.lexicons[language])
+        return _Readers(self._readers, languages, self._readers[languages.main] if len(names) == 1 else None)
 
 
 class _Readers:
-    """The readers of the languages of one article."""
+    """The readers of the languages of one article; most are written in one only."""
 
-    __slots__ = ("_languages", "_only", "_readers")
+    __slots__ = ("_languages", "_readers", "only")
 
-    def __init__(self, readers: Mapping[str, _Reader], languages: Languages) -> None:
+    def __init__(self, readers: Mapping[str, _Reader], languages: Languages, only: _Reader | None) -> None:
         self._readers = readers
         self._languages = languages
-        alone = all(entry.language == languages.main for entry in languages.spans)
-        self._only = readers[languages.main] if alone else None
+        self.only = only
 
     def at(self, start: int) -> _Reader:
         """Return the reader of the language at a place."""
-        return self._only or self._readers[self._languages.at(start)]
+        return self.only or self._readers[self._languages.at(start)]
 
     def ones(self, folded: str, hits: Sequence[Hit]) -> Sequence[Hit]:
         """Return the words for one that are numbers, which few of them are."""
-        if self._only is not None:
-            return self._only.ones(folded, hits)
+        if self.only is not None:
+            return self.only.ones(folded, hits)
         return [one for hit in hits for one in self.at(hit.start).ones(folded, (hit,))]
 
 
@@ -151,7 +154,7 @@ class _Reader:
         self._ones = Lookup({form: lone[form] for form in lone if form not in not_one and form not in timed})
         self._times = Lookup(dict.fromkeys(timed))
         behind_one = (*lone, *tables.get("and_part", {}), *tables.get("point_word", {}))
-        self._behind_one = _first_words(behind_one) | {"-"}
+        self._behind_one = first_words(behind_one) | {"-"}
         self._vague = tuple(f"{form} " for form in tables.get("vague", {}))
         self._minus_of = [(f"{form} ", of) for form, of in tables.get("minus", {}).items()]
         self._minus = tuple(form for form, _ in self._minus_of)
@@ -164,9 +167,10 @@ class _Reader:
         self._not_fractions = Lookup(tables.get("not_fraction", {}))
         links, scaling = tables.get("unit_link", {}), (*tables.get("collective", {}), *tables.get("scale_short", {}))
         #: First words of what can change a number behind it, and of units.
-        self._scaling = _first_words(scaling)
-        self._measuring = _first_words((*lone, *links)) | {"-"}
-        self._special = self._scaling | self._measuring | _first_words(tables.get("approximator_behind", {}))
+        self._scaling = first_words(scaling)
+        self._measuring = first_words((*lone, *links)) | {"-"}
+        self._special = self._scaling | self._measuring | first_words(tables.get("approximator_behind", {}))
+        self._stands_free = lru_cache(_REMEMBERED)(self._stands_alone)
 
     def read(
         self,
@@ -178,41 +182,51 @@ class _Reader:
         times: Mapping[int, Hit],
     ) -> tuple[int, Quantity | None, Rational]:
         """Return where to read on, the quantity that begins with a hit, if any does, and the million it ends with."""
-        folded, start = document.folded, hit.start
-        if name == "multiplier":
-            return hit.end, _exact(Span(start, hit.end), QuantityKind.MULTIPLIER, _number(hit.value)), 1
+        folded, (start, end, worth) = document.folded, hit
+        free = self._stands_free(document.text[start - 2 if start > 2 else 0 : start])
         if name == DIGITS:
-            if folded[hit.end : hit.end + 1] in _DASHES and _CHAIN.match(folded, start):
+            if folded[end : end + 1] in _DASHES and _CHAIN.match(folded, start):
                 # "555-123-4567", "4-4-2"
-                return _behind_digits(folded, hit.end), None, 1
-            before = folded[start - 1 : start]
-            if (start == last + 1 and before in _DASHES) or (
-                before.isalpha() and self._measures.is_code(document, start)
-            ):
+                return _behind_digits(folded, end), None, 1
+            if free or self._goes_on(document, start, last):
                 number = self._numerals.digits(folded, start)
             else:
                 number = self._numerals.in_digits(folded, start)
+        elif name == "multiplier":
+            return end, _exact(Span(start, end), QuantityKind.MULTIPLIER, _number(worth)), 1
         elif name == "one":
-            number = self._numerals.one(folded, start, hit.end)
+            number = self._numerals.one(folded, start, end)
         elif name in ("fraction", "fraction_of"):
             number = self._fraction(folded, hit, name)
         elif name == "collective":
-            number = Numeral(start, hit.end, hit.value, step=hit.value, scale=hit.value)
+            number = Numeral(start, end, worth, step=worth, scale=worth)
         else:
             number = self._numerals.in_words(folded, start)
         if number is None:
             # "Un cinquième mandat" may still be an ordinal.
-            return start + 1 if name == "fraction_of" else hit.end, None, 1
-        if number.kind is _ORDINAL:
+            return start + 1 if name == "fraction_of" else end, None, 1
+        if number[3] is _ORDINAL:
             return number.end, self._ordinal(folded, number), 1
         if name == "number" and number.value >= 100 and folded.endswith(self._vague, 0, start):
             return number.end, None, 1
         if start in times:
             return number.end, _multiplied(times[start], number), 1
-        quantity, scale = self._measured(document, number, name, last, loosened)
+        sign = None if free else self._measures.sign_before(document, start, last)
+        quantity, scale = self._measured(document, number, name, last, sign, loosened)
         if quantity is None:
             return max(number.end, _behind_digits(folded, number.end)), None, 1
-        return quantity.span.end, quantity, scale
+        return quantity[0][1], quantity, scale
+
+    def _stands_alone(self, before: str) -> bool:
+        """Tell whether nothing in the two characters before a number can belong to it or make it part of a name."""
+        return self._numerals.begins_behind(fold(before)) and not self._measures.may_be_sign(before)
+
+    def _goes_on(self, document: Annotated, start: int, last: int) -> bool:
+        """Tell whether digits are the second number of two with a dash between them, or stand behind a currency."""
+        before = document.folded[start - 1 : start]
+        return (start == last + 1 and before in _DASHES) or (
+            before.isalpha() and self._measures.is_code(document, start)
+        )
 
     def _ordinal(self, folded: str, number: Numeral) -> Quantity | None:
         start, end, value = number[:3]
@@ -274,11 +288,16 @@ class _Reader:
         return time is not None and self._measures.is_age(folded, time[1])
 
     def _measured(
-        self, document: Annotated, number: Numeral, name: str, last: int, loosened: Mapping[int, Hit]
+        self,
+        document: Annotated,
+        number: Numeral,
+        name: str,
+        last: int,
+        sign: tuple[int, str] | None,
+        loosened: Mapping[int, Hit],
     ) -> tuple[Quantity | None, Rational]:
         """Return a number with its unit, what loosens it and what it counts, and the million that it ends with."""
         folded = document.folded
-        sign = self._measures.sign_before(document, number.start, last)
         # Most numbers stand before a noun, which the first word tells.
         following = NEXT_WORD.match(folded, number.end)
         word = "" if following is None else following[1]
@@ -387,10 +406,6 @@ class _Reader:
 def _is_year_alone(folded: str, timex: Timex) -> bool:
     start, end = timex.span
     return end - start == _YEAR_DIGITS and folded[start:end].isdecimal()
-
-
-def _first_words(forms: Iterable[str]) -> frozenset[str]:
-    return frozenset(word[1] for form in forms if (word := NEXT_WORD.match(form)))
 
 
 def _before(folded: str, hits: Sequence[Hit]) -> dict[int, Hit]:
