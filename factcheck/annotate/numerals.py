@@ -195,10 +195,12 @@ class Numerals:
                 number = _make(Numeral, (start, end, whole, _CARDINAL, 0, step, False, 1))
                 return self._scaled(folded, number) if word in self._scale_words else number
             sign = _VULGAR.get(more)
-            return digit_fraction(folded, start) if sign is None else Numeral(start, end + 1, whole + sign, _FRACTION, 0, sign)
+            if sign is not None:
+                return Numeral(start, end + 1, whole + sign, _FRACTION, 0, sign)
         if more is not None and more not in _VULGAR:
             return digit_fraction(folded, start)
-        return self._with_decimals(folded, Span(start, end), (written, decimals or foreign), word, foreign=decimals is None)
+        places = written, decimals or foreign
+        return self._with_decimals(folded, Span(start, end), places, word, foreign=decimals is None)
 
     def _with_decimals(
         self, folded: str, span: Span, written: tuple[str, str], word: str | None, *, foreign: bool = False

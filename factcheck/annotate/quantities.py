@@ -297,29 +297,35 @@ class _Reader:
         loosened: Mapping[int, Hit],
     ) -> tuple[Quantity | None, Rational]:
         """Return a number with its unit, what loosens it and what it counts, and the million that it ends with."""
-        folded = document.folded
+        folded, start = document.folded, number[0]
         # Most numbers stand before a noun, which the first word tells.
-        following = NEXT_WORD.match(folded, number.end)
+        following = NEXT_WORD.match(folded, number[1])
         word = "" if following is None else following[1]
-        special = sign is not None or word in self._special or name not in _PLAIN or number.start in loosened
+        special = word in self._special or sign is not None or name not in _PLAIN or start in loosened
         if not special and number.kind is _CARDINAL and not number.half:
             return self._counting(document, number, name, last), 1
         if word in self._scaling:
             number = self._measures.rounded(document, number, name, sign is not None)
-        written = _make(Span, (number.start, number.end))
-        span, kind, unit = written, number.kind, None
+        unit = None
         if sign is not None:
             span, kind, unit = self._measures.priced(folded, sign, number)
         elif (word in self._measuring or number.scale > 1) and (found := self._measures.unit_behind(document, number)):
             number, span, kind, unit = self._measures.with_unit(folded, number, found)
-        elif number.foreign or _is_glued(folded, number.end, name):
+        elif number.foreign or _is_glued(folded, number[1], name):
             return None, 1
-        value, half = number.value, number.half
+        else:
+            span, kind = _make(Span, number[:2]), number.kind
+        _, end, value, _, half, step, _, scale = number
         span, value = self._signed(folded, span, value, kind, unit, digits=name == DIGITS)
-        noun, base = self._what(folded, span, kind, value, number.scale)
-        if name == DIGITS and number.start > last + 1:
+        noun = base = None
+        if kind is _CARDINAL:
+            link = self._measures.link(folded, span[1]) if scale > 1 else None
+            noun = self._counted.noun(folded, span[1] if link is None else link[1], value)
+        elif kind is _PERCENT or kind is _FRACTION:
+            base = self._counted.base(folded, span[1])
+        if name == DIGITS and start > last + 1:
             if kind is _MEASURE:
-                if self._is_programme(folded, span.start):
+                if self._is_programme(folded, span[0]):
                     return None, 1
             elif unit is None and self._is_name(document, span, noun):
                 return None, 1
@@ -330,17 +336,22 @@ class _Reader:
             half = HALF
         elif kind is _FRACTION:
             half = Fraction(1, 10 * Fraction(value).denominator)
-        hedge = self._hedges.of(folded, span, noun, loosened) or (Hedge.ABOUT if name == "collective" else None)
-        low, high = reach(value, half, number.step, hedge)
-        loose = hedge is not None
-        if number.end != written.end:
-            written = Span(number.start, number.end)
-        made = (span, kind, value, low, high, written, unit, loose, hedge, number.step, noun, base, ())
-        return _make(Quantity, made), number.scale
+        hedge = self._hedge(folded, span, noun, loosened) or (Hedge.ABOUT if name == "collective" else None)
+        low, high = (value, value) if hedge is None and not half else reach(value, half, step, hedge)
+        written = _make(Span, (start, end))
+        made = (span, kind, value, low, high, written, unit, hedge is not None, hedge, step, noun, base, ())
+        return _make(Quantity, made), scale
+
+    def _hedge(self, folded: str, span: Span, noun: Span | None, loosened: Mapping[int, Hit]) -> Hedge | None:
+        """Return how words before or behind a number loosen it; None where none do."""
+        if span[0] in loosened:
+            return Hedge(loosened[span[0]].value)
+        hedge = self._hedges.behind(folded, span[1])
+        return hedge if noun is None or hedge is not None else self._hedges.behind(folded, noun[1])
 
     def _counting(self, document: Annotated, number: Numeral, name: str, last: int) -> Quantity | None:
         """Return a number that measures nothing and that no word behind it changes, as most of them."""
-        folded, start, end, value = document.folded, number.start, number.end, number.value
+        folded, (start, end, value, _, _, step, _, _) = document.folded, number
         if _is_glued(folded, end, name):
             return None
         noun = self._counted.noun(folded, end, value)
@@ -350,11 +361,11 @@ class _Reader:
         if noun is None:
             digits = name == DIGITS
             span, value = self._signed(folded, span, value, _CARDINAL, None, digits=digits)
-        hedge = None if noun is None else self._hedges.of(folded, span, noun, {})
-        low, high = reach(value, 0, number.step, hedge)
+        # What loosens the number itself, right behind it, is none that measures nothing.
+        hedge = None if noun is None else self._hedges.behind(folded, noun[1])
+        low, high = (value, value) if hedge is None else reach(value, 0, step, hedge)
         loose = hedge is not None
-        kind, step = _CARDINAL, number.step
-        return _make(Quantity, (span, kind, value, low, high, written, None, loose, hedge, step, noun, None, ()))
+        return _make(Quantity, (span, _CARDINAL, value, low, high, written, None, loose, hedge, step, noun, None, ()))
 
     def _is_programme(self, folded: str, start: int) -> bool:
         """Tell whether a number with its unit is a name: "le 20 heures", where "les 20 heures" are hours."""
@@ -377,22 +388,11 @@ class _Reader:
             return False
         return noun is None or not document.folded.endswith(self._plural_endings, 0, noun.end)
 
-    def _what(
-        self, folded: str, span: Span, kind: QuantityKind, value: Rational, scale: Rational
-    ) -> tuple[Span | None, Span | None]:
-        """Return what is counted, and what a share is a share of."""
-        if kind is _CARDINAL:
-            link = self._measures.link(folded, span.end) if scale > 1 else None
-            return self._counted.noun(folded, span.end if link is None else link[1], value), None
-        if kind in (_PERCENT, _FRACTION):
-            return None, self._counted.base(folded, span.end)
-        return None, None
-
     def _signed(
         self, folded: str, span: Span, value: Rational, kind: QuantityKind, unit: str | None, *, digits: bool
     ) -> tuple[Span, Rational]:
         """Return a number with the minus before it."""
-        start = span.start
+        start = span[0]
         if folded[start - 1 : start] in _MINUS and _SIGN_STANDS.fullmatch(folded, max(start - 3, 0), start - 1):
             if digits and (unit is not None or not folded[span.end : span.end + 2].strip()):
                 return Span(start - 1, span.end), -value
@@ -404,7 +404,7 @@ class _Reader:
 
 
 def _is_year_alone(folded: str, timex: Timex) -> bool:
-    start, end = timex.span
+    start, end = timex[0]
     return end - start == _YEAR_DIGITS and folded[start:end].isdecimal()
 
 
