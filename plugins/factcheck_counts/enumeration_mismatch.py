@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from factcheck import (
     QUANTITIES,
     QUOTATIONS,
+    SENTENCES,
     Bad,
+    Binding,
     Checker,
     Confirmed,
     Construction,
@@ -21,10 +23,12 @@ from factcheck import (
     Related,
     Severity,
     Span,
+    covering,
 )
-from factcheck_counts.arithmetic import repair, say, words
+from factcheck_counts.arithmetic import repair, say, strays, words
 
 LISTED = Construction("counts.listed-items")
+AGES = Construction("counts.listed-ages")
 #: Lists of more are announced in round numbers.
 _MOST = 20
 _FAR = 2
@@ -32,6 +36,8 @@ _FAR = 2
 _LONGEST_NAME = 5
 _LONGEST_COMMON = 3
 _FEWEST_COMMON = 3
+#: Before the number of those whose ages follow stands nobody else.
+_FEW_WORDS = 1
 #: The shape of names, with or without an article.
 _NAMED = (False, True)
 
@@ -58,7 +64,7 @@ class EnumerationMismatch(Checker):
     id = "counts.enumeration-mismatch"
     since = "0.2"
     severity = Severity.ERROR
-    reads = (LISTED, QUANTITIES, QUOTATIONS)
+    reads = (LISTED, AGES, QUANTITIES, QUOTATIONS, SENTENCES)
     examples = (
         Bad("fr", "La mesure vise [[trois pays]] : la France, l'Italie, l'Espagne et la Grèce."),
         Bad("fr", "L'accès est permis dans [[cinq communes]] (Dinard, Saint-Malo, Cancale et Pleurtuit)."),
@@ -90,6 +96,8 @@ class EnumerationMismatch(Checker):
 
     def check(self, document: Document) -> Iterator[Finding]:
         """Yield numbers that the list contradicts, and those that it confirms."""
+        for match in document[AGES]:
+            yield from self._aged(document, match)
         for match in document[LISTED]:
             items = match.all("item")
             number = _announced(document, match)
@@ -106,6 +114,16 @@ class EnumerationMismatch(Checker):
             if number.value == len(items):
                 yield self.confirmed(span, "The list has as many items as announced.", evidence=evidence)
                 continue
+            twice = _named_twice(document, items)
+            if twice is not None and number.value == len(items) - 1:
+                yield self.contradicted(
+                    twice[1],
+                    f"{words(document, twice[1])} stands twice in the list.",
+                    severity=self.said(document, match.span, self.severity),
+                    related=[Related("The first time", twice[0])],
+                    evidence=evidence,
+                )
+                continue
             # Far fewer or far more are a list of something else; behind a comma it may be a choice of them.
             if "comma" in match or not number.value < len(items) * _FAR < number.value * _FAR**2:
                 continue
@@ -118,6 +136,34 @@ class EnumerationMismatch(Checker):
                 suggestions=repair(document, len(items), number),
             )
 
+    def _aged(self, document: Document, match: Match) -> Iterator[Finding]:
+        """Count ages: two may be of one age, but there are no more ages than persons."""
+        number, ages = match["n"].value, match.all("age")
+        if not number.exact or not 2 <= number.value <= _MOST or strays(match, document):
+            return
+        statement = f"The list has {len(ages)}: " + ", ".join(say(age.value.value) for age in ages) + "."
+        span = number.span if number.noun is None else number.span.to(number.noun)
+        evidence = [Evidence(EvidenceKind.TEXT, statement, match.span)]
+        if number.value == len(ages):
+            yield self.confirmed(span, "There are as many ages as announced.", evidence=evidence)
+        elif number.value < len(ages) and _begins_sentence(document, match):
+            yield self.contradicted(
+                span,
+                f"The list has {len(ages)} ages, not {say(number.value)}.",
+                severity=self.said(document, match.span, self.severity),
+                related=[Related("An age", age.span) for age in ages],
+                evidence=evidence,
+                suggestions=repair(document, len(ages), number),
+            )
+
+
+def _begins_sentence(document: Document, match: Match) -> bool:
+    """Tell whether nobody is named before a number in its sentence, whose age may be the first."""
+    sentence = covering(document[SENTENCES], match.span.start)
+    if sentence is None:
+        return False
+    return len(document.text[sentence.start : match["n"].span.start].split()) <= _FEW_WORDS
+
 
 def _announced(document: Document, match: Match) -> Quantity:
     """Return the number that a list belongs to: the second one in "31 plages dans cinq communes (Dinard …)"."""
@@ -129,6 +175,16 @@ def _announced(document: Document, match: Match) -> Quantity:
         if between.contains(quantity.span) and quantity.kind is number.kind and quantity.value <= _MOST
     ]
     return nearer[-1] if nearer else number
+
+
+def _named_twice(document: Document, items: Sequence[Binding]) -> tuple[Span, Span] | None:
+    """Return where an item of a list stands that is the same as one before it, and that one; None without any."""
+    seen: dict[str, Span] = {}
+    for item in items:
+        first = seen.setdefault(document.folded[slice(*item.span)], item.span)
+        if first is not item.span:
+            return first, item.span
+    return None
 
 
 def _first_word(span: Span, folded: str) -> Span:

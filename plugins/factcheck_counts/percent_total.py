@@ -24,10 +24,13 @@ from factcheck import (
     covering,
 )
 from factcheck_counts.arithmetic import lenient, say, strays, strict, total
+from factcheck_counts.sums import opposed
 
 WHOLE = Construction("counts.shares-of-whole")
 ROW = Construction("counts.shares-in-a-row")
 EXCLUSIVE = Construction("counts.exclusive-shares")
+OPPOSITE = Construction("counts.opposite-shares")
+REST = Construction("counts.remaining-share")
 _ALL = 100
 #: Shares that come to less than this are no list of all of them.
 _FEWEST = 80
@@ -55,7 +58,7 @@ class PercentTotal(Checker):
     id = "counts.percent-total"
     since = "0.2"
     severity = Severity.ERROR
-    reads = (WHOLE, ROW, EXCLUSIVE, QUANTITIES, QUOTATIONS, SENTENCES)
+    reads = (WHOLE, ROW, EXCLUSIVE, OPPOSITE, REST, QUANTITIES, QUOTATIONS, SENTENCES)
     examples = (
         Bad("fr", "Selon ce sondage, [[55 %]] des Français sont pour, 38 % sont contre et 17 % ne se prononcent pas."),
         Bad("fr", "L'alliage est composé de [[60 %]] de cuivre, 30 % de zinc et 20 % d'étain."),
@@ -87,14 +90,24 @@ class PercentTotal(Checker):
 
     def check(self, document: Document) -> Iterator[Finding]:
         """Yield lists that make too much or too little, and those that make a hundred."""
-        whole = [match.span for match in (*document[WHOLE], *document[EXCLUSIVE])]
         for match in document[WHOLE]:
             yield from self._whole(document, match)
-        for match in document[ROW]:
-            if not any(match.span.overlaps(span) for span in whole):
-                yield from self._row(document, match)
+        seen = [match.span for match in document[WHOLE]]
         for match in document[EXCLUSIVE]:
             yield from self._exclusive(document, match)
+        seen += [match.span for match in document[EXCLUSIVE]]
+        for match in document[OPPOSITE]:
+            kinds = [kind.value for kind in match.all("kind")]
+            if opposed(document, kinds) and not any(match.span.overlaps(span) for span in seen):
+                seen.append(match.span)
+                yield from self._exclusive(document, match)
+        for match in document[REST]:
+            if not any(match.span.overlaps(span) for span in seen):
+                seen.append(match.span)
+                yield from self._rest(document, match)
+        for match in document[ROW]:
+            if not any(match.span.overlaps(span) for span in seen):
+                yield from self._row(document, match)
 
     def _whole(self, document: Document, match: Match) -> Iterator[Finding]:
         shares = _shares(document, match)
@@ -124,6 +137,16 @@ class PercentTotal(Checker):
                 if sum(share.value for share in row[first:]) == _ALL:
                     yield self.confirmed(row[first].span, "The shares make 100 %.", evidence=[_sum(match, row[first:])])
                     return
+
+    def _rest(self, document: Document, match: Match) -> Iterator[Finding]:
+        """A share and the one that is left, to which the words that name it the rest make all that was told before."""
+        shares = _shares(document, match)
+        if not shares:
+            return
+        if total(map(strict, shares)).holds(_ALL):
+            yield self.confirmed(shares[0].span, "The shares make 100 %.", evidence=[_sum(match, shares)])
+        elif not total(map(lenient, shares)).holds(_ALL):
+            yield self._wrong(document, match, shares, Severity.WARNING)
 
     def _exclusive(self, document: Document, match: Match) -> Iterator[Finding]:
         shares = _shares(document, match)
@@ -173,7 +196,7 @@ def _run(shares: list[Quantity]) -> list[Quantity]:
 
 def _shares(document: Document, match: Match) -> list[Quantity]:
     """Return the shares of a list; none where another number makes them doubtful."""
-    if strays(match, document):
+    if strays(match, document, remarks=True):
         return []
     return [binding.value for binding in match.all("part")]
 

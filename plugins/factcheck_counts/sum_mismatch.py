@@ -45,6 +45,7 @@ BRACKETED = Construction("counts.parts-in-brackets")
 SHARES = Construction("counts.shares-in-brackets")
 OPEN = Construction("counts.parts-of-total")
 AMONG = Construction("counts.parts-among")
+TAKEN_UP = Construction("counts.parts-taken-up")
 BESIDE = Construction("counts.parts-beside")
 ANSWERS = Construction("counts.answers")
 EQUAL = Construction("counts.equal-parts")
@@ -58,6 +59,10 @@ _CHOICE = Fraction(1, 2)
 _LIST = Fraction(2, 3)
 #: Smaller numbers are the sums of others by accident.
 _ACCIDENTAL = 10
+#: So are those of the next sentence, up to here.
+_COINCIDENT = 100
+#: So far before its parts a total is still in mind.
+_BEFORE = 300
 #: A part that is so many times the whole is a part of something else.
 _OTHER = 10
 
@@ -95,7 +100,7 @@ class SumMismatch(Checker):
     since = "0.1"
     severity = Severity.ERROR
     reads = (
-        *(CLOSED, BRACKETED, SHARES, ANSWERS, OPEN, AMONG, BESIDE, EQUAL, ADDED, NESTED, ITEMISED),
+        *(CLOSED, BRACKETED, SHARES, ANSWERS, OPEN, AMONG, TAKEN_UP, BESIDE, EQUAL, ADDED, NESTED, ITEMISED),
         SENTENCES,
         *READS,
         *changes.READS,
@@ -210,10 +215,15 @@ class SumMismatch(Checker):
                 yield from self._open(document, match)
         for match in document[AMONG]:
             if not any(match.span.overlaps(span) for span in summed):
+                summed.append(match.span)
                 yield from self._among(document, match)
         for match in document[BESIDE]:
             if not any(match.span.overlaps(span) for span in (*summed, *seen)):
                 yield from self._beside(document, match)
+                summed.append(match.span)
+        for match in document[TAKEN_UP]:
+            if not any(match.span.overlaps(span) for span in (*summed, *seen)):
+                yield from self._among(document, match)
         for match in document[EQUAL]:
             yield from self._equal(document, match)
         for change in changes.changes(document):
@@ -231,6 +241,8 @@ class SumMismatch(Checker):
             # They count something else: "trois lois (1987, 1994 et 2005)".
             return
         if severity is Severity.WARNING and made < whole.value * (_CHOICE if _bracketed(document, match) else _LIST):
+            return
+        if "rest" in match and made != whole.value and _told_before(document, match, made):
             return
         verdicts = [judge(whole, *sums) for sums in readings(whole, parts, ones)]
         proof = addition(parts, ones)
@@ -367,6 +379,8 @@ class SumMismatch(Checker):
     def _among(self, document: Document, match: Match) -> Iterator[Finding]:
         """Add up parts that need not be all: they can confirm a total, and contradict it only if they are opposites."""
         whole, parts = match["total"].value, parts_of(match)
+        if "loose" in match and whole.value < _COINCIDENT:
+            return
         if not strays(match, document, remarks=True) and addable(whole, parts):
             yield from self._excluding(document, match, whole, parts)
 
@@ -476,6 +490,14 @@ class SumMismatch(Checker):
             evidence=evidence,
             suggestions=[Suggestion("Say whether the list includes the one at hand, or correct the number")],
         )
+
+
+def _told_before(document: Document, match: Match, made: int | Fraction) -> bool:
+    """Tell whether a number before a total is what the parts make, so that they are its parts."""
+    start = match["total"].span.start
+    return any(
+        quantity.value == made and start - _BEFORE <= quantity.span.start < start for quantity in document[QUANTITIES]
+    )
 
 
 def _bracketed(document: Document, match: Match) -> bool:

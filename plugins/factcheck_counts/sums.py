@@ -33,11 +33,16 @@ def exclude(document: Document, match: Match, parts: Sequence[Quantity]) -> bool
     if ones or len(kinds) != len(parts):
         kinds += [""] * (len(parts) + ones - len(kinds))
     nouns = kinds if ones else [_noun(document, part) or kind for part, kind in zip(parts, kinds, strict=False)]
-    found = {groups.get(noun) for noun in nouns}
     counted = match["what"].value if "what" in match else _noun(document, match["total"].value)
-    if counted in groups and groups[counted] in found:
-        # "Quatre morts, deux disparus et cinq blessés" stand beside each other.
-        return False
+    # "Quatre morts, deux disparus et cinq blessés" stand beside each other.
+    beside = counted in groups and groups[counted] in {groups.get(noun) for noun in nouns}
+    return not beside and opposed(document, nouns)
+
+
+def opposed(document: Document, nouns: Sequence[str]) -> bool:
+    """Tell whether who is one of these is none of the others: "femmes" and "hommes"."""
+    groups = document.lexicons[document.language].tables.get("counts.opposite", {})
+    found = {groups.get(noun) for noun in nouns}
     return len(set(nouns)) == len(nouns) and len(found) == 1 and None not in found
 
 
