@@ -28,6 +28,7 @@ from factcheck_counts.sums import opposed
 
 WHOLE = Construction("counts.shares-of-whole")
 ROW = Construction("counts.shares-in-a-row")
+SPREAD = Construction("counts.shares-in-two-sentences")
 EXCLUSIVE = Construction("counts.exclusive-shares")
 OPPOSITE = Construction("counts.opposite-shares")
 REST = Construction("counts.remaining-share")
@@ -58,7 +59,7 @@ class PercentTotal(Checker):
     id = "counts.percent-total"
     since = "0.2"
     severity = Severity.ERROR
-    reads = (WHOLE, ROW, EXCLUSIVE, OPPOSITE, REST, QUANTITIES, QUOTATIONS, SENTENCES)
+    reads = (WHOLE, ROW, SPREAD, EXCLUSIVE, OPPOSITE, REST, QUANTITIES, QUOTATIONS, SENTENCES)
     examples = (
         Bad("fr", "Selon ce sondage, [[55 %]] des Français sont pour, 38 % sont contre et 17 % ne se prononcent pas."),
         Bad("fr", "L'alliage est composé de [[60 %]] de cuivre, 30 % de zinc et 20 % d'étain."),
@@ -107,6 +108,11 @@ class PercentTotal(Checker):
                 yield from self._rest(document, match)
         for match in document[ROW]:
             if not any(match.span.overlaps(span) for span in seen):
+                seen.append(match.span)
+                yield from self._row(document, match)
+        for match in document[SPREAD]:
+            # Those of two sentences may be of two questions, unless they are told to the decimals.
+            if _to_decimals(_shares(document, match)) and not any(match.span.overlaps(span) for span in seen):
                 yield from self._row(document, match)
 
     def _whole(self, document: Document, match: Match) -> Iterator[Finding]:
@@ -134,7 +140,7 @@ class PercentTotal(Checker):
         shares = _shares(document, match)
         for row in (shares, _outside_brackets(document, match, shares)):
             for first in range(len(row) - 2):
-                if sum(share.value for share in row[first:]) == _ALL:
+                if _make_all(row[first:]):
                     yield self.confirmed(row[first].span, "The shares make 100 %.", evidence=[_sum(match, row[first:])])
                     return
 
@@ -154,7 +160,7 @@ class PercentTotal(Checker):
             return
         if "loose" in match:
             # What is compared may be another year, unless both make a hundred to the last place.
-            if sum(share.value for share in shares) == _ALL:
+            if _make_all(shares):
                 yield self.confirmed(shares[0].span, "The shares make 100 %.", evidence=[_sum(match, shares)])
         elif total(map(lenient, shares)).low > _ALL:
             yield self._wrong(document, match, shares, Severity.ERROR)
@@ -199,6 +205,18 @@ def _shares(document: Document, match: Match) -> list[Quantity]:
     if strays(match, document, remarks=True):
         return []
     return [binding.value for binding in match.all("part")]
+
+
+def _to_decimals(shares: list[Quantity]) -> bool:
+    """Tell whether shares are given so exactly that they do not make a hundred by accident."""
+    return all(share.step < 1 for share in shares)
+
+
+def _make_all(shares: list[Quantity]) -> bool:
+    """Tell whether shares make a hundred to the last place, so that no others can be left."""
+    if sum(share.value for share in shares) == _ALL:
+        return True
+    return _to_decimals(shares) and total(map(strict, shares)).holds(_ALL)
 
 
 def _sum(match: Match, shares: list[Quantity]) -> Evidence:

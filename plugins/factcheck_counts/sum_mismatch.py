@@ -247,7 +247,7 @@ class SumMismatch(Checker):
         verdicts = [judge(whole, *sums) for sums in readings(whole, parts, ones)]
         proof = addition(parts, ones)
         if True in verdicts:
-            if whole.hedge is None and not any(part.hedge for part in parts):
+            if _told_exactly(whole, parts, made):
                 yield self.confirmed(counted_span(match), "The parts make the total.", evidence=[proof])
             return
         if (
@@ -359,7 +359,7 @@ class SumMismatch(Checker):
         if "alike" not in match and any(part.value > whole.value for part in parts):
             return
         fits = strict(whole).meets(total(map(strict, parts)).plus(Range(ones, ones)))
-        if fits and not any(quantity.hedge for quantity in (whole, *parts)):
+        if fits and _told_exactly(whole, parts, made):
             yield self.confirmed(counted_span(match), "The parts make the total.", evidence=[proof])
         elif lenient(whole).high < total(map(lenient, parts)).low + ones and (
             "among" in match or "alike" in match or exclude(document, match, parts)
@@ -490,6 +490,12 @@ class SumMismatch(Checker):
             evidence=evidence,
             suggestions=[Suggestion("Say whether the list includes the one at hand, or correct the number")],
         )
+
+
+def _told_exactly(whole: Quantity, parts: Sequence[Quantity], made: int | Fraction) -> bool:
+    """Tell whether it says something that parts make a total: "environ 12 000" only where they make just that."""
+    told = whole.hedge is None or (made == whole.value and made >= _COINCIDENT)
+    return told and not any(part.hedge for part in parts)
 
 
 def _told_before(document: Document, match: Match, made: int | Fraction) -> bool:
