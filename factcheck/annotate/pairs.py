@@ -112,8 +112,12 @@ class Pairs:
         if link == "and":
             if not folded.endswith(self._between, 0, start):
                 return None
-        elif folded.endswith(self._changes, 0, start) and not folded.endswith(self._between, 0, start):
-            # "De 5 à 7 %" is from five to seven, or between them.
+        elif (
+            folded.endswith(self._changes, 0, start)
+            and not folded.endswith(self._between, 0, start)
+            and folded[first.span.end : second.span.start] not in _DASHES
+        ):
+            # "De 5 à 7 %" is from five to seven, or between them; "de 5-7 %" is between.
             return (lifted, second) if lifted is not first else None
         if lifted.value >= second.value or (second.kind is QuantityKind.ORDINAL):
             return None

@@ -42,7 +42,8 @@ class PercentTotal(Checker):
 
     What it does:
         Adds up the shares of a list that the words close: answers of a poll that end with those who do not know, what
-        something is made of, how it is divided. Shares of votes that exclude each other must not make more than 100 %.
+        something is made of, how it is divided. Shares of votes that exclude each other must not make more than 100 %,
+        nor must those of opposites ("52 % de femmes et 48 % d'hommes"); "les 20 % restants" are what a share leaves.
         Every share may be rounded up or down, so that a list of four may make 98 or 102.
 
     Why it matters:
@@ -53,7 +54,7 @@ class PercentTotal(Checker):
 
     Measured:
         On 6,782 French news articles of 2011 to 2020 (tuning split of OrangeSum) and 171 English ones (Wikinews 2019):
-        27 lists confirmed; none reported.
+        53 lists confirmed; none reported.
     """
 
     id = "counts.percent-total"
@@ -72,6 +73,18 @@ class PercentTotal(Checker):
         Confirmed("fr", "Elle l'emporte avec [[40 %]] des voix contre 39 % à M. Petit et 21 % à Mme Morel."),
         Confirmed("fr", "Ils sont [[60 %]] pour (contre 54 % en mai), 39 % contre et 1 % ne se prononcent pas."),
         Good("fr", "Ils sont 60 % pour (32 % tout à fait), 48 % contre (12 % plutôt) et 1 % ne se prononcent pas."),
+        Bad("fr", "Le jury compte [[52 %]] de femmes et 58 % d'hommes."),
+        Confirmed("fr", "Le jury compte [[52 %]] de femmes et 48 % d'hommes."),
+        Good("fr", "Le vaccin est accepté par 52 % des femmes et 58 % des hommes."),
+        Bad("fr", "L'impôt disparaît pour [[80 %]] des foyers en mai, et pour les 30 % restants en juin."),
+        Confirmed("fr", "L'impôt disparaît pour [[80 %]] des foyers en mai, et pour les 20 % restants en juin."),
+        Good(
+            "fr",
+            "L'impôt baisse pour 80 % des foyers, disparaît pour 10 % d'entre eux et reste pour les 10 % restants.",
+        ),
+        Confirmed("fr", "Elle l'emporte avec [[55,5 %]] des voix face à Jean Petit (44,5 %)."),
+        Confirmed("fr", "Sa cote remonte à [[36 %]], mais 64 % des sondés ne lui font pas confiance."),
+        Good("fr", "Sa cote remonte à 36 %, mais 60 % des sondés ne lui font pas confiance."),
         Good("fr", "Il est battu avec 40 % des voix contre 39 % à sa rivale."),
         Good("fr", "Son parti obtient 52 % des voix contre 60 % en 2008."),
         Confirmed("fr", "Le député l'emporte avec [[66,5 %]] des voix contre 33,5 % pour le maire sortant."),
@@ -80,12 +93,19 @@ class PercentTotal(Checker):
         Good("fr", "La hausse est de 60 % en mai, de 50 % en juin et de 20 % en juillet."),
         Bad("en", "In the poll, [[55%]] were in favour, 38% against and 17% undecided."),
         Confirmed("en", "In the poll, [[55%]] were in favour, 38% against and 7% undecided."),
+        Bad("en", "The jury is [[52%]] women and 58% men."),
+        Good("en", "The vaccine is accepted by 52% of women and 58% of men."),
+        Bad("en", "The tax ends for [[80%]] of homes in May, and for the remaining 30% in June."),
         Good("en", "Prices rose 60% in May, 50% in June and 20% in July."),
         Bad("es", "Según el sondeo, el [[55 %]] está a favor, el 38 % en contra y el 17 % no sabe."),
         Confirmed("es", "Según el sondeo, el [[55 %]] está a favor, el 38 % en contra y el 7 % no sabe."),
+        Bad("es", "El jurado tiene un [[52 %]] de mujeres y un 58 % de hombres."),
+        Bad("es", "El impuesto acaba para el [[80 %]] de los hogares en mayo y para el 30 % restante en junio."),
         Good("es", "Los precios subieron un 60 % en mayo, un 50 % en junio y un 20 % en julio."),
         Bad("de", "In der Umfrage waren [[55 Prozent]] dafür, 38 Prozent dagegen und 17 Prozent unentschlossen."),
         Confirmed("de", "In der Umfrage waren [[55 Prozent]] dafür, 38 Prozent dagegen und 7 Prozent unentschlossen."),
+        Bad("de", "In der Jury sitzen [[52 Prozent]] Frauen und 58 Prozent Männer."),
+        Bad("de", "Die Steuer endet für [[80 Prozent]] der Haushalte im Mai und für die übrigen 30 Prozent im Juni."),
         Good("de", "Die Preise stiegen im Mai um 60 Prozent, im Juni um 50 Prozent und im Juli um 20 Prozent."),
     )
 
@@ -94,14 +114,15 @@ class PercentTotal(Checker):
         for match in document[WHOLE]:
             yield from self._whole(document, match)
         seen = [match.span for match in document[WHOLE]]
-        for match in document[EXCLUSIVE]:
-            yield from self._exclusive(document, match)
-        seen += [match.span for match in document[EXCLUSIVE]]
         for match in document[OPPOSITE]:
             kinds = [kind.value for kind in match.all("kind")]
-            if opposed(document, kinds) and not any(match.span.overlaps(span) for span in seen):
+            if opposed(document, kinds):
                 seen.append(match.span)
                 yield from self._exclusive(document, match)
+        for match in document[EXCLUSIVE]:
+            if not any(match.span.overlaps(span) for span in seen):
+                yield from self._exclusive(document, match)
+        seen += [match.span for match in document[EXCLUSIVE]]
         for match in document[REST]:
             if not any(match.span.overlaps(span) for span in seen):
                 seen.append(match.span)
