@@ -119,8 +119,17 @@ def pairs(document: Document, matches: Iterable[Match]) -> Iterator[Pair]:
     for match in matches:
         start, end = match["from"].value, match["to"].value
         scales = _scales(start, end)
-        if scales and not strays(match, document) and not _another_pair(document, match, end):
+        doubtful = strays(match, document) or (not _beside(document, match) and _another_pair(document, match, end))
+        if scales and not doubtful:
             yield Pair(match, start, end, scales)
+
+
+def _beside(document: Document, match: Match) -> bool:
+    """Tell whether a change stands right behind the two amounts, which it can only be of: "de 20 à 30 (+50 %)"."""
+    if "change" not in match or match["change"].span.start < match["to"].span.end:
+        return False
+    between = document.text[match["to"].span.end : match["change"].span.start]
+    return not any(character.isalpha() for character in between)
 
 
 def _another_pair(document: Document, match: Match, end: Quantity) -> bool:

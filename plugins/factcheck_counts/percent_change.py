@@ -56,6 +56,7 @@ class PercentChange(Checker):
         Bad("fr", "Le maire relève 380 plaintes, un nombre qui a bondi de [[80 %]] en un an (+80)."),
         Confirmed("fr", "On compte 217 décès, soit 12 de plus qu'en mai (+[[5,9 %]])."),
         Confirmed("fr", "La ville compte 205 cas (-12, soit [[-5,5 %]])."),
+        Bad("fr", "Le nombre de cas passe de 120 à 150, et celui des décès de 20 à 30 (+[[40 %]])."),
         Good("fr", "On compte 217 décès, soit 12 de plus que la veille, et 8 % des lits sont libres."),
         Good(
             "fr", "Sa cote progresse chez les jeunes (53 %, +14) et dans les communes de 2 000 habitants (65 %, -11)."

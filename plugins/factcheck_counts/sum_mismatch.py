@@ -168,6 +168,12 @@ class SumMismatch(Checker):
         Bad("fr", "Les feux ont détruit [[268 hectares]] en deux jours. Le premier en a brûlé 137, et le second 151."),
         Confirmed("fr", "L'État donne 2,4 millions d'euros aux huit villes, soit [[300.000 euros]] chacune."),
         Confirmed("fr", "Les [[quatre victimes]] sont un homme et trois femmes."),
+        Good("fr", "Les trois autres malades sont un couple suédois (un homme et une femme) et leur voisin."),
+        Confirmed("fr", "Ce sont [[trois primaires]] (une de la droite, une de la gauche, une des Verts)."),
+        Confirmed(
+            "fr", "On compte [[6 880 victimes]], dont 6 643 dans le grand cimetière du village et 237 dans les bois."
+        ),
+        Confirmed("fr", "Il touche 290 000 euros, complétés par 66 000 euros de dividendes, soit [[356 000 euros]]."),
         Good("fr", "Elle a trois chiens, un chat et deux poissons."),
         Good("fr", "On compte 10 morts à Lyon, 2 à Lille et 9 à Brest."),
         Confirmed("fr", "La vente offre [[167 lots]] (1 tracteur, 4 bateaux, 10 motos et 152 voitures) au public."),
@@ -296,10 +302,10 @@ class SumMismatch(Checker):
             if severity is Severity.ERROR or told_exactly(whole, parts, made):
                 yield self.confirmed(counted_span(match), "The parts make the total.", evidence=[proof])
             return
-        if (
-            None in verdicts
-            or not max(part.value for part in parts) <= _PLAUSIBLE * whole.value <= _PLAUSIBLE**2 * made
-        ):
+        # What counts once each may be something else: "trois patients, dont un couple (un homme et une femme)".
+        if None in verdicts or not parts:
+            return
+        if not max(part.value for part in parts) <= _PLAUSIBLE * whole.value <= _PLAUSIBLE**2 * made:
             return
         exact = all(quantity.exact and quantity.hedge is None for quantity in (whole, *parts))
         evidence = [proof]

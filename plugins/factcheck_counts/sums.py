@@ -145,7 +145,7 @@ def told_before(document: Document, match: Match, made: int | Fraction) -> bool:
 
 def bracketed(document: Document, match: Match) -> bool:
     """Tell whether the parts stand in brackets."""
-    return "(" in document.text[match["total"].span.end : match["part"].span.start]
+    return "(" in document.text[match["total"].span.end : listed_spans(match)[0].start]
 
 
 def has_place(document: Document, match: Match) -> bool:
