@@ -28,7 +28,6 @@ from factcheck_counts.sums import opposed
 
 WHOLE = Construction("counts.shares-of-whole")
 ROW = Construction("counts.shares-in-a-row")
-SPREAD = Construction("counts.shares-in-two-sentences")
 EXCLUSIVE = Construction("counts.exclusive-shares")
 OPPOSITE = Construction("counts.opposite-shares")
 REST = Construction("counts.remaining-share")
@@ -60,7 +59,7 @@ class PercentTotal(Checker):
     id = "counts.percent-total"
     since = "0.2"
     severity = Severity.ERROR
-    reads = (WHOLE, ROW, SPREAD, EXCLUSIVE, OPPOSITE, REST, QUANTITIES, QUOTATIONS, SENTENCES)
+    reads = (WHOLE, ROW, EXCLUSIVE, OPPOSITE, REST, QUANTITIES, QUOTATIONS, SENTENCES)
     examples = (
         Bad("fr", "Selon ce sondage, [[55 %]] des Français sont pour, 38 % sont contre et 17 % ne se prononcent pas."),
         Bad("fr", "L'alliage est composé de [[60 %]] de cuivre, 30 % de zinc et 20 % d'étain."),
@@ -129,11 +128,6 @@ class PercentTotal(Checker):
                 yield from self._rest(document, match)
         for match in document[ROW]:
             if not any(match.span.overlaps(span) for span in seen):
-                seen.append(match.span)
-                yield from self._row(document, match)
-        for match in document[SPREAD]:
-            # Those of two sentences may be of two questions, unless they are told to the decimals.
-            if _to_decimals(_shares(document, match)) and not any(match.span.overlaps(span) for span in seen):
                 yield from self._row(document, match)
 
     def _whole(self, document: Document, match: Match) -> Iterator[Finding]:

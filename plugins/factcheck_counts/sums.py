@@ -21,8 +21,8 @@ from factcheck_counts.series import counted
 
 #: Repairs are offered for the parts too, where they are so few.
 _FEW = 3
-#: Smaller numbers of two sentences are the sums of others by accident.
-COINCIDENT = 100
+#: Smaller numbers are the sums of others by accident.
+_COINCIDENT = 100
 #: So far before its parts a total is still in mind.
 _BEFORE = 300
 #: Parts of "environ 3 500" make no more than a twentieth more or less.
@@ -132,7 +132,7 @@ def told_exactly(whole: Quantity, parts: Sequence[Quantity], made: int | Fractio
     """Tell whether it says something that parts make a total: "environ 12 000" only where they make nearly that."""
     if all(quantity.hedge is None for quantity in (whole, *parts)):
         return True
-    return made >= COINCIDENT and magnitude(made - whole.value) * _NEARLY <= whole.value
+    return made >= _COINCIDENT and magnitude(made - whole.value) * _NEARLY <= whole.value
 
 
 def told_before(document: Document, match: Match, made: int | Fraction) -> bool:
