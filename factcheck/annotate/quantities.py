@@ -7,6 +7,7 @@ from bisect import bisect_right
 from collections.abc import Mapping, Sequence
 from fractions import Fraction
 from functools import lru_cache
+from operator import itemgetter
 
 from factcheck.annotate.base import Annotated
 from factcheck.annotate.counted import Counted
@@ -39,6 +40,7 @@ _DEGREES = frozenset(symbol for symbol, unit in UNITS.items() if unit.dimension 
 _YEAR_DIGITS = 4
 #: No year in the news is later.
 _LAST_YEAR = 2_100
+_START = itemgetter(0)
 #: A third of the time of calling the class of a named tuple.
 _make = tuple.__new__
 _DASHES = frozenset("-–")
@@ -72,8 +74,8 @@ class QuantityAnnotator:
         """
         hits, folded = document[HITS], document.folded
         readers = self._readers_of(document)
-        # No word begins where a run of digits does.
-        starts: dict[int, tuple[Hit, str]] = {hit[0]: (hit, DIGITS) for hit in hits.of(DIGITS)}
+        digits = hits.of(DIGITS)
+        words: dict[int, tuple[Hit, str]] = {}
         for name in NUMERIC:
             found_of_class = hits.of(name)
             if name == "one":
@@ -81,10 +83,12 @@ class QuantityAnnotator:
             for hit in found_of_class:
                 start = hit[0]
                 # Of words that begin together ("un", "un million") the longer.
-                if start not in starts or hit[1] > starts[start][0][1]:
-                    starts[start] = hit, name
-        if not starts:
+                if start not in words or hit[1] > words[start][0][1]:
+                    words[start] = hit, name
+        if not digits and not words:
             return ()
+        # No word begins where a run of digits does.
+        runs = dict(zip(map(_START, digits), digits, strict=True))
         timexes = document[TIMEXES]
         times_from = [timex[0][0] for timex in timexes]
         loosened = _before(folded, hits.of("approximator"))
@@ -92,14 +96,14 @@ class QuantityAnnotator:
         found: list[Quantity] = []
         scales: dict[int, Rational] = {}
         only, end, last = readers.only, 0, -1
-        for start in sorted(starts):
+        for start in sorted([*runs, *words]):
             if start < end:
                 continue
             reader = only or readers.at(start)
             before = bisect_right(times_from, start)
             if before and start < (timex := timexes[before - 1])[0][1] and reader.is_time(folded, timex):
                 continue
-            hit, name = starts[start]
+            hit, name = words[start] if start in words else (runs[start], DIGITS)
             end, quantity, scale = reader.read(document, hit, name, last, loosened, times)
             if quantity is not None:
                 found.append(quantity)
@@ -183,7 +187,7 @@ class _Reader:
     ) -> tuple[int, Quantity | None, Rational]:
         """Return where to read on, the quantity that begins with a hit, if any does, and the million it ends with."""
         folded, (start, end, worth) = document.folded, hit
-        free = self._stands_free(document.text[start - 2 if start > 2 else 0 : start])
+        free = self._stands_free(document.text[start - 2 : start])
         if name == DIGITS:
             if folded[end : end + 1] in _DASHES and _CHAIN.match(folded, start):
                 # "555-123-4567", "4-4-2"
@@ -218,8 +222,11 @@ class _Reader:
         return quantity[0][1], quantity, scale
 
     def _stands_alone(self, before: str) -> bool:
-        """Tell whether nothing in the two characters before a number can belong to it or make it part of a name."""
-        return self._numerals.begins_behind(fold(before)) and not self._measures.may_be_sign(before)
+        """Tell whether nothing in the two characters before a number can belong to it or make it part of a name.
+
+        Of a number that begins a text, or stands behind its first character, nothing is told.
+        """
+        return before != "" and self._numerals.begins_behind(fold(before)) and not self._measures.may_be_sign(before)
 
     def _goes_on(self, document: Annotated, start: int, last: int) -> bool:
         """Tell whether digits are the second number of two with a dash between them, or stand behind a currency."""
@@ -270,18 +277,19 @@ class _Reader:
     def ones(self, folded: str, hits: Sequence[Hit]) -> Sequence[Hit]:
         """Return the words for one that are numbers: before a unit, a half, or behind a minus."""
         next_word, behind, minus = NEXT_WORD.match, self._behind_one, self._minus
-        ones = []
-        for hit in hits:
-            following = next_word(folded, hit[1])
-            if following is None or following[1] not in behind:
-                if folded.endswith(minus, 0, hit[0]):
-                    ones.append(hit)
-            # "A one-yen bid"
-            elif self._is_measure(folded, hit, following.end() if following[1] == "-" else hit[1]):
-                ones.append(hit)
-        return ones
+        return [
+            hit
+            for hit in hits
+            if (
+                self._is_measure(folded, hit, following)
+                if (following := next_word(folded, hit[1])) and following[1] in behind
+                else folded.endswith(minus, 0, hit[0])
+            )
+        ]
 
-    def _is_measure(self, folded: str, one: Hit, at: int) -> bool:
+    def _is_measure(self, folded: str, one: Hit, following: re.Match[str]) -> bool:
+        # "A one-yen bid"
+        at = following.end() if following[1] == "-" else one.end
         if self._ones.match(folded, at) is not None or self._numerals.one(folded, one.start, one.end).end > one.end:
             return True
         time = self._times.match(folded, at)
