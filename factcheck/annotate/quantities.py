@@ -369,7 +369,7 @@ class _Reader:
         if noun is None:
             digits = name == DIGITS
             span, value = self._signed(folded, span, value, _CARDINAL, None, digits=digits)
-        # What loosens the number itself, right behind it, is none that measures nothing.
+        # A word right behind the number that loosens it would not have let it come here.
         hedge = None if noun is None else self._hedges.behind(folded, noun[1])
         low, high = (value, value) if hedge is None else reach(value, 0, step, hedge)
         loose = hedge is not None

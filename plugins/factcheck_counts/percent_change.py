@@ -134,7 +134,10 @@ class PercentChange(Checker):
             change.told.span,
             message,
             severity=self.said(document, change.pair.match.span, self.severity),
-            related=[Related("Before", change.pair.start.span), Related("After", change.pair.end.span)],
+            related=[
+                Related("The difference" if "by" in change.pair.match else "Before", change.pair.start.span),
+                Related("After", change.pair.end.span),
+            ],
             evidence=evidence,
             suggestions=() if wrong_way else repair(document, abs(percent), change.told),
         )
