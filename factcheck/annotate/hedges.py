@@ -2,15 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
 from fractions import Fraction
 from functools import lru_cache
 
 from factcheck.annotate.lookup import Lookup, first_letters
 from factcheck.lexicons import Lexicon
-from factcheck.model.hits import Hit
 from factcheck.model.quantity import Hedge, Rational
-from factcheck.model.span import Span
 
 #: "About 300" reaches a fifth either way, but "about 96,300" no further than five times its last place.
 _ABOUT = 5
@@ -18,6 +15,7 @@ _ABOUT = 5
 _FAR_OVER = 10
 #: What whole numbers of something measured are right to.
 HALF = Fraction(1, 2)
+_HEDGES = {hedge.value: hedge for hedge in Hedge}
 #: So many rounded numbers are remembered.
 _REMEMBERED = 1_024
 
@@ -30,17 +28,12 @@ class Hedges:
         self._hedges_behind = Lookup(tables.get("approximator_behind", {}))
         self._hedge_starts = first_letters(tables.get("approximator_behind", {}))
 
-    def of(self, folded: str, span: Span, noun: Span | None, loosened: Mapping[int, Hit]) -> Hedge | None:
-        """Return how words before or behind a number loosen it; None where none do."""
-        before = loosened.get(span.start)
-        if before is not None:
-            return Hedge(before.value)
-        for end in (span.end,) if noun is None else (span.end, noun.end):
-            if folded[end + 1 : end + 2] in self._hedge_starts:
-                behind = self._hedges_behind.match(folded, end)
-                if behind is not None:
-                    return Hedge(behind[2])
-        return None
+    def behind(self, folded: str, end: int) -> Hedge | None:
+        """Return how words behind a place loosen the number that ends there; None where none do."""
+        if folded[end + 1 : end + 2] not in self._hedge_starts:
+            return None
+        behind = self._hedges_behind.match(folded, end)
+        return None if behind is None else _HEDGES[behind[2]]
 
 
 def reach(value: Rational, half: Rational, step: Rational, hedge: Hedge | None) -> tuple[Rational, Rational]:

@@ -30,7 +30,9 @@ class Lookup:
         for form in sorted(table, key=len, reverse=True):
             first = NEXT_WORD.match(form)
             if first is not None:
-                self._by_first.setdefault(first[1], []).append((form, len(form), form[-1].isalnum(), table[form]))
+                # Behind a form of one word there is no letter: the word has been read to its end.
+                goes_on = form != first[1] and form[-1].isalnum()
+                self._by_first.setdefault(first[1], []).append((form, len(form), goes_on, table[form]))
 
     def match(self, folded: str, start: int) -> tuple[int, int, Any] | None:
         """Return start, end and value of the longest form at a place, after at most two spaces; None without one."""
@@ -41,10 +43,10 @@ class Lookup:
         if forms is None:
             return None
         begin = first.start(1)
-        for form, length, is_word, value in forms:
+        for form, length, goes_on, value in forms:
             if folded.startswith(form, begin):
                 end = begin + length
-                if not (is_word and folded[end : end + 1].isalpha()):
+                if not (goes_on and folded[end : end + 1].isalpha()):
                     return begin, end, value
         return None
 
@@ -52,6 +54,11 @@ class Lookup:
 def first_letters(forms: Iterable[str]) -> frozenset[str]:
     """Return what forms begin with."""
     return frozenset(form[0] for form in forms)
+
+
+def first_words(forms: Iterable[str]) -> frozenset[str]:
+    """Return the words or marks that forms begin with."""
+    return frozenset(word[1] for form in forms if (word := NEXT_WORD.match(form)))
 
 
 def behind_hyphen(folded: str, at: int) -> int:

@@ -6,13 +6,14 @@ import re
 from fractions import Fraction
 
 from factcheck.annotate.base import Annotated
-from factcheck.annotate.lookup import Lookup, behind_hyphen, first_letters
+from factcheck.annotate.lookup import Lookup, first_letters
 from factcheck.annotate.numeral import Numeral
 from factcheck.annotate.numerals import Numerals
 from factcheck.lexicons import Lexicon
 from factcheck.model.quantity import QuantityKind, Rational
 from factcheck.model.span import Span
 from factcheck.model.units import UNITS, Dimension
+from factcheck.scan import fold
 
 _TIMES = frozenset(symbol for symbol, unit in UNITS.items() if unit.dimension is Dimension.TIME)
 #: Units that two digits may follow as parts of them: "1m80", "1h45".
@@ -25,6 +26,8 @@ _UnitFound = tuple[int, int, tuple[QuantityKind, str]]
 _APOSTROPHES = ("'", "\N{RIGHT SINGLE QUOTATION MARK}")
 #: A number behind a sign of a currency.
 _PREFIX = re.compile(r" ?\d")
+#: A third of the time of calling the class of a named tuple.
+_make = tuple.__new__
 _FRACTION, _PERCENT = QuantityKind.FRACTION, QuantityKind.PERCENT
 _MEASURE, _CURRENCY = QuantityKind.MEASURE, QuantityKind.CURRENCY
 
@@ -96,24 +99,25 @@ class Measures:
 
     def unit_behind(self, document: Annotated, number: Numeral) -> _UnitFound | None:
         """Return start and end of the unit behind a number, and what it is."""
-        folded, end = document.folded, number.end
-        linked = number.scale > 1 or number.kind is _FRACTION
-        link = self._links.match(folded, end) if linked else None
-        found = self._units.match(folded, behind_hyphen(folded, end) if link is None else link[1])
+        folded, end = document.folded, number[1]
+        at = end + 1 if folded[end : end + 1] == "-" else end
+        if (number.scale > 1 or number.kind is _FRACTION) and (link := self._links.match(folded, end)) is not None:
+            found = self._units.match(folded, link[1])
+        else:
+            found = self._units.match(folded, at)
         if found is not None and _is_unit(document.text, found):
             return found
         # "Ein 45-Jähriger"
-        suffix = self._age_suffixes.match(folded, end + 1) if folded[end : end + 1] == "-" else None
+        suffix = self._age_suffixes.match(folded, at) if at > end else None
         return None if suffix is None else (suffix[0], suffix[1], (QuantityKind.AGE, "y"))
 
     def with_unit(self, folded: str, number: Numeral, found: _UnitFound) -> tuple[Numeral, Span, QuantityKind, str]:
         """Return a number with the unit behind it, and with what else of the number stands behind the unit."""
         begin, end, (kind, unit) = found
-        form = folded[begin:end]
-        if number.scale >= _MILLION and form in self._of_millions:
+        if number.scale >= _MILLION and (form := folded[begin:end]) in self._of_millions:
             # "361 million pounds" are money.
             kind, unit = _CURRENCY, self._of_millions[form]
-        if number.scale == 1 and len(form) == _CODE and (more := self._numerals.scale_behind(folded, end)):
+        if end - begin == _CODE and number.scale == 1 and (more := self._numerals.scale_behind(folded, end)):
             # "75 USD million"
             end, number = more[0], number.times(more[1], number.end)
         elif unit in _PARTED and (part := _PARTS.match(folded, end)) is not None:
@@ -122,7 +126,7 @@ class Measures:
         elif folded[end + 1 : end + 2] in self._part_starts and (half := self._numerals.part_behind(folded, end)):
             # "Deux heures et demie"
             end, number = half[0], number.plus(half[1], half[1])
-        span = Span(number.start, end)
+        span = _make(Span, (number[0], end))
         if kind is _MEASURE and unit in _TIMES and (age := self._age(folded, span)) is not None:
             return number, Span(span.start, age), QuantityKind.AGE, unit
         return number, span, kind, unit
@@ -133,6 +137,11 @@ class Measures:
         if begin < 0 or document.folded[begin:start] not in self._codes or not document.text[begin:start].isupper():
             return False
         return not document.folded[max(begin - 1, 0) : begin].isalnum()
+
+    def may_be_sign(self, before: str) -> bool:
+        """Tell whether two characters before a number can be the end of a currency."""
+        last = before.rstrip()[-1:]
+        return last.isupper() or fold(last) in self._sign_ends
 
     def sign_before(self, document: Annotated, start: int, last: int) -> tuple[int, str] | None:
         """Return where a sign or code of a currency before a number begins, and the currency.
@@ -187,11 +196,10 @@ def _is_unit(text: str, found: _UnitFound) -> bool:
     """Tell whether a unit is one: a capital alone ("En 2014 M. Arnaud") only if its symbol is a capital."""
     start, end, (_, symbol) = found
     after = text[end : end + 1]
-    written = text[start:end]
-    if written.isupper() and not symbol.isupper() and text[start - 1].isdigit() and len(written) > 1:
+    if after.isdigit() and symbol not in _PARTED:
+        return False
+    if end - start > 1:
         # "La 6CL"
-        return False
-    if (after.isdigit() and symbol not in _PARTED) or (end - start == 1 and after in _APOSTROPHES):
-        # "Un tiers de l'électorat"
-        return False
-    return end - start > 1 or not text[start].isupper() or symbol.isupper() or symbol == "l"
+        return not (text[start:end].isupper() and text[start - 1].isdigit() and not symbol.isupper())
+    # "Un tiers de l'électorat"
+    return after not in _APOSTROPHES and (not text[start].isupper() or symbol.isupper() or symbol == "l")

@@ -11,8 +11,8 @@ from typing import NamedTuple
 from factcheck.model.quantity import QuantityKind, Rational
 
 _MILLION = 1_000_000
-#: So many places are remembered.
-_REMEMBERED = 64
+#: So many numbers are remembered as they are written.
+_REMEMBERED = 1_024
 #: A third of the time of calling the class of a named tuple.
 _make = tuple.__new__
 _CARDINAL, _FRACTION = QuantityKind.CARDINAL, QuantityKind.FRACTION
@@ -55,15 +55,24 @@ class Numeral(NamedTuple):
         return self._replace(value=self.value + part, half=Fraction(step) / 2, step=step)
 
 
-@lru_cache(_REMEMBERED)
-def of_places(places: int) -> tuple[Fraction, Fraction]:
-    """Return what the last of so many decimals is worth, and half of it."""
-    return Fraction(1, 10**places), Fraction(1, 2 * 10**places)
-
-
 def plain(value: Rational) -> Rational:
     """Return a whole number as an ``int``."""
     return value.numerator if value.denominator == 1 else value
+
+
+@lru_cache(_REMEMBERED)
+def in_full(written: str) -> tuple[int, int]:
+    """Return what digits and the marks between them are worth, and what their last digit is that is no nought."""
+    value = int(written if written.isdecimal() else "".join(filter(str.isdecimal, written)))
+    return value, last_place(value)
+
+
+@lru_cache(_REMEMBERED)
+def with_places(whole: str, decimals: str) -> tuple[Fraction, Fraction, Fraction]:
+    """Return what a number with decimals is worth, what the last of them is, and half of that."""
+    digits = whole if whole.isdecimal() else "".join(filter(str.isdecimal, whole))
+    step = Fraction(1, 10 ** len(decimals))
+    return Fraction(int(digits + decimals), step.denominator), step, step / 2
 
 
 def last_place(value: Rational) -> int:

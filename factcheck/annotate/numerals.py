@@ -15,10 +15,11 @@ from fractions import Fraction
 from functools import lru_cache
 from unicodedata import numeric
 
-from factcheck.annotate.lookup import NEXT_WORD, Lookup, behind_hyphen, first_letters
-from factcheck.annotate.numeral import Numeral, digit_fraction, join, last_place, of_places
+from factcheck.annotate.lookup import NEXT_WORD, Lookup, behind_hyphen, first_words
+from factcheck.annotate.numeral import Numeral, digit_fraction, in_full, join, last_place, with_places
 from factcheck.lexicons import Lexicon
 from factcheck.model.quantity import QuantityKind, Rational
+from factcheck.model.span import Span
 from factcheck.scan import BEGINNING
 
 #: Marks between the digits of one number, score, range, date or time.
@@ -86,7 +87,7 @@ class Numerals:
         self._millions = Lookup({form: value for form, value in written.items() if value >= _MILLION})
         #: What can stand behind a word of a number that goes on, which few do.
         following = (*cardinals, *closing, *denominators, *joints, *points, *parts, *tables.get("range_link", {}))
-        self._following = {"-", ","}.union(word[1] for form in following if (word := NEXT_WORD.match(form)))
+        self._following = first_words(following) | {"-", ","}
         #: Words that are made of words, where the lexicon has beginnings of words.
         self._made_of = lru_cache(_REMEMBERED)(self._take_apart)
         self._pieces = {
@@ -110,14 +111,16 @@ class Numerals:
         self._decimal, self._group = (".", ",") if "." in tables.get("decimal", {}) else (",", ".")
         lakhs = r"|\d{1,2}(?:,\d\d)+,\d{3}(?!\d)" if self._group == "," else ""
         self._digits = re.compile(
-            rf"(?:\d{{1,3}}(?:(?: \d{{3}})+|(?:'\d{{3}})+|(?:\{self._group}\d{{3}})+)(?!\d){lakhs}|\d+)"
+            rf"(\d{{1,3}}(?:(?: \d{{3}})+|(?:'\d{{3}})+|(?:\{self._group}\d{{3}})+)(?!\d){lakhs}|\d+)"
             rf"(?:\{self._decimal}(?P<decimals>\d+)|\{self._group}(?P<foreign>\d+))?"
+            # What follows, read here once for all that may ask for it.
+            rf"(?=(?P<more>[/.,:' ]\d|[{''.join(_VULGAR)}])?)(?={NEXT_WORD.pattern}|)"
         )
         suffixes = "|".join(re.escape(form) for form in sorted(tables.get("ordinal_suffix", {}), key=len, reverse=True))
         self._ordinal_suffix = re.compile(rf"(?:{suffixes})(?![^\W_])" if suffixes else "(?!)")
-        #: What these begin with: a letter is looked at faster than an expression is tried.
-        self._suffix_starts = first_letters(tables.get("ordinal_suffix", {}))
-        self._scale_starts = first_letters(scales)
+        #: What these begin with: a word is looked up faster than an expression is tried.
+        self._suffixes = first_words(tables.get("ordinal_suffix", {}))
+        self._scale_words = first_words(scales) | {"-"}
 
     def _worth(self, piece: _Piece, values: Mapping[str, Rational]) -> dict[str, _Word]:
         return {form: (piece, value) for form, value in self._transcribed(values).items()}
@@ -148,6 +151,13 @@ class Numerals:
         scale = value if piece is _COUNT and value >= _MILLION else 0
         return self._go_on(folded, start, end, piece, value, scale)
 
+    def begins_behind(self, before: str) -> bool:
+        """Tell whether two characters leave a number behind them as it is written."""
+        last, first = before[-1:], before[:-1]
+        if last.isalpha() or last in _DASHES or last == self._decimal or not _NUMBERED.isdisjoint(before.strip(" ")):
+            return False
+        return last not in _INNER or not first.isdigit()
+
     def in_digits(self, folded: str, start: int) -> Numeral | None:
         """Return the number that begins with a run of digits; None where the digits are part of something else."""
         # Digits inside a name or a longer number ("G20", "A-380", "1-0", "19:30", "01 23 45", "n° 5") are no quantity.
@@ -159,7 +169,11 @@ class Numerals:
         if last == self._decimal and not before.strip():
             # ".25"
             places = _RUN.match(folded, start)
-            return None if places is None else self._with_decimals(folded, start - 1, places.end(), "0", places[0])
+            if places is None:
+                return None
+            following = NEXT_WORD.match(folded, places.end())
+            word = None if following is None else following[1]
+            return self._with_decimals(folded, Span(start - 1, places.end()), ("0", places[0]), word)
         return self.digits(folded, start)
 
     def digits(self, folded: str, start: int) -> Numeral | None:
@@ -167,40 +181,37 @@ class Numerals:
         match = self._digits.match(folded, start)
         if match is None:
             return None
-        written, decimals, foreign = match.group(0, "decimals", "foreign")
+        written, decimals, foreign, more, word = match.groups()
         end = match.end()
-        if decimals is None and foreign is None:
+        if decimals is None is foreign:
+            whole, step = in_full(written)
             if written[0] == "0" and end - start > 1:
                 return None
-            suffix = self._ordinal_suffix.match(folded, end) if folded[end : end + 1] in self._suffix_starts else None
-            whole = int(written) if written.isdecimal() else int("".join(filter(str.isdecimal, written)))
-            if suffix is not None and (suffix[0] != "." or _goes_on(folded, suffix.end())):
-                return Numeral(start, suffix.end(), whole, _ORDINAL)
-        after = folded[end : end + 1]
-        if after in _INNER and after not in _DASHES and folded[end + 1 : end + 2].isdigit():
+            if word in self._suffixes:
+                suffix = self._ordinal_suffix.match(folded, end)
+                if suffix is not None and (suffix[0] != "." or _goes_on(folded, suffix.end())):
+                    return Numeral(start, suffix.end(), whole, _ORDINAL)
+            if more is None:
+                number = _make(Numeral, (start, end, whole, _CARDINAL, 0, step, False, 1))
+                return self._scaled(folded, number) if word in self._scale_words else number
+            sign = _VULGAR.get(more)
+            if sign is not None:
+                return Numeral(start, end + 1, whole + sign, _FRACTION, 0, sign)
+        if more is not None and more not in _VULGAR:
             return digit_fraction(folded, start)
-        if decimals is not None or foreign is not None:
-            places = decimals or foreign or ""
-            return self._with_decimals(folded, start, end, written[: -len(places)], places, decimals is None)
-        sign = _VULGAR.get(after)
-        if sign is not None:
-            return Numeral(start, end + 1, whole + sign, _FRACTION, 0, sign)
-        number = _make(Numeral, (start, end, whole, _CARDINAL, 0, last_place(whole), False, 1))
-        return self._scaled(folded, number)
+        places = written, decimals or foreign
+        return self._with_decimals(folded, Span(start, end), places, word, foreign=decimals is None)
 
     def _with_decimals(
-        self, folded: str, start: int, end: int, whole: str, decimals: str, foreign: bool = False
+        self, folded: str, span: Span, written: tuple[str, str], word: str | None, *, foreign: bool = False
     ) -> Numeral:
-        digits = whole if whole.isdecimal() else "".join(filter(str.isdecimal, whole))
-        step, half = of_places(len(decimals))
-        value = Fraction(int(digits + decimals), step.denominator)
-        return self._scaled(folded, _make(Numeral, (start, end, value, _CARDINAL, half, step, foreign, 1)))
+        value, step, half = with_places(*written)
+        number = _make(Numeral, (*span, value, _CARDINAL, half, step, foreign, 1))
+        return self._scaled(folded, number) if word in self._scale_words else number
 
     def _scaled(self, folded: str, number: Numeral) -> Numeral:
         """Return a number in digits with the million behind it."""
         end = number.end
-        if self._scale_starts.isdisjoint(folded[end : end + 3]):
-            return number
         scale = self._scales.match(folded, behind_hyphen(folded, end))
         if scale is None:
             return number

@@ -66,25 +66,23 @@ class Pairs:
         quantities: list[Quantity] = []
         end = -_FAR
         for second in found:
-            start = second.span.start
+            start, stop = second[0]
             if start - end < _FAR and quantities:
-                first = quantities[-1]
-                scale = scales.get(first.span.start, 1), scales.get(start, 1)
-                whole = self._whole(folded, first, second, scale, folded[end:start])
+                whole = self._whole(folded, quantities[-1], second, scales, folded[end:start])
                 if whole is not None:
                     quantities[-1:] = whole
-                    end = second.span.end
+                    end = stop
                     continue
             if folded.endswith(self._out_of, 0, start):
                 share_of_one = self._of_one(folded, second)
                 if share_of_one is not None:
                     quantities.append(share_of_one)
             quantities.append(second)
-            end = second.span.end
+            end = stop
         return tuple(quantities)
 
     def _whole(
-        self, folded: str, first: Quantity, second: Quantity, scales: _Scales, between: str
+        self, folded: str, first: Quantity, second: Quantity, scales: Mapping[int, Rational], between: str
     ) -> Sequence[Quantity] | None:
         """Return what two neighbours become; None where they have nothing to do with each other."""
         link = self._links.get(between.strip(" "))
@@ -102,7 +100,7 @@ class Pairs:
         return None
 
     def _ends(
-        self, folded: str, first: Quantity, second: Quantity, scales: _Scales, link: str
+        self, folded: str, first: Quantity, second: Quantity, scales: Mapping[int, Rational], link: str
     ) -> Sequence[Quantity] | None:
         """Return the range of two ends, or the two numbers of what may be a change, with the unit that they share."""
         start = first.span.start
@@ -110,12 +108,16 @@ class Pairs:
             return None
         if first.unit not in (None, second.unit) or second.parts or first.parts:
             return None
-        lifted = _lifted(first, second, scales)
+        lifted = _lifted(first, second, (scales.get(start, 1), scales.get(second.span.start, 1)))
         if link == "and":
             if not folded.endswith(self._between, 0, start):
                 return None
-        elif folded.endswith(self._changes, 0, start) and not folded.endswith(self._between, 0, start):
-            # "De 5 à 7 %" is from five to seven, or between them.
+        elif (
+            folded.endswith(self._changes, 0, start)
+            and not folded.endswith(self._between, 0, start)
+            and folded[first.span.end : second.span.start] not in _DASHES
+        ):
+            # "De 5 à 7 %" is from five to seven, or between them; "de 5-7 %" is between.
             return (lifted, second) if lifted is not first else None
         if lifted.value >= second.value or (second.kind is QuantityKind.ORDINAL):
             return None

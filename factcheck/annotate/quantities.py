@@ -4,13 +4,15 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_right
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from fractions import Fraction
+from functools import lru_cache
+from operator import itemgetter
 
 from factcheck.annotate.base import Annotated
 from factcheck.annotate.counted import Counted
 from factcheck.annotate.hedges import HALF, Hedges, reach
-from factcheck.annotate.lookup import NEXT_WORD, Lookup
+from factcheck.annotate.lookup import NEXT_WORD, Lookup, first_words
 from factcheck.annotate.measures import Measures
 from factcheck.annotate.numeral import Numeral
 from factcheck.annotate.numerals import Numerals
@@ -23,10 +25,10 @@ from factcheck.model.quantity import Hedge, Quantity, QuantityKind, Rational
 from factcheck.model.span import Span
 from factcheck.model.timex import Timex
 from factcheck.model.units import UNITS, Dimension
-from factcheck.scan import DIGITS
+from factcheck.scan import DIGITS, fold
 
-#: The classes of words that a quantity can begin with.
-NUMERIC = ("number", "one", "ordinal", "collective", "fraction", "fraction_of", "multiplier", DIGITS)
+#: The classes of words that a quantity can begin with, where it begins with no digits.
+NUMERIC = ("number", "one", "ordinal", "collective", "fraction", "fraction_of", "multiplier")
 #: The classes whose numbers mean no more than they are worth.
 _PLAIN = frozenset({"number", DIGITS})
 #: Signs before a number below nought.
@@ -38,6 +40,7 @@ _DEGREES = frozenset(symbol for symbol, unit in UNITS.items() if unit.dimension 
 _YEAR_DIGITS = 4
 #: No year in the news is later.
 _LAST_YEAR = 2_100
+_START = itemgetter(0)
 #: A third of the time of calling the class of a named tuple.
 _make = tuple.__new__
 _DASHES = frozenset("-–")
@@ -46,6 +49,8 @@ _CHAIN = re.compile(r"\d[\d.,]*(?:[-–]\d[\d.,]*){2}")
 _SIGN_STANDS = re.compile(r"(?:\D?[\s(\[«“\"'])?")
 _SPACES = (" ", "\N{NO-BREAK SPACE}")
 _LONGEST_WORD = 30
+#: So many pairs of characters are remembered.
+_REMEMBERED = 1_024
 _DIGIT_RUN = re.compile(r"[-–/.:]?\d[-–/.: \d]*")
 
 
@@ -69,7 +74,8 @@ class QuantityAnnotator:
         """
         hits, folded = document[HITS], document.folded
         readers = self._readers_of(document)
-        starts: dict[int, tuple[Hit, str]] = {}
+        digits = hits.of(DIGITS)
+        words: dict[int, tuple[Hit, str]] = {}
         for name in NUMERIC:
             found_of_class = hits.of(name)
             if name == "one":
@@ -77,60 +83,61 @@ class QuantityAnnotator:
             for hit in found_of_class:
                 start = hit[0]
                 # Of words that begin together ("un", "un million") the longer.
-                if start not in starts or hit[1] > starts[start][0][1]:
-                    starts[start] = hit, name
-        if not starts:
+                if start not in words or hit[1] > words[start][0][1]:
+                    words[start] = hit, name
+        if not digits and not words:
             return ()
+        # No word begins where a run of digits does.
+        runs = dict(zip(map(_START, digits), digits, strict=True))
         timexes = document[TIMEXES]
-        times_from = [timex.span[0] for timex in timexes]
+        times_from = [timex[0][0] for timex in timexes]
         loosened = _before(folded, hits.of("approximator"))
         times = _before(folded, hits.of("multiplied"))
         found: list[Quantity] = []
         scales: dict[int, Rational] = {}
-        end, last = 0, -1
-        for start in sorted(starts):
+        only, end, last = readers.only, 0, -1
+        for start in sorted([*runs, *words]):
             if start < end:
                 continue
-            reader = readers.at(start)
-            before = bisect_right(times_from, start) - 1
-            if before >= 0 and start < timexes[before].span[1] and reader.is_time(folded, timexes[before]):
+            reader = only or readers.at(start)
+            before = bisect_right(times_from, start)
+            if before and start < (timex := timexes[before - 1])[0][1] and reader.is_time(folded, timex):
                 continue
-            hit, name = starts[start]
+            hit, name = words[start] if start in words else (runs[start], DIGITS)
             end, quantity, scale = reader.read(document, hit, name, last, loosened, times)
             if quantity is not None:
                 found.append(quantity)
                 last = end
                 if scale != 1:
-                    scales[quantity.span.start] = scale
-        return readers.at(found[0].span.start).pairs.joined(folded, found, scales) if found else ()
+                    scales[quantity[0][0]] = scale
+        return readers.at(found[0][0][0]).pairs.joined(folded, found, scales) if found else ()
 
     def _readers_of(self, document: Annotated) -> _Readers:
         languages = document[LANGUAGES]
-        for language in {languages.main, *(entry.language for entry in languages.spans)}:
-            if language not in self._readers:
-                self._readers[language] = _Reader(document.lexicons[language])
-        return _Readers(self._readers, languages)
+        names = {languages.main, *[entry.language for entry in languages.spans]}
+        for language in names - self._readers.keys():
+            self._readers[language] = _Reader(document.lexicons[language])
+        return _Readers(self._readers, languages, self._readers[languages.main] if len(names) == 1 else None)
 
 
 class _Readers:
-    """The readers of the languages of one article."""
+    """The readers of the languages of one article; most are written in one only."""
 
-    __slots__ = ("_languages", "_only", "_readers")
+    __slots__ = ("_languages", "_readers", "only")
 
-    def __init__(self, readers: Mapping[str, _Reader], languages: Languages) -> None:
+    def __init__(self, readers: Mapping[str, _Reader], languages: Languages, only: _Reader | None) -> None:
         self._readers = readers
         self._languages = languages
-        alone = all(entry.language == languages.main for entry in languages.spans)
-        self._only = readers[languages.main] if alone else None
+        self.only = only
 
     def at(self, start: int) -> _Reader:
         """Return the reader of the language at a place."""
-        return self._only or self._readers[self._languages.at(start)]
+        return self.only or self._readers[self._languages.at(start)]
 
     def ones(self, folded: str, hits: Sequence[Hit]) -> Sequence[Hit]:
         """Return the words for one that are numbers, which few of them are."""
-        if self._only is not None:
-            return self._only.ones(folded, hits)
+        if self.only is not None:
+            return self.only.ones(folded, hits)
         return [one for hit in hits for one in self.at(hit.start).ones(folded, (hit,))]
 
 
@@ -151,7 +158,7 @@ class _Reader:
         self._ones = Lookup({form: lone[form] for form in lone if form not in not_one and form not in timed})
         self._times = Lookup(dict.fromkeys(timed))
         behind_one = (*lone, *tables.get("and_part", {}), *tables.get("point_word", {}))
-        self._behind_one = _first_words(behind_one) | {"-"}
+        self._behind_one = first_words(behind_one) | {"-"}
         self._vague = tuple(f"{form} " for form in tables.get("vague", {}))
         self._minus_of = [(f"{form} ", of) for form, of in tables.get("minus", {}).items()]
         self._minus = tuple(form for form, _ in self._minus_of)
@@ -164,9 +171,10 @@ class _Reader:
         self._not_fractions = Lookup(tables.get("not_fraction", {}))
         links, scaling = tables.get("unit_link", {}), (*tables.get("collective", {}), *tables.get("scale_short", {}))
         #: First words of what can change a number behind it, and of units.
-        self._scaling = _first_words(scaling)
-        self._measuring = _first_words((*lone, *links)) | {"-"}
-        self._special = self._scaling | self._measuring | _first_words(tables.get("approximator_behind", {}))
+        self._scaling = first_words(scaling)
+        self._measuring = first_words((*lone, *links)) | {"-"}
+        self._special = self._scaling | self._measuring | first_words(tables.get("approximator_behind", {}))
+        self._stands_free = lru_cache(_REMEMBERED)(self._stands_alone)
 
     def read(
         self,
@@ -178,41 +186,54 @@ class _Reader:
         times: Mapping[int, Hit],
     ) -> tuple[int, Quantity | None, Rational]:
         """Return where to read on, the quantity that begins with a hit, if any does, and the million it ends with."""
-        folded, start = document.folded, hit.start
-        if name == "multiplier":
-            return hit.end, _exact(Span(start, hit.end), QuantityKind.MULTIPLIER, _number(hit.value)), 1
+        folded, (start, end, worth) = document.folded, hit
+        free = self._stands_free(document.text[start - 2 : start])
         if name == DIGITS:
-            if folded[hit.end : hit.end + 1] in _DASHES and _CHAIN.match(folded, start):
+            if folded[end : end + 1] in _DASHES and _CHAIN.match(folded, start):
                 # "555-123-4567", "4-4-2"
-                return _behind_digits(folded, hit.end), None, 1
-            before = folded[start - 1 : start]
-            if (start == last + 1 and before in _DASHES) or (
-                before.isalpha() and self._measures.is_code(document, start)
-            ):
+                return _behind_digits(folded, end), None, 1
+            if free or self._goes_on(document, start, last):
                 number = self._numerals.digits(folded, start)
             else:
                 number = self._numerals.in_digits(folded, start)
+        elif name == "multiplier":
+            return end, _exact(Span(start, end), QuantityKind.MULTIPLIER, _number(worth)), 1
         elif name == "one":
-            number = self._numerals.one(folded, start, hit.end)
+            number = self._numerals.one(folded, start, end)
         elif name in ("fraction", "fraction_of"):
             number = self._fraction(folded, hit, name)
         elif name == "collective":
-            number = Numeral(start, hit.end, hit.value, step=hit.value, scale=hit.value)
+            number = Numeral(start, end, worth, step=worth, scale=worth)
         else:
             number = self._numerals.in_words(folded, start)
         if number is None:
             # "Un cinquième mandat" may still be an ordinal.
-            return start + 1 if name == "fraction_of" else hit.end, None, 1
-        if number.kind is _ORDINAL:
+            return start + 1 if name == "fraction_of" else end, None, 1
+        if number[3] is _ORDINAL:
             return number.end, self._ordinal(folded, number), 1
         if name == "number" and number.value >= 100 and folded.endswith(self._vague, 0, start):
             return number.end, None, 1
         if start in times:
             return number.end, _multiplied(times[start], number), 1
-        quantity, scale = self._measured(document, number, name, last, loosened)
+        sign = None if free else self._measures.sign_before(document, start, last)
+        quantity, scale = self._measured(document, number, name, last, sign, loosened)
         if quantity is None:
             return max(number.end, _behind_digits(folded, number.end)), None, 1
-        return quantity.span.end, quantity, scale
+        return quantity[0][1], quantity, scale
+
+    def _stands_alone(self, before: str) -> bool:
+        """Tell whether nothing in the two characters before a number can belong to it or make it part of a name.
+
+        Of a number that begins a text, or stands behind its first character, nothing is told.
+        """
+        return before != "" and self._numerals.begins_behind(fold(before)) and not self._measures.may_be_sign(before)
+
+    def _goes_on(self, document: Annotated, start: int, last: int) -> bool:
+        """Tell whether digits are the second number of two with a dash between them, or stand behind a currency."""
+        before = document.folded[start - 1 : start]
+        return (start == last + 1 and before in _DASHES) or (
+            before.isalpha() and self._measures.is_code(document, start)
+        )
 
     def _ordinal(self, folded: str, number: Numeral) -> Quantity | None:
         start, end, value = number[:3]
@@ -256,51 +277,63 @@ class _Reader:
     def ones(self, folded: str, hits: Sequence[Hit]) -> Sequence[Hit]:
         """Return the words for one that are numbers: before a unit, a half, or behind a minus."""
         next_word, behind, minus = NEXT_WORD.match, self._behind_one, self._minus
-        ones = []
-        for hit in hits:
-            following = next_word(folded, hit[1])
-            if following is None or following[1] not in behind:
-                if folded.endswith(minus, 0, hit[0]):
-                    ones.append(hit)
-            # "A one-yen bid"
-            elif self._is_measure(folded, hit, following.end() if following[1] == "-" else hit[1]):
-                ones.append(hit)
-        return ones
+        return [
+            hit
+            for hit in hits
+            if (
+                self._is_measure(folded, hit, following)
+                if (following := next_word(folded, hit[1])) and following[1] in behind
+                else folded.endswith(minus, 0, hit[0])
+            )
+        ]
 
-    def _is_measure(self, folded: str, one: Hit, at: int) -> bool:
+    def _is_measure(self, folded: str, one: Hit, following: re.Match[str]) -> bool:
+        # "A one-yen bid"
+        at = following.end() if following[1] == "-" else one.end
         if self._ones.match(folded, at) is not None or self._numerals.one(folded, one.start, one.end).end > one.end:
             return True
         time = self._times.match(folded, at)
         return time is not None and self._measures.is_age(folded, time[1])
 
     def _measured(
-        self, document: Annotated, number: Numeral, name: str, last: int, loosened: Mapping[int, Hit]
+        self,
+        document: Annotated,
+        number: Numeral,
+        name: str,
+        last: int,
+        sign: tuple[int, str] | None,
+        loosened: Mapping[int, Hit],
     ) -> tuple[Quantity | None, Rational]:
         """Return a number with its unit, what loosens it and what it counts, and the million that it ends with."""
-        folded = document.folded
-        sign = self._measures.sign_before(document, number.start, last)
+        folded, start = document.folded, number[0]
         # Most numbers stand before a noun, which the first word tells.
-        following = NEXT_WORD.match(folded, number.end)
+        following = NEXT_WORD.match(folded, number[1])
         word = "" if following is None else following[1]
-        special = sign is not None or word in self._special or name not in _PLAIN or number.start in loosened
+        special = word in self._special or sign is not None or name not in _PLAIN or start in loosened
         if not special and number.kind is _CARDINAL and not number.half:
             return self._counting(document, number, name, last), 1
         if word in self._scaling:
             number = self._measures.rounded(document, number, name, sign is not None)
-        written = _make(Span, (number.start, number.end))
-        span, kind, unit = written, number.kind, None
+        unit = None
         if sign is not None:
             span, kind, unit = self._measures.priced(folded, sign, number)
         elif (word in self._measuring or number.scale > 1) and (found := self._measures.unit_behind(document, number)):
             number, span, kind, unit = self._measures.with_unit(folded, number, found)
-        elif number.foreign or _is_glued(folded, number.end, name):
+        elif number.foreign or _is_glued(folded, number[1], name):
             return None, 1
-        value, half = number.value, number.half
+        else:
+            span, kind = _make(Span, number[:2]), number.kind
+        _, end, value, _, half, step, _, scale = number
         span, value = self._signed(folded, span, value, kind, unit, digits=name == DIGITS)
-        noun, base = self._what(folded, span, kind, value, number.scale)
-        if name == DIGITS and number.start > last + 1:
+        noun = base = None
+        if kind is _CARDINAL:
+            link = self._measures.link(folded, span[1]) if scale > 1 else None
+            noun = self._counted.noun(folded, span[1] if link is None else link[1], value)
+        elif kind is _PERCENT or kind is _FRACTION:
+            base = self._counted.base(folded, span[1])
+        if name == DIGITS and start > last + 1:
             if kind is _MEASURE:
-                if self._is_programme(folded, span.start):
+                if self._is_programme(folded, span[0]):
                     return None, 1
             elif unit is None and self._is_name(document, span, noun):
                 return None, 1
@@ -311,17 +344,22 @@ class _Reader:
             half = HALF
         elif kind is _FRACTION:
             half = Fraction(1, 10 * Fraction(value).denominator)
-        hedge = self._hedges.of(folded, span, noun, loosened) or (Hedge.ABOUT if name == "collective" else None)
-        low, high = reach(value, half, number.step, hedge)
-        loose = hedge is not None
-        if number.end != written.end:
-            written = Span(number.start, number.end)
-        made = (span, kind, value, low, high, written, unit, loose, hedge, number.step, noun, base, ())
-        return _make(Quantity, made), number.scale
+        hedge = self._hedge(folded, span, noun, loosened) or (Hedge.ABOUT if name == "collective" else None)
+        low, high = (value, value) if hedge is None and not half else reach(value, half, step, hedge)
+        written = _make(Span, (start, end))
+        made = (span, kind, value, low, high, written, unit, hedge is not None, hedge, step, noun, base, ())
+        return _make(Quantity, made), scale
+
+    def _hedge(self, folded: str, span: Span, noun: Span | None, loosened: Mapping[int, Hit]) -> Hedge | None:
+        """Return how words before or behind a number loosen it; None where none do."""
+        if span[0] in loosened:
+            return Hedge(loosened[span[0]].value)
+        hedge = self._hedges.behind(folded, span[1])
+        return hedge if noun is None or hedge is not None else self._hedges.behind(folded, noun[1])
 
     def _counting(self, document: Annotated, number: Numeral, name: str, last: int) -> Quantity | None:
         """Return a number that measures nothing and that no word behind it changes, as most of them."""
-        folded, start, end, value = document.folded, number.start, number.end, number.value
+        folded, (start, end, value, _, _, step, _, _) = document.folded, number
         if _is_glued(folded, end, name):
             return None
         noun = self._counted.noun(folded, end, value)
@@ -331,11 +369,11 @@ class _Reader:
         if noun is None:
             digits = name == DIGITS
             span, value = self._signed(folded, span, value, _CARDINAL, None, digits=digits)
-        hedge = None if noun is None else self._hedges.of(folded, span, noun, {})
-        low, high = reach(value, 0, number.step, hedge)
+        # A word right behind the number that loosens it would not have let it come here.
+        hedge = None if noun is None else self._hedges.behind(folded, noun[1])
+        low, high = (value, value) if hedge is None else reach(value, 0, step, hedge)
         loose = hedge is not None
-        kind, step = _CARDINAL, number.step
-        return _make(Quantity, (span, kind, value, low, high, written, None, loose, hedge, step, noun, None, ()))
+        return _make(Quantity, (span, _CARDINAL, value, low, high, written, None, loose, hedge, step, noun, None, ()))
 
     def _is_programme(self, folded: str, start: int) -> bool:
         """Tell whether a number with its unit is a name: "le 20 heures", where "les 20 heures" are hours."""
@@ -358,22 +396,11 @@ class _Reader:
             return False
         return noun is None or not document.folded.endswith(self._plural_endings, 0, noun.end)
 
-    def _what(
-        self, folded: str, span: Span, kind: QuantityKind, value: Rational, scale: Rational
-    ) -> tuple[Span | None, Span | None]:
-        """Return what is counted, and what a share is a share of."""
-        if kind is _CARDINAL:
-            link = self._measures.link(folded, span.end) if scale > 1 else None
-            return self._counted.noun(folded, span.end if link is None else link[1], value), None
-        if kind in (_PERCENT, _FRACTION):
-            return None, self._counted.base(folded, span.end)
-        return None, None
-
     def _signed(
         self, folded: str, span: Span, value: Rational, kind: QuantityKind, unit: str | None, *, digits: bool
     ) -> tuple[Span, Rational]:
         """Return a number with the minus before it."""
-        start = span.start
+        start = span[0]
         if folded[start - 1 : start] in _MINUS and _SIGN_STANDS.fullmatch(folded, max(start - 3, 0), start - 1):
             if digits and (unit is not None or not folded[span.end : span.end + 2].strip()):
                 return Span(start - 1, span.end), -value
@@ -385,12 +412,8 @@ class _Reader:
 
 
 def _is_year_alone(folded: str, timex: Timex) -> bool:
-    start, end = timex.span
+    start, end = timex[0]
     return end - start == _YEAR_DIGITS and folded[start:end].isdecimal()
-
-
-def _first_words(forms: Iterable[str]) -> frozenset[str]:
-    return frozenset(word[1] for form in forms if (word := NEXT_WORD.match(form)))
 
 
 def _before(folded: str, hits: Sequence[Hit]) -> dict[int, Hit]:

@@ -15,8 +15,9 @@ from factcheck import QUANTITIES, QUOTATIONS, SENTENCES, Construction, Document,
 from factcheck_counts.arithmetic import Range, lenient, strays, strict
 
 CHANGE = Construction("counts.change")
+BY_AMOUNT = Construction("counts.change-by-amount")
 #: The layers that :func:`changes` reads.
-READS = (CHANGE, QUANTITIES, QUOTATIONS, SENTENCES)
+READS = (CHANGE, BY_AMOUNT, QUANTITIES, QUOTATIONS, SENTENCES)
 #: "De 25 à 65 millions": what the first number can be short of.
 _SCALES = (10**3, 10**6, 10**9, 10**12)
 _POINTS = ("point", "pp")
@@ -82,13 +83,35 @@ class Change(NamedTuple):
 
 
 def changes(document: Document) -> Iterator[Change]:
-    """Yield the changes that an article tells with both amounts."""
+    """Yield the changes that an article tells with both amounts, or with one and the difference."""
     for pair in pairs(document, document[CHANGE]):
-        told: Quantity = pair.match["change"].value
-        sign = ("up" in pair.match) - ("down" in pair.match)
-        if told.value < 0:
-            told, sign = told._replace(value=-told.value, low=-told.high, high=-told.low), -1
-        yield Change(pair, told, sign)
+        yield Change(pair, *_told(pair.match, pair.match["change"].value))
+    for match in document[BY_AMOUNT]:
+        told, sign = _told(match, match["change"].value)
+        by, sign_of_amount = _told(match, match["by"].value)
+        sign = min(sign, sign_of_amount)
+        start = _amount_before(match["to"].value, by, sign) if sign else None
+        if start is not None and not strays(match, document, remarks=True):
+            yield Change(Pair(match, start, match["to"].value, ((1, 1),)), told, sign)
+
+
+def _told(match: Match, told: Quantity) -> tuple[Quantity, int]:
+    """Return the size of a change, and its direction as the words around it or its sign tell it."""
+    if told.value < 0:
+        return told._replace(value=-told.value, low=-told.high, high=-told.low), -1
+    return told, ("up" in match) - ("down" in match)
+
+
+def _amount_before(after: Quantity, by: Quantity, sign: int) -> Quantity | None:
+    """Return an amount without what has come to it since; None where the two cannot be amounts of one thing."""
+    if by.unit not in (None, after.unit) or by.parts or after.parts:
+        return None
+    low, high = strict(after).minus(strict(by)) if sign > 0 else strict(after).plus(strict(by))
+    if low <= 0:
+        return None
+    value = after.value - sign * by.value
+    step = max(after.step, by.step)
+    return after._replace(span=by.span, number=by.number, value=value, low=low, high=high, step=step)
 
 
 def pairs(document: Document, matches: Iterable[Match]) -> Iterator[Pair]:
@@ -96,8 +119,17 @@ def pairs(document: Document, matches: Iterable[Match]) -> Iterator[Pair]:
     for match in matches:
         start, end = match["from"].value, match["to"].value
         scales = _scales(start, end)
-        if scales and not strays(match, document) and not _another_pair(document, match, end):
+        doubtful = strays(match, document) or (not _beside(document, match) and _another_pair(document, match, end))
+        if scales and not doubtful:
             yield Pair(match, start, end, scales)
+
+
+def _beside(document: Document, match: Match) -> bool:
+    """Tell whether a change stands right behind the two amounts, which it can only be of: "de 20 à 30 (+50 %)"."""
+    if "change" not in match or match["change"].span.start < match["to"].span.end:
+        return False
+    between = document.text[match["to"].span.end : match["change"].span.start]
+    return not any(character.isalpha() for character in between)
 
 
 def _another_pair(document: Document, match: Match, end: Quantity) -> bool:

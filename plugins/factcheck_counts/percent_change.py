@@ -26,7 +26,8 @@ class PercentChange(Checker):
 
     What it does:
         Recomputes "de 40 à 50, soit une hausse de 25 %", in whatever order it is told: before and after, "contre", the
-        change first, in brackets, with a sign. Each number stands for all that its writer can have meant: "1,2
+        change first, in brackets, with a sign. "217 décès, soit 12 de plus (+5,9 %)" gives the amount after and the
+        difference, which tell the amount before. Each number stands for all that its writer can have meant: "1,2
         million" is 1.15 to 1.25 million, and 25 % may be rounded up, down or to the nearest.
 
     Why it matters:
@@ -34,12 +35,13 @@ class PercentChange(Checker):
         figures that are corrected afterwards.
 
     Known limits:
-        Both amounts must stand in one sentence with the change. Yearly averages ("par an") are left alone, and so are
+        Both amounts, or one and the difference, must stand in one sentence with the change, or in the next one if that
+        takes the change up ("cette hausse"). Yearly averages ("par an") are left alone, and so are
         sentences with more amounts than two.
 
     Measured:
         On 6,782 French news articles of 2011 to 2020 (tuning split of OrangeSum) and 171 English ones (Wikinews 2019):
-        9 changes confirmed; one error, true.
+        13 changes confirmed; one error, true.
     """
 
     id = "counts.percent-change"
@@ -50,6 +52,16 @@ class PercentChange(Checker):
         Bad("fr", "Le nombre d'élèves est passé de 40 à 50, soit une hausse de [[20 %]]."),
         Bad("fr", "Les ventes ont bondi de [[40 %]] en un an, à 150 voitures contre 120."),
         Bad("fr", "Le loyer passe de 500 à 600 euros (+[[25 %]])."),
+        Bad("fr", "On compte 217 décès, soit 12 de plus qu'en mai (+[[8,9 %]])."),
+        Bad("fr", "Le maire relève 380 plaintes, un nombre qui a bondi de [[80 %]] en un an (+80)."),
+        Confirmed("fr", "On compte 217 décès, soit 12 de plus qu'en mai (+[[5,9 %]])."),
+        Confirmed("fr", "La ville compte 205 cas (-12, soit [[-5,5 %]])."),
+        Bad("fr", "Le nombre de cas passe de 120 à 150, et celui des décès de 20 à 30 (+[[40 %]])."),
+        Good("fr", "On compte 217 décès, soit 12 de plus que la veille, et 8 % des lits sont libres."),
+        Good(
+            "fr", "Sa cote progresse chez les jeunes (53 %, +14) et dans les communes de 2 000 habitants (65 %, -11)."
+        ),
+        Good("fr", "Le maire relève 868 plaintes, un nombre qui a bondi de 41 % en un an (+256)."),
         Confirmed("fr", "Ces chiffres sont en légère hausse de [[0,9 %]] (5 192 contre 5 148)."),
         Confirmed(
             "fr", "324 personnes sont mortes en juillet 2018, contre 343 en juillet 2017, soit une baisse de [[5,5 %]]."
@@ -67,12 +79,19 @@ class PercentChange(Checker):
         Bad("en", "The number of pupils rose from 40 to 50, an increase of [[20%]]."),
         Bad("en", "Sales fell [[10%]] to 80 cars from 100."),
         Confirmed("en", "The budget rose to 120 million dollars from 100 million, up [[20%]]."),
+        Bad("en", "The county counts 217 deaths, up 12 ([[8.9%]])."),
+        Confirmed("en", "The county counts 217 deaths, 12 more than in May (+[[5.9%]])."),
+        Good("en", "The county counts 217 deaths, 12 more than in May, and 8% of the beds are free."),
         Good("en", "The number of pupils rose from 40 to 50 in five years, an increase of 4.6% a year."),
         Bad("es", "El número de alumnos pasó de 40 a 50, un aumento del [[20 %]]."),
         Confirmed("es", "Las ventas pasaron de 40 a 50 coches, lo que supone un aumento del [[25 %]]."),
+        Bad("es", "Hubo 217 muertes, 12 más que en mayo (+[[8,9 %]])."),
+        Confirmed("es", "Hubo 217 muertes, 12 más que en mayo (+[[5,9 %]])."),
         Good("es", "El número de alumnos pasó de 40 a 50, un aumento del 4,6 % al año."),
         Bad("de", "Die Zahl der Schüler stieg um [[20 Prozent]] von 40 auf 50."),
         Confirmed("de", "Die Zahl der Schüler stieg von 40 auf 50, ein Plus von [[25 Prozent]]."),
+        Bad("de", "Es gab 217 Tote, 12 mehr als im Mai (+[[8,9 Prozent]])."),
+        Confirmed("de", "Die Zahl stieg um 12 (+[[5,9 Prozent]]) auf 217 Fälle."),
         Good("de", "Die Zahl der Schüler stieg von 40 auf 50, ein Plus von 4,6 Prozent pro Jahr."),
     )
 
@@ -115,7 +134,10 @@ class PercentChange(Checker):
             change.told.span,
             message,
             severity=self.said(document, change.pair.match.span, self.severity),
-            related=[Related("Before", change.pair.start.span), Related("After", change.pair.end.span)],
+            related=[
+                Related("The difference" if "by" in change.pair.match else "Before", change.pair.start.span),
+                Related("After", change.pair.end.span),
+            ],
             evidence=evidence,
             suggestions=() if wrong_way else repair(document, abs(percent), change.told),
         )

@@ -24,10 +24,13 @@ from factcheck import (
     covering,
 )
 from factcheck_counts.arithmetic import lenient, say, strays, strict, total
+from factcheck_counts.sums import opposed
 
 WHOLE = Construction("counts.shares-of-whole")
 ROW = Construction("counts.shares-in-a-row")
 EXCLUSIVE = Construction("counts.exclusive-shares")
+OPPOSITE = Construction("counts.opposite-shares")
+REST = Construction("counts.remaining-share")
 _ALL = 100
 #: Shares that come to less than this are no list of all of them.
 _FEWEST = 80
@@ -38,7 +41,8 @@ class PercentTotal(Checker):
 
     What it does:
         Adds up the shares of a list that the words close: answers of a poll that end with those who do not know, what
-        something is made of, how it is divided. Shares of votes that exclude each other must not make more than 100 %.
+        something is made of, how it is divided. Shares of votes that exclude each other must not make more than 100 %,
+        nor must those of opposites ("52 % de femmes et 48 % d'hommes"); "les 20 % restants" are what a share leaves.
         Every share may be rounded up or down, so that a list of four may make 98 or 102.
 
     Why it matters:
@@ -49,13 +53,13 @@ class PercentTotal(Checker):
 
     Measured:
         On 6,782 French news articles of 2011 to 2020 (tuning split of OrangeSum) and 171 English ones (Wikinews 2019):
-        27 lists confirmed; none reported.
+        53 lists confirmed; none reported.
     """
 
     id = "counts.percent-total"
     since = "0.2"
     severity = Severity.ERROR
-    reads = (WHOLE, ROW, EXCLUSIVE, QUANTITIES, QUOTATIONS, SENTENCES)
+    reads = (WHOLE, ROW, EXCLUSIVE, OPPOSITE, REST, QUANTITIES, QUOTATIONS, SENTENCES)
     examples = (
         Bad("fr", "Selon ce sondage, [[55 %]] des Français sont pour, 38 % sont contre et 17 % ne se prononcent pas."),
         Bad("fr", "L'alliage est composé de [[60 %]] de cuivre, 30 % de zinc et 20 % d'étain."),
@@ -68,6 +72,18 @@ class PercentTotal(Checker):
         Confirmed("fr", "Elle l'emporte avec [[40 %]] des voix contre 39 % à M. Petit et 21 % à Mme Morel."),
         Confirmed("fr", "Ils sont [[60 %]] pour (contre 54 % en mai), 39 % contre et 1 % ne se prononcent pas."),
         Good("fr", "Ils sont 60 % pour (32 % tout à fait), 48 % contre (12 % plutôt) et 1 % ne se prononcent pas."),
+        Bad("fr", "Le jury compte [[52 %]] de femmes et 58 % d'hommes."),
+        Confirmed("fr", "Le jury compte [[52 %]] de femmes et 48 % d'hommes."),
+        Good("fr", "Le vaccin est accepté par 52 % des femmes et 58 % des hommes."),
+        Bad("fr", "L'impôt disparaît pour [[80 %]] des foyers en mai, et pour les 30 % restants en juin."),
+        Confirmed("fr", "L'impôt disparaît pour [[80 %]] des foyers en mai, et pour les 20 % restants en juin."),
+        Good(
+            "fr",
+            "L'impôt baisse pour 80 % des foyers, disparaît pour 10 % d'entre eux et reste pour les 10 % restants.",
+        ),
+        Confirmed("fr", "Elle l'emporte avec [[55,5 %]] des voix face à Jean Petit (44,5 %)."),
+        Confirmed("fr", "Sa cote remonte à [[36 %]], mais 64 % des sondés ne lui font pas confiance."),
+        Good("fr", "Sa cote remonte à 36 %, mais 60 % des sondés ne lui font pas confiance."),
         Good("fr", "Il est battu avec 40 % des voix contre 39 % à sa rivale."),
         Good("fr", "Son parti obtient 52 % des voix contre 60 % en 2008."),
         Confirmed("fr", "Le député l'emporte avec [[66,5 %]] des voix contre 33,5 % pour le maire sortant."),
@@ -76,25 +92,43 @@ class PercentTotal(Checker):
         Good("fr", "La hausse est de 60 % en mai, de 50 % en juin et de 20 % en juillet."),
         Bad("en", "In the poll, [[55%]] were in favour, 38% against and 17% undecided."),
         Confirmed("en", "In the poll, [[55%]] were in favour, 38% against and 7% undecided."),
+        Bad("en", "The jury is [[52%]] women and 58% men."),
+        Good("en", "The vaccine is accepted by 52% of women and 58% of men."),
+        Bad("en", "The tax ends for [[80%]] of homes in May, and for the remaining 30% in June."),
         Good("en", "Prices rose 60% in May, 50% in June and 20% in July."),
         Bad("es", "Según el sondeo, el [[55 %]] está a favor, el 38 % en contra y el 17 % no sabe."),
         Confirmed("es", "Según el sondeo, el [[55 %]] está a favor, el 38 % en contra y el 7 % no sabe."),
+        Bad("es", "El jurado tiene un [[52 %]] de mujeres y un 58 % de hombres."),
+        Bad("es", "El impuesto acaba para el [[80 %]] de los hogares en mayo y para el 30 % restante en junio."),
         Good("es", "Los precios subieron un 60 % en mayo, un 50 % en junio y un 20 % en julio."),
         Bad("de", "In der Umfrage waren [[55 Prozent]] dafür, 38 Prozent dagegen und 17 Prozent unentschlossen."),
         Confirmed("de", "In der Umfrage waren [[55 Prozent]] dafür, 38 Prozent dagegen und 7 Prozent unentschlossen."),
+        Bad("de", "In der Jury sitzen [[52 Prozent]] Frauen und 58 Prozent Männer."),
+        Bad("de", "Die Steuer endet für [[80 Prozent]] der Haushalte im Mai und für die übrigen 30 Prozent im Juni."),
         Good("de", "Die Preise stiegen im Mai um 60 Prozent, im Juni um 50 Prozent und im Juli um 20 Prozent."),
     )
 
     def check(self, document: Document) -> Iterator[Finding]:
         """Yield lists that make too much or too little, and those that make a hundred."""
-        whole = [match.span for match in (*document[WHOLE], *document[EXCLUSIVE])]
         for match in document[WHOLE]:
             yield from self._whole(document, match)
-        for match in document[ROW]:
-            if not any(match.span.overlaps(span) for span in whole):
-                yield from self._row(document, match)
+        seen = [match.span for match in document[WHOLE]]
+        for match in document[OPPOSITE]:
+            kinds = [kind.value for kind in match.all("kind")]
+            if opposed(document, kinds):
+                seen.append(match.span)
+                yield from self._exclusive(document, match)
         for match in document[EXCLUSIVE]:
-            yield from self._exclusive(document, match)
+            if not any(match.span.overlaps(span) for span in seen):
+                yield from self._exclusive(document, match)
+        seen += [match.span for match in document[EXCLUSIVE]]
+        for match in document[REST]:
+            if not any(match.span.overlaps(span) for span in seen):
+                seen.append(match.span)
+                yield from self._rest(document, match)
+        for match in document[ROW]:
+            if not any(match.span.overlaps(span) for span in seen):
+                yield from self._row(document, match)
 
     def _whole(self, document: Document, match: Match) -> Iterator[Finding]:
         shares = _shares(document, match)
@@ -121,9 +155,19 @@ class PercentTotal(Checker):
         shares = _shares(document, match)
         for row in (shares, _outside_brackets(document, match, shares)):
             for first in range(len(row) - 2):
-                if sum(share.value for share in row[first:]) == _ALL:
+                if _make_all(row[first:]):
                     yield self.confirmed(row[first].span, "The shares make 100 %.", evidence=[_sum(match, row[first:])])
                     return
+
+    def _rest(self, document: Document, match: Match) -> Iterator[Finding]:
+        """A share and the one that is left, to which the words that name it the rest make all that was told before."""
+        shares = _shares(document, match)
+        if not shares:
+            return
+        if total(map(strict, shares)).holds(_ALL):
+            yield self.confirmed(shares[0].span, "The shares make 100 %.", evidence=[_sum(match, shares)])
+        elif not total(map(lenient, shares)).holds(_ALL):
+            yield self._wrong(document, match, shares, Severity.WARNING)
 
     def _exclusive(self, document: Document, match: Match) -> Iterator[Finding]:
         shares = _shares(document, match)
@@ -131,7 +175,7 @@ class PercentTotal(Checker):
             return
         if "loose" in match:
             # What is compared may be another year, unless both make a hundred to the last place.
-            if sum(share.value for share in shares) == _ALL:
+            if _make_all(shares):
                 yield self.confirmed(shares[0].span, "The shares make 100 %.", evidence=[_sum(match, shares)])
         elif total(map(lenient, shares)).low > _ALL:
             yield self._wrong(document, match, shares, Severity.ERROR)
@@ -173,9 +217,21 @@ def _run(shares: list[Quantity]) -> list[Quantity]:
 
 def _shares(document: Document, match: Match) -> list[Quantity]:
     """Return the shares of a list; none where another number makes them doubtful."""
-    if strays(match, document):
+    if strays(match, document, remarks=True):
         return []
     return [binding.value for binding in match.all("part")]
+
+
+def _to_decimals(shares: list[Quantity]) -> bool:
+    """Tell whether shares are given so exactly that they do not make a hundred by accident."""
+    return all(share.step < 1 for share in shares)
+
+
+def _make_all(shares: list[Quantity]) -> bool:
+    """Tell whether shares make a hundred to the last place, so that no others can be left."""
+    if sum(share.value for share in shares) == _ALL:
+        return True
+    return _to_decimals(shares) and total(map(strict, shares)).holds(_ALL)
 
 
 def _sum(match: Match, shares: list[Quantity]) -> Evidence:

@@ -58,7 +58,7 @@ class ShareMismatch(Checker):
 
     Measured:
         On 6,782 French news articles of 2011 to 2020 (tuning split of OrangeSum) and 171 English ones (Wikinews 2019):
-        97 shares confirmed; one error and two warnings, all true.
+        100 shares confirmed; one error and two warnings, all true.
     """
 
     id = "counts.share-mismatch"
@@ -73,6 +73,9 @@ class ShareMismatch(Checker):
         Bad("fr", "Sur 2 800 patients suivis dans 144 services, 280 d'entre eux sont guéris, soit [[13 %]]."),
         Bad("fr", "On a testé 2 000 patients du pays, et 400 étaient malades (soit [[25 %]])."),
         Bad("fr", "Ils y sont parvenus dans [[40 %]] des cas (66 visites sur un total de 111)."),
+        Bad("fr", "La vente offrait 147 lots, et 123 d'entre eux ([[94 %]]) ont trouvé preneur."),
+        Bad("fr", "Près de 44 000 des 2,75 millions d'habitants ont été testés dans le pays, soit [[2,6 %]]."),
+        Good("fr", "La vente offrait 147 lots, et 123 d'entre eux sont partis plus cher que prévu (12 % en moyenne)."),
         Good("fr", "Un tiers des élèves ont congé, et la moitié des maîtres le regrettent (48 %)."),
         Confirmed("fr", "Seuls 12 élèves sur 60, soit [[20 %]], ont répondu."),
         Confirmed("fr", "Les trois quarts des Français ([[75 %]]) approuvent."),
@@ -86,14 +89,17 @@ class ShareMismatch(Checker):
         Bad("en", "Only 12 of the 60 pupils ([[25%]]) answered."),
         Bad("en", "One in five ([[25%]]) is affected."),
         Bad("en", "Eight in ten of them do not think that the country is in a good state ([[60%]])."),
+        Bad("en", "The sale had 147 lots, and 123 of them ([[94%]]) found a buyer."),
         Confirmed("en", "Only 12 of the 60 pupils ([[20%]]) answered."),
         Good("en", "More than half (53.5%) agreed."),
         Bad("es", "Solo 12 de los 60 alumnos ([[25 %]]) respondieron."),
         Bad("es", "De los 2800 pacientes de la región, 280 de ellos, es decir el [[13 %]], están curados."),
+        Bad("es", "Había 147 lotes, y 123 de ellos ([[94 %]]) encontraron comprador."),
         Confirmed("es", "Solo 12 de los 60 alumnos ([[20 %]]) respondieron."),
         Good("es", "Más de la mitad (53,5 %) está de acuerdo."),
         Bad("de", "Nur 12 von 60 Schülern ([[25 Prozent]]) antworteten."),
         Bad("de", "Ein Drittel der Befragten hält die Lage im Land für sehr schlecht ([[45 Prozent]])."),
+        Bad("de", "Es gab 147 Lose, und 123 davon ([[94 Prozent]]) fanden einen Käufer."),
         Confirmed("de", "Nur 12 von 60 Schülern ([[20 Prozent]]) antworteten."),
         Good("de", "Mehr als die Hälfte (53,5 Prozent) stimmte zu."),
     )

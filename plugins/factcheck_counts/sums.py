@@ -6,6 +6,7 @@ from collections.abc import Iterator, Sequence
 from fractions import Fraction
 
 from factcheck import (
+    QUANTITIES,
     Document,
     Evidence,
     EvidenceKind,
@@ -15,10 +16,17 @@ from factcheck import (
     Span,
     Suggestion,
 )
-from factcheck_counts.arithmetic import Range, lenient, repair, say, strict, total
+from factcheck_counts.arithmetic import Range, lenient, magnitude, repair, say, strict, total
+from factcheck_counts.series import counted
 
 #: Repairs are offered for the parts too, where they are so few.
 _FEW = 3
+#: Smaller numbers are the sums of others by accident.
+_COINCIDENT = 100
+#: So far before its parts a total is still in mind.
+_BEFORE = 300
+#: Parts of "environ 3 500" make no more than a twentieth more or less.
+_NEARLY = 20
 #: What the numbers of one sum can be short of: "3 milliards pour l'un et 2 pour l'autre".
 _SCALES = (1, 10**3, 10**6, 10**9)
 
@@ -33,11 +41,16 @@ def exclude(document: Document, match: Match, parts: Sequence[Quantity]) -> bool
     if ones or len(kinds) != len(parts):
         kinds += [""] * (len(parts) + ones - len(kinds))
     nouns = kinds if ones else [_noun(document, part) or kind for part, kind in zip(parts, kinds, strict=False)]
-    found = {groups.get(noun) for noun in nouns}
     counted = match["what"].value if "what" in match else _noun(document, match["total"].value)
-    if counted in groups and groups[counted] in found:
-        # "Quatre morts, deux disparus et cinq blessés" stand beside each other.
-        return False
+    # "Quatre morts, deux disparus et cinq blessés" stand beside each other.
+    beside = counted in groups and groups[counted] in {groups.get(noun) for noun in nouns}
+    return not beside and opposed(document, nouns)
+
+
+def opposed(document: Document, nouns: Sequence[str]) -> bool:
+    """Tell whether who is one of these is none of the others: "femmes" and "hommes"."""
+    groups = document.lexicons[document.language].tables.get("counts.opposite", {})
+    found = {groups.get(noun) for noun in nouns}
     return len(set(nouns)) == len(nouns) and len(found) == 1 and None not in found
 
 
@@ -113,3 +126,50 @@ def corrections(
             if (value := part.value + whole.value - made) > 0:
                 repairs += repair(document, value, part)
     return repairs
+
+
+def told_exactly(whole: Quantity, parts: Sequence[Quantity], made: int | Fraction) -> bool:
+    """Tell whether it says something that parts make a total: "environ 12 000" only where they make nearly that."""
+    if all(quantity.hedge is None for quantity in (whole, *parts)):
+        return True
+    return made >= _COINCIDENT and magnitude(made - whole.value) * _NEARLY <= whole.value
+
+
+def told_before(document: Document, match: Match, made: int | Fraction) -> bool:
+    """Tell whether a number before a total is what the parts make, so that they are its parts."""
+    start = match["total"].span.start
+    return any(
+        quantity.value == made and start - _BEFORE <= quantity.span.start < start for quantity in document[QUANTITIES]
+    )
+
+
+def bracketed(document: Document, match: Match) -> bool:
+    """Tell whether the parts stand in brackets."""
+    return "(" in document.text[match["total"].span.end : listed_spans(match)[0].start]
+
+
+def has_place(document: Document, match: Match) -> bool:
+    """Tell whether a total is itself at some place: "2 morts à Lyon, 3 à Lille et 4 à Brest" are nine."""
+    places = document.lexicons[document.language].sets.get("counts.place", frozenset())
+    between = document.folded[match["total"].span.end : match["part"].span.start]
+    return not places.isdisjoint(between.split())
+
+
+def both_readings(document: Document, match: Match, listed: int | Fraction) -> list[Evidence]:
+    """Return what a list behind an ordinal should make, with the event at hand and without it.
+
+    Args:
+        document: The article.
+        match: "sixième échange …, dont trois …, plus …".
+        listed: What the list makes.
+    """
+    whole = match["total"].value.value
+    without = f"If the list names only the earlier ones, it should make {say(whole - 1)} and makes {say(listed)}"
+    return [
+        Evidence(
+            EvidenceKind.TEXT,
+            f"If the list includes the one at hand, it should make {say(whole)}; it makes {say(listed)}.",
+        ),
+        Evidence(EvidenceKind.TEXT, without + (": then the number is right." if listed + 1 == whole else ".")),
+        *(count.evidence for count in counted(document, match, match["what"].value)),
+    ]

@@ -199,6 +199,117 @@ def test_a_vote_that_does_not_add_up_is_flagged(data: st.DataObject, language: s
     assert [finding.rule for finding in contradicted(text, language)] == ["counts.sum-mismatch"], text
 
 
+RESTS = {
+    "fr": (
+        "On compte {t} foyers, dont {a} au nord. Les {r} autres sont au sud.",
+        "Elle a {t} magasins en ville, {a} d'entre eux vont fermer et les {r} autres sont à vendre.",
+        "Elle a {t} millions d'euros, {a} millions en actions. Les {r} millions restants sont en obligations.",
+    ),
+    "en": (
+        "There are {t} farms, including {a} in the north. The other {r} are in the south.",
+        "The chain has {t} shops, {a} of them will close and the remaining {r} are for sale.",
+    ),
+    "es": ("Hay {t} granjas, de las cuales {a} en el norte. Las {r} restantes están en el sur.",),
+    "de": ("Es gibt {t} Höfe, davon {a} im Norden. Die übrigen {r} liegen im Süden.",),
+}
+
+
+@given(st.data(), languages, parts, parts)
+def test_what_is_left_of_a_total_is_never_flagged(data: st.DataObject, language: str, a: int, b: int) -> None:
+    text = data.draw(st.sampled_from(RESTS[language])).format(t=a + b, a=a, r=b)
+    assert contradicted(text, language) == []
+
+
+@given(languages, parts, parts, st.integers(1, 99))
+def test_a_wrong_rest_is_flagged(language: str, a: int, b: int, off: int) -> None:
+    text = RESTS[language][0].format(t=a + b, a=a, r=b + off)
+    assume(b + off <= 2 * (a + b))
+    assert [finding.rule for finding in contradicted(text, language)] == ["counts.sum-mismatch"], text
+
+
+BY_AMOUNT = {
+    "fr": (
+        "On compte {b} décès, soit {d} de {more} qu'en mai ({sign}{p} %).",
+        "Le canton compte {b} cas ({sign}{d}, soit {sign}{p} %).",
+    ),
+    "en": (
+        "It counts {b} deaths, {d} {more} than in May ({sign}{p}%).",
+        "It has {b} cases ({sign}{d}, or {sign}{p}%).",
+    ),
+    "es": ("Hubo {b} muertes, {d} {more} que en mayo ({sign}{p} %).",),
+    "de": ("Es gab {b} Tote, {d} {more} als im Mai ({sign}{p} Prozent).",),
+}
+MORE = {"fr": ("plus", "moins"), "en": ("more", "fewer"), "es": ("más", "menos"), "de": ("mehr", "weniger")}
+
+
+@given(st.data(), languages, amounts, amounts, st.integers(0, 2), rounding)
+def test_a_right_change_by_an_amount_is_never_flagged(
+    data: st.DataObject, language: str, before: int, after: int, places: int, how: str
+) -> None:
+    assume(before != after)
+    percent = rounded(abs(Fraction(after - before, before)) * 100, places, how)
+    text = data.draw(st.sampled_from(BY_AMOUNT[language])).format(
+        b=after,
+        d=abs(after - before),
+        p=written(percent, places, language),
+        sign="+" if after > before else "-",
+        more=MORE[language][after < before],
+    )
+    assert contradicted(text, language) == []
+
+
+@given(languages, amounts, amounts)
+def test_a_change_by_an_amount_that_is_far_off_is_flagged(language: str, before: int, after: int) -> None:
+    assume(before != after)
+    percent = round(abs(Fraction(after - before, before)) * 100) + 7
+    text = BY_AMOUNT[language][0].format(
+        b=after,
+        d=abs(after - before),
+        p=percent,
+        sign="+" if after > before else "-",
+        more=MORE[language][after < before],
+    )
+    assert [finding.rule for finding in contradicted(text, language)] == ["counts.percent-change"], text
+
+
+HALVES = {
+    "fr": (
+        "Le jury compte {a} % de femmes et {b} % d'hommes.",
+        "Pour {a} % des foyers, c'est fini, et les {b} % restants attendent.",
+    ),
+    "en": ("The jury is {a}% women and {b}% men.", "It ends for {a}% of homes, and the remaining {b}% wait."),
+    "es": (
+        "El jurado tiene un {a} % de mujeres y un {b} % de hombres.",
+        "Acaba para el {a} % y el {b} % restante espera.",
+    ),
+    "de": ("In der Jury sitzen {a} Prozent Frauen und {b} Prozent Männer.",),
+}
+
+
+@given(st.data(), languages, st.fractions(2, 98, max_denominator=500), st.integers(0, 1), rounding)
+def test_two_shares_of_a_whole_may_each_be_rounded(
+    data: st.DataObject, language: str, share: Fraction, places: int, how: str
+) -> None:
+    told = [written(rounded(value, places, how), places, language) for value in (share, 100 - share)]
+    text = data.draw(st.sampled_from(HALVES[language])).format(a=told[0], b=told[1])
+    assert contradicted(text, language) == []
+
+
+AGED = {
+    "fr": ("{n} frères âgés de {ages} ans sont là.", "et"),
+    "en": ("{n} brothers aged {ages} are here.", "and"),
+    "es": ("{n} hermanos de {ages} años están aquí.", "y"),
+    "de": ("{n} Brüder im Alter von {ages} Jahren sind hier.", "und"),
+}
+
+
+@given(languages, st.lists(st.integers(1, 99), min_size=2, max_size=9), st.integers(0, 3))
+def test_two_may_be_of_one_age(language: str, ages: list[int], twins: int) -> None:
+    text, joint = AGED[language]
+    listed = ", ".join(map(str, ages[:-1])) + f" {joint} {ages[-1]}"
+    assert contradicted(text.format(n=len(ages) + twins, ages=listed), language) == []
+
+
 EQUAL = {
     "fr": "L'État donne {t} euros aux {n} villes, soit {p} euros chacune.",
     "en": "The state gives {t} euros to the {n} towns, or {p} euros each.",
