@@ -142,7 +142,9 @@ class _Cutter:
         block = sentences[0].start
         for start, end in sentences:
             for place in joints[bisect_left(joints, start + 1) : bisect_left(joints, end)]:
-                if self._is_joint(block, place, end):
+                quoted = self._is_heading(block, start, place)
+                if quoted or self._is_joint(block, place, end):
+                    place -= quoted
                     last = place
                     while last > start and self._text[last - 1] in _SPACES:
                         last -= 1
@@ -150,6 +152,18 @@ class _Cutter:
                         yield _make(Span, (start, last))
                     start = place
             yield _make(Span, (start, end))
+
+    def _is_heading(self, block: int, start: int, place: int) -> bool:
+        """Tell whether a heading ran into a quotation that begins a sentence: 'Un élu en colère"Nous …'."""
+        text = self._text
+        return (
+            text[place - 1] == '"'
+            and text[place - 2].islower()
+            and start + _SHORTEST_WORD < place - 1 <= start + _LONGEST_HEADING
+            and text[start].isupper()
+            and text.count('"', start, place) == 1
+            and text.count('"', block, place) % 2 == 1
+        )
 
     def _is_joint(self, block: int, place: int, end: int) -> bool:
         text = self._text
@@ -224,6 +238,9 @@ class _Cutter:
         """Return where the next sentence begins if nothing parts it from the stop: "prochains.Le musée", 'loi."Il'."""
         text = self._text
         before = text[stop - 1] if stop > start else " "
+        if before in _SPACES and text[stop] in "?!":
+            # French puts a space before these marks: 'protégées ?"La conséquence'.
+            before = text[stop - 2]
         if text[after : after + 2] == "- " and text[after + 2 : after + 3].isupper():
             # The heading that an agency sets between dashes: ".- Trêve -Le pays …".
             return after
@@ -249,4 +266,15 @@ class _Cutter:
             while last < end and text[last].isalpha():
                 last += 1
             return after if last < end and (text[last].isspace() or text[last] in "'’,-") else None
+        if following == ".":
+            # "américains.M. Dupont".
+            return after if self._word(opens, end) in self._abbreviations else None
+        if following.isupper():
+            # The heading in capitals that a text ran into its sentences: "un mois.DE LOURDS ANTÉCÉDENTS".
+            return after if self._is_in_capitals(opens, end) else None
         return after if following in " '’\u00a0" else None
+
+    def _is_in_capitals(self, start: int, end: int) -> bool:
+        """Tell whether two words in capitals stand at a place, which no address of the net has."""
+        words = self._text[start : min(end, start + _LONGEST_HEADING)].split(" ", 2)
+        return len(words) > 2 and words[0].isalpha() and (words[0] + words[1]).isupper() and len(words[1]) > 1
