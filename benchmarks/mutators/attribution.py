@@ -137,7 +137,7 @@ def moved_quotation(article: Article, result: Result, chance: Random) -> Iterato
         end
         for block in article.blocks
         if block.kind is BlockKind.PARAGRAPH
-        for end in _sentence_ends(text, block.span)
+        for end in _sentence_ends(text, block.span, language)
         if not (place.whole.start - _REACH < end < place.whole.end + _REACH)
     ]
     if not targets:
@@ -176,7 +176,7 @@ class PastedQuotation:
             end
             for block in article.blocks
             if block.kind is BlockKind.PARAGRAPH
-            for end in _sentence_ends(text, block.span)
+            for end in _sentence_ends(text, block.span, language)
             if _is_alone(text, Span(end, end), language)
         ]
         if not nameless:
@@ -222,11 +222,14 @@ def _tagged(article: Article, language: str) -> list[_Place]:
     return found
 
 
-def _sentence_ends(text: str, block: Span) -> Iterator[int]:
+def _sentence_ends(text: str, block: Span, language: str) -> Iterator[int]:
     """Yield where sentences of a paragraph end, outside quotations; abbreviations end none."""
+    abbreviations = _LEXICONS[language].sets["sentence_abbreviations"]
     for match in _SENTENCE.finditer(text, block.start, block.end):
         end = match.end()
         ends = end < block.end and text[end] == " " and text[end - 4 : end - 1].isalpha()
+        if text[block.start : end - 1].rpartition(" ")[2].lower() in abbreviations:
+            continue
         if ends and len(_MARK.findall(text, block.start, end)) % 2 == 0:
             yield end
 

@@ -55,6 +55,7 @@ _PRESS = SourceKind.MEDIA.value
 _COMPLETE = "complete"
 #: Only a quotation of more words than these is surely somebody's speech, and not a slogan.
 _FEWEST_WORDS = 5
+_FEWEST_OF_CLAUSE = 4
 #: In code points: how close another quotation is of the same series.
 _NEAR = 60
 #: In code points: how far back a speaker may be named.
@@ -89,9 +90,9 @@ class OrphanQuote(Checker):
 
     Measured:
         On 6,782 French agency and web articles and 171 English Wikinews articles: no warning; 4 pieces of
-        advice, of which 2 are true; 14,386 quotations of whole sentences with their speaker. Of 17 quotations whose
-        speaker was replaced by an agentless passive it found all, of 52 that were left without a speaker in the reach
-        of a reader's memory 38; but of 6,551 that lost their speaker while somebody else was named nearby, 58.
+        advice, of which 2 are true; 14,615 quotations of whole sentences with their speaker. Of 16 quotations whose
+        speaker was replaced by an agentless passive it found all, of 32 that were left without a speaker in the reach
+        of a reader's memory 29; but of 6,574 that lost their speaker while somebody else was named nearby, 44.
     """
 
     id = "attribution.orphan-quote"
@@ -126,6 +127,11 @@ class OrphanQuote(Checker):
             "fr",
             "L'accord a été signé mardi, après deux ans de négociations et trois sommets. [[« Nous ne reviendrons "
             "jamais en arrière, c'est une promesse. »]] Il doit être ratifié avant la fin de l'année.",
+        ),
+        Bad(
+            "fr",
+            "L'accord a été signé mardi, après deux ans de négociations. [[« Nous vivons un moment historique. »]] Il "
+            "doit être ratifié avant la fin de l'année.",
         ),
         Confirmed("fr", "[[« C'est fini pour cette année »]], a déclaré le maire de la commune."),
         Confirmed("en", '[["It is over for this year,"]] the mayor of the town said.'),
@@ -227,7 +233,12 @@ def _stands_alone(document: Document, quotations: Sequence[Quotation], number: i
     start, end = quotation.span
     if quotation.kind is not QuotationKind.DIRECT or text[start] in _SINGLE:
         return False
-    if len(text[start:end].split(None, _FEWEST_WORDS)) <= _FEWEST_WORDS:
+    words = words_in(document, quotation.content)
+    fewest = (
+        _FEWEST_OF_CLAUSE if any(word in document.lexicon.tables["clause_word"] for word in words) else _FEWEST_WORDS
+    )
+    if len(words) <= fewest:
+        # "Retraités en colère" is a slogan, "Nous vivons un moment historique" is none.
         return False
     before, behind = text[max(0, start - 3) : start].rstrip(" \N{NO-BREAK SPACE}")[-1:], text[end : end + 3].strip(" .")
     if before not in _ENDS or (behind and not behind[0].isupper() and behind[0] != "\n"):

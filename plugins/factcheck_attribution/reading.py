@@ -6,7 +6,7 @@ from bisect import bisect_left, bisect_right
 from collections.abc import Collection, Sequence
 from itertools import pairwise
 
-from factcheck import ATTRIBUTIONS, BLOCKS, PROSE, QUOTED, SENTENCES, Attribution, Document, Span
+from factcheck import ATTRIBUTIONS, BLOCKS, PROSE, QUOTED, SENTENCES, Attribution, BlockKind, Document, Span
 
 #: Languages that write every noun with a capital.
 NOUNS_IN_CAPITALS = ("de",)
@@ -106,7 +106,8 @@ def is_transcript(document: Document) -> bool:
             label, colon, _ = document.text[start : min(end, start + _LABEL)].partition(":")
             if colon and label[:1].isupper():
                 labels.append(label.strip())
-            questions += document.text[end - 1] == "?"
+            # A headline that asks is no question of an interview.
+            questions += kind is BlockKind.PARAGRAPH and document.text[end - 1] == "?"
     return questions > 1 or len(labels) > len(set(labels)) or sum(len(label) < _INITIALS for label in labels) > 1
 
 
