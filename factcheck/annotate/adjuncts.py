@@ -26,6 +26,7 @@ class Adjuncts:
     __slots__ = (
         "_block_starts",
         "_claims",
+        "_contents",
         "_document",
         "_folded",
         "_grammar",
@@ -45,6 +46,7 @@ class Adjuncts:
         self._sources = passage.sources
         self._subjects = passage.subjects
         self._claims = passage.claims
+        self._contents = passage.contents
         self._verbs = passage.verbs
         self._document = passage.document
         self._rows = passage.rows
@@ -52,23 +54,28 @@ class Adjuncts:
 
     def according(self, place: Place, cue_class: CueClass) -> Attribution | None:
         """Read a preposition that stands before the source: "selon X, …", "…, selon X"."""
-        row = place.row
+        grammar, row = self._grammar, place.row
         words = row.words
         if place.last < len(words) and self._grammar.stop.get(words[place.last]) == "relative":
             phrase = self._phrases.before(row, place.low, place.first, None)
         else:
             phrase = self._phrases.behind(row, place.last, len(words), skip=False) or self._bare(place)
-        if phrase is None or words[phrase.first] in self._grammar.verbs:
+        if phrase is None or words[place.last] in grammar.verbs or words[phrase.first] in grammar.verbs:
             # "Según informó la policía" is read at its verb.
             return None
+        previous = row.words[place.first - 1] if place.first > place.low else ":"
+        if previous.isalpha() and grammar.determiner.get(words[phrase.first]) == "plural" and phrase.last > place.first:
+            source = self._sources.read(row, phrase)
+            if not self._sources.is_speaker(row, phrase, source):
+                # "Le prix varie selon les modèles."
+                return None
         source = self._subjects.named(row, phrase)
         if phrase.last <= place.first:
             # "… la loi, selon laquelle …".
             return self._claims.made(
-                Span(place.start, place.end), cue_class, source, self._claims.trim(row.end_of(place.last), row.end)
+                Span(place.start, place.end), cue_class, source, self._contents.trim(row.end_of(place.last), row.end)
             )
         end = row.end_of(phrase.last - 1)
-        previous = row.words[place.first - 1] if place.first > place.low else ":"
         if previous == "," and place.first - 1 > place.low and self._opens_clause(row.words[place.first - 2]):
             # "La grotte où, selon la tradition, …".
             previous = ":"
@@ -77,15 +84,20 @@ class Adjuncts:
         if before is not None and before.span.end > row.start and place.first == place.low:
             leading = False
         if leading:
-            content = self._claims.trim(end, row.end)
+            content = self._contents.from_source(row, phrase.last)
         else:
             content = self._claims.said_before(place, place.start)
             if self._grammar.bracket and previous != "," and leading is False and previous.isalpha():
                 # "Der Präsident hat nach Angaben des Kremls telefoniert."
-                content = self._claims.trim(row.start, row.end)
-            elif self._folded[end : end + 1] == "," and content.end <= place.start and not self._is_quoted(content):
+                content = self._contents.trim(row.start, row.end)
+            elif (
+                self._folded[end : end + 1] == ","
+                and content.end <= place.start
+                and not self._is_quoted(content)
+                and not self._contents.parts(words, phrase.last)
+            ):
                 # A parenthesis: what follows is claimed as well.
-                content = self._claims.trim(row.start, row.end)
+                content = self._contents.trim(row.start, row.end)
         return self._claims.made(Span(place.start, place.end), cue_class, source, content)
 
     def _opens_clause(self, word: str) -> bool:
@@ -96,7 +108,13 @@ class Adjuncts:
         """Return the words up to the next mark, if they have neither determiner nor capital ("selon nos sources")."""
         words, grammar = place.row.words, self._grammar
         last = place.last
-        while last < len(words) and last - place.last < 3 and words[last].isalpha() and words[last] not in grammar.stop:
+        while (
+            last < len(words)
+            and last - place.last < 3
+            and words[last].isalpha()
+            and words[last] not in grammar.stop
+            and self._text[place.row.starts[last]].islower()
+        ):
             last += 1
         if place.last < last < len(words) and self._text[place.row.starts[last]].isupper():
             # "according to eyewitness Jane Roe".
@@ -120,7 +138,7 @@ class Adjuncts:
         if pronoun and following == ",":
             source = self._subjects.named(row, phrase)
             cue = Span(place.start, row.end_of(place.first))
-            return self._claims.made(cue, cue_class, source, self._claims.trim(row.end_of(phrase.last - 1), row.end))
+            return self._claims.made(cue, cue_class, source, self._contents.trim(row.end_of(phrase.last - 1), row.end))
         if source.kind is SourceKind.UNNAMED:
             if (
                 following != ","
@@ -136,7 +154,7 @@ class Adjuncts:
             return None
         source = self._sources.remember(row, phrase, source)
         cue = Span(place.start, row.end_of(place.first))
-        return self._claims.made(cue, cue_class, source, self._claims.trim(row.end_of(phrase.last - 1), row.end))
+        return self._claims.made(cue, cue_class, source, self._contents.trim(row.end_of(phrase.last - 1), row.end))
 
     def introduced(self, place: Place, sibling: Attribution | None) -> Attribution | None:
         """Read "Le maire ne décolère pas : « … »": whom the clause before the colon is about, if no cue says more."""
@@ -159,9 +177,9 @@ class Adjuncts:
         phrase = self._phrases.before(row, place.low, place.first, None)
         if phrase is None:
             return None
-        content = self._claims.trim(row.start, row.starts[phrase.first])
+        content = self._contents.trim(row.start, row.starts[phrase.first])
         if content.length < 3:
-            content = self._claims.trim(place.end, row.end)
+            content = self._contents.trim(place.end, row.end)
         return self._claims.made(Span(place.start, place.end), cue_class, self._subjects.named(row, phrase), content)
 
     def dropped(self, place: Place, cue_class: CueClass, form: str) -> Attribution | None:
@@ -194,7 +212,7 @@ class Adjuncts:
             return None
         start = row.starts[verb.first]
         cue = Span(start, max(place.end, row.end_of(place.last - 1)))
-        content = self._claims.trim(around.content.start, start)
+        content = self._contents.trim(around.content.start, start)
         if verb.pronoun:
             return self._claims.made(
                 cue, cue_class, self._subjects.pronoun(row, verb.pronoun[1], verb.pronoun[0]), content
@@ -203,7 +221,7 @@ class Adjuncts:
         if (
             phrase is None
             or phrase.ending not in ("punctuation", "preposition")
-            or self._claims.follows_that(row, place.last)
+            or self._contents.follows_that(row, place.last)
         ):
             return None
         source = self._sources.read(row, phrase)
@@ -237,7 +255,7 @@ class Adjuncts:
                 continue
             source = self._sources.read(row, phrase)
             if source.kind is SourceKind.PERSON and (row.words[last - 1] in persons or self._sources.is_person(source)):
-                content = self._claims.trim(colon + 1, max(row.end, end))
+                content = self._contents.trim(colon + 1, max(row.end, end))
                 if content.length:
                     yield self._claims.made(Span(colon, colon + 1), CueClass.NEUTRAL, source, content)
 

@@ -11,13 +11,14 @@ alone, for a wrong source is worse than none.
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections.abc import Iterable, Iterator
 
 from factcheck.annotate.adjuncts import Adjuncts
 from factcheck.annotate.base import Annotated
 from factcheck.annotate.claims import REPORTED
 from factcheck.annotate.clauses import Clauses
-from factcheck.annotate.cues import Candidate, Place, candidates, may_be_tag
+from factcheck.annotate.cues import QUOTE_REACH, Candidate, Place, candidates, may_be_tag, may_be_verb
 from factcheck.annotate.passage import Passage
 from factcheck.annotate.speech import SpeechGrammar
 from factcheck.model.layers import ATTRIBUTIONS
@@ -74,13 +75,20 @@ class _Reading:
         number = pair = 0
         done = -1
         latest: Attribution | None = None
-        for start, end, cue_class, form in possible:
+        grammar = self._passage.grammar
+        for candidate in possible:
+            start, end, cue_class, form = candidate
             if start < done:
                 continue
-            while number + 1 < len(sentences) and sentences[number + 1].start <= start:
-                number += 1
             while pair < len(quoted) and quoted[pair].span.end <= start:
                 pair += 1
+            if (
+                (pair == 0 or start - quoted[pair - 1].span.end > QUOTE_REACH)
+                and (pair == len(quoted) or quoted[pair].span.start - end > QUOTE_REACH)
+                and not may_be_verb(folded, grammar, candidate)
+            ):
+                continue
+            number = max(bisect_left(sentences, (start + 1, 0), number) - 1, 0)
             around = quoted[pair] if pair < len(quoted) and quoted[pair].span.start < start else None
             if around is not None and not may_be_tag(folded, start, end):
                 continue
@@ -97,7 +105,7 @@ class _Reading:
             after = around or (quoted[pair] if pair < len(quoted) else None)
             place = _make(Place, (start, end, row, first, row.at(end), low, before, around, after))
             found = self._read(place, cue_class, form, latest if latest and latest.cue.start >= row.start else None)
-            if found is not None:
+            if found is not None and found.content.length:
                 done = found.cue.end
                 latest = found
                 yield found
@@ -116,6 +124,8 @@ class _Reading:
             return adjuncts.introduced(place, sibling)
         if form == "behind":
             return adjuncts.trailing(place, cue_class)
-        if form == "gerund":
-            return self._clauses.gerund(place, cue_class, sibling)
+        if form == "opening":
+            return adjuncts.according(place, cue_class) if place.first == 0 else None
+        if form.endswith("gerund"):
+            return self._clauses.gerund(place, cue_class, form, sibling)
         return self._clauses.read(place, cue_class, form, sibling)

@@ -7,10 +7,10 @@ from collections.abc import Iterator, Sequence
 from itertools import pairwise
 
 from factcheck.annotate.base import Annotated
+from factcheck.annotate.contents import Contents
 from factcheck.annotate.cues import Place, Rows
 from factcheck.annotate.quotemarks import Quoted
-from factcheck.annotate.speech import Row, SpeechGrammar
-from factcheck.annotate.verbs import BRACKET
+from factcheck.annotate.speech import SpeechGrammar
 from factcheck.model.hits import Hit, Words
 from factcheck.model.layers import BLOCKS
 from factcheck.model.quotation import Attribution, CueClass, Source
@@ -21,14 +21,10 @@ REPORTED = Words("reported")
 
 #: Marks and spaces that may stand between a quotation and its tag.
 LOOSE = " ,.?!–—\n\xa0"
-#: How far behind a verb, in words, "que" may stand.
-_THAT_REACH = 9
 #: A quotation opens a sentence that has no more than so many characters before it.
 _LOOSE_START = 2
 #: Less than this is no claim of its own, but what stands around another one ("… a dit que, selon lui, …").
 _SHORTEST = 16
-#: A clause of the writer's own begins within so many words.
-_LONGEST = 120
 #: A third of the time of calling the class of a named tuple.
 _make = tuple.__new__
 
@@ -41,11 +37,20 @@ class Claims:
         grammar: Of its language.
         rows: Its sentences.
         quoted: Its quotations, without those inside others.
+        contents: Reads what verbs attribute that stand before it.
     """
 
-    __slots__ = ("_document", "_folded", "_grammar", "_quoted", "_quoted_starts", "_rows", "_text")
+    __slots__ = ("_contents", "_document", "_folded", "_grammar", "_quoted", "_quoted_starts", "_rows", "_text")
 
-    def __init__(self, document: Annotated, grammar: SpeechGrammar, rows: Rows, quoted: Sequence[Quoted]) -> None:
+    def __init__(
+        self,
+        document: Annotated,
+        grammar: SpeechGrammar,
+        rows: Rows,
+        quoted: Sequence[Quoted],
+        contents: Contents,
+    ) -> None:
+        self._contents = contents
         self._document = document
         self._text = document.text
         self._folded = document.folded
@@ -61,20 +66,19 @@ class Claims:
             if not self._text[before.span.end : end].strip(LOOSE):
                 return before.span
             start = min(start, before.span.start)
+        elif (
+            before is not None
+            and before.span.start > start
+            and self._text[start : before.span.start].rstrip()[-1:] == ":"
+            and not self._text[before.span.end : end].strip(LOOSE)
+        ):
+            # "La colère monte : « … », déclare X".
+            return before.span
         else:
             parted = max(self._folded.rfind(mark, start, end) for mark in ":;")
             if parted > start and (before is None or parted >= before.span.end):
                 start = parted + 1
-        return self.trim(start, end)
-
-    def trim(self, start: int, end: int) -> Span:
-        """Return a stretch without the spaces, commas and colons at its ends."""
-        text = self._text
-        while start < end and (text[start].isspace() or text[start] in ",:"):
-            start += 1
-        while end > start and (text[end - 1].isspace() or text[end - 1] in ",:"):
-            end -= 1
-        return _make(Span, (start, end))
+        return self._contents.trim(start, end)
 
     def _whole_quotation(self, content: Span) -> Span:
         """Return content with the rest of a quotation of several sentences that begins in it."""
@@ -102,68 +106,6 @@ class Claims:
                 end = last
         return _make(Attribution, (_make(Span, (start, end)), cue, cue_class, source, content, None))
 
-    def object_of(self, place: Place) -> Span:
-        """Return what a verb attributes that stands before it: up to a clause of the writer's own (", alors que …")."""
-        row, words, grammar = place.row, place.row.words, self._grammar
-        end = row.end
-        if grammar.bracket and place.first > 1 and not self.follows_that(row, place.last):
-            auxiliary = next(
-                (
-                    at
-                    for at in range(place.first - 1, max(-1, place.first - BRACKET), -1)
-                    if words[at] in grammar.bracket
-                ),
-                -1,
-            )
-            if 0 <= auxiliary < place.first - 1 and words[place.first] in grammar.participles:
-                return self.trim(row.end_of(auxiliary), place.start)
-        if grammar.particle:
-            # "teilte in Kiew mit, …": what is told stands behind the prefix.
-            for index in range(place.last, min(len(words) - 1, place.last + BRACKET)):
-                if words[index + 1] in ",:" and words[index] in grammar.particle:
-                    return self.trim(row.end_of(index), end)
-        if not self.follows_that(row, place.last):
-            named = place.last < len(words) and words[place.last] in grammar.determiner
-            first = place.last
-            for index in _commas(words, place.last + 2):
-                following = words[index + 1]  # "Alors qu'ils ont nié les faits, ils …"
-                named = named and grammar.clause.isdisjoint(words[first:index])
-                if following in grammar.aside or (named and following in grammar.pronoun):
-                    end = row.starts[index]
-                    break
-                first = index
-        return self.trim(place.end, end)
-
-    def follows_that(self, row: Row, last: int) -> bool:
-        """Tell whether "que", "that" follows a cue that ends before the word of an index."""
-        words, that = row.words, self._grammar.that
-        if last < len(words) and words[last] == ",":
-            last += 1
-        if last >= len(words):
-            return False
-        word = words[last]
-        return word in that or (
-            word in self._grammar.that_heads and last + 1 < len(words) and f"{word} {words[last + 1]}" in that
-        )
-
-    def introduces(self, place: Place) -> bool:
-        """Tell whether what is said surely follows: a quotation, or "que"."""
-        return (
-            place.opens_quote() or self.follows_that(place.row, place.last) or self.that_within(place.row, place.last)
-        )
-
-    def that_within(self, row: Row, last: int) -> bool:
-        """Tell whether reported speech begins behind a circumstance: "it was said at the session that"."""
-        words, that = row.words[last : last + _THAT_REACH], self._grammar.that
-        if that.isdisjoint(words):
-            return False
-        for word in words:
-            if word in that:
-                return True
-            if word in ",;:":
-                return False
-        return False
-
     def apart(self, found: list[Attribution]) -> list[Attribution]:
         """Return attributions whose content ends where the next one begins: "… a dit que A, ajoutant que B"."""
         folded, grammar = self._folded, self._grammar
@@ -175,6 +117,9 @@ class Claims:
                 start = following.source.span.start
             content = attribution.content
             if not content.start + _SHORTEST <= start < content.end or start <= attribution.cue.start:
+                continue
+            if content.start < attribution.cue.start < content.end:
+                # "Mardi, a dit le maire, …": a tag in the middle.
                 continue
             before = folded[content.start : start].rstrip()
             word = before[before.rfind(" ") + 1 :]
@@ -191,7 +136,7 @@ class Claims:
                     attribution.cue,
                     attribution.cue_class,
                     attribution.source,
-                    self.trim(content.start, content.start + len(before.rstrip(" ,–—("))),
+                    self._contents.trim(content.start, content.start + len(before.rstrip(" ,–—("))),
                 )
         return found
 
@@ -218,12 +163,3 @@ class Claims:
                 runs_on = Span(self._rows.sentences[number + 1].start, self._rows.sentences[last].end)
                 attribution = attribution._replace(runs_on=runs_on)
             yield attribution
-
-
-def _commas(words: list[str], index: int) -> Iterator[int]:
-    """Yield where commas stand that words follow, as far as a claim may go."""
-    end = min(len(words) - 1, index + _LONGEST)
-    while index < end and "," in words[index:end]:
-        index = words.index(",", index)
-        yield index
-        index += 1

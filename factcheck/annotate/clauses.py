@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from itertools import pairwise
 
 from factcheck.annotate.claims import LOOSE
 from factcheck.annotate.cues import QUOTE_REACH, Place
 from factcheck.annotate.nonfinite import Nonfinite
 from factcheck.annotate.passage import Passage
+from factcheck.annotate.passives import Passives
 from factcheck.annotate.phrases import CLAUSE_GOES_ON, Phrase
 from factcheck.annotate.speech import Row
 from factcheck.annotate.verbs import Verb
@@ -18,11 +20,14 @@ _BEFORE_TAGS = ",–—(!?…"
 #: Forms of cues that need something around them to be one, and those of them that are else nouns.
 _WEAK, _HOMOGRAPH, _REFLEXIVE, _PLURAL = "weak", "homograph", "reflexive", "plural"
 _DOUBTFUL = (_WEAK, _HOMOGRAPH)
+_FRAMED, _PARTICIPLE = "framed", "participle"
 _INFINITIVE, _FINDING, _UNNAMED = "infinitive", "finding", "unnamed"
 #: What opens a sentence before a tag that stands in its middle has at most so many characters.
 _SHORT_OPENING = 60
-#: How far behind a verb, in words, the agent of a passive may stand.
-_AGENT_REACH = 14
+#: Within how many words behind "cited" somebody else is said to speak: "as saying".
+_QUOTED_REACH = 16
+#: What is said has at least so many characters.
+_SHORTEST = 3
 #: How many characters the name of an outlet or a movement may have between quote marks.
 _LONGEST_TITLE = 30
 #: A third of the time of calling the class of a named tuple.
@@ -34,9 +39,11 @@ class Clauses:
 
     __slots__ = (
         "_claims",
+        "_contents",
         "_folded",
         "_grammar",
         "_nonfinite",
+        "_passives",
         "_phrases",
         "_sources",
         "_subjects",
@@ -52,35 +59,42 @@ class Clauses:
         self._sources = passage.sources
         self._subjects = passage.subjects
         self._claims = passage.claims
+        self._contents = passage.contents
         self._verbs = passage.verbs
         self._nonfinite = Nonfinite(passage)
+        self._passives = Passives(passage)
 
     def read(self, place: Place, cue_class: CueClass, form: str, sibling: Attribution | None) -> Attribution | None:
         """Read a verb; ``sibling`` is the last attribution before it in its sentence."""
         if form.endswith(_INFINITIVE):
             return self._nonfinite.infinitive(place, cue_class, form, sibling)
+        if form.startswith((_FRAMED, _WEAK)) and (framed := self._contents.framed(place)) is not None:
+            place, form = framed, _PARTICIPLE if form.endswith(_PARTICIPLE) else _HOMOGRAPH
+        elif form.startswith(_FRAMED):
+            return None
         doubtful = form.startswith(_DOUBTFUL)
         if doubtful and self._is_in_name(place):
             return None
         doubtful = doubtful and not self._is_speech(place)
         if doubtful and form == _WEAK and not place.follows_comma(place.first):
             return None
-        verb = self._verbs.participle(place) if form.endswith("participle") else self._verbs.finite(place)
-        if verb is None and sibling is not None and self._shares_auxiliary(place, sibling):
-            # "… a salué l'accord et demandé que", "… a fermé les écoles, appelé les habitants à".
-            cue = Span(place.start, place.end)
-            source = self._subjects.shared(place.row, sibling, place.first)
-            return self._claims.made(cue, cue_class, source, self._claims.object_of(place))
+        verb = self._verbs.participle(place) if form.endswith(_PARTICIPLE) else self._verbs.finite(place)
+        if self._passives.is_reduced(place, verb):
+            return None if form.startswith(_WEAK) else self._passives.reduced(place, cue_class)
+        if verb is None and form.endswith(_PARTICIPLE):
+            return self._listed(place, cue_class, sibling)
         if verb is None or (form.startswith(_REFLEXIVE) and not self._verbs.is_reflexive(place, verb)):
             return None
         if form.endswith(_FINDING):
-            return self._found(place, cue_class, verb)
+            return self._found(place, cue_class, verb, sibling)
         if doubtful and not verb.pronoun:
             return self._doubtful(place, cue_class, verb, sibling, form)
         return self._clause(place, cue_class, verb, sibling)
 
-    def gerund(self, place: Place, cue_class: CueClass, sibling: Attribution | None) -> Attribution | None:
+    def gerund(self, place: Place, cue_class: CueClass, form: str, sibling: Attribution | None) -> Attribution | None:
         """Read a gerund, which has a subject of its own behind an auxiliary: "The US has been encouraging …"."""
+        if form.startswith(_WEAK) and not self._contents.introduces(place):
+            return None
         previous = place.row.words[place.first - 1] if place.first > place.low else ""
         if previous not in self._grammar.auxiliary and previous not in self._grammar.passive:
             return self._nonfinite.gerund(place, cue_class, sibling)
@@ -91,17 +105,23 @@ class Clauses:
         cue = Span(place.row.starts[verb.first], place.end)
         return self._with_subject(place, cue_class, verb, cue, subject)
 
-    def _found(self, place: Place, cue_class: CueClass, verb: Verb) -> Attribution | None:
+    def _found(self, place: Place, cue_class: CueClass, verb: Verb, sibling: Attribution | None) -> Attribution | None:
         """Read a verb of finding, which says something where a document or a researcher is its subject."""
         grammar, row = self._grammar, place.row
         subject = None if verb.passive else self._subjects.of(place, verb)
         if subject is None:
-            return None
+            joint = verb.first > place.low and row.words[verb.first - 1] in grammar.coordinator
+            if sibling is None or not joint or sibling.source is None or verb.passive:
+                return None
+            # "The court found that …, and found …"
+            shared = self._subjects.shared(row, sibling, verb.first)
+            cue = Span(row.starts[verb.first], place.end)
+            return self._claims.made(cue, cue_class, shared, self._contents.behind(place, verb.first))
         source = self._sources.read(row, subject)
         if row.words[subject.first] in grammar.pronoun and subject.last - subject.first == 1:
             source = self._subjects.named(row, subject)
         words = self._folded[slice(*source.referent)].split()
-        told = source.kind is SourceKind.DOCUMENT or self._claims.follows_that(row, place.last)
+        told = source.kind is SourceKind.DOCUMENT or self._contents.follows_that(row, place.last)
         if not told and grammar.finder.isdisjoint(words):
             return None
         cue = Span(row.starts[verb.first], place.end)
@@ -117,17 +137,28 @@ class Clauses:
             and row.words[place.first - 1].isalpha()
         )
 
-    def _shares_auxiliary(self, place: Place, sibling: Attribution) -> bool:
-        """Tell whether a participle without an auxiliary goes on with that of the attribution before."""
+    def _listed(self, place: Place, cue_class: CueClass, sibling: Attribution | None) -> Attribution | None:
+        """Read a participle that goes on with an auxiliary before it.
+
+        "… a salué l'accord et demandé que", "La mairie a fermé les écoles, appelé les habitants à".
+        """
         grammar, row, words = self._grammar, place.row, place.row.words
         previous = words[place.first - 1] if place.first > place.low else ""
         following = words[place.last] if place.last < len(words) else "."
-        return (
-            previous in grammar.coordinator
-            and words[row.at(sibling.cue.start)] in grammar.auxiliary
-            and not (following in grammar.agent or following in ",.;:)")
-            and words[place.first] in grammar.participles
-        )
+        told = following in grammar.determiner or self._contents.follows_that(row, place.last)
+        if following in grammar.agent or following in ",.;:)" or words[place.first] not in grammar.participles:
+            return None
+        joint = previous in grammar.coordinator
+        if joint and sibling is not None and words[row.at(sibling.cue.start)] in grammar.auxiliary:
+            source = self._subjects.shared(row, sibling, place.first)
+        elif told and (joint or previous == ",") and (verb := self._verbs.auxiliary_before(words, place)) >= 0:
+            subject = self._phrases.before(row, place.low, verb, None)
+            if subject is None or not self._sources.is_speaker(row, subject, self._sources.read(row, subject)):
+                return None
+            source = self._subjects.named(row, subject)
+        else:
+            return None
+        return self._claims.made(Span(place.start, place.end), cue_class, source, self._contents.behind(place))
 
     def _doubtful(
         self, place: Place, cue_class: CueClass, verb: Verb, sibling: Attribution | None, form: str
@@ -146,7 +177,7 @@ class Clauses:
         )
         following = words[place.last] if place.last < len(words) else ""
         named = named or (following in grammar.auxiliary and following not in grammar.nonfinite)
-        if named or not grammar.negation.isdisjoint(words[verb.first : place.first]):
+        if named or not grammar.negation.isdisjoint(words[max(place.low, verb.first - 1) : place.first]):
             # "La demande de …", "the United States", "ne propose plus".
             return None
         cue = Span(row.starts[verb.first], place.end)
@@ -157,7 +188,10 @@ class Clauses:
         previous = words[verb.first - 1] if verb.first > place.low else ""
         if previous in grammar.coordinator and sibling is not None:
             return self._claims.made(
-                cue, cue_class, self._subjects.shared(row, sibling, verb.first), self._claims.trim(place.end, row.end)
+                cue,
+                cue_class,
+                self._subjects.shared(row, sibling, verb.first),
+                self._contents.behind(place, verb.first),
             )
         if previous in grammar.coordinator:
             subject = self._subjects.head(row, place.low, verb.first)
@@ -172,7 +206,8 @@ class Clauses:
             return None
         if form.endswith(_PLURAL) and not self._may_be_many(words[subject.first : subject.last]):
             return None
-        alone = subject.last - subject.first == 1  # "Gillibrand has stated": a name, even where it opens the sentence
+        # "Gillibrand has stated": a name, even where it opens the sentence.
+        alone = subject.last - subject.first == 1 and f" {words[subject.first]}" not in self._text
         if not alone and not self._sources.is_speaker(row, subject, self._sources.read(row, subject)):
             return None
         return self._with_subject(place, cue_class, verb, cue, subject)
@@ -187,19 +222,25 @@ class Clauses:
             content = self._claims.said_before(place, start)
             if self._is_parenthesis(place, content):
                 # "Lors de la visite, a-t-il relaté, « le site était vide »."
-                content = self._claims.trim(row.start, row.end)
+                content = self._contents.trim(row.start, row.end)
             return self._claims.made(cue, cue_class, source, content)
+        if (
+            self._grammar.pronoun.get(words[place.first].rpartition("-")[2]) == _UNNAMED
+            and place.last > place.first + 1
+        ):
+            # "…", pouvait-on lire: nobody says it.
+            return self._claims.made(cue, cue_class, None, self._claims.said_before(place, start))
         if words[verb.first] in self._grammar.nonfinite:
             # "Après avoir annoncé …, le maire …", "le maire ayant annoncé …".
             return self._nonfinite.participle(place, cue_class, verb, cue, sibling)
-        follows = self._claims.follows_that(row, place.last)
+        follows = self._contents.follows_that(row, place.last)
         if verb.behind < place.first and not follows and not verb.passive:
             # "Putin habe die Beziehungen gelobt": what is told stands between auxiliary and participle.
             cue = Span(place.start, place.end)
         if verb.passive:
-            return self._passive(place, cue_class, verb, cue, follows)
-        if not self._grammar.negation.isdisjoint(words[verb.first : place.first]):
-            # "Il n'a pas dit que …".
+            return self._passives.read(place, cue_class, verb, cue, follows)
+        if not self._grammar.negation.isdisjoint(words[max(place.low, verb.first - 1) : place.first]):
+            # "Il n'a pas dit que …", "did not say".
             return None
         if not follows:
             turned = self._turned(place, cue_class, verb, cue)
@@ -209,14 +250,24 @@ class Clauses:
         if joint and sibling is not None:
             # "… et a indiqué": the subject of the clause before goes on.
             return self._claims.made(
-                cue, cue_class, self._subjects.shared(row, sibling, verb.first), self._claims.trim(place.end, row.end)
+                cue,
+                cue_class,
+                self._subjects.shared(row, sibling, verb.first),
+                self._contents.behind(place, verb.first),
             )
         subject = self._subjects.head(row, place.low, verb.first) if joint else self._subjects.of(place, verb)
         if subject is None:
             subject = self._quoted_subject(place, verb)
-        if subject is None and follows and place.low and verb.first > place.low and words[verb.first - 1] == ",":
+        if subject is None and follows and verb.first > place.low and words[verb.first - 1] == ",":
             # "Le maire, qui parle d'un « échec », a dit que …".
             subject = self._phrases.before(row, 0, verb.first, verb.plural)
+        if (
+            subject is None
+            and verb.first > place.low
+            and words[verb.first - 1] == ","
+            and self._contents.introduces(place)
+        ):
+            subject = self._subjects.head(row, 0, verb.first)
         if subject is not None and not (follows and self._is_impersonal(place, verb)):
             return self._with_subject(place, cue_class, verb, cue, subject)
         return self._without_subject(place, cue_class, verb, cue, follows)
@@ -259,25 +310,49 @@ class Clauses:
         if subject.last - subject.first == 1 and self._grammar.pronoun.get(row.words[subject.first]) == _UNNAMED:
             # "Si on ajoute …", "on notera que …".
             return None
-        if self._verbs.is_reflexive(place, verb) and not self._claims.follows_that(row, place.last):
+        if row.words[subject.first] in self._grammar.nobody or self._quotes_somebody(place):
+            # "No group claimed …", "cited X as saying …", where X says it.
+            return None
+        follows = self._contents.follows_that(row, place.last)
+        if self._verbs.is_reflexive(place, verb) and not follows:
             # "Un incendie s'est déclaré" says nothing.
             source = self._sources.read(row, subject)
             if not self._sources.is_speaker(row, subject, source):
                 return None
         source = self._subjects.named(row, subject)
-        content = self._claims.object_of(place)
-        if content.length < 3 or self._tags(place, row.starts[subject.first]):
-            told = self._claims.said_before(place, row.starts[subject.first])
+        content = self._contents.behind(place, verb.first)
+        if subject.first > place.low and row.words[subject.first - 1] in self._grammar.like and not follows:
+            # "Il est venu, comme il l'a dit mardi."
+            before = self._contents.trim(row.start, row.starts[subject.first - 1])
+            return self._claims.made(cue, cue_class, source, before if before.length else content)
+        start = row.starts[subject.first]
+        behind_comma = self._text[start - 1 : start] == " " and place.follows_comma(subject.first)
+        tags = self._tags(place, start)
+        if content.length < _SHORTEST or tags or (behind_comma and self._tells_nobody_more(place, subject, verb)):
+            if not (tags or behind_comma or (place.before is not None and subject.first == place.low)):
+                # "Over a hundred rescuers responded on Friday."
+                return None
+            told = self._claims.said_before(place, start)
             content = told if told.length else content
-        elif (
-            subject.first > place.low
-            and row.words[subject.first - 1] == ","
-            and _goes_on(row, place.last)
-            and not place.opens_quote()
-        ):
+        elif behind_comma and subject.last == verb.first and _goes_on(row, place.last) and not place.opens_quote():
             # "These sharks, she suggested, hunt seals."
-            content = self._claims.trim(row.start, row.end)
+            content = self._contents.trim(row.start, row.end)
         return self._claims.made(cue, cue_class, source, content)
+
+    def _quotes_somebody(self, place: Place) -> bool:
+        """Tell whether a verb only passes on what somebody else says: "The BBC quoted X as saying …"."""
+        grammar, words = self._grammar, place.row.words[place.last : place.last + _QUOTED_REACH]
+        if grammar.like.isdisjoint(words) or grammar.gerunds.isdisjoint(words):
+            return False
+        return any(word in grammar.like and following in grammar.gerunds for word, following in pairwise(words))
+
+    def _tells_nobody_more(self, place: Place, subject: Phrase, verb: Verb) -> bool:
+        """Tell whether nothing but whom it is told to stands behind a verb: "…, officials told state media, …"."""
+        row, words = place.row, place.row.words
+        if subject.last != verb.first or words[place.last - 1] not in self._grammar.tells:
+            return False
+        told = self._phrases.behind(row, place.last, len(words), skip=False)
+        return told is not None and (told.last == len(words) or words[told.last] in ",.")
 
     def _turned(self, place: Place, cue_class: CueClass, verb: Verb, cue: Span) -> Attribution | None:
         """Read a verb that stands before its source: `», a déclaré le maire`, "comme l'a déclaré le maire"."""
@@ -305,11 +380,11 @@ class Clauses:
         content = self._claims.said_before(place, cue.start)
         if likened:
             # "Comme l'a déclaré le maire, …", but "…, comme l'a déclaré le maire mardi."
-            behind = self._claims.trim(row.end_of(phrase.last - 1), row.end)
-            before_it = self._claims.trim(row.start, row.starts[verb.first - 1])
+            behind = self._contents.trim(row.end_of(phrase.last - 1), row.end)
+            before_it = self._contents.trim(row.start, row.starts[verb.first - 1])
             content = behind if behind.length > before_it.length else before_it
         if not (tags or likened) and _goes_on(row, phrase.last):
-            content = self._claims.trim(row.start, row.end)
+            content = self._contents.trim(row.start, row.end)
         if not content.length:
             content = _make(Span, (row.start, row.end))
         return self._claims.made(cue, cue_class, source, content)
@@ -347,11 +422,11 @@ class Clauses:
             if not self._sources.is_speaker(row, phrase, source):
                 return None
             source = self._subjects.named(row, phrase)
-            content = self._claims.object_of(place)
+            content = self._contents.behind(place)
             if content.start < source.span.end < content.end:
-                content = self._claims.trim(source.span.end, content.end)
+                content = self._contents.trim(source.span.end, content.end)
             return self._claims.made(cue, cue_class, source, content)
-        content = self._claims.trim(place.end, row.end)
+        content = self._contents.trim(place.end, row.end)
         if impersonal:
             # "Se ha dicho que …", "In dem Gespräch hieß es, dass …".
             return self._claims.made(cue, cue_class, None, content)
@@ -372,63 +447,16 @@ class Clauses:
             return True
         return text[before.span.end : before.span.end + 1] == "," and before.span.start <= place.row.start
 
-    def _passive(self, place: Place, cue_class: CueClass, verb: Verb, cue: Span, follows: bool) -> Attribution | None:
-        grammar, row, words = self._grammar, place.row, place.row.words
-        if not grammar.negation.isdisjoint(words[verb.first : place.first]):
-            return None
-        limit = min(len(words), place.last + _AGENT_REACH)
-        content = self._claims.trim(place.end, row.end)
-        for index in range(place.last, limit):
-            if words[index] in grammar.agent:
-                phrase = self._phrases.behind(row, index + 1, len(words), skip=False)
-                if phrase is None:
-                    return None
-                source = self._subjects.named(row, phrase)
-                if not self._claims.follows_that(row, phrase.last):
-                    content = self._claims.trim(row.start, row.starts[verb.first])
-                return self._claims.made(cue, cue_class, source, content)
-            if words[index] in grammar.that or words[index] == ",":
-                break
-            if words[index] in grammar.joint or (index > place.last and words[index] in grammar.participles):
-                # "… est critiqué pour le contrôle exercé par …".
-                break
-        word = words[verb.first - 1] if verb.first > place.low else ""
-        bare = word in grammar.impersonal and self._opens_clause(row, place.last)
-        told = follows or bare or self._claims.that_within(row, place.last)
-        # German may leave "es" out: "In dem Gespräch wurde gesagt, dass".
-        if told and (
-            word in grammar.impersonal
-            or (grammar.bracket and self._phrases.before(row, place.low, verb.first, verb.plural) is None)
-        ):
-            return self._claims.made(cue, cue_class, None, content)
-        previous = words[place.first - 1] if place.first > place.low else ""
-        if (
-            previous in grammar.like
-            and place.last < len(words)
-            and grammar.stop.get(words[place.last]) == "preposition"
-        ):
-            # "Comme indiqué dans la déclaration de X": what follows the preposition.
-            phrase = self._phrases.behind(row, place.last + 1, len(words), skip=False)
-            if phrase is not None:
-                source = self._sources.read(row, phrase)
-                if self._sources.is_speaker(row, phrase, source):
-                    source = self._sources.remember(row, phrase, source)
-                    return self._claims.made(cue, cue_class, source, self._claims.trim(source.span.end, row.end))
-        return None
-
-    def _opens_clause(self, row: Row, last: int) -> bool:
-        """Tell whether somebody is named behind a verb: "it was reported Baker was ill"."""
-        return not self._grammar.inverts and self._phrases.behind(row, last, len(row.words), skip=False) is not None
-
     def _is_speech(self, place: Place) -> bool:
         """Tell whether a word that is not always a verb of speech is one here."""
         row = place.row
-        if self._folded[place.end : place.end + 1] == "-" or self._claims.introduces(place):
+        if self._folded[place.end : place.end + 1] == "-" or self._contents.introduces(place):
             return True
         begin, _ = self._verbs.clitics(row.words, place.first, place.low)
         if begin > place.low and row.words[begin - 1] in self._grammar.like:
             return True
-        return place.before is not None and place.start - place.before.span.end <= QUOTE_REACH
+        before = place.before
+        return before is not None and before.span.end > row.start and place.start - before.span.end <= QUOTE_REACH
 
 
 def _goes_on(row: Row, last: int) -> bool:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_left
 from collections.abc import Sequence
 from typing import NamedTuple
@@ -22,10 +23,15 @@ QUOTE_REACH = 35
 #: Words that no lexicon has are verbs of speech behind quotations of so many characters, if they are no longer than …
 _SHORTEST_SPEECH, _LONGEST_VERB = 20, 16
 
+#: Within how many characters behind a quotation its verb stands, and the words there.
+_TAG_REACH = 48
+_WORD = re.compile(r"[^\W\d_]+(?:-[^\W\d_]+)*'?")
 #: How many characters before a participle or an infinitive the word stands that it hangs on.
 _HELPER_REACH = 60
 #: Marks that stand before a tag inside quote marks.
 _BEFORE_TAG = frozenset("-,–—!?")
+#: How many characters behind a word "that" stands.
+_THAT_REACH = 90
 
 #: Start and end of a possible cue, its stance and how it stands to its source.
 Candidate = tuple[int, int, CueClass, str]
@@ -108,7 +114,12 @@ def candidates(
     found = [
         (start, end, *meanings[value])
         for start, end, value in document[CUE]
-        if value in meanings and (value not in grammar.hanging or _hangs(folded, grammar.hanging[value], start))
+        if value in meanings
+        and (
+            value not in grammar.hanging
+            or folded.startswith(grammar.agents, end)
+            or _hangs(folded, grammar.hanging[value], start)
+        )
     ]
     cued = len(found)
     if grammar.openers:
@@ -124,7 +135,7 @@ def candidates(
         if pair.content.length >= _SHORTEST_SPEECH:
             tag = _tag_behind(document, grammar, pair)
             if tag is not None and tag[0] not in starts:
-                found.append((*tag, CueClass.NEUTRAL, "unknown"))
+                found.append((tag[0], tag[1], CueClass.NEUTRAL, tag[2]))
     if len(found) > cued:
         found.sort()
     return found
@@ -136,18 +147,61 @@ def _hangs(folded: str, helpers: frozenset[str], start: int) -> bool:
     return not helpers.isdisjoint(before.replace("-", " ").split()) or "\n" in before
 
 
-def _tag_behind(document: Annotated, grammar: SpeechGrammar, pair: Quoted) -> tuple[int, int] | None:
-    """Return the word behind a quotation and a comma that only a verb of speech can be: "…", approuve le maire."""
+def _tag_behind(document: Annotated, grammar: SpeechGrammar, pair: Quoted) -> tuple[int, int, str] | None:
+    """Return the word behind a quotation and a comma that only a verb of speech can be, and its form.
+
+    That is "…", approuve le maire; "…", a tranché le maire; and, behind a comma or none, "…" développe-t-elle.
+    """
     folded, end = document.folded, pair.span.end
+    parted = folded[end : end + 1] == "," or folded[pair.content.end - 1] == ","
     if folded[end : end + 1] == ",":
         end += 1
-    elif folded[pair.content.end - 1] != ",":
-        return None
     if folded[end : end + 1] != " " or not document.text[end + 1 : end + 2].islower():
         return None
-    stop = folded.find(" ", end + 1, end + _LONGEST_VERB)
-    word = folded[end + 1 : max(stop, end + 1)]
-    return (end + 1, stop) if word.isalpha() and not grammar.is_closed(word) else None
+    if not parted and "-" not in folded[end : end + _TAG_REACH]:
+        return None
+    words = _WORD.finditer(folded, end, end + _TAG_REACH)
+    first = match = next(words, None)
+    while match is not None and match.group() in grammar.clitic:
+        match = next(words, None)
+    if match is None:
+        return None
+    word, start, stop = match.group(), match.start(), match.end()
+    stem, hyphen, tail = word.partition("-")
+    turned = hyphen and tail.rpartition("-")[2] in grammar.pronoun
+    if stem in grammar.auxiliary and (turned or (parted and not hyphen)):
+        for match in words:
+            word = match.group()
+            if not grammar.is_adverb(word):
+                is_verb = word.endswith(grammar.participle_endings) and word not in grammar.passive
+                return (match.start(), match.end(), "participle") if is_verb and word not in grammar.stop else None
+        return None
+    if turned:
+        return start, start + len(stem), "finite"
+    known = not parted or match is not first or stop - start > _LONGEST_VERB or not word.isalpha()
+    return None if known or grammar.is_closed(word) or folded[stop : stop + 1] != " " else (start, stop, "unknown")
+
+
+def may_be_verb(folded: str, grammar: SpeechGrammar, candidate: Candidate) -> bool:
+    """Tell at a glance whether a doubtful word far from any quotation can be a verb of speech.
+
+    "That" or a comma beside it tells, or what completes some verbs; without them a word that is as often a noun is none
+    behind an article ("la demande"). Most words fail here, before their sentence is cut into words.
+    """
+    start, end, _, form = candidate
+    weak = form.startswith("weak")
+    if not weak and not form.startswith("homograph"):
+        return True
+    before = folded[max(0, start - _HELPER_REACH) : start]
+    if folded[end : end + 1] == "-" or (form.endswith("participle") and ("," in before or "–" in before)):
+        # "…", a enfin lâché le maire.
+        return True
+    word = before.replace("'", "' ").rpartition(" ")[0].rpartition(" ")[2] if before[-1:] == " " else before[-2:]
+    if weak and not (
+        word[-1:] in ("", ",", "–", "—", "(") or word in grammar.like or folded[start:end] in grammar.completed
+    ):
+        return not grammar.that.isdisjoint(folded[end : end + _THAT_REACH].replace("'", "' ").split())
+    return word not in grammar.determiner or word in grammar.clitic
 
 
 def may_be_tag(folded: str, start: int, end: int) -> bool:

@@ -21,7 +21,7 @@ _make = tuple.__new__
 class Nonfinite:
     """Reads the infinitives, gerunds and participles of one document."""
 
-    __slots__ = ("_claims", "_grammar", "_phrases", "_sources", "_subjects", "_verbs")
+    __slots__ = ("_claims", "_contents", "_grammar", "_phrases", "_sources", "_subjects", "_verbs")
 
     def __init__(self, passage: Passage) -> None:
         self._grammar = passage.grammar
@@ -29,6 +29,7 @@ class Nonfinite:
         self._sources = passage.sources
         self._subjects = passage.subjects
         self._claims = passage.claims
+        self._contents = passage.contents
         self._verbs = passage.verbs
 
     def infinitive(
@@ -38,10 +39,10 @@ class Nonfinite:
         grammar, row, words = self._grammar, place.row, place.row.words
         first, reflexive = self._verbs.clitics(words, place.first, place.low)
         lead, how = self._lead(words, first, place.low)
-        if how is None or reflexive or (form.startswith(_WEAK) and not self._claims.introduces(place)):
+        if how is None or reflexive or (form.startswith(_WEAK) and not self._contents.introduces(place)):
             return None
         cue = _make(Span, (row.starts[lead], place.end))
-        content = self._claims.object_of(place)
+        content = self._contents.behind(place)
         if content.length < _SHORTEST_OBJECT:
             return None
         if how == _JOINT:
@@ -67,7 +68,7 @@ class Nonfinite:
     def _told_on(self, place: Place, cue_class: CueClass, cue: Span, lead: int) -> Attribution | None:
         """Read "Et d'ajouter : …", "Et le maire d'ajouter : …"."""
         row, known = place.row, self._sources.known
-        content = self._claims.trim(place.end, row.end)
+        content = self._contents.trim(place.end, row.end)
         if lead == place.low + 1:
             return self._claims.made(cue, cue_class, known[-1].source, content) if known else None
         subject = self._phrases.behind(row, place.low + 1, lead, skip=False)
@@ -97,7 +98,7 @@ class Nonfinite:
             source = self._shared(place, sibling)
         if source is None or verb.passive:
             return None
-        return self._claims.made(cue, cue_class, source, self._claims.object_of(place))
+        return self._claims.made(cue, cue_class, source, self._contents.behind(place))
 
     def gerund(self, place: Place, cue_class: CueClass, sibling: Attribution | None) -> Attribution | None:
         """Read "…, soulignant que …": the subject is that of the clause before."""
@@ -108,11 +109,13 @@ class Nonfinite:
         if first > place.low and words[first - 1] in self._grammar.coordinator and sibling is not None:
             # "… not only implying …, but also recommending …".
             first = place.low
+        if first > place.low and words[first - 1] in self._grammar.reflexive:
+            first -= 1
         previous = words[first - 1] if first > place.low else ""
-        cue = _make(Span, (place.start, place.end))
-        content = self._claims.object_of(place)
-        follows = self._claims.follows_that(row, place.last)
-        if previous in self._grammar.negation:
+        cue = _make(Span, (row.starts[first] if first < place.first else place.start, place.end))
+        content = self._contents.behind(place)
+        follows = self._contents.follows_that(row, place.last)
+        if previous in self._grammar.negation and first == place.first:
             # "without specifying".
             return None
         if previous not in ("", ","):
@@ -121,8 +124,17 @@ class Nonfinite:
                 (at + 1 for at in range(place.first - 1, place.low - 1, -1) if words[at] in self._grammar.stop),
                 place.low,
             )
-            subject = self._phrases.before(row, low, place.first, None)
-            if subject is not None and subject.last == place.first:
+            agent = low > place.low and words[low - 1] in self._grammar.agent
+            subject = None if agent else self._phrases.before(row, low, first, None)
+            if previous in self._grammar.like:
+                # "The BBC quoted X as saying …": X says it.
+                cited = self._phrases.antecedent(row, place.low, first - 1)
+                return cited and self._claims.made(cue, cue_class, self._subjects.named(row, cited), content)
+            if (
+                subject is not None
+                and subject.last == first
+                and self._grammar.verbs.isdisjoint(words[subject.first : subject.last])
+            ):
                 source = sources.read(row, subject)
                 if sources.is_speaker(row, subject, source):
                     return self._claims.made(cue, cue_class, self._subjects.named(row, subject, source), content)
@@ -130,7 +142,8 @@ class Nonfinite:
                 return None
         if sibling is not None:
             return self._claims.made(cue, cue_class, self._subjects.shared(row, sibling, place.first), content)
-        head = self._subjects.head(row, 0, place.first)
+        quoted = place.before is not None and place.before.span.start <= row.start
+        head = self._subjects.head(row, place.low if quoted else 0, place.first)
         if head is None:
             return (
                 self._claims.made(cue, cue_class, sources.known[-1].source, content)

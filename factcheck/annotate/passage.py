@@ -7,7 +7,9 @@ from typing import NamedTuple
 
 from factcheck.annotate.base import Annotated
 from factcheck.annotate.claims import Claims
+from factcheck.annotate.contents import Contents
 from factcheck.annotate.cues import Rows
+from factcheck.annotate.persons import Persons
 from factcheck.annotate.phrases import Phrases
 from factcheck.annotate.quotemarks import QUOTED, Quoted
 from factcheck.annotate.sources import Sources
@@ -28,7 +30,8 @@ class Passage(NamedTuple):
         verbs: Reads verb groups.
         sources: Reads sources and remembers them.
         subjects: Tells who a clause is about, and whom a pronoun stands for.
-        claims: Reads what is claimed.
+        contents: Reads what verbs attribute.
+        claims: Puts claims together.
     """
 
     document: Annotated
@@ -39,6 +42,7 @@ class Passage(NamedTuple):
     verbs: Verbs
     sources: Sources
     subjects: Subjects
+    contents: Contents
     claims: Claims
 
     @classmethod
@@ -48,6 +52,7 @@ class Passage(NamedTuple):
         rows = Rows(document, grammar)
         phrases = Phrases(document.text, grammar)
         sources = Sources(document, grammar)
+        contents = Contents(document.text, grammar, phrases, quoted)
         return cls(
             document=document,
             grammar=grammar,
@@ -56,6 +61,15 @@ class Passage(NamedTuple):
             phrases=phrases,
             verbs=Verbs(document.folded, grammar),
             sources=sources,
-            subjects=Subjects(document.text, rows, phrases, sources, grammar, quoted),
-            claims=Claims(document, grammar, rows, quoted),
+            subjects=Subjects(
+                document.text,
+                rows,
+                phrases,
+                sources,
+                Persons(document, grammar, sources.mentions),
+                grammar,
+                quoted,
+            ),
+            contents=contents,
+            claims=Claims(document, grammar, rows, quoted, contents),
         )

@@ -9,6 +9,7 @@ from __future__ import annotations
 from typing import NamedTuple
 
 from factcheck.annotate.speech import Row, SpeechGrammar
+from factcheck.model.quotation import SourceKind
 
 #: The ending of a phrase behind a verb that shows it to be its object, or the subject of another verb.
 CLAUSE_GOES_ON = "other"
@@ -106,7 +107,7 @@ class Phrases:
                 continue
             start = self._segment(words, low, high)
             phrase = self._tail(row, start, high, plural)
-            if phrase is not None and not (parted and self._is_remark(words, start, phrase.first)):
+            if phrase is not None and not (parted and self._is_remark(words, start, phrase, low)):
                 return self._with_apposition(row, low, phrase)
             high = start
         return None
@@ -133,11 +134,15 @@ class Phrases:
             start -= 1
         return start
 
-    def _is_remark(self, words: list[str], start: int, first: int) -> bool:
+    def _is_remark(self, words: list[str], start: int, phrase: Phrase, low: int) -> bool:
         """Tell whether a phrase is only part of what stands between commas ("avant de quitter la région")."""
+        first = phrase.first
         if first == start:
             return False
         grammar, word = self._grammar, words[first - 1]
+        if start == low and not grammar.bracket and word not in grammar.stop and word not in grammar.connector:
+            # "Le même jour l'ambassadeur Jean Roux, ému, a dit": nothing but a circumstance opens the sentence.
+            return not any(grammar.kind_of(words[index]) is not None for index in range(first, phrase.last))
         return word in grammar.like or not (
             word in grammar.that or word in grammar.joint or grammar.stop.get(word) in ("other", "time")
         )
@@ -179,6 +184,10 @@ class Phrases:
                 index += 1
                 break
             determined = word in grammar.determiner
+            if word[0].isdigit() and index + 1 < high and (word[-1] == "%" or words[index + 1] == "%"):
+                # "75% de ses électeurs".
+                begin = index
+                break
             if determined or (text[starts[index]].isupper() and not grammar.is_adverb(word)):
                 left = words[index - 1] if index > low else ""
                 if left not in grammar.connector or left in grammar.determiner or left in grammar.joint:
@@ -198,7 +207,7 @@ class Phrases:
             begin = index
         if high - begin == 1 and words[begin] in grammar.determiner:
             return None
-        begin = self._with_figure(row, begin, low)
+        begin = self._with_figure(row, self._with_title(row, begin, low), low)
         return Phrase(begin, high) if antecedent else self._unless_inside(row, low, begin, high)
 
     def _is_inside_name(self, row: Row, low: int, index: int) -> bool:
@@ -213,6 +222,19 @@ class Phrases:
             and not text[starts[index - 1] + 1].isupper()
             and before not in self._grammar.stop
         )
+
+    def _with_title(self, row: Row, begin: int, low: int) -> int:
+        """Return where a name begins with the nouns that stand before it without an article: "ecologist Jane Roe"."""
+        words, starts, text = row.words, row.starts, self._text
+        if words[begin] in self._grammar.determiner or text[starts[begin]].islower():
+            return begin
+        while (
+            begin > low
+            and text[starts[begin - 1]].islower()
+            and self._grammar.kind_of(words[begin - 1]) in (SourceKind.OFFICE.value, SourceKind.PERSON.value)
+        ):
+            begin -= 1
+        return begin
 
     def _with_figure(self, row: Row, begin: int, low: int) -> int:
         """Return where a name begins that a figure opens: "20 Minutes"."""
@@ -242,6 +264,9 @@ class Phrases:
             if kind == "relative" and index == begin - 1:
                 # "…, for which the minister requested an exemption".
                 break
+            if word in grammar.finite and index == begin - 1 and not grammar.inverts:
+                # "She said the men thought …"
+                break
             finite = word in grammar.finite or (word in grammar.auxiliary and word not in grammar.nonfinite)
             if finite or kind == "relative":
                 return None
@@ -260,7 +285,7 @@ class Phrases:
         if head >= begin or not (
             grammar.kind_of(words[head]) is not None
             or words[head] in grammar.determiner
-            or words[head].isdigit()
+            or words[head][0].isdigit()
             or (self._text[row.starts[head]].isupper() and not self._opens_clause(row, head))
         ):
             return None
@@ -287,7 +312,8 @@ class Phrases:
             and any(word in grammar.noun for word in words[head.first : head.last])
         ):
             return Phrase(head.first, phrase.last)
-        if not named and self._is_name(row, head.first, head.last) and start == low:
+        if start == low and self._is_name(row, head.first, head.last) and not self._is_name(row, *phrase[:2]):
+            # "X, le chef du parti", "X, Américain d'origine japonaise".
             return Phrase(head.first, phrase.last)
         return phrase
 
@@ -316,6 +342,15 @@ class Phrases:
         if word in self._grammar.pronoun and word not in self._grammar.determiner:
             return Phrase(begin, begin + 1, self._ending(row, begin + 1, high))
         return self._extended(row, begin, high)
+
+    def bare(self, row: Row, first: int) -> Phrase | None:
+        """Return the words that end with a noun for a source, without article or capital: "local press"."""
+        for index in range(first, min(len(row.words), first + _LONGEST_BARE - 1)):
+            if self._grammar.kind_of(row.words[index]) is not None:
+                return Phrase(first, index + 1, self._ending(row, index + 1, len(row.words)))
+            if not row.words[index].isalpha() or row.words[index] in self._grammar.stop:
+                break
+        return None
 
     def _ending(self, row: Row, index: int, high: int) -> str:
         if index >= high or row.words[index] in _ENDS:
@@ -441,6 +476,11 @@ class Phrases:
                 ending = "object"
                 break
             linking = word in grammar.connector
+            if named and word.isdigit() and text[starts[index - 1]].isupper():
+                # "Europe 1".
+                index += 1
+                last = index
+                continue
             if word in grammar.joint:
                 follower = index + 1
                 if follower >= high or not (
@@ -476,8 +516,10 @@ class Phrases:
             last + 1 >= high
             or words[last] != ","
             or not text[starts[last + 1]].isupper()
-            or text[starts[begin]].isupper()
+            or (words[begin] not in self._grammar.determiner and text[starts[begin]].isupper())
+            or (text[starts[begin]].isupper() and any(text[start].isupper() for start in starts[begin + 1 : last]))
         ):
+            # "Another actor, Jane Roe", but "Le Monde, Marie Duval".
             return last
         end = last + 1
         while end < high and words[end] not in _ENDS:

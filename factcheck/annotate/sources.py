@@ -32,6 +32,8 @@ _PRONOUN_REACH, _NOUN_REACH = 8, 7
 _ISSUER_REACH = 70
 #: Within how many words a phrase tells the gender of whom it names.
 _TITLE = 3
+#: How many characters an acronym has at the most.
+_SHORT_NAME = 6
 #: How many characters a given name has at the most.
 _LONGEST_NAME = 24
 #: A third of the time of calling the class of a named tuple.
@@ -51,16 +53,20 @@ class Sources:
     Args:
         document: The document.
         grammar: Of its language.
+
+    Attributes:
+        known: Those named so far.
+        mentions: Persons, organisations and places of the facts.
     """
 
-    __slots__ = ("_document", "_grammar", "_mention_starts", "_mentions", "_text", "known")
+    __slots__ = ("_document", "_grammar", "_mention_starts", "_text", "known", "mentions")
 
     def __init__(self, document: Annotated, grammar: SpeechGrammar) -> None:
         self._document = document
         self._grammar = grammar
         self._text = document.text
-        self._mentions = [mention for mention in document[MENTIONS] if mention.kind in _NAMED]
-        self._mention_starts = [mention.span.start for mention in self._mentions]
+        self.mentions = [mention for mention in document[MENTIONS] if mention.kind in _NAMED]
+        self._mention_starts = [mention.span.start for mention in self.mentions]
         self.known: list[Known] = []
 
     def read(self, row: Row, phrase: Phrase) -> Source:
@@ -95,6 +101,9 @@ class Sources:
                     side, divided = speaks_for, divided or side is not None
                 if kind is None and (not isinstance(fact, Place) or _only_places(span, mentions)):
                     kind = _kind(fact)
+        if kind is None and phrase.last - phrase.first == 1 and _SHORT_NAME >= span.length > 1:
+            # "PBS": an acronym is no person.
+            kind = _INSTITUTION if self._text[slice(*span)].isupper() else None
         if kind is _DOCUMENT and side is None:
             side = self._issuer(row, phrase.last)
         return _make(Source, (span, kind or _PERSON, None if divided else side, None))
@@ -121,7 +130,11 @@ class Sources:
         # One capital opens every sentence.
         word = words[phrase.first]
         if capitals == 1 and phrase.last - phrase.first == 1:
-            return phrase.first > 0 or any(word in known.words for known in self.known)
+            return (
+                phrase.first > 0
+                or any(word in known.words for known in self.known)
+                or self._is_name_elsewhere(self._text[source.span.start : source.span.end])
+            )
         # "…, annonce la SNCF": where only names have capitals.
         return (
             capitals == 1
@@ -314,13 +327,24 @@ class Sources:
                 or any(word in known.words for known in self.known)
                 or self._is_surname(text[row.starts[first] : row.end_of(first)])
             )
-        for index in range(first + 1, phrase.last):
+        first += 1
+        while first < phrase.last and (words[first] in grammar.determiner or words[first] in grammar.genitive):
+            # "One of the victims".
+            first += 1
+        for index in range(first, phrase.last):
             word = words[index]
             if word in grammar.genitive or word in grammar.connector:
                 return False
             if text[row.starts[index]].isupper() or word in grammar.demonym or grammar.kind_of(word) is not None:
                 return True
         return False
+
+    def _is_name_elsewhere(self, word: str) -> bool:
+        """Tell whether a word has a capital inside a sentence too, where only names have one."""
+        if self._grammar.bracket or self._grammar.is_closed(word.lower()):
+            return False
+        place = self._text.find(f" {word}")
+        return place > 0 and self._text[place - 1].islower()
 
     def _is_surname(self, word: str) -> bool:
         """Tell whether a word stands behind another name somewhere before: "Walter Munk"."""
@@ -344,6 +368,11 @@ class Sources:
 
     def _own_gender(self, words: Sequence[str]) -> str:
         grammar = self._grammar
+        if not grammar.given_names.keys().isdisjoint(words[1:-1]):
+            for before, word in pairwise(words[:-1]):
+                if word in grammar.given_names and not (before in grammar.connector or before in grammar.stop):
+                    # "Another actor, Jane Roe".
+                    return grammar.given_names[word]
         if words[0] not in grammar.determiner:
             return grammar.gender_of(words[0]) or (grammar.gender_of_name(words[0]) if len(words) > 1 else "")
         for word in words[1:_TITLE]:
@@ -389,7 +418,7 @@ class Sources:
         first = bisect_left(starts, span.start)
         if first == len(starts) or starts[first] >= span.end:
             return ()
-        return self._mentions[first : bisect_left(starts, span.end, first)]
+        return self.mentions[first : bisect_left(starts, span.end, first)]
 
 
 def _only_places(span: Span, mentions: Sequence[Mention]) -> bool:

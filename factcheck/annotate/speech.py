@@ -5,6 +5,7 @@ from __future__ import annotations
 from bisect import bisect_left
 from collections.abc import Iterable, Mapping
 from functools import lru_cache
+from itertools import accumulate, compress
 from typing import NamedTuple
 
 from factcheck.lexicons import Lexicon
@@ -17,7 +18,7 @@ _CUT = "\0"
 _make = tuple.__new__
 #: How many nouns are remembered, and how many letters a part of a compound has at least.
 _KNOWN_NOUNS, _SHORTEST_PART = 4096, 4
-_LONGEST_ADVERB = 4
+_LONGEST_ADVERB, _LONGEST_TIME = 4, 8
 
 
 class SpeechGrammar:
@@ -36,8 +37,19 @@ class SpeechGrammar:
         bracket: Auxiliaries that may stand far from their participle.
         passive: Words that make a verb group passive.
         agent: "par", "by".
+        agents: The same, with spaces around.
         that: What begins reported speech.
         that_heads: What begins a phrase that does: "lo que".
+        asking: Those words for "that" that ask: "whether".
+        tells: Verbs that name whom they tell it to without a preposition: "told reporters that".
+        infinitive_mark: What stands before an infinitive that somebody is asked for: "de".
+        infinitive_endings: What it ends with.
+        frames: What makes some verbs verbs of speech that stand before it: "met … en avant", "lists … as".
+        openers_of: What stands in what some verbs say that are else no verbs of speech: "ordered … to", "accepté de".
+        completed: Those verbs, and those that have frames.
+        circumstance: Prepositions that begin no object.
+        contrast: What begins, behind a comma, a clause of the writer's own even where "that" stands before: "while".
+        contrary: What sets the writer's own words against it: "but".
         like: "comme", "as".
         openers: "pour ", "for ": what a sentence begins with that gives an opinion ("Pour les experts, …").
         aside: What begins, behind a comma, a clause of the writer's own: "alors", "although".
@@ -47,12 +59,15 @@ class SpeechGrammar:
         lead: What makes a gerund one of the subject of its clause: "en annonçant".
         reflexive: Those of them that make it reflexive.
         pronoun: With their number, or ``unnamed``.
+        particles: Small words inside names that stand nowhere else: "von".
+        given_names: Common ones, with their gender.
         gender: Of pronouns, determiners, titles, nouns and given names.
         possessive: Determiners that point back to somebody: "his".
         finder: Who finds what they say: "researchers".
         indefinite: Determiners of somebody who is new to the text.
         natural_gender: Whether "he" and "she" stand for persons alone.
         negation: Those of them that deny it.
+        nobody: Subjects that do: "no", "nobody".
         impersonal: Subjects that name nobody.
         determiner: With their number.
         joint: "et", "and".
@@ -60,7 +75,10 @@ class SpeechGrammar:
         connector: Small words inside a noun phrase.
         verbs: All cues.
         finite: Those of them that can only be finite verbs.
+        gerunds: Those of them that are gerunds.
         participles: Those of them that are participles.
+        participle_endings: What any participle ends with.
+        past_endings: What any form of the past ends with.
         inverts: Whether the subject may follow any verb of speech: "La ville est prête, annonce le maire".
         particle: Prefixes that stand at the end of a clause: "teilte … mit".
         genitive: Those of them that are determiners and join a noun to the one before ("du", "der").
@@ -84,8 +102,22 @@ class SpeechGrammar:
         self.bracket = table("bracket")
         self.passive = frozenset(table("passive"))
         self.agent = frozenset(table("agent"))
+        self.agents = tuple(f" {word} " for word in self.agent)
         self.that = frozenset(table("that"))
         self.that_heads = frozenset(phrase.partition(" ")[0] for phrase in self.that if " " in phrase)
+        self.asking = frozenset(word for word, kind in table("that").items() if kind == "question")
+        self.tells = frozenset(table("tells"))
+        self.infinitive_mark = frozenset(table("infinitive_mark"))
+        self.infinitive_endings = tuple(table("infinitive_ending"))
+        self.frames = {
+            word: [tuple(frame.replace("'", "' ").split()) for frame in frames.split("|")]
+            for word, frames in table("frame").items()
+        }
+        self.openers_of = {word: frozenset(marks.split("|")) for word, marks in table("opener").items()}
+        self.completed = self.frames.keys() | self.openers_of.keys()
+        self.circumstance = frozenset(table("circumstance"))
+        self.contrast = frozenset(table("contrast"))
+        self.contrary = frozenset(table("contrary"))
         self.like = frozenset(table("as"))
         self.openers = tuple(f"{word} " for word in table("opinion"))
         self.aside = frozenset(table("aside"))
@@ -98,9 +130,10 @@ class SpeechGrammar:
         self.lead = frozenset(table("gerund_lead"))
         self.reflexive = frozenset(table("reflexive"))
         self.negation = frozenset(table("negation"))
+        self.nobody = frozenset(table("nobody"))
         self.pronoun = table("pronoun")
         self.gender = table("gender")
-        self._given_names = table("given_name")
+        self.given_names = table("given_name")
         self.impersonal = frozenset(table("impersonal"))
         self.determiner = table("determiner")
         self.joint = frozenset(table("joint"))
@@ -117,7 +150,10 @@ class SpeechGrammar:
         cues = lexicon.words.get("cue", {})
         self.verbs = frozenset(cues)
         self.finite = frozenset(word for word, value in cues.items() if value.endswith("finite"))
+        self.gerunds = frozenset(word for word, value in cues.items() if value.endswith("gerund"))
         self.participles = frozenset(word for word, value in cues.items() if value.endswith("participle"))
+        self.participle_endings = tuple(table("participle_ending"))
+        self.past_endings = tuple(ending for ending, tense in table("tense_ending").items() if tense == "past")
         self.particle = frozenset(table("particle"))
         self.inverts = "inversion" in table("habit")
         self.hanging = self._hanging()
@@ -133,6 +169,9 @@ class SpeechGrammar:
         self._name_endings = [(ending, gender) for ending, gender in table("given_name_ending").items()]
         self.gender_of = lru_cache(_KNOWN_NOUNS)(self._gender_of)
         self.is_adverb = lru_cache(_KNOWN_NOUNS)(self._is_adverb)
+        self.particles = lexicon.sets.get("name_particles", frozenset()).difference(
+            self.joint, self.stop, self.genitive, self.determiner
+        )
         self._closed = frozenset().union(
             *(self.stop, self.determiner, self.connector, self.pronoun, self.joint, self.that, self.like),
             *(self.noun, self.clitic, self.aside),
@@ -177,14 +216,10 @@ class SpeechGrammar:
         text = text.replace(". ", f"{_CUT}. ")
         if text[-1:] == ".":
             text = f"{text[:-1]}{_CUT}."
-        words, starts, place = [], [], start
-        for piece in text.replace(" ", f" {_CUT}").split(_CUT):
-            word = piece.rstrip(" ")
-            if word:
-                words.append(word)
-                starts.append(place)
-            place += len(piece)
-        return _make(Row, (start, end, words, starts))
+        pieces = text.replace(" ", f" {_CUT}").split(_CUT)
+        words = list(map(str.rstrip, pieces))
+        starts = list(compress(accumulate(map(len, pieces), initial=start), words))
+        return _make(Row, (start, end, list(filter(None, words)), starts))
 
     def _kind_of(self, word: str) -> str | None:
         """Return the kind of source that a noun names: as it is listed, inflected, or at the end of a compound."""
@@ -212,7 +247,7 @@ class SpeechGrammar:
 
     def _gender_of(self, word: str) -> str:
         """Return the gender of a word; empty where it does not tell."""
-        gender = self.gender.get(word) or self._given_names.get(word.partition("-")[0])
+        gender = self.gender.get(word) or self.given_names.get(word.partition("-")[0])
         if gender is None:
             gender = next((gender for ending, gender in self._gender_endings if word.endswith(ending)), "")
         return gender
@@ -221,9 +256,13 @@ class SpeechGrammar:
         """Return the gender that the ending of a given name suggests; empty where it does not."""
         return next((gender for ending, gender in self._name_endings if word.endswith(ending)), "")
 
+    def gender_of_given(self, word: str) -> str:
+        """Return the gender of a common given name; empty for any other word."""
+        return self.given_names.get(word.partition("-")[0], "")
+
     def is_given_name(self, word: str) -> bool:
         """Tell whether a folded word is a common given name."""
-        return word.partition("-")[0] in self._given_names
+        return word.partition("-")[0] in self.given_names
 
     def _is_adverb(self, word: str) -> bool:
         """Tell whether a folded word is an adverb that may stand in a verb group."""
@@ -242,6 +281,26 @@ class SpeechGrammar:
                 if " ".join(words[index : index + length]).replace("' ", "'") in self.adverb:
                     return length
         return int(self.is_adverb(words[index]))
+
+    def time_at(self, words: list[str], index: int) -> int:
+        """Return how many words the expression of time has that begins here ("on Monday", "en juillet 2018")."""
+        stop, place = self.stop, index
+        if stop.get(words[index]) != "time" and (index + 1 == len(words) or stop.get(words[index + 1]) != "time"):
+            return 0
+        while place < len(words) and place - index < _LONGEST_TIME:
+            word = words[place]
+            if stop.get(word) == "time" or (place > index and word.isdigit()):
+                place += 1
+            elif (
+                place + 1 < len(words)
+                and stop.get(words[place + 1]) == "time"
+                and (stop.get(word) == "preposition" or word in self.determiner or word[0].isdigit())
+                and not (place + 2 < len(words) and words[place + 2] in self.genitive)  # "la fin des travaux"
+            ):
+                place += 2
+            else:
+                break
+        return place - index
 
     def adverbs_before(self, words: list[str], index: int, low: int) -> int:
         """Return where the adverbs begin that end before a word; ``index`` itself where there are none.

@@ -6,6 +6,7 @@ from bisect import bisect_left
 from collections.abc import Sequence
 
 from factcheck.annotate.cues import Place, Rows
+from factcheck.annotate.persons import Persons
 from factcheck.annotate.phrases import Phrase, Phrases
 from factcheck.annotate.quotemarks import Quoted
 from factcheck.annotate.sources import Sources
@@ -14,8 +15,12 @@ from factcheck.annotate.verbs import Verb
 from factcheck.model.quotation import Attribution, Source, SourceKind
 from factcheck.model.span import Span
 
+_PERSONAL = (SourceKind.PERSON, SourceKind.OFFICE)
+_HUMAN = ("masculine", "feminine")
 #: In how many stretches between commas who a clause is about is looked for, and in how many sentences before a pronoun.
 _HEADS, _SENTENCES_BACK = 3, 4
+#: In how many clauses of a sentence behind "that".
+_CLAUSES = 2
 #: A pronoun is led over quoted sentences, but no further back than so many sentences in all.
 _FURTHEST = 40
 #: In how many sentences before a quotation without a cue it is looked for whom they are about.
@@ -32,11 +37,12 @@ class Subjects:
         rows: Its sentences.
         phrases: Reads noun phrases.
         sources: Those that were named so far.
+        persons: Those that it names at all.
         grammar: Of its language.
         quoted: Its quotations, without those inside others.
     """
 
-    __slots__ = ("_grammar", "_phrases", "_quoted", "_rows", "_sources", "_starts", "_text")
+    __slots__ = ("_grammar", "_persons", "_phrases", "_quoted", "_rows", "_sources", "_starts", "_text")
 
     def __init__(
         self,
@@ -44,6 +50,7 @@ class Subjects:
         rows: Rows,
         phrases: Phrases,
         sources: Sources,
+        persons: Persons,
         grammar: SpeechGrammar,
         quoted: Sequence[Quoted],
     ) -> None:
@@ -51,6 +58,7 @@ class Subjects:
         self._rows = rows
         self._phrases = phrases
         self._sources = sources
+        self._persons = persons
         self._grammar = grammar
         self._quoted = quoted
         self._starts = [pair.span.start for pair in quoted]
@@ -92,8 +100,21 @@ class Subjects:
         return source
 
     def pronoun(self, row: Row, index: int, start: int) -> Source:
-        """Return whom a pronoun stands for: who a sentence since the last source is about, else that source."""
-        return self._sources.remember_again(self._antecedent(row, index, start))
+        """Return whom a pronoun stands for: who a sentence since the last source is about, else that source.
+
+        A description is led back to the name behind it.
+        """
+        source = self._antecedent(row, index, start)
+        if source.kind in _PERSONAL or source.kind is SourceKind.PRONOUN:
+            gender = self._grammar.gender.get(row.words[index].rpartition("-")[2], "")
+            if source.antecedent is None:
+                named = self._persons.nearest(start, gender) if gender in _HUMAN else None
+            else:
+                named = self._persons.behind(source.antecedent, gender)
+            if named is not None:
+                kind = SourceKind.PERSON if source.antecedent is None else source.kind
+                source = source._replace(kind=kind, antecedent=named.name)
+        return self._sources.remember_again(source)
 
     def _antecedent(self, row: Row, index: int, start: int) -> Source:
         sources = self._sources
@@ -101,9 +122,9 @@ class Subjects:
         if not sources.is_definite(source):
             return source
         since = sources.last_named(source) if sources.is_somebody(source) else -1
-        if since < row.start and row.starts[index] == start:
-            # "John Doe broke news when he revealed …"
-            head = self._fitting(row, index, source)
+        if row.starts[index] == start and (since < row.start or not sources.is_named_person(source)):
+            # "John Doe broke news when he revealed …", "Match reveals that John Doe wrote a letter in which he …"
+            head = self._fitting(row, index, source, embedded=since >= row.start)
             if head is not None:
                 return head
         number = self._rows.number_at(row.start)
@@ -113,7 +134,7 @@ class Subjects:
             first = self._rows.sentences[number].start
             if since >= first:
                 break
-            if self._is_quoted(first):
+            if self._is_quoted(first) or self._is_heading(number):
                 continue
             left -= 1
             before = self._rows[number]
@@ -146,12 +167,22 @@ class Subjects:
                     return source
         return None
 
-    def _fitting(self, row: Row, high: int, pronoun: Source) -> Source | None:
-        """Return who a clause is about, if a pronoun can stand for them."""
-        head = self.head(row, 0, high)
-        if head is None or not self._sources.may_be(row, head, pronoun):
-            return None
-        if head.last < high and row.words[head.last] == ":":
+    def _fitting(self, row: Row, high: int, pronoun: Source, *, embedded: bool = False) -> Source | None:
+        """Return who a sentence is about, or else one of its clauses, if a pronoun can stand for them.
+
+        Args:
+            row: The sentence.
+            high: Index behind the last word that counts.
+            pronoun: Led back as far as the sources tell.
+            embedded: Whether only its clauses behind "that" count.
+        """
+        words, that = row.words, self._grammar.that
+        lows = [index + 1 for index in range(max(0, high - _LONGEST_CLAUSE), high) if words[index] in that][-_CLAUSES:]
+        if not embedded:
+            lows.insert(0, 0)
+        heads = (self.head(row, low, high) for low in lows)
+        head = next((head for head in heads if head is not None and self._sources.may_be(row, head, pronoun)), None)
+        if head is None or (head.last < high and row.words[head.last] == ":"):
             # "Affaire Théo : …" is a topic.
             return None
         head = self._without_verb(row, head)
@@ -178,6 +209,10 @@ class Subjects:
         ):
             last -= 1
         return Phrase(phrase.first, last)
+
+    def _is_heading(self, number: int) -> bool:
+        """Tell whether nothing ends a sentence: it is a heading inside the article."""
+        return self._text[self._rows.sentences[number].end - 1].isalnum()
 
     def _is_quoted(self, place: int) -> bool:
         """Tell whether a sentence that begins at a place is somebody's words."""

@@ -126,6 +126,17 @@ class Verbs:
                 return None
         return Verb(begin, place.last)
 
+    def auxiliary_before(self, words: list[str], place: Place) -> int:
+        """Return where the active auxiliary stands that a list of participles began with; -1 where none does."""
+        grammar = self._grammar
+        for index in range(place.first - 2, max(place.low, place.first - 2 * BRACKET) - 1, -1):
+            word = words[index]
+            if word in ";:" or grammar.stop.get(word) == "relative":
+                return -1
+            if word in grammar.auxiliary and word not in grammar.passive and word not in grammar.nonfinite:
+                return self.clitics(words, index, place.low)[0]
+        return -1
+
     def clitics(self, words: list[str], index: int, low: int) -> tuple[int, bool]:
         """Return where the short words begin that lean on a verb ("ne se l'est"), and whether it is reflexive."""
         grammar, reflexive = self._grammar, False

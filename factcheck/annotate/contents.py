@@ -1,0 +1,343 @@
+"""Contents: where what a verb attributes begins behind it, and where the writer's own words go on."""
+
+from __future__ import annotations
+
+from bisect import bisect_left
+from collections.abc import Iterator, Sequence
+
+from factcheck.annotate.cues import Place
+from factcheck.annotate.phrases import Phrases
+from factcheck.annotate.quotemarks import Quoted
+from factcheck.annotate.speech import Row, SpeechGrammar
+from factcheck.annotate.verbs import BRACKET
+from factcheck.model.quotation import SourceKind
+from factcheck.model.span import Span
+
+#: How far behind a verb, in words, "que" may stand, and how far the infinitive behind those it is said to.
+_THAT_REACH, _INFINITIVE_REACH = 9, 14
+#: How far behind a verb, in words, those stand that make it one of speech: "en avant", and "as".
+_FRAME_REACH, _OPENER_REACH = 5, 14
+#: Within how many words behind a source a comma ends what is said of it.
+_SOURCE_REACH = 16
+#: A clause of the writer's own begins within so many words.
+_LONGEST = 120
+_PREPOSITION, _RELATIVE = "preposition", "relative"
+_PUBLISHED = (SourceKind.DOCUMENT.value, SourceKind.MEDIA.value)
+#: Within how many words of a noun that is announced it may be said when and where; a year has so many digits.
+_LONGEST_NAMED, _YEAR = 8, 4
+#: A third of the time of calling the class of a named tuple.
+_make = tuple.__new__
+
+
+class Contents:
+    """Finds what the verbs of one document attribute that stand before it.
+
+    Args:
+        text: The canonical text.
+        grammar: Of its language.
+        phrases: Reads noun phrases.
+        quoted: Its quotations, without those inside others.
+    """
+
+    __slots__ = ("_grammar", "_parting", "_phrases", "_quoted", "_quoted_starts", "_text")
+
+    def __init__(self, text: str, grammar: SpeechGrammar, phrases: Phrases, quoted: Sequence[Quoted]) -> None:
+        self._text = text
+        self._grammar = grammar
+        self._phrases = phrases
+        self._parting = frozenset(",;:") | grammar.contrary
+        self._quoted = quoted
+        self._quoted_starts = [pair.span.start for pair in quoted]
+
+    def behind(self, place: Place, first: int | None = None, *, inserted: bool = False) -> Span:
+        """Return what a verb attributes that stands before it, up to a clause of the writer's own (", alors que …").
+
+        Args:
+            place: The verb.
+            first: Index of the first word of its group, if that is not the cue itself.
+            inserted: Whether it stands between commas in the clause of another verb.
+        """
+        row, words, grammar = place.row, place.row.words, self._grammar
+        follows = self.follows_that(row, place.last)
+        if grammar.bracket and place.first > 1 and not follows:
+            auxiliary = next(
+                (
+                    at
+                    for at in range(place.first - 1, max(-1, place.first - BRACKET), -1)
+                    if words[at] in grammar.bracket
+                ),
+                -1,
+            )
+            if 0 <= auxiliary < place.first - 1 and words[place.first] in grammar.participles:
+                return self.trim(row.end_of(auxiliary), place.start)
+        start, begin = place.end, place.last
+        if grammar.particle:
+            # "teilte in Kiew mit, …": what is told stands behind the prefix.
+            for index in range(place.last, min(len(words) - 1, place.last + BRACKET)):
+                if words[index + 1] in ",:" and words[index] in grammar.particle:
+                    start, begin = row.end_of(index), index + 1
+                    break
+        if begin == place.last:
+            begin, follows = self._begin(row, begin)
+            if begin > place.last and begin < len(words):
+                start = row.starts[begin]
+        first = place.first if first is None else first
+        inserted = inserted or (
+            first > 1 and grammar.stop.get(words[first - 1]) == _RELATIVE and words[first - 2] == ","
+        )
+        last = self._end(row, begin, follows=follows, inserted=inserted)
+        if not follows and self._is_no_object(row, begin, last, place):
+            return _make(Span, (place.end, place.end))
+        return self.trim(start, row.starts[last] if last < len(words) else row.end)
+
+    def from_source(self, row: Row, last: int) -> Span:
+        """Return what is claimed behind a source that ends before the word of an index: "according to X, …"."""
+        words, grammar = row.words, self._grammar
+        begin = last
+        if last < len(words) and (
+            grammar.stop.get(words[last]) in (_PREPOSITION, _RELATIVE)
+            or words[last] in grammar.nonfinite
+            or (words[last].endswith(grammar.participle_endings or grammar.past_endings) and words[last].isalpha())
+        ):
+            # "according to a report published by X, …": more is said of the source up to the comma.
+            reach = words[last : last + _SOURCE_REACH]
+            begin = last + reach.index(",") if "," in reach else last
+        end = self._end(row, begin, follows=True) if begin < len(words) else begin
+        start = row.starts[begin] if begin < len(words) else row.end
+        return self.trim(start, row.starts[end] if end < len(words) else row.end)
+
+    def parts(self, words: Sequence[str], comma: int) -> bool:
+        """Tell whether the writer's own words go on behind a comma: ", confirming an earlier report"."""
+        grammar, word = self._grammar, "".join(words[comma + 1 : comma + 2])
+        return word in grammar.gerunds or word in grammar.contrast or grammar.stop.get(word) == _RELATIVE
+
+    def _is_no_object(self, row: Row, begin: int, last: int, place: Place) -> bool:
+        """Tell whether a verb has no object but a circumstance: "cited for", "répond à vos questions"."""
+        grammar, words = self._grammar, row.words
+        if begin >= last or place.opens_quote():
+            return False
+        if words[begin] == ",":
+            # "two Democrats opposed, and one …"
+            return begin + 1 < len(words) and words[begin + 1] in grammar.coordinator
+        if words[begin] not in grammar.circumstance:
+            # "expected in June of this year"
+            return (
+                begin > place.last and words[begin] in grammar.genitive and words[begin] not in grammar.infinitive_mark
+            )
+        end = next((index for index in range(begin, last) if words[index] in ",;:"), last)
+        if end < last and (grammar.bracket or words[min(end + 1, last - 1)] in grammar.that):
+            # "Er sagte am Montag, er sei bereit."
+            return False
+        asked = words[begin + 1 : begin + 2]
+        infinitive = asked and asked[0].endswith(grammar.infinitive_endings or ("\0",))
+        if infinitive or (asked and asked[0] in grammar.clitic and asked[0] not in grammar.determiner):
+            # "appelle à manifester".
+            return False
+        told = grammar.clause | grammar.that | grammar.infinitive_mark
+        return told.isdisjoint(words[begin:end])
+
+    def trim(self, start: int, end: int) -> Span:
+        """Return a stretch without the spaces, commas and colons at its ends."""
+        text = self._text
+        while start < end and (text[start].isspace() or text[start] in ",:"):
+            start += 1
+        while end > start and (text[end - 1].isspace() or text[end - 1] in ",:;"):
+            end -= 1
+        return _make(Span, (start, end))
+
+    def framed(self, place: Place) -> Place | None:
+        """Return a verb with the words that make it one of speech ("met … en avant"); None without them.
+
+        What makes others one stands in what is said, and is no part of the verb: "lists … as", "ordered … to".
+        """
+        grammar, words = self._grammar, place.row.words
+        verb = words[place.last - 1]
+        for frame in grammar.frames.get(verb, ()):
+            size = len(frame)
+            for index in range(place.last, min(len(words), place.last + _FRAME_REACH)):
+                if tuple(words[index : index + size]) == frame:
+                    last = index + size
+                    return place._replace(last=last, end=place.row.end_of(last - 1))
+        openers = grammar.openers_of.get(verb, frozenset())
+        for index in range(place.last, min(len(words), place.last + _OPENER_REACH) if openers else 0):
+            if words[index] in openers:
+                return place
+            if words[index] in ",;:.":
+                break
+        return None
+
+    def follows_that(self, row: Row, last: int) -> bool:
+        """Tell whether "que", "that" follows a cue that ends before the word of an index."""
+        grammar, words = self._grammar, row.words
+        if last < len(words) and words[last] not in grammar.that:
+            last += 1 if words[last] == "," else grammar.time_at(words, last)
+        if last >= len(words):
+            return False
+        word = words[last]
+        return word in grammar.that or (
+            word in grammar.that_heads and last + 1 < len(words) and f"{word} {words[last + 1]}" in grammar.that
+        )
+
+    def that_within(self, row: Row, last: int) -> bool:
+        """Tell whether reported speech begins behind a circumstance: "it was said at the session that"."""
+        return self._that_at(row.words, last) >= 0
+
+    def introduces(self, place: Place) -> bool:
+        """Tell whether what is said surely follows: a quotation, or "que"."""
+        return (
+            place.opens_quote()
+            or self.follows_that(place.row, place.last)
+            or (self._is_told(place.row.words, place.last) and self.that_within(place.row, place.last))
+        )
+
+    def _that_at(self, words: list[str], last: int) -> int:
+        """Return where "que", "that" stands behind a circumstance; -1 where a mark comes first."""
+        that = self._grammar.that
+        if that.isdisjoint(words[last : last + _THAT_REACH]):
+            return -1
+        for index in range(last, min(len(words), last + _THAT_REACH)):
+            if words[index] in that:
+                # "The appeal of that decision".
+                before = words[index - 1]
+                return -1 if before in self._grammar.genitive and words[index] in self._grammar.determiner else index
+            if words[index] in ",;:":
+                return -1
+        return -1
+
+    # Where it begins
+
+    def _begin(self, row: Row, last: int) -> tuple[int, bool]:
+        """Return the index of the first word of what is said, and whether it is a clause behind "that".
+
+        "That" itself, the day and those it is said to ("a assuré mardi à l'AFP que", "told reporters that", "a demandé
+        aux habitants de") are no part of it; "whether" is.
+        """
+        grammar, words = self._grammar, row.words
+        begin = last
+        if last >= len(words):
+            return last, False
+        if words[last] == "," and last + 1 < len(words) and words[last + 1] in grammar.that:
+            begin += 1
+        while begin < len(words) and (skipped := grammar.adverb_at(words, begin) or grammar.time_at(words, begin)):
+            begin += skipped
+        if begin == len(words):
+            return last, False
+        last = begin
+        if words[begin] not in grammar.that:
+            if self._is_told(words, last):
+                at = self._that_at(words, last)
+                if at >= 0:
+                    return at + (words[at] not in grammar.asking), True
+                at = self._infinitive_at(words, last)
+                if at >= 0:
+                    return at, False
+            return begin, self.follows_that(row, last)
+        return begin + (words[begin] not in grammar.asking), True
+
+    def _is_told(self, words: list[str], last: int) -> bool:
+        """Tell whether a circumstance or those it is told to may stand between a verb and "that"."""
+        grammar = self._grammar
+        return words[last - 1] in grammar.tells or (
+            last < len(words)
+            and (
+                grammar.stop.get(words[last]) == _PREPOSITION
+                or grammar.time_at(words, last) > 0
+                or grammar.adverb_at(words, last) > 0
+            )
+        )
+
+    def _infinitive_at(self, words: list[str], last: int) -> int:
+        """Return where an infinitive begins behind those who are asked ("aux habitants de partir"); -1 for none."""
+        grammar = self._grammar
+        if not grammar.infinitive_endings:
+            return -1
+        for index in range(last, min(len(words) - 1, last + _INFINITIVE_REACH)):
+            if words[index] in ",;:":
+                return -1
+            following = words[index + 1]
+            if words[index] in grammar.infinitive_mark and (
+                following.endswith(grammar.infinitive_endings)
+                or (following in grammar.clitic and following not in grammar.determiner)
+            ):
+                return index
+        return -1
+
+    # Where it ends
+
+    def _end(self, row: Row, begin: int, *, follows: bool, inserted: bool = False) -> int:
+        """Return the index behind the last word of what is said."""
+        words, grammar = row.words, self._grammar
+        named = not follows and begin < len(words) and words[begin] in grammar.determiner
+        adjunct = self._adjunct_at(words, begin) if named else -1
+        if adjunct >= 0:
+            return adjunct
+        before = begin
+        for index in self._marks(row, begin):
+            word = words[index]
+            if word in ";:":
+                return index
+            following = words[index + 1]
+            if word != ",":
+                # "agreed to resign but did not".
+                if (
+                    following in grammar.auxiliary
+                    or following in grammar.negation
+                    or (grammar.stop.get(following) == "other" and following not in grammar.pronoun)
+                ):
+                    return index
+                continue
+            if following in grammar.contrast or (inserted and self._goes_on(words, index + 1)):
+                return index
+            if not follows:
+                named = named and grammar.clause.isdisjoint(
+                    words[before:index]
+                )  # "Alors qu'ils ont nié les faits, ils"
+                if following in grammar.aside or (named and following in grammar.pronoun):
+                    return index
+            before = index
+        return len(words)
+
+    def _adjunct_at(self, words: list[str], begin: int) -> int:
+        """Return where it begins when or where a noun is announced: "his resignation in a letter"; -1 if nowhere."""
+        grammar = self._grammar
+        for index in range(begin, min(len(words) - 1, begin + _LONGEST_NAMED)):
+            word, following = words[index], words[index + 1]
+            if word in grammar.clause or word in ',;:."«“' or word in grammar.that:
+                return -1
+            if index == begin or grammar.stop.get(word) != _PREPOSITION or word in grammar.determiner:
+                continue
+            told = words[index + 2] if following in grammar.determiner and index + 2 < len(words) else following
+            if (
+                grammar.time_at(words, index) > 1
+                or (following.isdigit() and len(following) == _YEAR)
+                or grammar.kind_of(told) in _PUBLISHED
+            ):
+                return index
+        return -1
+
+    def _marks(self, row: Row, begin: int) -> Iterator[int]:
+        """Yield where commas, colons, semicolons and "but" stand outside quote marks, as far as a claim may go."""
+        marks, starts = self._parting, row.starts
+        end = min(len(row.words) - 1, begin + _LONGEST)
+        number = bisect_left(self._quoted_starts, starts[begin]) if begin <= end else 0
+        behind = -1
+        words = row.words[begin + 1 : end]
+        if marks.isdisjoint(words):
+            return
+        for index, word in enumerate(words, begin + 1):
+            if word in marks:
+                while number < len(self._quoted) and self._quoted_starts[number] <= starts[index]:
+                    behind = self._quoted[number].span.end
+                    number += 1
+                if starts[index] >= behind:
+                    yield index
+
+    def _goes_on(self, words: list[str], index: int) -> bool:
+        """Tell whether the verb of the clause around follows: "…, qui affirmait que …, avait tweeté"."""
+        grammar, word = self._grammar, words[index]
+        return (
+            word in grammar.auxiliary
+            or word in grammar.negation
+            or word in grammar.finite
+            or (word in grammar.clitic and word not in grammar.determiner)
+        )

@@ -1,0 +1,128 @@
+"""Attributions that a passive makes: "a été annoncé par X", "it was said", "comme indiqué dans …", "confirmé par X"."""
+
+from __future__ import annotations
+
+from factcheck.annotate.cues import Place
+from factcheck.annotate.passage import Passage
+from factcheck.annotate.phrases import Phrase
+from factcheck.annotate.speech import Row
+from factcheck.annotate.verbs import Verb
+from factcheck.model.quotation import Attribution, CueClass
+from factcheck.model.span import Span
+
+#: How far behind a verb, in words, the agent of a passive may stand.
+_AGENT_REACH = 14
+_PREPOSITION = "preposition"
+
+
+class Passives:
+    """Reads the passives of one document."""
+
+    __slots__ = ("_claims", "_contents", "_grammar", "_phrases", "_sources", "_subjects")
+
+    def __init__(self, passage: Passage) -> None:
+        self._grammar = passage.grammar
+        self._phrases = passage.phrases
+        self._sources = passage.sources
+        self._subjects = passage.subjects
+        self._contents = passage.contents
+        self._claims = passage.claims
+
+    def read(self, place: Place, cue_class: CueClass, verb: Verb, cue: Span, follows: bool) -> Attribution | None:
+        """Read a passive with its auxiliary; ``follows`` tells whether "that" stands behind it."""
+        grammar, row, words = self._grammar, place.row, place.row.words
+        if not grammar.negation.isdisjoint(words[max(place.low, verb.first - 1) : place.first]):
+            return None
+        agent = self._agent_at(place)
+        if agent >= 0:
+            phrase = self._phrases.behind(row, agent + 1, len(words), skip=False)
+            before = self._contents.trim(row.start, row.starts[verb.first])
+            return self._by(place, cue_class, cue, phrase, before) if phrase is not None else None
+        content = self._contents.trim(place.end, row.end)
+        word = words[verb.first - 1] if verb.first > place.low else ""
+        bare = word in grammar.impersonal and self._opens_clause(row, place.last)
+        told = follows or bare or self._contents.that_within(row, place.last)
+        # German may leave "es" out: "In dem Gespräch wurde gesagt, dass".
+        if told and (
+            word in grammar.impersonal
+            or (grammar.bracket and self._phrases.before(row, place.low, verb.first, verb.plural) is None)
+        ):
+            return self._claims.made(cue, cue_class, None, content)
+        previous = words[place.first - 1] if place.first > place.low else ""
+        if previous in grammar.like and place.last < len(words) and grammar.stop.get(words[place.last]) == _PREPOSITION:
+            # "Comme indiqué dans la déclaration de X": what follows the preposition.
+            phrase = self._phrases.behind(row, place.last + 1, len(words), skip=False)
+            if phrase is not None:
+                source = self._sources.read(row, phrase)
+                if self._sources.is_speaker(row, phrase, source):
+                    source = self._sources.remember(row, phrase, source)
+                    return self._claims.made(cue, cue_class, source, self._contents.trim(source.span.end, row.end))
+        return None
+
+    def is_reduced(self, place: Place, verb: Verb | None) -> bool:
+        """Tell whether a participle stands behind a noun, with its agent: "une information confirmée par X"."""
+        grammar, words = self._grammar, place.row.words
+        return (
+            place.last < len(words)
+            and words[place.last] in grammar.agent
+            and self._is_participle(words[place.last - 1])
+            and not grammar.adverb_at(words, place.last)
+            and (verb is None or verb.first == place.first)
+            and place.first > place.low
+            and words[place.first - 1] not in grammar.like
+            and not self._contents.that_within(place.row, place.last)
+        )
+
+    def _is_participle(self, word: str) -> bool:
+        """Tell whether a cue is a participle, or looks like one where the language has no other forms for them."""
+        participles = self._grammar.participles
+        return word in participles if participles else word.endswith(self._grammar.past_endings)
+
+    def reduced(self, place: Place, cue_class: CueClass) -> Attribution | None:
+        """Read a participle that stands behind a noun, with its agent."""
+        row = place.row
+        agent = self._phrases.behind(row, place.last + 1, len(row.words), skip=False) or self._phrases.bare(
+            row, place.last + 1
+        )
+        told = self._phrases.antecedent(row, place.low, place.first)
+        if agent is None or told is None:
+            return None
+        cue = Span(place.start, place.end)
+        return self._by(
+            place, cue_class, cue, agent, self._sources.span(row, told), inserted=place.follows_comma(place.first)
+        )
+
+    def _agent_at(self, place: Place) -> int:
+        """Return where the word stands that the agent follows ("par", "by"); -1 where there is none."""
+        grammar, words = self._grammar, place.row.words
+        for index in range(place.last, min(len(words), place.last + _AGENT_REACH)):
+            word = words[index]
+            if word in grammar.agent:
+                return index
+            if word in grammar.that or word == "," or word in grammar.joint:
+                return -1
+            if index > place.last and word in grammar.participles:
+                # "… est critiqué pour le contrôle exercé par …".
+                return -1
+        return -1
+
+    def _by(
+        self, place: Place, cue_class: CueClass, cue: Span, agent: Phrase, told: Span, *, inserted: bool = False
+    ) -> Attribution | None:
+        """Return what an agent says: the clause behind it, if one follows, else what stands before the verb."""
+        row, words = place.row, place.row.words
+        source = self._sources.read(row, agent)
+        end = row.end_of(agent.last - 1)
+        quoted = place.after is not None and 0 <= place.after.span.start - end <= 1
+        follows = self._contents.follows_that(row, agent.last)
+        likened = agent.last < len(words) and words[agent.last] in self._grammar.like
+        if not (quoted or follows or likened or self._sources.is_speaker(row, agent, source)):
+            # "La méthode a été assurée par un tirage au sort."
+            return None
+        if quoted or follows or likened:
+            told = self._contents.behind(place._replace(end=end, last=agent.last), place.first, inserted=inserted)
+        return self._claims.made(cue, cue_class, self._subjects.named(row, agent, source), told)
+
+    def _opens_clause(self, row: Row, last: int) -> bool:
+        """Tell whether somebody is named behind a verb: "it was reported Baker was ill"."""
+        return not self._grammar.inverts and self._phrases.behind(row, last, len(row.words), skip=False) is not None
