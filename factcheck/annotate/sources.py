@@ -28,6 +28,8 @@ _SINGULAR, _PLURAL = "singular", "plural"
 _ARTICLE = 4
 #: How many sources back a pronoun, and a noun that stands for a name, may lead.
 _PRONOUN_REACH, _NOUN_REACH = 8, 7
+#: How many sources back it is looked for when somebody was last spoken of.
+_KNOWN_REACH = 40
 #: How far behind a document those who issued it may be named.
 _ISSUER_REACH = 70
 #: Within how many words a phrase tells the gender of whom it names.
@@ -183,7 +185,9 @@ class Sources:
         if source.antecedent is not None:
             start, end = source.antecedent
             words = self._document.folded[start:end].replace("'", "' ").split()
-            known = next((known for known in reversed(self.known) if known.source.referent == source.antecedent), None)
+            known = next(
+                (known for known in self.known[:-_KNOWN_REACH:-1] if known.source.referent == source.antecedent), None
+            )
             self.known.append(known._replace(source=source) if known else _make(Known, (source, words)))
         return source
 
@@ -273,7 +277,7 @@ class Sources:
         """Return where the text last spoke of what a source stands for."""
         referent = source.referent
         return next(
-            (known.source.span.start for known in reversed(self.known) if known.source.referent == referent),
+            (known.source.span.start for known in self.known[:-_KNOWN_REACH:-1] if known.source.referent == referent),
             referent.start,
         )
 
@@ -297,7 +301,9 @@ class Sources:
 
     def is_somebody(self, pronoun: Source) -> bool:
         """Tell whether a pronoun was led back to a person."""
-        known = next((known for known in reversed(self.known) if known.source.referent == pronoun.antecedent), None)
+        known = next(
+            (known for known in self.known[:-_KNOWN_REACH:-1] if known.source.referent == pronoun.antecedent), None
+        )
         return known is not None and self._is_personal(*known)
 
     def is_named_person(self, pronoun: Source) -> bool:
@@ -305,7 +311,9 @@ class Sources:
         if pronoun.antecedent is None or not self.is_named(pronoun.antecedent):
             return False
         gender = self._grammar.gender.get(self._document.folded[pronoun.span.start : pronoun.span.end], "")
-        known = next((known for known in reversed(self.known) if known.source.referent == pronoun.antecedent), None)
+        known = next(
+            (known for known in self.known[:-_KNOWN_REACH:-1] if known.source.referent == pronoun.antecedent), None
+        )
         return known is not None and self._is_personal(*known) and self._gender(known.words) == gender != ""
 
     def is_named(self, span: Span) -> bool:
