@@ -14,15 +14,26 @@ import pytest
 from benchmarks.corpora import CORPORA, DEFAULT, articles
 
 GOLD = Path(__file__).parent / "corpora" / "voices"
-NAMES = ("tuning", "wikinews-en")
+NAMES = ("tuning", "wikinews-en", "unseen/tuning", "unseen/wikinews-en")
 KINDS = {"direct", "mixed", "partial", "scare"}
-WANTED = {"tuning": 60, "wikinews-en": 40}
+WANTED = {"tuning": 60, "wikinews-en": 40, "unseen/tuning": 26, "unseen/wikinews-en": 19}
 Span = tuple[int, int]
 
 
 def gold(name: str) -> dict[str, Any]:
     loaded: dict[str, Any] = json.loads((GOLD / f"{name}.json").read_text(encoding="utf-8"))
     return loaded
+
+
+def corpus(name: str) -> str:
+    """The corpus that a file is about; two samples were drawn from each."""
+    return name.rpartition("/")[2]
+
+
+def test_no_article_is_in_both_samples() -> None:
+    for name in ("tuning", "wikinews-en"):
+        first, second = ({article["id"] for article in gold(path)["articles"]} for path in (name, f"unseen/{name}"))
+        assert not first & second
 
 
 def voices(article: dict[str, Any]) -> Iterator[dict[str, Any]]:
@@ -39,7 +50,7 @@ def spans(article: dict[str, Any]) -> Iterator[Span]:
 @pytest.mark.parametrize("name", NAMES)
 def test_every_article_is_named_once_with_the_hash_of_its_text(name: str) -> None:
     found = gold(name)
-    assert found["corpus"] == CORPORA[name]
+    assert found["corpus"] == CORPORA[corpus(name)]
     assert len({article["id"] for article in found["articles"]}) == len(found["articles"]) == WANTED[name]
     for article in found["articles"]:
         assert len(bytes.fromhex(article["sha256"])) == sha256().digest_size
@@ -71,10 +82,10 @@ def test_quotations_and_names_are_in_order_and_apart(name: str) -> None:
 
 @pytest.mark.parametrize("name", NAMES)
 def test_offsets_are_those_of_the_corpus(name: str) -> None:
-    if not (DEFAULT / CORPORA[name]).is_file():
+    if not (DEFAULT / CORPORA[corpus(name)]).is_file():
         pytest.skip(f"no corpora in {DEFAULT}")
     wanted = {article["id"]: article for article in gold(name)["articles"]}
-    for article in articles(DEFAULT, name):
+    for article in articles(DEFAULT, corpus(name)):
         found = wanted.pop(article.path, None)
         if found is None:
             continue
