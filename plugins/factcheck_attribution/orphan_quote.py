@@ -67,6 +67,8 @@ _SINGLE = "'‘‚"
 _ENDS = frozenset({"", ".", "!", "?", "…", "\n"})
 _STOPS = ".!?…:-–—\n"
 _MARKS = ".,;:!?…()[]–—-«»“”„\"' "
+#: Classes of the words that name a time.
+_TIMES = ("month", "weekday", "feast")
 _SPEECH = (QuotationKind.DIRECT, QuotationKind.MIXED, QuotationKind.PARTIAL)
 
 
@@ -137,6 +139,34 @@ class OrphanQuote(Checker):
         Confirmed("en", '[["It is over for this year,"]] the mayor of the town said.'),
         Confirmed("es", "[[«Esto se ha acabado por este año»]], dijo el alcalde de la ciudad."),
         Confirmed("de", "[[„Es ist vorbei für dieses Jahr“]], sagte der Bürgermeister der Stadt."),
+        Bad(
+            "fr",
+            "Le marché ferme à l'automne. Plusieurs étals pourraient ne jamais rouvrir.\n\n[[« On va perdre la moitié "
+            "de notre clientèle, et personne ne nous a rien demandé. »]]\n\nLes travaux dureront dix-huit mois.",
+        ),
+        Bad(
+            "en",
+            "The bridge has been closed for two weeks. Many of the stalls stay empty.\n\n[[“If this goes on until "
+            "Christmas, we might as well close the shop.”]]\n\nThe repairs are due to start in July.",
+        ),
+        Bad(
+            "es",
+            "El puente lleva dos semanas cerrado. Algunos puestos siguen vacíos.\n\n[[«Si esto sigue así hasta "
+            "Navidad, podemos cerrar la tienda.»]]\n\nLas obras deben comenzar en julio.",
+        ),
+        Bad(
+            "de",
+            "Seit zwei Wochen ist die Brücke gesperrt. Die Parkplätze bleiben leer, einige Läden auch.\n\n[[„Wenn das "
+            "bis Weihnachten so weitergeht, können wir dichtmachen.“]]\n\nDie Reparatur soll im Juli beginnen.",
+        ),
+        Good("fr", "Certains dénoncent ce choix.\n\n« On va perdre la moitié de notre clientèle d'ici l'été. »"),
+        Good("en", "Some are angry.\n\n“If this goes on until Christmas, we might as well close the shop.”"),
+        Good("es", "Algunos critican la decisión.\n\n«Si esto sigue así hasta Navidad, podemos cerrar la tienda.»"),
+        Good(
+            "de",
+            "Der Wirt Hans Meier schüttelt den Kopf.\n\n„Wenn das bis Weihnachten so weitergeht, können wir "
+            "dichtmachen.“",
+        ),
         KnownGap("en", 'The two countries signed on Monday. The deal is [["a new beginning for both nations"]].'),
     )
 
@@ -286,17 +316,42 @@ def _names_somebody(document: Document, window: Span, people: Sequence[Container
 
 
 def _holds_a_name(document: Document, span: Span, people: Sequence[Container[str]]) -> bool:
-    previous = "."
-    for word in _without_places(document, span).replace("’", "' ").replace("'", "' ").split():
-        bare = word.strip(_MARKS)
-        if any(bare.lower() in table for table in people):
+    lexicon, capitals = document.lexicon, document.language in NOUNS_IN_CAPITALS
+    quantifiers = lexicon.tables.get("attribution.quantifier", {})
+    frequent = lexicon.sets.get("language", frozenset())
+    written = _without_places(document, span).replace("’", "' ").replace("'", "' ").split()
+    words = [word.strip(_MARKS) for word in written]
+    for number, bare in enumerate(words):
+        form = bare.lower()
+        if any(form in table for table in people) and not (
+            form in quantifiers and _counts_things(document, words[number + 1 :])
+        ):
             return True
         # What stands in brackets is an abbreviation, what begins a sentence may be any word.
-        named = bare[:1].isupper() and word[0] != "(" and not _ends_sentence(previous)
-        if named and (document.language not in NOUNS_IN_CAPITALS or previous.strip(_MARKS)[:1].isupper()):
+        opens = number == 0 or _ends_sentence(written[number - 1])
+        if opens or not bare[:1].isupper() or written[number][0] == "(" or _is_time(document, form):
+            continue
+        before = words[number - 1]
+        # "Die Parkplätze": every noun has its capital, and so has the word that begins a sentence.
+        if not capitals or (before[:1].isupper() and before.lower() not in frequent):
             return True
-        previous = word
     return False
+
+
+def _counts_things(document: Document, behind: Sequence[str]) -> bool:
+    """Tell whether a noun stands behind a quantifier, which then tells who could speak: "several (of the) stalls"."""
+    tables = document.lexicon.tables
+    small = [tables.get(name, {}) for name in ("determiner", "genitive", "connector", "np_stop")]
+    noun = next((word for word in behind if not any(word.lower() in table for table in small)), "")
+    if document.language in NOUNS_IN_CAPITALS:
+        return noun[:1].isupper()
+    return noun.lower().endswith(tuple(tables.get("plural_ending", ())))
+
+
+def _is_time(document: Document, form: str) -> bool:
+    """Tell the names of days, months and feasts, which some languages write with a capital."""
+    words = document.lexicon.words
+    return any(form in words.get(word_class, ()) for word_class in _TIMES)
 
 
 def _without_places(document: Document, span: Span) -> str:

@@ -140,7 +140,7 @@ class HeadlineMismatch(Checker):
         if len(body) < self.shortest_text or _is_about(folded[headline.start : headline.end], body, document):
             return
         words = _content(document, headline)
-        plain = _plain(body)
+        plain = _plain(f" {body}")
         if any(_plain(_stem(document, word)) in plain for word in words):
             return
         words = [word for word in words if not word.frequent and not _is_quoted(document, word.span)]
@@ -245,7 +245,7 @@ def _stem(document: Document, word: _Word) -> str:
 def _plain(folded: str) -> str:
     """Return the letters of a text without their accents, and a space for every other character."""
     letters = "".join([character for character in normalize("NFD", folded) if not combining(character)])
-    return "".join([letter if letter.isalpha() else " " for letter in f" {letters}"])
+    return "".join([letter if letter.isalpha() else " " for letter in letters])
 
 
 def _listed(words: Sequence[str]) -> str:
