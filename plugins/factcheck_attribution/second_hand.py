@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Container, Iterator, Sequence
 from typing import NamedTuple
 
 from factcheck import (
@@ -175,6 +175,7 @@ def _reported(document: Document) -> Iterator[_Relay]:
         return
     tables = document.lexicon.tables
     verbs, staff = tables.get("attribution.relay", {}), tables.get("attribution.staff", {})
+    spans = [source.span for _, source in laid]
     for attribution, source in laid:
         if source.antecedent is not None or is_quoted(document, attribution.cue.start):
             continue
@@ -185,7 +186,9 @@ def _reported(document: Document) -> Iterator[_Relay]:
             continue
         outlet = _named(document, source.span)
         if outlet is not None:
-            yield _Relay(outlet, source.span, _origin(document, attribution) or _referred_to(document, source.span))
+            yield _Relay(
+                outlet, source.span, _origin(document, attribution) or _referred_to(document, source.span, spans)
+            )
 
 
 def _told(document: Document) -> Iterator[_Relay]:
@@ -248,7 +251,7 @@ def _origin(document: Document, attribution: Attribution) -> Span | None:
     return None
 
 
-def _referred_to(document: Document, outlet: Span) -> Span | None:
+def _referred_to(document: Document, outlet: Span, others: Sequence[Span]) -> Span | None:
     """Return what an outlet is said to rely on in the same sentence: "CNN reported, citing court records"."""
     sentence = sentence_at(document, outlet.start)
     tables = document.lexicon.tables
@@ -256,13 +259,25 @@ def _referred_to(document: Document, outlet: Span) -> Span | None:
     for start, end, _ in document[CITING]:
         if start < sentence.start or end > sentence.end or is_quoted(document, start):
             continue
+        if any(outlet.end <= other.start < start for other in others):
+            # Another outlet stands between, and it is that one which cites.
+            continue
         last = end
         for word in re.finditer(r"\s*([^\s,;:.!?()«»“”„\"]+)", document.folded[end : sentence.end]):
             if end + word.start() != last or word[1] in verbs or stops.get(word[1], _BOUND) != _BOUND:
                 break
             last = end + word.end()
-        phrase = Span(end, last)
-        words = words_of(document, phrase)
-        if words.strip():
-            return Span(end + len(words) - len(words.lstrip()), last)
+        first = end + (document.text[end : end + 1] == " ")
+        small = {**stops, **tables.get("determiner", {}), **tables.get("connector", {})}
+        phrase = _without_end(document, Span(first, max(first, last)), small)
+        if phrase.length and not phrase.overlaps(outlet):
+            return phrase
     return None
+
+
+def _without_end(document: Document, span: Span, small: Container[str]) -> Span:
+    """Return a phrase without the small words at its end, which begin another one."""
+    start, end = span
+    while end > start and words_in(document, Span(start, end))[-1] in small:
+        end = start + len(words_of(document, Span(start, end)).rpartition(" ")[0])
+    return Span(start, end)
