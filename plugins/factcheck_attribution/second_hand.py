@@ -87,7 +87,7 @@ class SecondHand(Checker):
     Measured:
         On 6,782 French agency and web articles and 171 English Wikinews articles: 1,257 pieces of
         advice; of 230 read, 224 are claims that the article had from that outlet. Where the chain tells who told the
-        outlet, 40 of 45 are right.
+        outlet, 40 of 45 are right, and all 16 where it cites something.
     """
 
     id = "attribution.second-hand"
