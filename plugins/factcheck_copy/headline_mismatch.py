@@ -100,10 +100,10 @@ class HeadlineMismatch(Checker):
 
     Measured:
         Of 6,672 French articles of 2011 to 2020 (tuning split of OrangeSum) and 171 English ones (Wikinews 2019) none
-        is reported. Exchanged at random, 49 % of the French headlines are (36 % as warnings) and 52 % of the English; the
-        others share a word with the text by chance. Cut to 600 to 800 characters: 4 pieces of advice and one warning on
-        6,590 untouched French texts, 66 % of the exchanged headlines (22 % as warnings). Cut so and without their
-        standfirst, which is hard on any headline: 51 pieces of advice and 13 warnings on 5,840.
+        is reported. Exchanged at random, 49 % of the French headlines are (36 % as warnings) and 52 % of the English;
+        the others share a word with the text by chance. Cut to 600 to 800 characters: 4 pieces of advice and one
+        warning on 6,590 untouched French texts, 66 % of the exchanged headlines (22 % as warnings). Cut so and without
+        their standfirst, which is hard on any headline: 51 pieces of advice and 13 warnings on 5,840.
     """
 
     id = "copy.headline-mismatch"
