@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
-from collections.abc import Container, Iterator, Sequence
+from collections.abc import Callable, Container, Iterator, Sequence
+from functools import cache, partial
 
 from factcheck import (
     ATTRIBUTIONS,
@@ -193,6 +194,7 @@ class OrphanQuote(Checker):
         blocks = document[BLOCKS]
         starts = [block.span.start for block in blocks]
         agentless = self._agentless(document)
+        names = cache(partial(_names, document))
         for number, quotation in enumerate(quotations):
             if quotation.kind not in _SPEECH and not _is_clause(document, quotation):
                 continue
@@ -210,7 +212,7 @@ class OrphanQuote(Checker):
             if cue is not None:
                 if (quotation.cue is None or cue in agentless) and not _named(document, cue, quotation):
                     yield self._orphan(document, quotation, cue)
-            elif block.kind is BlockKind.PARAGRAPH and _stands_alone(document, quotations, number):
+            elif block.kind is BlockKind.PARAGRAPH and _stands_alone(document, quotations, number, names):
                 yield self._unspoken(quotation)
 
     def _agentless(self, document: Document) -> Container[Span]:
@@ -271,7 +273,9 @@ def _may_be_sentence(document: Document, pair: Quoted) -> bool:
     return len(text[first:last].split(None, 1)) > 1
 
 
-def _stands_alone(document: Document, quotations: Sequence[Quotation], number: int) -> bool:
+def _stands_alone(
+    document: Document, quotations: Sequence[Quotation], number: int, names: Callable[[], Container[str]]
+) -> bool:
     """Tell whether a quotation of whole sentences stands by itself, and nobody is named around it."""
     text, quotation = document.text, quotations[number]
     start, end = quotation.span
@@ -302,8 +306,8 @@ def _stands_alone(document: Document, quotations: Sequence[Quotation], number: i
     first, last = sentence_at(document, max(0, start - 3)).start, sentence_at(document, end + 2).end
     return not (
         any(attribution.source is not None for attribution in attributions_in(document, first, last))
-        or _names_somebody(document, Span(min(first, start), start), (nouns, pronouns))
-        or _names_somebody(document, Span(end, max(end, last)), (nouns,))
+        or _names_somebody(document, Span(min(first, start), start), (nouns, pronouns), names)
+        or _names_somebody(document, Span(end, max(end, last)), (nouns,), names)
         or is_transcript(document)
     )
 
@@ -318,18 +322,22 @@ def _is_tagged(document: Document, content: Span, pronouns: Container[str]) -> b
     return any("-" in word and word.rpartition("-")[2] in pronouns for word in words)
 
 
-def _names_somebody(document: Document, window: Span, people: Sequence[Container[str]]) -> bool:
+def _names_somebody(
+    document: Document, window: Span, people: Sequence[Container[str]], names: Callable[[], Container[str]]
+) -> bool:
     """Tell whether the writer's own words between two places name anybody who could speak."""
     place = window.start
     for pair in (*(pair for pair in document[QUOTED] if pair.span.overlaps(window)), None):
         own = Span(place, min(pair.span.start, window.end) if pair else window.end)
-        if own.start < own.end and _holds_a_name(document, own, people):
+        if own.start < own.end and _holds_a_name(document, own, people, names):
             return True
         place = max(place, pair.span.end) if pair else place
     return False
 
 
-def _holds_a_name(document: Document, span: Span, people: Sequence[Container[str]]) -> bool:
+def _holds_a_name(
+    document: Document, span: Span, people: Sequence[Container[str]], names: Callable[[], Container[str]]
+) -> bool:
     lexicon = document.lexicon
     quantifiers = lexicon.tables.get("attribution.quantifier", {})
     speakers, determiners = tuple(lexicon.tables.get("attribution.speaker", ())), lexicon.tables.get("determiner", {})
@@ -347,9 +355,15 @@ def _holds_a_name(document: Document, span: Span, people: Sequence[Container[str
         if bare[:1].isupper() and written[number][0] != "(" and _is_name(document, written, words, number):
             return True
     # What begins a sentence may be any word, and in German what stands alone any noun, unless it is a name elsewhere.
-    capitals = {bare for bare in words if bare[:1].isupper()} - {""}
+    return any(bare[:1].isupper() and bare in names() for bare in words)
+
+
+def _names(document: Document) -> frozenset[str]:
+    """Return the words that the text writes as names somewhere."""
     written, words = _words(document.text)
-    return any(bare in capitals and _is_name(document, written, words, number) for number, bare in enumerate(words))
+    return frozenset(
+        bare for number, bare in enumerate(words) if bare[:1].isupper() and _is_name(document, written, words, number)
+    )
 
 
 def _words(text: str) -> tuple[list[str], list[str]]:
