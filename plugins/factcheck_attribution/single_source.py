@@ -231,11 +231,16 @@ class SingleSource(Checker):
     def _telling(self, document: Document, reading: _Sides) -> Iterator[Finding]:
         """Yield the first account of a conflict that only one of its sides gives an account of."""
         told = [(a, a.source) for a in document[ATTRIBUTIONS] if a.source is not None and reading.in_prose(a)]
-        sources = [source for _, source in told]
-        sides = {reading.told_by(source, sources[:number]) for number, source in enumerate(sources)}
-        named = {words_of(document, source.referent) for source in sources}
-        side = next(iter(next(iter(sides), ())), None)
-        if side is None or sides != {frozenset({side})} or len(told) < _FEWEST_TOLD or len(named) < _FEWEST_ACCOUNTS:
+        earlier: list[Source] = []
+        side = None
+        for _, source in told:
+            sides = reading.told_by(source, earlier)
+            if len(sides) != 1 or (earlier and side not in sides):
+                return
+            (side,) = sides
+            earlier.append(source)
+        named = {words_of(document, source.referent) for source in earlier}
+        if side is None or len(told) < _FEWEST_TOLD or len(named) < _FEWEST_ACCOUNTS:
             return
         accounts = [_Account(a, source, side) for a, source in told if reading.is_account(a, source)]
         quotations = [q for q in document[QUOTATIONS] if q.kind is QuotationKind.DIRECT]

@@ -154,9 +154,9 @@ class VoiceLeak(Checker):
         if not owned and not reported and not boasted:
             return
 
-        praised = [sentence_at(document, span.start) for span in boasted]
+        praised = {sentence_at(document, span.start).start for span in boasted}
         own = [hit for hit in document[FIRST_PERSON] if not _is_acronym(document.text[hit.start : hit.end])]
-        own = [hit for hit in own if not any(span.start <= hit.start < span.end for span in praised)]
+        own = [hit for hit in own if sentence_at(document, hit.start).start not in praised]
         if sum(not is_quoted(document, hit.start) for hit in own) >= _OWN_VOICE or is_transcript(document):
             return
         own_piece = _is_own_piece(document)
@@ -166,7 +166,7 @@ class VoiceLeak(Checker):
             attribution = _attributed(document[ATTRIBUTIONS], span)
             if attribution is not None:
                 yield self._leak(document, span, attribution)
-            elif collective and not own_piece and not any(sentence.contains(span) for sentence in praised):
+            elif collective and not own_piece and sentence_at(document, span.start).start not in praised:
                 yield self._claimed(document, span)
         for span in boasted:
             block = _block_at(document, span.start)
