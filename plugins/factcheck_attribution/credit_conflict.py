@@ -21,7 +21,12 @@ from factcheck import (
     Span,
     Suggestion,
 )
-from factcheck_attribution.outlets import Outlet, agencies, credited_outlets, is_known, opening_outlets, same
+from factcheck_attribution.outlets import Outlet, agencies, credited_outlets, is_known, opening_outlets, same, signature
+
+_FR = "Les deux pays ont signé un accord qui étend la culture du riz dans toute la province, avec des semences d'hiver."
+_EN = "The two countries signed an agreement that extends the growing of rice all over the province, with winter seed."
+_ES = "Los dos países firmaron un acuerdo que amplía la siembra de arroz en toda la provincia, con otras semillas."
+_DE = "Die beiden Länder haben einen Vertrag geschlossen, der den Anbau von Reis auf die ganze Provinz ausdehnt."
 
 
 class CreditConflict(Checker):
@@ -29,8 +34,9 @@ class CreditConflict(Checker):
 
     What it does:
         Compares the outlet in the dateline ("Moscow, 7 December (RHC)", "TASS/.") with those of a credit line that
-        says so ("Source: PL"), and with the source that the front matter states. If none of them is the outlet of the
-        dateline, in full or by its acronym, it reports the credit line, or the dateline against the front matter.
+        says so ("Source: PL"), with the agency that signs the end ("(EFE)", "EFE/ab", "d'après Reuters"), and with the
+        source that the front matter states. If none of them is the outlet of the dateline, in full or by its acronym,
+        it reports the credit line, or the dateline against the front matter. What is made "with" an agency is shared.
 
     Why it matters:
         One of the two lines is wrong, or the text is a rewrite of a rewrite: the reader cannot tell who reported it,
@@ -74,6 +80,18 @@ class CreditConflict(Checker):
             "Berlin, 3. März (dpa) Die beiden Präsidenten haben am Montag vereinbart, im Gespräch zu bleiben.\n\n"
             "Sie treffen sich im Januar wieder, teilte der Pressedienst des Präsidialamts mit.\n\n[[Quelle: Reuters]]",
         ),
+        Bad("fr", f"PARIS, 7 décembre (AFP) - {_FR}\n\n[[(Reuters)]]"),
+        Bad("fr", f"PARIS, 7 décembre (AFP) - {_FR} [[(Reuters)]]"),
+        Bad("en", f"LONDON, March 3 (Reuters) - {_EN}\n\n[[AP]]"),
+        Bad("es", f"La Habana, 5 mar (Prensa Latina) {_ES}\n\n[[(Con información de EFE)]]"),
+        Bad("es", f"La Habana, 5 mar (Prensa Latina) {_ES}\n\n[[EFE/ab]]"),
+        Bad("de", f"Berlin, 3. März (dpa) {_DE}\n\n[[(Reuters)]]"),
+        Good("fr", f"PARIS, 7 décembre (AFP) - {_FR}\n\n(AFP, Reuters)"),
+        Good("fr", f"PARIS, 7 décembre (AFP) - {_FR}\n\n(avec Reuters)"),
+        Good("fr", f"PARIS, 7 décembre (AFP) - {_FR}\n\nAFP/jd"),
+        Good("en", f"LONDON, March 3 (Reuters) - {_EN}\n\nWith reporting by AP"),
+        Good("es", f"Madrid, 3 marzo (EFE) {_ES}\n\n(EFE, Europa Press)"),
+        Good("de", f"Berlin, 3. März (dpa) {_DE}\n\nmit Reuters"),
         Good(
             "fr",
             "Paris, 7 décembre (AFP) Les deux présidents ont convenu hier de poursuivre le dialogue entre "
@@ -105,17 +123,13 @@ class CreditConflict(Checker):
 
     def check(self, document: Document) -> Iterator[Finding]:
         """Yield every credit line that names other outlets than the dateline."""
-        credited = [block for block in document[BLOCKS] if block.kind is BlockKind.CREDIT]
         stated = document.article.metadata.source
-        if not credited and not stated:
-            return
         openings = opening_outlets(document)
         if not openings:
             return
         known = agencies(document)
         openings = [outlet for outlet in openings if is_known(outlet, known)]
-        for block in credited if openings else ():
-            outlets = [outlet for outlet in credited_outlets(document, block) if is_known(outlet, known)]
+        for block, outlets in _credits(document, known) if openings else ():
             if outlets and not any(same(opening, outlet) for opening in openings for outlet in outlets):
                 yield self._conflict(document, block, openings[0], outlets)
         file = Outlet(stated or "", Span(0, 0), frozenset())
@@ -155,3 +169,13 @@ class CreditConflict(Checker):
             ],
             suggestions=[Suggestion(f"Credit the outlet that reported it, or both: {opening.name}, {names}.")],
         )
+
+
+def _credits(document: Document, known: set[str]) -> Iterator[tuple[Block, list[Outlet]]]:
+    """Yield the lines that say where the text comes from, with the known outlets that they name."""
+    for block in document[BLOCKS]:
+        if block.kind is BlockKind.CREDIT:
+            yield block, [outlet for outlet in credited_outlets(document, block) if is_known(outlet, known)]
+    signed = signature(document)
+    if signed is not None:
+        yield signed

@@ -13,7 +13,12 @@ from factcheck_attribution.reading import word_before
 _BRACKETED = r"[(\[]([^()\[\]\n]{2,40})[)\]]"
 _SLASHED = r"\s*([^\s/.]{2,12})\s*/[.\s]*$|^\s*([^\s/.]{2,12})\s*/\."
 _LABELLED = r"[\s(\[–—-]*([^:()\n]{3,40}?)\s*:\s*([^()\n]{2,80}?)[\s)\].]*$"
+_SIGNATURE = r"[(\[–—\s]*([^()\[\]:]{2,60}?)[)\]\s.]*$"
+_INITIALS = r"[a-zß-ÿ]{1,4}(?:[-/.][a-zß-ÿ]{1,4})*"
 _JOINTS = r"\s*[,/&+;]\s*|\s+[-–—]\s+"
+
+#: What an article ends with that may be a signature, and how many parts it has at least besides.
+_LAST, _FEWEST_BLOCKS = (BlockKind.CREDIT, BlockKind.PARAGRAPH), 2
 
 
 class Outlet(NamedTuple):
@@ -38,6 +43,41 @@ def credited_outlets(document: Document, block: Block) -> list[Outlet]:
         for label in document.lexicons[language].tables.get("attribution.source_label", ())
     }
     return list(_credit_outlets(document, block, labels))
+
+
+def signature(document: Document) -> tuple[Block, list[Outlet]] | None:
+    """Return the line that ends an article and lays the whole of it on agencies: "(EFE)", "EFE/ab", "d'après Reuters".
+
+    What is made "with" an agency is shared, and what follows a caption credits the picture.
+    """
+    blocks = [block for block in document[BLOCKS] if block.kind is not BlockKind.RESIDUE]
+    if len(blocks) < _FEWEST_BLOCKS or blocks[-1].kind not in _LAST or blocks[-2].kind is BlockKind.CAPTION:
+        return None
+    start, end = blocks[-1].span
+    match = re.match(_SIGNATURE, document.text[start:end])
+    if match is None:
+        return None
+    line, known = match[1], agencies(document)
+    for words in _words_of_whole(document):
+        if line.lower().startswith(words) and not line[len(words) : len(words) + 1].isalnum():
+            line = line[len(words) :].lstrip()
+            break
+    place = start + match.end(1) - len(line)
+    outlets = [
+        _outlet(document, name, place + offset)
+        for name, offset in _names(line)
+        if not offset or name.lower() in known or not re.fullmatch(_INITIALS, name)
+    ]
+    return (blocks[-1], outlets) if outlets and all(outlet.name.lower() in known for outlet in outlets) else None
+
+
+def _words_of_whole(document: Document) -> list[str]:
+    words = {
+        words
+        for language in document.lexicons.languages
+        for words in document.lexicons[language].tables.get("attribution.whole_credit", ())
+    }
+    return sorted(words, key=len, reverse=True)
 
 
 def house(document: Document) -> list[Outlet]:

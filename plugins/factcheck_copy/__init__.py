@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from importlib.resources import files
+from importlib.resources.abc import Traversable
 
 from factcheck import Checker, hookimpl
 from factcheck_copy.boilerplate import Boilerplate
@@ -15,3 +17,9 @@ from factcheck_copy.undated import Undated
 def factcheck_checkers() -> Sequence[type[Checker]]:
     """Return the rules of this plugin."""
     return (Boilerplate, HeadlineMismatch, LanguageMix, Undated)
+
+
+@hookimpl
+def factcheck_lexicons() -> Sequence[Traversable]:
+    """Return the folder of this plugin's words."""
+    return (files(__name__) / "lexicons",)

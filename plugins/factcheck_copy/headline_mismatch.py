@@ -8,6 +8,8 @@ from unicodedata import combining, normalize
 
 from factcheck import (
     BLOCKS,
+    MENTIONS,
+    QUOTED,
     Bad,
     BlockKind,
     Checker,
@@ -24,15 +26,16 @@ from factcheck import (
 )
 
 _BODY = frozenset({BlockKind.PARAGRAPH, BlockKind.HEADING, BlockKind.CAPTION, BlockKind.DATELINE})
-#: In code points: short bodies may well do without the form of a word of their headline.
-_SHORT_BODY = 600
-#: Words that share this many letters count as one word in two forms, in a short body also those that share all but an
-#: ending; shorter words are none that a headline rests on.
-_STEM, _ENDING, _SHORTEST_WORD, _SHORTEST_NAME = 6, 2, 4, 3
-#: How many words a headline must have that the body lacks.
-_WORDS, _WORDS_WITH_NAME, _NAMES = 4, 3, 2
-#: In a headline of this many words one common word may be in the body by chance, as long as none of its names is.
-_LONG_HEADLINE = 5
+#: In code points: below, an honest headline may well have no word in common with the text.
+_LONG_BODY = 1500
+#: Words that share so many letters count as one word in two forms, and all but an ending of shorter ones; still shorter
+#: words are none that a headline rests on.
+_STEM, _ENDING, _SHORTEST_WORD, _SHORTEST_NAME = 5, 2, 4, 3
+#: How many words a headline must have, all of which the body lacks: for advice, and in a short body for a warning.
+_WORDS, _WORDS_WITH_NAME, _NAMES, _WORDS_OF_SHORT = 4, 3, 2, 7
+#: What kind of opening a word or two are only where a mark follows them.
+_LABEL = "label"
+_MARKS = (".", ":", "|", "-", "–", "—")
 
 _FR = (
     "Le conseil municipal a adopté lundi soir le budget de la ville pour l'an prochain, après quatre heures de débat. "
@@ -73,6 +76,7 @@ class _Word(NamedTuple):
 
     span: Span
     name: bool
+    frequent: bool
 
 
 class HeadlineMismatch(Checker):
@@ -80,29 +84,32 @@ class HeadlineMismatch(Checker):
 
     What it does:
         Looks for the names and the content words of the headline in the text, standfirst and captions included, in any
-        form that begins alike. Reports a headline none of whose words is there: of at least four words, or three with
-        a name, or two names. A headline of five words and more with two names may share one common word with the text,
-        but no name.
+        form that begins alike. One of them in the text, or a country or person that both name, is enough for silence.
+        Reports a headline none of whose words is there: of at least four words, or three with a name, or two names. In
+        a text under 1,500 characters this is advice, unless the headline has seven words and more. Headlines that need
+        not name their subject are left alone: questions, labelled pieces ("Editorial."), the openings of features
+        ("The night the …"); words in quote marks do not count.
 
     Why it matters:
         The headline of another story is the first thing that readers see, and the last that anybody checks.
 
     Known limits:
-        Knows no synonyms ("Londres" and "la capitale britannique"): a headline made of them alone is reported. Of
-        headlines put above another article at random it finds three in four, because the others share a word with the
-        text by chance. Texts under 500 characters (the option `shortest-text`) are not
-        judged.
+        Knows no synonyms ("Londres" and "la capitale britannique"): a headline made of them alone is reported. A
+        headline that shares a word with the text by chance is not. Texts under 500 characters (the option
+        `shortest-text`) are not judged.
 
     Measured:
-        On 6,782 French news articles of 2011 to 2020 (tuning split of OrangeSum): one warning, which is false ("Quand
-        les Bleus permettent de faire des économies d'énergie", above a text on the final and electricity). On 171
-        English ones (Wikinews 2019): none.
+        Of 6,672 French articles of 2011 to 2020 (tuning split of OrangeSum) and 171 English ones (Wikinews 2019) none
+        is reported. Exchanged at random, 49 % of the French headlines are (36 % as warnings) and 52 % of the English;
+        the others share a word with the text by chance. Cut to 600 to 800 characters: 4 pieces of advice and one
+        warning on 6,590 untouched French texts, 66 % of the exchanged headlines (22 % as warnings). Cut so and without
+        their standfirst, which is hard on any headline: 51 pieces of advice and 13 warnings on 5,840.
     """
 
     id = "copy.headline-mismatch"
     since = "0.1"
     severity = Severity.WARNING
-    reads = (BLOCKS,)
+    reads = (BLOCKS, QUOTED, MENTIONS)
     shortest_text = Option(
         500, "Characters of text; a shorter one may do without every word of its headline.", minimum=1
     )
@@ -132,47 +139,44 @@ class HeadlineMismatch(Checker):
         if headline is None:
             return
         folded = document.folded
-        parts = [folded[start:end] for kind, (start, end) in blocks if kind in _BODY]
-        body = " ".join(parts)
-        if sum(map(len, parts)) < self.shortest_text or _is_about(
-            folded[headline.start : headline.end], body, document
-        ):
+        spans = [span for kind, span in blocks if kind in _BODY]
+        body = " ".join([folded[start:end] for start, end in spans])
+        if len(body) < self.shortest_text or _is_about(folded[headline.start : headline.end], body, document):
             return
         words = _content(document, headline)
-        ending = _ENDING if len(body) < _SHORT_BODY else 0
-        if len(words) < _NAMES or sum(_stem(document, word, ending) in body for word in words) > 1:
+        plain = _plain(f" {body}")
+        if any(_plain(_stem(document, word)) in plain for word in words):
             return
-        body = _without_accents(body)
-        found = [word for word in words if _without_accents(_stem(document, word, ending)) in body]
+        words = [word for word in words if not word.frequent and not _is_quoted(document, word.span)]
         names = sum(word.name for word in words)
-        if found:
-            wrong = len(words) >= _LONG_HEADLINE and names >= _NAMES and len(found) == 1 and not found[0].name
-        else:
-            wrong = len(words) >= _WORDS or (len(words) >= _WORDS_WITH_NAME and names > 0) or names >= _NAMES
-        if wrong and not self._named(document, words, found):
-            missing = [word.span for word in words if word not in found]
-            listed = _listed([document.text[span.start : span.end] for span in missing])
-            yield self.contradicted(
-                headline,
-                f"The headline and the text are about different things: the text has no word of {listed}.",
-                evidence=[
-                    Evidence(
-                        EvidenceKind.TEXT, f"Neither {listed} nor another form of it stands in the text.", headline
-                    )
-                ],
-                suggestions=[Suggestion("Check that this headline belongs to this text")],
-            )
+        few = len(words) < (_WORDS_WITH_NAME if names else _WORDS) and names < _NAMES
+        if few or _is_feature(document, headline) or self._named(document, headline, spans, words):
+            return
+        listed = _listed([document.text[span.start : span.end] for span, _, _ in words])
+        sure = len(body) >= _LONG_BODY or len(words) >= _WORDS_OF_SHORT
+        yield self.contradicted(
+            headline,
+            f"The headline and the text are about different things: the text has no word of {listed}.",
+            severity=Severity.WARNING if sure else Severity.INFO,
+            evidence=[
+                Evidence(EvidenceKind.TEXT, f"Neither {listed} nor another form of it stands in the text.", headline)
+            ],
+            suggestions=[Suggestion("Check that this headline belongs to this text")],
+        )
 
     @staticmethod
-    def _named(document: Document, words: Sequence[_Word], found: Sequence[_Word]) -> bool:
-        """Tell whether the body writes a word that was found with a capital, or out what the headline abbreviates."""
+    def _named(document: Document, headline: Span, spans: Sequence[Span], words: Sequence[_Word]) -> bool:
+        """Tell whether the body names somebody or some place of the headline, or writes out what that abbreviates."""
         text = document.text
-        body = " ".join(text[start:end] for kind, (start, end) in document[BLOCKS] if kind in _BODY)
-        written = [text[span.start : span.end] for span, _ in words]
-        names = [text[span.start : span.end] for span, _ in found]
-        return any(name[0].isupper() and f" {name}" in body for name in names) or any(
-            word.isupper() and len(word) > 1 and word in _initials(body) for word in written
-        )
+        body = " ".join(text[start:end] for start, end in spans)
+        written = [text[span.start : span.end] for span, _, _ in words]
+        if any(word.isupper() and len(word) > 1 and word in _initials(body) for word in written):
+            return True
+        here, there = set[str](), set[str]()
+        for mention in document[MENTIONS]:
+            ids = here if headline.contains(mention.span) else there
+            ids.update(fact.id for fact in mention.facts)
+        return not here.isdisjoint(there)
 
 
 def _initials(text: str) -> str:
@@ -181,20 +185,32 @@ def _initials(text: str) -> str:
 
 
 def _is_about(headline: str, body: str, document: Document) -> bool:
-    """Tell at little cost that two words of a headline stand in the body as they are, as in nearly every article."""
-    frequent = _frequent(document)
-    first = ""
-    for word in headline.split():
-        if len(word) >= _SHORTEST_WORD and word not in frequent and word.isalpha() and word[:_STEM] in body:
-            if first and word != first:
+    """Tell at little cost that a word of a headline stands in the body as it is, as in nearly every article."""
+    frequent = document.lexicon.sets.get("language", frozenset())
+    return any(
+        len(word) >= _STEM and word not in frequent and word.isalpha() and word[:_STEM] in body
+        for word in headline.split()
+    )
+
+
+def _is_feature(document: Document, headline: Span) -> bool:
+    """Tell a question, a labelled piece, or a headline that opens as those of features do."""
+    folded = document.folded[headline.start : headline.end].strip()
+    for opening, kind in document.lexicon.tables.get("copy.opening", {}).items():
+        if folded.startswith(opening):
+            behind = folded[len(opening) :]
+            if behind.lstrip().startswith(_MARKS) if kind == _LABEL else not behind[:1].isalnum():
                 return True
-            first = word
-    return False
+    return folded.endswith("?")
+
+
+def _is_quoted(document: Document, span: Span) -> bool:
+    return any(pair.span.contains(span) for pair in document[QUOTED])
 
 
 def _content(document: Document, headline: Span) -> Sequence[_Word]:
     """Return the words of a headline that tell what it is about, each once."""
-    frequent = _frequent(document)
+    frequent = document.lexicon.sets.get("language", frozenset())
     text, folded = document.text, document.folded
     spans = list(_words(folded, headline))
     shouted = text[headline.start : headline.end].isupper()
@@ -206,16 +222,11 @@ def _content(document: Document, headline: Span) -> Sequence[_Word]:
     words: dict[str, _Word] = {}
     for number, span in enumerate(spans):
         form = folded[span.start : span.end]
-        capital = text[span.start].isupper()
-        name = span in acronyms or (tells and capital and number > 0)
-        long_enough = span.length >= (_SHORTEST_NAME if name else _SHORTEST_WORD)
-        if long_enough and form not in frequent:
-            words.setdefault(form, _Word(span, name))
+        name = span in acronyms or (tells and text[span.start].isupper() and number > 0)
+        # A country may be frequent, and still tells what a text is about.
+        if span.length >= (_SHORTEST_NAME if name else _SHORTEST_WORD) and (name or form not in frequent):
+            words.setdefault(form, _Word(span, name, form in frequent))
     return list(words.values())
-
-
-def _frequent(document: Document) -> frozenset[str]:
-    return document.lexicon.sets.get("language", frozenset())
 
 
 def _words(folded: str, span: Span) -> Iterator[Span]:
@@ -228,14 +239,17 @@ def _words(folded: str, span: Span) -> Iterator[Span]:
             start = place + 1
 
 
-def _stem(document: Document, word: _Word, ending: int) -> str:
+def _stem(document: Document, word: _Word) -> str:
+    """Return how a word begins; a short beginning, which many words hold inside, with the space before it."""
     shortest = _SHORTEST_NAME if word.name else _SHORTEST_WORD
-    letters = min(_STEM, max(shortest, word.span.length - ending))
-    return document.folded[word.span.start : min(word.span.end, word.span.start + letters)]
+    letters = min(_STEM, max(shortest, word.span.length - _ENDING))
+    return (" " if letters < _STEM else "") + document.folded[word.span.start : word.span.start + letters]
 
 
-def _without_accents(folded: str) -> str:
-    return "".join(character for character in normalize("NFD", folded) if not combining(character))
+def _plain(folded: str) -> str:
+    """Return the letters of a text without their accents, and a space for every other character."""
+    letters = "".join([character for character in normalize("NFD", folded) if not combining(character)])
+    return "".join([letter if letter.isalpha() else " " for letter in letters])
 
 
 def _listed(words: Sequence[str]) -> str:
