@@ -156,7 +156,9 @@ def _scales(start: Quantity, end: Quantity) -> tuple[tuple[int, int], ...]:
     if (min(start.value, end.value) < 0 and not rates) or start.value == end.value == 0:
         return ()
     if start.unit == end.unit and start.kind is end.kind and not (start.unit is None and _is_scaled(end)):
-        return ((1, 1),)
+        # "To $3 million from $9"
+        short = start.kind is QuantityKind.CURRENCY and _is_short_of(start, end)
+        return ((1, 1), *((scale, 1) for scale in _SCALES)) if short else ((1, 1),)
     if start.unit is not None and end.unit is not None:
         return ()
     if QuantityKind.PERCENT in (start.kind, end.kind):
@@ -166,6 +168,11 @@ def _scales(start: Quantity, end: Quantity) -> tuple[tuple[int, int], ...]:
     firsts = (1, *_SCALES) if bare_first and _is_scaled(end) else (1,)
     lasts = (1, *_SCALES) if bare_last and _is_scaled(start) else (1,)
     return tuple(product(firsts, lasts))
+
+
+def _is_short_of(bare: Quantity, scaled: Quantity) -> bool:
+    """Tell whether a small amount may lack the millions of the other."""
+    return bare.value < _SCALES[0] and scaled.value >= _SCALES[1] and _is_scaled(scaled)
 
 
 def _is_scaled(quantity: Quantity) -> bool:

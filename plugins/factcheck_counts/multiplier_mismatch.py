@@ -69,6 +69,7 @@ class MultiplierMismatch(Checker):
         Good("fr", "Le prix a doublé en dix ans, et le loyer est passé de 500 à 600 euros."),
         Good("fr", "Il a redoublé d'efforts, passant de 10 à 12 heures de travail."),
         Good("fr", "Le nombre de sites a quadruplé, passant de 7 à 25."),
+        Confirmed("fr", "La dette a été [[divisée par trois]], de 9 à 3 millions d'euros."),
         Bad("en", "The number of cases [[tripled]] in a year from 10 to 20."),
         Confirmed("en", "The number of cases [[doubled]] from 687 to 1,328."),
         Good("en", "Sales more than doubled from 25 to 65 cars."),
