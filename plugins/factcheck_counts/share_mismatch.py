@@ -177,7 +177,13 @@ class ShareMismatch(Checker):
         part, whole = match["part"].value, match["whole"].value
         loosely, made = hedge(match, share), lenient(part).per(lenient(whole))
         reach = _reach(share, loosely)
-        if made is None or reach is None or part.value > whole.value or not _is_of(document, share, whole):
+        if (
+            share.parts
+            or made is None
+            or reach is None
+            or part.value > whole.value
+            or not _is_of(document, share, whole)
+        ):
             return
         fraction, exact = Fraction(share.value), Fraction(part.value) / whole.value
         statement = (
