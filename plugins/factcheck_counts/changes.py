@@ -39,11 +39,16 @@ class Pair(NamedTuple):
     scales: tuple[tuple[int, int], ...]
 
     def amounts(self) -> Iterator[tuple[tuple[Range, Range], tuple[Range, Range]]]:
-        """Yield what the amounts can be, before and after, strict and lenient, for every way to read them."""
+        """Yield what the amounts can be, before and after, strict and lenient, for every way to read them.
+
+        Counts of one pair are rounded alike: beside 18,400 are 16,000 no thousands.
+        """
+        step = min(self.start.step, self.end.step)
+        start, end = (amount._replace(step=step) if amount.exact else amount for amount in (self.start, self.end))
         for first, second in self.scales:
             yield (
-                (strict(self.start).times(first), strict(self.end).times(second)),
-                (lenient(self.start).times(first), lenient(self.end).times(second)),
+                (strict(start).times(first), strict(end).times(second)),
+                (lenient(start).times(first), lenient(end).times(second)),
             )
 
     def values(self) -> tuple[Fraction, Fraction]:
