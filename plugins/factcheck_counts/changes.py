@@ -20,6 +20,8 @@ BY_AMOUNT = Construction("counts.change-by-amount")
 READS = (CHANGE, BY_AMOUNT, QUANTITIES, QUOTATIONS, SENTENCES)
 #: "De 25 à 65 millions": what the first number can be short of.
 _SCALES = (10**3, 10**6, 10**9, 10**12)
+#: Who writes one count to the last place may have the other to the next hundred only.
+_HUNDRED = 100
 _POINTS = ("point", "pp")
 
 
@@ -41,15 +43,22 @@ class Pair(NamedTuple):
     def amounts(self) -> Iterator[tuple[tuple[Range, Range], tuple[Range, Range]]]:
         """Yield what the amounts can be, before and after, strict and lenient, for every way to read them.
 
-        Counts of one pair are rounded alike: beside 18,400 are 16,000 no thousands.
+        Counts of one pair are rounded alike: beside 18,400 are 16,000 no thousands. Beside 18,437 they may be hundreds.
         """
-        step = min(self.start.step, self.end.step)
-        start, end = (amount._replace(step=step) if amount.exact else amount for amount in (self.start, self.end))
+        step = max(min(self.start.step, self.end.step), _HUNDRED)
+        start, end = (
+            amount._replace(step=min(amount.step, step)) if amount.exact else amount
+            for amount in (self.start, self.end)
+        )
         for first, second in self.scales:
             yield (
                 (strict(start).times(first), strict(end).times(second)),
                 (lenient(start).times(first), lenient(end).times(second)),
             )
+
+    def ratios(self) -> list[Range]:
+        """Return how many times the amount before the amount after can be, for every way to read them."""
+        return [ratio for _, (before, after) in self.amounts() if (ratio := after.per(before)) is not None]
 
     def values(self) -> tuple[Fraction, Fraction]:
         """Return the amounts as the likeliest reading has them: the one in which they differ least."""

@@ -88,6 +88,7 @@ class FigureDrift(Checker):
         ),
         Good("fr", "L'usine emploie 340 salariés. Elle ferme. Les 430 salariés du groupe seront réunis lundi."),
         Good("fr", "Le groupe emploie 340 salariés à Lens. Les 430 salariés du groupe seront réunis lundi."),
+        Good("fr", "Deux joueurs de l'équipe sont malades. Mardi, trois joueurs de l'équipe étaient blessés."),
         Good("fr", "L'usine employait 340 salariés. Les 430 salariés de l'usine seront réunis lundi."),
         Good(
             "fr",
