@@ -89,6 +89,7 @@ class ShareMismatch(Checker):
         Good("fr", "Un quart (26 %) des jeunes ne condamne pas ces actes."),
         Bad("fr", "Sur les 84 logements, 21 sont vides, soit [[un tiers]]."),
         Bad("fr", "21 logements sur 84 ([[un tiers]]) sont vides."),
+        Bad("fr", "Sur les 84 logements prévus, 21 seront réservés à l'office, soit [[un tiers]] du programme."),
         Confirmed("fr", "21 logements sur 84, soit [[un quart]], sont vides."),
         Confirmed("fr", "Sur les 577 députés, 289 ont voté pour, soit un peu plus de [[la moitié]]."),
         Good("fr", "21 logements sur 84, soit un tiers des studios, sont vides."),
@@ -182,7 +183,7 @@ class ShareMismatch(Checker):
             or made is None
             or reach is None
             or part.value > whole.value
-            or not _is_of(document, share, whole)
+            or not _is_of(document, match, share, whole)
         ):
             return
         fraction, exact = Fraction(share.value), Fraction(part.value) / whole.value
@@ -230,11 +231,11 @@ class ShareMismatch(Checker):
         )
 
 
-def _is_of(document: Document, share: Quantity, whole: Quantity) -> bool:
+def _is_of(document: Document, match: Match, share: Quantity, whole: Quantity) -> bool:
     """Tell whether a fraction is not said to be one of something else: "12 sur 60, soit un quart des filles"."""
-    if share.base is None or whole.noun is None:
-        return share.base is None
-    return document.folded[slice(*share.base)] == document.folded[slice(*whole.noun)]
+    if share.base is None or "all" in match:
+        return True
+    return whole.noun is not None and document.folded[slice(*share.base)] == document.folded[slice(*whole.noun)]
 
 
 def _reach(part: Quantity, loosely: Hedge | None) -> Range | None:
