@@ -8,6 +8,7 @@ from collections.abc import Iterator
 from factcheck import (
     QUANTITIES,
     QUOTATIONS,
+    SENTENCES,
     Bad,
     Checker,
     Confirmed,
@@ -24,6 +25,7 @@ from factcheck import (
     Severity,
     Span,
     Words,
+    covering,
 )
 from factcheck_counts.arithmetic import Range, derived, repair, say, words
 
@@ -35,6 +37,7 @@ _FURTHEST = 2
 _STEM = 5
 _AROUND = 60
 _ENDING = 2
+_YEAR = re.compile(r"(?<!\d)(?:19|20)\d\d(?!\d)")
 #: "Les deux" may be any two.
 _FEWEST = 2
 #: The next word, behind one space.
@@ -64,7 +67,7 @@ class FigureDrift(Checker):
     id = "counts.figure-drift"
     since = "0.2"
     severity = Severity.WARNING
-    reads = (HELD, UPDATE, QUANTITIES, QUOTATIONS)
+    reads = (HELD, UPDATE, QUANTITIES, QUOTATIONS, SENTENCES)
     examples = (
         Bad(
             "fr", "Le car transportait 12 passagers. Tous dormaient. [[Ces 14 passagers]] ont été conduits à l'hôpital."
@@ -89,6 +92,7 @@ class FigureDrift(Checker):
         Good("fr", "L'usine emploie 340 salariés. Elle ferme. Les 430 salariés du groupe seront réunis lundi."),
         Good("fr", "Le groupe emploie 340 salariés à Lens. Les 430 salariés du groupe seront réunis lundi."),
         Good("fr", "Deux joueurs de l'équipe sont malades. Mardi, trois joueurs de l'équipe étaient blessés."),
+        Good("fr", "L'usine emploie 340 salariés. En 2010, les 430 salariés de l'usine avaient fait grève."),
         Good("fr", "L'usine employait 340 salariés. Les 430 salariés de l'usine seront réunis lundi."),
         Good(
             "fr",
@@ -149,6 +153,8 @@ class FigureDrift(Checker):
             return
         if _taken_up(document, first) is not None or not _comparable(document, first, again):
             return
+        if all_of_them and any(_names_year(document, quantity) for quantity in (first, again)):
+            return
         # Fewer are some of them, unless the same words name them: "12 maisons détruites", "ces 10 maisons détruites".
         if again.value < first.value and not all_of_them:
             end = _same_words(document, noun.end, first)
@@ -179,6 +185,12 @@ def _taken_up(document: Document, quantity: Quantity) -> int | None:
     if behind is not None and behind[1] in sets.get("counts.completed", ()):
         return None
     return folded.rindex(before[-1], 0, quantity.span.start)
+
+
+def _names_year(document: Document, quantity: Quantity) -> bool:
+    """Tell whether a number stands in one sentence with a year, and may be that of another time."""
+    sentence = covering(document[SENTENCES], quantity.span.start)
+    return sentence is not None and _YEAR.search(document.text, *sentence) is not None
 
 
 def _is_same_word(one: str, other: str) -> bool:

@@ -8,6 +8,7 @@ from fractions import Fraction
 from factcheck import (
     BLOCKS,
     QUANTITIES,
+    SENTENCES,
     Bad,
     BlockKind,
     Checker,
@@ -24,6 +25,7 @@ from factcheck import (
     Severity,
     Span,
     Words,
+    covering,
 )
 from factcheck_counts.arithmetic import (
     Range,
@@ -77,7 +79,7 @@ class HeadlineFigure(Checker):
     id = "counts.headline-figure"
     since = "0.2"
     severity = Severity.WARNING
-    reads = (BLOCKS, CASUALTIES, QUANTITIES, UPDATE)
+    reads = (BLOCKS, CASUALTIES, QUANTITIES, SENTENCES, UPDATE)
     examples = (
         Bad(
             "fr",
@@ -138,6 +140,7 @@ class HeadlineFigure(Checker):
         Bad("en", "[[Six killed]] in bus crash\n\nA bus crashed on Thursday, killing eight people, police said."),
         Good("en", "Six hurt as tour bus slides\n\nEight people were hurt on Thursday, six of them in the bus."),
         Good("en", "Six hurt as tour bus slides\n\nEight people were killed when a tour bus slid off the road."),
+        Good("en", "Two dead in crash\n\nA man and a woman died. Four people were killed on the same road in 2019."),
         Bad("es", "[[Seis muertos]] en un accidente\n\nOcho personas murieron el jueves en un accidente de autobús."),
         Good("es", "Seis muertos en un accidente\n\nOcho personas resultaron heridas el jueves en un accidente."),
         Bad("de", "[[Sechs Verletzte]] bei Unfall\n\nAcht Menschen wurden am Donnerstag bei einem Unfall verletzt."),
@@ -212,6 +215,9 @@ class HeadlineFigure(Checker):
         if harm is not None and document[UPDATE]:
             return
         first = next((other for other in comparable if once or other.span.start < lead), None)
+        if first is not None and _thing(document, first) != thing and not _begins_body(document, first):
+            # Others died there last year.
+            return
         if first is None or not _stands_alone(document, figure, first):
             return
         # Two of three is no contradiction.
@@ -229,6 +235,13 @@ class HeadlineFigure(Checker):
             ],
             suggestions=repair(document, first.value, figure),
         )
+
+
+def _begins_body(document: Document, figure: Quantity) -> bool:
+    """Tell whether a figure stands in the first sentence below the headline, where it is of what the headline tells."""
+    sentence = covering(document[SENTENCES], figure.span.start)
+    blocks = [block.span for block in document[BLOCKS] if block.kind is not BlockKind.HEADLINE]
+    return sentence is not None and sentence.start <= blocks[0].start
 
 
 def _harmed(document: Document) -> Mapping[Span, str]:
