@@ -18,6 +18,8 @@ _HIGHEST_SCORE = 199
 _ROUND_SHARE = 10
 #: Between two numbers that belong together stand no more letters.
 _FAR = 40
+#: Of "de 9 à 3 millions" the first is millions too, unless that makes it so many times the second.
+_STEEPEST = 100
 _CARDINAL = QuantityKind.CARDINAL
 #: The millions that two neighbours end with.
 _Scales = tuple[Rational, Rational]
@@ -192,7 +194,7 @@ def _lifted(first: Quantity, second: Quantity, scales: _Scales) -> Quantity:
         half: Rational = reach / 2 if second.hedge is None and own == times == 1 else 0
         if half and first.exact:
             first = first._replace(low=first.value - half, high=first.value + half)
-    if own == 1 and times > 1 and first.value * times < second.value:
+    if own == 1 and times > 1 and _is_scaled_alike(first.value, second.value, times):
         half = Fraction(times) / 2 if first.exact else 0
         first = first._replace(
             value=first.value * times,
@@ -203,6 +205,15 @@ def _lifted(first: Quantity, second: Quantity, scales: _Scales) -> Quantity:
     if first.noun is None and second.noun is not None:
         first = first._replace(noun=second.noun)
     return first
+
+
+def _is_scaled_alike(first: Rational, second: Rational, times: Rational) -> bool:
+    """Tell whether a bare number is short of the million of the one behind it, which may be smaller.
+
+    Of two ways to read a fall it is the one in which the numbers differ less.
+    """
+    scaled = first * times
+    return scaled < second or (scaled <= second * _STEEPEST and scaled * first < second * second)
 
 
 def _score(first: Quantity, second: Quantity) -> Sequence[Quantity]:

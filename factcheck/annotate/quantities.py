@@ -47,6 +47,10 @@ _DASHES = frozenset("-–")
 _CHAIN = re.compile(r"\d[\d.,]*(?:[-–]\d[\d.,]*){2}")
 #: What stands before a minus; a number does before a dash.
 _SIGN_STANDS = re.compile(r"(?:\D?[\s(\[«“\"'])?")
+#: A minus that a space parts from its number, with the word or mark before it. Behind a number it is the one before it
+#: that was the first of two.
+_SIGN_APART = re.compile(r"(?P<before>[^\W\d_]+'?|[,;:(])[ ]?[-−–] $")
+_TWO_APART = re.compile(r"[-−–] \d[\d.,]* [^\W\d_]+ [-−–] $")
 _SPACES = (" ", "\N{NO-BREAK SPACE}")
 _LONGEST_WORD = 30
 #: So many pairs of characters are remembered.
@@ -162,6 +166,7 @@ class _Reader:
         self._vague = tuple(f"{form} " for form in tables.get("vague", {}))
         self._minus_of = [(f"{form} ", of) for form, of in tables.get("minus", {}).items()]
         self._minus = tuple(form for form, _ in self._minus_of)
+        self._sign_before = frozenset(tables.get("sign_before", {}))
         self._numbered = frozenset(tables.get("numbered", {}))
         self._naming_words = frozenset(tables.get("naming_article", {}))
         self._naming = tuple(f"{form} " for form in self._naming_words)
@@ -408,7 +413,19 @@ class _Reader:
             word, of = next((word, of) for word, of in self._minus_of if folded.endswith(word, 0, start))
             if of == "any" or kind is _PERCENT or unit in _DEGREES:
                 return Span(start - len(word), span.end), -value
+        elif digits and unit in _DEGREES and self._has_sign_apart(folded, start):
+            return Span(start - 2, span.end), -value
         return span, value
+
+    def _has_sign_apart(self, folded: str, start: int) -> bool:
+        """Tell whether the dash before a temperature is a minus ("il faisait - 2 °C"), not one between two things."""
+        if folded[start - 1 : start] != " " or folded[start - 2 : start - 1] not in _MINUS:
+            return False
+        begin = max(start - _LONGEST_WORD, 0)
+        found = _SIGN_APART.search(folded, begin, start)
+        if found is None or _TWO_APART.search(folded, begin, start) is not None:
+            return False
+        return not found["before"][0].isalpha() or found["before"] in self._sign_before
 
 
 def _is_year_alone(folded: str, timex: Timex) -> bool:

@@ -20,6 +20,8 @@ BY_AMOUNT = Construction("counts.change-by-amount")
 READS = (CHANGE, BY_AMOUNT, QUANTITIES, QUOTATIONS, SENTENCES)
 #: "De 25 à 65 millions": what the first number can be short of.
 _SCALES = (10**3, 10**6, 10**9, 10**12)
+#: Who writes one count to the last place may have the other to the next hundred only.
+_HUNDRED = 100
 _POINTS = ("point", "pp")
 
 
@@ -39,12 +41,24 @@ class Pair(NamedTuple):
     scales: tuple[tuple[int, int], ...]
 
     def amounts(self) -> Iterator[tuple[tuple[Range, Range], tuple[Range, Range]]]:
-        """Yield what the amounts can be, before and after, strict and lenient, for every way to read them."""
+        """Yield what the amounts can be, before and after, strict and lenient, for every way to read them.
+
+        Counts of one pair are rounded alike: beside 18,400 are 16,000 no thousands. Beside 18,437 they may be hundreds.
+        """
+        step = max(min(self.start.step, self.end.step), _HUNDRED)
+        start, end = (
+            amount._replace(step=min(amount.step, step)) if amount.exact else amount
+            for amount in (self.start, self.end)
+        )
         for first, second in self.scales:
             yield (
-                (strict(self.start).times(first), strict(self.end).times(second)),
-                (lenient(self.start).times(first), lenient(self.end).times(second)),
+                (strict(start).times(first), strict(end).times(second)),
+                (lenient(start).times(first), lenient(end).times(second)),
             )
+
+    def ratios(self) -> list[Range]:
+        """Return how many times the amount before the amount after can be, for every way to read them."""
+        return [ratio for _, (before, after) in self.amounts() if (ratio := after.per(before)) is not None]
 
     def values(self) -> tuple[Fraction, Fraction]:
         """Return the amounts as the likeliest reading has them: the one in which they differ least."""
@@ -156,7 +170,9 @@ def _scales(start: Quantity, end: Quantity) -> tuple[tuple[int, int], ...]:
     if (min(start.value, end.value) < 0 and not rates) or start.value == end.value == 0:
         return ()
     if start.unit == end.unit and start.kind is end.kind and not (start.unit is None and _is_scaled(end)):
-        return ((1, 1),)
+        # "To $3 million from $9"
+        short = start.kind is QuantityKind.CURRENCY and _is_short_of(start, end)
+        return ((1, 1), *((scale, 1) for scale in _SCALES)) if short else ((1, 1),)
     if start.unit is not None and end.unit is not None:
         return ()
     if QuantityKind.PERCENT in (start.kind, end.kind):
@@ -166,6 +182,11 @@ def _scales(start: Quantity, end: Quantity) -> tuple[tuple[int, int], ...]:
     firsts = (1, *_SCALES) if bare_first and _is_scaled(end) else (1,)
     lasts = (1, *_SCALES) if bare_last and _is_scaled(start) else (1,)
     return tuple(product(firsts, lasts))
+
+
+def _is_short_of(bare: Quantity, scaled: Quantity) -> bool:
+    """Tell whether a small amount may lack the millions of the other."""
+    return bare.value < _SCALES[0] and scaled.value >= _SCALES[1] and _is_scaled(scaled)
 
 
 def _is_scaled(quantity: Quantity) -> bool:

@@ -96,6 +96,9 @@ class EnumerationMismatch(Checker):
         Good("fr", "Une mère et ses deux enfants âgés de 35, 8 et 6 ans ont été secourus."),
         Good("fr", "Trois enfants âgés de 6 et 8 ans ont été secourus."),
         Good("fr", "Deux hommes de 20 à 30 ans sont recherchés."),
+        Bad("fr", "[[Deux axes]] sont coupés : la D 12, la D 768 et la route de la Corniche."),
+        Confirmed("fr", "[[Trois axes]] sont coupés : la D 12, la D 768 et la route de la Corniche."),
+        Good("fr", "Trois pays sont visés : la France, le pays de Macron, l'Italie et l'Espagne."),
         Bad("en", "[[Two men]] aged 36, 38 and 47 were held."),
         Confirmed("en", "She has [[two children]], Mary, 20, and Jack, 13."),
         Good("en", "A mother and her two children aged 35, 8 and 6 were rescued."),
@@ -104,12 +107,15 @@ class EnumerationMismatch(Checker):
         Bad("de", "[[Zwei Männer]] im Alter von 36, 38 und 47 Jahren wurden gefasst."),
         Good("de", "Eine Mutter und ihre zwei Kinder im Alter von 35, 8 und 6 Jahren wurden gerettet."),
         Bad("en", "The measure covers [[three countries]]: France, Italy, Spain and Greece."),
+        Bad("en", "[[Two roads]] are closed: the A12, the M25 and the road to Dover."),
         Confirmed("en", "The measure covers [[four countries]]: France, Italy, Spain and Greece."),
         Good("en", "The measure covers twelve countries (including France, Italy and Spain)."),
         Bad("es", "La medida afecta a [[tres países]]: Francia, Italia, España y Grecia."),
+        Bad("es", "[[Dos vías]] están cortadas: la A2, la N340 y la carretera de Burgos."),
         Confirmed("es", "La medida afecta a [[cuatro países]]: Francia, Italia, España y Grecia."),
         Good("es", "La medida afecta a doce países (entre ellos Francia, Italia y España)."),
         Bad("de", "Betroffen sind [[drei Länder]]: Frankreich, Italien, Spanien und Griechenland."),
+        Bad("de", "[[Zwei Wege]] sind gesperrt: die A3, die B27 und die Straße nach Bonn."),
         Confirmed("de", "Betroffen sind [[vier Länder]]: Frankreich, Italien, Spanien und Griechenland."),
         Good("de", "Betroffen sind zwölf Länder (darunter Frankreich, Italien und Spanien)."),
     )
@@ -226,13 +232,15 @@ def _alike(document: Document, match: Match) -> bool:
 
 def _shape(document: Document, span: Span) -> tuple[bool, bool] | None:
     """Return whether an item begins with an article, and whether it is a name; None where it is too long to tell."""
-    articles = document.lexicons[document.language].sets.get("counts.articles", frozenset())
+    sets = document.lexicons[document.language].sets
+    articles, heads = sets.get("counts.articles", frozenset()), sets.get("counts.name-heads", frozenset())
     parts = document.text[span.start : span.end].replace("’", "'").replace("'", "' ").split()
     with_article = parts[0].lower() in articles
     rest = parts[1:] if with_article else parts
     if not rest:
         return None
-    named = rest[0][0].isupper() or rest[0][0].isdigit()
+    # "La route de la Corniche" is a name as "la D 12" is.
+    named = rest[0][0].isupper() or rest[0][0].isdigit() or (rest[0] in heads and rest[-1][0].isupper())
     if len(rest) > (_LONGEST_NAME if named else _LONGEST_COMMON):
         return None
     return _NAMED if named else (with_article, False)

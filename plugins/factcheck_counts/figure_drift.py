@@ -8,29 +8,36 @@ from collections.abc import Iterator
 from factcheck import (
     QUANTITIES,
     QUOTATIONS,
+    SENTENCES,
     Bad,
     Checker,
     Confirmed,
+    Construction,
     Document,
     Evidence,
     EvidenceKind,
     Finding,
     Good,
+    KnownGap,
     Quantity,
     QuantityKind,
     Related,
     Severity,
     Span,
     Words,
+    covering,
 )
 from factcheck_counts.arithmetic import Range, derived, repair, say, words
 
+HELD = Construction("counts.held")
 UPDATE = Words("counts.update")
 #: Numbers further apart than this count different things.
 _FURTHEST = 2
 #: Forms of one word share so many letters at least.
 _STEM = 5
 _AROUND = 60
+_ENDING = 2
+_YEAR = re.compile(r"(?<!\d)(?:19|20)\d\d(?!\d)")
 #: "Les deux" may be any two.
 _FEWEST = 2
 #: The next word, behind one space.
@@ -42,8 +49,8 @@ class FigureDrift(Checker):
 
     What it does:
         Compares "ces quatorze passagers" and "les quatorze passagers" with the number of the same noun that the article
-        has named before. Reported is a number that stands nowhere else and follows from no others, where the noun has
-        been counted once.
+        has named before, and "les 430 salariés de l'usine" with the number that the factory is said to have. A number
+        is reported that stands nowhere else and follows from no others, where the noun has been counted once.
 
     Why it matters:
         A figure is corrected in the lead and forgotten below, or the other way round.
@@ -60,7 +67,7 @@ class FigureDrift(Checker):
     id = "counts.figure-drift"
     since = "0.2"
     severity = Severity.WARNING
-    reads = (UPDATE, QUANTITIES, QUOTATIONS)
+    reads = (HELD, UPDATE, QUANTITIES, QUOTATIONS, SENTENCES)
     examples = (
         Bad(
             "fr", "Le car transportait 12 passagers. Tous dormaient. [[Ces 14 passagers]] ont été conduits à l'hôpital."
@@ -75,14 +82,36 @@ class FigureDrift(Checker):
         ),
         Good("fr", "Un bilan provisoire faisait état de 12 blessés. Les 14 blessés ont été conduits à l'hôpital."),
         Good("fr", "Les 12 élèves de Lyon sont partis. Les 14 élèves de Lille aussi."),
+        Bad(
+            "fr",
+            "L'usine emploie 340 salariés à Lens. Elle ferme. Les [[430 salariés]] de l'usine seront réunis lundi.",
+        ),
+        Confirmed(
+            "fr", "L'usine emploie 340 salariés à Lens. Elle ferme. Les [[340 salariés]] de l'usine sont réunis."
+        ),
+        Good("fr", "L'usine emploie 340 salariés. Elle ferme. Les 430 salariés du groupe seront réunis lundi."),
+        Good("fr", "Le groupe emploie 340 salariés à Lens. Les 430 salariés du groupe seront réunis lundi."),
+        Good("fr", "Deux joueurs de l'équipe sont malades. Mardi, trois joueurs de l'équipe étaient blessés."),
+        Good("fr", "L'usine emploie 340 salariés. En 2010, les 430 salariés de l'usine avaient fait grève."),
+        Good("fr", "L'usine employait 340 salariés. Les 430 salariés de l'usine seront réunis lundi."),
+        Good(
+            "fr",
+            "Les 340 salariés de l'usine de Lens sont réunis. Les 430 salariés de l'usine de Lyon le seront mardi.",
+        ),
         Bad("en", "The coach carried 12 passengers. All were asleep. [[These 14 passengers]] were taken to hospital."),
         Confirmed("en", "The coach carried 12 passengers. [[These 12 passengers]] were taken to hospital."),
+        Bad("en", "The hospital has 212 beds. The union fears that the hospital's [[221 beds]] could be next."),
+        KnownGap("en", "It is a 212-bed hospital. The union fears that the hospital's [[221 beds]] could be next."),
+        Good("en", "The plant employs 340 workers. The 430 workers at the group will meet on Monday."),
         Good("en", "The coach carried 12 passengers. The 14 passengers who followed were unhurt."),
         Bad(
             "es", "El autocar llevaba 12 pasajeros. Todos dormían. [[Estos 14 pasajeros]] fueron llevados al hospital."
         ),
+        Bad("es", "La fábrica emplea a 340 obreros. Los [[430 obreros]] de la fábrica se reunirán el lunes."),
         Good("es", "El autocar llevaba 12 pasajeros. Los 14 pasajeros que lo seguían están ilesos."),
         Bad("de", "Der Bus beförderte 12 Passagiere. Alle schliefen. [[Diese 14 Passagiere]] kamen ins Krankenhaus."),
+        Bad("de", "Das Werk hat 340 Mitarbeiter. Die [[430 Mitarbeiter]] des Werkes treffen sich am Montag."),
+        Good("de", "Das Werk hat 340 Mitarbeiter. Die 430 Mitarbeiter des Konzerns treffen sich am Montag."),
         Good("de", "Der Bus beförderte 12 Passagiere. Diese 12 Passagiere kamen ins Krankenhaus."),
     )
 
@@ -93,16 +122,23 @@ class FigureDrift(Checker):
             for quantity in document[QUANTITIES]
             if quantity.kind is QuantityKind.CARDINAL and quantity.noun is not None and not quantity.parts
         ]
+        # Of "the hospital's" a word is "hospital'".
+        holders = {match["count"].span: match["holder"].value.rstrip("'") for match in document[HELD]}
         named: dict[str, list[Quantity]] = {}
         for quantity in counts:
             same = named.setdefault(_noun(document, quantity), [])
             # What is named for the first time takes up nothing.
             start = _taken_up(document, quantity) if same else None
+            holder = holders.get(quantity.span)
             if start is not None:
                 yield from self._compared(document, quantity, start, same)
+            elif same and holder is not None and _is_same_word(holder, holders.get(same[0].span, "")):
+                yield from self._compared(document, quantity, quantity.span.start, same, all_of_them=True)
             same.append(quantity)
 
-    def _compared(self, document: Document, again: Quantity, start: int, named: list[Quantity]) -> Iterator[Finding]:
+    def _compared(
+        self, document: Document, again: Quantity, start: int, named: list[Quantity], *, all_of_them: bool = False
+    ) -> Iterator[Finding]:
         noun = again.noun or again.span
         span = Span(start, noun.end)
         if not again.exact:
@@ -117,8 +153,10 @@ class FigureDrift(Checker):
             return
         if _taken_up(document, first) is not None or not _comparable(document, first, again):
             return
+        if all_of_them and any(_names_year(document, quantity) for quantity in (first, again)):
+            return
         # Fewer are some of them, unless the same words name them: "12 maisons détruites", "ces 10 maisons détruites".
-        if again.value < first.value:
+        if again.value < first.value and not all_of_them:
             end = _same_words(document, noun.end, first)
             if end is None:
                 return
@@ -147,6 +185,17 @@ def _taken_up(document: Document, quantity: Quantity) -> int | None:
     if behind is not None and behind[1] in sets.get("counts.completed", ()):
         return None
     return folded.rindex(before[-1], 0, quantity.span.start)
+
+
+def _names_year(document: Document, quantity: Quantity) -> bool:
+    """Tell whether a number stands in one sentence with a year, and may be that of another time."""
+    sentence = covering(document[SENTENCES], quantity.span.start)
+    return sentence is not None and _YEAR.search(document.text, *sentence) is not None
+
+
+def _is_same_word(one: str, other: str) -> bool:
+    """Tell whether two words are the same, but for the ending of a case: "Werk", "Werkes"."""
+    return other != "" and one[: len(other)] == other[: len(one)] and abs(len(one) - len(other)) <= _ENDING
 
 
 def _comparable(document: Document, first: Quantity, again: Quantity) -> bool:

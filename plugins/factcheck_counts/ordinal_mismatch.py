@@ -16,6 +16,7 @@ from factcheck import (
     EvidenceKind,
     Finding,
     Good,
+    KnownGap,
     Match,
     Related,
     Severity,
@@ -31,8 +32,9 @@ class OrdinalMismatch(Checker):
     """An ordinal that does not fit what it counts.
 
     What it does:
-        Compares "deuxième ce mois-ci, après le 7 et le 14" with the number of earlier ones that the sentence lists,
-        and "sixième échange cette année" with a complete series of facts, where the article names all its participants.
+        Compares "deuxième ce mois-ci, après le 7 et le 14" and "troisième titre, après ceux de 2011, 2016 et 2019" with
+        the number of earlier ones that the sentence lists, and "sixième échange cette année" with a complete series of
+        facts, where the article names all its participants.
 
     Why it matters:
         Ordinals are copied from earlier stories and forgotten: the third becomes the second again.
@@ -82,11 +84,25 @@ class OrdinalMismatch(Checker):
             "Emmanuel Macron et Joe Biden se sont parlé jeudi. C'est leur quatrième échange cette année.",
             published="2021-12-30",
         ),
+        Bad("fr", "C'est son [[troisième]] titre, après ceux de 2011, 2016 et 2019."),
+        Bad("fr", "Pour la [[troisième]] fois, après 2011, 2016 et 2019, le club est champion."),
+        Confirmed("fr", "Pour la [[quatrième]] fois, après 2011, 2016 et 2019, le club est champion."),
+        Good("fr", "Pour la sixième fois, après 2011, 2016 et 2019, le club est champion."),
+        Good("fr", "Au deuxième trimestre, après 2018 et 2019, la hausse se confirme."),
         Bad("en", "The strike, the [[second this month]] after those on 7 and 14, hit freight."),
         Confirmed("en", "The strike, the [[third this month]] after those on 7 and 14, hit freight."),
+        Bad("en", "It was her [[third]] title, following wins in 2011, 2016 and 2019."),
+        Confirmed("en", "It was her [[fourth]] title after 2011, 2016 and 2019."),
+        Good("en", "It was her sixth title after 2011, 2016 and 2019."),
         Good("en", "The strike, the fifth this year after the one on 7 March, hit freight."),
         Bad("es", "La huelga, la [[segunda este mes]] tras las del 7 y del 14, afecta a los trenes."),
         Good("es", "La huelga, la tercera este mes tras las del 7 y del 14, afecta a los trenes."),
+        Bad("es", "Es su [[tercer]] título, tras los de 2011, 2016 y 2019."),
+        Confirmed("es", "Es su [[cuarto]] título, tras los de 2011, 2016 y 2019."),
+        KnownGap("es", "Es su [[tercer]] título, tras 2011, 2016 y 2019."),
+        Bad("de", "Es war der [[vierte]] Titel nach 2009, 2014, 2018 und 2021."),
+        Bad("de", "Es war der [[vierte]] Titel nach denen von 2009, 2014, 2018 und 2021."),
+        Confirmed("de", "Zum [[dritten]] Mal nach 2014 und 2018 wurde er Meister."),
         Bad("de", "Der Streik, der [[zweite diesen Monat]] nach denen vom 7. und 14. März, traf den Güterverkehr."),
         Good("de", "Der Streik, der dritte diesen Monat nach denen vom 7. und 14. März, traf den Güterverkehr."),
     )

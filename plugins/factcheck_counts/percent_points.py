@@ -65,6 +65,12 @@ class PercentPoints(Checker):
         Good("fr", "Le taux de 12 % a baissé de trois points en un an."),
         Good("fr", "Le vote blanc passe d'environ 12 % à 15 %, soit une hausse de deux points."),
         Good("fr", "Il obtient 39 % des voix, dix points devant sa rivale."),
+        Bad("fr", "Le taux de chômage passe de 4 % à 5 %, soit une hausse de [[1 %]]."),
+        Confirmed("fr", "Le taux de réussite passe de 98 % à 100 %, soit une hausse de [[2 %]]."),
+        Good("fr", "Le taux de réussite passe de 60 % à 62 %, soit une hausse de 2 %."),
+        Bad("en", "Unemployment rose from 4 percent to 5 percent, a [[1 percent]] increase."),
+        Bad("es", "El paro pasó del 4 % al 5 %, un aumento del [[1 %]]."),
+        Bad("de", "Die Quote stieg von 4 auf 5 Prozent, ein Plus von [[1 Prozent]]."),
         Bad("en", "The jobless rate rose from 12% to 15%, an increase of [[3%]]."),
         Bad("en", "She won 39.4% of the vote, [[five points]] ahead of her rival (29.4%)."),
         Bad("en", "The party fell from 34% in May to 30% ([[-6 points]])."),
@@ -109,6 +115,9 @@ class PercentPoints(Checker):
             if percent is not None:
                 statement = f"{say(points)} points are {say(percent)} % of {say(start.value)} %."
                 evidence.append(Evidence(EvidenceKind.ARITHMETIC, statement))
+            if in_percent and in_points and percent is not None and not lenient(told).holds(abs(percent)):
+                # From 4 to 5 is one point or 25 %; only the rounding of 4 and 5 lets it be 1 % too.
+                in_percent = None if abs(percent) < told.value * _FAR else False
         right = in_percent if told.kind is QuantityKind.PERCENT else in_points
         wrong_way = change.sign * points < 0
         if right and not wrong_way:
@@ -142,3 +151,5 @@ class PercentPoints(Checker):
 
 #: The kinds of a change that can be told of percentages: in percent, or a bare number for points.
 _READABLE = (QuantityKind.PERCENT, QuantityKind.CARDINAL)
+#: A change in percent that is told in points is off by so many times at least.
+_FAR = 2

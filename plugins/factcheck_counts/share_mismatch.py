@@ -20,6 +20,7 @@ from factcheck import (
     Hedge,
     Match,
     Quantity,
+    QuantityKind,
     Related,
     Severity,
 )
@@ -44,9 +45,9 @@ class ShareMismatch(Checker):
     """A share that is not what its percentage says.
 
     What it does:
-        Compares "12 sur 60, soit 25 %" and "un élève sur cinq (25 %)" with what the numbers make. Fractions in words
-        are rough: "un tiers" stands for all percentages that no other such fraction is nearer to. "Plus d'un tiers"
-        must be more, "près d'un tiers" about as much.
+        Compares "12 sur 60, soit 25 %", "12 sur 60, soit un quart" and "un élève sur cinq (25 %)" with what the numbers
+        make. Fractions in words are rough: "un tiers" stands for all percentages that no other such fraction is nearer
+        to. "Plus d'un tiers" must be more, "près d'un tiers" about as much.
 
     Why it matters:
         The fraction is for the reader, the percentage from the source; one of them is often left from an earlier
@@ -86,17 +87,36 @@ class ShareMismatch(Checker):
         Good("fr", "Un tiers des sondés (+12 %) sont de cet avis."),
         Good("fr", "Le film attire 36,7 millions de personnes sur onze chaînes, soit 94,4 % de ceux qui regardaient."),
         Good("fr", "Un quart (26 %) des jeunes ne condamne pas ces actes."),
+        Bad("fr", "Sur les 84 logements, 21 sont vides, soit [[un tiers]]."),
+        Bad("fr", "21 logements sur 84 ([[un tiers]]) sont vides."),
+        Bad("fr", "Sur les 84 logements prévus, 21 seront réservés à l'office, soit [[un tiers]] du programme."),
+        Confirmed("fr", "21 logements sur 84, soit [[un quart]], sont vides."),
+        Confirmed("fr", "Sur les 577 députés, 289 ont voté pour, soit un peu plus de [[la moitié]]."),
+        Good("fr", "21 logements sur 84, soit un tiers des studios, sont vides."),
+        Good("fr", "21 logements sur 84, soit un tiers de plus qu'en mai, sont vides."),
         Bad("en", "Only 12 of the 60 pupils ([[25%]]) answered."),
         Bad("en", "One in five ([[25%]]) is affected."),
         Bad("en", "Eight in ten of them do not think that the country is in a good state ([[60%]])."),
         Bad("en", "The sale had 147 lots, and 123 of them ([[94%]]) found a buyer."),
         Confirmed("en", "Only 12 of the 60 pupils ([[20%]]) answered."),
         Good("en", "More than half (53.5%) agreed."),
+        Bad("en", "Of the 40 students, 10 ([[30 percent]]) failed."),
+        Confirmed("en", "Of 60 pupils, 12, or [[20 percent]], failed."),
+        Bad("en", "Of the 84 flats, 21 are empty, or [[a third]]."),
+        Good("en", "Of the 84 flats, 21 are empty, a third more than in May."),
         Bad("es", "Solo 12 de los 60 alumnos ([[25 %]]) respondieron."),
         Bad("es", "De los 2800 pacientes de la región, 280 de ellos, es decir el [[13 %]], están curados."),
         Bad("es", "Había 147 lotes, y 123 de ellos ([[94 %]]) encontraron comprador."),
         Confirmed("es", "Solo 12 de los 60 alumnos ([[20 %]]) respondieron."),
         Good("es", "Más de la mitad (53,5 %) está de acuerdo."),
+        Bad("es", "De los 160 alumnos, 48 (el [[40 %]]) suspendieron."),
+        Confirmed("es", "De los 160 alumnos, 48 (el [[30 %]]) suspendieron."),
+        Bad("es", "De los 84 pisos, 21 están vacíos, es decir, [[un tercio]]."),
+        Bad("de", "Von 60 Schülern fehlen 12, das sind [[25 Prozent]]."),
+        Bad("de", "Von den 84 Wohnungen sind 21 ([[33 Prozent]]) leer."),
+        Bad("de", "30 der 120 Teilnehmer ([[ein Drittel]]) kamen aus Bayern."),
+        Confirmed("de", "30 der 120 Teilnehmer ([[ein Viertel]]) kamen aus Bayern."),
+        Good("de", "Die Zahl fiel von 60 auf 12 Schüler, das sind 80 Prozent."),
         Bad("de", "Nur 12 von 60 Schülern ([[25 Prozent]]) antworteten."),
         Bad("de", "Ein Drittel der Befragten hält die Lage im Land für sehr schlecht ([[45 Prozent]])."),
         Bad("de", "Es gab 147 Lose, und 123 davon ([[94 Prozent]]) fanden einen Käufer."),
@@ -109,6 +129,9 @@ class ShareMismatch(Checker):
         for match in document[SHARE]:
             share: Quantity = match["share"].value
             if strays(match, document):
+                continue
+            if share.kind is QuantityKind.FRACTION:
+                yield from self._told_in_words(document, match, share)
                 continue
             if "whole" in match:
                 part, whole = match["part"].value, match["whole"].value
@@ -150,6 +173,37 @@ class ShareMismatch(Checker):
                 suggestions=repair(document, percent, share),
             )
 
+    def _told_in_words(self, document: Document, match: Match, share: Quantity) -> Iterator[Finding]:
+        """Compare two counts with the fraction that they are said to be: "21 logements sur 84, soit un quart"."""
+        part, whole = match["part"].value, match["whole"].value
+        loosely, made = hedge(match, share), lenient(part).per(lenient(whole))
+        reach = _reach(share, loosely)
+        if (
+            share.parts
+            or made is None
+            or reach is None
+            or part.value > whole.value
+            or not _is_of(document, match, share, whole)
+        ):
+            return
+        fraction, exact = Fraction(share.value), Fraction(part.value) / whole.value
+        statement = (
+            f"{say(part.value)} / {say(whole.value)} = {say(exact * 100)} %, and {fraction} = {say(fraction * 100)} %."
+        )
+        evidence = [Evidence(EvidenceKind.ARITHMETIC, statement, match.span)]
+        if made.meets(reach):
+            if loosely is not None or abs(exact - fraction) <= _CLOSE:
+                yield self.confirmed(share.span, "The counts make the fraction.", evidence=evidence)
+            return
+        off = abs(exact - fraction) / fraction
+        yield self.contradicted(
+            share.span,
+            f"{say(part.value)} of {say(whole.value)} are {say(exact * 100)} %, not {fraction}.",
+            severity=self.said(document, match.span, Severity.ERROR if off > _FAR else Severity.WARNING),
+            related=[Related("The part", part.span), Related("The whole", whole.span)],
+            evidence=evidence,
+        )
+
     def _spoken(self, document: Document, match: Match, part: Quantity, share: Quantity) -> Iterator[Finding]:
         fraction = Fraction(part.value)
         percent = fraction * 100
@@ -175,6 +229,13 @@ class ShareMismatch(Checker):
             evidence=evidence,
             suggestions=repair(document, percent, share),
         )
+
+
+def _is_of(document: Document, match: Match, share: Quantity, whole: Quantity) -> bool:
+    """Tell whether a fraction is not said to be one of something else: "12 sur 60, soit un quart des filles"."""
+    if share.base is None or "all" in match:
+        return True
+    return whole.noun is not None and document.folded[slice(*share.base)] == document.folded[slice(*whole.noun)]
 
 
 def _reach(part: Quantity, loosely: Hedge | None) -> Range | None:

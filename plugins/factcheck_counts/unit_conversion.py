@@ -39,6 +39,8 @@ _MARKS = (1, Fraction(1, 1_000))
 #: A metric horsepower is 735.5 W, an imperial one 745.7.
 _HORSEPOWER = UNITS["hp"]
 _HORSES_DIFFER = Fraction(2, 100)
+_DEGREES = ("°C", "°F")
+_DASHES = ("-", "−", "–", "—")
 
 
 class UnitConversion(Checker):
@@ -77,6 +79,14 @@ class UnitConversion(Checker):
         Good("fr", "La piste fait 100 miles (environ 160 km)."),
         Good("fr", "Le bloc développe 400 ch (294 kW)."),
         Good("fr", "Le voilier de 60 pieds (18 mètres) file à 20 nœuds."),
+        Bad("fr", "Il faisait 2 °C ([[28 °F]])."),
+        Confirmed("fr", "Il faisait - 2 °C ([[28 °F]])."),
+        Good("fr", "Le froid règne - 2 °C (28 °F) - depuis mardi."),
+        Good("fr", "On attend 10 - 12 °C (50 - 54 °F)."),
+        Confirmed("en", "It was - 2 °C ([[28 °F]]) in Oslo."),
+        Good("en", "The cold reigns - 2 °C (28 °F) - since Tuesday."),
+        Confirmed("es", "Hacía - 2 °C ([[28 °F]]) en Oslo."),
+        Confirmed("de", "Es waren - 2 °C ([[28 °F]]) in Oslo."),
         Bad("en", "The border is 55 km ([[54 miles]]) away."),
         Confirmed("en", "It was 90 miles ([[145 km]]) south of the coast at 450°F ([[232°C]])."),
         Good("en", "The boat is 75 ft (23 m) long and has 2 masts (5 sails)."),
@@ -110,7 +120,9 @@ class UnitConversion(Checker):
                 wide = Range(wide.low * (1 - _HORSES_DIFFER), wide.high * (1 + _HORSES_DIFFER))
             if _close(other).meets(_converted(_close(one), one, other)):
                 yield self.confirmed(other.span, "The conversion is right.", evidence=evidence)
-            elif not any(_rounded(other).times(scale).meets(wide) for scale in _MARKS):
+            elif not any(_rounded(other).times(scale).meets(wide) for scale in _MARKS) and not any(
+                _has_dash_before(document, measure) for measure in (one, other)
+            ):
                 yield self.contradicted(
                     other.span,
                     f"{say(one.value)} {one.unit} are {say(right)} {other.unit}, not {say(other.value)} {other.unit}.",
@@ -119,6 +131,12 @@ class UnitConversion(Checker):
                     evidence=evidence,
                     suggestions=() if other.is_range else repair(document, right, other),
                 )
+
+
+def _has_dash_before(document: Document, measure: Quantity) -> bool:
+    """Tell whether a temperature stands behind a dash and a space, which may be its minus: "un froid – 2 °C"."""
+    before = document.text[: measure.span.start].rstrip(" \N{NO-BREAK SPACE}\N{NARROW NO-BREAK SPACE}")
+    return measure.unit in _DEGREES and before.endswith(_DASHES)
 
 
 def _converted(values: Range, one: Quantity, other: Quantity) -> Range:
@@ -145,7 +163,7 @@ def _rounded(quantity: Quantity) -> Range:
     if not quantity.value % _FIVE:
         half = max(half, Fraction(_FIVE))
     # Temperatures have no nought to be a share of.
-    relative = quantity.unit not in ("°C", "°F")
+    relative = quantity.unit not in _DEGREES
     most = max(magnitude(quantity.value) * _ROUGHEST, 1 if quantity.value == int(quantity.value) else quantity.step)
     more = min(half, most) if relative else min(half, Fraction(_FIVE, 2))
     return Range(min(quantity.low, quantity.value - more), max(quantity.high, quantity.value + more))
