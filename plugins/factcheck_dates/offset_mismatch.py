@@ -46,6 +46,8 @@ _ABOUT = 0.2
 _ROUND = 5
 _DAYS = {TimeUnit.DAY: 1, TimeUnit.WEEK: 7, TimeUnit.WEEKEND: 7}
 _YEARS = {TimeUnit.YEAR: 1, TimeUnit.DECADE: 10, TimeUnit.CENTURY: 100}
+_MONTHS = {TimeUnit.MONTH: 1, TimeUnit.QUARTER: 3, TimeUnit.HALF: 6} | {unit: 12 * n for unit, n in _YEARS.items()}
+_UNITS = frozenset({*_DAYS, *_MONTHS})
 
 
 class _Base(NamedTuple):
@@ -96,13 +98,38 @@ class OffsetMismatch(Checker):
         Good("fr", "Il y a quatorze ans, en 2004, il quittait la scène.", published="2019-03-12"),
         Good("fr", "Il est parti le 17 mars, puis le 2 avril. Dix jours plus tard, le 29 mars, il est revenu."),
         Good("fr", "Le 17 mars 2019, il part. Quinze jours plus tard, le 31 mars, il revient."),
+        # The year of what is counted from is that of the date it leads to, and not that of the writing.
+        Confirmed(
+            "fr",
+            "Le 16 août, Dreux est libre. [[Neuf jours après, le 25 août 1944]], Paris l'est.",
+            published="2024-08-20",
+        ),
+        Bad(
+            "fr",
+            "Le 16 août, Dreux est libre. [[Neuf jours après, le 28 août 1944]], Paris l'est.",
+            published="2024-08-20",
+        ),
+        Good("fr", "Lundi, il est parti. Neuf jours après, le 25 août 1944, Paris est libre.", published="2024-08-20"),
         Bad("en", "[[Seventeen years ago, in 2004]], he left the stage.", published="2019-03-12"),
         Good("en", "Fourteen years ago, in 2004, he left the stage.", published="2019-03-12"),
         Bad("en", "He left on 12 March 2019. [[The next day, 14 March]], he was back."),
         Confirmed("en", "He left on 12 March 2019. [[The next day, 13 March]], he was back."),
+        Confirmed(
+            "en", "On 16 August Dreux fell. [[Nine days later, on 25 August 1944]], Paris did.", published="2024-08-20"
+        ),
         Bad("es", "[[Hace diecisiete años, en 2004]], dejó los escenarios.", published="2019-03-12"),
         Confirmed("es", "[[Hace quince años, en 2004]], dejó los escenarios.", published="2019-03-12"),
+        Confirmed(
+            "es",
+            "El 16 de agosto cayó Dreux. [[Nueve días después, el 25 de agosto de 1944]], París.",
+            published="2024-08-20",
+        ),
         Bad("de", "[[Vor siebzehn Jahren, im Jahr 2004]], verließ er die Bühne.", published="2019-03-12"),
+        Confirmed(
+            "de",
+            "Am 16. August fiel Dreux. [[Neun Tage später, am 25. August 1944]], fiel Paris.",
+            published="2024-08-20",
+        ),
         Confirmed("de", "[[Vor fünfzehn Jahren, im Jahr 2004]], verließ er die Bühne.", published="2019-03-12"),
     )
 
@@ -110,69 +137,101 @@ class OffsetMismatch(Checker):
         """Yield distances that do not lead to their date, and those that do."""
         for match in document[PAIRS]:
             offset, named = match["offset"].value, match["date"].value
-            if offset.amount is None or offset.amount != int(offset.amount):
+            if offset.amount is None or offset.amount != int(offset.amount) or offset.unit not in _UNITS:
                 continue
             if named.span < offset.span and offset.anchor is not TimexAnchor.WRITING:
                 # In "le 12 mars, deux jours plus tard" the date may be what is counted from.
                 continue
-            bases = [_named_base(document, match["base"].value)] if "base" in match else list(_bases(document, offset))
-            yield from self._judge(document, match.span, offset, named, [base for base in bases if base is not None])
+            if "base" in match:
+                bases: Sequence[_Base] | None = _stated(
+                    document, [moment_of(document, match["base"].value)], offset, named
+                )
+            else:
+                bases = _bases(document, offset, named)
+            if bases is not None:
+                yield from self._judge(document, match.span, offset, named, bases)
 
     def _judge(
         self, document: Document, span: Span, offset: Timex, named: Timex, bases: Sequence[_Base]
     ) -> Iterator[Finding]:
         for base in bases:
             if _fits(document, offset, named, base):
-                yield self.confirmed(span, "The distance leads to the date.", evidence=list(_steps(offset, base)))
+                led = _led_to(document, offset, named, base)
+                yield self.confirmed(span, "The distance leads to the date.", evidence=list(_steps(offset, base, led)))
                 return
         if len(bases) != 1 or not _is_comparable(document, named):
             return
         base = bases[0]
         certain = base.certain and not _is_rounded(offset, named, base)
-        low, high = _reach(offset, base)
-        suggestions = [Suggestion(f"The date that fits: {period_in_words(low, high)}")]
+        led = _led_to(document, offset, named, base)
+        suggestions = [Suggestion(f"The date that fits: {led}")]
         distance = _distance(document, offset, named, base)
         if distance is not None:
             suggestions.insert(0, Suggestion(f"The distance that fits: {distance}"))
         yield self.contradicted(
             span,
-            f"{words(document, offset.span)} leads to {period_in_words(low, high)}, not to"
-            f" {words(document, named.span)}.",
+            f"{words(document, offset.span)} leads to {led}, not to {words(document, named.span)}.",
             severity=self.said(document, span, Severity.ERROR if certain else Severity.WARNING),
             related=[Related("Counted from here", base.span)] if base.span else [],
-            evidence=list(_steps(offset, base)),
+            evidence=list(_steps(offset, base, led)),
             suggestions=suggestions,
         )
 
 
-def _bases(document: Document, offset: Timex) -> Iterator[_Base]:
-    """Yield the days that an offset can be counted from."""
+def _bases(document: Document, offset: Timex, named: Timex) -> Sequence[_Base] | None:
+    """Return the days that an offset can be counted from; None where one of them cannot be told."""
     if offset.anchor is TimexAnchor.WRITING:
         written = document[CHRONOLOGY].reference
-        if written is not None:
-            yield _Base(written, written, f"This was written on {day_in_words(written)}.", None, certain=True)
-        return
+        if written is None:
+            return ()
+        return (_Base(written, written, f"This was written on {day_in_words(written)}.", None, certain=True),)
+    if offset.anchor is not TimexAnchor.EVENT:
+        return _stated(document, _before(document, offset), offset, named)
     resolved = moment_of(document, offset)
-    if offset.anchor is TimexAnchor.EVENT:
-        if resolved.basis is Basis.FACT and resolved.first and resolved.last and offset.unit and offset.amount:
-            back = -_signed(offset)
-            first, last = (shifted(day, back, offset.unit) for day in (resolved.first, resolved.last))
-            statement = f"{words(document, resolved.source or offset.span)} was on {period_in_words(first, last)}."
-            yield _Base(first, last, statement, resolved.source, certain=True)
-        return
-    for moment in _before(document, offset):
-        if moment.first is not None and moment.last is not None:
-            statement = f"{words(document, moment.timex.span)} is {period_in_words(moment.first, moment.last)}."
-            yield _Base(moment.first, moment.last, statement, moment.timex.span, certain=False)
+    if resolved.basis is not Basis.FACT or not (resolved.first and resolved.last and offset.unit and offset.amount):
+        return ()
+    first, last = (shifted(day, -_signed(offset), offset.unit) for day in (resolved.first, resolved.last))
+    statement = f"{words(document, resolved.source or offset.span)} was on {period_in_words(first, last)}."
+    return (_Base(first, last, statement, resolved.source, certain=True),)
 
 
-def _named_base(document: Document, timex: Timex) -> _Base | None:
-    """Return the date that stands between an offset and where it leads: "deux jours après l'attentat du 7 janvier"."""
-    moment = moment_of(document, timex)
-    if moment.first is None or moment.last is None:
+def _stated(document: Document, moments: Sequence[Moment], offset: Timex, named: Timex) -> Sequence[_Base] | None:
+    """Return the days that dates of the text mean as what is counted from; None where one of them is open."""
+    found = []
+    for moment in moments:
+        days = _days_of(document, moment, offset, named)
+        if days is None:
+            return None
+        statement = f"{words(document, moment.timex.span)} is {period_in_words(*days)}."
+        found.append(_Base(*days, statement, moment.timex.span, certain=False))
+    return found
+
+
+def _days_of(document: Document, moment: Moment, offset: Timex, named: Timex) -> tuple[date, date] | None:
+    """Return the days of a date that is counted from.
+
+    A year that nobody wrote contradicts none that is written: such a date is the one next to where the offset leads.
+    """
+    timex, first, last = moment.timex, moment.first, moment.last
+    if moment.basis is Basis.WRITTEN or named.year is None:
+        return None if first is None or last is None else (first, last)
+    target = moment_of(document, named)
+    if timex.month is None or timex.deixis is not None or target.first is None or target.last is None:
         return None
-    statement = f"{words(document, timex.span)} is {period_in_words(moment.first, moment.last)}."
-    return _Base(moment.first, moment.last, statement, timex.span, certain=False)
+    years = range(target.first.year - 1, target.last.year + 2)
+    candidates = [days for year in years if (days := _in_year(timex, year)) is not None]
+    if offset.deixis is Deixis.AGO:
+        return next((days for days in candidates if days[1] >= target.first), None)
+    return next((days for days in reversed(candidates) if days[0] <= target.last), None)
+
+
+def _in_year(timex: Timex, year: int) -> tuple[date, date] | None:
+    """Return the day or the month of a date in a year."""
+    try:
+        day = date(year, timex.month or 0, timex.day or 1)
+    except ValueError:
+        return None
+    return day, day if timex.day is not None else shifted(day, 1, TimeUnit.MONTH) - timedelta(1)
 
 
 def _before(document: Document, offset: Timex) -> Sequence[Moment]:
@@ -213,7 +272,7 @@ def _reach(offset: Timex, base: _Base) -> tuple[date, date]:
         elif amount in _WITH_BOTH_ENDS:
             low -= 1
     else:
-        months = 12 * _YEARS[unit] if unit in _YEARS else 1
+        months = _MONTHS[unit] if unit else 1
         # Complete units, or rounded ones.
         low, high = (amount - 0.5) * months * 30.44, (amount + 1) * months * 30.44 - 1
     low, high = low * (1 - about), high * (1 + about)
@@ -282,10 +341,25 @@ def _distance(document: Document, offset: Timex, named: Timex, base: _Base) -> s
     return None
 
 
-def _steps(offset: Timex, base: _Base) -> Iterator[Evidence]:
+def _led_to(document: Document, offset: Timex, named: Timex, base: _Base) -> str:
+    """Return where an offset leads, as finely as offset and date are said: "2012" for years."""
+    if offset.unit is None or offset.unit not in _MONTHS:
+        return period_in_words(*_reach(offset, base))
+    first, last = (shifted(day, _signed(offset), offset.unit) for day in (base.first, base.last))
+    if named.month is None or offset.unit in _YEARS:
+        coarse = date(first.year, 1, 1), date(last.year, 12, 31)
+    else:
+        coarse = first.replace(day=1), shifted(last.replace(day=1), 1, TimeUnit.MONTH) - timedelta(1)
+    meant = moment_of(document, named)
+    if meant.first is not None and meant.last is not None and coarse[0] <= meant.last and meant.first <= coarse[1]:
+        # Too coarse to say why the date does not fit.
+        return period_in_words(first, last)
+    return period_in_words(*coarse)
+
+
+def _steps(offset: Timex, base: _Base, led: str) -> Iterator[Evidence]:
     yield Evidence(EvidenceKind.TEXT, base.statement, base.span)
-    low, high = _reach(offset, base)
     side = "before" if offset.deixis is Deixis.AGO else "after"
     unit = offset.unit.value if offset.unit else ""
-    statement = f"{count_in_words(float(offset.amount or 0), unit)} {side} it is {period_in_words(low, high)}."
+    statement = f"{count_in_words(float(offset.amount or 0), unit)} {side} it is {led}."
     yield Evidence(EvidenceKind.ARITHMETIC, statement, offset.span)
