@@ -19,6 +19,7 @@ _WORD = re.compile(r"[^\W\d_]+")
 _ASIDE = re.compile(r"\([^()]*\)")
 _BORDERS = ',;:()[]–—«»“”"„'
 _STOPS = ".;:!?\n"
+_BRACKETS = "()[]"
 #: A verb stands at most so many words before its date.
 _REACH = 10
 #: Dates this near each other are one list or one range: "les 15 et 22 mars", "du 3 au 8 juin".
@@ -44,7 +45,7 @@ def _is_date(timex: Timex) -> bool:
 
 def _are_joint(document: Document, one: Timex, other: Timex) -> bool:
     between = document.text[one.span.end : other.span.start]
-    return len(between) <= _JOINT and not any(mark in between for mark in _STOPS)
+    return len(between) <= _JOINT and not any(mark in between for mark in _STOPS + _BRACKETS)
 
 
 def future_verb(document: Document, dates: Sequence[Timex]) -> Span | None:
