@@ -3,7 +3,8 @@
 The verb is looked for before the date, in its clause, from the date outwards. Another clause, another verb or another
 date in between ends the search, and so does a word that may be a participle: "le prix créé le 3 mars". What the words
 are is said by the lexicon of the dates: ``future_ending``, ``future_exception``, ``future_word`` with the
-``infinitive_ending`` behind it, ``on_day``, ``clause_word``, ``done_ending``, ``passive`` and ``noun_marker``.
+``infinitive_ending`` behind it, ``on_day``, ``clause_word``, ``done_ending``, ``passive``,
+``noun_marker``, ``place_word`` and ``own``.
 """
 
 from __future__ import annotations
@@ -26,6 +27,8 @@ _REACH = 10
 _JOINT = 10
 #: The infinitive stands at most so many words behind "va": "va se tenir".
 _INFINITIVE = 2
+#: "Ses portes".
+_OWN = 2
 
 
 def dates_together(document: Document, timex: Timex) -> Sequence[Timex]:
@@ -64,7 +67,8 @@ def future_verb(document: Document, dates: Sequence[Timex]) -> Span | None:
     for index in range(len(words) - 1, -1, -1):
         word = words[index]
         if _is_future(words, index, tables):
-            return Span(start + word.start(), start + word.end())
+            behind = [other[0] for other in words[index:]]
+            return Span(start + word.start(), start + word.end()) if _is_close(behind, tables) else None
         if _ends_search(document, words, index, tables, start):
             return None
     return None
@@ -86,6 +90,27 @@ def _without_preposition(found: list[re.Match[str]], tables: Mapping[str, Any], 
         if " ".join(word[0] for word in found[-length:]) in leads:
             return found[:-length]
     return found if bare else []
+
+
+def _is_close(words: list[str], tables: Mapping[str, Any]) -> bool:
+    """Tell whether nothing but a place or an object of its own stands between a verb, the first word, and a date.
+
+    Of what else stands there the date may be: "sera jugé pour le meurtre d'un homme le 3 mars".
+    """
+    passive, done = tables.get("dates.passive", {}), tuple(tables.get("dates.done_ending", ()))
+    endings = tuple(tables.get("dates.infinitive_ending", ()))
+    verb, *tail = words
+    if tail and verb in tables.get("dates.future_word", {}):
+        # The infinitive is the next word, or the one behind a pronoun: "va se tenir".
+        number = next((n for n, word in enumerate(tail[:_INFINITIVE]) if endings and word.endswith(endings)), 0)
+        verb, tail = tail[number], tail[number + 1 :]
+    if verb in passive:
+        ended = next((n for n, word in enumerate(tail[:_INFINITIVE], 1) if word.endswith(done)), 0)
+        is_irregular = not ended and tail and tables.get("tense_word", {}).get(tail[0]) == "past"
+        tail = tail[ended or int(bool(is_irregular)) :]
+    if not tail or tail[0] in tables.get("dates.place_word", {}):
+        return True
+    return tail[0] in tables.get("dates.own", {}) and len(tail) == _OWN
 
 
 def _is_future(words: Sequence[re.Match[str]], index: int, tables: Mapping[str, Any]) -> bool:
