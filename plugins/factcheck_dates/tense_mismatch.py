@@ -56,14 +56,15 @@ class TenseMismatch(Checker):
         It is what is left of copy that was written for yesterday's paper, or of a date whose year was not updated.
 
     Known limits:
-        A verb in the future is read where it stands before its date, in the same clause; of German only the commonest
-        verbs are. What is announced for a day more than two months back is taken for the future tense of storytelling
-        ("il mourra en 1945"). A date without a year is judged only where its weekday tells the year, and then as a
-        warning. What is announced for the day before may have been written then.
+        A verb in the future is read where it stands before its date, with nothing but a place or an object of its own
+        ("ses portes") in between; of German only the commonest verbs are. What is announced for a day more than two
+        months back is taken for the future tense of storytelling ("il mourra en 1945"); storytelling about a later day
+        is reported. A date without a year is judged only where its weekday tells the year, and then as a warning. What
+        is announced for the day before may have been written then.
 
     Measured:
         On 6,782 French news articles of 2011 to 2020 (tuning split of OrangeSum) and 171 English ones (Wikinews 2019):
-        none reported, 1,104 dates confirmed.
+        none reported, 1,211 dates confirmed.
     """
 
     id = "dates.tense-mismatch"
