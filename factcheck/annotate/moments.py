@@ -274,7 +274,9 @@ class _Passage:
             other = moment.timex
             if other.span.start < start:
                 break
-            if other.deixis is not None and other.unit is not TimeUnit.DAY:
+            # "Dix semaines plus tard" stays in the time that is told, "l'an dernier" leaves it.
+            is_within = other.is_offset and other.anchor is not TimexAnchor.WRITING
+            if other.deixis is not None and other.unit is not TimeUnit.DAY and not is_within:
                 break
             if other.year is None or other.unit in _LONG:
                 continue

@@ -69,7 +69,12 @@ def candidate_years(month: int, day: int, window: DaySet | date, reach: int = RE
 
 
 def repairs(
-    weekday: int, month: int, day: int, reference: date | DaySet | None, year: int | None = None
+    weekday: int,
+    month: int,
+    day: int,
+    reference: date | DaySet | None,
+    year: int | None = None,
+    within: tuple[date, date] = (date.min, date.max),
 ) -> list[Repair]:
     """Return what would make a weekday and a date fall together, most likely first.
 
@@ -79,6 +84,7 @@ def repairs(
         day: As written; the month need not have it.
         reference: The day of writing, or the days on which it can have been; None where nothing is known.
         year: As written; None where the year is left to the reader.
+        within: The first and the last day that a repair may lead to.
 
     Returns:
         The right weekday; the nearest day of the month with that weekday; the nearest month in which that day has it;
@@ -93,13 +99,15 @@ def repairs(
     found: list[Repair] = []
     if 1 <= day <= monthrange(resolved, month)[1]:
         real = date(resolved, month, day)
-        found.append(Repair(RepairKind.WEEKDAY, real.isoweekday(), real))
+        if within[0] <= real <= within[1]:
+            found.append(Repair(RepairKind.WEEKDAY, real.isoweekday(), real))
     for kind, days in (
         (RepairKind.DAY, _days(resolved, month, day)),
         (RepairKind.MONTH, _months(resolved, month, day, fixed_year=year is not None)),
         (RepairKind.YEAR, _years(resolved, month, day, reference) if year is not None else iter(())),
     ):
-        nearest = next((found_day for found_day in days if found_day.isoweekday() == weekday), None)
+        fitting = (one for one in days if one.isoweekday() == weekday and within[0] <= one <= within[1])
+        nearest = next(fitting, None)
         if nearest is not None:
             found.append(Repair(kind, weekday, nearest))
     return found

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 from datetime import UTC, date, datetime, time, timedelta, timezone, tzinfo
 from itertools import pairwise
@@ -17,6 +18,7 @@ from factcheck import (
     Checker,
     Confirmed,
     Document,
+    Edit,
     Evidence,
     EvidenceKind,
     Finding,
@@ -35,7 +37,13 @@ from factcheck_dates.wording import words
 #: A date this near before a pair of clock times is the day they are meant for.
 _NEAR = 200
 _DAY = 24 * 60
+_HALF_DAY = 12 * 60
 _LOCAL = "local"
+#: So many characters at the most stand between a time and the "soit" that begins its counterpart.
+_ASIDE = 30
+_STOPS = ".;:!?\n"
+#: A time in figures: 18:10, 18 h 10, 1810, 18.
+_DIGITS = re.compile(r"(?P<hour>\d{1,2}?)(?:(?P<mark>\s*[:.h]?\s*)(?P<minutes>\d\d))?")
 
 
 class ClockMismatch(Checker):
@@ -44,7 +52,8 @@ class ClockMismatch(Checker):
     What it does:
         Takes a time with its counterpart ("18h à Paris (17h GMT)", "15h30 heure locale, soit 23h30 heure de Moscou")
         and compares them with the offsets of both zones on that day, daylight saving included. Where only the "local"
-        time is said, the places that the article names are tried, and one that fits confirms the pair.
+        time is said, the places that the article names are tried, and one that fits confirms the pair. A third time
+        in the bracket, or behind "soit", is held against the one before it.
 
     Why it matters:
         Daylight saving changes on other days in other countries, and conversions are done in the head, on deadline.
@@ -72,13 +81,21 @@ class ClockMismatch(Checker):
             "De Washington, il parlera à [[15h30 heure locale (23h30 heure de Moscou]]).",
             published="2021-12-30",
         ),
+        Bad("fr", "Tir à 15h12 locales ([[18h12 GMT) de Kourou, soit 21h12 à Paris]].", published="2021-07-30"),
+        Bad("fr", "Coup d'envoi à 18h à Paris ([[16h GMT, 13h à New York]]).", published="2021-07-30"),
+        Good("fr", "Coup d'envoi à 18h à Paris (16h GMT), 13h à New York pour l'autre match.", published="2021-07-30"),
+        Good("fr", "Tir à 18h12 GMT de Kourou. Le direct commence, soit 21h12 à Paris.", published="2021-07-30"),
         Good("fr", "Ouvert à 18h à Paris (fermé à 17h GMT).", published="2021-12-30"),
         Good("fr", "Le train part à 18h30 (arrivée à 20h15)."),
         Bad("en", "Kick-off is at [[6 p.m. in Paris (1800 GMT]]).", published="2021-12-30"),
         Confirmed("en", "Kick-off is at [[12:30 p.m. EST (1730 GMT]]).", published="2021-12-30"),
+        Bad("en", "Kick-off is at 6 p.m. in Paris ([[1600 GMT and 1 p.m. in New York]]).", published="2021-07-30"),
         Good("en", "Doors open at 6 p.m. (the show ends at 8 p.m.)."),
         Bad("es", "El partido empieza a las [[18:00 horas en París (18:00 GMT]]).", published="2021-12-30"),
         Confirmed("es", "El partido empieza a las [[18:00 horas en París (17:00 GMT]]).", published="2021-12-30"),
+        Bad("es", "Empieza a las [[21:00 hora peninsular española (20:00 GMT]]).", published="2021-07-30"),
+        Bad("es", "Empieza a las 21:00 en Madrid ([[19:00 GMT y 16:00 en Nueva York]]).", published="2021-07-30"),
+        Bad("de", "Anpfiff ist um 18 Uhr MESZ ([[16 Uhr GMT, 13 Uhr in New York]]).", published="2021-07-30"),
         Bad("de", "Anpfiff ist um [[18 Uhr in Paris (18 Uhr GMT]]).", published="2021-12-30"),
         Confirmed("de", "Anpfiff ist um [[18 Uhr MEZ (17 Uhr GMT]]).", published="2021-12-30"),
     )
@@ -86,9 +103,14 @@ class ClockMismatch(Checker):
     def check(self, document: Document) -> Iterator[Finding]:
         """Yield pairs of clock times that cannot be the same moment, and those that are."""
         clocks = [timex for timex in document[TIMEXES] if timex.type is TimexType.TIME]
+        base = None
         for first, second in pairwise(clocks):
-            if second.zone is not None and second.zone != first.zone and _is_counterpart(document, first, second):
-                yield from self._judge(document, first, second)
+            if second.zone is None or second.zone == first.zone or not _is_counterpart(document, first, second, base):
+                base = None
+                continue
+            # A third time is held against the one before it, or against the first if that is only "local".
+            base = base if base is not None and first.zone == _LOCAL else first
+            yield from self._judge(document, base, second)
 
     def _judge(self, document: Document, first: Timex, second: Timex) -> Iterator[Finding]:
         day = _day(document, first)
@@ -116,22 +138,35 @@ class ClockMismatch(Checker):
         severity = Severity.WARNING if in_season else Severity.ERROR
         shift = (_offset(other, days[0]) - _offset(one, days[0])) % _DAY
         right = ((first.minute or 0) + shift) % _DAY
+        told, written, edits = _repaired(document, second, right)
         yield self.contradicted(
             span,
-            f"{words(document, first.span)} is {_clock(right)} there, not {_clock(second.minute or 0)}"
+            f"{words(document, first.span)} is {told} there, not {written}"
             + (": the pair fits only the other side of a change of the clocks." if in_season else "."),
             severity=self.said(document, span, severity),
             related=[Related("The counterpart", second.span)],
             evidence=[_difference(one, other, when, span) for when in days],
-            suggestions=[Suggestion(f"{_clock(right)} for the second time")],
+            suggestions=[Suggestion(f"{told} for the second time", edits)],
         )
 
 
-def _is_counterpart(document: Document, first: Timex, second: Timex) -> bool:
-    """Tell whether nothing but a bracket or a word like "soit" stands between two times."""
-    between = document.folded[first.span.end : second.span.start].strip(" ,;")
-    table = document.lexicons[document[LANGUAGES].at(first.span.start)].tables.get("dates.same_moment", {})
-    return between in table
+def _is_counterpart(document: Document, first: Timex, second: Timex, base: Timex | None) -> bool:
+    """Tell whether nothing but a bracket or a word like "soit" stands between two times.
+
+    Behind a time that is a counterpart itself another may follow with less: "(16h GMT, 10h à New York)". A few words
+    of the same sentence may stand before "soit".
+    """
+    between = document.folded[first.span.end : second.span.start]
+    tables = document.lexicons[document[LANGUAGES].at(first.span.start)].tables
+    table = tables.get("dates.same_moment", {})
+    if between.strip(" ,;") in table:
+        return True
+    joint = between.strip(" ,")
+    if base is not None and (not joint or joint in tables.get("dates.next_moment", {})):
+        return True
+    aside, comma, link = between.rpartition(",")
+    is_near = len(aside) <= _ASIDE and not any(mark.isdigit() or mark in _STOPS for mark in aside)
+    return bool(comma) and is_near and link.strip() in table
 
 
 def _zones(document: Document, timex: Timex) -> Sequence[str]:
@@ -179,6 +214,29 @@ def _difference(one: str, other: str, day: date, span: Span) -> Evidence:
     ahead = f"{abs(minutes) / 60:g} hours {'ahead of' if minutes > 0 else 'behind'}" if minutes else "the same as"
     statement = f"On {day_in_words(day)} the clocks of {one} were {ahead} those of {other}."
     return Evidence(EvidenceKind.CALENDAR, statement, span, "IANA time zone database")
+
+
+def _repaired(document: Document, timex: Timex, minute: int) -> tuple[str, str, tuple[Edit, ...]]:
+    """Return the time that is right and the one that is written, as the text writes them, and the edit between them.
+
+    What is written by the clock of twelve hours, or without minutes, is told plainly.
+    """
+    span, before = timex.parts.get("time"), timex.minute or 0
+    found = _DIGITS.fullmatch(document.text, span.start, span.end) if span else None
+    if span is None or found is None:
+        return _clock(minute), _clock(before), ()
+    hour, minutes = divmod(minute, 60)
+    is_short = int(found["hour"]) != before // 60
+    if (found["minutes"] is None and minutes) or (is_short and before // _HALF_DAY != minute // _HALF_DAY):
+        return _clock(minute), _clock(before), ()
+    width = 2 if found["hour"].startswith("0") or found["mark"] == "" else 1
+    text = f"{(hour % 12 or 12) if is_short else hour:0{width}d}"
+    if found["minutes"] is None:
+        return _clock(minute), _clock(before), (Edit(span, text),)
+    text += f"{found['mark']}{minutes:02d}"
+    if is_short:
+        return _clock(minute), _clock(before), (Edit(span, text),)
+    return text, found[0], (Edit(span, text),)
 
 
 def _clock(minute: int) -> str:

@@ -7,12 +7,14 @@ from datetime import date
 from typing import NamedTuple
 
 from factcheck import (
+    CHRONOLOGY,
     MOMENTS,
     QUOTATIONS,
     Bad,
     Checker,
     Confirmed,
     Construction,
+    Deixis,
     Document,
     Evidence,
     EvidenceKind,
@@ -23,6 +25,7 @@ from factcheck import (
     Suggestion,
     TimeUnit,
     Timex,
+    TimexAnchor,
     TimexModifier,
 )
 from factcheck_dates.wording import count_in_words, moment_of, words
@@ -37,12 +40,12 @@ _ANY_YEAR = 2001
 
 
 class _Length(NamedTuple):
-    """What a range can be said to last, in one unit, and what a careless count can come to."""
+    """What a range can be said to last, in one unit, what a careless count can come to, and how that is told."""
 
     low: float
     high: float
-    shown: float
     careless: float
+    told: str
 
 
 class DurationMismatch(Checker):
@@ -51,14 +54,15 @@ class DurationMismatch(Checker):
     What it does:
         Computes how long a range lasts ("de 2010 à 2015, soit sept ans", "from 9 a.m. to 11 a.m., for three hours") and
         compares it with the length that stands beside it. Both ways of counting are right: with both ends, or from
-        one to the other.
+        one to the other. What lasts "since 2019" lasts until the day of writing; what is over by then lasted no longer.
 
     Why it matters:
         Terms of office, sentences and opening hours are facts that readers act on.
 
     Known limits:
         A range of years may last a year less than they are apart ("de 2010 à 2015" from December to January); what fits
-        only that reading is a warning.
+        only that reading is a warning. So is what is said to have come about in so many years ("entre 1990 et 2005, en
+        vingt ans"). What lasts since a month, or for months, is not held against the writing.
 
     Measured:
         On 6,782 French news articles of 2011 to 2020 (tuning split of OrangeSum) and 171 English ones (Wikinews 2019):
@@ -68,7 +72,7 @@ class DurationMismatch(Checker):
     id = "dates.duration-mismatch"
     since = "0.2"
     severity = Severity.ERROR
-    reads = (LENGTHS, MOMENTS, QUOTATIONS)
+    reads = (LENGTHS, CHRONOLOGY, MOMENTS, QUOTATIONS)
     examples = (
         Bad("fr", "Il a dirigé la banque [[de 2010 à 2015, soit sept ans]]."),
         Bad("fr", "Le magasin ouvre [[de 9h à 11h, soit trois heures]]."),
@@ -77,47 +81,89 @@ class DurationMismatch(Checker):
         Confirmed("fr", "Il a dirigé la banque [[de 2010 à 2015, soit cinq ans]]."),
         Confirmed("fr", "Le festival dure [[du 3 juin au 10 juin, soit huit jours]]."),
         Confirmed("fr", "La salle est fermée [[de 22h à 6h, soit huit heures]]."),
+        Bad("fr", "Fermé [[depuis 2013, soit huit ans]], le cinéma va rouvrir.", published="2019-03-12"),
+        Bad("fr", "[[Depuis 2013, soit depuis neuf ans]], le cinéma est fermé.", published="2019-03-12"),
+        Confirmed("fr", "Fermé [[depuis 2013, soit six ans]], le cinéma va rouvrir.", published="2019-03-12"),
+        Good("fr", "Fermé depuis 2013, soit huit ans, le cinéma va rouvrir."),
+        Bad("fr", "Les travaux, [[commencés en mars 2017, ont duré quatre ans]].", published="2019-03-12"),
+        Good("fr", "Les travaux, commencés en mars 2014, ont duré quatre ans.", published="2019-03-12"),
+        Bad("fr", "[[Entre 1990 et 2005, en vingt ans]], la ville a perdu mille habitants."),
+        Confirmed("fr", "[[Entre 1990 et 2005, en quinze ans]], la ville a perdu mille habitants."),
         Good("fr", "Il a dirigé la banque de 2010 à 2015, puis sept ans l'assurance."),
         Good("fr", "De 2010 à 2015, soit plus de sept ans avant le procès."),
         Bad("en", "He ran the bank [[for seven years, from 2010 to 2015]]."),
+        Bad("en", "He coached the club [[from 1998 to 2012, a 16-year run]]."),
+        Bad("en", "His [[16-year tenure, from 1998 to 2012]], was a success."),
+        Confirmed("en", "He coached the club [[from 1998 to 2012, a 14-year run]]."),
+        Bad("en", "Closed [[since 2013, or eight years]], the cinema opens again.", published="2019-03-12"),
+        Bad("en", "The works, [[begun in March 2017, lasted four years]].", published="2019-03-12"),
+        Bad("en", "[[Between 1990 and 2005, in twenty years]], the town lost its mills."),
+        Good("en", "He served a ten-year term from 2010 to 2016, and was let off the rest."),
+        Good("en", "He ran the club from 1998 to 2012, a 16-year-old among men."),
         Good("en", "He ran the bank from 2010 to 2015, then the insurers for seven years."),
         Confirmed("en", "He ran the bank [[for five years, from 2010 to 2015]]."),
         Bad("es", "Dirigió el banco [[durante siete años, de 2010 a 2015]]."),
+        Bad("es", "Cerrado [[desde 2013, es decir, ocho años]], el cine abre.", published="2019-03-12"),
+        Bad("es", "Las obras, [[iniciadas en marzo de 2017, duraron cuatro años]].", published="2019-03-12"),
+        Bad("es", "[[Entre 1990 y 2005, en veinte años]], la ciudad perdió sus molinos."),
         Confirmed("es", "Dirigió el banco [[durante cinco años, de 2010 a 2015]]."),
         Bad("de", "Er leitete die Bank [[von 2010 bis 2015, also sieben Jahre]]."),
+        Bad("de", "Das Kino ist [[seit 2013, also acht Jahre]], geschlossen.", published="2019-03-12"),
+        Bad("de", "Die Arbeiten, die [[im März 2017 begonnen hatten, dauerten vier Jahre]].", published="2019-03-12"),
+        Bad("de", "[[Zwischen 1990 und 2005, in zwanzig Jahren]], verlor die Stadt ihre Mühlen."),
         Confirmed("de", "Er leitete die Bank [[von 2010 bis 2015, also fünf Jahre]]."),
     )
 
     def check(self, document: Document) -> Iterator[Finding]:
         """Yield ranges that do not last as long as is said, and those that do."""
         for match in document[LENGTHS]:
-            first, last, said = match["from"].value, match["to"].value, match["length"].value
-            if said.amount is None or said.deixis is not None:
+            first, said = match["from"].value, match["length"].value
+            last = match["to"].value if "to" in match else None
+            # Elsewhere "in twenty years" is a distance from the writing.
+            within = "within" in match or (said.deixis is Deixis.AHEAD and said.anchor is TimexAnchor.WRITING)
+            if said.amount is None or (said.deixis is not None and not within):
                 continue
-            length = _length(document, first, last, said.unit)
+            length = _length(document, first, last, said.unit) if last else _since(document, first, said.unit)
             if length is None:
                 continue
             about = _ABOUT * said.amount if said.modifier is TimexModifier.APPROX else 0.0
-            unit = said.unit.value
-            evidence = Evidence(
-                EvidenceKind.ARITHMETIC,
-                f"From {words(document, first.span)} to {words(document, last.span)} it is"
-                f" {count_in_words(round(length.shown, 1), unit)}.",
-                first.span.to(last.span) if first.span < last.span else first.span,
-            )
-            if length.low - about <= said.amount <= length.high + about:
-                yield self.confirmed(match.span, "The range lasts as long as is said.", evidence=[evidence])
+            over = "over" in match
+            evidence = self._evidence(document, first, last, length)
+            if (over or length.low - about <= said.amount) and said.amount <= length.high + about:
+                if not over:
+                    yield self.confirmed(match.span, "The range lasts as long as is said.", evidence=[evidence])
                 continue
             careless = said.amount >= length.careless - about and said.amount < length.low
             yield self.contradicted(
                 match.span,
-                f"{words(document, said.span)} is not the length of the range:"
-                f" it is {count_in_words(round(length.shown, 1), unit)}.",
-                severity=self.said(document, match.span, Severity.WARNING if careless else Severity.ERROR),
-                related=[Related("The beginning", first.span), Related("The end", last.span)],
+                f"{words(document, said.span)} is not the length of the range: it is {length.told}"
+                + (" at the most." if over else "."),
+                severity=self.said(document, match.span, Severity.WARNING if careless or within else Severity.ERROR),
+                related=[Related("The beginning", first.span), *([Related("The end", last.span)] if last else [])],
                 evidence=[evidence],
-                suggestions=[Suggestion(f"The length that fits: {count_in_words(round(length.shown, 1), unit)}")],
+                suggestions=[] if over else [Suggestion(f"The length that fits: {length.told}")],
             )
+
+    @staticmethod
+    def _evidence(document: Document, first: Timex, last: Timex | None, length: _Length) -> Evidence:
+        if last is None:
+            end, span = "the writing", first.span
+        else:
+            end = words(document, last.span)
+            span = first.span.to(last.span) if first.span < last.span else first.span
+        return Evidence(
+            EvidenceKind.ARITHMETIC, f"From {words(document, first.span)} to {end} it is {length.told}.", span
+        )
+
+
+def _since(document: Document, first: Timex, unit: TimeUnit | None) -> _Length | None:
+    """Return how long what began in a year has lasted when this is written; None where that cannot be told."""
+    written = document[CHRONOLOGY].reference
+    if unit is not TimeUnit.YEAR or written is None or first.year is None or first.unit is not None:
+        return None
+    years = written.year - first.year
+    # The eighth year may just have begun, or be counted as a whole one.
+    return _Length(years - 1, years + 1, years - 1, count_in_words(years, "year")) if years > 0 else None
 
 
 def _length(document: Document, first: Timex, last: Timex, unit: TimeUnit | None) -> _Length | None:
@@ -128,7 +174,7 @@ def _length(document: Document, first: Timex, last: Timex, unit: TimeUnit | None
         if first.unit is not None or last.unit is not None or last.year <= first.year:
             return None
         years = last.year - first.year
-        return _Length(years, years + 1, years, max(years - 1, 1))
+        return _Length(years, years + 1, max(years - 1, 1), count_in_words(years, "year"))
     year = first.year or last.year
     begin, end = _day(document, first, year), _day(document, last, year, behind=True)
     if begin is None or end is None or end < begin:
@@ -137,32 +183,32 @@ def _length(document: Document, first: Timex, last: Timex, unit: TimeUnit | None
     whole = first.is_day and last.is_day
     match unit:
         case TimeUnit.DAY if whole:
-            return _Length(days, days + 1, days, days)
+            return _Length(days, days + 1, days, f"{count_in_words(days, 'day')}, or {days + 1} with both ends")
         case TimeUnit.WEEK if whole:
             weeks = days / 7
-            return _Length(weeks - 0.3, weeks + 0.3, weeks, weeks - 0.3)
+            return _Length(weeks - 0.3, weeks + 0.3, weeks - 0.3, count_in_words(round(weeks, 1), "week"))
         case TimeUnit.MONTH:
             months = (end.year - begin.year) * 12 + end.month - begin.month
             if not whole:
-                return _Length(months, months + 1, months + 1, months)
-            return _Length(int(days / _MONTH), int(days / _MONTH) + 1, round(days / _MONTH, 1), int(days / _MONTH))
+                return _Length(months, months + 1, months, count_in_words(months + 1, "month"))
+            told = count_in_words(round(days / _MONTH, 1), "month")
+            return _Length(int(days / _MONTH), int(days / _MONTH) + 1, int(days / _MONTH), told)
         case TimeUnit.YEAR:
             years = int(days / 365.25)
             if not years:
                 # What is said to last years is something else.
                 return None
-            return _Length(years, years + 1, round(days / 365.25, 1), years)
+            return _Length(years, years + 1, years, count_in_words(round(days / 365.25, 1), "year"))
         case _:
             return None
 
 
 def _of_times(begin: int, end: int, unit: TimeUnit | None) -> _Length | None:
     minutes = (end - begin) % _DAY
-    if unit is TimeUnit.HOUR:
-        return _Length(minutes / 60, minutes / 60, minutes / 60, minutes / 60)
-    if unit is TimeUnit.MINUTE:
-        return _Length(minutes, minutes, minutes, minutes)
-    return None
+    if unit not in (TimeUnit.HOUR, TimeUnit.MINUTE):
+        return None
+    number = minutes / 60 if unit is TimeUnit.HOUR else minutes
+    return _Length(number, number, number, count_in_words(round(number, 1), unit.value))
 
 
 def _day(document: Document, timex: Timex, year: int | None, *, behind: bool = False) -> date | None:

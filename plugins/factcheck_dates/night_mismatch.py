@@ -25,7 +25,7 @@ from factcheck import (
     Timex,
     weekday_in_words,
 )
-from factcheck_dates.wording import moment_of, words
+from factcheck_dates.wording import day_like, moment_of, words
 
 NIGHT = Construction("dates.night")
 _WEEK = 7
@@ -129,21 +129,61 @@ def _is_checked(document: Document, first: Timex, second: Timex) -> bool:
 
 
 def _suggestions(document: Document, first: Timex, second: Timex) -> Iterator[Suggestion]:
-    lexicon = document.lexicons[document[LANGUAGES].at(first.span.start)]
-    if first.weekday is not None and second.weekday is not None and _by_weekday(first, second):
-        for timex, right in ((second, first.weekday % _WEEK + 1), (first, (second.weekday - 2) % _WEEK + 1)):
-            form = lexicon.form("weekday", right)
-            if form is not None:
-                form = form.capitalize() if document.text[timex.parts["weekday"].start].isupper() else form
-                yield Suggestion(
-                    f"If the {'second' if timex is second else 'first'} day is a {weekday_in_words(right)}",
-                    (Edit(timex.parts["weekday"], form),),
-                )
+    """Yield the night that begins with the first day, and the one that ends with the second, if the calendar has them.
+
+    Weekday and day move together, and where the year is known both are those of the calendar.
+    """
+    offered = set()
+    days = _starts(document, first, second)
+    # In "de jeudi 5 à samedi" the day of the month is no part of the first date, and would stay.
+    numbered = any(mark.isdigit() for mark in document.text[first.span.end : second.span.start])
+    for which, timex, start in (("first", first, days[0]), ("second", second, days[1])):
+        weekday = _weekday(document, first, second, timex, start)
+        edits = [
+            *_edits(document, first, start, weekday),
+            *_edits(document, second, start and start + timedelta(1), weekday and weekday % _WEEK + 1),
+        ]
+        if numbered and any(edit and first.span.contains(edit.span) for edit in edits):
+            continue
+        if edits and None not in edits and tuple(edits) not in offered:
+            offered.add(tuple(edits))
+            yield Suggestion(f"If the {which} day is right", tuple(edit for edit in edits if edit is not None))
+
+
+def _starts(document: Document, first: Timex, second: Timex) -> tuple[date | None, date | None]:
+    """Return the day on which the night begins if the first day is right, and if the second is."""
     days = _days(document, first, second)
-    if days is not None and days[0] + timedelta(1) != days[1]:
-        for timex, day in ((second, days[0] + timedelta(1)), (first, days[1] - timedelta(1))):
-            span = timex.parts["day"]
-            written = document.text[span.start : span.end]
-            if written.rstrip(".").isdigit() and day.month == timex.month:
-                edit = Edit(span, f"{day.day}{'.' if written.endswith('.') else ''}")
-                yield Suggestion(f"If the {'second' if timex is second else 'first'} day is the {day.day}", (edit,))
+    if days is not None:
+        return days[0], days[1] - timedelta(1)
+    begin, end = (moment_of(document, timex).day if timex.day is not None else None for timex in (first, second))
+    if end is not None and first.weekday is not None:
+        # The last such weekday before the second day.
+        return end - timedelta((end.isoweekday() - first.weekday) % _WEEK or _WEEK), end - timedelta(1)
+    if begin is not None and second.weekday is not None:
+        return begin, begin + timedelta(((second.weekday - begin.isoweekday()) % _WEEK or _WEEK) - 1)
+    return None, None
+
+
+def _weekday(document: Document, first: Timex, second: Timex, right: Timex, start: date | None) -> int | None:
+    """Return the weekday on which a night begins one day of which is right."""
+    if start is not None and (moment_of(document, second).day or moment_of(document, first).day):
+        return start.isoweekday()
+    if right.weekday is None:
+        return None
+    return right.weekday if right is first else (right.weekday - 2) % _WEEK + 1
+
+
+def _edits(document: Document, timex: Timex, day: date | None, weekday: int | None) -> Iterator[Edit | None]:
+    """Yield what changes in a day of a night that it becomes another; None where that cannot be written."""
+    lexicon = document.lexicons[document[LANGUAGES].at(timex.span.start)]
+    if timex.weekday is not None and weekday != timex.weekday:
+        form = lexicon.form("weekday", weekday) if weekday else None
+        span = timex.parts["weekday"]
+        yield Edit(span, form.capitalize() if document.text[span.start].isupper() else form) if form else None
+        if timex.day is not None and day is None:
+            # The weekday of a day of the month does not change alone.
+            yield None
+    if timex.day is not None and day is not None and (day.month, day.day) != (timex.month or day.month, timex.day):
+        span = timex.parts["day"]
+        form = day_like(document, span, day.day)
+        yield Edit(span, form) if form and timex.month in (None, day.month) else None

@@ -138,6 +138,14 @@ def _shown(values: tuple[int, ...]) -> str:
 
 
 def _swapped(document: Document, first: Timex, last: Timex) -> Suggestion:
+    """Return the range with its ends the other way round; what is written once, for both, stays where it is."""
+    if first.parts.keys() == last.parts.keys():
+        pairs = [(first.span, last.span)]
+    elif (first.weekday is None) != (last.weekday is None):
+        # A weekday goes with its day, and would stand alone.
+        pairs = []
+    else:
+        pairs = [(span, last.parts[name]) for name, span in first.parts.items() if name in last.parts]
     text = document.text
-    begin, end = text[first.span.start : first.span.end], text[last.span.start : last.span.end]
-    return Suggestion("If the two were swapped", (Edit(first.span, end), Edit(last.span, begin)))
+    edits = [edit for one, other in pairs for edit in (Edit(one, text[slice(*other)]), Edit(other, text[slice(*one)]))]
+    return Suggestion("If the two were swapped", tuple(sorted(edits)))

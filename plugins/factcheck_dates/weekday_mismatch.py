@@ -10,9 +10,11 @@ from operator import itemgetter
 from factcheck import (
     CHRONOLOGY,
     LANGUAGES,
+    MOMENTS,
     QUOTATIONS,
     TIMEXES,
     Bad,
+    Basis,
     Checker,
     Chronicle,
     Confirmed,
@@ -37,7 +39,7 @@ from factcheck import (
     repairs,
     weekday_in_words,
 )
-from factcheck_dates.wording import words
+from factcheck_dates.wording import day_like, moment_of, words
 
 TENSE = Words("tense")
 _START = itemgetter(0)
@@ -85,7 +87,7 @@ class WeekdayMismatch(Checker):
     id = "dates.weekday-mismatch"
     since = "0.1"
     severity = Severity.ERROR
-    reads = (TIMEXES, CHRONOLOGY, LANGUAGES, QUOTATIONS, TENSE)
+    reads = (TIMEXES, CHRONOLOGY, LANGUAGES, MOMENTS, QUOTATIONS, TENSE)
     examples = (
         Bad("fr", "Le vote a eu lieu le [[lundi 12 mars 2024]]."),
         Bad("fr", "La réunion est prévue [[lundi 3 décembre]].", published="2019-12-01"),
@@ -185,6 +187,16 @@ class WeekdayMismatch(Checker):
         clause = document.folded[max(0, start - _CLAUSE) : end + _CLAUSE]
         return bool(endings) and any(word.rstrip(",.;:").endswith(endings) for word in clause.split())
 
+    def _within(self, document: Document, timex: Timex) -> tuple[date, date]:
+        """Return the first and the last day that a date can mean as far as the words around it tell."""
+        window, moment = document[CHRONOLOGY].window, moment_of(document, timex)
+        if window.earliest is None or window.latest is None:
+            return date.min, date.max
+        by_verb = moment.first if moment.basis is Basis.TENSE else None
+        if self._is_ahead(document, timex) or (by_verb is not None and by_verb > window.latest):
+            return window.earliest, date.max
+        return date.min, window.latest if by_verb is not None and by_verb < window.earliest else date.max
+
     def _explained(self, timexes: Sequence[Timex], index: int, meant: date, distance: int, window: DaySet) -> bool:
         """Tell whether the passage speaks of another year, in which weekday and date agree."""
         timex = timexes[index]
@@ -217,7 +229,8 @@ class WeekdayMismatch(Checker):
                 span, f"{day_in_words(meant)} is a {weekday_in_words(timex.weekday)}.", evidence=evidence
             )
         severity = self.said(document, span, Severity.WARNING if far else Severity.ERROR)
-        fixes = repairs(timex.weekday or 0, meant.month, meant.day, meant, timex.year)
+        within = self._within(document, timex)
+        fixes = repairs(timex.weekday or 0, meant.month, meant.day, meant, timex.year, within)
         return self.contradicted(
             span,
             f"{day_in_words(meant)} is a {weekday_in_words(meant.isoweekday())},"
@@ -271,7 +284,8 @@ def _suggestion(document: Document, timex: Timex, repair: Repair) -> Suggestion:
     elif repair.kind is RepairKind.MONTH and "month" in timex.parts:
         span, form = timex.parts["month"], lexicon.form("month", day.month)
     elif repair.kind is RepairKind.DAY:
-        span, form = timex.parts["day"], str(day.day)
+        span = timex.parts["day"]
+        form = day_like(document, span, day.day)
     elif repair.kind is RepairKind.YEAR and "year" in timex.parts:
         span, form = timex.parts["year"], str(day.year)
     else:

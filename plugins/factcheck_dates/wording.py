@@ -5,7 +5,7 @@ from __future__ import annotations
 from bisect import bisect_left
 from datetime import date
 
-from factcheck import MOMENTS, Document, Moment, Span, Timex, day_in_words
+from factcheck import LANGUAGES, MOMENTS, Document, Moment, Span, Timex, day_in_words
 
 
 def month_in_words(month: int) -> str:
@@ -21,6 +21,17 @@ def words(document: Document, span: Span) -> str:
 def count_in_words(number: float, unit: str) -> str:
     """Return a number of units: "1 day", "2.5 years"."""
     return f"{number:g} {unit}{'' if number == 1 else 's'}"
+
+
+def day_like(document: Document, span: Span, day: int) -> str | None:
+    """Return a day of the month as another is written; None where that is not in plain figures."""
+    firsts = document.lexicons[document[LANGUAGES].at(span.start)].tables.get("dates.first_day", {})
+    written = document.text[span.start : span.end]
+    if not written.rstrip(".").isdigit() and written.lower() not in firsts:
+        return None
+    if day == 1 and firsts:
+        return str(next(iter(firsts)))
+    return f"{day}{'.' if written.endswith('.') else ''}"
 
 
 def moment_of(document: Document, timex: Timex) -> Moment:

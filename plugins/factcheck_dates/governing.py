@@ -1,0 +1,140 @@
+"""Which verb a date belongs to, where that verb speaks of what is to come.
+
+The verb is looked for before the date, in its clause, from the date outwards. Another clause, another verb or another
+date in between ends the search, and so does a word that may be a participle: "le prix créé le 3 mars". What the words
+are is said by the lexicon of the dates: ``future_ending``, ``future_exception``, ``future_word`` with the
+``infinitive_ending`` behind it, ``on_day``, ``clause_word``, ``done_ending``, ``passive``,
+``noun_marker``, ``place_word`` and ``own``.
+"""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_left
+from collections.abc import Mapping, Sequence
+from typing import Any
+
+from factcheck import LANGUAGES, SENTENCES, TIMEXES, Document, Span, Timex, TimexType
+
+_WORD = re.compile(r"[^\W\d_]+")
+_ASIDE = re.compile(r"\([^()]*\)")
+_BORDERS = ',;:()[]–—«»“”"„'
+_STOPS = ".;:!?\n"
+_BRACKETS = "()[]"
+#: A verb stands at most so many words before its date.
+_REACH = 10
+#: Dates this near each other are one list or one range: "les 15 et 22 mars", "du 3 au 8 juin".
+_JOINT = 10
+#: The infinitive stands at most so many words behind "va": "va se tenir".
+_INFINITIVE = 2
+#: "Ses portes".
+_OWN = 2
+
+
+def dates_together(document: Document, timex: Timex) -> Sequence[Timex]:
+    """Return the dates of the list or range that a date stands in, in order."""
+    dates = [other for other in document[TIMEXES] if _is_date(other)]
+    first = last = bisect_left(dates, timex.span, key=lambda other: other.span)
+    while first and _are_joint(document, dates[first - 1], dates[first]):
+        first -= 1
+    while last + 1 < len(dates) and _are_joint(document, dates[last], dates[last + 1]):
+        last += 1
+    return dates[first : last + 1]
+
+
+def _is_date(timex: Timex) -> bool:
+    return timex.type in (TimexType.DATE, TimexType.TIME) and timex.minute is None and not timex.is_offset
+
+
+def _are_joint(document: Document, one: Timex, other: Timex) -> bool:
+    between = document.text[one.span.end : other.span.start]
+    return len(between) <= _JOINT and not any(mark in between for mark in _STOPS + _BRACKETS)
+
+
+def future_verb(document: Document, dates: Sequence[Timex]) -> Span | None:
+    """Return the verb in the future that dates, said together, belong to; None where there is none beyond doubt."""
+    place = dates[0].span.start
+    tables = document.lexicons[document[LANGUAGES].at(place)].tables
+    start = _start(document, place)
+    clause = _ASIDE.sub(lambda aside: " " * len(aside[0]), document.folded[start:place])
+    stop = max(clause.rfind(mark) for mark in _STOPS)
+    found = _without_preposition(list(_WORD.finditer(clause, stop + 1)), tables, bare=dates[0].weekday is not None)
+    if not found:
+        return None
+    # A comma right before the date parts nothing: "se tiendra à Lyon, le 3 mars".
+    border = max(clause.rfind(mark, 0, found[-1].end()) for mark in _BORDERS)
+    words = [word for word in found if word.start() > border][-_REACH:]
+    for index in range(len(words) - 1, -1, -1):
+        word = words[index]
+        if _is_future(words, index, tables):
+            behind = [other[0] for other in words[index:]]
+            return Span(start + word.start(), start + word.end()) if _is_close(behind, tables) else None
+        if _ends_search(document, words, index, tables, start):
+            return None
+    return None
+
+
+def _start(document: Document, place: int) -> int:
+    """Return where the words before a date begin: behind the date before it, or with its sentence."""
+    sentences = document[SENTENCES]
+    index = max(bisect_left(sentences, (place, place)) - 1, 0)
+    start = sentences[index].start if sentences and sentences[index].start <= place else place
+    before = [other.span.end for other in document[TIMEXES] if _is_date(other) and other.span.end <= place]
+    return max([start, *before[-1:]])
+
+
+def _without_preposition(found: list[re.Match[str]], tables: Mapping[str, Any], *, bare: bool) -> list[re.Match[str]]:
+    """Return words without what leads to a date at their end; none where nothing does that leads to a day."""
+    leads = tables.get("dates.on_day", {})
+    for length in (3, 2, 1):
+        if " ".join(word[0] for word in found[-length:]) in leads:
+            return found[:-length]
+    return found if bare else []
+
+
+def _is_close(words: list[str], tables: Mapping[str, Any]) -> bool:
+    """Tell whether nothing but a place or an object of its own stands between a verb, the first word, and a date.
+
+    Of what else stands there the date may be: "sera jugé pour le meurtre d'un homme le 3 mars".
+    """
+    passive, done = tables.get("dates.passive", {}), tuple(tables.get("dates.done_ending", ()))
+    endings = tuple(tables.get("dates.infinitive_ending", ()))
+    verb, *tail = words
+    if tail and verb in tables.get("dates.future_word", {}):
+        # The infinitive is the next word, or the one behind a pronoun: "va se tenir".
+        number = next((n for n, word in enumerate(tail[:_INFINITIVE]) if endings and word.endswith(endings)), 0)
+        verb, tail = tail[number], tail[number + 1 :]
+    if verb in passive:
+        ended = next((n for n, word in enumerate(tail[:_INFINITIVE], 1) if word.endswith(done)), 0)
+        is_irregular = not ended and tail and tables.get("tense_word", {}).get(tail[0]) == "past"
+        tail = tail[ended or int(bool(is_irregular)) :]
+    if not tail or tail[0] in tables.get("dates.place_word", {}):
+        return True
+    return tail[0] in tables.get("dates.own", {}) and len(tail) == _OWN
+
+
+def _is_future(words: Sequence[re.Match[str]], index: int, tables: Mapping[str, Any]) -> bool:
+    word = words[index][0]
+    if word in tables.get("dates.future_word", {}):
+        endings = tuple(tables.get("dates.infinitive_ending", ()))
+        behind = words[index + 1 : index + 1 + _INFINITIVE]
+        return not endings or any(other[0].endswith(endings) for other in behind)
+    endings = tuple(tables.get("dates.future_ending", ()))
+    return bool(endings) and word.endswith(endings) and word not in tables.get("dates.future_exception", {})
+
+
+def _ends_search(
+    document: Document, words: Sequence[re.Match[str]], index: int, tables: Mapping[str, Any], start: int
+) -> bool:
+    """Tell whether a word between a verb and a date leaves open which verb the date belongs to."""
+    word = words[index]
+    if word[0] in tables.get("dates.clause_word", {}) or word[0] in tables.get("past_auxiliary", {}):
+        return True
+    done = tables.get("tense_word", {}).get(word[0]) == "past"
+    if not done and not word[0].endswith(tuple(tables.get("dates.done_ending", ()))):
+        return False
+    before = [other[0] for other in words[max(index - 2, 0) : index]]
+    if any(other in tables.get("dates.passive", {}) for other in before):
+        return False
+    is_name = document.text[start + word.start()].isupper()
+    return done or not (is_name or (before and before[-1] in tables.get("dates.noun_marker", {})))
