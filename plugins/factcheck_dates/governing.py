@@ -31,15 +31,16 @@ _INFINITIVE = 2
 _OWN = 2
 
 
-def dates_together(document: Document, timex: Timex) -> Sequence[Timex]:
-    """Return the dates of the list or range that a date stands in, in order."""
-    dates = [other for other in document[TIMEXES] if _is_date(other)]
-    first = last = bisect_left(dates, timex.span, key=lambda other: other.span)
-    while first and _are_joint(document, dates[first - 1], dates[first]):
-        first -= 1
-    while last + 1 < len(dates) and _are_joint(document, dates[last], dates[last + 1]):
-        last += 1
-    return dates[first : last + 1]
+def dates_together(document: Document) -> Sequence[Sequence[Timex]]:
+    """Return the dates of a document, those of one list or range together, in order."""
+    groups: list[list[Timex]] = []
+    for timex in document[TIMEXES]:
+        if _is_date(timex):
+            if groups and _are_joint(document, groups[-1][-1], timex):
+                groups[-1].append(timex)
+            else:
+                groups.append([timex])
+    return groups
 
 
 def _is_date(timex: Timex) -> bool:
@@ -51,11 +52,17 @@ def _are_joint(document: Document, one: Timex, other: Timex) -> bool:
     return len(between) <= _JOINT and not any(mark in between for mark in _STOPS + _BRACKETS)
 
 
-def future_verb(document: Document, dates: Sequence[Timex]) -> Span | None:
-    """Return the verb in the future that dates, said together, belong to; None where there is none beyond doubt."""
+def future_verb(document: Document, dates: Sequence[Timex], behind: int) -> Span | None:
+    """Return the verb in the future that dates belong to; None where there is none beyond doubt.
+
+    Args:
+        document: The document.
+        dates: Said together.
+        behind: Where the dates before them end.
+    """
     place = dates[0].span.start
     tables = document.lexicons[document[LANGUAGES].at(place)].tables
-    start = _start(document, place)
+    start = max(_start_of_sentence(document, place), behind)
     clause = _ASIDE.sub(lambda aside: " " * len(aside[0]), document.folded[start:place])
     stop = max(clause.rfind(mark) for mark in _STOPS)
     found = _without_preposition(list(_WORD.finditer(clause, stop + 1)), tables, bare=dates[0].weekday is not None)
@@ -67,20 +74,17 @@ def future_verb(document: Document, dates: Sequence[Timex]) -> Span | None:
     for index in range(len(words) - 1, -1, -1):
         word = words[index]
         if _is_future(words, index, tables):
-            behind = [other[0] for other in words[index:]]
-            return Span(start + word.start(), start + word.end()) if _is_close(behind, tables) else None
+            rest = [other[0] for other in words[index:]]
+            return Span(start + word.start(), start + word.end()) if _is_close(rest, tables) else None
         if _ends_search(document, words, index, tables, start):
             return None
     return None
 
 
-def _start(document: Document, place: int) -> int:
-    """Return where the words before a date begin: behind the date before it, or with its sentence."""
+def _start_of_sentence(document: Document, place: int) -> int:
     sentences = document[SENTENCES]
     index = max(bisect_left(sentences, (place, place)) - 1, 0)
-    start = sentences[index].start if sentences and sentences[index].start <= place else place
-    before = [other.span.end for other in document[TIMEXES] if _is_date(other) and other.span.end <= place]
-    return max([start, *before[-1:]])
+    return sentences[index].start if sentences and sentences[index].start <= place else place
 
 
 def _without_preposition(found: list[re.Match[str]], tables: Mapping[str, Any], *, bare: bool) -> list[re.Match[str]]:

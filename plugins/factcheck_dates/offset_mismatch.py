@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from bisect import bisect_right
-from collections.abc import Iterator, Sequence
+from collections.abc import Container, Iterator, Sequence
 from datetime import date, timedelta
 from typing import NamedTuple
 
@@ -181,8 +181,9 @@ class OffsetMismatch(Checker):
             yield from self._judge(document, _both(offset.span, named.span), offset, named, bases)
         written = document[CHRONOLOGY].reference
         if written is not None:
+            ends = {group[-1].span for group in dates_together(document)} if document[PERIODS] else set()
             for match in document[PERIODS]:
-                yield from self._period(document, match, written)
+                yield from self._period(document, match, written, ends)
             for timex in document[TIMEXES]:
                 if timex.deixis in _DAY_STEPS and timex.is_day:
                     yield from self._next_day(document, timex, written)
@@ -195,8 +196,15 @@ class OffsetMismatch(Checker):
             return _bases(document, offset, named)
         return _stated(document, [moment_of(document, base)], offset, named)
 
-    def _period(self, document: Document, match: Match, written: date) -> Iterator[Finding]:
-        """Judge a year or a month that is said to be the last, this, or the next one."""
+    def _period(self, document: Document, match: Match, written: date, ends: Container[Span]) -> Iterator[Finding]:
+        """Judge a year or a month that is said to be the last, this, or the next one.
+
+        Args:
+            document: The document.
+            match: The period, and the date beside it.
+            written: The day of writing.
+            ends: The last dates of lists and ranges, and those that stand alone.
+        """
         period, named = match["period"].value, match["date"].value
         meant, step = moment_of(document, named), _STEPS.get(period.deixis)
         wanted = moment_of(document, period)
@@ -207,7 +215,7 @@ class OffsetMismatch(Checker):
         if any(word in tables.get("dates.no_period", {}) for word in before):
             # "That was the last year, 2019, in which he came."
             return
-        if period.month is not None or period.span > named.span or dates_together(document, named)[-1] is not named:
+        if period.month is not None or period.span > named.span or named.span not in ends:
             # In "l'an dernier, en 2022 et en 2019" the years are so many others.
             return
         if named.modifier is not None or (named.year is None if period.unit is TimeUnit.YEAR else named.month is None):

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from datetime import date, timedelta
+from itertools import pairwise
 
 from factcheck import (
     CHRONOLOGY,
@@ -123,30 +124,28 @@ class TenseMismatch(Checker):
     def check(self, document: Document) -> Iterator[Finding]:
         """Yield dates on the wrong side of the writing, and those on the right side."""
         seen: set[Span] = set()
+        groups = dates_together(document)
+        together = {timex.span: group for group in groups for timex in group}
         for construction, ahead in ((ANNOUNCED, True), (TOLD, False), (BY_FORM, False)):
             for match in document[construction]:
                 timex = match["date"].value
                 if timex.span in seen or not (ahead or _is_told(document, match, by_form=construction is BY_FORM)):
                     continue
-                dates = dates_together(document, timex) if ahead else [timex]
+                dates = together.get(timex.span, [timex]) if ahead else [timex]
                 seen.update(other.span for other in dates)
                 # What is said to come is over with the last of its days.
                 yield from self._judge(document, match.span.to(dates[-1].span), dates[-1], ahead=ahead)
-        for timex in document[TIMEXES]:
-            if timex.is_day and timex.span not in seen and (timex.weekday is not None or timex.year is not None):
-                yield from self._by_governing_verb(document, timex, seen)
-
-    def _by_governing_verb(self, document: Document, timex: Timex, seen: set[Span]) -> Iterator[Finding]:
-        """Judge a day by the verb in the future that it belongs to."""
-        dates = dates_together(document, timex)
-        if dates[-1] is not timex or any(other.span in seen for other in dates):
-            return
-        verb = future_verb(document, dates)
-        if verb is not None:
-            # A verb in the future may also tell a story: "il mourra le 3 juin".
-            yield from self._judge(
-                document, verb.to(timex.span), timex, ahead=True, slack=_NIGHT, severity=Severity.WARNING
-            )
+        for before, group in pairwise([[], *groups]):
+            last = group[-1]
+            is_told = last.is_day and (last.weekday is not None or last.year is not None)
+            if not is_told or any(timex.span in seen for timex in group):
+                continue
+            verb = future_verb(document, group, before[-1].span.end if before else 0)
+            if verb is not None:
+                # A verb in the future may also tell a story: "il mourra le 3 juin".
+                yield from self._judge(
+                    document, verb.to(last.span), last, ahead=True, slack=_NIGHT, severity=Severity.WARNING
+                )
 
     def _judge(
         self,
