@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from factcheck.annotate.cues import Place
-from factcheck.annotate.passage import Passage
+from factcheck.annotate.passage import CueReader, Passage
 from factcheck.annotate.phrases import CLAUSE_GOES_ON, Phrase
 from factcheck.annotate.speech import Row
 from factcheck.model.article import PROSE
@@ -20,36 +20,13 @@ _MARKS = ',;:.!?)»”"'
 _LONGEST_LABEL, _LABEL_WORDS = 48, 5
 
 
-class Adjuncts:
+class Adjuncts(CueReader):
     """Reads the cues of one document that are no verbs of a clause."""
 
-    __slots__ = (
-        "_block_starts",
-        "_claims",
-        "_contents",
-        "_document",
-        "_folded",
-        "_grammar",
-        "_phrases",
-        "_rows",
-        "_sources",
-        "_subjects",
-        "_text",
-        "_verbs",
-    )
+    __slots__ = ("_block_starts",)
 
     def __init__(self, passage: Passage) -> None:
-        self._text = passage.document.text
-        self._folded = passage.document.folded
-        self._grammar = passage.grammar
-        self._phrases = passage.phrases
-        self._sources = passage.sources
-        self._subjects = passage.subjects
-        self._claims = passage.claims
-        self._contents = passage.contents
-        self._verbs = passage.verbs
-        self._document = passage.document
-        self._rows = passage.rows
+        super().__init__(passage)
         self._block_starts = {block.span.start for block in passage.document[BLOCKS]}
 
     def according(self, place: Place, cue_class: CueClass) -> Attribution | None:

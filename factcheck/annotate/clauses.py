@@ -8,7 +8,7 @@ from itertools import pairwise
 from factcheck.annotate.claims import LOOSE
 from factcheck.annotate.cues import QUOTE_REACH, Place
 from factcheck.annotate.nonfinite import Nonfinite
-from factcheck.annotate.passage import Passage
+from factcheck.annotate.passage import CueReader, Passage
 from factcheck.annotate.passives import Passives
 from factcheck.annotate.phrases import CLAUSE_GOES_ON, Phrase
 from factcheck.annotate.speech import Row
@@ -34,33 +34,13 @@ _LONGEST_TITLE = 30
 _make = tuple.__new__
 
 
-class Clauses:
+class Clauses(CueReader):
     """Reads the verbs of speech of one document."""
 
-    __slots__ = (
-        "_claims",
-        "_contents",
-        "_folded",
-        "_grammar",
-        "_nonfinite",
-        "_passives",
-        "_phrases",
-        "_sources",
-        "_subjects",
-        "_text",
-        "_verbs",
-    )
+    __slots__ = ("_nonfinite", "_passives")
 
     def __init__(self, passage: Passage) -> None:
-        self._text = passage.document.text
-        self._folded = passage.document.folded
-        self._grammar = passage.grammar
-        self._phrases = passage.phrases
-        self._sources = passage.sources
-        self._subjects = passage.subjects
-        self._claims = passage.claims
-        self._contents = passage.contents
-        self._verbs = passage.verbs
+        super().__init__(passage)
         self._nonfinite = Nonfinite(passage)
         self._passives = Passives(passage)
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from factcheck.annotate.cues import Place
-from factcheck.annotate.passage import Passage
+from factcheck.annotate.passage import CueReader
 from factcheck.annotate.verbs import Verb
 from factcheck.model.quotation import Attribution, CueClass, Source
 from factcheck.model.span import Span
@@ -18,19 +18,10 @@ _SHORTEST_OBJECT = 3
 _make = tuple.__new__
 
 
-class Nonfinite:
+class Nonfinite(CueReader):
     """Reads the infinitives, gerunds and participles of one document."""
 
-    __slots__ = ("_claims", "_contents", "_grammar", "_phrases", "_sources", "_subjects", "_verbs")
-
-    def __init__(self, passage: Passage) -> None:
-        self._grammar = passage.grammar
-        self._phrases = passage.phrases
-        self._sources = passage.sources
-        self._subjects = passage.subjects
-        self._claims = passage.claims
-        self._contents = passage.contents
-        self._verbs = passage.verbs
+    __slots__ = ()
 
     def infinitive(
         self, place: Place, cue_class: CueClass, form: str, sibling: Attribution | None

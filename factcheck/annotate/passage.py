@@ -73,3 +73,34 @@ class Passage(NamedTuple):
             contents=contents,
             claims=Claims(document, grammar, rows, quoted, contents),
         )
+
+
+class CueReader:
+    """Reads the cues of one kind in a passage; what they read with is at hand as attributes."""
+
+    __slots__ = (
+        "_claims",
+        "_contents",
+        "_document",
+        "_folded",
+        "_grammar",
+        "_phrases",
+        "_rows",
+        "_sources",
+        "_subjects",
+        "_text",
+        "_verbs",
+    )
+
+    def __init__(self, passage: Passage) -> None:
+        self._document = passage.document
+        self._text = passage.document.text
+        self._folded = passage.document.folded
+        self._grammar = passage.grammar
+        self._rows = passage.rows
+        self._phrases = passage.phrases
+        self._verbs = passage.verbs
+        self._sources = passage.sources
+        self._subjects = passage.subjects
+        self._contents = passage.contents
+        self._claims = passage.claims

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from factcheck.annotate.cues import Place
-from factcheck.annotate.passage import Passage
+from factcheck.annotate.passage import CueReader
 from factcheck.annotate.phrases import Phrase
 from factcheck.annotate.speech import Row
 from factcheck.annotate.verbs import Verb
@@ -15,18 +15,10 @@ _AGENT_REACH = 14
 _PREPOSITION = "preposition"
 
 
-class Passives:
+class Passives(CueReader):
     """Reads the passives of one document."""
 
-    __slots__ = ("_claims", "_contents", "_grammar", "_phrases", "_sources", "_subjects")
-
-    def __init__(self, passage: Passage) -> None:
-        self._grammar = passage.grammar
-        self._phrases = passage.phrases
-        self._sources = passage.sources
-        self._subjects = passage.subjects
-        self._contents = passage.contents
-        self._claims = passage.claims
+    __slots__ = ()
 
     def read(self, place: Place, cue_class: CueClass, verb: Verb, cue: Span, follows: bool) -> Attribution | None:
         """Read a passive with its auxiliary; ``follows`` tells whether "that" stands behind it."""
