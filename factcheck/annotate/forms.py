@@ -11,8 +11,8 @@ from factcheck.lexicons import Lexicon
 from factcheck.notation import Node, NotationError, parse
 from factcheck.scan import BEGINNING
 
-#: White space between two items.
-SPACE = r"\s*"
+#: White space between two items, of which none is given back: no item begins with any.
+SPACE = r"\s*+"
 #: Stand for digits and for anything at all among the words that something can begin with.
 DIGIT, ANY = "0", "*"
 _LETTER = r"[^\W\d_]"
@@ -196,12 +196,12 @@ def _trie(forms: Iterable[Sequence[str]]) -> str:
             node = node.setdefault(atom, {})
         node[_FORM_END] = {}
         ends.add(form[-1].isalpha())
-    # What must not stand before and behind a word is looked for once, not for each form: compiling takes half the time.
-    words = {atom: below for atom, below in root.items() if atom.isalpha()}
-    marks = {atom: below for atom, below in root.items() if not atom.isalpha()}
-    options = [before + _branches(nodes) for before, nodes in ((_BEFORE, words), ("", marks)) if nodes]
+    if not root:
+        return "(?!)"
+    # What must not stand behind a word is looked for once, not for each form; before it stands the end of another word,
+    # for heads and items end where words do.
     behind = _BEHIND if ends == {True} else f"(?:{_BEFORE}|{_BEHIND})" if ends == {True, False} else ""
-    return _either(options) + behind if options else "(?!)"
+    return _branches(root) + behind
 
 
 def _branches(node: Mapping[str, Any]) -> str:
