@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from bisect import bisect_left
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from datetime import date
 from operator import itemgetter
 
@@ -30,6 +30,7 @@ from factcheck import (
     Repair,
     RepairKind,
     Severity,
+    Span,
     Suggestion,
     Timex,
     TimexAnchor,
@@ -118,12 +119,15 @@ class WeekdayMismatch(Checker):
     def check(self, document: Document) -> Iterator[Finding]:
         """Yield weekdays that the calendar contradicts, and those that it confirms."""
         timexes = document[TIMEXES]
-        for index, timex in enumerate(timexes):
+        years: dict[int, list[Span]] = {}
+        for timex in timexes:
+            if timex.year is not None:
+                years.setdefault(timex.year, []).append(timex.span)
+        for timex in timexes:
             if timex.weekday is not None and timex.is_day:
-                yield from self._judge(document, timexes, index)
+                yield from self._judge(document, timex, years)
 
-    def _judge(self, document: Document, timexes: Sequence[Timex], index: int) -> Iterator[Finding]:
-        timex = timexes[index]
+    def _judge(self, document: Document, timex: Timex, years: Mapping[int, Sequence[Span]]) -> Iterator[Finding]:
         month, day = timex.month or 0, timex.day or 0
         chronicle = document[CHRONOLOGY]
         window = chronicle.window
@@ -135,8 +139,8 @@ class WeekdayMismatch(Checker):
         if timex.anchor is TimexAnchor.EXPRESSION:
             # A year that was named before ("le lundi 12 mars de cette année-là").
             return
-        years = candidate_years(month, day, chronicle.reference or window)
-        candidates = [meant for year in years if (meant := _date(year, month, day))]
+        nearest = candidate_years(month, day, chronicle.reference or window)
+        candidates = [meant for year in nearest if (meant := _date(year, month, day))]
         if not candidates:
             return
         distances = [_distance(meant, window) for meant in candidates]
@@ -159,7 +163,7 @@ class WeekdayMismatch(Checker):
             # The day is not said to be still to come, and the one before it is right.
             yield self._verdict(document, timex, right[0], _nearest(window))
             return
-        if self._explained(timexes, index, candidates[0], distances[0], window) or _restamped(chronicle, timex):
+        if self._explained(years, timex, candidates[0], distances[0], window) or _restamped(chronicle, timex):
             return
         far = distances[0] > _FAR and timex.deixis is not Deixis.THIS
         yield self._verdict(document, timex, candidates[0], _nearest(window), far=far)
@@ -197,21 +201,21 @@ class WeekdayMismatch(Checker):
             return window.earliest, date.max
         return date.min, window.latest if by_verb is not None and by_verb < window.earliest else date.max
 
-    def _explained(self, timexes: Sequence[Timex], index: int, meant: date, distance: int, window: DaySet) -> bool:
+    def _explained(
+        self, years: Mapping[int, Sequence[Span]], timex: Timex, meant: date, distance: int, window: DaySet
+    ) -> bool:
         """Tell whether the passage speaks of another year, in which weekday and date agree."""
-        timex = timexes[index]
         latest = window.latest or meant
-        for number, other in enumerate(timexes):
-            if other.year is None or other.year == meant.year or number == index:
+        for year, spans in years.items():
+            there = _date(year, timex.month or 0, timex.day or 0)
+            if year == meant.year or there is None or there.isoweekday() != timex.weekday:
                 continue
-            there = _date(other.year, timex.month or 0, timex.day or 0)
-            if there is None or there.isoweekday() != timex.weekday:
-                continue
-            gap = timex.span.start - other.span.end
-            if latest.year - other.year >= _RETROSPECT:
-                if number < index or -gap <= _PASSAGE:
+            before = bisect_left(spans, timex.span)
+            near = any(abs(timex.span.start - span.end) <= _PASSAGE for span in spans[max(before - 1, 0) : before + 1])
+            if latest.year - year >= _RETROSPECT:
+                if before or near:
                     return True
-            elif abs(gap) <= _PASSAGE and distance > _CLOSE:
+            elif near and distance > _CLOSE:
                 return True
         return False
 
