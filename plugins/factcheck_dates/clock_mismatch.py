@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 from datetime import UTC, date, datetime, time, timedelta, timezone, tzinfo
 from itertools import pairwise
@@ -28,6 +29,7 @@ from factcheck import (
     Severity,
     Span,
     Suggestion,
+    TimeUnit,
     Timex,
     TimexType,
     day_in_words,
@@ -42,6 +44,11 @@ _LOCAL = "local"
 #: So many characters at the most stand between a time and the "soit" that begins its counterpart.
 _ASIDE = 30
 _STOPS = ".;:!?\n"
+#: Between an hour and its weekday, and between these and a place, stand so many characters at the most; how many
+#: spaces there are before a weekday: "à 18h, le mardi".
+_BESIDE, _FEW_WORDS = 12, 2
+_BRACKETS = ("(", "[")
+_HOURS = 24
 #: A time in figures: 18:10, 18 h 10, 1810, 18.
 _DIGITS = re.compile(r"(?P<hour>\d{1,2}?)(?:(?P<mark>\s*[:.h]?\s*)(?P<minutes>\d\d))?")
 
@@ -85,16 +92,25 @@ class ClockMismatch(Checker):
         Bad("fr", "Coup d'envoi à 18h à Paris ([[16h GMT, 13h à New York]]).", published="2021-07-30"),
         Good("fr", "Coup d'envoi à 18h à Paris (16h GMT), 13h à New York pour l'autre match.", published="2021-07-30"),
         Good("fr", "Tir à 18h12 GMT de Kourou. Le direct commence, soit 21h12 à Paris.", published="2021-07-30"),
+        Bad("fr", "La panne débute [[vers 22 heures à New York (5 heures lundi à Paris]]).", published="2021-12-30"),
+        Confirmed(
+            "fr", "La panne débute [[vers 22 heures à New York (4 heures lundi à Paris]]).", published="2021-12-30"
+        ),
+        Good("fr", "Il repart à 22 heures de New York (5 heures de vol pour Paris).", published="2021-12-30"),
         Good("fr", "Ouvert à 18h à Paris (fermé à 17h GMT).", published="2021-12-30"),
         Good("fr", "Le train part à 18h30 (arrivée à 20h15)."),
         Bad("en", "Kick-off is at [[6 p.m. in Paris (1800 GMT]]).", published="2021-12-30"),
         Confirmed("en", "Kick-off is at [[12:30 p.m. EST (1730 GMT]]).", published="2021-12-30"),
         Bad("en", "Kick-off is at 6 p.m. in Paris ([[1600 GMT and 1 p.m. in New York]]).", published="2021-07-30"),
+        Bad("en", "It starts at [[8 p.m. on Monday in London (9 p.m. GMT]]).", published="2021-12-30"),
+        Confirmed("en", "It starts at [[8 p.m. in London on Monday (8 p.m. GMT]]).", published="2021-12-30"),
         Good("en", "Doors open at 6 p.m. (the show ends at 8 p.m.)."),
         Bad("es", "El partido empieza a las [[18:00 horas en París (18:00 GMT]]).", published="2021-12-30"),
         Confirmed("es", "El partido empieza a las [[18:00 horas en París (17:00 GMT]]).", published="2021-12-30"),
         Bad("es", "Empieza a las [[21:00 hora peninsular española (20:00 GMT]]).", published="2021-07-30"),
         Bad("es", "Empieza a las 21:00 en Madrid ([[19:00 GMT y 16:00 en Nueva York]]).", published="2021-07-30"),
+        Bad("es", "Fue a las [[22 horas en Nueva York (5 horas del lunes en París]]).", published="2021-12-30"),
+        Bad("de", "Es war [[22 Uhr in New York (5 Uhr am Montag in Paris]]).", published="2021-12-30"),
         Bad("de", "Anpfiff ist um 18 Uhr MESZ ([[16 Uhr GMT, 13 Uhr in New York]]).", published="2021-07-30"),
         Bad("de", "Anpfiff ist um [[18 Uhr in Paris (18 Uhr GMT]]).", published="2021-12-30"),
         Confirmed("de", "Anpfiff ist um [[18 Uhr MEZ (17 Uhr GMT]]).", published="2021-12-30"),
@@ -102,9 +118,8 @@ class ClockMismatch(Checker):
 
     def check(self, document: Document) -> Iterator[Finding]:
         """Yield pairs of clock times that cannot be the same moment, and those that are."""
-        clocks = [timex for timex in document[TIMEXES] if timex.type is TimexType.TIME]
         base = None
-        for first, second in pairwise(clocks):
+        for first, second in pairwise(_clocks(document)):
             if second.zone is None or second.zone == first.zone or not _is_counterpart(document, first, second, base):
                 base = None
                 continue
@@ -148,6 +163,58 @@ class ClockMismatch(Checker):
             evidence=[_difference(one, other, when, span) for when in days],
             suggestions=[Suggestion(f"{told} for the second time", edits)],
         )
+
+
+def _clocks(document: Document) -> Iterator[Timex]:
+    """Yield the clock times, with the weekday and the place behind them: "5 heures lundi à Paris".
+
+    A bare length of hours is a time of day right behind a bracket, if it is said where.
+    """
+    timexes = document[TIMEXES]
+    for index, timex in enumerate(timexes):
+        if timex.minute is None and not _may_be_hour(document, timex):
+            continue
+        following = timexes[index + 1] if index + 1 < len(timexes) else None
+        end = timex.span.end
+        if (
+            following is not None
+            and following.weekday is not None
+            and following.minute is None
+            and document.folded[end : following.span.start].count(" ") <= _FEW_WORDS
+            and following.span.start - end <= _BESIDE
+        ):
+            end = following.span.end
+        if timex.zone is None and (found := _place_behind(document, end)) is not None:
+            place, zone = found
+            minute = timex.minute if timex.minute is not None else int(timex.amount or 0) * 60
+            yield timex._replace(
+                span=timex.span.to(place), type=TimexType.TIME, minute=minute, zone=zone, amount=None, unit=None
+            )
+        elif timex.minute is not None:
+            yield timex._replace(span=Span(timex.span.start, end)) if timex.zone is not None else timex
+
+
+def _may_be_hour(document: Document, timex: Timex) -> bool:
+    return (
+        timex.type is TimexType.DURATION
+        and timex.unit is TimeUnit.HOUR
+        and isinstance(timex.amount, int)
+        and timex.amount <= _HOURS
+        and document.text[timex.span.start - 1 : timex.span.start] in _BRACKETS
+    )
+
+
+def _place_behind(document: Document, end: int) -> tuple[Span, str] | None:
+    """Return the place that stands behind a word like "in", and its time zone; None where none does."""
+    mentions = document[MENTIONS]
+    index = bisect_left(mentions, end, key=lambda mention: mention.span.start)
+    if index == len(mentions) or mentions[index].span.start - end > _BESIDE:
+        return None
+    tables = document.lexicons[document[LANGUAGES].at(end)].tables
+    if document.folded[end : mentions[index].span.start].strip(" ,") not in tables.get("dates.place_word", {}):
+        return None
+    zones = {fact.zone for fact in mentions[index].facts if isinstance(fact, Place)} - {None}
+    return (mentions[index].span, str(*zones)) if len(zones) == 1 else None
 
 
 def _is_counterpart(document: Document, first: Timex, second: Timex, base: Timex | None) -> bool:
