@@ -25,6 +25,7 @@ from factcheck import (
     Finding,
     Good,
     Match,
+    Moment,
     Severity,
     Span,
     Suggestion,
@@ -82,6 +83,8 @@ class TenseMismatch(Checker):
         Bad("fr", "Le film [[sortira en salles le 27 février 2019]].", published="2019-03-12"),
         Bad("fr", "La loi [[va être votée à Paris les 7 et 8 mars 2019]].", published="2019-03-12"),
         Confirmed("fr", "Le film [[sortira en salles le mercredi 13 mars]].", published="2019-03-12"),
+        Bad("fr", "Rendez-vous [[vendredi 1er mars prochain]] à la mairie.", published="2019-03-12"),
+        Confirmed("fr", "Rendez-vous [[vendredi 15 mars prochain]] à la mairie.", published="2019-03-12"),
         # The date belongs to another verb, to a noun, or to another clause.
         Good("fr", "Il recevra le prix créé le 4 mars 2019.", published="2019-03-12"),
         Good("fr", "Il devra répondre de violences à Lyon le 4 mars 2019.", published="2019-03-12"),
@@ -102,6 +105,7 @@ class TenseMismatch(Checker):
         Bad("en", "The summit [[took place on March 15, 2019]].", published="2019-03-12"),
         Bad("en", "The council [[will vote Tuesday, February 26]], on the plan.", published="2019-03-12"),
         Bad("en", "The film [[will be released on March 1, 2019]].", published="2019-03-12"),
+        Bad("en", "Doors open [[next Friday, March 1]].", published="2019-03-12"),
         Good("en", "The court will review the ruling handed down on March 4, 2019.", published="2019-03-12"),
         Good("en", "He will face trial over the shooting in Lyon on Monday, March 4.", published="2019-03-12"),
         Good("en", "The bill is to be signed on March 15, 2019.", published="2019-03-12"),
@@ -109,6 +113,7 @@ class TenseMismatch(Checker):
         Confirmed("en", "The summit [[took place on March 3, 2019]].", published="2019-03-12"),
         Bad("es", "La cumbre [[tendrá lugar el 3 de marzo de 2019]].", published="2019-03-12"),
         Bad("es", "El pleno se [[reunirá en Lugo el 4 de marzo de 2019]].", published="2019-03-12"),
+        Bad("es", "Los regantes se [[reunirán el próximo viernes 1 de marzo]] en Murcia.", published="2019-03-12"),
         Confirmed("es", "Los diputados [[votarán el jueves 14 de marzo]].", published="2019-03-12"),
         Good("es", "Será juzgado por la muerte de un hombre el 4 de marzo de 2019.", published="2019-03-12"),
         Good("es", "El juez estudiará la ley aprobada el 4 de marzo de 2019.", published="2019-03-12"),
@@ -141,6 +146,9 @@ class TenseMismatch(Checker):
             if not is_told or any(timex.span in seen for timex in group):
                 continue
             verb = future_verb(document, group, before[-1].span.end if before else 0)
+            if verb is None and last.deixis is Deixis.NEXT:
+                # "Le vendredi 9 novembre prochain" says by itself that it is to come.
+                verb = last.span
             if verb is not None:
                 # A verb in the future may also tell a story: "il mourra le 3 juin".
                 yield from self._judge(
@@ -166,7 +174,7 @@ class TenseMismatch(Checker):
             return
         statement = f"{words(document, timex.span)} is "
         first, last = moment.first, moment.last
-        if moment.basis not in (Basis.WRITTEN, Basis.WRITING):
+        if moment.basis not in (Basis.WRITTEN, Basis.WRITING) or _is_off(timex, moment):
             meant = _by_weekday(timex, written)
             if meant is None:
                 return
@@ -194,10 +202,17 @@ class TenseMismatch(Checker):
 def _by_weekday(timex: Timex, written: date) -> date | None:
     """Return the day that a date without a year means, where its weekday says the year."""
     years = candidate_years(timex.month, timex.day, written, _RECENT.days) if timex.month and timex.day else ()
-    if timex.weekday is None or timex.deixis is not None or not years:
+    if timex.weekday is None or timex.deixis not in (None, Deixis.NEXT) or not years:
         return None
     meant = date(years[0], timex.month or 0, timex.day or 0)
     return meant if meant.isoweekday() == timex.weekday else None
+
+
+def _is_off(timex: Timex, moment: Moment) -> bool:
+    """Tell whether "next Friday, November 9" would lead to a year in which that is no Friday."""
+    if timex.deixis is not Deixis.NEXT or timex.weekday is None or moment.day is None:
+        return False
+    return moment.day.isoweekday() != timex.weekday
 
 
 def _is_told(document: Document, match: Match, *, by_form: bool) -> bool:

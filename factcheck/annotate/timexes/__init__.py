@@ -129,13 +129,16 @@ class TimexAnnotator:
         if timex.month is None and "weekday" in timex.parts and timex.deixis is None:
             # A bare number behind a weekday is not a day of the month ("dimanche 20 personnes").
             weekday = timex.parts["weekday"]
-            if any(map(str.isalpha, document.folded[weekday.end : timex.parts["day"].start])):
+            between = document.folded[weekday.end : timex.parts["day"].start]
+            if timex.part is None and any(map(str.isalpha, between)):
                 # An article between them: "samedi le 2", "Thursday the 21st".
                 return timex
             reader = self._reader(document, document[LANGUAGES].at(timex.span.start))
             if reader.values.slots.is_short(document.folded, "weekday_short", weekday):
                 return None
-            return timex._replace(day=None, span=Span(timex.span.start, weekday.end), parts={"weekday": weekday})
+            # "By Friday afternoon 18 of the buses" keeps its afternoon.
+            end = weekday.end + len(between.rstrip())
+            return timex._replace(day=None, span=Span(timex.span.start, end), parts={"weekday": weekday})
         return timex
 
 
