@@ -367,14 +367,14 @@ def _before(document: Document, offset: Timex) -> Sequence[Moment]:
     """Return the dates before an offset that it can count from.
 
     They stand in its sentence, or else in the nearest one before it that has any; beyond the last one only in its
-    paragraph.
+    paragraph, and not for years, which lead out of it.
     """
     sentences = document[SENTENCES]
     index = bisect_right(sentences, (offset.span.start, len(document.text))) - 1
     paragraph = covering([block.span for block in document[BLOCKS]], offset.span.start)
     for number in range(index, max(index - _SENTENCES, -1), -1):
         start = sentences[number].start
-        if number < index - 1 and (paragraph is None or start < paragraph.start):
+        if number < index - 1 and (offset.unit in _YEARS or paragraph is None or start < paragraph.start):
             break
         found = [
             moment
