@@ -213,7 +213,8 @@ class _Prose:
                 # Without its weekday first, which may be what is wrong. In 789 such dates of printed news the day was
                 # a week off at most in all but seven, and those were errors or told an old story over again.
                 statement = f"{phrase} was written within a week of {what}."
-                retold = self._is_retold(timex)
+                # "Ce vendredi 10 avril" may be a story's; "hier" is the writer's.
+                retold = timex.deixis is _THIS and self._is_retold(timex)
                 yield Constraint(_near(days, *around), statement, timex.span, EvidenceKind.CALENDAR, assumed=retold)
             if timex.weekday is not None:
                 days &= DaySet.weekday(timex.weekday)

@@ -44,9 +44,9 @@ _LOCAL = "local"
 #: So many characters at the most stand between a time and the "soit" that begins its counterpart.
 _ASIDE = 30
 _STOPS = ".;:!?\n"
-#: Between an hour and its weekday, and between these and a place, stand so many characters at the most; how many
-#: spaces there are before a weekday: "à 18h, le mardi".
-_BESIDE, _FEW_WORDS = 12, 2
+#: Between an hour and its weekday, and between these and a place, so many characters stand at most, and no such mark.
+_BESIDE = 12
+_BREAKS = "()[].;:"
 _BRACKETS = ("(", "[")
 _HOURS = 24
 #: A time in figures: 18:10, 18 h 10, 1810, 18.
@@ -170,28 +170,29 @@ def _clocks(document: Document) -> Iterator[Timex]:
 
     A bare length of hours is a time of day right behind a bracket, if it is said where.
     """
-    timexes = document[TIMEXES]
-    for index, timex in enumerate(timexes):
+    for timex in document[TIMEXES]:
         if timex.minute is None and not _may_be_hour(document, timex):
             continue
-        following = timexes[index + 1] if index + 1 < len(timexes) else None
         end = timex.span.end
-        if (
-            following is not None
-            and following.weekday is not None
-            and following.minute is None
-            and document.folded[end : following.span.start].count(" ") <= _FEW_WORDS
-            and following.span.start - end <= _BESIDE
-        ):
-            end = following.span.end
-        if timex.zone is None and (found := _place_behind(document, end)) is not None:
+        found = _place_behind(document, _behind_weekday(document, end)) if timex.zone is None else None
+        if found is not None:
             place, zone = found
             minute = timex.minute if timex.minute is not None else int(timex.amount or 0) * 60
-            yield timex._replace(
-                span=timex.span.to(place), type=TimexType.TIME, minute=minute, zone=zone, amount=None, unit=None
-            )
+            span = timex.span.to(place)
+            yield timex._replace(span=span, type=TimexType.TIME, minute=minute, zone=zone, amount=None, unit=None)
         elif timex.minute is not None:
-            yield timex._replace(span=Span(timex.span.start, end)) if timex.zone is not None else timex
+            yield timex
+
+
+def _behind_weekday(document: Document, end: int) -> int:
+    """Return the end of the weekday that stands behind a clock time, or else that of the time."""
+    timexes = document[TIMEXES]
+    index = bisect_left(timexes, end, key=lambda timex: timex.span.start)
+    if index == len(timexes) or timexes[index].weekday is None or timexes[index].minute is not None:
+        return end
+    between = document.folded[end : timexes[index].span.start]
+    is_near = len(between) <= _BESIDE and not any(mark in between for mark in _BREAKS)
+    return timexes[index].span.end if is_near else end
 
 
 def _may_be_hour(document: Document, timex: Timex) -> bool:
@@ -223,7 +224,7 @@ def _is_counterpart(document: Document, first: Timex, second: Timex, base: Timex
     Behind a time that is a counterpart itself another may follow with less: "(16h GMT, 10h à New York)". A few words
     of the same sentence may stand before "soit".
     """
-    between = document.folded[first.span.end : second.span.start]
+    between = document.folded[_behind_weekday(document, first.span.end) : second.span.start]
     tables = document.lexicons[document[LANGUAGES].at(first.span.start)].tables
     table = tables.get("dates.same_moment", {})
     if between.strip(" ,;") in table:
