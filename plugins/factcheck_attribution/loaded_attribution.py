@@ -75,6 +75,11 @@ class LoadedAttribution(Checker):
         Good(
             "fr", "Le ministre a dénoncé des mesures « prétendument » neutres. L'auteur présumé des faits a été arrêté."
         ),
+        Bad("fr", "Le ministre a [[affirmé à tort]] que tous les dossiers étaient traités."),
+        Bad("en", "The minister [[falsely claimed]] that all files had been dealt with."),
+        Bad("es", "El ministro [[aseguró falsamente]] que todos los expedientes estaban listos."),
+        Bad("de", "Der Minister [[behauptete fälschlicherweise]], alle Akten seien bearbeitet."),
+        Good("de", "Der Mann war fälschlicherweise verhaftet worden. Alle Akten seien bearbeitet, sagte er."),
         Good("en", "The man allegedly stole a car. The alleged thief was arrested."),
         Good("es", "El presunto autor fue detenido; supuestamente había robado un coche."),
         Good("de", "Der mutmaßliche Täter wurde gefasst. Die sogenannte Mietpreisbremse gilt seit 2015."),

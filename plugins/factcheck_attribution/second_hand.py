@@ -23,6 +23,7 @@ from factcheck import (
     KnownGap,
     Related,
     Severity,
+    Source,
     SourceKind,
     Span,
     Suggestion,
@@ -81,12 +82,12 @@ class SecondHand(Checker):
 
     Known limits:
         To pass on a report under its author's name is honest work: this is advice, a list of what to verify, and never
-        an error. Outlets are known from the facts, the lexicons, and words such as "newspaper"; others are missed. What
-        was said to an agency is taken for agency copy and left alone.
+        an error. Outlets are known from the facts, the lexicons, words such as "newspaper" and names such as "Gazette";
+        others are missed. What was said to an agency is taken for agency copy and left alone.
 
     Measured:
-        On 6,782 French agency and web articles and 171 English Wikinews articles: 1,257 pieces of
-        advice; of 230 read, 224 are claims that the article had from that outlet. Where the chain tells who told the
+        On 6,782 French agency and web articles and 171 English Wikinews articles: 1,303 pieces of
+        advice; of 250 read, 244 are claims that the article had from that outlet. Where the chain tells who told the
         outlet, 40 of 45 are right, and all 16 where it cites something.
     """
 
@@ -115,6 +116,11 @@ class SecondHand(Checker):
         Good("en", "The BBC announced the end of the show. “According to CNN,” he joked."),
         Good("es", "CNN anunció el fin del programa. Las negociaciones se reanudarán en enero, dijo el ministro."),
         Good("de", "Berlin (dpa) - Die Gespräche werden fortgesetzt, sagte ein Sprecher der dpa am Montag."),
+        Bad("fr", "Selon [[Sud Hebdo]], qui cite une radio locale, le suspect a reconnu les faits."),
+        Bad("en", "[[The Springfield Gazette]] reported that the talks would resume in January."),
+        Bad("es", "Según [[El Heraldo de Soria]], las negociaciones se reanudarán en enero."),
+        Bad("de", "Laut [[den Kieler Nachrichten]] werden die Gespräche fortgesetzt."),
+        Good("en", "Emily Post said that the talks would resume, and Jack Telegraph, a farmer, agreed with her."),
         KnownGap("en", "The talks will resume in January, the [[Springfield Gazette]] has learned."),
     )
 
@@ -169,7 +175,8 @@ def _reported(document: Document) -> Iterator[_Relay]:
     laid = [
         (attribution, source)
         for attribution in document[ATTRIBUTIONS]
-        if (source := attribution.source) is not None and (source.kind is _MEDIA or source.span in known)
+        if (source := attribution.source) is not None
+        and (source.kind is _MEDIA or source.span in known or _is_called_so(document, source))
     ]
     if not laid:
         return
@@ -239,6 +246,23 @@ def _named(document: Document, span: Span) -> Outlet | None:
     press = document.lexicon.tables.get("attribution.press", {})
     named = any(word[:1].isupper() for word in words[1:]) or any(word.lower() in press for word in words)
     return outlet_at(document, span) if named else None
+
+
+def _is_called_so(document: Document, source: Source) -> bool:
+    """Tell whether a source bears the name of a newspaper or a station, and no title: "Sud Hebdo"."""
+    written = words_of(document, source.span).replace("’", " ").replace("'", " ").split()
+    tables = document.lexicon.tables
+    names, small = (
+        tables.get("attribution.outlet_word", {}),
+        (tables.get("determiner", {}), tables.get("connector", {})),
+    )
+    name = [word for word in written if not any(word.lower() in table for table in small)]
+    # One word may be a surname ("Post"); another one in small letters is a title, or what somebody does.
+    return (
+        len(name) > 1
+        and all(word[:1].isupper() for word in name)
+        and any(word.lower() in names for word in (name[0], name[-1]))
+    )
 
 
 def _origin(document: Document, attribution: Attribution) -> Span | None:
