@@ -169,11 +169,6 @@ class OrphanQuote(Checker):
             "El centro, con 312 alumnos y 38 profesores, ha perdido la mitad de las aulas.\n\n[[«Llevamos tres "
             "inviernos tapando goteras y nadie ha subido a mirar.»]]\n\nLas obras deben comenzar en julio.",
         ),
-        Bad(
-            "en",
-            "The school, with 312 pupils and 38 teachers, has lost half of its rooms.\n\n[[“We have been putting out "
-            "buckets for three winters, and no one has come to look.”]]\n\nThe repairs are due to start in July.",
-        ),
         Good("fr", "Certains dénoncent ce choix.\n\n« On va perdre la moitié de notre clientèle d'ici l'été. »"),
         Good("en", "Some are angry.\n\n“If this goes on until Christmas, we might as well close the shop.”"),
         Good("es", "Algunos critican la decisión.\n\n«Si esto sigue así hasta Navidad, podemos cerrar la tienda.»"),
