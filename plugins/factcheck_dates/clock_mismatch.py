@@ -13,9 +13,11 @@ from factcheck import (
     CHRONOLOGY,
     LANGUAGES,
     MENTIONS,
+    MOMENTS,
     QUOTATIONS,
     TIMEXES,
     Bad,
+    Basis,
     Checker,
     Confirmed,
     Document,
@@ -34,7 +36,7 @@ from factcheck import (
     TimexType,
     day_in_words,
 )
-from factcheck_dates.wording import words
+from factcheck_dates.wording import moment_of, words
 
 #: A date this near before a pair of clock times is the day they are meant for.
 _NEAR = 200
@@ -49,6 +51,7 @@ _BESIDE = 12
 _BREAKS = "()[].;:"
 _BRACKETS = ("(", "[")
 _HOURS = 24
+_WEEK = timedelta(7)
 #: A time in figures: 18:10, 18 h 10, 1810, 18.
 _DIGITS = re.compile(r"(?P<hour>\d{1,2}?)(?:(?P<mark>\s*[:.h]?\s*)(?P<minutes>\d\d))?")
 
@@ -77,7 +80,7 @@ class ClockMismatch(Checker):
     id = "dates.clock-mismatch"
     since = "0.1"
     severity = Severity.ERROR
-    reads = (TIMEXES, CHRONOLOGY, LANGUAGES, MENTIONS, QUOTATIONS)
+    reads = (TIMEXES, CHRONOLOGY, LANGUAGES, MENTIONS, MOMENTS, QUOTATIONS)
     examples = (
         Bad("fr", "Le match débute à [[18h à Paris (18h GMT]]).", published="2021-12-30"),
         Confirmed("fr", "Le match débute à [[18h à Paris (17h GMT]]).", published="2021-12-30"),
@@ -97,6 +100,9 @@ class ClockMismatch(Checker):
             "fr", "La panne débute [[vers 22 heures à New York (4 heures lundi à Paris]]).", published="2021-12-30"
         ),
         Good("fr", "Il repart à 22 heures de New York (5 heures de vol pour Paris).", published="2021-12-30"),
+        # The clocks changed in the night before the Sunday that this was written on.
+        Good("fr", "Averti samedi à 22h10, heure de Paris (21h10 GMT), il répond.", published="2017-03-27"),
+        Good("fr", "Le bateau a répondu à 22h10, heure de Paris (21h10 GMT).", published="2017-03-27"),
         Good("fr", "Ouvert à 18h à Paris (fermé à 17h GMT).", published="2021-12-30"),
         Good("fr", "Le train part à 18h30 (arrivée à 20h15)."),
         Bad("en", "Kick-off is at [[6 p.m. in Paris (1800 GMT]]).", published="2021-12-30"),
@@ -128,8 +134,7 @@ class ClockMismatch(Checker):
             yield from self._judge(document, base, second)
 
     def _judge(self, document: Document, first: Timex, second: Timex) -> Iterator[Finding]:
-        day = _day(document, first)
-        days = [day] if day is not None else _seasons()
+        days = _days(document, first)
         span = first.span.to(second.span)
         difference = ((first.minute or 0) - (second.minute or 0)) % _DAY
         open_zone = first.zone in (None, _LOCAL) or second.zone == _LOCAL
@@ -149,18 +154,19 @@ class ClockMismatch(Checker):
         if open_zone or first.zone is None or second.zone is None:
             return
         one, other = first.zone, second.zone
-        in_season = any((_offset(one, when) - _offset(other, when)) % _DAY == difference for when in _seasons(day))
+        in_season = any((_offset(one, when) - _offset(other, when)) % _DAY == difference for when in _seasons(days[0]))
         severity = Severity.WARNING if in_season else Severity.ERROR
         shift = (_offset(other, days[0]) - _offset(one, days[0])) % _DAY
         right = ((first.minute or 0) + shift) % _DAY
         told, written, edits = _repaired(document, second, right)
+        differing = {_offset(one, when) - _offset(other, when): when for when in reversed(days)}
         yield self.contradicted(
             span,
             f"{words(document, first.span)} is {told} there, not {written}"
             + (": the pair fits only the other side of a change of the clocks." if in_season else "."),
             severity=self.said(document, span, severity),
             related=[Related("The counterpart", second.span)],
-            evidence=[_difference(one, other, when, span) for when in days],
+            evidence=[_difference(one, other, when, span) for when in differing.values()],
             suggestions=[Suggestion(f"{told} for the second time", edits)],
         )
 
@@ -246,16 +252,35 @@ def _zones(document: Document, timex: Timex) -> Sequence[str]:
     return sorted(found)
 
 
-def _day(document: Document, timex: Timex) -> date | None:
-    """Return the day of a clock time: a full date just before it, else that of the writing."""
+def _days(document: Document, timex: Timex) -> list[date]:
+    """Return the days that a clock time may be meant for: its own, else those about the writing.
+
+    Its own day is that of a full date just before it, or of the weekday beside it.
+    """
     window = document[CHRONOLOGY].window
     for other in reversed(document[TIMEXES]):
         if other.is_day and 0 <= timex.span.start - other.span.end <= _NEAR and other.year is not None:
             try:
-                return date(other.year, other.month or 0, other.day or 0)
+                return [date(other.year, other.month or 0, other.day or 0)]
             except ValueError:
-                return None
-    return window.earliest if len(window) and len(window) <= 7 else None
+                return _seasons()
+    written = window.earliest if len(window) and len(window) <= 7 else None
+    if written is None:
+        return _seasons()
+    beside = [other for other in document[TIMEXES] if other.weekday is not None and _gap(timex, other) <= _ASIDE]
+    for moment in (moment_of(document, other) for other in beside):
+        if moment.day is not None:
+            # Without a verb that tells, a weekday may be the one before or the next.
+            return [moment.day] if moment.basis is not Basis.NEAREST else _about(moment.day)
+    return _about(written)
+
+
+def _about(day: date) -> list[date]:
+    return [day, day - _WEEK, day + _WEEK]
+
+
+def _gap(one: Timex, other: Timex) -> int:
+    return max(other.span.start - one.span.end, one.span.start - other.span.end)
 
 
 def _seasons(day: date | None = None) -> list[date]:
