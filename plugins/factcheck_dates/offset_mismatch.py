@@ -120,6 +120,8 @@ class OffsetMismatch(Checker):
             "Le 2 mai 2019, un agent voit la fissure. Le pont ferme le 5 mai. Dix-sept jours plus tard, le 22 mai, il"
             " rouvre.",
         ),
+        Bad("fr", "Un pan avait lâché le 14 mai 2019. Le [[28 mai, douze jours plus tard]], un autre a cédé."),
+        Good("fr", "Un pan avait lâché le 14 mai 2019. Le 28 mai, deux jours plus tard il pleuvait."),
         Good("fr", "Il y a une quinzaine d'années, en 2003, il quittait la scène.", published="2019-03-12"),
         Bad("fr", "[[Deux jours après l'attentat du 7 janvier 2015, le 10 janvier]], il se rend."),
         Confirmed("fr", "[[Deux jours après l'attentat du 7 janvier 2015, le 9 janvier]], il se rend."),
@@ -153,6 +155,8 @@ class OffsetMismatch(Checker):
         Good("fr", "Demain, mardi 12 mars, la ville fera la fête.", published="2019-03-12"),
         Good("fr", "Lundi, il est parti. Neuf jours après, le 25 août 1944, Paris est libre.", published="2024-08-20"),
         Bad("en", "[[Seventeen years ago, in 2004]], he left the stage.", published="2019-03-12"),
+        Bad("en", "A slip came on May 24, 2019. On [[June 6, nine days later]], a bigger one followed."),
+        Confirmed("en", "A slip came on May 24, 2019. On [[June 6, thirteen days later]], a bigger one followed."),
         Good("en", "Fourteen years ago, in 2004, he left the stage.", published="2019-03-12"),
         Bad("en", "He left on 12 March 2019. [[The next day, 14 March]], he was back."),
         Confirmed("en", "He left on 12 March 2019. [[The next day, 13 March]], he was back."),
@@ -189,7 +193,11 @@ class OffsetMismatch(Checker):
             offset, named = match["offset"].value, match["date"].value
             if offset.amount is None or offset.amount != int(offset.amount) or offset.unit not in _UNITS:
                 continue
-            if named.span < offset.span and offset.anchor is not TimexAnchor.WRITING:
+            if (
+                named.span < offset.span
+                and offset.anchor is not TimexAnchor.WRITING
+                and not _is_apposed(document, named, offset)
+            ):
                 # In "le 12 mars, deux jours plus tard" the date may be what is counted from.
                 continue
             bases = self._bases_of(document, match, offset, named)
@@ -206,7 +214,7 @@ class OffsetMismatch(Checker):
     @staticmethod
     def _bases_of(document: Document, match: Match, offset: Timex, named: Timex) -> Sequence[_Base]:
         base = match["base"].value if "base" in match else None
-        if base is None or (base.span > named.span and _before(document, offset)):
+        if base is None or (base.span > named.span and _before(document, offset, named)):
             # What had been before is counted from only where nothing was told before.
             return _bases(document, offset, named)
         return _stated(document, [moment_of(document, base)], offset, named)
@@ -314,7 +322,7 @@ def _bases(document: Document, offset: Timex, named: Timex) -> Sequence[_Base]:
             return ()
         return (_Base(written, written, f"This was written on {day_in_words(written)}.", None, certain=True),)
     if offset.anchor is not TimexAnchor.EVENT:
-        return _stated(document, _before(document, offset), offset, named)
+        return _stated(document, _before(document, offset, named), offset, named)
     resolved = moment_of(document, offset)
     if resolved.basis is not Basis.FACT or not (resolved.first and resolved.last and offset.unit and offset.amount):
         return ()
@@ -363,15 +371,25 @@ def _in_year(timex: Timex, year: int) -> tuple[date, date] | None:
     return day, day if timex.day is not None else shifted(day, 1, TimeUnit.MONTH) - timedelta(1)
 
 
-def _before(document: Document, offset: Timex) -> Sequence[Moment]:
-    """Return the dates before an offset that it can count from.
+def _is_apposed(document: Document, named: Timex, offset: Timex) -> bool:
+    """Tell whether a distance explains the date that opens its sentence: "Le 28 mai, douze jours plus tard, …"."""
+    sentence = covering(document[SENTENCES], named.span.start)
+    opening = document.folded[sentence.start if sentence else 0 : named.span.start].split()
+    between = document.folded[named.span.end : offset.span.start].strip()
+    behind = document.folded[offset.span.end : offset.span.end + 1]
+    return len(opening) <= 1 and between == "," and behind == ","
+
+
+def _before(document: Document, offset: Timex, named: Timex) -> Sequence[Moment]:
+    """Return the dates before an offset and the date beside it that it can count from.
 
     They stand in its sentence, or else in the nearest one before it that has any; beyond the last one only in its
     paragraph, and not for years, which lead out of it.
     """
     sentences = document[SENTENCES]
-    index = bisect_right(sentences, (offset.span.start, len(document.text))) - 1
-    paragraph = covering([block.span for block in document[BLOCKS]], offset.span.start)
+    place = min(offset.span.start, named.span.start)
+    index = bisect_right(sentences, (place, len(document.text))) - 1
+    paragraph = covering([block.span for block in document[BLOCKS]], place)
     for number in range(index, max(index - _SENTENCES, -1), -1):
         start = sentences[number].start
         if number < index - 1 and (offset.unit in _YEARS or paragraph is None or start < paragraph.start):
@@ -379,7 +397,7 @@ def _before(document: Document, offset: Timex) -> Sequence[Moment]:
         found = [
             moment
             for moment in document[MOMENTS]
-            if start <= moment.timex.span.start < min(offset.span.start, sentences[number].end)
+            if start <= moment.timex.span.start < min(place, sentences[number].end)
             and moment.first is not None
             and (moment.day is not None or offset.unit in _YEARS)
             and not moment.timex.is_offset
