@@ -86,6 +86,11 @@ class DatelineConflict(Checker):
             "Poutine et Biden ont évoqué le sommet qui s'est tenu à Genève en juin 2021.",
             published="2024-11-22",
         ),
+        Bad("fr", "LORIENT, [[18 avril 2018]] - La pêche a été bonne ce printemps.", published="2019-04-18"),
+        Good("fr", "LORIENT, 16 avril 2019 - La pêche a été bonne ce printemps.", published="2019-04-18"),
+        Bad("en", "EASTPORT, Maine, [[Jan. 14, 2025]] - Workers will decide soon.", published="2025-01-08"),
+        Bad("en", "EASTPORT, Maine, [[Jan. 14]] - Workers will decide soon.", published="2025-01-08"),
+        Good("en", "EASTPORT, Maine, Jan. 7 - Workers will decide soon.", published="2025-01-08"),
         Bad(
             "en",
             "Putin and Biden recalled the summit held in Geneva in [[June this year]].",
