@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from datetime import date
+
 import pytest
 
 from factcheck import CHRONOLOGY, Constraint, Document, EvidenceKind, days_in_words
@@ -385,7 +387,23 @@ class TestDeclared:
 
     def test_the_date_of_the_file_comes_before_the_dateline(self) -> None:
         made = read("fr", "Un titre\n\nParis, le 4 mai 2020\n\nIl a parlé de tout.", published="2021-01-02")
-        assert told(made) == ["metadata = 2 January 2021 declared"]
+        assert told(made)[0] == "metadata = 2 January 2021 declared"
+        assert made[CHRONOLOGY].declared == date(2021, 1, 2)
+        assert not made[CHRONOLOGY].conflict
+
+    @pytest.mark.parametrize("published", ["2020-05-02", "2019-05-04", "2021-05-04"])
+    @pytest.mark.parametrize("dateline", ["Paris, le 4 mai 2020"])
+    def test_a_dateline_after_the_date_of_the_file_or_of_another_year_is_a_conflict(
+        self, dateline: str, published: str
+    ) -> None:
+        made = read("fr", f"Un titre\n\n{dateline}\n\nIl a parlé de tout.", published=published)
+        assert len(made[CHRONOLOGY].conflict) == 2
+
+    @pytest.mark.parametrize("published", ["2020-05-03", "2020-05-04", "2020-06-30", "2021-01-02"])
+    def test_copy_is_printed_at_any_time_after_its_dateline(self, published: str) -> None:
+        for dateline in ("Paris, le 4 mai 2020", "Paris, le 4 mai"):
+            made = read("fr", f"Un titre\n\n{dateline}\n\nIl a parlé de tout.", published=published)
+            assert not made[CHRONOLOGY].conflict
 
 
 def test_a_conflict_of_what_is_declared_with_a_proof() -> None:
