@@ -40,6 +40,7 @@ def _both(expression: str) -> _Kind:
 _KINDS = {
     "day": _both(r"(?<!\d)\d{1,2}(?!\d)"),
     "month_number": _Kind(r"(?<!\d)(?:0?[1-9]|1[0-2])(?!\d)", r"(?<!\d)(?:[1-9]0?|[012]1)(?!\d)"),
+    "padded_month": _Kind(r"(?<!\d)(?:0[1-9]|1[0-2])(?!\d)", r"(?<!\d)(?:[1-9]0|[012]1)(?!\d)"),
     "year": _Kind(r"(?<!\d)(?:1\d|2[01])\d\d(?!\w)", r"(?<!\w)\d\d(?:\d1|[01]2)(?!\d)"),
     "late_day": _both(r"(?<!\d)(?:1[3-9]|2\d|3[01])(?!\d)"),
     "short_year": _both(r"(?<!\d)\d\d(?!\d)"),
@@ -53,8 +54,8 @@ _KINDS = {
     "dash": _Kind(r"(?=\s?[-–/]\s?(?:1\d|20)?\d\d(?!\d))", r"[-–/](?=\s?$|\s?\d{4})", frozenset("-–/")),
     "listed": _Kind(r"(?!)", r",\s?(?=$)", frozenset(",")),
     # Where something ends, with and without a full stop; where a sentence or a bracket begins.
-    "final": _Kind(r"(?=\s*(?:$|[,;:!?)\]»”\"\n]))", r"(?!)", frozenset(ANY)),
-    "stop": _Kind(r"(?=\s*(?:$|[.,;:!?)\]»”\"\n]))", r"(?!)", frozenset(ANY)),
+    "final": _Kind(r"(?=\s*(?:$|[,:](?!\d)|[;!?)\]»”\"\n]))", r"(?!)", frozenset(ANY)),
+    "stop": _Kind(r"(?=\s*(?:$|[.,:](?!\d)|[;!?)\]»”\"\n]))", r"(?!)", frozenset(ANY)),
     "start": _Kind(r"(?!)", r"(?=\s*(?:$|[.!?:;\n«»“”\"„(\[]))", frozenset(ANY)),
 }
 

@@ -30,6 +30,8 @@ _PASSAGE = 400
 _RETROSPECT = 2
 #: An event is the one an offset counts from if it is named within so many characters behind it.
 _EVENT_REACH = 60
+#: A date that an offset is counted from has at most its article between them.
+_RIGHT_BEHIND = 5
 #: A time of day belongs to a date that stands at most so many characters before or behind it, in the same sentence.
 _NEIGHBOURS = 40
 _BORDERS = ".;!?\n"
@@ -124,23 +126,35 @@ class _Passage:
 
     def _offset(self, timex: Timex) -> Moment | None:
         """Count from the writing, from the expression before, or from the event that follows."""
-        if timex.amount is None or timex.amount != int(timex.amount) or timex.unit is None:
+        if timex.unit is None or timex.unit is TimeUnit.WORKDAY:
+            # Which days are holidays is not known.
+            return None
+        steps = timex.lengths or ((timex.amount, timex.unit),)
+        if any(amount is None or amount != int(amount) for amount, _ in steps):
             return None
         if timex.unit in CLOCK_UNITS:
             # The time of the writing is not known.
             return None
-        amount = int(timex.amount) * (-1 if timex.deixis is Deixis.AGO else 1)
+        sign = -1 if timex.deixis is Deixis.AGO else 1
+
+        def counted(day: date) -> date:
+            for amount, unit in steps:
+                day = shifted(day, sign * int(amount or 0), unit)
+            return day
+
         if timex.anchor is TimexAnchor.WRITING:
             if self._written is None:
                 return None
-            day = shifted(self._written, amount, timex.unit)
+            day = counted(self._written)
             return Moment(timex, *period_around(day, timex.unit), Basis.WRITING)
         if timex.anchor is TimexAnchor.EVENT:
             event = self._event_behind(timex.span.end)
+            basis = Basis.FACT
+            if event is None:
+                event, basis = self._date_behind(timex.span.end), Basis.EXPRESSION
             if event is None:
                 return None
             days, source = event
-            basis = Basis.FACT
         else:
             before = self._day_before()
             if before is None:
@@ -151,8 +165,7 @@ class _Passage:
         first, last = days
         unit = timex.unit
         return Moment(
-            timex, period_around(shifted(first, amount, unit), unit)[0],
-            period_around(shifted(last, amount, unit), unit)[1], basis, source,
+            timex, period_around(counted(first), unit)[0], period_around(counted(last), unit)[1], basis, source,
         )  # fmt: skip
 
     def _event_behind(self, end: int) -> tuple[Days, Span] | None:
@@ -161,6 +174,19 @@ class _Passage:
                 events = [fact for fact in mention.facts if isinstance(fact, Event)]
                 return ((events[0].start, events[0].end), mention.span) if len(events) == 1 else None
         return None
+
+    def _date_behind(self, end: int) -> tuple[Days, Span] | None:
+        """Return the days of the expression that is read next, if it stands right behind: "drei Tage nach Ostern"."""
+        index = len(self._found) + 1
+        if index == len(self._timexes):
+            return None
+        following = self._timexes[index]
+        if following.is_offset or following.span.start - end > _RIGHT_BEHIND:
+            return None
+        moment = self._resolve(following)
+        if moment is None or moment.first is None or moment.last is None:
+            return None
+        return (moment.first, moment.last), following.span
 
     def _day_before(self) -> Moment | None:
         """Return the last expression that was resolved, in the same paragraph or the one before."""

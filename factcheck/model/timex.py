@@ -26,6 +26,8 @@ class TimeUnit(StrEnum):
     MINUTE = "minute"
     HOUR = "hour"
     DAY = "day"
+    WORKDAY = "workday"
+    """A day of business: which days are none differs between countries."""
     WEEKEND = "weekend"
     WEEK = "week"
     MONTH = "month"
@@ -81,6 +83,7 @@ _LETTERS = {
     TimeUnit.MINUTE: "M",
     TimeUnit.HOUR: "H",
     TimeUnit.DAY: "D",
+    TimeUnit.WORKDAY: "BD",
     TimeUnit.WEEKEND: "WE",
     TimeUnit.WEEK: "W",
     TimeUnit.MONTH: "M",
@@ -107,7 +110,7 @@ class Timex(NamedTuple):
         minute: Minutes since midnight of a clock time.
         zone: As resolved by the lexicon: an IANA zone name, or "local" ("heure locale"); None where not said.
         amount: Length of a duration, or distance of an ``AGO`` or ``AHEAD`` expression, in ``unit``; None for
-            "several".
+            "several", and for a length of months and days, which no unit counts.
         unit: Unit of ``amount`` or, for "cette année", the unit pointed at.
         deixis: How the expression points; None for absolute ones.
         modifier: TIMEX3 ``mod``.
@@ -118,6 +121,8 @@ class Timex(NamedTuple):
         nth: Which weekday of a month: 1 to 5, or -1 for the last.
         parts: Spans of the named parts that were written: ``weekday``, ``day``, ``month``, ``year``, ``time``,
             ``zone``, ``amount``, ``unit``.
+        lengths: What a length of several units is made of, the largest first: ((1, year), (3, month)); ``amount`` is
+            the sum, in the smallest of them. Empty for one unit.
     """
 
     span: Span
@@ -137,6 +142,7 @@ class Timex(NamedTuple):
     part: str | None = None
     feast: str | None = None
     nth: int | None = None
+    lengths: tuple[tuple[int, TimeUnit], ...] = ()
 
     @property
     def is_day(self) -> bool:
@@ -174,7 +180,13 @@ class Timex(NamedTuple):
 
     @property
     def length(self) -> str:
-        """A length or distance as an ISO 8601 duration: ``P5Y``, ``PT48H``, ``P1.5Y``, ``PXD`` where it is vague."""
+        """A length or distance as an ISO 8601 duration: ``P5Y``, ``PT48H``, ``P1Y3M``, ``PXD`` where it is vague."""
+        if self.lengths:
+            days, clock = (
+                "".join(f"{amount}{_LETTERS[unit]}" for amount, unit in self.lengths if (unit in CLOCK_UNITS) is timed)
+                for timed in (False, True)
+            )
+            return f"P{days}T{clock}" if clock else f"P{days}"
         number = "X" if self.amount is None else f"{self.amount:g}" if self.amount < 1e6 else str(self.amount)
         letter = _LETTERS[self.unit] if self.unit else "X"
         return f"P{'T' if self.unit in CLOCK_UNITS else ''}{number}{letter}"

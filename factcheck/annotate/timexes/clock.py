@@ -9,8 +9,13 @@ from factcheck.model.hits import Hit
 from factcheck.model.span import Span
 from factcheck.model.timex import TimeUnit, Timex, TimexModifier, TimexType
 
-#: A day has so many hours.
+#: A day has so many hours, and so many minutes.
 HOURS = 24
+_DAY = HOURS * 60
+#: Slots of minutes beside an hour, and which way they count: "huit heures dix", "ocho menos diez".
+_MINUTES = (("minute", 1), ("past", 1), ("to", -1))
+#: Slots of an hour that minutes lead to, and which way they count: "ten past nine", "drei Minuten vor acht".
+LED_TO = {"past_hour": 1, "to_hour": -1}
 
 
 class Clock:
@@ -31,11 +36,32 @@ class Clock:
         if amount is None or not 0 <= amount <= HOURS:
             return None
         minute = int(amount * 60)
+        for slot, sign in _MINUTES:
+            if slot in parts:
+                minute += sign * self._slots.count(folded, parts[slot])
+        return self._said(folded, minute, span, parts)
+
+    def beside(self, folded: str, span: Span, parts: dict[str, Span]) -> Timex | None:
+        """Return a time of day that is so many minutes from an hour: "ten past nine", "drei Minuten vor acht"."""
+        amount, _ = self._slots.length(folded, parts)
+        slot = next(slot for slot in LED_TO if slot in parts)
+        hour = self._slots.count(folded, parts[slot])
+        if not isinstance(amount, int) or not 0 < amount < 60 or hour > HOURS:
+            return None
+        minute = hour * 60 + LED_TO[slot] * amount
         if "minute" in parts:
-            minute += int(words_of(folded, parts["minute"]))
+            minute += self._slots.count(folded, parts["minute"])
+        return self._said(folded, minute, span, parts)
+
+    def _said(self, folded: str, minute: int, span: Span, parts: dict[str, Span]) -> Timex | None:
+        """Return a time of day that was counted in words, perhaps from noon."""
         if "meridiem" in parts:
-            minute += 60 * int(self._slots.value(folded, "meridiem", parts))
-        return self._time(folded, minute, span, parts)
+            hour, minute = divmod(minute, 60)
+            if not 0 <= hour <= 12:
+                return None
+            minute += 60 * (hour % 12 + int(self._slots.value(folded, "meridiem", parts)))
+        # "Minuit moins dix" is of the day before.
+        return self._time(folded, minute % _DAY if minute < 0 else minute, span, parts)
 
     def clock(self, folded: str, hit: Hit, span: Span, parts: dict[str, Span]) -> Timex | None:
         """Return an expression with an hour in digits or a word for one: "15h30", "midi et demi"; None for none."""
@@ -48,10 +74,17 @@ class Clock:
             return self._time(folded, minute, span, parts)
         written = parts.pop("hour")
         hour, minute = int(words_of(folded, written)), 0
-        if hour >= HOURS and "length" in parts and "minute" not in parts:
+        if "length" in parts and (hour >= HOURS or "lasting" in parts):
             return Timex(
                 Span(span.start, parts["length"].end), TimexType.DURATION, amount=hour, unit=TimeUnit.HOUR,
                 parts={"amount": written, "unit": parts["length"]},
+            )  # fmt: skip
+        if "lasting" in parts and "minute" in parts:
+            minute = int(words_of(folded, parts["minute"]))
+            return Timex(
+                Span(span.start, parts["minute"].end), TimexType.DURATION, amount=hour * 60 + minute,
+                unit=TimeUnit.MINUTE, parts={"amount": written},
+                lengths=((hour, TimeUnit.HOUR), (minute, TimeUnit.MINUTE)),
             )  # fmt: skip
         if "minute" in parts:
             minute = int(words_of(folded, parts["minute"]))

@@ -14,8 +14,9 @@ from factcheck.model.timex import Timex, TimexType
 
 #: So many characters before a head are looked at.
 _REACH = 64
-#: Slots that are no part of the expression.
-_BESIDE = ("context", "other", "at")
+#: Slots before a head that are no part of the expression; and those behind it.
+_BESIDE = ("context", "other", "at", "told", "lasting")
+_BEYOND = ("event", "beyond", "entire")
 #: So many readings are remembered for a head, none of words with more characters than these.
 _REMEMBERED, _LONGEST = 4096, 128
 
@@ -189,8 +190,9 @@ class Head:
             return None
         if not self._digits:
             parts[self.name] = Span(hit[0], hit[1])
-        if "event" in parts:
-            end = parts["event"].start
+        beyond = next((parts[slot] for slot in _BEYOND if slot in parts), None)
+        if beyond is not None:
+            end = beyond.start
             while words[end - 1] in " ,":
                 end -= 1
         return self._values.reading(self.name, words, hit, Span(start, end), parts, anaphoric=anaphoric)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from factcheck.annotate.timexes.clock import Clock
 from factcheck.annotate.timexes.slots import Slots, named, words_of
+from factcheck.annotate.timexes.sums import Sums
 from factcheck.lexicons import Lexicon
 from factcheck.model.hits import Hit
 from factcheck.model.span import Span
@@ -11,11 +12,16 @@ from factcheck.model.timex import CLOCK_UNITS, Deixis, TimeUnit, Timex, TimexAnc
 
 #: Slots that say how a length points from the day of writing: "ces dernières années", "the past ten years".
 _POINTING = ("deixis_before", "deixis_after", "deixis_of")
+#: Slots of a day of the writing's that a length is counted from: "two days from tomorrow"; how far it is from today.
+_DAYS = {Deixis.YESTERDAY: -1, Deixis.TODAY: 0, Deixis.TOMORROW: 1}
+_IN_DAYS = {TimeUnit.DAY: 1, TimeUnit.WEEK: 7}
 #: Units that have a beginning, a middle and an end.
 _PERIODS = (TimeUnit.WEEK, TimeUnit.MONTH, TimeUnit.YEAR)
 _ROMAN = {"i": 1, "v": 5, "x": 10}
 #: "The twenties" are those of the last century, "the tens" those of this one.
 OLDEST_DECADE = 20
+#: Slots that make an hour a time of day.
+_HOURLY = ("at", "told", "at_about", "daypart")
 #: Hot names: a member of an enumeration takes five times as long to look up, before Python 3.12.
 _DATE, _TIME, _DURATION, _SET = TimexType.DATE, TimexType.TIME, TimexType.DURATION, TimexType.SET
 _CALENDAR, _WRITING, _EXPRESSION = TimexAnchor.CALENDAR, TimexAnchor.WRITING, TimexAnchor.EXPRESSION
@@ -34,6 +40,7 @@ class Lengths:
     def __init__(self, lexicon: Lexicon, slots: Slots, clock: Clock) -> None:
         self._slots = slots
         self._clock = clock
+        self._sums = Sums(slots)
         self._singular = lexicon.tables.get("singular", {})
 
     def amount(self, folded: str, hit: Hit, span: Span, parts: dict[str, Span]) -> Timex | None:
@@ -58,8 +65,15 @@ class Lengths:
             year = year if year >= 1000 else 1900 + year if year >= OLDEST_DECADE else 2000 + year
             parts.pop("decade_digits", None)
             return Timex(span, _DATE, year, unit=TimeUnit.DECADE, modifier=self._slots.modifier(folded, parts))
-        if unit is _HOUR and ("at" in parts or "at_about" in parts or "daypart" in parts):
-            time = self._clock.hour(folded, span, parts) if "half" not in parts and "direction" not in parts else None
+        total = self._sums.of(folded, unit, parts) if "more_unit" in parts and pointer.amount is None else None
+        if (total is None and "more_unit" in parts) or (unit is not _HOUR and ("minute" in parts or "to" in parts)):
+            # Lengths of a list, or no hour: "trois mois et deux ans", "en trois jours, dix".
+            end = parts["time_unit"].end
+            span, parts = Span(span.start, end), {name: part for name, part in parts.items() if part.end <= end}
+        if unit is _HOUR and total is None and not parts.keys().isdisjoint(_HOURLY):
+            # "À deux heures et demie de Paris" is a length, and "jusqu'à deux heures et demie" may be one.
+            no_time = "direction" in parts or ("half" in parts and ("beyond" in parts or "at" in parts))
+            time = None if no_time else self._clock.hour(folded, span, parts)
             if time is not None or "daypart" in parts:
                 return time
         if unit in (TimeUnit.CENTURY, TimeUnit.QUARTER, TimeUnit.HALF) and ("nth" in parts or "roman" in parts):
@@ -71,9 +85,11 @@ class Lengths:
             return None
         amount, vague = self._slots.length(folded, parts)
         if amount is None and not vague:
-            if parts.keys().isdisjoint(_POINTING):
+            if "entire" in parts:
+                amount = 1
+            elif parts.keys().isdisjoint(_POINTING):
                 return None
-            if words_of(folded, parts["time_unit"]) in self._singular:
+            elif words_of(folded, parts["time_unit"]) in self._singular:
                 # "The past decade".
                 amount = 1
         if "unit_part" in parts and unit is _HOUR and amount is not None and amount < 1:
@@ -81,6 +97,13 @@ class Lengths:
         if pointer.amount is not None and amount is not None:
             # "Quinzaine", "fortnight", "trimestre" as a length: so many of a smaller unit.
             amount *= pointer.amount
+        lengths: tuple[tuple[int, TimeUnit], ...] = ()
+        if total is not None:
+            amount, unit, lengths = total
+        if unit is _HOUR and "minute" in parts and amount is not None:
+            minute = self._slots.count(folded, parts["minute"])
+            lengths = ((int(amount), unit), (minute, TimeUnit.MINUTE))
+            amount, unit = int(amount) * 60 + minute, TimeUnit.MINUTE
         parts["unit"] = parts.pop("time_unit")
         modifier = self._slots.modifier(folded, parts)
         if "about" in parts:
@@ -94,6 +117,8 @@ class Lengths:
             deixis = Deixis(self._slots.value(folded, "direction", parts))
             anchor = TimexAnchor.EVENT if "event" in parts else _EXPRESSION
             kind = _DATE
+        elif "from_day" in parts or "event" in parts:
+            deixis, anchor, kind = Deixis.AHEAD, TimexAnchor.EVENT, _DATE
         elif "ago" in parts:
             deixis, anchor, kind = Deixis(self._slots.value(folded, "ago", parts)), _WRITING, _DATE
         elif "every" in parts:
@@ -102,11 +127,18 @@ class Lengths:
             for slot in _POINTING:
                 if slot in parts:
                     deixis, anchor = Deixis(self._slots.value(folded, slot, parts)), _WRITING
+        if "from_day" in parts:
+            day = self._slots.pointer(self._slots.value(folded, "from_day", parts, "day_deixis"))
+            if day.deixis not in _DAYS or unit not in _IN_DAYS or not isinstance(amount, int):
+                return None
+            amount = amount * _IN_DAYS[unit] * (-1 if deixis is Deixis.AGO else 1) + _DAYS[day.deixis]
+            deixis, amount = (Deixis.AGO, -amount) if amount < 0 else (Deixis.AHEAD, amount)
+            unit, anchor = TimeUnit.DAY, _WRITING
         if kind is _DATE and unit in CLOCK_UNITS:
             kind = _TIME
         return tuple.__new__(Timex, (
             span, kind, None, None, None, None, None, None, amount, unit, deixis, modifier, anchor,
-            named(parts), None, None, None,
+            named(parts), None, None, None, lengths,
         ))  # fmt: skip
 
     def _period(self, folded: str, unit: TimeUnit, span: Span, parts: dict[str, Span]) -> Timex:

@@ -90,6 +90,11 @@ class Slots:
         """Tell whether a word is an abbreviation that looks like other words unless a number stands with it."""
         return folded[span.end - 1] == "." or words_of(folded, span) in self._lexicon.tables.get(table, ())
 
+    def count(self, folded: str, span: Span) -> int:
+        """Return a whole number in digits or in words."""
+        written = words_of(folded, span)
+        return int(written) if written.isdecimal() else self._spelled(written)
+
     def length(self, folded: str, parts: dict[str, Span]) -> tuple[int | float | None, bool]:
         """Return how many units are said, and whether some are said without a number."""
         amount: int | float | None = None

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 
-from factcheck.annotate.timexes.clock import Clock
+from factcheck.annotate.timexes.clock import LED_TO, Clock
 from factcheck.annotate.timexes.doubts import Doubt, Doubts
 from factcheck.annotate.timexes.lengths import OLDEST_DECADE, Lengths
 from factcheck.annotate.timexes.slots import Slots, digits_of, named, words_of
@@ -22,6 +22,11 @@ WEAK = ("year_number", "clock_number", "day_number")
 LAST_DAY = 31
 #: Heads that are units, which need a number beside them.
 _UNIT_HEADS = ("time_unit", "year_part", "decade_head")
+#: Slots that say of a number in words that it is an hour, beside what stands before it; of these two must be there.
+_TOLD = ("daypart", "meridiem", "half", "clock_word")
+_COUNTED = ("minute", "past", "to", *LED_TO)
+#: Slots that say it of one in digits.
+_TELLING = ("at_about", "half")
 #: What most expressions are made of.
 _PLAIN = frozenset({"weekday", "day", "month", "year"})
 _SLIP = 39
@@ -106,16 +111,22 @@ class Values:
             anaphoric: Whether it is said behind them that it is a time named before.
         """
         context = parts.pop("context", None)
+        if name != "number" and not parts.keys().isdisjoint(LED_TO):
+            return _certain(self._clock.beside(folded, span, parts))
         if name in _UNIT_HEADS:
             return _certain(self._lengths.amount(folded, hit, span, parts))
         if name == "number":
             # A number in words is an hour where the words around it say so on both sides.
             lead = context is not None or "at_about" in parts
-            told = "daypart" in parts or "meridiem" in parts or "half" in parts or "clock_word" in parts
-            is_hour = (lead and told) or "half" in parts
-            return _certain(self._clock.hour(folded, span, parts)) if is_hour else None
+            told = not parts.keys().isdisjoint(_TOLD)
+            counted = not parts.keys().isdisjoint(_COUNTED)
+            if "half" not in parts and lead + told + counted < 2:
+                return None
+            if counted and not parts.keys().isdisjoint(LED_TO):
+                return _certain(self._clock.beside(folded, span, parts))
+            return _certain(self._clock.hour(folded, span, parts))
         if "hour" in parts or name == "clock_word":
-            if name in WEAK and context is None and "at_about" not in parts:
+            if name in WEAK and context is None and parts.keys().isdisjoint(_TELLING):
                 return None
             return _certain(self._clock.clock(folded, hit, span, parts))
         return self._date(name, folded, hit, span, parts, context, anaphoric=anaphoric)
