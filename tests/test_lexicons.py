@@ -53,7 +53,7 @@ ONLY_IN: Mapping[str, set[str]] = {
     "tables.finder": {"en"},
     "tables.gender_ending": {"de"},
     "tables.gerund_lead": {"en", "fr"},
-    "tables.meridiem": {"en", "es"},
+    "tables.meridiem": {"en", "es", "fr"},
     "tables.month_alone": {"en"},
     "tables.multiple": {"de", "en"},
     "tables.not_plural": {"en", "es", "fr", "it"},

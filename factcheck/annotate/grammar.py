@@ -171,7 +171,7 @@ class DigitPatterns:
             pattern = Pattern(items, forms, spaced=False)
             # Digits that follow digits are of the same run: "0800 GMT".
             pattern.passable = _follow((item for item in items[1:] if not _is_digits(item)), forms, pattern.openers)
-            if isinstance(items[0], Slot) and items[0].type == "day":
+            if isinstance(items[0], Slot) and items[0].type in ("day", "nth"):
                 pattern.openers |= forms.day_suffixes()
             self._patterns.append(pattern)
 

@@ -31,7 +31,7 @@ _RETROSPECT = 2
 #: An event is the one an offset counts from if it is named within so many characters behind it.
 _EVENT_REACH = 60
 #: A date that an offset is counted from has at most its article between them.
-_RIGHT_BEHIND = 5
+_RIGHT_BEHIND = 8
 #: A time of day belongs to a date that stands at most so many characters before or behind it, in the same sentence.
 _NEIGHBOURS = 40
 _BORDERS = ".;!?\n"
@@ -145,8 +145,10 @@ class _Passage:
         if timex.anchor is TimexAnchor.WRITING:
             if self._written is None:
                 return None
-            day = counted(self._written)
-            return Moment(timex, *period_around(day, timex.unit), Basis.WRITING)
+            first, last = period_around(counted(self._written), timex.unit)
+            if timex.weekday is not None and timex.unit is TimeUnit.WEEK:
+                first = last = first + timedelta(timex.weekday - 1)
+            return Moment(timex, first, last, Basis.WRITING)
         if timex.anchor is TimexAnchor.EVENT:
             event = self._event_behind(timex.span.end)
             basis = Basis.FACT

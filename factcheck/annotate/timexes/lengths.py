@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from factcheck.annotate.timexes.clock import Clock
+from factcheck.annotate.timexes.clock import LED_TO, Clock
 from factcheck.annotate.timexes.slots import Slots, named, words_of
 from factcheck.annotate.timexes.sums import Sums
 from factcheck.lexicons import Lexicon
@@ -65,9 +65,17 @@ class Lengths:
             year = year if year >= 1000 else 1900 + year if year >= OLDEST_DECADE else 2000 + year
             parts.pop("decade_digits", None)
             return Timex(span, _DATE, year, unit=TimeUnit.DECADE, modifier=self._slots.modifier(folded, parts))
+        led_to = not parts.keys().isdisjoint(LED_TO)
+        if led_to and unit is TimeUnit.MINUTE:
+            return self._clock.beside(folded, span, parts)
         total = self._sums.of(folded, unit, parts) if "more_unit" in parts and pointer.amount is None else None
-        if (total is None and "more_unit" in parts) or (unit is not _HOUR and ("minute" in parts or "to" in parts)):
-            # Lengths of a list, or no hour: "trois mois et deux ans", "en trois jours, dix".
+        if (
+            (total is None and "more_unit" in parts)
+            or (unit is not _HOUR and (led_to or "minute" in parts or "to" in parts))
+            or ("lasting" in parts and "from_day" in parts and "direction" not in parts)
+        ):
+            # Lengths of a list, no hour, the day that a length begins with: "trois mois et deux ans", "en trois jours,
+            # dix", "for two weeks from tomorrow".
             end = parts["time_unit"].end
             span, parts = Span(span.start, end), {name: part for name, part in parts.items() if part.end <= end}
         if unit is _HOUR and total is None and not parts.keys().isdisjoint(_HOURLY):

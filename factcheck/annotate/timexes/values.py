@@ -23,7 +23,7 @@ LAST_DAY = 31
 #: Heads that are units, which need a number beside them.
 _UNIT_HEADS = ("time_unit", "year_part", "decade_head")
 #: Slots that say of a number in words that it is an hour, beside what stands before it; of these two must be there.
-_TOLD = ("daypart", "meridiem", "half", "clock_word")
+_TOLD = ("daypart", "meridiem", "half", "clock_word", "exactly")
 _COUNTED = ("minute", "past", "to", *LED_TO)
 #: Slots that say it of one in digits.
 _TELLING = ("at_about", "half")
@@ -111,10 +111,10 @@ class Values:
             anaphoric: Whether it is said behind them that it is a time named before.
         """
         context = parts.pop("context", None)
-        if name != "number" and not parts.keys().isdisjoint(LED_TO):
-            return _certain(self._clock.beside(folded, span, parts))
         if name in _UNIT_HEADS:
             return _certain(self._lengths.amount(folded, hit, span, parts))
+        if name != "number" and not parts.keys().isdisjoint(LED_TO):
+            return _certain(self._clock.beside(folded, span, parts))
         if name == "number":
             # A number in words is an hour where the words around it say so on both sides.
             lead = context is not None or "at_about" in parts
