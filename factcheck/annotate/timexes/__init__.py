@@ -11,6 +11,7 @@ part of it, "en" before a year) and ``other`` (words that make it something else
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from operator import itemgetter
 
@@ -25,6 +26,8 @@ from factcheck.model.timex import DAYPARTS, TimeUnit, Timex, TimexType
 from factcheck.scan import DIGITS
 
 _START = itemgetter(0)
+#: Where nothing that is counted can follow: the end of a clause.
+_END = re.compile(r"\s*(?:$|[.,;:](?!\d)|[!?)\]»”\"\n])")
 
 
 class TimexAnnotator:
@@ -136,6 +139,9 @@ class TimexAnnotator:
             reader = self._reader(document, document[LANGUAGES].at(timex.span.start))
             if reader.values.slots.is_short(document.folded, "weekday_short", weekday):
                 return None
+            if _END.match(document.folded, timex.span.end):
+                # "Le concert est reporté au vendredi 22."
+                return timex
             # "By Friday afternoon 18 of the buses" keeps its afternoon.
             end = weekday.end + len(between.rstrip())
             return timex._replace(day=None, span=Span(timex.span.start, end), parts={"weekday": weekday})

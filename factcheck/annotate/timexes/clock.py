@@ -53,6 +53,19 @@ class Clock:
             minute += self._slots.count(folded, parts["minute"])
         return self._said(folded, minute, span, parts)
 
+    @staticmethod
+    def _length(folded: str, span: Span, parts: dict[str, Span]) -> Timex:
+        """Return a length that is written as a time of day is: "2 h 04 min 37 s"."""
+        units = {"hour": TimeUnit.HOUR, "minute": TimeUnit.MINUTE, "seconds": TimeUnit.SECOND}
+        lengths = tuple((int(words_of(folded, parts[slot])), unit) for slot, unit in units.items() if slot in parts)
+        amount = 0
+        for number, _ in lengths:
+            amount = amount * 60 + number
+        return Timex(
+            span, TimexType.DURATION, amount=amount, unit=lengths[-1][1], parts={"amount": parts["hour"]},
+            lengths=lengths,
+        )  # fmt: skip
+
     def _said(self, folded: str, minute: int, span: Span, parts: dict[str, Span]) -> Timex | None:
         """Return a time of day that was counted in words, perhaps from noon."""
         if "meridiem" in parts:
@@ -74,18 +87,15 @@ class Clock:
             return self._time(folded, minute, span, parts)
         written = parts.pop("hour")
         hour, minute = int(words_of(folded, written)), 0
-        if "length" in parts and (hour >= HOURS or "lasting" in parts):
+        # "En 3 h 15", "après 3 h 15 de débats".
+        lasting = "lasting" in parts or ("after" in parts and "beyond" in parts)
+        if "length" in parts and (hour >= HOURS or lasting):
             return Timex(
                 Span(span.start, parts["length"].end), TimexType.DURATION, amount=hour, unit=TimeUnit.HOUR,
                 parts={"amount": written, "unit": parts["length"]},
             )  # fmt: skip
-        if "lasting" in parts and "minute" in parts:
-            minute = int(words_of(folded, parts["minute"]))
-            return Timex(
-                Span(span.start, parts["minute"].end), TimexType.DURATION, amount=hour * 60 + minute,
-                unit=TimeUnit.MINUTE, parts={"amount": written},
-                lengths=((hour, TimeUnit.HOUR), (minute, TimeUnit.MINUTE)),
-            )  # fmt: skip
+        if lasting and "minute" in parts and "meridiem" not in parts:
+            return self._length(folded, span, {**parts, "hour": written})
         if "minute" in parts:
             minute = int(words_of(folded, parts["minute"]))
             written = written.to(parts.pop("minute"))

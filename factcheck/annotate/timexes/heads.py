@@ -15,7 +15,7 @@ from factcheck.model.timex import Timex, TimexType
 #: So many characters before a head are looked at.
 _REACH = 64
 #: Slots before a head that are no part of the expression; and those behind it.
-_BESIDE = ("context", "other", "at", "told", "lasting")
+_BESIDE = ("context", "other", "at", "told", "lasting", "after")
 _BEYOND = ("event", "beyond", "entire")
 #: So many readings are remembered for a head, none of words with more characters than these.
 _REMEMBERED, _LONGEST = 4096, 128

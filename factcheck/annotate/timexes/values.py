@@ -31,6 +31,8 @@ _TELLING = ("at_about", "half")
 _PLAIN = frozenset({"weekday", "day", "month", "year"})
 _SLIP = 39
 _PARTS = Timex._fields.index("parts")
+#: A month has so many of a weekday at the most.
+_MOST_WEEKDAYS = 5
 #: Two-digit years up to this one are of this century.
 _PIVOT = 49
 #: Hot names: a member of an enumeration takes five times as long to look up, before Python 3.12.
@@ -214,6 +216,9 @@ class Values:
                 modifier = TimexModifier(self.slots.value(folded, "modifier", parts))
             if "nth" in parts:
                 nth = self.slots.nth(folded, parts)
+                if nth > _MOST_WEEKDAYS:
+                    # "The sixth Sunday" is none of a month.
+                    span, nth = Span(parts["weekday"].start, span.end), None
             if "every" in parts:
                 kind = _SET
         alone = deixis is None and modifier is None and context is None and kind is not _SET
