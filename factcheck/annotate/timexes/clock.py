@@ -81,7 +81,7 @@ class Clock:
         if "hour" not in parts:
             minute = int(hit.value)
             if "minute" in parts:
-                minute += int(words_of(folded, parts["minute"]))
+                minute += self._slots.count(folded, parts["minute"])
             elif "half" in parts:
                 minute += int(60 * float(self._slots.value(folded, "half", parts)))
             return self._time(folded, minute, span, parts)
