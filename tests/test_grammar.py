@@ -194,23 +194,28 @@ def test_an_unknown_slot_is_told() -> None:
 def test_the_word_behind_digits_tells_whether_a_pattern_may_fit(pattern: str, words: set[str]) -> None:
     patterns = DigitPatterns([pattern], FORMS)
     candidates = {"may", "sept", "of", "/", "-", "h", ":", "in", "on", "at", "paris", "unlisted", "€", ""}
-    assert {word for word in candidates if patterns.that_may_fit(word)} == words
+    assert {word for word in candidates if patterns.that_may_fit(word, 2)} == words
 
 
 def test_what_may_end_behind_digits_needs_a_mark_there() -> None:
     patterns = DigitPatterns(["{day} {stop}"], FORMS)
-    assert patterns.that_may_fit(",")
-    assert patterns.that_may_fit("")
-    assert not patterns.that_may_fit("people")
+    assert patterns.that_may_fit(",", 2)
+    assert patterns.that_may_fit("", 2)
+    assert not patterns.that_may_fit("people", 2)
 
 
 def test_digits_alone_may_stand_before_anything() -> None:
     patterns = DigitPatterns(["{year}", "{year} of {place}"], FORMS)
-    assert [len(patterns.that_may_fit(word)) for word in ("people", "of", "")] == [1, 2, 1]
+    assert [len(patterns.that_may_fit(word, 4)) for word in ("people", "of", "")] == [1, 2, 1]
+
+
+def test_the_number_of_digits_tells_whether_a_pattern_may_fit() -> None:
+    patterns = DigitPatterns(["{day}/{month_number}", "{year}/{month_number}", "{hour_digits}{minute}/"], FORMS)
+    assert [len(patterns.that_may_fit("/", length)) for length in (1, 2, 3, 4)] == [1, 1, 0, 2]
 
 
 def test_ordinals_may_stand_behind_digits() -> None:
-    assert DigitPatterns(["{day} {month}"], FORMS).that_may_fit("th")
+    assert DigitPatterns(["{day} {month}"], FORMS).that_may_fit("th", 1)
 
 
 TABLE = Lookup({"km": 1, "km/h": 2, "square km": 3, "%": 4, "m": 5, "d'": 6, "p. cent": 7, "°c": 8, "°": 9})

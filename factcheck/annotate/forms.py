@@ -60,6 +60,15 @@ _KINDS = {
 }
 
 
+#: A run of digits that is not told by its kind has from one to four.
+ANY_LENGTH = range(1, 5)
+#: "0800 GMT" is an hour of two digits with the minutes behind them.
+_LENGTHS = {
+    **dict.fromkeys(("day", "late_day", "month_number", "hour", "nth", "short_year"), range(1, 3)),
+    **dict.fromkeys(("year", "hour_digits"), range(4, 5)),
+}
+
+
 class Forms:
     """What the slots of one language stand for, in one direction; each is worked out when it is first asked for.
 
@@ -180,6 +189,11 @@ class Forms:
             if kind in tables:
                 return tables[kind]
         raise NotationError(f"the lexicon `{self._lexicon.language}` has no class of words or table named `{kind}`")
+
+
+def lengths_of(kind: str) -> range:
+    """Return the numbers of digits that a run can have of which a slot takes up the beginning."""
+    return _LENGTHS.get(kind, ANY_LENGTH)
 
 
 def is_digits(kind: str) -> bool:

@@ -16,7 +16,7 @@ import sys
 from collections.abc import Callable, Iterable
 from itertools import compress
 
-from factcheck.annotate.forms import ANY, DIGIT, SPACE, Forms, is_digits
+from factcheck.annotate.forms import ANY, ANY_LENGTH, DIGIT, SPACE, Forms, is_digits, lengths_of
 from factcheck.annotate.lookup import NEXT_WORD
 from factcheck.model.span import Span
 from factcheck.notation import (
@@ -165,7 +165,8 @@ class DigitPatterns:
     __slots__ = ("_patterns",)
 
     def __init__(self, patterns: Iterable[str], forms: Forms) -> None:
-        self._patterns: list[Pattern] = []
+        #: Each with the numbers of digits that it can begin with.
+        self._patterns: list[tuple[Pattern, range]] = []
         for written in patterns:
             items = _items(_checked(written, forms))
             pattern = Pattern(items, forms, spaced=False)
@@ -173,17 +174,21 @@ class DigitPatterns:
             pattern.passable = _follow((item for item in items[1:] if not _is_digits(item)), forms, pattern.openers)
             if isinstance(items[0], Slot) and items[0].type in ("day", "nth"):
                 pattern.openers |= forms.day_suffixes()
-            self._patterns.append(pattern)
+            self._patterns.append((pattern, lengths_of(items[0].type) if isinstance(items[0], Slot) else ANY_LENGTH))
 
     @property
     def openers(self) -> frozenset[str]:
         """The words and marks that tell patterns apart."""
-        return frozenset[str]().union(*(pattern.openers for pattern in self._patterns))
+        return frozenset[str]().union(*(pattern.openers for pattern, _ in self._patterns))
 
-    def that_may_fit(self, word: str) -> tuple[Pattern, ...]:
-        """Return the patterns that may fit where a word or mark stands behind the digits, an empty string for none."""
+    def that_may_fit(self, word: str, length: int) -> tuple[Pattern, ...]:
+        """Return the patterns that may fit so many digits with a word or mark behind them, an empty string for none."""
         openers = {word} if word.isalpha() else {word, ANY}
-        return tuple(p for p in self._patterns if p.passable or not openers.isdisjoint(p.openers))
+        return tuple(
+            pattern
+            for pattern, lengths in self._patterns
+            if length in lengths and (pattern.passable or not openers.isdisjoint(pattern.openers))
+        )
 
 
 def first_fit(patterns: Iterable[Pattern], text: str, place: int) -> Fit | None:

@@ -20,6 +20,7 @@ from factcheck.annotate.timexes.clock import HOURS
 from factcheck.annotate.timexes.heads import Text
 from factcheck.annotate.timexes.lists import LONGEST_CONTEXT, is_of_month
 from factcheck.annotate.timexes.reader import Reader
+from factcheck.annotate.timexes.sums import SIZES, added
 from factcheck.model.layers import HITS, LANGUAGES, TIMEXES
 from factcheck.model.span import Span
 from factcheck.model.timex import DAYPARTS, TimeUnit, Timex, TimexType
@@ -77,27 +78,13 @@ class TimexAnnotator:
         completed: list[Timex] = []
         following: Timex | None = None
         for timex in reversed(found):
-            # The first question is the second one's too: few expressions are near each other.
-            if (
-                following is not None
-                and following[0][0] - timex[0][1] <= LONGEST_CONTEXT
-                and self._is_joined(document, timex, following)
-            ):
-                if timex.part in DAYPARTS and timex.granularity is TimeUnit.DAY:
-                    timex = _without_part(timex)
-                if _is_hour(timex) and following.minute is not None:
-                    timex = _as_time(timex)
-                elif timex.minute is not None and _is_hour(following):
-                    completed[-1] = _as_time(following)
-                elif timex.unit is TimeUnit.DECADE and _is_round(following):
-                    completed[-1] = following._replace(unit=TimeUnit.DECADE)
-                elif (
-                    timex.month is not None
-                    and following.month is not None
-                    and timex.month < following.month
-                    and timex.day is following.day is timex.year is None
-                ):
-                    timex = timex._replace(year=following.year)
+            if following is not None and following[0][0] - timex[0][1] <= LONGEST_CONTEXT:
+                whole = self._sum(document, timex, following) if timex.amount is not None else None
+                if whole is not None:
+                    following = completed[-1] = whole
+                    continue
+                if self._is_joined(document, timex, following):
+                    timex, completed[-1] = _shared(timex, following)
             if timex.day is not None and timex.year is None and timex.minute is None:
                 dated = self._dated(document, timex, following)
                 if dated is None:
@@ -107,6 +94,14 @@ class TimexAnnotator:
             following = timex
         completed.reverse()
         return completed
+
+    def _sum(self, document: Annotated, timex: Timex, following: Timex) -> Timex | None:
+        """Return the length that two of them are together; None where they are none."""
+        if timex.unit not in SIZES or following.unit not in SIZES:
+            return None
+        reader = self._reader(document, document[LANGUAGES].at(timex.span.start))
+        joint = document.folded[timex.span.end : following.span.start]
+        return added(timex, following, joint, reader.lists.ands)
 
     def _is_joined(self, document: Annotated, timex: Timex, following: Timex) -> bool:
         """Tell whether two expressions are of one list or range."""
@@ -146,6 +141,26 @@ class TimexAnnotator:
             end = weekday.end + len(between.rstrip())
             return timex._replace(day=None, span=Span(timex.span.start, end), parts={"weekday": weekday})
         return timex
+
+
+def _shared(timex: Timex, following: Timex) -> tuple[Timex, Timex]:
+    """Return two expressions of a list or range, each with what is said of both beside the other one only."""
+    if timex.part in DAYPARTS and timex.granularity is TimeUnit.DAY:
+        timex = _without_part(timex)
+    if _is_hour(timex) and following.minute is not None:
+        return _as_time(timex), following
+    if timex.minute is not None and _is_hour(following):
+        return timex, _as_time(following)
+    if timex.unit is TimeUnit.DECADE and _is_round(following):
+        return timex, following._replace(unit=TimeUnit.DECADE)
+    if (
+        timex.month is not None
+        and following.month is not None
+        and timex.month < following.month
+        and timex.day is following.day is timex.year is None
+    ):
+        return timex._replace(year=following.year), following
+    return timex, following
 
 
 def _without_part(timex: Timex) -> Timex:

@@ -13,6 +13,7 @@ from factcheck.model.timex import Timex
 
 #: What is tried at a run of digits, in this order: any run, one of four digits, a short one.
 _STRICT, _YEAR, _SHORT = ("date", "clock"), WEAK[:1], WEAK[1:]
+_WEAK_BY_LENGTH = (), _SHORT, _SHORT, (), _YEAR
 #: A run that is not too long and no part of a word, and the word or mark behind it.
 _RUN = re.compile(r"(?<![^\W_])[0-9]{1,4}(?![0-9])(?:\s{0,2}([^\W\d_]+|[^\w\s]))?")
 #: Stands for a word that no pattern lists.
@@ -91,12 +92,11 @@ class Digits:
         return tries
 
     def _that_word_allows(self, word: str) -> tuple[_Tries, ...]:
-        strict, year, short = (self._that_may_fit(names, word) for names in (_STRICT, _YEAR, _SHORT))
-        return (), strict + short, strict + short, strict, strict + year
+        return tuple(self._that_may_fit((*_STRICT, *weak), word, length) for length, weak in enumerate(_WEAK_BY_LENGTH))
 
-    def _that_may_fit(self, names: Iterable[str], word: str) -> _Tries:
+    def _that_may_fit(self, names: Iterable[str], word: str, length: int) -> _Tries:
         listed = (self._heads[name] for name in names if name in self._heads)
-        tries = ((head, patterns.that_may_fit(word), head.name in WEAK) for head, patterns in listed)
+        tries = ((head, patterns.that_may_fit(word, length), head.name in WEAK) for head, patterns in listed)
         return tuple(found for found in tries if found[1])
 
     def _can_stand_alone(self, folded: str, end: int) -> bool:

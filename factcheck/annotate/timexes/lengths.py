@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from factcheck.annotate.timexes.clock import LED_TO, Clock
 from factcheck.annotate.timexes.slots import Slots, named, words_of
-from factcheck.annotate.timexes.sums import Sums
 from factcheck.lexicons import Lexicon
 from factcheck.model.hits import Hit
 from factcheck.model.span import Span
@@ -40,7 +39,6 @@ class Lengths:
     def __init__(self, lexicon: Lexicon, slots: Slots, clock: Clock) -> None:
         self._slots = slots
         self._clock = clock
-        self._sums = Sums(slots)
         self._singular = lexicon.tables.get("singular", {})
 
     def amount(self, folded: str, hit: Hit, span: Span, parts: dict[str, Span]) -> Timex | None:
@@ -68,17 +66,13 @@ class Lengths:
         led_to = not parts.keys().isdisjoint(LED_TO)
         if led_to and unit is TimeUnit.MINUTE:
             return self._clock.beside(folded, span, parts)
-        total = self._sums.of(folded, unit, parts) if "more_unit" in parts and pointer.amount is None else None
-        if (
-            (total is None and "more_unit" in parts)
-            or (unit is not _HOUR and (led_to or "minute" in parts or "to" in parts))
-            or ("lasting" in parts and "from_day" in parts and "direction" not in parts)
+        if (unit is not _HOUR and (led_to or "minute" in parts or "to" in parts)) or (
+            "lasting" in parts and "from_day" in parts and "direction" not in parts
         ):
-            # Lengths of a list, no hour, the day that a length begins with: "trois mois et deux ans", "en trois jours,
-            # dix", "for two weeks from tomorrow".
+            # No hour, or the day that a length begins with: "en trois jours, dix", "for two weeks from tomorrow".
             end = parts["time_unit"].end
             span, parts = Span(span.start, end), {name: part for name, part in parts.items() if part.end <= end}
-        if unit is _HOUR and total is None and not parts.keys().isdisjoint(_HOURLY):
+        if unit is _HOUR and not parts.keys().isdisjoint(_HOURLY):
             # "À deux heures et demie de Paris" is a length, and "jusqu'à deux heures et demie" may be one.
             no_time = "direction" in parts or ("half" in parts and ("beyond" in parts or "at" in parts))
             time = None if no_time else self._clock.hour(folded, span, parts)
@@ -106,8 +100,6 @@ class Lengths:
             # "Quinzaine", "fortnight", "trimestre" as a length: so many of a smaller unit.
             amount *= pointer.amount
         lengths: tuple[tuple[int, TimeUnit], ...] = ()
-        if total is not None:
-            amount, unit, lengths = total
         if unit is _HOUR and "minute" in parts and amount is not None:
             minute = self._slots.count(folded, parts["minute"])
             lengths = ((int(amount), unit), (minute, TimeUnit.MINUTE))

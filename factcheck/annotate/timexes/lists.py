@@ -24,6 +24,7 @@ class Lists:
     """How one language joins expressions of time.
 
     Attributes:
+        ands: What joins the parts of a number, and of a length.
         range: The words of ranges.
         joint: What stands between two of a list or range.
         has_days_behind: Whether the month stands before the days of a list: "March 5 and 6".
@@ -32,6 +33,7 @@ class Lists:
     def __init__(self, lexicon: Lexicon) -> None:
         tables = lexicon.tables
         self.range = frozenset(tables.get("day_range", ()))
+        self.ands = frozenset(tables.get("number_joint", ()))
         joints = "|".join(re.escape(form.replace("comma", ",")) for form in tables.get("day_list", {})) or "(?!)"
         self.joint = re.compile(rf"\s*(?:{joints})\s*")
         suffixes = "|".join(re.escape(form) for form in tables.get("day_suffix", {}))

@@ -2,65 +2,78 @@
 
 from __future__ import annotations
 
-from factcheck.annotate.timexes.slots import Slots
-from factcheck.model.span import Span
-from factcheck.model.timex import TimeUnit
+from collections.abc import Container, Mapping
 
-#: The slots of what is added: its number in digits, in words, or "one", and its unit.
-_ADDED = tuple((f"{which}_count", f"{which}_number", f"{which}_single", f"{which}_unit") for which in ("more", "last"))
+from factcheck.model.timex import CLOCK_UNITS, TimeUnit, Timex, TimexAnchor, TimexType
+
 #: Units that one family counts, and how many of its smallest each is.
-_SECONDS = {
+_SECONDS: Mapping[TimeUnit | None, int] = {
     TimeUnit.SECOND: 1,
     TimeUnit.MINUTE: 60,
     TimeUnit.HOUR: 3600,
     TimeUnit.DAY: 86400,
     TimeUnit.WEEK: 7 * 86400,
 }
-_MONTHS = {TimeUnit.MONTH: 1, TimeUnit.YEAR: 12}
+_MONTHS: Mapping[TimeUnit | None, int] = {TimeUnit.MONTH: 1, TimeUnit.YEAR: 12}
 #: The longest that each of them is.
-_SIZES = {**_SECONDS, TimeUnit.MONTH: 31 * 86400, TimeUnit.YEAR: 366 * 86400}
-
-Terms = tuple[tuple[int, TimeUnit], ...]
+SIZES: Mapping[TimeUnit | None, int] = {**_SECONDS, TimeUnit.MONTH: 31 * 86400, TimeUnit.YEAR: 366 * 86400}
 
 
-class Sums:
-    """Adds up lengths of several units.
+def added(first: Timex, second: Timex, joint: str, words: Container[str]) -> Timex | None:
+    """Return what two lengths that stand beside each other come to; None where they are no sum.
+
+    The second is less than one of the unit of the first ("entre un an et 18 mois" is none), and one of them at the
+    most says from where it counts, before or behind both.
 
     Args:
-        slots: The words of the language.
+        first: A length.
+        second: A length, or a sum of some.
+        joint: What stands between them.
+        words: What joins the parts of a number: "and".
     """
+    terms = second.lengths or ((second.amount, second.unit),)
+    amount, unit = terms[0]
+    if (
+        not isinstance(first.amount, int)
+        or first.lengths
+        or not isinstance(amount, int)
+        or amount * SIZES[unit] >= SIZES[first.unit]
+        or (first.deixis is not None and (second.deixis is not None or first.anchor is not TimexAnchor.WRITING))
+        or TimexType.SET in (first.type, second.type)
+        # Words of its own behind the first, or before the second.
+        or first.parts["unit"].end != first.span.end
+        or second.parts["amount"].start != second.span.start
+        or not _joins(joint, second, words)
+    ):
+        return None
+    lengths = ((first.amount, first.unit), *terms)
+    pointing = second if second.deixis is not None else first
+    kind = TimexType.DURATION
+    if pointing.deixis is not None:
+        kind = TimexType.TIME if second.unit in CLOCK_UNITS else TimexType.DATE
+    return first._replace(
+        span=first.span.to(second.span), type=kind, amount=_total(lengths, second.unit), unit=second.unit,
+        deixis=pointing.deixis, anchor=pointing.anchor, parts={**second.parts, "amount": first.parts["amount"]},
+        lengths=lengths,
+    )  # fmt: skip
 
-    def __init__(self, slots: Slots) -> None:
-        self._slots = slots
 
-    def of(
-        self, folded: str, unit: TimeUnit | None, parts: dict[str, Span]
-    ) -> tuple[int | None, TimeUnit, Terms] | None:
-        """Return what a length and those behind it come to, in the smallest unit, and what they are.
+def _joins(joint: str, second: Timex, words: Container[str]) -> bool:
+    """Tell whether what stands between two lengths adds them up.
 
-        None where they are no sum: each must be less than one of the unit before it ("entre un an et 18 mois"). The
-        amount is None where no unit counts all of them, as for months and days.
-        """
-        amount, _ = self._slots.length(folded, parts)
-        if not isinstance(amount, int) or unit not in _SIZES:
-            return None
-        terms = [(amount, unit)]
-        for count, number, single, name in _ADDED:
-            if name not in parts:
-                break
-            pointer = self._slots.pointer(str(self._slots.value(folded, name, parts, "time_unit")))
-            following = pointer.unit
-            if following not in _SIZES or pointer.amount is not None:
-                return None
-            if single in parts:
-                more = int(self._slots.value(folded, single, parts, "single"))
-            else:
-                more = self._slots.count(folded, parts[count if count in parts else number])
-            if more * _SIZES[following] >= _SIZES[terms[-1][1]]:
-                return None
-            terms.append((more, following))
-        smallest = terms[-1][1]
-        for family in (_MONTHS, _SECONDS):
-            if all(unit in family for _, unit in terms):
-                return sum(amount * family[unit] for amount, unit in terms) // family[smallest], smallest, tuple(terms)
-        return None, smallest, tuple(terms)
+    A comma does so before a last one that a word joins, or that says how long ago all of it was.
+    """
+    bare = joint.strip()
+    if bare.startswith(","):
+        return bare[1:].strip() in words or (
+            bare == "," and bool(second.lengths or second.anchor is TimexAnchor.WRITING)
+        )
+    return not bare or bare in words
+
+
+def _total(lengths: tuple[tuple[int, TimeUnit], ...], smallest: TimeUnit | None) -> int | None:
+    """Return the sum in the smallest unit; None where no unit counts all of them, as for months and days."""
+    for family in (_MONTHS, _SECONDS):
+        if all(unit in family for _, unit in lengths):
+            return sum(amount * family[unit] for amount, unit in lengths) // family[smallest]
+    return None
