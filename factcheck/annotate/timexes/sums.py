@@ -41,7 +41,9 @@ def added(first: Timex, second: Timex, joint: str, words: Container[str]) -> Tim
         or (first.deixis is not None and (second.deixis is not None or first.anchor is not TimexAnchor.WRITING))
         or TimexType.SET in (first.type, second.type)
         # Words of its own behind the first, or before the second.
+        or "amount" not in first.parts
         or first.parts["unit"].end != first.span.end
+        or "amount" not in second.parts
         or second.parts["amount"].start != second.span.start
         or not _joins(joint, second, words)
     ):
