@@ -180,7 +180,7 @@ class _Passage:
     def _date_behind(self, end: int) -> tuple[Days, Span] | None:
         """Return the days of the expression that is read next, if it stands right behind: "drei Tage nach Ostern"."""
         index = len(self._found) + 1
-        if index == len(self._timexes):
+        if index >= len(self._timexes):
             return None
         following = self._timexes[index]
         if following.is_offset or following.span.start - end > _RIGHT_BEHIND:

@@ -6,7 +6,9 @@ in the grammar is what follows it, ``before_HEAD`` what may stand before. This m
 heads and what the slots mean; it knows no language.
 
 Slots that stand for no part of the value: ``context`` (words that an expression may need beside it and that are no
-part of it, "en" before a year) and ``other`` (words that make it something else: "la" before "mañana").
+part of it, "en" before a year), ``other`` (words that make it something else: "la" before "mañana"), ``told`` (what
+makes an hour a time of day: "à"), ``lasting`` and ``after`` (what makes it a length: "pendant 2 h 30"), ``event`` and
+``beyond`` (words behind it that are looked at and left).
 """
 
 from __future__ import annotations

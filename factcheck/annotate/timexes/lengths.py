@@ -66,10 +66,12 @@ class Lengths:
         led_to = not parts.keys().isdisjoint(LED_TO)
         if led_to and unit is TimeUnit.MINUTE:
             return self._clock.beside(folded, span, parts)
-        if (unit is not _HOUR and (led_to or "minute" in parts or "to" in parts)) or (
-            "lasting" in parts and "from_day" in parts and "direction" not in parts
-        ):
-            # No hour, or the day that a length begins with: "en trois jours, dix", "for two weeks from tomorrow".
+        if "from_day" in parts:
+            # "For two weeks from tomorrow" is a length and the day that it begins with.
+            beside = unit not in _IN_DAYS or ("lasting" in parts and "direction" not in parts)
+        else:
+            beside = unit is not _HOUR and (led_to or "minute" in parts or "to" in parts)
+        if beside:
             end = parts["time_unit"].end
             span, parts = Span(span.start, end), {name: part for name, part in parts.items() if part.end <= end}
         if unit is _HOUR and not parts.keys().isdisjoint(_HOURLY):
