@@ -78,7 +78,6 @@ ONLY_IN: Mapping[str, set[str]] = {
     "dates:tables.on_day": {"en", "es", "fr", "it"},
     "dates:tables.own": {"en", "es", "fr", "it"},
     "dates:tables.passive": {"en", "es", "fr", "it"},
-    "dates:tables.place_word": {"en", "es", "fr", "it"},
     "tables.age_suffix": {"de"},
     "tables.change_before": {"en", "es", "fr"},
     "tables.currency_of_millions": {"en", "es"},

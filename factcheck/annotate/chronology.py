@@ -40,8 +40,6 @@ _AROUND = {
     Deixis.TOMORROW: (2, 0),
 }
 _YEAR, _DAY = timedelta(days=365), timedelta(days=1)
-#: So many days after the day of a dateline without a year it is still printed.
-_LATER = 300
 _THIS = Deixis.THIS
 _YEAR_SHIFT = {Deixis.THIS: 0, Deixis.LAST: 1, Deixis.NEXT: -1}
 
@@ -76,30 +74,29 @@ def _declared(document: Annotated) -> Iterator[Constraint]:
         for timex in document[TIMEXES]:
             if not block.span.contains(timex.span) or not timex.is_day:
                 continue
-            yield from _of_dateline(document, timex, published)
+            yield from _of_dateline(document, block.span, timex, published)
             return
 
 
-def _of_dateline(document: Annotated, timex: Timex, published: date | None) -> Iterator[Constraint]:
+def _of_dateline(document: Annotated, line: Span, timex: Timex, published: date | None) -> Iterator[Constraint]:
     """The date in a dateline: the stated one where the file states none, else a day that it must agree with."""
     month, day, year = timex.month or 0, timex.day or 0, timex.year
     quoted = _quote(document, timex.span)
     stated = _date(year, month, day) if year is not None else None
-    if stated is not None and published is None:
+    if published is None and stated is not None:
         statement = f"The dateline {quoted} says that the article was published on {day_in_words(stated)}."
         yield Constraint(DaySet.day(stated), statement, timex.span, EvidenceKind.TEXT, declared=True)
-    elif stated is not None:
-        # What bears the day of another year bears the wrong year; else copy may be printed at any time after it.
+    elif published is None and year is None:
+        days = DaySet.day_of_any_year(month, day)
+        statement = f"The dateline {quoted} names {day} {MONTHS[month - 1]} and no year."
+        if days:
+            yield Constraint(days, statement, timex.span, EvidenceKind.TEXT)
+    elif stated is not None and any(map(str.isalpha, document.text[line.start : timex.span.start])):
+        # A date alone may be that of what the article announces. What bears the same day of another year bears the
+        # wrong year; else copy may be printed at any time after its dateline.
         days = DaySet.between(stated - _DAY, None) - (DaySet.day_of_any_year(month, day) - DaySet.day(stated))
         statement = f"The dateline {quoted} says that this was written on {day_in_words(stated)}."
         yield Constraint(days, statement, timex.span, EvidenceKind.TEXT)
-    elif year is None:
-        days = DaySet.day_of_any_year(month, day)
-        statement = f"The dateline {quoted} names {day} {MONTHS[month - 1]} and no year."
-        if days and published is not None:
-            days = _onward(days.shifted(-1), _LATER)
-        if days:
-            yield Constraint(days, statement, timex.span, EvidenceKind.TEXT)
 
 
 class _Prose:
@@ -384,15 +381,6 @@ def _near(days: DaySet, before: int, behind: int) -> DaySet:
     for distance in range(1, before + 1):
         around |= days.shifted(-distance)
     return around
-
-
-def _onward(days: DaySet, length: int) -> DaySet:
-    """Return the days of a set and those that follow each, so many of them."""
-    reach = 1
-    while reach <= length:
-        days |= days.shifted(min(reach, length + 1 - reach))
-        reach *= 2
-    return days
 
 
 def _events(mention: Mention) -> list[Event]:

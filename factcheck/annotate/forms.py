@@ -16,7 +16,7 @@ SPACE = r"\s*+"
 #: Stand for digits and for anything at all among the words that something can begin with.
 DIGIT, ANY = "0", "*"
 _LETTER = r"[^\W\d_]"
-_BEFORE, _BEHIND = f"(?<!{_LETTER})", f"(?!{_LETTER})"
+NO_LETTER_BEFORE, _BEHIND = f"(?<!{_LETTER})", f"(?!{_LETTER})"
 _DIGITS = r"\d{1,2}"
 #: Marks the end of a form in a trie.
 _FORM_END = ""
@@ -215,7 +215,7 @@ def _trie(forms: Iterable[Sequence[str]]) -> str:
         return "(?!)"
     # What must not stand behind a word is looked for once, not for each form; before it stands the end of another word,
     # for heads and items end where words do.
-    behind = _BEHIND if ends == {True} else f"(?:{_BEFORE}|{_BEHIND})" if ends == {True, False} else ""
+    behind = _BEHIND if ends == {True} else f"(?:{NO_LETTER_BEFORE}|{_BEHIND})" if ends == {True, False} else ""
     return _branches(root) + behind
 
 

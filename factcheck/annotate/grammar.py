@@ -16,7 +16,7 @@ import sys
 from collections.abc import Callable, Iterable
 from itertools import compress
 
-from factcheck.annotate.forms import ANY, ANY_LENGTH, DIGIT, SPACE, Forms, is_digits, lengths_of
+from factcheck.annotate.forms import ANY, ANY_LENGTH, DIGIT, NO_LETTER_BEFORE, SPACE, Forms, is_digits, lengths_of
 from factcheck.annotate.lookup import NEXT_WORD
 from factcheck.model.span import Span
 from factcheck.notation import (
@@ -69,7 +69,9 @@ class Pattern:
 
     def _first_match(self, text: str, place: int, limit: int) -> re.Match[str] | None:
         writer = _Writer(self._forms)
-        self.match = re.compile(writer.write(self._items, spaced=self._spaced)).match
+        # Behind white space no word goes on; where none may stand, no letter stands before the pattern either.
+        border = "" if self._spaced or _is_digits(self._items[0]) else NO_LETTER_BEFORE
+        self.match = re.compile(border + writer.write(self._items, spaced=self._spaced)).match
         self._names = tuple(writer.names)
         return self.match(text, place, limit)
 
