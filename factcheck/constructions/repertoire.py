@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Collection, Iterable, Sequence
 from functools import cached_property, reduce
+from itertools import chain
 from operator import attrgetter, or_
 
 from factcheck.constructions.fillers import BITS, MOST, ROW, WIDTH
@@ -30,6 +31,7 @@ class Candidate:
         open: Whether it goes on in the next sentence, so that what it needs may stand in either.
         asks: In bits, the annotations and the sets of words of each of which every match holds one; of a pattern that
             is open, one of each type of annotations.
+        here: Those of them that every sentence needs that it is looked for in.
     """
 
     def __init__(self, pattern: Pattern, number: int, asks: int) -> None:
@@ -39,6 +41,7 @@ class Candidate:
         for slot_type, least in pattern.needs:
             asks |= BITS[slot_type] << (0 if self.open else min(least, MOST) - 1) * WIDTH
         self.asks = asks
+        self.here = 0 if self.open else asks
 
     @cached_property
     def sieve(self) -> Sequence[Step]:
@@ -81,6 +84,7 @@ class Repertoire:
             for word in words:
                 self._bits[word] = self._bits.get(word, 0) | bit
         self._known = frozenset(self._bits)
+        self._all = (1 << _WORDS + len(sets)) - 1
         self._anchors = frozenset(self._by_word)
         #: The bits of annotations that make a difference to those that are tied to no word.
         self._asked = reduce(or_, (candidate.asks for candidate in self._wordless), 0) & (1 << _WORDS) - 1
@@ -96,10 +100,9 @@ class Repertoire:
 
     def candidates(self, known: frozenset[str], held: int) -> Collection[Candidate]:
         """Return the patterns that a sentence may hold, in order; one that is open needs only a part there."""
-        lacking = ~held
-        found = {c for c in self._tied_to(held & self._asked) if c.open or not c.asks & lacking}
-        for word in self._anchors & known:
-            found.update([c for c in self._by_word[word] if c.open or not c.asks & lacking])
+        lacking = self._all ^ held
+        tied = chain(self._tied_to(held & self._asked), *map(self._by_word.__getitem__, self._anchors & known))
+        found = {candidate for candidate in tied if not candidate.here & lacking}
         return sorted(found, key=_NUMBER) if len(found) > 1 else found
 
     def _tied_to(self, annotations: int) -> Sequence[Candidate]:

@@ -20,6 +20,9 @@ BORDER = ""
 SPACES = "_\t\n\v\f\r\x1c\x1d\x1e\x1f\x85\u00a0\u1680\u2000\u2001\u2002\u2003\u2004\u2005\u2006\u2007\u2008\u2009\u200a"
 SPACES += "\u2028\u2029\u202f\u205f\u3000"
 _FIRST = itemgetter(slice(1))
+#: Longer sentences are not sieved: sets of places would cost more there than they save.
+MOST_WORDS = 500
+_BITS = tuple(1 << place for place in range(MOST_WORDS))
 
 
 def spaced(folded: str) -> str:
@@ -59,15 +62,15 @@ class Stream:
     ) -> None:
         self._text = text
         self._sentences = sentences
-        self._parts = words
-        self._known = known
-        self._fillers = fillers
         self._has_borders = followed or len(words) > 1
         self.words = [*words[0]]
         for more in words[1:]:
             self.words += (BORDER, *more)
         if followed:
             self.words.append(BORDER)
+        self.annotations = self._placed([len(part) + 1 for part in words], fillers)
+        self._asked = list(filter(known.__contains__, self.words))
+        self._bits = list(compress(_BITS, map(known.__contains__, self.words)))
         self._found: dict[frozenset[str], int] = {}
         self._beginnings: dict[Beginning, list[int]] = {}
         self._of_type: dict[str, dict[int, list[tuple[int, Any]]]] = {}
@@ -86,22 +89,21 @@ class Stream:
         """How many words, marks aside, stand before each."""
         return list(accumulate(map(str.isalnum, map(_FIRST, self.words)), initial=0))
 
-    @cached_property
-    def annotations(self) -> Sequence[Placed]:
-        """The annotations that lie inside, with the words that they take up."""
+    def _placed(self, lengths: Sequence[int], fillers: Sequence[Sequence[Filler]]) -> Sequence[Placed]:
+        """Return the annotations that lie inside, given the numbers of words of the sentences with their borders."""
         found = []
         # How much stands before each word, spaces aside: cheaper to tell than the places.
         weights = list(accumulate(map(len, self.words), initial=0))
         begin, last, spaces = 0, self._sentences[-1].end, self._text.count
-        for (first, _), words, fillers in zip(self._sentences, self._parts, self._fillers, strict=True):
+        for (first, _), length, inside in zip(self._sentences, lengths, fillers, strict=True):
             weight = weights[begin] - first
-            for types, annotation in fillers:
+            for types, annotation in inside:
                 start, end = annotation.span
                 if end <= last:
                     light = weight + start - spaces(" ", first, start)
                     heavy = weight + end - spaces(" ", first, end)
                     found.append((types, bisect_right(weights, light) - 1, bisect_left(weights, heavy), annotation))
-            begin += len(words) + 1
+            begin += length
         return found
 
     def of_type(self, slot_type: str) -> Mapping[int, Sequence[tuple[int, Any]]]:
@@ -139,22 +141,11 @@ class Stream:
         places = self.beginnings(beginning)
         return places[bisect_left(places, start) : bisect_left(places, end)]
 
-    @cached_property
-    def _places(self) -> Mapping[str, int]:
-        """Where each word that patterns ask for stands, as a set of places: one bit for each."""
-        places = dict.fromkeys(self._known, 0)
-        for place, word in compress(enumerate(self.words), map(places.__contains__, self.words)):
-            places[word] |= 1 << place
-        return places
-
     def where(self, wanted: frozenset[str]) -> int:
-        """Return where any of some words stand."""
+        """Return where any of some words stand that patterns ask for, as a set of places: one bit for each."""
         found = self._found.get(wanted)
         if found is None:
-            found = 0
-            for word in self._known & wanted:
-                found |= self._places[word]
-            self._found[wanted] = found
+            found = self._found[wanted] = sum(compress(self._bits, map(wanted.__contains__, self._asked)))
         return found
 
     def span(self, start: int, end: int) -> Span:
