@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
-from operator import attrgetter
+from functools import reduce
+from operator import attrgetter, or_
 
 from factcheck.annotate.base import Annotated
 from factcheck.constructions.fillers import Filler, by_sentence, counted
@@ -82,39 +83,47 @@ class _Search:
         self._repertoires = repertoires
         self._fillers = fillers
         self._words = cut([folded[start:end] for start, end in sentences])
+        self._looked: dict[int, tuple[frozenset[str], int]] = {}
         self._streams: dict[tuple[int, int], Stream] = {}
 
     def tries(self) -> Iterator[tuple[Candidate, Stream]]:
         """Yield the patterns that hold nothing but what some words have, with these words."""
-        repertoires = [self._repertoires[language] for language in self._spoken]
-        known = [repertoire.known(words) for repertoire, words in zip(repertoires, self._words, strict=True)]
-        held = [
-            repertoire.held(known[index], counted(self._fillers.get(index, ())))
-            for index, repertoire in enumerate(repertoires)
-        ]
-        for index, repertoire in enumerate(repertoires):
-            for candidate in repertoire.candidates(known[index], held[index]):
+        spoken = self._spoken
+        for index, words in enumerate(self._words):
+            repertoire = self._repertoires[spoken[index]]
+            if index not in self._fillers and repertoire.unfilled.isdisjoint(words):
+                continue
+            for candidate in repertoire.candidates(*self._look(index)):
                 first = last = index
                 if candidate.open:
                     # Its words or its annotations may stand in the first sentence or in the second.
-                    first = index - 1 if index and repertoires[index - 1] is repertoire else index
-                    last = index + 1 if repertoires[index + 1 : index + 2] == [repertoire] else index
-                    if candidate.asks & ~(held[first] | held[index] | held[last]):
+                    first -= index > 0 and spoken[index - 1] == spoken[index]
+                    last += spoken[index + 1 : index + 2] == [spoken[index]]
+                    there = reduce(or_, [self._look(number)[1] for number in range(first, last + 1)])
+                    if candidate.asks & ~there:
                         continue
                 stream = self._streams.get((first, last))
                 if stream is None:
-                    stream = self._stream(first, last, known[first].union(*known[index : last + 1]))
-                    self._streams[first, last] = stream
+                    stream = self._streams[first, last] = self._stream(first, last)
                 yield candidate, stream
 
-    def _stream(self, first: int, last: int, known: frozenset[str]) -> Stream:
+    def _look(self, index: int) -> tuple[frozenset[str], int]:
+        """Return what a sentence holds of what patterns ask for: the words, and all of it in bits."""
+        looked = self._looked.get(index)
+        if looked is None:
+            repertoire = self._repertoires[self._spoken[index]]
+            known = repertoire.known(self._words[index])
+            looked = self._looked[index] = known, repertoire.held(known, counted(self._fillers.get(index, ())))
+        return looked
+
+    def _stream(self, first: int, last: int) -> Stream:
         """Return the words of the sentences from one number to another."""
         behind = last + 1
         return Stream(
             self._text,
             self._sentences[first:behind],
             self._words[first:behind],
-            known,
+            frozenset().union(*[self._look(index)[0] for index in range(first, behind)]),
             [self._fillers.get(index, ()) for index in range(first, behind)],
             followed=self._spoken[behind : behind + 1] == self._spoken[last:behind],
         )

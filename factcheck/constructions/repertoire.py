@@ -59,6 +59,7 @@ class Repertoire:
 
     Attributes:
         slot_types: The types of their slots.
+        unfilled: Words of those that sentences without annotations may hold.
     """
 
     def __init__(self, patterns: Iterable[Pattern]) -> None:
@@ -79,6 +80,8 @@ class Repertoire:
             else:
                 for word in pattern.anchor:
                     self._by_word.setdefault(word, []).append(candidate)
+        by_word = self._by_word.items()
+        self.unfilled = frozenset(word for word, tied in by_word if any(c.open or not c.pattern.needs for c in tied))
         self._bits: dict[str, int] = {}
         for words, bit in sets.items():
             for word in words:
