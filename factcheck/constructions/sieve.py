@@ -56,11 +56,10 @@ def _steps(node: Node) -> list[Step]:
             return _choice(node, options)
         case Bound(_, item):
             return _steps(item)
-        case Repeat(item, least, most):
-            if least:
-                return [*_steps(item), _later]
-            longest = _longest(item)
-            return [_later] if most > 1 or longest is None else [_up_to(longest)]
+        case Repeat(item, least, _) if least:
+            return [*_steps(item), _later]
+        case Repeat(item, _, 1):
+            return [_perhaps(item)]
         case Not():
             return []
     return [_later]
@@ -68,32 +67,24 @@ def _steps(node: Node) -> list[Step]:
 
 def _choice(node: Choice, options: Sequence[Node]) -> list[Step]:
     """Return the steps through alternatives: by the rarest word of each, for only words asked for are looked up."""
-    rows: dict[tuple[int, int], set[tuple[str, ...]]] = {}
-    for option in options:
-        items = option.items if isinstance(option, InOrder) else (option,)
-        row = tuple([item.word for item in items if isinstance(item, Literal)])
-        if len(row) < len(items):
-            return [_later, *(step for words in outline(node).requires for step in (_words(words), _later))]
-        rows.setdefault((row.index(max(row, key=rarity)), len(row)), set()).add(row)
-    if len(rows) == 1 and (0, 1) in rows:
-        return [_words(frozenset([word for (word,) in rows[0, 1]]))]
-    return [_rows([(before, frozenset([row[before] for row in r]), length, r) for (before, length), r in rows.items()])]
+    rows = [_row(option) for option in options]
+    if None in rows:
+        return [_later, *(step for words in outline(node).requires for step in (_words(words), _later))]
+    kinds: dict[tuple[int, int], set[tuple[str, ...]]] = {}
+    for row in filter(None, rows):
+        kinds.setdefault((row.index(max(row, key=rarity)), len(row)), set()).add(row)
+    if len(kinds) == 1 and (0, 1) in kinds:
+        return [_words(frozenset([word for (word,) in kinds[0, 1]]))]
+    return [
+        _rows([(before, frozenset([row[before] for row in r]), length, r) for (before, length), r in kinds.items()])
+    ]
 
 
-def _longest(node: Node) -> int | None:
-    """Return how many words and marks a part of a pattern takes up at most; None where that is not known."""
-    match node:
-        case Literal() | Slot(_, "word", _):
-            return 1
-        case Bound(_, item):
-            return _longest(item)
-        case InOrder(items):
-            each = [_longest(item) for item in items]
-            return None if None in each else sum(filter(None, each))
-        case Choice(options):
-            each = [_longest(option) for option in options]
-            return None if None in each else max(filter(None, each))
-    return None
+def _row(node: Node) -> tuple[str, ...] | None:
+    """Return the words that a part of a pattern is; None where it is more than words."""
+    items = node.items if isinstance(node, InOrder) else (node,)
+    row = tuple([item.word for item in items if isinstance(item, Literal)])
+    return row if len(row) == len(items) else None
 
 
 def _words(words: frozenset[str]) -> Step:
@@ -128,11 +119,26 @@ def _slot(bit: int) -> Step:
     return step
 
 
-def _up_to(longest: int) -> Step:
-    def step(_: Stream, at: int) -> int:
-        for _step in range(longest):
-            at |= at << 1
-        return at
+def _perhaps(node: Node) -> Step:
+    """Return the step over a part that may be missing."""
+    if isinstance(node, Slot) and node.type == WORD_SLOT:
+        return lambda _, at: at | at << 1
+    rows = [_row(option) for option in (node.options if isinstance(node, Choice) else (node,))]
+    if None in rows:
+        return _later
+    words = frozenset(filter(None, rows))
+    lengths = sorted({len(row) for row in words})
+
+    def step(stream: Stream, at: int) -> int:
+        reached = places = at
+        # A set without end holds all that stands behind too.
+        while places > 0:
+            place = places.bit_length() - 1
+            places ^= 1 << place
+            for length in lengths:
+                if tuple(stream.words[place : place + length]) in words:
+                    reached |= 1 << place + length
+        return reached
 
     return step
 

@@ -12,7 +12,6 @@ from typing import Any
 from factcheck.constructions.fillers import BITS, Filler
 from factcheck.constructions.program import Beginning
 from factcheck.model.span import Span
-from factcheck.notation import WORD
 
 #: Stands among the words where a sentence ends and another one follows.
 BORDER = ""
@@ -68,34 +67,28 @@ class Stream:
             self.words += (BORDER, *more)
         if followed:
             self.words.append(BORDER)
-        self.annotations = self._placed([len(part) + 1 for part in words], fillers)
-        self._asked = list(filter(known.__contains__, self.words))
-        self._bits = list(compress(_BITS, map(known.__contains__, self.words)))
+        #: With which word each sentence begins.
+        self._begins = list(accumulate([len(part) + 1 for part in words[:-1]], initial=0))
+        #: How much stands before each word, spaces aside: cheaper to tell than the places.
+        self._weights = list(accumulate(map(len, self.words), initial=0))
+        self.annotations = self._placed(fillers)
+        asked = bytes(map(known.__contains__, self.words))
+        self._asked = list(compress(self.words, asked))
+        self._bits = list(compress(_BITS, asked))
         self._found: dict[frozenset[str], int] = {}
         self._beginnings: dict[Beginning, list[int]] = {}
         self._of_type: dict[str, dict[int, list[tuple[int, Any]]]] = {}
-
-    @cached_property
-    def _starts(self) -> Sequence[int]:
-        """Where each word starts; a border does where its sentence ends."""
-        starts: list[int] = []
-        for start, end in self._sentences:
-            starts += [word.start() for word in WORD.finditer(self._text, start, end)]
-            starts.append(end)
-        return starts
 
     @cached_property
     def _passed(self) -> Sequence[int]:
         """How many words, marks aside, stand before each."""
         return list(accumulate(map(str.isalnum, map(_FIRST, self.words)), initial=0))
 
-    def _placed(self, lengths: Sequence[int], fillers: Sequence[Sequence[Filler]]) -> Sequence[Placed]:
-        """Return the annotations that lie inside, given the numbers of words of the sentences with their borders."""
+    def _placed(self, fillers: Sequence[Sequence[Filler]]) -> Sequence[Placed]:
+        """Return the annotations that lie inside."""
         found = []
-        # How much stands before each word, spaces aside: cheaper to tell than the places.
-        weights = list(accumulate(map(len, self.words), initial=0))
-        begin, last, spaces = 0, self._sentences[-1].end, self._text.count
-        for (first, _), length, inside in zip(self._sentences, lengths, fillers, strict=True):
+        weights, last, spaces = self._weights, self._sentences[-1].end, self._text.count
+        for (first, _), begin, inside in zip(self._sentences, self._begins, fillers, strict=True):
             weight = weights[begin] - first
             for types, annotation in inside:
                 start, end = annotation.span
@@ -103,8 +96,22 @@ class Stream:
                     light = weight + start - spaces(" ", first, start)
                     heavy = weight + end - spaces(" ", first, end)
                     found.append((types, bisect_right(weights, light) - 1, bisect_left(weights, heavy), annotation))
-            begin += length
         return found
+
+    def _start(self, number: int) -> int:
+        """Return where a word starts; a border does where its sentence ends."""
+        part = bisect_right(self._begins, number) - 1
+        first, end = self._sentences[part]
+        if not self.words[number]:
+            return end
+        # As many places behind the start of the sentence as letters and marks stand before it, and as many spaces.
+        least = first + self._weights[number] - self._weights[self._begins[part]]
+        place = -1
+        start = least
+        while start > place:
+            place = start
+            start = least + self._text.count(" ", first, place + 1)
+        return start
 
     def of_type(self, slot_type: str) -> Mapping[int, Sequence[tuple[int, Any]]]:
         """Return the annotations of a type, by the word they begin at, each with the word behind it."""
@@ -150,4 +157,4 @@ class Stream:
 
     def span(self, start: int, end: int) -> Span:
         """Return where the words from one number up to another stand."""
-        return Span(self._starts[start], self._starts[end - 1] + len(self.words[end - 1]))
+        return Span(self._start(start), self._start(end - 1) + len(self.words[end - 1]))
