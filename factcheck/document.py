@@ -104,13 +104,17 @@ class Document:
         return value
 
     def _compute(self, layer: Layer[Any]) -> Any:
-        name = layer.name
+        name, values = layer.name, self._values
+        if isinstance(layer, Part) and layer.whole.name in values:
+            # Most of what rules read: it is there already.
+            value = values[name] = layer.pick(values[layer.whole.name])
+            return value
         if name in self._failed:
             raise self._failed[name]
         allowed, self._allowed = self._allowed, None
         try:
             if isinstance(layer, Part):
-                value: Any = layer.pick(self[layer.whole])
+                value = layer.pick(self[layer.whole])
             else:
                 annotator = self._annotators.get(name)
                 if annotator is None:
@@ -127,5 +131,5 @@ class Document:
             raise self._failed[name] from error
         finally:
             self._allowed = allowed
-        self._values[name] = value
+        values[name] = value
         return value

@@ -246,18 +246,18 @@ class _Walk:
         """Return the annotations that can fill a type of slot: first word, word behind, annotation."""
         found = self._fillers.get(kind)
         if found is None:
-            layer, fits = SLOT_TYPES[kind]
+            slot_type = SLOT_TYPES[kind]
             found = self._fillers[kind] = [
                 (
                     bisect_right(self._starts, annotation.span.start) - 1,
                     bisect_left(self._starts, annotation.span.end),
                     annotation,
                 )
-                for annotation in self._document[layer]
+                for annotation in self._document[slot_type.layer]
                 if self._starts
                 and annotation.span.start >= self._starts[0]
                 and annotation.span.end <= self._end
-                and fits(annotation)
+                and slot_type.fits(annotation)
             ]
         return found
 

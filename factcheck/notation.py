@@ -29,6 +29,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator, Mapping
+from itertools import chain, filterfalse
 from typing import NamedTuple
 
 from factcheck.scan import fold
@@ -75,18 +76,22 @@ _SLOT = re.compile(
 )
 
 
-def cut(text: str) -> list[str]:
-    """Return the words of a folded text: those that ``WORD`` finds, in less than half the time."""
+def cut(texts: Iterable[str]) -> list[list[str]]:
+    """Return the words of each of some folded texts: those that ``WORD`` finds, in less than half the time."""
+    # Folded text has no capitals: where one stands, a text ends.
+    text = "A".join((*texts, "")).replace("'", "' ")
     for mark in _MARKS:
         if mark in text:
             text = text.replace(mark, f" {mark} ")
-    words: list[str] = []
-    for word in text.replace("'", "' ").split():
-        if word.isalpha() or word in _IS_MARK or (word[:-1].isalpha() and word[-1] == "'"):
-            words.append(word)
-        else:
-            words += WORD.findall(word)
-    return words
+    each = [part.split() for part in text.split("A")[:-1]]
+    # What is more than letters, or more than digits, may be several words.
+    mixed = {*filterfalse(str.isdecimal, filterfalse(str.isalpha, chain.from_iterable(each)))} - _IS_MARK
+    several = {word: parts for word in mixed if (parts := WORD.findall(word)) != [word]}
+    if several:
+        for words in each:
+            if not several.keys().isdisjoint(words):
+                words[:] = [part for word in words for part in several.get(word, (word,))]
+    return each
 
 
 class NotationError(ValueError):

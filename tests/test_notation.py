@@ -27,6 +27,7 @@ from factcheck.notation import (
     parse,
     slots,
 )
+from factcheck.scan import fold
 
 A, B, C = Literal("a"), Literal("b"), Literal("c")
 
@@ -175,6 +176,10 @@ def test_how_text_is_cut_into_words() -> None:
     assert WORD.findall(text) == [*words, "U", ".", "S", ".", "2", "e", "😀", "peut-être"]
 
 
-@given(st.text(st.one_of(st.sampled_from("ab é-'’.,()«»\u00a0\n15_²½\u0301/€%…–"), st.characters()), max_size=30))
-def test_the_fast_way_of_cutting_is_that_of_the_expression(text: str) -> None:
-    assert cut(text) == WORD.findall(text)
+letters = st.one_of(st.sampled_from("ab é-'’.,()«»\u00a0\n15_²½\u0301/€%…–"), st.characters())
+texts = st.text(letters, max_size=30).map(fold)
+
+
+@given(st.lists(texts))
+def test_the_fast_way_of_cutting_is_that_of_the_expression(written: list[str]) -> None:
+    assert cut(written) == [WORD.findall(text) for text in written]

@@ -7,8 +7,8 @@ where it was found, whatever the language::
     for match in document[TOTAL]:
         total = match["total"]            # a Binding: the span and the annotation, here a Quantity
 
-A pattern goes through a row of gates, the cheapest first, before a sentence is cut into words for it: the annotations
-that it needs, the words that the shared scan has found, the words and marks that the sentence must hold.
+A pattern is tried where a sentence holds the annotations and the words that it asks for, and run by the machine where
+these pass the sieve, which asks for their order.
 """
 
 from __future__ import annotations

@@ -2,63 +2,81 @@
 
 from __future__ import annotations
 
-from bisect import bisect_left, bisect_right
+from bisect import bisect_right
 from collections.abc import Callable, Iterable, Mapping, Sequence
+from functools import cache
 from typing import Any
 
 from factcheck.annotate.base import Annotated
-from factcheck.constructions.slots import SLOT_TYPES
+from factcheck.constructions.slots import SLOT_TYPES, kind_of
 from factcheck.model.layers import Layer
 from factcheck.model.span import Span
 
-#: One bit for every type of slots.
+#: More annotations of one type than these in a sentence are not counted.
+MOST = 5
+#: One bit for every type of slots in each of some rows: the first row says that there is one, the next that there are
+#: two, and so on.
+WIDTH = len(SLOT_TYPES)
+ROW = (1 << WIDTH) - 1
 BITS: Mapping[str, int] = {slot_type: 1 << number for number, slot_type in enumerate(SLOT_TYPES)}
+_EVERY_ROW = sum(1 << WIDTH * row for row in range(MOST))
+
+#: An annotation, and the bits of the types that it can fill, in every row.
+Filler = tuple[int, Any]
+_Test = tuple[int, Callable[[Any], bool]]
 
 
-class Fillers:
-    """The annotations of a document, by the types of slots that they can fill."""
+class _ByKind(dict[Any, tuple[int, Sequence[_Test]]]):
+    """What the annotations of a layer can fill, by their kind: the bits of types, and what they may fill besides."""
 
-    def __init__(self, document: Annotated) -> None:
-        self._document = document
-        self._by_type: dict[str, list[Any]] = {}
-        self._starts: dict[str, list[int]] = {}
+    def __init__(self, slot_types: Iterable[str]) -> None:
+        super().__init__()
+        self._slot_types = sorted(slot_types)
 
-    def by_sentence(self, slot_types: Iterable[str], sentences: Sequence[Span]) -> Mapping[int, Sequence[int]]:
-        """Return which of some types each annotation can fill, in bits, for each sentence in which any begin."""
-        tests: dict[Layer[Any], list[tuple[int, Callable[[Any], bool]]]] = {}
-        for slot_type in slot_types:
-            layer, fits = SLOT_TYPES[slot_type]
-            tests.setdefault(layer, []).append((BITS[slot_type], fits))
-        first = [start for start, _ in sentences]
-        found: dict[int, list[int]] = {}
-        for layer, known in tests.items():
-            for annotation in self._document[layer]:
-                types = 0
-                for bit, fits in known:
-                    if fits(annotation):
-                        types |= bit
-                index = bisect_right(first, annotation.span.start) - 1
-                if types and index >= 0:
-                    found.setdefault(index, []).append(types)
-        return found
+    def __missing__(self, kind: Any) -> tuple[int, Sequence[_Test]]:
+        sure, perhaps = 0, []
+        for slot_type in self._slot_types:
+            _, kinds, also = SLOT_TYPES[slot_type]
+            if kinds and kind not in kinds:
+                continue
+            bits = BITS[slot_type] * _EVERY_ROW
+            if also is None:
+                sure |= bits
+            else:
+                perhaps.append((bits, also))
+        self[kind] = sure, perhaps
+        return self[kind]
 
-    def starts(self, slot_type: str) -> Sequence[int]:
-        """Return where the annotations of a type begin, in order."""
-        starts = self._starts.get(slot_type)
-        if starts is None:
-            layer, fits = SLOT_TYPES[slot_type]
-            self._by_type[slot_type] = [annotation for annotation in self._document[layer] if fits(annotation)]
-            starts = self._starts[slot_type] = [annotation.span.start for annotation in self._by_type[slot_type]]
-        return starts
 
-    def begin(self, slot_type: str, start: int, end: int) -> bool:
-        """Tell whether an annotation of a type begins between two offsets."""
-        starts = self.starts(slot_type)
-        place = bisect_left(starts, start)
-        return place < len(starts) and starts[place] < end
+@cache
+def _by_layer(slot_types: frozenset[str]) -> Sequence[tuple[Layer[Any], Callable[[Any], Any], _ByKind]]:
+    by_layer: dict[Layer[Any], list[str]] = {}
+    for slot_type in sorted(slot_types):
+        by_layer.setdefault(SLOT_TYPES[slot_type].layer, []).append(slot_type)
+    return [(layer, kind_of(layer), _ByKind(known)) for layer, known in by_layer.items()]
 
-    def between(self, slot_type: str, start: int, end: int) -> Sequence[Any]:
-        """Return the annotations of a type that lie between two offsets."""
-        starts = self.starts(slot_type)
-        first, last = bisect_left(starts, start), bisect_left(starts, end)
-        return [annotation for annotation in self._by_type[slot_type][first:last] if annotation.span.end <= end]
+
+def by_sentence(
+    document: Annotated, slot_types: Iterable[str], sentences: Sequence[Span]
+) -> Mapping[int, Sequence[Filler]]:
+    """Return the annotations that can fill some types of slots, for each sentence in which any begin."""
+    starts = [start for start, _ in sentences]
+    found: dict[int, list[Filler]] = {}
+    for layer, kind, by_kind in _by_layer(frozenset(slot_types)):
+        for annotation in document[layer]:
+            types, perhaps = by_kind[kind(annotation)]
+            for bits, fits in perhaps:
+                if fits(annotation):
+                    types |= bits
+            index = bisect_right(starts, annotation.span.start) - 1
+            if types and index >= 0:
+                found.setdefault(index, []).append((types, annotation))
+    return found
+
+
+def counted(fillers: Iterable[Filler]) -> int:
+    """Return in bits how many annotations there are for each type of slots."""
+    there = 0
+    for types, _ in fillers:
+        there |= (there << WIDTH | ROW) & types
+    return there

@@ -3,25 +3,21 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
-from itertools import chain
-from operator import attrgetter
-from typing import NamedTuple
+from functools import reduce
+from operator import attrgetter, or_
 
 from factcheck.annotate.base import Annotated
-from factcheck.constructions.fillers import Fillers
+from factcheck.constructions.fillers import Filler, by_sentence, counted
+from factcheck.constructions.machine import matches
 from factcheck.constructions.match import MATCHES, Match
-from factcheck.constructions.passages import Passages
-from factcheck.constructions.repertoire import NUMBER, Candidate, Repertoire
-from factcheck.lexicons import ANCHOR, Pattern
-from factcheck.model.hits import Hit
-from factcheck.model.layers import HITS, LANGUAGES, SENTENCES
+from factcheck.constructions.repertoire import Candidate, Repertoire
+from factcheck.constructions.sieve import passes
+from factcheck.constructions.stream import Stream, spaced
+from factcheck.model.layers import LANGUAGES, SENTENCES
 from factcheck.model.span import Span
+from factcheck.notation import cut
 
 _SPAN = attrgetter("span")
-#: Behind an anchor a slot begins within so many characters, optional words included.
-_BEHIND = 40
-#: An anchor in a sentence: where it ends, and the patterns that it belongs to.
-_Anchor = tuple[int, Sequence[Pattern]]
 
 
 class ConstructionMatcher:
@@ -40,18 +36,20 @@ class ConstructionMatcher:
             language: self._repertoire(document, language)
             for language in sorted({languages.main, *(entry.language for entry in languages.spans)})
         }
-        fillers = Fillers(document)
-        annotations = fillers.by_sentence(
-            set().union(*(repertoire.slot_types for repertoire in repertoires.values())), sentences
-        )
-        anchors = _by_sentence(document[HITS].of(ANCHOR), sentences)
+        fillers = by_sentence(document, set().union(*(r.slot_types for r in repertoires.values())), sentences)
         spoken = [languages.main] * len(sentences)
         if len(repertoires) > 1:
             spoken = [languages.at(sentence.start) for sentence in sentences]
-        search = _Search(spoken, annotations, fillers, Passages(document.folded, sentences, spoken, fillers))
-        for index in sorted({*annotations, *anchors}):
-            search.sentence(index, repertoires[spoken[index]], anchors.get(index, ()))
-        return {name: tuple(sorted(matches, key=_SPAN)) for name, matches in search.found.items()}
+        found: dict[str, list[Match]] = {}
+        for candidate, stream in _Search(document.folded, sentences, spoken, repertoires, fillers).tries():
+            if passes(candidate.sieve, stream):
+                pattern = candidate.pattern
+                for match in matches(pattern, candidate.program, stream):
+                    # Of the patterns of one construction, the first that fits at a place counts.
+                    others = found.setdefault(pattern.construction, [])
+                    if not any(match.span.overlaps(other.span) for other in others):
+                        others.append(match)
+        return {name: tuple(sorted(matched, key=_SPAN)) for name, matched in found.items()}
 
     def _repertoire(self, document: Annotated, language: str) -> Repertoire:
         repertoire = self._repertoires.get(language)
@@ -61,97 +59,71 @@ class ConstructionMatcher:
 
 
 class _Search:
-    """The search through one document.
+    """The search through the sentences of one document.
 
     Args:
-        spoken: The language of each sentence.
-        annotations: The annotations in each sentence that has any; see ``Fillers.by_sentence``.
-        fillers: The annotations themselves.
-        passages: The words.
-
-    Attributes:
-        found: The matches so far, by construction.
+        folded: The text, folded.
+        sentences: Where they stand.
+        spoken: The language of each.
+        repertoires: By language.
+        fillers: The annotations in each sentence that has any.
     """
 
     def __init__(
-        self, spoken: Sequence[str], annotations: Mapping[int, Sequence[int]], fillers: Fillers, passages: Passages
+        self,
+        folded: str,
+        sentences: Sequence[Span],
+        spoken: Sequence[str],
+        repertoires: Mapping[str, Repertoire],
+        fillers: Mapping[int, Sequence[Filler]],
     ) -> None:
+        self._text = spaced(folded)
+        self._sentences = sentences
         self._spoken = spoken
-        self._annotations = annotations
+        self._repertoires = repertoires
         self._fillers = fillers
-        self._passages = passages
-        self.found: dict[str, list[Match]] = {}
+        self._words = cut([folded[start:end] for start, end in sentences])
+        self._looked: dict[int, tuple[frozenset[str], int]] = {}
+        self._streams: dict[tuple[int, int], Stream] = {}
 
-    def sentence(self, index: int, repertoire: Repertoire, anchors: Sequence[_Anchor]) -> None:
-        """Look for the patterns of a repertoire in a sentence, given its number and the anchors in it."""
-        filled = repertoire.filled(self._annotations.get(index, ()))
-        candidates = repertoire.unanchored(filled)
-        if anchors:
-            candidates = sorted([*candidates, *self._tied(anchors, repertoire, filled)], key=NUMBER)
-        passages = self._passages
-        neighbours: _Neighbours | None = None
-        for candidate in candidates:
-            first = last = index
-            if candidate.open:
-                # Its anchor or its annotations may stand in the first sentence or in the second.
-                if neighbours is None:
-                    neighbours = self._neighbours(index, repertoire)
-                if not self._may_cross(candidate, neighbours):
-                    continue
-                first, last = neighbours.indexes[0], neighbours.indexes[-1]
-            elif not passages.may_hold(index, candidate):
+    def tries(self) -> Iterator[tuple[Candidate, Stream]]:
+        """Yield the patterns that hold nothing but what some words have, with these words."""
+        spoken = self._spoken
+        for index, words in enumerate(self._words):
+            repertoire = self._repertoires[spoken[index]]
+            if index not in self._fillers and repertoire.unfilled.isdisjoint(words):
                 continue
-            pattern = candidate.pattern
-            for match in passages.stream(first, last).find(pattern, candidate.program):
-                # Of the patterns of one construction, the first that fits at a place counts.
-                matches = self.found.setdefault(pattern.construction, [])
-                if not any(match.span.overlaps(other.span) for other in matches):
-                    matches.append(match)
+            for candidate in repertoire.candidates(*self._look(index)):
+                first = last = index
+                if candidate.open:
+                    # Its words or its annotations may stand in the first sentence or in the second.
+                    first -= index > 0 and spoken[index - 1] == spoken[index]
+                    last += spoken[index + 1 : index + 2] == [spoken[index]]
+                    there = reduce(or_, [self._look(number)[1] for number in range(first, last + 1)])
+                    if candidate.asks & ~there:
+                        continue
+                stream = self._streams.get((first, last))
+                if stream is None:
+                    stream = self._streams[first, last] = self._stream(first, last)
+                yield candidate, stream
 
-    def _tied(self, anchors: Sequence[_Anchor], repertoire: Repertoire, filled: int) -> Iterator[Candidate]:
-        """Yield the candidates whose anchors stand in a sentence that has the annotations for them."""
-        lacking = ~filled
-        seen: set[Candidate] = set()
-        for end, patterns in anchors:
-            for pattern in patterns:
-                candidate = repertoire.candidates.get(pattern)
-                # One of another language is no candidate here; one that crosses may find what it needs next door.
-                if candidate is None or (candidate.needed & lacking and not candidate.open) or candidate in seen:
-                    continue
-                if candidate.behind is None or self._fillers.begin(candidate.behind, end, end + _BEHIND):
-                    seen.add(candidate)
-                    yield candidate
+    def _look(self, index: int) -> tuple[frozenset[str], int]:
+        """Return what a sentence holds of what patterns ask for: the words, and all of it in bits."""
+        looked = self._looked.get(index)
+        if looked is None:
+            repertoire = self._repertoires[self._spoken[index]]
+            known = repertoire.known(self._words[index])
+            looked = self._looked[index] = known, repertoire.held(known, counted(self._fillers.get(index, ())))
+        return looked
 
-    def _neighbours(self, index: int, repertoire: Repertoire) -> _Neighbours:
-        spoken, annotations = self._spoken, self._annotations
-        around = range(max(index - 1, 0), min(index + 2, len(spoken)))
-        indexes = [number for number in around if spoken[number] == spoken[index]]
-        return _Neighbours(indexes, repertoire.filled(chain(*(annotations.get(number, ()) for number in indexes))))
-
-    def _may_cross(self, candidate: Candidate, neighbours: _Neighbours) -> bool:
-        """Tell whether neighbouring sentences have what a pattern that crosses asks."""
-        return not candidate.needed & ~neighbours.filled and all(
-            any(self._passages.meets(index, (demand,)) for index in neighbours.indexes)
-            for demand in chain(candidate.fast, candidate.slow)
+    def _stream(self, first: int, last: int) -> Stream:
+        """Return the words of the sentences from one number to another."""
+        behind = last + 1
+        return Stream(
+            self._text,
+            self._sentences[first:behind],
+            self._words[first:behind],
+            frozenset().union(*[self._look(index)[0] for index in range(first, behind)]),
+            [self._fillers.get(index, ()) for index in range(first, behind)],
+            followed=self._spoken[behind : behind + 1] == self._spoken[last:behind],
         )
-
-
-class _Neighbours(NamedTuple):
-    """A sentence and those beside it in the same language: their numbers, and what annotations they have."""
-
-    indexes: Sequence[int]
-    filled: int
-
-
-def _by_sentence(hits: Sequence[Hit], sentences: Sequence[Span]) -> Mapping[int, Sequence[_Anchor]]:
-    """Return the anchors in each sentence that has any."""
-    anchors: dict[int, list[_Anchor]] = {}
-    index, count = 0, len(sentences)
-    for start, end, patterns in hits:
-        while index < count and sentences[index].end <= start:
-            index += 1
-        if index == count:
-            break
-        if sentences[index].start <= start:
-            anchors.setdefault(index, []).append((end, patterns))
-    return anchors

@@ -2,36 +2,24 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Collection, Iterable, Sequence
 from functools import cached_property, reduce
+from itertools import chain
 from operator import attrgetter, or_
-from typing import NamedTuple
 
-from factcheck.constructions.fillers import BITS
+from factcheck.constructions.fillers import BITS, MOST, ROW, WIDTH
 from factcheck.constructions.program import Program, compiled
+from factcheck.constructions.sieve import Step, sieve
 from factcheck.constructions.slots import check
 from factcheck.lexicons import Pattern
-from factcheck.outlines import approach, closes
+from factcheck.notation import VERBAL, slots
+from factcheck.outlines import closes
 
-#: In order of the patterns of a construction, the first of which to fit counts.
-NUMBER = attrgetter("number")
-#: So many words are looked for in a sentence sooner than it is cut into words.
-_FEW = 12
-_WIDTH = len(BITS)
-
-
-class Demand(NamedTuple):
-    """Words and marks one of which every match holds.
-
-    Args:
-        bit: Of the set, among those of the language.
-        words: Folded.
-        few: Whether to look for each of them sooner than to cut the sentence into words.
-    """
-
-    bit: int
-    words: frozenset[str]
-    few: bool
+#: The bits above those of the annotations are those of sets of words.
+_WORDS = WIDTH * MOST
+#: Words shorter than this are too common to look for, where the annotations that a pattern needs are rarer.
+_RARE = 4
+_NUMBER = attrgetter("number")
 
 
 class Candidate:
@@ -39,100 +27,98 @@ class Candidate:
 
     Attributes:
         pattern: The pattern.
-        number: Its place among the patterns of its construction.
-        crosses: Whether it goes over into the next sentence.
+        number: Its place among the patterns of the language, of those of one construction the first to fit counts.
         open: Whether it goes on in the next sentence, so that what it needs may stand in either.
-        types: The bits of the types of slots that every match fills.
-        needed: The same with how many of each; see ``filled``.
-        fast: What it asks for in words and is found fast, what is rare first.
-        slow: What else it asks for in words.
-        leads: What stands before its first annotation; None where that is not a few words.
-        behind: Type of the slot that is filled right behind its anchor; None where it may be none.
+        asks: In bits, the annotations and the sets of words of each of which every match holds one; of a pattern that
+            is open, one of each type of annotations.
+        here: Those of them that every sentence needs that it is looked for in.
     """
 
-    def __init__(self, pattern: Pattern, demands: Sequence[Demand]) -> None:
-        check(pattern)
+    def __init__(self, pattern: Pattern, number: int, asks: int) -> None:
         self.pattern = pattern
-        self.number = pattern.number
-        self.crosses = pattern.crosses
+        self.number = number
         self.open = pattern.crosses and not closes(pattern.node)
-        self.behind = pattern.behind
-        self.leads = approach(pattern.node)
-        # The words that lead up to an annotation have been looked for when it comes to the slow ones.
-        lead = self.leads.words if self.leads and not pattern.crosses else None
-        self.fast = tuple(sorted((demand for demand in demands if demand.few), key=_is_common))
-        self.slow = tuple(demand for demand in demands if not demand.few and demand.words != lead)
-        self.types = 0
-        self.needed = 0
-        for slot_type, number in pattern.needs:
-            self.types |= BITS[slot_type]
-            self.needed |= BITS[slot_type] << (number - 1) * _WIDTH
+        for slot_type, least in pattern.needs:
+            asks |= BITS[slot_type] << (0 if self.open else min(least, MOST) - 1) * WIDTH
+        self.asks = asks
+        self.here = 0 if self.open else asks
+
+    @cached_property
+    def sieve(self) -> Sequence[Step]:
+        """The steps of every match, made when it is first tried."""
+        return sieve(self.pattern.node)
 
     @cached_property
     def program(self) -> Program:
-        """The pattern, compiled when it is first tried."""
+        """The pattern, compiled when it first passes the sieve."""
         return compiled(self.pattern)
-
-
-def _is_common(demand: Demand) -> bool:
-    """Tell whether a comma or a word of a letter or two is enough, which most sentences have."""
-    return any(word == "," or (len(word) <= 2 and word[0].isalnum()) for word in demand.words)
 
 
 class Repertoire:
     """The patterns of a language.
 
     Attributes:
-        candidates: By pattern.
-        slot_types: The types of slots that must be filled.
+        slot_types: The types of their slots.
+        unfilled: Words of those that sentences without annotations may hold.
     """
 
     def __init__(self, patterns: Iterable[Pattern]) -> None:
-        sets: dict[frozenset[str], Demand] = {}
-        self.candidates: dict[Pattern, Candidate] = {}
         self.slot_types: set[str] = set()
-        self._depth = 1
-        for pattern in patterns:
-            for words in pattern.requires:
-                sets.setdefault(words, Demand(1 << len(sets), words, len(words) <= _FEW))
-            self.candidates[pattern] = Candidate(pattern, [sets[words] for words in pattern.requires])
+        sets: dict[frozenset[str], int] = {}
+        self._by_word: dict[str, list[Candidate]] = {}
+        self._wordless: list[Candidate] = []
+        for number, pattern in enumerate(patterns):
+            check(pattern)
+            self.slot_types.update(slot.type for slot in slots(pattern.node) if slot.type not in VERBAL)
             self.slot_types.update(slot_type for slot_type, _ in pattern.needs)
-            self._depth = max(self._depth, *(number for _, number in pattern.needs), 1)
-        self._loose = sorted((c for c in self.candidates.values() if c.pattern.anchor is None), key=NUMBER)
-        #: The bits that make a difference to them.
-        self._asked = reduce(or_, (c.types | c.needed for c in self._loose), 0)
-        self._by_filled: dict[int, Sequence[Candidate]] = {}
+            asks = 0
+            for words in pattern.requires:
+                asks |= sets.setdefault(words, 1 << _WORDS + len(sets))
+            candidate = Candidate(pattern, number, asks)
+            if pattern.anchor is None:
+                self._wordless.append(candidate)
+            else:
+                for word in pattern.anchor:
+                    self._by_word.setdefault(word, []).append(candidate)
+        by_word = self._by_word.items()
+        self.unfilled = frozenset(word for word, tied in by_word if any(c.open or not c.pattern.needs for c in tied))
+        self._bits: dict[str, int] = {}
+        for words, bit in sets.items():
+            for word in words:
+                self._bits[word] = self._bits.get(word, 0) | bit
+        self._known = frozenset(self._bits)
+        self._all = (1 << _WORDS + len(sets)) - 1
+        self._anchors = frozenset(self._by_word)
+        #: The bits of annotations that make a difference to those that are tied to no word.
+        self._asked = reduce(or_, (candidate.asks for candidate in self._wordless), 0) & (1 << _WORDS) - 1
+        self._by_annotations: dict[int, Sequence[Candidate]] = {}
 
-    def filled(self, annotations: Iterable[int]) -> int:
-        """Return in bits how many annotations there are for each type of slots.
+    def known(self, words: Iterable[str]) -> frozenset[str]:
+        """Return those of the words of a sentence that patterns ask for."""
+        return self._known.intersection(words)
 
-        The lowest bits, one for each type, say that there is one, the next ones that there are two, and so on, as far
-        as any pattern asks.
+    def held(self, known: Iterable[str], annotations: int) -> int:
+        """Return in bits what a sentence holds of what patterns ask for, given the bits of its annotations."""
+        return reduce(or_, map(self._bits.__getitem__, known), annotations)
 
-        Args:
-            annotations: The bits of the types that each can fill.
-        """
-        levels = [0] * self._depth
-        for number, types in enumerate(annotations):
-            for level in range(min(number, self._depth - 1), 0, -1):
-                levels[level] |= levels[level - 1] & types
-            levels[0] |= types
-        filled = 0
-        for level in reversed(levels):
-            filled = filled << _WIDTH | level
-        return filled
+    def candidates(self, known: frozenset[str], held: int) -> Collection[Candidate]:
+        """Return the patterns that a sentence may hold, in order; one that is open needs only a part there."""
+        lacking = self._all ^ held
+        tied = chain(self._tied_to(held & self._asked), *map(self._by_word.__getitem__, self._anchors & known))
+        found = {candidate for candidate in tied if not candidate.here & lacking}
+        return sorted(found, key=_NUMBER) if len(found) > 1 else found
 
-    def unanchored(self, filled: int) -> Sequence[Candidate]:
-        """Return the candidates without an anchor that a sentence with these annotations may hold.
-
-        One that goes on in the next sentence has two sentences to find them in.
-        """
-        filled &= self._asked
-        candidates = self._by_filled.get(filled)
+    def _tied_to(self, annotations: int) -> Sequence[Candidate]:
+        """Return the patterns tied to no word that annotations are enough for, or, if it is open, some of them."""
+        candidates = self._by_annotations.get(annotations)
         if candidates is None:
-            candidates = self._by_filled[filled] = [
+            candidates = self._by_annotations[annotations] = [
                 candidate
-                for candidate in self._loose
-                if (candidate.types & filled if candidate.open else not candidate.needed & ~filled)
+                for candidate in self._wordless
+                if (
+                    candidate.asks & annotations & ROW
+                    if candidate.open
+                    else not candidate.asks & self._asked & ~annotations
+                )
             ]
         return candidates

@@ -3,35 +3,43 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
-from typing import Any
+from operator import attrgetter
+from typing import Any, NamedTuple
 
 from factcheck.lexicons import Pattern
-from factcheck.model.fact import FactKind, Mention
+from factcheck.model.fact import FactKind
 from factcheck.model.layers import MENTIONS, QUANTITIES, QUOTATIONS, TIMEXES, Layer
 from factcheck.model.quantity import Quantity, QuantityKind
 from factcheck.model.timex import Timex, TimexType
 from factcheck.model.units import UNITS, Dimension
 from factcheck.notation import VERBAL, slots
 
-
-def _quantity(*kinds: QuantityKind) -> Callable[[Quantity], bool]:
-    return lambda quantity: quantity.kind in kinds
-
-
 _FIGURES = (QuantityKind.CARDINAL, QuantityKind.MEASURE, QuantityKind.CURRENCY, QuantityKind.PERCENT)
 
 
-def _mention(kind: FactKind) -> Callable[[Mention], bool]:
-    return lambda mention: mention.kind is kind
+class SlotType(NamedTuple):
+    """Which annotations fill slots of a type.
 
+    Args:
+        layer: The layer that they come from.
+        kinds: Their kinds; any unless given.
+        also: What else must be true of them.
+    """
 
-def _timex(kind: TimexType) -> Callable[[Timex], bool]:
-    return lambda timex: timex.type is kind
+    layer: Layer[Any]
+    kinds: tuple[Any, ...] = ()
+    also: Callable[[Any], bool] | None = None
+
+    def fits(self, annotation: Any) -> bool:
+        """Tell whether an annotation of the layer can fill such a slot."""
+        return (not self.kinds or _KIND[self.layer](annotation) in self.kinds) and (
+            self.also is None or self.also(annotation)
+        )
 
 
 def _is_date(timex: Timex) -> bool:
     """Tell whether an expression names a day or longer, or a part of a day, by itself."""
-    return timex.type in (TimexType.DATE, TimexType.TIME) and timex.minute is None and not timex.is_offset
+    return timex.minute is None and not timex.is_offset
 
 
 def _is_weekday(timex: Timex) -> bool:
@@ -39,43 +47,56 @@ def _is_weekday(timex: Timex) -> bool:
     return timex.weekday is not None and timex.day is None and timex.month is None and timex.year is None
 
 
-def _is_figure(quantity: Quantity) -> bool:
+def _is_amount(quantity: Quantity) -> bool:
     """Tell whether a quantity is an amount of anything but time."""
     unit = UNITS.get(quantity.unit or "")
-    return quantity.kind in _FIGURES and (unit is None or unit.dimension is not Dimension.TIME)
+    return unit is None or unit.dimension is not Dimension.TIME
 
 
-#: The types of slots: the layer that fills them, and which of its annotations do.
-SLOT_TYPES: Mapping[str, tuple[Layer[Any], Callable[[Any], bool]]] = {
-    "quantity": (QUANTITIES, _quantity(QuantityKind.CARDINAL, QuantityKind.MEASURE, QuantityKind.CURRENCY)),
-    "amount": (QUANTITIES, _is_figure),
-    "figure": (QUANTITIES, lambda quantity: _is_figure(quantity) and not quantity.parts),
-    "loss": (QUANTITIES, lambda quantity: _is_figure(quantity) and quantity.value < 0),
-    "range": (QUANTITIES, lambda quantity: _is_figure(quantity) and quantity.is_range),
-    "number": (QUANTITIES, _quantity(QuantityKind.CARDINAL)),
-    "ordinal": (QUANTITIES, _quantity(QuantityKind.ORDINAL)),
-    "percent": (QUANTITIES, _quantity(QuantityKind.PERCENT)),
-    "date": (TIMEXES, _is_date),
-    "fraction": (QUANTITIES, _quantity(QuantityKind.FRACTION)),
-    "share": (QUANTITIES, _quantity(QuantityKind.PERCENT, QuantityKind.FRACTION)),
-    "multiplier": (QUANTITIES, _quantity(QuantityKind.MULTIPLIER)),
-    "measure": (QUANTITIES, _quantity(QuantityKind.MEASURE)),
-    "money": (QUANTITIES, _quantity(QuantityKind.CURRENCY)),
-    "age": (QUANTITIES, _quantity(QuantityKind.AGE)),
-    "score": (QUANTITIES, _quantity(QuantityKind.SCORE)),
-    "day": (TIMEXES, lambda timex: timex.is_day),
-    "weekday": (TIMEXES, _is_weekday),
-    "period": (TIMEXES, lambda timex: timex.unit is not None and timex.deixis is not None),
-    "time": (TIMEXES, lambda timex: timex.minute is not None),
-    "duration": (TIMEXES, _timex(TimexType.DURATION)),
-    "offset": (TIMEXES, lambda timex: timex.is_offset),
-    "person": (MENTIONS, _mention(FactKind.PERSON)),
-    "organisation": (MENTIONS, _mention(FactKind.ORGANISATION)),
-    "place": (MENTIONS, _mention(FactKind.PLACE)),
-    "event": (MENTIONS, _mention(FactKind.EVENT)),
-    "fact": (MENTIONS, lambda _: True),
-    "quote": (QUOTATIONS, lambda _: True),
+#: What tells the kind of an annotation.
+_KIND: Mapping[Layer[Any], Callable[[Any], Any]] = {
+    QUANTITIES: attrgetter("kind"),
+    TIMEXES: attrgetter("type"),
+    MENTIONS: attrgetter("kind"),
+    QUOTATIONS: attrgetter("kind"),
 }
+
+#: The types of slots.
+SLOT_TYPES: Mapping[str, SlotType] = {
+    "quantity": SlotType(QUANTITIES, (QuantityKind.CARDINAL, QuantityKind.MEASURE, QuantityKind.CURRENCY)),
+    "amount": SlotType(QUANTITIES, _FIGURES, _is_amount),
+    "figure": SlotType(QUANTITIES, _FIGURES, lambda quantity: not quantity.parts and _is_amount(quantity)),
+    "loss": SlotType(QUANTITIES, _FIGURES, lambda quantity: quantity.value < 0 and _is_amount(quantity)),
+    "range": SlotType(QUANTITIES, _FIGURES, lambda quantity: quantity.is_range and _is_amount(quantity)),
+    "number": SlotType(QUANTITIES, (QuantityKind.CARDINAL,)),
+    "ordinal": SlotType(QUANTITIES, (QuantityKind.ORDINAL,)),
+    "percent": SlotType(QUANTITIES, (QuantityKind.PERCENT,)),
+    "date": SlotType(TIMEXES, (TimexType.DATE, TimexType.TIME), _is_date),
+    "fraction": SlotType(QUANTITIES, (QuantityKind.FRACTION,)),
+    "share": SlotType(QUANTITIES, (QuantityKind.PERCENT, QuantityKind.FRACTION)),
+    "multiplier": SlotType(QUANTITIES, (QuantityKind.MULTIPLIER,)),
+    "measure": SlotType(QUANTITIES, (QuantityKind.MEASURE,)),
+    "money": SlotType(QUANTITIES, (QuantityKind.CURRENCY,)),
+    "age": SlotType(QUANTITIES, (QuantityKind.AGE,)),
+    "score": SlotType(QUANTITIES, (QuantityKind.SCORE,)),
+    "day": SlotType(TIMEXES, also=lambda timex: timex.is_day),
+    "weekday": SlotType(TIMEXES, also=_is_weekday),
+    "period": SlotType(TIMEXES, also=lambda timex: timex.unit is not None and timex.deixis is not None),
+    "time": SlotType(TIMEXES, also=lambda timex: timex.minute is not None),
+    "duration": SlotType(TIMEXES, (TimexType.DURATION,)),
+    "offset": SlotType(TIMEXES, also=lambda timex: timex.is_offset),
+    "person": SlotType(MENTIONS, (FactKind.PERSON,)),
+    "organisation": SlotType(MENTIONS, (FactKind.ORGANISATION,)),
+    "place": SlotType(MENTIONS, (FactKind.PLACE,)),
+    "event": SlotType(MENTIONS, (FactKind.EVENT,)),
+    "fact": SlotType(MENTIONS),
+    "quote": SlotType(QUOTATIONS),
+}
+
+
+def kind_of(layer: Layer[Any]) -> Callable[[Any], Any]:
+    """Return what tells the kind of an annotation of a layer."""
+    return _KIND[layer]
 
 
 class ConstructionError(ValueError):

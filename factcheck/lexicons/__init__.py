@@ -33,8 +33,6 @@ from factcheck.scan import Literal, fold
 V = TypeVar("V")
 
 CORE = ""
-#: The class of words under which the shared scan files the anchors of constructions, each with its patterns.
-ANCHOR = "anchor"
 #: What the tables of a lexicon can be.
 KINDS = ("words", "tables", "sets", "phrases", "constructions", "grammar")
 #: Words shorter than this are too common to look for, where the annotations that a pattern needs are rarer.
@@ -75,7 +73,6 @@ class Pattern:
 
     Attributes:
         anchor: Words one of which every match contains; None where it is tied to its slots instead.
-        behind: Type of the slot that is filled right behind the anchor; None where it may be none.
         needs: How many annotations of each slot type every match fills at least, and the type.
         requires: Sets of words and marks; every match holds one of each.
         crosses: Whether it goes over into the next sentence.
@@ -83,7 +80,6 @@ class Pattern:
 
     __slots__ = (
         "anchor",
-        "behind",
         "construction",
         "crosses",
         "language",
@@ -104,7 +100,6 @@ class Pattern:
         self.needs = tuple(sorted(known.needs.items()))
         common = known.anchor is not None and min(map(len, known.anchor)) < _RARE
         self.anchor = None if common and self.needs else known.anchor
-        self.behind = known.behind(node) if self.anchor else None
         self.requires = known.rarest
         self.crosses = known.crosses
 
@@ -245,12 +240,6 @@ class Lexicon:
                 yield Literal(form, word_class, value)
         for source in self._vocabularies:
             yield from source.literals(self.language)
-        anchored: dict[str, list[Pattern]] = {}
-        for pattern in self.patterns:
-            for word in pattern.anchor or ():
-                anchored.setdefault(word, []).append(pattern)
-        for word, patterns in anchored.items():
-            yield Literal(word, ANCHOR, tuple(patterns))
 
     def form(self, word_class: str, value: Any) -> str | None:
         """Return the first form that a class of words lists for a value: "mardi" for weekday 2."""

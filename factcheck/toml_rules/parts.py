@@ -182,7 +182,7 @@ def _pattern(
         raise FieldError(place, _without_name(error)) from None
     for slot in slots(pattern.node):
         if slot.where and slot.type not in VERBAL:
-            annotation = _ANNOTATIONS[SLOT_TYPES[slot.type][0]]
+            annotation = _ANNOTATIONS[SLOT_TYPES[slot.type].layer]
             fields = {name for name in dir(annotation) if not name.startswith("_")}
             for key, value in slot.where:
                 if key not in fields:
@@ -255,7 +255,7 @@ def _types(node: Node) -> Iterator[tuple[str, Type]]:
 def _type(slot_type: str) -> Type:
     if slot_type in VERBAL:
         return Type.TEXT
-    layer = SLOT_TYPES[slot_type][0]
+    layer = SLOT_TYPES[slot_type].layer
     if layer is TIMEXES:
         return Type.NUMBER if slot_type in _LENGTHS else Type.DATE
     return {QUANTITIES: Type.NUMBER, MENTIONS: Type.FACT}.get(layer, Type.TEXT)

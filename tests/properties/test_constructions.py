@@ -11,17 +11,14 @@ from hypothesis import strategies as st
 
 from factcheck import LANGUAGES, QUANTITIES, SENTENCES, Quantity, QuantityKind, Span
 from factcheck.constructions import LONGEST_PROGRAM, ConstructionMatcher
-from factcheck.constructions.fillers import Fillers
+from factcheck.constructions.fillers import by_sentence
 from factcheck.constructions.machine import run
-from factcheck.constructions.passages import Passages
 from factcheck.constructions.program import compiled
-from factcheck.lexicons import ANCHOR, Pattern
+from factcheck.constructions.stream import Stream
+from factcheck.lexicons import Pattern
 from factcheck.model.languages import Languages, LanguageSpan
-from factcheck.model.layers import HITS
 from factcheck.notation import Bound, Choice, Gap, Literal, NextSentence, Node, Not, Repeat, Slot, parse
 from factcheck.notation import Sequence as InOrder
-from factcheck.scan import Literal as Word
-from factcheck.scan import Scanner
 
 BORDER = "//"
 
@@ -66,12 +63,10 @@ class Text(SimpleNamespace):
                     numbers.append(Quantity(span, QuantityKind.CARDINAL, value, value, value, span))
                 start = span.end + 1
             spans.append(Span(first, start - 1))
-        anchors = pattern.anchor or ()
         self._layers: dict[str, Any] = {
             SENTENCES.name: tuple(spans),
             QUANTITIES.name: tuple(numbers),
             LANGUAGES.name: Languages("en", (LanguageSpan(Span(0, len(self.text)), "en"),)),
-            HITS.name: Scanner(Word(word, ANCHOR, (pattern,)) for word in anchors).scan(self.text),
         }
         self.lexicons = {"en": SimpleNamespace(patterns=(pattern,))}
 
@@ -217,8 +212,9 @@ def test_the_cost_is_bounded_by_program_words_and_gap(source: str, sentence: lis
     pattern = Pattern("it", "en", source, parse(source), 0)
     text = Text([sentence or ["c"]], pattern)
     program = compiled(pattern)
-    passages = Passages(text.folded, text[SENTENCES], ["en"], Fillers(text))  # type: ignore[arg-type]
-    stream = passages.stream(0, 0)
+    fillers = by_sentence(text, {"number"}, text[SENTENCES])  # type: ignore[arg-type]
+    words = text.folded.split()
+    stream = Stream(text.folded, text[SENTENCES], [words], frozenset(words), [fillers.get(0, ())], followed=False)
     failed: set[int] = set()
     for start in range(len(stream.words)):
         run(program, stream, start, failed)
