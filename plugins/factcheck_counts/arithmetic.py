@@ -177,7 +177,7 @@ def _told_once(quantities: Sequence[Quantity]) -> Sequence[Quantity]:
     return once
 
 
-def strays(match: Match, document: Document, *, remarks: bool = False) -> bool:
+def strays(match: Match, document: Document, *, remarks: bool = False, items: int | None = None) -> bool:
     """Tell whether a number inside a match was left out of it, so that others may have been meant.
 
     Ordinals, ages and stretches of time do not count.
@@ -186,14 +186,16 @@ def strays(match: Match, document: Document, *, remarks: bool = False) -> bool:
         match: Where to look.
         document: The article.
         remarks: Whether brackets may hold numbers too: "120 élèves (110 en 2018), dont 40 filles et 80 garçons".
+        items: How many items a list has, which the words before it may tell: "31 maisons dans trois villages : …".
     """
-    bound = [binding.span for _, binding in match.bindings]
+    bound = [binding.span for _, binding in match.bindings if not isinstance(binding.value, str)]
     left = [
         quantity.span
         for quantity in document[QUANTITIES]
         if match.span.contains(quantity.span)
         and quantity.kind not in (QuantityKind.ORDINAL, QuantityKind.AGE, QuantityKind.MULTIPLIER)
         and not counts_time(quantity)
+        and quantity.value != items
         and not any(quantity.span.overlaps(span) for span in bound)
     ]
     if not left or not remarks:

@@ -43,6 +43,7 @@ from factcheck_counts.sums import (
     readings,
     told_before,
     told_exactly,
+    with_its_total,
 )
 
 CLOSED = Construction("counts.parts-make-total")
@@ -331,8 +332,9 @@ class SumMismatch(Checker):
             yield from self._difference(document, change)
 
     def _closed(self, document: Document, match: Match, severity: Severity) -> Iterator[Finding]:
+        match = with_its_total(document, match)
         whole, parts, ones = match["total"].value, parts_of(match), len(match.all("one"))
-        if strays(match, document, remarks=True) or not addable(whole, parts):
+        if strays(match, document, remarks=True, items=len(parts) + ones) or not whole.value or not addable(whole, parts):
             return
         made = sum(part.value for part in parts) + ones
         fractions = [quantity.span for quantity in document[QUANTITIES] if quantity.kind is QuantityKind.FRACTION]

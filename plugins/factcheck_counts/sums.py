@@ -7,6 +7,7 @@ from fractions import Fraction
 
 from factcheck import (
     QUANTITIES,
+    Binding,
     Document,
     Evidence,
     EvidenceKind,
@@ -63,11 +64,29 @@ def parts_of(match: Match) -> tuple[Quantity, ...]:
     return tuple(binding.value for binding in match.all("part"))
 
 
+def with_its_total(document: Document, match: Match) -> Match:
+    """Return a match whose total is not the number of its parts: "dans trois villages, 31 maisons : 14 …, 11 … et 6 …".
+    """
+    whole, parts = match["total"].value, parts_of(match)
+    items = len(parts) + len(match.all("one"))
+    if whole.value != items or sum(part.value for part in parts) == whole.value:
+        return match
+    first = listed_spans(match)[0].start
+    between = [other for other in document[QUANTITIES] if whole.span.end <= other.span.start < first]
+    others = [other for other in between if other.kind is whole.kind and other.value != items]
+    if len(others) != 1:
+        return match
+    bound = tuple(binding for binding in match.bindings if binding[0] not in ("total", "what"))
+    return Match(match.span, match.pattern, (("total", Binding(others[0].span, others[0])), *bound))
+
+
 def addable(whole: Quantity, parts: Sequence[Quantity]) -> bool:
     """Tell whether numbers can be parts and total: of one kind and unit, or without one where others have it."""
     units = {quantity.unit for quantity in (whole, *parts)} - {None}
     kinds = {quantity.kind for quantity in (whole, *parts) if quantity.unit is not None}
-    return len(units) <= 1 and len(kinds) <= 1 and QuantityKind.PERCENT not in kinds
+    # "Trois courses (5, 10 et 15 km)": kilometres make no races.
+    of_one = len(units) <= 1 and len(kinds) <= 1 and (whole.unit is not None or whole.noun is None or not units)
+    return of_one and QuantityKind.PERCENT not in kinds
 
 
 def readings(whole: Quantity, parts: Sequence[Quantity], ones: int) -> Iterator[tuple[Range, Range]]:
