@@ -74,6 +74,10 @@ class Range(NamedTuple):
             return None
         return Range(Fraction(self.low) / other.high, Fraction(self.high) / other.low)
 
+    def towards(self, wider: Range, share: Fraction) -> Range:
+        """Return the range that goes so far from this one to a wider one."""
+        return Range(self.low - (self.low - wider.low) * share, self.high + (wider.high - self.high) * share)
+
     @property
     def size(self) -> Range:
         """The values without their signs."""

@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from fractions import Fraction
 
 from factcheck import (
+    SENTENCES,
     Bad,
     Checker,
     Confirmed,
@@ -16,9 +18,15 @@ from factcheck import (
     QuantityKind,
     Related,
     Severity,
+    covering,
 )
 from factcheck_counts.arithmetic import Range, judge, repair, say
 from factcheck_counts.changes import READS, Change, changes, relative
+
+#: That two amounts are both rounded further than this happens in three of a hundred.
+_LIKELY = Fraction(3, 4)
+#: Forms of one word share so many letters at least.
+_STEM = 5
 
 
 class PercentChange(Checker):
@@ -124,11 +132,8 @@ class PercentChange(Checker):
             # "141 en 2018 contre 446 en 2019, soit une hausse": what stands first came first.
             change = change.turned()
             before, after = after, before
-        verdicts = [
-            judge(change.told, close.size, wide.size)
-            for (a, b), (c, d) in change.pair.amounts()
-            if (close := relative(a, b)) is not None and (wide := relative(c, d)) is not None
-        ]
+        verdicts = _verdicts(change)
+        severity = self.severity
         if not verdicts or not before:
             return
         percent = (after - before) / before * 100
@@ -137,7 +142,12 @@ class PercentChange(Checker):
         wrong_way = change.sign * percent < 0
         if True in verdicts and not wrong_way:
             yield self.confirmed(change.told.span, "The amounts make the percentage.", evidence=evidence)
-        if None in verdicts or (True in verdicts and not wrong_way) or not change.sign:
+        if None in verdicts and True not in verdicts and _is_bare(change) and set(_verdicts(change, _LIKELY)) == {False}:
+            severity = Severity.WARNING
+            evidence.append(Evidence(EvidenceKind.TEXT, "Only if both amounts were rounded as far as can be it is that."))
+        elif None in verdicts:
+            return
+        if (True in verdicts and not wrong_way) or not change.sign or not _is_of_them(document, change):
             return
         other = (after - before) / after * 100 if after else None
         if other is not None and judge(change.told, Range(abs(other), abs(other)), Range(abs(other), abs(other))):
@@ -150,7 +160,7 @@ class PercentChange(Checker):
         yield self.contradicted(
             change.told.span,
             message,
-            severity=self.said(document, change.pair.match.span, self.severity),
+            severity=self.said(document, change.pair.match.span, severity),
             related=[
                 Related("The difference" if "by" in change.pair.match else "Before", change.pair.start.span),
                 Related("After", change.pair.end.span),
@@ -158,3 +168,36 @@ class PercentChange(Checker):
             evidence=evidence,
             suggestions=() if wrong_way else repair(document, abs(percent), change.told),
         )
+
+
+def _verdicts(change: Change, share: Fraction = Fraction(1)) -> list[bool | None]:
+    """Return what each way to read the amounts says of a change.
+
+    Args:
+        change: With its amounts.
+        share: How far they may be rounded, of what they can have been at the most.
+    """
+    verdicts = []
+    for (near_start, near_end), (wide_start, wide_end) in change.pair.amounts():
+        close = relative(near_start, near_end)
+        wide = relative(near_start.towards(wide_start, share), near_end.towards(wide_end, share))
+        if close is not None and wide is not None:
+            verdicts.append(judge(change.told, close.size, wide.size))
+    return verdicts
+
+
+def _is_of_them(document: Document, change: Change) -> bool:
+    """Tell whether a percentage is not said to be one of something else: "une hausse de 15 % du prix"."""
+    base, told = change.told.base, change.told.span
+    sentence = covering(document[SENTENCES], told.start)
+    if base is None or sentence is None:
+        return True
+    stem = document.folded[base.start : min(base.end, base.start + _STEM)]
+    said = document.folded[sentence.start : told.start].replace("'", " ").split()
+    return any(word.startswith(stem) for word in said)
+
+
+def _is_bare(change: Change) -> bool:
+    """Tell whether no words loosen the numbers of a change, and none of them is a range."""
+    numbers = (change.pair.start, change.pair.end, change.told)
+    return all(number.hedge is None and not number.parts for number in numbers)
