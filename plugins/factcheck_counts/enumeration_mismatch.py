@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from itertools import pairwise
 
 from factcheck import (
     QUANTITIES,
@@ -127,7 +128,7 @@ class EnumerationMismatch(Checker):
         for match in document[LISTED]:
             items = match.all("item")
             number = _announced(document, match)
-            if not number.exact or not 2 <= number.value <= _MOST or not _alike(document, match):
+            if number is None or not number.exact or not 2 <= number.value <= _MOST or not _alike(document, match):
                 continue
             span = number.span.to(number.noun or _first_word(match["what"].span, match["what"].value))
             evidence = [
@@ -152,6 +153,8 @@ class EnumerationMismatch(Checker):
                 continue
             # Far fewer or far more are a list of something else; behind a comma it may be a choice of them.
             if "comma" in match or not number.value < len(items) * _FAR < number.value * _FAR**2:
+                continue
+            if _belongs_to_others(document, match, number) or (number.value < len(items) and _remarks(document, items)):
                 continue
             yield self.contradicted(
                 span,
@@ -191,16 +194,53 @@ def _begins_sentence(document: Document, match: Match) -> bool:
     return len(document.text[sentence.start : match["n"].span.start].split()) <= _FEW_WORDS
 
 
-def _announced(document: Document, match: Match) -> Quantity:
-    """Return the number that a list belongs to: the second one in "31 plages dans cinq communes (Dinard …)"."""
+def _announced(document: Document, match: Match) -> Quantity | None:
+    """Return the number that a list belongs to: the second one in "31 plages dans cinq communes (Dinard …)".
+
+    None where it may belong to several, or where the number is one of some: "deux des trois routes".
+    """
     number: Quantity = match["n"].value
-    between = match["what"].span
-    nearer = [
+    between, items = Span(number.span.end, match["item"].span.start), len(match.all("item"))
+    others = [
         quantity
         for quantity in document[QUANTITIES]
         if between.contains(quantity.span) and quantity.kind is number.kind and quantity.value <= _MOST
     ]
-    return nearer[-1] if nearer else number
+    fitting = next((quantity for quantity in (number, *others) if quantity.value == items), None)
+    if fitting is not None:
+        return fitting
+    if _is_of_some(document, number):
+        return None
+    near = match["what"].span
+    return (others[-1] if near.contains(others[-1].span) else None) if others else number
+
+
+def _is_of_some(document: Document, number: Quantity) -> bool:
+    """Tell whether a number is what some others are taken of: "two of the three"."""
+    sets, folded = document.lexicons[document.language].sets, document.folded
+    before = [quantity for quantity in document[QUANTITIES] if quantity.span.end < number.span.start][-1:]
+    links = sets.get("counts.definite", frozenset()) | sets.get("counts.belonging", frozenset())
+    return any(links.issuperset(folded[other.span.end : number.span.start].split()) for other in before)
+
+
+def _belongs_to_others(document: Document, match: Match, number: Quantity) -> bool:
+    """Tell whether others are named between a number and a list, to whom it may belong: "cinq avec leurs amis : …"."""
+    sets, folded = document.lexicons[document.language].sets, document.folded
+    rivals, possessive = (sets.get(f"counts.{name}", frozenset()) for name in ("rivals", "possessive"))
+    superlative = sets.get("counts.superlative", frozenset())
+    start = (number.noun or number.span).end
+    between = folded[start : match["item"].span.start].replace("'", "' ").split()
+    named = {word for word, behind in pairwise((*between, "")) if word in rivals and behind not in superlative}
+    before = folded[: number.span.start].split()[-1:]
+    known = bool(before) and before[0] in sets.get("counts.definite", frozenset())
+    return bool(named & possessive) or (known and bool(named))
+
+
+def _remarks(document: Document, items: Sequence[Binding]) -> bool:
+    """Tell whether one of several items may be a remark on the one before it: "Martin, de Lyon"."""
+    belonging = document.lexicons[document.language].sets.get("counts.belonging", frozenset())
+    told = [document.folded[slice(*item.span)].replace("'", "' ").split() for item in items]
+    return 0 < sum(not belonging.isdisjoint(words) for words in told) < len(items)
 
 
 def _named_twice(document: Document, items: Sequence[Binding]) -> tuple[Span, Span] | None:
@@ -225,6 +265,13 @@ def _alike(document: Document, match: Match) -> bool:
         return False
     shapes = {_shape(document, item.span) for item in items}
     if len(shapes) != 1 or None in shapes:
+        return False
+    # Behind a verb they may be what is said of them: "les cinq sont grands, forts et beaux".
+    if "are" in match:
+        return shapes != {(False, False)}
+    # "Les trois sont A, B et C": the comma stands behind the first of them.
+    copula = document.lexicons[document.language].sets.get("counts.copula", frozenset())
+    if "comma" in match and not copula.isdisjoint(match["what"].value.split()):
         return False
     # What stands in brackets may describe the whole: "six équipes (élus et personnel communal)". So may two words.
     return shapes == {_NAMED} or ("bracket" not in match and len(items) >= _FEWEST_COMMON)
