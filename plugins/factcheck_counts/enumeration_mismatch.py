@@ -237,10 +237,12 @@ def _belongs_to_others(document: Document, match: Match, number: Quantity) -> bo
 
 
 def _remarks(document: Document, items: Sequence[Binding]) -> bool:
-    """Tell whether one of several items may be a remark on the one before it: "Martin, de Lyon"."""
-    belonging = document.lexicons[document.language].sets.get("counts.belonging", frozenset())
+    """Tell whether one of several items may be a remark on the one before it: "Martin, de Lyon", "Lee, Mayor of Bath"."""
+    sets = document.lexicons[document.language].sets
+    belonging = sets.get("counts.belonging", frozenset())
+    articles = sets.get("counts.articles", frozenset()) - belonging
     told = [document.folded[slice(*item.span)].replace("'", "' ").split() for item in items]
-    return 0 < sum(not belonging.isdisjoint(words) for words in told) < len(items)
+    return 0 < sum(words[0] not in articles and not belonging.isdisjoint(words) for words in told) < len(items)
 
 
 def _named_twice(document: Document, items: Sequence[Binding]) -> tuple[Span, Span] | None:

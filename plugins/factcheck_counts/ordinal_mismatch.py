@@ -18,6 +18,7 @@ from factcheck import (
     Good,
     KnownGap,
     Match,
+    Quantity,
     Related,
     Severity,
     Suggestion,
@@ -26,6 +27,8 @@ from factcheck_counts.series import READS, counted
 
 AFTER = Construction("counts.ordinal-after")
 IN_PERIOD = Construction("counts.ordinal-in-period")
+#: Forms of one word share so many letters.
+_STEM = 4
 
 
 class OrdinalMismatch(Checker):
@@ -116,6 +119,8 @@ class OrdinalMismatch(Checker):
 
     def _after(self, document: Document, match: Match) -> Iterator[Finding]:
         nth, earlier = match["nth"], match.all("earlier")
+        if not _of_one_kind(document, match):
+            return
         last = next((match[name] for name in ("period", "row") if name in match), nth)
         span = nth.span.to(last.span)
         right = len(earlier) + 1
@@ -154,3 +159,17 @@ class OrdinalMismatch(Checker):
                         evidence=[count.evidence],
                         suggestions=[Suggestion(f"Make the ordinal number {count.numbers[0]}")],
                     )
+
+
+def _of_one_kind(document: Document, match: Match) -> bool:
+    """Tell whether those before are what the ordinal counts, as far as they are named: not talks before a meeting."""
+    if any(isinstance(binding.value, Quantity) and binding.value.noun is not None for binding in match.all("earlier")):
+        # "Après le 7e rang" names no day.
+        return False
+    if "again" not in match:
+        return True
+    if "what" not in match:
+        return False
+    again, counted_noun = match["again"].value, match["what"].value
+    feats = document.lexicons[document.language].sets.get("counts.feats", frozenset())
+    return again in feats or again[:_STEM] == counted_noun[:_STEM]
