@@ -37,6 +37,8 @@ _ACCIDENTAL = 20
 #: Numbers further apart than this nobody adds up, and what is repeated nearer than that is no repetition.
 _TOGETHER = 400
 _ONE_SENTENCE = 80
+#: What looks like a year of our times.
+YEAR = re.compile(r"(?<!\d)(?:19|20)\d\d(?!\d)")
 _REMARK = re.compile(r"\([^()\n]*\)")
 #: How much further a hedge reaches when its words are taken lightly: "plus de 60 %" of 59.8.
 _LENIENT = Fraction(1, 50)

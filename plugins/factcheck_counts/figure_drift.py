@@ -9,6 +9,7 @@ from factcheck import (
     QUANTITIES,
     QUOTATIONS,
     SENTENCES,
+    TIMEXES,
     Bad,
     Checker,
     Confirmed,
@@ -27,7 +28,7 @@ from factcheck import (
     Words,
     covering,
 )
-from factcheck_counts.arithmetic import Range, derived, repair, say, words
+from factcheck_counts.arithmetic import YEAR, Range, derived, repair, say, words
 
 HELD = Construction("counts.held")
 UPDATE = Words("counts.update")
@@ -37,11 +38,10 @@ _FURTHEST = 2
 _STEM = 5
 _AROUND = 60
 _ENDING = 2
-_YEAR = re.compile(r"(?<!\d)(?:19|20)\d\d(?!\d)")
 #: "Les deux" may be any two.
 _FEWEST = 2
-#: The next word, behind one space.
-NEXT = re.compile(r" (\w+)")
+#: The next word, behind one space, and perhaps a comma.
+NEXT = re.compile(r"(?P<comma>,?) (?P<word>\w+'?)")
 
 
 class FigureDrift(Checker):
@@ -67,7 +67,7 @@ class FigureDrift(Checker):
     id = "counts.figure-drift"
     since = "0.2"
     severity = Severity.WARNING
-    reads = (HELD, UPDATE, QUANTITIES, QUOTATIONS, SENTENCES)
+    reads = (HELD, UPDATE, QUANTITIES, QUOTATIONS, SENTENCES, TIMEXES)
     examples = (
         Bad(
             "fr", "Le car transportait 12 passagers. Tous dormaient. [[Ces 14 passagers]] ont été conduits à l'hôpital."
@@ -128,7 +128,7 @@ class FigureDrift(Checker):
         for quantity in counts:
             same = named.setdefault(_noun(document, quantity), [])
             # What is named for the first time takes up nothing.
-            start = _taken_up(document, quantity) if same else None
+            start = _taken_up(document, quantity, same[0]) if same else None
             holder = holders.get(quantity.span)
             if start is not None:
                 yield from self._compared(document, quantity, start, same)
@@ -153,10 +153,13 @@ class FigureDrift(Checker):
             return
         if _taken_up(document, first) is not None or not _comparable(document, first, again):
             return
-        if all_of_them and any(_names_year(document, quantity) for quantity in (first, again)):
+        if _at_other_times(document, first, again) or _told_of(document, first) != _told_of(document, again):
+            return
+        if any(_names_year(document, quantity) for quantity in (first, again)):
             return
         # Fewer are some of them, unless the same words name them: "12 maisons détruites", "ces 10 maisons détruites".
-        if again.value < first.value and not all_of_them:
+        # But whoever writes 680 for 860 means all.
+        if again.value < first.value and not all_of_them and not _exchanged(first, again):
             end = _same_words(document, noun.end, first)
             if end is None:
                 return
@@ -174,23 +177,62 @@ class FigureDrift(Checker):
         )
 
 
-def _taken_up(document: Document, quantity: Quantity) -> int | None:
-    """Return where the article or demonstrative before a number begins; None where others are meant than before."""
+def _taken_up(document: Document, quantity: Quantity, first: Quantity | None = None) -> int | None:
+    """Return where the article or demonstrative before a number begins; None where others are meant than before.
+
+    Args:
+        document: The article.
+        quantity: The number.
+        first: The one that it may take up.
+    """
     sets = document.lexicons[document.language].sets
     folded, noun = document.folded, quantity.noun
     before = folded[max(0, quantity.span.start - _AROUND) : quantity.span.start].split()
     if noun is None or not before or before[-1] not in sets.get("counts.taken-up", ()):
         return None
     behind = NEXT.match(folded, noun.end)
-    if behind is not None and behind[1] in sets.get("counts.completed", ()):
+    relative = document.lexicons[document.language].tables.get("counts.relative", {})
+    if behind is not None and relative.get(behind["word"]) == ("comma" if behind["comma"] else "plain"):
+        # Only more than there were cannot be some of them.
+        if first is None or quantity.value < first.value or not _exchanged(first, quantity):
+            return None
+    elif behind is not None and not behind["comma"] and behind["word"] in sets.get("counts.completed", ()):
         return None
     return folded.rindex(before[-1], 0, quantity.span.start)
+
+
+def _exchanged(first: Quantity, again: Quantity) -> bool:
+    """Tell whether two numbers have the same digits in another order, as slips of the pen have."""
+    one, other = str(first.value), str(again.value)
+    return one != other and len(one) == len(other) > 1 and sorted(one) == sorted(other)
+
+
+def _at_other_times(document: Document, first: Quantity, again: Quantity) -> bool:
+    """Tell whether several days are named from one number to another, so that things may have changed between."""
+    sentences = [covering(document[SENTENCES], quantity.span.start) or quantity.span for quantity in (first, again)]
+    whole = sentences[0].to(sentences[1])
+    days = {
+        (timex.weekday, timex.month, timex.day, timex.deixis)
+        for timex in document[TIMEXES]
+        if whole.contains(timex.span) and (timex.weekday, timex.day) != (None, None)
+    }
+    return len({day[0] for day in days}) > 1 if all(day[0] is not None for day in days) else len(days) > 1
+
+
+def _told_of(document: Document, quantity: Quantity) -> tuple[str, str]:
+    """Return what stands before a noun, and how badly somebody is hurt behind it: others are told of others."""
+    if quantity.noun is None:
+        return "", ""
+    behind = NEXT.match(document.folded, quantity.noun.end)
+    degrees = document.lexicons[document.language].sets.get("counts.harm", frozenset())
+    degree = behind["word"] if behind is not None and behind["word"] in degrees else ""
+    return document.folded[quantity.span.end : quantity.noun.start].strip(), degree
 
 
 def _names_year(document: Document, quantity: Quantity) -> bool:
     """Tell whether a number stands in one sentence with a year, and may be that of another time."""
     sentence = covering(document[SENTENCES], quantity.span.start)
-    return sentence is not None and _YEAR.search(document.text, *sentence) is not None
+    return sentence is not None and YEAR.search(document.text, *sentence) is not None
 
 
 def _is_same_word(one: str, other: str) -> bool:
@@ -210,10 +252,10 @@ def _comparable(document: Document, first: Quantity, again: Quantity) -> bool:
 def _same_words(document: Document, start: int, first: Quantity) -> int | None:
     """Return where the word behind a noun ends that stands, in some form, near the number that was named first too."""
     behind = NEXT.match(document.folded, start)
-    if behind is None or len(behind[1]) < _STEM:
+    if behind is None or behind["comma"] or len(behind["word"]) < _STEM:
         return None
-    around = document.folded[max(0, first.span.start - _AROUND) : first.span.end + _AROUND]
-    return behind.end() if behind[1][:_STEM] in around else None
+    around = document.folded[max(0, first.span.start - _AROUND) : min(first.span.end + _AROUND, start)]
+    return behind.end() if behind["word"][:_STEM] in around else None
 
 
 def _noun(document: Document, quantity: Quantity) -> str:
