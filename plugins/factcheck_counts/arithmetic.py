@@ -39,6 +39,7 @@ _TOGETHER = 400
 _ONE_SENTENCE = 80
 #: What looks like a year of our times.
 YEAR = re.compile(r"(?<!\d)(?:19|20)\d\d(?!\d)")
+_WORDS = re.compile(r"[^\W\d_]+(?:-[^\W\d_]+)*'?")
 _REMARK = re.compile(r"\([^()\n]*\)")
 #: How much further a hedge reaches when its words are taken lightly: "plus de 60 %" of 59.8.
 _LENIENT = Fraction(1, 50)
@@ -230,6 +231,11 @@ def say(value: Rational) -> str:
 def words(document: Document, span: Span) -> str:
     """Return the words of a stretch between quote marks, on one line."""
     return "“" + " ".join(document.text[span.start : span.end].split()) + "”"
+
+
+def said(document: Document, span: Span) -> list[str]:
+    """Return the words of a stretch, folded, those that are elided with their apostrophe."""
+    return _WORDS.findall(document.folded, *span)
 
 
 def written(document: Document, value: Rational, like: Quantity) -> str | None:

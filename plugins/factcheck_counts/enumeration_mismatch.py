@@ -26,7 +26,7 @@ from factcheck import (
     Span,
     covering,
 )
-from factcheck_counts.arithmetic import repair, say, strays, words
+from factcheck_counts.arithmetic import repair, said, say, strays, words
 
 LISTED = Construction("counts.listed-items")
 NUMBERS = Construction("counts.listed-numbers")
@@ -229,7 +229,7 @@ def _belongs_to_others(document: Document, match: Match, number: Quantity) -> bo
     rivals, possessive = (sets.get(f"counts.{name}", frozenset()) for name in ("rivals", "possessive"))
     superlative = sets.get("counts.superlative", frozenset())
     start = (number.noun or number.span).end
-    between = folded[start : match["item"].span.start].replace("'", "' ").split()
+    between = said(document, Span(start, match["item"].span.start))
     named = {word for word, behind in pairwise((*between, "")) if word in rivals and behind not in superlative}
     before = folded[: number.span.start].split()[-1:]
     known = bool(before) and before[0] in sets.get("counts.definite", frozenset())
@@ -241,8 +241,8 @@ def _remarks(document: Document, items: Sequence[Binding]) -> bool:
     sets = document.lexicons[document.language].sets
     belonging = sets.get("counts.belonging", frozenset())
     articles = sets.get("counts.articles", frozenset()) - belonging
-    told = [document.folded[slice(*item.span)].replace("'", "' ").split() for item in items]
-    return 0 < sum(words[0] not in articles and not belonging.isdisjoint(words) for words in told) < len(items)
+    told = [said(document, item.span) or [""] for item in items]
+    return 0 < sum(name[0] not in articles and not belonging.isdisjoint(name) for name in told) < len(items)
 
 
 def _named_twice(document: Document, items: Sequence[Binding]) -> tuple[Span, Span] | None:

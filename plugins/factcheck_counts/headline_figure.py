@@ -28,6 +28,7 @@ from factcheck import (
     covering,
 )
 from factcheck_counts.arithmetic import (
+    YEAR,
     Range,
     counts_time,
     derived,
@@ -35,6 +36,7 @@ from factcheck_counts.arithmetic import (
     lenient,
     magnitude,
     repair,
+    said,
     say,
     strays,
     words,
@@ -215,7 +217,7 @@ class HeadlineFigure(Checker):
         if harm is not None and document[UPDATE]:
             return
         first = next((other for other in comparable if once or other.span.start < lead), None)
-        if first is not None and _thing(document, first) != thing and not _begins_body(document, first):
+        if first is not None and _thing(document, first) != thing and not _tells_of_now(document, first, lead):
             # Others died there last year.
             return
         if first is None or not _stands_alone(document, figure, first):
@@ -237,11 +239,13 @@ class HeadlineFigure(Checker):
         )
 
 
-def _begins_body(document: Document, figure: Quantity) -> bool:
-    """Tell whether a figure stands in the first sentence below the headline, where it is of what the headline tells."""
+def _tells_of_now(document: Document, figure: Quantity, lead: int) -> bool:
+    """Tell whether a figure is of what the headline tells: near the beginning, in a sentence that tells of no other time."""
     sentence = covering(document[SENTENCES], figure.span.start)
-    blocks = [block.span for block in document[BLOCKS] if block.kind is not BlockKind.HEADLINE]
-    return sentence is not None and sentence.start <= blocks[0].start
+    if sentence is None or figure.span.start >= lead:
+        return False
+    elsewhen = document.lexicons[document.language].sets.get("counts.elsewhen", frozenset())
+    return elsewhen.isdisjoint(said(document, sentence)) and YEAR.search(document.text, *sentence) is None
 
 
 def _harmed(document: Document) -> Mapping[Span, str]:

@@ -18,9 +18,10 @@ from factcheck import (
     QuantityKind,
     Related,
     Severity,
+    Span,
     covering,
 )
-from factcheck_counts.arithmetic import Range, judge, repair, say
+from factcheck_counts.arithmetic import Range, judge, repair, said, say
 from factcheck_counts.changes import READS, Change, changes, relative
 
 #: That two amounts are both rounded further than this happens in three of a hundred.
@@ -193,8 +194,7 @@ def _is_of_them(document: Document, change: Change) -> bool:
     if base is None or sentence is None:
         return True
     stem = document.folded[base.start : min(base.end, base.start + _STEM)]
-    said = document.folded[sentence.start : told.start].replace("'", " ").split()
-    return any(word.startswith(stem) for word in said)
+    return any(word.startswith(stem) for word in said(document, Span(sentence.start, told.start)))
 
 
 def _is_bare(change: Change) -> bool:

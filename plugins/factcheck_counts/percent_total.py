@@ -26,7 +26,7 @@ from factcheck import (
     Span,
     covering,
 )
-from factcheck_counts.arithmetic import YEAR, lenient, say, strays, strict, total
+from factcheck_counts.arithmetic import YEAR, lenient, said, say, strays, strict, total
 from factcheck_counts.sums import opposed
 
 WHOLE = Construction("counts.shares-of-whole")
@@ -261,8 +261,8 @@ def _run(shares: list[Quantity]) -> list[Quantity]:
 def _tells_of_change(document: Document, sentence: Span) -> bool:
     """Tell whether a sentence says that something rises or falls."""
     sets = document.lexicons[document.language].sets
-    said = set(document.folded[slice(*sentence)].replace("'", "' ").split())
-    return any(not said.isdisjoint(sets.get(f"counts.{name}", ())) for name in ("rise", "fall", "rose", "fell"))
+    told = set(said(document, sentence))
+    return any(not told.isdisjoint(sets.get(f"counts.{name}", ())) for name in ("rise", "fall", "rose", "fell"))
 
 
 def _shares(document: Document, match: Match) -> list[Quantity]:
@@ -297,7 +297,6 @@ def _near(document: Document, told: Sequence[Span]) -> Iterator[Span]:
 def _answers(document: Document, sentence: Span) -> list[Quantity]:
     """Return the shares of a sentence that can be those of answers to one question; nothing where some cannot be."""
     sets = document.lexicons[document.language].sets
-    said = set(document.folded[slice(*sentence)].replace("'", "' ").split())
     shares = [
         quantity
         for quantity in document[QUANTITIES]
@@ -307,7 +306,7 @@ def _answers(document: Document, sentence: Span) -> list[Quantity]:
     wholes = {document.folded[slice(*share.base)] for share in shares if share.base is not None}
     if len(wholes) > 1 or any(share.parts for share in shares) or YEAR.search(document.text, *sentence) is not None:
         return []
-    if not said.isdisjoint(sets.get("counts.turnout", frozenset())) or _tells_of_change(document, sentence):
+    if not sets.get("counts.turnout", frozenset()).isdisjoint(said(document, sentence)) or _tells_of_change(document, sentence):
         return []
     # What stands in brackets is part of the share before it, or what it was.
     return [share for share in shares if not _in_brackets(document, sentence.start, share)]
