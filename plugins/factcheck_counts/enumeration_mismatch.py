@@ -39,6 +39,8 @@ _LONGEST_COMMON = 3
 _FEWEST_COMMON = 3
 #: Before the number of those whose ages follow stands nobody else.
 _FEW_WORDS = 1
+#: A list that follows the nearest of several numbers stands so near to its noun.
+_FEW_WORDS_BETWEEN = 2
 #: The shape of names, with or without an article.
 _NAMED = (False, True)
 
@@ -211,8 +213,14 @@ def _announced(document: Document, match: Match) -> Quantity | None:
         return fitting
     if _is_of_some(document, number):
         return None
-    near = match["what"].span
-    return (others[-1] if near.contains(others[-1].span) else None) if others else number
+    return (others[-1] if _stands_before(document, others[-1], match) else None) if others else number
+
+
+def _stands_before(document: Document, number: Quantity, match: Match) -> bool:
+    """Tell whether a list follows a number and its noun, with a word or two between: "trois communes touchées : …"."""
+    between = Span((number.noun or number.span).end, match["item"].span.start)
+    told = any(between.contains(quantity.span) for quantity in document[QUANTITIES])
+    return not told and len(said(document, between)) <= _FEW_WORDS_BETWEEN
 
 
 def _is_of_some(document: Document, number: Quantity) -> bool:

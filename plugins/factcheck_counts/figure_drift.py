@@ -208,13 +208,16 @@ def _exchanged(first: Quantity, again: Quantity) -> bool:
 
 
 def _at_other_times(document: Document, first: Quantity, again: Quantity) -> bool:
-    """Tell whether several days are named from one number to another, so that things may have changed between."""
+    """Tell whether several days are named from one number to another, so that things may have changed between.
+
+    Nothing changes into the same digits in another order: there only the days beside the numbers count.
+    """
     sentences = [covering(document[SENTENCES], quantity.span.start) or quantity.span for quantity in (first, again)]
-    whole = sentences[0].to(sentences[1])
+    stretches = sentences if _exchanged(first, again) else [sentences[0].to(sentences[1])]
     days = {
         (timex.weekday, timex.month, timex.day, timex.deixis)
         for timex in document[TIMEXES]
-        if whole.contains(timex.span) and (timex.weekday, timex.day) != (None, None)
+        if any(stretch.contains(timex.span) for stretch in stretches) and (timex.weekday, timex.day) != (None, None)
     }
     return len({day[0] for day in days}) > 1 if all(day[0] is not None for day in days) else len(days) > 1
 
