@@ -196,13 +196,14 @@ def strays(match: Match, document: Document, *, remarks: bool = False, items: in
         items: How many items a list has, which the words before it may tell: "31 maisons dans trois villages : …".
     """
     bound = [binding.span for _, binding in match.bindings if not isinstance(binding.value, str)]
+    listed = match["part"].span.start if items is not None and "part" in match else 0
     left = [
         quantity.span
         for quantity in document[QUANTITIES]
         if match.span.contains(quantity.span)
         and quantity.kind not in (QuantityKind.ORDINAL, QuantityKind.AGE, QuantityKind.MULTIPLIER)
         and not counts_time(quantity)
-        and quantity.value != items
+        and not (quantity.value == items and quantity.span.start < listed)
         and not any(quantity.span.overlaps(span) for span in bound)
     ]
     if not left or not remarks:

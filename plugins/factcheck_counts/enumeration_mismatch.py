@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from itertools import pairwise
 
 from factcheck import (
     QUANTITIES,
@@ -235,10 +234,16 @@ def _belongs_to_others(document: Document, match: Match, number: Quantity) -> bo
     """Tell whether others are named between a number and a list, to whom it may belong: "cinq avec leurs amis : …"."""
     sets, folded = document.lexicons[document.language].sets, document.folded
     rivals, possessive = (sets.get(f"counts.{name}", frozenset()) for name in ("rivals", "possessive"))
-    superlative = sets.get("counts.superlative", frozenset())
+    superlative, belonging = (sets.get(f"counts.{name}", frozenset()) for name in ("superlative", "belonging"))
     start = (number.noun or number.span).end
     between = said(document, Span(start, match["item"].span.start))
-    named = {word for word, behind in pairwise((*between, "")) if word in rivals and behind not in superlative}
+    told = zip(("", *between), between, (*between[1:], ""), strict=False)
+    named = {
+        word
+        for before, word, behind in told
+        # "Los tres favoritos de los sondeos" and "les trois communes les plus touchées" name no others.
+        if word in rivals and before not in belonging and behind not in superlative
+    }
     before = folded[: number.span.start].split()[-1:]
     known = bool(before) and before[0] in sets.get("counts.definite", frozenset())
     return bool(named & possessive) or (known and bool(named))
