@@ -126,7 +126,10 @@ class FigureDrift(Checker):
         holders = {match["count"].span: match["holder"].value.rstrip("'") for match in document[HELD]}
         named: dict[str, list[Quantity]] = {}
         for quantity in counts:
-            same = named.setdefault(_noun(document, quantity), [])
+            noun = _noun(document, quantity)
+            # "Büchern" are "Bücher".
+            noun = next((other for other in named if _is_form(noun, other)), noun)
+            same = named.setdefault(noun, [])
             # What is named for the first time takes up nothing.
             start = _taken_up(document, quantity, same[0]) if same else None
             holder = holders.get(quantity.span)
@@ -243,13 +246,18 @@ def _is_same_word(one: str, other: str) -> bool:
     return other != "" and one[: len(other)] == other[: len(one)] and abs(len(one) - len(other)) <= _ENDING
 
 
+def _is_form(one: str, other: str) -> bool:
+    """Tell whether two nouns are the same but for one letter at the end."""
+    return min(len(one), len(other)) >= _STEM and one[: len(other)] == other[: len(one)] and abs(len(one) - len(other)) <= 1
+
+
 def _comparable(document: Document, first: Quantity, again: Quantity) -> bool:
     """Tell whether two numbers can count the same, and the second stands nowhere else and follows from no others."""
     others = [quantity for quantity in document[QUANTITIES] if quantity.span != again.span]
     before = [quantity for quantity in others if quantity.span.start < again.span.start]
     if any(quantity.value == again.value for quantity in others) or derived(Range(again.value, again.value), before):
         return False
-    return first.value <= again.value * _FURTHEST <= first.value * _FURTHEST**2
+    return _exchanged(first, again) or first.value <= again.value * _FURTHEST <= first.value * _FURTHEST**2
 
 
 def _same_words(document: Document, start: int, first: Quantity) -> int | None:

@@ -46,6 +46,8 @@ CASUALTIES = Construction("counts.casualties")
 UPDATE = Words("counts.update")
 #: The figure that a headline repeats stands in the first lines below it.
 _LEAD = 600
+#: What is taken from a figure, or comes to it, stands so near behind it.
+_NEXT = 200
 #: Of so many, fewer can be some.
 _FEW = 3
 #: A greater number counts the same thing all through an article, wherever it stands.
@@ -223,6 +225,10 @@ class HeadlineFigure(Checker):
             # Others died there last year.
             return
         if first is None or not _stands_alone(document, figure, first):
+            return
+        # "Police arrested nine people and later released two."
+        told = Span(first.span.end, first.span.end + _NEXT)
+        if any(told.contains(other.span) and other.value == magnitude(first.value - figure.value) for other in below):
             return
         # Two of three is no contradiction.
         if figure.unit is None and figure.value < first.value <= _FEW:

@@ -161,6 +161,9 @@ class ShareMismatch(Checker):
             Evidence(EvidenceKind.ARITHMETIC, f"{say(part.value)} / {say(whole.value)} = {say(percent)} %.", match.span)
         ]
         fits = judge(share, close.times(100), wide.times(100))
+        if fits is False and "rate" in match and judge(share, *map(_rest, (close, wide))) is not False:
+            # "52 reçus sur 80, un taux d'échec de 35 %"
+            return
         if fits:
             yield self.confirmed(share.span, "The counts make the share.", evidence=evidence)
         elif fits is False:
@@ -229,6 +232,11 @@ class ShareMismatch(Checker):
             evidence=evidence,
             suggestions=repair(document, percent, share),
         )
+
+
+def _rest(share: Range) -> Range:
+    """Return what a share leaves of the whole, in percent."""
+    return Range(100 - share.high * 100, 100 - share.low * 100)
 
 
 def _is_of(document: Document, match: Match, share: Quantity, whole: Quantity) -> bool:
