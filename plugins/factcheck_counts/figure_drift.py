@@ -25,6 +25,7 @@ from factcheck import (
     Related,
     Severity,
     Span,
+    TimexType,
     Words,
     covering,
 )
@@ -213,15 +214,21 @@ def _exchanged(first: Quantity, again: Quantity) -> bool:
 def _at_other_times(document: Document, first: Quantity, again: Quantity) -> bool:
     """Tell whether several days are named from one number to another, so that things may have changed between.
 
-    Nothing changes into the same digits in another order: there only the days beside the numbers count.
+    Nothing changes into the same digits in another order: there only what is said beside the numbers counts.
     """
-    sentences = [covering(document[SENTENCES], quantity.span.start) or quantity.span for quantity in (first, again)]
-    stretches = sentences if _exchanged(first, again) else [sentences[0].to(sentences[1])]
-    days = {
-        (timex.weekday, timex.month, timex.day, timex.deixis)
+    one, other = (covering(document[SENTENCES], quantity.span.start) or quantity.span for quantity in (first, again))
+    stretches = (one, other) if _exchanged(first, again) else (one.to(other),)
+    dates = [
+        timex
         for timex in document[TIMEXES]
-        if any(stretch.contains(timex.span) for stretch in stretches) and (timex.weekday, timex.day) != (None, None)
-    }
+        if timex.type is not TimexType.DURATION
+        and (timex.weekday, timex.day, timex.month, timex.deixis) != (None, None, None, None)
+        and any(stretch.contains(timex.span) for stretch in stretches)
+    ]
+    # "Les 42 bus commandés l'an dernier" are others than those of a day ago.
+    if any(timex.weekday is timex.day is None and other.contains(timex.span) for timex in dates):
+        return True
+    days = {(timex.weekday, timex.month, timex.day, timex.deixis) for timex in dates}
     return len({day[0] for day in days}) > 1 if all(day[0] is not None for day in days) else len(days) > 1
 
 

@@ -182,7 +182,7 @@ class ShareMismatch(Checker):
         loosely, made = hedge(match, share), lenient(part).per(lenient(whole))
         reach = _reach(share, loosely)
         if (
-            share.parts
+            (share.parts and share.parts[-1].value > _LARGEST_SPOKEN)
             or made is None
             or reach is None
             or part.value > whole.value
@@ -241,6 +241,9 @@ def _rest(share: Range) -> Range:
 
 def _is_of(document: Document, match: Match, share: Quantity, whole: Quantity) -> bool:
     """Tell whether a fraction is not said to be one of something else: "12 sur 60, soit un quart des filles"."""
+    if share.parts and share.noun is not None:
+        # "Un garçon sur trois"
+        return False
     if share.base is None or "all" in match:
         return True
     return whole.noun is not None and document.folded[slice(*share.base)] == document.folded[slice(*whole.noun)]

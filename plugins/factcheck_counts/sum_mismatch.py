@@ -39,6 +39,7 @@ from factcheck_counts.sums import (
     exclude,
     has_place,
     listed_spans,
+    names_remainder,
     parts_of,
     readings,
     told_before,
@@ -346,6 +347,8 @@ class SumMismatch(Checker):
         if severity is Severity.WARNING and made < whole.value * (_CHOICE if bracketed(document, match) else _LIST):
             return
         if "rest" in match and made != whole.value and told_before(document, match, made):
+            return
+        if made < whole.value and names_remainder(document, match):
             return
         verdicts = [judge(whole, *sums) for sums in readings(whole, parts, ones)]
         proof = addition(parts, ones)

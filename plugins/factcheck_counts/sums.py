@@ -7,6 +7,7 @@ from fractions import Fraction
 
 from factcheck import (
     QUANTITIES,
+    SENTENCES,
     Binding,
     Document,
     Evidence,
@@ -16,8 +17,9 @@ from factcheck import (
     QuantityKind,
     Span,
     Suggestion,
+    covering,
 )
-from factcheck_counts.arithmetic import Range, lenient, magnitude, repair, say, strict, total
+from factcheck_counts.arithmetic import Range, lenient, magnitude, repair, said, say, strict, total
 from factcheck_counts.series import counted
 
 #: Repairs are offered for the parts too, where they are so few.
@@ -160,6 +162,13 @@ def told_before(document: Document, match: Match, made: int | Fraction) -> bool:
     return any(
         quantity.value == made and start - _BEFORE <= quantity.span.start < start for quantity in document[QUANTITIES]
     )
+
+
+def names_remainder(document: Document, match: Match) -> bool:
+    """Tell whether what is left stands among the parts, without a number: "75 au printemps, 60 en mai et le reste plus tard"."""
+    words = document.lexicons[document.language].sets.get("counts.remainder", frozenset())
+    sentence = covering(document[SENTENCES], match.span.start)
+    return sentence is not None and not words.isdisjoint(said(document, Span(match.span.start, sentence.end)))
 
 
 def bracketed(document: Document, match: Match) -> bool:
