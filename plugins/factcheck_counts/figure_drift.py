@@ -51,14 +51,15 @@ class FigureDrift(Checker):
     What it does:
         Compares "ces quatorze passagers" and "les quatorze passagers" with the number of the same noun that the article
         has named before, and "les 430 salariés de l'usine" with the number that the factory is said to have. A number
-        is reported that stands nowhere else and follows from no others, where the noun has been counted once.
+        is reported that stands nowhere else and follows from no others, where the noun has been counted once. Fewer may be some of them, unless the digits are the same in another order:
+        "860 moutons", "les 680 moutons".
 
     Why it matters:
         A figure is corrected in the lead and forgotten below, or the other way round.
 
     Known limits:
         Only counts that are taken up with an article or a demonstrative are compared. Where the words tell of an update
-        ("un nouveau bilan") nothing is reported. The second number may mean other people; hence a warning.
+        ("un nouveau bilan") or of different days nothing is reported. The second number may mean other people; hence a warning.
 
     Measured:
         On 6,782 French news articles of 2011 to 2020 (tuning split of OrangeSum) and 171 English ones (Wikinews 2019):
@@ -99,6 +100,15 @@ class FigureDrift(Checker):
             "fr",
             "Les 340 salariés de l'usine de Lens sont réunis. Les 430 salariés de l'usine de Lyon le seront mardi.",
         ),
+        Bad(
+            "fr",
+            "Dimanche, 1 450 foyers étaient sans courant. Il faut le rendre [[aux 1 540 foyers]] qui en sont privés.",
+        ),
+        Bad("fr", "Le camion transportait 320 ruches. Il a versé. [[Les 230 ruches]] ont été récupérées."),
+        Good("fr", "L'accident a fait 20 blessés. Les 12 blessés graves ont été héliportés."),
+        Good("fr", "L'accident a fait 12 blessés graves. Les 21 blessés légers sont rentrés."),
+        Good("fr", "Lundi, 1 450 foyers étaient sans courant. Mardi, les 1 540 foyers touchés attendaient encore."),
+        Good("fr", "Le club compte 230 licenciés. Les 320 licenciés du club voisin jouent sur le même terrain."),
         Bad("en", "The coach carried 12 passengers. All were asleep. [[These 14 passengers]] were taken to hospital."),
         Confirmed("en", "The coach carried 12 passengers. [[These 12 passengers]] were taken to hospital."),
         Bad("en", "The hospital has 212 beds. The union fears that the hospital's [[221 beds]] could be next."),
@@ -108,9 +118,19 @@ class FigureDrift(Checker):
         Bad(
             "es", "El autocar llevaba 12 pasajeros. Todos dormían. [[Estos 14 pasajeros]] fueron llevados al hospital."
         ),
+        Bad(
+            "en", "At dawn 860 sheep broke out of a pen. With the help of dogs [[the 680 sheep]] were led to a meadow."
+        ),
+        Good("en", "The school has 320 pupils. The 230 pupils who travel by bus were sent home."),
+        Good("en", "The truck carried 320 beehives. The 230 wooden beehives burned."),
+        Good("en", "The firm ordered 24 buses in May. The 42 buses ordered last year are in service."),
+        Bad("es", "De un corral escaparon 860 ovejas. Con ayuda de tres perros, [[las 680 ovejas]] volvieron."),
+        Good("es", "El colegio tiene 320 alumnos. Los 230 alumnos que usan el comedor fueron enviados a casa."),
         Bad("es", "La fábrica emplea a 340 obreros. Los [[430 obreros]] de la fábrica se reunirán el lunes."),
         Good("es", "El autocar llevaba 12 pasajeros. Los 14 pasajeros que lo seguían están ilesos."),
         Bad("de", "Der Bus beförderte 12 Passagiere. Alle schliefen. [[Diese 14 Passagiere]] kamen ins Krankenhaus."),
+        Bad("de", "860 Schafe waren ausgebrochen. Mit Hilfe dreier Hunde wurden [[die 680 Schafe]] eingefangen."),
+        Good("de", "Die Schule hat 320 Schüler. Die 230 Schüler, die mit dem Bus fahren, wurden heimgeschickt."),
         Bad("de", "Das Werk hat 340 Mitarbeiter. Die [[430 Mitarbeiter]] des Werkes treffen sich am Montag."),
         Good("de", "Das Werk hat 340 Mitarbeiter. Die 430 Mitarbeiter des Konzerns treffen sich am Montag."),
         Good("de", "Der Bus beförderte 12 Passagiere. Diese 12 Passagiere kamen ins Krankenhaus."),
@@ -255,7 +275,11 @@ def _is_same_word(one: str, other: str) -> bool:
 
 def _is_form(one: str, other: str) -> bool:
     """Tell whether two nouns are the same but for one letter at the end."""
-    return min(len(one), len(other)) >= _STEM and one[: len(other)] == other[: len(one)] and abs(len(one) - len(other)) <= 1
+    return (
+        min(len(one), len(other)) >= _STEM
+        and one[: len(other)] == other[: len(one)]
+        and abs(len(one) - len(other)) <= 1
+    )
 
 
 def _comparable(document: Document, first: Quantity, again: Quantity) -> bool:

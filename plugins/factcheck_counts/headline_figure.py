@@ -66,13 +66,14 @@ class HeadlineFigure(Checker):
         Looks for the numbers of the headline in the text. One that the text has nowhere, not even rounded or as the sum
         or difference of such numbers, is compared with the first number of the same thing in the first lines, or with
         the only one below: "six otages" over "sept otages". Those who are dead, hurt or missing are the same however it
-        is said: "six blessés" over "huit personnes ont été blessées".
+        is said: "six blessés" over "huit personnes ont été blessées"; so are those who lose their job, their home or
+        their freedom: "350 emplois supprimés" over "la suppression de 530 postes".
 
     Why it matters:
         Headlines are written first, or last, and by somebody else. They are all that most people read.
 
     Known limits:
-        Only counts of the same noun, or of the same harm, and amounts of the same unit are compared; small ones only
+        Only counts of the same noun, or of the same act, and amounts of the same unit are compared; small ones only
         with the first lines. Which of the two is right is not known; hence a warning.
 
     Measured:
@@ -140,6 +141,21 @@ class HeadlineFigure(Checker):
         ),
         Good("fr", "Six blessés graves dans un accident\n\nHuit personnes ont été blessées jeudi, dit la police."),
         Good("fr", "Six morts dans un accident\n\nHuit personnes sont mortes, selon un nouveau bilan de la police."),
+        Bad(
+            "fr",
+            "[[Quarante-deux blessés]] dans un accident\n\n"
+            "Un car s'est renversé dimanche. L'accident a blessé trente-deux personnes, dont cinq grièvement.",
+        ),
+        Bad("fr", "L'usine supprime [[350 emplois]]\n\nLa direction a annoncé mardi la suppression de 530 postes."),
+        Good("fr", "L'usine supprime 350 emplois\n\nLe groupe avait déjà supprimé 530 postes en 2012, dit-il."),
+        Good("fr", "L'usine licencie 350 salariés\n\nL'usine, qui emploie 530 personnes, a annoncé un plan."),
+        Bad("en", "Plant to lay off [[350 workers]]\n\nThe firm said on Tuesday that it would dismiss 530 employees."),
+        Good("en", "Plant to lay off 350 workers\n\nThe plant, which employs 530 people, will shrink."),
+        Good("en", "Seven arrested in brawl\n\nPolice arrested nine people after a brawl and later released two."),
+        Bad("es", "Despedirá a [[350 empleados]]\n\nLa firma prevé el despido de 530 trabajadores, dijo el martes."),
+        Good("es", "Despedirá a 350 empleados\n\nLa firma, con una plantilla de 530 trabajadores, lo anunció ayer."),
+        Bad("de", "Werk streicht [[350 Stellen]]\n\nDie Firma plant den Abbau von 530 Arbeitsplätzen, hieß es."),
+        Good("de", "Werk streicht 350 Stellen\n\nDas Werk mit 530 Beschäftigten hat einen Sozialplan angekündigt."),
         Bad("en", "[[Six hurt]] as tour bus slides\n\nEight people were hurt when a tour bus slid off the road."),
         Bad("en", "[[Six killed]] in bus crash\n\nA bus crashed on Thursday, killing eight people, police said."),
         Good("en", "Six hurt as tour bus slides\n\nEight people were hurt on Thursday, six of them in the bus."),
@@ -248,7 +264,7 @@ class HeadlineFigure(Checker):
 
 
 def _tells_of_now(document: Document, figure: Quantity, lead: int) -> bool:
-    """Tell whether a figure is of what the headline tells: near the beginning, in a sentence that tells of no other time."""
+    """Tell whether a figure is of what the headline tells: near it, in a sentence that tells of no other time."""
     sentence = covering(document[SENTENCES], figure.span.start)
     if sentence is None or figure.span.start >= lead:
         return False

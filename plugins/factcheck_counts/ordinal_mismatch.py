@@ -43,7 +43,7 @@ class OrdinalMismatch(Checker):
         Ordinals are copied from earlier stories and forgotten: the third becomes the second again.
 
     Known limits:
-        Fewer earlier ones than the ordinal asks for are no fault, because a list may name only the last. A series
+        What else happened before ("après les pourparlers du 3") is not counted. Fewer earlier ones than the ordinal asks for are no fault, because a list may name only the last. A series
         contradicts only when the day of writing is known within a week.
 
     Measured:
@@ -92,21 +92,30 @@ class OrdinalMismatch(Checker):
         Confirmed("fr", "Pour la [[quatrième]] fois, après 2011, 2016 et 2019, le club est champion."),
         Good("fr", "Pour la sixième fois, après 2011, 2016 et 2019, le club est champion."),
         Good("fr", "Au deuxième trimestre, après 2018 et 2019, la hausse se confirme."),
+        Bad("fr", "C'est le [[troisième]] incendie du bourg, après ceux du 3 mars, du 8 mai et du 14 juin."),
         Bad("en", "The strike, the [[second this month]] after those on 7 and 14, hit freight."),
         Confirmed("en", "The strike, the [[third this month]] after those on 7 and 14, hit freight."),
         Bad("en", "It was her [[third]] title, following wins in 2011, 2016 and 2019."),
         Confirmed("en", "It was her [[fourth]] title after 2011, 2016 and 2019."),
         Good("en", "It was her sixth title after 2011, 2016 and 2019."),
         Good("en", "The strike, the fifth this year after the one on 7 March, hit freight."),
+        Bad("en", "For the [[third time this month]], after the 3rd, the 8th and the 14th, the line failed."),
+        Good("en", "The second session this month, after the breaks on 3, 8 and 14 February, was short."),
         Bad("es", "La huelga, la [[segunda este mes]] tras las del 7 y del 14, afecta a los trenes."),
         Good("es", "La huelga, la tercera este mes tras las del 7 y del 14, afecta a los trenes."),
         Bad("es", "Es su [[tercer]] título, tras los de 2011, 2016 y 2019."),
         Confirmed("es", "Es su [[cuarto]] título, tras los de 2011, 2016 y 2019."),
+        Bad(
+            "es",
+            "Es el [[tercer]] incendio en el pueblo, después de los del 3 de marzo, el 8 de mayo y el 14 de junio.",
+        ),
         KnownGap("es", "Es su [[tercer]] título, tras 2011, 2016 y 2019."),
         Bad("de", "Es war der [[vierte]] Titel nach 2009, 2014, 2018 und 2021."),
         Bad("de", "Es war der [[vierte]] Titel nach denen von 2009, 2014, 2018 und 2021."),
         Confirmed("de", "Zum [[dritten]] Mal nach 2014 und 2018 wurde er Meister."),
         Bad("de", "Der Streik, der [[zweite diesen Monat]] nach denen vom 7. und 14. März, traf den Güterverkehr."),
+        Bad("de", "Zum [[dritten Mal in diesem Monat]], nach dem 3., dem 8. und dem 14. Februar, fiel die Bahn aus."),
+        Confirmed("de", "Zum [[vierten Mal in diesem Monat]], nach dem 3., dem 8. und dem 14. Februar, fiel sie aus."),
         Good("de", "Der Streik, der dritte diesen Monat nach denen vom 7. und 14. März, traf den Güterverkehr."),
     )
 

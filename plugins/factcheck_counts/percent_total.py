@@ -49,7 +49,8 @@ class PercentTotal(Checker):
         Adds up the shares of a list that the words close: answers of a poll that end with those who do not know, what
         something is made of, how it is divided, a row that ends with "les autres". Shares of votes that exclude each
         other must not make more than 100 %, nor must those of opposites ("52 % de femmes et 48 % d'hommes"); "les 20 %
-        restants" are what a share leaves. Every share may be rounded up or down, so that a list of four may make 98 or
+        restants" are what a share leaves; shares of those who could give one answer ("une seule réponse était possible")
+        must not exceed a hundred. Every share may be rounded up or down, so that a list of four may make 98 or
         102.
 
     Why it matters:
@@ -100,6 +101,32 @@ class PercentTotal(Checker):
         Bad("fr", "Le PS obtient [[32 %]] des voix, le RN 28 %, LR 24 %, LFI 18 % et les autres listes 10 %."),
         Confirmed("fr", "Le PS obtient [[32 %]] des voix, le RN 28 %, LR 14 %, LFI 16 % et les autres listes 10 %."),
         Good("fr", "Le PS progresse de 32 %, le RN 28 %, LR 24 %, LFI 18 % et les autres listes 10 %."),
+        Bad("fr", "Une seule réponse était possible : [[46 %]] citent le bruit, 31 % l'odeur et 28 % le trafic."),
+        Good("fr", "Plusieurs réponses étaient possibles : 46 % citent le bruit, 31 % l'odeur et 28 % le trafic."),
+        Good(
+            "fr", "Une seule réponse était possible. La participation est de 46 % au nord, 31 % au sud, 28 % à l'est."
+        ),
+        Bad(
+            "en",
+            "Each voter had one choice. The tunnel drew [[46 percent]], the bridge 31 percent, neither 28 percent.",
+        ),
+        Good(
+            "en", "Readers could give more than one answer: 46 percent named noise, 31 percent smell, 28 percent dust."
+        ),
+        Good(
+            "en", "Only one answer was allowed. Red drew 46 percent of women, 38 percent of men and 36 percent of all."
+        ),
+        Bad("es", "El túnel gusta al [[46 %]], el puente al 31 % y la barca al 28 %. Solo se podía dar una respuesta."),
+        Good("es", "El 46 % cita el ruido, el 31 % el olor y el 28 % el polvo. Se podían dar varias respuestas."),
+        Bad(
+            "de",
+            "Für die Bahn sind [[44 Prozent]], für den Bus 33 Prozent, für nichts 29 Prozent. Jeder durfte nur eine"
+            " Antwort geben.",
+        ),
+        Good(
+            "de",
+            "Den Lärm nennen 44 Prozent, den Staub 33 Prozent, beides 29 Prozent. Mehrere Antworten waren möglich.",
+        ),
         Bad("en", "In the poll, [[55%]] were in favour, 38% against and 17% undecided."),
         Confirmed("en", "In the poll, [[55%]] were in favour, 38% against and 7% undecided."),
         Bad("en", "Labour is on [[32%]], the Tories 28%, Lib Dems 24%, Reform 18% and others 10%."),
@@ -179,7 +206,9 @@ class PercentTotal(Checker):
         for row in (shares, _outside_brackets(document, match, shares)):
             for first in range(len(row) - 2):
                 if _make_all(row[first:]):
-                    yield self.confirmed(row[first].span, "The shares make 100 %.", evidence=[_sum(match.span, row[first:])])
+                    yield self.confirmed(
+                        row[first].span, "The shares make 100 %.", evidence=[_sum(match.span, row[first:])]
+                    )
                     return
 
     def _one_answer(self, document: Document, seen: Sequence[Span]) -> Iterator[Finding]:
@@ -196,7 +225,9 @@ class PercentTotal(Checker):
                 related=[Related("A share", share.span) for share in shares[1:]],
                 evidence=[
                     _sum(sentence, shares),
-                    Evidence(EvidenceKind.TEXT, "The text says that one answer was allowed.", document[ONE_ANSWER][0].span),
+                    Evidence(
+                        EvidenceKind.TEXT, "The text says that one answer was allowed.", document[ONE_ANSWER][0].span
+                    ),
                     Evidence(EvidenceKind.TEXT, "This takes the shares for the answers."),
                 ],
             )
@@ -306,7 +337,9 @@ def _answers(document: Document, sentence: Span) -> list[Quantity]:
     wholes = {document.folded[slice(*share.base)] for share in shares if share.base is not None}
     if len(wholes) > 1 or any(share.parts for share in shares) or YEAR.search(document.text, *sentence) is not None:
         return []
-    if not sets.get("counts.turnout", frozenset()).isdisjoint(said(document, sentence)) or _tells_of_change(document, sentence):
+    if not sets.get("counts.turnout", frozenset()).isdisjoint(said(document, sentence)) or _tells_of_change(
+        document, sentence
+    ):
         return []
     # What stands in brackets is part of the share before it, or what it was.
     return [share for share in shares if not _in_brackets(document, sentence.start, share)]

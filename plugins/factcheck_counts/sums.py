@@ -67,8 +67,7 @@ def parts_of(match: Match) -> tuple[Quantity, ...]:
 
 
 def with_its_total(document: Document, match: Match) -> Match:
-    """Return a match whose total is not the number of its parts: "dans trois villages, 31 maisons : 14 …, 11 … et 6 …".
-    """
+    """Return a match whose total is not the number of its parts: "dans trois villages, 31 maisons : 14, 11 et 6"."""
     whole, parts = match["total"].value, parts_of(match)
     items = len(parts) + len(match.all("one"))
     if whole.value != items or sum(part.value for part in parts) == whole.value:
@@ -165,7 +164,7 @@ def told_before(document: Document, match: Match, made: int | Fraction) -> bool:
 
 
 def names_remainder(document: Document, match: Match) -> bool:
-    """Tell whether what is left stands among the parts, without a number: "75 au printemps, 60 en mai et le reste plus tard"."""
+    """Tell whether what is left stands among the parts, without a number: "75 en mars et le reste plus tard"."""
     words = document.lexicons[document.language].sets.get("counts.remainder", frozenset())
     sentence = covering(document[SENTENCES], match.span.start)
     return sentence is not None and not words.isdisjoint(said(document, Span(match.span.start, sentence.end)))

@@ -73,6 +73,7 @@ class UnitConversion(Checker):
         Bad("fr", "Le mât mesure 84 mètres, soit [[376 pieds]]."),
         Confirmed("fr", "La frontière est à 55 km ([[34 miles]])."),
         Confirmed("fr", "Le mât mesure 84 mètres ([[276 pieds]])."),
+        Good("de", "Der Kürbis wog 110 Kilogramm (220 Pfund)."),
         Good("fr", "Le vent souffle à 30 mph (45 km/h)."),
         Good("fr", "Elle a atteint 335.5 km/h (208.467 mph) sur le lac salé."),
         Good("fr", "La voiture a 10 km au compteur (2 litres aux cent)."),
