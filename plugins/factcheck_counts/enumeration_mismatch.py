@@ -49,8 +49,8 @@ class EnumerationMismatch(Checker):
 
     What it does:
         Counts the items of "trois pays : la France, l'Italie, l'Espagne et la Grèce", behind a colon, in brackets,
-        between dashes, behind "à savoir" or a verb ("les trois communes touchées sont …"), and the numbers of "deux hommes âgés de 36 et 47 ans". A name that stands
-        twice in a list which is right without it is told as such.
+        between dashes, behind "à savoir" or a verb ("les trois communes touchées sont …"), and the numbers of "deux
+        hommes âgés de 36 et 47 ans". A name that stands twice in a list which is right without it is told as such.
         Items must be alike: all of them names, or all of them short and with or without an article, so that a remark
         between commas is not taken for one.
 

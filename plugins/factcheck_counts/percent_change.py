@@ -37,8 +37,8 @@ class PercentChange(Checker):
         Recomputes "de 40 à 50, soit une hausse de 25 %", in whatever order it is told: before and after, "contre", the
         change first, in brackets, with a sign. "217 décès, soit 12 de plus (+5,9 %)" gives the amount after and the
         difference, which tell the amount before. Each number stands for all that its writer can have meant: "1,2
-        million" is 1.15 to 1.25 million, and 25 % may be rounded up, down or to the nearest. What only amounts that are both
-        rounded as far as can be would make is a warning: "de 48 000 à 54 000, un bond de 15 %".
+        million" is 1.15 to 1.25 million, and 25 % may be rounded up, down or to the nearest. What only amounts that are
+        both rounded as far as can be would make is a warning: "de 48 000 à 54 000, un bond de 15 %".
 
     Why it matters:
         The percentage is what readers remember and headlines repeat. It is computed by hand, of the wrong base or from
