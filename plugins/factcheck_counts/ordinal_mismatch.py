@@ -59,6 +59,10 @@ class OrdinalMismatch(Checker):
     examples = (
         Bad("fr", "Cette grève, la [[deuxième ce mois-ci]] après celles du 7 et du 14, touche le fret."),
         Confirmed("fr", "Cette grève, la [[troisième ce mois-ci]] après celles du 7 et du 14, touche le fret."),
+        Confirmed(
+            "fr", "Cette grève, la [[deuxième ce mois-ci]] après la marche des cheminots du 7 mars, touche le fret."
+        ),
+        Good("fr", "Cette grève, la première ce mois-ci après la marche des cheminots du 7 mars, touche le fret."),
         Good("fr", "Cette grève, la cinquième cette année après celle du 7 mars, touche le fret."),
         Bad(
             "fr", "C'est la [[deuxième]] exclusion du groupe après celles de Paul Petit, d'Anne Morel et de Jean Roux."
@@ -141,7 +145,7 @@ class OrdinalMismatch(Checker):
         )
         if nth.value.value == right:
             yield self.confirmed(span, "The list of earlier ones fits the ordinal.", evidence=[proof])
-        elif nth.value.value < right:
+        elif nth.value.value < right and "loose" not in match:
             yield self.contradicted(
                 span,
                 f"After {len(earlier)} earlier ones this is number {right}, not {nth.value.value}.",
