@@ -212,7 +212,7 @@ def _is_of_them(document: Document, change: Change) -> bool:
     """Tell whether a percentage is not said to be one of something else: "une hausse de 15 % du prix"."""
     base, told = change.told.base, change.told.span
     sentence = covering(document[SENTENCES], told.start)
-    if base is None or sentence is None:
+    if base is None or sentence is None or "what" in change.pair.match:
         return True
     stem = document.folded[base.start : min(base.end, base.start + _STEM)]
     return any(word.startswith(stem) for word in said(document, Span(sentence.start, told.start)))
