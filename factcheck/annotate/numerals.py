@@ -162,7 +162,10 @@ class Numerals:
         """Return the number that begins with a run of digits; None where the digits are part of something else."""
         # Digits inside a name or a longer number ("G20", "A-380", "1-0", "19:30", "01 23 45", "n° 5") are no quantity.
         last, before = folded[start - 1 : start], folded[start - 2 : start - 1] if start > 1 else ""
-        if last.isalpha() or last in _NUMBERED or (last == " " and before in _NUMBERED):
+        if last.isalpha() or last in _NUMBERED:
+            return None
+        if last == " " and before in _NUMBERED and folded[folded.rfind("\n", 0, start) + 1 : start].strip("# "):
+            # A heading of Markdown begins with the mark too: "# 42 blessés".
             return None
         if (last == "-" and before.isalpha()) or (last in _INNER and before.isdigit()):
             return None

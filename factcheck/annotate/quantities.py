@@ -399,7 +399,11 @@ class _Reader:
             return True
         if not self._plural_endings or not last[:1].isupper() or not last.isalpha() or self._counted.is_small(folded):
             return False
-        return noun is None or not document.folded.endswith(self._plural_endings, 0, noun.end)
+        if noun is not None:
+            return not document.folded.endswith(self._plural_endings, 0, noun.end)
+        # "Cerraron 36 de las 240 tiendas": some of so many are counted.
+        behind = self._counted.link(document.folded, span.end)
+        return behind is None or not document.folded[behind : behind + 2].strip()[:1].isdigit()
 
     def _signed(
         self, folded: str, span: Span, value: Rational, kind: QuantityKind, unit: str | None, *, digits: bool

@@ -37,6 +37,9 @@ _ACCIDENTAL = 20
 #: Numbers further apart than this nobody adds up, and what is repeated nearer than that is no repetition.
 _TOGETHER = 400
 _ONE_SENTENCE = 80
+#: What looks like a year of our times.
+YEAR = re.compile(r"(?<!\d)(?:19|20)\d\d(?!\d)")
+_WORDS = re.compile(r"[^\W\d_]+(?:-[^\W\d_]+)*'?")
 _REMARK = re.compile(r"\([^()\n]*\)")
 #: How much further a hedge reaches when its words are taken lightly: "plus de 60 %" of 59.8.
 _LENIENT = Fraction(1, 50)
@@ -73,6 +76,10 @@ class Range(NamedTuple):
         if other.low <= 0:
             return None
         return Range(Fraction(self.low) / other.high, Fraction(self.high) / other.low)
+
+    def towards(self, wider: Range, share: Fraction) -> Range:
+        """Return the range that goes so far from this one to a wider one."""
+        return Range(self.low - (self.low - wider.low) * share, self.high + (wider.high - self.high) * share)
 
     @property
     def size(self) -> Range:
@@ -177,7 +184,7 @@ def _told_once(quantities: Sequence[Quantity]) -> Sequence[Quantity]:
     return once
 
 
-def strays(match: Match, document: Document, *, remarks: bool = False) -> bool:
+def strays(match: Match, document: Document, *, remarks: bool = False, items: int | None = None) -> bool:
     """Tell whether a number inside a match was left out of it, so that others may have been meant.
 
     Ordinals, ages and stretches of time do not count.
@@ -186,14 +193,17 @@ def strays(match: Match, document: Document, *, remarks: bool = False) -> bool:
         match: Where to look.
         document: The article.
         remarks: Whether brackets may hold numbers too: "120 élèves (110 en 2018), dont 40 filles et 80 garçons".
+        items: How many items a list has, which the words before it may tell: "31 maisons dans trois villages : …".
     """
-    bound = [binding.span for _, binding in match.bindings]
+    bound = [binding.span for _, binding in match.bindings if not isinstance(binding.value, str)]
+    listed = match["part"].span.start if items is not None and "part" in match else 0
     left = [
         quantity.span
         for quantity in document[QUANTITIES]
         if match.span.contains(quantity.span)
         and quantity.kind not in (QuantityKind.ORDINAL, QuantityKind.AGE, QuantityKind.MULTIPLIER)
         and not counts_time(quantity)
+        and not (quantity.value == items and quantity.span.start < listed)
         and not any(quantity.span.overlaps(span) for span in bound)
     ]
     if not left or not remarks:
@@ -222,6 +232,11 @@ def say(value: Rational) -> str:
 def words(document: Document, span: Span) -> str:
     """Return the words of a stretch between quote marks, on one line."""
     return "“" + " ".join(document.text[span.start : span.end].split()) + "”"
+
+
+def said(document: Document, span: Span) -> list[str]:
+    """Return the words of a stretch, folded, those that are elided with their apostrophe."""
+    return _WORDS.findall(document.folded, *span)
 
 
 def written(document: Document, value: Rational, like: Quantity) -> str | None:

@@ -28,6 +28,7 @@ from factcheck import (
     covering,
 )
 from factcheck_counts.arithmetic import (
+    YEAR,
     Range,
     counts_time,
     derived,
@@ -35,6 +36,7 @@ from factcheck_counts.arithmetic import (
     lenient,
     magnitude,
     repair,
+    said,
     say,
     strays,
     words,
@@ -44,6 +46,8 @@ CASUALTIES = Construction("counts.casualties")
 UPDATE = Words("counts.update")
 #: The figure that a headline repeats stands in the first lines below it.
 _LEAD = 600
+#: What is taken from a figure, or comes to it, stands so near behind it.
+_NEXT = 200
 #: Of so many, fewer can be some.
 _FEW = 3
 #: A greater number counts the same thing all through an article, wherever it stands.
@@ -62,18 +66,19 @@ class HeadlineFigure(Checker):
         Looks for the numbers of the headline in the text. One that the text has nowhere, not even rounded or as the sum
         or difference of such numbers, is compared with the first number of the same thing in the first lines, or with
         the only one below: "six otages" over "sept otages". Those who are dead, hurt or missing are the same however it
-        is said: "six blessés" over "huit personnes ont été blessées".
+        is said: "six blessés" over "huit personnes ont été blessées"; so are those who lose their job, their home or
+        their freedom: "350 emplois supprimés" over "la suppression de 530 postes".
 
     Why it matters:
         Headlines are written first, or last, and by somebody else. They are all that most people read.
 
     Known limits:
-        Only counts of the same noun, or of the same harm, and amounts of the same unit are compared; small ones only
+        Only counts of the same noun, or of the same act, and amounts of the same unit are compared; small ones only
         with the first lines. Which of the two is right is not known; hence a warning.
 
     Measured:
         On 6,782 French news articles of 2011 to 2020 (tuning split of OrangeSum) and 171 English ones (Wikinews 2019):
-        560 figures confirmed; two warnings, both true.
+        567 figures confirmed; two warnings, both true.
     """
 
     id = "counts.headline-figure"
@@ -136,6 +141,21 @@ class HeadlineFigure(Checker):
         ),
         Good("fr", "Six blessés graves dans un accident\n\nHuit personnes ont été blessées jeudi, dit la police."),
         Good("fr", "Six morts dans un accident\n\nHuit personnes sont mortes, selon un nouveau bilan de la police."),
+        Bad(
+            "fr",
+            "[[Quarante-deux blessés]] dans un accident\n\n"
+            "Un car s'est renversé dimanche. L'accident a blessé trente-deux personnes, dont cinq grièvement.",
+        ),
+        Bad("fr", "L'usine supprime [[350 emplois]]\n\nLa direction a annoncé mardi la suppression de 530 postes."),
+        Good("fr", "L'usine supprime 350 emplois\n\nLe groupe avait déjà supprimé 530 postes en 2012, dit-il."),
+        Good("fr", "L'usine licencie 350 salariés\n\nL'usine, qui emploie 530 personnes, a annoncé un plan."),
+        Bad("en", "Plant to lay off [[350 workers]]\n\nThe firm said on Tuesday that it would dismiss 530 employees."),
+        Good("en", "Plant to lay off 350 workers\n\nThe plant, which employs 530 people, will shrink."),
+        Good("en", "Seven arrested in brawl\n\nPolice arrested nine people after a brawl and later released two."),
+        Bad("es", "Despedirá a [[350 empleados]]\n\nLa firma prevé el despido de 530 trabajadores, dijo el martes."),
+        Good("es", "Despedirá a 350 empleados\n\nLa firma, con una plantilla de 530 trabajadores, lo anunció ayer."),
+        Bad("de", "Werk streicht [[350 Stellen]]\n\nDie Firma plant den Abbau von 530 Arbeitsplätzen, hieß es."),
+        Good("de", "Werk streicht 350 Stellen\n\nDas Werk mit 530 Beschäftigten hat einen Sozialplan angekündigt."),
         Bad("en", "[[Six hurt]] as tour bus slides\n\nEight people were hurt when a tour bus slid off the road."),
         Bad("en", "[[Six killed]] in bus crash\n\nA bus crashed on Thursday, killing eight people, police said."),
         Good("en", "Six hurt as tour bus slides\n\nEight people were hurt on Thursday, six of them in the bus."),
@@ -205,7 +225,9 @@ class HeadlineFigure(Checker):
             )
             return
         # The same number of something else, an ordinal too, may be the same all the same; so may a sum.
-        if any(other.value == figure.value or lenient(other).meets(meant) for other in below if other.unit is None):
+        # "Plus de 80 pays" are as many as anything.
+        near = [other for other in below if other.unit is None and (other in same or other.hedge is None)]
+        if any(other.value == figure.value for other in below) or any(lenient(other).meets(meant) for other in near):
             return
         if derived(meant, same) or derived_in_a_row(meant, [other for other in below if other.unit == figure.unit]):
             return
@@ -215,10 +237,14 @@ class HeadlineFigure(Checker):
         if harm is not None and document[UPDATE]:
             return
         first = next((other for other in comparable if once or other.span.start < lead), None)
-        if first is not None and _thing(document, first) != thing and not _begins_body(document, first):
+        if first is not None and _thing(document, first) != thing and not _tells_of_now(document, first, lead):
             # Others died there last year.
             return
         if first is None or not _stands_alone(document, figure, first):
+            return
+        # "Police arrested nine people and later released two."
+        told = Span(first.span.end, first.span.end + _NEXT)
+        if any(told.contains(other.span) and other.value == magnitude(first.value - figure.value) for other in below):
             return
         # Two of three is no contradiction.
         if figure.unit is None and figure.value < first.value <= _FEW:
@@ -237,11 +263,13 @@ class HeadlineFigure(Checker):
         )
 
 
-def _begins_body(document: Document, figure: Quantity) -> bool:
-    """Tell whether a figure stands in the first sentence below the headline, where it is of what the headline tells."""
+def _tells_of_now(document: Document, figure: Quantity, lead: int) -> bool:
+    """Tell whether a figure is of what the headline tells: near it, in a sentence that tells of no other time."""
     sentence = covering(document[SENTENCES], figure.span.start)
-    blocks = [block.span for block in document[BLOCKS] if block.kind is not BlockKind.HEADLINE]
-    return sentence is not None and sentence.start <= blocks[0].start
+    if sentence is None or figure.span.start >= lead:
+        return False
+    elsewhen = document.lexicons[document.language].sets.get("counts.elsewhen", frozenset())
+    return elsewhen.isdisjoint(said(document, sentence)) and YEAR.search(document.text, *sentence) is None
 
 
 def _harmed(document: Document) -> Mapping[Span, str]:

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from factcheck import (
+    BLOCKS,
     QUANTITIES,
     QUOTATIONS,
     SENTENCES,
@@ -19,12 +20,13 @@ from factcheck import (
     Good,
     Match,
     Quantity,
+    QuantityKind,
     Related,
     Severity,
     Span,
     covering,
 )
-from factcheck_counts.arithmetic import lenient, say, strays, strict, total
+from factcheck_counts.arithmetic import YEAR, lenient, said, say, strays, strict, total
 from factcheck_counts.sums import opposed
 
 WHOLE = Construction("counts.shares-of-whole")
@@ -32,9 +34,12 @@ ROW = Construction("counts.shares-in-a-row")
 EXCLUSIVE = Construction("counts.exclusive-shares")
 OPPOSITE = Construction("counts.opposite-shares")
 REST = Construction("counts.remaining-share")
+ONE_ANSWER = Construction("counts.one-answer")
 _ALL = 100
 #: Shares that come to less than this are no list of all of them.
 _FEWEST = 80
+#: That one answer was allowed is said so near to the answers.
+_SENTENCES = 2
 
 
 class PercentTotal(Checker):
@@ -44,8 +49,9 @@ class PercentTotal(Checker):
         Adds up the shares of a list that the words close: answers of a poll that end with those who do not know, what
         something is made of, how it is divided, a row that ends with "les autres". Shares of votes that exclude each
         other must not make more than 100 %, nor must those of opposites ("52 % de femmes et 48 % d'hommes"); "les 20 %
-        restants" are what a share leaves. Every share may be rounded up or down, so that a list of four may make 98 or
-        102.
+        restants" are what a share leaves; shares of those who could give one answer ("une seule réponse était
+        possible") must not exceed a hundred. Every share may be rounded up or down, so that a list of four may make 98
+        or 102.
 
     Why it matters:
         A list that makes 110 % holds a figure of another question, another year or another line of the table.
@@ -61,7 +67,7 @@ class PercentTotal(Checker):
     id = "counts.percent-total"
     since = "0.2"
     severity = Severity.ERROR
-    reads = (WHOLE, ROW, EXCLUSIVE, OPPOSITE, REST, QUANTITIES, QUOTATIONS, SENTENCES)
+    reads = (WHOLE, ROW, EXCLUSIVE, OPPOSITE, REST, ONE_ANSWER, BLOCKS, QUANTITIES, QUOTATIONS, SENTENCES)
     examples = (
         Bad("fr", "Selon ce sondage, [[55 %]] des Français sont pour, 38 % sont contre et 17 % ne se prononcent pas."),
         Bad("fr", "L'alliage est composé de [[60 %]] de cuivre, 30 % de zinc et 20 % d'étain."),
@@ -95,6 +101,32 @@ class PercentTotal(Checker):
         Bad("fr", "Le PS obtient [[32 %]] des voix, le RN 28 %, LR 24 %, LFI 18 % et les autres listes 10 %."),
         Confirmed("fr", "Le PS obtient [[32 %]] des voix, le RN 28 %, LR 14 %, LFI 16 % et les autres listes 10 %."),
         Good("fr", "Le PS progresse de 32 %, le RN 28 %, LR 24 %, LFI 18 % et les autres listes 10 %."),
+        Bad("fr", "Une seule réponse était possible : [[46 %]] citent le bruit, 31 % l'odeur et 28 % le trafic."),
+        Good("fr", "Plusieurs réponses étaient possibles : 46 % citent le bruit, 31 % l'odeur et 28 % le trafic."),
+        Good(
+            "fr", "Une seule réponse était possible. La participation est de 46 % au nord, 31 % au sud, 28 % à l'est."
+        ),
+        Bad(
+            "en",
+            "Each voter had one choice. The tunnel drew [[46 percent]], the bridge 31 percent, neither 28 percent.",
+        ),
+        Good(
+            "en", "Readers could give more than one answer: 46 percent named noise, 31 percent smell, 28 percent dust."
+        ),
+        Good(
+            "en", "Only one answer was allowed. Red drew 46 percent of women, 38 percent of men and 36 percent of all."
+        ),
+        Bad("es", "El túnel gusta al [[46 %]], el puente al 31 % y la barca al 28 %. Solo se podía dar una respuesta."),
+        Good("es", "El 46 % cita el ruido, el 31 % el olor y el 28 % el polvo. Se podían dar varias respuestas."),
+        Bad(
+            "de",
+            "Für die Bahn sind [[44 Prozent]], für den Bus 33 Prozent, für nichts 29 Prozent. Jeder durfte nur eine"
+            " Antwort geben.",
+        ),
+        Good(
+            "de",
+            "Den Lärm nennen 44 Prozent, den Staub 33 Prozent, beides 29 Prozent. Mehrere Antworten waren möglich.",
+        ),
         Bad("en", "In the poll, [[55%]] were in favour, 38% against and 17% undecided."),
         Confirmed("en", "In the poll, [[55%]] were in favour, 38% against and 7% undecided."),
         Bad("en", "Labour is on [[32%]], the Tories 28%, Lib Dems 24%, Reform 18% and others 10%."),
@@ -134,6 +166,8 @@ class PercentTotal(Checker):
             if not any(match.span.overlaps(span) for span in seen):
                 yield from self._exclusive(document, match)
         seen += [match.span for match in document[EXCLUSIVE]]
+        if document[ONE_ANSWER]:
+            yield from self._one_answer(document, seen)
         for match in document[REST]:
             if not any(match.span.overlaps(span) for span in seen):
                 seen.append(match.span)
@@ -149,7 +183,7 @@ class PercentTotal(Checker):
         outer = _outside_brackets(document, match, shares)
         run = _run(shares) or _run(outer)
         if run:
-            yield self.confirmed(run[0].span, "The shares make 100 %.", evidence=[_sum(match, run)])
+            yield self.confirmed(run[0].span, "The shares make 100 %.", evidence=[_sum(match.span, run)])
             return
         wide = total(map(lenient, shares))
         sentence = covering(document[SENTENCES], match.span.start)
@@ -172,8 +206,31 @@ class PercentTotal(Checker):
         for row in (shares, _outside_brackets(document, match, shares)):
             for first in range(len(row) - 2):
                 if _make_all(row[first:]):
-                    yield self.confirmed(row[first].span, "The shares make 100 %.", evidence=[_sum(match, row[first:])])
+                    yield self.confirmed(
+                        row[first].span, "The shares make 100 %.", evidence=[_sum(match.span, row[first:])]
+                    )
                     return
+
+    def _one_answer(self, document: Document, seen: Sequence[Span]) -> Iterator[Finding]:
+        """Shares that one sentence tells of those who could give one answer: nobody is in two of them."""
+        for sentence in _near(document, [match.span for match in document[ONE_ANSWER]]):
+            shares = _answers(document, sentence)
+            if total(map(lenient, shares)).low <= _ALL or any(sentence.overlaps(span) for span in seen):
+                continue
+            made = sum(share.value for share in shares)
+            yield self.contradicted(
+                shares[0].span,
+                f"The shares make {say(made)} %, more than 100 %.",
+                severity=self.said(document, shares[0].span.to(shares[-1].span), Severity.WARNING),
+                related=[Related("A share", share.span) for share in shares[1:]],
+                evidence=[
+                    _sum(sentence, shares),
+                    Evidence(
+                        EvidenceKind.TEXT, "The text says that one answer was allowed.", document[ONE_ANSWER][0].span
+                    ),
+                    Evidence(EvidenceKind.TEXT, "This takes the shares for the answers."),
+                ],
+            )
 
     def _rest(self, document: Document, match: Match) -> Iterator[Finding]:
         """A share and the one that is left, to which the words that name it the rest make all that was told before."""
@@ -181,7 +238,7 @@ class PercentTotal(Checker):
         if not shares:
             return
         if total(map(strict, shares)).holds(_ALL):
-            yield self.confirmed(shares[0].span, "The shares make 100 %.", evidence=[_sum(match, shares)])
+            yield self.confirmed(shares[0].span, "The shares make 100 %.", evidence=[_sum(match.span, shares)])
         elif not total(map(lenient, shares)).holds(_ALL):
             yield self._wrong(document, match, shares, Severity.WARNING)
 
@@ -192,15 +249,15 @@ class PercentTotal(Checker):
         if "loose" in match:
             # What is compared may be another year, unless both make a hundred to the last place.
             if _make_all(shares):
-                yield self.confirmed(shares[0].span, "The shares make 100 %.", evidence=[_sum(match, shares)])
+                yield self.confirmed(shares[0].span, "The shares make 100 %.", evidence=[_sum(match.span, shares)])
         elif total(map(lenient, shares)).low > _ALL:
             yield self._wrong(document, match, shares, Severity.ERROR)
         elif total(map(strict, shares)).low <= _ALL <= total(map(strict, shares)).high:
-            yield self.confirmed(shares[0].span, "The shares make 100 %.", evidence=[_sum(match, shares)])
+            yield self.confirmed(shares[0].span, "The shares make 100 %.", evidence=[_sum(match.span, shares)])
 
     def _wrong(self, document: Document, match: Match, shares: list[Quantity], severity: Severity) -> Finding:
         made = sum(share.value for share in shares)
-        evidence = [_sum(match, shares)]
+        evidence = [_sum(match.span, shares)]
         if severity is Severity.WARNING:
             evidence.append(Evidence(EvidenceKind.TEXT, "This takes the list to name every share."))
         return self.contradicted(
@@ -214,12 +271,13 @@ class PercentTotal(Checker):
 
 def _outside_brackets(document: Document, match: Match, shares: list[Quantity]) -> list[Quantity]:
     """Return the shares of a list that stand in no brackets."""
-    text, start = document.text, match.span.start
-    return [
-        share
-        for share in shares
-        if text.count("(", start, share.span.start) <= text.count(")", start, share.span.start)
-    ]
+    return [share for share in shares if not _in_brackets(document, match.span.start, share)]
+
+
+def _in_brackets(document: Document, start: int, share: Quantity) -> bool:
+    """Tell whether a share stands in brackets that have been opened behind a place."""
+    opened, closed = (document.text.count(mark, start, share.span.start) for mark in "()")
+    return opened > closed
 
 
 def _run(shares: list[Quantity]) -> list[Quantity]:
@@ -234,8 +292,8 @@ def _run(shares: list[Quantity]) -> list[Quantity]:
 def _tells_of_change(document: Document, sentence: Span) -> bool:
     """Tell whether a sentence says that something rises or falls."""
     sets = document.lexicons[document.language].sets
-    said = set(document.folded[slice(*sentence)].replace("'", "' ").split())
-    return any(not said.isdisjoint(sets.get(f"counts.{name}", ())) for name in ("rise", "fall", "rose", "fell"))
+    told = set(said(document, sentence))
+    return any(not told.isdisjoint(sets.get(f"counts.{name}", ())) for name in ("rise", "fall", "rose", "fell"))
 
 
 def _shares(document: Document, match: Match) -> list[Quantity]:
@@ -257,7 +315,37 @@ def _make_all(shares: list[Quantity]) -> bool:
     return _to_decimals(shares) and total(map(strict, shares)).holds(_ALL)
 
 
-def _sum(match: Match, shares: list[Quantity]) -> Evidence:
+def _near(document: Document, told: Sequence[Span]) -> Iterator[Span]:
+    """Yield the sentences in which something is told, and those near it in the same paragraph."""
+    for block in document[BLOCKS]:
+        sentences = [sentence for sentence in document[SENTENCES] if block.span.contains(sentence)]
+        places = [number for number, sentence in enumerate(sentences) if any(sentence.contains(span) for span in told)]
+        for number, sentence in enumerate(sentences):
+            if any(abs(number - place) <= _SENTENCES for place in places):
+                yield sentence
+
+
+def _answers(document: Document, sentence: Span) -> list[Quantity]:
+    """Return the shares of a sentence that can be those of answers to one question; nothing where some cannot be."""
+    sets = document.lexicons[document.language].sets
+    shares = [
+        quantity
+        for quantity in document[QUANTITIES]
+        if sentence.contains(quantity.span) and quantity.kind is QuantityKind.PERCENT and quantity.value > 0
+    ]
+    # Shares of men and of women are shares of two wholes.
+    wholes = {document.folded[slice(*share.base)] for share in shares if share.base is not None}
+    if len(wholes) > 1 or any(share.parts for share in shares) or YEAR.search(document.text, *sentence) is not None:
+        return []
+    if not sets.get("counts.turnout", frozenset()).isdisjoint(said(document, sentence)) or _tells_of_change(
+        document, sentence
+    ):
+        return []
+    # What stands in brackets is part of the share before it, or what it was.
+    return [share for share in shares if not _in_brackets(document, sentence.start, share)]
+
+
+def _sum(span: Span, shares: list[Quantity]) -> Evidence:
     values = [share.value for share in shares]
     statement = " + ".join(f"{say(value)} %" for value in values) + f" = {say(sum(values))} %."
-    return Evidence(EvidenceKind.ARITHMETIC, statement, match.span)
+    return Evidence(EvidenceKind.ARITHMETIC, statement, span)

@@ -46,8 +46,9 @@ class ShareMismatch(Checker):
 
     What it does:
         Compares "12 sur 60, soit 25 %", "12 sur 60, soit un quart" and "un élève sur cinq (25 %)" with what the numbers
-        make. Fractions in words are rough: "un tiers" stands for all percentages that no other such fraction is nearer
-        to. "Plus d'un tiers" must be more, "près d'un tiers" about as much.
+        make; the percentage may stand beside the counts between commas or dashes. Fractions in words are rough: "un
+        tiers" stands for all percentages that no other such fraction is nearer to. "Plus d'un tiers" must be more,
+        "près d'un tiers" about as much.
 
     Why it matters:
         The fraction is for the reader, the percentage from the source; one of them is often left from an earlier
@@ -94,6 +95,11 @@ class ShareMismatch(Checker):
         Confirmed("fr", "Sur les 577 députés, 289 ont voté pour, soit un peu plus de [[la moitié]]."),
         Good("fr", "21 logements sur 84, soit un tiers des studios, sont vides."),
         Good("fr", "21 logements sur 84, soit un tiers de plus qu'en mai, sont vides."),
+        Bad("fr", "On a fermé 36 des 240 plages analysées, [[25 %]], selon le relevé."),
+        Bad("fr", "Sur les 80 candidats, 52 ont été reçus, un taux de réussite de [[75 %]]."),
+        Good("fr", "Sur les 80 candidats, 52 ont été reçus, un taux d'échec de 35 %."),
+        Good("fr", "Seuls 14 des 56 élèves, un garçon sur trois, portent des lunettes."),
+        Good("fr", "L'enseigne ferme 36 de ses 240 magasins, 25 % de plus qu'en 2015."),
         Bad("en", "Only 12 of the 60 pupils ([[25%]]) answered."),
         Bad("en", "One in five ([[25%]]) is affected."),
         Bad("en", "Eight in ten of them do not think that the country is in a good state ([[60%]])."),
@@ -104,6 +110,12 @@ class ShareMismatch(Checker):
         Confirmed("en", "Of 60 pupils, 12, or [[20 percent]], failed."),
         Bad("en", "Of the 84 flats, 21 are empty, or [[a third]]."),
         Good("en", "Of the 84 flats, 21 are empty, a third more than in May."),
+        Bad("en", "By Friday afternoon 18 of the 120 buses, or [[25 percent]], were parked."),
+        Bad("en", "The firm closed 36 of its 240 shops, [[25 percent]] of them, last year."),
+        Bad("en", "Only 14 of the 56 pupils, [[one in three]], wear glasses."),
+        Bad("en", "Of the 80 candidates, 52 passed, a success rate of [[75 percent]]."),
+        Good("en", "Of the 80 candidates, 52 passed, a failure rate of 35 percent."),
+        Good("en", "The firm closed 36 of its 240 shops, 25 percent more than in May."),
         Bad("es", "Solo 12 de los 60 alumnos ([[25 %]]) respondieron."),
         Bad("es", "De los 2800 pacientes de la región, 280 de ellos, es decir el [[13 %]], están curados."),
         Bad("es", "Había 147 lotes, y 123 de ellos ([[94 %]]) encontraron comprador."),
@@ -112,9 +124,15 @@ class ShareMismatch(Checker):
         Bad("es", "De los 160 alumnos, 48 (el [[40 %]]) suspendieron."),
         Confirmed("es", "De los 160 alumnos, 48 (el [[30 %]]) suspendieron."),
         Bad("es", "De los 84 pisos, 21 están vacíos, es decir, [[un tercio]]."),
+        Bad("es", "Suspenden 36 de las 240 playas analizadas, el [[25 %]], según el parte."),
+        Bad("es", "De los 120 socios acudieron 90 a la cena, el [[65 %]]."),
+        Good("es", "Cerró 36 de sus 240 tiendas, el 25 % de las de Madrid, el año pasado."),
         Bad("de", "Von 60 Schülern fehlen 12, das sind [[25 Prozent]]."),
         Bad("de", "Von den 84 Wohnungen sind 21 ([[33 Prozent]]) leer."),
         Bad("de", "30 der 120 Teilnehmer ([[ein Drittel]]) kamen aus Bayern."),
+        Bad("de", "Geschlossen wurden 36 der 240 Filialen, rund [[25 Prozent]], im vergangenen Jahr."),
+        Bad("de", "33 der 60 Schüler, das entspricht [[60 Prozent]], kommen mit dem Rad."),
+        Good("de", "Geschlossen wurden 36 der 240 Filialen, 25 Prozent mehr als im Mai."),
         Confirmed("de", "30 der 120 Teilnehmer ([[ein Viertel]]) kamen aus Bayern."),
         Good("de", "Die Zahl fiel von 60 auf 12 Schüler, das sind 80 Prozent."),
         Bad("de", "Nur 12 von 60 Schülern ([[25 Prozent]]) antworteten."),
@@ -161,6 +179,9 @@ class ShareMismatch(Checker):
             Evidence(EvidenceKind.ARITHMETIC, f"{say(part.value)} / {say(whole.value)} = {say(percent)} %.", match.span)
         ]
         fits = judge(share, close.times(100), wide.times(100))
+        if fits is False and "rate" in match and judge(share, *map(_rest, (close, wide))) is not False:
+            # "52 reçus sur 80, un taux d'échec de 35 %"
+            return
         if fits:
             yield self.confirmed(share.span, "The counts make the share.", evidence=evidence)
         elif fits is False:
@@ -179,7 +200,7 @@ class ShareMismatch(Checker):
         loosely, made = hedge(match, share), lenient(part).per(lenient(whole))
         reach = _reach(share, loosely)
         if (
-            share.parts
+            (share.parts and share.parts[-1].value > _LARGEST_SPOKEN)
             or made is None
             or reach is None
             or part.value > whole.value
@@ -231,8 +252,16 @@ class ShareMismatch(Checker):
         )
 
 
+def _rest(share: Range) -> Range:
+    """Return what a share leaves of the whole, in percent."""
+    return Range(100 - share.high * 100, 100 - share.low * 100)
+
+
 def _is_of(document: Document, match: Match, share: Quantity, whole: Quantity) -> bool:
     """Tell whether a fraction is not said to be one of something else: "12 sur 60, soit un quart des filles"."""
+    if share.parts and share.noun is not None:
+        # "Un garçon sur trois"
+        return False
     if share.base is None or "all" in match:
         return True
     return whole.noun is not None and document.folded[slice(*share.base)] == document.folded[slice(*whole.noun)]

@@ -7,6 +7,8 @@ from fractions import Fraction
 
 from factcheck import (
     QUANTITIES,
+    SENTENCES,
+    Binding,
     Document,
     Evidence,
     EvidenceKind,
@@ -15,8 +17,9 @@ from factcheck import (
     QuantityKind,
     Span,
     Suggestion,
+    covering,
 )
-from factcheck_counts.arithmetic import Range, lenient, magnitude, repair, say, strict, total
+from factcheck_counts.arithmetic import Range, lenient, magnitude, repair, said, say, strict, total
 from factcheck_counts.series import counted
 
 #: Repairs are offered for the parts too, where they are so few.
@@ -63,11 +66,28 @@ def parts_of(match: Match) -> tuple[Quantity, ...]:
     return tuple(binding.value for binding in match.all("part"))
 
 
+def with_its_total(document: Document, match: Match) -> Match:
+    """Return a match whose total is not the number of its parts: "dans trois villages, 31 maisons : 14, 11 et 6"."""
+    whole, parts = match["total"].value, parts_of(match)
+    items = len(parts) + len(match.all("one"))
+    if whole.value != items or sum(part.value for part in parts) == whole.value:
+        return match
+    first = listed_spans(match)[0].start
+    between = [other for other in document[QUANTITIES] if whole.span.end <= other.span.start < first]
+    others = [other for other in between if other.kind is whole.kind and other.value != items]
+    if len(others) != 1:
+        return match
+    bound = tuple(binding for binding in match.bindings if binding[0] not in ("total", "what"))
+    return Match(match.span, match.pattern, (("total", Binding(others[0].span, others[0])), *bound))
+
+
 def addable(whole: Quantity, parts: Sequence[Quantity]) -> bool:
     """Tell whether numbers can be parts and total: of one kind and unit, or without one where others have it."""
     units = {quantity.unit for quantity in (whole, *parts)} - {None}
     kinds = {quantity.kind for quantity in (whole, *parts) if quantity.unit is not None}
-    return len(units) <= 1 and len(kinds) <= 1 and QuantityKind.PERCENT not in kinds
+    # "Trois courses (5, 10 et 15 km)": kilometres make no races.
+    of_one = len(units) <= 1 and len(kinds) <= 1 and (whole.unit is not None or whole.noun is None or not units)
+    return of_one and QuantityKind.PERCENT not in kinds
 
 
 def readings(whole: Quantity, parts: Sequence[Quantity], ones: int) -> Iterator[tuple[Range, Range]]:
@@ -141,6 +161,13 @@ def told_before(document: Document, match: Match, made: int | Fraction) -> bool:
     return any(
         quantity.value == made and start - _BEFORE <= quantity.span.start < start for quantity in document[QUANTITIES]
     )
+
+
+def names_remainder(document: Document, match: Match) -> bool:
+    """Tell whether what is left stands among the parts, without a number: "75 en mars et le reste plus tard"."""
+    words = document.lexicons[document.language].sets.get("counts.remainder", frozenset())
+    sentence = covering(document[SENTENCES], match.span.start)
+    return sentence is not None and not words.isdisjoint(said(document, Span(match.span.start, sentence.end)))
 
 
 def bracketed(document: Document, match: Match) -> bool:

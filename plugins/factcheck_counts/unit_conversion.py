@@ -24,7 +24,7 @@ from factcheck import (
     Severity,
     convert,
 )
-from factcheck_counts.arithmetic import Range, Rational, magnitude, repair, say
+from factcheck_counts.arithmetic import Range, Rational, magnitude, repair, said, say
 
 CONVERSION = Construction("counts.conversion")
 #: Whole numbers that end in 5 are rounded to fives as often as not: 45 km/h for 30 mph.
@@ -39,6 +39,8 @@ _MARKS = (1, Fraction(1, 1_000))
 #: A metric horsepower is 735.5 W, an imperial one 745.7.
 _HORSEPOWER = UNITS["hp"]
 _HORSES_DIFFER = Fraction(2, 100)
+#: A German "Pfund" is 500 g to most, an English pound 454 g.
+_POUNDS_DIFFER = Fraction(11, 100)
 _DEGREES = ("°C", "°F")
 _DASHES = ("-", "−", "–", "—")
 
@@ -71,6 +73,7 @@ class UnitConversion(Checker):
         Bad("fr", "Le mât mesure 84 mètres, soit [[376 pieds]]."),
         Confirmed("fr", "La frontière est à 55 km ([[34 miles]])."),
         Confirmed("fr", "Le mât mesure 84 mètres ([[276 pieds]])."),
+        Good("de", "Der Kürbis wog 110 Kilogramm (220 Pfund)."),
         Good("fr", "Le vent souffle à 30 mph (45 km/h)."),
         Good("fr", "Elle a atteint 335.5 km/h (208.467 mph) sur le lac salé."),
         Good("fr", "La voiture a 10 km au compteur (2 litres aux cent)."),
@@ -116,8 +119,10 @@ class UnitConversion(Checker):
             exact = f"{say(one.value)} {one.unit} = {say(right)} {other.unit}."
             evidence = [Evidence(EvidenceKind.ARITHMETIC, exact, match.span)]
             wide = _converted(_rounded(one), one, other)
-            if _HORSEPOWER in (source, target):
-                wide = Range(wide.low * (1 - _HORSES_DIFFER), wide.high * (1 + _HORSES_DIFFER))
+            off = _HORSES_DIFFER if _HORSEPOWER in (source, target) else 0
+            if any(_is_metric_pound(document, measure) for measure in (one, other)):
+                off = _POUNDS_DIFFER
+            wide = Range(wide.low * (1 - off), wide.high * (1 + off))
             if _close(other).meets(_converted(_close(one), one, other)):
                 yield self.confirmed(other.span, "The conversion is right.", evidence=evidence)
             elif not any(_rounded(other).times(scale).meets(wide) for scale in _MARKS) and not any(
@@ -131,6 +136,12 @@ class UnitConversion(Checker):
                     evidence=evidence,
                     suggestions=() if other.is_range else repair(document, right, other),
                 )
+
+
+def _is_metric_pound(document: Document, measure: Quantity) -> bool:
+    """Tell whether a measure is written with a word that means half a kilogram too."""
+    words = document.lexicons[document.language].sets.get("counts.half-kilogram", frozenset())
+    return not words.isdisjoint(said(document, measure.span))
 
 
 def _has_dash_before(document: Document, measure: Quantity) -> bool:

@@ -15,7 +15,7 @@ from factcheck.model.timex import Timex
 _STRICT, _YEAR, _SHORT = ("date", "clock"), WEAK[:1], WEAK[1:]
 _WEAK_BY_LENGTH = (), _SHORT, _SHORT, (), _YEAR
 #: A run that is not too long and no part of a word, and the word or mark behind it.
-_RUN = re.compile(r"(?<![^\W_])[0-9]{1,4}(?![0-9])(?:\s{0,2}([^\W\d_]+|[^\w\s]))?")
+_RUN = re.compile(r"(?<![^\W_])[0-9]{1,4}(?![0-9]|[.,][0-9]{3}(?![0-9]))(?:\s{0,2}([^\W\d_]+|[^\w\s]))?")
 #: Stands for a word that no pattern lists.
 _SOME_WORD = "unlisted"
 _DASHES = ("-", "–", "/")
