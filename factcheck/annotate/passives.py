@@ -113,7 +113,7 @@ class Passives(CueReader):
             return None
         if quoted or follows or likened:
             told = self._contents.behind(place._replace(end=end, last=agent.last), place.first, inserted=inserted)
-        return self._claims.made(cue, cue_class, self._subjects.named(row, agent, source), told)
+        return self._claims.made(cue, cue_class, self._subjects.named(row, agent, source, aside=True), told)
 
     def _opens_clause(self, row: Row, last: int) -> bool:
         """Tell whether somebody is named behind a verb: "it was reported Baker was ill"."""

@@ -28,15 +28,16 @@ _REACH, _CALL_WORDS = 90, 6
 #: Marks that end what stands beside a name.
 _PARTING = re.compile(r"[.;:!?,«»“”\"()\n–—]")
 _OFFICE = SourceKind.OFFICE.value
+_PLURAL = "plural"
 _CALLS = (_OFFICE, SourceKind.PERSON.value)
 #: An honorific has so many letters at the most: "Mme", "Mrs".
 _HONORIFIC = 4
 #: An elided word has so many letters at the most.
 _ELIDED = 2
-#: How far back a description may lead to the last of several persons.
-_BESIDE = 200
 #: How many names before and behind a description may be its own.
 _MOST = 60
+#: A word before a name has so many characters at the most.
+_HYPHENATED = 24
 #: How far back a pronoun may lead to somebody who has not spoken.
 _NEAR = 400
 
@@ -51,6 +52,7 @@ class Named(NamedTuple):
         calls: Nouns that the text puts beside it, folded.
         gender: Empty where nothing tells.
         sure: Whether something besides the capitals shows it to be a person's.
+        known: Whether the facts know the person, whom no text calls "the young man".
     """
 
     span: Span
@@ -59,6 +61,7 @@ class Named(NamedTuple):
     calls: frozenset[str]
     gender: str
     sure: bool
+    known: bool = False
 
 
 class Persons:
@@ -142,17 +145,33 @@ class Persons:
         if (
             fact not in (None, FactKind.PERSON)
             or text[name.start : name.end].isupper()
-            or any(grammar.kind_of(word) not in (None, *_CALLS) for word in words)
+            or any(grammar.kind_of(word) not in (None, *_CALLS) or grammar.is_namesake(word) for word in words)
+            or self._is_namesake(name)
         ):
             return None
-        calls = self._called(name).union(word for word in title if grammar.kind_of(word) in _CALLS)
+        called = self._called(name)
+        calls = set(called).union(word for word in title if grammar.kind_of(word) in _CALLS)
         given = grammar.gender_of_given(words[0]) if len(words) > 1 else ""
-        told = [grammar.gender.get(word, "") for word in title] + [grammar.gender_of(call) for call in sorted(calls)]
+        told = [
+            *(grammar.gender.get(word, "") for word in title),
+            *called.values(),  # "la ministre Claude Roux"
+            *(grammar.gender_of(call) for call in sorted(calls)),
+        ]
         gender = given or next(filter(None, told), "")
         if not gender and len(words) > 1:
             gender = grammar.gender_of_name(words[0])
         sure = bool(title or given or calls or fact is FactKind.PERSON)
-        return Named(name, name, words[-1], frozenset(calls), gender, sure)
+        return Named(name, name, words[-1], frozenset(calls), gender, sure, fact is FactKind.PERSON)
+
+    def _is_namesake(self, name: Span) -> bool:
+        """Tell whether what stands beside a name is called after its bearer: "l'hôpital Saint-Louis"."""
+        folded, is_namesake = self._document.folded, self._grammar.is_namesake
+        before = _WORD.findall(folded, max(0, name.start - _HYPHENATED), name.start)
+        behind = _WORD.match(folded, name.end + 1)
+        return bool(
+            (before and folded[name.start - 1] == " " and is_namesake(before[-1]))
+            or (behind and folded[name.end] == " " and is_namesake(behind.group()))
+        )
 
     def _parted(self, span: Span) -> tuple[list[str], list[tuple[str, int]]]:
         """Return titles and the words of a name with their places; no words where an article shows it to be none."""
@@ -190,8 +209,11 @@ class Persons:
             return self._mentions[index].kind
         return None
 
-    def _called(self, name: Span) -> set[str]:
-        """Return what the words beside a name call its bearer: "le ministre X", "X, ancien ministre", "l'élu, X"."""
+    def _called(self, name: Span) -> dict[str, str]:
+        """Return what the words beside a name call its bearer, with the gender of the determiner.
+
+        That is "le ministre X", "X, ancien ministre", "l'élu, X".
+        """
         grammar, folded = self._grammar, self._document.folded
         before = folded[max(0, name.start - _REACH) : name.start]
         behind = folded[name.end : name.end + _REACH]
@@ -207,14 +229,31 @@ class Persons:
                 words = []
         if behind.startswith(", "):
             apposition = _PARTING.split(behind[2:])[0]
-        calls = set(self._nouns(_behind_verbs(words, grammar)))
+        calls = self._nouns(_behind_verbs(words, grammar))
         led = _WORD.findall(apposition)[:_CALL_WORDS]
-        if led and not (led[0] in grammar.stop or led[0] in grammar.joint or led[0] in grammar.pronoun):
-            calls.update(self._nouns(led)[:1])
+        begins = led[:1] and not (led[0] in grammar.stop or led[0] in grammar.joint or led[0] in grammar.pronoun)
+        if begins and not self._is_clause(led):
+            calls.update(list(self._nouns(led).items())[:1])
         return calls
 
-    def _nouns(self, words: Sequence[str]) -> list[str]:
-        return [word for word in words if self._grammar.kind_of(word) in _CALLS]
+    def _is_clause(self, words: Sequence[str]) -> bool:
+        """Tell whether a verb follows what looks like an apposition: "Avec Jean Roux, le maire a …"."""
+        grammar = self._grammar
+        for word in words:
+            if grammar.stop.get(word) == "relative":
+                return False
+            if word in grammar.auxiliary or word in grammar.finite:
+                return True
+        return False
+
+    def _nouns(self, words: Sequence[str]) -> dict[str, str]:
+        """Return the nouns for persons among words, each with the gender that its determiner tells."""
+        grammar = self._grammar
+        return {
+            word: grammar.gender.get(before, "") if before in grammar.determiner else ""
+            for before, word in pairwise(["", *words])
+            if grammar.kind_of(word) in _CALLS
+        }
 
     # Who stands behind something
 
@@ -228,23 +267,24 @@ class Persons:
         grammar = self._grammar
         words = self._document.folded[description.start : description.end].replace("'", "' ").split()
         determiner = words[0]
-        if determiner not in grammar.determiner or determiner in grammar.possessive:
+        number = grammar.determiner.get(determiner)
+        if number is None or number == _PLURAL or determiner in grammar.possessive:
             return None
-        nouns = self._nouns(words[1 : _CALL_WORDS + 1])[:1]
-        if not nouns or self._holds_name(description):
+        noun = next(iter(self._nouns(words[1 : _CALL_WORDS + 1])), None)
+        if noun is None or self._holds_name(description):
             return None
         everybody = self._named()
         index = bisect_left(everybody, description.start, key=_start)
         before = [
             named for named in everybody[max(0, index - _MOST) : index] if named.gender in ("", gender or named.gender)
         ]
-        called = [named for named in before if nouns[0] in named.calls]
+        called = [named for named in before if noun in named.calls]
         if called:
             return called[-1]
         if determiner in grammar.indefinite:
             # "Un suspect a été arrêté. … le suspect, X, …"
-            return next((named for named in everybody[index : index + _MOST] if nouns[0] in named.calls), None)
-        return self._only_one(before, description, grammar.kind_of(nouns[0]))
+            return next((named for named in everybody[index : index + _MOST] if noun in named.calls), None)
+        return self._only_one(before, description, grammar.kind_of(noun))
 
     def _only_one(self, before: Sequence[Named], description: Span, kind: str | None) -> Named | None:
         """Return whom a description means that the text puts beside no name: the only one named, or the last one."""
@@ -252,16 +292,11 @@ class Persons:
         possible = {
             named.surname: named
             for named in before
-            if named.sure and not (kind == _OFFICE and any(grammar.kind_of(call) == kind for call in named.calls))
+            if named.sure and not (named.known if kind != _OFFICE else any(grammar.kind_of(call) == kind for call in named.calls))
         }
         headlined = {surname: named for surname, named in possible.items() if surname in self._headlined}
         if kind == _OFFICE:
             # "Le ministre" is not the neighbour who spoke before.
-            possible = headlined
-        if len(possible) > 1:
-            last = next(named for named in reversed(before) if named.surname in possible)
-            if last.span.end > description.start - _BESIDE:
-                return last
             possible = headlined
         return next(iter(possible.values())) if len(possible) == 1 else None
 
@@ -278,10 +313,14 @@ class Persons:
     def nearest(self, place: int, gender: str) -> Named | None:
         """Return the last person named right before a place, if a pronoun can stand for them."""
         everybody = self._named()
-        for named in reversed(everybody[: bisect_left(everybody, place, key=_start)][-_MOST:]):
-            if named.sure and named.gender in ("", gender):
-                return named if named.span.start > place - _NEAR else None
-        return None
+        index = bisect_left(everybody, place, key=_start)
+        near = [
+            named
+            for named in everybody[max(0, index - _MOST) : index]
+            if named.sure and named.gender in ("", gender) and named.span.start > place - _NEAR
+        ]
+        # Whom the article is about comes before who was named last.
+        return next((named for named in reversed(near) if named.surname in self._headlined), near[-1] if near else None)
 
 
 def _start(place: Mention | Named) -> int:

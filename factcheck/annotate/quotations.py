@@ -9,7 +9,7 @@ the speaker before.
 from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from typing import NamedTuple
 
 from factcheck.annotate.base import Annotated
@@ -37,6 +37,8 @@ _LONGEST_TITLE = 8
 _SHORTEST_ALONE = 30
 #: A clause shows its verb within so many characters.
 _CLAUSE_REACH = 120
+#: What stands in two quotations is the same if it has so many characters, but for the marks around it.
+_SHORTEST_REPEATED, _MARKS = 12, " .,;:!?…"
 #: A speaker is carried over at most so many characters of the writer's own words to the next quotation.
 _CARRY = 250
 
@@ -65,7 +67,7 @@ class QuotationAnnotator:
                 frozenset(tables.get("that", {})),
                 frozenset(word for word, kind in tables.get("np_stop", {}).items() if kind == "relative"),
             )
-        return tuple(_Reading(document, words, self._grammar).quotations(pairs))
+        return _Reading(document, words, self._grammar).quotations(pairs)
 
     def _grammar(self, document: Annotated) -> SpeechGrammar:
         grammar = self._grammars.get(document.language)
@@ -109,16 +111,37 @@ class _Reading:
         self._cue_starts = [cue.start for cue in self._cues]
         self._words = words
 
-    def quotations(self, pairs: Iterable[Quoted]) -> Iterable[Quotation]:
+    def quotations(self, pairs: Iterable[Quoted]) -> tuple[Quotation, ...]:
+        """Return them all, in the order of the pairs."""
+        found = list(self._read(pairs))
+        for index, quotation in enumerate(found):
+            if quotation.cue is None and quotation.kind in _SPEECH:
+                found[index] = quotation._replace(source=self._repeated(quotation, found))
+        return tuple(found)
+
+    def _repeated(self, quotation: Quotation, found: Sequence[Quotation]) -> Source | None:
+        """Return who says the same words elsewhere with a cue, as those of a headline are; else the source it has."""
+        start, end = quotation.content
+        words = self._folded[start:end].strip(_MARKS)
+        if len(words) < _SHORTEST_REPEATED:
+            return quotation.source
+        place = self._folded.find(words)
+        while place >= 0:
+            if not start <= place < end:
+                for other in found:
+                    if other.cue is not None and other.content.start <= place < other.content.end:
+                        return other.source
+            place = self._folded.find(words, place + 1)
+        return quotation.source
+
+    def _read(self, pairs: Iterable[Quoted]) -> Iterator[Quotation]:
         last: Quotation | None = None
         for pair in pairs:
             attribution = self._attribution(pair) if pair.depth == 0 else None
             kind = self._kind(pair, attribution)
             source = attribution.source if attribution else None
             if attribution is None and pair.depth == 0 and kind in _SPEECH:
-                source = self._carried(pair, last)
-                if source is None and kind is _DIRECT:
-                    source = self._spoken_of(pair)
+                source = self._unattributed(pair, kind, last)
             cue = attribution.cue if attribution else None
             quotation = _make(Quotation, (pair.span, pair.content, kind, cue, source, pair.closed))
             if pair.depth == 0:
@@ -155,20 +178,40 @@ class _Reading:
             return attributions[behind]
         return None
 
-    def _carried(self, pair: Quoted, last: Quotation | None) -> Source | None:
-        """Return the speaker of the quotation or the attribution before, where this one goes on with it."""
-        start = pair.span.start
+    def _unattributed(self, pair: Quoted, kind: QuotationKind, last: Quotation | None) -> Source | None:
+        """Return who says a quotation that nothing attributes.
+
+        That is who the writer's words before it are about ("Ana Roe n'y croit pas. « … »"), else the speaker before.
+        """
+        spoken, source = self._before(pair.span.start, last)
+        told = self._spoken_of(pair, spoken.end) if kind is _DIRECT and spoken is not None else None
+        if told is None and spoken is not None:
+            told = self._carried(pair, spoken, source)
+        return self._spoken_of(pair, 0) if told is None and kind is _DIRECT else told
+
+    def _before(self, start: int, last: Quotation | None) -> tuple[Span | None, Source | None]:
+        """Return the last words before a place that are laid in somebody's mouth, and whose it is."""
         spoken, source = (last.span, last.source) if last is not None else (None, None)
         index = bisect_left(self._cue_starts, start) - 1
         if index >= 0 and (spoken is None or self._attributions[index].cue.start > spoken.start):
             spoken, source = self._attributions[index].span, self._attributions[index].source
-        if spoken is None or start - spoken.end > _CARRY:
+        return spoken, source
+
+    def _carried(self, pair: Quoted, spoken: Span, source: Source | None) -> Source | None:
+        """Return the speaker of the words before, where a quotation goes on with them."""
+        start = pair.span.start
+        if start - spoken.end > _CARRY:
             return None
         blocks = self._block_starts
         return source if bisect_right(blocks, start) - bisect_right(blocks, spoken.start) <= 1 else None
 
-    def _spoken_of(self, pair: Quoted) -> Source | None:
-        """Return who the sentences before are about, where a quotation stands by itself behind them."""
+    def _spoken_of(self, pair: Quoted, floor: int) -> Source | None:
+        """Return who the sentences before are about, where a quotation stands by itself behind them.
+
+        Args:
+            pair: The quotation.
+            floor: Where the last words before it end that are somebody's.
+        """
         start, text = pair.span.start, self._text
         if pair.content.length < _SHORTEST_ALONE or text[:start].rstrip()[-1:] not in _SENTENCE_END:
             return None
@@ -177,7 +220,7 @@ class _Reading:
             return None
         if self._subjects is None:
             self._subjects = Passage.of(self._document, self._grammar_of(self._document)).subjects
-        return self._subjects.before(start, self._block_starts[max(number - 1, 0)])
+        return self._subjects.before(start, max(floor, self._block_starts[max(number - 1, 0)]))
 
     def _sentence(self, place: int) -> Span:
         index = bisect_right(self._sentence_starts, place) - 1

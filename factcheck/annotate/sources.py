@@ -43,10 +43,17 @@ _make = tuple.__new__
 
 
 class Known(NamedTuple):
-    """A source that the text has named, kept for the pronouns to come, with the words that name it, folded."""
+    """A source that the text has named, kept for the pronouns to come.
+
+    Args:
+        source: The source.
+        words: Those that name it, folded.
+        aside: Whether it stands beside the clause, as an agent does: a pronoun rather means somebody else.
+    """
 
     source: Source
     words: Sequence[str]
+    aside: bool = False
 
 
 class Sources:
@@ -150,7 +157,7 @@ class Sources:
         """Tell whether the facts know a source for a person."""
         return any(mention.kind is FactKind.PERSON for mention in self._mentioned(source.referent))
 
-    def remember(self, row: Row, phrase: Phrase, source: Source) -> Source:
+    def remember(self, row: Row, phrase: Phrase, source: Source, *, aside: bool = False) -> Source:
         """Keep a source for the pronouns to come; return it, led back to its name if it is a noun for one."""
         words = row.words[phrase.first : phrase.last]
         if (
@@ -161,7 +168,7 @@ class Sources:
             and any(self._grammar.kind_of(word) is not None for word in words[1:_TITLE])
         ):
             source = self._anaphor(source, words)
-        self.known.append(_make(Known, (source, words)))
+        self.known.append(_make(Known, (source, words, aside)))
         return source
 
     def _is_personal(self, source: Source, words: Sequence[str]) -> bool:
@@ -188,7 +195,7 @@ class Sources:
             known = next(
                 (known for known in self.known[:-_KNOWN_REACH:-1] if known.source.referent == source.antecedent), None
             )
-            self.known.append(known._replace(source=source) if known else _make(Known, (source, words)))
+            self.known.append(known._replace(source=source) if known else _make(Known, (source, words, False)))
         return source
 
     def surnames(self) -> set[str]:
@@ -196,7 +203,7 @@ class Sources:
         grammar = self._grammar
         return {
             words[-1]
-            for source, words in self.known
+            for source, words, _ in self.known
             if source.kind in _PERSONAL
             and source.antecedent is None
             and len(words) > 1
@@ -234,7 +241,8 @@ class Sources:
         second: Known | None = None
         collective: Known | None = None
         for known in self.known[: -_PRONOUN_REACH - 1 : -1]:
-            kind = known.source.kind
+            source, words, _ = known
+            kind = source.kind
             if not self.fits(known, word):
                 if kind in _COLLECTIVE and self._may_be_many(word):
                     # "The company said … They added …".
@@ -242,7 +250,7 @@ class Sources:
                 continue
             if kind is _UNNAMED or kind is SourceKind.PRONOUN:
                 continue
-            if self._is_personal(*known) or grammar.gender.get(word) == _NEUTER:
+            if not known.aside and (self._is_personal(source, words) or grammar.gender.get(word) == _NEUTER):
                 return self.led_back(span, known.source)
             second = second or known
         found = second or collective
@@ -255,8 +263,8 @@ class Sources:
         if number in (_SINGULAR, _PLURAL) and self.is_plural(known.words) is not (number == _PLURAL):
             return False
         if gender == _NEUTER:
-            return not self._is_personal(*known)
-        if not self._is_personal(*known) and grammar.natural_gender and gender:
+            return not self._is_personal(known.source, known.words)
+        if not self._is_personal(known.source, known.words) and grammar.natural_gender and gender:
             return False
         return not gender or self._gender(known.words) in ("", gender)
 
@@ -290,10 +298,10 @@ class Sources:
             # "Sa fille …": more likely spoken of by whom the pronoun stands for.
             return False
         source = self.read(row, phrase)
-        known = _make(Known, (source, words))
+        known = _make(Known, (source, words, False))
         word = self._document.folded[pronoun.span.start : pronoun.span.end]
         return (
-            (self._is_personal(*known) or (self.is_plural(known.words) and source.kind is not _DOCUMENT))
+            (self._is_personal(known.source, known.words) or (self.is_plural(known.words) and source.kind is not _DOCUMENT))
             and self.names_somebody(row, phrase)
             and self.is_speaker(row, phrase, source)
             and self.fits(known, word)
@@ -304,7 +312,7 @@ class Sources:
         known = next(
             (known for known in self.known[:-_KNOWN_REACH:-1] if known.source.referent == pronoun.antecedent), None
         )
-        return known is not None and self._is_personal(*known)
+        return known is not None and self._is_personal(known.source, known.words)
 
     def is_named_person(self, pronoun: Source) -> bool:
         """Tell whether a pronoun was led back to a person with a name whose gender is known to fit."""
@@ -314,7 +322,7 @@ class Sources:
         known = next(
             (known for known in self.known[:-_KNOWN_REACH:-1] if known.source.referent == pronoun.antecedent), None
         )
-        return known is not None and self._is_personal(*known) and self._gender(known.words) == gender != ""
+        return known is not None and self._is_personal(known.source, known.words) and self._gender(known.words) == gender != ""
 
     def is_named(self, span: Span) -> bool:
         """Tell whether a name stands at a span, behind its article."""
@@ -328,6 +336,8 @@ class Sources:
         first = phrase.first
         if words[first] not in grammar.determiner:
             word = words[first]
+            if any(grammar.is_namesake(word) for word in words[first : phrase.last]):
+                return False
             return text[row.starts[first]].isupper() and (
                 (phrase.last - first > 1 and text[row.starts[first + 1]].isupper())
                 or grammar.is_given_name(word)
@@ -341,7 +351,7 @@ class Sources:
             first += 1
         for index in range(first, phrase.last):
             word = words[index]
-            if word in grammar.genitive or word in grammar.connector:
+            if word in grammar.genitive or word in grammar.connector or grammar.is_namesake(word):
                 return False
             if text[row.starts[index]].isupper() or word in grammar.demonym or grammar.kind_of(word) is not None:
                 return True

@@ -65,6 +65,7 @@ class SpeechGrammar:
         possessive: Determiners that point back to somebody: "his".
         finder: Who finds what they say: "researchers".
         indefinite: Determiners of somebody who is new to the text.
+        namesake: What is called after somebody who is not meant: "hospital".
         natural_gender: Whether "he" and "she" stand for persons alone.
         negation: Those of them that deny it.
         nobody: Subjects that do: "no", "nobody".
@@ -164,6 +165,7 @@ class SpeechGrammar:
         self.meaning_of = lru_cache(_KNOWN_NOUNS)(self._meaning_of)
         self.finder = frozenset(table("finder"))
         self.indefinite = frozenset(table("indefinite"))
+        self.namesake = frozenset(table("namesake"))
         self.possessive = frozenset(table("possessive"))
         self.natural_gender = "natural gender" in table("habit")
         self._name_endings = [(ending, gender) for ending, gender in table("given_name_ending").items()]
@@ -259,6 +261,10 @@ class SpeechGrammar:
     def gender_of_given(self, word: str) -> str:
         """Return the gender of a common given name; empty for any other word."""
         return self.given_names.get(word.partition("-")[0], "")
+
+    def is_namesake(self, word: str) -> bool:
+        """Tell whether a folded word, or the end of a compound, is what is called after somebody: "hospital"."""
+        return word.rpartition("-")[2] in self.namesake
 
     def is_given_name(self, word: str) -> bool:
         """Tell whether a folded word is a common given name."""

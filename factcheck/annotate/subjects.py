@@ -63,11 +63,18 @@ class Subjects:
         self._quoted = quoted
         self._starts = [pair.span.start for pair in quoted]
 
-    def named(self, row: Row, phrase: Phrase, source: Source | None = None) -> Source:
-        """Return the source that a phrase names, kept for pronouns to come; a pronoun is led back."""
+    def named(self, row: Row, phrase: Phrase, source: Source | None = None, *, aside: bool = False) -> Source:
+        """Return the source that a phrase names, kept for pronouns to come; a pronoun is led back.
+
+        Args:
+            row: The sentence.
+            phrase: Of it.
+            source: What the phrase names, where that is read already.
+            aside: Whether it stands beside the clause, as an agent does.
+        """
         if phrase.last - phrase.first == 1 and row.words[phrase.first] in self._grammar.pronoun:
             return self.pronoun(row, phrase.first, row.starts[phrase.first])
-        return self._sources.remember(row, phrase, source or self._sources.read(row, phrase))
+        return self._sources.remember(row, phrase, source or self._sources.read(row, phrase), aside=aside)
 
     def head(self, row: Row, low: int, high: int) -> Phrase | None:
         """Return who a clause begins with, or who follows one of its first commas ("Contacté mardi, le maire …")."""
