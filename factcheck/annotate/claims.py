@@ -75,7 +75,7 @@ class Claims:
             # "La colère monte : « … », déclare X".
             return before.span
         else:
-            parted = max(self._folded.rfind(mark, start, end) for mark in ":;")
+            parted = max(self._folded.rfind(mark, start, end) for mark in (": ", "; "))
             if parted > start and (before is None or parted >= before.span.end):
                 start = parted + 1
         return self._contents.trim(start, end)

@@ -21,7 +21,7 @@ _BEFORE_TAGS = ",–—(!?…"
 _WEAK, _HOMOGRAPH, _REFLEXIVE, _PLURAL = "weak", "homograph", "reflexive", "plural"
 _DOUBTFUL = (_WEAK, _HOMOGRAPH)
 _FRAMED, _PARTICIPLE = "framed", "participle"
-_INFINITIVE, _FINDING, _UNNAMED = "infinitive", "finding", "unnamed"
+_INFINITIVE, _FINDING, _UNNAMED, _RELATIVE = "infinitive", "finding", "unnamed", "relative"
 #: What opens a sentence before a tag that stands in its middle has at most so many characters.
 _SHORT_OPENING = 60
 #: Within how many words behind "cited" somebody else is said to speak: "as saying".
@@ -63,13 +63,26 @@ class Clauses(CueReader):
             return None if form.startswith(_WEAK) else self._passives.reduced(place, cue_class)
         if verb is None and form.endswith(_PARTICIPLE):
             return self._listed(place, cue_class, sibling)
-        if verb is None or (form.startswith(_REFLEXIVE) and not self._verbs.is_reflexive(place, verb)):
+        if verb is None or self._is_misled(place, verb, form):
             return None
         if form.endswith(_FINDING):
             return self._found(place, cue_class, verb, sibling)
         if doubtful and not verb.pronoun:
             return self._doubtful(place, cue_class, verb, sibling, form)
         return self._clause(place, cue_class, verb, sibling)
+
+    def _is_misled(self, place: Place, verb: Verb, form: str) -> bool:
+        """Tell whether a verb says something only with "se" and stands without it, or the other way round."""
+        reflexive = self._verbs.is_reflexive(place, verb)
+        if form.startswith(_REFLEXIVE):
+            return not reflexive
+        # "Elle se trouve".
+        return (
+            reflexive
+            and verb.pronoun is None
+            and form.startswith(_WEAK)
+            and not self._contents.follows_that(place.row, place.last)
+        )
 
     def gerund(self, place: Place, cue_class: CueClass, form: str, sibling: Attribution | None) -> Attribution | None:
         """Read a gerund, which has a subject of its own behind an auxiliary: "The US has been encouraging …"."""
@@ -262,7 +275,7 @@ class Clauses(CueReader):
     def _quoted_subject(self, place: Place, verb: Verb) -> Phrase | None:
         """Return a subject that ends with a name between quote marks: "Wie der „Spiegel“ berichtet"."""
         row, before = place.row, place.before
-        if before is None or before.span.start <= row.start or before.content.length > _LONGEST_TITLE:
+        if before is None or before.span.start <= row.start or before.content.length > _LONGEST_TITLE or verb.pronoun:
             return None
         first = row.at(before.span.start)
         if row.at(before.span.end) != verb.first or row.words[first - 1] not in self._grammar.determiner:
@@ -301,7 +314,8 @@ class Clauses(CueReader):
                 return None
         source = self._subjects.named(row, subject)
         content = self._contents.behind(place, verb.first)
-        if subject.first > place.low and row.words[subject.first - 1] in self._grammar.like and not follows:
+        likened = subject.first > place.low and row.words[subject.first - 1] in self._grammar.like
+        if likened and not follows and self._grammar.stop.get(row.words[verb.first - 1]) != _RELATIVE:
             # "Il est venu, comme il l'a dit mardi."
             before = self._contents.trim(row.start, row.starts[subject.first - 1])
             return self._claims.made(cue, cue_class, source, before if before.length else content)
@@ -314,7 +328,7 @@ class Clauses(CueReader):
                 return None
             told = self._claims.said_before(place, start)
             content = told if told.length else content
-        elif behind_comma and subject.last == verb.first and _goes_on(row, place.last) and not place.opens_quote():
+        elif behind_comma and subject.last == verb.first and self._goes_on(row, place.last) and not place.opens_quote():
             # "These sharks, she suggested, hunt seals."
             content = self._contents.trim(row.start, row.end)
         return self._claims.made(cue, cue_class, source, content)
@@ -338,6 +352,9 @@ class Clauses(CueReader):
         """Read a verb that stands before its source: `», a déclaré le maire`, "comme l'a déclaré le maire"."""
         row, words, before = place.row, place.row.words, place.before
         previous = words[verb.first - 1] if verb.first > place.low else ""
+        if self._quoted_subject(place, verb) is not None:
+            # "Les « gilets jaunes » réclament …".
+            return None
         tags = before is not None and not self._text[before.span.end : cue.start].strip(LOOSE)
         likened = previous in self._grammar.like
         if not (tags or likened or (previous and previous in _BEFORE_TAGS)):
@@ -348,6 +365,9 @@ class Clauses(CueReader):
             if subject is not None and self._sources.is_speaker(row, subject, self._sources.read(row, subject)):
                 return None
         phrase = self._phrases.behind(row, place.last, len(words))
+        if phrase is None and tags:
+            # "…" said lead author Jane Roe.
+            phrase = self._phrases.bare(row, place.last)
         if phrase is None or (phrase.ending == CLAUSE_GOES_ON and not tags):
             return None
         if words[place.last] in self._grammar.agent and not self._grammar.adverb_at(words, place.last):
@@ -363,7 +383,7 @@ class Clauses(CueReader):
             behind = self._contents.trim(row.end_of(phrase.last - 1), row.end)
             before_it = self._contents.trim(row.start, row.starts[verb.first - 1])
             content = behind if behind.length > before_it.length else before_it
-        if not (tags or likened) and _goes_on(row, phrase.last):
+        if not (tags or likened) and self._goes_on(row, phrase.last):
             content = self._contents.trim(row.start, row.end)
         if not content.length:
             content = _make(Span, (row.start, row.end))
@@ -438,7 +458,6 @@ class Clauses(CueReader):
         before = place.before
         return before is not None and before.span.end > row.start and place.start - before.span.end <= QUOTE_REACH
 
-
-def _goes_on(row: Row, last: int) -> bool:
-    """Tell whether a comma and more words follow, so that the words before it stand in parenthesis."""
-    return last + 2 < len(row.words) and row.words[last] == ","
+    def _goes_on(self, row: Row, last: int) -> bool:
+        """Tell whether a comma and more of the same clause follow: the words before it stand in parenthesis."""
+        return last + 2 < len(row.words) and row.words[last] == "," and not self._contents.parts(row.words, last)

@@ -21,7 +21,15 @@ _FRAME_REACH, _OPENER_REACH = 5, 14
 _SOURCE_REACH = 16
 #: A clause of the writer's own begins within so many words.
 _LONGEST = 120
-_PREPOSITION, _RELATIVE = "preposition", "relative"
+_PREPOSITION, _RELATIVE, _OTHER = "preposition", "relative", "other"
+#: How many words there may be in a circumstance between a verb and the quotation behind it.
+_CIRCUMSTANCE_REACH = 16
+#: Marks that part a verb from "that".
+_PARTED, _OPENING = ',;:"“„«', '"“„«'
+#: How many words a remark between commas has.
+_REMARK_REACH = 9
+#: How many words those have to whom something is told.
+_ADDRESSEE_REACH = 6
 _PUBLISHED = (SourceKind.DOCUMENT.value, SourceKind.MEDIA.value)
 #: Within how many words of a noun that is announced it may be said when and where; a year has so many digits.
 _LONGEST_NAMED, _YEAR = 8, 4
@@ -79,6 +87,8 @@ class Contents:
                     break
         if begin == place.last:
             begin, follows = self._begin(row, begin)
+            if not follows:
+                begin = self._quoted_at(place, begin)
             if begin > place.last and begin < len(words):
                 start = row.starts[begin]
         first = place.first if first is None else first
@@ -109,7 +119,13 @@ class Contents:
     def parts(self, words: Sequence[str], comma: int) -> bool:
         """Tell whether the writer's own words go on behind a comma: ", confirming an earlier report"."""
         grammar, word = self._grammar, "".join(words[comma + 1 : comma + 2])
-        return word in grammar.gerunds or word in grammar.contrast or grammar.stop.get(word) == _RELATIVE
+        kind = grammar.stop.get(word)
+        return (
+            word in grammar.gerunds
+            or word in grammar.contrast
+            or kind == _RELATIVE
+            or (kind == _OTHER and word in grammar.aside)
+        )
 
     def _is_no_object(self, row: Row, begin: int, last: int, place: Place) -> bool:
         """Tell whether a verb has no object but a circumstance: "cited for", "répond à vos questions"."""
@@ -160,11 +176,23 @@ class Contents:
                     return place._replace(last=last, end=place.row.end_of(last - 1))
         openers = grammar.openers_of.get(verb, frozenset())
         for index in range(place.last, min(len(words), place.last + _OPENER_REACH) if openers else 0):
-            if words[index] in openers:
+            if words[index] in openers and (
+                words[index] not in grammar.infinitive_mark or self._is_infinitive(words, index + 1)
+            ):
                 return place
             if words[index] in ",;:.":
                 break
         return None
+
+    def _is_infinitive(self, words: list[str], index: int) -> bool:
+        """Tell whether an infinitive begins at an index, where the language tells by its ending."""
+        grammar = self._grammar
+        if not grammar.infinitive_endings:
+            return True
+        word = "".join(words[index : index + 1])
+        return word.endswith(grammar.infinitive_endings) or (
+            word in grammar.clitic and word not in grammar.determiner
+        )
 
     def follows_that(self, row: Row, last: int) -> bool:
         """Tell whether "que", "that" follows a cue that ends before the word of an index."""
@@ -200,7 +228,7 @@ class Contents:
                 # "The appeal of that decision".
                 before = words[index - 1]
                 return -1 if before in self._grammar.genitive and words[index] in self._grammar.determiner else index
-            if words[index] in ",;:":
+            if words[index] in _PARTED:
                 return -1
         return -1
 
@@ -216,12 +244,13 @@ class Contents:
         begin = last
         if last >= len(words):
             return last, False
-        if words[last] == "," and last + 1 < len(words) and words[last + 1] in grammar.that:
-            begin += 1
+        if words[last] == ",":
+            begin = self._over_remark(words, last)
         while begin < len(words) and (skipped := grammar.adverb_at(words, begin) or grammar.time_at(words, begin)):
             begin += skipped
-        if begin == len(words):
-            return last, False
+        if begin == len(words) or words[begin] == ".":
+            # "… a avoué le 14 février."
+            return begin, False
         last = begin
         if words[begin] not in grammar.that:
             if self._is_told(words, last):
@@ -231,8 +260,62 @@ class Contents:
                 at = self._infinitive_at(words, last)
                 if at >= 0:
                     return at, False
+                if words[last - 1] in grammar.tells:
+                    return self._behind_told(words, last), False
             return begin, self.follows_that(row, last)
         return begin + (words[begin] not in grammar.asking), True
+
+    def _over_remark(self, words: list[str], comma: int) -> int:
+        """Return where "that" stands behind a comma, or behind a remark: "répète, comme au procès, que"."""
+        that = self._grammar.that
+        if comma + 1 < len(words) and words[comma + 1] in that:
+            return comma + 1
+        for index in range(comma + 2, min(len(words) - 1, comma + _REMARK_REACH)):
+            if words[index] == ",":
+                return index + 1 if words[index + 1] in that else comma
+        return comma
+
+    def _behind_told(self, words: list[str], last: int) -> int:
+        """Return where a clause begins behind those it is told to ("told the press the plan …"); ``last`` for none."""
+        grammar = self._grammar
+        for index in range(last + 1, min(len(words), last + _ADDRESSEE_REACH)):
+            word = words[index]
+            if word in _OPENING:
+                return index
+            if not (word.isalpha() or "-" in word):
+                return index + 1 if word in ",:" and index + 1 < len(words) and words[index + 1] in _OPENING else last
+            if (word in grammar.determiner and word not in grammar.genitive) or word in grammar.pronoun:
+                if words[index - 1] in grammar.genitive or words[index - 1] in grammar.connector:
+                    continue
+                return last if words[index - 1] in grammar.determiner else index
+            if word in grammar.stop or word in grammar.joint:
+                return last
+        return last
+
+    def _quoted_at(self, place: Place, begin: int) -> int:
+        """Return where a quotation begins behind a circumstance: "a dénoncé dans un communiqué « … »".
+
+        Args:
+            place: The verb.
+            begin: Index of the word behind it; returned where it is no circumstance that a quotation follows.
+        """
+        grammar, row, words, quoted = self._grammar, place.row, place.row.words, place.after
+        if quoted is None or quoted.span.start >= row.end or words[begin : begin + 1] == []:
+            return begin
+        opening = row.at(quoted.span.start)
+        if words[begin] not in grammar.circumstance or not begin < opening - 1 < begin + _CIRCUMSTANCE_REACH:
+            return begin
+        last = words[opening - 1]
+        if last not in ",:":
+            # "sur une situation « grave »", "à la « honte »" are said as a whole.
+            first = words[opening + 1] if opening + 1 < len(words) else ""
+            if first not in grammar.determiner and first not in grammar.pronoun:
+                return begin
+            if last in grammar.determiner or last in grammar.connector or last in grammar.stop:
+                return begin
+        told = grammar.clause | grammar.that | grammar.infinitive_mark
+        between = words[begin + 1 : opening]
+        return opening if told.isdisjoint(between) and ";" not in between else begin
 
     def _is_told(self, words: list[str], last: int) -> bool:
         """Tell whether a circumstance or those it is told to may stand between a verb and "that"."""
@@ -254,11 +337,7 @@ class Contents:
         for index in range(last, min(len(words) - 1, last + _INFINITIVE_REACH)):
             if words[index] in ",;:":
                 return -1
-            following = words[index + 1]
-            if words[index] in grammar.infinitive_mark and (
-                following.endswith(grammar.infinitive_endings)
-                or (following in grammar.clitic and following not in grammar.determiner)
-            ):
+            if words[index] in grammar.infinitive_mark and self._is_infinitive(words, index + 1):
                 return index
         return -1
 
@@ -281,7 +360,7 @@ class Contents:
                 # "agreed to resign but did not".
                 if (
                     following in grammar.auxiliary
-                    or following in grammar.negation
+                    or (following in grammar.negation and following in grammar.clitic)
                     or (grammar.stop.get(following) == "other" and following not in grammar.pronoun)
                 ):
                     return index

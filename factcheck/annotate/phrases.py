@@ -25,6 +25,7 @@ _SEGMENTS, _LONGEST_SEGMENT = 7, 40
 #: So many capitals in a row name one addressee ("à RIA Novosti"); in more of them a second name begins.
 _LONGEST_OUTLET = 2
 _COMMAS = ",–—"
+_POSSESSIVE = ("'s", "s'")
 _SINGULAR = "singular"
 _CLOSING_BRACKETS = {")": "(", "]": "["}
 _CLOSING_MARKS = {'"': '"“', "»": "«", "”": "“„", "“": "„"}
@@ -173,6 +174,9 @@ class Phrases:
                 word in grammar.connector and index > low and text[starts[index - 1]].isupper()
             )  # "République en marche"
             if (word in grammar.stop and word not in grammar.genitive and not joins) or word in grammar.finite:
+                if self._is_acronym(row, index):
+                    begin = index
+                    continue
                 index += 1
                 break
             if (
@@ -209,6 +213,11 @@ class Phrases:
             return None
         begin = self._with_figure(row, self._with_title(row, begin, low), low)
         return Phrase(begin, high) if antecedent else self._unless_inside(row, low, begin, high)
+
+    def _is_acronym(self, row: Row, index: int) -> bool:
+        """Tell whether a word is in capitals: "WHO", "US"."""
+        word = self._text[row.starts[index] : row.end_of(index)]
+        return len(word) > 1 and word.isupper()
 
     def _is_inside_name(self, row: Row, low: int, index: int) -> bool:
         """Tell whether an article belongs to a name: "Marine Le Pen"."""
@@ -347,7 +356,8 @@ class Phrases:
         """Return the words that end with a noun for a source, without article or capital: "local press"."""
         for index in range(first, min(len(row.words), first + _LONGEST_BARE - 1)):
             if self._grammar.kind_of(row.words[index]) is not None:
-                return Phrase(first, index + 1, self._ending(row, index + 1, len(row.words)))
+                whole = self._extended(row, index, len(row.words))
+                return Phrase(first, whole.last, whole.ending)
             if not row.words[index].isalpha() or row.words[index] in self._grammar.stop:
                 break
         return None
@@ -467,7 +477,9 @@ class Phrases:
                 ending = "preposition"
                 break
             if (
-                word in grammar.stop and word not in grammar.genitive and not (upper and word in grammar.determiner)
+                word in grammar.stop
+                and word not in grammar.genitive
+                and not (upper and (word in grammar.determiner or self._is_acronym(row, index)))
             ) or word in grammar.that:
                 ending = grammar.stop.get(word, "other")
                 break
@@ -501,6 +513,13 @@ class Phrases:
                 # étrangères,".
                 following = words[index + 1] if index + 1 < high else "."
                 adverb = grammar.is_adverb(word)
+                if not adverb and (
+                    words[index - 1].endswith(_POSSESSIVE)
+                    or (grammar.natural_gender and index + 1 < high and text[starts[index + 1]].isupper())
+                ):
+                    # "Ana Roe's late mother", "Samoa Observer editor Jane Roe".
+                    index += 1
+                    continue
                 if adverb or not ((led and (following in _ENDS or following == ".")) or following in grammar.connector):
                     ending = "time" if adverb else "other"
                     break

@@ -60,8 +60,13 @@ class QuotationAnnotator:
         words = self._words.get(document.language)
         if words is None:
             tables = document.lexicon.tables
+            denied = tables.get("clause_denied", {})
             words = self._words[document.language] = _Words(
                 frozenset(tables.get("clause_word", {})),
+                tuple(tables.get("clause_ending", {})),
+                frozenset(word for word, place in denied.items() if place == "before"),
+                frozenset(tables.get("negation", {})),
+                frozenset(word for word, place in denied.items() if place == "behind"),
                 frozenset(tables.get("distance", {})),
                 frozenset(tables.get("title_noun", {})),
                 frozenset(tables.get("that", {})),
@@ -81,6 +86,10 @@ class _Words(NamedTuple):
 
     Args:
         clause: Verbs and other words that only a clause has.
+        clause_endings: What only finite verbs end with.
+        denied_before: What stands before those words where they are none: "to".
+        negation: Those of them that deny a verb.
+        denied_behind: What stands behind these where that is an infinitive: "ne pas".
         distance: What holds a word at arm's length: "so-called".
         title_noun: What stands before a title: "film".
         that: What begins reported speech.
@@ -88,6 +97,10 @@ class _Words(NamedTuple):
     """
 
     clause: frozenset[str]
+    clause_endings: tuple[str, ...]
+    denied_before: frozenset[str]
+    negation: frozenset[str]
+    denied_behind: frozenset[str]
     distance: frozenset[str]
     title_noun: frozenset[str]
     that: frozenset[str]
@@ -267,13 +280,15 @@ class _Reading:
     def _is_clause(self, content: Span) -> bool:
         """Tell whether quoted words have a verb of their own."""
         words = self._folded[content.start : min(content.end, content.start + _CLAUSE_REACH)].replace("'", "' ").split()
-        clause, relative = self._words.clause, self._words.relative
-        if clause.isdisjoint(words):
-            return False
+        known = self._words
         for number, word in enumerate(words):
-            if word in clause:
+            if (
+                (word in known.clause or word.endswith(known.clause_endings))
+                and not (number and words[number - 1] in known.denied_before)
+                and not (word in known.negation and not known.denied_behind.isdisjoint(words[number + 1 : number + 2]))
+            ):
                 return True
-            if number and word in relative:
+            if number and word in known.relative:
                 # "la ville qui veut gagner": the verb is that of a clause inside a phrase.
                 return False
         return False

@@ -211,7 +211,11 @@ class SpeechGrammar:
         if self._elides:
             text = text.replace("'", f"'{_CUT}")
         elif "'" in text:
-            text = text.replace(" '", f" '{_CUT}").replace("' ", f"{_CUT}' ")
+            if " '" in text:
+                text = text.replace(" '", f" '{_CUT}").replace("' ", f"{_CUT}' ")
+            else:
+                # "Officers' wives".
+                text = text.replace("' ", f"{_CUT}' ").replace(f"s{_CUT}' ", "s' ")
         for mark in marks:
             if mark in text:
                 text = text.replace(mark, f"{_CUT}{mark}{_CUT}")

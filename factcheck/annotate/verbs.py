@@ -108,7 +108,7 @@ class Verbs:
             return Verb(begin, place.last, None, False, (pronoun, place.last - 1))
         index = place.first
         word = words[index - 1] if index > low else ""
-        if word and grammar.is_adverb(word):
+        if word and word != ",":
             index = grammar.adverbs_before(words, index, low)
             word = words[index - 1] if index > low else ""
         if word.partition("-")[0] in grammar.auxiliary:
