@@ -41,10 +41,10 @@ class Adjuncts(CueReader):
             # "Según informó la policía" is read at its verb.
             return None
         previous = row.words[place.first - 1] if place.first > place.low else ":"
-        if previous.isalpha() and grammar.determiner.get(words[phrase.first]) == "plural" and phrase.last > place.first:
+        if previous.isalpha() and words[phrase.first] in grammar.determiner and phrase.last > place.first:
             source = self._sources.read(row, phrase)
             if not self._sources.is_speaker(row, phrase, source):
-                # "Le prix varie selon les modèles."
+                # "Le prix varie selon les modèles", "was built according to the plan".
                 return None
         source = self._subjects.named(row, phrase)
         if phrase.last <= place.first:
@@ -56,7 +56,8 @@ class Adjuncts(CueReader):
         if previous == "," and place.first - 1 > place.low and self._opens_clause(row.words[place.first - 2]):
             # "La grotte où, selon la tradition, …".
             previous = ":"
-        leading = previous in ":;" or previous in self._grammar.joint or self._grammar.stop.get(previous) == "other"
+        inside = previous in grammar.auxiliary or grammar.is_adverb(previous)  # "La ville aurait donc selon lui …"
+        leading = previous in ":;" or previous in grammar.joint or (grammar.stop.get(previous) == "other" and not inside)
         before = place.before
         if before is not None and before.span.end > row.start and place.first == place.low:
             leading = False
@@ -64,7 +65,7 @@ class Adjuncts(CueReader):
             content = self._contents.from_source(row, phrase.last)
         else:
             content = self._claims.said_before(place, place.start)
-            if self._grammar.bracket and previous != "," and leading is False and previous.isalpha():
+            if not leading and previous.isalpha() and (grammar.bracket or (inside and phrase.ending != "punctuation")):
                 # "Der Präsident hat nach Angaben des Kremls telefoniert."
                 content = self._contents.trim(row.start, row.end)
             elif (

@@ -278,6 +278,8 @@ class Contents:
     def _behind_told(self, words: list[str], last: int) -> int:
         """Return where a clause begins behind those it is told to ("told the press the plan …"); ``last`` for none."""
         grammar = self._grammar
+        if last < len(words) and words[last] in grammar.stop:
+            return last
         for index in range(last + 1, min(len(words), last + _ADDRESSEE_REACH)):
             word = words[index]
             if word in _OPENING:

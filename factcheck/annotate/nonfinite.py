@@ -51,7 +51,12 @@ class Nonfinite(CueReader):
         leads, previous = self._grammar.infinitive_lead, words[first - 1] if first > low else ""
         for length in (2, 1):
             if first - length >= low and (how := leads.get(" ".join(words[first - length : first]))):
-                return self._verbs.clitics(words, first - length, low)[0], how
+                lead = first - length
+                helper = self._grammar.adverbs_before(words, lead, low) - 1
+                if how == _FINITE and helper >= low and words[helper] in self._grammar.auxiliary:
+                    # "a commencé par saluer".
+                    lead = helper
+                return self._verbs.clitics(words, lead, low)[0], how
         if previous in self._grammar.narrative and words[low] in self._grammar.joint:
             return first - 1, _JOINT
         return first, None

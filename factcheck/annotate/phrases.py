@@ -24,6 +24,8 @@ _LONGEST_REMARK = 10
 _SEGMENTS, _LONGEST_SEGMENT = 7, 40
 #: So many capitals in a row name one addressee ("à RIA Novosti"); in more of them a second name begins.
 _LONGEST_OUTLET = 2
+#: An honorific has so many letters at the most.
+_HONORIFIC = 4
 _COMMAS = ",–—"
 _POSSESSIVE = ("'s", "s'")
 _SINGULAR = "singular"
@@ -214,6 +216,10 @@ class Phrases:
         begin = self._with_figure(row, self._with_title(row, begin, low), low)
         return Phrase(begin, high) if antecedent else self._unless_inside(row, low, begin, high)
 
+    def _is_honorific(self, word: str) -> bool:
+        """Tell whether a word is one like "Mme", "Mr"."""
+        return word in self._grammar.gender and len(word) <= _HONORIFIC and word not in self._grammar.determiner
+
     def _is_acronym(self, row: Row, index: int) -> bool:
         """Tell whether a word is in capitals: "WHO", "US"."""
         word = self._text[row.starts[index] : row.end_of(index)]
@@ -376,6 +382,10 @@ class Phrases:
             if word == ",":
                 end = min(high, index + _LONGEST_REMARK)
                 closing = next((at for at in range(index + 1, end) if words[at] == ","), -1)
+                if skip and closing < 0 and (time := grammar.time_at(words, index + 1) if index + 1 < end else 0):
+                    # "…, a assuré, samedi le maire."
+                    index += time + 1
+                    continue
                 if not skip or closing < 0:
                     return -1
                 index = closing + 1
@@ -426,6 +436,9 @@ class Phrases:
                 if index > first and word not in grammar.genitive and words[index - 1] not in grammar.connector:
                     return index
             elif text[starts[index]].isupper():
+                if index > first and (self._is_honorific(word) or grammar.is_given_name(word)):
+                    # "avec le sourire M. Roux".
+                    return index
                 behind = index + 1
                 while behind < limit and text[starts[behind]].isupper():
                     behind += 1
