@@ -25,6 +25,8 @@ LOOSE = " ,.?!–—\n\xa0"
 _LOOSE_START = 2
 #: Less than this is no claim of its own, but what stands around another one ("… a dit que, selon lui, …").
 _SHORTEST = 16
+#: But "congratulated Roe, saying …".
+_SHORTEST_OBJECT = 4
 #: A third of the time of calling the class of a named tuple.
 _make = tuple.__new__
 
@@ -116,7 +118,8 @@ class Claims:
                     continue
                 start = following.source.span.start
             content = attribution.content
-            if not content.start + _SHORTEST <= start < content.end or start <= attribution.cue.start:
+            shortest = _SHORTEST_OBJECT if folded[slice(*following.cue)] in grammar.gerunds else _SHORTEST
+            if not content.start + shortest <= start < content.end or start <= attribution.cue.start:
                 continue
             if content.start < attribution.cue.start < content.end:
                 # "Mardi, a dit le maire, …": a tag in the middle.
@@ -125,6 +128,7 @@ class Claims:
             word = before[before.rfind(" ") + 1 :]
             if (
                 word[-1] in ",–—("
+                or word.endswith((',"', ",”"))
                 or word in grammar.joint
                 or word in grammar.aside
                 or word in grammar.coordinator

@@ -315,6 +315,9 @@ class Clauses(CueReader):
         source = self._subjects.named(row, subject)
         content = self._contents.behind(place, verb.first)
         likened = subject.first > place.low and row.words[subject.first - 1] in self._grammar.like
+        if likened and not follows and subject.first - 1 > place.low and row.words[subject.first - 2].isalpha():
+            # "to do as he proposed".
+            return None
         if likened and not follows and self._grammar.stop.get(row.words[verb.first - 1]) != _RELATIVE:
             # "Il est venu, comme il l'a dit mardi."
             before = self._contents.trim(row.start, row.starts[subject.first - 1])
@@ -323,14 +326,20 @@ class Clauses(CueReader):
         behind_comma = self._text[start - 1 : start] == " " and place.follows_comma(subject.first)
         tags = self._tags(place, start)
         if content.length < _SHORTEST or tags or (behind_comma and self._tells_nobody_more(place, subject, verb)):
-            if not (tags or behind_comma or (place.before is not None and subject.first == place.low)):
+            turns = self._grammar.inverts and subject.last == verb.first  # "…, les autorités s'inquiètent."
+            if not (tags or (behind_comma and not turns) or (place.before is not None and subject.first == place.low)):
                 # "Over a hundred rescuers responded on Friday."
                 return None
             told = self._claims.said_before(place, start)
             content = told if told.length else content
-        elif behind_comma and subject.last == verb.first and self._goes_on(row, place.last) and not place.opens_quote():
-            # "These sharks, she suggested, hunt seals."
-            content = self._contents.trim(row.start, row.end)
+        elif behind_comma and subject.last == verb.first and not place.opens_quote():
+            if self._goes_on(row, place.last):
+                # "These sharks, she suggested, hunt seals."
+                content = self._contents.trim(row.start, row.end)
+            elif "".join(row.words[place.last : place.last + 1]) == ",":
+                # "It was hard, she said, adding …".
+                told = self._claims.said_before(place, start)
+                content = told if told.length else content
         return self._claims.made(cue, cue_class, source, content)
 
     def _quotes_somebody(self, place: Place) -> bool:
@@ -343,7 +352,7 @@ class Clauses(CueReader):
     def _tells_nobody_more(self, place: Place, subject: Phrase, verb: Verb) -> bool:
         """Tell whether nothing but whom it is told to stands behind a verb: "…, officials told state media, …"."""
         row, words = place.row, place.row.words
-        if subject.last != verb.first or words[place.last - 1] not in self._grammar.tells:
+        if subject.last != verb.first or words[place.last - 1] not in self._grammar.tells or place.opens_quote():
             return False
         told = self._phrases.behind(row, place.last, len(words), skip=False)
         return told is not None and (told.last == len(words) or words[told.last] in ",.")
@@ -364,6 +373,8 @@ class Clauses(CueReader):
             subject = self._subjects.of(place, verb)
             if subject is not None and self._sources.is_speaker(row, subject, self._sources.read(row, subject)):
                 return None
+        if previous == "," and not tags and self._has_apposition(place, verb):
+            return None
         phrase = self._phrases.behind(row, place.last, len(words))
         if phrase is None and tags:
             # "…" said lead author Jane Roe.
@@ -388,6 +399,16 @@ class Clauses(CueReader):
         if not content.length:
             content = _make(Span, (row.start, row.end))
         return self._claims.made(cue, cue_class, source, content)
+
+    def _has_apposition(self, place: Place, verb: Verb) -> bool:
+        """Tell whether the subject before a comma is two that mean one: "La porte-parole, Ana Roe, a appelé …"."""
+        words, subject = place.row.words, self._subjects.of(place, verb)
+        return (
+            subject is not None
+            and subject.last == verb.first - 1
+            and "," in words[subject.first : subject.last]
+            and (subject.first == place.low or words[subject.first - 1] in ",;:")
+        )
 
     def _is_turned_tag(self, place: Place) -> bool:
         """Tell whether nothing but people stands behind a verb: "…, reported officials, …"."""

@@ -30,7 +30,6 @@ _PARTED, _OPENING = ',;:"“„«', '"“„«'
 _REMARK_REACH = 9
 #: How many words those have to whom something is told.
 _ADDRESSEE_REACH = 6
-_PUBLISHED = (SourceKind.DOCUMENT.value, SourceKind.MEDIA.value)
 #: Within how many words of a noun that is announced it may be said when and where; a year has so many digits.
 _LONGEST_NAMED, _YEAR = 8, 4
 #: A third of the time of calling the class of a named tuple.
@@ -91,6 +90,8 @@ class Contents:
                 begin = self._quoted_at(place, begin)
             if begin > place.last and begin < len(words):
                 start = row.starts[begin]
+                if words[begin] == ".":
+                    return _make(Span, (place.end, place.end))
         first = place.first if first is None else first
         inserted = inserted or (
             first > 1 and grammar.stop.get(words[first - 1]) == _RELATIVE and words[first - 2] == ","
@@ -381,6 +382,7 @@ class Contents:
     def _adjunct_at(self, words: list[str], begin: int) -> int:
         """Return where it begins when or where a noun is announced: "his resignation in a letter"; -1 if nowhere."""
         grammar = self._grammar
+        given = grammar.indefinite | grammar.possessive
         for index in range(begin, min(len(words) - 1, begin + _LONGEST_NAMED)):
             word, following = words[index], words[index + 1]
             if word in grammar.clause or word in ',;:."«“' or word in grammar.that:
@@ -391,10 +393,19 @@ class Contents:
             if (
                 grammar.time_at(words, index) > 1
                 or (following.isdigit() and len(following) == _YEAR)
-                or grammar.kind_of(told) in _PUBLISHED
+                or self._is_published(told, named=told is following or following in given)
+                or (
+                    word in grammar.noun_adjunct
+                    and not words[index - 1].endswith(grammar.participle_endings or grammar.past_endings)
+                )
             ):
                 return index
         return -1
+
+    def _is_published(self, noun: str, *, named: bool) -> bool:
+        """Tell whether something is said in what a noun names: "dans une lettre", "à la radio", but "l'accès au texte"."""
+        kind = self._grammar.kind_of(noun)
+        return kind == SourceKind.MEDIA.value or (kind == SourceKind.DOCUMENT.value and named)
 
     def _marks(self, row: Row, begin: int) -> Iterator[int]:
         """Yield where commas, colons, semicolons and "but" stand outside quote marks, as far as a claim may go."""

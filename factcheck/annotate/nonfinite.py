@@ -30,7 +30,9 @@ class Nonfinite(CueReader):
         grammar, row, words = self._grammar, place.row, place.row.words
         first, reflexive = self._verbs.clitics(words, place.first, place.low)
         lead, how = self._lead(words, first, place.low)
-        if how is None or reflexive or (form.startswith(_WEAK) and not self._contents.introduces(place)):
+        if how is None or reflexive:
+            return None
+        if form.startswith(_WEAK) and how != _JOINT and not self._contents.introduces(place):
             return None
         cue = _make(Span, (row.starts[lead], place.end))
         content = self._contents.behind(place)

@@ -190,7 +190,7 @@ class Phrases:
                 index += 1
                 break
             determined = word in grammar.determiner
-            if word[0].isdigit() and index + 1 < high and (word[-1] == "%" or words[index + 1] == "%"):
+            if word[0].isdigit() and (word[-1] == "%" or (index + 1 < high and words[index + 1] == "%")):
                 # "75% de ses électeurs".
                 begin = index
                 break
@@ -394,12 +394,14 @@ class Phrases:
                 return -1
             kind = grammar.stop.get(word)
             determined = word in grammar.determiner
-            if word in grammar.that or kind == "other":
+            if word in grammar.that or (kind == "other" and not (skip and grammar.is_adverb(word))):
                 return -1
             if skip and (adverb := grammar.adverb_at(words, index)) > 1:
                 index += adverb
                 continue
-            if kind is not None and not determined:
+            if kind == "other":
+                pass
+            elif kind is not None and not determined:
                 if not skip:
                     return -1
                 if kind == "preposition":
