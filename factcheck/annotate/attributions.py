@@ -105,7 +105,7 @@ class _Reading:
             after = around or (quoted[pair] if pair < len(quoted) else None)
             place = _make(Place, (start, end, row, first, row.at(end), low, before, around, after))
             found = self._read(place, cue_class, form, latest if latest and latest.cue.start >= row.start else None)
-            if found is not None and found.content.length:
+            if found is not None and found.content.length and not self._passage.contents.is_deed(place, found.content):
                 done = found.cue.end
                 latest = found
                 yield found

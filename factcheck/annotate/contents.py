@@ -153,6 +153,20 @@ class Contents:
         told = grammar.clause | grammar.that | grammar.infinitive_mark
         return told.isdisjoint(words[begin:end])
 
+    def is_deed(self, place: Place, content: Span) -> bool:
+        """Tell whether a verb does something to what a noun names, and says nothing: "a invité le maire"."""
+        grammar, row = self._grammar, place.row
+        if row.words[place.last - 1] not in grammar.acts or content.start < place.end:
+            return False
+        if self._text[content.start] in _OPENING or self.follows_that(row, place.last):
+            return False
+        words = row.words[row.at(content.start) : row.at(content.end)]
+        end = words.index(",") if "," in words else len(words)
+        told = grammar.clause | grammar.that | grammar.acts[row.words[place.last - 1]]
+        return told.isdisjoint(words[:end]) and not (
+            grammar.past_endings and any(word.endswith(grammar.past_endings) for word in words[1:end])
+        )
+
     def trim(self, start: int, end: int) -> Span:
         """Return a stretch without the spaces, commas and colons at its ends."""
         text = self._text

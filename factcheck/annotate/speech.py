@@ -65,6 +65,7 @@ class SpeechGrammar:
         possessive: Determiners that point back to somebody: "his".
         finder: Who finds what they say: "researchers".
         indefinite: Determiners of somebody who is new to the text.
+        acts: Verbs of speech that do something to what a mere noun names ("invited the press"), with what else tells.
         noun_adjunct: What begins, behind a noun that is announced, when or why it is: "following".
         namesake: What is called after somebody who is not meant: "hospital".
         natural_gender: Whether "he" and "she" stand for persons alone.
@@ -166,6 +167,7 @@ class SpeechGrammar:
         self.meaning_of = lru_cache(_KNOWN_NOUNS)(self._meaning_of)
         self.finder = frozenset(table("finder"))
         self.indefinite = frozenset(table("indefinite"))
+        self.acts = {verb: frozenset(told.split("|")) for verb, told in table("act").items()}
         self.noun_adjunct = frozenset(table("noun_adjunct"))
         self.namesake = frozenset(table("namesake"))
         self.possessive = frozenset(table("possessive"))
