@@ -18,6 +18,8 @@ _TAGGING = ("finite", "weak", "homograph", "reflexive", "participle")
 _MARKS = ',;:.!?)»”"'
 #: How many characters and words the name at the head of a line may have ("Poutine : …").
 _LONGEST_LABEL, _LABEL_WORDS = 48, 5
+#: How far before "selon laquelle", in words, the document may be named.
+_DOCUMENT_REACH = 16
 
 
 class Adjuncts(CueReader):
@@ -34,7 +36,7 @@ class Adjuncts(CueReader):
         grammar, row = self._grammar, place.row
         words = row.words
         if place.last < len(words) and self._grammar.stop.get(words[place.last]) == "relative":
-            phrase = self._phrases.before(row, place.low, place.first, None)
+            phrase = self._told_in(place) or self._phrases.before(row, place.low, place.first, None)
         else:
             phrase = self._phrases.behind(row, place.last, len(words), skip=False) or self._bare(place)
         if phrase is None or words[place.last] in grammar.verbs or words[phrase.first] in grammar.verbs:
@@ -77,6 +79,17 @@ class Adjuncts(CueReader):
                 # A parenthesis: what follows is claimed as well.
                 content = self._contents.trim(row.start, row.end)
         return self._claims.made(Span(place.start, place.end), cue_class, source, content)
+
+    def _told_in(self, place: Place) -> Phrase | None:
+        """Return what "selon laquelle" stands for: the last document named before it."""
+        words, kind_of = place.row.words, self._grammar.kind_of
+        for index in range(place.first - 1, max(place.low, place.first - _DOCUMENT_REACH) - 1, -1):
+            if kind_of(words[index]) == SourceKind.DOCUMENT.value:
+                first = index
+                while first > place.low and words[first] not in self._grammar.determiner and words[first].isalpha():
+                    first -= 1
+                return Phrase(first if words[first] in self._grammar.determiner else index, index + 1)
+        return None
 
     def _opens_clause(self, word: str) -> bool:
         grammar = self._grammar

@@ -97,6 +97,8 @@ class Contents:
             first > 1 and grammar.stop.get(words[first - 1]) == _RELATIVE and words[first - 2] == ","
         )
         last = self._end(row, begin, follows=follows, inserted=inserted)
+        if not (follows or inserted or grammar.bracket) and first and grammar.stop.get(words[first - 1]) == _RELATIVE:
+            last = self._end_of_relative(row, begin, last)
         if not follows and self._is_no_object(row, begin, last, place):
             return _make(Span, (place.end, place.end))
         return self.trim(start, row.starts[last] if last < len(words) else row.end)
@@ -320,9 +322,10 @@ class Contents:
         if quoted is None or quoted.span.start >= row.end or words[begin : begin + 1] == []:
             return begin
         opening = row.at(quoted.span.start)
-        if words[begin] not in grammar.circumstance or not begin < opening - 1 < begin + _CIRCUMSTANCE_REACH:
+        last = words[opening - 1] if begin < opening else ""
+        reach = 2 * _CIRCUMSTANCE_REACH if last == ":" else _CIRCUMSTANCE_REACH
+        if words[begin] not in grammar.circumstance or not begin < opening - 1 < begin + reach:
             return begin
-        last = words[opening - 1]
         if last not in ",:":
             # "sur une situation « grave »", "à la « honte »" are said as a whole.
             first = words[opening + 1] if opening + 1 < len(words) else ""
@@ -332,7 +335,7 @@ class Contents:
                 return begin
         told = grammar.clause | grammar.that | grammar.infinitive_mark
         between = words[begin + 1 : opening]
-        return opening if told.isdisjoint(between) and ";" not in between else begin
+        return opening if (last == ":" or told.isdisjoint(between)) and ";" not in between else begin
 
     def _is_told(self, words: list[str], last: int) -> bool:
         """Tell whether a circumstance or those it is told to may stand between a verb and "that"."""
@@ -392,6 +395,29 @@ class Contents:
                     return index
             before = index
         return len(words)
+
+    def _end_of_relative(self, row: Row, begin: int, last: int) -> int:
+        """Return where the verb of the clause around follows: "l'homme qui se dit « prêt » a été arrêté"."""
+        words, grammar = row.words, self._grammar
+        if not grammar.inverts:
+            return last
+        inner = 0
+        number = bisect_left(self._quoted_starts, row.starts[begin]) if begin < last else 0
+        index = begin + 1
+        while index < last:
+            word = words[index]
+            if number < len(self._quoted) and self._quoted_starts[number] <= row.starts[index]:
+                index = max(index + 1, row.at(self._quoted[number].span.end))
+                number += 1
+                continue
+            if grammar.stop.get(word) == _RELATIVE or word in grammar.that:
+                inner += 1
+            elif word in grammar.auxiliary and word not in grammar.nonfinite:
+                if not inner:
+                    return index
+                inner -= 1
+            index += 1
+        return last
 
     def _adjunct_at(self, words: list[str], begin: int) -> int:
         """Return where it begins when or where a noun is announced: "his resignation in a letter"; -1 if nowhere."""

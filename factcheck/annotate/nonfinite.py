@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from factcheck.annotate.claims import LOOSE
 from factcheck.annotate.cues import Place
 from factcheck.annotate.passage import CueReader
 from factcheck.annotate.verbs import Verb
@@ -29,9 +30,14 @@ class Nonfinite(CueReader):
         """Read "vient d'annoncer", "…, pour dénoncer …", "Et d'ajouter : …"."""
         grammar, row, words = self._grammar, place.row, place.row.words
         first, reflexive = self._verbs.clitics(words, place.first, place.low)
+        if place.before is not None and first > place.low and grammar.is_adverb(words[first - 1]):
+            # "…", veut encore croire le maire.
+            first = grammar.adverbs_before(words, first, place.low)
         lead, how = self._lead(words, first, place.low)
         if how is None or reflexive:
             return None
+        if how == _FINITE and self._tags(place, row.starts[lead]):
+            return self._turned(place, cue_class, lead)
         if form.startswith(_WEAK) and how != _JOINT and not self._contents.introduces(place):
             return None
         cue = _make(Span, (row.starts[lead], place.end))
@@ -47,6 +53,21 @@ class Nonfinite(CueReader):
             return self._claims.made(cue, cue_class, self._subjects.named(row, subject), content)
         source = self._shared(place, sibling)
         return self._claims.made(cue, cue_class, source, content) if source is not None else None
+
+    def _tags(self, place: Place, start: int) -> bool:
+        """Tell whether words that begin here stand right behind a quotation."""
+        before = place.before
+        return before is not None and not self._document.text[before.span.end : start].strip(LOOSE)
+
+    def _turned(self, place: Place, cue_class: CueClass, lead: int) -> Attribution | None:
+        """Read `"…", veut croire le maire`, where the subject stands behind."""
+        row = place.row
+        phrase = self._phrases.behind(row, place.last, len(row.words))
+        if phrase is None:
+            return None
+        cue = _make(Span, (row.starts[lead], place.end))
+        content = self._claims.said_before(place, cue.start)
+        return self._claims.made(cue, cue_class, self._subjects.named(row, phrase), content)
 
     def _lead(self, words: list[str], first: int, low: int) -> tuple[int, str | None]:
         """Return where the words begin that an infinitive hangs on, and how it gets its subject from them."""

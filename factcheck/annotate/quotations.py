@@ -70,6 +70,7 @@ class QuotationAnnotator:
                 frozenset(tables.get("distance", {})),
                 frozenset(tables.get("title_noun", {})),
                 frozenset(tables.get("that", {})),
+                frozenset(tables.get("clausal", {})),
                 frozenset(word for word, kind in tables.get("np_stop", {}).items() if kind == "relative"),
             )
         return _Reading(document, words, self._grammar).quotations(pairs)
@@ -93,6 +94,7 @@ class _Words(NamedTuple):
         distance: What holds a word at arm's length: "so-called".
         title_noun: What stands before a title: "film".
         that: What begins reported speech.
+        clausal: Verbs that only a clause follows: "said".
         relative: What begins a clause inside a phrase: "qui".
     """
 
@@ -104,6 +106,7 @@ class _Words(NamedTuple):
     distance: frozenset[str]
     title_noun: frozenset[str]
     that: frozenset[str]
+    clausal: frozenset[str]
     relative: frozenset[str]
 
 
@@ -258,10 +261,11 @@ class _Reading:
         starts_sentence = not previous or previous in ".:?!…" or before.rstrip(" ").endswith("\n")
         upper = text[content.start].isupper()
         ended = text[content.end - 1] in _SENTENCE_END or text[pair.span.end : pair.span.end + 1] == "."
-        clause = count >= _CLAUSE_WORDS and self._is_clause(content)
+        clause = count >= _CLAUSE_WORDS and (self._is_clause(content) or self._is_told(pair, word, attribution))
         if upper and (clause or count > _LONGEST_TITLE) and (starts_sentence or ended or previous in ",("):
             return _DIRECT
-        if upper and starts_sentence and (ended or attribution is not None) and count > 1:
+        parted = text[content.end - 1] == ","  # "However," she said, "…"
+        if upper and starts_sentence and (ended or attribution is not None) and (count > 1 or parted):
             return _DIRECT
         if clause:
             return _DIRECT if starts_sentence and attribution is not None else _MIXED
@@ -276,6 +280,13 @@ class _Reading:
         if attribution is None and count <= 2:
             return _SCARE
         return _PARTIAL
+
+    def _is_told(self, pair: Quoted, word: str, attribution: Attribution | None) -> bool:
+        """Tell whether all that follows "que" or "said" in its sentence is quoted: it must be a clause."""
+        if word not in self._words.that and not (attribution and word in self._words.clausal):
+            return False
+        text, end = self._text, pair.span.end
+        return text[pair.content.end - 1] in _SENTENCE_END or text[end : end + 1] in _SENTENCE_END
 
     def _is_clause(self, content: Span) -> bool:
         """Tell whether quoted words have a verb of their own."""
