@@ -87,7 +87,8 @@ class Contents:
         if begin == place.last:
             begin, follows = self._begin(row, begin)
             if not follows:
-                begin = self._quoted_at(place, begin)
+                quoted = self._quoted_at(place, begin)
+                begin = quoted if quoted != begin else self._over_circumstance(words, begin)
             if begin > place.last and begin < len(words):
                 start = row.starts[begin]
                 if words[begin] == ".":
@@ -336,6 +337,25 @@ class Contents:
         told = grammar.clause | grammar.that | grammar.infinitive_mark
         between = words[begin + 1 : opening]
         return opening if (last == ":" or told.isdisjoint(between)) and ";" not in between else begin
+
+    def _over_circumstance(self, words: list[str], begin: int) -> int:
+        """Return where a clause without "that" begins behind a circumstance: "said at a meeting on Monday the …".
+
+        Args:
+            words: Of the sentence.
+            begin: Index of the word behind the verb; returned where no expression of time ends a circumstance there.
+        """
+        grammar = self._grammar
+        if grammar.inverts or begin >= len(words) or words[begin] not in grammar.circumstance:
+            return begin
+        for index in range(begin + 1, min(len(words) - 1, begin + _CIRCUMSTANCE_REACH)):
+            if words[index] in _PARTED or words[index] in grammar.clause:
+                return begin
+            if (time := grammar.time_at(words, index)) and index + time < len(words):
+                following = words[index + time]
+                opens = following in grammar.determiner or following in grammar.pronoun
+                return index + time if opens and following not in grammar.genitive else begin
+        return begin
 
     def _is_told(self, words: list[str], last: int) -> bool:
         """Tell whether a circumstance or those it is told to may stand between a verb and "that"."""

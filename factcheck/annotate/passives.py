@@ -40,6 +40,9 @@ class Passives(CueReader):
             or (grammar.bracket and self._phrases.before(row, place.low, verb.first, verb.plural) is None)
         ):
             return self._claims.made(cue, cue_class, None, content)
+        if words[place.last - 1] in grammar.told_to and "".join(words[place.last : place.last + 1]) in grammar.mark_to:
+            # "Residents were told to stay at home."
+            return self._claims.made(cue, cue_class, None, content)
         previous = words[place.first - 1] if place.first > place.low else ""
         if previous in grammar.like and place.last < len(words) and grammar.stop.get(words[place.last]) == _PREPOSITION:
             # "Comme indiqué dans la déclaration de X": what follows the preposition.

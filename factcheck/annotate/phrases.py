@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from typing import NamedTuple
 
-from factcheck.annotate.speech import Row, SpeechGrammar
+from factcheck.annotate.speech import POSSESSIVE, Row, SpeechGrammar
 from factcheck.model.quotation import SourceKind
 
 #: The ending of a phrase behind a verb that shows it to be its object, or the subject of another verb.
@@ -27,7 +27,6 @@ _LONGEST_OUTLET = 2
 #: An honorific has so many letters at the most.
 _HONORIFIC = 4
 _COMMAS = ",–—"
-_POSSESSIVE = ("'s", "s'")
 _SINGULAR = "singular"
 _CLOSING_BRACKETS = {")": "(", "]": "["}
 _CLOSING_MARKS = {'"': '"“', "»": "«", "”": "“„", "“": "„"}
@@ -529,7 +528,7 @@ class Phrases:
                 following = words[index + 1] if index + 1 < high else "."
                 adverb = grammar.is_adverb(word)
                 if not adverb and (
-                    words[index - 1].endswith(_POSSESSIVE)
+                    words[index - 1].endswith(POSSESSIVE)
                     or (grammar.natural_gender and index + 1 < high and text[starts[index + 1]].isupper())
                 ):
                     # "Ana Roe's late mother", "Samoa Observer editor Jane Roe".

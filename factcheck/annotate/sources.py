@@ -9,7 +9,7 @@ from typing import NamedTuple
 
 from factcheck.annotate.base import Annotated
 from factcheck.annotate.phrases import Phrase
-from factcheck.annotate.speech import Row, SpeechGrammar
+from factcheck.annotate.speech import POSSESSIVE, Row, SpeechGrammar
 from factcheck.model.fact import Fact, FactKind, Mention, Organisation, Person, Place
 from factcheck.model.layers import MENTIONS
 from factcheck.model.quotation import Source, SourceKind
@@ -85,20 +85,25 @@ class Sources:
         kind: SourceKind | None = None
         side: str | None = None
         divided = False
+        last = -1
         for index in range(phrase.first, phrase.last):
             meaning = meaning_of(words[index])
             if meaning is None:
                 continue
             noun, people = meaning
-            if noun is not None and words[index].endswith("'s") and index + 1 < phrase.last:
+            if noun is not None and words[index].endswith(POSSESSIVE) and index + 1 < phrase.last:
                 # "The Sheriff's office" is none.
                 noun = None
             if noun is not None and (
                 kind is None
                 # "Department of Transportation official Troy Roberts".
                 or (kind in _COLLECTIVE and noun in _PERSONAL and self._is_followed_by_name(row, index, phrase))
+                # "Study co-author Jane Roe".
+                or (grammar.natural_gender and kind is not _UNNAMED and noun in _PERSONAL and last == index - 1)
             ):
                 kind = noun
+            if noun is not None:
+                last = index
             if people is not None and people != side:
                 side, divided = people, side is not None
         span = self.span(row, phrase)

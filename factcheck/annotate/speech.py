@@ -14,6 +14,8 @@ from factcheck.model.quotation import CueClass, SourceKind
 #: Marks that are words of their own, and what parts words while a row is made; no text holds it.
 MARKS = ',;:?!…()[]"«»“”„‹›–—/|'
 _CUT = "\0"
+#: What a noun ends with that something belongs to.
+POSSESSIVE = ("'s", "s'")
 #: A third of the time of calling the class of a named tuple.
 _make = tuple.__new__
 #: How many nouns are remembered, and how many letters a part of a compound has at least.
@@ -65,6 +67,8 @@ class SpeechGrammar:
         possessive: Determiners that point back to somebody: "his".
         finder: Who finds what they say: "researchers".
         indefinite: Determiners of somebody who is new to the text.
+        told_to: What somebody is told, by nobody, with the word that begins it: "were told to".
+        mark_to: Those words.
         acts: Verbs of speech that do something to what a mere noun names ("invited the press"), with what else tells.
         noun_adjunct: What begins, behind a noun that is announced, when or why it is: "following".
         namesake: What is called after somebody who is not meant: "hospital".
@@ -167,6 +171,8 @@ class SpeechGrammar:
         self.meaning_of = lru_cache(_KNOWN_NOUNS)(self._meaning_of)
         self.finder = frozenset(table("finder"))
         self.indefinite = frozenset(table("indefinite"))
+        self.told_to = table("told_to")
+        self.mark_to = frozenset(self.told_to.values())
         self.acts = {verb: frozenset(told.split("|")) for verb, told in table("act").items()}
         self.noun_adjunct = frozenset(table("noun_adjunct"))
         self.namesake = frozenset(table("namesake"))

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import NamedTuple
 
 from factcheck.annotate.cues import Place
-from factcheck.annotate.speech import SpeechGrammar
+from factcheck.annotate.speech import POSSESSIVE, SpeechGrammar
 
 #: How many words a bracket of auxiliary and participle may hold.
 BRACKET = 16
@@ -118,6 +118,9 @@ class Verbs:
         begin, _ = self.clitics(words, place.first, low)
         if begin == place.first:
             word = words[begin - 1] if begin > low else ""
+            if word.endswith(POSSESSIVE):
+                # "Protesters' demands".
+                return None
             if (
                 (word in grammar.determiner or word in grammar.connector)
                 and word not in grammar.joint
