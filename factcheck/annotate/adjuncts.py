@@ -48,6 +48,7 @@ class Adjuncts(CueReader):
             if not self._sources.is_speaker(row, phrase, source):
                 # "Le prix varie selon les modèles", "was built according to the plan".
                 return None
+        phrase = self._with_quoted(place, phrase)
         source = self._subjects.named(row, phrase)
         if phrase.last <= place.first:
             # "… la loi, selon laquelle …".
@@ -79,6 +80,14 @@ class Adjuncts(CueReader):
                 # A parenthesis: what follows is claimed as well.
                 content = self._contents.trim(row.start, row.end)
         return self._claims.made(Span(place.start, place.end), cue_class, source, content)
+
+    def _with_quoted(self, place: Place, phrase: Phrase) -> Phrase:
+        """Return a phrase with the quoted noun behind its article: "selon des « informations préliminaires »"."""
+        row, quoted = place.row, place.after
+        alone = phrase.last - phrase.first == 1 and row.words[phrase.first] in self._grammar.determiner
+        if not alone or quoted is None or phrase.last >= len(row.words) or quoted.span.end > row.end:
+            return phrase
+        return Phrase(phrase.first, row.at(quoted.span.end)) if row.starts[phrase.last] == quoted.span.start else phrase
 
     def _told_in(self, place: Place) -> Phrase | None:
         """Return what "selon laquelle" stands for: the last document named before it."""
@@ -240,7 +249,9 @@ class Adjuncts(CueReader):
             if not 0 < last - phrase.first <= _LABEL_WORDS or last == len(row.words) or row.starts[last] != colon:
                 continue
             if not all(
-                text[row.starts[index]].isupper() or row.words[index] in self._grammar.connector
+                text[row.starts[index]].isupper()
+                or (row.words[index] in self._grammar.connector and self._grammar.is_given_name(row.words[index - 1]))
+                or row.words[index] in self._grammar.particles
                 for index in range(phrase.first, last)
             ):
                 continue

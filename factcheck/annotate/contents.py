@@ -136,9 +136,13 @@ class Contents:
         grammar, words = self._grammar, row.words
         if begin >= last or place.opens_quote():
             return False
+        if words[begin] in grammar.governs.get(words[place.last - 1], ()):
+            # "appelle à la grève"
+            return False
         if words[begin] == ",":
             # "two Democrats opposed, and one …"
-            return begin + 1 < len(words) and words[begin + 1] in grammar.coordinator
+            following = words[begin + 1] if begin + 1 < len(words) else ""
+            return following in grammar.coordinator or following in grammar.gerunds
         if words[begin] not in grammar.circumstance:
             # "expected in June of this year"
             return (
@@ -325,7 +329,8 @@ class Contents:
         opening = row.at(quoted.span.start)
         last = words[opening - 1] if begin < opening else ""
         reach = 2 * _CIRCUMSTANCE_REACH if last == ":" else _CIRCUMSTANCE_REACH
-        if words[begin] not in grammar.circumstance or not begin < opening - 1 < begin + reach:
+        told_to = words[place.last - 1] in grammar.tells and last in ",:"
+        if not (told_to or words[begin] in grammar.circumstance) or not begin < opening - 1 < begin + reach:
             return begin
         if last not in ",:":
             # "sur une situation « grave »", "à la « honte »" are said as a whole.

@@ -64,7 +64,8 @@ class Place(NamedTuple):
 
     def opens_quote(self) -> bool:
         """Tell whether a quotation begins behind the cue."""
-        return self.after is not None and 0 <= self.after.span.start - self.end <= QUOTE_REACH
+        after = self.after
+        return after is not None and 0 <= after.span.start - self.end <= QUOTE_REACH and after.span.start < self.row.end
 
     def follows_comma(self, index: int) -> bool:
         """Tell whether a comma or a dash stands before a word of the cue."""

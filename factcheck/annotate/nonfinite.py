@@ -52,7 +52,10 @@ class Nonfinite(CueReader):
                 return None
             return self._claims.made(cue, cue_class, self._subjects.named(row, subject), content)
         source = self._shared(place, sibling)
-        return self._claims.made(cue, cue_class, source, content) if source is not None else None
+        if source is None and lead == place.low and self._contents.follows_that(row, place.last) and self._sources.known:
+            # "Avant d'expliquer que …"
+            source = self._sources.known[-1].source
+        return self._claims.made(cue, cue_class, source, self._up_to(content, source)) if source is not None else None
 
     def _tags(self, place: Place, start: int) -> bool:
         """Tell whether words that begin here stand right behind a quotation."""
@@ -117,7 +120,12 @@ class Nonfinite(CueReader):
             source = self._shared(place, sibling)
         if source is None or verb.passive:
             return None
-        return self._claims.made(cue, cue_class, source, self._contents.behind(place))
+        return self._claims.made(cue, cue_class, source, self._up_to(self._contents.behind(place), source))
+
+    def _up_to(self, content: Span, source: Source) -> Span:
+        """Return what is said up to the subject of the clause around: "Après avoir annoncé …, le maire …"."""
+        start = source.span.start
+        return self._contents.trim(content.start, start) if content.start < start < content.end else content
 
     def gerund(self, place: Place, cue_class: CueClass, sibling: Attribution | None) -> Attribution | None:
         """Read "…, soulignant que …": the subject is that of the clause before."""

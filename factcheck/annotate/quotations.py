@@ -19,7 +19,7 @@ from factcheck.annotate.speech import SpeechGrammar
 from factcheck.annotate.subjects import Subjects
 from factcheck.model.article import PROSE
 from factcheck.model.layers import ATTRIBUTIONS, BLOCKS, QUOTATIONS, SENTENCES
-from factcheck.model.quotation import Attribution, Quotation, QuotationKind, Source
+from factcheck.model.quotation import Attribution, Quotation, QuotationKind, Source, SourceKind
 from factcheck.model.span import Span
 
 #: A third of the time of calling the class of a named tuple.
@@ -36,9 +36,11 @@ _LONGEST_TITLE = 8
 #: A quotation of fewer characters that stands by itself may be a slogan.
 _SHORTEST_ALONE = 30
 #: A clause shows its verb within so many characters.
-_CLAUSE_REACH = 120
+_CLAUSE_REACH = 200
 #: What stands in two quotations is the same if it has so many characters, but for the marks around it.
 _SHORTEST_REPEATED, _MARKS = 12, " .,;:!?…"
+#: A heading of quoted words has at most so many characters and at least so many words, of which such a share is said.
+_LONGEST_HEADING, _HEADING_WORDS, _HEADING_SHARE = 100, 5, 0.75
 #: A speaker is carried over at most so many characters of the writer's own words to the next quotation.
 _CARRY = 250
 
@@ -71,6 +73,8 @@ class QuotationAnnotator:
                 frozenset(tables.get("title_noun", {})),
                 frozenset(tables.get("that", {})),
                 frozenset(tables.get("clausal", {})),
+                frozenset(word for word, kind in tables.get("np_stop", {}).items() if kind == "preposition")
+                | frozenset(tables.get("genitive", {})),
                 frozenset(word for word, kind in tables.get("np_stop", {}).items() if kind == "relative"),
             )
         return _Reading(document, words, self._grammar).quotations(pairs)
@@ -95,6 +99,7 @@ class _Words(NamedTuple):
         title_noun: What stands before a title: "film".
         that: What begins reported speech.
         clausal: Verbs that only a clause follows: "said".
+        governing: Prepositions and the like, which no clause follows.
         relative: What begins a clause inside a phrase: "qui".
     """
 
@@ -107,6 +112,7 @@ class _Words(NamedTuple):
     title_noun: frozenset[str]
     that: frozenset[str]
     clausal: frozenset[str]
+    governing: frozenset[str]
     relative: frozenset[str]
 
 
@@ -130,24 +136,37 @@ class _Reading:
     def quotations(self, pairs: Iterable[Quoted]) -> tuple[Quotation, ...]:
         """Return them all, in the order of the pairs."""
         found = list(self._read(pairs))
+        titles = {self._said(quotation.content) for quotation in found if quotation.kind is _TITLE}
         for index, quotation in enumerate(found):
-            if quotation.cue is None and quotation.kind in _SPEECH:
-                found[index] = quotation._replace(source=self._repeated(quotation, found))
+            if quotation.kind in _SPEECH and self._said(quotation.content) in titles:
+                found[index] = quotation._replace(kind=_TITLE)
+            elif quotation.cue is None and quotation.kind in _SPEECH:
+                found[index] = quotation._replace(source=self._repeated(quotation, found[index + 1 :]))
         return tuple(found)
 
-    def _repeated(self, quotation: Quotation, found: Sequence[Quotation]) -> Source | None:
-        """Return who says the same words elsewhere with a cue, as those of a headline are; else the source it has."""
-        start, end = quotation.content
-        words = self._folded[start:end].strip(_MARKS)
-        if len(words) < _SHORTEST_REPEATED:
+    def _said(self, content: Span) -> str:
+        """Return quoted words without the marks around them."""
+        return self._folded[content.start : content.end].strip(_MARKS)
+
+    def _repeated(self, quotation: Quotation, following: Sequence[Quotation]) -> Source | None:
+        """Return who says the words of a headline or a heading in full further on; else the source they have.
+
+        A heading may shorten them: most of its words must stand in one quotation.
+        """
+        said = self._said(quotation.content)
+        if len(said) < _SHORTEST_REPEATED:
             return quotation.source
-        place = self._folded.find(words)
-        while place >= 0:
-            if not start <= place < end:
-                for other in found:
-                    if other.cue is not None and other.content.start <= place < other.content.end:
-                        return other.source
-            place = self._folded.find(words, place + 1)
+        words = set(said.split()) if len(said) <= _LONGEST_HEADING else set()
+        for other in following:
+            if other.source is None:
+                continue
+            start, end = other.content
+            if said in self._folded[start:end]:
+                return other.source
+            if len(words) >= _HEADING_WORDS:
+                told = words.intersection(self._said(other.content).split())
+                if len(told) >= _HEADING_SHARE * len(words):
+                    return other.source
         return quotation.source
 
     def _read(self, pairs: Iterable[Quoted]) -> Iterator[Quotation]:
@@ -200,7 +219,11 @@ class _Reading:
         That is who the writer's words before it are about ("Ana Roe n'y croit pas. « … »"), else the speaker before.
         """
         spoken, source = self._before(pair.span.start, last)
-        told = self._spoken_of(pair, spoken.end) if kind is _DIRECT and spoken is not None else None
+        floor = spoken.end if spoken is not None else 0
+        if source is not None and source.kind is SourceKind.DOCUMENT:
+            # "Ana Roe y revient : 9.500 selon les chiffres. « … »"
+            floor = self._sentence(floor - 1).start
+        told = self._spoken_of(pair, floor) if kind is _DIRECT and spoken is not None else None
         if told is None and spoken is not None:
             told = self._carried(pair, spoken, source)
         return self._spoken_of(pair, 0) if told is None and kind is _DIRECT else told
@@ -248,7 +271,9 @@ class _Reading:
         count = len(words)
         before = text[max(0, start - 30) : start]
         word = before.rsplit(None, 1)[-1].lower() if before.strip() else ""
-        word = word.replace("’", "'").rpartition("'")[2]
+        word = word.replace("’", "'").rstrip(",:")
+        if word[-1:] != "'":
+            word = word.rpartition("'")[2]
         if count <= _CLAUSE_WORDS and word in self._words.distance:
             return _SCARE
         if (
@@ -261,6 +286,9 @@ class _Reading:
         starts_sentence = not previous or previous in ".:?!…" or before.rstrip(" ").endswith("\n")
         upper = text[content.start].isupper()
         ended = text[content.end - 1] in _SENTENCE_END or text[pair.span.end : pair.span.end + 1] == "."
+        if upper and not starts_sentence and count <= _LONGEST_TITLE and word in self._words.governing and not ended:
+            # "dans « On n'est pas couché »"
+            return _TITLE
         clause = count >= _CLAUSE_WORDS and (self._is_clause(content) or self._is_told(pair, word, attribution))
         if upper and (clause or count > _LONGEST_TITLE) and (starts_sentence or ended or previous in ",("):
             return _DIRECT

@@ -348,6 +348,7 @@ class Sources:
                 or grammar.is_given_name(word)
                 or (phrase.last - first > 1 and grammar.kind_of(word) is not None)
                 or any(word in known.words for known in self.known)
+                or self._acts_as_name(row, phrase)
                 or self._is_surname(text[row.starts[first] : row.end_of(first)])
             )
         first += 1
@@ -361,6 +362,15 @@ class Sources:
             if text[row.starts[index]].isupper() or word in grammar.demonym or grammar.kind_of(word) is not None:
                 return True
         return False
+
+    def _acts_as_name(self, row: Row, phrase: Phrase) -> bool:
+        """Tell whether a lone capital stands where a name does: "Claudine témoigne", "Haitham, un des employés"."""
+        grammar, words, last = self._grammar, row.words, phrase.last
+        if last - phrase.first > 1 or last + 1 >= len(words) or grammar.is_closed(words[phrase.first]):
+            return False
+        if words[last] == ",":
+            return phrase.first > 0 and words[last + 1] in grammar.determiner
+        return words[last] in grammar.verbs or (words[last] in grammar.auxiliary and words[last + 1] in grammar.participles)
 
     def _is_name_elsewhere(self, word: str) -> bool:
         """Tell whether a word has a capital inside a sentence too, where only names have one."""

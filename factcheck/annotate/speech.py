@@ -69,6 +69,7 @@ class SpeechGrammar:
         indefinite: Determiners of somebody who is new to the text.
         told_to: What somebody is told, by nobody, with the word that begins it: "were told to".
         mark_to: Those words.
+        governs: Prepositions that begin an object of some verbs of speech: "appelle à".
         acts: Verbs of speech that do something to what a mere noun names ("invited the press"), with what else tells.
         noun_adjunct: What begins, behind a noun that is announced, when or why it is: "following".
         namesake: What is called after somebody who is not meant: "hospital".
@@ -173,6 +174,7 @@ class SpeechGrammar:
         self.indefinite = frozenset(table("indefinite"))
         self.told_to = table("told_to")
         self.mark_to = frozenset(self.told_to.values())
+        self.governs = {verb: frozenset(words.split("|")) for verb, words in table("governs").items()}
         self.acts = {verb: frozenset(told.split("|")) for verb, told in table("act").items()}
         self.noun_adjunct = frozenset(table("noun_adjunct"))
         self.namesake = frozenset(table("namesake"))

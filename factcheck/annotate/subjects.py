@@ -92,7 +92,13 @@ class Subjects:
         if high > place.low and self._grammar.stop.get(place.row.words[high - 1]) == "relative":
             bare = high - 1 > place.low and place.row.words[high - 2] in self._grammar.determiner  # "ce qui a …"
             return None if bare else self._phrases.antecedent(place.row, place.low, high - 1)
-        return self._phrases.before(place.row, place.low, high, verb.plural)
+        subject = self._phrases.before(place.row, place.low, high, verb.plural)
+        if subject is None and high > place.low:
+            # "L'intersyndicale qui a déposé un préavis pour mardi dénonce …".
+            head = self._phrases.behind(place.row, place.low, high, skip=False)
+            if head is not None and head.last < high and head.ending == "relative":
+                return head
+        return subject
 
     def shared(self, row: Row, sibling: Attribution, high: int) -> Source | None:
         """Return the subject of the clause that another attribution of the sentence stands in.

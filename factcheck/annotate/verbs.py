@@ -118,8 +118,8 @@ class Verbs:
         begin, _ = self.clitics(words, place.first, low)
         if begin == place.first:
             word = words[begin - 1] if begin > low else ""
-            if word.endswith(POSSESSIVE):
-                # "Protesters' demands".
+            if word.endswith(POSSESSIVE) or (grammar.natural_gender and grammar.stop.get(word) == "preposition"):
+                # "Protesters' demands", "about alleged affairs".
                 return None
             if (
                 (word in grammar.determiner or word in grammar.connector)
