@@ -75,7 +75,7 @@ class _Reading:
         number = pair = 0
         done = -1
         latest: Attribution | None = None
-        grammar = self._passage.grammar
+        grammar, contents = self._passage.grammar, self._passage.contents
         for candidate in possible:
             start, end, cue_class, form = candidate
             if start < done:
@@ -105,7 +105,9 @@ class _Reading:
             after = around or (quoted[pair] if pair < len(quoted) else None)
             place = _make(Place, (start, end, row, first, row.at(end), low, before, around, after))
             found = self._read(place, cue_class, form, latest if latest and latest.cue.start >= row.start else None)
-            if found is not None and found.content.length and not self._passage.contents.is_deed(place, found.content):
+            if found is None or not found.content.length:
+                continue
+            if row.words[place.last - 1] not in grammar.acts or not contents.is_deed(place, found.content):
                 done = found.cue.end
                 latest = found
                 yield found

@@ -402,7 +402,10 @@ class Clauses(CueReader):
 
     def _has_apposition(self, place: Place, verb: Verb) -> bool:
         """Tell whether the subject before a comma is two that mean one: "La porte-parole, Ana Roe, a appelé …"."""
-        words, subject = place.row.words, self._subjects.of(place, verb)
+        row, words, last = place.row, place.row.words, verb.first - 2
+        if last <= place.low or not self._text[row.starts[last]].isupper() or "," not in words[place.low : last]:
+            return False
+        subject = self._subjects.of(place, verb)
         return (
             subject is not None
             and subject.last == verb.first - 1

@@ -26,6 +26,8 @@ _PREPOSITION, _RELATIVE, _OTHER = "preposition", "relative", "other"
 _CIRCUMSTANCE_REACH = 16
 #: Marks that part a verb from "that".
 _PARTED, _OPENING = ',;:"“„«', '"“„«'
+#: Within how many words "that" stands behind an expression of time.
+_NEAR_THAT = 10
 #: How many words a remark between commas has.
 _REMARK_REACH = 9
 #: How many words those have to whom something is told.
@@ -163,7 +165,7 @@ class Contents:
     def is_deed(self, place: Place, content: Span) -> bool:
         """Tell whether a verb does something to what a noun names, and says nothing: "a invité le maire"."""
         grammar, row = self._grammar, place.row
-        if row.words[place.last - 1] not in grammar.acts or content.start < place.end:
+        if content.start < place.end:
             return False
         if self._text[content.start] in _OPENING or self.follows_that(row, place.last):
             return False
@@ -219,7 +221,9 @@ class Contents:
     def follows_that(self, row: Row, last: int) -> bool:
         """Tell whether "que", "that" follows a cue that ends before the word of an index."""
         grammar, words = self._grammar, row.words
-        if last < len(words) and words[last] not in grammar.that:
+        if grammar.that_words.isdisjoint(words[last : last + _NEAR_THAT]):
+            return False
+        if words[last] not in grammar.that:
             last += 1 if words[last] == "," else grammar.time_at(words, last)
         if last >= len(words):
             return False
@@ -271,8 +275,9 @@ class Contents:
         while begin < len(words) and (skipped := grammar.adverb_at(words, begin) or grammar.time_at(words, begin)):
             begin += skipped
         if begin == len(words) or words[begin] == ".":
-            # "… a avoué le 14 février."
-            return begin, False
+            # "… a avoué le 14 février", but "a annoncé la fin".
+            named = words[last] in grammar.determiner and not any(word.isdigit() for word in words[last:begin])
+            return last if named else begin, False
         last = begin
         if words[begin] not in grammar.that:
             if self._is_told(words, last):

@@ -320,6 +320,9 @@ class _Reading:
         """Tell whether quoted words have a verb of their own."""
         words = self._folded[content.start : min(content.end, content.start + _CLAUSE_REACH)].replace("'", "' ").split()
         known = self._words
+        endings = known.clause_endings
+        if known.clause.isdisjoint(words) and not (endings and any([word.endswith(endings) for word in words])):
+            return False
         for number, word in enumerate(words):
             if (
                 (word in known.clause or word.endswith(known.clause_endings))

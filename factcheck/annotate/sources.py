@@ -148,6 +148,7 @@ class Sources:
                 phrase.first > 0
                 or any(word in known.words for known in self.known)
                 or self._is_name_elsewhere(self._text[source.span.start : source.span.end])
+                or self._acts_as_name(row, phrase)
             )
         # "…, annonce la SNCF": where only names have capitals.
         return (

@@ -42,6 +42,7 @@ class SpeechGrammar:
         agents: The same, with spaces around.
         that: What begins reported speech.
         that_heads: What begins a phrase that does: "lo que".
+        that_words: Both.
         asking: Those words for "that" that ask: "whether".
         tells: Verbs that name whom they tell it to without a preposition: "told reporters that".
         infinitive_mark: What stands before an infinitive that somebody is asked for: "de".
@@ -91,6 +92,7 @@ class SpeechGrammar:
         particle: Prefixes that stand at the end of a clause: "teilte … mit".
         genitive: Those of them that are determiners and join a noun to the one before ("du", "der").
         stop: Words that end a noun phrase, and why: ``preposition``, ``time``, ``relative``, ``other``.
+        relative: Those of them that begin a relative clause.
         noun: Nouns that name sources, with the kind of source.
         plural_endings: What nouns in the plural end with, where no determiner tells.
         demonym: Adjectives of countries, with the id of the country.
@@ -113,6 +115,7 @@ class SpeechGrammar:
         self.agents = tuple(f" {word} " for word in self.agent)
         self.that = frozenset(table("that"))
         self.that_heads = frozenset(phrase.partition(" ")[0] for phrase in self.that if " " in phrase)
+        self.that_words = self.that | self.that_heads
         self.asking = frozenset(word for word, kind in table("that").items() if kind == "question")
         self.tells = frozenset(table("tells"))
         self.infinitive_mark = frozenset(table("infinitive_mark"))
@@ -149,6 +152,7 @@ class SpeechGrammar:
         self.connector = frozenset(table("connector"))
         self.genitive = frozenset(table("genitive"))
         self.stop = table("np_stop")
+        self.relative = frozenset(word for word, kind in self.stop.items() if kind == "relative")
         self.noun = table("source_noun")
         self.plural_endings = tuple(table("plural_ending"))
         self.demonym = table("demonym")

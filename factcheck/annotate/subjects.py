@@ -93,7 +93,7 @@ class Subjects:
             bare = high - 1 > place.low and place.row.words[high - 2] in self._grammar.determiner  # "ce qui a …"
             return None if bare else self._phrases.antecedent(place.row, place.low, high - 1)
         subject = self._phrases.before(place.row, place.low, high, verb.plural)
-        if subject is None and high > place.low:
+        if subject is None and not self._grammar.relative.isdisjoint(place.row.words[place.low : high]):
             # "L'intersyndicale qui a déposé un préavis pour mardi dénonce …".
             head = self._phrases.behind(place.row, place.low, high, skip=False)
             if head is not None and head.last < high and head.ending == "relative":
