@@ -26,6 +26,8 @@ _INFINITIVE, _FINDING, _UNNAMED, _RELATIVE = "infinitive", "finding", "unnamed",
 _SHORT_OPENING = 60
 #: Within how many words behind "cited" somebody else is said to speak: "as saying".
 _QUOTED_REACH = 16
+#: How many words a subject and what stands beside it have.
+_APPOSITION_REACH = 24
 #: What is said has at least so many characters.
 _SHORTEST = 3
 #: How many characters the name of an outlet or a movement may have between quote marks.
@@ -403,7 +405,8 @@ class Clauses(CueReader):
     def _has_apposition(self, place: Place, verb: Verb) -> bool:
         """Tell whether the subject before a comma is two that mean one: "La porte-parole, Ana Roe, a appelé …"."""
         row, words, last = place.row, place.row.words, verb.first - 2
-        if last <= place.low or not self._text[row.starts[last]].isupper() or "," not in words[place.low : last]:
+        low = max(place.low, last - _APPOSITION_REACH)
+        if last <= low or not self._text[row.starts[last]].isupper() or "," not in words[low:last]:
             return False
         subject = self._subjects.of(place, verb)
         return (

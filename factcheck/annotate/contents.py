@@ -169,7 +169,8 @@ class Contents:
             return False
         if self._text[content.start] in _OPENING or self.follows_that(row, place.last):
             return False
-        words = row.words[row.at(content.start) : row.at(content.end)]
+        first = row.at(content.start)
+        words = row.words[first : min(row.at(content.end), first + _LONGEST)]
         end = words.index(",") if "," in words else len(words)
         told = grammar.clause | grammar.that | grammar.acts[row.words[place.last - 1]]
         return told.isdisjoint(words[:end]) and not (

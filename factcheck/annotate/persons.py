@@ -106,7 +106,8 @@ class Persons:
                 place = folded.find(surname)
                 while place >= 0:
                     end = place + len(surname)
-                    if text[place].isupper() and not (folded[place - 1].isalnum() or folded[end].isalnum()):
+                    beside = folded[place - 1] + folded[end]
+                    if text[place].isupper() and not (beside[0].isalnum() or beside[-1].isalnum() or "-" in beside):
                         found.append(named._replace(span=Span(place, end)))
                     place = folded.find(surname, end)
             self._all = sorted(found, key=_start)

@@ -41,6 +41,8 @@ _CLAUSE_REACH = 200
 _SHORTEST_REPEATED, _MARKS = 12, " .,;:!?…"
 #: A heading of quoted words has at most so many characters and at least so many words, of which such a share is said.
 _LONGEST_HEADING, _HEADING_WORDS, _HEADING_SHARE = 100, 5, 0.75
+#: Among so many quotations the words of a heading are looked for.
+_MOST = 30
 #: A speaker is carried over at most so many characters of the writer's own words to the next quotation.
 _CARRY = 250
 
@@ -141,7 +143,7 @@ class _Reading:
             if quotation.kind in _SPEECH and self._said(quotation.content) in titles:
                 found[index] = quotation._replace(kind=_TITLE)
             elif quotation.cue is None and quotation.kind in _SPEECH:
-                found[index] = quotation._replace(source=self._repeated(quotation, found[index + 1 :]))
+                found[index] = quotation._replace(source=self._repeated(quotation, found[index + 1 : index + _MOST]))
         return tuple(found)
 
     def _said(self, content: Span) -> str:

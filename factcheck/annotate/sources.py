@@ -371,7 +371,11 @@ class Sources:
             return False
         if words[last] == ",":
             return phrase.first > 0 and words[last + 1] in grammar.determiner
-        return words[last] in grammar.verbs or (words[last] in grammar.auxiliary and words[last + 1] in grammar.participles)
+        word, following = words[phrase.first], words[last]
+        if following in grammar.negation or following in grammar.reflexive:
+            # "Maria ne pressent rien", but "Cela ne se voit pas".
+            return f" {word} " not in self._text
+        return following in grammar.verbs or (following in grammar.auxiliary and words[last + 1] in grammar.participles)
 
     def _is_name_elsewhere(self, word: str) -> bool:
         """Tell whether a word has a capital inside a sentence too, where only names have one."""

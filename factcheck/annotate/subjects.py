@@ -93,9 +93,10 @@ class Subjects:
             bare = high - 1 > place.low and place.row.words[high - 2] in self._grammar.determiner  # "ce qui a …"
             return None if bare else self._phrases.antecedent(place.row, place.low, high - 1)
         subject = self._phrases.before(place.row, place.low, high, verb.plural)
-        if subject is None and not self._grammar.relative.isdisjoint(place.row.words[place.low : high]):
+        low = max(place.low, high - _LONGEST_CLAUSE)
+        if subject is None and not self._grammar.relative.isdisjoint(place.row.words[low:high]):
             # "L'intersyndicale qui a déposé un préavis pour mardi dénonce …".
-            head = self._phrases.behind(place.row, place.low, high, skip=False)
+            head = self._phrases.behind(place.row, low, high, skip=False)
             if head is not None and head.last < high and head.ending == "relative":
                 return head
         return subject
