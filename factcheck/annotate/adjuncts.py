@@ -250,8 +250,7 @@ class Adjuncts(CueReader):
                 continue
             if not all(
                 text[row.starts[index]].isupper()
-                or (row.words[index] in self._grammar.connector and self._grammar.is_given_name(row.words[index - 1]))
-                or row.words[index] in self._grammar.particles
+                or (index > phrase.first and self._is_inside_name(row.words[index - 1], row.words[index]))
                 for index in range(phrase.first, last)
             ):
                 continue
@@ -260,6 +259,12 @@ class Adjuncts(CueReader):
                 content = self._contents.trim(colon + 1, max(row.end, end))
                 if content.length:
                     yield self._claims.made(Span(colon, colon + 1), CueClass.NEUTRAL, source, content)
+
+    def _is_inside_name(self, before: str, word: str) -> bool:
+        """Tell whether a small word stands in a name: "Dominique de Villepin", but "Mort de Jean Roux"."""
+        grammar = self._grammar
+        small = grammar.connector | grammar.particles
+        return word in small and (before in small or grammar.is_given_name(before))
 
     def _is_name(self, row: Row, phrase: Phrase, source: Source) -> bool:
         starts = row.starts[phrase.first : phrase.last]

@@ -77,7 +77,8 @@ class Clauses(CueReader):
         """Tell whether a verb says something only with "se" and stands without it, or the other way round."""
         reflexive = self._verbs.is_reflexive(place, verb)
         if form.startswith(_REFLEXIVE):
-            return not reflexive
+            before = place.before
+            return not reflexive and (before is None or bool(self._text[before.span.end : place.start].strip(LOOSE)))
         # "Elle se trouve".
         return (
             reflexive
@@ -375,7 +376,7 @@ class Clauses(CueReader):
             subject = self._subjects.of(place, verb)
             if subject is not None and self._sources.is_speaker(row, subject, self._sources.read(row, subject)):
                 return None
-        if previous == "," and not tags and self._has_apposition(place, verb):
+        if previous == "," and not tags and (self._has_apposition(place, verb) or self._says_nothing(place, verb)):
             return None
         phrase = self._phrases.behind(row, place.last, len(words))
         if phrase is None and tags:
@@ -414,6 +415,19 @@ class Clauses(CueReader):
             and subject.last == verb.first - 1
             and "," in words[subject.first : subject.last]
             and (subject.first == place.low or words[subject.first - 1] in ",;:")
+        )
+
+    def _says_nothing(self, place: Place, verb: Verb) -> bool:
+        """Tell whether only a name stands before a comma: "Mardi, Ana Roe, candidate à Paris, a lancé un mouvement"."""
+        row, grammar = place.row, self._grammar
+        words = row.words[max(place.low, verb.first - _APPOSITION_REACH) : verb.first]
+        if words.count(",") < 2 or not grammar.clause.isdisjoint(words) or not grammar.auxiliary.keys().isdisjoint(words):
+            return False
+        subject = self._subjects.of(place, verb)
+        return (
+            subject is not None
+            and row.words[subject.first] not in grammar.determiner
+            and self._sources.names_somebody(row, subject)
         )
 
     def _is_turned_tag(self, place: Place) -> bool:

@@ -24,12 +24,13 @@ _LONGEST = 120
 _PREPOSITION, _RELATIVE, _OTHER = "preposition", "relative", "other"
 #: How many words there may be in a circumstance between a verb and the quotation behind it.
 _CIRCUMSTANCE_REACH = 16
+_STOPS = ".!?…"
 #: Marks that part a verb from "that".
 _PARTED, _OPENING = ',;:"“„«', '"“„«'
 #: Within how many words "that" stands behind an expression of time.
 _NEAR_THAT = 10
 #: How many words a remark between commas has.
-_REMARK_REACH = 9
+_REMARK_REACH = 14
 #: How many words those have to whom something is told.
 _ADDRESSEE_REACH = 6
 #: Within how many words of a noun that is announced it may be said when and where; a year has so many digits.
@@ -93,7 +94,7 @@ class Contents:
                 begin = quoted if quoted != begin else self._over_circumstance(words, begin)
             if begin > place.last and begin < len(words):
                 start = row.starts[begin]
-                if words[begin] == ".":
+                if words[begin] in _STOPS:
                     return _make(Span, (place.end, place.end))
         first = place.first if first is None else first
         inserted = inserted or (
@@ -109,9 +110,12 @@ class Contents:
     def from_source(self, row: Row, last: int) -> Span:
         """Return what is claimed behind a source that ends before the word of an index: "according to X, …"."""
         words, grammar = row.words, self._grammar
+        if last < len(words):
+            last += grammar.time_at(words, last)
         begin = last
         if last < len(words) and (
-            grammar.stop.get(words[last]) in (_PREPOSITION, _RELATIVE)
+            words[last] in grammar.that
+            or grammar.stop.get(words[last]) in (_PREPOSITION, _RELATIVE)
             or words[last] in grammar.nonfinite
             or (words[last].endswith(grammar.participle_endings or grammar.past_endings) and words[last].isalpha())
         ):
@@ -275,7 +279,7 @@ class Contents:
             begin = self._over_remark(words, last)
         while begin < len(words) and (skipped := grammar.adverb_at(words, begin) or grammar.time_at(words, begin)):
             begin += skipped
-        if begin == len(words) or words[begin] == ".":
+        if begin == len(words) or words[begin] in _STOPS:
             # "… a avoué le 14 février", but "a annoncé la fin".
             named = words[last] in grammar.determiner and not any(word.isdigit() for word in words[last:begin])
             return last if named else begin, False
@@ -360,6 +364,8 @@ class Contents:
         if grammar.inverts or begin >= len(words) or words[begin] not in grammar.circumstance:
             return begin
         for index in range(begin + 1, min(len(words) - 1, begin + _CIRCUMSTANCE_REACH)):
+            if words[index] in grammar.pronoun and words[index] not in grammar.determiner:
+                return index
             if words[index] in _PARTED or words[index] in grammar.clause:
                 return begin
             if (time := grammar.time_at(words, index)) and index + time < len(words):

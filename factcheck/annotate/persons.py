@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from itertools import pairwise
 from typing import NamedTuple
 
@@ -29,6 +29,7 @@ _REACH, _CALL_WORDS = 90, 6
 _PARTING = re.compile(r"[.;:!?,«»“”\"()\n–—]")
 _OFFICE = SourceKind.OFFICE.value
 _PLURAL = "plural"
+_NOTHING: frozenset[str] = frozenset()
 _CALLS = (_OFFICE, SourceKind.PERSON.value)
 #: An honorific has so many letters at the most: "Mme", "Mrs".
 _HONORIFIC = 4
@@ -49,7 +50,7 @@ class Named(NamedTuple):
         span: The mention, perhaps by the surname alone.
         name: The whole name, without a title, where the text gives it.
         surname: Its last word, folded.
-        calls: Nouns that the text puts beside it, folded.
+        calls: Nouns that the text puts beside it, folded, with the words that say more of each: "ministre de la Santé".
         gender: Empty where nothing tells.
         sure: Whether something besides the capitals shows it to be a person's.
         known: Whether the facts know the person, whom no text calls "the young man".
@@ -58,7 +59,7 @@ class Named(NamedTuple):
     span: Span
     name: Span
     surname: str
-    calls: frozenset[str]
+    calls: Mapping[str, frozenset[str]]
     gender: str
     sure: bool
     known: bool = False
@@ -99,7 +100,7 @@ class Persons:
                 if named is not None:
                     same = known.get(named.surname, named)
                     known[named.surname] = named._replace(
-                        calls=named.calls | same.calls, gender=same.gender or named.gender, sure=named.sure or same.sure
+                        calls={**same.calls, **named.calls}, gender=same.gender or named.gender, sure=named.sure or same.sure
                     )
             found = []
             for surname, named in known.items():
@@ -151,18 +152,19 @@ class Persons:
         ):
             return None
         called = self._called(name)
-        calls = set(called).union(word for word in title if grammar.kind_of(word) in _CALLS)
+        calls = {word: more for word, (_, more) in called.items()}
+        calls.update((word, _NOTHING) for word in title if grammar.kind_of(word) in _CALLS)
         given = grammar.gender_of_given(words[0]) if len(words) > 1 else ""
         told = [
             *(grammar.gender.get(word, "") for word in title),
-            *called.values(),  # "la ministre Claude Roux"
+            *(gender for gender, _ in called.values()),  # "la ministre Claude Roux"
             *(grammar.gender_of(call) for call in sorted(calls)),
         ]
         gender = given or next(filter(None, told), "")
         if not gender and len(words) > 1:
             gender = grammar.gender_of_name(words[0])
         sure = bool(title or given or calls or fact is FactKind.PERSON)
-        return Named(name, name, words[-1], frozenset(calls), gender, sure, fact is FactKind.PERSON)
+        return Named(name, name, words[-1], calls, gender, sure, fact is FactKind.PERSON)
 
     def _is_namesake(self, name: Span) -> bool:
         """Tell whether what stands beside a name is called after its bearer: "l'hôpital Saint-Louis"."""
@@ -210,11 +212,8 @@ class Persons:
             return self._mentions[index].kind
         return None
 
-    def _called(self, name: Span) -> dict[str, str]:
-        """Return what the words beside a name call its bearer, with the gender of the determiner.
-
-        That is "le ministre X", "X, ancien ministre", "l'élu, X".
-        """
+    def _called(self, name: Span) -> dict[str, tuple[str, frozenset[str]]]:
+        """Return what the words beside a name call its bearer: "le ministre X", "X, ancien ministre", "l'élu, X"."""
         grammar, folded = self._grammar, self._document.folded
         before = folded[max(0, name.start - _REACH) : name.start]
         behind = folded[name.end : name.end + _REACH]
@@ -247,14 +246,19 @@ class Persons:
                 return True
         return False
 
-    def _nouns(self, words: Sequence[str]) -> dict[str, str]:
-        """Return the nouns for persons among words, each with the gender that its determiner tells."""
+    def _nouns(self, words: Sequence[str]) -> dict[str, tuple[str, frozenset[str]]]:
+        """Return the nouns for persons among words, each with the gender of its determiner and what says more of it."""
         grammar = self._grammar
-        return {
-            word: grammar.gender.get(before, "") if before in grammar.determiner else ""
-            for before, word in pairwise(["", *words])
-            if grammar.kind_of(word) in _CALLS
-        }
+        found = {}
+        for index, word in enumerate(words):
+            if grammar.kind_of(word) not in _CALLS:
+                continue
+            before = words[index - 1] if index else ""
+            gender = grammar.gender.get(before, "") if before in grammar.determiner else ""
+            beside = [*([before] if index else []), *words[index + 1 :]]
+            more = frozenset(told for told in beside if not grammar.is_closed(told) and not grammar.is_given_name(told))
+            found[word] = (gender, more)
+        return found
 
     # Who stands behind something
 
@@ -271,21 +275,28 @@ class Persons:
         number = grammar.determiner.get(determiner)
         if number is None or number == _PLURAL or determiner in grammar.possessive:
             return None
-        noun = next(iter(self._nouns(words[1 : _CALL_WORDS + 1])), None)
-        if noun is None or self._holds_name(description):
+        noun, (_, more) = next(iter(self._nouns(words[: _CALL_WORDS + 1]).items()), ("", ("", _NOTHING)))
+        if not noun or self._holds_name(description):
             return None
         everybody = self._named()
         index = bisect_left(everybody, description.start, key=_start)
         before = [
             named for named in everybody[max(0, index - _MOST) : index] if named.gender in ("", gender or named.gender)
         ]
-        called = [named for named in before if noun in named.calls]
+        called = [named for named in before if noun in named.calls and self._agree(noun, more, named.calls[noun])]
         if called:
             return called[-1]
         if determiner in grammar.indefinite:
             # "Un suspect a été arrêté. … le suspect, X, …"
             return next((named for named in everybody[index : index + _MOST] if noun in named.calls), None)
+        if any(noun in named.calls for named in before):
+            # "Le Premier ministre" is not "le ministre de la Santé, X".
+            return None
         return self._only_one(before, description, grammar.kind_of(noun))
+
+    def _agree(self, noun: str, more: frozenset[str], told: frozenset[str]) -> bool:
+        """Tell whether two descriptions with the same noun can mean one: they say the same more, or one says nothing."""
+        return not more or not told or not more.isdisjoint(told) or self._grammar.kind_of(noun) != _OFFICE
 
     def _only_one(self, before: Sequence[Named], description: Span, kind: str | None) -> Named | None:
         """Return whom a description means that the text puts beside no name: the only one named, or the last one."""

@@ -262,6 +262,19 @@ class Sources:
         found = second or collective
         return self.led_back(span, found.source) if found else Source(span, SourceKind.PRONOUN)
 
+    def within(self, span: Span, start: int) -> Source | None:
+        """Return the institution that a pronoun stands for, if it spoke last and in the same sentence.
+
+        Args:
+            span: Of the pronoun.
+            start: Where the sentence starts.
+        """
+        known = self.known[-1] if self.known else None
+        if known is None or known.source.kind not in _COLLECTIVE or known.aside or known.source.span.start < start:
+            return None
+        word = self._document.folded[span.start : span.end]
+        return self.led_back(span, known.source) if self.fits(known, word) else None
+
     def fits(self, known: Known, pronoun: str) -> bool:
         """Tell whether a pronoun can stand for a source, going by number, gender and kind."""
         grammar = self._grammar

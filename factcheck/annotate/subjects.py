@@ -17,6 +17,7 @@ from factcheck.model.span import Span
 
 _PERSONAL = (SourceKind.PERSON, SourceKind.OFFICE)
 _HUMAN = ("masculine", "feminine")
+_PLURAL = "plural"
 #: In how many stretches between commas who a clause is about is looked for, and in how many sentences before a pronoun.
 _HEADS, _SENTENCES_BACK = 3, 4
 #: In how many clauses of a sentence behind "that".
@@ -122,7 +123,8 @@ class Subjects:
         if source.kind in _PERSONAL or source.kind is SourceKind.PRONOUN:
             gender = self._grammar.gender.get(row.words[index].rpartition("-")[2], "")
             if source.antecedent is None:
-                named = self._persons.nearest(start, gender) if gender in _HUMAN else None
+                single = self._grammar.pronoun.get(row.words[index].rpartition("-")[2]) != _PLURAL
+                named = self._persons.nearest(start, gender) if gender in _HUMAN and single else None
             else:
                 named = self._persons.behind(source.antecedent, gender)
             if named is not None:
@@ -132,7 +134,11 @@ class Subjects:
 
     def _antecedent(self, row: Row, index: int, start: int) -> Source:
         sources = self._sources
-        source = sources.pronoun(Span(start, row.end_of(index)))
+        span = Span(start, row.end_of(index))
+        speaking = sources.within(span, row.start)
+        if speaking is not None:
+            return speaking
+        source = sources.pronoun(span)
         if not sources.is_definite(source):
             return source
         since = sources.last_named(source) if sources.is_somebody(source) else -1
