@@ -35,6 +35,8 @@ _CALLS = (_OFFICE, SourceKind.PERSON.value)
 _HONORIFIC = 4
 #: An elided word has so many letters at the most.
 _ELIDED = 2
+#: How far before "the minister", in characters, the one of the headline is spoken of.
+_NEARBY = 700
 #: How many names before and behind a description may be its own.
 _MOST = 60
 #: A word before a name has so many characters at the most.
@@ -299,17 +301,22 @@ class Persons:
         return not more or not told or not more.isdisjoint(told) or self._grammar.kind_of(noun) != _OFFICE
 
     def _only_one(self, before: Sequence[Named], description: Span, kind: str | None) -> Named | None:
-        """Return whom a description means that the text puts beside no name: the only one named, or the last one."""
-        grammar = self._grammar
-        possible = {
-            named.surname: named
-            for named in before
-            if named.sure and not (named.known if kind != _OFFICE else any(grammar.kind_of(call) == kind for call in named.calls))
-        }
-        headlined = {surname: named for surname, named in possible.items() if surname in self._headlined}
+        """Return whom a description means that the text puts beside no name: the only one that it can be.
+
+        "Le ministre" is not the neighbour who spoke before, but may be the one of the headline, if spoken of nearby.
+        """
+        kind_of = self._grammar.kind_of
         if kind == _OFFICE:
-            # "Le ministre" is not the neighbour who spoke before.
-            possible = headlined
+            possible = {
+                named.surname: named
+                for named in before
+                if named.sure
+                and named.surname in self._headlined
+                and named.span.end > description.start - _NEARBY
+                and not any(kind_of(call) == kind for call in named.calls)
+            }
+        else:
+            possible = {named.surname: named for named in before if named.sure and not named.known}
         return next(iter(possible.values())) if len(possible) == 1 else None
 
     def _holds_name(self, description: Span) -> bool:
