@@ -358,7 +358,11 @@ class Clauses(CueReader):
         if subject.last != verb.first or words[place.last - 1] not in self._grammar.tells or place.opens_quote():
             return False
         told = self._phrases.behind(row, place.last, len(words), skip=False)
-        return told is not None and (told.last == len(words) or words[told.last] in ",.")
+        if told is None or told.last == len(words) or words[told.last] in ",.":
+            return told is not None
+        # "… told Reuters by phone".
+        clause = self._grammar.clause
+        return told.ending == "preposition" and clause.isdisjoint(words[told.last : told.last + _QUOTED_REACH])
 
     def _turned(self, place: Place, cue_class: CueClass, verb: Verb, cue: Span) -> Attribution | None:
         """Read a verb that stands before its source: `», a déclaré le maire`, "comme l'a déclaré le maire"."""

@@ -205,6 +205,9 @@ class Contents:
                     return place._replace(last=last, end=place.row.end_of(last - 1))
         openers = grammar.openers_of.get(verb, frozenset())
         for index in range(place.last, min(len(words), place.last + _OPENER_REACH) if openers else 0):
+            if words[index] in grammar.determiner and words[index] in openers and index == place.last:
+                # "called a meeting", but "called the ruling a disgrace"
+                break
             if words[index] in openers and (
                 words[index] not in grammar.infinitive_mark or self._is_infinitive(words, index + 1)
             ):
@@ -411,6 +414,9 @@ class Contents:
         for index in self._marks(row, begin):
             word = words[index]
             if word in ";:":
+                if self._text[row.end_of(index) : row.end_of(index) + 1].isdigit():
+                    # "At 9:54 a.m."
+                    continue
                 return index
             following = words[index + 1]
             if word != ",":

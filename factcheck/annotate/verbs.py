@@ -70,7 +70,7 @@ class Verbs:
                 if pronoun and len(stem) == 1 and stem not in grammar.auxiliary:
                     index -= 1
                 begin, reflexive = self.clitics(words, index, low)
-                return Verb(begin, place.last, number == "plural", passive and not reflexive, pronoun)
+                return Verb(begin, place.last, _plural(number), passive and not reflexive, pronoun)
             if stem not in grammar.passive:
                 break
             index -= 1
@@ -93,7 +93,7 @@ class Verbs:
                 return None
             number = grammar.bracket.get(word)
             if number:
-                return Verb(index, index + 1, number == "plural", word in grammar.passive)
+                return Verb(index, index + 1, _plural(number), word in grammar.passive)
         return None
 
     def finite(self, place: Place) -> Verb | None:
@@ -151,3 +151,8 @@ class Verbs:
     def is_reflexive(self, place: Place, verb: Verb) -> bool:
         """Tell whether a verb group is reflexive."""
         return not self._grammar.reflexive.isdisjoint(place.row.words[verb.first : place.first])
+
+
+def _plural(number: str) -> bool | None:
+    """Return the number that an auxiliary tells; None where it is the same for both."""
+    return None if number == "either" else number == "plural"
