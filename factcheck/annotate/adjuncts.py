@@ -36,7 +36,7 @@ class Adjuncts(CueReader):
         grammar, row = self._grammar, place.row
         words = row.words
         if place.last < len(words) and self._grammar.stop.get(words[place.last]) == "relative":
-            phrase = self._told_in(place) or self._phrases.before(row, place.low, place.first, None)
+            phrase = self._told_in(place) or self._phrases.antecedent(row, place.low, place.first)
         else:
             phrase = self._phrases.behind(row, place.last, len(words), skip=False) or self._bare(place)
         if phrase is None or words[place.last] in grammar.verbs or words[phrase.first] in grammar.verbs:
@@ -65,7 +65,12 @@ class Adjuncts(CueReader):
         if before is not None and before.span.end > row.start and place.first == place.low:
             leading = False
         if leading:
-            content = self._contents.from_source(row, phrase.last)
+            inserted = (
+                place.first - 2 > place.low
+                and words[place.first - 2] == ","
+                and (previous in grammar.that or previous in grammar.relative)
+            )
+            content = self._contents.from_source(row, phrase.last, inserted=inserted)
         else:
             content = self._claims.said_before(place, place.start)
             if not leading and previous.isalpha() and (grammar.bracket or (inside and phrase.ending != "punctuation")):

@@ -118,7 +118,8 @@ class Claims:
                     continue
                 start = following.source.span.start
             content = attribution.content
-            shortest = _SHORTEST_OBJECT if folded[slice(*following.cue)] in grammar.gerunds else _SHORTEST
+            joint = following.source is not None and following.source == attribution.source
+            shortest = _SHORTEST_OBJECT if joint or folded[slice(*following.cue)] in grammar.gerunds else _SHORTEST
             if not content.start + shortest <= start < content.end or start <= attribution.cue.start:
                 continue
             if content.start < attribution.cue.start < content.end:

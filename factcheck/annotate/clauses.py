@@ -118,7 +118,7 @@ class Clauses(CueReader):
             source = self._subjects.named(row, subject)
         words = self._folded[slice(*source.referent)].split()
         told = source.kind is SourceKind.DOCUMENT or self._contents.follows_that(row, place.last)
-        if not told and grammar.finder.isdisjoint(words):
+        if not told and grammar.finder.isdisjoint(words) and not self._contents.follows_clause(row, place.last):
             return None
         cue = Span(row.starts[verb.first], place.end)
         return self._with_subject(place, cue_class, verb, cue, subject)
@@ -196,6 +196,7 @@ class Clauses(CueReader):
         if subject is None or not (
             previous == ","
             or grammar.stop.get(previous) == "relative"
+            or subject.ending == "relative"
             or verb.first < place.first
             or subject.last >= self._phrases.over_brackets(words, grammar.adverbs_before(words, verb.first, place.low))
         ):

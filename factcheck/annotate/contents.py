@@ -25,6 +25,8 @@ _PREPOSITION, _RELATIVE, _OTHER = "preposition", "relative", "other"
 #: How many words there may be in a circumstance between a verb and the quotation behind it.
 _CIRCUMSTANCE_REACH = 16
 _STOPS = ".!?…"
+#: Within how many words a clause shows its verb.
+_CLAUSE_REACH = 12
 #: Marks that part a verb from "that".
 _PARTED, _OPENING = ',;:"“„«', '"“„«'
 #: Within how many words "that" stands behind an expression of time.
@@ -107,8 +109,14 @@ class Contents:
             return _make(Span, (place.end, place.end))
         return self.trim(start, row.starts[last] if last < len(words) else row.end)
 
-    def from_source(self, row: Row, last: int) -> Span:
-        """Return what is claimed behind a source that ends before the word of an index: "according to X, …"."""
+    def from_source(self, row: Row, last: int, *, inserted: bool = False) -> Span:
+        """Return what is claimed behind a source: "according to X, …".
+
+        Args:
+            row: The sentence.
+            last: Index of the word behind the source.
+            inserted: Whether that stands in a relative clause behind a comma.
+        """
         words, grammar = row.words, self._grammar
         if last < len(words):
             last += grammar.time_at(words, last)
@@ -122,7 +130,7 @@ class Contents:
             # "according to a report published by X, …": more is said of the source up to the comma.
             reach = words[last : last + _SOURCE_REACH]
             begin = last + reach.index(",") if "," in reach else last
-        end = self._end(row, begin, follows=True) if begin < len(words) else begin
+        end = self._end(row, begin, follows=True, inserted=inserted) if begin < len(words) else begin
         start = row.starts[begin] if begin < len(words) else row.end
         return self.trim(start, row.starts[end] if end < len(words) else row.end)
 
@@ -240,6 +248,20 @@ class Contents:
             word in grammar.that_heads and last + 1 < len(words) and f"{word} {words[last + 1]}" in grammar.that
         )
 
+    def follows_clause(self, row: Row, last: int) -> bool:
+        """Tell whether a clause of its own without "that" follows a cue: "they found there was too little oxygen"."""
+        grammar, words = self._grammar, row.words
+        first = words[last] if last < len(words) else "."
+        opens = first in grammar.determiner or first in grammar.clause or grammar.stop.get(first) == _OTHER
+        if not opens and self._text[row.starts[last]].islower():
+            return False
+        for word in words[last : last + _CLAUSE_REACH]:
+            if word in ",;:." or word in grammar.that or grammar.stop.get(word) == _RELATIVE:
+                return False
+            if word in grammar.clause:
+                return True
+        return False
+
     def that_within(self, row: Row, last: int) -> bool:
         """Tell whether reported speech begins behind a circumstance: "it was said at the session that"."""
         return self._that_at(row.words, last) >= 0
@@ -263,7 +285,8 @@ class Contents:
                 before = words[index - 1]
                 return -1 if before in self._grammar.genitive and words[index] in self._grammar.determiner else index
             if words[index] in _PARTED:
-                return -1
+                # "sagte in einer Rede, dass"
+                return index + 1 if words[index] == "," and "".join(words[index + 1 : index + 2]) in that else -1
         return -1
 
     # Where it begins
@@ -286,6 +309,9 @@ class Contents:
             # "… a avoué le 14 février", but "a annoncé la fin".
             named = words[last] in grammar.determiner and not any(word.isdigit() for word in words[last:begin])
             return last if named else begin, False
+        if words[begin] == "," and begin > last:
+            # "… dijo el lunes, en una entrevista, que …".
+            begin = self._over_remark(words, begin)
         last = begin
         if words[begin] not in grammar.that:
             if self._is_told(words, last):

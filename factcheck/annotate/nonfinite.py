@@ -13,6 +13,8 @@ from factcheck.model.span import Span
 _FINITE, _JOINT = "finite", "joint"
 #: Forms of cues that need something around them to be one.
 _WEAK = "weak"
+#: How many words a gerund with its object has that opens a sentence.
+_OPENING_REACH = 24
 #: What an infinitive says has at least so many characters.
 _SHORTEST_OBJECT = 3
 #: A third of the time of calling the class of a named tuple.
@@ -169,12 +171,22 @@ class Nonfinite(CueReader):
                 return None
         if sibling is not None:
             return self._claims.made(cue, cue_class, self._subjects.shared(row, sibling, place.first), content)
+        if first == place.low == 0 and "," in words[place.last : place.last + _OPENING_REACH]:
+            # "Calling the vote a farce, Roe resigned."
+            comma = words.index(",", place.last)
+            head = self._subjects.head(row, comma + 1, len(words))
+            return head and self._claims.made(
+                cue,
+                cue_class,
+                self._subjects.named(row, head),
+                self._contents.trim(content.start, min(content.end, row.starts[comma])),
+            )
         quoted = place.before is not None and place.before.span.start <= row.start
         head = self._subjects.head(row, place.low if quoted else 0, place.first)
         if head is None:
             return (
                 self._claims.made(cue, cue_class, sources.known[-1].source, content)
-                if sources.known and follows
+                if sources.known and (follows or place.opens_quote())
                 else None
             )
         return self._claims.made(cue, cue_class, self._subjects.named(row, head), content)

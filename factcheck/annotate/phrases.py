@@ -210,7 +210,7 @@ class Phrases:
             if high <= low or words[high - 1] not in grammar.noun or high - index > _LONGEST_BARE:
                 return None
             begin = index
-        if high - begin == 1 and words[begin] in grammar.determiner:
+        if high - begin == 1 and words[begin] in grammar.determiner and words[begin] not in grammar.noun:
             return None
         begin = self._with_figure(row, self._with_title(row, begin, low), low)
         return Phrase(begin, high) if antecedent else self._unless_inside(row, low, begin, high)

@@ -125,6 +125,7 @@ class Verbs:
                 (word in grammar.determiner or word in grammar.connector)
                 and word not in grammar.joint
                 and word not in grammar.pronoun
+                and word not in grammar.noun  # "certains disent"
             ):
                 return None
         return Verb(begin, place.last)
