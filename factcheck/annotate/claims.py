@@ -118,9 +118,11 @@ class Claims:
                     continue
                 start = following.source.span.start
             content = attribution.content
+            if start >= content.end or start <= attribution.cue.start:
+                continue
             joint = following.source is not None and following.source == attribution.source
             shortest = _SHORTEST_OBJECT if joint or folded[slice(*following.cue)] in grammar.gerunds else _SHORTEST
-            if not content.start + shortest <= start < content.end or start <= attribution.cue.start:
+            if start < content.start + shortest:
                 continue
             if content.start < attribution.cue.start < content.end:
                 # "Mardi, a dit le maire, …": a tag in the middle.

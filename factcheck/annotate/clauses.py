@@ -169,7 +169,8 @@ class Clauses(CueReader):
         if verb.passive:
             return self._clause(place, cue_class, verb, sibling) if noun else None
         named = place.first > place.low and (
-            words[place.first - 1] in grammar.determiner or self._text[place.start].isupper()
+            (words[place.first - 1] in grammar.determiner and words[place.first - 1] not in grammar.noun)
+            or self._text[place.start].isupper()
         )
         following = words[place.last] if place.last < len(words) else ""
         named = named or (following in grammar.auxiliary and following not in grammar.nonfinite)

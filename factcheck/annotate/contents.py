@@ -81,7 +81,9 @@ class Contents:
                 -1,
             )
             if 0 <= auxiliary < place.first - 1 and words[place.first] in grammar.participles:
-                return self.trim(row.end_of(auxiliary), place.start)
+                goes_on = not grammar.governs.get(words[place.last - 1], frozenset()).isdisjoint(words[place.last :])
+                # "hat die Anwohner aufgefordert, zu gehen"
+                return self.trim(row.end_of(auxiliary), row.end if goes_on else place.start)
         start, begin = place.end, place.last
         if grammar.particle:
             # "teilte in Kiew mit, …": what is told stands behind the prefix.

@@ -23,6 +23,8 @@ QUOTE_REACH = 35
 #: Words that no lexicon has are verbs of speech behind quotations of so many characters, if they are no longer than …
 _SHORTEST_SPEECH, _LONGEST_VERB = 20, 16
 
+#: Within how many characters behind a quotation a verb that the lexicon has is its own.
+_KNOWN_TAG = 12
 #: Within how many characters behind a quotation its verb stands, and the words there.
 _TAG_REACH = 48
 _WORD = re.compile(r"[^\W\d_]+(?:-[^\W\d_]+)*'?")
@@ -127,15 +129,20 @@ def candidates(
         for start, _ in sentences:
             if folded.startswith(grammar.openers, start):
                 found.append((start, folded.index(" ", start), CueClass.NEUTRAL, "opinion"))
-    starts = {candidate[0] for candidate in found}
+    starts = [candidate[0] for candidate in found[:cued]]
     for pair in quoted:
         start = pair.span.start
         if folded[max(0, start - 2) : start].rstrip()[-1:] == ":":
             colon = folded.rindex(":", 0, start)
             found.append((colon, colon + 1, CueClass.NEUTRAL, "colon"))
         if pair.content.length >= _SHORTEST_SPEECH:
+            end = pair.span.end
+            behind = bisect_left(starts, end)
+            if behind < cued and starts[behind] < end + _KNOWN_TAG:
+                # "…", a déclaré le maire.
+                continue
             tag = _tag_behind(document, grammar, pair)
-            if tag is not None and tag[0] not in starts:
+            if tag is not None:
                 found.append((tag[0], tag[1], CueClass.NEUTRAL, tag[2]))
     if len(found) > cued:
         found.sort()
@@ -202,7 +209,7 @@ def may_be_verb(folded: str, grammar: SpeechGrammar, candidate: Candidate) -> bo
         word[-1:] in ("", ",", "–", "—", "(") or word in grammar.like or folded[start:end] in grammar.completed
     ):
         return not grammar.that.isdisjoint(folded[end : end + _THAT_REACH].replace("'", "' ").split())
-    return word not in grammar.determiner or word in grammar.clitic
+    return word not in grammar.determiner or word in grammar.clitic or word in grammar.noun
 
 
 def may_be_tag(folded: str, start: int, end: int) -> bool:

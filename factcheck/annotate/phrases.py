@@ -162,46 +162,48 @@ class Phrases:
         grammar, words, starts, text = self._grammar, row.words, row.starts, self._text
         index = high = self._grammar.adverbs_before(words, high, low)
         begin, steps = -1, 0
+        stop, genitive, connector, determiner = grammar.stop, grammar.genitive, grammar.connector, grammar.determiner
+        joint, pronoun, finite = grammar.joint, grammar.pronoun, grammar.finite
         while index > low and steps < _LONGEST_PHRASE:
             index -= 1
             steps += 1
             word = words[index]
-            if word in grammar.pronoun and word not in grammar.determiner:
+            if word in pronoun and word not in determiner:
                 if steps == 1:
                     return Phrase(index, high)
                 index += 1
                 break
             joins = (
-                word in grammar.connector and index > low and text[starts[index - 1]].isupper()
+                word in connector and index > low and text[starts[index - 1]].isupper()
             )  # "République en marche"
-            if (word in grammar.stop and word not in grammar.genitive and not joins) or word in grammar.finite:
+            if (word in stop and word not in genitive and not joins) or word in finite:
                 if self._is_acronym(row, index):
                     begin = index
                     continue
                 index += 1
                 break
             if (
-                word in grammar.joint
+                word in joint
                 and not plural
-                and not (index + 1 < high and words[index + 1] in grammar.connector and begin > index + 1)
+                and not (index + 1 < high and words[index + 1] in connector and begin > index + 1)
                 and not (index > low and text[starts[index - 1]].isupper() and begin == index + 1)
             ):
                 index += 1
                 break
-            determined = word in grammar.determiner
+            determined = word in determiner
             if word[0].isdigit() and (word[-1] == "%" or (index + 1 < high and words[index + 1] == "%")):
                 # "75% de ses électeurs".
                 begin = index
                 break
             if determined or (text[starts[index]].isupper() and not grammar.is_adverb(word)):
                 left = words[index - 1] if index > low else ""
-                if left not in grammar.connector or left in grammar.determiner or left in grammar.joint:
+                if left not in connector or left in determiner or left in joint:
                     begin = index
                     if (
                         determined
-                        and word not in grammar.genitive
-                        and left not in grammar.joint
-                        and left not in grammar.determiner
+                        and word not in genitive
+                        and left not in joint
+                        and left not in determiner
                         and not self._is_inside_name(row, low, index)
                     ):
                         break
@@ -461,6 +463,7 @@ class Phrases:
         last = index = begin + 1
         ending = "punctuation"
         limit = min(high, begin + _LONGEST_PHRASE)
+        stop, genitive, determiner, that = grammar.stop, grammar.genitive, grammar.determiner, grammar.that
         while index < limit:
             word = words[index]
             if word == ".":
@@ -471,9 +474,9 @@ class Phrases:
             if word in _ENDS:
                 break
             if (
-                word in grammar.determiner
+                word in determiner
                 and index + 1 < limit
-                and grammar.stop.get(words[index + 1]) == "time"
+                and stop.get(words[index + 1]) == "time"
                 and not text[starts[index + 1]].isupper()
             ):
                 # "son cabinet ce samedi".
@@ -483,7 +486,7 @@ class Phrases:
             if (
                 grammar.bracket
                 and not led
-                and word in grammar.genitive
+                and word in genitive
                 and words[index - 1] not in grammar.connector
                 and grammar.kind_of(words[index - 1]) is None
             ):
@@ -491,13 +494,13 @@ class Phrases:
                 ending = "preposition"
                 break
             if (
-                word in grammar.stop
-                and word not in grammar.genitive
-                and not (upper and (word in grammar.determiner or self._is_acronym(row, index)))
-            ) or word in grammar.that:
-                ending = grammar.stop.get(word, "other")
+                word in stop
+                and word not in genitive
+                and not (upper and (word in determiner or self._is_acronym(row, index)))
+            ) or word in that:
+                ending = stop.get(word, "other")
                 break
-            if grammar.bracket and named and word in grammar.determiner and word not in grammar.genitive:
+            if grammar.bracket and named and word in determiner and word not in genitive:
                 # "In Berlin kritisierte Ricarda Lang das Gesetz".
                 ending = "object"
                 break
@@ -511,7 +514,7 @@ class Phrases:
                 follower = index + 1
                 if follower >= high or not (
                     text[starts[follower]].isupper()
-                    or words[follower] in grammar.determiner
+                    or words[follower] in determiner
                     or words[follower] in grammar.noun
                 ):
                     ending = CLAUSE_GOES_ON

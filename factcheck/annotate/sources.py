@@ -224,10 +224,11 @@ class Sources:
         number = grammar.determiner.get(words[0]) or grammar.pronoun.get(words[0])
         if number == _PLURAL:
             return True
-        for joint, word in pairwise(words):
-            if joint in grammar.joint and word not in grammar.connector | grammar.genitive:
-                # "Le ministre de la Santé et de la Famille", "le fondateur et directeur" are one.
-                return number != _SINGULAR or word in grammar.determiner or grammar.is_given_name(word)
+        if not grammar.joint.isdisjoint(words):
+            for joint, word in pairwise(words):
+                if joint in grammar.joint and word not in grammar.connector and word not in grammar.genitive:
+                    # "Le ministre de la Santé et de la Famille", "le fondateur et directeur" are one.
+                    return number != _SINGULAR or word in grammar.determiner or grammar.is_given_name(word)
         if number == _SINGULAR:
             return False
         head = ""

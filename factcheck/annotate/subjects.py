@@ -43,7 +43,18 @@ class Subjects:
         quoted: Its quotations, without those inside others.
     """
 
-    __slots__ = ("_grammar", "_persons", "_phrases", "_quoted", "_rows", "_sources", "_starts", "_text")
+    __slots__ = (
+        "_asked",
+        "_found",
+        "_grammar",
+        "_persons",
+        "_phrases",
+        "_quoted",
+        "_rows",
+        "_sources",
+        "_starts",
+        "_text",
+    )
 
     def __init__(
         self,
@@ -63,6 +74,8 @@ class Subjects:
         self._grammar = grammar
         self._quoted = quoted
         self._starts = [pair.span.start for pair in quoted]
+        self._asked: tuple[int, int, int] | None = None
+        self._found: Phrase | None = None
 
     def named(self, row: Row, phrase: Phrase, source: Source | None = None, *, aside: bool = False) -> Source:
         """Return the source that a phrase names, kept for pronouns to come; a pronoun is led back.
@@ -89,6 +102,13 @@ class Subjects:
 
     def of(self, place: Place, verb: Verb) -> Phrase | None:
         """Return the subject before a verb; that of "who said" is what "who" stands behind."""
+        asked = (place.start, place.low, verb.first)
+        if asked != self._asked:
+            # Several readers ask for the same one after the other.
+            self._asked, self._found = asked, self._before(place, verb)
+        return self._found
+
+    def _before(self, place: Place, verb: Verb) -> Phrase | None:
         high = verb.first
         if high > place.low and self._grammar.stop.get(place.row.words[high - 1]) == "relative":
             bare = high - 1 > place.low and place.row.words[high - 2] in self._grammar.determiner  # "ce qui a …"
