@@ -60,7 +60,9 @@ class Adjuncts(CueReader):
             # "La grotte où, selon la tradition, …".
             previous = ":"
         inside = previous in grammar.auxiliary or grammar.is_adverb(previous)  # "La ville aurait donc selon lui …"
-        leading = previous in ":;" or previous in grammar.joint or (grammar.stop.get(previous) == "other" and not inside)
+        leading = (
+            previous in ":;" or previous in grammar.joint or (grammar.stop.get(previous) == "other" and not inside)
+        )
         before = place.before
         if before is not None and before.span.end > row.start and place.first == place.low:
             leading = False

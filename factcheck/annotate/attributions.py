@@ -76,7 +76,9 @@ class _Reading:
         sentences, quoted = self._passage.rows.sentences, self._passage.quoted
         rows, folded = self._passage.rows, self._passage.document.folded
         number = done = pair = -1
-        behind = opens = closes = -_FAR  # where the quotation before a cue ends, and the next one or that around it stands
+        behind = opens = (
+            closes
+        ) = -_FAR  # where the quotation before a cue ends, and the next one or that around it stands
         latest: Attribution | None = None
         grammar, contents = self._passage.grammar, self._passage.contents
         for candidate in possible:

@@ -427,7 +427,11 @@ class Clauses(CueReader):
         """Tell whether only a name stands before a comma: "Mardi, Ana Roe, candidate à Paris, a lancé un mouvement"."""
         row, grammar = place.row, self._grammar
         words = row.words[max(place.low, verb.first - _APPOSITION_REACH) : verb.first]
-        if words.count(",") < 2 or not grammar.clause.isdisjoint(words) or not grammar.auxiliary.keys().isdisjoint(words):
+        if (
+            words.count(",") < 2
+            or not grammar.clause.isdisjoint(words)
+            or not grammar.auxiliary.keys().isdisjoint(words)
+        ):
             return False
         subject = self._subjects.of(place, verb)
         return (

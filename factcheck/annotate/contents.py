@@ -232,9 +232,7 @@ class Contents:
         if not grammar.infinitive_endings:
             return True
         word = "".join(words[index : index + 1])
-        return word.endswith(grammar.infinitive_endings) or (
-            word in grammar.clitic and word not in grammar.determiner
-        )
+        return word.endswith(grammar.infinitive_endings) or (word in grammar.clitic and word not in grammar.determiner)
 
     def follows_that(self, row: Row, last: int) -> bool:
         """Tell whether "que", "that" follows a cue that ends before the word of an index."""
@@ -514,7 +512,7 @@ class Contents:
         return -1
 
     def _is_published(self, noun: str, *, named: bool) -> bool:
-        """Tell whether something is said in what a noun names: "dans une lettre", "à la radio", but "l'accès au texte"."""
+        """Tell whether one says things in what a noun names: "dans une lettre", "à la radio", not "l'accès au texte"."""
         kind = self._grammar.kind_of(noun)
         return kind == SourceKind.MEDIA.value or (kind == SourceKind.DOCUMENT.value and named)
 

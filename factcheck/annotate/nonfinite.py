@@ -54,7 +54,12 @@ class Nonfinite(CueReader):
                 return None
             return self._claims.made(cue, cue_class, self._subjects.named(row, subject), content)
         source = self._shared(place, sibling)
-        if source is None and lead == place.low and self._contents.follows_that(row, place.last) and self._sources.known:
+        if (
+            source is None
+            and lead == place.low
+            and self._contents.follows_that(row, place.last)
+            and self._sources.known
+        ):
             # "Avant d'expliquer que …"
             source = self._sources.known[-1].source
         return self._claims.made(cue, cue_class, source, self._up_to(content, source)) if source is not None else None

@@ -102,7 +102,9 @@ class Persons:
                 if named is not None:
                     same = known.get(named.surname, named)
                     known[named.surname] = named._replace(
-                        calls={**same.calls, **named.calls}, gender=same.gender or named.gender, sure=named.sure or same.sure
+                        calls={**same.calls, **named.calls},
+                        gender=same.gender or named.gender,
+                        sure=named.sure or same.sure,
                     )
             found = []
             for surname, named in known.items():
@@ -297,7 +299,7 @@ class Persons:
         return self._only_one(before, description, grammar.kind_of(noun))
 
     def _agree(self, noun: str, more: frozenset[str], told: frozenset[str]) -> bool:
-        """Tell whether two descriptions with the same noun can mean one: they say the same more, or one says nothing."""
+        """Tell whether two descriptions with the same noun can mean one: they say the same more, or one says none."""
         return not more or not told or not more.isdisjoint(told) or self._grammar.kind_of(noun) != _OFFICE
 
     def _only_one(self, before: Sequence[Named], description: Span, kind: str | None) -> Named | None:

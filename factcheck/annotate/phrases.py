@@ -173,9 +173,7 @@ class Phrases:
                     return Phrase(index, high)
                 index += 1
                 break
-            joins = (
-                word in connector and index > low and text[starts[index - 1]].isupper()
-            )  # "République en marche"
+            joins = word in connector and index > low and text[starts[index - 1]].isupper()  # "République en marche"
             if (word in stop and word not in genitive and not joins) or word in finite:
                 if self._is_acronym(row, index):
                     begin = index
@@ -513,9 +511,7 @@ class Phrases:
             if word in grammar.joint:
                 follower = index + 1
                 if follower >= high or not (
-                    text[starts[follower]].isupper()
-                    or words[follower] in determiner
-                    or words[follower] in grammar.noun
+                    text[starts[follower]].isupper() or words[follower] in determiner or words[follower] in grammar.noun
                 ):
                     ending = CLAUSE_GOES_ON
                     break

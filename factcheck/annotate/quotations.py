@@ -323,7 +323,7 @@ class _Reading:
         words = self._folded[content.start : min(content.end, content.start + _CLAUSE_REACH)].replace("'", "' ").split()
         known = self._words
         endings = known.clause_endings
-        if known.clause.isdisjoint(words) and not (endings and any([word.endswith(endings) for word in words])):
+        if known.clause.isdisjoint(words) and not (endings and any(word.endswith(endings) for word in words)):
             return False
         for number, word in enumerate(words):
             if (

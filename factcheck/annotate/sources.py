@@ -177,8 +177,9 @@ class Sources:
         self.known.append(_make(Known, (source, words, aside)))
         return source
 
-    def _is_personal(self, source: Source, words: Sequence[str]) -> bool:
+    def _is_personal(self, known: Known) -> bool:
         """Tell whether a source is a person, and no outlet or party: "le Monde" has an article."""
+        source, words, _ = known
         grammar = self._grammar
         if source.kind is not _PERSON:
             return source.kind is _OFFICE
@@ -248,8 +249,7 @@ class Sources:
         second: Known | None = None
         collective: Known | None = None
         for known in self.known[: -_PRONOUN_REACH - 1 : -1]:
-            source, words, _ = known
-            kind = source.kind
+            kind = known.source.kind
             if not self.fits(known, word):
                 if kind in _COLLECTIVE and self._may_be_many(word):
                     # "The company said … They added …".
@@ -257,7 +257,7 @@ class Sources:
                 continue
             if kind is _UNNAMED or kind is SourceKind.PRONOUN:
                 continue
-            if not known.aside and (self._is_personal(source, words) or grammar.gender.get(word) == _NEUTER):
+            if not known.aside and (self._is_personal(known) or grammar.gender.get(word) == _NEUTER):
                 return self.led_back(span, known.source)
             second = second or known
         found = second or collective
@@ -283,8 +283,8 @@ class Sources:
         if number in (_SINGULAR, _PLURAL) and self.is_plural(known.words) is not (number == _PLURAL):
             return False
         if gender == _NEUTER:
-            return not self._is_personal(known.source, known.words)
-        if not self._is_personal(known.source, known.words) and grammar.natural_gender and gender:
+            return not self._is_personal(known)
+        if not self._is_personal(known) and grammar.natural_gender and gender:
             return False
         return not gender or self._gender(known.words) in ("", gender)
 
@@ -321,7 +321,7 @@ class Sources:
         known = _make(Known, (source, words, False))
         word = self._document.folded[pronoun.span.start : pronoun.span.end]
         return (
-            (self._is_personal(known.source, known.words) or (self.is_plural(known.words) and source.kind is not _DOCUMENT))
+            (self._is_personal(known) or (self.is_plural(known.words) and source.kind is not _DOCUMENT))
             and self.names_somebody(row, phrase)
             and self.is_speaker(row, phrase, source)
             and self.fits(known, word)
@@ -332,7 +332,7 @@ class Sources:
         known = next(
             (known for known in self.known[:-_KNOWN_REACH:-1] if known.source.referent == pronoun.antecedent), None
         )
-        return known is not None and self._is_personal(known.source, known.words)
+        return known is not None and self._is_personal(known)
 
     def is_named_person(self, pronoun: Source) -> bool:
         """Tell whether a pronoun was led back to a person with a name whose gender is known to fit."""
@@ -342,7 +342,7 @@ class Sources:
         known = next(
             (known for known in self.known[:-_KNOWN_REACH:-1] if known.source.referent == pronoun.antecedent), None
         )
-        return known is not None and self._is_personal(known.source, known.words) and self._gender(known.words) == gender != ""
+        return known is not None and self._is_personal(known) and self._gender(known.words) == gender != ""
 
     def is_named(self, span: Span) -> bool:
         """Tell whether a name stands at a span, behind its article."""
