@@ -23,6 +23,7 @@ REPORTED = Words("reported")
 LOOSE = " ,.?!–—\n\xa0"
 #: A quotation opens a sentence that has no more than so many characters before it.
 _LOOSE_START = 2
+_OPENING = '"«“„'
 #: Less than this is no claim of its own, but what stands around another one ("… a dit que, selon lui, …").
 _SHORTEST = 16
 #: But "congratulated Roe, saying …".
@@ -120,6 +121,11 @@ class Claims:
             content = attribution.content
             if start >= content.end or start <= attribution.cue.start:
                 continue
+            if start >= following.content.end > following.content.start > content.start and folded[
+                following.content.start
+            ] in _OPENING:
+                # "… que « A », « B », appuie Y".
+                start = following.content.start
             joint = following.source is not None and following.source == attribution.source
             shortest = _SHORTEST_OBJECT if joint or folded[slice(*following.cue)] in grammar.gerunds else _SHORTEST
             if start < content.start + shortest:

@@ -317,6 +317,8 @@ class Clauses(CueReader):
             source = self._sources.read(row, subject)
             if not self._sources.is_speaker(row, subject, source):
                 return None
+        if self._is_thing(place, subject, follows=follows):
+            return None
         source = self._subjects.named(row, subject)
         content = self._contents.behind(place, verb.first)
         likened = subject.first > place.low and row.words[subject.first - 1] in self._grammar.like
@@ -337,7 +339,7 @@ class Clauses(CueReader):
                 return None
             told = self._claims.said_before(place, start)
             content = told if told.length else content
-        elif behind_comma and subject.last == verb.first and not place.opens_quote():
+        elif behind_comma and subject.last == verb.first and not (place.opens_quote() or self._grammar.inverts):
             if self._goes_on(row, place.last):
                 # "These sharks, she suggested, hunt seals."
                 content = self._contents.trim(row.start, row.end)
@@ -346,6 +348,17 @@ class Clauses(CueReader):
                 told = self._claims.said_before(place, start)
                 content = told if told.length else content
         return self._claims.made(cue, cue_class, source, content)
+
+    def _is_thing(self, place: Place, subject: Phrase, *, follows: bool) -> bool:
+        """Tell whether a thing is the subject, and a noun the object: "L'usage de pesticides explique la maladie"."""
+        row, determiner = place.row, self._grammar.determiner
+        if follows or row.words[subject.first] not in determiner or place.opens_quote():
+            return False
+        if "".join(row.words[place.last : place.last + 1]) not in determiner:
+            return False
+        if self._contents.that_within(row, place.last):
+            return False
+        return not self._sources.is_speaker(row, subject, self._sources.read(row, subject))
 
     def _quotes_somebody(self, place: Place) -> bool:
         """Tell whether a verb only passes on what somebody else says: "The BBC quoted X as saying …"."""
@@ -388,7 +401,7 @@ class Clauses(CueReader):
         if phrase is None and tags:
             # "…" said lead author Jane Roe.
             phrase = self._phrases.bare(row, place.last)
-        if phrase is None or (phrase.ending == CLAUSE_GOES_ON and not tags):
+        if phrase is None or (phrase.ending == CLAUSE_GOES_ON and not (tags or words[phrase.last] in self._grammar.gerunds)):
             return None
         if words[place.last] in self._grammar.agent and not self._grammar.adverb_at(words, place.last):
             # "…, écrit par deux journalistes".

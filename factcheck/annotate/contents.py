@@ -96,15 +96,17 @@ class Contents:
             if not follows:
                 quoted = self._quoted_at(place, begin)
                 begin = quoted if quoted != begin else self._over_circumstance(words, begin)
-            if begin > place.last and begin < len(words):
-                start = row.starts[begin]
+            if begin < len(words):
                 if words[begin] in _STOPS:
                     return _make(Span, (place.end, place.end))
+                if begin > place.last:
+                    start = row.starts[begin]
         first = place.first if first is None else first
         inserted = inserted or (
             first > 1 and grammar.stop.get(words[first - 1]) == _RELATIVE and words[first - 2] == ","
         )
-        last = self._end(row, begin, follows=follows, inserted=inserted)
+        clause = follows or (begin < len(words) and self._is_bare_infinitive(words, begin))
+        last = self._end(row, begin, follows=clause, inserted=inserted)
         if not (follows or inserted or grammar.bracket) and first and grammar.stop.get(words[first - 1]) == _RELATIVE:
             last = self._end_of_relative(row, begin, last)
         if not follows and self._is_no_object(row, begin, last, place):
@@ -132,6 +134,11 @@ class Contents:
             # "according to a report published by X, …": more is said of the source up to the comma.
             reach = words[last : last + _SOURCE_REACH]
             begin = last + reach.index(",") if "," in reach else last
+        elif last + 2 < len(words) and words[last] == "," and words[last + 2] in grammar.agent:
+            # "D'après le témoignage du commandant, relayé par un journal : …"
+            begin = next(
+                (at for at in range(last + 3, min(len(words), last + _SOURCE_REACH)) if words[at] in ",:"), last
+            )
         end = self._end(row, begin, follows=True, inserted=inserted) if begin < len(words) else begin
         start = row.starts[begin] if begin < len(words) else row.end
         return self.trim(start, row.starts[end] if end < len(words) else row.end)
@@ -158,7 +165,16 @@ class Contents:
         if words[begin] == ",":
             # "two Democrats opposed, and one …"
             following = words[begin + 1] if begin + 1 < len(words) else ""
-            return following in grammar.coordinator or following in grammar.gerunds
+            return (
+                following in grammar.coordinator
+                or following in grammar.gerunds
+                or (
+                    grammar.inverts
+                    and not grammar.bracket
+                    and grammar.stop.get(following) == _PREPOSITION
+                    and "," not in words[begin + 1 : begin + _REMARK_REACH]
+                )
+            )
         if words[begin] not in grammar.circumstance:
             # "expected in June of this year"
             return (
@@ -187,7 +203,11 @@ class Contents:
         words = row.words[first : min(row.at(content.end), first + _LONGEST)]
         end = words.index(",") if "," in words else len(words)
         told = grammar.clause | grammar.that | grammar.acts[row.words[place.last - 1]]
-        return told.isdisjoint(words[:end]) and not (
+        speaks = any(
+            word in told and (word not in grammar.infinitive_mark or self._is_infinitive(words, index + 1))
+            for index, word in enumerate(words[:end])
+        )
+        return not speaks and not (
             grammar.past_endings and any(word.endswith(grammar.past_endings) for word in words[1:end])
         )
 
@@ -333,8 +353,18 @@ class Contents:
             return comma + 1
         for index in range(comma + 2, min(len(words) - 1, comma + _REMARK_REACH)):
             if words[index] == ",":
-                return index + 1 if words[index + 1] in that else comma
+                following = words[index + 1]
+                told = following in that or (
+                    self._grammar.stop.get(words[comma + 1]) == _PREPOSITION
+                    and (following in _OPENING or self._is_bare_infinitive(words, index + 1))
+                )
+                return index + 1 if told else comma
         return comma
+
+    def _is_bare_infinitive(self, words: list[str], index: int) -> bool:
+        """Tell whether an infinitive stands at an index that is told by its ending: "avoir vu"."""
+        endings = self._grammar.infinitive_endings
+        return bool(endings) and words[index].endswith(endings) and words[index] in self._grammar.stop
 
     def _behind_told(self, words: list[str], last: int) -> int:
         """Return where a clause begins behind those it is told to ("told the press the plan …"); ``last`` for none."""
@@ -479,6 +509,8 @@ class Contents:
                 index = max(index + 1, row.at(self._quoted[number].span.end))
                 number += 1
                 continue
+            if word == "," and not inner:
+                return index
             if grammar.stop.get(word) == _RELATIVE or word in grammar.that:
                 inner += 1
             elif word in grammar.auxiliary and word not in grammar.nonfinite:
@@ -512,7 +544,7 @@ class Contents:
         return -1
 
     def _is_published(self, noun: str, *, named: bool) -> bool:
-        """Tell whether one says things in what a noun names: "dans une lettre", "à la radio", not "l'accès au texte"."""
+        """Tell whether one says things in what it names: "dans une lettre", "à la radio", not "l'accès au texte"."""
         kind = self._grammar.kind_of(noun)
         return kind == SourceKind.MEDIA.value or (kind == SourceKind.DOCUMENT.value and named)
 

@@ -480,6 +480,9 @@ class Phrases:
                 # "son cabinet ce samedi".
                 ending = "time"
                 break
+            if word in grammar.gerunds:
+                # "le rapporteur soulignant que …"
+                break
             upper = text[starts[index]].isupper()
             if (
                 grammar.bracket

@@ -116,6 +116,11 @@ class Verbs:
         if grammar.bracket and (bracketed := self._bracketed(place)):
             return bracketed
         begin, _ = self.clitics(words, place.first, low)
+        if begin < place.first and words[begin] in grammar.determiner:
+            word = words[begin - 1] if begin > low else ""
+            if word in grammar.genitive or word in grammar.connector or grammar.stop.get(word) == "preposition":
+                # "le nom de la juge qu'il …".
+                return None
         if begin == place.first:
             word = words[begin - 1] if begin > low else ""
             if word.endswith(POSSESSIVE) or (grammar.natural_gender and grammar.stop.get(word) == "preposition"):
@@ -125,7 +130,8 @@ class Verbs:
                 (word in grammar.determiner or word in grammar.connector)
                 and word not in grammar.joint
                 and word not in grammar.pronoun
-                and word not in grammar.noun  # "certains disent"
+                # "certains disent", but "some reports suggest"
+                and (word not in grammar.noun or "".join(words[place.last : place.last + 1]) in grammar.verbs)
             ):
                 return None
         return Verb(begin, place.last)
