@@ -109,6 +109,9 @@ class Adjuncts(CueReader):
 
     def _opens_clause(self, word: str) -> bool:
         grammar = self._grammar
+        if word in grammar.auxiliary or word in grammar.passive:
+            # "One child was, according to the doctors, …"
+            return False
         return word in grammar.joint or word in grammar.that or grammar.stop.get(word) in ("other", "relative")
 
     def _bare(self, place: Place) -> Phrase | None:

@@ -254,6 +254,9 @@ class Clauses(CueReader):
                 self._contents.behind(place, verb.first),
             )
         subject = self._subjects.head(row, place.low, verb.first) if joint else self._subjects.of(place, verb)
+        if joint and subject is None and place.low:
+            # "Ana Roe called the deal « lousy » and said …".
+            subject = self._subjects.head(row, 0, verb.first)
         if subject is None:
             subject = self._quoted_subject(place, verb)
         if subject is None and follows and verb.first > place.low and words[verb.first - 1] == ",":

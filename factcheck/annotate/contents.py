@@ -207,9 +207,12 @@ class Contents:
             word in told and (word not in grammar.infinitive_mark or self._is_infinitive(words, index + 1))
             for index, word in enumerate(words[:end])
         )
-        return not speaks and not (
-            grammar.past_endings and any(word.endswith(grammar.past_endings) for word in words[1:end])
-        )
+        return not speaks and not self._has_past(words[1:end])
+
+    def _has_past(self, words: Sequence[str]) -> bool:
+        """Tell whether one of some words looks like a verb in the past."""
+        endings = self._grammar.past_endings
+        return bool(endings) and any(word.endswith(endings) for word in words)
 
     def trim(self, start: int, end: int) -> Span:
         """Return a stretch without the spaces, commas and colons at its ends."""
@@ -238,6 +241,9 @@ class Contents:
             if words[index] in grammar.determiner and words[index] in openers and index == place.last:
                 # "called a meeting", but "called the ruling a disgrace"
                 break
+            if words[index] in _OPENING and not grammar.determiner.keys().isdisjoint(openers):
+                # "called the deal « lousy »"
+                return place
             if words[index] in openers and (
                 words[index] not in grammar.infinitive_mark or self._is_infinitive(words, index + 1)
             ):
@@ -537,7 +543,9 @@ class Contents:
                 or self._is_published(told, named=told is following or following in given)
                 or (
                     word in grammar.noun_adjunct
-                    and not words[index - 1].endswith(grammar.participle_endings or grammar.past_endings)
+                    and words[begin - 1] not in grammar.clausal
+                    and not words[index - 1].endswith(grammar.participle_endings)
+                    and not self._has_past(words[begin:index])
                 )
             ):
                 return index

@@ -25,6 +25,9 @@ class Passives(CueReader):
         grammar, row, words = self._grammar, place.row, place.row.words
         if not grammar.negation.isdisjoint(words[max(place.low, verb.first - 1) : place.first]):
             return None
+        if words[place.last - 1] in grammar.told_to and self._is_to_do(row, place.last):
+            # "Residents were told to stay at home."
+            return self._claims.made(cue, cue_class, None, self._contents.trim(place.end, row.end))
         agent = self._agent_at(place)
         if agent >= 0:
             phrase = self._phrases.behind(row, agent + 1, len(words), skip=False) or self._phrases.bare(row, agent + 1)
@@ -39,9 +42,6 @@ class Passives(CueReader):
             word in grammar.impersonal
             or (grammar.bracket and self._phrases.before(row, place.low, verb.first, verb.plural) is None)
         ):
-            return self._claims.made(cue, cue_class, None, content)
-        if words[place.last - 1] in grammar.told_to and self._is_to_do(row, place.last):
-            # "Residents were told to stay at home."
             return self._claims.made(cue, cue_class, None, content)
         previous = words[place.first - 1] if place.first > place.low else ""
         if previous in grammar.like and place.last < len(words) and grammar.stop.get(words[place.last]) == _PREPOSITION:

@@ -72,6 +72,7 @@ class SpeechGrammar:
         mark_to: Those words.
         governs: Prepositions that begin an object of some verbs of speech: "appelle à".
         acts: Verbs of speech that do something to what a mere noun names ("invited the press"), with what else tells.
+        clausal: Verbs that only a clause follows: "said".
         noun_adjunct: What begins, behind a noun that is announced, when or why it is: "following".
         namesake: What is called after somebody who is not meant: "hospital".
         natural_gender: Whether "he" and "she" stand for persons alone.
@@ -180,6 +181,7 @@ class SpeechGrammar:
         self.mark_to = frozenset(self.told_to.values())
         self.governs = {verb: frozenset(words.split("|")) for verb, words in table("governs").items()}
         self.acts = {verb: frozenset(told.split("|")) for verb, told in table("act").items()}
+        self.clausal = frozenset(table("clausal"))
         self.noun_adjunct = frozenset(table("noun_adjunct"))
         self.namesake = frozenset(table("namesake"))
         self.possessive = frozenset(table("possessive"))

@@ -130,11 +130,19 @@ class Verbs:
                 (word in grammar.determiner or word in grammar.connector)
                 and word not in grammar.joint
                 and word not in grammar.pronoun
-                # "certains disent", but "some reports suggest"
-                and (word not in grammar.noun or "".join(words[place.last : place.last + 1]) in grammar.verbs)
+                and (word not in grammar.noun or self._is_noun(place))
             ):
                 return None
         return Verb(begin, place.last)
+
+    def _is_noun(self, place: Place) -> bool:
+        """Tell whether a word behind "some" is no verb: "some reports suggest", "some estimated tolls"."""
+        grammar, words = self._grammar, place.row.words
+        following = words[place.last] if place.last < len(words) else "."
+        if following in grammar.verbs:
+            return True
+        opens = following in grammar.determiner or following in grammar.that or following in grammar.pronoun
+        return not (opens or following in grammar.stop or place.last - place.first > 1 or not following.isalpha())
 
     def auxiliary_before(self, words: list[str], place: Place) -> int:
         """Return where the active auxiliary stands that a list of participles began with; -1 where none does."""
