@@ -109,7 +109,11 @@ class Adjuncts(CueReader):
 
     def _opens_clause(self, word: str) -> bool:
         grammar = self._grammar
-        if word in grammar.auxiliary or word in grammar.passive:
+        if (
+            word in grammar.auxiliary
+            or word in grammar.passive
+            or (word in grammar.clause and word not in grammar.pronoun)
+        ):
             # "One child was, according to the doctors, …"
             return False
         return word in grammar.joint or word in grammar.that or grammar.stop.get(word) in ("other", "relative")

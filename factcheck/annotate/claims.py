@@ -121,9 +121,10 @@ class Claims:
             content = attribution.content
             if start >= content.end or start <= attribution.cue.start:
                 continue
-            if start >= following.content.end > following.content.start > content.start and folded[
-                following.content.start
-            ] in _OPENING:
+            if (
+                start >= following.content.end > following.content.start > content.start
+                and folded[following.content.start] in _OPENING
+            ):
                 # "… que « A », « B », appuie Y".
                 start = following.content.start
             joint = following.source is not None and following.source == attribution.source

@@ -79,11 +79,13 @@ class Clauses(CueReader):
         if form.startswith(_REFLEXIVE):
             before = place.before
             return not reflexive and (before is None or bool(self._text[before.span.end : place.start].strip(LOOSE)))
-        # "Elle se trouve".
+        # "Elle se trouve", "s'ajoutera à cinq modèles".
+        words, stop = place.row.words, self._grammar.stop
+        behind = stop.get(words[place.last]) if place.last < len(words) else None
         return (
             reflexive
             and verb.pronoun is None
-            and form.startswith(_WEAK)
+            and (form.startswith(_WEAK) or (behind == "preposition" and place.last - place.first == 1))
             and not self._contents.follows_that(place.row, place.last)
         )
 
@@ -241,6 +243,8 @@ class Clauses(CueReader):
             # "Il n'a pas dit que …", "did not say".
             return None
         if not follows:
+            if self._is_nickname(place, verb):
+                return None
             turned = self._turned(place, cue_class, verb, cue)
             if turned is not None:
                 return turned
@@ -336,7 +340,7 @@ class Clauses(CueReader):
         behind_comma = self._text[start - 1 : start] == " " and place.follows_comma(subject.first)
         tags = self._tags(place, start)
         if content.length < _SHORTEST or tags or (behind_comma and self._tells_nobody_more(place, subject, verb)):
-            turns = self._grammar.inverts and subject.last == verb.first  # "…, les autorités s'inquiètent."
+            turns = self._grammar.inverts  # "…, les autorités s'inquiètent."
             if not (tags or (behind_comma and not turns) or (place.before is not None and subject.first == place.low)):
                 # "Over a hundred rescuers responded on Friday."
                 return None
@@ -404,7 +408,9 @@ class Clauses(CueReader):
         if phrase is None and tags:
             # "…" said lead author Jane Roe.
             phrase = self._phrases.bare(row, place.last)
-        if phrase is None or (phrase.ending == CLAUSE_GOES_ON and not (tags or words[phrase.last] in self._grammar.gerunds)):
+        if phrase is None or (
+            phrase.ending == CLAUSE_GOES_ON and not (tags or words[phrase.last] in self._grammar.gerunds)
+        ):
             return None
         if words[place.last] in self._grammar.agent and not self._grammar.adverb_at(words, place.last):
             # "…, écrit par deux journalistes".
@@ -440,21 +446,42 @@ class Clauses(CueReader):
         )
 
     def _says_nothing(self, place: Place, verb: Verb) -> bool:
-        """Tell whether only a name stands before a comma: "Mardi, Ana Roe, candidate à Paris, a lancé un mouvement"."""
-        row, grammar = place.row, self._grammar
-        words = row.words[max(place.low, verb.first - _APPOSITION_REACH) : verb.first]
-        if (
-            words.count(",") < 2
-            or not grammar.clause.isdisjoint(words)
-            or not grammar.auxiliary.keys().isdisjoint(words)
-        ):
+        """Tell whether only a name stands before a comma: "Un couple, originaire de Lyon, accuse le maire de …"."""
+        row, words, grammar = place.row, place.row.words, self._grammar
+        head = self._subjects.head(row, place.low, verb.first)
+        if head is None or words[head.last] != "," or not self._sources.names_somebody(row, head):
             return False
-        subject = self._subjects.of(place, verb)
+        if head.last == verb.first - 1:
+            # "Une erreur, dit le maire".
+            return False
+        if self._has_verb(words[place.low : head.first]):
+            return False
+        start = head.last + 1
+        for index in range(start, verb.first):
+            if words[index] == ",":
+                if words[start] not in grammar.relative and self._has_verb(words[start:index]):
+                    return False
+                start = index + 1
+        return True
+
+    def _has_verb(self, words: Sequence[str]) -> bool:
+        """Tell whether a finite verb is among some words, as far as the lexicon knows."""
+        grammar, endings = self._grammar, self._grammar.clause_endings
         return (
-            subject is not None
-            and row.words[subject.first] not in grammar.determiner
-            and self._sources.names_somebody(row, subject)
+            not grammar.clause.isdisjoint(words)
+            or not grammar.auxiliary.keys().isdisjoint(words)
+            or (bool(endings) and any(word.endswith(endings) for word in words))
         )
+
+    def _is_nickname(self, place: Place, verb: Verb) -> bool:
+        """Tell whether a verb only gives a name another one: "Jean Roux, dit Petit Jean, …"."""
+        row, first, last = place.row, verb.first, place.last
+        if first - 3 < place.low or last + 1 >= len(row.words) or row.words[first - 1] != ",":
+            return False
+        if self._has_verb(row.words[max(place.low, first - _APPOSITION_REACH) : first]):
+            return False
+        upper = [self._text[row.starts[index]].isupper() for index in (first - 3, first - 2, last)]
+        return all(upper) and (row.words[last + 1] == "," or self._text[row.starts[last + 1]].isupper())
 
     def _is_turned_tag(self, place: Place) -> bool:
         """Tell whether nothing but people stands behind a verb: "…, reported officials, …"."""
@@ -481,6 +508,9 @@ class Clauses(CueReader):
             content = self._claims.said_before(place, cue.start)
             return self._claims.made(cue, cue_class, self._subjects.named(row, phrase), content)
         if not follows:
+            if verb.first > place.low and words[verb.first - 1] in self._grammar.that and self._grammar.inverts:
+                # "C'est ce qu'a révélé la chanteuse dans un livre."
+                return None
             # "Am Montag sagte der Minister, …".
             phrase = self._phrases.behind(row, verb.behind, len(row.words))
             if phrase is None or phrase.ending == CLAUSE_GOES_ON:

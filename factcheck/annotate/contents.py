@@ -124,24 +124,48 @@ class Contents:
         words, grammar = row.words, self._grammar
         if last < len(words):
             last += grammar.time_at(words, last)
-        begin = last
-        if last < len(words) and (
-            words[last] in grammar.that
-            or grammar.stop.get(words[last]) in (_PREPOSITION, _RELATIVE)
-            or words[last] in grammar.nonfinite
-            or (words[last].endswith(grammar.participle_endings or grammar.past_endings) and words[last].isalpha())
-        ):
-            # "according to a report published by X, …": more is said of the source up to the comma.
-            reach = words[last : last + _SOURCE_REACH]
-            begin = last + reach.index(",") if "," in reach else last
-        elif last + 2 < len(words) and words[last] == "," and words[last + 2] in grammar.agent:
-            # "D'après le témoignage du commandant, relayé par un journal : …"
-            begin = next(
-                (at for at in range(last + 3, min(len(words), last + _SOURCE_REACH)) if words[at] in ",:"), last
-            )
+        begin = self._behind_source(words, last)
         end = self._end(row, begin, follows=True, inserted=inserted) if begin < len(words) else begin
         start = row.starts[begin] if begin < len(words) else row.end
         return self.trim(start, row.starts[end] if end < len(words) else row.end)
+
+    def _behind_source(self, words: Sequence[str], last: int) -> int:
+        """Return where a claim begins behind a source: behind what more is said of it up to a comma, or two.
+
+        "According to a report published by X, …", "Selon Jean Roux, marié depuis 5 ans, …", "Selon les médias dont Y, …".
+        """
+        grammar = self._grammar
+        begin = last
+        while begin < len(words):
+            comma = words[begin] == ","
+            at = begin + comma
+            if at >= len(words) or not self._says_of_source(words, at, inserted=comma):
+                break
+            end = next((index for index in range(at, min(len(words), at + _SOURCE_REACH)) if words[index] in ",:"), -1)
+            if end < 0:
+                break
+            begin = end
+            if words[end] == ":":
+                break
+        return begin
+
+    def _says_of_source(self, words: Sequence[str], at: int, *, inserted: bool) -> bool:
+        grammar, word = self._grammar, words[at]
+        following = words[at + 1] if at + 1 < len(words) else "."
+        kind = grammar.stop.get(word)
+        participle = word.endswith(grammar.participle_endings or grammar.past_endings) and word.isalpha()
+        if inserted:
+            # "…, marié à Patrick, …", "…, qui l'a appris, …"
+            return kind == _RELATIVE or (
+                participle and (following in grammar.agent or grammar.stop.get(following) == _PREPOSITION)
+            )
+        return (
+            word in grammar.that
+            or kind in (_PREPOSITION, _RELATIVE)
+            or (kind == _OTHER and word in grammar.aside)
+            or word in grammar.nonfinite
+            or participle
+        )
 
     def parts(self, words: Sequence[str], comma: int) -> bool:
         """Tell whether the writer's own words go on behind a comma: ", confirming an earlier report"."""
@@ -201,7 +225,16 @@ class Contents:
             return False
         first = row.at(content.start)
         words = row.words[first : min(row.at(content.end), first + _LONGEST)]
-        end = words.index(",") if "," in words else len(words)
+        end = next(
+            (
+                index
+                for index, word in enumerate(words)
+                if word == ","
+                or word in grammar.relative
+                or (word in grammar.aside and grammar.stop.get(word) == _OTHER)
+            ),
+            len(words),
+        )
         told = grammar.clause | grammar.that | grammar.acts[row.words[place.last - 1]]
         speaks = any(
             word in told and (word not in grammar.infinitive_mark or self._is_infinitive(words, index + 1))
@@ -303,6 +336,7 @@ class Contents:
     def _that_at(self, words: list[str], last: int) -> int:
         """Return where "que", "that" stands behind a circumstance; -1 where a mark comes first."""
         that = self._grammar.that
+        relative = self._grammar.relative
         if that.isdisjoint(words[last : last + _THAT_REACH]):
             return -1
         for index in range(last, min(len(words), last + _THAT_REACH)):
@@ -310,6 +344,9 @@ class Contents:
                 # "The appeal of that decision".
                 before = words[index - 1]
                 return -1 if before in self._grammar.genitive and words[index] in self._grammar.determiner else index
+            if words[index] in relative:
+                # "a répondu à un internaute qui disait que"
+                return -1
             if words[index] in _PARTED:
                 # "sagte in einer Rede, dass"
                 return index + 1 if words[index] == "," and "".join(words[index + 1 : index + 2]) in that else -1
@@ -333,7 +370,8 @@ class Contents:
             begin += skipped
         if begin == len(words) or words[begin] in _STOPS:
             # "… a avoué le 14 février", but "a annoncé la fin".
-            named = words[last] in grammar.determiner and not any(word.isdigit() for word in words[last:begin])
+            article = words[last] in grammar.determiner and (words[last] in grammar.clitic or not grammar.clitic)
+            named = article and not any(word.isdigit() for word in words[last:begin])
             return last if named else begin, False
         if words[begin] == "," and begin > last:
             # "… dijo el lunes, en una entrevista, que …".

@@ -57,6 +57,7 @@ class SpeechGrammar:
         openers: "pour ", "for ": what a sentence begins with that gives an opinion ("Pour les experts, …").
         aside: What begins, behind a comma, a clause of the writer's own: "alors", "although".
         clause: Words that only a clause has.
+        clause_endings: What only finite verbs end with.
         adverb: Words and phrases that may stand between auxiliary and participle.
         clitic: Short words that lean on a verb.
         lead: What makes a gerund one of the subject of its clause: "en annonçant".
@@ -134,6 +135,7 @@ class SpeechGrammar:
         self.openers = tuple(f"{word} " for word in table("opinion"))
         self.aside = frozenset(table("aside"))
         self.clause = frozenset(table("clause_word"))
+        self.clause_endings = tuple(table("clause_ending"))
         self.adverb = frozenset(table("adverb"))
         phrases = [adverb.replace("'", "' ").split() for adverb in self.adverb if " " in adverb or "'" in adverb]
         self._adverb_heads = frozenset(words[0] for words in phrases)
