@@ -75,19 +75,17 @@ class Clauses(CueReader):
 
     def _is_misled(self, place: Place, verb: Verb, form: str) -> bool:
         """Tell whether a verb says something only with "se" and stands without it, or the other way round."""
-        reflexive = self._verbs.is_reflexive(place, verb)
+        reflexive = verb.first < place.first and self._verbs.is_reflexive(place, verb)
         if form.startswith(_REFLEXIVE):
             before = place.before
             return not reflexive and (before is None or bool(self._text[before.span.end : place.start].strip(LOOSE)))
+        if not reflexive or verb.pronoun is not None:
+            return False
         # "Elle se trouve", "s'ajoutera à cinq modèles".
         words, stop = place.row.words, self._grammar.stop
         behind = stop.get(words[place.last]) if place.last < len(words) else None
-        return (
-            reflexive
-            and verb.pronoun is None
-            and (form.startswith(_WEAK) or (behind == "preposition" and place.last - place.first == 1))
-            and not self._contents.follows_that(place.row, place.last)
-        )
+        bare = form.startswith(_WEAK) or (behind == "preposition" and place.last - place.first == 1)
+        return bare and not self._contents.follows_that(place.row, place.last)
 
     def gerund(self, place: Place, cue_class: CueClass, form: str, sibling: Attribution | None) -> Attribution | None:
         """Read a gerund, which has a subject of its own behind an auxiliary: "The US has been encouraging …"."""
@@ -448,6 +446,8 @@ class Clauses(CueReader):
     def _says_nothing(self, place: Place, verb: Verb) -> bool:
         """Tell whether only a name stands before a comma: "Un couple, originaire de Lyon, accuse le maire de …"."""
         row, words, grammar = place.row, place.row.words, self._grammar
+        if words[max(place.low, verb.first - 2 * _APPOSITION_REACH) : verb.first].count(",") < 2:
+            return False
         head = self._subjects.head(row, place.low, verb.first)
         if head is None or words[head.last] != "," or not self._sources.names_somebody(row, head):
             return False

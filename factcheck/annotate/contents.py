@@ -132,9 +132,8 @@ class Contents:
     def _behind_source(self, words: Sequence[str], last: int) -> int:
         """Return where a claim begins behind a source: behind what more is said of it up to a comma, or two.
 
-        "According to a report published by X, …", "Selon Jean Roux, marié depuis 5 ans, …", "Selon les médias dont Y, …".
+        "According to a report published by X, …", "Selon Jean Roux, marié en 2015, …", "Selon des médias dont Y, …".
         """
-        grammar = self._grammar
         begin = last
         while begin < len(words):
             comma = words[begin] == ","

@@ -129,7 +129,7 @@ def candidates(
         for start, _ in sentences:
             if folded.startswith(grammar.openers, start):
                 found.append((start, folded.index(" ", start), CueClass.NEUTRAL, "opinion"))
-    starts = [candidate[0] for candidate in found[:cued]]
+    starts = [candidate[0] for candidate in found[:cued]] if quoted else []
     for pair in quoted:
         start = pair.span.start
         if folded[max(0, start - 2) : start].rstrip()[-1:] == ":":

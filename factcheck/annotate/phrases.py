@@ -462,6 +462,13 @@ class Phrases:
         ending = "punctuation"
         limit = min(high, begin + _LONGEST_PHRASE)
         stop, genitive, determiner, that = grammar.stop, grammar.genitive, grammar.determiner, grammar.that
+        gerunds, bracket, connector, joint, noun = (
+            grammar.gerunds,
+            grammar.bracket,
+            grammar.connector,
+            grammar.joint,
+            grammar.noun,
+        )
         while index < limit:
             word = words[index]
             if word == ".":
@@ -480,15 +487,15 @@ class Phrases:
                 # "son cabinet ce samedi".
                 ending = "time"
                 break
-            if word in grammar.gerunds:
+            if word in gerunds:
                 # "le rapporteur soulignant que …"
                 break
             upper = text[starts[index]].isupper()
             if (
-                grammar.bracket
+                bracket
                 and not led
                 and word in genitive
-                and words[index - 1] not in grammar.connector
+                and words[index - 1] not in connector
                 and grammar.kind_of(words[index - 1]) is None
             ):
                 # "Sprecher der Stadt", but "sagte Friedrich Merz der Zeitung".
@@ -501,27 +508,27 @@ class Phrases:
             ) or word in that:
                 ending = stop.get(word, "other")
                 break
-            if grammar.bracket and named and word in determiner and word not in genitive:
+            if bracket and named and word in determiner and word not in genitive:
                 # "In Berlin kritisierte Ricarda Lang das Gesetz".
                 ending = "object"
                 break
-            linking = word in grammar.connector
+            linking = word in connector
             if named and word.isdigit() and text[starts[index - 1]].isupper():
                 # "Europe 1".
                 index += 1
                 last = index
                 continue
-            if word in grammar.joint:
+            if word in joint:
                 follower = index + 1
                 if follower >= high or not (
-                    text[starts[follower]].isupper() or words[follower] in determiner or words[follower] in grammar.noun
+                    text[starts[follower]].isupper() or words[follower] in determiner or words[follower] in noun
                 ):
                     ending = CLAUSE_GOES_ON
                     break
                 linking = True
-            elif linking or word in grammar.noun:
+            elif linking or word in noun:
                 # Where a verb can stand behind any noun ("Nach Angaben der Polizei starben …"), a small word ends it.
-                named = bool(grammar.bracket) and not linking
+                named = bool(bracket) and not linking
             elif upper:
                 named = True
             elif named:
@@ -536,7 +543,7 @@ class Phrases:
                     # "Ana Roe's late mother", "Samoa Observer editor Jane Roe".
                     index += 1
                     continue
-                if adverb or not ((led and (following in _ENDS or following == ".")) or following in grammar.connector):
+                if adverb or not ((led and (following in _ENDS or following == ".")) or following in connector):
                     ending = "time" if adverb else "other"
                     break
             index += 1

@@ -97,7 +97,9 @@ class Subjects:
             head = self._phrases.behind(row, low, high, skip=False)
             if head is not None and self._sources.is_speaker(row, head, self._sources.read(row, head)):
                 return head
-            low = next((index + 1 for index in range(low, high) if row.words[index] == ","), high)
+            if "," not in row.words[low:high]:
+                return None
+            low = row.words.index(",", low) + 1
         return None
 
     def of(self, place: Place, verb: Verb) -> Phrase | None:
@@ -217,7 +219,10 @@ class Subjects:
             embedded: Whether only its clauses behind "that" count.
         """
         words, that = row.words, self._grammar.that
-        lows = [index + 1 for index in range(max(0, high - _LONGEST_CLAUSE), high) if words[index] in that][-_CLAUSES:]
+        low = max(0, high - _LONGEST_CLAUSE)
+        lows: list[int] = []
+        if not that.isdisjoint(words[low:high]):
+            lows = [index + 1 for index in range(low, high) if words[index] in that][-_CLAUSES:]
         if not embedded:
             lows.insert(0, 0)
         heads = (self.head(row, low, high) for low in lows)
