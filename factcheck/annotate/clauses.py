@@ -22,6 +22,7 @@ _WEAK, _HOMOGRAPH, _REFLEXIVE, _PLURAL = "weak", "homograph", "reflexive", "plur
 _DOUBTFUL = (_WEAK, _HOMOGRAPH)
 _FRAMED, _PARTICIPLE = "framed", "participle"
 _INFINITIVE, _FINDING, _UNNAMED, _RELATIVE = "infinitive", "finding", "unnamed", "relative"
+_PERSONAL = (SourceKind.PERSON, SourceKind.OFFICE)
 #: What opens a sentence before a tag that stands in its middle has at most so many characters.
 _SHORT_OPENING = 60
 #: Within how many words behind "cited" somebody else is said to speak: "as saying".
@@ -400,7 +401,7 @@ class Clauses(CueReader):
             subject = self._subjects.of(place, verb)
             if subject is not None and self._sources.is_speaker(row, subject, self._sources.read(row, subject)):
                 return None
-        if previous == "," and not tags and (self._has_apposition(place, verb) or self._says_nothing(place, verb)):
+        if previous == "," and not tags and self._has_apposition(place, verb):
             return None
         phrase = self._phrases.behind(row, place.last, len(words))
         if phrase is None and tags:
@@ -415,6 +416,8 @@ class Clauses(CueReader):
             return None
         source = self._sources.read(row, phrase)
         if not tags and not self._sources.is_speaker(row, phrase, source):
+            return None
+        if previous == "," and not tags and source.kind in _PERSONAL and self._says_nothing(place, verb):
             return None
         source = self._subjects.named(row, phrase, source)
         content = self._claims.said_before(place, cue.start)
@@ -508,9 +511,6 @@ class Clauses(CueReader):
             content = self._claims.said_before(place, cue.start)
             return self._claims.made(cue, cue_class, self._subjects.named(row, phrase), content)
         if not follows:
-            if verb.first > place.low and words[verb.first - 1] in self._grammar.that and self._grammar.inverts:
-                # "C'est ce qu'a révélé la chanteuse dans un livre."
-                return None
             # "Am Montag sagte der Minister, …".
             phrase = self._phrases.behind(row, verb.behind, len(row.words))
             if phrase is None or phrase.ending == CLAUSE_GOES_ON:
