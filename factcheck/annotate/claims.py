@@ -8,7 +8,7 @@ from itertools import pairwise
 
 from factcheck.annotate.base import Annotated
 from factcheck.annotate.contents import Contents
-from factcheck.annotate.cues import Place, Rows
+from factcheck.annotate.cues import OPENING, Place, Rows
 from factcheck.annotate.quotemarks import Quoted
 from factcheck.annotate.speech import SpeechGrammar
 from factcheck.model.hits import Hit, Words
@@ -23,7 +23,6 @@ REPORTED = Words("reported")
 LOOSE = " ,.?!–—\n\xa0"
 #: A quotation opens a sentence that has no more than so many characters before it.
 _LOOSE_START = 2
-_OPENING = '"«“„'
 #: Less than this is no claim of its own, but what stands around another one ("… a dit que, selon lui, …").
 _SHORTEST = 16
 #: But "congratulated Roe, saying …".
@@ -123,7 +122,7 @@ class Claims:
                 continue
             if (
                 start >= following.content.end > following.content.start > content.start
-                and folded[following.content.start] in _OPENING
+                and folded[following.content.start] in OPENING
             ):
                 # "… que « A », « B », appuie Y".
                 start = following.content.start

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from itertools import pairwise
 
 from factcheck.annotate.claims import LOOSE
-from factcheck.annotate.cues import QUOTE_REACH, Place
+from factcheck.annotate.cues import OPENING, QUOTE_REACH, Place
 from factcheck.annotate.nonfinite import Nonfinite
 from factcheck.annotate.passage import CueReader, Passage
 from factcheck.annotate.passives import Passives
@@ -358,7 +358,8 @@ class Clauses(CueReader):
     def _is_thing(self, place: Place, subject: Phrase, *, follows: bool) -> bool:
         """Tell whether a thing is the subject, and a noun the object: "L'usage de pesticides explique la maladie"."""
         row, determiner = place.row, self._grammar.determiner
-        if follows or row.words[subject.first] not in determiner or place.opens_quote():
+        words = row.words[subject.first : subject.last]
+        if follows or words[0] not in determiner or place.opens_quote() or not OPENING.isdisjoint(words):
             return False
         if "".join(row.words[place.last : place.last + 1]) not in determiner:
             return False

@@ -5,7 +5,7 @@ from __future__ import annotations
 from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 
-from factcheck.annotate.cues import Place
+from factcheck.annotate.cues import OPENING, Place
 from factcheck.annotate.phrases import Phrases
 from factcheck.annotate.quotemarks import Quoted
 from factcheck.annotate.speech import Row, SpeechGrammar
@@ -28,7 +28,7 @@ _STOPS = ".!?…"
 #: Within how many words a clause shows its verb.
 _CLAUSE_REACH = 12
 #: Marks that part a verb from "that".
-_PARTED, _OPENING = ',;:"“„«', '"“„«'
+_PARTED = ',;:"“„«'
 #: Within how many words "that" stands behind an expression of time.
 _NEAR_THAT = 10
 #: How many words a remark between commas has.
@@ -220,7 +220,7 @@ class Contents:
         grammar, row = self._grammar, place.row
         if content.start < place.end:
             return False
-        if self._text[content.start] in _OPENING or self.follows_that(row, place.last):
+        if self._text[content.start] in OPENING or self.follows_that(row, place.last):
             return False
         first = row.at(content.start)
         words = row.words[first : min(row.at(content.end), first + _LONGEST)]
@@ -273,7 +273,7 @@ class Contents:
             if words[index] in grammar.determiner and words[index] in openers and index == place.last:
                 # "called a meeting", but "called the ruling a disgrace"
                 break
-            if words[index] in _OPENING and not grammar.determiner.keys().isdisjoint(openers):
+            if words[index] in OPENING and not grammar.determiner.keys().isdisjoint(openers):
                 # "called the deal « lousy »"
                 return place
             if words[index] in openers and (
@@ -399,7 +399,7 @@ class Contents:
                 following = words[index + 1]
                 told = following in that or (
                     self._grammar.stop.get(words[comma + 1]) == _PREPOSITION
-                    and (following in _OPENING or self._is_bare_infinitive(words, index + 1))
+                    and (following in OPENING or self._is_bare_infinitive(words, index + 1))
                 )
                 return index + 1 if told else comma
         return comma
@@ -416,10 +416,10 @@ class Contents:
             return last
         for index in range(last + 1, min(len(words), last + _ADDRESSEE_REACH)):
             word = words[index]
-            if word in _OPENING:
+            if word in OPENING:
                 return index
             if not (word.isalpha() or "-" in word):
-                return index + 1 if word in ",:" and index + 1 < len(words) and words[index + 1] in _OPENING else last
+                return index + 1 if word in ",:" and index + 1 < len(words) and words[index + 1] in OPENING else last
             if (word in grammar.determiner and word not in grammar.genitive) or word in grammar.pronoun:
                 if words[index - 1] in grammar.genitive or words[index - 1] in grammar.connector:
                     continue
@@ -523,7 +523,11 @@ class Contents:
                 if (
                     following in grammar.auxiliary
                     or (following in grammar.negation and following in grammar.clitic)
-                    or (grammar.stop.get(following) == "other" and following not in grammar.pronoun)
+                    or (
+                        grammar.stop.get(following) == _OTHER
+                        and following not in grammar.pronoun
+                        and following not in grammar.negation
+                    )
                 ):
                     return index
                 continue

@@ -17,6 +17,8 @@ from factcheck.model.span import Span
 
 CUE = Words("cue")
 
+#: Marks that open a quotation.
+OPENING = frozenset('"“„«')
 #: How many characters there may be between a cue and the quotation that makes a weak one a real one.
 QUOTE_REACH = 35
 

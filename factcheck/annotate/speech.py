@@ -316,7 +316,11 @@ class SpeechGrammar:
         """Return how many words the expression of time has that begins here ("on Monday", "en juillet 2018")."""
         stop, place = self.stop, index
         if stop.get(words[index]) != "time" and (index + 1 == len(words) or stop.get(words[index + 1]) != "time"):
-            return 0
+            # "le 14 février"
+            dated = index + 2 < len(words) and words[index + 1].isdigit() and stop.get(words[index + 2]) == "time"
+            if not dated or words[index] not in self.determiner:
+                return 0
+            place = index + 3
         while place < len(words) and place - index < _LONGEST_TIME:
             word = words[place]
             if stop.get(word) == "time" or (place > index and word.isdigit()):

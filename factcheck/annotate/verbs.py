@@ -141,6 +141,8 @@ class Verbs:
         following = words[place.last] if place.last < len(words) else "."
         if following in grammar.verbs:
             return True
+        if not (grammar.natural_gender and words[place.first].endswith(grammar.past_endings)):
+            return False
         opens = following in grammar.determiner or following in grammar.that or following in grammar.pronoun
         return not (opens or following in grammar.stop or place.last - place.first > 1 or not following.isalpha())
 
