@@ -256,6 +256,9 @@ class _Reading:
         start, text = pair.span.start, self._text
         if pair.content.length < _SHORTEST_ALONE or text[:start].rstrip()[-1:] not in _SENTENCE_END:
             return None
+        sentence = bisect_right(self._sentence_starts, start) - 2
+        if sentence < 0 or self._sentence_starts[sentence] < floor:
+            return None
         number = bisect_right(self._block_starts, start) - 1
         if number < 0 or self._document[BLOCKS][number].kind not in PROSE:
             return None
