@@ -1,4 +1,4 @@
-"""Verbs that stand before their source: `», a déclaré le maire`, "comme l'a déclaré le maire"; what is none."""
+"""Verbs that stand before their source: `», a déclaré le maire`, "comme l'a déclaré le maire" and the like."""
 
 from __future__ import annotations
 
