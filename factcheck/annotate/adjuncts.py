@@ -18,6 +18,8 @@ _TAGGING = ("finite", "weak", "homograph", "reflexive", "participle")
 _MARKS = ',;:.!?)»”"'
 #: How many characters and words the name at the head of a line may have ("Poutine : …").
 _LONGEST_LABEL, _LABEL_WORDS = 48, 5
+#: How far before "selon laquelle", in words, the document may be named.
+_DOCUMENT_REACH = 16
 
 
 class Adjuncts(CueReader):
@@ -34,18 +36,19 @@ class Adjuncts(CueReader):
         grammar, row = self._grammar, place.row
         words = row.words
         if place.last < len(words) and self._grammar.stop.get(words[place.last]) == "relative":
-            phrase = self._phrases.before(row, place.low, place.first, None)
+            phrase = self._told_in(place) or self._phrases.antecedent(row, place.low, place.first)
         else:
             phrase = self._phrases.behind(row, place.last, len(words), skip=False) or self._bare(place)
         if phrase is None or words[place.last] in grammar.verbs or words[phrase.first] in grammar.verbs:
             # "Según informó la policía" is read at its verb.
             return None
         previous = row.words[place.first - 1] if place.first > place.low else ":"
-        if previous.isalpha() and grammar.determiner.get(words[phrase.first]) == "plural" and phrase.last > place.first:
+        if previous.isalpha() and words[phrase.first] in grammar.determiner and phrase.last > place.first:
             source = self._sources.read(row, phrase)
             if not self._sources.is_speaker(row, phrase, source):
-                # "Le prix varie selon les modèles."
+                # "Le prix varie selon les modèles", "was built according to the plan".
                 return None
+        phrase = self._with_quoted(place, phrase)
         source = self._subjects.named(row, phrase)
         if phrase.last <= place.first:
             # "… la loi, selon laquelle …".
@@ -56,15 +59,23 @@ class Adjuncts(CueReader):
         if previous == "," and place.first - 1 > place.low and self._opens_clause(row.words[place.first - 2]):
             # "La grotte où, selon la tradition, …".
             previous = ":"
-        leading = previous in ":;" or previous in self._grammar.joint or self._grammar.stop.get(previous) == "other"
+        inside = previous in grammar.auxiliary or grammar.is_adverb(previous)  # "La ville aurait donc selon lui …"
+        leading = (
+            previous in ":;" or previous in grammar.joint or (grammar.stop.get(previous) == "other" and not inside)
+        )
         before = place.before
         if before is not None and before.span.end > row.start and place.first == place.low:
             leading = False
         if leading:
-            content = self._contents.from_source(row, phrase.last)
+            inserted = (
+                place.first - 2 > place.low
+                and words[place.first - 2] == ","
+                and (previous in grammar.that or previous in grammar.relative)
+            )
+            content = self._contents.from_source(row, phrase.last, inserted=inserted)
         else:
             content = self._claims.said_before(place, place.start)
-            if self._grammar.bracket and previous != "," and leading is False and previous.isalpha():
+            if not leading and previous.isalpha() and (grammar.bracket or (inside and phrase.ending != "punctuation")):
                 # "Der Präsident hat nach Angaben des Kremls telefoniert."
                 content = self._contents.trim(row.start, row.end)
             elif (
@@ -77,8 +88,34 @@ class Adjuncts(CueReader):
                 content = self._contents.trim(row.start, row.end)
         return self._claims.made(Span(place.start, place.end), cue_class, source, content)
 
+    def _with_quoted(self, place: Place, phrase: Phrase) -> Phrase:
+        """Return a phrase with the quoted noun behind its article: "selon des « informations préliminaires »"."""
+        row, quoted = place.row, place.after
+        alone = phrase.last - phrase.first == 1 and row.words[phrase.first] in self._grammar.determiner
+        if not alone or quoted is None or phrase.last >= len(row.words) or quoted.span.end > row.end:
+            return phrase
+        return Phrase(phrase.first, row.at(quoted.span.end)) if row.starts[phrase.last] == quoted.span.start else phrase
+
+    def _told_in(self, place: Place) -> Phrase | None:
+        """Return what "selon laquelle" stands for: the last document named before it."""
+        words, kind_of = place.row.words, self._grammar.kind_of
+        for index in range(place.first - 1, max(place.low, place.first - _DOCUMENT_REACH) - 1, -1):
+            if kind_of(words[index]) == SourceKind.DOCUMENT.value:
+                first = index
+                while first > place.low and words[first] not in self._grammar.determiner and words[first].isalpha():
+                    first -= 1
+                return Phrase(first if words[first] in self._grammar.determiner else index, index + 1)
+        return None
+
     def _opens_clause(self, word: str) -> bool:
         grammar = self._grammar
+        if (
+            word in grammar.auxiliary
+            or word in grammar.passive
+            or (word in grammar.clause and word not in grammar.pronoun)
+        ):
+            # "One child was, according to the doctors, …"
+            return False
         return word in grammar.joint or word in grammar.that or grammar.stop.get(word) in ("other", "relative")
 
     def _bare(self, place: Place) -> Phrase | None:
@@ -226,7 +263,8 @@ class Adjuncts(CueReader):
             if not 0 < last - phrase.first <= _LABEL_WORDS or last == len(row.words) or row.starts[last] != colon:
                 continue
             if not all(
-                text[row.starts[index]].isupper() or row.words[index] in self._grammar.connector
+                text[row.starts[index]].isupper()
+                or (index > phrase.first and self._is_inside_name(row.words[index - 1], row.words[index]))
                 for index in range(phrase.first, last)
             ):
                 continue
@@ -235,6 +273,12 @@ class Adjuncts(CueReader):
                 content = self._contents.trim(colon + 1, max(row.end, end))
                 if content.length:
                     yield self._claims.made(Span(colon, colon + 1), CueClass.NEUTRAL, source, content)
+
+    def _is_inside_name(self, before: str, word: str) -> bool:
+        """Tell whether a small word stands in a name: "Dominique de Villepin", but "Mort de Jean Roux"."""
+        grammar = self._grammar
+        small = grammar.connector | grammar.particles
+        return word in small and (before in small or grammar.is_given_name(before))
 
     def _is_name(self, row: Row, phrase: Phrase, source: Source) -> bool:
         starts = row.starts[phrase.first : phrase.last]

@@ -11,6 +11,7 @@ alone, for a wrong source is worse than none.
 
 from __future__ import annotations
 
+import sys
 from bisect import bisect_left
 from collections.abc import Iterable, Iterator
 
@@ -24,6 +25,8 @@ from factcheck.annotate.speech import SpeechGrammar
 from factcheck.model.layers import ATTRIBUTIONS
 from factcheck.model.quotation import Attribution, CueClass
 
+#: Beyond the end of any text.
+_FAR = sys.maxsize
 #: A third of the time of calling the class of a named tuple.
 _make = tuple.__new__
 
@@ -72,24 +75,28 @@ class _Reading:
     def _cued(self, possible: Iterable[Candidate]) -> Iterator[Attribution]:
         sentences, quoted = self._passage.rows.sentences, self._passage.quoted
         rows, folded = self._passage.rows, self._passage.document.folded
-        number = pair = 0
-        done = -1
+        number = done = pair = -1
+        behind = opens = (
+            closes
+        ) = -_FAR  # where the quotation before a cue ends, and the next one or that around it stands
         latest: Attribution | None = None
-        grammar = self._passage.grammar
+        grammar, contents = self._passage.grammar, self._passage.contents
         for candidate in possible:
             start, end, cue_class, form = candidate
             if start < done:
                 continue
-            while pair < len(quoted) and quoted[pair].span.end <= start:
+            while closes <= start:
                 pair += 1
+                behind = closes
+                opens, closes = quoted[pair].span if pair < len(quoted) else (_FAR, _FAR)
             if (
-                (pair == 0 or start - quoted[pair - 1].span.end > QUOTE_REACH)
-                and (pair == len(quoted) or quoted[pair].span.start - end > QUOTE_REACH)
+                start - behind > QUOTE_REACH
+                and opens - end > QUOTE_REACH
                 and not may_be_verb(folded, grammar, candidate)
             ):
                 continue
-            number = max(bisect_left(sentences, (start + 1, 0), number) - 1, 0)
-            around = quoted[pair] if pair < len(quoted) and quoted[pair].span.start < start else None
+            number = max(bisect_left(sentences, (start + 1, 0), max(number, 0)) - 1, 0)
+            around = quoted[pair] if opens < start else None
             if around is not None and not may_be_tag(folded, start, end):
                 continue
             row = rows[number]
@@ -98,14 +105,16 @@ class _Reading:
                 continue
             before = quoted[pair - 1] if pair else None
             low = 0
-            if before is not None and before.span.end > row.start:
-                low = row.at(before.span.end)
+            if behind > row.start:
+                low = row.at(behind)
             if around is not None and around.content.start > row.start:
                 low = row.at(around.content.start)
             after = around or (quoted[pair] if pair < len(quoted) else None)
             place = _make(Place, (start, end, row, first, row.at(end), low, before, around, after))
             found = self._read(place, cue_class, form, latest if latest and latest.cue.start >= row.start else None)
-            if found is not None and found.content.length:
+            if found is None or not found.content.length:
+                continue
+            if row.words[place.last - 1] not in grammar.acts or not contents.is_deed(place, found.content):
                 done = found.cue.end
                 latest = found
                 yield found

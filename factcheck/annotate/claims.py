@@ -8,7 +8,7 @@ from itertools import pairwise
 
 from factcheck.annotate.base import Annotated
 from factcheck.annotate.contents import Contents
-from factcheck.annotate.cues import Place, Rows
+from factcheck.annotate.cues import OPENING, Place, Rows
 from factcheck.annotate.quotemarks import Quoted
 from factcheck.annotate.speech import SpeechGrammar
 from factcheck.model.hits import Hit, Words
@@ -25,6 +25,8 @@ LOOSE = " ,.?!–—\n\xa0"
 _LOOSE_START = 2
 #: Less than this is no claim of its own, but what stands around another one ("… a dit que, selon lui, …").
 _SHORTEST = 16
+#: But "congratulated Roe, saying …".
+_SHORTEST_OBJECT = 4
 #: A third of the time of calling the class of a named tuple.
 _make = tuple.__new__
 
@@ -75,7 +77,7 @@ class Claims:
             # "La colère monte : « … », déclare X".
             return before.span
         else:
-            parted = max(self._folded.rfind(mark, start, end) for mark in ":;")
+            parted = max(self._folded.rfind(mark, start, end) for mark in (": ", "; "))
             if parted > start and (before is None or parted >= before.span.end):
                 start = parted + 1
         return self._contents.trim(start, end)
@@ -116,7 +118,17 @@ class Claims:
                     continue
                 start = following.source.span.start
             content = attribution.content
-            if not content.start + _SHORTEST <= start < content.end or start <= attribution.cue.start:
+            if start >= content.end or start <= attribution.cue.start:
+                continue
+            if (
+                start >= following.content.end > following.content.start > content.start
+                and folded[following.content.start] in OPENING
+            ):
+                # "… que « A », « B », appuie Y".
+                start = following.content.start
+            joint = following.source is not None and following.source == attribution.source
+            shortest = _SHORTEST_OBJECT if joint or folded[slice(*following.cue)] in grammar.gerunds else _SHORTEST
+            if start < content.start + shortest:
                 continue
             if content.start < attribution.cue.start < content.end:
                 # "Mardi, a dit le maire, …": a tag in the middle.
@@ -125,6 +137,7 @@ class Claims:
             word = before[before.rfind(" ") + 1 :]
             if (
                 word[-1] in ",–—("
+                or word.endswith((',"', ",”"))
                 or word in grammar.joint
                 or word in grammar.aside
                 or word in grammar.coordinator

@@ -6,35 +6,32 @@ from collections.abc import Sequence
 from itertools import pairwise
 
 from factcheck.annotate.claims import LOOSE
-from factcheck.annotate.cues import QUOTE_REACH, Place
+from factcheck.annotate.cues import OPENING, QUOTE_REACH, Place
 from factcheck.annotate.nonfinite import Nonfinite
-from factcheck.annotate.passage import CueReader, Passage
+from factcheck.annotate.passage import Passage
 from factcheck.annotate.passives import Passives
 from factcheck.annotate.phrases import CLAUSE_GOES_ON, Phrase
-from factcheck.annotate.speech import Row
+from factcheck.annotate.turns import Turns
 from factcheck.annotate.verbs import Verb
 from factcheck.model.quotation import Attribution, CueClass, SourceKind
 from factcheck.model.span import Span
 
-_BEFORE_TAGS = ",–—(!?…"
 #: Forms of cues that need something around them to be one, and those of them that are else nouns.
 _WEAK, _HOMOGRAPH, _REFLEXIVE, _PLURAL = "weak", "homograph", "reflexive", "plural"
 _DOUBTFUL = (_WEAK, _HOMOGRAPH)
 _FRAMED, _PARTICIPLE = "framed", "participle"
-_INFINITIVE, _FINDING, _UNNAMED = "infinitive", "finding", "unnamed"
+_INFINITIVE, _FINDING, _UNNAMED, _RELATIVE = "infinitive", "finding", "unnamed", "relative"
 #: What opens a sentence before a tag that stands in its middle has at most so many characters.
 _SHORT_OPENING = 60
 #: Within how many words behind "cited" somebody else is said to speak: "as saying".
 _QUOTED_REACH = 16
 #: What is said has at least so many characters.
 _SHORTEST = 3
-#: How many characters the name of an outlet or a movement may have between quote marks.
-_LONGEST_TITLE = 30
 #: A third of the time of calling the class of a named tuple.
 _make = tuple.__new__
 
 
-class Clauses(CueReader):
+class Clauses(Turns):
     """Reads the verbs of speech of one document."""
 
     __slots__ = ("_nonfinite", "_passives")
@@ -63,13 +60,27 @@ class Clauses(CueReader):
             return None if form.startswith(_WEAK) else self._passives.reduced(place, cue_class)
         if verb is None and form.endswith(_PARTICIPLE):
             return self._listed(place, cue_class, sibling)
-        if verb is None or (form.startswith(_REFLEXIVE) and not self._verbs.is_reflexive(place, verb)):
+        if verb is None or self._is_misled(place, verb, form):
             return None
         if form.endswith(_FINDING):
             return self._found(place, cue_class, verb, sibling)
         if doubtful and not verb.pronoun:
             return self._doubtful(place, cue_class, verb, sibling, form)
         return self._clause(place, cue_class, verb, sibling)
+
+    def _is_misled(self, place: Place, verb: Verb, form: str) -> bool:
+        """Tell whether a verb says something only with "se" and stands without it, or the other way round."""
+        reflexive = verb.first < place.first and self._verbs.is_reflexive(place, verb)
+        if form.startswith(_REFLEXIVE):
+            before = place.before
+            return not reflexive and (before is None or bool(self._text[before.span.end : place.start].strip(LOOSE)))
+        if not reflexive or verb.pronoun is not None:
+            return False
+        # "Elle se trouve", "s'ajoutera à cinq modèles".
+        words, stop = place.row.words, self._grammar.stop
+        behind = stop.get(words[place.last]) if place.last < len(words) else None
+        bare = form.startswith(_WEAK) or (behind == "preposition" and place.last - place.first == 1)
+        return bare and not self._contents.follows_that(place.row, place.last)
 
     def gerund(self, place: Place, cue_class: CueClass, form: str, sibling: Attribution | None) -> Attribution | None:
         """Read a gerund, which has a subject of its own behind an auxiliary: "The US has been encouraging …"."""
@@ -102,7 +113,7 @@ class Clauses(CueReader):
             source = self._subjects.named(row, subject)
         words = self._folded[slice(*source.referent)].split()
         told = source.kind is SourceKind.DOCUMENT or self._contents.follows_that(row, place.last)
-        if not told and grammar.finder.isdisjoint(words):
+        if not told and grammar.finder.isdisjoint(words) and not self._contents.follows_clause(row, place.last):
             return None
         cue = Span(row.starts[verb.first], place.end)
         return self._with_subject(place, cue_class, verb, cue, subject)
@@ -153,7 +164,8 @@ class Clauses(CueReader):
         if verb.passive:
             return self._clause(place, cue_class, verb, sibling) if noun else None
         named = place.first > place.low and (
-            words[place.first - 1] in grammar.determiner or self._text[place.start].isupper()
+            (words[place.first - 1] in grammar.determiner and words[place.first - 1] not in grammar.noun)
+            or self._text[place.start].isupper()
         )
         following = words[place.last] if place.last < len(words) else ""
         named = named or (following in grammar.auxiliary and following not in grammar.nonfinite)
@@ -180,6 +192,7 @@ class Clauses(CueReader):
         if subject is None or not (
             previous == ","
             or grammar.stop.get(previous) == "relative"
+            or subject.ending == "relative"
             or verb.first < place.first
             or subject.last >= self._phrases.over_brackets(words, grammar.adverbs_before(words, verb.first, place.low))
         ):
@@ -223,6 +236,8 @@ class Clauses(CueReader):
             # "Il n'a pas dit que …", "did not say".
             return None
         if not follows:
+            if self._is_nickname(place, verb):
+                return None
             turned = self._turned(place, cue_class, verb, cue)
             if turned is not None:
                 return turned
@@ -236,6 +251,9 @@ class Clauses(CueReader):
                 self._contents.behind(place, verb.first),
             )
         subject = self._subjects.head(row, place.low, verb.first) if joint else self._subjects.of(place, verb)
+        if joint and subject is None and place.low:
+            # "Ana Roe called the deal « lousy » and said …".
+            subject = self._subjects.head(row, 0, verb.first)
         if subject is None:
             subject = self._quoted_subject(place, verb)
         if subject is None and follows and verb.first > place.low and words[verb.first - 1] == ",":
@@ -258,16 +276,6 @@ class Clauses(CueReader):
         return self._sources.is_plural(words) or any(
             word in noun and (len(words) == 1 or word.endswith(endings)) for word in words
         )
-
-    def _quoted_subject(self, place: Place, verb: Verb) -> Phrase | None:
-        """Return a subject that ends with a name between quote marks: "Wie der „Spiegel“ berichtet"."""
-        row, before = place.row, place.before
-        if before is None or before.span.start <= row.start or before.content.length > _LONGEST_TITLE:
-            return None
-        first = row.at(before.span.start)
-        if row.at(before.span.end) != verb.first or row.words[first - 1] not in self._grammar.determiner:
-            return None
-        return Phrase(first - 1, verb.first)
 
     def _is_parenthesis(self, place: Place, content: Span) -> bool:
         """Tell whether a tag stands in the middle of what it tells: a quotation or a new subject follows it."""
@@ -299,9 +307,15 @@ class Clauses(CueReader):
             source = self._sources.read(row, subject)
             if not self._sources.is_speaker(row, subject, source):
                 return None
+        if self._is_thing(place, subject, follows=follows):
+            return None
         source = self._subjects.named(row, subject)
         content = self._contents.behind(place, verb.first)
-        if subject.first > place.low and row.words[subject.first - 1] in self._grammar.like and not follows:
+        likened = subject.first > place.low and row.words[subject.first - 1] in self._grammar.like
+        if likened and not follows and subject.first - 1 > place.low and row.words[subject.first - 2].isalpha():
+            # "to do as he proposed".
+            return None
+        if likened and not follows and self._grammar.stop.get(row.words[verb.first - 1]) != _RELATIVE:
             # "Il est venu, comme il l'a dit mardi."
             before = self._contents.trim(row.start, row.starts[subject.first - 1])
             return self._claims.made(cue, cue_class, source, before if before.length else content)
@@ -309,15 +323,33 @@ class Clauses(CueReader):
         behind_comma = self._text[start - 1 : start] == " " and place.follows_comma(subject.first)
         tags = self._tags(place, start)
         if content.length < _SHORTEST or tags or (behind_comma and self._tells_nobody_more(place, subject, verb)):
-            if not (tags or behind_comma or (place.before is not None and subject.first == place.low)):
+            turns = self._grammar.inverts  # "…, les autorités s'inquiètent."
+            if not (tags or (behind_comma and not turns) or (place.before is not None and subject.first == place.low)):
                 # "Over a hundred rescuers responded on Friday."
                 return None
             told = self._claims.said_before(place, start)
             content = told if told.length else content
-        elif behind_comma and subject.last == verb.first and _goes_on(row, place.last) and not place.opens_quote():
-            # "These sharks, she suggested, hunt seals."
-            content = self._contents.trim(row.start, row.end)
+        elif behind_comma and subject.last == verb.first and not (place.opens_quote() or self._grammar.inverts):
+            if self._goes_on(row, place.last):
+                # "These sharks, she suggested, hunt seals."
+                content = self._contents.trim(row.start, row.end)
+            elif "".join(row.words[place.last : place.last + 1]) == ",":
+                # "It was hard, she said, adding …".
+                told = self._claims.said_before(place, start)
+                content = told if told.length else content
         return self._claims.made(cue, cue_class, source, content)
+
+    def _is_thing(self, place: Place, subject: Phrase, *, follows: bool) -> bool:
+        """Tell whether a thing is the subject, and a noun the object: "L'usage de pesticides explique la maladie"."""
+        row, determiner = place.row, self._grammar.determiner
+        words = row.words[subject.first : subject.last]
+        if follows or words[0] not in determiner or place.opens_quote() or not OPENING.isdisjoint(words):
+            return False
+        if "".join(row.words[place.last : place.last + 1]) not in determiner:
+            return False
+        if self._contents.that_within(row, place.last):
+            return False
+        return not self._sources.is_speaker(row, subject, self._sources.read(row, subject))
 
     def _quotes_somebody(self, place: Place) -> bool:
         """Tell whether a verb only passes on what somebody else says: "The BBC quoted X as saying …"."""
@@ -329,55 +361,14 @@ class Clauses(CueReader):
     def _tells_nobody_more(self, place: Place, subject: Phrase, verb: Verb) -> bool:
         """Tell whether nothing but whom it is told to stands behind a verb: "…, officials told state media, …"."""
         row, words = place.row, place.row.words
-        if subject.last != verb.first or words[place.last - 1] not in self._grammar.tells:
+        if subject.last != verb.first or words[place.last - 1] not in self._grammar.tells or place.opens_quote():
             return False
         told = self._phrases.behind(row, place.last, len(words), skip=False)
-        return told is not None and (told.last == len(words) or words[told.last] in ",.")
-
-    def _turned(self, place: Place, cue_class: CueClass, verb: Verb, cue: Span) -> Attribution | None:
-        """Read a verb that stands before its source: `», a déclaré le maire`, "comme l'a déclaré le maire"."""
-        row, words, before = place.row, place.row.words, place.before
-        previous = words[verb.first - 1] if verb.first > place.low else ""
-        tags = before is not None and not self._text[before.span.end : cue.start].strip(LOOSE)
-        likened = previous in self._grammar.like
-        if not (tags or likened or (previous and previous in _BEFORE_TAGS)):
-            return None
-        if not (tags or likened or self._grammar.inverts or self._is_turned_tag(place)):
-            # "Yesterday, Roscosmos, the space agency, announced the launch".
-            subject = self._subjects.of(place, verb)
-            if subject is not None and self._sources.is_speaker(row, subject, self._sources.read(row, subject)):
-                return None
-        phrase = self._phrases.behind(row, place.last, len(words))
-        if phrase is None or (phrase.ending == CLAUSE_GOES_ON and not tags):
-            return None
-        if words[place.last] in self._grammar.agent and not self._grammar.adverb_at(words, place.last):
-            # "…, écrit par deux journalistes".
-            return None
-        source = self._sources.read(row, phrase)
-        if not tags and not self._sources.is_speaker(row, phrase, source):
-            return None
-        source = self._subjects.named(row, phrase, source)
-        content = self._claims.said_before(place, cue.start)
-        if likened:
-            # "Comme l'a déclaré le maire, …", but "…, comme l'a déclaré le maire mardi."
-            behind = self._contents.trim(row.end_of(phrase.last - 1), row.end)
-            before_it = self._contents.trim(row.start, row.starts[verb.first - 1])
-            content = behind if behind.length > before_it.length else before_it
-        if not (tags or likened) and _goes_on(row, phrase.last):
-            content = self._contents.trim(row.start, row.end)
-        if not content.length:
-            content = _make(Span, (row.start, row.end))
-        return self._claims.made(cue, cue_class, source, content)
-
-    def _is_turned_tag(self, place: Place) -> bool:
-        """Tell whether nothing but people stands behind a verb: "…, reported officials, …"."""
-        words = place.row.words
-        return (
-            place.last < len(words)
-            and words[place.last] in self._grammar.noun
-            and (place.last + 1 == len(words) or words[place.last + 1] in ",.")
-            and (place.last + 1 == len(words) or self._sources.is_plural(words[place.last : place.last + 1]))
-        )
+        if told is None or told.last == len(words) or words[told.last] in ",.":
+            return told is not None
+        # "… told Reuters by phone".
+        clause = self._grammar.clause
+        return told.ending == "preposition" and clause.isdisjoint(words[told.last : told.last + _QUOTED_REACH])
 
     def _without_subject(
         self, place: Place, cue_class: CueClass, verb: Verb, cue: Span, follows: bool
@@ -437,8 +428,3 @@ class Clauses(CueReader):
             return True
         before = place.before
         return before is not None and before.span.end > row.start and place.start - before.span.end <= QUOTE_REACH
-
-
-def _goes_on(row: Row, last: int) -> bool:
-    """Tell whether a comma and more words follow, so that the words before it stand in parenthesis."""
-    return last + 2 < len(row.words) and row.words[last] == ","

@@ -1,11 +1,15 @@
-"""Contents: where what a verb attributes begins behind it, and where the writer's own words go on."""
+"""Contents: what a verb attributes that stands before it, and where the writer's own words go on.
+
+:mod:`factcheck.annotate.openings` tells where it begins.
+"""
 
 from __future__ import annotations
 
 from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 
-from factcheck.annotate.cues import Place
+from factcheck.annotate.cues import OPENING, Place
+from factcheck.annotate.openings import REMARK_REACH, STOPS, Openings
 from factcheck.annotate.phrases import Phrases
 from factcheck.annotate.quotemarks import Quoted
 from factcheck.annotate.speech import Row, SpeechGrammar
@@ -13,23 +17,20 @@ from factcheck.annotate.verbs import BRACKET
 from factcheck.model.quotation import SourceKind
 from factcheck.model.span import Span
 
-#: How far behind a verb, in words, "que" may stand, and how far the infinitive behind those it is said to.
-_THAT_REACH, _INFINITIVE_REACH = 9, 14
 #: How far behind a verb, in words, those stand that make it one of speech: "en avant", and "as".
 _FRAME_REACH, _OPENER_REACH = 5, 14
 #: Within how many words behind a source a comma ends what is said of it.
 _SOURCE_REACH = 16
 #: A clause of the writer's own begins within so many words.
 _LONGEST = 120
-_PREPOSITION, _RELATIVE = "preposition", "relative"
-_PUBLISHED = (SourceKind.DOCUMENT.value, SourceKind.MEDIA.value)
+_PREPOSITION, _RELATIVE, _OTHER = "preposition", "relative", "other"
 #: Within how many words of a noun that is announced it may be said when and where; a year has so many digits.
 _LONGEST_NAMED, _YEAR = 8, 4
 #: A third of the time of calling the class of a named tuple.
 _make = tuple.__new__
 
 
-class Contents:
+class Contents(Openings):
     """Finds what the verbs of one document attribute that stand before it.
 
     Args:
@@ -39,11 +40,10 @@ class Contents:
         quoted: Its quotations, without those inside others.
     """
 
-    __slots__ = ("_grammar", "_parting", "_phrases", "_quoted", "_quoted_starts", "_text")
+    __slots__ = ("_parting", "_phrases", "_quoted", "_quoted_starts")
 
     def __init__(self, text: str, grammar: SpeechGrammar, phrases: Phrases, quoted: Sequence[Quoted]) -> None:
-        self._text = text
-        self._grammar = grammar
+        super().__init__(text, grammar)
         self._phrases = phrases
         self._parting = frozenset(",;:") | grammar.contrary
         self._quoted = quoted
@@ -69,7 +69,9 @@ class Contents:
                 -1,
             )
             if 0 <= auxiliary < place.first - 1 and words[place.first] in grammar.participles:
-                return self.trim(row.end_of(auxiliary), place.start)
+                goes_on = not grammar.governs.get(words[place.last - 1], frozenset()).isdisjoint(words[place.last :])
+                # "hat die Anwohner aufgefordert, zu gehen"
+                return self.trim(row.end_of(auxiliary), row.end if goes_on else place.start)
         start, begin = place.end, place.last
         if grammar.particle:
             # "teilte in Kiew mit, …": what is told stands behind the prefix.
@@ -79,46 +81,111 @@ class Contents:
                     break
         if begin == place.last:
             begin, follows = self._begin(row, begin)
-            if begin > place.last and begin < len(words):
-                start = row.starts[begin]
+            if not follows:
+                quoted = self._quoted_at(place, begin)
+                begin = quoted if quoted != begin else self._over_circumstance(words, begin)
+            if begin < len(words):
+                if words[begin] in STOPS:
+                    return _make(Span, (place.end, place.end))
+                if begin > place.last:
+                    start = row.starts[begin]
         first = place.first if first is None else first
         inserted = inserted or (
             first > 1 and grammar.stop.get(words[first - 1]) == _RELATIVE and words[first - 2] == ","
         )
-        last = self._end(row, begin, follows=follows, inserted=inserted)
+        clause = follows or (begin < len(words) and self._is_bare_infinitive(words, begin))
+        last = self._end(row, begin, follows=clause, inserted=inserted)
+        if not (follows or inserted or grammar.bracket) and first and grammar.stop.get(words[first - 1]) == _RELATIVE:
+            last = self._end_of_relative(row, begin, last)
         if not follows and self._is_no_object(row, begin, last, place):
             return _make(Span, (place.end, place.end))
         return self.trim(start, row.starts[last] if last < len(words) else row.end)
 
-    def from_source(self, row: Row, last: int) -> Span:
-        """Return what is claimed behind a source that ends before the word of an index: "according to X, …"."""
+    def from_source(self, row: Row, last: int, *, inserted: bool = False) -> Span:
+        """Return what is claimed behind a source: "according to X, …".
+
+        Args:
+            row: The sentence.
+            last: Index of the word behind the source.
+            inserted: Whether that stands in a relative clause behind a comma.
+        """
         words, grammar = row.words, self._grammar
-        begin = last
-        if last < len(words) and (
-            grammar.stop.get(words[last]) in (_PREPOSITION, _RELATIVE)
-            or words[last] in grammar.nonfinite
-            or (words[last].endswith(grammar.participle_endings or grammar.past_endings) and words[last].isalpha())
-        ):
-            # "according to a report published by X, …": more is said of the source up to the comma.
-            reach = words[last : last + _SOURCE_REACH]
-            begin = last + reach.index(",") if "," in reach else last
-        end = self._end(row, begin, follows=True) if begin < len(words) else begin
+        if last < len(words):
+            last += grammar.time_at(words, last)
+        begin = self._behind_source(words, last)
+        end = self._end(row, begin, follows=True, inserted=inserted) if begin < len(words) else begin
         start = row.starts[begin] if begin < len(words) else row.end
         return self.trim(start, row.starts[end] if end < len(words) else row.end)
+
+    def _behind_source(self, words: Sequence[str], last: int) -> int:
+        """Return where a claim begins behind a source: behind what more is said of it up to a comma, or two.
+
+        "According to a report published by X, …", "Selon Jean Roux, marié en 2015, …", "Selon des médias dont Y, …".
+        """
+        begin = last
+        while begin < len(words):
+            comma = words[begin] == ","
+            at = begin + comma
+            if at >= len(words) or not self._says_of_source(words, at, inserted=comma):
+                break
+            end = next((index for index in range(at, min(len(words), at + _SOURCE_REACH)) if words[index] in ",:"), -1)
+            if end < 0:
+                break
+            begin = end
+            if words[end] == ":":
+                break
+        return begin
+
+    def _says_of_source(self, words: Sequence[str], at: int, *, inserted: bool) -> bool:
+        grammar, word = self._grammar, words[at]
+        following = words[at + 1] if at + 1 < len(words) else "."
+        kind = grammar.stop.get(word)
+        participle = word.endswith(grammar.participle_endings or grammar.past_endings) and word.isalpha()
+        if inserted:
+            # "…, marié à Patrick, …", "…, qui l'a appris, …"
+            return kind == _RELATIVE or (
+                participle and (following in grammar.agent or grammar.stop.get(following) == _PREPOSITION)
+            )
+        return (
+            word in grammar.that
+            or kind in (_PREPOSITION, _RELATIVE)
+            or (kind == _OTHER and word in grammar.aside)
+            or word in grammar.nonfinite
+            or participle
+        )
 
     def parts(self, words: Sequence[str], comma: int) -> bool:
         """Tell whether the writer's own words go on behind a comma: ", confirming an earlier report"."""
         grammar, word = self._grammar, "".join(words[comma + 1 : comma + 2])
-        return word in grammar.gerunds or word in grammar.contrast or grammar.stop.get(word) == _RELATIVE
+        kind = grammar.stop.get(word)
+        return (
+            word in grammar.gerunds
+            or word in grammar.contrast
+            or kind == _RELATIVE
+            or (kind == _OTHER and word in grammar.aside)
+        )
 
     def _is_no_object(self, row: Row, begin: int, last: int, place: Place) -> bool:
         """Tell whether a verb has no object but a circumstance: "cited for", "répond à vos questions"."""
         grammar, words = self._grammar, row.words
         if begin >= last or place.opens_quote():
             return False
+        if words[begin] in grammar.governs.get(words[place.last - 1], ()):
+            # "appelle à la grève"
+            return False
         if words[begin] == ",":
             # "two Democrats opposed, and one …"
-            return begin + 1 < len(words) and words[begin + 1] in grammar.coordinator
+            following = words[begin + 1] if begin + 1 < len(words) else ""
+            return (
+                following in grammar.coordinator
+                or following in grammar.gerunds
+                or (
+                    grammar.inverts
+                    and not grammar.bracket
+                    and grammar.stop.get(following) == _PREPOSITION
+                    and "," not in words[begin + 1 : begin + REMARK_REACH]
+                )
+            )
         if words[begin] not in grammar.circumstance:
             # "expected in June of this year"
             return (
@@ -135,6 +202,37 @@ class Contents:
             return False
         told = grammar.clause | grammar.that | grammar.infinitive_mark
         return told.isdisjoint(words[begin:end])
+
+    def is_deed(self, place: Place, content: Span) -> bool:
+        """Tell whether a verb does something to what a noun names, and says nothing: "a invité le maire"."""
+        grammar, row = self._grammar, place.row
+        if content.start < place.end:
+            return False
+        if self._text[content.start] in OPENING or self.follows_that(row, place.last):
+            return False
+        first = row.at(content.start)
+        words = row.words[first : min(row.at(content.end), first + _LONGEST)]
+        end = next(
+            (
+                index
+                for index, word in enumerate(words)
+                if word == ","
+                or word in grammar.relative
+                or (word in grammar.aside and grammar.stop.get(word) == _OTHER)
+            ),
+            len(words),
+        )
+        told = grammar.clause | grammar.that | grammar.acts[row.words[place.last - 1]]
+        speaks = any(
+            word in told and (word not in grammar.infinitive_mark or self._is_infinitive(words, index + 1))
+            for index, word in enumerate(words[:end])
+        )
+        return not speaks and not self._has_past(words[1:end])
+
+    def _has_past(self, words: Sequence[str]) -> bool:
+        """Tell whether one of some words looks like a verb in the past."""
+        endings = self._grammar.past_endings
+        return bool(endings) and any(word.endswith(endings) for word in words)
 
     def trim(self, start: int, end: int) -> Span:
         """Return a stretch without the spaces, commas and colons at its ends."""
@@ -160,107 +258,19 @@ class Contents:
                     return place._replace(last=last, end=place.row.end_of(last - 1))
         openers = grammar.openers_of.get(verb, frozenset())
         for index in range(place.last, min(len(words), place.last + _OPENER_REACH) if openers else 0):
-            if words[index] in openers:
+            if words[index] in grammar.determiner and words[index] in openers and index == place.last:
+                # "called a meeting", but "called the ruling a disgrace"
+                break
+            if words[index] in OPENING and not grammar.determiner.keys().isdisjoint(openers):
+                # "called the deal « lousy »"
+                return place
+            if words[index] in openers and (
+                words[index] not in grammar.infinitive_mark or self._is_infinitive(words, index + 1)
+            ):
                 return place
             if words[index] in ",;:.":
                 break
         return None
-
-    def follows_that(self, row: Row, last: int) -> bool:
-        """Tell whether "que", "that" follows a cue that ends before the word of an index."""
-        grammar, words = self._grammar, row.words
-        if last < len(words) and words[last] not in grammar.that:
-            last += 1 if words[last] == "," else grammar.time_at(words, last)
-        if last >= len(words):
-            return False
-        word = words[last]
-        return word in grammar.that or (
-            word in grammar.that_heads and last + 1 < len(words) and f"{word} {words[last + 1]}" in grammar.that
-        )
-
-    def that_within(self, row: Row, last: int) -> bool:
-        """Tell whether reported speech begins behind a circumstance: "it was said at the session that"."""
-        return self._that_at(row.words, last) >= 0
-
-    def introduces(self, place: Place) -> bool:
-        """Tell whether what is said surely follows: a quotation, or "que"."""
-        return (
-            place.opens_quote()
-            or self.follows_that(place.row, place.last)
-            or (self._is_told(place.row.words, place.last) and self.that_within(place.row, place.last))
-        )
-
-    def _that_at(self, words: list[str], last: int) -> int:
-        """Return where "que", "that" stands behind a circumstance; -1 where a mark comes first."""
-        that = self._grammar.that
-        if that.isdisjoint(words[last : last + _THAT_REACH]):
-            return -1
-        for index in range(last, min(len(words), last + _THAT_REACH)):
-            if words[index] in that:
-                # "The appeal of that decision".
-                before = words[index - 1]
-                return -1 if before in self._grammar.genitive and words[index] in self._grammar.determiner else index
-            if words[index] in ",;:":
-                return -1
-        return -1
-
-    # Where it begins
-
-    def _begin(self, row: Row, last: int) -> tuple[int, bool]:
-        """Return the index of the first word of what is said, and whether it is a clause behind "that".
-
-        "That" itself, the day and those it is said to ("a assuré mardi à l'AFP que", "told reporters that", "a demandé
-        aux habitants de") are no part of it; "whether" is.
-        """
-        grammar, words = self._grammar, row.words
-        begin = last
-        if last >= len(words):
-            return last, False
-        if words[last] == "," and last + 1 < len(words) and words[last + 1] in grammar.that:
-            begin += 1
-        while begin < len(words) and (skipped := grammar.adverb_at(words, begin) or grammar.time_at(words, begin)):
-            begin += skipped
-        if begin == len(words):
-            return last, False
-        last = begin
-        if words[begin] not in grammar.that:
-            if self._is_told(words, last):
-                at = self._that_at(words, last)
-                if at >= 0:
-                    return at + (words[at] not in grammar.asking), True
-                at = self._infinitive_at(words, last)
-                if at >= 0:
-                    return at, False
-            return begin, self.follows_that(row, last)
-        return begin + (words[begin] not in grammar.asking), True
-
-    def _is_told(self, words: list[str], last: int) -> bool:
-        """Tell whether a circumstance or those it is told to may stand between a verb and "that"."""
-        grammar = self._grammar
-        return words[last - 1] in grammar.tells or (
-            last < len(words)
-            and (
-                grammar.stop.get(words[last]) == _PREPOSITION
-                or grammar.time_at(words, last) > 0
-                or grammar.adverb_at(words, last) > 0
-            )
-        )
-
-    def _infinitive_at(self, words: list[str], last: int) -> int:
-        """Return where an infinitive begins behind those who are asked ("aux habitants de partir"); -1 for none."""
-        grammar = self._grammar
-        if not grammar.infinitive_endings:
-            return -1
-        for index in range(last, min(len(words) - 1, last + _INFINITIVE_REACH)):
-            if words[index] in ",;:":
-                return -1
-            following = words[index + 1]
-            if words[index] in grammar.infinitive_mark and (
-                following.endswith(grammar.infinitive_endings)
-                or (following in grammar.clitic and following not in grammar.determiner)
-            ):
-                return index
-        return -1
 
     # Where it ends
 
@@ -275,14 +285,21 @@ class Contents:
         for index in self._marks(row, begin):
             word = words[index]
             if word in ";:":
+                if self._text[row.end_of(index) : row.end_of(index) + 1].isdigit():
+                    # "At 9:54 a.m."
+                    continue
                 return index
             following = words[index + 1]
             if word != ",":
                 # "agreed to resign but did not".
                 if (
                     following in grammar.auxiliary
-                    or following in grammar.negation
-                    or (grammar.stop.get(following) == "other" and following not in grammar.pronoun)
+                    or (following in grammar.negation and following in grammar.clitic)
+                    or (
+                        grammar.stop.get(following) == _OTHER
+                        and following not in grammar.pronoun
+                        and following not in grammar.negation
+                    )
                 ):
                     return index
                 continue
@@ -297,9 +314,35 @@ class Contents:
             before = index
         return len(words)
 
+    def _end_of_relative(self, row: Row, begin: int, last: int) -> int:
+        """Return where the verb of the clause around follows: "l'homme qui se dit « prêt » a été arrêté"."""
+        words, grammar = row.words, self._grammar
+        if not grammar.inverts:
+            return last
+        inner = 0
+        number = bisect_left(self._quoted_starts, row.starts[begin]) if begin < last else 0
+        index = begin + 1
+        while index < last:
+            word = words[index]
+            if number < len(self._quoted) and self._quoted_starts[number] <= row.starts[index]:
+                index = max(index + 1, row.at(self._quoted[number].span.end))
+                number += 1
+                continue
+            if word == "," and not inner:
+                return index
+            if grammar.stop.get(word) == _RELATIVE or word in grammar.that:
+                inner += 1
+            elif word in grammar.auxiliary and word not in grammar.nonfinite:
+                if not inner:
+                    return index
+                inner -= 1
+            index += 1
+        return last
+
     def _adjunct_at(self, words: list[str], begin: int) -> int:
         """Return where it begins when or where a noun is announced: "his resignation in a letter"; -1 if nowhere."""
         grammar = self._grammar
+        given = grammar.indefinite | grammar.possessive
         for index in range(begin, min(len(words) - 1, begin + _LONGEST_NAMED)):
             word, following = words[index], words[index + 1]
             if word in grammar.clause or word in ',;:."«“' or word in grammar.that:
@@ -310,10 +353,21 @@ class Contents:
             if (
                 grammar.time_at(words, index) > 1
                 or (following.isdigit() and len(following) == _YEAR)
-                or grammar.kind_of(told) in _PUBLISHED
+                or self._is_published(told, named=told is following or following in given)
+                or (
+                    word in grammar.noun_adjunct
+                    and words[begin - 1] not in grammar.clausal
+                    and not words[index - 1].endswith(grammar.participle_endings)
+                    and not self._has_past(words[begin:index])
+                )
             ):
                 return index
         return -1
+
+    def _is_published(self, noun: str, *, named: bool) -> bool:
+        """Tell whether one says things in what it names: "dans une lettre", "à la radio", not "l'accès au texte"."""
+        kind = self._grammar.kind_of(noun)
+        return kind == SourceKind.MEDIA.value or (kind == SourceKind.DOCUMENT.value and named)
 
     def _marks(self, row: Row, begin: int) -> Iterator[int]:
         """Yield where commas, colons, semicolons and "but" stand outside quote marks, as far as a claim may go."""

@@ -17,12 +17,16 @@ from factcheck.model.span import Span
 
 CUE = Words("cue")
 
+#: Marks that open a quotation.
+OPENING = frozenset('"“„«')
 #: How many characters there may be between a cue and the quotation that makes a weak one a real one.
 QUOTE_REACH = 35
 
 #: Words that no lexicon has are verbs of speech behind quotations of so many characters, if they are no longer than …
 _SHORTEST_SPEECH, _LONGEST_VERB = 20, 16
 
+#: Within how many characters behind a quotation a verb that the lexicon has is its own.
+_KNOWN_TAG = 12
 #: Within how many characters behind a quotation its verb stands, and the words there.
 _TAG_REACH = 48
 _WORD = re.compile(r"[^\W\d_]+(?:-[^\W\d_]+)*'?")
@@ -64,7 +68,8 @@ class Place(NamedTuple):
 
     def opens_quote(self) -> bool:
         """Tell whether a quotation begins behind the cue."""
-        return self.after is not None and 0 <= self.after.span.start - self.end <= QUOTE_REACH
+        after = self.after
+        return after is not None and 0 <= after.span.start - self.end <= QUOTE_REACH and after.span.start < self.row.end
 
     def follows_comma(self, index: int) -> bool:
         """Tell whether a comma or a dash stands before a word of the cue."""
@@ -126,15 +131,20 @@ def candidates(
         for start, _ in sentences:
             if folded.startswith(grammar.openers, start):
                 found.append((start, folded.index(" ", start), CueClass.NEUTRAL, "opinion"))
-    starts = {candidate[0] for candidate in found}
+    starts = [candidate[0] for candidate in found[:cued]] if quoted else []
     for pair in quoted:
         start = pair.span.start
         if folded[max(0, start - 2) : start].rstrip()[-1:] == ":":
             colon = folded.rindex(":", 0, start)
             found.append((colon, colon + 1, CueClass.NEUTRAL, "colon"))
         if pair.content.length >= _SHORTEST_SPEECH:
+            end = pair.span.end
+            behind = bisect_left(starts, end)
+            if behind < cued and starts[behind] < end + _KNOWN_TAG:
+                # "…", a déclaré le maire.
+                continue
             tag = _tag_behind(document, grammar, pair)
-            if tag is not None and tag[0] not in starts:
+            if tag is not None:
                 found.append((tag[0], tag[1], CueClass.NEUTRAL, tag[2]))
     if len(found) > cued:
         found.sort()
@@ -201,7 +211,7 @@ def may_be_verb(folded: str, grammar: SpeechGrammar, candidate: Candidate) -> bo
         word[-1:] in ("", ",", "–", "—", "(") or word in grammar.like or folded[start:end] in grammar.completed
     ):
         return not grammar.that.isdisjoint(folded[end : end + _THAT_REACH].replace("'", "' ").split())
-    return word not in grammar.determiner or word in grammar.clitic
+    return word not in grammar.determiner or word in grammar.clitic or word in grammar.noun
 
 
 def may_be_tag(folded: str, start: int, end: int) -> bool:

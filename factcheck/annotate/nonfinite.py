@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from factcheck.annotate.claims import LOOSE
 from factcheck.annotate.cues import Place
 from factcheck.annotate.passage import CueReader
 from factcheck.annotate.verbs import Verb
@@ -12,6 +13,8 @@ from factcheck.model.span import Span
 _FINITE, _JOINT = "finite", "joint"
 #: Forms of cues that need something around them to be one.
 _WEAK = "weak"
+#: How many words a gerund with its object has that opens a sentence.
+_OPENING_REACH = 24
 #: What an infinitive says has at least so many characters.
 _SHORTEST_OBJECT = 3
 #: A third of the time of calling the class of a named tuple.
@@ -29,8 +32,15 @@ class Nonfinite(CueReader):
         """Read "vient d'annoncer", "…, pour dénoncer …", "Et d'ajouter : …"."""
         grammar, row, words = self._grammar, place.row, place.row.words
         first, reflexive = self._verbs.clitics(words, place.first, place.low)
+        if place.before is not None and first > place.low and grammar.is_adverb(words[first - 1]):
+            # "…", veut encore croire le maire.
+            first = grammar.adverbs_before(words, first, place.low)
         lead, how = self._lead(words, first, place.low)
-        if how is None or reflexive or (form.startswith(_WEAK) and not self._contents.introduces(place)):
+        if how is None or reflexive:
+            return None
+        if how == _FINITE and self._tags(place, row.starts[lead]):
+            return self._turned(place, cue_class, lead)
+        if form.startswith(_WEAK) and how != _JOINT and not self._contents.introduces(place):
             return None
         cue = _make(Span, (row.starts[lead], place.end))
         content = self._contents.behind(place)
@@ -44,14 +54,42 @@ class Nonfinite(CueReader):
                 return None
             return self._claims.made(cue, cue_class, self._subjects.named(row, subject), content)
         source = self._shared(place, sibling)
-        return self._claims.made(cue, cue_class, source, content) if source is not None else None
+        if (
+            source is None
+            and lead == place.low
+            and self._contents.follows_that(row, place.last)
+            and self._sources.known
+        ):
+            # "Avant d'expliquer que …"
+            source = self._sources.known[-1].source
+        return self._claims.made(cue, cue_class, source, self._up_to(content, source)) if source is not None else None
+
+    def _tags(self, place: Place, start: int) -> bool:
+        """Tell whether words that begin here stand right behind a quotation."""
+        before = place.before
+        return before is not None and not self._document.text[before.span.end : start].strip(LOOSE)
+
+    def _turned(self, place: Place, cue_class: CueClass, lead: int) -> Attribution | None:
+        """Read `"…", veut croire le maire`, where the subject stands behind."""
+        row = place.row
+        phrase = self._phrases.behind(row, place.last, len(row.words))
+        if phrase is None:
+            return None
+        cue = _make(Span, (row.starts[lead], place.end))
+        content = self._claims.said_before(place, cue.start)
+        return self._claims.made(cue, cue_class, self._subjects.named(row, phrase), content)
 
     def _lead(self, words: list[str], first: int, low: int) -> tuple[int, str | None]:
         """Return where the words begin that an infinitive hangs on, and how it gets its subject from them."""
         leads, previous = self._grammar.infinitive_lead, words[first - 1] if first > low else ""
         for length in (2, 1):
             if first - length >= low and (how := leads.get(" ".join(words[first - length : first]))):
-                return self._verbs.clitics(words, first - length, low)[0], how
+                lead = first - length
+                helper = self._grammar.adverbs_before(words, lead, low) - 1
+                if how == _FINITE and helper >= low and words[helper] in self._grammar.auxiliary:
+                    # "a commencé par saluer".
+                    lead = helper
+                return self._verbs.clitics(words, lead, low)[0], how
         if previous in self._grammar.narrative and words[low] in self._grammar.joint:
             return first - 1, _JOINT
         return first, None
@@ -89,7 +127,12 @@ class Nonfinite(CueReader):
             source = self._shared(place, sibling)
         if source is None or verb.passive:
             return None
-        return self._claims.made(cue, cue_class, source, self._contents.behind(place))
+        return self._claims.made(cue, cue_class, source, self._up_to(self._contents.behind(place), source))
+
+    def _up_to(self, content: Span, source: Source) -> Span:
+        """Return what is said up to the subject of the clause around: "Après avoir annoncé …, le maire …"."""
+        start = source.span.start
+        return self._contents.trim(content.start, start) if content.start < start < content.end else content
 
     def gerund(self, place: Place, cue_class: CueClass, sibling: Attribution | None) -> Attribution | None:
         """Read "…, soulignant que …": the subject is that of the clause before."""
@@ -133,12 +176,22 @@ class Nonfinite(CueReader):
                 return None
         if sibling is not None:
             return self._claims.made(cue, cue_class, self._subjects.shared(row, sibling, place.first), content)
+        if first == place.low == 0 and "," in words[place.last : place.last + _OPENING_REACH]:
+            # "Calling the vote a farce, Roe resigned."
+            comma = words.index(",", place.last)
+            head = self._subjects.head(row, comma + 1, len(words))
+            return head and self._claims.made(
+                cue,
+                cue_class,
+                self._subjects.named(row, head),
+                self._contents.trim(content.start, min(content.end, row.starts[comma])),
+            )
         quoted = place.before is not None and place.before.span.start <= row.start
         head = self._subjects.head(row, place.low if quoted else 0, place.first)
         if head is None:
             return (
                 self._claims.made(cue, cue_class, sources.known[-1].source, content)
-                if sources.known and follows
+                if sources.known and (follows or place.opens_quote())
                 else None
             )
         return self._claims.made(cue, cue_class, self._subjects.named(row, head), content)

@@ -25,9 +25,12 @@ class Passives(CueReader):
         grammar, row, words = self._grammar, place.row, place.row.words
         if not grammar.negation.isdisjoint(words[max(place.low, verb.first - 1) : place.first]):
             return None
+        if words[place.last - 1] in grammar.told_to and self._is_to_do(row, place.last):
+            # "Residents were told to stay at home."
+            return self._claims.made(cue, cue_class, None, self._contents.trim(place.end, row.end))
         agent = self._agent_at(place)
         if agent >= 0:
-            phrase = self._phrases.behind(row, agent + 1, len(words), skip=False)
+            phrase = self._phrases.behind(row, agent + 1, len(words), skip=False) or self._phrases.bare(row, agent + 1)
             before = self._contents.trim(row.start, row.starts[verb.first])
             return self._by(place, cue_class, cue, phrase, before) if phrase is not None else None
         content = self._contents.trim(place.end, row.end)
@@ -50,6 +53,13 @@ class Passives(CueReader):
                     source = self._sources.remember(row, phrase, source)
                     return self._claims.made(cue, cue_class, source, self._contents.trim(source.span.end, row.end))
         return None
+
+    def _is_to_do(self, row: Row, index: int) -> bool:
+        """Tell whether an infinitive begins at an index: "to stay", but not "to the town"."""
+        grammar, words = self._grammar, row.words
+        if index + 1 >= len(words) or words[index] not in grammar.mark_to:
+            return False
+        return words[index + 1] not in grammar.determiner and self._text[row.starts[index + 1]].islower()
 
     def is_reduced(self, place: Place, verb: Verb | None) -> bool:
         """Tell whether a participle stands behind a noun, with its agent: "une information confirmée par X"."""
@@ -113,7 +123,7 @@ class Passives(CueReader):
             return None
         if quoted or follows or likened:
             told = self._contents.behind(place._replace(end=end, last=agent.last), place.first, inserted=inserted)
-        return self._claims.made(cue, cue_class, self._subjects.named(row, agent, source), told)
+        return self._claims.made(cue, cue_class, self._subjects.named(row, agent, source, aside=True), told)
 
     def _opens_clause(self, row: Row, last: int) -> bool:
         """Tell whether somebody is named behind a verb: "it was reported Baker was ill"."""

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from itertools import pairwise
 from typing import NamedTuple
 
@@ -28,15 +28,19 @@ _REACH, _CALL_WORDS = 90, 6
 #: Marks that end what stands beside a name.
 _PARTING = re.compile(r"[.;:!?,«»“”\"()\n–—]")
 _OFFICE = SourceKind.OFFICE.value
+_PLURAL = "plural"
+_NOTHING: frozenset[str] = frozenset()
 _CALLS = (_OFFICE, SourceKind.PERSON.value)
 #: An honorific has so many letters at the most: "Mme", "Mrs".
 _HONORIFIC = 4
 #: An elided word has so many letters at the most.
 _ELIDED = 2
-#: How far back a description may lead to the last of several persons.
-_BESIDE = 200
+#: How far before "the minister", in characters, the one of the headline is spoken of.
+_NEARBY = 700
 #: How many names before and behind a description may be its own.
 _MOST = 60
+#: A word before a name has so many characters at the most.
+_HYPHENATED = 24
 #: How far back a pronoun may lead to somebody who has not spoken.
 _NEAR = 400
 
@@ -48,17 +52,19 @@ class Named(NamedTuple):
         span: The mention, perhaps by the surname alone.
         name: The whole name, without a title, where the text gives it.
         surname: Its last word, folded.
-        calls: Nouns that the text puts beside it, folded.
+        calls: Nouns that the text puts beside it, folded, with the words that say more of each: "ministre de la Santé".
         gender: Empty where nothing tells.
         sure: Whether something besides the capitals shows it to be a person's.
+        known: Whether the facts know the person, whom no text calls "the young man".
     """
 
     span: Span
     name: Span
     surname: str
-    calls: frozenset[str]
+    calls: Mapping[str, frozenset[str]]
     gender: str
     sure: bool
+    known: bool = False
 
 
 class Persons:
@@ -96,14 +102,17 @@ class Persons:
                 if named is not None:
                     same = known.get(named.surname, named)
                     known[named.surname] = named._replace(
-                        calls=named.calls | same.calls, gender=same.gender or named.gender, sure=named.sure or same.sure
+                        calls={**same.calls, **named.calls},
+                        gender=same.gender or named.gender,
+                        sure=named.sure or same.sure,
                     )
             found = []
             for surname, named in known.items():
                 place = folded.find(surname)
                 while place >= 0:
                     end = place + len(surname)
-                    if text[place].isupper() and not (folded[place - 1].isalnum() or folded[end].isalnum()):
+                    beside = folded[place - 1] + folded[end]
+                    if text[place].isupper() and not (beside[0].isalnum() or beside[-1].isalnum() or "-" in beside):
                         found.append(named._replace(span=Span(place, end)))
                     place = folded.find(surname, end)
             self._all = sorted(found, key=_start)
@@ -142,17 +151,34 @@ class Persons:
         if (
             fact not in (None, FactKind.PERSON)
             or text[name.start : name.end].isupper()
-            or any(grammar.kind_of(word) not in (None, *_CALLS) for word in words)
+            or any(grammar.kind_of(word) not in (None, *_CALLS) or grammar.is_namesake(word) for word in words)
+            or self._is_namesake(name)
         ):
             return None
-        calls = self._called(name).union(word for word in title if grammar.kind_of(word) in _CALLS)
+        called = self._called(name)
+        calls = {word: more for word, (_, more) in called.items()}
+        calls.update((word, _NOTHING) for word in title if grammar.kind_of(word) in _CALLS)
         given = grammar.gender_of_given(words[0]) if len(words) > 1 else ""
-        told = [grammar.gender.get(word, "") for word in title] + [grammar.gender_of(call) for call in sorted(calls)]
+        told = [
+            *(grammar.gender.get(word, "") for word in title),
+            *(gender for gender, _ in called.values()),  # "la ministre Claude Roux"
+            *(grammar.gender_of(call) for call in sorted(calls)),
+        ]
         gender = given or next(filter(None, told), "")
         if not gender and len(words) > 1:
             gender = grammar.gender_of_name(words[0])
         sure = bool(title or given or calls or fact is FactKind.PERSON)
-        return Named(name, name, words[-1], frozenset(calls), gender, sure)
+        return Named(name, name, words[-1], calls, gender, sure, fact is FactKind.PERSON)
+
+    def _is_namesake(self, name: Span) -> bool:
+        """Tell whether what stands beside a name is called after its bearer: "l'hôpital Saint-Louis"."""
+        folded, is_namesake = self._document.folded, self._grammar.is_namesake
+        before = _WORD.findall(folded, max(0, name.start - _HYPHENATED), name.start)
+        behind = _WORD.match(folded, name.end + 1)
+        return bool(
+            (before and folded[name.start - 1] == " " and is_namesake(before[-1]))
+            or (behind and folded[name.end] == " " and is_namesake(behind.group()))
+        )
 
     def _parted(self, span: Span) -> tuple[list[str], list[tuple[str, int]]]:
         """Return titles and the words of a name with their places; no words where an article shows it to be none."""
@@ -190,7 +216,7 @@ class Persons:
             return self._mentions[index].kind
         return None
 
-    def _called(self, name: Span) -> set[str]:
+    def _called(self, name: Span) -> dict[str, tuple[str, frozenset[str]]]:
         """Return what the words beside a name call its bearer: "le ministre X", "X, ancien ministre", "l'élu, X"."""
         grammar, folded = self._grammar, self._document.folded
         before = folded[max(0, name.start - _REACH) : name.start]
@@ -207,14 +233,36 @@ class Persons:
                 words = []
         if behind.startswith(", "):
             apposition = _PARTING.split(behind[2:])[0]
-        calls = set(self._nouns(_behind_verbs(words, grammar)))
+        calls = self._nouns(_behind_verbs(words, grammar))
         led = _WORD.findall(apposition)[:_CALL_WORDS]
-        if led and not (led[0] in grammar.stop or led[0] in grammar.joint or led[0] in grammar.pronoun):
-            calls.update(self._nouns(led)[:1])
+        begins = led[:1] and not (led[0] in grammar.stop or led[0] in grammar.joint or led[0] in grammar.pronoun)
+        if begins and not self._is_clause(led):
+            calls.update(list(self._nouns(led).items())[:1])
         return calls
 
-    def _nouns(self, words: Sequence[str]) -> list[str]:
-        return [word for word in words if self._grammar.kind_of(word) in _CALLS]
+    def _is_clause(self, words: Sequence[str]) -> bool:
+        """Tell whether a verb follows what looks like an apposition: "Avec Jean Roux, le maire a …"."""
+        grammar = self._grammar
+        for word in words:
+            if grammar.stop.get(word) == "relative":
+                return False
+            if word in grammar.auxiliary or word in grammar.finite:
+                return True
+        return False
+
+    def _nouns(self, words: Sequence[str]) -> dict[str, tuple[str, frozenset[str]]]:
+        """Return the nouns for persons among words, each with the gender of its determiner and what says more of it."""
+        grammar = self._grammar
+        found = {}
+        for index, word in enumerate(words):
+            if grammar.kind_of(word) not in _CALLS:
+                continue
+            before = words[index - 1] if index else ""
+            gender = grammar.gender.get(before, "") if before in grammar.determiner else ""
+            beside = [*([before] if index else []), *words[index + 1 :]]
+            more = frozenset(told for told in beside if not grammar.is_closed(told) and not grammar.is_given_name(told))
+            found[word] = (gender, more)
+        return found
 
     # Who stands behind something
 
@@ -228,41 +276,49 @@ class Persons:
         grammar = self._grammar
         words = self._document.folded[description.start : description.end].replace("'", "' ").split()
         determiner = words[0]
-        if determiner not in grammar.determiner or determiner in grammar.possessive:
+        number = grammar.determiner.get(determiner)
+        if number is None or number == _PLURAL or determiner in grammar.possessive:
             return None
-        nouns = self._nouns(words[1 : _CALL_WORDS + 1])[:1]
-        if not nouns or self._holds_name(description):
+        noun, (_, more) = next(iter(self._nouns(words[: _CALL_WORDS + 1]).items()), ("", ("", _NOTHING)))
+        if not noun or self._holds_name(description):
             return None
         everybody = self._named()
         index = bisect_left(everybody, description.start, key=_start)
         before = [
             named for named in everybody[max(0, index - _MOST) : index] if named.gender in ("", gender or named.gender)
         ]
-        called = [named for named in before if nouns[0] in named.calls]
+        called = [named for named in before if noun in named.calls and self._agree(noun, more, named.calls[noun])]
         if called:
             return called[-1]
         if determiner in grammar.indefinite:
             # "Un suspect a été arrêté. … le suspect, X, …"
-            return next((named for named in everybody[index : index + _MOST] if nouns[0] in named.calls), None)
-        return self._only_one(before, description, grammar.kind_of(nouns[0]))
+            return next((named for named in everybody[index : index + _MOST] if noun in named.calls), None)
+        if any(noun in named.calls for named in before):
+            # "Le Premier ministre" is not "le ministre de la Santé, X".
+            return None
+        return self._only_one(before, description, grammar.kind_of(noun))
+
+    def _agree(self, noun: str, more: frozenset[str], told: frozenset[str]) -> bool:
+        """Tell whether two descriptions with the same noun can mean one: they say the same more, or one says none."""
+        return not more or not told or not more.isdisjoint(told) or self._grammar.kind_of(noun) != _OFFICE
 
     def _only_one(self, before: Sequence[Named], description: Span, kind: str | None) -> Named | None:
-        """Return whom a description means that the text puts beside no name: the only one named, or the last one."""
-        grammar = self._grammar
-        possible = {
-            named.surname: named
-            for named in before
-            if named.sure and not (kind == _OFFICE and any(grammar.kind_of(call) == kind for call in named.calls))
-        }
-        headlined = {surname: named for surname, named in possible.items() if surname in self._headlined}
+        """Return whom a description means that the text puts beside no name: the only one that it can be.
+
+        "Le ministre" is not the neighbour who spoke before, but may be the one of the headline, if spoken of nearby.
+        """
+        kind_of = self._grammar.kind_of
         if kind == _OFFICE:
-            # "Le ministre" is not the neighbour who spoke before.
-            possible = headlined
-        if len(possible) > 1:
-            last = next(named for named in reversed(before) if named.surname in possible)
-            if last.span.end > description.start - _BESIDE:
-                return last
-            possible = headlined
+            possible = {
+                named.surname: named
+                for named in before
+                if named.sure
+                and named.surname in self._headlined
+                and named.span.end > description.start - _NEARBY
+                and not any(kind_of(call) == kind for call in named.calls)
+            }
+        else:
+            possible = {named.surname: named for named in before if named.sure and not named.known}
         return next(iter(possible.values())) if len(possible) == 1 else None
 
     def _holds_name(self, description: Span) -> bool:
@@ -278,10 +334,14 @@ class Persons:
     def nearest(self, place: int, gender: str) -> Named | None:
         """Return the last person named right before a place, if a pronoun can stand for them."""
         everybody = self._named()
-        for named in reversed(everybody[: bisect_left(everybody, place, key=_start)][-_MOST:]):
-            if named.sure and named.gender in ("", gender):
-                return named if named.span.start > place - _NEAR else None
-        return None
+        index = bisect_left(everybody, place, key=_start)
+        near = [
+            named
+            for named in everybody[max(0, index - _MOST) : index]
+            if named.sure and named.gender in ("", gender) and named.span.start > place - _NEAR
+        ]
+        # Whom the article is about comes before who was named last.
+        return next((named for named in reversed(near) if named.surname in self._headlined), near[-1] if near else None)
 
 
 def _start(place: Mention | Named) -> int:

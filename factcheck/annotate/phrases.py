@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from typing import NamedTuple
 
-from factcheck.annotate.speech import Row, SpeechGrammar
+from factcheck.annotate.speech import POSSESSIVE, Row, SpeechGrammar
 from factcheck.model.quotation import SourceKind
 
 #: The ending of a phrase behind a verb that shows it to be its object, or the subject of another verb.
@@ -24,6 +24,8 @@ _LONGEST_REMARK = 10
 _SEGMENTS, _LONGEST_SEGMENT = 7, 40
 #: So many capitals in a row name one addressee ("à RIA Novosti"); in more of them a second name begins.
 _LONGEST_OUTLET = 2
+#: An honorific has so many letters at the most.
+_HONORIFIC = 4
 _COMMAS = ",–—"
 _SINGULAR = "singular"
 _CLOSING_BRACKETS = {")": "(", "]": "["}
@@ -160,43 +162,46 @@ class Phrases:
         grammar, words, starts, text = self._grammar, row.words, row.starts, self._text
         index = high = self._grammar.adverbs_before(words, high, low)
         begin, steps = -1, 0
+        stop, genitive, connector, determiner = grammar.stop, grammar.genitive, grammar.connector, grammar.determiner
+        joint, pronoun, finite = grammar.joint, grammar.pronoun, grammar.finite
         while index > low and steps < _LONGEST_PHRASE:
             index -= 1
             steps += 1
             word = words[index]
-            if word in grammar.pronoun and word not in grammar.determiner:
+            if word in pronoun and word not in determiner:
                 if steps == 1:
                     return Phrase(index, high)
                 index += 1
                 break
-            joins = (
-                word in grammar.connector and index > low and text[starts[index - 1]].isupper()
-            )  # "République en marche"
-            if (word in grammar.stop and word not in grammar.genitive and not joins) or word in grammar.finite:
+            joins = word in connector and index > low and text[starts[index - 1]].isupper()  # "République en marche"
+            if (word in stop and word not in genitive and not joins) or word in finite:
+                if self._is_acronym(row, index):
+                    begin = index
+                    continue
                 index += 1
                 break
             if (
-                word in grammar.joint
+                word in joint
                 and not plural
-                and not (index + 1 < high and words[index + 1] in grammar.connector and begin > index + 1)
+                and not (index + 1 < high and words[index + 1] in connector and begin > index + 1)
                 and not (index > low and text[starts[index - 1]].isupper() and begin == index + 1)
             ):
                 index += 1
                 break
-            determined = word in grammar.determiner
-            if word[0].isdigit() and index + 1 < high and (word[-1] == "%" or words[index + 1] == "%"):
+            determined = word in determiner
+            if word[0].isdigit() and (word[-1] == "%" or (index + 1 < high and words[index + 1] == "%")):
                 # "75% de ses électeurs".
                 begin = index
                 break
             if determined or (text[starts[index]].isupper() and not grammar.is_adverb(word)):
                 left = words[index - 1] if index > low else ""
-                if left not in grammar.connector or left in grammar.determiner or left in grammar.joint:
+                if left not in connector or left in determiner or left in joint:
                     begin = index
                     if (
                         determined
-                        and word not in grammar.genitive
-                        and left not in grammar.joint
-                        and left not in grammar.determiner
+                        and word not in genitive
+                        and left not in joint
+                        and left not in determiner
                         and not self._is_inside_name(row, low, index)
                     ):
                         break
@@ -205,10 +210,19 @@ class Phrases:
             if high <= low or words[high - 1] not in grammar.noun or high - index > _LONGEST_BARE:
                 return None
             begin = index
-        if high - begin == 1 and words[begin] in grammar.determiner:
+        if high - begin == 1 and words[begin] in grammar.determiner and words[begin] not in grammar.noun:
             return None
         begin = self._with_figure(row, self._with_title(row, begin, low), low)
         return Phrase(begin, high) if antecedent else self._unless_inside(row, low, begin, high)
+
+    def _is_honorific(self, word: str) -> bool:
+        """Tell whether a word is one like "Mme", "Mr"."""
+        return word in self._grammar.gender and len(word) <= _HONORIFIC and word not in self._grammar.determiner
+
+    def _is_acronym(self, row: Row, index: int) -> bool:
+        """Tell whether a word is in capitals: "WHO", "US"."""
+        word = self._text[row.starts[index] : row.end_of(index)]
+        return len(word) > 1 and word.isupper()
 
     def _is_inside_name(self, row: Row, low: int, index: int) -> bool:
         """Tell whether an article belongs to a name: "Marine Le Pen"."""
@@ -347,7 +361,8 @@ class Phrases:
         """Return the words that end with a noun for a source, without article or capital: "local press"."""
         for index in range(first, min(len(row.words), first + _LONGEST_BARE - 1)):
             if self._grammar.kind_of(row.words[index]) is not None:
-                return Phrase(first, index + 1, self._ending(row, index + 1, len(row.words)))
+                whole = self._extended(row, index, len(row.words))
+                return Phrase(first, whole.last, whole.ending)
             if not row.words[index].isalpha() or row.words[index] in self._grammar.stop:
                 break
         return None
@@ -366,6 +381,10 @@ class Phrases:
             if word == ",":
                 end = min(high, index + _LONGEST_REMARK)
                 closing = next((at for at in range(index + 1, end) if words[at] == ","), -1)
+                if skip and closing < 0 and (time := grammar.time_at(words, index + 1) if index + 1 < end else 0):
+                    # "…, a assuré, samedi le maire."
+                    index += time + 1
+                    continue
                 if not skip or closing < 0:
                     return -1
                 index = closing + 1
@@ -374,12 +393,14 @@ class Phrases:
                 return -1
             kind = grammar.stop.get(word)
             determined = word in grammar.determiner
-            if word in grammar.that or kind == "other":
+            if word in grammar.that or (kind == "other" and not (skip and grammar.is_adverb(word))):
                 return -1
             if skip and (adverb := grammar.adverb_at(words, index)) > 1:
                 index += adverb
                 continue
-            if kind is not None and not determined:
+            if kind == "other":
+                pass
+            elif kind is not None and not determined:
                 if not skip:
                     return -1
                 if kind == "preposition":
@@ -416,6 +437,9 @@ class Phrases:
                 if index > first and word not in grammar.genitive and words[index - 1] not in grammar.connector:
                     return index
             elif text[starts[index]].isupper():
+                if index > first and (self._is_honorific(word) or grammar.is_given_name(word)):
+                    # "avec le sourire M. Roux".
+                    return index
                 behind = index + 1
                 while behind < limit and text[starts[behind]].isupper():
                     behind += 1
@@ -437,6 +461,14 @@ class Phrases:
         last = index = begin + 1
         ending = "punctuation"
         limit = min(high, begin + _LONGEST_PHRASE)
+        stop, genitive, determiner, that = grammar.stop, grammar.genitive, grammar.determiner, grammar.that
+        gerunds, bracket, connector, joint, noun = (
+            grammar.gerunds,
+            grammar.bracket,
+            grammar.connector,
+            grammar.joint,
+            grammar.noun,
+        )
         while index < limit:
             word = words[index]
             if word == ".":
@@ -447,53 +479,56 @@ class Phrases:
             if word in _ENDS:
                 break
             if (
-                word in grammar.determiner
+                word in determiner
                 and index + 1 < limit
-                and grammar.stop.get(words[index + 1]) == "time"
+                and stop.get(words[index + 1]) == "time"
                 and not text[starts[index + 1]].isupper()
             ):
                 # "son cabinet ce samedi".
                 ending = "time"
                 break
+            if word in gerunds:
+                # "le rapporteur soulignant que …"
+                break
             upper = text[starts[index]].isupper()
             if (
-                grammar.bracket
+                bracket
                 and not led
-                and word in grammar.genitive
-                and words[index - 1] not in grammar.connector
+                and word in genitive
+                and words[index - 1] not in connector
                 and grammar.kind_of(words[index - 1]) is None
             ):
                 # "Sprecher der Stadt", but "sagte Friedrich Merz der Zeitung".
                 ending = "preposition"
                 break
             if (
-                word in grammar.stop and word not in grammar.genitive and not (upper and word in grammar.determiner)
-            ) or word in grammar.that:
-                ending = grammar.stop.get(word, "other")
+                word in stop
+                and word not in genitive
+                and not (upper and (word in determiner or self._is_acronym(row, index)))
+            ) or word in that:
+                ending = stop.get(word, "other")
                 break
-            if grammar.bracket and named and word in grammar.determiner and word not in grammar.genitive:
+            if bracket and named and word in determiner and word not in genitive:
                 # "In Berlin kritisierte Ricarda Lang das Gesetz".
                 ending = "object"
                 break
-            linking = word in grammar.connector
+            linking = word in connector
             if named and word.isdigit() and text[starts[index - 1]].isupper():
                 # "Europe 1".
                 index += 1
                 last = index
                 continue
-            if word in grammar.joint:
+            if word in joint:
                 follower = index + 1
                 if follower >= high or not (
-                    text[starts[follower]].isupper()
-                    or words[follower] in grammar.determiner
-                    or words[follower] in grammar.noun
+                    text[starts[follower]].isupper() or words[follower] in determiner or words[follower] in noun
                 ):
                     ending = CLAUSE_GOES_ON
                     break
                 linking = True
-            elif linking or word in grammar.noun:
+            elif linking or word in noun:
                 # Where a verb can stand behind any noun ("Nach Angaben der Polizei starben …"), a small word ends it.
-                named = bool(grammar.bracket) and not linking
+                named = bool(bracket) and not linking
             elif upper:
                 named = True
             elif named:
@@ -501,7 +536,14 @@ class Phrases:
                 # étrangères,".
                 following = words[index + 1] if index + 1 < high else "."
                 adverb = grammar.is_adverb(word)
-                if adverb or not ((led and (following in _ENDS or following == ".")) or following in grammar.connector):
+                if not adverb and (
+                    words[index - 1].endswith(POSSESSIVE)
+                    or (grammar.natural_gender and index + 1 < high and text[starts[index + 1]].isupper())
+                ):
+                    # "Ana Roe's late mother", "Samoa Observer editor Jane Roe".
+                    index += 1
+                    continue
+                if adverb or not ((led and (following in _ENDS or following == ".")) or following in connector):
                     ending = "time" if adverb else "other"
                     break
             index += 1

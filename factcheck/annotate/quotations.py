@@ -9,7 +9,7 @@ the speaker before.
 from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from typing import NamedTuple
 
 from factcheck.annotate.base import Annotated
@@ -19,7 +19,7 @@ from factcheck.annotate.speech import SpeechGrammar
 from factcheck.annotate.subjects import Subjects
 from factcheck.model.article import PROSE
 from factcheck.model.layers import ATTRIBUTIONS, BLOCKS, QUOTATIONS, SENTENCES
-from factcheck.model.quotation import Attribution, Quotation, QuotationKind, Source
+from factcheck.model.quotation import Attribution, Quotation, QuotationKind, Source, SourceKind
 from factcheck.model.span import Span
 
 #: A third of the time of calling the class of a named tuple.
@@ -36,7 +36,13 @@ _LONGEST_TITLE = 8
 #: A quotation of fewer characters that stands by itself may be a slogan.
 _SHORTEST_ALONE = 30
 #: A clause shows its verb within so many characters.
-_CLAUSE_REACH = 120
+_CLAUSE_REACH = 200
+#: What stands in two quotations is the same if it has so many characters, but for the marks around it.
+_SHORTEST_REPEATED, _MARKS = 12, " .,;:!?…"
+#: A heading of quoted words has at most so many characters and at least so many words, of which such a share is said.
+_LONGEST_HEADING, _HEADING_WORDS, _HEADING_SHARE = 100, 5, 0.75
+#: Among so many quotations the words of a heading are looked for.
+_MOST = 30
 #: A speaker is carried over at most so many characters of the writer's own words to the next quotation.
 _CARRY = 250
 
@@ -58,14 +64,22 @@ class QuotationAnnotator:
         words = self._words.get(document.language)
         if words is None:
             tables = document.lexicon.tables
+            denied = tables.get("clause_denied", {})
             words = self._words[document.language] = _Words(
                 frozenset(tables.get("clause_word", {})),
+                tuple(tables.get("clause_ending", {})),
+                frozenset(word for word, place in denied.items() if place == "before"),
+                frozenset(tables.get("negation", {})),
+                frozenset(word for word, place in denied.items() if place == "behind"),
                 frozenset(tables.get("distance", {})),
                 frozenset(tables.get("title_noun", {})),
                 frozenset(tables.get("that", {})),
+                frozenset(tables.get("clausal", {})),
+                frozenset(word for word, kind in tables.get("np_stop", {}).items() if kind == "preposition")
+                | frozenset(tables.get("genitive", {})),
                 frozenset(word for word, kind in tables.get("np_stop", {}).items() if kind == "relative"),
             )
-        return tuple(_Reading(document, words, self._grammar).quotations(pairs))
+        return _Reading(document, words, self._grammar).quotations(pairs)
 
     def _grammar(self, document: Annotated) -> SpeechGrammar:
         grammar = self._grammars.get(document.language)
@@ -79,16 +93,28 @@ class _Words(NamedTuple):
 
     Args:
         clause: Verbs and other words that only a clause has.
+        clause_endings: What only finite verbs end with.
+        denied_before: What stands before those words where they are none: "to".
+        negation: Those of them that deny a verb.
+        denied_behind: What stands behind these where that is an infinitive: "ne pas".
         distance: What holds a word at arm's length: "so-called".
         title_noun: What stands before a title: "film".
         that: What begins reported speech.
+        clausal: Verbs that only a clause follows: "said".
+        governing: Prepositions and the like, which no clause follows.
         relative: What begins a clause inside a phrase: "qui".
     """
 
     clause: frozenset[str]
+    clause_endings: tuple[str, ...]
+    denied_before: frozenset[str]
+    negation: frozenset[str]
+    denied_behind: frozenset[str]
     distance: frozenset[str]
     title_noun: frozenset[str]
     that: frozenset[str]
+    clausal: frozenset[str]
+    governing: frozenset[str]
     relative: frozenset[str]
 
 
@@ -109,16 +135,50 @@ class _Reading:
         self._cue_starts = [cue.start for cue in self._cues]
         self._words = words
 
-    def quotations(self, pairs: Iterable[Quoted]) -> Iterable[Quotation]:
+    def quotations(self, pairs: Iterable[Quoted]) -> tuple[Quotation, ...]:
+        """Return them all, in the order of the pairs."""
+        found = list(self._read(pairs))
+        titles = {self._said(quotation.content) for quotation in found if quotation.kind is _TITLE}
+        for index, quotation in enumerate(found):
+            if quotation.kind in _SPEECH and self._said(quotation.content) in titles:
+                found[index] = quotation._replace(kind=_TITLE)
+            elif quotation.cue is None and quotation.kind in _SPEECH:
+                found[index] = quotation._replace(source=self._repeated(quotation, found[index + 1 : index + _MOST]))
+        return tuple(found)
+
+    def _said(self, content: Span) -> str:
+        """Return quoted words without the marks around them."""
+        return self._folded[content.start : content.end].strip(_MARKS)
+
+    def _repeated(self, quotation: Quotation, following: Sequence[Quotation]) -> Source | None:
+        """Return who says the words of a headline or a heading in full further on; else the source they have.
+
+        A heading may shorten them: most of its words must stand in one quotation.
+        """
+        said = self._said(quotation.content)
+        if len(said) < _SHORTEST_REPEATED:
+            return quotation.source
+        words = set(said.split()) if len(said) <= _LONGEST_HEADING else set()
+        for other in following:
+            if other.source is None:
+                continue
+            start, end = other.content
+            if said in self._folded[start:end]:
+                return other.source
+            if len(words) >= _HEADING_WORDS:
+                told = words.intersection(self._said(other.content).split())
+                if len(told) >= _HEADING_SHARE * len(words):
+                    return other.source
+        return quotation.source
+
+    def _read(self, pairs: Iterable[Quoted]) -> Iterator[Quotation]:
         last: Quotation | None = None
         for pair in pairs:
             attribution = self._attribution(pair) if pair.depth == 0 else None
             kind = self._kind(pair, attribution)
             source = attribution.source if attribution else None
             if attribution is None and pair.depth == 0 and kind in _SPEECH:
-                source = self._carried(pair, last)
-                if source is None and kind is _DIRECT:
-                    source = self._spoken_of(pair)
+                source = self._unattributed(pair, kind, last)
             cue = attribution.cue if attribution else None
             quotation = _make(Quotation, (pair.span, pair.content, kind, cue, source, pair.closed))
             if pair.depth == 0:
@@ -155,29 +215,56 @@ class _Reading:
             return attributions[behind]
         return None
 
-    def _carried(self, pair: Quoted, last: Quotation | None) -> Source | None:
-        """Return the speaker of the quotation or the attribution before, where this one goes on with it."""
-        start = pair.span.start
+    def _unattributed(self, pair: Quoted, kind: QuotationKind, last: Quotation | None) -> Source | None:
+        """Return who says a quotation that nothing attributes.
+
+        That is who the writer's words before it are about ("Ana Roe n'y croit pas. « … »"), else the speaker before.
+        """
+        spoken, source = self._before(pair.span.start, last)
+        floor = spoken.end if spoken is not None else 0
+        if source is not None and source.kind is SourceKind.DOCUMENT:
+            # "Ana Roe y revient : 9.500 selon les chiffres. « … »"
+            floor = self._sentence(floor - 1).start
+        told = self._spoken_of(pair, floor) if kind is _DIRECT and spoken is not None else None
+        if told is None and spoken is not None:
+            told = self._carried(pair, spoken, source)
+        return self._spoken_of(pair, 0) if told is None and kind is _DIRECT else told
+
+    def _before(self, start: int, last: Quotation | None) -> tuple[Span | None, Source | None]:
+        """Return the last words before a place that are laid in somebody's mouth, and whose it is."""
         spoken, source = (last.span, last.source) if last is not None else (None, None)
         index = bisect_left(self._cue_starts, start) - 1
         if index >= 0 and (spoken is None or self._attributions[index].cue.start > spoken.start):
             spoken, source = self._attributions[index].span, self._attributions[index].source
-        if spoken is None or start - spoken.end > _CARRY:
+        return spoken, source
+
+    def _carried(self, pair: Quoted, spoken: Span, source: Source | None) -> Source | None:
+        """Return the speaker of the words before, where a quotation goes on with them."""
+        start = pair.span.start
+        if start - spoken.end > _CARRY:
             return None
         blocks = self._block_starts
         return source if bisect_right(blocks, start) - bisect_right(blocks, spoken.start) <= 1 else None
 
-    def _spoken_of(self, pair: Quoted) -> Source | None:
-        """Return who the sentences before are about, where a quotation stands by itself behind them."""
+    def _spoken_of(self, pair: Quoted, floor: int) -> Source | None:
+        """Return who the sentences before are about, where a quotation stands by itself behind them.
+
+        Args:
+            pair: The quotation.
+            floor: Where the last words before it end that are somebody's.
+        """
         start, text = pair.span.start, self._text
         if pair.content.length < _SHORTEST_ALONE or text[:start].rstrip()[-1:] not in _SENTENCE_END:
+            return None
+        sentence = bisect_right(self._sentence_starts, start) - 2
+        if sentence < 0 or self._sentence_starts[sentence] < floor:
             return None
         number = bisect_right(self._block_starts, start) - 1
         if number < 0 or self._document[BLOCKS][number].kind not in PROSE:
             return None
         if self._subjects is None:
             self._subjects = Passage.of(self._document, self._grammar_of(self._document)).subjects
-        return self._subjects.before(start, self._block_starts[max(number - 1, 0)])
+        return self._subjects.before(start, max(floor, self._block_starts[max(number - 1, 0)]))
 
     def _sentence(self, place: int) -> Span:
         index = bisect_right(self._sentence_starts, place) - 1
@@ -189,7 +276,9 @@ class _Reading:
         count = len(words)
         before = text[max(0, start - 30) : start]
         word = before.rsplit(None, 1)[-1].lower() if before.strip() else ""
-        word = word.replace("’", "'").rpartition("'")[2]
+        word = word.replace("’", "'").rstrip(",:")
+        if word[-1:] != "'":
+            word = word.rpartition("'")[2]
         if count <= _CLAUSE_WORDS and word in self._words.distance:
             return _SCARE
         if (
@@ -202,10 +291,14 @@ class _Reading:
         starts_sentence = not previous or previous in ".:?!…" or before.rstrip(" ").endswith("\n")
         upper = text[content.start].isupper()
         ended = text[content.end - 1] in _SENTENCE_END or text[pair.span.end : pair.span.end + 1] == "."
-        clause = count >= _CLAUSE_WORDS and self._is_clause(content)
+        if upper and not starts_sentence and count <= _LONGEST_TITLE and word in self._words.governing and not ended:
+            # "dans « On n'est pas couché »"
+            return _TITLE
+        clause = count >= _CLAUSE_WORDS and (self._is_clause(content) or self._is_told(pair, word, attribution))
         if upper and (clause or count > _LONGEST_TITLE) and (starts_sentence or ended or previous in ",("):
             return _DIRECT
-        if upper and starts_sentence and (ended or attribution is not None) and count > 1:
+        parted = text[content.end - 1] == ","  # "However," she said, "…"
+        if upper and starts_sentence and (ended or attribution is not None) and (count > 1 or parted):
             return _DIRECT
         if clause:
             return _DIRECT if starts_sentence and attribution is not None else _MIXED
@@ -221,16 +314,28 @@ class _Reading:
             return _SCARE
         return _PARTIAL
 
+    def _is_told(self, pair: Quoted, word: str, attribution: Attribution | None) -> bool:
+        """Tell whether all that follows "que" or "said" in its sentence is quoted: it must be a clause."""
+        if word not in self._words.that and not (attribution and word in self._words.clausal):
+            return False
+        text, end = self._text, pair.span.end
+        return text[pair.content.end - 1] in _SENTENCE_END or text[end : end + 1] in _SENTENCE_END
+
     def _is_clause(self, content: Span) -> bool:
         """Tell whether quoted words have a verb of their own."""
         words = self._folded[content.start : min(content.end, content.start + _CLAUSE_REACH)].replace("'", "' ").split()
-        clause, relative = self._words.clause, self._words.relative
-        if clause.isdisjoint(words):
+        known = self._words
+        endings = known.clause_endings
+        if known.clause.isdisjoint(words) and not (endings and any(word.endswith(endings) for word in words)):
             return False
         for number, word in enumerate(words):
-            if word in clause:
+            if (
+                (word in known.clause or word.endswith(known.clause_endings))
+                and not (number and words[number - 1] in known.denied_before)
+                and not (word in known.negation and not known.denied_behind.isdisjoint(words[number + 1 : number + 2]))
+            ):
                 return True
-            if number and word in relative:
+            if number and word in known.relative:
                 # "la ville qui veut gagner": the verb is that of a clause inside a phrase.
                 return False
         return False

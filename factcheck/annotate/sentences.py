@@ -18,6 +18,7 @@ from factcheck.model.span import Span
 
 _STOPS = ".!?…"
 _CLOSERS = "»”\"’')]›"
+_QUOTES = "»”\"’'›"
 _SPACES = " \u00a0\u202f\n"
 #: Signs behind a stop with which the sentence goes on.
 _GOES_ON = ",;:.!?…%°*/"
@@ -195,7 +196,8 @@ class _Cutter:
             first -= 1
         word = self._folded[first:stop]
         if not word:
-            return stop == start or text[stop - 1] not in "[("
+            # "We are ready[.]" He left.
+            return stop == start or text[stop - 1] not in "[(" or text[following - 2] in _QUOTES
         if closed or word.endswith(".."):
             return True
         if word[-1].isdigit():

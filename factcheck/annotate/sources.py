@@ -9,7 +9,7 @@ from typing import NamedTuple
 
 from factcheck.annotate.base import Annotated
 from factcheck.annotate.phrases import Phrase
-from factcheck.annotate.speech import Row, SpeechGrammar
+from factcheck.annotate.speech import POSSESSIVE, Row, SpeechGrammar
 from factcheck.model.fact import Fact, FactKind, Mention, Organisation, Person, Place
 from factcheck.model.layers import MENTIONS
 from factcheck.model.quotation import Source, SourceKind
@@ -43,10 +43,17 @@ _make = tuple.__new__
 
 
 class Known(NamedTuple):
-    """A source that the text has named, kept for the pronouns to come, with the words that name it, folded."""
+    """A source that the text has named, kept for the pronouns to come.
+
+    Args:
+        source: The source.
+        words: Those that name it, folded.
+        aside: Whether it stands beside the clause, as an agent does: a pronoun rather means somebody else.
+    """
 
     source: Source
     words: Sequence[str]
+    aside: bool = False
 
 
 class Sources:
@@ -78,20 +85,25 @@ class Sources:
         kind: SourceKind | None = None
         side: str | None = None
         divided = False
+        last = -1
         for index in range(phrase.first, phrase.last):
             meaning = meaning_of(words[index])
             if meaning is None:
                 continue
             noun, people = meaning
-            if noun is not None and words[index].endswith("'s") and index + 1 < phrase.last:
+            if noun is not None and words[index].endswith(POSSESSIVE) and index + 1 < phrase.last:
                 # "The Sheriff's office" is none.
                 noun = None
             if noun is not None and (
                 kind is None
                 # "Department of Transportation official Troy Roberts".
                 or (kind in _COLLECTIVE and noun in _PERSONAL and self._is_followed_by_name(row, index, phrase))
+                # "Study co-author Jane Roe".
+                or (grammar.natural_gender and kind is not _UNNAMED and noun in _PERSONAL and last == index - 1)
             ):
                 kind = noun
+            if noun is not None:
+                last = index
             if people is not None and people != side:
                 side, divided = people, side is not None
         span = self.span(row, phrase)
@@ -136,6 +148,7 @@ class Sources:
                 phrase.first > 0
                 or any(word in known.words for known in self.known)
                 or self._is_name_elsewhere(self._text[source.span.start : source.span.end])
+                or self._acts_as_name(row, phrase)
             )
         # "…, annonce la SNCF": where only names have capitals.
         return (
@@ -150,7 +163,7 @@ class Sources:
         """Tell whether the facts know a source for a person."""
         return any(mention.kind is FactKind.PERSON for mention in self._mentioned(source.referent))
 
-    def remember(self, row: Row, phrase: Phrase, source: Source) -> Source:
+    def remember(self, row: Row, phrase: Phrase, source: Source, *, aside: bool = False) -> Source:
         """Keep a source for the pronouns to come; return it, led back to its name if it is a noun for one."""
         words = row.words[phrase.first : phrase.last]
         if (
@@ -161,11 +174,12 @@ class Sources:
             and any(self._grammar.kind_of(word) is not None for word in words[1:_TITLE])
         ):
             source = self._anaphor(source, words)
-        self.known.append(_make(Known, (source, words)))
+        self.known.append(_make(Known, (source, words, aside)))
         return source
 
-    def _is_personal(self, source: Source, words: Sequence[str]) -> bool:
+    def _is_personal(self, known: Known) -> bool:
         """Tell whether a source is a person, and no outlet or party: "le Monde" has an article."""
+        source, words, _ = known
         grammar = self._grammar
         if source.kind is not _PERSON:
             return source.kind is _OFFICE
@@ -188,7 +202,7 @@ class Sources:
             known = next(
                 (known for known in self.known[:-_KNOWN_REACH:-1] if known.source.referent == source.antecedent), None
             )
-            self.known.append(known._replace(source=source) if known else _make(Known, (source, words)))
+            self.known.append(known._replace(source=source) if known else _make(Known, (source, words, False)))
         return source
 
     def surnames(self) -> set[str]:
@@ -196,7 +210,7 @@ class Sources:
         grammar = self._grammar
         return {
             words[-1]
-            for source, words in self.known
+            for source, words, _ in self.known
             if source.kind in _PERSONAL
             and source.antecedent is None
             and len(words) > 1
@@ -211,10 +225,11 @@ class Sources:
         number = grammar.determiner.get(words[0]) or grammar.pronoun.get(words[0])
         if number == _PLURAL:
             return True
-        for joint, word in pairwise(words):
-            if joint in grammar.joint and word not in grammar.connector | grammar.genitive:
-                # "Le ministre de la Santé et de la Famille", "le fondateur et directeur" are one.
-                return number != _SINGULAR or word in grammar.determiner or grammar.is_given_name(word)
+        if not grammar.joint.isdisjoint(words):
+            for joint, word in pairwise(words):
+                if joint in grammar.joint and word not in grammar.connector and word not in grammar.genitive:
+                    # "Le ministre de la Santé et de la Famille", "le fondateur et directeur" are one.
+                    return number != _SINGULAR or word in grammar.determiner or grammar.is_given_name(word)
         if number == _SINGULAR:
             return False
         head = ""
@@ -242,11 +257,24 @@ class Sources:
                 continue
             if kind is _UNNAMED or kind is SourceKind.PRONOUN:
                 continue
-            if self._is_personal(*known) or grammar.gender.get(word) == _NEUTER:
+            if not known.aside and (self._is_personal(known) or grammar.gender.get(word) == _NEUTER):
                 return self.led_back(span, known.source)
             second = second or known
         found = second or collective
         return self.led_back(span, found.source) if found else Source(span, SourceKind.PRONOUN)
+
+    def within(self, span: Span, start: int) -> Source | None:
+        """Return the institution that a pronoun stands for, if it spoke last and in the same sentence.
+
+        Args:
+            span: Of the pronoun.
+            start: Where the sentence starts.
+        """
+        known = self.known[-1] if self.known else None
+        if known is None or known.source.kind not in _COLLECTIVE or known.aside or known.source.span.start < start:
+            return None
+        word = self._document.folded[span.start : span.end]
+        return self.led_back(span, known.source) if self.fits(known, word) else None
 
     def fits(self, known: Known, pronoun: str) -> bool:
         """Tell whether a pronoun can stand for a source, going by number, gender and kind."""
@@ -255,8 +283,8 @@ class Sources:
         if number in (_SINGULAR, _PLURAL) and self.is_plural(known.words) is not (number == _PLURAL):
             return False
         if gender == _NEUTER:
-            return not self._is_personal(*known)
-        if not self._is_personal(*known) and grammar.natural_gender and gender:
+            return not self._is_personal(known)
+        if not self._is_personal(known) and grammar.natural_gender and gender:
             return False
         return not gender or self._gender(known.words) in ("", gender)
 
@@ -290,10 +318,10 @@ class Sources:
             # "Sa fille …": more likely spoken of by whom the pronoun stands for.
             return False
         source = self.read(row, phrase)
-        known = _make(Known, (source, words))
+        known = _make(Known, (source, words, False))
         word = self._document.folded[pronoun.span.start : pronoun.span.end]
         return (
-            (self._is_personal(*known) or (self.is_plural(known.words) and source.kind is not _DOCUMENT))
+            (self._is_personal(known) or (self.is_plural(known.words) and source.kind is not _DOCUMENT))
             and self.names_somebody(row, phrase)
             and self.is_speaker(row, phrase, source)
             and self.fits(known, word)
@@ -304,7 +332,7 @@ class Sources:
         known = next(
             (known for known in self.known[:-_KNOWN_REACH:-1] if known.source.referent == pronoun.antecedent), None
         )
-        return known is not None and self._is_personal(*known)
+        return known is not None and self._is_personal(known)
 
     def is_named_person(self, pronoun: Source) -> bool:
         """Tell whether a pronoun was led back to a person with a name whose gender is known to fit."""
@@ -314,7 +342,7 @@ class Sources:
         known = next(
             (known for known in self.known[:-_KNOWN_REACH:-1] if known.source.referent == pronoun.antecedent), None
         )
-        return known is not None and self._is_personal(*known) and self._gender(known.words) == gender != ""
+        return known is not None and self._is_personal(known) and self._gender(known.words) == gender != ""
 
     def is_named(self, span: Span) -> bool:
         """Tell whether a name stands at a span, behind its article."""
@@ -328,11 +356,14 @@ class Sources:
         first = phrase.first
         if words[first] not in grammar.determiner:
             word = words[first]
+            if any(grammar.is_namesake(word) for word in words[first : phrase.last]):
+                return False
             return text[row.starts[first]].isupper() and (
                 (phrase.last - first > 1 and text[row.starts[first + 1]].isupper())
                 or grammar.is_given_name(word)
                 or (phrase.last - first > 1 and grammar.kind_of(word) is not None)
                 or any(word in known.words for known in self.known)
+                or self._acts_as_name(row, phrase)
                 or self._is_surname(text[row.starts[first] : row.end_of(first)])
             )
         first += 1
@@ -341,11 +372,24 @@ class Sources:
             first += 1
         for index in range(first, phrase.last):
             word = words[index]
-            if word in grammar.genitive or word in grammar.connector:
+            if word in grammar.genitive or word in grammar.connector or grammar.is_namesake(word):
                 return False
             if text[row.starts[index]].isupper() or word in grammar.demonym or grammar.kind_of(word) is not None:
                 return True
         return False
+
+    def _acts_as_name(self, row: Row, phrase: Phrase) -> bool:
+        """Tell whether a lone capital stands where a name does: "Claudine témoigne", "Haitham, un des employés"."""
+        grammar, words, last = self._grammar, row.words, phrase.last
+        if last - phrase.first > 1 or last + 1 >= len(words) or grammar.is_closed(words[phrase.first]):
+            return False
+        if words[last] == ",":
+            return phrase.first > 0 and words[last + 1] in grammar.determiner
+        word, following = words[phrase.first], words[last]
+        if following in grammar.negation or following in grammar.reflexive:
+            # "Maria ne pressent rien", but "Cela ne se voit pas".
+            return f" {word} " not in self._text
+        return following in grammar.verbs or (following in grammar.auxiliary and words[last + 1] in grammar.participles)
 
     def _is_name_elsewhere(self, word: str) -> bool:
         """Tell whether a word has a capital inside a sentence too, where only names have one."""

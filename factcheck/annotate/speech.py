@@ -14,6 +14,8 @@ from factcheck.model.quotation import CueClass, SourceKind
 #: Marks that are words of their own, and what parts words while a row is made; no text holds it.
 MARKS = ',;:?!…()[]"«»“”„‹›–—/|'
 _CUT = "\0"
+#: What a noun ends with that something belongs to.
+POSSESSIVE = ("'s", "s'")
 #: A third of the time of calling the class of a named tuple.
 _make = tuple.__new__
 #: How many nouns are remembered, and how many letters a part of a compound has at least.
@@ -40,6 +42,7 @@ class SpeechGrammar:
         agents: The same, with spaces around.
         that: What begins reported speech.
         that_heads: What begins a phrase that does: "lo que".
+        that_words: Both.
         asking: Those words for "that" that ask: "whether".
         tells: Verbs that name whom they tell it to without a preposition: "told reporters that".
         infinitive_mark: What stands before an infinitive that somebody is asked for: "de".
@@ -54,6 +57,7 @@ class SpeechGrammar:
         openers: "pour ", "for ": what a sentence begins with that gives an opinion ("Pour les experts, …").
         aside: What begins, behind a comma, a clause of the writer's own: "alors", "although".
         clause: Words that only a clause has.
+        clause_endings: What only finite verbs end with.
         adverb: Words and phrases that may stand between auxiliary and participle.
         clitic: Short words that lean on a verb.
         lead: What makes a gerund one of the subject of its clause: "en annonçant".
@@ -65,6 +69,13 @@ class SpeechGrammar:
         possessive: Determiners that point back to somebody: "his".
         finder: Who finds what they say: "researchers".
         indefinite: Determiners of somebody who is new to the text.
+        told_to: What somebody is told, by nobody, with the word that begins it: "were told to".
+        mark_to: Those words.
+        governs: Prepositions that begin an object of some verbs of speech: "appelle à".
+        acts: Verbs of speech that do something to what a mere noun names ("invited the press"), with what else tells.
+        clausal: Verbs that only a clause follows: "said".
+        noun_adjunct: What begins, behind a noun that is announced, when or why it is: "following".
+        namesake: What is called after somebody who is not meant: "hospital".
         natural_gender: Whether "he" and "she" stand for persons alone.
         negation: Those of them that deny it.
         nobody: Subjects that do: "no", "nobody".
@@ -83,6 +94,7 @@ class SpeechGrammar:
         particle: Prefixes that stand at the end of a clause: "teilte … mit".
         genitive: Those of them that are determiners and join a noun to the one before ("du", "der").
         stop: Words that end a noun phrase, and why: ``preposition``, ``time``, ``relative``, ``other``.
+        relative: Those of them that begin a relative clause.
         noun: Nouns that name sources, with the kind of source.
         plural_endings: What nouns in the plural end with, where no determiner tells.
         demonym: Adjectives of countries, with the id of the country.
@@ -105,6 +117,7 @@ class SpeechGrammar:
         self.agents = tuple(f" {word} " for word in self.agent)
         self.that = frozenset(table("that"))
         self.that_heads = frozenset(phrase.partition(" ")[0] for phrase in self.that if " " in phrase)
+        self.that_words = self.that | self.that_heads
         self.asking = frozenset(word for word, kind in table("that").items() if kind == "question")
         self.tells = frozenset(table("tells"))
         self.infinitive_mark = frozenset(table("infinitive_mark"))
@@ -122,6 +135,7 @@ class SpeechGrammar:
         self.openers = tuple(f"{word} " for word in table("opinion"))
         self.aside = frozenset(table("aside"))
         self.clause = frozenset(table("clause_word"))
+        self.clause_endings = tuple(table("clause_ending"))
         self.adverb = frozenset(table("adverb"))
         phrases = [adverb.replace("'", "' ").split() for adverb in self.adverb if " " in adverb or "'" in adverb]
         self._adverb_heads = frozenset(words[0] for words in phrases)
@@ -141,6 +155,7 @@ class SpeechGrammar:
         self.connector = frozenset(table("connector"))
         self.genitive = frozenset(table("genitive"))
         self.stop = table("np_stop")
+        self.relative = frozenset(word for word, kind in self.stop.items() if kind == "relative")
         self.noun = table("source_noun")
         self.plural_endings = tuple(table("plural_ending"))
         self.demonym = table("demonym")
@@ -164,6 +179,13 @@ class SpeechGrammar:
         self.meaning_of = lru_cache(_KNOWN_NOUNS)(self._meaning_of)
         self.finder = frozenset(table("finder"))
         self.indefinite = frozenset(table("indefinite"))
+        self.told_to = table("told_to")
+        self.mark_to = frozenset(self.told_to.values())
+        self.governs = {verb: frozenset(words.split("|")) for verb, words in table("governs").items()}
+        self.acts = {verb: frozenset(told.split("|")) for verb, told in table("act").items()}
+        self.clausal = frozenset(table("clausal"))
+        self.noun_adjunct = frozenset(table("noun_adjunct"))
+        self.namesake = frozenset(table("namesake"))
         self.possessive = frozenset(table("possessive"))
         self.natural_gender = "natural gender" in table("habit")
         self._name_endings = [(ending, gender) for ending, gender in table("given_name_ending").items()]
@@ -209,7 +231,11 @@ class SpeechGrammar:
         if self._elides:
             text = text.replace("'", f"'{_CUT}")
         elif "'" in text:
-            text = text.replace(" '", f" '{_CUT}").replace("' ", f"{_CUT}' ")
+            if " '" in text:
+                text = text.replace(" '", f" '{_CUT}").replace("' ", f"{_CUT}' ")
+            else:
+                # "Officers' wives".
+                text = text.replace("' ", f"{_CUT}' ").replace(f"s{_CUT}' ", "s' ")
         for mark in marks:
             if mark in text:
                 text = text.replace(mark, f"{_CUT}{mark}{_CUT}")
@@ -260,6 +286,10 @@ class SpeechGrammar:
         """Return the gender of a common given name; empty for any other word."""
         return self.given_names.get(word.partition("-")[0], "")
 
+    def is_namesake(self, word: str) -> bool:
+        """Tell whether a folded word, or the end of a compound, is what is called after somebody: "hospital"."""
+        return word.rpartition("-")[2] in self.namesake
+
     def is_given_name(self, word: str) -> bool:
         """Tell whether a folded word is a common given name."""
         return word.partition("-")[0] in self.given_names
@@ -286,7 +316,11 @@ class SpeechGrammar:
         """Return how many words the expression of time has that begins here ("on Monday", "en juillet 2018")."""
         stop, place = self.stop, index
         if stop.get(words[index]) != "time" and (index + 1 == len(words) or stop.get(words[index + 1]) != "time"):
-            return 0
+            # "le 14 février"
+            dated = index + 2 < len(words) and words[index + 1].isdigit() and stop.get(words[index + 2]) == "time"
+            if not dated or words[index] not in self.determiner:
+                return 0
+            place = index + 3
         while place < len(words) and place - index < _LONGEST_TIME:
             word = words[place]
             if stop.get(word) == "time" or (place > index and word.isdigit()):

@@ -17,6 +17,7 @@ from factcheck.model.span import Span
 
 _PERSONAL = (SourceKind.PERSON, SourceKind.OFFICE)
 _HUMAN = ("masculine", "feminine")
+_PLURAL = "plural"
 #: In how many stretches between commas who a clause is about is looked for, and in how many sentences before a pronoun.
 _HEADS, _SENTENCES_BACK = 3, 4
 #: In how many clauses of a sentence behind "that".
@@ -42,7 +43,18 @@ class Subjects:
         quoted: Its quotations, without those inside others.
     """
 
-    __slots__ = ("_grammar", "_persons", "_phrases", "_quoted", "_rows", "_sources", "_starts", "_text")
+    __slots__ = (
+        "_asked",
+        "_found",
+        "_grammar",
+        "_persons",
+        "_phrases",
+        "_quoted",
+        "_rows",
+        "_sources",
+        "_starts",
+        "_text",
+    )
 
     def __init__(
         self,
@@ -62,12 +74,21 @@ class Subjects:
         self._grammar = grammar
         self._quoted = quoted
         self._starts = [pair.span.start for pair in quoted]
+        self._asked: tuple[int, int, int] | None = None
+        self._found: Phrase | None = None
 
-    def named(self, row: Row, phrase: Phrase, source: Source | None = None) -> Source:
-        """Return the source that a phrase names, kept for pronouns to come; a pronoun is led back."""
+    def named(self, row: Row, phrase: Phrase, source: Source | None = None, *, aside: bool = False) -> Source:
+        """Return the source that a phrase names, kept for pronouns to come; a pronoun is led back.
+
+        Args:
+            row: The sentence.
+            phrase: Of it.
+            source: What the phrase names, where that is read already.
+            aside: Whether it stands beside the clause, as an agent does.
+        """
         if phrase.last - phrase.first == 1 and row.words[phrase.first] in self._grammar.pronoun:
             return self.pronoun(row, phrase.first, row.starts[phrase.first])
-        return self._sources.remember(row, phrase, source or self._sources.read(row, phrase))
+        return self._sources.remember(row, phrase, source or self._sources.read(row, phrase), aside=aside)
 
     def head(self, row: Row, low: int, high: int) -> Phrase | None:
         """Return who a clause begins with, or who follows one of its first commas ("Contacté mardi, le maire …")."""
@@ -76,16 +97,32 @@ class Subjects:
             head = self._phrases.behind(row, low, high, skip=False)
             if head is not None and self._sources.is_speaker(row, head, self._sources.read(row, head)):
                 return head
-            low = next((index + 1 for index in range(low, high) if row.words[index] == ","), high)
+            if "," not in row.words[low:high]:
+                return None
+            low = row.words.index(",", low) + 1
         return None
 
     def of(self, place: Place, verb: Verb) -> Phrase | None:
         """Return the subject before a verb; that of "who said" is what "who" stands behind."""
+        asked = (place.start, place.low, verb.first)
+        if asked != self._asked:
+            # Several readers ask for the same one after the other.
+            self._asked, self._found = asked, self._before(place, verb)
+        return self._found
+
+    def _before(self, place: Place, verb: Verb) -> Phrase | None:
         high = verb.first
         if high > place.low and self._grammar.stop.get(place.row.words[high - 1]) == "relative":
             bare = high - 1 > place.low and place.row.words[high - 2] in self._grammar.determiner  # "ce qui a …"
             return None if bare else self._phrases.antecedent(place.row, place.low, high - 1)
-        return self._phrases.before(place.row, place.low, high, verb.plural)
+        subject = self._phrases.before(place.row, place.low, high, verb.plural)
+        low = max(place.low, high - _LONGEST_CLAUSE)
+        if subject is None and not self._grammar.relative.isdisjoint(place.row.words[low:high]):
+            # "L'intersyndicale qui a déposé un préavis pour mardi dénonce …".
+            head = self._phrases.behind(place.row, low, high, skip=False)
+            if head is not None and head.last < high and head.ending == "relative":
+                return head
+        return subject
 
     def shared(self, row: Row, sibling: Attribution, high: int) -> Source | None:
         """Return the subject of the clause that another attribution of the sentence stands in.
@@ -108,7 +145,8 @@ class Subjects:
         if source.kind in _PERSONAL or source.kind is SourceKind.PRONOUN:
             gender = self._grammar.gender.get(row.words[index].rpartition("-")[2], "")
             if source.antecedent is None:
-                named = self._persons.nearest(start, gender) if gender in _HUMAN else None
+                single = self._grammar.pronoun.get(row.words[index].rpartition("-")[2]) != _PLURAL
+                named = self._persons.nearest(start, gender) if gender in _HUMAN and single else None
             else:
                 named = self._persons.behind(source.antecedent, gender)
             if named is not None:
@@ -118,7 +156,11 @@ class Subjects:
 
     def _antecedent(self, row: Row, index: int, start: int) -> Source:
         sources = self._sources
-        source = sources.pronoun(Span(start, row.end_of(index)))
+        span = Span(start, row.end_of(index))
+        speaking = sources.within(span, row.start)
+        if speaking is not None:
+            return speaking
+        source = sources.pronoun(span)
         if not sources.is_definite(source):
             return source
         since = sources.last_named(source) if sources.is_somebody(source) else -1
@@ -177,7 +219,10 @@ class Subjects:
             embedded: Whether only its clauses behind "that" count.
         """
         words, that = row.words, self._grammar.that
-        lows = [index + 1 for index in range(max(0, high - _LONGEST_CLAUSE), high) if words[index] in that][-_CLAUSES:]
+        low = max(0, high - _LONGEST_CLAUSE)
+        lows: list[int] = []
+        if not that.isdisjoint(words[low:high]):
+            lows = [index + 1 for index in range(low, high) if words[index] in that][-_CLAUSES:]
         if not embedded:
             lows.insert(0, 0)
         heads = (self.head(row, low, high) for low in lows)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import NamedTuple
 
 from factcheck.annotate.cues import Place
-from factcheck.annotate.speech import SpeechGrammar
+from factcheck.annotate.speech import POSSESSIVE, SpeechGrammar
 
 #: How many words a bracket of auxiliary and participle may hold.
 BRACKET = 16
@@ -70,7 +70,7 @@ class Verbs:
                 if pronoun and len(stem) == 1 and stem not in grammar.auxiliary:
                     index -= 1
                 begin, reflexive = self.clitics(words, index, low)
-                return Verb(begin, place.last, number == "plural", passive and not reflexive, pronoun)
+                return Verb(begin, place.last, _plural(number), passive and not reflexive, pronoun)
             if stem not in grammar.passive:
                 break
             index -= 1
@@ -93,7 +93,7 @@ class Verbs:
                 return None
             number = grammar.bracket.get(word)
             if number:
-                return Verb(index, index + 1, number == "plural", word in grammar.passive)
+                return Verb(index, index + 1, _plural(number), word in grammar.passive)
         return None
 
     def finite(self, place: Place) -> Verb | None:
@@ -108,7 +108,7 @@ class Verbs:
             return Verb(begin, place.last, None, False, (pronoun, place.last - 1))
         index = place.first
         word = words[index - 1] if index > low else ""
-        if word and grammar.is_adverb(word):
+        if word and word != ",":
             index = grammar.adverbs_before(words, index, low)
             word = words[index - 1] if index > low else ""
         if word.partition("-")[0] in grammar.auxiliary:
@@ -116,15 +116,35 @@ class Verbs:
         if grammar.bracket and (bracketed := self._bracketed(place)):
             return bracketed
         begin, _ = self.clitics(words, place.first, low)
+        if begin < place.first and words[begin] in grammar.determiner:
+            word = words[begin - 1] if begin > low else ""
+            if word in grammar.genitive or word in grammar.connector or grammar.stop.get(word) == "preposition":
+                # "le nom de la juge qu'il …".
+                return None
         if begin == place.first:
             word = words[begin - 1] if begin > low else ""
+            if word.endswith(POSSESSIVE) or (grammar.natural_gender and grammar.stop.get(word) == "preposition"):
+                # "Protesters' demands", "about alleged affairs".
+                return None
             if (
                 (word in grammar.determiner or word in grammar.connector)
                 and word not in grammar.joint
                 and word not in grammar.pronoun
+                and (word not in grammar.noun or self._is_noun(place))
             ):
                 return None
         return Verb(begin, place.last)
+
+    def _is_noun(self, place: Place) -> bool:
+        """Tell whether a word behind "some" is no verb: "some reports suggest", "some estimated tolls"."""
+        grammar, words = self._grammar, place.row.words
+        following = words[place.last] if place.last < len(words) else "."
+        if following in grammar.verbs:
+            return True
+        if not (grammar.natural_gender and words[place.first].endswith(grammar.past_endings)):
+            return False
+        opens = following in grammar.determiner or following in grammar.that or following in grammar.pronoun
+        return not (opens or following in grammar.stop or place.last - place.first > 1 or not following.isalpha())
 
     def auxiliary_before(self, words: list[str], place: Place) -> int:
         """Return where the active auxiliary stands that a list of participles began with; -1 where none does."""
@@ -148,3 +168,8 @@ class Verbs:
     def is_reflexive(self, place: Place, verb: Verb) -> bool:
         """Tell whether a verb group is reflexive."""
         return not self._grammar.reflexive.isdisjoint(place.row.words[verb.first : place.first])
+
+
+def _plural(number: str) -> bool | None:
+    """Return the number that an auxiliary tells; None where it is the same for both."""
+    return None if number == "either" else number == "plural"

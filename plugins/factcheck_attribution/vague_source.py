@@ -75,8 +75,8 @@ class VagueSource(Checker):
 
     Measured:
         On 6,782 French agency and web articles and 171 English Wikinews articles: 13 warnings, all of them
-        true; 83 pieces of advice, 76 of them true, the others on experts that the article had introduced in other
-        words; 22 sources whose silence is explained.
+        true; 85 pieces of advice, 78 of them true, the others on experts that the article had introduced in other
+        words; 24 sources whose silence is explained.
     """
 
     id = "attribution.vague-source"
