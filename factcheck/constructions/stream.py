@@ -12,6 +12,7 @@ from typing import Any
 from factcheck.constructions.fillers import BITS, Filler
 from factcheck.constructions.program import Beginning
 from factcheck.model.span import Span
+from factcheck.notation import WORD
 
 #: Stands among the words where a sentence ends and another one follows.
 BORDER = ""
@@ -98,20 +99,14 @@ class Stream:
                     found.append((types, bisect_right(weights, light) - 1, bisect_left(weights, heavy), annotation))
         return found
 
-    def _start(self, number: int) -> int:
-        """Return where a word starts; a border does where its sentence ends."""
-        part = bisect_right(self._begins, number) - 1
-        first, end = self._sentences[part]
-        if not self.words[number]:
-            return end
-        # As many places behind the start of the sentence as letters and marks stand before it, and as many spaces.
-        least = first + self._weights[number] - self._weights[self._begins[part]]
-        place = -1
-        start = least
-        while start > place:
-            place = start
-            start = least + self._text.count(" ", first, place + 1)
-        return start
+    @cached_property
+    def _starts(self) -> Sequence[int]:
+        """Where each word starts; a border does where its sentence ends."""
+        starts: list[int] = []
+        for start, end in self._sentences:
+            starts += [word.start() for word in WORD.finditer(self._text, start, end)]
+            starts.append(end)
+        return starts
 
     def of_type(self, slot_type: str) -> Mapping[int, Sequence[tuple[int, Any]]]:
         """Return the annotations of a type, by the word they begin at, each with the word behind it."""
@@ -157,4 +152,4 @@ class Stream:
 
     def span(self, start: int, end: int) -> Span:
         """Return where the words from one number up to another stand."""
-        return Span(self._start(start), self._start(end - 1) + len(self.words[end - 1]))
+        return Span(self._starts[start], self._starts[end - 1] + len(self.words[end - 1]))
