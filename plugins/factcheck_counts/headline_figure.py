@@ -226,8 +226,9 @@ class HeadlineFigure(Checker):
             return
         # The same number of something else, an ordinal too, may be the same all the same; so may a sum.
         # "Plus de 80 pays" are as many as anything.
-        near = [other for other in below if other.unit is None and (other in same or other.hedge is None)]
-        if any(other.value == figure.value for other in below) or any(lenient(other).meets(meant) for other in near):
+        bare = [other for other in below if other.unit is None]
+        near = [other for other in bare if other in same or other.hedge is None]
+        if any(other.value == figure.value for other in bare) or any(lenient(other).meets(meant) for other in near):
             return
         if derived(meant, same) or derived_in_a_row(meant, [other for other in below if other.unit == figure.unit]):
             return
