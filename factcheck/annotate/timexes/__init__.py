@@ -136,8 +136,14 @@ class TimexAnnotator:
             reader = self._reader(document, document[LANGUAGES].at(timex.span.start))
             if reader.values.slots.is_short(document.folded, "weekday_short", weekday):
                 return None
-            if _END.match(document.folded, timex.span.end):
-                # "Le concert est reporté au vendredi 22."
+            listed = (
+                following is not None
+                and following.weekday is not None
+                and following.day is not None
+                and self._is_joined(document, timex, following)
+            )
+            if listed or _END.match(document.folded, timex.span.end):
+                # "Le concert est reporté au vendredi 22", "du samedi 13 au dimanche 14".
                 return timex
             # "By Friday afternoon 18 of the buses" keeps its afternoon.
             end = weekday.end + len(between.rstrip())
