@@ -41,6 +41,8 @@ _YEAR_DIGITS = 4
 #: No year in the news is later.
 _LAST_YEAR = 2_100
 _START = itemgetter(0)
+#: No name holds so large a number: "le département 1,1 million".
+_AMOUNT = 100_000
 #: A third of the time of calling the class of a named tuple.
 _make = tuple.__new__
 _DASHES = frozenset("-–")
@@ -369,7 +371,7 @@ class _Reader:
             return None
         noun = self._counted.noun(folded, end, value)
         span = written = _make(Span, (start, end))
-        if name == DIGITS and start > last + 1 and self._is_name(document, span, noun):
+        if name == DIGITS and start > last + 1 and value < _AMOUNT and self._is_name(document, span, noun):
             return None
         if noun is None:
             digits = name == DIGITS

@@ -118,6 +118,8 @@ class VagueSource(Checker):
         Bad("es", "Según [[fuentes bien situadas]], parte del dinero acabó en otro bolsillo."),
         Bad("de", "Laut [[gut unterrichteten Quellen]] landete ein Teil des Geldes bei zwei Beamten."),
         Bad("fr", "[[Il se dit que]] le ministre quittera son poste avant la fin du mois."),
+        Bad("fr", "[[De source généralement bien informée]], on assure que le ministre partira."),
+        Bad("de", "[[Dem Vernehmen nach]] tritt der Minister noch im Mai zurück."),
         Bad("en", "[[Rumour has it that]] the minister will leave office before the end of the month."),
         Bad("es", "[[Se rumorea que]] el ministro dejará el cargo antes de fin de mes."),
         Bad("de", "[[Gerüchten zufolge]] tritt der Minister noch im Mai zurück."),

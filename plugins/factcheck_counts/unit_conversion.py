@@ -19,6 +19,7 @@ from factcheck import (
     EvidenceKind,
     Finding,
     Good,
+    Hedge,
     Quantity,
     Related,
     Severity,
@@ -27,6 +28,8 @@ from factcheck import (
 from factcheck_counts.arithmetic import Range, Rational, magnitude, repair, said, say
 
 CONVERSION = Construction("counts.conversion")
+#: "About" is said of what is a tenth off at the most.
+_ABOUT = Fraction(1, 10)
 #: Whole numbers that end in 5 are rounded to fives as often as not: 45 km/h for 30 mph.
 _FIVE = 5
 #: However round a number is, it is right to a twentieth when it is converted.
@@ -90,6 +93,8 @@ class UnitConversion(Checker):
         Good("en", "The cold reigns - 2 °C (28 °F) - since Tuesday."),
         Confirmed("es", "Hacía - 2 °C ([[28 °F]]) en Oslo."),
         Confirmed("de", "Es waren - 2 °C ([[28 °F]]) in Oslo."),
+        Bad("fr", "Le chalutier est à 12 milles nautiques (environ [[28 kilomètres]]) de la pointe."),
+        Good("fr", "Le chalutier est à 12 milles nautiques (environ 20 kilomètres) de la pointe."),
         Bad("en", "The border is 55 km ([[54 miles]]) away."),
         Confirmed("en", "It was 90 miles ([[145 km]]) south of the coast at 450°F ([[232°C]])."),
         Good("en", "The boat is 75 ft (23 m) long and has 2 masts (5 sails)."),
@@ -163,7 +168,16 @@ def _into(value: Rational, one: Quantity, other: Quantity) -> Rational:
 def _close(quantity: Quantity) -> Range:
     """Return what rounds to a measure, its noughts counted as rounded, but no more than a twentieth either way."""
     more = min(Fraction(quantity.step) / 2, magnitude(quantity.value) * _ROUGHEST)
-    return Range(min(quantity.low, quantity.value - more), max(quantity.high, quantity.value + more))
+    low, high = _meant(quantity)
+    return Range(min(low, quantity.value - more), max(high, quantity.value + more))
+
+
+def _meant(quantity: Quantity) -> Range:
+    """Return what a measure can mean; "about" loosens a conversion, which somebody computed, by a tenth at the most."""
+    if quantity.hedge is not Hedge.ABOUT:
+        return Range(quantity.low, quantity.high)
+    most = max(magnitude(quantity.value) * _ABOUT, Fraction(quantity.step) / 2)
+    return Range(max(quantity.low, quantity.value - most), min(quantity.high, quantity.value + most))
 
 
 def _rounded(quantity: Quantity) -> Range:
@@ -177,4 +191,5 @@ def _rounded(quantity: Quantity) -> Range:
     relative = quantity.unit not in _DEGREES
     most = max(magnitude(quantity.value) * _ROUGHEST, 1 if quantity.value == int(quantity.value) else quantity.step)
     more = min(half, most) if relative else min(half, Fraction(_FIVE, 2))
-    return Range(min(quantity.low, quantity.value - more), max(quantity.high, quantity.value + more))
+    low, high = _meant(quantity)
+    return Range(min(low, quantity.value - more), max(high, quantity.value + more))

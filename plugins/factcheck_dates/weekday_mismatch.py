@@ -18,6 +18,7 @@ from factcheck import (
     Checker,
     Chronicle,
     Confirmed,
+    Construction,
     DaySet,
     Deixis,
     Document,
@@ -42,6 +43,7 @@ from factcheck import (
 )
 from factcheck_dates.wording import day_like, moment_of, words
 
+BEHIND = Construction("dates.weekday-behind")
 TENSE = Words("tense")
 _START = itemgetter(0)
 #: A date without a year that lies this many days or less from the writing is this year's, in 99 of 100 printed cases.
@@ -88,7 +90,7 @@ class WeekdayMismatch(Checker):
     id = "dates.weekday-mismatch"
     since = "0.1"
     severity = Severity.ERROR
-    reads = (TIMEXES, CHRONOLOGY, LANGUAGES, MOMENTS, QUOTATIONS, TENSE)
+    reads = (BEHIND, TIMEXES, CHRONOLOGY, LANGUAGES, MOMENTS, QUOTATIONS, TENSE)
     examples = (
         Bad("fr", "Le vote a eu lieu le [[lundi 12 mars 2024]]."),
         Bad("fr", "La réunion est prévue [[lundi 3 décembre]].", published="2019-12-01"),
@@ -105,6 +107,20 @@ class WeekdayMismatch(Checker):
         Bad("fr", "Le pont fermera le [[mardi 17 avril au soir]].", published="2019-04-11"),
         Good("fr", "Le mardi 17 avril, une explosion avait soufflé le quartier.", published="2019-04-07"),
         Good("fr", "Près de dimanche 20 personnes ont voté en mai 2019.", published="2019-05-28"),
+        Bad(
+            "fr",
+            "Le rapport date du [[28 septembre dernier, un mardi]], et le pont a fermé.",
+            published="2017-10-02",
+        ),
+        Confirmed("fr", "Le rapport date du [[28 septembre, un jeudi]], et le pont a fermé.", published="2017-10-02"),
+        Good("fr", "Le pont a fermé le 28 septembre, un mardi sur deux il rouvre.", published="2017-10-02"),
+        Bad("en", "The report came out on [[September 28, a Tuesday]], and the bridge closed.", published="2017-10-02"),
+        Bad("es", "El informe salió el [[28 de septiembre, martes]], y el puente cerró.", published="2017-10-02"),
+        Bad(
+            "de",
+            "Der Bericht kam am [[28. September, einem Dienstag]], und es ist Ruhe.",
+            published="2017-10-02",
+        ),
         Bad("en", "The vote took place on [[Monday, March 12, 2024]]."),
         Bad("en", "The hearing is set for [[Monday, December 3]].", published="2019-12-01"),
         Bad("en", "It fell on [[Monday the 12th of March, 2024]]."),
@@ -126,6 +142,12 @@ class WeekdayMismatch(Checker):
         for timex in timexes:
             if timex.weekday is not None and timex.is_day:
                 yield from self._judge(document, timex, years)
+        for match in document[BEHIND]:
+            timex, weekday = match["date"].value, match["weekday"].value
+            if timex.weekday is None:
+                # "Le 8 mars, un lundi, …" is "le lundi 8 mars".
+                span, parts = timex.span.to(weekday.span), {**timex.parts, "weekday": weekday.span}
+                yield from self._judge(document, timex._replace(span=span, weekday=weekday.weekday, parts=parts), years)
 
     def _judge(self, document: Document, timex: Timex, years: Mapping[int, Sequence[Span]]) -> Iterator[Finding]:
         month, day = timex.month or 0, timex.day or 0

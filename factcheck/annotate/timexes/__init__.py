@@ -140,6 +140,7 @@ class TimexAnnotator:
                 following is not None
                 and following.weekday is not None
                 and following.day is not None
+                and following.month is None
                 and self._is_joined(document, timex, following)
             )
             if listed or _END.match(document.folded, timex.span.end):

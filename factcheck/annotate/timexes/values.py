@@ -168,6 +168,9 @@ class Values:
             if not 1 <= day <= (_SLIP if "weekday" in parts and "month" in parts else LAST_DAY):
                 return None
         elif "day_word" in parts:
+            if name == "month" and folded[hit[1] - 1] == ".":
+                # "Dix sept." ends a sentence: who writes the day out does not cut the month short.
+                return None
             day = self.slots.value(folded, "day_word", parts)
             parts["day"] = parts.pop("day_word")
         if "month" in parts:
