@@ -231,6 +231,7 @@ MORE = {
         "âgé de 45 ans, 45 ans après": ["45 ans = 45 y age", "45 ans = 45 y"],
         "3-1, 6–4, l'article 49-3": ["3-1 = 3 score", "6–4 = 6 score"],
         "la Ligue 1, France 2 veut, chapitre 12, le 20 heures, page 3": [],
+        "Le département 1,1 million, la région 900 000.": ["1,1 million = 1100000", "900 000 = 900000"],
         "Paris 12 morts, les 20 heures, Selon Dupont 300 personnes": ["12 = 12", "20 heures = 20 h", "300 = 300"],
         "une fois, -Dix ans après, la 6CL, un tiers de l'électorat": [
             "Dix ans = 10 y",
