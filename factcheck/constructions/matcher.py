@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections.abc import Iterator, Mapping, Sequence
 from functools import reduce
 from operator import attrgetter, or_
@@ -47,9 +48,10 @@ class ConstructionMatcher:
                 for match in matches(pattern, candidate.program, stream):
                     # Of the patterns of one construction, the first that fits at a place counts.
                     others = found.setdefault(pattern.construction, [])
-                    if not any(match.span.overlaps(other.span) for other in others):
-                        others.append(match)
-        return {name: tuple(sorted(matched, key=_SPAN)) for name, matched in found.items()}
+                    place = bisect_left(others, match.span, key=_SPAN)
+                    if not any(match.span.overlaps(other.span) for other in others[max(place - 1, 0) : place + 1]):
+                        others.insert(place, match)
+        return {name: tuple(matched) for name, matched in found.items()}
 
     def _repertoire(self, document: Annotated, language: str) -> Repertoire:
         repertoire = self._repertoires.get(language)

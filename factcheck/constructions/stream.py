@@ -90,12 +90,16 @@ class Stream:
         found = []
         weights, last, spaces = self._weights, self._sentences[-1].end, self._text.count
         for (first, _), begin, inside in zip(self._sentences, self._begins, fillers, strict=True):
-            weight = weights[begin] - first
+            # The annotations of each layer stand in order: what lies before one is counted on from the one before it.
+            light, place = weights[begin], first
             for types, annotation in inside:
                 start, end = annotation.span
                 if end <= last:
-                    light = weight + start - spaces(" ", first, start)
-                    heavy = weight + end - spaces(" ", first, end)
+                    if start < place:
+                        light, place = weights[begin], first
+                    light += start - place - spaces(" ", place, start)
+                    place = start
+                    heavy = light + end - start - spaces(" ", start, end)
                     found.append((types, bisect_right(weights, light) - 1, bisect_left(weights, heavy), annotation))
         return found
 
