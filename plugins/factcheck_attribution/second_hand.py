@@ -120,6 +120,8 @@ class SecondHand(Checker):
         Bad("en", "[[The Springfield Gazette]] reported that the talks would resume in January."),
         Bad("es", "Según [[El Heraldo de Soria]], las negociaciones se reanudarán en enero."),
         Bad("de", "Laut [[den Kieler Nachrichten]] werden die Gespräche fortgesetzt."),
+        Good("fr", "L'article L3511 du code de la santé précise que la vente est interdite."),
+        Good("es", "Según la concejala de Medio Ambiente, Blanca Redondo, la ayuda llega a 440 familias."),
         Good("en", "Emily Post said that the talks would resume, and Jack Telegraph, a farmer, agreed with her."),
         KnownGap("en", "The talks will resume in January, the [[Springfield Gazette]] has learned."),
     )
@@ -244,7 +246,10 @@ def _named(document: Document, span: Span) -> Outlet | None:
             return outlet_at(document, mention.span)
     words = words_of(document, span).replace("’", " ").replace("'", " ").split()
     press = document.lexicon.tables.get("attribution.press", {})
-    named = any(word[:1].isupper() for word in words[1:]) or any(word.lower() in press for word in words)
+    # "L'article L3511 du code" is one of a law: its capital begins a number.
+    named = any(word[:1].isupper() and word[:2].isalpha() for word in words[1:]) or any(
+        word.lower() in press for word in words
+    )
     return outlet_at(document, span) if named else None
 
 

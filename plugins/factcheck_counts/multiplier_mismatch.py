@@ -135,7 +135,7 @@ class MultiplierMismatch(Checker):
         ratio = max(made, 1 / made)
         yield self.contradicted(
             times.span,
-            f"From {say(before)} to {say(after)} is {say(ratio)} times {'more' if made > 1 else 'less'}.",
+            f"From {say(before)} to {say(after)} is {'multiplied' if made > 1 else 'divided'} by {say(ratio)}.",
             severity=self.said(document, pair.match.span, severity),
             related=[Related("Before", pair.start.span), Related("After", pair.end.span)],
             evidence=evidence,
