@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from math import inf
 from time import process_time
 
 import pytest
@@ -11,6 +12,7 @@ from factcheck.registry import load
 from factcheck.testing import document
 
 _ENGINE = Engine(load(), timeout=600)
+_READINGS = 8
 _UNITS = {
     "fr": [
         *("« ", "» ", '" ', "“", "(", ": 3, ", "- ", "\n\n« a", "\n\n– oui ", "…", "l'", "«»"),
@@ -36,6 +38,11 @@ def test_what_is_repeated_takes_no_longer_each_time(language: str, unit: str) ->
         return process_time() - start
 
     seconds(20)
-    short = min(seconds(200) for _ in range(2))
-    # Six times as long, not the thirty-six times of the square.
-    assert min(seconds(1_200) for _ in range(2)) < 10 * max(short, 0.004)
+    short = long = inf
+    for _ in range(_READINGS):
+        # A busy machine only ever adds time: the least of several readings is nearest to the truth.
+        short, long = min(short, seconds(200)), min(long, seconds(1_200))
+        # Six times as long, not the thirty-six times of the square.
+        if long < 10 * max(short, 0.004):
+            return
+    assert long < 10 * max(short, 0.004)
