@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
-from functools import cache
+from collections.abc import Mapping
+from functools import cache, lru_cache
 from typing import NamedTuple
 
 from factcheck.notation import (
@@ -22,6 +22,9 @@ from factcheck.notation import (
 #: Slot types that are special cases of another; where one of several can fill a place, the general one is needed there.
 GENERAL = {"figure": "amount", "loss": "amount", "range": "amount"}
 
+#: So many outlines of parts of patterns are remembered.
+_REMEMBERED = 8_192
+
 _NO_NEEDS: Mapping[str, int] = {}
 
 
@@ -33,11 +36,13 @@ class Outline(NamedTuple):
             general ones: a match of ``({range}|{from:figure} {to:figure})`` fills at least one ``amount``.
         requires: Sets of words and marks, of each of which it holds one, in the order of the pattern.
         crosses: Whether it goes over into the next sentence.
+        types: The types of all its slots, be they filled in every match or not.
     """
 
     needs: Mapping[str, int] = _NO_NEEDS
     requires: tuple[frozenset[str], ...] = ()
     crosses: bool = False
+    types: frozenset[str] = frozenset()
 
     @property
     def rarest(self) -> tuple[frozenset[str], ...]:
@@ -47,7 +52,7 @@ class Outline(NamedTuple):
     @property
     def anchor(self) -> frozenset[str] | None:
         """The best set of words to look for: that whose shortest word is longest; None where marks may be enough."""
-        return next((words for words in self.rarest if all(map(rarity, words))), None)
+        return next((words for words in self.rarest if _longest_first(words)), None)
 
 
 _OPEN = Outline()
@@ -59,20 +64,19 @@ def outline(node: Node) -> Outline:
         case Literal(word):
             return _word(word)
         case Slot(_, kind, _):
-            return _OPEN if kind in VERBAL else _slot(kind)
-        case Sequence(items):
-            return _row(tuple(map(outline, items)))
-        case Choice(options):
-            return _one_of([outline(option) for option in options])
+            return _slot(kind)
+        case Sequence() | Choice():
+            return _remembered(node)
         case Bound(_, item):
             return outline(item)
         case Repeat(item, least, _):
             once = outline(item)
             if least == 0:
-                return Outline(crosses=once.crosses)
+                return Outline(crosses=once.crosses, types=once.types)
             return once._replace(needs={kind: number * least for kind, number in once.needs.items()})
         case Not(item):
-            return Outline(crosses=outline(item).crosses)
+            inner = outline(item)
+            return Outline(crosses=inner.crosses, types=inner.types)
         case NextSentence():
             return Outline(crosses=True)
     return _OPEN
@@ -85,10 +89,41 @@ def _word(word: str) -> Outline:
 
 @cache
 def _slot(kind: str) -> Outline:
-    return Outline(needs={GENERAL.get(kind, kind): 1})
+    return Outline(needs=_NO_NEEDS if kind in VERBAL else {GENERAL.get(kind, kind): 1}, types=frozenset({kind}))
 
 
-def _row(parts: tuple[Outline, ...]) -> Outline:
+#: By identity, for to compare long lists would take as long as to read them; a node is kept, so that no other one gets
+#: its number. What a lexicon names is one node in all patterns that name it.
+_known: dict[int, tuple[Node, Outline]] = {}
+
+
+def _remembered(node: Sequence | Choice) -> Outline:
+    known = _known.get(id(node))
+    if known is None:
+        if len(_known) >= _REMEMBERED:
+            _known.clear()
+        made = _row(node.items) if isinstance(node, Sequence) else _of_words(node.options) or _one_of(node.options)
+        known = _known[id(node)] = node, made
+    return known[1]
+
+
+def _of_words(options: tuple[Node, ...]) -> Outline | None:
+    """Return the outline of a list of words and phrases, as most long ones are; None of any other."""
+    rarest = set()
+    for option in options:
+        words = [node.word for node in _in_order(option) if isinstance(node, Literal)]
+        if len(words) != len(_in_order(option)):
+            return None
+        rarest.add(max(words, key=rarity))
+    return Outline(requires=(frozenset(rarest),))
+
+
+def _in_order(node: Node) -> tuple[Node, ...]:
+    return node.items if isinstance(node, Sequence) else (node,)
+
+
+def _row(items: tuple[Node, ...]) -> Outline:
+    parts = list(map(outline, items))
     needs: dict[str, int] = {}
     for part in parts:
         for kind, number in part.needs.items():
@@ -97,10 +132,12 @@ def _row(parts: tuple[Outline, ...]) -> Outline:
         needs,
         tuple(words for part in parts for words in part.requires),
         any(part.crosses for part in parts),
+        frozenset().union(*[part.types for part in parts if part.types]),
     )
 
 
-def _one_of(options: list[Outline]) -> Outline:
+def _one_of(nodes: tuple[Node, ...]) -> Outline:
+    options = list(map(outline, nodes))
     needs = options[0].needs
     for option in options[1:]:
         if not needs:
@@ -111,6 +148,7 @@ def _one_of(options: list[Outline]) -> Outline:
         needs,
         (frozenset().union(*rarest),) if len(rarest) == len(options) else (),
         any(option.crosses for option in options),
+        frozenset().union(*[option.types for option in options if option.types]),
     )
 
 
@@ -119,7 +157,8 @@ def rarity(word: str) -> int:
     return len(word) if word[0].isalnum() else 0
 
 
-def _longest_first(words: Iterable[str]) -> int:
+@lru_cache(_REMEMBERED)
+def _longest_first(words: frozenset[str]) -> int:
     return -min(map(rarity, words))
 
 

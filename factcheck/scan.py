@@ -41,6 +41,8 @@ def fold(text: str) -> str:
     Lower case, plain apostrophes, plain spaces and hyphens. A letter whose lower case is longer ("İ") stays as long
     as it was, so that offsets hold.
     """
+    if text.isascii():
+        return text.lower()
     for character, plain in _SAME_LENGTH:
         if character in text:
             text = text.replace(character, plain)

@@ -12,7 +12,7 @@ from factcheck.constructions.program import Program, compiled
 from factcheck.constructions.sieve import Step, sieve
 from factcheck.constructions.slots import check
 from factcheck.lexicons import Pattern
-from factcheck.notation import VERBAL, slots
+from factcheck.notation import VERBAL
 from factcheck.outlines import closes
 
 #: The bits above those of the annotations are those of sets of words.
@@ -69,7 +69,7 @@ class Repertoire:
         self._wordless: list[Candidate] = []
         for number, pattern in enumerate(patterns):
             check(pattern)
-            self.slot_types.update(slot.type for slot in slots(pattern.node) if slot.type not in VERBAL)
+            self.slot_types |= pattern.types - VERBAL
             self.slot_types.update(slot_type for slot_type, _ in pattern.needs)
             asks = 0
             for words in pattern.requires:

@@ -12,7 +12,7 @@ from factcheck.model.layers import MENTIONS, QUANTITIES, QUOTATIONS, TIMEXES, La
 from factcheck.model.quantity import Quantity, QuantityKind
 from factcheck.model.timex import Timex, TimexType
 from factcheck.model.units import UNITS, Dimension
-from factcheck.notation import VERBAL, slots
+from factcheck.notation import VERBAL
 
 _FIGURES = (QuantityKind.CARDINAL, QuantityKind.MEASURE, QuantityKind.CURRENCY, QuantityKind.PERCENT)
 
@@ -109,10 +109,9 @@ def check(pattern: Pattern) -> None:
     Raises:
         ConstructionError: The message names the pattern, the type, and the types there are.
     """
-    for slot in slots(pattern.node):
-        if slot.type not in VERBAL and slot.type not in SLOT_TYPES:
-            known = ", ".join(sorted((*SLOT_TYPES, *VERBAL)))
-            raise refusal(pattern, f"there is no slot type `{slot.type}`; there are {known}")
+    for unknown in sorted(pattern.types - SLOT_TYPES.keys() - VERBAL):
+        known = ", ".join(sorted((*SLOT_TYPES, *VERBAL)))
+        raise refusal(pattern, f"there is no slot type `{unknown}`; there are {known}")
 
 
 def refusal(pattern: Pattern, reason: str) -> ConstructionError:

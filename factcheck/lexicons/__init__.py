@@ -22,7 +22,7 @@ from collections.abc import Callable, Iterable, Iterator, Mapping
 from functools import cache, cached_property
 from importlib.resources import files
 from importlib.resources.abc import Traversable
-from typing import Any, NamedTuple, Protocol, TypeVar
+from typing import Any, Generic, NamedTuple, Protocol, TypeVar
 
 import tomli
 
@@ -30,6 +30,7 @@ from factcheck.notation import Names, Node, NotationError, parse
 from factcheck.outlines import outline
 from factcheck.scan import Literal, fold
 
+P = TypeVar("P")
 V = TypeVar("V")
 
 CORE = ""
@@ -76,6 +77,7 @@ class Pattern:
         needs: How many annotations of each slot type every match fills at least, and the type.
         requires: Sets of words and marks; every match holds one of each.
         crosses: Whether it goes over into the next sentence.
+        types: The types of all its slots.
     """
 
     __slots__ = (
@@ -88,6 +90,7 @@ class Pattern:
         "number",
         "requires",
         "source",
+        "types",
     )
 
     def __init__(self, construction: str, language: str, source: str, node: Node, number: int) -> None:
@@ -102,10 +105,11 @@ class Pattern:
         self.anchor = None if common and self.needs else known.anchor
         self.requires = known.rarest
         self.crosses = known.crosses
+        self.types = known.types
 
 
-class Section(Mapping[str, V]):
-    """The tables of one kind in the lexicon of one language, each read when it is first asked for.
+class Section(Mapping[str, V], Generic[P, V]):
+    """Tables of the lexicon of one language, each read when it is first asked for.
 
     An article in French needs few of the German words, and reading TOML takes longer than checking an article.
 
@@ -116,7 +120,7 @@ class Section(Mapping[str, V]):
 
     __slots__ = ("_places", "_read", "_tables")
 
-    def __init__(self, read: Callable[[list[_Place]], V], places: Mapping[str, list[_Place]]) -> None:
+    def __init__(self, read: Callable[[P], V], places: Mapping[str, P]) -> None:
         self._read = read
         self._places = places
         self._tables: dict[str, V] = {}
@@ -186,11 +190,10 @@ class Lexicon:
     @cached_property
     def sets(self) -> Mapping[str, frozenset[str]]:
         """Words by name of the set."""
-        return {
-            place.name + key: frozenset(_listed(place, key, listed))
-            for place in self._sets
-            for key, listed in place.read().items()
+        written = {
+            place.name + key: (place, key, listed) for place in self._sets for key, listed in place.read().items()
         }
+        return Section(lambda place: frozenset(_listed(*place)), written)
 
     @cached_property
     def grammar(self) -> Mapping[str, tuple[str, ...]]:
