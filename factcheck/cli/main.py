@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 import argparse
+import gc
 import io
 import os
 import sys
 import traceback
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
 from importlib import import_module
 from keyword import iskeyword
 from typing import NoReturn
@@ -20,6 +22,22 @@ COMMANDS = ("check", "rules", "test", "facts", "baseline", "config", "schema", "
 EXIT_UNUSABLE = 2
 _EXIT_INTERRUPTED = 130
 _EXIT_BROKEN_PIPE = 141
+#: So many objects are made before the garbage collector looks for cycles among them.
+_SELDOM = 100_000
+
+
+@contextmanager
+def _little_collected() -> Iterator[None]:
+    """Have the garbage collector look less often, for it takes a fifth of a start.
+
+    A run keeps nearly all that it makes before its first article, and articles leave hardly any cycles behind.
+    """
+    usual = gc.get_threshold()
+    gc.set_threshold(_SELDOM, *usual[1:])
+    try:
+        yield
+    finally:
+        gc.set_threshold(*usual)
 
 
 class _Parser(argparse.ArgumentParser):
@@ -41,7 +59,8 @@ def main(arguments: Sequence[str] | None = None) -> int:
     _prepare_streams()
     try:
         options = _parser(arguments).parse_args(arguments)
-        code: int = options.run(options)
+        with _little_collected():
+            code: int = options.run(options)
         sys.stdout.flush()
         return code
     except UsageError as error:
