@@ -13,8 +13,9 @@ or the rules. Only what is true in the untouched article is changed. A fault is 
   more or less (both ends counted, or neither).
 * clock shifted: both times name their zone, and agree on the day of publication.
 * night shifted: a night leads from a day to the next one, always.
-* range reversed: two years, or two days of one month, the later one before the earlier one; not a day of its last third
-  before one of its first, which may be of the month before ("from the 28th to 3 March").
+* range reversed: two years, or two days of one month, the later one before the earlier one; not neighbouring years,
+  which are compared as well ("fell between 2019 and 2018"), nor a day of its last third before one of its first, which
+  may be of the month before ("from the 28th to 3 March").
 * published moved: the text holds what the new day excludes. A weekday and date without a year, near the new day, that
   do not fall together in the year nearest to it; "today", "this Thursday" with a date that is no longer near; a verb of
   the past right before a date that is now to come, or one of the future right before a date that is now past (both with
@@ -399,7 +400,8 @@ def _ranges(read: _Reading, _: Random) -> Iterator[Plant]:
     for match in read.language.find("range_of_years", read.text):
         if match["year"] < match["year2"] and read.is_free(Span(*match.span())):
             edits = _swapped(match, "year")
-            yield read.plant("years of a range reversed", edits, Span(*match.span()), True)
+            apart = _digits(match["year2"]) - _digits(match["year"])
+            yield read.plant("years of a range reversed", edits, Span(*match.span()), apart > 1)
     for match in read.language.find("range_of_days", read.text):
         parts = match.groupdict()
         months = [parts.get("month") or parts["month2"], parts["month2"]]
