@@ -8,9 +8,9 @@ from typing import Any
 
 import pytest
 
-from factcheck.annotate.forms import Forms
-from factcheck.annotate.grammar import NOTHING, DigitPatterns, Expression
 from factcheck.annotate.lookup import Lookup
+from factcheck.annotate.timexes.forms import Forms
+from factcheck.annotate.timexes.grammar import NOTHING, DigitPatterns, Expression
 from factcheck.model.span import Span
 from factcheck.notation import NotationError
 

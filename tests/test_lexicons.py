@@ -12,8 +12,8 @@ import pytest
 from pydantic import AfterValidator, BaseModel, ConfigDict, Field, model_validator
 
 from conftest import ROOT
-from factcheck.annotate.forms import Forms as GrammarForms
-from factcheck.annotate.grammar import Expression, Pattern
+from factcheck.annotate.timexes.forms import Forms as GrammarForms
+from factcheck.annotate.timexes.grammar import Expression, Pattern
 from factcheck.constructions import check
 from factcheck.facts.store import FactStore
 from factcheck.lexicons import KINDS, Lexicon, LexiconError, Lexicons, LexiconSource

@@ -191,9 +191,11 @@ class Lexicon:
     def sets(self) -> Mapping[str, frozenset[str]]:
         """Words by name of the set."""
         written = {
-            place.name + key: (place, key, listed) for place in self._sets for key, listed in place.read().items()
+            place.name + key: _string(place, key, listed)
+            for place in self._sets
+            for key, listed in place.read().items()
         }
-        return Section(lambda place: frozenset(_listed(*place)), written)
+        return Section(lambda listed: frozenset(_forms(listed)), written)
 
     @cached_property
     def grammar(self) -> Mapping[str, tuple[str, ...]]:
@@ -360,8 +362,16 @@ def _values(places: list[_Place]) -> Mapping[str, Any]:
 
 
 def _listed(place: _Place, key: str, listed: object) -> list[str]:
+    return _forms(_string(place, key, listed))
+
+
+def _string(place: _Place, key: str, listed: object) -> str:
     if not isinstance(listed, str):
         raise LexiconError(f"{place.path}: `{key}`, line {place.line + 1} and below: write the forms as one string")
+    return listed
+
+
+def _forms(listed: str) -> list[str]:
     return [" ".join(form.split()) for form in fold(listed).split(",") if form.strip()]
 
 

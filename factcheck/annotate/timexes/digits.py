@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable
 
-from factcheck.annotate.grammar import Pattern, first_fit
+from factcheck.annotate.timexes.grammar import Pattern, first_fit
 from factcheck.annotate.timexes.heads import Grammar, Head, Text
 from factcheck.annotate.timexes.values import WEAK
 from factcheck.model.hits import Hit

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from factcheck.annotate.base import Annotated
-from factcheck.annotate.forms import Forms
-from factcheck.annotate.grammar import NOTHING, DigitPatterns, Expression, Fit, Pattern
 from factcheck.annotate.timexes.doubts import is_misspelt
+from factcheck.annotate.timexes.forms import Forms
+from factcheck.annotate.timexes.grammar import NOTHING, DigitPatterns, Expression, Fit, Pattern
 from factcheck.annotate.timexes.values import Reading, Values
 from factcheck.lexicons import Lexicon
 from factcheck.model.hits import Hit

@@ -7,8 +7,8 @@ from fractions import Fraction
 
 from factcheck.annotate.base import Annotated
 from factcheck.annotate.lookup import Lookup, first_letters
-from factcheck.annotate.numeral import Numeral
-from factcheck.annotate.numerals import Numerals
+from factcheck.annotate.quantities.numeral import Numeral
+from factcheck.annotate.quantities.numerals import Numerals
 from factcheck.lexicons import Lexicon
 from factcheck.model.quantity import QuantityKind, Rational
 from factcheck.model.span import Span

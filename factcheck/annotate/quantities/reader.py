@@ -1,34 +1,28 @@
-"""The layer of quantities: what the numbers of a text measure or count, and how exactly they were written."""
+"""The quantities of one language: a number with its unit, what it counts or is a share of, and what loosens it."""
 
 from __future__ import annotations
 
 import re
-from bisect import bisect_right
 from collections.abc import Mapping, Sequence
 from fractions import Fraction
 from functools import lru_cache
-from operator import itemgetter
 
 from factcheck.annotate.base import Annotated
-from factcheck.annotate.counted import Counted
-from factcheck.annotate.hedges import HALF, Hedges, reach
 from factcheck.annotate.lookup import NEXT_WORD, Lookup, first_words
-from factcheck.annotate.measures import Measures
-from factcheck.annotate.numeral import Numeral
-from factcheck.annotate.numerals import Numerals
-from factcheck.annotate.pairs import Pairs, share
+from factcheck.annotate.quantities.counted import Counted
+from factcheck.annotate.quantities.hedges import HALF, Hedges, reach
+from factcheck.annotate.quantities.measures import Measures
+from factcheck.annotate.quantities.numeral import Numeral
+from factcheck.annotate.quantities.numerals import Numerals
+from factcheck.annotate.quantities.pairs import Pairs, share
 from factcheck.lexicons import Lexicon
 from factcheck.model.hits import Hit
-from factcheck.model.languages import Languages
-from factcheck.model.layers import HITS, LANGUAGES, QUANTITIES, TIMEXES
 from factcheck.model.quantity import Hedge, Quantity, QuantityKind, Rational
 from factcheck.model.span import Span
 from factcheck.model.timex import Timex
 from factcheck.model.units import UNITS, Dimension
 from factcheck.scan import DIGITS, fold
 
-#: The classes of words that a quantity can begin with, where it begins with no digits.
-NUMERIC = ("number", "one", "ordinal", "collective", "fraction", "fraction_of", "multiplier")
 #: The classes whose numbers mean no more than they are worth.
 _PLAIN = frozenset({"number", DIGITS})
 #: Signs before a number below nought.
@@ -40,7 +34,6 @@ _DEGREES = frozenset(symbol for symbol, unit in UNITS.items() if unit.dimension 
 _YEAR_DIGITS = 4
 #: No year in the news is later.
 _LAST_YEAR = 2_100
-_START = itemgetter(0)
 #: No name holds so large a number: "le département 1,1 million".
 _AMOUNT = 100_000
 #: A third of the time of calling the class of a named tuple.
@@ -65,89 +58,7 @@ _CARDINAL, _ORDINAL, _FRACTION = QuantityKind.CARDINAL, QuantityKind.ORDINAL, Qu
 _PERCENT, _MEASURE = QuantityKind.PERCENT, QuantityKind.MEASURE
 
 
-class QuantityAnnotator:
-    """Reads numbers."""
-
-    layer = QUANTITIES
-
-    def __init__(self) -> None:
-        self._readers: dict[str, _Reader] = {}
-
-    def annotate(self, document: Annotated) -> tuple[Quantity, ...]:
-        """Return every quantity that is no part of an expression of time, in order of the text.
-
-        A fraction of two numbers ("12 sur 60") stands there beside its two numbers; no others overlap.
-        """
-        hits, folded = document[HITS], document.folded
-        readers = self._readers_of(document)
-        digits = hits.of(DIGITS)
-        words: dict[int, tuple[Hit, str]] = {}
-        for name in NUMERIC:
-            found_of_class = hits.of(name)
-            if name == "one":
-                found_of_class = readers.ones(folded, found_of_class)
-            for hit in found_of_class:
-                start = hit[0]
-                # Of words that begin together ("un", "un million") the longer.
-                if start not in words or hit[1] > words[start][0][1]:
-                    words[start] = hit, name
-        if not digits and not words:
-            return ()
-        # No word begins where a run of digits does.
-        runs = dict(zip(map(_START, digits), digits, strict=True))
-        timexes = document[TIMEXES]
-        times_from = [timex[0][0] for timex in timexes]
-        loosened = _before(folded, hits.of("approximator"))
-        times = _before(folded, hits.of("multiplied"))
-        found: list[Quantity] = []
-        scales: dict[int, Rational] = {}
-        only, end, last = readers.only, 0, -1
-        for start in sorted([*runs, *words]):
-            if start < end:
-                continue
-            reader = only or readers.at(start)
-            before = bisect_right(times_from, start)
-            if before and start < (timex := timexes[before - 1])[0][1] and reader.is_time(folded, timex):
-                continue
-            hit, name = words[start] if start in words else (runs[start], DIGITS)
-            end, quantity, scale = reader.read(document, hit, name, last, loosened, times)
-            if quantity is not None:
-                found.append(quantity)
-                last = end
-                if scale != 1:
-                    scales[quantity[0][0]] = scale
-        return readers.at(found[0][0][0]).pairs.joined(folded, found, scales) if found else ()
-
-    def _readers_of(self, document: Annotated) -> _Readers:
-        languages = document[LANGUAGES]
-        names = {languages.main, *[entry.language for entry in languages.spans]}
-        for language in names - self._readers.keys():
-            self._readers[language] = _Reader(document.lexicons[language])
-        return _Readers(self._readers, languages, self._readers[languages.main] if len(names) == 1 else None)
-
-
-class _Readers:
-    """The readers of the languages of one article; most are written in one only."""
-
-    __slots__ = ("_languages", "_readers", "only")
-
-    def __init__(self, readers: Mapping[str, _Reader], languages: Languages, only: _Reader | None) -> None:
-        self._readers = readers
-        self._languages = languages
-        self.only = only
-
-    def at(self, start: int) -> _Reader:
-        """Return the reader of the language at a place."""
-        return self.only or self._readers[self._languages.at(start)]
-
-    def ones(self, folded: str, hits: Sequence[Hit]) -> Sequence[Hit]:
-        """Return the words for one that are numbers, which few of them are."""
-        if self.only is not None:
-            return self.only.ones(folded, hits)
-        return [one for hit in hits for one in self.at(hit.start).ones(folded, (hit,))]
-
-
-class _Reader:
+class Reader:
     """The quantities of one language."""
 
     def __init__(self, lexicon: Lexicon) -> None:
@@ -437,11 +348,6 @@ class _Reader:
 def _is_year_alone(folded: str, timex: Timex) -> bool:
     start, end = timex[0]
     return end - start == _YEAR_DIGITS and folded[start:end].isdecimal()
-
-
-def _before(folded: str, hits: Sequence[Hit]) -> dict[int, Hit]:
-    """Return hits by where a number begins that stands right behind them."""
-    return {hit.end + folded.startswith(" ", hit.end): hit for hit in hits}
 
 
 def _exact(span: Span, kind: QuantityKind, value: Rational, noun: Span | None = None, step: Rational = 1) -> Quantity:

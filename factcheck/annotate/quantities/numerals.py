@@ -16,7 +16,7 @@ from functools import lru_cache
 from unicodedata import numeric
 
 from factcheck.annotate.lookup import NEXT_WORD, Lookup, behind_hyphen, first_words
-from factcheck.annotate.numeral import Numeral, digit_fraction, in_full, join, last_place, with_places
+from factcheck.annotate.quantities.numeral import Numeral, digit_fraction, in_full, join, last_place, with_places
 from factcheck.lexicons import Lexicon
 from factcheck.model.quantity import QuantityKind, Rational
 from factcheck.model.span import Span

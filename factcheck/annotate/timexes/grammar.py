@@ -16,8 +16,17 @@ import sys
 from collections.abc import Callable, Iterable
 from itertools import compress
 
-from factcheck.annotate.forms import ANY, ANY_LENGTH, DIGIT, NO_LETTER_BEFORE, SPACE, Forms, is_digits, lengths_of
 from factcheck.annotate.lookup import NEXT_WORD
+from factcheck.annotate.timexes.forms import (
+    ANY,
+    ANY_LENGTH,
+    DIGIT,
+    NO_LETTER_BEFORE,
+    SPACE,
+    Forms,
+    is_digits,
+    lengths_of,
+)
 from factcheck.model.span import Span
 from factcheck.notation import (
     Bound,
