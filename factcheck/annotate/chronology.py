@@ -72,7 +72,8 @@ def _declared(document: Annotated) -> Iterator[Constraint]:
         if block.kind is not BlockKind.DATELINE:
             continue
         for timex in document[TIMEXES]:
-            if not block.span.contains(timex.span) or not timex.is_day:
+            # The stop of "2 jul." may be that of the dateline.
+            if not block.span.start <= timex.span.start < block.span.end or not timex.is_day:
                 continue
             yield from _of_dateline(document, block.span, timex, published)
             return
@@ -96,7 +97,9 @@ def _of_dateline(document: Annotated, line: Span, timex: Timex, published: date 
         # wrong year; else copy may be printed at any time after its dateline.
         days = DaySet.between(stated - _DAY, None) - (DaySet.day_of_any_year(month, day) - DaySet.day(stated))
         statement = f"The dateline {quoted} says that this was written on {day_in_words(stated)}."
-        yield Constraint(days, statement, timex.span, EvidenceKind.TEXT)
+        # Behind a place and a day with no more than a stop a story may begin: "Marseille, 4 avril 1986. Il pleut."
+        assumed = document.text[line.end : line.end + 1] == "."
+        yield Constraint(days, statement, timex.span, EvidenceKind.TEXT, assumed=assumed)
 
 
 class _Prose:

@@ -9,7 +9,11 @@ from datetime import date, timedelta
 from factcheck import (
     BLOCKS,
     CHRONOLOGY,
+    LANGUAGES,
+    MOMENTS,
+    QUOTATIONS,
     SENTENCES,
+    TIMEXES,
     Bad,
     BlockKind,
     Checker,
@@ -19,16 +23,23 @@ from factcheck import (
     DaySet,
     Document,
     Evidence,
+    EvidenceKind,
     Finding,
     Good,
     Related,
     Severity,
     Span,
     Suggestion,
+    Timex,
+    candidate_years,
     day_in_words,
     days_in_words,
     feasible,
 )
+from factcheck_dates.datelines import PRINTED, dateline_day
+from factcheck_dates.governing import dates_together
+from factcheck_dates.told import told_verb
+from factcheck_dates.wording import words
 
 #: So many expressions, of different kinds or sentences, must agree against the stated date before assumptions carry a
 #: warning.
@@ -45,6 +56,9 @@ class DatelineConflict(Checker):
         among the days that all of them allow. If not, it names the fewest statements that cannot hold together: take
         away any one and the others can. The method is that of minimal conflicts in constraint satisfaction (Junker
         2004).
+
+        A dateline ("PAU, 15 mars") is also held against the days that the text below it tells as past: what happened on
+        17 March cannot be told on the 15th, whenever it is printed.
 
     Why it matters:
         Archives, aggregators and content systems stamp old copy with new dates. The reader takes the news for today's.
@@ -64,7 +78,7 @@ class DatelineConflict(Checker):
     id = "dates.dateline-conflict"
     since = "0.1"
     severity = Severity.ERROR
-    reads = (CHRONOLOGY, BLOCKS, SENTENCES)
+    reads = (CHRONOLOGY, BLOCKS, LANGUAGES, MOMENTS, QUOTATIONS, SENTENCES, TIMEXES)
     examples = (
         Bad(
             "fr",
@@ -88,8 +102,18 @@ class DatelineConflict(Checker):
         ),
         Bad("fr", "LORIENT, [[18 avril 2018]] - La pêche a été bonne ce printemps.", published="2019-04-18"),
         Good("fr", "LORIENT, 16 avril 2019 - La pêche a été bonne ce printemps.", published="2019-04-18"),
+        Bad("fr", "PAU, [[15 mars]] - La cour a condamné mercredi 17 mars un voleur.", published="2021-03-17"),
+        Good("fr", "PAU, 17 mars - La cour a condamné mercredi 17 mars un voleur.", published="2021-03-17"),
+        Good("fr", "PAU, 15 mars - La cour doit rendre mercredi 17 mars son verdict.", published="2021-03-18"),
+        Good("fr", "PAU, 15 mars - La cour a condamné lundi 15 mars un voleur.", published="2021-03-18"),
         Bad("en", "EASTPORT, Maine, [[Jan. 14, 2025]] - Workers will decide soon.", published="2025-01-08"),
         Good("en", "EASTPORT, Maine, Jan. 7, 2025 - Workers will decide soon.", published="2025-01-08"),
+        Bad("en", "NAKURU, Kenya, [[May 4]] — Families came back on Monday, May 7.", published="2018-05-08"),
+        Good("en", "NAKURU, Kenya, May 4 — Families will come back on Monday, May 7.", published="2018-05-08"),
+        Bad("es", "BOGOTÁ, [[2 de julio]] (EFE).- Dos buses chocaron el miércoles 3 de julio.", published="2019-07-04"),
+        Good("es", "BOGOTÁ, 3 de julio (EFE).- Dos buses chocaron el miércoles 3 de julio.", published="2019-07-04"),
+        Bad("de", "KÖLN, [[4. Mai]] (dpa) - Die Familien kamen am Montag, 7. Mai, zurück.", published="2018-05-08"),
+        Good("de", "KÖLN, 7. Mai (dpa) - Die Familien kamen am Montag, 7. Mai, zurück.", published="2018-05-08"),
         Bad(
             "en",
             "Putin and Biden recalled the summit held in Geneva in [[June this year]].",
@@ -106,6 +130,10 @@ class DatelineConflict(Checker):
         """Yield at most one finding, or the confirmation that the text agrees with its date."""
         chronicle = document[CHRONOLOGY]
         if chronicle.declared is None:
+            return
+        told = self._told_later(document, chronicle.declared)
+        if told is not None:
+            yield told
             return
         conflict = chronicle.conflict
         if any(constraint.declared for constraint in conflict):
@@ -127,6 +155,42 @@ class DatelineConflict(Checker):
                     evidence=[_step(constraint)],
                 )
 
+    def _told_later(self, document: Document, declared: date) -> Finding | None:
+        """Return the finding of a dateline that is older than a day that the text tells as past."""
+        dateline = dateline_day(document)
+        if dateline is None or not timedelta() < declared - dateline[1] <= PRINTED:
+            return None
+        line, written = dateline
+        behind = line.span.end
+        for group in dates_together(document):
+            last = group[-1]
+            day = _by_weekday(last, declared) if last.span.start > behind else None
+            if day is not None and written < day <= declared:
+                verb = told_verb(document, group, behind, near=False)
+                if verb is not None and not any(quote.span.contains(last.span) for quote in document[QUOTATIONS]):
+                    sure = told_verb(document, group, behind) is not None
+                    return self._later(document, line, written, last, day, Severity.ERROR if sure else Severity.WARNING)
+            behind = max(behind, last.span.end)
+        return None
+
+    def _later(
+        self, document: Document, line: Timex, written: date, told: Timex, day: date, severity: Severity
+    ) -> Finding:
+        return self.contradicted(
+            line.span,
+            f"The dateline says {day_in_words(written)}, but the text tells {words(document, told.span)} as past.",
+            severity=severity,
+            related=[Related("Told as past", told.span)],
+            evidence=[
+                Evidence(EvidenceKind.TEXT, f"{words(document, told.span)} is {day_in_words(day)}.", told.span),
+                Evidence(EvidenceKind.CALENDAR, f"{day_in_words(day)} is after {day_in_words(written)}.", line.span),
+            ],
+            suggestions=[
+                Suggestion("If the dateline is that of an older version, bring it up to date"),
+                Suggestion(f"If {words(document, told.span)} is another day"),
+            ],
+        )
+
     def _finding(
         self, document: Document, chronicle: Chronicle, conflict: Sequence[Constraint], severity: Severity
     ) -> Finding:
@@ -146,6 +210,25 @@ class DatelineConflict(Checker):
                 Suggestion("Or the words that contradict the date are wrong"),
             ],
         )
+
+
+def _by_weekday(timex: Timex, near: date) -> date | None:
+    """Return the day that a date means, where its year or its weekday makes that sure."""
+    if not timex.is_day or timex.deixis is not None:
+        return None
+    years = (
+        (timex.year,)
+        if timex.year is not None
+        else candidate_years(timex.month or 0, timex.day or 0, near, PRINTED.days)
+    )
+    if not years:
+        return None
+    try:
+        day = date(years[0], timex.month or 0, timex.day or 0)
+    except ValueError:
+        return None
+    sure = day.isoweekday() == timex.weekday if timex.weekday is not None else timex.year is not None
+    return day if sure else None
 
 
 def _near(days: DaySet, declared: date | None) -> DaySet:

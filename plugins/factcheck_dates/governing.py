@@ -27,8 +27,8 @@ _REACH = 10
 _JOINT = 10
 #: The infinitive stands at most so many words behind "va": "va se tenir".
 _INFINITIVE = 2
-#: "Ses portes".
-_OWN = 2
+#: "Ses portes", "its first paying visitors".
+_OWN = 3
 
 
 def dates_together(document: Document) -> Sequence[Sequence[Timex]]:
@@ -60,17 +60,8 @@ def future_verb(document: Document, dates: Sequence[Timex], behind: int) -> Span
         dates: Said together.
         behind: Where the dates before them end.
     """
-    place = dates[0].span.start
-    tables = document.lexicons[document[LANGUAGES].at(place)].tables
-    start = max(_start_of_sentence(document, place), behind)
-    clause = _ASIDE.sub(lambda aside: " " * len(aside[0]), document.folded[start:place])
-    stop = max(clause.rfind(mark) for mark in _STOPS)
-    found = _without_preposition(list(_WORD.finditer(clause, stop + 1)), tables, bare=dates[0].weekday is not None)
-    if not found:
-        return None
-    # A comma right before the date parts nothing: "se tiendra à Lyon, le 3 mars".
-    border = max(clause.rfind(mark, 0, found[-1].end()) for mark in _BORDERS)
-    words = [word for word in found if word.start() > border][-_REACH:]
+    tables = document.lexicons[document[LANGUAGES].at(dates[0].span.start)].tables
+    start, words = clause_before(document, dates, behind)
     for index in range(len(words) - 1, -1, -1):
         word = words[index]
         if _is_future(words, index, tables):
@@ -81,7 +72,26 @@ def future_verb(document: Document, dates: Sequence[Timex], behind: int) -> Span
     return None
 
 
-def _start_of_sentence(document: Document, place: int) -> int:
+def clause_before(document: Document, dates: Sequence[Timex], behind: int) -> tuple[int, list[re.Match[str]]]:
+    """Return the words of the clause before dates, without what leads to them, and the offset that they count from.
+
+    There are none where the dates do not stand in the clause as a time does: "sa lettre du 3 mars".
+    """
+    place = dates[0].span.start
+    tables = document.lexicons[document[LANGUAGES].at(place)].tables
+    start = max(start_of_sentence(document, place), behind)
+    clause = _ASIDE.sub(lambda aside: " " * len(aside[0]), document.folded[start:place])
+    stop = max(clause.rfind(mark) for mark in _STOPS)
+    found = _without_preposition(list(_WORD.finditer(clause, stop + 1)), tables, bare=dates[0].weekday is not None)
+    if not found:
+        return start, []
+    # A comma right before the date parts nothing: "se tiendra à Lyon, le 3 mars".
+    border = max(clause.rfind(mark, 0, found[-1].end()) for mark in _BORDERS)
+    return start, [word for word in found if word.start() > border][-_REACH:]
+
+
+def start_of_sentence(document: Document, place: int) -> int:
+    """Return where the sentence begins that holds a place; the place itself outside of all."""
     sentences = document[SENTENCES]
     index = max(bisect_left(sentences, (place, place)) - 1, 0)
     return sentences[index].start if sentences and sentences[index].start <= place else place
@@ -114,7 +124,19 @@ def _is_close(words: list[str], tables: Mapping[str, Any]) -> bool:
         tail = tail[ended or int(bool(is_irregular)) :]
     if not tail or tail[0] in tables.get("dates.place_word", {}):
         return True
-    return tail[0] in tables.get("dates.own", {}) and len(tail) == _OWN
+    return is_own(tail, tables)
+
+
+def is_own(words: Sequence[str], tables: Mapping[str, Any]) -> bool:
+    """Tell whether words are an object of its own, with nothing behind that the date may be of: "ses portes"."""
+    lead, *rest = words
+    if lead in tables.get("dates.to_object", {}) and rest:
+        lead, *rest = rest
+    return (
+        lead in tables.get("dates.own", {})
+        and 0 < len(rest) <= _OWN
+        and tables.get("dates.noun_marker", {}).keys().isdisjoint(rest)
+    )
 
 
 def _is_future(words: Sequence[re.Match[str]], index: int, tables: Mapping[str, Any]) -> bool:

@@ -7,6 +7,7 @@ from datetime import date, timedelta
 from itertools import pairwise
 
 from factcheck import (
+    BLOCKS,
     CHRONOLOGY,
     LANGUAGES,
     MOMENTS,
@@ -34,7 +35,9 @@ from factcheck import (
     day_in_words,
     weekday_in_words,
 )
+from factcheck_dates.datelines import PRINTED, dateline_day
 from factcheck_dates.governing import dates_together, future_verb
+from factcheck_dates.told import told_verb
 from factcheck_dates.wording import moment_of, period_in_words, words
 
 ANNOUNCED = Construction("dates.announced")
@@ -72,7 +75,7 @@ class TenseMismatch(Checker):
     id = "dates.tense-mismatch"
     since = "0.2"
     severity = Severity.ERROR
-    reads = (ANNOUNCED, TOLD, BY_FORM, CHRONOLOGY, LANGUAGES, MOMENTS, QUOTATIONS, SENTENCES, TIMEXES)
+    reads = (ANNOUNCED, TOLD, BY_FORM, BLOCKS, CHRONOLOGY, LANGUAGES, MOMENTS, QUOTATIONS, SENTENCES, TIMEXES)
     examples = (
         Bad("fr", "Le sommet [[aura lieu le 3 mars 2019]] à Lyon.", published="2019-03-12"),
         Bad("fr", "Le sommet [[a eu lieu le 15 mars 2019]] à Lyon.", published="2019-03-12"),
@@ -145,11 +148,16 @@ class TenseMismatch(Checker):
             is_told = last.is_day and (last.weekday is not None or last.year is not None)
             if not is_told or any(timex.span in seen for timex in group):
                 continue
-            verb = future_verb(document, group, before[-1].span.end if before else 0)
+            behind = before[-1].span.end if before else 0
+            verb = future_verb(document, group, behind)
             if verb is None and last.deixis is Deixis.NEXT:
                 # "Le vendredi 9 novembre prochain" says by itself that it is to come.
                 verb = last.span
-            if verb is not None:
+            if verb is None and (told := told_verb(document, group, behind)) is not None:
+                yield from self._judge(
+                    document, _both(told, last.span), last, ahead=False, slack=_NIGHT, severity=Severity.WARNING
+                )
+            elif verb is not None:
                 # A verb in the future may also tell a story: "il mourra le 3 juin".
                 yield from self._judge(
                     document, verb.to(last.span), last, ahead=True, slack=_NIGHT, severity=Severity.WARNING
@@ -182,10 +190,14 @@ class TenseMismatch(Checker):
             statement = f"Of the years near the writing, it is a {weekday_in_words(meant.isoweekday())} on "
         when = period_in_words(first, last)
         side = "still to come" if ahead else "past"
+        dateline = dateline_day(document) if ahead else None
+        if dateline is not None and timedelta() < written - dateline[1] <= PRINTED:
+            # Copy is announced from the day of its dateline, whenever it is printed.
+            written = dateline[1]
         if last >= written if ahead else first <= written:
             yield self.confirmed(span, f"On {day_in_words(written)}, {when} was {side}, or that very day.")
             return
-        if ahead and not written - _RECENT <= last < written - slack:
+        if not written - _RECENT <= last < written - slack if ahead else first <= written + slack:
             return
         yield self.contradicted(
             span,
@@ -231,6 +243,10 @@ def _is_told(document: Document, match: Match, *, by_form: bool) -> bool:
     if not endings or verb.value in tables.get("dates.looks_ahead", {}):
         return False
     return verb.value.endswith(endings) or tables.get("tense_word", {}).get(verb.value) == "past"
+
+
+def _both(one: Span, other: Span) -> Span:
+    return Span(min(one.start, other.start), max(one.end, other.end))
 
 
 def _suggestions(*, ahead: bool) -> list[Suggestion]:

@@ -12,7 +12,7 @@ from typing import NamedTuple
 
 from factcheck.annotate.base import Annotated
 from factcheck.annotate.blocks.credits import CreditReader
-from factcheck.annotate.blocks.datelines import REACH, SIGN, DatelineReader
+from factcheck.annotate.blocks.datelines import REACH, SIGN, STOPPED, DatelineReader
 from factcheck.annotate.blocks.vocabulary import EDGES, Vocabulary, cue, squeeze
 from factcheck.model.article import PROSE, Block, BlockKind
 from factcheck.model.layers import BLOCKS
@@ -97,6 +97,7 @@ class _Refinement:
             or folded.find(":", end - REACH, end) >= 0
             or folded.find(")", end - 2, end) >= 0
             or SIGN.search(folded, start, start + REACH)
+            or (not self._bodies and STOPPED.match(folded, start, start + REACH))
         ):
             return False
         if length > _LONGEST_LINE:

@@ -21,6 +21,8 @@ _ORDINAL = re.compile(r"\d+[^\W\d_]{0,4}\d*")
 _DASHES = "-–—"
 #: One of these stands at the start of every paragraph that opens with a dateline.
 SIGN = re.compile(r"[(/–—]|[ .]-")
+#: A place, a comma and a day, with a stop behind them: "Pau, le 15 mars 2021. La cour …".
+STOPPED = re.compile(r"[^\W\d_][^.,\n]{1,40},(?: [^.,\d\n]{1,30},)?[^.,\d\n]{1,16}\d{1,2}(?:\.? [^.\n]{1,20})?\. ")
 #: Where it is a line by itself, digits are enough.
 _SHORT_SIGN = re.compile(r"[(/\d]")
 #: Neither a date nor an agency goes without one of these.
@@ -63,6 +65,8 @@ class DatelineReader:
         folded = self._folded
         short = end - start <= REACH
         limit = end if short else start + REACH
+        if not short and bodies == 0 and (stopped := self._stopped(start, limit)) is not None:
+            return stopped
         if not (_SHORT_SIGN if short else SIGN).search(folded, start, limit):
             return None
         if not short and not _DATE_OR_AGENCY.search(folded, start, limit):
@@ -100,6 +104,16 @@ class DatelineReader:
             early = bodies == 0 or (bodies == 1 and "." in marks)
             return following.start if place_end or early else None
         return None
+
+    def _stopped(self, start: int, limit: int) -> int | None:
+        """Return where a dateline ends that a stop parts from the text: "Pau, le 15 mars 2021. La cour …"."""
+        match = STOPPED.match(self._folded, start, limit)
+        if match is None or not self._text[match.end()].isupper():
+            return None
+        *tokens, _ = self.tokens(start, match.end())
+        place_end = self._place(tokens)
+        number, dated = self.date(tokens, place_end)
+        return match.end() if place_end and dated and number == len(tokens) else None
 
     def tokens(self, start: int, end: int) -> list[Token]:
         """Return the words, numbers and marks of a stretch."""

@@ -24,7 +24,7 @@ class Vocabulary:
             return frozenset(form.rstrip(".") for lexicon in every for form in lexicon.words.get(word_class, ()))
 
         self.months = forms("month")
-        self.days = forms("weekday")
+        self.days = forms("weekday") | forms("day_deixis")
         self.dateline_words = union("dateline_words")
         self.particles = union("name_particles")
         self.agencies = union("agencies")
