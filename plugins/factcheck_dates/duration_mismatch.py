@@ -8,6 +8,7 @@ from typing import NamedTuple
 
 from factcheck import (
     CHRONOLOGY,
+    LANGUAGES,
     MOMENTS,
     QUOTATIONS,
     Bad,
@@ -20,6 +21,7 @@ from factcheck import (
     EvidenceKind,
     Finding,
     Good,
+    Match,
     Related,
     Severity,
     Suggestion,
@@ -27,6 +29,7 @@ from factcheck import (
     Timex,
     TimexAnchor,
     TimexModifier,
+    TimexType,
 )
 from factcheck_dates.wording import count_in_words, moment_of, words
 
@@ -72,7 +75,7 @@ class DurationMismatch(Checker):
     id = "dates.duration-mismatch"
     since = "0.2"
     severity = Severity.ERROR
-    reads = (LENGTHS, CHRONOLOGY, MOMENTS, QUOTATIONS)
+    reads = (LENGTHS, CHRONOLOGY, LANGUAGES, MOMENTS, QUOTATIONS)
     examples = (
         Bad("fr", "Il a dirigé la banque [[de 2010 à 2015, soit sept ans]]."),
         Bad("fr", "Le magasin ouvre [[de 9h à 11h, soit trois heures]]."),
@@ -99,6 +102,11 @@ class DurationMismatch(Checker):
         Good("fr", "Jugé pour des faits commis entre 1994 et 2003, il risque une peine de douze ans."),
         Good("fr", "Il a dirigé la banque de 2010 à 2015, puis sept ans l'assurance."),
         Good("fr", "De 2010 à 2015, soit plus de sept ans avant le procès."),
+        Bad("fr", "Le stage [[de six semaines se déroule du 24 juillet au 20 août]]."),
+        Confirmed("fr", "Le stage [[de quatre semaines se déroule du 24 juillet au 20 août]]."),
+        Bad("fr", "La grève [[de 48 heures a débuté le 4 avril à 6 heures et s'est achevée le 7 avril à 6 heures]]."),
+        Bad("en", "The [[six-week programme runs from 24 July to 20 August]]."),
+        Bad("en", "The [[48-hour strike began at 6 a.m. on April 4 and ended at 6 a.m. on April 7]]."),
         Bad("en", "He ran the bank [[for seven years, from 2010 to 2015]]."),
         Bad("en", "He coached the club [[from 1998 to 2012, a 16-year run]]."),
         Bad("en", "His [[16-year tenure, from 1998 to 2012]], was a success."),
@@ -123,6 +131,9 @@ class DurationMismatch(Checker):
         Bad("es", "Las obras, [[iniciadas en marzo de 2017, duraron cuatro años]].", published="2019-03-12"),
         Bad("es", "[[Entre 1990 y 2005, en veinte años]], la ciudad perdió sus molinos."),
         Confirmed("es", "Dirigió el banco [[durante cinco años, de 2010 a 2015]]."),
+        Bad("es", "El curso, [[de seis semanas, va del 24 de julio al 20 de agosto]]."),
+        Bad("de", "[[Das sechswöchige Programm läuft vom 24. Juli bis zum 20. August]]."),
+        Confirmed("de", "[[Das vierwöchige Programm läuft vom 24. Juli bis zum 20. August]]."),
         Bad("de", "Er leitete die Bank [[von 2010 bis 2015, also sieben Jahre]]."),
         Bad("de", "Er war Bürgermeister [[von 1994 bis 2003, zwölf Jahre, in denen]] sich nichts bewegte."),
         Bad("de", "Bürgermeister [[von 1995 bis 2008, regierte er die Stadt 18 Jahre lang]]."),
@@ -137,13 +148,20 @@ class DurationMismatch(Checker):
     def check(self, document: Document) -> Iterator[Finding]:
         """Yield ranges that do not last as long as is said, and those that do."""
         for match in document[LENGTHS]:
-            first, said = match["from"].value, match["length"].value
+            first, said = match["from"].value, _said(document, match)
+            if said is None:
+                continue
             last = match["to"].value if "to" in match else None
             # Elsewhere "in twenty years" is a distance from the writing.
             within = "within" in match or (said.deixis is Deixis.AHEAD and said.anchor is TimexAnchor.WRITING)
             if said.amount is None or (said.deixis is not None and not within):
                 continue
-            length = _length(document, first, last, said.unit) if last else _since(document, first, said.unit)
+            if last is None:
+                length = _since(document, first, said.unit)
+            elif "start" in match and "stop" in match:
+                length = _to_the_minute(document, match, said.unit)
+            else:
+                length = _length(document, first, last, said.unit)
             if length is None:
                 continue
             about = _ABOUT * said.amount if said.modifier is TimexModifier.APPROX else 0.0
@@ -174,6 +192,22 @@ class DurationMismatch(Checker):
         return Evidence(
             EvidenceKind.ARITHMETIC, f"From {words(document, first.span)} to {end} it is {length.told}.", span
         )
+
+
+def _said(document: Document, match: Match) -> Timex | None:
+    """Return the length that is said; None where a word that may be made of one is not: "sechswöchige"."""
+    if "length" in match:
+        said: Timex = match["length"].value
+        return said
+    span, word = match["lasting"]
+    lexicon = document.lexicons[document[LANGUAGES].at(span.start)]
+    # A star marks the beginnings that compounds are made of.
+    numbers = {form.rstrip("*"): worth for form, worth in lexicon.words["number"].items()}
+    for ending, unit in lexicon.tables.get("dates.lasting_ending", {}).items():
+        number, found, _ = word.rpartition(ending)
+        if found and number in numbers:
+            return Timex(span, TimexType.DURATION, amount=numbers[number], unit=TimeUnit(unit))
+    return None
 
 
 def _since(document: Document, first: Timex, unit: TimeUnit | None) -> _Length | None:
@@ -225,6 +259,23 @@ def _length(document: Document, first: Timex, last: Timex, unit: TimeUnit | None
 
 def _of_times(begin: int, end: int, unit: TimeUnit | None) -> _Length | None:
     minutes = (end - begin) % _DAY
+    if unit not in (TimeUnit.HOUR, TimeUnit.MINUTE):
+        return None
+    number = minutes / 60 if unit is TimeUnit.HOUR else minutes
+    return _Length(number, number, number, count_in_words(round(number, 1), unit.value))
+
+
+def _to_the_minute(document: Document, match: Match, unit: TimeUnit | None) -> _Length | None:
+    """Return how long it is from a time of one day to a time of another."""
+    first, last, start, stop = (match[name].value for name in ("from", "to", "start", "stop"))
+    year = first.year or last.year
+    begin, end = _day(document, first, year), _day(document, last, year)
+    if begin is None or end is None or end < begin or start.minute is None or stop.minute is None:
+        return None
+    minutes = (end - begin).days * _DAY + stop.minute - start.minute
+    if unit is TimeUnit.DAY:
+        days = minutes / _DAY
+        return _Length(days - 1, days + 1, days - 1, count_in_words(round(days, 1), "day"))
     if unit not in (TimeUnit.HOUR, TimeUnit.MINUTE):
         return None
     number = minutes / 60 if unit is TimeUnit.HOUR else minutes
