@@ -121,6 +121,21 @@ class OffsetMismatch(Checker):
             " rouvre.",
         ),
         Bad("fr", "Un pan avait lâché le 14 mai 2019. Le [[28 mai, douze jours plus tard]], un autre a cédé."),
+        Bad(
+            "fr",
+            "Il part dimanche 8 août vers 14 heures. On le trouve [[le lendemain, 10 août]].",
+            published="2021-08-18",
+        ),
+        Bad(
+            "fr",
+            "Elle se blesse le [[2 mai, trois semaines avant]] la première, prévue le 30 mai.",
+            published="2018-05-09",
+        ),
+        Good(
+            "fr",
+            "Elle se blesse le 2 mai, quatre semaines avant la première, prévue le 30 mai.",
+            published="2018-05-09",
+        ),
         Good("fr", "Un pan avait lâché le 14 mai 2019. Le 28 mai, deux jours plus tard il pleuvait."),
         Good("fr", "Il y a une quinzaine d'années, en 2003, il quittait la scène.", published="2019-03-12"),
         Bad("fr", "[[Deux jours après l'attentat du 7 janvier 2015, le 10 janvier]], il se rend."),
@@ -195,6 +210,7 @@ class OffsetMismatch(Checker):
                 continue
             if (
                 named.span < offset.span
+                and "base" not in match
                 and offset.anchor is not TimexAnchor.WRITING
                 and not _is_apposed(document, named, offset)
             ):
@@ -403,7 +419,8 @@ def _before(document: Document, offset: Timex, named: Timex) -> Sequence[Moment]
             and not moment.timex.is_offset
         ]
         if found:
-            return found
+            # A time of day is of the day beside it: "dimanche 8 août vers 14 heures".
+            return list({(moment.first, moment.last): moment for moment in reversed(found)}.values())
     return ()
 
 
