@@ -53,6 +53,8 @@ _EXPLAINED = re.compile(r"\s*,\s*([^\W\d_]+'?)")
 #: What ends the sentence or the bracket behind a date.
 _ENDED = re.compile(r"\s*(?:[.;)!?]|$)")
 _LONG_UNITS = (TimeUnit.MONTH, TimeUnit.YEAR, TimeUnit.DECADE)
+#: So many years a slip leads away from the right one.
+_SLIP = 2
 _YEAR_SHIFT = {Deixis.THIS: 0, Deixis.LAST: -1, Deixis.NEXT: 1}
 
 
@@ -98,6 +100,12 @@ class EventDateMismatch(Checker):
         Good("fr", "Un an avant l'incendie de Notre-Dame de Paris, le 15 avril 2018, une étude avait alerté."),
         Good("fr", "Elle s'est recueillie pour l'anniversaire de l'incendie de Notre-Dame de Paris, le 15 avril 2020."),
         Bad("fr", "Il fut démonté quelques mois après la chute du mur de Berlin, le [[11 novembre 1989]]."),
+        Bad("fr", "On mesure encore le césium de l'accident de Tchernobyl, en [[avril 1987]]."),
+        Bad("fr", "La chute du mur de Berlin en [[1988]] a tout changé."),
+        Confirmed("fr", "La chute du mur de Berlin en [[1989]] a tout changé."),
+        Good("fr", "Un an après l'accident de Tchernobyl, en avril 1987, on mesurait encore le césium."),
+        Good("fr", "Après la chute du mur de Berlin, en 1990, l'Allemagne est réunifiée."),
+        Good("fr", "Trois ans avant la chute du mur de Berlin, en 1986, il avait fui."),
         Good("fr", "Il joue deux jours après la chute du mur de Berlin, le 11 novembre 1989."),
         Good("fr", "Il joue au pied de la chute du mur de Berlin, le 11 novembre 1989, devant la foule."),
         Confirmed("en", "They spoke of the Minsk agreements of [[2015]]."),
@@ -234,10 +242,14 @@ def _is_its_date(document: Document, mention: Mention, timex: Timex, events: Seq
     explained = _EXPLAINED.match(document.folded, when.end)
     if event.end < when.start and explained and explained[1] in tables.get("dates.event_date_explained", {}):
         return True
-    return timex.year is not None and any(
-        (timex.month, timex.day) == (first.month, first.day) and timex.year < first.year
-        for first in (event.start for event in events)
-    )
+    if timex.year is None:
+        return False
+    starts = [event.start for event in events]
+    if timex.is_day:
+        return any((timex.month, timex.day) == (first.month, first.day) and timex.year < first.year for first in starts)
+    # Of a year before it, or a month of one, nobody can speak but as of its date.
+    is_exact = timex.deixis is None and timex.unit is None and timex.modifier is None
+    return is_exact and event.end < when.start and all(timex.year < first.year for first in starts)
 
 
 def _is_beside(document: Document, event: Span, when: Span) -> bool:
@@ -264,12 +276,16 @@ def _is_slip(document: Document, mention: Mention, timex: Timex, events: Sequenc
     1989"), one of months or years does not lead to one so near.
     """
     event, when = mention.span, timex.span
-    if timex.year is None or not timex.is_day or when.start < event.end or not _ENDED.match(document.folded, when.end):
+    if timex.year is None or timex.month is None or when.start < event.end or not _is_beside(document, event, when):
         return False
-    if not _is_beside(document, event, when):
+    if timex.is_day and not _ENDED.match(document.folded, when.end):
         return False
     sentence = covering(document[SENTENCES], event.start) or event
     before = [other for other in _inside(document[TIMEXES], Span(sentence.start, event.start)) if other.is_offset]
+    if not timex.is_day:
+        # "L'accident de Tchernobyl, en avril 1987": its month in a year near it.
+        years = [abs(timex.year - fact.start.year) for fact in events if timex.month == fact.start.month]
+        return not before and bool(years) and min(years) <= _SLIP
     if any(other.unit not in _LONG_UNITS for other in before):
         return False
     tables = document.lexicons[document[LANGUAGES].at(event.start)].tables
