@@ -112,6 +112,7 @@ class WeekdayMismatch(Checker):
             "Le rapport date du [[28 septembre dernier, un mardi]], et le pont a fermé.",
             published="2017-10-02",
         ),
+        Bad("fr", "Le marché se tient les 13 et [[15 février]], samedi et dimanche.", published="2021-02-10"),
         Confirmed("fr", "Le rapport date du [[28 septembre, un jeudi]], et le pont a fermé.", published="2017-10-02"),
         Good("fr", "Le pont a fermé le 28 septembre, un mardi sur deux il rouvre.", published="2017-10-02"),
         Bad("en", "The report came out on [[September 28, a Tuesday]], and the bridge closed.", published="2017-10-02"),
@@ -143,11 +144,14 @@ class WeekdayMismatch(Checker):
             if timex.weekday is not None and timex.is_day:
                 yield from self._judge(document, timex, years)
         for match in document[BEHIND]:
-            timex, weekday = match["date"].value, match["weekday"].value
-            if timex.weekday is None:
-                # "Le 8 mars, un lundi, …" is "le lundi 8 mars".
-                span, parts = timex.span.to(weekday.span), {**timex.parts, "weekday": weekday.span}
-                yield from self._judge(document, timex._replace(span=span, weekday=weekday.weekday, parts=parts), years)
+            # "Le 8 mars, un lundi, …" is "le lundi 8 mars"; "les 8 et 9 mars, lundi et mardi" are two of them.
+            names = [("date", "weekday"), *([("second", "behind")] if "second" in match else [])]
+            for timex, weekday in [(match[one].value, match[other].value) for one, other in names]:
+                if timex.weekday is None:
+                    span = timex.span if len(names) > 1 else timex.span.to(weekday.span)
+                    parts = {**timex.parts, "weekday": weekday.span}
+                    dated = timex._replace(span=span, weekday=weekday.weekday, parts=parts)
+                    yield from self._judge(document, dated, years)
 
     def _judge(self, document: Document, timex: Timex, years: Mapping[int, Sequence[Span]]) -> Iterator[Finding]:
         month, day = timex.month or 0, timex.day or 0
