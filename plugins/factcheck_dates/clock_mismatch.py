@@ -20,12 +20,14 @@ from factcheck import (
     Basis,
     Checker,
     Confirmed,
+    Construction,
     Document,
     Edit,
     Evidence,
     EvidenceKind,
     Finding,
     Good,
+    Match,
     Place,
     Related,
     Severity,
@@ -38,6 +40,7 @@ from factcheck import (
 )
 from factcheck_dates.wording import moment_of, words
 
+ORDERED = Construction("dates.times-of-day")
 #: A date this near before a pair of clock times is the day they are meant for.
 _NEAR = 200
 _DAY = 24 * 60
@@ -48,6 +51,7 @@ _ASIDE = 30
 _STOPS = ".;:!?\n"
 #: Between an hour and its weekday, and between these and a place, so many characters stand at most, and no such mark.
 _BESIDE = 12
+_WORD = re.compile(r"[^\W\d_]+")
 _BREAKS = "()[].;:"
 _BRACKETS = ("(", "[")
 _HOURS = 24
@@ -63,7 +67,8 @@ class ClockMismatch(Checker):
         Takes a time with its counterpart ("18h à Paris (17h GMT)", "15h30 heure locale, soit 23h30 heure de Moscou")
         and compares them with the offsets of both zones on that day, daylight saving included. Where only the "local"
         time is said, the places that the article names are tried, and one that fits confirms the pair. A third time
-        in the bracket, or behind "soit", is held against the one before it.
+        in the bracket, or behind "soit", is held against the one before it. Two times told one after the other "the
+        same day" must come in that order.
 
     Why it matters:
         Daylight saving changes on other days in other countries, and conversions are done in the head, on deadline.
@@ -80,7 +85,7 @@ class ClockMismatch(Checker):
     id = "dates.clock-mismatch"
     since = "0.1"
     severity = Severity.ERROR
-    reads = (TIMEXES, CHRONOLOGY, LANGUAGES, MENTIONS, MOMENTS, QUOTATIONS)
+    reads = (ORDERED, TIMEXES, CHRONOLOGY, LANGUAGES, MENTIONS, MOMENTS, QUOTATIONS)
     examples = (
         Bad("fr", "Le match débute à [[18h à Paris (18h GMT]]).", published="2021-12-30"),
         Confirmed("fr", "Le match débute à [[18h à Paris (17h GMT]]).", published="2021-12-30"),
@@ -104,18 +109,25 @@ class ClockMismatch(Checker):
         Good("fr", "Averti samedi à 22h10, heure de Paris (21h10 GMT), il répond.", published="2017-03-27"),
         Good("fr", "Ouvert à 18h à Paris (fermé à 17h GMT).", published="2021-12-30"),
         Good("fr", "Le train part à 18h30 (arrivée à 20h15)."),
+        Bad("fr", "On a coupé l'A2 à [[15 h 40 et on l'a rouverte à 14 h 10 le même jour]]."),
+        Confirmed("fr", "On a coupé l'A2 à [[14 h 10 et on l'a rouverte à 15 h 40 le même jour]]."),
+        Good("fr", "Il est arrivé à 15 h 40 et était parti à 14 h 10 le même jour."),
         Bad("en", "Kick-off is at [[6 p.m. in Paris (1800 GMT]]).", published="2021-12-30"),
         Confirmed("en", "Kick-off is at [[12:30 p.m. EST (1730 GMT]]).", published="2021-12-30"),
         Bad("en", "Kick-off is at 6 p.m. in Paris ([[1600 GMT and 1 p.m. in New York]]).", published="2021-07-30"),
         Bad("en", "It starts at [[8 p.m. on Monday in London (9 p.m. GMT]]).", published="2021-12-30"),
         Confirmed("en", "It starts at [[8 p.m. in London on Monday (8 p.m. GMT]]).", published="2021-12-30"),
+        Bad("en", "Police closed it at [[3:40 p.m. and reopened it at 2:10 p.m. the same day]]."),
         Good("en", "Doors open at 6 p.m. (the show ends at 8 p.m.)."),
         Bad("es", "El partido empieza a las [[18:00 horas en París (18:00 GMT]]).", published="2021-12-30"),
         Confirmed("es", "El partido empieza a las [[18:00 horas en París (17:00 GMT]]).", published="2021-12-30"),
+        Bad("es", "La cortaron a las [[15.40 y la abrieron a las 14.10 de esa misma tarde]]."),
         Bad("es", "Empieza a las [[21:00 hora peninsular española (20:00 GMT]]).", published="2021-07-30"),
         Bad("es", "Empieza a las 21:00 en Madrid ([[19:00 GMT y 16:00 en Nueva York]]).", published="2021-07-30"),
         Bad("es", "Fue a las [[22 horas en Nueva York (5 horas del lunes en París]]).", published="2021-12-30"),
         Bad("de", "Es war [[22 Uhr in New York (5 Uhr am Montag in Paris]]).", published="2021-12-30"),
+        Bad("de", "Sie sperrte die A2 um [[15.40 Uhr und gab sie um 14.10 Uhr am selben Tag]] frei."),
+        Bad("de", "Anpfiff ist um [[15 Uhr Ortszeit in Tokio (10 Uhr MEZ]]).", published="2025-01-15"),
         Bad("de", "Anpfiff ist um 18 Uhr MESZ ([[16 Uhr GMT, 13 Uhr in New York]]).", published="2021-07-30"),
         Bad("de", "Anpfiff ist um [[18 Uhr in Paris (18 Uhr GMT]]).", published="2021-12-30"),
         Confirmed("de", "Anpfiff ist um [[18 Uhr MEZ (17 Uhr GMT]]).", published="2021-12-30"),
@@ -131,6 +143,34 @@ class ClockMismatch(Checker):
             # A third time is held against the one before it, or against the first if that is only "local".
             base = base if base is not None and first.zone == _LOCAL else first
             yield from self._judge(document, base, second)
+        for match in document[ORDERED]:
+            yield from self._in_order(document, match)
+
+    def _in_order(self, document: Document, match: Match) -> Iterator[Finding]:
+        """Judge two times of one day, of which the second is told as the later one."""
+        first, second = match["first"].value, match["second"].value
+        tables = document.lexicons[document[LANGUAGES].at(match.span.start)].tables
+        between = _WORD.findall(document.folded, first.span.end, match.span.end)
+        if first.zone != second.zone or not tables.get("dates.had_been", {}).keys().isdisjoint(between):
+            return
+        if first.minute <= second.minute:
+            yield self.confirmed(match.span, "The second time of the day is the later one.")
+            return
+        yield self.contradicted(
+            match.span,
+            f"{words(document, second.span)} comes before {words(document, first.span)} on the same day.",
+            severity=self.said(document, match.span, Severity.WARNING),
+            related=[Related("The first time", first.span), Related("The second time", second.span)],
+            evidence=[
+                Evidence(
+                    EvidenceKind.CALENDAR, f"{_clock(second.minute)} is before {_clock(first.minute)}.", match.span
+                )
+            ],
+            suggestions=[
+                Suggestion("If one of the times is wrong"),
+                Suggestion("If the second is that of the next day"),
+            ],
+        )
 
     def _judge(self, document: Document, first: Timex, second: Timex) -> Iterator[Finding]:
         days = _days(document, first)
