@@ -17,6 +17,7 @@ from typing import Any
 from factcheck import LANGUAGES, SENTENCES, TIMEXES, Document, Span, Timex, TimexType
 
 _WORD = re.compile(r"[^\W\d_]+")
+_CLAUSE = re.compile(r"[^.;:!?()\n–—]*")
 _ASIDE = re.compile(r"\([^()]*\)")
 _BORDERS = ',;:()[]–—«»“”"„'
 _STOPS = ".;:!?\n"
@@ -69,6 +70,12 @@ def future_verb(document: Document, dates: Sequence[Timex], behind: int) -> Span
             return Span(start + word.start(), start + word.end()) if _is_close(rest, tables) else None
         if _ends_search(document, words, index, tables, start):
             return None
+    near, _ = clause_behind(document, dates) if dates[-1].deixis is not None else ([], [])
+    for index, word in enumerate(near):
+        if _is_future(near, index, tables):
+            return Span(*word.span())
+        if _ends_search(document, near, index, tables, 0):
+            return None
     return None
 
 
@@ -82,12 +89,35 @@ def clause_before(document: Document, dates: Sequence[Timex], behind: int) -> tu
     start = max(start_of_sentence(document, place), behind)
     clause = _ASIDE.sub(lambda aside: " " * len(aside[0]), document.folded[start:place])
     stop = max(clause.rfind(mark) for mark in _STOPS)
-    found = _without_preposition(list(_WORD.finditer(clause, stop + 1)), tables, bare=dates[0].weekday is not None)
+    is_bare = dates[0].weekday is not None or dates[0].deixis is not None
+    found = _without_preposition(list(_WORD.finditer(clause, stop + 1)), tables, bare=is_bare)
     if not found:
         return start, []
     # A comma right before the date parts nothing: "se tiendra à Lyon, le 3 mars".
     border = max(clause.rfind(mark, 0, found[-1].end()) for mark in _BORDERS)
     return start, [word for word in found if word.start() > border][-_REACH:]
+
+
+def clause_behind(document: Document, dates: Sequence[Timex]) -> tuple[list[re.Match[str]], list[re.Match[str]]]:
+    """Return the words behind dates that open their sentence: those that its verb can be among, and all of the clause.
+
+    There are none where the dates do not open it as a time does: in "Le 3 mars est …" the date is what it is about.
+    """
+    first, end = dates[0].span.start, dates[-1].span.end
+    tables = document.lexicons[document[LANGUAGES].at(first)].tables
+    lead = document.folded[start_of_sentence(document, first) : first].strip()
+    clause = _CLAUSE.match(document.folded, end)
+    if (lead and lead not in tables.get("dates.on_day", {})) or clause is None:
+        return [], []
+    text = clause[0].lstrip()
+    is_parted, is_inverted = text.startswith(","), "dates.verb_second" in tables
+    if not (is_parted or is_inverted or dates[-1].deixis is not None):
+        return [], []
+    begin = clause.end() - len(text) + is_parted
+    words = list(_WORD.finditer(document.folded, begin, clause.end()))
+    comma = document.folded.find(",", begin, clause.end())
+    near = [word for word in words[: 1 if is_inverted else _REACH] if comma < 0 or word.start() < comma]
+    return near, words
 
 
 def start_of_sentence(document: Document, place: int) -> int:

@@ -30,6 +30,7 @@ from factcheck import (
     Severity,
     Span,
     Suggestion,
+    TimeUnit,
     Timex,
     candidate_years,
     day_in_words,
@@ -45,6 +46,10 @@ TOLD = Construction("dates.told")
 BY_FORM = Construction("dates.told-by-form")
 #: What is announced for a day that lies further back is told in retrospect, in the future of storytelling.
 _RECENT = timedelta(60)
+#: What points away from the day of writing, and the units that it points by.
+_POINTING = (Deixis.YESTERDAY, Deixis.TOMORROW, Deixis.LAST, Deixis.NEXT)
+_AHEAD = (Deixis.TOMORROW, Deixis.NEXT)
+_PERIODS = (TimeUnit.DAY, TimeUnit.WEEK, TimeUnit.WEEKEND, TimeUnit.MONTH, TimeUnit.YEAR)
 #: What is published after midnight was written the day before.
 _NIGHT = timedelta(1)
 
@@ -61,8 +66,8 @@ class TenseMismatch(Checker):
         It is what is left of copy that was written for yesterday's paper, or of a date whose year was not updated.
 
     Known limits:
-        A verb in the future is read where it stands before its date, with nothing but a place or an object of its own
-        ("ses portes") in between; of German only the commonest verbs are. What is announced for a day more than two
+        A verb is read where it stands before its date, with nothing but a place or an object of its own ("ses portes") in
+        between, or, of the past, behind a date that opens its sentence. What is announced for a day more than two
         months back is taken for the future tense of storytelling ("il mourra en 1945"); storytelling about a later day
         is reported, so such a verb gives a warning. A date without a year is judged only where its weekday tells the
         year, and then as a warning. What is announced for the day before may have been written then.
@@ -104,6 +109,14 @@ class TenseMismatch(Checker):
         Good("fr", "Le sommet aura lieu le 3 mars à Lyon.", published="2019-03-12"),
         Good("fr", "Le congrès se tiendra en 1957 à Rome, et il changera tout.", published="2019-03-12"),
         Good("fr", "Le sommet aura lieu le 3 mars 2019 à Lyon."),
+        Bad("fr", "Le jury [[a couronné le 27 mars 2019]] le meilleur album.", published="2019-03-12"),
+        Bad("fr", "Le [[27 mars 2019, le jury a couronné]] le meilleur album.", published="2019-03-12"),
+        Bad("fr", "Le musée [[accueillera ses premiers visiteurs le 2 mars 2019]].", published="2019-03-12"),
+        Bad("fr", "Le conseil [[votera hier]] le budget.", published="2019-03-12"),
+        Bad("fr", "[[Demain, le conseil a voté]] le budget.", published="2019-03-12"),
+        Good("fr", "Demain, le conseil votera le budget qu'il a présenté hier.", published="2019-03-12"),
+        Good("fr", "Hier, le conseil a décidé qu'il votera le budget.", published="2019-03-12"),
+        Good("fr", "Le conseil a annoncé une grève lundi 25 mars.", published="2019-03-12"),
         Bad("en", "The summit [[will be held on March 3, 2019]].", published="2019-03-12"),
         Bad("en", "The summit [[took place on March 15, 2019]].", published="2019-03-12"),
         Bad("en", "The council [[will vote Tuesday, February 26]], on the plan.", published="2019-03-12"),
@@ -114,6 +127,9 @@ class TenseMismatch(Checker):
         Good("en", "The bill is to be signed on March 15, 2019.", published="2019-03-12"),
         Good("en", "The summit will be held on March 3.", published="2019-03-12"),
         Confirmed("en", "The summit [[took place on March 3, 2019]].", published="2019-03-12"),
+        Bad("en", "[[Tomorrow the court ruled]] against the firm.", published="2019-03-12"),
+        Bad("en", "The jury [[awarded its top prize on March 27, 2019]].", published="2019-03-12"),
+        Bad("es", "El museo [[abrió sus puertas el domingo 24 de marzo]].", published="2019-03-12"),
         Bad("es", "La cumbre [[tendrá lugar el 3 de marzo de 2019]].", published="2019-03-12"),
         Bad("es", "El pleno se [[reunirá en Lugo el 4 de marzo de 2019]].", published="2019-03-12"),
         Bad("es", "Los regantes se [[reunirán el próximo viernes 1 de marzo]] en Murcia.", published="2019-03-12"),
@@ -121,6 +137,8 @@ class TenseMismatch(Checker):
         Good("es", "Será juzgado por la muerte de un hombre el 4 de marzo de 2019.", published="2019-03-12"),
         Good("es", "El juez estudiará la ley aprobada el 4 de marzo de 2019.", published="2019-03-12"),
         Confirmed("es", "La cumbre [[tuvo lugar el 3 de marzo de 2019]].", published="2019-03-12"),
+        Bad("de", "Die Jury [[kürte am 27. März 2019]] das beste Album.", published="2019-03-12"),
+        Bad("de", "Am [[27. März 2019 kürte]] die Jury das beste Album.", published="2019-03-12"),
         Bad("de", "Das Treffen [[findet am 3. März 2019 statt]].", published="2019-03-12"),
         Bad("de", "Der Stadtrat [[tritt am 4. März 2019 zusammen]].", published="2019-03-12"),
         Confirmed("de", "Der Film [[kommt am 14. März 2019 in die Kinos]].", published="2019-03-12"),
@@ -139,28 +157,35 @@ class TenseMismatch(Checker):
                 timex = match["date"].value
                 if timex.span in seen or not (ahead or _is_told(document, match, by_form=construction is BY_FORM)):
                     continue
+                if not ahead and timex.deixis is Deixis.TOMORROW:
+                    # "Declared tomorrow a day of mourning": what the verb is about.
+                    continue
                 dates = together.get(timex.span, [timex]) if ahead else [timex]
                 seen.update(other.span for other in dates)
                 # What is said to come is over with the last of its days.
                 yield from self._judge(document, match.span.to(dates[-1].span), dates[-1], ahead=ahead)
         for before, group in pairwise([[], *groups]):
             last = group[-1]
-            is_told = last.is_day and (last.weekday is not None or last.year is not None)
-            if not is_told or any(timex.span in seen for timex in group):
+            if not _is_placed(last) or any(timex.span in seen for timex in group):
                 continue
             behind = before[-1].span.end if before else 0
             verb = future_verb(document, group, behind)
-            if verb is None and last.deixis is Deixis.NEXT:
+            if verb is None and last.deixis is Deixis.NEXT and last.is_day:
                 # "Le vendredi 9 novembre prochain" says by itself that it is to come.
                 verb = last.span
-            if verb is None and (told := told_verb(document, group, behind)) is not None:
+            # "Hier" and "demain" are seen from the day of writing, whenever that was.
+            slack = timedelta() if last.deixis in _POINTING else _NIGHT
+            told = told_verb(document, group, behind) if verb is None else None
+            if told is not None and last.deixis in _AHEAD and told.start < last.span.start:
+                continue
+            if told is not None:
                 yield from self._judge(
-                    document, _both(told, last.span), last, ahead=False, slack=_NIGHT, severity=Severity.WARNING
+                    document, _both(told, last.span), last, ahead=False, slack=slack, severity=Severity.WARNING
                 )
             elif verb is not None:
                 # A verb in the future may also tell a story: "il mourra le 3 juin".
                 yield from self._judge(
-                    document, verb.to(last.span), last, ahead=True, slack=_NIGHT, severity=Severity.WARNING
+                    document, _both(verb, last.span), last, ahead=True, slack=slack, severity=Severity.WARNING
                 )
 
     def _judge(
@@ -173,9 +198,6 @@ class TenseMismatch(Checker):
         slack: timedelta = timedelta(),
         severity: Severity = Severity.ERROR,
     ) -> Iterator[Finding]:
-        if not ahead and timex.deixis is Deixis.TOMORROW:
-            # "Declared tomorrow a day of mourning": what the verb is about.
-            return
         written = document[CHRONOLOGY].reference
         moment = moment_of(document, timex)
         if written is None or moment.first is None or moment.last is None:
@@ -209,6 +231,13 @@ class TenseMismatch(Checker):
             ],
             suggestions=_suggestions(ahead=ahead),
         )
+
+
+def _is_placed(timex: Timex) -> bool:
+    """Tell whether an expression says by itself on which side of the writing it lies, or nearly so."""
+    if timex.is_day:
+        return timex.weekday is not None or timex.year is not None or timex.deixis in _POINTING
+    return timex.deixis in _POINTING and (timex.unit in _PERIODS or timex.unit is None)
 
 
 def _by_weekday(timex: Timex, written: date) -> date | None:

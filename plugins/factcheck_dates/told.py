@@ -16,16 +16,10 @@ from itertools import pairwise
 from typing import Any
 
 from factcheck import LANGUAGES, Document, Span, Timex
-from factcheck_dates.governing import clause_before, is_own, start_of_sentence
+from factcheck_dates.governing import clause_before, clause_behind, is_own
 
-_WORD = re.compile(r"[^\W\d_]+")
-_CLAUSE = re.compile(r"[^.;:!?()\n–—]*")
-#: The verb stands at most so many words behind a date that opens its sentence.
-_REACH = 9
 #: The participle stands at most so many words behind its auxiliary: "a été couronné", "a finalement été élu".
 _PERFECT = 3
-#: What may stand before a date that opens its sentence: "On Sunday", "Le dimanche".
-_LEAD = 12
 
 
 def told_verb(document: Document, dates: Sequence[Timex], behind: int, *, near: bool = True) -> Span | None:
@@ -81,31 +75,13 @@ def _is_close(rest: Sequence[str], tables: Mapping[str, Any]) -> bool:
 
 def _behind(document: Document, dates: Sequence[Timex], tables: Mapping[str, Any]) -> Span | None:
     """Return the verb behind dates that open their sentence."""
-    first, end = dates[0].span.start, dates[-1].span.end
-    start = start_of_sentence(document, first)
-    lead = document.folded[start:first].strip()
-    if len(lead) > _LEAD or (lead and lead not in tables.get("dates.on_day", {})):
-        return None
-    clause = _CLAUSE.match(document.folded, end)
-    if clause is None:
-        return None
-    text = clause[0].lstrip()
-    is_parted = text.startswith(",")
-    begin = clause.end() - len(text) + is_parted
-    words = list(_WORD.finditer(document.folded, begin, clause.end()))[:_REACH]
-    inverted = "dates.verb_second" in tables
-    if not words or not (is_parted or inverted):
-        # "Le 3 mars est …": the date is what the sentence is about.
-        return None
-    comma = document.folded.find(",", begin, clause.end())
-    for index, word in enumerate(words[:1] if inverted else words):
-        if 0 <= comma < word.start():
-            return None
+    words, rest = clause_behind(document, dates)
+    for index, word in enumerate(words):
         folded = [other[0] for other in words[: index + 1]]
         if _is_past(document, word.start(), folded, tables):
-            rest = {other[0] for other in _WORD.finditer(document.folded, word.end(), clause.end())}
-            ahead = rest & (tables.get("dates.not_told", {}).keys() | tables.get("dates.future_word", {}).keys())
-            return None if ahead else Span(word.start(), word.end())
+            others = {other[0] for other in rest if other.start() > word.start()}
+            ahead = others & (tables.get("dates.not_told", {}).keys() | tables.get("dates.future_word", {}).keys())
+            return None if ahead else Span(*word.span())
         if _is_open(folded[-1], tables):
             return None
     return None
