@@ -85,11 +85,13 @@ def test_no_bundled_name_is_so_short_that_it_could_be_a_word(bundled: FactStore)
     assert short == {"Rom", "dpa"}
 
 
-def test_no_bundled_name_of_an_event_holds_a_date(bundled: FactStore) -> None:
-    # Else the date in the name would be read as the date of what is told.
-    digits = {name for event in bundled.of(Event) for name in names(event) if any(map(str.isdigit, name))}
-    numbered = ("Minsk 1", "Minsk 2", "MH17", "Apollo 11", "2+4")
-    assert {name for name in digits if not any(number in name for number in numbered)} == set()
+def test_a_date_in_the_name_of_an_event_is_its_own(bundled: FactStore) -> None:
+    numbered = ("Minsk 1", "Minsk 2", "MH17", "MH370", "Apollo 11", "2+4", "9/11")
+    for event in bundled.of(Event):
+        for name in names(event):
+            numbers = {int(number) for number in re.findall(r"\d+", name)}
+            if numbers and not any(number in name for number in numbered):
+                assert numbers <= {event.start.day, event.end.day}, name
 
 
 def test_terms_of_one_office_do_not_overlap(bundled: FactStore) -> None:

@@ -349,7 +349,8 @@ class _Prose:
         sentence = _sentence(self._document, span.start)
         for timex in self._in(sentence):
             gap = max(timex.span.start - span.end, span.start - timex.span.end)
-            if gap <= _NEAR:
+            # A day that is part of the name of an event ("attentats du 11 septembre") says nothing about it.
+            if gap <= _NEAR and not timex.span.overlaps(span):
                 yield timex
 
     def _in(self, sentence: Span) -> Iterator[Timex]:

@@ -102,6 +102,9 @@ class EventDateMismatch(Checker):
         Bad("fr", "Il fut démonté quelques mois après la chute du mur de Berlin, le [[11 novembre 1989]]."),
         Bad("fr", "On mesure encore le césium de l'accident de Tchernobyl, en [[avril 1987]]."),
         Bad("fr", "La chute du mur de Berlin en [[1988]] a tout changé."),
+        Bad("fr", "Depuis les attentats du [[11 septembre 2002]], tout a changé."),
+        Confirmed("fr", "Depuis les attentats du [[11 septembre 2001]], tout a changé."),
+        Good("fr", "Depuis les attentats du 11 septembre, tout a changé.", published="2019-09-11"),
         Confirmed("fr", "La chute du mur de Berlin en [[1989]] a tout changé."),
         Good("fr", "Un an après l'accident de Tchernobyl, en avril 1987, on mesurait encore le césium."),
         Good("fr", "Après la chute du mur de Berlin, en 1990, l'Allemagne est réunifiée."),
@@ -235,6 +238,9 @@ def _is_its_date(document: Document, mention: Mention, timex: Timex, events: Seq
     """
     event, when = mention.span, timex.span
     tables = document.lexicons[document[LANGUAGES].at(event.start)].tables
+    if event.overlaps(when):
+        # "Les attentats du 11 septembre 2002": the day is in the name, the year is not.
+        return timex.year is not None
     if event.end < when.start and _between(document, event, when).strip() in tables.get("dates.event_date", {}):
         return True
     if not _is_beside(document, event, when):

@@ -66,8 +66,8 @@ class TenseMismatch(Checker):
         It is what is left of copy that was written for yesterday's paper, or of a date whose year was not updated.
 
     Known limits:
-        A verb is read where it stands before its date, with nothing but a place or an object of its own ("ses portes") in
-        between, or, of the past, behind a date that opens its sentence. What is announced for a day more than two
+        A verb is read where it stands before its date, with nothing but a place or an object of its own ("ses portes")
+        in between, or, of the past, behind a date that opens its sentence. What is announced for a day more than two
         months back is taken for the future tense of storytelling ("il mourra en 1945"); storytelling about a later day
         is reported, so such a verb gives a warning. A date without a year is judged only where its weekday tells the
         year, and then as a warning. What is announced for the day before may have been written then.
