@@ -5,13 +5,15 @@ from __future__ import annotations
 import re
 from bisect import bisect_left
 from collections.abc import Iterator, Sequence
-from datetime import date
+from datetime import date, timedelta
+from itertools import pairwise
 from typing import TypeVar
 
 from factcheck import (
     CHRONOLOGY,
     LANGUAGES,
     MENTIONS,
+    MOMENTS,
     QUOTATIONS,
     SENTENCES,
     TIMEXES,
@@ -39,8 +41,9 @@ from factcheck import (
     covering,
     day_in_words,
     days_in_words,
+    feast_day,
 )
-from factcheck_dates.wording import words
+from factcheck_dates.wording import moment_of, words
 
 A = TypeVar("A", Timex, Mention)
 
@@ -53,6 +56,10 @@ _EXPLAINED = re.compile(r"\s*,\s*([^\W\d_]+'?)")
 #: What ends the sentence or the bracket behind a date.
 _ENDED = re.compile(r"\s*(?:[.;)!?]|$)")
 _LONG_UNITS = (TimeUnit.MONTH, TimeUnit.YEAR, TimeUnit.DECADE)
+#: Dates this near each other, in characters, may be one list.
+_LISTED = 12
+#: Christmas and Easter are kept the day before or behind them as well.
+_LONG_FEASTS, _FEASTING = frozenset({"12-25", "easter"}), timedelta(1)
 #: So many years a slip leads away from the right one.
 _SLIP = 2
 _YEAR_SHIFT = {Deixis.THIS: 0, Deixis.LAST: -1, Deixis.NEXT: 1}
@@ -83,7 +90,7 @@ class EventDateMismatch(Checker):
     id = "dates.event-date-mismatch"
     since = "0.1"
     severity = Severity.ERROR
-    reads = (CHRONOLOGY, LANGUAGES, MENTIONS, QUOTATIONS, SENTENCES, SERIES, TIMEXES)
+    reads = (CHRONOLOGY, LANGUAGES, MENTIONS, MOMENTS, QUOTATIONS, SENTENCES, SERIES, TIMEXES)
     examples = (
         Confirmed("fr", "Ils ont parlé des accords de Minsk de [[2015]]."),
         Bad("fr", "Ils ont parlé des accords de Minsk de [[2011]]."),
@@ -111,6 +118,11 @@ class EventDateMismatch(Checker):
         Good("fr", "Trois ans avant la chute du mur de Berlin, en 1986, il avait fui."),
         Good("fr", "Il joue deux jours après la chute du mur de Berlin, le 11 novembre 1989."),
         Good("fr", "Il joue au pied de la chute du mur de Berlin, le 11 novembre 1989, devant la foule."),
+        Bad("fr", "Le [[dimanche de Pâques, 5 avril]], il a neigé.", published="2020-04-20"),
+        Confirmed("fr", "Le [[dimanche de Pâques, 12 avril]], il a neigé.", published="2020-04-20"),
+        Good("fr", "Fermé à Pâques, le 1er mai et le 8 mai.", published="2020-04-20"),
+        Good("fr", "Le Noël orthodoxe, le 7 janvier, est férié.", published="2020-04-20"),
+        Bad("en", "On [[Christmas Eve, December 23]], the shop burned down.", published="2019-12-29"),
         Confirmed("en", "They spoke of the Minsk agreements of [[2015]]."),
         Bad("en", "They spoke of the Minsk agreements of [[2011]]."),
         Bad("en", "He was a boy at the fall of the Berlin Wall on [[November 9, 1988]]."),
@@ -118,11 +130,13 @@ class EventDateMismatch(Checker):
         Good("en", "He played two days after the fall of the Berlin Wall, on November 11, 1989."),
         Good("en", "They marked the fall of the Berlin Wall on November 9, 2014."),
         Good("en", "Ten years after the Minsk agreements, in 2025, nothing is settled."),
+        Bad("es", "En [[Nochebuena, el 23 de diciembre]], ardió la tienda.", published="2019-12-29"),
         Bad("es", "Hablaron de los acuerdos de Minsk de [[2011]]."),
         Good("es", "Hablaron de los acuerdos de Minsk."),
         Bad("es", "Vivió la caída del muro de Berlín el [[9 de noviembre de 1988]]."),
         Bad("es", "Vivió la caída del muro de Berlín, el [[11 de noviembre de 1989]]."),
         Good("es", "Celebraron la caída del muro de Berlín el 9 de noviembre de 2014."),
+        Bad("de", "An [[Heiligabend, dem 23. Dezember]], brannte der Laden.", published="2019-12-29"),
         Bad("de", "Sie sprachen über das Minsker Abkommen von [[2011]]."),
         Good("de", "Sie sprachen über das Minsker Abkommen."),
         Bad("de", "Nach dem Fall der Berliner Mauer am [[9. November 1988]] kamen die Trabis."),
@@ -140,6 +154,35 @@ class EventDateMismatch(Checker):
                         yield from self._judge(document, mention, timex)
         for start, end, series in document[SERIES]:
             yield from self._members(document, Span(start, end), series)
+        yield from self._feasts(document)
+
+    def _feasts(self, document: Document) -> Iterator[Finding]:
+        """Judge the dates beside the names of feasts, which the calendar tells: "Pâques, le 5 avril"."""
+        for one, other in pairwise(document[TIMEXES]):
+            feast, named = (one, other) if one.feast else (other, one)
+            if (
+                feast.feast is None
+                or named.feast is not None
+                or not named.is_day
+                or not _is_apposed(document, one, other)
+            ):
+                continue
+            meant = moment_of(document, named).day
+            day = feast_day(feast.feast, meant.year) if meant is not None else None
+            if meant is None or day is None:
+                continue
+            span = one.span.to(other.span)
+            evidence = [Evidence(EvidenceKind.CALENDAR, f"In {day.year} it was on {day_in_words(day)}.", feast.span)]
+            if meant == day:
+                yield self.confirmed(span, "The date is that of the feast.", evidence=evidence)
+            elif abs(meant - day) > (_FEASTING if feast.feast in _LONG_FEASTS else timedelta()):
+                yield self.contradicted(
+                    span,
+                    f"{words(document, feast.span)} was on {day_in_words(day)}, not on {words(document, named.span)}.",
+                    severity=self.said(document, span, Severity.WARNING),
+                    evidence=evidence,
+                    suggestions=[Suggestion(f"Write the date of the feast: {day_in_words(day)}")],
+                )
 
     def _judge(self, document: Document, mention: Mention, timex: Timex) -> Iterator[Finding]:
         events = [fact for fact in mention.facts if isinstance(fact, Event)]
@@ -182,6 +225,26 @@ class EventDateMismatch(Checker):
                     yield self.confirmed(
                         timex.span, f"The facts know of one on {day_in_words(day)}.", evidence=[evidence]
                     )
+
+
+def _is_apposed(document: Document, one: Timex, other: Timex) -> bool:
+    """Tell whether a comma or a bracket alone joins two expressions, and no list goes on before or behind them."""
+    tables = document.lexicons[document[LANGUAGES].at(one.span.start)].tables
+    between = document.folded[one.span.end : other.span.start]
+    joint = _WORD.findall(between)
+    beside = tables.get("dates.event_date_beside", {})
+    if not joint or joint[0] not in (",", "(") or not all(word in beside for word in joint[1:]):
+        return False
+    around = (document.folded[max(one.span.start - _NEAR, 0) : one.span.start], document.folded[other.span.end :])
+    near = (_WORD.findall(around[0])[-1:], _WORD.findall(around[1][:_NEAR])[:1])
+    if any(word in tables.get("dates.other_calendar", {}) for word in (*near[0], *near[1])):
+        return False
+    timexes = document[TIMEXES]
+    first = bisect_left(timexes, one.span.start, key=_start)
+    before, behind = timexes[max(first - 1, 0) : first], timexes[first + 2 : first + 3]
+    return not any(_gap(one.span, timex.span) <= _LISTED for timex in before) and not any(
+        _gap(other.span, timex.span) <= _LISTED for timex in behind
+    )
 
 
 def _agrees(event: Event, timex: Timex, window: DaySet) -> bool | None:
