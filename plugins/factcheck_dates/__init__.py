@@ -1,4 +1,4 @@
-"""Dates: weekdays, ranges, distances and lengths, nights and clocks, dated events, the date of the article."""
+"""Dates: weekdays, ranges, distances, lengths and ages, nights and clocks, dated events, the date of the article."""
 
 from __future__ import annotations
 
@@ -7,6 +7,7 @@ from importlib.resources import files
 from importlib.resources.abc import Traversable
 
 from factcheck import Checker, hookimpl
+from factcheck_dates.age_mismatch import AgeMismatch
 from factcheck_dates.clock_mismatch import ClockMismatch
 from factcheck_dates.dateline_conflict import DatelineConflict
 from factcheck_dates.duration_mismatch import DurationMismatch
@@ -23,6 +24,7 @@ from factcheck_dates.weekday_mismatch import WeekdayMismatch
 def factcheck_checkers() -> Sequence[type[Checker]]:
     """Return the rules of this plugin."""
     return (
+        AgeMismatch,
         ClockMismatch,
         DatelineConflict,
         DurationMismatch,
