@@ -35,6 +35,7 @@ from factcheck_dates.wording import count_in_words, moment_of, words
 
 LENGTHS = Construction("dates.length-of-range")
 _DAY = 24 * 60
+_WEEK = 7
 #: How far "about ten years" reaches, as a share of the length.
 _ABOUT = 0.2
 _MONTH = 30.44
@@ -102,9 +103,14 @@ class DurationMismatch(Checker):
         Good("fr", "Jugé pour des faits commis entre 1994 et 2003, il risque une peine de douze ans."),
         Good("fr", "Il a dirigé la banque de 2010 à 2015, puis sept ans l'assurance."),
         Good("fr", "De 2010 à 2015, soit plus de sept ans avant le procès."),
+        Bad("fr", "La conférence de [[trois jours, de lundi à vendredi]], a réuni mille personnes."),
+        Confirmed("fr", "La conférence de [[cinq jours, de lundi à vendredi]], a réuni mille personnes."),
+        Bad("fr", "Il a plu [[pendant les quatre jours du festival, du 3 au 8 avril]]."),
         Bad("fr", "Le stage [[de six semaines se déroule du 24 juillet au 20 août]]."),
         Confirmed("fr", "Le stage [[de quatre semaines se déroule du 24 juillet au 20 août]]."),
         Bad("fr", "La grève [[de 48 heures a débuté le 4 avril à 6 heures et s'est achevée le 7 avril à 6 heures]]."),
+        Bad("en", "The [[three-day conference, from Monday to Friday]], drew a thousand people."),
+        Bad("en", "The meeting [[lasted two hours, from 9 a.m. to noon]]."),
         Bad("en", "The [[six-week programme runs from 24 July to 20 August]]."),
         Bad("en", "The [[48-hour strike began at 6 a.m. on April 4 and ended at 6 a.m. on April 7]]."),
         Bad("en", "He ran the bank [[for seven years, from 2010 to 2015]]."),
@@ -222,6 +228,11 @@ def _since(document: Document, first: Timex, unit: TimeUnit | None) -> _Length |
 
 def _length(document: Document, first: Timex, last: Timex, unit: TimeUnit | None) -> _Length | None:
     """Return how long a range lasts in a unit; None where that cannot be told."""
+    if first.weekday and last.weekday and first.day is None and last.day is None:
+        if unit is not TimeUnit.DAY:
+            return None
+        days = (last.weekday - first.weekday) % _WEEK
+        return _Length(days, days + 1, days, f"{count_in_words(days, 'day')}, or {days + 1} with both ends")
     if first.minute is not None and last.minute is not None:
         return _of_times(first.minute, last.minute, unit)
     if unit is TimeUnit.YEAR and first.year and last.year and first.month is None and last.month is None:

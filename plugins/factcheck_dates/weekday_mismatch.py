@@ -113,6 +113,8 @@ class WeekdayMismatch(Checker):
             published="2017-10-02",
         ),
         Bad("fr", "Le marché se tient les 13 et [[15 février]], samedi et dimanche.", published="2021-02-10"),
+        Bad("fr", "Rendez-vous [[vendredi prochain, 21 juin]], à la mairie.", published="2025-06-16"),
+        Confirmed("fr", "Rendez-vous [[vendredi prochain, 20 juin]], à la mairie.", published="2025-06-16"),
         Confirmed("fr", "Le rapport date du [[28 septembre, un jeudi]], et le pont a fermé.", published="2017-10-02"),
         Good("fr", "Le pont a fermé le 28 septembre, un mardi sur deux il rouvre.", published="2017-10-02"),
         Bad("en", "The report came out on [[September 28, a Tuesday]], and the bridge closed.", published="2017-10-02"),
@@ -147,6 +149,9 @@ class WeekdayMismatch(Checker):
             # "Le 8 mars, un lundi, …" is "le lundi 8 mars"; "les 8 et 9 mars, lundi et mardi" are two of them.
             names = [("date", "weekday"), *([("second", "behind")] if "second" in match else [])]
             for timex, weekday in [(match[one].value, match[other].value) for one, other in names]:
+                if weekday.span < timex.span and weekday.deixis is None:
+                    # "Lundi, le 8 mars" is read as one; else the weekday may be that of something else.
+                    continue
                 if timex.weekday is None:
                     span = timex.span if len(names) > 1 else timex.span.to(weekday.span)
                     parts = {**timex.parts, "weekday": weekday.span}
