@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from collections.abc import Iterator
 
 from factcheck import (
     LANGUAGES,
     QUOTATIONS,
+    TIMEXES,
     Bad,
     Checker,
     Confirmed,
@@ -17,6 +19,7 @@ from factcheck import (
     EvidenceKind,
     Finding,
     Good,
+    Match,
     Related,
     Severity,
     Suggestion,
@@ -26,6 +29,12 @@ from factcheck import (
 from factcheck_dates.wording import words
 
 RANGE = Construction("dates.range-of-dates")
+TIMES = Construction("dates.range-of-times")
+_DAY = 24 * 60
+#: What is open for so many minutes over midnight is not told as a range of hours.
+_TOO_LONG = 16 * 60
+#: A day this near behind a range of hours may be that of its end.
+_BESIDE = 24
 #: Neighbouring years are compared rather than ranged: "de 2019 à 2018", "2019-2018".
 _COMPARED = 1
 
@@ -42,8 +51,9 @@ class ReversedRange(Checker):
 
     Known limits:
         Ends in different months without years are left alone: a range may cross the new year. So are hours, which
-        may cross midnight, and pairs of neighbouring years, which are compared rather than ranged ("2019-2018"). What
-        stands between two dates that run backwards ("entre 2015 et 2010") is a warning.
+        may cross midnight, unless they would last nearly all day, and pairs of neighbouring years, which are compared
+        rather than ranged ("2019-2018"). What stands between two dates that run backwards ("entre 2015 et 2010") is a
+        warning.
 
     Measured:
         On 6,782 French news articles of 2011 to 2020 (tuning split of OrangeSum) and 171 English ones (Wikinews 2019):
@@ -54,7 +64,7 @@ class ReversedRange(Checker):
     id = "dates.reversed-range"
     since = "0.2"
     severity = Severity.ERROR
-    reads = (RANGE, LANGUAGES, QUOTATIONS)
+    reads = (RANGE, TIMES, LANGUAGES, QUOTATIONS, TIMEXES)
     examples = (
         Bad("fr", "Il a présidé la région de [[2015 à 2010]]."),
         Bad("fr", "Le festival se tient du [[10 juin au 3 juin 2019]]."),
@@ -62,6 +72,10 @@ class ReversedRange(Checker):
         Bad("fr", "Le peintre, né en [[1950 à Lyon et mort en 1945]], est oublié."),
         Confirmed("fr", "Il a présidé la région de [[2010 à 2015]]."),
         Good("fr", "Le festival se tient du 28 décembre au 3 janvier."),
+        Bad("fr", "Le magasin ouvre de [[14 h à 12 h]]."),
+        Good("fr", "Le bar ouvre de 22 h à 4 h."),
+        Good("fr", "La piscine ferme de 14 h à 12 h le lendemain."),
+        Bad("fr", "Publié le [[16 juin 2025, mis à jour le 14 juin 2025]]."),
         Bad("fr", "Entre [[2015 et 2010]], la dette a doublé."),
         Good("fr", "De 2019 à 2018, la dette a reculé."),
         Good("fr", "Hannibal a mené la guerre de 218 à 201 av. J.-C."),
@@ -78,6 +92,8 @@ class ReversedRange(Checker):
 
     def check(self, document: Document) -> Iterator[Finding]:
         """Yield ranges that run backwards, and those that run forwards."""
+        for match in document[TIMES]:
+            yield from self._hours(document, match)
         for match in document[RANGE]:
             first, last = match["from"].value, match["to"].value
             ends = _ends(first, last)
@@ -101,6 +117,34 @@ class ReversedRange(Checker):
                 evidence=[Evidence(EvidenceKind.CALENDAR, f"{_shown(end)} is before {_shown(begin)}.", span)],
                 suggestions=[_swapped(document, first, last)],
             )
+
+    def _hours(self, document: Document, match: Match) -> Iterator[Finding]:
+        """Judge hours that run backwards: over midnight they would be open nearly all day, "de 14 h à 12 h"."""
+        first, last = match["from"].value, match["to"].value
+        timexes = document[TIMEXES]
+        behind = timexes[bisect_right(timexes, last.span.start, key=_start) :][:1]
+        if any(timex.span.start - last.span.end <= _BESIDE for timex in behind):
+            # "De 14 h à 12 h le lendemain".
+            return
+        if last.minute < first.minute and (last.minute - first.minute) % _DAY >= _TOO_LONG:
+            yield self.contradicted(
+                first.span.to(last.span),
+                f"The hours begin at {words(document, first.span)} and end before, at {words(document, last.span)}.",
+                severity=self.said(document, match.span, Severity.WARNING),
+                related=[Related("The beginning", first.span), Related("The end", last.span)],
+                evidence=[
+                    Evidence(
+                        EvidenceKind.CALENDAR,
+                        f"Over midnight they would last {(last.minute - first.minute) % _DAY / 60:g} hours.",
+                        match.span,
+                    )
+                ],
+                suggestions=[_swapped(document, first, last)],
+            )
+
+
+def _start(timex: Timex) -> int:
+    return timex.span.start
 
 
 def _ends(first: Timex, last: Timex) -> tuple[tuple[int, ...], tuple[int, ...]] | None:

@@ -176,7 +176,8 @@ class TenseMismatch(Checker):
             # "Hier" and "demain" are seen from the day of writing, whenever that was.
             slack = timedelta() if last.deixis in _POINTING else _NIGHT
             told = told_verb(document, group, behind) if verb is None else None
-            if told is not None and last.deixis in _AHEAD and told.start < last.span.start:
+            if told is not None and last.deixis in _AHEAD and last.weekday is None and told.start < last.span.start:
+                # "Declared tomorrow a day of mourning": what the verb is about.
                 continue
             if told is not None:
                 yield from self._judge(
@@ -219,7 +220,9 @@ class TenseMismatch(Checker):
         if last >= written if ahead else first <= written:
             yield self.confirmed(span, f"On {day_in_words(written)}, {when} was {side}, or that very day.")
             return
-        if not written - _RECENT <= last < written - slack if ahead else first <= written + slack:
+        # Storytelling in the future is of other years.
+        oldest = written - _RECENT if timex.is_day else min(written - _RECENT, date(written.year, 1, 1))
+        if not oldest <= last < written - slack if ahead else first <= written + slack:
             return
         yield self.contradicted(
             span,
@@ -237,6 +240,8 @@ def _is_placed(timex: Timex) -> bool:
     """Tell whether an expression says by itself on which side of the writing it lies, or nearly so."""
     if timex.is_day:
         return timex.weekday is not None or timex.year is not None or timex.deixis in _POINTING
+    if timex.month is not None and timex.year is not None:
+        return timex.modifier is None
     return timex.deixis in _POINTING and (timex.unit in _PERIODS or timex.unit is None)
 
 
