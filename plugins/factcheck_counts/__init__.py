@@ -6,10 +6,11 @@ from collections.abc import Sequence
 from importlib.resources import files
 from importlib.resources.abc import Traversable
 
-from factcheck import Checker, hookimpl
+from factcheck import Annotator, Checker, hookimpl
 from factcheck_counts.enumeration_mismatch import EnumerationMismatch
 from factcheck_counts.exchange_rate_drift import ExchangeRateDrift
 from factcheck_counts.figure_drift import FigureDrift
+from factcheck_counts.frames import ChangeFrames
 from factcheck_counts.headline_figure import HeadlineFigure
 from factcheck_counts.multiplier_mismatch import MultiplierMismatch
 from factcheck_counts.ordinal_mismatch import OrdinalMismatch
@@ -38,6 +39,12 @@ def factcheck_checkers() -> Sequence[type[Checker]]:
         SumMismatch,
         UnitConversion,
     )
+
+
+@hookimpl
+def factcheck_annotators() -> Sequence[type[Annotator]]:
+    """Return what reads the changes that are told in any order."""
+    return (ChangeFrames,)
 
 
 @hookimpl

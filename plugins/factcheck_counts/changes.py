@@ -13,11 +13,11 @@ from typing import NamedTuple
 
 from factcheck import QUANTITIES, QUOTATIONS, SENTENCES, Construction, Document, Match, Quantity, QuantityKind, covering
 from factcheck_counts.arithmetic import Range, lenient, strays, strict
+from factcheck_counts.frames import FRAMES
 
-CHANGE = Construction("counts.change")
 BY_AMOUNT = Construction("counts.change-by-amount")
 #: The layers that :func:`changes` reads.
-READS = (CHANGE, BY_AMOUNT, QUANTITIES, QUOTATIONS, SENTENCES)
+READS = (BY_AMOUNT, FRAMES, QUANTITIES, QUOTATIONS, SENTENCES)
 #: "De 25 à 65 millions": what the first number can be short of.
 _SCALES = (10**3, 10**6, 10**9, 10**12)
 #: Who writes one count to the last place may have the other to the next hundred only.
@@ -98,7 +98,7 @@ class Change(NamedTuple):
 
 def changes(document: Document) -> Iterator[Change]:
     """Yield the changes that an article tells with both amounts, or with one and the difference."""
-    for pair in pairs(document, document[CHANGE]):
+    for pair in pairs(document, [frame for frame in document[FRAMES] if "change" in frame]):
         yield Change(pair, *_told(pair.match, pair.match["change"].value))
     for match in document[BY_AMOUNT]:
         told, sign = _told(match, match["change"].value)

@@ -13,7 +13,6 @@ from factcheck import (
     Bad,
     Checker,
     Confirmed,
-    Construction,
     Document,
     Edit,
     Evidence,
@@ -28,8 +27,8 @@ from factcheck import (
 )
 from factcheck_counts.arithmetic import Range, hedge, say
 from factcheck_counts.changes import Pair, pairs
+from factcheck_counts.frames import FRAMES
 
-MULTIPLIED = Construction("counts.multiplied")
 #: "Doublé" is said from one and a half times on, and up to two and a half.
 _REACH = Fraction(1, 2)
 #: What is right to a tenth is told of as right.
@@ -61,7 +60,7 @@ class MultiplierMismatch(Checker):
     id = "counts.multiplier-mismatch"
     since = "0.2"
     severity = Severity.ERROR
-    reads = (MULTIPLIED, QUANTITIES, QUOTATIONS, SENTENCES)
+    reads = (FRAMES, QUANTITIES, QUOTATIONS, SENTENCES)
     examples = (
         Bad("fr", "Le nombre de cas a [[triplé]] en un an, passant de 10 à 20."),
         Bad("fr", "Les ventes ont été [[divisées par deux]], passant de 200 à 150."),
@@ -94,7 +93,7 @@ class MultiplierMismatch(Checker):
 
     def check(self, document: Document) -> Iterator[Finding]:
         """Yield multipliers that the amounts contradict, and those that they confirm."""
-        for pair in pairs(document, document[MULTIPLIED]):
+        for pair in pairs(document, [frame for frame in document[FRAMES] if "times" in frame]):
             times: Quantity = pair.match["times"].value
             ratios = pair.ratios()
             loosely = hedge(pair.match, times)

@@ -23,6 +23,7 @@ from factcheck import (
 )
 from factcheck_counts.arithmetic import Range, judge, repair, said, say
 from factcheck_counts.changes import READS, Change, changes, relative
+from factcheck_counts.spoken import CLOSE, FAR, reach
 
 #: That two amounts are both rounded further than this happens in three of a hundred.
 _LIKELY = Fraction(3, 4)
@@ -138,7 +139,9 @@ class PercentChange(Checker):
     def check(self, document: Document) -> Iterator[Finding]:
         """Yield changes that the amounts contradict, and those that they confirm."""
         for change in changes(document):
-            if change.told.kind is QuantityKind.PERCENT and not change.of_shares:
+            if change.told.kind is QuantityKind.FRACTION:
+                yield from self._told_in_words(document, change)
+            elif change.told.kind is QuantityKind.PERCENT and not change.of_shares:
                 yield from self._judged(document, change)
 
     def _judged(self, document: Document, change: Change) -> Iterator[Finding]:
@@ -189,6 +192,31 @@ class PercentChange(Checker):
             ],
             evidence=evidence,
             suggestions=() if wrong_way else repair(document, abs(percent), change.told),
+        )
+
+
+    def _told_in_words(self, document: Document, change: Change) -> Iterator[Finding]:
+        """Compare a change with the fraction that it is said to be: "um die Hälfte, von 120 auf 160"."""
+        before, after = change.pair.values()
+        told, meant = change.told, reach(change.told, change.told.hedge)
+        if meant is None or not before or change.sign * (after - before) <= 0 or not _is_of_them(document, change):
+            return
+        made, fraction = abs(after - before) / before, Fraction(told.value)
+        sum_ = f"({say(after)} - {say(before)}) / {say(before)} = {say((after - before) / before * 100)} %, and {fraction} = "
+        evidence = [Evidence(EvidenceKind.ARITHMETIC, f"{sum_}{say(fraction * 100)} %.", change.pair.match.span)]
+        wide = [relative(*amounts) for _, amounts in change.pair.amounts()]
+        if any(ratio is not None and ratio.size.times(Fraction(1, 100)).meets(meant) for ratio in wide):
+            if told.hedge is not None or abs(made - fraction) <= CLOSE:
+                yield self.confirmed(told.span, "The amounts make the fraction.", evidence=evidence)
+            return
+        way = "rise" if after > before else "fall"
+        off = abs(made - fraction) / fraction
+        yield self.contradicted(
+            told.span,
+            f"From {say(before)} to {say(after)} is a {way} of {say(made * 100)} %, not of {fraction}.",
+            severity=self.said(document, change.pair.match.span, self.severity if off > FAR else Severity.WARNING),
+            related=[Related("Before", change.pair.start.span), Related("After", change.pair.end.span)],
+            evidence=evidence,
         )
 
 

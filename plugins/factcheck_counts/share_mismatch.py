@@ -17,7 +17,6 @@ from factcheck import (
     EvidenceKind,
     Finding,
     Good,
-    Hedge,
     Match,
     Quantity,
     QuantityKind,
@@ -25,20 +24,11 @@ from factcheck import (
     Severity,
 )
 from factcheck_counts.arithmetic import Range, hedge, judge, lenient, repair, say, strays, strict
+from factcheck_counts.spoken import CLOSE, FAR, reach
 
 SHARE = Construction("counts.share")
-#: The fractions that are said in words; one of them stands for every percentage that no other is nearer to.
-_SPOKEN = tuple(sorted({Fraction(n, d) for d in (2, 3, 4, 5) for n in range(1, d)}))
-_TENTHS = tuple(Fraction(n, 10) for n in range(1, 10))
 #: Fractions of more than this are counts, "12 sur 60", and exact.
 _LARGEST_SPOKEN = 10
-#: A spoken fraction is told of as right when it is this near.
-_CLOSE = Fraction(2, 100)
-#: "Près d'un tiers" is said of a sixth less or more, "plus d'un tiers" of hardly less.
-_ROUGH = Fraction(1, 6)
-_SHORT = Fraction(1, 20)
-#: A spoken fraction that is off by more than a fifth of itself is wrong, whatever the writer's manner.
-_FAR = Fraction(1, 5)
 
 
 class ShareMismatch(Checker):
@@ -203,11 +193,11 @@ class ShareMismatch(Checker):
         """Compare two counts with the fraction that they are said to be: "21 logements sur 84, soit un quart"."""
         part, whole = match["part"].value, match["whole"].value
         loosely, made = hedge(match, share), lenient(part).per(lenient(whole))
-        reach = _reach(share, loosely)
+        meant = reach(share, loosely)
         if (
             (share.parts and share.parts[-1].value > _LARGEST_SPOKEN)
             or made is None
-            or reach is None
+            or meant is None
             or part.value > whole.value
             or not _is_of(document, match, share, whole)
         ):
@@ -217,15 +207,15 @@ class ShareMismatch(Checker):
             f"{say(part.value)} / {say(whole.value)} = {say(exact * 100)} %, and {fraction} = {say(fraction * 100)} %."
         )
         evidence = [Evidence(EvidenceKind.ARITHMETIC, statement, match.span)]
-        if made.meets(reach):
-            if loosely is not None or abs(exact - fraction) <= _CLOSE:
+        if made.meets(meant):
+            if loosely is not None or abs(exact - fraction) <= CLOSE:
                 yield self.confirmed(share.span, "The counts make the fraction.", evidence=evidence)
             return
         off = abs(exact - fraction) / fraction
         yield self.contradicted(
             share.span,
             f"{say(part.value)} of {say(whole.value)} are {say(exact * 100)} %, not {fraction}.",
-            severity=self.said(document, match.span, Severity.ERROR if off > _FAR else Severity.WARNING),
+            severity=self.said(document, match.span, Severity.ERROR if off > FAR else Severity.WARNING),
             related=[Related("The part", part.span), Related("The whole", whole.span)],
             evidence=evidence,
         )
@@ -236,13 +226,13 @@ class ShareMismatch(Checker):
         evidence = [Evidence(EvidenceKind.ARITHMETIC, f"{fraction} = {say(percent)} %.", match.span)]
         told = strict(share).times(Fraction(1, 100))
         loosely = hedge(match, part)
-        if loosely is None and told.meets(Range(fraction - _CLOSE, fraction + _CLOSE)):
+        if loosely is None and told.meets(Range(fraction - CLOSE, fraction + CLOSE)):
             yield self.confirmed(share.span, "The fraction and the percentage agree.", evidence=evidence)
             return
-        reach = _reach(part, loosely)
-        if share.hedge is not None or reach is None:
+        meant = reach(part, loosely)
+        if share.hedge is not None or meant is None:
             return
-        if lenient(share).times(Fraction(1, 100)).meets(reach):
+        if lenient(share).times(Fraction(1, 100)).meets(meant):
             if loosely is not None:
                 yield self.confirmed(share.span, "The fraction and the percentage agree.", evidence=evidence)
             return
@@ -250,7 +240,7 @@ class ShareMismatch(Checker):
         yield self.contradicted(
             share.span,
             f"{fraction} are {say(percent)} %, not {say(share.value)} %.",
-            severity=self.said(document, match.span, Severity.ERROR if off > _FAR else Severity.WARNING),
+            severity=self.said(document, match.span, Severity.ERROR if off > FAR else Severity.WARNING),
             related=[Related("The fraction", part.span)],
             evidence=evidence,
             suggestions=repair(document, percent, share),
@@ -270,18 +260,3 @@ def _is_of(document: Document, match: Match, share: Quantity, whole: Quantity) -
     if share.base is None or "all" in match:
         return True
     return whole.noun is not None and document.folded[slice(*share.base)] == document.folded[slice(*whole.noun)]
-
-
-def _reach(part: Quantity, loosely: Hedge | None) -> Range | None:
-    """Return the shares that a fraction in words stands for; None where it is none that is said."""
-    fraction = Fraction(part.value)
-    if not 0 < fraction < 1:
-        return None
-    if loosely is not None:
-        low = 0 if loosely is Hedge.UNDER else fraction * (1 - (_SHORT if loosely is Hedge.OVER else _ROUGH))
-        high = 1 if loosely is Hedge.OVER else fraction * (1 + (_SHORT if loosely is Hedge.UNDER else _ROUGH))
-        return Range(low, high)
-    others = _TENTHS if fraction.denominator > 5 or (part.parts and part.parts[1].value == 10) else _SPOKEN
-    lower = max((other for other in (Fraction(0), *others) if other < fraction), default=Fraction(0))
-    upper = min((other for other in (*others, Fraction(1)) if other > fraction), default=Fraction(1))
-    return Range((lower + fraction) / 2, (fraction + upper) / 2)
