@@ -198,7 +198,7 @@ class _Passage:
 
     def _segments(self, start: int, end: int) -> list[list[_Word]]:
         """Return the words of a stretch, cut where a mark or a word begins another clause."""
-        turns = _single(self._set("turn"))
+        turns = _single(self._set("turn")) - self._set("article")
         cut: list[list[_Word]] = [[]]
         last = start
         for word in self._between(start, end):
@@ -213,26 +213,32 @@ class _Passage:
     def goes_on(self, border: int) -> bool:
         """Tell whether the sentence behind a place takes up what the one before it is about."""
         behind = self._between(border, self._span.end)
-        return bool(behind) and behind[0].text in self._set("pronoun")
+        return bool(behind) and behind[0].text in self._set("pronoun", "resumed")
 
     def change(self, told: Quantity) -> Match | None:
         """Return what a relative amount is the change of."""
         sign = self._sign(told)
-        if sign is None or any(
+        if sign is None or self._is_compared(told) or any(
             self._sign(other) is not None for other in self.figures if other is not told and _is_relative(other)
         ):
             return None
-        if self.is_doubtful or self._is_rate(told):
+        if self._is_rate(told):
             return None
         others = [figure for figure in self.figures if figure is not told and figure.kind in _AMOUNTS]
         pairs = [pair for pair in map(self._pair, others, others[1:]) if pair is not None]
-        linked = [pair for pair in pairs if self._belong(told, pair)]
-        if len(linked) != 1 or len(pairs) > 1:
+        if len(pairs) != 1:
             return None
-        pair = linked[0]
-        if told.unit == "times" and self._sign(told) == -1:
+        pair = pairs[0]
+        tied = self._tie(told, pair)
+        first, last = sorted((told.span, pair.span))
+        if tied is False or self._is_doubtful(last.end):
+            return None
+        if told.unit == "times" and sign == -1:
             # "Trois fois moins"
             told = told._replace(value=1 / Fraction(told.value))
+        if told.kind is QuantityKind.FRACTION and sign == -1 and self._is_what_is_left(told):
+            # "Se redujo a la mitad"
+            told = told._replace(kind=QuantityKind.MULTIPLIER)
         name = "times" if told.unit == "times" or told.kind is QuantityKind.MULTIPLIER else "change"
         names = [(name, told), ("from", pair.before), ("to", pair.after)]
         bindings = [(name, Binding(quantity.span, quantity)) for name, quantity in names]
@@ -240,14 +246,17 @@ class _Passage:
             bindings.append(("up" if sign > 0 else "down", Binding(told.span, "")))
         if pair.how == "versus":
             bindings.append(("versus", Binding(pair.before.span, "")))
+        sentence = covering(self._document[SENTENCES], told.span.start)
+        if sentence is None or (sentence.overlaps(pair.span) and not sentence.contains(pair.span)):
+            return None
+        if tied is None or not sentence.contains(pair.span):
+            bindings.append(("taken", Binding(last, "")))
         bindings.sort(key=lambda bound: bound[1].span)
-        first, last = sorted((told.span, pair.span))
         return Match(first.to(last), "", tuple(bindings))
 
-    @cached_property
-    def is_doubtful(self) -> bool:
-        """Whether the change may be another one than that of the amounts: one that was hoped for, or adjusted."""
-        return self._says(self._words, "doubt")
+    def _is_doubtful(self, end: int) -> bool:
+        """Tell whether the change may be another one than that of the amounts: one that was hoped for, or adjusted."""
+        return self._says(self._between(self._span.start, end), "doubt")
 
     def holds(self, told: Quantity, before: Quantity, after: Quantity) -> bool:
         """Tell whether nothing contradicts that two amounts are those of a change, in this order."""
@@ -258,10 +267,21 @@ class _Passage:
         whole = one.span.to(other.span)
         if whole.start < told.span.start < whole.end:
             return True
-        start, end = sorted((told.span, whole))
-        tail, *rest = self._segments(start.end, end.start)
-        turns = _single(self._set("turn"))
+        first, second = sorted((told.span, whole))
+        _, *rest = self._segments(first.end, second.start)
+        if first is whole and pair is not None and pair.how == "between" and not self._goes_before(whole.start):
+            return False
+        if first is told.span and pair is not None and pair.how == "between" and self._tie(told, pair) is False:
+            return False
+        if rest and not self._is_closed(rest[-1]) and self._is_doubtful(second.end):
+            return False
+        turns = self._set("turn")
         return all(self._is_closed(segment) for segment in rest if segment and segment[0].text in turns)
+
+    def _is_compared(self, told: Quantity) -> bool:
+        """Tell whether a change is held against another one: "bondi de 30 %, contre 27 % pour les hebdomadaires"."""
+        behind = [word.text for word in self._between(told.span.end, self._span.end) if not word.timed]
+        return _begins(behind, self._set("instead") - self._set("from"))
 
     def _is_rate(self, told: Quantity) -> bool:
         behind = [word.text for word in self._between(told.span.end, self._span.end)[:_PHRASE]]
@@ -285,9 +305,10 @@ class _Passage:
         if self._document.text[: told.span.start].endswith("+"):
             return 1
         up, down = (self._set(*names) for names in (("rise", "rose", "rising"), ("fall", "fell", "falling")))
-        if before and before[-1].text in self._set("to"):
-            return None
         skipped = _single(self._set("hedge", "degree", "article", "led-by"))
+        to = bool(before) and before[-1].text in self._set("to")
+        if to and told.kind is not QuantityKind.FRACTION:
+            return None
         unknown = 0
         for word in reversed(before):
             if word.text in up or word.text in down:
@@ -320,7 +341,7 @@ class _Passage:
 
     def _pair(self, one: Quantity, other: Quantity) -> _Amounts | None:
         """Return two figures as the earlier and the later amount of one thing, if the words tell which is which."""
-        if one.parts or other.parts or not _alike(self._document, one, other):
+        if one.parts or other.parts or not self._alike(one, other):
             return None
         light = _single(self._set("hedge", "article", "articles"))
         left, _ = self._beside(one)
@@ -334,14 +355,27 @@ class _Passage:
             links.pop()
         strong = _ends(links, self._set("instead"))
         if not strong and leads and links and leads[-1] in self._set("from") and links[-1] in self._set("to"):
-            return _Amounts(one, other, "between") if not self._has_border(one.span.end, other.span.start) else None
+            tail, *rest = self._segments(one.span.end, other.span.start)
+            return _Amounts(one, other, "between") if all(map(self._is_closed, rest)) else None
         behind = [word.text for word in right]
         weak = _ends(links, self._set("weaker"))
         if strong or (weak and self._is_then(right)):
             if _begins(behind, self._set("rival")) and not _begins(behind[1:], self._set("same")):
                 return None
             return _Amounts(other, one, "versus")
+        if _ends([word.text for word in left], self._set("instead") - self._set("from")):
+            # "Au lieu de 60 euros, le billet coûte 90 euros"
+            return _Amounts(one, other, "then")
         return self._in_clauses(one, other, left, right)
+
+    def _alike(self, one: Quantity, other: Quantity) -> bool:
+        """Tell whether two figures can be amounts of one thing."""
+        if QuantityKind.FRACTION in (one.kind, other.kind) or not _RELATIVE.isdisjoint((one.unit, other.unit)):
+            return False
+        if one.unit != other.unit and None not in (one.unit, other.unit):
+            return False
+        nouns = {noun for noun in map(self._counted, (one, other)) if noun is not None}
+        return len(nouns) < 2
 
     def _in_clauses(
         self, one: Quantity, other: Quantity, left: Sequence[_Word], right: Sequence[_Word]
@@ -350,10 +384,16 @@ class _Passage:
         segments = self._segments(one.span.end, other.span.start)
         if len(segments) < 2 or not all(self._is_closed(segment) for segment in segments[1:]):
             return None
-        first, second = self._is_then([*left, *segments[0]]), self._is_then([*segments[-1], *right])
+        first, second = self._when([*left, *segments[0]]), self._when([*segments[-1], *right])
         if first == second:
             return None
-        return _Amounts(one, other, "then") if first else _Amounts(other, one, "then")
+        return _Amounts(one, other, "then") if first < second else _Amounts(other, one, "then")
+
+    def _when(self, words: Sequence[_Word]) -> int:
+        """Return a number that is less of a clause that tells of what was before, as far as its words tell."""
+        if self._is_then(words):
+            return -1
+        return int(self._says(words, "now"))
 
     def _is_then(self, words: Sequence[_Word]) -> bool:
         """Tell whether a clause says that it tells of what was before."""
@@ -366,65 +406,90 @@ class _Passage:
     def _is_closed(self, segment: Sequence[_Word]) -> bool:
         """Tell whether the words of a clause begin no other subject; behind a pronoun any verb may stand."""
         pronouns = self._set("pronoun")
-        return all(
+        return self._takes_up(segment) or all(
             word.timed or word.text in self._closed or (number > 0 and segment[number - 1].text in pronouns)
             for number, word in enumerate(segment)
         )
 
-    def _belong(self, told: Quantity, pair: _Amounts) -> bool:
-        """Tell whether a change is one between two amounts."""
+    def _takes_up(self, segment: Sequence[_Word]) -> bool:
+        """Tell whether a clause goes on from a change: "ce qui fait passer le taux", "cette hausse porte le budget"."""
+        texts = [word.text for word in segment]
+        return _begins(texts, self._set("bringing")) or (
+            texts[:1] != [] and texts[0] in self._set("pronoun", "article") and _begins(texts[1:], self._set("rise", "fall"))
+        )
+
+    def _tie(self, told: Quantity, pair: _Amounts) -> bool | None:
+        """Tell whether a change is one between two amounts; None where it takes them to be of one thing to say so."""
         whole = pair.span
         if whole.start < told.span.start < whole.end:
+            return self._is_inside(told, pair)
+        first, second = sorted((told.span, whole))
+        if any(first.end <= figure.span.start < second.start for figure in self.figures):
             return False
-        if told.span.start < whole.start:
-            segments = self._segments(told.span.end, whole.start)
-            bare = len(segments) == 1
-        else:
-            segments = self._segments(whole.end, told.span.start)
-            bare = False
-            if len(segments) == 1:
-                return False
-        if any(figure.span.start > min(told.span.end, whole.end) and figure.span.end < max(told.span.start, whole.start)
-               for figure in self.figures):
-            return False
-        tail, *rest = segments
+        tail, *rest = self._segments(first.end, second.start)
         places = self._set("within")
-        if bare:
-            return len(tail) <= _NEAR + 2 and (self._is_closed(tail) or tail[0].text in places)
+        if not rest:
+            # "Stieg um 20 Prozent von 40 auf 50"; behind two amounts a change that no mark parts may be another one.
+            near = self._is_closed(tail) or tail[0].text in places
+            return first is told.span and near and len(tail) <= _ONE_CLAUSE // 2
         *middle, head = rest
         if len(tail) > _ONE_CLAUSE or not self._is_closed(head):
             return False
         if any(not self._is_closed(segment) and segment[0].text not in places for segment in middle if segment):
             return False
-        return self._names(told, pair)
-
-    def _names(self, told: Quantity, pair: _Amounts) -> bool:
-        """Tell whether what the amounts count, where they say it, is what the change is one of."""
-        if told.span.start > pair.span.start:
+        if first is whole:
+            return pair.how != "between" or self._goes_before(whole.start)
+        if self._is_remark(told.span.start):
+            return False
+        words = [word.text for word in head]
+        turned = not self._set("turn").isdisjoint(words)
+        if pair.how == "between" and not turned and self._set("pronoun").isdisjoint(words):
             return True
-        folded = self._document.folded
-        timed = {word.start for word in self._words if word.timed}
-        nouns = [
-            amount.noun
-            for amount in (pair.before, pair.after)
-            if amount.noun is not None and amount.noun.start not in timed
-        ]
-        said = [word.text for word in self._words if word.end <= pair.span.start]
-        return pair.how == "between" or all(
-            any(word.startswith(folded[noun.start : min(noun.end, noun.start + _STEM)]) for word in said)
-            for noun in nouns
+        if self._names(pair):
+            return True
+        return False if turned else None
+
+    def _is_what_is_left(self, told: Quantity) -> bool:
+        """Tell whether something falls to a share: "auf die Hälfte"."""
+        before = self._between(self._span.start, told.span.start)
+        return bool(before) and before[-1].text in self._set("to")
+
+    def _goes_before(self, place: int) -> bool:
+        """Tell whether something is said to rise, to fall or to go before a place: "de 40 à 50" may be a range."""
+        moving = self._set("went", "rose", "fell", "rising", "falling", "rise", "fall")
+        return any(word.text in moving for word in self._between(self._span.start, place))
+
+    def _is_remark(self, place: int) -> bool:
+        """Tell whether a clause is one in another: "la tarifa, que había subido un 10 %, pasó de 20 a 25 euros"."""
+        *_, clause = self._segments(self._span.start, place)
+        if not clause or clause[0].text not in self._set("relative"):
+            return False
+        return self._has_border(max(clause[0].start - 2, self._span.start), clause[0].start)
+
+    def _is_inside(self, told: Quantity, pair: _Amounts) -> bool:
+        """Tell whether a change between two amounts is theirs: "90,000 visitors, up a half from 75,000"."""
+        first, last = sorted((pair.before.span, pair.after.span))
+        tail, *rest = self._segments(first.end, told.span.start)
+        behind = self._segments(told.span.end, last.start)
+        return (
+            pair.how == "versus"
+            and len(tail) <= _NEAR
+            and len(rest) == 1
+            and len(behind) == 1
+            and all(self._is_closed(words) for words in (*rest, *behind))
         )
 
+    def _counted(self, amount: Quantity) -> str | None:
+        """Return what an amount counts, as far as it tells one noun from another."""
+        at = None if amount.noun is None else amount.noun.start
+        noun = next((word for word in self._words if word.start == at and not word.timed), None)
+        return None if noun is None or noun.text in self._closed else noun.text[:_STEM]
 
-def _alike(document: Annotated, one: Quantity, other: Quantity) -> bool:
-    """Tell whether two figures can be amounts of one thing."""
-    kinds = {one.kind, other.kind}
-    if QuantityKind.FRACTION in kinds or (one.unit or other.unit) in _RELATIVE:
-        return False
-    if one.unit != other.unit and None not in (one.unit, other.unit):
-        return False
-    nouns = {document.folded[slice(*figure.noun)][:_STEM] for figure in (one, other) if figure.noun is not None}
-    return len(nouns) < 2
+    def _names(self, pair: _Amounts) -> bool:
+        """Tell whether what two amounts count, as far as they say it, was named before them."""
+        said = [word.text for word in self._words if word.end <= pair.span.start]
+        nouns = {noun for noun in map(self._counted, (pair.before, pair.after)) if noun is not None}
+        return all(any(word.startswith(noun) for word in said) for noun in nouns)
 
 
 def _begins(words: Sequence[str], forms: frozenset[str]) -> bool:

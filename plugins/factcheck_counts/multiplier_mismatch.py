@@ -31,6 +31,9 @@ from factcheck_counts.frames import FRAMES
 
 #: "Doublé" is said from one and a half times on, and up to two and a half.
 _REACH = Fraction(1, 2)
+#: "Ten times" and more are said of what is near it.
+_MANY = 10
+_ROUGH = Fraction(3, 20)
 #: What is right to a tenth is told of as right.
 _CLOSE = Fraction(1, 10)
 #: How far beyond it "plus que doublé" may fall short.
@@ -111,7 +114,7 @@ class MultiplierMismatch(Checker):
                 )
             ]
             whole, ratio = (max(Fraction(value), 1 / Fraction(value)) for value in (times.value, made))
-            far = whole.denominator == 1 and abs(ratio - whole) >= 1 and loosely is None
+            far = whole.denominator == 1 and whole < _MANY and abs(ratio - whole) >= 1 and loosely is None
             if any(ratio.meets(reach) for ratio in ratios) and not far:
                 if loosely is None and "by" not in pair.match and abs(made - times.value) <= times.value * _CLOSE:
                     yield self.confirmed(times.span, "The amounts make the multiplier.", evidence=evidence)
@@ -167,6 +170,8 @@ def _reach(times: Quantity, loosely: Hedge | None) -> Range:
     falls = times.value < 1
     number = 1 / Fraction(times.value) if falls else Fraction(times.value)
     half = _REACH if number.denominator == 1 else Fraction(times.step)
+    if number >= _MANY:
+        half = number * _ROUGH
     low, high = number - half, number + half
     if loosely is Hedge.OVER:
         low, high = number * (1 - _SHORT), number * 10

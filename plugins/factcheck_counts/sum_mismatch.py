@@ -556,7 +556,7 @@ class SumMismatch(Checker):
         """Compare the difference of two amounts, given as an amount, with what they make."""
         pair, told = change.pair, change.told
         start, end = pair.start, pair.end
-        if change.of_shares or told.kind is QuantityKind.PERCENT or change.in_points:
+        if change.of_shares or change.in_points or told.kind in (QuantityKind.PERCENT, QuantityKind.FRACTION):
             return
         if not start.unit == end.unit == told.unit:
             return
