@@ -2,22 +2,20 @@
 
 A construction has one order. Where the same is told in another one, it is read here as a frame (Fillmore 1982): a
 change ("um die Hälfte", "a triplé") that a word of rising or falling is tied to, and two amounts that words tell apart
-as earlier and later. They belong together where nothing between them can begin another subject.
+as earlier and later. They belong together where nothing between them can begin another subject. The constructions are
+held against the same test.
 """
 
 from __future__ import annotations
 
-import re
 from bisect import bisect_left
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from fractions import Fraction
-from functools import cached_property, lru_cache
 from typing import NamedTuple
 
 from factcheck import (
     QUANTITIES,
     SENTENCES,
-    TIMEXES,
     Annotated,
     Binding,
     Construction,
@@ -29,33 +27,27 @@ from factcheck import (
     covering,
 )
 from factcheck_counts.arithmetic import counts_time
+from factcheck_counts.passage import Clause, Passage, texts
+from factcheck_counts.vocabulary import WORD, Vocabulary, begins, ends
 
 CHANGE = Construction("counts.change")
 MULTIPLIED = Construction("counts.multiplied")
-#: The changes of an article, those that constructions find and those that they do not; ``change`` or ``times`` is what
-#: is told of the way from ``from`` to ``to``.
+#: The changes of an article, those that constructions find and those that they do not. ``change`` or ``times`` is what
+#: is told of the way from ``from`` to ``to``; ``taken`` says that they are taken to belong together.
 FRAMES: Layer[tuple[Match, ...]] = Layer("counts.frames")
 _AMOUNTS = frozenset(
     {QuantityKind.CARDINAL, QuantityKind.MEASURE, QuantityKind.CURRENCY, QuantityKind.PERCENT, QuantityKind.FRACTION}
 )
 _SHARES = frozenset({QuantityKind.PERCENT, QuantityKind.FRACTION})
-_POINTS = frozenset({"point", "pp"})
-_RELATIVE = frozenset({*_POINTS, "times"})
-_WORD = re.compile(r"[^\W\d_]+(?:-[^\W\d_]+)*'?")
-_BORDER = re.compile(r"[,;:.()?!–—«»“”„\"]| - ")
-#: So many words may stand between a word of rising and what it rises by, and between two amounts of one thing.
-_NEAR = 6
+_RELATIVE = frozenset({"point", "pp", "times"})
+#: A change and its two amounts.
+_FIGURES = 3
+#: So many words that say nothing of it stand between a word of rising and what it rises by; more in front of "um".
+_UNKNOWN = 3
+_FAR = 9
+#: So many words stand between two amounts of one thing at the most, and half of them between two that no mark parts.
 _ONE_CLAUSE = 14
-_PHRASE = 5
-#: Forms of one word share so many letters.
-_STEM = 5
-
-
-class _Word(NamedTuple):
-    start: int
-    end: int
-    text: str
-    timed: bool
+_NEAR = 6
 
 
 class _Amounts(NamedTuple):
@@ -77,22 +69,59 @@ class ChangeFrames:
 
     layer = FRAMES
 
+    def __init__(self) -> None:
+        self._vocabularies: dict[str, Vocabulary] = {}
+
     def annotate(self, document: Annotated) -> tuple[Match, ...]:
         """Return the changes that the sentences of an article tell, each with its two amounts."""
-        found = [match for match in (*document[CHANGE], *document[MULTIPLIED]) if _holds(document, match)]
-        known = {_told(match).span for match in found}
-        figures: list[Quantity] | None = None
-        for quantity in document[QUANTITIES]:
-            if not _is_relative(quantity) or quantity.span in known:
-                continue
-            if figures is None:
-                figures = [one for one in document[QUANTITIES] if _is_relative(one) or _is_amount(one)]
-            if len(figures) < 3:
-                break
-            match = _change(document, figures, quantity)
-            if match is not None:
-                found.append(match)
+        matches = (*document[CHANGE], *document[MULTIPLIED])
+        figures = [figure for figure in document[QUANTITIES] if _is_figure(figure)]
+        if len(figures) < _FIGURES:
+            return ()
+        found = [match for match in matches if self._holds(document, match, figures)]
+        known = [_told(match).span for match in found]
+        for passage in self._passages(document, figures):
+            frame = _frame(passage)
+            if frame is not None and _told(frame).span not in known:
+                found.append(frame)
         return tuple(found)
+
+    def _vocabulary(self, document: Annotated) -> Vocabulary:
+        language = document.language
+        if language not in self._vocabularies:
+            self._vocabularies[language] = Vocabulary(document.lexicons[language].sets)
+        return self._vocabularies[language]
+
+    def _holds(self, document: Annotated, match: Match, figures: Sequence[Quantity]) -> bool:
+        """Tell whether the amounts of a construction can be those of its change."""
+        first, last = (covering(document[SENTENCES], place) for place in (match.span.start, match.span.end - 1))
+        if first is None or last is None:
+            return False
+        span = first.to(last)
+        passage = Passage(document, span, _within(figures, span), self._vocabulary(document))
+        return _holds(passage, _told(match), match["from"].value, match["to"].value)
+
+    def _passages(self, document: Annotated, figures: Sequence[Quantity]) -> Iterator[Passage]:
+        """Yield the sentences that hold a change and two amounts, with the next one where it goes on with them."""
+        sentences, vocabulary = document[SENTENCES], self._vocabulary(document)
+        number = at = 0
+        while at < len(figures):
+            number = bisect_left(sentences, figures[at].span.end, lo=number, key=_end)
+            if number == len(sentences):
+                return
+            span = sentences[number]
+            behind = bisect_left(figures, span.end, lo=at, key=_start)
+            here, at = figures[at:behind], max(behind, at + 1)
+            if not any(map(_is_relative, here)) or not _may_tell(document, span, here, vocabulary):
+                continue
+            if len(here) < _FIGURES and number + 1 < len(sentences):
+                span = span.to(sentences[number + 1])
+                here = _within(figures, span)
+                first = WORD.search(document.folded, *sentences[number + 1])
+                if first is None or first[0] not in vocabulary["pronoun", "resumed"]:
+                    continue
+            if len(here) >= _FIGURES:
+                yield Passage(document, span, here, vocabulary)
 
 
 def _told(match: Match) -> Quantity:
@@ -100,407 +129,278 @@ def _told(match: Match) -> Quantity:
     return told
 
 
-def _holds(document: Annotated, match: Match) -> bool:
-    """Tell whether the amounts of a construction are those of its change, and in the order that it takes them in."""
-    sentences = document[SENTENCES]
-    first, last = (covering(sentences, place) for place in (match.span.start, match.span.end - 1))
-    if first is None or last is None:
-        return False
-    figures = [figure for figure in document[QUANTITIES] if _is_relative(figure) or _is_amount(figure)]
-    passage = _Passage(document, first.to(last), _within(figures, first.to(last)))
-    return passage.holds(_told(match), match["from"].value, match["to"].value)
+def _is_relative(figure: Quantity) -> bool:
+    return figure.kind in _SHARES or figure.kind is QuantityKind.MULTIPLIER or figure.unit in _RELATIVE
 
 
-def _is_relative(quantity: Quantity) -> bool:
-    return quantity.kind in _SHARES or quantity.kind is QuantityKind.MULTIPLIER or quantity.unit in _RELATIVE
-
-
-def _is_amount(quantity: Quantity) -> bool:
-    return quantity.kind in _AMOUNTS and not counts_time(quantity)
-
-
-def _change(document: Annotated, figures: Sequence[Quantity], told: Quantity) -> Match | None:
-    """Return the frame that a relative amount is the change of; None where there is none, or more than one."""
-    sentences = document[SENTENCES]
-    sentence = covering(sentences, told.span.start)
-    if sentence is None:
-        return None
-    passage = _Passage(document, sentence, _within(figures, sentence))
-    if len(passage.figures) < 3:
-        # "Le nombre de trajets a triplé. Il est passé de 150 à 300."
-        number = sentences.index(sentence)
-        if number + 1 == len(sentences):
-            return None
-        both = sentence.to(sentences[number + 1])
-        passage = _Passage(document, both, _within(figures, both))
-        if len(passage.figures) < 3 or not passage.goes_on(sentence.end):
-            return None
-    return passage.change(told)
-
-
-def _within(figures: Sequence[Quantity], span: Span) -> Sequence[Quantity]:
-    first = bisect_left(figures, span.start, key=_start)
-    return figures[first : bisect_left(figures, span.end, key=_start)]
+def _is_figure(quantity: Quantity) -> bool:
+    kind = quantity.kind
+    return kind is QuantityKind.MULTIPLIER or (kind in _AMOUNTS and (quantity.unit is None or not counts_time(quantity)))
 
 
 def _start(quantity: Quantity) -> int:
     return quantity.span.start
 
 
-@lru_cache(maxsize=64)
-def _single(*sets: frozenset[str]) -> frozenset[str]:
-    """Return the words of some sets, those of phrases one by one."""
-    return frozenset(word for forms in sets for form in forms for word in _WORD.findall(form))
+def _end(span: Span) -> int:
+    return span.end
 
 
-class _Passage:
-    """A sentence or two, with the figures in it."""
+def _within(figures: Sequence[Quantity], span: Span) -> Sequence[Quantity]:
+    first = bisect_left(figures, span.start, key=_start)
+    return figures[first : bisect_left(figures, span.end, lo=first, key=_start)]
 
-    def __init__(self, document: Annotated, span: Span, figures: Sequence[Quantity]) -> None:
-        self._document = document
-        self._span = span
-        self._sets = document.lexicons[document.language].sets
-        # Two numbers that make a share are no figures beside it.
-        wholes = [figure for figure in figures if figure.parts]
-        self.figures = [
-            figure
-            for figure in figures
-            if not any(whole is not figure and whole.span.contains(figure.span) for whole in wholes)
-        ]
 
-    def _set(self, *names: str) -> frozenset[str]:
-        return frozenset().union(*(self._sets.get(f"counts.{name}", ()) for name in names))
+def _may_tell(document: Annotated, span: Span, figures: Sequence[Quantity], vocabulary: Vocabulary) -> bool:
+    """Tell whether a sentence holds a word or a sign of change."""
+    if any(figure.kind is QuantityKind.MULTIPLIER or figure.unit == "times" or figure.value < 0 for figure in figures):
+        return True
+    said = WORD.findall(document.folded, *span)
+    return not vocabulary.telling.isdisjoint(said) or document.text.find("+", *span) >= 0
 
-    @cached_property
-    def _words(self) -> Sequence[_Word]:
-        timed = [timex.span for timex in self._document[TIMEXES] if self._span.overlaps(timex.span)]
-        taken = [figure.span for figure in self.figures]
-        return [
-            _Word(*found.span(), found[0], any(span.start <= found.start() < span.end for span in timed))
-            for found in _WORD.finditer(self._document.folded, *self._span)
-            if not any(span.start <= found.start() < span.end for span in taken)
-        ]
 
-    @cached_property
-    def _closed(self) -> frozenset[str]:
-        """Words that begin no other subject."""
-        names = ("lead", "pronoun", "article", "hedge", "went", "rise", "rose", "fall", "fell", "rising", "falling")
-        more = ("degree", "from", "to", "instead", "weaker", "then", "makes", "minus")
-        return _single(*(self._set(name) for name in (*names, *more)))
+def _frame(passage: Passage) -> Match | None:
+    """Return the change of a passage that tells exactly one, of exactly two amounts."""
+    changes = [(figure, sign) for figure in passage.figures if (sign := _sign(passage, figure)) is not None]
+    if len(changes) != 1:
+        return None
+    told, sign = changes[0]
+    others = [figure for figure in passage.figures if figure is not told and figure.kind in _AMOUNTS]
+    pairs = [pair for one, other in zip(others, others[1:], strict=False) if (pair := _pair(passage, one, other))]
+    if len(pairs) != 1 or _is_one_of_many(passage, told):
+        return None
+    pair = pairs[0]
+    tied = _tie(passage, told, pair)
+    sentence = covering(passage.document[SENTENCES], told.span.start)
+    if tied is False or sentence is None or (sentence.overlaps(pair.span) and not sentence.contains(pair.span)):
+        return None
+    first, last = sorted((told.span, pair.span))
+    if passage.says(passage.between(passage.span.start, max(first.end, last.end)), passage.vocabulary["doubt"]):
+        return None
+    return _match(passage, told, sign, pair, taken=tied is None or not sentence.contains(pair.span))
 
-    def _between(self, start: int, end: int) -> Sequence[_Word]:
-        words = self._words
-        first = bisect_left(words, start, key=lambda word: word.start)
-        return words[first : bisect_left(words, end, key=lambda word: word.start)]
 
-    def _has_border(self, start: int, end: int) -> bool:
-        return _BORDER.search(self._document.folded, start, end) is not None
+def _match(passage: Passage, told: Quantity, sign: int, pair: _Amounts, *, taken: bool) -> Match:
+    if told.unit == "times" and sign < 0:
+        # "Trois fois moins"
+        told = told._replace(value=1 / Fraction(told.value))
+    elif told.kind is QuantityKind.FRACTION and sign < 0 and _falls_to(passage, told):
+        # "Se redujo a la mitad"
+        told = told._replace(kind=QuantityKind.MULTIPLIER)
+    name = "times" if told.unit == "times" or told.kind is QuantityKind.MULTIPLIER else "change"
+    bindings = [
+        (name, Binding(told.span, told)),
+        ("from", Binding(pair.before.span, pair.before)),
+        ("to", Binding(pair.after.span, pair.after)),
+    ]
+    if sign:
+        bindings.append(("up" if sign > 0 else "down", Binding(told.span, "")))
+    if pair.how == "versus":
+        bindings.append(("versus", Binding(pair.before.span, "")))
+    if taken:
+        bindings.append(("taken", Binding(told.span, "")))
+    first, last = sorted((told.span, pair.span))
+    whole = Span(first.start, max(first.end, last.end))
+    return Match(whole, "", tuple(sorted(bindings, key=lambda bound: bound[1].span)))
 
-    def _segments(self, start: int, end: int) -> list[list[_Word]]:
-        """Return the words of a stretch, cut where a mark or a word begins another clause."""
-        turns = _single(self._set("turn")) - self._set("article")
-        cut: list[list[_Word]] = [[]]
-        last = start
-        for word in self._between(start, end):
-            if self._has_border(last, word.start) or word.text in turns:
-                cut.append([])
-            cut[-1].append(word)
-            last = word.end
-        if self._has_border(last, end):
-            cut.append([])
-        return cut
 
-    def goes_on(self, border: int) -> bool:
-        """Tell whether the sentence behind a place takes up what the one before it is about."""
-        behind = self._between(border, self._span.end)
-        return bool(behind) and behind[0].text in self._set("pronoun", "resumed")
+def _sign(passage: Passage, told: Quantity) -> int | None:
+    """Return 1 for what is said to be a rise, -1 for a fall, 0 for a change either way; None for what is no change."""
+    if told.parts or not _is_relative(told):
+        return None
+    vocabulary = passage.vocabulary
+    before, behind = passage.before(told), texts(passage.behind(told))
+    more = next((sign for sign, name in ((1, "more"), (-1, "fewer")) if begins(behind, vocabulary[name])), None)
+    if told.kind is QuantityKind.MULTIPLIER or told.unit == "times":
+        form = passage.document.folded[slice(*told.span)]
+        if told.kind is QuantityKind.MULTIPLIER and form not in vocabulary["times-as-many"]:
+            return 0
+        return min(more or 0, 0) if begins(behind, vocabulary["as-many"]) else None
+    if told.value < 0:
+        return -1
+    if passage.document.text.endswith("+", 0, told.span.start):
+        return 1
+    last = before[-1].text if before else ""
+    if last in vocabulary["to"] and told.kind is not QuantityKind.FRACTION:
+        return None
+    said = _moved(passage, before)
+    if said is not None or more is not None:
+        return said if more is None else more
+    if last in vocabulary["by-far"]:
+        # "Um 20 Prozent gestiegen"
+        signs = {1 if word in vocabulary.up else -1 for word in behind[:_NEAR] if word in vocabulary.up | vocabulary.down}
+        return signs.pop() if len(signs) == 1 else None
+    # "A 20% rise"
+    noun = next((word for word in behind if word not in vocabulary["degree"]), "")
+    return 1 if noun in vocabulary["rise"] else -1 if noun in vocabulary["fall"] else None
 
-    def change(self, told: Quantity) -> Match | None:
-        """Return what a relative amount is the change of."""
-        sign = self._sign(told)
-        if sign is None or self._is_compared(told) or any(
-            self._sign(other) is not None for other in self.figures if other is not told and _is_relative(other)
-        ):
-            return None
-        if self._is_rate(told):
-            return None
-        others = [figure for figure in self.figures if figure is not told and figure.kind in _AMOUNTS]
-        pairs = [pair for pair in map(self._pair, others, others[1:]) if pair is not None]
-        if len(pairs) != 1:
-            return None
-        pair = pairs[0]
-        tied = self._tie(told, pair)
-        first, last = sorted((told.span, pair.span))
-        if tied is False or self._is_doubtful(last.end):
-            return None
-        if told.unit == "times" and sign == -1:
-            # "Trois fois moins"
-            told = told._replace(value=1 / Fraction(told.value))
-        if told.kind is QuantityKind.FRACTION and sign == -1 and self._is_what_is_left(told):
-            # "Se redujo a la mitad"
-            told = told._replace(kind=QuantityKind.MULTIPLIER)
-        name = "times" if told.unit == "times" or told.kind is QuantityKind.MULTIPLIER else "change"
-        names = [(name, told), ("from", pair.before), ("to", pair.after)]
-        bindings = [(name, Binding(quantity.span, quantity)) for name, quantity in names]
-        if sign:
-            bindings.append(("up" if sign > 0 else "down", Binding(told.span, "")))
-        if pair.how == "versus":
-            bindings.append(("versus", Binding(pair.before.span, "")))
-        sentence = covering(self._document[SENTENCES], told.span.start)
-        if sentence is None or (sentence.overlaps(pair.span) and not sentence.contains(pair.span)):
-            return None
-        if tied is None or not sentence.contains(pair.span):
-            bindings.append(("taken", Binding(last, "")))
-        bindings.sort(key=lambda bound: bound[1].span)
-        return Match(first.to(last), "", tuple(bindings))
 
-    def _is_doubtful(self, end: int) -> bool:
-        """Tell whether the change may be another one than that of the amounts: one that was hoped for, or adjusted."""
-        return self._says(self._between(self._span.start, end), "doubt")
-
-    def holds(self, told: Quantity, before: Quantity, after: Quantity) -> bool:
-        """Tell whether nothing contradicts that two amounts are those of a change, in this order."""
-        one, other = sorted((before, after), key=_start)
-        pair = self._pair(one, other)
-        if pair is not None and pair.how != "then" and pair.before.span != before.span:
-            return False
-        whole = one.span.to(other.span)
-        if whole.start < told.span.start < whole.end:
-            return True
-        first, second = sorted((told.span, whole))
-        _, *rest = self._segments(first.end, second.start)
-        if first is whole and pair is not None and pair.how == "between" and not self._goes_before(whole.start):
-            return False
-        if first is told.span and pair is not None and pair.how == "between" and self._tie(told, pair) is False:
-            return False
-        if rest and not self._is_closed(rest[-1]) and self._is_doubtful(second.end):
-            return False
-        turns = self._set("turn")
-        return all(self._is_closed(segment) for segment in rest if segment and segment[0].text in turns)
-
-    def _is_compared(self, told: Quantity) -> bool:
-        """Tell whether a change is held against another one: "bondi de 30 %, contre 27 % pour les hebdomadaires"."""
-        behind = [word.text for word in self._between(told.span.end, self._span.end) if not word.timed]
-        return _begins(behind, self._set("instead") - self._set("from"))
-
-    def _is_rate(self, told: Quantity) -> bool:
-        behind = [word.text for word in self._between(told.span.end, self._span.end)[:_PHRASE]]
-        return _begins(behind, self._set("rate"))
-
-    def _sign(self, told: Quantity) -> int | None:
-        """Return whether a relative amount is said to be a rise or a fall, 0 where it has no direction; None if neither."""
-        if told.parts or not _is_relative(told):
-            return None
-        before, behind = self._beside(told)
-        texts = [word.text for word in behind]
-        more = next((sign for sign, name in ((1, "more"), (-1, "fewer")) if _begins(texts, self._set(name))), None)
-        if told.kind is QuantityKind.MULTIPLIER or told.unit == "times":
-            form = self._document.folded[slice(*told.span)]
-            verbal = told.kind is QuantityKind.MULTIPLIER and form not in self._set("times-as-many")
-            if verbal:
-                return 0
-            return (-1 if more == -1 else 0) if _begins(texts, self._set("as-many")) else None
-        if told.value < 0:
-            return -1
-        if self._document.text[: told.span.start].endswith("+"):
+def _moved(passage: Passage, before: Clause) -> int | None:
+    """Return whether the words that lead to a figure say last that something rises or falls."""
+    vocabulary = passage.vocabulary
+    most = _FAR if before and before[-1].text in vocabulary["by-far"] else _UNKNOWN
+    unknown = 0
+    for word in reversed(before):
+        if word.text in vocabulary.up:
             return 1
-        up, down = (self._set(*names) for names in (("rise", "rose", "rising"), ("fall", "fell", "falling")))
-        skipped = _single(self._set("hedge", "degree", "article", "led-by"))
-        to = bool(before) and before[-1].text in self._set("to")
-        if to and told.kind is not QuantityKind.FRACTION:
-            return None
-        unknown = 0
-        for word in reversed(before):
-            if word.text in up or word.text in down:
-                if more is not None:
-                    return more
-                return 1 if word.text in up else -1
-            unknown += not word.timed and word.text not in skipped
-            if unknown > _NEAR // 2 + _NEAR * (before[-1].text in self._set("by-far")):
-                break
-        if more is not None:
-            return more
-        if before and before[-1].text in self._set("by-far"):
-            signs = {1 if word.text in up else -1 for word in behind[:_NEAR] if word.text in up or word.text in down}
-            return signs.pop() if len(signs) == 1 else None
-        # "A 20% rise"
-        noun = next((text for text in texts if text not in self._set("degree")), "")
-        if noun in self._set("rise"):
-            return 1
-        return -1 if noun in self._set("fall") else None
-
-    def _beside(self, told: Quantity) -> tuple[Sequence[_Word], Sequence[_Word]]:
-        """Return the words of the clause before a figure and behind it, up to the next figure or mark."""
-        before, behind = self._between(self._span.start, told.span.start), self._between(told.span.end, self._span.end)
-        ends = [figure.span.end for figure in self.figures if figure.span.end <= told.span.start]
-        starts = [figure.span.start for figure in self.figures if figure.span.start >= told.span.end]
-        left = [w for w in before if w.start >= max(ends, default=0) and not self._has_border(w.end, told.span.start)]
-        stop = min(starts, default=self._span.end)
-        right = [w for w in behind if w.end <= stop and not self._has_border(told.span.end, w.start)]
-        return left, right
-
-    def _pair(self, one: Quantity, other: Quantity) -> _Amounts | None:
-        """Return two figures as the earlier and the later amount of one thing, if the words tell which is which."""
-        if one.parts or other.parts or not self._alike(one, other):
-            return None
-        light = _single(self._set("hedge", "article", "articles"))
-        left, _ = self._beside(one)
-        _, right = self._beside(other)
-        between = self._between(one.span.end, other.span.start)
-        if len(between) > _ONE_CLAUSE:
-            return None
-        leads = [word.text for word in left if word.text not in light or word.text in self._set("from")]
-        links = [word.text for word in between]
-        while links and links[-1] in light - self._set("to", "from"):
-            links.pop()
-        strong = _ends(links, self._set("instead"))
-        if not strong and leads and links and leads[-1] in self._set("from") and links[-1] in self._set("to"):
-            tail, *rest = self._segments(one.span.end, other.span.start)
-            return _Amounts(one, other, "between") if all(map(self._is_closed, rest)) else None
-        behind = [word.text for word in right]
-        weak = _ends(links, self._set("weaker"))
-        if strong or (weak and self._is_then(right)):
-            if _begins(behind, self._set("rival")) and not _begins(behind[1:], self._set("same")):
-                return None
-            return _Amounts(other, one, "versus")
-        if _ends([word.text for word in left], self._set("instead") - self._set("from")):
-            # "Au lieu de 60 euros, le billet coûte 90 euros"
-            return _Amounts(one, other, "then")
-        return self._in_clauses(one, other, left, right)
-
-    def _alike(self, one: Quantity, other: Quantity) -> bool:
-        """Tell whether two figures can be amounts of one thing."""
-        if QuantityKind.FRACTION in (one.kind, other.kind) or not _RELATIVE.isdisjoint((one.unit, other.unit)):
-            return False
-        if one.unit != other.unit and None not in (one.unit, other.unit):
-            return False
-        nouns = {noun for noun in map(self._counted, (one, other)) if noun is not None}
-        return len(nouns) < 2
-
-    def _in_clauses(
-        self, one: Quantity, other: Quantity, left: Sequence[_Word], right: Sequence[_Word]
-    ) -> _Amounts | None:
-        """Return two amounts of two clauses, one of which says that it tells of another time."""
-        segments = self._segments(one.span.end, other.span.start)
-        if len(segments) < 2 or not all(self._is_closed(segment) for segment in segments[1:]):
-            return None
-        first, second = self._when([*left, *segments[0]]), self._when([*segments[-1], *right])
-        if first == second:
-            return None
-        return _Amounts(one, other, "then") if first < second else _Amounts(other, one, "then")
-
-    def _when(self, words: Sequence[_Word]) -> int:
-        """Return a number that is less of a clause that tells of what was before, as far as its words tell."""
-        if self._is_then(words):
+        if word.text in vocabulary.down:
             return -1
-        return int(self._says(words, "now"))
+        unknown += not word.timed and word.text not in vocabulary.before_change
+        if unknown > most:
+            return None
+    return None
 
-    def _is_then(self, words: Sequence[_Word]) -> bool:
-        """Tell whether a clause says that it tells of what was before."""
-        return self._says(words, "then")
 
-    def _says(self, words: Sequence[_Word], name: str) -> bool:
-        texts, forms = [word.text for word in words], self._set(name)
-        return any(_begins(texts[first:], forms) for first in range(len(texts)))
+def _is_one_of_many(passage: Passage, told: Quantity) -> bool:
+    """Tell whether a change is one of each year, or is held against another: "de 30 %, contre 27 % pour les autres"."""
+    words = passage.between(told.span.end, passage.span.end)
+    compared = begins(texts([word for word in words if not word.timed]), passage.vocabulary.instead)
+    return compared or begins(texts(words), passage.vocabulary["rate"])
 
-    def _is_closed(self, segment: Sequence[_Word]) -> bool:
-        """Tell whether the words of a clause begin no other subject; behind a pronoun any verb may stand."""
-        pronouns = self._set("pronoun")
-        return self._takes_up(segment) or all(
-            word.timed or word.text in self._closed or (number > 0 and segment[number - 1].text in pronouns)
-            for number, word in enumerate(segment)
-        )
 
-    def _takes_up(self, segment: Sequence[_Word]) -> bool:
-        """Tell whether a clause goes on from a change: "ce qui fait passer le taux", "cette hausse porte le budget"."""
-        texts = [word.text for word in segment]
-        return _begins(texts, self._set("bringing")) or (
-            texts[:1] != [] and texts[0] in self._set("pronoun", "article") and _begins(texts[1:], self._set("rise", "fall"))
-        )
+def _falls_to(passage: Passage, told: Quantity) -> bool:
+    """Tell whether something falls to a share: "auf die Hälfte"."""
+    return ends(texts(passage.before(told)), passage.vocabulary["to"])
 
-    def _tie(self, told: Quantity, pair: _Amounts) -> bool | None:
-        """Tell whether a change is one between two amounts; None where it takes them to be of one thing to say so."""
-        whole = pair.span
-        if whole.start < told.span.start < whole.end:
-            return self._is_inside(told, pair)
-        first, second = sorted((told.span, whole))
-        if any(first.end <= figure.span.start < second.start for figure in self.figures):
+
+def _pair(passage: Passage, one: Quantity, other: Quantity) -> _Amounts | None:
+    """Return two figures as the earlier and the later amount of one thing, if the words tell which is which."""
+    if not _are_alike(passage, one, other):
+        return None
+    vocabulary = passage.vocabulary
+    between = passage.between(one.span.end, other.span.start)
+    if len(between) > _ONE_CLAUSE:
+        return None
+    lead, links = texts(passage.before(one)), texts(between)
+    while lead and lead[-1] in vocabulary.light - vocabulary["from"]:
+        lead.pop()
+    while links and links[-1] in vocabulary.light - vocabulary["to", "from"]:
+        links.pop()
+    strong = ends(links, vocabulary["instead"])
+    if not strong and ends(lead, vocabulary["from"]) and ends(links, vocabulary["to"]):
+        _, *rest = passage.clauses(one.span.end, other.span.start)
+        return _Amounts(one, other, "between") if all(map(passage.is_closed, rest)) else None
+    behind = passage.behind(other)
+    if strong or (ends(links, vocabulary["weaker"]) and passage.says(behind, vocabulary["then"])):
+        told = texts(behind)
+        rival = begins(told, vocabulary["rival"]) and not begins(told[1:], vocabulary["same"])
+        return None if rival else _Amounts(other, one, "versus")
+    if ends(lead, vocabulary.instead):
+        # "Au lieu de 60 euros, le billet coûte 90 euros"
+        return _Amounts(one, other, "then")
+    return _in_clauses(passage, one, other)
+
+
+def _in_clauses(passage: Passage, one: Quantity, other: Quantity) -> _Amounts | None:
+    """Return the amounts of two clauses, one of which says that it tells of another time."""
+    tail, *rest = passage.clauses(one.span.end, other.span.start)
+    if not rest or not all(map(passage.is_closed, rest)):
+        return None
+    first = _when(passage, [*passage.before(one), *tail])
+    second = _when(passage, [*rest[-1], *passage.behind(other)])
+    if first == second:
+        return None
+    return _Amounts(one, other, "then") if first < second else _Amounts(other, one, "then")
+
+
+def _when(passage: Passage, words: Clause) -> int:
+    """Return -1 for a clause that tells of what was before, 1 for one that tells of today, 0 for any other."""
+    if passage.says(words, passage.vocabulary["then"]):
+        return -1
+    return int(passage.says(words, passage.vocabulary["now"]))
+
+
+def _are_alike(passage: Passage, one: Quantity, other: Quantity) -> bool:
+    """Tell whether two figures can be amounts of one thing."""
+    if one.parts or other.parts or QuantityKind.FRACTION in (one.kind, other.kind):
+        return False
+    if not _RELATIVE.isdisjoint((one.unit, other.unit)):
+        return False
+    if one.unit != other.unit and None not in (one.unit, other.unit):
+        return False
+    return len({noun for noun in map(passage.counted, (one, other)) if noun is not None}) < 2
+
+
+def _holds(passage: Passage, told: Quantity, before: Quantity, after: Quantity) -> bool:
+    """Tell whether nothing contradicts that two amounts are those of a change, in this order."""
+    one, other = sorted((before, after), key=_start)
+    pair = _pair(passage, one, other)
+    if pair is not None and pair.how != "then" and pair.before.span != before.span:
+        return False
+    whole = one.span.to(other.span)
+    if whole.start < told.span.start < whole.end:
+        return True
+    first, second = sorted((told.span, whole))
+    if pair is not None and pair.how == "between":
+        right = _goes_before(passage, whole.start) if first is whole else _tie(passage, told, pair) is not False
+        if not right:
             return False
-        tail, *rest = self._segments(first.end, second.start)
-        places = self._set("within")
-        if not rest:
-            # "Stieg um 20 Prozent von 40 auf 50"; behind two amounts a change that no mark parts may be another one.
-            near = self._is_closed(tail) or tail[0].text in places
-            return first is told.span and near and len(tail) <= _ONE_CLAUSE // 2
-        *middle, head = rest
-        if len(tail) > _ONE_CLAUSE or not self._is_closed(head):
-            return False
-        if any(not self._is_closed(segment) and segment[0].text not in places for segment in middle if segment):
-            return False
-        if first is whole:
-            return pair.how != "between" or self._goes_before(whole.start)
-        if self._is_remark(told.span.start):
-            return False
-        words = [word.text for word in head]
-        turned = not self._set("turn").isdisjoint(words)
-        if pair.how == "between" and not turned and self._set("pronoun").isdisjoint(words):
-            return True
-        if self._names(pair):
-            return True
-        return False if turned else None
-
-    def _is_what_is_left(self, told: Quantity) -> bool:
-        """Tell whether something falls to a share: "auf die Hälfte"."""
-        before = self._between(self._span.start, told.span.start)
-        return bool(before) and before[-1].text in self._set("to")
-
-    def _goes_before(self, place: int) -> bool:
-        """Tell whether something is said to rise, to fall or to go before a place: "de 40 à 50" may be a range."""
-        moving = self._set("went", "rose", "fell", "rising", "falling", "rise", "fall")
-        return any(word.text in moving for word in self._between(self._span.start, place))
-
-    def _is_remark(self, place: int) -> bool:
-        """Tell whether a clause is one in another: "la tarifa, que había subido un 10 %, pasó de 20 a 25 euros"."""
-        *_, clause = self._segments(self._span.start, place)
-        if not clause or clause[0].text not in self._set("relative"):
-            return False
-        return self._has_border(max(clause[0].start - 2, self._span.start), clause[0].start)
-
-    def _is_inside(self, told: Quantity, pair: _Amounts) -> bool:
-        """Tell whether a change between two amounts is theirs: "90,000 visitors, up a half from 75,000"."""
-        first, last = sorted((pair.before.span, pair.after.span))
-        tail, *rest = self._segments(first.end, told.span.start)
-        behind = self._segments(told.span.end, last.start)
-        return (
-            pair.how == "versus"
-            and len(tail) <= _NEAR
-            and len(rest) == 1
-            and len(behind) == 1
-            and all(self._is_closed(words) for words in (*rest, *behind))
-        )
-
-    def _counted(self, amount: Quantity) -> str | None:
-        """Return what an amount counts, as far as it tells one noun from another."""
-        at = None if amount.noun is None else amount.noun.start
-        noun = next((word for word in self._words if word.start == at and not word.timed), None)
-        return None if noun is None or noun.text in self._closed else noun.text[:_STEM]
-
-    def _names(self, pair: _Amounts) -> bool:
-        """Tell whether what two amounts count, as far as they say it, was named before them."""
-        said = [word.text for word in self._words if word.end <= pair.span.start]
-        nouns = {noun for noun in map(self._counted, (pair.before, pair.after)) if noun is not None}
-        return all(any(word.startswith(noun) for word in said) for noun in nouns)
+    _, *rest = passage.clauses(first.end, second.start)
+    words = passage.between(passage.span.start, second.end)
+    if rest and not passage.is_closed(rest[-1]) and passage.says(words, passage.vocabulary["doubt"]):
+        return False
+    turn = passage.vocabulary["turn"]
+    return all(passage.is_closed(clause) for clause in rest if clause and clause[0].text in turn)
 
 
-def _begins(words: Sequence[str], forms: frozenset[str]) -> bool:
-    """Tell whether some words begin with one of some forms."""
-    return any(_joined(words[:length]) in forms for length in range(1, min(len(words), _PHRASE) + 1))
+def _tie(passage: Passage, told: Quantity, pair: _Amounts) -> bool | None:
+    """Tell whether a change is one between two amounts; None where only what they count may be another thing."""
+    whole = pair.span
+    if whole.start < told.span.start < whole.end:
+        return _is_inside(passage, told, pair)
+    first, second = sorted((told.span, whole))
+    if any(first.end <= figure.span.start < second.start for figure in passage.figures):
+        return False
+    tail, *rest = passage.clauses(first.end, second.start)
+    if not rest:
+        # "Stieg um 20 Prozent von 40 auf 50"; behind two amounts a change that no mark parts may be another one.
+        return first is told.span and len(tail) <= _NEAR and (passage.is_closed(tail) or passage.is_place(tail))
+    *middle, head = rest
+    if len(tail) > _ONE_CLAUSE or not passage.is_closed(head):
+        return False
+    if not all(passage.is_closed(clause) or passage.is_place(clause) for clause in middle):
+        return False
+    if first is whole:
+        return pair.how != "between" or _goes_before(passage, whole.start)
+    if _is_remark(passage, told):
+        return False
+    words = texts(head)
+    turned = not passage.vocabulary["turn"].isdisjoint(words)
+    if pair.how == "between" and not turned and passage.vocabulary["pronoun"].isdisjoint(words):
+        return True
+    if _are_named(passage, pair):
+        return True
+    return False if turned else None
 
 
-def _ends(words: Sequence[str], forms: frozenset[str]) -> bool:
-    """Tell whether some words end with one of some forms."""
-    return any(_joined(words[-length:]) in forms for length in range(1, min(len(words), _PHRASE) + 1))
+def _goes_before(passage: Passage, place: int) -> bool:
+    """Tell whether something is said to rise, to fall or to go before a place: "de 40 à 50" may be a range."""
+    moving = passage.vocabulary.moving
+    return any(word.text in moving for word in passage.between(passage.span.start, place))
 
 
-def _joined(words: Sequence[str]) -> str:
-    return " ".join(words).replace("' ", "'")
+def _is_remark(passage: Passage, told: Quantity) -> bool:
+    """Tell whether a change stands in a clause within another: "la tarifa, que había subido un 10 %, pasó de …"."""
+    *_, clause = passage.clauses(passage.span.start, told.span.start)
+    if not clause or clause[0].text not in passage.vocabulary["relative"]:
+        return False
+    return passage.has_border(max(clause[0].start - 2, passage.span.start), clause[0].start)
+
+
+def _is_inside(passage: Passage, told: Quantity, pair: _Amounts) -> bool:
+    """Tell whether a change between two amounts is theirs: "90,000 visitors, up a half from 75,000"."""
+    first, last = sorted((pair.before.span, pair.after.span))
+    tail, *rest = passage.clauses(first.end, told.span.start)
+    behind = passage.clauses(told.span.end, last.start)
+    if behind[:1] == [[]]:
+        # "150 (+25 %) contre 120"
+        del behind[0]
+    near = pair.how == "versus" and len(tail) <= _NEAR and len(rest) == len(behind) == 1
+    return near and all(passage.is_closed(clause) for clause in (*rest, *behind))
+
+
+def _are_named(passage: Passage, pair: _Amounts) -> bool:
+    """Tell whether what two amounts count, as far as they say it, was named before them."""
+    said = [word.text for word in passage.words if word.end <= pair.span.start]
+    nouns = {noun for noun in map(passage.counted, (pair.before, pair.after)) if noun is not None}
+    return all(any(word.startswith(noun) for word in said) for noun in nouns)

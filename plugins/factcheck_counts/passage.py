@@ -1,0 +1,147 @@
+"""A sentence or two as frames read them: words, figures and the clauses between them."""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_left
+from collections.abc import Sequence
+from functools import cached_property
+from operator import attrgetter
+from typing import NamedTuple
+
+from factcheck import TIMEXES, Annotated, Quantity, Span
+from factcheck_counts.vocabulary import WORD, Vocabulary, Words, begins, holds
+
+_BORDER = re.compile(r"[,;:.()?!–—«»“”„\"]| - ")
+_START = attrgetter("start")
+#: Forms of one word share so many letters.
+_STEM = 5
+
+
+class Word(NamedTuple):
+    """A word that is part of no figure.
+
+    Args:
+        start: Where it begins.
+        end: Where it ends.
+        text: The word, folded.
+        timed: Whether it is part of an expression of time.
+    """
+
+    start: int
+    end: int
+    text: str
+    timed: bool
+
+
+Clause = Sequence[Word]
+
+
+class Passage:
+    """A sentence, or two neighbouring ones.
+
+    Args:
+        document: The article.
+        span: The sentences.
+        figures: The figures in them, in order.
+        vocabulary: The words of the language.
+    """
+
+    def __init__(
+        self, document: Annotated, span: Span, figures: Sequence[Quantity], vocabulary: Vocabulary
+    ) -> None:
+        self.document = document
+        self.span = span
+        self.vocabulary = vocabulary
+        # The numbers that a share is made of are no figures beside it.
+        wholes = [figure for figure in figures if figure.parts]
+        self.figures = [
+            figure
+            for figure in figures
+            if not any(whole is not figure and whole.span.contains(figure.span) for whole in wholes)
+        ]
+
+    @cached_property
+    def words(self) -> Sequence[Word]:
+        """The words, in order."""
+        timed: set[int] = set()
+        for timex in self.document[TIMEXES]:
+            if self.span.overlaps(timex.span):
+                timed.update(range(*timex.span))
+        figures: set[int] = set()
+        for figure in self.figures:
+            figures.update(range(*figure.span))
+        return [
+            Word(found.start(), found.end(), found[0], found.start() in timed)
+            for found in WORD.finditer(self.document.folded, *self.span)
+            if found.start() not in figures
+        ]
+
+    def between(self, start: int, end: int) -> Clause:
+        """Return the words of a stretch."""
+        words = self.words
+        return words[bisect_left(words, start, key=_START) : bisect_left(words, end, key=_START)]
+
+    def before(self, figure: Quantity) -> Clause:
+        """Return the words that lead to a figure: back to the next mark or the next figure."""
+        start = max((other.span.end for other in self.figures if other.span.end <= figure.span.start), default=0)
+        words = self.between(max(start, self.span.start), figure.span.start)
+        return [word for word in words if not self.has_border(word.end, figure.span.start)]
+
+    def behind(self, figure: Quantity) -> Clause:
+        """Return the words that follow a figure: up to the next mark or the next figure."""
+        starts = (other.span.start for other in self.figures if other.span.start >= figure.span.end)
+        words = self.between(figure.span.end, min(starts, default=self.span.end))
+        return [word for word in words if not self.has_border(figure.span.end, word.start)]
+
+    def has_border(self, start: int, end: int) -> bool:
+        """Tell whether a mark stands in a stretch that may part clauses."""
+        return _BORDER.search(self.document.folded, start, end) is not None
+
+    def clauses(self, start: int, end: int) -> list[Clause]:
+        """Return the words of a stretch, cut where a mark or a word begins another clause."""
+        cut: list[list[Word]] = [[]]
+        last = start
+        for word in self.between(start, end):
+            if self.has_border(last, word.start) or word.text in self.vocabulary.turn:
+                cut.append([])
+            cut[-1].append(word)
+            last = word.end
+        if self.has_border(last, end):
+            cut.append([])
+        return list(cut)
+
+    def is_closed(self, clause: Clause) -> bool:
+        """Tell whether the words of a clause begin no other subject; behind a pronoun any word may stand."""
+        vocabulary = self.vocabulary
+        pronouns = vocabulary["pronoun"]
+        return self._goes_on(clause) or all(
+            word.timed or word.text in vocabulary.closed or (number > 0 and clause[number - 1].text in pronouns)
+            for number, word in enumerate(clause)
+        )
+
+    def is_place(self, clause: Clause) -> bool:
+        """Tell whether a clause only says where, when or according to whom."""
+        return clause[0].text in self.vocabulary["within"]
+
+    def _goes_on(self, clause: Clause) -> bool:
+        """Tell whether a clause goes on from a change: "ce qui fait passer le taux", "cette hausse porte le budget"."""
+        told, vocabulary = texts(clause), self.vocabulary
+        if begins(told, vocabulary["bringing"]):
+            return True
+        return told[:1] != [] and told[0] in vocabulary["pronoun", "article"] and begins(told[1:], vocabulary["rise", "fall"])
+
+    def says(self, words: Clause, forms: Words) -> bool:
+        """Tell whether one of some forms stands among some words."""
+        return holds(texts(words), forms)
+
+    def counted(self, amount: Quantity) -> str | None:
+        """Return the beginning of what an amount counts, as far as it tells one noun from another."""
+        at = None if amount.noun is None else amount.noun.start
+        noun = next((word for word in self.words if word.start == at and not word.timed), None)
+        return None if noun is None or noun.text in self.vocabulary.closed else noun.text[:_STEM]
+
+
+def texts(words: Clause) -> list[str]:
+    """Return words without their places."""
+    return [word.text for word in words]

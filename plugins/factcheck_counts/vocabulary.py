@@ -1,0 +1,101 @@
+"""The words of one language that tell of changes, by what they do in a sentence."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping, Sequence
+from functools import cached_property
+
+#: How words are told apart here; elided ones keep their apostrophe.
+WORD = re.compile(r"[^\W\d_]+(?:-[^\W\d_]+)*'?")
+_LONGEST = 5
+Words = frozenset[str]
+
+
+class Vocabulary:
+    """The sets of a lexicon that frames are made of.
+
+    Args:
+        sets: All sets of the lexicon.
+    """
+
+    def __init__(self, sets: Mapping[str, Words]) -> None:
+        self._sets = sets
+        self._known: dict[tuple[str, ...], Words] = {}
+
+    def __getitem__(self, names: str | tuple[str, ...]) -> Words:
+        """Return the words of one set, or of several together."""
+        key = (names,) if isinstance(names, str) else names
+        words = self._known.get(key)
+        if words is None:
+            words = self._known[key] = Words().union(*(self._sets.get(f"counts.{name}", ()) for name in key))
+        return words
+
+    def single(self, *names: str) -> Words:
+        """Return the words of some sets, those of phrases one by one."""
+        return Words(word for form in self[names] for word in WORD.findall(form))
+
+    @cached_property
+    def up(self) -> Words:
+        """What says that something rises."""
+        return self["rise", "rose", "rising"]
+
+    @cached_property
+    def down(self) -> Words:
+        """What says that something falls."""
+        return self["fall", "fell", "falling"]
+
+    @cached_property
+    def telling(self) -> Words:
+        """What a change can be told with."""
+        return self.up | self.down | self.single("more", "fewer")
+
+    @cached_property
+    def moving(self) -> Words:
+        """What says that something goes from an amount to another."""
+        return self.up | self.down | self["went"]
+
+    @cached_property
+    def closed(self) -> Words:
+        """What begins no other subject."""
+        linking = self.single("lead", "pronoun", "article", "hedge", "went", "degree", "from", "to", "instead", "weaker")
+        return linking | self.single("then", "makes", "minus") | self.up | self.down
+
+    @cached_property
+    def turn(self) -> Words:
+        """What begins another clause, without a mark before it."""
+        return self["turn"] - self["article"]
+
+    @cached_property
+    def instead(self) -> Words:
+        """What stands before the amount that was, and before nothing else."""
+        return self["instead"] - self["from"]
+
+    @cached_property
+    def light(self) -> Words:
+        """What may stand between a word that tells what a number is and the number."""
+        return self.single("hedge", "article", "articles")
+
+    @cached_property
+    def before_change(self) -> Words:
+        """What may stand between a word of rising and what it rises by."""
+        return self.single("hedge", "degree", "article", "led-by")
+
+
+def begins(words: Sequence[str], forms: Words) -> bool:
+    """Tell whether some words begin with one of some forms."""
+    return any(_joined(words[:length]) in forms for length in range(1, min(len(words), _LONGEST) + 1))
+
+
+def ends(words: Sequence[str], forms: Words) -> bool:
+    """Tell whether some words end with one of some forms."""
+    return any(_joined(words[-length:]) in forms for length in range(1, min(len(words), _LONGEST) + 1))
+
+
+def holds(words: Sequence[str], forms: Words) -> bool:
+    """Tell whether one of some forms stands among some words."""
+    return any(begins(words[first : first + _LONGEST], forms) for first in range(len(words)))
+
+
+def _joined(words: Sequence[str]) -> str:
+    return " ".join(words).replace("' ", "'")
