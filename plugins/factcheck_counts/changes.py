@@ -66,6 +66,10 @@ class Pair(NamedTuple):
         return min(scaled, key=lambda pair: max(pair) / max(min(pair), Fraction(1, 10**6)))
 
 
+#: Why a finding is no more than probable, where the amounts may be those of something else.
+TAKEN = "This takes the two amounts for those that the change is of."
+
+
 class Change(NamedTuple):
     """A change as it is told.
 
@@ -84,6 +88,11 @@ class Change(NamedTuple):
         pair = self.pair
         scales = tuple((last, first) for first, last in pair.scales)
         return self._replace(pair=Pair(pair.match, pair.end, pair.start, scales))
+
+    @property
+    def taken(self) -> bool:
+        """Whether the amounts are only taken to be those of the change."""
+        return "taken" in self.pair.match
 
     @property
     def of_shares(self) -> bool:

@@ -135,7 +135,9 @@ def _is_relative(figure: Quantity) -> bool:
 
 def _is_figure(quantity: Quantity) -> bool:
     kind = quantity.kind
-    return kind is QuantityKind.MULTIPLIER or (kind in _AMOUNTS and (quantity.unit is None or not counts_time(quantity)))
+    return kind is QuantityKind.MULTIPLIER or (
+        kind in _AMOUNTS and (quantity.unit is None or not counts_time(quantity))
+    )
 
 
 def _start(quantity: Quantity) -> int:
@@ -228,7 +230,9 @@ def _sign(passage: Passage, told: Quantity) -> int | None:
         return said if more is None else more
     if last in vocabulary["by-far"]:
         # "Um 20 Prozent gestiegen"
-        signs = {1 if word in vocabulary.up else -1 for word in behind[:_NEAR] if word in vocabulary.up | vocabulary.down}
+        signs = {
+            1 if word in vocabulary.up else -1 for word in behind[:_NEAR] if word in vocabulary.up | vocabulary.down
+        }
         return signs.pop() if len(signs) == 1 else None
     # "A 20% rise"
     noun = next((word for word in behind if word not in vocabulary["degree"]), "")

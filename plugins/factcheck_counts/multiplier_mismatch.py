@@ -26,7 +26,7 @@ from factcheck import (
     Suggestion,
 )
 from factcheck_counts.arithmetic import Range, hedge, say
-from factcheck_counts.changes import Pair, pairs
+from factcheck_counts.changes import TAKEN, Pair, pairs
 from factcheck_counts.frames import FRAMES
 
 #: "Doublé" is said from one and a half times on, and up to two and a half.
@@ -134,6 +134,9 @@ class MultiplierMismatch(Checker):
             if any(ratio.meets(_reach(times._replace(value=times.value + 1), None)) for ratio in pair.ratios()):
                 return
             severity = Severity.WARNING
+        elif "taken" in pair.match:
+            severity = Severity.WARNING
+            evidence.append(Evidence(EvidenceKind.TEXT, TAKEN))
         ratio = max(made, 1 / made)
         yield self.contradicted(
             times.span,

@@ -47,9 +47,7 @@ class Passage:
         vocabulary: The words of the language.
     """
 
-    def __init__(
-        self, document: Annotated, span: Span, figures: Sequence[Quantity], vocabulary: Vocabulary
-    ) -> None:
+    def __init__(self, document: Annotated, span: Span, figures: Sequence[Quantity], vocabulary: Vocabulary) -> None:
         self.document = document
         self.span = span
         self.vocabulary = vocabulary
@@ -129,7 +127,11 @@ class Passage:
         told, vocabulary = texts(clause), self.vocabulary
         if begins(told, vocabulary["bringing"]):
             return True
-        return told[:1] != [] and told[0] in vocabulary["pronoun", "article"] and begins(told[1:], vocabulary["rise", "fall"])
+        return (
+            told[:1] != []
+            and told[0] in vocabulary["pronoun", "article"]
+            and begins(told[1:], vocabulary["rise", "fall"])
+        )
 
     def says(self, words: Clause, forms: Words) -> bool:
         """Tell whether one of some forms stands among some words."""

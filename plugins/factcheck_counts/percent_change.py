@@ -22,7 +22,7 @@ from factcheck import (
     covering,
 )
 from factcheck_counts.arithmetic import Range, judge, repair, said, say
-from factcheck_counts.changes import READS, Change, changes, relative
+from factcheck_counts.changes import READS, TAKEN, Change, changes, relative
 from factcheck_counts.spoken import CLOSE, FAR, reach
 
 #: That two amounts are both rounded further than this happens in three of a hundred.
@@ -172,6 +172,9 @@ class PercentChange(Checker):
             )
         elif None in verdicts:
             return
+        if change.taken:
+            severity = Severity.WARNING
+            evidence.append(Evidence(EvidenceKind.TEXT, TAKEN))
         if (True in verdicts and not wrong_way) or not change.sign or not _is_of_them(document, change):
             return
         other = (after - before) / after * 100 if after else None
@@ -194,7 +197,6 @@ class PercentChange(Checker):
             suggestions=() if wrong_way else repair(document, abs(percent), change.told),
         )
 
-
     def _told_in_words(self, document: Document, change: Change) -> Iterator[Finding]:
         """Compare a change with the fraction that it is said to be: "um die Hälfte, von 120 auf 160"."""
         before, after = change.pair.values()
@@ -210,11 +212,14 @@ class PercentChange(Checker):
                 yield self.confirmed(told.span, "The amounts make the fraction.", evidence=evidence)
             return
         way = "rise" if after > before else "fall"
-        off = abs(made - fraction) / fraction
+        severity = self.severity if abs(made - fraction) / fraction > FAR else Severity.WARNING
+        if change.taken:
+            severity = Severity.WARNING
+            evidence.append(Evidence(EvidenceKind.TEXT, TAKEN))
         yield self.contradicted(
             told.span,
             f"From {say(before)} to {say(after)} is a {way} of {say(made * 100)} %, not of {fraction}.",
-            severity=self.said(document, change.pair.match.span, self.severity if off > FAR else Severity.WARNING),
+            severity=self.said(document, change.pair.match.span, severity),
             related=[Related("Before", change.pair.start.span), Related("After", change.pair.end.span)],
             evidence=evidence,
         )

@@ -21,7 +21,7 @@ from factcheck import (
     Suggestion,
 )
 from factcheck_counts.arithmetic import judge, lenient, repair, say, strict
-from factcheck_counts.changes import READS, Change, changes, relative
+from factcheck_counts.changes import READS, TAKEN, Change, changes, relative
 
 
 class PercentPoints(Checker):
@@ -67,7 +67,8 @@ class PercentPoints(Checker):
         Good("fr", "Il obtient 39 % des voix, dix points devant sa rivale."),
         Bad("fr", "Le taux de chômage passe de 4 % à 5 %, soit une hausse de [[1 %]]."),
         Confirmed("fr", "Le taux de réussite passe de 98 % à 100 %, soit une hausse de [[2 %]]."),
-        Good("fr", "Le taux de réussite passe de 60 % à 62 %, soit une hausse de 2 %."),
+        Bad("fr", "Le taux de réussite passe de 60 % à 62 %, soit une hausse de [[2 %]]."),
+        Good("fr", "Le taux de réussite passe de 95,4 % à 97,9 %, soit une hausse de 2 %."),
         Bad("en", "Unemployment rose from 4 percent to 5 percent, a [[1 percent]] increase."),
         Bad("es", "El paro pasó del 4 % al 5 %, un aumento del [[1 %]]."),
         Bad("de", "Die Quote stieg von 4 auf 5 Prozent, ein Plus von [[1 Prozent]]."),
@@ -122,9 +123,25 @@ class PercentPoints(Checker):
         wrong_way = change.sign * points < 0
         if right and not wrong_way:
             yield self.confirmed(change.told.span, "The percentages make the change.", evidence=evidence)
-        if (right is not False and not wrong_way) or right is None:
-            return
         confused = told.kind is QuantityKind.PERCENT and in_points and not wrong_way
+        severity = self.severity
+        if (
+            right is None
+            and confused
+            and percent is not None
+            and told.value == abs(points)
+            and not strict(told).holds(abs(percent))
+        ):
+            # "De 84 à 87 %, soit 3 %": as they are written they make 3.6 %, and three points.
+            severity = Severity.WARNING
+            evidence.append(
+                Evidence(EvidenceKind.TEXT, "Only if both percentages were rounded far it is that in percent.")
+            )
+        elif (right is not False and not wrong_way) or right is None:
+            return
+        if change.taken:
+            severity = Severity.WARNING
+            evidence.append(Evidence(EvidenceKind.TEXT, TAKEN))
         if confused:
             message = f"From {say(start.value)} % to {say(end.value)} % are {say(abs(points))} percentage points"
             message += f", not {say(told.value)} %."
@@ -142,7 +159,7 @@ class PercentPoints(Checker):
         yield self.contradicted(
             change.told.span,
             message,
-            severity=self.said(document, change.pair.match.span, self.severity),
+            severity=self.said(document, change.pair.match.span, severity),
             related=[Related("Before", start.span), Related("After", end.span)],
             evidence=evidence,
             suggestions=suggestions,

@@ -58,7 +58,9 @@ class Vocabulary:
     @cached_property
     def closed(self) -> Words:
         """What begins no other subject."""
-        linking = self.single("lead", "pronoun", "article", "hedge", "went", "degree", "from", "to", "instead", "weaker")
+        linking = self.single(
+            "lead", "pronoun", "article", "hedge", "went", "degree", "from", "to", "instead", "weaker"
+        )
         return linking | self.single("then", "makes", "minus") | self.up | self.down
 
     @cached_property

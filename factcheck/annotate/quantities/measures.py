@@ -20,6 +20,8 @@ _TIMES = frozenset(symbol for symbol, unit in UNITS.items() if unit.dimension is
 _PARTED = {"m": 100, "h": 60}
 _PARTS = re.compile(r"\d\d(?!\w)")
 _CODE = 3
+#: So many characters stand between a first number of two and the second one at the most: " C (-".
+_FIRST_OF_TWO = 8
 _MILLION = 1_000_000
 #: Start and end of a unit, its kind and its symbol.
 _UnitFound = tuple[int, int, tuple[QuantityKind, str]]
@@ -67,6 +69,13 @@ class Measures:
         self._age_before = tuple(f"{form} " for form in tables.get("age_before", {}))
         self._age_behind = Lookup(tables.get("age_behind", {}))
         self._age_suffixes = Lookup(tables.get("age_suffix", {}))
+        self._in_two = {form.upper(): symbol for form, symbol in tables.get("unit_in_two", {}).items()}
+        letters = "".join(map(re.escape, self._in_two))
+        self._first_of_two = (
+            re.compile(rf" ?([{letters}]) ?[(/] ?[-−]?\d[\d.,]* ?[{letters}](?!\w)") if letters else None
+        )
+        self._second_of_two = re.compile(rf" ?([{letters}])(?!\w)") if letters else None
+        self._behind_first = re.compile(rf"\d ?[{letters}] ?[(/] ?[-−]?$") if letters else None
 
     def unit(self, folded: str, at: int) -> _UnitFound | None:
         """Return start and end of the unit at a place, and what it is; None without one."""
@@ -107,9 +116,21 @@ class Measures:
             found = self._units.match(folded, at)
         if found is not None and _is_unit(document.text, found):
             return found
+        if (degrees := self._of_two(document.text, number)) is not None:
+            return degrees
         # "Ein 45-Jähriger"
         suffix = self._age_suffixes.match(folded, at) if at > end else None
         return None if suffix is None else (suffix[0], suffix[1], (QuantityKind.AGE, "y"))
+
+    def _of_two(self, text: str, number: Numeral) -> _UnitFound | None:
+        """Return the letter that is a unit only where the same is said in another one beside it: "43C (109F)"."""
+        first, second, behind = self._first_of_two, self._second_of_two, self._behind_first
+        if first is None or second is None or behind is None:
+            return None
+        found = first.match(text, number.end)
+        if found is None and behind.search(text, max(number.start - _FIRST_OF_TWO, 0), number.start):
+            found = second.match(text, number.end)
+        return None if found is None else (found.start(1), found.end(1), (_MEASURE, self._in_two[found[1]]))
 
     def with_unit(self, folded: str, number: Numeral, found: _UnitFound) -> tuple[Numeral, Span, QuantityKind, str]:
         """Return a number with the unit behind it, and with what else of the number stands behind the unit."""

@@ -87,10 +87,14 @@ class Reader:
         self._plural_endings = tuple(tables.get("plural_ending", {}))
         self._each = tuple(f"{form} " for form in tables.get("each", {}))
         self._not_fractions = Lookup(tables.get("not_fraction", {}))
+        self._fraction_before = tuple(
+            form if form.endswith("'") else f"{form} " for form in tables.get("fraction_before", {})
+        )
+        self._fraction_behind = tables.get("fraction_behind", {})
         links, scaling = tables.get("unit_link", {}), (*tables.get("collective", {}), *tables.get("scale_short", {}))
         #: First words of what can change a number behind it, and of units.
         self._scaling = first_words(scaling)
-        self._measuring = first_words((*lone, *links)) | {"-"}
+        self._measuring = first_words((*lone, *links, *tables.get("unit_in_two", {}))) | {"-"}
         self._special = self._scaling | self._measuring | first_words(tables.get("approximator_behind", {}))
         self._stands_free = lru_cache(_REMEMBERED)(self._stands_alone)
 
@@ -172,11 +176,17 @@ class Reader:
         if name == "fraction_of" and after[:1] == " " and self._counted.link(folded, hit.end) is None:
             # "Un cinquième mandat" is none, "un quinto por ciento" is one.
             unit = self._measures.unit(folded, hit.end)
-            if unit is None or unit[2][0] is not _PERCENT:
+            if (unit is None or unit[2][0] is not _PERCENT) and not self._is_change(folded, hit):
                 return None
         value = Fraction(hit.value)
         number = Numeral(hit.start, hit.end, value, _FRACTION, 0, Fraction(1, value.denominator))
         return self._numerals.times_million(folded, number)
+
+    def _is_change(self, folded: str, hit: Hit) -> bool:
+        """Tell whether the words around a fraction say that something changes by it: "by a third in a year"."""
+        following = NEXT_WORD.match(folded, hit.end)
+        how = None if following is None else self._fraction_behind.get(following[1])
+        return how == "alone" or (how == "led" and folded.endswith(self._fraction_before, 0, hit.start))
 
     def is_time(self, folded: str, timex: Timex) -> bool:
         """Tell whether the numbers of an expression of time are no quantities.
