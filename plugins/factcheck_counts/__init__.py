@@ -18,6 +18,7 @@ from factcheck_counts.percent_change import PercentChange
 from factcheck_counts.percent_points import PercentPoints
 from factcheck_counts.percent_total import PercentTotal
 from factcheck_counts.share_mismatch import ShareMismatch
+from factcheck_counts.shares import ShareFrames
 from factcheck_counts.sum_mismatch import SumMismatch
 from factcheck_counts.unit_conversion import UnitConversion
 
@@ -43,8 +44,8 @@ def factcheck_checkers() -> Sequence[type[Checker]]:
 
 @hookimpl
 def factcheck_annotators() -> Sequence[type[Annotator]]:
-    """Return what reads the changes that are told in any order."""
-    return (ChangeFrames,)
+    """Return what reads changes and shares that are told in any order."""
+    return (ChangeFrames, ShareFrames)
 
 
 @hookimpl

@@ -28,7 +28,7 @@ from factcheck import (
 )
 from factcheck_counts.arithmetic import counts_time
 from factcheck_counts.passage import Clause, Passage, texts
-from factcheck_counts.vocabulary import WORD, Vocabulary, begins, ends
+from factcheck_counts.vocabulary import WORD, Vocabularies, Vocabulary, begins, ends
 
 CHANGE = Construction("counts.change")
 MULTIPLIED = Construction("counts.multiplied")
@@ -70,7 +70,7 @@ class ChangeFrames:
     layer = FRAMES
 
     def __init__(self) -> None:
-        self._vocabularies: dict[str, Vocabulary] = {}
+        self._vocabularies = Vocabularies()
 
     def annotate(self, document: Annotated) -> tuple[Match, ...]:
         """Return the changes that the sentences of an article tell, each with its two amounts."""
@@ -86,24 +86,18 @@ class ChangeFrames:
                 found.append(frame)
         return tuple(found)
 
-    def _vocabulary(self, document: Annotated) -> Vocabulary:
-        language = document.language
-        if language not in self._vocabularies:
-            self._vocabularies[language] = Vocabulary(document.lexicons[language].sets)
-        return self._vocabularies[language]
-
     def _holds(self, document: Annotated, match: Match, figures: Sequence[Quantity]) -> bool:
         """Tell whether the amounts of a construction can be those of its change."""
         first, last = (covering(document[SENTENCES], place) for place in (match.span.start, match.span.end - 1))
         if first is None or last is None:
             return False
         span = first.to(last)
-        passage = Passage(document, span, _within(figures, span), self._vocabulary(document))
+        passage = Passage(document, span, _within(figures, span), self._vocabularies.of(document))
         return _holds(passage, _told(match), match["from"].value, match["to"].value)
 
     def _passages(self, document: Annotated, figures: Sequence[Quantity]) -> Iterator[Passage]:
         """Yield the sentences that hold a change and two amounts, with the next one where it goes on with them."""
-        sentences, vocabulary = document[SENTENCES], self._vocabulary(document)
+        sentences, vocabulary = document[SENTENCES], self._vocabularies.of(document)
         number = at = 0
         while at < len(figures):
             number = bisect_left(sentences, figures[at].span.end, lo=number, key=_end)
@@ -258,7 +252,9 @@ def _moved(passage: Passage, before: Clause) -> int | None:
 def _is_one_of_many(passage: Passage, told: Quantity) -> bool:
     """Tell whether a change is one of each year, or is held against another: "de 30 %, contre 27 % pour les autres"."""
     words = passage.between(told.span.end, passage.span.end)
-    compared = begins(texts([word for word in words if not word.timed]), passage.vocabulary.instead)
+    beside = next((figure for figure in passage.figures if figure.span.start >= told.span.end), None)
+    compared = beside is not None and beside.kind is told.kind
+    compared = compared and begins(texts([word for word in words if not word.timed]), passage.vocabulary.instead)
     return compared or begins(texts(words), passage.vocabulary["rate"])
 
 
@@ -318,7 +314,7 @@ def _are_alike(passage: Passage, one: Quantity, other: Quantity) -> bool:
     """Tell whether two figures can be amounts of one thing."""
     if one.parts or other.parts or QuantityKind.FRACTION in (one.kind, other.kind):
         return False
-    if not _RELATIVE.isdisjoint((one.unit, other.unit)):
+    if not _RELATIVE.isdisjoint((one.unit, other.unit)) or passage.counts_time(one) or passage.counts_time(other):
         return False
     if one.unit != other.unit and None not in (one.unit, other.unit):
         return False

@@ -12,7 +12,8 @@ from typing import NamedTuple
 from factcheck import TIMEXES, Annotated, Quantity, Span
 from factcheck_counts.vocabulary import WORD, Vocabulary, Words, begins, holds
 
-_BORDER = re.compile(r"[,;:.()?!–—«»“”„\"]| - ")
+#: The marks that part clauses.
+BORDER = re.compile(r"[,;:.()?!–—«»“”„\"]| - ")
 _START = attrgetter("start")
 #: Forms of one word share so many letters.
 _STEM = 5
@@ -94,7 +95,7 @@ class Passage:
 
     def has_border(self, start: int, end: int) -> bool:
         """Tell whether a mark stands in a stretch that may part clauses."""
-        return _BORDER.search(self.document.folded, start, end) is not None
+        return BORDER.search(self.document.folded, start, end) is not None
 
     def clauses(self, start: int, end: int) -> list[Clause]:
         """Return the words of a stretch, cut where a mark or a word begins another clause."""
@@ -136,6 +137,11 @@ class Passage:
     def says(self, words: Clause, forms: Words) -> bool:
         """Tell whether one of some forms stands among some words."""
         return holds(texts(words), forms)
+
+    def counts_time(self, amount: Quantity) -> bool:
+        """Tell whether an amount counts stretches of time: "les six premiers mois"."""
+        noun = amount.noun
+        return noun is not None and self.document.folded[slice(*noun)] in self.vocabulary.stretches
 
     def counted(self, amount: Quantity) -> str | None:
         """Return the beginning of what an amount counts, as far as it tells one noun from another."""

@@ -121,23 +121,23 @@ class PercentPoints(Checker):
                 in_percent = None if abs(percent) < told.value * _FAR else False
         right = in_percent if told.kind is QuantityKind.PERCENT else in_points
         wrong_way = change.sign * points < 0
-        if right and not wrong_way:
-            yield self.confirmed(change.told.span, "The percentages make the change.", evidence=evidence)
-        confused = told.kind is QuantityKind.PERCENT and in_points and not wrong_way
         severity = self.severity
+        confused = told.kind is QuantityKind.PERCENT and in_points and not wrong_way
         if (
-            right is None
+            right is not False
             and confused
             and percent is not None
             and told.value == abs(points)
             and not strict(told).holds(abs(percent))
         ):
             # "De 84 à 87 %, soit 3 %": as they are written they make 3.6 %, and three points.
-            severity = Severity.WARNING
+            right, severity = False, Severity.WARNING
             evidence.append(
                 Evidence(EvidenceKind.TEXT, "Only if both percentages were rounded far it is that in percent.")
             )
-        elif (right is not False and not wrong_way) or right is None:
+        if right and not wrong_way:
+            yield self.confirmed(change.told.span, "The percentages make the change.", evidence=evidence)
+        if (right is not False and not wrong_way) or right is None:
             return
         if change.taken:
             severity = Severity.WARNING

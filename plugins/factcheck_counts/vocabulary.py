@@ -6,6 +6,8 @@ import re
 from collections.abc import Mapping, Sequence
 from functools import cached_property
 
+from factcheck import UNITS, Annotated, Dimension
+
 #: How words are told apart here; elided ones keep their apostrophe.
 WORD = re.compile(r"[^\W\d_]+(?:-[^\W\d_]+)*'?")
 _LONGEST = 5
@@ -17,10 +19,12 @@ class Vocabulary:
 
     Args:
         sets: All sets of the lexicon.
+        units: The words for units, with their symbols.
     """
 
-    def __init__(self, sets: Mapping[str, Words]) -> None:
+    def __init__(self, sets: Mapping[str, Words], units: Mapping[str, str]) -> None:
         self._sets = sets
+        self._units = units
         self._known: dict[tuple[str, ...], Words] = {}
 
     def __getitem__(self, names: str | tuple[str, ...]) -> Words:
@@ -74,6 +78,12 @@ class Vocabulary:
         return self["instead"] - self["from"]
 
     @cached_property
+    def stretches(self) -> Words:
+        """The units of time."""
+        times = {symbol for symbol, unit in UNITS.items() if unit.dimension is Dimension.TIME}
+        return Words(form for form, symbol in self._units.items() if symbol in times)
+
+    @cached_property
     def light(self) -> Words:
         """What may stand between a word that tells what a number is and the number."""
         return self.single("hedge", "article", "articles")
@@ -82,6 +92,21 @@ class Vocabulary:
     def before_change(self) -> Words:
         """What may stand between a word of rising and what it rises by."""
         return self.single("hedge", "degree", "article", "led-by")
+
+
+class Vocabularies:
+    """The vocabularies of the languages that were met."""
+
+    def __init__(self) -> None:
+        self._known: dict[str, Vocabulary] = {}
+
+    def of(self, document: Annotated) -> Vocabulary:
+        """Return the words of the main language of an article."""
+        language = document.language
+        if language not in self._known:
+            lexicon = document.lexicons[language]
+            self._known[language] = Vocabulary(lexicon.sets, lexicon.tables.get("unit", {}))
+        return self._known[language]
 
 
 def begins(words: Sequence[str], forms: Words) -> bool:
