@@ -7,6 +7,7 @@ from importlib.resources import files
 from importlib.resources.abc import Traversable
 
 from factcheck import Annotator, Checker, hookimpl
+from factcheck_counts.earlier import EarlierOnes
 from factcheck_counts.enumeration_mismatch import EnumerationMismatch
 from factcheck_counts.exchange_rate_drift import ExchangeRateDrift
 from factcheck_counts.figure_drift import FigureDrift
@@ -44,8 +45,8 @@ def factcheck_checkers() -> Sequence[type[Checker]]:
 
 @hookimpl
 def factcheck_annotators() -> Sequence[type[Annotator]]:
-    """Return what reads changes and shares that are told in any order."""
-    return (ChangeFrames, ShareFrames)
+    """Return what reads changes, shares and ordinals that are told in any order."""
+    return (ChangeFrames, EarlierOnes, ShareFrames)
 
 
 @hookimpl

@@ -23,6 +23,7 @@ from factcheck import (
     Severity,
     Suggestion,
 )
+from factcheck_counts.earlier import EARLIER
 from factcheck_counts.series import READS, counted
 
 AFTER = Construction("counts.ordinal-after")
@@ -55,7 +56,7 @@ class OrdinalMismatch(Checker):
     id = "counts.ordinal-mismatch"
     since = "0.1"
     severity = Severity.ERROR
-    reads = (AFTER, IN_PERIOD, QUOTATIONS, *READS)
+    reads = (AFTER, EARLIER, IN_PERIOD, QUOTATIONS, *READS)
     examples = (
         Bad("fr", "Cette grève, la [[deuxième ce mois-ci]] après celles du 7 et du 14, touche le fret."),
         Confirmed("fr", "Cette grève, la [[troisième ce mois-ci]] après celles du 7 et du 14, touche le fret."),
@@ -129,14 +130,16 @@ class OrdinalMismatch(Checker):
 
     def check(self, document: Document) -> Iterator[Finding]:
         """Yield ordinals that the sentence or a series of facts contradicts, and those that they confirm."""
-        for match in document[AFTER]:
+        known = {match["nth"].span for match in document[AFTER]}
+        for match in (*document[AFTER], *(match for match in document[EARLIER] if match["nth"].span not in known)):
             yield from self._after(document, match)
         for match in document[IN_PERIOD]:
             yield from self._in_period(document, match)
 
     def _after(self, document: Document, match: Match) -> Iterator[Finding]:
         nth, earlier = match["nth"], match.all("earlier")
-        if not _of_one_kind(document, match):
+        alike = _of_one_kind(document, match)
+        if alike is False:
             return
         last = next((match[name] for name in ("period", "row") if name in match), nth)
         span = nth.span.to(last.span)
@@ -146,15 +149,22 @@ class OrdinalMismatch(Checker):
             f"The sentence lists {len(earlier)} earlier, so this is number {right}.",
             match.span,
         )
-        if nth.value.value == right:
+        if nth.value.value == right and alike is not None:
             yield self.confirmed(span, "The list of earlier ones fits the ordinal.", evidence=[proof])
-        elif nth.value.value < right and "loose" not in match:
+        elif (nth.value.value < right and "loose" not in match) or "all" in match:
+            severity, evidence = self.severity, [proof]
+            if alike is None:
+                severity = Severity.WARNING
+                evidence.append(Evidence(EvidenceKind.TEXT, "This takes what is listed for what the ordinal counts."))
+            if nth.value.value > right:
+                severity = Severity.WARNING
+                evidence.append(Evidence(EvidenceKind.TEXT, "This takes the list to name all earlier ones."))
             yield self.contradicted(
                 span,
                 f"After {len(earlier)} earlier ones this is number {right}, not {nth.value.value}.",
-                severity=self.said(document, span, self.severity),
+                severity=self.said(document, span, severity),
                 related=[Related("An earlier one", binding.span) for binding in earlier],
-                evidence=[proof],
+                evidence=evidence,
                 suggestions=[Suggestion(f"Make the ordinal number {right}")],
             )
 
@@ -178,8 +188,11 @@ class OrdinalMismatch(Checker):
                     )
 
 
-def _of_one_kind(document: Document, match: Match) -> bool:
-    """Tell whether those before are what the ordinal counts, as far as they are named: not talks before a meeting."""
+def _of_one_kind(document: Document, match: Match) -> bool | None:
+    """Tell whether those before are what the ordinal counts, as far as they are named: not talks before a meeting.
+
+    None where the ordinal counts times: "zum dritten Mal …, nach den Störungen am 4. Mai und am 9. Mai".
+    """
     if any(isinstance(binding.value, Quantity) and binding.value.noun is not None for binding in match.all("earlier")):
         # "Après le 7e rang" names no day.
         return False
@@ -188,5 +201,7 @@ def _of_one_kind(document: Document, match: Match) -> bool:
     if "what" not in match:
         return False
     again, counted_noun = match["again"].value, match["what"].value
-    feats = document.lexicons[document.language].sets.get("counts.feats", frozenset())
-    return again in feats or again[:_STEM] == counted_noun[:_STEM]
+    sets = document.lexicons[document.language].sets
+    if again in sets.get("counts.feats", frozenset()) or again[:_STEM] == counted_noun[:_STEM]:
+        return True
+    return None if counted_noun in sets.get("counts.occasion", frozenset()) else False

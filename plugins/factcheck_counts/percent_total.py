@@ -36,6 +36,9 @@ OPPOSITE = Construction("counts.opposite-shares")
 REST = Construction("counts.remaining-share")
 ONE_ANSWER = Construction("counts.one-answer")
 _ALL = 100
+#: So near to a share stand the words that call it the rest, and so near the shares before it, in characters.
+_BESIDE = 25
+_FAR = 400
 #: Shares that come to less than this are no list of all of them.
 _FEWEST = 80
 #: That one answer was allowed is said so near to the answers.
@@ -168,6 +171,10 @@ class PercentTotal(Checker):
         seen += [match.span for match in document[EXCLUSIVE]]
         if document[ONE_ANSWER]:
             yield from self._one_answer(document, seen)
+        for shares in _left(document):
+            if not any(share.span.overlaps(span) for span in seen for share in shares):
+                seen.append(shares[0].span.to(shares[-1].span))
+                yield from self._left(document, shares)
         for match in document[REST]:
             if not any(match.span.overlaps(span) for span in seen):
                 seen.append(match.span)
@@ -196,9 +203,9 @@ class PercentTotal(Checker):
         if "rest" in match:
             # Those of a poll may have named more than one; what rises and falls has no whole.
             if wide.low > _ALL and not _tells_of_change(document, sentence):
-                yield self._wrong(document, match, shares, Severity.WARNING)
+                yield self._wrong(document, match.span, shares, Severity.WARNING)
         elif wide.low > _ALL or wide.high >= _FEWEST:
-            yield self._wrong(document, match, shares, Severity.ERROR if wide.low > _ALL else Severity.WARNING)
+            yield self._wrong(document, match.span, shares, Severity.ERROR if wide.low > _ALL else Severity.WARNING)
 
     def _row(self, document: Document, match: Match) -> Iterator[Finding]:
         """Shares in a row that make exactly a hundred are all there are; of others nothing is known."""
@@ -240,7 +247,18 @@ class PercentTotal(Checker):
         if total(map(strict, shares)).holds(_ALL):
             yield self.confirmed(shares[0].span, "The shares make 100 %.", evidence=[_sum(match.span, shares)])
         elif not total(map(lenient, shares)).holds(_ALL):
-            yield self._wrong(document, match, shares, Severity.WARNING)
+            yield self._wrong(document, match.span, shares, Severity.WARNING)
+
+    def _left(self, document: Document, shares: Sequence[Quantity]) -> Iterator[Finding]:
+        """Shares of which the last is all that is left: those before it make the rest of a hundred, or some of them do."""
+        span = shares[0].span.to(shares[-1].span)
+        runs = [shares[first:] for first in range(len(shares) - 1)]
+        right = next((run for run in runs if total(map(lenient, run)).holds(_ALL)), None)
+        if right is not None:
+            if total(map(strict, right)).holds(_ALL):
+                yield self.confirmed(right[0].span, "The shares make 100 %.", evidence=[_sum(span, right)])
+        elif total(map(lenient, shares)).low > _ALL:
+            yield self._wrong(document, span, shares, Severity.WARNING)
 
     def _exclusive(self, document: Document, match: Match) -> Iterator[Finding]:
         shares = _shares(document, match)
@@ -251,22 +269,46 @@ class PercentTotal(Checker):
             if _make_all(shares):
                 yield self.confirmed(shares[0].span, "The shares make 100 %.", evidence=[_sum(match.span, shares)])
         elif total(map(lenient, shares)).low > _ALL:
-            yield self._wrong(document, match, shares, Severity.ERROR)
+            yield self._wrong(document, match.span, shares, Severity.ERROR)
         elif total(map(strict, shares)).low <= _ALL <= total(map(strict, shares)).high:
             yield self.confirmed(shares[0].span, "The shares make 100 %.", evidence=[_sum(match.span, shares)])
 
-    def _wrong(self, document: Document, match: Match, shares: list[Quantity], severity: Severity) -> Finding:
+    def _wrong(self, document: Document, span: Span, shares: Sequence[Quantity], severity: Severity) -> Finding:
         made = sum(share.value for share in shares)
-        evidence = [_sum(match.span, shares)]
+        evidence = [_sum(span, shares)]
         if severity is Severity.WARNING:
             evidence.append(Evidence(EvidenceKind.TEXT, "This takes the list to name every share."))
         return self.contradicted(
             shares[0].span,
             f"The shares make {say(made)} %, not 100 %.",
-            severity=self.said(document, match.span, severity),
+            severity=self.said(document, span, severity),
             related=[Related("A share", share.span) for share in shares[1:]],
             evidence=evidence,
         )
+
+
+def _left(document: Document) -> Iterator[Sequence[Quantity]]:
+    """Yield the shares of a paragraph up to one that is what the others leave: "the remaining 12 percent"."""
+    left = document.lexicons[document.language].sets.get("counts.left", frozenset())
+    shares = [one for one in document[QUANTITIES] if one.kind is QuantityKind.PERCENT and one.value > 0]
+    for number, last in enumerate(shares):
+        if number < 2:
+            continue
+        around = said(document, Span(max(last.span.start - _BESIDE, 0), last.span.start))[-1:]
+        around += said(document, Span(last.span.end, last.span.end + _BESIDE))[:1]
+        block = covering([block.span for block in document[BLOCKS]], last.span.start)
+        if left.isdisjoint(around) or block is None:
+            continue
+        near = [share for share in shares[:number] if block.contains(share.span)]
+        first = max((share.span.start for share in near), default=0) - _FAR
+        near = [share for share in near if share.span.start >= first and not share.parts]
+        told = Span(near[0].span.start, last.span.end) if near else last.span
+        if (
+            len(near) > 1
+            and not _tells_of_change(document, told)
+            and not any(_in_brackets(document, block.start, share) for share in (*near, last))
+        ):
+            yield (*near, last)
 
 
 def _outside_brackets(document: Document, match: Match, shares: list[Quantity]) -> list[Quantity]:
@@ -345,7 +387,7 @@ def _answers(document: Document, sentence: Span) -> list[Quantity]:
     return [share for share in shares if not _in_brackets(document, sentence.start, share)]
 
 
-def _sum(span: Span, shares: list[Quantity]) -> Evidence:
+def _sum(span: Span, shares: Sequence[Quantity]) -> Evidence:
     values = [share.value for share in shares]
     statement = " + ".join(f"{say(value)} %" for value in values) + f" = {say(sum(values))} %."
     return Evidence(EvidenceKind.ARITHMETIC, statement, span)
