@@ -162,7 +162,11 @@ def _frame(passage: Passage) -> Match | None:
         return None
     told, sign = changes[0]
     others = [figure for figure in passage.figures if figure is not told and figure.kind in _AMOUNTS]
-    pairs = [pair for one, other in zip(others, others[1:], strict=False) if (pair := _pair(passage, one, other))]
+    pairs = [
+        pair
+        for one, other in zip(others, others[1:], strict=False)
+        if (pair := _than(passage, told, one, other) or _pair(passage, one, other))
+    ]
     if len(pairs) != 1 or _is_one_of_many(passage, told):
         return None
     pair = pairs[0]
@@ -291,6 +295,14 @@ def _pair(passage: Passage, one: Quantity, other: Quantity) -> _Amounts | None:
     return _in_clauses(passage, one, other)
 
 
+def _than(passage: Passage, told: Quantity, one: Quantity, other: Quantity) -> _Amounts | None:
+    """Return what is more or less than another amount: "3.000 visitas, un 20 % más que en abril, cuando fueron 2.000"."""
+    if not one.span.end <= told.span.start <= told.span.end <= other.span.start or not _are_alike(passage, one, other):
+        return None
+    behind = texts(passage.between(told.span.end, other.span.start))[:_UNKNOWN]
+    return None if passage.vocabulary["than"].isdisjoint(behind) else _Amounts(other, one, "than")
+
+
 def _in_clauses(passage: Passage, one: Quantity, other: Quantity) -> _Amounts | None:
     """Return the amounts of two clauses, one of which says that it tells of another time."""
     tail, *rest = passage.clauses(one.span.end, other.span.start)
@@ -395,8 +407,9 @@ def _is_inside(passage: Passage, told: Quantity, pair: _Amounts) -> bool:
     if behind[:1] == [[]]:
         # "150 (+25 %) contre 120"
         del behind[0]
-    near = pair.how == "versus" and len(tail) <= _NEAR and len(rest) == len(behind) == 1
-    return near and all(passage.is_closed(clause) for clause in (*rest, *behind))
+    if len(tail) > _NEAR or len(rest) != 1 or not all(map(passage.is_closed, (*rest, *behind))):
+        return False
+    return pair.how == "than" or (pair.how == "versus" and len(behind) == 1)
 
 
 def _are_named(passage: Passage, pair: _Amounts) -> bool:
