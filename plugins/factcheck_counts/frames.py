@@ -27,7 +27,7 @@ from factcheck import (
     covering,
 )
 from factcheck_counts.arithmetic import counts_time
-from factcheck_counts.passage import Clause, Passage, texts
+from factcheck_counts.passage import STEM, Clause, Passage, texts
 from factcheck_counts.vocabulary import WORD, Vocabularies, Vocabulary, begins, ends
 
 CHANGE = Construction("counts.change")
@@ -175,6 +175,9 @@ def _frame(passage: Passage) -> Match | None:
     if tied is False or sentence is None or (sentence.overlaps(pair.span) and not sentence.contains(pair.span)):
         return None
     first, last = sorted((told.span, pair.span))
+    if told.base is not None and not _is_said(passage, told.base, told.span.start):
+        # "Por un 10 % de los votos"
+        return None
     if passage.says(passage.between(passage.span.start, max(first.end, last.end)), passage.vocabulary["doubt"]):
         return None
     return _match(passage, told, sign, pair, taken=tied is None or not sentence.contains(pair.span))
@@ -376,13 +379,24 @@ def _tie(passage: Passage, told: Quantity, pair: _Amounts) -> bool | None:
         return pair.how != "between" or _goes_before(passage, whole.start)
     if _is_remark(passage, told):
         return False
-    words = texts(head)
-    turned = not passage.vocabulary["turn"].isdisjoint(words)
-    if pair.how == "between" and not turned and passage.vocabulary["pronoun"].isdisjoint(words):
+    apart = ":" in passage.document.text[tail[-1].end if tail else first.end : second.start]
+    if pair.how == "between" and passage.vocabulary["turn", "pronoun"].isdisjoint(texts(head)):
+        return not apart or _ends_clause(passage, pair)
+    known = passage.goes_on(head) or all(map(passage.is_known, head))
+    if not _are_named(passage, pair):
+        return None if apart and known else False
+    if known:
         return True
-    if _are_named(passage, pair):
-        return True
-    return False if turned else None
+    return None if covering(passage.document[SENTENCES], first.start) == passage.span else False
+
+
+def _ends_clause(passage: Passage, pair: _Amounts) -> bool:
+    """Tell whether nothing is told of the second of two amounts: "de 10 à 12 bus circulent" is a subject."""
+    words = passage.behind(pair.after)
+    rest = [
+        word for word in words if pair.after.noun is None or not pair.after.noun.contains(Span(word.start, word.end))
+    ]
+    return not rest or passage.is_known(rest[0]) or passage.is_place(rest)
 
 
 def _goes_before(passage: Passage, place: int) -> bool:
@@ -414,6 +428,12 @@ def _is_inside(passage: Passage, told: Quantity, pair: _Amounts) -> bool:
 
 def _are_named(passage: Passage, pair: _Amounts) -> bool:
     """Tell whether what two amounts count, as far as they say it, was named before them."""
-    said = [word.text for word in passage.words if word.end <= pair.span.start]
+    said = texts(passage.between(passage.span.start, pair.span.start))
     nouns = {noun for noun in map(passage.counted, (pair.before, pair.after)) if noun is not None}
     return all(any(word.startswith(noun) for word in said) for noun in nouns)
+
+
+def _is_said(passage: Passage, noun: Span, place: int) -> bool:
+    """Tell whether a noun was named before a place, in another form perhaps."""
+    stem = passage.document.folded[noun.start : min(noun.end, noun.start + STEM)]
+    return any(word.text.startswith(stem) for word in passage.between(passage.span.start, place))

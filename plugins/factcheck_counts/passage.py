@@ -16,7 +16,7 @@ from factcheck_counts.vocabulary import WORD, Vocabulary, Words, begins, holds
 BORDER = re.compile(r"[,;:.()?!–—«»“”„\"]| - ")
 _START = attrgetter("start")
 #: Forms of one word share so many letters.
-_STEM = 5
+STEM = 5
 
 
 class Word(NamedTuple):
@@ -112,18 +112,21 @@ class Passage:
 
     def is_closed(self, clause: Clause) -> bool:
         """Tell whether the words of a clause begin no other subject; behind a pronoun any word may stand."""
-        vocabulary = self.vocabulary
-        pronouns = vocabulary["pronoun"]
-        return self._goes_on(clause) or all(
-            word.timed or word.text in vocabulary.closed or (number > 0 and clause[number - 1].text in pronouns)
+        pronouns = self.vocabulary["pronoun"]
+        return self.goes_on(clause) or all(
+            self.is_known(word) or (number > 0 and clause[number - 1].text in pronouns)
             for number, word in enumerate(clause)
         )
+
+    def is_known(self, word: Word) -> bool:
+        """Tell whether a word is one of those that only link what changes with its amounts."""
+        return word.timed or word.text in self.vocabulary.closed
 
     def is_place(self, clause: Clause) -> bool:
         """Tell whether a clause only says where, when or according to whom."""
         return clause[0].text in self.vocabulary["within"]
 
-    def _goes_on(self, clause: Clause) -> bool:
+    def goes_on(self, clause: Clause) -> bool:
         """Tell whether a clause goes on from a change: "ce qui fait passer le taux", "cette hausse porte le budget"."""
         told, vocabulary = texts(clause), self.vocabulary
         if begins(told, vocabulary["bringing"]):
@@ -147,7 +150,7 @@ class Passage:
         """Return the beginning of what an amount counts, as far as it tells one noun from another."""
         at = None if amount.noun is None else amount.noun.start
         noun = next((word for word in self.words if word.start == at and not word.timed), None)
-        return None if noun is None or noun.text in self.vocabulary.closed else noun.text[:_STEM]
+        return None if noun is None or noun.text in self.vocabulary.closed else noun.text[:STEM]
 
 
 def texts(words: Clause) -> list[str]:
