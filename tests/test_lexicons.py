@@ -54,6 +54,8 @@ ONLY_IN: Mapping[str, set[str]] = {
     "tables.infinitive_lead": {"es", "fr"},
     "tables.infinitive_mark": {"es", "fr"},
     "tables.finder": {"en"},
+    "tables.fraction_before": {"en", "es", "fr"},
+    "tables.fraction_behind": {"en", "es", "fr"},
     "tables.gender_ending": {"de"},
     "tables.gerund_lead": {"en", "fr"},
     "tables.meridiem": {"en", "es", "fr"},

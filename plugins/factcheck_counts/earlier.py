@@ -111,6 +111,6 @@ def _days(passage: Passage, start: int) -> Iterator[tuple[Span, Timex | Quantity
     for timex in dates:
         yield timex.span, timex
     for number in document[QUANTITIES]:
-        if whole.contains(number.span) and number.kind in _DAYS and number.unit is None and number.noun is None:
-            if number.value <= _LAST_DAY and not any(number.span.overlaps(date.span) for date in dates):
-                yield number.span, number
+        bare = number.kind in _DAYS and number.unit is None and number.noun is None and number.value <= _LAST_DAY
+        if bare and whole.contains(number.span) and not any(number.span.overlaps(date.span) for date in dates):
+            yield number.span, number

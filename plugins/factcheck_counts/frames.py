@@ -11,6 +11,7 @@ from __future__ import annotations
 from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 from fractions import Fraction
+from itertools import pairwise
 from typing import NamedTuple
 
 from factcheck import (
@@ -164,7 +165,7 @@ def _frame(passage: Passage) -> Match | None:
     others = [figure for figure in passage.figures if figure is not told and figure.kind in _AMOUNTS]
     pairs = [
         pair
-        for one, other in zip(others, others[1:], strict=False)
+        for one, other in pairwise(others)
         if (pair := _than(passage, told, one, other) or _pair(passage, one, other))
     ]
     if len(pairs) != 1 or _is_one_of_many(passage, told):
@@ -299,7 +300,7 @@ def _pair(passage: Passage, one: Quantity, other: Quantity) -> _Amounts | None:
 
 
 def _than(passage: Passage, told: Quantity, one: Quantity, other: Quantity) -> _Amounts | None:
-    """Return what is more or less than another amount: "3.000 visitas, un 20 % más que en abril, cuando fueron 2.000"."""
+    """Return what is more or less than another amount: "3.000, un 20 % más que en mayo, cuando fueron 2.000"."""
     if not one.span.end <= told.span.start <= told.span.end <= other.span.start or not _are_alike(passage, one, other):
         return None
     behind = texts(passage.between(told.span.end, other.span.start))[:_UNKNOWN]

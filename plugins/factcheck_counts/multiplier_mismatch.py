@@ -92,6 +92,13 @@ class MultiplierMismatch(Checker):
         Bad("de", "Die Zahl stieg um das [[Doppelte]], von 10 auf 50."),
         Confirmed("de", "Die Zahl der Fälle [[verdoppelte]] sich von 687 auf 1.328."),
         Good("de", "Die Zahl der Fälle vervierfachte sich von 7 auf 25."),
+        Bad("fr", "Le nombre de lignes a [[triplé]] en deux ans : il est passé de 15 à 30."),
+        Bad("en", "The number of clubs has [[tripled]] since 2015; it was 40 then and is 80 now."),
+        Bad("es", "El censo cayó a [[la mitad]], de 900 a 700 vecinos."),
+        Confirmed("es", "El censo cayó a [[la mitad]], de 900 a 450 vecinos."),
+        Bad("de", "Die Zahl der Diebstähle hat sich [[halbiert]]: 90 wurden gezählt, im Vorjahr waren es 120."),
+        Confirmed("de", "Zwölf Kinder kamen, früher waren es vier, also [[dreimal]] so viele."),
+        Good("de", "Der Gewinn hat sich verdoppelt, obwohl die Preise von 20 auf 18 Euro fielen."),
     )
 
     def check(self, document: Document) -> Iterator[Finding]:

@@ -126,6 +126,24 @@ class OrdinalMismatch(Checker):
         Bad("de", "Zum [[dritten Mal in diesem Monat]], nach dem 3., dem 8. und dem 14. Februar, fiel die Bahn aus."),
         Confirmed("de", "Zum [[vierten Mal in diesem Monat]], nach dem 3., dem 8. und dem 14. Februar, fiel sie aus."),
         Good("de", "Der Streik, der dritte diesen Monat nach denen vom 7. und 14. März, traf den Güterverkehr."),
+        Bad(
+            "fr",
+            "C'est la [[deuxième]] panne sur la ligne cette année, après celles du 2 mars, du 7 avril et du 12 mai.",
+        ),
+        Bad(
+            "fr",
+            "C'est le [[quatrième]] accident depuis le 1er janvier, après ceux qui s'y sont produits le 2 et le 9 mai.",
+        ),
+        Bad(
+            "en",
+            "It was the [[second]] outage on the line this year, following those on February 4, March 9 and May 2.",
+        ),
+        Good("en", "The second meeting this year, after the holidays on March 3 and May 8, is due."),
+        Bad(
+            "es", "Es la [[tercera]] avería en lo que va de año, tras las del 4 de enero, el 9 de marzo y el 2 de mayo."
+        ),
+        Bad("de", "Zum [[zweiten]] Mal brannte es in diesem Monat, nach den Bränden am 3., am 9. und am 14. Mai."),
+        Good("de", "Am zweiten Tag, nach den Spielen am 3. und am 4. Mai, regnete es."),
     )
 
     def check(self, document: Document) -> Iterator[Finding]:

@@ -134,6 +134,26 @@ class PercentChange(Checker):
         Bad("de", "Es gab 217 Tote, 12 mehr als im Mai (+[[8,9 Prozent]])."),
         Confirmed("de", "Die Zahl stieg um 12 (+[[5,9 Prozent]]) auf 217 Fälle."),
         Good("de", "Die Zahl der Schüler stieg von 40 auf 50, ein Plus von 4,6 Prozent pro Jahr."),
+        Bad(
+            "fr",
+            "La cotisation a grimpé de [[30 %]] : elle était à 50 euros en 2018, elle est aujourd'hui à 60.",
+        ),
+        Bad("fr", "Au lieu de 40 euros, l'abonnement coûte désormais 60 euros : il a augmenté de [[30 %]]."),
+        Bad("fr", "Le nombre de lits a fondu [[de moitié]] en dix ans, passant de 90 à 60."),
+        Good("fr", "Les ventes de vélos ont reculé de 20 %, celles de casques sont passées de 100 à 150."),
+        Good("fr", "La mairie visait une hausse de 30 % : la recette est passée de 40 000 à 44 000 euros."),
+        Bad("en", "The workforce has shrunk by [[a quarter]] in two years, from 480 to 400, as orders dry up."),
+        Bad("en", "The choir drew 90 singers, up [[a half]] from 75 last year."),
+        Good("en", "Profits rose 20 percent while the price of tin fell from $60 to $50."),
+        Good("en", "Sales jumped 25 percent after the shop cut prices from $40 to $35."),
+        Bad("es", "La cuota ha subido [[un tercio]] en un año: costaba 20 euros y ahora cuesta 36."),
+        Bad("es", "Acudieron 3.000 personas, un [[20 %]] más que en mayo, cuando fueron 2.000."),
+        Good("es", "La producción es de 31 toneladas, frente a las 25 del año pasado, un 24 % más."),
+        Good("es", "Las ventas cayeron un 5 %, mientras que la plantilla pasó de 40 a 50 personas."),
+        Bad("de", "Der Beitrag steigt um [[die Hälfte]], von 120 auf 160 Euro."),
+        Bad("de", "Der Beitrag steigt um [[30 Prozent]]: Statt 50 Euro sind nun 80 Euro zu zahlen."),
+        Confirmed("de", "Der Beitrag steigt um [[ein Drittel]], von 120 auf 160 Euro."),
+        Good("de", "Der Umsatz stieg um 10 Prozent, die Zahl der Läden von 40 auf 50."),
     )
 
     def check(self, document: Document) -> Iterator[Finding]:
@@ -204,8 +224,9 @@ class PercentChange(Checker):
         if meant is None or not before or change.sign * (after - before) <= 0 or not _is_of_them(document, change):
             return
         made, fraction = abs(after - before) / before, Fraction(told.value)
-        sum_ = f"({say(after)} - {say(before)}) / {say(before)} = {say((after - before) / before * 100)} %, and {fraction} = "
-        evidence = [Evidence(EvidenceKind.ARITHMETIC, f"{sum_}{say(fraction * 100)} %.", change.pair.match.span)]
+        sum_ = f"({say(after)} - {say(before)}) / {say(before)} = {say((after - before) / before * 100)} %"
+        statement = f"{sum_}, and {fraction} = {say(fraction * 100)} %."
+        evidence = [Evidence(EvidenceKind.ARITHMETIC, statement, change.pair.match.span)]
         wide = [relative(*amounts) for _, amounts in change.pair.amounts()]
         if any(ratio is not None and ratio.size.times(Fraction(1, 100)).meets(meant) for ratio in wide):
             if told.hedge is not None or abs(made - fraction) <= CLOSE:

@@ -85,6 +85,14 @@ class PercentPoints(Checker):
         Bad("de", "Sie holte 39,4 Prozent, [[fünf Punkte]] vor ihrem Rivalen (29,4 Prozent)."),
         Confirmed("de", "Die Quote stieg von 12 Prozent auf 15 Prozent, ein Plus von [[drei Prozentpunkten]]."),
         Good("de", "Die Quote stieg von 12,4 Prozent auf 15 Prozent, ein Plus von 3 Punkten."),
+        Bad(
+            "fr",
+            "Le taux de réussite gagne [[3 %]] : il s'établit à 87 %, alors qu'il plafonnait à 84 % l'été dernier.",
+        ),
+        Bad("en", "Turnout dropped [[5%]]. It stood at 55%, compared with 60% at the previous vote."),
+        Bad("es", "El paro subió un [[3 %]] y se situó en el 15 %, frente al 12 % del año anterior."),
+        Bad("de", "Die Quote ist um [[2 Prozent]] gestiegen, auf acht Prozent nach sechs Prozent im Vorjahr."),
+        Good("es", "Ganó por un 10 % de los votos, 55 % frente a 45 %."),
     )
 
     def check(self, document: Document) -> Iterator[Finding]:

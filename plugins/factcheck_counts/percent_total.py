@@ -153,6 +153,11 @@ class PercentTotal(Checker):
         Bad("de", "In der Jury sitzen [[52 Prozent]] Frauen und 58 Prozent Männer."),
         Bad("de", "Die Steuer endet für [[80 Prozent]] der Haushalte im Mai und für die übrigen 30 Prozent im Juni."),
         Good("de", "Die Preise stiegen im Mai um 60 Prozent, im Juni um 50 Prozent und im Juli um 20 Prozent."),
+        Bad("fr", "La route reçoit [[50 %]] des crédits, le rail 35 %, et le vélo les 25 % restants."),
+        Bad("en", "Roads come first, with [[46 percent]]. Rail gets 31 percent, and buses the remaining 33 percent."),
+        Bad("es", "La carretera recibe el [[50 %]], el tren el 35 %, y la bicicleta el 25 % restante."),
+        Bad("de", "Die Straße bekommt [[50 Prozent]], die Bahn 35 Prozent und das Rad die übrigen 25 Prozent."),
+        Confirmed("de", "Die Straße bekommt [[50 Prozent]], die Bahn 35 Prozent und das Rad die übrigen 15 Prozent."),
     )
 
     def check(self, document: Document) -> Iterator[Finding]:
@@ -250,7 +255,7 @@ class PercentTotal(Checker):
             yield self._wrong(document, match.span, shares, Severity.WARNING)
 
     def _left(self, document: Document, shares: Sequence[Quantity]) -> Iterator[Finding]:
-        """Shares of which the last is all that is left: those before it make the rest of a hundred, or some of them do."""
+        """Shares of which the last is all that is left: those before it make the rest, or some of them."""
         span = shares[0].span.to(shares[-1].span)
         runs = [shares[first:] for first in range(len(shares) - 1)]
         right = next((run for run in runs if total(map(lenient, run)).holds(_ALL)), None)

@@ -136,6 +136,12 @@ class ShareMismatch(Checker):
         Bad("de", "Es gab 147 Lose, und 123 davon ([[94 Prozent]]) fanden einen Käufer."),
         Confirmed("de", "Nur 12 von 60 Schülern ([[20 Prozent]]) antworteten."),
         Good("de", "Mehr als die Hälfte (53,5 Prozent) stimmte zu."),
+        Bad("fr", "Dix-huit des 72 points de collecte visités au printemps, c'est-à-dire [[un tiers]], sont sales."),
+        Bad("en", "Fifteen of the county's 60 bridges, that is, [[a third]], need repairs."),
+        Bad("es", "Nueve de los 45 pueblos de la zona, [[uno de cada tres]], tienen alcaldesa."),
+        Bad("de", "Neun der 36 Gemeinden im Kreis, also [[jede dritte]], haben keinen Arzt."),
+        Good("de", "30 der 120 Wohnungen, ein Drittel der geförderten, sind fertig."),
+        Good("es", "Doce de los 36 vuelos, un tercio de los nacionales, se cancelaron."),
     )
 
     def check(self, document: Document) -> Iterator[Finding]:

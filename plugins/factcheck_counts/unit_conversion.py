@@ -104,6 +104,9 @@ class UnitConversion(Checker):
         Bad("de", "Die Grenze ist 55 Kilometer ([[54 Meilen]]) entfernt."),
         Confirmed("de", "Die Grenze ist 55 Kilometer ([[34 Meilen]]) entfernt."),
         Good("de", "Er lief 5 Kilometer (3 Runden)."),
+        Bad("en", "It hit 43C ([[96F]]) in the shade."),
+        Confirmed("en", "It hit 43C ([[109F]]) in the shade."),
+        Good("en", "She lives in flat 43C (96F is next door to 95F)."),
     )
 
     def check(self, document: Document) -> Iterator[Finding]:
