@@ -29,7 +29,8 @@ class PercentPoints(Checker):
 
     What it does:
         Recomputes "de 12 % à 15 %, soit une hausse de trois points". From 12 % to 15 % are three points, or 25 %; where
-        the difference is given as "3 %", points and percent are confused.
+        the difference is given as "3 %", points and percent are confused. Where only the rounding of the percentages
+        can make it 3 percent too ("de 84 à 87 %, soit 3 %"), it is a warning.
 
     Why it matters:
         "Three percent more" of 12 % is 12.36 %. The confusion is the commonest fault with polls, rates and taxes, and

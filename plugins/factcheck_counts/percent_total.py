@@ -52,7 +52,7 @@ class PercentTotal(Checker):
         Adds up the shares of a list that the words close: answers of a poll that end with those who do not know, what
         something is made of, how it is divided, a row that ends with "les autres". Shares of votes that exclude each
         other must not make more than 100 %, nor must those of opposites ("52 % de femmes et 48 % d'hommes"); "les 20 %
-        restants" are what a share leaves; shares of those who could give one answer ("une seule réponse était
+        restants" are what a share leaves, or all shares of the paragraph before them; shares of those who could give one answer ("une seule réponse était
         possible") must not exceed a hundred. Every share may be rounded up or down, so that a list of four may make 98
         or 102.
 

@@ -37,7 +37,7 @@ class ShareMismatch(Checker):
 
     What it does:
         Compares "12 sur 60, soit 25 %", "12 sur 60, soit un quart" and "un élève sur cinq (25 %)" with what the numbers
-        make; the percentage may stand beside the counts between commas or dashes. Fractions in words are rough: "un
+        make; the share may stand anywhere behind the counts in their sentence, between commas or dashes. Fractions in words are rough: "un
         tiers" stands for all percentages that no other such fraction is nearer to. "Plus d'un tiers" must be more,
         "près d'un tiers" about as much.
 

@@ -19,6 +19,7 @@ _SHARES = (QuantityKind.PERCENT, QuantityKind.FRACTION)
 _FAR = 120
 _TAIL = 10
 _BETWEEN = 4
+_NAMES = ("part", "whole", "share")
 
 
 class ShareFrames:
@@ -34,17 +35,13 @@ class ShareFrames:
         vocabulary = self._vocabularies.of(document)
         return tuple(
             Match(
-                part.span.to(share.span),
+                figures[0].span.to(figures[-1].span),
                 "",
                 tuple((name, Binding(figure.span, figure)) for name, figure in zip(_NAMES, figures, strict=True)),
             )
             for figures in _candidates(document)
-            for part, _, share in (figures,)
             if _is_share(document, vocabulary, *figures)
         )
-
-
-_NAMES = ("part", "whole", "share")
 
 
 def _candidates(document: Annotated) -> Iterator[tuple[Quantity, Quantity, Quantity]]:
