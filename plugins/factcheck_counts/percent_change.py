@@ -35,23 +35,25 @@ class PercentChange(Checker):
     """A change in percent that two amounts do not make.
 
     What it does:
-        Recomputes "de 40 à 50, soit une hausse de 25 %", in whatever order it is told: before and after, "contre", the
-        change first, in brackets, with a sign, in fractions ("um die Hälfte, von 120 auf 160"), in two clauses of two
-        times ("il était à 640 l'an dernier, il est à 720"). "217 décès, soit 12 de plus (+5,9 %)" gives the amount after and the
-        difference, which tell the amount before. Each number stands for all that its writer can have meant: "1,2
-        million" is 1.15 to 1.25 million, and 25 % may be rounded up, down or to the nearest. What only amounts that are
-        both rounded as far as can be would make is a warning: "de 48 000 à 54 000, un bond de 15 %".
+        Recomputes "de 40 à 50, soit une hausse de 25 %", in whatever order it is told: before and after,
+        "contre", the change first, in brackets, with a sign, in fractions ("um die Hälfte, von 120 auf 160"),
+        in two clauses of two times ("il était à 640 l'an dernier, il est à 720"). "217 décès, soit 12 de plus
+        (+5,9 %)" gives the amount after and the difference, which tell the amount before. Each number stands
+        for all that its writer can have meant: "1,2 million" is 1.15 to 1.25 million, and 25 % may be rounded
+        up, down or to the nearest. What only amounts that are both rounded as far as can be would make is a
+        warning: "de 48 000 à 54 000, un bond de 15 %".
 
     Why it matters:
         The percentage is what readers remember and headlines repeat. It is computed by hand, of the wrong base or from
         figures that are corrected afterwards.
 
     Known limits:
-        Both amounts, or one and the difference, must stand in one sentence with the change, or in the next one if that
-        takes the change up ("cette hausse") or goes on with a pronoun, which is a warning. Where another subject may
-        begin between the change and the amounts, or the change was only hoped for, nothing is compared; where they may
-        count something else, it is a warning. Yearly averages ("par an") are left alone, and so are
-        sentences with more amounts than two, and percentages of something else ("une hausse de 15 % du prix").
+        Both amounts, or one and the difference, must stand in one sentence with the change, or in the next one
+        if that takes the change up ("cette hausse") or goes on with a pronoun, which is a warning. Where
+        another subject may begin between the change and the amounts, or the change was only hoped for, nothing
+        is compared; where they may count something else, it is a warning. Yearly averages ("par an") are left
+        alone, and so are sentences with more amounts than two, and percentages of something else ("une hausse
+        de 15 % du prix").
 
     Measured:
         On 6,782 French news articles of 2011 to 2020 (tuning split of OrangeSum) and 171 English ones (Wikinews 2019):

@@ -49,18 +49,19 @@ class PercentTotal(Checker):
     """Shares of one whole that do not make a hundred percent.
 
     What it does:
-        Adds up the shares of a list that the words close: answers of a poll that end with those who do not know, what
-        something is made of, how it is divided, a row that ends with "les autres". Shares of votes that exclude each
-        other must not make more than 100 %, nor must those of opposites ("52 % de femmes et 48 % d'hommes"); "les 20 %
-        restants" are what a share leaves, or all shares of the paragraph before them; shares of those who could give one answer ("une seule réponse était
-        possible") must not exceed a hundred. Every share may be rounded up or down, so that a list of four may make 98
-        or 102.
+        Adds up the shares of a list that the words close: answers of a poll that end with those who do not
+        know, what something is made of, how it is divided, a row that ends with "les autres". Shares of votes
+        that exclude each other must not make more than 100 %, nor must those of opposites ("52 % de femmes et
+        48 % d'hommes"); "les 20 % restants" are what a share leaves, or all shares of the paragraph before
+        them; shares of those who could give one answer ("une seule réponse était possible") must not exceed a
+        hundred. Every share may be rounded up or down, so that a list of four may make 98 or 102.
 
     Why it matters:
         A list that makes 110 % holds a figure of another question, another year or another line of the table.
 
     Known limits:
-        A list that makes too little may have left something out; that is a warning, and below 80 % nothing is said.
+        A list that makes too little may have left something out; that is a warning, and below 80 % nothing is
+        said.
 
     Measured:
         On 6,782 French news articles of 2011 to 2020 (tuning split of OrangeSum) and 171 English ones (Wikinews 2019):

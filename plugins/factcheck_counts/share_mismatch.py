@@ -36,10 +36,10 @@ class ShareMismatch(Checker):
     """A share that is not what its percentage says.
 
     What it does:
-        Compares "12 sur 60, soit 25 %", "12 sur 60, soit un quart" and "un élève sur cinq (25 %)" with what the numbers
-        make; the share may stand anywhere behind the counts in their sentence, between commas or dashes. Fractions in words are rough: "un
-        tiers" stands for all percentages that no other such fraction is nearer to. "Plus d'un tiers" must be more,
-        "près d'un tiers" about as much.
+        Compares "12 sur 60, soit 25 %", "12 sur 60, soit un quart" and "un élève sur cinq (25 %)" with what the
+        numbers make; the share may stand anywhere behind the counts in their sentence, between commas or
+        dashes. Fractions in words are rough: "un tiers" stands for all percentages that no other such fraction
+        is nearer to. "Plus d'un tiers" must be more, "près d'un tiers" about as much.
 
     Why it matters:
         The fraction is for the reader, the percentage from the source; one of them is often left from an earlier
