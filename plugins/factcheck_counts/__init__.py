@@ -7,11 +7,10 @@ from importlib.resources import files
 from importlib.resources.abc import Traversable
 
 from factcheck import Annotator, Checker, hookimpl
-from factcheck_counts.earlier import EarlierOnes
 from factcheck_counts.enumeration_mismatch import EnumerationMismatch
 from factcheck_counts.exchange_rate_drift import ExchangeRateDrift
 from factcheck_counts.figure_drift import FigureDrift
-from factcheck_counts.frames import ChangeFrames
+from factcheck_counts.frames import FrameReader
 from factcheck_counts.headline_figure import HeadlineFigure
 from factcheck_counts.multiplier_mismatch import MultiplierMismatch
 from factcheck_counts.ordinal_mismatch import OrdinalMismatch
@@ -19,7 +18,6 @@ from factcheck_counts.percent_change import PercentChange
 from factcheck_counts.percent_points import PercentPoints
 from factcheck_counts.percent_total import PercentTotal
 from factcheck_counts.share_mismatch import ShareMismatch
-from factcheck_counts.shares import ShareFrames
 from factcheck_counts.sum_mismatch import SumMismatch
 from factcheck_counts.unit_conversion import UnitConversion
 
@@ -46,7 +44,7 @@ def factcheck_checkers() -> Sequence[type[Checker]]:
 @hookimpl
 def factcheck_annotators() -> Sequence[type[Annotator]]:
     """Return what reads changes, shares and ordinals that are told in any order."""
-    return (ChangeFrames, EarlierOnes, ShareFrames)
+    return (FrameReader,)
 
 
 @hookimpl

@@ -107,7 +107,7 @@ class Change(NamedTuple):
 
 def changes(document: Document) -> Iterator[Change]:
     """Yield the changes that an article tells with both amounts, or with one and the difference."""
-    for pair in pairs(document, [frame for frame in document[FRAMES] if "change" in frame]):
+    for pair in pairs(document, [frame for frame in document[FRAMES].changes if "change" in frame]):
         yield Change(pair, *_told(pair.match, pair.match["change"].value))
     for match in document[BY_AMOUNT]:
         told, sign = _told(match, match["change"].value)

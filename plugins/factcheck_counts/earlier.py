@@ -15,7 +15,6 @@ from factcheck import (
     TIMEXES,
     Annotated,
     Binding,
-    Layer,
     Match,
     Quantity,
     QuantityKind,
@@ -24,11 +23,8 @@ from factcheck import (
     covering,
 )
 from factcheck_counts.passage import Passage, texts
-from factcheck_counts.vocabulary import Vocabularies, Vocabulary, holds
+from factcheck_counts.vocabulary import Vocabulary, holds
 
-#: Ordinals with the days of what came before: ``nth``, ``what``, ``again`` and ``earlier``; ``all`` where the text says
-#: in which stretch of time it counts, and that those are all of it.
-EARLIER: Layer[tuple[Match, ...]] = Layer("counts.earlier")
 _LAST_DAY = 31
 #: So many words stand between the ordinal and "after", and between that and the first day.
 _FAR = 14
@@ -36,24 +32,15 @@ _NEAR = 9
 _DAYS = (QuantityKind.CARDINAL, QuantityKind.ORDINAL)
 
 
-class EarlierOnes:
-    """The annotator of :data:`EARLIER`."""
+def earlier(document: Annotated, vocabulary: Vocabulary) -> Iterator[Match]:
+    """Yield the ordinals behind which the days of earlier ones are listed.
 
-    layer = EARLIER
-
-    def __init__(self) -> None:
-        self._vocabularies = Vocabularies()
-
-    def annotate(self, document: Annotated) -> tuple[Match, ...]:
-        """Return the ordinals behind which the days of earlier ones are listed."""
-        vocabulary = self._vocabularies.of(document)
-        return tuple(filter(None, (_listed(document, vocabulary, nth) for nth in _ordinals(document))))
-
-
-def _ordinals(document: Annotated) -> Iterator[Quantity]:
-    # Fewer than two days are no list.
-    if sum(timex.day is not None for timex in document[TIMEXES]) > 0:
-        yield from (one for one in document[QUANTITIES] if one.kind is QuantityKind.ORDINAL and one.value > 1)
+    ``nth`` is the ordinal, ``what`` the word behind it, ``again`` what is said to have been before, ``earlier`` each
+    day; ``all`` is bound where the text says in which stretch of time it counts, and that those are all of it.
+    """
+    ordinals = [one for one in document[QUANTITIES] if one.kind is QuantityKind.ORDINAL and one.value > 1]
+    if ordinals and any(timex.day is not None for timex in document[TIMEXES]):
+        yield from filter(None, (_listed(document, vocabulary, nth) for nth in ordinals))
 
 
 def _listed(document: Annotated, vocabulary: Vocabulary, nth: Quantity) -> Match | None:

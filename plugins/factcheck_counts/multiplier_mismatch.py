@@ -105,7 +105,7 @@ class MultiplierMismatch(Checker):
 
     def check(self, document: Document) -> Iterator[Finding]:
         """Yield multipliers that the amounts contradict, and those that they confirm."""
-        for pair in pairs(document, [frame for frame in document[FRAMES] if "times" in frame]):
+        for pair in pairs(document, [frame for frame in document[FRAMES].changes if "times" in frame]):
             times: Quantity = pair.match["times"].value
             ratios = pair.ratios()
             loosely = hedge(pair.match, times)

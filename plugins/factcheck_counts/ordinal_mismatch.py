@@ -23,7 +23,7 @@ from factcheck import (
     Severity,
     Suggestion,
 )
-from factcheck_counts.earlier import EARLIER
+from factcheck_counts.frames import FRAMES
 from factcheck_counts.series import READS, counted
 
 AFTER = Construction("counts.ordinal-after")
@@ -57,7 +57,7 @@ class OrdinalMismatch(Checker):
     id = "counts.ordinal-mismatch"
     since = "0.1"
     severity = Severity.ERROR
-    reads = (AFTER, EARLIER, IN_PERIOD, QUOTATIONS, *READS)
+    reads = (AFTER, FRAMES, IN_PERIOD, QUOTATIONS, *READS)
     examples = (
         Bad("fr", "Cette grève, la [[deuxième ce mois-ci]] après celles du 7 et du 14, touche le fret."),
         Confirmed("fr", "Cette grève, la [[troisième ce mois-ci]] après celles du 7 et du 14, touche le fret."),
@@ -150,7 +150,10 @@ class OrdinalMismatch(Checker):
     def check(self, document: Document) -> Iterator[Finding]:
         """Yield ordinals that the sentence or a series of facts contradicts, and those that they confirm."""
         known = {match["nth"].span for match in document[AFTER]}
-        for match in (*document[AFTER], *(match for match in document[EARLIER] if match["nth"].span not in known)):
+        for match in (
+            *document[AFTER],
+            *(match for match in document[FRAMES].earlier if match["nth"].span not in known),
+        ):
             yield from self._after(document, match)
         for match in document[IN_PERIOD]:
             yield from self._in_period(document, match)

@@ -24,7 +24,7 @@ from factcheck import (
     Severity,
 )
 from factcheck_counts.arithmetic import Range, hedge, judge, lenient, repair, say, strays, strict
-from factcheck_counts.shares import SHARES
+from factcheck_counts.frames import FRAMES
 from factcheck_counts.spoken import CLOSE, FAR, reach
 
 SHARE = Construction("counts.share")
@@ -57,7 +57,7 @@ class ShareMismatch(Checker):
     id = "counts.share-mismatch"
     since = "0.2"
     severity = Severity.ERROR
-    reads = (SHARE, SHARES, QUANTITIES, QUOTATIONS)
+    reads = (SHARE, FRAMES, QUANTITIES, QUOTATIONS)
     examples = (
         Bad("fr", "Seuls 12 élèves sur 60, soit [[25 %]], ont répondu."),
         Bad("fr", "Un élève sur cinq ([[25 %]]) est concerné."),
@@ -147,7 +147,7 @@ class ShareMismatch(Checker):
     def check(self, document: Document) -> Iterator[Finding]:
         """Yield shares that do not fit, and those that do."""
         known = {match["share"].span for match in document[SHARE]}
-        further = [match for match in document[SHARES] if match["share"].span not in known]
+        further = [match for match in document[FRAMES].shares if match["share"].span not in known]
         for match in (*document[SHARE], *further):
             share: Quantity = match["share"].value
             if strays(match, document):

@@ -6,65 +6,58 @@ is told, and behind a mark a share that nothing else follows.
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
-from factcheck import QUANTITIES, SENTENCES, Annotated, Binding, Layer, Match, Quantity, QuantityKind, covering
+from factcheck import QUANTITIES, SENTENCES, Annotated, Binding, Match, Quantity, QuantityKind, covering
 from factcheck_counts.passage import BORDER, Passage, texts
-from factcheck_counts.vocabulary import Vocabularies, Vocabulary
+from factcheck_counts.vocabulary import Vocabulary
 
-#: Shares with the part and the whole that they are said of.
-SHARES: Layer[tuple[Match, ...]] = Layer("counts.shares")
-_SHARES = (QuantityKind.PERCENT, QuantityKind.FRACTION)
 #: A share stands no further from its counts, in characters, and the counts no further from each other, in words.
 _FAR = 120
 _TAIL = 10
 _BETWEEN = 4
 _NAMES = ("part", "whole", "share")
+#: So many quantities before a share are looked at.
+_LOOKED_AT = 4
 
 
-class ShareFrames:
-    """The annotator of :data:`SHARES`."""
+def shares(document: Annotated, vocabulary: Vocabulary, places: Sequence[int]) -> Iterator[Match]:
+    """Yield the shares that follow two counts.
 
-    layer = SHARES
-
-    def __init__(self) -> None:
-        self._vocabularies = Vocabularies()
-
-    def annotate(self, document: Annotated) -> tuple[Match, ...]:
-        """Return the shares that follow two counts."""
-        vocabulary = self._vocabularies.of(document)
-        return tuple(
-            Match(
-                figures[0].span.to(figures[-1].span),
-                "",
-                tuple((name, Binding(figure.span, figure)) for name, figure in zip(_NAMES, figures, strict=True)),
-            )
-            for figures in _candidates(document)
-            if _is_share(document, vocabulary, *figures)
-        )
+    Args:
+        document: The article.
+        vocabulary: The words of its language.
+        places: Where among the quantities the shares are.
+    """
+    quantities = document[QUANTITIES]
+    for place in places:
+        share = quantities[place]
+        counts = _counts_before(quantities, place)
+        if len(counts) == len(_NAMES) - 1 and _is_share(document, vocabulary, counts[0], counts[1], share):
+            figures = (*counts, share)
+            bindings = tuple((name, Binding(figure.span, figure)) for name, figure in zip(_NAMES, figures, strict=True))
+            yield Match(counts[0].span.to(share.span), "", bindings)
 
 
-def _candidates(document: Annotated) -> Iterator[tuple[Quantity, Quantity, Quantity]]:
-    """Yield every share with the two counts before it."""
-    part = whole = None
-    end = -1
-    for figure in document[QUANTITIES]:
-        if figure.span.start < end:
-            # The numbers of "uno de cada cuatro" are no counts.
-            continue
-        if figure.kind in _SHARES:
-            end = figure.span.end
-            if part is not None and whole is not None and figure.span.start - whole.span.end < _FAR:
-                yield part, whole, figure
-        elif figure.kind is QuantityKind.CARDINAL or figure.unit == "point":
-            # "72 points de baignade" are counted too.
-            part, whole = whole, figure
+def _counts_before(quantities: Sequence[Quantity], place: int) -> Sequence[Quantity]:
+    """Return the two counts before a share, in order, as far as they stand near it."""
+    start = quantities[place].span.start
+    counts: list[Quantity] = []
+    for quantity in reversed(quantities[max(place - _LOOKED_AT, 0) : place]):
+        if start - quantity.span.end > 2 * _FAR:
+            break
+        # "72 points de baignade" are counted too.
+        if quantity.kind is QuantityKind.CARDINAL or quantity.unit == "point":
+            counts.insert(0, quantity)
+            if len(counts) == 2:
+                break
+    return counts
 
 
 def _is_share(document: Annotated, vocabulary: Vocabulary, part: Quantity, whole: Quantity, share: Quantity) -> bool:
     """Tell whether two counts are a part and its whole, and a share stands behind them for what the part is of it."""
     sentence = covering(document[SENTENCES], share.span.start)
-    if sentence is None or not sentence.contains(part.span.to(share.span)) or whole.span.start - part.span.end > _FAR:
+    if sentence is None or not sentence.contains(part.span.to(share.span)) or share.span.start - whole.span.end > _FAR:
         return False
     behind = document.text[share.span.end : sentence.end].lstrip()
     if behind and BORDER.match(behind) is None:

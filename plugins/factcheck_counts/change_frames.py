@@ -1,0 +1,443 @@
+"""Changes in any order: what is said of the way between two amounts, and the two amounts, wherever they stand.
+
+A construction has one order. Where the same is told in another one, it is read here as a frame (Fillmore 1982): a
+change ("um die Hälfte", "a triplé") that a word of rising or falling is tied to, and two amounts that words tell apart
+as earlier and later. They belong together where nothing between them can begin another subject. The constructions are
+held against the same test.
+"""
+
+from __future__ import annotations
+
+from bisect import bisect_left
+from collections.abc import Iterator, Sequence
+from fractions import Fraction
+from itertools import pairwise
+from typing import NamedTuple
+
+from factcheck import (
+    QUANTITIES,
+    SENTENCES,
+    Annotated,
+    Binding,
+    Construction,
+    Match,
+    Quantity,
+    QuantityKind,
+    Span,
+    covering,
+)
+from factcheck_counts.arithmetic import counts_time
+from factcheck_counts.passage import STEM, Clause, Passage, texts
+from factcheck_counts.vocabulary import WORD, Vocabulary, begins, ends
+
+CHANGE = Construction("counts.change")
+MULTIPLIED = Construction("counts.multiplied")
+_AMOUNTS = frozenset(
+    {QuantityKind.CARDINAL, QuantityKind.MEASURE, QuantityKind.CURRENCY, QuantityKind.PERCENT, QuantityKind.FRACTION}
+)
+_SHARES = frozenset({QuantityKind.PERCENT, QuantityKind.FRACTION})
+_RELATIVE = frozenset({"point", "pp", "times"})
+#: A change and its two amounts.
+_FIGURES = 3
+#: So many words that say nothing of it stand between a word of rising and what it rises by; more in front of "um".
+_UNKNOWN = 3
+_FAR = 9
+#: So many words stand between two amounts of one thing at the most, and half of them between two that no mark parts.
+_ONE_CLAUSE = 14
+_NEAR = 6
+
+
+class _Amounts(NamedTuple):
+    """Two amounts of one thing; ``how`` is how they are told apart."""
+
+    before: Quantity
+    after: Quantity
+    how: str
+
+    @property
+    def span(self) -> Span:
+        """From the first to the last."""
+        first, last = sorted((self.before.span, self.after.span))
+        return first.to(last)
+
+
+def changes(document: Annotated, vocabulary: Vocabulary, relatives: Sequence[Quantity]) -> Iterator[Match]:
+    """Yield the changes that the sentences of an article tell, each with its two amounts.
+
+    Args:
+        document: The article.
+        vocabulary: The words of its language.
+        relatives: The quantities that may be what is told of a change: those that :func:`is_relative` is true of.
+    """
+    matches = (*document[CHANGE], *document[MULTIPLIED])
+    if not matches and not relatives:
+        return
+    figures = [figure for figure in document[QUANTITIES] if _is_figure(figure)]
+    known = set()
+    for match in matches:
+        if _is_plausible(document, match, figures, vocabulary):
+            known.add(_told(match).span)
+            yield match
+    if len(figures) < _FIGURES:
+        return
+    for passage in _passages(document, figures, relatives, vocabulary):
+        frame = _frame(passage)
+        if frame is not None and _told(frame).span not in known:
+            yield frame
+
+
+def _is_plausible(document: Annotated, match: Match, figures: Sequence[Quantity], vocabulary: Vocabulary) -> bool:
+    """Tell whether the amounts of a construction can be those of its change."""
+    first, last = (covering(document[SENTENCES], place) for place in (match.span.start, match.span.end - 1))
+    if first is None or last is None:
+        return False
+    span = first.to(last)
+    passage = Passage(document, span, _within(figures, span), vocabulary)
+    return _holds(passage, _told(match), match["from"].value, match["to"].value)
+
+
+def _passages(
+    document: Annotated, figures: Sequence[Quantity], relatives: Sequence[Quantity], vocabulary: Vocabulary
+) -> Iterator[Passage]:
+    """Yield the sentences that hold a change and two amounts, with the next one where it goes on with them."""
+    sentences = document[SENTENCES]
+    before = number = -1
+    for relative in relatives:
+        number = bisect_left(sentences, relative.span.end, lo=max(number, 0), key=_end)
+        if number == before or number == len(sentences):
+            continue
+        before = number
+        span = sentences[number]
+        here = _within(figures, span)
+        if not _may_tell(document, span, here, vocabulary):
+            continue
+        if len(here) < _FIGURES and number + 1 < len(sentences):
+            first = WORD.search(document.folded, *sentences[number + 1])
+            if first is None or first[0] not in vocabulary["pronoun", "resumed"]:
+                continue
+            span = span.to(sentences[number + 1])
+            here = _within(figures, span)
+        if len(here) >= _FIGURES:
+            yield Passage(document, span, here, vocabulary)
+
+
+def _told(match: Match) -> Quantity:
+    told: Quantity = match["change" if "change" in match else "times"].value
+    return told
+
+
+def is_relative(figure: Quantity) -> bool:
+    """Tell whether a quantity can be what is told of a change."""
+    return figure.kind in _SHARES or figure.kind is QuantityKind.MULTIPLIER or figure.unit in _RELATIVE
+
+
+def _is_figure(quantity: Quantity) -> bool:
+    kind = quantity.kind
+    return kind is QuantityKind.MULTIPLIER or (
+        kind in _AMOUNTS and (quantity.unit is None or not counts_time(quantity))
+    )
+
+
+def _start(quantity: Quantity) -> int:
+    return quantity.span.start
+
+
+def _end(span: Span) -> int:
+    return span.end
+
+
+def _within(figures: Sequence[Quantity], span: Span) -> Sequence[Quantity]:
+    first = bisect_left(figures, span.start, key=_start)
+    return figures[first : bisect_left(figures, span.end, lo=first, key=_start)]
+
+
+def _may_tell(document: Annotated, span: Span, figures: Sequence[Quantity], vocabulary: Vocabulary) -> bool:
+    """Tell whether a sentence holds a word or a sign of change."""
+    if any(figure.kind is QuantityKind.MULTIPLIER or figure.unit == "times" or figure.value < 0 for figure in figures):
+        return True
+    said = WORD.findall(document.folded, *span)
+    return not vocabulary.telling.isdisjoint(said) or document.text.find("+", *span) >= 0
+
+
+def _frame(passage: Passage) -> Match | None:
+    """Return the change of a passage that tells exactly one, of exactly two amounts."""
+    changes = [(figure, sign) for figure in passage.figures if (sign := _sign(passage, figure)) is not None]
+    if len(changes) != 1:
+        return None
+    told, sign = changes[0]
+    others = [figure for figure in passage.figures if figure is not told and figure.kind in _AMOUNTS]
+    pairs = [
+        pair
+        for one, other in pairwise(others)
+        if (pair := _than(passage, told, one, other) or _pair(passage, one, other))
+    ]
+    if len(pairs) != 1 or _is_one_of_many(passage, told):
+        return None
+    pair = pairs[0]
+    tied = _tie(passage, told, pair)
+    sentence = covering(passage.document[SENTENCES], told.span.start)
+    if tied is False or sentence is None or (sentence.overlaps(pair.span) and not sentence.contains(pair.span)):
+        return None
+    first, last = sorted((told.span, pair.span))
+    if told.base is not None and not _is_said(passage, told.base, told.span.start):
+        # "Por un 10 % de los votos"
+        return None
+    if passage.says(passage.between(passage.span.start, max(first.end, last.end)), passage.vocabulary["doubt"]):
+        return None
+    return _match(passage, told, sign, pair, taken=tied is None or not sentence.contains(pair.span))
+
+
+def _match(passage: Passage, told: Quantity, sign: int, pair: _Amounts, *, taken: bool) -> Match:
+    if told.unit == "times" and sign < 0:
+        # "Trois fois moins"
+        told = told._replace(value=1 / Fraction(told.value))
+    elif told.kind is QuantityKind.FRACTION and sign < 0 and _falls_to(passage, told):
+        # "Se redujo a la mitad"
+        told = told._replace(kind=QuantityKind.MULTIPLIER)
+    name = "times" if told.unit == "times" or told.kind is QuantityKind.MULTIPLIER else "change"
+    bindings = [
+        (name, Binding(told.span, told)),
+        ("from", Binding(pair.before.span, pair.before)),
+        ("to", Binding(pair.after.span, pair.after)),
+    ]
+    if sign:
+        bindings.append(("up" if sign > 0 else "down", Binding(told.span, "")))
+    if pair.how == "versus":
+        bindings.append(("versus", Binding(pair.before.span, "")))
+    if taken:
+        bindings.append(("taken", Binding(told.span, "")))
+    first, last = sorted((told.span, pair.span))
+    whole = Span(first.start, max(first.end, last.end))
+    return Match(whole, "", tuple(sorted(bindings, key=lambda bound: bound[1].span)))
+
+
+def _sign(passage: Passage, told: Quantity) -> int | None:
+    """Return 1 for what is said to be a rise, -1 for a fall, 0 for a change either way; None for what is no change."""
+    if told.parts or not is_relative(told):
+        return None
+    vocabulary = passage.vocabulary
+    before, behind = passage.before(told), texts(passage.behind(told))
+    more = next((sign for sign, name in ((1, "more"), (-1, "fewer")) if begins(behind, vocabulary[name])), None)
+    if told.kind is QuantityKind.MULTIPLIER or told.unit == "times":
+        form = passage.document.folded[slice(*told.span)]
+        if told.kind is QuantityKind.MULTIPLIER and form not in vocabulary["times-as-many"]:
+            return 0
+        return min(more or 0, 0) if begins(behind, vocabulary["as-many"]) else None
+    if told.value < 0:
+        return -1
+    if passage.document.text.endswith("+", 0, told.span.start):
+        return 1
+    last = before[-1].text if before else ""
+    if last in vocabulary["to"] and told.kind is not QuantityKind.FRACTION:
+        return None
+    said = _moved(passage, before)
+    if said is not None or more is not None:
+        return said if more is None else more
+    if last in vocabulary["by-far"]:
+        # "Um 20 Prozent gestiegen"
+        signs = {
+            1 if word in vocabulary.up else -1 for word in behind[:_NEAR] if word in vocabulary.up | vocabulary.down
+        }
+        return signs.pop() if len(signs) == 1 else None
+    # "A 20% rise"
+    noun = next((word for word in behind if word not in vocabulary["degree"]), "")
+    return 1 if noun in vocabulary["rise"] else -1 if noun in vocabulary["fall"] else None
+
+
+def _moved(passage: Passage, before: Clause) -> int | None:
+    """Return whether the words that lead to a figure say last that something rises or falls."""
+    vocabulary = passage.vocabulary
+    most = _FAR if before and before[-1].text in vocabulary["by-far"] else _UNKNOWN
+    unknown = 0
+    for word in reversed(before):
+        if word.text in vocabulary.up:
+            return 1
+        if word.text in vocabulary.down:
+            return -1
+        unknown += not word.timed and word.text not in vocabulary.before_change
+        if unknown > most:
+            return None
+    return None
+
+
+def _is_one_of_many(passage: Passage, told: Quantity) -> bool:
+    """Tell whether a change is one of each year, or is held against another: "de 30 %, contre 27 % pour les autres"."""
+    words = passage.between(told.span.end, passage.span.end)
+    beside = next((figure for figure in passage.figures if figure.span.start >= told.span.end), None)
+    compared = beside is not None and beside.kind is told.kind
+    compared = compared and begins(texts([word for word in words if not word.timed]), passage.vocabulary.instead)
+    return compared or begins(texts(words), passage.vocabulary["rate"])
+
+
+def _falls_to(passage: Passage, told: Quantity) -> bool:
+    """Tell whether something falls to a share: "auf die Hälfte"."""
+    return ends(texts(passage.before(told)), passage.vocabulary["to"])
+
+
+def _pair(passage: Passage, one: Quantity, other: Quantity) -> _Amounts | None:
+    """Return two figures as the earlier and the later amount of one thing, if the words tell which is which."""
+    if not _are_alike(passage, one, other):
+        return None
+    vocabulary = passage.vocabulary
+    between = passage.between(one.span.end, other.span.start)
+    if len(between) > _ONE_CLAUSE:
+        return None
+    lead, links = texts(passage.before(one)), texts(between)
+    while lead and lead[-1] in vocabulary.light - vocabulary["from"]:
+        lead.pop()
+    while links and links[-1] in vocabulary.light - vocabulary["to", "from"]:
+        links.pop()
+    strong = ends(links, vocabulary["instead"])
+    if not strong and ends(lead, vocabulary["from"]) and ends(links, vocabulary["to"]):
+        _, *rest = passage.clauses(one.span.end, other.span.start)
+        return _Amounts(one, other, "between") if all(map(passage.is_closed, rest)) else None
+    behind = passage.behind(other)
+    if strong or (ends(links, vocabulary["weaker"]) and passage.says(behind, vocabulary["then"])):
+        told = texts(behind)
+        rival = begins(told, vocabulary["rival"]) and not begins(told[1:], vocabulary["same"])
+        return None if rival else _Amounts(other, one, "versus")
+    if ends(lead, vocabulary.instead):
+        # "Au lieu de 60 euros, le billet coûte 90 euros"
+        return _Amounts(one, other, "then")
+    return _in_clauses(passage, one, other)
+
+
+def _than(passage: Passage, told: Quantity, one: Quantity, other: Quantity) -> _Amounts | None:
+    """Return what is more or less than another amount: "3.000, un 20 % más que en mayo, cuando fueron 2.000"."""
+    if not one.span.end <= told.span.start <= told.span.end <= other.span.start or not _are_alike(passage, one, other):
+        return None
+    behind = texts(passage.between(told.span.end, other.span.start))[:_UNKNOWN]
+    return None if passage.vocabulary["than"].isdisjoint(behind) else _Amounts(other, one, "than")
+
+
+def _in_clauses(passage: Passage, one: Quantity, other: Quantity) -> _Amounts | None:
+    """Return the amounts of two clauses, one of which says that it tells of another time."""
+    tail, *rest = passage.clauses(one.span.end, other.span.start)
+    if not rest or not all(map(passage.is_closed, rest)):
+        return None
+    first = _when(passage, [*passage.before(one), *tail])
+    second = _when(passage, [*rest[-1], *passage.behind(other)])
+    if first == second:
+        return None
+    return _Amounts(one, other, "then") if first < second else _Amounts(other, one, "then")
+
+
+def _when(passage: Passage, words: Clause) -> int:
+    """Return -1 for a clause that tells of what was before, 1 for one that tells of today, 0 for any other."""
+    if passage.says(words, passage.vocabulary["then"]):
+        return -1
+    return int(passage.says(words, passage.vocabulary["now"]))
+
+
+def _are_alike(passage: Passage, one: Quantity, other: Quantity) -> bool:
+    """Tell whether two figures can be amounts of one thing."""
+    if one.parts or other.parts or QuantityKind.FRACTION in (one.kind, other.kind):
+        return False
+    if not _RELATIVE.isdisjoint((one.unit, other.unit)) or passage.counts_time(one) or passage.counts_time(other):
+        return False
+    if one.unit != other.unit and None not in (one.unit, other.unit):
+        return False
+    return len({noun for noun in map(passage.counted, (one, other)) if noun is not None}) < 2
+
+
+def _holds(passage: Passage, told: Quantity, before: Quantity, after: Quantity) -> bool:
+    """Tell whether nothing contradicts that two amounts are those of a change, in this order."""
+    one, other = sorted((before, after), key=_start)
+    pair = _pair(passage, one, other)
+    if pair is not None and pair.how != "then" and pair.before.span != before.span:
+        return False
+    whole = one.span.to(other.span)
+    if whole.start < told.span.start < whole.end:
+        return True
+    first, second = sorted((told.span, whole))
+    if pair is not None and pair.how == "between":
+        right = _goes_before(passage, whole.start) if first is whole else _tie(passage, told, pair) is not False
+        if not right:
+            return False
+    _, *rest = passage.clauses(first.end, second.start)
+    words = passage.between(passage.span.start, second.end)
+    if rest and not passage.is_closed(rest[-1]) and passage.says(words, passage.vocabulary["doubt"]):
+        return False
+    turn = passage.vocabulary["turn"]
+    return all(passage.is_closed(clause) for clause in rest if clause and clause[0].text in turn)
+
+
+def _tie(passage: Passage, told: Quantity, pair: _Amounts) -> bool | None:
+    """Tell whether a change is one between two amounts; None where only what they count may be another thing."""
+    whole = pair.span
+    if whole.start < told.span.start < whole.end:
+        return _is_inside(passage, told, pair)
+    first, second = sorted((told.span, whole))
+    if any(first.end <= figure.span.start < second.start for figure in passage.figures):
+        return False
+    tail, *rest = passage.clauses(first.end, second.start)
+    if not rest:
+        # "Stieg um 20 Prozent von 40 auf 50"; behind two amounts a change that no mark parts may be another one.
+        return first is told.span and len(tail) <= _NEAR and (passage.is_closed(tail) or passage.is_place(tail))
+    *middle, head = rest
+    if len(tail) > _ONE_CLAUSE or not passage.is_closed(head):
+        return False
+    if not all(passage.is_closed(clause) or passage.is_place(clause) for clause in middle):
+        return False
+    if first is whole:
+        return pair.how != "between" or _goes_before(passage, whole.start)
+    if _is_remark(passage, told):
+        return False
+    apart = ":" in passage.document.text[tail[-1].end if tail else first.end : second.start]
+    if pair.how == "between" and passage.vocabulary["turn", "pronoun"].isdisjoint(texts(head)):
+        return not apart or _ends_clause(passage, pair)
+    known = passage.goes_on(head) or all(map(passage.is_known, head))
+    if not _are_named(passage, pair):
+        return None if apart and known else False
+    if known:
+        return True
+    return None if covering(passage.document[SENTENCES], first.start) == passage.span else False
+
+
+def _ends_clause(passage: Passage, pair: _Amounts) -> bool:
+    """Tell whether nothing is told of the second of two amounts: "de 10 à 12 bus circulent" is a subject."""
+    words = passage.behind(pair.after)
+    rest = [
+        word for word in words if pair.after.noun is None or not pair.after.noun.contains(Span(word.start, word.end))
+    ]
+    return not rest or passage.is_known(rest[0]) or passage.is_place(rest)
+
+
+def _goes_before(passage: Passage, place: int) -> bool:
+    """Tell whether something is said to rise, to fall or to go before a place: "de 40 à 50" may be a range."""
+    moving = passage.vocabulary.moving
+    return any(word.text in moving for word in passage.between(passage.span.start, place))
+
+
+def _is_remark(passage: Passage, told: Quantity) -> bool:
+    """Tell whether a change stands in a clause within another: "la tarifa, que había subido un 10 %, pasó de …"."""
+    *_, clause = passage.clauses(passage.span.start, told.span.start)
+    if not clause or clause[0].text not in passage.vocabulary["relative"]:
+        return False
+    return passage.has_border(max(clause[0].start - 2, passage.span.start), clause[0].start)
+
+
+def _is_inside(passage: Passage, told: Quantity, pair: _Amounts) -> bool:
+    """Tell whether a change between two amounts is theirs: "90,000 visitors, up a half from 75,000"."""
+    first, last = sorted((pair.before.span, pair.after.span))
+    tail, *rest = passage.clauses(first.end, told.span.start)
+    behind = passage.clauses(told.span.end, last.start)
+    if behind[:1] == [[]]:
+        # "150 (+25 %) contre 120"
+        del behind[0]
+    if len(tail) > _NEAR or len(rest) != 1 or not all(map(passage.is_closed, (*rest, *behind))):
+        return False
+    return pair.how == "than" or (pair.how == "versus" and len(behind) == 1)
+
+
+def _are_named(passage: Passage, pair: _Amounts) -> bool:
+    """Tell whether what two amounts count, as far as they say it, was named before them."""
+    said = texts(passage.between(passage.span.start, pair.span.start))
+    nouns = {noun for noun in map(passage.counted, (pair.before, pair.after)) if noun is not None}
+    return all(any(word.startswith(noun) for word in said) for noun in nouns)
+
+
+def _is_said(passage: Passage, noun: Span, place: int) -> bool:
+    """Tell whether a noun was named before a place, in another form perhaps."""
+    stem = passage.document.folded[noun.start : min(noun.end, noun.start + STEM)]
+    return any(word.text.startswith(stem) for word in passage.between(passage.span.start, place))
