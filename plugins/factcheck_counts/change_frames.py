@@ -35,10 +35,16 @@ MULTIPLIED = Construction("counts.multiplied")
 _AMOUNTS = frozenset(
     {QuantityKind.CARDINAL, QuantityKind.MEASURE, QuantityKind.CURRENCY, QuantityKind.PERCENT, QuantityKind.FRACTION}
 )
-_SHARES = frozenset({QuantityKind.PERCENT, QuantityKind.FRACTION})
-_RELATIVE = frozenset({"point", "pp", "times"})
+#: Hot names: a member of an enumeration takes five times as long to look up, before Python 3.12.
+_FRACTION, _MULTIPLIER = QuantityKind.FRACTION, QuantityKind.MULTIPLIER
+#: The kinds and the units of what can be told of a change.
+RELATIVE_KINDS = frozenset({QuantityKind.PERCENT, _FRACTION, _MULTIPLIER})
+RELATIVE_UNITS = frozenset({"point", "pp", "times"})
+_FIGURE_KINDS = _AMOUNTS | {_MULTIPLIER}
 #: A change and its two amounts.
 _FIGURES = 3
+#: Among more figures nobody tells which belong together.
+_MOST = 7
 #: So many words that say nothing of it stand between a word of rising and what it rises by; more in front of "um".
 _UNKNOWN = 3
 _FAR = 9
@@ -67,12 +73,16 @@ def changes(document: Annotated, vocabulary: Vocabulary, relatives: Sequence[Qua
     Args:
         document: The article.
         vocabulary: The words of its language.
-        relatives: The quantities that may be what is told of a change: those that :func:`is_relative` is true of.
+        relatives: The quantities that may be what is told of a change: those of such a kind or unit.
     """
     matches = (*document[CHANGE], *document[MULTIPLIED])
     if not matches and not relatives:
         return
-    figures = [figure for figure in document[QUANTITIES] if _is_figure(figure)]
+    figures = [
+        figure
+        for figure in document[QUANTITIES]
+        if figure.kind in _FIGURE_KINDS and (figure.unit is None or not counts_time(figure))
+    ]
     known = set()
     for match in matches:
         if _is_plausible(document, match, figures, vocabulary):
@@ -109,7 +119,7 @@ def _passages(
         before = number
         span = sentences[number]
         here = _within(figures, span)
-        if not _may_tell(document, span, here, vocabulary):
+        if len(here) > _MOST or not _may_tell(document, span, here, vocabulary):
             continue
         if len(here) < _FIGURES and number + 1 < len(sentences):
             first = WORD.search(document.folded, *sentences[number + 1])
@@ -117,7 +127,7 @@ def _passages(
                 continue
             span = span.to(sentences[number + 1])
             here = _within(figures, span)
-        if len(here) >= _FIGURES:
+        if _FIGURES <= len(here) <= _MOST:
             yield Passage(document, span, here, vocabulary)
 
 
@@ -126,16 +136,8 @@ def _told(match: Match) -> Quantity:
     return told
 
 
-def is_relative(figure: Quantity) -> bool:
-    """Tell whether a quantity can be what is told of a change."""
-    return figure.kind in _SHARES or figure.kind is QuantityKind.MULTIPLIER or figure.unit in _RELATIVE
-
-
-def _is_figure(quantity: Quantity) -> bool:
-    kind = quantity.kind
-    return kind is QuantityKind.MULTIPLIER or (
-        kind in _AMOUNTS and (quantity.unit is None or not counts_time(quantity))
-    )
+def _is_relative(figure: Quantity) -> bool:
+    return figure.kind in RELATIVE_KINDS or figure.unit in RELATIVE_UNITS
 
 
 def _start(quantity: Quantity) -> int:
@@ -153,7 +155,7 @@ def _within(figures: Sequence[Quantity], span: Span) -> Sequence[Quantity]:
 
 def _may_tell(document: Annotated, span: Span, figures: Sequence[Quantity], vocabulary: Vocabulary) -> bool:
     """Tell whether a sentence holds a word or a sign of change."""
-    if any(figure.kind is QuantityKind.MULTIPLIER or figure.unit == "times" or figure.value < 0 for figure in figures):
+    if any(figure.kind is _MULTIPLIER or figure.unit == "times" or figure.value < 0 for figure in figures):
         return True
     said = WORD.findall(document.folded, *span)
     return not vocabulary.telling.isdisjoint(said) or document.text.find("+", *span) >= 0
@@ -191,10 +193,10 @@ def _match(passage: Passage, told: Quantity, sign: int, pair: _Amounts, *, taken
     if told.unit == "times" and sign < 0:
         # "Trois fois moins"
         told = told._replace(value=1 / Fraction(told.value))
-    elif told.kind is QuantityKind.FRACTION and sign < 0 and _falls_to(passage, told):
+    elif told.kind is _FRACTION and sign < 0 and _falls_to(passage, told):
         # "Se redujo a la mitad"
-        told = told._replace(kind=QuantityKind.MULTIPLIER)
-    name = "times" if told.unit == "times" or told.kind is QuantityKind.MULTIPLIER else "change"
+        told = told._replace(kind=_MULTIPLIER)
+    name = "times" if told.unit == "times" or told.kind is _MULTIPLIER else "change"
     bindings = [
         (name, Binding(told.span, told)),
         ("from", Binding(pair.before.span, pair.before)),
@@ -213,14 +215,14 @@ def _match(passage: Passage, told: Quantity, sign: int, pair: _Amounts, *, taken
 
 def _sign(passage: Passage, told: Quantity) -> int | None:
     """Return 1 for what is said to be a rise, -1 for a fall, 0 for a change either way; None for what is no change."""
-    if told.parts or not is_relative(told):
+    if told.parts or not _is_relative(told):
         return None
     vocabulary = passage.vocabulary
     before, behind = passage.before(told), texts(passage.behind(told))
     more = next((sign for sign, name in ((1, "more"), (-1, "fewer")) if begins(behind, vocabulary[name])), None)
-    if told.kind is QuantityKind.MULTIPLIER or told.unit == "times":
+    if told.kind is _MULTIPLIER or told.unit == "times":
         form = passage.document.folded[slice(*told.span)]
-        if told.kind is QuantityKind.MULTIPLIER and form not in vocabulary["times-as-many"]:
+        if told.kind is _MULTIPLIER and form not in vocabulary["times-as-many"]:
             return 0
         return min(more or 0, 0) if begins(behind, vocabulary["as-many"]) else None
     if told.value < 0:
@@ -228,7 +230,7 @@ def _sign(passage: Passage, told: Quantity) -> int | None:
     if passage.document.text.endswith("+", 0, told.span.start):
         return 1
     last = before[-1].text if before else ""
-    if last in vocabulary["to"] and told.kind is not QuantityKind.FRACTION:
+    if last in vocabulary["to"] and told.kind is not _FRACTION:
         return None
     said = _moved(passage, before)
     if said is not None or more is not None:
@@ -331,9 +333,9 @@ def _when(passage: Passage, words: Clause) -> int:
 
 def _are_alike(passage: Passage, one: Quantity, other: Quantity) -> bool:
     """Tell whether two figures can be amounts of one thing."""
-    if one.parts or other.parts or QuantityKind.FRACTION in (one.kind, other.kind):
+    if one.parts or other.parts or _FRACTION in (one.kind, other.kind):
         return False
-    if not _RELATIVE.isdisjoint((one.unit, other.unit)) or passage.counts_time(one) or passage.counts_time(other):
+    if not RELATIVE_UNITS.isdisjoint((one.unit, other.unit)) or passage.counts_time(one) or passage.counts_time(other):
         return False
     if one.unit != other.unit and None not in (one.unit, other.unit):
         return False

@@ -25,6 +25,7 @@ from factcheck import (
 from factcheck_counts.passage import Passage, texts
 from factcheck_counts.vocabulary import Vocabulary, holds
 
+_ORDINAL = QuantityKind.ORDINAL
 _LAST_DAY = 31
 #: So many words stand between the ordinal and "after", and between that and the first day.
 _FAR = 14
@@ -38,7 +39,7 @@ def earlier(document: Annotated, vocabulary: Vocabulary) -> Iterator[Match]:
     ``nth`` is the ordinal, ``what`` the word behind it, ``again`` what is said to have been before, ``earlier`` each
     day; ``all`` is bound where the text says in which stretch of time it counts, and that those are all of it.
     """
-    ordinals = [one for one in document[QUANTITIES] if one.kind is QuantityKind.ORDINAL and one.value > 1]
+    ordinals = [one for one in document[QUANTITIES] if one.kind is _ORDINAL and one.value > 1]
     if ordinals and any(timex.day is not None for timex in document[TIMEXES]):
         yield from filter(None, (_listed(document, vocabulary, nth) for nth in ordinals))
 

@@ -2,15 +2,17 @@
 
 from __future__ import annotations
 
+from operator import attrgetter
 from typing import NamedTuple
 
-from factcheck import QUANTITIES, Annotated, Layer, Match, QuantityKind
-from factcheck_counts.change_frames import changes, is_relative
+from factcheck import QUANTITIES, Annotated, Layer, Match, Quantity, QuantityKind
+from factcheck_counts.change_frames import RELATIVE_KINDS, RELATIVE_UNITS, changes
 from factcheck_counts.earlier import earlier
 from factcheck_counts.shares import shares
 from factcheck_counts.vocabulary import Vocabularies
 
-_SHARES = (QuantityKind.PERCENT, QuantityKind.FRACTION)
+_SHARES = frozenset({QuantityKind.PERCENT, QuantityKind.FRACTION})
+_KIND, _UNIT = attrgetter("kind"), attrgetter("unit")
 
 
 class Frames(NamedTuple):
@@ -43,9 +45,14 @@ class FrameReader:
         """Return the frames of an article."""
         vocabulary = self._vocabularies.of(document)
         quantities = document[QUANTITIES]
-        places = [place for place, quantity in enumerate(quantities) if is_relative(quantity)]
+        kinds = [*map(_KIND, quantities)]
+        relatives: list[Quantity] = []
+        if not RELATIVE_KINDS.isdisjoint(kinds) or not RELATIVE_UNITS.isdisjoint(map(_UNIT, quantities)):
+            relatives = [one for one in quantities if one.kind in RELATIVE_KINDS or one.unit in RELATIVE_UNITS]
         return Frames(
-            tuple(changes(document, vocabulary, [quantities[place] for place in places])),
-            tuple(shares(document, vocabulary, [place for place in places if quantities[place].kind in _SHARES])),
-            tuple(earlier(document, vocabulary)),
+            tuple(changes(document, vocabulary, relatives)),
+            tuple(shares(document, vocabulary, [place for place, kind in enumerate(kinds) if kind in _SHARES]))
+            if relatives
+            else (),
+            tuple(earlier(document, vocabulary)) if QuantityKind.ORDINAL in kinds else (),
         )

@@ -296,7 +296,7 @@ class PercentTotal(Checker):
 def _left(document: Document) -> Iterator[Sequence[Quantity]]:
     """Yield the shares of a paragraph up to one that is what the others leave: "the remaining 12 percent"."""
     left = document.lexicons[document.language].sets.get("counts.left", frozenset())
-    if not any(word in document.folded for word in left):
+    if not any(map(document.folded.count, left)):
         return
     shares = [one for one in document[QUANTITIES] if one.kind is QuantityKind.PERCENT and one.value > 0]
     for number, last in enumerate(shares):

@@ -25,19 +25,19 @@ class Vocabulary:
     def __init__(self, sets: Mapping[str, Words], units: Mapping[str, str]) -> None:
         self._sets = sets
         self._units = units
-        self._known: dict[tuple[str, ...], Words] = {}
+        self._known: dict[str | tuple[str, ...], Words] = {}
 
     def __getitem__(self, names: str | tuple[str, ...]) -> Words:
         """Return the words of one set, or of several together."""
-        key = (names,) if isinstance(names, str) else names
-        words = self._known.get(key)
+        words = self._known.get(names)
         if words is None:
-            words = self._known[key] = Words().union(*(self._sets.get(f"counts.{name}", ()) for name in key))
+            each = (names,) if isinstance(names, str) else names
+            words = self._known[names] = Words().union(*(self._sets.get(f"counts.{name}", ()) for name in each))
         return words
 
     def single(self, *names: str) -> Words:
         """Return the words of some sets, those of phrases one by one."""
-        return Words(word for form in self[names] for word in WORD.findall(form))
+        return Words(WORD.findall(" ".join(self[names])))
 
     @cached_property
     def up(self) -> Words:
