@@ -63,6 +63,9 @@ class Adjuncts(CueReader):
         leading = (
             previous in ":;" or previous in grammar.joint or (grammar.stop.get(previous) == "other" and not inside)
         )
+        if previous == "," and place.first - 1 > place.low and self._opens_noun(place):
+            # "… followed by, according to the police, 2,000 people".
+            leading = True
         before = place.before
         if before is not None and before.span.end > row.start and place.first == place.low:
             leading = False
@@ -74,7 +77,7 @@ class Adjuncts(CueReader):
             )
             content = self._contents.from_source(row, phrase.last, inserted=inserted)
         else:
-            content = self._claims.said_before(place, place.start)
+            content = self._contents.last_part(row, self._claims.said_before(place, place.start), end)
             if not leading and previous.isalpha() and (grammar.bracket or (inside and phrase.ending != "punctuation")):
                 # "Der Präsident hat nach Angaben des Kremls telefoniert."
                 content = self._contents.trim(row.start, row.end)
@@ -106,6 +109,11 @@ class Adjuncts(CueReader):
                     first -= 1
                 return Phrase(first if words[first] in self._grammar.determiner else index, index + 1)
         return None
+
+    def _opens_noun(self, place: Place) -> bool:
+        """Tell whether a preposition stands before the comma before a cue, so that what it governs follows."""
+        grammar, word = self._grammar, place.row.words[place.first - 2]
+        return (grammar.stop.get(word) == "preposition" or word in grammar.agent) and word not in grammar.verbs
 
     def _opens_clause(self, word: str) -> bool:
         grammar = self._grammar

@@ -114,7 +114,7 @@ class _Reading:
             found = self._read(place, cue_class, form, latest if latest and latest.cue.start >= row.start else None)
             if found is None or not found.content.length:
                 continue
-            if row.words[place.last - 1] not in grammar.acts or not contents.is_deed(place, found.content):
+            if row.words[place.last - 1] not in grammar.deeds or not contents.is_deed(place, found.content):
                 done = found.cue.end
                 latest = found
                 yield found

@@ -25,6 +25,8 @@ _INFINITIVE, _FINDING, _UNNAMED, _RELATIVE = "infinitive", "finding", "unnamed",
 _SHORT_OPENING = 60
 #: Within how many words behind "cited" somebody else is said to speak: "as saying".
 _QUOTED_REACH = 16
+#: Within how many words before a verb "comme" stands.
+_LIKE_REACH = 5
 #: What is said has at least so many characters.
 _SHORTEST = 3
 #: A third of the time of calling the class of a named tuple.
@@ -43,7 +45,7 @@ class Clauses(Turns):
 
     def read(self, place: Place, cue_class: CueClass, form: str, sibling: Attribution | None) -> Attribution | None:
         """Read a verb; ``sibling`` is the last attribution before it in its sentence."""
-        if form.endswith(_INFINITIVE):
+        if form.endswith(_INFINITIVE) or (form.endswith(_PLURAL) and self._is_led(place)):
             return self._nonfinite.infinitive(place, cue_class, form, sibling)
         if form.startswith((_FRAMED, _WEAK)) and (framed := self._contents.framed(place)) is not None:
             place, form = framed, _PARTICIPLE if form.endswith(_PARTICIPLE) else _HOMOGRAPH
@@ -68,6 +70,11 @@ class Clauses(Turns):
             return self._doubtful(place, cue_class, verb, sibling, form)
         return self._clause(place, cue_class, verb, sibling)
 
+    def _is_led(self, place: Place) -> bool:
+        """Tell whether a form that is the infinitive as well hangs on a verb: "went on to say"."""
+        leads = self._grammar.infinitive_lead
+        return bool(leads) and place.first > place.low and place.row.words[place.first - 1] in self._grammar.narrative
+
     def _is_misled(self, place: Place, verb: Verb, form: str) -> bool:
         """Tell whether a verb says something only with "se" and stands without it, or the other way round."""
         reflexive = verb.first < place.first and self._verbs.is_reflexive(place, verb)
@@ -79,7 +86,12 @@ class Clauses(Turns):
         # "Elle se trouve", "s'ajoutera à cinq modèles".
         words, stop = place.row.words, self._grammar.stop
         behind = stop.get(words[place.last]) if place.last < len(words) else None
-        bare = form.startswith(_WEAK) or (behind == "preposition" and place.last - place.first == 1)
+        led = behind == "preposition" or (
+            place.last + 1 < len(words)
+            and words[place.last] in self._grammar.infinitive_mark
+            and not words[place.last + 1].endswith(self._grammar.infinitive_endings or ("\0",))
+        )
+        bare = form.startswith(_WEAK) or (led and place.last - place.first == 1)
         return bare and not self._contents.follows_that(place.row, place.last)
 
     def gerund(self, place: Place, cue_class: CueClass, form: str, sibling: Attribution | None) -> Attribution | None:
@@ -99,6 +111,9 @@ class Clauses(Turns):
     def _found(self, place: Place, cue_class: CueClass, verb: Verb, sibling: Attribution | None) -> Attribution | None:
         """Read a verb of finding, which says something where a document or a researcher is its subject."""
         grammar, row = self._grammar, place.row
+        if "".join(row.words[place.last : place.last + 1]) in grammar.passive:
+            # "The planet they found was …"
+            return None
         subject = None if verb.passive else self._subjects.of(place, verb)
         if subject is None:
             joint = verb.first > place.low and row.words[verb.first - 1] in grammar.coordinator
@@ -241,9 +256,10 @@ class Clauses(Turns):
             turned = self._turned(place, cue_class, verb, cue)
             if turned is not None:
                 return turned
-        joint = verb.first > place.low and words[verb.first - 1] in self._grammar.coordinator
+        begin = self._grammar.adverbs_before(words, verb.first, place.low)
+        joint = begin > place.low and words[begin - 1] in self._grammar.coordinator
         if joint and sibling is not None:
-            # "… et a indiqué": the subject of the clause before goes on.
+            # "… et a indiqué", "and again said": the subject of the clause before goes on.
             return self._claims.made(
                 cue,
                 cue_class,
@@ -331,8 +347,10 @@ class Clauses(Turns):
             content = told if told.length else content
         elif behind_comma and subject.last == verb.first and not (place.opens_quote() or self._grammar.inverts):
             if self._goes_on(row, place.last):
-                # "These sharks, she suggested, hunt seals."
-                content = self._contents.trim(row.start, row.end)
+                # "These sharks, she suggested, hunt seals.", but "the fighters which, she said, Europe refused".
+                opener = row.words[subject.first - 2] if subject.first - 2 > place.low else ""
+                led = opener in self._grammar.relative or opener in self._grammar.that
+                content = self._contents.trim(place.end if led else row.start, row.end)
             elif "".join(row.words[place.last : place.last + 1]) == ",":
                 # "It was hard, she said, adding …".
                 told = self._claims.said_before(place, start)
@@ -426,5 +444,8 @@ class Clauses(Turns):
         begin, _ = self._verbs.clitics(row.words, place.first, place.low)
         if begin > place.low and row.words[begin - 1] in self._grammar.like:
             return True
+        if self._grammar.clitic and not self._grammar.like.isdisjoint(row.words[max(place.low, begin - _LIKE_REACH) : begin]):
+            # "comme elle l'a confié"
+            return row.words[max(begin - 2, 0)] in self._grammar.clitic
         before = place.before
         return before is not None and before.span.end > row.start and place.start - before.span.end <= QUOTE_REACH

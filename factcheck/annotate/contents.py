@@ -19,6 +19,12 @@ from factcheck.model.span import Span
 
 #: How far behind a verb, in words, those stand that make it one of speech: "en avant", and "as".
 _FRAME_REACH, _OPENER_REACH = 5, 14
+#: Within how many words behind a verb those stand behind which it says nothing.
+_UNSAID_REACH = 6
+#: Marks behind which another part of a sentence begins.
+_PARTS = frozenset(',;:)"»”')
+#: A gerund has more letters than this.
+_SHORTEST_GERUND = 5
 #: Within how many words behind a source a comma ends what is said of it.
 _SOURCE_REACH = 16
 #: A clause of the writer's own begins within so many words.
@@ -95,7 +101,7 @@ class Contents(Openings):
         )
         clause = follows or (begin < len(words) and self._is_bare_infinitive(words, begin))
         last = self._end(row, begin, follows=clause, inserted=inserted)
-        if not (follows or inserted or grammar.bracket) and first and grammar.stop.get(words[first - 1]) == _RELATIVE:
+        if not (follows or grammar.bracket) and first and grammar.stop.get(words[first - 1]) == _RELATIVE:
             last = self._end_of_relative(row, begin, last)
         if not follows and self._is_no_object(row, begin, last, place):
             return _make(Span, (place.end, place.end))
@@ -153,6 +159,27 @@ class Contents(Openings):
             or word in grammar.nonfinite
             or participle
         )
+
+    def last_part(self, row: Row, content: Span, end: int) -> Span:
+        """Return the part of what stands before a source that is the source's: in brackets, or a gerund behind a comma.
+
+        "The storm hit the islands, killing 20 according to officials", "… deux blessés (dont un grave selon X)".
+
+        Args:
+            row: The sentence.
+            content: What stands before the source.
+            end: Where the source ends.
+        """
+        words, first, last = row.words, row.at(content.start), row.at(content.end)
+        closed = self._text[end : end + 1] == ")"
+        for index in range(last - 1, first, -1):
+            word = words[index]
+            if word == "(" and closed:
+                return self.trim(row.end_of(index), content.end)
+            if word in _PARTS:
+                gerund = word == "," and self._is_gerund(words[index + 1]) if index + 1 < last else False
+                return self.trim(row.end_of(index), content.end) if gerund else content
+        return content
 
     def parts(self, words: Sequence[str], comma: int) -> bool:
         """Tell whether the writer's own words go on behind a comma: ", confirming an earlier report"."""
@@ -212,6 +239,11 @@ class Contents(Openings):
             return False
         first = row.at(content.start)
         words = row.words[first : min(row.at(content.end), first + _LONGEST)]
+        verb = row.words[place.last - 1]
+        if not grammar.unsaid.get(verb, frozenset()).isdisjoint(words[:_UNSAID_REACH]):
+            return True
+        if verb not in grammar.acts:
+            return False
         end = next(
             (
                 index
@@ -222,7 +254,7 @@ class Contents(Openings):
             ),
             len(words),
         )
-        told = grammar.clause | grammar.that | grammar.acts[row.words[place.last - 1]]
+        told = grammar.clause | grammar.that | grammar.acts[verb] | OPENING
         speaks = any(
             word in told and (word not in grammar.infinitive_mark or self._is_infinitive(words, index + 1))
             for index, word in enumerate(words[:end])
@@ -254,6 +286,9 @@ class Contents(Openings):
             size = len(frame)
             for index in range(place.last, min(len(words), place.last + _FRAME_REACH)):
                 if tuple(words[index : index + size]) == frame:
+                    if size == 1 and not (grammar.bracket or self._is_between(words[place.last : index])):
+                        # "fait toutefois état", but "fait la part des choses"
+                        break
                     last = index + size
                     return place._replace(last=last, end=place.row.end_of(last - 1))
         openers = grammar.openers_of.get(verb, frozenset())
@@ -272,12 +307,18 @@ class Contents(Openings):
                 break
         return None
 
+    def _is_between(self, words: Sequence[str]) -> bool:
+        """Tell whether nothing but adverbs and a pronoun stand between a verb and what makes it one of speech."""
+        grammar = self._grammar
+        return all(grammar.is_adverb(word) or word in grammar.pronoun for word in words)
+
     # Where it ends
 
     def _end(self, row: Row, begin: int, *, follows: bool, inserted: bool = False) -> int:
         """Return the index behind the last word of what is said."""
         words, grammar = row.words, self._grammar
         named = not follows and begin < len(words) and words[begin] in grammar.determiner
+        likened = not follows and begin < len(words) and words[begin] in grammar.like  # "described as …, for its …"
         adjunct = self._adjunct_at(words, begin) if named else -1
         if adjunct >= 0:
             return adjunct
@@ -285,8 +326,10 @@ class Contents(Openings):
         for index in self._marks(row, begin):
             word = words[index]
             if word in ";:":
-                if self._text[row.end_of(index) : row.end_of(index) + 1].isdigit():
-                    # "At 9:54 a.m."
+                if self._text[row.end_of(index) : row.end_of(index) + 1].isdigit() or (
+                    follows and word == ";" and not grammar.that.isdisjoint(words[index + 1 : index + 3])
+                ):
+                    # "At 9:54 a.m.", "said that …; and that …"
                     continue
                 return index
             following = words[index + 1]
@@ -303,9 +346,18 @@ class Contents(Openings):
                 ):
                     return index
                 continue
-            if following in grammar.contrast or (inserted and self._goes_on(words, index + 1)):
+            if (
+                following in grammar.contrast
+                or following in grammar.gerunds
+                or (inserted and self._goes_on(words, index + 1))
+            ):
                 return index
             if not follows:
+                if likened and following not in grammar.joint and following not in OPENING:
+                    return index
+                if self._is_gerund(following):
+                    # "announced the closure, causing an outcry"
+                    return index
                 named = named and grammar.clause.isdisjoint(
                     words[before:index]
                 )  # "Alors qu'ils ont nié les faits, ils"
@@ -385,6 +437,11 @@ class Contents(Openings):
                     number += 1
                 if starts[index] >= behind:
                     yield index
+
+    def _is_gerund(self, word: str) -> bool:
+        """Tell whether a word behind a comma looks like a gerund."""
+        endings = self._grammar.gerund_endings
+        return bool(endings) and len(word) > _SHORTEST_GERUND and word.endswith(endings)
 
     def _goes_on(self, words: list[str], index: int) -> bool:
         """Tell whether the verb of the clause around follows: "…, qui affirmait que …, avait tweeté"."""

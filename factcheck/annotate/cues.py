@@ -34,6 +34,8 @@ _WORD = re.compile(r"[^\W\d_]+(?:-[^\W\d_]+)*'?")
 _HELPER_REACH = 60
 #: Marks that stand before a tag inside quote marks.
 _BEFORE_TAG = frozenset("-,–—!?")
+#: How many characters behind a verb the words stand that make it one of speech.
+_FRAME_REACH = 120
 #: How many characters behind a word "that" stands.
 _THAT_REACH = 90
 
@@ -130,7 +132,9 @@ def candidates(
     if grammar.openers:
         for start, _ in sentences:
             if folded.startswith(grammar.openers, start):
-                found.append((start, folded.index(" ", start), CueClass.NEUTRAL, "opinion"))
+                word = next(word for word in grammar.openers if folded.startswith(word, start))
+                end = start + len(word) - 1
+                found.append((folded.rfind(" ", start, end) + 1 or start, end, CueClass.NEUTRAL, "opinion"))
     starts = [candidate[0] for candidate in found[:cued]] if quoted else []
     for pair in quoted:
         start = pair.span.start
@@ -199,6 +203,10 @@ def may_be_verb(folded: str, grammar: SpeechGrammar, candidate: Candidate) -> bo
     behind an article ("la demande"). Most words fail here, before their sentence is cut into words.
     """
     start, end, _, form = candidate
+    if form.startswith("framed"):
+        # "fait … état", "décrit … comme": frequent words, so the text is asked before it is cut up.
+        behind = folded[end : end + _FRAME_REACH]
+        return any(frame in behind for frame in grammar.frame_texts.get(folded[start:end], ()))
     weak = form.startswith("weak")
     if not weak and not form.startswith("homograph"):
         return True

@@ -159,6 +159,9 @@ class Nonfinite(CueReader):
                 place.low,
             )
             agent = low > place.low and words[low - 1] in self._grammar.agent
+            if agent and sources.is_plural(words[low:first]):
+                # "…, poursuivie par des manifestants réclamant …", but "un texte de X affirmant que".
+                agent = False
             subject = None if agent else self._phrases.before(row, low, first, None)
             if previous in self._grammar.like:
                 # "The BBC quoted X as saying …": X says it.

@@ -17,7 +17,7 @@ _NEAR_THAT = 10
 REMARK_REACH = 14
 #: How many words those have to whom something is told.
 _ADDRESSEE_REACH = 6
-_PREPOSITION, _RELATIVE, _OTHER = "preposition", "relative", "other"
+_PREPOSITION, _RELATIVE, _OTHER, _TIME = "preposition", "relative", "other", "time"
 #: Marks that end a sentence, and those that part a verb from "that".
 STOPS, _PARTED = ".!?…", ',;:"“„«'
 
@@ -39,9 +39,10 @@ class Openings:
     def _is_infinitive(self, words: list[str], index: int) -> bool:
         """Tell whether an infinitive begins at an index, where the language tells by its ending."""
         grammar = self._grammar
-        if not grammar.infinitive_endings:
-            return True
         word = "".join(words[index : index + 1])
+        if not grammar.infinitive_endings:
+            # "offered to pay", but "offered it to the diocese".
+            return word not in grammar.determiner and word not in grammar.pronoun
         return word.endswith(grammar.infinitive_endings) or (word in grammar.clitic and word not in grammar.determiner)
 
     def follows_that(self, row: Row, last: int) -> bool:
@@ -94,6 +95,9 @@ class Openings:
             if words[index] in that:
                 # "The appeal of that decision".
                 before = words[index - 1]
+                if before in self._grammar.aside and index > last:
+                    # "s'est emporté alors que"
+                    return -1
                 return -1 if before in self._grammar.genitive and words[index] in self._grammar.determiner else index
             if words[index] in relative:
                 # "a répondu à un internaute qui disait que"
@@ -132,6 +136,8 @@ class Openings:
                 if at >= 0:
                     return at + (words[at] not in grammar.asking), True
                 at = self._infinitive_at(words, last)
+                if at < 0:
+                    at = self._bare_infinitive_at(words, last)
                 if at >= 0:
                     return at, False
                 if words[last - 1] in grammar.tells:
@@ -148,7 +154,7 @@ class Openings:
             if words[index] == ",":
                 following = words[index + 1]
                 told = following in that or (
-                    self._grammar.stop.get(words[comma + 1]) == _PREPOSITION
+                    self._grammar.stop.get(words[comma + 1]) in (_PREPOSITION, _TIME)
                     and (following in OPENING or self._is_bare_infinitive(words, index + 1))
                 )
                 return index + 1 if told else comma
@@ -192,6 +198,7 @@ class Openings:
         last = words[opening - 1] if begin < opening else ""
         reach = 2 * _CIRCUMSTANCE_REACH if last == ":" else _CIRCUMSTANCE_REACH
         told_to = words[place.last - 1] in grammar.tells and last in ",:"
+        told_to = told_to or (last == ":" and grammar.stop.get(words[begin]) == _PREPOSITION)  # "responded to X: «"
         if not (told_to or words[begin] in grammar.circumstance) or not begin < opening - 1 < begin + reach:
             return begin
         if last not in ",:":
@@ -237,6 +244,24 @@ class Openings:
                 or grammar.adverb_at(words, last) > 0
             )
         )
+
+    def _bare_infinitive_at(self, words: list[str], last: int) -> int:
+        """Return where an infinitive without a mark begins: "a admis devant les enquêteurs avoir menti"; -1 for none."""
+        grammar = self._grammar
+        if not grammar.infinitive_endings:
+            return -1
+        for index in range(last + 1, min(len(words) - 1, last + _INFINITIVE_REACH)):
+            before = words[index - 1]
+            if words[index] in _PARTED or words[index] in grammar.relative:
+                return -1
+            if (
+                self._is_bare_infinitive(words, index)
+                and before not in grammar.stop
+                and before not in grammar.determiner
+                and before not in grammar.infinitive_mark
+            ):
+                return index - 1 if before in grammar.negation else index
+        return -1
 
     def _infinitive_at(self, words: list[str], last: int) -> int:
         """Return where an infinitive begins behind those who are asked ("aux habitants de partir"); -1 for none."""

@@ -208,12 +208,48 @@ class Phrases:
         if begin < 0:
             # "Police said", "two city officials said".
             if high <= low or words[high - 1] not in grammar.noun or high - index > _LONGEST_BARE:
-                return None
+                return self._with_adjunct(row, low, index, high, plural)
             begin = index
         if high - begin == 1 and words[begin] in grammar.determiner and words[begin] not in grammar.noun:
             return None
         begin = self._with_figure(row, self._with_title(row, begin, low), low)
-        return Phrase(begin, high) if antecedent else self._unless_inside(row, low, begin, high)
+        if antecedent:
+            return Phrase(begin, high)
+        return self._unless_inside(row, low, begin, high) or self._name_behind(row, begin, high)
+
+    def _with_adjunct(self, row: Row, low: int, index: int, high: int, plural: bool | None) -> Phrase | None:
+        """Return a noun phrase with a bare noun that a preposition joins to it: "le tueur en série".
+
+        Args:
+            row: The sentence.
+            low: Where its segment begins.
+            index: Index of the bare noun.
+            high: Index behind it.
+            plural: Number of the verb.
+        """
+        words = row.words
+        if high - index != 1 or index - 1 <= low or not words[index].isalpha():
+            return None
+        if self._grammar.stop.get(words[index - 1]) != "preposition" or not words[index - 2].isalpha():
+            return None
+        head = self._tail(row, low, index - 1, plural)
+        if head is None or head.last != index - 1 or words[head.first] not in self._grammar.determiner:
+            return None
+        return Phrase(head.first, high)
+
+    def _name_behind(self, row: Row, begin: int, high: int) -> Phrase | None:
+        """Return the name that ends a circumstance at the head of a sentence: "Dans cet entretien Jean Roux assure"."""
+        words, starts, text = row.words, row.starts, self._text
+        first = high
+        while first > begin and text[starts[first - 1]].isupper() and words[first - 1].replace("-", "").isalpha():
+            first -= 1
+        if high - first < 2 or first <= begin + 1 or words[begin] not in self._grammar.determiner:
+            return None
+        before = words[first - 1]
+        named = before.isalpha() and text[starts[first - 1]].islower() and self._grammar.kind_of(before) is None
+        if not named or before in self._grammar.connector or before in self._grammar.stop:
+            return None
+        return Phrase(first, high) if self._grammar.is_given_name(words[first]) else None
 
     def _is_honorific(self, word: str) -> bool:
         """Tell whether a word is one like "Mme", "Mr"."""

@@ -153,7 +153,6 @@ class Sources:
         # "…, annonce la SNCF": where only names have capitals.
         return (
             capitals == 1
-            and phrase.first > 0
             and not grammar.bracket
             and word in grammar.determiner
             and self._text[row.starts[phrase.first + 1]].isupper()

@@ -5,7 +5,7 @@ from __future__ import annotations
 from bisect import bisect_left
 from collections.abc import Iterable, Mapping
 from functools import lru_cache
-from itertools import accumulate, compress
+from itertools import accumulate, chain, compress
 from typing import NamedTuple
 
 from factcheck.lexicons import Lexicon
@@ -50,6 +50,7 @@ class SpeechGrammar:
         frames: What makes some verbs verbs of speech that stand before it: "met … en avant", "lists … as".
         openers_of: What stands in what some verbs say that are else no verbs of speech: "ordered … to", "accepté de".
         completed: Those verbs, and those that have frames.
+        frame_texts: What has to stand behind a verb of either kind, as text.
         circumstance: Prepositions that begin no object.
         contrast: What begins, behind a comma, a clause of the writer's own even where "that" stands before: "while".
         contrary: What sets the writer's own words against it: "but".
@@ -73,6 +74,9 @@ class SpeechGrammar:
         mark_to: Those words.
         governs: Prepositions that begin an object of some verbs of speech: "appelle à".
         acts: Verbs of speech that do something to what a mere noun names ("invited the press"), with what else tells.
+        unsaid: Words behind which some verbs say nothing: "pleaded guilty", "condamné à six mois".
+        deeds: The verbs of both.
+        gerund_endings: What any gerund ends with.
         clausal: Verbs that only a clause follows: "said".
         noun_adjunct: What begins, behind a noun that is announced, when or why it is: "following".
         namesake: What is called after somebody who is not meant: "hospital".
@@ -128,11 +132,16 @@ class SpeechGrammar:
         }
         self.openers_of = {word: frozenset(marks.split("|")) for word, marks in table("opener").items()}
         self.completed = self.frames.keys() | self.openers_of.keys()
+        self.frame_texts: dict[str, list[str]] = {}
+        for word, phrases in chain(table("frame").items(), table("opener").items()):
+            self.frame_texts.setdefault(word, []).extend(f" {phrase}" for phrase in phrases.split("|"))
         self.circumstance = frozenset(table("circumstance"))
         self.contrast = frozenset(table("contrast"))
         self.contrary = frozenset(table("contrary"))
         self.like = frozenset(table("as"))
-        self.openers = tuple(f"{word} " for word in table("opinion"))
+        opinion = table("opinion")
+        leads = ("", *(f"{word} " for word in self.contrary | frozenset(table("joint"))))
+        self.openers = tuple(f"{lead}{word} " for word in opinion for lead in leads) if opinion else ()
         self.aside = frozenset(table("aside"))
         self.clause = frozenset(table("clause_word"))
         self.clause_endings = tuple(table("clause_ending"))
@@ -183,6 +192,9 @@ class SpeechGrammar:
         self.mark_to = frozenset(self.told_to.values())
         self.governs = {verb: frozenset(words.split("|")) for verb, words in table("governs").items()}
         self.acts = {verb: frozenset(told.split("|")) for verb, told in table("act").items()}
+        self.unsaid = {verb: frozenset(words.split("|")) for verb, words in table("unsaid").items()}
+        self.deeds = self.acts.keys() | self.unsaid.keys()
+        self.gerund_endings = tuple(table("gerund_ending"))
         self.clausal = frozenset(table("clausal"))
         self.noun_adjunct = frozenset(table("noun_adjunct"))
         self.namesake = frozenset(table("namesake"))
@@ -297,7 +309,10 @@ class SpeechGrammar:
     def _is_adverb(self, word: str) -> bool:
         """Tell whether a folded word is an adverb that may stand in a verb group."""
         return word in self.adverb or (
-            bool(self._adverb_endings) and word.endswith(self._adverb_endings) and word not in self.noun
+            bool(self._adverb_endings)
+            and word.endswith(self._adverb_endings)
+            and word not in self.noun
+            and word not in self.that
         )
 
     def is_closed(self, word: str) -> bool:
