@@ -39,7 +39,9 @@ class Adjuncts(CueReader):
             phrase = self._told_in(place) or self._phrases.antecedent(row, place.low, place.first)
         else:
             phrase = self._phrases.behind(row, place.last, len(words), skip=False) or self._bare(place)
-        if phrase is None or words[place.last] in grammar.verbs or words[phrase.first] in grammar.verbs:
+        if phrase is None or any(
+            words[at] in grammar.verbs and words[at] not in grammar.noun for at in (place.last, phrase.first)
+        ):
             # "Según informó la policía" is read at its verb.
             return None
         previous = row.words[place.first - 1] if place.first > place.low else ":"

@@ -11,6 +11,7 @@ from factcheck.annotate.nonfinite import Nonfinite
 from factcheck.annotate.passage import Passage
 from factcheck.annotate.passives import Passives
 from factcheck.annotate.phrases import CLAUSE_GOES_ON, Phrase
+from factcheck.annotate.speech import Row
 from factcheck.annotate.turns import Turns
 from factcheck.annotate.verbs import Verb
 from factcheck.model.quotation import Attribution, CueClass, SourceKind
@@ -27,6 +28,8 @@ _SHORT_OPENING = 60
 _QUOTED_REACH = 16
 #: Within how many words before a verb "comme" stands.
 _LIKE_REACH = 5
+#: What parts a tag from more of the sentence.
+_COMMAS = (",", "–", "—")
 #: What is said has at least so many characters.
 _SHORTEST = 3
 #: A third of the time of calling the class of a named tuple.
@@ -192,7 +195,8 @@ class Clauses(Turns):
             turned = self._turned(place, cue_class, verb, cue)
             if turned is not None or not noun:
                 return turned
-        previous = words[verb.first - 1] if verb.first > place.low else ""
+        begin = grammar.adverbs_before(words, verb.first, place.low)
+        previous = words[begin - 1] if begin > place.low else ""
         if previous in grammar.coordinator and sibling is not None:
             return self._claims.made(
                 cue,
@@ -226,8 +230,11 @@ class Clauses(Turns):
         start = row.starts[verb.first]
         cue = _make(Span, (start, max(place.end, row.end_of(place.last - 1))))
         if verb.pronoun:
-            source = self._subjects.pronoun(row, verb.pronoun[1], verb.pronoun[0])
             content = self._claims.said_before(place, start)
+            if verb.passive and words[verb.pronoun[1]].rpartition("-")[2] in self._grammar.impersonal:
+                # "…", est-il précisé
+                return self._claims.made(cue, cue_class, None, content)
+            source = self._subjects.pronoun(row, verb.pronoun[1], verb.pronoun[0])
             if self._is_parenthesis(place, content):
                 # "Lors de la visite, a-t-il relaté, « le site était vide »."
                 content = self._contents.trim(row.start, row.end)
@@ -282,6 +289,8 @@ class Clauses(Turns):
             and self._contents.introduces(place)
         ):
             subject = self._subjects.head(row, 0, verb.first)
+        if subject is None and verb.first > place.low and words[verb.first - 1] == ",":
+            subject = self._remarked(place, verb)
         if subject is not None and not (follows and self._is_impersonal(place, verb)):
             return self._with_subject(place, cue_class, verb, cue, subject)
         return self._without_subject(place, cue_class, verb, cue, follows)
@@ -325,6 +334,11 @@ class Clauses(Turns):
                 return None
         if self._is_thing(place, subject, follows=follows):
             return None
+        grammar = self._grammar
+        reduced = grammar.natural_gender and row.words[place.last - 1] in grammar.openers_of
+        if reduced and row.words[subject.first] in grammar.indefinite and not self._sources.is_speaker(row, subject, self._sources.read(row, subject)):
+            # "A process called « exfiltration »".
+            return None
         source = self._subjects.named(row, subject)
         content = self._contents.behind(place, verb.first)
         likened = subject.first > place.low and row.words[subject.first - 1] in self._grammar.like
@@ -351,11 +365,16 @@ class Clauses(Turns):
                 opener = row.words[subject.first - 2] if subject.first - 2 > place.low else ""
                 led = opener in self._grammar.relative or opener in self._grammar.that
                 content = self._contents.trim(place.end if led else row.start, row.end)
-            elif "".join(row.words[place.last : place.last + 1]) == ",":
-                # "It was hard, she said, adding …".
+            elif self._is_over(row, place.last):
+                # "It was hard, she said, adding …", "It was hard, she said Sunday — a first."
                 told = self._claims.said_before(place, start)
                 content = told if told.length else content
         return self._claims.made(cue, cue_class, source, content)
+
+    def _is_over(self, row: Row, last: int) -> bool:
+        """Tell whether nothing but a time stands between a verb and a comma or a dash."""
+        last += self._grammar.time_at(row.words, last) if last < len(row.words) else 0
+        return "".join(row.words[last : last + 1]) in _COMMAS
 
     def _is_thing(self, place: Place, subject: Phrase, *, follows: bool) -> bool:
         """Tell whether a thing is the subject, and a noun the object: "L'usage de pesticides explique la maladie"."""

@@ -177,7 +177,7 @@ class Contents(Openings):
             if word == "(" and closed:
                 return self.trim(row.end_of(index), content.end)
             if word in _PARTS:
-                gerund = word == "," and self._is_gerund(words[index + 1]) if index + 1 < last else False
+                gerund = word == "," and self.is_gerund(words[index + 1]) if index + 1 < last else False
                 return self.trim(row.end_of(index), content.end) if gerund else content
         return content
 
@@ -233,17 +233,20 @@ class Contents(Openings):
     def is_deed(self, place: Place, content: Span) -> bool:
         """Tell whether a verb does something to what a noun names, and says nothing: "a invité le maire"."""
         grammar, row = self._grammar, place.row
-        if content.start < place.end:
+        verb = row.words[place.last - 1]
+        unsaid = grammar.unsaid.get(verb)
+        if unsaid is not None and not (
+            unsaid.isdisjoint(row.words[place.last : place.last + _UNSAID_REACH])
+            or self.follows_that(row, place.last)
+            or place.opens_quote()
+        ):
+            return True
+        if content.start < place.end or verb not in grammar.acts:
             return False
         if self._text[content.start] in OPENING or self.follows_that(row, place.last):
             return False
         first = row.at(content.start)
         words = row.words[first : min(row.at(content.end), first + _LONGEST)]
-        verb = row.words[place.last - 1]
-        if not grammar.unsaid.get(verb, frozenset()).isdisjoint(words[:_UNSAID_REACH]):
-            return True
-        if verb not in grammar.acts:
-            return False
         end = next(
             (
                 index
@@ -310,7 +313,8 @@ class Contents(Openings):
     def _is_between(self, words: Sequence[str]) -> bool:
         """Tell whether nothing but adverbs and a pronoun stand between a verb and what makes it one of speech."""
         grammar = self._grammar
-        return all(grammar.is_adverb(word) or word in grammar.pronoun for word in words)
+        low = next((index + 1 for index, word in enumerate(words) if word in grammar.pronoun), 0)
+        return low < 2 and grammar.adverbs_before([*words], len(words), low) == low
 
     # Where it ends
 
@@ -355,7 +359,7 @@ class Contents(Openings):
             if not follows:
                 if likened and following not in grammar.joint and following not in OPENING:
                     return index
-                if self._is_gerund(following):
+                if self.is_gerund(following):
                     # "announced the closure, causing an outcry"
                     return index
                 named = named and grammar.clause.isdisjoint(
@@ -438,10 +442,10 @@ class Contents(Openings):
                 if starts[index] >= behind:
                     yield index
 
-    def _is_gerund(self, word: str) -> bool:
+    def is_gerund(self, word: str) -> bool:
         """Tell whether a word behind a comma looks like a gerund."""
-        endings = self._grammar.gerund_endings
-        return bool(endings) and len(word) > _SHORTEST_GERUND and word.endswith(endings)
+        endings, stop = self._grammar.gerund_endings, self._grammar.stop
+        return bool(endings) and len(word) > _SHORTEST_GERUND and word.endswith(endings) and word not in stop
 
     def _goes_on(self, words: list[str], index: int) -> bool:
         """Tell whether the verb of the clause around follows: "…, qui affirmait que …, avait tweeté"."""

@@ -15,6 +15,8 @@ _FINITE, _JOINT = "finite", "joint"
 _WEAK = "weak"
 #: How many words a gerund with its object has that opens a sentence.
 _OPENING_REACH = 24
+#: How many words there are in what an infinitive hangs on.
+_LEADS = (3, 2, 1)
 #: What an infinitive says has at least so many characters.
 _SHORTEST_OBJECT = 3
 #: A third of the time of calling the class of a named tuple.
@@ -82,7 +84,7 @@ class Nonfinite(CueReader):
     def _lead(self, words: list[str], first: int, low: int) -> tuple[int, str | None]:
         """Return where the words begin that an infinitive hangs on, and how it gets its subject from them."""
         leads, previous = self._grammar.infinitive_lead, words[first - 1] if first > low else ""
-        for length in (2, 1):
+        for length in _LEADS:
             if first - length >= low and (how := leads.get(" ".join(words[first - length : first]))):
                 lead = first - length
                 helper = self._grammar.adverbs_before(words, lead, low) - 1
@@ -159,7 +161,7 @@ class Nonfinite(CueReader):
                 place.low,
             )
             agent = low > place.low and words[low - 1] in self._grammar.agent
-            if agent and sources.is_plural(words[low:first]):
+            if agent and low < first and sources.is_plural(words[low:first]):
                 # "…, poursuivie par des manifestants réclamant …", but "un texte de X affirmant que".
                 agent = False
             subject = None if agent else self._phrases.before(row, low, first, None)

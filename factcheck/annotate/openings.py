@@ -119,6 +119,10 @@ class Openings:
             return last, False
         if words[last] == ",":
             begin = self._over_remark(words, last)
+            time = last + 1 + grammar.time_at(words, last + 1) if last + 1 < len(words) else 0
+            if begin == last and last + 1 < time < len(words) and words[time] == ",":
+                # "a annoncé, lundi 3 mai, sa candidature"
+                begin = time + 1
         while begin < len(words) and (skipped := grammar.adverb_at(words, begin) or grammar.time_at(words, begin)):
             begin += skipped
         if begin == len(words) or words[begin] in STOPS:
@@ -225,12 +229,12 @@ class Openings:
         for index in range(begin + 1, min(len(words) - 1, begin + _CIRCUMSTANCE_REACH)):
             if words[index] in grammar.pronoun and words[index] not in grammar.determiner:
                 return index
-            if words[index] in _PARTED or words[index] in grammar.clause:
-                return begin
             if (time := grammar.time_at(words, index)) and index + time < len(words):
                 following = words[index + time]
                 opens = following in grammar.determiner or following in grammar.pronoun
                 return index + time if opens and following not in grammar.genitive else begin
+            if words[index] in _PARTED or words[index] in grammar.clause:
+                return begin
         return begin
 
     def _is_told(self, words: list[str], last: int) -> bool:

@@ -31,7 +31,12 @@ class Passives(CueReader):
         agent = self._agent_at(place)
         if agent >= 0:
             phrase = self._phrases.behind(row, agent + 1, len(words), skip=False) or self._phrases.bare(row, agent + 1)
-            before = self._contents.trim(row.start, row.starts[verb.first])
+            subject = self._subjects.of(place, verb)
+            before = (
+                self._sources.span(row, subject)
+                if subject is not None
+                else self._contents.trim(row.start, row.starts[verb.first])
+            )
             return self._by(place, cue_class, cue, phrase, before) if phrase is not None else None
         content = self._contents.trim(place.end, row.end)
         word = words[verb.first - 1] if verb.first > place.low else ""
@@ -57,8 +62,11 @@ class Passives(CueReader):
     def _is_to_do(self, row: Row, index: int) -> bool:
         """Tell whether an infinitive begins at an index: "to stay", but not "to the town"."""
         grammar, words = self._grammar, row.words
-        if index + 1 >= len(words) or words[index] not in grammar.mark_to:
+        if index + 2 >= len(words) or words[index] not in grammar.mark_to:
             return False
+        if grammar.infinitive_endings:
+            verb = words[index + 2] if words[index + 1] in grammar.clitic else words[index + 1]
+            return verb.endswith(grammar.infinitive_endings)
         return words[index + 1] not in grammar.determiner and self._text[row.starts[index + 1]].islower()
 
     def is_reduced(self, place: Place, verb: Verb | None) -> bool:

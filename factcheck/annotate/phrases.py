@@ -163,7 +163,7 @@ class Phrases:
         index = high = self._grammar.adverbs_before(words, high, low)
         begin, steps = -1, 0
         stop, genitive, connector, determiner = grammar.stop, grammar.genitive, grammar.connector, grammar.determiner
-        joint, pronoun, finite = grammar.joint, grammar.pronoun, grammar.finite
+        joint, pronoun, finite, noun = grammar.joint, grammar.pronoun, grammar.finite, grammar.noun
         while index > low and steps < _LONGEST_PHRASE:
             index -= 1
             steps += 1
@@ -182,6 +182,7 @@ class Phrases:
                 break
             if (
                 word in joint
+                and (begin >= 0 or steps == 1 or words[high - 1] in noun)  # "de la Transition écologique et solidaire"
                 and not plural
                 and not (index + 1 < high and words[index + 1] in connector and begin > index + 1)
                 and not (index > low and text[starts[index - 1]].isupper() and begin == index + 1)
@@ -189,6 +190,10 @@ class Phrases:
                 index += 1
                 break
             determined = word in determiner
+            if begin > index and self._is_honorific(word) and text[starts[index]].isupper():
+                # "sur France Info Me Ana Roux".
+                begin = index
+                break
             if word[0].isdigit() and (word[-1] == "%" or (index + 1 < high and words[index + 1] == "%")):
                 # "75% de ses électeurs".
                 begin = index
@@ -301,10 +306,11 @@ class Phrases:
         """
         grammar, words = self._grammar, row.words
         # "Les médecins de l'hôpital situé à 200 km du village": what a genitive begins is part of something longer.
+        left = words[begin - 1] if begin > low else ","
         inside = (
             words[begin] in grammar.genitive
             and not grammar.bracket
-            and grammar.determiner.get(words[begin]) == _SINGULAR
+            and (grammar.determiner.get(words[begin]) == _SINGULAR or self._is_noun(left))
             and self._text[row.starts[begin]].islower()
         )
         index = begin - 1
@@ -332,6 +338,9 @@ class Phrases:
         if not inside:
             return Phrase(begin, high)
         head = index + 1
+        while head < begin and words[head] in grammar.connector and words[head] not in grammar.determiner:
+            # "Plus de 30 associations de défense des droits".
+            head += 1
         if head >= begin or not (
             grammar.kind_of(words[head]) is not None
             or words[head] in grammar.determiner
@@ -340,6 +349,13 @@ class Phrases:
         ):
             return None
         return Phrase(head, high)
+
+    def _is_noun(self, word: str) -> bool:
+        """Tell whether a word before "des" can only be a noun that it belongs to: "défense des droits"."""
+        grammar = self._grammar
+        return word.isalpha() and not (
+            grammar.is_closed(word) or word in grammar.auxiliary or word in grammar.verbs
+        )
 
     def _opens_clause(self, row: Row, index: int) -> bool:
         word = row.words[index]

@@ -235,7 +235,7 @@ class Sources:
         for word in words:
             if head and (word in grammar.connector or word in grammar.stop):
                 break
-            if word in grammar.noun:
+            if grammar.kind_of(word) is not None:
                 head = word
         return head.endswith(grammar.plural_endings)
 

@@ -142,15 +142,16 @@ class Subjects:
         A description is led back to the name behind it.
         """
         source = self._antecedent(row, index, start)
-        if source.kind in _PERSONAL or source.kind is SourceKind.PRONOUN:
+        if source.kind in _PERSONAL or source.kind in (SourceKind.PRONOUN, SourceKind.DOCUMENT):
             gender = self._grammar.gender.get(row.words[index].rpartition("-")[2], "")
-            if source.antecedent is None:
+            if source.antecedent is None or source.kind is SourceKind.DOCUMENT:
                 single = self._grammar.pronoun.get(row.words[index].rpartition("-")[2]) != _PLURAL
                 named = self._persons.nearest(start, gender) if gender in _HUMAN and single else None
             else:
                 named = self._persons.behind(source.antecedent, gender)
             if named is not None:
-                kind = SourceKind.PERSON if source.antecedent is None else source.kind
+                unknown = source.antecedent is None or source.kind is SourceKind.DOCUMENT
+                kind = SourceKind.PERSON if unknown else source.kind
                 source = source._replace(kind=kind, antecedent=named.name)
         return self._sources.remember_again(source)
 

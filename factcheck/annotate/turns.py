@@ -36,6 +36,8 @@ class Turns(CueReader):
             # "Les « gilets jaunes » réclament …".
             return None
         tags = before is not None and not self._text[before.span.end : cue.start].strip(LOOSE)
+        if tags and previous == "," and self._remarked(place, verb) is not None:
+            return None
         likened = previous in self._grammar.like
         if not (tags or likened or (previous and previous in _BEFORE_TAGS)):
             return None
@@ -74,6 +76,21 @@ class Turns(CueReader):
         if not content.length:
             content = _make(Span, (row.start, row.end))
         return self._claims.made(cue, cue_class, source, content)
+
+    def _remarked(self, place: Place, verb: Verb) -> Phrase | None:
+        """Return a subject behind which a remark with a quotation stands: "Le maire, craignant un « échec », a sommé"."""
+        row, words, before, grammar = place.row, place.row.words, place.before, self._grammar
+        if before is None or before.span.start <= row.start or not self._text[before.content.start].islower():
+            return None
+        opening = row.at(before.span.start)
+        if "," not in words[:opening]:
+            return None
+        head = self._subjects.head(row, 0, opening)
+        if head is None or head.first or words[head.last] != "," or not self._sources.names_somebody(row, head):
+            return None
+        following = words[head.last + 1]
+        opens = following in grammar.gerunds or following in grammar.relative or following in grammar.lead
+        return head if opens or self._contents.is_gerund(following) else None
 
     def _has_apposition(self, place: Place, verb: Verb) -> bool:
         """Tell whether the subject before a comma is two that mean one: "La porte-parole, Ana Roe, a appelé …"."""
