@@ -93,6 +93,16 @@ class Adjuncts(CueReader):
                 content = self._contents.trim(row.start, row.end)
         return self._claims.made(Span(place.start, place.end), cue_class, source, content)
 
+    def own(self, place: Place, cue_class: CueClass) -> Attribution | None:
+        """Read "A su juicio, …", "in his view": the opinion of who spoke last."""
+        row, known = place.row, self._sources.known
+        if not known:
+            return None
+        content = self._contents.trim(place.end, row.end) if place.first == place.low else Span(row.start, row.start)
+        if not content.length:
+            content = self._claims.said_before(place, place.start)
+        return self._claims.made(Span(place.start, place.end), cue_class, known[-1].source, content)
+
     def _with_quoted(self, place: Place, phrase: Phrase) -> Phrase:
         """Return a phrase with the quoted noun behind its article: "selon des « informations préliminaires »"."""
         row, quoted = place.row, place.after

@@ -125,6 +125,8 @@ class _Reading:
             return adjuncts.tag(place, cue_class, form)
         if form == "before":
             return adjuncts.according(place, cue_class)
+        if form == "own":
+            return adjuncts.own(place, cue_class)
         if form == "opinion":
             return adjuncts.opinion(place, cue_class)
         if form in ("unknown", "tag"):

@@ -274,6 +274,12 @@ class Clauses(Turns):
                 self._contents.behind(place, verb.first),
             )
         subject = self._subjects.head(row, place.low, verb.first) if joint else self._subjects.of(place, verb)
+        if subject is not None and sibling is not None and self._grammar.elides and not follows:
+            start = row.starts[subject.first]
+            if sibling.content.start <= start < sibling.content.end:
+                # "… celebró los datos, que consideró positivos": what is said is not who says it.
+                source = self._subjects.shared(row, sibling, verb.first)
+                return self._claims.made(cue, cue_class, source, self._contents.behind(place, verb.first))
         if joint and subject is None and place.low:
             # "Ana Roe called the deal « lousy » and said …".
             subject = self._subjects.head(row, 0, verb.first)
@@ -414,6 +420,9 @@ class Clauses(Turns):
         row, words = place.row, place.row.words
         impersonal = self._is_impersonal(place, verb)
         following = words[place.last] if place.last < len(words) else ""
+        if impersonal and following == "," and place.last + 1 < len(words) and self._grammar.bracket:
+            # "In Hamburg hieß es, die Schulen blieben geschlossen."
+            return self._claims.made(cue, cue_class, None, self._contents.trim(place.end, row.end))
         if impersonal and not follows and self._grammar.stop.get(following) == "preposition":
             # "…, hieß es aus dem Ministerium".
             phrase = self._phrases.behind(row, place.last + 1, len(words), skip=False)
@@ -421,6 +430,11 @@ class Clauses(Turns):
                 return None
             content = self._claims.said_before(place, cue.start)
             return self._claims.made(cue, cue_class, self._subjects.named(row, phrase), content)
+        if not follows and self._grammar.elides and self._is_bare_tag(place, cue):
+            # «…», advirtió en una entrevista.
+            return self._claims.made(
+                cue, cue_class, self._sources.known[-1].source, self._claims.said_before(place, cue.start)
+            )
         if not follows:
             # "Am Montag sagte der Minister, …".
             phrase = self._phrases.behind(row, verb.behind, len(row.words))
@@ -442,6 +456,15 @@ class Clauses(Turns):
             # "Dijo que …": the language leaves the subject out.
             return self._claims.made(cue, cue_class, self._sources.known[-1].source, content)
         return None
+
+    def _is_bare_tag(self, place: Place, cue: Span) -> bool:
+        """Tell whether a tag names nobody, for the subject is left out: nothing but when and where follows it."""
+        row, before, grammar = place.row, place.before, self._grammar
+        if before is None or not self._sources.known or self._text[before.span.end : cue.start].strip(LOOSE):
+            return False
+        following = row.words[place.last] if place.last < len(row.words) else "."
+        free = not following.isalpha() or grammar.stop.get(following) == "preposition" or grammar.is_adverb(following)
+        return free and self._phrases.behind(row, place.last, len(row.words)) is None
 
     def _is_impersonal(self, place: Place, verb: Verb) -> bool:
         return not self._grammar.impersonal.isdisjoint(place.row.words[verb.first : place.last])

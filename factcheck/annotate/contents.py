@@ -84,8 +84,11 @@ class Contents(Openings):
             for index in range(place.last, min(len(words) - 1, place.last + BRACKET)):
                 if words[index + 1] in ",:" and words[index] in grammar.particle:
                     start, begin = row.end_of(index), index + 1
+                    if begin + 1 < len(words) and words[begin + 1] in grammar.that:
+                        # "räumte ein, dass …", but "fragte nach, ob …"
+                        start, follows = row.starts[begin + 1 + (words[begin + 1] not in grammar.asking)], True
                     break
-        if begin == place.last:
+        if begin == place.last and start == place.end:
             begin, follows = self._begin(row, begin)
             if not follows:
                 quoted = self._quoted_at(place, begin)
@@ -96,16 +99,22 @@ class Contents(Openings):
                 if begin > place.last:
                     start = row.starts[begin]
         first = place.first if first is None else first
-        inserted = inserted or (
-            first > 1 and grammar.stop.get(words[first - 1]) == _RELATIVE and words[first - 2] == ","
-        )
+        relative = first > 1 and self._is_relative(words, first - 1)
+        inserted = inserted or (relative and words[first - 2] == ",")
         clause = follows or (begin < len(words) and self._is_bare_infinitive(words, begin))
         last = self._end(row, begin, follows=clause, inserted=inserted)
-        if not (follows or grammar.bracket) and first and grammar.stop.get(words[first - 1]) == _RELATIVE:
+        if not (follows or grammar.bracket) and relative:
             last = self._end_of_relative(row, begin, last)
         if not follows and self._is_no_object(row, begin, last, place):
             return _make(Span, (place.end, place.end))
         return self.trim(start, row.starts[last] if last < len(words) else row.end)
+
+    def _is_relative(self, words: Sequence[str], index: int) -> bool:
+        """Tell whether a word begins a relative clause; where verbs leave their subject out, "que" behind a comma does."""
+        grammar, word = self._grammar, words[index]
+        return grammar.stop.get(word) == _RELATIVE or (
+            grammar.elides and word in grammar.that and words[index - 1] == ","
+        )
 
     def from_source(self, row: Row, last: int, *, inserted: bool = False) -> Span:
         """Return what is claimed behind a source: "according to X, …".
@@ -305,10 +314,17 @@ class Contents(Openings):
             if words[index] in openers and (
                 words[index] not in grammar.infinitive_mark or self._is_infinitive(words, index + 1)
             ):
+                if grammar.bracket and words[index] in grammar.particle and not self._ends_clause(words, index + 1):
+                    # "gab es zu sehen", but "gab den Fehler zu."
+                    continue
                 return place
             if words[index] in ",;:.":
                 break
         return None
+
+    def _ends_clause(self, words: Sequence[str], index: int) -> bool:
+        """Tell whether a clause is over at an index: at a mark, or at "and"."""
+        return index >= len(words) or not words[index][0].isalnum() or words[index] in self._grammar.joint
 
     def _is_between(self, words: Sequence[str]) -> bool:
         """Tell whether nothing but adverbs and a pronoun stand between a verb and what makes it one of speech."""

@@ -115,7 +115,8 @@ class Openings:
         """
         grammar, words = self._grammar, row.words
         begin = last
-        if last >= len(words):
+        if last >= len(words) or words[last] in grammar.governs.get(words[last - 1], ()):
+            # "acusó al régimen de mentir"
             return last, False
         if words[last] == ",":
             begin = self._over_remark(words, last)

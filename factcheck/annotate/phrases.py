@@ -420,7 +420,7 @@ class Phrases:
         return None
 
     def _ending(self, row: Row, index: int, high: int) -> str:
-        if index >= high or row.words[index] in _ENDS:
+        if index >= high or row.words[index] in _ENDS or row.words[index] == ".":
             return "punctuation"
         return self._grammar.stop.get(row.words[index], "other")
 
@@ -514,12 +514,13 @@ class Phrases:
         ending = "punctuation"
         limit = min(high, begin + _LONGEST_PHRASE)
         stop, genitive, determiner, that = grammar.stop, grammar.genitive, grammar.determiner, grammar.that
-        gerunds, bracket, connector, joint, noun = (
+        gerunds, bracket, connector, joint, noun, verbs = (
             grammar.gerunds,
             grammar.bracket,
             grammar.connector,
             grammar.joint,
             grammar.noun,
+            grammar.verbs,
         )
         while index < limit:
             word = words[index]
@@ -559,6 +560,10 @@ class Phrases:
                 and not (upper and (word in determiner or self._is_acronym(row, index)))
             ) or word in that:
                 ending = stop.get(word, "other")
+                break
+            if bracket and word in verbs and text[starts[index]].islower():
+                # "Budapest sprach von …": nouns have capitals.
+                ending = CLAUSE_GOES_ON
                 break
             if bracket and named and word in determiner and word not in genitive:
                 # "In Berlin kritisierte Ricarda Lang das Gesetz".

@@ -95,6 +95,7 @@ class SpeechGrammar:
         participle_endings: What any participle ends with.
         past_endings: What any form of the past ends with.
         inverts: Whether the subject may follow any verb of speech: "La ville est prête, annonce le maire".
+        elides: Whether verbs may leave their subject out: "Dijo que …".
         particle: Prefixes that stand at the end of a clause: "teilte … mit".
         genitive: Those of them that are determiners and join a noun to the one before ("du", "der").
         stop: Words that end a noun phrase, and why: ``preposition``, ``time``, ``relative``, ``other``.
@@ -180,6 +181,7 @@ class SpeechGrammar:
         self.past_endings = tuple(ending for ending, tense in table("tense_ending").items() if tense == "past")
         self.particle = frozenset(table("particle"))
         self.inverts = "inversion" in table("habit")
+        self.elides = "elision" in table("habit")
         self.hanging = self._hanging()
         self._gender_endings = [(ending, gender) for ending, gender in table("gender_ending").items()]
         self._noun_endings = tuple(table("listed_noun_ending"))

@@ -115,6 +115,14 @@ class Subjects:
         if high > place.low and self._grammar.stop.get(place.row.words[high - 1]) == "relative":
             bare = high - 1 > place.low and place.row.words[high - 2] in self._grammar.determiner  # "ce qui a …"
             return None if bare else self._phrases.antecedent(place.row, place.low, high - 1)
+        words = place.row.words
+        if self._grammar.elides and high - 1 > place.low and words[high - 1] in self._grammar.that:
+            # "Moscú, que calificó el informe …, insiste": the word for "that" begins relative clauses as well.
+            if words[high - 2] != ",":
+                return None
+            told = self._phrases.antecedent(place.row, place.low, high - 1)
+            named = told is not None and self._sources.is_speaker(place.row, told, self._sources.read(place.row, told))
+            return told if named else None
         subject = self._phrases.before(place.row, place.low, high, verb.plural)
         low = max(place.low, high - _LONGEST_CLAUSE)
         if subject is None and not self._grammar.relative.isdisjoint(place.row.words[low:high]):
