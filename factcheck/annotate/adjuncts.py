@@ -159,7 +159,7 @@ class Adjuncts(CueReader):
 
     def opinion(self, place: Place, cue_class: CueClass) -> Attribution | None:
         """Read "Pour les experts, …", "pour certains, …": an opinion, where a comma parts it from whose it is."""
-        row, words = place.row, place.row.words
+        row, words, grammar = place.row, place.row.words, self._grammar
         if place.last - place.first > 1:
             phrase: Phrase | None = Phrase(place.first + 1, place.last)
         else:
@@ -174,6 +174,10 @@ class Adjuncts(CueReader):
             cue = Span(place.start, row.end_of(place.first))
             return self._claims.made(cue, cue_class, source, self._contents.trim(row.end_of(phrase.last - 1), row.end))
         if source.kind is SourceKind.UNNAMED:
+            alone = phrase.last - phrase.first == 1
+            if not alone and not self._sources.names_somebody(row, phrase) and words[phrase.first] in grammar.determiner:
+                # "For many years, …"
+                return None
             if (
                 following != ","
                 and following not in self._grammar.pronoun

@@ -356,6 +356,9 @@ class Clauses(Turns):
             before = self._contents.trim(row.start, row.starts[subject.first - 1])
             return self._claims.made(cue, cue_class, source, before if before.length else content)
         start = row.starts[subject.first]
+        told = self._told_of(place, subject)
+        if told is not None:
+            return self._claims.made(cue, cue_class, source, told)
         behind_comma = self._text[start - 1 : start] == " " and place.follows_comma(subject.first)
         tags = self._tags(place, start)
         if content.length < _SHORTEST or tags or (behind_comma and self._tells_nobody_more(place, subject, verb)):
@@ -376,6 +379,15 @@ class Clauses(Turns):
                 told = self._claims.said_before(place, start)
                 content = told if told.length else content
         return self._claims.made(cue, cue_class, source, content)
+
+    def _told_of(self, place: Place, subject: Phrase) -> Span | None:
+        """Return what stands before the clause that says it: "the plan, which they denied, …"."""
+        row, words = place.row, place.row.words
+        over = place.last == len(words) or words[place.last] in ",.;"
+        if not over or subject.first <= place.low or words[subject.first - 1] not in self._grammar.object_relative:
+            return None
+        told = self._phrases.antecedent(row, place.low, subject.first - 1)
+        return self._sources.span(row, told) if told is not None else None
 
     def _is_over(self, row: Row, last: int) -> bool:
         """Tell whether nothing but a time stands between a verb and a comma or a dash."""

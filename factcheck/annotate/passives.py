@@ -40,7 +40,8 @@ class Passives(CueReader):
             return self._by(place, cue_class, cue, phrase, before) if phrase is not None else None
         content = self._contents.trim(place.end, row.end)
         word = words[verb.first - 1] if verb.first > place.low else ""
-        bare = word in grammar.impersonal and self._opens_clause(row, place.last)
+        behind = place.last + grammar.time_at(words, place.last) if place.last < len(words) else place.last
+        bare = word in grammar.impersonal and self._opens_clause(row, behind)
         told = follows or bare or self._contents.that_within(row, place.last)
         # German may leave "es" out: "In dem Gespräch wurde gesagt, dass".
         if told and (

@@ -173,7 +173,14 @@ class Phrases:
                     return Phrase(index, high)
                 index += 1
                 break
-            joins = word in connector and index > low and text[starts[index - 1]].isupper()  # "République en marche"
+            joins = (
+                word in connector
+                and index > low
+                and (
+                    text[starts[index - 1]].isupper()  # "République en marche"
+                    or (index + 1 < high and words[index + 1] in noun and words[index - 1] in noun)  # "en chef"
+                )
+            )
             if (word in stop and word not in genitive and not joins) or word in finite:
                 if self._is_acronym(row, index):
                     begin = index
@@ -600,7 +607,8 @@ class Phrases:
                     # "Ana Roe's late mother", "Samoa Observer editor Jane Roe".
                     index += 1
                     continue
-                if adverb or not ((led and (following in _ENDS or following == ".")) or following in connector):
+                ends = following in _ENDS or following == "." or following in grammar.reflexive
+                if adverb or not ((led and ends and word not in verbs) or following in connector):
                     ending = "time" if adverb else "other"
                     break
             index += 1

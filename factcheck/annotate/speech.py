@@ -100,6 +100,7 @@ class SpeechGrammar:
         genitive: Those of them that are determiners and join a noun to the one before ("du", "der").
         stop: Words that end a noun phrase, and why: ``preposition``, ``time``, ``relative``, ``other``.
         relative: Those of them that begin a relative clause.
+        object_relative: What begins one whose object it is: "which they denied".
         noun: Nouns that name sources, with the kind of source.
         plural_endings: What nouns in the plural end with, where no determiner tells.
         demonym: Adjectives of countries, with the id of the country.
@@ -165,6 +166,7 @@ class SpeechGrammar:
         self.connector = frozenset(table("connector"))
         self.genitive = frozenset(table("genitive"))
         self.stop = table("np_stop")
+        self.object_relative = frozenset(table("object_relative"))
         self.relative = frozenset(word for word, kind in self.stop.items() if kind == "relative")
         self.noun = table("source_noun")
         self.plural_endings = tuple(table("plural_ending"))
