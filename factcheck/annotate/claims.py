@@ -64,9 +64,6 @@ class Claims:
     def said_before(self, place: Place, end: int) -> Span:
         """Return what a tag that follows its content attributes."""
         before, start = place.before, place.row.start
-        if before is not None and end == start and not self._text[before.span.end : start].strip(LOOSE):
-            # "… in two days!" The mayor told the world.
-            return before.span
         if before is not None and before.span.end > start and before.span.start <= start + _LOOSE_START:
             if not self._text[before.span.end : end].strip(LOOSE):
                 return before.span

@@ -367,6 +367,9 @@ class Clauses(Turns):
                 # "Over a hundred rescuers responded on Friday."
                 return None
             told = self._claims.said_before(place, start)
+            if not told.length and tags and place.before and self._tells_nobody_more(place, subject, verb):
+                # "… in two days!" The mayor told the world.
+                told = place.before.span
             content = told if told.length else content
         elif behind_comma and subject.last == verb.first and not (place.opens_quote() or self._grammar.inverts):
             if self._goes_on(row, place.last):

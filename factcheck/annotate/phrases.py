@@ -197,7 +197,8 @@ class Phrases:
                 index += 1
                 break
             determined = word in determiner
-            if begin > index and self._is_honorific(word) and text[starts[index]].isupper():
+            named = index > low and text[starts[index - 1]].isupper() and words[index - 1] not in determiner
+            if named and begin > index and self._is_honorific(word) and text[starts[index]].isupper():
                 # "sur France Info Me Ana Roux".
                 begin = index
                 break

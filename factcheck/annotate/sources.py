@@ -182,12 +182,18 @@ class Sources:
         grammar = self._grammar
         if source.kind is not _PERSON:
             return source.kind is _OFFICE
+        if words[-1][-1] == "%":
+            return False
         if len(words) == 1 or words[0] not in grammar.determiner or grammar.bracket:
             return True
         place = source.referent.start + len(words[0])
         named = self._text[place : place + 2].lstrip()[:1].isupper()
         if named:
             return words[1] in grammar.demonym or grammar.kind_of(words[1]) is not None
+        referent = self._text[source.referent.start : source.referent.end]
+        if referent.islower() or referent[1:].islower():
+            # "Un début de déblaiement" is nobody, as far as the lexicon knows.
+            return any(grammar.kind_of(word) is not None or word in grammar.demonym for word in words[1:])
         # "La loi Badinter": one name behind a noun that is not known for a person's.
         last = self._text[source.referent.end - len(words[-1])]
         alone = last.isupper() and not self._text[source.referent.end - len(words[-1]) - len(words[-2]) - 1].isupper()
@@ -388,7 +394,8 @@ class Sources:
         if following in grammar.negation or following in grammar.reflexive:
             # "Maria ne pressent rien", but "Cela ne se voit pas".
             return f" {word} " not in self._text
-        return following in grammar.verbs or (following in grammar.auxiliary and words[last + 1] in grammar.participles)
+        told = following in grammar.verbs and following not in grammar.completed  # "Cela fait trois ans"
+        return told or (following in grammar.auxiliary and words[last + 1] in grammar.participles)
 
     def _is_name_elsewhere(self, word: str) -> bool:
         """Tell whether a word has a capital inside a sentence too, where only names have one."""

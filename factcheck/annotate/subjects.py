@@ -17,7 +17,7 @@ from factcheck.model.span import Span
 
 _PERSONAL = (SourceKind.PERSON, SourceKind.OFFICE)
 _HUMAN = ("masculine", "feminine")
-_PLURAL, _OTHER = "plural", "other"
+_PLURAL = "plural"
 #: In how many stretches between commas who a clause is about is looked for, and in how many sentences before a pronoun.
 _HEADS, _SENTENCES_BACK = 3, 4
 #: In how many clauses of a sentence behind "that".
@@ -234,7 +234,8 @@ class Subjects:
             lows = [index + 1 for index in range(low, high) if words[index] in that][-_CLAUSES:]
         if not embedded:
             # "Si la directrice refuse, elle …"
-            lows.insert(0, int(high > 1 and (words[0] in that or self._grammar.stop.get(words[0]) == _OTHER)))
+            opens = high > 1 and (words[0] in that or words[0] in self._grammar.contrast)
+            lows.insert(0, opens + (opens and words[1] in that))
         heads = (self.head(row, low, high) for low in lows)
         head = next((head for head in heads if head is not None and self._sources.may_be(row, head, pronoun)), None)
         if head is None or (head.last < high and row.words[head.last] == ":"):
