@@ -79,7 +79,7 @@ class Adjuncts(CueReader):
             )
             content = self._contents.from_source(row, phrase.last, inserted=inserted)
         else:
-            content = self._contents.last_part(row, self._claims.said_before(place, place.start), end)
+            content = self._contents.last_part(self._claims.said_before(place, place.start), end)
             if not leading and previous.isalpha() and (grammar.bracket or (inside and phrase.ending != "punctuation")):
                 # "Der Präsident hat nach Angaben des Kremls telefoniert."
                 content = self._contents.trim(row.start, row.end)
@@ -200,9 +200,6 @@ class Adjuncts(CueReader):
         if sibling is not None or place.after is None:
             return None
         quoted = place.after.span
-        if self._text[quoted.end : quoted.end + 2].lstrip()[:1] == ",":
-            # A tag follows, which says more.
-            return None
         head = self._subjects.head(row, place.low, place.first)
         if head is None or (head.last == place.first and row.start in self._block_starts):
             return None

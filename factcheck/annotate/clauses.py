@@ -26,6 +26,8 @@ _INFINITIVE, _FINDING, _UNNAMED, _RELATIVE = "infinitive", "finding", "unnamed",
 _SHORT_OPENING = 60
 #: Within how many words behind "cited" somebody else is said to speak: "as saying".
 _QUOTED_REACH = 16
+#: How many words adverbs may have that stand between "and" and a verb.
+_ADVERBS = 5
 #: Within how many words before a verb "comme" stands.
 _LIKE_REACH = 5
 #: What parts a tag from more of the sentence.
@@ -195,8 +197,7 @@ class Clauses(Turns):
             turned = self._turned(place, cue_class, verb, cue)
             if turned is not None or not noun:
                 return turned
-        begin = grammar.adverbs_before(words, verb.first, place.low)
-        previous = words[begin - 1] if begin > place.low else ""
+        previous = self._before_adverbs(place, verb)
         if previous in grammar.coordinator and sibling is not None:
             return self._claims.made(
                 cue,
@@ -263,8 +264,8 @@ class Clauses(Turns):
             turned = self._turned(place, cue_class, verb, cue)
             if turned is not None:
                 return turned
-        begin = self._grammar.adverbs_before(words, verb.first, place.low)
-        joint = begin > place.low and words[begin - 1] in self._grammar.coordinator
+        previous = self._before_adverbs(place, verb)
+        joint = previous in self._grammar.coordinator
         if joint and sibling is not None:
             # "… et a indiqué", "and again said": the subject of the clause before goes on.
             return self._claims.made(
@@ -300,6 +301,13 @@ class Clauses(Turns):
         if subject is not None and not (follows and self._is_impersonal(place, verb)):
             return self._with_subject(place, cue_class, verb, cue, subject)
         return self._without_subject(place, cue_class, verb, cue, follows)
+
+    def _before_adverbs(self, place: Place, verb: Verb) -> str:
+        """Return the word before a verb group and the adverbs before that; empty where there is none."""
+        words, first, grammar = place.row.words, verb.first, self._grammar
+        if first > place.low and not grammar.coordinator.isdisjoint(words[max(place.low, first - _ADVERBS) : first - 1]):
+            first = grammar.adverbs_before(words, first, place.low)
+        return words[first - 1] if first > place.low else ""
 
     def _may_be_many(self, words: Sequence[str]) -> bool:
         """Tell whether a subject can have a verb in the plural: "officials", but "police" as well."""
@@ -356,8 +364,8 @@ class Clauses(Turns):
             before = self._contents.trim(row.start, row.starts[subject.first - 1])
             return self._claims.made(cue, cue_class, source, before if before.length else content)
         start = row.starts[subject.first]
-        told = self._told_of(place, subject)
-        if told is not None:
+        over = place.last == len(row.words) or row.words[place.last] in ",.;"
+        if over and (told := self._told_of(place, subject)) is not None:
             return self._claims.made(cue, cue_class, source, told)
         behind_comma = self._text[start - 1 : start] == " " and place.follows_comma(subject.first)
         tags = self._tags(place, start)
@@ -386,8 +394,7 @@ class Clauses(Turns):
     def _told_of(self, place: Place, subject: Phrase) -> Span | None:
         """Return what stands before the clause that says it: "the plan, which they denied, …"."""
         row, words = place.row, place.row.words
-        over = place.last == len(words) or words[place.last] in ",.;"
-        if not over or subject.first <= place.low or words[subject.first - 1] not in self._grammar.object_relative:
+        if subject.first <= place.low or words[subject.first - 1] not in self._grammar.object_relative:
             return None
         told = self._phrases.antecedent(row, place.low, subject.first - 1)
         return self._sources.span(row, told) if told is not None else None
@@ -501,8 +508,9 @@ class Clauses(Turns):
         begin, _ = self._verbs.clitics(row.words, place.first, place.low)
         if begin > place.low and row.words[begin - 1] in self._grammar.like:
             return True
-        if self._grammar.clitic and not self._grammar.like.isdisjoint(row.words[max(place.low, begin - _LIKE_REACH) : begin]):
+        likened = begin - 2 > place.low and row.words[begin - 2] in self._grammar.clitic
+        if likened and not self._grammar.like.isdisjoint(row.words[max(place.low, begin - _LIKE_REACH) : begin]):
             # "comme elle l'a confié"
-            return row.words[max(begin - 2, 0)] in self._grammar.clitic
+            return True
         before = place.before
         return before is not None and before.span.end > row.start and place.start - before.span.end <= QUOTE_REACH

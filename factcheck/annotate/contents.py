@@ -22,7 +22,7 @@ _FRAME_REACH, _OPENER_REACH = 5, 14
 #: Within how many words behind a verb those stand behind which it says nothing.
 _UNSAID_REACH = 6
 #: Marks behind which another part of a sentence begins.
-_PARTS = frozenset(',;:)"»”')
+_PARTS = frozenset(';:)"»”')
 #: A gerund has more letters than this.
 _SHORTEST_GERUND = 5
 #: Within how many words behind a source a comma ends what is said of it.
@@ -99,9 +99,11 @@ class Contents(Openings):
                 if begin > place.last:
                     start = row.starts[begin]
         first = place.first if first is None else first
-        relative = first > 1 and self._is_relative(words, first - 1)
+        relative = first > 1 and (
+            grammar.stop.get(words[first - 1]) == _RELATIVE or (grammar.elides and self._is_relative(words, first - 1))
+        )
         inserted = inserted or (relative and words[first - 2] == ",")
-        clause = follows or (begin < len(words) and self._is_bare_infinitive(words, begin))
+        clause = follows or (begin < len(words) and words[begin] in grammar.bare_infinitives)
         last = self._end(row, begin, follows=clause, inserted=inserted)
         if not (follows or grammar.bracket) and relative:
             last = self._end_of_relative(row, begin, last)
@@ -110,11 +112,8 @@ class Contents(Openings):
         return self.trim(start, row.starts[last] if last < len(words) else row.end)
 
     def _is_relative(self, words: Sequence[str], index: int) -> bool:
-        """Tell whether a word begins a relative clause; where verbs leave their subject out, "que" behind a comma does."""
-        grammar, word = self._grammar, words[index]
-        return grammar.stop.get(word) == _RELATIVE or (
-            grammar.elides and word in grammar.that and words[index - 1] == ","
-        )
+        """Tell whether the word for "that" begins a relative clause, as it does behind a comma: "Moscú, que …"."""
+        return words[index] in self._grammar.that and words[index - 1] == ","
 
     def from_source(self, row: Row, last: int, *, inserted: bool = False) -> Span:
         """Return what is claimed behind a source: "according to X, …".
@@ -169,26 +168,25 @@ class Contents(Openings):
             or participle
         )
 
-    def last_part(self, row: Row, content: Span, end: int) -> Span:
+    def last_part(self, content: Span, end: int) -> Span:
         """Return the part of what stands before a source that is the source's: in brackets, or a gerund behind a comma.
 
         "The storm hit the islands, killing 20 according to officials", "… deux blessés (dont un grave selon X)".
 
         Args:
-            row: The sentence.
             content: What stands before the source.
             end: Where the source ends.
         """
-        words, first, last = row.words, row.at(content.start), row.at(content.end)
-        closed = self._text[end : end + 1] == ")"
-        for index in range(last - 1, first, -1):
-            word = words[index]
-            if word == "(" and closed:
-                return self.trim(row.end_of(index), content.end)
-            if word in _PARTS:
-                gerund = word == "," and self.is_gerund(words[index + 1]) if index + 1 < last else False
-                return self.trim(row.end_of(index), content.end) if gerund else content
-        return content
+        start, last = content
+        said = self._text[start:last]
+        if self._text[end : end + 1] == ")":
+            opening = said.rfind("(")
+            return self.trim(start + opening + 1, last) if opening >= 0 else content
+        comma = said.rfind(", ")
+        if comma < 0 or not self.is_gerund(said[comma + 2 :].partition(" ")[0]):
+            return content
+        part = said[comma + 2 :]
+        return self.trim(start + comma + 2, last) if _PARTS.isdisjoint(part) else content
 
     def parts(self, words: Sequence[str], comma: int) -> bool:
         """Tell whether the writer's own words go on behind a comma: ", confirming an earlier report"."""
@@ -342,7 +340,7 @@ class Contents(Openings):
         adjunct = self._adjunct_at(words, begin) if named else -1
         if adjunct >= 0:
             return adjunct
-        before = begin
+        before, endings = begin, grammar.gerund_endings
         for index in self._marks(row, begin):
             word = words[index]
             if word in ";:":
@@ -375,7 +373,7 @@ class Contents(Openings):
             if not follows:
                 if likened and following not in grammar.joint and following not in OPENING:
                     return index
-                if self.is_gerund(following):
+                if endings and following.endswith(endings) and self.is_gerund(following):
                     # "announced the closure, causing an outcry"
                     return index
                 named = named and grammar.clause.isdisjoint(

@@ -160,15 +160,10 @@ class Openings:
                 following = words[index + 1]
                 told = following in that or (
                     self._grammar.stop.get(words[comma + 1]) in (_PREPOSITION, _TIME)
-                    and (following in OPENING or self._is_bare_infinitive(words, index + 1))
+                    and (following in OPENING or words[index + 1] in self._grammar.bare_infinitives)
                 )
                 return index + 1 if told else comma
         return comma
-
-    def _is_bare_infinitive(self, words: list[str], index: int) -> bool:
-        """Tell whether an infinitive stands at an index that is told by its ending: "avoir vu"."""
-        endings = self._grammar.infinitive_endings
-        return bool(endings) and words[index].endswith(endings) and words[index] in self._grammar.stop
 
     def _behind_told(self, words: list[str], last: int) -> int:
         """Return where a clause begins behind those it is told to ("told the press the plan …"); ``last`` for none."""
@@ -253,14 +248,14 @@ class Openings:
     def _bare_infinitive_at(self, words: list[str], last: int) -> int:
         """Return where an infinitive without a mark begins: "a admis devant les enquêteurs avoir menti"; -1 for none."""
         grammar = self._grammar
-        if not grammar.infinitive_endings:
+        if grammar.bare_infinitives.isdisjoint(words[last + 1 : last + _INFINITIVE_REACH]):
             return -1
         for index in range(last + 1, min(len(words) - 1, last + _INFINITIVE_REACH)):
             before = words[index - 1]
             if words[index] in _PARTED or words[index] in grammar.relative:
                 return -1
             if (
-                self._is_bare_infinitive(words, index)
+                words[index] in grammar.bare_infinitives
                 and before not in grammar.stop
                 and before not in grammar.determiner
                 and before not in grammar.infinitive_mark

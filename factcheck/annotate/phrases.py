@@ -197,11 +197,6 @@ class Phrases:
                 index += 1
                 break
             determined = word in determiner
-            named = index > low and text[starts[index - 1]].isupper() and words[index - 1] not in determiner
-            if named and begin > index and self._is_honorific(word) and text[starts[index]].isupper():
-                # "sur France Info Me Ana Roux".
-                begin = index
-                break
             if word[0].isdigit() and (word[-1] == "%" or (index + 1 < high and words[index + 1] == "%")):
                 # "75% de ses électeurs".
                 begin = index
@@ -209,6 +204,10 @@ class Phrases:
             if determined or (text[starts[index]].isupper() and not grammar.is_adverb(word)):
                 left = words[index - 1] if index > low else ""
                 if left not in connector or left in determiner or left in joint:
+                    if begin > index and self._is_honorific(word) and left not in determiner:
+                        # "sur France Info Me Ana Roux".
+                        begin = index
+                        break
                     begin = index
                     if (
                         determined
@@ -228,7 +227,10 @@ class Phrases:
         begin = self._with_figure(row, self._with_title(row, begin, low), low)
         if antecedent:
             return Phrase(begin, high)
-        return self._unless_inside(row, low, begin, high) or self._name_behind(row, begin, high)
+        whole = self._unless_inside(row, low, begin, high)
+        if whole is None and high - begin > 3 and text[starts[high - 2]].isupper():
+            return self._name_behind(row, begin, high)
+        return whole
 
     def _with_adjunct(self, row: Row, low: int, index: int, high: int, plural: bool | None) -> Phrase | None:
         """Return a noun phrase with a bare noun that a preposition joins to it: "le tueur en série".

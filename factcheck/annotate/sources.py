@@ -182,16 +182,13 @@ class Sources:
         grammar = self._grammar
         if source.kind is not _PERSON:
             return source.kind is _OFFICE
-        if words[-1][-1] == "%":
-            return False
         if len(words) == 1 or words[0] not in grammar.determiner or grammar.bracket:
-            return True
+            return words[-1] != "%"
         place = source.referent.start + len(words[0])
         named = self._text[place : place + 2].lstrip()[:1].isupper()
         if named:
             return words[1] in grammar.demonym or grammar.kind_of(words[1]) is not None
-        referent = self._text[source.referent.start : source.referent.end]
-        if referent.islower() or referent[1:].islower():
+        if self._text[source.referent.start + 1 : source.referent.end].islower():
             # "Un début de déblaiement" is nobody, as far as the lexicon knows.
             return any(grammar.kind_of(word) is not None or word in grammar.demonym for word in words[1:])
         # "La loi Badinter": one name behind a noun that is not known for a person's.
@@ -241,8 +238,11 @@ class Sources:
         for word in words:
             if head and (word in grammar.connector or word in grammar.stop):
                 break
-            if grammar.kind_of(word) is not None:
+            if word in grammar.noun:
                 head = word
+        if not head and words[-1].endswith(grammar.plural_endings) and grammar.kind_of(words[-1]) is not None:
+            # "Preliminary investigations": inflected.
+            return True
         return head.endswith(grammar.plural_endings)
 
     def pronoun(self, span: Span) -> Source:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from bisect import bisect_left
 from collections.abc import Iterable, Mapping
 from functools import lru_cache
-from itertools import accumulate, chain, compress
+from itertools import accumulate, compress
 from typing import NamedTuple
 
 from factcheck.lexicons import Lexicon
@@ -20,7 +20,7 @@ POSSESSIVE = ("'s", "s'")
 _make = tuple.__new__
 #: How many nouns are remembered, and how many letters a part of a compound has at least.
 _KNOWN_NOUNS, _SHORTEST_PART = 4096, 4
-_LONGEST_ADVERB, _LONGEST_TIME = 4, 8
+_LONGEST_TIME = 8
 
 
 class SpeechGrammar:
@@ -47,10 +47,12 @@ class SpeechGrammar:
         tells: Verbs that name whom they tell it to without a preposition: "told reporters that".
         infinitive_mark: What stands before an infinitive that somebody is asked for: "de".
         infinitive_endings: What it ends with.
+        bare_infinitives: Those that speech begins with without a mark: "dit avoir vu".
         frames: What makes some verbs verbs of speech that stand before it: "met … en avant", "lists … as".
         openers_of: What stands in what some verbs say that are else no verbs of speech: "ordered … to", "accepté de".
         completed: Those verbs, and those that have frames.
-        frame_texts: What has to stand behind a verb of either kind, as text.
+        frame_texts: What has to stand behind a verb with a frame, as text.
+        opener_texts: The same of the other kind.
         circumstance: Prepositions that begin no object.
         contrast: What begins, behind a comma, a clause of the writer's own even where "that" stands before: "while".
         contrary: What sets the writer's own words against it: "but".
@@ -63,6 +65,7 @@ class SpeechGrammar:
         clitic: Short words that lean on a verb.
         lead: What makes a gerund one of the subject of its clause: "en annonçant".
         reflexive: Those of them that make it reflexive.
+        reflexive_texts: The same as text, with a space behind those that are not elided.
         pronoun: With their number, or ``unnamed``.
         particles: Small words inside names that stand nowhere else: "von".
         given_names: Common ones, with their gender.
@@ -134,9 +137,12 @@ class SpeechGrammar:
         }
         self.openers_of = {word: frozenset(marks.split("|")) for word, marks in table("opener").items()}
         self.completed = self.frames.keys() | self.openers_of.keys()
-        self.frame_texts: dict[str, list[str]] = {}
-        for word, phrases in chain(table("frame").items(), table("opener").items()):
-            self.frame_texts.setdefault(word, []).extend(f" {phrase}" for phrase in phrases.split("|"))
+        self.frame_texts = {
+            verb: [f" {frame} " for frame in frames.split("|")] for verb, frames in table("frame").items()
+        }
+        self.opener_texts = {
+            verb: [f" {word}" for word in words.split("|")] for verb, words in table("opener").items()
+        }
         self.circumstance = frozenset(table("circumstance"))
         self.contrast = frozenset(table("contrast"))
         self.contrary = frozenset(table("contrary"))
@@ -148,12 +154,17 @@ class SpeechGrammar:
         self.clause = frozenset(table("clause_word"))
         self.clause_endings = tuple(table("clause_ending"))
         self.adverb = frozenset(table("adverb"))
-        phrases = [adverb.replace("'", "' ").split() for adverb in self.adverb if " " in adverb or "'" in adverb]
-        self._adverb_heads = frozenset(words[0] for words in phrases)
-        self._adverb_tails = frozenset(words[-1] for words in phrases)
+        self._adverb_heads: dict[str, list[list[str]]] = {}
+        self._adverb_tails: dict[str, list[list[str]]] = {}
+        for adverb in sorted(self.adverb, key=len, reverse=True):
+            phrase = adverb.replace("'", "' ").split()
+            if len(phrase) > 1:
+                self._adverb_heads.setdefault(phrase[0], []).append(phrase)
+                self._adverb_tails.setdefault(phrase[-1], []).append(phrase)
         self.clitic = frozenset(table("clitic"))
         self.lead = frozenset(table("gerund_lead"))
         self.reflexive = frozenset(table("reflexive"))
+        self.reflexive_texts = tuple(word if word.endswith("'") else f"{word} " for word in self.reflexive)
         self.negation = frozenset(table("negation"))
         self.nobody = frozenset(table("nobody"))
         self.pronoun = table("pronoun")
@@ -167,6 +178,9 @@ class SpeechGrammar:
         self.genitive = frozenset(table("genitive"))
         self.stop = table("np_stop")
         self.object_relative = frozenset(table("object_relative"))
+        self.bare_infinitives = frozenset(
+            word for word in self.stop if self.infinitive_endings and word.endswith(self.infinitive_endings)
+        )
         self.relative = frozenset(word for word, kind in self.stop.items() if kind == "relative")
         self.noun = table("source_noun")
         self.plural_endings = tuple(table("plural_ending"))
@@ -325,11 +339,13 @@ class SpeechGrammar:
 
     def adverb_at(self, words: list[str], index: int) -> int:
         """Return how many words the adverb has that begins here ("pour sa part"); 0 where none does."""
-        if words[index] in self._adverb_heads:
-            for length in range(_LONGEST_ADVERB, 1, -1):
-                if " ".join(words[index : index + length]).replace("' ", "'") in self.adverb:
-                    return length
-        return int(self.is_adverb(words[index]))
+        word = words[index]
+        if word in self._adverb_heads:
+            following = words[index + 1] if index + 1 < len(words) else ""
+            for phrase in self._adverb_heads[word]:
+                if phrase[1] == following and words[index : index + len(phrase)] == phrase:
+                    return len(phrase)
+        return int(self.is_adverb(word))
 
     def time_at(self, words: list[str], index: int) -> int:
         """Return how many words the expression of time has that begins here ("on Monday", "en juillet 2018")."""
@@ -373,8 +389,10 @@ class SpeechGrammar:
                 continue
             if word not in self._adverb_tails:
                 return index
-            for length in range(2, _LONGEST_ADVERB + 1):
-                if index - length >= low and " ".join(words[index - length : index]).replace("' ", "'") in self.adverb:
+            before = words[index - 2] if index - 1 > low else ""
+            for phrase in self._adverb_tails[word]:
+                length = len(phrase)
+                if phrase[-2] == before and index - length >= low and words[index - length : index] == phrase:
                     index -= length
                     break
             else:
