@@ -197,15 +197,16 @@ class Clauses(Turns):
             turned = self._turned(place, cue_class, verb, cue)
             if turned is not None or not noun:
                 return turned
-        previous = self._before_adverbs(place, verb)
-        if previous in grammar.coordinator and sibling is not None:
+        previous = words[verb.first - 1] if verb.first > place.low else ""
+        joint = bool(previous) and self._is_joint(place, verb.first)
+        if joint and sibling is not None:
             return self._claims.made(
                 cue,
                 cue_class,
                 self._subjects.shared(row, sibling, verb.first),
                 self._contents.behind(place, verb.first),
             )
-        if previous in grammar.coordinator:
+        if joint:
             subject = self._subjects.head(row, place.low, verb.first)
             return self._with_subject(place, cue_class, verb, cue, subject) if subject is not None and noun else None
         subject = self._subjects.of(place, verb) if noun else None
@@ -264,8 +265,7 @@ class Clauses(Turns):
             turned = self._turned(place, cue_class, verb, cue)
             if turned is not None:
                 return turned
-        previous = self._before_adverbs(place, verb)
-        joint = previous in self._grammar.coordinator
+        joint = verb.first > place.low and self._is_joint(place, verb.first)
         if joint and sibling is not None:
             # "… et a indiqué", "and again said": the subject of the clause before goes on.
             return self._claims.made(
@@ -297,17 +297,20 @@ class Clauses(Turns):
         ):
             subject = self._subjects.head(row, 0, verb.first)
         if subject is None and verb.first > place.low and words[verb.first - 1] == ",":
-            subject = self._remarked(place, verb)
+            subject = self._remarked(place)
         if subject is not None and not (follows and self._is_impersonal(place, verb)):
             return self._with_subject(place, cue_class, verb, cue, subject)
         return self._without_subject(place, cue_class, verb, cue, follows)
 
-    def _before_adverbs(self, place: Place, verb: Verb) -> str:
-        """Return the word before a verb group and the adverbs before that; empty where there is none."""
-        words, first, grammar = place.row.words, verb.first, self._grammar
-        if first > place.low and not grammar.coordinator.isdisjoint(words[max(place.low, first - _ADVERBS) : first - 1]):
-            first = grammar.adverbs_before(words, first, place.low)
-        return words[first - 1] if first > place.low else ""
+    def _is_joint(self, place: Place, first: int) -> bool:
+        """Tell whether "and" stands before a verb group, or before the adverbs before it: "and again said"."""
+        grammar, words = self._grammar, place.row.words
+        if words[first - 1] in grammar.coordinator:
+            return True
+        if grammar.coordinator.isdisjoint(words[max(place.low, first - _ADVERBS) : first - 1]):
+            return False
+        first = grammar.adverbs_before(words, first, place.low)
+        return first > place.low and words[first - 1] in grammar.coordinator
 
     def _may_be_many(self, words: Sequence[str]) -> bool:
         """Tell whether a subject can have a verb in the plural: "officials", but "police" as well."""

@@ -21,6 +21,9 @@ from factcheck.model.span import Span
 _FRAME_REACH, _OPENER_REACH = 5, 14
 #: Within how many words behind a verb those stand behind which it says nothing.
 _UNSAID_REACH = 6
+#: What may stand around what is said.
+_LOOSE = ",: \n\t\r\xa0\u202f\u2009"
+_LOOSE_END = f";{_LOOSE}"
 #: Marks behind which another part of a sentence begins.
 _PARTS = frozenset(';:)"»”')
 #: A gerund has more letters than this.
@@ -278,12 +281,9 @@ class Contents(Openings):
 
     def trim(self, start: int, end: int) -> Span:
         """Return a stretch without the spaces, commas and colons at its ends."""
-        text = self._text
-        while start < end and (text[start].isspace() or text[start] in ",:"):
-            start += 1
-        while end > start and (text[end - 1].isspace() or text[end - 1] in ",:;"):
-            end -= 1
-        return _make(Span, (start, end))
+        said = self._text[start:end].lstrip(_LOOSE)
+        start = max(end - len(said), start)
+        return _make(Span, (start, start + len(said.rstrip(_LOOSE_END))))
 
     def framed(self, place: Place) -> Place | None:
         """Return a verb with the words that make it one of speech ("met … en avant"); None without them.
@@ -336,7 +336,6 @@ class Contents(Openings):
         """Return the index behind the last word of what is said."""
         words, grammar = row.words, self._grammar
         named = not follows and begin < len(words) and words[begin] in grammar.determiner
-        likened = not follows and begin < len(words) and words[begin] in grammar.like  # "described as …, for its …"
         adjunct = self._adjunct_at(words, begin) if named else -1
         if adjunct >= 0:
             return adjunct
@@ -371,7 +370,8 @@ class Contents(Openings):
             ):
                 return index
             if not follows:
-                if likened and following not in grammar.joint and following not in OPENING:
+                if words[begin] in grammar.like and following not in grammar.joint and following not in OPENING:
+                    # "described as …, for its …"
                     return index
                 if endings and following.endswith(endings) and self.is_gerund(following):
                     # "announced the closure, causing an outcry"
@@ -441,20 +441,25 @@ class Contents(Openings):
 
     def _marks(self, row: Row, begin: int) -> Iterator[int]:
         """Yield where commas, colons, semicolons and "but" stand outside quote marks, as far as a claim may go."""
-        marks, starts = self._parting, row.starts
-        end = min(len(row.words) - 1, begin + _LONGEST)
-        number = bisect_left(self._quoted_starts, starts[begin]) if begin <= end else 0
-        behind = -1
-        words = row.words[begin + 1 : end]
-        if marks.isdisjoint(words):
+        starts, words = row.starts, row.words
+        end = min(len(words) - 1, begin + _LONGEST)
+        places = []
+        for mark in self._parting.intersection(words[begin + 1 : end]):
+            # Looking for each mark is faster than looking at each word.
+            at = begin
+            for _ in range(words[begin + 1 : end].count(mark)):
+                at = words.index(mark, at + 1)
+                places.append(at)
+        if not places:
             return
-        for index, word in enumerate(words, begin + 1):
-            if word in marks:
-                while number < len(self._quoted) and self._quoted_starts[number] <= starts[index]:
-                    behind = self._quoted[number].span.end
-                    number += 1
-                if starts[index] >= behind:
-                    yield index
+        places.sort()
+        number, behind = bisect_left(self._quoted_starts, starts[begin]), -1
+        for index in places:
+            while number < len(self._quoted) and self._quoted_starts[number] <= starts[index]:
+                behind = self._quoted[number].span.end
+                number += 1
+            if starts[index] >= behind:
+                yield index
 
     def is_gerund(self, word: str) -> bool:
         """Tell whether a word behind a comma looks like a gerund."""

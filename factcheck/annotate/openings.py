@@ -118,6 +118,10 @@ class Openings:
         if last >= len(words) or words[last] in grammar.governs.get(words[last - 1], ()):
             # "acusó al régimen de mentir"
             return last, False
+        if words[last] in OPENING:
+            return last, False
+        if words[last] in grammar.that:
+            return last + (words[last] not in grammar.asking), True
         if words[last] == ",":
             begin = self._over_remark(words, last)
             time = last + 1 + grammar.time_at(words, last + 1) if last + 1 < len(words) else 0

@@ -68,7 +68,7 @@ class Sources:
         mentions: Persons, organisations and places of the facts.
     """
 
-    __slots__ = ("_document", "_grammar", "_mention_starts", "_text", "known", "mentions")
+    __slots__ = ("_document", "_grammar", "_mention_starts", "_read", "_text", "known", "mentions")
 
     def __init__(self, document: Annotated, grammar: SpeechGrammar) -> None:
         self._document = document
@@ -77,9 +77,18 @@ class Sources:
         self.mentions = [mention for mention in document[MENTIONS] if mention.kind in _NAMED]
         self._mention_starts = [mention.span.start for mention in self.mentions]
         self.known: list[Known] = []
+        self._read: dict[tuple[int, int, int], Source] = {}
 
     def read(self, row: Row, phrase: Phrase) -> Source:
-        """Return the source that a phrase names, and remember nothing."""
+        """Return the source that a phrase names, and keep nothing for pronouns."""
+        # Several readers ask for the same phrase one after the other.
+        place = (row.start, phrase.first, phrase.last)
+        source = self._read.get(place)
+        if source is None:
+            source = self._read[place] = self._source(row, phrase)
+        return source
+
+    def _source(self, row: Row, phrase: Phrase) -> Source:
         grammar, words = self._grammar, row.words
         meaning_of = grammar.meaning_of
         kind: SourceKind | None = None

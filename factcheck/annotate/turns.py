@@ -36,8 +36,9 @@ class Turns(CueReader):
             # "Les « gilets jaunes » réclament …".
             return None
         tags = before is not None and not self._text[before.span.end : cue.start].strip(LOOSE)
-        if tags and previous == "," and self._remarked(place, verb) is not None:
-            return None
+        if previous == "," and tags and before and self._text[before.content.start].islower():
+            if self._remarked(place) is not None:
+                return None
         likened = previous in self._grammar.like
         if not (tags or likened or (previous and previous in _BEFORE_TAGS)):
             return None
@@ -77,7 +78,7 @@ class Turns(CueReader):
             content = _make(Span, (row.start, row.end))
         return self._claims.made(cue, cue_class, source, content)
 
-    def _remarked(self, place: Place, verb: Verb) -> Phrase | None:
+    def _remarked(self, place: Place) -> Phrase | None:
         """Return a subject behind which a remark with a quotation stands: "Le maire, craignant un « échec », a sommé"."""
         row, words, before, grammar = place.row, place.row.words, place.before, self._grammar
         if before is None or before.span.start <= row.start or not self._text[before.content.start].islower():
