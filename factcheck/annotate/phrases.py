@@ -26,6 +26,7 @@ _SEGMENTS, _LONGEST_SEGMENT = 7, 40
 _LONGEST_OUTLET = 2
 #: An honorific has so many letters at the most.
 _HONORIFIC = 4
+_PERSONAL = (SourceKind.PERSON.value, SourceKind.OFFICE.value)
 _COMMAS = ",–—"
 _SINGULAR = "singular"
 _CLOSING_BRACKETS = {")": "(", "]": "["}
@@ -261,7 +262,7 @@ class Phrases:
         if high - first < 2 or first <= begin + 1 or words[begin] not in self._grammar.determiner:
             return None
         before = words[first - 1]
-        named = before.isalpha() and text[starts[first - 1]].islower() and self._grammar.kind_of(before) is None
+        named = before.isalpha() and text[starts[first - 1]].islower() and self._grammar.kind_of(before) not in _PERSONAL
         if not named or before in self._grammar.connector or before in self._grammar.stop:
             return None
         return Phrase(first, high) if self._grammar.is_given_name(words[first]) else None

@@ -46,6 +46,7 @@ class SpeechGrammar:
         asking: Those words for "that" that ask: "whether".
         tells: Verbs that name whom they tell it to without a preposition: "told reporters that".
         infinitive_mark: What stands before an infinitive that somebody is asked for: "de".
+        partitive: Those that join a noun to one before as well: "plus de moyens".
         infinitive_endings: What it ends with.
         bare_infinitives: Those that speech begins with without a mark: "dit avoir vu".
         frames: What makes some verbs verbs of speech that stand before it: "met … en avant", "lists … as".
@@ -130,6 +131,7 @@ class SpeechGrammar:
         self.asking = frozenset(word for word, kind in table("that").items() if kind == "question")
         self.tells = frozenset(table("tells"))
         self.infinitive_mark = frozenset(table("infinitive_mark"))
+        self.partitive = self.infinitive_mark & frozenset(table("connector"))
         self.infinitive_endings = tuple(table("infinitive_ending"))
         self.frames = {
             word: [tuple(frame.replace("'", "' ").split()) for frame in frames.split("|")]

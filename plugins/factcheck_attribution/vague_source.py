@@ -18,7 +18,6 @@ from factcheck import (
     Finding,
     Good,
     Hit,
-    KnownGap,
     Severity,
     SourceKind,
     Span,
@@ -123,7 +122,7 @@ class VagueSource(Checker):
         Bad("en", "[[Rumour has it that]] the minister will leave office before the end of the month."),
         Bad("es", "[[Se rumorea que]] el ministro dejará el cargo antes de fin de mes."),
         Bad("de", "[[Gerüchten zufolge]] tritt der Minister noch im Mai zurück."),
-        KnownGap("de", "[[Beobachter]] gehen davon aus, dass der Minister zurücktritt."),
+        Bad("de", "[[Beobachter]] gehen davon aus, dass der Minister zurücktritt."),
     )
 
     def check(self, document: Document) -> Iterator[Finding]:
