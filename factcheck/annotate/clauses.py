@@ -106,6 +106,9 @@ class Clauses(Turns):
         previous = place.row.words[place.first - 1] if place.first > place.low else ""
         if previous not in self._grammar.auxiliary and previous not in self._grammar.passive:
             return self._nonfinite.gerund(place, cue_class, sibling)
+        if self._grammar.inverts:
+            # "Il était étonnant que …": only an adjective stands there.
+            return None
         verb = self._verbs.participle(place)
         subject = self._subjects.of(place, verb) if verb else None
         if verb is None or subject is None:
@@ -198,7 +201,7 @@ class Clauses(Turns):
             if turned is not None or not noun:
                 return turned
         previous = words[verb.first - 1] if verb.first > place.low else ""
-        joint = bool(previous) and self._is_joint(place, verb.first)
+        joint = previous in grammar.coordinator or (bool(previous) and self._is_joint(place, verb.first))
         if joint and sibling is not None:
             return self._claims.made(
                 cue,
@@ -265,7 +268,9 @@ class Clauses(Turns):
             turned = self._turned(place, cue_class, verb, cue)
             if turned is not None:
                 return turned
-        joint = verb.first > place.low and self._is_joint(place, verb.first)
+        joint = verb.first > place.low and words[verb.first - 1] in self._grammar.coordinator
+        if not (joint or self._grammar.coordinator.isdisjoint(words[max(place.low, verb.first - _ADVERBS) : verb.first])):
+            joint = self._is_joint(place, verb.first)
         if joint and sibling is not None:
             # "… et a indiqué", "and again said": the subject of the clause before goes on.
             return self._claims.made(
@@ -303,11 +308,9 @@ class Clauses(Turns):
         return self._without_subject(place, cue_class, verb, cue, follows)
 
     def _is_joint(self, place: Place, first: int) -> bool:
-        """Tell whether "and" stands before a verb group, or before the adverbs before it: "and again said"."""
+        """Tell whether "and" stands before the adverbs before a verb group: "and again said"."""
         grammar, words = self._grammar, place.row.words
-        if words[first - 1] in grammar.coordinator:
-            return True
-        if grammar.coordinator.isdisjoint(words[max(place.low, first - _ADVERBS) : first - 1]):
+        if grammar.coordinator.isdisjoint(words[max(place.low, first - _ADVERBS) : first]):
             return False
         first = grammar.adverbs_before(words, first, place.low)
         return first > place.low and words[first - 1] in grammar.coordinator

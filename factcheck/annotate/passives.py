@@ -95,7 +95,9 @@ class Passives(CueReader):
         agent = self._phrases.behind(row, place.last + 1, len(row.words), skip=False) or self._phrases.bare(
             row, place.last + 1
         )
-        told = self._phrases.antecedent(row, place.low, place.first)
+        told = self._phrases.before(row, place.low, place.first, None)
+        if told is None:
+            told = self._phrases.antecedent(row, place.low, place.first)
         if agent is None or told is None:
             return None
         cue = Span(place.start, place.end)

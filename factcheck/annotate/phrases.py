@@ -205,7 +205,7 @@ class Phrases:
             if determined or (text[starts[index]].isupper() and not grammar.is_adverb(word)):
                 left = words[index - 1] if index > low else ""
                 if left not in connector or left in determiner or left in joint:
-                    if begin > index and self._is_honorific(word) and left not in determiner:
+                    if begin > index and len(word) <= _HONORIFIC and self._is_honorific(word) and left not in determiner:
                         # "sur France Info Me Ana Roux".
                         begin = index
                         break
@@ -317,13 +317,11 @@ class Phrases:
         """
         grammar, words = self._grammar, row.words
         # "Les médecins de l'hôpital situé à 200 km du village": what a genitive begins is part of something longer.
-        left = words[begin - 1] if begin > low else ","
-        inside = (
-            words[begin] in grammar.genitive
-            and not grammar.bracket
-            and (grammar.determiner.get(words[begin]) == _SINGULAR or self._is_noun(left))
-            and self._text[row.starts[begin]].islower()
-        )
+        inside = many = False
+        if words[begin] in grammar.genitive and not grammar.bracket and self._text[row.starts[begin]].islower():
+            many = grammar.determiner.get(words[begin]) != _SINGULAR
+            inside = not many or (begin > low and self._is_noun(words[begin - 1]))
+            many = many and inside
         index = begin - 1
         while index >= low:
             word = words[index]
@@ -352,6 +350,9 @@ class Phrases:
         while head < begin and words[head] in grammar.connector and words[head] not in grammar.determiner:
             # "Plus de 30 associations de défense des droits".
             head += 1
+        if many and words[head] not in grammar.determiner and not words[head][0].isdigit():
+            # ", chef de file des sénateurs, …" stands beside a name.
+            return Phrase(begin, high)
         if head >= begin or not (
             grammar.kind_of(words[head]) is not None
             or words[head] in grammar.determiner
@@ -458,7 +459,7 @@ class Phrases:
             determined = word in grammar.determiner
             if word in grammar.that or (kind == "other" and not (skip and grammar.is_adverb(word))):
                 return -1
-            if skip and (adverb := grammar.adverb_at(words, index)) > 1:
+            if skip and word in grammar.adverb_heads and (adverb := grammar.adverb_at(words, index)) > 1:
                 index += adverb
                 continue
             if kind == "other":
@@ -531,7 +532,7 @@ class Phrases:
             grammar.connector,
             grammar.joint,
             grammar.noun,
-            grammar.verbs,
+            grammar.ending_verbs,
         )
         while index < limit:
             word = words[index]
@@ -572,8 +573,8 @@ class Phrases:
             ) or word in that:
                 ending = stop.get(word, "other")
                 break
-            if bracket and word in verbs and text[starts[index]].islower():
-                # "Budapest sprach von …": nouns have capitals.
+            if word in verbs and not upper and (bracket or (word not in noun and index > begin + 1)):
+                # "Budapest sprach von …", "The press asked Roe".
                 ending = CLAUSE_GOES_ON
                 break
             if bracket and named and word in determiner and word not in genitive:
@@ -589,7 +590,10 @@ class Phrases:
             if word in joint:
                 follower = index + 1
                 if follower >= high or not (
-                    text[starts[follower]].isupper() or words[follower] in determiner or words[follower] in noun
+                    text[starts[follower]].isupper()
+                    or words[follower] in determiner
+                    or words[follower] in noun
+                    or (words[follower] in connector and index > begin + 1 and words[follower] not in joint)
                 ):
                     ending = CLAUSE_GOES_ON
                     break
@@ -612,7 +616,7 @@ class Phrases:
                     index += 1
                     continue
                 ends = following in _ENDS or following == "." or following in grammar.reflexive
-                if adverb or not ((led and ends and word not in verbs) or following in connector):
+                if adverb or not ((led and ends and word not in grammar.verbs) or following in connector):
                     ending = "time" if adverb else "other"
                     break
             index += 1

@@ -63,6 +63,7 @@ class SpeechGrammar:
         clause: Words that only a clause has.
         clause_endings: What only finite verbs end with.
         adverb: Words and phrases that may stand between auxiliary and participle.
+        adverb_heads: The phrases among them, by their first word.
         clitic: Short words that lean on a verb.
         lead: What makes a gerund one of the subject of its clause: "en annonçant".
         reflexive: Those of them that make it reflexive.
@@ -93,6 +94,7 @@ class SpeechGrammar:
         coordinator: What may stand between two verbs of one subject: "et", "mais".
         connector: Small words inside a noun phrase.
         verbs: All cues.
+        ending_verbs: The same, where a verb in small letters ends a noun phrase: "Budapest sprach", "the press asked".
         finite: Those of them that can only be finite verbs.
         gerunds: Those of them that are gerunds.
         participles: Those of them that are participles.
@@ -156,12 +158,12 @@ class SpeechGrammar:
         self.clause = frozenset(table("clause_word"))
         self.clause_endings = tuple(table("clause_ending"))
         self.adverb = frozenset(table("adverb"))
-        self._adverb_heads: dict[str, list[list[str]]] = {}
+        self.adverb_heads: dict[str, list[list[str]]] = {}
         self._adverb_tails: dict[str, list[list[str]]] = {}
         for adverb in sorted(self.adverb, key=len, reverse=True):
             phrase = adverb.replace("'", "' ").split()
             if len(phrase) > 1:
-                self._adverb_heads.setdefault(phrase[0], []).append(phrase)
+                self.adverb_heads.setdefault(phrase[0], []).append(phrase)
                 self._adverb_tails.setdefault(phrase[-1], []).append(phrase)
         self.clitic = frozenset(table("clitic"))
         self.lead = frozenset(table("gerund_lead"))
@@ -192,6 +194,7 @@ class SpeechGrammar:
         self._elides = any(word.endswith("'") for word in self.determiner)
         cues = lexicon.words.get("cue", {})
         self.verbs = frozenset(cues)
+        self.ending_verbs = self.verbs if self.bracket or "natural gender" in table("habit") else frozenset()
         self.finite = frozenset(word for word, value in cues.items() if value.endswith("finite"))
         self.gerunds = frozenset(word for word, value in cues.items() if value.endswith("gerund"))
         self.participles = frozenset(word for word, value in cues.items() if value.endswith("participle"))
@@ -342,9 +345,9 @@ class SpeechGrammar:
     def adverb_at(self, words: list[str], index: int) -> int:
         """Return how many words the adverb has that begins here ("pour sa part"); 0 where none does."""
         word = words[index]
-        if word in self._adverb_heads:
+        if word in self.adverb_heads:
             following = words[index + 1] if index + 1 < len(words) else ""
-            for phrase in self._adverb_heads[word]:
+            for phrase in self.adverb_heads[word]:
                 if phrase[1] == following and words[index : index + len(phrase)] == phrase:
                     return len(phrase)
         return int(self.is_adverb(word))
