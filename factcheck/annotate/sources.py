@@ -462,7 +462,8 @@ class Sources:
             if source.kind is _OFFICE and other.kind is _PERSON and not self.is_person(other):
                 # "Le ministre" is not the neighbour who spoke before.
                 continue
-            if not any(letter.isupper() for letter in self._text[slice(*other.referent)][1:]):
+            name = self._text[other.referent.start + 1 : other.referent.end]
+            if name == name.lower():
                 continue
             if called or (len(known.words) > len(words) and all(word in known.words for word in words[1:])):
                 return self.led_back(source.span, other)
