@@ -209,3 +209,20 @@ def test_what_only_does_something(language: str, text: str) -> None:
 )
 def test_whose_words(language: str, text: str, expected: list[str | None]) -> None:
     assert speakers(text, language) == expected
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "source"),
+    [
+        # A day belongs to no name.
+        ("fr", "Le maire est parti, a annoncé Le Parisien le 18 mai.", "Le Parisien"),
+        ("fr", "Le maire est parti, a annoncé Le Parisien le 18.", "Le Parisien"),
+        ("fr", "Selon Le Parisien du 18 mai, le maire est parti.", "Le Parisien"),
+        ("fr", "« C'est fini », a déclaré à l'AFP le 12 mars Jean Roux.", "Jean Roux"),
+        ("es", "El alcalde dimitió, informó El País el 3 de mayo.", "El País"),
+        # But a number of them does.
+        ("fr", "La mer monte, ont dit les 27 États.", "les 27 États"),
+    ],
+)
+def test_days_and_names(language: str, text: str, source: str) -> None:
+    assert [name for _, name, _ in claims(text, language)] == [source]

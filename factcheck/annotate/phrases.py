@@ -469,6 +469,10 @@ class Phrases:
                     return -1
                 if kind == "preposition":
                     return self._behind_addressee(row, index + 1, limit)
+            elif determined and skip and index + 1 < limit and words[index + 1].isdigit() and self._is_date(words, index, high):
+                # "a déclaré le 12 mars à l'AFP le maire".
+                index += max(grammar.time_at(words, index), 2)
+                continue
             elif determined or text[starts[index]].isupper() or word in grammar.pronoun or word in grammar.noun:
                 if word in grammar.connector and not determined and not self._is_upper(row, index + 1, limit):
                     # "De quoi tenir …": no name begins with a small word alone.
@@ -499,7 +503,9 @@ class Phrases:
                 continue
             if word in grammar.determiner:
                 if index > first and word not in grammar.genitive and words[index - 1] not in grammar.connector:
-                    return index
+                    dated = index + 1 < limit and words[index + 1].isdigit() and self._is_date(words, index, limit)
+                    # "à l'AFP le 12 mars le maire"
+                    return self._head(row, index, limit, True) if dated else index
             elif text[starts[index]].isupper():
                 if index > first and (self._is_honorific(word) or grammar.is_given_name(word)):
                     # "avec le sourire M. Roux".
@@ -546,10 +552,12 @@ class Phrases:
             if (
                 word in determiner
                 and index + 1 < limit
-                and stop.get(words[index + 1]) == "time"
-                and not text[starts[index + 1]].isupper()
+                and (
+                    (stop.get(words[index + 1]) == "time" and not text[starts[index + 1]].isupper())
+                    or (words[index + 1].isdigit() and self._is_date(words, index, high))
+                )
             ):
-                # "son cabinet ce samedi".
+                # "son cabinet ce samedi", "Le Parisien le 18 mai".
                 ending = "time"
                 break
             if word in gerunds:
@@ -623,6 +631,17 @@ class Phrases:
             if not linking:
                 last = index
         return Phrase(begin, self._with_name(row, begin, last, high), ending)
+
+    def _is_date(self, words: list[str], index: int, high: int) -> bool:
+        """Tell whether a determiner and a figure are a day: "le 18 mai", "le 18 à Paris", but not "les 27 États"."""
+        grammar = self._grammar
+        if grammar.determiner[words[index]] != _SINGULAR:
+            return False
+        following = words[index + 2] if index + 2 < high else "."
+        if following in grammar.connector and index + 3 < high:
+            # "el 3 de mayo"
+            return grammar.stop.get(words[index + 3]) == "time"
+        return following == "." or following in _ENDS or grammar.stop.get(following) in ("time", "preposition")
 
     def _with_name(self, row: Row, begin: int, last: int, high: int) -> int:
         """Return the end of a phrase with the name behind it ("le porte-parole du Kremlin, Dmitri Peskov, …")."""
