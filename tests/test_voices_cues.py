@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import pytest
+
 from test_voices import Claim, claims, speakers
 
 
@@ -142,7 +143,11 @@ def test_who_says_it(language: str, text: str, expected: list[Claim]) -> None:
         ("fr", "Le maire a dénoncé l'accord, provoquant la colère des élus.", "l'accord"),
         ("en", "The mayor criticized the deal, causing an outcry.", "the deal"),
         ("es", "El alcalde criticó el acuerdo, provocando una protesta.", "el acuerdo"),
-        ("en", "The mayor said that it was late; and that the road was shut.", "it was late; and that the road was shut."),
+        (
+            "en",
+            "The mayor said that it was late; and that the road was shut.",
+            "it was late; and that the road was shut.",
+        ),
         # Only the last part is the source's.
         ("en", "The storm hit the islands, killing 20 according to officials.", "killing 20"),
         ("en", "The relic was followed by, according to officials, 2,000 people.", "2,000 people."),

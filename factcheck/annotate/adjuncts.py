@@ -6,8 +6,9 @@ from collections.abc import Iterator
 
 from factcheck.annotate.cues import Place
 from factcheck.annotate.passage import CueReader, Passage
-from factcheck.annotate.phrases import CLAUSE_GOES_ON, Phrase
+from factcheck.annotate.phrases import CLAUSE_GOES_ON
 from factcheck.annotate.speech import Row
+from factcheck.annotate.tails import Phrase
 from factcheck.model.article import PROSE
 from factcheck.model.layers import BLOCKS
 from factcheck.model.quotation import Attribution, CueClass, Source, SourceKind
@@ -175,7 +176,11 @@ class Adjuncts(CueReader):
             return self._claims.made(cue, cue_class, source, self._contents.trim(row.end_of(phrase.last - 1), row.end))
         if source.kind is SourceKind.UNNAMED:
             alone = phrase.last - phrase.first == 1
-            if not alone and not self._sources.names_somebody(row, phrase) and words[phrase.first] in grammar.determiner:
+            if (
+                not alone
+                and not self._sources.names_somebody(row, phrase)
+                and words[phrase.first] in grammar.determiner
+            ):
                 # "For many years, …"
                 return None
             if (

@@ -137,7 +137,9 @@ class Claims:
                 continue
             before = folded[content.start : start].rstrip()
             word = before[before.rfind(" ") + 1 :]
-            lead = grammar.joint.intersection(before.split()[-_LEAD_WORDS:]) if joint and word not in grammar.joint else ()
+            lead = (
+                grammar.joint.intersection(before.split()[-_LEAD_WORDS:]) if joint and word not in grammar.joint else ()
+            )
             if lead:
                 # "… a « farce », and on Twitter called it …"
                 before = before[: max(before.rfind(f" {joining} ") for joining in lead)].rstrip()

@@ -10,8 +10,9 @@ from factcheck.annotate.cues import OPENING, QUOTE_REACH, Place
 from factcheck.annotate.nonfinite import Nonfinite
 from factcheck.annotate.passage import Passage
 from factcheck.annotate.passives import Passives
-from factcheck.annotate.phrases import CLAUSE_GOES_ON, Phrase
+from factcheck.annotate.phrases import CLAUSE_GOES_ON
 from factcheck.annotate.speech import Row
+from factcheck.annotate.tails import Phrase
 from factcheck.annotate.turns import Turns
 from factcheck.annotate.verbs import Verb
 from factcheck.model.quotation import Attribution, CueClass, SourceKind
@@ -269,7 +270,9 @@ class Clauses(Turns):
             if turned is not None:
                 return turned
         joint = verb.first > place.low and words[verb.first - 1] in self._grammar.coordinator
-        if not (joint or self._grammar.coordinator.isdisjoint(words[max(place.low, verb.first - _ADVERBS) : verb.first])):
+        if not (
+            joint or self._grammar.coordinator.isdisjoint(words[max(place.low, verb.first - _ADVERBS) : verb.first])
+        ):
             joint = self._is_joint(place, verb.first)
         if joint and sibling is not None:
             # "… et a indiqué", "and again said": the subject of the clause before goes on.
@@ -284,8 +287,8 @@ class Clauses(Turns):
             start = row.starts[subject.first]
             if sibling.content.start <= start < sibling.content.end:
                 # "… celebró los datos, que consideró positivos": what is said is not who says it.
-                source = self._subjects.shared(row, sibling, verb.first)
-                return self._claims.made(cue, cue_class, source, self._contents.behind(place, verb.first))
+                said = self._contents.behind(place, verb.first)
+                return self._claims.made(cue, cue_class, self._subjects.shared(row, sibling, verb.first), said)
         if joint and subject is None and place.low:
             # "Ana Roe called the deal « lousy » and said …".
             subject = self._subjects.head(row, 0, verb.first)
@@ -356,7 +359,11 @@ class Clauses(Turns):
             return None
         grammar = self._grammar
         reduced = grammar.natural_gender and row.words[place.last - 1] in grammar.openers_of
-        if reduced and row.words[subject.first] in grammar.indefinite and not self._sources.is_speaker(row, subject, self._sources.read(row, subject)):
+        if (
+            reduced
+            and row.words[subject.first] in grammar.indefinite
+            and not self._sources.is_speaker(row, subject, self._sources.read(row, subject))
+        ):
             # "A process called « exfiltration »".
             return None
         source = self._subjects.named(row, subject)

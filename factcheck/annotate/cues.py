@@ -227,13 +227,11 @@ def may_be_verb(folded: str, grammar: SpeechGrammar, candidate: Candidate) -> bo
         for frame in grammar.frame_texts.get(verb, ()):
             if frame in near:
                 return True
-        for opener in grammar.opener_texts.get(verb, ()):
-            if opener in behind:
-                return True
-        return False
+        return any(opener in behind for opener in grammar.opener_texts.get(verb, ()))
     if form.startswith("reflexive"):
         # "s'est plainte", but "une plainte"
-        return any(word in folded[max(0, start - _NEAR_HELPER) : start] for word in grammar.reflexive_texts)
+        near = folded[max(0, start - _NEAR_HELPER) : start]
+        return any(word in near for word in grammar.reflexive_texts)
     weak = form.startswith("weak")
     if not weak and not form.startswith("homograph"):
         return True

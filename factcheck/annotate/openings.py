@@ -50,8 +50,9 @@ class Openings:
         grammar, words = self._grammar, row.words
         if grammar.that_words.isdisjoint(words[last : last + _NEAR_THAT]):
             return False
-        if words[last] not in grammar.that:
-            last += 1 if words[last] == "," else grammar.time_at(words, last)
+        if words[last] in grammar.that:
+            return True
+        last += 1 if words[last] == "," else grammar.time_at(words, last)
         if last >= len(words):
             return False
         word = words[last]
@@ -253,7 +254,7 @@ class Openings:
         )
 
     def _bare_infinitive_at(self, words: list[str], last: int) -> int:
-        """Return where an infinitive without a mark begins: "a admis devant les enquêteurs avoir menti"; -1 for none."""
+        """Return where an infinitive without a mark begins: "a admis devant les juges avoir menti"; -1 for none."""
         grammar = self._grammar
         if grammar.bare_infinitives.isdisjoint(words[last + 1 : last + _INFINITIVE_REACH]):
             return -1

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from factcheck.annotate.cues import Place
 from factcheck.annotate.passage import CueReader
-from factcheck.annotate.phrases import Phrase
 from factcheck.annotate.speech import Row
+from factcheck.annotate.tails import Phrase
 from factcheck.annotate.verbs import Verb
 from factcheck.model.quotation import Attribution, CueClass
 from factcheck.model.span import Span

@@ -8,8 +8,8 @@ from itertools import pairwise
 from typing import NamedTuple
 
 from factcheck.annotate.base import Annotated
-from factcheck.annotate.phrases import Phrase
 from factcheck.annotate.speech import POSSESSIVE, Row, SpeechGrammar
+from factcheck.annotate.tails import Phrase
 from factcheck.model.fact import Fact, FactKind, Mention, Organisation, Person, Place
 from factcheck.model.layers import MENTIONS
 from factcheck.model.quotation import Source, SourceKind

@@ -144,9 +144,7 @@ class SpeechGrammar:
         self.frame_texts = {
             verb: [f" {frame} " for frame in frames.split("|")] for verb, frames in table("frame").items()
         }
-        self.opener_texts = {
-            verb: [f" {word}" for word in words.split("|")] for verb, words in table("opener").items()
-        }
+        self.opener_texts = {verb: [f" {word}" for word in words.split("|")] for verb, words in table("opener").items()}
         self.circumstance = frozenset(table("circumstance"))
         self.contrast = frozenset(table("contrast"))
         self.contrary = frozenset(table("contrary"))

@@ -7,10 +7,11 @@ from collections.abc import Sequence
 
 from factcheck.annotate.cues import Place, Rows
 from factcheck.annotate.persons import Persons
-from factcheck.annotate.phrases import Phrase, Phrases
+from factcheck.annotate.phrases import Phrases
 from factcheck.annotate.quotemarks import Quoted
 from factcheck.annotate.sources import Sources
 from factcheck.annotate.speech import Row, SpeechGrammar
+from factcheck.annotate.tails import Phrase
 from factcheck.annotate.verbs import Verb
 from factcheck.model.quotation import Attribution, Source, SourceKind
 from factcheck.model.span import Span

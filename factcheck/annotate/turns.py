@@ -7,8 +7,9 @@ from collections.abc import Sequence
 from factcheck.annotate.claims import LOOSE
 from factcheck.annotate.cues import Place
 from factcheck.annotate.passage import CueReader
-from factcheck.annotate.phrases import CLAUSE_GOES_ON, Phrase
+from factcheck.annotate.phrases import CLAUSE_GOES_ON
 from factcheck.annotate.speech import Row
+from factcheck.annotate.tails import Phrase
 from factcheck.annotate.verbs import Verb
 from factcheck.model.quotation import Attribution, CueClass, SourceKind
 from factcheck.model.span import Span
@@ -36,9 +37,9 @@ class Turns(CueReader):
             # "Les « gilets jaunes » réclament …".
             return None
         tags = before is not None and not self._text[before.span.end : cue.start].strip(LOOSE)
-        if previous == "," and tags and before and self._text[before.content.start].islower():
-            if self._remarked(place) is not None:
-                return None
+        quoted = previous == "," and tags and before is not None and self._text[before.content.start].islower()
+        if quoted and self._remarked(place) is not None:
+            return None
         likened = previous in self._grammar.like
         if not (tags or likened or (previous and previous in _BEFORE_TAGS)):
             return None
@@ -80,7 +81,7 @@ class Turns(CueReader):
         return self._claims.made(cue, cue_class, source, content)
 
     def _remarked(self, place: Place) -> Phrase | None:
-        """Return a subject behind which a remark with a quotation stands: "Le maire, craignant un « échec », a sommé"."""
+        """Return a subject behind which a remark with quoted words stands: "Le maire, craignant un « échec », a …"."""
         row, words, before, grammar = place.row, place.row.words, place.before, self._grammar
         if before is None or before.span.start <= row.start or not self._text[before.content.start].islower():
             return None
