@@ -238,8 +238,9 @@ class Clauses(Turns):
         if verb.pronoun:
             content = self._claims.said_before(place, start)
             if verb.passive and words[verb.pronoun[1]].rpartition("-")[2] in self._grammar.impersonal:
-                # "…", est-il précisé
-                return self._claims.made(cue, cue_class, None, content)
+                # "…", est-il précisé: who spoke before goes on.
+                known = self._sources.known
+                return self._claims.made(cue, cue_class, known[-1].source if known else None, content)
             source = self._subjects.pronoun(row, verb.pronoun[1], verb.pronoun[0])
             if self._is_parenthesis(place, content):
                 # "Lors de la visite, a-t-il relaté, « le site était vide »."

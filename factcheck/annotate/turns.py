@@ -62,7 +62,8 @@ class Turns(CueReader):
             # "…, écrit par deux journalistes".
             return None
         source = self._sources.read(row, phrase)
-        led = words[phrase.first] in self._grammar.possessive  # "…, décrit son ressenti"
+        # "…, l'une des « figures », décrit son ressenti"
+        led = quoted and words[phrase.first] in self._grammar.possessive
         if (led or not tags) and not self._sources.is_speaker(row, phrase, source):
             return None
         if previous == "," and not tags and source.kind in _PERSONAL and self._says_nothing(place, verb):
