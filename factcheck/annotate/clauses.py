@@ -270,6 +270,9 @@ class Clauses(Turns):
             turned = self._turned(place, cue_class, verb, cue)
             if turned is not None:
                 return turned
+            if place.last - place.first == 1 and words[place.first] not in self._grammar.verbs and not verb.pronoun:
+                # A word that no lexicon has is a verb of speech only where it is turned round.
+                return None
         joint = verb.first > place.low and words[verb.first - 1] in self._grammar.coordinator
         if not (
             joint or self._grammar.coordinator.isdisjoint(words[max(place.low, verb.first - _ADVERBS) : verb.first])
