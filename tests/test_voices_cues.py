@@ -152,6 +152,9 @@ def test_who_says_it(language: str, text: str, expected: list[Claim]) -> None:
         ("en", "The storm hit the islands, killing 20 according to officials.", "killing 20"),
         ("en", "The relic was followed by, according to officials, 2,000 people.", "2,000 people."),
         ("en", "He has fighters which, the statement said, Europe refused to take.", "Europe refused to take."),
+        # What is told stands before the colon.
+        ("en", "Roe told the press the drug was no cure: “We need good care for all.”", "the drug was no cure"),
+        ("en", "The man went on to add “There is water in the cave.”", "“There is water in the cave.”"),
         # Those it is said of belong to it.
         ("es", "La oposición acusó al alcalde de mentir.", "al alcalde de mentir."),
     ],
@@ -225,6 +228,9 @@ def test_whose_words(language: str, text: str, expected: list[str | None]) -> No
         ("fr", "Selon Le Parisien du 18 mai, le maire est parti.", "Le Parisien"),
         ("fr", "« C'est fini », a déclaré à l'AFP le 12 mars Jean Roux.", "Jean Roux"),
         ("es", "El alcalde dimitió, informó El País el 3 de mayo.", "El País"),
+        ("fr", "Le quotidien du soir précise que tout va bien.", "Le quotidien du soir"),
+        ("en", "According to al-Masri, the town is safe.", "al-Masri"),
+        ("en", "State media on Saturday reported a house had collapsed.", "State media"),
         # But a number of them does.
         ("fr", "La mer monte, ont dit les 27 États.", "les 27 États"),
     ],

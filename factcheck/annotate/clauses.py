@@ -22,7 +22,7 @@ from factcheck.model.span import Span
 _WEAK, _HOMOGRAPH, _REFLEXIVE, _PLURAL = "weak", "homograph", "reflexive", "plural"
 _DOUBTFUL = (_WEAK, _HOMOGRAPH)
 _FRAMED, _PARTICIPLE = "framed", "participle"
-_INFINITIVE, _FINDING, _UNNAMED, _RELATIVE = "infinitive", "finding", "unnamed", "relative"
+_INFINITIVE, _FINDING, _UNNAMED, _RELATIVE, _TIME = "infinitive", "finding", "unnamed", "relative", "time"
 #: What opens a sentence before a tag that stands in its middle has at most so many characters.
 _SHORT_OPENING = 60
 #: Within how many words behind "cited" somebody else is said to speak: "as saying".
@@ -51,6 +51,8 @@ class Clauses(Turns):
 
     def read(self, place: Place, cue_class: CueClass, form: str, sibling: Attribution | None) -> Attribution | None:
         """Read a verb; ``sibling`` is the last attribution before it in its sentence."""
+        if place.last - place.first > 1 and self._leads(place):
+            return None
         if form.endswith(_INFINITIVE) or (form.endswith(_PLURAL) and self._is_led(place)):
             return self._nonfinite.infinitive(place, cue_class, form, sibling)
         if form.startswith((_FRAMED, _WEAK)) and (framed := self._contents.framed(place)) is not None:
@@ -75,6 +77,13 @@ class Clauses(Turns):
         if doubtful and not verb.pronoun:
             return self._doubtful(place, cue_class, verb, sibling, form)
         return self._clause(place, cue_class, verb, sibling)
+
+    def _leads(self, place: Place) -> bool:
+        """Tell whether a cue only leads to another verb of speech: "went on to say"."""
+        words, last = place.row.words, place.last
+        if last + 1 >= len(words) or words[last + 1] not in self._grammar.verbs:
+            return False
+        return " ".join(words[place.first : last + 1]) in self._grammar.infinitive_lead
 
     def _is_led(self, place: Place) -> bool:
         """Tell whether a form that is the infinitive as well hangs on a verb: "went on to say"."""
@@ -216,7 +225,7 @@ class Clauses(Turns):
         subject = self._subjects.of(place, verb) if noun else None
         if subject is None or not (
             previous == ","
-            or grammar.stop.get(previous) == "relative"
+            or grammar.stop.get(previous) in (_RELATIVE, _TIME)  # "State media on Saturday reported"
             or subject.ending == "relative"
             or verb.first < place.first
             or subject.last >= self._phrases.over_brackets(words, grammar.adverbs_before(words, verb.first, place.low))

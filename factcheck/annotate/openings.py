@@ -205,7 +205,8 @@ class Openings:
         opening = row.at(quoted.span.start)
         last = words[opening - 1] if begin < opening else ""
         reach = 2 * _CIRCUMSTANCE_REACH if last == ":" else _CIRCUMSTANCE_REACH
-        told_to = words[place.last - 1] in grammar.tells and last in ",:"
+        tells = words[place.last - 1] in grammar.tells
+        told_to = tells and last in ",:"
         told_to = told_to or (last == ":" and grammar.stop.get(words[begin]) == _PREPOSITION)  # "responded to X: «"
         if not (told_to or words[begin] in grammar.circumstance) or not begin < opening - 1 < begin + reach:
             return begin
@@ -218,7 +219,7 @@ class Openings:
                 return begin
         told = grammar.clause | grammar.that | grammar.infinitive_mark
         between = words[begin + 1 : opening]
-        return opening if (last == ":" or told.isdisjoint(between)) and ";" not in between else begin
+        return opening if ((last == ":" and not tells) or told.isdisjoint(between)) and ";" not in between else begin
 
     def _over_circumstance(self, words: list[str], begin: int) -> int:
         """Return where a clause without "that" begins behind a circumstance: "said at a meeting on Monday the …".

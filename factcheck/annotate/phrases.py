@@ -100,6 +100,9 @@ class Phrases(Tails):
                 return index
             elif word.isdigit() and self._is_upper(row, index + 1, limit):
                 return index
+            elif "-" in word and text[starts[index] + word.index("-") + 1].isupper():
+                # "according to al-Eryani"
+                return index
             elif not (skip and (grammar.is_adverb(word) or word[0].isdigit())):
                 return -1
             index += 1
