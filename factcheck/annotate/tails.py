@@ -95,7 +95,7 @@ class Tails:
             if parted and grammar.stop.get(last) == "relative":
                 high -= 1
                 continue
-            if grammar.stop.get(last) == "time" and high - 1 > low and words[high - 2] not in grammar.genitive:
+            if grammar.stop.get(last) == "time" and high - 1 > low:
                 # "State media on Saturday reported".
                 high -= 1
                 if grammar.stop.get(words[high - 1]) == "preposition":
