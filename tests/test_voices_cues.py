@@ -157,6 +157,8 @@ def test_who_says_it(language: str, text: str, expected: list[Claim]) -> None:
         ("en", "The man went on to add “There is water in the cave.”", "“There is water in the cave.”"),
         # Those it is said of belong to it.
         ("es", "La oposición acusó al alcalde de mentir.", "al alcalde de mentir."),
+        # A noun that ends as an infinitive does begins no second one.
+        ("fr", "Il a admis avoir agi de manière calme.", "avoir agi de manière calme."),
     ],
 )
 def test_how_much_is_said(language: str, text: str, content: str) -> None:

@@ -43,6 +43,9 @@ class Openings:
         if not grammar.infinitive_endings:
             # "offered to pay", but "offered it to the diocese".
             return word not in grammar.determiner and word not in grammar.pronoun
+        if word in grammar.noun or grammar.stop.get(word) == _TIME:
+            # "de février"
+            return False
         return word.endswith(grammar.infinitive_endings) or (word in grammar.clitic and word not in grammar.determiner)
 
     def follows_that(self, row: Row, last: int) -> bool:
