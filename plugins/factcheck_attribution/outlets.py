@@ -114,7 +114,9 @@ def _wires_in(document: Document, span: Span) -> list[Outlet]:
     for name in sorted(document.lexicon.tables.get("attribution.wire", ()), key=len, reverse=True):
         for match in re.finditer(rf"\b{re.escape(name)}\b", line):
             start, end = match.span()
-            if not any(taken[start:end]) and (text[start:end].isupper() if len(name) <= _ACRONYM else text[start].isupper()):
+            if not any(taken[start:end]) and (
+                text[start:end].isupper() if len(name) <= _ACRONYM else text[start].isupper()
+            ):
                 taken[start:end] = [True] * len(name)
                 found[start] = _outlet(document, text[start:end], span.start + start)
     return [found[start] for start in sorted(found)]
