@@ -135,7 +135,7 @@ class HeadlineMismatch(Checker):
         Bad("fr", f"[[Vannes]] : le maire veut rénover deux écoles\n\nLe maire de Quimperlé a parlé.\n\n{_FR}"),
         Bad("en", f"[[Truro]]: mayor promises to renovate two schools\n\nThe mayor of Penzance spoke.\n\n{_EN}"),
         Bad("es", f"[[Zamora]]: la alcaldesa renovará dos escuelas\n\nHabló la alcaldesa de Béjar.\n\n{_ES}"),
-        Bad("de", f"[[Verden]]: Bürgermeisterin will Schulen sanieren\n\nDie Bürgermeisterin von Buxtehude.\n\n{_DE}"),
+        Bad("de", f"[[Goslar]]: Bürgermeisterin will Schulen sanieren\n\nDie Bürgermeisterin von Buxtehude.\n\n{_DE}"),
         Good("fr", f"Morbihan : le maire de Vannes veut rénover deux écoles\n\nLe maire de Vannes a parlé.\n\n{_FR}"),
         Good("fr", f"Budget : la maire veut rénover deux écoles\n\nLa maire de Quimperlé a parlé.\n\n{_FR}"),
         Good("de", f"Göttinger Ratsmehrheit stimmt für Sanierungen\n\n{_DE}"),
