@@ -74,14 +74,18 @@ class NameVariant(Checker):
         Bad("es", "Anselmo Zubizarreta abrió la sala el lunes. Reúne 80 piezas. Anselmo [[Zubizareta]] se emocionó."),
         Bad("de", "Bürgermeister Thorsten Kalkowski kam am Dienstag. Thorsten [[Kalkofski]] will eine Brücke bauen."),
         Bad("fr", "Stanislas Guérini a parlé lundi. Guérini reviendra. Stanislas [[Guerini]] dirige le parti."),
-        Good("fr", "Odile Kervazo a lu le bilan samedi. Odile Kervazo a remercié les élus. Le maire, Yves Kervaso, part."),
+        Good(
+            "fr", "Odile Kervazo a lu le bilan samedi. Odile Kervazo a remercié les élus. Le maire, Yves Kervaso, part."
+        ),
         Good("fr", "Marie Dupont et Marie Dupond ont terminé ensemble. Elles recommenceront."),
         Good("fr", "Jean Lambert a ouvert la séance. Jean Lamberg, son opposant, a voté contre."),
         Good("fr", "Les Républicains se réunissent samedi. Élus Républicaines et militants sont attendus."),
         Good("en", "South Korea held a vote on Monday. The South Korean minister resigned. The Emmy Awards are near."),
         Good("en", "Mark Browne chaired the meeting. The Emmy Award was his. Mark Brownes are rare."),
         Good("es", "Carlos Gómez y Carlos Gámez, los dos porteros, se abrazaron. El Real Madrid ganó."),
-        Good("de", "Angela Merkel kam am Montag. Angela Merkels Büro bestätigte das. Die Stadt Ahaus baut Stadthäuser."),
+        Good(
+            "de", "Angela Merkel kam am Montag. Angela Merkels Büro bestätigte das. Die Stadt Ahaus baut Stadthäuser."
+        ),
         KnownGap("de", "Thorsten Kalkowski kam am Dienstag. [[Kalkofski]] will eine Brücke bauen."),
     )
 
@@ -135,7 +139,11 @@ def _count(text: str, name: str) -> int:
 def _is_word(document: Document, first: str) -> bool:
     """Tell a word that only begins a sentence, or stands before many nouns, from a first name or a title."""
     frequent = document.lexicon.sets.get("language", frozenset())
-    return first.lower() in frequent or not first[-1].isalpha() or first.lower() in document.lexicon.tables.get("determiner", {})
+    return (
+        first.lower() in frequent
+        or not first[-1].isalpha()
+        or first.lower() in document.lexicon.tables.get("determiner", {})
+    )
 
 
 def _differ(document: Document, one: str, other: str) -> bool:
