@@ -58,8 +58,8 @@ class VoiceLeak(Checker):
         else ("X said that … on our borders"). Where nothing is attributed, "our troops" and the like, which no
         reporter owns, are reported as advice. The newsroom's own voice ("our correspondent") and what belongs to
         everybody ("our planet") are left alone, and so are texts that speak in the first person throughout: columns,
-        interviews, guides. A "we" in a reported clause ("he said that we …") is advice, and so are the phrases of
-        communiqués ("we are proud to …", "our customers", "our group"), unless the newspaper speaks of itself elsewhere
+        interviews, guides. So is "our" of an institution ("our town", "our club", "our cooperative"). A "we" in a reported clause ("he said that we …") is advice, and so are the phrases of
+        communiqués ("we are proud to …", "we thank …", "our customers", "our group"), unless the newspaper speaks of itself elsewhere
         ("our readers").
 
     Why it matters:
@@ -115,6 +115,18 @@ class VoiceLeak(Checker):
         Bad("es", "La tienda abrirá en mayo, más cerca de [[nuestros clientes]]."),
         Bad("de", "Das Werk wurde am Freitag eröffnet. [[Wir freuen uns]], unseren Kunden mehr bieten zu können."),
         Bad("de", "Der Laden öffnet im Mai. Er bringt [[unsere Kunden]] näher an den Bahnhof."),
+        Bad(
+            "fr", "La collecte s'achève. [[Notre commune]] peut en être fière. [[Nous renouvelons]] nos remerciements."
+        ),
+        Bad("en", "The wing opened on Saturday. [[Our school]] now has the best rooms in the county."),
+        Bad("es", "La línea funciona. [[Nuestra cooperativa]] crece. [[Seguimos apostando]] por la calidad."),
+        Bad("de", "Das Bad öffnet im Mai. [[Unser Verein]] hat dafür gearbeitet. [[Wir danken]] allen Helfern."),
+        Good(
+            "fr", "Nous dormons sept heures, et notre cerveau trie. La collecte est finie. « Notre commune est fière. »"
+        ),
+        Good("en", "When we sleep, our brains clear waste. Our reporter was there. “Our school is proud,” she said."),
+        Good("es", "Dormimos siete horas en nuestro planeta. «Nuestra cooperativa crece», dijo el presidente."),
+        Good("de", "Unser Verein, das ist für Heinz Krüger ein Zuhause. Unser Sonnensystem ist alt."),
         Bad("fr", "La fête aura lieu samedi dans [[notre belle]] commune."),
         Bad("es", "El cartel se presenta el sábado en el teatro; [[os esperamos]]."),
         Good("fr", "La fête aura lieu samedi. Elle fait, chers lecteurs, de notre beau journal un journal de fête."),
@@ -246,6 +258,7 @@ def _owned(document: Document, ours: Sequence[Hit]) -> tuple[list[tuple[Span, Bl
     tables = document.lexicon.tables
     house, shared = tables.get("attribution.house", {}), tables.get("attribution.shared", {})
     collective, company = tables.get("attribution.collective", {}), tables.get("attribution.company", {})
+    institution = tables.get("attribution.institution", {})
     owned, companies, speaks = [], [], False
     for hit in ours:
         block = _block_at(document, hit.start)
@@ -253,6 +266,11 @@ def _owned(document: Document, ours: Sequence[Hit]) -> tuple[list[tuple[Span, Bl
             continue
         nouns = _following(document, hit.end, hit.end - hit.start)
         end = next((end for noun, end in nouns if noun in company), None)
+        if end is None and not any(noun in house or noun in collective for noun, _ in nouns):
+            end = next((end for noun, end in nouns if noun in institution), None)
+            # "Our club, that is a home to him": his words, not the club's.
+            if end is not None and document.text[hit.start].isupper() and document.text[end : end + 1] == ",":
+                continue
         if end is not None:
             companies.append((Span(hit.start, end), block, True))
         elif any(noun in house for noun, _ in nouns):
