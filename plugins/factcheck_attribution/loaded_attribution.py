@@ -49,8 +49,8 @@ class LoadedAttribution(Checker):
 
     What it does:
         Reports words that say more than that somebody said something: "prétendument", "soi-disant", "purportedly",
-        "mal llamado", "angeblich"; that the speaker dares to say it ("ose soutenir", "has the nerve to say"), or says it
-        with a straight face. As a rule this is advice. It is a warning where the verb says the opposite: "X
+        "mal llamado", "angeblich"; that the speaker dares to say it ("ose soutenir") or how
+        shamelessly ("with a straight face"). As a rule this is advice. It is a warning where the verb says the opposite: "X
         stressed the allegedly threatening moves" lets X affirm and doubt the same thing in one sentence, so the doubt
         is somebody else's.
 
@@ -115,7 +115,8 @@ class LoadedAttribution(Checker):
             span = Span(start, end)
             if start < done or any(pair.span.contains(span) for pair in document[QUOTED]):
                 continue
-            if not _JUDGES.get(kind, _always)(document, span):
+            judges = _JUDGES.get(kind)
+            if judges is not None and not judges(document, span):
                 continue
             done = end
             word = document.text[start:end].strip()
@@ -165,10 +166,6 @@ def _without(document: Document, span: Span, kind: str) -> tuple[Edit, ...]:
         return ()
     end = span.end + (document.text[span.end : span.end + 1] == " ")
     return (Edit(Span(span.start, end), ""),)
-
-
-def _always(document: Document, span: Span) -> bool:
-    return True
 
 
 def _dares_to_say(document: Document, span: Span) -> bool:

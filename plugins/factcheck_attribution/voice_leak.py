@@ -58,9 +58,9 @@ class VoiceLeak(Checker):
         else ("X said that … on our borders"). Where nothing is attributed, "our troops" and the like, which no
         reporter owns, are reported as advice. The newsroom's own voice ("our correspondent") and what belongs to
         everybody ("our planet") are left alone, and so are texts that speak in the first person throughout: columns,
-        interviews, guides. So is "our" of an institution ("our town", "our club", "our cooperative"). A "we" in a reported clause ("he said that we …") is advice, and so are the phrases of
-        communiqués ("we are proud to …", "we thank …", "our customers", "our group"), unless the newspaper speaks of itself elsewhere
-        ("our readers").
+        interviews, guides. A "we" in a reported clause ("he said that we …") is advice, and so are "our" of an
+        institution ("our town", "our club") and the phrases of communiqués ("we are proud to …", "we thank …", "our
+        customers", "our group"), unless the newspaper speaks of itself elsewhere ("our readers").
 
     Why it matters:
         In indirect speech the first person becomes the third. Where it does not, the words of one side have become the
