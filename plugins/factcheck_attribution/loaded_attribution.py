@@ -49,8 +49,8 @@ class LoadedAttribution(Checker):
 
     What it does:
         Reports words that say more than that somebody said something: "prétendument", "soi-disant", "purportedly",
-        "mal llamado", "angeblich"; that the speaker dares to say it ("ose soutenir") or how
-        shamelessly ("with a straight face"). As a rule this is advice. It is a warning where the verb says the opposite: "X
+        "mal llamado", "angeblich"; that the speaker dares to say it ("ose soutenir", "has the nerve to claim"), or how
+        ("with a straight face"). As a rule this is advice. It is a warning where the verb says the opposite: "X
         stressed the allegedly threatening moves" lets X affirm and doubt the same thing in one sentence, so the doubt
         is somebody else's.
 
