@@ -34,8 +34,8 @@ LOADED = Words("attribution.loaded")
 _RESERVE, _CLAIM = "reserve", "claim"
 #: "Dares to" judges only where saying something follows, "with a straight face" only beside a verb of saying.
 _DARING, _MANNER = "daring", "manner"
-#: In code points: how far from its verb a manner may stand.
-_BESIDE = 12
+#: In code points: how far from its verb a manner may stand, and how far where it opens the sentence.
+_BESIDE, _OPENING = 12, 60
 #: Words that may stand between ("feint de ne pas savoir"), and verbs that need their clause ("ose dire que").
 _SMALL, _TELLING = "small", "telling"
 #: In code points: how far from its verb a word of the object may stand.
@@ -90,12 +90,12 @@ class LoadedAttribution(Checker):
         Bad("en", "The minister [[falsely claimed]] that all files had been dealt with."),
         Bad("es", "El ministro [[aseguró falsamente]] que todos los expedientes estaban listos."),
         Bad("de", "Der Minister [[behauptete fälschlicherweise]], alle Akten seien bearbeitet."),
-        Bad("fr", "L'exploitant [[ose]] soutenir que la nappe ne risque rien. Le syndicat [[feint de]] ne pas savoir."),
+        Bad("fr", "L'exploitant [[ose]] soutenir que la nappe ne risque rien. Le syndicat [[feint]] de ne pas savoir."),
         Bad(
-            "en", "The owner [[had the nerve to]] claim that the river was clean. He said it [[with a straight face]]."
+            "en", "The owner had [[the nerve]] to claim that the river was clean. He said it [[with a straight face]]."
         ),
         Bad(
-            "es", "El dueño [[se atrevió a]] decir que el río está limpio. [[Sin rubor]], afirmó que no había vertidos."
+            "es", "El dueño [[se atrevió]] a decir que el río está limpio. [[Sin rubor]], afirmó que no había vertidos."
         ),
         Bad("de", "Der Betreiber [[wagt es]] zu behaupten, der Fluss sei sauber. Er sagte das [[allen Ernstes]]."),
         Good("fr", "L'alpiniste ose la face nord. Elle a osé partir seule. Le comédien feint de tomber, sans rire."),
@@ -188,8 +188,9 @@ def _is_beside_saying(document: Document, span: Span) -> bool:
     """Tell whether a verb of saying stands within a word or two of a manner: "affirme sans rire que"."""
     cues, sentence = document[CUE], sentence_at(document, span.start)
     first = bisect_left(cues, (sentence.start,))
+    reach = _OPENING if span.start == sentence.start else _BESIDE
     return any(
-        max(span.start - cue.end, cue.start - span.end) <= _BESIDE
+        max(span.start - cue.end, cue.start - span.end) <= reach
         for cue in cues[first : bisect_left(cues, (sentence.end,))]
     )
 

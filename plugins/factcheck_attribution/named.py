@@ -17,31 +17,50 @@ _MARKS = ".,;:!?…()[]–—-«»“”„\"' "
 _PARTICIPLE = "participle"
 #: Determiners of more than one.
 _PLURAL = "plural"
+#: Prepositions of place that also name who did something.
+_AGENT = "agent"
 #: Classes of the words that name a time.
 _TIMES = ("month", "weekday", "feast")
 
 
 def names_somebody(
-    document: Document, window: Span, people: Sequence[Mapping[str, str]], names: Callable[[], Container[str]]
+    document: Document,
+    window: Span,
+    people: Sequence[Mapping[str, str]],
+    names: Callable[[], Container[str]],
+    *,
+    institutions: bool = True,
 ) -> bool:
-    """Tell whether the writer's own words between two places name anybody who could speak."""
+    """Tell whether the writer's own words between two places name anybody who could speak.
+
+    Args:
+        document: The document.
+        window: The two places.
+        people: Tables of the nouns and pronouns for those who speak.
+        names: Returns the words that the text writes as names.
+        institutions: Whether those count that say something between the places.
+    """
     place = window.start
     for pair in (*(pair for pair in document[QUOTED] if pair.span.overlaps(window)), None):
         own = Span(place, min(pair.span.start, window.end) if pair else window.end)
-        if own.start < own.end and _holds_a_name(document, own, people, names):
+        if own.start < own.end and _holds_a_name(document, own, people, names, institutions):
             return True
         place = max(place, pair.span.end) if pair else place
     return False
 
 
 def _holds_a_name(
-    document: Document, span: Span, people: Sequence[Mapping[str, str]], names: Callable[[], Container[str]]
+    document: Document,
+    span: Span,
+    people: Sequence[Mapping[str, str]],
+    names: Callable[[], Container[str]],
+    institutions: bool,
 ) -> bool:
     lexicon = document.lexicon
     quantifiers = lexicon.tables.get("attribution.quantifier", {})
     speakers, determiners = tuple(lexicon.tables.get("attribution.speaker", ())), lexicon.tables.get("determiner", {})
     written, words = _words(_without_places(document, span))
-    says = any(span.start <= cue.start < span.end and _is_verb(document, cue) for cue in document[CUE])
+    says = institutions and any(span.start <= cue.start < span.end and _is_verb(document, cue) for cue in document[CUE])
     for number, bare in enumerate(words):
         form = bare.lower()
         if number and words[number - 1].isdigit():
@@ -102,7 +121,10 @@ def _is_place(document: Document, words: Sequence[str], number: int) -> bool:
     first = number - 1
     while first > 1 and words[first].lower() in tables.get("joint", {}) and words[first - 1][:1].isupper():
         first -= 2
-    return words[first].lower() in tables.get("attribution.place_lead", {})
+    kind = tables.get("attribution.place_lead", {}).get(words[first].lower())
+    # "Repaired by Holt" names who did it, "round by Holt" does not.
+    endings = tuple(tables.get("attribution.participle_ending", ()))
+    return kind is not None and not (kind == _AGENT and first and words[first - 1].lower().endswith(endings))
 
 
 def _is_verb(document: Document, cue: Hit) -> bool:

@@ -322,10 +322,16 @@ def _stands_alone(
         return False
     nouns = tables.get("source_noun", {})
     first, last = sentence_at(document, max(0, start - 3)).start, sentence_at(document, end + 2).end
+    # What an institution says in the next paragraph is another matter than a quotation in one of its own.
+    apart = text[start - 1 : start] == text[end : end + 3].strip(" .")[:1] == "\n"
     return not (
-        any(attribution.source is not None for attribution in attributions_in(document, first, last))
+        any(
+            attribution.source is not None
+            and not (apart and attribution.cue.start > end and attribution.source.kind is SourceKind.INSTITUTION)
+            for attribution in attributions_in(document, first, last)
+        )
         or names_somebody(document, Span(min(first, start), start), (nouns, pronouns), names)
-        or names_somebody(document, Span(end, max(end, last)), (nouns,), names)
+        or names_somebody(document, Span(end, max(end, last)), (nouns,), names, institutions=not apart)
         or is_transcript(document)
     )
 

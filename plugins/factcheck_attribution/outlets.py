@@ -94,7 +94,7 @@ def rights(document: Document) -> tuple[Block, list[Outlet]] | None:
     words = document.lexicon.tables.get("attribution.rights", {})
     for block in reversed(document[BLOCKS]):
         start, end = block.span
-        line = document.folded[start:end].lstrip("( –—-")
+        line = document.folded[start:end].lstrip(" –—-")
         claimed = [word for word in words if word in line]
         if claimed and end - start <= _RIGHTS_LINE and line.startswith(tuple(claimed)):
             if max(map(len, claimed)) == 1 and not re.search(_YEAR, line):

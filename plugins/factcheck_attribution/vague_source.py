@@ -237,7 +237,9 @@ def _knowers(document: Document, hit: Hit) -> Span | None:
             behind = {next_word(document, hit.end), next_word(document, phrase.end)}
             told = any(word in described and word not in matter for word in behind) or holds_name(document, phrase)
             return None if told or _is_explained(document, phrase) or _named_beside(document, phrase) else phrase
-    return None
+    around = tables.get("attribution.crowd_word", {})
+    phrase = spread(document, Span(hit.start, hit.end), around, ())
+    return phrase if _is_claimed(document, phrase) and not _is_explained(document, phrase) else None
 
 
 def _is_said(document: Document, phrase: Span) -> bool:

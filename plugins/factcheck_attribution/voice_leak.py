@@ -31,7 +31,15 @@ from factcheck import (
     Suggestion,
     Words,
 )
-from factcheck_attribution.reading import NOUNS_IN_CAPITALS, is_quoted, is_transcript, opens_clause, sentence_at
+from factcheck_attribution.reading import (
+    NOUNS_IN_CAPITALS,
+    is_quoted,
+    is_transcript,
+    opens_clause,
+    sentence_at,
+    words_in,
+    words_of,
+)
 
 OURS = Words("attribution.ours")
 WE = Words("attribution.we")
@@ -44,6 +52,7 @@ _OWN_VOICE = 4
 #: Words behind "our" among which the thing owned is looked for, and characters they can take.
 _NOUN_WORDS, _NOUN_CHARACTERS = 3, 60
 _MARKS = '"«»“”„'
+_EDGES = ".,;:!?()…"
 #: The parts of an article that say what kind of piece it is.
 _LABELLED = frozenset({BlockKind.HEADLINE, BlockKind.HEADING, BlockKind.BYLINE})
 #: Sources whose "our" may be anybody's.
@@ -165,7 +174,15 @@ class VoiceLeak(Checker):
         owned, speaks = _owned(document, ours)
         reported = [hit for hit in we if not (document.text[hit.start].isupper() or is_quoted(document, hit.start))]
         reported = [hit for hit in reported if _may_be_said(document, hit.start)]
-        boasted = [] if speaks else [Span(start, end) for start, end, _ in boasts if not is_quoted(document, start)]
+        boasted = (
+            []
+            if speaks
+            else [
+                Span(start, end)
+                for start, end, _ in boasts
+                if not (is_quoted(document, start) or _greets_reader(document, start))
+            ]
+        )
         if not owned and not reported and not boasted:
             return
 
@@ -277,9 +294,28 @@ def _owned(document: Document, ours: Sequence[Hit]) -> tuple[list[tuple[Span, Bl
             speaks = speaks or not is_quoted(document, hit.start)
         elif nouns and not any(noun in shared for noun, _ in nouns):
             end = next((end for noun, end in nouns if noun in collective), None)
+            if end is None and _addresses_reader(document, hit.start):
+                end = nouns[0][1]
             if end is not None or _may_be_said(document, hit.start):
                 owned.append((Span(hit.start, end or nouns[0][1]), block, end is not None))
     return sorted(owned if speaks else owned + companies), speaks
+
+
+def _addresses_reader(document: Document, place: int) -> bool:
+    """Tell whether a sentence speaks to its reader, as communiqués do: "our lifeguards will welcome you"."""
+    readers = document.lexicon.tables.get("attribution.reader", {})
+    words = words_of(document, sentence_at(document, place)).replace("’", "' ").replace("'", "' ").split()
+    # "Sie" is the reader with a capital only, which the first word has anyhow.
+    capital = document.language in NOUNS_IN_CAPITALS
+    return any(
+        (bare := word.strip(_EDGES)).lower() in readers and (bare[:1].isupper() or not capital) for word in words[1:]
+    )
+
+
+def _greets_reader(document: Document, place: int) -> bool:
+    """Tell whether a sentence thanks or invites the newspaper's own readers."""
+    audience = document.lexicon.tables.get("attribution.audience", {})
+    return any(word.strip(_EDGES) in audience for word in words_in(document, sentence_at(document, place)))
 
 
 def _block_at(document: Document, place: int) -> Block:
