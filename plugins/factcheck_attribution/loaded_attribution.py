@@ -92,7 +92,7 @@ class LoadedAttribution(Checker):
         Bad("de", "Der Minister [[behauptete fälschlicherweise]], alle Akten seien bearbeitet."),
         Bad("fr", "L'exploitant [[ose]] soutenir que la nappe ne risque rien. Le syndicat [[feint]] de ne pas savoir."),
         Bad(
-            "en", "The owner had [[the nerve]] to claim that the river was clean. He said it [[with a straight face]]."
+            "en", "The owner had the [[nerve]] to claim that the river was clean. He said it [[with a straight face]]."
         ),
         Bad(
             "es", "El dueño [[se atrevió]] a decir que el río está limpio. [[Sin rubor]], afirmó que no había vertidos."

@@ -10,6 +10,7 @@ from factcheck_attribution.reading import NOUNS_IN_CAPITALS, word_before
 CUE = Words("cue")
 
 _INSTITUTION = SourceKind.INSTITUTION.value
+_THINGS = frozenset({_INSTITUTION, SourceKind.DOCUMENT.value, SourceKind.MEDIA.value})
 _CLOSING = "»”“\"')]"
 STOPS = ".!?…:-–—\n"
 _MARKS = ".,;:!?…()[]–—-«»“”„\"' "
@@ -38,7 +39,7 @@ def names_somebody(
         window: The two places.
         people: Tables of the nouns and pronouns for those who speak.
         names: Returns the words that the text writes as names.
-        institutions: Whether those count that say something between the places.
+        institutions: Whether those count that say something between the places, and documents and outlets.
     """
     place = window.start
     for pair in (*(pair for pair in document[QUOTED] if pair.span.overlaps(window)), None):
@@ -69,7 +70,8 @@ def _holds_a_name(
         # "The baker shakes her head"; "many traders" are nobody yet.
         if form.endswith(speakers) and determiners.get(words[number - 1].lower() if number else "") != _PLURAL:
             return True
-        if _INSTITUTION in {table.get(form) for table in people} and not says:
+        kinds = {table.get(form) for table in people}
+        if (_INSTITUTION in kinds and not says) or (not institutions and not kinds.isdisjoint(_THINGS)):
             # A council that has voted has said nothing yet.
             continue
         if any(form in table for table in people) and not (
@@ -108,7 +110,8 @@ def _is_name(document: Document, written: Sequence[str], words: Sequence[str], n
     # "Die Parkplätze": every noun has its capital, and so has the word that begins a sentence.
     before = words[number - 1]
     if document.language in NOUNS_IN_CAPITALS:
-        return before[:1].isupper() and before.lower() not in frequent
+        leads = lexicon.tables.get("attribution.place_lead", {})
+        return before[:1].isupper() and before.lower() not in frequent and before.lower() not in leads
     return not _is_place(document, words, number)
 
 

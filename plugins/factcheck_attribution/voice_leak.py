@@ -35,10 +35,10 @@ from factcheck_attribution.reading import (
     NOUNS_IN_CAPITALS,
     is_quoted,
     is_transcript,
+    next_word,
     opens_clause,
     sentence_at,
     words_in,
-    words_of,
 )
 
 OURS = Words("attribution.ours")
@@ -294,22 +294,30 @@ def _owned(document: Document, ours: Sequence[Hit]) -> tuple[list[tuple[Span, Bl
             speaks = speaks or not is_quoted(document, hit.start)
         elif nouns and not any(noun in shared for noun, _ in nouns):
             end = next((end for noun, end in nouns if noun in collective), None)
-            if end is None and _addresses_reader(document, hit.start):
-                end = nouns[0][1]
+            if end is None:
+                end = next((end for noun, end in nouns if _are_people(document, noun)), None)
+                if end is not None and _is_elsewhere(document, end):
+                    continue
             if end is not None or _may_be_said(document, hit.start):
                 owned.append((Span(hit.start, end or nouns[0][1]), block, end is not None))
     return sorted(owned if speaks else owned + companies), speaks
 
 
-def _addresses_reader(document: Document, place: int) -> bool:
-    """Tell whether a sentence speaks to its reader, as communiqués do: "our lifeguards will welcome you"."""
-    readers = document.lexicon.tables.get("attribution.reader", {})
-    words = words_of(document, sentence_at(document, place)).replace("’", "' ").replace("'", "' ").split()
-    # "Sie" is the reader with a capital only, which the first word has anyhow.
-    capital = document.language in NOUNS_IN_CAPITALS
-    return any(
-        (bare := word.strip(_EDGES)).lower() in readers and (bare[:1].isupper() or not capital) for word in words[1:]
-    )
+def _are_people(document: Document, noun: str) -> bool:
+    """Tell the people of a trade, whom a side calls its own: "our lifeguards", "nos artisans"."""
+    trades = document.lexicon.tables.get("attribution.speaker", {})
+    if document.language in NOUNS_IN_CAPITALS:
+        return noun.endswith(tuple(trades))
+    endings = document.lexicon.tables.get("plural_ending", {})
+    return any(noun.endswith(ending) and noun.removesuffix(ending) in trades for ending in endings)
+
+
+def _is_elsewhere(document: Document, end: int) -> bool:
+    """Tell whether somebody else is named as having them: "nos chercheurs du MIT"."""
+    lead = next_word(document, end)
+    if lead.rstrip("'") not in document.lexicon.tables.get("attribution.place_lead", {}):
+        return False
+    return document.text[document.folded.index(lead, end) + len(lead) :].lstrip(" '’")[:1].isupper()
 
 
 def _greets_reader(document: Document, place: int) -> bool:
