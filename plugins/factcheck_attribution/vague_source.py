@@ -238,8 +238,22 @@ def _knowers(document: Document, hit: Hit) -> Span | None:
             told = any(word in described and word not in matter for word in behind) or holds_name(document, phrase)
             return None if told or _is_explained(document, phrase) or _named_beside(document, phrase) else phrase
     around = tables.get("attribution.crowd_word", {})
-    phrase = spread(document, Span(hit.start, hit.end), around, ())
-    return phrase if _is_claimed(document, phrase) and not _is_explained(document, phrase) else None
+    phrase = _with_matter(document, spread(document, Span(hit.start, hit.end), around, ()), sentence)
+    claimed = _is_claimed(document, phrase) and not holds_name(document, phrase)
+    return phrase if claimed and not _is_explained(document, phrase) else None
+
+
+def _with_matter(document: Document, phrase: Span, sentence: Span) -> Span:
+    """Return a phrase for people who know with what they know, up to the next comma or verb of saying."""
+    matter = document.lexicon.tables.get("attribution.matter_lead", {})
+    if next_word(document, phrase.end) not in matter and words_in(document, phrase)[-1] not in matter:
+        return phrase
+    cues = document[CUE]
+    verb = bisect_left(cues, (phrase.end,))
+    end = min(cues[verb].start if verb < len(cues) else sentence.end, sentence.end)
+    comma = document.folded.find(",", phrase.end, end)
+    words = document.folded[phrase.end : comma if comma >= 0 else end]
+    return Span(phrase.start, phrase.end + len(words.rstrip()))
 
 
 def _is_said(document: Document, phrase: Span) -> bool:

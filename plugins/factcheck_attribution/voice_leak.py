@@ -53,6 +53,7 @@ _OWN_VOICE = 4
 _NOUN_WORDS, _NOUN_CHARACTERS = 3, 60
 _MARKS = '"«»“”„'
 _EDGES = ".,;:!?()…"
+_ASIDE = (",", ":")
 #: The parts of an article that say what kind of piece it is.
 _LABELLED = frozenset({BlockKind.HEADLINE, BlockKind.HEADING, BlockKind.BYLINE})
 #: Sources whose "our" may be anybody's.
@@ -285,8 +286,12 @@ def _owned(document: Document, ours: Sequence[Hit]) -> tuple[list[tuple[Span, Bl
         end = next((end for noun, end in nouns if noun in company), None)
         if end is None and not any(noun in house or noun in collective for noun, _ in nouns):
             end = next((end for noun, end in nouns if noun in institution), None)
-            # "Our club, that is a home to him": his words, not the club's.
-            if end is not None and document.text[hit.start].isupper() and document.text[end : end + 1] == ",":
+            # "Our club, that is a home to him": his words, not the club's. "Our centre: …" heads a list.
+            if (
+                end is not None
+                and document.text[hit.start].isupper()
+                and document.text[end : end + 2].lstrip()[:1] in _ASIDE
+            ):
                 continue
         if end is not None:
             companies.append((Span(hit.start, end), block, True))
