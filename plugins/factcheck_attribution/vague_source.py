@@ -9,6 +9,7 @@ from factcheck import (
     ATTRIBUTIONS,
     QUOTED,
     SENTENCES,
+    Attribution,
     Bad,
     Checker,
     Confirmed,
@@ -26,6 +27,7 @@ from factcheck import (
     Words,
 )
 from factcheck_attribution.reading import (
+    NOUNS_IN_CAPITALS,
     attributions_in,
     holds_name,
     is_quoted,
@@ -235,12 +237,24 @@ def _knowers(document: Document, hit: Hit) -> Span | None:
         if source is not None and source.span.start <= hit.start < source.span.end:
             phrase = Span(source.span.start, max(source.span.end, hit.end))
             behind = {next_word(document, hit.end), next_word(document, phrase.end)}
-            told = any(word in described and word not in matter for word in behind) or holds_name(document, phrase)
+            told = any(word in described and word not in matter for word in behind)
+            told = told or holds_name(document, Span(hit.start, phrase.end)) or _is_object(document, attribution)
             return None if told or _is_explained(document, phrase) or _named_beside(document, phrase) else phrase
     around = tables.get("attribution.crowd_word", {})
     phrase = _with_matter(document, spread(document, Span(hit.start, hit.end), around, ()), sentence)
-    claimed = _is_claimed(document, phrase) and not holds_name(document, phrase)
+    claimed = _is_claimed(document, phrase) and not holds_name(document, Span(hit.start, phrase.end))
     return phrase if claimed and not _is_explained(document, phrase) else None
+
+
+def _is_object(document: Document, attribution: Attribution) -> bool:
+    """Tell whether a verb before a noun has it for its object ("Kenner schätzen die Schnitzerei"), and claims nothing.
+
+    Only where no clause can follow a verb without a comma.
+    """
+    source, cue = attribution.source, attribution.cue
+    if document.language not in NOUNS_IN_CAPITALS or source is None or source.span.end > cue.start:
+        return False
+    return next_word(document, cue.end) in document.lexicon.tables.get("determiner", {})
 
 
 def _with_matter(document: Document, phrase: Span, sentence: Span) -> Span:
@@ -249,8 +263,8 @@ def _with_matter(document: Document, phrase: Span, sentence: Span) -> Span:
     if next_word(document, phrase.end) not in matter and words_in(document, phrase)[-1] not in matter:
         return phrase
     cues = document[CUE]
-    verb = bisect_left(cues, (phrase.end,))
-    end = min(cues[verb].start if verb < len(cues) else sentence.end, sentence.end)
+    said = cues[bisect_left(cues, (phrase.end,)) : bisect_left(cues, (sentence.end,))]
+    end = next((cue.start for cue in said if opens_clause(document, cue.end)), sentence.end)
     comma = document.folded.find(",", phrase.end, end)
     words = document.folded[phrase.end : comma if comma >= 0 else end]
     return Span(phrase.start, phrase.end + len(words.rstrip()))
