@@ -30,6 +30,8 @@ _LARGE = 1_000
 _ROUND = 100
 #: They are right to a twentieth all the same.
 _ROUGHEST = Fraction(1, 20)
+#: Prices lose their cents, but no more than a tenth of themselves.
+_CENTS = Fraction(1, 10)
 #: More numbers than these nobody adds up in the head.
 _NEIGHBOURS = 6
 #: Smaller numbers are differences of others by accident.
@@ -114,7 +116,7 @@ def lenient(quantity: Quantity) -> Range:
     if not half and quantity.value >= _LARGE and quantity.step >= _ROUND:
         half = min(Fraction(quantity.step) / 2, magnitude(quantity.value) * _ROUGHEST)
     elif not half and quantity.kind is QuantityKind.CURRENCY:
-        half = Fraction(1, 2)
+        half = min(Fraction(1, 2), magnitude(quantity.value) * _CENTS)
     if low == high:
         return Range(low - half, high + half)
     return Range(low - half, high) if quantity.value < 0 else Range(low, high + half)

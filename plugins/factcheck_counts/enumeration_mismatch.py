@@ -40,6 +40,9 @@ _FEWEST_COMMON = 3
 _FEW_WORDS = 1
 #: A list that follows the nearest of several numbers stands so near to its noun.
 _FEW_WORDS_BETWEEN = 2
+#: What is counted and what is said of it take so many words, a first and a last name two.
+_SAID = 3
+_FULL_NAME = 2
 #: The shape of names, with or without an article.
 _NAMED = (False, True)
 
@@ -112,6 +115,11 @@ class EnumerationMismatch(Checker):
         Good("fr", "Les trois derniers vainqueurs viennent de loin : Martin, de Lyon, Durand et Petit."),
         Good("fr", "Les quatre lauréats avaient invité leurs proches : Martin, Durand et Petit."),
         Good("fr", "Trois communes sont touchées et cinq élus ont signé : Martin, Durand, Petit, Morel et Roux."),
+        Bad("fr", "Le ferry dessert [[trois îles]] de la côte. Ce sont Groix, Houat, Hoëdic et Belle-Île."),
+        Confirmed("fr", "Le ferry dessert [[trois îles]] de la côte. Ce sont Groix, Houat et Hoëdic."),
+        Good("fr", "Le ferry dessert trois îles. Ce sont des terres rudes, belles, sauvages et fières."),
+        Bad("fr", "[[Deux élus]] étaient présents lundi, Paul Morel, Anne Petit et Jean Roux."),
+        Good("fr", "Deux élus étaient présents, le maire, Paul Morel, et son adjointe, Anne Petit."),
         Bad("en", "[[Two men]] aged 36, 38 and 47 were held."),
         Confirmed("en", "She has [[two children]], Mary, 20, and Jack, 13."),
         Good("en", "A mother and her two children aged 35, 8 and 6 were rescued."),
@@ -127,6 +135,8 @@ class EnumerationMismatch(Checker):
         Confirmed("en", "The ferry calls at [[three islands]], namely Mull, Iona and Staffa."),
         Good("en", "The five winners were joined by their old friends: Martin, Walker and Hughes."),
         Good("en", "Two of the three roads are Elm Street and Park Lane."),
+        Bad("en", "The ferry calls at [[three islands]] on the coast. They are Mull, Iona, Staffa and Skye."),
+        Good("en", "The ferry calls at three islands. They are rugged, green, wild and proud."),
         Bad("es", "La medida afecta a [[tres países]]: Francia, Italia, España y Grecia."),
         Bad("es", "[[Dos vías]] están cortadas: la A2, la N340 y la carretera de Burgos."),
         Confirmed("es", "La medida afecta a [[cuatro países]]: Francia, Italia, España y Grecia."),
@@ -134,9 +144,13 @@ class EnumerationMismatch(Checker):
         Bad("es", "La empresa envió 45 operarios a los [[tres municipios]] afectados: Sanxenxo, Cangas, Bueu y Marín."),
         Bad("es", "Las [[tres prioridades]] del alcalde son la sanidad, la escuela, el empleo y el clima."),
         Good("es", "Los tres favoritos son jóvenes, rápidos, fuertes y ambiciosos."),
+        Bad("es", "El ferri toca [[tres islas]] de la costa. Son Ibiza, Formentera, Mallorca y Menorca."),
+        Bad("es", "Se clausuran [[dos locales]], a saber, el Rialto, el Apolo y el Lara."),
         Bad("de", "Der Strom fiel in den [[drei Gemeinden]] am See aus: Altdorf, Buchrain, Cham und Dallenwil."),
         Bad("de", "Die [[drei Finalisten]] heißen Hamburg, Köln, Leipzig und Dresden."),
         Good("de", "Die drei Favoriten sind jung, schnell, stark und ehrgeizig."),
+        Bad("de", "Die Fähre läuft [[drei Inseln]] an. Es sind Juist, Norderney, Baltrum und Borkum."),
+        Good("de", "Die Fähre läuft drei Inseln an. Es sind Orte, die Maler, Dichter, Bauern und Fischer lieben."),
         Bad("de", "Betroffen sind [[drei Länder]]: Frankreich, Italien, Spanien und Griechenland."),
         Bad("de", "[[Zwei Wege]] sind gesperrt: die A3, die B27 und die Straße nach Bonn."),
         Confirmed("de", "Betroffen sind [[vier Länder]]: Frankreich, Italien, Spanien und Griechenland."),
@@ -174,14 +188,20 @@ class EnumerationMismatch(Checker):
                 )
                 continue
             # Far fewer or far more are a list of something else; behind a comma it may be a choice of them.
-            if "comma" in match or not number.value < len(items) * _FAR < number.value * _FAR**2:
+            if not number.value < len(items) * _FAR < number.value * _FAR**2:
                 continue
+            severity = self.severity
+            if "comma" in match:
+                if number.value > len(items) or not _closes_sentence(document, match):
+                    continue
+                severity = Severity.WARNING
+                evidence.append(Evidence(EvidenceKind.TEXT, "This takes the names at the end for those counted."))
             if _belongs_to_others(document, match, number) or (number.value < len(items) and _remarks(document, items)):
                 continue
             yield self.contradicted(
                 span,
                 f"The list has {len(items)} items, not {say(number.value)}.",
-                severity=self.said(document, match.span, self.severity),
+                severity=self.said(document, match.span, severity),
                 related=[Related("An item", item.span) for item in items],
                 evidence=evidence,
                 suggestions=repair(document, len(items), number),
@@ -206,6 +226,21 @@ class EnumerationMismatch(Checker):
                 evidence=evidence,
                 suggestions=repair(document, len(values), number),
             )
+
+
+def _closes_sentence(document: Document, match: Match) -> bool:
+    """Tell whether full names close a sentence that has counted somebody and said something of them.
+
+    "Trois ministres étaient du voyage, Bruno Martin, Claire Dupré et Paul Lenoir."
+    """
+    sentence = covering(document[SENTENCES], match.span.start)
+    items = match.all("item")
+    ends = sentence is not None and not document.text[items[-1].span.end : sentence.end].strip(" .!?\n")
+    return (
+        ends
+        and len(match["what"].value.split()) >= _SAID
+        and all(len(document.text[slice(*item.span)].split()) == _FULL_NAME for item in items)
+    )
 
 
 def _begins_sentence(document: Document, match: Match) -> bool:
@@ -303,14 +338,32 @@ def _alike(document: Document, match: Match) -> bool:
     if len(shapes) != 1 or None in shapes:
         return False
     # Behind a verb they may be what is said of them: "les cinq sont grands, forts et beaux".
-    if "are" in match:
+    if "are" in match or "next" in match:
+        if "again" in match and not match["what"].value.startswith(match["again"].value):
+            return False
+        if "next" in match and not all(_is_name(document, item.span) for item in items):
+            return False
         return shapes != {(False, False)}
     # "Les trois sont A, B et C": the comma stands behind the first of them.
     copula = document.lexicons[document.language].sets.get("counts.copula", frozenset())
-    if "comma" in match and not copula.isdisjoint(match["what"].value.split()):
+    told = match["what"]
+    if "comma" in match and not copula.isdisjoint(told.value.split()) and not _is_lower(document, told.span):
         return False
     # What stands in brackets may describe the whole: "six équipes (élus et personnel communal)". So may two words.
     return shapes == {_NAMED} or ("bracket" not in match and len(items) >= _FEWEST_COMMON)
+
+
+def _is_lower(document: Document, span: Span) -> bool:
+    """Tell whether words name nobody."""
+    return not any(word[0].isupper() for word in document.text[slice(*span)].split())
+
+
+def _is_name(document: Document, span: Span) -> bool:
+    """Tell whether an item is a name from its first word to its last, so that nothing else is said of it."""
+    sets = document.lexicons[document.language].sets
+    joining = sets.get("counts.articles", frozenset()) | sets.get("counts.belonging", frozenset())
+    parts = document.text[slice(*span)].replace("’", "'").replace("'", "' ").split()
+    return all(part[0].isupper() or part[0].isdigit() or part.lower() in joining for part in parts)
 
 
 def _shape(document: Document, span: Span) -> tuple[bool, bool] | None:

@@ -135,6 +135,10 @@ class FigureDrift(Checker):
         Bad("de", "Das Werk hat 340 Mitarbeiter. Die [[430 Mitarbeiter]] des Werkes treffen sich am Montag."),
         Good("de", "Das Werk hat 340 Mitarbeiter. Die 430 Mitarbeiter des Konzerns treffen sich am Montag."),
         Good("de", "Der Bus beförderte 12 Passagiere. Diese 12 Passagiere kamen ins Krankenhaus."),
+        Bad("en", "The club has 180 young players. [[These 210 players]] train on one pitch."),
+        Good("fr", "Le feu a touché 26 maisons, selon un premier décompte. Les 36 maisons seront rasées."),
+        Good("en", "The fire destroyed 26 homes, police first said. The 36 homes will be pulled down."),
+        Bad("de", "Dem Verein gehören 180 Bauern an. Am Dienstag blockierten [[diese 210 Bauern]] das Werk."),
     )
 
     def check(self, document: Document) -> Iterator[Finding]:
@@ -178,7 +182,7 @@ class FigureDrift(Checker):
             return
         if _taken_up(document, first) is not None or not _comparable(document, first, again):
             return
-        if _at_other_times(document, first, again) or _told_of(document, first) != _told_of(document, again):
+        if _at_other_times(document, first, again) or not _of_the_same(document, first, again):
             return
         if any(_names_year(document, quantity) for quantity in (first, again)):
             return
@@ -251,6 +255,17 @@ def _at_other_times(document: Document, first: Quantity, again: Quantity) -> boo
         return True
     days = {(timex.weekday, timex.month, timex.day, timex.deixis) for timex in dates}
     return len({day[0] for day in days}) > 1 if all(day[0] is not None for day in days) else len(days) > 1
+
+
+def _of_the_same(document: Document, first: Quantity, again: Quantity) -> bool:
+    """Tell whether nothing is said beside one of two numbers that makes its things others than those of the other.
+
+    "Ces 210 éleveurs" may leave out what was said of them: "180 jeunes éleveurs".
+    """
+    (kind, harm), (kind_again, harm_again) = _told_of(document, first), _told_of(document, again)
+    pointing = document.lexicons[document.language].sets.get("counts.pointing", frozenset())
+    before = document.folded[: again.span.start].split()[-1:]
+    return harm == harm_again and (kind == kind_again or (not kind_again and not pointing.isdisjoint(before)))
 
 
 def _told_of(document: Document, quantity: Quantity) -> tuple[str, str]:

@@ -90,6 +90,12 @@ class MultiplierMismatch(Checker):
         Bad("de", "Die Zahl stieg um das [[Doppelte]], von 10 auf 50."),
         Confirmed("de", "Die Zahl der Fälle [[verdoppelte]] sich von 687 auf 1.328."),
         Good("de", "Die Zahl der Fälle vervierfachte sich von 7 auf 25."),
+        Bad("fr", "Le prix a [[triplé]] : 40 euros en 2017, 80 euros cette année."),
+        Bad("fr", "La taxe, jusqu'ici de 40 euros, va [[quadrupler]] et atteindra 80 euros."),
+        Bad("en", "The price [[tripled]], from $40 in 2017 to $80 this year."),
+        Bad("en", "The price [[tripled]]: $40 in 2017, $80 this year."),
+        Bad("es", "La tasa, hasta ahora de 40 euros, se [[cuadruplicará]] y llegará a 80 euros."),
+        Bad("de", "Die Gebühr, bisher 40 Euro, wird sich auf 80 Euro [[vervierfachen]]."),
     )
 
     def check(self, document: Document) -> Iterator[Finding]:

@@ -125,6 +125,14 @@ class OrdinalMismatch(Checker):
         Bad("de", "Zum [[dritten Mal in diesem Monat]], nach dem 3., dem 8. und dem 14. Februar, fiel die Bahn aus."),
         Confirmed("de", "Zum [[vierten Mal in diesem Monat]], nach dem 3., dem 8. und dem 14. Februar, fiel sie aus."),
         Good("de", "Der Streik, der dritte diesen Monat nach denen vom 7. und 14. März, traf den Güterverkehr."),
+        Bad("fr", "Déjà sacrée en 2011, 2016 et 2019, elle remporte son [[troisième]] titre."),
+        Confirmed("fr", "Déjà sacrée en 2011, 2016 et 2019, elle remporte son [[quatrième]] titre."),
+        Good("fr", "Sacrée en 2011, 2016 et 2019, elle a fêté hier son troisième titre."),
+        Bad("en", "It was the [[second]] outage on the line, after one in January, one in April and one in June."),
+        Bad("es", "Es el [[tercer]] apagón del barrio, después del de enero, el de abril y el de junio."),
+        Bad(
+            "de", "Es war der [[dritte]] Ausfall auf der Linie, nach einem im Januar, einem im April und einem im Juni."
+        ),
     )
 
     def check(self, document: Document) -> Iterator[Finding]:

@@ -133,6 +133,23 @@ class PercentChange(Checker):
         Bad("de", "Es gab 217 Tote, 12 mehr als im Mai (+[[8,9 Prozent]])."),
         Confirmed("de", "Die Zahl stieg um 12 (+[[5,9 Prozent]]) auf 217 Fälle."),
         Good("de", "Die Zahl der Schüler stieg von 40 auf 50, ein Plus von 4,6 Prozent pro Jahr."),
+        Bad("fr", "La place était à 20 euros, elle est à 30 euros, en hausse de [[30 %]]."),
+        Bad("fr", "Les places ont augmenté de [[30 %]] : elles coûtaient 20 euros, elles coûtent maintenant 30 euros."),
+        Good(
+            "fr", "En dix ans, les places ont augmenté de 30 % : hier elles coûtaient 20 euros, elles coûtent 30 euros."
+        ),
+        Bad("fr", "Les prêts, qui étaient de 8 400 en mai, ont baissé de [[40 %]] à 6 300."),
+        Bad("fr", "Avec 6 310 prêts contre 8 430 en mai, la bibliothèque recule de [[40 %]]."),
+        Bad("fr", "Le nombre d'emplois passe de 800 à 1 000, soit une hausse de [[20 %]]."),
+        Confirmed("fr", "Les appels ont bondi de [[25 %]]. On en compte 5 000, soit 1 000 de plus qu'en mai."),
+        Bad("en", "A seat was $20, it is now $30, up [[30 percent]]."),
+        Bad("en", "Rents climbed to an average of $1,150, up [[25 percent]] from $1,000."),
+        Bad("en", "Loans, which stood at 8,430 in May, fell [[40 percent]] to 6,310."),
+        Good("en", "In ten years seats have risen by 30 percent: last May one cost $20, now one costs $30."),
+        Bad("es", "La entrada costaba 20 euros y ahora cuesta 30 euros, un aumento del [[30 %]]."),
+        Bad("es", "Los préstamos, que eran 8.430 en mayo, se desplomaron un [[40 %]] hasta los 6.310."),
+        Bad("de", "Der Platz kostete 20 Euro, jetzt kostet er 30 Euro, ein Anstieg von [[30 Prozent]]."),
+        Bad("de", "Die Zahl der Stellen stieg von 800 auf 1000, ein Plus von [[20 Prozent]]."),
     )
 
     def check(self, document: Document) -> Iterator[Finding]:
@@ -167,8 +184,13 @@ class PercentChange(Checker):
             evidence.append(
                 Evidence(EvidenceKind.TEXT, "Only if both amounts were rounded as far as can be it is that.")
             )
+        elif None in verdicts and True not in verdicts and _is_share_of_the_later(change, before, after):
+            severity = Severity.WARNING
         elif None in verdicts:
             return
+        if "loose" in change.pair.match:
+            severity = Severity.WARNING
+            evidence.append(Evidence(EvidenceKind.TEXT, "This takes the change for that of the amounts."))
         if (True in verdicts and not wrong_way) or not change.sign or not _is_of_them(document, change):
             return
         other = (after - before) / after * 100 if after else None
@@ -192,6 +214,12 @@ class PercentChange(Checker):
         )
 
 
+def _is_share_of_the_later(change: Change, before: Fraction, after: Fraction) -> bool:
+    """Tell whether a percentage is exactly what the difference is of the amount after: "de 800 à 1 000, soit +20 %"."""
+    counts = all(amount.exact for amount in (change.pair.start, change.pair.end))
+    return counts and _is_bare(change) and abs(after - before) * 100 == change.told.value * after
+
+
 def _verdicts(change: Change, share: Fraction = Fraction(1)) -> list[bool | None]:
     """Return what each way to read the amounts says of a change.
 
@@ -213,6 +241,9 @@ def _is_of_them(document: Document, change: Change) -> bool:
     base, told = change.told.base, change.told.span
     sentence = covering(document[SENTENCES], told.start)
     if base is None or sentence is None or "what" in change.pair.match:
+        return True
+    if any(binding.span.overlaps(base) for way in ("up", "down") for binding in change.pair.match.all(way)):
+        # "25 % d'augmentation"
         return True
     stem = document.folded[base.start : min(base.end, base.start + _STEM)]
     return any(word.startswith(stem) for word in said(document, Span(sentence.start, told.start)))

@@ -84,6 +84,10 @@ class PercentPoints(Checker):
         Bad("de", "Sie holte 39,4 Prozent, [[fünf Punkte]] vor ihrem Rivalen (29,4 Prozent)."),
         Confirmed("de", "Die Quote stieg von 12 Prozent auf 15 Prozent, ein Plus von [[drei Prozentpunkten]]."),
         Good("de", "Die Quote stieg von 12,4 Prozent auf 15 Prozent, ein Plus von 3 Punkten."),
+        Bad("en", "She is on 18 percent, up [[six points]] from the last poll, when she had 14 percent."),
+        Bad("es", "Con el 18 %, gana [[seis puntos]] respecto al sondeo anterior (14 %)."),
+        Bad("de", "Mit 18 Prozent legt sie gegenüber der letzten Umfrage (14 Prozent) um [[sechs Punkte]] zu."),
+        Good("de", "Die Quote sinkt auf 8,1 Prozent, nach 9,4 Prozent bei den Jungen, ein Rückgang um 0,3 Punkte."),
     )
 
     def check(self, document: Document) -> Iterator[Finding]:

@@ -26,6 +26,7 @@ OPEN = Construction("counts.parts-of-total")
 AMONG = Construction("counts.parts-among")
 TAKEN_UP = Construction("counts.parts-taken-up")
 BESIDE = Construction("counts.parts-beside")
+IN_TURN = Construction("counts.parts-in-turn")
 ANSWERS = Construction("counts.answers")
 EQUAL = Construction("counts.equal-parts")
 ADDED = Construction("counts.parts-added")
@@ -70,7 +71,7 @@ class SumMismatch(Checker):
     since = "0.1"
     severity = Severity.ERROR
     reads = (
-        *(CLOSED, BRACKETED, SHARES, ANSWERS, OPEN, AMONG, TAKEN_UP, BESIDE, EQUAL, ADDED, NESTED, ITEMISED),
+        *(CLOSED, BRACKETED, SHARES, ANSWERS, OPEN, AMONG, TAKEN_UP, BESIDE, IN_TURN, EQUAL, ADDED, NESTED, ITEMISED),
         SENTENCES,
         *READS,
         *changes.READS,
@@ -187,6 +188,18 @@ class SumMismatch(Checker):
         Good("fr", "Trois courses sont au programme (5, 10 et 15 km)."),
         Good("fr", "La ville plantera 180 arbres : 75 au printemps, 60 à l'automne et le reste plus tard."),
         Good("fr", "Elle a écrit 12 livres : cinq romans, quatre essais et un recueil, entre autres."),
+        Bad("fr", "La chambre compte [[60 sièges]]. La gauche en a 28, le centre 19 et la droite 21."),
+        Confirmed("fr", "La chambre compte [[60 sièges]]. La gauche en a 28, le centre 19 et la droite 13."),
+        Good("fr", "La chambre compte 60 députés. La commission des lois en a 28, celle du budget 19 et l'autre 21."),
+        Bad(
+            "fr",
+            "Le don atteint [[9 000 euros]] : la mairie verse 3 000 euros, le club 4 000 euros et l'État 5 000 euros.",
+        ),
+        Bad("fr", "Le parquet poursuit [[trois suspects]]. Il s'agit de deux hommes et de deux femmes."),
+        Confirmed(
+            "fr", "[[Trois suspects]] sont poursuivis. Deux hommes et une femme, âgés de 20 à 30 ans, ont été entendus."
+        ),
+        Good("fr", "Trois suspects sont poursuivis. Deux hommes et deux femmes, âgés de 20 à 30 ans, sont témoins."),
         Bad("en", "The ballot drew [[85 votes]]: 40 for, 30 against and 10 abstentions."),
         Bad("en", "The crash killed [[12 people]], including 15 children."),
         Bad(
@@ -226,6 +239,11 @@ class SumMismatch(Checker):
         Bad("en", "The zoo has [[64 monkeys]], namely 28 baboons, 21 macaques and 17 gibbons."),
         Confirmed("en", "The fair awards a total of [[$900]] in prizes: $500, $250 and $150."),
         Good("en", "The city will plant 180 trees: 75 in the spring, 60 in the autumn and the rest later."),
+        Bad("en", "The chamber has [[60 seats]]. The left holds 28, the centre 19 and the right 21."),
+        Good("en", "The chamber has 60 members. The law committee has 28, the budget committee 19 and the other 21."),
+        Bad("en", "It raised [[£9,000]]: the council gave £3,000, the club £4,000 and the church £5,000."),
+        Bad("en", "The court is trying [[three suspects]]. They are two men and two women."),
+        Confirmed("en", "He had [[five guns]] in his car — two rifles, two pistols and one air gun."),
         Bad("es", "El accidente dejó [[12 muertos]], entre ellos 15 niños."),
         Bad("es", "Un equipo de [[nueve personas]] (cuatro médicos, tres enfermeros y un marino) ha partido."),
         Bad("es", "Enseña a [[diez alumnos]], siete niñas y cuatro niños."),
@@ -254,6 +272,9 @@ class SumMismatch(Checker):
         Bad("es", "Hay [[31 casas]] destruidas en los tres pueblos: 14 en Ador, 11 en Palma y ocho en Oliva."),
         Good("es", "El concurso reparte un total de 900 euros en premios: 500, 250 y 150 euros."),
         Good("es", "La ciudad plantará 180 árboles: 75 en primavera, 60 en otoño y el resto más tarde."),
+        Bad("es", "La cámara tiene [[60 escaños]]. La izquierda tiene 28, el centro 19 y la derecha 21."),
+        Bad("es", "Reunió [[9.000 euros]]: el municipio dio 3.000 euros, el club 4.000 euros y la peña 5.000 euros."),
+        Bad("es", "Juzgan a [[tres sospechosos]]. Se trata de dos hombres y dos mujeres."),
         Bad("de", "Bei dem Unfall starben [[12 Menschen]], darunter 15 Kinder."),
         Bad("de", "Ein Team von [[neun Leuten]] (vier Ärzte, drei Pfleger und ein Seemann) ist abgereist."),
         Bad("de", "Sie unterrichtet [[zehn Kinder]], sieben Mädchen und vier Jungen."),
@@ -273,6 +294,12 @@ class SumMismatch(Checker):
         Bad("de", "Zerstört sind [[31 Häuser]] in den drei Dörfern: 14 in Au, 11 in Egg und acht in Lech."),
         Good("de", "Der Wettbewerb vergibt insgesamt 900 Euro: 500, 250 und 150 Euro."),
         Good("de", "Die Stadt pflanzt 180 Bäume: 75 im Frühjahr, 60 im Herbst und den Rest später."),
+        Bad("de", "Die Kammer hat [[60 Sitze]]. Die Linke hat 28, die Mitte 19 und die Rechte 21."),
+        Bad(
+            "de",
+            "Es kamen [[9.000 Euro]] zusammen: Die Stadt gab 3.000 Euro, der Klub 4.000 Euro und das Land 5.000 Euro.",
+        ),
+        Bad("de", "Vor Gericht stehen [[drei Verdächtige]]. Es handelt sich um zwei Männer und zwei Frauen."),
         Good("de", "Die Polizei nahm 15 Menschen fest, darunter 4 wegen Diebstahls und 11 wegen Gewalt."),
         Good("de", "Bei dem Unfall starben 12 Menschen, darunter 5 Kinder."),
     )
@@ -329,6 +356,9 @@ def _reckonings(document: Document) -> Iterator[totals.Reckoning]:
     for match in document[TAKEN_UP]:
         if not any(match.span.overlaps(span) for span in (*summed, *seen)):
             yield from totals.among(document, match)
+    for match in document[IN_TURN]:
+        if not any(match.span.overlaps(span) for span in (*summed, *seen)):
+            yield from totals.in_turn(document, match)
     for match in document[EQUAL]:
         yield from totals.equal(document, match)
     for change in changes.changes(document):

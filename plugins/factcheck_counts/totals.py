@@ -21,7 +21,7 @@ from factcheck import (
     Suggestion,
     covering,
 )
-from factcheck_counts.arithmetic import Range, judge, lenient, repair, say, strays, strict, total
+from factcheck_counts.arithmetic import Range, judge, lenient, repair, said, say, strays, strict, total
 from factcheck_counts.changes import Change
 from factcheck_counts.sums import (
     addable,
@@ -193,7 +193,13 @@ def partial(document: Document, match: Match) -> Iterator[Reckoning]:
 
 
 def excluding(
-    document: Document, match: Match, whole: Quantity, parts: Sequence[Quantity], assumed: str | None = None
+    document: Document,
+    match: Match,
+    whole: Quantity,
+    parts: Sequence[Quantity],
+    assumed: str | None = None,
+    *,
+    apart: bool = False,
 ) -> Iterator[Reckoning]:
     """Compare the sum of parts that exclude each other, such as men and women, with the whole.
 
@@ -203,6 +209,7 @@ def excluding(
         whole: The total.
         parts: The numbers that the words give as parts.
         assumed: What has to be assumed for a contradiction, if anything has.
+        apart: Whether nothing can be in two of them, whatever they are called.
     """
     ones = len(match.all("one"))
     made = sum(part.value for part in parts) + ones
@@ -218,7 +225,7 @@ def excluding(
     if fits and told_exactly(whole, parts, made):
         yield Reckoning(counted_span(match), "The parts make the total.", [proof], match.span)
     elif lenient(whole).high < total(map(lenient, parts)).low + ones and (
-        "among" in match or "alike" in match or exclude(document, match, parts)
+        "among" in match or "alike" in match or apart or exclude(document, match, parts)
     ):
         evidence = [proof]
         if assumed is not None:
@@ -246,6 +253,12 @@ def beside(document: Document, match: Match) -> Iterator[Reckoning]:
     whole, parts = match["total"].value, parts_of(match)
     if strays(match, document, remarks=True) or not addable(whole, parts):
         return
+    if "aged" in match:
+        # Who is told of next can be others, unless they are as many.
+        ones = len(match.all("one"))
+        if exclude(document, match, parts) and sum(part.value for part in parts) + ones == whole.value:
+            yield Reckoning(counted_span(match), "The parts make the total.", [addition(parts, ones)], match.span)
+        return
     if "at" in match and has_place(document, match):
         return
     if "at" not in match and exclude(document, match, parts):
@@ -253,6 +266,17 @@ def beside(document: Document, match: Match) -> Iterator[Reckoning]:
     elif "at" in match or whole.value >= _ACCIDENTAL:
         assumed = "This takes what stands beside the number for its parts."
         yield from excluding(document, match, whole, parts, assumed)
+
+
+def in_turn(document: Document, match: Match) -> Iterator[Reckoning]:
+    """Add up what each of several has of a number named before: together they cannot have more."""
+    whole, parts = match["total"].value, parts_of(match)
+    overlapping = document.lexicons[document.language].sets.get("counts.overlapping", frozenset())
+    if strays(match, document) or not whole.exact or not overlapping.isdisjoint(said(document, match.span)):
+        return
+    if max(part.value for part in parts) < whole.value:
+        assumed = "This takes none to be counted in two of the parts."
+        yield from excluding(document, match, whole, parts, assumed, apart=True)
 
 
 def equal(document: Document, match: Match) -> Iterator[Reckoning]:
