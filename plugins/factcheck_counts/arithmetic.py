@@ -205,6 +205,7 @@ def strays(match: Match, document: Document, *, remarks: bool = False, items: in
         if match.span.contains(quantity.span)
         and quantity.kind not in (QuantityKind.ORDINAL, QuantityKind.AGE, QuantityKind.MULTIPLIER)
         and not counts_time(quantity)
+        and not _is_year(document, quantity)
         and not (quantity.value == items and quantity.span.start < listed)
         and not any(quantity.span.overlaps(span) for span in bound)
     ]
@@ -213,6 +214,13 @@ def strays(match: Match, document: Document, *, remarks: bool = False, items: in
     brackets = [Span(*found.span()) for found in _REMARK.finditer(document.text, *match.span)]
     apart = [bracket for bracket in brackets if not any(span.overlaps(bracket) for span in bound)]
     return not all(any(bracket.contains(span) for bracket in apart) for span in left)
+
+
+def _is_year(document: Document, quantity: Quantity) -> bool:
+    """Tell whether a number that counts nothing looks like a year: "moins qu'en 2014"."""
+    return (
+        quantity.noun is None and quantity.unit is None and YEAR.fullmatch(document.text, *quantity.number) is not None
+    )
 
 
 def hedge(match: Match, quantity: Quantity) -> Hedge | None:

@@ -155,6 +155,9 @@ class EnumerationMismatch(Checker):
         Bad("de", "[[Zwei Wege]] sind gesperrt: die A3, die B27 und die Straße nach Bonn."),
         Confirmed("de", "Betroffen sind [[vier Länder]]: Frankreich, Italien, Spanien und Griechenland."),
         Good("de", "Betroffen sind zwölf Länder (darunter Frankreich, Italien und Spanien)."),
+        Bad("fr", "[[Trois pays]], la Norvège, la Suède, l'Islande et le Danemark, ont refusé."),
+        Confirmed("fr", "[[Quatre pays]], la Norvège, la Suède, l'Islande et le Danemark, ont refusé."),
+        Bad("de", "[[Drei Länder]], Norwegen, Schweden, Island und Dänemark, lehnten ab."),
     )
 
     def check(self, document: Document) -> Iterator[Finding]:
@@ -192,10 +195,12 @@ class EnumerationMismatch(Checker):
                 continue
             severity = self.severity
             if "comma" in match:
-                if number.value > len(items) or not _closes_sentence(document, match):
+                if number.value > len(items) or not (
+                    _closes_sentence(document, match) or _is_apposition(document, match)
+                ):
                     continue
                 severity = Severity.WARNING
-                evidence.append(Evidence(EvidenceKind.TEXT, "This takes the names at the end for those counted."))
+                evidence.append(Evidence(EvidenceKind.TEXT, "This takes the names for those counted."))
             if _belongs_to_others(document, match, number) or (number.value < len(items) and _remarks(document, items)):
                 continue
             yield self.contradicted(
@@ -241,6 +246,11 @@ def _closes_sentence(document: Document, match: Match) -> bool:
         and len(match["what"].value.split()) >= _SAID
         and all(len(document.text[slice(*item.span)].split()) == _FULL_NAME for item in items)
     )
+
+
+def _is_apposition(document: Document, match: Match) -> bool:
+    """Tell whether commas on both sides set a list off: "quatre pays, la France, l'Italie et Malte, ont signé"."""
+    return match["what"].value.isalpha() and document.text.startswith(",", match.all("item")[-1].span.end)
 
 
 def _begins_sentence(document: Document, match: Match) -> bool:

@@ -96,6 +96,8 @@ class MultiplierMismatch(Checker):
         Bad("en", "The price [[tripled]]: $40 in 2017, $80 this year."),
         Bad("es", "La tasa, hasta ahora de 40 euros, se [[cuadruplicará]] y llegará a 80 euros."),
         Bad("de", "Die Gebühr, bisher 40 Euro, wird sich auf 80 Euro [[vervierfachen]]."),
+        Bad("fr", "Le débit passe de 30 à 60 litres, soit [[trois fois]] plus."),
+        Bad("en", "The flow went from 30 to 60 litres, [[three times]] as much."),
     )
 
     def check(self, document: Document) -> Iterator[Finding]:

@@ -150,6 +150,9 @@ class PercentChange(Checker):
         Bad("es", "Los préstamos, que eran 8.430 en mayo, se desplomaron un [[40 %]] hasta los 6.310."),
         Bad("de", "Der Platz kostete 20 Euro, jetzt kostet er 30 Euro, ein Anstieg von [[30 Prozent]]."),
         Bad("de", "Die Zahl der Stellen stieg von 800 auf 1000, ein Plus von [[20 Prozent]]."),
+        Bad("fr", "La dotation atteint 36 millions d'euros, en hausse de [[10 %]] sur les 30 millions d'hier."),
+        Bad("en", "The grant is £36 million, up [[10 percent]] on last year's £30 million."),
+        Good("fr", "La dotation atteint 24 millions d'euros, en hausse de 15 % sur les 20 millions d'hier."),
     )
 
     def check(self, document: Document) -> Iterator[Finding]:
@@ -172,6 +175,9 @@ class PercentChange(Checker):
         sum_ = f"({say(after)} - {say(before)}) / {say(before)} = {say(percent)} %."
         evidence = [Evidence(EvidenceKind.ARITHMETIC, sum_, change.pair.match.span)]
         wrong_way = change.sign * percent < 0
+        if True in verdicts and _is_bare(change) and True not in _verdicts(change, Fraction(0), _LIKELY):
+            # Nobody rounds both amounts so far that it is only just the percentage.
+            verdicts = [None]
         if True in verdicts and not wrong_way:
             yield self.confirmed(change.told.span, "The amounts make the percentage.", evidence=evidence)
         if (
@@ -220,20 +226,29 @@ def _is_share_of_the_later(change: Change, before: Fraction, after: Fraction) ->
     return counts and _is_bare(change) and abs(after - before) * 100 == change.told.value * after
 
 
-def _verdicts(change: Change, share: Fraction = Fraction(1)) -> list[bool | None]:
+def _verdicts(change: Change, share: Fraction = Fraction(1), of_strict: Fraction = Fraction(1)) -> list[bool | None]:
     """Return what each way to read the amounts says of a change.
 
     Args:
         change: With its amounts.
         share: How far they may be rounded, of what they can have been at the most.
+        of_strict: How far to the nearest place, of the half of it.
     """
     verdicts = []
     for (near_start, near_end), (wide_start, wide_end) in change.pair.amounts():
+        if of_strict < 1:
+            near_start, near_end = _nearer(near_start, of_strict), _nearer(near_end, of_strict)
         close = relative(near_start, near_end)
         wide = relative(near_start.towards(wide_start, share), near_end.towards(wide_end, share))
         if close is not None and wide is not None:
             verdicts.append(judge(change.told, close.size, wide.size))
     return verdicts
+
+
+def _nearer(meant: Range, share: Fraction) -> Range:
+    """Return what is left of a range if its ends come nearer to its middle."""
+    middle = Fraction(meant.low + meant.high) / 2
+    return Range(middle, middle).towards(meant, share)
 
 
 def _is_of_them(document: Document, change: Change) -> bool:

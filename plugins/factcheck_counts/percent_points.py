@@ -88,6 +88,8 @@ class PercentPoints(Checker):
         Bad("es", "Con el 18 %, gana [[seis puntos]] respecto al sondeo anterior (14 %)."),
         Bad("de", "Mit 18 Prozent legt sie gegenüber der letzten Umfrage (14 Prozent) um [[sechs Punkte]] zu."),
         Good("de", "Die Quote sinkt auf 8,1 Prozent, nach 9,4 Prozent bei den Jungen, ein Rückgang um 0,3 Punkte."),
+        Bad("en", "Turnout was 47 percent, [[seven points]] lower than in 2014, when it was 52 percent."),
+        Bad("fr", "Avec 31 % des voix, la liste recule de [[huit points]] par rapport aux 36 % de 2015."),
     )
 
     def check(self, document: Document) -> Iterator[Finding]:

@@ -153,6 +153,10 @@ class ShareMismatch(Checker):
         Bad("de", "Es gab 147 Lose, und 123 davon ([[94 Prozent]]) fanden einen Käufer."),
         Confirmed("de", "Nur 12 von 60 Schülern ([[20 Prozent]]) antworteten."),
         Good("de", "Mehr als die Hälfte (53,5 Prozent) stimmte zu."),
+        Bad("fr", "[[Trois quarts]] des 40 écoles de la ville, soit 24, sont fermées."),
+        Bad("en", "[[Three quarters]] of the 40 schools, or 24, are shut."),
+        Bad("es", "[[Tres cuartas partes]] de las 40 escuelas, es decir, 24, están cerradas."),
+        Bad("de", "[[Drei Viertel]] der 40 Schulen, also 24, sind geschlossen."),
     )
 
     def check(self, document: Document) -> Iterator[Finding]:

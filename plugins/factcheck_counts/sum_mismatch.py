@@ -302,6 +302,8 @@ class SumMismatch(Checker):
         Bad("de", "Vor Gericht stehen [[drei Verdächtige]]. Es handelt sich um zwei Männer und zwei Frauen."),
         Good("de", "Die Polizei nahm 15 Menschen fest, darunter 4 wegen Diebstahls und 11 wegen Gewalt."),
         Good("de", "Bei dem Unfall starben 12 Menschen, darunter 5 Kinder."),
+        Bad("fr", "On compte [[14 victimes]], huit hommes, cinq femmes et deux enfants."),
+        Bad("de", "Von den [[60 Gästen]] kommen 22 aus Wien, 18 aus Graz und 27 aus Linz."),
     )
 
     def check(self, document: Document) -> Iterator[Finding]:
