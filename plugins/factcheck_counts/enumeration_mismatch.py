@@ -250,7 +250,13 @@ def _closes_sentence(document: Document, match: Match) -> bool:
 
 def _is_apposition(document: Document, match: Match) -> bool:
     """Tell whether commas on both sides set a list off: "quatre pays, la France, l'Italie et Malte, ont signé"."""
-    return match["what"].value.isalpha() and document.text.startswith(",", match.all("item")[-1].span.end)
+    items = [item.span for item in match.all("item")]
+    return (
+        match["what"].value.isalpha()
+        and document.text.startswith(",", items[-1].end)
+        # "Deux clubs, Rennes et Brest, Lens et Lille, …"
+        and all(_is_name(document, item) for item in items)
+    )
 
 
 def _begins_sentence(document: Document, match: Match) -> bool:

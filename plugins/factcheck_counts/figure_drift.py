@@ -286,8 +286,11 @@ def _tells_of_hours(document: Document, quantity: Quantity) -> bool:
 
 def _is_known(document: Document, match: Match) -> bool:
     """Tell whether a place or a firm is one that has been named: "le groupe", not "un groupe"."""
+    sets = document.lexicons[document.language].sets
     first = document.folded[slice(*match.span)].replace("'", "' ").split()[0]
-    return first not in document.lexicons[document.language].sets.get("counts.one", frozenset())
+    # "Le groupe compte", not "le groupe voisin compte".
+    behind = document.folded[match["holder"].span.end : match["count"].span.start].strip(" '")
+    return first not in sets.get("counts.one", frozenset()) and behind.startswith(tuple(sets.get("counts.holds", ())))
 
 
 def _taken_up(document: Document, quantity: Quantity, first: Quantity | None = None) -> int | None:

@@ -194,7 +194,7 @@ class PercentChange(Checker):
             severity = Severity.WARNING
         elif None in verdicts:
             return
-        if "loose" in change.pair.match:
+        if "loose" in change.pair.match or "then" in change.pair.match:
             severity = Severity.WARNING
             evidence.append(Evidence(EvidenceKind.TEXT, "This takes the change for that of the amounts."))
         if (True in verdicts and not wrong_way) or not change.sign or not _is_of_them(document, change):

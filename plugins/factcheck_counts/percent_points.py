@@ -145,10 +145,13 @@ class PercentPoints(Checker):
             if word is not None:
                 text = f"{document.text[slice(*told.number)]} {word}"
                 suggestions.insert(0, Suggestion(f"Write {text}", (Edit(told.span, text),)))
+        # What was and what is may be of two things.
+        doubtful = "then" in change.pair.match or "loose" in change.pair.match
+        severity = Severity.WARNING if doubtful else self.severity
         yield self.contradicted(
             change.told.span,
             message,
-            severity=self.said(document, change.pair.match.span, self.severity),
+            severity=self.said(document, change.pair.match.span, severity),
             related=[Related("Before", start.span), Related("After", end.span)],
             evidence=evidence,
             suggestions=suggestions,

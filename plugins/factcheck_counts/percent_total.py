@@ -257,8 +257,7 @@ class PercentTotal(Checker):
             # What is compared may be another year, unless both make a hundred to the last place.
             if _make_all(shares):
                 yield self.confirmed(shares[0].span, "The shares make 100 %.", evidence=[_sum(match.span, shares)])
-        elif "answer" in match and YEAR.search(document.text, *match.span) is not None:
-            # They may be of two votes.
+        elif "answer" in match and _of_two_votes(document, match):
             return
         elif total(map(lenient, shares)).low > _ALL:
             yield self._wrong(document, match, shares, Severity.ERROR)
@@ -277,6 +276,12 @@ class PercentTotal(Checker):
             related=[Related("A share", share.span) for share in shares[1:]],
             evidence=evidence,
         )
+
+
+def _of_two_votes(document: Document, match: Match) -> bool:
+    """Tell whether shares of yes and no may be of two years, two places or two groups."""
+    among = document.lexicons[document.language].sets.get("counts.among-whom", frozenset())
+    return YEAR.search(document.text, *match.span) is not None or not among.isdisjoint(said(document, match.span))
 
 
 def _outside_brackets(document: Document, match: Match, shares: list[Quantity]) -> list[Quantity]:
