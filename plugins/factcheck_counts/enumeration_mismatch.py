@@ -20,6 +20,7 @@ from factcheck import (
     Good,
     Match,
     Quantity,
+    QuantityKind,
     Related,
     Severity,
     Span,
@@ -27,6 +28,7 @@ from factcheck import (
 )
 from factcheck_counts.arithmetic import repair, said, say, strays, words
 
+NEXT = Construction("counts.listed-next")
 LISTED = Construction("counts.listed-items")
 NUMBERS = Construction("counts.listed-numbers")
 #: Lists of more are announced in round numbers.
@@ -73,7 +75,7 @@ class EnumerationMismatch(Checker):
     id = "counts.enumeration-mismatch"
     since = "0.2"
     severity = Severity.ERROR
-    reads = (LISTED, NUMBERS, QUANTITIES, QUOTATIONS, SENTENCES)
+    reads = (LISTED, NEXT, NUMBERS, QUANTITIES, QUOTATIONS, SENTENCES)
     examples = (
         Bad("fr", "La mesure vise [[trois pays]] : la France, l'Italie, l'Espagne et la Grèce."),
         Bad("fr", "L'accès est permis dans [[cinq communes]] (Dinard, Saint-Malo, Cancale et Pleurtuit)."),
@@ -164,6 +166,8 @@ class EnumerationMismatch(Checker):
         """Yield numbers that the list contradicts, and those that it confirms."""
         for match in document[NUMBERS]:
             yield from self._numbered(document, match)
+        for match in document[NEXT]:
+            yield from self._next(document, match)
         for match in document[LISTED]:
             items = match.all("item")
             number = _announced(document, match)
@@ -209,6 +213,37 @@ class EnumerationMismatch(Checker):
                 severity=self.said(document, match.span, severity),
                 related=[Related("An item", item.span) for item in items],
                 evidence=evidence,
+                suggestions=repair(document, len(items), number),
+            )
+
+    def _next(self, document: Document, match: Match) -> Iterator[Finding]:
+        """Count a list of what the sentence before has counted: "trois îles. Ce sont Groix, Houat et Hoëdic"."""
+        sentences, items = document[SENTENCES], match.all("item")
+        place = next((place for place, each in enumerate(sentences) if each.start == match.span.start), 0)
+        if not place or not all(_is_name(document, item.span) for item in items):
+            return
+        numbers = [
+            quantity
+            for quantity in document[QUANTITIES]
+            if sentences[place - 1].contains(quantity.span)
+            and quantity.kind is QuantityKind.CARDINAL
+            and quantity.noun is not None
+        ]
+        if len(numbers) != 1 or not numbers[0].exact or not 2 <= numbers[0].value <= _MOST:
+            return
+        number = numbers[0]
+        span = number.span.to(number.noun or number.span)
+        listed = f"The list has {len(items)}: " + ", ".join(words(document, item.span) for item in items) + "."
+        evidence = [Evidence(EvidenceKind.TEXT, listed, match.span)]
+        if number.value == len(items):
+            yield self.confirmed(span, "The list has as many items as announced.", evidence=evidence)
+        elif number.value < len(items) * _FAR < number.value * _FAR**2:
+            yield self.contradicted(
+                span,
+                f"The list has {len(items)} items, not {say(number.value)}.",
+                severity=self.said(document, match.span, Severity.WARNING),
+                related=[Related("An item", item.span) for item in items],
+                evidence=[*evidence, Evidence(EvidenceKind.TEXT, "This takes the list for all that were counted.")],
                 suggestions=repair(document, len(items), number),
             )
 
@@ -354,11 +389,7 @@ def _alike(document: Document, match: Match) -> bool:
     if len(shapes) != 1 or None in shapes:
         return False
     # Behind a verb they may be what is said of them: "les cinq sont grands, forts et beaux".
-    if "are" in match or "next" in match:
-        if "again" in match and not match["what"].value.startswith(match["again"].value):
-            return False
-        if "next" in match and not all(_is_name(document, item.span) for item in items):
-            return False
+    if "are" in match:
         return shapes != {(False, False)}
     # "Les trois sont A, B et C": the comma stands behind the first of them.
     copula = document.lexicons[document.language].sets.get("counts.copula", frozenset())

@@ -175,13 +175,18 @@ class FigureDrift(Checker):
         # Of "the hospital's" a word is "hospital'".
         holders = {match["count"].span: match["holder"].value.rstrip("'") for match in document[HELD]}
         named: dict[str, list[Quantity]] = {}
+        # Nouns that were named, by themselves without the last letter.
+        shortened: dict[str, str] = {}
         yield from self._harmed(document)
         yield from self._employed(document)
         for quantity in counts:
             noun = _noun(document, quantity)
-            # "Büchern" are "Bücher".
-            noun = next((other for other in named if _is_form(noun, other)), noun)
+            if noun not in named and len(noun) >= _STEM:
+                # "Büchern" are "Bücher".
+                noun = shortened.get(noun) or (noun[:-1] if len(noun) > _STEM and noun[:-1] in named else noun)
             same = named.setdefault(noun, [])
+            if len(noun) > _STEM:
+                shortened.setdefault(noun[:-1], noun)
             # What is named for the first time takes up nothing.
             start = _taken_up(document, quantity, same[0]) if same else None
             holder = holders.get(quantity.span)
@@ -206,7 +211,9 @@ class FigureDrift(Checker):
 
     def _harmed(self, document: Document) -> Iterator[Finding]:
         """Compare how many are dead, hurt or missing, or have lost something, from one sentence to another."""
-        if len({match["count"].value.value for match in document[CASUALTIES]}) < _FEWEST:
+        kinds = document.lexicons[document.language].tables.get("counts.casualties", {})
+        values = {(kinds.get(match["what"].value), match["count"].value.value) for match in document[CASUALTIES]}
+        if len(values) == len({kind for kind, _ in values}):
             return
         headline = next((block.span.end for block in document[BLOCKS] if block.kind is BlockKind.HEADLINE), 0)
         harmed = harmed_counts(document)
@@ -374,15 +381,6 @@ def _names_year(document: Document, quantity: Quantity) -> bool:
 def _is_same_word(one: str, other: str) -> bool:
     """Tell whether two words are the same, but for the ending of a case: "Werk", "Werkes"."""
     return other != "" and one[: len(other)] == other[: len(one)] and abs(len(one) - len(other)) <= _ENDING
-
-
-def _is_form(one: str, other: str) -> bool:
-    """Tell whether two nouns are the same but for one letter at the end."""
-    return (
-        min(len(one), len(other)) >= _STEM
-        and one[: len(other)] == other[: len(one)]
-        and abs(len(one) - len(other)) <= 1
-    )
 
 
 def _comparable(document: Document, first: Quantity, again: Quantity) -> bool:
