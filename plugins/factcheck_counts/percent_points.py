@@ -90,6 +90,7 @@ class PercentPoints(Checker):
         Good("de", "Die Quote sinkt auf 8,1 Prozent, nach 9,4 Prozent bei den Jungen, ein Rückgang um 0,3 Punkte."),
         Bad("en", "Turnout was 47 percent, [[seven points]] lower than in 2014, when it was 52 percent."),
         Bad("fr", "Avec 31 % des voix, la liste recule de [[huit points]] par rapport aux 36 % de 2015."),
+        Bad("fr", "La taxe, relevée de 5,5 % à 10 %, augmente de [[3,5 points]]."),
     )
 
     def check(self, document: Document) -> Iterator[Finding]:

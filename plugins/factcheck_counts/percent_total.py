@@ -157,6 +157,8 @@ class PercentTotal(Checker):
         Bad("en", "The firm is owned by the state ([[51 percent]]), its staff (22 percent) and a fund (37 percent)."),
         Bad("es", "El sí gana con el [[54,3 %]] de los votos y el no obtiene el 47,7 %."),
         Bad("de", "Das Ja gewinnt mit [[54,3 Prozent]] der Stimmen, das Nein kommt auf 47,7 Prozent."),
+        Confirmed("fr", "[[61 %]] disent oui (33 % et 28 %), 36 % disent non (14 % et 22 %) et 3 % sont sans avis."),
+        Bad("fr", "[[64 %]] disent oui (36 % et 28 %), 36 % disent non (14 % et 22 %) et 3 % sont sans avis."),
     )
 
     def check(self, document: Document) -> Iterator[Finding]:
@@ -184,7 +186,7 @@ class PercentTotal(Checker):
                 yield from self._row(document, match)
 
     def _whole(self, document: Document, match: Match) -> Iterator[Finding]:
-        shares = _shares(document, match)
+        shares = _shares(document, match) or _explained(document, match)
         if not shares:
             return
         outer = _outside_brackets(document, match, shares)
@@ -276,6 +278,27 @@ class PercentTotal(Checker):
             related=[Related("A share", share.span) for share in shares[1:]],
             evidence=evidence,
         )
+
+
+def _explained(document: Document, match: Match) -> list[Quantity]:
+    """Return the shares of a list that each have what they are made of in brackets: "60 % oui (32 % et 28 %), …".
+
+    Nothing where some bracket holds anything else.
+    """
+    told = [
+        quantity
+        for quantity in document[QUANTITIES]
+        if match.span.contains(quantity.span) and quantity.kind is QuantityKind.PERCENT
+    ]
+    shares: list[Quantity] = []
+    within: dict[int, list[Quantity]] = {}
+    for quantity in told:
+        if _in_brackets(document, match.span.start, quantity):
+            within.setdefault(len(shares), []).append(quantity)
+        else:
+            shares.append(quantity)
+    made = all(place and total(map(strict, parts)).meets(strict(shares[place - 1])) for place, parts in within.items())
+    return shares if made and within else []
 
 
 def _of_two_votes(document: Document, match: Match) -> bool:

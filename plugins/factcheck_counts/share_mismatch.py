@@ -157,6 +157,8 @@ class ShareMismatch(Checker):
         Bad("en", "[[Three quarters]] of the 40 schools, or 24, are shut."),
         Bad("es", "[[Tres cuartas partes]] de las 40 escuelas, es decir, 24, están cerradas."),
         Bad("de", "[[Drei Viertel]] der 40 Schulen, also 24, sind geschlossen."),
+        Bad("fr", "Seuls 45 des 300 sièges étaient pris, à peine [[25 %]] de la salle."),
+        Bad("en", "Just 45 of the 300 seats were taken, barely [[25 percent]] of the room."),
     )
 
     def check(self, document: Document) -> Iterator[Finding]:

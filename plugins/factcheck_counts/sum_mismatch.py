@@ -304,6 +304,13 @@ class SumMismatch(Checker):
         Good("de", "Bei dem Unfall starben 12 Menschen, darunter 5 Kinder."),
         Bad("fr", "On compte [[14 victimes]], huit hommes, cinq femmes et deux enfants."),
         Bad("de", "Von den [[60 Gästen]] kommen 22 aus Wien, 18 aus Graz und 27 aus Linz."),
+        Bad("fr", "Le plan est de 80 millions d'euros sur cinq ans, soit [[20 millions d'euros]] par an."),
+        Confirmed("fr", "Le plan est de 80 millions d'euros sur cinq ans, soit [[16 millions d'euros]] par an."),
+        Bad("en", "The plan is worth $80 million over five years, or [[$20 million]] a year."),
+        Bad("es", "El plan es de 80 millones de euros en cinco años, es decir, [[20 millones de euros]] al año."),
+        Bad("de", "Der Plan umfasst 80 Millionen Euro über fünf Jahre, also [[20 Millionen Euro]] pro Jahr."),
+        Confirmed("fr", "Ils sont [[40 %]] à le vouloir « tout à fait » (24 %) ou « plutôt » (16 %)."),
+        Bad("fr", "Ils sont [[45 %]] à le vouloir « tout à fait » (24 %) ou « plutôt » (16 %)."),
     )
 
     def check(self, document: Document) -> Iterator[Finding]:

@@ -21,7 +21,19 @@ from factcheck import (
     Suggestion,
     covering,
 )
-from factcheck_counts.arithmetic import YEAR, Range, judge, lenient, repair, said, say, strays, strict, total
+from factcheck_counts.arithmetic import (
+    YEAR,
+    Range,
+    counts_time,
+    judge,
+    lenient,
+    repair,
+    said,
+    say,
+    strays,
+    strict,
+    total,
+)
 from factcheck_counts.changes import Change
 from factcheck_counts.sums import (
     addable,
@@ -285,6 +297,9 @@ def in_turn(document: Document, match: Match) -> Iterator[Reckoning]:
 def equal(document: Document, match: Match) -> Iterator[Reckoning]:
     """Divide a total by the number of those who share it."""
     whole, count, each = match["total"].value, match["count"].value, match["each"].value
+    if counts_time(count):
+        # "Over five years" are not more than five.
+        count = count._replace(low=count.value, high=count.value, hedge=None)
     close, wide = strict(whole).per(strict(count)), lenient(whole).per(lenient(count))
     if whole.unit != each.unit or close is None or wide is None or strays(match, document, remarks=True):
         return
