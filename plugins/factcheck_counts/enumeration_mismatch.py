@@ -160,6 +160,8 @@ class EnumerationMismatch(Checker):
         Bad("fr", "[[Trois pays]], la Norvège, la Suède, l'Islande et le Danemark, ont refusé."),
         Confirmed("fr", "[[Quatre pays]], la Norvège, la Suède, l'Islande et le Danemark, ont refusé."),
         Bad("de", "[[Drei Länder]], Norwegen, Schweden, Island und Dänemark, lehnten ab."),
+        Good("fr", "La juge et ses deux greffiers, Paul Morel, Anne Petit et Jean Roux, sont partis."),
+        Good("de", "Die Richterin und ihre zwei Schreiber, Paul Mohr, Anna Klein und Jan Roth, gingen."),
     )
 
     def check(self, document: Document) -> Iterator[Finding]:
@@ -199,9 +201,10 @@ class EnumerationMismatch(Checker):
                 continue
             severity = self.severity
             if "comma" in match:
-                if number.value > len(items) or not (
-                    _closes_sentence(document, match) or _is_apposition(document, match)
-                ):
+                # "Le maire et ses deux adjoints, Paul Morel, Anne Petit et Jean Roux": others may be named with them.
+                if number.value > len(items) or not _begins_sentence(document, match):
+                    continue
+                if not _closes_sentence(document, match) and not _is_apposition(document, match):
                     continue
                 severity = Severity.WARNING
                 evidence.append(Evidence(EvidenceKind.TEXT, "This takes the names for those counted."))

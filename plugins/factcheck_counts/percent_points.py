@@ -91,6 +91,10 @@ class PercentPoints(Checker):
         Bad("en", "Turnout was 47 percent, [[seven points]] lower than in 2014, when it was 52 percent."),
         Bad("fr", "Avec 31 % des voix, la liste recule de [[huit points]] par rapport aux 36 % de 2015."),
         Bad("fr", "La taxe, relevée de 5,5 % à 10 %, augmente de [[3,5 points]]."),
+        Bad("fr", "L'indice gagne [[cinq points]], de 71 % à 78 %."),
+        Bad("en", "The index gained [[five points]], from 71% to 78%."),
+        Bad("es", "El índice gana [[cinco puntos]], del 71 % al 78 %."),
+        Bad("de", "Der Index gewinnt [[fünf Punkte]], von 71 auf 78 Prozent."),
     )
 
     def check(self, document: Document) -> Iterator[Finding]:

@@ -311,6 +311,10 @@ class SumMismatch(Checker):
         Bad("de", "Der Plan umfasst 80 Millionen Euro über fünf Jahre, also [[20 Millionen Euro]] pro Jahr."),
         Confirmed("fr", "Ils sont [[40 %]] à le vouloir « tout à fait » (24 %) ou « plutôt » (16 %)."),
         Bad("fr", "Ils sont [[45 %]] à le vouloir « tout à fait » (24 %) ou « plutôt » (16 %)."),
+        Bad("fr", "Le fonds a [[6 000 cartes]] : 2 900 de France, 1 800 d'Italie et 1 800 d'Espagne."),
+        Good("fr", "Le fonds a environ 6 000 cartes : 2 900 de France, 1 800 d'Italie et 1 400 d'Espagne."),
+        Bad("fr", "La troupe compte 74 chanteurs et 28 danseurs, en tout [[92 personnes]]."),
+        Bad("en", "The troupe has 74 singers and 28 dancers, in all [[92 people]]."),
     )
 
     def check(self, document: Document) -> Iterator[Finding]:

@@ -114,6 +114,13 @@ def readings(whole: Quantity, parts: Sequence[Quantity], ones: int) -> Iterator[
             yield total(map(strict, parts)).times(share), total(map(lenient, parts)).times(share)
 
 
+def rounded_alike(whole: Quantity, parts: Sequence[Quantity]) -> Quantity:
+    """Return a count as it is meant beside parts that are told to the hundred: nobody rounds it to the thousand."""
+    step = min(part.step for part in parts)
+    alike = whole.exact and all(part.exact and part.hedge is None for part in parts)
+    return whole._replace(step=min(whole.step, step)) if alike else whole
+
+
 def listed_spans(match: Match) -> list[Span]:
     """Return the words of the parts, of those that count once with the noun behind the article."""
     nouns = [binding.span for binding in match.all("of")]

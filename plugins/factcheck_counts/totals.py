@@ -48,6 +48,7 @@ from factcheck_counts.sums import (
     names_remainder,
     parts_of,
     readings,
+    rounded_alike,
     told_before,
     told_exactly,
     with_its_total,
@@ -107,6 +108,8 @@ def closed(document: Document, match: Match, severity: Severity) -> Iterator[Rec
         return
     verdicts = [judge(whole, *sums) for sums in readings(whole, parts, ones)]
     proof = addition(parts, ones)
+    if verdicts == [None] and judge(rounded_alike(whole, parts), *next(readings(whole, parts, ones))) is False:
+        verdicts, severity = [False], Severity.WARNING
     if True in verdicts:
         # Where the words say that these are the parts, a hedge is meant to cover what they make.
         if severity is Severity.ERROR or told_exactly(whole, parts, made):
