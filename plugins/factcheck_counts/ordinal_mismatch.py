@@ -36,8 +36,9 @@ class OrdinalMismatch(Checker):
 
     What it does:
         Compares "deuxième ce mois-ci, après le 7 et le 14" and "troisième titre, après ceux de 2011, 2016 et 2019" with
-        the number of earlier ones that the sentence lists, and "sixième échange cette année" with a complete series of
-        facts, where the article names all its participants.
+        the number of earlier ones that the sentence lists, "déjà sacrée en 2011, 2016 et 2019, … son quatrième titre"
+        likewise, and "sixième échange cette année" with a complete series of facts, where the article names all its
+        participants.
 
     Why it matters:
         Ordinals are copied from earlier stories and forgotten: the third becomes the second again.
@@ -49,7 +50,7 @@ class OrdinalMismatch(Checker):
 
     Measured:
         On 6,782 French news articles of 2011 to 2020 (tuning split of OrangeSum) and 171 English ones (Wikinews 2019):
-        none reported, one confirmed; 11 ordinals in a period were recognised, none of a series in the facts.
+        none reported, two confirmed; 11 ordinals in a period were recognised, none of a series in the facts.
     """
 
     id = "counts.ordinal-mismatch"

@@ -50,8 +50,8 @@ class PercentTotal(Checker):
         something is made of, how it is divided, a row that ends with "les autres". Shares of votes that exclude each
         other must not make more than 100 %, nor must those of opposites ("52 % de femmes et 48 % d'hommes"); "les 20 %
         restants" are what a share leaves; shares of those who could give one answer ("une seule réponse était
-        possible") must not exceed a hundred. Every share may be rounded up or down, so that a list of four may make 98
-        or 102.
+        possible") must not exceed a hundred, nor those of yes and no. What brackets explain ("60 % oui (32 % et 28 %)")
+        is counted once. Every share may be rounded up or down, so that a list of four may make 98 or 102.
 
     Why it matters:
         A list that makes 110 % holds a figure of another question, another year or another line of the table.
@@ -61,7 +61,7 @@ class PercentTotal(Checker):
 
     Measured:
         On 6,782 French news articles of 2011 to 2020 (tuning split of OrangeSum) and 171 English ones (Wikinews 2019):
-        53 lists confirmed; none reported.
+        55 lists confirmed; none reported.
     """
 
     id = "counts.percent-total"

@@ -42,29 +42,30 @@ class SumMismatch(Checker):
         brackets, the votes of all voters), the sum must be the total; where they leave it open ("dont"), no part may
         exceed it, nor may parts that exclude each other together ("dont 8 hommes et 7 femmes"). Parts may stand beside
         the total ("douze enfants, six filles et six garçons"), in the next sentence ("Dans le détail, …") or around a
-        remark in brackets; "les 53 autres" are what a part leaves of a total. Behind the "et" before the last
-        part a comma ends the list, whatever follows; a number that says how many parts there are ("dans les trois
-        villages : …") is none of them. Equal shares ("2,4 millions pour huit
-        villes, soit 300 000 chacune"), the answers that a percentage of a poll is made of, and the difference of two
-        totals ("146 victimes, soit 25 de plus que les 121 de 2018") are recomputed too. Numbers are compared as the
-        writer can have meant them: "environ 300" is not 300.
-        An ordinal with a list ("sixième échange …, dont trois …, plus …") has two readings, with and without the event
-        at hand; a list that fits only the second is a warning, one that fits neither an error.
+        remark in brackets; "les 53 autres" are what a part leaves of a total. Behind the "et" before the last part a
+        comma ends the list, whatever follows; a number that says how many parts there are ("dans les trois villages :
+        …") is none of them. Equal shares ("2,4 millions pour huit villes, soit 300 000 chacune"), the answers that a
+        percentage of a poll is made of, and the difference of two totals ("146 victimes, soit 25 de plus que les 121 de
+        2018") are recomputed too. So are the seats of a chamber that the next sentence divides among parties, the
+        amounts of a sum told clause by clause behind a colon, and so much a year. Numbers are compared as the writer
+        can have meant them: "environ 300" is not 300. An ordinal with a list ("sixième échange …, dont trois …, plus
+        …") has two readings, with and without the event at hand; a list that fits only the second is a warning, one
+        that fits neither an error.
 
     Why it matters:
         Totals and parts come from different paragraphs of a release, and a change in one rarely reaches the other.
         Readers add up.
 
     Known limits:
-        One sentence, or two where the words join them ("se décompose en", "les autres", "parmi eux"). Categories that
-        overlap ("80 filles et 60 internes") can exceed the total without a fault; only a single part that does is
-        reported, parts whose nouns the lexicon knows as opposites, degrees of harm ("dont 4 graves et 20 légers"), and
-        parts of a budget told by their purpose. What stands in brackets behind a total may be a choice of its parts;
-        that they make less is a warning.
+        One sentence, or two where the words join them ("se décompose en", "les autres", "parmi eux", "il s'agit de"),
+        or the number is one of mandates. Categories that overlap ("80 filles et 60 internes") can exceed the total
+        without a fault; only a single part that does is reported, parts whose nouns the lexicon knows as opposites,
+        degrees of harm ("dont 4 graves et 20 légers"), and parts of a budget told by their purpose. What stands in
+        brackets behind a total may be a choice of its parts; that they make less is a warning.
 
     Measured:
         On 6,782 French news articles of 2011 to 2020 (tuning split of OrangeSum) and 171 English ones (Wikinews 2019):
-        86 totals confirmed; no error, one warning, true.
+        89 totals confirmed; no error, one warning, true.
     """
 
     id = "counts.sum-mismatch"

@@ -54,14 +54,14 @@ class UnitConversion(Checker):
 
     What it does:
         Converts "55 km (34 miles)" and "84 mètres, soit 276 pieds" and compares. Each number stands for all that rounds
-        to it as it is written: 34 miles are 33 to 35, and a round number may be as much as five percent off.
+        to it as it is written: 34 miles are 33 to 35, and a round number may be as much as five percent off. Behind a
+        comma alone ("12 milles, environ 22 kilomètres") only units of two systems are compared.
 
     Why it matters:
         Conversions are made by hand and late, in the wrong direction or with the square forgotten.
 
     Known limits:
-        Gallons, tons and other units that differ between countries are not converted, nor are stretches of
-        time.
+        Gallons, tons and other units that differ between countries are not converted, nor are stretches of time.
 
     Measured:
         On 6,782 French news articles of 2011 to 2020 (tuning split of OrangeSum) and 171 English ones (Wikinews 2019):
