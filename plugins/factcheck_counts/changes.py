@@ -12,7 +12,7 @@ from itertools import product
 from typing import NamedTuple
 
 from factcheck import QUANTITIES, QUOTATIONS, SENTENCES, Construction, Document, Match, Quantity, QuantityKind, covering
-from factcheck_counts.arithmetic import Range, lenient, strays, strict
+from factcheck_counts.arithmetic import Range, counts_time, lenient, strays, strict
 
 CHANGE = Construction("counts.change")
 BY_AMOUNT = Construction("counts.change-by-amount")
@@ -99,6 +99,8 @@ class Change(NamedTuple):
 def changes(document: Document) -> Iterator[Change]:
     """Yield the changes that an article tells with both amounts, or with one and the difference."""
     for pair in pairs(document, document[CHANGE]):
+        if "lapse" in pair.match and not _of_one_lapse(document, pair.match):
+            continue
         yield Change(pair, *_told(pair.match, pair.match["change"].value))
     for match in document[BY_AMOUNT]:
         told, sign = _told(match, match["change"].value)
@@ -136,6 +138,13 @@ def pairs(document: Document, matches: Iterable[Match]) -> Iterator[Pair]:
         doubtful = strays(match, document) or (not _beside(document, match) and _another_pair(document, match, end))
         if scales and not doubtful:
             yield Pair(match, start, end, scales)
+
+
+def _of_one_lapse(document: Document, match: Match) -> bool:
+    """Tell whether a sentence names no stretch of time but one: what has risen in five years was less a year ago."""
+    sentence = covering(document[SENTENCES], match.span.start) or match.span
+    lapses = [one for one in document[QUANTITIES] if sentence.contains(one.span) and counts_time(one)]
+    return all(lapse.value == 1 for lapse in lapses)
 
 
 def _beside(document: Document, match: Match) -> bool:

@@ -84,6 +84,17 @@ class PercentPoints(Checker):
         Bad("de", "Sie holte 39,4 Prozent, [[fünf Punkte]] vor ihrem Rivalen (29,4 Prozent)."),
         Confirmed("de", "Die Quote stieg von 12 Prozent auf 15 Prozent, ein Plus von [[drei Prozentpunkten]]."),
         Good("de", "Die Quote stieg von 12,4 Prozent auf 15 Prozent, ein Plus von 3 Punkten."),
+        Bad("en", "She is on 18 percent, up [[six points]] from the last poll, when she had 14 percent."),
+        Bad("es", "Con el 18 %, gana [[seis puntos]] respecto al sondeo anterior (14 %)."),
+        Bad("de", "Mit 18 Prozent legt sie gegenüber der letzten Umfrage (14 Prozent) um [[sechs Punkte]] zu."),
+        Good("de", "Die Quote sinkt auf 8,1 Prozent, nach 9,4 Prozent bei den Jungen, ein Rückgang um 0,3 Punkte."),
+        Bad("en", "Turnout was 47 percent, [[seven points]] lower than in 2014, when it was 52 percent."),
+        Bad("fr", "Avec 31 % des voix, la liste recule de [[huit points]] par rapport aux 36 % de 2015."),
+        Bad("fr", "La taxe, relevée de 5,5 % à 10 %, augmente de [[3,5 points]]."),
+        Bad("fr", "L'indice gagne [[cinq points]], de 71 % à 78 %."),
+        Bad("en", "The index gained [[five points]], from 71% to 78%."),
+        Bad("es", "El índice gana [[cinco puntos]], del 71 % al 78 %."),
+        Bad("de", "Der Index gewinnt [[fünf Punkte]], von 71 auf 78 Prozent."),
     )
 
     def check(self, document: Document) -> Iterator[Finding]:
@@ -139,10 +150,13 @@ class PercentPoints(Checker):
             if word is not None:
                 text = f"{document.text[slice(*told.number)]} {word}"
                 suggestions.insert(0, Suggestion(f"Write {text}", (Edit(told.span, text),)))
+        # What was and what is may be of two things.
+        doubtful = "then" in change.pair.match or "loose" in change.pair.match
+        severity = Severity.WARNING if doubtful else self.severity
         yield self.contradicted(
             change.told.span,
             message,
-            severity=self.said(document, change.pair.match.span, self.severity),
+            severity=self.said(document, change.pair.match.span, severity),
             related=[Related("Before", start.span), Related("After", end.span)],
             evidence=evidence,
             suggestions=suggestions,
