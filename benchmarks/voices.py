@@ -4,10 +4,10 @@
 
 Two golds: that of the seed articles gives every quotation with its speaker and where each attribution begins; that of
 the project, in ``tests/corpora/voices``, gives content, cue, source and speaker by offsets into articles of the
-corpora. The articles of its first sample (``mended``) were read while the layer was written; those of the second, in
-the folder ``unseen``, were drawn and annotated later, and only its figures say what to expect of new text. A span is
-found if it and the gold's have at least half of their union in common, so that a span that spills over counts for
-nothing.
+corpora. The articles of its first sample (``mended``) were read while the layer was written, and those of the second
+(``second``) may be read since there is a third (``unseen``): it was drawn and annotated last, its misses are never
+listed, and only its figures say what to expect of new text. A span is found if it and the gold's have at least half of
+their union in common, so that a span that spills over counts for nothing.
 """
 
 from __future__ import annotations
@@ -28,7 +28,8 @@ from factcheck.testing import document
 _GOLD = Path(__file__).resolve().parents[1] / "tests" / "corpora" / "voices"
 _SHARED = Path(__file__).resolve().parents[2] / "shared"
 _OVERLAP = 0.5
-_SAMPLES = {"mended": _GOLD, "unseen": _GOLD / "unseen"}
+_UNSEEN = "unseen"
+_SAMPLES = {"mended": _GOLD, "second": _GOLD / "second", _UNSEEN: _GOLD / _UNSEEN}
 _CLAUSES = (QuotationKind.DIRECT, QuotationKind.MIXED)
 #: The gold of the seeds calls quoted sentences "full", and marks a quotation that nobody says so.
 _KINDS = {"full": "direct"}
@@ -279,7 +280,7 @@ class Annotated:
 
 
 def own(folder: Path, misses: list[str]) -> Iterator[str]:
-    """Yield the figures of the project's own gold; the misses are those of the sample that was read."""
+    """Yield the figures of the project's own gold; the misses are those of the samples that may be read."""
     engine = Engine(load())
     for sample, place in _SAMPLES.items():
         totals = [Score(0, 0, 0)] * 3
@@ -294,7 +295,7 @@ def own(folder: Path, misses: list[str]) -> Iterator[str]:
                 annotated = Annotated(entries[article.path], engine.document(article), wrong)
                 results = [*annotated.quotations(), annotated.attributions()]
                 scores = [score.plus(other) for score, other in zip(scores, results, strict=True)]
-                if sample == "mended":
+                if sample != _UNSEEN:
                     misses.extend(wrong)
             yield from _lines(f"{path.stem}, {sample}", scores)
             totals = [score.plus(other) for score, other in zip(totals, scores, strict=True)]
@@ -314,7 +315,7 @@ def main() -> None:
     parser.add_argument("--seed-gold", type=Path, default=_SHARED / "gold" / "attribution.json")
     parser.add_argument("--seeds", type=Path, default=_SHARED / "seeds", help="the seed articles")
     parser.add_argument("--corpora", type=Path, default=corpora.DEFAULT, help="folder of the corpora")
-    parser.add_argument("--misses", action="store_true", help="list what is wrong, of the seeds and the mended sample")
+    parser.add_argument("--misses", action="store_true", help="list what is wrong, but of the unseen sample")
     options = parser.parse_args()
     misses: list[str] = []
     print("the seed articles")

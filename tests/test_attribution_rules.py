@@ -160,3 +160,25 @@ def test_the_front_matter_and_the_dateline_credit_the_same_agency(source: str, c
     result = Engine(registry(), rules=[RULES["attribution.credit-conflict"]]).check(article)
     assert not result.failures
     assert bool(result.findings) is conflicts
+
+
+@pytest.mark.parametrize(
+    ("byline", "conflicts"), [("By Jane Doe, AFP", True), ("By Jane Doe, Reuters", False), ("By Jane Doe", False)]
+)
+def test_the_byline_and_the_dateline_credit_the_same_agency(byline: str, conflicts: bool) -> None:
+    text = (
+        f"Council passes its budget\n\n{byline}\n\nLONDON, March 3 (Reuters) - The town council passed its budget on "
+        "Tuesday after four hours of debate.\n\nThe mayor promised a new school."
+    )
+    assert bool(contradicted("attribution.credit-conflict", text, "en")) is conflicts
+
+
+def test_an_accusation_that_was_put_to_the_accused_needs_no_advice() -> None:
+    text = (
+        "Corinne Barreau accuse la direction d'avoir laissé partir six collègues. Selon elle, les lits manquent. "
+        "« Nous sommes deux la nuit », affirme Corinne Barreau. « C'est trop peu », ajoute-t-elle."
+    )
+    (finding,) = contradicted("attribution.single-source", text, "fr")
+    assert finding.severity is Severity.INFO
+    asked = " Sollicitée, la direction n'a pas donné suite."
+    assert not contradicted("attribution.single-source", text + asked, "fr")

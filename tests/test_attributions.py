@@ -122,7 +122,11 @@ def read(text: str, language: str) -> Read:
             "Les médecins de cet hôpital situé à 200 km du village affirment que tout va bien.",
             [("affirment", "Les médecins de cet hôpital situé à 200 km du village")],
         ),
-        ("fr", "Le maire, qui parle d'un « échec », a dit que tout allait mal.", [("a dit", "Le maire")]),
+        (
+            "fr",
+            "Le maire, qui parle d'un « échec », a dit que tout allait mal.",
+            [("parle", "Le maire"), ("a dit", "Le maire")],
+        ),
         ("en", "According to eyewitness Jane Roe, nobody was hurt.", [("According to", "eyewitness Jane Roe")]),
         # Infinitives, participles without a subject or an auxiliary of their own.
         ("fr", "Le maire vient d'annoncer la fin des travaux.", [("vient d'annoncer", "Le maire")]),

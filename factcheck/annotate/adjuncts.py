@@ -6,8 +6,9 @@ from collections.abc import Iterator
 
 from factcheck.annotate.cues import Place
 from factcheck.annotate.passage import CueReader, Passage
-from factcheck.annotate.phrases import CLAUSE_GOES_ON, Phrase
+from factcheck.annotate.phrases import CLAUSE_GOES_ON
 from factcheck.annotate.speech import Row
+from factcheck.annotate.tails import Phrase
 from factcheck.model.article import PROSE
 from factcheck.model.layers import BLOCKS
 from factcheck.model.quotation import Attribution, CueClass, Source, SourceKind
@@ -39,7 +40,9 @@ class Adjuncts(CueReader):
             phrase = self._told_in(place) or self._phrases.antecedent(row, place.low, place.first)
         else:
             phrase = self._phrases.behind(row, place.last, len(words), skip=False) or self._bare(place)
-        if phrase is None or words[place.last] in grammar.verbs or words[phrase.first] in grammar.verbs:
+        if phrase is None or any(
+            words[at] in grammar.verbs and words[at] not in grammar.noun for at in (place.last, phrase.first)
+        ):
             # "Según informó la policía" is read at its verb.
             return None
         previous = row.words[place.first - 1] if place.first > place.low else ":"
@@ -63,6 +66,9 @@ class Adjuncts(CueReader):
         leading = (
             previous in ":;" or previous in grammar.joint or (grammar.stop.get(previous) == "other" and not inside)
         )
+        if previous == "," and place.first - 1 > place.low and self._opens_noun(place):
+            # "… followed by, according to the police, 2,000 people".
+            leading = True
         before = place.before
         if before is not None and before.span.end > row.start and place.first == place.low:
             leading = False
@@ -74,7 +80,7 @@ class Adjuncts(CueReader):
             )
             content = self._contents.from_source(row, phrase.last, inserted=inserted)
         else:
-            content = self._claims.said_before(place, place.start)
+            content = self._contents.last_part(self._claims.said_before(place, place.start), end)
             if not leading and previous.isalpha() and (grammar.bracket or (inside and phrase.ending != "punctuation")):
                 # "Der Präsident hat nach Angaben des Kremls telefoniert."
                 content = self._contents.trim(row.start, row.end)
@@ -87,6 +93,16 @@ class Adjuncts(CueReader):
                 # A parenthesis: what follows is claimed as well.
                 content = self._contents.trim(row.start, row.end)
         return self._claims.made(Span(place.start, place.end), cue_class, source, content)
+
+    def own(self, place: Place, cue_class: CueClass) -> Attribution | None:
+        """Read "A su juicio, …", "in his view": the opinion of who spoke last."""
+        row, known = place.row, self._sources.known
+        if not known:
+            return None
+        content = self._contents.trim(place.end, row.end) if place.first == place.low else Span(row.start, row.start)
+        if not content.length:
+            content = self._claims.said_before(place, place.start)
+        return self._claims.made(Span(place.start, place.end), cue_class, known[-1].source, content)
 
     def _with_quoted(self, place: Place, phrase: Phrase) -> Phrase:
         """Return a phrase with the quoted noun behind its article: "selon des « informations préliminaires »"."""
@@ -106,6 +122,11 @@ class Adjuncts(CueReader):
                     first -= 1
                 return Phrase(first if words[first] in self._grammar.determiner else index, index + 1)
         return None
+
+    def _opens_noun(self, place: Place) -> bool:
+        """Tell whether a preposition stands before the comma before a cue, so that what it governs follows."""
+        grammar, word = self._grammar, place.row.words[place.first - 2]
+        return (grammar.stop.get(word) == "preposition" or word in grammar.agent) and word not in grammar.verbs
 
     def _opens_clause(self, word: str) -> bool:
         grammar = self._grammar
@@ -139,7 +160,7 @@ class Adjuncts(CueReader):
 
     def opinion(self, place: Place, cue_class: CueClass) -> Attribution | None:
         """Read "Pour les experts, …", "pour certains, …": an opinion, where a comma parts it from whose it is."""
-        row, words = place.row, place.row.words
+        row, words, grammar = place.row, place.row.words, self._grammar
         if place.last - place.first > 1:
             phrase: Phrase | None = Phrase(place.first + 1, place.last)
         else:
@@ -154,6 +175,14 @@ class Adjuncts(CueReader):
             cue = Span(place.start, row.end_of(place.first))
             return self._claims.made(cue, cue_class, source, self._contents.trim(row.end_of(phrase.last - 1), row.end))
         if source.kind is SourceKind.UNNAMED:
+            alone = phrase.last - phrase.first == 1
+            if (
+                not alone
+                and not self._sources.names_somebody(row, phrase)
+                and words[phrase.first] in grammar.determiner
+            ):
+                # "For many years, …"
+                return None
             if (
                 following != ","
                 and following not in self._grammar.pronoun
@@ -176,9 +205,6 @@ class Adjuncts(CueReader):
         if sibling is not None or place.after is None:
             return None
         quoted = place.after.span
-        if self._text[quoted.end : quoted.end + 2].lstrip()[:1] == ",":
-            # A tag follows, which says more.
-            return None
         head = self._subjects.head(row, place.low, place.first)
         if head is None or (head.last == place.first and row.start in self._block_starts):
             return None

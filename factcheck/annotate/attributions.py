@@ -21,7 +21,7 @@ from factcheck.annotate.claims import REPORTED
 from factcheck.annotate.clauses import Clauses
 from factcheck.annotate.cues import QUOTE_REACH, Candidate, Place, candidates, may_be_tag, may_be_verb
 from factcheck.annotate.passage import Passage
-from factcheck.annotate.speech import SpeechGrammar
+from factcheck.annotate.speech import Row, SpeechGrammar
 from factcheck.model.layers import ATTRIBUTIONS
 from factcheck.model.quotation import Attribution, CueClass
 
@@ -80,6 +80,7 @@ class _Reading:
             closes
         ) = -_FAR  # where the quotation before a cue ends, and the next one or that around it stands
         latest: Attribution | None = None
+        row: Row | None = None
         grammar, contents = self._passage.grammar, self._passage.contents
         for candidate in possible:
             start, end, cue_class, form = candidate
@@ -95,26 +96,27 @@ class _Reading:
                 and not may_be_verb(folded, grammar, candidate)
             ):
                 continue
-            number = max(bisect_left(sentences, (start + 1, 0), max(number, 0)) - 1, 0)
             around = quoted[pair] if opens < start else None
             if around is not None and not may_be_tag(folded, start, end):
                 continue
-            row = rows[number]
-            first = row.at(start)
-            if first == len(row.words) or row.starts[first] != start:
+            if row is None or start >= row.end:
+                number = max(bisect_left(sentences, (start + 1, 0), max(number, 0)) - 1, 0)
+                row = rows[number]
+            starts = row.starts
+            first = bisect_left(starts, start)
+            if first == len(starts) or starts[first] != start:
                 continue
             before = quoted[pair - 1] if pair else None
-            low = 0
-            if behind > row.start:
-                low = row.at(behind)
+            low = bisect_left(starts, behind) if behind > row.start else 0
             if around is not None and around.content.start > row.start:
-                low = row.at(around.content.start)
+                low = bisect_left(starts, around.content.start)
             after = around or (quoted[pair] if pair < len(quoted) else None)
-            place = _make(Place, (start, end, row, first, row.at(end), low, before, around, after))
+            last = bisect_left(starts, end, first)
+            place = _make(Place, (start, end, row, first, last, low, before, around, after))
             found = self._read(place, cue_class, form, latest if latest and latest.cue.start >= row.start else None)
             if found is None or not found.content.length:
                 continue
-            if row.words[place.last - 1] not in grammar.acts or not contents.is_deed(place, found.content):
+            if row.words[place.last - 1] not in grammar.deeds or not contents.is_deed(place, found.content):
                 done = found.cue.end
                 latest = found
                 yield found
@@ -125,6 +127,8 @@ class _Reading:
             return adjuncts.tag(place, cue_class, form)
         if form == "before":
             return adjuncts.according(place, cue_class)
+        if form == "own":
+            return adjuncts.own(place, cue_class)
         if form == "opinion":
             return adjuncts.opinion(place, cue_class)
         if form in ("unknown", "tag"):

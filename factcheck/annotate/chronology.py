@@ -272,8 +272,12 @@ class _Prose:
                     for mention in self._mentions
                     if sentence.contains(mention.span) and len(mention.facts) == 1
                     for event in _events(mention)
+                    # A day that is part of the name ("attentats du 11 septembre") says nothing about the event.
                     if any(
-                        timex.is_day and timex.year is None and _falls(event, timex)
+                        timex.is_day
+                        and timex.year is None
+                        and _falls(event, timex)
+                        and not timex.span.overlaps(mention.span)
                         for timex in self._near(mention.span)
                     )
                 ]
@@ -349,8 +353,7 @@ class _Prose:
         sentence = _sentence(self._document, span.start)
         for timex in self._in(sentence):
             gap = max(timex.span.start - span.end, span.start - timex.span.end)
-            # A day that is part of the name of an event ("attentats du 11 septembre") says nothing about it.
-            if gap <= _NEAR and not timex.span.overlaps(span):
+            if gap <= _NEAR:
                 yield timex
 
     def _in(self, sentence: Span) -> Iterator[Timex]:

@@ -21,6 +21,8 @@ REPORTED = Words("reported")
 
 #: Marks and spaces that may stand between a quotation and its tag.
 LOOSE = " ,.?!–—\n\xa0"
+#: How many words may stand between "and" and a verb.
+_LEAD_WORDS = 4
 #: A quotation opens a sentence that has no more than so many characters before it.
 _LOOSE_START = 2
 #: Less than this is no claim of its own, but what stands around another one ("… a dit que, selon lui, …").
@@ -135,6 +137,13 @@ class Claims:
                 continue
             before = folded[content.start : start].rstrip()
             word = before[before.rfind(" ") + 1 :]
+            lead = (
+                grammar.joint.intersection(before.split()[-_LEAD_WORDS:]) if joint and word not in grammar.joint else ()
+            )
+            if lead:
+                # "… a « farce », and on Twitter called it …"
+                before = before[: max(before.rfind(f" {joining} ") for joining in lead)].rstrip()
+                word = ","
             if (
                 word[-1] in ",–—("
                 or word.endswith((',"', ",”"))

@@ -10,7 +10,9 @@ from factcheck.annotate.cues import OPENING, QUOTE_REACH, Place
 from factcheck.annotate.nonfinite import Nonfinite
 from factcheck.annotate.passage import Passage
 from factcheck.annotate.passives import Passives
-from factcheck.annotate.phrases import CLAUSE_GOES_ON, Phrase
+from factcheck.annotate.phrases import CLAUSE_GOES_ON
+from factcheck.annotate.speech import Row
+from factcheck.annotate.tails import Phrase
 from factcheck.annotate.turns import Turns
 from factcheck.annotate.verbs import Verb
 from factcheck.model.quotation import Attribution, CueClass, SourceKind
@@ -20,11 +22,17 @@ from factcheck.model.span import Span
 _WEAK, _HOMOGRAPH, _REFLEXIVE, _PLURAL = "weak", "homograph", "reflexive", "plural"
 _DOUBTFUL = (_WEAK, _HOMOGRAPH)
 _FRAMED, _PARTICIPLE = "framed", "participle"
-_INFINITIVE, _FINDING, _UNNAMED, _RELATIVE = "infinitive", "finding", "unnamed", "relative"
+_INFINITIVE, _FINDING, _UNNAMED, _RELATIVE, _TIME = "infinitive", "finding", "unnamed", "relative", "time"
 #: What opens a sentence before a tag that stands in its middle has at most so many characters.
 _SHORT_OPENING = 60
 #: Within how many words behind "cited" somebody else is said to speak: "as saying".
 _QUOTED_REACH = 16
+#: How many words adverbs may have that stand between "and" and a verb.
+_ADVERBS = 5
+#: Within how many words before a verb "comme" stands.
+_LIKE_REACH = 5
+#: What parts a tag from more of the sentence.
+_COMMAS = (",", "–", "—")
 #: What is said has at least so many characters.
 _SHORTEST = 3
 #: A third of the time of calling the class of a named tuple.
@@ -43,7 +51,9 @@ class Clauses(Turns):
 
     def read(self, place: Place, cue_class: CueClass, form: str, sibling: Attribution | None) -> Attribution | None:
         """Read a verb; ``sibling`` is the last attribution before it in its sentence."""
-        if form.endswith(_INFINITIVE):
+        if place.last - place.first > 1 and self._leads(place):
+            return None
+        if form.endswith(_INFINITIVE) or (form.endswith(_PLURAL) and self._is_led(place)):
             return self._nonfinite.infinitive(place, cue_class, form, sibling)
         if form.startswith((_FRAMED, _WEAK)) and (framed := self._contents.framed(place)) is not None:
             place, form = framed, _PARTICIPLE if form.endswith(_PARTICIPLE) else _HOMOGRAPH
@@ -68,6 +78,18 @@ class Clauses(Turns):
             return self._doubtful(place, cue_class, verb, sibling, form)
         return self._clause(place, cue_class, verb, sibling)
 
+    def _leads(self, place: Place) -> bool:
+        """Tell whether a cue only leads to another verb of speech: "went on to say"."""
+        words, last = place.row.words, place.last
+        if last + 1 >= len(words) or words[last + 1] not in self._grammar.verbs:
+            return False
+        return " ".join(words[place.first : last + 1]) in self._grammar.infinitive_lead
+
+    def _is_led(self, place: Place) -> bool:
+        """Tell whether a form that is the infinitive as well hangs on a verb: "went on to say"."""
+        leads = self._grammar.infinitive_lead
+        return bool(leads) and place.first > place.low and place.row.words[place.first - 1] in self._grammar.narrative
+
     def _is_misled(self, place: Place, verb: Verb, form: str) -> bool:
         """Tell whether a verb says something only with "se" and stands without it, or the other way round."""
         reflexive = verb.first < place.first and self._verbs.is_reflexive(place, verb)
@@ -79,7 +101,12 @@ class Clauses(Turns):
         # "Elle se trouve", "s'ajoutera à cinq modèles".
         words, stop = place.row.words, self._grammar.stop
         behind = stop.get(words[place.last]) if place.last < len(words) else None
-        bare = form.startswith(_WEAK) or (behind == "preposition" and place.last - place.first == 1)
+        led = behind == "preposition" or (
+            place.last + 1 < len(words)
+            and words[place.last] in self._grammar.infinitive_mark
+            and not words[place.last + 1].endswith(self._grammar.infinitive_endings or ("\0",))
+        )
+        bare = form.startswith(_WEAK) or (led and place.last - place.first == 1)
         return bare and not self._contents.follows_that(place.row, place.last)
 
     def gerund(self, place: Place, cue_class: CueClass, form: str, sibling: Attribution | None) -> Attribution | None:
@@ -89,6 +116,9 @@ class Clauses(Turns):
         previous = place.row.words[place.first - 1] if place.first > place.low else ""
         if previous not in self._grammar.auxiliary and previous not in self._grammar.passive:
             return self._nonfinite.gerund(place, cue_class, sibling)
+        if self._grammar.inverts:
+            # "Il était étonnant que …": only an adjective stands there.
+            return None
         verb = self._verbs.participle(place)
         subject = self._subjects.of(place, verb) if verb else None
         if verb is None or subject is None:
@@ -99,6 +129,9 @@ class Clauses(Turns):
     def _found(self, place: Place, cue_class: CueClass, verb: Verb, sibling: Attribution | None) -> Attribution | None:
         """Read a verb of finding, which says something where a document or a researcher is its subject."""
         grammar, row = self._grammar, place.row
+        if "".join(row.words[place.last : place.last + 1]) in grammar.passive:
+            # "The planet they found was …"
+            return None
         subject = None if verb.passive else self._subjects.of(place, verb)
         if subject is None:
             joint = verb.first > place.low and row.words[verb.first - 1] in grammar.coordinator
@@ -178,20 +211,21 @@ class Clauses(Turns):
             if turned is not None or not noun:
                 return turned
         previous = words[verb.first - 1] if verb.first > place.low else ""
-        if previous in grammar.coordinator and sibling is not None:
+        joint = previous in grammar.coordinator or (bool(previous) and self._is_joint(place, verb.first))
+        if joint and sibling is not None:
             return self._claims.made(
                 cue,
                 cue_class,
                 self._subjects.shared(row, sibling, verb.first),
                 self._contents.behind(place, verb.first),
             )
-        if previous in grammar.coordinator:
+        if joint:
             subject = self._subjects.head(row, place.low, verb.first)
             return self._with_subject(place, cue_class, verb, cue, subject) if subject is not None and noun else None
         subject = self._subjects.of(place, verb) if noun else None
         if subject is None or not (
             previous == ","
-            or grammar.stop.get(previous) == "relative"
+            or grammar.stop.get(previous) in (_RELATIVE, _TIME)  # "State media on Saturday reported"
             or subject.ending == "relative"
             or verb.first < place.first
             or subject.last >= self._phrases.over_brackets(words, grammar.adverbs_before(words, verb.first, place.low))
@@ -211,8 +245,12 @@ class Clauses(Turns):
         start = row.starts[verb.first]
         cue = _make(Span, (start, max(place.end, row.end_of(place.last - 1))))
         if verb.pronoun:
-            source = self._subjects.pronoun(row, verb.pronoun[1], verb.pronoun[0])
             content = self._claims.said_before(place, start)
+            if verb.passive and words[verb.pronoun[1]].rpartition("-")[2] in self._grammar.impersonal:
+                # "…", est-il précisé: who spoke before goes on.
+                known = self._sources.known
+                return self._claims.made(cue, cue_class, known[-1].source if known else None, content)
+            source = self._subjects.pronoun(row, verb.pronoun[1], verb.pronoun[0])
             if self._is_parenthesis(place, content):
                 # "Lors de la visite, a-t-il relaté, « le site était vide »."
                 content = self._contents.trim(row.start, row.end)
@@ -241,9 +279,16 @@ class Clauses(Turns):
             turned = self._turned(place, cue_class, verb, cue)
             if turned is not None:
                 return turned
+            if place.last - place.first == 1 and words[place.first] not in self._grammar.verbs and not verb.pronoun:
+                # A word that no lexicon has is a verb of speech only where it is turned round.
+                return None
         joint = verb.first > place.low and words[verb.first - 1] in self._grammar.coordinator
+        if not (
+            joint or self._grammar.coordinator.isdisjoint(words[max(place.low, verb.first - _ADVERBS) : verb.first])
+        ):
+            joint = self._is_joint(place, verb.first)
         if joint and sibling is not None:
-            # "… et a indiqué": the subject of the clause before goes on.
+            # "… et a indiqué", "and again said": the subject of the clause before goes on.
             return self._claims.made(
                 cue,
                 cue_class,
@@ -251,6 +296,12 @@ class Clauses(Turns):
                 self._contents.behind(place, verb.first),
             )
         subject = self._subjects.head(row, place.low, verb.first) if joint else self._subjects.of(place, verb)
+        if subject is not None and sibling is not None and self._grammar.elides and not follows:
+            start = row.starts[subject.first]
+            if sibling.content.start <= start < sibling.content.end:
+                # "… celebró los datos, que consideró positivos": what is said is not who says it.
+                said = self._contents.behind(place, verb.first)
+                return self._claims.made(cue, cue_class, self._subjects.shared(row, sibling, verb.first), said)
         if joint and subject is None and place.low:
             # "Ana Roe called the deal « lousy » and said …".
             subject = self._subjects.head(row, 0, verb.first)
@@ -266,9 +317,19 @@ class Clauses(Turns):
             and self._contents.introduces(place)
         ):
             subject = self._subjects.head(row, 0, verb.first)
+        if subject is None and verb.first > place.low and words[verb.first - 1] == ",":
+            subject = self._remarked(place)
         if subject is not None and not (follows and self._is_impersonal(place, verb)):
             return self._with_subject(place, cue_class, verb, cue, subject)
         return self._without_subject(place, cue_class, verb, cue, follows)
+
+    def _is_joint(self, place: Place, first: int) -> bool:
+        """Tell whether "and" stands before the adverbs before a verb group: "and again said"."""
+        grammar, words = self._grammar, place.row.words
+        if grammar.coordinator.isdisjoint(words[max(place.low, first - _ADVERBS) : first]):
+            return False
+        first = grammar.adverbs_before(words, first, place.low)
+        return first > place.low and words[first - 1] in grammar.coordinator
 
     def _may_be_many(self, words: Sequence[str]) -> bool:
         """Tell whether a subject can have a verb in the plural: "officials", but "police" as well."""
@@ -309,6 +370,15 @@ class Clauses(Turns):
                 return None
         if self._is_thing(place, subject, follows=follows):
             return None
+        grammar = self._grammar
+        reduced = grammar.natural_gender and row.words[place.last - 1] in grammar.openers_of
+        if (
+            reduced
+            and row.words[subject.first] in grammar.indefinite
+            and not self._sources.is_speaker(row, subject, self._sources.read(row, subject))
+        ):
+            # "A process called « exfiltration »".
+            return None
         source = self._subjects.named(row, subject)
         content = self._contents.behind(place, verb.first)
         likened = subject.first > place.low and row.words[subject.first - 1] in self._grammar.like
@@ -320,6 +390,9 @@ class Clauses(Turns):
             before = self._contents.trim(row.start, row.starts[subject.first - 1])
             return self._claims.made(cue, cue_class, source, before if before.length else content)
         start = row.starts[subject.first]
+        over = place.last == len(row.words) or row.words[place.last] in ",.;"
+        if over and (told := self._told_of(place, subject)) is not None:
+            return self._claims.made(cue, cue_class, source, told)
         behind_comma = self._text[start - 1 : start] == " " and place.follows_comma(subject.first)
         tags = self._tags(place, start)
         if content.length < _SHORTEST or tags or (behind_comma and self._tells_nobody_more(place, subject, verb)):
@@ -328,16 +401,34 @@ class Clauses(Turns):
                 # "Over a hundred rescuers responded on Friday."
                 return None
             told = self._claims.said_before(place, start)
+            if not told.length and tags and place.before and self._tells_nobody_more(place, subject, verb):
+                # "… in two days!" The mayor told the world.
+                told = place.before.span
             content = told if told.length else content
         elif behind_comma and subject.last == verb.first and not (place.opens_quote() or self._grammar.inverts):
             if self._goes_on(row, place.last):
-                # "These sharks, she suggested, hunt seals."
-                content = self._contents.trim(row.start, row.end)
-            elif "".join(row.words[place.last : place.last + 1]) == ",":
-                # "It was hard, she said, adding …".
+                # "These sharks, she suggested, hunt seals.", but "the fighters which, she said, Europe refused".
+                opener = row.words[subject.first - 2] if subject.first - 2 > place.low else ""
+                led = opener in self._grammar.relative or opener in self._grammar.that
+                content = self._contents.trim(place.end if led else row.start, row.end)
+            elif self._is_over(row, place.last):
+                # "It was hard, she said, adding …", "It was hard, she said Sunday — a first."
                 told = self._claims.said_before(place, start)
                 content = told if told.length else content
         return self._claims.made(cue, cue_class, source, content)
+
+    def _told_of(self, place: Place, subject: Phrase) -> Span | None:
+        """Return what stands before the clause that says it: "the plan, which they denied, …"."""
+        row, words = place.row, place.row.words
+        if subject.first <= place.low or words[subject.first - 1] not in self._grammar.object_relative:
+            return None
+        told = self._phrases.antecedent(row, place.low, subject.first - 1)
+        return self._sources.span(row, told) if told is not None else None
+
+    def _is_over(self, row: Row, last: int) -> bool:
+        """Tell whether nothing but a time stands between a verb and a comma or a dash."""
+        last += self._grammar.time_at(row.words, last) if last < len(row.words) else 0
+        return "".join(row.words[last : last + 1]) in _COMMAS
 
     def _is_thing(self, place: Place, subject: Phrase, *, follows: bool) -> bool:
         """Tell whether a thing is the subject, and a noun the object: "L'usage de pesticides explique la maladie"."""
@@ -377,6 +468,9 @@ class Clauses(Turns):
         row, words = place.row, place.row.words
         impersonal = self._is_impersonal(place, verb)
         following = words[place.last] if place.last < len(words) else ""
+        if impersonal and following == "," and place.last + 1 < len(words) and self._grammar.bracket:
+            # "In Hamburg hieß es, die Schulen blieben geschlossen."
+            return self._claims.made(cue, cue_class, None, self._contents.trim(place.end, row.end))
         if impersonal and not follows and self._grammar.stop.get(following) == "preposition":
             # "…, hieß es aus dem Ministerium".
             phrase = self._phrases.behind(row, place.last + 1, len(words), skip=False)
@@ -384,6 +478,11 @@ class Clauses(Turns):
                 return None
             content = self._claims.said_before(place, cue.start)
             return self._claims.made(cue, cue_class, self._subjects.named(row, phrase), content)
+        if not follows and self._grammar.elides and self._is_bare_tag(place, cue):
+            # «…», advirtió en una entrevista.
+            return self._claims.made(
+                cue, cue_class, self._sources.known[-1].source, self._claims.said_before(place, cue.start)
+            )
         if not follows:
             # "Am Montag sagte der Minister, …".
             phrase = self._phrases.behind(row, verb.behind, len(row.words))
@@ -406,6 +505,15 @@ class Clauses(Turns):
             return self._claims.made(cue, cue_class, self._sources.known[-1].source, content)
         return None
 
+    def _is_bare_tag(self, place: Place, cue: Span) -> bool:
+        """Tell whether a tag names nobody, for the subject is left out: nothing but when and where follows it."""
+        row, before, grammar = place.row, place.before, self._grammar
+        if before is None or not self._sources.known or self._text[before.span.end : cue.start].strip(LOOSE):
+            return False
+        following = row.words[place.last] if place.last < len(row.words) else "."
+        free = not following.isalpha() or grammar.stop.get(following) == "preposition" or grammar.is_adverb(following)
+        return free and self._phrases.behind(row, place.last, len(row.words)) is None
+
     def _is_impersonal(self, place: Place, verb: Verb) -> bool:
         return not self._grammar.impersonal.isdisjoint(place.row.words[verb.first : place.last])
 
@@ -425,6 +533,10 @@ class Clauses(Turns):
             return True
         begin, _ = self._verbs.clitics(row.words, place.first, place.low)
         if begin > place.low and row.words[begin - 1] in self._grammar.like:
+            return True
+        likened = begin - 2 > place.low and row.words[begin - 2] in self._grammar.clitic
+        if likened and not self._grammar.like.isdisjoint(row.words[max(place.low, begin - _LIKE_REACH) : begin]):
+            # "comme elle l'a confié"
             return True
         before = place.before
         return before is not None and before.span.end > row.start and place.start - before.span.end <= QUOTE_REACH

@@ -19,6 +19,15 @@ from factcheck.model.span import Span
 
 #: How far behind a verb, in words, those stand that make it one of speech: "en avant", and "as".
 _FRAME_REACH, _OPENER_REACH = 5, 14
+#: Within how many words behind a verb those stand behind which it says nothing.
+_UNSAID_REACH = 6
+#: What may stand around what is said.
+_LOOSE = ",: \n\t\r\xa0\u202f\u2009"
+_LOOSE_END = f";{_LOOSE}"
+#: Marks behind which another part of a sentence begins.
+_PARTS = frozenset(';:)"»”')
+#: A gerund has more letters than this.
+_SHORTEST_GERUND = 5
 #: Within how many words behind a source a comma ends what is said of it.
 _SOURCE_REACH = 16
 #: A clause of the writer's own begins within so many words.
@@ -78,8 +87,11 @@ class Contents(Openings):
             for index in range(place.last, min(len(words) - 1, place.last + BRACKET)):
                 if words[index + 1] in ",:" and words[index] in grammar.particle:
                     start, begin = row.end_of(index), index + 1
+                    if begin + 1 < len(words) and words[begin + 1] in grammar.that:
+                        # "räumte ein, dass …", but "fragte nach, ob …"
+                        start, follows = row.starts[begin + 1 + (words[begin + 1] not in grammar.asking)], True
                     break
-        if begin == place.last:
+        if begin == place.last and start == place.end:
             begin, follows = self._begin(row, begin)
             if not follows:
                 quoted = self._quoted_at(place, begin)
@@ -90,16 +102,21 @@ class Contents(Openings):
                 if begin > place.last:
                     start = row.starts[begin]
         first = place.first if first is None else first
-        inserted = inserted or (
-            first > 1 and grammar.stop.get(words[first - 1]) == _RELATIVE and words[first - 2] == ","
+        relative = first > 1 and (
+            grammar.stop.get(words[first - 1]) == _RELATIVE or (grammar.elides and self._is_relative(words, first - 1))
         )
-        clause = follows or (begin < len(words) and self._is_bare_infinitive(words, begin))
+        inserted = inserted or (relative and words[first - 2] == ",")
+        clause = follows or (begin < len(words) and words[begin] in grammar.bare_infinitives)
         last = self._end(row, begin, follows=clause, inserted=inserted)
-        if not (follows or inserted or grammar.bracket) and first and grammar.stop.get(words[first - 1]) == _RELATIVE:
+        if not (follows or grammar.bracket) and relative:
             last = self._end_of_relative(row, begin, last)
         if not follows and self._is_no_object(row, begin, last, place):
             return _make(Span, (place.end, place.end))
         return self.trim(start, row.starts[last] if last < len(words) else row.end)
+
+    def _is_relative(self, words: Sequence[str], index: int) -> bool:
+        """Tell whether the word for "that" begins a relative clause, as it does behind a comma: "Moscú, que …"."""
+        return words[index] in self._grammar.that and words[index - 1] == ","
 
     def from_source(self, row: Row, last: int, *, inserted: bool = False) -> Span:
         """Return what is claimed behind a source: "according to X, …".
@@ -154,6 +171,26 @@ class Contents(Openings):
             or participle
         )
 
+    def last_part(self, content: Span, end: int) -> Span:
+        """Return the part of what stands before a source that is the source's: in brackets, or a gerund behind a comma.
+
+        "The storm hit the islands, killing 20 according to officials", "… deux blessés (dont un grave selon X)".
+
+        Args:
+            content: What stands before the source.
+            end: Where the source ends.
+        """
+        start, last = content
+        said = self._text[start:last]
+        if self._text[end : end + 1] == ")":
+            opening = said.rfind("(")
+            return self.trim(start + opening + 1, last) if opening >= 0 else content
+        comma = said.rfind(", ")
+        if comma < 0 or not self.is_gerund(said[comma + 2 :].partition(" ")[0]):
+            return content
+        part = said[comma + 2 :]
+        return self.trim(start + comma + 2, last) if _PARTS.isdisjoint(part) else content
+
     def parts(self, words: Sequence[str], comma: int) -> bool:
         """Tell whether the writer's own words go on behind a comma: ", confirming an earlier report"."""
         grammar, word = self._grammar, "".join(words[comma + 1 : comma + 2])
@@ -206,7 +243,15 @@ class Contents(Openings):
     def is_deed(self, place: Place, content: Span) -> bool:
         """Tell whether a verb does something to what a noun names, and says nothing: "a invité le maire"."""
         grammar, row = self._grammar, place.row
-        if content.start < place.end:
+        verb = row.words[place.last - 1]
+        unsaid = grammar.unsaid.get(verb)
+        if unsaid is not None and not (
+            unsaid.isdisjoint(row.words[place.last : place.last + _UNSAID_REACH])
+            or self.follows_that(row, place.last)
+            or place.opens_quote()
+        ):
+            return True
+        if content.start < place.end or verb not in grammar.acts:
             return False
         if self._text[content.start] in OPENING or self.follows_that(row, place.last):
             return False
@@ -222,7 +267,7 @@ class Contents(Openings):
             ),
             len(words),
         )
-        told = grammar.clause | grammar.that | grammar.acts[row.words[place.last - 1]]
+        told = grammar.clause | grammar.that | grammar.acts[verb] | OPENING
         speaks = any(
             word in told and (word not in grammar.infinitive_mark or self._is_infinitive(words, index + 1))
             for index, word in enumerate(words[:end])
@@ -236,12 +281,9 @@ class Contents(Openings):
 
     def trim(self, start: int, end: int) -> Span:
         """Return a stretch without the spaces, commas and colons at its ends."""
-        text = self._text
-        while start < end and (text[start].isspace() or text[start] in ",:"):
-            start += 1
-        while end > start and (text[end - 1].isspace() or text[end - 1] in ",:;"):
-            end -= 1
-        return _make(Span, (start, end))
+        said = self._text[start:end].lstrip(_LOOSE)
+        start = max(end - len(said), start)
+        return _make(Span, (start, start + len(said.rstrip(_LOOSE_END))))
 
     def framed(self, place: Place) -> Place | None:
         """Return a verb with the words that make it one of speech ("met … en avant"); None without them.
@@ -254,6 +296,9 @@ class Contents(Openings):
             size = len(frame)
             for index in range(place.last, min(len(words), place.last + _FRAME_REACH)):
                 if tuple(words[index : index + size]) == frame:
+                    if size == 1 and not (grammar.bracket or self._is_between(words[place.last : index])):
+                        # "fait toutefois état", but "fait la part des choses"
+                        break
                     last = index + size
                     return place._replace(last=last, end=place.row.end_of(last - 1))
         openers = grammar.openers_of.get(verb, frozenset())
@@ -267,10 +312,23 @@ class Contents(Openings):
             if words[index] in openers and (
                 words[index] not in grammar.infinitive_mark or self._is_infinitive(words, index + 1)
             ):
+                if grammar.bracket and words[index] in grammar.particle and not self._ends_clause(words, index + 1):
+                    # "gab es zu sehen", but "gab den Fehler zu."
+                    continue
                 return place
             if words[index] in ",;:.":
                 break
         return None
+
+    def _ends_clause(self, words: Sequence[str], index: int) -> bool:
+        """Tell whether a clause is over at an index: at a mark, or at "and"."""
+        return index >= len(words) or not words[index][0].isalnum() or words[index] in self._grammar.joint
+
+    def _is_between(self, words: Sequence[str]) -> bool:
+        """Tell whether nothing but adverbs and a pronoun stand between a verb and what makes it one of speech."""
+        grammar = self._grammar
+        low = next((index + 1 for index, word in enumerate(words) if word in grammar.pronoun), 0)
+        return low < 2 and grammar.adverbs_before([*words], len(words), low) == low
 
     # Where it ends
 
@@ -281,12 +339,14 @@ class Contents(Openings):
         adjunct = self._adjunct_at(words, begin) if named else -1
         if adjunct >= 0:
             return adjunct
-        before = begin
+        before, endings = begin, grammar.gerund_endings
         for index in self._marks(row, begin):
             word = words[index]
             if word in ";:":
-                if self._text[row.end_of(index) : row.end_of(index) + 1].isdigit():
-                    # "At 9:54 a.m."
+                if self._text[row.end_of(index) : row.end_of(index) + 1].isdigit() or (
+                    follows and word == ";" and not grammar.that.isdisjoint(words[index + 1 : index + 3])
+                ):
+                    # "At 9:54 a.m.", "said that …; and that …"
                     continue
                 return index
             following = words[index + 1]
@@ -303,9 +363,19 @@ class Contents(Openings):
                 ):
                     return index
                 continue
-            if following in grammar.contrast or (inserted and self._goes_on(words, index + 1)):
+            if (
+                following in grammar.contrast
+                or following in grammar.gerunds
+                or (inserted and self._goes_on(words, index + 1))
+            ):
                 return index
             if not follows:
+                if words[begin] in grammar.like and following not in grammar.joint and following not in OPENING:
+                    # "described as …, for its …"
+                    return index
+                if endings and following.endswith(endings) and self.is_gerund(following):
+                    # "announced the closure, causing an outcry"
+                    return index
                 named = named and grammar.clause.isdisjoint(
                     words[before:index]
                 )  # "Alors qu'ils ont nié les faits, ils"
@@ -371,20 +441,30 @@ class Contents(Openings):
 
     def _marks(self, row: Row, begin: int) -> Iterator[int]:
         """Yield where commas, colons, semicolons and "but" stand outside quote marks, as far as a claim may go."""
-        marks, starts = self._parting, row.starts
-        end = min(len(row.words) - 1, begin + _LONGEST)
-        number = bisect_left(self._quoted_starts, starts[begin]) if begin <= end else 0
-        behind = -1
-        words = row.words[begin + 1 : end]
-        if marks.isdisjoint(words):
+        starts, words = row.starts, row.words
+        end = min(len(words) - 1, begin + _LONGEST)
+        places = []
+        for mark in self._parting.intersection(words[begin + 1 : end]):
+            # Looking for each mark is faster than looking at each word.
+            at = begin
+            for _ in range(words[begin + 1 : end].count(mark)):
+                at = words.index(mark, at + 1)
+                places.append(at)
+        if not places:
             return
-        for index, word in enumerate(words, begin + 1):
-            if word in marks:
-                while number < len(self._quoted) and self._quoted_starts[number] <= starts[index]:
-                    behind = self._quoted[number].span.end
-                    number += 1
-                if starts[index] >= behind:
-                    yield index
+        places.sort()
+        number, behind = bisect_left(self._quoted_starts, starts[begin]), -1
+        for index in places:
+            while number < len(self._quoted) and self._quoted_starts[number] <= starts[index]:
+                behind = self._quoted[number].span.end
+                number += 1
+            if starts[index] >= behind:
+                yield index
+
+    def is_gerund(self, word: str) -> bool:
+        """Tell whether a word behind a comma looks like a gerund."""
+        endings, stop = self._grammar.gerund_endings, self._grammar.stop
+        return bool(endings) and len(word) > _SHORTEST_GERUND and word.endswith(endings) and word not in stop
 
     def _goes_on(self, words: list[str], index: int) -> bool:
         """Tell whether the verb of the clause around follows: "…, qui affirmait que …, avait tweeté"."""

@@ -31,9 +31,11 @@ _KNOWN_TAG = 12
 _TAG_REACH = 48
 _WORD = re.compile(r"[^\W\d_]+(?:-[^\W\d_]+)*'?")
 #: How many characters before a participle or an infinitive the word stands that it hangs on.
-_HELPER_REACH = 60
+_HELPER_REACH, _NEAR_HELPER = 60, 36
 #: Marks that stand before a tag inside quote marks.
 _BEFORE_TAG = frozenset("-,–—!?")
+#: How many characters behind a verb the words stand that make it one of speech, and those that are part of it.
+_FRAME_REACH, _NEAR_FRAME = 120, 50
 #: How many characters behind a word "that" stands.
 _THAT_REACH = 90
 
@@ -130,11 +132,17 @@ def candidates(
     if grammar.openers:
         for start, _ in sentences:
             if folded.startswith(grammar.openers, start):
-                found.append((start, folded.index(" ", start), CueClass.NEUTRAL, "opinion"))
+                word = next(word for word in grammar.openers if folded.startswith(word, start))
+                end = start + len(word) - 1
+                if not _names(document, grammar, end + 1):
+                    # "Pour trouver …"
+                    continue
+                found.append((folded.rfind(" ", start, end) + 1 or start, end, CueClass.NEUTRAL, "opinion"))
     starts = [candidate[0] for candidate in found[:cued]] if quoted else []
     for pair in quoted:
         start = pair.span.start
-        if folded[max(0, start - 2) : start].rstrip()[-1:] == ":":
+        if ":" in folded[max(0, start - 2) : start] and folded[pair.span.end : pair.span.end + 2].lstrip()[:1] != ",":
+            # With a comma behind it a tag follows, which says more.
             colon = folded.rindex(":", 0, start)
             found.append((colon, colon + 1, CueClass.NEUTRAL, "colon"))
         if pair.content.length >= _SHORTEST_SPEECH:
@@ -149,6 +157,18 @@ def candidates(
     if len(found) > cued:
         found.sort()
     return found
+
+
+def _names(document: Annotated, grammar: SpeechGrammar, place: int) -> bool:
+    """Tell at a glance whether a noun phrase begins at a place: with a capital, a determiner, a pronoun or a noun."""
+    text = document.folded[place : place + _LONGEST_VERB].replace("'", "' ").replace(",", " ")
+    word = text.partition(" ")[0]
+    return (
+        document.text[place : place + 1].isupper()
+        or word in grammar.determiner
+        or word in grammar.pronoun
+        or word in grammar.noun
+    )
 
 
 def _hangs(folded: str, helpers: frozenset[str], start: int) -> bool:
@@ -199,6 +219,19 @@ def may_be_verb(folded: str, grammar: SpeechGrammar, candidate: Candidate) -> bo
     behind an article ("la demande"). Most words fail here, before their sentence is cut into words.
     """
     start, end, _, form = candidate
+    if form.startswith("framed"):
+        # "fait … état", "décrit … comme": frequent words, so the text is asked before it is cut up.
+        behind = folded[end : end + _FRAME_REACH]
+        verb = folded[start:end]
+        near = behind[:_NEAR_FRAME]
+        for frame in grammar.frame_texts.get(verb, ()):
+            if frame in near:
+                return True
+        return any(opener in behind for opener in grammar.opener_texts.get(verb, ()))
+    if form.startswith("reflexive"):
+        # "s'est plainte", but "une plainte"
+        near = folded[max(0, start - _NEAR_HELPER) : start]
+        return any(word in near for word in grammar.reflexive_texts)
     weak = form.startswith("weak")
     if not weak and not form.startswith("homograph"):
         return True

@@ -10,11 +10,13 @@ from factcheck.model.quotation import Attribution, CueClass, Source
 from factcheck.model.span import Span
 
 #: How an infinitive gets its subject: from the verb it hangs on, or from the sentence before; else from the clause.
-_FINITE, _JOINT = "finite", "joint"
+_FINITE, _SURE, _JOINT = "finite", "sure", "joint"
 #: Forms of cues that need something around them to be one.
 _WEAK = "weak"
 #: How many words a gerund with its object has that opens a sentence.
 _OPENING_REACH = 24
+#: How many words there are in what an infinitive hangs on.
+_LEADS = (3, 2, 1)
 #: What an infinitive says has at least so many characters.
 _SHORTEST_OBJECT = 3
 #: A third of the time of calling the class of a named tuple.
@@ -38,7 +40,7 @@ class Nonfinite(CueReader):
         lead, how = self._lead(words, first, place.low)
         if how is None or reflexive:
             return None
-        if how == _FINITE and self._tags(place, row.starts[lead]):
+        if how in (_FINITE, _SURE) and self._tags(place, row.starts[lead]):
             return self._turned(place, cue_class, lead)
         if form.startswith(_WEAK) and how != _JOINT and not self._contents.introduces(place):
             return None
@@ -48,9 +50,11 @@ class Nonfinite(CueReader):
             return None
         if how == _JOINT:
             return self._told_on(place, cue_class, cue, lead)
-        if how == _FINITE:
+        if how in (_FINITE, _SURE):
             subject = self._subjects.of(place, Verb(lead, place.last))
-            if subject is None or grammar.negation & set(words[lead:first]):
+            # "n'hésite pas à dire" is no denial.
+            denied = grammar.negation & set(words[lead:first]) and how != _SURE
+            if subject is None or denied:
                 return None
             return self._claims.made(cue, cue_class, self._subjects.named(row, subject), content)
         source = self._shared(place, sibling)
@@ -82,11 +86,11 @@ class Nonfinite(CueReader):
     def _lead(self, words: list[str], first: int, low: int) -> tuple[int, str | None]:
         """Return where the words begin that an infinitive hangs on, and how it gets its subject from them."""
         leads, previous = self._grammar.infinitive_lead, words[first - 1] if first > low else ""
-        for length in (2, 1):
+        for length in _LEADS:
             if first - length >= low and (how := leads.get(" ".join(words[first - length : first]))):
                 lead = first - length
                 helper = self._grammar.adverbs_before(words, lead, low) - 1
-                if how == _FINITE and helper >= low and words[helper] in self._grammar.auxiliary:
+                if how in (_FINITE, _SURE) and helper >= low and words[helper] in self._grammar.auxiliary:
                     # "a commencé par saluer".
                     lead = helper
                 return self._verbs.clitics(words, lead, low)[0], how
@@ -149,6 +153,11 @@ class Nonfinite(CueReader):
         cue = _make(Span, (row.starts[first] if first < place.first else place.start, place.end))
         content = self._contents.behind(place)
         follows = self._contents.follows_that(row, place.last)
+        following = words[place.last] if place.last < len(words) else ""
+        turned = first < place.first and words[first] in self._grammar.reflexive
+        if turned and not follows and self._grammar.stop.get(following) == "preposition":
+            # "s'avançant vers le maire"
+            return None
         if previous in self._grammar.negation and first == place.first:
             # "without specifying".
             return None
@@ -159,6 +168,9 @@ class Nonfinite(CueReader):
                 place.low,
             )
             agent = low > place.low and words[low - 1] in self._grammar.agent
+            if agent and low < first and sources.is_plural(words[low:first]):
+                # "…, poursuivie par des manifestants réclamant …", but "un texte de X affirmant que".
+                agent = False
             subject = None if agent else self._phrases.before(row, low, first, None)
             if previous in self._grammar.like:
                 # "The BBC quoted X as saying …": X says it.

@@ -17,7 +17,7 @@ _NEAR_THAT = 10
 REMARK_REACH = 14
 #: How many words those have to whom something is told.
 _ADDRESSEE_REACH = 6
-_PREPOSITION, _RELATIVE, _OTHER = "preposition", "relative", "other"
+_PREPOSITION, _RELATIVE, _OTHER, _TIME = "preposition", "relative", "other", "time"
 #: Marks that end a sentence, and those that part a verb from "that".
 STOPS, _PARTED = ".!?…", ',;:"“„«'
 
@@ -39,9 +39,13 @@ class Openings:
     def _is_infinitive(self, words: list[str], index: int) -> bool:
         """Tell whether an infinitive begins at an index, where the language tells by its ending."""
         grammar = self._grammar
-        if not grammar.infinitive_endings:
-            return True
         word = "".join(words[index : index + 1])
+        if not grammar.infinitive_endings:
+            # "offered to pay", but "offered it to the diocese".
+            return word not in grammar.determiner and word not in grammar.pronoun
+        if word in grammar.noun or grammar.stop.get(word) == _TIME:
+            # "de février"
+            return False
         return word.endswith(grammar.infinitive_endings) or (word in grammar.clitic and word not in grammar.determiner)
 
     def follows_that(self, row: Row, last: int) -> bool:
@@ -49,8 +53,9 @@ class Openings:
         grammar, words = self._grammar, row.words
         if grammar.that_words.isdisjoint(words[last : last + _NEAR_THAT]):
             return False
-        if words[last] not in grammar.that:
-            last += 1 if words[last] == "," else grammar.time_at(words, last)
+        if words[last] in grammar.that:
+            return True
+        last += 1 if words[last] == "," else grammar.time_at(words, last)
         if last >= len(words):
             return False
         word = words[last]
@@ -94,6 +99,9 @@ class Openings:
             if words[index] in that:
                 # "The appeal of that decision".
                 before = words[index - 1]
+                if before in self._grammar.aside and index > last:
+                    # "s'est emporté alors que"
+                    return -1
                 return -1 if before in self._grammar.genitive and words[index] in self._grammar.determiner else index
             if words[index] in relative:
                 # "a répondu à un internaute qui disait que"
@@ -111,11 +119,23 @@ class Openings:
         """
         grammar, words = self._grammar, row.words
         begin = last
-        if last >= len(words):
+        if last >= len(words) or words[last] in grammar.governs.get(words[last - 1], ()):
+            # "acusó al régimen de mentir"
             return last, False
+        if words[last] in OPENING:
+            return last, False
+        if words[last] in grammar.that:
+            return last + (words[last] not in grammar.asking), True
         if words[last] == ",":
             begin = self._over_remark(words, last)
+            time = last + 1 + grammar.time_at(words, last + 1) if last + 1 < len(words) else 0
+            if begin == last and last + 1 < time < len(words) and words[time] == ",":
+                # "a annoncé, lundi 3 mai, sa candidature"
+                begin = time + 1
         while begin < len(words) and (skipped := grammar.adverb_at(words, begin) or grammar.time_at(words, begin)):
+            if words[begin + skipped : begin + skipped + 1] and words[begin + skipped] in grammar.partitive:
+                # "réclame plus de moyens"
+                break
             begin += skipped
         if begin == len(words) or words[begin] in STOPS:
             # "… a avoué le 14 février", but "a annoncé la fin".
@@ -132,6 +152,8 @@ class Openings:
                 if at >= 0:
                     return at + (words[at] not in grammar.asking), True
                 at = self._infinitive_at(words, last)
+                if at < 0:
+                    at = self._bare_infinitive_at(words, last)
                 if at >= 0:
                     return at, False
                 if words[last - 1] in grammar.tells:
@@ -148,16 +170,11 @@ class Openings:
             if words[index] == ",":
                 following = words[index + 1]
                 told = following in that or (
-                    self._grammar.stop.get(words[comma + 1]) == _PREPOSITION
-                    and (following in OPENING or self._is_bare_infinitive(words, index + 1))
+                    self._grammar.stop.get(words[comma + 1]) in (_PREPOSITION, _TIME)
+                    and (following in OPENING or words[index + 1] in self._grammar.bare_infinitives)
                 )
                 return index + 1 if told else comma
         return comma
-
-    def _is_bare_infinitive(self, words: list[str], index: int) -> bool:
-        """Tell whether an infinitive stands at an index that is told by its ending: "avoir vu"."""
-        endings = self._grammar.infinitive_endings
-        return bool(endings) and words[index].endswith(endings) and words[index] in self._grammar.stop
 
     def _behind_told(self, words: list[str], last: int) -> int:
         """Return where a clause begins behind those it is told to ("told the press the plan …"); ``last`` for none."""
@@ -191,7 +208,9 @@ class Openings:
         opening = row.at(quoted.span.start)
         last = words[opening - 1] if begin < opening else ""
         reach = 2 * _CIRCUMSTANCE_REACH if last == ":" else _CIRCUMSTANCE_REACH
-        told_to = words[place.last - 1] in grammar.tells and last in ",:"
+        tells = words[place.last - 1] in grammar.tells
+        told_to = tells and last in ",:"
+        told_to = told_to or (last == ":" and grammar.stop.get(words[begin]) == _PREPOSITION)  # "responded to X: «"
         if not (told_to or words[begin] in grammar.circumstance) or not begin < opening - 1 < begin + reach:
             return begin
         if last not in ",:":
@@ -203,7 +222,7 @@ class Openings:
                 return begin
         told = grammar.clause | grammar.that | grammar.infinitive_mark
         between = words[begin + 1 : opening]
-        return opening if (last == ":" or told.isdisjoint(between)) and ";" not in between else begin
+        return opening if ((last == ":" and not tells) or told.isdisjoint(between)) and ";" not in between else begin
 
     def _over_circumstance(self, words: list[str], begin: int) -> int:
         """Return where a clause without "that" begins behind a circumstance: "said at a meeting on Monday the …".
@@ -218,12 +237,12 @@ class Openings:
         for index in range(begin + 1, min(len(words) - 1, begin + _CIRCUMSTANCE_REACH)):
             if words[index] in grammar.pronoun and words[index] not in grammar.determiner:
                 return index
-            if words[index] in _PARTED or words[index] in grammar.clause:
-                return begin
             if (time := grammar.time_at(words, index)) and index + time < len(words):
                 following = words[index + time]
                 opens = following in grammar.determiner or following in grammar.pronoun
                 return index + time if opens and following not in grammar.genitive else begin
+            if words[index] in _PARTED or words[index] in grammar.clause:
+                return begin
         return begin
 
     def _is_told(self, words: list[str], last: int) -> bool:
@@ -237,6 +256,24 @@ class Openings:
                 or grammar.adverb_at(words, last) > 0
             )
         )
+
+    def _bare_infinitive_at(self, words: list[str], last: int) -> int:
+        """Return where an infinitive without a mark begins: "a admis devant les juges avoir menti"; -1 for none."""
+        grammar = self._grammar
+        if grammar.bare_infinitives.isdisjoint(words[last + 1 : last + _INFINITIVE_REACH]):
+            return -1
+        for index in range(last + 1, min(len(words) - 1, last + _INFINITIVE_REACH)):
+            before = words[index - 1]
+            if words[index] in _PARTED or words[index] in grammar.relative:
+                return -1
+            if (
+                words[index] in grammar.bare_infinitives
+                and before not in grammar.stop
+                and before not in grammar.determiner
+                and before not in grammar.infinitive_mark
+            ):
+                return index - 1 if before in grammar.negation else index
+        return -1
 
     def _infinitive_at(self, words: list[str], last: int) -> int:
         """Return where an infinitive begins behind those who are asked ("aux habitants de partir"); -1 for none."""

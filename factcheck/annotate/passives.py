@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from factcheck.annotate.cues import Place
 from factcheck.annotate.passage import CueReader
-from factcheck.annotate.phrases import Phrase
 from factcheck.annotate.speech import Row
+from factcheck.annotate.tails import Phrase
 from factcheck.annotate.verbs import Verb
 from factcheck.model.quotation import Attribution, CueClass
 from factcheck.model.span import Span
@@ -31,11 +31,17 @@ class Passives(CueReader):
         agent = self._agent_at(place)
         if agent >= 0:
             phrase = self._phrases.behind(row, agent + 1, len(words), skip=False) or self._phrases.bare(row, agent + 1)
-            before = self._contents.trim(row.start, row.starts[verb.first])
+            subject = self._subjects.of(place, verb)
+            before = (
+                self._sources.span(row, subject)
+                if subject is not None
+                else self._contents.trim(row.start, row.starts[verb.first])
+            )
             return self._by(place, cue_class, cue, phrase, before) if phrase is not None else None
         content = self._contents.trim(place.end, row.end)
         word = words[verb.first - 1] if verb.first > place.low else ""
-        bare = word in grammar.impersonal and self._opens_clause(row, place.last)
+        behind = place.last + grammar.time_at(words, place.last) if place.last < len(words) else place.last
+        bare = word in grammar.impersonal and self._opens_clause(row, behind)
         told = follows or bare or self._contents.that_within(row, place.last)
         # German may leave "es" out: "In dem Gespräch wurde gesagt, dass".
         if told and (
@@ -57,8 +63,11 @@ class Passives(CueReader):
     def _is_to_do(self, row: Row, index: int) -> bool:
         """Tell whether an infinitive begins at an index: "to stay", but not "to the town"."""
         grammar, words = self._grammar, row.words
-        if index + 1 >= len(words) or words[index] not in grammar.mark_to:
+        if index + 2 >= len(words) or words[index] not in grammar.mark_to:
             return False
+        if grammar.infinitive_endings:
+            verb = words[index + 2] if words[index + 1] in grammar.clitic else words[index + 1]
+            return verb.endswith(grammar.infinitive_endings)
         return words[index + 1] not in grammar.determiner and self._text[row.starts[index + 1]].islower()
 
     def is_reduced(self, place: Place, verb: Verb | None) -> bool:
@@ -86,7 +95,9 @@ class Passives(CueReader):
         agent = self._phrases.behind(row, place.last + 1, len(row.words), skip=False) or self._phrases.bare(
             row, place.last + 1
         )
-        told = self._phrases.antecedent(row, place.low, place.first)
+        told = self._phrases.before(row, place.low, place.first, None)
+        if told is None:
+            told = self._phrases.antecedent(row, place.low, place.first)
         if agent is None or told is None:
             return None
         cue = Span(place.start, place.end)

@@ -8,8 +8,8 @@ from itertools import pairwise
 from typing import NamedTuple
 
 from factcheck.annotate.base import Annotated
-from factcheck.annotate.phrases import Phrase
 from factcheck.annotate.speech import POSSESSIVE, Row, SpeechGrammar
+from factcheck.annotate.tails import Phrase
 from factcheck.model.fact import Fact, FactKind, Mention, Organisation, Person, Place
 from factcheck.model.layers import MENTIONS
 from factcheck.model.quotation import Source, SourceKind
@@ -68,7 +68,7 @@ class Sources:
         mentions: Persons, organisations and places of the facts.
     """
 
-    __slots__ = ("_document", "_grammar", "_mention_starts", "_text", "known", "mentions")
+    __slots__ = ("_document", "_grammar", "_mention_starts", "_read", "_text", "known", "mentions")
 
     def __init__(self, document: Annotated, grammar: SpeechGrammar) -> None:
         self._document = document
@@ -77,9 +77,18 @@ class Sources:
         self.mentions = [mention for mention in document[MENTIONS] if mention.kind in _NAMED]
         self._mention_starts = [mention.span.start for mention in self.mentions]
         self.known: list[Known] = []
+        self._read: dict[tuple[int, int, int], Source] = {}
 
     def read(self, row: Row, phrase: Phrase) -> Source:
-        """Return the source that a phrase names, and remember nothing."""
+        """Return the source that a phrase names, and keep nothing for pronouns."""
+        # Several readers ask for the same phrase one after the other.
+        place = (row.start, phrase.first, phrase.last)
+        source = self._read.get(place)
+        if source is None:
+            source = self._read[place] = self._source(row, phrase)
+        return source
+
+    def _source(self, row: Row, phrase: Phrase) -> Source:
         grammar, words = self._grammar, row.words
         meaning_of = grammar.meaning_of
         kind: SourceKind | None = None
@@ -153,7 +162,6 @@ class Sources:
         # "…, annonce la SNCF": where only names have capitals.
         return (
             capitals == 1
-            and phrase.first > 0
             and not grammar.bracket
             and word in grammar.determiner
             and self._text[row.starts[phrase.first + 1]].isupper()
@@ -184,11 +192,14 @@ class Sources:
         if source.kind is not _PERSON:
             return source.kind is _OFFICE
         if len(words) == 1 or words[0] not in grammar.determiner or grammar.bracket:
-            return True
+            return words[-1] != "%"
         place = source.referent.start + len(words[0])
         named = self._text[place : place + 2].lstrip()[:1].isupper()
         if named:
             return words[1] in grammar.demonym or grammar.kind_of(words[1]) is not None
+        if self._text[source.referent.start + 1 : source.referent.end].islower():
+            # "Un début de déblaiement" is nobody, as far as the lexicon knows.
+            return any(grammar.kind_of(word) is not None or word in grammar.demonym for word in words[1:])
         # "La loi Badinter": one name behind a noun that is not known for a person's.
         last = self._text[source.referent.end - len(words[-1])]
         alone = last.isupper() and not self._text[source.referent.end - len(words[-1]) - len(words[-2]) - 1].isupper()
@@ -238,6 +249,9 @@ class Sources:
                 break
             if word in grammar.noun:
                 head = word
+        if not head and words[-1].endswith(grammar.plural_endings) and grammar.kind_of(words[-1]) is not None:
+            # "Preliminary investigations": inflected.
+            return True
         return head.endswith(grammar.plural_endings)
 
     def pronoun(self, span: Span) -> Source:
@@ -389,7 +403,8 @@ class Sources:
         if following in grammar.negation or following in grammar.reflexive:
             # "Maria ne pressent rien", but "Cela ne se voit pas".
             return f" {word} " not in self._text
-        return following in grammar.verbs or (following in grammar.auxiliary and words[last + 1] in grammar.participles)
+        told = following in grammar.verbs and following not in grammar.completed  # "Cela fait trois ans"
+        return told or (following in grammar.auxiliary and words[last + 1] in grammar.participles)
 
     def _is_name_elsewhere(self, word: str) -> bool:
         """Tell whether a word has a capital inside a sentence too, where only names have one."""
@@ -447,7 +462,8 @@ class Sources:
             if source.kind is _OFFICE and other.kind is _PERSON and not self.is_person(other):
                 # "Le ministre" is not the neighbour who spoke before.
                 continue
-            if not any(letter.isupper() for letter in self._text[slice(*other.referent)][1:]):
+            name = self._text[other.referent.start + 1 : other.referent.end]
+            if name == name.lower():
                 continue
             if called or (len(known.words) > len(words) and all(word in known.words for word in words[1:])):
                 return self.led_back(source.span, other)

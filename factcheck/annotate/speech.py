@@ -20,7 +20,7 @@ POSSESSIVE = ("'s", "s'")
 _make = tuple.__new__
 #: How many nouns are remembered, and how many letters a part of a compound has at least.
 _KNOWN_NOUNS, _SHORTEST_PART = 4096, 4
-_LONGEST_ADVERB, _LONGEST_TIME = 4, 8
+_LONGEST_TIME = 8
 
 
 class SpeechGrammar:
@@ -46,10 +46,14 @@ class SpeechGrammar:
         asking: Those words for "that" that ask: "whether".
         tells: Verbs that name whom they tell it to without a preposition: "told reporters that".
         infinitive_mark: What stands before an infinitive that somebody is asked for: "de".
+        partitive: Those that join a noun to one before as well: "plus de moyens".
         infinitive_endings: What it ends with.
+        bare_infinitives: Those that speech begins with without a mark: "dit avoir vu".
         frames: What makes some verbs verbs of speech that stand before it: "met … en avant", "lists … as".
         openers_of: What stands in what some verbs say that are else no verbs of speech: "ordered … to", "accepté de".
         completed: Those verbs, and those that have frames.
+        frame_texts: What has to stand behind a verb with a frame, as text.
+        opener_texts: The same of the other kind.
         circumstance: Prepositions that begin no object.
         contrast: What begins, behind a comma, a clause of the writer's own even where "that" stands before: "while".
         contrary: What sets the writer's own words against it: "but".
@@ -59,9 +63,11 @@ class SpeechGrammar:
         clause: Words that only a clause has.
         clause_endings: What only finite verbs end with.
         adverb: Words and phrases that may stand between auxiliary and participle.
+        adverb_heads: The phrases among them, by their first word.
         clitic: Short words that lean on a verb.
         lead: What makes a gerund one of the subject of its clause: "en annonçant".
         reflexive: Those of them that make it reflexive.
+        reflexive_texts: The same as text, with a space behind those that are not elided.
         pronoun: With their number, or ``unnamed``.
         particles: Small words inside names that stand nowhere else: "von".
         given_names: Common ones, with their gender.
@@ -73,6 +79,9 @@ class SpeechGrammar:
         mark_to: Those words.
         governs: Prepositions that begin an object of some verbs of speech: "appelle à".
         acts: Verbs of speech that do something to what a mere noun names ("invited the press"), with what else tells.
+        unsaid: Words behind which some verbs say nothing: "pleaded guilty", "condamné à six mois".
+        deeds: The verbs of both.
+        gerund_endings: What any gerund ends with.
         clausal: Verbs that only a clause follows: "said".
         noun_adjunct: What begins, behind a noun that is announced, when or why it is: "following".
         namesake: What is called after somebody who is not meant: "hospital".
@@ -85,16 +94,19 @@ class SpeechGrammar:
         coordinator: What may stand between two verbs of one subject: "et", "mais".
         connector: Small words inside a noun phrase.
         verbs: All cues.
+        ending_verbs: The same, where a verb in small letters ends a noun phrase: "Budapest sprach", "the press asked".
         finite: Those of them that can only be finite verbs.
         gerunds: Those of them that are gerunds.
         participles: Those of them that are participles.
         participle_endings: What any participle ends with.
         past_endings: What any form of the past ends with.
         inverts: Whether the subject may follow any verb of speech: "La ville est prête, annonce le maire".
+        elides: Whether verbs may leave their subject out: "Dijo que …".
         particle: Prefixes that stand at the end of a clause: "teilte … mit".
         genitive: Those of them that are determiners and join a noun to the one before ("du", "der").
         stop: Words that end a noun phrase, and why: ``preposition``, ``time``, ``relative``, ``other``.
         relative: Those of them that begin a relative clause.
+        object_relative: What begins one whose object it is: "which they denied".
         noun: Nouns that name sources, with the kind of source.
         plural_endings: What nouns in the plural end with, where no determiner tells.
         demonym: Adjectives of countries, with the id of the country.
@@ -121,6 +133,7 @@ class SpeechGrammar:
         self.asking = frozenset(word for word, kind in table("that").items() if kind == "question")
         self.tells = frozenset(table("tells"))
         self.infinitive_mark = frozenset(table("infinitive_mark"))
+        self.partitive = self.infinitive_mark & frozenset(table("connector"))
         self.infinitive_endings = tuple(table("infinitive_ending"))
         self.frames = {
             word: [tuple(frame.replace("'", "' ").split()) for frame in frames.split("|")]
@@ -128,21 +141,32 @@ class SpeechGrammar:
         }
         self.openers_of = {word: frozenset(marks.split("|")) for word, marks in table("opener").items()}
         self.completed = self.frames.keys() | self.openers_of.keys()
+        self.frame_texts = {
+            verb: [f" {frame} " for frame in frames.split("|")] for verb, frames in table("frame").items()
+        }
+        self.opener_texts = {verb: [f" {word}" for word in words.split("|")] for verb, words in table("opener").items()}
         self.circumstance = frozenset(table("circumstance"))
         self.contrast = frozenset(table("contrast"))
         self.contrary = frozenset(table("contrary"))
         self.like = frozenset(table("as"))
-        self.openers = tuple(f"{word} " for word in table("opinion"))
+        opinion = table("opinion")
+        leads = ("", *(f"{word} " for word in self.contrary | frozenset(table("joint"))))
+        self.openers = tuple(f"{lead}{word} " for word in opinion for lead in leads) if opinion else ()
         self.aside = frozenset(table("aside"))
         self.clause = frozenset(table("clause_word"))
         self.clause_endings = tuple(table("clause_ending"))
         self.adverb = frozenset(table("adverb"))
-        phrases = [adverb.replace("'", "' ").split() for adverb in self.adverb if " " in adverb or "'" in adverb]
-        self._adverb_heads = frozenset(words[0] for words in phrases)
-        self._adverb_tails = frozenset(words[-1] for words in phrases)
+        self.adverb_heads: dict[str, list[list[str]]] = {}
+        self._adverb_tails: dict[str, list[list[str]]] = {}
+        for adverb in sorted(self.adverb, key=len, reverse=True):
+            phrase = adverb.replace("'", "' ").split()
+            if len(phrase) > 1:
+                self.adverb_heads.setdefault(phrase[0], []).append(phrase)
+                self._adverb_tails.setdefault(phrase[-1], []).append(phrase)
         self.clitic = frozenset(table("clitic"))
         self.lead = frozenset(table("gerund_lead"))
         self.reflexive = frozenset(table("reflexive"))
+        self.reflexive_texts = tuple(word if word.endswith("'") else f"{word} " for word in self.reflexive)
         self.negation = frozenset(table("negation"))
         self.nobody = frozenset(table("nobody"))
         self.pronoun = table("pronoun")
@@ -155,6 +179,10 @@ class SpeechGrammar:
         self.connector = frozenset(table("connector"))
         self.genitive = frozenset(table("genitive"))
         self.stop = table("np_stop")
+        self.object_relative = frozenset(table("object_relative"))
+        self.bare_infinitives = frozenset(
+            word for word in self.stop if self.infinitive_endings and word.endswith(self.infinitive_endings)
+        )
         self.relative = frozenset(word for word, kind in self.stop.items() if kind == "relative")
         self.noun = table("source_noun")
         self.plural_endings = tuple(table("plural_ending"))
@@ -164,6 +192,7 @@ class SpeechGrammar:
         self._elides = any(word.endswith("'") for word in self.determiner)
         cues = lexicon.words.get("cue", {})
         self.verbs = frozenset(cues)
+        self.ending_verbs = self.verbs if self.bracket or "natural gender" in table("habit") else frozenset()
         self.finite = frozenset(word for word, value in cues.items() if value.endswith("finite"))
         self.gerunds = frozenset(word for word, value in cues.items() if value.endswith("gerund"))
         self.participles = frozenset(word for word, value in cues.items() if value.endswith("participle"))
@@ -171,6 +200,7 @@ class SpeechGrammar:
         self.past_endings = tuple(ending for ending, tense in table("tense_ending").items() if tense == "past")
         self.particle = frozenset(table("particle"))
         self.inverts = "inversion" in table("habit")
+        self.elides = "elision" in table("habit")
         self.hanging = self._hanging()
         self._gender_endings = [(ending, gender) for ending, gender in table("gender_ending").items()]
         self._noun_endings = tuple(table("listed_noun_ending"))
@@ -183,6 +213,9 @@ class SpeechGrammar:
         self.mark_to = frozenset(self.told_to.values())
         self.governs = {verb: frozenset(words.split("|")) for verb, words in table("governs").items()}
         self.acts = {verb: frozenset(told.split("|")) for verb, told in table("act").items()}
+        self.unsaid = {verb: frozenset(words.split("|")) for verb, words in table("unsaid").items()}
+        self.deeds = self.acts.keys() | self.unsaid.keys()
+        self.gerund_endings = tuple(table("gerund_ending"))
         self.clausal = frozenset(table("clausal"))
         self.noun_adjunct = frozenset(table("noun_adjunct"))
         self.namesake = frozenset(table("namesake"))
@@ -297,7 +330,10 @@ class SpeechGrammar:
     def _is_adverb(self, word: str) -> bool:
         """Tell whether a folded word is an adverb that may stand in a verb group."""
         return word in self.adverb or (
-            bool(self._adverb_endings) and word.endswith(self._adverb_endings) and word not in self.noun
+            bool(self._adverb_endings)
+            and word.endswith(self._adverb_endings)
+            and word not in self.noun
+            and word not in self.that
         )
 
     def is_closed(self, word: str) -> bool:
@@ -306,11 +342,13 @@ class SpeechGrammar:
 
     def adverb_at(self, words: list[str], index: int) -> int:
         """Return how many words the adverb has that begins here ("pour sa part"); 0 where none does."""
-        if words[index] in self._adverb_heads:
-            for length in range(_LONGEST_ADVERB, 1, -1):
-                if " ".join(words[index : index + length]).replace("' ", "'") in self.adverb:
-                    return length
-        return int(self.is_adverb(words[index]))
+        word = words[index]
+        if word in self.adverb_heads:
+            following = words[index + 1] if index + 1 < len(words) else ""
+            for phrase in self.adverb_heads[word]:
+                if phrase[1] == following and words[index : index + len(phrase)] == phrase:
+                    return len(phrase)
+        return int(self.is_adverb(word))
 
     def time_at(self, words: list[str], index: int) -> int:
         """Return how many words the expression of time has that begins here ("on Monday", "en juillet 2018")."""
@@ -354,8 +392,10 @@ class SpeechGrammar:
                 continue
             if word not in self._adverb_tails:
                 return index
-            for length in range(2, _LONGEST_ADVERB + 1):
-                if index - length >= low and " ".join(words[index - length : index]).replace("' ", "'") in self.adverb:
+            before = words[index - 2] if index - 1 > low else ""
+            for phrase in self._adverb_tails[word]:
+                length = len(phrase)
+                if phrase[-2] == before and index - length >= low and words[index - length : index] == phrase:
                     index -= length
                     break
             else:

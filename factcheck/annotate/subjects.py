@@ -7,10 +7,11 @@ from collections.abc import Sequence
 
 from factcheck.annotate.cues import Place, Rows
 from factcheck.annotate.persons import Persons
-from factcheck.annotate.phrases import Phrase, Phrases
+from factcheck.annotate.phrases import Phrases
 from factcheck.annotate.quotemarks import Quoted
 from factcheck.annotate.sources import Sources
 from factcheck.annotate.speech import Row, SpeechGrammar
+from factcheck.annotate.tails import Phrase
 from factcheck.annotate.verbs import Verb
 from factcheck.model.quotation import Attribution, Source, SourceKind
 from factcheck.model.span import Span
@@ -115,6 +116,14 @@ class Subjects:
         if high > place.low and self._grammar.stop.get(place.row.words[high - 1]) == "relative":
             bare = high - 1 > place.low and place.row.words[high - 2] in self._grammar.determiner  # "ce qui a …"
             return None if bare else self._phrases.antecedent(place.row, place.low, high - 1)
+        words = place.row.words
+        if self._grammar.elides and high - 1 > place.low and words[high - 1] in self._grammar.that:
+            # "Moscú, que calificó el informe …, insiste": the word for "that" begins relative clauses as well.
+            if words[high - 2] != ",":
+                return None
+            told = self._phrases.antecedent(place.row, place.low, high - 1)
+            named = told is not None and self._sources.is_speaker(place.row, told, self._sources.read(place.row, told))
+            return told if named else None
         subject = self._phrases.before(place.row, place.low, high, verb.plural)
         low = max(place.low, high - _LONGEST_CLAUSE)
         if subject is None and not self._grammar.relative.isdisjoint(place.row.words[low:high]):
@@ -142,15 +151,16 @@ class Subjects:
         A description is led back to the name behind it.
         """
         source = self._antecedent(row, index, start)
-        if source.kind in _PERSONAL or source.kind is SourceKind.PRONOUN:
+        if source.kind in _PERSONAL or source.kind in (SourceKind.PRONOUN, SourceKind.DOCUMENT):
             gender = self._grammar.gender.get(row.words[index].rpartition("-")[2], "")
-            if source.antecedent is None:
+            if source.antecedent is None or source.kind is SourceKind.DOCUMENT:
                 single = self._grammar.pronoun.get(row.words[index].rpartition("-")[2]) != _PLURAL
                 named = self._persons.nearest(start, gender) if gender in _HUMAN and single else None
             else:
                 named = self._persons.behind(source.antecedent, gender)
             if named is not None:
-                kind = SourceKind.PERSON if source.antecedent is None else source.kind
+                unknown = source.antecedent is None or source.kind is SourceKind.DOCUMENT
+                kind = SourceKind.PERSON if unknown else source.kind
                 source = source._replace(kind=kind, antecedent=named.name)
         return self._sources.remember_again(source)
 
@@ -224,7 +234,9 @@ class Subjects:
         if not that.isdisjoint(words[low:high]):
             lows = [index + 1 for index in range(low, high) if words[index] in that][-_CLAUSES:]
         if not embedded:
-            lows.insert(0, 0)
+            # "Si la directrice refuse, elle …"
+            opens = high > 1 and (words[0] in that or words[0] in self._grammar.contrast)
+            lows.insert(0, opens + (opens and words[1] in that))
         heads = (self.head(row, low, high) for low in lows)
         head = next((head for head in heads if head is not None and self._sources.may_be(row, head, pronoun)), None)
         if head is None or (head.last < high and row.words[head.last] == ":"):

@@ -7,8 +7,9 @@ from collections.abc import Sequence
 from factcheck.annotate.claims import LOOSE
 from factcheck.annotate.cues import Place
 from factcheck.annotate.passage import CueReader
-from factcheck.annotate.phrases import CLAUSE_GOES_ON, Phrase
+from factcheck.annotate.phrases import CLAUSE_GOES_ON
 from factcheck.annotate.speech import Row
+from factcheck.annotate.tails import Phrase
 from factcheck.annotate.verbs import Verb
 from factcheck.model.quotation import Attribution, CueClass, SourceKind
 from factcheck.model.span import Span
@@ -36,6 +37,9 @@ class Turns(CueReader):
             # "Les « gilets jaunes » réclament …".
             return None
         tags = before is not None and not self._text[before.span.end : cue.start].strip(LOOSE)
+        quoted = previous == "," and tags and before is not None and self._text[before.content.start].islower()
+        if quoted and self._remarked(place) is not None:
+            return None
         likened = previous in self._grammar.like
         if not (tags or likened or (previous and previous in _BEFORE_TAGS)):
             return None
@@ -58,7 +62,9 @@ class Turns(CueReader):
             # "…, écrit par deux journalistes".
             return None
         source = self._sources.read(row, phrase)
-        if not tags and not self._sources.is_speaker(row, phrase, source):
+        # "…, l'une des « figures », décrit son ressenti"
+        led = quoted and words[phrase.first] in self._grammar.possessive
+        if (led or not tags) and not self._sources.is_speaker(row, phrase, source):
             return None
         if previous == "," and not tags and source.kind in _PERSONAL and self._says_nothing(place, verb):
             return None
@@ -74,6 +80,21 @@ class Turns(CueReader):
         if not content.length:
             content = _make(Span, (row.start, row.end))
         return self._claims.made(cue, cue_class, source, content)
+
+    def _remarked(self, place: Place) -> Phrase | None:
+        """Return a subject behind which a remark with quoted words stands: "Le maire, craignant un « échec », a …"."""
+        row, words, before, grammar = place.row, place.row.words, place.before, self._grammar
+        if before is None or before.span.start <= row.start or not self._text[before.content.start].islower():
+            return None
+        opening = row.at(before.span.start)
+        if "," not in words[:opening]:
+            return None
+        head = self._subjects.head(row, 0, opening)
+        if head is None or head.first or words[head.last] != "," or not self._sources.names_somebody(row, head):
+            return None
+        following = words[head.last + 1]
+        opens = following in grammar.gerunds or following in grammar.relative or following in grammar.lead
+        return head if opens or self._contents.is_gerund(following) else None
 
     def _has_apposition(self, place: Place, verb: Verb) -> bool:
         """Tell whether the subject before a comma is two that mean one: "La porte-parole, Ana Roe, a appelé …"."""

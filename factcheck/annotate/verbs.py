@@ -111,7 +111,7 @@ class Verbs:
         if word and word != ",":
             index = grammar.adverbs_before(words, index, low)
             word = words[index - 1] if index > low else ""
-        if word.partition("-")[0] in grammar.auxiliary:
+        if word.partition("-")[0] in grammar.auxiliary or word in grammar.passive:
             return self.participle(place)
         if grammar.bracket and (bracketed := self._bracketed(place)):
             return bracketed

@@ -21,7 +21,17 @@ from factcheck import (
     Span,
     Suggestion,
 )
-from factcheck_attribution.outlets import Outlet, agencies, credited_outlets, is_known, opening_outlets, same, signature
+from factcheck_attribution.outlets import (
+    Outlet,
+    agencies,
+    bylined_outlets,
+    credited_outlets,
+    is_known,
+    opening_outlets,
+    rights,
+    same,
+    signature,
+)
 
 _FR = "Les deux pays ont signé un accord qui étend la culture du riz dans toute la province, avec des semences d'hiver."
 _EN = "The two countries signed an agreement that extends the growing of rice all over the province, with winter seed."
@@ -30,13 +40,15 @@ _DE = "Die beiden Länder haben einen Vertrag geschlossen, der den Anbau von Rei
 
 
 class CreditConflict(Checker):
-    """The dateline credits one agency and the end credit another.
+    """The dateline or the byline credits one agency and another line another.
 
     What it does:
-        Compares the outlet in the dateline ("Moscow, 7 December (RHC)", "TASS/.") with those of a credit line that
-        says so ("Source: PL"), with the agency that signs the end ("(EFE)", "EFE/ab", "d'après Reuters"), and with the
-        source that the front matter states. If none of them is the outlet of the dateline, in full or by its acronym,
-        it reports the credit line, or the dateline against the front matter. What is made "with" an agency is shared.
+        Compares the outlet in the dateline ("Moscow, 7 December (RHC)", "TASS/."), or where it has none the agency of
+        the byline, with those of a credit line that says so ("Source: PL"), with the agency that signs the end
+        ("(EFE)", "EFE/ab", "d'après Reuters"), with the one that claims the rights there ("© 2019 Reuters"), and with
+        the source that the front matter states. If none of them is that outlet, in full or by its acronym, it reports
+        the credit line, or the dateline against the front matter. A byline is compared with the dateline. What is made
+        "with" an agency is shared.
 
     Why it matters:
         One of the two lines is wrong, or the text is a rewrite of a rewrite: the reader cannot tell who reported it,
@@ -86,7 +98,14 @@ class CreditConflict(Checker):
         Bad("es", f"La Habana, 5 mar (Prensa Latina) {_ES}\n\n[[(Con información de EFE)]]"),
         Bad("es", f"La Habana, 5 mar (Prensa Latina) {_ES}\n\n[[EFE/ab]]"),
         Bad("de", f"Berlin, 3. März (dpa) {_DE}\n\n[[(Reuters)]]"),
+        Bad("fr", f"PARIS, 7 décembre (AFP) - {_FR}\n\n[[© 2016 Thomson Reuters. Tous droits réservés.]]"),
+        Bad("en", f"LONDON, March 3 (Reuters) - {_EN}\n\n[[Copyright 2016 Agence France-Presse]]"),
+        Bad("es", f"La Habana, 5 mar (Prensa Latina) {_ES}\n\n[[© EFE 2016. Todos los derechos reservados.]]"),
+        Bad("de", f"Berlin, 3. März (dpa) {_DE}\n\n[[Alle Rechte vorbehalten. © AFP]]"),
         Good("fr", f"PARIS, 7 décembre (AFP) - {_FR}\n\n(AFP, Reuters)"),
+        Good("fr", f"PARIS, 7 décembre (AFP) - {_FR}\n\n© Reuters"),
+        Good("en", f"LONDON, March 3 (AP) - {_EN}\n\nCopyright 2016 The Associated Press. All rights reserved."),
+        Good("en", f"LONDON, March 3 (AP) - {_EN}\n\n© 2016 The Daily Herald, with Reuters. All rights reserved."),
         Good("fr", f"PARIS, 7 décembre (AFP) - {_FR}\n\n(avec Reuters)"),
         Good("fr", f"PARIS, 7 décembre (AFP) - {_FR}\n\nAFP/jd"),
         Good("en", f"LONDON, March 3 (Reuters) - {_EN}\n\nWith reporting by AP"),
@@ -124,30 +143,49 @@ class CreditConflict(Checker):
     def check(self, document: Document) -> Iterator[Finding]:
         """Yield every credit line that names other outlets than the dateline."""
         stated = document.article.metadata.source
-        openings = opening_outlets(document)
-        if not openings:
+        datelined, bylined = opening_outlets(document), bylined_outlets(document)
+        if not datelined and not bylined:
             return
         known = agencies(document)
-        openings = [outlet for outlet in openings if is_known(outlet, known)]
+        openings = [outlet for outlet in datelined if is_known(outlet, known)]
+        if openings and bylined and _differ(openings, bylined):
+            yield self._signed(bylined, openings[0])
+            return
+        openings, place = (openings, "dateline") if openings else (bylined, "byline")
         for block, outlets in _credits(document, known) if openings else ():
-            if outlets and not any(same(opening, outlet) for opening in openings for outlet in outlets):
-                yield self._conflict(document, block, openings[0], outlets)
+            if outlets and _differ(openings, outlets):
+                yield self._conflict(document, block, openings[0], outlets, place)
         file = Outlet(stated or "", Span(0, 0), frozenset())
-        if stated and openings and is_known(file, known) and not any(same(opening, file) for opening in openings):
-            yield self._misfiled(openings[0], stated)
+        if stated and openings and is_known(file, known) and _differ(openings, [file]):
+            yield self._misfiled(openings[0], stated, place)
 
-    def _misfiled(self, opening: Outlet, stated: str) -> Finding:
+    def _signed(self, bylined: list[Outlet], opening: Outlet) -> Finding:
+        byline = bylined[0]
         return self.contradicted(
-            opening.span,
-            f"The dateline credits {opening.name}, the front matter {stated}.",
+            byline.span,
+            f"The dateline credits {opening.name}, the byline {byline.name}.",
+            related=[Related(f"The dateline names {opening.name}.", opening.span)],
             evidence=[
                 Evidence(EvidenceKind.TEXT, f"The dateline says that {opening.name} reported this.", opening.span),
+                Evidence(EvidenceKind.TEXT, f"The byline says that {byline.name} did.", byline.span),
+            ],
+            suggestions=[Suggestion(f"Credit the outlet that reported it, or both: {opening.name}, {byline.name}.")],
+        )
+
+    def _misfiled(self, opening: Outlet, stated: str, place: str) -> Finding:
+        return self.contradicted(
+            opening.span,
+            f"The {place} credits {opening.name}, the front matter {stated}.",
+            evidence=[
+                Evidence(EvidenceKind.TEXT, f"The {place} says that {opening.name} reported this.", opening.span),
                 Evidence(EvidenceKind.TEXT, f"The front matter says that it comes from {stated}."),
             ],
             suggestions=[Suggestion(f"Credit the outlet that reported it: {opening.name} or {stated}.")],
         )
 
-    def _conflict(self, document: Document, block: Block, opening: Outlet, outlets: list[Outlet]) -> Finding:
+    def _conflict(
+        self, document: Document, block: Block, opening: Outlet, outlets: list[Outlet], place: str
+    ) -> Finding:
         names = " and ".join(outlet.name for outlet in outlets)
         elsewhere = [
             Evidence(
@@ -160,10 +198,10 @@ class CreditConflict(Checker):
         ]
         return self.contradicted(
             block.span,
-            f"The dateline credits {opening.name}, this line {names}.",
-            related=[Related(f"The dateline names {opening.name}.", opening.span)],
+            f"The {place} credits {opening.name}, this line {names}.",
+            related=[Related(f"The {place} names {opening.name}.", opening.span)],
             evidence=[
-                Evidence(EvidenceKind.TEXT, f"The dateline says that {opening.name} reported this.", opening.span),
+                Evidence(EvidenceKind.TEXT, f"The {place} says that {opening.name} reported this.", opening.span),
                 Evidence(EvidenceKind.TEXT, f"The credit line says that it comes from {names}.", outlets[0].span),
                 *elsewhere,
             ],
@@ -176,6 +214,11 @@ def _credits(document: Document, known: set[str]) -> Iterator[tuple[Block, list[
     for block in document[BLOCKS]:
         if block.kind is BlockKind.CREDIT:
             yield block, [outlet for outlet in credited_outlets(document, block) if is_known(outlet, known)]
-    signed = signature(document)
-    if signed is not None:
-        yield signed
+    for line in (signature(document), rights(document)):
+        if line is not None:
+            yield line
+
+
+def _differ(openings: list[Outlet], outlets: list[Outlet]) -> bool:
+    """Tell whether no outlet of one line stands in the other."""
+    return not any(same(opening, outlet) for opening in openings for outlet in outlets)

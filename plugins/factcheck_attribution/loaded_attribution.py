@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections.abc import Iterator
 
 from factcheck import (
     ATTRIBUTIONS,
     QUOTED,
+    SENTENCES,
     Attribution,
     Bad,
     Checker,
@@ -24,10 +26,18 @@ from factcheck import (
     Suggestion,
     Words,
 )
+from factcheck_attribution.reading import next_word, opens_clause, sentence_at, word_before
 
+CUE = Words("cue")
 LOADED = Words("attribution.loaded")
 
 _RESERVE, _CLAIM = "reserve", "claim"
+#: "Dares to" judges only where saying something follows, "with a straight face" only beside a verb of saying.
+_DARING, _MANNER = "daring", "manner"
+#: In code points: how far from its verb a manner may stand, and how far where it opens the sentence.
+_BESIDE, _OPENING = 12, 60
+#: Words that may stand between ("feint de ne pas savoir"), and verbs that need their clause ("ose dire que").
+_SMALL, _TELLING = "small", "telling"
 #: In code points: how far from its verb a word of the object may stand.
 _OBJECT = 40
 #: An outlet that reveals something may doubt it in the same breath.
@@ -39,7 +49,8 @@ class LoadedAttribution(Checker):
 
     What it does:
         Reports words that say more than that somebody said something: "prétendument", "soi-disant", "purportedly",
-        "mal llamado", "angeblich". As a rule this is advice. It is a warning where the verb says the opposite: "X
+        "mal llamado", "angeblich"; that the speaker dares to say it ("ose soutenir", "has the nerve to claim"), or how
+        ("with a straight face"). As a rule this is advice. It is a warning where the verb says the opposite: "X
         stressed the allegedly threatening moves" lets X affirm and doubt the same thing in one sentence, so the doubt
         is somebody else's.
 
@@ -55,14 +66,14 @@ class LoadedAttribution(Checker):
         reported as advice.
 
     Measured:
-        On 6,782 French agency and web articles and 171 English Wikinews articles: 18 pieces of advice, 16 of
+        On 6,782 French agency and web articles and 171 English Wikinews articles: 19 pieces of advice, 17 of
         them on the writer's own judgement, and no warning.
     """
 
     id = "attribution.loaded-attribution"
     since = "0.1"
     severity = Severity.WARNING
-    reads = (LOADED, ATTRIBUTIONS, QUOTED)
+    reads = (LOADED, CUE, ATTRIBUTIONS, QUOTED, SENTENCES)
     examples = (
         Bad("fr", "Le président a souligné la nature [[prétendument]] menaçante des mouvements de troupes."),
         Bad("fr", "Les [[soi-disant]] experts ont rendu leur rapport lundi."),
@@ -79,6 +90,18 @@ class LoadedAttribution(Checker):
         Bad("en", "The minister [[falsely claimed]] that all files had been dealt with."),
         Bad("es", "El ministro [[aseguró falsamente]] que todos los expedientes estaban listos."),
         Bad("de", "Der Minister [[behauptete fälschlicherweise]], alle Akten seien bearbeitet."),
+        Bad("fr", "L'exploitant [[ose]] soutenir que la nappe ne risque rien. Le syndicat [[feint]] de ne pas savoir."),
+        Bad(
+            "en", "The owner had the [[nerve]] to claim that the river was clean. He said it [[with a straight face]]."
+        ),
+        Bad(
+            "es", "El dueño [[se atrevió]] a decir que el río está limpio. [[Sin rubor]], afirmó que no había vertidos."
+        ),
+        Bad("de", "Der Betreiber [[wagt es]] zu behaupten, der Fluss sei sauber. Er sagte das [[allen Ernstes]]."),
+        Good("fr", "L'alpiniste ose la face nord. Elle a osé partir seule. Le comédien feint de tomber, sans rire."),
+        Good("en", "She dared to climb alone. He had the nerve to shoot first. The clown fell with a straight face."),
+        Good("es", "La alpinista se atrevió a subir sola. El club se empeña en ganar. El actor finge un desmayo."),
+        Good("de", "Die Bergsteigerin wagt es, allein zu gehen. Der Dieb war dreist. Er behauptete sich im Sprint."),
         Good("de", "Der Mann war fälschlicherweise verhaftet worden. Alle Akten seien bearbeitet, sagte er."),
         Good("en", "The man allegedly stole a car. The alleged thief was arrested."),
         Good("es", "El presunto autor fue detenido; supuestamente había robado un coche."),
@@ -92,7 +115,8 @@ class LoadedAttribution(Checker):
             span = Span(start, end)
             if start < done or any(pair.span.contains(span) for pair in document[QUOTED]):
                 continue
-            if kind == _RESERVE and not _is_object(document, span):
+            judges = _JUDGES.get(kind)
+            if judges is not None and not judges(document, span):
                 continue
             done = end
             word = document.text[start:end].strip()
@@ -138,10 +162,37 @@ class LoadedAttribution(Checker):
 
 def _without(document: Document, span: Span, kind: str) -> tuple[Edit, ...]:
     """Return the edit that takes a word out with the space behind it; none for a verb, which the sentence needs."""
-    if kind == _CLAIM:
+    if kind in (_CLAIM, _DARING):
         return ()
     end = span.end + (document.text[span.end : span.end + 1] == " ")
     return (Edit(Span(span.start, end), ""),)
+
+
+def _dares_to_say(document: Document, span: Span) -> bool:
+    """Tell whether "dares to" is followed by a verb of saying or believing: nobody judges who dares to climb.
+
+    Nor who tells that nobody dares to, or that somebody dares to say no.
+    """
+    tables = document.lexicon.tables
+    asserting, place = tables.get("attribution.asserting", {}), span.end
+    if word_before(document, span.start) in tables.get("attribution.undaring", {}):
+        return False
+    while (word := next_word(document, place)) and asserting.get(word) == _SMALL:
+        place = document.folded.index(word, place) + len(word)
+    if asserting.get(word) == _TELLING:
+        return opens_clause(document, document.folded.index(word, place) + len(word))
+    return word in asserting
+
+
+def _is_beside_saying(document: Document, span: Span) -> bool:
+    """Tell whether a verb of saying stands within a word or two of a manner: "affirme sans rire que"."""
+    cues, sentence = document[CUE], sentence_at(document, span.start)
+    first = bisect_left(cues, (sentence.start,))
+    reach = _OPENING if span.start == sentence.start else _BESIDE
+    return any(
+        max(span.start - cue.end, cue.start - span.end) <= reach
+        for cue in cues[first : bisect_left(cues, (sentence.end,))]
+    )
 
 
 def _is_object(document: Document, span: Span) -> bool:
@@ -152,6 +203,10 @@ def _is_object(document: Document, span: Span) -> bool:
     between = document.folded[affirming.cue.end : span.start]
     that = document.lexicon.tables.get("that", {})
     return len(between) <= _OBJECT and "," not in between and not any(word in that for word in between.split())
+
+
+#: What each kind of word must stand beside to judge; the others always do.
+_JUDGES = {_RESERVE: _is_object, _DARING: _dares_to_say, _MANNER: _is_beside_saying}
 
 
 def _affirming(document: Document, span: Span) -> Attribution | None:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
-from collections.abc import Callable, Container, Iterator, Mapping, Sequence
+from collections.abc import Callable, Container, Iterator, Sequence
 from functools import cache, partial
 
 from factcheck import (
@@ -21,7 +21,6 @@ from factcheck import (
     Document,
     Evidence,
     EvidenceKind,
-    FactKind,
     Finding,
     Good,
     Hit,
@@ -38,8 +37,8 @@ from factcheck import (
     Words,
     covering,
 )
+from factcheck_attribution.named import CUE, STOPS, names_of, names_somebody
 from factcheck_attribution.reading import (
-    NOUNS_IN_CAPITALS,
     attributions_in,
     is_transcript,
     next_word,
@@ -49,7 +48,6 @@ from factcheck_attribution.reading import (
 )
 
 IMPERSONAL = Words("attribution.impersonal")
-CUE = Words("cue")
 
 _PRESS, _INSTITUTION = SourceKind.MEDIA.value, SourceKind.INSTITUTION.value
 #: Beginnings that are a cue in full, and not only the passive that one begins with.
@@ -66,13 +64,6 @@ _BEFORE = 30
 _TAGGED = (", ", "– ", "— ", "? ", "! ")
 _SINGLE = "'‘‚"
 _ENDS = frozenset({"", ".", "!", "?", "…", "\n"})
-_CLOSING = "»”“\"')]"
-_STOPS = ".!?…:-–—\n"
-_MARKS = ".,;:!?…()[]–—-«»“”„\"' "
-#: Determiners of more than one.
-_PLURAL = "plural"
-#: Classes of the words that name a time.
-_TIMES = ("month", "weekday", "feast")
 _SPEECH = (QuotationKind.DIRECT, QuotationKind.MIXED, QuotationKind.PARTIAL)
 
 
@@ -82,7 +73,8 @@ class OrphanQuote(Checker):
     What it does:
         Reports a quotation whose only cue has no agent: "it was stated that cooperation 'remains unsatisfactory'",
         where no "by …" follows. Gives advice on a quotation of whole sentences that stands by itself, where neither the
-        sentence before it nor the words behind it name anybody who could speak. Quotations whose speaker is named are
+        sentence before it nor the words behind it name anybody who could speak: towns and institutions that say nothing
+        could not. Quotations whose speaker is named are
         recorded as right.
 
     Why it matters:
@@ -169,6 +161,27 @@ class OrphanQuote(Checker):
             "El centro, con 312 alumnos y 38 profesores, ha perdido la mitad de las aulas.\n\n[[«Llevamos tres "
             "inviernos tapando goteras y nadie ha subido a mirar.»]]\n\nLas obras deben comenzar en julio.",
         ),
+        Bad(
+            "fr",
+            "Plusieurs échoppes d'Aubenas et Privas n'ont plus de miel.\n\n[[« Le printemps nous a tués, il ne reste "
+            "rien dans les ruches. »]]\n\nLe département compte 1 850 ruchers déclarés.",
+        ),
+        Bad(
+            "en",
+            "Several shops in Bude and Looe ran out of honey.\n\n[[“The spring has killed us, there is nothing left in "
+            "the hives.”]]\n\nThe county has 1,850 registered hives.",
+        ),
+        Bad(
+            "es",
+            "Varias tiendas de Foz y Burela se quedaron sin miel.\n\n[[«La primavera nos ha matado, no queda nada en "
+            "las colmenas.»]]\n\nLa provincia tiene 1.850 colmenas declaradas.",
+        ),
+        Bad(
+            "de",
+            "Das Werk schließt im März.\n\n[[„Dreißig Jahre habe ich hier gestanden, und dann kommt ein "
+            "Brief.“]]\n\nDie Halle stammt aus dem Jahr 1962.",
+        ),
+        Good("fr", "Le gardien du port de Foz a vu la scène.\n\n« Vers neuf heures, ils sont arrivés par l'écluse. »"),
         Good("fr", "Certains dénoncent ce choix.\n\n« On va perdre la moitié de notre clientèle d'ici l'été. »"),
         Good("en", "Some are angry.\n\n“If this goes on until Christmas, we might as well close the shop.”"),
         Good("es", "Algunos critican la decisión.\n\n«Si esto sigue así hasta Navidad, podemos cerrar la tienda.»"),
@@ -199,12 +212,12 @@ class OrphanQuote(Checker):
         blocks = document[BLOCKS]
         starts = [block.span.start for block in blocks]
         agentless = self._agentless(document)
-        names = cache(partial(_names, document))
+        names = cache(partial(names_of, document))
         for number, quotation in enumerate(quotations):
             if quotation.kind not in _SPEECH and not _is_clause(document, quotation):
                 continue
             source = quotation.source
-            if source is not None:
+            if source is not None and not _is_silent(document, quotation, source):
                 if quotation.cue is not None and quotation.kind is QuotationKind.DIRECT:
                     yield self._spoken(document, quotation, source)
                 # A speaker may be carried over from afar, and then the reader has forgotten him.
@@ -273,7 +286,7 @@ def _may_be_sentence(document: Document, pair: Quoted) -> bool:
     if not text[first].isupper():
         before = text[max(0, start - _BEFORE) : start]
         bare = before.rstrip()
-        if bare and bare[-1] not in _STOPS and "\n" not in before[len(bare) :]:
+        if bare and bare[-1] not in STOPS and "\n" not in before[len(bare) :]:
             return False
     return len(text[first:last].split(None, 1)) > 1
 
@@ -309,10 +322,16 @@ def _stands_alone(
         return False
     nouns = tables.get("source_noun", {})
     first, last = sentence_at(document, max(0, start - 3)).start, sentence_at(document, end + 2).end
+    # What an institution says in the next paragraph is another matter than a quotation in one of its own.
+    apart = text[start - 1 : start] == text[end : end + 3].strip(" .")[:1] == "\n"
     return not (
-        any(attribution.source is not None for attribution in attributions_in(document, first, last))
-        or _names_somebody(document, Span(min(first, start), start), (nouns, pronouns), names)
-        or _names_somebody(document, Span(end, max(end, last)), (nouns,), names)
+        any(
+            attribution.source is not None
+            and not (apart and attribution.cue.start > end and attribution.source.kind is SourceKind.INSTITUTION)
+            for attribution in attributions_in(document, first, last)
+        )
+        or names_somebody(document, Span(min(first, start), start), (nouns, pronouns), names)
+        or names_somebody(document, Span(end, max(end, last)), (nouns,), names, institutions=not apart)
         or is_transcript(document)
     )
 
@@ -327,98 +346,18 @@ def _is_tagged(document: Document, content: Span, pronouns: Container[str]) -> b
     return any("-" in word and word.rpartition("-")[2] in pronouns for word in words)
 
 
-def _names_somebody(
-    document: Document, window: Span, people: Sequence[Mapping[str, str]], names: Callable[[], Container[str]]
-) -> bool:
-    """Tell whether the writer's own words between two places name anybody who could speak."""
-    place = window.start
-    for pair in (*(pair for pair in document[QUOTED] if pair.span.overlaps(window)), None):
-        own = Span(place, min(pair.span.start, window.end) if pair else window.end)
-        if own.start < own.end and _holds_a_name(document, own, people, names):
-            return True
-        place = max(place, pair.span.end) if pair else place
-    return False
-
-
-def _holds_a_name(
-    document: Document, span: Span, people: Sequence[Mapping[str, str]], names: Callable[[], Container[str]]
-) -> bool:
-    lexicon = document.lexicon
-    quantifiers = lexicon.tables.get("attribution.quantifier", {})
-    speakers, determiners = tuple(lexicon.tables.get("attribution.speaker", ())), lexicon.tables.get("determiner", {})
-    written, words = _words(_without_places(document, span))
-    says = any(span.start <= cue.start < span.end for cue in document[CUE])
-    for number, bare in enumerate(words):
-        form = bare.lower()
-        if number and words[number - 1].isdigit():
-            # "With 312 pupils": who is counted.
-            continue
-        # "The baker shakes her head"; "many traders" are nobody yet.
-        if form.endswith(speakers) and determiners.get(words[number - 1].lower() if number else "") != _PLURAL:
-            return True
-        if _INSTITUTION in {table.get(form) for table in people} and not says:
-            # A council that has voted has said nothing yet.
-            continue
-        if any(form in table for table in people) and not (
-            form in quantifiers and _counts_things(document, words[number + 1 :])
-        ):
-            return True
-        # What stands in brackets is an abbreviation.
-        if bare[:1].isupper() and written[number][0] != "(" and _is_name(document, written, words, number):
-            return True
-    # What begins a sentence may be any word, and in German what stands alone any noun, unless it is a name elsewhere.
-    return any(bare[:1].isupper() and bare in names() for bare in words)
-
-
-def _names(document: Document) -> frozenset[str]:
-    """Return the words that the text writes as names somewhere."""
-    written, words = _words(document.text)
-    return frozenset(
-        bare for number, bare in enumerate(words) if bare[:1].isupper() and _is_name(document, written, words, number)
+def _is_silent(document: Document, quotation: Quotation, source: Source) -> bool:
+    """Tell whether an institution was only carried over to a quotation in a paragraph of its own, and says nothing."""
+    if quotation.cue is not None or source.kind is not SourceKind.INSTITUTION:
+        return False
+    text, start = document.text, quotation.span.start
+    if text[start - 1 : start] != "\n":
+        return False
+    name = words_of(document, source.referent).lower()
+    return not any(
+        other.source is not None and words_of(document, other.source.referent).lower() == name
+        for other in document[ATTRIBUTIONS]
     )
-
-
-def _words(text: str) -> tuple[list[str], list[str]]:
-    """Return the words of a text as they are written, with a stop for each line, and without the marks around them."""
-    written = text.replace("’", "' ").replace("'", "' ").replace("\n", " . ").split()
-    return written, [word.strip(_MARKS) for word in written]
-
-
-def _is_name(document: Document, written: Sequence[str], words: Sequence[str], number: int) -> bool:
-    """Tell whether a word with a capital is a name, going by where it stands."""
-    lexicon, form = document.lexicon, words[number].lower()
-    frequent = lexicon.sets.get("language", frozenset())
-    if number == 0 or _ends_sentence(written[number - 1]) or form in frequent:
-        return False
-    if any(form in lexicon.words.get(word_class, ()) for word_class in _TIMES):
-        return False
-    # "Die Parkplätze": every noun has its capital, and so has the word that begins a sentence.
-    before = words[number - 1]
-    return document.language not in NOUNS_IN_CAPITALS or (before[:1].isupper() and before.lower() not in frequent)
-
-
-def _counts_things(document: Document, behind: Sequence[str]) -> bool:
-    """Tell whether a noun stands behind a quantifier, which then tells who could speak: "several (of the) stalls"."""
-    tables = document.lexicon.tables
-    small = [tables.get(name, {}) for name in ("determiner", "genitive", "connector", "np_stop")]
-    noun = next((word for word in behind if not any(word.lower() in table for table in small)), "")
-    if document.language in NOUNS_IN_CAPITALS:
-        return noun[:1].isupper()
-    return noun.lower().endswith(tuple(tables.get("plural_ending", ())))
-
-
-def _without_places(document: Document, span: Span) -> str:
-    """Return what stands at a span without the names of towns and countries, which do not speak in quotations."""
-    words, end = "", span.start
-    for mention in document[MENTIONS]:
-        if span.contains(mention.span) and mention.span.start >= end and mention.kind is FactKind.PLACE:
-            words += document.text[end : mention.span.start]
-            end = mention.span.end
-    return words + document.text[end : span.end]
-
-
-def _ends_sentence(word: str) -> bool:
-    return (word.rstrip(_CLOSING) or word)[-1] in _STOPS
 
 
 def _may_report(document: Document, beginnings: Sequence[Hit]) -> bool:

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 from typing import NamedTuple
 
-from factcheck import BLOCKS, MENTIONS, Block, BlockKind, Document, FactKind, Mention, Organisation, Span
+from factcheck import BLOCKS, MENTIONS, PROSE, Block, BlockKind, Document, FactKind, Mention, Organisation, Span
 from factcheck_attribution.reading import word_before
 
 # Patterns are compiled when first needed, which is seldom.
@@ -17,6 +17,10 @@ _SIGNATURE = r"[(\[–—\s]*([^()\[\]:]{2,60}?)[)\]\s.]*$"
 _INITIALS = r"[a-zß-ÿ]{1,4}(?:[-/.][a-zß-ÿ]{1,4})*"
 _JOINTS = r"\s*[,/&+;]\s*|\s+[-–—]\s+"
 
+_YEAR = r"\b(?:19|20)\d\d\b"
+
+#: In code points: a line of rights is no longer, and names that are no longer are acronyms, all in capitals.
+_RIGHTS_LINE, _ACRONYM = 160, 3
 #: What an article ends with that may be a signature, and how many parts it has at least besides.
 _LAST, _FEWEST_BLOCKS = (BlockKind.CREDIT, BlockKind.PARAGRAPH), 2
 
@@ -69,6 +73,59 @@ def signature(document: Document) -> tuple[Block, list[Outlet]] | None:
         if not offset or name.lower() in known or not re.fullmatch(_INITIALS, name)
     ]
     return (blocks[-1], outlets) if outlets and all(outlet.name.lower() in known for outlet in outlets) else None
+
+
+def bylined_outlets(document: Document) -> list[Outlet]:
+    """Return the agencies that bylines name, unless they share the text with somebody ("with AFP")."""
+    found: list[Outlet] = []
+    for block in document[BLOCKS]:
+        if block.kind is BlockKind.BYLINE:
+            if _is_shared(document, block.span):
+                return []
+            found += _wires_in(document, block.span)
+    return found
+
+
+def rights(document: Document) -> tuple[Block, list[Outlet]] | None:
+    """Return the line behind the last paragraph that says whose text it is: "© 2019 Reuters. All rights reserved".
+
+    A bare "© Reuters" may as well credit a picture: only a year, the word itself or the rights make it the text's.
+    """
+    words = document.lexicon.tables.get("attribution.rights", {})
+    for block in reversed(document[BLOCKS]):
+        start, end = block.span
+        line = document.folded[start:end].lstrip(" –—-")
+        claimed = [word for word in words if word in line]
+        if claimed and end - start <= _RIGHTS_LINE and line.startswith(tuple(claimed)):
+            if max(map(len, claimed)) == 1 and not re.search(_YEAR, line):
+                return None
+            outlets = _wires_in(document, block.span)
+            return (block, outlets) if outlets and not _is_shared(document, block.span) else None
+        if block.kind in PROSE:
+            return None
+    return None
+
+
+def _wires_in(document: Document, span: Span) -> list[Outlet]:
+    """Return the agencies that a line names, in the order of their places."""
+    found: dict[int, Outlet] = {}
+    taken = [False] * span.length
+    line, text = document.folded[span.start : span.end], document.text[span.start : span.end]
+    for name in sorted(document.lexicon.tables.get("attribution.wire", ()), key=len, reverse=True):
+        for match in re.finditer(rf"\b{re.escape(name)}\b", line):
+            start, end = match.span()
+            if not any(taken[start:end]) and (
+                text[start:end].isupper() if len(name) <= _ACRONYM else text[start].isupper()
+            ):
+                taken[start:end] = [True] * len(name)
+                found[start] = _outlet(document, text[start:end], span.start + start)
+    return [found[start] for start in sorted(found)]
+
+
+def _is_shared(document: Document, span: Span) -> bool:
+    """Tell whether a line says that a text was made with the help of others."""
+    shared = document.lexicon.tables.get("attribution.shared_credit", {})
+    return any(word.strip("(),.;:") in shared for word in document.folded[span.start : span.end].split())
 
 
 def _words_of_whole(document: Document) -> list[str]:

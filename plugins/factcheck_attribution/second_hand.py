@@ -112,6 +112,7 @@ class SecondHand(Checker):
         Bad("de", "Das Werk soll schließen, berichtet [[die BBC]] unter Berufung auf interne Dokumente."),
         Good("fr", "(CNN) – Les négociations reprendront le 10 janvier. Selon CNN, elles seront longues."),
         Good("fr", "Les négociations reprendront, a déclaré le ministre à l'AFP. Il travaille pour CNN depuis 2010."),
+        Good("fr", "Le maire s'en est pris à Mediapart lundi, sans dire pourquoi il lui en veut tant."),
         Good("en", "LONDON, March 3 (Reuters) - The talks will resume in January, sources told Reuters on Monday."),
         Good("en", "The BBC announced the end of the show. “According to CNN,” he joked."),
         Good("es", "CNN anunció el fin del programa. Las negociaciones se reanudarán en enero, dijo el ministro."),
@@ -215,7 +216,9 @@ def _told(document: Document) -> Iterator[_Relay]:
         sentence = sentence_at(document, place)
         for attribution in attributions_in(document, max(sentence.start, place - _TOLD), place):
             source = attribution.source
-            if source is not None and source.kind is not _MEDIA:
+            # "Il s'en prend à Mediapart" tells the outlet nothing.
+            attacked = attribution.cue.end <= attribution.content.start < place
+            if source is not None and source.kind is not _MEDIA and not attacked:
                 yield _Relay(outlet, mention.span, source.referent)
                 break
 

@@ -38,6 +38,7 @@ from factcheck import (
     Suggestion,
     Words,
 )
+from factcheck_attribution.accusation import ACCUSING, APPROACHED, Accusation, unanswered
 from factcheck_attribution.reading import sentence_at, words_in, words_of
 
 CONFLICT = Words("attribution.conflict")
@@ -71,7 +72,8 @@ class SingleSource(Checker):
         communiqué, "according to …") comes from one side, at least twice and with three attributions to that side in
         all, and the text still tells what people of another side said without quoting a sentence of theirs, it
         reports the first account. Where every source of a text on fighting is of one side, and the other is only spoken
-        of, in two sentences or more, it gives advice.
+        of, in two sentences or more, it gives advice; and also where one person alone speaks and accuses an employer,
+        a management, a town hall that has no word of its own and is not said to have been asked.
 
     Why it matters:
         What the other side said is then known only from its opponent. A reader should be told so, and the other side
@@ -91,7 +93,7 @@ class SingleSource(Checker):
     id = "attribution.single-source"
     since = "0.1"
     severity = Severity.WARNING
-    reads = (ATTRIBUTIONS, CONFLICT, QUOTATIONS, QUOTED, MENTIONS, BLOCKS, SENTENCES)
+    reads = (ATTRIBUTIONS, ACCUSING, APPROACHED, CONFLICT, QUOTATIONS, QUOTED, MENTIONS, BLOCKS, SENTENCES)
     examples = (
         Bad(
             "fr",
@@ -142,6 +144,31 @@ class SingleSource(Checker):
             "zogen ab, teilte das Ministerium mit.\n\nKremlsprecher Dmitri Peskow sagte, die Ukraine habe Belgorod "
             "beschossen.",
         ),
+        Bad(
+            "fr",
+            "Corinne Barreau accuse la [[direction]] d'avoir laissé partir six collègues. Selon elle, les lits "
+            "manquent. « Nous sommes deux la nuit », affirme Corinne Barreau. « C'est trop peu », ajoute-t-elle.",
+        ),
+        Bad(
+            "en",
+            "Grace Whitcombe accused the [[management]] of cutting shifts. “We are two,” Grace Whitcombe said. "
+            "She said that beds were missing. “It cannot go on,” she added.",
+        ),
+        Bad(
+            "es",
+            "Rocío Valcárcel acusa a la [[dirección]] de recortar turnos. «Somos dos por la noche», afirmó Rocío "
+            "Valcárcel. Según ella, faltan camas. «Así no se puede», añadió Rocío Valcárcel.",
+        ),
+        Bad(
+            "de",
+            "Heike Brandstätter wirft der [[Leitung]] vor, Schichten zu streichen. „Wir sind nachts zu zweit“, sagte "
+            "Heike Brandstätter. Sie sagte, dass Betten fehlten. „So geht es nicht“, sagte Heike Brandstätter.",
+        ),
+        Good(
+            "fr",
+            "Corinne Barreau accuse la direction d'avoir laissé partir six collègues. Selon elle, les lits manquent. "
+            "« Nous sommes deux la nuit », affirme Corinne Barreau. Sollicitée, la direction n'a pas donné suite.",
+        ),
         Good(
             "fr",
             "Deux villages ont été pris, a annoncé le ministère russe de la Défense. Les troupes ukrainiennes tiennent "
@@ -190,10 +217,29 @@ class SingleSource(Checker):
 
     def check(self, document: Document) -> Iterator[Finding]:
         """Yield one finding at most: the first account of a one-sided text."""
-        if not any(a.source is not None and a.source.side is not None for a in document[ATTRIBUTIONS]):
-            return
-        reading = _Sides(document)
-        yield from list(self._relaying(document, reading)) or self._telling(document, reading)
+        if any(a.source is not None and a.source.side is not None for a in document[ATTRIBUTIONS]):
+            reading = _Sides(document)
+            found = list(self._relaying(document, reading)) or list(self._telling(document, reading))
+            if found:
+                yield from found
+                return
+        accusation = unanswered(document)
+        if accusation is not None:
+            yield self._unanswered(document, accusation)
+
+    def _unanswered(self, document: Document, accusation: Accusation) -> Finding:
+        voice, accused = (words_of(document, span) for span in accusation)
+        return self.contradicted(
+            accusation.accused,
+            f"Only “{voice}” speaks in this text; what “{accused}”, accused here, says is not told.",
+            severity=Severity.INFO,
+            related=[Related("The only voice of the text.", accusation.voice)],
+            evidence=[
+                Evidence(EvidenceKind.TEXT, f"Every statement of the text comes from {voice}.", accusation.voice),
+                Evidence(EvidenceKind.TEXT, f"“{accused}” is accused and says nothing.", accusation.accused),
+            ],
+            suggestions=[Suggestion("Add the reply of the accused, or that there was none when asked.")],
+        )
 
     def _relaying(self, document: Document, reading: _Sides) -> Iterator[Finding]:
         """Yield the first account if the other side speaks through it."""

@@ -9,6 +9,7 @@ from factcheck import (
     ATTRIBUTIONS,
     QUOTED,
     SENTENCES,
+    Attribution,
     Bad,
     Checker,
     Confirmed,
@@ -18,7 +19,6 @@ from factcheck import (
     Finding,
     Good,
     Hit,
-    KnownGap,
     Severity,
     SourceKind,
     Span,
@@ -26,6 +26,7 @@ from factcheck import (
     Words,
 )
 from factcheck_attribution.reading import (
+    NOUNS_IN_CAPITALS,
     attributions_in,
     holds_name,
     is_quoted,
@@ -46,6 +47,8 @@ ANONYMITY = Words("attribution.anonymity")
 
 #: What a bare "a source" is; the others are "experts" and "some".
 _SOURCE, _SOME, _HEARSAY = "source", "some", "hearsay"
+#: Those of whom no more is told than that they know: "connaisseurs du dossier", "people familiar with the matter".
+_KNOWER = "knower"
 #: Words that point back ("this"), and words that praise a source without describing it ("reliable").
 _POINTING, _GRADED = "pointing", "graded"
 #: How the forms of cues that stand before a source end, and the longest of them in code points.
@@ -59,7 +62,8 @@ class VagueSource(Checker):
 
     What it does:
         Reports attributions whose source is a mere noun for people who talk: "selon certaines sources", "experts say",
-        "algunos analistas", "Beobachter meinen". A bare "source" is a warning; "experts", "observers" and "some" are
+        "algunos analistas", "Beobachter meinen", and of people of whom no more is told than that they know ("people
+        familiar with the matter"). A bare "source" is a warning; "experts", "observers" and "some" are
         advice, and so is what "is rumoured". A source that is described ("a source close to the inquiry", "experts of
         the IMF"), that was introduced before ("the source"), or whose members are named in the same breath is left
         alone. A source whose anonymity is explained ("on condition of anonymity because …") is recorded as right.
@@ -123,7 +127,17 @@ class VagueSource(Checker):
         Bad("en", "[[Rumour has it that]] the minister will leave office before the end of the month."),
         Bad("es", "[[Se rumorea que]] el ministro dejará el cargo antes de fin de mes."),
         Bad("de", "[[Gerüchten zufolge]] tritt der Minister noch im Mai zurück."),
-        KnownGap("de", "[[Beobachter]] gehen davon aus, dass der Minister zurücktritt."),
+        Bad("de", "[[Beobachter]] gehen davon aus, dass der Minister zurücktritt."),
+        Bad("fr", "[[Quelques bons connaisseurs du dossier]] assurent que l'offre dépasse trois millions."),
+        Bad("fr", "[[Des proches du dossier]] affirment que l'accord est prêt."),
+        Bad("en", "[[Several people familiar with the matter]] said that the board would meet on Sunday."),
+        Bad("es", "Según [[fuentes conocedoras de la negociación]], el traspaso se cerrará el viernes."),
+        Bad("de", "[[Kenner der Szene]] sagten, dass der Verkauf längst beschlossen sei."),
+        Bad("de", "[[In Kreisen heißt es]], der Trainer müsse zum Saisonende gehen."),
+        Good("fr", "Les connaisseurs apprécieront. Selon une source proche du dossier, l'accord est prêt."),
+        Good("en", "People familiar with the hills know the path. Insiders will enjoy the shop."),
+        Good("es", "Los conocedores disfrutarán de la talla. Los entendidos se reúnen los jueves."),
+        Good("de", "Kenner schätzen die Schnitzerei. Aus Kreisen der Partei hieß es, die Liste stehe."),
     )
 
     def check(self, document: Document) -> Iterator[Finding]:
@@ -142,6 +156,17 @@ class VagueSource(Checker):
             if hit.start < done or is_quoted(document, hit.start):
                 continue
             phrase = trimmed(document, spread(document, Span(hit.start, hit.end), around, around), joints)
+            # "Several people familiar with the matter": those who know count, "several" does not.
+            knower = next((h for h in hits[number:] if h.value == _KNOWER and h.start <= phrase.end + 1), None)
+            if knower is not None:
+                done = max(phrase.end, knower.end)
+                known = _knowers(document, knower)
+                # "Sources close to the matter" are described, as agencies do.
+                if known is not None and not any(
+                    known.start <= other.start < knower.start and other.value not in (_SOME, _KNOWER) for other in hits
+                ):
+                    yield self._vague(document, _KNOWER, known)
+                continue
             done = phrase.end
             # "Certain sources": the noun counts.
             kind = next((other.value for other in hits[number:] if other.end <= done and other.value != _SOME), _SOME)
@@ -199,6 +224,49 @@ def _is_explained(document: Document, phrase: Span) -> bool:
     reasons = document[ANONYMITY]
     sentence = sentence_at(document, phrase.start)
     return any(sentence.start <= reason.start < sentence.end for reason in reasons)
+
+
+def _knowers(document: Document, hit: Hit) -> Span | None:
+    """Return the phrase for people who know, if something is laid on them and no more is told of them."""
+    tables = document.lexicon.tables
+    described, matter = tables.get("attribution.crowd_described", {}), tables.get("attribution.matter_lead", {})
+    sentence = sentence_at(document, hit.start)
+    for attribution in attributions_in(document, sentence.start, sentence.end):
+        source = attribution.source
+        if source is not None and source.span.start <= hit.start < source.span.end:
+            phrase = Span(source.span.start, max(source.span.end, hit.end))
+            behind = {next_word(document, hit.end), next_word(document, phrase.end)}
+            told = any(word in described and word not in matter for word in behind)
+            told = told or holds_name(document, Span(hit.start, phrase.end)) or _is_object(document, attribution)
+            return None if told or _is_explained(document, phrase) or _named_beside(document, phrase) else phrase
+    around = tables.get("attribution.crowd_word", {})
+    phrase = _with_matter(document, spread(document, Span(hit.start, hit.end), around, ()), sentence)
+    claimed = _is_claimed(document, phrase) and not holds_name(document, Span(hit.start, phrase.end))
+    return phrase if claimed and not _is_explained(document, phrase) else None
+
+
+def _is_object(document: Document, attribution: Attribution) -> bool:
+    """Tell whether a verb before a noun has it for its object ("Kenner schätzen die Schnitzerei"), and claims nothing.
+
+    Only where no clause can follow a verb without a comma.
+    """
+    source, cue = attribution.source, attribution.cue
+    if document.language not in NOUNS_IN_CAPITALS or source is None or source.span.end > cue.start:
+        return False
+    return next_word(document, cue.end) in document.lexicon.tables.get("determiner", {})
+
+
+def _with_matter(document: Document, phrase: Span, sentence: Span) -> Span:
+    """Return a phrase for people who know with what they know, up to the next comma or verb of saying."""
+    matter = document.lexicon.tables.get("attribution.matter_lead", {})
+    if next_word(document, phrase.end) not in matter and words_in(document, phrase)[-1] not in matter:
+        return phrase
+    cues = document[CUE]
+    said = cues[bisect_left(cues, (phrase.end,)) : bisect_left(cues, (sentence.end,))]
+    end = next((cue.start for cue in said if opens_clause(document, cue.end)), sentence.end)
+    comma = document.folded.find(",", phrase.end, end)
+    words = document.folded[phrase.end : comma if comma >= 0 else end]
+    return Span(phrase.start, phrase.end + len(words.rstrip()))
 
 
 def _is_said(document: Document, phrase: Span) -> bool:

@@ -31,7 +31,15 @@ from factcheck import (
     Suggestion,
     Words,
 )
-from factcheck_attribution.reading import NOUNS_IN_CAPITALS, is_quoted, is_transcript, opens_clause, sentence_at
+from factcheck_attribution.reading import (
+    NOUNS_IN_CAPITALS,
+    is_quoted,
+    is_transcript,
+    next_word,
+    opens_clause,
+    sentence_at,
+    words_in,
+)
 
 OURS = Words("attribution.ours")
 WE = Words("attribution.we")
@@ -44,6 +52,8 @@ _OWN_VOICE = 4
 #: Words behind "our" among which the thing owned is looked for, and characters they can take.
 _NOUN_WORDS, _NOUN_CHARACTERS = 3, 60
 _MARKS = '"«»“”„'
+_EDGES = ".,;:!?()…"
+_ASIDE = (",", ":")
 #: The parts of an article that say what kind of piece it is.
 _LABELLED = frozenset({BlockKind.HEADLINE, BlockKind.HEADING, BlockKind.BYLINE})
 #: Sources whose "our" may be anybody's.
@@ -58,9 +68,9 @@ class VoiceLeak(Checker):
         else ("X said that … on our borders"). Where nothing is attributed, "our troops" and the like, which no
         reporter owns, are reported as advice. The newsroom's own voice ("our correspondent") and what belongs to
         everybody ("our planet") are left alone, and so are texts that speak in the first person throughout: columns,
-        interviews, guides. A "we" in a reported clause ("he said that we …") is advice, and so are the phrases of
-        communiqués ("we are proud to …", "our customers", "our group"), unless the newspaper speaks of itself elsewhere
-        ("our readers").
+        interviews, guides. A "we" in a reported clause ("he said that we …") is advice, and so are "our" of an
+        institution ("our town", "our club") and the phrases of communiqués ("we are proud to …", "we thank …", "our
+        customers", "our group"), unless the newspaper speaks of itself elsewhere ("our readers").
 
     Why it matters:
         In indirect speech the first person becomes the third. Where it does not, the words of one side have become the
@@ -115,6 +125,18 @@ class VoiceLeak(Checker):
         Bad("es", "La tienda abrirá en mayo, más cerca de [[nuestros clientes]]."),
         Bad("de", "Das Werk wurde am Freitag eröffnet. [[Wir freuen uns]], unseren Kunden mehr bieten zu können."),
         Bad("de", "Der Laden öffnet im Mai. Er bringt [[unsere Kunden]] näher an den Bahnhof."),
+        Bad(
+            "fr", "La collecte s'achève. [[Notre commune]] peut en être fière. [[Nous renouvelons]] nos remerciements."
+        ),
+        Bad("en", "The wing opened on Saturday. [[Our school]] now has the best rooms in the county."),
+        Bad("es", "La línea funciona. [[Nuestra cooperativa]] crece. [[Seguimos apostando]] por la calidad."),
+        Bad("de", "Das Bad öffnet im Mai. [[Unser Verein]] hat dafür gearbeitet. [[Wir danken]] allen Helfern."),
+        Good(
+            "fr", "Nous dormons sept heures, et notre cerveau trie. La collecte est finie. « Notre commune est fière. »"
+        ),
+        Good("en", "When we sleep, our brains clear waste. Our reporter was there. “Our school is proud,” she said."),
+        Good("es", "Dormimos siete horas en nuestro planeta. «Nuestra cooperativa crece», dijo el presidente."),
+        Good("de", "Unser Verein, das ist für Heinz Krüger ein Zuhause. Unser Sonnensystem ist alt."),
         Bad("fr", "La fête aura lieu samedi dans [[notre belle]] commune."),
         Bad("es", "El cartel se presenta el sábado en el teatro; [[os esperamos]]."),
         Good("fr", "La fête aura lieu samedi. Elle fait, chers lecteurs, de notre beau journal un journal de fête."),
@@ -153,7 +175,15 @@ class VoiceLeak(Checker):
         owned, speaks = _owned(document, ours)
         reported = [hit for hit in we if not (document.text[hit.start].isupper() or is_quoted(document, hit.start))]
         reported = [hit for hit in reported if _may_be_said(document, hit.start)]
-        boasted = [] if speaks else [Span(start, end) for start, end, _ in boasts if not is_quoted(document, start)]
+        boasted = (
+            []
+            if speaks
+            else [
+                Span(start, end)
+                for start, end, _ in boasts
+                if not (is_quoted(document, start) or _greets_reader(document, start))
+            ]
+        )
         if not owned and not reported and not boasted:
             return
 
@@ -246,6 +276,7 @@ def _owned(document: Document, ours: Sequence[Hit]) -> tuple[list[tuple[Span, Bl
     tables = document.lexicon.tables
     house, shared = tables.get("attribution.house", {}), tables.get("attribution.shared", {})
     collective, company = tables.get("attribution.collective", {}), tables.get("attribution.company", {})
+    institution = tables.get("attribution.institution", {})
     owned, companies, speaks = [], [], False
     for hit in ours:
         block = _block_at(document, hit.start)
@@ -253,15 +284,51 @@ def _owned(document: Document, ours: Sequence[Hit]) -> tuple[list[tuple[Span, Bl
             continue
         nouns = _following(document, hit.end, hit.end - hit.start)
         end = next((end for noun, end in nouns if noun in company), None)
+        if end is None and not any(noun in house or noun in collective for noun, _ in nouns):
+            end = next((end for noun, end in nouns if noun in institution), None)
+            # "Our club, that is a home to him": his words, not the club's. "Our centre: …" heads a list.
+            if (
+                end is not None
+                and document.text[hit.start].isupper()
+                and document.text[end : end + 2].lstrip()[:1] in _ASIDE
+            ):
+                continue
         if end is not None:
             companies.append((Span(hit.start, end), block, True))
         elif any(noun in house for noun, _ in nouns):
             speaks = speaks or not is_quoted(document, hit.start)
         elif nouns and not any(noun in shared for noun, _ in nouns):
             end = next((end for noun, end in nouns if noun in collective), None)
+            if end is None:
+                end = next((end for noun, end in nouns if _are_people(document, noun)), None)
+                if end is not None and _is_elsewhere(document, end):
+                    continue
             if end is not None or _may_be_said(document, hit.start):
                 owned.append((Span(hit.start, end or nouns[0][1]), block, end is not None))
     return sorted(owned if speaks else owned + companies), speaks
+
+
+def _are_people(document: Document, noun: str) -> bool:
+    """Tell the people of a trade, whom a side calls its own: "our lifeguards", "nos artisans"."""
+    trades = document.lexicon.tables.get("attribution.speaker", {})
+    if document.language in NOUNS_IN_CAPITALS:
+        return noun.endswith(tuple(trades))
+    endings = document.lexicon.tables.get("plural_ending", {})
+    return any(noun.endswith(ending) and noun.removesuffix(ending) in trades for ending in endings)
+
+
+def _is_elsewhere(document: Document, end: int) -> bool:
+    """Tell whether somebody else is named as having them: "nos chercheurs du MIT"."""
+    lead = next_word(document, end)
+    if lead.rstrip("'") not in document.lexicon.tables.get("attribution.place_lead", {}):
+        return False
+    return document.text[document.folded.index(lead, end) + len(lead) :].lstrip(" '’")[:1].isupper()
+
+
+def _greets_reader(document: Document, place: int) -> bool:
+    """Tell whether a sentence thanks or invites the newspaper's own readers."""
+    audience = document.lexicon.tables.get("attribution.audience", {})
+    return any(word.strip(_EDGES) in audience for word in words_in(document, sentence_at(document, place)))
 
 
 def _block_at(document: Document, place: int) -> Block:

@@ -20,10 +20,12 @@ from factcheck import (
     Good,
     KnownGap,
     Option,
+    Related,
     Severity,
     Span,
     Suggestion,
 )
+from factcheck_copy.seats import Seat, misplaced_seat
 
 _BODY = frozenset({BlockKind.PARAGRAPH, BlockKind.HEADING, BlockKind.CAPTION, BlockKind.DATELINE})
 #: In code points: below, an honest headline may well have no word in common with the text.
@@ -88,7 +90,8 @@ class HeadlineMismatch(Checker):
         Reports a headline none of whose words is there: of at least four words, or three with a name, or two names. In
         a text under 1,500 characters this is advice, unless the headline has seven words and more. Headlines that need
         not name their subject are left alone: questions, labelled pieces ("Editorial."), the openings of features
-        ("The night the …"); words in quote marks do not count.
+        ("The night the …"); words in quote marks do not count. Gives advice where the headline's label and the text
+        have one office of a town in two towns ("Truro: mayor resigns", and a text on the mayor of Penzance).
 
     Why it matters:
         The headline of another story is the first thing that readers see, and the last that anybody checks.
@@ -129,6 +132,12 @@ class HeadlineMismatch(Checker):
         Bad("es", f"[[Brasil niega un visado a Marina Kovac]]\n\n{_ES}"),
         Good("es", f"Zamora aprueba las cuentas municipales\n\n{_ES}"),
         Bad("de", f"[[Brasilien verweigert der Politikerin Marina Kovac die Einreise nach Recife]]\n\n{_DE}"),
+        Bad("fr", f"[[Vannes]] : le maire veut rénover deux écoles\n\nLe maire de Quimperlé a parlé.\n\n{_FR}"),
+        Bad("en", f"[[Truro]]: mayor promises to renovate two schools\n\nThe mayor of Penzance spoke.\n\n{_EN}"),
+        Bad("es", f"[[Zamora]]: la alcaldesa renovará dos escuelas\n\nHabló la alcaldesa de Béjar.\n\n{_ES}"),
+        Bad("de", f"[[Goslar]]: Bürgermeisterin will Schulen sanieren\n\nDie Bürgermeisterin von Buxtehude.\n\n{_DE}"),
+        Good("fr", f"Morbihan : le maire de Vannes veut rénover deux écoles\n\nLe maire de Vannes a parlé.\n\n{_FR}"),
+        Good("fr", f"Budget : la maire veut rénover deux écoles\n\nLa maire de Quimperlé a parlé.\n\n{_FR}"),
         Good("de", f"Göttinger Ratsmehrheit stimmt für Sanierungen\n\n{_DE}"),
     )
 
@@ -141,7 +150,13 @@ class HeadlineMismatch(Checker):
         folded = document.folded
         spans = [span for kind, span in blocks if kind in _BODY]
         body = " ".join([folded[start:end] for start, end in spans])
-        if len(body) < self.shortest_text or _is_about(folded[headline.start : headline.end], body, document):
+        if len(body) < self.shortest_text:
+            return
+        seat = misplaced_seat(document, headline, spans)
+        if seat is not None:
+            yield self._misplaced(document, seat)
+            return
+        if _is_about(folded[headline.start : headline.end], body, document):
             return
         words = _content(document, headline)
         plain = _plain(f" {body}")
@@ -162,6 +177,22 @@ class HeadlineMismatch(Checker):
                 Evidence(EvidenceKind.TEXT, f"Neither {listed} nor another form of it stands in the text.", headline)
             ],
             suggestions=[Suggestion("Check that this headline belongs to this text")],
+        )
+
+    def _misplaced(self, document: Document, seat: Seat) -> Finding:
+        label, town = (document.text[start:end] for start, end in seat)
+        return self.contradicted(
+            seat.label,
+            f"The headline puts this in {label}; the text never names it and speaks of {town}.",
+            severity=Severity.INFO,
+            related=[Related("The text has the office here.", seat.town)],
+            evidence=[
+                Evidence(
+                    EvidenceKind.TEXT, f"The office in the headline is one of a town, labelled {label}.", seat.label
+                ),
+                Evidence(EvidenceKind.TEXT, f"The only town that the text gives this office is {town}.", seat.town),
+            ],
+            suggestions=[Suggestion(f"Check which town it is: {label} or {town}.")],
         )
 
     @staticmethod

@@ -30,6 +30,8 @@ _LARGE = 1_000
 _ROUND = 100
 #: They are right to a twentieth all the same.
 _ROUGHEST = Fraction(1, 20)
+#: Prices lose their cents, but no more than a tenth of themselves.
+_CENTS = Fraction(1, 10)
 #: More numbers than these nobody adds up in the head.
 _NEIGHBOURS = 6
 #: Smaller numbers are differences of others by accident.
@@ -114,7 +116,7 @@ def lenient(quantity: Quantity) -> Range:
     if not half and quantity.value >= _LARGE and quantity.step >= _ROUND:
         half = min(Fraction(quantity.step) / 2, magnitude(quantity.value) * _ROUGHEST)
     elif not half and quantity.kind is QuantityKind.CURRENCY:
-        half = Fraction(1, 2)
+        half = min(Fraction(1, 2), magnitude(quantity.value) * _CENTS)
     if low == high:
         return Range(low - half, high + half)
     return Range(low - half, high) if quantity.value < 0 else Range(low, high + half)
@@ -203,6 +205,7 @@ def strays(match: Match, document: Document, *, remarks: bool = False, items: in
         if match.span.contains(quantity.span)
         and quantity.kind not in (QuantityKind.ORDINAL, QuantityKind.AGE, QuantityKind.MULTIPLIER)
         and not counts_time(quantity)
+        and not _is_year(document, quantity)
         and not (quantity.value == items and quantity.span.start < listed)
         and not any(quantity.span.overlaps(span) for span in bound)
     ]
@@ -211,6 +214,13 @@ def strays(match: Match, document: Document, *, remarks: bool = False, items: in
     brackets = [Span(*found.span()) for found in _REMARK.finditer(document.text, *match.span)]
     apart = [bracket for bracket in brackets if not any(span.overlaps(bracket) for span in bound)]
     return not all(any(bracket.contains(span) for bracket in apart) for span in left)
+
+
+def _is_year(document: Document, quantity: Quantity) -> bool:
+    """Tell whether a number that counts nothing looks like a year: "moins qu'en 2014"."""
+    return (
+        quantity.noun is None and quantity.unit is None and YEAR.fullmatch(document.text, *quantity.number) is not None
+    )
 
 
 def hedge(match: Match, quantity: Quantity) -> Hedge | None:

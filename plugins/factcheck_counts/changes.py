@@ -12,7 +12,7 @@ from itertools import product
 from typing import NamedTuple
 
 from factcheck import QUANTITIES, QUOTATIONS, SENTENCES, Construction, Document, Match, Quantity, QuantityKind, covering
-from factcheck_counts.arithmetic import Range, lenient, strays, strict
+from factcheck_counts.arithmetic import Range, counts_time, lenient, strays, strict
 from factcheck_counts.frames import FRAMES
 
 BY_AMOUNT = Construction("counts.change-by-amount")
@@ -92,7 +92,7 @@ class Change(NamedTuple):
     @property
     def taken(self) -> bool:
         """Whether the amounts are only taken to be those of the change."""
-        return "taken" in self.pair.match
+        return any(name in self.pair.match for name in ("taken", "then", "loose"))
 
     @property
     def of_shares(self) -> bool:
@@ -108,6 +108,8 @@ class Change(NamedTuple):
 def changes(document: Document) -> Iterator[Change]:
     """Yield the changes that an article tells with both amounts, or with one and the difference."""
     for pair in pairs(document, [frame for frame in document[FRAMES].changes if "change" in frame]):
+        if "lapse" in pair.match and not _of_one_lapse(document, pair.match):
+            continue
         yield Change(pair, *_told(pair.match, pair.match["change"].value))
     for match in document[BY_AMOUNT]:
         told, sign = _told(match, match["change"].value)
@@ -145,6 +147,13 @@ def pairs(document: Document, matches: Iterable[Match]) -> Iterator[Pair]:
         doubtful = strays(match, document) or (not _beside(document, match) and _another_pair(document, match, end))
         if scales and not doubtful:
             yield Pair(match, start, end, scales)
+
+
+def _of_one_lapse(document: Document, match: Match) -> bool:
+    """Tell whether a sentence names no stretch of time but one: what has risen in five years was less a year ago."""
+    sentence = covering(document[SENTENCES], match.span.start) or match.span
+    lapses = [one for one in document[QUANTITIES] if sentence.contains(one.span) and counts_time(one)]
+    return all(lapse.value == 1 for lapse in lapses)
 
 
 def _beside(document: Document, match: Match) -> bool:

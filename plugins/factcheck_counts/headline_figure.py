@@ -13,7 +13,6 @@ from factcheck import (
     BlockKind,
     Checker,
     Confirmed,
-    Construction,
     Document,
     Evidence,
     EvidenceKind,
@@ -25,10 +24,8 @@ from factcheck import (
     Severity,
     Span,
     Words,
-    covering,
 )
 from factcheck_counts.arithmetic import (
-    YEAR,
     Range,
     counts_time,
     derived,
@@ -36,13 +33,11 @@ from factcheck_counts.arithmetic import (
     lenient,
     magnitude,
     repair,
-    said,
     say,
-    strays,
     words,
 )
+from factcheck_counts.casualties import CASUALTIES, harmed_counts, tells_of_now
 
-CASUALTIES = Construction("counts.casualties")
 UPDATE = Words("counts.update")
 #: The figure that a headline repeats stands in the first lines below it.
 _LEAD = 600
@@ -196,7 +191,7 @@ class HeadlineFigure(Checker):
         if headline is None:
             return
         below = [quantity for quantity in document[QUANTITIES] if quantity.span.start >= headline.end]
-        harmed = _harmed(document)
+        harmed = harmed_counts(document)
         for figure in document[QUANTITIES]:
             if headline.contains(figure.span) and figure.kind in _COUNTED and not figure.parts:
                 yield from self._compared(document, figure, below, headline.end + _LEAD, harmed)
@@ -238,7 +233,11 @@ class HeadlineFigure(Checker):
         if harm is not None and document[UPDATE]:
             return
         first = next((other for other in comparable if once or other.span.start < lead), None)
-        if first is not None and _thing(document, first) != thing and not _tells_of_now(document, first, lead):
+        if (
+            first is not None
+            and _thing(document, first) != thing
+            and not (first.span.start < lead and tells_of_now(document, first))
+        ):
             # Others died there last year.
             return
         if first is None or not _stands_alone(document, figure, first):
@@ -262,31 +261,6 @@ class HeadlineFigure(Checker):
             ],
             suggestions=repair(document, first.value, figure),
         )
-
-
-def _tells_of_now(document: Document, figure: Quantity, lead: int) -> bool:
-    """Tell whether a figure is of what the headline tells: near it, in a sentence that tells of no other time."""
-    sentence = covering(document[SENTENCES], figure.span.start)
-    if sentence is None or figure.span.start >= lead:
-        return False
-    elsewhen = document.lexicons[document.language].sets.get("counts.elsewhen", frozenset())
-    return elsewhen.isdisjoint(said(document, sentence)) and YEAR.search(document.text, *sentence) is None
-
-
-def _harmed(document: Document) -> Mapping[Span, str]:
-    """Return what the text says of numbers of people who are dead, hurt or missing, by where the numbers stand.
-
-    Those who are badly or slightly hurt are only some of them.
-    """
-    lexicon = document.lexicons[document.language]
-    kinds, degrees = lexicon.tables.get("counts.casualties", {}), lexicon.sets.get("counts.harm", frozenset())
-    return {
-        match["count"].span: kinds[match["what"].value]
-        for match in document[CASUALTIES]
-        if match["what"].value in kinds
-        and degrees.isdisjoint(document.folded[slice(*match.span)].split())
-        and not strays(match, document)
-    }
 
 
 def _meant(figure: Quantity) -> Range:

@@ -37,9 +37,9 @@ class OrdinalMismatch(Checker):
 
     What it does:
         Compares "deuxième ce mois-ci, après le 7 et le 14" and "troisième titre, après ceux de 2011, 2016 et
-        2019" with the number of earlier ones that the sentence lists, wherever in it ("zum dritten Mal …, nach
-        den Störungen am 4. Mai und am 9. Mai", a warning where the list counts by another noun), and "sixième
-        échange cette année" with a complete series of facts, where the article names all its participants.
+        2019" with the number of earlier ones that the sentence lists, wherever in it, "déjà sacrée en 2011,
+        2016 et 2019, … son quatrième titre" likewise, and "sixième échange cette année" with a complete series
+        of facts, where the article names all its participants.
 
     Why it matters:
         Ordinals are copied from earlier stories and forgotten: the third becomes the second again.
@@ -51,7 +51,7 @@ class OrdinalMismatch(Checker):
 
     Measured:
         On 6,782 French news articles of 2011 to 2020 (tuning split of OrangeSum) and 171 English ones (Wikinews 2019):
-        none reported, one confirmed; 11 ordinals in a period were recognised, none of a series in the facts.
+        none reported, two confirmed; 11 ordinals in a period were recognised, none of a series in the facts.
     """
 
     id = "counts.ordinal-mismatch"
@@ -127,6 +127,14 @@ class OrdinalMismatch(Checker):
         Bad("de", "Zum [[dritten Mal in diesem Monat]], nach dem 3., dem 8. und dem 14. Februar, fiel die Bahn aus."),
         Confirmed("de", "Zum [[vierten Mal in diesem Monat]], nach dem 3., dem 8. und dem 14. Februar, fiel sie aus."),
         Good("de", "Der Streik, der dritte diesen Monat nach denen vom 7. und 14. März, traf den Güterverkehr."),
+        Bad("fr", "Déjà sacrée en 2011, 2016 et 2019, elle remporte son [[troisième]] titre."),
+        Confirmed("fr", "Déjà sacrée en 2011, 2016 et 2019, elle remporte son [[quatrième]] titre."),
+        Good("fr", "Sacrée en 2011, 2016 et 2019, elle a fêté hier son troisième titre."),
+        Bad("en", "It was the [[second]] outage on the line, after one in January, one in April and one in June."),
+        Bad("es", "Es el [[tercer]] apagón del barrio, después del de enero, el de abril y el de junio."),
+        Bad(
+            "de", "Es war der [[dritte]] Ausfall auf der Linie, nach einem im Januar, einem im April und einem im Juni."
+        ),
         Bad(
             "fr",
             "C'est la [[deuxième]] panne sur la ligne cette année, après celles du 2 mars, du 7 avril et du 12 mai.",

@@ -93,6 +93,9 @@ class ShareMismatch(Checker):
         Good("fr", "Sur les 80 candidats, 52 ont été reçus, un taux d'échec de 35 %."),
         Good("fr", "Seuls 14 des 56 élèves, un garçon sur trois, portent des lunettes."),
         Good("fr", "L'enseigne ferme 36 de ses 240 magasins, 25 % de plus qu'en 2015."),
+        Bad("fr", "Un appartement sur dix est à louer, ce qui représente [[16 %]] du parc."),
+        Good("fr", "Un élève sur dix a une bourse, ce qui représente 16 % du budget."),
+        Good("fr", "L'inflation et la moitié de la hausse des salaires, soit 0,5 %, sont comptées."),
         Bad("en", "Of the site's 240 workers, 84 are affected, which is [[45 percent]] of the staff."),
         Bad("en", "Only 12 of the 60 pupils ([[25%]]) answered."),
         Bad("en", "One in five ([[25%]]) is affected."),
@@ -110,6 +113,8 @@ class ShareMismatch(Checker):
         Bad("en", "Of the 80 candidates, 52 passed, a success rate of [[75 percent]]."),
         Good("en", "Of the 80 candidates, 52 passed, a failure rate of 35 percent."),
         Good("en", "The firm closed 36 of its 240 shops, 25 percent more than in May."),
+        Bad("en", "Turnout was [[35 percent]], with 90 of the 600 members taking part."),
+        Bad("en", "One flat in ten is to let, which is [[16 percent]] of the housing stock."),
         Bad("es", "De los 240 trabajadores, 84 están afectados, lo que representa el [[45 %]] de la plantilla."),
         Bad("es", "Solo 12 de los 60 alumnos ([[25 %]]) respondieron."),
         Bad("es", "De los 2800 pacientes de la región, 280 de ellos, es decir el [[13 %]], están curados."),
@@ -122,6 +127,8 @@ class ShareMismatch(Checker):
         Bad("es", "Suspenden 36 de las 240 playas analizadas, el [[25 %]], según el parte."),
         Bad("es", "De los 120 socios acudieron 90 a la cena, el [[65 %]]."),
         Good("es", "Cerró 36 de sus 240 tiendas, el 25 % de las de Madrid, el año pasado."),
+        Bad("es", "Pararon 60 de los 300 obreros de la acería, [[uno de cada tres]]."),
+        Bad("es", "Contó 90 votos de un censo de 600, un respaldo del [[35 %]]."),
         Bad("de", "Von den 240 Beschäftigten sind 84 betroffen, das entspricht [[45 Prozent]] der Belegschaft."),
         Bad("de", "Von 60 Schülern fehlen 12, das sind [[25 Prozent]]."),
         Bad("de", "Von den 84 Wohnungen sind 21 ([[33 Prozent]]) leer."),
@@ -131,11 +138,18 @@ class ShareMismatch(Checker):
         Good("de", "Geschlossen wurden 36 der 240 Filialen, 25 Prozent mehr als im Mai."),
         Confirmed("de", "30 der 120 Teilnehmer ([[ein Viertel]]) kamen aus Bayern."),
         Good("de", "Die Zahl fiel von 60 auf 12 Schüler, das sind 80 Prozent."),
+        Bad("de", "Von 600 Mitgliedern kamen 90, die Beteiligung lag bei [[35 Prozent]]."),
         Bad("de", "Nur 12 von 60 Schülern ([[25 Prozent]]) antworteten."),
         Bad("de", "Ein Drittel der Befragten hält die Lage im Land für sehr schlecht ([[45 Prozent]])."),
         Bad("de", "Es gab 147 Lose, und 123 davon ([[94 Prozent]]) fanden einen Käufer."),
         Confirmed("de", "Nur 12 von 60 Schülern ([[20 Prozent]]) antworteten."),
         Good("de", "Mehr als die Hälfte (53,5 Prozent) stimmte zu."),
+        Bad("fr", "[[Trois quarts]] des 40 écoles de la ville, soit 24, sont fermées."),
+        Bad("en", "[[Three quarters]] of the 40 schools, or 24, are shut."),
+        Bad("es", "[[Tres cuartas partes]] de las 40 escuelas, es decir, 24, están cerradas."),
+        Bad("de", "[[Drei Viertel]] der 40 Schulen, also 24, sind geschlossen."),
+        Bad("fr", "Seuls 45 des 300 sièges étaient pris, à peine [[25 %]] de la salle."),
+        Bad("en", "Just 45 of the 300 seats were taken, barely [[25 percent]] of the room."),
         Bad("fr", "Dix-huit des 72 points de collecte visités au printemps, c'est-à-dire [[un tiers]], sont sales."),
         Bad("en", "Fifteen of the county's 60 bridges, that is, [[a third]], need repairs."),
         Bad("es", "Nueve de los 45 pueblos de la zona, [[uno de cada tres]], tienen alcaldesa."),
@@ -165,7 +179,7 @@ class ShareMismatch(Checker):
                     yield from self._spoken(document, match, spoken, share)
                 continue
             part = match["part"].value
-            if part.base is not None and share.base is not None:
+            if _is_of_others(document, part, share):
                 continue
             if len(part.parts) == 2 and part.parts[1].value > _LARGEST_SPOKEN:
                 yield from self._counted(document, match, part.parts[0], part.parts[1], share)
@@ -259,6 +273,24 @@ class ShareMismatch(Checker):
 def _rest(share: Range) -> Range:
     """Return what a share leaves of the whole, in percent."""
     return Range(100 - share.high * 100, 100 - share.low * 100)
+
+
+def _is_of_others(document: Document, part: Quantity, share: Quantity) -> bool:
+    """Tell whether a fraction and a percentage name what they are shares of, each something else.
+
+    "Un logement sur huit, soit 18 % du parc" does not: all homes are the stock.
+    """
+    sets = document.lexicons[document.language].sets
+    if part.base is not None and document.folded[slice(*part.base)] in sets.get("counts.rise", set()) | sets.get(
+        "counts.fall", set()
+    ):
+        # "La moitié de la hausse, soit 0,5 %"
+        return True
+    if share.base is None or (part.base is None and part.noun is None):
+        return False
+    of = document.folded[slice(*share.base)]
+    same = [document.folded[slice(*span)] for span in (part.base, part.noun) if span is not None]
+    return of not in same and of not in sets.get("counts.whole-of-them", ())
 
 
 def _is_of(document: Document, match: Match, share: Quantity, whole: Quantity) -> bool:

@@ -30,6 +30,8 @@ _COINCIDENT = 100
 _BEFORE = 300
 #: Parts of "environ 3 500" make no more than a twentieth more or less.
 _NEARLY = 20
+#: What divides people, in the lexicons.
+_MANKIND = {"sex", "age"}
 #: What the numbers of one sum can be short of: "3 milliards pour l'un et 2 pour l'autre".
 _SCALES = (1, 10**3, 10**6, 10**9)
 
@@ -54,7 +56,10 @@ def opposed(document: Document, nouns: Sequence[str]) -> bool:
     """Tell whether who is one of these is none of the others: "femmes" and "hommes"."""
     groups = document.lexicons[document.language].tables.get("counts.opposite", {})
     found = {groups.get(noun) for noun in nouns}
-    return len(set(nouns)) == len(nouns) and len(found) == 1 and None not in found
+    if len(set(nouns)) < len(nouns) or None in found:
+        return False
+    # Men, women and children are three.
+    return len(found) == 1 or (found == _MANKIND and len(nouns) == len(_MANKIND) + 1)
 
 
 def _noun(document: Document, quantity: Quantity) -> str:
@@ -107,6 +112,13 @@ def readings(whole: Quantity, parts: Sequence[Quantity], ones: int) -> Iterator[
         for scale in _SCALES[1:]:
             share = Fraction(1, scale)
             yield total(map(strict, parts)).times(share), total(map(lenient, parts)).times(share)
+
+
+def rounded_alike(whole: Quantity, parts: Sequence[Quantity]) -> Quantity:
+    """Return a count as it is meant beside parts that are told to the hundred: nobody rounds it to the thousand."""
+    step = min(part.step for part in parts)
+    alike = whole.exact and all(part.exact and part.hedge is None for part in parts)
+    return whole._replace(step=min(whole.step, step)) if alike else whole
 
 
 def listed_spans(match: Match) -> list[Span]:

@@ -23,6 +23,7 @@ from factcheck import (
     Quantity,
     Related,
     Severity,
+    Unit,
     convert,
 )
 from factcheck_counts.arithmetic import Range, Rational, magnitude, repair, said, say
@@ -53,14 +54,14 @@ class UnitConversion(Checker):
 
     What it does:
         Converts "55 km (34 miles)" and "84 mètres, soit 276 pieds" and compares. Each number stands for all that rounds
-        to it as it is written: 34 miles are 33 to 35, and a round number may be as much as five percent off.
+        to it as it is written: 34 miles are 33 to 35, and a round number may be as much as five percent off. Behind a
+        comma alone ("12 milles, environ 22 kilomètres") only units of two systems are compared.
 
     Why it matters:
         Conversions are made by hand and late, in the wrong direction or with the square forgotten.
 
     Known limits:
-        Gallons, tons and other units that differ between countries are not converted, nor are stretches of
-        time.
+        Gallons, tons and other units that differ between countries are not converted, nor are stretches of time.
 
     Measured:
         On 6,782 French news articles of 2011 to 2020 (tuning split of OrangeSum) and 171 English ones (Wikinews 2019):
@@ -104,6 +105,12 @@ class UnitConversion(Checker):
         Bad("de", "Die Grenze ist 55 Kilometer ([[54 Meilen]]) entfernt."),
         Confirmed("de", "Die Grenze ist 55 Kilometer ([[34 Meilen]]) entfernt."),
         Good("de", "Er lief 5 Kilometer (3 Runden)."),
+        Bad("fr", "Le navire est à 12 milles nautiques, environ [[28 kilomètres]], de la pointe."),
+        Bad("fr", "Le puits descend à 900 pieds sous la ville, l'équivalent de [[470 mètres]]."),
+        Good("fr", "Le sentier fait 12 kilomètres, environ 800 mètres de montée."),
+        Bad("en", "The ship is 12 nautical miles, about [[28 kilometres]], off the point."),
+        Bad("es", "El barco está a 12 millas náuticas, unos [[28 kilómetros]], de la punta."),
+        Bad("de", "Der Schacht ist 900 Fuß tief, das entspricht [[470 Metern]]."),
         Bad("en", "It hit 43C ([[96F]]) in the shade."),
         Confirmed("en", "It hit 43C ([[109F]]) in the shade."),
         Good("en", "She lives in flat 43C (96F is next door to 95F)."),
@@ -120,6 +127,9 @@ class UnitConversion(Checker):
             if source.dimension in _LEFT_ALONE or any(
                 unit.vague and unit is not _HORSEPOWER for unit in (source, target)
             ):
+                continue
+            if "beside" in match and (other.hedge is None or not _of_two_systems(source, target)):
+                # "10 km, environ 800 m de montée"
                 continue
             right = convert(one.value, one.unit or "", other.unit or "")
             if right is None or one.is_range != other.is_range:
@@ -144,6 +154,13 @@ class UnitConversion(Checker):
                     evidence=evidence,
                     suggestions=() if other.is_range else repair(document, right, other),
                 )
+
+
+def _of_two_systems(one: Unit, other: Unit) -> bool:
+    """Tell whether a unit is no tenth, hundredth or thousandth of another: miles beside kilometres."""
+    ratio = Fraction(one.factor) / Fraction(other.factor)
+    larger = max(ratio, 1 / ratio)
+    return larger.denominator != 1 or set(str(larger)) != {"0", "1"}
 
 
 def _is_metric_pound(document: Document, measure: Quantity) -> bool:

@@ -33,6 +33,8 @@ TIMES = Construction("dates.range-of-times")
 _DAY = 24 * 60
 #: What is open for so many minutes over midnight is not told as a range of hours.
 _TOO_LONG = 16 * 60
+#: What is open at night closes before.
+_MORNING = 7 * 60
 #: A day this near behind a range of hours may be that of its end.
 _BESIDE = 24
 #: Neighbouring years are compared rather than ranged: "de 2019 à 2018", "2019-2018".
@@ -73,7 +75,7 @@ class ReversedRange(Checker):
         Confirmed("fr", "Il a présidé la région de [[2010 à 2015]]."),
         Good("fr", "Le festival se tient du 28 décembre au 3 janvier."),
         Bad("fr", "Le magasin ouvre de [[14 h à 12 h]]."),
-        Good("fr", "Le bar ouvre de 22 h à 4 h."),
+        Good("fr", "Le bar ouvre de 10 h à 4 h."),
         Good("fr", "La piscine ferme de 14 h à 12 h le lendemain."),
         Bad("fr", "Publié le [[16 juin 2025, mis à jour le 14 juin 2025]]."),
         Bad("fr", "Entre [[2015 et 2010]], la dette a doublé."),
@@ -126,7 +128,7 @@ class ReversedRange(Checker):
         if any(timex.span.start - last.span.end <= _BESIDE for timex in behind):
             # "De 14 h à 12 h le lendemain".
             return
-        if last.minute < first.minute and (last.minute - first.minute) % _DAY >= _TOO_LONG:
+        if _MORNING <= last.minute < first.minute and (last.minute - first.minute) % _DAY >= _TOO_LONG:
             yield self.contradicted(
                 first.span.to(last.span),
                 f"The hours begin at {words(document, first.span)} and end before, at {words(document, last.span)}.",

@@ -1,0 +1,201 @@
+"""The rule copy.name-variant."""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_right
+from collections.abc import Iterator
+from itertools import combinations
+from unicodedata import combining, normalize
+
+from factcheck import (
+    BLOCKS,
+    PROSE,
+    SENTENCES,
+    Bad,
+    BlockKind,
+    Checker,
+    Document,
+    Edit,
+    Evidence,
+    EvidenceKind,
+    Finding,
+    Good,
+    KnownGap,
+    Related,
+    Severity,
+    Span,
+    Suggestion,
+)
+
+#: Words in capitals that follow each other. A class at the front lets the scan leap from one capital to the next.
+_CAPITAL = "[A-ZÀ-ÖØ-ÞĀ-Ž]"
+_CHAIN = re.compile(rf"{_CAPITAL}(?<!\w.)[\w'’-]+(?: {_CAPITAL}[\w'’-]+)+")
+#: The genitive of English, the dash of a compound left open, and a mark that closes a quotation.
+_EDGES = re.compile(r"(?:['’]s)?['’-]*$")
+_SHORTEST = 5
+#: What words of a name differ by in their forms rather than in their spelling, at the end: added letters, and changed.
+_ADDED, _CHANGED = frozenset("senra"), frozenset({"ao", "ai", "ay", "ae"})
+#: Languages that write every noun with a capital, whose plurals change a vowel, and the mark of that.
+_NOUNS_IN_CAPITALS, _UMLAUT = ("de",), "\N{COMBINING DIAERESIS}"
+_WRITTEN = frozenset({BlockKind.HEADLINE, BlockKind.CAPTION, *PROSE})
+
+
+class NameVariant(Checker):
+    """One name in two spellings.
+
+    What it does:
+        Compares surnames that stand behind the same first name and reports one that stands only once and differs by one
+        letter, or by two that have changed places, from another: "Thorsten Kalkowski" and "Thorsten Kalkofski". Forms
+        of a word (plurals, feminines, genitives) are no spellings. A spelling that lacks an accent is advice.
+
+    Why it matters:
+        A name is the first thing that the person named will check. One of the spellings is wrong, and archives find
+        only half of what was written.
+
+    Known limits:
+        Only names behind a first name or a title that is written alike count, and names of five letters and more. Two
+        people whose names differ by a letter are told by standing in one sentence, or by being introduced each; where
+        they are not, they are reported.
+
+    Measured:
+        On 6,782 French agency and web articles: 44 warnings and 13 pieces of advice on accents, all read, all of
+        them on two spellings of one name. On 171 English Wikinews articles: none. Not measured in German and Spanish,
+        for want of a corpus.
+    """
+
+    id = "copy.name-variant"
+    since = "0.2"
+    severity = Severity.WARNING
+    reads = (BLOCKS, SENTENCES)
+    examples = (
+        Bad("fr", "La maire, Odile Kervazo, a lu le bilan samedi. Il est bon. Odile [[Kervaso]] a remercié les élus."),
+        Bad("en", "Margaret Thistlewood opened the hall on Monday. “It is ours,” Margaret [[Thistelwood]] said."),
+        Bad("es", "Anselmo Zubizarreta abrió la sala el lunes. Reúne 80 piezas. Anselmo [[Zubizareta]] se emocionó."),
+        Bad("de", "Bürgermeister Thorsten Kalkowski kam am Dienstag. Thorsten [[Kalkofski]] will eine Brücke bauen."),
+        Bad("fr", "Stanislas Guérini a parlé lundi. Guérini reviendra. Stanislas [[Guerini]] dirige le parti."),
+        Good(
+            "fr", "Odile Kervazo a lu le bilan samedi. Odile Kervazo a remercié les élus. Le maire, Yves Kervaso, part."
+        ),
+        Good("fr", "Marie Dupont et Marie Dupond ont terminé ensemble. Elles recommenceront."),
+        Good("fr", "Jean Lambert a ouvert la séance. Jean Lamberg, son opposant, a voté contre."),
+        Good("fr", "Les Républicains se réunissent samedi. Élus Républicaines et militants sont attendus."),
+        Good("en", "South Korea held a vote on Monday. The South Korean minister resigned. The Emmy Awards are near."),
+        Good("en", "Mark Browne chaired the meeting. The Emmy Award was his. Mark Brownes are rare."),
+        Good("es", "Carlos Gómez y Carlos Gámez, los dos porteros, se abrazaron. El Real Madrid ganó."),
+        Good(
+            "de", "Angela Merkel kam am Montag. Angela Merkels Büro bestätigte das. Die Stadt Ahaus baut Stadthäuser."
+        ),
+        KnownGap("de", "Thorsten Kalkowski kam am Dienstag. [[Kalkofski]] will eine Brücke bauen."),
+    )
+
+    def check(self, document: Document) -> Iterator[Finding]:
+        """Yield every spelling of a surname that stands once beside another behind the same first name."""
+        text = document.text
+        surnames: dict[str, dict[str, Span]] = {}
+        for chain in _CHAIN.finditer(text):
+            place, first = chain.start(), ""
+            for word in chain[0].split(" "):
+                name = _EDGES.sub("", word) if not word[-2:].isalpha() else word
+                if first and len(name) >= _SHORTEST:
+                    surnames.setdefault(first, {}).setdefault(name, Span(place, place + len(name)))
+                first, place = word, place + len(word) + 1
+        done = set[str]()
+        for first, spellings in surnames.items():
+            if len(spellings) < 2 or _is_word(document, first):
+                continue
+            for one, other in combinations(spellings, 2):
+                if one[0] != other[0] or abs(len(one) - len(other)) > 1 or not _differ(document, one, other):
+                    continue
+                rare, common = sorted((one, other), key=lambda name: (_count(text, name), -spellings[name].start))
+                if rare in done or _count(text, rare) != 1 or _are_two(document, spellings[rare], spellings[common]):
+                    continue
+                done.add(rare)
+                yield self._variant(document, first, spellings[rare], spellings[common])
+
+    def _variant(self, document: Document, first: str, rare: Span, common: Span) -> Finding:
+        text = document.text
+        one, other = text[rare.start : rare.end], text[common.start : common.end]
+        return self.contradicted(
+            rare,
+            f"“{first} {one}” is “{first} {other}” elsewhere: one of them is misspelt, unless they are two.",
+            severity=Severity.INFO if _bare(one) == _bare(other) else None,
+            related=[Related("The other spelling.", common)],
+            evidence=[
+                Evidence(EvidenceKind.TEXT, f"This spelling, “{one}”, stands here only.", rare),
+                Evidence(EvidenceKind.TEXT, f"“{other}”, behind the same “{first}”, differs by a letter.", common),
+            ],
+            suggestions=[
+                Suggestion(f"Write “{other}” here too.", (Edit(rare, other),)),
+                Suggestion(f"Or write “{one}” throughout."),
+            ],
+        )
+
+
+def _count(text: str, name: str) -> int:
+    return len(re.findall(rf"\b{re.escape(name)}\b", text))
+
+
+def _is_word(document: Document, first: str) -> bool:
+    """Tell a word that only begins a sentence, or stands before many nouns, from a first name or a title."""
+    frequent = document.lexicon.sets.get("language", frozenset())
+    return (
+        first.lower() in frequent
+        or not first[-1].isalpha()
+        or first.lower() in document.lexicon.tables.get("determiner", {})
+    )
+
+
+def _differ(document: Document, one: str, other: str) -> bool:
+    """Tell whether two words are two spellings of a name, and not two forms of a word."""
+    short, long = sorted((one.lower(), other.lower()), key=len)
+    if short == long or one.isupper() or other.isupper():
+        return False
+    start = next((place for place, pair in enumerate(zip(short, long, strict=False)) if pair[0] != pair[1]), len(short))
+    if len(short) < len(long):
+        # A word glued to the next sentence has a capital inside.
+        if short[start:] != long[start + 1 :]:
+            return False
+        ending = len(short) - start <= 1 and long[start] in _ADDED and long[start] != long[start - 1]
+        glued = not max(one, other, key=len)[start].islower()
+        return not ending and not glued and not _in_lower_case(document, one, other)
+    if sorted((short[start], long[start])) in [sorted(pair) for pair in _CHANGED] and len(short) - start <= 2:
+        return False
+    swapped = short[start : start + 2] == long[start : start + 2][::-1] and short[start + 2 :] == long[start + 2 :]
+    if not swapped and short[start + 1 :] != long[start + 1 :]:
+        return False
+    umlaut = document.language in _NOUNS_IN_CAPITALS and _UMLAUT in normalize("NFD", short[start] + long[start])
+    return not (umlaut and _bare(short) == _bare(long)) and not _in_lower_case(document, one, other)
+
+
+def _in_lower_case(document: Document, *names: str) -> bool:
+    """Tell whether one of them is a word of the text, or a frequent one, that only has a capital here."""
+    frequent = document.lexicon.sets.get("language", frozenset())
+    return any(name.lower() in frequent or _count(document.text, name.lower()) for name in names)
+
+
+def _are_two(document: Document, rare: Span, common: Span) -> bool:
+    """Tell whether two people are meant: they stand in one sentence, or the later one is introduced."""
+    sentences = document[SENTENCES]
+    places = [bisect_right(sentences, (span.start, len(document.text))) for span in (rare, common)]
+    if places[0] == places[1]:
+        return True
+    blocks = document[BLOCKS]
+    index = bisect_right([block.span.start for block in blocks], rare.start) - 1
+    if index < 0 or blocks[index].kind not in _WRITTEN:
+        return True
+    behind = document.folded[rare.end : rare.end + 20]
+    word = behind[2:].split(" ", 1)[0].partition("'")
+    follows = word[0] + word[1]
+    introduced = behind.startswith(", ") and (
+        follows[:1].isdigit() or follows in document.lexicon.tables.get("determiner", {})
+    )
+    sentence = sentences[places[0] - 1]
+    # "Pour X, une hausse …" and the like are no introduction.
+    opened = document.folded[sentence.start : rare.start].split(" ", 1)[0]
+    stops = document.lexicon.tables.get("np_stop", {})
+    return rare.start > common.start and introduced and stops.get(opened) != "preposition"
+
+
+def _bare(word: str) -> str:
+    return "".join(letter for letter in normalize("NFD", word) if not combining(letter))
