@@ -56,6 +56,16 @@ class Pair(NamedTuple):
                 (lenient(start).times(first), lenient(end).times(second)),
             )
 
+    def alike(self) -> Pair:
+        """Return the pair as it is meant if both amounts are written as finely: 1,400 beside 1,250 are not 1,437.
+
+        Amounts of which one is written much more finely stay as they are.
+        """
+        steps = Fraction(self.start.step), Fraction(self.end.step)
+        if max(steps) > min(steps) * 10:
+            return self
+        return self._replace(start=self.start._replace(step=min(steps)), end=self.end._replace(step=min(steps)))
+
     def ratios(self) -> list[Range]:
         """Return how many times the amount before the amount after can be, for every way to read them."""
         return [ratio for _, (before, after) in self.amounts() if (ratio := after.per(before)) is not None]

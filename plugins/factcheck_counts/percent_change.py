@@ -70,6 +70,7 @@ class PercentChange(Checker):
         Bad("fr", "Le loyer passe de 500 à 600 euros (+[[25 %]])."),
         Bad("fr", "On compte 217 décès, soit 12 de plus qu'en mai (+[[8,9 %]])."),
         Bad("fr", "Le maire relève 380 plaintes, un nombre qui a bondi de [[80 %]] en un an (+80)."),
+        Bad("fr", "Les cambriolages sont passés de 1 250 à 1 400, soit une progression de [[15 %]]."),
         Confirmed("fr", "On compte 217 décès, soit 12 de plus qu'en mai (+[[5,9 %]])."),
         Confirmed("fr", "La ville compte 205 cas (-12, soit [[-5,5 %]])."),
         Bad("fr", "Le nombre de cas passe de 120 à 150, et celui des décès de 20 à 30 (+[[40 %]])."),
@@ -220,6 +221,9 @@ class PercentChange(Checker):
             )
         elif None in verdicts and True not in verdicts and _is_share_of_the_later(change, before, after):
             severity = Severity.WARNING
+        elif None in verdicts and True not in verdicts and _is_written_finely(change):
+            severity = Severity.WARNING
+            evidence.append(Evidence(EvidenceKind.TEXT, "This takes both amounts to be written as exactly."))
         elif None in verdicts:
             return
         if change.taken:
@@ -280,6 +284,12 @@ def _is_share_of_the_later(change: Change, before: Fraction, after: Fraction) ->
     """Tell whether a percentage is exactly what the difference is of the amount after: "de 800 à 1 000, soit +20 %"."""
     counts = all(amount.exact for amount in (change.pair.start, change.pair.end))
     return counts and _is_bare(change) and abs(after - before) * 100 == change.told.value * after
+
+
+def _is_written_finely(change: Change) -> bool:
+    """Tell whether a percentage is wrong if neither amount is rounded further than the other."""
+    counts = all(amount.exact for amount in (change.pair.start, change.pair.end))
+    return counts and _is_bare(change) and set(_verdicts(change._replace(pair=change.pair.alike()))) == {False}
 
 
 def _verdicts(change: Change, share: Fraction = Fraction(1), of_strict: Fraction = Fraction(1)) -> list[bool | None]:
