@@ -17,6 +17,7 @@ from typing import NamedTuple
 from factcheck import (
     QUANTITIES,
     SENTENCES,
+    TIMEXES,
     Annotated,
     Binding,
     Construction,
@@ -319,9 +320,16 @@ def _in_clauses(passage: Passage, one: Quantity, other: Quantity) -> _Amounts | 
         return None
     first = _when(passage, [*passage.before(one), *tail])
     second = _when(passage, [*rest[-1], *passage.behind(other)])
-    if first == second:
+    border = rest[-1][0].start if rest[-1] else other.span.start
+    undated = Span(border, passage.span.end) if first < second else Span(passage.span.start, border)
+    if first == second or (first + second < 0 and _names_year(passage, undated)):
+        # "9,000 in 2003; last year they reached 22,500": the earlier of the two is not the one that says so.
         return None
     return _Amounts(one, other, "then") if first < second else _Amounts(other, one, "then")
+
+
+def _names_year(passage: Passage, span: Span) -> bool:
+    return any("year" in timex.parts and span.contains(timex.span) for timex in passage.document[TIMEXES])
 
 
 def _when(passage: Passage, words: Clause) -> int:
