@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from fractions import Fraction
+from itertools import accumulate
 from typing import NamedTuple
 
 from factcheck import (
@@ -116,7 +117,7 @@ def closed(document: Document, match: Match, severity: Severity) -> Iterator[Rec
             yield Reckoning(counted_span(match), "The parts make the total.", [proof], match.span)
         return
     # What counts once each may be something else: "trois patients, dont un couple (un homme et une femme)".
-    if None in verdicts or not parts:
+    if None in verdicts or not parts or _is_made_before(whole, parts):
         return
     if not max(part.value for part in parts) <= _PLAUSIBLE * whole.value <= _PLAUSIBLE**2 * made:
         return
@@ -387,3 +388,13 @@ def itemised(document: Document, match: Match) -> Iterator[Reckoning]:
         evidence=evidence,
         suggestions=[Suggestion("Say whether the list includes the one at hand, or correct the number")],
     )
+
+
+def _is_made_before(whole: Quantity, parts: Sequence[Quantity]) -> bool:
+    """Tell whether the first parts make the total, or the last what the others do: the rest counts within them.
+
+    "Of the 46 people 29 have been released and 17 remain, five of them in critical condition"; "8 574 on one side and
+    2 662 on the other, 11 236 altogether".
+    """
+    *sums, made = accumulate(part.value for part in parts)
+    return whole.value in sums[1:] or (len(parts) > 2 and made == 2 * parts[-1].value)
