@@ -232,7 +232,7 @@ def excluding(
     proof = addition(parts, ones)
     if "among" in match or "alike" in match:
         assumed = "This takes none to be counted in two of the parts."
-    if len(parts) + ones < 2 or strays(match, document, remarks=True):
+    if len(parts) + ones < 2 or strays(match, document, remarks=True) or _is_made_before(whole, parts):
         return
     # A number that is greater than the whole is a whole of its own, unless the words make all of them parts.
     if "alike" not in match and any(part.value > whole.value for part in parts):
@@ -396,5 +396,7 @@ def _is_made_before(whole: Quantity, parts: Sequence[Quantity]) -> bool:
     "Of the 46 people 29 have been released and 17 remain, five of them in critical condition"; "8 574 on one side and
     2 662 on the other, 11 236 altogether".
     """
+    if len(parts) < 2:
+        return False
     *sums, made = accumulate(part.value for part in parts)
     return whole.value in sums[1:] or (len(parts) > 2 and made == 2 * parts[-1].value)
