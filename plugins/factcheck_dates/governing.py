@@ -10,7 +10,7 @@ are is said by the lexicon of the dates: ``future_ending``, ``future_exception``
 from __future__ import annotations
 
 import re
-from bisect import bisect_left
+from bisect import bisect_right
 from collections.abc import Mapping, Sequence
 from typing import Any
 
@@ -120,10 +120,14 @@ def clause_behind(document: Document, dates: Sequence[Timex]) -> tuple[list[re.M
     return near, words
 
 
+def _start(sentence: Span) -> int:
+    return sentence.start
+
+
 def start_of_sentence(document: Document, place: int) -> int:
     """Return where the sentence begins that holds a place; the place itself outside of all."""
     sentences = document[SENTENCES]
-    index = max(bisect_left(sentences, (place, place)) - 1, 0)
+    index = max(bisect_right(sentences, place, key=_start) - 1, 0)
     return sentences[index].start if sentences and sentences[index].start <= place else place
 
 

@@ -38,7 +38,8 @@ def told_verb(document: Document, dates: Sequence[Timex], behind: int, *, near: 
     start, words = clause_before(document, dates, behind)
     for index in range(len(words) - 1, -1, -1):
         folded, rest = [word[0] for word in words[: index + 1]], [word[0] for word in words[index + 1 :]]
-        if _is_past(document, start + words[index].start(), folded, tables):
+        has_object = bool(rest) and is_own(rest, tables)
+        if _is_past(document, start + words[index].start(), folded, tables, finite=has_object):
             return _span(start, words[index]) if not near or _is_close(rest, tables) else None
         # "To the valley", but not "to march".
         leads = bool(rest) and rest[0] in tables.get("dates.noun_marker", {})
@@ -47,10 +48,18 @@ def told_verb(document: Document, dates: Sequence[Timex], behind: int, *, near: 
     return _behind(document, dates, tables)
 
 
-def _is_past(document: Document, place: int, words: Sequence[str], tables: Mapping[str, Any]) -> bool:
-    """Tell whether the last of some words, which stands at a place, is the verb of a clause told as past."""
+def _is_past(
+    document: Document, place: int, words: Sequence[str], tables: Mapping[str, Any], *, finite: bool = False
+) -> bool:
+    """Tell whether the last of some words, which stands at a place, is the verb of a clause told as past.
+
+    Where it is sure to be finite, a form that may be a participle too is none: "a march held on Sunday".
+    """
     word, before = words[-1], words[-_PERFECT - 1 : -1]
-    if word in tables.get("dates.looks_ahead", {}) or word in tables.get("dates.told_exception", {}):
+    told = tables.get("dates.told_word", {})
+    if word in tables.get("dates.looks_ahead", {}) and not (finite and word in told):
+        return False
+    if word in tables.get("dates.told_exception", {}):
         return False
     if not document.text[place].islower() or (before and before[-1] in tables.get("dates.noun_marker", {})):
         # A name, a noun, or a participle before its noun: "the planned march".
@@ -60,7 +69,7 @@ def _is_past(document: Document, place: int, words: Sequence[str], tables: Mappi
         pairs = map(" ".join, pairwise(before))
         if any(other in auxiliaries for other in (*before, *pairs)):
             return True
-    if word in tables.get("dates.told_word", {}):
+    if word in told:
         return True
     return word.endswith(tuple(tables.get("dates.told_ending", ()))) and not any(
         other in tables.get("dates.passive", {}) for other in before
@@ -78,10 +87,10 @@ def _behind(document: Document, dates: Sequence[Timex], tables: Mapping[str, Any
     words, rest = clause_behind(document, dates)
     for index, word in enumerate(words):
         folded = [other[0] for other in words[: index + 1]]
-        if _is_past(document, word.start(), folded, tables):
+        if _is_past(document, word.start(), folded, tables, finite=True):
+            # "On Sunday, a march organized by unions will …": a participle that looks like a past.
             others = {other[0] for other in rest if other.start() > word.start()}
-            ahead = others & (tables.get("dates.not_told", {}).keys() | tables.get("dates.future_word", {}).keys())
-            return None if ahead else Span(*word.span())
+            return None if others & tables.get("dates.future_word", {}).keys() else Span(*word.span())
         if _is_open(folded[-1], tables):
             return None
     return None
