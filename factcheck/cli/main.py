@@ -28,7 +28,7 @@ _SELDOM = 100_000
 
 @contextmanager
 def _little_collected() -> Iterator[None]:
-    """Have the garbage collector look less often, for it takes a fifth of a start.
+    """Have the garbage collector look less often, for it takes a tenth of a start and more.
 
     A run keeps nearly all that it makes before its first article, and articles leave hardly any cycles behind.
     """
