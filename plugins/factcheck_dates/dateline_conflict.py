@@ -31,7 +31,6 @@ from factcheck import (
     Span,
     Suggestion,
     Timex,
-    candidate_years,
     day_in_words,
     days_in_words,
     feasible,
@@ -39,7 +38,7 @@ from factcheck import (
 from factcheck_dates.datelines import PRINTED, dateline_day
 from factcheck_dates.governing import dates_together
 from factcheck_dates.told import told_verb
-from factcheck_dates.wording import words
+from factcheck_dates.wording import sure_day, words
 
 #: So many expressions, of different kinds or sentences, must agree against the stated date before assumptions carry a
 #: warning.
@@ -164,7 +163,8 @@ class DatelineConflict(Checker):
         behind = line.span.end
         for group in dates_together(document):
             last = group[-1]
-            day = _by_weekday(last, declared) if last.span.start > behind else None
+            is_told = last.span.start > behind and last.deixis is None
+            day = sure_day(last, declared, PRINTED) if is_told else None
             if day is not None and written < day <= declared:
                 verb = told_verb(document, group, behind, near=False)
                 if verb is not None and not any(quote.span.contains(last.span) for quote in document[QUOTATIONS]):
@@ -210,25 +210,6 @@ class DatelineConflict(Checker):
                 Suggestion("Or the words that contradict the date are wrong"),
             ],
         )
-
-
-def _by_weekday(timex: Timex, near: date) -> date | None:
-    """Return the day that a date means, where its year or its weekday makes that sure."""
-    if not timex.is_day or timex.deixis is not None:
-        return None
-    years = (
-        (timex.year,)
-        if timex.year is not None
-        else candidate_years(timex.month or 0, timex.day or 0, near, PRINTED.days)
-    )
-    if not years:
-        return None
-    try:
-        day = date(years[0], timex.month or 0, timex.day or 0)
-    except ValueError:
-        return None
-    sure = day.isoweekday() == timex.weekday if timex.weekday is not None else timex.year is not None
-    return day if sure else None
 
 
 def _near(days: DaySet, declared: date | None) -> DaySet:

@@ -12,11 +12,13 @@ from __future__ import annotations
 import re
 from bisect import bisect_right
 from collections.abc import Mapping, Sequence
+from operator import attrgetter
 from typing import Any
 
 from factcheck import LANGUAGES, SENTENCES, TIMEXES, Document, Span, Timex, TimexType
 
 _WORD = re.compile(r"[^\W\d_]+")
+_START = attrgetter("start")
 _CLAUSE = re.compile(r"[^.;:!?()\n–—]*")
 _ASIDE = re.compile(r"\([^()]*\)")
 _BORDERS = ',;:()[]–—«»“”"„'
@@ -120,14 +122,10 @@ def clause_behind(document: Document, dates: Sequence[Timex]) -> tuple[list[re.M
     return near, words
 
 
-def _start(sentence: Span) -> int:
-    return sentence.start
-
-
 def start_of_sentence(document: Document, place: int) -> int:
     """Return where the sentence begins that holds a place; the place itself outside of all."""
     sentences = document[SENTENCES]
-    index = max(bisect_right(sentences, place, key=_start) - 1, 0)
+    index = max(bisect_right(sentences, place, key=_START) - 1, 0)
     return sentences[index].start if sentences and sentences[index].start <= place else place
 
 

@@ -217,7 +217,7 @@ class OffsetMismatch(Checker):
                 # In "le 12 mars, deux jours plus tard" the date may be what is counted from.
                 continue
             bases = self._bases_of(document, match, offset, named)
-            yield from self._judge(document, _both(offset.span, named.span), offset, named, bases)
+            yield from self._judge(document, offset.span.to(named.span), offset, named, bases)
         written = document[CHRONOLOGY].reference
         if written is not None:
             ends = {group[-1].span for group in dates_together(document)} if document[PERIODS] else set()
@@ -324,10 +324,6 @@ class OffsetMismatch(Checker):
             evidence=list(_steps(offset, base, led)),
             suggestions=suggestions,
         )
-
-
-def _both(one: Span, other: Span) -> Span:
-    return one.to(other) if one < other else other.to(one)
 
 
 def _bases(document: Document, offset: Timex, named: Timex) -> Sequence[_Base]:

@@ -32,14 +32,13 @@ from factcheck import (
     Suggestion,
     TimeUnit,
     Timex,
-    candidate_years,
     day_in_words,
     weekday_in_words,
 )
 from factcheck_dates.datelines import PRINTED, dateline_day
 from factcheck_dates.governing import dates_together, future_verb
 from factcheck_dates.told import told_verb
-from factcheck_dates.wording import moment_of, period_in_words, words
+from factcheck_dates.wording import moment_of, period_in_words, sure_day, words
 
 ANNOUNCED = Construction("dates.announced")
 TOLD = Construction("dates.told")
@@ -181,12 +180,12 @@ class TenseMismatch(Checker):
                 continue
             if told is not None:
                 yield from self._judge(
-                    document, _both(told, last.span), last, ahead=False, slack=slack, severity=Severity.WARNING
+                    document, told.to(last.span), last, ahead=False, slack=slack, severity=Severity.WARNING
                 )
             elif verb is not None:
                 # A verb in the future may also tell a story: "il mourra le 3 juin".
                 yield from self._judge(
-                    document, _both(verb, last.span), last, ahead=True, slack=slack, severity=Severity.WARNING
+                    document, verb.to(last.span), last, ahead=True, slack=slack, severity=Severity.WARNING
                 )
 
     def _judge(
@@ -206,7 +205,8 @@ class TenseMismatch(Checker):
         statement = f"{words(document, timex.span)} is "
         first, last = moment.first, moment.last
         if moment.basis not in (Basis.WRITTEN, Basis.WRITING) or _is_off(timex, moment):
-            meant = _by_weekday(timex, written)
+            told_by_weekday = timex.weekday is not None and timex.deixis in (None, Deixis.NEXT)
+            meant = sure_day(timex, written, _RECENT) if told_by_weekday else None
             if meant is None:
                 return
             severity, first, last = Severity.WARNING, meant, meant
@@ -245,15 +245,6 @@ def _is_placed(timex: Timex) -> bool:
     return timex.deixis in _POINTING and (timex.unit in _PERIODS or timex.unit is None)
 
 
-def _by_weekday(timex: Timex, written: date) -> date | None:
-    """Return the day that a date without a year means, where its weekday says the year."""
-    years = candidate_years(timex.month, timex.day, written, _RECENT.days) if timex.month and timex.day else ()
-    if timex.weekday is None or timex.deixis not in (None, Deixis.NEXT) or not years:
-        return None
-    meant = date(years[0], timex.month or 0, timex.day or 0)
-    return meant if meant.isoweekday() == timex.weekday else None
-
-
 def _is_off(timex: Timex, moment: Moment) -> bool:
     """Tell whether "next Friday, November 9" would lead to a year in which that is no Friday."""
     if timex.deixis is not Deixis.NEXT or timex.weekday is None or moment.day is None:
@@ -277,10 +268,6 @@ def _is_told(document: Document, match: Match, *, by_form: bool) -> bool:
     if not endings or verb.value in tables.get("dates.looks_ahead", {}):
         return False
     return verb.value.endswith(endings) or tables.get("tense_word", {}).get(verb.value) == "past"
-
-
-def _both(one: Span, other: Span) -> Span:
-    return Span(min(one.start, other.start), max(one.end, other.end))
 
 
 def _suggestions(*, ahead: bool) -> list[Suggestion]:

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from bisect import bisect_left
-from datetime import date
+from datetime import date, timedelta
 
-from factcheck import LANGUAGES, MOMENTS, Document, Moment, Span, Timex, day_in_words
+from factcheck import LANGUAGES, MOMENTS, Document, Moment, Span, Timex, candidate_years, day_in_words
 
 
 def month_in_words(month: int) -> str:
@@ -38,6 +38,31 @@ def moment_of(document: Document, timex: Timex) -> Moment:
     """Return the days that an expression of the document means."""
     moments = document[MOMENTS]
     return moments[bisect_left(moments, timex.span, key=lambda moment: moment.timex.span)]
+
+
+def day_near(timex: Timex, written: date, reach: timedelta) -> date | None:
+    """Return the day that a date means: in its year, or else in that which brings it nearest to the writing.
+
+    Args:
+        timex: A day with its month.
+        written: The day of writing.
+        reach: How far from it a day without a year may lie.
+    """
+    month, day = timex.month or 0, timex.day or 0
+    years = (timex.year,) if timex.year is not None else candidate_years(month, day, written, reach.days)
+    try:
+        return date(years[0], month, day) if years else None
+    except ValueError:
+        return None
+
+
+def sure_day(timex: Timex, written: date, reach: timedelta) -> date | None:
+    """Return the same where the date makes it sure: by its weekday, or, without one, by its year."""
+    day = day_near(timex, written, reach) if timex.is_day else None
+    if day is None:
+        return None
+    sure = timex.weekday == day.isoweekday() if timex.weekday is not None else timex.year is not None
+    return day if sure else None
 
 
 def period_in_words(first: date, last: date) -> str:
