@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_right
-from collections.abc import Iterator
-from itertools import combinations
+from collections.abc import Iterable, Iterator
+from functools import cache, partial
 from unicodedata import combining, normalize
 
 from factcheck import (
@@ -101,14 +101,15 @@ class NameVariant(Checker):
                     surnames.setdefault(first, {}).setdefault(name, Span(place, place + len(name)))
                 first, place = word, place + len(word) + 1
         done = set[str]()
+        counted = cache(partial(_count, text))
         for first, spellings in surnames.items():
             if len(spellings) < 2 or _is_word(document, first):
                 continue
-            for one, other in combinations(spellings, 2):
-                if one[0] != other[0] or abs(len(one) - len(other)) > 1 or not _differ(document, one, other):
+            for one, other in _near(spellings):
+                if one[0] != other[0] or not _differ(document, one, other):
                     continue
-                rare, common = sorted((one, other), key=lambda name: (_count(text, name), -spellings[name].start))
-                if rare in done or _count(text, rare) != 1 or _are_two(document, spellings[rare], spellings[common]):
+                rare, common = sorted((one, other), key=lambda name: (counted(name), -spellings[name].start))
+                if rare in done or counted(rare) != 1 or _are_two(document, spellings[rare], spellings[common]):
                     continue
                 done.add(rare)
                 yield self._variant(document, first, spellings[rare], spellings[common])
@@ -130,6 +131,23 @@ class NameVariant(Checker):
                 Suggestion(f"Or write “{one}” throughout."),
             ],
         )
+
+
+def _near(names: Iterable[str]) -> Iterable[tuple[str, str]]:
+    """Return the pairs of names that may differ by a letter, or by two that have changed places, in order of the text.
+
+    Such names are alike once a letter is left out of one or both (Garbe's symmetric delete, 2012), so that no name is
+    held against all others.
+    """
+    alike: dict[str, list[tuple[int, str]]] = {}
+    pairs: set[tuple[tuple[int, str], tuple[int, str]]] = set()
+    for numbered in enumerate(names):
+        name = numbered[1].lower()
+        for key in {name, *(name[:place] + name[place + 1 :] for place in range(len(name)))}:
+            others = alike.setdefault(key, [])
+            pairs.update((other, numbered) for other in others)
+            others.append(numbered)
+    return [(one, other) for (_, one), (_, other) in sorted(pairs)]
 
 
 def _count(text: str, name: str) -> int:
