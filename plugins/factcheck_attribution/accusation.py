@@ -6,11 +6,11 @@ from typing import NamedTuple
 
 from factcheck import ATTRIBUTIONS, QUOTATIONS, Attribution, Document, QuotationKind, Source, SourceKind, Span, Words
 from factcheck_attribution.reading import (
-    NOUNS_IN_CAPITALS,
     holds_name,
     is_quoted,
     is_transcript,
     next_word,
+    nouns_in_capitals,
     word_before,
     words_in,
 )
@@ -55,7 +55,7 @@ def _accused(document: Document, verb: Span) -> Span | None:
     if is_quoted(document, verb.start) or word_before(document, verb.start) in tables.get("attribution.unaccusing", {}):
         return None
     nouns, place = tables.get("attribution.accused", {}), verb.end
-    endings = tuple(nouns) if document.language in NOUNS_IN_CAPITALS else ()
+    endings = tuple(nouns) if nouns_in_capitals(document) else ()
     determiner = next_word(document, place)
     if determiner not in tables.get("attribution.accused_article", {}):
         return None

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Container, Mapping, Sequence
 
 from factcheck import MENTIONS, QUOTED, Document, FactKind, Hit, SourceKind, Span, Words
-from factcheck_attribution.reading import NOUNS_IN_CAPITALS, word_before
+from factcheck_attribution.reading import nouns_in_capitals, word_before
 
 CUE = Words("cue")
 
@@ -109,7 +109,7 @@ def _is_name(document: Document, written: Sequence[str], words: Sequence[str], n
         return False
     # "Die Parkplätze": every noun has its capital, and so has the word that begins a sentence.
     before = words[number - 1]
-    if document.language in NOUNS_IN_CAPITALS:
+    if nouns_in_capitals(document):
         leads = lexicon.tables.get("attribution.place_lead", {})
         return before[:1].isupper() and before.lower() not in frequent and before.lower() not in leads
     return not _is_place(document, words, number)
@@ -142,7 +142,7 @@ def _counts_things(document: Document, behind: Sequence[str]) -> bool:
     tables = document.lexicon.tables
     small = [tables.get(name, {}) for name in ("determiner", "genitive", "connector", "np_stop")]
     noun = next((word for word in behind if not any(word.lower() in table for table in small)), "")
-    if document.language in NOUNS_IN_CAPITALS:
+    if nouns_in_capitals(document):
         return noun[:1].isupper()
     return noun.lower().endswith(tuple(tables.get("plural_ending", ())))
 

@@ -8,10 +8,13 @@ from itertools import pairwise
 
 from factcheck import ATTRIBUTIONS, BLOCKS, PROSE, QUOTED, SENTENCES, Attribution, BlockKind, Document, Span
 
-#: Languages that write every noun with a capital.
-NOUNS_IN_CAPITALS = ("de",)
 #: In code points: within how many a line of a transcript names its speaker, and what is shorter than a name.
 _LABEL, _INITIALS = 30, 3
+
+
+def nouns_in_capitals(document: Document) -> bool:
+    """Tell whether the language of a document writes every noun with a capital."""
+    return document.lexicon.tables.get("spelling", {}).get("noun") == "capital"
 
 
 def words_of(document: Document, span: Span) -> str:
@@ -83,7 +86,7 @@ def holds_name(document: Document, span: Span) -> bool:
     """Tell whether a name stands in a phrase, going by the capitals behind its article."""
     words = words_of(document, span).split()
     capitals = [word[:1].isupper() for word in words]
-    if document.language in NOUNS_IN_CAPITALS:
+    if nouns_in_capitals(document):
         article = words[0].lower() in document.lexicon.tables.get("determiner", {})
         return any(one and other for one, other in pairwise(capitals[article:]))
     return any(capitals[1:])

@@ -26,11 +26,11 @@ from factcheck import (
     Words,
 )
 from factcheck_attribution.reading import (
-    NOUNS_IN_CAPITALS,
     attributions_in,
     holds_name,
     is_quoted,
     next_word,
+    nouns_in_capitals,
     opens_clause,
     sentence_at,
     spread,
@@ -251,7 +251,7 @@ def _is_object(document: Document, attribution: Attribution) -> bool:
     Only where no clause can follow a verb without a comma.
     """
     source, cue = attribution.source, attribution.cue
-    if document.language not in NOUNS_IN_CAPITALS or source is None or source.span.end > cue.start:
+    if not nouns_in_capitals(document) or source is None or source.span.end > cue.start:
         return False
     return next_word(document, cue.end) in document.lexicon.tables.get("determiner", {})
 

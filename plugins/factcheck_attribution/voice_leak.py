@@ -32,10 +32,10 @@ from factcheck import (
     Words,
 )
 from factcheck_attribution.reading import (
-    NOUNS_IN_CAPITALS,
     is_quoted,
     is_transcript,
     next_word,
+    nouns_in_capitals,
     opens_clause,
     sentence_at,
     words_in,
@@ -311,7 +311,7 @@ def _owned(document: Document, ours: Sequence[Hit]) -> tuple[list[tuple[Span, Bl
 def _are_people(document: Document, noun: str) -> bool:
     """Tell the people of a trade, whom a side calls its own: "our lifeguards", "nos artisans"."""
     trades = document.lexicon.tables.get("attribution.speaker", {})
-    if document.language in NOUNS_IN_CAPITALS:
+    if nouns_in_capitals(document):
         return noun.endswith(tuple(trades))
     endings = document.lexicon.tables.get("plural_ending", {})
     return any(noun.endswith(ending) and noun.removesuffix(ending) in trades for ending in endings)
@@ -372,7 +372,7 @@ def _following(document: Document, place: int, length: int) -> list[tuple[str, i
     ends = [document.lexicon.tables.get(name, {}) for name in ("determiner", "np_stop")]
     text = document.folded[place : place + _NOUN_CHARACTERS]
     position, capital = 0, document.text[place - 1].isupper() or document.text[place - length].isupper()
-    capital = capital and document.language not in NOUNS_IN_CAPITALS
+    capital = capital and not nouns_in_capitals(document)
     for word in text.split(" ")[1 : _NOUN_WORDS + 1] if text.startswith(" ") else ():
         position = text.find(word, position)
         # "Notre Dame", "NOS Jornaal": a name.

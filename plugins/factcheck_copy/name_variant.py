@@ -36,8 +36,8 @@ _EDGES = re.compile(r"(?:['’]s)?['’-]*$")
 _SHORTEST = 5
 #: What words of a name differ by in their forms rather than in their spelling, at the end: added letters, and changed.
 _ADDED, _CHANGED = frozenset("senra"), frozenset({"ao", "ai", "ay", "ae"})
-#: Languages that write every noun with a capital, whose plurals change a vowel, and the mark of that.
-_NOUNS_IN_CAPITALS, _UMLAUT = ("de",), "\N{COMBINING DIAERESIS}"
+#: What plurals change a vowel by where nouns are written with a capital: "Stadthaus", "Stadthäuser".
+_UMLAUT = "\N{COMBINING DIAERESIS}"
 _WRITTEN = frozenset({BlockKind.HEADLINE, BlockKind.CAPTION, *PROSE})
 
 
@@ -182,7 +182,9 @@ def _differ(document: Document, one: str, other: str) -> bool:
     swapped = short[start : start + 2] == long[start : start + 2][::-1] and short[start + 2 :] == long[start + 2 :]
     if not swapped and short[start + 1 :] != long[start + 1 :]:
         return False
-    umlaut = document.language in _NOUNS_IN_CAPITALS and _UMLAUT in normalize("NFD", short[start] + long[start])
+    umlaut = document.lexicon.tables.get("spelling", {}).get("noun") == "capital" and _UMLAUT in normalize(
+        "NFD", short[start] + long[start]
+    )
     return not (umlaut and _bare(short) == _bare(long)) and not _in_lower_case(document, one, other)
 
 
