@@ -5,9 +5,9 @@
 Two golds: that of the seed articles gives every quotation with its speaker and where each attribution begins; that of
 the project, in ``tests/corpora/voices``, gives content, cue, source and speaker by offsets into articles of the
 corpora. The articles of its first sample (``mended``) were read while the layer was written, and those of the second
-(``second``) may be read since there is a third (``unseen``): it was drawn and annotated last, its misses are never
-listed, and only its figures say what to expect of new text. A span is found if it and the gold's have at least half of
-their union in common, so that a span that spills over counts for nothing.
+and the third (``second``, ``third``) may be read since there is a fourth (``unseen``): it was drawn and annotated last,
+its misses are never listed, and only its figures say what to expect of new text. A span is found if it and the gold's
+have at least half of their union in common, so that a span that spills over counts for nothing.
 """
 
 from __future__ import annotations
@@ -29,7 +29,7 @@ _GOLD = Path(__file__).resolve().parents[1] / "tests" / "corpora" / "voices"
 _SHARED = Path(__file__).resolve().parents[2] / "shared"
 _OVERLAP = 0.5
 _UNSEEN = "unseen"
-_SAMPLES = {"mended": _GOLD, "second": _GOLD / "second", _UNSEEN: _GOLD / _UNSEEN}
+_SAMPLES = {"mended": _GOLD, "second": _GOLD / "second", "third": _GOLD / "third", _UNSEEN: _GOLD / _UNSEEN}
 _CLAUSES = (QuotationKind.DIRECT, QuotationKind.MIXED)
 #: The gold of the seeds calls quoted sentences "full", and marks a quotation that nobody says so.
 _KINDS = {"full": "direct"}
