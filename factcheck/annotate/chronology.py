@@ -51,8 +51,8 @@ class ChronologyAnnotator:
 
     def annotate(self, document: Annotated) -> Chronicle:
         """Return the chronicle of an article."""
-        constraints: list[Constraint] = []
-        constraints.extend(_declared(document))
+        lines = _datelines(document)
+        constraints = list(_declared(document, lines))
         prose = _Prose(document)
         constraints.extend(prose.dated_events())
         constraints.extend(prose.terms_of_office())
@@ -60,23 +60,35 @@ class ChronologyAnnotator:
         constraints.extend(prose.deictic_periods())
         constraints.extend(prose.tensed_dates())
         constraints.extend(prose.events())
-        return Chronicle(tuple(constraints))
+        return Chronicle(tuple(constraints), tuple(timex for _, timex in lines))
 
 
-def _declared(document: Annotated) -> Iterator[Constraint]:
+def _declared(document: Annotated, lines: Sequence[tuple[Span, Timex]]) -> Iterator[Constraint]:
     published = document.article.metadata.published
     if published is not None:
         statement = f"The article is dated {day_in_words(published)}."
         yield Constraint(DaySet.day(published), statement, None, EvidenceKind.TEXT, declared=True)
+    if lines:
+        yield from _of_dateline(document, *max(lines, key=_stated), published)
+
+
+def _datelines(document: Annotated) -> list[tuple[Span, Timex]]:
+    """Return the datelines above the text with the days that they name; one line may name two."""
+    lines: list[tuple[Span, Timex]] = []
     for block in document[BLOCKS]:
-        if block.kind is not BlockKind.DATELINE:
-            continue
-        for timex in document[TIMEXES]:
+        if block.kind is BlockKind.DATELINE:
             # The stop of "2 jul." may be that of the dateline.
-            if not block.span.start <= timex.span.start < block.span.end or not timex.is_day:
-                continue
-            yield from _of_dateline(document, block.span, timex, published)
-            return
+            inside = (timex for timex in document[TIMEXES] if block.span.start <= timex.span.start < block.span.end)
+            lines += [(block.span, timex) for timex in inside if timex.is_day]
+        elif lines and block.kind is BlockKind.PARAGRAPH:
+            break
+    return lines
+
+
+def _stated(line: tuple[Span, Timex]) -> tuple[int, int, int]:
+    """Order datelines by their days: "Publié le 4 mai 2026, mis à jour le 6 mai 2026" was last changed on the 6th."""
+    timex = line[1]
+    return timex.year or 0, timex.month or 0, timex.day or 0
 
 
 def _of_dateline(document: Annotated, line: Span, timex: Timex, published: date | None) -> Iterator[Constraint]:

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from datetime import date, timedelta
+from operator import itemgetter
 
-from factcheck import BLOCKS, CHRONOLOGY, TIMEXES, BlockKind, Document, Timex
+from factcheck import CHRONOLOGY, Document, Timex
 from factcheck_dates.wording import day_near
 
 #: Copy is printed so long after its dateline at the most; an older one is that of another text, or bears a wrong year.
@@ -12,20 +13,22 @@ PRINTED = timedelta(21)
 
 
 def dateline_day(document: Document) -> tuple[Timex, date] | None:
-    """Return the day of the first dateline and the words for it; None where none names a day.
+    """Return the latest day that the datelines name, and the words for it; None where none names a day.
 
-    Without a year it is the day nearest to the publication; where that is not known, none is needed.
+    What was published on the 4th and changed on the 6th tells what was known on the 6th. Without a year it is the day
+    nearest to the publication; where that is not known, none is needed.
     """
-    written = document[CHRONOLOGY].reference
-    if written is None:
+    chronicle = document[CHRONOLOGY]
+    if chronicle.reference is None:
         return None
-    for block in document[BLOCKS]:
-        if block.kind is not BlockKind.DATELINE:
-            continue
-        for timex in document[TIMEXES]:
-            # The stop of "2 jul." may be that of the dateline.
-            inside = block.span.start <= timex.span.start < block.span.end
-            if inside and timex.is_day and timex.deixis is None:
-                day = day_near(timex, written, PRINTED)
-                return (timex, day) if day is not None else None
-    return None
+    named = [
+        (timex, day)
+        for timex in chronicle.datelines
+        if timex.deixis is None and (day := day_near(timex, chronicle.reference, PRINTED)) is not None
+    ]
+    return max(named, key=itemgetter(1), default=None)
+
+
+def is_dated_by_line(document: Document) -> bool:
+    """Tell whether a dateline alone states the day of publication."""
+    return document.article.metadata.published is None and dateline_day(document) is not None
