@@ -21,7 +21,6 @@ from factcheck import (
     Confirmed,
     Constraint,
     DaySet,
-    Deixis,
     Document,
     Evidence,
     EvidenceKind,
@@ -31,22 +30,17 @@ from factcheck import (
     Severity,
     Span,
     Suggestion,
-    Timex,
     day_in_words,
     days_in_words,
     feasible,
 )
-from factcheck_dates.datelines import PRINTED, dateline_day
-from factcheck_dates.governing import dates_together
-from factcheck_dates.told import told_verb
-from factcheck_dates.wording import sure_day, words
+from factcheck_dates.datelines import Later, told_later
+from factcheck_dates.wording import words
 
 #: So many expressions, of different kinds or sentences, must agree against the stated date before assumptions carry a
 #: warning.
 _WITNESSES = 2
 _YEAR = timedelta(366)
-#: "Hier, lundi 3 mars" names a day as well as "lundi 3 mars" does.
-_TOLD = (None, Deixis.YESTERDAY)
 
 
 class DatelineConflict(Checker):
@@ -145,9 +139,9 @@ class DatelineConflict(Checker):
         chronicle = document[CHRONOLOGY]
         if chronicle.declared is None:
             return
-        told = self._told_later(document, chronicle.declared)
-        if told is not None:
-            yield told
+        later = told_later(document)
+        if later is not None:
+            yield self._later(document, later)
             return
         conflict = chronicle.conflict
         if any(constraint.declared for constraint in conflict):
@@ -169,30 +163,9 @@ class DatelineConflict(Checker):
                     evidence=[_step(constraint)],
                 )
 
-    def _told_later(self, document: Document, declared: date) -> Finding | None:
-        """Return the finding of a dateline that is older than a day that the text tells as past."""
-        dateline = dateline_day(document)
-        if dateline is None or not timedelta() <= declared - dateline[1] <= PRINTED:
-            return None
-        line, written = dateline
-        # A day after the stated one is a matter of tense, but where the dateline alone states one.
-        limit = declared if document.article.metadata.published else date.max
-        behind = line.span.end
-        for group in dates_together(document):
-            last = group[-1]
-            is_told = last.span.start > behind and last.deixis in _TOLD
-            day = sure_day(last, declared, PRINTED) if is_told else None
-            if day is not None and written < day <= limit:
-                verb = told_verb(document, group, behind, near=False)
-                if verb is not None and not any(quote.span.contains(last.span) for quote in document[QUOTATIONS]):
-                    sure = told_verb(document, group, behind) is not None
-                    return self._later(document, line, written, last, day, Severity.ERROR if sure else Severity.WARNING)
-            behind = max(behind, last.span.end)
-        return None
-
-    def _later(
-        self, document: Document, line: Timex, written: date, told: Timex, day: date, severity: Severity
-    ) -> Finding:
+    def _later(self, document: Document, later: Later) -> Finding:
+        line, written, told, day, sure = later
+        severity = Severity.ERROR if sure else Severity.WARNING
         return self.contradicted(
             line.span,
             f"The dateline says {day_in_words(written)}, but the text tells {words(document, told.span)} as past.",

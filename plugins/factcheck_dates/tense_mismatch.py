@@ -35,7 +35,7 @@ from factcheck import (
     day_in_words,
     weekday_in_words,
 )
-from factcheck_dates.datelines import PRINTED, dateline_day, is_dated_by_line
+from factcheck_dates.datelines import PRINTED, dateline_day, told_later
 from factcheck_dates.governing import dates_together, future_verb
 from factcheck_dates.told import told_verb
 from factcheck_dates.wording import moment_of, period_in_words, sure_day, words
@@ -224,7 +224,8 @@ class TenseMismatch(Checker):
         oldest = written - _RECENT if timex.is_day else min(written - _RECENT, date(written.year, 1, 1))
         if not oldest <= last < written - slack if ahead else first <= written + slack:
             return
-        if not ahead and timex.is_day and is_dated_by_line(document):
+        later = told_later(document) if not ahead and document.article.metadata.published is None else None
+        if later is not None and later.day == last:
             # The dateline is what is wrong, which is for dates.dateline-conflict to say.
             return
         yield self.contradicted(
