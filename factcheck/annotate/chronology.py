@@ -6,6 +6,7 @@ words.
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Sequence
 from datetime import date, timedelta
@@ -29,6 +30,7 @@ _NEAR = 30
 #: How many characters before a date may hold the word that tells its tense.
 _TENSE_REACH = 60
 _START = itemgetter(0)
+_WORD = re.compile(r"[^\W\d_]+")
 _WEEK = timedelta(days=6)
 #: A day is retold of a year that lies so many years back at the least.
 _LONG_BEFORE = 2
@@ -68,8 +70,14 @@ def _declared(document: Annotated, lines: Sequence[tuple[Span, Timex]]) -> Itera
     if published is not None:
         statement = f"The article is dated {day_in_words(published)}."
         yield Constraint(DaySet.day(published), statement, None, EvidenceKind.TEXT, declared=True)
-    if lines:
+    if lines and published is None:
         yield from _of_dateline(document, *max(lines, key=_stated), published)
+    elif lines:
+        line, timex = min(lines, key=_stated)
+        lead = _WORD.findall(document.folded, line.start, timex.span.start)
+        # What was changed later was written before.
+        if document.lexicon.sets.get("updating", frozenset()).isdisjoint(lead):
+            yield from _of_dateline(document, line, timex, published)
 
 
 def _datelines(document: Annotated) -> list[tuple[Span, Timex]]:
@@ -110,7 +118,8 @@ def _of_dateline(document: Annotated, line: Span, timex: Timex, published: date 
         days = DaySet.between(stated - _DAY, None) - (DaySet.day_of_any_year(month, day) - DaySet.day(stated))
         statement = f"The dateline {quoted} says that this was written on {day_in_words(stated)}."
         # Behind a place and a day with no more than a stop a story may begin: "Marseille, 4 avril 1986. Il pleut."
-        assumed = document.text[line.end : line.end + 1] == "."
+        stopped = document.text[line.end : line.end + 1] == "."
+        assumed = stopped and published is not None and stated <= published
         yield Constraint(days, statement, timex.span, EvidenceKind.TEXT, assumed=assumed)
 
 

@@ -53,7 +53,7 @@ class Later(NamedTuple):
 
 
 def told_later(document: Document) -> Later | None:
-    """Return the first day below a dateline that is after it and told as past; None where there is none."""
+    """Return the first day that is after the dateline and told as past; None where there is none."""
     dateline, declared = dateline_day(document), document[CHRONOLOGY].declared
     if dateline is None or declared is None or not timedelta() <= declared - dateline[1] <= PRINTED:
         return None
@@ -63,14 +63,16 @@ def told_later(document: Document) -> Later | None:
     first, last_day = written + timedelta(1), declared
     if document.article.metadata.published is None:
         first, last_day = first + timedelta(1), date.max
-    behind = line.span.end
+    lines = [timex.span for timex in document[CHRONOLOGY].datelines]
+    behind = 0
     for group in dates_together(document):
         last = group[-1]
-        is_told = last.span.start > behind and last.deixis in _TOLD
+        is_told = last.span not in lines and last.deixis in _TOLD
         day = sure_day(last, declared, PRINTED) if is_told else None
-        if day is not None and first <= day <= last_day:
+        # What was yesterday was before the day of the dateline.
+        if day is not None and (written if last.deixis is Deixis.YESTERDAY else first) <= day <= last_day:
             verb = told_verb(document, group, behind, near=False)
             if verb is not None and not any(quote.span.contains(last.span) for quote in document[QUOTATIONS]):
                 return Later(line, written, last, day, told_verb(document, group, behind) is not None)
-        behind = max(behind, last.span.end)
+        behind = last.span.end
     return None

@@ -213,9 +213,12 @@ class TenseMismatch(Checker):
             statement = f"Of the years near the writing, it is a {weekday_in_words(meant.isoweekday())} on "
         when = period_in_words(first, last)
         side = "still to come" if ahead else "past"
-        dateline = dateline_day(document) if ahead else None
-        if dateline is not None and timedelta() < written - dateline[1] <= PRINTED:
-            # Copy is announced from the day of its dateline, whenever it is printed.
+        dateline = dateline_day(document)
+        if dateline is not None and (
+            timedelta() < written - dateline[1] <= PRINTED if ahead else dateline[1] > written
+        ):
+            # Copy is announced from the day of its dateline, whenever it is printed, and told on that of its last
+            # change.
             written = dateline[1]
         if last >= written if ahead else first <= written:
             yield self.confirmed(span, f"On {day_in_words(written)}, {when} was {side}, or that very day.")
