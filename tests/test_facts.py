@@ -76,8 +76,15 @@ def test_every_bundled_fact_can_be_found_in_every_language(bundled: FactStore) -
                 *(gapped.fact for gapped in literal.value.gapped),
             )
         }
-        missing = {fact.id for fact in bundled if not isinstance(fact, Series)} - found - left_out
+        by_day = {event.id for event in bundled.of(Event) if event.hallmarks}
+        missing = {fact.id for fact in bundled if not isinstance(fact, Series)} - found - left_out - by_day
         assert missing == set(), language
+
+
+def test_hallmarks_are_written_as_the_folded_text_has_them(bundled: FactStore) -> None:
+    hallmarks = [word for event in bundled.of(Event) for word in event.hallmarks]
+    assert len(hallmarks) > 100
+    assert [word for word in hallmarks if fold(word) != word] == []
 
 
 def test_no_bundled_name_is_so_short_that_it_could_be_a_word(bundled: FactStore) -> None:

@@ -6,6 +6,7 @@ words.
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Sequence
 from datetime import date, timedelta
@@ -29,6 +30,7 @@ _NEAR = 30
 #: How many characters before a date may hold the word that tells its tense.
 _TENSE_REACH = 60
 _START = itemgetter(0)
+_WORD = re.compile(r"[^\W\d_]+")
 _WEEK = timedelta(days=6)
 #: A day is retold of a year that lies so many years back at the least.
 _LONG_BEFORE = 2
@@ -51,8 +53,8 @@ class ChronologyAnnotator:
 
     def annotate(self, document: Annotated) -> Chronicle:
         """Return the chronicle of an article."""
-        constraints: list[Constraint] = []
-        constraints.extend(_declared(document))
+        lines = _datelines(document)
+        constraints = list(_declared(document, lines))
         prose = _Prose(document)
         constraints.extend(prose.dated_events())
         constraints.extend(prose.terms_of_office())
@@ -60,23 +62,41 @@ class ChronologyAnnotator:
         constraints.extend(prose.deictic_periods())
         constraints.extend(prose.tensed_dates())
         constraints.extend(prose.events())
-        return Chronicle(tuple(constraints))
+        return Chronicle(tuple(constraints), tuple(timex for _, timex in lines))
 
 
-def _declared(document: Annotated) -> Iterator[Constraint]:
+def _declared(document: Annotated, lines: Sequence[tuple[Span, Timex]]) -> Iterator[Constraint]:
     published = document.article.metadata.published
     if published is not None:
         statement = f"The article is dated {day_in_words(published)}."
         yield Constraint(DaySet.day(published), statement, None, EvidenceKind.TEXT, declared=True)
+    if lines and published is None:
+        yield from _of_dateline(document, *max(lines, key=_stated), published)
+    elif lines:
+        line, timex = min(lines, key=_stated)
+        lead = _WORD.findall(document.folded, line.start, timex.span.start)
+        # What was changed later was written before.
+        if document.lexicon.sets.get("updating", frozenset()).isdisjoint(lead):
+            yield from _of_dateline(document, line, timex, published)
+
+
+def _datelines(document: Annotated) -> list[tuple[Span, Timex]]:
+    """Return the datelines above the text with the days that they name; one line may name two."""
+    lines: list[tuple[Span, Timex]] = []
     for block in document[BLOCKS]:
-        if block.kind is not BlockKind.DATELINE:
-            continue
-        for timex in document[TIMEXES]:
+        if block.kind is BlockKind.DATELINE:
             # The stop of "2 jul." may be that of the dateline.
-            if not block.span.start <= timex.span.start < block.span.end or not timex.is_day:
-                continue
-            yield from _of_dateline(document, block.span, timex, published)
-            return
+            inside = (timex for timex in document[TIMEXES] if block.span.start <= timex.span.start < block.span.end)
+            lines += [(block.span, timex) for timex in inside if timex.is_day]
+        elif lines and block.kind is BlockKind.PARAGRAPH:
+            break
+    return lines
+
+
+def _stated(line: tuple[Span, Timex]) -> tuple[int, int, int]:
+    """Order datelines by their days: "Publié le 4 mai 2026, mis à jour le 6 mai 2026" was last changed on the 6th."""
+    timex = line[1]
+    return timex.year or 0, timex.month or 0, timex.day or 0
 
 
 def _of_dateline(document: Annotated, line: Span, timex: Timex, published: date | None) -> Iterator[Constraint]:
@@ -98,7 +118,8 @@ def _of_dateline(document: Annotated, line: Span, timex: Timex, published: date 
         days = DaySet.between(stated - _DAY, None) - (DaySet.day_of_any_year(month, day) - DaySet.day(stated))
         statement = f"The dateline {quoted} says that this was written on {day_in_words(stated)}."
         # Behind a place and a day with no more than a stop a story may begin: "Marseille, 4 avril 1986. Il pleut."
-        assumed = document.text[line.end : line.end + 1] == "."
+        stopped = document.text[line.end : line.end + 1] == "."
+        assumed = stopped and published is not None and stated <= published
         yield Constraint(days, statement, timex.span, EvidenceKind.TEXT, assumed=assumed)
 
 

@@ -8,6 +8,7 @@ from factcheck.chronology.constraint import Constraint
 from factcheck.chronology.days import DaySet
 from factcheck.chronology.solver import feasible, minimal_conflict
 from factcheck.model.layers import Layer
+from factcheck.model.timex import Timex
 
 
 class Chronicle:
@@ -15,15 +16,17 @@ class Chronicle:
 
     Args:
         constraints: In order of preference for explanations; at most one of them is ``declared``.
+        datelines: The days that the lines above the text name, in text order: "Publié le 4 mai, mis à jour le 6 mai".
 
     Attributes:
         declared: The stated day of publication; None where none is stated.
     """
 
-    __slots__ = ("_implied", "_proved", "constraints", "declared")
+    __slots__ = ("_implied", "_proved", "constraints", "datelines", "declared")
 
-    def __init__(self, constraints: tuple[Constraint, ...]) -> None:
+    def __init__(self, constraints: tuple[Constraint, ...], datelines: tuple[Timex, ...] = ()) -> None:
         self.constraints = constraints
+        self.datelines = datelines
         self.declared: date | None = next((c.days.earliest for c in constraints if c.declared), None)
         self._proved: DaySet | None = None
         self._implied: DaySet | None = None

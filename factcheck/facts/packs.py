@@ -262,6 +262,7 @@ def _event(identifier: str, fact: dict[str, Any]) -> Event:
         raise TypeError("a day that is none")
     fact["common"] = _names(fact.get("common", {}))
     fact["participants"] = _items(fact.get("participants", ""))
+    fact["hallmarks"] = _items(fact.get("hallmarks", ""))
     return Event(id=identifier, **fact)
 
 

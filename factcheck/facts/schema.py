@@ -130,6 +130,9 @@ class EventModel(NamedModel):
         None, description="Ids of people, organisations and places; an article must name one of them."
     )
     place: _Id | None = Field(None, description="Id of the place.")
+    hallmarks: _Text | None = Field(
+        None, description="Words of any language that tell of it together with its day and month."
+    )
 
 
 class SeriesModel(FactModel):

@@ -52,6 +52,7 @@ class Event(Fact):
         common: Common nouns for it ("visioconférence"), which name this event only where ``participants`` stand nearby.
         participants: Ids of persons or organisations.
         place: Id of a place.
+        hallmarks: Folded words of any language that tell of it where its day and month stand with them.
     """
 
     start: date
@@ -59,6 +60,7 @@ class Event(Fact):
     common: Names = field(default_factory=dict)
     participants: tuple[str, ...] = ()
     place: str | None = None
+    hallmarks: tuple[str, ...] = ()
 
 
 @dataclass(slots=True, kw_only=True, eq=False)

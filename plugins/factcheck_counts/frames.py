@@ -7,7 +7,7 @@ from typing import NamedTuple
 
 from factcheck import QUANTITIES, Annotated, Layer, Match, Quantity, QuantityKind
 from factcheck_counts.change_frames import RELATIVE_KINDS, RELATIVE_UNITS, changes
-from factcheck_counts.earlier import earlier
+from factcheck_counts.ordinals import ordinals
 from factcheck_counts.shares import shares
 from factcheck_counts.vocabulary import Vocabularies
 
@@ -22,12 +22,12 @@ class Frames(NamedTuple):
         changes: Those that constructions find and those that they do not. ``change`` or ``times`` is what is told of
             the way from ``from`` to ``to``; ``taken`` says that they are only taken to belong together.
         shares: A ``share`` with the ``part`` and the ``whole`` that it is said of.
-        earlier: An ordinal, ``nth``, with the days of what came before, each ``earlier``.
+        ordinals: See :func:`factcheck_counts.ordinals.ordinals`.
     """
 
     changes: tuple[Match, ...]
     shares: tuple[Match, ...]
-    earlier: tuple[Match, ...]
+    ordinals: tuple[Match, ...]
 
 
 FRAMES: Layer[Frames] = Layer("counts.frames")
@@ -54,5 +54,5 @@ class FrameReader:
             tuple(shares(document, vocabulary, [place for place, kind in enumerate(kinds) if kind in _SHARES]))
             if relatives
             else (),
-            tuple(earlier(document, vocabulary)) if QuantityKind.ORDINAL in kinds else (),
+            tuple(ordinals(document, vocabulary)) if QuantityKind.ORDINAL in kinds else (),
         )

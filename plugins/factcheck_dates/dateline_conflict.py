@@ -30,15 +30,12 @@ from factcheck import (
     Severity,
     Span,
     Suggestion,
-    Timex,
     day_in_words,
     days_in_words,
     feasible,
 )
-from factcheck_dates.datelines import PRINTED, dateline_day
-from factcheck_dates.governing import dates_together
-from factcheck_dates.told import told_verb
-from factcheck_dates.wording import sure_day, words
+from factcheck_dates.datelines import Later, told_later
+from factcheck_dates.wording import words
 
 #: So many expressions, of different kinds or sentences, must agree against the stated date before assumptions carry a
 #: warning.
@@ -56,8 +53,9 @@ class DatelineConflict(Checker):
         away any one and the others can. The method is that of minimal conflicts in constraint satisfaction (Junker
         2004).
 
-        A dateline ("PAU, 15 mars") is also held against the days that the text below it tells as past: what happened on
-        17 March cannot be told on the 15th, whenever it is printed.
+        A dateline ("PAU, 15 mars", "Publié le 15 mars, mis à jour le 16 mars") is also held against the days that the
+        text below it tells as past: what happened on 17 March cannot be told on the 15th, nor on the 16th, whenever it
+        is printed.
 
     Why it matters:
         Archives, aggregators and content systems stamp old copy with new dates. The reader takes the news for today's.
@@ -105,13 +103,24 @@ class DatelineConflict(Checker):
         Good("fr", "PAU, 17 mars - La cour a condamné mercredi 17 mars un voleur.", published="2021-03-17"),
         Good("fr", "PAU, 15 mars - La cour doit rendre mercredi 17 mars son verdict.", published="2021-03-18"),
         Good("fr", "PAU, 15 mars - La cour a condamné lundi 15 mars un voleur.", published="2021-03-18"),
+        Bad("fr", "# Réélu\n\nPublié le [[12 mai 2021]]\n\nLe maire a été élu dimanche 16 mai 2021.\n"),
+        Good(
+            "fr", "# Au feu\n\nPublié le 4 mai 2021, mis à jour le 6 mai 2021\n\nLe bois a brûlé mercredi 5 mai 2021.\n"
+        ),
+        Good(
+            "fr",
+            "# Au feu\n\nPublié le 4 mai 2021\n\nMis à jour le 6 mai 2021\n\nLe bois a brûlé mercredi 5 mai 2021.\n",
+        ),
         Bad("en", "EASTPORT, Maine, [[Jan. 14, 2025]] - Workers will decide soon.", published="2025-01-08"),
+        Bad("en", "# Rates\n\nPublished on [[March 3, 2026]]\n\nThe court ruled on Thursday, March 5, 2026.\n"),
         Good("en", "EASTPORT, Maine, Jan. 7, 2025 - Workers will decide soon.", published="2025-01-08"),
         Bad("en", "NAKURU, Kenya, [[May 4]] — Families came back on Monday, May 7.", published="2018-05-08"),
         Good("en", "NAKURU, Kenya, May 4 — Families will come back on Monday, May 7.", published="2018-05-08"),
         Bad("es", "BOGOTÁ, [[2 de julio]] (EFE).- Dos buses chocaron el miércoles 3 de julio.", published="2019-07-04"),
+        Bad("es", "LUGO, [[2 feb 2025]] (EFE).- El pleno aprobó ayer, martes 4 de febrero de 2025, la rebaja."),
         Good("es", "BOGOTÁ, 3 de julio (EFE).- Dos buses chocaron el miércoles 3 de julio.", published="2019-07-04"),
         Bad("de", "KÖLN, [[4. Mai]] (dpa) - Die Familien kamen am Montag, 7. Mai, zurück.", published="2018-05-08"),
+        Bad("de", "# Hafen\n\nStand: [[4. Mai 2018]]\n\nAm Montag, 7. Mai 2018, starb der Maler.\n"),
         Good("de", "KÖLN, 7. Mai (dpa) - Die Familien kamen am Montag, 7. Mai, zurück.", published="2018-05-08"),
         Bad(
             "en",
@@ -130,9 +139,9 @@ class DatelineConflict(Checker):
         chronicle = document[CHRONOLOGY]
         if chronicle.declared is None:
             return
-        told = self._told_later(document, chronicle.declared)
-        if told is not None:
-            yield told
+        later = told_later(document)
+        if later is not None:
+            yield self._later(document, later)
             return
         conflict = chronicle.conflict
         if any(constraint.declared for constraint in conflict):
@@ -154,28 +163,9 @@ class DatelineConflict(Checker):
                     evidence=[_step(constraint)],
                 )
 
-    def _told_later(self, document: Document, declared: date) -> Finding | None:
-        """Return the finding of a dateline that is older than a day that the text tells as past."""
-        dateline = dateline_day(document)
-        if dateline is None or not timedelta() < declared - dateline[1] <= PRINTED:
-            return None
-        line, written = dateline
-        behind = line.span.end
-        for group in dates_together(document):
-            last = group[-1]
-            is_told = last.span.start > behind and last.deixis is None
-            day = sure_day(last, declared, PRINTED) if is_told else None
-            if day is not None and written < day <= declared:
-                verb = told_verb(document, group, behind, near=False)
-                if verb is not None and not any(quote.span.contains(last.span) for quote in document[QUOTATIONS]):
-                    sure = told_verb(document, group, behind) is not None
-                    return self._later(document, line, written, last, day, Severity.ERROR if sure else Severity.WARNING)
-            behind = max(behind, last.span.end)
-        return None
-
-    def _later(
-        self, document: Document, line: Timex, written: date, told: Timex, day: date, severity: Severity
-    ) -> Finding:
+    def _later(self, document: Document, later: Later) -> Finding:
+        line, written, told, day, sure = later
+        severity = Severity.ERROR if sure else Severity.WARNING
         return self.contradicted(
             line.span,
             f"The dateline says {day_in_words(written)}, but the text tells {words(document, told.span)} as past.",

@@ -100,11 +100,15 @@ class _Refinement:
             or (not self._bodies and STOPPED.match(folded, start, start + REACH))
         ):
             return False
-        if length > _LONGEST_LINE:
-            return True
         space = folded.find(" ", start, start + REACH)
+        first = folded[start:space] if space > 0 else ""
+        if length > _LONGEST_LINE:
+            return first not in self._words.publication
         return (
-            space > 0 and folded[start:space] not in self._words.openers and folded.find(":", start, start + REACH) < 0
+            space > 0
+            and first not in self._words.openers
+            and first not in self._words.publication
+            and folded.find(":", start, start + REACH) < 0
         )
 
     # What a block tells by itself.

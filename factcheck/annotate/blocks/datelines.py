@@ -65,7 +65,10 @@ class DatelineReader:
         folded = self._folded
         short = end - start <= REACH
         limit = end if short else start + REACH
-        if not short and bodies == 0 and (stopped := self._stopped(start, limit)) is not None:
+        published = self._published(start, limit, whole=short)
+        if published is not None:
+            return published
+        if bodies == 0 and (stopped := self._stopped(start, limit)) is not None:
             return stopped
         if not (_SHORT_SIGN if short else SIGN).search(folded, start, limit):
             return None
@@ -104,6 +107,42 @@ class DatelineReader:
             early = bodies == 0 or (bodies == 1 and "." in marks)
             return following.start if place_end or early else None
         return None
+
+    def _published(self, start: int, limit: int, *, whole: bool) -> int | None:
+        """Return where a line ends that says when the article was published: "Publié le 8 mars 2026. Le match …".
+
+        Args:
+            start: Of the block.
+            limit: How far it may reach.
+            whole: Whether that is the whole block, in which other words may stand before: "Cet article a été …".
+        """
+        words = self._words
+        first = self._folded[start:limit].split(None, 1)[:1]
+        if not first or first[0].strip("(:") not in words.publication | (
+            words.publication_lead if whole else frozenset()
+        ):
+            return None
+        tokens = self.tokens(start, limit)
+        stop = next((n for n in range(1, len(tokens) - 1) if self._is_stop(tokens, n)), len(tokens))
+        behind, tokens = tokens[stop + 1 : stop + 2], tokens[: stop + 1]
+        number = 0
+        while number < len(tokens) and tokens[number].form in words.publication_lead | {"("}:
+            number += 1
+        if number == len(tokens) or tokens[number].form not in words.publication or (number and not whole):
+            return None
+        number, dated = self.date(tokens, number)
+        if not dated:
+            return None
+        if not all(token.form in ".)" for token in tokens[number:]):
+            return None
+        if behind:
+            return behind[0].start
+        return limit if whole else None
+
+    def _is_stop(self, tokens: Sequence[Token], number: int) -> bool:
+        """Tell whether a mark ends a sentence: no "Jan. 14", no "2. Juli"."""
+        following = tokens[number + 1]
+        return tokens[number].form == "." and self._text[following.start].isupper() and self._is_name(following)
 
     def _stopped(self, start: int, limit: int) -> int | None:
         """Return where a dateline ends that a stop parts from the text: "Pau, le 15 mars 2021. La cour …"."""

@@ -26,6 +26,8 @@ class Vocabulary:
         self.months = forms("month")
         self.days = forms("weekday") | forms("day_deixis")
         self.dateline_words = union("dateline_words")
+        self.publication = union("publication")
+        self.publication_lead = union("publication_lead")
         self.particles = union("name_particles")
         self.agencies = union("agencies")
         self.image_marks = union("image_marks")
