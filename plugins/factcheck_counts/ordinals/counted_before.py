@@ -35,6 +35,9 @@ def counted_before(document: Annotated, vocabulary: Vocabulary) -> Iterator[Matc
         counts = [one for one in quantities if span.start <= one.span.start < nth.span.start and _may_count(one)]
         if len(counts) != 1:
             continue
+        told = document.folded[slice(*span)]
+        if not any(word in told for word in vocabulary["had", "have"]):
+            continue
         passage = Passage(document, span, (counts[0], nth), vocabulary)
         all_before = _counts_earlier(passage, counts[0], nth)
         if all_before is False or not _is_same(passage, counts[0], nth):

@@ -51,6 +51,9 @@ def earlier(document: Annotated, vocabulary: Vocabulary) -> Iterator[Match]:
         sentence = covering(document[SENTENCES], nth.span.start)
         if sentence is None:
             continue
+        told = document.folded[slice(*sentence)]
+        if not any(word in told for word in vocabulary["after", "already", "crowned"]):
+            continue
         passage = Passage(document, sentence, (nth,), vocabulary)
         found = _behind(passage, nth) or _ahead(passage, nth)
         if found is not None:

@@ -30,6 +30,9 @@ def editions(document: Annotated, vocabulary: Vocabulary) -> Iterator[Match]:
         if index < 0:
             continue
         span = Span(sentences[max(index - 1, 0)].start, sentences[index].end)
+        told = document.folded[slice(*span)]
+        if not any(word in told for word in vocabulary["every-year"]):
+            continue
         passage = Passage(document, span, (nth,), vocabulary)
         behind = texts(passage.between(nth.span.end, span.end)[:_NEAR])
         is_edition = holds(behind, vocabulary["edition", "occasion"])
