@@ -13,13 +13,15 @@ from factcheck_counts.vocabulary import Vocabulary, begins, holds
 _NEAR = 2
 #: What is done stands between the number and the ordinal.
 _APART = 3
+#: "Is now the third", "est devenue la dixième".
+_LEAD = 4
 
 
 def counted_before(document: Annotated, vocabulary: Vocabulary) -> Iterator[Match]:
     """Yield the ordinals, ``nth``, with the number of those ``before`` them, told in their sentence or the last one.
 
     That it counts those before is said by "already", "until then" or the like, beside a verb of what had been; beside
-    one of what has been it may hold what the ordinal counts, and ``itself`` is bound.
+    one of what has been, and where the ordinal may be one of them ("the second to go, …"), ``itself`` is bound.
     """
     quantities, sentences = document[QUANTITIES], document[SENTENCES]
     for nth in quantities:
@@ -43,7 +45,7 @@ def counted_before(document: Annotated, vocabulary: Vocabulary) -> Iterator[Matc
         if all_before is False or not _is_same(passage, counts[0], nth):
             continue
         bindings = [("nth", Binding(nth.span, nth)), ("before", Binding(counts[0].span, counts[0]))]
-        if all_before is None:
+        if all_before is None or not _is_new(passage, nth):
             bindings.append(("itself", Binding(nth.span, "")))
         yield Match(counts[0].span.to(nth.span), "", tuple(bindings))
 
@@ -63,6 +65,12 @@ def _counts_earlier(passage: Passage, count: Quantity, nth: Quantity) -> bool | 
         victims = begins(texts(passage.between(nth.span.end, passage.span.end)), vocabulary["victim"])
         return victims or holds(told, vocabulary["already", "until-then"])
     return None if holds(told, vocabulary["have"]) and holds(told, vocabulary["already"]) else False
+
+
+def _is_new(passage: Passage, nth: Quantity) -> bool:
+    """Tell whether an ordinal brings in another one, "is the third", "une troisième", and not one of those before."""
+    lead = texts(passage.between(passage.span.start, nth.span.start))[-_LEAD:]
+    return holds(lead, passage.vocabulary["becomes"]) or not passage.vocabulary["indefinite"].isdisjoint(lead[-1:])
 
 
 def _is_same(passage: Passage, count: Quantity, nth: Quantity) -> bool:

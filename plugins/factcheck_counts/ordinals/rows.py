@@ -17,7 +17,11 @@ _DAYS = (QuantityKind.CARDINAL, QuantityKind.ORDINAL)
 #: Words of capitals with the particles between them.
 _NAME = r"[^\W\d_a-zà-öø-ÿ][^\W\d_]*(?:[’'.-]+[^\W\d_]+)*"
 _FULL = rf"{_NAME}(?: (?:{_NAME}|de|da|di|du|del|della|dos|van|von|der|den|le|la|al|bin|ben|of))* ?"
-_ARTICLE = r"(?:[a-zà-ÿ]{1,3}['’ ] ?)?"
+_ARTICLE = r"[a-zà-ÿ]{1,3}['’ ] ?"
+_BARE = re.compile(_FULL)
+_WITH_ARTICLE = re.compile(rf"(?:{_ARTICLE})?{_FULL}|(?:{_ARTICLE})?[^\W\d_]+(?: {_NAME})*")
+#: Fewer small words without an article are no row of names: "behind doors and windows".
+_PLAIN = 3
 
 
 def date_row(passage: Passage, start: int, end: int) -> Sequence[tuple[Span, Any]]:
@@ -70,7 +74,7 @@ def name_row(passage: Passage, start: int, *, least: int, article: bool = False)
         article: Whether each may have an article, and what it names be written small: "les socialistes".
     """
     text, end = passage.document.text, passage.span.end
-    one = re.compile(rf"{_ARTICLE}(?:{_FULL}|[^\W\d_]+(?: {_NAME})*)" if article else _FULL)
+    one = _WITH_ARTICLE if article else _BARE
     joints = "|".join(sorted(map(re.escape, passage.vocabulary["and"])))
     joint = re.compile(rf" ?, ?(?:(?P<last>{joints}) )?| ?(?P<only>{joints}) ")
     row: list[tuple[Span, str]] = []
@@ -82,4 +86,6 @@ def name_row(passage: Passage, start: int, *, least: int, article: bool = False)
             break
         closed = bool(following["last"] or following["only"])
         place = following.end()
+    if any(name.isalpha() and name.islower() for _, name in row):
+        least = max(least, _PLAIN)
     return row if (closed or len(row) == 1) and len(row) >= least else ()
