@@ -73,7 +73,8 @@ class EventDateMismatch(Checker):
         Compares the date that stands with the name of an event ("accords de Minsk de 2015", "sommet de Genève en juin
         de cette année", "l'entretien du 7 décembre") with the facts. Dates without a year are resolved from the day
         of writing. A full date whose day and month are those of an event, in a sentence with a word that tells of it
-        and one for what happened ("le 26 avril 1987, le réacteur de Tchernobyl explosait"), is held against its year.
+        and one for what happened ("le 26 avril 1987, le réacteur de Tchernobyl explosait"), is held against its year,
+        and one with its day and year against its month.
 
     Why it matters:
         Dates of background are written from memory, and nobody looks them up again.
@@ -235,15 +236,15 @@ class EventDateMismatch(Checker):
     def _known_by_day(self, document: Document, slip: Slip) -> Finding:
         """Return what is said of a date whose sentence tells of an event of that day."""
         timex, event = slip.timex, slip.event
-        if slip.years == 0:
+        if slip.right:
             return self.confirmed(timex.span, _told(event), evidence=[_fact(event)])
         return self.contradicted(
             timex.span,
-            f"{_told(event)[:-1]}, not in {timex.year}.",
+            f"{_told(event)[:-1]}, not {words(document, timex.span)}.",
             severity=self.said(document, timex.span, Severity.WARNING),
             evidence=[_fact(event), Evidence(EvidenceKind.TEXT, "The sentence is taken to tell of it.", timex.span)],
             suggestions=[
-                Suggestion(f"Write the year of the event: {event.start.year}"),
+                Suggestion(f"Write the date of the event: {_days(event)}"),
                 Suggestion("If this tells of another event of that day"),
             ],
         )

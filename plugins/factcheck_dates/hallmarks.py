@@ -1,7 +1,7 @@
-"""Dates that are an event's but for the year: "le 26 avril 1987, à Tchernobyl, le réacteur a explosé".
+"""Dates that are an event's but for the year or the month: "le 26 avril 1987, à Tchernobyl, le réacteur a explosé".
 
-An event is known by its day and month, a word that tells of it anywhere in the sentence, and a word for what happened.
-What remembers it years later, on the same day, has words of its own.
+An event is known by two of the three parts of its date, the day among them, a word that tells of it anywhere in the
+sentence, and a word for what happened. What remembers it later, on the same day, has words of its own.
 """
 
 from __future__ import annotations
@@ -17,18 +17,21 @@ _BACK = frozenset({1, 2, 3, 4, 5, 10, 20, 100})
 _ON = frozenset({1, 2, 3, 100})
 
 
+_ByDay = Mapping[tuple[int, int], Sequence[Event]]
+
+
 class Slip(NamedTuple):
-    """A date with the event whose day and month it is.
+    """A date with the event that it is taken for.
 
     Args:
         timex: The date.
         event: The event.
-        years: By how many it is off; 0 where it is right.
+        right: Whether it is that of the event.
     """
 
     timex: Timex
     event: Event
-    years: int
+    right: bool
 
 
 class Hallmarks:
@@ -36,26 +39,33 @@ class Hallmarks:
 
     def __init__(self) -> None:
         self._store: FactStore | None = None
-        self._events: Mapping[tuple[int, int], Sequence[Event]] = {}
+        self._events: tuple[_ByDay, _ByDay] = ({}, {})
 
     def told(self, document: Document) -> Iterator[Slip]:
         """Yield the full dates of a document that stand where their sentence tells of an event of that day."""
         for timex in document[TIMEXES]:
             if not timex.is_day or timex.year is None or timex.deixis is not None:
                 continue
-            for event in self._of(document.facts).get((timex.month or 0, timex.day or 0), ()):
-                years = _off(timex, event)
-                if years is not None and _is_told(document, timex, event, years):
-                    yield Slip(timex, event, years)
+            by_month, by_year = self._of(document.facts)
+            same_day = by_month.get((timex.month or 0, timex.day or 0), ())
+            same_year = by_year.get((timex.year, timex.day or 0), ())
+            for event, later in [
+                *((event, years) for event in same_day if (years := _off(timex, event)) is not None),
+                *((event, (timex.month or 0) - event.start.month) for event in same_year),
+            ]:
+                if _is_told(document, timex, event, later):
+                    yield Slip(timex, event, later == 0)
                     break
 
-    def _of(self, facts: FactStore) -> Mapping[tuple[int, int], Sequence[Event]]:
+    def _of(self, facts: FactStore) -> tuple[_ByDay, _ByDay]:
+        """Return the events of some facts by month and day, and by year and day."""
         if facts is not self._store:
-            events = defaultdict(list)
+            months, years = defaultdict(list), defaultdict(list)
             for event in facts.of(Event):
                 for day in {event.start, event.end} if event.hallmarks else ():
-                    events[day.month, day.day].append(event)
-            self._store, self._events = facts, events
+                    months[day.month, day.day].append(event)
+                    years[day.year, day.day].append(event)
+            self._store, self._events = facts, (months, years)
         return self._events
 
 
@@ -65,7 +75,8 @@ def _off(timex: Timex, event: Event) -> int | None:
     return years if years == 0 or -years in _BACK or years in _ON else None
 
 
-def _is_told(document: Document, timex: Timex, event: Event, years: int) -> bool:
+def _is_told(document: Document, timex: Timex, event: Event, later: int) -> bool:
+    """Tell whether a sentence tells of an event, and not of what was so much later or, below 0, earlier."""
     sentence = covering(document[SENTENCES], timex.span.start)
     if sentence is None:
         return False
@@ -75,8 +86,8 @@ def _is_told(document: Document, timex: Timex, event: Event, years: int) -> bool
     tables = document.lexicons[document[LANGUAGES].at(timex.span.start)].tables
     if not any(_begins(told, beginning) for beginning in tables.get("dates.happening", ())):
         return False
-    apart = tables.get("dates.remembering" if years > 0 else "dates.ahead_of", ())
-    return years == 0 or not any(_begins(told, beginning) for beginning in apart)
+    apart = tables.get("dates.remembering" if later > 0 else "dates.ahead_of", ())
+    return later == 0 or not any(_begins(told, beginning) for beginning in apart)
 
 
 def _holds(text: str, words: str) -> bool:
