@@ -43,7 +43,7 @@ from factcheck import (
     days_in_words,
     feast_day,
 )
-from factcheck_dates.hallmarks import Hallmarks, Slip
+from factcheck_dates.hallmarks import Hallmarks, Slip, begins
 from factcheck_dates.wording import moment_of, words
 
 A = TypeVar("A", Timex, Mention)
@@ -153,6 +153,9 @@ class EventDateMismatch(Checker):
         Good("fr", "Le 26 avril 1987, un an après l'explosion, les proches ont manifesté à Tchernobyl."),
         Good("fr", "Le 26 avril 1985, un comité a visité Tchernobyl."),
         Good("fr", "Le 13 novembre 2016, un concert a eu lieu au Bataclan, en hommage aux morts."),
+        Bad("fr", "Il avait sept ans quand le mur de Berlin est tombé en [[1990]]."),
+        Good("fr", "En 1990, un an après que le mur de Berlin est tombé, il revient."),
+        Bad("fr", "Le vétéran a posé le pied à Juno Beach le [[6 juillet 1944]], jour du débarquement."),
         Bad("en", "The space shuttle Challenger broke apart over Florida, on [[January 28, 1985]]."),
         Good("en", "On January 28, 1987, NASA remembered the crew of Challenger, killed a year before."),
         Bad("es", "Franco murió el [[20-11-1976]] en Madrid."),
@@ -383,11 +386,13 @@ def _is_slip(document: Document, mention: Mention, timex: Timex, events: Sequenc
     1989"), one of months or years does not lead to one so near.
     """
     event, when = mention.span, timex.span
-    if timex.year is None or timex.month is None or when.start < event.end or not _is_beside(document, event, when):
+    if timex.year is None or when.start < event.end or not _is_beside(document, event, when):
         return False
     if timex.is_day and not _ENDED.match(document.folded, when.end):
         return False
     sentence = covering(document[SENTENCES], event.start) or event
+    if timex.month is None:
+        return _is_slip_of_year(document, sentence, event, timex, events)
     before = [other for other in _inside(document[TIMEXES], Span(sentence.start, event.start)) if other.is_offset]
     if not timex.is_day:
         # "L'accident de Tchernobyl, en avril 1987": its month in a year near it.
@@ -401,6 +406,19 @@ def _is_slip(document: Document, mention: Mention, timex: Timex, events: Sequenc
         return False
     days = [fact.start for fact in events if fact.start == fact.end]
     return any(timex.year == day.year and (timex.month == day.month or timex.day == day.day) for day in days)
+
+
+def _is_slip_of_year(document: Document, sentence: Span, event: Span, timex: Timex, events: Sequence[Event]) -> bool:
+    """Tell whether a year right behind the name is a slip: "le mur de Berlin est tombé en 1990"."""
+    tables = document.lexicons[document[LANGUAGES].at(event.start)].tables
+    if timex.granularity is not TimeUnit.YEAR or timex.deixis is not None or timex.modifier is not None:
+        return False
+    if _between(document, event, timex.span).strip() not in tables.get("dates.event_year", {}):
+        return False
+    told = document.folded[slice(*sentence)]
+    if any(begins(told, beginning) for beginning in tables.get("dates.remembering", ())):
+        return False
+    return 0 < min(abs((timex.year or 0) - fact.start.year) for fact in events) <= _SLIP
 
 
 def _gap(first: Span, second: Span) -> int:

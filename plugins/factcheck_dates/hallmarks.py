@@ -84,10 +84,10 @@ def _is_told(document: Document, timex: Timex, event: Event, later: int) -> bool
     if not any(_holds(told, word) for word in event.hallmarks):
         return False
     tables = document.lexicons[document[LANGUAGES].at(timex.span.start)].tables
-    if not any(_begins(told, beginning) for beginning in tables.get("dates.happening", ())):
+    if not any(begins(told, beginning) for beginning in tables.get("dates.happening", ())):
         return False
     apart = tables.get("dates.remembering" if later > 0 else "dates.ahead_of", ())
-    return later == 0 or not any(_begins(told, beginning) for beginning in apart)
+    return later == 0 or not any(begins(told, beginning) for beginning in apart)
 
 
 def _holds(text: str, words: str) -> bool:
@@ -101,7 +101,7 @@ def _holds(text: str, words: str) -> bool:
     return False
 
 
-def _begins(text: str, beginning: str) -> bool:
+def begins(text: str, beginning: str) -> bool:
     """Tell whether a word of a text, or several, begin so."""
     place = text.find(beginning)
     while place >= 0:
