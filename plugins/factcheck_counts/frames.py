@@ -54,5 +54,7 @@ class FrameReader:
             tuple(shares(document, vocabulary, [place for place, kind in enumerate(kinds) if kind in _SHARES]))
             if relatives
             else (),
-            tuple(ordinals(document, vocabulary)) if QuantityKind.ORDINAL in kinds else (),
+            tuple(ordinals(document, vocabulary))
+            if QuantityKind.ORDINAL in kinds or any(word in document.folded for word in vocabulary["anniversary"])
+            else (),
         )

@@ -13,6 +13,7 @@ from factcheck import (
     Confirmed,
     Construction,
     Document,
+    Event,
     Evidence,
     EvidenceKind,
     Finding,
@@ -40,9 +41,9 @@ class OrdinalMismatch(Checker):
         Compares an ordinal with what the text lists or counts before it. "Deuxième ce mois-ci, après le 7 et le 14",
         "déjà sacrée en 2011, 2016 et 2019, … son quatrième titre" and "the third to quit, following Lee, Pryce and
         Hadley" list those before; "derrière A, B et C" and "only Qatar produces more" name those ahead in rank; "deux
-        maires avaient déjà signé" counts them; "every year since 2010, without a break" leaves a number of editions.
-        "Sixième échange cette année" is held against a complete series of facts, where the article names all its
-        participants.
+        maires avaient déjà signé" counts them; "every year since 2010, without a break" leaves a number of editions,
+        and "the 80th anniversary of the landings of 1944" a number of years. "Sixième échange cette année" is held
+        against a complete series of facts, where the article names all its participants.
 
     Why it matters:
         Ordinals are copied from earlier stories and forgotten: the third becomes the second again.
@@ -172,6 +173,29 @@ class OrdinalMismatch(Checker):
         Good(
             "fr", "Il a tourné en 6 minutes, 44 secondes et 97 centièmes, un record déjà tombé : il avait fait mieux."
         ),
+        Bad(
+            "fr",
+            "La plage accueille vendredi les cérémonies du [[80e]] anniversaire du débarquement du 6 juin 1944.",
+            published="2025-06-06",
+        ),
+        Confirmed(
+            "fr",
+            "La France célèbre jeudi le [[80e]] anniversaire du débarquement en Normandie.",
+            published="2024-06-06",
+        ),
+        Good("fr", "Elle est née le jour du 20e anniversaire de la chute du mur de Berlin.", published="2019-11-09"),
+        Good("fr", "La ville prépare le 80e anniversaire du débarquement du 6 juin 1944.", published="2023-12-06"),
+        Bad(
+            "en",
+            "Crowds marked the [[60th]] anniversary of the fall of Saigon on 30 April 1975.",
+            published="2025-04-29",
+        ),
+        Bad(
+            "de",
+            "Deutschland feiert am Samstag den [[40.]] Jahrestag des Falls der Berliner Mauer.",
+            published="2019-11-09",
+        ),
+        Bad("es", "España recuerda este jueves el [[40]] aniversario de la muerte de Franco.", published="2025-11-20"),
         Bad("en", "She is the [[third]] minister to quit, following Ann Lee, Jo Pryce and Neil Hadley."),
         Bad("en", "Crowned in 2018, 2021 and 2023, she took her [[second]] title on Monday."),
         Good("en", "Crowned in 2018, 2021 and 2023, she marked her third title on Monday."),
@@ -194,6 +218,8 @@ class OrdinalMismatch(Checker):
                 yield from self._counted(document, match)
             elif "since" in match:
                 yield from self._yearly(document, match)
+            elif "of" in match:
+                yield from self._anniversary(document, match)
             else:
                 yield from self._after(document, match)
         for match in document[IN_PERIOD]:
@@ -258,6 +284,30 @@ class OrdinalMismatch(Checker):
                 related=[Related("Since", since.span)],
                 evidence=[proof],
                 suggestions=[Suggestion(f"Make the ordinal number {most}"), Suggestion("If years were left out")],
+            )
+
+    def _anniversary(self, document: Document, match: Match) -> Iterator[Finding]:
+        nth, of = match["nth"], match["of"]
+        written = document[CHRONOLOGY].reference
+        year = of.value.start.year if isinstance(of.value, Event) else of.value.year
+        if written is None or not year < written.year:
+            return
+        right = written.year - year
+        proof = Evidence(EvidenceKind.CALENDAR, f"From {year} to {written.year} there are {right} years.", of.span)
+        if nth.value.value == right:
+            yield self.confirmed(nth.span, "The years since fit the anniversary.", evidence=[proof])
+        elif nth.value.value != right + 1:
+            # What is kept next year is prepared this year.
+            yield self.contradicted(
+                nth.span,
+                f"From {year} to {written.year} this is the anniversary number {right}, not {nth.value.value}.",
+                severity=self.said(document, nth.span, Severity.WARNING),
+                related=[Related("What it remembers", of.span)],
+                evidence=[proof],
+                suggestions=[
+                    Suggestion(f"Make the anniversary number {right}"),
+                    Suggestion("If it is not kept this year, say when"),
+                ],
             )
 
     def _after(self, document: Document, match: Match) -> Iterator[Finding]:
