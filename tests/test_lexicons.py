@@ -96,7 +96,6 @@ ONLY_IN: Mapping[str, set[str]] = {
     "dates:tables.makes": {"en"},
     "dates:tables.object_start": {"en", "es", "fr"},
     "dates:tables.opening_participle": {"en", "es", "fr"},
-    "dates:tables.outcome": {"es", "fr"},
     "tables.before_year": {"de"},
     "tables.age_suffix": {"de"},
     "tables.change_before": {"en", "es", "fr"},

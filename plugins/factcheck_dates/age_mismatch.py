@@ -216,9 +216,9 @@ class AgeMismatch(Checker):
         if written is None:
             return
         for match in document[NOW]:
-            seen.append(match["born"].span)
-            if not was(document, match):
+            if match["born"].span not in seen and not was(document, match):
                 yield from self._judge(document, match, written - WRITING, written)
+            seen.append(match["born"].span)
         for match in document[JUBILEE]:
             born = moment_of(document, match["born"].value)
             seen.append(match["born"].span)

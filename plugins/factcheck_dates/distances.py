@@ -45,7 +45,7 @@ _DAYS = {TimeUnit.DAY: 1, TimeUnit.WEEK: 7, TimeUnit.WEEKEND: 7}
 _YEARS = {TimeUnit.YEAR: 1, TimeUnit.DECADE: 10, TimeUnit.CENTURY: 100}
 _MONTHS = {TimeUnit.MONTH: 1, TimeUnit.QUARTER: 3, TimeUnit.HALF: 6} | {unit: 12 * n for unit, n in _YEARS.items()}
 #: How much less and how much more decades and centuries stand for, as a share of one.
-_ROUNDED = {TimeUnit.DECADE: (0.4, 0.5), TimeUnit.CENTURY: (0.08, 0.09)}
+_ROUNDED = {TimeUnit.DECADE: (0.4, 0.4), TimeUnit.CENTURY: (0.08, 0.09)}
 UNITS = frozenset({*_DAYS, *_MONTHS})
 
 

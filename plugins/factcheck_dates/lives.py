@@ -43,6 +43,10 @@ GROUP = 9
 _BEHIND = 24
 #: Behind these marks a bare number may be an age.
 _MARKS = (".", ",", ";", ")")
+#: So many words before a birth may say whose it is.
+_WHOSE = 3
+#: A comma and a name.
+_OPENS = re.compile(r", [A-ZÀ-ÖØ-Þ][^\W\d_]+ [A-ZÀ-ÖØ-Þ]")
 #: So many characters before an age or a birth a word like "sa fille" may say whose it is.
 _BEFORE = 40
 _WORD = re.compile(r"[^\W\d_]+(?:-[^\W\d_]+)*")
@@ -83,7 +87,11 @@ def pairs(document: Document, written: date, seen: Sequence[Span]) -> Iterator[P
         for match in document[BIRTH]
         if match["born"].span not in seen and match["born"].value.year is not None
     ]
-    births = [(match, born) for match, born in births if born.first is not None and not is_of_kin(document, match.span)]
+    births = [
+        (match, born)
+        for match, born in births
+        if born.first is not None and not is_of_kin(document, match.span) and not _is_anothers(document, match.span)
+    ]
     ages = list(_ages(document, written, [match.span for match, _ in births])) if births else []
     fitting = {
         (number, place)
@@ -169,7 +177,9 @@ def _led(document: Document, span: Span, leads: Mapping[str, Any]) -> str | None
     for length in (4, 3, 2, 1):
         kind = leads.get(" ".join(before[-length:]).lstrip('«“"('))
         if kind is not None:
-            return str(kind)
+            # "À 44 ans, Chloé Marin …" opens the news, "à 30 ans, il quitte …" a story.
+            opens = document.text[span.start - len(" ".join(before[-length:])) - 1 : span.start][:1].isupper()
+            return _NOW if opens and _OPENS.match(document.text, span.end) else str(kind)
     # "Paul Rey, 45 ans," and "Jana Roth (91)".
     lead, behind = _before(document, span), document.text[span.end : span.end + 1]
     name = lead[:-1].split()[-1:]
@@ -257,6 +267,13 @@ def is_of_kin(document: Document, span: Span) -> bool:
     sentence = covering(document[SENTENCES], span.start) or span
     found = _WORD.findall(document.folded, max(sentence.start, span.start - _BEFORE), span.end)
     return any(word in kin and before in markers for before, word in pairwise(found))
+
+
+def _is_anothers(document: Document, birth: Span) -> bool:
+    """Tell whether a birth is told of somebody by what that is to another: "son entraîneuse, née en 1968"."""
+    own = document.lexicons[document[LANGUAGES].at(birth.start)].tables.get("dates.own", {})
+    sentence = covering(document[SENTENCES], birth.start) or birth
+    return any(word in own for word in _WORD.findall(document.folded, sentence.start, birth.start)[-_WHOSE:])
 
 
 def was(document: Document, match: Match) -> bool:

@@ -17,6 +17,8 @@ _PERFECT = 3
 _OWN = 3
 #: Where something leaves from is said in so many words: "from Dover".
 _FROM = 2
+#: "L'Écosse".
+_NAME = 2
 #: "The new lifeboat station".
 _OBJECT = 5
 #: "Réunis en conseil à Lyon".
@@ -193,7 +195,11 @@ class Forms:
             return True
         if self.is_own(tail) or self._is_dayless(tail, self._dayless if ahead else self._bygone):
             return True
-        return led and (self._is_object(tail, verb) if ahead else verb in self._outcome)
+        if ahead:
+            return led and self._is_object(tail, verb)
+        # "Beat Scotland on Saturday"; of a thing only where nothing but the verb can have the day.
+        is_name = named and len(tail) <= _NAME
+        return verb in self._outcome and (is_name or (led and bool(self._object_start) and not self._makes))
 
     def _is_object(self, tail: Sequence[str], verb: str) -> bool:
         """Tell whether words are an object alone, of a verb that is done on the day of the date."""
