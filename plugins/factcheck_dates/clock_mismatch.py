@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 from datetime import UTC, date, datetime, time, timedelta, timezone, tzinfo
 from itertools import pairwise
@@ -15,6 +14,7 @@ from factcheck import (
     MENTIONS,
     MOMENTS,
     QUOTATIONS,
+    SENTENCES,
     TIMEXES,
     Bad,
     Basis,
@@ -28,33 +28,36 @@ from factcheck import (
     Finding,
     Good,
     Match,
-    Place,
     Related,
     Severity,
     Span,
     Suggestion,
-    TimeUnit,
     Timex,
-    TimexType,
     day_in_words,
+)
+from factcheck_dates.clocks import (
+    LOCAL,
+    behind_weekday,
+    clock_times,
+    is_dated_behind,
+    possible_zones,
+    sole_zone,
+    zones_in,
 )
 from factcheck_dates.wording import moment_of, words
 
 ORDERED = Construction("dates.times-of-day")
+ANSWERED = Construction("dates.call-and-answer")
+#: An answer that comes so much earlier in the day than its call is of the next day.
+_NIGHT = 6 * 60
 #: A date this near before a pair of clock times is the day they are meant for.
 _NEAR = 200
 _DAY = 24 * 60
 _HALF_DAY = 12 * 60
-_LOCAL = "local"
 #: So many characters at the most stand between a time and the "soit" that begins its counterpart.
 _ASIDE = 30
 _STOPS = ".;:!?\n"
-#: Between an hour and its weekday, and between these and a place, so many characters stand at most, and no such mark.
-_BESIDE = 12
 _WORD = re.compile(r"[^\W\d_]+")
-_BREAKS = "()[].;:"
-_BRACKETS = ("(", "[")
-_HOURS = 24
 _WEEK = timedelta(7)
 #: A time in figures: 18:10, 18 h 10, 1810, 18.
 _DIGITS = re.compile(r"(?P<hour>\d{1,2}?)(?:(?P<mark>\s*[:.h]?\s*)(?P<minutes>\d\d))?")
@@ -68,13 +71,15 @@ class ClockMismatch(Checker):
         and compares them with the offsets of both zones on that day, daylight saving included. Where only the "local"
         time is said, the places that the article names are tried, and one that fits confirms the pair. A third time
         in the bracket, or behind "soit", is held against the one before it. Two times told one after the other "the
-        same day" must come in that order.
+        same day" must come in that order, and so must a call and its answer ("reported at 9:47 p.m. … put out at 9:41
+        p.m."). A time in words that a bracket tells in figures must be the same: "noon (12:00)".
 
     Why it matters:
         Daylight saving changes on other days in other countries, and conversions are done in the head, on deadline.
 
     Known limits:
-        "Local time" whose place the article does not name is never contradicted. A pair that would be right on the
+        "Local time" is contradicted, as a warning, only where the places of its sentence have one clock. An answer that
+        is told hours before its call is taken for one of the next day. A pair that would be right on the
         other side of a change to or from daylight saving is a warning.
 
     Measured:
@@ -85,7 +90,7 @@ class ClockMismatch(Checker):
     id = "dates.clock-mismatch"
     since = "0.1"
     severity = Severity.ERROR
-    reads = (ORDERED, TIMEXES, CHRONOLOGY, LANGUAGES, MENTIONS, MOMENTS, QUOTATIONS)
+    reads = (ORDERED, ANSWERED, TIMEXES, CHRONOLOGY, LANGUAGES, MENTIONS, MOMENTS, QUOTATIONS, SENTENCES)
     examples = (
         Bad("fr", "Le match débute à [[18h à Paris (18h GMT]]).", published="2021-12-30"),
         Confirmed("fr", "Le match débute à [[18h à Paris (17h GMT]]).", published="2021-12-30"),
@@ -131,27 +136,92 @@ class ClockMismatch(Checker):
         Bad("de", "Anpfiff ist um 18 Uhr MESZ ([[16 Uhr GMT, 13 Uhr in New York]]).", published="2021-07-30"),
         Bad("de", "Anpfiff ist um [[18 Uhr in Paris (18 Uhr GMT]]).", published="2021-12-30"),
         Confirmed("de", "Anpfiff ist um [[18 Uhr MEZ (17 Uhr GMT]]).", published="2021-12-30"),
+        Bad(
+            "fr",
+            "L'[[alerte a été donnée à 21 h 47. L'incendie a été maîtrisé à 21 h 41]], selon les pompiers.",
+            published="2023-06-14",
+        ),
+        Bad("fr", "Le séisme a frappé le Japon à [[10 h 15 heure locale (2 h 15 GMT]]).", published="2023-06-14"),
+        Bad("fr", "[[Parti de Brest à 9 h 40, le convoi est arrivé à Rennes à 9 h 05]].", published="2024-10-08"),
+        Good("fr", "L'alerte a été donnée à 21 h 47. Le spectacle avait commencé à 20 h.", published="2023-06-14"),
+        Good("fr", "Les secours, appelés à 23 h 50, sont arrivés à 0 h 05.", published="2024-10-08"),
+        Bad(
+            "en",
+            "A neighbour [[called 911 at 9:47 p.m. to report it. Crews put it out at 9:41 p.m.]], the chief said.",
+            published="2023-06-14",
+        ),
+        Bad("en", "The quake struck Tokyo at [[10:15 a.m. local time (0215 GMT]]).", published="2023-06-14"),
+        Bad("en", "Lift-off is set for [[9:30 a.m. Eastern time (6 a.m. Pacific]]).", published="2023-06-14"),
+        Good(
+            "en",
+            "The flight left Tokyo at 5 p.m. and arrived in Los Angeles at 11 a.m. the same day.",
+            published="2024-10-08",
+        ),
+        Bad("es", "Los bomberos, [[avisados a las 3.15, llegaron a las 3.05]].", published="2024-10-08"),
+        Bad("es", "El sismo sacudió Tokio a las [[10.15 hora local (02.15 GMT]]).", published="2023-06-14"),
+        Bad(
+            "de",
+            "Der [[Notruf ging um 21.47 Uhr ein. Das Feuer war um 21.41 Uhr gelöscht]], so die Feuerwehr.",
+            published="2023-06-14",
+        ),
+        Bad("de", "Anpfiff in Lissabon ist um [[20 Uhr Ortszeit (22 Uhr MEZ]]).", published="2023-01-14"),
     )
 
     def check(self, document: Document) -> Iterator[Finding]:
         """Yield pairs of clock times that cannot be the same moment, and those that are."""
         base = None
-        for first, second in pairwise(_clocks(document)):
+        clocks = list(clock_times(document))
+        for first, second in pairwise(clocks):
+            yield from self._twice(document, first, second)
             if second.zone is None or second.zone == first.zone or not _is_counterpart(document, first, second, base):
                 base = None
                 continue
             # A third time is held against the one before it, or against the first if that is only "local".
-            base = base if base is not None and first.zone == _LOCAL else first
-            yield from self._judge(document, base, second)
+            base = base if base is not None and first.zone == LOCAL else first
+            yield from self._judge(document, base, second, clocks)
         for match in document[ORDERED]:
-            yield from self._in_order(document, match)
+            if _is_of_one_zone(document, match.span):
+                yield from self._in_order(document, match, "dates.had_been")
+        for match in document[ANSWERED]:
+            first, second = match["first"].value, match["second"].value
+            is_near = first.minute - second.minute < _NIGHT and _is_of_one_zone(document, match.span)
+            if is_near and not is_dated_behind(document, second):
+                yield from self._in_order(document, match, "dates.another_time", second.span.end)
 
-    def _in_order(self, document: Document, match: Match) -> Iterator[Finding]:
-        """Judge two times of one day, of which the second is told as the later one."""
+    def _twice(self, document: Document, first: Timex, second: Timex) -> Iterator[Finding]:
+        """Judge a time in words that a bracket tells in figures: "à sept heures du soir (19 heures)"."""
+        text = document.text
+        in_words = not any(map(str.isdigit, text[slice(*first.span)]))
+        is_told = in_words and text[first.span.end : second.span.start].strip() == "("
+        if not is_told or first.zone or second.zone or text[second.span.end : second.span.end + 1] != ")":
+            return
+        span, one, other = first.span.to(second.span), (first.minute or 0) % _DAY, (second.minute or 0) % _DAY
+        if one == other:
+            yield self.confirmed(span, "Both times are the same.")
+        elif one % _HALF_DAY != other % _HALF_DAY or "amount" not in first.parts:
+            # "Seven (19:00)" leaves the half of the day open, "noon (00:00)" does not.
+            yield self.contradicted(
+                span,
+                f"{words(document, first.span)} is {_clock(one)}, not {_clock(other)}.",
+                severity=self.said(document, span, Severity.WARNING),
+                related=[Related("The counterpart", second.span)],
+                evidence=[Evidence(EvidenceKind.CALENDAR, f"{words(document, first.span)} is {_clock(one)}.", span)],
+                suggestions=[Suggestion(f"{_clock(one)} for the second time")],
+            )
+
+    def _in_order(self, document: Document, match: Match, apart: str, end: int | None = None) -> Iterator[Finding]:
+        """Judge two times of one day, of which the second is told as the later one.
+
+        Args:
+            document: The document.
+            match: Both times.
+            apart: The table of the words that tell otherwise.
+            end: Where these are looked for; in all of the match unless given.
+        """
         first, second = match["first"].value, match["second"].value
         tables = document.lexicons[document[LANGUAGES].at(match.span.start)].tables
-        between = _WORD.findall(document.folded, first.span.end, match.span.end)
-        if first.zone != second.zone or not tables.get("dates.had_been", {}).keys().isdisjoint(between):
+        between = _WORD.findall(document.folded, first.span.end, match.span.end if end is None else end)
+        if first.zone != second.zone or not tables.get(apart, {}).keys().isdisjoint(between):
             return
         if first.minute <= second.minute:
             yield self.confirmed(match.span, "The second time of the day is the later one.")
@@ -172,15 +242,15 @@ class ClockMismatch(Checker):
             ],
         )
 
-    def _judge(self, document: Document, first: Timex, second: Timex) -> Iterator[Finding]:
+    def _judge(self, document: Document, first: Timex, second: Timex, clocks: Sequence[Timex]) -> Iterator[Finding]:
         days = _days(document, first)
         span = first.span.to(second.span)
         difference = ((first.minute or 0) - (second.minute or 0)) % _DAY
-        open_zone = first.zone in (None, _LOCAL) or second.zone == _LOCAL
+        open_zone = first.zone in (None, LOCAL) or second.zone == LOCAL
         fits = [
             (one, other, when)
-            for one in _zones(document, first)
-            for other in _zones(document, second)
+            for one in possible_zones(document, first)
+            for other in possible_zones(document, second)
             for when in days
             if (_offset(one, when) - _offset(other, when)) % _DAY == difference
         ]
@@ -190,77 +260,32 @@ class ClockMismatch(Checker):
                 span, "Both times are the same moment.", evidence=[_difference(one, other, when, span)]
             )
             return
-        if open_zone or first.zone is None or second.zone is None:
+        here = sole_zone(document, first, clocks)
+        there = sole_zone(document, second, clocks)
+        if here is None or there is None or here == there:
             return
-        one, other = first.zone, second.zone
-        in_season = any((_offset(one, when) - _offset(other, when)) % _DAY == difference for when in _seasons(days[0]))
-        severity = Severity.WARNING if in_season else Severity.ERROR
-        shift = (_offset(other, days[0]) - _offset(one, days[0])) % _DAY
+        in_season = any((_offset(here, when) - _offset(there, when)) % _DAY == difference for when in _seasons(days[0]))
+        listed = document.text[first.span.end : second.span.start].strip() == ","
+        severity = Severity.WARNING if in_season or open_zone or listed else Severity.ERROR
+        shift = (_offset(there, days[0]) - _offset(here, days[0])) % _DAY
         right = ((first.minute or 0) + shift) % _DAY
         told, written, edits = _repaired(document, second, right)
-        differing = {_offset(one, when) - _offset(other, when): when for when in reversed(days)}
+        differing = {_offset(here, when) - _offset(there, when): when for when in reversed(days)}
         yield self.contradicted(
             span,
             f"{words(document, first.span)} is {told} there, not {written}"
-            + (": the pair fits only the other side of a change of the clocks." if in_season else "."),
+            + (": the pair fits only the there side of a change of the clocks." if in_season else "."),
             severity=self.said(document, span, severity),
             related=[Related("The counterpart", second.span)],
-            evidence=[_difference(one, other, when, span) for when in differing.values()],
+            evidence=[_difference(here, there, when, span) for when in differing.values()],
             suggestions=[Suggestion(f"{told} for the second time", edits)],
         )
 
 
-def _clocks(document: Document) -> Iterator[Timex]:
-    """Yield the clock times, with the weekday and the place behind them: "5 heures lundi à Paris".
-
-    A bare length of hours is a time of day right behind a bracket, if it is said where.
-    """
-    for timex in document[TIMEXES]:
-        if timex.minute is None and not _may_be_hour(document, timex):
-            continue
-        end = timex.span.end
-        found = _place_behind(document, _behind_weekday(document, end)) if timex.zone is None else None
-        if found is not None:
-            place, zone = found
-            minute = timex.minute if timex.minute is not None else int(timex.amount or 0) * 60
-            span = timex.span.to(place)
-            yield timex._replace(span=span, type=TimexType.TIME, minute=minute, zone=zone, amount=None, unit=None)
-        elif timex.minute is not None:
-            yield timex
-
-
-def _behind_weekday(document: Document, end: int) -> int:
-    """Return the end of the weekday that stands behind a clock time, or else that of the time."""
-    timexes = document[TIMEXES]
-    index = bisect_left(timexes, end, key=lambda timex: timex.span.start)
-    if index == len(timexes) or timexes[index].weekday is None or timexes[index].minute is not None:
-        return end
-    between = document.folded[end : timexes[index].span.start]
-    is_near = len(between) <= _BESIDE and not any(mark in between for mark in _BREAKS)
-    return timexes[index].span.end if is_near else end
-
-
-def _may_be_hour(document: Document, timex: Timex) -> bool:
-    return (
-        timex.type is TimexType.DURATION
-        and timex.unit is TimeUnit.HOUR
-        and isinstance(timex.amount, int)
-        and timex.amount <= _HOURS
-        and document.text[timex.span.start - 1 : timex.span.start] in _BRACKETS
-    )
-
-
-def _place_behind(document: Document, end: int) -> tuple[Span, str] | None:
-    """Return the place that stands behind a word like "in", and its time zone; None where none does."""
-    mentions = document[MENTIONS]
-    index = bisect_left(mentions, end, key=lambda mention: mention.span.start)
-    if index == len(mentions) or mentions[index].span.start - end > _BESIDE:
-        return None
-    tables = document.lexicons[document[LANGUAGES].at(end)].tables
-    if document.folded[end : mentions[index].span.start].strip(" ,") not in tables.get("dates.place_word", {}):
-        return None
-    zones = {fact.zone for fact in mentions[index].facts if isinstance(fact, Place)} - {None}
-    return (mentions[index].span, str(*zones)) if len(zones) == 1 else None
+def _is_of_one_zone(document: Document, span: Span) -> bool:
+    """Tell whether the places that are named around two times have one clock: "left Tokyo at 5 p.m. and arrived …"."""
+    sentences = [sentence for sentence in document[SENTENCES] if sentence.overlaps(span)]
+    return len({zone for sentence in sentences for zone in zones_in(document, sentence)}) <= 1
 
 
 def _is_counterpart(document: Document, first: Timex, second: Timex, base: Timex | None) -> bool:
@@ -269,26 +294,25 @@ def _is_counterpart(document: Document, first: Timex, second: Timex, base: Timex
     Behind a time that is a counterpart itself another may follow with less: "(16h GMT, 10h à New York)". A few words
     of the same sentence may stand before "soit".
     """
-    between = document.folded[_behind_weekday(document, first.span.end) : second.span.start]
+    between = document.folded[behind_weekday(document, first.span.end) : second.span.start]
     tables = document.lexicons[document[LANGUAGES].at(first.span.start)].tables
     table = tables.get("dates.same_moment", {})
     if between.strip(" ,;") in table:
         return True
     joint = between.strip(" ,")
+    if between.strip() == "," and all(clock.zone not in (None, LOCAL) for clock in (first, second)):
+        # "Il est 14 heures à New York, 20 heures à Paris."
+        return True
     if base is not None and (not joint or joint in tables.get("dates.next_moment", {})):
         return True
     aside, comma, link = between.rpartition(",")
     is_near = len(aside) <= _ASIDE and not any(mark.isdigit() or mark in _STOPS for mark in aside)
-    return bool(comma) and is_near and link.strip() in table
-
-
-def _zones(document: Document, timex: Timex) -> Sequence[str]:
-    if timex.zone is not None and timex.zone != _LOCAL:
-        return (timex.zone,)
-    found = {
-        fact.zone for mention in document[MENTIONS] for fact in mention.facts if isinstance(fact, Place) and fact.zone
-    }
-    return sorted(found)
+    if bool(comma) and is_near and link.strip() in table:
+        return True
+    # "Um 8.30 Uhr Pekinger Zeit vor (1.30 Uhr MESZ)": nothing but the counterpart opens the bracket.
+    aside, bracket, rest = between.rpartition("(")
+    is_plain = len(aside) <= _ASIDE and not any(mark.isdigit() or mark in _STOPS + ",)" for mark in aside)
+    return bool(bracket) and not rest.strip() and is_plain
 
 
 def _days(document: Document, timex: Timex) -> list[date]:

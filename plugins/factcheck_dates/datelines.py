@@ -7,8 +7,7 @@ from operator import itemgetter
 from typing import NamedTuple
 
 from factcheck import CHRONOLOGY, QUOTATIONS, Deixis, Document, Timex
-from factcheck_dates.governing import dates_together
-from factcheck_dates.told import told_verb
+from factcheck_dates.governing import dates_together, governing_verb
 from factcheck_dates.wording import day_near, sure_day
 
 #: Copy is printed so long after its dateline at the most; an older one is that of another text, or bears a wrong year.
@@ -71,8 +70,9 @@ def told_later(document: Document) -> Later | None:
         day = sure_day(last, declared, PRINTED) if is_told else None
         # What was yesterday was before the day of the dateline.
         if day is not None and (written if last.deixis is Deixis.YESTERDAY else first) <= day <= last_day:
-            verb = told_verb(document, group, behind, near=False)
-            if verb is not None and not any(quote.span.contains(last.span) for quote in document[QUOTATIONS]):
-                return Later(line, written, last, day, told_verb(document, group, behind) is not None)
+            verb = governing_verb(document, group, behind)
+            is_quoted = any(quote.span.contains(last.span) for quote in document[QUOTATIONS])
+            if verb is not None and not verb.ahead and not is_quoted:
+                return Later(line, written, last, day, verb.close)
         behind = last.span.end
     return None

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from datetime import date
 from typing import NamedTuple
@@ -11,6 +12,7 @@ from factcheck import (
     LANGUAGES,
     MOMENTS,
     QUOTATIONS,
+    SENTENCES,
     Bad,
     Checker,
     Confirmed,
@@ -24,21 +26,31 @@ from factcheck import (
     Match,
     Related,
     Severity,
+    Span,
     Suggestion,
     TimeUnit,
     Timex,
     TimexAnchor,
     TimexModifier,
     TimexType,
+    covering,
 )
 from factcheck_dates.wording import count_in_words, moment_of, words
 
 LENGTHS = Construction("dates.length-of-range")
+_WORD = re.compile(r"[^\W\d_]+")
+#: What is so many times as long or as short is no slip.
+_FAR = 4
+#: So many hours at the most are taken off for pauses.
+_PAUSE = 2
 _DAY = 24 * 60
 _WEEK = 7
+#: From its first day to its last a week is so many days too long at the most, and so many too short; a number of weeks
+#: from that length on is so many too long.
+_LESS, _MORE, _MANY_WEEKS, _ABOUT_WEEKS = 1, 3, 28, 2
 #: How far "about ten years" reaches, as a share of the length.
 _ABOUT = 0.2
-_MONTH = 30.44
+_MONTH, _HALF = 30.44, 0.55
 #: Where no year is written, the lengths are those of this one, which is no leap year.
 _ANY_YEAR = 2001
 
@@ -58,7 +70,8 @@ class DurationMismatch(Checker):
     What it does:
         Computes how long a range lasts ("de 2010 à 2015, soit sept ans", "from 9 a.m. to 11 a.m., for three hours") and
         compares it with the length that stands beside it. Both ways of counting are right: with both ends, or from
-        one to the other. What lasts "since 2019" lasts until the day of writing; what is over by then lasted no longer.
+        one to the other, and a week may end on its Friday. What lasts "since 2019" lasts until the day of writing; what
+        is over by then lasted no longer. The length may stand in the next sentence: "in those twelve years".
 
     Why it matters:
         Terms of office, sentences and opening hours are facts that readers act on.
@@ -66,7 +79,8 @@ class DurationMismatch(Checker):
     Known limits:
         A range of years may last a year less than they are apart ("de 2010 à 2015" from December to January); what fits
         only that reading is a warning. So is what is said to have come about in so many years ("entre 1990 et 2005, en
-        vingt ans"). What lasts since a month, or for months, is not held against the writing.
+        vingt ans"). What lasts since a month, or for months, is not held against the writing. Hours of work from which
+        a pause may be taken off are left alone.
 
     Measured:
         On 6,782 French news articles of 2011 to 2020 (tuning split of OrangeSum) and 171 English ones (Wikinews 2019):
@@ -76,7 +90,7 @@ class DurationMismatch(Checker):
     id = "dates.duration-mismatch"
     since = "0.2"
     severity = Severity.ERROR
-    reads = (LENGTHS, CHRONOLOGY, LANGUAGES, MOMENTS, QUOTATIONS)
+    reads = (LENGTHS, CHRONOLOGY, LANGUAGES, MOMENTS, QUOTATIONS, SENTENCES)
     examples = (
         Bad("fr", "Il a dirigé la banque [[de 2010 à 2015, soit sept ans]]."),
         Bad("fr", "Le magasin ouvre [[de 9h à 11h, soit trois heures]]."),
@@ -149,6 +163,38 @@ class DurationMismatch(Checker):
         Bad("de", "Die Arbeiten, die [[im März 2017 begonnen hatten, dauerten vier Jahre]].", published="2019-03-12"),
         Bad("de", "[[Zwischen 1990 und 2005, in zwanzig Jahren]], verlor die Stadt ihre Mühlen."),
         Confirmed("de", "Er leitete die Bank [[von 2010 bis 2015, also fünf Jahre]]."),
+        Bad(
+            "fr",
+            "[[Une semaine durant, du 14 au 23 juillet]], la ville vivra au rythme du jazz.",
+            published="2023-06-14",
+        ),
+        Bad(
+            "fr",
+            "La grève, [[entamée le 3 mars 2023 et levée le 8 mars, aura duré dix jours]].",
+            published="2023-06-14",
+        ),
+        Bad("fr", "Son mandat [[(2014-2020) aura duré neuf ans]].", published="2024-10-08"),
+        Good(
+            "fr",
+            "Pendant deux semaines, du lundi 19 au vendredi 30 juin, les élèves sont en stage.",
+            published="2023-06-14",
+        ),
+        Bad("en", "The [[week-long festival runs from July 14 to 25]].", published="2023-06-14"),
+        Bad("en", "The [[three-day festival runs from Friday, June 16, to Tuesday, June 20]].", published="2023-06-14"),
+        Bad("en", "His tenure [[(2014-2020) lasted nine years]].", published="2024-10-08"),
+        Good(
+            "en",
+            "For two weeks, from Monday June 19 to Friday June 30, pupils are on placement.",
+            published="2023-06-14",
+        ),
+        Good(
+            "en", "From 2010 to 2020 he lived in Rome. In those five months in Paris he wrote.", published="2024-10-08"
+        ),
+        Bad("es", "Tras [[quince años de presidencia, entre 1990 y 2000]], se retiró.", published="2023-06-14"),
+        Bad("es", "Su mandato [[(2014-2020) duró nueve años]].", published="2024-10-08"),
+        Bad("de", "[[Eine Woche lang, vom 14. bis zum 23. Juli]], wird gefeiert.", published="2023-06-14"),
+        Bad("de", "[[Das zehntägige Festival (1. bis 18. Juli]]) lockt Tausende.", published="2023-06-14"),
+        Good("de", "Der Kurs dauert eine Woche, vom 21. bis 25. Oktober.", published="2024-10-08"),
     )
 
     def check(self, document: Document) -> Iterator[Finding]:
@@ -177,6 +223,12 @@ class DurationMismatch(Checker):
                 if not over:
                     yield self.confirmed(match.span, "The range lasts as long as is said.", evidence=[evidence])
                 continue
+            if "apart" in match and not length.high / _FAR <= said.amount <= length.low * _FAR:
+                # "In those five months" behind ten years is another length.
+                continue
+            is_less = said.unit is TimeUnit.HOUR and 0 < length.low - said.amount <= _PAUSE
+            if is_less and _is_cut(document, match.span):
+                continue
             careless = said.amount >= length.careless - about and said.amount < length.low
             yield self.contradicted(
                 match.span,
@@ -200,6 +252,13 @@ class DurationMismatch(Checker):
         )
 
 
+def _is_cut(document: Document, span: Span) -> bool:
+    """Tell whether a pause is taken off the hours: "de 9 h à 17 h, soit sept heures sans la pause"."""
+    tables = document.lexicons[document[LANGUAGES].at(span.start)].tables
+    sentence = covering(document[SENTENCES], span.start) or span
+    return any(word in tables.get("dates.pause", {}) for word in _WORD.findall(document.folded, *sentence))
+
+
 def _said(document: Document, match: Match) -> Timex | None:
     """Return the length that is said; None where a word that may be made of one is not: "sechswöchige"."""
     if "length" in match:
@@ -207,12 +266,16 @@ def _said(document: Document, match: Match) -> Timex | None:
         return said
     span, word = match["lasting"]
     lexicon = document.lexicons[document[LANGUAGES].at(span.start)]
+    whole = lexicon.tables.get("dates.lasting_word", {}).get(word)
+    if whole is not None:
+        return Timex(span, TimexType.DURATION, amount=1, unit=TimeUnit(whole))
     # A star marks the beginnings that compounds are made of.
     numbers = {form.rstrip("*"): worth for form, worth in lexicon.words["number"].items()}
     for ending, unit in lexicon.tables.get("dates.lasting_ending", {}).items():
         number, found, _ = word.rpartition(ending)
-        if found and number in numbers:
-            return Timex(span, TimexType.DURATION, amount=numbers[number], unit=TimeUnit(unit))
+        amount = int(number.rstrip("-")) if number.rstrip("-").isdigit() else numbers.get(number)
+        if found and amount is not None:
+            return Timex(span, TimexType.DURATION, amount=amount, unit=TimeUnit(unit))
     return None
 
 
@@ -250,14 +313,15 @@ def _length(document: Document, first: Timex, last: Timex, unit: TimeUnit | None
         case TimeUnit.DAY if whole:
             return _Length(days, days + 1, days, f"{count_in_words(days, 'day')}, or {days + 1} with both ends")
         case TimeUnit.WEEK if whole:
-            weeks = days / 7
-            return _Length(weeks - 0.3, weeks + 0.3, weeks - 0.3, count_in_words(round(weeks, 1), "week"))
+            # A week runs from Monday to Friday, and to the Sunday of the next at the most; many of them are rounded.
+            low = (days - (_LESS if days < _MANY_WEEKS else _ABOUT_WEEKS)) / _WEEK
+            return _Length(low, (days + _MORE) / _WEEK, low, count_in_words(round(days / _WEEK, 1), "week"))
         case TimeUnit.MONTH:
             months = (end.year - begin.year) * 12 + end.month - begin.month
             if not whole:
                 return _Length(months, months + 1, months, count_in_words(months + 1, "month"))
-            told = count_in_words(round(days / _MONTH, 1), "month")
-            return _Length(int(days / _MONTH), int(days / _MONTH) + 1, int(days / _MONTH), told)
+            low, high = days / _MONTH - _HALF, days / _MONTH + _HALF
+            return _Length(low, high, low, count_in_words(round(days / _MONTH, 1), "month"))
         case TimeUnit.YEAR:
             years = int(days / 365.25)
             if not years:

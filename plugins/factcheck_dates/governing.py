@@ -1,37 +1,60 @@
-"""Which verb a date belongs to, where that verb speaks of what is to come.
+"""Which verb a date belongs to, and whether that verb speaks of what is to come or tells what has been.
 
-The verb is looked for before the date, in its clause, from the date outwards. Another clause, another verb or another
-date in between ends the search, and so does a word that may be a participle: "le prix créé le 3 mars". What the words
-are is said by the lexicon of the dates: ``future_ending``, ``future_exception``, ``future_word`` with the
-``infinitive_ending`` behind it, ``on_day``, ``clause_word``, ``done_ending``, ``passive``,
-``noun_marker``, ``place_word`` and ``own``.
+The verb is looked for once, before the date, in its clause, from the date outwards; the nearest counts. Another clause,
+another date or a participle in between ends the search: "le prix créé le 3 mars". Where the date opens its sentence the
+verb may stand behind it: "Le 3 mars, la ville a inauguré …", "Am 3. März kürte die Jury …", and a participle may end
+the clause of its auxiliary: "wurde am 3. März in Köln eröffnet".
 """
 
 from __future__ import annotations
 
 import re
 from bisect import bisect_right
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from operator import attrgetter
-from typing import Any
+from typing import NamedTuple
 
 from factcheck import LANGUAGES, SENTENCES, TIMEXES, Document, Span, Timex, TimexType
+from factcheck_dates.verbforms import Forms, forms_of
 
-_WORD = re.compile(r"[^\W\d_]+")
+_WORD = re.compile(r"[^\W_]+")
 _START = attrgetter("start")
 _CLAUSE = re.compile(r"[^.;:!?()\n–—]*")
+#: The end of the clause whose participle stands last.
+_CLAUSE_END = re.compile(r"(?<=.),|\s(?:und|sowie|aber)\s")
 _ASIDE = re.compile(r"\([^()]*\)")
 _BORDERS = ',;:()[]–—«»“”"„'
-_STOPS = ".;:!?\n"
-_BRACKETS = "()[]"
+_STOPS = ";:!?\n"
+_BETWEEN = ".;:!?\n()[]"
 #: A verb stands at most so many words before its date.
 _REACH = 10
 #: Dates this near each other are one list or one range: "les 15 et 22 mars", "du 3 au 8 juin".
 _JOINT = 10
-#: The infinitive stands at most so many words behind "va": "va se tenir".
-_INFINITIVE = 2
-#: "Ses portes", "its first paying visitors".
-_OWN = 3
+
+
+class Verb(NamedTuple):
+    """The verb that dates belong to.
+
+    Args:
+        span: The verb, or the word that opens it.
+        ahead: Whether it speaks of what is to come, and not of what has been.
+        close: Whether nothing stands between it and the date that the date may be of instead.
+        beside: Whether nothing at all stands between a verb that tells what has been and the date behind it.
+    """
+
+    span: Span
+    ahead: bool
+    close: bool
+    beside: bool = False
+
+
+class _Clause(NamedTuple):
+    """The words of a clause before dates, where they stand, and how they lead to the dates."""
+
+    start: int
+    words: Sequence[re.Match[str]]
+    is_led: bool
+    is_until: bool
 
 
 def dates_together(document: Document) -> Sequence[Sequence[Timex]]:
@@ -52,147 +75,143 @@ def _is_date(timex: Timex) -> bool:
 
 def _are_joint(document: Document, one: Timex, other: Timex) -> bool:
     between = document.text[one.span.end : other.span.start]
-    return len(between) <= _JOINT and not any(mark in between for mark in _STOPS + _BRACKETS)
+    return len(between) <= _JOINT and not any(mark in between for mark in _BETWEEN)
 
 
-def future_verb(document: Document, dates: Sequence[Timex], behind: int) -> Span | None:
-    """Return the verb in the future that dates belong to; None where there is none beyond doubt.
+def governing_verb(document: Document, dates: Sequence[Timex], behind: int) -> Verb | None:
+    """Return the verb that dates belong to; None where none is beyond doubt.
 
     Args:
         document: The document.
         dates: Said together.
         behind: Where the dates before them end.
     """
-    tables = document.lexicons[document[LANGUAGES].at(dates[0].span.start)].tables
-    start, words = clause_before(document, dates, behind)
+    forms = forms_of(document.lexicons[document[LANGUAGES].at(dates[0].span.start)])
+    clause = _clause_before(document, dates, behind, forms)
+    words = [word[0] for word in clause.words]
+    named = bool(words) and document.text[clause.start + clause.words[-1].start()].isupper()
     for index in range(len(words) - 1, -1, -1):
-        word = words[index]
-        if _is_future(words, index, tables):
-            rest = [other[0] for other in words[index:]]
-            return Span(start + word.start(), start + word.end()) if _is_close(rest, tables) else None
-        if _ends_search(document, words, index, tables, start):
+        place = clause.start + clause.words[index].start()
+        span = Span(place, place + len(words[index]))
+        if forms.is_future(words, index):
+            return Verb(
+                span, ahead=True, close=forms.is_close(words[index:], ahead=True, led=clause.is_led, named=named)
+            )
+        if not clause.is_until:
+            rest = words[index:]
+            close = forms.is_close(rest, ahead=False, led=clause.is_led, named=named)
+            lower = document.text[place].islower()
+            if forms.is_past(words[: index + 1], lower=lower, finite=close and len(rest) > 1):
+                first = clause.words[forms.auxiliary(words, index)]
+                whole = Span(clause.start + first.start(), span.end)
+                return Verb(whole, ahead=False, close=close, beside=len(rest) == 1 and forms.is_sure(rest[0]))
+            if words[index] in forms.final_auxiliary and _participle(document, dates[-1].span.end, forms):
+                return Verb(span, ahead=False, close=close, beside=len(rest) == 1)
+        if forms.ends(words, index, capital=document.text[place].isupper()):
             return None
-    near, _ = clause_behind(document, dates) if dates[-1].deixis is not None else ([], [])
-    for index, word in enumerate(near):
-        if _is_future(near, index, tables):
-            return Span(*word.span())
-        if _ends_search(document, near, index, tables, 0):
-            return None
-    return None
+    return None if clause.is_until else _verb_behind(document, dates, forms)
 
 
-def clause_before(document: Document, dates: Sequence[Timex], behind: int) -> tuple[int, list[re.Match[str]]]:
-    """Return the words of the clause before dates, without what leads to them, and the offset that they count from.
+def _clause_before(document: Document, dates: Sequence[Timex], behind: int, forms: Forms) -> _Clause:
+    """Return the words of the clause before dates, without what leads to them.
 
     There are none where the dates do not stand in the clause as a time does: "sa lettre du 3 mars".
     """
     place = dates[0].span.start
-    tables = document.lexicons[document[LANGUAGES].at(place)].tables
-    start = max(start_of_sentence(document, place), behind)
-    clause = _ASIDE.sub(lambda aside: " " * len(aside[0]), document.folded[start:place])
+    start = max(_start_of_sentence(document, place), behind)
+    clause = document.folded[start:place]
+    if "(" in clause:
+        clause = _ASIDE.sub(lambda aside: " " * len(aside[0]), clause)
     stop = max(clause.rfind(mark) for mark in _STOPS)
-    is_bare = dates[0].weekday is not None or dates[0].deixis is not None
-    found = _without_preposition(list(_WORD.finditer(clause, stop + 1)), tables, bare=is_bare)
+    found = list(_WORD.finditer(clause, stop + 1))
+    length, is_until = _preposition(found, forms)
+    if not length and dates[0].weekday is None and dates[0].deixis is None:
+        return _Clause(start, (), is_led=False, is_until=False)
+    found = found[: len(found) - length]
     if not found:
-        return start, []
+        return _Clause(start, (), length > 0, is_until)
     # A comma right before the date parts nothing: "se tiendra à Lyon, le 3 mars".
     border = max(clause.rfind(mark, 0, found[-1].end()) for mark in _BORDERS)
-    return start, [word for word in found if word.start() > border][-_REACH:]
+    return _Clause(start, [word for word in found[-_REACH:] if word.start() > border], length > 0, is_until)
 
 
-def clause_behind(document: Document, dates: Sequence[Timex]) -> tuple[list[re.Match[str]], list[re.Match[str]]]:
-    """Return the words behind dates that open their sentence: those that its verb can be among, and all of the clause.
+def _preposition(found: Sequence[re.Match[str]], forms: Forms) -> tuple[int, bool]:
+    """Return how many words at the end lead to a date, and whether to the last day of many."""
+    for length in (4, 3, 2, 1):
+        lead = " ".join(word[0] for word in found[-length:])
+        if lead in forms.on_day:
+            return length, False
+        if lead in forms.until:
+            return length, True
+    return 0, False
 
-    There are none where the dates do not open it as a time does: in "Le 3 mars est …" the date is what it is about.
+
+def _verb_behind(document: Document, dates: Sequence[Timex], forms: Forms) -> Verb | None:
+    """Return the verb behind dates that open their sentence.
+
+    There is none where the date is what the sentence is about: "Le 3 mars est …". What is to come is read there only
+    where the dates point from the writing; else it may be a story's.
     """
     first, end = dates[0].span.start, dates[-1].span.end
-    tables = document.lexicons[document[LANGUAGES].at(first)].tables
-    lead = document.folded[start_of_sentence(document, first) : first].strip()
+    lead = document.folded[_start_of_sentence(document, first) : first].strip()
     clause = _CLAUSE.match(document.folded, end)
-    if (lead and lead not in tables.get("dates.on_day", {})) or clause is None:
-        return [], []
-    text = clause[0].lstrip()
-    is_parted, is_inverted = text.startswith(","), "dates.verb_second" in tables
-    if not (is_parted or is_inverted or dates[-1].deixis is not None):
-        return [], []
+    if clause is None:
+        return None
+    text, points = clause[0].lstrip(), dates[-1].deixis is not None
+    is_parted = text.startswith(",")
+    # In "bei der Wahl am 3. März verlor" the verb stands behind all that opens the sentence.
+    opens = forms.is_opening(lead.split()) if is_parted else forms.is_last and _opens(lead, forms)
+    if (lead and lead not in forms.on_day and not opens) or not (is_parted or forms.is_last or points):
+        return None
     begin = clause.end() - len(text) + is_parted
-    words = list(_WORD.finditer(document.folded, begin, clause.end()))
+    begin = _behind_aside(document, begin, clause.end(), forms) if is_parted else begin
+    found = list(_WORD.finditer(document.folded, begin, clause.end()))
     comma = document.folded.find(",", begin, clause.end())
-    near = [word for word in words[: 1 if is_inverted else _REACH] if comma < 0 or word.start() < comma]
-    return near, words
+    words = [word[0] for word in found]
+    for index, word in enumerate(found[: 1 if forms.is_last else _REACH]):
+        if 0 <= comma < word.start():
+            return None
+        span = Span(*word.span())
+        if points and forms.is_future(words, index):
+            return Verb(span, ahead=True, close=True)
+        if forms.is_past(words[: index + 1], lower=document.text[word.start()].islower(), finite=True):
+            # "On Sunday, a march organized by unions will …": a participle that looks like a past.
+            is_story = forms.future_word.isdisjoint(words[index + 1 :])
+            return Verb(span, ahead=False, close=True) if is_story else None
+        if words[index] in forms.final_auxiliary and _participle(document, word.end(), forms):
+            return Verb(span, ahead=False, close=True)
+        if forms.is_open(words, index):
+            return None
+    return None
 
 
-def start_of_sentence(document: Document, place: int) -> int:
+def _opens(lead: str, forms: Forms) -> bool:
+    """Tell whether words and a date behind them are the one part of a sentence that stands before its verb."""
+    words = lead.split()
+    return "," not in lead and len(words) > 1 and words[-1] in forms.on_day and words[-2] not in forms.noun_marker
+
+
+def _behind_aside(document: Document, begin: int, end: int, forms: Forms) -> int:
+    """Return where a clause goes on behind what stands between commas: ", sous un soleil radieux, le marathon"."""
+    first = _WORD.search(document.folded, begin, end)
+    comma = document.folded.find(",", begin, end)
+    return comma + 1 if comma >= 0 and first and first[0] in forms.preposition else begin
+
+
+def _participle(document: Document, place: int, forms: Forms) -> bool:
+    """Tell whether the clause behind a place ends with a participle, and tells by it what has been."""
+    clause = _CLAUSE.match(document.folded, place)
+    if clause is None:
+        return False
+    # The comma behind a date parts nothing: "am Dienstag, 20. Juni, den Haushalt".
+    begin = place + (len(clause[0]) - len(clause[0].lstrip(" ,")))
+    ended = _CLAUSE_END.search(document.folded, begin, clause.end())
+    last = document.folded[begin : ended.start() if ended else clause.end()].split()[-1:]
+    return bool(last) and forms.is_participle(last[0]) and last[0] in document.text[begin : clause.end()].split()
+
+
+def _start_of_sentence(document: Document, place: int) -> int:
     """Return where the sentence begins that holds a place; the place itself outside of all."""
     sentences = document[SENTENCES]
     index = max(bisect_right(sentences, place, key=_START) - 1, 0)
     return sentences[index].start if sentences and sentences[index].start <= place else place
-
-
-def _without_preposition(found: list[re.Match[str]], tables: Mapping[str, Any], *, bare: bool) -> list[re.Match[str]]:
-    """Return words without what leads to a date at their end; none where nothing does that leads to a day."""
-    leads = tables.get("dates.on_day", {})
-    for length in (3, 2, 1):
-        if " ".join(word[0] for word in found[-length:]) in leads:
-            return found[:-length]
-    return found if bare else []
-
-
-def _is_close(words: list[str], tables: Mapping[str, Any]) -> bool:
-    """Tell whether nothing but a place or an object of its own stands between a verb, the first word, and a date.
-
-    Of what else stands there the date may be: "sera jugé pour le meurtre d'un homme le 3 mars".
-    """
-    passive, done = tables.get("dates.passive", {}), tuple(tables.get("dates.done_ending", ()))
-    endings = tuple(tables.get("dates.infinitive_ending", ()))
-    verb, *tail = words
-    if tail and verb in tables.get("dates.future_word", {}):
-        # The infinitive is the next word, or the one behind a pronoun: "va se tenir".
-        number = next((n for n, word in enumerate(tail[:_INFINITIVE]) if endings and word.endswith(endings)), 0)
-        verb, tail = tail[number], tail[number + 1 :]
-    if verb in passive:
-        ended = next((n for n, word in enumerate(tail[:_INFINITIVE], 1) if word.endswith(done)), 0)
-        is_irregular = not ended and tail and tables.get("tense_word", {}).get(tail[0]) == "past"
-        tail = tail[ended or int(bool(is_irregular)) :]
-    if not tail or tail[0] in tables.get("dates.place_word", {}):
-        return True
-    return is_own(tail, tables)
-
-
-def is_own(words: Sequence[str], tables: Mapping[str, Any]) -> bool:
-    """Tell whether words are an object of its own, with nothing behind that the date may be of: "ses portes"."""
-    lead, *rest = words
-    if lead in tables.get("dates.to_object", {}) and rest:
-        lead, *rest = rest
-    return (
-        lead in tables.get("dates.own", {})
-        and 0 < len(rest) <= _OWN
-        and tables.get("dates.noun_marker", {}).keys().isdisjoint(rest)
-    )
-
-
-def _is_future(words: Sequence[re.Match[str]], index: int, tables: Mapping[str, Any]) -> bool:
-    word = words[index][0]
-    if word in tables.get("dates.future_word", {}):
-        endings = tuple(tables.get("dates.infinitive_ending", ()))
-        behind = words[index + 1 : index + 1 + _INFINITIVE]
-        return not endings or any(other[0].endswith(endings) for other in behind)
-    endings = tuple(tables.get("dates.future_ending", ()))
-    return bool(endings) and word.endswith(endings) and word not in tables.get("dates.future_exception", {})
-
-
-def _ends_search(
-    document: Document, words: Sequence[re.Match[str]], index: int, tables: Mapping[str, Any], start: int
-) -> bool:
-    """Tell whether a word between a verb and a date leaves open which verb the date belongs to."""
-    word = words[index]
-    if word[0] in tables.get("dates.clause_word", {}) or word[0] in tables.get("past_auxiliary", {}):
-        return True
-    done = tables.get("tense_word", {}).get(word[0]) == "past"
-    if not done and not word[0].endswith(tuple(tables.get("dates.done_ending", ()))):
-        return False
-    before = [other[0] for other in words[max(index - 2, 0) : index]]
-    if any(other in tables.get("dates.passive", {}) for other in before):
-        return False
-    is_name = document.text[start + word.start()].isupper()
-    return done or not (is_name or (before and before[-1] in tables.get("dates.noun_marker", {})))

@@ -69,6 +69,13 @@ class NightMismatch(Checker):
         Confirmed("es", "El incendio se declaró en la noche del [[3 al 4 de junio]]."),
         Bad("de", "Das Feuer brach in der Nacht von [[Montag auf Mittwoch]] aus."),
         Confirmed("de", "Das Feuer brach in der Nacht vom [[3. auf den 4. Juni]] aus."),
+        Bad("en", "Late [[Friday night into Sunday morning]], three cars were torched.", published="2023-06-14"),
+        Bad("de", "In der Nacht vom [[9. zum 11. Juni]] brannten drei Autos.", published="2023-06-14"),
+        Bad(
+            "de",
+            "In der Nacht von [[Freitag, 9. Juni, auf Sonntag, 11. Juni]], brannten drei Autos.",
+            published="2023-06-14",
+        ),
     )
 
     def check(self, document: Document) -> Iterator[Finding]:

@@ -2,10 +2,8 @@
 
 from __future__ import annotations
 
-from bisect import bisect_right
 from collections.abc import Container, Iterator, Sequence
 from datetime import date, timedelta
-from typing import NamedTuple
 
 from factcheck import (
     BLOCKS,
@@ -16,7 +14,6 @@ from factcheck import (
     SENTENCES,
     TIMEXES,
     Bad,
-    Basis,
     Checker,
     Confirmed,
     Construction,
@@ -27,7 +24,6 @@ from factcheck import (
     Finding,
     Good,
     Match,
-    Moment,
     Related,
     Severity,
     Span,
@@ -35,45 +31,34 @@ from factcheck import (
     TimeUnit,
     Timex,
     TimexAnchor,
-    TimexModifier,
-    covering,
     day_in_words,
-    shifted,
+)
+from factcheck_dates.distances import (
+    UNITS,
+    Base,
+    bases_of,
+    dates_before,
+    days_away,
+    distance_of,
+    fits,
+    is_apposed,
+    is_comparable,
+    is_rounded,
+    led_to,
+    offset_of,
+    stated,
+    steps_of,
 )
 from factcheck_dates.governing import dates_together
-from factcheck_dates.wording import count_in_words, moment_of, period_in_words, words
+from factcheck_dates.wording import day_near, moment_of, period_in_words, words
 
 PAIRS = Construction("dates.offset-of-date")
 PERIODS = Construction("dates.period-of-date")
-#: "Huit jours" and "quinze jours" are a week and a fortnight, counted with both ends.
-_WITH_BOTH_ENDS = (8, 15)
-#: How far "about ten days" reaches, as a share of the distance.
-_ABOUT = 0.2
-#: Round numbers of years stand for those beside them.
-_ROUND = 5
 #: How long after a change of the year or the month the one before the last is still called the last.
 _NEW = timedelta(15)
-#: So many sentences are looked at for what is counted from.
-_SENTENCES = 4
+#: A date without a year is at most so far from the writing.
+_YEAR = timedelta(366)
 _STEPS = {Deixis.LAST: -1, Deixis.THIS: 0, Deixis.NEXT: 1}
-_DAY_STEPS = {Deixis.YESTERDAY: -1, Deixis.TODAY: 0, Deixis.TOMORROW: 1}
-#: Of a year an offset leads to so many days at the least: ten years after January 2015 is not 2026.
-_LEAST = timedelta(60)
-_DAYS = {TimeUnit.DAY: 1, TimeUnit.WEEK: 7, TimeUnit.WEEKEND: 7}
-_YEARS = {TimeUnit.YEAR: 1, TimeUnit.DECADE: 10, TimeUnit.CENTURY: 100}
-_MONTHS = {TimeUnit.MONTH: 1, TimeUnit.QUARTER: 3, TimeUnit.HALF: 6} | {unit: 12 * n for unit, n in _YEARS.items()}
-_UNITS = frozenset({*_DAYS, *_MONTHS})
-
-
-class _Base(NamedTuple):
-    """Where an offset is counted from: the days, the words, whether it is beyond doubt, whether its year is open."""
-
-    first: date
-    last: date
-    statement: str
-    span: Span | None
-    certain: bool
-    is_open: bool = False
 
 
 class OffsetMismatch(Checker):
@@ -83,7 +68,8 @@ class OffsetMismatch(Checker):
         Takes a distance with its date ("il y a vingt ans, en 2004", "dix jours plus tard, le 27 mars", "the next day,
         March 13") and counts: from the day of writing, from the dated event it names, or from the date before it; where
         there is none, from what "had been" before. Years and months count as complete or rounded, days exactly. So it
-        does with what points from the writing by itself: "l'an dernier, en 2022", "demain, samedi 14 juin".
+        does with what points from the writing by itself ("l'an dernier, en 2022", "avant-hier, lundi 12 juin"), with
+        what has lasted since a date ("depuis cinq ans, depuis 2015"), and with what is left until one.
 
     Why it matters:
         Anniversaries are recycled from last year's copy with one of the two numbers left as it was.
@@ -200,19 +186,40 @@ class OffsetMismatch(Checker):
             published="2024-08-20",
         ),
         Confirmed("de", "[[Vor fünfzehn Jahren, im Jahr 2004]], verließ er die Bühne.", published="2019-03-12"),
+        Bad(
+            "fr",
+            "Elle avait disparu le 3 mars 2023. Son corps a été découvert le [[10 mars, soit cinq jours plus tard]].",
+            published="2023-06-14",
+        ),
+        Bad("fr", "[[Après-demain, vendredi 23 juin]], s'ouvrira le salon.", published="2023-06-14"),
+        Bad(
+            "fr",
+            "Élu en mars 2014, il a quitté son poste [[trois ans plus tard, en mars 2020]].",
+            published="2024-10-08",
+        ),
+        Good("fr", "Il y a près d'un siècle, en 1929, la Bourse s'effondrait.", published="2024-10-08"),
+        Bad("en", "[[Twenty years ago this month, in June 2001]], the stadium opened.", published="2023-06-14"),
+        Bad(
+            "en", "Elected in March 2014, he left office [[three years later, in March 2020]].", published="2024-10-08"
+        ),
+        Bad("es", "[[Pasado mañana, viernes 23 de junio]], abrirá el salón.", published="2023-06-14"),
+        Bad("es", "[[Hace seis años, en abril de 2014]], ardió la nave.", published="2024-10-08"),
+        Bad("de", "Seit [[fünf Jahren, also seit 2015]], ist das Bad geschlossen.", published="2024-10-08"),
+        Bad("de", "Im März 2014 gewählt, trat er [[drei Jahre später, im März 2020]], zurück.", published="2024-10-08"),
     )
 
     def check(self, document: Document) -> Iterator[Finding]:
         """Yield distances that do not lead to their date, and those that do."""
         for match in document[PAIRS]:
-            offset, named = match["offset"].value, match["date"].value
-            if offset.amount is None or offset.amount != int(offset.amount) or offset.unit not in _UNITS:
+            offset, named = offset_of(match), match["date"].value
+            if offset.amount is None or offset.amount != int(offset.amount) or offset.unit not in UNITS:
                 continue
             if (
                 named.span < offset.span
                 and "base" not in match
+                and ("that" not in match or offset.deixis is Deixis.AGO)
                 and offset.anchor is not TimexAnchor.WRITING
-                and not _is_apposed(document, named, offset)
+                and not is_apposed(document, named, offset)
             ):
                 # In "le 12 mars, deux jours plus tard" the date may be what is counted from.
                 continue
@@ -224,16 +231,20 @@ class OffsetMismatch(Checker):
             for match in document[PERIODS]:
                 yield from self._period(document, match, written, ends)
             for timex in document[TIMEXES]:
-                if timex.deixis in _DAY_STEPS and timex.is_day:
-                    yield from self._next_day(document, timex, written)
+                step = days_away(timex) if timex.is_day else None
+                if step is not None:
+                    yield from self._next_day(document, timex, written, step)
 
     @staticmethod
-    def _bases_of(document: Document, match: Match, offset: Timex, named: Timex) -> Sequence[_Base]:
+    def _bases_of(document: Document, match: Match, offset: Timex, named: Timex) -> Sequence[Base]:
         base = match["base"].value if "base" in match else None
-        if base is None or (base.span > named.span and _before(document, offset, named)):
+        if "left" in match:
+            # It was counted by who wrote it, perhaps a day or two before it was printed.
+            return [found._replace(certain=False) for found in bases_of(document, offset, named)]
+        if base is None or (base.span > named.span and dates_before(document, offset, named)):
             # What had been before is counted from only where nothing was told before.
-            return _bases(document, offset, named)
-        return _stated(document, [moment_of(document, base)], offset, named)
+            return bases_of(document, offset, named)
+        return stated(document, [moment_of(document, base)], offset, named)
 
     def _period(self, document: Document, match: Match, written: date, ends: Container[Span]) -> Iterator[Finding]:
         """Judge a year or a month that is said to be the last, this, or the next one.
@@ -277,14 +288,20 @@ class OffsetMismatch(Checker):
                 suggestions=[Suggestion(f"The date that fits: {shown}")],
             )
 
-    def _next_day(self, document: Document, timex: Timex, written: date) -> Iterator[Finding]:
+    def _next_day(self, document: Document, timex: Timex, written: date, step: int) -> Iterator[Finding]:
         """Judge a date that is said to be that of yesterday, today or tomorrow, and lies after it.
 
         One that lies before it may have been written earlier than it was published.
+
+        Args:
+            document: The document.
+            timex: "Demain, jeudi 14 mars".
+            written: The day of writing.
+            step: How many days from it "demain" is.
         """
-        meant = moment_of(document, timex).day
-        wanted = written + timedelta(_DAY_STEPS[timex.deixis]) if timex.deixis else None
-        if meant is None or wanted is None or timex.weekday not in (None, meant.isoweekday()):
+        wanted = written + timedelta(step)
+        meant = day_near(timex, wanted, _YEAR)
+        if meant is None or timex.weekday not in (None, meant.isoweekday()):
             return
         evidence = [Evidence(EvidenceKind.TEXT, f"This was written on {day_in_words(written)}.", timex.span)]
         if meant == wanted:
@@ -300,20 +317,22 @@ class OffsetMismatch(Checker):
             )
 
     def _judge(
-        self, document: Document, span: Span, offset: Timex, named: Timex, bases: Sequence[_Base]
+        self, document: Document, span: Span, offset: Timex, named: Timex, bases: Sequence[Base]
     ) -> Iterator[Finding]:
         for base in bases:
-            if _fits(document, offset, named, base):
-                led = _led_to(document, offset, named, base)
-                yield self.confirmed(span, "The distance leads to the date.", evidence=list(_steps(offset, base, led)))
+            if fits(document, offset, named, base):
+                led = led_to(document, offset, named, base)
+                yield self.confirmed(
+                    span, "The distance leads to the date.", evidence=list(steps_of(offset, base, led))
+                )
                 return
-        if len(bases) != 1 or bases[0].is_open or not _is_comparable(document, named):
+        if len(bases) != 1 or bases[0].is_open or not is_comparable(document, named):
             return
         base = bases[0]
-        certain = base.certain and not _is_rounded(offset, named, base)
-        led = _led_to(document, offset, named, base)
+        certain = base.certain and not is_rounded(offset, named, base)
+        led = led_to(document, offset, named, base)
         suggestions = [Suggestion(f"The date that fits: {led}")]
-        distance = _distance(document, offset, named, base)
+        distance = distance_of(document, offset, named, base)
         if distance is not None:
             suggestions.insert(0, Suggestion(f"The distance that fits: {distance}"))
         yield self.contradicted(
@@ -321,213 +340,6 @@ class OffsetMismatch(Checker):
             f"{words(document, offset.span)} leads to {led}, not to {words(document, named.span)}.",
             severity=self.said(document, span, Severity.ERROR if certain else Severity.WARNING),
             related=[Related("Counted from here", base.span)] if base.span else [],
-            evidence=list(_steps(offset, base, led)),
+            evidence=list(steps_of(offset, base, led)),
             suggestions=suggestions,
         )
-
-
-def _bases(document: Document, offset: Timex, named: Timex) -> Sequence[_Base]:
-    """Return the days that an offset can be counted from."""
-    if offset.anchor is TimexAnchor.WRITING:
-        written = document[CHRONOLOGY].reference
-        if written is None:
-            return ()
-        return (_Base(written, written, f"This was written on {day_in_words(written)}.", None, certain=True),)
-    if offset.anchor is not TimexAnchor.EVENT:
-        return _stated(document, _before(document, offset, named), offset, named)
-    resolved = moment_of(document, offset)
-    if resolved.basis is not Basis.FACT or not (resolved.first and resolved.last and offset.unit and offset.amount):
-        return ()
-    first, last = (shifted(day, -_signed(offset), offset.unit) for day in (resolved.first, resolved.last))
-    statement = f"{words(document, resolved.source or offset.span)} was on {period_in_words(first, last)}."
-    return (_Base(first, last, statement, resolved.source, certain=True),)
-
-
-def _stated(document: Document, moments: Sequence[Moment], offset: Timex, named: Timex) -> Sequence[_Base]:
-    """Return the days that dates of the text mean as what is counted from."""
-    found = []
-    for moment in moments:
-        if moment.first is None or moment.last is None:
-            continue
-        days = _days_of(document, moment, offset, named)
-        first, last = days or (moment.first, moment.last)
-        statement = f"{words(document, moment.timex.span)} is {period_in_words(first, last)}."
-        found.append(_Base(first, last, statement, moment.timex.span, certain=False, is_open=days is None))
-    return found
-
-
-def _days_of(document: Document, moment: Moment, offset: Timex, named: Timex) -> tuple[date, date] | None:
-    """Return the days of a date that is counted from; None where its year is open.
-
-    A year that nobody wrote contradicts none that is written: such a date is the one next to where the offset leads.
-    """
-    timex, first, last = moment.timex, moment.first, moment.last
-    if first is None or last is None or moment.basis is Basis.WRITTEN or named.year is None:
-        return None if first is None or last is None else (first, last)
-    target = moment_of(document, named)
-    if timex.month is None or timex.deixis is not None or target.first is None or target.last is None:
-        return None
-    years = range(target.first.year - 1, target.last.year + 2)
-    candidates = [days for year in years if (days := _in_year(timex, year)) is not None]
-    if offset.deixis is Deixis.AGO:
-        return next((days for days in candidates if days[1] >= target.first), None)
-    return next((days for days in reversed(candidates) if days[0] <= target.last), None)
-
-
-def _in_year(timex: Timex, year: int) -> tuple[date, date] | None:
-    """Return the day or the month of a date in a year."""
-    try:
-        day = date(year, timex.month or 0, timex.day or 1)
-    except ValueError:
-        return None
-    return day, day if timex.day is not None else shifted(day, 1, TimeUnit.MONTH) - timedelta(1)
-
-
-def _is_apposed(document: Document, named: Timex, offset: Timex) -> bool:
-    """Tell whether a distance explains the date that opens its sentence: "Le 28 mai, douze jours plus tard, …"."""
-    sentence = covering(document[SENTENCES], named.span.start)
-    opening = document.folded[sentence.start if sentence else 0 : named.span.start].split()
-    between = document.folded[named.span.end : offset.span.start].strip()
-    behind = document.folded[offset.span.end : offset.span.end + 1]
-    return len(opening) <= 1 and between == "," and behind == ","
-
-
-def _before(document: Document, offset: Timex, named: Timex) -> Sequence[Moment]:
-    """Return the dates before an offset and the date beside it that it can count from.
-
-    They stand in its sentence, or else in the nearest one before it that has any; beyond the last one only in its
-    paragraph, and not for years, which lead out of it.
-    """
-    sentences = document[SENTENCES]
-    place = min(offset.span.start, named.span.start)
-    index = bisect_right(sentences, (place, len(document.text))) - 1
-    paragraph = covering([block.span for block in document[BLOCKS]], place)
-    for number in range(index, max(index - _SENTENCES, -1), -1):
-        start = sentences[number].start
-        if number < index - 1 and (offset.unit in _YEARS or paragraph is None or start < paragraph.start):
-            break
-        found = [
-            moment
-            for moment in document[MOMENTS]
-            if start <= moment.timex.span.start < min(place, sentences[number].end)
-            and moment.first is not None
-            and (moment.day is not None or offset.unit in _YEARS)
-            and not moment.timex.is_offset
-        ]
-        if found:
-            # A time of day is of the day beside it: "dimanche 8 août vers 14 heures".
-            return list({(moment.first, moment.last): moment for moment in reversed(found)}.values())
-    return ()
-
-
-def _signed(offset: Timex) -> int:
-    return int(offset.amount or 0) * (-1 if offset.deixis is Deixis.AGO else 1)
-
-
-def _reach(offset: Timex, base: _Base) -> tuple[date, date]:
-    """Return the first and the last day that an offset can lead to."""
-    amount, unit = int(offset.amount or 0), offset.unit
-    about = _ABOUT if offset.modifier is TimexModifier.APPROX else 0.0
-    low = high = float(amount)
-    if unit in _DAYS:
-        scale = _DAYS[unit]
-        low, high = low * scale, high * scale
-        if unit is not TimeUnit.DAY:
-            low, high = low - 3, high + 3
-        elif amount in _WITH_BOTH_ENDS:
-            low -= 1
-    else:
-        months = _MONTHS[unit] if unit else 1
-        # Complete units, or rounded ones.
-        low, high = (amount - 0.5) * months * 30.44, (amount + 1) * months * 30.44 - 1
-    low, high = low * (1 - about), high * (1 + about)
-    near, far = timedelta(round(low)), timedelta(round(high))
-    if offset.deixis is Deixis.AGO:
-        return base.first - far, base.last - near
-    return base.first + near, base.last + far
-
-
-def _fits(document: Document, offset: Timex, named: Timex, base: _Base) -> bool:
-    """Tell whether one of the days that an offset can lead to is one that the date can mean."""
-    low, high = _reach(offset, base)
-    if named.year is not None and offset.unit is TimeUnit.YEAR and base.first.year + _signed(offset) == named.year:
-        # In the year of an anniversary it is spoken of before its day.
-        return True
-    if named.year is not None or named.deixis is not None:
-        moment = moment_of(document, named)
-        if moment.first is None or moment.last is None:
-            return True
-        least = _LEAST if named.month is None and offset.unit in _YEARS and base.span is not None else timedelta()
-        return min(moment.last, high) - max(moment.first, low) >= least
-    length = (high - low).days
-    if named.is_day:
-        return any(_is_on(named, year, low, high) for year in range(low.year, high.year + 1))
-    if named.month is not None:
-        return length > 334 or any((low + timedelta(n)).month == named.month for n in range(length + 1))
-    if named.day is not None:
-        return length > 31 or any((low + timedelta(n)).day == named.day for n in range(length + 1))
-    if named.weekday is not None:
-        return length > 6 or any((low + timedelta(n)).isoweekday() == named.weekday for n in range(length + 1))
-    return True
-
-
-def _is_on(named: Timex, year: int, low: date, high: date) -> bool:
-    try:
-        return low <= date(year, named.month or 0, named.day or 0) <= high
-    except ValueError:
-        return False
-
-
-def _is_comparable(document: Document, named: Timex) -> bool:
-    """Tell whether a date says enough to be contradicted."""
-    if named.modifier is not None or named.part is not None:
-        return False
-    return named.year is None or moment_of(document, named).first is not None
-
-
-def _is_rounded(offset: Timex, named: Timex, base: _Base) -> bool:
-    """Tell whether a round number of years, one off, stands for the right one."""
-    if offset.unit not in _YEARS or int(offset.amount or 0) % _ROUND or named.year is None:
-        return False
-    years = abs(base.first.year - named.year)
-    return abs(years - int(offset.amount or 0) * _YEARS[offset.unit]) <= 1
-
-
-def _distance(document: Document, offset: Timex, named: Timex, base: _Base) -> str | None:
-    """Return the distance between base and date in the unit of the offset."""
-    moment = moment_of(document, named)
-    first = moment.first
-    if first is None or moment.last is None or offset.unit is None:
-        return None
-    days = abs((first - base.first).days)
-    if offset.unit in _DAYS:
-        return count_in_words(round(days / _DAYS[offset.unit]), offset.unit.value)
-    if offset.unit is TimeUnit.YEAR:
-        return count_in_words(abs(first.year - base.first.year), "year")
-    if offset.unit is TimeUnit.MONTH:
-        return count_in_words(abs((first.year - base.first.year) * 12 + first.month - base.first.month), "month")
-    return None
-
-
-def _led_to(document: Document, offset: Timex, named: Timex, base: _Base) -> str:
-    """Return where an offset leads, as finely as offset and date are said: "2012" for years."""
-    if offset.unit is None or offset.unit not in _MONTHS:
-        return period_in_words(*_reach(offset, base))
-    first, last = (shifted(day, _signed(offset), offset.unit) for day in (base.first, base.last))
-    if named.month is None or offset.unit in _YEARS:
-        coarse = date(first.year, 1, 1), date(last.year, 12, 31)
-    else:
-        coarse = first.replace(day=1), shifted(last.replace(day=1), 1, TimeUnit.MONTH) - timedelta(1)
-    meant = moment_of(document, named)
-    if meant.first is not None and meant.last is not None and coarse[0] <= meant.last and meant.first <= coarse[1]:
-        # Too coarse to say why the date does not fit.
-        return period_in_words(first, last)
-    return period_in_words(*coarse)
-
-
-def _steps(offset: Timex, base: _Base, led: str) -> Iterator[Evidence]:
-    yield Evidence(EvidenceKind.TEXT, base.statement, base.span)
-    side = "before" if offset.deixis is Deixis.AGO else "after"
-    unit = offset.unit.value if offset.unit else ""
-    statement = f"{count_in_words(float(offset.amount or 0), unit)} {side} it is {led}."
-    yield Evidence(EvidenceKind.ARITHMETIC, statement, offset.span)

@@ -46,7 +46,8 @@ class ReversedRange(Checker):
 
     What it does:
         Compares the two ends of a range ("de 2015 à 2010", "du 10 au 3 juin 2019") as far as both are written: the
-        years, or the days of one month and year.
+        years, or the days of one month and year. What began on a date and ended on another is such a range too:
+        "ouverte en 1990, l'usine a fermé en 1985".
 
     Why it matters:
         Transposed digits in a life, a term of office or a timetable pass every spelling checker.
@@ -55,7 +56,7 @@ class ReversedRange(Checker):
         Ends in different months without years are left alone: a range may cross the new year. So are hours, which
         may cross midnight, unless they would last nearly all day, and pairs of neighbouring years, which are compared
         rather than ranged ("2019-2018"). What stands between two dates that run backwards ("entre 2015 et 2010") is a
-        warning.
+        warning, and so are beginnings and ends told by verbs.
 
     Measured:
         On 6,782 French news articles of 2011 to 2020 (tuning split of OrangeSum) and 171 English ones (Wikinews 2019):
@@ -90,6 +91,15 @@ class ReversedRange(Checker):
         Confirmed("es", "Presidió la región de [[2010 a 2015]]."),
         Bad("de", "Er leitete die Region von [[2015 bis 2010]]."),
         Confirmed("de", "Er leitete die Region von [[2010 bis 2015]]."),
+        Bad("fr", "Ouverte en [[1990, l'usine a fermé ses portes en 1985]].", published="2023-06-14"),
+        Bad("fr", "L'exposition commence le [[24 juin et se termine le 21 juin]].", published="2023-06-14"),
+        Good("fr", "L'usine a ouvert à Lyon en 1990 et fermé celle de Pau en 1985.", published="2024-10-08"),
+        Bad("en", "The plant opened in [[1990 and closed in 1985]].", published="2023-06-14"),
+        Bad("en", "Opened in [[1990, the plant closed in 1985]].", published="2023-06-14"),
+        Good("en", "The store opened in 1990 and closed its Leeds branch in 1985.", published="2024-10-08"),
+        Bad("es", "La fábrica abrió en [[1990 y cerró en 1985]].", published="2023-06-14"),
+        Bad("de", "Das [[1990 eröffnete Werk wurde 1985]] geschlossen.", published="2023-06-14"),
+        Bad("de", "Die Schau beginnt am [[24. Juni und endet am 21. Juni]].", published="2023-06-14"),
     )
 
     def check(self, document: Document) -> Iterator[Finding]:
@@ -107,9 +117,10 @@ class ReversedRange(Checker):
                 if begin < end:
                     yield self.confirmed(span, "The range ends after it begins.")
                 continue
-            if len(begin) == 1 and begin[0] - end[0] <= _COMPARED:
+            told = "ended" in match
+            if len(begin) == 1 and begin[0] - end[0] <= _COMPARED and not told:
                 continue
-            between = "between" in match
+            between = told or "between" in match
             yield self.contradicted(
                 span,
                 f"The range begins with {words(document, first.span)} and ends before it,"

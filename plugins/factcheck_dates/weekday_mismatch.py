@@ -12,6 +12,7 @@ from factcheck import (
     LANGUAGES,
     MOMENTS,
     QUOTATIONS,
+    SENTENCES,
     TIMEXES,
     Bad,
     Basis,
@@ -33,17 +34,22 @@ from factcheck import (
     Severity,
     Span,
     Suggestion,
+    TimeUnit,
     Timex,
     TimexAnchor,
     Words,
     candidate_years,
+    covering,
     day_in_words,
+    feast_day,
     repairs,
     weekday_in_words,
 )
+from factcheck_dates.governing import governing_verb
 from factcheck_dates.wording import day_like, moment_of, words
 
 BEHIND = Construction("dates.weekday-behind")
+FALLS = Construction("dates.weekday-falls")
 TENSE = Words("tense")
 _START = itemgetter(0)
 #: A date without a year that lies this many days or less from the writing is this year's, in 99 of 100 printed cases.
@@ -54,10 +60,13 @@ _FAR = 150
 _PASSAGE = 400
 #: So many days at the most make a time of writing that the text itself tells.
 _PERIOD = 400
+#: A distance this near to a date, in characters, leads to it.
+_BESIDE = 8
 #: A day this near is not mistaken for last year's.
 _SOON = 3
 #: So many characters before or after a date a verb can tell its tense.
 _CLAUSE = 80
+_YEAR_STEPS = {Deixis.LAST: -1, Deixis.THIS: 0, Deixis.NEXT: 1}
 #: Words that tell of what took place, or of how things stood before; "said on Tuesday" is none of them.
 _TOLD = ("past", "was")
 #: A year this much older than the writing marks a passage in retrospect, however far before the date it was written.
@@ -70,7 +79,8 @@ class WeekdayMismatch(Checker):
     What it does:
         Checks every weekday that stands with a day and a month against the calendar. Where the year is written the
         answer is certain. Where it is not, the nearest such date to the day of writing is meant, unless the passage
-        speaks of another year in which weekday and date agree; the assumption is named in the evidence.
+        speaks of another year in which weekday and date agree; the assumption is named in the evidence. A day that is
+        said to come is none of a year named far off. So it checks what "falls on" a weekday: "Noël tombe un mardi".
 
     Why it matters:
         Readers miss the concert, the vote or the court date. It is the most common printed error about dates, and no
@@ -90,7 +100,7 @@ class WeekdayMismatch(Checker):
     id = "dates.weekday-mismatch"
     since = "0.1"
     severity = Severity.ERROR
-    reads = (BEHIND, TIMEXES, CHRONOLOGY, LANGUAGES, MOMENTS, QUOTATIONS, TENSE)
+    reads = (BEHIND, FALLS, TIMEXES, CHRONOLOGY, LANGUAGES, MOMENTS, QUOTATIONS, SENTENCES, TENSE)
     examples = (
         Bad("fr", "Le vote a eu lieu le [[lundi 12 mars 2024]]."),
         Bad("fr", "La réunion est prévue [[lundi 3 décembre]].", published="2019-12-01"),
@@ -133,6 +143,13 @@ class WeekdayMismatch(Checker):
         Confirmed("es", "La votación fue el [[martes 12 de marzo de 2024]]."),
         Bad("de", "Die Abstimmung war am [[Montag, dem 12. März 2024]]."),
         Confirmed("de", "Die Abstimmung war am [[Dienstag, dem 12. März 2024]]."),
+        Bad("fr", "Le [[14 juillet tombe un jeudi cette année]].", published="2023-06-14"),
+        Good("fr", "En 2023, Noël tombait un lundi.", published="2024-10-08"),
+        Bad("en", "[[Christmas Day falls on a Sunday this year]].", published="2023-06-14"),
+        Bad("en", "The deadline is [[June 30, which is a Thursday]].", published="2023-06-14"),
+        Good("en", "Halloween falls on a Thursday this year.", published="2024-10-08"),
+        Bad("es", "El [[25 de julio cae en lunes]] este año.", published="2023-06-14"),
+        Bad("de", "Der [[3. Oktober fällt in diesem Jahr auf einen Montag]].", published="2023-06-14"),
     )
 
     def check(self, document: Document) -> Iterator[Finding]:
@@ -154,8 +171,15 @@ class WeekdayMismatch(Checker):
                     continue
                 if timex.weekday is None:
                     span = timex.span if len(names) > 1 else timex.span.to(weekday.span)
-                    parts = {**timex.parts, "weekday": weekday.span}
-                    dated = timex._replace(span=span, weekday=weekday.weekday, parts=parts)
+                    yield from self._judge(document, _with(timex, weekday, span), years)
+        for match in document[FALLS]:
+            named, weekday = match["date"].value, match["on"].value
+            if named.weekday is None and weekday.weekday is not None and weekday.day is None:
+                dated = _with(named, weekday, named.span.to(weekday.span))
+                meant = _fallen(document, named, match.span)
+                if meant is not None:
+                    yield self._verdict(document, dated, meant, None)
+                elif named.is_day and named.year is None:
                     yield from self._judge(document, dated, years)
 
     def _judge(self, document: Document, timex: Timex, years: Mapping[int, Sequence[Span]]) -> Iterator[Finding]:
@@ -169,6 +193,12 @@ class WeekdayMismatch(Checker):
             return
         if timex.anchor is TimexAnchor.EXPRESSION:
             # A year that was named before ("le lundi 12 mars de cette année-là").
+            return
+        told = self._told_years(document, timex)
+        if told:
+            right = [meant for year in told if (meant := _date(year, month, day))]
+            right = [meant for meant in right if meant.isoweekday() == timex.weekday]
+            yield from (self._verdict(document, timex, meant, None) for meant in right[:1])
             return
         nearest = candidate_years(month, day, chronicle.reference or window)
         candidates = [meant for year in nearest if (meant := _date(year, month, day))]
@@ -190,14 +220,30 @@ class WeekdayMismatch(Checker):
             # Of two years that are about as near either may be meant.
             return
         ahead = candidates[0] > (window.latest or candidates[0]) and distances[0] > _SOON and timex.deixis is None
-        if right and ahead and candidates[0] > right[0] and self._is_behind(document, timex, distances[0]):
+        is_open = right and ahead and candidates[0] > right[0] and self._is_behind(document, timex, distances[0])
+        if is_open and not _is_announced(document, timex):
             # The day is not said to be still to come, and the one before it is right.
             yield self._verdict(document, timex, right[0], _nearest(window))
             return
-        if self._explained(years, timex, candidates[0], distances[0], window) or _restamped(chronicle, timex):
+        coming = candidates[0] > (window.latest or candidates[0]) and self._is_ahead(document, timex)
+        if self._explained(years, timex, candidates[0], distances[0], window, coming=coming):
+            return
+        if _restamped(chronicle, timex):
             return
         far = distances[0] > _FAR and timex.deixis is not Deixis.THIS
         yield self._verdict(document, timex, candidates[0], _nearest(window), far=far)
+
+    def _told_years(self, document: Document, timex: Timex) -> Sequence[int]:
+        """Return the years that a date may be of by the distance beside it: "il y a un an, le samedi 31 décembre"."""
+        written, timexes = document[CHRONOLOGY].reference, document[TIMEXES]
+        index = bisect_left(timexes, timex.span, key=lambda other: other.span)
+        for other in (*timexes[max(index - 1, 0) : index], *timexes[index + 1 : index + 2]):
+            gap = max(timex.span.start - other.span.end, other.span.start - timex.span.end)
+            counts = other.is_offset and other.unit is TimeUnit.YEAR and other.anchor is TimexAnchor.WRITING
+            if written and counts and gap <= _BESIDE and other.amount is not None and other.amount < written.year:
+                year = written.year + (-1 if other.deixis is Deixis.AGO else 1) * int(other.amount)
+                return year, year - 1, year + 1
+        return ()
 
     def _is_behind(self, document: Document, timex: Timex, distance: int) -> bool:
         """Tell whether a date, so many days ahead in this year, may be that of the year before.
@@ -233,9 +279,19 @@ class WeekdayMismatch(Checker):
         return date.min, window.latest if by_verb is not None and by_verb < window.earliest else date.max
 
     def _explained(
-        self, years: Mapping[int, Sequence[Span]], timex: Timex, meant: date, distance: int, window: DaySet
+        self,
+        years: Mapping[int, Sequence[Span]],
+        timex: Timex,
+        meant: date,
+        distance: int,
+        window: DaySet,
+        *,
+        coming: bool,
     ) -> bool:
-        """Tell whether the passage speaks of another year, in which weekday and date agree."""
+        """Tell whether the passage speaks of another year, in which weekday and date agree.
+
+        What is said to come, and will within the year, is no story of a year that is named behind it or far before.
+        """
         latest = window.latest or meant
         for year, spans in years.items():
             there = _date(year, timex.month or 0, timex.day or 0)
@@ -243,7 +299,10 @@ class WeekdayMismatch(Checker):
                 continue
             before = bisect_left(spans, timex.span)
             near = any(abs(timex.span.start - span.end) <= _PASSAGE for span in spans[max(before - 1, 0) : before + 1])
-            if latest.year - year >= _RETROSPECT:
+            if coming:
+                if before and near:
+                    return True
+            elif latest.year - year >= _RETROSPECT:
                 if before or near:
                     return True
             elif near and distance > _CLOSE:
@@ -264,17 +323,48 @@ class WeekdayMismatch(Checker):
                 span, f"{day_in_words(meant)} is a {weekday_in_words(timex.weekday)}.", evidence=evidence
             )
         severity = self.said(document, span, Severity.WARNING if far else Severity.ERROR)
-        within = self._within(document, timex)
+        within = self._within(document, timex) if timex.is_day else (meant, meant)
         fixes = repairs(timex.weekday or 0, meant.month, meant.day, meant, timex.year, within)
         return self.contradicted(
             span,
             f"{day_in_words(meant)} is a {weekday_in_words(meant.isoweekday())},"
             f" not a {weekday_in_words(timex.weekday or 0)}.",
             severity=severity,
-            related=[Related("The weekday", timex.parts["weekday"]), Related("The day", timex.parts["day"])],
+            related=[Related(f"The {name}", timex.parts[name]) for name in ("weekday", "day") if name in timex.parts],
             evidence=evidence,
             suggestions=[_suggestion(document, timex, repair) for repair in fixes],
         )
+
+
+def _is_announced(document: Document, timex: Timex) -> bool:
+    """Tell whether the verb of a date says that it is still to come, which no day of last year is."""
+    timexes = document[TIMEXES]
+    index = bisect_left(timexes, timex.span.start, key=lambda other: other.span.start)
+    verb = governing_verb(document, [timex], timexes[index - 1].span.end if index else 0)
+    return verb is not None and verb.ahead
+
+
+def _with(timex: Timex, weekday: Timex, span: Span) -> Timex:
+    """Return a date with the weekday that is told behind it."""
+    return timex._replace(span=span, weekday=weekday.weekday, parts={**timex.parts, "weekday": weekday.span})
+
+
+def _fallen(document: Document, named: Timex, span: Span) -> date | None:
+    """Return the day of a date or a feast in the year that its sentence names; None where it names none or several."""
+    written = document[CHRONOLOGY].reference
+    sentence = covering(document[SENTENCES], span.start) or span
+    years = {named.year} - {None}
+    for timex in document[TIMEXES]:
+        if sentence.contains(timex.span) and timex.year is not None:
+            years.add(timex.year)
+        elif sentence.contains(timex.span) and timex.unit is TimeUnit.YEAR and timex.deixis in _YEAR_STEPS and written:
+            years.add(written.year + _YEAR_STEPS[timex.deixis])
+    year = years.pop() if len(years) == 1 else None
+    if year is None:
+        return None
+    if named.feast is not None:
+        return feast_day(named.feast, year)
+    return _date(year, named.month or 0, named.day or 0) if named.is_day else None
 
 
 def _restamped(chronicle: Chronicle, timex: Timex) -> bool:

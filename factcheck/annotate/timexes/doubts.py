@@ -26,6 +26,7 @@ class Doubts:
         self._measures = Lookup({form: name for name in _MEASURES for form in tables.get(name, {})})
         self._plural = tuple(tables.get("plural_ending", ()))
         self._not_plural = tables.get("not_plural", {})
+        self._before_year = tables.get("before_year", {})
 
     def is_counted(self, document: Annotated, timex: Timex) -> bool:
         """Tell whether a year is a number of things: "2000 m", but not "2014 M. Arnaud"."""
@@ -38,18 +39,18 @@ class Doubts:
         word = following[1] if following is not None else ""
         return len(word) > 2 and word.endswith(self._plural) and word not in self._not_plural
 
-    @staticmethod
-    def is_lone_number(document: Annotated, timex: Timex) -> bool:
+    def is_lone_number(self, document: Annotated, timex: Timex) -> bool:
         """Tell whether a year with no word beside it is a number of things, in a language that writes nouns large.
 
-        "2016 Menschen", but "die Wahl 2021".
+        "2016 Menschen", but "die Wahl 2021" and "er starb 2016."
         """
         start, end = timex.parts["year"]
         following = NEXT_WORD.match(document.folded, end)
         if following is not None and following[1].isalpha():
             return _is_before_capital(document.text, end)
         before = document.text[max(0, start - _TWO_WORDS) : start]
-        return not before.rpartition(" ")[0].rpartition(" ")[2][:1].isupper()
+        word = before.rpartition(" ")[0].rpartition(" ")[2]
+        return not word[:1].isupper() and word not in self._before_year
 
     @staticmethod
     def is_first_name(document: Annotated, timex: Timex) -> bool:

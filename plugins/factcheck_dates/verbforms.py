@@ -1,0 +1,235 @@
+"""How a language tells what is to come from what has been: the words of the lexicon, ready to be looked up."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from functools import lru_cache
+from itertools import pairwise
+from typing import Any
+
+#: So many languages are remembered.
+_LANGUAGES = 16
+#: The infinitive stands at most so many words behind "va": "va se tenir".
+_INFINITIVE = 2
+#: The participle stands at most so many words behind its auxiliary: "a été couronné", "a finalement été élu".
+_PERFECT = 3
+#: "Ses portes", "its first paying visitors".
+_OWN = 3
+#: Where something leaves from is said in so many words: "from Dover".
+_FROM = 2
+#: "L'Écosse".
+_NAME = 2
+#: "The new lifeboat station".
+_OBJECT = 5
+#: "Réunis en conseil à Lyon".
+_OPENING = 6
+
+
+class Forms:
+    """The verbs of one language, and what may stand between them and their date.
+
+    Of what else stands there the date may be: "sera jugé pour le meurtre d'un homme le 3 mars". What may is a place, an
+    object of the verb's own ("ses portes"), and what has no day of its own ("le texte", "six ans de prison").
+
+    Attributes:
+        on_day: What leads to a day: "le", "dès le", "on".
+        until: What leads to the last of many days: "jusqu'au".
+        is_last: Whether infinitives and participles stand at the end of their clause.
+        final_auxiliary: What such a participle belongs to: "wurde", "hat".
+        noun_marker: What stands before nouns.
+        clause_word: What begins another clause.
+        future_word: What opens a future.
+        preposition: What begins words that tell how or where.
+    """
+
+    def __init__(self, tables: Mapping[str, Mapping[str, Any]], numbers: Mapping[str, Any]) -> None:
+        def table(name: str) -> frozenset[str]:
+            return frozenset(tables.get(f"dates.{name}", ()))
+
+        def endings(name: str) -> tuple[str, ...]:
+            return tuple(tables.get(f"dates.{name}", ()))
+
+        self.on_day, self.until = table("on_day"), table("until")
+        self.is_last = "dates.verb_second" in tables
+        self.final_auxiliary = table("final_auxiliary")
+        self.noun_marker, self.clause_word = table("noun_marker"), table("clause_word")
+        self.future_word, self.preposition = table("future_word"), table("preposition")
+        self.passive = table("passive")
+        # A star marks the beginnings that compounds are made of.
+        self._numbers = frozenset(form.rstrip("*") for form in numbers)
+        self._past = frozenset(word for word, tense in tables.get("tense_word", {}).items() if tense == "past")
+        self._not_told = table("not_told")
+        self._stops = (self.clause_word | self._not_told | frozenset(tables.get("past_auxiliary", ()))) - self.passive
+        self._open = self.clause_word | self._not_told
+        self._future_ending, self._infinitive = endings("future_ending"), endings("infinitive_ending")
+        self._future_exception, self._future_lead = table("future_exception"), table("future_lead")
+        self._done = endings("done_ending")
+        self._told_word, self._told_ending = table("told_word"), endings("told_ending")
+        self._told_exception, self._looks_ahead = table("told_exception"), table("looks_ahead")
+        self._not_told_ending = endings("told_exception_ending")
+        self._auxiliary, self._participle = table("told_auxiliary"), endings("told_participle")
+        self._final = endings("final_participle")
+        self._place, self._own, self._to_object = table("place_word"), table("own"), table("to_object")
+        self._object_start, self._makes, self._outcome = table("object_start"), table("makes"), table("outcome")
+        self._from_place = table("from_place")
+        self._counts = {
+            (word, behind)
+            for word, listed in tables.get("dates.counts", {}).items()
+            for behind in str(listed).split("|")
+        }
+        self._opening = endings("opening_participle")
+        self._adverb, self._dayless = table("adverb"), table("dayless") | table("adverb")
+        self._bygone = self._dayless | table("bygone")
+
+    def is_future(self, words: Sequence[str], index: int) -> bool:
+        """Tell whether a word speaks of what is to come, or opens what does: "aura", "va" before "se tenir"."""
+        word = words[index]
+        if word in self.future_word:
+            behind = words[index + 1 : index + 1 + _INFINITIVE]
+            return not self._infinitive or any(other.endswith(self._infinitive) for other in behind)
+        if self._opens_infinitive(words, index):
+            return True
+        return bool(self._future_ending) and word.endswith(self._future_ending) and word not in self._future_exception
+
+    def _opens_infinitive(self, words: Sequence[str], index: int) -> bool:
+        """Tell whether an infinitive behind a word is one that is expected: "to" in "is due to open"."""
+        lead = self._future_lead
+        return bool(lead) and words[index] in lead and (
+            " ".join(words[max(index - 2, 0) : index]) in lead or words[max(index - 1, 0)] in lead - {words[index]}
+        )  # fmt: skip
+
+    def is_past(self, words: Sequence[str], *, lower: bool, finite: bool) -> bool:
+        """Tell whether the last of some words tells what has been.
+
+        Args:
+            words: Those of its clause, as far as it.
+            lower: Whether it is written without a capital, and so is no name.
+            finite: Whether it is sure to be finite by what is behind it; then a form that may be a participle too is
+                none: "a march held on Sunday".
+        """
+        word, before = words[-1], words[-_PERFECT - 1 : -1]
+        if word in self._looks_ahead and not (finite and word in self._told_word):
+            return False
+        if (
+            word in self._told_exception
+            or word in self.noun_marker
+            or not lower
+            or (before and before[-1] in self.noun_marker)
+        ):
+            # A name, a noun, or a participle before its noun: "the planned march".
+            return False
+        if word.endswith(self._participle):
+            if any(other in self._auxiliary for other in before):
+                return True
+            if any(" ".join(pair) in self._auxiliary for pair in pairwise(before)):
+                return True
+        if word in self._told_word:
+            return True
+        if not word.endswith(self._told_ending) or word.endswith(self._not_told_ending):
+            return False
+        return not any(other in self.passive for other in before)
+
+    def is_sure(self, word: str) -> bool:
+        """Tell whether a word that tells what has been can be nothing else; where verbs stand last, "-ten" may."""
+        return not self.is_last or word in self._told_word
+
+    def auxiliary(self, words: Sequence[str], index: int) -> int:
+        """Return where the verb begins that a word ends, which is a participle or a verb itself: "a été couronné"."""
+        first = index
+        if words[index].endswith(self._participle):
+            for place in range(max(index - _PERFECT, 0), index):
+                if words[place] in self._auxiliary or " ".join(words[place : place + 2]) in self._auxiliary:
+                    first = place
+                    break
+        return first
+
+    def is_participle(self, word: str) -> bool:
+        """Tell whether a word at the end of a clause with an auxiliary is the participle of what has been done."""
+        return word.endswith(self._final) and word not in self._looks_ahead
+
+    def ends(self, words: Sequence[str], index: int, *, capital: bool) -> bool:
+        """Tell whether a word leaves open which verb a date behind it belongs to."""
+        word, behind = words[index], words[index + 1 : index + 2]
+        if word in self._stops and (word, *behind) not in self._counts:
+            # "To the valley", "to 48" and "of murder", but not "to march".
+            return not (word in self.noun_marker and behind and self._leads(word, behind[0]))
+        done = word in self._past
+        if not done and (not word.endswith(self._done) or word in self.noun_marker or word in self.preposition):
+            return False
+        before = words[max(index - 2, 0) : index]
+        if any(other in self.passive for other in before):
+            return False
+        return done or not (capital or (before and before[-1] in self.noun_marker) or word in self._dayless)
+
+    def is_opening(self, words: Sequence[str]) -> bool:
+        """Tell whether words that open a sentence tell of its day as done: "réunis à Lyon" before "mercredi 3 mars"."""
+        return 0 < len(words) <= _OPENING and words[0].endswith(self._opening) and words[0] not in self._looks_ahead
+
+    def is_open(self, words: Sequence[str], index: int) -> bool:
+        """Tell whether a word leaves open whether something has been, or begins another clause."""
+        return words[index] in self._open and (words[index], *words[index + 1 : index + 2]) not in self._counts
+
+    def is_close(self, words: Sequence[str], *, ahead: bool, led: bool, named: bool) -> bool:
+        """Tell whether what stands between a verb and a date has no date of its own.
+
+        Args:
+            words: The verb, and the words behind it.
+            ahead: Whether it speaks of what is to come.
+            named: Whether the last of them is written with a capital.
+            led: Whether a word like "le" leads to the date, which a noun would join with "du" or with nothing.
+        """
+        verb, *tail = words
+        if ahead and not self.is_last and tail and (verb in self.future_word or verb in self._future_lead):
+            while len(tail) > 1 and tail[0] in self._adverb:
+                tail.pop(0)
+            # The infinitive is the next word, or the one behind a pronoun: "va se tenir".
+            endings = self._infinitive
+            number = next((n for n, word in enumerate(tail[:_INFINITIVE]) if endings and word.endswith(endings)), 0)
+            verb, tail = tail[number], tail[number + 1 :]
+        if ahead and verb in self.passive:
+            ended = next((n for n, word in enumerate(tail[:_INFINITIVE], 1) if word.endswith(self._done)), 0)
+            tail = tail[ended or int(bool(tail) and tail[0] in self._past) :]
+        if not tail or tail[0] in self._place:
+            return True
+        if named and len(tail) == _FROM and tail[0] in self._from_place:
+            return True
+        if self.is_own(tail) or self._is_dayless(tail, self._dayless if ahead else self._bygone):
+            return True
+        if ahead:
+            return led and self._is_object(tail, verb)
+        # "Beat Scotland on Saturday"; of a thing only where nothing but the verb can have the day.
+        is_name = named and len(tail) <= _NAME
+        return verb in self._outcome and (is_name or (led and bool(self._object_start) and not self._makes))
+
+    def _is_object(self, tail: Sequence[str], verb: str) -> bool:
+        """Tell whether words are an object alone, of a verb that is done on the day of the date."""
+        if self._makes and verb not in self._makes:
+            return False
+        plain = self.noun_marker.isdisjoint(tail[1:]) and not (set(tail) & (self._bygone - self._dayless))
+        return tail[0] in self._object_start and 1 < len(tail) <= _OBJECT and plain
+
+    def is_own(self, words: Sequence[str]) -> bool:
+        """Tell whether words are an object of its own, with nothing behind that the date may be of: "ses portes"."""
+        lead, *rest = words
+        if lead in self._to_object and rest:
+            lead, *rest = rest
+        return lead in self._own and 0 < len(rest) <= _OWN and self.noun_marker.isdisjoint(rest)
+
+    def _leads(self, word: str, behind: str) -> bool:
+        return self._is_noun_start(behind) or (behind in self._bygone and word not in self._not_told)
+
+    def _is_dayless(self, words: Sequence[str], dayless: frozenset[str]) -> bool:
+        return all(word in dayless or self._is_noun_start(word) for word in words)
+
+    def _is_noun_start(self, word: str) -> bool:
+        return word in self.noun_marker or word in self._numbers or word.isdigit()
+
+
+@lru_cache(_LANGUAGES)
+def forms_of(lexicon: Any) -> Forms:
+    """Return the verbs of a language.
+
+    Args:
+        lexicon: The lexicon of the language.
+    """
+    return Forms(lexicon.tables, lexicon.words.get("number", {}))
