@@ -88,7 +88,7 @@ class Adjuncts(CueReader):
                 self._folded[end : end + 1] == ","
                 and content.end <= place.start
                 and not self._is_quoted(content)
-                and not self._contents.parts(words, phrase.last)
+                and not self._contents.parts(words, phrase.last, words[place.low : place.first])
             ):
                 # A parenthesis: what follows is claimed as well.
                 content = self._contents.trim(row.start, row.end)
@@ -168,6 +168,9 @@ class Adjuncts(CueReader):
         if phrase is None or phrase.last >= len(words):
             return None
         source = self._sources.read(row, phrase)
+        if place.last - place.first > 1:
+            # "Pour beaucoup, …"
+            source = source._replace(kind=SourceKind.UNNAMED)
         following = words[phrase.last]
         pronoun = phrase.last - phrase.first == 1 and words[phrase.first] in self._grammar.pronoun
         if pronoun and following == ",":

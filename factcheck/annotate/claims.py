@@ -84,6 +84,12 @@ class Claims:
                 start = parted + 1
         return self._contents.trim(start, end)
 
+    def around(self, place: Place) -> Span:
+        """Return the part of a sentence that a tag stands in the middle of: up to a semicolon on both sides."""
+        start, end = place.row.start, place.row.end
+        before, behind = self._folded.rfind("; ", start, place.start), self._folded.find("; ", place.end, end)
+        return self._contents.trim(before + 1 if before >= 0 else start, behind if behind >= 0 else end)
+
     def _whole_quotation(self, content: Span) -> Span:
         """Return content with the rest of a quotation of several sentences that begins in it."""
         number = bisect_left(self._quoted_starts, content.end) - 1

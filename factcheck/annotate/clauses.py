@@ -21,7 +21,7 @@ from factcheck.model.span import Span
 #: Forms of cues that need something around them to be one, and those of them that are else nouns.
 _WEAK, _HOMOGRAPH, _REFLEXIVE, _PLURAL = "weak", "homograph", "reflexive", "plural"
 _DOUBTFUL = (_WEAK, _HOMOGRAPH)
-_FRAMED, _PARTICIPLE = "framed", "participle"
+_FRAMED, _PARTICIPLE, _PREDICATE = "framed", "participle", "predicate"
 _INFINITIVE, _FINDING, _UNNAMED, _RELATIVE, _TIME = "infinitive", "finding", "unnamed", "relative", "time"
 #: What opens a sentence before a tag that stands in its middle has at most so many characters.
 _SHORT_OPENING = 60
@@ -60,12 +60,17 @@ class Clauses(Turns):
         elif form.startswith(_FRAMED):
             return None
         doubtful = form.startswith(_DOUBTFUL)
-        if doubtful and self._is_in_name(place):
+        if self._is_in_name(place, doubtful=doubtful):
             return None
         doubtful = doubtful and not self._is_speech(place)
         if doubtful and form == _WEAK and not place.follows_comma(place.first):
             return None
-        verb = self._verbs.participle(place) if form.endswith(_PARTICIPLE) else self._verbs.finite(place)
+        verb = (self._verbs.participle if form.endswith((_PARTICIPLE, _PREDICATE)) else self._verbs.finite)(place)
+        if form == _PREDICATE:
+            # "Le maire est convaincu que …"
+            if verb is None or not self._follows_predicate(place):
+                return None
+            verb = verb._replace(passive=False)
         if self._passives.is_reduced(place, verb):
             return None if form.startswith(_WEAK) else self._passives.reduced(place, cue_class)
         if verb is None and form.endswith(_PARTICIPLE):
@@ -90,6 +95,20 @@ class Clauses(Turns):
         leads = self._grammar.infinitive_lead
         return bool(leads) and place.first > place.low and place.row.words[place.first - 1] in self._grammar.narrative
 
+    def _follows_predicate(self, place: Place) -> bool:
+        """Tell whether a clause or an infinitive follows an adjective of opinion: "persuadés d'avoir raison"."""
+        grammar, words, last = self._grammar, place.row.words, place.last
+        if self._contents.follows_that(place.row, last):
+            return True
+        following = words[last] if last < len(words) else "."
+        if not grammar.inverts:
+            return self._contents.follows_clause(place.row, last)
+        return following in grammar.bare_infinitives or (
+            last + 1 < len(words)
+            and following in grammar.infinitive_mark
+            and (words[last + 1] in grammar.bare_infinitives or words[last + 1] in grammar.reflexive)
+        )
+
     def _is_misled(self, place: Place, verb: Verb, form: str) -> bool:
         """Tell whether a verb says something only with "se" and stands without it, or the other way round."""
         reflexive = verb.first < place.first and self._verbs.is_reflexive(place, verb)
@@ -98,8 +117,13 @@ class Clauses(Turns):
             return not reflexive and (before is None or bool(self._text[before.span.end : place.start].strip(LOOSE)))
         if not reflexive or verb.pronoun is not None:
             return False
-        # "Elle se trouve", "s'ajoutera à cinq modèles".
         words, stop = place.row.words, self._grammar.stop
+        if self._grammar.reflexive_too and words[place.last - 1] not in self._grammar.reflexive_too:
+            # "À cela s'ajoute un retard", "Le retard s'explique".
+            return not (
+                self._contents.follows_that(place.row, place.last) or self._tags(place, place.row.starts[verb.first])
+            )
+        # "Elle se trouve".
         behind = stop.get(words[place.last]) if place.last < len(words) else None
         led = behind == "preposition" or (
             place.last + 1 < len(words)
@@ -145,21 +169,32 @@ class Clauses(Turns):
         if row.words[subject.first] in grammar.pronoun and subject.last - subject.first == 1:
             source = self._subjects.named(row, subject)
         words = self._folded[slice(*source.referent)].split()
-        told = source.kind is SourceKind.DOCUMENT or self._contents.follows_that(row, place.last)
-        if not told and grammar.finder.isdisjoint(words) and not self._contents.follows_clause(row, place.last):
-            return None
+        if not self._contents.follows_that(row, place.last):
+            if grammar.finder.isdisjoint(words) and source.kind is not SourceKind.DOCUMENT:
+                told = self._contents.follows_clause(row, place.last)
+            else:
+                # "They found signs of water."
+                told = source.kind in (SourceKind.DOCUMENT, SourceKind.INSTITUTION) or self._finds_clause(place)
+            if not told:
+                return None
         cue = Span(row.starts[verb.first], place.end)
         return self._with_subject(place, cue_class, verb, cue, subject)
 
-    def _is_in_name(self, place: Place) -> bool:
-        """Tell whether a word is part of a name: "the United States"."""
+    def _finds_clause(self, place: Place) -> bool:
+        """Tell whether what is found is a clause, as far as the lexicon knows: "found the flies had trouble"."""
+        words = place.row.words
+        end = next((at for at in range(place.last, len(words)) if words[at] in ",;:"), len(words))
+        return place.opens_quote() or self._contents.has_verb(words[place.last : end])
+
+    def _is_in_name(self, place: Place, *, doubtful: bool) -> bool:
+        """Tell whether a word is part of a name, or one: "the United States", "Savoie, Jura et Charente"."""
         text, row = self._text, place.row
-        return (
-            place.first > place.low
-            and text[place.start].isupper()
-            and text[row.starts[place.first - 1]].isupper()
-            and row.words[place.first - 1].isalpha()
-        )
+        if place.first <= place.low or not text[place.start].isupper():
+            return False
+        before = row.words[place.first - 1]
+        if before.isalpha():
+            return doubtful and text[row.starts[place.first - 1]].isupper()
+        return before == "," and not text[place.start : place.end].isupper()
 
     def _listed(self, place: Place, cue_class: CueClass, sibling: Attribution | None) -> Attribution | None:
         """Read a participle that goes on with an auxiliary before it.
@@ -368,7 +403,7 @@ class Clauses(Turns):
             source = self._sources.read(row, subject)
             if not self._sources.is_speaker(row, subject, source):
                 return None
-        if self._is_thing(place, subject, follows=follows):
+        if self._is_thing(place, subject, follows=follows) or self._is_shown(place, subject):
             return None
         grammar = self._grammar
         reduced = grammar.natural_gender and row.words[place.last - 1] in grammar.openers_of
@@ -410,7 +445,7 @@ class Clauses(Turns):
                 # "These sharks, she suggested, hunt seals.", but "the fighters which, she said, Europe refused".
                 opener = row.words[subject.first - 2] if subject.first - 2 > place.low else ""
                 led = opener in self._grammar.relative or opener in self._grammar.that
-                content = self._contents.trim(place.end if led else row.start, row.end)
+                content = self._contents.trim(place.end, row.end) if led else self._claims.around(place)
             elif self._is_over(row, place.last):
                 # "It was hard, she said, adding …", "It was hard, she said Sunday — a first."
                 told = self._claims.said_before(place, start)
@@ -441,6 +476,17 @@ class Clauses(Turns):
         if self._contents.that_within(row, place.last):
             return False
         return not self._sources.is_speaker(row, subject, self._sources.read(row, subject))
+
+    def _is_shown(self, place: Place, subject: Phrase) -> bool:
+        """Tell whether a picture is the subject, which shows something and says nothing: "the video shows that"."""
+        words, grammar = place.row.words, self._grammar
+        if words[place.last - 1] not in grammar.shows:
+            return False
+        head = next(
+            (word for word in words[subject.first : subject.last] if grammar.kind_of(word) or word in grammar.picture),
+            "",
+        )
+        return head in grammar.picture
 
     def _quotes_somebody(self, place: Place) -> bool:
         """Tell whether a verb only passes on what somebody else says: "The BBC quoted X as saying …"."""

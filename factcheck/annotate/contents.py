@@ -191,16 +191,50 @@ class Contents(Openings):
         part = said[comma + 2 :]
         return self.trim(start + comma + 2, last) if _PARTS.isdisjoint(part) else content
 
-    def parts(self, words: Sequence[str], comma: int) -> bool:
-        """Tell whether the writer's own words go on behind a comma: ", confirming an earlier report"."""
+    def parts(self, words: Sequence[str], comma: int, before: Sequence[str]) -> bool:
+        """Tell whether the writer's own words go on behind a comma: ", confirming an earlier report".
+
+        Args:
+            words: Of the sentence.
+            comma: Index of the comma behind a tag.
+            before: The words before the tag: where they are a clause, more of the tag follows (", à France Bleu").
+        """
         grammar, word = self._grammar, "".join(words[comma + 1 : comma + 2])
         kind = grammar.stop.get(word)
+        if self._is_whole(before) and (
+            (kind == _PREPOSITION and word not in grammar.determiner)
+            or (
+                bool(grammar.participle_endings)
+                and word.endswith(grammar.participle_endings)
+                and not self._is_known(word)
+            )
+        ):
+            return True
         return (
             word in grammar.gerunds
             or word in grammar.contrast
             or kind == _RELATIVE
             or (kind == _OTHER and word in grammar.aside)
         )
+
+    def has_verb(self, words: Sequence[str]) -> bool:
+        """Tell whether a finite verb is among some words, as far as the lexicon knows."""
+        grammar, endings = self._grammar, self._grammar.clause_endings
+        return (
+            not grammar.clause.isdisjoint(words)
+            or not grammar.auxiliary.keys().isdisjoint(words)
+            or (bool(endings) and any(word.endswith(endings) for word in words))
+        )
+
+    def _is_whole(self, before: Sequence[str]) -> bool:
+        """Tell whether words before a comma are a clause that is over: not "One child was, …"."""
+        last = before[-2] if len(before) > 1 and before[-1] == "," else ""
+        return self.has_verb(before) and not (last in self._grammar.auxiliary or last in self._grammar.clause)
+
+    def _is_known(self, word: str) -> bool:
+        """Tell whether a word is known to be no participle."""
+        grammar = self._grammar
+        return grammar.is_closed(word) or word in grammar.clause or word in grammar.auxiliary
 
     def _is_no_object(self, row: Row, begin: int, last: int, place: Place) -> bool:
         """Tell whether a verb has no object but a circumstance: "cited for", "répond à vos questions"."""
@@ -253,7 +287,7 @@ class Contents(Openings):
             return True
         if content.start < place.end or verb not in grammar.acts:
             return False
-        if self._text[content.start] in OPENING or self.follows_that(row, place.last):
+        if self._text[content.start] in OPENING or self._begin(row, place.last)[1]:
             return False
         first = row.at(content.start)
         words = row.words[first : min(row.at(content.end), first + _LONGEST)]
@@ -381,6 +415,9 @@ class Contents(Openings):
                 )  # "Alors qu'ils ont nié les faits, ils"
                 if following in grammar.aside or (named and following in grammar.pronoun):
                     return index
+            elif grammar.inverts and endings and following.endswith(endings) and self.is_gerund(following):
+                # "… que la ville était prête, citant le maire"
+                return index
             before = index
         return len(words)
 

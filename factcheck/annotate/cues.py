@@ -208,6 +208,9 @@ def _tag_behind(document: Annotated, grammar: SpeechGrammar, pair: Quoted) -> tu
         return None
     if turned:
         return start, start + len(stem), "finite"
+    if grammar.gerund_endings and grammar.inverts and word.endswith(grammar.gerund_endings):
+        # "…, citant le maire".
+        return None
     known = not parted or match is not first or stop - start > _LONGEST_VERB or not word.isalpha()
     return None if known or grammar.is_closed(word) or folded[stop : stop + 1] != " " else (start, stop, "unknown")
 

@@ -147,14 +147,15 @@ class Nonfinite(CueReader):
         if first > place.low and words[first - 1] in self._grammar.coordinator and sibling is not None:
             # "… not only implying …, but also recommending …".
             first = place.low
-        if first > place.low and words[first - 1] in self._grammar.reflexive:
+        while first > place.low and words[first - 1] in self._grammar.clitic - self._grammar.lead:
+            # "…, leur demandant de …"
             first -= 1
         previous = words[first - 1] if first > place.low else ""
         cue = _make(Span, (row.starts[first] if first < place.first else place.start, place.end))
         content = self._contents.behind(place)
         follows = self._contents.follows_that(row, place.last)
         following = words[place.last] if place.last < len(words) else ""
-        turned = first < place.first and words[first] in self._grammar.reflexive
+        turned = not self._grammar.reflexive.isdisjoint(words[first : place.first])
         if turned and not follows and self._grammar.stop.get(following) == "preposition":
             # "s'avançant vers le maire"
             return None

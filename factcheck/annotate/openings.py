@@ -15,6 +15,8 @@ _CLAUSE_REACH = 12
 _NEAR_THAT = 10
 #: How many words a remark between commas has.
 REMARK_REACH = 14
+#: Within how many words behind a circumstance an object begins.
+_OBJECT_REACH = 9
 #: How many words those have to whom something is told.
 _ADDRESSEE_REACH = 6
 _PREPOSITION, _RELATIVE, _OTHER, _TIME = "preposition", "relative", "other", "time"
@@ -158,7 +160,7 @@ class Openings:
                     return at, False
                 if words[last - 1] in grammar.tells:
                     return self._behind_told(words, last), False
-            return begin, self.follows_that(row, last)
+            return self._object_at(words, begin), self.follows_that(row, last)
         return begin + (words[begin] not in grammar.asking), True
 
     def _over_remark(self, words: list[str], comma: int) -> int:
@@ -171,7 +173,11 @@ class Openings:
                 following = words[index + 1]
                 told = following in that or (
                     self._grammar.stop.get(words[comma + 1]) in (_PREPOSITION, _TIME)
-                    and (following in OPENING or words[index + 1] in self._grammar.bare_infinitives)
+                    and (
+                        following in OPENING
+                        or following in self._grammar.bare_infinitives
+                        or (following in self._grammar.determiner and words[comma + 1] in self._grammar.circumstance)
+                    )
                 )
                 return index + 1 if told else comma
         return comma
@@ -245,6 +251,29 @@ class Openings:
                 return begin
         return begin
 
+    def _object_at(self, words: list[str], begin: int) -> int:
+        """Return where what is said begins behind a circumstance: "a dénoncé dans un communiqué la décision".
+
+        Args:
+            words: Of the sentence.
+            begin: Index of the word behind the verb; returned where no object follows a circumstance.
+        """
+        grammar = self._grammar
+        if grammar.bracket or words[begin] not in grammar.circumstance or self._is_infinitive(words, begin + 1):
+            return begin
+        for index in range(begin + 1, min(len(words) - 1, begin + _OBJECT_REACH)):
+            word, before = words[index], words[index - 1]
+            if not word.isalpha() and word[-1:] != "'":
+                return begin
+            if word in grammar.that or word in grammar.clause or word in grammar.infinitive_mark & grammar.mark_to:
+                return begin
+            if index < begin + 2 or word not in grammar.determiner or word in grammar.genitive:
+                continue
+            led = before in grammar.stop or before in grammar.connector or before in grammar.determiner
+            if not (led or before in grammar.joint or before in grammar.like or grammar.time_at(words, index)):
+                return index
+        return begin
+
     def _is_told(self, words: list[str], last: int) -> bool:
         """Tell whether a circumstance or those it is told to may stand between a verb and "that"."""
         grammar = self._grammar
@@ -268,11 +297,11 @@ class Openings:
                 return -1
             if (
                 words[index] in grammar.bare_infinitives
-                and before not in grammar.stop
+                and (before not in grammar.stop or before in grammar.reflexive)
                 and before not in grammar.determiner
                 and before not in grammar.infinitive_mark
             ):
-                return index - 1 if before in grammar.negation else index
+                return index - (before in grammar.negation or before in grammar.reflexive)
         return -1
 
     def _infinitive_at(self, words: list[str], last: int) -> int:

@@ -27,7 +27,7 @@ class Passives(CueReader):
             return None
         if words[place.last - 1] in grammar.told_to and self._is_to_do(row, place.last):
             # "Residents were told to stay at home."
-            return self._claims.made(cue, cue_class, None, self._contents.trim(place.end, row.end))
+            return self._claims.made(cue, cue_class, None, self._contents.behind(place))
         agent = self._agent_at(place)
         if agent >= 0:
             phrase = self._phrases.behind(row, agent + 1, len(words), skip=False) or self._phrases.bare(row, agent + 1)
@@ -65,6 +65,9 @@ class Passives(CueReader):
         grammar, words = self._grammar, row.words
         if index + 2 >= len(words) or words[index] not in grammar.mark_to:
             return False
+        if words[index] in grammar.like:
+            # "He is described as a recluse."
+            return words[index] == grammar.told_to[words[index - 1]]
         if grammar.infinitive_endings:
             verb = words[index + 2] if words[index + 1] in grammar.clitic else words[index + 1]
             return verb.endswith(grammar.infinitive_endings)

@@ -44,6 +44,7 @@ class SpeechGrammar:
         that_heads: What begins a phrase that does: "lo que".
         that_words: Both.
         asking: Those words for "that" that ask: "whether".
+        person_object: Verbs that say something of somebody or to somebody, without a preposition: "accuse le maire".
         tells: Verbs that name whom they tell it to without a preposition: "told reporters that".
         infinitive_mark: What stands before an infinitive that somebody is asked for: "de".
         partitive: Those that join a noun to one before as well: "plus de moyens".
@@ -86,6 +87,9 @@ class SpeechGrammar:
         noun_adjunct: What begins, behind a noun that is announced, when or why it is: "following".
         namesake: What is called after somebody who is not meant: "hospital".
         natural_gender: Whether "he" and "she" stand for persons alone.
+        reflexive_too: Verbs of speech that are so with "se" as well: "se dit prêt", but not "s'ajoute", "s'explique".
+        picture: What shows something and says nothing: "the video".
+        shows: What it does.
         negation: Those of them that deny it.
         nobody: Subjects that do: "no", "nobody".
         impersonal: Subjects that name nobody.
@@ -131,6 +135,7 @@ class SpeechGrammar:
         self.that_heads = frozenset(phrase.partition(" ")[0] for phrase in self.that if " " in phrase)
         self.that_words = self.that | self.that_heads
         self.asking = frozenset(word for word, kind in table("that").items() if kind == "question")
+        self.person_object = frozenset(table("person_object"))
         self.tells = frozenset(table("tells"))
         self.infinitive_mark = frozenset(table("infinitive_mark"))
         self.partitive = self.infinitive_mark & frozenset(table("connector"))
@@ -167,6 +172,7 @@ class SpeechGrammar:
         self.lead = frozenset(table("gerund_lead"))
         self.reflexive = frozenset(table("reflexive"))
         self.reflexive_texts = tuple(word if word.endswith("'") else f"{word} " for word in self.reflexive)
+        self.reflexive_too = frozenset(table("reflexive_too"))
         self.negation = frozenset(table("negation"))
         self.nobody = frozenset(table("nobody"))
         self.pronoun = table("pronoun")
@@ -208,6 +214,8 @@ class SpeechGrammar:
         self.kind_of = lru_cache(_KNOWN_NOUNS)(self._kind_of)
         self.meaning_of = lru_cache(_KNOWN_NOUNS)(self._meaning_of)
         self.finder = frozenset(table("finder"))
+        self.picture = frozenset(word for word, kind in table("picture").items() if kind == "picture")
+        self.shows = table("picture").keys() - self.picture
         self.indefinite = frozenset(table("indefinite"))
         self.told_to = table("told_to")
         self.mark_to = frozenset(self.told_to.values())
@@ -246,7 +254,7 @@ class SpeechGrammar:
         return {
             value: infinitive if form.endswith("infinitive") else participle
             for value, (_, form) in self.cue.items()
-            if form.endswith(("participle", "infinitive"))
+            if form.endswith(("participle", "infinitive", "predicate"))
         }
 
     def row(self, folded: str, start: int, end: int, marks: Iterable[str] = MARKS) -> Row:
@@ -381,26 +389,28 @@ class SpeechGrammar:
         """
         while index > low:
             word = words[index - 1]
-            if self.is_adverb(word):
-                index -= 1
-                continue
             if word == ",":
                 opening = next((at for at in range(index - 2, max(low, index - 8) - 1, -1) if words[at] == ","), -1)
                 if opening < 0:
                     return index
                 index = opening
                 continue
-            if word not in self._adverb_tails:
+            # "D'ores et déjà" before "déjà".
+            length = self._adverb_phrase(words, index, low) if word in self._adverb_tails else 0
+            length = length or int(self.is_adverb(word))
+            if not length:
                 return index
-            before = words[index - 2] if index - 1 > low else ""
-            for phrase in self._adverb_tails[word]:
-                length = len(phrase)
-                if phrase[-2] == before and index - length >= low and words[index - length : index] == phrase:
-                    index -= length
-                    break
-            else:
-                return index
+            index -= length
         return index
+
+    def _adverb_phrase(self, words: list[str], index: int, low: int) -> int:
+        """Return how many words the adverbial phrase has that ends before a word; 0 where none does."""
+        before = words[index - 2] if index - 1 > low else ""
+        for phrase in self._adverb_tails[words[index - 1]]:
+            length = len(phrase)
+            if phrase[-2] == before and index - length >= low and words[index - length : index] == phrase:
+                return length
+        return 0
 
 
 class Row(NamedTuple):

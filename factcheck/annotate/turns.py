@@ -75,8 +75,8 @@ class Turns(CueReader):
             behind = self._contents.trim(row.end_of(phrase.last - 1), row.end)
             before_it = self._contents.trim(row.start, row.starts[verb.first - 1])
             content = behind if behind.length > before_it.length else before_it
-        if not (tags or likened) and self._goes_on(row, phrase.last):
-            content = self._contents.trim(row.start, row.end)
+        if not (tags or likened) and self._goes_on(row, phrase.last, words[place.low : verb.first]):
+            content = self._claims.around(place)
         if not content.length:
             content = _make(Span, (row.start, row.end))
         return self._claims.made(cue, cue_class, source, content)
@@ -113,6 +113,9 @@ class Turns(CueReader):
     def _says_nothing(self, place: Place, verb: Verb) -> bool:
         """Tell whether only a name stands before a comma: "Un couple, originaire de Lyon, accuse le maire de …"."""
         row, words, grammar = place.row, place.row.words, self._grammar
+        if grammar.person_object and words[place.last - 1] not in grammar.person_object:
+            # "…, à raison de dix euros par mois, a indiqué M. Roux."
+            return False
         if words[max(place.low, verb.first - 2 * _APPOSITION_REACH) : verb.first].count(",") < 2:
             return False
         head = self._subjects.head(row, place.low, verb.first)
@@ -121,31 +124,22 @@ class Turns(CueReader):
         if head.last == verb.first - 1:
             # "Une erreur, dit le maire".
             return False
-        if self._has_verb(words[place.low : head.first]):
+        if self._contents.has_verb(words[place.low : head.first]):
             return False
         start = head.last + 1
         for index in range(start, verb.first):
             if words[index] == ",":
-                if words[start] not in grammar.relative and self._has_verb(words[start:index]):
+                if words[start] not in grammar.relative and self._contents.has_verb(words[start:index]):
                     return False
                 start = index + 1
         return True
-
-    def _has_verb(self, words: Sequence[str]) -> bool:
-        """Tell whether a finite verb is among some words, as far as the lexicon knows."""
-        grammar, endings = self._grammar, self._grammar.clause_endings
-        return (
-            not grammar.clause.isdisjoint(words)
-            or not grammar.auxiliary.keys().isdisjoint(words)
-            or (bool(endings) and any(word.endswith(endings) for word in words))
-        )
 
     def _is_nickname(self, place: Place, verb: Verb) -> bool:
         """Tell whether a verb only gives a name another one: "Jean Roux, dit Petit Jean, …"."""
         row, first, last = place.row, verb.first, place.last
         if first - 3 < place.low or last + 1 >= len(row.words) or row.words[first - 1] != ",":
             return False
-        if self._has_verb(row.words[max(place.low, first - _APPOSITION_REACH) : first]):
+        if self._contents.has_verb(row.words[max(place.low, first - _APPOSITION_REACH) : first]):
             return False
         upper = [self._text[row.starts[index]].isupper() for index in (first - 3, first - 2, last)]
         return all(upper) and (row.words[last + 1] == "," or self._text[row.starts[last + 1]].isupper())
@@ -170,6 +164,13 @@ class Turns(CueReader):
             return None
         return Phrase(first - 1, verb.first)
 
-    def _goes_on(self, row: Row, last: int) -> bool:
-        """Tell whether a comma and more of the same clause follow: the words before it stand in parenthesis."""
-        return last + 2 < len(row.words) and row.words[last] == "," and not self._contents.parts(row.words, last)
+    def _goes_on(self, row: Row, last: int, before: Sequence[str] = ()) -> bool:
+        """Tell whether a comma and more of the same clause follow: the words before it stand in parenthesis.
+
+        Args:
+            row: The sentence.
+            last: Index of the comma.
+            before: The words before the tag, where they may be a whole clause.
+        """
+        words = row.words
+        return last + 2 < len(words) and words[last] == "," and not self._contents.parts(words, last, before)

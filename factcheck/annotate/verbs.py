@@ -71,7 +71,9 @@ class Verbs:
                     index -= 1
                 begin, reflexive = self.clitics(words, index, low)
                 return Verb(begin, place.last, _plural(number), passive and not reflexive, pronoun)
-            if stem not in grammar.passive:
+            emphatic = grammar.inverts and stem in grammar.pronoun and index - 2 >= low
+            if not (stem in grammar.passive or (emphatic and words[index - 2] in grammar.auxiliary)):
+                # "s'est lui dit"
                 break
             index -= 1
         if grammar.bracket:
