@@ -118,7 +118,8 @@ class Clauses(Turns):
         if not reflexive or verb.pronoun is not None:
             return False
         words, stop = place.row.words, self._grammar.stop
-        if self._grammar.reflexive_too and words[place.last - 1] not in self._grammar.reflexive_too:
+        alone = place.last - place.first == 1
+        if alone and self._grammar.reflexive_too and words[place.first] not in self._grammar.reflexive_too:
             # "À cela s'ajoute un retard", "Le retard s'explique".
             return not (
                 self._contents.follows_that(place.row, place.last) or self._tags(place, place.row.starts[verb.first])
