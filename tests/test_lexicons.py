@@ -73,6 +73,7 @@ ONLY_IN: Mapping[str, set[str]] = {
     "tables.reflexive_too": {"es", "fr"},
     "tables.singular": {"en", "es", "it"},
     "tables.stands_alone": {"de"},
+    "tables.time_tail": {"es", "fr"},
     "tables.weekday_short": {"en"},
     "words.weekday_part": {"de"},
     "dates:tables.done_ending": {"en", "es", "fr", "it"},

@@ -46,6 +46,9 @@ class Adjuncts(CueReader):
             # "Según informó la policía" is read at its verb.
             return None
         previous = row.words[place.first - 1] if place.first > place.low else ":"
+        if previous in grammar.varies:
+            # "Le prix varie selon les régions."
+            return None
         if previous.isalpha() and words[phrase.first] in grammar.determiner and phrase.last > place.first:
             source = self._sources.read(row, phrase)
             if not self._sources.is_speaker(row, phrase, source):
@@ -64,7 +67,10 @@ class Adjuncts(CueReader):
             previous = ":"
         inside = previous in grammar.auxiliary or grammar.is_adverb(previous)  # "La ville aurait donc selon lui …"
         leading = (
-            previous in ":;" or previous in grammar.joint or (grammar.stop.get(previous) == "other" and not inside)
+            self._only_adverbs(words, place.low, place.first)  # "Toujours selon X, …"
+            or previous in ":;"
+            or previous in grammar.joint
+            or (grammar.stop.get(previous) == "other" and not inside)
         )
         if previous == "," and place.first - 1 > place.low and self._opens_noun(place):
             # "… followed by, according to the police, 2,000 people".
@@ -93,6 +99,13 @@ class Adjuncts(CueReader):
                 # A parenthesis: what follows is claimed as well.
                 content = self._contents.trim(row.start, row.end)
         return self._claims.made(Span(place.start, place.end), cue_class, source, content)
+
+    def _only_adverbs(self, words: list[str], low: int, high: int) -> bool:
+        """Tell whether nothing but adverbs stand between two places, and some do."""
+        index = low
+        while index < high and (length := self._grammar.adverb_at(words, index)):
+            index += length
+        return low < index == high
 
     def own(self, place: Place, cue_class: CueClass) -> Attribution | None:
         """Read "A su juicio, …", "in his view": the opinion of who spoke last."""
@@ -191,6 +204,11 @@ class Adjuncts(CueReader):
                 and following not in self._grammar.pronoun
                 and following not in self._grammar.determiner
             ):
+                return None
+        elif source.kind is SourceKind.INSTITUTION:
+            # "Pour la SNCF, il s'agit …", but "Pour la SNCF, la facture …".
+            opens = words[phrase.last + 1] if following == "," and phrase.last + 1 < len(words) else ""
+            if opens not in grammar.impersonal:
                 return None
         elif (
             following != ","
@@ -300,7 +318,8 @@ class Adjuncts(CueReader):
             source = self._sources.read(row, phrase)
             if source.kind is SourceKind.PERSON and (row.words[last - 1] in persons or self._sources.is_person(source)):
                 content = self._contents.trim(colon + 1, max(row.end, end))
-                if content.length:
+                if content.length and self._contents.has_verb(row.words[last:]):
+                    # "Jean Roux : sa vérité sur son départ" is a topic.
                     yield self._claims.made(Span(colon, colon + 1), CueClass.NEUTRAL, source, content)
 
     def _is_inside_name(self, before: str, word: str) -> bool:

@@ -118,8 +118,7 @@ class Clauses(Turns):
         if not reflexive or verb.pronoun is not None:
             return False
         words, stop = place.row.words, self._grammar.stop
-        alone = place.last - place.first == 1
-        if alone and self._grammar.reflexive_too and words[place.first] not in self._grammar.reflexive_too:
+        if self._grammar.reflexive_too and words[place.last - 1] not in self._grammar.reflexive_too:
             # "À cela s'ajoute un retard", "Le retard s'explique".
             return not (
                 self._contents.follows_that(place.row, place.last) or self._tags(place, place.row.starts[verb.first])
@@ -267,6 +266,8 @@ class Clauses(Turns):
             or subject.last >= self._phrases.over_brackets(words, grammar.adverbs_before(words, verb.first, place.low))
         ):
             return None
+        if self._is_modifier(place, subject):
+            return None
         if form.endswith(_PLURAL) and not self._may_be_many(words[subject.first : subject.last]):
             return None
         # "Gillibrand has stated": a name, even where it opens the sentence.
@@ -366,6 +367,18 @@ class Clauses(Turns):
             return False
         first = grammar.adverbs_before(words, first, place.low)
         return first > place.low and words[first - 1] in grammar.coordinator
+
+    def _is_modifier(self, place: Place, subject: Phrase) -> bool:
+        """Tell whether a lone noun before a word that is a noun as well belongs to it: "member states", "states of"."""
+        grammar, row = self._grammar, place.row
+        if not grammar.natural_gender or row.words[place.first][-1] != "s":
+            return False
+        if place.last < len(row.words) and row.words[place.last] in grammar.genitive:
+            return True
+        word = row.words[subject.last - 1]
+        alone = subject.last - subject.first == 1 and self._text[row.starts[subject.first]].islower()
+        personal = grammar.noun.get(word) in (SourceKind.PERSON.value, SourceKind.OFFICE.value)
+        return alone and personal and not word.endswith(grammar.plural_endings)
 
     def _may_be_many(self, words: Sequence[str]) -> bool:
         """Tell whether a subject can have a verb in the plural: "officials", but "police" as well."""

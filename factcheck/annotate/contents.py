@@ -212,6 +212,7 @@ class Contents(Openings):
             return True
         return (
             word in grammar.gerunds
+            or word in grammar.contrary
             or word in grammar.contrast
             or kind == _RELATIVE
             or (kind == _OTHER and word in grammar.aside)
@@ -244,6 +245,9 @@ class Contents(Openings):
         if words[begin] in grammar.governs.get(words[place.last - 1], ()):
             # "appelle à la grève"
             return False
+        if words[begin] in grammar.joint and words[begin + 1] not in grammar.joint:
+            # "dément et précise que"
+            return words[begin + 1] not in grammar.that
         if words[begin] == ",":
             # "two Democrats opposed, and one …"
             following = words[begin + 1] if begin + 1 < len(words) else ""

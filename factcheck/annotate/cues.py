@@ -36,6 +36,8 @@ _HELPER_REACH, _NEAR_HELPER = 60, 36
 _BEFORE_TAG = frozenset("-,–—!?")
 #: How many characters behind a verb the words stand that make it one of speech, and those that are part of it.
 _FRAME_REACH, _NEAR_FRAME = 120, 50
+#: Within how many words before a verb and its clitic "comme" stands.
+_NEAR_LIKE = 3
 #: How many characters behind a word "that" stands.
 _THAT_REACH = 90
 
@@ -199,6 +201,9 @@ def _tag_behind(document: Annotated, grammar: SpeechGrammar, pair: Quoted) -> tu
     word, start, stop = match.group(), match.start(), match.end()
     stem, hyphen, tail = word.partition("-")
     turned = hyphen and tail.rpartition("-")[2] in grammar.pronoun
+    if stem in grammar.nonfinite:
+        # "…, ayant permis de …"
+        return None
     if stem in grammar.auxiliary and (turned or (parted and not hyphen)):
         for match in words:
             word = match.group()
@@ -244,7 +249,10 @@ def may_be_verb(folded: str, grammar: SpeechGrammar, candidate: Candidate) -> bo
         return True
     word = before.replace("'", "' ").rpartition(" ")[0].rpartition(" ")[2] if before[-1:] == " " else before[-2:]
     if weak and not (
-        word[-1:] in ("", ",", "–", "—", "(") or word in grammar.like or folded[start:end] in grammar.completed
+        word[-1:] in ("", ",", "–", "—", "(")
+        or word in grammar.like
+        or folded[start:end] in grammar.completed
+        or (word in grammar.clitic and not grammar.like.isdisjoint(before.split()[-_NEAR_LIKE:]))
     ):
         return not grammar.that.isdisjoint(folded[end : end + _THAT_REACH].replace("'", "' ").split())
     return word not in grammar.determiner or word in grammar.clitic or word in grammar.noun

@@ -101,12 +101,16 @@ class Passives(CueReader):
         told = self._phrases.before(row, place.low, place.first, None)
         if told is None:
             told = self._phrases.antecedent(row, place.low, place.first)
-        if agent is None or told is None:
+        if agent is None or told is None or self._is_relayed(row, told):
             return None
         cue = Span(place.start, place.end)
         return self._by(
             place, cue_class, cue, agent, self._sources.span(row, told), inserted=place.follows_comma(place.first)
         )
+
+    def _is_relayed(self, row: Row, told: Phrase) -> bool:
+        """Tell whether what is told are somebody else's words: "des propos rapportés par Le Monde"."""
+        return not self._grammar.relayed.isdisjoint(row.words[told.first : told.first + 2])
 
     def _agent_at(self, place: Place) -> int:
         """Return where the word stands that the agent follows ("par", "by"); -1 where there is none."""
@@ -141,4 +145,7 @@ class Passives(CueReader):
 
     def _opens_clause(self, row: Row, last: int) -> bool:
         """Tell whether somebody is named behind a verb: "it was reported Baker was ill"."""
-        return not self._grammar.inverts and self._phrases.behind(row, last, len(row.words), skip=False) is not None
+        if self._grammar.inverts:
+            return False
+        follows = self._phrases.behind(row, last, len(row.words), skip=False) is not None
+        return follows or (last < len(row.words) and self._contents.follows_clause(row, last))

@@ -83,6 +83,9 @@ class SpeechGrammar:
         unsaid: Words behind which some verbs say nothing: "pleaded guilty", "condamné à six mois".
         deeds: The verbs of both.
         gerund_endings: What any gerund ends with.
+        time_tail: What may stand behind an expression of time as part of it: "dernier".
+        varies: What depends on what follows "selon", so that it is no source.
+        relayed: What one relays of others: "propos".
         clausal: Verbs that only a clause follows: "said".
         noun_adjunct: What begins, behind a noun that is announced, when or why it is: "following".
         namesake: What is called after somebody who is not meant: "hospital".
@@ -224,6 +227,9 @@ class SpeechGrammar:
         self.unsaid = {verb: frozenset(words.split("|")) for verb, words in table("unsaid").items()}
         self.deeds = self.acts.keys() | self.unsaid.keys()
         self.gerund_endings = tuple(table("gerund_ending"))
+        self.time_tail = frozenset(table("time_tail"))
+        self.varies = frozenset(table("varies"))
+        self.relayed = frozenset(table("relayed"))
         self.clausal = frozenset(table("clausal"))
         self.noun_adjunct = frozenset(table("noun_adjunct"))
         self.namesake = frozenset(table("namesake"))
@@ -380,6 +386,9 @@ class SpeechGrammar:
                 place += 2
             else:
                 break
+        if place > index and words[place : place + 1] and words[place] in self.time_tail:
+            # "en janvier dernier"
+            place += 1
         return place - index
 
     def adverbs_before(self, words: list[str], index: int, low: int) -> int:
