@@ -90,6 +90,9 @@ class Adjuncts(CueReader):
             if not leading and previous.isalpha() and (grammar.bracket or (inside and phrase.ending != "punctuation")):
                 # "Der Präsident hat nach Angaben des Kremls telefoniert."
                 content = self._contents.trim(row.start, row.end)
+            elif place.after is not None and 0 <= place.after.span.start - end <= 1 and previous.isalpha():
+                # "Une force selon elle « incontournable »"
+                content = content.to(place.after.span) if content.length else content
             elif (
                 self._folded[end : end + 1] == ","
                 and content.end <= place.start

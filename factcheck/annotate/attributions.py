@@ -36,7 +36,7 @@ VOICES: Layer[tuple[Attribution, ...]] = Layer("voices")
 
 
 class AttributionAnnotator:
-    """Keeps what a cue attributes: a quotation behind a colon without one has a speaker, but nobody is said to say it."""
+    """Keeps what a cue attributes: a quotation behind a mere colon has a speaker, but nobody is said to say it."""
 
     layer = ATTRIBUTIONS
 

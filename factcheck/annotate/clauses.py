@@ -118,7 +118,8 @@ class Clauses(Turns):
         if not reflexive or verb.pronoun is not None:
             return False
         words, stop = place.row.words, self._grammar.stop
-        if self._grammar.reflexive_too and words[place.last - 1] not in self._grammar.reflexive_too:
+        listed = self._grammar.reflexive_too
+        if listed and listed.isdisjoint((words[place.first], words[place.last - 1])):
             # "À cela s'ajoute un retard", "Le retard s'explique".
             return not (
                 self._contents.follows_that(place.row, place.last) or self._tags(place, place.row.starts[verb.first])
@@ -232,7 +233,11 @@ class Clauses(Turns):
         if verb.passive:
             return self._clause(place, cue_class, verb, sibling) if noun else None
         named = place.first > place.low and (
-            (words[place.first - 1] in grammar.determiner and words[place.first - 1] not in grammar.noun)
+            (
+                words[place.first - 1] in grammar.determiner
+                and words[place.first - 1] not in grammar.noun
+                and not (words[place.first - 1] in grammar.clitic and words[place.first - 2] in grammar.pronoun)
+            )
             or self._text[place.start].isupper()
         )
         following = words[place.last] if place.last < len(words) else ""

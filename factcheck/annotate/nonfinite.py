@@ -152,7 +152,7 @@ class Nonfinite(CueReader):
             first -= 1
         previous = words[first - 1] if first > place.low else ""
         cue = _make(Span, (row.starts[first] if first < place.first else place.start, place.end))
-        content = self._contents.behind(place)
+        content = self._contents.behind(place, inserted=True)
         follows = self._contents.follows_that(row, place.last)
         following = words[place.last] if place.last < len(words) else ""
         turned = not self._grammar.reflexive.isdisjoint(words[first : place.first])

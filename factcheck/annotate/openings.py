@@ -83,6 +83,10 @@ class Openings:
         """Tell whether reported speech begins behind a circumstance: "it was said at the session that"."""
         return self._that_at(row.words, last) >= 0
 
+    def is_asked(self, row: Row, last: int) -> bool:
+        """Tell whether an infinitive that somebody is asked for follows: "il est demandé aux habitants de partir"."""
+        return self._infinitive_at(row.words, last) >= 0
+
     def introduces(self, place: Place) -> bool:
         """Tell whether what is said surely follows: a quotation, or "que"."""
         return (
@@ -301,7 +305,14 @@ class Openings:
                 and before not in grammar.determiner
                 and before not in grammar.infinitive_mark
             ):
-                return index - (before in grammar.negation or before in grammar.reflexive)
+                while (
+                    words[index - 1] in grammar.negation
+                    or words[index - 1] in grammar.reflexive
+                    or grammar.is_adverb(words[index - 1])
+                ):
+                    # "assure ne pas s'être trompé"
+                    index -= 1
+                return max(index, last)
         return -1
 
     def _infinitive_at(self, words: list[str], last: int) -> int:

@@ -42,7 +42,9 @@ class Passives(CueReader):
         word = words[verb.first - 1] if verb.first > place.low else ""
         behind = place.last + grammar.time_at(words, place.last) if place.last < len(words) else place.last
         bare = word in grammar.impersonal and self._opens_clause(row, behind)
-        told = follows or bare or self._contents.that_within(row, place.last)
+        told = (
+            follows or bare or self._contents.that_within(row, place.last) or self._contents.is_asked(row, place.last)
+        )
         # German may leave "es" out: "In dem Gespräch wurde gesagt, dass".
         if told and (
             word in grammar.impersonal

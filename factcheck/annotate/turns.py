@@ -61,12 +61,17 @@ class Turns(CueReader):
         if words[place.last] in self._grammar.agent and not self._grammar.adverb_at(words, place.last):
             # "…, écrit par deux journalistes".
             return None
+        phrase = self._with_quoted_name(place, verb, phrase)
         source = self._sources.read(row, phrase)
         # "…, l'une des « figures », décrit son ressenti"
         led = quoted and words[phrase.first] in self._grammar.possessive
-        if (led or not tags) and not self._sources.is_speaker(row, phrase, source):
+        named = '"' in words[phrase.first : phrase.last] or "«" in words[phrase.first : phrase.last]
+        if (led or not (tags or named)) and not self._sources.is_speaker(row, phrase, source):
             return None
-        if previous == "," and not tags and source.kind in _PERSONAL and self._says_nothing(place, verb):
+        if previous == "," and not (tags or named) and self._is_of_somebody(row, phrase):
+            return None
+        told_to = source.kind in _PERSONAL or words[place.last - 1] in self._grammar.person_object
+        if previous == "," and not tags and told_to and self._says_nothing(place, verb):
             return None
         source = self._subjects.named(row, phrase, source)
         content = self._claims.said_before(place, cue.start)
@@ -80,6 +85,34 @@ class Turns(CueReader):
         if not content.length:
             content = _make(Span, (row.start, row.end))
         return self._claims.made(cue, cue_class, source, content)
+
+    def _with_quoted_name(self, place: Place, verb: Verb, phrase: Phrase) -> Phrase:
+        """Return a subject behind a verb with the name between quote marks that it is: ", révèle le « baromètre »"."""
+        row, words, quoted, grammar = place.row, place.row.words, place.after, self._grammar
+        if quoted is None or phrase.last - phrase.first > 1 or words[phrase.first] not in grammar.determiner:
+            return phrase
+        if quoted.content.length > _LONGEST_TITLE or phrase.last >= len(words) or quoted.span.end > row.end:
+            return phrase
+        whole = (
+            self._contents.has_verb(words[place.low : verb.first])
+            and words[place.last - 1] not in grammar.person_object
+        )
+        if row.starts[phrase.last] != quoted.span.start or not whole or self._subjects.of(place, verb) is not None:
+            return phrase
+        return Phrase(phrase.first, row.at(quoted.span.end))
+
+    def _is_of_somebody(self, row: Row, phrase: Phrase) -> bool:
+        """Tell whether somebody is only named behind the noun that a phrase is about: "la démission du ministre"."""
+        grammar, words = self._grammar, row.words
+        if words[phrase.first] not in grammar.determiner:
+            return False
+        for index in range(phrase.first + 1, phrase.last):
+            word = words[index]
+            if grammar.kind_of(word) is not None or self._text[row.starts[index]].isupper():
+                return False
+            if word in grammar.genitive or word in grammar.connector:
+                return True
+        return False
 
     def _remarked(self, place: Place) -> Phrase | None:
         """Return a subject behind which a remark with quoted words stands: "Le maire, craignant un « échec », a …"."""
