@@ -33,6 +33,8 @@ _ADVERBS = 5
 _LIKE_REACH = 5
 #: What parts a tag from more of the sentence.
 _COMMAS = (",", "–", "—")
+#: A people has more letters than this.
+_SHORTEST_MANY = 4
 #: What is said has at least so many characters.
 _SHORTEST = 3
 #: A third of the time of calling the class of a named tuple.
@@ -378,16 +380,21 @@ class Clauses(Turns):
         grammar, row = self._grammar, place.row
         if not grammar.natural_gender or row.words[place.first][-1] != "s":
             return False
-        if place.last < len(row.words) and row.words[place.last] in grammar.genitive:
+        if row.words[place.first - 1].isdigit() or "".join(row.words[place.last : place.last + 1]) in grammar.genitive:
             return True
         word = row.words[subject.last - 1]
-        alone = subject.last - subject.first == 1 and self._text[row.starts[subject.first]].islower()
+        alone = subject.last - subject.first == 1 and (
+            subject.first == 0 or self._text[row.starts[subject.first]].islower()
+        )
         personal = grammar.noun.get(word) in (SourceKind.PERSON.value, SourceKind.OFFICE.value)
         return alone and personal and not word.endswith(grammar.plural_endings)
 
     def _may_be_many(self, words: Sequence[str]) -> bool:
         """Tell whether a subject can have a verb in the plural: "officials", but "police" as well."""
         noun, endings = self._grammar.noun, self._grammar.plural_endings
+        if len(words) == 1 and len(words[0]) > _SHORTEST_MANY and words[0].endswith(endings):
+            # "Kurds announce a deal."
+            return True
         return self._sources.is_plural(words) or any(
             word in noun and (len(words) == 1 or word.endswith(endings)) for word in words
         )

@@ -307,7 +307,9 @@ class Contents(Openings):
         )
         told = grammar.clause | grammar.that | grammar.acts[verb] | OPENING
         speaks = any(
-            word in told and (word not in grammar.infinitive_mark or self._is_infinitive(words, index + 1))
+            word in told
+            and (word not in grammar.infinitive_mark or self._is_infinitive(words, index + 1))
+            and not (index and word in grammar.that and words[index - 1] in grammar.genitive)  # "of that decision"
             for index, word in enumerate(words[:end])
         )
         return not speaks and not self._has_past(words[1:end])
@@ -322,6 +324,13 @@ class Contents(Openings):
         said = self._text[start:end].lstrip(_LOOSE)
         start = max(end - len(said), start)
         return _make(Span, (start, start + len(said.rstrip(_LOOSE_END))))
+
+    def up_to_contrast(self, content: Span) -> Span:
+        """Return what is said up to the writer's own words behind "but"."""
+        start, end = content
+        said = self._text[start:end]
+        places = [place for word in self._grammar.contrary if (place := said.find(f", {word} ")) > 0]
+        return self.trim(start, start + min(places)) if places else content
 
     def framed(self, place: Place) -> Place | None:
         """Return a verb with the words that make it one of speech ("met … en avant"); None without them.

@@ -27,7 +27,7 @@ class Passives(CueReader):
             return None
         if words[place.last - 1] in grammar.told_to and self._is_to_do(row, place.last):
             # "Residents were told to stay at home."
-            return self._claims.made(cue, cue_class, None, self._contents.behind(place))
+            return self._claims.made(cue, cue_class, None, self._contents.up_to_contrast(self._contents.behind(place)))
         agent = self._agent_at(place)
         if agent >= 0:
             phrase = self._phrases.behind(row, agent + 1, len(words), skip=False) or self._phrases.bare(row, agent + 1)
