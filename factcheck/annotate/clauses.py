@@ -62,7 +62,7 @@ class Clauses(Turns):
         elif form.startswith(_FRAMED):
             return None
         doubtful = form.startswith(_DOUBTFUL)
-        if self._is_in_name(place, doubtful=doubtful):
+        if self._text[place.start].isupper() and self._is_in_name(place, doubtful=doubtful):
             return None
         doubtful = doubtful and not self._is_speech(place)
         if doubtful and form == _WEAK and not place.follows_comma(place.first):
@@ -192,7 +192,7 @@ class Clauses(Turns):
     def _is_in_name(self, place: Place, *, doubtful: bool) -> bool:
         """Tell whether a word is part of a name, or one: "the United States", "Savoie, Jura et Charente"."""
         text, row = self._text, place.row
-        if place.first <= place.low or not text[place.start].isupper():
+        if place.first <= place.low:
             return False
         before = row.words[place.first - 1]
         if before.isalpha():

@@ -64,7 +64,7 @@ class SpeechGrammar:
         clause: Words that only a clause has.
         clause_endings: What only finite verbs end with.
         adverb: Words and phrases that may stand between auxiliary and participle.
-        adverb_heads: The phrases among them, by their first word.
+        adverb_heads: The phrases among them, by their first word and their second.
         clitic: Short words that lean on a verb.
         lead: What makes a gerund one of the subject of its clause: "en annonçant".
         reflexive: Those of them that make it reflexive.
@@ -164,13 +164,13 @@ class SpeechGrammar:
         self.clause = frozenset(table("clause_word"))
         self.clause_endings = tuple(table("clause_ending"))
         self.adverb = frozenset(table("adverb"))
-        self.adverb_heads: dict[str, list[list[str]]] = {}
-        self._adverb_tails: dict[str, list[list[str]]] = {}
+        self.adverb_heads: dict[str, dict[str, list[list[str]]]] = {}
+        self._adverb_tails: dict[str, dict[str, list[list[str]]]] = {}
         for adverb in sorted(self.adverb, key=len, reverse=True):
             phrase = adverb.replace("'", "' ").split()
             if len(phrase) > 1:
-                self.adverb_heads.setdefault(phrase[0], []).append(phrase)
-                self._adverb_tails.setdefault(phrase[-1], []).append(phrase)
+                self.adverb_heads.setdefault(phrase[0], {}).setdefault(phrase[1], []).append(phrase)
+                self._adverb_tails.setdefault(phrase[-1], {}).setdefault(phrase[-2], []).append(phrase)
         self.clitic = frozenset(table("clitic"))
         self.lead = frozenset(table("gerund_lead"))
         self.reflexive = frozenset(table("reflexive"))
@@ -357,10 +357,10 @@ class SpeechGrammar:
     def adverb_at(self, words: list[str], index: int) -> int:
         """Return how many words the adverb has that begins here ("pour sa part"); 0 where none does."""
         word = words[index]
-        if word in self.adverb_heads:
-            following = words[index + 1] if index + 1 < len(words) else ""
-            for phrase in self.adverb_heads[word]:
-                if phrase[1] == following and words[index : index + len(phrase)] == phrase:
+        heads = self.adverb_heads.get(word)
+        if heads is not None and index + 1 < len(words) and words[index + 1] in heads:
+            for phrase in heads[words[index + 1]]:
+                if words[index : index + len(phrase)] == phrase:
                     return len(phrase)
         return int(self.is_adverb(word))
 
@@ -398,26 +398,26 @@ class SpeechGrammar:
         """
         while index > low:
             word = words[index - 1]
-            if word == ",":
-                opening = next((at for at in range(index - 2, max(low, index - 8) - 1, -1) if words[at] == ","), -1)
-                if opening < 0:
-                    return index
-                index = opening
+            if word in self._adverb_tails and (length := self._adverb_phrase(words, index, low)):
+                # "D'ores et déjà" before "déjà".
+                index -= length
                 continue
-            # "D'ores et déjà" before "déjà".
-            length = self._adverb_phrase(words, index, low) if word in self._adverb_tails else 0
-            length = length or int(self.is_adverb(word))
-            if not length:
+            if self.is_adverb(word):
+                index -= 1
+                continue
+            if word != ",":
                 return index
-            index -= length
+            opening = next((at for at in range(index - 2, max(low, index - 8) - 1, -1) if words[at] == ","), -1)
+            if opening < 0:
+                return index
+            index = opening
         return index
 
     def _adverb_phrase(self, words: list[str], index: int, low: int) -> int:
         """Return how many words the adverbial phrase has that ends before a word; 0 where none does."""
-        before = words[index - 2] if index - 1 > low else ""
-        for phrase in self._adverb_tails[words[index - 1]]:
+        for phrase in self._adverb_tails[words[index - 1]].get(words[index - 2], ()) if index - 1 > low else ():
             length = len(phrase)
-            if phrase[-2] == before and index - length >= low and words[index - length : index] == phrase:
+            if index - length >= low and words[index - length : index] == phrase:
                 return length
         return 0
 

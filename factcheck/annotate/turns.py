@@ -61,11 +61,14 @@ class Turns(CueReader):
         if words[place.last] in self._grammar.agent and not self._grammar.adverb_at(words, place.last):
             # "…, écrit par deux journalistes".
             return None
-        phrase = self._with_quoted_name(place, verb, phrase)
+        named = False
+        if phrase.last - phrase.first == 1 and words[phrase.first] in self._grammar.determiner:
+            alone = phrase
+            phrase = self._with_quoted_name(place, verb, alone)
+            named = phrase is not alone
         source = self._sources.read(row, phrase)
         # "…, l'une des « figures », décrit son ressenti"
         led = quoted and words[phrase.first] in self._grammar.possessive
-        named = '"' in words[phrase.first : phrase.last] or "«" in words[phrase.first : phrase.last]
         if (led or not (tags or named)) and not self._sources.is_speaker(row, phrase, source):
             return None
         if previous == "," and not (tags or named) and self._is_of_somebody(row, phrase):
@@ -89,9 +92,12 @@ class Turns(CueReader):
     def _with_quoted_name(self, place: Place, verb: Verb, phrase: Phrase) -> Phrase:
         """Return a subject behind a verb with the name between quote marks that it is: ", révèle le « baromètre »"."""
         row, words, quoted, grammar = place.row, place.row.words, place.after, self._grammar
-        if quoted is None or phrase.last - phrase.first > 1 or words[phrase.first] not in grammar.determiner:
-            return phrase
-        if quoted.content.length > _LONGEST_TITLE or phrase.last >= len(words) or quoted.span.end > row.end:
+        if (
+            quoted is None
+            or quoted.content.length > _LONGEST_TITLE
+            or phrase.last >= len(words)
+            or quoted.span.end > row.end
+        ):
             return phrase
         whole = (
             self._contents.has_verb(words[place.low : verb.first])
