@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from factcheck.annotate.cues import Place
+from factcheck.annotate.cues import SHORTEST_SPEECH, Place
 from factcheck.annotate.passage import CueReader, Passage
 from factcheck.annotate.phrases import CLAUSE_GOES_ON
 from factcheck.annotate.speech import Row
@@ -214,7 +214,7 @@ class Adjuncts(CueReader):
             if opens not in grammar.impersonal:
                 return None
         elif (
-            following != ","
+            (following != "," and not self._opens_quotation(place, phrase))
             or source.kind not in (SourceKind.OFFICE, SourceKind.PERSON)
             or (source.kind is SourceKind.PERSON and not self._is_name(row, phrase, source))
         ):
@@ -222,6 +222,15 @@ class Adjuncts(CueReader):
         source = self._sources.remember(row, phrase, source)
         cue = Span(place.start, row.end_of(place.first))
         return self._claims.made(cue, cue_class, source, self._contents.trim(row.end_of(phrase.last - 1), row.end))
+
+    def _opens_quotation(self, place: Place, phrase: Phrase) -> bool:
+        """Tell whether a quotation of some length follows a source: "Pour le maire « il faut partir »"."""
+        after = place.after
+        return (
+            after is not None
+            and after.span.start == place.row.starts[phrase.last]
+            and after.content.length >= SHORTEST_SPEECH
+        )
 
     def introduced(self, place: Place, sibling: Attribution | None) -> Attribution | None:
         """Read "Le maire ne décolère pas : « … »": whom the clause before the colon is about, if no cue says more."""
@@ -321,9 +330,15 @@ class Adjuncts(CueReader):
             source = self._sources.read(row, phrase)
             if source.kind is SourceKind.PERSON and (row.words[last - 1] in persons or self._sources.is_person(source)):
                 content = self._contents.trim(colon + 1, max(row.end, end))
-                if content.length and self._contents.has_verb(row.words[last:]):
+                clause = next(
+                    (at for at in range(last, len(row.words)) if self._is_subordinate(row.words[at])), len(row.words)
+                )
+                if content.length and self._contents.has_verb(row.words[last:clause]):
                     # "Jean Roux : sa vérité sur son départ" is a topic.
                     yield self._claims.made(Span(colon, colon + 1), CueClass.NEUTRAL, source, content)
+
+    def _is_subordinate(self, word: str) -> bool:
+        return word in self._grammar.relative or word in self._grammar.that
 
     def _is_inside_name(self, before: str, word: str) -> bool:
         """Tell whether a small word stands in a name: "Dominique de Villepin", but "Mort de Jean Roux"."""

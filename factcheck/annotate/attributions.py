@@ -145,6 +145,9 @@ class _Reading:
         if place.around is not None:
             return adjuncts.tag(place, cue_class, form)
         if form == "before":
+            if sibling is not None and sibling.source is None and place.start - sibling.cue.end < QUOTE_REACH:
+                # "…, a-t-on appris mardi de sources concordantes"
+                return None
             return adjuncts.according(place, cue_class)
         if form == "own":
             return adjuncts.own(place, cue_class)

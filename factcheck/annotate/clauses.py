@@ -67,12 +67,11 @@ class Clauses(Turns):
         doubtful = doubtful and not self._is_speech(place)
         if doubtful and form == _WEAK and not place.follows_comma(place.first):
             return None
-        verb = (self._verbs.participle if form.endswith((_PARTICIPLE, _PREDICATE)) else self._verbs.finite)(place)
         if form == _PREDICATE:
             # "Le maire est convaincu que …"
-            if verb is None or not self._follows_predicate(place):
-                return None
-            verb = verb._replace(passive=False)
+            verb = self._verbs.predicate(place) if self._follows_predicate(place) else None
+            return self._clause(place, cue_class, verb, sibling) if verb is not None else None
+        verb = self._verbs.participle(place) if form.endswith(_PARTICIPLE) else self._verbs.finite(place)
         if self._passives.is_reduced(place, verb):
             return None if form.startswith(_WEAK) else self._passives.reduced(place, cue_class)
         if verb is None and form.endswith(_PARTICIPLE):
@@ -100,7 +99,7 @@ class Clauses(Turns):
     def _follows_predicate(self, place: Place) -> bool:
         """Tell whether a clause or an infinitive follows an adjective of opinion: "persuadés d'avoir raison"."""
         grammar, words, last = self._grammar, place.row.words, place.last
-        if self._contents.follows_that(place.row, last):
+        if self._contents.follows_that(place.row, last) or words[last - 1] in grammar.that:
             return True
         following = words[last] if last < len(words) else "."
         if not grammar.inverts:

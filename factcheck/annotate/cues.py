@@ -23,7 +23,7 @@ OPENING = frozenset('"“„«')
 QUOTE_REACH = 35
 
 #: Words that no lexicon has are verbs of speech behind quotations of so many characters, if they are no longer than …
-_SHORTEST_SPEECH, _LONGEST_VERB = 20, 16
+SHORTEST_SPEECH, _LONGEST_VERB = 20, 16
 
 #: Within how many characters behind a quotation a verb that the lexicon has is its own.
 _KNOWN_TAG = 12
@@ -147,7 +147,7 @@ def candidates(
             # With a comma behind it a tag follows, which says more.
             colon = folded.rindex(":", 0, start)
             found.append((colon, colon + 1, CueClass.NEUTRAL, "colon"))
-        if pair.content.length >= _SHORTEST_SPEECH:
+        if pair.content.length >= SHORTEST_SPEECH:
             end = pair.span.end
             behind = bisect_left(starts, end)
             if behind < cued and starts[behind] < end + _KNOWN_TAG:

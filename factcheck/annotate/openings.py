@@ -139,8 +139,10 @@ class Openings:
                 # "a annoncé, lundi 3 mai, sa candidature"
                 begin = time + 1
         while begin < len(words) and (skipped := grammar.adverb_at(words, begin) or grammar.time_at(words, begin)):
-            if words[begin + skipped : begin + skipped + 1] and words[begin + skipped] in grammar.partitive:
-                # "réclame plus de moyens"
+            if words[begin] in grammar.negation or (
+                words[begin + skipped : begin + skipped + 1] and words[begin + skipped] in grammar.partitive
+            ):
+                # "asegura no saber nada", "réclame plus de moyens"
                 break
             begin += skipped
         if begin == len(words) or words[begin] in STOPS:

@@ -44,6 +44,7 @@ class SpeechGrammar:
         that_heads: What begins a phrase that does: "lo que".
         that_words: Both.
         asking: Those words for "that" that ask: "whether".
+        copula: Verbs that an adjective of opinion hangs on: "is convinced".
         person_object: Verbs that say something of somebody or to somebody, without a preposition: "accuse le maire".
         tells: Verbs that name whom they tell it to without a preposition: "told reporters that".
         infinitive_mark: What stands before an infinitive that somebody is asked for: "de".
@@ -138,6 +139,7 @@ class SpeechGrammar:
         self.that_heads = frozenset(phrase.partition(" ")[0] for phrase in self.that if " " in phrase)
         self.that_words = self.that | self.that_heads
         self.asking = frozenset(word for word, kind in table("that").items() if kind == "question")
+        self.copula = frozenset(table("copula"))
         self.person_object = frozenset(table("person_object"))
         self.tells = frozenset(table("tells"))
         self.infinitive_mark = frozenset(table("infinitive_mark"))
@@ -253,7 +255,7 @@ class SpeechGrammar:
             # An auxiliary may stand anywhere in the sentence.
             return {}
         participle = frozenset().union(
-            *(self.auxiliary, self.passive, self.like, self.coordinator, self.pronoun),
+            *(self.auxiliary, self.passive, self.like, self.coordinator, self.pronoun, self.copula),
             *(word.split() for word in self.like),
         )
         infinitive = self.narrative.union(*(lead.split() for lead in self.infinitive_lead))

@@ -98,6 +98,20 @@ class Verbs:
                 return Verb(index, index + 1, _plural(number), word in grammar.passive)
         return None
 
+    def predicate(self, place: Place) -> Verb | None:
+        """Return the verb group that an adjective of opinion ends: "is convinced", "ist fest davon überzeugt"."""
+        grammar, words, low = self._grammar, place.row.words, place.low
+        index = grammar.adverbs_before(words, place.first, low)
+        if grammar.bracket:
+            index = next(
+                (at + 1 for at in range(index - 1, max(low, index - BRACKET) - 1, -1) if words[at] in grammar.copula),
+                low,
+            )
+        if index <= low or words[index - 1] not in grammar.copula:
+            return None
+        begin, _ = self.clitics(words, index - 1, low)
+        return Verb(begin, index if grammar.bracket else place.last)
+
     def finite(self, place: Place) -> Verb | None:
         """Return the verb group of a finite form; None where the word is a noun."""
         grammar, row, words, low = self._grammar, place.row, place.row.words, place.low
