@@ -138,6 +138,9 @@ class Phrases(Tails):
                     behind += 1
                 if behind - index > 1 and text[starts[index] : row.end_of(index)].isupper():
                     return index + 1
+                if behind < limit and words[behind] in grammar.determiner and words[behind] not in grammar.genitive:
+                    # "à France Bleu Béarn la boulangère"
+                    return behind
                 if behind - index > _LONGEST_OUTLET:
                     # "à France Bleu François Mandil": the name of a person is its last two words.
                     return behind - 2

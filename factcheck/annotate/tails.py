@@ -383,14 +383,26 @@ class Tails:
     def _with_apposition(self, row: Row, low: int, phrase: Phrase) -> Phrase:
         """Return a phrase with the office or the name before it ("le chef du parti, X", "X, le chef du parti")."""
         grammar, words, starts, text = self._grammar, row.words, row.starts, self._text
+        named = text[starts[phrase.first]].isupper()
+        determined = words[phrase.first] in grammar.determiner or words[phrase.first] in grammar.pronoun
+        bare = not (named or determined or grammar.natural_gender or grammar.bracket)
         comma = phrase.first - 1
+        if bare and comma > low and grammar.is_adverb(words[comma]):
+            # "Jean Roux, également adjoint".
+            comma = grammar.adverbs_before(words, comma, low) - 1 if words[comma - 1] != "," else comma - 1
         if comma <= low or words[comma] != ",":
             return phrase
         start = self._segment(words, low, comma)
         head = self._tail(row, start, comma, None)
+        if (
+            head is not None
+            and bare
+            and (text[starts[head.first]].isupper() or words[head.first] in grammar.determiner)
+        ):
+            # "Ana Roux, présidente de la région": no subject begins without an article.
+            return Phrase(head.first, phrase.last)
         if head is None or head.first != start:
             return phrase
-        named = text[starts[phrase.first]].isupper()
         if (
             named
             and words[head.first] in grammar.determiner
