@@ -122,9 +122,9 @@ class Clauses(Turns):
         listed = self._grammar.reflexive_too
         if listed and listed.isdisjoint((words[place.first], words[place.last - 1])):
             # "À cela s'ajoute un retard", "Le retard s'explique".
-            return not (
-                self._contents.follows_that(place.row, place.last) or self._tags(place, place.row.starts[verb.first])
-            )
+            before = place.before
+            told = before is not None and not self._text[before.span.end : place.row.starts[verb.first]].strip(LOOSE)
+            return not (told or self._contents.follows_that(place.row, place.last))
         # "Elle se trouve".
         behind = stop.get(words[place.last]) if place.last < len(words) else None
         led = behind == "preposition" or (

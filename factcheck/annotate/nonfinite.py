@@ -114,7 +114,10 @@ class Nonfinite(CueReader):
         row = place.row
         if sibling is not None:
             return self._subjects.shared(row, sibling, place.first)
-        head = self._subjects.head(row, place.low, place.first) or self._subjects.head(row, place.last, len(row.words))
+        told = row.words[place.first] in self._grammar.participles and "," in row.words[place.last :]
+        # "Après avoir cité les noms des morts, le maire …"
+        behind = row.words.index(",", place.last) if told else place.last
+        head = self._subjects.head(row, place.low, place.first) or self._subjects.head(row, behind, len(row.words))
         return self._subjects.named(row, head) if head is not None else None
 
     def participle(

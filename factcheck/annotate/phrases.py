@@ -139,8 +139,9 @@ class Phrases(Tails):
                 if behind - index > 1 and text[starts[index] : row.end_of(index)].isupper():
                     return index + 1
                 if behind < limit and words[behind] in grammar.determiner and words[behind] not in grammar.genitive:
-                    # "à France Bleu Béarn la boulangère"
-                    return behind
+                    # "à France Bleu Béarn la boulangère", "à l'AFP le 12 mars le maire"
+                    index = behind
+                    continue
                 if behind - index > _LONGEST_OUTLET:
                     # "à France Bleu François Mandil": the name of a person is its last two words.
                     return behind - 2
