@@ -69,6 +69,7 @@ ONLY_IN: Mapping[str, set[str]] = {
     "tables.since": {"de", "en", "fr"},
     "tables.person_object": {"es", "fr"},
     "tables.plural_ending": {"en", "es", "fr", "it"},
+    "tables.pointing": {"de"},
     "tables.reflexive": {"es", "fr", "it"},
     "tables.reflexive_too": {"es", "fr"},
     "tables.singular": {"en", "es", "it"},

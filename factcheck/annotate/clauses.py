@@ -564,6 +564,9 @@ class Clauses(Turns):
                 return None
             source = self._subjects.named(row, phrase)
             content = self._contents.behind(place)
+            if verb.first == 1 and words[0] in self._grammar.pointing:
+                # "Das berichtet die Zeitung."
+                content = self._contents.trim(row.start, row.end_of(0))
             if content.start < source.span.end < content.end:
                 content = self._contents.trim(source.span.end, content.end)
             return self._claims.made(cue, cue_class, source, content)

@@ -93,6 +93,10 @@ class Phrases(Tails):
                 # "a déclaré le 12 mars à l'AFP le maire".
                 index += max(grammar.time_at(words, index), 2)
                 continue
+            elif determined and skip and index + 1 < limit and grammar.stop.get(words[index + 1]) == "time":
+                # "según publica este miércoles El País"
+                index += max(grammar.time_at(words, index), 2)
+                continue
             elif determined or text[starts[index]].isupper() or word in grammar.pronoun or word in grammar.noun:
                 if word in grammar.connector and not determined and not self._is_upper(row, index + 1, limit):
                     # "De quoi tenir …": no name begins with a small word alone.

@@ -144,12 +144,20 @@ class Verbs:
                 return None
             if (
                 (word in grammar.determiner or word in grammar.connector)
+                and not self._points_back(place, begin)
                 and word not in grammar.joint
                 and word not in grammar.pronoun
                 and (word not in grammar.noun or self._is_noun(place))
             ):
                 return None
         return Verb(begin, place.last)
+
+    def _points_back(self, place: Place, begin: int) -> bool:
+        """Tell whether "das" stands alone before a verb that its subject follows: "Das berichtet die Zeitung"."""
+        grammar, words = self._grammar, place.row.words
+        if not grammar.bracket or begin != 1 or place.last >= len(words):
+            return False
+        return words[0] in grammar.pointing and words[place.last] in grammar.determiner
 
     def _is_noun(self, place: Place) -> bool:
         """Tell whether a word behind "some" is no verb: "some reports suggest", "some estimated tolls"."""
