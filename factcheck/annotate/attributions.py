@@ -44,9 +44,11 @@ class AttributionAnnotator:
         """Return the attributions in order of their cues."""
         text = document.text
         return tuple(
-            voice
-            for voice in document[VOICES]
-            if text[voice.cue.start] != ":" or text[voice.content.start] not in OPENING
+            [
+                voice
+                for voice in document[VOICES]
+                if text[voice.cue.start] != ":" or text[voice.content.start] not in OPENING
+            ]
         )
 
 

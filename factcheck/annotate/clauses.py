@@ -67,11 +67,14 @@ class Clauses(Turns):
         doubtful = doubtful and not self._is_speech(place)
         if doubtful and form == _WEAK and not place.follows_comma(place.first):
             return None
-        if form == _PREDICATE:
+        if form.endswith(_PARTICIPLE):
+            verb = self._verbs.participle(place)
+        elif form != _PREDICATE:
+            verb = self._verbs.finite(place)
+        else:
             # "Le maire est convaincu que …"
             verb = self._verbs.predicate(place) if self._follows_predicate(place) else None
             return self._clause(place, cue_class, verb, sibling) if verb is not None else None
-        verb = self._verbs.participle(place) if form.endswith(_PARTICIPLE) else self._verbs.finite(place)
         if self._passives.is_reduced(place, verb):
             return None if form.startswith(_WEAK) else self._passives.reduced(place, cue_class)
         if verb is None and form.endswith(_PARTICIPLE):

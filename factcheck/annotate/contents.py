@@ -108,6 +108,8 @@ class Contents(Openings):
         inserted = inserted or (relative and words[first - 2] == ",")
         clause = follows or (begin < len(words) and words[begin] in grammar.bare_infinitives)
         last = self._end(row, begin, follows=clause, inserted=inserted)
+        if not (clause or grammar.bracket or grammar.joint.isdisjoint(words[begin:last])):
+            last = self._end_at_verb(row, begin, last)
         if not (follows or grammar.bracket) and relative:
             last = self._end_of_relative(row, begin, last)
         if not follows and self._is_no_object(row, begin, last, place):
@@ -381,36 +383,6 @@ class Contents(Openings):
 
     def _end(self, row: Row, begin: int, *, follows: bool, inserted: bool = False) -> int:
         """Return the index behind the last word of what is said."""
-        last = self._end_at_mark(row, begin, follows=follows, inserted=inserted)
-        return last if follows else self._end_at_verb(row, begin, last)
-
-    def _end_at_verb(self, row: Row, begin: int, last: int) -> int:
-        """Return where a phrase or an infinitive ends, since "and" and another verb follow: "… and has resigned"."""
-        words, grammar = row.words, self._grammar
-        if grammar.bracket or grammar.joint.isdisjoint(words[begin:last]):
-            return last
-        for index in range(begin + 1, last - 1):
-            if words[index] not in grammar.joint:
-                continue
-            following = words[index + 1]
-            finite = following in grammar.auxiliary and following not in grammar.nonfinite
-            if finite or (following in grammar.verbs and following.endswith(grammar.past_endings)):
-                quoted = any(start < row.starts[index] < pair.span.end for start, pair in self._near(row, begin, last))
-                told = words[begin:index]
-                clause = self.has_verb(told) or (grammar.natural_gender and self._has_past(told))
-                return last if quoted or clause else index
-        return last
-
-    def _near(self, row: Row, begin: int, last: int) -> Iterator[tuple[int, Quoted]]:
-        """Yield where the quotations begin that stand between two words, and these."""
-        end = row.starts[last] if last < len(row.words) else row.end
-        number = bisect_left(self._quoted_starts, row.starts[begin])
-        while number < len(self._quoted) and self._quoted_starts[number] < end:
-            yield self._quoted_starts[number], self._quoted[number]
-            number += 1
-
-    def _end_at_mark(self, row: Row, begin: int, *, follows: bool, inserted: bool = False) -> int:
-        """Return where a mark and the writer's own words end what is said."""
         words, grammar = row.words, self._grammar
         named = not follows and begin < len(words) and words[begin] in grammar.determiner
         adjunct = self._adjunct_at(words, begin) if named else -1
@@ -463,6 +435,29 @@ class Contents(Openings):
                 return index
             before = index
         return len(words)
+
+    def _end_at_verb(self, row: Row, begin: int, last: int) -> int:
+        """Return where a phrase or an infinitive ends, since "and" and another verb follow: "… and has resigned"."""
+        words, grammar = row.words, self._grammar
+        for index in range(begin + 1, last - 1):
+            if words[index] not in grammar.joint:
+                continue
+            following = words[index + 1]
+            finite = following in grammar.auxiliary and following not in grammar.nonfinite
+            if finite or (following in grammar.verbs and following.endswith(grammar.past_endings)):
+                quoted = any(start < row.starts[index] < pair.span.end for start, pair in self._near(row, begin, last))
+                told = words[begin:index]
+                clause = self.has_verb(told) or (grammar.natural_gender and self._has_past(told))
+                return last if quoted or clause else index
+        return last
+
+    def _near(self, row: Row, begin: int, last: int) -> Iterator[tuple[int, Quoted]]:
+        """Yield where the quotations begin that stand between two words, and these."""
+        end = row.starts[last] if last < len(row.words) else row.end
+        number = bisect_left(self._quoted_starts, row.starts[begin])
+        while number < len(self._quoted) and self._quoted_starts[number] < end:
+            yield self._quoted_starts[number], self._quoted[number]
+            number += 1
 
     def _end_of_relative(self, row: Row, begin: int, last: int) -> int:
         """Return where the verb of the clause around follows: "l'homme qui se dit « prêt » a été arrêté"."""

@@ -166,7 +166,9 @@ class Openings:
                     return at, False
                 if words[last - 1] in grammar.tells:
                     return self._behind_told(words, last), False
-            return self._object_at(words, begin), self.follows_that(row, last)
+            if words[begin] in grammar.circumstance:
+                begin = self._object_at(words, begin)
+            return begin, self.follows_that(row, last)
         return begin + (words[begin] not in grammar.asking), True
 
     def _over_remark(self, words: list[str], comma: int) -> int:
@@ -262,10 +264,10 @@ class Openings:
 
         Args:
             words: Of the sentence.
-            begin: Index of the word behind the verb; returned where no object follows a circumstance.
+            begin: Where the circumstance begins; returned where no object follows it.
         """
         grammar = self._grammar
-        if grammar.bracket or words[begin] not in grammar.circumstance or self._is_infinitive(words, begin + 1):
+        if grammar.bracket or self._is_infinitive(words, begin + 1):
             return begin
         for index in range(begin + 1, min(len(words) - 1, begin + _OBJECT_REACH)):
             word, before = words[index], words[index - 1]

@@ -51,7 +51,7 @@ _SOURCE, _SOME, _HEARSAY = "source", "some", "hearsay"
 #: What is in the air only where "that" follows: in so many code points, and so many words.
 _OPEN, _NEAR, _THAT = "open", 60, 7
 #: Words that describe people and are shorter than this are prepositions.
-_PARTICIPLE = 6
+_PARTICIPLE = 8
 #: Those of whom no more is told than that they know: "connaisseurs du dossier", "people familiar with the matter".
 _KNOWER = "knower"
 #: Words that point back ("this"), and words that praise a source without describing it ("reliable").
