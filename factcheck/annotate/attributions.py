@@ -147,7 +147,7 @@ class _Reading:
         if place.around is not None:
             return adjuncts.tag(place, cue_class, form)
         if form == "before":
-            if sibling is not None and sibling.source is None and place.start - sibling.cue.end < QUOTE_REACH:
+            if sibling is not None and sibling.source is None and sibling.content.end <= sibling.cue.start:
                 # "…, a-t-on appris mardi de sources concordantes"
                 return None
             return adjuncts.according(place, cue_class)

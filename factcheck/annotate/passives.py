@@ -103,7 +103,8 @@ class Passives(CueReader):
         told = self._phrases.before(row, place.low, place.first, None)
         if told is None:
             told = self._phrases.antecedent(row, place.low, place.first)
-        if agent is None or told is None or self._is_relayed(row, told):
+        relays = row.words[place.last - 1] in self._grammar.relays
+        if agent is None or told is None or (relays and self._is_relayed(row, told)):
             return None
         cue = Span(place.start, place.end)
         return self._by(

@@ -88,6 +88,7 @@ class SpeechGrammar:
         time_tail: What may stand behind an expression of time as part of it: "dernier".
         varies: What depends on what follows "selon", so that it is no source.
         relayed: What one relays of others: "propos".
+        relays: How one does: "rapportés".
         clausal: Verbs that only a clause follows: "said".
         noun_adjunct: What begins, behind a noun that is announced, when or why it is: "following".
         namesake: What is called after somebody who is not meant: "hospital".
@@ -233,7 +234,8 @@ class SpeechGrammar:
         self.gerund_endings = tuple(table("gerund_ending"))
         self.time_tail = frozenset(table("time_tail"))
         self.varies = frozenset(table("varies"))
-        self.relayed = frozenset(table("relayed"))
+        self.relayed = frozenset(word for word, kind in table("relayed").items() if kind == "words")
+        self.relays = table("relayed").keys() - self.relayed
         self.clausal = frozenset(table("clausal"))
         self.noun_adjunct = frozenset(table("noun_adjunct"))
         self.namesake = frozenset(table("namesake"))
