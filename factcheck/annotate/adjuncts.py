@@ -67,7 +67,8 @@ class Adjuncts(CueReader):
             previous = ":"
         inside = previous in grammar.auxiliary or grammar.is_adverb(previous)  # "La ville aurait donc selon lui …"
         leading = (
-            self._only_adverbs(words, place.low, place.first)  # "Toujours selon X, …"
+            # "Toujours selon X, …", "D'ailleurs, selon X, …"
+            self._only_adverbs(words, place.low, place.first - (previous == ","))
             or previous in ":;"
             or previous in grammar.joint
             or (grammar.stop.get(previous) == "other" and not inside)

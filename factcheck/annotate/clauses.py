@@ -451,6 +451,9 @@ class Clauses(Turns):
         if likened and not follows and self._grammar.stop.get(row.words[verb.first - 1]) != _RELATIVE:
             # "Il est venu, comme il l'a dit mardi."
             before = self._contents.trim(row.start, row.starts[subject.first - 1])
+            if before.length and self._goes_on(row, place.last) and not self._is_over(row, place.last + 1):
+                # "The town is, as officials noted, ready."
+                before = self._claims.around(place) if self._is_open(place, subject) else before
             return self._claims.made(cue, cue_class, source, before if before.length else content)
         start = row.starts[subject.first]
         over = place.last == len(row.words) or row.words[place.last] in ",.;"
@@ -479,6 +482,13 @@ class Clauses(Turns):
                 told = self._claims.said_before(place, start)
                 content = told if told.length else content
         return self._claims.made(cue, cue_class, source, content)
+
+    def _is_open(self, place: Place, subject: Phrase) -> bool:
+        """Tell whether the words before "as officials noted" are no whole clause: "the town is, …"."""
+        grammar, words = self._grammar, place.row.words
+        last = subject.first - 2
+        before = words[last - 1] if last > place.low and words[last] == "," else ""
+        return before in grammar.auxiliary or before in grammar.clause or before in grammar.that
 
     def _told_of(self, place: Place, subject: Phrase) -> Span | None:
         """Return what stands before the clause that says it: "the plan, which they denied, …"."""

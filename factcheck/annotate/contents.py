@@ -205,6 +205,7 @@ class Contents(Openings):
         kind = grammar.stop.get(word)
         if self._is_whole(before) and (
             (kind == _PREPOSITION and word not in grammar.determiner)
+            or (grammar.inverts and word in grammar.genitive)
             or (
                 bool(grammar.participle_endings)
                 and word.endswith(grammar.participle_endings)
@@ -265,9 +266,7 @@ class Contents(Openings):
             )
         if words[begin] not in grammar.circumstance:
             # "expected in June of this year"
-            return (
-                begin > place.last and words[begin] in grammar.genitive and words[begin] not in grammar.infinitive_mark
-            )
+            return begin > place.last and grammar.natural_gender and words[begin] in grammar.genitive
         end = next((index for index in range(begin, last) if words[index] in ",;:"), last)
         if end < last and (grammar.bracket or words[min(end + 1, last - 1)] in grammar.that):
             # "Er sagte am Montag, er sei bereit."

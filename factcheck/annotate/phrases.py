@@ -246,6 +246,11 @@ class Phrases(Tails):
                 # A name is over with the next small word, but not "Conseil national de sécurité", "des Affaires
                 # étrangères,".
                 following = words[index + 1] if index + 1 < high else "."
+                if "-" in word and text[starts[index] + word.index("-") + 1].isupper():
+                    # "Moammar al-Eryani".
+                    index += 1
+                    last = index
+                    continue
                 adverb = grammar.is_adverb(word)
                 if not adverb and (
                     words[index - 1].endswith(POSSESSIVE)

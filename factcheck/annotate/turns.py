@@ -110,7 +110,8 @@ class Turns(CueReader):
     def _is_of_somebody(self, row: Row, phrase: Phrase) -> bool:
         """Tell whether somebody is only named behind the noun that a phrase is about: "la démission du ministre"."""
         grammar, words = self._grammar, row.words
-        if words[phrase.first] not in grammar.determiner:
+        if words[phrase.first] not in grammar.determiner or words[phrase.first + 1] in grammar.determiner:
+            # "L'un des auteurs".
             return False
         for index in range(phrase.first + 1, phrase.last):
             word = words[index]
