@@ -71,9 +71,7 @@ class Verbs:
                     index -= 1
                 begin, reflexive = self.clitics(words, index, low)
                 return Verb(begin, place.last, _plural(number), passive and not reflexive, pronoun)
-            emphatic = grammar.inverts and stem in grammar.pronoun and index - 2 >= low
-            if not (stem in grammar.passive or (emphatic and words[index - 2] in grammar.auxiliary)):
-                # "s'est lui dit"
+            if not (stem in grammar.passive or self._is_stressed(words, index - 1, low)):
                 break
             index -= 1
         if grammar.bracket:
@@ -85,6 +83,16 @@ class Verbs:
         if word in grammar.like:
             return Verb(place.first - 1, place.last, None, True)
         return None
+
+    def _is_stressed(self, words: list[str], index: int, low: int) -> bool:
+        """Tell whether a pronoun stands between auxiliary and participle: "s'est lui dit prêt"."""
+        grammar = self._grammar
+        return (
+            grammar.inverts
+            and index > low
+            and words[index] in grammar.pronoun
+            and words[index - 1] in grammar.auxiliary
+        )
 
     def _bracketed(self, place: Place) -> Verb | None:
         """Return the verb group of a participle whose auxiliary stands far before it."""
@@ -128,6 +136,8 @@ class Verbs:
             index = grammar.adverbs_before(words, index, low)
             word = words[index - 1] if index > low else ""
         if word.partition("-")[0] in grammar.auxiliary or word in grammar.passive:
+            return self.participle(place)
+        if word in grammar.pronoun and self._is_stressed(words, index - 1, low):
             return self.participle(place)
         if grammar.bracket and (bracketed := self._bracketed(place)):
             return bracketed
