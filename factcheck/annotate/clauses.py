@@ -331,7 +331,8 @@ class Clauses(Doubts):
             source = self._sources.read(row, subject)
             if not self._sources.is_speaker(row, subject, source):
                 return None
-        if self._is_thing(place, subject, follows=follows) or self._is_shown(place, subject):
+        shown = row.words[place.last - 1] in self._grammar.shows and self._is_shown(place, subject)
+        if shown or self._is_thing(place, subject, follows=follows):
             return None
         grammar = self._grammar
         reduced = grammar.natural_gender and row.words[place.last - 1] in grammar.openers_of

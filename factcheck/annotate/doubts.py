@@ -133,8 +133,6 @@ class Doubts(Turns):
     def _is_shown(self, place: Place, subject: Phrase) -> bool:
         """Tell whether a picture is the subject, which shows something and says nothing: "the video shows that"."""
         words, grammar = place.row.words, self._grammar
-        if words[place.last - 1] not in grammar.shows:
-            return False
         head = next(
             (word for word in words[subject.first : subject.last] if grammar.kind_of(word) or word in grammar.picture),
             "",

@@ -121,9 +121,13 @@ class Ends(Openings):
     def _end_at_verb(self, row: Row, begin: int, last: int) -> int:
         """Return where a phrase or an infinitive ends, since "and" and another verb follow: "… and has resigned"."""
         words, grammar = row.words, self._grammar
-        for index in range(begin + 1, last - 1):
-            if words[index] not in grammar.joint:
-                continue
+        joints = []
+        for joint in grammar.joint.intersection(words[begin + 1 : last - 1]):
+            at = begin
+            for _ in range(words[begin + 1 : last - 1].count(joint)):
+                at = words.index(joint, at + 1)
+                joints.append(at)
+        for index in sorted(joints):
             following = words[index + 1]
             finite = following in grammar.auxiliary and following not in grammar.nonfinite
             if finite or (following in grammar.verbs and following.endswith(grammar.past_endings)):

@@ -138,7 +138,10 @@ class Openings:
             if begin == last and last + 1 < time < len(words) and words[time] == ",":
                 # "a annoncé, lundi 3 mai, sa candidature"
                 begin = time + 1
-        while begin < len(words) and (skipped := self._skipped(words, begin)):
+        while begin < len(words) and (skipped := grammar.adverb_at(words, begin) or grammar.time_at(words, begin)):
+            if skipped == 1 and begin + 1 < len(words) and words[begin + 1].isdigit():
+                # "jeudi 9 juin"
+                skipped = grammar.time_at(words, begin) or 1
             if words[begin] in grammar.negation or (
                 words[begin + skipped : begin + skipped + 1] and words[begin + skipped] in grammar.partitive
             ):
@@ -170,11 +173,6 @@ class Openings:
                 begin = self._object_at(words, begin)
             return begin, self.follows_that(row, last)
         return begin + (words[begin] not in grammar.asking), True
-
-    def _skipped(self, words: list[str], index: int) -> int:
-        """Return how many words an adverb or an expression of time has: "tout de même", "jeudi 9 juin"."""
-        adverb = self._grammar.adverb_at(words, index)
-        return adverb if adverb > 1 else self._grammar.time_at(words, index) or adverb
 
     def _over_remark(self, words: list[str], comma: int) -> int:
         """Return where "that" stands behind a comma, or behind a remark: "répète, comme au procès, que"."""

@@ -382,6 +382,8 @@ class Tails:
 
     def _with_apposition(self, row: Row, low: int, phrase: Phrase) -> Phrase:
         """Return a phrase with the office or the name before it ("le chef du parti, X", "X, le chef du parti")."""
+        if phrase.first - 1 <= low:
+            return phrase
         grammar, words, starts, text = self._grammar, row.words, row.starts, self._text
         named = text[starts[phrase.first]].isupper()
         determined = words[phrase.first] in grammar.determiner or words[phrase.first] in grammar.pronoun
