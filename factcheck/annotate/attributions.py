@@ -147,7 +147,7 @@ class _Reading:
         if place.around is not None:
             return adjuncts.tag(place, cue_class, form)
         if form == "before":
-            if sibling is not None and sibling.source is None and sibling.content.end <= sibling.cue.start:
+            if sibling is not None and sibling.content.end <= sibling.cue.start and sibling.span.end > place.end:
                 # "…, a-t-on appris mardi de sources concordantes"
                 return None
             return adjuncts.according(place, cue_class)

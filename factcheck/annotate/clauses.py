@@ -12,7 +12,7 @@ from factcheck.annotate.phrases import CLAUSE_GOES_ON
 from factcheck.annotate.speech import Row
 from factcheck.annotate.tails import Phrase
 from factcheck.annotate.verbs import Verb
-from factcheck.model.quotation import Attribution, CueClass, SourceKind
+from factcheck.model.quotation import Attribution, CueClass, Source, SourceKind
 from factcheck.model.span import Span
 
 #: Forms of cues that are else nouns, and all that need something around them to be cues.
@@ -227,10 +227,10 @@ class Clauses(Doubts):
             return self._claims.made(cue, cue_class, source, content)
         if (
             self._grammar.pronoun.get(words[place.first].rpartition("-")[2]) == _UNNAMED
-            and place.last > place.first + 1
+            and (place.last > place.first + 1 or self._folded[place.start : place.end] == words[place.first])
         ):
-            # "…", pouvait-on lire: nobody says it.
-            return self._claims.made(cue, cue_class, None, self._claims.said_before(place, start))
+            # "…", pouvait-on lire: nobody says it, but "a-t-on appris auprès de la police".
+            return self._claims.made(cue, cue_class, self._learnt_from(place), self._claims.said_before(place, start))
         if words[verb.first] in self._grammar.nonfinite:
             # "Après avoir annoncé …, le maire …", "le maire ayant annoncé …".
             return self._nonfinite.participle(place, cue_class, verb, cue, sibling)
@@ -292,6 +292,20 @@ class Clauses(Doubts):
         if subject is not None and not (follows and self._is_impersonal(place, verb)):
             return self._with_subject(place, cue_class, verb, cue, subject)
         return self._without_subject(place, cue_class, verb, cue, follows)
+
+    def _learnt_from(self, place: Place) -> Source | None:
+        """Return whom something was learnt from: "a-t-on appris mardi auprès de la police", "de sources proches"."""
+        grammar, row, words = self._grammar, place.row, place.row.words
+        index = place.last + grammar.time_at(words, place.last) if place.last < len(words) else place.last
+        while index < len(words) and (
+            grammar.stop.get(words[index]) == "preposition" or words[index] in grammar.infinitive_mark
+        ):
+            index += 1
+        phrase = self._phrases.behind(row, index, len(words), skip=False) or self._phrases.bare(row, index)
+        if phrase is None or index == place.last:
+            return None
+        source = self._sources.read(row, phrase)
+        return self._subjects.named(row, phrase, source) if self._sources.is_speaker(row, phrase, source) else None
 
     def _is_joint(self, place: Place, first: int) -> bool:
         """Tell whether "and" stands before the adverbs before a verb group: "and again said"."""
