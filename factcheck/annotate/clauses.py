@@ -225,9 +225,8 @@ class Clauses(Doubts):
                 # "Lors de la visite, a-t-il relaté, « le site était vide »."
                 content = self._contents.trim(row.start, row.end)
             return self._claims.made(cue, cue_class, source, content)
-        if (
-            self._grammar.pronoun.get(words[place.first].rpartition("-")[2]) == _UNNAMED
-            and (place.last > place.first + 1 or self._folded[place.start : place.end] == words[place.first])
+        if self._grammar.pronoun.get(words[place.first].rpartition("-")[2]) == _UNNAMED and (
+            place.last > place.first + 1 or self._folded[place.start : place.end] == words[place.first]
         ):
             # "…", pouvait-on lire: nobody says it, but "a-t-on appris auprès de la police".
             return self._claims.made(cue, cue_class, self._learnt_from(place), self._claims.said_before(place, start))
