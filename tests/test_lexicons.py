@@ -75,6 +75,7 @@ ONLY_IN: Mapping[str, set[str]] = {
     "tables.singular": {"en", "es", "it"},
     "tables.stands_alone": {"de"},
     "tables.time_tail": {"es", "fr"},
+    "tables.uncontracted": {"fr"},
     "tables.weekday_short": {"en"},
     "words.weekday_part": {"de"},
     "dates:tables.done_ending": {"en", "es", "fr", "it"},

@@ -220,6 +220,9 @@ class Clauses(Doubts):
                 # "…", est-il précisé: who spoke before goes on.
                 known = self._sources.known
                 return self._claims.made(cue, cue_class, known[-1].source if known else None, content)
+            if self._text[row.end - 1] == "?" and place.before is None and not place.follows_comma(verb.first):
+                # "La mairie a-t-elle donné des consignes ?"
+                return None
             source = self._subjects.pronoun(row, verb.pronoun[1], verb.pronoun[0])
             if self._is_parenthesis(place, content):
                 # "Lors de la visite, a-t-il relaté, « le site était vide »."

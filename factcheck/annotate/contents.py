@@ -14,6 +14,7 @@ from factcheck.annotate.phrases import Phrases
 from factcheck.annotate.quotemarks import Quoted
 from factcheck.annotate.speech import Row, SpeechGrammar
 from factcheck.annotate.verbs import BRACKET
+from factcheck.model.quotation import SourceKind
 from factcheck.model.span import Span
 
 #: How far behind a verb, in words, those stand that make it one of speech: "en avant", and "as".
@@ -25,6 +26,8 @@ _PARTS = frozenset(';:)"»”')
 #: Within how many words behind a source a comma ends what is said of it.
 _SOURCE_REACH = 16
 _PREPOSITION, _RELATIVE, _OTHER = "preposition", "relative", "other"
+#: Kinds of nouns that name people.
+_PERSONAL = (SourceKind.PERSON.value, SourceKind.OFFICE.value)
 #: A third of the time of calling the class of a named tuple.
 _make = tuple.__new__
 
@@ -192,6 +195,8 @@ class Contents(Ends):
         kind = grammar.stop.get(word)
         if self._is_whole(before) and (
             (kind == _PREPOSITION and word not in grammar.determiner)
+            or grammar.noun.get(word) in _PERSONAL  # "…, responsable de la communication, …"
+            or (word in grammar.coordinator and self._opens_subject(words, comma + 2))
             or (grammar.inverts and word in grammar.genitive)
             or (
                 bool(grammar.participle_endings)
@@ -207,6 +212,11 @@ class Contents(Ends):
             or kind == _RELATIVE
             or (kind == _OTHER and word in grammar.aside)
         )
+
+    def _opens_subject(self, words: Sequence[str], index: int) -> bool:
+        """Tell whether a new subject stands behind "and"."""
+        grammar, word = self._grammar, "".join(words[index : index + 1])
+        return word in grammar.determiner or word in grammar.pronoun
 
     def _is_whole(self, before: Sequence[str]) -> bool:
         """Tell whether words before a comma are a clause that is over: not "One child was, …"."""

@@ -91,6 +91,11 @@ class Doubts(Turns):
             return False
         before = row.words[place.first - 1]
         if before.isalpha():
+            if before in self._grammar.determiner and not (
+                self._grammar.natural_gender or text[place.start : place.end].isupper()
+            ):
+                # "Le Jura"
+                return True
             return doubtful and text[row.starts[place.first - 1]].isupper()
         return before == "," and not text[place.start : place.end].isupper()
 

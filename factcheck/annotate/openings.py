@@ -48,6 +48,9 @@ class Openings:
         if word in grammar.noun or grammar.stop.get(word) == _TIME:
             # "de février"
             return False
+        if word in grammar.uncontracted:
+            # "de le rejoindre"
+            return "".join(words[index + 1 : index + 2]).endswith(grammar.infinitive_endings)
         return word.endswith(grammar.infinitive_endings) or (word in grammar.clitic and word not in grammar.determiner)
 
     def follows_that(self, row: Row, last: int) -> bool:
@@ -114,7 +117,8 @@ class Openings:
                 return -1
             if words[index] in _PARTED:
                 # "sagte in einer Rede, dass"
-                return index + 1 if words[index] == "," and "".join(words[index + 1 : index + 2]) in that else -1
+                behind_comma = self._grammar.bracket and words[index] == ","
+                return index + 1 if behind_comma and "".join(words[index + 1 : index + 2]) in that else -1
         return -1
 
     def _begin(self, row: Row, last: int) -> tuple[int, bool]:
@@ -327,9 +331,17 @@ class Openings:
         grammar = self._grammar
         if not grammar.infinitive_endings:
             return -1
+        relative = False
         for index in range(last, min(len(words) - 1, last + _INFINITIVE_REACH)):
-            if words[index] in ",;:":
+            if words[index] == "," and (
+                relative or words[index + 1] in grammar.that or words[index + 1] in grammar.relative
+            ):
+                # "a proposé à son amie, qu'il connaît, de le rejoindre"
+                relative = not relative
+            elif words[index] in ",;:":
                 return -1
+            elif relative:
+                continue
             if words[index] in grammar.infinitive_mark and self._is_infinitive(words, index + 1):
                 return index
         return -1

@@ -43,7 +43,11 @@ class Passives(CueReader):
         behind = place.last + grammar.time_at(words, place.last) if place.last < len(words) else place.last
         bare = word in grammar.impersonal and self._opens_clause(row, behind)
         told = (
-            follows or bare or self._contents.that_within(row, place.last) or self._contents.is_asked(row, place.last)
+            follows
+            or bare
+            or self._contents.that_within(row, place.last)
+            # "Il est demandé de …", but "Il est soupçonné de …"
+            or (words[place.last - 1] not in grammar.person_object and self._contents.is_asked(row, place.last))
         )
         # German may leave "es" out: "In dem Gespräch wurde gesagt, dass".
         if told and (
@@ -92,6 +96,9 @@ class Passives(CueReader):
     def _is_participle(self, word: str) -> bool:
         """Tell whether a cue is a participle, or looks like one where the language has no other forms for them."""
         participles = self._grammar.participles
+        if word in self._grammar.told_to:
+            # "décrit par ses voisins comme": the present as well
+            return True
         return word in participles if participles else word.endswith(self._grammar.past_endings)
 
     def reduced(self, place: Place, cue_class: CueClass) -> Attribution | None:
@@ -139,6 +146,13 @@ class Passives(CueReader):
         quoted = place.after is not None and 0 <= place.after.span.start - end <= 1
         follows = self._contents.follows_that(row, agent.last)
         likened = agent.last < len(words) and words[agent.last] in self._grammar.like
+        # "qualifié par le maire de « lâche »"
+        quoted = quoted or (
+            place.after is not None
+            and agent.last + 1 < len(words)
+            and words[agent.last] in self._grammar.genitive
+            and row.starts[agent.last + 1] == place.after.span.start
+        )
         if not (quoted or follows or likened or self._sources.is_speaker(row, agent, source)):
             # "La méthode a été assurée par un tirage au sort."
             return None

@@ -44,6 +44,7 @@ class SpeechGrammar:
         that_heads: What begins a phrase that does: "lo que".
         that_words: Both.
         asking: Those words for "that" that ask: "whether".
+        uncontracted: Words that would be one with a preposition before them if they were articles: "le".
         pointing: What stands for the sentence before: "das".
         copula: Verbs that an adjective of opinion hangs on: "is convinced".
         person_object: Verbs that say something of somebody or to somebody, without a preposition: "accuse le maire".
@@ -141,6 +142,7 @@ class SpeechGrammar:
         self.that_heads = frozenset(phrase.partition(" ")[0] for phrase in self.that if " " in phrase)
         self.that_words = self.that | self.that_heads
         self.asking = frozenset(word for word, kind in table("that").items() if kind == "question")
+        self.uncontracted = frozenset(table("uncontracted"))
         self.pointing = frozenset(table("pointing"))
         self.copula = frozenset(table("copula"))
         self.person_object = frozenset(table("person_object"))

@@ -78,12 +78,16 @@ class Turns(CueReader):
             return None
         source = self._subjects.named(row, phrase, source)
         content = self._claims.said_before(place, cue.start)
+        after = place.after
+        if previous == "," and not tags and after is not None and "".join(words[phrase.last : phrase.last + 1]) == ":":
+            # "Dans tous les cas, ajoute-t-elle : « … »"
+            content = after.span if after.span.start - row.end_of(phrase.last) in (0, 1) else content
         if likened:
             # "Comme l'a déclaré le maire, …", but "…, comme l'a déclaré le maire mardi."
             behind = self._contents.trim(row.end_of(phrase.last - 1), row.end)
             before_it = self._contents.trim(row.start, row.starts[verb.first - 1])
             content = behind if behind.length > before_it.length else before_it
-        if not (tags or likened) and self._goes_on(row, phrase.last, words[place.low : verb.first]):
+        if not (tags or likened) and self._goes_on(row, phrase.last, words[: verb.first]):
             content = self._claims.around(place)
         if not content.length:
             content = _make(Span, (row.start, row.end))
