@@ -49,7 +49,11 @@ class Adjuncts(CueReader):
         if previous in grammar.varies:
             # "Le prix varie selon les régions."
             return None
-        if previous.isalpha() and words[phrase.first] in grammar.determiner and phrase.last > place.first:
+        if (
+            (previous.isalpha() or previous == ")")
+            and words[phrase.first] in grammar.determiner
+            and phrase.last > place.first
+        ):
             source = self._sources.read(row, phrase)
             if not self._sources.is_speaker(row, phrase, source):
                 # "Le prix varie selon les modèles", "was built according to the plan".
@@ -188,7 +192,12 @@ class Adjuncts(CueReader):
         if place.last - place.first > 1:
             # "Pour beaucoup, …"
             source = source._replace(kind=SourceKind.UNNAMED)
-        following = words[phrase.last]
+        following, last = words[phrase.last], phrase.last
+        if following.endswith(grammar.participle_endings or ("\0",)) and words[phrase.last + 1 : phrase.last + 2] != []:
+            # "Pour les experts consultés par le gouvernement, …"
+            comma = self._contents.behind_source(words, phrase.last)
+            if comma < len(words) and words[comma] == "," and words[phrase.last + 1] in grammar.agent:
+                following, last = ",", comma
         pronoun = phrase.last - phrase.first == 1 and words[phrase.first] in self._grammar.pronoun
         if pronoun and following == ",":
             source = self._subjects.named(row, phrase)
@@ -222,7 +231,7 @@ class Adjuncts(CueReader):
             return None
         source = self._sources.remember(row, phrase, source)
         cue = Span(place.start, row.end_of(place.first))
-        return self._claims.made(cue, cue_class, source, self._contents.trim(row.end_of(phrase.last - 1), row.end))
+        return self._claims.made(cue, cue_class, source, self._contents.trim(row.end_of(last - 1), row.end))
 
     def _opens_quotation(self, place: Place, phrase: Phrase) -> bool:
         """Tell whether a quotation of some length follows a source: "Pour le maire « il faut partir »"."""

@@ -170,6 +170,11 @@ class Clauses(Doubts):
         )
         following = words[place.last] if place.last < len(words) else ""
         named = named or (following in grammar.auxiliary and following not in grammar.nonfinite)
+        if noun and place.first > place.low and words[place.first - 1] in grammar.lead:
+            # "en alerte", but "en appelle à"
+            named = following not in grammar.governs.get(words[place.last - 1], ()) and not self._contents.introduces(
+                place
+            )
         if named or not grammar.negation.isdisjoint(words[max(place.low, verb.first - 1) : place.first]):
             # "La demande de …", "the United States", "ne propose plus".
             return None

@@ -121,12 +121,12 @@ class Contents(Ends):
         words, grammar = row.words, self._grammar
         if last < len(words):
             last += grammar.time_at(words, last)
-        begin = self._behind_source(words, last)
+        begin = self.behind_source(words, last)
         end = self._end(row, begin, follows=True, inserted=inserted) if begin < len(words) else begin
         start = row.starts[begin] if begin < len(words) else row.end
         return self.trim(start, row.starts[end] if end < len(words) else row.end)
 
-    def _behind_source(self, words: Sequence[str], last: int) -> int:
+    def behind_source(self, words: Sequence[str], last: int) -> int:
         """Return where a claim begins behind a source: behind what more is said of it up to a comma, or two.
 
         "According to a report published by X, …", "Selon Jean Roux, marié en 2015, …", "Selon des médias dont Y, …".
@@ -297,6 +297,7 @@ class Contents(Ends):
         told = grammar.clause | grammar.that | grammar.acts[verb] | OPENING
         speaks = any(
             word in told
+            and not "".join(words[index + 1 : index + 2])[:1].isdigit()  # "du 30 novembre au 1er décembre"
             and (word not in grammar.infinitive_mark or self._is_infinitive(words, index + 1))
             and not (index and word in grammar.that and words[index - 1] in grammar.genitive)  # "of that decision"
             for index, word in enumerate(words[:end])

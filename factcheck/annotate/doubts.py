@@ -154,9 +154,12 @@ class Doubts(Turns):
     def _is_speech(self, place: Place) -> bool:
         """Tell whether a word that is not always a verb of speech is one here."""
         row = place.row
+        begin, _ = self._verbs.clitics(row.words, place.first, place.low)
+        if begin < place.first and begin > place.low and row.words[begin - 1] in self._grammar.gerunds:
+            # "qualifiant l'annonce de « … »"
+            return False
         if self._folded[place.end : place.end + 1] == "-" or self._contents.introduces(place):
             return True
-        begin, _ = self._verbs.clitics(row.words, place.first, place.low)
         if begin > place.low and row.words[begin - 1] in self._grammar.like:
             return True
         likened = begin - 2 > place.low and row.words[begin - 2] in self._grammar.clitic
@@ -164,7 +167,14 @@ class Doubts(Turns):
             # "comme elle l'a confié"
             return True
         before = place.before
-        return before is not None and before.span.end > row.start and place.start - before.span.end <= QUOTE_REACH
+        if before is None or before.span.end <= row.start or place.start - before.span.end > QUOTE_REACH:
+            return False
+        # "… « trahison », qualifiant l'annonce de « … »", but "« … », le répète le maire"
+        return (
+            begin == place.first
+            or row.starts[begin] <= before.span.end + 2
+            or row.words[begin] in self._grammar.reflexive
+        )
 
     def _tags(self, place: Place, start: int) -> bool:
         """Tell whether words that begin here are a tag behind a quotation (`"…," she said on Monday`)."""

@@ -22,6 +22,8 @@ LONGEST = 120
 _PREPOSITION, _RELATIVE, _OTHER = "preposition", "relative", "other"
 #: Within how many words of a noun that is announced it may be said when and where; a year has so many digits.
 _LONGEST_NAMED, _YEAR = 8, 4
+#: Within how many words of its subject the verb of a clause stands behind "and".
+_SHORT_CLAUSE = 5
 #: A third of the time of calling the class of a named tuple.
 _make = tuple.__new__
 
@@ -104,6 +106,9 @@ class Ends(Openings):
                 if words[begin] in grammar.like and following not in grammar.joint and following not in OPENING:
                     # "described as …, for its …"
                     return index
+                if following in grammar.reflexive:
+                    # ", s'interrogeant sur"
+                    following = words[index + 2] if index + 2 < len(words) else following
                 if endings and following.endswith(endings) and self.is_gerund(following):
                     # "announced the closure, causing an outcry"
                     return index
@@ -130,12 +135,30 @@ class Ends(Openings):
         for index in sorted(joints):
             following = words[index + 1]
             finite = following in grammar.auxiliary and following not in grammar.nonfinite
+            if not finite and self._opens_clause(words, index + 1, last):
+                # "a demandé la réouverture des plages et la page est devenue virale"
+                told = words[begin:index]
+                if not (self.has_verb(told) or (grammar.natural_gender and self._has_past(told))):
+                    return index
             if finite or (following in grammar.verbs and following.endswith(grammar.past_endings)):
                 quoted = any(start < row.starts[index] < pair.span.end for start, pair in self._near(row, begin, last))
                 told = words[begin:index]
                 clause = self.has_verb(told) or (grammar.natural_gender and self._has_past(told))
                 return last if quoted or clause else index
         return last
+
+    def _opens_clause(self, words: Sequence[str], first: int, last: int) -> bool:
+        """Tell whether a short subject and an auxiliary follow: "et le site est fermé"."""
+        grammar = self._grammar
+        if words[first] not in grammar.determiner and words[first] not in grammar.pronoun:
+            return False
+        for index in range(first + 1, min(last, first + _SHORT_CLAUSE)):
+            word = words[index]
+            if word in grammar.auxiliary and word not in grammar.nonfinite:
+                return True
+            if not word.isalpha() or word in grammar.relative or word in grammar.that or word in grammar.joint:
+                return False
+        return False
 
     def _near(self, row: Row, begin: int, last: int) -> Iterator[tuple[int, Quoted]]:
         """Yield where the quotations begin that stand between two words, and these."""

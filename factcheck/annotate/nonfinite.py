@@ -105,8 +105,10 @@ class Nonfinite(CueReader):
         if lead == place.low + 1:
             return self._claims.made(cue, cue_class, known[-1].source, content) if known else None
         subject = self._phrases.behind(row, place.low + 1, lead, skip=False)
-        if subject is None or subject.last != lead or not place.opens_quote():
+        told = place.opens_quote() or self._contents.follows_that(row, place.last)
+        if subject is None or subject.last != lead or not told:
             return None
+        content = self._contents.behind(place)
         return self._claims.made(cue, cue_class, self._subjects.named(row, subject), content)
 
     def _shared(self, place: Place, sibling: Attribution | None) -> Source | None:
@@ -159,8 +161,13 @@ class Nonfinite(CueReader):
         follows = self._contents.follows_that(row, place.last)
         following = words[place.last] if place.last < len(words) else ""
         turned = not self._grammar.reflexive.isdisjoint(words[first : place.first])
-        if turned and not follows and self._grammar.stop.get(following) == "preposition":
-            # "s'avançant vers le maire"
+        if (
+            turned
+            and not follows
+            and words[place.first] not in self._grammar.reflexive_too
+            and self._grammar.stop.get(following) == "preposition"
+        ):
+            # "s'avançant vers le maire", but "s'interrogeant sur"
             return None
         if previous in self._grammar.negation and first == place.first:
             # "without specifying".
