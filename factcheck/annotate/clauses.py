@@ -56,7 +56,7 @@ class Clauses(Doubts):
         if self._text[place.start].isupper() and self._is_in_name(place, doubtful=doubtful):
             return None
         doubtful = doubtful and not self._is_speech(place)
-        if doubtful and form == WEAK and not place.follows_comma(place.first):
+        if form == WEAK and (self._is_plan(place) or (doubtful and not place.follows_comma(place.first))):
             return None
         if form.endswith(_PARTICIPLE):
             verb = self._verbs.participle(place)

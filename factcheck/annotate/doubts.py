@@ -34,6 +34,16 @@ class Doubts(Turns):
             return False
         return " ".join(words[place.first : last + 1]) in self._grammar.infinitive_lead
 
+    def _is_plan(self, place: Place) -> bool:
+        """Tell whether a verb only leads to an infinitive: "veut construire", "veut croire"."""
+        grammar, words, last = self._grammar, place.row.words, place.last
+        return (
+            last < len(words)
+            and bool(grammar.infinitive_endings)
+            and words[last].endswith(grammar.infinitive_endings)
+            and words[last - 1] in grammar.infinitive_lead
+        )
+
     def _is_led(self, place: Place) -> bool:
         """Tell whether a form that is the infinitive as well hangs on a verb: "went on to say"."""
         leads = self._grammar.infinitive_lead
@@ -154,12 +164,12 @@ class Doubts(Turns):
     def _is_speech(self, place: Place) -> bool:
         """Tell whether a word that is not always a verb of speech is one here."""
         row = place.row
-        begin, _ = self._verbs.clitics(row.words, place.first, place.low)
-        if begin < place.first and begin > place.low and row.words[begin - 1] in self._grammar.gerunds:
+        if place.first - 1 > place.low and row.words[place.first - 2] in self._grammar.gerunds:
             # "qualifiant l'annonce de « … »"
             return False
         if self._folded[place.end : place.end + 1] == "-" or self._contents.introduces(place):
             return True
+        begin, _ = self._verbs.clitics(row.words, place.first, place.low)
         if begin > place.low and row.words[begin - 1] in self._grammar.like:
             return True
         likened = begin - 2 > place.low and row.words[begin - 2] in self._grammar.clitic

@@ -333,15 +333,13 @@ class Openings:
             return -1
         relative = False
         for index in range(last, min(len(words) - 1, last + _INFINITIVE_REACH)):
-            if words[index] == "," and (
-                relative or words[index + 1] in grammar.that or words[index + 1] in grammar.relative
-            ):
+            word = words[index]
+            if word in ",;:":
+                following = words[index + 1]
+                if word != "," or not (relative or following in grammar.that or following in grammar.relative):
+                    return -1
                 # "a proposé à son amie, qu'il connaît, de le rejoindre"
                 relative = not relative
-            elif words[index] in ",;:":
-                return -1
-            elif relative:
-                continue
-            if words[index] in grammar.infinitive_mark and self._is_infinitive(words, index + 1):
+            elif word in grammar.infinitive_mark and not relative and self._is_infinitive(words, index + 1):
                 return index
         return -1
