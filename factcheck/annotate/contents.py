@@ -100,6 +100,14 @@ class Contents(Ends):
         last = self._end(row, begin, follows=clause, inserted=inserted)
         if not (clause or grammar.bracket or grammar.joint.isdisjoint(words[begin:last])):
             last = self._end_at_verb(row, begin, last)
+        opener = words[place.low]
+        if (
+            (opener in grammar.asking or opener in grammar.contrast)
+            and place.low < place.first
+            and "," not in words[place.low : place.first]
+            and not grammar.bracket
+        ):
+            last = self._end_of_condition(row, begin, last)
         if not (follows or grammar.bracket) and relative:
             last = self._end_of_relative(row, begin, last)
         if not follows and self._is_no_object(row, begin, last, place):

@@ -254,7 +254,7 @@ def may_be_verb(folded: str, grammar: SpeechGrammar, candidate: Candidate) -> bo
         or folded[start:end] in grammar.completed
         or (word in grammar.clitic and not grammar.like.isdisjoint(before.split()[-_NEAR_LIKE:]))
     ):
-        return not grammar.that.isdisjoint(folded[end : end + _THAT_REACH].replace("'", "' ").split())
+        return not grammar.that_or_infinitive.isdisjoint(folded[end : end + _THAT_REACH].replace("'", "' ").split())
     return word not in grammar.determiner or word in grammar.clitic or word in grammar.noun
 
 

@@ -160,6 +160,23 @@ class Ends(Openings):
                 return False
         return False
 
+    def _end_of_condition(self, row: Row, begin: int, last: int) -> int:
+        """Return where the clause around begins: "Si 13% des Français pensent que …, seul 1% …"."""
+        words, grammar = row.words, self._grammar
+        for index in self._marks(row, begin):
+            if index >= last - 1:
+                break
+            following = words[index + 1]
+            if words[index] == "," and (
+                following in grammar.determiner
+                or following in grammar.pronoun
+                or following in grammar.noun
+                or grammar.is_adverb(following)
+                or self._text[row.starts[index + 1]].isupper()
+            ):
+                return index
+        return last
+
     def _near(self, row: Row, begin: int, last: int) -> Iterator[tuple[int, Quoted]]:
         """Yield where the quotations begin that stand between two words, and these."""
         end = row.starts[last] if last < len(row.words) else row.end

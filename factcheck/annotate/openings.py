@@ -95,6 +95,7 @@ class Openings:
         return (
             place.opens_quote()
             or self.follows_that(place.row, place.last)
+            or "".join(place.row.words[place.last : place.last + 1]) in self._grammar.bare_infinitives
             or (self._is_told(place.row.words, place.last) and self.that_within(place.row, place.last))
         )
 

@@ -52,6 +52,7 @@ class SpeechGrammar:
         infinitive_mark: What stands before an infinitive that somebody is asked for: "de".
         partitive: Those that join a noun to one before as well: "plus de moyens".
         infinitive_endings: What it ends with.
+        that_or_infinitive: "Que", "that", and those.
         bare_infinitives: Those that speech begins with without a mark: "dit avoir vu".
         frames: What makes some verbs verbs of speech that stand before it: "met … en avant", "lists … as".
         openers_of: What stands in what some verbs say that are else no verbs of speech: "ordered … to", "accepté de".
@@ -199,6 +200,7 @@ class SpeechGrammar:
         self.bare_infinitives = frozenset(
             word for word in self.stop if self.infinitive_endings and word.endswith(self.infinitive_endings)
         )
+        self.that_or_infinitive = self.that | self.bare_infinitives
         self.relative = frozenset(word for word, kind in self.stop.items() if kind == "relative")
         self.noun = table("source_noun")
         self.plural_endings = tuple(table("plural_ending"))
