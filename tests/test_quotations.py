@@ -113,6 +113,7 @@ def test_kinds(language: str, text: str, kind: str) -> None:
         ("fr", "« C'est colossal, a insisté Marie Duval, et c'est fini. »", "a insisté", "Marie Duval"),
         ("fr", "Le maire a assuré que la ville restait « très vigilante » hier.", "a assuré", "Le maire"),
         ("fr", "La ville serait « très vigilante », selon la mairie.", "selon", "la mairie"),
+        ("fr", "Le maire ne décolère pas : « Nous sommes trahis. »", ":", "Le maire"),
         ("en", '"We leave tomorrow," said Jane Roe, the mayor.', "said", "Jane Roe"),
         ("es", "«Nos vamos mañana», aseguró la portavoz del Gobierno.", "aseguró", "la portavoz del Gobierno"),
         ("de", "„Wir schaffen das“, so Merkel.", "so", "Merkel"),

@@ -6,7 +6,7 @@ each engine makes its own.
 
 from __future__ import annotations
 
-from factcheck.annotate.attributions import AttributionAnnotator
+from factcheck.annotate.attributions import AttributionAnnotator, VoiceAnnotator
 from factcheck.annotate.base import Annotator
 from factcheck.annotate.blocks import BlockAnnotator
 from factcheck.annotate.chronology import ChronologyAnnotator
@@ -30,6 +30,7 @@ ANNOTATORS: tuple[type[Annotator], ...] = (
     MentionAnnotator,
     QuoteMarkAnnotator,
     QuotationAnnotator,
+    VoiceAnnotator,
     AttributionAnnotator,
     ChronologyAnnotator,
     MomentAnnotator,

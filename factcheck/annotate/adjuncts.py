@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from factcheck.annotate.cues import Place
+from factcheck.annotate.cues import SHORTEST_SPEECH, Place
 from factcheck.annotate.passage import CueReader, Passage
 from factcheck.annotate.phrases import CLAUSE_GOES_ON
 from factcheck.annotate.speech import Row
@@ -46,7 +46,14 @@ class Adjuncts(CueReader):
             # "Según informó la policía" is read at its verb.
             return None
         previous = row.words[place.first - 1] if place.first > place.low else ":"
-        if previous.isalpha() and words[phrase.first] in grammar.determiner and phrase.last > place.first:
+        if previous in grammar.varies:
+            # "Le prix varie selon les régions."
+            return None
+        if (
+            (previous.isalpha() or previous == ")")
+            and words[phrase.first] in grammar.determiner
+            and phrase.last > place.first
+        ):
             source = self._sources.read(row, phrase)
             if not self._sources.is_speaker(row, phrase, source):
                 # "Le prix varie selon les modèles", "was built according to the plan".
@@ -64,7 +71,11 @@ class Adjuncts(CueReader):
             previous = ":"
         inside = previous in grammar.auxiliary or grammar.is_adverb(previous)  # "La ville aurait donc selon lui …"
         leading = (
-            previous in ":;" or previous in grammar.joint or (grammar.stop.get(previous) == "other" and not inside)
+            # "Toujours selon X, …", "D'ailleurs, selon X, …"
+            self._only_adverbs(words, place.low, place.first - (previous == ","))
+            or previous in ":;"
+            or previous in grammar.joint
+            or (grammar.stop.get(previous) == "other" and not inside)
         )
         if previous == "," and place.first - 1 > place.low and self._opens_noun(place):
             # "… followed by, according to the police, 2,000 people".
@@ -84,15 +95,25 @@ class Adjuncts(CueReader):
             if not leading and previous.isalpha() and (grammar.bracket or (inside and phrase.ending != "punctuation")):
                 # "Der Präsident hat nach Angaben des Kremls telefoniert."
                 content = self._contents.trim(row.start, row.end)
+            elif place.after is not None and 0 <= place.after.span.start - end <= 1 and previous.isalpha():
+                # "Une force selon elle « incontournable »"
+                content = content.to(place.after.span) if content.length else content
             elif (
                 self._folded[end : end + 1] == ","
                 and content.end <= place.start
                 and not self._is_quoted(content)
-                and not self._contents.parts(words, phrase.last)
+                and not self._contents.parts(words, phrase.last, words[place.low : place.first])
             ):
                 # A parenthesis: what follows is claimed as well.
                 content = self._contents.trim(row.start, row.end)
         return self._claims.made(Span(place.start, place.end), cue_class, source, content)
+
+    def _only_adverbs(self, words: list[str], low: int, high: int) -> bool:
+        """Tell whether nothing but adverbs stand between two places, and some do."""
+        index = low
+        while index < high and (length := self._grammar.adverb_at(words, index)):
+            index += length
+        return low < index == high
 
     def own(self, place: Place, cue_class: CueClass) -> Attribution | None:
         """Read "A su juicio, …", "in his view": the opinion of who spoke last."""
@@ -168,7 +189,15 @@ class Adjuncts(CueReader):
         if phrase is None or phrase.last >= len(words):
             return None
         source = self._sources.read(row, phrase)
-        following = words[phrase.last]
+        if place.last - place.first > 1:
+            # "Pour beaucoup, …"
+            source = source._replace(kind=SourceKind.UNNAMED)
+        following, last = words[phrase.last], phrase.last
+        if following.endswith(grammar.participle_endings or ("\0",)) and words[phrase.last + 1 : phrase.last + 2] != []:
+            # "Pour les experts consultés par le gouvernement, …"
+            comma = self._contents.behind_source(words, phrase.last)
+            if comma < len(words) and words[comma] == "," and words[phrase.last + 1] in grammar.agent:
+                following, last = ",", comma
         pronoun = phrase.last - phrase.first == 1 and words[phrase.first] in self._grammar.pronoun
         if pronoun and following == ",":
             source = self._subjects.named(row, phrase)
@@ -189,15 +218,29 @@ class Adjuncts(CueReader):
                 and following not in self._grammar.determiner
             ):
                 return None
+        elif source.kind is SourceKind.INSTITUTION:
+            # "Pour la SNCF, il s'agit …", but "Pour la SNCF, la facture …".
+            opens = words[phrase.last + 1] if following == "," and phrase.last + 1 < len(words) else ""
+            if opens not in grammar.impersonal:
+                return None
         elif (
-            following != ","
+            (following != "," and not self._opens_quotation(place, phrase))
             or source.kind not in (SourceKind.OFFICE, SourceKind.PERSON)
             or (source.kind is SourceKind.PERSON and not self._is_name(row, phrase, source))
         ):
             return None
         source = self._sources.remember(row, phrase, source)
         cue = Span(place.start, row.end_of(place.first))
-        return self._claims.made(cue, cue_class, source, self._contents.trim(row.end_of(phrase.last - 1), row.end))
+        return self._claims.made(cue, cue_class, source, self._contents.trim(row.end_of(last - 1), row.end))
+
+    def _opens_quotation(self, place: Place, phrase: Phrase) -> bool:
+        """Tell whether a quotation of some length follows a source: "Pour le maire « il faut partir »"."""
+        after = place.after
+        return (
+            after is not None
+            and after.span.start == place.row.starts[phrase.last]
+            and after.content.length >= SHORTEST_SPEECH
+        )
 
     def introduced(self, place: Place, sibling: Attribution | None) -> Attribution | None:
         """Read "Le maire ne décolère pas : « … »": whom the clause before the colon is about, if no cue says more."""
@@ -297,8 +340,15 @@ class Adjuncts(CueReader):
             source = self._sources.read(row, phrase)
             if source.kind is SourceKind.PERSON and (row.words[last - 1] in persons or self._sources.is_person(source)):
                 content = self._contents.trim(colon + 1, max(row.end, end))
-                if content.length:
+                clause = next(
+                    (at for at in range(last, len(row.words)) if self._is_subordinate(row.words[at])), len(row.words)
+                )
+                if content.length and self._contents.has_verb(row.words[last:clause]):
+                    # "Jean Roux : sa vérité sur son départ" is a topic.
                     yield self._claims.made(Span(colon, colon + 1), CueClass.NEUTRAL, source, content)
+
+    def _is_subordinate(self, word: str) -> bool:
+        return word in self._grammar.relative or word in self._grammar.that
 
     def _is_inside_name(self, before: str, word: str) -> bool:
         """Tell whether a small word stands in a name: "Dominique de Villepin", but "Mort de Jean Roux"."""

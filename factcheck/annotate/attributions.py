@@ -19,10 +19,10 @@ from factcheck.annotate.adjuncts import Adjuncts
 from factcheck.annotate.base import Annotated
 from factcheck.annotate.claims import REPORTED
 from factcheck.annotate.clauses import Clauses
-from factcheck.annotate.cues import QUOTE_REACH, Candidate, Place, candidates, may_be_tag, may_be_verb
+from factcheck.annotate.cues import OPENING, QUOTE_REACH, Candidate, Place, candidates, may_be_tag, may_be_verb
 from factcheck.annotate.passage import Passage
 from factcheck.annotate.speech import Row, SpeechGrammar
-from factcheck.model.layers import ATTRIBUTIONS
+from factcheck.model.layers import ATTRIBUTIONS, Layer
 from factcheck.model.quotation import Attribution, CueClass
 
 #: Beyond the end of any text.
@@ -31,10 +31,31 @@ _FAR = sys.maxsize
 _make = tuple.__new__
 
 
+#: All that lays something in somebody's mouth, quotations that only a colon introduces included.
+VOICES: Layer[tuple[Attribution, ...]] = Layer("voices")
+
+
 class AttributionAnnotator:
-    """Finds attributions."""
+    """Keeps what a cue attributes: a quotation behind a mere colon has a speaker, but nobody is said to say it."""
 
     layer = ATTRIBUTIONS
+
+    def annotate(self, document: Annotated) -> tuple[Attribution, ...]:
+        """Return the attributions in order of their cues."""
+        text = document.text
+        return tuple(
+            [
+                voice
+                for voice in document[VOICES]
+                if text[voice.cue.start] != ":" or text[voice.content.start] not in OPENING
+            ]
+        )
+
+
+class VoiceAnnotator:
+    """Finds attributions."""
+
+    layer = VOICES
 
     def __init__(self) -> None:
         self._grammars: dict[str, SpeechGrammar] = {}
@@ -126,6 +147,9 @@ class _Reading:
         if place.around is not None:
             return adjuncts.tag(place, cue_class, form)
         if form == "before":
+            if sibling is not None and sibling.content.end <= sibling.cue.start and sibling.span.end > place.end:
+                # "…, a-t-on appris mardi de sources concordantes"
+                return None
             return adjuncts.according(place, cue_class)
         if form == "own":
             return adjuncts.own(place, cue_class)

@@ -23,6 +23,8 @@ REPORTED = Words("reported")
 LOOSE = " ,.?!–—\n\xa0"
 #: How many words may stand between "and" and a verb.
 _LEAD_WORDS = 4
+#: How many words a name has before what else is said of whom it names.
+_APPOSITION = 4
 #: A quotation opens a sentence that has no more than so many characters before it.
 _LOOSE_START = 2
 #: Less than this is no claim of its own, but what stands around another one ("… a dit que, selon lui, …").
@@ -84,6 +86,12 @@ class Claims:
                 start = parted + 1
         return self._contents.trim(start, end)
 
+    def around(self, place: Place) -> Span:
+        """Return the part of a sentence that a tag stands in the middle of: up to a semicolon on both sides."""
+        start, end = place.row.start, place.row.end
+        before, behind = self._folded.rfind("; ", start, place.start), self._folded.find("; ", place.end, end)
+        return self._contents.trim(before + 1 if before >= 0 else start, behind if behind >= 0 else end)
+
     def _whole_quotation(self, content: Span) -> Span:
         """Return content with the rest of a quotation of several sentences that begins in it."""
         number = bisect_left(self._quoted_starts, content.end) - 1
@@ -115,11 +123,23 @@ class Claims:
         folded, grammar = self._folded, self._grammar
         for number, (attribution, following) in enumerate(pairwise(found)):
             start = following.cue.start
+            content = attribution.content
             if following.source is not None and attribution.cue.end <= following.source.span.start < start:
                 if "," in folded[following.source.span.end : start]:
-                    continue
-                start = following.source.span.start
-            content = attribution.content
+                    # "… a regretté sa décision et Ana Roe, la ministre, a souligné que …"
+                    head = folded[content.start : following.source.span.start].rstrip(" ,")
+                    joint = max(head.rfind(f" {word} ") for word in (*grammar.joint, "\0"))
+                    named = content.start + joint + 1
+                    words = head[joint + 1 :].split()[1:]
+                    if (
+                        joint < 0
+                        or not 0 < len(words) <= _APPOSITION
+                        or not self._text[named + len(head[joint + 1 :].split()[0]) + 1].isupper()
+                    ):
+                        continue
+                    start = named + len(head[joint + 1 :].split()[0]) + 1
+                else:
+                    start = following.source.span.start
             if start >= content.end or start <= attribution.cue.start:
                 continue
             if (
@@ -128,6 +148,13 @@ class Claims:
             ):
                 # "… que « A », « B », appuie Y".
                 start = following.content.start
+            if (
+                content.start <= following.content.start
+                and content.start >= attribution.cue.end
+                and following.content.end <= following.cue.start
+            ):
+                # "Selon X, le maire a été critiqué par Y et …"
+                continue
             joint = following.source is not None and following.source == attribution.source
             shortest = _SHORTEST_OBJECT if joint or folded[slice(*following.cue)] in grammar.gerunds else _SHORTEST
             if start < content.start + shortest:
@@ -144,6 +171,9 @@ class Claims:
                 # "… a « farce », and on Twitter called it …"
                 before = before[: max(before.rfind(f" {joining} ") for joining in lead)].rstrip()
                 word = ","
+            if word in grammar.that and (contrast := before[: -len(word)].rstrip()).endswith(tuple(grammar.contrast)):
+                # "… une « défaillance » tandis que …"
+                before, word = contrast, contrast[contrast.rfind(" ") + 1 :]
             if (
                 word[-1] in ",–—("
                 or word.endswith((',"', ",”"))

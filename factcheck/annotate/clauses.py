@@ -2,35 +2,28 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-from itertools import pairwise
-
 from factcheck.annotate.claims import LOOSE
-from factcheck.annotate.cues import OPENING, QUOTE_REACH, Place
+from factcheck.annotate.cues import Place
+from factcheck.annotate.doubts import QUOTED_REACH, WEAK, Doubts
 from factcheck.annotate.nonfinite import Nonfinite
 from factcheck.annotate.passage import Passage
 from factcheck.annotate.passives import Passives
 from factcheck.annotate.phrases import CLAUSE_GOES_ON
 from factcheck.annotate.speech import Row
 from factcheck.annotate.tails import Phrase
-from factcheck.annotate.turns import Turns
 from factcheck.annotate.verbs import Verb
-from factcheck.model.quotation import Attribution, CueClass, SourceKind
+from factcheck.model.quotation import Attribution, CueClass, Source, SourceKind
 from factcheck.model.span import Span
 
-#: Forms of cues that need something around them to be one, and those of them that are else nouns.
-_WEAK, _HOMOGRAPH, _REFLEXIVE, _PLURAL = "weak", "homograph", "reflexive", "plural"
-_DOUBTFUL = (_WEAK, _HOMOGRAPH)
-_FRAMED, _PARTICIPLE = "framed", "participle"
+#: Forms of cues that are else nouns, and all that need something around them to be cues.
+_HOMOGRAPH, _PLURAL = "homograph", "plural"
+_DOUBTFUL = (WEAK, _HOMOGRAPH)
+_FRAMED, _PARTICIPLE, _PREDICATE = "framed", "participle", "predicate"
 _INFINITIVE, _FINDING, _UNNAMED, _RELATIVE, _TIME = "infinitive", "finding", "unnamed", "relative", "time"
 #: What opens a sentence before a tag that stands in its middle has at most so many characters.
 _SHORT_OPENING = 60
-#: Within how many words behind "cited" somebody else is said to speak: "as saying".
-_QUOTED_REACH = 16
 #: How many words adverbs may have that stand between "and" and a verb.
 _ADVERBS = 5
-#: Within how many words before a verb "comme" stands.
-_LIKE_REACH = 5
 #: What parts a tag from more of the sentence.
 _COMMAS = (",", "–", "—")
 #: What is said has at least so many characters.
@@ -39,7 +32,7 @@ _SHORTEST = 3
 _make = tuple.__new__
 
 
-class Clauses(Turns):
+class Clauses(Doubts):
     """Reads the verbs of speech of one document."""
 
     __slots__ = ("_nonfinite", "_passives")
@@ -55,19 +48,26 @@ class Clauses(Turns):
             return None
         if form.endswith(_INFINITIVE) or (form.endswith(_PLURAL) and self._is_led(place)):
             return self._nonfinite.infinitive(place, cue_class, form, sibling)
-        if form.startswith((_FRAMED, _WEAK)) and (framed := self._contents.framed(place)) is not None:
+        if form.startswith((_FRAMED, WEAK)) and (framed := self._contents.framed(place)) is not None:
             place, form = framed, _PARTICIPLE if form.endswith(_PARTICIPLE) else _HOMOGRAPH
         elif form.startswith(_FRAMED):
             return None
         doubtful = form.startswith(_DOUBTFUL)
-        if doubtful and self._is_in_name(place):
+        if self._text[place.start].isupper() and self._is_in_name(place, doubtful=doubtful):
             return None
         doubtful = doubtful and not self._is_speech(place)
-        if doubtful and form == _WEAK and not place.follows_comma(place.first):
+        if form == WEAK and (self._is_plan(place) or (doubtful and not place.follows_comma(place.first))):
             return None
-        verb = self._verbs.participle(place) if form.endswith(_PARTICIPLE) else self._verbs.finite(place)
+        if form.endswith(_PARTICIPLE):
+            verb = self._verbs.participle(place)
+        elif form != _PREDICATE:
+            verb = self._verbs.finite(place)
+        else:
+            # "Le maire est convaincu que …"
+            verb = self._verbs.predicate(place) if self._follows_predicate(place) else None
+            return self._clause(place, cue_class, verb, sibling) if verb is not None else None
         if self._passives.is_reduced(place, verb):
-            return None if form.startswith(_WEAK) else self._passives.reduced(place, cue_class)
+            return None if form.startswith(WEAK) else self._passives.reduced(place, cue_class)
         if verb is None and form.endswith(_PARTICIPLE):
             return self._listed(place, cue_class, sibling)
         if verb is None or self._is_misled(place, verb, form):
@@ -78,40 +78,9 @@ class Clauses(Turns):
             return self._doubtful(place, cue_class, verb, sibling, form)
         return self._clause(place, cue_class, verb, sibling)
 
-    def _leads(self, place: Place) -> bool:
-        """Tell whether a cue only leads to another verb of speech: "went on to say"."""
-        words, last = place.row.words, place.last
-        if last + 1 >= len(words) or words[last + 1] not in self._grammar.verbs:
-            return False
-        return " ".join(words[place.first : last + 1]) in self._grammar.infinitive_lead
-
-    def _is_led(self, place: Place) -> bool:
-        """Tell whether a form that is the infinitive as well hangs on a verb: "went on to say"."""
-        leads = self._grammar.infinitive_lead
-        return bool(leads) and place.first > place.low and place.row.words[place.first - 1] in self._grammar.narrative
-
-    def _is_misled(self, place: Place, verb: Verb, form: str) -> bool:
-        """Tell whether a verb says something only with "se" and stands without it, or the other way round."""
-        reflexive = verb.first < place.first and self._verbs.is_reflexive(place, verb)
-        if form.startswith(_REFLEXIVE):
-            before = place.before
-            return not reflexive and (before is None or bool(self._text[before.span.end : place.start].strip(LOOSE)))
-        if not reflexive or verb.pronoun is not None:
-            return False
-        # "Elle se trouve", "s'ajoutera à cinq modèles".
-        words, stop = place.row.words, self._grammar.stop
-        behind = stop.get(words[place.last]) if place.last < len(words) else None
-        led = behind == "preposition" or (
-            place.last + 1 < len(words)
-            and words[place.last] in self._grammar.infinitive_mark
-            and not words[place.last + 1].endswith(self._grammar.infinitive_endings or ("\0",))
-        )
-        bare = form.startswith(_WEAK) or (led and place.last - place.first == 1)
-        return bare and not self._contents.follows_that(place.row, place.last)
-
     def gerund(self, place: Place, cue_class: CueClass, form: str, sibling: Attribution | None) -> Attribution | None:
         """Read a gerund, which has a subject of its own behind an auxiliary: "The US has been encouraging …"."""
-        if form.startswith(_WEAK) and not self._contents.introduces(place):
+        if form.startswith(WEAK) and not self._contents.introduces(place):
             return None
         previous = place.row.words[place.first - 1] if place.first > place.low else ""
         if previous not in self._grammar.auxiliary and previous not in self._grammar.passive:
@@ -145,21 +114,16 @@ class Clauses(Turns):
         if row.words[subject.first] in grammar.pronoun and subject.last - subject.first == 1:
             source = self._subjects.named(row, subject)
         words = self._folded[slice(*source.referent)].split()
-        told = source.kind is SourceKind.DOCUMENT or self._contents.follows_that(row, place.last)
-        if not told and grammar.finder.isdisjoint(words) and not self._contents.follows_clause(row, place.last):
-            return None
+        if not self._contents.follows_that(row, place.last):
+            if grammar.finder.isdisjoint(words) and source.kind is not SourceKind.DOCUMENT:
+                told = self._contents.follows_clause(row, place.last)
+            else:
+                # "They found signs of water."
+                told = source.kind in (SourceKind.DOCUMENT, SourceKind.INSTITUTION) or self._finds_clause(place)
+            if not told:
+                return None
         cue = Span(row.starts[verb.first], place.end)
         return self._with_subject(place, cue_class, verb, cue, subject)
-
-    def _is_in_name(self, place: Place) -> bool:
-        """Tell whether a word is part of a name: "the United States"."""
-        text, row = self._text, place.row
-        return (
-            place.first > place.low
-            and text[place.start].isupper()
-            and text[row.starts[place.first - 1]].isupper()
-            and row.words[place.first - 1].isalpha()
-        )
 
     def _listed(self, place: Place, cue_class: CueClass, sibling: Attribution | None) -> Attribution | None:
         """Read a participle that goes on with an auxiliary before it.
@@ -197,11 +161,20 @@ class Clauses(Turns):
         if verb.passive:
             return self._clause(place, cue_class, verb, sibling) if noun else None
         named = place.first > place.low and (
-            (words[place.first - 1] in grammar.determiner and words[place.first - 1] not in grammar.noun)
+            (
+                words[place.first - 1] in grammar.determiner
+                and words[place.first - 1] not in grammar.noun
+                and not (words[place.first - 1] in grammar.clitic and words[place.first - 2] in grammar.pronoun)
+            )
             or self._text[place.start].isupper()
         )
         following = words[place.last] if place.last < len(words) else ""
         named = named or (following in grammar.auxiliary and following not in grammar.nonfinite)
+        if noun and place.first > place.low and words[place.first - 1] in grammar.lead:
+            # "en alerte", but "en appelle à"
+            named = following not in grammar.governs.get(words[place.last - 1], ()) and not self._contents.introduces(
+                place
+            )
         if named or not grammar.negation.isdisjoint(words[max(place.low, verb.first - 1) : place.first]):
             # "La demande de …", "the United States", "ne propose plus".
             return None
@@ -231,6 +204,8 @@ class Clauses(Turns):
             or subject.last >= self._phrases.over_brackets(words, grammar.adverbs_before(words, verb.first, place.low))
         ):
             return None
+        if self._is_modifier(place, subject):
+            return None
         if form.endswith(_PLURAL) and not self._may_be_many(words[subject.first : subject.last]):
             return None
         # "Gillibrand has stated": a name, even where it opens the sentence.
@@ -250,17 +225,19 @@ class Clauses(Turns):
                 # "…", est-il précisé: who spoke before goes on.
                 known = self._sources.known
                 return self._claims.made(cue, cue_class, known[-1].source if known else None, content)
+            if self._text[row.end - 1] == "?" and place.before is None and not place.follows_comma(verb.first):
+                # "La mairie a-t-elle donné des consignes ?"
+                return None
             source = self._subjects.pronoun(row, verb.pronoun[1], verb.pronoun[0])
             if self._is_parenthesis(place, content):
                 # "Lors de la visite, a-t-il relaté, « le site était vide »."
                 content = self._contents.trim(row.start, row.end)
             return self._claims.made(cue, cue_class, source, content)
-        if (
-            self._grammar.pronoun.get(words[place.first].rpartition("-")[2]) == _UNNAMED
-            and place.last > place.first + 1
+        if self._grammar.pronoun.get(words[place.first].rpartition("-")[2]) == _UNNAMED and (
+            place.last > place.first + 1 or self._folded[place.start : place.end] == words[place.first]
         ):
-            # "…", pouvait-on lire: nobody says it.
-            return self._claims.made(cue, cue_class, None, self._claims.said_before(place, start))
+            # "…", pouvait-on lire: nobody says it, but "a-t-on appris auprès de la police".
+            return self._claims.made(cue, cue_class, self._learnt_from(place), self._claims.said_before(place, start))
         if words[verb.first] in self._grammar.nonfinite:
             # "Après avoir annoncé …, le maire …", "le maire ayant annoncé …".
             return self._nonfinite.participle(place, cue_class, verb, cue, sibling)
@@ -323,6 +300,20 @@ class Clauses(Turns):
             return self._with_subject(place, cue_class, verb, cue, subject)
         return self._without_subject(place, cue_class, verb, cue, follows)
 
+    def _learnt_from(self, place: Place) -> Source | None:
+        """Return whom something was learnt from: "a-t-on appris mardi auprès de la police", "de sources proches"."""
+        grammar, row, words = self._grammar, place.row, place.row.words
+        index = place.last + grammar.time_at(words, place.last) if place.last < len(words) else place.last
+        while index < len(words) and (
+            grammar.stop.get(words[index]) == "preposition" or words[index] in grammar.infinitive_mark
+        ):
+            index += 1
+        phrase = self._phrases.behind(row, index, len(words), skip=False) or self._phrases.bare(row, index)
+        if phrase is None or index == place.last:
+            return None
+        source = self._sources.read(row, phrase)
+        return self._subjects.named(row, phrase, source) if self._sources.is_speaker(row, phrase, source) else None
+
     def _is_joint(self, place: Place, first: int) -> bool:
         """Tell whether "and" stands before the adverbs before a verb group: "and again said"."""
         grammar, words = self._grammar, place.row.words
@@ -330,13 +321,6 @@ class Clauses(Turns):
             return False
         first = grammar.adverbs_before(words, first, place.low)
         return first > place.low and words[first - 1] in grammar.coordinator
-
-    def _may_be_many(self, words: Sequence[str]) -> bool:
-        """Tell whether a subject can have a verb in the plural: "officials", but "police" as well."""
-        noun, endings = self._grammar.noun, self._grammar.plural_endings
-        return self._sources.is_plural(words) or any(
-            word in noun and (len(words) == 1 or word.endswith(endings)) for word in words
-        )
 
     def _is_parenthesis(self, place: Place, content: Span) -> bool:
         """Tell whether a tag stands in the middle of what it tells: a quotation or a new subject follows it."""
@@ -368,7 +352,8 @@ class Clauses(Turns):
             source = self._sources.read(row, subject)
             if not self._sources.is_speaker(row, subject, source):
                 return None
-        if self._is_thing(place, subject, follows=follows):
+        shown = row.words[place.last - 1] in self._grammar.shows and self._is_shown(place, subject)
+        if shown or self._is_thing(place, subject, follows=follows):
             return None
         grammar = self._grammar
         reduced = grammar.natural_gender and row.words[place.last - 1] in grammar.openers_of
@@ -388,6 +373,9 @@ class Clauses(Turns):
         if likened and not follows and self._grammar.stop.get(row.words[verb.first - 1]) != _RELATIVE:
             # "Il est venu, comme il l'a dit mardi."
             before = self._contents.trim(row.start, row.starts[subject.first - 1])
+            if before.length and self._goes_on(row, place.last) and not self._is_over(row, place.last + 1):
+                # "The town is, as officials noted, ready."
+                before = self._claims.around(place) if self._is_open(place, subject) else before
             return self._claims.made(cue, cue_class, source, before if before.length else content)
         start = row.starts[subject.first]
         over = place.last == len(row.words) or row.words[place.last] in ",.;"
@@ -410,12 +398,19 @@ class Clauses(Turns):
                 # "These sharks, she suggested, hunt seals.", but "the fighters which, she said, Europe refused".
                 opener = row.words[subject.first - 2] if subject.first - 2 > place.low else ""
                 led = opener in self._grammar.relative or opener in self._grammar.that
-                content = self._contents.trim(place.end if led else row.start, row.end)
+                content = self._contents.trim(place.end, row.end) if led else self._claims.around(place)
             elif self._is_over(row, place.last):
                 # "It was hard, she said, adding …", "It was hard, she said Sunday — a first."
                 told = self._claims.said_before(place, start)
                 content = told if told.length else content
         return self._claims.made(cue, cue_class, source, content)
+
+    def _is_open(self, place: Place, subject: Phrase) -> bool:
+        """Tell whether the words before "as officials noted" are no whole clause: "the town is, …"."""
+        grammar, words = self._grammar, place.row.words
+        last = subject.first - 2
+        before = words[last - 1] if last > place.low and words[last] == "," else ""
+        return before in grammar.auxiliary or before in grammar.clause or before in grammar.that
 
     def _told_of(self, place: Place, subject: Phrase) -> Span | None:
         """Return what stands before the clause that says it: "the plan, which they denied, …"."""
@@ -430,25 +425,6 @@ class Clauses(Turns):
         last += self._grammar.time_at(row.words, last) if last < len(row.words) else 0
         return "".join(row.words[last : last + 1]) in _COMMAS
 
-    def _is_thing(self, place: Place, subject: Phrase, *, follows: bool) -> bool:
-        """Tell whether a thing is the subject, and a noun the object: "L'usage de pesticides explique la maladie"."""
-        row, determiner = place.row, self._grammar.determiner
-        words = row.words[subject.first : subject.last]
-        if follows or words[0] not in determiner or place.opens_quote() or not OPENING.isdisjoint(words):
-            return False
-        if "".join(row.words[place.last : place.last + 1]) not in determiner:
-            return False
-        if self._contents.that_within(row, place.last):
-            return False
-        return not self._sources.is_speaker(row, subject, self._sources.read(row, subject))
-
-    def _quotes_somebody(self, place: Place) -> bool:
-        """Tell whether a verb only passes on what somebody else says: "The BBC quoted X as saying …"."""
-        grammar, words = self._grammar, place.row.words[place.last : place.last + _QUOTED_REACH]
-        if grammar.like.isdisjoint(words) or grammar.gerunds.isdisjoint(words):
-            return False
-        return any(word in grammar.like and following in grammar.gerunds for word, following in pairwise(words))
-
     def _tells_nobody_more(self, place: Place, subject: Phrase, verb: Verb) -> bool:
         """Tell whether nothing but whom it is told to stands behind a verb: "…, officials told state media, …"."""
         row, words = place.row, place.row.words
@@ -459,7 +435,7 @@ class Clauses(Turns):
             return told is not None
         # "… told Reuters by phone".
         clause = self._grammar.clause
-        return told.ending == "preposition" and clause.isdisjoint(words[told.last : told.last + _QUOTED_REACH])
+        return told.ending == "preposition" and clause.isdisjoint(words[told.last : told.last + QUOTED_REACH])
 
     def _without_subject(
         self, place: Place, cue_class: CueClass, verb: Verb, cue: Span, follows: bool
@@ -493,6 +469,9 @@ class Clauses(Turns):
                 return None
             source = self._subjects.named(row, phrase)
             content = self._contents.behind(place)
+            if verb.first == 1 and words[0] in self._grammar.pointing:
+                # "Das berichtet die Zeitung."
+                content = self._contents.trim(row.start, row.end_of(0))
             if content.start < source.span.end < content.end:
                 content = self._contents.trim(source.span.end, content.end)
             return self._claims.made(cue, cue_class, source, content)
@@ -516,27 +495,3 @@ class Clauses(Turns):
 
     def _is_impersonal(self, place: Place, verb: Verb) -> bool:
         return not self._grammar.impersonal.isdisjoint(place.row.words[verb.first : place.last])
-
-    def _tags(self, place: Place, start: int) -> bool:
-        """Tell whether words that begin here are a tag behind a quotation (`"…," she said on Monday`)."""
-        before, text = place.before, self._text
-        if before is None or text[before.span.end : start].strip(" ,–—\n"):
-            return False
-        if text[before.content.end - 1] in ",?!":
-            return True
-        return text[before.span.end : before.span.end + 1] == "," and before.span.start <= place.row.start
-
-    def _is_speech(self, place: Place) -> bool:
-        """Tell whether a word that is not always a verb of speech is one here."""
-        row = place.row
-        if self._folded[place.end : place.end + 1] == "-" or self._contents.introduces(place):
-            return True
-        begin, _ = self._verbs.clitics(row.words, place.first, place.low)
-        if begin > place.low and row.words[begin - 1] in self._grammar.like:
-            return True
-        likened = begin - 2 > place.low and row.words[begin - 2] in self._grammar.clitic
-        if likened and not self._grammar.like.isdisjoint(row.words[max(place.low, begin - _LIKE_REACH) : begin]):
-            # "comme elle l'a confié"
-            return True
-        before = place.before
-        return before is not None and before.span.end > row.start and place.start - before.span.end <= QUOTE_REACH

@@ -1,15 +1,15 @@
-"""Contents: what a verb attributes that stands before it, and where the writer's own words go on.
+"""Contents: what a verb attributes that stands before it.
 
-:mod:`factcheck.annotate.openings` tells where it begins.
+:mod:`factcheck.annotate.openings` tells where it begins, :mod:`factcheck.annotate.ends` where it ends.
 """
 
 from __future__ import annotations
 
-from bisect import bisect_left
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 
 from factcheck.annotate.cues import OPENING, Place
-from factcheck.annotate.openings import REMARK_REACH, STOPS, Openings
+from factcheck.annotate.ends import LONGEST, Ends
+from factcheck.annotate.openings import REMARK_REACH, STOPS
 from factcheck.annotate.phrases import Phrases
 from factcheck.annotate.quotemarks import Quoted
 from factcheck.annotate.speech import Row, SpeechGrammar
@@ -21,25 +21,18 @@ from factcheck.model.span import Span
 _FRAME_REACH, _OPENER_REACH = 5, 14
 #: Within how many words behind a verb those stand behind which it says nothing.
 _UNSAID_REACH = 6
-#: What may stand around what is said.
-_LOOSE = ",: \n\t\r\xa0\u202f\u2009"
-_LOOSE_END = f";{_LOOSE}"
 #: Marks behind which another part of a sentence begins.
 _PARTS = frozenset(';:)"»”')
-#: A gerund has more letters than this.
-_SHORTEST_GERUND = 5
 #: Within how many words behind a source a comma ends what is said of it.
 _SOURCE_REACH = 16
-#: A clause of the writer's own begins within so many words.
-_LONGEST = 120
 _PREPOSITION, _RELATIVE, _OTHER = "preposition", "relative", "other"
-#: Within how many words of a noun that is announced it may be said when and where; a year has so many digits.
-_LONGEST_NAMED, _YEAR = 8, 4
+#: Kinds of nouns that name people.
+_PERSONAL = (SourceKind.PERSON.value, SourceKind.OFFICE.value)
 #: A third of the time of calling the class of a named tuple.
 _make = tuple.__new__
 
 
-class Contents(Openings):
+class Contents(Ends):
     """Finds what the verbs of one document attribute that stand before it.
 
     Args:
@@ -49,14 +42,11 @@ class Contents(Openings):
         quoted: Its quotations, without those inside others.
     """
 
-    __slots__ = ("_parting", "_phrases", "_quoted", "_quoted_starts")
+    __slots__ = ("_phrases",)
 
     def __init__(self, text: str, grammar: SpeechGrammar, phrases: Phrases, quoted: Sequence[Quoted]) -> None:
-        super().__init__(text, grammar)
+        super().__init__(text, grammar, quoted)
         self._phrases = phrases
-        self._parting = frozenset(",;:") | grammar.contrary
-        self._quoted = quoted
-        self._quoted_starts = [pair.span.start for pair in quoted]
 
     def behind(self, place: Place, first: int | None = None, *, inserted: bool = False) -> Span:
         """Return what a verb attributes that stands before it, up to a clause of the writer's own (", alors que …").
@@ -108,6 +98,16 @@ class Contents(Openings):
         inserted = inserted or (relative and words[first - 2] == ",")
         clause = follows or (begin < len(words) and words[begin] in grammar.bare_infinitives)
         last = self._end(row, begin, follows=clause, inserted=inserted)
+        if not (clause or grammar.bracket or grammar.joint.isdisjoint(words[begin:last])):
+            last = self._end_at_verb(row, begin, last)
+        opener = words[place.low]
+        if (
+            (opener in grammar.asking or opener in grammar.contrast)
+            and place.low < place.first
+            and "," not in words[place.low : place.first]
+            and not grammar.bracket
+        ):
+            last = self._end_of_condition(row, begin, last)
         if not (follows or grammar.bracket) and relative:
             last = self._end_of_relative(row, begin, last)
         if not follows and self._is_no_object(row, begin, last, place):
@@ -129,12 +129,12 @@ class Contents(Openings):
         words, grammar = row.words, self._grammar
         if last < len(words):
             last += grammar.time_at(words, last)
-        begin = self._behind_source(words, last)
+        begin = self.behind_source(words, last)
         end = self._end(row, begin, follows=True, inserted=inserted) if begin < len(words) else begin
         start = row.starts[begin] if begin < len(words) else row.end
         return self.trim(start, row.starts[end] if end < len(words) else row.end)
 
-    def _behind_source(self, words: Sequence[str], last: int) -> int:
+    def behind_source(self, words: Sequence[str], last: int) -> int:
         """Return where a claim begins behind a source: behind what more is said of it up to a comma, or two.
 
         "According to a report published by X, …", "Selon Jean Roux, marié en 2015, …", "Selon des médias dont Y, …".
@@ -191,16 +191,50 @@ class Contents(Openings):
         part = said[comma + 2 :]
         return self.trim(start + comma + 2, last) if _PARTS.isdisjoint(part) else content
 
-    def parts(self, words: Sequence[str], comma: int) -> bool:
-        """Tell whether the writer's own words go on behind a comma: ", confirming an earlier report"."""
+    def parts(self, words: Sequence[str], comma: int, before: Sequence[str]) -> bool:
+        """Tell whether the writer's own words go on behind a comma: ", confirming an earlier report".
+
+        Args:
+            words: Of the sentence.
+            comma: Index of the comma behind a tag.
+            before: The words before the tag: where they are a clause, more of the tag follows (", à France Bleu").
+        """
         grammar, word = self._grammar, "".join(words[comma + 1 : comma + 2])
         kind = grammar.stop.get(word)
+        if self._is_whole(before) and (
+            (kind == _PREPOSITION and word not in grammar.determiner)
+            or grammar.noun.get(word) in _PERSONAL  # "…, responsable de la communication, …"
+            or (word in grammar.coordinator and self._opens_subject(words, comma + 2))
+            or (grammar.inverts and word in grammar.genitive)
+            or (
+                bool(grammar.participle_endings)
+                and word.endswith(grammar.participle_endings)
+                and not self._is_known(word)
+            )
+        ):
+            return True
         return (
             word in grammar.gerunds
+            or word in grammar.contrary
             or word in grammar.contrast
             or kind == _RELATIVE
             or (kind == _OTHER and word in grammar.aside)
         )
+
+    def _opens_subject(self, words: Sequence[str], index: int) -> bool:
+        """Tell whether a new subject stands behind "and"."""
+        grammar, word = self._grammar, "".join(words[index : index + 1])
+        return word in grammar.determiner or word in grammar.pronoun
+
+    def _is_whole(self, before: Sequence[str]) -> bool:
+        """Tell whether words before a comma are a clause that is over: not "One child was, …"."""
+        last = before[-2] if len(before) > 1 and before[-1] == "," else ""
+        return self.has_verb(before) and not (last in self._grammar.auxiliary or last in self._grammar.clause)
+
+    def _is_known(self, word: str) -> bool:
+        """Tell whether a word is known to be no participle."""
+        grammar = self._grammar
+        return grammar.is_closed(word) or word in grammar.clause or word in grammar.auxiliary
 
     def _is_no_object(self, row: Row, begin: int, last: int, place: Place) -> bool:
         """Tell whether a verb has no object but a circumstance: "cited for", "répond à vos questions"."""
@@ -210,6 +244,9 @@ class Contents(Openings):
         if words[begin] in grammar.governs.get(words[place.last - 1], ()):
             # "appelle à la grève"
             return False
+        if words[begin] in grammar.joint and words[begin + 1] not in grammar.joint:
+            # "dément et précise que"
+            return words[begin + 1] not in grammar.that
         if words[begin] == ",":
             # "two Democrats opposed, and one …"
             following = words[begin + 1] if begin + 1 < len(words) else ""
@@ -225,9 +262,7 @@ class Contents(Openings):
             )
         if words[begin] not in grammar.circumstance:
             # "expected in June of this year"
-            return (
-                begin > place.last and words[begin] in grammar.genitive and words[begin] not in grammar.infinitive_mark
-            )
+            return begin > place.last and grammar.natural_gender and words[begin] in grammar.genitive
         end = next((index for index in range(begin, last) if words[index] in ",;:"), last)
         if end < last and (grammar.bracket or words[min(end + 1, last - 1)] in grammar.that):
             # "Er sagte am Montag, er sei bereit."
@@ -253,10 +288,10 @@ class Contents(Openings):
             return True
         if content.start < place.end or verb not in grammar.acts:
             return False
-        if self._text[content.start] in OPENING or self.follows_that(row, place.last):
+        if self._text[content.start] in OPENING or self._begin(row, place.last)[1]:
             return False
         first = row.at(content.start)
-        words = row.words[first : min(row.at(content.end), first + _LONGEST)]
+        words = row.words[first : min(row.at(content.end), first + LONGEST)]
         end = next(
             (
                 index
@@ -269,21 +304,20 @@ class Contents(Openings):
         )
         told = grammar.clause | grammar.that | grammar.acts[verb] | OPENING
         speaks = any(
-            word in told and (word not in grammar.infinitive_mark or self._is_infinitive(words, index + 1))
+            word in told
+            and not "".join(words[index + 1 : index + 2])[:1].isdigit()  # "du 30 novembre au 1er décembre"
+            and (word not in grammar.infinitive_mark or self._is_infinitive(words, index + 1))
+            and not (index and word in grammar.that and words[index - 1] in grammar.genitive)  # "of that decision"
             for index, word in enumerate(words[:end])
         )
         return not speaks and not self._has_past(words[1:end])
 
-    def _has_past(self, words: Sequence[str]) -> bool:
-        """Tell whether one of some words looks like a verb in the past."""
-        endings = self._grammar.past_endings
-        return bool(endings) and any(word.endswith(endings) for word in words)
-
-    def trim(self, start: int, end: int) -> Span:
-        """Return a stretch without the spaces, commas and colons at its ends."""
-        said = self._text[start:end].lstrip(_LOOSE)
-        start = max(end - len(said), start)
-        return _make(Span, (start, start + len(said.rstrip(_LOOSE_END))))
+    def up_to_contrast(self, content: Span) -> Span:
+        """Return what is said up to the writer's own words behind "but"."""
+        start, end = content
+        said = self._text[start:end]
+        places = [place for word in self._grammar.contrary if (place := said.find(f", {word} ")) > 0]
+        return self.trim(start, start + min(places)) if places else content
 
     def framed(self, place: Place) -> Place | None:
         """Return a verb with the words that make it one of speech ("met … en avant"); None without them.
@@ -329,149 +363,3 @@ class Contents(Openings):
         grammar = self._grammar
         low = next((index + 1 for index, word in enumerate(words) if word in grammar.pronoun), 0)
         return low < 2 and grammar.adverbs_before([*words], len(words), low) == low
-
-    # Where it ends
-
-    def _end(self, row: Row, begin: int, *, follows: bool, inserted: bool = False) -> int:
-        """Return the index behind the last word of what is said."""
-        words, grammar = row.words, self._grammar
-        named = not follows and begin < len(words) and words[begin] in grammar.determiner
-        adjunct = self._adjunct_at(words, begin) if named else -1
-        if adjunct >= 0:
-            return adjunct
-        before, endings = begin, grammar.gerund_endings
-        for index in self._marks(row, begin):
-            word = words[index]
-            if word in ";:":
-                if self._text[row.end_of(index) : row.end_of(index) + 1].isdigit() or (
-                    follows and word == ";" and not grammar.that.isdisjoint(words[index + 1 : index + 3])
-                ):
-                    # "At 9:54 a.m.", "said that …; and that …"
-                    continue
-                return index
-            following = words[index + 1]
-            if word != ",":
-                # "agreed to resign but did not".
-                if (
-                    following in grammar.auxiliary
-                    or (following in grammar.negation and following in grammar.clitic)
-                    or (
-                        grammar.stop.get(following) == _OTHER
-                        and following not in grammar.pronoun
-                        and following not in grammar.negation
-                    )
-                ):
-                    return index
-                continue
-            if (
-                following in grammar.contrast
-                or following in grammar.gerunds
-                or (inserted and self._goes_on(words, index + 1))
-            ):
-                return index
-            if not follows:
-                if words[begin] in grammar.like and following not in grammar.joint and following not in OPENING:
-                    # "described as …, for its …"
-                    return index
-                if endings and following.endswith(endings) and self.is_gerund(following):
-                    # "announced the closure, causing an outcry"
-                    return index
-                named = named and grammar.clause.isdisjoint(
-                    words[before:index]
-                )  # "Alors qu'ils ont nié les faits, ils"
-                if following in grammar.aside or (named and following in grammar.pronoun):
-                    return index
-            before = index
-        return len(words)
-
-    def _end_of_relative(self, row: Row, begin: int, last: int) -> int:
-        """Return where the verb of the clause around follows: "l'homme qui se dit « prêt » a été arrêté"."""
-        words, grammar = row.words, self._grammar
-        if not grammar.inverts:
-            return last
-        inner = 0
-        number = bisect_left(self._quoted_starts, row.starts[begin]) if begin < last else 0
-        index = begin + 1
-        while index < last:
-            word = words[index]
-            if number < len(self._quoted) and self._quoted_starts[number] <= row.starts[index]:
-                index = max(index + 1, row.at(self._quoted[number].span.end))
-                number += 1
-                continue
-            if word == "," and not inner:
-                return index
-            if grammar.stop.get(word) == _RELATIVE or word in grammar.that:
-                inner += 1
-            elif word in grammar.auxiliary and word not in grammar.nonfinite:
-                if not inner:
-                    return index
-                inner -= 1
-            index += 1
-        return last
-
-    def _adjunct_at(self, words: list[str], begin: int) -> int:
-        """Return where it begins when or where a noun is announced: "his resignation in a letter"; -1 if nowhere."""
-        grammar = self._grammar
-        given = grammar.indefinite | grammar.possessive
-        for index in range(begin, min(len(words) - 1, begin + _LONGEST_NAMED)):
-            word, following = words[index], words[index + 1]
-            if word in grammar.clause or word in ',;:."«“' or word in grammar.that:
-                return -1
-            if index == begin or grammar.stop.get(word) != _PREPOSITION or word in grammar.determiner:
-                continue
-            told = words[index + 2] if following in grammar.determiner and index + 2 < len(words) else following
-            if (
-                grammar.time_at(words, index) > 1
-                or (following.isdigit() and len(following) == _YEAR)
-                or self._is_published(told, named=told is following or following in given)
-                or (
-                    word in grammar.noun_adjunct
-                    and words[begin - 1] not in grammar.clausal
-                    and not words[index - 1].endswith(grammar.participle_endings)
-                    and not self._has_past(words[begin:index])
-                )
-            ):
-                return index
-        return -1
-
-    def _is_published(self, noun: str, *, named: bool) -> bool:
-        """Tell whether one says things in what it names: "dans une lettre", "à la radio", not "l'accès au texte"."""
-        kind = self._grammar.kind_of(noun)
-        return kind == SourceKind.MEDIA.value or (kind == SourceKind.DOCUMENT.value and named)
-
-    def _marks(self, row: Row, begin: int) -> Iterator[int]:
-        """Yield where commas, colons, semicolons and "but" stand outside quote marks, as far as a claim may go."""
-        starts, words = row.starts, row.words
-        end = min(len(words) - 1, begin + _LONGEST)
-        places = []
-        for mark in self._parting.intersection(words[begin + 1 : end]):
-            # Looking for each mark is faster than looking at each word.
-            at = begin
-            for _ in range(words[begin + 1 : end].count(mark)):
-                at = words.index(mark, at + 1)
-                places.append(at)
-        if not places:
-            return
-        places.sort()
-        number, behind = bisect_left(self._quoted_starts, starts[begin]), -1
-        for index in places:
-            while number < len(self._quoted) and self._quoted_starts[number] <= starts[index]:
-                behind = self._quoted[number].span.end
-                number += 1
-            if starts[index] >= behind:
-                yield index
-
-    def is_gerund(self, word: str) -> bool:
-        """Tell whether a word behind a comma looks like a gerund."""
-        endings, stop = self._grammar.gerund_endings, self._grammar.stop
-        return bool(endings) and len(word) > _SHORTEST_GERUND and word.endswith(endings) and word not in stop
-
-    def _goes_on(self, words: list[str], index: int) -> bool:
-        """Tell whether the verb of the clause around follows: "…, qui affirmait que …, avait tweeté"."""
-        grammar, word = self._grammar, words[index]
-        return (
-            word in grammar.auxiliary
-            or word in grammar.negation
-            or word in grammar.finite
-            or (word in grammar.clitic and word not in grammar.determiner)
-        )

@@ -23,7 +23,7 @@ OPENING = frozenset('"“„«')
 QUOTE_REACH = 35
 
 #: Words that no lexicon has are verbs of speech behind quotations of so many characters, if they are no longer than …
-_SHORTEST_SPEECH, _LONGEST_VERB = 20, 16
+SHORTEST_SPEECH, _LONGEST_VERB = 20, 16
 
 #: Within how many characters behind a quotation a verb that the lexicon has is its own.
 _KNOWN_TAG = 12
@@ -36,6 +36,8 @@ _HELPER_REACH, _NEAR_HELPER = 60, 36
 _BEFORE_TAG = frozenset("-,–—!?")
 #: How many characters behind a verb the words stand that make it one of speech, and those that are part of it.
 _FRAME_REACH, _NEAR_FRAME = 120, 50
+#: Within how many words before a verb and its clitic "comme" stands.
+_NEAR_LIKE = 3
 #: How many characters behind a word "that" stands.
 _THAT_REACH = 90
 
@@ -145,7 +147,7 @@ def candidates(
             # With a comma behind it a tag follows, which says more.
             colon = folded.rindex(":", 0, start)
             found.append((colon, colon + 1, CueClass.NEUTRAL, "colon"))
-        if pair.content.length >= _SHORTEST_SPEECH:
+        if pair.content.length >= SHORTEST_SPEECH:
             end = pair.span.end
             behind = bisect_left(starts, end)
             if behind < cued and starts[behind] < end + _KNOWN_TAG:
@@ -199,6 +201,9 @@ def _tag_behind(document: Annotated, grammar: SpeechGrammar, pair: Quoted) -> tu
     word, start, stop = match.group(), match.start(), match.end()
     stem, hyphen, tail = word.partition("-")
     turned = hyphen and tail.rpartition("-")[2] in grammar.pronoun
+    if stem in grammar.nonfinite:
+        # "…, ayant permis de …"
+        return None
     if stem in grammar.auxiliary and (turned or (parted and not hyphen)):
         for match in words:
             word = match.group()
@@ -208,6 +213,9 @@ def _tag_behind(document: Annotated, grammar: SpeechGrammar, pair: Quoted) -> tu
         return None
     if turned:
         return start, start + len(stem), "finite"
+    if grammar.gerund_endings and grammar.inverts and word.endswith(grammar.gerund_endings):
+        # "…, citant le maire".
+        return None
     known = not parted or match is not first or stop - start > _LONGEST_VERB or not word.isalpha()
     return None if known or grammar.is_closed(word) or folded[stop : stop + 1] != " " else (start, stop, "unknown")
 
@@ -241,9 +249,12 @@ def may_be_verb(folded: str, grammar: SpeechGrammar, candidate: Candidate) -> bo
         return True
     word = before.replace("'", "' ").rpartition(" ")[0].rpartition(" ")[2] if before[-1:] == " " else before[-2:]
     if weak and not (
-        word[-1:] in ("", ",", "–", "—", "(") or word in grammar.like or folded[start:end] in grammar.completed
+        word[-1:] in ("", ",", "–", "—", "(")
+        or word in grammar.like
+        or folded[start:end] in grammar.completed
+        or (word in grammar.clitic and not grammar.like.isdisjoint(before.split()[-_NEAR_LIKE:]))
     ):
-        return not grammar.that.isdisjoint(folded[end : end + _THAT_REACH].replace("'", "' ").split())
+        return not grammar.that_or_infinitive.isdisjoint(folded[end : end + _THAT_REACH].replace("'", "' ").split())
     return word not in grammar.determiner or word in grammar.clitic or word in grammar.noun
 
 

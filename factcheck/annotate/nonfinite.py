@@ -105,8 +105,10 @@ class Nonfinite(CueReader):
         if lead == place.low + 1:
             return self._claims.made(cue, cue_class, known[-1].source, content) if known else None
         subject = self._phrases.behind(row, place.low + 1, lead, skip=False)
-        if subject is None or subject.last != lead or not place.opens_quote():
+        told = place.opens_quote() or self._contents.follows_that(row, place.last)
+        if subject is None or subject.last != lead or not told:
             return None
+        content = self._contents.behind(place)
         return self._claims.made(cue, cue_class, self._subjects.named(row, subject), content)
 
     def _shared(self, place: Place, sibling: Attribution | None) -> Source | None:
@@ -114,7 +116,10 @@ class Nonfinite(CueReader):
         row = place.row
         if sibling is not None:
             return self._subjects.shared(row, sibling, place.first)
-        head = self._subjects.head(row, place.low, place.first) or self._subjects.head(row, place.last, len(row.words))
+        told = row.words[place.first] in self._grammar.participles and "," in row.words[place.last :]
+        # "Après avoir cité les noms des morts, le maire …"
+        behind = row.words.index(",", place.last) if told else place.last
+        head = self._subjects.head(row, place.low, place.first) or self._subjects.head(row, behind, len(row.words))
         return self._subjects.named(row, head) if head is not None else None
 
     def participle(
@@ -147,16 +152,22 @@ class Nonfinite(CueReader):
         if first > place.low and words[first - 1] in self._grammar.coordinator and sibling is not None:
             # "… not only implying …, but also recommending …".
             first = place.low
-        if first > place.low and words[first - 1] in self._grammar.reflexive:
+        while first > place.low and words[first - 1] in self._grammar.clitic - self._grammar.lead:
+            # "…, leur demandant de …"
             first -= 1
         previous = words[first - 1] if first > place.low else ""
         cue = _make(Span, (row.starts[first] if first < place.first else place.start, place.end))
-        content = self._contents.behind(place)
+        content = self._contents.behind(place, inserted=True)
         follows = self._contents.follows_that(row, place.last)
         following = words[place.last] if place.last < len(words) else ""
-        turned = first < place.first and words[first] in self._grammar.reflexive
-        if turned and not follows and self._grammar.stop.get(following) == "preposition":
-            # "s'avançant vers le maire"
+        turned = not self._grammar.reflexive.isdisjoint(words[first : place.first])
+        if (
+            turned
+            and not follows
+            and words[place.first] not in self._grammar.reflexive_too
+            and self._grammar.stop.get(following) == "preposition"
+        ):
+            # "s'avançant vers le maire", but "s'interrogeant sur"
             return None
         if previous in self._grammar.negation and first == place.first:
             # "without specifying".

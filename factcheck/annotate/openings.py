@@ -15,6 +15,8 @@ _CLAUSE_REACH = 12
 _NEAR_THAT = 10
 #: How many words a remark between commas has.
 REMARK_REACH = 14
+#: Within how many words behind a circumstance an object begins.
+_OBJECT_REACH = 9
 #: How many words those have to whom something is told.
 _ADDRESSEE_REACH = 6
 _PREPOSITION, _RELATIVE, _OTHER, _TIME = "preposition", "relative", "other", "time"
@@ -46,6 +48,9 @@ class Openings:
         if word in grammar.noun or grammar.stop.get(word) == _TIME:
             # "de février"
             return False
+        if word in grammar.uncontracted:
+            # "de le rejoindre"
+            return "".join(words[index + 1 : index + 2]).endswith(grammar.infinitive_endings)
         return word.endswith(grammar.infinitive_endings) or (word in grammar.clitic and word not in grammar.determiner)
 
     def follows_that(self, row: Row, last: int) -> bool:
@@ -81,11 +86,16 @@ class Openings:
         """Tell whether reported speech begins behind a circumstance: "it was said at the session that"."""
         return self._that_at(row.words, last) >= 0
 
+    def is_asked(self, row: Row, last: int) -> bool:
+        """Tell whether an infinitive that somebody is asked for follows: "il est demandé aux habitants de partir"."""
+        return self._infinitive_at(row.words, last) >= 0
+
     def introduces(self, place: Place) -> bool:
         """Tell whether what is said surely follows: a quotation, or "que"."""
         return (
             place.opens_quote()
             or self.follows_that(place.row, place.last)
+            or "".join(place.row.words[place.last : place.last + 1]) in self._grammar.bare_infinitives
             or (self._is_told(place.row.words, place.last) and self.that_within(place.row, place.last))
         )
 
@@ -108,7 +118,8 @@ class Openings:
                 return -1
             if words[index] in _PARTED:
                 # "sagte in einer Rede, dass"
-                return index + 1 if words[index] == "," and "".join(words[index + 1 : index + 2]) in that else -1
+                behind_comma = self._grammar.bracket and words[index] == ","
+                return index + 1 if behind_comma and "".join(words[index + 1 : index + 2]) in that else -1
         return -1
 
     def _begin(self, row: Row, last: int) -> tuple[int, bool]:
@@ -133,8 +144,13 @@ class Openings:
                 # "a annoncé, lundi 3 mai, sa candidature"
                 begin = time + 1
         while begin < len(words) and (skipped := grammar.adverb_at(words, begin) or grammar.time_at(words, begin)):
-            if words[begin + skipped : begin + skipped + 1] and words[begin + skipped] in grammar.partitive:
-                # "réclame plus de moyens"
+            if skipped == 1 and begin + 1 < len(words) and words[begin + 1].isdigit():
+                # "jeudi 9 juin"
+                skipped = grammar.time_at(words, begin) or 1
+            if words[begin] in grammar.negation or (
+                words[begin + skipped : begin + skipped + 1] and words[begin + skipped] in grammar.partitive
+            ):
+                # "asegura no saber nada", "réclame plus de moyens"
                 break
             begin += skipped
         if begin == len(words) or words[begin] in STOPS:
@@ -158,6 +174,8 @@ class Openings:
                     return at, False
                 if words[last - 1] in grammar.tells:
                     return self._behind_told(words, last), False
+            if words[begin] in grammar.circumstance:
+                begin = self._object_at(words, begin)
             return begin, self.follows_that(row, last)
         return begin + (words[begin] not in grammar.asking), True
 
@@ -171,7 +189,11 @@ class Openings:
                 following = words[index + 1]
                 told = following in that or (
                     self._grammar.stop.get(words[comma + 1]) in (_PREPOSITION, _TIME)
-                    and (following in OPENING or words[index + 1] in self._grammar.bare_infinitives)
+                    and (
+                        following in OPENING
+                        or following in self._grammar.bare_infinitives
+                        or (following in self._grammar.determiner and words[comma + 1] in self._grammar.circumstance)
+                    )
                 )
                 return index + 1 if told else comma
         return comma
@@ -245,6 +267,29 @@ class Openings:
                 return begin
         return begin
 
+    def _object_at(self, words: list[str], begin: int) -> int:
+        """Return where what is said begins behind a circumstance: "a dénoncé dans un communiqué la décision".
+
+        Args:
+            words: Of the sentence.
+            begin: Where the circumstance begins; returned where no object follows it.
+        """
+        grammar = self._grammar
+        if grammar.bracket or self._is_infinitive(words, begin + 1):
+            return begin
+        for index in range(begin + 1, min(len(words) - 1, begin + _OBJECT_REACH)):
+            word, before = words[index], words[index - 1]
+            if not word.isalpha() and word[-1:] != "'":
+                return begin
+            if word in grammar.that or word in grammar.clause or word in grammar.infinitive_mark & grammar.mark_to:
+                return begin
+            if index < begin + 2 or word not in grammar.determiner or word in grammar.genitive:
+                continue
+            led = before in grammar.stop or before in grammar.connector or before in grammar.determiner
+            if not (led or before in grammar.joint or before in grammar.like or grammar.time_at(words, index)):
+                return index
+        return begin
+
     def _is_told(self, words: list[str], last: int) -> bool:
         """Tell whether a circumstance or those it is told to may stand between a verb and "that"."""
         grammar = self._grammar
@@ -268,11 +313,18 @@ class Openings:
                 return -1
             if (
                 words[index] in grammar.bare_infinitives
-                and before not in grammar.stop
+                and (before not in grammar.stop or before in grammar.reflexive)
                 and before not in grammar.determiner
                 and before not in grammar.infinitive_mark
             ):
-                return index - 1 if before in grammar.negation else index
+                while (
+                    words[index - 1] in grammar.negation
+                    or words[index - 1] in grammar.reflexive
+                    or grammar.is_adverb(words[index - 1])
+                ):
+                    # "assure ne pas s'être trompé"
+                    index -= 1
+                return max(index, last)
         return -1
 
     def _infinitive_at(self, words: list[str], last: int) -> int:
@@ -280,9 +332,15 @@ class Openings:
         grammar = self._grammar
         if not grammar.infinitive_endings:
             return -1
+        relative = False
         for index in range(last, min(len(words) - 1, last + _INFINITIVE_REACH)):
-            if words[index] in ",;:":
-                return -1
-            if words[index] in grammar.infinitive_mark and self._is_infinitive(words, index + 1):
+            word = words[index]
+            if word in ",;:":
+                following = words[index + 1]
+                if word != "," or not (relative or following in grammar.that or following in grammar.relative):
+                    return -1
+                # "a proposé à son amie, qu'il connaît, de le rejoindre"
+                relative = not relative
+            elif word in grammar.infinitive_mark and not relative and self._is_infinitive(words, index + 1):
                 return index
         return -1

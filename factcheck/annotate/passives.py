@@ -27,7 +27,7 @@ class Passives(CueReader):
             return None
         if words[place.last - 1] in grammar.told_to and self._is_to_do(row, place.last):
             # "Residents were told to stay at home."
-            return self._claims.made(cue, cue_class, None, self._contents.trim(place.end, row.end))
+            return self._claims.made(cue, cue_class, None, self._contents.up_to_contrast(self._contents.behind(place)))
         agent = self._agent_at(place)
         if agent >= 0:
             phrase = self._phrases.behind(row, agent + 1, len(words), skip=False) or self._phrases.bare(row, agent + 1)
@@ -42,7 +42,13 @@ class Passives(CueReader):
         word = words[verb.first - 1] if verb.first > place.low else ""
         behind = place.last + grammar.time_at(words, place.last) if place.last < len(words) else place.last
         bare = word in grammar.impersonal and self._opens_clause(row, behind)
-        told = follows or bare or self._contents.that_within(row, place.last)
+        told = (
+            follows
+            or bare
+            or self._contents.that_within(row, place.last)
+            # "Il est demandé de …", but "Il est soupçonné de …"
+            or (words[place.last - 1] not in grammar.person_object and self._contents.is_asked(row, place.last))
+        )
         # German may leave "es" out: "In dem Gespräch wurde gesagt, dass".
         if told and (
             word in grammar.impersonal
@@ -65,6 +71,9 @@ class Passives(CueReader):
         grammar, words = self._grammar, row.words
         if index + 2 >= len(words) or words[index] not in grammar.mark_to:
             return False
+        if words[index] in grammar.like:
+            # "He is described as a recluse."
+            return words[index] == grammar.told_to[words[index - 1]]
         if grammar.infinitive_endings:
             verb = words[index + 2] if words[index + 1] in grammar.clitic else words[index + 1]
             return verb.endswith(grammar.infinitive_endings)
@@ -87,6 +96,9 @@ class Passives(CueReader):
     def _is_participle(self, word: str) -> bool:
         """Tell whether a cue is a participle, or looks like one where the language has no other forms for them."""
         participles = self._grammar.participles
+        if word in self._grammar.told_to:
+            # "décrit par ses voisins comme": the present as well
+            return True
         return word in participles if participles else word.endswith(self._grammar.past_endings)
 
     def reduced(self, place: Place, cue_class: CueClass) -> Attribution | None:
@@ -98,12 +110,17 @@ class Passives(CueReader):
         told = self._phrases.before(row, place.low, place.first, None)
         if told is None:
             told = self._phrases.antecedent(row, place.low, place.first)
-        if agent is None or told is None:
+        relays = row.words[place.last - 1] in self._grammar.relays
+        if agent is None or told is None or (relays and self._is_relayed(row, told)):
             return None
         cue = Span(place.start, place.end)
         return self._by(
             place, cue_class, cue, agent, self._sources.span(row, told), inserted=place.follows_comma(place.first)
         )
+
+    def _is_relayed(self, row: Row, told: Phrase) -> bool:
+        """Tell whether what is told are somebody else's words: "des propos rapportés par Le Monde"."""
+        return not self._grammar.relayed.isdisjoint(row.words[told.first : told.first + 2])
 
     def _agent_at(self, place: Place) -> int:
         """Return where the word stands that the agent follows ("par", "by"); -1 where there is none."""
@@ -129,6 +146,13 @@ class Passives(CueReader):
         quoted = place.after is not None and 0 <= place.after.span.start - end <= 1
         follows = self._contents.follows_that(row, agent.last)
         likened = agent.last < len(words) and words[agent.last] in self._grammar.like
+        # "qualifié par le maire de « lâche »"
+        quoted = quoted or (
+            place.after is not None
+            and agent.last + 1 < len(words)
+            and words[agent.last] in self._grammar.genitive
+            and row.starts[agent.last + 1] == place.after.span.start
+        )
         if not (quoted or follows or likened or self._sources.is_speaker(row, agent, source)):
             # "La méthode a été assurée par un tirage au sort."
             return None
@@ -138,4 +162,7 @@ class Passives(CueReader):
 
     def _opens_clause(self, row: Row, last: int) -> bool:
         """Tell whether somebody is named behind a verb: "it was reported Baker was ill"."""
-        return not self._grammar.inverts and self._phrases.behind(row, last, len(row.words), skip=False) is not None
+        if self._grammar.inverts:
+            return False
+        follows = self._phrases.behind(row, last, len(row.words), skip=False) is not None
+        return follows or (last < len(row.words) and self._contents.follows_clause(row, last))

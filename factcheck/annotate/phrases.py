@@ -93,6 +93,10 @@ class Phrases(Tails):
                 # "a déclaré le 12 mars à l'AFP le maire".
                 index += max(grammar.time_at(words, index), 2)
                 continue
+            elif determined and skip and index + 1 < limit and grammar.stop.get(words[index + 1]) == "time":
+                # "según publica este miércoles El País"
+                index += max(grammar.time_at(words, index), 2)
+                continue
             elif determined or text[starts[index]].isupper() or word in grammar.pronoun or word in grammar.noun:
                 if word in grammar.connector and not determined and not self._is_upper(row, index + 1, limit):
                     # "De quoi tenir …": no name begins with a small word alone.
@@ -138,6 +142,10 @@ class Phrases(Tails):
                     behind += 1
                 if behind - index > 1 and text[starts[index] : row.end_of(index)].isupper():
                     return index + 1
+                if behind < limit and words[behind] in grammar.determiner and words[behind] not in grammar.genitive:
+                    # "à France Bleu Béarn la boulangère", "à l'AFP le 12 mars le maire"
+                    index = behind
+                    continue
                 if behind - index > _LONGEST_OUTLET:
                     # "à France Bleu François Mandil": the name of a person is its last two words.
                     return behind - 2
@@ -238,6 +246,11 @@ class Phrases(Tails):
                 # A name is over with the next small word, but not "Conseil national de sécurité", "des Affaires
                 # étrangères,".
                 following = words[index + 1] if index + 1 < high else "."
+                if "-" in word and text[starts[index] + word.index("-") + 1].isupper():
+                    # "Moammar al-Eryani".
+                    index += 1
+                    last = index
+                    continue
                 adverb = grammar.is_adverb(word)
                 if not adverb and (
                     words[index - 1].endswith(POSSESSIVE)

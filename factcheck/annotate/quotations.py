@@ -12,13 +12,14 @@ from bisect import bisect_left, bisect_right
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from typing import NamedTuple
 
+from factcheck.annotate.attributions import VOICES
 from factcheck.annotate.base import Annotated
 from factcheck.annotate.passage import Passage
 from factcheck.annotate.quotemarks import QUOTED, Quoted
 from factcheck.annotate.speech import SpeechGrammar
 from factcheck.annotate.subjects import Subjects
 from factcheck.model.article import PROSE
-from factcheck.model.layers import ATTRIBUTIONS, BLOCKS, QUOTATIONS, SENTENCES
+from factcheck.model.layers import BLOCKS, QUOTATIONS, SENTENCES
 from factcheck.model.quotation import Attribution, Quotation, QuotationKind, Source, SourceKind
 from factcheck.model.span import Span
 
@@ -130,7 +131,7 @@ class _Reading:
         self._sentences: Sequence[Span] = document[SENTENCES]
         self._sentence_starts = [sentence.start for sentence in self._sentences]
         self._block_starts = [block.span.start for block in document[BLOCKS]]
-        self._attributions = document[ATTRIBUTIONS]
+        self._attributions = document[VOICES]
         self._cues = [attribution.cue for attribution in self._attributions]
         self._cue_starts = [cue.start for cue in self._cues]
         self._words = words

@@ -450,14 +450,12 @@ class Sources:
     def _anaphor(self, source: Source, words: Sequence[str]) -> Source:
         """Lead "le responsable", "the official" back to whom the text named before."""
         called = len(words) == 2 and words[1] in self._grammar.anaphor
-        plural, gender = self.is_plural(words), self._gender(words)
+        number: tuple[bool, str] | None = None
         for known in self.known[: -_NOUN_REACH - 1 : -1]:
             other = known.source
             if other.kind is not source.kind and not (other.kind in _PERSONAL and source.kind in _PERSONAL):
                 continue
-            if self.is_plural(known.words) is not plural:
-                continue
-            if gender and self._gender(known.words) not in ("", gender):
+            if not (called or (len(known.words) > len(words) and all(word in known.words for word in words[1:]))):
                 continue
             if source.kind is _OFFICE and other.kind is _PERSON and not self.is_person(other):
                 # "Le ministre" is not the neighbour who spoke before.
@@ -465,7 +463,8 @@ class Sources:
             name = self._text[other.referent.start + 1 : other.referent.end]
             if name == name.lower():
                 continue
-            if called or (len(known.words) > len(words) and all(word in known.words for word in words[1:])):
+            number = plural, gender = number or (self.is_plural(words), self._gender(words))
+            if self.is_plural(known.words) is plural and (not gender or self._gender(known.words) in ("", gender)):
                 return self.led_back(source.span, other)
         return source
 

@@ -44,10 +44,15 @@ class SpeechGrammar:
         that_heads: What begins a phrase that does: "lo que".
         that_words: Both.
         asking: Those words for "that" that ask: "whether".
+        uncontracted: Words that would be one with a preposition before them if they were articles: "le".
+        pointing: What stands for the sentence before: "das".
+        copula: Verbs that an adjective of opinion hangs on: "is convinced".
+        person_object: Verbs that say something of somebody or to somebody, without a preposition: "accuse le maire".
         tells: Verbs that name whom they tell it to without a preposition: "told reporters that".
         infinitive_mark: What stands before an infinitive that somebody is asked for: "de".
         partitive: Those that join a noun to one before as well: "plus de moyens".
         infinitive_endings: What it ends with.
+        that_or_infinitive: "Que", "that", and those.
         bare_infinitives: Those that speech begins with without a mark: "dit avoir vu".
         frames: What makes some verbs verbs of speech that stand before it: "met … en avant", "lists … as".
         openers_of: What stands in what some verbs say that are else no verbs of speech: "ordered … to", "accepté de".
@@ -63,7 +68,7 @@ class SpeechGrammar:
         clause: Words that only a clause has.
         clause_endings: What only finite verbs end with.
         adverb: Words and phrases that may stand between auxiliary and participle.
-        adverb_heads: The phrases among them, by their first word.
+        adverb_heads: The phrases among them, by their first word and their second.
         clitic: Short words that lean on a verb.
         lead: What makes a gerund one of the subject of its clause: "en annonçant".
         reflexive: Those of them that make it reflexive.
@@ -82,10 +87,17 @@ class SpeechGrammar:
         unsaid: Words behind which some verbs say nothing: "pleaded guilty", "condamné à six mois".
         deeds: The verbs of both.
         gerund_endings: What any gerund ends with.
+        time_tail: What may stand behind an expression of time as part of it: "dernier".
+        varies: What depends on what follows "selon", so that it is no source.
+        relayed: What one relays of others: "propos".
+        relays: How one does: "rapportés".
         clausal: Verbs that only a clause follows: "said".
         noun_adjunct: What begins, behind a noun that is announced, when or why it is: "following".
         namesake: What is called after somebody who is not meant: "hospital".
         natural_gender: Whether "he" and "she" stand for persons alone.
+        reflexive_too: Verbs of speech that are so with "se" as well: "se dit prêt", but not "s'ajoute", "s'explique".
+        picture: What shows something and says nothing: "the video".
+        shows: What it does.
         negation: Those of them that deny it.
         nobody: Subjects that do: "no", "nobody".
         impersonal: Subjects that name nobody.
@@ -131,6 +143,10 @@ class SpeechGrammar:
         self.that_heads = frozenset(phrase.partition(" ")[0] for phrase in self.that if " " in phrase)
         self.that_words = self.that | self.that_heads
         self.asking = frozenset(word for word, kind in table("that").items() if kind == "question")
+        self.uncontracted = frozenset(table("uncontracted"))
+        self.pointing = frozenset(table("pointing"))
+        self.copula = frozenset(table("copula"))
+        self.person_object = frozenset(table("person_object"))
         self.tells = frozenset(table("tells"))
         self.infinitive_mark = frozenset(table("infinitive_mark"))
         self.partitive = self.infinitive_mark & frozenset(table("connector"))
@@ -156,17 +172,18 @@ class SpeechGrammar:
         self.clause = frozenset(table("clause_word"))
         self.clause_endings = tuple(table("clause_ending"))
         self.adverb = frozenset(table("adverb"))
-        self.adverb_heads: dict[str, list[list[str]]] = {}
-        self._adverb_tails: dict[str, list[list[str]]] = {}
+        self.adverb_heads: dict[str, dict[str, list[list[str]]]] = {}
+        self._adverb_tails: dict[str, dict[str, list[list[str]]]] = {}
         for adverb in sorted(self.adverb, key=len, reverse=True):
             phrase = adverb.replace("'", "' ").split()
             if len(phrase) > 1:
-                self.adverb_heads.setdefault(phrase[0], []).append(phrase)
-                self._adverb_tails.setdefault(phrase[-1], []).append(phrase)
+                self.adverb_heads.setdefault(phrase[0], {}).setdefault(phrase[1], []).append(phrase)
+                self._adverb_tails.setdefault(phrase[-1], {}).setdefault(phrase[-2], []).append(phrase)
         self.clitic = frozenset(table("clitic"))
         self.lead = frozenset(table("gerund_lead"))
         self.reflexive = frozenset(table("reflexive"))
         self.reflexive_texts = tuple(word if word.endswith("'") else f"{word} " for word in self.reflexive)
+        self.reflexive_too = frozenset(table("reflexive_too"))
         self.negation = frozenset(table("negation"))
         self.nobody = frozenset(table("nobody"))
         self.pronoun = table("pronoun")
@@ -183,6 +200,7 @@ class SpeechGrammar:
         self.bare_infinitives = frozenset(
             word for word in self.stop if self.infinitive_endings and word.endswith(self.infinitive_endings)
         )
+        self.that_or_infinitive = self.that | self.bare_infinitives
         self.relative = frozenset(word for word, kind in self.stop.items() if kind == "relative")
         self.noun = table("source_noun")
         self.plural_endings = tuple(table("plural_ending"))
@@ -208,6 +226,8 @@ class SpeechGrammar:
         self.kind_of = lru_cache(_KNOWN_NOUNS)(self._kind_of)
         self.meaning_of = lru_cache(_KNOWN_NOUNS)(self._meaning_of)
         self.finder = frozenset(table("finder"))
+        self.picture = frozenset(word for word, kind in table("picture").items() if kind == "picture")
+        self.shows = table("picture").keys() - self.picture
         self.indefinite = frozenset(table("indefinite"))
         self.told_to = table("told_to")
         self.mark_to = frozenset(self.told_to.values())
@@ -216,6 +236,10 @@ class SpeechGrammar:
         self.unsaid = {verb: frozenset(words.split("|")) for verb, words in table("unsaid").items()}
         self.deeds = self.acts.keys() | self.unsaid.keys()
         self.gerund_endings = tuple(table("gerund_ending"))
+        self.time_tail = frozenset(table("time_tail"))
+        self.varies = frozenset(table("varies"))
+        self.relayed = frozenset(word for word, kind in table("relayed").items() if kind == "words")
+        self.relays = table("relayed").keys() - self.relayed
         self.clausal = frozenset(table("clausal"))
         self.noun_adjunct = frozenset(table("noun_adjunct"))
         self.namesake = frozenset(table("namesake"))
@@ -239,14 +263,14 @@ class SpeechGrammar:
             # An auxiliary may stand anywhere in the sentence.
             return {}
         participle = frozenset().union(
-            *(self.auxiliary, self.passive, self.like, self.coordinator, self.pronoun),
+            *(self.auxiliary, self.passive, self.like, self.coordinator, self.pronoun, self.copula),
             *(word.split() for word in self.like),
         )
         infinitive = self.narrative.union(*(lead.split() for lead in self.infinitive_lead))
         return {
             value: infinitive if form.endswith("infinitive") else participle
             for value, (_, form) in self.cue.items()
-            if form.endswith(("participle", "infinitive"))
+            if form.endswith(("participle", "infinitive", "predicate"))
         }
 
     def row(self, folded: str, start: int, end: int, marks: Iterable[str] = MARKS) -> Row:
@@ -343,10 +367,10 @@ class SpeechGrammar:
     def adverb_at(self, words: list[str], index: int) -> int:
         """Return how many words the adverb has that begins here ("pour sa part"); 0 where none does."""
         word = words[index]
-        if word in self.adverb_heads:
-            following = words[index + 1] if index + 1 < len(words) else ""
-            for phrase in self.adverb_heads[word]:
-                if phrase[1] == following and words[index : index + len(phrase)] == phrase:
+        heads = self.adverb_heads.get(word)
+        if heads is not None and index + 1 < len(words) and words[index + 1] in heads:
+            for phrase in heads[words[index + 1]]:
+                if words[index : index + len(phrase)] == phrase:
                     return len(phrase)
         return int(self.is_adverb(word))
 
@@ -372,6 +396,9 @@ class SpeechGrammar:
                 place += 2
             else:
                 break
+        if place > index and words[place : place + 1] and words[place] in self.time_tail:
+            # "en janvier dernier"
+            place += 1
         return place - index
 
     def adverbs_before(self, words: list[str], index: int, low: int) -> int:
@@ -381,26 +408,28 @@ class SpeechGrammar:
         """
         while index > low:
             word = words[index - 1]
+            if word in self._adverb_tails and (length := self._adverb_phrase(words, index, low)):
+                # "D'ores et déjà" before "déjà".
+                index -= length
+                continue
             if self.is_adverb(word):
                 index -= 1
                 continue
-            if word == ",":
-                opening = next((at for at in range(index - 2, max(low, index - 8) - 1, -1) if words[at] == ","), -1)
-                if opening < 0:
-                    return index
-                index = opening
-                continue
-            if word not in self._adverb_tails:
+            if word != ",":
                 return index
-            before = words[index - 2] if index - 1 > low else ""
-            for phrase in self._adverb_tails[word]:
-                length = len(phrase)
-                if phrase[-2] == before and index - length >= low and words[index - length : index] == phrase:
-                    index -= length
-                    break
-            else:
+            opening = next((at for at in range(index - 2, max(low, index - 8) - 1, -1) if words[at] == ","), -1)
+            if opening < 0:
                 return index
+            index = opening
         return index
+
+    def _adverb_phrase(self, words: list[str], index: int, low: int) -> int:
+        """Return how many words the adverbial phrase has that ends before a word; 0 where none does."""
+        for phrase in self._adverb_tails[words[index - 1]].get(words[index - 2], ()) if index - 1 > low else ():
+            length = len(phrase)
+            if index - length >= low and words[index - length : index] == phrase:
+                return length
+        return 0
 
 
 class Row(NamedTuple):

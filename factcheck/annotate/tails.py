@@ -242,14 +242,20 @@ class Tails:
             plural: Number of the verb.
         """
         words = row.words
-        if high - index != 1 or index - 1 <= low or not words[index].isalpha():
+        if high - index != 1 or index - 1 <= low or not words[index].isalnum():
             return None
         if self._grammar.stop.get(words[index - 1]) != "preposition" or not words[index - 2].isalpha():
             return None
         head = self._tail(row, low, index - 1, plural)
-        if head is None or head.last != index - 1 or words[head.first] not in self._grammar.determiner:
+        if head is None or head.last != index - 1:
             return None
-        return Phrase(head.first, high)
+        first = head.first
+        while first > low and words[first - 1] in self._grammar.determiner:
+            # "Plus d'un Français sur dix".
+            first -= 1
+        # "Neuf élèves sur dix".
+        share = self._grammar.inverts and self._grammar.kind_of(words[head.last - 1]) is not None
+        return Phrase(first, high) if share or words[first] in self._grammar.determiner else None
 
     def _name_behind(self, row: Row, begin: int, high: int) -> Phrase | None:
         """Return the name that ends a circumstance at the head of a sentence: "Dans cet entretien Jean Roux assure"."""
@@ -333,6 +339,9 @@ class Tails:
                 # "She said the men thought …"
                 break
             finite = word in grammar.finite or (word in grammar.auxiliary and word not in grammar.nonfinite)
+            if finite and index > low and words[index - 1][-1] == "'" and words[index - 1] in grammar.determiner:
+                # "dans l'est du pays"
+                finite, kind = False, None
             if finite or kind == "relative":
                 return None
             if kind == "preposition" and word not in grammar.determiner:
@@ -373,15 +382,29 @@ class Tails:
 
     def _with_apposition(self, row: Row, low: int, phrase: Phrase) -> Phrase:
         """Return a phrase with the office or the name before it ("le chef du parti, X", "X, le chef du parti")."""
+        if phrase.first - 1 <= low:
+            return phrase
         grammar, words, starts, text = self._grammar, row.words, row.starts, self._text
+        named = text[starts[phrase.first]].isupper()
+        determined = words[phrase.first] in grammar.determiner or words[phrase.first] in grammar.pronoun
+        bare = not (named or determined or grammar.natural_gender or grammar.bracket)
         comma = phrase.first - 1
+        if bare and comma > low and grammar.is_adverb(words[comma]):
+            # "Jean Roux, également adjoint".
+            comma = grammar.adverbs_before(words, comma, low) - 1 if words[comma - 1] != "," else comma - 1
         if comma <= low or words[comma] != ",":
             return phrase
         start = self._segment(words, low, comma)
         head = self._tail(row, start, comma, None)
+        if (
+            head is not None
+            and bare
+            and (text[starts[head.first]].isupper() or words[head.first] in grammar.determiner)
+        ):
+            # "Ana Roux, présidente de la région": no subject begins without an article.
+            return Phrase(head.first, phrase.last)
         if head is None or head.first != start:
             return phrase
-        named = text[starts[phrase.first]].isupper()
         if (
             named
             and words[head.first] in grammar.determiner

@@ -61,25 +61,69 @@ class Turns(CueReader):
         if words[place.last] in self._grammar.agent and not self._grammar.adverb_at(words, place.last):
             # "…, écrit par deux journalistes".
             return None
+        named = False
+        if phrase.last - phrase.first == 1 and words[phrase.first] in self._grammar.determiner:
+            alone = phrase
+            phrase = self._with_quoted_name(place, verb, alone)
+            named = phrase is not alone
         source = self._sources.read(row, phrase)
         # "…, l'une des « figures », décrit son ressenti"
         led = quoted and words[phrase.first] in self._grammar.possessive
-        if (led or not tags) and not self._sources.is_speaker(row, phrase, source):
+        if (led or not (tags or named)) and not self._sources.is_speaker(row, phrase, source):
             return None
-        if previous == "," and not tags and source.kind in _PERSONAL and self._says_nothing(place, verb):
+        if previous == "," and not (tags or named) and self._is_of_somebody(row, phrase):
+            return None
+        told_to = source.kind in _PERSONAL or words[place.last - 1] in self._grammar.person_object
+        if previous == "," and not tags and told_to and self._says_nothing(place, verb):
             return None
         source = self._subjects.named(row, phrase, source)
         content = self._claims.said_before(place, cue.start)
+        after = place.after
+        if previous == "," and not tags and after is not None and "".join(words[phrase.last : phrase.last + 1]) == ":":
+            # "Dans tous les cas, ajoute-t-elle : « … »"
+            content = after.span if after.span.start - row.end_of(phrase.last) in (0, 1) else content
         if likened:
             # "Comme l'a déclaré le maire, …", but "…, comme l'a déclaré le maire mardi."
             behind = self._contents.trim(row.end_of(phrase.last - 1), row.end)
             before_it = self._contents.trim(row.start, row.starts[verb.first - 1])
             content = behind if behind.length > before_it.length else before_it
-        if not (tags or likened) and self._goes_on(row, phrase.last):
-            content = self._contents.trim(row.start, row.end)
+        if not (tags or likened) and self._goes_on(row, phrase.last, words[: verb.first]):
+            content = self._claims.around(place)
         if not content.length:
             content = _make(Span, (row.start, row.end))
         return self._claims.made(cue, cue_class, source, content)
+
+    def _with_quoted_name(self, place: Place, verb: Verb, phrase: Phrase) -> Phrase:
+        """Return a subject behind a verb with the name between quote marks that it is: ", révèle le « baromètre »"."""
+        row, words, quoted, grammar = place.row, place.row.words, place.after, self._grammar
+        if (
+            quoted is None
+            or quoted.content.length > _LONGEST_TITLE
+            or phrase.last >= len(words)
+            or quoted.span.end > row.end
+        ):
+            return phrase
+        whole = (
+            self._contents.has_verb(words[place.low : verb.first])
+            and words[place.last - 1] not in grammar.person_object
+        )
+        if row.starts[phrase.last] != quoted.span.start or not whole or self._subjects.of(place, verb) is not None:
+            return phrase
+        return Phrase(phrase.first, row.at(quoted.span.end))
+
+    def _is_of_somebody(self, row: Row, phrase: Phrase) -> bool:
+        """Tell whether somebody is only named behind the noun that a phrase is about: "la démission du ministre"."""
+        grammar, words = self._grammar, row.words
+        if words[phrase.first] not in grammar.determiner or words[phrase.first + 1] in grammar.determiner:
+            # "L'un des auteurs".
+            return False
+        for index in range(phrase.first + 1, phrase.last):
+            word = words[index]
+            if grammar.kind_of(word) is not None or self._text[row.starts[index]].isupper():
+                return False
+            if word in grammar.genitive or word in grammar.connector:
+                return True
+        return False
 
     def _remarked(self, place: Place) -> Phrase | None:
         """Return a subject behind which a remark with quoted words stands: "Le maire, craignant un « échec », a …"."""
@@ -113,6 +157,9 @@ class Turns(CueReader):
     def _says_nothing(self, place: Place, verb: Verb) -> bool:
         """Tell whether only a name stands before a comma: "Un couple, originaire de Lyon, accuse le maire de …"."""
         row, words, grammar = place.row, place.row.words, self._grammar
+        if grammar.person_object and words[place.last - 1] not in grammar.person_object:
+            # "…, à raison de dix euros par mois, a indiqué M. Roux."
+            return False
         if words[max(place.low, verb.first - 2 * _APPOSITION_REACH) : verb.first].count(",") < 2:
             return False
         head = self._subjects.head(row, place.low, verb.first)
@@ -121,31 +168,22 @@ class Turns(CueReader):
         if head.last == verb.first - 1:
             # "Une erreur, dit le maire".
             return False
-        if self._has_verb(words[place.low : head.first]):
+        if self._contents.has_verb(words[place.low : head.first]):
             return False
         start = head.last + 1
         for index in range(start, verb.first):
             if words[index] == ",":
-                if words[start] not in grammar.relative and self._has_verb(words[start:index]):
+                if words[start] not in grammar.relative and self._contents.has_verb(words[start:index]):
                     return False
                 start = index + 1
         return True
-
-    def _has_verb(self, words: Sequence[str]) -> bool:
-        """Tell whether a finite verb is among some words, as far as the lexicon knows."""
-        grammar, endings = self._grammar, self._grammar.clause_endings
-        return (
-            not grammar.clause.isdisjoint(words)
-            or not grammar.auxiliary.keys().isdisjoint(words)
-            or (bool(endings) and any(word.endswith(endings) for word in words))
-        )
 
     def _is_nickname(self, place: Place, verb: Verb) -> bool:
         """Tell whether a verb only gives a name another one: "Jean Roux, dit Petit Jean, …"."""
         row, first, last = place.row, verb.first, place.last
         if first - 3 < place.low or last + 1 >= len(row.words) or row.words[first - 1] != ",":
             return False
-        if self._has_verb(row.words[max(place.low, first - _APPOSITION_REACH) : first]):
+        if self._contents.has_verb(row.words[max(place.low, first - _APPOSITION_REACH) : first]):
             return False
         upper = [self._text[row.starts[index]].isupper() for index in (first - 3, first - 2, last)]
         return all(upper) and (row.words[last + 1] == "," or self._text[row.starts[last + 1]].isupper())
@@ -170,6 +208,13 @@ class Turns(CueReader):
             return None
         return Phrase(first - 1, verb.first)
 
-    def _goes_on(self, row: Row, last: int) -> bool:
-        """Tell whether a comma and more of the same clause follow: the words before it stand in parenthesis."""
-        return last + 2 < len(row.words) and row.words[last] == "," and not self._contents.parts(row.words, last)
+    def _goes_on(self, row: Row, last: int, before: Sequence[str] = ()) -> bool:
+        """Tell whether a comma and more of the same clause follow: the words before it stand in parenthesis.
+
+        Args:
+            row: The sentence.
+            last: Index of the comma.
+            before: The words before the tag, where they may be a whole clause.
+        """
+        words = row.words
+        return last + 2 < len(words) and words[last] == "," and not self._contents.parts(words, last, before)

@@ -71,7 +71,7 @@ class Verbs:
                     index -= 1
                 begin, reflexive = self.clitics(words, index, low)
                 return Verb(begin, place.last, _plural(number), passive and not reflexive, pronoun)
-            if stem not in grammar.passive:
+            if not (stem in grammar.passive or self._is_stressed(words, index - 1, low)):
                 break
             index -= 1
         if grammar.bracket:
@@ -84,6 +84,16 @@ class Verbs:
             return Verb(place.first - 1, place.last, None, True)
         return None
 
+    def _is_stressed(self, words: list[str], index: int, low: int) -> bool:
+        """Tell whether a pronoun stands between auxiliary and participle: "s'est lui dit prêt"."""
+        grammar = self._grammar
+        return (
+            grammar.inverts
+            and index > low
+            and words[index] in grammar.pronoun
+            and words[index - 1] in grammar.auxiliary
+        )
+
     def _bracketed(self, place: Place) -> Verb | None:
         """Return the verb group of a participle whose auxiliary stands far before it."""
         grammar, words = self._grammar, place.row.words
@@ -95,6 +105,20 @@ class Verbs:
             if number:
                 return Verb(index, index + 1, _plural(number), word in grammar.passive)
         return None
+
+    def predicate(self, place: Place) -> Verb | None:
+        """Return the verb group that an adjective of opinion ends: "is convinced", "ist fest davon überzeugt"."""
+        grammar, words, low = self._grammar, place.row.words, place.low
+        index = grammar.adverbs_before(words, place.first, low)
+        if grammar.bracket:
+            index = next(
+                (at + 1 for at in range(index - 1, max(low, index - BRACKET) - 1, -1) if words[at] in grammar.copula),
+                low,
+            )
+        if index <= low or words[index - 1] not in grammar.copula:
+            return None
+        begin, _ = self.clitics(words, index - 1, low)
+        return Verb(begin, index if grammar.bracket else place.last)
 
     def finite(self, place: Place) -> Verb | None:
         """Return the verb group of a finite form; None where the word is a noun."""
@@ -113,6 +137,8 @@ class Verbs:
             word = words[index - 1] if index > low else ""
         if word.partition("-")[0] in grammar.auxiliary or word in grammar.passive:
             return self.participle(place)
+        if word in grammar.pronoun and self._is_stressed(words, index - 1, low):
+            return self.participle(place)
         if grammar.bracket and (bracketed := self._bracketed(place)):
             return bracketed
         begin, _ = self.clitics(words, place.first, low)
@@ -128,12 +154,20 @@ class Verbs:
                 return None
             if (
                 (word in grammar.determiner or word in grammar.connector)
+                and not self._points_back(place, begin)
                 and word not in grammar.joint
                 and word not in grammar.pronoun
                 and (word not in grammar.noun or self._is_noun(place))
             ):
                 return None
         return Verb(begin, place.last)
+
+    def _points_back(self, place: Place, begin: int) -> bool:
+        """Tell whether "das" stands alone before a verb that its subject follows: "Das berichtet die Zeitung"."""
+        grammar, words = self._grammar, place.row.words
+        if not grammar.bracket or begin != 1 or place.last >= len(words):
+            return False
+        return words[0] in grammar.pointing and words[place.last] in grammar.determiner
 
     def _is_noun(self, place: Place) -> bool:
         """Tell whether a word behind "some" is no verb: "some reports suggest", "some estimated tolls"."""

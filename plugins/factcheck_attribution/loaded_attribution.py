@@ -87,6 +87,10 @@ class LoadedAttribution(Checker):
             "fr", "Le ministre a dénoncé des mesures « prétendument » neutres. L'auteur présumé des faits a été arrêté."
         ),
         Bad("fr", "Le ministre a [[affirmé à tort]] que tous les dossiers étaient traités."),
+        Bad("fr", "Le trésorier [[prétend n'avoir]] jamais eu connaissance du second compte."),
+        Bad("en", "The minister trotted out the [[bogus argument]] that wages had outpaced prices."),
+        Bad("es", "El alcalde [[mintió al decir]] que su hermano nunca cobró de la empresa."),
+        Bad("de", "Der Minister [[fabuliert von]] Saboteuren, die das Werk angezündet hätten."),
         Bad("en", "The minister [[falsely claimed]] that all files had been dealt with."),
         Bad("es", "El ministro [[aseguró falsamente]] que todos los expedientes estaban listos."),
         Bad("de", "Der Minister [[behauptete fälschlicherweise]], alle Akten seien bearbeitet."),

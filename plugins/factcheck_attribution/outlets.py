@@ -78,8 +78,10 @@ def signature(document: Document) -> tuple[Block, list[Outlet]] | None:
 def bylined_outlets(document: Document) -> list[Outlet]:
     """Return the agencies that bylines name, unless they share the text with somebody ("with AFP")."""
     found: list[Outlet] = []
+    opening = True  # "By Agence France-Presse" above the text
     for block in document[BLOCKS]:
-        if block.kind is BlockKind.BYLINE:
+        opening = opening and block.kind is not BlockKind.PARAGRAPH
+        if block.kind is BlockKind.BYLINE or (opening and block.kind is BlockKind.CREDIT):
             if _is_shared(document, block.span):
                 return []
             found += _wires_in(document, block.span)

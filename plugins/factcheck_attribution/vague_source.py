@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 
@@ -47,6 +48,10 @@ ANONYMITY = Words("attribution.anonymity")
 
 #: What a bare "a source" is; the others are "experts" and "some".
 _SOURCE, _SOME, _HEARSAY = "source", "some", "hearsay"
+#: What is in the air only where "that" follows: in so many code points, and so many words.
+_OPEN, _NEAR, _THAT = "open", 60, 7
+#: Words that describe people and are shorter than this are prepositions.
+_PARTICIPLE = 8
 #: Those of whom no more is told than that they know: "connaisseurs du dossier", "people familiar with the matter".
 _KNOWER = "knower"
 #: Words that point back ("this"), and words that praise a source without describing it ("reliable").
@@ -134,6 +139,15 @@ class VagueSource(Checker):
         Bad("es", "Según [[fuentes conocedoras de la negociación]], el traspaso se cerrará el viernes."),
         Bad("de", "[[Kenner der Szene]] sagten, dass der Verkauf längst beschlossen sei."),
         Bad("de", "[[In Kreisen heißt es]], der Trainer müsse zum Saisonende gehen."),
+        Bad("fr", "[[On murmure]] dans les couloirs que le ministre quittera son poste avant la fin du mois."),
+        Bad("fr", "De l'avis [[de nombreux experts]], la banque n'a plus le choix."),
+        Bad("en", "According to [[sources close to the talks]], the deal is nearly done."),
+        Bad("es", "Según [[fuentes consultadas]], el Gobierno prepara un recorte."),
+        Bad("de", "[[Manche]] meinen, die Ampel sei nur wegen eines Investors abgebaut worden."),
+        Good(
+            "fr",
+            "On murmure à l'oreille des chevaux. Selon des sources consultées par la rédaction, l'accord est prêt.",
+        ),
         Good("fr", "Les connaisseurs apprécieront. Selon une source proche du dossier, l'accord est prêt."),
         Good("en", "People familiar with the hills know the path. Insiders will enjoy the shop."),
         Good("es", "Los conocedores disfrutarán de la talla. Los entendidos se reúnen los jueves."),
@@ -143,7 +157,11 @@ class VagueSource(Checker):
     def check(self, document: Document) -> Iterator[Finding]:
         """Yield every source that could be anybody, and every unnamed one whose silence is explained."""
         yield from self._explained(document)
-        for hit in document[HEARSAY]:
+        rumours = document[HEARSAY]
+        whole = {hit.start for hit in rumours if hit.value != _OPEN}
+        for hit in rumours:
+            if hit.value == _OPEN and (hit.start in whole or not _is_followed(document, hit.end)):
+                continue
             if not is_quoted(document, hit.start):
                 yield self._vague(document, _HEARSAY, Span(hit.start, hit.end))
         hits = document[CROWD]
@@ -170,9 +188,11 @@ class VagueSource(Checker):
             done = phrase.end
             # "Certain sources": the noun counts.
             kind = next((other.value for other in hits[number:] if other.end <= done and other.value != _SOME), _SOME)
+            phrase = _with_participle(document, phrase)
             if next_word(document, phrase.end) in tables.get("attribution.crowd_described", {}):
                 continue
             said = _is_claimed(document, phrase) if kind == _SOME else _is_said(document, phrase)
+            said = said or (nouns_in_capitals(document) and _means(document, phrase))
             if not said or _introduced(document, hits[:number], kind, phrase) or _is_explained(document, phrase):
                 continue
             if kind == _SOURCE or not _named_beside(document, phrase):
@@ -217,6 +237,23 @@ class VagueSource(Checker):
                         ],
                     )
                     break
+
+
+def _is_followed(document: Document, place: int) -> bool:
+    """Tell whether "that" follows near: "on murmure dans les couloirs que"."""
+    that = document.lexicon.tables.get("that", {})
+    behind = document.folded[place : min(sentence_at(document, place).end, place + _NEAR)]
+    words = re.split(r"[.;:!?«“„\"]", behind, maxsplit=1)[0].replace("'", "' ").replace(",", " ").split()
+    return any(word in that for word in words[:_THAT])
+
+
+def _with_participle(document: Document, phrase: Span) -> Span:
+    """Return a phrase with a word behind it that describes it but for nobody: "sources consulted, …"."""
+    word = next_word(document, phrase.end)
+    if len(word) < _PARTICIPLE or word not in document.lexicon.tables.get("attribution.crowd_described", {}):
+        return phrase
+    end = document.folded.index(word, phrase.end) + len(word)
+    return Span(phrase.start, end) if document.text[end : end + 1] == "," else phrase
 
 
 def _is_explained(document: Document, phrase: Span) -> bool:
@@ -278,10 +315,20 @@ def _is_said(document: Document, phrase: Span) -> bool:
     for attribution in attributions_in(document, sentence.start, sentence.end):
         source, cue = attribution.source, attribution.cue
         if source is not None and source.span.overlaps(phrase):
-            return source.span.end <= phrase.end and (begins or 0 <= phrase.start - cue.end <= 1)
+            # "De l'avis de nombreux experts": the preposition belongs to both.
+            return source.span.end <= phrase.end and (begins or phrase.start <= cue.end + 1 <= source.span.start + 1)
     if before in tables.get("attribution.crowd_lead", {}) and next_word(document, phrase.end) == ",":
         return True
     return _is_claimed(document, phrase)
+
+
+def _means(document: Document, phrase: Span) -> bool:
+    """Tell whether a clause without "that" is laid on the people of a phrase: "Manche meinen, die Zeit sei reif"."""
+    for attribution in attributions_in(document, phrase.end, phrase.end + _CUE):
+        source, cue = attribution.source, attribution.cue
+        if source is not None and source.span == phrase and cue.start == phrase.end + 1:
+            return next_word(document, cue.end) == ","
+    return False
 
 
 def _is_claimed(document: Document, phrase: Span) -> bool:
