@@ -49,6 +49,8 @@ _MOST = 7
 #: So many words that say nothing of it stand between a word of rising and what it rises by; more in front of "um".
 _UNKNOWN = 3
 _FAR = 9
+#: And so many before the time that an amount is of.
+_FEW = 2
 #: So many words stand between two amounts of one thing at the most, and half of them between two that no mark parts.
 _ONE_CLAUSE = 14
 _NEAR = 6
@@ -233,7 +235,10 @@ def _sign(passage: Passage, told: Quantity) -> int | None:
     last = before[-1].text if before else ""
     if last in vocabulary["to"] and told.kind is not _FRACTION:
         return None
-    said = _moved(passage, before)
+    if before and passage.vocabulary.by_so_much.issuperset(texts(before)):
+        # "Stieg von 40 auf 50 um 25 Prozent": the verb stands before the two amounts.
+        before = passage.clause_before(told)
+    said = _parted(passage, before, behind) or _moved(passage, before)
     if said is not None or more is not None:
         return said if more is None else more
     if last in vocabulary["by-far"]:
@@ -245,6 +250,12 @@ def _sign(passage: Passage, told: Quantity) -> int | None:
     # "A 20% rise"
     noun = next((word for word in behind if word not in vocabulary["degree"]), "")
     return 1 if noun in vocabulary["rise"] else -1 if noun in vocabulary["fall"] else None
+
+
+def _parted(passage: Passage, before: Clause, behind: Sequence[str]) -> int | None:
+    """Return whether a verb before a figure says with its particle behind it that something rises or falls."""
+    particles = next((particles for word in reversed(before) if (particles := passage.vocabulary.parted.get(word.text))), {})
+    return next((particles[word] for word in behind if word in particles), None)
 
 
 def _moved(passage: Passage, before: Clause) -> int | None:
@@ -295,14 +306,19 @@ def _pair(passage: Passage, one: Quantity, other: Quantity) -> _Amounts | None:
         _, *rest = passage.clauses(one.span.end, other.span.start)
         return _Amounts(one, other, "between") if all(map(passage.is_closed, rest)) else None
     behind = passage.behind(other)
-    if strong or (ends(links, vocabulary["weaker"]) and passage.says(behind, vocabulary["then"])):
+    if strong or (ends(links, vocabulary["weaker"]) and passage.says(behind, vocabulary["then"])) or _is_dated(passage, links, behind):
         told = texts(behind)
         rival = begins(told, vocabulary["rival"]) and not begins(told[1:], vocabulary["same"])
         return None if rival else _Amounts(other, one, "versus")
-    if ends(lead, vocabulary.instead):
-        # "Au lieu de 60 euros, le billet coûte 90 euros"
+    if ends(lead, vocabulary.instead) or (ends(lead, vocabulary["after"]) and ends(links, vocabulary["to"])):
+        # "Au lieu de 60 euros, le billet coûte 90 euros"; "kommt nach zehn Prozent im Mai auf sieben Prozent"
         return _Amounts(one, other, "then")
     return _in_clauses(passage, one, other)
+
+
+def _is_dated(passage: Passage, links: Sequence[str], behind: Clause) -> bool:
+    """Tell whether an amount comes after one of which only the time is told: "auf 20 Prozent nach 25 Prozent im Mai"."""
+    return ends(links, passage.vocabulary["after"]) and any(word.timed for word in behind[:_FEW])
 
 
 def _than(passage: Passage, told: Quantity, one: Quantity, other: Quantity) -> _Amounts | None:
@@ -382,8 +398,11 @@ def _tie(passage: Passage, told: Quantity, pair: _Amounts) -> bool | None:
         return False
     tail, *rest = passage.clauses(first.end, second.start)
     if not rest:
-        # "Stieg um 20 Prozent von 40 auf 50"; behind two amounts a change that no mark parts may be another one.
-        return first is told.span and len(tail) <= _NEAR and (passage.is_closed(tail) or passage.is_place(tail))
+        # "Stieg um 20 Prozent von 40 auf 50"; behind two amounts a change that no mark parts may be another one, but not
+        # where only "by" leads to it.
+        if first is not told.span:
+            return bool(tail) and pair.how == "between" and passage.vocabulary.by_so_much.issuperset(texts(tail))
+        return len(tail) <= _NEAR and (passage.is_closed(tail) or passage.is_place(tail))
     *middle, head = rest
     if len(tail) > _ONE_CLAUSE or not passage.is_closed(head):
         return False

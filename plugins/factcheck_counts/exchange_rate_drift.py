@@ -66,7 +66,7 @@ class ExchangeRateDrift(Checker):
     What it does:
         Divides "6 000 zlotys (3 500 euros)" and "300 zlotys (66 euros)": the first makes 0.58, the second 0.22 euros a
         zloty. Reports a pair whose rate is more than a tenth from that of the pair before it, over all that the amounts
-        can have been rounded from.
+        can have been rounded from; and one in which the other currency is the dearer one.
 
     Why it matters:
         One of the two amounts is wrong, mostly by a digit or by "millions" for "milliards".
@@ -93,6 +93,16 @@ class ExchangeRateDrift(Checker):
         ),
         Confirmed("fr", "Elle gagne 300 zlotys (66 euros) de l'heure et a récolté 6 000 zlotys ([[1 320 euros]])."),
         Good("fr", "Elle a gagné 300 zlotys (66 euros) et dépensé 200 dollars (180 euros)."),
+        Bad(
+            "fr",
+            "Le rachat porte sur 14 millions de dollars (13 millions d'euros). Une prime de 4 millions de dollars"
+            " ([[4,4 millions d'euros]]) s'y ajoutera.",
+        ),
+        Good(
+            "fr",
+            "Le rachat porte sur 14 millions de dollars (13 millions d'euros). Une prime de 4 millions de dollars"
+            " (4 millions d'euros) s'y ajoutera.",
+        ),
         Good(
             "fr",
             "L'amende est de 2 millions de livres (2,3 millions d'euros), le coût de 41 milliards de livres"
@@ -104,10 +114,13 @@ class ExchangeRateDrift(Checker):
         Good("fr", "La vente a fait 100 000 dollars (90 000 euros), puis 50 000 dollars (44 000 euros)."),
         Bad("en", "She earns 300 zlotys (€66) an hour and raised 6,000 zlotys ([[€3,500]])."),
         Confirmed("en", "She earns 300 zlotys (€66) an hour and raised 6,000 zlotys ([[€1,320]])."),
+        Bad("en", "The ring cost £8,000 ($10,000), the chain £6,000 ([[$4,800]])."),
         Good("en", "She earned 300 zlotys (€66) and spent $200 (€180)."),
         Bad("es", "Gana 300 zlotys (66 euros) por hora y recaudó 6.000 zlotys ([[3.500 euros]])."),
+        Bad("es", "El anillo costó 8.000 libras (9.200 euros) y la cadena 6.000 libras ([[5.200 euros]])."),
         Good("es", "Gana 300 zlotys (66 euros) por hora."),
         Bad("de", "Sie verdient 300 Zloty (66 Euro) in der Stunde und sammelte 6.000 Zloty ([[3.500 Euro]])."),
+        Bad("de", "Der Ring kostete 8.000 Pfund (9.200 Euro), die Kette 6.000 Pfund ([[5.200 Euro]])."),
         Good("de", "Sie verdient 300 Zloty (66 Euro) in der Stunde."),
     )
 
@@ -125,9 +138,9 @@ class ExchangeRateDrift(Checker):
 
     def _compared(self, document: Document, pair: _Pair, usual: _Pair) -> Iterator[Finding]:
         evidence = [self._rate(document, usual), self._rate(document, pair)]
-        if pair.rate.meets(usual.rate):
+        if pair.rate.meets(usual.rate) and not _is_turned(pair, usual):
             yield self.confirmed(pair.told.span, "The rate is that of the other pairs.", evidence=evidence)
-        elif not pair.rate.meets(Range(usual.rate.low * (1 - _DRIFT), usual.rate.high * (1 + _DRIFT))):
+        elif not pair.rate.meets(Range(usual.rate.low * (1 - _DRIFT), usual.rate.high * (1 + _DRIFT))) or _is_turned(pair, usual):
             yield self.contradicted(
                 pair.told.span,
                 f"This makes {say(pair.middle)} {pair.other.unit} a {pair.one.unit}, elsewhere {say(usual.middle)}.",
@@ -158,6 +171,15 @@ def _pair(match: Match) -> _Pair | None:
         return None
     rate = _amounts(other).per(_amounts(one))
     return None if rate is None else _Pair(match, one, other, rate)
+
+
+def _is_turned(pair: _Pair, usual: _Pair) -> bool:
+    """Tell whether of two currencies the one is dearer in a pair, and the other in another pair: no rounding does that.
+
+    "12 millions de dollars (11 millions d'euros)", "5 millions de dollars (5,5 millions d'euros)".
+    """
+    low, high = sorted((pair.middle, usual.middle))
+    return low <= 1 - _ROUGHEST and high >= 1 + _ROUGHEST
 
 
 def _amounts(quantity: Quantity) -> Range:

@@ -91,6 +91,13 @@ class Passage:
             start = mark.end()
         return self.between(start, figure.span.start)
 
+    def clause_before(self, figure: Quantity) -> Clause:
+        """Return the words that lead to a figure: back to the next mark, over other figures."""
+        start = self.span.start
+        for mark in BORDER.finditer(self.document.folded, start, figure.span.start):
+            start = mark.end()
+        return self.between(start, figure.span.start)
+
     def behind(self, figure: Quantity) -> Clause:
         """Return the words that follow a figure: up to the next mark or the next figure."""
         starts = (other.span.start for other in self.figures if other.span.start >= figure.span.end)

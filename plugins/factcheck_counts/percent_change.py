@@ -204,6 +204,8 @@ class PercentChange(Checker):
         sum_ = f"({say(after)} - {say(before)}) / {say(before)} = {say(percent)} %."
         evidence = [Evidence(EvidenceKind.ARITHMETIC, sum_, change.pair.match.span)]
         wrong_way = change.sign * percent < 0
+        if True in verdicts and _is_whole_beside_tenths(change):
+            verdicts = [None]
         if True in verdicts and _is_bare(change) and True not in _verdicts(change, Fraction(0), _LIKELY):
             # Nobody rounds both amounts so far that it is only just the percentage.
             verdicts = [None]
@@ -221,7 +223,7 @@ class PercentChange(Checker):
             )
         elif None in verdicts and True not in verdicts and _is_share_of_the_later(change, before, after):
             severity = Severity.WARNING
-        elif None in verdicts and True not in verdicts and _is_written_finely(change):
+        elif None in verdicts and True not in verdicts and (_is_written_finely(change) or _is_whole_beside_tenths(change)):
             severity = Severity.WARNING
             evidence.append(Evidence(EvidenceKind.TEXT, "This takes both amounts to be written as exactly."))
         elif None in verdicts:
@@ -290,6 +292,21 @@ def _is_written_finely(change: Change) -> bool:
     """Tell whether a percentage is wrong if neither amount is rounded further than the other."""
     counts = all(amount.exact for amount in (change.pair.start, change.pair.end))
     return counts and _is_bare(change) and set(_verdicts(change._replace(pair=change.pair.alike()))) == {False}
+
+
+def _is_whole_beside_tenths(change: Change) -> bool:
+    """Tell whether a percentage is wrong because whole millions beside tenths of one are meant as exactly.
+
+    "Von 2,5 auf drei Millionen" are no 3.1; beside 9.8 they can be 11.8 that are told as twelve.
+    """
+    pair = change.pair.scaled()
+    finer, coarser = sorted((pair.start, pair.end), key=lambda amount: amount.step)
+    if not _is_bare(change) or coarser.exact or finer.step * 10 != coarser.step or coarser.value >= coarser.step * 10:
+        return False
+    half = Fraction(finer.step) / 2
+    before, after = (Range(amount.value - half, amount.value + half) for amount in (pair.start, pair.end))
+    made = relative(before, after)
+    return made is not None and judge(change.told, made.size, made.size) is False
 
 
 def _verdicts(change: Change, share: Fraction = Fraction(1), of_strict: Fraction = Fraction(1)) -> list[bool | None]:

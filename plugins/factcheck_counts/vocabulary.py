@@ -50,9 +50,19 @@ class Vocabulary:
         return self["fall", "fell", "falling"]
 
     @cached_property
+    def parted(self) -> Mapping[str, Mapping[str, int]]:
+        """The particles that complete a verb behind the figure, with whether it rises or falls then, by the verb."""
+        parted: dict[str, dict[str, int]] = {}
+        for sign, name in ((1, "rising-apart"), (-1, "falling-apart")):
+            for form in self[name]:
+                verb, particle = form.split()
+                parted.setdefault(verb, {})[particle] = sign
+        return parted
+
+    @cached_property
     def telling(self) -> Words:
         """What a change can be told with."""
-        return self.up | self.down | self.single("more", "fewer")
+        return self.up | self.down | self.single("more", "fewer") | self.parted.keys()
 
     @cached_property
     def moving(self) -> Words:
@@ -87,6 +97,11 @@ class Vocabulary:
     def light(self) -> Words:
         """What may stand between a word that tells what a number is and the number."""
         return self.single("hedge", "article", "articles")
+
+    @cached_property
+    def by_so_much(self) -> Words:
+        """What leads to a change right behind two amounts."""
+        return self["by-far"] | self.light if self["by-far"].isdisjoint(self["from"] | self.light) else Words()
 
     @cached_property
     def before_change(self) -> Words:

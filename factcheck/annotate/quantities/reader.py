@@ -13,7 +13,7 @@ from factcheck.annotate.quantities.counted import Counted
 from factcheck.annotate.quantities.hedges import HALF, Hedges, reach
 from factcheck.annotate.quantities.measures import Measures
 from factcheck.annotate.quantities.numeral import Numeral
-from factcheck.annotate.quantities.numerals import Numerals
+from factcheck.annotate.quantities.numerals import TIME_UNITS, Numerals
 from factcheck.annotate.quantities.pairs import Pairs, share
 from factcheck.lexicons import Lexicon
 from factcheck.model.hits import Hit
@@ -25,11 +25,11 @@ from factcheck.scan import DIGITS, fold
 
 #: The classes whose numbers mean no more than they are worth.
 _PLAIN = frozenset({"number", DIGITS})
+_FRACTIONS = frozenset({"fraction", "fraction_of", "fraction_after"})
 #: Signs before a number below nought.
 _MINUS = frozenset("-−–")
 #: Units that are counted one by one, and exact as written.
 _COUNTED_UNITS = frozenset({"point", "times"})
-_TIMES = frozenset(symbol for symbol, unit in UNITS.items() if unit.dimension is Dimension.TIME)
 _DEGREES = frozenset(symbol for symbol, unit in UNITS.items() if unit.dimension is Dimension.TEMPERATURE)
 _YEAR_DIGITS = 4
 #: No year in the news is later.
@@ -70,7 +70,7 @@ class Reader:
         self.pairs = Pairs(lexicon)
         counted = {form for form, symbol in tables.get("unit", {}).items() if symbol in _COUNTED_UNITS}
         not_one = {*tables.get("not_one", {}), *counted}
-        timed = {form for form, symbol in tables.get("unit", {}).items() if symbol in _TIMES}
+        timed = {form for form, symbol in tables.get("unit", {}).items() if symbol in TIME_UNITS}
         lone = {**tables.get("unit", {}), **tables.get("currency", {}), **tables.get("percent", {})}
         self._ones = Lookup({form: lone[form] for form in lone if form not in not_one and form not in timed})
         self._times = Lookup(dict.fromkeys(timed))
@@ -90,6 +90,7 @@ class Reader:
         self._fraction_before = tuple(
             form if form.endswith("'") else f"{form} " for form in tables.get("fraction_before", {})
         )
+        self._fraction_after = tuple(f"{form} " for form in tables.get("fraction_after", {}))
         self._fraction_behind = tables.get("fraction_behind", {})
         links, scaling = tables.get("unit_link", {}), (*tables.get("collective", {}), *tables.get("scale_short", {}))
         #: First words of what can change a number behind it, and of units.
@@ -122,8 +123,8 @@ class Reader:
             return end, _exact(Span(start, end), QuantityKind.MULTIPLIER, _number(worth)), 1
         elif name == "one":
             number = self._numerals.one(folded, start, end)
-        elif name in ("fraction", "fraction_of"):
-            number = self._fraction(folded, hit, name)
+        elif name in _FRACTIONS:
+            number = self._fraction(folded, hit, name, start in loosened)
         elif name == "collective":
             number = Numeral(start, end, worth, step=worth, scale=worth)
         else:
@@ -169,11 +170,13 @@ class Reader:
         noun = self._counted.noun(folded, end, 1)
         return _exact(Span(start, end), _ORDINAL, value, noun)
 
-    def _fraction(self, folded: str, hit: Hit, name: str) -> Numeral | None:
+    def _fraction(self, folded: str, hit: Hit, name: str, is_loosened: bool) -> Numeral | None:
+        if name == "fraction_after" and not is_loosened and not folded.endswith(self._fraction_after, 0, hit.start):
+            return None
         if self._not_fractions.match(folded, hit.end) or folded[hit.end : hit.end + 1] == "-":
             return None
         after = folded[hit.end : hit.end + 2]
-        if name == "fraction_of" and after[:1] == " " and self._counted.link(folded, hit.end) is None:
+        if name != "fraction" and not is_loosened and after[:1] == " " and self._counted.link(folded, hit.end) is None:
             # "Un cinquième mandat" is none, "un quinto por ciento" is one.
             unit = self._measures.unit(folded, hit.end)
             if (unit is None or unit[2][0] is not _PERCENT) and not self._is_change(folded, hit):
