@@ -117,10 +117,10 @@ class ExchangeRateDrift(Checker):
         Bad("en", "The ring cost £8,000 ($10,000), the chain £6,000 ([[$4,800]])."),
         Good("en", "She earned 300 zlotys (€66) and spent $200 (€180)."),
         Bad("es", "Gana 300 zlotys (66 euros) por hora y recaudó 6.000 zlotys ([[3.500 euros]])."),
-        Bad("es", "El anillo costó 8.000 libras (9.200 euros) y la cadena 6.000 libras ([[5.200 euros]])."),
+        Bad("es", "El anillo costó 8.000 dólares (7.200 euros) y la cadena 6.000 dólares ([[6.600 euros]])."),
         Good("es", "Gana 300 zlotys (66 euros) por hora."),
         Bad("de", "Sie verdient 300 Zloty (66 Euro) in der Stunde und sammelte 6.000 Zloty ([[3.500 Euro]])."),
-        Bad("de", "Der Ring kostete 8.000 Pfund (9.200 Euro), die Kette 6.000 Pfund ([[5.200 Euro]])."),
+        Bad("de", "Der Ring kostete 8.000 Dollar (7.200 Euro), die Kette 6.000 Dollar ([[6.600 Euro]])."),
         Good("de", "Sie verdient 300 Zloty (66 Euro) in der Stunde."),
     )
 

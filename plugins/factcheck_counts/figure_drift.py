@@ -318,12 +318,22 @@ def _taken_up(document: Document, quantity: Quantity, first: Quantity | None = N
     behind = NEXT.match(folded, noun.end)
     relative = document.lexicons[document.language].tables.get("counts.relative", {})
     if behind is not None and relative.get(behind["word"]) == ("comma" if behind["comma"] else "plain"):
-        # Only more than there were cannot be some of them.
-        if first is None or quantity.value < first.value or not _exchanged(first, quantity):
+        # Only more than there were cannot be some of them, unless the same is told of them again.
+        if first is None or not _exchanged(first, quantity):
+            return None
+        if quantity.value < first.value and not _is_told_again(document, quantity, first):
             return None
     elif behind is not None and not behind["comma"] and behind["word"] in sets.get("counts.completed", ()):
         return None
     return folded.rindex(before[-1], 0, quantity.span.start)
+
+
+def _is_told_again(document: Document, again: Quantity, first: Quantity) -> bool:
+    """Tell whether words behind a number and its noun stand, in some form, near the one that was named first."""
+    noun = document.folded[slice(*(again.noun or again.span))]
+    around = document.folded[max(0, first.span.start - _AROUND) : first.span.end + _AROUND]
+    behind = said(document, Span(again.span.end, min(again.span.end + _AROUND, len(document.folded))))
+    return any(len(word) >= _STEM and word != noun and word[:_STEM] in around for word in behind)
 
 
 def _exchanged(first: Quantity, again: Quantity) -> bool:
@@ -346,6 +356,11 @@ def _at_other_times(document: Document, first: Quantity, again: Quantity) -> boo
         and (timex.weekday, timex.day, timex.month, timex.deixis) != (None, None, None, None)
         and any(stretch.contains(timex.span) for stretch in stretches)
     ]
+    said_first = {document.folded[slice(*timex.span)] for timex in dates if one.contains(timex.span)}
+    again_then = any(document.folded[slice(*timex.span)] in said_first for timex in dates if not one.contains(timex.span))
+    if again_then and _exchanged(first, again):
+        # "Last year" here and there
+        return False
     # "Les 42 bus commandés l'an dernier" are others than those of a day ago.
     if any(timex.weekday is timex.day is None and other.contains(timex.span) for timex in dates):
         return True

@@ -36,13 +36,15 @@ from factcheck_counts.arithmetic import (
     say,
     words,
 )
-from factcheck_counts.casualties import CASUALTIES, harmed_counts, tells_of_now
+from factcheck_counts.casualties import ANYONE, CASUALTIES, harmed_counts, tells_of_now
 
 UPDATE = Words("counts.update")
 #: The figure that a headline repeats stands in the first lines below it.
 _LEAD = 600
 #: What is taken from a figure, or comes to it, stands so near behind it.
 _NEXT = 200
+#: So far from a number stand the words that make it some of others.
+_BESIDE = 30
 #: Of so many, fewer can be some.
 _FEW = 3
 #: A greater number counts the same thing all through an article, wherever it stands.
@@ -79,7 +81,7 @@ class HeadlineFigure(Checker):
     id = "counts.headline-figure"
     since = "0.2"
     severity = Severity.WARNING
-    reads = (BLOCKS, CASUALTIES, QUANTITIES, SENTENCES, UPDATE)
+    reads = (ANYONE, BLOCKS, CASUALTIES, QUANTITIES, SENTENCES, UPDATE)
     examples = (
         Bad(
             "fr",
@@ -129,6 +131,8 @@ class HeadlineFigure(Checker):
             "fr",
             "[[Six blessés]] dans un accident\n\nHuit personnes ont été blessées jeudi dans un accident de car.",
         ),
+        Bad("fr", "[[Dix blessés]] dans des heurts\n\nDouze policiers ont été blessés jeudi, a dit la préfecture."),
+        Good("fr", "Dix blessés dans des heurts\n\nHuit policiers ont été blessés jeudi, et plusieurs manifestants."),
         Bad("fr", "[[Six morts]] dans un accident\n\nUn accident de car a tué huit personnes jeudi, dit la police."),
         Confirmed("fr", "[[Six morts]] dans un accident\n\nSix personnes sont mortes jeudi dans un accident de car."),
         Good(
@@ -153,11 +157,20 @@ class HeadlineFigure(Checker):
         Good("de", "Werk streicht 350 Stellen\n\nDas Werk mit 530 Beschäftigten hat einen Sozialplan angekündigt."),
         Bad("en", "[[Six hurt]] as tour bus slides\n\nEight people were hurt when a tour bus slid off the road."),
         Bad("en", "[[Six killed]] in bus crash\n\nA bus crashed on Thursday, killing eight people, police said."),
+        Bad("en", "[[Twelve hurt]] as bus slides\n\nFifteen people were hurt on Thursday, three of them seriously."),
+        Bad("en", "[[Ten hurt]] as bus slides\n\nTwelve passengers were injured on Thursday when a bus left the road."),
+        Good("en", "Ten hurt in riot\n\nEight officers were hurt in a riot on Thursday, and some of the marchers too."),
         Good("en", "Six hurt as tour bus slides\n\nEight people were hurt on Thursday, six of them in the bus."),
         Good("en", "Six hurt as tour bus slides\n\nEight people were killed when a tour bus slid off the road."),
         Good("en", "Two dead in crash\n\nA man and a woman died. Four people were killed on the same road in 2019."),
+        Bad("es", "[[Diez muertos]] en un naufragio\n\nDoce migrantes perdieron la vida el jueves al hundirse su barca."),
         Bad("es", "[[Seis muertos]] en un accidente\n\nOcho personas murieron el jueves en un accidente de autobús."),
+        Bad(
+            "es",
+            "[[Doce heridos]] en un incendio\n\nQuince personas resultaron heridas el jueves, tres de ellas de gravedad.",
+        ),
         Good("es", "Seis muertos en un accidente\n\nOcho personas resultaron heridas el jueves en un accidente."),
+        Bad("de", "[[Zehn Verletzte]] bei Unfall\n\nZwölf Fahrgäste wurden am Donnerstag bei einem Unfall verletzt."),
         Bad("de", "[[Sechs Verletzte]] bei Unfall\n\nAcht Menschen wurden am Donnerstag bei einem Unfall verletzt."),
         Good(
             "de", "Sechs Verletzte bei Unfall\n\nVier Menschen wurden am Donnerstag bei einem Unfall schwer verletzt."
@@ -192,12 +205,25 @@ class HeadlineFigure(Checker):
             return
         below = [quantity for quantity in document[QUANTITIES] if quantity.span.start >= headline.end]
         harmed = harmed_counts(document)
+        of_a_kind: Mapping[Span, str] = {}
+        if any(headline.contains(span) for span in harmed):
+            of_a_kind = {
+                span: harm
+                for span, harm in harmed_counts(document, ANYONE).items()
+                if span not in harmed and not headline.contains(span)
+            }
         for figure in document[QUANTITIES]:
             if headline.contains(figure.span) and figure.kind in _COUNTED and not figure.parts:
-                yield from self._compared(document, figure, below, headline.end + _LEAD, harmed)
+                yield from self._compared(document, figure, below, headline.end + _LEAD, harmed, of_a_kind)
 
     def _compared(
-        self, document: Document, figure: Quantity, below: Sequence[Quantity], lead: int, harmed: Mapping[Span, str]
+        self,
+        document: Document,
+        figure: Quantity,
+        below: Sequence[Quantity],
+        lead: int,
+        harmed: Mapping[Span, str],
+        of_a_kind: Mapping[Span, str],
     ) -> Iterator[Finding]:
         harm = harmed.get(figure.span)
         thing = _thing(document, figure)
@@ -209,7 +235,7 @@ class HeadlineFigure(Checker):
             quantity
             for quantity in below
             if (thing is not None and _thing(document, quantity) == thing)
-            or (harm is not None and harmed.get(quantity.span) == harm)
+            or (harm is not None and harmed.get(quantity.span, of_a_kind.get(quantity.span)) == harm)
         ]
         repeated = next((quantity for quantity in same if lenient(quantity).meets(meant)), None)
         if repeated is not None:
@@ -225,7 +251,9 @@ class HeadlineFigure(Checker):
         near = [other for other in bare if other in same or other.hedge is None]
         if any(other.value == figure.value for other in bare) or any(lenient(other).meets(meant) for other in near):
             return
-        if derived(meant, same) or derived_in_a_row(meant, [other for other in below if other.unit == figure.unit]):
+        # Of sixteen who are hurt, two of them badly, fourteen are not what is counted.
+        others = [other for other in below if harm is None or not _is_some_of_them(document, other)]
+        if derived(meant, same) or derived_in_a_row(meant, [other for other in others if other.unit == figure.unit]):
             return
         comparable = [other for other in same if other.value <= figure.value * _FURTHEST <= other.value * _FURTHEST**2]
         counted = comparable if figure.unit is not None else [other for other in same if figure.value >= _MANY]
@@ -242,9 +270,13 @@ class HeadlineFigure(Checker):
             return
         if first is None or not _stands_alone(document, figure, first):
             return
+        # Eight officers who are hurt may be some of twelve, sixteen are not some of twelve.
+        if first.span in of_a_kind and first.value < figure.value:
+            return
         # "Police arrested nine people and later released two."
         told = Span(first.span.end, first.span.end + _NEXT)
-        if any(told.contains(other.span) and other.value == magnitude(first.value - figure.value) for other in below):
+        left = magnitude(first.value - figure.value)
+        if any(told.contains(other.span) and other.value == left for other in others):
             return
         # Two of three is no contradiction.
         if figure.unit is None and figure.value < first.value <= _FEW:
@@ -268,6 +300,17 @@ def _meant(figure: Quantity) -> Range:
     low, high = figure.rounded
     most = magnitude(figure.value) * _ROUGHLY
     return Range(max(low, min(figure.low, figure.value - most)), min(high, max(figure.high, figure.value + most)))
+
+
+def _is_some_of_them(document: Document, number: Quantity) -> bool:
+    """Tell whether a number counts some of those that were counted before it: "two of them", "dont deux"."""
+    sets, folded = document.lexicons[document.language].sets, document.folded
+    leading = sets.get("counts.of-them", frozenset()) | sets.get("counts.among-them", frozenset())
+    before = folded[max(number.span.start - _BESIDE, 0) : number.span.start].rstrip()
+    behind = folded[number.span.end : number.span.end + _BESIDE].lstrip()
+    return before.endswith(tuple(f" {form}" for form in leading)) or behind.startswith(
+        tuple(sets.get("counts.some-of-them", frozenset()))
+    )
 
 
 def _stands_alone(document: Document, figure: Quantity, other: Quantity) -> bool:

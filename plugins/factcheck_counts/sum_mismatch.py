@@ -17,6 +17,7 @@ from factcheck import (
     Span,
 )
 from factcheck_counts import changes, totals
+from factcheck_counts.frames import FRAMES
 from factcheck_counts.series import READS
 
 CLOSED = Construction("counts.parts-make-total")
@@ -373,6 +374,9 @@ def _reckonings(document: Document) -> Iterator[totals.Reckoning]:
     for match in document[IN_TURN]:
         if not any(match.span.overlaps(span) for span in (*summed, *seen)):
             yield from totals.in_turn(document, match)
+    for match in document[FRAMES].remainders:
+        if not any(match["total"].span.overlaps(span) for span in (*summed, *seen)):
+            yield from totals.closed(document, match, Severity.WARNING)
     for match in document[EQUAL]:
         yield from totals.equal(document, match)
     for change in changes.changes(document):

@@ -6,7 +6,7 @@ import re
 from collections.abc import Mapping, Sequence
 from functools import cached_property
 
-from factcheck import UNITS, Annotated, Dimension
+from factcheck import UNITS, Annotated, Dimension, Quantity
 
 #: How words are told apart here; elided ones keep their apostrophe.
 WORD = re.compile(r"[^\W\d_]+(?:-[^\W\d_]+)*'?")
@@ -19,12 +19,14 @@ class Vocabulary:
 
     Args:
         sets: All sets of the lexicon.
-        units: The words for units, with their symbols.
+        tables: All its tables.
     """
 
-    def __init__(self, sets: Mapping[str, Words], units: Mapping[str, str]) -> None:
+    def __init__(self, sets: Mapping[str, Words], tables: Mapping[str, Mapping[str, str]]) -> None:
         self._sets = sets
-        self._units = units
+        self._units = tables.get("unit", {})
+        self._plural_endings = tuple(tables.get("plural_ending", {}))
+        self._has_capitals = tables.get("spelling", {}).get("noun") == "capital"
         self._known: dict[str | tuple[str, ...], Words] = {}
 
     def __getitem__(self, names: str | tuple[str, ...]) -> Words:
@@ -38,6 +40,14 @@ class Vocabulary:
     def single(self, *names: str) -> Words:
         """Return the words of some sets, those of phrases one by one."""
         return Words(WORD.findall(" ".join(self[names])))
+
+    def counts_something(self, document: Annotated, number: Quantity) -> bool:
+        """Tell whether the word behind a number can be what it counts: a plural, or what has the capital of a noun."""
+        if number.noun is None:
+            return False
+        if self._has_capitals:
+            return document.text[number.noun.start].isupper()
+        return document.folded.endswith(self._plural_endings, *number.noun)
 
     @cached_property
     def up(self) -> Words:
@@ -120,7 +130,7 @@ class Vocabularies:
         language = document.language
         if language not in self._known:
             lexicon = document.lexicons[language]
-            self._known[language] = Vocabulary(lexicon.sets, lexicon.tables.get("unit", {}))
+            self._known[language] = Vocabulary(lexicon.sets, lexicon.tables)
         return self._known[language]
 
 
