@@ -331,9 +331,10 @@ def _taken_up(document: Document, quantity: Quantity, first: Quantity | None = N
 def _is_told_again(document: Document, again: Quantity, first: Quantity) -> bool:
     """Tell whether words behind a number and its noun stand, in some form, near the one that was named first."""
     noun = document.folded[slice(*(again.noun or again.span))]
-    around = document.folded[max(0, first.span.start - _AROUND) : first.span.end + _AROUND]
-    behind = said(document, Span(again.span.end, min(again.span.end + _AROUND, len(document.folded))))
-    return any(len(word) >= _STEM and word != noun and word[:_STEM] in around for word in behind)
+    one, other = (covering(document[SENTENCES], quantity.span.start) or quantity.span for quantity in (first, again))
+    around = document.folded[slice(*one)]
+    behind = said(document, Span(again.span.end, min(again.span.end + _AROUND, other.end)))
+    return one != other and any(len(word) >= _STEM and word != noun and word[:_STEM] in around for word in behind)
 
 
 def _exchanged(first: Quantity, again: Quantity) -> bool:

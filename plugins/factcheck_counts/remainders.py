@@ -10,6 +10,7 @@ from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 
 from factcheck import QUANTITIES, SENTENCES, Annotated, Binding, Match, Quantity, QuantityKind, Span, Words
+from factcheck_counts.passage import BORDER
 from factcheck_counts.vocabulary import WORD, Vocabulary
 
 OTHERS = Words("counts.others")
@@ -19,6 +20,8 @@ _SENTENCES_BACK = 2
 #: So many parts are named at the most, and a total of fewer is none of which there are others.
 _MOST_PARTS = 4
 _FEWEST = 3
+#: A clause is looked for in so many letters.
+_CLAUSE = 60
 #: Articles have no more letters.
 _LONGEST = 9
 
@@ -67,10 +70,17 @@ def _match(document: Annotated, vocabulary: Vocabulary, before: Sequence[Quantit
                 # "Trois sont morts, un plus tard, les huit autres sont blessés"
                 return None
             return _bound(one, [*reversed(parts), left])
-        if counted not in (None, _counted(document, vocabulary, left)):
+        if counted not in (None, _counted(document, vocabulary, left)) or not _begins_clause(document, vocabulary, one):
             return None
         parts.append(one)
     return None
+
+
+def _begins_clause(document: Annotated, vocabulary: Vocabulary, part: Quantity) -> bool:
+    """Tell whether a number is what its clause tells of: in "the law committee has 28" it is not."""
+    words = WORD.findall(BORDER.split(document.folded[max(part.span.start - _CLAUSE, 0) : part.span.start])[-1])
+    place = max((number for number, word in enumerate(words) if word in vocabulary["and"]), default=-1)
+    return len(words) - place - 1 <= 1
 
 
 def _counted(document: Annotated, vocabulary: Vocabulary, number: Quantity) -> str | None:

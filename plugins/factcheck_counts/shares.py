@@ -1,28 +1,45 @@
 """Shares behind two counts: "nueve de los 45 ayuntamientos de la zona, uno de cada cuatro, …".
 
 What stands between the counts and the share differs from sentence to sentence; what matters is that a part of a whole
-is told, and behind a mark a share that nothing else follows.
+is told, and behind a mark a share that nothing else follows. The whole may stand first: "of the 260 schools …, 91 …".
 """
 
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from itertools import pairwise
+from typing import NamedTuple
 
-from factcheck import QUANTITIES, SENTENCES, Annotated, Binding, Match, Quantity, QuantityKind, covering
-from factcheck_counts.passage import BORDER, Passage, texts
-from factcheck_counts.vocabulary import Vocabulary
+from factcheck import QUANTITIES, SENTENCES, Annotated, Binding, Match, Quantity, QuantityKind, Span, covering
+from factcheck_counts.passage import BORDER, Clause, Passage, texts
+from factcheck_counts.vocabulary import Vocabulary, begins, ends
 
-#: A share stands no further from its counts, in characters, and the counts no further from each other, in words.
-_FAR = 120
+_CARDINAL = QuantityKind.CARDINAL
+_SHARES = frozenset({QuantityKind.PERCENT, QuantityKind.FRACTION})
+#: A share stands no further from its counts, in characters; nor, where no word makes it theirs, in words.
+_FAR = 240
 _TAIL = 10
-_BETWEEN = 4
-_NAMES = ("part", "whole", "share")
+#: The counts stand no further from each other, in words, and "of" no further from the whole.
+_BETWEEN = 6
+_BELONGING = 4
+_LEAD = 3
 #: So many quantities before a share are looked at.
-_LOOKED_AT = 4
+_LOOKED_AT = 6
+#: What a rate is, and how it is said to be so much, takes so many words.
+_RATE = 9
+
+
+class _Told(NamedTuple):
+    """How a share is said to be that of two counts: with a word that makes it theirs, or as a rate of something."""
+
+    firmly: bool
+    as_rate: bool
 
 
 def shares(document: Annotated, vocabulary: Vocabulary, places: Sequence[int]) -> Iterator[Match]:
-    """Yield the shares that follow two counts.
+    """Yield the shares that follow two counts: ``part``, ``whole`` and ``share``.
+
+    What else is counted between them is ``besides``; ``rate`` says that the share may be one of those who are left.
 
     Args:
         document: The article.
@@ -32,42 +49,102 @@ def shares(document: Annotated, vocabulary: Vocabulary, places: Sequence[int]) -
     quantities = document[QUANTITIES]
     for place in places:
         share = quantities[place]
-        counts = _counts_before(quantities, place)
-        if len(counts) == len(_NAMES) - 1 and _is_share(document, vocabulary, counts[0], counts[1], share):
-            figures = (*counts, share)
-            bindings = tuple((name, Binding(figure.span, figure)) for name, figure in zip(_NAMES, figures, strict=True))
-            yield Match(counts[0].span.to(share.span), "", bindings)
-
-
-def _counts_before(quantities: Sequence[Quantity], place: int) -> Sequence[Quantity]:
-    """Return the two counts before a share, in order, as far as they stand near it."""
-    start = quantities[place].span.start
-    counts: list[Quantity] = []
-    for quantity in reversed(quantities[max(place - _LOOKED_AT, 0) : place]):
-        if start - quantity.span.end > 2 * _FAR:
-            break
+        near = [one for one in quantities[max(place - _LOOKED_AT, 0) : place] if share.span.start - one.span.end <= _FAR]
         # "72 points de baignade" are counted too.
-        if quantity.kind is QuantityKind.CARDINAL or quantity.unit == "point":
-            counts.insert(0, quantity)
-            if len(counts) == 2:
-                break
-    return counts
+        counts = [one for one in near if one.kind is _CARDINAL or one.unit == "point"]
+        if len(counts) < 2:
+            continue
+        sentence = covering(document[SENTENCES], share.span.start)
+        if sentence is None or not _closes(document, vocabulary, sentence, share):
+            continue
+        counts = [one for one in counts if sentence.contains(one.span)]
+        if len(counts) < 2 or any(one.kind in _SHARES and one.span.start > counts[-1].span.end for one in near):
+            continue
+        match = _match(document, vocabulary, sentence, counts, share, near)
+        if match is not None:
+            yield match
 
 
-def _is_share(document: Annotated, vocabulary: Vocabulary, part: Quantity, whole: Quantity, share: Quantity) -> bool:
-    """Tell whether two counts are a part and its whole, and a share stands behind them for what the part is of it."""
-    sentence = covering(document[SENTENCES], share.span.start)
-    if sentence is None or not sentence.contains(part.span.to(share.span)) or share.span.start - whole.span.end > _FAR:
-        return False
-    behind = document.text[share.span.end : sentence.end].lstrip()
-    if behind and BORDER.match(behind) is None:
-        return False
-    passage = Passage(document, sentence, (part, whole, share), vocabulary)
-    between = texts(passage.between(part.span.end, whole.span.start))
-    if not 0 < len(between) <= _BETWEEN or vocabulary["out-of"].isdisjoint(between):
-        return False
-    if passage.has_border(part.span.end, whole.span.start):
-        return False
-    tail, *rest = passage.clauses(whole.span.end, share.span.start)
-    linking = vocabulary.single("so-much", "hedge", "article")
-    return bool(rest) and len(tail) <= _TAIL and all(linking.issuperset(texts(clause)) for clause in rest)
+def _closes(document: Annotated, vocabulary: Vocabulary, sentence: Span, share: Quantity) -> bool:
+    """Tell whether nothing follows a share in its clause, or only that it is one of all."""
+    end = share.span.end
+    if share.base is not None and document.folded[slice(*share.base)] in vocabulary["whole-of-them"]:
+        end = share.base.end
+    behind = document.text[end : sentence.end].lstrip()
+    return not behind or BORDER.match(behind) is not None
+
+
+def _match(
+    document: Annotated,
+    vocabulary: Vocabulary,
+    sentence: Span,
+    counts: Sequence[Quantity],
+    share: Quantity,
+    near: Sequence[Quantity],
+) -> Match | None:
+    passage = Passage(document, sentence, (*counts, share), vocabulary)
+    told = _told(passage, counts[-1], share)
+    if told is None:
+        return None
+    pair = _of_many(passage, counts, told) or (_of_whole(passage, counts) if told.firmly else None)
+    if pair is None:
+        return None
+    bindings = [(name, Binding(one.span, one)) for name, one in zip(("part", "whole"), pair, strict=True)]
+    bindings.append(("share", Binding(share.span, share)))
+    bindings += [("besides", Binding(one.span, one)) for one in near if one not in pair and one.span.start > counts[0].span.start]
+    if told.as_rate:
+        bindings.append(("rate", Binding(share.span, "")))
+    return Match(counts[0].span.to(share.span), "", tuple(bindings))
+
+
+def _told(passage: Passage, last: Quantity, share: Quantity) -> _Told | None:
+    """Return how the words before a share say that it is one of the counts before it; None where they do not."""
+    vocabulary, start = passage.vocabulary, last.span.end
+    tail, *rest = passage.clauses(start, share.span.start)
+    if not rest:
+        return None
+    lead = [word for word in passage.clause_before(share) if word.start >= start]
+    if lead and vocabulary.light.issuperset(texts(lead)):
+        # "Es decir, el 25 %"
+        mark = next((clause for clause in reversed(rest) if clause and clause[-1].end <= lead[0].start), [])
+        lead = [*mark, *lead] if begins(texts(mark), vocabulary["so-much"]) else lead
+    between = passage.between(start, share.span.start)
+    if len(between) - len(lead) > 2 * _TAIL:
+        return None
+    if _is_rate(vocabulary, lead):
+        return _Told(firmly=False, as_rate=True)
+    linking, said = vocabulary.single("so-much", "hedge", "article"), texts(lead)
+    while said and said[-1] in vocabulary.light and said[-1] not in vocabulary["so-much"]:
+        said.pop()
+    if ends(said, vocabulary["so-much"] - vocabulary["hedge"]) and linking.issuperset(said):
+        return _Told(firmly=True, as_rate=False)
+    closed = len(tail) <= _TAIL and all(linking.issuperset(texts(each)) for each in rest)
+    return _Told(firmly=False, as_rate=False) if closed else None
+
+
+def _is_rate(vocabulary: Vocabulary, clause: Clause) -> bool:
+    """Tell whether a clause only says how much a rate is: "soit un taux de réussite de", "le taux atteint"."""
+    said = [word for word in texts(clause) if word not in vocabulary.single("so-much", "article")]
+    return 0 < len(said) <= _RATE and said[0].endswith(tuple(vocabulary["rates"]))
+
+
+def _of_many(passage: Passage, counts: Sequence[Quantity], told: _Told) -> tuple[Quantity, Quantity] | None:
+    """Return the part and the whole of which one clause says that the one is some of the other."""
+    out_of = passage.vocabulary["out-of", "out-of-rate"] if told.as_rate else passage.vocabulary["out-of"]
+    found = []
+    for part, whole in pairwise(counts):
+        between = texts(passage.between(part.span.end, whole.span.start))
+        if (
+            0 < len(between) <= _BETWEEN
+            and not out_of.isdisjoint(between if len(between) <= _BELONGING else between[-_LEAD:])
+            and not passage.has_border(part.span.end, whole.span.start)
+        ):
+            found.append((part, whole))
+    return found[0] if len(found) == 1 and found[0][1] is counts[-1] else None
+
+
+def _of_whole(passage: Passage, counts: Sequence[Quantity]) -> tuple[Quantity, Quantity] | None:
+    """Return a part and the whole that stands before it: "of the 260 schools tested since January, 91 had …"."""
+    whole, part, *_ = counts
+    lead = texts(passage.before(whole))[-_LEAD:]
+    return (part, whole) if lead and lead[0] in passage.vocabulary["of-whole"] else None
