@@ -454,9 +454,17 @@ def _is_inside(passage: Passage, told: Quantity, pair: _Amounts) -> bool:
     if behind[:1] == [[]]:
         # "150 (+25 %) contre 120"
         del behind[0]
-    if len(tail) > _NEAR or len(rest) != 1 or not all(map(passage.is_closed, (*rest, *behind))):
+    if len(tail) > _NEAR or len(rest) != 1 or not all(map(passage.is_closed, behind)):
+        return False
+    if not passage.is_closed(rest[0]) and not (pair.how == "than" and _is_fronted(passage, first.start, rest[0])):
         return False
     return pair.how == "than" or (pair.how == "versus" and len(behind) == 1)
+
+
+def _is_fronted(passage: Passage, start: int, clause: Clause) -> bool:
+    """Tell whether an amount before its clause is what its subject comes to: "at $4 billion, revenue was …"."""
+    lead = passage.between(passage.span.start, start)
+    return len(lead) == 1 and lead[0].text in passage.vocabulary["fronting"] and len(clause) <= _UNKNOWN + 1
 
 
 def _are_named(passage: Passage, pair: _Amounts) -> bool:

@@ -31,6 +31,9 @@ _DRIFT = Fraction(1, 10)
 #: Round amounts of money are right to so much when they are converted.
 _ROUGHEST = Fraction(1, 20)
 
+#: Amounts below it are not rounded, and prices in round hundreds are right to a thousandth.
+_PRICE = 1_000
+
 
 class _Pair(NamedTuple):
     match: Match
@@ -169,7 +172,9 @@ def _pair(match: Match) -> _Pair | None:
     one, other = sorted((match["one"].value, match["other"].value), key=lambda quantity: quantity.unit or "")
     if one.unit == other.unit or one.is_range or other.is_range:
         return None
-    rate = _amounts(other).per(_amounts(one))
+    if "beside" in match and match["other"].value.hedge is None:
+        return None
+    rate = _amounts(other, match).per(_amounts(one, match))
     return None if rate is None else _Pair(match, one, other, rate)
 
 
@@ -182,9 +187,14 @@ def _is_turned(pair: _Pair, usual: _Pair) -> bool:
     return low <= 1 - _ROUGHEST and high >= 1 + _ROUGHEST
 
 
-def _amounts(quantity: Quantity) -> Range:
-    """Return what an amount can have been rounded from: as much as its noughts allow, and a twentieth at the most."""
+def _amounts(quantity: Quantity, match: Match) -> Range:
+    """Return what an amount can have been rounded from: as much as its noughts allow, and a twentieth at the most.
+
+    A small amount that is converted, such as a price, is told as it is.
+    """
     more = min(Fraction(quantity.step) / 2, magnitude(quantity.value) * _ROUGHEST)
+    if quantity.exact and quantity.value < _PRICE and quantity is match["one"].value:
+        more = min(more, Fraction(quantity.value) / _PRICE)
     if quantity.hedge is not None:
         more = magnitude(quantity.value) * _ROUGHEST
     return Range(quantity.value - more, quantity.value + more)

@@ -156,7 +156,7 @@ class MultiplierMismatch(Checker):
             if any(ratio.meets(_reach(times._replace(value=times.value + 1), None)) for ratio in pair.ratios()):
                 return
             severity = Severity.WARNING
-        elif "taken" in pair.match:
+        elif "taken" in pair.match or "loose" in pair.match:
             severity = Severity.WARNING
             evidence.append(Evidence(EvidenceKind.TEXT, TAKEN))
         ratio = max(made, 1 / made)

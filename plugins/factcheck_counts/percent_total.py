@@ -216,6 +216,8 @@ class PercentTotal(Checker):
         # Those in brackets may be parts of the one before them, or what it was last year.
         if 0 < len(outer) < len(shares):
             return
+        if wide.high < _ALL and _names_rest(document, sentence):
+            return
         if "rest" in match:
             # Those of a poll may have named more than one; what rises and falls has no whole.
             if wide.low > _ALL and not _tells_of_change(document, sentence):
@@ -376,6 +378,14 @@ def _run(shares: list[Quantity]) -> list[Quantity]:
         if made.holds(_ALL):
             return shares[first:]
     return []
+
+
+def _names_rest(document: Document, sentence: Span) -> bool:
+    """Tell whether a sentence names those who are left, though not how many: "die übrigen haben keine Meinung"."""
+    sets = document.lexicons[document.language].sets
+    named = (sets.get(f"counts.{name}", frozenset()) for name in ("remainder", "others", "rest-of-all", "left"))
+    words = {form.split()[-1] for forms in named for form in forms}
+    return not words.isdisjoint(said(document, sentence))
 
 
 def _tells_of_change(document: Document, sentence: Span) -> bool:

@@ -49,6 +49,11 @@ def shares(document: Annotated, vocabulary: Vocabulary, places: Sequence[int]) -
     quantities = document[QUANTITIES]
     for place in places:
         share = quantities[place]
+        behind = quantities[place + 1 : place + 1 + _LOOKED_AT]
+        match = _first(document, vocabulary, share, [one for one in behind if one.span.start >= share.span.end])
+        if match is not None:
+            yield match
+            continue
         near = [one for one in quantities[max(place - _LOOKED_AT, 0) : place] if share.span.start - one.span.end <= _FAR]
         # "72 points de baignade" are counted too.
         counts = [one for one in near if one.kind is _CARDINAL or one.unit == "point"]
@@ -63,6 +68,61 @@ def shares(document: Annotated, vocabulary: Vocabulary, places: Sequence[int]) -
         match = _match(document, vocabulary, sentence, counts, share, near)
         if match is not None:
             yield match
+
+
+def _first(document: Annotated, vocabulary: Vocabulary, share: Quantity, behind: Sequence[Quantity]) -> Match | None:
+    """Return a share that stands before its counts: "two-thirds of the 48 schools inspected, 24 in all, were …"."""
+    counts = [one for one in behind if one.kind is _CARDINAL]
+    if share.parts or len(counts) < 2 or counts[1].span.start - share.span.end > _FAR:
+        return None
+    sentence = covering(document[SENTENCES], share.span.start)
+    one, other = counts[:2]
+    if sentence is None or not sentence.contains(other.span):
+        return None
+    passage = Passage(document, sentence, (share, one, other), vocabulary)
+    lead = texts(passage.between(share.span.end, one.span.start))
+    if len(lead) <= _BELONGING and not vocabulary["out-of"].isdisjoint(lead) and _stands_apart(passage, other):
+        whole, part = one, other
+    elif _are_bracketed(passage, share, one, other):
+        whole, part = other, one
+    else:
+        return None
+    if passage.has_border(share.span.end, whole.span.start) and whole is one:
+        return None
+    told = (("share", share), ("whole", whole), ("part", part))
+    bindings = sorted(((name, Binding(figure.span, figure)) for name, figure in told), key=lambda bound: bound[1].span)
+    if whole is other:
+        # What stands in brackets is of what the share is of.
+        bindings.append(("all", Binding(whole.span, "")))
+    return Match(share.span.to(other.span), "", tuple(bindings))
+
+
+def _stands_apart(passage: Passage, part: Quantity) -> bool:
+    """Tell whether a count stands between two marks, with hardly a word beside it."""
+    text, start = passage.document.folded, part.span.start
+    lead = passage.clause_before(part)
+    first = lead[0].start if lead else start
+    linking = passage.vocabulary.single("so-much", "hedge", "article", "named")
+    if not text[:first].rstrip().endswith((",", "(", "–", "—")) or not linking.issuperset(texts(lead)):
+        return False
+    mark = BORDER.search(text, part.span.end, passage.span.end)
+    behind = texts(passage.between(part.span.end, passage.span.end if mark is None else mark.start()))
+    return not behind or " ".join(behind) in passage.vocabulary["in-all"]
+
+
+def _are_bracketed(passage: Passage, share: Quantity, part: Quantity, whole: Quantity) -> bool:
+    """Tell whether a part of a whole stands in brackets behind a share: "un quart des logements (90 sur 200)"."""
+    text = passage.document.folded
+    lead = passage.between(share.span.end, part.span.start)
+    between = texts(passage.between(part.span.end, whole.span.start))
+    return (
+        len(lead) <= _TAIL
+        and text[: part.span.start].rstrip().endswith("(")
+        and text.count("(", share.span.end, part.span.start) == 1
+        and text.startswith(")", (whole.noun or whole.span).end)
+        and 0 < len(between) <= _BELONGING
+        and not passage.vocabulary["out-of"].isdisjoint(between)
+    )
 
 
 def _closes(document: Annotated, vocabulary: Vocabulary, sentence: Span, share: Quantity) -> bool:

@@ -26,7 +26,7 @@ from factcheck import (
     Unit,
     convert,
 )
-from factcheck_counts.arithmetic import Range, Rational, magnitude, repair, said, say
+from factcheck_counts.arithmetic import Range, Rational, magnitude, repair, said, say, strays
 
 CONVERSION = Construction("counts.conversion")
 #: "About" is said of what is a tenth off at the most.
@@ -47,6 +47,10 @@ _HORSES_DIFFER = Fraction(2, 100)
 _POUNDS_DIFFER = Fraction(11, 100)
 _DEGREES = ("°C", "°F")
 _DASHES = ("-", "−", "–", "—")
+
+
+#: What stands further from its conversion is taken for it if it is no more than so many times as much, or as little.
+_FURTHEST = 2
 
 
 class UnitConversion(Checker):
@@ -112,6 +116,12 @@ class UnitConversion(Checker):
         Bad("es", "El barco está a 12 millas náuticas, unos [[28 kilómetros]], de la punta."),
         Bad("de", "Der Schacht ist 900 Fuß tief, das entspricht [[470 Metern]]."),
         Bad("en", "It hit 43C ([[96F]]) in the shade."),
+        Bad("en", "It was 46 °C on Tuesday in Phoenix ([[104 °F]]), enough to soften the tarmac."),
+        Confirmed("en", "It was 46 °C on Tuesday in Phoenix ([[115 °F]]), enough to soften the tarmac."),
+        Good("en", "A path of 12 miles along the lake (400 metres of it paved) was opened."),
+        Bad("fr", "Il a fait 46 degrés mardi à Phoenix ([[104 degrés Fahrenheit]]), un record."),
+        Bad("es", "Hizo 46 grados el martes en Phoenix ([[104 grados Fahrenheit]]), un récord."),
+        Bad("de", "Am Dienstag waren es 46 Grad in Phoenix ([[104 Grad Fahrenheit]]), ein Rekord."),
         Confirmed("en", "It hit 43C ([[109F]]) in the shade."),
         Good("en", "She lives in flat 43C (96F is next door to 95F)."),
     )
@@ -131,8 +141,13 @@ class UnitConversion(Checker):
             if "beside" in match and (other.hedge is None or not _of_two_systems(source, target)):
                 # "10 km, environ 800 m de montée"
                 continue
+            if "apart" in match and (not _of_two_systems(source, target) or strays(match, document)):
+                # "À 12 km de la ville, sur une piste (800 m)"
+                continue
             right = convert(one.value, one.unit or "", other.unit or "")
             if right is None or one.is_range != other.is_range:
+                continue
+            if "apart" in match and not right <= other.value * _FURTHEST <= right * _FURTHEST**2:
                 continue
             exact = f"{say(one.value)} {one.unit} = {say(right)} {other.unit}."
             evidence = [Evidence(EvidenceKind.ARITHMETIC, exact, match.span)]
