@@ -51,6 +51,8 @@ _UNKNOWN = 3
 _FAR = 9
 #: And so many before the time that an amount is of.
 _FEW = 2
+#: So many letters stand before a time at the most: "in ".
+_PREPOSITION = 4
 #: So many words stand between two amounts of one thing at the most, and half of them between two that no mark parts.
 _ONE_CLAUSE = 14
 _NEAR = 6
@@ -124,14 +126,45 @@ def _passages(
         here = _within(figures, span)
         if len(here) > _MOST or not _may_tell(document, span, here, vocabulary):
             continue
-        if len(here) < _FIGURES and number + 1 < len(sentences):
-            first = WORD.search(document.folded, *sentences[number + 1])
-            if first is None or first[0] not in vocabulary["pronoun", "resumed"]:
+        if len(here) < _FIGURES:
+            wider = _with_neighbour(document, sentences, number, vocabulary)
+            if wider is None:
                 continue
-            span = span.to(sentences[number + 1])
-            here = _within(figures, span)
+            span, here = wider, _within(figures, wider)
         if _FIGURES <= len(here) <= _MOST:
             yield Passage(document, span, here, vocabulary)
+
+
+def _with_neighbour(
+    document: Annotated, sentences: Sequence[Span], number: int, vocabulary: Vocabulary
+) -> Span | None:
+    """Return a sentence with the one that it goes on from, or with the one that goes on from it; None where none does.
+
+    A pronoun goes on, where only a time may stand before it: "En 2024, on en comptait 640. L'an dernier, il y en a eu
+    800, …".
+    """
+    if number and _goes_on(document, sentences[number], vocabulary["pronoun", "existing"], vocabulary["now"]):
+        span = sentences[number - 1].to(sentences[number])
+        if "\n" not in document.text[slice(*span)]:
+            return span
+    if number + 1 < len(sentences) and _goes_on(
+        document, sentences[number + 1], vocabulary["pronoun", "resumed"], timed=False
+    ):
+        return sentences[number].to(sentences[number + 1])
+    return None
+
+
+def _goes_on(
+    document: Annotated, sentence: Span, words: frozenset[str], now: frozenset[str] = frozenset(), *, timed: bool = True
+) -> bool:
+    start = sentence.start
+    if timed:
+        times = (timex.span for timex in document[TIMEXES])
+        start = next((time.end for time in times if 0 <= time.start - start <= _PREPOSITION), start)
+    first = next(
+        (word[0] for word in WORD.finditer(document.folded, start, sentence.end) if not timed or word[0] not in now), None
+    )
+    return first in words
 
 
 def _told(match: Match) -> Quantity:
@@ -181,7 +214,10 @@ def _frame(passage: Passage) -> Match | None:
     pair = pairs[0]
     tied = _tie(passage, told, pair)
     sentence = covering(passage.document[SENTENCES], told.span.start)
-    if tied is False or sentence is None or (sentence.overlaps(pair.span) and not sentence.contains(pair.span)):
+    if tied is False or sentence is None:
+        return None
+    if sentence.overlaps(pair.span) and not sentence.contains(pair.span) and sentence.start < pair.span.start:
+        # What goes over into the next sentence is told there.
         return None
     first, last = sorted((told.span, pair.span))
     if told.base is not None and not _is_said(passage, told.base, told.span.start):
@@ -325,8 +361,9 @@ def _than(passage: Passage, told: Quantity, one: Quantity, other: Quantity) -> _
     """Return what is more or less than another amount: "3.000, un 20 % más que en mayo, cuando fueron 2.000"."""
     if not one.span.end <= told.span.start <= told.span.end <= other.span.start or not _are_alike(passage, one, other):
         return None
-    behind = texts(passage.between(told.span.end, other.span.start))[:_UNKNOWN]
-    return None if passage.vocabulary["than"].isdisjoint(behind) else _Amounts(other, one, "than")
+    behind, vocabulary = texts(passage.between(told.span.end, other.span.start)), passage.vocabulary
+    compared = not vocabulary["than"].isdisjoint(behind[:_UNKNOWN]) or begins(behind, vocabulary["compared"])
+    return _Amounts(other, one, "than") if compared else None
 
 
 def _in_clauses(passage: Passage, one: Quantity, other: Quantity) -> _Amounts | None:
@@ -334,11 +371,20 @@ def _in_clauses(passage: Passage, one: Quantity, other: Quantity) -> _Amounts | 
     tail, *rest = passage.clauses(one.span.end, other.span.start)
     if not rest or not all(map(passage.is_closed, rest)):
         return None
-    first = _when(passage, [*passage.before(one), *tail])
-    second = _when(passage, [*rest[-1], *passage.behind(other)])
+    clauses = [*passage.before(one), *tail], [*rest[-1], *passage.behind(other)]
+    spans = [Span(clause[0].start, clause[-1].end) if clause else one.span for clause in clauses]
+    here, there = (covering(passage.document[SENTENCES], amount.span.start) for amount in (one, other))
+    if here is not None and there is not None and here != there:
+        # "In 2019, 640 complaints were filed. In 2023, there were 800."
+        spans = [here, there]
+        clauses = passage.between(*here), passage.between(*there)
+    first, second = (_when(passage, clause) for clause in clauses)
+    one_year, other_year = (_year(passage, span) for span in spans)
+    if one_year is not None and other_year is not None and one_year != other_year:
+        first, second = (0, 1) if one_year < other_year else (1, 0)
     border = rest[-1][0].start if rest[-1] else other.span.start
     undated = Span(border, passage.span.end) if first < second else Span(passage.span.start, border)
-    if first == second or (first + second < 0 and _names_year(passage, undated)):
+    if first == second or (first + second < 0 and 0 in (first, second) and _names_year(passage, undated)):
         # "9,000 in 2003; last year they reached 22,500": the earlier of the two is not the one that says so.
         return None
     return _Amounts(one, other, "then") if first < second else _Amounts(other, one, "then")
@@ -348,8 +394,19 @@ def _names_year(passage: Passage, span: Span) -> bool:
     return any("year" in timex.parts and span.contains(timex.span) for timex in passage.document[TIMEXES])
 
 
+def _year(passage: Passage, span: Span) -> int | None:
+    """Return the one year that a clause names."""
+    named = {timex.year for timex in passage.document[TIMEXES] if timex.year is not None and span.overlaps(timex.span)}
+    return named.pop() if len(named) == 1 else None
+
+
 def _when(passage: Passage, words: Clause) -> int:
-    """Return -1 for a clause that tells of what was before, 1 for one that tells of today, 0 for any other."""
+    """Return -1 for a clause that tells of what was before, 1 for one that tells of today, 0 for any other.
+
+    What had been comes before what was: -2.
+    """
+    if passage.says(words, passage.vocabulary["had"]):
+        return -2
     if passage.says(words, passage.vocabulary["then"]):
         return -1
     return int(passage.says(words, passage.vocabulary["now"]))
@@ -454,17 +511,21 @@ def _is_inside(passage: Passage, told: Quantity, pair: _Amounts) -> bool:
     if behind[:1] == [[]]:
         # "150 (+25 %) contre 120"
         del behind[0]
-    if len(tail) > _NEAR or len(rest) != 1 or not all(map(passage.is_closed, behind)):
+    if len(tail) > _NEAR or len(rest) > 1 or not all(map(passage.is_closed, behind)):
         return False
-    if not passage.is_closed(rest[0]) and not (pair.how == "than" and _is_fronted(passage, first.start, rest[0])):
+    clause = rest[0] if rest else tail
+    if (not rest or not passage.is_closed(clause)) and not (
+        pair.how == "than" and _is_fronted(passage, first.start, clause)
+    ):
         return False
     return pair.how == "than" or (pair.how == "versus" and len(behind) == 1)
 
 
 def _is_fronted(passage: Passage, start: int, clause: Clause) -> bool:
     """Tell whether an amount before its clause is what its subject comes to: "at $4 billion, revenue was …"."""
-    lead = passage.between(passage.span.start, start)
-    return len(lead) == 1 and lead[0].text in passage.vocabulary["fronting"] and len(clause) <= _UNKNOWN + 1
+    articles = passage.vocabulary["article", "articles"]
+    lead = [word for word in texts(passage.between(passage.span.start, start)) if word not in articles]
+    return len(lead) == 1 and lead[0] in passage.vocabulary["fronting"] and len(clause) <= _UNKNOWN + 1
 
 
 def _are_named(passage: Passage, pair: _Amounts) -> bool:

@@ -31,6 +31,9 @@ _LIKELY = Fraction(3, 4)
 _STEM = 5
 
 
+_AS_EXACTLY = "This takes both amounts to be written as exactly."
+
+
 class PercentChange(Checker):
     """A change in percent that two amounts do not make.
 
@@ -225,7 +228,7 @@ class PercentChange(Checker):
             severity = Severity.WARNING
         elif None in verdicts and True not in verdicts and (_is_written_finely(change) or _is_whole_beside_tenths(change)):
             severity = Severity.WARNING
-            evidence.append(Evidence(EvidenceKind.TEXT, "This takes both amounts to be written as exactly."))
+            evidence.append(Evidence(EvidenceKind.TEXT, _AS_EXACTLY))
         elif None in verdicts:
             return
         if change.taken:
@@ -263,16 +266,17 @@ class PercentChange(Checker):
         sum_ = f"({say(after)} - {say(before)}) / {say(before)} = {say((after - before) / before * 100)} %"
         statement = f"{sum_}, and {fraction} = {say(fraction * 100)} %."
         evidence = [Evidence(EvidenceKind.ARITHMETIC, statement, change.pair.match.span)]
-        wide = [relative(*amounts) for _, amounts in change.pair.amounts()]
+        finer = _whole_beside_tenths(change)
+        wide = [relative(*finer)] if finer else [relative(*amounts) for _, amounts in change.pair.amounts()]
         if any(ratio is not None and ratio.size.times(Fraction(1, 100)).meets(meant) for ratio in wide):
             if told.hedge is not None or abs(made - fraction) <= CLOSE:
                 yield self.confirmed(told.span, "The amounts make the fraction.", evidence=evidence)
             return
         way = "rise" if after > before else "fall"
         severity = self.severity if abs(made - fraction) / fraction > FAR else Severity.WARNING
-        if change.taken:
+        if change.taken or finer:
             severity = Severity.WARNING
-            evidence.append(Evidence(EvidenceKind.TEXT, TAKEN))
+            evidence.append(Evidence(EvidenceKind.TEXT, TAKEN if change.taken else _AS_EXACTLY))
         yield self.contradicted(
             told.span,
             f"From {say(before)} to {say(after)} is a {way} of {say(made * 100)} %, not of {fraction}.",
@@ -295,18 +299,24 @@ def _is_written_finely(change: Change) -> bool:
 
 
 def _is_whole_beside_tenths(change: Change) -> bool:
-    """Tell whether a percentage is wrong because whole millions beside tenths of one are meant as exactly.
+    """Tell whether a percentage is wrong because whole millions beside tenths of one are meant as exactly."""
+    amounts = _whole_beside_tenths(change)
+    made = None if amounts is None else relative(*amounts)
+    return made is not None and judge(change.told, made.size, made.size) is False
+
+
+def _whole_beside_tenths(change: Change) -> tuple[Range, Range] | None:
+    """Return what whole millions and tenths of one are, rounded alike; None for any other amounts.
 
     "Von 2,5 auf drei Millionen" are no 3.1; beside 9.8 they can be 11.8 that are told as twelve.
     """
     pair = change.pair.scaled()
     finer, coarser = sorted((pair.start, pair.end), key=lambda amount: amount.step)
     if not _is_bare(change) or coarser.exact or finer.step * 10 != coarser.step or coarser.value >= coarser.step * 10:
-        return False
+        return None
     half = Fraction(finer.step) / 2
     before, after = (Range(amount.value - half, amount.value + half) for amount in (pair.start, pair.end))
-    made = relative(before, after)
-    return made is not None and judge(change.told, made.size, made.size) is False
+    return before, after
 
 
 def _verdicts(change: Change, share: Fraction = Fraction(1), of_strict: Fraction = Fraction(1)) -> list[bool | None]:

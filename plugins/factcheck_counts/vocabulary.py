@@ -83,7 +83,7 @@ class Vocabulary:
     def closed(self) -> Words:
         """What begins no other subject."""
         linking = self.single(
-            "lead", "pronoun", "article", "hedge", "went", "degree", "from", "to", "instead", "weaker"
+            "lead", "pronoun", "article", "hedge", "went", "degree", "from", "to", "by-far", "instead", "weaker"
         )
         return linking | self.single("then", "makes", "minus") | self.up | self.down
 

@@ -20,7 +20,7 @@ from factcheck.annotate.quantities.numeral import Numeral, digit_fraction, in_fu
 from factcheck.lexicons import Lexicon
 from factcheck.model.quantity import QuantityKind, Rational
 from factcheck.model.span import Span
-from factcheck.model.units import UNITS, Dimension
+from factcheck.model.units import TIME_UNITS
 from factcheck.scan import BEGINNING
 
 #: Marks between the digits of one number, score, range, date or time.
@@ -37,8 +37,6 @@ _RUN = re.compile(r"\d+(?![\d.,])|\d+(?=[.,](?!\d))")
 #: A third of the time of calling the class of a named tuple.
 _make = tuple.__new__
 _DASHES = frozenset("-–")
-#: The units of stretches of time.
-TIME_UNITS = frozenset(symbol for symbol, unit in UNITS.items() if unit.dimension is Dimension.TIME)
 _CARDINAL, _ORDINAL, _FRACTION = QuantityKind.CARDINAL, QuantityKind.ORDINAL, QuantityKind.FRACTION
 
 

@@ -13,14 +13,14 @@ from factcheck.annotate.quantities.counted import Counted
 from factcheck.annotate.quantities.hedges import HALF, Hedges, reach
 from factcheck.annotate.quantities.measures import Measures
 from factcheck.annotate.quantities.numeral import Numeral
-from factcheck.annotate.quantities.numerals import TIME_UNITS, Numerals
+from factcheck.annotate.quantities.numerals import Numerals
 from factcheck.annotate.quantities.pairs import Pairs, share
 from factcheck.lexicons import Lexicon
 from factcheck.model.hits import Hit
 from factcheck.model.quantity import Hedge, Quantity, QuantityKind, Rational
 from factcheck.model.span import Span
 from factcheck.model.timex import Timex
-from factcheck.model.units import UNITS, Dimension
+from factcheck.model.units import TIME_UNITS, UNITS, Dimension
 from factcheck.scan import DIGITS, fold
 
 #: The classes whose numbers mean no more than they are worth.
@@ -69,6 +69,7 @@ class Reader:
         self._hedges = Hedges(lexicon)
         self.pairs = Pairs(lexicon)
         counted = {form for form, symbol in tables.get("unit", {}).items() if symbol in _COUNTED_UNITS}
+        self._counted_units = Lookup(dict.fromkeys(counted))
         not_one = {*tables.get("not_one", {}), *counted}
         timed = {form for form, symbol in tables.get("unit", {}).items() if symbol in TIME_UNITS}
         lone = {**tables.get("unit", {}), **tables.get("currency", {}), **tables.get("percent", {})}
@@ -195,7 +196,8 @@ class Reader:
         """Tell whether the numbers of an expression of time are no quantities.
 
         Lengths and distances of time are quantities too, and a bare "le 15" may be any; dates are none. What looks like
-        a year is a count where it begins a range that goes on beyond all years: "de 2000 à 2500".
+        a year is a count where it begins a range that goes on beyond all years ("de 2000 à 2500"), or ends in a unit ("von
+        1000 auf 1150 Euro").
         """
         if timex.is_number:
             return False
@@ -203,7 +205,9 @@ class Reader:
             return True
         at = self.pairs.behind_link(folded, timex.span.end)
         number = None if at is None else self._numerals.digits(folded, at)
-        return number is None or type(number.value) is not int or number.value <= _LAST_YEAR
+        if number is None or type(number.value) is not int:
+            return True
+        return number.value <= _LAST_YEAR and self._measures.unit(folded, number.end) is None
 
     def ones(self, folded: str, hits: Sequence[Hit]) -> Sequence[Hit]:
         """Return the words for one that are numbers: before a unit, a half, or behind a minus."""
@@ -222,6 +226,10 @@ class Reader:
         # "A one-yen bid"
         at = following.end() if following[1] == "-" else one.end
         if self._ones.match(folded, at) is not None or self._numerals.one(folded, one.start, one.end).end > one.end:
+            return True
+        counted = self._counted_units.match(folded, at)
+        if counted is not None and self._numerals.part_behind(folded, counted[1]) is not None:
+            # "Un point et demi"
             return True
         time = self._times.match(folded, at)
         return time is not None and self._measures.is_age(folded, time[1])
