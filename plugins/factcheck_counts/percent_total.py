@@ -27,6 +27,7 @@ from factcheck import (
     covering,
 )
 from factcheck_counts.arithmetic import YEAR, lenient, said, say, strays, strict, total
+from factcheck_counts.stances import stances
 from factcheck_counts.sums import opposed
 
 WHOLE = Construction("counts.shares-of-whole")
@@ -181,6 +182,10 @@ class PercentTotal(Checker):
             if opposed(document, kinds):
                 seen.append(match.span)
                 yield from self._exclusive(document, match)
+        for told in stances(document):
+            if not any(told[0].span.overlaps(span) for span in seen):
+                seen.append(told[0].span.to(told[-1].span))
+                yield from self._opposed(document, told)
         for match in document[EXCLUSIVE]:
             if not any(match.span.overlaps(span) for span in seen):
                 yield from self._exclusive(document, match)
@@ -256,6 +261,14 @@ class PercentTotal(Checker):
                     Evidence(EvidenceKind.TEXT, "This takes the shares for the answers."),
                 ],
             )
+
+    def _opposed(self, document: Document, shares: Sequence[Quantity]) -> Iterator[Finding]:
+        """Those who are for something, against it or undecided: together they cannot be more than all."""
+        span = shares[0].span.to(shares[-1].span)
+        if total(map(lenient, shares)).low > _ALL and not _tells_of_change(document, span):
+            yield self._wrong(document, span, shares, Severity.WARNING)
+        elif total(map(strict, shares)).holds(_ALL) and all(share.hedge is None for share in shares):
+            yield self.confirmed(shares[0].span, "The shares make 100 %.", evidence=[_sum(span, shares)])
 
     def _rest(self, document: Document, match: Match) -> Iterator[Finding]:
         """A share and the one that is left, to which the words that name it the rest make all that was told before."""
