@@ -29,7 +29,7 @@ from factcheck import (
 )
 from factcheck_counts.arithmetic import counts_time
 from factcheck_counts.passage import STEM, Clause, Passage, texts
-from factcheck_counts.vocabulary import WORD, Vocabulary, begins, ends
+from factcheck_counts.vocabulary import WORD, Vocabulary, begins, ends, holds
 
 CHANGE = Construction("counts.change")
 MULTIPLIED = Construction("counts.multiplied")
@@ -51,8 +51,11 @@ _UNKNOWN = 3
 _FAR = 9
 #: And so many before the time that an amount is of.
 _FEW = 2
-#: So many letters stand before a time at the most: "in ".
+#: So many letters stand before a time at the most: "in ", and a sentence opens with so many.
 _PREPOSITION = 4
+_OPENING = 32
+#: A clause that only draws a conclusion has no more words.
+_SHORT = 8
 #: So many words stand between two amounts of one thing at the most, and half of them between two that no mark parts.
 _ONE_CLAUSE = 14
 _NEAR = 6
@@ -143,28 +146,37 @@ def _with_neighbour(
     A pronoun goes on, where only a time may stand before it: "En 2024, on en comptait 640. L'an dernier, il y en a eu
     800, …".
     """
-    if number and _goes_on(document, sentences[number], vocabulary["pronoun", "existing"], vocabulary["now"]):
-        span = sentences[number - 1].to(sentences[number])
-        if "\n" not in document.text[slice(*span)]:
-            return span
-    if number + 1 < len(sentences) and _goes_on(
-        document, sentences[number + 1], vocabulary["pronoun", "resumed"], timed=False
-    ):
+    if number and _goes_back(document, sentences[number], vocabulary):
+        return sentences[number - 1].to(sentences[number])
+    if number + 1 < len(sentences) and _goes_on(document, sentences[number + 1], vocabulary):
         return sentences[number].to(sentences[number + 1])
     return None
 
 
-def _goes_on(
-    document: Annotated, sentence: Span, words: frozenset[str], now: frozenset[str] = frozenset(), *, timed: bool = True
-) -> bool:
-    start = sentence.start
-    if timed:
-        times = (timex.span for timex in document[TIMEXES])
-        start = next((time.end for time in times if 0 <= time.start - start <= _PREPOSITION), start)
-    first = next(
-        (word[0] for word in WORD.finditer(document.folded, start, sentence.end) if not timed or word[0] not in now), None
-    )
-    return first in words
+def _goes_on(document: Annotated, sentence: Span, vocabulary: Vocabulary) -> bool:
+    """Tell whether a sentence begins with a word that goes on from a change, or with what was before it."""
+    words = WORD.findall(document.folded, sentence.start, min(sentence.start + _OPENING, sentence.end))
+    return words[:1] != [] and (words[0] in vocabulary["pronoun", "resumed"] or begins(words, vocabulary["then"]))
+
+
+def _goes_back(document: Annotated, sentence: Span, vocabulary: Vocabulary) -> bool:
+    """Tell whether a sentence begins with what goes on from the one before it, a time before that left aside.
+
+    "L'an dernier, il y en a eu 800"; "Im Jahr zuvor waren es 16,5"; "Un repli de 20 %"; "This year's crop".
+    """
+    times = (timex.span for timex in document[TIMEXES])
+    start = next((time.end for time in times if 0 <= time.start - sentence.start <= _PREPOSITION), sentence.start)
+    words = WORD.findall(document.folded, start, min(start + _OPENING, sentence.end))
+    while words and words[0] in vocabulary["now"]:
+        del words[0]
+    if words[:1] == []:
+        return False
+    if words[0] in vocabulary["pronoun", "existing", "had"] or begins(words, vocabulary["instead"]):
+        return True
+    if words[0] in vocabulary["article"] and not vocabulary["rise", "fall"].isdisjoint(words[1:_UNKNOWN]):
+        return True
+    opening = WORD.findall(document.folded, sentence.start, min(sentence.start + _OPENING, sentence.end))
+    return holds(opening, vocabulary["then"]) or begins(opening, vocabulary["now"])
 
 
 def _told(match: Match) -> Quantity:
@@ -461,8 +473,12 @@ def _tie(passage: Passage, told: Quantity, pair: _Amounts) -> bool | None:
             return bool(tail) and pair.how == "between" and passage.vocabulary.by_so_much.issuperset(texts(tail))
         return len(tail) <= _NEAR and (passage.is_closed(tail) or passage.is_place(tail))
     *middle, head = rest
-    if len(tail) > _ONE_CLAUSE or not passage.is_closed(head):
+    if len(tail) > _ONE_CLAUSE:
         return False
+    if not passage.is_closed(head):
+        # "So losses have dropped by 30 percent"; "avec 12 titres contre 8, le club en compte deux fois plus"
+        follows = first is whole and (_follows(passage, head) or _is_fronted(passage, whole.start, head))
+        return None if follows and all(map(passage.is_closed, middle)) else False
     if not all(passage.is_closed(clause) or passage.is_place(clause) for clause in middle):
         return False
     if first is whole:
@@ -521,11 +537,16 @@ def _is_inside(passage: Passage, told: Quantity, pair: _Amounts) -> bool:
     return pair.how == "than" or (pair.how == "versus" and len(behind) == 1)
 
 
+def _follows(passage: Passage, head: Clause) -> bool:
+    """Tell whether a short clause says that it follows from what was told: "der Ertrag sank also um"."""
+    return len(head) <= _SHORT and passage.says(head, passage.vocabulary["therefore"])
+
+
 def _is_fronted(passage: Passage, start: int, clause: Clause) -> bool:
     """Tell whether an amount before its clause is what its subject comes to: "at $4 billion, revenue was …"."""
     articles = passage.vocabulary["article", "articles"]
     lead = [word for word in texts(passage.between(passage.span.start, start)) if word not in articles]
-    return len(lead) == 1 and lead[0] in passage.vocabulary["fronting"] and len(clause) <= _UNKNOWN + 1
+    return len(lead) == 1 and lead[0] in passage.vocabulary["fronting"] and len(clause) <= _NEAR
 
 
 def _are_named(passage: Passage, pair: _Amounts) -> bool:

@@ -170,7 +170,8 @@ class ExchangeRateDrift(Checker):
 def _pair(match: Match) -> _Pair | None:
     """Return the two amounts in the order of their codes, with the rates they allow; None where they are no pair."""
     one, other = sorted((match["one"].value, match["other"].value), key=lambda quantity: quantity.unit or "")
-    if one.unit == other.unit or one.is_range or other.is_range:
+    # Who asks 100 dollars here and 100 euros there converts nothing.
+    if one.unit == other.unit or one.value == other.value or one.is_range or other.is_range:
         return None
     if "beside" in match and match["other"].value.hedge is None:
         return None

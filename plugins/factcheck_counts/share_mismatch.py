@@ -147,6 +147,7 @@ class ShareMismatch(Checker):
         Bad("fr", "[[Trois quarts]] des 40 écoles de la ville, soit 24, sont fermées."),
         Bad("en", "[[Three quarters]] of the 40 schools, or 24, are shut."),
         Bad("es", "[[Tres cuartas partes]] de las 40 escuelas, es decir, 24, están cerradas."),
+        Good("fr", "Le centre en compte un cinquième, devant la Bretagne (13 %) et la Corse (9 %)."),
         Bad("de", "[[Drei Viertel]] der 40 Schulen, also 24, sind geschlossen."),
         Bad("fr", "Seuls 45 des 300 sièges étaient pris, à peine [[25 %]] de la salle."),
         Bad("en", "Just 45 of the 300 seats were taken, barely [[25 percent]] of the room."),
@@ -259,6 +260,8 @@ class ShareMismatch(Checker):
             if loosely is not None:
                 yield self.confirmed(share.span, "The fraction and the percentage agree.", evidence=evidence)
             return
+        if _is_bracket_of_another(document, part, share):
+            return
         off = abs(Fraction(share.value) / 100 - fraction) / fraction
         yield self.contradicted(
             share.span,
@@ -273,6 +276,12 @@ class ShareMismatch(Checker):
 def _rest(share: Range) -> Range:
     """Return what a share leaves of the whole, in percent."""
     return Range(100 - share.high * 100, 100 - share.low * 100)
+
+
+def _is_bracket_of_another(document: Document, part: Quantity, share: Quantity) -> bool:
+    """Tell whether a bracket follows something else than a fraction: "un cinquième du total, devant la Bretagne (13 %)"."""
+    between = document.text[part.span.end : share.span.start]
+    return between.rstrip().endswith("(") and "," in between
 
 
 def _is_of_others(document: Document, part: Quantity, share: Quantity) -> bool:
