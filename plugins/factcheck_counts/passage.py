@@ -160,6 +160,9 @@ class Passage:
 
     def counted(self, amount: Quantity) -> str | None:
         """Return the beginning of what an amount counts, as far as it tells one noun from another."""
+        if not self.vocabulary.counts_something(self.document, amount):
+            # "Als 74.000 gekommen waren"
+            return None
         at = None if amount.noun is None else amount.noun.start
         noun = next((word for word in self.words if word.start == at and not word.timed), None)
         return None if noun is None or noun.text in self.vocabulary.closed else noun.text[:STEM]

@@ -140,6 +140,7 @@ class PercentPoints(Checker):
                 # From 4 to 5 is one point or 25 %; only the rounding of 4 and 5 lets it be 1 % too.
                 in_percent = None if abs(percent) < told.value * _FAR else False
         right = in_percent if told.kind is QuantityKind.PERCENT else in_points
+        far = right is None and told.kind is not QuantityKind.PERCENT and _is_rounded_far(change)
         wrong_way = change.sign * points < 0
         severity = self.severity
         confused = told.kind is QuantityKind.PERCENT and in_points and not wrong_way
@@ -157,7 +158,12 @@ class PercentPoints(Checker):
             )
         if right and not wrong_way:
             yield self.confirmed(change.told.span, "The percentages make the change.", evidence=evidence)
-        if (right is not False and not wrong_way) or right is None:
+        if far and not wrong_way:
+            severity = Severity.WARNING
+            evidence.append(
+                Evidence(EvidenceKind.TEXT, "Only if both percentages were rounded as far as can be it is that.")
+            )
+        elif (right is not False and not wrong_way) or right is None:
             return
         if change.taken:
             severity = Severity.WARNING
@@ -186,6 +192,17 @@ class PercentPoints(Checker):
         )
 
 
+def _is_rounded_far(change: Change) -> bool:
+    """Tell whether points are those of two percentages only if these were rounded as far as can be."""
+    numbers = (change.pair.start, change.pair.end, change.told)
+    if any(number.hedge is not None or number.parts for number in numbers):
+        return False
+    start, end = (strict(number).towards(lenient(number), _LIKELY) for number in numbers[:2])
+    return not strict(change.told).meets(end.minus(start).size)
+
+
+#: That two percentages are both rounded further than this happens in three of a hundred.
+_LIKELY = Fraction(3, 4)
 #: The kinds of a change that can be told of percentages: in percent, or a bare number for points.
 _READABLE = (QuantityKind.PERCENT, QuantityKind.CARDINAL)
 #: A change in percent that is told in points is off by so many times at least.
