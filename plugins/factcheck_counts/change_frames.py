@@ -147,16 +147,23 @@ def _with_neighbour(
     800, …".
     """
     if number and _goes_back(document, sentences[number], vocabulary):
-        return sentences[number - 1].to(sentences[number])
-    if number + 1 < len(sentences) and _goes_on(document, sentences[number + 1], vocabulary):
+        before = sentences[number - 1]
+        opening = WORD.findall(document.folded, before.start, before.start + _OPENING)
+        parted = "\n" in document.text[before.end : sentences[number].start]
+        # "Parmi elles, 93 000 … Ce nombre a augmenté": the number of all, in another paragraph.
+        if not begins(opening, vocabulary["among-them"]) and not (
+            parted and _goes_on(document, sentences[number], vocabulary, "pronoun")
+        ):
+            return before.to(sentences[number])
+    if number + 1 < len(sentences) and _goes_on(document, sentences[number + 1], vocabulary, "pronoun", "resumed", "then"):
         return sentences[number].to(sentences[number + 1])
     return None
 
 
-def _goes_on(document: Annotated, sentence: Span, vocabulary: Vocabulary) -> bool:
-    """Tell whether a sentence begins with a word that goes on from a change, or with what was before it."""
+def _goes_on(document: Annotated, sentence: Span, vocabulary: Vocabulary, *names: str) -> bool:
+    """Tell whether a sentence begins with one of some words."""
     words = WORD.findall(document.folded, sentence.start, min(sentence.start + _OPENING, sentence.end))
-    return words[:1] != [] and (words[0] in vocabulary["pronoun", "resumed"] or begins(words, vocabulary["then"]))
+    return begins(words, vocabulary[names])
 
 
 def _goes_back(document: Annotated, sentence: Span, vocabulary: Vocabulary) -> bool:

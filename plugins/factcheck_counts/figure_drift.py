@@ -35,6 +35,7 @@ from factcheck import (
 from factcheck_counts import casualties
 from factcheck_counts.arithmetic import YEAR, Range, derived, repair, said, say, words
 from factcheck_counts.casualties import CASUALTIES, harmed_counts, tells_of_now
+from factcheck_counts.slips import slips
 
 HELD = Construction("counts.held")
 UPDATE = Words("counts.update")
@@ -181,6 +182,7 @@ class FigureDrift(Checker):
         shortened: dict[str, str] = {}
         yield from self._harmed(document)
         yield from self._employed(document)
+        yield from self._slipped(document)
         for quantity in counts:
             noun = _noun(document, quantity)
             if noun not in named and len(noun) >= _STEM:
@@ -210,6 +212,23 @@ class FigureDrift(Checker):
                 first = working.setdefault(match["holder"].value.rstrip("'"), again)
                 if _noun(document, first) != _noun(document, again):
                     yield from self._compared(document, again, again.span.start, [first], all_of_them=True)
+
+    def _slipped(self, document: Document) -> Iterator[Finding]:
+        """Compare amounts that have the same digits in another order."""
+        if document[UPDATE]:
+            return
+        for first, again in slips(document):
+            if first.noun is not None and again.noun is not None and _noun(document, first) == _noun(document, again):
+                continue
+            span = again.span if again.noun is None else again.span.to(again.noun)
+            yield self.contradicted(
+                span,
+                f"Named before were {words(document, first.span)}, here there are {words(document, again.span)}.",
+                severity=self.said(document, span, self.severity),
+                related=[Related("Named before", first.span)],
+                evidence=[Evidence(EvidenceKind.TEXT, "This takes both for the same, with two digits exchanged.", first.span)],
+                suggestions=repair(document, first.value, again),
+            )
 
     def _harmed(self, document: Document) -> Iterator[Finding]:
         """Compare how many are dead, hurt or missing, or have lost something, from one sentence to another."""

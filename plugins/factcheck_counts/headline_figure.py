@@ -36,6 +36,8 @@ from factcheck_counts.arithmetic import (
     say,
     words,
 )
+from factcheck_counts.penalties import months, penalties
+from factcheck_counts.slips import exchanged
 from factcheck_counts.casualties import ANYONE, CASUALTIES, harmed_counts, tells_of_now
 
 UPDATE = Words("counts.update")
@@ -51,6 +53,8 @@ _FEW = 3
 _MANY = 10
 #: Numbers further apart than this count different things.
 _FURTHEST = Fraction(5, 2)
+#: From here on numbers are told in millions, without what they are of.
+_SCALED = 1_000_000
 #: Headlines round off a sixth at most.
 _ROUGHLY = Fraction(1, 6)
 _COUNTED = (QuantityKind.CARDINAL, QuantityKind.CURRENCY, QuantityKind.MEASURE, QuantityKind.PERCENT)
@@ -212,8 +216,11 @@ class HeadlineFigure(Checker):
                 for span, harm in harmed_counts(document, ANYONE).items()
                 if span not in harmed and not headline.contains(span)
             }
+        yield from self._served(document, headline)
         for figure in document[QUANTITIES]:
-            if headline.contains(figure.span) and figure.kind in _COUNTED and not figure.parts:
+            if headline.contains(figure.span) and (slip := _slip(document, figure, below, headline.end + _LEAD)) is not None:
+                yield self._contradicted(document, figure, slip, "This takes both for the same, with two digits exchanged.")
+            elif headline.contains(figure.span) and figure.kind in _COUNTED and not figure.parts:
                 yield from self._compared(document, figure, below, headline.end + _LEAD, harmed, of_a_kind)
 
     def _compared(
@@ -281,18 +288,67 @@ class HeadlineFigure(Checker):
         # Two of three is no contradiction.
         if figure.unit is None and figure.value < first.value <= _FEW:
             return
-        found = first.span if first.noun is None else first.span.to(first.noun)
-        yield self.contradicted(
-            span,
-            f"The headline has {say(figure.value)}, the text {say(first.value)}.",
+        yield self._contradicted(document, figure, first, "This takes headline and text for counting the same.")
+
+    def _contradicted(self, document: Document, figure: Quantity, other: Quantity, assumed: str) -> Finding:
+        found = other.span if other.noun is None else other.span.to(other.noun)
+        return self.contradicted(
+            figure.span if figure.noun is None else figure.span.to(figure.noun),
+            f"The headline has {say(figure.value)}, the text {say(other.value)}.",
             related=[Related("In the text", found)],
             evidence=[
                 Evidence(EvidenceKind.TEXT, f"The text has {words(document, found)}.", found),
                 Evidence(EvidenceKind.TEXT, f"{say(figure.value)} stands nowhere in the text, nor follows from it."),
-                Evidence(EvidenceKind.TEXT, "This takes headline and text for counting the same."),
+                Evidence(EvidenceKind.TEXT, assumed),
             ],
-            suggestions=repair(document, first.value, figure),
+            suggestions=repair(document, other.value, figure),
         )
+
+    def _served(self, document: Document, headline: Span) -> Iterator[Finding]:
+        """Compare the years in prison of a headline with those that the first lines tell."""
+        told = penalties(document, headline)
+        below = penalties(document, Span(headline.end, headline.end + _LEAD))
+        if len(told) != 1 or not below:
+            return
+        same = next((other for other in below if months(other) == months(told[0])), None)
+        if same is not None:
+            evidence = [Evidence(EvidenceKind.TEXT, words(document, same.span), same.span)]
+            yield self.confirmed(told[0].span, "The text has the figure of the headline.", evidence=evidence)
+        elif len({months(other) for other in below}) == 1:
+            yield self._contradicted(document, told[0], below[0], "This takes headline and text for the same sentence.")
+
+
+def _slip(document: Document, figure: Quantity, below: Sequence[Quantity], lead: int) -> Quantity | None:
+    """Return the one amount of the first lines that is written with the digits of a headline's in another order.
+
+    Nothing where the text has the headline's figure too, or where more of the kind are told.
+    """
+    if figure.kind is QuantityKind.ORDINAL or figure.parts:
+        return None
+    alike = [
+        other
+        for other in below
+        if (other.kind is figure.kind or None in (other.unit, figure.unit))
+        and other.unit in (None, figure.unit) + ((other.unit,) if figure.unit is None and figure.value >= _SCALED else ())
+        and other.hedge is figure.hedge
+        and not other.parts
+    ]
+    same_unit = [other for other in below if other.unit in (None, figure.unit)]
+    if any(other.value == figure.value for other in same_unit) or derived(_meant(figure), same_unit):
+        return None
+    if figure.hedge is None and any(lenient(other).meets(_meant(figure)) for other in same_unit):
+        return None
+    near = [other for other in alike if other.span.start < lead]
+    slips = [other for other in near if exchanged(document, figure, other)]
+    return slips[0] if len(slips) == 1 and _is_of_one_thing(document, figure, slips[0], alike) else None
+
+
+def _is_of_one_thing(document: Document, figure: Quantity, slip: Quantity, alike: Sequence[Quantity]) -> bool:
+    """Tell whether two figures count or measure the same, as far as the words beside them tell."""
+    if figure.unit is not None or figure.value >= _SCALED:
+        return len({other.value for other in alike if other.unit == slip.unit}) == 1
+    thing = _thing(document, figure)
+    return figure.kind is QuantityKind.AGE or (thing is not None and thing == _thing(document, slip))
 
 
 def _meant(figure: Quantity) -> Range:

@@ -6,8 +6,10 @@ is told, and behind a mark a share that nothing else follows. The whole may stan
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 from itertools import pairwise
+from operator import attrgetter
 from typing import NamedTuple
 
 from factcheck import QUANTITIES, SENTENCES, Annotated, Binding, Match, Quantity, QuantityKind, Span, covering
@@ -25,6 +27,7 @@ _BELONGING = 4
 _LEAD = 3
 #: So many quantities before a share are looked at.
 _LOOKED_AT = 6
+_START = attrgetter("start")
 #: What a rate is, and how it is said to be so much, takes so many words.
 _RATE = 9
 
@@ -50,17 +53,22 @@ def shares(document: Annotated, vocabulary: Vocabulary, places: Sequence[int]) -
     for place in places:
         share = quantities[place]
         behind = quantities[place + 1 : place + 1 + _LOOKED_AT]
-        match = _first(document, vocabulary, share, [one for one in behind if one.span.start >= share.span.end])
+        behind = [one for one in behind if one.span.start >= share.span.end]
+        match = _first(document, vocabulary, share, behind) or _told_twice(document, vocabulary, share, behind)
         if match is not None:
             yield match
             continue
         near = [one for one in quantities[max(place - _LOOKED_AT, 0) : place] if share.span.start - one.span.end <= _FAR]
         # "72 points de baignade" are counted too.
         counts = [one for one in near if one.kind is _CARDINAL or one.unit == "point"]
-        if len(counts) < 2:
+        if not counts:
             continue
         sentence = covering(document[SENTENCES], share.span.start)
         if sentence is None or not _closes(document, vocabulary, sentence, share):
+            continue
+        match = _of_those(document, vocabulary, sentence, counts, share)
+        if match is not None:
+            yield match
             continue
         counts = [one for one in counts if sentence.contains(one.span)]
         if len(counts) < 2 or any(one.kind in _SHARES and one.span.start > counts[-1].span.end for one in near):
@@ -68,6 +76,78 @@ def shares(document: Annotated, vocabulary: Vocabulary, places: Sequence[int]) -
         match = _match(document, vocabulary, sentence, counts, share, near)
         if match is not None:
             yield match
+
+
+def _told_twice(
+    document: Annotated, vocabulary: Vocabulary, share: Quantity, behind: Sequence[Quantity]
+) -> Match | None:
+    """Return a fraction with the percentage set off behind it: "uno de cada cinco hogares, el 34 %, no puede"."""
+    percent = next(iter(behind), None)
+    if share.kind is not QuantityKind.FRACTION or percent is None or percent.kind is not QuantityKind.PERCENT:
+        return None
+    sentence = covering(document[SENTENCES], share.span.start)
+    if sentence is None or not sentence.contains(percent.span):
+        return None
+    passage = Passage(document, sentence, (share, percent), vocabulary)
+    lead, text = passage.clause_before(percent), document.folded
+    start = lead[0].start if lead else percent.span.start
+    of = passage.between(share.span.end, start)
+    linking = vocabulary.single("so-much", "hedge", "article", "articles")
+    if not text[:start].rstrip().endswith(",") or text.count(",", share.span.end, start) != 1 or len(of) > _BETWEEN:
+        return None
+    follows = text[percent.span.end : sentence.end].lstrip()
+    if not linking.issuperset(texts(lead)):
+        return None
+    if not follows.startswith((",", ".", ")")) and not begins(
+        texts(passage.between(percent.span.end, sentence.end)), vocabulary["told"]
+    ):
+        return None
+    bindings = (("part", Binding(share.span, share)), ("share", Binding(percent.span, percent)))
+    return Match(share.span.to(percent.span), "", bindings)
+
+
+def _of_those(
+    document: Annotated, vocabulary: Vocabulary, sentence: Span, counts: Sequence[Quantity], share: Quantity
+) -> Match | None:
+    """Return some of those that were counted before, in the sentence before it perhaps, with the share that they are."""
+    *before, part = counts
+    place = bisect_left(document[SENTENCES], sentence.start, key=_START)
+    first = document[SENTENCES][max(place - 1, 0)]
+    whole = before[-1] if before else _last_count(document, first.start, part)
+    if whole is None or whole.span.start < first.start or not vocabulary.counts_something(document, whole):
+        return None
+    passage = Passage(document, first.to(sentence), (whole, part, share), vocabulary)
+    behind, lead = texts(passage.behind(part)), texts(passage.before(part))
+    led = ends(lead, vocabulary["of-them", "among-them"]) or (
+        not lead and ends(_before_mark(passage, part), vocabulary["among-them"])
+    )
+    if not led and not begins(behind, vocabulary["some-of-them"]):
+        return None
+    between = texts(passage.between(part.span.end, share.span.start))
+    for form in vocabulary["some-of-them"]:
+        if between[: len(form.split())] == form.split():
+            del between[: len(form.split())]
+    linking = vocabulary.single("so-much", "hedge", "article", "articles", "and")
+    if len(between) > _BETWEEN or not linking.issuperset(between):
+        return None
+    told = (("whole", whole), ("part", part), ("share", share))
+    return Match(whole.span.to(share.span), "", tuple((name, Binding(one.span, one)) for name, one in told))
+
+
+def _before_mark(passage: Passage, part: Quantity) -> list[str]:
+    """Return the last words before the mark that a count stands behind: "parmi elles, quarante-huit"."""
+    text = passage.document.folded
+    end = text[: part.span.start].rstrip().rfind(",")
+    return texts(passage.between(passage.span.start, end))[-_LEAD:] if end > passage.span.start else []
+
+
+def _last_count(document: Annotated, start: int, part: Quantity) -> Quantity | None:
+    counts = [
+        one
+        for one in document[QUANTITIES]
+        if start <= one.span.start and one.span.end <= part.span.start and one.kind is _CARDINAL
+    ]
+    return counts[-1] if len(counts) == 1 else None
 
 
 def _first(document: Annotated, vocabulary: Vocabulary, share: Quantity, behind: Sequence[Quantity]) -> Match | None:
