@@ -40,6 +40,8 @@ _ALL = 100
 #: So near to a share stand the words that call it the rest, and so near the shares before it, in characters.
 _BESIDE = 25
 _FAR = 400
+#: "The rest, some 15 percent": so many words.
+_LEADING = 4
 #: Shares that come to less than this are no list of all of them.
 _FEWEST = 80
 #: That one answer was allowed is said so near to the answers.
@@ -192,6 +194,11 @@ class PercentTotal(Checker):
         seen += [match.span for match in document[EXCLUSIVE]]
         if document[ONE_ANSWER]:
             yield from self._one_answer(document, seen)
+        for sentence in _elections(document):
+            shares = _answers(document, sentence)
+            if len(shares) > 2 and total(map(lenient, shares)).low > _ALL and not any(map(sentence.overlaps, seen)):
+                seen.append(sentence)
+                yield self._wrong(document, shares[0].span.to(shares[-1].span), shares, Severity.WARNING)
         for shares in _left(document):
             if not any(share.span.overlaps(span) for span in seen for share in shares):
                 seen.append(shares[0].span.to(shares[-1].span))
@@ -288,7 +295,7 @@ class PercentTotal(Checker):
         if right is not None:
             if total(map(strict, right)).holds(_ALL):
                 yield self.confirmed(right[0].span, "The shares make 100 %.", evidence=[_sum(span, right)])
-        elif total(map(lenient, shares)).low > _ALL:
+        elif total(map(lenient, shares)).low > _ALL or _is_short(document, shares):
             yield self._wrong(document, span, shares, Severity.WARNING)
 
     def _exclusive(self, document: Document, match: Match) -> Iterator[Finding]:
@@ -347,10 +354,47 @@ def _of_two_votes(document: Document, match: Match) -> bool:
     return YEAR.search(document.text, *match.span) is not None or not among.isdisjoint(said(document, match.span))
 
 
+def _elections(document: Document) -> Iterator[Span]:
+    """Yield the sentences that tell shares of votes, of one place and one round as far as they say."""
+    sets = document.lexicons[document.language].sets
+    votes = {form.split()[-1] for form in sets.get("counts.votes", ())}
+    others = {word for name in ("among-whom", "rounds", "then", "had") for word in sets.get(f"counts.{name}", ())}
+    others |= {form for form in sets.get("counts.instead", ()) if " " not in form}
+    shares = [one for one in document[QUANTITIES] if one.kind is QuantityKind.PERCENT]
+    if len(shares) < 3 or not any(map(document.folded.count, votes)):
+        return
+    for sentence in document[SENTENCES]:
+        words = set(said(document, sentence))
+        if not votes.isdisjoint(words) and others.isdisjoint(words):
+            yield sentence
+
+
+def _is_short(document: Document, shares: Sequence[Quantity]) -> bool:
+    """Tell whether a sentence tells shares, and the one that is left, which do not make up the whole."""
+    sentence = covering(document[SENTENCES], shares[-1].span.start)
+    told = [
+        one
+        for one in document[QUANTITIES]
+        if sentence is not None and sentence.contains(one.span) and one.kind is QuantityKind.PERCENT
+    ]
+    if sentence is None or tuple(told) != tuple(shares) or total(map(lenient, shares)).high >= _ALL:
+        return False
+    each = document.lexicons[document.language].sets.get("counts.each", frozenset())
+    return not _tells_of_change(document, sentence) and each.isdisjoint(said(document, sentence))
+
+
+def _leads(words: Sequence[str], rest: frozenset[str], linking: set[str]) -> bool:
+    """Tell whether words name the rest, and nothing after it but what leads to how much it is."""
+    place = max((number for number, word in enumerate(words) if word in rest), default=None)
+    return place is not None and linking.issuperset(words[place + 1 :])
+
+
 def _left(document: Document) -> Iterator[Sequence[Quantity]]:
     """Yield the shares of a paragraph up to one that is what the others leave: "the remaining 12 percent"."""
-    left = document.lexicons[document.language].sets.get("counts.left", frozenset())
-    if not any(map(document.folded.count, left)):
+    sets = document.lexicons[document.language].sets
+    left, rest = sets.get("counts.left", frozenset()), sets.get("counts.remainder", frozenset())
+    linking = {word for name in ("so-much", "hedge", "articles") for form in sets.get(f"counts.{name}", ()) for word in form.split()}
+    if not any(map(document.folded.count, left | rest)):
         return
     shares = [one for one in document[QUANTITIES] if one.kind is QuantityKind.PERCENT and one.value > 0]
     for number, last in enumerate(shares):
@@ -359,7 +403,8 @@ def _left(document: Document) -> Iterator[Sequence[Quantity]]:
         around = said(document, Span(max(last.span.start - _BESIDE, 0), last.span.start))[-1:]
         around += said(document, Span(last.span.end, last.span.end + _BESIDE))[:1]
         block = covering([block.span for block in document[BLOCKS]], last.span.start)
-        if left.isdisjoint(around) or block is None:
+        lead = said(document, Span(max(last.span.start - _BESIDE, 0), last.span.start))[-_LEADING:]
+        if left.isdisjoint(around) and not _leads(lead, rest, linking) or block is None:
             continue
         near = [share for share in shares[:number] if block.contains(share.span)]
         first = max((share.span.start for share in near), default=0) - _FAR
