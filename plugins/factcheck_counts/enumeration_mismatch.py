@@ -27,6 +27,7 @@ from factcheck import (
     covering,
 )
 from factcheck_counts.arithmetic import repair, said, say, strays, words
+from factcheck_counts.lists import lists
 
 NEXT = Construction("counts.listed-next")
 LISTED = Construction("counts.listed-items")
@@ -45,6 +46,8 @@ _FEW_WORDS_BETWEEN = 2
 #: What is counted and what is said of it take so many words, a first and a last name two.
 _SAID = 3
 _FULL_NAME = 2
+#: So many words behind a name say something of it.
+_SENTENCE = 2
 #: The shape of names, with or without an article.
 _NAMED = (False, True)
 
@@ -86,6 +89,7 @@ class EnumerationMismatch(Checker):
         Confirmed("fr", "L'alerte vise [[trois départements]] : Ain (01), Isère (38) et Jura (39)."),
         Confirmed("fr", "Il se rend dans [[quatre pays]], Israël, Soudan, Bahreïn et Oman, sans étape."),
         Good("fr", "Il se rend dans quatre pays, Israël, Soudan et Oman en tête, dit-il."),
+        Good("fr", "Deux envoyés sont là : Paul Morel a écrit, Anne Petit a filmé et Jean Roux a commenté."),
         Good("fr", "Trois pays sont visés, notamment la France et l'Italie."),
         Good("fr", "La mesure vise quinze pays (dont la France, l'Italie et l'Espagne)."),
         Good("fr", "Il s'est allié à deux femmes : Anna Petit, l'épouse du maire, et Maria Morel, la directrice."),
@@ -137,6 +141,7 @@ class EnumerationMismatch(Checker):
         Bad("en", "The [[three worst-hit towns]] are Redhill, Crawley, Horley and Reigate."),
         Confirmed("en", "The ferry calls at [[three islands]], namely Mull, Iona and Staffa."),
         Good("en", "The five winners were joined by their old friends: Martin, Walker and Hughes."),
+        Good("en", "Five clubs played on Sunday: Leeds lost at home, Hull drew at York and Derby won."),
         Good("en", "Two of the three roads are Elm Street and Park Lane."),
         Bad("en", "The ferry calls at [[three islands]] on the coast. They are Mull, Iona, Staffa and Skye."),
         Good("en", "The ferry calls at three islands. They are rugged, green, wild and proud."),
@@ -171,11 +176,13 @@ class EnumerationMismatch(Checker):
             yield from self._numbered(document, match)
         for match in document[NEXT]:
             yield from self._next(document, match)
+        judged = [match.span for match in document[NUMBERS]]
         for match in document[LISTED]:
             items = match.all("item")
             number = _announced(document, match)
             if number is None or not number.exact or not 2 <= number.value <= _MOST or not _alike(document, match):
                 continue
+            judged.append(match.span)
             span = number.span.to(number.noun or _first_word(match["what"].span, match["what"].value))
             evidence = [
                 Evidence(
@@ -209,6 +216,8 @@ class EnumerationMismatch(Checker):
                     continue
                 severity = Severity.WARNING
                 evidence.append(Evidence(EvidenceKind.TEXT, "This takes the names for those counted."))
+            if any(_tells_something(document, item.span) for item in items):
+                continue
             if _belongs_to_others(document, match, number) or (number.value < len(items) and _remarks(document, items)):
                 continue
             yield self.contradicted(
@@ -219,6 +228,32 @@ class EnumerationMismatch(Checker):
                 evidence=evidence,
                 suggestions=repair(document, len(items), number),
             )
+        yield from self._read(document, judged)
+
+    def _read(self, document: Document, known: Sequence[Span]) -> Iterator[Finding]:
+        """Count lists that no construction has."""
+        for listed in lists(document):
+            number, count = listed.number, len(listed.items)
+            span = number.span.to(number.noun or number.span)
+            if not number.exact or number.hedge is not None or any(listed.span.overlaps(other) for other in known):
+                continue
+            told = f"The list has {count}: " + ", ".join(words(document, item) for item in listed.items) + "."
+            evidence = [Evidence(EvidenceKind.TEXT, told, listed.span)]
+            bindings = (("n", Binding(number.span, number)), ("item", Binding(listed.items[0], "")))
+            match = Match(number.span.to(listed.span), "", bindings)
+            if number.value == count:
+                yield self.confirmed(span, "The list has as many items as announced.", evidence=evidence)
+            elif number.value < count * _FAR < number.value * _FAR**2 and not (
+                _is_of_some(document, number) or _belongs_to_others(document, match, number)
+            ):
+                yield self.contradicted(
+                    span,
+                    f"The list has {count} items, not {say(number.value)}.",
+                    severity=self.said(document, match.span, Severity.WARNING),
+                    related=[Related("An item", item) for item in listed.items],
+                    evidence=[*evidence, Evidence(EvidenceKind.TEXT, "This takes the list for all that were counted.")],
+                    suggestions=repair(document, count, number),
+                )
 
     def _next(self, document: Document, match: Match) -> Iterator[Finding]:
         """Count a list of what the sentence before has counted: "trois îles. Ce sont Groix, Houat et Hoëdic"."""
@@ -367,6 +402,15 @@ def _remarks(document: Document, items: Sequence[Binding]) -> bool:
     articles = sets.get("counts.articles", frozenset()) - belonging
     told = [said(document, item.span) or [""] for item in items]
     return 0 < sum(name[0] not in articles and not belonging.isdisjoint(name) for name in told) < len(items)
+
+
+def _tells_something(document: Document, item: Span) -> bool:
+    """Tell whether an item that begins with a name goes on with words that belong to none: "Leeds lost at home"."""
+    sets = document.lexicons[document.language].sets
+    joining = sets.get("counts.articles", frozenset()) | sets.get("counts.belonging", frozenset())
+    parts = document.text[slice(*item)].replace("’", "'").replace("'", "' ").split()
+    told = [part for part in parts if part[0].islower() and part not in joining]
+    return parts[0][0].isupper() and len(told) >= _SENTENCE
 
 
 def _named_twice(document: Document, items: Sequence[Binding]) -> tuple[Span, Span] | None:
