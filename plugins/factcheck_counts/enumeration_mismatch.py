@@ -32,6 +32,7 @@ from factcheck_counts.lists import lists
 NEXT = Construction("counts.listed-next")
 LISTED = Construction("counts.listed-items")
 NUMBERS = Construction("counts.listed-numbers")
+LAST = Construction("counts.last-of-all")
 #: Lists of more are announced in round numbers.
 _MOST = 25
 _FAR = 2
@@ -79,7 +80,7 @@ class EnumerationMismatch(Checker):
     id = "counts.enumeration-mismatch"
     since = "0.2"
     severity = Severity.ERROR
-    reads = (LISTED, NEXT, NUMBERS, QUANTITIES, QUOTATIONS, SENTENCES)
+    reads = (LAST, LISTED, NEXT, NUMBERS, QUANTITIES, QUOTATIONS, SENTENCES)
     examples = (
         Bad("fr", "La mesure vise [[trois pays]] : la France, l'Italie, l'Espagne et la Grèce."),
         Bad("fr", "L'accès est permis dans [[cinq communes]] (Dinard, Saint-Malo, Cancale et Pleurtuit)."),
@@ -229,6 +230,37 @@ class EnumerationMismatch(Checker):
                 suggestions=repair(document, len(items), number),
             )
         yield from self._read(document, judged)
+        for match in document[LAST]:
+            yield from self._counted_off(document, match)
+
+    def _counted_off(self, document: Document, match: Match) -> Iterator[Finding]:
+        """Compare the ordinal of the last of several with the number of the sentence before."""
+        sentences, last = document[SENTENCES], match["nth"].value
+        place = next((place for place, each in enumerate(sentences) if each.contains(match.span)), 0)
+        told = [one for one in document[QUANTITIES] if place and sentences[place].contains(one.span)]
+        before = [
+            one
+            for one in document[QUANTITIES]
+            if place and sentences[place - 1].contains(one.span) and one.kind is QuantityKind.CARDINAL
+        ]
+        if len(before) != 1 or before[0].noun is None or not before[0].exact or not 1 < before[0].value <= _MOST:
+            return
+        if not any(one.kind is QuantityKind.ORDINAL and one.value == 1 for one in told):
+            return
+        number = before[0]
+        span = number.span.to(number.noun or number.span)
+        evidence = [Evidence(EvidenceKind.TEXT, f"The last of them is number {say(last.value)}.", match.span)]
+        if number.value == last.value:
+            yield self.confirmed(span, "The list has as many items as announced.", evidence=evidence)
+        else:
+            yield self.contradicted(
+                span,
+                f"The text counts off {say(last.value)}, not {say(number.value)}.",
+                severity=self.said(document, match.span, Severity.WARNING),
+                related=[Related("The last", match.span)],
+                evidence=[*evidence, Evidence(EvidenceKind.TEXT, "This takes what is counted off for all of them.")],
+                suggestions=repair(document, last.value, number),
+            )
 
     def _read(self, document: Document, known: Sequence[Span]) -> Iterator[Finding]:
         """Count lists that no construction has."""

@@ -16,6 +16,8 @@ from factcheck_counts.vocabulary import Words
 
 _CARDINAL = QuantityKind.CARDINAL
 _FEWEST, _MOST = 2, 25
+#: So many words stand between a number and its list.
+_FAR = 14
 #: Items of more words may be two; one that an article leads to has fewer.
 _LONGEST = 8
 _LONGEST_LED = 6
@@ -69,7 +71,7 @@ def lists(document: Document) -> Iterator[Listed]:
 
 def _forms(document: Document) -> dict[str, Words]:
     sets = document.lexicons[document.language].sets
-    names = ("articles", "possessive", "named", "copula", "definite", "and", "open-list", "and-more", "relatives", "pointing")
+    names = ("of-them", "articles", "possessive", "named", "copula", "definite", "and", "open-list", "and-more", "relatives", "pointing")
     return {name: sets.get(f"counts.{name}", Words()) for name in names}
 
 
@@ -79,7 +81,10 @@ def _behind(
     """Return the list that a number of a sentence announces."""
     noun = number.noun or number.span
     for start, how in _openings(document, sentence, noun.end, number, forms):
+        between = document.folded[noun.end : start].split()
         if any(noun.end <= other.span.start < start for other in numbers if other is not number):
+            return None
+        if len(between) > _FAR or not forms["of-them"].isdisjoint(word.strip(",") for word in between):
             return None
         items = _items(document, Span(start, sentence.end), forms)
         if items is None:
@@ -87,6 +92,9 @@ def _behind(
         sort = _sort(document, items, forms)
         if sort is None or (how == "comma" and sort not in ("quoted", "persons")) or (how == "verb" and sort == "led"):
             continue
+        # "Un couple, leurs deux fils et une voisine" are five.
+        if sort == "led" and len(items) < number.value:
+            return None
         return Listed(number, items, items[0].to(items[-1]))
     return None
 
@@ -111,7 +119,8 @@ def _openings(
         if verb is not None:
             yield verb.end(), "verb"
     comma = folded.find(",", start, sentence.end)
-    if comma >= 0:
+    # "Trois ministres MoDem Marc Fesneau, Jacqueline Gourault et …": the first is named before the comma.
+    if comma >= 0 and not any(word[0].isupper() for word in text[start:comma].split()[-1:]):
         yield comma + 1, "comma"
 
 
@@ -161,9 +170,12 @@ def _stripped(text: str, span: Span) -> Span:
 def _sort(document: Document, items: Sequence[Span], forms: dict[str, Words]) -> str | None:
     """Return of which sort all items are: quoted, persons, titles, or led by an article; None where they differ."""
     told = [document.text[slice(*item)] for item in items]
-    if any(mark in item for item in told for mark in ";:()"):
-        return None
     words = [_WORDS.findall(item) for item in told]
+    if any(mark in item for item in told for mark in ";:()") or any(
+        word.lower() in forms["and"] for each in words for word in each
+    ):
+        # "Les Américains Lime et Bird" are two.
+        return None
     if all(map(_QUOTED.match, told)):
         return "quoted"
     if any(not 0 < len(each) <= _LONGEST for each in words) or any(

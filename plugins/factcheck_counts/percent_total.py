@@ -196,7 +196,8 @@ class PercentTotal(Checker):
             yield from self._one_answer(document, seen)
         for sentence in _elections(document):
             shares = _answers(document, sentence)
-            if len(shares) > 2 and total(map(lenient, shares)).low > _ALL and not any(map(sentence.overlaps, seen)):
+            of_votes = [share for share in shares if share.base is not None]
+            if len(shares) > 2 and len(of_votes) < 2 and total(map(lenient, shares)).low > _ALL and not any(map(sentence.overlaps, seen)):
                 seen.append(sentence)
                 yield self._wrong(document, shares[0].span.to(shares[-1].span), shares, Severity.WARNING)
         for shares in _left(document):
