@@ -45,6 +45,7 @@ ONLY_IN: Mapping[str, set[str]] = {
     "tables.clause_denied": {"en", "fr"},
     "tables.clause_ending": {"es", "fr"},
     "tables.clitic": {"es", "fr", "it"},
+    "tables.counted_behind_hyphen": {"de", "en"},
     "tables.day_list_end": {"en"},
     "tables.decade": {"es", "fr", "it"},
     "tables.decimal": {"en"},

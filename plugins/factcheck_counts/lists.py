@@ -184,16 +184,15 @@ def _sort(document: Document, items: Sequence[Span], forms: dict[str, Words]) ->
         return None
     if all(len(each) in _FULL_NAME and all(word[0].isupper() for word in each) for each in words):
         return "persons"
-    if document.lexicons[document.language].tables.get("spelling", {}).get("noun") != "capital" and all(
-        each[0][0].isupper() for each in words
-    ):
+    has_capitals = document.lexicons[document.language].tables.get("spelling", {}).get("noun") == "capital"
+    if not has_capitals and all(each[0][0].isupper() for each in words):
         return "titles"
     led = forms["articles"] | forms["possessive"]
     oxford = document.text[: items[-1].start].rstrip().rpartition(" ")[0].endswith(",")
     if oxford or not all(len(each) <= _LONGEST_LED and _lead(each) in led for each in words):
         return None
     # "La France, le pays de Macron, l'Italie"
-    return "led" if len({_is_name(each) for each in words}) == 1 else None
+    return "led" if has_capitals or len({_is_name(each) for each in words}) == 1 else None
 
 
 def _is_name(words: Sequence[str]) -> bool:

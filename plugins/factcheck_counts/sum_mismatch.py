@@ -17,8 +17,10 @@ from factcheck import (
     Span,
 )
 from factcheck_counts import changes, totals
+from factcheck_counts.ballots import TALLY, ballots
 from factcheck_counts.frames import FRAMES
 from factcheck_counts.series import READS
+from factcheck_counts.taken_totals import taken_totals
 
 CLOSED = Construction("counts.parts-make-total")
 BRACKETED = Construction("counts.parts-in-brackets")
@@ -75,6 +77,7 @@ class SumMismatch(Checker):
     reads = (
         *(CLOSED, BRACKETED, SHARES, ANSWERS, OPEN, AMONG, TAKEN_UP, BESIDE, IN_TURN, EQUAL, ADDED, NESTED, ITEMISED),
         SENTENCES,
+        TALLY,
         *READS,
         *changes.READS,
     )
@@ -377,6 +380,14 @@ def _reckonings(document: Document) -> Iterator[totals.Reckoning]:
     for match in document[FRAMES].remainders:
         if not any(match["total"].span.overlaps(span) for span in (*summed, *seen)):
             yield from totals.closed(document, match, Severity.WARNING)
+    for match in taken_totals(document):
+        if not any(match.span.overlaps(span) for span in (*summed, *seen)):
+            summed.append(match.span)
+            yield from totals.closed(document, match, Severity.WARNING)
+    for match in ballots(document):
+        if not any(match.span.overlaps(span) for span in (*summed, *seen)):
+            summed.append(match.span)
+            yield from totals.excluding(document, match, match["total"].value, totals.parts_of(match), apart=True)
     for match in document[EQUAL]:
         yield from totals.equal(document, match)
     for change in changes.changes(document):

@@ -300,7 +300,9 @@ class Reader:
         """Return a number that measures nothing and that no word behind it changes, as most of them."""
         folded, (start, end, value, _, _, step, _, _) = document.folded, number
         if _is_glued(folded, end, name):
-            return None
+            noun = self._counted.behind_hyphen(folded, end)
+            span = Span(start, end)
+            return None if noun is None else _exact(span, _CARDINAL, value, noun, step)
         noun = self._counted.noun(folded, end, value)
         span = written = _make(Span, (start, end))
         if name == DIGITS and start > last + 1 and value < _AMOUNT and self._is_name(document, span, noun):
