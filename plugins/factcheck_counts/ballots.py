@@ -33,7 +33,9 @@ def ballots(document: Document) -> Iterator[Match]:
             and not any(one.span.overlaps(part.span) for part in parts)
         ]
         if len(told) == 1 and told[0].exact:
-            yield _bound(match, told[0], parts)
+            # "Mit 20 gegen 12 Stimmen" are twelve, not about twelve.
+            counted = [part._replace(low=part.value, high=part.value, hedge=None) for part in parts]
+            yield _bound(match, told[0], counted)
 
 
 def _bound(match: Match, whole: Quantity, parts: list[Quantity]) -> Match:

@@ -20,6 +20,7 @@ from factcheck_counts import changes, totals
 from factcheck_counts.ballots import TALLY, ballots
 from factcheck_counts.frames import FRAMES
 from factcheck_counts.series import READS
+from factcheck_counts.sums import parts_of
 from factcheck_counts.taken_totals import taken_totals
 
 CLOSED = Construction("counts.parts-make-total")
@@ -341,6 +342,10 @@ class SumMismatch(Checker):
 def _reckonings(document: Document) -> Iterator[totals.Reckoning]:
     """Yield what the totals of an article come to; where constructions overlap, the one that says more is taken."""
     summed: list[Span] = []
+    for match in ballots(document):
+        for found in totals.excluding(document, match, match["total"].value, parts_of(match), apart=True):
+            summed.append(match.span)
+            yield found
     for construction, severity in (
         (CLOSED, Severity.ERROR),
         (ADDED, Severity.WARNING),
@@ -384,10 +389,6 @@ def _reckonings(document: Document) -> Iterator[totals.Reckoning]:
         if not any(match.span.overlaps(span) for span in (*summed, *seen)):
             summed.append(match.span)
             yield from totals.closed(document, match, Severity.WARNING)
-    for match in ballots(document):
-        if not any(match.span.overlaps(span) for span in (*summed, *seen)):
-            summed.append(match.span)
-            yield from totals.excluding(document, match, match["total"].value, totals.parts_of(match), apart=True)
     for match in document[EQUAL]:
         yield from totals.equal(document, match)
     for change in changes.changes(document):

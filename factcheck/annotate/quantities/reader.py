@@ -258,8 +258,12 @@ class Reader:
             span, kind, unit = self._measures.priced(folded, sign, number)
         elif (word in self._measuring or number.scale > 1) and (found := self._measures.unit_behind(document, number)):
             number, span, kind, unit = self._measures.with_unit(folded, number, found)
-        elif number.foreign or _is_glued(folded, number[1], name):
+        elif number.foreign:
             return None, 1
+        elif _is_glued(folded, number[1], name):
+            glued = self._counted.behind_hyphen(folded, number[1])
+            span = Span(start, number[1])
+            return (None if glued is None else _exact(span, _CARDINAL, number.value, glued, number.step)), 1
         else:
             span, kind = _make(Span, number[:2]), number.kind
         _, end, value, _, half, step, _, scale = number
