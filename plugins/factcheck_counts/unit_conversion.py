@@ -8,6 +8,7 @@ from fractions import Fraction
 from factcheck import (
     QUANTITIES,
     QUOTATIONS,
+    SENTENCES,
     UNITS,
     Bad,
     Checker,
@@ -27,6 +28,7 @@ from factcheck import (
     convert,
 )
 from factcheck_counts.arithmetic import Range, Rational, magnitude, repair, said, say, strays
+from factcheck_counts.taken_measures import taken_measures
 
 CONVERSION = Construction("counts.conversion")
 #: "About" is said of what is a tenth off at the most.
@@ -51,6 +53,8 @@ _DASHES = ("-", "−", "–", "—")
 
 #: What stands further from its conversion is taken for it if it is no more than so many times as much, or as little.
 _FURTHEST = 2
+#: Slips of the comma make it ten times as much, or a hundred times; what is further off is something else.
+_SLIP = 12
 
 
 class UnitConversion(Checker):
@@ -75,7 +79,7 @@ class UnitConversion(Checker):
     id = "counts.unit-conversion"
     since = "0.2"
     severity = Severity.ERROR
-    reads = (CONVERSION, QUANTITIES, QUOTATIONS)
+    reads = (CONVERSION, QUANTITIES, QUOTATIONS, SENTENCES)
     examples = (
         Bad("fr", "La frontière est à 55 km ([[54 miles]])."),
         Bad("fr", "Le mât mesure 84 mètres, soit [[376 pieds]]."),
@@ -128,6 +132,10 @@ class UnitConversion(Checker):
 
     def check(self, document: Document) -> Iterator[Finding]:
         """Yield conversions that are wrong, and those that are right."""
+        converted = [binding.span for match in document[CONVERSION] for _, binding in match.bindings]
+        for one, other in taken_measures(document):
+            if not any(one.span.overlaps(span) or other.span.overlaps(span) for span in converted):
+                yield from self._taken_up(document, one, other)
         for match in document[CONVERSION]:
             one: Quantity = match["one"].value
             other: Quantity = match["other"].value
@@ -169,6 +177,30 @@ class UnitConversion(Checker):
                     evidence=evidence,
                     suggestions=() if other.is_range else repair(document, right, other),
                 )
+
+
+    def _taken_up(self, document: Document, one: Quantity, other: Quantity) -> Iterator[Finding]:
+        """Compare a measure with what it is taken up as: "3 quintaux … ces 3 000 kilos"."""
+        right = convert(one.value, one.unit or "", other.unit or "")
+        vague = any(UNITS[measure.unit or ""].vague for measure in (one, other))
+        if right is None or right <= 0 or vague or other.value <= 0:
+            return
+        ratio = max(Fraction(right) / other.value, Fraction(other.value) / right)
+        if ratio > _SLIP and set(str(ratio)) != {"0", "1"}:
+            return
+        exact = f"{say(one.value)} {one.unit} = {say(right)} {other.unit}."
+        evidence = [Evidence(EvidenceKind.ARITHMETIC, exact, other.span)]
+        if _close(other).meets(_converted(_close(one), one, other)):
+            yield self.confirmed(other.span, "The conversion is right.", evidence=evidence)
+        elif not _rounded(other).meets(_converted(_rounded(one), one, other)):
+            yield self.contradicted(
+                other.span,
+                f"{say(one.value)} {one.unit} are {say(right)} {other.unit}, not {say(other.value)} {other.unit}.",
+                severity=self.said(document, other.span, Severity.WARNING),
+                related=[Related("The same", one.span)],
+                evidence=[*evidence, Evidence(EvidenceKind.TEXT, "This takes both measures for one.")],
+                suggestions=repair(document, right, other),
+            )
 
 
 def _of_two_systems(one: Unit, other: Unit) -> bool:
