@@ -40,6 +40,7 @@ _AMOUNTS = frozenset(
 _FRACTION, _MULTIPLIER = QuantityKind.FRACTION, QuantityKind.MULTIPLIER
 #: The kinds and the units of what can be told of a change.
 RELATIVE_KINDS = frozenset({QuantityKind.PERCENT, _FRACTION, _MULTIPLIER})
+_POINTS = frozenset({"point", "pp"})
 RELATIVE_UNITS = frozenset({"point", "pp", "times"})
 _FIGURE_KINDS = _AMOUNTS | {_MULTIPLIER}
 #: A change and its two amounts.
@@ -297,6 +298,9 @@ def _sign(passage: Passage, told: Quantity) -> int | None:
         return min(more or 0, 0) if begins(behind, vocabulary["as-many"]) else None
     if told.value < 0:
         return -1
+    if told.unit in _POINTS and ends(texts(before), vocabulary["so-much"] - vocabulary["hedge"]):
+        # "Es decir, 2,7 puntos"
+        return 0
     if passage.document.text.endswith("+", 0, told.span.start):
         return 1
     last = before[-1].text if before else ""
@@ -397,7 +401,8 @@ def _than(passage: Passage, told: Quantity, one: Quantity, other: Quantity) -> _
     if not one.span.end <= told.span.start <= told.span.end <= other.span.start or not _are_alike(passage, one, other):
         return None
     behind, vocabulary = texts(passage.between(told.span.end, other.span.start)), passage.vocabulary
-    compared = not vocabulary["than"].isdisjoint(behind[:_UNKNOWN]) or begins(behind, vocabulary["compared"])
+    than = vocabulary["than", "as-much-as"] if told.kind is _MULTIPLIER or told.unit == "times" else vocabulary["than"]
+    compared = not than.isdisjoint(behind[:_UNKNOWN]) or begins(behind, vocabulary["compared"])
     return _Amounts(other, one, "than") if compared else None
 
 
@@ -507,7 +512,10 @@ def _tie(passage: Passage, told: Quantity, pair: _Amounts) -> bool | None:
         between = passage.between(first.end, second.start)
         if first is whole and len(head) <= _SHORT and passage.says(between, passage.vocabulary["therefore"]):
             return None
-        likely = first is whole and _is_fronted(passage, whole.start, head)
+        likely = first is whole and (
+            _is_fronted(passage, whole.start, head)
+            or (len(head) <= _NEAR and pair.how != "between" and head[0].text in passage.vocabulary["its"])
+        )
         likely = likely or (pair.how == "then" and _are_opposed(passage, pair))
         return None if likely and all(map(passage.is_closed, middle)) else False
     if not all(passage.is_closed(clause) or passage.is_place(clause) for clause in middle):

@@ -17,7 +17,7 @@ from factcheck_counts.vocabulary import Words
 _CARDINAL = QuantityKind.CARDINAL
 _FEWEST, _MOST = 2, 25
 #: So many words stand between a number and its list.
-_FAR = 14
+_FAR = 20
 #: Items of more words may be two; one that an article leads to has fewer.
 _LONGEST = 8
 _LONGEST_LED = 6
