@@ -4,7 +4,18 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from factcheck import QUANTITIES, SENTENCES, Binding, Construction, Document, Match, Quantity, QuantityKind, Span, covering
+from factcheck import (
+    QUANTITIES,
+    SENTENCES,
+    Binding,
+    Construction,
+    Document,
+    Match,
+    Quantity,
+    QuantityKind,
+    Span,
+    covering,
+)
 from factcheck_counts.vocabulary import Words
 
 TALLY = Construction("counts.tally")
@@ -42,4 +53,6 @@ def _bound(match: Match, whole: Quantity, parts: list[Quantity]) -> Match:
     bindings = [("total", Binding(whole.span, whole)), *(("part", Binding(part.span, part)) for part in parts)]
     bindings += [("one", one) for one in match.all("one")]
     first, last = sorted((whole.span, match.span))
-    return Match(Span(first.start, max(first.end, last.end)), "", tuple(sorted(bindings, key=lambda bound: bound[1].span)))
+    return Match(
+        Span(first.start, max(first.end, last.end)), "", tuple(sorted(bindings, key=lambda bound: bound[1].span))
+    )

@@ -139,9 +139,7 @@ def _passages(
             yield Passage(document, span, here, vocabulary)
 
 
-def _with_neighbour(
-    document: Annotated, sentences: Sequence[Span], number: int, vocabulary: Vocabulary
-) -> Span | None:
+def _with_neighbour(document: Annotated, sentences: Sequence[Span], number: int, vocabulary: Vocabulary) -> Span | None:
     """Return a sentence with the one that it goes on from, or with the one that goes on from it; None where none does.
 
     A pronoun goes on, where only a time may stand before it: "En 2024, on en comptait 640. L'an dernier, il y en a eu
@@ -153,10 +151,14 @@ def _with_neighbour(
         parted = "\n" in document.text[before.end : sentences[number].start]
         # "Parmi elles, 93 000 … Ce nombre a augmenté": the number of all, in another paragraph.
         if not begins(opening, vocabulary["among-them"]) and not (
-            parted and _goes_on(document, sentences[number], vocabulary, "pronoun")
+            parted
+            and _goes_on(document, sentences[number], vocabulary, "pronoun")
+            and not _goes_on(document, sentences[number], vocabulary, "now", "then")
         ):
             return before.to(sentences[number])
-    if number + 1 < len(sentences) and _goes_on(document, sentences[number + 1], vocabulary, "pronoun", "resumed", "then"):
+    if number + 1 < len(sentences) and _goes_on(
+        document, sentences[number + 1], vocabulary, "pronoun", "resumed", "then"
+    ):
         return sentences[number].to(sentences[number + 1])
     return None
 
@@ -325,7 +327,9 @@ def _sign(passage: Passage, told: Quantity) -> int | None:
 
 def _parted(passage: Passage, before: Clause, behind: Sequence[str]) -> int | None:
     """Return whether a verb before a figure says with its particle behind it that something rises or falls."""
-    particles = next((particles for word in reversed(before) if (particles := passage.vocabulary.parted.get(word.text))), {})
+    particles = next(
+        (particles for word in reversed(before) if (particles := passage.vocabulary.parted.get(word.text))), {}
+    )
     return next((particles[word] for word in behind if word in particles), None)
 
 
@@ -377,7 +381,11 @@ def _pair(passage: Passage, one: Quantity, other: Quantity) -> _Amounts | None:
         _, *rest = passage.clauses(one.span.end, other.span.start)
         return _Amounts(one, other, "between") if all(map(passage.is_closed, rest)) else None
     behind = passage.behind(other)
-    if strong or (ends(links, vocabulary["weaker"]) and passage.says(behind, vocabulary["then"])) or _is_dated(passage, links, behind):
+    if (
+        strong
+        or (ends(links, vocabulary["weaker"]) and passage.says(behind, vocabulary["then"]))
+        or _is_dated(passage, links, behind)
+    ):
         told = texts(behind)
         rival = begins(told, vocabulary["rival"]) and not begins(told[1:], vocabulary["same"])
         return None if rival else _Amounts(other, one, "versus")

@@ -143,7 +143,9 @@ class ExchangeRateDrift(Checker):
         evidence = [self._rate(document, usual), self._rate(document, pair)]
         if pair.rate.meets(usual.rate) and not _is_turned(pair, usual):
             yield self.confirmed(pair.told.span, "The rate is that of the other pairs.", evidence=evidence)
-        elif not pair.rate.meets(Range(usual.rate.low * (1 - _DRIFT), usual.rate.high * (1 + _DRIFT))) or _is_turned(pair, usual):
+        elif not pair.rate.meets(Range(usual.rate.low * (1 - _DRIFT), usual.rate.high * (1 + _DRIFT))) or _is_turned(
+            pair, usual
+        ):
             yield self.contradicted(
                 pair.told.span,
                 f"This makes {say(pair.middle)} {pair.other.unit} a {pair.one.unit}, elsewhere {say(usual.middle)}.",

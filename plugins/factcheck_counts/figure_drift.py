@@ -226,7 +226,9 @@ class FigureDrift(Checker):
                 f"Named before were {words(document, first.span)}, here there are {words(document, again.span)}.",
                 severity=self.said(document, span, self.severity),
                 related=[Related("Named before", first.span)],
-                evidence=[Evidence(EvidenceKind.TEXT, "This takes both for the same, with two digits exchanged.", first.span)],
+                evidence=[
+                    Evidence(EvidenceKind.TEXT, "This takes both for the same, with two digits exchanged.", first.span)
+                ],
                 suggestions=repair(document, first.value, again),
             )
 
@@ -377,7 +379,9 @@ def _at_other_times(document: Document, first: Quantity, again: Quantity) -> boo
         and any(stretch.contains(timex.span) for stretch in stretches)
     ]
     said_first = {document.folded[slice(*timex.span)] for timex in dates if one.contains(timex.span)}
-    again_then = any(document.folded[slice(*timex.span)] in said_first for timex in dates if not one.contains(timex.span))
+    again_then = any(
+        document.folded[slice(*timex.span)] in said_first for timex in dates if not one.contains(timex.span)
+    )
     if again_then and _exchanged(first, again):
         # "Last year" here and there
         return False

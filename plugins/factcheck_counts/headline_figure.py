@@ -167,7 +167,9 @@ class HeadlineFigure(Checker):
         Good("en", "Six hurt as tour bus slides\n\nEight people were hurt on Thursday, six of them in the bus."),
         Good("en", "Six hurt as tour bus slides\n\nEight people were killed when a tour bus slid off the road."),
         Good("en", "Two dead in crash\n\nA man and a woman died. Four people were killed on the same road in 2019."),
-        Bad("es", "[[Diez muertos]] en un naufragio\n\nDoce migrantes perdieron la vida el jueves al hundirse su barca."),
+        Bad(
+            "es", "[[Diez muertos]] en un naufragio\n\nDoce migrantes perdieron la vida el jueves al hundirse su barca."
+        ),
         Bad("es", "[[Seis muertos]] en un accidente\n\nOcho personas murieron el jueves en un accidente de autobús."),
         Bad(
             "es",
@@ -218,8 +220,13 @@ class HeadlineFigure(Checker):
             }
         yield from self._served(document, headline)
         for figure in document[QUANTITIES]:
-            if headline.contains(figure.span) and (slip := _slip(document, figure, below, headline.end + _LEAD)) is not None:
-                yield self._contradicted(document, figure, slip, "This takes both for the same, with two digits exchanged.")
+            if (
+                headline.contains(figure.span)
+                and (slip := _slip(document, figure, below, headline.end + _LEAD)) is not None
+            ):
+                yield self._contradicted(
+                    document, figure, slip, "This takes both for the same, with two digits exchanged."
+                )
             elif headline.contains(figure.span) and figure.kind in _COUNTED and not figure.parts:
                 yield from self._compared(document, figure, below, headline.end + _LEAD, harmed, of_a_kind)
 
@@ -329,7 +336,8 @@ def _slip(document: Document, figure: Quantity, below: Sequence[Quantity], lead:
         other
         for other in below
         if (other.kind is figure.kind or None in (other.unit, figure.unit))
-        and other.unit in (None, figure.unit) + ((other.unit,) if figure.unit is None and figure.value >= _SCALED else ())
+        and other.unit
+        in (None, figure.unit) + ((other.unit,) if figure.unit is None and figure.value >= _SCALED else ())
         and other.hedge is figure.hedge
         and not other.parts
     ]

@@ -17,7 +17,7 @@ from factcheck_counts.vocabulary import Words
 _CARDINAL = QuantityKind.CARDINAL
 _FEWEST, _MOST = 2, 25
 #: So many words stand between a number and its list.
-_FAR = 20
+_FAR = 24
 #: Items of more words may be two; one that an article leads to has fewer.
 _LONGEST = 8
 _LONGEST_LED = 6
@@ -71,7 +71,19 @@ def lists(document: Document) -> Iterator[Listed]:
 
 def _forms(document: Document) -> dict[str, Words]:
     sets = document.lexicons[document.language].sets
-    names = ("of-them", "articles", "possessive", "named", "copula", "definite", "and", "open-list", "and-more", "relatives", "pointing")
+    names = (
+        "of-them",
+        "articles",
+        "possessive",
+        "named",
+        "copula",
+        "definite",
+        "and",
+        "open-list",
+        "and-more",
+        "relatives",
+        "pointing",
+    )
     return {name: sets.get(f"counts.{name}", Words()) for name in names}
 
 

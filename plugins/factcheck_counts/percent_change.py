@@ -226,7 +226,11 @@ class PercentChange(Checker):
             )
         elif None in verdicts and True not in verdicts and _is_share_of_the_later(change, before, after):
             severity = Severity.WARNING
-        elif None in verdicts and True not in verdicts and (_is_written_finely(change) or _is_whole_beside_tenths(change)):
+        elif (
+            None in verdicts
+            and True not in verdicts
+            and (_is_written_finely(change) or _is_whole_beside_tenths(change))
+        ):
             severity = Severity.WARNING
             evidence.append(Evidence(EvidenceKind.TEXT, _AS_EXACTLY))
         elif None in verdicts:

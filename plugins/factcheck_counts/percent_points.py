@@ -193,16 +193,15 @@ class PercentPoints(Checker):
 
 
 def _is_rounded_far(change: Change) -> bool:
-    """Tell whether points are those of two percentages only if these were rounded as far as can be."""
+    """Tell whether whole points are off by two at least: no one way to round whole percentages makes them that."""
     numbers = (change.pair.start, change.pair.end, change.told)
-    if any(number.hedge is not None or number.parts for number in numbers):
+    places = {min(Fraction(number.step), Fraction(1)) for number in numbers}
+    if places != {1} or any(number.hedge is not None or number.parts for number in numbers):
         return False
-    start, end = (strict(number).towards(lenient(number), _LIKELY) for number in numbers[:2])
-    return not strict(change.told).meets(end.minus(start).size)
+    start, end, told = (Fraction(number.value) for number in numbers)
+    return abs(abs(end - start) - told) >= 2
 
 
-#: That two percentages are both rounded further than this happens in three of a hundred.
-_LIKELY = Fraction(3, 4)
 #: The kinds of a change that can be told of percentages: in percent, or a bare number for points.
 _READABLE = (QuantityKind.PERCENT, QuantityKind.CARDINAL)
 #: A change in percent that is told in points is off by so many times at least.

@@ -197,7 +197,12 @@ class PercentTotal(Checker):
         for sentence in _elections(document):
             shares = _answers(document, sentence)
             of_votes = [share for share in shares if share.base is not None]
-            if len(shares) > 2 and len(of_votes) < 2 and total(map(lenient, shares)).low > _ALL and not any(map(sentence.overlaps, seen)):
+            if (
+                len(shares) > 2
+                and len(of_votes) < 2
+                and total(map(lenient, shares)).low > _ALL
+                and not any(map(sentence.overlaps, seen))
+            ):
                 seen.append(sentence)
                 yield self._wrong(document, shares[0].span.to(shares[-1].span), shares, Severity.WARNING)
         for shares in _left(document):
@@ -394,7 +399,12 @@ def _left(document: Document) -> Iterator[Sequence[Quantity]]:
     """Yield the shares of a paragraph up to one that is what the others leave: "the remaining 12 percent"."""
     sets = document.lexicons[document.language].sets
     left, rest = sets.get("counts.left", frozenset()), sets.get("counts.remainder", frozenset())
-    linking = {word for name in ("so-much", "hedge", "articles") for form in sets.get(f"counts.{name}", ()) for word in form.split()}
+    linking = {
+        word
+        for name in ("so-much", "hedge", "articles")
+        for form in sets.get(f"counts.{name}", ())
+        for word in form.split()
+    }
     if not any(map(document.folded.count, left | rest)):
         return
     shares = [one for one in document[QUANTITIES] if one.kind is QuantityKind.PERCENT and one.value > 0]

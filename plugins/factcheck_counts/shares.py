@@ -58,7 +58,9 @@ def shares(document: Annotated, vocabulary: Vocabulary, places: Sequence[int]) -
         if match is not None:
             yield match
             continue
-        near = [one for one in quantities[max(place - _LOOKED_AT, 0) : place] if share.span.start - one.span.end <= _FAR]
+        near = [
+            one for one in quantities[max(place - _LOOKED_AT, 0) : place] if share.span.start - one.span.end <= _FAR
+        ]
         # "72 points de baignade" are counted too.
         counts = [one for one in near if one.kind is _CARDINAL or one.unit == "point"]
         if not counts:
@@ -231,7 +233,9 @@ def _match(
         return None
     bindings = [(name, Binding(one.span, one)) for name, one in zip(("part", "whole"), pair, strict=True)]
     bindings.append(("share", Binding(share.span, share)))
-    bindings += [("besides", Binding(one.span, one)) for one in near if one not in pair and one.span.start > counts[0].span.start]
+    bindings += [
+        ("besides", Binding(one.span, one)) for one in near if one not in pair and one.span.start > counts[0].span.start
+    ]
     if told.as_rate:
         bindings.append(("rate", Binding(share.span, "")))
     return Match(counts[0].span.to(share.span), "", tuple(bindings))

@@ -79,7 +79,12 @@ def _lead_of_next(
     words: Sequence[str], folded: str, borders: Sequence[tuple[int, int]], end: int, forms: dict[str, Words]
 ) -> int | None:
     """Return how many words lead to the next share; None where they are more than such as link it."""
-    linking = {word for name in ("and", "articles", "instead", "hedge", "meanwhile") for form in forms[name] for word in form.split()}
+    linking = {
+        word
+        for name in ("and", "articles", "instead", "hedge", "meanwhile")
+        for form in forms[name]
+        for word in form.split()
+    }
     behind = len(WORD.findall(folded, borders[-1][1], end)) if borders else 0
     lead = 0
     while lead < len(words) and words[-1 - lead] in linking:

@@ -77,7 +77,9 @@ def _money(document: Document, before: Sequence[Quantity], whole: Quantity) -> M
 
 def _persons(document: Document, before: Sequence[Quantity], whole: Quantity) -> Match | None:
     near = _near(document, before, whole, 1)
-    if not 1 < len(near) <= _MOST or any(one.kind is not _CARDINAL or one.noun is None or not one.exact for one in near):
+    if not 1 < len(near) <= _MOST or any(
+        one.kind is not _CARDINAL or one.noun is None or not one.exact for one in near
+    ):
         return None
     nouns = [document.folded[slice(*one.noun)] for one in near if one.noun is not None]
     return _bound(whole, near) if opposed(document, nouns) else None

@@ -394,8 +394,11 @@ def itemised(document: Document, match: Match) -> Iterator[Reckoning]:
 
 def _is_told_next(document: Document, match: Match, left: int | Fraction) -> bool:
     """Tell whether what parts leave of their total stands behind them: "Les 27 autres n'ont pas voté"."""
-    end = match.span.end
-    return any(other.value == left and end <= other.span.start <= end + _NEXT for other in document[QUANTITIES])
+    near = Span(match.span.end, match.span.end + _NEXT)
+    return any(
+        other.value == left and other.kind is QuantityKind.CARDINAL and near.contains(other.span)
+        for other in document[QUANTITIES]
+    )
 
 
 def _is_made_before(whole: Quantity, parts: Sequence[Quantity]) -> bool:

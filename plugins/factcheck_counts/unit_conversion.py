@@ -178,7 +178,6 @@ class UnitConversion(Checker):
                     suggestions=() if other.is_range else repair(document, right, other),
                 )
 
-
     def _taken_up(self, document: Document, one: Quantity, other: Quantity) -> Iterator[Finding]:
         """Compare a measure with what it is taken up as: "3 quintaux … ces 3 000 kilos"."""
         right = convert(one.value, one.unit or "", other.unit or "")

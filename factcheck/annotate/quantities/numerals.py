@@ -87,7 +87,9 @@ class Numerals:
         self._scales = Lookup(scales)
         self._links = Lookup(tables.get("unit_link", {}))
         #: A number before these begins an expression of time.
-        self._stretches = Lookup({form: symbol for form, symbol in tables.get("unit", {}).items() if symbol in TIME_UNITS})
+        self._stretches = Lookup(
+            {form: symbol for form, symbol in tables.get("unit", {}).items() if symbol in TIME_UNITS}
+        )
         self._millions = Lookup({form: value for form, value in written.items() if value >= _MILLION})
         #: What can stand behind a word of a number that goes on, which few do.
         following = (*cardinals, *closing, *denominators, *joints, *points, *parts, *tables.get("range_link", {}))
