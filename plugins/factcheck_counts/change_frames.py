@@ -12,7 +12,6 @@ from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 from fractions import Fraction
 from itertools import pairwise
-from typing import NamedTuple
 
 from factcheck import (
     QUANTITIES,
@@ -27,6 +26,17 @@ from factcheck import (
     Span,
     covering,
 )
+from factcheck_counts.amounts import (
+    ONE_CLAUSE,
+    POINTS,
+    PREPOSITION,
+    RELATIVE_UNITS,
+    UNKNOWN,
+    Amounts,
+    pair_of,
+    than_another,
+    when,
+)
 from factcheck_counts.arithmetic import counts_time
 from factcheck_counts.passage import STEM, Clause, Passage, texts
 from factcheck_counts.vocabulary import WORD, Vocabulary, begins, ends, holds
@@ -40,40 +50,19 @@ _AMOUNTS = frozenset(
 _FRACTION, _MULTIPLIER = QuantityKind.FRACTION, QuantityKind.MULTIPLIER
 #: The kinds and the units of what can be told of a change.
 RELATIVE_KINDS = frozenset({QuantityKind.PERCENT, _FRACTION, _MULTIPLIER})
-_POINTS = frozenset({"point", "pp"})
-RELATIVE_UNITS = frozenset({"point", "pp", "times"})
 _FIGURE_KINDS = _AMOUNTS | {_MULTIPLIER}
 #: A change and its two amounts.
 _FIGURES = 3
 #: Among more figures nobody tells which belong together.
 _MOST = 7
-#: So many words that say nothing of it stand between a word of rising and what it rises by; more in front of "um".
-_UNKNOWN = 3
+#: More words that say nothing of it stand in front of "um".
 _FAR = 9
-#: And so many before the time that an amount is of.
-_FEW = 2
-#: So many letters stand before a time at the most: "in ", and a sentence opens with so many.
-_PREPOSITION = 4
+#: A sentence opens with so many letters.
 _OPENING = 32
 #: A clause that only draws a conclusion has no more words.
 _SHORT = 8
-#: So many words stand between two amounts of one thing at the most, and half of them between two that no mark parts.
-_ONE_CLAUSE = 14
+#: So many words stand between a change and its amounts where no mark parts them.
 _NEAR = 6
-
-
-class _Amounts(NamedTuple):
-    """Two amounts of one thing; ``how`` is how they are told apart."""
-
-    before: Quantity
-    after: Quantity
-    how: str
-
-    @property
-    def span(self) -> Span:
-        """From the first to the last."""
-        first, last = sorted((self.before.span, self.after.span))
-        return first.to(last)
 
 
 def changes(document: Annotated, vocabulary: Vocabulary, relatives: Sequence[Quantity]) -> Iterator[Match]:
@@ -175,7 +164,7 @@ def _goes_back(document: Annotated, sentence: Span, vocabulary: Vocabulary) -> b
     "L'an dernier, il y en a eu 800"; "Im Jahr zuvor waren es 16,5"; "Un repli de 20 %"; "This year's crop".
     """
     times = (timex.span for timex in document[TIMEXES])
-    start = next((time.end for time in times if 0 <= time.start - sentence.start <= _PREPOSITION), sentence.start)
+    start = next((time.end for time in times if 0 <= time.start - sentence.start <= PREPOSITION), sentence.start)
     words = WORD.findall(document.folded, start, min(start + _OPENING, sentence.end))
     while words and words[0] in vocabulary["now"]:
         del words[0]
@@ -183,7 +172,7 @@ def _goes_back(document: Annotated, sentence: Span, vocabulary: Vocabulary) -> b
         return False
     if words[0] in vocabulary["pronoun", "existing", "had"] or begins(words, vocabulary["instead"]):
         return True
-    if words[0] in vocabulary["article"] and not vocabulary["rise", "fall"].isdisjoint(words[1:_UNKNOWN]):
+    if words[0] in vocabulary["article"] and not vocabulary["rise", "fall"].isdisjoint(words[1:UNKNOWN]):
         return True
     opening = WORD.findall(document.folded, sentence.start, min(sentence.start + _OPENING, sentence.end))
     if len(opening) > 1 and opening[1].endswith("'"):
@@ -232,7 +221,7 @@ def _frame(passage: Passage) -> Match | None:
     pairs = [
         pair
         for one, other in pairwise(others)
-        if (pair := _than(passage, told, one, other) or _pair(passage, one, other))
+        if (pair := than_another(passage, told, one, other) or pair_of(passage, one, other))
     ]
     if len(pairs) != 1 or _is_one_of_many(passage, told):
         return None
@@ -262,7 +251,7 @@ def _is_compared(passage: Passage, told: Quantity) -> bool:
     return begins(behind, vocabulary["more"]) or begins(behind, vocabulary["fewer"])
 
 
-def _match(passage: Passage, told: Quantity, sign: int, pair: _Amounts, *, taken: bool) -> Match:
+def _match(passage: Passage, told: Quantity, sign: int, pair: Amounts, *, taken: bool) -> Match:
     if told.unit == "times" and sign < 0:
         # "Trois fois moins"
         told = told._replace(value=1 / Fraction(told.value))
@@ -300,7 +289,7 @@ def _sign(passage: Passage, told: Quantity) -> int | None:
         return min(more or 0, 0) if begins(behind, vocabulary["as-many"]) else None
     if told.value < 0:
         return -1
-    if told.unit in _POINTS and ends(texts(before), vocabulary["so-much"] - vocabulary["hedge"]):
+    if told.unit in POINTS and ends(texts(before), vocabulary["so-much"] - vocabulary["hedge"]):
         # "Es decir, 2,7 puntos"
         return 0
     if passage.document.text.endswith("+", 0, told.span.start):
@@ -336,7 +325,7 @@ def _parted(passage: Passage, before: Clause, behind: Sequence[str]) -> int | No
 def _moved(passage: Passage, before: Clause) -> int | None:
     """Return whether the words that lead to a figure say last that something rises or falls."""
     vocabulary = passage.vocabulary
-    most = _FAR if before and before[-1].text in vocabulary["by-far"] else _UNKNOWN
+    most = _FAR if before and before[-1].text in vocabulary["by-far"] else UNKNOWN
     unknown = 0
     for word in reversed(before):
         if word.text in vocabulary.up:
@@ -363,122 +352,10 @@ def _falls_to(passage: Passage, told: Quantity) -> bool:
     return ends(texts(passage.before(told)), passage.vocabulary["to"])
 
 
-def _pair(passage: Passage, one: Quantity, other: Quantity) -> _Amounts | None:
-    """Return two figures as the earlier and the later amount of one thing, if the words tell which is which."""
-    if not _are_alike(passage, one, other):
-        return None
-    vocabulary = passage.vocabulary
-    between = passage.between(one.span.end, other.span.start)
-    if len(between) > _ONE_CLAUSE:
-        return None
-    lead, links = texts(passage.before(one)), texts(between)
-    while lead and lead[-1] in vocabulary.light - vocabulary["from"]:
-        lead.pop()
-    while links and links[-1] in vocabulary.light - vocabulary["to", "from"]:
-        links.pop()
-    strong = ends(links, vocabulary["instead"])
-    if not strong and ends(lead, vocabulary["from"]) and ends(links, vocabulary["to"]):
-        _, *rest = passage.clauses(one.span.end, other.span.start)
-        return _Amounts(one, other, "between") if all(map(passage.is_closed, rest)) else None
-    behind = passage.behind(other)
-    if (
-        strong
-        or (ends(links, vocabulary["weaker"]) and passage.says(behind, vocabulary["then"]))
-        or _is_dated(passage, links, behind)
-    ):
-        told = texts(behind)
-        rival = begins(told, vocabulary["rival"]) and not begins(told[1:], vocabulary["same"])
-        return None if rival else _Amounts(other, one, "versus")
-    if ends(lead, vocabulary.instead) or (ends(lead, vocabulary["after"]) and ends(links, vocabulary["to"])):
-        # "Au lieu de 60 euros, le billet coûte 90 euros"; "kommt nach zehn Prozent im Mai auf sieben Prozent"
-        return _Amounts(one, other, "then")
-    return _in_clauses(passage, one, other)
-
-
-def _is_dated(passage: Passage, links: Sequence[str], behind: Clause) -> bool:
-    """Tell whether an amount comes after one of which only the time is told: "auf 20 Prozent nach 25 Prozent im Mai"."""
-    if not ends(links, passage.vocabulary["after"]):
-        return False
-    timed = any(word.timed for word in behind[:_FEW])
-    end = behind[0].start if behind else 0
-    return timed or any(0 <= timex.span.start - end <= _PREPOSITION for timex in passage.document[TIMEXES] if end)
-
-
-def _than(passage: Passage, told: Quantity, one: Quantity, other: Quantity) -> _Amounts | None:
-    """Return what is more or less than another amount: "3.000, un 20 % más que en mayo, cuando fueron 2.000"."""
-    if not one.span.end <= told.span.start <= told.span.end <= other.span.start or not _are_alike(passage, one, other):
-        return None
-    behind, vocabulary = texts(passage.between(told.span.end, other.span.start)), passage.vocabulary
-    than = vocabulary["than", "as-much-as"] if told.kind is _MULTIPLIER or told.unit == "times" else vocabulary["than"]
-    compared = not than.isdisjoint(behind[:_UNKNOWN]) or begins(behind, vocabulary["compared"])
-    return _Amounts(other, one, "than") if compared else None
-
-
-def _in_clauses(passage: Passage, one: Quantity, other: Quantity) -> _Amounts | None:
-    """Return the amounts of two clauses, one of which says that it tells of another time."""
-    tail, *rest = passage.clauses(one.span.end, other.span.start)
-    here, there = (covering(passage.document[SENTENCES], amount.span.start) for amount in (one, other))
-    apart = here is not None and there is not None and here != there
-    if not rest or not (
-        all(map(passage.is_closed, rest))
-        or (apart and sum(not passage.is_known(word) for clause in rest for word in clause) <= _FEW)
-    ):
-        return None
-    clauses = [*passage.before(one), *tail], [*rest[-1], *passage.behind(other)]
-    spans = [Span(clause[0].start, clause[-1].end) if clause else one.span for clause in clauses]
-    if here is not None and there is not None and apart:
-        # "In 2019, 640 complaints were filed. In 2023, there were 800."
-        spans = [here, there]
-        clauses = passage.between(*here), passage.between(*there)
-    first, second = (_when(passage, clause) for clause in clauses)
-    one_year, other_year = (_year(passage, span) for span in spans)
-    if one_year is not None and other_year is not None and one_year != other_year:
-        first, second = (0, 1) if one_year < other_year else (1, 0)
-    border = rest[-1][0].start if rest[-1] else other.span.start
-    undated = Span(border, passage.span.end) if first < second else Span(passage.span.start, border)
-    if first == second or (first + second < 0 and 0 in (first, second) and _names_year(passage, undated)):
-        # "9,000 in 2003; last year they reached 22,500": the earlier of the two is not the one that says so.
-        return None
-    return _Amounts(one, other, "then") if first < second else _Amounts(other, one, "then")
-
-
-def _names_year(passage: Passage, span: Span) -> bool:
-    return any("year" in timex.parts and span.contains(timex.span) for timex in passage.document[TIMEXES])
-
-
-def _year(passage: Passage, span: Span) -> int | None:
-    """Return the one year that a clause names."""
-    named = {timex.year for timex in passage.document[TIMEXES] if timex.year is not None and span.overlaps(timex.span)}
-    return named.pop() if len(named) == 1 else None
-
-
-def _when(passage: Passage, words: Clause) -> int:
-    """Return -1 for a clause that tells of what was before, 1 for one that tells of today, 0 for any other.
-
-    What had been comes before what was: -2.
-    """
-    if passage.says(words, passage.vocabulary["had"]):
-        return -2
-    if passage.says(words, passage.vocabulary["then"]):
-        return -1
-    return int(passage.says(words, passage.vocabulary["now"]))
-
-
-def _are_alike(passage: Passage, one: Quantity, other: Quantity) -> bool:
-    """Tell whether two figures can be amounts of one thing."""
-    if one.parts or other.parts or _FRACTION in (one.kind, other.kind):
-        return False
-    if not RELATIVE_UNITS.isdisjoint((one.unit, other.unit)) or passage.counts_time(one) or passage.counts_time(other):
-        return False
-    if one.unit != other.unit and None not in (one.unit, other.unit):
-        return False
-    return len({noun for noun in map(passage.counted, (one, other)) if noun is not None}) < 2
-
-
 def _holds(passage: Passage, told: Quantity, before: Quantity, after: Quantity) -> bool:
     """Tell whether nothing contradicts that two amounts are those of a change, in this order."""
     one, other = sorted((before, after), key=_start)
-    pair = _pair(passage, one, other)
+    pair = pair_of(passage, one, other)
     if pair is not None and pair.how != "then" and pair.before.span != before.span:
         return False
     whole = one.span.to(other.span)
@@ -497,7 +374,7 @@ def _holds(passage: Passage, told: Quantity, before: Quantity, after: Quantity) 
     return all(passage.is_closed(clause) for clause in rest if clause and clause[0].text in turn)
 
 
-def _tie(passage: Passage, told: Quantity, pair: _Amounts) -> bool | None:
+def _tie(passage: Passage, told: Quantity, pair: Amounts) -> bool | None:
     """Tell whether a change is one between two amounts; None where only what they count may be another thing."""
     whole = pair.span
     if whole.start < told.span.start < whole.end:
@@ -507,13 +384,13 @@ def _tie(passage: Passage, told: Quantity, pair: _Amounts) -> bool | None:
         return False
     tail, *rest = passage.clauses(first.end, second.start)
     if not rest:
-        # "Stieg um 20 Prozent von 40 auf 50"; behind two amounts a change that no mark parts may be another one, but not
+        # "Stieg um 20 Prozent von 40 auf 50"; behind two amounts a change that no mark parts may be another, but not
         # where only "by" leads to it.
         if first is not told.span:
             return bool(tail) and pair.how == "between" and passage.vocabulary.by_so_much.issuperset(texts(tail))
         return len(tail) <= _NEAR and (passage.is_closed(tail) or passage.is_place(tail))
     *middle, head = rest
-    if len(tail) > _ONE_CLAUSE:
+    if len(tail) > ONE_CLAUSE:
         return False
     if not passage.is_closed(head):
         # "So losses have dropped by 30 percent"; "avec 12 titres contre 8, le club en compte deux fois plus"
@@ -543,7 +420,7 @@ def _tie(passage: Passage, told: Quantity, pair: _Amounts) -> bool | None:
     return None if covering(passage.document[SENTENCES], first.start) == passage.span else False
 
 
-def _ends_clause(passage: Passage, pair: _Amounts) -> bool:
+def _ends_clause(passage: Passage, pair: Amounts) -> bool:
     """Tell whether nothing is told of the second of two amounts: "de 10 à 12 bus circulent" is a subject."""
     words = passage.behind(pair.after)
     rest = [
@@ -566,7 +443,7 @@ def _is_remark(passage: Passage, told: Quantity) -> bool:
     return passage.has_border(max(clause[0].start - 2, passage.span.start), clause[0].start)
 
 
-def _is_inside(passage: Passage, told: Quantity, pair: _Amounts) -> bool:
+def _is_inside(passage: Passage, told: Quantity, pair: Amounts) -> bool:
     """Tell whether a change between two amounts is theirs: "90,000 visitors, up a half from 75,000"."""
     first, last = sorted((pair.before.span, pair.after.span))
     tail, *rest = passage.clauses(first.end, told.span.start)
@@ -584,7 +461,7 @@ def _is_inside(passage: Passage, told: Quantity, pair: _Amounts) -> bool:
     return pair.how == "than" or (pair.how == "versus" and len(behind) == 1)
 
 
-def _are_opposed(passage: Passage, pair: _Amounts) -> bool:
+def _are_opposed(passage: Passage, pair: Amounts) -> bool:
     """Tell whether of two amounts the one is said to be of then and the other of now, and hardly anything else is said.
 
     "Damals buken noch 1280 Betriebe, heute sind es 420."
@@ -593,7 +470,7 @@ def _are_opposed(passage: Passage, pair: _Amounts) -> bool:
     first, last = sorted((pair.before.span, pair.after.span))
     sides = passage.before(pair.before), passage.between(first.end, last.start)
     *_, told = passage.clauses(passage.span.start, whole.start)
-    said = {_when(passage, clause) for clause in (told, *sides)} - {0}
+    said = {when(passage, clause) for clause in (told, *sides)} - {0}
     return {1} < said and sum(not passage.is_known(word) for word in told) <= 1
 
 
@@ -604,7 +481,7 @@ def _is_fronted(passage: Passage, start: int, clause: Clause) -> bool:
     return len(lead) == 1 and lead[0] in passage.vocabulary["fronting"] and len(clause) <= _NEAR
 
 
-def _are_named(passage: Passage, pair: _Amounts) -> bool:
+def _are_named(passage: Passage, pair: Amounts) -> bool:
     """Tell whether what two amounts count, as far as they say it, was named before them."""
     said = texts(passage.between(passage.span.start, pair.span.start))
     nouns = {noun for noun in map(passage.counted, (pair.before, pair.after)) if noun is not None}

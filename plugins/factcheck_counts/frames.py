@@ -6,7 +6,8 @@ from operator import attrgetter
 from typing import NamedTuple
 
 from factcheck import QUANTITIES, Annotated, Layer, Match, Quantity, QuantityKind
-from factcheck_counts.change_frames import RELATIVE_KINDS, RELATIVE_UNITS, changes
+from factcheck_counts.amounts import RELATIVE_UNITS
+from factcheck_counts.change_frames import RELATIVE_KINDS, changes
 from factcheck_counts.ordinals import ordinals
 from factcheck_counts.remainders import remainders
 from factcheck_counts.shares import shares

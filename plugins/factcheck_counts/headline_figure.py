@@ -36,9 +36,9 @@ from factcheck_counts.arithmetic import (
     say,
     words,
 )
+from factcheck_counts.casualties import ANYONE, CASUALTIES, harmed_counts, tells_of_now
 from factcheck_counts.penalties import months, penalties
 from factcheck_counts.slips import exchanged
-from factcheck_counts.casualties import ANYONE, CASUALTIES, harmed_counts, tells_of_now
 
 UPDATE = Words("counts.update")
 #: The figure that a headline repeats stands in the first lines below it.
@@ -173,7 +173,7 @@ class HeadlineFigure(Checker):
         Bad("es", "[[Seis muertos]] en un accidente\n\nOcho personas murieron el jueves en un accidente de autobús."),
         Bad(
             "es",
-            "[[Doce heridos]] en un incendio\n\nQuince personas resultaron heridas el jueves, tres de ellas de gravedad.",
+            "[[Doce heridos]] en un incendio\n\nQuince personas resultaron heridas, tres de ellas de gravedad.",
         ),
         Good("es", "Seis muertos en un accidente\n\nOcho personas resultaron heridas el jueves en un accidente."),
         Bad("de", "[[Zehn Verletzte]] bei Unfall\n\nZwölf Fahrgäste wurden am Donnerstag bei einem Unfall verletzt."),

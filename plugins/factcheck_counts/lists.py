@@ -1,8 +1,8 @@
 """Lists of what a number announces, read item by item: titles, names, and what an article leads to.
 
-The constructions take what stands between two commas for an item where all items are short and alike. Here a sentence is
-cut at its commas where each piece begins as the others do: with a capital, with a quote mark, with an article; before
-"and" stands no comma where articles lead, so that none of them can be a remark on the one before it.
+The constructions take what stands between two commas for an item where all items are short and alike. Here a sentence
+is cut at its commas where each piece begins as the others do: with a capital, a quote mark or an article; before "and"
+stands no comma where articles lead, so that none of them can be a remark on the one before it.
 """
 
 from __future__ import annotations

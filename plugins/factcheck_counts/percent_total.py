@@ -27,6 +27,16 @@ from factcheck import (
     covering,
 )
 from factcheck_counts.arithmetic import YEAR, lenient, said, say, strays, strict, total
+from factcheck_counts.listed_shares import (
+    answers,
+    elections,
+    in_brackets,
+    is_short,
+    left_over,
+    names_rest,
+    near,
+    tells_of_change,
+)
 from factcheck_counts.stances import stances
 from factcheck_counts.sums import opposed
 
@@ -37,15 +47,8 @@ OPPOSITE = Construction("counts.opposite-shares")
 REST = Construction("counts.remaining-share")
 ONE_ANSWER = Construction("counts.one-answer")
 _ALL = 100
-#: So near to a share stand the words that call it the rest, and so near the shares before it, in characters.
-_BESIDE = 25
-_FAR = 400
-#: "The rest, some 15 percent": so many words.
-_LEADING = 4
 #: Shares that come to less than this are no list of all of them.
 _FEWEST = 80
-#: That one answer was allowed is said so near to the answers.
-_SENTENCES = 2
 
 
 class PercentTotal(Checker):
@@ -194,8 +197,8 @@ class PercentTotal(Checker):
         seen += [match.span for match in document[EXCLUSIVE]]
         if document[ONE_ANSWER]:
             yield from self._one_answer(document, seen)
-        for sentence in _elections(document):
-            shares = _answers(document, sentence)
+        for sentence in elections(document):
+            shares = answers(document, sentence)
             of_votes = [share for share in shares if share.base is not None]
             if (
                 len(shares) > 2
@@ -205,10 +208,10 @@ class PercentTotal(Checker):
             ):
                 seen.append(sentence)
                 yield self._wrong(document, shares[0].span.to(shares[-1].span), shares, Severity.WARNING)
-        for shares in _left(document):
-            if not any(share.span.overlaps(span) for span in seen for share in shares):
-                seen.append(shares[0].span.to(shares[-1].span))
-                yield from self._left(document, shares)
+        for told in left_over(document):
+            if not any(share.span.overlaps(span) for span in seen for share in told):
+                seen.append(told[0].span.to(told[-1].span))
+                yield from self._left(document, told)
         for match in document[REST]:
             if not any(match.span.overlaps(span) for span in seen):
                 seen.append(match.span)
@@ -234,11 +237,11 @@ class PercentTotal(Checker):
         # Those in brackets may be parts of the one before them, or what it was last year.
         if 0 < len(outer) < len(shares):
             return
-        if wide.high < _ALL and _names_rest(document, sentence):
+        if wide.high < _ALL and names_rest(document, sentence):
             return
         if "rest" in match:
             # Those of a poll may have named more than one; what rises and falls has no whole.
-            if wide.low > _ALL and not _tells_of_change(document, sentence):
+            if wide.low > _ALL and not tells_of_change(document, sentence):
                 yield self._wrong(document, match.span, shares, Severity.WARNING)
         elif wide.low > _ALL or wide.high >= _FEWEST:
             yield self._wrong(document, match.span, shares, Severity.ERROR if wide.low > _ALL else Severity.WARNING)
@@ -256,8 +259,8 @@ class PercentTotal(Checker):
 
     def _one_answer(self, document: Document, seen: Sequence[Span]) -> Iterator[Finding]:
         """Shares that one sentence tells of those who could give one answer: nobody is in two of them."""
-        for sentence in _near(document, [match.span for match in document[ONE_ANSWER]]):
-            shares = _answers(document, sentence)
+        for sentence in near(document, [match.span for match in document[ONE_ANSWER]]):
+            shares = answers(document, sentence)
             if total(map(lenient, shares)).low <= _ALL or any(sentence.overlaps(span) for span in seen):
                 continue
             made = sum(share.value for share in shares)
@@ -278,7 +281,7 @@ class PercentTotal(Checker):
     def _opposed(self, document: Document, shares: Sequence[Quantity]) -> Iterator[Finding]:
         """Those who are for something, against it or undecided: together they cannot be more than all."""
         span = shares[0].span.to(shares[-1].span)
-        if total(map(lenient, shares)).low > _ALL and not _tells_of_change(document, span):
+        if total(map(lenient, shares)).low > _ALL and not tells_of_change(document, span):
             yield self._wrong(document, span, shares, Severity.WARNING)
         elif total(map(strict, shares)).holds(_ALL) and all(share.hedge is None for share in shares):
             yield self.confirmed(shares[0].span, "The shares make 100 %.", evidence=[_sum(span, shares)])
@@ -301,7 +304,7 @@ class PercentTotal(Checker):
         if right is not None:
             if total(map(strict, right)).holds(_ALL):
                 yield self.confirmed(right[0].span, "The shares make 100 %.", evidence=[_sum(span, right)])
-        elif total(map(lenient, shares)).low > _ALL or _is_short(document, shares):
+        elif total(map(lenient, shares)).low > _ALL or is_short(document, shares):
             yield self._wrong(document, span, shares, Severity.WARNING)
 
     def _exclusive(self, document: Document, match: Match) -> Iterator[Finding]:
@@ -346,7 +349,7 @@ def _explained(document: Document, match: Match) -> list[Quantity]:
     shares: list[Quantity] = []
     within: dict[int, list[Quantity]] = {}
     for quantity in told:
-        if _in_brackets(document, match.span.start, quantity):
+        if in_brackets(document, match.span.start, quantity):
             within.setdefault(len(shares), []).append(quantity)
         else:
             shares.append(quantity)
@@ -360,84 +363,9 @@ def _of_two_votes(document: Document, match: Match) -> bool:
     return YEAR.search(document.text, *match.span) is not None or not among.isdisjoint(said(document, match.span))
 
 
-def _elections(document: Document) -> Iterator[Span]:
-    """Yield the sentences that tell shares of votes, of one place and one round as far as they say."""
-    sets = document.lexicons[document.language].sets
-    votes = {form.split()[-1] for form in sets.get("counts.votes", ())}
-    others = {word for name in ("among-whom", "rounds", "then", "had") for word in sets.get(f"counts.{name}", ())}
-    others |= {form for form in sets.get("counts.instead", ()) if " " not in form}
-    shares = [one for one in document[QUANTITIES] if one.kind is QuantityKind.PERCENT]
-    if len(shares) < 3 or not any(map(document.folded.count, votes)):
-        return
-    for sentence in document[SENTENCES]:
-        words = set(said(document, sentence))
-        if not votes.isdisjoint(words) and others.isdisjoint(words):
-            yield sentence
-
-
-def _is_short(document: Document, shares: Sequence[Quantity]) -> bool:
-    """Tell whether a sentence tells shares, and the one that is left, which do not make up the whole."""
-    sentence = covering(document[SENTENCES], shares[-1].span.start)
-    told = [
-        one
-        for one in document[QUANTITIES]
-        if sentence is not None and sentence.contains(one.span) and one.kind is QuantityKind.PERCENT
-    ]
-    if sentence is None or tuple(told) != tuple(shares) or total(map(lenient, shares)).high >= _ALL:
-        return False
-    each = document.lexicons[document.language].sets.get("counts.each", frozenset())
-    return not _tells_of_change(document, sentence) and each.isdisjoint(said(document, sentence))
-
-
-def _leads(words: Sequence[str], rest: frozenset[str], linking: set[str]) -> bool:
-    """Tell whether words name the rest, and nothing after it but what leads to how much it is."""
-    place = max((number for number, word in enumerate(words) if word in rest), default=None)
-    return place is not None and linking.issuperset(words[place + 1 :])
-
-
-def _left(document: Document) -> Iterator[Sequence[Quantity]]:
-    """Yield the shares of a paragraph up to one that is what the others leave: "the remaining 12 percent"."""
-    sets = document.lexicons[document.language].sets
-    left, rest = sets.get("counts.left", frozenset()), sets.get("counts.remainder", frozenset())
-    linking = {
-        word
-        for name in ("so-much", "hedge", "articles")
-        for form in sets.get(f"counts.{name}", ())
-        for word in form.split()
-    }
-    if not any(map(document.folded.count, left | rest)):
-        return
-    shares = [one for one in document[QUANTITIES] if one.kind is QuantityKind.PERCENT and one.value > 0]
-    for number, last in enumerate(shares):
-        if number < 2:
-            continue
-        around = said(document, Span(max(last.span.start - _BESIDE, 0), last.span.start))[-1:]
-        around += said(document, Span(last.span.end, last.span.end + _BESIDE))[:1]
-        block = covering([block.span for block in document[BLOCKS]], last.span.start)
-        lead = said(document, Span(max(last.span.start - _BESIDE, 0), last.span.start))[-_LEADING:]
-        if left.isdisjoint(around) and not _leads(lead, rest, linking) or block is None:
-            continue
-        near = [share for share in shares[:number] if block.contains(share.span)]
-        first = max((share.span.start for share in near), default=0) - _FAR
-        near = [share for share in near if share.span.start >= first and not share.parts]
-        told = Span(near[0].span.start, last.span.end) if near else last.span
-        if (
-            len(near) > 1
-            and not _tells_of_change(document, told)
-            and not any(_in_brackets(document, block.start, share) for share in (*near, last))
-        ):
-            yield (*near, last)
-
-
 def _outside_brackets(document: Document, match: Match, shares: list[Quantity]) -> list[Quantity]:
     """Return the shares of a list that stand in no brackets."""
-    return [share for share in shares if not _in_brackets(document, match.span.start, share)]
-
-
-def _in_brackets(document: Document, start: int, share: Quantity) -> bool:
-    """Tell whether a share stands in brackets that have been opened behind a place."""
-    opened, closed = (document.text.count(mark, start, share.span.start) for mark in "()")
-    return opened > closed
+    return [share for share in shares if not in_brackets(document, match.span.start, share)]
 
 
 def _run(shares: list[Quantity]) -> list[Quantity]:
@@ -447,21 +375,6 @@ def _run(shares: list[Quantity]) -> list[Quantity]:
         if made.holds(_ALL):
             return shares[first:]
     return []
-
-
-def _names_rest(document: Document, sentence: Span) -> bool:
-    """Tell whether a sentence names those who are left, though not how many: "die übrigen haben keine Meinung"."""
-    sets = document.lexicons[document.language].sets
-    named = (sets.get(f"counts.{name}", frozenset()) for name in ("remainder", "others", "rest-of-all", "left"))
-    words = {form.split()[-1] for forms in named for form in forms}
-    return not words.isdisjoint(said(document, sentence))
-
-
-def _tells_of_change(document: Document, sentence: Span) -> bool:
-    """Tell whether a sentence says that something rises or falls."""
-    sets = document.lexicons[document.language].sets
-    told = set(said(document, sentence))
-    return any(not told.isdisjoint(sets.get(f"counts.{name}", ())) for name in ("rise", "fall", "rose", "fell"))
 
 
 def _shares(document: Document, match: Match) -> list[Quantity]:
@@ -481,36 +394,6 @@ def _make_all(shares: list[Quantity]) -> bool:
     if sum(share.value for share in shares) == _ALL:
         return True
     return _to_decimals(shares) and total(map(strict, shares)).holds(_ALL)
-
-
-def _near(document: Document, told: Sequence[Span]) -> Iterator[Span]:
-    """Yield the sentences in which something is told, and those near it in the same paragraph."""
-    for block in document[BLOCKS]:
-        sentences = [sentence for sentence in document[SENTENCES] if block.span.contains(sentence)]
-        places = [number for number, sentence in enumerate(sentences) if any(sentence.contains(span) for span in told)]
-        for number, sentence in enumerate(sentences):
-            if any(abs(number - place) <= _SENTENCES for place in places):
-                yield sentence
-
-
-def _answers(document: Document, sentence: Span) -> list[Quantity]:
-    """Return the shares of a sentence that can be those of answers to one question; nothing where some cannot be."""
-    sets = document.lexicons[document.language].sets
-    shares = [
-        quantity
-        for quantity in document[QUANTITIES]
-        if sentence.contains(quantity.span) and quantity.kind is QuantityKind.PERCENT and quantity.value > 0
-    ]
-    # Shares of men and of women are shares of two wholes.
-    wholes = {document.folded[slice(*share.base)] for share in shares if share.base is not None}
-    if len(wholes) > 1 or any(share.parts for share in shares) or YEAR.search(document.text, *sentence) is not None:
-        return []
-    if not sets.get("counts.turnout", frozenset()).isdisjoint(said(document, sentence)) or _tells_of_change(
-        document, sentence
-    ):
-        return []
-    # What stands in brackets is part of the share before it, or what it was.
-    return [share for share in shares if not _in_brackets(document, sentence.start, share)]
 
 
 def _sum(span: Span, shares: Sequence[Quantity]) -> Evidence:

@@ -62,7 +62,7 @@ def _match(document: Annotated, vocabulary: Vocabulary, before: Sequence[Quantit
             return None
         counted = _counted(document, vocabulary, one)
         if counted is not None and one.value > left.value and one.value >= _FEWEST:
-            if not parts or not {counted, _counted(document, vocabulary, left) or counted} == {counted}:
+            if not parts or _counted(document, vocabulary, left) not in (None, counted):
                 return None
             left_out = one.value - left.value - sum(part.value for part in parts)
             words = WORD.findall(document.folded, one.span.end, left.span.start)

@@ -279,7 +279,7 @@ def _rest(share: Range) -> Range:
 
 
 def _is_bracket_of_another(document: Document, part: Quantity, share: Quantity) -> bool:
-    """Tell whether a bracket follows something else than a fraction: "un cinquième du total, devant la Bretagne (13 %)"."""
+    """Tell whether a bracket follows something else: "un cinquième du total, devant la Bretagne (13 %)"."""
     between = document.text[part.span.end : share.span.start]
     return between.rstrip().endswith("(") and "," in between
 

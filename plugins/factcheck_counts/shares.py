@@ -52,8 +52,8 @@ def shares(document: Annotated, vocabulary: Vocabulary, places: Sequence[int]) -
     quantities = document[QUANTITIES]
     for place in places:
         share = quantities[place]
-        behind = quantities[place + 1 : place + 1 + _LOOKED_AT]
-        behind = [one for one in behind if one.span.start >= share.span.end]
+        next_ones = quantities[place + 1 : place + 1 + _LOOKED_AT]
+        behind = [one for one in next_ones if one.span.start >= share.span.end]
         match = _first(document, vocabulary, share, behind) or _told_twice(document, vocabulary, share, behind)
         if match is not None:
             yield match
@@ -111,7 +111,7 @@ def _told_twice(
 def _of_those(
     document: Annotated, vocabulary: Vocabulary, sentence: Span, counts: Sequence[Quantity], share: Quantity
 ) -> Match | None:
-    """Return some of those that were counted before, in the sentence before it perhaps, with the share that they are."""
+    """Return some of those that were counted, in the sentence before it perhaps, with the share that they are."""
     *before, part = counts
     place = bisect_left(document[SENTENCES], sentence.start, key=_START)
     first = document[SENTENCES][max(place - 1, 0)]

@@ -1,4 +1,4 @@
-"""Figures that are taken up with two digits exchanged: "un prêt de 3,4 millions", further down "le prêt de 4,3 millions".
+"""Figures that are taken up with two digits exchanged: "un prêt de 3,4 millions", below it "le prêt de 4,3 millions".
 
 Two amounts of one unit that an article names, with the same digits in another order, are one amount told twice where an
 article points back to it.
@@ -6,7 +6,7 @@ article points back to it.
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping
 
 from factcheck import BLOCKS, QUANTITIES, SENTENCES, BlockKind, Document, Quantity, QuantityKind, Span, covering
 from factcheck_counts.arithmetic import YEAR, counts_time
@@ -53,7 +53,7 @@ def slips(document: Document) -> Iterator[tuple[Quantity, Quantity]]:
 
 def _thing(document: Document, quantity: Quantity, sets: Mapping[str, Words]) -> str | None:
     """Return what a quantity is of: its unit, or those who work somewhere, or what begins like another noun."""
-    if quantity.parts or not quantity.exact and quantity.hedge is not None:
+    if quantity.parts or (not quantity.exact and quantity.hedge is not None):
         return None
     if quantity.value >= _MILLION and (quantity.kind is QuantityKind.CURRENCY or quantity.noun is None):
         # "El préstamo de 4,3 millones"

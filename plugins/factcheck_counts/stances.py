@@ -6,10 +6,9 @@ others say anything but a pronoun, they may be about something else.
 
 from __future__ import annotations
 
-from bisect import bisect_left, bisect_right
+from bisect import bisect_right
 from collections.abc import Iterator, Sequence
 from itertools import groupby
-from operator import attrgetter
 
 from factcheck import QUANTITIES, SENTENCES, Document, Quantity, QuantityKind, Span
 from factcheck_counts.arithmetic import YEAR

@@ -1,4 +1,4 @@
-"""Totals that a sentence takes up: "elf Frauen und acht Männer … alle 21", "12 millions …, 8 millions …, ces 20 millions".
+"""Totals that a sentence takes up: "elf Frauen und acht Männer … alle 21", "12 millions, 8 millions, ces 20 millions".
 
 What makes the total stands in the sentences before it, and nothing but that is counted there.
 """
@@ -24,8 +24,8 @@ _AROUND = 16
 def taken_totals(document: Document) -> Iterator[Match]:
     """Yield a ``total`` with each ``part`` of the sentences before it.
 
-    Of persons it is one of all ("alle 21"), where those before it exclude each other, as men and women do; of money it is
-    pointed at ("ces 20 millions"), and every amount before it is of the same currency.
+    Of persons it is one of all ("alle 21"), where those before it exclude each other, as men and women do; of money it
+    is pointed at ("ces 20 millions"), and every amount before it is of the same currency.
     """
     quantities, folded = document[QUANTITIES], document.folded
     sets = document.lexicons[document.language].sets
@@ -77,12 +77,10 @@ def _money(document: Document, before: Sequence[Quantity], whole: Quantity) -> M
 
 def _persons(document: Document, before: Sequence[Quantity], whole: Quantity) -> Match | None:
     near = _near(document, before, whole, 1)
-    if not 1 < len(near) <= _MOST or any(
-        one.kind is not _CARDINAL or one.noun is None or not one.exact for one in near
-    ):
+    if not 1 < len(near) <= _MOST or any(one.kind is not _CARDINAL or not one.exact for one in near):
         return None
     nouns = [document.folded[slice(*one.noun)] for one in near if one.noun is not None]
-    return _bound(whole, near) if opposed(document, nouns) else None
+    return _bound(whole, near) if len(nouns) == len(near) and opposed(document, nouns) else None
 
 
 def _bound(whole: Quantity, parts: Sequence[Quantity]) -> Match:

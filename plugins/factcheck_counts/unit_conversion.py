@@ -137,8 +137,7 @@ class UnitConversion(Checker):
             if not any(one.span.overlaps(span) or other.span.overlaps(span) for span in converted):
                 yield from self._taken_up(document, one, other)
         for match in document[CONVERSION]:
-            one: Quantity = match["one"].value
-            other: Quantity = match["other"].value
+            one, other = match["one"].value, match["other"].value
             source, target = UNITS.get(one.unit or ""), UNITS.get(other.unit or "")
             if source is None or target is None or one.unit == other.unit or source.dimension is not target.dimension:
                 continue

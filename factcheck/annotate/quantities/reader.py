@@ -196,8 +196,8 @@ class Reader:
         """Tell whether the numbers of an expression of time are no quantities.
 
         Lengths and distances of time are quantities too, and a bare "le 15" may be any; dates are none. What looks like
-        a year is a count where it begins a range that goes on beyond all years ("de 2000 à 2500"), or ends in a unit ("von
-        1000 auf 1150 Euro").
+        a year is a count where it begins a range that goes on beyond all years ("de 2000 à 2500"), or ends in a unit
+        ("von 1000 auf 1150 Euro").
         """
         if timex.is_number:
             return False
