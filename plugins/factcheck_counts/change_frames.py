@@ -12,6 +12,7 @@ from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 from fractions import Fraction
 from itertools import pairwise
+from operator import attrgetter
 
 from factcheck import (
     QUANTITIES,
@@ -51,6 +52,7 @@ _FRACTION, _MULTIPLIER = QuantityKind.FRACTION, QuantityKind.MULTIPLIER
 #: The kinds and the units of what can be told of a change.
 RELATIVE_KINDS = frozenset({QuantityKind.PERCENT, _FRACTION, _MULTIPLIER})
 _FIGURE_KINDS = _AMOUNTS | {_MULTIPLIER}
+_TIME = attrgetter("span.start")
 #: A change and its two amounts.
 _FIGURES = 3
 #: Among more figures nobody tells which belong together.
@@ -163,8 +165,10 @@ def _goes_back(document: Annotated, sentence: Span, vocabulary: Vocabulary) -> b
 
     "L'an dernier, il y en a eu 800"; "Im Jahr zuvor waren es 16,5"; "Un repli de 20 %"; "This year's crop".
     """
-    times = (timex.span for timex in document[TIMEXES])
-    start = next((time.end for time in times if 0 <= time.start - sentence.start <= PREPOSITION), sentence.start)
+    timexes, start = document[TIMEXES], sentence.start
+    place = bisect_left(timexes, start, key=_TIME)
+    if place < len(timexes) and timexes[place].span.start - start <= PREPOSITION:
+        start = timexes[place].span.end
     words = WORD.findall(document.folded, start, min(start + _OPENING, sentence.end))
     while words and words[0] in vocabulary["now"]:
         del words[0]

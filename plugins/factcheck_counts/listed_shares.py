@@ -17,19 +17,18 @@ _LEADING = 4
 _SENTENCES = 2
 
 
-def left_over(document: Document) -> Iterator[Sequence[Quantity]]:
+def left_over(document: Document, shares: Sequence[Quantity]) -> Iterator[Sequence[Quantity]]:
     """Yield the shares of a paragraph up to one that is what the others leave: "the remaining 12 percent"."""
     sets = document.lexicons[document.language].sets
     left, rest = sets.get("counts.left", frozenset()), sets.get("counts.remainder", frozenset())
+    if not any(map(document.folded.count, left | rest)):
+        return
     linking = {
         word
         for name in ("so-much", "hedge", "articles")
         for form in sets.get(f"counts.{name}", ())
         for word in form.split()
     }
-    if not any(map(document.folded.count, left | rest)):
-        return
-    shares = [one for one in document[QUANTITIES] if one.kind is QuantityKind.PERCENT and one.value > 0]
     for number, last in enumerate(shares):
         if number < 2:
             continue
@@ -75,11 +74,10 @@ def elections(document: Document) -> Iterator[Span]:
     """Yield the sentences that tell shares of votes, of one place and one round as far as they say."""
     sets = document.lexicons[document.language].sets
     votes = {form.split()[-1] for form in sets.get("counts.votes", ())}
+    if not any(map(document.folded.count, votes)):
+        return
     others = {word for name in ("among-whom", "rounds", "then", "had") for word in sets.get(f"counts.{name}", ())}
     others |= {form for form in sets.get("counts.instead", ()) if " " not in form}
-    shares = [one for one in document[QUANTITIES] if one.kind is QuantityKind.PERCENT]
-    if len(shares) < 3 or not any(map(document.folded.count, votes)):
-        return
     for sentence in document[SENTENCES]:
         words = set(said(document, sentence))
         if not votes.isdisjoint(words) and others.isdisjoint(words):

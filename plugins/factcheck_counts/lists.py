@@ -11,7 +11,7 @@ import re
 from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
-from factcheck import QUANTITIES, SENTENCES, Document, Quantity, QuantityKind, Span
+from factcheck import QUANTITIES, SENTENCES, Document, Quantity, QuantityKind, Span, covering
 from factcheck_counts.vocabulary import Words
 
 _CARDINAL = QuantityKind.CARDINAL
@@ -47,22 +47,24 @@ class Listed(NamedTuple):
 def lists(document: Document) -> Iterator[Listed]:
     """Yield the lists behind a colon, a dash, a comma, "namely" or a verb, and those before "these three"."""
     sentences, folded = document[SENTENCES], document.folded
-    forms = _forms(document)
     numbers = [
         one
         for one in document[QUANTITIES]
-        if one.kind is _CARDINAL and one.unit is None and _FEWEST <= one.value <= _MOST and one.noun is not None
+        if one.noun is not None and one.kind is _CARDINAL and one.unit is None and _FEWEST <= one.value <= _MOST
     ]
-    at = 0
-    for sentence in sentences:
-        while at < len(numbers) and numbers[at].span.start < sentence.start:
-            at += 1
-        if at == len(numbers):
-            return
-        # A list has two commas, or one and "and".
-        if numbers[at].span.start >= sentence.end or folded.find(",", *sentence) < 0:
+    forms, at = None, 0
+    while at < len(numbers):
+        sentence = covering(sentences, numbers[at].span.start)
+        first, at = at, at + 1
+        if sentence is None:
             continue
-        within = [one for one in numbers[at:] if one.span.end <= sentence.end]
+        while at < len(numbers) and numbers[at].span.start < sentence.end:
+            at += 1
+        # A list has a comma, and "and"; what follows the first of them is long enough for two items.
+        if not sentence.start <= folded.find(",", *sentence):
+            continue
+        forms = forms or _forms(document)
+        within = numbers[first:at]
         found = next(filter(None, (_behind(document, sentence, one, within, forms) for one in within)), None)
         found = found or _before(document, sentence, within[0], forms)
         if found is not None:
@@ -92,6 +94,8 @@ def _behind(
 ) -> Listed | None:
     """Return the list that a number of a sentence announces."""
     noun = number.noun or number.span
+    if not any(document.folded.find(f" {word} ", noun.end, sentence.end) >= 0 for word in forms["and"]):
+        return None
     for start, how in _openings(document, sentence, noun.end, number, forms):
         between = document.folded[noun.end : start].split()
         if any(noun.end <= other.span.start < start for other in numbers if other is not number):

@@ -49,6 +49,8 @@ ONE_ANSWER = Construction("counts.one-answer")
 _ALL = 100
 #: Shares that come to less than this are no list of all of them.
 _FEWEST = 80
+#: A share alone makes no whole, and two are no list.
+_FEW = 2
 
 
 class PercentTotal(Checker):
@@ -179,6 +181,9 @@ class PercentTotal(Checker):
 
     def check(self, document: Document) -> Iterator[Finding]:
         """Yield lists that make too much or too little, and those that make a hundred."""
+        percents = [one for one in document[QUANTITIES] if one.kind is QuantityKind.PERCENT and one.value > 0]
+        if len(percents) < _FEW:
+            return
         for match in document[WHOLE]:
             yield from self._whole(document, match)
         seen = [match.span for match in document[WHOLE]]
@@ -187,7 +192,7 @@ class PercentTotal(Checker):
             if opposed(document, kinds):
                 seen.append(match.span)
                 yield from self._exclusive(document, match)
-        for told in stances(document):
+        for told in stances(document, percents):
             if not any(told[0].span.overlaps(span) for span in seen):
                 seen.append(told[0].span.to(told[-1].span))
                 yield from self._opposed(document, told)
@@ -197,7 +202,7 @@ class PercentTotal(Checker):
         seen += [match.span for match in document[EXCLUSIVE]]
         if document[ONE_ANSWER]:
             yield from self._one_answer(document, seen)
-        for sentence in elections(document):
+        for sentence in elections(document) if len(percents) > _FEW else ():
             shares = answers(document, sentence)
             of_votes = [share for share in shares if share.base is not None]
             if (
@@ -208,7 +213,7 @@ class PercentTotal(Checker):
             ):
                 seen.append(sentence)
                 yield self._wrong(document, shares[0].span.to(shares[-1].span), shares, Severity.WARNING)
-        for told in left_over(document):
+        for told in left_over(document, percents) if len(percents) > _FEW else ():
             if not any(share.span.overlaps(span) for span in seen for share in told):
                 seen.append(told[0].span.to(told[-1].span))
                 yield from self._left(document, told)

@@ -17,7 +17,8 @@ from factcheck_counts.passage import BORDER, Clause, Passage, texts
 from factcheck_counts.vocabulary import Vocabulary, begins, ends
 
 _CARDINAL = QuantityKind.CARDINAL
-_SHARES = frozenset({QuantityKind.PERCENT, QuantityKind.FRACTION})
+_PERCENT, _FRACTION = QuantityKind.PERCENT, QuantityKind.FRACTION
+_SHARES = frozenset({_PERCENT, _FRACTION})
 #: A share stands no further from its counts, in characters; nor, where no word makes it theirs, in words.
 _FAR = 240
 _TAIL = 10
@@ -52,15 +53,18 @@ def shares(document: Annotated, vocabulary: Vocabulary, places: Sequence[int]) -
     quantities = document[QUANTITIES]
     for place in places:
         share = quantities[place]
-        next_ones = quantities[place + 1 : place + 1 + _LOOKED_AT]
-        behind = [one for one in next_ones if one.span.start >= share.span.end]
-        match = _first(document, vocabulary, share, behind) or _told_twice(document, vocabulary, share, behind)
-        if match is not None:
-            yield match
+        start, end = share.span
+        after = quantities[place + 1] if place + 1 < len(quantities) else share
+        if (after.kind is _CARDINAL or share.kind is _FRACTION) and after.span.start - end <= _FAR:
+            next_ones = quantities[place + 1 : place + 1 + _LOOKED_AT]
+            behind = [one for one in next_ones if one.span.start >= end]
+            match = _first(document, vocabulary, share, behind) or _told_twice(document, vocabulary, share, behind)
+            if match is not None:
+                yield match
+                continue
+        if not place or quantities[place - 1].kind is _PERCENT or start - quantities[place - 1].span.end > _FAR:
             continue
-        near = [
-            one for one in quantities[max(place - _LOOKED_AT, 0) : place] if share.span.start - one.span.end <= _FAR
-        ]
+        near = [one for one in quantities[max(place - _LOOKED_AT, 0) : place] if start - one.span.end <= _FAR]
         # "72 points de baignade" are counted too.
         counts = [one for one in near if one.kind is _CARDINAL or one.unit == "point"]
         if not counts:

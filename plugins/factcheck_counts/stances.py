@@ -10,23 +10,20 @@ from bisect import bisect_right
 from collections.abc import Iterator, Sequence
 from itertools import groupby
 
-from factcheck import QUANTITIES, SENTENCES, Document, Quantity, QuantityKind, Span
+from factcheck import SENTENCES, Document, Quantity, Span
 from factcheck_counts.arithmetic import YEAR
 from factcheck_counts.passage import BORDER
 from factcheck_counts.vocabulary import WORD, Words, holds
 
-_PERCENT = QuantityKind.PERCENT
 #: So many stances there are, and so many words stand behind one at the most.
 _MOST = 3
 _NAMES = ("for-it", "against-it", "undecided")
 _FORMS = (*_NAMES, "and", "articles", "instead", "hedge", "meanwhile", "it", "among-whom")
 
 
-def stances(document: Document) -> Iterator[Sequence[Quantity]]:
+def stances(document: Document, percents: Sequence[Quantity]) -> Iterator[Sequence[Quantity]]:
     """Yield the shares of sentences in which each has a stance of its own: for, against, undecided."""
-    shares = [one for one in document[QUANTITIES] if one.kind is _PERCENT and not one.parts and one.value > 0]
-    if len(shares) < 2:
-        return
+    shares = [one for one in percents if not one.parts]
     sets, sentences = document.lexicons[document.language].sets, document[SENTENCES]
     forms = {name: sets.get(f"counts.{name}", Words()) for name in _FORMS}
     ends_at = [sentence.end for sentence in sentences]

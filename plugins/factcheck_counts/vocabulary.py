@@ -4,13 +4,15 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping, Sequence
-from functools import cached_property
+from functools import cached_property, lru_cache
 
 from factcheck import UNITS, Annotated, Dimension, Quantity
 
 #: How words are told apart here; elided ones keep their apostrophe.
 WORD = re.compile(r"[^\W\d_]+(?:-[^\W\d_]+)*'?")
 _LONGEST = 5
+#: So many sets of forms are remembered by the words that they begin or end with.
+_REMEMBERED = 512
 Words = frozenset[str]
 
 
@@ -28,6 +30,7 @@ class Vocabulary:
         self._plural_endings = tuple(tables.get("plural_ending", {}))
         self._has_capitals = tables.get("spelling", {}).get("noun") == "capital"
         self._known: dict[str | tuple[str, ...], Words] = {}
+        self._single: dict[tuple[str, ...], Words] = {}
 
     def __getitem__(self, names: str | tuple[str, ...]) -> Words:
         """Return the words of one set, or of several together."""
@@ -39,7 +42,10 @@ class Vocabulary:
 
     def single(self, *names: str) -> Words:
         """Return the words of some sets, those of phrases one by one."""
-        return Words(WORD.findall(" ".join(self[names])))
+        words = self._single.get(names)
+        if words is None:
+            words = self._single[names] = Words(WORD.findall(" ".join(self[names])))
+        return words
 
     def counts_something(self, document: Annotated, number: Quantity) -> bool:
         """Tell whether the word behind a number can be what it counts: a plural, or what has the capital of a noun."""
@@ -136,18 +142,36 @@ class Vocabularies:
 
 def begins(words: Sequence[str], forms: Words) -> bool:
     """Tell whether some words begin with one of some forms."""
+    if not words or words[0] not in _heads(forms):
+        return False
     return any(_joined(words[:length]) in forms for length in range(1, min(len(words), _LONGEST) + 1))
 
 
 def ends(words: Sequence[str], forms: Words) -> bool:
     """Tell whether some words end with one of some forms."""
+    if not words or words[-1] not in _tails(forms):
+        return False
     return any(_joined(words[-length:]) in forms for length in range(1, min(len(words), _LONGEST) + 1))
 
 
 def holds(words: Sequence[str], forms: Words) -> bool:
     """Tell whether one of some forms stands among some words."""
+    if _heads(forms).isdisjoint(words):
+        return False
     return any(begins(words[first : first + _LONGEST], forms) for first in range(len(words)))
 
 
 def _joined(words: Sequence[str]) -> str:
     return " ".join(words).replace("' ", "'")
+
+
+@lru_cache(_REMEMBERED)
+def _heads(forms: Words) -> Words:
+    """Return the words that forms begin with."""
+    return Words(words[0] for form in forms if (words := WORD.findall(form)))
+
+
+@lru_cache(_REMEMBERED)
+def _tails(forms: Words) -> Words:
+    """Return the words that forms end with."""
+    return Words(words[-1] for form in forms if (words := WORD.findall(form)))
