@@ -132,7 +132,7 @@ def when(passage: Passage, words: Clause) -> int:
 
     What had been comes before what was: -2.
     """
-    if passage.says(words, passage.vocabulary["had"]):
+    if passage.says(words, passage.vocabulary["had-been"]):
         return -2
     if passage.says(words, passage.vocabulary["then"]):
         return -1

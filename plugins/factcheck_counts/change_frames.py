@@ -174,7 +174,7 @@ def _goes_back(document: Annotated, sentence: Span, vocabulary: Vocabulary) -> b
         del words[0]
     if words[:1] == []:
         return False
-    if words[0] in vocabulary["pronoun", "existing", "had"] or begins(words, vocabulary["instead"]):
+    if words[0] in vocabulary["pronoun", "existing", "had-been"] or begins(words, vocabulary["instead"]):
         return True
     if words[0] in vocabulary["article"] and not vocabulary["rise", "fall"].isdisjoint(words[1:UNKNOWN]):
         return True

@@ -76,7 +76,7 @@ def elections(document: Document) -> Iterator[Span]:
     votes = {form.split()[-1] for form in sets.get("counts.votes", ())}
     if not any(map(document.folded.count, votes)):
         return
-    others = {word for name in ("among-whom", "rounds", "then", "had") for word in sets.get(f"counts.{name}", ())}
+    others = {word for name in ("among-whom", "rounds", "then", "had-been") for word in sets.get(f"counts.{name}", ())}
     others |= {form for form in sets.get("counts.instead", ()) if " " not in form}
     for sentence in document[SENTENCES]:
         words = set(said(document, sentence))
