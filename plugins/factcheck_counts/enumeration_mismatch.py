@@ -169,6 +169,32 @@ class EnumerationMismatch(Checker):
         Bad("de", "[[Drei Länder]], Norwegen, Schweden, Island und Dänemark, lehnten ab."),
         Good("fr", "La juge et ses deux greffiers, Paul Morel, Anne Petit et Jean Roux, sont partis."),
         Good("de", "Die Richterin und ihre zwei Schreiber, Paul Mohr, Anna Klein und Jan Roth, gingen."),
+        Bad("en", "The [[four plays]] on the bill are Low Tide by Ann Reed, The Lamp by Jo Marsh and Salt by Ed Moss."),
+        Confirmed(
+            "en", "The [[three plays]] on the bill are Low Tide by Ann Reed, The Lamp by Jo Marsh and Salt by Ed Moss."
+        ),
+        Bad("fr", "Le jury a retenu [[deux romans]], « La Digue », « Un hiver » et « Le Sel »."),
+        Bad("fr", "[[Quatre films]] sont primés : La Digue, Sel gris et Un hiver à Brest."),
+        Bad("fr", "Anne Petit, Paul Morel et Jean Roux : ces [[deux élus]] ont démissionné."),
+        Bad("fr", "[[Deux candidats]] restent : le brasseur Paul Morel, la libraire Anne Petit et le maire Jean Roux."),
+        Good("fr", "Cinq personnes ont été entendues : un couple de retraités, leurs deux fils et une voisine."),
+        Good("fr", "Quatre firmes sont là : les Américains Lime et Bird, l'Italien Helbiz et le Français Dott."),
+        Bad("es", "Detuvieron a [[dos personas]]: un vecino de Vic, su hermana y un antiguo socio."),
+        Bad(
+            "de",
+            "[[Zwei Gründe]] nennt der Verband für die Ernte, nämlich den nassen Mai, den Hagel im Juli und den Käfer.",
+        ),
+        Bad(
+            "en", "The mayor has [[five plans]]. The first is a bridge, the second a park, the third and last a school."
+        ),
+        Confirmed(
+            "en",
+            "The mayor has [[three plans]]. The first is a bridge, the second a park, the third and last a school.",
+        ),
+        Bad(
+            "es",
+            "Hay [[cinco medidas]]. La primera es un puente, la segunda un parque y la tercera y última una escuela.",
+        ),
     )
 
     def check(self, document: Document) -> Iterator[Finding]:
@@ -183,7 +209,6 @@ class EnumerationMismatch(Checker):
             number = _announced(document, match)
             if number is None or not number.exact or not 2 <= number.value <= _MOST or not _alike(document, match):
                 continue
-            judged.append(match.span)
             span = number.span.to(number.noun or _first_word(match["what"].span, match["what"].value))
             evidence = [
                 Evidence(
@@ -193,10 +218,12 @@ class EnumerationMismatch(Checker):
                 )
             ]
             if number.value == len(items):
+                judged.append(match.span)
                 yield self.confirmed(span, "The list has as many items as announced.", evidence=evidence)
                 continue
             twice = _named_twice(document, items)
             if twice is not None and number.value == len(items) - 1:
+                judged.append(match.span)
                 yield self.contradicted(
                     twice[1],
                     f"{words(document, twice[1])} stands twice in the list.",
@@ -218,6 +245,9 @@ class EnumerationMismatch(Checker):
                 severity = Severity.WARNING
                 evidence.append(Evidence(EvidenceKind.TEXT, "This takes the names for those counted."))
             if any(_tells_something(document, item.span) for item in items):
+                judged.append(match.span)
+                continue
+            if number.value > len(items) and any(_names_two(document, item.span) for item in items):
                 continue
             if _belongs_to_others(document, match, number) or (number.value < len(items) and _remarks(document, items)):
                 continue
@@ -229,6 +259,7 @@ class EnumerationMismatch(Checker):
                 evidence=evidence,
                 suggestions=repair(document, len(items), number),
             )
+            judged.append(match.span)
         yield from self._read(document, judged)
         for match in document[LAST]:
             yield from self._counted_off(document, match)
@@ -434,6 +465,12 @@ def _remarks(document: Document, items: Sequence[Binding]) -> bool:
     articles = sets.get("counts.articles", frozenset()) - belonging
     told = [said(document, item.span) or [""] for item in items]
     return 0 < sum(name[0] not in articles and not belonging.isdisjoint(name) for name in told) < len(items)
+
+
+def _names_two(document: Document, item: Span) -> bool:
+    """Tell whether an item is two: "les Américains Lime et Bird"."""
+    joining = document.lexicons[document.language].sets.get("counts.and", frozenset())
+    return not joining.isdisjoint(said(document, item))
 
 
 def _tells_something(document: Document, item: Span) -> bool:

@@ -166,6 +166,21 @@ class FigureDrift(Checker):
         ),
         Bad("es", "La empresa emplea a 800 personas. La empresa tiene [[1.000 trabajadores]] fijos."),
         Bad("de", "Die Firma beschäftigt 800 Menschen. Sie stellt ein. Die Firma hat [[1.000 Mitarbeiter]]."),
+        Bad(
+            "fr",
+            "La commune a pris un prêt de 3,4 millions d'euros. Le prêt de [[4,3 millions d'euros]] court sur dix ans.",
+        ),
+        Bad(
+            "en",
+            "The town borrowed $2.7 million for the pool. It will take years to pay off the [[$7.2 million]] loan.",
+        ),
+        Bad("es", "El embalse guarda 580 hectáreas de agua. Vaciar esas [[850 hectáreas]] llevará un mes."),
+        Bad("de", "Der Turm soll 132 Meter hoch werden. Viele stört, dass der [[123 Meter]] hohe Turm blinkt."),
+        Good("fr", "Le pont mesure 132 mètres. Un autre, long de 213 mètres, sera bâti en aval."),
+        Bad(
+            "en",
+            "It found homes for 84 families last year. [[The 48 families]] for whom it found homes last year stayed.",
+        ),
     )
 
     def check(self, document: Document) -> Iterator[Finding]:

@@ -202,6 +202,28 @@ class HeadlineFigure(Checker):
             "[[Sechs Geiseln]] in Bremen befreit\n\nEin Mann hat am Donnerstag in einer Bank sieben Geiseln genommen.",
         ),
         Good("de", "Zwei Geiseln in Bremen befreit\n\nEin Mann hat am Donnerstag in einer Bank drei Geiseln genommen."),
+        Bad(
+            "fr",
+            "[[Trois ans]] de prison pour le notaire\n\nLe notaire a été condamné jeudi à quatre ans de prison ferme.",
+        ),
+        Good(
+            "fr",
+            "Trois ans de prison pour le notaire\n\nLe parquet avait requis quatre ans de prison contre le notaire.",
+        ),
+        Confirmed(
+            "en", "Coach jailed for [[12 years]]\n\nA coach was sentenced to 12 years in prison on Friday for fraud."
+        ),
+        Bad("en", "Coach jailed for [[20 years]]\n\nA coach was sentenced to 12 years in prison on Friday for fraud."),
+        Bad("de", "[[Drei Jahre]] Haft für Notar\n\nDer Notar wurde am Freitag zu vier Jahren Haft verurteilt."),
+        Bad(
+            "es",
+            "[[Tres años]] de cárcel para el notario\n\nEl notario fue condenado el viernes a cuatro años de cárcel.",
+        ),
+        Bad(
+            "fr",
+            "La Sécu perd [[4,8 milliards]]\n\nLe déficit atteindra 8,4 milliards d'euros cette année, selon la Cour.",
+        ),
+        Good("en", "Airline to cut 3,200 jobs\n\nThe airline will cut 2,300 jobs this year and another 900 next year."),
     )
 
     def check(self, document: Document) -> Iterator[Finding]:

@@ -115,6 +115,11 @@ class MultiplierMismatch(Checker):
         Bad("de", "Die Zahl der Diebstähle hat sich [[halbiert]]: 90 wurden gezählt, im Vorjahr waren es 120."),
         Confirmed("de", "Zwölf Kinder kamen, früher waren es vier, also [[dreimal]] so viele."),
         Good("de", "Der Gewinn hat sich verdoppelt, obwohl die Preise von 20 auf 18 Euro fielen."),
+        Bad("fr", "Il y a dix ans, la ville avait 12 caméras. Elle en a désormais 24, [[quatre fois]] plus."),
+        Bad("de", "Aus 40 Mitgliedern sind 80 geworden – eine [[Verdreifachung]]."),
+        Bad("es", "La plantilla, que era de 50 personas en 2020, se ha [[cuadruplicado]] hasta las 100 actuales."),
+        Bad("en", "Thefts [[doubled]], from 210 to 520, in the space of a year."),
+        Good("en", "Thefts doubled, from 210 to 480, in the space of a year."),
     )
 
     def check(self, document: Document) -> Iterator[Finding]:

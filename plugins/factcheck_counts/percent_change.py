@@ -183,6 +183,22 @@ class PercentChange(Checker):
         Bad("de", "Der Beitrag steigt um [[30 Prozent]]: Statt 50 Euro sind nun 80 Euro zu zahlen."),
         Confirmed("de", "Der Beitrag steigt um [[ein Drittel]], von 120 auf 160 Euro."),
         Good("de", "Der Umsatz stieg um 10 Prozent, die Zahl der Läden von 40 auf 50."),
+        Bad("de", "Die Zahl der Boote stieg von 2,5 auf drei Millionen, ein Plus von [[25 Prozent]]."),
+        Good("de", "Die Zahl der Boote stieg von 2,5 auf drei Millionen, ein Plus von 22 Prozent."),
+        Confirmed("de", "Die Zahl der Diebstähle nahm um [[20 Prozent]] ab, von 100 auf 80."),
+        Bad("de", "Die Zahl der Diebstähle nahm von 100 auf 80 um [[30 Prozent]] ab."),
+        Bad("fr", "En 2019, on comptait 640 vols. En 2023, il y en a eu 800, une hausse de [[40 %]]."),
+        Bad("en", "In 2019, 640 thefts were reported. In 2023, there were 800, an increase of [[40 percent]]."),
+        Bad("es", "En 2019 se registraron 640 robos. En 2023 hubo 800, un aumento del [[40 %]]."),
+        Bad("de", "2019 gab es 640 Diebstähle. 2023 waren es 800, ein Plus von [[40 Prozent]]."),
+        Good("es", "En 2019 se registraron 640 robos. En 2023 hubo 800 detenciones, un aumento del 40 %."),
+        Good("fr", "Parmi eux, 93 se disent victimes, contre 58 en 2016.\n\nCe nombre a augmenté de 53 % en un an."),
+        Bad("es", "El alquiler ha pasado de 1000 a 1150 euros. Ese encarecimiento del [[30 %]] es un récord."),
+        Bad(
+            "en",
+            "Crews killed 52 rats this week. In the previous one they killed 65, so the toll fell by [[30 percent]].",
+        ),
+        Bad("fr", "La cotisation a augmenté du [[tiers]], passant de 80 à 130 euros."),
     )
 
     def check(self, document: Document) -> Iterator[Finding]:

@@ -105,6 +105,12 @@ class PercentPoints(Checker):
         Bad("es", "El paro subió un [[3 %]] y se situó en el 15 %, frente al 12 % del año anterior."),
         Bad("de", "Die Quote ist um [[2 Prozent]] gestiegen, auf acht Prozent nach sechs Prozent im Vorjahr."),
         Good("es", "Ganó por un 10 % de los votos, 55 % frente a 45 %."),
+        Bad("de", "Die Partei legt um [[vier Prozent]] zu, von 28 auf 32 Prozent der Stimmen."),
+        Bad("de", "Die Partei büßt [[drei Prozent]] ein und kommt nach zehn Prozent im Mai auf sieben Prozent."),
+        Bad("en", "With 31 percent of the vote, the party gained [[six points]] on 2020, when it polled 22 percent."),
+        Bad("fr", "Avec 31 % des voix, la liste gagne [[six points]] par rapport à 2020, où elle avait obtenu 22 %."),
+        Good("es", "La participación fue del 58 %. En los anteriores comicios fue del 67 %, nueve puntos más."),
+        Bad("es", "La participación fue del 58 %. En los anteriores comicios fue del 67 %, [[doce puntos]] más."),
     )
 
     def check(self, document: Document) -> Iterator[Finding]:

@@ -177,6 +177,25 @@ class PercentTotal(Checker):
         Bad("es", "La carretera recibe el [[50 %]], el tren el 35 %, y la bicicleta el 25 % restante."),
         Bad("de", "Die Straße bekommt [[50 Prozent]], die Bahn 35 Prozent und das Rad die übrigen 25 Prozent."),
         Confirmed("de", "Die Straße bekommt [[50 Prozent]], die Bahn 35 Prozent und das Rad die übrigen 15 Prozent."),
+        Bad("fr", "Selon un sondage, [[57 %]] des Nantais sont favorables au projet et 48 % y sont opposés."),
+        Confirmed("fr", "Selon un sondage, [[57 %]] des Nantais sont favorables au projet et 43 % y sont opposés."),
+        Good("fr", "Quelque 62 % approuvent la réforme, mais 55 % désapprouvent la méthode du gouvernement."),
+        Bad("en", "In all, [[56%]] of residents back the tram, while 49% oppose it."),
+        Good("en", "In all, 56% of residents back the tram, while 49% of shopkeepers oppose it."),
+        Bad(
+            "es", "El [[56 %]] de los vecinos apoya la obra, el 38 % la rechaza y el 16 % no tiene una opinión formada."
+        ),
+        Bad("de", "[[56 Prozent]] der Befragten befürworten den Bau, 49 Prozent lehnen ihn ab."),
+        Good("de", "Von den Befragten sind 55 Prozent dafür und 38 Prozent dagegen, die übrigen haben keine Meinung."),
+        Bad("en", "[[44%]] of it comes from wind, 31% from gas and the rest, 15%, from solar panels."),
+        Confirmed("en", "[[44%]] of it comes from wind, 31% from gas and the rest, 25%, from solar panels."),
+        Good("en", "Turnout was 44% in the north and 31% in the rest of the country; 15% of ballots were spoiled."),
+        Bad(
+            "de",
+            "Beteiligt sind die Erben mit [[51 Prozent]], die Bank mit 26 Prozent und das Land mit den übrigen 14 Prozent.",
+        ),
+        Bad("fr", "Le pain contient [[50 %]] de blé, 35 % de seigle et 25 % d'orge."),
+        Bad("en", "Of the jurors [[47 percent]] of those polled were women and 63 percent men."),
     )
 
     def check(self, document: Document) -> Iterator[Finding]:

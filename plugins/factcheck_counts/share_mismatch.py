@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from fractions import Fraction
+from itertools import permutations
 
 from factcheck import (
     QUANTITIES,
@@ -157,11 +158,38 @@ class ShareMismatch(Checker):
         Bad("de", "Neun der 36 Gemeinden im Kreis, also [[jede dritte]], haben keinen Arzt."),
         Good("de", "30 der 120 Wohnungen, ein Drittel der geförderten, sind fertig."),
         Good("es", "Doce de los 36 vuelos, un tercio de los nacionales, se cancelaron."),
+        Bad(
+            "en",
+            "Of the 120 wells tested since May, 54 had traces of oil above 20 parts per million, or [[30 percent]].",
+        ),
+        Confirmed("en", "Of the 120 wells tested since May, 54 had traces of oil, officials said, or [[45 percent]]."),
+        Good("en", "Of the 120 wells tested since May, 54 failed, and 27 of those were closed, or 50 percent."),
+        Bad(
+            "fr", "Sur les 120 puits contrôlés depuis mai, 54 dépassaient la limite de 20 milligrammes, soit [[30 %]]."
+        ),
+        Bad(
+            "es",
+            "De los 120 pozos analizados desde mayo, 54 superaban el límite de 20 miligramos, es decir, el [[30 %]].",
+        ),
+        Bad(
+            "de", "Von den 120 Brunnen, die seit Mai geprüft wurden, lagen 54 über dem Grenzwert, also [[30 Prozent]]."
+        ),
+        Bad("fr", "Avec 54 admis pour 120 candidats, le taux de réussite atteint [[30 %]]."),
+        Bad("en", "[[Two-thirds]] of the 60 boats checked, 30 in all, were fit for sea."),
+        Confirmed("en", "[[Half]] of the 60 boats checked, 30 in all, were fit for sea."),
+        Good("en", "Two-thirds of the 60 boats, 30 canoes and a raft were fit for sea."),
+        Bad("de", "[[Jedes zweite]] der 90 Boote, nämlich 30, war seetüchtig."),
+        Bad("fr", "[[Un tiers]] des bateaux contrôlés (50 sur 100) étaient en règle."),
+        Bad("fr", "Un tiers des vergers, [[48 %]] selon la chambre, ont gelé."),
+        Bad("es", "Uno de cada cuatro vecinos, el [[40 %]], no tiene coche."),
+        Good("fr", "Un tiers des maires, 28 % en 2014, se disent fatigués."),
+        Bad("en", "Rangers checked 200 nests on the cliff. They found 50 of them, [[40 percent]], empty."),
+        Bad("es", "Se revisaron 200 nidos, de los que 50, o sea, un [[40 %]], estaban vacíos."),
     )
 
     def check(self, document: Document) -> Iterator[Finding]:
         """Yield shares that do not fit, and those that do."""
-        known = {match["share"].span for match in document[SHARE]}
+        known = {match["share"].span for match in document[SHARE] if not strays(match, document)}
         further = [match for match in document[FRAMES].shares if match["share"].span not in known]
         for match in (*document[SHARE], *further):
             share: Quantity = match["share"].value
@@ -198,6 +226,8 @@ class ShareMismatch(Checker):
             Evidence(EvidenceKind.ARITHMETIC, f"{say(part.value)} / {say(whole.value)} = {say(percent)} %.", match.span)
         ]
         fits = judge(share, close.times(100), wide.times(100))
+        if fits is False and _fits_others(document, match, share):
+            return
         if fits is False and "rate" in match and judge(share, *map(_rest, (close, wide))) is not False:
             # "52 reçus sur 80, un taux d'échec de 35 %"
             return
@@ -207,7 +237,7 @@ class ShareMismatch(Checker):
             yield self.contradicted(
                 share.span,
                 f"{say(part.value)} of {say(whole.value)} are {say(percent)} %, not {say(share.value)} %.",
-                severity=self.said(document, match.span, Severity.ERROR),
+                severity=self.said(document, match.span, Severity.WARNING if "besides" in match else Severity.ERROR),
                 related=[Related("The part", part.span), Related("The whole", whole.span)],
                 evidence=evidence,
                 suggestions=repair(document, percent, share),
@@ -271,6 +301,16 @@ class ShareMismatch(Checker):
             evidence=evidence,
             suggestions=repair(document, percent, share),
         )
+
+
+def _fits_others(document: Document, match: Match, share: Quantity) -> bool:
+    """Tell whether a share is that of other counts beside: "91 failed, and 12 of those were closed, or 13 percent"."""
+    if "besides" not in match:
+        return False
+    counts = [match["part"].value, match["whole"].value, *(other.value for other in match.all("besides"))]
+    counts = [count for count in counts if count.exact and count.unit is None and count.value > 1]
+    shares = (lenient(one).per(lenient(other)) for one, other in permutations(counts, 2) if one.value < other.value)
+    return any(made is not None and lenient(share).meets(made.times(100)) for made in shares)
 
 
 def _rest(share: Range) -> Range:

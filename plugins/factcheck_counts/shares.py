@@ -284,6 +284,7 @@ def _of_many(passage: Passage, counts: Sequence[Quantity], told: _Told) -> tuple
         between = texts(passage.between(part.span.end, whole.span.start))
         if (
             0 < len(between) <= _BETWEEN
+            and part.value <= whole.value
             and not out_of.isdisjoint(between if len(between) <= _BELONGING else between[-_LEAD:])
             and not passage.has_border(part.span.end, whole.span.start)
         ):

@@ -321,6 +321,37 @@ class SumMismatch(Checker):
         Good("fr", "Le fonds a environ 6 000 cartes : 2 900 de France, 1 800 d'Italie et 1 400 d'Espagne."),
         Bad("fr", "La troupe compte 74 chanteurs et 28 danseurs, en tout [[92 personnes]]."),
         Bad("en", "The troupe has 74 singers and 28 dancers, in all [[92 people]]."),
+        Bad("fr", "[[Huit coureurs]] ont chuté. Trois ont abandonné, les quatre autres ont repris la course."),
+        Confirmed("fr", "[[Huit coureurs]] ont chuté. Trois ont abandonné, les cinq autres ont repris la course."),
+        Good("fr", "Huit coureurs ont chuté devant deux motos. Trois ont abandonné, les quatre autres sont repartis."),
+        Good(
+            "fr", "Sur 577 élus, 289 ont voté pour, 201 contre et 60 se sont abstenus. Les 27 autres étaient absents."
+        ),
+        Bad("en", "[[Nine hikers]] were missing. Two walked home, and the other five were found by helicopter."),
+        Good("en", "Nine hikers were missing. Two walked home, one was carried, and the other six were flown out."),
+        Bad("es", "[[Ocho vecinos]] denunciaron el ruido. Tres retiraron la queja y los otros cuatro irán a juicio."),
+        Bad("de", "[[Acht Boote]] kenterten. Zwei wurden geborgen, die übrigen fünf sanken."),
+        Bad("en", "The [[nine-member]] panel voted 6-4 to keep the bridge."),
+        Confirmed("en", "The [[11-member]] panel voted 6-4, with one abstention, to keep the bridge."),
+        Good("en", "The 11-member panel voted 6-4 to keep the bridge."),
+        Bad("fr", "Le conseil, fort de [[25 membres]], a adopté le texte par 15 voix contre 9 et trois abstentions."),
+        Bad(
+            "es",
+            "El pleno, de [[21 concejales]], aprobó la moción por 12 votos a favor, 8 en contra y tres abstenciones.",
+        ),
+        Bad("de", "Der Rat mit [[33 Mitgliedern]] stimmte mit 20 gegen 12 Stimmen bei drei Enthaltungen zu."),
+        Bad(
+            "fr", "La ville donne 6 millions d'euros, le club 3 millions. Ces [[12 millions d'euros]] paieront le toit."
+        ),
+        Confirmed(
+            "fr", "La ville donne 6 millions d'euros, le club 3 millions. Ces [[9 millions d'euros]] paieront le toit."
+        ),
+        Bad("en", "Seven men and five women are on the crew. All [[14 sailors]] have been vaccinated."),
+        Bad("de", "Sieben Männer und fünf Frauen sind an Bord. Alle [[14 Matrosen]] sind geimpft."),
+        Bad("de", "[[20 Menschen]] wurden bei dem Brand verletzt, fünf schwer und zwölf leicht."),
+        Bad(
+            "en", "Boats landed 900 tonnes of cod and 400 tonnes of sole, bringing the total catch to [[1,500 tonnes]]."
+        ),
     )
 
     def check(self, document: Document) -> Iterator[Finding]:

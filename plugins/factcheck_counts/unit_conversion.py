@@ -128,6 +128,12 @@ class UnitConversion(Checker):
         Bad("de", "Am Dienstag waren es 46 Grad in Phoenix ([[104 Grad Fahrenheit]]), ein Rekord."),
         Confirmed("en", "It hit 43C ([[109F]]) in the shade."),
         Good("en", "She lives in flat 43C (96F is next door to 95F)."),
+        Bad("fr", "Le colis pesait 3 tonnes. Il a fallu une grue pour ces [[300 kilos]]."),
+        Confirmed("fr", "Le colis pesait 3 tonnes. Il a fallu une grue pour ces [[3 000 kilos]]."),
+        Good("fr", "Le camion pesait 3 tonnes. Les 300 kilos de drogue ont été brûlés."),
+        Bad("en", "The crate weighed 3 tonnes. A crane was needed for those [[300 kilograms]]."),
+        Bad("es", "La caja pesaba 3 toneladas. Hizo falta una grúa para esos [[300 kilos]]."),
+        Bad("de", "Die Kiste wog 3 Tonnen. Für diese [[300 Kilogramm]] brauchte es einen Kran."),
     )
 
     def check(self, document: Document) -> Iterator[Finding]:
