@@ -57,12 +57,15 @@ class EnumerationMismatch(Checker):
     """An announced number of items that the list does not have.
 
     What it does:
-        Counts the items of "trois pays : la France, l'Italie, l'Espagne et la Grèce", behind a colon, in brackets,
-        between dashes, behind "à savoir" or a verb ("les trois communes touchées sont …"), and the numbers of "deux
-        hommes âgés de 36 et 47 ans". A list may fill the next sentence ("Ce sont …"), and names between commas ("trois
-        pays, la Suède, …, ont signé") may not be more than announced; both are warnings. A name that stands twice in a
-        list which is right without it is told as such. Items must be alike: all of them names, or all of them short and
-        with or without an article, so that a remark between commas is not taken for one.
+        Counts the items of "trois pays : la France, l'Italie, l'Espagne et la Grèce", behind a colon, in
+        brackets, between dashes, behind "à savoir" or a verb ("les trois communes touchées sont …"), and the
+        numbers of "deux hommes âgés de 36 et 47 ans". A list may fill the next sentence ("Ce sont …"), and
+        names between commas ("trois pays, la Suède, …, ont signé") may not be more than announced; both are
+        warnings. A name that stands twice in a list which is right without it is told as such. Titles, full
+        names before "ces trois élus", what articles lead to ("un voisin, sa sœur et un associé") and what is
+        counted off ("the fourth and last") are counted too, with a warning. Items must be alike: all of them
+        names, or all of them short and with or without an article, so that a remark between commas is not taken
+        for one.
 
     Why it matters:
         A name is added or struck in the last minute, and the number in front of the list stays.

@@ -57,12 +57,15 @@ class FigureDrift(Checker):
     """A number that the article takes up again as another one.
 
     What it does:
-        Compares "ces quatorze passagers" and "les quatorze passagers" with the number of the same noun that the article
-        has named before, and "les 430 salariés de l'usine" with the number that the factory is said to have. A number
-        is reported that stands nowhere else and follows from no others, where the noun has been counted once. Fewer may
-        be some of them, unless the digits are the same in another order: "860 moutons", "les 680 moutons". Those who
-        are dead, hurt, missing or at work at one place are the same however it is said: "12 morts", "14 personnes ont
-        perdu la vie".
+        Compares "ces quatorze passagers" and "les quatorze passagers" with the number of the same noun that the
+        article has named before, and "les 430 salariés de l'usine" with the number that the factory is said to
+        have. A number is reported that stands nowhere else and follows from no others, where the noun has been
+        counted once. Fewer may be some of them, unless the digits are the same in another order: "860 moutons",
+        "les 680 moutons". Those who are dead, hurt, missing or at work at one place are the same however it is
+        said: "12 morts", "14 personnes ont perdu la vie".
+
+        Amounts that are the only two of their unit, with the same digits in another order, are one amount where
+        the second points back: "un prêt de 3,4 millions", "le prêt de 4,3 millions".
 
     Why it matters:
         A figure is corrected in the lead and forgotten below, or the other way round.

@@ -64,11 +64,15 @@ class HeadlineFigure(Checker):
     """A figure in the headline that the text has otherwise.
 
     What it does:
-        Looks for the numbers of the headline in the text. One that the text has nowhere, not even rounded or as the sum
-        or difference of such numbers, is compared with the first number of the same thing in the first lines, or with
-        the only one below: "six otages" over "sept otages". Those who are dead, hurt or missing are the same however it
-        is said: "six blessés" over "huit personnes ont été blessées"; so are those who lose their job, their home or
-        their freedom: "350 emplois supprimés" over "la suppression de 530 postes".
+        Looks for the numbers of the headline in the text. One that the text has nowhere, not even rounded or as
+        the sum or difference of such numbers, is compared with the first number of the same thing in the first
+        lines, or with the only one below: "six otages" over "sept otages". Those who are dead, hurt or missing
+        are the same however it is said: "six blessés" over "huit personnes ont été blessées"; so are those who
+        lose their job, their home or their freedom: "350 emplois supprimés" over "la suppression de 530
+        postes".
+
+        Years in prison are compared with those that the first lines tell, and any figure with the one that has
+        its digits in another order.
 
     Why it matters:
         Headlines are written first, or last, and by somebody else. They are all that most people read.

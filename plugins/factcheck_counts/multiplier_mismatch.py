@@ -54,6 +54,8 @@ class MultiplierMismatch(Checker):
         doublé" must be more than twice, "presque doublé" less. Where only the rounding of the amounts can make
         it right, "divisé par deux, de 9 à 3 millions", it is a warning.
 
+        "Doubled" of exact counts that are nearly half a time off is a warning.
+
     Why it matters:
         Multipliers stand in headlines, where nobody has the two amounts at hand.
 

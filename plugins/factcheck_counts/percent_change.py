@@ -45,7 +45,9 @@ class PercentChange(Checker):
         million, and 25 % may be rounded up, down or to the nearest. What only amounts that are both rounded as
         far as can be would make is a warning: "de 48 000 à 54 000, un bond de 15 %"; so is what is exactly the
         share of the amount after: "de 800 à 1 000, soit 20 %". "La place coûtait 20 euros, elle coûte 30 euros"
-        are two amounts too, taken to be of one thing, hence a warning.
+        are two amounts too, taken to be of one thing, hence a warning. So are amounts of two sentences of which
+        the second goes on from the first ("En 2019, 640 … En 2023, il y en a eu 800, …"): years, "had been" and
+        words of then and now tell which came first. Whole millions beside tenths are taken to be as exact.
 
     Why it matters:
         The percentage is what readers remember and headlines repeat. It is computed by hand, of the wrong base or from

@@ -62,8 +62,10 @@ class PercentTotal(Checker):
         that exclude each other must not make more than 100 %, nor must those of opposites ("52 % de femmes et
         48 % d'hommes"); "les 20 % restants" are what a share leaves, or all shares of the paragraph before
         them; shares of those who could give one answer ("une seule réponse était possible") must not exceed a
-        hundred, nor those of yes and no. What brackets explain ("60 % oui (32 % et 28 %)") is counted once.
-        Every share may be rounded up or down, so that a list of four may make 98 or 102.
+        hundred, nor those of yes and no, of those for, against and undecided ("48 % y sont opposés"), of one
+        vote. "The rest, 15 percent" says that nothing else is left, hence also too little is a warning. What
+        brackets explain ("60 % oui (32 % et 28 %)") is counted once. Every share may be rounded up or down, so
+        that a list of four may make 98 or 102.
 
     Why it matters:
         A list that makes 110 % holds a figure of another question, another year or another line of the table.
@@ -192,7 +194,7 @@ class PercentTotal(Checker):
         Good("en", "Turnout was 44% in the north and 31% in the rest of the country; 15% of ballots were spoiled."),
         Bad(
             "de",
-            "Beteiligt sind die Erben mit [[51 Prozent]], die Bank mit 26 Prozent und das Land mit den übrigen 14 Prozent.",
+            "Es halten: die Erben [[51 Prozent]], eine Bank 26 Prozent, das Land mit den übrigen 14 Prozent.",
         ),
         Bad("fr", "Le pain contient [[50 %]] de blé, 35 % de seigle et 25 % d'orge."),
         Bad("en", "Of the jurors [[47 percent]] of those polled were women and 63 percent men."),

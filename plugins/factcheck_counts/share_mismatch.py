@@ -42,6 +42,11 @@ class ShareMismatch(Checker):
         dashes. Fractions in words are rough: "un tiers" stands for all percentages that no other such fraction
         is nearer to. "Plus d'un tiers" must be more, "près d'un tiers" about as much.
 
+        The counts may stand far from the share and in either order ("of the 260 schools tested since January,
+        91 had …, or 25 percent", "la mitad de los 36 concejales, 12, …"), the whole in the sentence before
+        ("They found 34 of them, 22 percent, …"), the share may be a rate; where other counts make it nothing is
+        said.
+
     Why it matters:
         The fraction is for the reader, the percentage from the source; one of them is often left from an earlier
         version.

@@ -42,19 +42,24 @@ class SumMismatch(Checker):
     """A total that its parts do not make.
 
     What it does:
-        Adds up the parts that a sentence gives of a total. Where the words close the list ("soit", "au total", a colon,
-        brackets, the votes of all voters), the sum must be the total; where they leave it open ("dont"), no part may
-        exceed it, nor may parts that exclude each other together ("dont 8 hommes et 7 femmes"). Parts may stand beside
-        the total ("douze enfants, six filles et six garçons"), in the next sentence ("Dans le détail, …") or around a
-        remark in brackets; "les 53 autres" are what a part leaves of a total. Behind the "et" before the last part a
-        comma ends the list, whatever follows; a number that says how many parts there are ("dans les trois villages :
-        …") is none of them. Equal shares ("2,4 millions pour huit villes, soit 300 000 chacune"), the answers that a
-        percentage of a poll is made of, and the difference of two totals ("146 victimes, soit 25 de plus que les 121 de
-        2018") are recomputed too. So are the seats of a chamber that the next sentence divides among parties, the
-        amounts of a sum told clause by clause behind a colon, and so much a year. Numbers are compared as the writer
-        can have meant them: "environ 300" is not 300. An ordinal with a list ("sixième échange …, dont trois …, plus
-        …") has two readings, with and without the event at hand; a list that fits only the second is a warning, one
+        Adds up the parts that a sentence gives of a total. Where the words close the list ("soit", "au total",
+        a colon, brackets, the votes of all voters), the sum must be the total; where they leave it open
+        ("dont"), no part may exceed it, nor may parts that exclude each other together ("dont 8 hommes et 7
+        femmes"). Parts may stand beside the total ("douze enfants, six filles et six garçons"), in the next
+        sentence ("Dans le détail, …") or around a remark in brackets; "les 53 autres" are what a part leaves of
+        a total. Behind the "et" before the last part a comma ends the list, whatever follows; a number that
+        says how many parts there are ("dans les trois villages : …") is none of them. Equal shares ("2,4
+        millions pour huit villes, soit 300 000 chacune"), the answers that a percentage of a poll is made of,
+        and the difference of two totals ("146 victimes, soit 25 de plus que les 121 de 2018") are recomputed
+        too. So are the seats of a chamber that the next sentence divides among parties, the amounts of a sum
+        told clause by clause behind a colon, and so much a year. Numbers are compared as the writer can have
+        meant them: "environ 300" is not 300. An ordinal with a list ("sixième échange …, dont trois …, plus …")
+        has two readings, with and without the event at hand; a list that fits only the second is a warning, one
         that fits neither an error.
+
+        What others leave ("six ont été arrêtés. Deux sont libres, les quatre autres …"), totals that a sentence
+        takes up ("ces 20 millions", "alle 21 Matrosen") and votes beside those who can vote ("the nine-member
+        panel voted 6-4") are compared wherever they stand.
 
     Why it matters:
         Totals and parts come from different paragraphs of a release, and a change in one rarely reaches the other.

@@ -61,9 +61,13 @@ class UnitConversion(Checker):
     """A measure that is something else in the other unit.
 
     What it does:
-        Converts "55 km (34 miles)" and "84 mètres, soit 276 pieds" and compares. Each number stands for all that rounds
-        to it as it is written: 34 miles are 33 to 35, and a round number may be as much as five percent off. Behind a
-        comma alone ("12 milles, environ 22 kilomètres") only units of two systems are compared.
+        Converts "55 km (34 miles)" and "84 mètres, soit 276 pieds" and compares. Each number stands for all
+        that rounds to it as it is written: 34 miles are 33 to 35, and a round number may be as much as five
+        percent off. Behind a comma alone ("12 milles, environ 22 kilomètres") only units of two systems are
+        compared.
+
+        A measure may stand some words before its conversion, or in the sentence before ("3 tonnes … ces 300
+        kilos"), which is a warning.
 
     Why it matters:
         Conversions are made by hand and late, in the wrong direction or with the square forgotten.
