@@ -207,8 +207,11 @@ def _sort(document: Document, items: Sequence[Span], forms: dict[str, Words]) ->
     oxford = document.text[: items[-1].start].rstrip().rpartition(" ")[0].endswith(",")
     if oxford or not all(len(each) <= _LONGEST_LED and _lead(each) in led for each in words):
         return None
+    named = {_is_name(each) for each in words}
+    if named == {True} and not has_capitals:
+        return "named"
     # "La France, le pays de Macron, l'Italie"
-    return "led" if has_capitals or len({_is_name(each) for each in words}) == 1 else None
+    return "led" if has_capitals or len(named) == 1 else None
 
 
 def _is_name(words: Sequence[str]) -> bool:

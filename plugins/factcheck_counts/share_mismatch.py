@@ -231,7 +231,7 @@ class ShareMismatch(Checker):
             Evidence(EvidenceKind.ARITHMETIC, f"{say(part.value)} / {say(whole.value)} = {say(percent)} %.", match.span)
         ]
         fits = judge(share, close.times(100), wide.times(100))
-        if fits is False and _fits_others(document, match, share):
+        if fits is False and _fits_others(match, share):
             return
         if fits is False and "rate" in match and judge(share, *map(_rest, (close, wide))) is not False:
             # "52 reçus sur 80, un taux d'échec de 35 %"
@@ -308,7 +308,7 @@ class ShareMismatch(Checker):
         )
 
 
-def _fits_others(document: Document, match: Match, share: Quantity) -> bool:
+def _fits_others(match: Match, share: Quantity) -> bool:
     """Tell whether a share is that of other counts beside: "91 failed, and 12 of those were closed, or 13 percent"."""
     if "besides" not in match:
         return False
