@@ -250,7 +250,7 @@ class EnumerationMismatch(Checker):
             if any(_tells_something(document, item.span) for item in items):
                 judged.append(match.span)
                 continue
-            if number.value > len(items) and any(_names_two(document, item.span) for item in items):
+            if len(items) < number.value <= len(items) + sum(_names_two(document, item.span) for item in items):
                 continue
             if _belongs_to_others(document, match, number) or (number.value < len(items) and _remarks(document, items)):
                 continue
