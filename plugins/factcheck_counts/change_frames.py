@@ -63,6 +63,8 @@ _FAR = 9
 _OPENING = 32
 #: A clause that only draws a conclusion has no more words.
 _SHORT = 8
+#: What is told of something named anew is off by so many times at the most.
+_FURTHEST = 3
 #: So many words stand between a change and its amounts where no mark parts them.
 _NEAR = 6
 
@@ -400,13 +402,13 @@ def _tie(passage: Passage, told: Quantity, pair: Amounts) -> bool | None:
         # "So losses have dropped by 30 percent"; "avec 12 titres contre 8, le club en compte deux fois plus"
         between = passage.between(first.end, second.start)
         if first is whole and len(head) <= _SHORT and passage.says(between, passage.vocabulary["therefore"]):
-            return None
+            return None if _is_likely(told, pair) else False
         likely = first is whole and (
             _is_fronted(passage, whole.start, head)
             or (len(head) <= _NEAR and pair.how != "between" and head[0].text in passage.vocabulary["its"])
         )
         likely = likely or (pair.how == "then" and _are_opposed(passage, pair))
-        return None if likely and all(map(passage.is_closed, middle)) else False
+        return None if likely and _is_likely(told, pair) and all(map(passage.is_closed, middle)) else False
     if not all(passage.is_closed(clause) or passage.is_place(clause) for clause in middle):
         return False
     if first is whole:
@@ -463,6 +465,17 @@ def _is_inside(passage: Passage, told: Quantity, pair: Amounts) -> bool:
     ):
         return False
     return pair.how == "than" or (pair.how == "versus" and len(behind) == 1)
+
+
+def _is_likely(told: Quantity, pair: Amounts) -> bool:
+    """Tell whether a change may be one between two amounts, though it is told of something named anew."""
+    if told.kind is not QuantityKind.PERCENT or QuantityKind.PERCENT in (pair.before.kind, pair.after.kind):
+        return True
+    if not pair.before.value:
+        return False
+    made = abs(Fraction(pair.after.value) - pair.before.value) / pair.before.value * 100
+    size = abs(Fraction(told.value))
+    return made <= size * _FURTHEST <= made * _FURTHEST**2
 
 
 def _are_opposed(passage: Passage, pair: Amounts) -> bool:

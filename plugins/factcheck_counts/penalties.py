@@ -7,6 +7,7 @@ from fractions import Fraction
 
 from factcheck import QUANTITIES, SENTENCES, UNITS, Document, Quantity, Span, covering
 from factcheck_counts.arithmetic import counts_time, said
+from factcheck_counts.casualties import tells_of_now
 
 
 def penalties(document: Document, within: Span) -> Sequence[Quantity]:
@@ -22,7 +23,7 @@ def penalties(document: Document, within: Span) -> Sequence[Quantity]:
         before = said(document, Span(max(quantity.span.start - _BESIDE, 0), quantity.span.start))[-_NEAR:]
         if not sought.isdisjoint(words):
             return ()
-        if not penal.isdisjoint((*beside, *before)):
+        if not penal.isdisjoint((*beside, *before)) and tells_of_now(document, quantity):
             told.append(quantity)
     return told
 

@@ -256,6 +256,9 @@ class PercentChange(Checker):
         if change.taken:
             severity = Severity.WARNING
             evidence.append(Evidence(EvidenceKind.TEXT, TAKEN))
+        if wrong_way and change.taken:
+            # What rises is another thing than what has fallen.
+            return
         if (True in verdicts and not wrong_way) or not change.sign or not _is_of_them(document, change):
             return
         other = (after - before) / after * 100 if after else None

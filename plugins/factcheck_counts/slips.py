@@ -14,8 +14,8 @@ from factcheck_counts.passage import STEM
 from factcheck_counts.vocabulary import WORD, Words
 
 _MEASURED = frozenset({QuantityKind.MEASURE, QuantityKind.CURRENCY})
-#: So many words back an article may stand before a number: "le prêt de", "cet ouvrage de".
-_POINTED = 4
+#: So many words lead to a number that belongs to what an article names: "le prêt de", "cet ouvrage de".
+_POINTED = 3
 #: So far from each other two figures are at the most, in characters.
 _FAR = 900
 _MILLION = 1_000_000
@@ -78,7 +78,9 @@ def _is_taken_up(document: Document, first: Quantity, again: Quantity, sets: Map
     before = document.folded[other.start : again.span.start]
     lead = WORD.findall(before[before.rfind(",") + 1 :])[-_POINTED:]
     known = sets.get("counts.known", Words())
-    return not known.isdisjoint(lead) and not any(
+    linking = sets.get("counts.belonging", Words()) | sets.get("counts.purpose", Words())
+    pointed = not known.isdisjoint(lead[-1:]) or (not known.isdisjoint(lead[:1]) and not linking.isdisjoint(lead[-1:]))
+    return pointed and not any(
         Span(one.start, again.span.start).contains(number.span) and number.value == again.value
         for number in document[QUANTITIES]
     )
