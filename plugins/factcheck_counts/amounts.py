@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from typing import NamedTuple
 
@@ -14,6 +15,8 @@ _FRACTION, _MULTIPLIER = QuantityKind.FRACTION, QuantityKind.MULTIPLIER
 #: The units of what can be told of a change.
 POINTS = frozenset({"point", "pp"})
 RELATIVE_UNITS = POINTS | {"times"}
+#: What is told behind these is compared with nothing before them.
+_AFRESH = re.compile(r"[;:.](?!\d)")
 #: So many words stand between a word of rising and what it rises by.
 UNKNOWN = 3
 #: So many words stand before the time that an amount is of.
@@ -82,6 +85,9 @@ def _is_dated(passage: Passage, links: Sequence[str], behind: Clause) -> bool:
 def than_another(passage: Passage, told: Quantity, one: Quantity, other: Quantity) -> Amounts | None:
     """Return what is more or less than another amount: "3.000, un 20 % más que en mayo, cuando fueron 2.000"."""
     if not one.span.end <= told.span.start <= told.span.end <= other.span.start or not _are_alike(passage, one, other):
+        return None
+    if _AFRESH.search(passage.document.folded, told.span.end, other.span.start) is not None:
+        # "90 euros, un 10 % menos que en mayo; en 2010 era de 80 euros"
         return None
     behind, vocabulary = texts(passage.between(told.span.end, other.span.start)), passage.vocabulary
     than = vocabulary["than", "as-much-as"] if told.kind is _MULTIPLIER or told.unit == "times" else vocabulary["than"]

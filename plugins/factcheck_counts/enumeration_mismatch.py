@@ -49,6 +49,8 @@ _SAID = 3
 _FULL_NAME = 2
 #: So many words behind a name say something of it.
 _SENTENCE = 2
+#: What goes on with a list stands in so many letters behind it.
+_NEXT = 12
 #: The shape of names, with or without an article.
 _NAMED = (False, True)
 
@@ -93,6 +95,7 @@ class EnumerationMismatch(Checker):
         Confirmed("fr", "L'alerte vise [[trois départements]] : Ain (01), Isère (38) et Jura (39)."),
         Confirmed("fr", "Il se rend dans [[quatre pays]], Israël, Soudan, Bahreïn et Oman, sans étape."),
         Good("fr", "Il se rend dans quatre pays, Israël, Soudan et Oman en tête, dit-il."),
+        Good("fr", "Les quatre villes hôtes sont Lyon, Lille et Nice, plus une ville à désigner."),
         Good("fr", "Deux envoyés sont là : Paul Morel a écrit, Anne Petit a filmé et Jean Roux a commenté."),
         Good("fr", "Trois pays sont visés, notamment la France et l'Italie."),
         Good("fr", "La mesure vise quinze pays (dont la France, l'Italie et l'Espagne)."),
@@ -249,6 +252,8 @@ class EnumerationMismatch(Checker):
                 evidence.append(Evidence(EvidenceKind.TEXT, "This takes the names for those counted."))
             if any(_tells_something(document, item.span) for item in items):
                 judged.append(match.span)
+                continue
+            if number.value > len(items) and _goes_on(document, items[-1].span):
                 continue
             if len(items) < number.value <= len(items) + sum(_names_two(document, item.span) for item in items):
                 continue
@@ -468,6 +473,13 @@ def _remarks(document: Document, items: Sequence[Binding]) -> bool:
     articles = sets.get("counts.articles", frozenset()) - belonging
     told = [said(document, item.span) or [""] for item in items]
     return 0 < sum(name[0] not in articles and not belonging.isdisjoint(name) for name in told) < len(items)
+
+
+def _goes_on(document: Document, last: Span) -> bool:
+    """Tell whether more follows the last item of a list: "Lyon, Lille et Nice, plus une ville à désigner"."""
+    more = document.lexicons[document.language].sets.get("counts.further", frozenset())
+    behind = document.folded[last.end : last.end + _NEXT]
+    return behind.startswith(",") and not more.isdisjoint(behind[1:].split()[:1])
 
 
 def _names_two(document: Document, item: Span) -> bool:

@@ -193,6 +193,8 @@ class PercentChange(Checker):
         Bad("en", "In 2019, 640 thefts were reported. In 2023, there were 800, an increase of [[40 percent]]."),
         Bad("es", "En 2019 se registraron 640 robos. En 2023 hubo 800, un aumento del [[40 %]]."),
         Bad("de", "2019 gab es 640 Diebstähle. 2023 waren es 800, ein Plus von [[40 Prozent]]."),
+        Good("es", "Cuesta 90 euros, un 10 % menos que en mayo; en 2010 eran 80 euros."),
+        Good("de", "Es kostet 90 Euro, zehn Prozent weniger als im Mai; 2010 waren es 80 Euro."),
         Good("es", "En 2019 se registraron 640 robos. En 2023 hubo 800 detenciones, un aumento del 40 %."),
         Good("fr", "Parmi eux, 93 se disent victimes, contre 58 en 2016.\n\nCe nombre a augmenté de 53 % en un an."),
         Bad("es", "El alquiler ha pasado de 1000 a 1150 euros. Ese encarecimiento del [[30 %]] es un récord."),

@@ -53,8 +53,8 @@ _DASHES = ("-", "−", "–", "—")
 
 #: What stands further from its conversion is taken for it if it is no more than so many times as much, or as little.
 _FURTHEST = 2
-#: Slips of the comma make it ten times as much, or a hundred times; what is further off is something else.
-_SLIP = 12
+#: Slips of the comma make it ten times as much, or a hundred times; what is further off else is something else.
+_SLIP = 2
 
 
 class UnitConversion(Checker):
