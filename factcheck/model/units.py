@@ -123,6 +123,9 @@ UNITS: Mapping[str, Unit] = {
     for symbol, factor in factors.items()
 }
 
+#: The units of stretches of time.
+TIME_UNITS = frozenset(symbol for symbol, unit in UNITS.items() if unit.dimension is Dimension.TIME)
+
 
 def convert(value: Rational, unit: str, into: str) -> Rational | None:
     """Return what a value in one unit is in another; None where they do not measure the same.

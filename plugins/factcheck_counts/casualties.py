@@ -8,20 +8,25 @@ from factcheck import QUANTITIES, SENTENCES, Construction, Document, Quantity, S
 from factcheck_counts.arithmetic import YEAR, said, strays
 
 CASUALTIES = Construction("counts.casualties")
+ANYONE = Construction("counts.casualties-of")
 #: The layers that these functions read.
 READS = (CASUALTIES, QUANTITIES, SENTENCES)
 
 
-def harmed_counts(document: Document) -> Mapping[Span, str]:
+def harmed_counts(document: Document, construction: Construction = CASUALTIES) -> Mapping[Span, str]:
     """Return what the text says of numbers of people who are dead, hurt or missing, by where the numbers stand.
 
     Those who are badly or slightly hurt are only some of them.
+
+    Args:
+        document: The article.
+        construction: ``CASUALTIES`` for people of all kinds, ``ANYONE`` for those of some kind too.
     """
     lexicon = document.lexicons[document.language]
     kinds, degrees = lexicon.tables.get("counts.casualties", {}), lexicon.sets.get("counts.harm", frozenset())
     return {
         match["count"].span: kinds[match["what"].value]
-        for match in document[CASUALTIES]
+        for match in document[construction]
         if match["what"].value in kinds
         and degrees.isdisjoint(document.folded[slice(*match.span)].split())
         and not strays(match, document)

@@ -66,14 +66,30 @@ class Pair(NamedTuple):
             return self
         return self._replace(start=self.start._replace(step=min(steps)), end=self.end._replace(step=min(steps)))
 
+    def scaled(self) -> Pair:
+        """Return the pair with the millions that one of the amounts is short of, as the likeliest reading has it."""
+        first, second = min(self.scales, key=lambda scales: _distance(self._amounts_at(scales)))
+        return self._replace(start=_times(self.start, first), end=_times(self.end, second), scales=((1, 1),))
+
     def ratios(self) -> list[Range]:
         """Return how many times the amount before the amount after can be, for every way to read them."""
         return [ratio for _, (before, after) in self.amounts() if (ratio := after.per(before)) is not None]
 
     def values(self) -> tuple[Fraction, Fraction]:
         """Return the amounts as the likeliest reading has them: the one in which they differ least."""
-        scaled = [(Fraction(self.start.value) * a, Fraction(self.end.value) * b) for a, b in self.scales]
-        return min(scaled, key=lambda pair: max(pair) / max(min(pair), Fraction(1, 10**6)))
+        return min(map(self._amounts_at, self.scales), key=_distance)
+
+    def _amounts_at(self, scales: tuple[int, int]) -> tuple[Fraction, Fraction]:
+        return Fraction(self.start.value) * scales[0], Fraction(self.end.value) * scales[1]
+
+
+def _distance(amounts: tuple[Fraction, Fraction]) -> Fraction:
+    return max(amounts) / max(min(amounts), Fraction(1, 10**6))
+
+
+def _times(amount: Quantity, scale: int) -> Quantity:
+    value, low, high, step = (part * scale for part in (amount.value, amount.low, amount.high, amount.step))
+    return amount._replace(value=value, low=low, high=high, step=step)
 
 
 #: Why a finding is no more than probable, where the amounts may be those of something else.

@@ -27,10 +27,12 @@ from factcheck import (
     covering,
 )
 from factcheck_counts.arithmetic import repair, said, say, strays, words
+from factcheck_counts.lists import lists
 
 NEXT = Construction("counts.listed-next")
 LISTED = Construction("counts.listed-items")
 NUMBERS = Construction("counts.listed-numbers")
+LAST = Construction("counts.last-of-all")
 #: Lists of more are announced in round numbers.
 _MOST = 25
 _FAR = 2
@@ -45,6 +47,10 @@ _FEW_WORDS_BETWEEN = 2
 #: What is counted and what is said of it take so many words, a first and a last name two.
 _SAID = 3
 _FULL_NAME = 2
+#: So many words behind a name say something of it.
+_SENTENCE = 2
+#: What goes on with a list stands in so many letters behind it.
+_NEXT = 12
 #: The shape of names, with or without an article.
 _NAMED = (False, True)
 
@@ -53,12 +59,15 @@ class EnumerationMismatch(Checker):
     """An announced number of items that the list does not have.
 
     What it does:
-        Counts the items of "trois pays : la France, l'Italie, l'Espagne et la Grèce", behind a colon, in brackets,
-        between dashes, behind "à savoir" or a verb ("les trois communes touchées sont …"), and the numbers of "deux
-        hommes âgés de 36 et 47 ans". A list may fill the next sentence ("Ce sont …"), and names between commas ("trois
-        pays, la Suède, …, ont signé") may not be more than announced; both are warnings. A name that stands twice in a
-        list which is right without it is told as such. Items must be alike: all of them names, or all of them short and
-        with or without an article, so that a remark between commas is not taken for one.
+        Counts the items of "trois pays : la France, l'Italie, l'Espagne et la Grèce", behind a colon, in
+        brackets, between dashes, behind "à savoir" or a verb ("les trois communes touchées sont …"), and the
+        numbers of "deux hommes âgés de 36 et 47 ans". A list may fill the next sentence ("Ce sont …"), and
+        names between commas ("trois pays, la Suède, …, ont signé") may not be more than announced; both are
+        warnings. A name that stands twice in a list which is right without it is told as such. Titles, full
+        names before "ces trois élus", what articles lead to ("un voisin, sa sœur et un associé") and what is
+        counted off ("the fourth and last") are counted too, with a warning. Items must be alike: all of them
+        names, or all of them short and with or without an article, so that a remark between commas is not taken
+        for one.
 
     Why it matters:
         A name is added or struck in the last minute, and the number in front of the list stays.
@@ -76,7 +85,7 @@ class EnumerationMismatch(Checker):
     id = "counts.enumeration-mismatch"
     since = "0.2"
     severity = Severity.ERROR
-    reads = (LISTED, NEXT, NUMBERS, QUANTITIES, QUOTATIONS, SENTENCES)
+    reads = (LAST, LISTED, NEXT, NUMBERS, QUANTITIES, QUOTATIONS, SENTENCES)
     examples = (
         Bad("fr", "La mesure vise [[trois pays]] : la France, l'Italie, l'Espagne et la Grèce."),
         Bad("fr", "L'accès est permis dans [[cinq communes]] (Dinard, Saint-Malo, Cancale et Pleurtuit)."),
@@ -86,6 +95,8 @@ class EnumerationMismatch(Checker):
         Confirmed("fr", "L'alerte vise [[trois départements]] : Ain (01), Isère (38) et Jura (39)."),
         Confirmed("fr", "Il se rend dans [[quatre pays]], Israël, Soudan, Bahreïn et Oman, sans étape."),
         Good("fr", "Il se rend dans quatre pays, Israël, Soudan et Oman en tête, dit-il."),
+        Good("fr", "Les quatre villes hôtes sont Lyon, Lille et Nice, plus une ville à désigner."),
+        Good("fr", "Deux envoyés sont là : Paul Morel a écrit, Anne Petit a filmé et Jean Roux a commenté."),
         Good("fr", "Trois pays sont visés, notamment la France et l'Italie."),
         Good("fr", "La mesure vise quinze pays (dont la France, l'Italie et l'Espagne)."),
         Good("fr", "Il s'est allié à deux femmes : Anna Petit, l'épouse du maire, et Maria Morel, la directrice."),
@@ -137,6 +148,7 @@ class EnumerationMismatch(Checker):
         Bad("en", "The [[three worst-hit towns]] are Redhill, Crawley, Horley and Reigate."),
         Confirmed("en", "The ferry calls at [[three islands]], namely Mull, Iona and Staffa."),
         Good("en", "The five winners were joined by their old friends: Martin, Walker and Hughes."),
+        Good("en", "Five clubs played on Sunday: Leeds lost at home, Hull drew at York and Derby won."),
         Good("en", "Two of the three roads are Elm Street and Park Lane."),
         Bad("en", "The ferry calls at [[three islands]] on the coast. They are Mull, Iona, Staffa and Skye."),
         Good("en", "The ferry calls at three islands. They are rugged, green, wild and proud."),
@@ -163,6 +175,32 @@ class EnumerationMismatch(Checker):
         Bad("de", "[[Drei Länder]], Norwegen, Schweden, Island und Dänemark, lehnten ab."),
         Good("fr", "La juge et ses deux greffiers, Paul Morel, Anne Petit et Jean Roux, sont partis."),
         Good("de", "Die Richterin und ihre zwei Schreiber, Paul Mohr, Anna Klein und Jan Roth, gingen."),
+        Bad("en", "The [[four plays]] on the bill are Low Tide by Ann Reed, The Lamp by Jo Marsh and Salt by Ed Moss."),
+        Confirmed(
+            "en", "The [[three plays]] on the bill are Low Tide by Ann Reed, The Lamp by Jo Marsh and Salt by Ed Moss."
+        ),
+        Bad("fr", "Le jury a retenu [[deux romans]], « La Digue », « Un hiver » et « Le Sel »."),
+        Bad("fr", "[[Quatre films]] sont primés : La Digue, Sel gris et Un hiver à Brest."),
+        Bad("fr", "Anne Petit, Paul Morel et Jean Roux : ces [[deux élus]] ont démissionné."),
+        Bad("fr", "[[Deux candidats]] restent : le brasseur Paul Morel, la libraire Anne Petit et le maire Jean Roux."),
+        Good("fr", "Cinq personnes ont été entendues : un couple de retraités, leurs deux fils et une voisine."),
+        Good("fr", "Quatre firmes sont là : les Américains Lime et Bird, l'Italien Helbiz et le Français Dott."),
+        Bad("es", "Detuvieron a [[dos personas]]: un vecino de Vic, su hermana y un antiguo socio."),
+        Bad(
+            "de",
+            "[[Zwei Gründe]] nennt der Verband für die Ernte, nämlich den nassen Mai, den Hagel im Juli und den Käfer.",
+        ),
+        Bad(
+            "en", "The mayor has [[five plans]]. The first is a bridge, the second a park, the third and last a school."
+        ),
+        Confirmed(
+            "en",
+            "The mayor has [[three plans]]. The first is a bridge, the second a park, the third and last a school.",
+        ),
+        Bad(
+            "es",
+            "Hay [[cinco medidas]]. La primera es un puente, la segunda un parque y la tercera y última una escuela.",
+        ),
     )
 
     def check(self, document: Document) -> Iterator[Finding]:
@@ -171,6 +209,7 @@ class EnumerationMismatch(Checker):
             yield from self._numbered(document, match)
         for match in document[NEXT]:
             yield from self._next(document, match)
+        judged = [match.span for match in document[NUMBERS]]
         for match in document[LISTED]:
             items = match.all("item")
             number = _announced(document, match)
@@ -185,10 +224,12 @@ class EnumerationMismatch(Checker):
                 )
             ]
             if number.value == len(items):
+                judged.append(match.span)
                 yield self.confirmed(span, "The list has as many items as announced.", evidence=evidence)
                 continue
             twice = _named_twice(document, items)
             if twice is not None and number.value == len(items) - 1:
+                judged.append(match.span)
                 yield self.contradicted(
                     twice[1],
                     f"{words(document, twice[1])} stands twice in the list.",
@@ -209,6 +250,13 @@ class EnumerationMismatch(Checker):
                     continue
                 severity = Severity.WARNING
                 evidence.append(Evidence(EvidenceKind.TEXT, "This takes the names for those counted."))
+            if any(_tells_something(document, item.span) for item in items):
+                judged.append(match.span)
+                continue
+            if number.value > len(items) and _goes_on(document, items[-1].span):
+                continue
+            if len(items) < number.value <= len(items) + sum(_names_two(document, item.span) for item in items):
+                continue
             if _belongs_to_others(document, match, number) or (number.value < len(items) and _remarks(document, items)):
                 continue
             yield self.contradicted(
@@ -219,6 +267,64 @@ class EnumerationMismatch(Checker):
                 evidence=evidence,
                 suggestions=repair(document, len(items), number),
             )
+            judged.append(match.span)
+        yield from self._read(document, judged)
+        for match in document[LAST]:
+            yield from self._counted_off(document, match)
+
+    def _counted_off(self, document: Document, match: Match) -> Iterator[Finding]:
+        """Compare the ordinal of the last of several with the number of the sentence before."""
+        sentences, last = document[SENTENCES], match["nth"].value
+        place = next((place for place, each in enumerate(sentences) if each.contains(match.span)), 0)
+        told = [one for one in document[QUANTITIES] if place and sentences[place].contains(one.span)]
+        before = [
+            one
+            for one in document[QUANTITIES]
+            if place and sentences[place - 1].contains(one.span) and one.kind is QuantityKind.CARDINAL
+        ]
+        if len(before) != 1 or before[0].noun is None or not before[0].exact or not 1 < before[0].value <= _MOST:
+            return
+        if not any(one.kind is QuantityKind.ORDINAL and one.value == 1 for one in told):
+            return
+        number = before[0]
+        span = number.span.to(number.noun or number.span)
+        evidence = [Evidence(EvidenceKind.TEXT, f"The last of them is number {say(last.value)}.", match.span)]
+        if number.value == last.value:
+            yield self.confirmed(span, "The list has as many items as announced.", evidence=evidence)
+        else:
+            yield self.contradicted(
+                span,
+                f"The text counts off {say(last.value)}, not {say(number.value)}.",
+                severity=self.said(document, match.span, Severity.WARNING),
+                related=[Related("The last", match.span)],
+                evidence=[*evidence, Evidence(EvidenceKind.TEXT, "This takes what is counted off for all of them.")],
+                suggestions=repair(document, last.value, number),
+            )
+
+    def _read(self, document: Document, known: Sequence[Span]) -> Iterator[Finding]:
+        """Count lists that no construction has."""
+        for listed in lists(document):
+            number, count = listed.number, len(listed.items)
+            span = number.span.to(number.noun or number.span)
+            if not number.exact or number.hedge is not None or any(listed.span.overlaps(other) for other in known):
+                continue
+            told = f"The list has {count}: " + ", ".join(words(document, item) for item in listed.items) + "."
+            evidence = [Evidence(EvidenceKind.TEXT, told, listed.span)]
+            bindings = (("n", Binding(number.span, number)), ("item", Binding(listed.items[0], "")))
+            match = Match(number.span.to(listed.span), "", bindings)
+            if number.value == count:
+                yield self.confirmed(span, "The list has as many items as announced.", evidence=evidence)
+            elif number.value < count * _FAR < number.value * _FAR**2 and not (
+                _is_of_some(document, number) or _belongs_to_others(document, match, number)
+            ):
+                yield self.contradicted(
+                    span,
+                    f"The list has {count} items, not {say(number.value)}.",
+                    severity=self.said(document, match.span, Severity.WARNING),
+                    related=[Related("An item", item) for item in listed.items],
+                    evidence=[*evidence, Evidence(EvidenceKind.TEXT, "This takes the list for all that were counted.")],
+                    suggestions=repair(document, count, number),
+                )
 
     def _next(self, document: Document, match: Match) -> Iterator[Finding]:
         """Count a list of what the sentence before has counted: "trois îles. Ce sont Groix, Houat et Hoëdic"."""
@@ -367,6 +473,28 @@ def _remarks(document: Document, items: Sequence[Binding]) -> bool:
     articles = sets.get("counts.articles", frozenset()) - belonging
     told = [said(document, item.span) or [""] for item in items]
     return 0 < sum(name[0] not in articles and not belonging.isdisjoint(name) for name in told) < len(items)
+
+
+def _goes_on(document: Document, last: Span) -> bool:
+    """Tell whether more follows the last item of a list: "Lyon, Lille et Nice, plus une ville à désigner"."""
+    more = document.lexicons[document.language].sets.get("counts.further", frozenset())
+    behind = document.folded[last.end : last.end + _NEXT]
+    return behind.startswith(",") and not more.isdisjoint(behind[1:].split()[:1])
+
+
+def _names_two(document: Document, item: Span) -> bool:
+    """Tell whether an item is two: "les Américains Lime et Bird"."""
+    joining = document.lexicons[document.language].sets.get("counts.and", frozenset())
+    return not joining.isdisjoint(said(document, item))
+
+
+def _tells_something(document: Document, item: Span) -> bool:
+    """Tell whether an item that begins with a name goes on with words that belong to none: "Leeds lost at home"."""
+    sets = document.lexicons[document.language].sets
+    joining = sets.get("counts.articles", frozenset()) | sets.get("counts.belonging", frozenset())
+    parts = document.text[slice(*item)].replace("’", "'").replace("'", "' ").split()
+    told = [part for part in parts if part[0].islower() and part not in joining]
+    return parts[0][0].isupper() and len(told) >= _SENTENCE
 
 
 def _named_twice(document: Document, items: Sequence[Binding]) -> tuple[Span, Span] | None:

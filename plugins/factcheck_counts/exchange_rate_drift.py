@@ -31,6 +31,9 @@ _DRIFT = Fraction(1, 10)
 #: Round amounts of money are right to so much when they are converted.
 _ROUGHEST = Fraction(1, 20)
 
+#: Amounts below it are not rounded, and prices in round hundreds are right to a thousandth.
+_PRICE = 1_000
+
 
 class _Pair(NamedTuple):
     match: Match
@@ -66,7 +69,7 @@ class ExchangeRateDrift(Checker):
     What it does:
         Divides "6 000 zlotys (3 500 euros)" and "300 zlotys (66 euros)": the first makes 0.58, the second 0.22 euros a
         zloty. Reports a pair whose rate is more than a tenth from that of the pair before it, over all that the amounts
-        can have been rounded from.
+        can have been rounded from; and one in which the other currency is the dearer one.
 
     Why it matters:
         One of the two amounts is wrong, mostly by a digit or by "millions" for "milliards".
@@ -93,6 +96,16 @@ class ExchangeRateDrift(Checker):
         ),
         Confirmed("fr", "Elle gagne 300 zlotys (66 euros) de l'heure et a récolté 6 000 zlotys ([[1 320 euros]])."),
         Good("fr", "Elle a gagné 300 zlotys (66 euros) et dépensé 200 dollars (180 euros)."),
+        Bad(
+            "fr",
+            "Le rachat porte sur 14 millions de dollars (13 millions d'euros). Une prime de 4 millions de dollars"
+            " ([[4,4 millions d'euros]]) s'y ajoutera.",
+        ),
+        Good(
+            "fr",
+            "Le rachat porte sur 14 millions de dollars (13 millions d'euros). Une prime de 4 millions de dollars"
+            " (4 millions d'euros) s'y ajoutera.",
+        ),
         Good(
             "fr",
             "L'amende est de 2 millions de livres (2,3 millions d'euros), le coût de 41 milliards de livres"
@@ -104,10 +117,13 @@ class ExchangeRateDrift(Checker):
         Good("fr", "La vente a fait 100 000 dollars (90 000 euros), puis 50 000 dollars (44 000 euros)."),
         Bad("en", "She earns 300 zlotys (€66) an hour and raised 6,000 zlotys ([[€3,500]])."),
         Confirmed("en", "She earns 300 zlotys (€66) an hour and raised 6,000 zlotys ([[€1,320]])."),
+        Bad("en", "The ring cost £8,000 ($10,000), the chain £6,000 ([[$4,800]])."),
         Good("en", "She earned 300 zlotys (€66) and spent $200 (€180)."),
         Bad("es", "Gana 300 zlotys (66 euros) por hora y recaudó 6.000 zlotys ([[3.500 euros]])."),
+        Bad("es", "El anillo costó 8.000 dólares (7.200 euros) y la cadena 6.000 dólares ([[6.600 euros]])."),
         Good("es", "Gana 300 zlotys (66 euros) por hora."),
         Bad("de", "Sie verdient 300 Zloty (66 Euro) in der Stunde und sammelte 6.000 Zloty ([[3.500 Euro]])."),
+        Bad("de", "Der Ring kostete 8.000 Dollar (7.200 Euro), die Kette 6.000 Dollar ([[6.600 Euro]])."),
         Good("de", "Sie verdient 300 Zloty (66 Euro) in der Stunde."),
     )
 
@@ -125,9 +141,11 @@ class ExchangeRateDrift(Checker):
 
     def _compared(self, document: Document, pair: _Pair, usual: _Pair) -> Iterator[Finding]:
         evidence = [self._rate(document, usual), self._rate(document, pair)]
-        if pair.rate.meets(usual.rate):
+        if pair.rate.meets(usual.rate) and not _is_turned(pair, usual):
             yield self.confirmed(pair.told.span, "The rate is that of the other pairs.", evidence=evidence)
-        elif not pair.rate.meets(Range(usual.rate.low * (1 - _DRIFT), usual.rate.high * (1 + _DRIFT))):
+        elif not pair.rate.meets(Range(usual.rate.low * (1 - _DRIFT), usual.rate.high * (1 + _DRIFT))) or _is_turned(
+            pair, usual
+        ):
             yield self.contradicted(
                 pair.told.span,
                 f"This makes {say(pair.middle)} {pair.other.unit} a {pair.one.unit}, elsewhere {say(usual.middle)}.",
@@ -154,15 +172,32 @@ class ExchangeRateDrift(Checker):
 def _pair(match: Match) -> _Pair | None:
     """Return the two amounts in the order of their codes, with the rates they allow; None where they are no pair."""
     one, other = sorted((match["one"].value, match["other"].value), key=lambda quantity: quantity.unit or "")
-    if one.unit == other.unit or one.is_range or other.is_range:
+    # Who asks 100 dollars here and 100 euros there converts nothing.
+    if one.unit == other.unit or one.value == other.value or one.is_range or other.is_range:
         return None
-    rate = _amounts(other).per(_amounts(one))
+    if "beside" in match and match["other"].value.hedge is None:
+        return None
+    rate = _amounts(other, match).per(_amounts(one, match))
     return None if rate is None else _Pair(match, one, other, rate)
 
 
-def _amounts(quantity: Quantity) -> Range:
-    """Return what an amount can have been rounded from: as much as its noughts allow, and a twentieth at the most."""
+def _is_turned(pair: _Pair, usual: _Pair) -> bool:
+    """Tell whether of two currencies the one is dearer in a pair, and the other in another pair: no rounding does that.
+
+    "12 millions de dollars (11 millions d'euros)", "5 millions de dollars (5,5 millions d'euros)".
+    """
+    low, high = sorted((pair.middle, usual.middle))
+    return low <= 1 - _ROUGHEST and high >= 1 + _ROUGHEST
+
+
+def _amounts(quantity: Quantity, match: Match) -> Range:
+    """Return what an amount can have been rounded from: as much as its noughts allow, and a twentieth at the most.
+
+    A small amount that is converted, such as a price, is told as it is.
+    """
     more = min(Fraction(quantity.step) / 2, magnitude(quantity.value) * _ROUGHEST)
+    if quantity.exact and quantity.value < _PRICE and quantity is match["one"].value:
+        more = min(more, Fraction(quantity.value) / _PRICE)
     if quantity.hedge is not None:
         more = magnitude(quantity.value) * _ROUGHEST
     return Range(quantity.value - more, quantity.value + more)

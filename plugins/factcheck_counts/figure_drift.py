@@ -35,6 +35,7 @@ from factcheck import (
 from factcheck_counts import casualties
 from factcheck_counts.arithmetic import YEAR, Range, derived, repair, said, say, words
 from factcheck_counts.casualties import CASUALTIES, harmed_counts, tells_of_now
+from factcheck_counts.slips import slips
 
 HELD = Construction("counts.held")
 UPDATE = Words("counts.update")
@@ -56,12 +57,15 @@ class FigureDrift(Checker):
     """A number that the article takes up again as another one.
 
     What it does:
-        Compares "ces quatorze passagers" and "les quatorze passagers" with the number of the same noun that the article
-        has named before, and "les 430 salariés de l'usine" with the number that the factory is said to have. A number
-        is reported that stands nowhere else and follows from no others, where the noun has been counted once. Fewer may
-        be some of them, unless the digits are the same in another order: "860 moutons", "les 680 moutons". Those who
-        are dead, hurt, missing or at work at one place are the same however it is said: "12 morts", "14 personnes ont
-        perdu la vie".
+        Compares "ces quatorze passagers" and "les quatorze passagers" with the number of the same noun that the
+        article has named before, and "les 430 salariés de l'usine" with the number that the factory is said to
+        have. A number is reported that stands nowhere else and follows from no others, where the noun has been
+        counted once. Fewer may be some of them, unless the digits are the same in another order: "860 moutons",
+        "les 680 moutons". Those who are dead, hurt, missing or at work at one place are the same however it is
+        said: "12 morts", "14 personnes ont perdu la vie".
+
+        Amounts that are the only two of their unit, with the same digits in another order, are one amount where
+        the second points back: "un prêt de 3,4 millions", "le prêt de 4,3 millions".
 
     Why it matters:
         A figure is corrected in the lead and forgotten below, or the other way round.
@@ -165,6 +169,21 @@ class FigureDrift(Checker):
         ),
         Bad("es", "La empresa emplea a 800 personas. La empresa tiene [[1.000 trabajadores]] fijos."),
         Bad("de", "Die Firma beschäftigt 800 Menschen. Sie stellt ein. Die Firma hat [[1.000 Mitarbeiter]]."),
+        Bad(
+            "fr",
+            "La commune a pris un prêt de 3,4 millions d'euros. Le prêt de [[4,3 millions d'euros]] court sur dix ans.",
+        ),
+        Bad(
+            "en",
+            "The town borrowed $2.7 million for the pool. It will take years to pay off the [[$7.2 million]] loan.",
+        ),
+        Bad("es", "El embalse guarda 580 hectáreas de agua. Vaciar esas [[850 hectáreas]] llevará un mes."),
+        Bad("de", "Der Turm soll 132 Meter hoch werden. Viele stört, dass der [[123 Meter]] hohe Turm blinkt."),
+        Good("fr", "Le pont mesure 132 mètres. Un autre, long de 213 mètres, sera bâti en aval."),
+        Bad(
+            "en",
+            "It found homes for 84 families last year. [[The 48 families]] for whom it found homes last year stayed.",
+        ),
     )
 
     def check(self, document: Document) -> Iterator[Finding]:
@@ -181,6 +200,7 @@ class FigureDrift(Checker):
         shortened: dict[str, str] = {}
         yield from self._harmed(document)
         yield from self._employed(document)
+        yield from self._slipped(document)
         for quantity in counts:
             noun = _noun(document, quantity)
             if noun not in named and len(noun) >= _STEM:
@@ -210,6 +230,25 @@ class FigureDrift(Checker):
                 first = working.setdefault(match["holder"].value.rstrip("'"), again)
                 if _noun(document, first) != _noun(document, again):
                     yield from self._compared(document, again, again.span.start, [first], all_of_them=True)
+
+    def _slipped(self, document: Document) -> Iterator[Finding]:
+        """Compare amounts that have the same digits in another order."""
+        if document[UPDATE]:
+            return
+        for first, again in slips(document):
+            if first.noun is not None and again.noun is not None and _noun(document, first) == _noun(document, again):
+                continue
+            span = again.span if again.noun is None else again.span.to(again.noun)
+            yield self.contradicted(
+                span,
+                f"Named before were {words(document, first.span)}, here there are {words(document, again.span)}.",
+                severity=self.said(document, span, self.severity),
+                related=[Related("Named before", first.span)],
+                evidence=[
+                    Evidence(EvidenceKind.TEXT, "This takes both for the same, with two digits exchanged.", first.span)
+                ],
+                suggestions=repair(document, first.value, again),
+            )
 
     def _harmed(self, document: Document) -> Iterator[Finding]:
         """Compare how many are dead, hurt or missing, or have lost something, from one sentence to another."""
@@ -318,12 +357,23 @@ def _taken_up(document: Document, quantity: Quantity, first: Quantity | None = N
     behind = NEXT.match(folded, noun.end)
     relative = document.lexicons[document.language].tables.get("counts.relative", {})
     if behind is not None and relative.get(behind["word"]) == ("comma" if behind["comma"] else "plain"):
-        # Only more than there were cannot be some of them.
-        if first is None or quantity.value < first.value or not _exchanged(first, quantity):
+        # Only more than there were cannot be some of them, unless the same is told of them again.
+        if first is None or not _exchanged(first, quantity):
+            return None
+        if quantity.value < first.value and not _is_told_again(document, quantity, first):
             return None
     elif behind is not None and not behind["comma"] and behind["word"] in sets.get("counts.completed", ()):
         return None
     return folded.rindex(before[-1], 0, quantity.span.start)
+
+
+def _is_told_again(document: Document, again: Quantity, first: Quantity) -> bool:
+    """Tell whether words behind a number and its noun stand, in some form, near the one that was named first."""
+    noun = document.folded[slice(*(again.noun or again.span))]
+    one, other = (covering(document[SENTENCES], quantity.span.start) or quantity.span for quantity in (first, again))
+    around = document.folded[slice(*one)]
+    behind = said(document, Span(again.span.end, min(again.span.end + _AROUND, other.end)))
+    return one != other and any(len(word) >= _STEM and word != noun and word[:_STEM] in around for word in behind)
 
 
 def _exchanged(first: Quantity, again: Quantity) -> bool:
@@ -346,6 +396,13 @@ def _at_other_times(document: Document, first: Quantity, again: Quantity) -> boo
         and (timex.weekday, timex.day, timex.month, timex.deixis) != (None, None, None, None)
         and any(stretch.contains(timex.span) for stretch in stretches)
     ]
+    said_first = {document.folded[slice(*timex.span)] for timex in dates if one.contains(timex.span)}
+    again_then = any(
+        document.folded[slice(*timex.span)] in said_first for timex in dates if not one.contains(timex.span)
+    )
+    if again_then and _exchanged(first, again):
+        # "Last year" here and there
+        return False
     # "Les 42 bus commandés l'an dernier" are others than those of a day ago.
     if any(timex.weekday is timex.day is None and other.contains(timex.span) for timex in dates):
         return True

@@ -6,12 +6,16 @@ from operator import attrgetter
 from typing import NamedTuple
 
 from factcheck import QUANTITIES, Annotated, Layer, Match, Quantity, QuantityKind
-from factcheck_counts.change_frames import RELATIVE_KINDS, RELATIVE_UNITS, changes
+from factcheck_counts.amounts import RELATIVE_UNITS
+from factcheck_counts.change_frames import RELATIVE_KINDS, changes
 from factcheck_counts.ordinals import ordinals
+from factcheck_counts.remainders import remainders
 from factcheck_counts.shares import shares
 from factcheck_counts.vocabulary import Vocabularies
 
 _SHARES = frozenset({QuantityKind.PERCENT, QuantityKind.FRACTION})
+#: A total, a part and the others are more than so many.
+_PARTED = 2
 _KIND, _UNIT = attrgetter("kind"), attrgetter("unit")
 
 
@@ -23,11 +27,13 @@ class Frames(NamedTuple):
             the way from ``from`` to ``to``; ``taken`` says that they are only taken to belong together.
         shares: A ``share`` with the ``part`` and the ``whole`` that it is said of.
         ordinals: See :func:`factcheck_counts.ordinals.ordinals`.
+        remainders: A ``total``, some of it, each a ``part``, and the others, ``rest``.
     """
 
     changes: tuple[Match, ...]
     shares: tuple[Match, ...]
     ordinals: tuple[Match, ...]
+    remainders: tuple[Match, ...]
 
 
 FRAMES: Layer[Frames] = Layer("counts.frames")
@@ -57,4 +63,5 @@ class FrameReader:
             tuple(ordinals(document, vocabulary))
             if QuantityKind.ORDINAL in kinds or any(word in document.folded for word in vocabulary["anniversary"])
             else (),
+            tuple(remainders(document, vocabulary)) if len(quantities) > _PARTED else (),
         )

@@ -36,19 +36,25 @@ from factcheck_counts.arithmetic import (
     say,
     words,
 )
-from factcheck_counts.casualties import CASUALTIES, harmed_counts, tells_of_now
+from factcheck_counts.casualties import ANYONE, CASUALTIES, harmed_counts, tells_of_now
+from factcheck_counts.penalties import months, penalties
+from factcheck_counts.slips import exchanged
 
 UPDATE = Words("counts.update")
 #: The figure that a headline repeats stands in the first lines below it.
 _LEAD = 600
 #: What is taken from a figure, or comes to it, stands so near behind it.
 _NEXT = 200
+#: So far from a number stand the words that make it some of others.
+_BESIDE = 30
 #: Of so many, fewer can be some.
 _FEW = 3
 #: A greater number counts the same thing all through an article, wherever it stands.
 _MANY = 10
 #: Numbers further apart than this count different things.
 _FURTHEST = Fraction(5, 2)
+#: From here on numbers are told in millions, without what they are of.
+_SCALED = 1_000_000
 #: Headlines round off a sixth at most.
 _ROUGHLY = Fraction(1, 6)
 _COUNTED = (QuantityKind.CARDINAL, QuantityKind.CURRENCY, QuantityKind.MEASURE, QuantityKind.PERCENT)
@@ -58,11 +64,15 @@ class HeadlineFigure(Checker):
     """A figure in the headline that the text has otherwise.
 
     What it does:
-        Looks for the numbers of the headline in the text. One that the text has nowhere, not even rounded or as the sum
-        or difference of such numbers, is compared with the first number of the same thing in the first lines, or with
-        the only one below: "six otages" over "sept otages". Those who are dead, hurt or missing are the same however it
-        is said: "six blessés" over "huit personnes ont été blessées"; so are those who lose their job, their home or
-        their freedom: "350 emplois supprimés" over "la suppression de 530 postes".
+        Looks for the numbers of the headline in the text. One that the text has nowhere, not even rounded or as
+        the sum or difference of such numbers, is compared with the first number of the same thing in the first
+        lines, or with the only one below: "six otages" over "sept otages". Those who are dead, hurt or missing
+        are the same however it is said: "six blessés" over "huit personnes ont été blessées"; so are those who
+        lose their job, their home or their freedom: "350 emplois supprimés" over "la suppression de 530
+        postes".
+
+        Years in prison are compared with those that the first lines tell, and any figure with the one that has
+        its digits in another order.
 
     Why it matters:
         Headlines are written first, or last, and by somebody else. They are all that most people read.
@@ -79,7 +89,7 @@ class HeadlineFigure(Checker):
     id = "counts.headline-figure"
     since = "0.2"
     severity = Severity.WARNING
-    reads = (BLOCKS, CASUALTIES, QUANTITIES, SENTENCES, UPDATE)
+    reads = (ANYONE, BLOCKS, CASUALTIES, QUANTITIES, SENTENCES, UPDATE)
     examples = (
         Bad(
             "fr",
@@ -129,6 +139,8 @@ class HeadlineFigure(Checker):
             "fr",
             "[[Six blessés]] dans un accident\n\nHuit personnes ont été blessées jeudi dans un accident de car.",
         ),
+        Bad("fr", "[[Dix blessés]] dans des heurts\n\nDouze policiers ont été blessés jeudi, a dit la préfecture."),
+        Good("fr", "Dix blessés dans des heurts\n\nHuit policiers ont été blessés jeudi, et plusieurs manifestants."),
         Bad("fr", "[[Six morts]] dans un accident\n\nUn accident de car a tué huit personnes jeudi, dit la police."),
         Confirmed("fr", "[[Six morts]] dans un accident\n\nSix personnes sont mortes jeudi dans un accident de car."),
         Good(
@@ -153,11 +165,22 @@ class HeadlineFigure(Checker):
         Good("de", "Werk streicht 350 Stellen\n\nDas Werk mit 530 Beschäftigten hat einen Sozialplan angekündigt."),
         Bad("en", "[[Six hurt]] as tour bus slides\n\nEight people were hurt when a tour bus slid off the road."),
         Bad("en", "[[Six killed]] in bus crash\n\nA bus crashed on Thursday, killing eight people, police said."),
+        Bad("en", "[[Twelve hurt]] as bus slides\n\nFifteen people were hurt on Thursday, three of them seriously."),
+        Bad("en", "[[Ten hurt]] as bus slides\n\nTwelve passengers were injured on Thursday when a bus left the road."),
+        Good("en", "Ten hurt in riot\n\nEight officers were hurt in a riot on Thursday, and some of the marchers too."),
         Good("en", "Six hurt as tour bus slides\n\nEight people were hurt on Thursday, six of them in the bus."),
         Good("en", "Six hurt as tour bus slides\n\nEight people were killed when a tour bus slid off the road."),
         Good("en", "Two dead in crash\n\nA man and a woman died. Four people were killed on the same road in 2019."),
+        Bad(
+            "es", "[[Diez muertos]] en un naufragio\n\nDoce migrantes perdieron la vida el jueves al hundirse su barca."
+        ),
         Bad("es", "[[Seis muertos]] en un accidente\n\nOcho personas murieron el jueves en un accidente de autobús."),
+        Bad(
+            "es",
+            "[[Doce heridos]] en un incendio\n\nQuince personas resultaron heridas, tres de ellas de gravedad.",
+        ),
         Good("es", "Seis muertos en un accidente\n\nOcho personas resultaron heridas el jueves en un accidente."),
+        Bad("de", "[[Zehn Verletzte]] bei Unfall\n\nZwölf Fahrgäste wurden am Donnerstag bei einem Unfall verletzt."),
         Bad("de", "[[Sechs Verletzte]] bei Unfall\n\nAcht Menschen wurden am Donnerstag bei einem Unfall verletzt."),
         Good(
             "de", "Sechs Verletzte bei Unfall\n\nVier Menschen wurden am Donnerstag bei einem Unfall schwer verletzt."
@@ -183,6 +206,28 @@ class HeadlineFigure(Checker):
             "[[Sechs Geiseln]] in Bremen befreit\n\nEin Mann hat am Donnerstag in einer Bank sieben Geiseln genommen.",
         ),
         Good("de", "Zwei Geiseln in Bremen befreit\n\nEin Mann hat am Donnerstag in einer Bank drei Geiseln genommen."),
+        Bad(
+            "fr",
+            "[[Trois ans]] de prison pour le notaire\n\nLe notaire a été condamné jeudi à quatre ans de prison ferme.",
+        ),
+        Good(
+            "fr",
+            "Trois ans de prison pour le notaire\n\nLe parquet avait requis quatre ans de prison contre le notaire.",
+        ),
+        Confirmed(
+            "en", "Coach jailed for [[12 years]]\n\nA coach was sentenced to 12 years in prison on Friday for fraud."
+        ),
+        Bad("en", "Coach jailed for [[20 years]]\n\nA coach was sentenced to 12 years in prison on Friday for fraud."),
+        Bad("de", "[[Drei Jahre]] Haft für Notar\n\nDer Notar wurde am Freitag zu vier Jahren Haft verurteilt."),
+        Bad(
+            "es",
+            "[[Tres años]] de cárcel para el notario\n\nEl notario fue condenado el viernes a cuatro años de cárcel.",
+        ),
+        Bad(
+            "fr",
+            "La Sécu perd [[4,8 milliards]]\n\nLe déficit atteindra 8,4 milliards d'euros cette année, selon la Cour.",
+        ),
+        Good("en", "Airline to cut 3,200 jobs\n\nThe airline will cut 2,300 jobs this year and another 900 next year."),
     )
 
     def check(self, document: Document) -> Iterator[Finding]:
@@ -192,12 +237,33 @@ class HeadlineFigure(Checker):
             return
         below = [quantity for quantity in document[QUANTITIES] if quantity.span.start >= headline.end]
         harmed = harmed_counts(document)
+        of_a_kind: Mapping[Span, str] = {}
+        if any(headline.contains(span) for span in harmed):
+            of_a_kind = {
+                span: harm
+                for span, harm in harmed_counts(document, ANYONE).items()
+                if span not in harmed and not headline.contains(span)
+            }
+        yield from self._served(document, headline)
         for figure in document[QUANTITIES]:
-            if headline.contains(figure.span) and figure.kind in _COUNTED and not figure.parts:
-                yield from self._compared(document, figure, below, headline.end + _LEAD, harmed)
+            if (
+                headline.contains(figure.span)
+                and (slip := _slip(document, figure, below, headline.end + _LEAD)) is not None
+            ):
+                yield self._contradicted(
+                    document, figure, slip, "This takes both for the same, with two digits exchanged."
+                )
+            elif headline.contains(figure.span) and figure.kind in _COUNTED and not figure.parts:
+                yield from self._compared(document, figure, below, headline.end + _LEAD, harmed, of_a_kind)
 
     def _compared(
-        self, document: Document, figure: Quantity, below: Sequence[Quantity], lead: int, harmed: Mapping[Span, str]
+        self,
+        document: Document,
+        figure: Quantity,
+        below: Sequence[Quantity],
+        lead: int,
+        harmed: Mapping[Span, str],
+        of_a_kind: Mapping[Span, str],
     ) -> Iterator[Finding]:
         harm = harmed.get(figure.span)
         thing = _thing(document, figure)
@@ -209,7 +275,7 @@ class HeadlineFigure(Checker):
             quantity
             for quantity in below
             if (thing is not None and _thing(document, quantity) == thing)
-            or (harm is not None and harmed.get(quantity.span) == harm)
+            or (harm is not None and harmed.get(quantity.span, of_a_kind.get(quantity.span)) == harm)
         ]
         repeated = next((quantity for quantity in same if lenient(quantity).meets(meant)), None)
         if repeated is not None:
@@ -225,7 +291,9 @@ class HeadlineFigure(Checker):
         near = [other for other in bare if other in same or other.hedge is None]
         if any(other.value == figure.value for other in bare) or any(lenient(other).meets(meant) for other in near):
             return
-        if derived(meant, same) or derived_in_a_row(meant, [other for other in below if other.unit == figure.unit]):
+        # Of sixteen who are hurt, two of them badly, fourteen are not what is counted.
+        others = [other for other in below if harm is None or not _is_some_of_them(document, other)]
+        if derived(meant, same) or derived_in_a_row(meant, [other for other in others if other.unit == figure.unit]):
             return
         comparable = [other for other in same if other.value <= figure.value * _FURTHEST <= other.value * _FURTHEST**2]
         counted = comparable if figure.unit is not None else [other for other in same if figure.value >= _MANY]
@@ -242,25 +310,79 @@ class HeadlineFigure(Checker):
             return
         if first is None or not _stands_alone(document, figure, first):
             return
+        # Eight officers who are hurt may be some of twelve, sixteen are not some of twelve.
+        if first.span in of_a_kind and first.value < figure.value:
+            return
         # "Police arrested nine people and later released two."
         told = Span(first.span.end, first.span.end + _NEXT)
-        if any(told.contains(other.span) and other.value == magnitude(first.value - figure.value) for other in below):
+        left = magnitude(first.value - figure.value)
+        if any(told.contains(other.span) and other.value == left for other in others):
             return
         # Two of three is no contradiction.
         if figure.unit is None and figure.value < first.value <= _FEW:
             return
-        found = first.span if first.noun is None else first.span.to(first.noun)
-        yield self.contradicted(
-            span,
-            f"The headline has {say(figure.value)}, the text {say(first.value)}.",
+        yield self._contradicted(document, figure, first, "This takes headline and text for counting the same.")
+
+    def _contradicted(self, document: Document, figure: Quantity, other: Quantity, assumed: str) -> Finding:
+        found = other.span if other.noun is None else other.span.to(other.noun)
+        return self.contradicted(
+            figure.span if figure.noun is None else figure.span.to(figure.noun),
+            f"The headline has {say(figure.value)}, the text {say(other.value)}.",
             related=[Related("In the text", found)],
             evidence=[
                 Evidence(EvidenceKind.TEXT, f"The text has {words(document, found)}.", found),
                 Evidence(EvidenceKind.TEXT, f"{say(figure.value)} stands nowhere in the text, nor follows from it."),
-                Evidence(EvidenceKind.TEXT, "This takes headline and text for counting the same."),
+                Evidence(EvidenceKind.TEXT, assumed),
             ],
-            suggestions=repair(document, first.value, figure),
+            suggestions=repair(document, other.value, figure),
         )
+
+    def _served(self, document: Document, headline: Span) -> Iterator[Finding]:
+        """Compare the years in prison of a headline with those that the first lines tell."""
+        told = penalties(document, headline)
+        below = penalties(document, Span(headline.end, headline.end + _LEAD))
+        if len(told) != 1 or not below:
+            return
+        same = next((other for other in below if months(other) == months(told[0])), None)
+        if same is not None:
+            evidence = [Evidence(EvidenceKind.TEXT, words(document, same.span), same.span)]
+            yield self.confirmed(told[0].span, "The text has the figure of the headline.", evidence=evidence)
+        elif len({months(other) for other in below}) == 1:
+            yield self._contradicted(document, told[0], below[0], "This takes headline and text for the same sentence.")
+
+
+def _slip(document: Document, figure: Quantity, below: Sequence[Quantity], lead: int) -> Quantity | None:
+    """Return the one amount of the first lines that is written with the digits of a headline's in another order.
+
+    Nothing where the text has the headline's figure too, or where more of the kind are told.
+    """
+    if figure.kind is QuantityKind.ORDINAL or figure.parts:
+        return None
+    alike = [
+        other
+        for other in below
+        if (other.kind is figure.kind or None in (other.unit, figure.unit))
+        and other.unit
+        in (None, figure.unit) + ((other.unit,) if figure.unit is None and figure.value >= _SCALED else ())
+        and other.hedge is figure.hedge
+        and not other.parts
+    ]
+    same_unit = [other for other in below if other.unit in (None, figure.unit)]
+    if any(other.value == figure.value for other in same_unit) or derived(_meant(figure), same_unit):
+        return None
+    if figure.hedge is None and any(lenient(other).meets(_meant(figure)) for other in same_unit):
+        return None
+    near = [other for other in alike if other.span.start < lead]
+    slips = [other for other in near if exchanged(document, figure, other)]
+    return slips[0] if len(slips) == 1 and _is_of_one_thing(document, figure, slips[0], alike) else None
+
+
+def _is_of_one_thing(document: Document, figure: Quantity, slip: Quantity, alike: Sequence[Quantity]) -> bool:
+    """Tell whether two figures count or measure the same, as far as the words beside them tell."""
+    if figure.unit is not None or figure.value >= _SCALED:
+        return len({other.value for other in alike if other.unit == slip.unit}) == 1
+    thing = _thing(document, figure)
+    return figure.kind is QuantityKind.AGE or (thing is not None and thing == _thing(document, slip))
 
 
 def _meant(figure: Quantity) -> Range:
@@ -268,6 +390,17 @@ def _meant(figure: Quantity) -> Range:
     low, high = figure.rounded
     most = magnitude(figure.value) * _ROUGHLY
     return Range(max(low, min(figure.low, figure.value - most)), min(high, max(figure.high, figure.value + most)))
+
+
+def _is_some_of_them(document: Document, number: Quantity) -> bool:
+    """Tell whether a number counts some of those that were counted before it: "two of them", "dont deux"."""
+    sets, folded = document.lexicons[document.language].sets, document.folded
+    leading = sets.get("counts.of-them", frozenset()) | sets.get("counts.among-them", frozenset())
+    before = folded[max(number.span.start - _BESIDE, 0) : number.span.start].rstrip()
+    behind = folded[number.span.end : number.span.end + _BESIDE].lstrip()
+    return before.endswith(tuple(f" {form}" for form in leading)) or behind.startswith(
+        tuple(sets.get("counts.some-of-them", frozenset()))
+    )
 
 
 def _stands_alone(document: Document, figure: Quantity, other: Quantity) -> bool:

@@ -31,6 +31,9 @@ from factcheck_counts.frames import FRAMES
 
 #: "Doublé" is said from one and a half times on, and up to two and a half.
 _REACH = Fraction(1, 2)
+#: A double is one to the nearest tenth but four; of higher multiples a half more or less is rounded.
+_DOUBLE = 2
+_FAR_OFF = Fraction(2, 5)
 #: "Ten times" and more are said of what is near it.
 _MANY = 10
 _ROUGH = Fraction(3, 20)
@@ -50,6 +53,8 @@ class MultiplierMismatch(Checker):
         rounds to it: from 2.5 times to 3.5 times is "tripled"; ten times and more of what is near it. "Plus que
         doublé" must be more than twice, "presque doublé" less. Where only the rounding of the amounts can make
         it right, "divisé par deux, de 9 à 3 millions", it is a warning.
+
+        "Doubled" of exact counts that are nearly half a time off is a warning.
 
     Why it matters:
         Multipliers stand in headlines, where nobody has the two amounts at hand.
@@ -112,6 +117,11 @@ class MultiplierMismatch(Checker):
         Bad("de", "Die Zahl der Diebstähle hat sich [[halbiert]]: 90 wurden gezählt, im Vorjahr waren es 120."),
         Confirmed("de", "Zwölf Kinder kamen, früher waren es vier, also [[dreimal]] so viele."),
         Good("de", "Der Gewinn hat sich verdoppelt, obwohl die Preise von 20 auf 18 Euro fielen."),
+        Bad("fr", "Il y a dix ans, la ville avait 12 caméras. Elle en a désormais 24, [[quatre fois]] plus."),
+        Bad("de", "Aus 40 Mitgliedern sind 80 geworden – eine [[Verdreifachung]]."),
+        Bad("es", "La plantilla, que era de 50 personas en 2020, se ha [[cuadruplicado]] hasta las 100 actuales."),
+        Bad("en", "Thefts [[doubled]], from 210 to 520, in the space of a year."),
+        Good("en", "Thefts doubled, from 210 to 480, in the space of a year."),
     )
 
     def check(self, document: Document) -> Iterator[Finding]:
@@ -136,6 +146,12 @@ class MultiplierMismatch(Checker):
             whole, ratio = (max(Fraction(value), 1 / Fraction(value)) for value in (times.value, made))
             far = whole.denominator == 1 and whole < _MANY and abs(ratio - whole) >= 1 and loosely is None
             if any(ratio.meets(reach) for ratio in ratios) and not far:
+                if _is_far_for_counts(pair, ratio, whole) and loosely is None and "by" not in pair.match:
+                    told = f"That is {say(abs(ratio - whole))} more or less than {say(whole)} times."
+                    yield from self._contradicted(
+                        document, pair, times, made, [*evidence, Evidence(EvidenceKind.TEXT, told)], probable=True
+                    )
+                    continue
                 near = abs(made - times.value) <= times.value * _CLOSE
                 over = loosely is Hedge.OVER and whole < ratio <= whole * _NOT_MUCH_MORE
                 if "by" not in pair.match and (over or (near and loosely is None)):
@@ -144,11 +160,18 @@ class MultiplierMismatch(Checker):
             yield from self._contradicted(document, pair, times, made, evidence)
 
     def _contradicted(
-        self, document: Document, pair: Pair, times: Quantity, made: Fraction, evidence: list[Evidence]
+        self,
+        document: Document,
+        pair: Pair,
+        times: Quantity,
+        made: Fraction,
+        evidence: list[Evidence],
+        *,
+        probable: bool = False,
     ) -> Iterator[Finding]:
         before, after = pair.values()
-        severity = self.severity
-        if any(ratio.meets(_reach(times, None)) for ratio in pair.ratios()):
+        severity = Severity.WARNING if probable else self.severity
+        if not probable and any(ratio.meets(_reach(times, None)) for ratio in pair.ratios()):
             severity = Severity.WARNING
             evidence.append(Evidence(EvidenceKind.TEXT, "Only the rounding of the amounts can make it that."))
         elif "by" in pair.match:
@@ -156,7 +179,7 @@ class MultiplierMismatch(Checker):
             if any(ratio.meets(_reach(times._replace(value=times.value + 1), None)) for ratio in pair.ratios()):
                 return
             severity = Severity.WARNING
-        elif "taken" in pair.match:
+        elif "taken" in pair.match or "loose" in pair.match:
             severity = Severity.WARNING
             evidence.append(Evidence(EvidenceKind.TEXT, TAKEN))
         ratio = max(made, 1 / made)
@@ -168,6 +191,12 @@ class MultiplierMismatch(Checker):
             evidence=evidence,
             suggestions=_repair(document, times, made),
         )
+
+
+def _is_far_for_counts(pair: Pair, ratio: Fraction, whole: Fraction) -> bool:
+    """Tell whether exact counts make nearly half a time more or less: from 210 to 520 is no "doubled" that counts."""
+    counts = all(amount.exact and amount.hedge is None and not amount.parts for amount in (pair.start, pair.end))
+    return counts and whole == _DOUBLE and abs(ratio - whole) >= _FAR_OFF
 
 
 def _repair(document: Document, times: Quantity, made: Fraction) -> tuple[Suggestion, ...]:

@@ -91,6 +91,13 @@ class Passage:
             start = mark.end()
         return self.between(start, figure.span.start)
 
+    def clause_before(self, figure: Quantity) -> Clause:
+        """Return the words that lead to a figure: back to the next mark, over other figures."""
+        start = self.span.start
+        for mark in BORDER.finditer(self.document.folded, start, figure.span.start):
+            start = mark.end()
+        return self.between(start, figure.span.start)
+
     def behind(self, figure: Quantity) -> Clause:
         """Return the words that follow a figure: up to the next mark or the next figure."""
         starts = (other.span.start for other in self.figures if other.span.start >= figure.span.end)
@@ -153,6 +160,9 @@ class Passage:
 
     def counted(self, amount: Quantity) -> str | None:
         """Return the beginning of what an amount counts, as far as it tells one noun from another."""
+        if not self.vocabulary.counts_something(self.document, amount):
+            # "Als 74.000 gekommen waren"
+            return None
         at = None if amount.noun is None else amount.noun.start
         noun = next((word for word in self.words if word.start == at and not word.timed), None)
         return None if noun is None or noun.text in self.vocabulary.closed else noun.text[:STEM]

@@ -31,6 +31,9 @@ _LIKELY = Fraction(3, 4)
 _STEM = 5
 
 
+_AS_EXACTLY = "This takes both amounts to be written as exactly."
+
+
 class PercentChange(Checker):
     """A change in percent that two amounts do not make.
 
@@ -42,7 +45,9 @@ class PercentChange(Checker):
         million, and 25 % may be rounded up, down or to the nearest. What only amounts that are both rounded as
         far as can be would make is a warning: "de 48 000 à 54 000, un bond de 15 %"; so is what is exactly the
         share of the amount after: "de 800 à 1 000, soit 20 %". "La place coûtait 20 euros, elle coûte 30 euros"
-        are two amounts too, taken to be of one thing, hence a warning.
+        are two amounts too, taken to be of one thing, hence a warning. So are amounts of two sentences of which
+        the second goes on from the first ("En 2019, 640 … En 2023, il y en a eu 800, …"): years, "had been" and
+        words of then and now tell which came first. Whole millions beside tenths are taken to be as exact.
 
     Why it matters:
         The percentage is what readers remember and headlines repeat. It is computed by hand, of the wrong base or from
@@ -180,6 +185,24 @@ class PercentChange(Checker):
         Bad("de", "Der Beitrag steigt um [[30 Prozent]]: Statt 50 Euro sind nun 80 Euro zu zahlen."),
         Confirmed("de", "Der Beitrag steigt um [[ein Drittel]], von 120 auf 160 Euro."),
         Good("de", "Der Umsatz stieg um 10 Prozent, die Zahl der Läden von 40 auf 50."),
+        Bad("de", "Die Zahl der Boote stieg von 2,5 auf drei Millionen, ein Plus von [[25 Prozent]]."),
+        Good("de", "Die Zahl der Boote stieg von 2,5 auf drei Millionen, ein Plus von 22 Prozent."),
+        Confirmed("de", "Die Zahl der Diebstähle nahm um [[20 Prozent]] ab, von 100 auf 80."),
+        Bad("de", "Die Zahl der Diebstähle nahm von 100 auf 80 um [[30 Prozent]] ab."),
+        Bad("fr", "En 2019, on comptait 640 vols. En 2023, il y en a eu 800, une hausse de [[40 %]]."),
+        Bad("en", "In 2019, 640 thefts were reported. In 2023, there were 800, an increase of [[40 percent]]."),
+        Bad("es", "En 2019 se registraron 640 robos. En 2023 hubo 800, un aumento del [[40 %]]."),
+        Bad("de", "2019 gab es 640 Diebstähle. 2023 waren es 800, ein Plus von [[40 Prozent]]."),
+        Good("es", "Cuesta 90 euros, un 10 % menos que en mayo; en 2010 eran 80 euros."),
+        Good("de", "Es kostet 90 Euro, zehn Prozent weniger als im Mai; 2010 waren es 80 Euro."),
+        Good("es", "En 2019 se registraron 640 robos. En 2023 hubo 800 detenciones, un aumento del 40 %."),
+        Good("fr", "Parmi eux, 93 se disent victimes, contre 58 en 2016.\n\nCe nombre a augmenté de 53 % en un an."),
+        Bad("es", "El alquiler ha pasado de 1000 a 1150 euros. Ese encarecimiento del [[30 %]] es un récord."),
+        Bad(
+            "en",
+            "Crews killed 52 rats this week. In the previous one they killed 65, so the toll fell by [[30 percent]].",
+        ),
+        Bad("fr", "La cotisation a augmenté du [[tiers]], passant de 80 à 130 euros."),
     )
 
     def check(self, document: Document) -> Iterator[Finding]:
@@ -204,6 +227,8 @@ class PercentChange(Checker):
         sum_ = f"({say(after)} - {say(before)}) / {say(before)} = {say(percent)} %."
         evidence = [Evidence(EvidenceKind.ARITHMETIC, sum_, change.pair.match.span)]
         wrong_way = change.sign * percent < 0
+        if True in verdicts and _is_whole_beside_tenths(change):
+            verdicts = [None]
         if True in verdicts and _is_bare(change) and True not in _verdicts(change, Fraction(0), _LIKELY):
             # Nobody rounds both amounts so far that it is only just the percentage.
             verdicts = [None]
@@ -221,14 +246,21 @@ class PercentChange(Checker):
             )
         elif None in verdicts and True not in verdicts and _is_share_of_the_later(change, before, after):
             severity = Severity.WARNING
-        elif None in verdicts and True not in verdicts and _is_written_finely(change):
+        elif (
+            None in verdicts
+            and True not in verdicts
+            and (_is_written_finely(change) or _is_whole_beside_tenths(change))
+        ):
             severity = Severity.WARNING
-            evidence.append(Evidence(EvidenceKind.TEXT, "This takes both amounts to be written as exactly."))
+            evidence.append(Evidence(EvidenceKind.TEXT, _AS_EXACTLY))
         elif None in verdicts:
             return
         if change.taken:
             severity = Severity.WARNING
             evidence.append(Evidence(EvidenceKind.TEXT, TAKEN))
+        if wrong_way and change.taken:
+            # What rises is another thing than what has fallen.
+            return
         if (True in verdicts and not wrong_way) or not change.sign or not _is_of_them(document, change):
             return
         other = (after - before) / after * 100 if after else None
@@ -261,16 +293,17 @@ class PercentChange(Checker):
         sum_ = f"({say(after)} - {say(before)}) / {say(before)} = {say((after - before) / before * 100)} %"
         statement = f"{sum_}, and {fraction} = {say(fraction * 100)} %."
         evidence = [Evidence(EvidenceKind.ARITHMETIC, statement, change.pair.match.span)]
-        wide = [relative(*amounts) for _, amounts in change.pair.amounts()]
+        finer = _whole_beside_tenths(change)
+        wide = [relative(*finer)] if finer else [relative(*amounts) for _, amounts in change.pair.amounts()]
         if any(ratio is not None and ratio.size.times(Fraction(1, 100)).meets(meant) for ratio in wide):
             if told.hedge is not None or abs(made - fraction) <= CLOSE:
                 yield self.confirmed(told.span, "The amounts make the fraction.", evidence=evidence)
             return
         way = "rise" if after > before else "fall"
         severity = self.severity if abs(made - fraction) / fraction > FAR else Severity.WARNING
-        if change.taken:
+        if change.taken or finer:
             severity = Severity.WARNING
-            evidence.append(Evidence(EvidenceKind.TEXT, TAKEN))
+            evidence.append(Evidence(EvidenceKind.TEXT, TAKEN if change.taken else _AS_EXACTLY))
         yield self.contradicted(
             told.span,
             f"From {say(before)} to {say(after)} is a {way} of {say(made * 100)} %, not of {fraction}.",
@@ -290,6 +323,27 @@ def _is_written_finely(change: Change) -> bool:
     """Tell whether a percentage is wrong if neither amount is rounded further than the other."""
     counts = all(amount.exact for amount in (change.pair.start, change.pair.end))
     return counts and _is_bare(change) and set(_verdicts(change._replace(pair=change.pair.alike()))) == {False}
+
+
+def _is_whole_beside_tenths(change: Change) -> bool:
+    """Tell whether a percentage is wrong because whole millions beside tenths of one are meant as exactly."""
+    amounts = _whole_beside_tenths(change)
+    made = None if amounts is None else relative(*amounts)
+    return made is not None and judge(change.told, made.size, made.size) is False
+
+
+def _whole_beside_tenths(change: Change) -> tuple[Range, Range] | None:
+    """Return what whole millions and tenths of one are, rounded alike; None for any other amounts.
+
+    "Von 2,5 auf drei Millionen" are no 3.1; beside 9.8 they can be 11.8 that are told as twelve.
+    """
+    pair = change.pair.scaled()
+    finer, coarser = sorted((pair.start, pair.end), key=lambda amount: amount.step)
+    if not _is_bare(change) or coarser.exact or finer.step * 10 != coarser.step or coarser.value >= coarser.step * 10:
+        return None
+    half = Fraction(finer.step) / 2
+    before, after = (Range(amount.value - half, amount.value + half) for amount in (pair.start, pair.end))
+    return before, after
 
 
 def _verdicts(change: Change, share: Fraction = Fraction(1), of_strict: Fraction = Fraction(1)) -> list[bool | None]:

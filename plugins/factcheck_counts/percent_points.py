@@ -105,6 +105,12 @@ class PercentPoints(Checker):
         Bad("es", "El paro subió un [[3 %]] y se situó en el 15 %, frente al 12 % del año anterior."),
         Bad("de", "Die Quote ist um [[2 Prozent]] gestiegen, auf acht Prozent nach sechs Prozent im Vorjahr."),
         Good("es", "Ganó por un 10 % de los votos, 55 % frente a 45 %."),
+        Bad("de", "Die Partei legt um [[vier Prozent]] zu, von 28 auf 32 Prozent der Stimmen."),
+        Bad("de", "Die Partei büßt [[drei Prozent]] ein und kommt nach zehn Prozent im Mai auf sieben Prozent."),
+        Bad("en", "With 31 percent of the vote, the party gained [[six points]] on 2020, when it polled 22 percent."),
+        Bad("fr", "Avec 31 % des voix, la liste gagne [[six points]] par rapport à 2020, où elle avait obtenu 22 %."),
+        Good("es", "La participación fue del 58 %. En los anteriores comicios fue del 67 %, nueve puntos más."),
+        Bad("es", "La participación fue del 58 %. En los anteriores comicios fue del 67 %, [[doce puntos]] más."),
     )
 
     def check(self, document: Document) -> Iterator[Finding]:
@@ -140,6 +146,7 @@ class PercentPoints(Checker):
                 # From 4 to 5 is one point or 25 %; only the rounding of 4 and 5 lets it be 1 % too.
                 in_percent = None if abs(percent) < told.value * _FAR else False
         right = in_percent if told.kind is QuantityKind.PERCENT else in_points
+        far = right is None and told.kind is not QuantityKind.PERCENT and _is_rounded_far(change)
         wrong_way = change.sign * points < 0
         severity = self.severity
         confused = told.kind is QuantityKind.PERCENT and in_points and not wrong_way
@@ -157,7 +164,12 @@ class PercentPoints(Checker):
             )
         if right and not wrong_way:
             yield self.confirmed(change.told.span, "The percentages make the change.", evidence=evidence)
-        if (right is not False and not wrong_way) or right is None:
+        if far and not wrong_way:
+            severity = Severity.WARNING
+            evidence.append(
+                Evidence(EvidenceKind.TEXT, "Only if both percentages were rounded as far as can be it is that.")
+            )
+        elif (right is not False and not wrong_way) or right is None:
             return
         if change.taken:
             severity = Severity.WARNING
@@ -184,6 +196,16 @@ class PercentPoints(Checker):
             evidence=evidence,
             suggestions=suggestions,
         )
+
+
+def _is_rounded_far(change: Change) -> bool:
+    """Tell whether whole points are off by two at least: no one way to round whole percentages makes them that."""
+    numbers = (change.pair.start, change.pair.end, change.told)
+    places = {min(Fraction(number.step), Fraction(1)) for number in numbers}
+    if places != {1} or any(number.hedge is not None or number.parts for number in numbers):
+        return False
+    start, end, told = (Fraction(number.value) for number in numbers)
+    return abs(abs(end - start) - told) >= 2
 
 
 #: The kinds of a change that can be told of percentages: in percent, or a bare number for points.

@@ -27,6 +27,17 @@ from factcheck import (
     covering,
 )
 from factcheck_counts.arithmetic import YEAR, lenient, said, say, strays, strict, total
+from factcheck_counts.listed_shares import (
+    answers,
+    elections,
+    in_brackets,
+    is_short,
+    left_over,
+    names_rest,
+    near,
+    tells_of_change,
+)
+from factcheck_counts.stances import stances
 from factcheck_counts.sums import opposed
 
 WHOLE = Construction("counts.shares-of-whole")
@@ -36,13 +47,10 @@ OPPOSITE = Construction("counts.opposite-shares")
 REST = Construction("counts.remaining-share")
 ONE_ANSWER = Construction("counts.one-answer")
 _ALL = 100
-#: So near to a share stand the words that call it the rest, and so near the shares before it, in characters.
-_BESIDE = 25
-_FAR = 400
 #: Shares that come to less than this are no list of all of them.
 _FEWEST = 80
-#: That one answer was allowed is said so near to the answers.
-_SENTENCES = 2
+#: A share alone makes no whole, and two are no list.
+_FEW = 2
 
 
 class PercentTotal(Checker):
@@ -54,8 +62,10 @@ class PercentTotal(Checker):
         that exclude each other must not make more than 100 %, nor must those of opposites ("52 % de femmes et
         48 % d'hommes"); "les 20 % restants" are what a share leaves, or all shares of the paragraph before
         them; shares of those who could give one answer ("une seule réponse était possible") must not exceed a
-        hundred, nor those of yes and no. What brackets explain ("60 % oui (32 % et 28 %)") is counted once.
-        Every share may be rounded up or down, so that a list of four may make 98 or 102.
+        hundred, nor those of yes and no, of those for, against and undecided ("48 % y sont opposés"), of one
+        vote. "The rest, 15 percent" says that nothing else is left, hence also too little is a warning. What
+        brackets explain ("60 % oui (32 % et 28 %)") is counted once. Every share may be rounded up or down, so
+        that a list of four may make 98 or 102.
 
     Why it matters:
         A list that makes 110 % holds a figure of another question, another year or another line of the table.
@@ -169,10 +179,32 @@ class PercentTotal(Checker):
         Bad("es", "La carretera recibe el [[50 %]], el tren el 35 %, y la bicicleta el 25 % restante."),
         Bad("de", "Die Straße bekommt [[50 Prozent]], die Bahn 35 Prozent und das Rad die übrigen 25 Prozent."),
         Confirmed("de", "Die Straße bekommt [[50 Prozent]], die Bahn 35 Prozent und das Rad die übrigen 15 Prozent."),
+        Bad("fr", "Selon un sondage, [[57 %]] des Nantais sont favorables au projet et 48 % y sont opposés."),
+        Confirmed("fr", "Selon un sondage, [[57 %]] des Nantais sont favorables au projet et 43 % y sont opposés."),
+        Good("fr", "Quelque 62 % approuvent la réforme, mais 55 % désapprouvent la méthode du gouvernement."),
+        Bad("en", "In all, [[56%]] of residents back the tram, while 49% oppose it."),
+        Good("en", "In all, 56% of residents back the tram, while 49% of shopkeepers oppose it."),
+        Bad(
+            "es", "El [[56 %]] de los vecinos apoya la obra, el 38 % la rechaza y el 16 % no tiene una opinión formada."
+        ),
+        Bad("de", "[[56 Prozent]] der Befragten befürworten den Bau, 49 Prozent lehnen ihn ab."),
+        Good("de", "Von den Befragten sind 55 Prozent dafür und 38 Prozent dagegen, die übrigen haben keine Meinung."),
+        Bad("en", "[[44%]] of it comes from wind, 31% from gas and the rest, 15%, from solar panels."),
+        Confirmed("en", "[[44%]] of it comes from wind, 31% from gas and the rest, 25%, from solar panels."),
+        Good("en", "Turnout was 44% in the north and 31% in the rest of the country; 15% of ballots were spoiled."),
+        Bad(
+            "de",
+            "Es halten: die Erben [[51 Prozent]], eine Bank 26 Prozent, das Land mit den übrigen 14 Prozent.",
+        ),
+        Bad("fr", "Le pain contient [[50 %]] de blé, 35 % de seigle et 25 % d'orge."),
+        Bad("en", "Of the jurors [[47 percent]] of those polled were women and 63 percent men."),
     )
 
     def check(self, document: Document) -> Iterator[Finding]:
         """Yield lists that make too much or too little, and those that make a hundred."""
+        percents = [one for one in document[QUANTITIES] if one.kind is QuantityKind.PERCENT and one.value > 0]
+        if len(percents) < _FEW:
+            return
         for match in document[WHOLE]:
             yield from self._whole(document, match)
         seen = [match.span for match in document[WHOLE]]
@@ -181,16 +213,31 @@ class PercentTotal(Checker):
             if opposed(document, kinds):
                 seen.append(match.span)
                 yield from self._exclusive(document, match)
+        for told in stances(document, percents):
+            if not any(told[0].span.overlaps(span) for span in seen):
+                seen.append(told[0].span.to(told[-1].span))
+                yield from self._opposed(document, told)
         for match in document[EXCLUSIVE]:
             if not any(match.span.overlaps(span) for span in seen):
                 yield from self._exclusive(document, match)
         seen += [match.span for match in document[EXCLUSIVE]]
         if document[ONE_ANSWER]:
             yield from self._one_answer(document, seen)
-        for shares in _left(document):
-            if not any(share.span.overlaps(span) for span in seen for share in shares):
-                seen.append(shares[0].span.to(shares[-1].span))
-                yield from self._left(document, shares)
+        for sentence in elections(document) if len(percents) > _FEW else ():
+            shares = answers(document, sentence)
+            of_votes = [share for share in shares if share.base is not None]
+            if (
+                len(shares) > 2
+                and len(of_votes) < 2
+                and total(map(lenient, shares)).low > _ALL
+                and not any(map(sentence.overlaps, seen))
+            ):
+                seen.append(sentence)
+                yield self._wrong(document, shares[0].span.to(shares[-1].span), shares, Severity.WARNING)
+        for told in left_over(document, percents) if len(percents) > _FEW else ():
+            if not any(share.span.overlaps(span) for span in seen for share in told):
+                seen.append(told[0].span.to(told[-1].span))
+                yield from self._left(document, told)
         for match in document[REST]:
             if not any(match.span.overlaps(span) for span in seen):
                 seen.append(match.span)
@@ -216,9 +263,11 @@ class PercentTotal(Checker):
         # Those in brackets may be parts of the one before them, or what it was last year.
         if 0 < len(outer) < len(shares):
             return
+        if wide.high < _ALL and names_rest(document, sentence):
+            return
         if "rest" in match:
             # Those of a poll may have named more than one; what rises and falls has no whole.
-            if wide.low > _ALL and not _tells_of_change(document, sentence):
+            if wide.low > _ALL and not tells_of_change(document, sentence):
                 yield self._wrong(document, match.span, shares, Severity.WARNING)
         elif wide.low > _ALL or wide.high >= _FEWEST:
             yield self._wrong(document, match.span, shares, Severity.ERROR if wide.low > _ALL else Severity.WARNING)
@@ -236,8 +285,8 @@ class PercentTotal(Checker):
 
     def _one_answer(self, document: Document, seen: Sequence[Span]) -> Iterator[Finding]:
         """Shares that one sentence tells of those who could give one answer: nobody is in two of them."""
-        for sentence in _near(document, [match.span for match in document[ONE_ANSWER]]):
-            shares = _answers(document, sentence)
+        for sentence in near(document, [match.span for match in document[ONE_ANSWER]]):
+            shares = answers(document, sentence)
             if total(map(lenient, shares)).low <= _ALL or any(sentence.overlaps(span) for span in seen):
                 continue
             made = sum(share.value for share in shares)
@@ -254,6 +303,14 @@ class PercentTotal(Checker):
                     Evidence(EvidenceKind.TEXT, "This takes the shares for the answers."),
                 ],
             )
+
+    def _opposed(self, document: Document, shares: Sequence[Quantity]) -> Iterator[Finding]:
+        """Those who are for something, against it or undecided: together they cannot be more than all."""
+        span = shares[0].span.to(shares[-1].span)
+        if total(map(lenient, shares)).low > _ALL and not tells_of_change(document, span):
+            yield self._wrong(document, span, shares, Severity.WARNING)
+        elif total(map(strict, shares)).holds(_ALL) and all(share.hedge is None for share in shares):
+            yield self.confirmed(shares[0].span, "The shares make 100 %.", evidence=[_sum(span, shares)])
 
     def _rest(self, document: Document, match: Match) -> Iterator[Finding]:
         """A share and the one that is left, to which the words that name it the rest make all that was told before."""
@@ -273,7 +330,7 @@ class PercentTotal(Checker):
         if right is not None:
             if total(map(strict, right)).holds(_ALL):
                 yield self.confirmed(right[0].span, "The shares make 100 %.", evidence=[_sum(span, right)])
-        elif total(map(lenient, shares)).low > _ALL:
+        elif total(map(lenient, shares)).low > _ALL or is_short(document, shares):
             yield self._wrong(document, span, shares, Severity.WARNING)
 
     def _exclusive(self, document: Document, match: Match) -> Iterator[Finding]:
@@ -318,7 +375,7 @@ def _explained(document: Document, match: Match) -> list[Quantity]:
     shares: list[Quantity] = []
     within: dict[int, list[Quantity]] = {}
     for quantity in told:
-        if _in_brackets(document, match.span.start, quantity):
+        if in_brackets(document, match.span.start, quantity):
             within.setdefault(len(shares), []).append(quantity)
         else:
             shares.append(quantity)
@@ -332,41 +389,9 @@ def _of_two_votes(document: Document, match: Match) -> bool:
     return YEAR.search(document.text, *match.span) is not None or not among.isdisjoint(said(document, match.span))
 
 
-def _left(document: Document) -> Iterator[Sequence[Quantity]]:
-    """Yield the shares of a paragraph up to one that is what the others leave: "the remaining 12 percent"."""
-    left = document.lexicons[document.language].sets.get("counts.left", frozenset())
-    if not any(map(document.folded.count, left)):
-        return
-    shares = [one for one in document[QUANTITIES] if one.kind is QuantityKind.PERCENT and one.value > 0]
-    for number, last in enumerate(shares):
-        if number < 2:
-            continue
-        around = said(document, Span(max(last.span.start - _BESIDE, 0), last.span.start))[-1:]
-        around += said(document, Span(last.span.end, last.span.end + _BESIDE))[:1]
-        block = covering([block.span for block in document[BLOCKS]], last.span.start)
-        if left.isdisjoint(around) or block is None:
-            continue
-        near = [share for share in shares[:number] if block.contains(share.span)]
-        first = max((share.span.start for share in near), default=0) - _FAR
-        near = [share for share in near if share.span.start >= first and not share.parts]
-        told = Span(near[0].span.start, last.span.end) if near else last.span
-        if (
-            len(near) > 1
-            and not _tells_of_change(document, told)
-            and not any(_in_brackets(document, block.start, share) for share in (*near, last))
-        ):
-            yield (*near, last)
-
-
 def _outside_brackets(document: Document, match: Match, shares: list[Quantity]) -> list[Quantity]:
     """Return the shares of a list that stand in no brackets."""
-    return [share for share in shares if not _in_brackets(document, match.span.start, share)]
-
-
-def _in_brackets(document: Document, start: int, share: Quantity) -> bool:
-    """Tell whether a share stands in brackets that have been opened behind a place."""
-    opened, closed = (document.text.count(mark, start, share.span.start) for mark in "()")
-    return opened > closed
+    return [share for share in shares if not in_brackets(document, match.span.start, share)]
 
 
 def _run(shares: list[Quantity]) -> list[Quantity]:
@@ -376,13 +401,6 @@ def _run(shares: list[Quantity]) -> list[Quantity]:
         if made.holds(_ALL):
             return shares[first:]
     return []
-
-
-def _tells_of_change(document: Document, sentence: Span) -> bool:
-    """Tell whether a sentence says that something rises or falls."""
-    sets = document.lexicons[document.language].sets
-    told = set(said(document, sentence))
-    return any(not told.isdisjoint(sets.get(f"counts.{name}", ())) for name in ("rise", "fall", "rose", "fell"))
 
 
 def _shares(document: Document, match: Match) -> list[Quantity]:
@@ -402,36 +420,6 @@ def _make_all(shares: list[Quantity]) -> bool:
     if sum(share.value for share in shares) == _ALL:
         return True
     return _to_decimals(shares) and total(map(strict, shares)).holds(_ALL)
-
-
-def _near(document: Document, told: Sequence[Span]) -> Iterator[Span]:
-    """Yield the sentences in which something is told, and those near it in the same paragraph."""
-    for block in document[BLOCKS]:
-        sentences = [sentence for sentence in document[SENTENCES] if block.span.contains(sentence)]
-        places = [number for number, sentence in enumerate(sentences) if any(sentence.contains(span) for span in told)]
-        for number, sentence in enumerate(sentences):
-            if any(abs(number - place) <= _SENTENCES for place in places):
-                yield sentence
-
-
-def _answers(document: Document, sentence: Span) -> list[Quantity]:
-    """Return the shares of a sentence that can be those of answers to one question; nothing where some cannot be."""
-    sets = document.lexicons[document.language].sets
-    shares = [
-        quantity
-        for quantity in document[QUANTITIES]
-        if sentence.contains(quantity.span) and quantity.kind is QuantityKind.PERCENT and quantity.value > 0
-    ]
-    # Shares of men and of women are shares of two wholes.
-    wholes = {document.folded[slice(*share.base)] for share in shares if share.base is not None}
-    if len(wholes) > 1 or any(share.parts for share in shares) or YEAR.search(document.text, *sentence) is not None:
-        return []
-    if not sets.get("counts.turnout", frozenset()).isdisjoint(said(document, sentence)) or _tells_of_change(
-        document, sentence
-    ):
-        return []
-    # What stands in brackets is part of the share before it, or what it was.
-    return [share for share in shares if not _in_brackets(document, sentence.start, share)]
 
 
 def _sum(span: Span, shares: Sequence[Quantity]) -> Evidence:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from fractions import Fraction
+from itertools import permutations
 
 from factcheck import (
     QUANTITIES,
@@ -40,6 +41,11 @@ class ShareMismatch(Checker):
         numbers make; the share may stand anywhere behind the counts in their sentence, between commas or
         dashes. Fractions in words are rough: "un tiers" stands for all percentages that no other such fraction
         is nearer to. "Plus d'un tiers" must be more, "près d'un tiers" about as much.
+
+        The counts may stand far from the share and in either order ("of the 260 schools tested since January,
+        91 had …, or 25 percent", "la mitad de los 36 concejales, 12, …"), the whole in the sentence before
+        ("They found 34 of them, 22 percent, …"), the share may be a rate; where other counts make it nothing is
+        said.
 
     Why it matters:
         The fraction is for the reader, the percentage from the source; one of them is often left from an earlier
@@ -147,6 +153,7 @@ class ShareMismatch(Checker):
         Bad("fr", "[[Trois quarts]] des 40 écoles de la ville, soit 24, sont fermées."),
         Bad("en", "[[Three quarters]] of the 40 schools, or 24, are shut."),
         Bad("es", "[[Tres cuartas partes]] de las 40 escuelas, es decir, 24, están cerradas."),
+        Good("fr", "Le centre en compte un cinquième, devant la Bretagne (13 %) et la Corse (9 %)."),
         Bad("de", "[[Drei Viertel]] der 40 Schulen, also 24, sind geschlossen."),
         Bad("fr", "Seuls 45 des 300 sièges étaient pris, à peine [[25 %]] de la salle."),
         Bad("en", "Just 45 of the 300 seats were taken, barely [[25 percent]] of the room."),
@@ -156,11 +163,38 @@ class ShareMismatch(Checker):
         Bad("de", "Neun der 36 Gemeinden im Kreis, also [[jede dritte]], haben keinen Arzt."),
         Good("de", "30 der 120 Wohnungen, ein Drittel der geförderten, sind fertig."),
         Good("es", "Doce de los 36 vuelos, un tercio de los nacionales, se cancelaron."),
+        Bad(
+            "en",
+            "Of the 120 wells tested since May, 54 had traces of oil above 20 parts per million, or [[30 percent]].",
+        ),
+        Confirmed("en", "Of the 120 wells tested since May, 54 had traces of oil, officials said, or [[45 percent]]."),
+        Good("en", "Of the 120 wells tested since May, 54 failed, and 27 of those were closed, or 50 percent."),
+        Bad(
+            "fr", "Sur les 120 puits contrôlés depuis mai, 54 dépassaient la limite de 20 milligrammes, soit [[30 %]]."
+        ),
+        Bad(
+            "es",
+            "De los 120 pozos analizados desde mayo, 54 superaban el límite de 20 miligramos, es decir, el [[30 %]].",
+        ),
+        Bad(
+            "de", "Von den 120 Brunnen, die seit Mai geprüft wurden, lagen 54 über dem Grenzwert, also [[30 Prozent]]."
+        ),
+        Bad("fr", "Avec 54 admis pour 120 candidats, le taux de réussite atteint [[30 %]]."),
+        Bad("en", "[[Two-thirds]] of the 60 boats checked, 30 in all, were fit for sea."),
+        Confirmed("en", "[[Half]] of the 60 boats checked, 30 in all, were fit for sea."),
+        Good("en", "Two-thirds of the 60 boats, 30 canoes and a raft were fit for sea."),
+        Bad("de", "[[Jedes zweite]] der 90 Boote, nämlich 30, war seetüchtig."),
+        Bad("fr", "[[Un tiers]] des bateaux contrôlés (50 sur 100) étaient en règle."),
+        Bad("fr", "Un tiers des vergers, [[48 %]] selon la chambre, ont gelé."),
+        Bad("es", "Uno de cada cuatro vecinos, el [[40 %]], no tiene coche."),
+        Good("fr", "Un tiers des maires, 28 % en 2014, se disent fatigués."),
+        Bad("en", "Rangers checked 200 nests on the cliff. They found 50 of them, [[40 percent]], empty."),
+        Bad("es", "Se revisaron 200 nidos, de los que 50, o sea, un [[40 %]], estaban vacíos."),
     )
 
     def check(self, document: Document) -> Iterator[Finding]:
         """Yield shares that do not fit, and those that do."""
-        known = {match["share"].span for match in document[SHARE]}
+        known = {match["share"].span for match in document[SHARE] if not strays(match, document)}
         further = [match for match in document[FRAMES].shares if match["share"].span not in known]
         for match in (*document[SHARE], *further):
             share: Quantity = match["share"].value
@@ -197,6 +231,8 @@ class ShareMismatch(Checker):
             Evidence(EvidenceKind.ARITHMETIC, f"{say(part.value)} / {say(whole.value)} = {say(percent)} %.", match.span)
         ]
         fits = judge(share, close.times(100), wide.times(100))
+        if fits is False and _fits_others(match, share):
+            return
         if fits is False and "rate" in match and judge(share, *map(_rest, (close, wide))) is not False:
             # "52 reçus sur 80, un taux d'échec de 35 %"
             return
@@ -206,7 +242,7 @@ class ShareMismatch(Checker):
             yield self.contradicted(
                 share.span,
                 f"{say(part.value)} of {say(whole.value)} are {say(percent)} %, not {say(share.value)} %.",
-                severity=self.said(document, match.span, Severity.ERROR),
+                severity=self.said(document, match.span, Severity.WARNING if "besides" in match else Severity.ERROR),
                 related=[Related("The part", part.span), Related("The whole", whole.span)],
                 evidence=evidence,
                 suggestions=repair(document, percent, share),
@@ -259,6 +295,8 @@ class ShareMismatch(Checker):
             if loosely is not None:
                 yield self.confirmed(share.span, "The fraction and the percentage agree.", evidence=evidence)
             return
+        if _is_bracket_of_another(document, part, share):
+            return
         off = abs(Fraction(share.value) / 100 - fraction) / fraction
         yield self.contradicted(
             share.span,
@@ -270,9 +308,25 @@ class ShareMismatch(Checker):
         )
 
 
+def _fits_others(match: Match, share: Quantity) -> bool:
+    """Tell whether a share is that of other counts beside: "91 failed, and 12 of those were closed, or 13 percent"."""
+    if "besides" not in match:
+        return False
+    counts = [match["part"].value, match["whole"].value, *(other.value for other in match.all("besides"))]
+    counts = [count for count in counts if count.exact and count.unit is None and count.value > 1]
+    shares = (lenient(one).per(lenient(other)) for one, other in permutations(counts, 2) if one.value < other.value)
+    return any(made is not None and lenient(share).meets(made.times(100)) for made in shares)
+
+
 def _rest(share: Range) -> Range:
     """Return what a share leaves of the whole, in percent."""
     return Range(100 - share.high * 100, 100 - share.low * 100)
+
+
+def _is_bracket_of_another(document: Document, part: Quantity, share: Quantity) -> bool:
+    """Tell whether a bracket follows something else: "un cinquième du total, devant la Bretagne (13 %)"."""
+    between = document.text[part.span.end : share.span.start]
+    return between.rstrip().endswith("(") and "," in between
 
 
 def _is_of_others(document: Document, part: Quantity, share: Quantity) -> bool:

@@ -28,7 +28,9 @@ def reach(part: Quantity, loosely: Hedge | None) -> Range | None:
         low = 0 if loosely is Hedge.UNDER else fraction * (1 - (_SHORT if loosely is Hedge.OVER else _ROUGH))
         high = 1 if loosely is Hedge.OVER else fraction * (1 + (_SHORT if loosely is Hedge.UNDER else _ROUGH))
         return Range(low, high)
-    others = _TENTHS if fraction.denominator > 5 or (part.parts and part.parts[1].value == 10) else _SPOKEN
+    others: tuple[Fraction, ...] = (
+        _TENTHS if fraction.denominator > 5 or (part.parts and part.parts[1].value == 10) else (*_TENTHS[:1], *_SPOKEN)
+    )
     lower = max((other for other in (Fraction(0), *others) if other < fraction), default=Fraction(0))
     upper = min((other for other in (*others, Fraction(1)) if other > fraction), default=Fraction(1))
     return Range((lower + fraction) / 2, (fraction + upper) / 2)

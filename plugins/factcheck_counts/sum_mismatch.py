@@ -17,7 +17,11 @@ from factcheck import (
     Span,
 )
 from factcheck_counts import changes, totals
+from factcheck_counts.ballots import TALLY, ballots
+from factcheck_counts.frames import FRAMES
 from factcheck_counts.series import READS
+from factcheck_counts.sums import parts_of
+from factcheck_counts.taken_totals import taken_totals
 
 CLOSED = Construction("counts.parts-make-total")
 BRACKETED = Construction("counts.parts-in-brackets")
@@ -38,19 +42,24 @@ class SumMismatch(Checker):
     """A total that its parts do not make.
 
     What it does:
-        Adds up the parts that a sentence gives of a total. Where the words close the list ("soit", "au total", a colon,
-        brackets, the votes of all voters), the sum must be the total; where they leave it open ("dont"), no part may
-        exceed it, nor may parts that exclude each other together ("dont 8 hommes et 7 femmes"). Parts may stand beside
-        the total ("douze enfants, six filles et six garçons"), in the next sentence ("Dans le détail, …") or around a
-        remark in brackets; "les 53 autres" are what a part leaves of a total. Behind the "et" before the last part a
-        comma ends the list, whatever follows; a number that says how many parts there are ("dans les trois villages :
-        …") is none of them. Equal shares ("2,4 millions pour huit villes, soit 300 000 chacune"), the answers that a
-        percentage of a poll is made of, and the difference of two totals ("146 victimes, soit 25 de plus que les 121 de
-        2018") are recomputed too. So are the seats of a chamber that the next sentence divides among parties, the
-        amounts of a sum told clause by clause behind a colon, and so much a year. Numbers are compared as the writer
-        can have meant them: "environ 300" is not 300. An ordinal with a list ("sixième échange …, dont trois …, plus
-        …") has two readings, with and without the event at hand; a list that fits only the second is a warning, one
+        Adds up the parts that a sentence gives of a total. Where the words close the list ("soit", "au total",
+        a colon, brackets, the votes of all voters), the sum must be the total; where they leave it open
+        ("dont"), no part may exceed it, nor may parts that exclude each other together ("dont 8 hommes et 7
+        femmes"). Parts may stand beside the total ("douze enfants, six filles et six garçons"), in the next
+        sentence ("Dans le détail, …") or around a remark in brackets; "les 53 autres" are what a part leaves of
+        a total. Behind the "et" before the last part a comma ends the list, whatever follows; a number that
+        says how many parts there are ("dans les trois villages : …") is none of them. Equal shares ("2,4
+        millions pour huit villes, soit 300 000 chacune"), the answers that a percentage of a poll is made of,
+        and the difference of two totals ("146 victimes, soit 25 de plus que les 121 de 2018") are recomputed
+        too. So are the seats of a chamber that the next sentence divides among parties, the amounts of a sum
+        told clause by clause behind a colon, and so much a year. Numbers are compared as the writer can have
+        meant them: "environ 300" is not 300. An ordinal with a list ("sixième échange …, dont trois …, plus …")
+        has two readings, with and without the event at hand; a list that fits only the second is a warning, one
         that fits neither an error.
+
+        What others leave ("six ont été arrêtés. Deux sont libres, les quatre autres …"), totals that a sentence
+        takes up ("ces 20 millions", "alle 21 Matrosen") and votes beside those who can vote ("the nine-member
+        panel voted 6-4") are compared wherever they stand.
 
     Why it matters:
         Totals and parts come from different paragraphs of a release, and a change in one rarely reaches the other.
@@ -74,6 +83,7 @@ class SumMismatch(Checker):
     reads = (
         *(CLOSED, BRACKETED, SHARES, ANSWERS, OPEN, AMONG, TAKEN_UP, BESIDE, IN_TURN, EQUAL, ADDED, NESTED, ITEMISED),
         SENTENCES,
+        TALLY,
         *READS,
         *changes.READS,
     )
@@ -316,6 +326,37 @@ class SumMismatch(Checker):
         Good("fr", "Le fonds a environ 6 000 cartes : 2 900 de France, 1 800 d'Italie et 1 400 d'Espagne."),
         Bad("fr", "La troupe compte 74 chanteurs et 28 danseurs, en tout [[92 personnes]]."),
         Bad("en", "The troupe has 74 singers and 28 dancers, in all [[92 people]]."),
+        Bad("fr", "[[Huit coureurs]] ont chuté. Trois ont abandonné, les quatre autres ont repris la course."),
+        Confirmed("fr", "[[Huit coureurs]] ont chuté. Trois ont abandonné, les cinq autres ont repris la course."),
+        Good("fr", "Huit coureurs ont chuté devant deux motos. Trois ont abandonné, les quatre autres sont repartis."),
+        Good(
+            "fr", "Sur 577 élus, 289 ont voté pour, 201 contre et 60 se sont abstenus. Les 27 autres étaient absents."
+        ),
+        Bad("en", "[[Nine hikers]] were missing. Two walked home, and the other five were found by helicopter."),
+        Good("en", "Nine hikers were missing. Two walked home, one was carried, and the other six were flown out."),
+        Bad("es", "[[Ocho vecinos]] denunciaron el ruido. Tres retiraron la queja y los otros cuatro irán a juicio."),
+        Bad("de", "[[Acht Boote]] kenterten. Zwei wurden geborgen, die übrigen fünf sanken."),
+        Bad("en", "The [[nine-member]] panel voted 6-4 to keep the bridge."),
+        Confirmed("en", "The [[11-member]] panel voted 6-4, with one abstention, to keep the bridge."),
+        Good("en", "The 11-member panel voted 6-4 to keep the bridge."),
+        Bad("fr", "Le conseil, fort de [[25 membres]], a adopté le texte par 15 voix contre 9 et trois abstentions."),
+        Bad(
+            "es",
+            "El pleno, de [[21 concejales]], aprobó la moción por 12 votos a favor, 8 en contra y tres abstenciones.",
+        ),
+        Bad("de", "Der Rat mit [[33 Mitgliedern]] stimmte mit 20 gegen 12 Stimmen bei drei Enthaltungen zu."),
+        Bad(
+            "fr", "La ville donne 6 millions d'euros, le club 3 millions. Ces [[12 millions d'euros]] paieront le toit."
+        ),
+        Confirmed(
+            "fr", "La ville donne 6 millions d'euros, le club 3 millions. Ces [[9 millions d'euros]] paieront le toit."
+        ),
+        Bad("en", "Seven men and five women are on the crew. All [[14 sailors]] have been vaccinated."),
+        Bad("de", "Sieben Männer und fünf Frauen sind an Bord. Alle [[14 Matrosen]] sind geimpft."),
+        Bad("de", "[[20 Menschen]] wurden bei dem Brand verletzt, fünf schwer und zwölf leicht."),
+        Bad(
+            "en", "Boats landed 900 tonnes of cod and 400 tonnes of sole, bringing the total catch to [[1,500 tonnes]]."
+        ),
     )
 
     def check(self, document: Document) -> Iterator[Finding]:
@@ -337,6 +378,10 @@ class SumMismatch(Checker):
 def _reckonings(document: Document) -> Iterator[totals.Reckoning]:
     """Yield what the totals of an article come to; where constructions overlap, the one that says more is taken."""
     summed: list[Span] = []
+    for match in ballots(document):
+        for found in totals.excluding(document, match, match["total"].value, parts_of(match), apart=True):
+            summed.append(match.span)
+            yield found
     for construction, severity in (
         (CLOSED, Severity.ERROR),
         (ADDED, Severity.WARNING),
@@ -373,6 +418,13 @@ def _reckonings(document: Document) -> Iterator[totals.Reckoning]:
     for match in document[IN_TURN]:
         if not any(match.span.overlaps(span) for span in (*summed, *seen)):
             yield from totals.in_turn(document, match)
+    for match in document[FRAMES].remainders:
+        if not any(match["total"].span.overlaps(span) for span in (*summed, *seen)):
+            yield from totals.closed(document, match, Severity.WARNING)
+    for match in taken_totals(document):
+        if not any(match.span.overlaps(span) for span in (*summed, *seen)):
+            summed.append(match.span)
+            yield from totals.closed(document, match, Severity.WARNING)
     for match in document[EQUAL]:
         yield from totals.equal(document, match)
     for change in changes.changes(document):

@@ -60,6 +60,8 @@ _PLAUSIBLE = 2
 #: What stands in brackets and makes less than this of the total is a choice of its parts; so is a list behind a colon.
 _CHOICE = Fraction(1, 2)
 _LIST = Fraction(2, 3)
+#: What is left of a total stands so near behind its parts.
+_NEXT = 120
 #: Smaller numbers are the sums of others by accident.
 _ACCIDENTAL = 10
 #: A part that is so many times the whole is a part of something else.
@@ -105,7 +107,7 @@ def closed(document: Document, match: Match, severity: Severity) -> Iterator[Rec
         return
     if "rest" in match and made != whole.value and told_before(document, match, made):
         return
-    if made < whole.value and names_remainder(document, match):
+    if made < whole.value and (names_remainder(document, match) or _is_told_next(document, match, whole.value - made)):
         return
     verdicts = [judge(whole, *sums) for sums in readings(whole, parts, ones)]
     proof = addition(parts, ones)
@@ -387,6 +389,15 @@ def itemised(document: Document, match: Match) -> Iterator[Reckoning]:
         related=[Related("A part", span) for span in listed_spans(match)],
         evidence=evidence,
         suggestions=[Suggestion("Say whether the list includes the one at hand, or correct the number")],
+    )
+
+
+def _is_told_next(document: Document, match: Match, left: int | Fraction) -> bool:
+    """Tell whether what parts leave of their total stands behind them: "Les 27 autres n'ont pas voté"."""
+    near = Span(match.span.end, match.span.end + _NEXT)
+    return any(
+        other.value == left and other.kind is QuantityKind.CARDINAL and near.contains(other.span)
+        for other in document[QUANTITIES]
     )
 
 

@@ -8,6 +8,7 @@ from fractions import Fraction
 from factcheck import (
     QUANTITIES,
     QUOTATIONS,
+    SENTENCES,
     UNITS,
     Bad,
     Checker,
@@ -26,7 +27,8 @@ from factcheck import (
     Unit,
     convert,
 )
-from factcheck_counts.arithmetic import Range, Rational, magnitude, repair, said, say
+from factcheck_counts.arithmetic import Range, Rational, magnitude, repair, said, say, strays
+from factcheck_counts.taken_measures import taken_measures
 
 CONVERSION = Construction("counts.conversion")
 #: "About" is said of what is a tenth off at the most.
@@ -49,13 +51,23 @@ _DEGREES = ("°C", "°F")
 _DASHES = ("-", "−", "–", "—")
 
 
+#: What stands further from its conversion is taken for it if it is no more than so many times as much, or as little.
+_FURTHEST = 2
+#: Slips of the comma make it ten times as much, or a hundred times; what is further off else is something else.
+_SLIP = 2
+
+
 class UnitConversion(Checker):
     """A measure that is something else in the other unit.
 
     What it does:
-        Converts "55 km (34 miles)" and "84 mètres, soit 276 pieds" and compares. Each number stands for all that rounds
-        to it as it is written: 34 miles are 33 to 35, and a round number may be as much as five percent off. Behind a
-        comma alone ("12 milles, environ 22 kilomètres") only units of two systems are compared.
+        Converts "55 km (34 miles)" and "84 mètres, soit 276 pieds" and compares. Each number stands for all
+        that rounds to it as it is written: 34 miles are 33 to 35, and a round number may be as much as five
+        percent off. Behind a comma alone ("12 milles, environ 22 kilomètres") only units of two systems are
+        compared.
+
+        A measure may stand some words before its conversion, or in the sentence before ("3 tonnes … ces 300
+        kilos"), which is a warning.
 
     Why it matters:
         Conversions are made by hand and late, in the wrong direction or with the square forgotten.
@@ -71,7 +83,7 @@ class UnitConversion(Checker):
     id = "counts.unit-conversion"
     since = "0.2"
     severity = Severity.ERROR
-    reads = (CONVERSION, QUANTITIES, QUOTATIONS)
+    reads = (CONVERSION, QUANTITIES, QUOTATIONS, SENTENCES)
     examples = (
         Bad("fr", "La frontière est à 55 km ([[54 miles]])."),
         Bad("fr", "Le mât mesure 84 mètres, soit [[376 pieds]]."),
@@ -112,15 +124,30 @@ class UnitConversion(Checker):
         Bad("es", "El barco está a 12 millas náuticas, unos [[28 kilómetros]], de la punta."),
         Bad("de", "Der Schacht ist 900 Fuß tief, das entspricht [[470 Metern]]."),
         Bad("en", "It hit 43C ([[96F]]) in the shade."),
+        Bad("en", "It was 46 °C on Tuesday in Phoenix ([[104 °F]]), enough to soften the tarmac."),
+        Confirmed("en", "It was 46 °C on Tuesday in Phoenix ([[115 °F]]), enough to soften the tarmac."),
+        Good("en", "A path of 12 miles along the lake (400 metres of it paved) was opened."),
+        Bad("fr", "Il a fait 46 degrés mardi à Phoenix ([[104 degrés Fahrenheit]]), un record."),
+        Bad("es", "Hizo 46 grados el martes en Phoenix ([[104 grados Fahrenheit]]), un récord."),
+        Bad("de", "Am Dienstag waren es 46 Grad in Phoenix ([[104 Grad Fahrenheit]]), ein Rekord."),
         Confirmed("en", "It hit 43C ([[109F]]) in the shade."),
         Good("en", "She lives in flat 43C (96F is next door to 95F)."),
+        Bad("fr", "Le colis pesait 3 tonnes. Il a fallu une grue pour ces [[300 kilos]]."),
+        Confirmed("fr", "Le colis pesait 3 tonnes. Il a fallu une grue pour ces [[3 000 kilos]]."),
+        Good("fr", "Le camion pesait 3 tonnes. Les 300 kilos de drogue ont été brûlés."),
+        Bad("en", "The crate weighed 3 tonnes. A crane was needed for those [[300 kilograms]]."),
+        Bad("es", "La caja pesaba 3 toneladas. Hizo falta una grúa para esos [[300 kilos]]."),
+        Bad("de", "Die Kiste wog 3 Tonnen. Für diese [[300 Kilogramm]] brauchte es einen Kran."),
     )
 
     def check(self, document: Document) -> Iterator[Finding]:
         """Yield conversions that are wrong, and those that are right."""
+        converted = [binding.span for match in document[CONVERSION] for _, binding in match.bindings]
+        for one, other in taken_measures(document):
+            if not any(one.span.overlaps(span) or other.span.overlaps(span) for span in converted):
+                yield from self._taken_up(document, one, other)
         for match in document[CONVERSION]:
-            one: Quantity = match["one"].value
-            other: Quantity = match["other"].value
+            one, other = match["one"].value, match["other"].value
             source, target = UNITS.get(one.unit or ""), UNITS.get(other.unit or "")
             if source is None or target is None or one.unit == other.unit or source.dimension is not target.dimension:
                 continue
@@ -131,8 +158,13 @@ class UnitConversion(Checker):
             if "beside" in match and (other.hedge is None or not _of_two_systems(source, target)):
                 # "10 km, environ 800 m de montée"
                 continue
+            if "apart" in match and (not _of_two_systems(source, target) or strays(match, document)):
+                # "À 12 km de la ville, sur une piste (800 m)"
+                continue
             right = convert(one.value, one.unit or "", other.unit or "")
             if right is None or one.is_range != other.is_range:
+                continue
+            if "apart" in match and not right <= other.value * _FURTHEST <= right * _FURTHEST**2:
                 continue
             exact = f"{say(one.value)} {one.unit} = {say(right)} {other.unit}."
             evidence = [Evidence(EvidenceKind.ARITHMETIC, exact, match.span)]
@@ -154,6 +186,29 @@ class UnitConversion(Checker):
                     evidence=evidence,
                     suggestions=() if other.is_range else repair(document, right, other),
                 )
+
+    def _taken_up(self, document: Document, one: Quantity, other: Quantity) -> Iterator[Finding]:
+        """Compare a measure with what it is taken up as: "3 quintaux … ces 3 000 kilos"."""
+        right = convert(one.value, one.unit or "", other.unit or "")
+        vague = any(UNITS[measure.unit or ""].vague for measure in (one, other))
+        if right is None or right <= 0 or vague or other.value <= 0:
+            return
+        ratio = max(Fraction(right) / other.value, Fraction(other.value) / right)
+        if ratio > _SLIP and set(str(ratio)) != {"0", "1"}:
+            return
+        exact = f"{say(one.value)} {one.unit} = {say(right)} {other.unit}."
+        evidence = [Evidence(EvidenceKind.ARITHMETIC, exact, other.span)]
+        if _close(other).meets(_converted(_close(one), one, other)):
+            yield self.confirmed(other.span, "The conversion is right.", evidence=evidence)
+        elif not _rounded(other).meets(_converted(_rounded(one), one, other)):
+            yield self.contradicted(
+                other.span,
+                f"{say(one.value)} {one.unit} are {say(right)} {other.unit}, not {say(other.value)} {other.unit}.",
+                severity=self.said(document, other.span, Severity.WARNING),
+                related=[Related("The same", one.span)],
+                evidence=[*evidence, Evidence(EvidenceKind.TEXT, "This takes both measures for one.")],
+                suggestions=repair(document, right, other),
+            )
 
 
 def _of_two_systems(one: Unit, other: Unit) -> bool:

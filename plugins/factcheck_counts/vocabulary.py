@@ -4,13 +4,15 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping, Sequence
-from functools import cached_property
+from functools import cached_property, lru_cache
 
-from factcheck import UNITS, Annotated, Dimension
+from factcheck import UNITS, Annotated, Dimension, Quantity
 
 #: How words are told apart here; elided ones keep their apostrophe.
 WORD = re.compile(r"[^\W\d_]+(?:-[^\W\d_]+)*'?")
 _LONGEST = 5
+#: So many sets of forms are remembered by the words that they begin or end with.
+_REMEMBERED = 512
 Words = frozenset[str]
 
 
@@ -19,13 +21,16 @@ class Vocabulary:
 
     Args:
         sets: All sets of the lexicon.
-        units: The words for units, with their symbols.
+        tables: All its tables.
     """
 
-    def __init__(self, sets: Mapping[str, Words], units: Mapping[str, str]) -> None:
+    def __init__(self, sets: Mapping[str, Words], tables: Mapping[str, Mapping[str, str]]) -> None:
         self._sets = sets
-        self._units = units
+        self._units = tables.get("unit", {})
+        self._plural_endings = tuple(tables.get("plural_ending", {}))
+        self._has_capitals = tables.get("spelling", {}).get("noun") == "capital"
         self._known: dict[str | tuple[str, ...], Words] = {}
+        self._single: dict[tuple[str, ...], Words] = {}
 
     def __getitem__(self, names: str | tuple[str, ...]) -> Words:
         """Return the words of one set, or of several together."""
@@ -37,7 +42,18 @@ class Vocabulary:
 
     def single(self, *names: str) -> Words:
         """Return the words of some sets, those of phrases one by one."""
-        return Words(WORD.findall(" ".join(self[names])))
+        words = self._single.get(names)
+        if words is None:
+            words = self._single[names] = Words(WORD.findall(" ".join(self[names])))
+        return words
+
+    def counts_something(self, document: Annotated, number: Quantity) -> bool:
+        """Tell whether the word behind a number can be what it counts: a plural, or what has the capital of a noun."""
+        if number.noun is None:
+            return False
+        if self._has_capitals:
+            return document.text[number.noun.start].isupper()
+        return document.folded.endswith(self._plural_endings, *number.noun)
 
     @cached_property
     def up(self) -> Words:
@@ -50,9 +66,19 @@ class Vocabulary:
         return self["fall", "fell", "falling"]
 
     @cached_property
+    def parted(self) -> Mapping[str, Mapping[str, int]]:
+        """The particles that complete a verb behind the figure, with whether it rises or falls then, by the verb."""
+        parted: dict[str, dict[str, int]] = {}
+        for sign, name in ((1, "rising-apart"), (-1, "falling-apart")):
+            for form in self[name]:
+                verb, particle = form.split()
+                parted.setdefault(verb, {})[particle] = sign
+        return parted
+
+    @cached_property
     def telling(self) -> Words:
         """What a change can be told with."""
-        return self.up | self.down | self.single("more", "fewer")
+        return self.up | self.down | self.single("more", "fewer") | self.parted.keys()
 
     @cached_property
     def moving(self) -> Words:
@@ -63,7 +89,7 @@ class Vocabulary:
     def closed(self) -> Words:
         """What begins no other subject."""
         linking = self.single(
-            "lead", "pronoun", "article", "hedge", "went", "degree", "from", "to", "instead", "weaker"
+            "lead", "pronoun", "article", "hedge", "went", "degree", "from", "to", "by-far", "instead", "weaker"
         )
         return linking | self.single("then", "makes", "minus") | self.up | self.down
 
@@ -89,6 +115,11 @@ class Vocabulary:
         return self.single("hedge", "article", "articles")
 
     @cached_property
+    def by_so_much(self) -> Words:
+        """What leads to a change right behind two amounts."""
+        return self["by-far"] | self.light if self["by-far"].isdisjoint(self["from"] | self.light) else Words()
+
+    @cached_property
     def before_change(self) -> Words:
         """What may stand between a word of rising and what it rises by."""
         return self.single("hedge", "degree", "article", "led-by")
@@ -105,24 +136,42 @@ class Vocabularies:
         language = document.language
         if language not in self._known:
             lexicon = document.lexicons[language]
-            self._known[language] = Vocabulary(lexicon.sets, lexicon.tables.get("unit", {}))
+            self._known[language] = Vocabulary(lexicon.sets, lexicon.tables)
         return self._known[language]
 
 
 def begins(words: Sequence[str], forms: Words) -> bool:
     """Tell whether some words begin with one of some forms."""
+    if not words or words[0] not in _heads(forms):
+        return False
     return any(_joined(words[:length]) in forms for length in range(1, min(len(words), _LONGEST) + 1))
 
 
 def ends(words: Sequence[str], forms: Words) -> bool:
     """Tell whether some words end with one of some forms."""
+    if not words or words[-1] not in _tails(forms):
+        return False
     return any(_joined(words[-length:]) in forms for length in range(1, min(len(words), _LONGEST) + 1))
 
 
 def holds(words: Sequence[str], forms: Words) -> bool:
     """Tell whether one of some forms stands among some words."""
+    if _heads(forms).isdisjoint(words):
+        return False
     return any(begins(words[first : first + _LONGEST], forms) for first in range(len(words)))
 
 
 def _joined(words: Sequence[str]) -> str:
     return " ".join(words).replace("' ", "'")
+
+
+@lru_cache(_REMEMBERED)
+def _heads(forms: Words) -> Words:
+    """Return the words that forms begin with."""
+    return Words(words[0] for form in forms if (words := WORD.findall(form)))
+
+
+@lru_cache(_REMEMBERED)
+def _tails(forms: Words) -> Words:
+    """Return the words that forms end with."""
+    return Words(words[-1] for form in forms if (words := WORD.findall(form)))

@@ -11,6 +11,7 @@ from factcheck.model.span import Span
 
 #: The next word of the same line, with the hyphens inside it.
 _WORD = re.compile(r" {1,2}([^\W\d_]+(?:-[^\W\d_]+)*)")
+_HYPHENED = re.compile(r"-([^\W\d_]+)(?!-)")
 #: So many words behind a number are looked at.
 _REACH = 4
 
@@ -23,6 +24,8 @@ class Counted:
         self._adjectives = frozenset(tables.get("counted_adjective", {}))
         self._none = frozenset(tables.get("not_counted", {})) | frozenset(tables.get("np_stop", {}))
         self._links = Lookup(tables.get("base_link", {}))
+        #: What is counted behind a hyphen: "the 11-member board".
+        self._hyphened = frozenset(tables.get("counted_behind_hyphen", {}))
         #: What nouns end with that adjectives do not, where the language tells them apart so.
         self._endings = tuple(tables.get("noun_ending", {}))
 
@@ -42,6 +45,11 @@ class Counted:
             # In English what ends like a plural behind two nouns or more is what is counted: "two police officers".
             first = first or span
         return first
+
+    def behind_hyphen(self, folded: str, at: int) -> Span | None:
+        """Return the noun that a hyphen joins to a number; None where it joins anything else."""
+        match = _HYPHENED.match(folded, at)
+        return Span(*match.span(1)) if match is not None and match[1] in self._hyphened else None
 
     def is_small(self, word: str) -> bool:
         """Tell whether a word is none that a name can end with: an article, a preposition."""

@@ -20,6 +20,7 @@ from factcheck.annotate.quantities.numeral import Numeral, digit_fraction, in_fu
 from factcheck.lexicons import Lexicon
 from factcheck.model.quantity import QuantityKind, Rational
 from factcheck.model.span import Span
+from factcheck.model.units import TIME_UNITS
 from factcheck.scan import BEGINNING
 
 #: Marks between the digits of one number, score, range, date or time.
@@ -27,6 +28,7 @@ _INNER = frozenset("/.,:-–' ")
 #: Marks before the number of an article, a track or a house, or inside an address of the web.
 _NUMBERED = frozenset("#§°%=?_@~")
 _MILLION = 1_000_000
+_HUNDRED = 100
 #: So many words made of words are remembered.
 _REMEMBERED = 4_096
 #: The signs of fractions, which Unicode knows the worth of.
@@ -84,6 +86,10 @@ class Numerals:
         self._parts = Lookup({form: Fraction(value) for form, value in parts.items()})
         self._scales = Lookup(scales)
         self._links = Lookup(tables.get("unit_link", {}))
+        #: A number before these begins an expression of time.
+        self._stretches = Lookup(
+            {form: symbol for form, symbol in tables.get("unit", {}).items() if symbol in TIME_UNITS}
+        )
         self._millions = Lookup({form: value for form, value in written.items() if value >= _MILLION})
         #: What can stand behind a word of a number that goes on, which few do.
         following = (*cardinals, *closing, *denominators, *joints, *points, *parts, *tables.get("range_link", {}))
@@ -240,6 +246,9 @@ class Numerals:
             if read is None or "\n\n" in folded[end : read[0]]:
                 break
             _, behind, (more, word) = read
+            if scale and word < _HUNDRED and self._stretches.match(folded, behind) is not None:
+                # "40 millions un an plus tôt"
+                break
             whole = join(value, word) if more is not _PART and (how != "one" or word in (1, 11)) else None
             share = read if more is _PART else self._denominators.match(folded, at)
             if share is not None and how is None and (whole is None or self._links.match(folded, share[1])):

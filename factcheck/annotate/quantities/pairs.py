@@ -10,7 +10,7 @@ from factcheck.annotate.lookup import Lookup
 from factcheck.lexicons import Lexicon
 from factcheck.model.quantity import Quantity, QuantityKind, Rational
 from factcheck.model.span import Span
-from factcheck.model.units import UNITS
+from factcheck.model.units import TIME_UNITS, UNITS
 
 #: No side of a score is higher.
 _HIGHEST_SCORE = 199
@@ -35,7 +35,8 @@ class Pairs:
     def __init__(self, lexicon: Lexicon) -> None:
         tables = lexicon.tables
         self._links = dict(tables.get("range_link", {}))
-        self._to = Lookup({form: how for form, how in self._links.items() if how == "to"})
+        ranges = {form: how for form, how in self._links.items() if how == "to"}
+        self._to = Lookup({**dict.fromkeys(tables.get("change_link", {}), "to"), **ranges})
         self._before = tuple(f"{form} " for form in tables.get("range_before", {}))
         self._between = tuple(f"{form} " for form, how in tables.get("range_before", {}).items() if how == "and")
         self._not_scores = tuple(f"{form} " for form in tables.get("not_score_before", {}))
@@ -44,6 +45,7 @@ class Pairs:
         #: Between euros and cents, feet and inches.
         self._ands = {"", *tables.get("amount_link", {})}
         self._out_of = tuple(f" {form} " for form in tables.get("out_of", {}))
+        self._stretches = {form for form, symbol in tables.get("unit", {}).items() if symbol in TIME_UNITS}
         one, out_of = (
             "|".join(map(re.escape, forms)) for forms in (lexicon.words.get("one", {}), tables.get("out_of", {}))
         )
@@ -144,7 +146,8 @@ class Pairs:
         if many.kind is not _CARDINAL or not _is_whole(many):
             return None
         match = self._one_out_of.search(folded, max(start - _FAR, 0), start)
-        if match is None:
+        if match is None or match["noun"] in self._stretches:
+            # "Binnen eines Jahres von 1000 auf 1150 Euro"
             return None
         one = Span(*match.span("one"))
         noun = Span(*match.span("noun")) if match["noun"] else None

@@ -20,16 +20,16 @@ from factcheck.model.hits import Hit
 from factcheck.model.quantity import Hedge, Quantity, QuantityKind, Rational
 from factcheck.model.span import Span
 from factcheck.model.timex import Timex
-from factcheck.model.units import UNITS, Dimension
+from factcheck.model.units import TIME_UNITS, UNITS, Dimension
 from factcheck.scan import DIGITS, fold
 
 #: The classes whose numbers mean no more than they are worth.
 _PLAIN = frozenset({"number", DIGITS})
+_FRACTIONS = frozenset({"fraction", "fraction_of", "fraction_after"})
 #: Signs before a number below nought.
 _MINUS = frozenset("-−–")
 #: Units that are counted one by one, and exact as written.
 _COUNTED_UNITS = frozenset({"point", "times"})
-_TIMES = frozenset(symbol for symbol, unit in UNITS.items() if unit.dimension is Dimension.TIME)
 _DEGREES = frozenset(symbol for symbol, unit in UNITS.items() if unit.dimension is Dimension.TEMPERATURE)
 _YEAR_DIGITS = 4
 #: No year in the news is later.
@@ -69,8 +69,9 @@ class Reader:
         self._hedges = Hedges(lexicon)
         self.pairs = Pairs(lexicon)
         counted = {form for form, symbol in tables.get("unit", {}).items() if symbol in _COUNTED_UNITS}
+        self._counted_units = Lookup(dict.fromkeys(counted))
         not_one = {*tables.get("not_one", {}), *counted}
-        timed = {form for form, symbol in tables.get("unit", {}).items() if symbol in _TIMES}
+        timed = {form for form, symbol in tables.get("unit", {}).items() if symbol in TIME_UNITS}
         lone = {**tables.get("unit", {}), **tables.get("currency", {}), **tables.get("percent", {})}
         self._ones = Lookup({form: lone[form] for form in lone if form not in not_one and form not in timed})
         self._times = Lookup(dict.fromkeys(timed))
@@ -90,6 +91,7 @@ class Reader:
         self._fraction_before = tuple(
             form if form.endswith("'") else f"{form} " for form in tables.get("fraction_before", {})
         )
+        self._fraction_after = tuple(f"{form} " for form in tables.get("fraction_after", {}))
         self._fraction_behind = tables.get("fraction_behind", {})
         links, scaling = tables.get("unit_link", {}), (*tables.get("collective", {}), *tables.get("scale_short", {}))
         #: First words of what can change a number behind it, and of units.
@@ -122,8 +124,8 @@ class Reader:
             return end, _exact(Span(start, end), QuantityKind.MULTIPLIER, _number(worth)), 1
         elif name == "one":
             number = self._numerals.one(folded, start, end)
-        elif name in ("fraction", "fraction_of"):
-            number = self._fraction(folded, hit, name)
+        elif name in _FRACTIONS:
+            number = self._fraction(folded, hit, name, start in loosened)
         elif name == "collective":
             number = Numeral(start, end, worth, step=worth, scale=worth)
         else:
@@ -169,11 +171,13 @@ class Reader:
         noun = self._counted.noun(folded, end, 1)
         return _exact(Span(start, end), _ORDINAL, value, noun)
 
-    def _fraction(self, folded: str, hit: Hit, name: str) -> Numeral | None:
+    def _fraction(self, folded: str, hit: Hit, name: str, is_loosened: bool) -> Numeral | None:
+        if name == "fraction_after" and not is_loosened and not folded.endswith(self._fraction_after, 0, hit.start):
+            return None
         if self._not_fractions.match(folded, hit.end) or folded[hit.end : hit.end + 1] == "-":
             return None
         after = folded[hit.end : hit.end + 2]
-        if name == "fraction_of" and after[:1] == " " and self._counted.link(folded, hit.end) is None:
+        if name != "fraction" and not is_loosened and after[:1] == " " and self._counted.link(folded, hit.end) is None:
             # "Un cinquième mandat" is none, "un quinto por ciento" is one.
             unit = self._measures.unit(folded, hit.end)
             if (unit is None or unit[2][0] is not _PERCENT) and not self._is_change(folded, hit):
@@ -192,7 +196,8 @@ class Reader:
         """Tell whether the numbers of an expression of time are no quantities.
 
         Lengths and distances of time are quantities too, and a bare "le 15" may be any; dates are none. What looks like
-        a year is a count where it begins a range that goes on beyond all years: "de 2000 à 2500".
+        a year is a count where it begins a range that goes on beyond all years ("de 2000 à 2500"), or ends in a unit
+        ("von 1000 auf 1150 Euro").
         """
         if timex.is_number:
             return False
@@ -200,7 +205,9 @@ class Reader:
             return True
         at = self.pairs.behind_link(folded, timex.span.end)
         number = None if at is None else self._numerals.digits(folded, at)
-        return number is None or type(number.value) is not int or number.value <= _LAST_YEAR
+        if number is None or type(number.value) is not int:
+            return True
+        return number.value <= _LAST_YEAR and self._measures.unit(folded, number.end) is None
 
     def ones(self, folded: str, hits: Sequence[Hit]) -> Sequence[Hit]:
         """Return the words for one that are numbers: before a unit, a half, or behind a minus."""
@@ -219,6 +226,10 @@ class Reader:
         # "A one-yen bid"
         at = following.end() if following[1] == "-" else one.end
         if self._ones.match(folded, at) is not None or self._numerals.one(folded, one.start, one.end).end > one.end:
+            return True
+        counted = self._counted_units.match(folded, at)
+        if counted is not None and self._numerals.part_behind(folded, counted[1]) is not None:
+            # "Un point et demi"
             return True
         time = self._times.match(folded, at)
         return time is not None and self._measures.is_age(folded, time[1])
@@ -247,8 +258,12 @@ class Reader:
             span, kind, unit = self._measures.priced(folded, sign, number)
         elif (word in self._measuring or number.scale > 1) and (found := self._measures.unit_behind(document, number)):
             number, span, kind, unit = self._measures.with_unit(folded, number, found)
-        elif number.foreign or _is_glued(folded, number[1], name):
+        elif number.foreign:
             return None, 1
+        elif _is_glued(folded, number[1], name):
+            glued = self._counted.behind_hyphen(folded, number[1])
+            span = Span(start, number[1])
+            return (None if glued is None else _exact(span, _CARDINAL, number.value, glued, number.step)), 1
         else:
             span, kind = _make(Span, number[:2]), number.kind
         _, end, value, _, half, step, _, scale = number
@@ -289,7 +304,9 @@ class Reader:
         """Return a number that measures nothing and that no word behind it changes, as most of them."""
         folded, (start, end, value, _, _, step, _, _) = document.folded, number
         if _is_glued(folded, end, name):
-            return None
+            noun = self._counted.behind_hyphen(folded, end)
+            span = Span(start, end)
+            return None if noun is None else _exact(span, _CARDINAL, value, noun, step)
         noun = self._counted.noun(folded, end, value)
         span = written = _make(Span, (start, end))
         if name == DIGITS and start > last + 1 and value < _AMOUNT and self._is_name(document, span, noun):
