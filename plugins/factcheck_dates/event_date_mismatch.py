@@ -92,7 +92,7 @@ class EventDateMismatch(Checker):
 
     Measured:
         On 6,782 French news articles of 2011 to 2020 (tuning split of OrangeSum) and 171 English ones (Wikinews 2019):
-        none reported, 79 dates confirmed, all read and right.
+        none reported, 84 dates confirmed, all read and right.
     """
 
     id = "dates.event-date-mismatch"
