@@ -146,6 +146,11 @@ class PercentTotal(Checker):
         Confirmed("en", "In the poll, [[55%]] were in favour, 38% against and 7% undecided."),
         Bad("en", "Labour is on [[32%]], the Tories 28%, Lib Dems 24%, Reform 18% and others 10%."),
         Bad("en", "The jury is [[52%]] women and 58% men."),
+        Good(
+            "en",
+            "Asked how they travel, 62% of respondents named the car, 48% the train and 37% a bicycle. More than one "
+            "answer could be given.",
+        ),
         Good("en", "The vaccine is accepted by 52% of women and 58% of men."),
         Bad("en", "The tax ends for [[80%]] of homes in May, and for the remaining 30% in June."),
         Good("en", "Prices rose 60% in May, 50% in June and 20% in July."),
@@ -285,7 +290,11 @@ class PercentTotal(Checker):
 
     def _one_answer(self, document: Document, seen: Sequence[Span]) -> Iterator[Finding]:
         """Shares that one sentence tells of those who could give one answer: nobody is in two of them."""
-        for sentence in near(document, [match.span for match in document[ONE_ANSWER]]):
+        # "More than one answer could be given".
+        over = tuple(document.lexicon.sets.get("counts.over", ()))
+        told = [match.span for match in document[ONE_ANSWER]]
+        told = [span for span in told if not document.folded[: span.start].rstrip().endswith(over)]
+        for sentence in near(document, told):
             shares = answers(document, sentence)
             if total(map(lenient, shares)).low <= _ALL or any(sentence.overlaps(span) for span in seen):
                 continue

@@ -84,7 +84,7 @@ class ClockMismatch(Checker):
 
     Measured:
         On 6,782 French news articles of 2011 to 2020 (tuning split of OrangeSum) and 171 English ones (Wikinews 2019):
-        none reported, 43 pairs confirmed. All seven pairs planted an hour off were found, where both zones are named.
+        none reported, 50 pairs confirmed. All seven pairs planted an hour off were found, where both zones are named.
     """
 
     id = "dates.clock-mismatch"

@@ -113,7 +113,8 @@ def pairs(document: Document, written: date, seen: Sequence[Span]) -> Iterator[P
         low, high = _between(born, age.days[0])
         others = [_gap(age.span, other.span) for other, _ in births if other is not birth]
         is_mutual = all(_gap(age.span, birth.span) < other for other in others)
-        if is_mutual and high > 0 and _is_slip(document, age, birth.span, low, high):
+        is_one = is_mutual and high > 0 and _is_one_person(document, age.span, birth.span)
+        if is_one and _is_slip(document, age, birth.span, low, high):
             yield Pair(age, birth, born, low, high)
 
 
@@ -255,6 +256,24 @@ def _is_slip(document: Document, age: Age, birth: Span, low: int, high: int) -> 
     ]
     slip = NEAR_SLIP if len(sentences) <= 2 else _FAR_SLIP
     return low - slip <= age.high and age.low <= high + slip
+
+
+def _is_one_person(document: Document, age: Span, birth: Span) -> bool:
+    """Tell whether a birth may be told of whose age it is: it is no thing's, and nobody's who is named otherwise.
+
+    "La course, née en 2002" is of no person, and "Brinkmann, die 1983 geboren wurde" not of "Tietjen, 44".
+    """
+    tables = document.lexicons[document[LANGUAGES].at(birth.start)].tables
+    sentence = covering(document[SENTENCES], birth.start) or birth
+    before = _WORD.findall(document.text, sentence.start, birth.start)
+    while before and before[-1].lower() in tables.get("dates.relative", {}):
+        before.pop()
+    whose = _WORD.findall(document.text, max(0, age.start - _BEFORE), age.start)
+    if not before or before[-1].lower() in tables.get("dates.founded_thing", {}):
+        return not before
+    *lead, word = before
+    is_noun = not word[0].isupper() or lead[-1:] == [] or lead[-1].lower() in tables.get("determiner", {})
+    return is_noun or word in whose or not any(other[0].isupper() for other in whose)
 
 
 def is_of_kin(document: Document, span: Span) -> bool:

@@ -208,6 +208,10 @@ class Forms:
         plain = self.noun_marker.isdisjoint(tail[1:]) and not (set(tail) & (self._bygone - self._dayless))
         return tail[0] in self._object_start and 1 < len(tail) <= _OBJECT and plain
 
+    def has_object(self, words: Sequence[str]) -> bool:
+        """Tell whether something but a place stands behind a verb, the first of some words: "found him guilty"."""
+        return len(words) > 1 and words[1] not in self._place
+
     def is_own(self, words: Sequence[str]) -> bool:
         """Tell whether words are an object of its own, with nothing behind that the date may be of: "ses portes"."""
         lead, *rest = words

@@ -108,6 +108,8 @@ class WeekdayMismatch(Checker):
         Bad("fr", "[[Ce jeudi soir [31 décembre]]], il parlera.", published="2021-12-30"),
         Confirmed("fr", "Le vote a eu lieu le [[mardi 12 mars 2024]]."),
         Confirmed("fr", "La réunion est prévue [[mardi 3 décembre]].", published="2019-12-01"),
+        Good("fr", "L'an dernier, le dimanche 5 janvier, la rivière avait débordé.", published="2026-01-12"),
+        Good("en", "Last year, on Sunday 5 January, the river burst its banks.", published="2026-01-12"),
         Good("fr", "La réunion est prévue lundi 3 décembre."),
         Good(
             "fr",
@@ -234,11 +236,14 @@ class WeekdayMismatch(Checker):
         yield self._verdict(document, timex, candidates[0], _nearest(window), far=far)
 
     def _told_years(self, document: Document, timex: Timex) -> Sequence[int]:
-        """Return the years that a date may be of by the distance beside it: "il y a un an, le samedi 31 décembre"."""
+        """Return the years that a date may be of by what stands beside it: "il y a un an, le samedi 31 décembre"."""
         written, timexes = document[CHRONOLOGY].reference, document[TIMEXES]
         index = bisect_left(timexes, timex.span, key=lambda other: other.span)
         for other in (*timexes[max(index - 1, 0) : index], *timexes[index + 1 : index + 2]):
             gap = max(timex.span.start - other.span.end, other.span.start - timex.span.end)
+            if written and gap <= _BESIDE and other.unit is TimeUnit.YEAR and other.deixis in _YEAR_STEPS:
+                # "L'an dernier, le dimanche 5 janvier".
+                return (written.year + _YEAR_STEPS[other.deixis],)
             counts = other.is_offset and other.unit is TimeUnit.YEAR and other.anchor is TimexAnchor.WRITING
             if written and counts and gap <= _BESIDE and other.amount is not None and other.amount < written.year:
                 year = written.year + (-1 if other.deixis is Deixis.AGO else 1) * int(other.amount)

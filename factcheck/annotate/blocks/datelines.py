@@ -136,7 +136,9 @@ class DatelineReader:
         if not all(token.form in ".)" for token in tokens[number:]):
             return None
         if behind:
-            return behind[0].start
+            # "Published on … Updated on …"
+            further = self._published(behind[0].start, limit, whole=whole)
+            return behind[0].start if further is None else further
         return limit if whole else None
 
     def _is_stop(self, tokens: Sequence[Token], number: int) -> bool:
