@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 import re
-from bisect import bisect_left
+from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
 from functools import cached_property
 from operator import attrgetter
 from typing import NamedTuple
 
-from factcheck import TIMEXES, Annotated, Quantity, Span
+from factcheck import SENTENCES, TIMEXES, Annotated, Quantity, Span
 from factcheck_counts.vocabulary import WORD, Vocabulary, Words, begins, holds
 
 #: The marks that part clauses.
@@ -171,3 +171,10 @@ class Passage:
 def texts(words: Clause) -> list[str]:
     """Return words without their places."""
     return [word.text for word in words]
+
+
+def two_sentences(document: Annotated, figure: Quantity) -> Span | None:
+    """Return the sentence of a figure with the one before it; None outside of all."""
+    sentences = document[SENTENCES]
+    index = bisect_right(sentences, (figure.span.start, len(document.text))) - 1
+    return sentences[max(index - 1, 0)].to(sentences[index]) if index >= 0 else None

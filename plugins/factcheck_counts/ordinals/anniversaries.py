@@ -2,11 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-
 from factcheck import (
     MENTIONS,
-    QUANTITIES,
     SENTENCES,
     TIMEXES,
     Annotated,
@@ -15,38 +12,30 @@ from factcheck import (
     Event,
     Match,
     Quantity,
-    QuantityKind,
-    Span,
     Timex,
     covering,
 )
 from factcheck_counts.passage import Passage, texts
 from factcheck_counts.vocabulary import Vocabulary, holds
 
-#: In Spanish anniversaries have cardinals: "el 40 aniversario".
-_KINDS = (QuantityKind.ORDINAL, QuantityKind.CARDINAL)
 #: What is remembered is named so many words behind "anniversary" at the most.
 _NEAR = 8
 _NOW = (Deixis.TODAY, Deixis.THIS, Deixis.TOMORROW, Deixis.YESTERDAY)
 
 
-def anniversaries(document: Annotated, vocabulary: Vocabulary) -> Iterator[Match]:
-    """Yield the numbers, ``nth``, of anniversaries kept at the time of writing, with the year that they count from.
+def anniversary(document: Annotated, vocabulary: Vocabulary, nth: Quantity) -> Match | None:
+    """Return the number of an anniversary kept at the time of writing, with the year that it counts from.
 
     ``of`` is the date of what is remembered, or the event itself where it is a fact.
     """
-    for nth in document[QUANTITIES]:
-        if nth.kind not in _KINDS or nth.value < 2 or nth.noun is None:
-            continue
-        if document.folded[slice(*nth.noun)] not in vocabulary["anniversary"]:
-            continue
-        sentence = covering(document[SENTENCES], nth.span.start)
-        if sentence is None:
-            continue
-        passage = Passage(document, sentence, (nth,), vocabulary)
-        of = _remembered(passage, nth)
-        if of is not None and _is_kept_now(passage, of):
-            yield Match(nth.span.to(of.span), "", (("nth", Binding(nth.span, nth)), ("of", of)))
+    sentence = covering(document[SENTENCES], nth.span.start)
+    if nth.noun is None or document.folded[slice(*nth.noun)] not in vocabulary["anniversary"] or sentence is None:
+        return None
+    passage = Passage(document, sentence, (nth,), vocabulary)
+    of = _remembered(passage, nth)
+    if of is None or not _is_kept_now(passage, of):
+        return None
+    return Match(nth.span.to(of.span), "", (("nth", Binding(nth.span, nth)), ("of", of)))
 
 
 def _remembered(passage: Passage, nth: Quantity) -> Binding | None:
@@ -76,5 +65,4 @@ def _is_kept_now(passage: Passage, of: Binding) -> bool:
 
 
 def _times(passage: Passage) -> list[Timex]:
-    span: Span = passage.span
-    return [timex for timex in passage.document[TIMEXES] if span.contains(timex.span)]
+    return [timex for timex in passage.document[TIMEXES] if passage.span.contains(timex.span)]

@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-from bisect import bisect_right
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 
-from factcheck import QUANTITIES, SENTENCES, Annotated, Binding, Match, Quantity, QuantityKind, Span
-from factcheck_counts.passage import STEM, Clause, Passage, texts
+from factcheck import QUANTITIES, Annotated, Binding, Match, Quantity, QuantityKind
+from factcheck_counts.passage import STEM, Clause, Passage, texts, two_sentences
 from factcheck_counts.vocabulary import Vocabulary, begins, holds
 
 #: What an ordinal counts is called by its noun at the most so many words behind.
@@ -17,37 +16,27 @@ _APART = 3
 _LEAD = 4
 
 
-def counted_before(document: Annotated, vocabulary: Vocabulary) -> Iterator[Match]:
-    """Yield the ordinals, ``nth``, with the number of those ``before`` them, told in their sentence or the last one.
+def counted_before(document: Annotated, vocabulary: Vocabulary, nth: Quantity) -> Match | None:
+    """Return an ordinal, ``nth``, with the number of those ``before`` it, told in its sentence or the last one.
 
     That it counts those before is said by "already", "until then" or the like, beside a verb of what had been; beside
     one of what has been, and where the ordinal may be one of them ("the second to go, …"), ``itself`` is bound.
     """
-    quantities, sentences = document[QUANTITIES], document[SENTENCES]
-    for nth in quantities:
-        if nth.kind is not QuantityKind.ORDINAL or nth.value < 2:
-            continue
-        index = bisect_right(sentences, (nth.span.start, len(document.text))) - 1
-        if index < 0:
-            continue
-        start = sentences[max(index - 1, 0)].start
-        span = Span(start, sentences[index].end)
-        if "\n\n" in document.text[start : nth.span.start]:
-            continue
-        counts = [one for one in quantities if span.start <= one.span.start < nth.span.start and _may_count(one)]
-        if len(counts) != 1:
-            continue
-        told = document.folded[slice(*span)]
-        if not any(word in told for word in vocabulary["had", "have"]):
-            continue
-        passage = Passage(document, span, (counts[0], nth), vocabulary)
-        all_before = _counts_earlier(passage, counts[0], nth)
-        if all_before is False or not _is_same(passage, counts[0], nth):
-            continue
-        bindings = [("nth", Binding(nth.span, nth)), ("before", Binding(counts[0].span, counts[0]))]
-        if all_before is None or not _is_new(passage, nth):
-            bindings.append(("itself", Binding(nth.span, "")))
-        yield Match(counts[0].span.to(nth.span), "", tuple(bindings))
+    span = two_sentences(document, nth)
+    if span is None or "\n\n" in document.text[span.start : nth.span.start]:
+        return None
+    counts = [one for one in document[QUANTITIES] if span.start <= one.span.start < nth.span.start and _may_count(one)]
+    told = document.folded[slice(*span)]
+    if len(counts) != 1 or not any(word in told for word in vocabulary["had", "have"]):
+        return None
+    passage = Passage(document, span, (counts[0], nth), vocabulary)
+    all_before = _counts_earlier(passage, counts[0], nth)
+    if all_before is False or not _is_same(passage, counts[0], nth):
+        return None
+    bindings = [("nth", Binding(nth.span, nth)), ("before", Binding(counts[0].span, counts[0]))]
+    if all_before is None or not _is_new(passage, nth):
+        bindings.append(("itself", Binding(nth.span, "")))
+    return Match(counts[0].span.to(nth.span), "", tuple(bindings))
 
 
 def _may_count(one: Quantity) -> bool:

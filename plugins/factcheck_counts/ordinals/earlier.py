@@ -7,18 +7,16 @@ years, or names.
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from typing import Any
 
 from factcheck import (
-    QUANTITIES,
     SENTENCES,
     TIMEXES,
     Annotated,
     Binding,
     Match,
     Quantity,
-    QuantityKind,
     Span,
     Timex,
     covering,
@@ -27,7 +25,6 @@ from factcheck_counts.ordinals.rows import RUNS, date_row, name_row
 from factcheck_counts.passage import Clause, Passage, texts
 from factcheck_counts.vocabulary import Vocabulary, begins, holds
 
-_ORDINAL = QuantityKind.ORDINAL
 #: So many words stand between the ordinal and "after", and between that and the first day.
 _FAR = 14
 _NEAR = 9
@@ -37,27 +34,21 @@ _DEED = 3
 _NAMES = 3
 
 
-def earlier(document: Annotated, vocabulary: Vocabulary) -> Iterator[Match]:
-    """Yield the ordinals with the list of what came before.
+def earlier(document: Annotated, vocabulary: Vocabulary, nth: Quantity) -> Match | None:
+    """Return an ordinal with the list of what came before.
 
     ``nth`` is the ordinal, ``what`` the word behind it, ``again`` what is said to have been before, ``earlier`` each of
-    the list; ``all`` is bound where the text says that those are all of it: by the stretch of time in which it counts,
-    or because they are in a row; ``itself`` where
-    what the ordinal counts may be one of the list.
+    the list. ``all`` is bound where the text says that those are all of it: by the stretch of time in which it counts,
+    or because they are in a row; ``itself`` where what the ordinal counts may be one of the list.
     """
-    for nth in document[QUANTITIES]:
-        if nth.kind is not _ORDINAL or nth.value < 2:
-            continue
-        sentence = covering(document[SENTENCES], nth.span.start)
-        if sentence is None:
-            continue
-        told = document.folded[slice(*sentence)]
-        if not any(word in told for word in vocabulary["after", "already", "crowned"]):
-            continue
-        passage = Passage(document, sentence, (nth,), vocabulary)
-        found = _behind(passage, nth) or _ahead(passage, nth)
-        if found is not None:
-            yield found
+    sentence = covering(document[SENTENCES], nth.span.start)
+    if sentence is None:
+        return None
+    told = document.folded[slice(*sentence)]
+    if not any(word in told for word in vocabulary["after", "already", "crowned"]):
+        return None
+    passage = Passage(document, sentence, (nth,), vocabulary)
+    return _behind(passage, nth) or _ahead(passage, nth)
 
 
 def _behind(passage: Passage, nth: Quantity) -> Match | None:

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 
-from factcheck import QUANTITIES, SENTENCES, Annotated, Binding, Match, Quantity, QuantityKind, Span, covering
+from factcheck import QUANTITIES, SENTENCES, Annotated, Binding, Match, Quantity, Span, covering
 from factcheck_counts.ordinals.rows import name_row
 from factcheck_counts.passage import Passage, texts
 from factcheck_counts.vocabulary import Vocabulary
@@ -17,19 +17,17 @@ _PAIR = 2
 _LONGEST = 3
 
 
-def ranks(document: Annotated, vocabulary: Vocabulary) -> Iterator[Match]:
-    """Yield the ordinals, ``nth``, beside which those are named that stand before them, each ``ahead``."""
-    for nth in document[QUANTITIES]:
-        if nth.kind is not QuantityKind.ORDINAL or nth.value < 2:
-            continue
-        sentence = covering(document[SENTENCES], nth.span.start)
-        if sentence is None or not _may_rank(document.folded[slice(*sentence)], vocabulary):
-            continue
-        passage = Passage(document, sentence, (nth,), vocabulary)
-        row = _behind(passage, nth) or _only(passage, nth)
-        if row and not (len(row) == nth.value == _PAIR):
-            ahead = [("ahead", Binding(span, name)) for span, name in row]
-            yield Match(Span(*_ends(nth.span, row)), "", (("nth", Binding(nth.span, nth)), *ahead))
+def rank(document: Annotated, vocabulary: Vocabulary, nth: Quantity) -> Match | None:
+    """Return an ordinal, ``nth``, beside which those are named that stand before it, each ``ahead``."""
+    sentence = covering(document[SENTENCES], nth.span.start)
+    if sentence is None or not _may_rank(document.folded[slice(*sentence)], vocabulary):
+        return None
+    passage = Passage(document, sentence, (nth,), vocabulary)
+    row = _behind(passage, nth) or _only(passage, nth)
+    if not row or len(row) == nth.value == _PAIR:
+        return None
+    whole = Span(min(nth.span.start, row[0][0].start), max(nth.span.end, row[-1][0].end))
+    return Match(whole, "", (("nth", Binding(nth.span, nth)), *(("ahead", Binding(span, name)) for span, name in row)))
 
 
 def _may_rank(sentence: str, vocabulary: Vocabulary) -> bool:
@@ -69,7 +67,3 @@ def _only(passage: Passage, nth: Quantity) -> Sequence[tuple[Span, str]]:
     if any(other.span.start >= opening[than].start for other in passage.document[QUANTITIES] if other.span < nth.span):
         return ()
     return name_row(passage, opening[0].end, least=1, article=True)
-
-
-def _ends(span: Span, row: Sequence[tuple[Span, str]]) -> tuple[int, int]:
-    return min(span.start, row[0][0].start), max(span.end, row[-1][0].end)

@@ -4,22 +4,22 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
+from functools import lru_cache
 from operator import itemgetter
 from typing import Any
 
 from factcheck import QUANTITIES, TIMEXES, Quantity, QuantityKind, Span, TimeUnit, Timex
 from factcheck_counts.passage import Passage, texts
+from factcheck_counts.vocabulary import Words
 
 #: What is counted in a row.
 RUNS = (TimeUnit.MONTH, TimeUnit.YEAR)
 _LAST_DAY = 31
 _DAYS = (QuantityKind.CARDINAL, QuantityKind.ORDINAL)
-#: Words of capitals with the particles between them.
 _NAME = r"[^\W\d_a-zà-öø-ÿ][^\W\d_]*(?:[’'.-]+[^\W\d_]+)*"
-_FULL = rf"{_NAME}(?: (?:{_NAME}|de|da|di|du|del|della|dos|van|von|der|den|le|la|al|bin|ben|of))* ?"
 _ARTICLE = r"[a-zà-ÿ]{1,3}['’ ] ?"
-_BARE = re.compile(_FULL)
-_WITH_ARTICLE = re.compile(rf"(?:{_ARTICLE})?{_FULL}|(?:{_ARTICLE})?[^\W\d_]+(?: {_NAME})*")
+#: So many languages are remembered.
+_LANGUAGES = 16
 #: Fewer small words without an article are no row of names: "behind doors and windows".
 _PLAIN = 3
 
@@ -46,7 +46,7 @@ def _kind(value: Timex | Quantity) -> TimeUnit | None:
 
 
 def _dates(passage: Passage, start: int, end: int) -> Iterator[tuple[Span, Timex | Quantity]]:
-    """Yield the dates between two places, and bare numbers that can be days of a month or years."""
+    """Yield the dates between two places, and bare numbers that can be days of a month."""
     document, whole = passage.document, Span(start, end)
     dates = [
         timex
@@ -73,15 +73,15 @@ def name_row(passage: Passage, start: int, *, least: int, article: bool = False)
         least: How many there must be.
         article: Whether each may have an article, and what it names be written small: "les socialistes".
     """
-    text, end = passage.document.text, passage.span.end
-    one = _WITH_ARTICLE if article else _BARE
-    joints = "|".join(sorted(map(re.escape, passage.vocabulary["and"])))
-    joint = re.compile(rf" ?, ?(?:(?P<last>{joints}) )?| ?(?P<only>{joints}) ")
+    document, end = passage.document, passage.span.end
+    joints = passage.vocabulary["and"]
+    bare, with_article, joint = _patterns(document.lexicon.sets.get("name_particles", frozenset()) - joints, joints)
+    one, text = with_article if article else bare, document.text
     row: list[tuple[Span, str]] = []
     place, closed = start + (text[start : start + 1] == " "), False
     while name := one.match(text, place, end):
-        row.append((Span(name.start(), name.start() + len(name[0].rstrip())), name[0].strip()))
-        following = joint.match(text, name.start() + len(name[0].rstrip()), end)
+        row.append((Span(*name.span()), name[0]))
+        following = joint.match(text, name.end(), end)
         if closed or following is None:
             break
         closed = bool(following["last"] or following["only"])
@@ -89,3 +89,15 @@ def name_row(passage: Passage, start: int, *, least: int, article: bool = False)
     if any(name.isalpha() and name.islower() for _, name in row):
         least = max(least, _PLAIN)
     return row if (closed or len(row) == 1) and len(row) >= least else ()
+
+
+@lru_cache(_LANGUAGES)
+def _patterns(particles: Words, joints: Words) -> tuple[re.Pattern[str], re.Pattern[str], re.Pattern[str]]:
+    """Return what matches a name, a name with an article or a small word, and what joins two of them."""
+    inner, last = ("|".join(sorted(map(re.escape, words))) for words in (particles, joints))
+    name = rf"{_NAME}(?: (?:(?:{inner}) )*{_NAME})*"
+    return (
+        re.compile(name),
+        re.compile(rf"(?:{_ARTICLE})?{name}|(?:{_ARTICLE})?[^\W\d_]+(?: {_NAME})*"),
+        re.compile(rf" ?, ?(?:(?P<last>{last}) )?| ?(?P<only>{last}) "),
+    )
