@@ -1,7 +1,9 @@
 """Dates that are an event's but for the year or the month: "le 26 avril 1987, à Tchernobyl, le réacteur a explosé".
 
 An event is known by two of the three parts of its date, the day among them, a word that tells of it anywhere in the
-sentence, and a word for what happened. What remembers it later, on the same day, has words of its own.
+sentence, and a word for what happened. What remembers it later, on the same day, has words of its own. The words are no
+part of the shared scan, where hundreds of them would be met in every article: a day leads to its events, and only then
+its sentence is read.
 """
 
 from __future__ import annotations
