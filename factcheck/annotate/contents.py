@@ -79,7 +79,7 @@ class Contents(Ends):
                     start, begin = row.end_of(index), index + 1
                     if begin + 1 < len(words) and words[begin + 1] in grammar.that:
                         # "räumte ein, dass …", but "fragte nach, ob …"
-                        start, follows = row.starts[begin + 1 + (words[begin + 1] not in grammar.asking)], True
+                        start, follows = row.start_of(begin + 1 + (words[begin + 1] not in grammar.asking)), True
                     break
         if begin == place.last and start == place.end:
             begin, follows = self._begin(row, begin)
@@ -244,12 +244,13 @@ class Contents(Ends):
         if words[begin] in grammar.governs.get(words[place.last - 1], ()):
             # "appelle à la grève"
             return False
-        if words[begin] in grammar.joint and words[begin + 1] not in grammar.joint:
+        # Behind the last word of a row there is nothing: a list may end in "and".
+        following = words[begin + 1] if begin + 1 < len(words) else ""
+        if words[begin] in grammar.joint and following not in grammar.joint:
             # "dément et précise que"
-            return words[begin + 1] not in grammar.that
+            return following not in grammar.that
         if words[begin] == ",":
             # "two Democrats opposed, and one …"
-            following = words[begin + 1] if begin + 1 < len(words) else ""
             return (
                 following in grammar.coordinator
                 or following in grammar.gerunds

@@ -73,7 +73,8 @@ class Openings:
         grammar, words = self._grammar, row.words
         first = words[last] if last < len(words) else "."
         opens = first in grammar.determiner or first in grammar.clause or grammar.stop.get(first) == _OTHER
-        if not opens and self._text[row.starts[last]].islower():
+        start = row.start_of(last)
+        if not opens and self._text[start : start + 1].islower():
             return False
         for word in words[last : last + _CLAUSE_REACH]:
             if word in ",;:." or word in grammar.that or grammar.stop.get(word) == _RELATIVE:

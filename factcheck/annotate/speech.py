@@ -451,6 +451,10 @@ class Row(NamedTuple):
         """Return the index of the first word that starts at or behind a place."""
         return bisect_left(self.starts, place)
 
+    def start_of(self, index: int) -> int:
+        """Return where a word starts; behind the last one, where the sentence ends."""
+        return self.starts[index] if index < len(self.starts) else self.end
+
     def end_of(self, index: int) -> int:
         """Return where a word ends."""
         return self.starts[index] + len(self.words[index])

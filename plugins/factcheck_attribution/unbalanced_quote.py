@@ -145,7 +145,8 @@ class UnbalancedQuote(Checker):
         character, span = text[place], Span(place, place + 1)
         number = sum(text.count(each, block.span.start, block.span.end) for each in _convention(character))
         partner = _PARTNER[character]
-        if character in "«»" and text[place + (1 if character == "«" else -1)].isspace():
+        beside = text[place + 1 : place + 2] if character == "«" else text[place - 1 : place]
+        if character in "«»" and beside.isspace():
             partner = "\N{NO-BREAK SPACE}»" if partner == "»" else "«\N{NO-BREAK SPACE}"
         if mark.opens:
             message, insertion = "This quote mark is never closed in its paragraph.", _closing(document, block, mark)

@@ -175,6 +175,8 @@ def _pair(match: Match) -> _Pair | None:
     # Who asks 100 dollars here and 100 euros there converts nothing.
     if one.unit == other.unit or one.value == other.value or one.is_range or other.is_range:
         return None
+    if not one.value or not other.value:
+        return None
     if "beside" in match and match["other"].value.hedge is None:
         return None
     rate = _amounts(other, match).per(_amounts(one, match))
