@@ -19,7 +19,7 @@ from factcheck.checker import Bad, Checker, Confirmed, Example, KnownGap
 from factcheck.document import Document
 from factcheck.engine import Engine
 from factcheck.facts import packs
-from factcheck.facts.packs import FactError
+from factcheck.facts.sections import FactError
 from factcheck.facts.store import FactStore
 from factcheck.model.article import Article
 from factcheck.model.finding import Finding, Verdict

@@ -15,7 +15,7 @@ import factcheck_rules
 from conftest import Run
 from factcheck import Event, Fact, FactKind, FactStore, Office, Organisation, Person, Place, Series
 from factcheck.facts import packs
-from factcheck.facts.packs import FactError
+from factcheck.facts.sections import FactError
 from factcheck.facts.store import FACT, GAP, SERIES, Case
 from factcheck.facts.store import FactStore as Store
 from factcheck.scan import fold

@@ -22,7 +22,7 @@ from factcheck import hookspecs, testing
 from factcheck.cli import main as command_line
 from factcheck.cli.schema import config_schema
 from factcheck.facts import schema as facts_schema
-from factcheck.facts.packs import SECTIONS
+from factcheck.facts.sections import SECTIONS
 from factcheck.model.layers import Layer
 from factcheck.model.report import Gate, GateStatus
 from factcheck.policy.gate import exit_code

@@ -13,6 +13,7 @@ from factcheck.cli.inputs import STANDARD_INPUT
 from factcheck.cli.messages import UsageError, tell
 from factcheck.cli.work import Worker, load_registry
 from factcheck.facts import packs
+from factcheck.facts.sections import FactError
 from factcheck.facts.store import EVERY_LANGUAGE, KINDS, FactStore
 from factcheck.model.fact import Event, Fact, FactKind, Names, Office, Series
 from factcheck.policy.settings import Settings
@@ -91,20 +92,20 @@ def _check(options: argparse.Namespace, registry: Registry) -> int:
     # Not with the facts of the house, for the packs to be checked may be theirs.
     try:
         store = packs.load(registry.fact_packs)
-    except packs.FactError as error:
+    except FactError as error:
         raise UsageError(str(error)) from None
     read = []
     faults = 0
     for path in options.files:
         try:
             read.append((str(path), packs.read(path, validate=True)))
-        except packs.FactError as error:
+        except FactError as error:
             tell(str(error))
             faults += 1
     if not faults:
         try:
             packs.combine(read, base=store)
-        except packs.FactError as error:
+        except FactError as error:
             tell(str(error))
             faults += 1
     if faults:

@@ -115,8 +115,8 @@ def rule_schema() -> dict[str, Any]:
 
 def facts_schema() -> dict[str, Any]:
     """Return the JSON Schema of a fact pack."""
-    from factcheck.facts.packs import SECTIONS
     from factcheck.facts.schema import PackModel
+    from factcheck.facts.sections import SECTIONS
 
     schema = _titled("factcheck fact pack", PackModel.model_json_schema())
     # Tables are turned into facts before the model sees a pack.

@@ -20,7 +20,7 @@ from factcheck.constructions import MATCHES, Construction, Match
 from factcheck.document import Document
 from factcheck.errors import describe
 from factcheck.explanation import Attempt, attempts
-from factcheck.facts.packs import FactError
+from factcheck.facts.sections import FactError
 from factcheck.model.fact import Fact
 from factcheck.model.finding import Finding, Verdict
 from factcheck.model.hits import Hit, Words

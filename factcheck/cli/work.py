@@ -17,7 +17,7 @@ from factcheck.cli.inputs import Input
 from factcheck.cli.messages import UsageError
 from factcheck.engine import Engine, Result
 from factcheck.facts import packs
-from factcheck.facts.packs import FactError
+from factcheck.facts.sections import FactError
 from factcheck.facts.store import FactStore
 from factcheck.model.finding import Verdict
 from factcheck.model.report import ArticleRecord, Details, Failure, SuppressionKind

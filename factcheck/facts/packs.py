@@ -17,24 +17,12 @@ from typing import Any
 
 import tomli
 
+from factcheck.facts.sections import SECTIONS, FactError, line_of
 from factcheck.facts.store import EVERY_LANGUAGE, GAP, FactStore
 from factcheck.model.fact import Event, Fact, Names, Office, Organisation, Person, Place, Series
 
-#: Keys of a pack and the types they make.
-SECTIONS: dict[str, type[Fact]] = {
-    "places": Place,
-    "people": Person,
-    "organisations": Organisation,
-    "offices": Office,
-    "events": Event,
-    "series": Series,
-}
 _KEYS = {*SECTIONS, "source"}
 _SUFFIX = ".toml"
-
-
-class FactError(ValueError):
-    """A fact pack that cannot be used; the message names file, fact and remedy."""
 
 
 def load(folders: Iterable[Traversable], extra: Iterable[Traversable] = ()) -> FactStore:
@@ -127,15 +115,6 @@ def _files(paths: Iterable[Traversable]) -> Iterator[Traversable]:
             yield from sorted((f for f in path.iterdir() if f.name.endswith(_SUFFIX)), key=lambda f: f.name)
         else:
             yield path
-
-
-def line_of(section: str, identifier: str, text: str) -> int | None:
-    """Return the first line of a pack that names a fact, which is where a writer looks; None if none does."""
-    for wanted in ((f"[{section}.{identifier}]",), (f"{identifier} ", f"{identifier}|")):
-        for number, line in enumerate(text.splitlines(), 1):
-            if line.strip().startswith(wanted):
-                return number
-    return None
 
 
 def _at(where: str, fact: Fact) -> str:

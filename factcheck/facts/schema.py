@@ -13,7 +13,7 @@ from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 from pydantic import AfterValidator, BaseModel, ConfigDict, Field, StringConstraints, ValidationError
 from pydantic_core import ErrorDetails
 
-from factcheck.facts.packs import SECTIONS, FactError, line_of
+from factcheck.facts.sections import SECTIONS, FactError, line_of
 from factcheck.toml_lines import TomlLines
 
 
