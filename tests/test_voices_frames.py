@@ -33,6 +33,10 @@ def claims(text: str, language: str) -> list[tuple[str, str]]:
         ("fr", "Le pont est fermé, raconte son fils, Jean Roux, à la radio.", "raconte", "Le pont est fermé"),
         ("fr", "La ville a payé, selon la maire de Dole, citée par la radio.", "selon", "La ville a payé"),
         ("en", "It was hot; enough, the paper said, to melt tar.", "said", "enough, the paper said, to melt tar."),
+        ("de", "Die Straße bleibe gesperrt, so der Sprecher.", "so", "Die Straße bleibe gesperrt"),
+        ("de", "Das Haus steht leer, so die Polizei am Montag.", "so", "Das Haus steht leer"),
+        ("de", "Die Stadt habe zugestimmt, so Uwe Stahl weiter.", "so", "Die Stadt habe zugestimmt"),
+        ("de", "Die Straße sei, so Uwe Stahl, gesperrt.", "so", "Die Straße sei, so Uwe Stahl, gesperrt."),
         # Verbs that no person is the object of are turned round.
         ("fr", "Le prix a baissé, à raison de dix euros par mois, a indiqué M. Roux.", "a indiqué", None),
         ("fr", 'Les taxes ont doublé, révèle le "baromètre des villes".', "révèle", "Les taxes ont doublé"),
@@ -135,6 +139,7 @@ def test_what_is_said(language: str, text: str, cue: str, content: str | None) -
         ("en", "Member states met in Lima. The judge dismissed the lawsuit."),
         ("en", "The press asked Trump about it."),
         ("es", "A esto se añade un retraso. El precio varía según las regiones."),
+        ("de", "Wie der Vater, so der Sohn. Er fuhr nach Hause, so der Plan. Der Zug kommt, so Gott will."),
     ],
 )
 def test_what_nobody_says(language: str, text: str) -> None:

@@ -14,6 +14,8 @@ from factcheck.model.layers import BLOCKS
 from factcheck.model.quotation import Attribution, CueClass, Source, SourceKind
 from factcheck.model.span import Span
 
+#: What may follow a tag without a verb, and how many words, a comma among them, are told before it.
+_TAG_ENDINGS, _SHORTEST_CLAUSE = ("punctuation", "time", "preposition"), 4
 #: How the forms of cues end that can be a tag inside quote marks.
 _TAGGING = ("finite", "weak", "homograph", "reflexive", "participle")
 _MARKS = ',;:.!?)»”"'
@@ -266,18 +268,32 @@ class Adjuncts(CueReader):
         return self._claims.made(Span(place.start, place.end), cue_class, self._subjects.named(row, phrase), content)
 
     def dropped(self, place: Place, cue_class: CueClass, form: str) -> Attribution | None:
-        """A tag without a verb: „Wir schaffen das“, so Merkel."""
-        row = place.row
+        """A tag without a verb: „Wir schaffen das“, so Merkel. Without quote marks it ends the clause that it stands in.
+
+        "Die Straße bleibe gesperrt, so der Sprecher" is one, "Wie der Vater, so der Sohn" is none.
+        """
+        row, before = place.row, place.before
         content = self._claims.said_before(place, place.start)
         phrase = self._phrases.behind(row, place.last, len(row.words), skip=False)
-        before = place.before
-        if before is None or phrase is None or phrase.ending == CLAUSE_GOES_ON:
+        if phrase is None or phrase.ending == CLAUSE_GOES_ON:
             return None
-        if content != before.span and not (form == "unknown" and content.end == before.span.end):
+        quoted = before is not None and (
+            content == before.span or (form == "unknown" and content.end == before.span.end)
+        )
+        if not quoted and (
+            form == "unknown"
+            or row.words[place.first - 1] != ","
+            or phrase.ending not in _TAG_ENDINGS
+            or place.first - place.low < _SHORTEST_CLAUSE
+            or row.words[place.low] in self._grammar.like
+        ):
             return None
         source = self._sources.read(row, phrase)
         if not self._sources.is_speaker(row, phrase, source):
             return None
+        if not quoted and row.words[phrase.last : phrase.last + 1] == [","]:
+            # "Die Straße sei, so der Sprecher, …"
+            content = self._claims.around(place)
         return self._claims.made(Span(place.start, place.end), cue_class, self._subjects.named(row, phrase), content)
 
     def tag(self, place: Place, cue_class: CueClass, form: str) -> Attribution | None:
