@@ -27,6 +27,8 @@ from factcheck.model.quotation import Attribution, CueClass
 
 #: Beyond the end of any text.
 _FAR = sys.maxsize
+#: What is said has at least so many characters.
+_SHORTEST = 2
 #: A third of the time of calling the class of a named tuple.
 _make = tuple.__new__
 
@@ -135,7 +137,7 @@ class _Reading:
             last = bisect_left(starts, end, first)
             place = _make(Place, (start, end, row, first, last, low, before, around, after))
             found = self._read(place, cue_class, form, latest if latest and latest.cue.start >= row.start else None)
-            if found is None or not found.content.length:
+            if found is None or found.content.length < _SHORTEST:
                 continue
             if row.words[place.last - 1] not in grammar.deeds or not contents.is_deed(place, found.content):
                 done = found.cue.end

@@ -174,15 +174,18 @@ class Claims:
             if word in grammar.that and (contrast := before[: -len(word)].rstrip()).endswith(tuple(grammar.contrast)):
                 # "… une « défaillance » tandis que …"
                 before, word = contrast, contrast[contrast.rfind(" ") + 1 :]
+            # "… le budget avant de dénoncer la dette"
+            apart = joint and folded[start : following.cue.end].partition(" ")[0] in grammar.aside
             if (
-                word[-1] in ",–—("
+                apart
+                or word[-1] in ",–—("
                 or word.endswith((',"', ",”"))
                 or word in grammar.joint
                 or word in grammar.aside
                 or word in grammar.coordinator
                 or grammar.stop.get(word) == "time"
             ):
-                if word.isalpha():
+                if word.isalpha() and not apart:
                     before = before[: -len(word)]
                 found[number] = self.made(
                     attribution.cue,

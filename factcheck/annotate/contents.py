@@ -95,6 +95,15 @@ class Contents(Ends):
         relative = first > 1 and (
             grammar.stop.get(words[first - 1]) == _RELATIVE or (grammar.elides and self._is_relative(words, first - 1))
         )
+        if (
+            relative
+            and begin == place.last < len(words)
+            and grammar.inverts
+            and words[begin] in grammar.auxiliary
+            and words[begin] not in grammar.nonfinite
+        ):
+            # "Les enfants qui ont témoigné sont loin."
+            return _make(Span, (place.end, place.end))
         inserted = inserted or (relative and words[first - 2] == ",")
         clause = follows or (begin < len(words) and words[begin] in grammar.bare_infinitives)
         last = self._end(row, begin, follows=clause, inserted=inserted)
@@ -306,12 +315,14 @@ class Contents(Ends):
         told = grammar.clause | grammar.that | grammar.acts[verb] | OPENING
         speaks = any(
             word in told
+            and not (index and word in grammar.determiner and word not in grammar.that)  # "évoque un manque de lits"
             and not "".join(words[index + 1 : index + 2])[:1].isdigit()  # "du 30 novembre au 1er décembre"
             and (word not in grammar.infinitive_mark or self._is_infinitive(words, index + 1))
             and not (index and word in grammar.that and words[index - 1] in grammar.genitive)  # "of that decision"
             for index, word in enumerate(words[:end])
         )
-        return not speaks and not self._has_past(words[1:end])
+        opened = not grammar.determiner.keys().isdisjoint(grammar.acts[verb] - grammar.that)
+        return not speaks and (opened or not self._has_past(words[1:end]))
 
     def up_to_contrast(self, content: Span) -> Span:
         """Return what is said up to the writer's own words behind "but"."""

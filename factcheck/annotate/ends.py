@@ -84,8 +84,8 @@ class Ends(Openings):
                 return index
             following = words[index + 1]
             if word != ",":
-                # "agreed to resign but did not".
-                if (
+                # "agreed to resign but did not", but "que A mais que B".
+                if not (follows and following in grammar.that and following not in grammar.determiner) and (
                     following in grammar.auxiliary
                     or (following in grammar.negation and following in grammar.clitic)
                     or (

@@ -131,8 +131,10 @@ class Openings:
         """
         grammar, words = self._grammar, row.words
         begin = last
-        if last >= len(words) or words[last] in grammar.governs.get(words[last - 1], ()):
-            # "acusó al régimen de mentir"
+        if last >= len(words):
+            return last, False
+        if words[last] in grammar.governs.get(words[last - 1], ()) or words[last] == grammar.told_to.get(words[last - 1]):
+            # "acusó al régimen de mentir", "encouragés à continuer d'attendre"
             return last, False
         if words[last] in OPENING:
             return last, False
