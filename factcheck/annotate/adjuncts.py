@@ -221,9 +221,9 @@ class Adjuncts(CueReader):
             ):
                 return None
         elif source.kind is SourceKind.INSTITUTION:
-            # "Pour la SNCF, il s'agit …", but "Pour la SNCF, la facture …".
+            # "Pour la SNCF, il s'agit …", "Mais pour la SNCF, …", but "Pour la SNCF, la facture …".
             opens = words[phrase.last + 1] if following == "," and phrase.last + 1 < len(words) else ""
-            if opens not in grammar.impersonal:
+            if opens not in grammar.impersonal and not (place.first > place.low and following == ","):
                 return None
         elif (
             (following != "," and not self._opens_quotation(place, phrase))

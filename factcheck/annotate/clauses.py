@@ -110,6 +110,9 @@ class Clauses(Doubts):
             shared = self._subjects.shared(row, sibling, verb.first)
             cue = Span(row.starts[verb.first], place.end)
             return self._claims.made(cue, cue_class, shared, self._contents.behind(place, verb.first))
+        if subject.first > place.low and row.words[subject.first - 1] in grammar.asking:
+            # "If a doctor determined …"
+            return None
         source = self._sources.read(row, subject)
         if row.words[subject.first] in grammar.pronoun and subject.last - subject.first == 1:
             source = self._subjects.named(row, subject)
@@ -343,8 +346,9 @@ class Clauses(Doubts):
         if subject.last - subject.first == 1 and self._grammar.pronoun.get(row.words[subject.first]) == _UNNAMED:
             # "Si on ajoute …", "on notera que …".
             return None
-        if row.words[subject.first] in self._grammar.nobody or self._quotes_somebody(place):
-            # "No group claimed …", "cited X as saying …", where X says it.
+        opener = row.words[subject.first - 1] if subject.first > place.low else ""
+        if row.words[subject.first] in self._grammar.nobody or opener in self._grammar.nobody or self._quotes_somebody(place):
+            # "No group claimed …", "neither X nor Y said …", "cited X as saying …", where X says it.
             return None
         follows = self._contents.follows_that(row, place.last)
         if self._verbs.is_reflexive(place, verb) and not follows:

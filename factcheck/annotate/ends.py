@@ -99,6 +99,7 @@ class Ends(Openings):
             if (
                 following in grammar.contrast
                 or following in grammar.gerunds
+                or (following in grammar.contrary and self._turns(row, index + 2, follows or self.has_verb(words[begin:index])))
                 or (inserted and self._goes_on(words, index + 1))
             ):
                 return index
@@ -122,6 +123,19 @@ class Ends(Openings):
                 return index
             before = index
         return len(words)
+
+    def _turns(self, row: Row, index: int, clause: bool) -> bool:
+        """Tell whether the writer's own words begin behind "but": a new subject, where the claim is no clause any.
+
+        "She said the bridge was safe, but the mayor closed it"; what goes on in reported speech repeats "que".
+        """
+        grammar = self._grammar
+        if grammar.bracket or index >= len(row.words):
+            return False
+        word = row.words[index]
+        if word in grammar.pronoun and word not in grammar.determiner:
+            return not (clause and grammar.natural_gender)
+        return word in grammar.determiner or self._text[row.starts[index]].isupper() or not clause
 
     def _end_at_verb(self, row: Row, begin: int, last: int) -> int:
         """Return where a phrase or an infinitive ends, since "and" and another verb follow: "… and has resigned"."""
@@ -150,7 +164,8 @@ class Ends(Openings):
     def _opens_clause(self, words: Sequence[str], first: int, last: int) -> bool:
         """Tell whether a short subject and an auxiliary follow: "et le site est fermé"."""
         grammar = self._grammar
-        if words[first] not in grammar.determiner and words[first] not in grammar.pronoun:
+        bare = grammar.natural_gender and words[first].isalpha() and not grammar.is_closed(words[first])
+        if not (bare or words[first] in grammar.determiner or words[first] in grammar.pronoun):
             return False
         for index in range(first + 1, min(last, first + _SHORT_CLAUSE)):
             word = words[index]

@@ -156,6 +156,9 @@ class Nonfinite(CueReader):
             # "…, leur demandant de …"
             first -= 1
         previous = words[first - 1] if first > place.low else ""
+        if self._grammar.inverts and first < place.first and previous.isalpha() and words[place.last : place.last + 1] == [":"]:
+            # "Le chef est particulièrement exigeant : …"
+            return None
         cue = _make(Span, (row.starts[first] if first < place.first else place.start, place.end))
         content = self._contents.behind(place, inserted=True)
         follows = self._contents.follows_that(row, place.last)
@@ -199,8 +202,9 @@ class Nonfinite(CueReader):
                 return None
         if sibling is not None:
             return self._claims.made(cue, cue_class, self._subjects.shared(row, sibling, place.first), content)
-        if first == place.low == 0 and "," in words[place.last : place.last + _OPENING_REACH]:
-            # "Calling the vote a farce, Roe resigned."
+        led = first == 1 and previous in self._grammar.lead
+        if place.low == 0 and (first == 0 or led) and "," in words[place.last : place.last + _OPENING_REACH]:
+            # "Calling the vote a farce, Roe resigned.", "When announcing the vote, Roe …"
             comma = words.index(",", place.last)
             head = self._subjects.head(row, comma + 1, len(words))
             return head and self._claims.made(

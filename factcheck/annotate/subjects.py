@@ -117,9 +117,10 @@ class Subjects:
             bare = high - 1 > place.low and place.row.words[high - 2] in self._grammar.determiner  # "ce qui a …"
             return None if bare else self._phrases.antecedent(place.row, place.low, high - 1)
         words = place.row.words
-        if self._grammar.elides and high - 1 > place.low and words[high - 1] in self._grammar.that:
-            # "Moscú, que calificó el informe …, insiste": the word for "that" begins relative clauses as well.
-            if words[high - 2] != ",":
+        relative = self._grammar.elides or self._grammar.natural_gender
+        if relative and high - 1 > place.low and words[high - 1] in self._grammar.that:
+            # "Moscú, que calificó el informe …, insiste", "records that showed": "that" begins relative clauses as well.
+            if self._grammar.elides and words[high - 2] != ",":
                 return None
             told = self._phrases.antecedent(place.row, place.low, high - 1)
             named = told is not None and self._sources.is_speaker(place.row, told, self._sources.read(place.row, told))

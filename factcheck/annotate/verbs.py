@@ -158,6 +158,8 @@ class Verbs:
                 and word not in grammar.joint
                 and word not in grammar.pronoun
                 and (word not in grammar.noun or self._is_noun(place))
+                # "Records that showed", but "to that claim".
+                and not (word in grammar.that and begin - 1 > low and grammar.kind_of(words[begin - 2]) is not None)
             ):
                 return None
         return Verb(begin, place.last)
