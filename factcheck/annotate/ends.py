@@ -19,9 +19,11 @@ _LOOSE_END = f";{_LOOSE}"
 _SHORTEST_GERUND = 5
 #: A clause of the writer's own begins within so many words.
 LONGEST = 120
-_PREPOSITION, _RELATIVE, _OTHER = "preposition", "relative", "other"
+_PREPOSITION, _RELATIVE, _OTHER, _TIME = "preposition", "relative", "other", "time"
 #: Within how many words of a noun that is announced it may be said when and where; a year has so many digits.
 _LONGEST_NAMED, _YEAR = 8, 4
+#: Within how many words it is said on what channel.
+_CHANNEL_REACH = 4
 #: Within how many words of its subject the verb of a clause stands behind "and".
 _SHORT_CLAUSE = 5
 #: A third of the time of calling the class of a named tuple.
@@ -69,7 +71,8 @@ class Ends(Openings):
         """Return the index behind the last word of what is said."""
         words, grammar = row.words, self._grammar
         named = not follows and begin < len(words) and words[begin] in grammar.determiner
-        adjunct = self._adjunct_at(words, begin) if named else -1
+        noun = not follows and begin < len(words) and (named or self._is_bare_noun(words, begin))
+        adjunct = self._adjunct_at(words, begin) if noun else -1
         if adjunct >= 0:
             return adjunct
         before, endings = begin, grammar.gerund_endings
@@ -233,6 +236,12 @@ class Ends(Openings):
             word, following = words[index], words[index + 1]
             if word in grammar.clause or word in ',;:."«“' or word in grammar.that:
                 return -1
+            if index > begin and self._is_time(words, index):
+                # "his resignation late on Monday", but "the June meeting"
+                return index
+            if index > begin and following in grammar.noun_adjunct and grammar.is_adverb(word):
+                # "his resignation shortly before"
+                return index
             if index == begin or grammar.stop.get(word) != _PREPOSITION or word in grammar.determiner:
                 continue
             told = words[index + 2] if following in grammar.determiner and index + 2 < len(words) else following
@@ -241,7 +250,11 @@ class Ends(Openings):
                 or (following.isdigit() and len(following) == _YEAR)
                 or self._is_published(told, named=told is following or following in given)
                 or (
-                    word in grammar.noun_adjunct
+                    # "his resignation on live television"
+                    (
+                        word in grammar.noun_adjunct
+                        or not grammar.channel.isdisjoint(words[index + 1 : index + _CHANNEL_REACH])
+                    )
                     and words[begin - 1] not in grammar.clausal
                     and not words[index - 1].endswith(grammar.participle_endings)
                     and not self._has_past(words[begin:index])
@@ -249,6 +262,26 @@ class Ends(Openings):
             ):
                 return index
         return -1
+
+    def _is_bare_noun(self, words: list[str], begin: int) -> bool:
+        """Tell whether a noun is announced without an article ("announces resignation"), or behind "de"."""
+        grammar = self._grammar
+        if words[begin] in grammar.partitive:
+            # "fait part de sa tristesse sur les réseaux sociaux"
+            return begin + 1 < len(words) and words[begin + 1] in grammar.determiner
+        return grammar.natural_gender and words[begin].isalpha() and not grammar.is_closed(words[begin])
+
+    def _is_time(self, words: list[str], index: int) -> bool:
+        """Tell whether an expression of time begins at an index, and nothing that it belongs to follows."""
+        grammar = self._grammar
+        adverb = grammar.natural_gender and grammar.is_adverb(words[index]) and words[index] not in grammar.negation
+        at = index + adverb
+        if at >= len(words) or (grammar.stop.get(words[at]) != _TIME and not adverb):
+            return False
+        behind = at + grammar.time_at(words, at)
+        if behind == at:
+            return False
+        return behind >= len(words) or not words[behind].isalpha() or grammar.stop.get(words[behind]) == _PREPOSITION
 
     def _is_published(self, noun: str, *, named: bool) -> bool:
         """Tell whether one says things in what it names: "dans une lettre", "à la radio", not "l'accès au texte"."""

@@ -93,6 +93,7 @@ class SpeechGrammar:
         relays: How one does: "rapportés".
         clausal: Verbs that only a clause follows: "said".
         noun_adjunct: What begins, behind a noun that is announced, when or why it is: "following".
+        channel: Where things are announced: "on Twitter".
         namesake: What is called after somebody who is not meant: "hospital".
         natural_gender: Whether "he" and "she" stand for persons alone.
         reflexive_too: Verbs of speech that are so with "se" as well: "se dit prêt", but not "s'ajoute", "s'explique".
@@ -242,6 +243,7 @@ class SpeechGrammar:
         self.relays = table("relayed").keys() - self.relayed
         self.clausal = frozenset(table("clausal"))
         self.noun_adjunct = frozenset(table("noun_adjunct"))
+        self.channel = frozenset(table("channel"))
         self.namesake = frozenset(table("namesake"))
         self.possessive = frozenset(table("possessive"))
         self.natural_gender = "natural gender" in table("habit")
