@@ -34,6 +34,12 @@ class Adjuncts(CueReader):
         super().__init__(passage)
         self._block_starts = {block.span.start for block in passage.document[BLOCKS]}
 
+    def hearsay(self, place: Place, cue_class: CueClass) -> Attribution | None:
+        """Read "By some accounts, …": the first word is the cue, the others are the source."""
+        source = Phrase(place.first + 1, place.last)
+        cue = place._replace(end=place.row.end_of(place.first), last=place.first + 1)
+        return self._according(cue, cue_class, source)
+
     def according(self, place: Place, cue_class: CueClass) -> Attribution | None:
         """Read a preposition that stands before the source: "selon X, …", "…, selon X"."""
         grammar, row = self._grammar, place.row
@@ -47,6 +53,12 @@ class Adjuncts(CueReader):
         ):
             # "Según informó la policía" is read at its verb.
             return None
+        return self._according(place, cue_class, phrase)
+
+    def _according(self, place: Place, cue_class: CueClass, phrase: Phrase) -> Attribution | None:
+        """Put a preposition and the source behind it together."""
+        grammar, row = self._grammar, place.row
+        words = row.words
         previous = row.words[place.first - 1] if place.first > place.low else ":"
         if previous in grammar.varies:
             # "Le prix varie selon les régions."

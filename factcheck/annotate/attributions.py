@@ -153,6 +153,8 @@ class _Reading:
                 # "…, a-t-on appris mardi de sources concordantes"
                 return None
             return adjuncts.according(place, cue_class)
+        if form == "hearsay":
+            return adjuncts.hearsay(place, cue_class)
         if form == "own":
             return adjuncts.own(place, cue_class)
         if form == "opinion":

@@ -351,6 +351,8 @@ class Contents(Ends):
         for index in range(place.last, min(len(words), place.last + _OPENER_REACH) if openers else 0):
             if words[index] in grammar.determiner and words[index] in openers and index == place.last:
                 # "called a meeting", but "called the ruling a disgrace"
+                if self._names_again(words, index, openers):
+                    return place
                 break
             if words[index] in OPENING and not grammar.determiner.keys().isdisjoint(openers):
                 # "called the deal « lousy »"
@@ -365,6 +367,17 @@ class Contents(Ends):
             if words[index] in ",;:.":
                 break
         return None
+
+    def _names_again(self, words: Sequence[str], first: int, openers: frozenset[str]) -> bool:
+        """Tell whether a second noun follows the one that a determiner begins: "called the crisis the worst"."""
+        grammar = self._grammar
+        for index in range(first + 1, min(len(words), first + _FRAME_REACH + 1)):
+            word = words[index]
+            if word in openers:
+                return index > first + 1 and not grammar.time_at([*words], index)
+            if not word.isalpha() or word in grammar.stop or word in grammar.connector:
+                return False
+        return False
 
     def _ends_clause(self, words: Sequence[str], index: int) -> bool:
         """Tell whether a clause is over at an index: at a mark, or at "and"."""

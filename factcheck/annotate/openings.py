@@ -266,6 +266,10 @@ class Openings:
                 following = words[index + time]
                 opens = following in grammar.determiner or following in grammar.pronoun
                 return index + time if opens and following not in grammar.genitive else begin
+            if words[index] == "," and words[begin - 1] in grammar.clausal:
+                # "said in its report, the …"
+                following = words[index + 1]
+                return index + 1 if following in grammar.determiner or following in grammar.pronoun else begin
             if words[index] in _PARTED or words[index] in grammar.clause:
                 return begin
         return begin
