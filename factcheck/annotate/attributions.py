@@ -27,6 +27,8 @@ from factcheck.model.quotation import Attribution, CueClass
 
 #: Beyond the end of any text.
 _FAR = sys.maxsize
+#: Words that hold a verb of speech and say nothing: "autrement dit", "needless to say".
+_IDLE = "idle"
 #: What is said has at least so many characters.
 _SHORTEST = 2
 #: A third of the time of calling the class of a named tuple.
@@ -108,6 +110,9 @@ class _Reading:
         for candidate in possible:
             start, end, cue_class, form = candidate
             if start < done:
+                continue
+            if form == _IDLE:
+                done = end
                 continue
             while closes <= start:
                 pair += 1

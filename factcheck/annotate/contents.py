@@ -25,7 +25,7 @@ _UNSAID_REACH = 6
 _PARTS = frozenset(';:)"»”')
 #: Within how many words behind a source a comma ends what is said of it.
 _SOURCE_REACH = 16
-_PREPOSITION, _RELATIVE, _OTHER = "preposition", "relative", "other"
+_PREPOSITION, _RELATIVE, _OTHER, _TIME = "preposition", "relative", "other", "time"
 #: Kinds of nouns that name people.
 _PERSONAL = (SourceKind.PERSON.value, SourceKind.OFFICE.value)
 #: A third of the time of calling the class of a named tuple.
@@ -290,12 +290,15 @@ class Contents(Ends):
         grammar, row = self._grammar, place.row
         verb = row.words[place.last - 1]
         unsaid = grammar.unsaid.get(verb)
-        if unsaid is not None and not (
-            unsaid.isdisjoint(row.words[place.last : place.last + _UNSAID_REACH])
-            or self.follows_that(row, place.last)
-            or place.opens_quote()
-        ):
-            return True
+        if unsaid is not None and not self.follows_that(row, place.last):
+            opening = row.at(place.after.span.start) if place.after is not None and place.opens_quote() else len(row.words)
+            if opening == len(row.words):
+                told = row.words[place.last : place.last + _UNSAID_REACH]
+            else:
+                # "a lancé le mouvement « Demain »"
+                told = row.words[max(place.last, opening - 1) : opening]
+            if not unsaid.isdisjoint(told):
+                return True
         if content.start < place.end or verb not in grammar.acts:
             return False
         if self._text[content.start] in OPENING or self._begin(row, place.last)[1]:
@@ -348,6 +351,9 @@ class Contents(Ends):
                     last = index + size
                     return place._replace(last=last, end=place.row.end_of(last - 1))
         openers = grammar.openers_of.get(verb, frozenset())
+        if openers and not grammar.free_relative.isdisjoint(words[max(place.low, place.first - _FRAME_REACH) : place.first]):
+            # "what he called a sinking ship"
+            return place
         for index in range(place.last, min(len(words), place.last + _OPENER_REACH) if openers else 0):
             if words[index] in grammar.determiner and words[index] in openers and index == place.last:
                 # "called a meeting", but "called the ruling a disgrace"
@@ -374,7 +380,8 @@ class Contents(Ends):
         for index in range(first + 1, min(len(words), first + _FRAME_REACH + 1)):
             word = words[index]
             if word in openers:
-                return index > first + 1 and not grammar.time_at([*words], index)
+                timed = any(grammar.stop.get(near) == _TIME for near in words[index : index + 3])
+                return index > first + 1 and not (timed or grammar.adverb_at([*words], index))
             if not word.isalpha() or word in grammar.stop or word in grammar.connector:
                 return False
         return False

@@ -284,6 +284,9 @@ class Openings:
         grammar = self._grammar
         if grammar.bracket or self._is_infinitive(words, begin + 1):
             return begin
+        if words[begin] in grammar.lead and words[begin + 1 : begin + 2] and words[begin + 1].endswith(grammar.gerund_endings):
+            # "a riposté en attaquant le groupe"
+            return begin
         for index in range(begin + 1, min(len(words) - 1, begin + _OBJECT_REACH)):
             word, before = words[index], words[index - 1]
             if not word.isalpha() and word[-1:] != "'":

@@ -53,6 +53,7 @@ class SpeechGrammar:
         partitive: Those that join a noun to one before as well: "plus de moyens".
         infinitive_endings: What it ends with.
         that_or_infinitive: "Que", "that", and those.
+        free_relative: What begins one that has nothing before it: "what he called a disgrace".
         bare_infinitives: Those that speech begins with without a mark: "dit avoir vu".
         frames: What makes some verbs verbs of speech that stand before it: "met … en avant", "lists … as".
         openers_of: What stands in what some verbs say that are else no verbs of speech: "ordered … to", "accepté de".
@@ -198,6 +199,7 @@ class SpeechGrammar:
         self.genitive = frozenset(table("genitive"))
         self.stop = table("np_stop")
         self.object_relative = frozenset(table("object_relative"))
+        self.free_relative = frozenset(table("free_relative"))
         self.bare_infinitives = frozenset(
             word for word in self.stop if self.infinitive_endings and word.endswith(self.infinitive_endings)
         )

@@ -222,7 +222,8 @@ class Tails:
                 return self._with_adjunct(row, low, index, high, plural)
             begin = index
         if high - begin == 1 and words[begin] in grammar.determiner and words[begin] not in grammar.noun:
-            return None
+            # "Un Français sur dix".
+            return self._with_adjunct(row, low, begin, high, plural) if grammar.inverts else None
         begin = self._with_figure(row, self._with_title(row, begin, low), low)
         if antecedent:
             return Phrase(begin, high)

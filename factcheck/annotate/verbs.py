@@ -9,6 +9,8 @@ from factcheck.annotate.speech import POSSESSIVE, SpeechGrammar
 
 #: How many words a bracket of auxiliary and participle may hold.
 BRACKET = 16
+#: Within how many words before a participle "was" stands.
+_PASSIVE_REACH = 3
 #: A tag of a careless hand stands within so many characters of its quotation.
 _NEAR = 12
 
@@ -141,6 +143,9 @@ class Verbs:
             return self.participle(place)
         if grammar.bracket and (bracketed := self._bracketed(place)):
             return bracketed
+        if word in grammar.joint and self._has_no_object(words, place.last) and self._is_joint_passive(words, index - 2, low):
+            # "She was tested and questioned."
+            return Verb(index, place.last, None, True)
         begin, _ = self.clitics(words, place.first, low)
         if begin < place.first and words[begin] in grammar.determiner:
             word = words[begin - 1] if begin > low else ""
@@ -158,11 +163,35 @@ class Verbs:
                 and word not in grammar.joint
                 and word not in grammar.pronoun
                 and (word not in grammar.noun or self._is_noun(place))
+                and not (grammar.inverts and self._is_share(words, begin - 1, low))
                 # "Records that showed", but "to that claim".
                 and not (word in grammar.that and begin - 1 > low and grammar.kind_of(words[begin - 2]) is not None)
             ):
                 return None
         return Verb(begin, place.last)
+
+    def _is_share(self, words: list[str], index: int, low: int) -> bool:
+        """Tell whether a numeral ends a share: "un élève sur dix"."""
+        grammar = self._grammar
+        plural = grammar.determiner.get(words[index]) == "plural"
+        return plural and index > low and grammar.stop.get(words[index - 1]) == "preposition"
+
+    def _has_no_object(self, words: list[str], last: int) -> bool:
+        """Tell whether a preposition or a mark follows a verb."""
+        grammar = self._grammar
+        word = words[last] if last < len(words) else "."
+        led = grammar.stop.get(word) == "preposition" or (word in grammar.connector and word not in grammar.determiner)
+        return not word.isalpha() or (led and word not in grammar.governs.get(words[last - 1], ()))
+
+    def _is_joint_passive(self, words: list[str], index: int, low: int) -> bool:
+        """Tell whether a passive ends at an index: "was also tested"."""
+        grammar = self._grammar
+        if not grammar.natural_gender or index <= low or not words[index].endswith(grammar.past_endings):
+            return False
+        before = grammar.adverbs_before(words, index, low) - 1
+        while before > low and words[before] not in grammar.passive and before > index - _PASSIVE_REACH:
+            before -= 1
+        return words[before] in grammar.passive
 
     def _points_back(self, place: Place, begin: int) -> bool:
         """Tell whether "das" stands alone before a verb that its subject follows: "Das berichtet die Zeitung"."""
