@@ -31,6 +31,7 @@ def names_somebody(
     names: Callable[[], Container[str]],
     *,
     institutions: bool = True,
+    documents: bool = True,
 ) -> bool:
     """Tell whether the writer's own words between two places name anybody who could speak.
 
@@ -40,11 +41,12 @@ def names_somebody(
         people: Tables of the nouns and pronouns for those who speak.
         names: Returns the words that the text writes as names.
         institutions: Whether those count that say something between the places, and documents and outlets.
+        documents: Whether documents and outlets count that say nothing there.
     """
     place = window.start
     for pair in (*(pair for pair in document[QUOTED] if pair.span.overlaps(window)), None):
         own = Span(place, min(pair.span.start, window.end) if pair else window.end)
-        if own.start < own.end and _holds_a_name(document, own, people, names, institutions):
+        if own.start < own.end and _holds_a_name(document, own, people, names, institutions, documents):
             return True
         place = max(place, pair.span.end) if pair else place
     return False
@@ -56,8 +58,10 @@ def _holds_a_name(
     people: Sequence[Mapping[str, str]],
     names: Callable[[], Container[str]],
     institutions: bool,
+    documents: bool,
 ) -> bool:
     lexicon = document.lexicon
+    adjectives, capitals = lexicon.tables.get("attribution.also_adjective", {}), nouns_in_capitals(document)
     quantifiers = lexicon.tables.get("attribution.quantifier", {})
     speakers, determiners = tuple(lexicon.tables.get("attribution.speaker", ())), lexicon.tables.get("determiner", {})
     written, words = _words(_without_places(document, span))
@@ -67,11 +71,17 @@ def _holds_a_name(
         if number and words[number - 1].isdigit():
             # "With 312 pupils": who is counted.
             continue
+        if form in adjectives and (
+            bare[:1].islower() if capitals else number and words[number - 1].lower() not in determiners
+        ):
+            # "La commune voisine", "eine angestellte Kraft".
+            continue
         # "The baker shakes her head"; "many traders" are nobody yet.
         if form.endswith(speakers) and determiners.get(words[number - 1].lower() if number else "") != _PLURAL:
             return True
         kinds = {table.get(form) for table in people}
-        if (_INSTITUTION in kinds and not says) or (not institutions and not kinds.isdisjoint(_THINGS)):
+        silent = not says and (_INSTITUTION in kinds or not (documents or kinds.isdisjoint(_THINGS)))
+        if silent or (not institutions and not kinds.isdisjoint(_THINGS)):
             # A council that has voted has said nothing yet.
             continue
         if any(form in table for table in people) and not (

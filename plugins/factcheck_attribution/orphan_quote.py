@@ -331,7 +331,7 @@ def _stands_alone(
             for attribution in attributions_in(document, first, last)
         )
         or names_somebody(document, Span(min(first, start), start), (nouns, pronouns), names)
-        or names_somebody(document, Span(end, max(end, last)), (nouns,), names, institutions=not apart)
+        or names_somebody(document, Span(end, max(end, last)), (nouns,), names, institutions=not apart, documents=False)
         or is_transcript(document)
     )
 
@@ -352,7 +352,11 @@ def _is_silent(document: Document, quotation: Quotation, source: Source) -> bool
         return False
     text, start = document.text, quotation.span.start
     if text[start - 1 : start] != "\n":
-        return False
+        # "The bank has closed. “They gave us six weeks.”", but "The bank reacted. “We gave them six weeks.”"
+        before, cues = sentence_at(document, max(0, start - 3)), document[CUE]
+        first = bisect_left(cues, (before.start,))
+        if before.end > start or not before.contains(source.span) or (first < len(cues) and cues[first].start < start):
+            return False
     name = words_of(document, source.referent).lower()
     return not any(
         other.source is not None and words_of(document, other.source.referent).lower() == name
