@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left, bisect_right
-from collections.abc import Iterator, Sequence
+from collections.abc import Container, Iterator, Sequence
 
 from factcheck import (
     ATTRIBUTIONS,
@@ -175,7 +175,8 @@ class VoiceLeak(Checker):
         if not ours and not we and not boasts:
             return
         # Whose things they are is cheaper to tell than what is quoted, and that than who says it.
-        owned, speaks = _owned(document, ours)
+        praise = {sentence_at(document, hit.start).start for hit in boasts}
+        owned, speaks = _owned(document, ours, praise)
         reported = [hit for hit in we if not (document.text[hit.start].isupper() or is_quoted(document, hit.start))]
         reported = [hit for hit in reported if _may_be_said(document, hit.start)]
         boasted = (
@@ -271,10 +272,16 @@ class VoiceLeak(Checker):
         )
 
 
-def _owned(document: Document, ours: Sequence[Hit]) -> tuple[list[tuple[Span, Block, bool]], bool]:
+def _owned(document: Document, ours: Sequence[Hit], praise: Container[int]) -> tuple[list[tuple[Span, Block, bool]], bool]:
     """Return what "our" claims in prose and no newsroom owns: its span, its block, and whether it is a side's own.
 
-    The second is whether the newspaper speaks of itself somewhere.
+    The second is whether the newspaper speaks of itself somewhere; where a sentence praises, it is none ("we are proud
+    to serve our partners").
+
+    Args:
+        document: The document.
+        ours: Every "our".
+        praise: Where the sentences begin that praise.
     """
     tables = document.lexicon.tables
     house, shared = tables.get("attribution.house", {}), tables.get("attribution.shared", {})
@@ -299,7 +306,8 @@ def _owned(document: Document, ours: Sequence[Hit]) -> tuple[list[tuple[Span, Bl
         if end is not None:
             companies.append((Span(hit.start, end), block, True))
         elif any(noun in house for noun, _ in nouns):
-            speaks = speaks or not is_quoted(document, hit.start)
+            praises = sentence_at(document, hit.start).start in praise
+            speaks = speaks or not (praises or is_quoted(document, hit.start))
         elif nouns and not any(noun in shared for noun, _ in nouns):
             end = next((end for noun, end in nouns if noun in collective), None)
             if end is None:
