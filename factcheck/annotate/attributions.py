@@ -142,8 +142,15 @@ class _Reading:
             last = bisect_left(starts, end, first)
             place = _make(Place, (start, end, row, first, last, low, before, around, after))
             found = self._read(place, cue_class, form, latest if latest and latest.cue.start >= row.start else None)
-            if found is None or found.content.length < _SHORTEST:
+            if found is None:
                 continue
+            if found.content.length < _SHORTEST:
+                # "Une tradition que souligne le journal."
+                turned = found.source is not None and found.source.span.start >= found.cue.end
+                told = self._passage.claims.said_before(place, found.cue.start)
+                if not turned or told.length < _SHORTEST:
+                    continue
+                found = self._passage.claims.made(found.cue, cue_class, found.source, told)
             if row.words[place.last - 1] not in grammar.deeds or not contents.is_deed(place, found.content):
                 done = found.cue.end
                 latest = found

@@ -156,7 +156,8 @@ class Nonfinite(CueReader):
             # "…, leur demandant de …"
             first -= 1
         previous = words[first - 1] if first > place.low else ""
-        if self._grammar.inverts and first < place.first and previous.isalpha() and words[place.last : place.last + 1] == [":"]:
+        graded = first < place.first and self._grammar.is_adverb(words[place.first - 1]) and previous.isalpha()
+        if graded and self._grammar.inverts and words[place.last : place.last + 1] == [":"]:
             # "Le chef est particulièrement exigeant : …"
             return None
         cue = _make(Span, (row.starts[first] if first < place.first else place.start, place.end))

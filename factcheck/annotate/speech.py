@@ -104,6 +104,7 @@ class SpeechGrammar:
         nobody: Subjects that do: "no", "nobody".
         impersonal: Subjects that name nobody.
         determiner: With their number.
+        time_unit: "mois", "years".
         joint: "et", "and".
         coordinator: What may stand between two verbs of one subject: "et", "mais".
         connector: Small words inside a noun phrase.
@@ -193,6 +194,7 @@ class SpeechGrammar:
         self.given_names = table("given_name")
         self.impersonal = frozenset(table("impersonal"))
         self.determiner = table("determiner")
+        self.time_unit = frozenset(lexicon.words.get("time_unit", {}))
         self.joint = frozenset(table("joint"))
         self.coordinator = self.joint | frozenset(table("coordinator"))
         self.connector = frozenset(table("connector"))

@@ -179,6 +179,10 @@ class Tails:
                 if self._is_acronym(row, index):
                     begin = index
                     continue
+                if word in determiner and index > low and stop.get(words[index - 1]) == "preposition":
+                    # "The judge in that case".
+                    begin = index
+                    break
                 index += 1
                 break
             if (
@@ -195,6 +199,9 @@ class Tails:
                 # "75% de ses électeurs".
                 begin = index
                 break
+            if determined and index + 1 < high and words[index + 1] in grammar.time_unit:
+                # "Quatorze mois après le départ d'Ana Roux, Jean Roux a dit".
+                determined = False
             if determined or (text[starts[index]].isupper() and not grammar.is_adverb(word)):
                 left = words[index - 1] if index > low else ""
                 if left not in connector or left in determiner or left in joint:

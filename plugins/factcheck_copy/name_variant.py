@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_right
-from collections.abc import Iterable, Iterator
+from collections.abc import Container, Iterable, Iterator
 from functools import cache, partial
 from unicodedata import combining, normalize
 
@@ -32,8 +32,12 @@ from factcheck import (
 _CAPITAL = "[A-ZÀ-ÖØ-ÞĀ-Ž]"
 _CHAIN = re.compile(rf"{_CAPITAL}(?<!\w.)[\w'’-]+(?: {_CAPITAL}[\w'’-]+)+")
 #: The genitive of English, the dash of a compound left open, and a mark that closes a quotation.
+#: A word in capitals that is long enough to be a name by itself.
+_LONE = re.compile(rf"{_CAPITAL}(?<![\w'’-].)[\w’-]{{6,}}")
 _EDGES = re.compile(r"(?:['’]s)?['’-]*$")
 _SHORTEST = 5
+#: How long a surname is that is told by itself, and how many of its first letters must be the same.
+_LONGER, _SAME = 7, 3
 #: What words of a name differ by in their forms rather than in their spelling, at the end: added letters, and changed.
 _ADDED, _CHANGED = frozenset("senra"), frozenset({"ao", "ai", "ay", "ae"})
 #: Letters that first names begin with in two spellings, and how much of their end must be the same.
@@ -108,6 +112,7 @@ class NameVariant(Checker):
         text = document.text
         surnames, given = _names(text)
         done = set[str]()
+        given_names = _given_names(document)
         counted = cache(partial(_count, text))
         for beside, spellings, alike in (
             *((first, found, _begin_alike) for first, found in surnames.items()),
@@ -116,13 +121,22 @@ class NameVariant(Checker):
             if len(spellings) < 2 or _is_word(document, beside):
                 continue
             for one, other in _near(spellings):
-                if not alike(one, other) or not _differ(document, one, other):
+                if not alike(one, other) or not _differ(document, one, other, named=beside.lower() in given_names):
                     continue
                 rare, common = sorted((one, other), key=lambda name: (counted(name), -spellings[name].start))
                 if rare in done or counted(rare) != 1 or _are_two(document, spellings[rare], spellings[common]):
                     continue
                 done.add(rare)
                 yield self._variant(document, beside, spellings[rare], spellings[common])
+        for one, other in (*_lone(document, surnames), *_in_both(surnames)):
+            rare, common = document.text[slice(*one)], document.text[slice(*other)]
+            last, lasting = rare.rpartition(" ")[2], common.rpartition(" ")[2]
+            if rare in done or last in done or lasting in done or counted(rare) != 1:
+                continue
+            if not _differ(document, last, lasting) or _are_two(document, one, other):
+                continue
+            done.add(last)
+            yield self._whole(document, one, other)
 
     def _variant(self, document: Document, beside: str, rare: Span, common: Span) -> Finding:
         text = document.text
@@ -143,6 +157,88 @@ class NameVariant(Checker):
                 Suggestion(f"Or write “{one}” throughout."),
             ],
         )
+
+
+    def _whole(self, document: Document, rare: Span, common: Span) -> Finding:
+        one, other = document.text[slice(*rare)], document.text[slice(*common)]
+        # "Kalkofski" stands for "Thorsten Kalkowski".
+        written = other if " " in one else other.rpartition(" ")[2]
+        return self.contradicted(
+            rare,
+            f"“{one}” is “{other}” elsewhere: one of them is misspelt, unless they are two.",
+            severity=Severity.INFO if _bare(one) == _bare(other.rpartition(" ")[2]) else None,
+            related=[Related("The other spelling.", common)],
+            evidence=[
+                Evidence(EvidenceKind.TEXT, f"This spelling, “{one}”, stands here only.", rare),
+                Evidence(EvidenceKind.TEXT, f"“{other}” differs by no more than a letter in each word.", common),
+            ],
+            suggestions=[
+                Suggestion(f"Write “{written}” here too.", (Edit(rare, written),)),
+                Suggestion(f"Or write “{one}” throughout."),
+            ],
+        )
+
+
+def _given_names(document: Document) -> Container[str]:
+    """Return first names that the lexicon knows, folded."""
+    return document.lexicon.tables.get("given_name", {})
+
+
+def _lone(document: Document, surnames: _Found) -> Iterator[tuple[Span, Span]]:
+    """Yield words that stand by themselves and differ by a letter from a surname, each with the full name."""
+    text = document.text
+    full: dict[str, dict[str, Span]] = {}
+    for first, found in surnames.items():
+        for last, span in found.items():
+            if len(last) >= _LONGER and first[-1].islower() and not _is_word(document, first):
+                names = full.setdefault(last[:_SAME].lower(), {})
+                names.setdefault(last, Span(span.start - len(first) - 1, span.end))
+    if not full:
+        return
+    for match in _LONE.finditer(text):
+        names = full.get(match[0][:_SAME].lower())
+        if names is None or match[0] in names:
+            continue
+        start, end = match.span()
+        if _is_chained(text, start, end):
+            continue
+        for last, span in names.items():
+            if _is_inside(last.lower(), match[0].lower()) and any(_near((last, match[0]))):
+                yield Span(start, end), span
+                break
+
+
+def _is_inside(one: str, other: str) -> bool:
+    """Tell whether two words differ before their last letters, where they would be forms of one: "Italiens", "Italians"."""
+    if abs(len(one) - len(other)) > 1:
+        return False
+    start = next((place for place, pair in enumerate(zip(one, other, strict=False)) if pair[0] != pair[1]), len(one))
+    pair = {one[start:], other[start:]}
+    return min(len(one), len(other)) - start > _ENDING or pair == {"i", "y"} or one[start:] == other[start:][::-1]
+
+
+def _is_chained(text: str, start: int, end: int) -> bool:
+    """Tell whether another word in capitals stands beside a word."""
+    before, behind = text[max(0, start - 2 * _SHORTEST) : start], text[end : end + 2]
+    word = before.rstrip().rpartition(" ")[2]
+    return (before[-1:] == " " and word[:1].isupper() and word[-1].isalpha()) or behind[1:].isupper()
+
+
+def _in_both(surnames: _Found) -> Iterator[tuple[Span, Span]]:
+    """Yield full names that differ by a letter in the first name and in the last: "Mathias Lerche", "Matthias Lersche"."""
+    alike: dict[tuple[str, str], list[tuple[str, str, Span]]] = {}
+    for first, found in surnames.items():
+        if len(first) < _SHORTEST or not first[-1].isalpha():
+            continue
+        for last, span in found.items():
+            names = alike.setdefault((first[:2], last[:2]), [])
+            whole = Span(span.start - len(first) - 1, span.end)
+            for other_first, other_last, other in names:
+                if first == other_first or last == other_last:
+                    continue
+                if any(_near((first, other_first))) and any(_near((last, other_last))):
+                    yield (whole, other) if whole.start > other.start else (other, whole)
+            names.append((first, last, whole))
 
 
 def _names(text: str) -> tuple[_Found, _Found]:
@@ -206,8 +302,15 @@ def _is_word(document: Document, first: str) -> bool:
     )
 
 
-def _differ(document: Document, one: str, other: str) -> bool:
-    """Tell whether two words are two spellings of a name, and not two forms of a word."""
+def _differ(document: Document, one: str, other: str, *, named: bool = False) -> bool:
+    """Tell whether two words are two spellings of a name, and not two forms of a word.
+
+    Args:
+        document: The document.
+        one: A word.
+        other: Another one.
+        named: Whether they stand behind a first name: no plural does.
+    """
     short, long = sorted((one.lower(), other.lower()), key=len)
     if short == long or one.isupper() or other.isupper():
         return False
@@ -227,7 +330,7 @@ def _differ(document: Document, one: str, other: str) -> bool:
     umlaut = document.lexicon.tables.get("spelling", {}).get("noun") == "capital" and _UMLAUT in normalize(
         "NFD", short[start] + long[start]
     )
-    return not (umlaut and _bare(short) == _bare(long)) and not _in_lower_case(document, one, other)
+    return (named or not (umlaut and _bare(short) == _bare(long))) and not _in_lower_case(document, one, other)
 
 
 def _in_lower_case(document: Document, *names: str) -> bool:
