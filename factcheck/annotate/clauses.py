@@ -370,7 +370,8 @@ class Clauses(Doubts):
             return None
         source = self._subjects.named(row, subject)
         content = self._contents.behind(place, verb.first)
-        likened = subject.first > place.low and row.words[subject.first - 1] in self._grammar.like
+        # A name in quote marks is part of the subject: ", wie der „Spiegel“ berichtet".
+        likened = subject.first > (place.low if subject.first >= place.low else 0) and row.words[subject.first - 1] in self._grammar.like
         if likened and not follows and subject.first - 1 > place.low and row.words[subject.first - 2].isalpha():
             # "to do as he proposed".
             return None

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Container, Iterator, Sequence
+from collections.abc import Collection, Container, Iterator, Sequence
 from typing import NamedTuple
 
 from factcheck import (
@@ -34,6 +34,7 @@ from factcheck_attribution.reading import (
     attributions_in,
     is_quoted,
     sentence_at,
+    word_before,
     words_in,
     words_of,
 )
@@ -47,6 +48,8 @@ _FIRST = 3
 _TOLD = 40
 #: What the lexicons call interviews, as against quotations.
 _SPOKEN = "spoken"
+#: What names of outlets stand between.
+_MARKS = "„“”»«\""
 #: In code points: how far behind "quoted by" the outlet may stand ("the Russian agency").
 _NAMED = 20
 #: Kinds of sources inside a claim that are taken for those whom the outlet has it from.
@@ -188,7 +191,9 @@ def _reported(document: Document) -> Iterator[_Relay]:
         and (
             source.kind is _MEDIA
             or source.span in known
+            or _is_introduced(document, source, known)
             or _is_called_so(document, source)
+            or _is_in_marks(document, source)
             or _is_report(document, source, known)
         )
     ]
@@ -258,7 +263,7 @@ def _named(document: Document, span: Span) -> Outlet | None:
     for mention in media_mentions(document):
         if span.contains(mention.span):
             return outlet_at(document, mention.span)
-    words = words_of(document, span).replace("’", " ").replace("'", " ").split()
+    words = [word.strip(_MARKS) for word in words_of(document, span).replace("’", " ").replace("'", " ").split()]
     press = document.lexicon.tables.get("attribution.press", {})
     # "L'article L3511 du code" is one of a law: its capital begins a number.
     named = any(word[:1].isupper() and word[:2].isalpha() for word in words[1:]) or any(
@@ -290,6 +295,26 @@ def _is_called_so(document: Document, source: Source) -> bool:
         and all(word[:1].isupper() for word in name)
         and any(word.lower() in names for word in (name[0], name[-1]))
     )
+
+
+def _is_introduced(document: Document, source: Source, outlets: Collection[Span]) -> bool:
+    """Tell whether a source ends with the name of an outlet behind a word for one: "state broadcaster TRT"."""
+    end = source.span.end
+    outlet = next((span for span in outlets if span.end == end and span.start > source.span.start), None)
+    return outlet is not None and (
+        document.lexicon.tables.get("source_noun", {}).get(word_before(document, outlet.start)) == _MEDIA.value
+    )
+
+
+def _is_in_marks(document: Document, source: Source) -> bool:
+    """Tell whether a source is a name between quote marks, as outlets have it: "der „Spiegel“"."""
+    first = source.span.start
+    for pair in document[QUOTED]:
+        if pair.span.end == source.span.end and first < pair.span.start:
+            return document.text[pair.content.start].isupper() and " " not in words_of(
+                document, Span(first, pair.span.start)
+            ).strip()
+    return False
 
 
 def _origin(document: Document, attribution: Attribution) -> Span | None:
