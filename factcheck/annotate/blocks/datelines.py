@@ -169,6 +169,9 @@ class DatelineReader:
         number = names = 0
         while number < len(tokens) and names <= _PLACE_WORDS:
             token = tokens[number]
+            if names and token.form == "(" and self._is_country(tokens, number):
+                number += 3
+                continue
             if self._is_name(token):
                 names += 1
             elif not names or not (
@@ -181,6 +184,12 @@ class DatelineReader:
         while number and tokens[number - 1].form in "-–—" and number < len(tokens):
             number -= 1
         return number
+
+    def _is_country(self, tokens: Sequence[Token], number: int) -> bool:
+        """Tell whether a country stands in brackets behind a place, and no agency: "TANGER (Maroc), 19 mars (AFP)"."""
+        if number + 3 >= len(tokens) or tokens[number + 2].form != ")" or tokens[number + 3].form != ",":
+            return False
+        return self._is_name(tokens[number + 1]) and tokens[number + 1].form not in self._words.agencies
 
     def _place_behind(self, tokens: Sequence[Token], number: int) -> int:
         """Return the number of tokens up to the end of a place behind a date ("22 août 2012, Espagne. -")."""
