@@ -11,6 +11,7 @@ from unicodedata import combining, normalize
 from factcheck import (
     BLOCKS,
     PROSE,
+    QUOTED,
     SENTENCES,
     Bad,
     BlockKind,
@@ -27,6 +28,7 @@ from factcheck import (
     Span,
     Suggestion,
 )
+from factcheck_copy.places import PLACE, two_names
 
 #: Words in capitals that follow each other. A class at the front lets the scan leap from one capital to the next.
 _CAPITAL = "[A-ZÀ-ÖØ-ÞĀ-Ž]"
@@ -78,7 +80,7 @@ class NameVariant(Checker):
     id = "copy.name-variant"
     since = "0.2"
     severity = Severity.WARNING
-    reads = (BLOCKS, SENTENCES)
+    reads = (BLOCKS, PLACE, QUOTED, SENTENCES)
     examples = (
         Bad("fr", "La maire, Odile Kervazo, a lu le bilan samedi. Il est bon. Odile [[Kervaso]] a remercié les élus."),
         Bad("en", "Margaret Thistlewood opened the hall on Monday. “It is ours,” Margaret [[Thistelwood]] said."),
@@ -138,6 +140,23 @@ class NameVariant(Checker):
             done.add(last)
             yield self._whole(document, one, other)
 
+        for rare, common in two_names(document):
+            yield self._called(document, rare, common)
+
+    def _called(self, document: Document, rare: Span, common: Span) -> Finding:
+        one, other = document.text[slice(*rare)], document.text[slice(*common)]
+        return self.contradicted(
+            rare,
+            f"“{one}” is “{other}” elsewhere: one place, two names.",
+            severity=Severity.INFO,
+            related=[Related("The other name.", common)],
+            evidence=[
+                Evidence(EvidenceKind.TEXT, f"The text says “{one}” here.", rare),
+                Evidence(EvidenceKind.TEXT, f"It says “{other}” there, which is the same place.", common),
+            ],
+            suggestions=[Suggestion(f"Write “{other}” here too.", (Edit(rare, other),))],
+        )
+
     def _variant(self, document: Document, beside: str, rare: Span, common: Span) -> Finding:
         text = document.text
         one, other = text[rare.start : rare.end], text[common.start : common.end]
@@ -166,7 +185,7 @@ class NameVariant(Checker):
         return self.contradicted(
             rare,
             f"“{one}” is “{other}” elsewhere: one of them is misspelt, unless they are two.",
-            severity=Severity.INFO if _bare(one) == _bare(other.rpartition(" ")[2]) else None,
+            severity=Severity.INFO if _bare(one) == _bare(written) else None,
             related=[Related("The other spelling.", common)],
             evidence=[
                 Evidence(EvidenceKind.TEXT, f"This spelling, “{one}”, stands here only.", rare),
