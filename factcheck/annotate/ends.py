@@ -236,13 +236,15 @@ class Ends(Openings):
             word, following = words[index], words[index + 1]
             if word in grammar.clause or word in ',;:."«“' or word in grammar.that:
                 return -1
-            if index > begin and self._is_time(words, index):
-                # "his resignation late on Monday", but "the June meeting"
-                return index
-            if index > begin and following in grammar.noun_adjunct and grammar.is_adverb(word):
-                # "his resignation shortly before"
-                return index
-            if index == begin or grammar.stop.get(word) != _PREPOSITION or word in grammar.determiner:
+            if index == begin:
+                continue
+            kind = grammar.stop.get(word)
+            if kind == _TIME or (grammar.natural_gender and kind is None and grammar.is_adverb(word)):
+                # "his resignation late on Monday", "shortly before", but "the June meeting"
+                if following in grammar.noun_adjunct or self._is_time(words, index):
+                    return index
+                continue
+            if kind != _PREPOSITION or word in grammar.determiner:
                 continue
             told = words[index + 2] if following in grammar.determiner and index + 2 < len(words) else following
             if (

@@ -191,7 +191,7 @@ def _reported(document: Document) -> Iterator[_Relay]:
         and (
             source.kind is _MEDIA
             or source.span in known
-            or _is_introduced(document, source, known)
+            or (bool(known) and _is_introduced(document, source, known))
             or _is_called_so(document, source)
             or _is_in_marks(document, source)
             or _is_report(document, source, known)
@@ -309,6 +309,8 @@ def _is_introduced(document: Document, source: Source, outlets: Collection[Span]
 def _is_in_marks(document: Document, source: Source) -> bool:
     """Tell whether a source is a name between quote marks, as outlets have it: "der „Spiegel“"."""
     first = source.span.start
+    if document.text[source.span.end - 1] not in _MARKS:
+        return False
     for pair in document[QUOTED]:
         if pair.span.end == source.span.end and first < pair.span.start:
             return document.text[pair.content.start].isupper() and " " not in words_of(

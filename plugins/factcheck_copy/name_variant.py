@@ -6,6 +6,7 @@ import re
 from bisect import bisect_right
 from collections.abc import Container, Iterable, Iterator
 from functools import cache, partial
+from itertools import pairwise
 from unicodedata import combining, normalize
 
 from factcheck import (
@@ -38,8 +39,8 @@ _CHAIN = re.compile(rf"{_CAPITAL}(?<!\w.)[\w'’-]+(?: {_CAPITAL}[\w'’-]+)+")
 _LONE = re.compile(rf"{_CAPITAL}(?<![\w'’-].)[\w’-]{{6,}}")
 _EDGES = re.compile(r"(?:['’]s)?['’-]*$")
 _SHORTEST = 5
-#: How long a surname is that is told by itself, and how many of its first letters must be the same.
-_LONGER, _SAME = 7, 3
+#: How many of the first letters of two names must be the same where nothing else is.
+_SAME = 3
 #: What words of a name differ by in their forms rather than in their spelling, at the end: added letters, and changed.
 _ADDED, _CHANGED = frozenset("senra"), frozenset({"ao", "ai", "ay", "ae"})
 #: Letters that first names begin with in two spellings, and how much of their end must be the same.
@@ -112,7 +113,7 @@ class NameVariant(Checker):
     def check(self, document: Document) -> Iterator[Finding]:
         """Yield every spelling of a surname that stands once beside another behind the same first name."""
         text = document.text
-        surnames, given = _names(text)
+        surnames, given, chains = _names(text)
         done = set[str]()
         given_names = _given_names(document)
         counted = cache(partial(_count, text))
@@ -130,7 +131,7 @@ class NameVariant(Checker):
                     continue
                 done.add(rare)
                 yield self._variant(document, beside, spellings[rare], spellings[common])
-        for one, other in (*_lone(document, surnames), *_in_both(surnames)):
+        for one, other in (*_lone(document, surnames), *_in_both(text, chains)):
             rare, common = document.text[slice(*one)], document.text[slice(*other)]
             last, lasting = rare.rpartition(" ")[2], common.rpartition(" ")[2]
             if rare in done or last in done or lasting in done or counted(rare) != 1:
@@ -206,25 +207,28 @@ def _given_names(document: Document) -> Container[str]:
 def _lone(document: Document, surnames: _Found) -> Iterator[tuple[Span, Span]]:
     """Yield words that stand by themselves and differ by a letter from a surname, each with the full name."""
     text = document.text
-    full: dict[str, dict[str, Span]] = {}
-    for first, found in surnames.items():
-        for last, span in found.items():
-            if len(last) >= _LONGER and first[-1].islower() and not _is_word(document, first):
-                names = full.setdefault(last[:_SAME].lower(), {})
-                names.setdefault(last, Span(span.start - len(first) - 1, span.end))
-    if not full:
-        return
-    for match in _LONE.finditer(text):
-        names = full.get(match[0][:_SAME].lower())
-        if names is None or match[0] in names:
+    for pair in _neighbours(set(_LONE.findall(text)), _SAME):
+        if not _is_inside(pair[0].lower(), pair[1].lower()) or not any(_near(pair)):
             continue
-        start, end = match.span()
-        if _is_chained(text, start, end):
-            continue
-        for last, span in names.items():
-            if _is_inside(last.lower(), match[0].lower()) and any(_near((last, match[0]))):
-                yield Span(start, end), span
+        for name, lone in (pair, pair[::-1]):
+            full = _full(document, surnames, name)
+            match = re.search(rf"\b{re.escape(lone)}\b", text)
+            if full is not None and match is not None and not _is_chained(text, *match.span()):
+                yield Span(*match.span()), full
                 break
+
+
+def _neighbours(words: Iterable[str], same: int) -> list[tuple[str, str]]:
+    """Return the words that follow each other in the alphabet and begin alike."""
+    return [(one, other) for one, other in pairwise(sorted(words)) if one[:same] == other[:same]]
+
+
+def _full(document: Document, surnames: _Found, name: str) -> Span | None:
+    """Return where a surname stands first behind another word that may be a first name, with that word."""
+    for first, found in surnames.items():
+        if name in found and first[-1].islower() and not _is_word(document, first):
+            return Span(found[name].start - len(first) - 1, found[name].end)
+    return None
 
 
 def _is_inside(one: str, other: str) -> bool:
@@ -243,29 +247,26 @@ def _is_chained(text: str, start: int, end: int) -> bool:
     return (before[-1:] == " " and word[:1].isupper() and word[-1].isalpha()) or behind[1:].isupper()
 
 
-def _in_both(surnames: _Found) -> Iterator[tuple[Span, Span]]:
+def _in_both(text: str, chains: Iterable[str]) -> Iterator[tuple[Span, Span]]:
     """Yield full names that differ by a letter in the first name and in the last: "Mathias Lerche", "Matthias Lersche"."""
-    alike: dict[tuple[str, str], list[tuple[str, str, Span]]] = {}
-    for first, found in surnames.items():
-        if len(first) < _SHORTEST or not first[-1].isalpha():
+    for one, other in _neighbours({chain for chain in chains if chain.count(" ") == 1}, _SAME):
+        (first, last), (other_first, other_last) = one.split(" "), other.split(" ")
+        if first == other_first or last == other_last or last[0] != other_last[0]:
             continue
-        for last, span in found.items():
-            names = alike.setdefault((first[:2], last[:2]), [])
-            whole = Span(span.start - len(first) - 1, span.end)
-            for other_first, other_last, other in names:
-                if first == other_first or last == other_last:
-                    continue
-                if any(_near((first, other_first))) and any(_near((last, other_last))):
-                    yield (whole, other) if whole.start > other.start else (other, whole)
-            names.append((first, last, whole))
+        if any(_near((first, other_first))) and any(_near((last, other_last))):
+            place, other_place = sorted((text.index(one), text.index(other)))
+            later, earlier = (one, other) if text.startswith(one, other_place) else (other, one)
+            yield Span(other_place, other_place + len(later)), Span(place, place + len(earlier))
 
 
-def _names(text: str) -> tuple[_Found, _Found]:
-    """Return the words that stand behind others in capitals, and those before them, each where it is first."""
+def _names(text: str) -> tuple[_Found, _Found, list[str]]:
+    """Return the words that stand behind others in capitals, and those before them, each where it is first; and all."""
     surnames: _Found = {}
     given: _Found = {}
+    chains = []
     for chain in _CHAIN.finditer(text):
         place, first = chain.start(), ""
+        chains.append(chain[0])
         for word in chain[0].split(" "):
             name = _EDGES.sub("", word) if not word[-2:].isalpha() else word
             if first and len(name) >= _SHORTEST:
@@ -273,7 +274,7 @@ def _names(text: str) -> tuple[_Found, _Found]:
                 if len(first) >= _SHORTEST:
                     given.setdefault(name, {}).setdefault(first, Span(place - len(first) - 1, place - 1))
             first, place = word, place + len(word) + 1
-    return surnames, given
+    return surnames, given, chains
 
 
 def _near(names: Iterable[str]) -> Iterable[tuple[str, str]]:
