@@ -354,11 +354,11 @@ class Contents(Ends):
         if openers and not grammar.free_relative.isdisjoint(words[max(place.low, place.first - _FRAME_REACH) : place.first]):
             # "what he called a sinking ship"
             return place
+        if not openers.isdisjoint(grammar.determiner) and self._names_again(words, place.last):
+            return place
         for index in range(place.last, min(len(words), place.last + _OPENER_REACH) if openers else 0):
             if words[index] in grammar.determiner and words[index] in openers and index == place.last:
                 # "called a meeting", but "called the ruling a disgrace"
-                if self._names_again(words, index, openers):
-                    return place
                 break
             if words[index] in OPENING and not grammar.determiner.keys().isdisjoint(openers):
                 # "called the deal « lousy »"
@@ -374,12 +374,14 @@ class Contents(Ends):
                 break
         return None
 
-    def _names_again(self, words: Sequence[str], first: int, openers: frozenset[str]) -> bool:
+    def _names_again(self, words: Sequence[str], first: int) -> bool:
         """Tell whether a second noun follows the one that a determiner begins: "called the crisis the worst"."""
         grammar = self._grammar
+        if first >= len(words) or words[first] not in grammar.determiner:
+            return False
         for index in range(first + 1, min(len(words), first + _FRAME_REACH + 1)):
             word = words[index]
-            if word in openers:
+            if word in grammar.determiner:
                 timed = any(grammar.stop.get(near) == _TIME for near in words[index : index + 3])
                 return index > first + 1 and not (timed or grammar.adverb_at([*words], index))
             if not word.isalpha() or word in grammar.stop or word in grammar.connector:

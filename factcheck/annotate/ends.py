@@ -167,8 +167,9 @@ class Ends(Openings):
     def _opens_clause(self, words: Sequence[str], first: int, last: int) -> bool:
         """Tell whether a short subject and an auxiliary follow: "et le site est fermé"."""
         grammar = self._grammar
-        bare = grammar.natural_gender and words[first].isalpha() and not grammar.is_closed(words[first])
-        if not (bare or words[first] in grammar.determiner or words[first] in grammar.pronoun):
+        word = words[first]
+        bare = grammar.natural_gender and word.isalpha() and (word in grammar.noun or not grammar.is_closed(word))
+        if not (bare or word in grammar.determiner or word in grammar.pronoun):
             return False
         for index in range(first + 1, min(last, first + _SHORT_CLAUSE)):
             word = words[index]

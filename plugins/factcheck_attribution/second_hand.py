@@ -191,10 +191,9 @@ def _reported(document: Document) -> Iterator[_Relay]:
         and (
             source.kind is _MEDIA
             or source.span in known
-            or (bool(known) and _is_introduced(document, source, known))
+            or (bool(known) and (_is_introduced(document, source, known) or _is_report(document, source, known)))
             or _is_called_so(document, source)
             or _is_in_marks(document, source)
-            or _is_report(document, source, known)
         )
     ]
     if not laid:
@@ -282,12 +281,12 @@ def _is_report(document: Document, source: Source, outlets: set[Span]) -> bool:
 
 def _is_called_so(document: Document, source: Source) -> bool:
     """Tell whether a source bears the name of a newspaper or a station, and no title: "Sud Hebdo"."""
-    written = words_of(document, source.span).replace("’", " ").replace("'", " ").split()
     tables = document.lexicon.tables
-    names, small = (
-        tables.get("attribution.outlet_word", {}),
-        (tables.get("determiner", {}), tables.get("connector", {})),
-    )
+    names = tables.get("attribution.outlet_word", {})
+    if names.keys().isdisjoint(document.folded[source.span.start : source.span.end].replace("'", " ").split()):
+        return False
+    written = words_of(document, source.span).replace("’", " ").replace("'", " ").split()
+    small = (tables.get("determiner", {}), tables.get("connector", {}))
     name = [word for word in written if not any(word.lower() in table for table in small)]
     # One word may be a surname ("Post"); another one in small letters is a title, or what somebody does.
     return (

@@ -118,10 +118,10 @@ class NameVariant(Checker):
         given_names = _given_names(document)
         counted = cache(partial(_count, text))
         for beside, spellings, alike in (
-            *((first, found, _begin_alike) for first, found in surnames.items()),
-            *((last, found, _sound_alike) for last, found in given.items()),
+            *((first, found, _begin_alike) for first, found in surnames.items() if len(found) > 1),
+            *((last, found, _sound_alike) for last, found in given.items() if len(found) > 1),
         ):
-            if len(spellings) < 2 or _is_word(document, beside):
+            if _is_word(document, beside):
                 continue
             for one, other in _near(spellings):
                 if not alike(one, other) or not _differ(document, one, other, named=beside.lower() in given_names):
