@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import pytest
+
 from test_voices import Claim, claims
 
 
@@ -67,7 +68,11 @@ from test_voices import Claim, claims
         ),
         # A tag without its comma.
         ("fr", "Le magasin a fermé révèle le quotidien.", [("révèle", "le quotidien", "Le magasin a fermé")]),
-        ("fr", "L'enquête a permis d'établir que tout était faux.", [("a permis d'établir", "L'enquête", "tout était faux.")]),
+        (
+            "fr",
+            "L'enquête a permis d'établir que tout était faux.",
+            [("a permis d'établir", "L'enquête", "tout était faux.")],
+        ),
         ("fr", "L'Hebdo évoque des départs au ministère.", [("évoque", "L'Hebdo", "des départs au ministère.")]),
     ],
 )

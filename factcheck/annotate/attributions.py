@@ -99,7 +99,7 @@ class _Reading:
 
     def _cued(self, possible: Iterable[Candidate]) -> Iterator[Attribution]:
         sentences, quoted = self._passage.rows.sentences, self._passage.quoted
-        rows, folded = self._passage.rows, self._passage.document.folded
+        rows, folded, known = self._passage.rows, self._passage.document.folded, self._passage.sources.known
         number = done = pair = -1
         behind = opens = (
             closes
@@ -141,6 +141,7 @@ class _Reading:
             after = around or (quoted[pair] if pair < len(quoted) else None)
             last = bisect_left(starts, end, first)
             place = _make(Place, (start, end, row, first, last, low, before, around, after))
+            named = len(known)
             found = self._read(place, cue_class, form, latest if latest and latest.cue.start >= row.start else None)
             if found is None:
                 continue
@@ -155,6 +156,9 @@ class _Reading:
                 done = found.cue.end
                 latest = found
                 yield found
+            else:
+                # Whoever says nothing is no source for pronouns.
+                del known[named:]
 
     def _read(self, place: Place, cue_class: CueClass, form: str, sibling: Attribution | None) -> Attribution | None:
         adjuncts = self._adjuncts

@@ -347,7 +347,11 @@ class Clauses(Doubts):
             # "Si on ajoute …", "on notera que …".
             return None
         opener = row.words[subject.first - 1] if subject.first > place.low else ""
-        if row.words[subject.first] in self._grammar.nobody or opener in self._grammar.nobody or self._quotes_somebody(place):
+        if (
+            row.words[subject.first] in self._grammar.nobody
+            or opener in self._grammar.nobody
+            or self._quotes_somebody(place)
+        ):
             # "No group claimed …", "neither X nor Y said …", "cited X as saying …", where X says it.
             return None
         follows = self._contents.follows_that(row, place.last)
@@ -371,7 +375,8 @@ class Clauses(Doubts):
         source = self._subjects.named(row, subject)
         content = self._contents.behind(place, verb.first)
         # A name in quote marks is part of the subject: ", wie der „Spiegel“ berichtet".
-        likened = subject.first > (place.low if subject.first >= place.low else 0) and row.words[subject.first - 1] in self._grammar.like
+        low = place.low if subject.first >= place.low else 0
+        likened = subject.first > low and row.words[subject.first - 1] in self._grammar.like
         if likened and not follows and subject.first - 1 > place.low and row.words[subject.first - 2].isalpha():
             # "to do as he proposed".
             return None

@@ -291,13 +291,12 @@ class Contents(Ends):
         verb = row.words[place.last - 1]
         unsaid = grammar.unsaid.get(verb)
         if unsaid is not None and not self.follows_that(row, place.last):
-            opening = row.at(place.after.span.start) if place.after is not None and place.opens_quote() else len(row.words)
-            if opening == len(row.words):
-                told = row.words[place.last : place.last + _UNSAID_REACH]
-            else:
+            first, end = place.last, place.last + _UNSAID_REACH
+            if place.after is not None and place.opens_quote():
                 # "a lancé le mouvement « Demain »"
-                told = row.words[max(place.last, opening - 1) : opening]
-            if not unsaid.isdisjoint(told):
+                end = row.at(place.after.span.start)
+                first = max(first, end - 1)
+            if not unsaid.isdisjoint(row.words[first:end]):
                 return True
         if content.start < place.end or verb not in grammar.acts:
             return False
@@ -351,11 +350,11 @@ class Contents(Ends):
                     last = index + size
                     return place._replace(last=last, end=place.row.end_of(last - 1))
         openers = grammar.openers_of.get(verb, frozenset())
-        if openers and not grammar.free_relative.isdisjoint(words[max(place.low, place.first - _FRAME_REACH) : place.first]):
-            # "what he called a sinking ship"
-            return place
-        if not openers.isdisjoint(grammar.determiner) and self._names_again(words, place.last):
-            return place
+        if not openers.isdisjoint(grammar.determiner):
+            before = words[max(place.low, place.first - _FRAME_REACH) : place.first]
+            if self._names_again(words, place.last) or not grammar.free_relative.isdisjoint(before):
+                # "called the crisis the worst", "what he called a sinking ship"
+                return place
         for index in range(place.last, min(len(words), place.last + _OPENER_REACH) if openers else 0):
             if words[index] in grammar.determiner and words[index] in openers and index == place.last:
                 # "called a meeting", but "called the ruling a disgrace"

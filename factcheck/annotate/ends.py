@@ -102,7 +102,10 @@ class Ends(Openings):
             if (
                 following in grammar.contrast
                 or following in grammar.gerunds
-                or (following in grammar.contrary and self._turns(row, index + 2, follows or self.has_verb(words[begin:index])))
+                or (
+                    following in grammar.contrary
+                    and self._turns(row, index + 2, follows or self.has_verb(words[begin:index]))
+                )
                 or (inserted and self._goes_on(words, index + 1))
             ):
                 return index

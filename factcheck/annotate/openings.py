@@ -133,7 +133,9 @@ class Openings:
         begin = last
         if last >= len(words):
             return last, False
-        if words[last] in grammar.governs.get(words[last - 1], ()) or words[last] == grammar.told_to.get(words[last - 1]):
+        if words[last] in grammar.governs.get(words[last - 1], ()) or words[last] == grammar.told_to.get(
+            words[last - 1]
+        ):
             # "acusó al régimen de mentir", "encouragés à continuer d'attendre"
             return last, False
         if words[last] in OPENING:
@@ -284,7 +286,11 @@ class Openings:
         grammar = self._grammar
         if grammar.bracket or self._is_infinitive(words, begin + 1):
             return begin
-        if words[begin] in grammar.lead and words[begin + 1 : begin + 2] and words[begin + 1].endswith(grammar.gerund_endings):
+        if (
+            words[begin] in grammar.lead
+            and words[begin + 1 : begin + 2]
+            and words[begin + 1].endswith(grammar.gerund_endings)
+        ):
             # "a riposté en attaquant le groupe"
             return begin
         for index in range(begin + 1, min(len(words) - 1, begin + _OBJECT_REACH)):

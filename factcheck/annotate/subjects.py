@@ -119,7 +119,7 @@ class Subjects:
         words = place.row.words
         relative = self._grammar.elides or self._grammar.natural_gender
         if relative and high - 1 > place.low and words[high - 1] in self._grammar.that:
-            # "Moscú, que calificó el informe …, insiste", "records that showed": "that" begins relative clauses as well.
+            # "Moscú, que calificó el informe …, insiste", "records that showed": "that" begins relative clauses, too.
             if self._grammar.elides and words[high - 2] != ",":
                 return None
             told = self._phrases.antecedent(place.row, place.low, high - 1)

@@ -143,7 +143,11 @@ class Verbs:
             return self.participle(place)
         if grammar.bracket and (bracketed := self._bracketed(place)):
             return bracketed
-        if word in grammar.joint and self._has_no_object(words, place.last) and self._is_joint_passive(words, index - 2, low):
+        if (
+            word in grammar.joint
+            and self._has_no_object(words, place.last)
+            and self._is_joint_passive(words, index - 2, low)
+        ):
             # "She was tested and questioned."
             return Verb(index, place.last, None, True)
         begin, _ = self.clitics(words, place.first, low)

@@ -104,6 +104,7 @@ class CreditConflict(Checker):
         Bad("de", f"Berlin, 3. März (dpa) {_DE}\n\n[[Alle Rechte vorbehalten. © AFP]]"),
         Bad("en", f"By Agence France-Presse\n\n{_EN}\n\nThe line opens again in May.\n\n[[Reporting by Reuters]]"),
         Bad("de", f"Von der Deutschen Presse-Agentur\n\n{_DE}\n\nDer Vertrag gilt ab Mai.\n\n[[(AFP)]]"),
+        Bad("fr", f"TANGER (Maroc), 7 décembre 2024 (AFP) - {_FR}\n\n[[(Source : Reuters)]]"),
         Good("fr", f"PARIS, 7 décembre (AFP) - {_FR}\n\n(AFP, Reuters)"),
         Good("fr", f"PARIS, 7 décembre (AFP) - {_FR}\n\n© Reuters"),
         Good("en", f"LONDON, March 3 (AP) - {_EN}\n\nCopyright 2016 The Associated Press. All rights reserved."),

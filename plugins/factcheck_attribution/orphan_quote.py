@@ -181,6 +181,17 @@ class OrphanQuote(Checker):
             "Das Werk schließt im März.\n\n[[„Dreißig Jahre habe ich hier gestanden, und dann kommt ein "
             "Brief.“]]\n\nDie Halle stammt aus dem Jahr 1962.",
         ),
+        Bad(
+            "fr",
+            "La piscine de Vauvert ferme en juin. [[« On nous l'avait promise pour dix ans de plus. »]] La commune "
+            "voisine en possède une autre.",
+        ),
+        Bad(
+            "en",
+            "The last bank in Hathersage has closed. [[“They gave us six weeks and a leaflet, that was all.”]] The "
+            "nearest one is in Bakewell.",
+        ),
+        Good("en", "The bank reacted. “We gave them six weeks and a leaflet, that was all.” It owns 40 branches."),
         Good("fr", "Le gardien du port de Foz a vu la scène.\n\n« Vers neuf heures, ils sont arrivés par l'écluse. »"),
         Good("fr", "Certains dénoncent ce choix.\n\n« On va perdre la moitié de notre clientèle d'ici l'été. »"),
         Good("en", "Some are angry.\n\n“If this goes on until Christmas, we might as well close the shop.”"),

@@ -49,7 +49,7 @@ _TOLD = 40
 #: What the lexicons call interviews, as against quotations.
 _SPOKEN = "spoken"
 #: What names of outlets stand between.
-_MARKS = "„“”»«\""
+_MARKS = '„“”»«"'
 #: In code points: how far behind "quoted by" the outlet may stand ("the Russian agency").
 _NAMED = 20
 #: Kinds of sources inside a claim that are taken for those whom the outlet has it from.
@@ -133,6 +133,10 @@ class SecondHand(Checker):
         Good("fr", "L'article L3511 du code de la santé précise que la vente est interdite."),
         Good("es", "Según la concejala de Medio Ambiente, Blanca Redondo, la ayuda llega a 440 familias."),
         Good("en", "Emily Post said that the talks would resume, and Jack Telegraph, a farmer, agreed with her."),
+        Bad("de", "Der Konzern will das Werk schließen, wie [[der »Bote«]] berichtet."),
+        Bad("en", "Four people were injured, [[Turkish state broadcaster TRT]] said."),
+        Bad("de", "Die Brücke bleibe gesperrt, sagte der Landrat dem [[Bayerischen Rundfunk]]."),
+        Bad("es", "La actriz contó a [[Vanity Fair]] que dejará el cine."),
         KnownGap("en", "The talks will resume in January, the [[Springfield Gazette]] has learned."),
     )
 
@@ -312,9 +316,10 @@ def _is_in_marks(document: Document, source: Source) -> bool:
         return False
     for pair in document[QUOTED]:
         if pair.span.end == source.span.end and first < pair.span.start:
-            return document.text[pair.content.start].isupper() and " " not in words_of(
-                document, Span(first, pair.span.start)
-            ).strip()
+            return (
+                document.text[pair.content.start].isupper()
+                and " " not in words_of(document, Span(first, pair.span.start)).strip()
+            )
     return False
 
 

@@ -142,6 +142,12 @@ class VoiceLeak(Checker):
         Bad("fr", "Le club a trouvé un avant-centre. [[Nous lui souhaitons la bienvenue]] et une belle saison."),
         Bad("fr", "La banque ouvre une agence. [[Nous plaçons]] la proximité au cœur de notre modèle."),
         Bad("de", "Die Bank öffnet eine Filiale. [[Bei uns steht]] der Mensch im Mittelpunkt."),
+        Bad("fr", "La laiterie grandit. Fidèles à nos racines, [[nous sommes fiers]] de servir nos partenaires."),
+        Bad("fr", "Le syndicat appelle à la grève. [[Nous exigeons]] des négociations."),
+        Bad("en", "The union has called a strike. [[We demand]] talks and will not be ignored."),
+        Bad("es", "El sindicato convoca una huelga. [[Exigimos]] negociaciones inmediatas."),
+        Bad("de", "Die Gewerkschaft ruft zum Streik auf. [[Wir fordern]] sofortige Gespräche."),
+        Good("de", "„Wir fordern sofortige Gespräche“, heißt es in dem Aufruf der Gewerkschaft."),
         Good("fr", "La fête aura lieu samedi. Elle fait, chers lecteurs, de notre beau journal un journal de fête."),
         Good("fr", "Le site ouvrira en mai. « Nous sommes fiers d'être près de nos clients », a dit le directeur."),
         Good("fr", "Nous sommes heureux de présenter à nos lecteurs une nouvelle formule. Nos équipes y travaillent."),
@@ -175,7 +181,7 @@ class VoiceLeak(Checker):
         if not ours and not we and not boasts:
             return
         # Whose things they are is cheaper to tell than what is quoted, and that than who says it.
-        praise = {sentence_at(document, hit.start).start for hit in boasts}
+        praise = {sentence_at(document, hit.start).start for hit in boasts if not _greets_reader(document, hit.start)}
         owned, speaks = _owned(document, ours, praise)
         reported = [hit for hit in we if not (document.text[hit.start].isupper() or is_quoted(document, hit.start))]
         reported = [hit for hit in reported if _may_be_said(document, hit.start)]
@@ -272,7 +278,9 @@ class VoiceLeak(Checker):
         )
 
 
-def _owned(document: Document, ours: Sequence[Hit], praise: Container[int]) -> tuple[list[tuple[Span, Block, bool]], bool]:
+def _owned(
+    document: Document, ours: Sequence[Hit], praise: Container[int]
+) -> tuple[list[tuple[Span, Block, bool]], bool]:
     """Return what "our" claims in prose and no newsroom owns: its span, its block, and whether it is a side's own.
 
     The second is whether the newspaper speaks of itself somewhere; where a sentence praises, it is none ("we are proud

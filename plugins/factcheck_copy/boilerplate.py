@@ -60,6 +60,9 @@ class Boilerplate(Checker):
         Bad("en", "Parliament passed the law.\n\n[[Story continues below advertisement]]\n\nIt takes effect in May."),
         Bad("es", "El Parlamento aprobó la ley.\n\n[[Suscríbete]]\n\nEntrará en vigor mañana."),
         Bad("de", "Das Parlament hat das Gesetz beschlossen.\n\n[[Teilen auf Facebook]]\n\nEs gilt ab Mai."),
+        Bad("de", "Der Rat hat entschieden.\n\n[[Zur Startseite]]\n\nDie Gebühren steigen im Mai."),
+        Bad("en", "The council has voted.\n\n[[To view this content, accept cookies.]]\n\nFees rise in May."),
+        Bad("es", "El pleno votó.\n\n[[Para ver este contenido debes aceptar las cookies.]]\n\nLas tasas suben."),
         Good(
             "fr",
             "Le ministre veut partager la facture avec les régions.\n\nSon message sur Telegram a été lu mille fois.",

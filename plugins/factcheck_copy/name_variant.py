@@ -60,21 +60,26 @@ class NameVariant(Checker):
         Compares surnames that stand behind the same first name, and first names before the same surname, and reports
         one that stands only once and differs by one letter, or by two that have changed places, from another: "Thorsten
         Kalkowski" and "Thorsten Kalkofski", "Matthieu Delorme" and "Mathieu Delorme". First names may begin with
-        another letter of the same sound, but must end alike: brothers and sisters are told apart by the end. Forms of a
-        word (plurals, feminines, genitives) are no spellings. A spelling that lacks an accent is advice.
+        another letter of the same sound, but must end alike: brothers and sisters are told apart by the end. A name
+        may differ in both words ("Mathias Lerche", "Matthias Lersche"), and a long surname by itself from the one
+        behind a first name ("Thorsten Kalkowski", "Kalkofski"). Forms of a word (plurals, feminines, genitives) are no
+        spellings. A spelling that lacks an accent is advice, and so is a place that the text calls by two names
+        ("Kiev", "Kyiv").
 
     Why it matters:
         A name is the first thing that the person named will check. One of the spellings is wrong, and archives find
         only half of what was written.
 
     Known limits:
-        Only names behind a first name or a title that is written alike count, and names of five letters and more. Two
-        people whose names differ by a letter are told by standing in one sentence, or by being introduced each; where
-        they are not, they are reported.
+        Only names of five letters and more count, and of seven where they stand by themselves; these must begin alike
+        and not differ in their last letters. Two people whose names differ by a letter are told by standing in one
+        sentence, or by being introduced each; where they are not, they are reported. Places are known from a short
+        list.
 
     Measured:
-        On 6,782 French agency and web articles: 68 warnings and 26 pieces of advice on accents, all read, all of
-        them on two spellings of one name. On 171 English Wikinews articles: none. Not measured in German and Spanish,
+        On 6,782 French agency and web articles: 72 warnings and 29 pieces of advice on accents and places, all read,
+        all of them on two spellings of one name. On 171 English Wikinews articles: one warning and two pieces of
+        advice, all true. Not measured in German and Spanish,
         for want of a corpus.
     """
 
@@ -107,7 +112,19 @@ class NameVariant(Checker):
         Good(
             "de", "Angela Merkel kam am Montag. Angela Merkels Büro bestätigte das. Die Stadt Ahaus baut Stadthäuser."
         ),
-        KnownGap("de", "Thorsten Kalkowski kam am Dienstag. [[Kalkofski]] will eine Brücke bauen."),
+        Bad("de", "Thorsten Kalkowski kam am Dienstag. [[Kalkofski]] will eine Brücke bauen."),
+        Bad("fr", "Le luthier Anselme Kerdraon a tout vendu. M. [[Kerdaron]] part en mai."),
+        Bad("en", "The sculptor Una Ravenscroft opened the show. Critics praised [[Ravenscraft]] for her horses."),
+        Bad("es", "El chef Baltasar Echegoyen abrió en mayo. [[Echegoien]] sirve pescado de la zona."),
+        Bad("fr", "Le potier Matthieu Lersche expose à Foix. [[Mathieu Lerche]] y reviendra en juin."),
+        Bad("de", "Die Turnerin Katharina Grünwald gewann. Katharina [[Grunwald]] zeigte ihre beste Übung."),
+        Bad("en", "The minister landed in Kyiv on Monday. Trains from [[Kiev]] were late."),
+        Bad("fr", "Le ministre est à Kiev. Les trains de [[Kyiv]] ont du retard."),
+        Bad("es", "El ministro está en Kiev. Los trenes de [[Kyiv]] llegan tarde."),
+        Bad("de", "Der Minister ist in Kiew. Die Züge aus [[Kyjiw]] sind verspätet."),
+        Good("en", "The Kyiv Post reported it. Her chicken Kiev comes from another time. Kyiv, once Kiev, is calm."),
+        Good("fr", "Les Italiens votent dimanche. Le journal Italians a fermé."),
+        KnownGap("fr", "Le chef Anselme Kerguelen ouvre à Brest. M. [[Kerguélin]] y servira du poisson."),
     )
 
     def check(self, document: Document) -> Iterator[Finding]:
@@ -131,18 +148,16 @@ class NameVariant(Checker):
                     continue
                 done.add(rare)
                 yield self._variant(document, beside, spellings[rare], spellings[common])
-        for one, other in (*_lone(document, surnames), *_in_both(text, chains)):
-            rare, common = document.text[slice(*one)], document.text[slice(*other)]
-            last, lasting = rare.rpartition(" ")[2], common.rpartition(" ")[2]
-            if rare in done or last in done or lasting in done or counted(rare) != 1:
+        for here, there in (*_lone(document, surnames), *_in_both(text, chains)):
+            name = text[slice(*here)]
+            last, lasting = name.rpartition(" ")[2], text[slice(*there)].rpartition(" ")[2]
+            if not done.isdisjoint((name, last, lasting)) or counted(name) != 1:
                 continue
-            if not _differ(document, last, lasting) or _are_two(document, one, other):
-                continue
-            done.add(last)
-            yield self._whole(document, one, other)
-
-        for rare, common in two_names(document):
-            yield self._called(document, rare, common)
+            if _differ(document, last, lasting) and not _are_two(document, here, there):
+                done.add(last)
+                yield self._whole(document, here, there)
+        for here, there in two_names(document):
+            yield self._called(document, here, there)
 
     def _called(self, document: Document, rare: Span, common: Span) -> Finding:
         one, other = document.text[slice(*rare)], document.text[slice(*common)]
@@ -177,7 +192,6 @@ class NameVariant(Checker):
                 Suggestion(f"Or write “{one}” throughout."),
             ],
         )
-
 
     def _whole(self, document: Document, rare: Span, common: Span) -> Finding:
         one, other = document.text[slice(*rare)], document.text[slice(*common)]
@@ -232,7 +246,7 @@ def _full(document: Document, surnames: _Found, name: str) -> Span | None:
 
 
 def _is_inside(one: str, other: str) -> bool:
-    """Tell whether two words differ before their last letters, where they would be forms of one: "Italiens", "Italians"."""
+    """Tell whether two words differ before their last letters, where they would be forms: "Italiens", "Italians"."""
     if abs(len(one) - len(other)) > 1:
         return False
     start = next((place for place, pair in enumerate(zip(one, other, strict=False)) if pair[0] != pair[1]), len(one))
@@ -248,7 +262,7 @@ def _is_chained(text: str, start: int, end: int) -> bool:
 
 
 def _in_both(text: str, chains: Iterable[str]) -> Iterator[tuple[Span, Span]]:
-    """Yield full names that differ by a letter in the first name and in the last: "Mathias Lerche", "Matthias Lersche"."""
+    """Yield full names that differ by a letter in both words: "Mathias Lerche", "Matthias Lersche"."""
     for one, other in _neighbours({chain for chain in chains if chain.count(" ") == 1}, _SAME):
         (first, last), (other_first, other_last) = one.split(" "), other.split(" ")
         if first == other_first or last == other_last or last[0] != other_last[0]:
