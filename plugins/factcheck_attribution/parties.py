@@ -14,6 +14,8 @@ from factcheck_attribution.reading import holds_name, is_quoted, is_transcript, 
 _FEWEST = 3
 #: Words that are shorter do not tell one institution from another.
 _TELLING = 4
+#: So many attributions away stands the one that a statement is inside of.
+_NEAR = 6
 #: Who can be the one person that speaks for a party.
 _NAMED = frozenset({SourceKind.PERSON, SourceKind.OFFICE})
 _NO_GROUP = frozenset({SourceKind.PRONOUN, SourceKind.DOCUMENT, SourceKind.MEDIA})
@@ -38,9 +40,10 @@ def relayed(document: Document) -> Relayed | None:
         return None
     inner: list[Source] = []
     outer: list[Source] = []
-    for one in told:
+    for number, one in enumerate(told):
         if one.source is not None:
-            within = any(_is_inside(one, other) for other in told if other is not one)
+            near = told[max(0, number - _NEAR) : number + _NEAR + 1]
+            within = any(_is_inside(one, other) for other in near if other is not one)
             (inner if within else outer).append(one.source)
     party = next((source for source in outer if _is_party(document, source, outer)), None)
     if party is None or not inner or len(outer) < _FEWEST or not _speak_for(document, party, outer):
