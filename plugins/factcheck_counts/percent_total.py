@@ -70,8 +70,8 @@ class PercentTotal(Checker):
         hundred, nor those of yes and no, of those for, against and undecided ("48 % y sont opposés"), of one
         vote, nor those of the two in a run-off, nor those of where something comes from. Numbers that leave out
         their percent ("38 percent, the Greens on 27, … and others on 19") are shares too. "The rest, 15 percent"
-        says that nothing else is left, hence also too little is a warning. What brackets explain ("60 % oui (32 % et 28 %)") is counted once. Every share may be rounded up or down, so
-        that a list of four may make 98 or 102.
+        says that nothing else is left, hence also too little is a warning. What brackets explain ("60 % oui (32 %
+        et 28 %)") is counted once. Every share may be rounded up or down, so that a list of four may make 98 or 102.
 
     Why it matters:
         A list that makes 110 % holds a figure of another question, another year or another line of the table.
