@@ -39,8 +39,8 @@ def earlier(document: Annotated, vocabulary: Vocabulary, nth: Quantity) -> Match
 
     ``nth`` is the ordinal, ``what`` the word behind it, ``again`` what is said to have been before, ``earlier`` each of
     the list. ``all`` is bound where the text says that those are all of it: by the stretch of time in which it counts,
-    because they are in a row, or because nothing else is told of them, ``ended``; ``itself`` where what the ordinal counts may be
-    one of the list, ``dated`` where a day of the week tells when it was.
+    because they are in a row, or because nothing else is told of them, ``ended``; ``itself`` where what the ordinal
+    counts may be one of the list, ``dated`` where a day of the week tells when it was.
     """
     sentence = covering(document[SENTENCES], nth.span.start)
     if sentence is None:
