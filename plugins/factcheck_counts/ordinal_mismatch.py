@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections.abc import Iterator
 from datetime import date
 
@@ -426,7 +427,9 @@ def _is_day(of: Timex, written: date) -> bool:
 
 def _is_ended(document: Document, match: Match) -> bool:
     """Tell whether a list of those before ends its sentence, so that it names all: "after those of 2018 and 2021."."""
-    return any("ended" in told and told["nth"].span == match["nth"].span for told in document[FRAMES].ordinals)
+    frames, start = document[FRAMES].ordinals, match["nth"].span.start
+    place = bisect_left(frames, start, key=lambda frame: frame["nth"].span.start)
+    return any("ended" in frame for frame in frames[place : place + 1] if frame["nth"].span.start == start)
 
 
 def _is_later(document: Document, match: Match) -> bool:

@@ -122,15 +122,17 @@ def _from_to(document: Annotated, vocabulary: Vocabulary, sentence: Span) -> tup
 
 def _figures(document: Annotated, sentence: Span, told: Quantity | None) -> list[Quantity]:
     """Return what a sentence counts besides a change; a fraction is told by its numbers."""
+    quantities = document[QUANTITIES]
+    first, last = (bisect_left(quantities, place, key=_start) for place in sentence)
     return [
         one
-        for one in document[QUANTITIES]
-        if sentence.contains(one.span)
-        and one is not told
-        and one.kind not in _PASSED_OVER
-        and not one.parts
-        and not counts_time(one)
+        for one in quantities[first:last]
+        if one is not told and one.kind not in _PASSED_OVER and not one.parts and not counts_time(one)
     ]
+
+
+def _start(quantity: Quantity) -> int:
+    return quantity.span.start
 
 
 def _change(told: Quantity, before: Quantity, after: Quantity) -> Match:

@@ -18,6 +18,8 @@ _CARDINAL, _CURRENCY = QuantityKind.CARDINAL, QuantityKind.CURRENCY
 #: So many sentences before it hold what makes a total, and so many amounts make it at the most.
 _SENTENCES_BACK = 2
 _FEWEST, _MOST = 2, 5
+#: So many figures before and behind a sum are looked at.
+_LOOKED_AT = 40
 #: So many letters before a number hold the word that takes it up.
 _AROUND = 16
 
@@ -91,7 +93,8 @@ def _shared_out(document: Document, quantities: Sequence[Quantity], place: int) 
     That two things are counted proves little, unless it is told of the sum itself: "verse 9 000 euros aux deux clubs".
     """
     whole = quantities[place]
-    before = [one for one in quantities[:place] if one.kind is _CURRENCY]
+    quantities = quantities[max(place - _LOOKED_AT, 0) : place + _LOOKED_AT]
+    before = [one for one in quantities if one.kind is _CURRENCY and one.span.start < whole.span.start]
     if len(before) < _FEWEST or not _comes_to(document, whole, before[-1]):
         return None
     start = document.text.rfind("\n", 0, before[-1].span.start) + 1
