@@ -19,40 +19,39 @@ from factcheck import (
     Finding,
     Good,
     Match,
-    Quantity,
     QuantityKind,
     Related,
     Severity,
     Span,
-    covering,
 )
-from factcheck_counts.arithmetic import repair, said, say, strays, words
+from factcheck_counts.arithmetic import repair, say, strays, words
+from factcheck_counts.items import (
+    MOST,
+    alike,
+    announced,
+    are_plain,
+    begins_sentence,
+    belongs_to_others,
+    closes_sentence,
+    first_word,
+    goes_on,
+    is_apposition,
+    is_name,
+    is_of_some,
+    named_twice,
+    names_two,
+    remarks,
+    tells_something,
+)
 from factcheck_counts.lists import lists
+from factcheck_counts.named_before import named_before
 
 NEXT = Construction("counts.listed-next")
 LISTED = Construction("counts.listed-items")
 NUMBERS = Construction("counts.listed-numbers")
 LAST = Construction("counts.last-of-all")
-#: Lists of more are announced in round numbers.
-_MOST = 25
+#: What a list has far more or far less of than was announced, it is a list of something else.
 _FAR = 2
-#: Items of more words than these may be two, or one with a remark on it.
-_LONGEST_NAME = 5
-_LONGEST_COMMON = 3
-_FEWEST_COMMON = 3
-#: Before the number of those whose ages follow stands nobody else.
-_FEW_WORDS = 1
-#: A list that follows the nearest of several numbers stands so near to its noun.
-_FEW_WORDS_BETWEEN = 2
-#: What is counted and what is said of it take so many words, a first and a last name two.
-_SAID = 3
-_FULL_NAME = 2
-#: So many words behind a name say something of it.
-_SENTENCE = 2
-#: What goes on with a list stands in so many letters behind it.
-_NEXT = 12
-#: The shape of names, with or without an article.
-_NAMED = (False, True)
 
 
 class EnumerationMismatch(Checker):
@@ -65,7 +64,8 @@ class EnumerationMismatch(Checker):
         names between commas ("trois pays, la Suède, …, ont signé") may not be more than announced; both are
         warnings. A name that stands twice in a list which is right without it is told as such. Titles, full
         names before "ces trois élus", what articles lead to ("un voisin, sa sœur et un associé") and what is
-        counted off ("the fourth and last") are counted too, with a warning. Items must be alike: all of them
+        counted off ("the fourth and last") are counted too, with a warning, as are the names that open a sentence
+        where the next one takes them up ("The five countries will …"). Items must be alike: all of them
         names, or all of them short and with or without an article, so that a remark between commas is not taken
         for one.
 
@@ -201,6 +201,19 @@ class EnumerationMismatch(Checker):
             "es",
             "Hay [[cinco medidas]]. La primera es un puente, la segunda un parque y la tercera y última una escuela.",
         ),
+        Bad("fr", "Lyon, Lille, Nantes et Brest sont candidates. Les [[cinq villes]] seront visitées en mai."),
+        Confirmed("fr", "Lyon, Lille, Nantes et Brest sont candidates. Les [[quatre villes]] seront visitées en mai."),
+        Good("fr", "Lyon, Lille et Nantes sont candidates avec Brest. Les quatre villes seront visitées en mai."),
+        Good("fr", "Lyon, Lille, Nantes et Brest sont candidates. Les cinq villes de l'an dernier avaient renoncé."),
+        Bad("en", "Kenya, Togo, Ghana and Malawi have signed up. The [[five countries]] will share a store."),
+        Good("en", "Kenya, Togo, Ghana and Malawi have joined Niger. The five countries will share a store."),
+        Bad("es", "Perú, Chile, Bolivia y Ecuador han firmado. Los [[cinco países]] compartirán el satélite."),
+        Bad(
+            "de",
+            "Polen, Ungarn, Rumänien und Bulgarien haben unterschrieben. Die [[fünf Länder]] teilen sich alles.",
+        ),
+        Bad("fr", "La ferme livre [[trois cultures]]. Il s'agit du blé tendre, de l'orge, du maïs et du colza."),
+        Good("fr", "La ferme livre cinq cultures. Il s'agit du blé tendre, de l'orge, du maïs et du colza."),
     )
 
     def check(self, document: Document) -> Iterator[Finding]:
@@ -212,10 +225,10 @@ class EnumerationMismatch(Checker):
         judged = [match.span for match in document[NUMBERS]]
         for match in document[LISTED]:
             items = match.all("item")
-            number = _announced(document, match)
-            if number is None or not number.exact or not 2 <= number.value <= _MOST or not _alike(document, match):
+            number = announced(document, match)
+            if number is None or not number.exact or not 2 <= number.value <= MOST or not alike(document, match):
                 continue
-            span = number.span.to(number.noun or _first_word(match["what"].span, match["what"].value))
+            span = number.span.to(number.noun or first_word(match["what"].span, match["what"].value))
             evidence = [
                 Evidence(
                     EvidenceKind.TEXT,
@@ -227,7 +240,7 @@ class EnumerationMismatch(Checker):
                 judged.append(match.span)
                 yield self.confirmed(span, "The list has as many items as announced.", evidence=evidence)
                 continue
-            twice = _named_twice(document, items)
+            twice = named_twice(document, items)
             if twice is not None and number.value == len(items) - 1:
                 judged.append(match.span)
                 yield self.contradicted(
@@ -244,20 +257,20 @@ class EnumerationMismatch(Checker):
             severity = self.severity
             if "comma" in match:
                 # "Le maire et ses deux adjoints, Paul Morel, Anne Petit et Jean Roux": others may be named with them.
-                if number.value > len(items) or not _begins_sentence(document, match):
+                if number.value > len(items) or not begins_sentence(document, match):
                     continue
-                if not _closes_sentence(document, match) and not _is_apposition(document, match):
+                if not closes_sentence(document, match) and not is_apposition(document, match):
                     continue
                 severity = Severity.WARNING
                 evidence.append(Evidence(EvidenceKind.TEXT, "This takes the names for those counted."))
-            if any(_tells_something(document, item.span) for item in items):
+            if any(tells_something(document, item.span) for item in items):
                 judged.append(match.span)
                 continue
-            if number.value > len(items) and _goes_on(document, items[-1].span):
+            if number.value > len(items) and goes_on(document, items[-1].span):
                 continue
-            if len(items) < number.value <= len(items) + sum(_names_two(document, item.span) for item in items):
+            if len(items) < number.value <= len(items) + sum(names_two(document, item.span) for item in items):
                 continue
-            if _belongs_to_others(document, match, number) or (number.value < len(items) and _remarks(document, items)):
+            if belongs_to_others(document, match, number) or (number.value < len(items) and remarks(document, items)):
                 continue
             yield self.contradicted(
                 span,
@@ -282,7 +295,7 @@ class EnumerationMismatch(Checker):
             for one in document[QUANTITIES]
             if place and sentences[place - 1].contains(one.span) and one.kind is QuantityKind.CARDINAL
         ]
-        if len(before) != 1 or before[0].noun is None or not before[0].exact or not 1 < before[0].value <= _MOST:
+        if len(before) != 1 or before[0].noun is None or not before[0].exact or not 1 < before[0].value <= MOST:
             return
         if not any(one.kind is QuantityKind.ORDINAL and one.value == 1 for one in told):
             return
@@ -303,7 +316,7 @@ class EnumerationMismatch(Checker):
 
     def _read(self, document: Document, known: Sequence[Span]) -> Iterator[Finding]:
         """Count lists that no construction has."""
-        for listed in lists(document):
+        for listed in (*lists(document), *named_before(document)):
             number, count = listed.number, len(listed.items)
             span = number.span.to(number.noun or number.span)
             if not number.exact or number.hedge is not None or any(listed.span.overlaps(other) for other in known):
@@ -311,11 +324,12 @@ class EnumerationMismatch(Checker):
             told = f"The list has {count}: " + ", ".join(words(document, item) for item in listed.items) + "."
             evidence = [Evidence(EvidenceKind.TEXT, told, listed.span)]
             bindings = (("n", Binding(number.span, number)), ("item", Binding(listed.items[0], "")))
-            match = Match(number.span.to(listed.span), "", bindings)
+            first, last = sorted((number.span, listed.span))
+            match = Match(first.to(last), "", bindings)
             if number.value == count:
                 yield self.confirmed(span, "The list has as many items as announced.", evidence=evidence)
             elif number.value < count * _FAR < number.value * _FAR**2 and not (
-                _is_of_some(document, number) or _belongs_to_others(document, match, number)
+                is_of_some(document, number) or belongs_to_others(document, match, number)
             ):
                 yield self.contradicted(
                     span,
@@ -330,7 +344,8 @@ class EnumerationMismatch(Checker):
         """Count a list of what the sentence before has counted: "trois îles. Ce sont Groix, Houat et Hoëdic"."""
         sentences, items = document[SENTENCES], match.all("item")
         place = next((place for place, each in enumerate(sentences) if each.start == match.span.start), 0)
-        if not place or not all(_is_name(document, item.span) for item in items):
+        names = all(is_name(document, item.span) for item in items)
+        if not place or not (names or are_plain(document, items)):
             return
         numbers = [
             quantity
@@ -339,7 +354,7 @@ class EnumerationMismatch(Checker):
             and quantity.kind is QuantityKind.CARDINAL
             and quantity.noun is not None
         ]
-        if len(numbers) != 1 or not numbers[0].exact or not 2 <= numbers[0].value <= _MOST:
+        if len(numbers) != 1 or not numbers[0].exact or not 2 <= numbers[0].value <= MOST:
             return
         number = numbers[0]
         span = number.span.to(number.noun or number.span)
@@ -347,7 +362,8 @@ class EnumerationMismatch(Checker):
         evidence = [Evidence(EvidenceKind.TEXT, listed, match.span)]
         if number.value == len(items):
             yield self.confirmed(span, "The list has as many items as announced.", evidence=evidence)
-        elif number.value < len(items) * _FAR < number.value * _FAR**2:
+        elif number.value < len(items) * (_FAR if names else 1) < number.value * _FAR**2:
+            # What is no name may be two: fewer than announced prove nothing.
             yield self.contradicted(
                 span,
                 f"The list has {len(items)} items, not {say(number.value)}.",
@@ -360,14 +376,14 @@ class EnumerationMismatch(Checker):
     def _numbered(self, document: Document, match: Match) -> Iterator[Finding]:
         """Count ages, or what else each has one of: two may be of one age, but there are no more ages than persons."""
         number, values = match["n"].value, match.all("value")
-        if not number.exact or not 2 <= number.value <= _MOST or strays(match, document):
+        if not number.exact or not 2 <= number.value <= MOST or strays(match, document):
             return
         statement = f"The list has {len(values)}: " + ", ".join(say(value.value.value) for value in values) + "."
         span = number.span if number.noun is None else number.span.to(number.noun)
         evidence = [Evidence(EvidenceKind.TEXT, statement, match.span)]
         if number.value == len(values):
             yield self.confirmed(span, "There are as many numbers as announced.", evidence=evidence)
-        elif number.value < len(values) and _begins_sentence(document, match):
+        elif number.value < len(values) and begins_sentence(document, match):
             yield self.contradicted(
                 span,
                 f"The list has {len(values)} numbers, not {say(number.value)}.",
@@ -376,186 +392,3 @@ class EnumerationMismatch(Checker):
                 evidence=evidence,
                 suggestions=repair(document, len(values), number),
             )
-
-
-def _closes_sentence(document: Document, match: Match) -> bool:
-    """Tell whether full names close a sentence that has counted somebody and said something of them.
-
-    "Trois ministres étaient du voyage, Bruno Martin, Claire Dupré et Paul Lenoir."
-    """
-    sentence = covering(document[SENTENCES], match.span.start)
-    items = match.all("item")
-    ends = sentence is not None and not document.text[items[-1].span.end : sentence.end].strip(" .!?\n")
-    return (
-        ends
-        and len(match["what"].value.split()) >= _SAID
-        and all(len(document.text[slice(*item.span)].split()) == _FULL_NAME for item in items)
-    )
-
-
-def _is_apposition(document: Document, match: Match) -> bool:
-    """Tell whether commas on both sides set a list off: "quatre pays, la France, l'Italie et Malte, ont signé"."""
-    items = [item.span for item in match.all("item")]
-    return (
-        match["what"].value.isalpha()
-        and document.text.startswith(",", items[-1].end)
-        # "Deux clubs, Rennes et Brest, Lens et Lille, …"
-        and all(_is_name(document, item) for item in items)
-    )
-
-
-def _begins_sentence(document: Document, match: Match) -> bool:
-    """Tell whether nobody is named before a number in its sentence, whose age may be the first."""
-    sentence = covering(document[SENTENCES], match.span.start)
-    if sentence is None:
-        return False
-    return len(document.text[sentence.start : match["n"].span.start].split()) <= _FEW_WORDS
-
-
-def _announced(document: Document, match: Match) -> Quantity | None:
-    """Return the number that a list belongs to: the second one in "31 plages dans cinq communes (Dinard …)".
-
-    None where it may belong to several, or where the number is one of some: "deux des trois routes".
-    """
-    number: Quantity = match["n"].value
-    between, items = Span(number.span.end, match["item"].span.start), len(match.all("item"))
-    others = [
-        quantity
-        for quantity in document[QUANTITIES]
-        if between.contains(quantity.span) and quantity.kind is number.kind and quantity.value <= _MOST
-    ]
-    fitting = next((quantity for quantity in (number, *others) if quantity.value == items), None)
-    if fitting is not None:
-        return fitting
-    if _is_of_some(document, number):
-        return None
-    return (others[-1] if _stands_before(document, others[-1], match) else None) if others else number
-
-
-def _stands_before(document: Document, number: Quantity, match: Match) -> bool:
-    """Tell whether a list follows a number and its noun, with a word or two between: "trois communes touchées : …"."""
-    between = Span((number.noun or number.span).end, match["item"].span.start)
-    told = any(between.contains(quantity.span) for quantity in document[QUANTITIES])
-    return not told and len(said(document, between)) <= _FEW_WORDS_BETWEEN
-
-
-def _is_of_some(document: Document, number: Quantity) -> bool:
-    """Tell whether a number is what some others are taken of: "two of the three"."""
-    sets, folded = document.lexicons[document.language].sets, document.folded
-    before = [quantity for quantity in document[QUANTITIES] if quantity.span.end < number.span.start][-1:]
-    links = sets.get("counts.definite", frozenset()) | sets.get("counts.belonging", frozenset())
-    return any(links.issuperset(folded[other.span.end : number.span.start].split()) for other in before)
-
-
-def _belongs_to_others(document: Document, match: Match, number: Quantity) -> bool:
-    """Tell whether others are named between a number and a list, to whom it may belong: "cinq avec leurs amis : …"."""
-    sets, folded = document.lexicons[document.language].sets, document.folded
-    rivals, possessive = (sets.get(f"counts.{name}", frozenset()) for name in ("rivals", "possessive"))
-    superlative, belonging = (sets.get(f"counts.{name}", frozenset()) for name in ("superlative", "belonging"))
-    start = (number.noun or number.span).end
-    between = said(document, Span(start, match["item"].span.start))
-    told = zip(("", *between), between, (*between[1:], ""), strict=False)
-    named = {
-        word
-        for before, word, behind in told
-        # "Los tres favoritos de los sondeos" and "les trois communes les plus touchées" name no others.
-        if word in rivals and before not in belonging and behind not in superlative
-    }
-    before = folded[: number.span.start].split()[-1:]
-    known = bool(before) and before[0] in sets.get("counts.definite", frozenset())
-    return bool(named & possessive) or (known and bool(named))
-
-
-def _remarks(document: Document, items: Sequence[Binding]) -> bool:
-    """Tell whether one of several items may be a remark on the one before it: "Martin, de Lyon"."""
-    sets = document.lexicons[document.language].sets
-    belonging = sets.get("counts.belonging", frozenset())
-    articles = sets.get("counts.articles", frozenset()) - belonging
-    told = [said(document, item.span) or [""] for item in items]
-    return 0 < sum(name[0] not in articles and not belonging.isdisjoint(name) for name in told) < len(items)
-
-
-def _goes_on(document: Document, last: Span) -> bool:
-    """Tell whether more follows the last item of a list: "Lyon, Lille et Nice, plus une ville à désigner"."""
-    more = document.lexicons[document.language].sets.get("counts.further", frozenset())
-    behind = document.folded[last.end : last.end + _NEXT]
-    return behind.startswith(",") and not more.isdisjoint(behind[1:].split()[:1])
-
-
-def _names_two(document: Document, item: Span) -> bool:
-    """Tell whether an item is two: "les Américains Lime et Bird"."""
-    joining = document.lexicons[document.language].sets.get("counts.and", frozenset())
-    return not joining.isdisjoint(said(document, item))
-
-
-def _tells_something(document: Document, item: Span) -> bool:
-    """Tell whether an item that begins with a name goes on with words that belong to none: "Leeds lost at home"."""
-    sets = document.lexicons[document.language].sets
-    joining = sets.get("counts.articles", frozenset()) | sets.get("counts.belonging", frozenset())
-    parts = document.text[slice(*item)].replace("’", "'").replace("'", "' ").split()
-    told = [part for part in parts if part[0].islower() and part not in joining]
-    return parts[0][0].isupper() and len(told) >= _SENTENCE
-
-
-def _named_twice(document: Document, items: Sequence[Binding]) -> tuple[Span, Span] | None:
-    """Return where an item of a list stands that is the same as one before it, and that one; None without any."""
-    seen: dict[str, Span] = {}
-    for item in items:
-        first = seen.setdefault(document.folded[slice(*item.span)], item.span)
-        if first is not item.span:
-            return first, item.span
-    return None
-
-
-def _first_word(span: Span, folded: str) -> Span:
-    return Span(span.start, span.start + len(folded.split()[0]))
-
-
-def _alike(document: Document, match: Match) -> bool:
-    """Tell whether the items of a list are of one sort, so that none can be a remark on the one before it."""
-    items = match.all("item")
-    numbers = [quantity.number for quantity in document[QUANTITIES]]
-    if any(item.span.overlaps(number) for item in items for number in numbers):
-        return False
-    shapes = {_shape(document, item.span) for item in items}
-    if len(shapes) != 1 or None in shapes:
-        return False
-    # Behind a verb they may be what is said of them: "les cinq sont grands, forts et beaux".
-    if "are" in match:
-        return shapes != {(False, False)}
-    # "Les trois sont A, B et C": the comma stands behind the first of them.
-    copula = document.lexicons[document.language].sets.get("counts.copula", frozenset())
-    told = match["what"]
-    if "comma" in match and not copula.isdisjoint(told.value.split()) and not _is_lower(document, told.span):
-        return False
-    # What stands in brackets may describe the whole: "six équipes (élus et personnel communal)". So may two words.
-    return shapes == {_NAMED} or ("bracket" not in match and len(items) >= _FEWEST_COMMON)
-
-
-def _is_lower(document: Document, span: Span) -> bool:
-    """Tell whether words name nobody."""
-    return not any(word[0].isupper() for word in document.text[slice(*span)].split())
-
-
-def _is_name(document: Document, span: Span) -> bool:
-    """Tell whether an item is a name from its first word to its last, so that nothing else is said of it."""
-    sets = document.lexicons[document.language].sets
-    joining = sets.get("counts.articles", frozenset()) | sets.get("counts.belonging", frozenset())
-    parts = document.text[slice(*span)].replace("’", "'").replace("'", "' ").split()
-    return all(part[0].isupper() or part[0].isdigit() or part.lower() in joining for part in parts)
-
-
-def _shape(document: Document, span: Span) -> tuple[bool, bool] | None:
-    """Return whether an item begins with an article, and whether it is a name; None where it is too long to tell."""
-    sets = document.lexicons[document.language].sets
-    articles, heads = sets.get("counts.articles", frozenset()), sets.get("counts.name-heads", frozenset())
-    parts = document.text[span.start : span.end].replace("’", "'").replace("'", "' ").split()
-    with_article = parts[0].lower() in articles
-    rest = parts[1:] if with_article else parts
-    if not rest:
-        return None
-    # "La route de la Corniche" is a name as "la D 12" is.
-    named = rest[0][0].isupper() or rest[0][0].isdigit() or (rest[0] in heads and rest[-1][0].isupper())
-    if len(rest) > (_LONGEST_NAME if named else _LONGEST_COMMON):
-        return None
-    return _NAMED if named else (with_article, False)

@@ -9,6 +9,7 @@ from factcheck import QUANTITIES, Annotated, Layer, Match, Quantity, QuantityKin
 from factcheck_counts.amounts import RELATIVE_UNITS
 from factcheck_counts.change_frames import RELATIVE_KINDS, changes
 from factcheck_counts.ordinals import ordinals
+from factcheck_counts.point_changes import point_changes
 from factcheck_counts.remainders import remainders
 from factcheck_counts.shares import shares
 from factcheck_counts.vocabulary import Vocabularies
@@ -27,6 +28,7 @@ class Frames(NamedTuple):
             the way from ``from`` to ``to``; ``taken`` says that they are only taken to belong together.
         shares: A ``share`` with the ``part`` and the ``whole`` that it is said of.
         ordinals: See :func:`factcheck_counts.ordinals.ordinals`.
+        points: A ``change`` in points with ``from`` and ``to``, percentages that stand apart from it.
         remainders: A ``total``, some of it, each a ``part``, and the others, ``rest``.
     """
 
@@ -34,6 +36,7 @@ class Frames(NamedTuple):
     shares: tuple[Match, ...]
     ordinals: tuple[Match, ...]
     remainders: tuple[Match, ...]
+    points: tuple[Match, ...]
 
 
 FRAMES: Layer[Frames] = Layer("counts.frames")
@@ -64,4 +67,5 @@ class FrameReader:
             if QuantityKind.ORDINAL in kinds or any(word in document.folded for word in vocabulary["anniversary"])
             else (),
             tuple(remainders(document, vocabulary)) if len(quantities) > _PARTED else (),
+            tuple(point_changes(document, vocabulary, relatives)) if len(relatives) > 1 else (),
         )

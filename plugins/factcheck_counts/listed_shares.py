@@ -2,10 +2,14 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
+from itertools import pairwise
 
 from factcheck import BLOCKS, QUANTITIES, SENTENCES, Document, Quantity, QuantityKind, Span, covering
 from factcheck_counts.arithmetic import YEAR, lenient, said, total
+from factcheck_counts.passage import two_sentences
+from factcheck_counts.vocabulary import WORD, Words, holds
 
 _ALL = 100
 #: So near to a share stand the words that call it the rest, and so near the shares before it, in characters.
@@ -15,6 +19,13 @@ _FAR = 400
 _LEADING = 4
 #: That one answer was allowed is said so near to the answers.
 _SENTENCES = 2
+#: "The rest" opens a sentence with so many words.
+_OPENING = 2
+#: So many are in a run-off.
+_RIVALS = 2
+_OF_THE_VOTE = 2
+#: Behind these a list goes on with something else.
+_MARK = re.compile(r"[;,]")
 
 
 def left_over(document: Document, shares: Sequence[Quantity]) -> Iterator[Sequence[Quantity]]:
@@ -58,7 +69,12 @@ def _leads(words: Sequence[str], rest: frozenset[str], linking: set[str]) -> boo
 
 def is_short(document: Document, shares: Sequence[Quantity]) -> bool:
     """Tell whether a sentence tells shares, and the one that is left, which do not make up the whole."""
-    sentence = covering(document[SENTENCES], shares[-1].span.start)
+    last = shares[-1]
+    sentence = covering(document[SENTENCES], last.span.start)
+    rest = document.lexicons[document.language].sets.get("counts.remainder", frozenset())
+    if sentence is not None and not rest.isdisjoint(said(document, sentence)[:_OPENING]):
+        # "41 % vient du vent et 34 % du gaz. Le reste, 11 %, …"
+        sentence = two_sentences(document, last)
     told = [
         one
         for one in document[QUANTITIES]
@@ -82,6 +98,44 @@ def elections(document: Document) -> Iterator[Span]:
         words = set(said(document, sentence))
         if not votes.isdisjoint(words) and others.isdisjoint(words):
             yield sentence
+
+
+def run_offs(document: Document, percents: Sequence[Quantity]) -> Iterator[Sequence[Quantity]]:
+    """Yield the two shares that a sentence tells of a vote between two: "au second tour, 53,2 % des suffrages, …"."""
+    sets = document.lexicons[document.language].sets
+    named = sets.get("counts.run-off", Words())
+    if not any(map(document.folded.count, named)):
+        return
+    rounds = sets.get("counts.earlier-round", Words())
+    others = Words().union(*(sets.get(f"counts.{name}", ()) for name in ("among-whom", "then", "had-been", "instead")))
+    for sentence in document[SENTENCES]:
+        shares = [share for share in percents if sentence.contains(share.span)]
+        told = WORD.findall(document.folded, *sentence)
+        if len(shares) != _RIVALS or not holds(told, named) or holds(told, rounds):
+            continue
+        first, last = shares
+        between = WORD.findall(document.folded, first.span.end, last.span.start)
+        behind = WORD.findall(document.folded, last.span.end, sentence.end)
+        of_votes = first.base is not None and document.folded[slice(*first.base)] in sets.get("counts.votes", ())
+        if (
+            of_votes
+            and not holds([*between[2:], *behind], others)
+            and tuple(answers(document, sentence)) == (first, last)
+        ):
+            yield shares
+
+
+def of_several_groups(document: Document, shares: Sequence[Quantity]) -> bool:
+    """Tell whether another group is named within a list of shares: "; chez les ouvriers, 33 % ont dit non"."""
+    sets = document.lexicons[document.language].sets
+    among, light = sets.get("counts.among-whom", Words()), sets.get("counts.articles", Words())
+    for one, other in pairwise(shares):
+        for mark in _MARK.finditer(document.folded, one.span.end, other.span.start):
+            head, *rest = WORD.findall(document.folded, mark.end(), other.span.start) or [""]
+            # "À 40 % du lac, à 25 % du fleuve" names no group.
+            if head in among and not light.issuperset(rest):
+                return True
+    return False
 
 
 def answers(document: Document, sentence: Span) -> list[Quantity]:

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections.abc import Iterator
+from datetime import date
 
 from factcheck import (
     CHRONOLOGY,
@@ -24,6 +26,7 @@ from factcheck import (
     Related,
     Severity,
     Suggestion,
+    Timex,
 )
 from factcheck_counts.frames import FRAMES
 from factcheck_counts.series import READS, counted
@@ -42,17 +45,18 @@ class OrdinalMismatch(Checker):
         "déjà sacrée en 2011, 2016 et 2019, … son quatrième titre" and "the third to quit, following Lee, Pryce and
         Hadley" list those before; "derrière A, B et C" and "only Qatar produces more" name those ahead in rank; "deux
         maires avaient déjà signé" counts them; "every year since 2010, without a break" leaves a number of editions,
-        and "the 80th anniversary of the landings of 1944" a number of years. "Sixième échange cette année" is held
-        against a complete series of facts, where the article names all its participants.
+        and "the 80th anniversary of the landings of 1944" a number of years, as does the year in which a club,
+        "founded in 1956", began. What was won "on Sunday" is none of a list of earlier years. "Sixième échange cette
+        année" is held against a complete series of facts, where the article names all its participants.
 
     Why it matters:
         Ordinals are copied from earlier stories and forgotten: the third becomes the second again.
 
     Known limits:
         What else happened before ("après les pourparlers du 3") is not counted. Fewer earlier ones than the ordinal
-        asks for are no fault, because a list may name only the last; "those" of a year or a month, day by day, and
-        those ahead in rank are a warning, as is what two sentences count. Two names ahead may be a crew. A series
-        contradicts only when the day of writing is known within a week.
+        asks for are no fault, because a list may name only the last; "those" of a year or a month, day by day,
+        "those" with which the sentence ends, and those ahead in rank are a warning, as is what two sentences count.
+        Two names ahead may be a crew. A series contradicts only when the day of writing is known within a week.
 
     Measured:
         On 6,782 French news articles of 2011 to 2020 (tuning split of OrangeSum) and 171 English ones (Wikinews 2019):
@@ -205,6 +209,60 @@ class OrdinalMismatch(Checker):
         Bad("de", "Zum [[dritten]] Mal in Folge stieg der Preis, nachdem er schon im Mai, im Juni und im Juli stieg."),
         Bad("es", "Es su [[quinta]] Copa, que se suma a las de 1977, 2005 y 2022."),
         Bad("es", "Solo Chile extrae más cobre que Perú, [[cuarto]] productor del mundo."),
+        Bad(
+            "fr", "C'est la [[cinquième]] victoire du club, après celles de 2018, 2021 et 2022.", published="2025-07-14"
+        ),
+        Bad("en", "It was her [[fifth]] Paris title, after those of 2018, 2021 and 2022."),
+        Good("en", "It was her fifth Paris title, after those of 2018, 2021 and 2022 and one as a junior."),
+        Bad("es", "Es el [[quinto]] título del club, tras los de 2018, 2021 y 2022."),
+        Bad("de", "Es ist der [[fünfte]] Titel des Klubs, nach denen von 2018, 2021 und 2022."),
+        Bad("fr", "C'est la [[troisième]] coupe du club, déjà titré en 2011, en 2015 et en 2019."),
+        Bad(
+            "fr",
+            "Titrée en 2011, 2015 et 2019, la Basque a remporté samedi sa [[troisième]] médaille.",
+            published="2026-03-10",
+        ),
+        Good(
+            "fr",
+            "Titrée en 2011, 2015 et 2026, la Basque a remporté samedi sa troisième médaille.",
+            published="2026-03-10",
+        ),
+        Bad(
+            "fr",
+            "La chorale, fondée en 1956 par un curé, célèbre samedi son [[60e]] anniversaire.",
+            published="2026-03-10",
+        ),
+        Confirmed(
+            "fr",
+            "La chorale, fondée en 1956 par un curé, célèbre samedi son [[70e]] anniversaire.",
+            published="2026-03-10",
+        ),
+        Good("fr", "La chorale, fondée en 1956, avait fêté son 60e anniversaire à l'église.", published="2026-03-10"),
+        Bad(
+            "en",
+            "The choir, founded in 1956 by a priest, celebrates its [[60th]] anniversary on Saturday.",
+            published="2026-03-10",
+        ),
+        Good(
+            "en",
+            "The club, founded in 1956, celebrates on Saturday the 60th anniversary of its first cup.",
+            published="2026-03-10",
+        ),
+        Bad(
+            "es",
+            "La banda, fundada en 1956 por un cura, celebra el sábado su [[60.º]] aniversario.",
+            published="2026-03-10",
+        ),
+        Bad(
+            "de",
+            "Zum [[40.]] Jahrestag der Gründung vom 10. März 1976 lädt der Verein zum Fest.",
+            published="2026-03-10",
+        ),
+        Good(
+            "de",
+            "Schon zum 40. Jahrestag der Gründung vom 3. Mai 1976 hatte der Verein geladen.",
+            published="2026-03-10",
+        ),
     )
 
     def check(self, document: Document) -> Iterator[Finding]:
@@ -290,7 +348,7 @@ class OrdinalMismatch(Checker):
         nth, of = match["nth"], match["of"]
         written = document[CHRONOLOGY].reference
         year = of.value.start.year if isinstance(of.value, Event) else of.value.year
-        if written is None or not year < written.year:
+        if written is None or not year < written.year or ("day" in match and not _is_day(of.value, written)):
             return
         right = written.year - year
         proof = Evidence(EvidenceKind.CALENDAR, f"From {year} to {written.year} there are {right} years.", of.span)
@@ -317,7 +375,7 @@ class OrdinalMismatch(Checker):
             return
         last = next((match[name] for name in ("period", "row") if name in match), nth)
         span = nth.span.to(last.span)
-        right = len(earlier) + ("itself" not in match)
+        right = len(earlier) + ("itself" not in match or _is_later(document, match))
         proof = Evidence(
             EvidenceKind.ARITHMETIC,
             f"The sentence lists {len(earlier)}, so this is number {right} at the least.",
@@ -325,7 +383,7 @@ class OrdinalMismatch(Checker):
         )
         if nth.value.value == right and alike is not None:
             yield self.confirmed(span, "The list of earlier ones fits the ordinal.", evidence=[proof])
-        elif (nth.value.value < right and "loose" not in match) or "all" in match:
+        elif (nth.value.value < right and "loose" not in match) or "all" in match or _is_ended(document, match):
             severity, evidence = self.severity, [proof]
             if alike is None:
                 severity = Severity.WARNING
@@ -360,6 +418,25 @@ class OrdinalMismatch(Checker):
                         evidence=[count.evidence],
                         suggestions=[Suggestion(f"Make the ordinal number {count.numbers[0]}")],
                     )
+
+
+def _is_day(of: Timex, written: date) -> bool:
+    """Tell whether a day is the one that is remembered."""
+    return (of.month, of.day) == (written.month, written.day)
+
+
+def _is_ended(document: Document, match: Match) -> bool:
+    """Tell whether a list of those before ends its sentence, so that it names all: "after those of 2018 and 2021."."""
+    frames, start = document[FRAMES].ordinals, match["nth"].span.start
+    place = bisect_left(frames, start, key=lambda frame: frame["nth"].span.start)
+    return any("ended" in frame for frame in frames[place : place + 1] if frame["nth"].span.start == start)
+
+
+def _is_later(document: Document, match: Match) -> bool:
+    """Tell whether a deed of this week is none of a list of years: "sacrée en 2019 et 2021, elle a gagné dimanche"."""
+    written = document[CHRONOLOGY].reference
+    years = {getattr(binding.value, "year", None) for binding in match.all("earlier")}
+    return "dated" in match and written is not None and None not in years and written.year not in years
 
 
 def _of_one_kind(document: Document, match: Match) -> bool | None:

@@ -18,10 +18,12 @@ from factcheck import (
     QuantityKind,
     Related,
     Severity,
+    Span,
     Suggestion,
 )
 from factcheck_counts.arithmetic import judge, lenient, repair, say, strict
-from factcheck_counts.changes import READS, TAKEN, Change, changes, relative
+from factcheck_counts.changes import READS, TAKEN, Change, changes, pairs, relative
+from factcheck_counts.frames import FRAMES
 
 
 class PercentPoints(Checker):
@@ -32,13 +34,17 @@ class PercentPoints(Checker):
         %; where the difference is given as "3 %", points and percent are confused. Where only the rounding of
         the percentages can make it 3 percent too ("de 84 à 87 %, soit 3 %"), it is a warning.
 
+        The percentages may stand apart from the change: in the next sentence, which goes on with a pronoun, on
+        both sides of it ("qui était de 84 %"), or before a rise that is told in percent where points are meant. That
+        they are those of the change is then assumed: a warning.
+
     Why it matters:
         "Three percent more" of 12 % is 12.36 %. The confusion is the commonest fault with polls, rates and taxes, and
         it changes what is said many times over.
 
     Known limits:
-        Both percentages must stand in one sentence with the change. A bare number in brackets, "(+3)", is taken
-        for points.
+        Both percentages must stand in one sentence, with the change or beside it. A bare number in brackets,
+        "(+3)", is taken for points.
 
     Measured:
         On 6,782 French news articles of 2011 to 2020 (tuning split of OrangeSum) and 171 English ones (Wikinews 2019):
@@ -111,13 +117,35 @@ class PercentPoints(Checker):
         Bad("fr", "Avec 31 % des voix, la liste gagne [[six points]] par rapport à 2020, où elle avait obtenu 22 %."),
         Good("es", "La participación fue del 58 %. En los anteriores comicios fue del 67 %, nueve puntos más."),
         Bad("es", "La participación fue del 58 %. En los anteriores comicios fue del 67 %, [[doce puntos]] más."),
+        Bad("de", "Um [[8,4 Prozentpunkte]] legte die Liste zu. Sie verbesserte sich von 10,2 auf 20,6 Prozent."),
+        Confirmed("de", "Um [[8,4 Prozentpunkte]] legte die Liste zu. Sie verbesserte sich von 10,2 auf 18,6 Prozent."),
+        Good("de", "Um 8,4 Prozentpunkte legte die Liste zu. Die Grünen verbesserten sich von 10,2 auf 20,6 Prozent."),
+        Bad("fr", "Le soutien au projet gagne [[six points]]. Il est passé de 30 à 38 %."),
+        Bad("en", "Support for the plan rose [[six points]]. It went from 30 to 38 percent."),
+        Good("en", "Support for the plan rose six points. It fell from 30 to 22 percent among women."),
+        Bad("es", "El apoyo al plan subió [[seis puntos]]. Pasó del 30 al 38 %."),
+        Bad("en", "Absence is up [[seven points]] on last spring, at 21 percent instead of 17 percent."),
+        Bad("fr", "Avec 91 % de reçus, le lycée améliore de [[dix points]] son taux, qui était de 84 % en 2024."),
+        Good("fr", "Avec 91 % de reçus, le lycée perd dix points sur son rival, qui était à 84 % en 2024."),
+        Bad("es", "Con un 88 % de aprobados, el centro mejora en [[doce puntos]] su tasa, que era del 81 % en 2024."),
+        Bad("fr", "Le taux est passé de 8 à 12 % en un an. Une hausse de [[4 %]] qui inquiète la mairie."),
+        Good("fr", "Le taux est passé de 8 à 12 % en un an. Une hausse de 50 % qui inquiète la mairie."),
+        Bad("en", "The rate went from 8 to 12 percent in a year. A rise of [[4 percent]] worries the town."),
+        Bad("es", "La tasa pasó de 8 a 12 % en un año. Un aumento del [[4 %]] que preocupa al municipio."),
+        Bad("de", "Die Quote ist von 8 auf 12 Prozent gestiegen. Ein Plus von [[4 Prozent]] sei viel, sagte sie."),
     )
 
     def check(self, document: Document) -> Iterator[Finding]:
         """Yield changes that the percentages contradict, and those that they confirm."""
+        known: list[Span] = []
         for change in changes(document):
+            known.append(change.told.span)
             if change.of_shares and (change.in_points or change.told.kind in _READABLE):
                 yield from self._judged(document, change)
+        for pair in pairs(document, document[FRAMES].points):
+            told = pair.match["change"].value
+            if told.span not in known:
+                yield from self._judged(document, Change(pair, told, 0))
 
     def _judged(self, document: Document, change: Change) -> Iterator[Finding]:
         if change.sign * (change.pair.end.value - change.pair.start.value) < 0 and "versus" in change.pair.match:

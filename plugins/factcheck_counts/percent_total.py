@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from fractions import Fraction
 
 from factcheck import (
     BLOCKS,
@@ -35,6 +36,8 @@ from factcheck_counts.listed_shares import (
     left_over,
     names_rest,
     near,
+    of_several_groups,
+    run_offs,
     tells_of_change,
 )
 from factcheck_counts.stances import stances
@@ -51,6 +54,8 @@ _ALL = 100
 _FEWEST = 80
 #: A share alone makes no whole, and two are no list.
 _FEW = 2
+#: Shares of two rivals that make so many points more than all are shares of two votes.
+_SLIP = 10
 
 
 class PercentTotal(Checker):
@@ -63,9 +68,10 @@ class PercentTotal(Checker):
         48 % d'hommes"); "les 20 % restants" are what a share leaves, or all shares of the paragraph before
         them; shares of those who could give one answer ("une seule réponse était possible") must not exceed a
         hundred, nor those of yes and no, of those for, against and undecided ("48 % y sont opposés"), of one
-        vote. "The rest, 15 percent" says that nothing else is left, hence also too little is a warning. What
-        brackets explain ("60 % oui (32 % et 28 %)") is counted once. Every share may be rounded up or down, so
-        that a list of four may make 98 or 102.
+        vote, nor those of the two in a run-off, nor those of where something comes from. Numbers that leave out
+        their percent ("38 percent, the Greens on 27, … and others on 19") are shares too. "The rest, 15 percent"
+        says that nothing else is left, hence also too little is a warning. What brackets explain ("60 % oui (32 %
+        et 28 %)") is counted once. Every share may be rounded up or down, so that a list of four may make 98 or 102.
 
     Why it matters:
         A list that makes 110 % holds a figure of another question, another year or another line of the table.
@@ -203,16 +209,52 @@ class PercentTotal(Checker):
         ),
         Bad("fr", "Le pain contient [[50 %]] de blé, 35 % de seigle et 25 % d'orge."),
         Bad("en", "Of the jurors [[47 percent]] of those polled were women and 63 percent men."),
+        Bad("fr", "L'eau du réseau provient à [[45 %]] du lac, à 40 % de la nappe et à 25 % du fleuve."),
+        Confirmed("fr", "L'eau du réseau provient à [[35 %]] du lac, à 40 % de la nappe et à 25 % du fleuve."),
+        Bad("en", "The power comes [[45 percent]] from wind, 40 percent from the sun and 25 percent from gas."),
+        Bad("es", "El agua procede en un [[45 %]] del lago, en un 40 % del acuífero y en un 25 % del río."),
+        Bad("de", "Der Strom stammt zu [[45 Prozent]] aus Wind, zu 40 Prozent aus Sonne und zu 25 Prozent aus Gas."),
+        Good("de", "Das Mus besteht zu 60 Prozent aus Kürbis, der Saft zu 50 Prozent aus Birne und der Rest zu 30."),
+        Bad("fr", "Au second tour, le maire obtient [[54,3 %]] des suffrages, devant sa rivale, 48,9 %."),
+        Confirmed("fr", "Au second tour, le maire obtient [[51,1 %]] des suffrages, devant sa rivale, 48,9 %."),
+        Good("fr", "Au second tour, le maire obtient 54,3 % des suffrages, pour une participation de 48,9 %."),
+        Good("fr", "Au second tour, le maire obtient 54,3 % des suffrages, contre 51,4 % en 2020."),
+        Bad(
+            "en",
+            "In the run-off the mayor won [[54.3 percent]] of the vote, with her rival, Paul Drew, on 48.9 percent.",
+        ),
+        Bad("es", "En la segunda vuelta, la alcaldesa logró el [[54,3 %]] de los votos y su rival, el 48,9 %."),
+        Bad("de", "In der Stichwahl erhielt Kern [[54,3 Prozent]] der Stimmen, ihr Gegner Roth 48,9 Prozent."),
+        Good("de", "In der Stichwahl erhielt Kern 54,3 Prozent der Stimmen, ihr Gegner Roth im Umland 48,9 Prozent."),
+        Bad("fr", "Un sondage crédite la gauche de [[38 %]], la droite de 27, le centre de 26 et les autres de 19."),
+        Bad("en", "A poll puts Labour on [[38 percent]], the Greens on 27, Reform on 26 and other parties on 19."),
+        Confirmed(
+            "en", "A poll puts Labour on [[38 percent]], the Greens on 27, Reform on 16 and other parties on 19."
+        ),
+        Good("en", "A poll puts Labour on 38 percent in the north, on 27 in the south and on 46 in London."),
+        Bad("es", "El sondeo da al PSOE un [[38 %]], al PP un 27, a Vox un 26 y a otros partidos un 19."),
+        Bad(
+            "de", "Die Umfrage sieht die CDU bei [[38 Prozent]], die SPD bei 27, die Grünen bei 26 und Sonstige bei 19."
+        ),
+        Bad("fr", "[[58 %]] ont dit oui à l'accord, 34 % ont dit non et 12 % ont rendu un bulletin blanc."),
+        Good("fr", "Chez les cadres, 62 % ont dit oui ; chez les ouvriers, 33 % ont dit non et 10 % ont voté blanc."),
+        Bad("es", "La luz procede en un [[41 %]] del viento y en un 34 % del gas. El resto, un 11 %, llega del sol."),
+        Good(
+            "es", "La luz procede en un 41 % del viento y en un 34 % del gas. En el resto del país, un 11 % es solar."
+        ),
     )
 
     def check(self, document: Document) -> Iterator[Finding]:
         """Yield lists that make too much or too little, and those that make a hundred."""
         percents = [one for one in document[QUANTITIES] if one.kind is QuantityKind.PERCENT and one.value > 0]
-        if len(percents) < _FEW:
+        if not percents or (len(percents) < _FEW and not document[WHOLE]):
             return
+        seen: list[Span] = []
         for match in document[WHOLE]:
-            yield from self._whole(document, match)
-        seen = [match.span for match in document[WHOLE]]
+            found = list(self._whole(document, match))
+            yield from found
+            if found or "rest" not in match:
+                seen.append(match.span)
         for match in document[OPPOSITE]:
             kinds = [kind.value for kind in match.all("kind")]
             if opposed(document, kinds):
@@ -239,6 +281,10 @@ class PercentTotal(Checker):
             ):
                 seen.append(sentence)
                 yield self._wrong(document, shares[0].span.to(shares[-1].span), shares, Severity.WARNING)
+        for told in run_offs(document, percents):
+            if not any(told[0].span.overlaps(span) for span in seen):
+                seen.append(told[0].span.to(told[-1].span))
+                yield from self._rivals(document, told)
         for told in left_over(document, percents) if len(percents) > _FEW else ():
             if not any(share.span.overlaps(span) for span in seen for share in told):
                 seen.append(told[0].span.to(told[-1].span))
@@ -268,7 +314,7 @@ class PercentTotal(Checker):
         # Those in brackets may be parts of the one before them, or what it was last year.
         if 0 < len(outer) < len(shares):
             return
-        if wide.high < _ALL and names_rest(document, sentence):
+        if (wide.high < _ALL and names_rest(document, sentence)) or of_several_groups(document, shares):
             return
         if "rest" in match:
             # Those of a poll may have named more than one; what rises and falls has no whole.
@@ -320,6 +366,14 @@ class PercentTotal(Checker):
             yield self._wrong(document, span, shares, Severity.WARNING)
         elif total(map(strict, shares)).holds(_ALL) and all(share.hedge is None for share in shares):
             yield self.confirmed(shares[0].span, "The shares make 100 %.", evidence=[_sum(span, shares)])
+
+    def _rivals(self, document: Document, shares: Sequence[Quantity]) -> Iterator[Finding]:
+        """The shares of the two in a run-off, which make up the votes; what makes far more is something else."""
+        span, made = shares[0].span.to(shares[-1].span), total(map(lenient, shares))
+        if total(map(strict, shares)).holds(_ALL):
+            yield self.confirmed(shares[0].span, "The shares make 100 %.", evidence=[_sum(span, shares)])
+        elif _ALL < made.low < _ALL + _SLIP:
+            yield self._wrong(document, span, shares, Severity.WARNING)
 
     def _rest(self, document: Document, match: Match) -> Iterator[Finding]:
         """A share and the one that is left, to which the words that name it the rest make all that was told before."""
@@ -416,7 +470,15 @@ def _shares(document: Document, match: Match) -> list[Quantity]:
     """Return the shares of a list; none where another number makes them doubtful."""
     if strays(match, document, remarks=True):
         return []
-    return [binding.value for binding in match.all("part")]
+    return [_as_share(binding.value) for binding in match.all("part")]
+
+
+def _as_share(part: Quantity) -> Quantity:
+    """Return a number that leaves out its percent as the rounded share it is: "38 percent, the other party on 27"."""
+    if part.kind is QuantityKind.PERCENT:
+        return part
+    half = Fraction(part.step, 2) if part.step < 1 else Fraction(1, 2)
+    return part._replace(low=part.value - half, high=part.value + half, step=min(part.step, 1))
 
 
 def _to_decimals(shares: list[Quantity]) -> bool:

@@ -31,6 +31,8 @@ from factcheck_counts.spoken import CLOSE, FAR, reach
 SHARE = Construction("counts.share")
 #: Fractions of more than this are counts, "12 sur 60", and exact.
 _LARGEST_SPOKEN = 10
+#: A share of a group that the counts do not name is less than so many times what they make, and more than its inverse.
+_ANOTHER = 2
 
 
 class ShareMismatch(Checker):
@@ -45,7 +47,12 @@ class ShareMismatch(Checker):
         The counts may stand far from the share and in either order ("of the 260 schools tested since January,
         91 had …, or 25 percent", "la mitad de los 36 concejales, 12, …"), the whole in the sentence before
         ("They found 34 of them, 22 percent, …"), the share may be a rate; where other counts make it nothing is
-        said.
+        said. The share may stand before the counts that explain it ("70 %, à savoir 45 sur 150"), and of money it
+        may be one of a cost that is told behind it. All this is proved: no other figure stands between, and no word
+        makes the share one of something else. A share of the next sentence that takes the counts up ("That is 45
+        percent of the total", "Ce taux d'adoption de 60 %"), and one of a group that was named otherwise ("soit
+        48 % des convives") may be meant for others, and is a warning; where it is what the counts leave ("a failure
+        rate") nothing is said.
 
     Why it matters:
         The fraction is for the reader, the percentage from the source; one of them is often left from an earlier
@@ -190,6 +197,51 @@ class ShareMismatch(Checker):
         Good("fr", "Un tiers des maires, 28 % en 2014, se disent fatigués."),
         Bad("en", "Rangers checked 200 nests on the cliff. They found 50 of them, [[40 percent]], empty."),
         Bad("es", "Se revisaron 200 nidos, de los que 50, o sea, un [[40 %]], estaban vacíos."),
+        Bad("fr", "Près de [[50 %]] des parcelles ont gelé, à savoir 45 sur 150, selon la chambre."),
+        Confirmed("fr", "Quelque [[30 %]] des parcelles ont gelé, à savoir 45 sur 150, selon la chambre."),
+        Bad("en", "A full [[65 percent]] of the crossings ran late: 12 of 60, the operator said."),
+        Bad("es", "El [[45 %]] de los ascensores revisados fallaba, en concreto 30 de 150."),
+        Bad("de", "Stolze [[70 Prozent]] der Brunnen sind trocken: 24 von 60."),
+        Good("de", "Rund 60 Prozent der Brunnen führen Wasser, der Rest ist trocken: 24 von 60."),
+        Good("fr", "Le club perd 60 % de ses membres à la majorité : seuls 45 sur 150 courent encore après 18 ans."),
+        Bad("fr", "Sur les 320 vélos en location, 64 étaient hors d'usage : [[45 %]] de la flotte."),
+        Bad("en", "Of the 320 hire bikes, 64 were out of order: [[45 percent]] of the fleet."),
+        Bad("es", "De las 320 bicicletas de alquiler, 64 estaban averiadas: el [[45 %]] de la flota."),
+        Bad("de", "Von den 320 Leihrädern waren 64 defekt: [[45 Prozent]] der Flotte."),
+        Good("en", "Of the 320 hire bikes, 64 were out of order: 45 percent of the electric ones."),
+        Bad("fr", "Seize des 40 élus ont voté contre, ce qui porte l'opposition à [[65 %]] de l'assemblée."),
+        Bad("en", "Sixteen of the 40 members voted against, leaving the mayor with [[80 percent]] of the chamber."),
+        Bad("fr", "La ferme tire 80 000 euros de ses ventes, dont 20 000 au marché, soit [[45 %]] du total."),
+        Bad("en", "Of the $40 million in revenue, $8 million came from gifts. That is [[45 percent]] of the total."),
+        Good("en", "Of the $40 million in revenue, $8 million came from gifts. That is 45 percent more than in 2019."),
+        Bad(
+            "es", "De los 40 millones de euros de ingresos, 8 millones son donativos. Eso supone el [[45 %]] del total."
+        ),
+        Bad(
+            "de",
+            "Von den 40 Millionen Euro Einnahmen kamen 8 Millionen aus Spenden. Damit machen sie [[45 Prozent]] aus.",
+        ),
+        Good(
+            "de", "Von den 40 Millionen Euro Einnahmen kamen 8 Millionen aus Spenden. Damit wuchsen sie um 45 Prozent."
+        ),
+        Bad("fr", "Le refuge a accueilli 80 chiens et en a placé 20. Ce taux d'adoption de [[60 %]] est un record."),
+        Bad("en", "The theatre offered 500 seats and sold 200. That occupancy rate of [[75 percent]] is a record."),
+        Good("en", "The firm employs 400 people and hired 60. That growth rate of 18 percent is a record."),
+        Good("en", "The fund had 40 applications and granted 12. That failure rate of 70 percent is a record."),
+        Bad("es", "El centro recibió 90 solicitudes y aprobó 27. Esa tasa de éxito del [[55 %]] es un récord."),
+        Bad("de", "Von den 2.400 Mitgliedern sind 360 Frauen. Mit einem Anteil von [[35 Prozent]] liegt er vorn."),
+        Good("de", "Von den 2.400 Mitgliedern sind 360 Kinder. Mit einem Anteil von 35 Prozent Frauen liegt er vorn."),
+        Bad("fr", "Un habitant sur quatre n'a pas de médecin. Ces [[45 %]] de patients vont à l'hôpital."),
+        Bad("en", "A quarter of the county's farmers – [[45 percent]] – have no heir."),
+        Good("en", "A quarter of the county's farmers – 45 percent more than in 2011 – have no heir."),
+        Bad("fr", "L'État versera 2 millions d'euros, soit [[la moitié]] du coût du pont, estimé à 10 millions."),
+        Bad(
+            "es",
+            "El Estado da 2 millones de euros, es decir, [[la mitad]] del coste del puente, cifrado en 10 millones.",
+        ),
+        Good("fr", "L'État versera 2 millions d'euros, soit la moitié de son aide, pour un pont de 10 millions."),
+        Bad("fr", "Sur 240 enfants, 144 avaient choisi le poisson, soit [[48 %]] des convives."),
+        Good("fr", "Sur les 500 cas, 120 sont graves, soit 2 % de la population."),
     )
 
     def check(self, document: Document) -> Iterator[Finding]:
@@ -213,7 +265,7 @@ class ShareMismatch(Checker):
                     yield from self._spoken(document, match, spoken, share)
                 continue
             part = match["part"].value
-            if _is_of_others(document, part, share):
+            if "assumed" not in match and _is_of_others(document, part, share):
                 continue
             if len(part.parts) == 2 and part.parts[1].value > _LARGEST_SPOKEN:
                 yield from self._counted(document, match, part.parts[0], part.parts[1], share)
@@ -231,9 +283,9 @@ class ShareMismatch(Checker):
             Evidence(EvidenceKind.ARITHMETIC, f"{say(part.value)} / {say(whole.value)} = {say(percent)} %.", match.span)
         ]
         fits = judge(share, close.times(100), wide.times(100))
-        if fits is False and _fits_others(match, share):
+        if fits is False and (_fits_others(match, share) or _is_of_another(document, match, (part, whole))):
             return
-        if fits is False and "rate" in match and judge(share, *map(_rest, (close, wide))) is not False:
+        if fits is False and "rate" in match and judge(_bare(share), *map(_rest, (close, wide))) is not False:
             # "52 reçus sur 80, un taux d'échec de 35 %"
             return
         if fits:
@@ -242,7 +294,7 @@ class ShareMismatch(Checker):
             yield self.contradicted(
                 share.span,
                 f"{say(part.value)} of {say(whole.value)} are {say(percent)} %, not {say(share.value)} %.",
-                severity=self.said(document, match.span, Severity.WARNING if "besides" in match else Severity.ERROR),
+                severity=self.said(document, match.span, _severity(match)),
                 related=[Related("The part", part.span), Related("The whole", whole.span)],
                 evidence=evidence,
                 suggestions=repair(document, percent, share),
@@ -270,11 +322,13 @@ class ShareMismatch(Checker):
             if loosely is not None or abs(exact - fraction) <= CLOSE:
                 yield self.confirmed(share.span, "The counts make the fraction.", evidence=evidence)
             return
+        if "rate" in match and _rest_meets(made, meant):
+            return
         off = abs(exact - fraction) / fraction
         yield self.contradicted(
             share.span,
             f"{say(part.value)} of {say(whole.value)} are {say(exact * 100)} %, not {fraction}.",
-            severity=self.said(document, match.span, Severity.ERROR if off > FAR else Severity.WARNING),
+            severity=self.said(document, match.span, _severity(match) if off > FAR else Severity.WARNING),
             related=[Related("The part", part.span), Related("The whole", whole.span)],
             evidence=evidence,
         )
@@ -301,7 +355,7 @@ class ShareMismatch(Checker):
         yield self.contradicted(
             share.span,
             f"{fraction} are {say(percent)} %, not {say(share.value)} %.",
-            severity=self.said(document, match.span, Severity.ERROR if off > FAR else Severity.WARNING),
+            severity=self.said(document, match.span, _severity(match) if off > FAR else Severity.WARNING),
             related=[Related("The fraction", part.span)],
             evidence=evidence,
             suggestions=repair(document, percent, share),
@@ -316,6 +370,35 @@ def _fits_others(match: Match, share: Quantity) -> bool:
     counts = [count for count in counts if count.exact and count.unit is None and count.value > 1]
     shares = (lenient(one).per(lenient(other)) for one, other in permutations(counts, 2) if one.value < other.value)
     return any(made is not None and lenient(share).meets(made.times(100)) for made in shares)
+
+
+def _is_of_another(document: Document, match: Match, counts: tuple[Quantity, Quantity]) -> bool:
+    """Tell whether a share is that of a group of quite another size: "120 sur 500, soit 2 % de la population"."""
+    share: Quantity = match["share"].value
+    if share.base is None or "all" in match:
+        return False
+    sets = document.lexicons[document.language].sets
+    known = sets.get("counts.whole-of-them", frozenset()) - sets.get("counts.at-large", frozenset())
+    known |= {document.folded[slice(*span)] for one in counts for span in (one.noun, one.base) if span is not None}
+    part, whole = (Fraction(one.value) for one in counts)
+    alike = part < share.value * whole / 100 * _ANOTHER and share.value * whole / 100 < part * _ANOTHER
+    return not alike and document.folded[slice(*share.base)] not in known
+
+
+def _severity(match: Match) -> Severity:
+    """Return how certain it is that a share is said of its counts."""
+    return Severity.WARNING if "besides" in match or "assumed" in match else Severity.ERROR
+
+
+def _rest_meets(made: Range, meant: Range) -> bool:
+    """Tell whether what a share leaves is meant: "deux tiers ont échoué : 20 reçus sur 60"."""
+    return Range(1 - made.high, 1 - made.low).meets(meant)
+
+
+def _bare(share: Quantity) -> Quantity:
+    """Return a percentage without its hedge: "plus de 60 %" is said of no 70 % that are left."""
+    half = Fraction(share.step) / 2
+    return share if share.hedge is None else share._replace(low=share.value - half, high=share.value + half, hedge=None)
 
 
 def _rest(share: Range) -> Range:
@@ -349,9 +432,11 @@ def _is_of_others(document: Document, part: Quantity, share: Quantity) -> bool:
 
 def _is_of(document: Document, match: Match, share: Quantity, whole: Quantity) -> bool:
     """Tell whether a fraction is not said to be one of something else: "12 sur 60, soit un quart des filles"."""
+    if "all" in match:
+        return True
     if share.parts and share.noun is not None:
         # "Un garçon sur trois"
         return False
-    if share.base is None or "all" in match:
+    if share.base is None:
         return True
     return whole.noun is not None and document.folded[slice(*share.base)] == document.folded[slice(*whole.noun)]

@@ -59,7 +59,10 @@ class SumMismatch(Checker):
 
         What others leave ("six ont été arrêtés. Deux sont libres, les quatre autres …"), totals that a sentence
         takes up ("ces 20 millions", "alle 21 Matrosen") and votes beside those who can vote ("the nine-member
-        panel voted 6-4") are compared wherever they stand.
+        panel voted 6-4") are compared wherever they stand. So are parts that come from different places ("50 from
+        Kent, 20 from Essex …"), what something "comprised", men and women before their team, the first and the
+        second, those for and against of all who voted, and a sum of money behind the amounts that make it, where
+        the text says how many share it ("to the three groups"). That they are all parts is then assumed: a warning.
 
     Why it matters:
         Totals and parts come from different paragraphs of a release, and a change in one rarely reaches the other.
@@ -356,6 +359,72 @@ class SumMismatch(Checker):
         Bad("de", "[[20 Menschen]] wurden bei dem Brand verletzt, fünf schwer und zwölf leicht."),
         Bad(
             "en", "Boats landed 900 tonnes of cod and 400 tonnes of sole, bringing the total catch to [[1,500 tonnes]]."
+        ),
+        Bad("fr", "Au total, [[90 pompiers]] étaient mobilisés, 50 venus de l'Ain, 20 du Jura et 30 du Rhône."),
+        Confirmed("fr", "Au total, [[90 pompiers]] étaient mobilisés, 50 venus de l'Ain, 20 du Jura et 20 du Rhône."),
+        Bad("en", "A total of [[90 firefighters]] were called out, 50 from Kent, 20 from Essex and 30 from Surrey."),
+        Bad("es", "En total, [[90 bomberos]] acudieron, 50 de Huesca, 20 de Teruel y 30 de Soria."),
+        Bad("de", "Insgesamt [[90 Sanitäter]] waren vor Ort, 50 aus Bern, 20 aus Basel und 30 aus Zug."),
+        Good("de", "Insgesamt 90 Sanitäter waren vor Ort, 50 mit Booten, 20 mit Hunden und 30 mit Funkgeräten."),
+        Good("fr", "Au total, 120 élèves sont inscrits, 70 en latin, 60 en grec et 40 en chinois."),
+        Good("fr", "Ici vivent 2,7 millions de Belges, 2,5 millions de Suisses et un million de Monégasques."),
+        Bad("fr", "La caravane de [[50 véhicules]] comprenait 30 camions, 12 fourgons et 14 motos."),
+        Bad("en", "The convoy of [[50 vehicles]] comprised 30 lorries, 12 vans and 14 motorbikes."),
+        Good("en", "The convoy of 50 vehicles comprised 30 lorries, 12 vans and several motorbikes."),
+        Bad("es", "La flota de [[50 barcos]] comprendía 30 pesqueros, 12 veleros y 14 remolcadores."),
+        Bad("de", "Der Konvoi aus [[50 Fahrzeugen]] umfasste 30 Lastwagen, 12 Transporter und 14 Motorräder."),
+        Good("fr", "La caravane de 50 véhicules comprenait notamment 30 camions et 12 fourgons."),
+        Bad("fr", "Douze femmes et huit hommes : l'équipe de [[22 rameurs]] qui part pour Oslo est la plus grande."),
+        Bad("en", "Twelve women and eight men: the team of [[22 rowers]] that leaves for Oslo is the largest yet."),
+        Good("en", "Twelve women and eight men: the team of 22 rowers also has two guests."),
+        Bad("es", "Doce mujeres y ocho hombres: el equipo de [[22 remeros]] que viaja a Oslo es el mayor."),
+        Bad("de", "Zwölf Frauen und acht Männer: Die Mannschaft von [[22 Ruderern]] ist die größte."),
+        Bad("fr", "La collision a fait [[30 blessés]], douze dans le premier car et neuf dans le second."),
+        Good(
+            "fr",
+            "La collision a fait 30 blessés, douze dans le premier car et neuf dans le deuxième, les autres à pied.",
+        ),
+        Bad("en", "The collision left [[30 injured]], twelve in the first coach and nine in the second."),
+        Bad("es", "El choque dejó [[30 heridos]], doce en el primer autobús y nueve en el segundo."),
+        Bad("de", "Beim Zusammenstoß wurden [[30 Menschen]] verletzt, zwölf im ersten Bus und neun im zweiten."),
+        Bad("fr", "Les [[80 délégués]] se sont tous prononcés, 41 pour la motion et 33 contre."),
+        Bad("en", "All [[80 delegates]] voted, 41 of them for the motion and 33 against it."),
+        Good("en", "All 80 delegates took part, 41 of them for the first time and 33 against the odds."),
+        Bad("es", "Todos los [[80 delegados]] votaron, 41 a favor de la moción y 33 en contra."),
+        Bad("de", "Alle [[80 Delegierten]] stimmten ab, 41 für den Antrag und 33 dagegen."),
+        Bad(
+            "fr",
+            "La halle coûtera [[9 millions d'euros]], à savoir 2,5 millions pour le sol, 3 millions pour le toit et"
+            " 1,5 million pour la rue.",
+        ),
+        Bad(
+            "fr",
+            "Le chœur reçoit 20 000 euros, le musée 15 000 euros et la fanfare 10 000 euros. Au total, la ville verse"
+            " [[65 000 euros]] aux trois associations.",
+        ),
+        Good(
+            "fr",
+            "Le chœur reçoit 20 000 euros, le musée 15 000 euros et la fanfare 10 000 euros. L'an dernier, les trois"
+            " associations avaient touché 65 000 euros au total.",
+        ),
+        Bad(
+            "en",
+            "A channel would cost €5.2 million, a quay €2.6 million and a ramp €1.1 million. The total bill of"
+            " [[€9.9 million]] for the three works would be shared.",
+        ),
+        Good(
+            "en",
+            "The choir gets £30,000 and the band £25,000. In all, the council is handing out £85,000 to five groups.",
+        ),
+        Bad(
+            "es",
+            "El coro recibe 20.000 euros, el museo 15.000 euros y la banda 10.000 euros. En total, el municipio da"
+            " [[65.000 euros]] a las tres asociaciones.",
+        ),
+        Bad(
+            "de",
+            "Der Chor erhält 20.000 Euro, das Museum 15.000 Euro und die Kapelle 10.000 Euro. Insgesamt zahlt die"
+            " Stadt den drei Vereinen [[65.000 Euro]].",
         ),
     )
 

@@ -121,6 +121,17 @@ def rounded_alike(whole: Quantity, parts: Sequence[Quantity]) -> Quantity:
     return whole._replace(step=min(whole.step, step)) if alike else whole
 
 
+def told_alike(parts: Sequence[Quantity]) -> Sequence[Quantity]:
+    """Return amounts as they are meant in one list: beside "3,5 millions" and "2,5 millions" five millions are 5.0."""
+    step = min(part.step for part in parts)
+    half = Fraction(step) / 2
+    if step >= max(part.step for part in parts) or any(
+        part.value < _SCALES[1] or part.hedge is not None for part in parts
+    ):
+        return parts
+    return [part._replace(low=part.value - half, high=part.value + half, step=step) for part in parts]
+
+
 def listed_spans(match: Match) -> list[Span]:
     """Return the words of the parts, of those that count once with the noun behind the article."""
     nouns = [binding.span for binding in match.all("of")]

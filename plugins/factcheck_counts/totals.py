@@ -50,6 +50,7 @@ from factcheck_counts.sums import (
     parts_of,
     readings,
     rounded_alike,
+    told_alike,
     told_before,
     told_exactly,
     with_its_total,
@@ -111,7 +112,10 @@ def closed(document: Document, match: Match, severity: Severity) -> Iterator[Rec
         return
     verdicts = [judge(whole, *sums) for sums in readings(whole, parts, ones)]
     proof = addition(parts, ones)
-    if verdicts == [None] and judge(rounded_alike(whole, parts), *next(readings(whole, parts, ones))) is False:
+    nearer = judge(rounded_alike(whole, parts), *next(readings(whole, parts, ones))) if verdicts == [None] else None
+    if False not in verdicts and nearer is None:
+        nearer = judge(whole, *next(readings(whole, told_alike(parts), ones)))
+    if nearer is False:
         verdicts, severity = [False], Severity.WARNING
     if True in verdicts:
         # Where the words say that these are the parts, a hedge is meant to cover what they make.
@@ -277,13 +281,23 @@ def beside(document: Document, match: Match) -> Iterator[Reckoning]:
         if exclude(document, match, parts) and sum(part.value for part in parts) + ones == whole.value:
             yield Reckoning(counted_span(match), "The parts make the total.", [addition(parts, ones)], match.span)
         return
-    if "at" in match and has_place(document, match):
+    if "at" in match and not _divides(document, match):
         return
     if "at" not in match and exclude(document, match, parts):
         yield from closed(document, match, Severity.WARNING)
     elif "at" in match or whole.value >= _ACCIDENTAL:
         assumed = "This takes what stands beside the number for its parts."
         yield from excluding(document, match, whole, parts, assumed)
+
+
+def _divides(document: Document, match: Match) -> bool:
+    """Tell whether places or origins divide who is counted: nobody is at two of them, but may learn two languages."""
+    sets = document.lexicons[document.language].sets
+    origins, enrolled = (sets.get(f"counts.{name}", frozenset()) for name in ("origin", "enrolled"))
+    if match["what"].value in origins or not enrolled.isdisjoint(said(document, match.span)):
+        # "Deux millions de Suisses, un million de Belges …"
+        return False
+    return origins.issuperset(at.value for at in match.all("at")) or not has_place(document, match)
 
 
 def in_turn(document: Document, match: Match) -> Iterator[Reckoning]:

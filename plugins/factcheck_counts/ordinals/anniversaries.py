@@ -20,22 +20,32 @@ from factcheck_counts.vocabulary import Vocabulary, holds
 
 #: What is remembered is named so many words behind "anniversary" at the most.
 _NEAR = 8
+#: "Founded in 1955": the verb stands so many words before the year at the most.
+_FOUNDED = 2
 _NOW = (Deixis.TODAY, Deixis.THIS, Deixis.TOMORROW, Deixis.YESTERDAY)
 
 
 def anniversary(document: Annotated, vocabulary: Vocabulary, nth: Quantity) -> Match | None:
     """Return the number of an anniversary kept at the time of writing, with the year that it counts from.
 
-    ``of`` is the date of what is remembered, or the event itself where it is a fact.
+    ``of`` is the date of what is remembered, or the event itself where it is a fact; ``day`` says that it is kept at
+    the time of writing only if that is the day of the year.
     """
     sentence = covering(document[SENTENCES], nth.span.start)
     if nth.noun is None or document.folded[slice(*nth.noun)] not in vocabulary["anniversary"] or sentence is None:
         return None
     passage = Passage(document, sentence, (nth,), vocabulary)
-    of = _remembered(passage, nth)
-    if of is None or not _is_kept_now(passage, of):
+    of = _remembered(passage, nth) or _founded(passage, nth)
+    if of is None or _is_kept_then(passage, of):
         return None
-    return Match(nth.span.to(of.span), "", (("nth", Binding(nth.span, nth)), ("of", of)))
+    bindings = [("nth", Binding(nth.span, nth)), ("of", of)]
+    if not _is_kept_now(passage, of):
+        # On the day itself nobody needs to say that it is today.
+        if not isinstance(of.value, Timex) or of.value.day is None:
+            return None
+        bindings.append(("day", of))
+    first, last = sorted((nth.span, of.span))
+    return Match(first.to(last), "", tuple(bindings))
 
 
 def _remembered(passage: Passage, nth: Quantity) -> Binding | None:
@@ -55,11 +65,31 @@ def _remembered(passage: Passage, nth: Quantity) -> Binding | None:
     return None
 
 
+def _founded(passage: Passage, nth: Quantity) -> Binding | None:
+    """Return the year in which whoever keeps an anniversary began: "the band, founded in 1955, celebrates its 60th"."""
+    vocabulary = passage.vocabulary
+    years = [timex for timex in _times(passage) if timex.year is not None]
+    own = texts(passage.between(passage.span.start, nth.span.start))[-1:]
+    if len(years) != 1 or years[0].span.end > nth.span.start or vocabulary["own"].isdisjoint(own):
+        return None
+    if holds(texts(passage.words), vocabulary["had-been"]):
+        return None
+    lead = texts(passage.between(passage.span.start, years[0].span.start))[-_FOUNDED:]
+    return Binding(years[0].span, years[0]) if holds(lead, vocabulary["founded"]) else None
+
+
+def _others(passage: Passage, of: Binding) -> list[Timex]:
+    return [timex for timex in _times(passage) if timex.span != of.span and not of.span.contains(timex.span)]
+
+
+def _is_kept_then(passage: Passage, of: Binding) -> bool:
+    """Tell whether an anniversary was or will be kept in another year."""
+    return any(timex.deixis in (Deixis.LAST, Deixis.NEXT) or timex.is_offset for timex in _others(passage, of))
+
+
 def _is_kept_now(passage: Passage, of: Binding) -> bool:
-    """Tell whether an anniversary is kept about the day of writing, and was not in another year."""
-    others = [timex for timex in _times(passage) if timex.span != of.span and not of.span.contains(timex.span)]
-    if any(timex.deixis in (Deixis.LAST, Deixis.NEXT) or timex.is_offset for timex in others):
-        return False
+    """Tell whether an anniversary is kept about the day of writing."""
+    others = _others(passage, of)
     is_dated = any(timex.deixis in _NOW or timex.weekday is not None for timex in others)
     return is_dated or holds(texts(passage.words), passage.vocabulary["keeping"])
 

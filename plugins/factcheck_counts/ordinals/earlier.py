@@ -39,7 +39,8 @@ def earlier(document: Annotated, vocabulary: Vocabulary, nth: Quantity) -> Match
 
     ``nth`` is the ordinal, ``what`` the word behind it, ``again`` what is said to have been before, ``earlier`` each of
     the list. ``all`` is bound where the text says that those are all of it: by the stretch of time in which it counts,
-    or because they are in a row; ``itself`` where what the ordinal counts may be one of the list.
+    because they are in a row, or because nothing else is told of them, ``ended``; ``itself`` where what the ordinal
+    counts may be one of the list, ``dated`` where a day of the week tells when it was.
     """
     sentence = covering(document[SENTENCES], nth.span.start)
     if sentence is None:
@@ -91,9 +92,13 @@ def _ahead(passage: Passage, nth: Quantity) -> Match | None:
         # "Already crowned in …": what was done is said by a verb, and what is counted must be such a deed.
         if not any(word.text.endswith(tuple(vocabulary["feat"])) for word in behind[:_DEED]):
             return None
-        # "Crowned in 2011, 2016 and 2019, she took her third title": the list may hold it.
-        itself = [] if begins(told, vocabulary["already"]) else [("itself", Binding(nth.span, ""))]
-        return _bound(nth, behind, row, itself)
+        # "Crowned in 2011, 2016 and 2019, she took her third title": the list may hold it, unless it was on Sunday.
+        certain = begins(told, vocabulary["already"])
+        itself = [] if certain else [("itself", Binding(nth.span, ""))]
+        dated = any(timex.weekday is not None for timex in passage.document[TIMEXES] if sentence.contains(timex.span))
+        plain = len(behind) <= _DEED and not passage.has_border(nth.span.end, behind[-1].end)
+        more = [("dated", Binding(nth.span, ""))] if itself and dated and plain else []
+        return _bound(nth, behind, row, [*itself, *more])
     return _match(passage, nth, behind, (), lead[1:], row)
 
 
@@ -103,6 +108,9 @@ def _match(
     """Return the match of an ordinal, where what the list is led by may be what it counts."""
     vocabulary = passage.vocabulary
     lacks = vocabulary.light | vocabulary["those-before", "listing"]
+    if lead and behind and begins(texts(behind[len(between) :]), vocabulary["already"]):
+        # "The third title of the club, already crowned in 2011 and 2015"
+        lacks |= vocabulary["crowned"]
     again = next((word for word in lead if word.text not in lacks), None)
     those = vocabulary["those-before"].intersection(texts(lead))
     more: list[tuple[str, Binding]] = []
@@ -120,7 +128,15 @@ def _match(
             return None
     elif begins(texts(behind[len(between) :]), vocabulary["adding"]) or holds(texts(between), vocabulary["in-period"]):
         more.append(("all", Binding(nth.span, "")))
+    elif _ends_sentence(passage, row):
+        # "After those of 2018, 2021 and 2022.": those are all there were.
+        more += [("all", Binding(nth.span, "")), ("ended", Binding(nth.span, ""))]
     return _bound(nth, behind, row, more)
+
+
+def _ends_sentence(passage: Passage, row: Sequence[tuple[Span, Any]]) -> bool:
+    """Tell whether nothing is told behind a row."""
+    return passage.document.text[row[-1][0].end : passage.span.end].strip(" .\n") == ""
 
 
 def _is_in_a_row(vocabulary: Vocabulary, between: Clause, row: Sequence[tuple[Span, Any]], behind: Clause) -> bool:
