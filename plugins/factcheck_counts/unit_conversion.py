@@ -238,7 +238,8 @@ def _is_vague(measure: Quantity) -> bool:
 
 def _loosened(document: Document, one: Quantity, other: Quantity) -> Range:
     """Return what a measure can be in the unit of another, in all countries that have the units."""
-    low, high = _converted(_rounded(one), one, other)
+    meant = _converted(_rounded(one), one, other)
+    low, high = Fraction(meant.low), Fraction(meant.high)
     larger, smaller = _larger(document, one), _larger(document, other)
     off = _HORSES_DIFFER if "hp" in (one.unit, other.unit) else 0
     return Range(low * (1 - off) / smaller, high * (1 + off) * larger)
