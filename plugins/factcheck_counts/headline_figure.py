@@ -18,12 +18,14 @@ from factcheck import (
     EvidenceKind,
     Finding,
     Good,
+    Hedge,
     Quantity,
     QuantityKind,
     Related,
     Severity,
     Span,
     Words,
+    covering,
 )
 from factcheck_counts.arithmetic import (
     Range,
@@ -33,10 +35,12 @@ from factcheck_counts.arithmetic import (
     lenient,
     magnitude,
     repair,
+    said,
     say,
     words,
 )
 from factcheck_counts.casualties import ANYONE, CASUALTIES, harmed_counts, tells_of_now
+from factcheck_counts.passage import STEM
 from factcheck_counts.penalties import months, penalties
 from factcheck_counts.slips import exchanged
 
@@ -53,6 +57,9 @@ _FEW = 3
 _MANY = 10
 #: Numbers further apart than this count different things.
 _FURTHEST = Fraction(5, 2)
+#: Unless a sentence repeats so many words of the headline.
+_RETOLD = 3
+_WORD = 4
 #: From here on numbers are told in millions, without what they are of.
 _SCALED = 1_000_000
 #: Headlines round off a sixth at most.
@@ -72,7 +79,9 @@ class HeadlineFigure(Checker):
         postes".
 
         Years in prison are compared with those that the first lines tell, and any figure with the one that has
-        its digits in another order.
+        its digits in another order. "At least 45" is compared with another "at least" that is no rounding of it. A
+        figure that is far from that of the text is reported where a sentence repeats the headline: "300 familles
+        évacuées" over "l'évacuation de 30 familles".
 
     Why it matters:
         Headlines are written first, or last, and by somebody else. They are all that most people read.
@@ -228,6 +237,42 @@ class HeadlineFigure(Checker):
             "La Sécu perd [[4,8 milliards]]\n\nLe déficit atteindra 8,4 milliards d'euros cette année, selon la Cour.",
         ),
         Good("en", "Airline to cut 3,200 jobs\n\nThe airline will cut 2,300 jobs this year and another 900 next year."),
+        Bad(
+            "fr",
+            "[[Dix blessés]] dans le choc de deux cars\n\nDeux cars se sont heurtés. Huit personnes ont été blessées.",
+        ),
+        Good(
+            "fr",
+            "Dix blessés dans le choc de deux cars\n\nHuit personnes ont été blessées dans l'un, deux dans l'autre.",
+        ),
+        Bad("fr", "Au moins [[32 morts]] au Pérou\n\nLe séisme a fait au moins 23 morts lundi, selon les secours."),
+        Good("fr", "Plus de 100 morts au Pérou\n\nLe séisme a fait plus de 112 morts lundi, selon les secours."),
+        Bad("fr", "Orages : jusqu'à [[80 mm]] attendus samedi\n\nMétéo-France prévoit samedi jusqu'à 120 mm de pluie."),
+        Good("fr", "Orages : jusqu'à 80 mm attendus à Lyon\n\nIl tombera jusqu'à 120 mm dans le Gard et 80 à Lyon."),
+        Bad("fr", "Condamné à [[huit ans]] pour le vol\n\nLa cour a condamné jeudi le caissier à six ans de prison."),
+        Good("fr", "Condamné à huit ans pour le vol\n\nEn appel, le caissier avait d'abord reçu six ans de prison."),
+        Bad("en", "Storm kills [[32]] in Haiti\n\nA storm that struck southern Haiti on Monday has killed 23 people."),
+        Confirmed("en", "Storm kills [[32]] in Haiti\n\nA storm that struck Haiti on Monday has killed 32 people."),
+        Good(
+            "en", "Storm kills 32 in Haiti\n\nThe storm struck on Monday. In 2019 another storm killed 23 people there."
+        ),
+        Bad(
+            "en",
+            "Bank fined [[$90m]] over laundered money\n\nA regulator has fined the bank $19 million over money that was"
+            " laundered there.",
+        ),
+        Good("en", "Bank fined $90m over laundered money\n\nThe bank earned $19 million on it, the regulator said."),
+        Good("en", "At least 30 dead in flood\n\nThe flood left at least 34 dead on Monday, the mayor said."),
+        Bad("es", "Tormenta mata a [[32]] en Haití\n\nLa tormenta, que azotó el sur el lunes, mató a 23 personas."),
+        Bad(
+            "es", "Al menos [[32 muertos]] en Perú\n\nEl seísmo del lunes causó al menos 23 muertos, según la policía."
+        ),
+        Bad("es", "Condenan a [[8 años]] al tesorero\n\nEl tribunal ha condenado a seis años de prisión al tesorero."),
+        Good("es", "Condenan a 8 años al tesorero\n\nLa fiscal pedía doce años de prisión para el tesorero del club."),
+        Bad("de", "[[Acht Jahre]] Haft für Brandstifter\n\nWeil er gezündelt hatte, muss er sechs Jahre in Haft."),
+        Good("de", "Acht Jahre Haft für Brandstifter\n\nDie Anklage hatte im Prozess zwölf Jahre Haft beantragt."),
+        Bad("de", "Mindestens [[32 Tote]] in Peru\n\nBei dem Beben gab es am Montag mindestens 23 Tote in Lima."),
+        Good("de", "Mindestens 30 Tote in Peru\n\nBei dem Beben gab es am Montag mindestens 34 Tote in Lima."),
     )
 
     def check(self, document: Document) -> Iterator[Finding]:
@@ -254,20 +299,24 @@ class HeadlineFigure(Checker):
                     document, figure, slip, "This takes both for the same, with two digits exchanged."
                 )
             elif headline.contains(figure.span) and figure.kind in _COUNTED and not figure.parts:
-                yield from self._compared(document, figure, below, headline.end + _LEAD, harmed, of_a_kind)
+                yield from self._compared(document, figure, below, headline, harmed, of_a_kind)
 
     def _compared(
         self,
         document: Document,
         figure: Quantity,
         below: Sequence[Quantity],
-        lead: int,
+        headline: Span,
         harmed: Mapping[Span, str],
         of_a_kind: Mapping[Span, str],
     ) -> Iterator[Finding]:
+        lead = headline.end + _LEAD
+        beside = {
+            other.value for other in document[QUANTITIES] if headline.contains(other.span) and other is not figure
+        }
         harm = harmed.get(figure.span)
         thing = _thing(document, figure)
-        if (thing is None and harm is None) or figure.hedge is not None:
+        if thing is None and harm is None:
             return
         span = figure.span if figure.noun is None else figure.span.to(figure.noun)
         meant = _meant(figure)
@@ -277,6 +326,11 @@ class HeadlineFigure(Checker):
             if (thing is not None and _thing(document, quantity) == thing)
             or (harm is not None and harmed.get(quantity.span, of_a_kind.get(quantity.span)) == harm)
         ]
+        if figure.hedge is not None:
+            limit = _other_limit(figure, same, below, lead)
+            if limit is not None and not document[UPDATE] and tells_of_now(document, limit):
+                yield self._contradicted(document, figure, limit, "This takes headline and text for counting the same.")
+            return
         repeated = next((quantity for quantity in same if lenient(quantity).meets(meant)), None)
         if repeated is not None:
             yield self.confirmed(
@@ -293,9 +347,16 @@ class HeadlineFigure(Checker):
             return
         # Of sixteen who are hurt, two of them badly, fourteen are not what is counted.
         others = [other for other in below if harm is None or not _is_some_of_them(document, other)]
+        # "Neuf blessés dans une collision entre deux trams": two, below it, are the trams.
+        others = [other for other in others if other.value not in beside or other.noun is None or other in same]
         if derived(meant, same) or derived_in_a_row(meant, [other for other in others if other.unit == figure.unit]):
             return
-        comparable = [other for other in same if other.value <= figure.value * _FURTHEST <= other.value * _FURTHEST**2]
+        comparable = [
+            other
+            for other in same
+            if other.value <= figure.value * _FURTHEST <= other.value * _FURTHEST**2
+            or (len(same) == 1 and _is_retold(document, headline, other))
+        ]
         counted = comparable if figure.unit is not None else [other for other in same if figure.value >= _MANY]
         once = len({other.value for other in counted}) == 1
         if harm is not None and document[UPDATE]:
@@ -349,6 +410,33 @@ class HeadlineFigure(Checker):
             yield self.confirmed(told[0].span, "The text has the figure of the headline.", evidence=evidence)
         elif len({months(other) for other in below}) == 1:
             yield self._contradicted(document, told[0], below[0], "This takes headline and text for the same sentence.")
+
+
+def _other_limit(figure: Quantity, same: Sequence[Quantity], below: Sequence[Quantity], lead: int) -> Quantity | None:
+    """Return what the first lines have instead of "at least 45" of the headline, if that is another "at least".
+
+    Nothing where the text has the figure too, or more than one other, or where the headline rounds it.
+    """
+    limits = [other for other in same if other.hedge is figure.hedge and other.span.start < lead]
+    if figure.hedge not in (Hedge.OVER, Hedge.UNDER) or len({other.value for other in same}) != 1 or not limits:
+        return None
+    other = limits[0]
+    is_told = any(one.value == figure.value for one in below)
+    return None if is_told or other.value == figure.value or figure.step > other.step else other
+
+
+def _is_retold(document: Document, headline: Span, other: Quantity) -> bool:
+    """Tell whether a figure stands in a sentence that says the same as the headline, in other forms perhaps.
+
+    "300 familles évacuées après une fuite", below it "une fuite a entraîné l'évacuation de 30 familles".
+    """
+    sentence = covering(document[SENTENCES], other.span.start)
+    if sentence is None or sentence.start > headline.end + _NEXT or not tells_of_now(document, other):
+        return False
+    told, again = (
+        {word[:STEM] for word in said(document, span) if len(word) >= _WORD} for span in (headline, sentence)
+    )
+    return len(told & again) >= _RETOLD
 
 
 def _slip(document: Document, figure: Quantity, below: Sequence[Quantity], lead: int) -> Quantity | None:

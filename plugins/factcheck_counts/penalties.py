@@ -6,8 +6,8 @@ from collections.abc import Sequence
 from fractions import Fraction
 
 from factcheck import QUANTITIES, SENTENCES, UNITS, Document, Quantity, Span, covering
-from factcheck_counts.arithmetic import counts_time, said
-from factcheck_counts.casualties import tells_of_now
+from factcheck_counts.arithmetic import YEAR, counts_time, said
+from factcheck_counts.passage import BORDER
 
 
 def penalties(document: Document, within: Span) -> Sequence[Quantity]:
@@ -23,9 +23,23 @@ def penalties(document: Document, within: Span) -> Sequence[Quantity]:
         before = said(document, Span(max(quantity.span.start - _BESIDE, 0), quantity.span.start))[-_NEAR:]
         if not sought.isdisjoint(words):
             return ()
-        if not penal.isdisjoint((*beside, *before)) and tells_of_now(document, quantity):
+        if not penal.isdisjoint((*beside, *before)) and _is_of_now(document, quantity):
             told.append(quantity)
     return told
+
+
+def _is_of_now(document: Document, quantity: Quantity) -> bool:
+    """Tell whether the clause of a figure tells of no other time, and its sentence names no year."""
+    sentence = covering(document[SENTENCES], quantity.span.start) or quantity.span
+    start, end = sentence
+    for mark in BORDER.finditer(document.folded, *sentence):
+        if mark.end() <= quantity.span.start:
+            start = mark.end()
+        elif mark.start() >= quantity.span.end:
+            end = mark.start()
+            break
+    elsewhen = document.lexicons[document.language].sets.get("counts.elsewhen", frozenset())
+    return elsewhen.isdisjoint(said(document, Span(start, end))) and YEAR.search(document.text, *sentence) is None
 
 
 def months(quantity: Quantity) -> Fraction:
