@@ -10,7 +10,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from fractions import Fraction
-from itertools import pairwise
+from itertools import dropwhile, pairwise
 
 from factcheck import (
     QUANTITIES,
@@ -114,6 +114,8 @@ def _frame(passage: Passage) -> Match | None:
     if len(pairs) != 1 or _is_one_of_many(passage, told):
         return None
     pair = pairs[0]
+    if _is_of_another(passage, told, pair):
+        return None
     tied = tie(passage, told, pair)
     sentence = covering(passage.document[SENTENCES], told.span.start)
     if tied is False or sentence is None:
@@ -135,6 +137,18 @@ def _frame(passage: Passage) -> Match | None:
         # "58 %. In May it was 67 %, nine points more": what was is more than what is.
         sign = 0
     return _match(passage, told, sign, pair, taken=tied is None or not sentence.contains(pair.span))
+
+
+def _is_of_another(passage: Passage, told: Quantity, pair: Amounts) -> bool:
+    """Tell whether a multiple is one of something else than the amounts: "40 seats to 12, twice as many women"."""
+    vocabulary = passage.vocabulary
+    nouns = tuple(noun for noun in map(passage.counted, (pair.before, pair.after)) if noun is not None)
+    if not nouns or not _is_multiple(passage, told):
+        return False
+    leading = vocabulary.single("as-many", "more", "fewer")
+    behind = [*dropwhile(leading.__contains__, texts(passage.behind(told)))]
+    than = vocabulary["than", "as-much-as", "turn"]
+    return behind != [] and behind[0] not in than | vocabulary.closed and not behind[0].startswith(nouns)
 
 
 def _is_multiple(passage: Passage, told: Quantity) -> bool:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from fractions import Fraction
 
 from factcheck import SENTENCES, Quantity, QuantityKind, Span, covering
-from factcheck_counts.amounts import ONE_CLAUSE, UNKNOWN, Amounts, pair_of, when
+from factcheck_counts.amounts import FEW, ONE_CLAUSE, UNKNOWN, Amounts, pair_of, when
 from factcheck_counts.passage import STEM, Clause, Passage, texts
 from factcheck_counts.vocabulary import begins
 
@@ -177,7 +177,7 @@ def _of_what_follows(passage: Passage, pair: Amounts, head: Clause) -> bool | No
     """
     vocabulary = passage.vocabulary
     lead = passage.between(passage.span.start, pair.span.start)
-    nouns = {noun for noun in map(passage.counted, (pair.before, pair.after)) if noun is not None}
+    nouns = _nouns(passage, pair)
     leading = vocabulary["went", "from"] | vocabulary.light
     if not leading.issuperset(texts(lead)) or not _ends_clause(passage, pair):
         return False
@@ -196,7 +196,12 @@ def _is_of_others(passage: Passage, told: Quantity, pair: Amounts) -> bool:
     """Tell whether a change that another sentence tells is one of something else: "minus 15 % among the young"."""
     behind, vocabulary = passage.behind(told), passage.vocabulary
     here = covering(passage.document[SENTENCES], told.span.start)
-    if here is None or here.overlaps(pair.span) or not behind or told.span < pair.span:
+    if here is None or not behind or told.span < pair.span or here.contains(pair.span):
+        return False
+    if not passage.is_known(behind[-1]) and len(behind) == FEW and is_compared(passage, told):
+        # "Now there are 204, and 10 percent fewer drink"
+        return not any(behind[-1].text.startswith(noun) for noun in _nouns(passage, pair))
+    if here.overlaps(pair.span):
         return False
     led = vocabulary["within", "rival", "among-whom"]
     return behind[0].text in led and not all(map(passage.is_known, behind[1:UNKNOWN]))
@@ -219,8 +224,12 @@ def _is_fronted(passage: Passage, start: int, clause: Clause) -> bool:
 def _are_named(passage: Passage, pair: Amounts) -> bool:
     """Tell whether what two amounts count, as far as they say it, was named before them."""
     said = texts(passage.between(passage.span.start, pair.span.start))
-    nouns = {noun for noun in map(passage.counted, (pair.before, pair.after)) if noun is not None}
-    return all(any(word.startswith(noun) for word in said) for noun in nouns)
+    return all(any(word.startswith(noun) for word in said) for noun in _nouns(passage, pair))
+
+
+def _nouns(passage: Passage, pair: Amounts) -> set[str]:
+    """Return what two amounts count, as far as they say it."""
+    return {noun for noun in map(passage.counted, (pair.before, pair.after)) if noun is not None}
 
 
 def is_said(passage: Passage, noun: Span, place: int) -> bool:

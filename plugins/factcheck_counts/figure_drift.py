@@ -71,8 +71,12 @@ class FigureDrift(Checker):
         "les 680 moutons". Those who are dead, hurt, missing or at work at one place are the same however it is
         said: "12 morts", "14 personnes ont perdu la vie".
 
+        Ten and more with nothing but an article are all that were named ("26 marins … Les 21 marins ont été sauvés"),
+        and so are those of whom the same is told again ("sitzen fest … die 16 festsitzenden").
+
         Amounts that are the only two of their unit, with the same digits in another order, are one amount where
-        the second points back: "un prêt de 3,4 millions", "le prêt de 4,3 millions".
+        the second points back: "un prêt de 3,4 millions", "le prêt de 4,3 millions"; so are they with any digits
+        where a demonstrative points to the sentence before: "450 hectares … reboiser ces 600 hectares".
 
     Why it matters:
         A figure is corrected in the lead and forgotten below, or the other way round.
@@ -191,6 +195,28 @@ class FigureDrift(Checker):
             "en",
             "It found homes for 84 families last year. [[The 48 families]] for whom it found homes last year stayed.",
         ),
+        Bad("fr", "Dix personnes ont été blessées au carrefour. Les [[treize blessés]] sont à l'hôpital de Vaux."),
+        Bad("fr", "Le naufrage a fait 12 morts. Les corps des [[14 victimes]] ont été transférés à Brion."),
+        Good("fr", "Le naufrage a fait 12 morts. Les corps de neuf victimes ont été retrouvés."),
+        Bad("fr", "Quarante-deux élus ont signé l'appel. Aucun des [[vingt-quatre signataires]] n'est du canton."),
+        Good("fr", "Quarante-deux élus ont signé l'appel. Les vingt-quatre signataires du canton se taisent."),
+        Bad("fr", "Vingt-six marins étaient à bord. Ils dormaient. [[Les 21 marins]] ont été sauvés."),
+        Good("fr", "Vingt-six marins étaient à bord. Cinq sont partis. Les 21 marins ont été sauvés."),
+        Good("fr", "Vingt-six marins étaient à bord. À Vaux, les 21 marins ont été sauvés."),
+        Bad("fr", "Le feu a parcouru 450 hectares. Il faudra dix ans pour reboiser ces [[600 hectares]]."),
+        Good("fr", "Le feu a parcouru 450 hectares. Il a pris un bois voisin, et ces 600 hectares sont perdus."),
+        Good("fr", "Le feu a parcouru 450 hectares lundi et 150 mardi. Il faudra reboiser ces 600 hectares."),
+        Bad("en", "Sixteen miners were trapped. By night, [[all nineteen trapped miners]] had been freed."),
+        Good("en", "Thirty miners were trapped. By noon 12 were freed. The 18 trapped miners had food."),
+        Bad("en", "The fire burned 450 acres. It will take years to replant those [[600 acres]]."),
+        Good("en", "The wreck left 27 people dead. By evening the bodies of 21 victims had been found."),
+        Bad("es", "A bordo iban 19 marineros. Dormían. [[Los 16 marineros]] llegarán el lunes a puerto."),
+        Good("es", "A bordo iban 19 marineros. Los 16 marineros indonesios llegarán el lunes a puerto."),
+        Bad("es", "El fuego quemó 450 hectáreas. Costará años repoblar esas [[600 hectáreas]]."),
+        Bad("de", "18 Kinder sitzen in Rom fest. [[Die 16 festsitzenden Kinder]] sollen am Freitag heimfliegen."),
+        Good("de", "18 Kinder sitzen in Rom fest. Die 16 jüngeren Kinder sollen am Freitag heimfliegen."),
+        Bad("de", "Das Feuer zerstörte 450 Hektar. Jahre dauert das Aufforsten dieser [[600 Hektar]]."),
+        Good("de", "Der Hof hat 40 Hektar. Er pachtete dazu, und diese 60 Hektar bestellt er allein."),
     )
 
     def check(self, document: Document) -> Iterator[Finding]:
@@ -277,7 +303,7 @@ class FigureDrift(Checker):
             first, again = counts[0], next((count for count in counts if count.value != counts[0].value), None)
             if again is None or len({count.value for count in counts}) > 2 or not _is_certain(counts):
                 continue
-            if _tells_of_others(document, again, taken_up(document, again) is not None):
+            if _tells_of_others(document, again, known=taken_up(document, again) is not None):
                 continue
             if all(tells_of_now(document, one) and not _tells_of_hours(document, one) for one in (first, again)):
                 yield from self._compared(document, again, again.span.start, [first])
@@ -306,7 +332,8 @@ class FigureDrift(Checker):
         # Fewer are some of them, unless the same words name them: "12 maisons détruites", "ces 10 maisons détruites".
         # But whoever writes 680 for 860 means all.
         all_of_them = all_of_them or exchanged(first, again)
-        if again.value < first.value and not all_of_them and not is_all_of_them(document, again, first):
+        all_of_them = all_of_them or is_all_of_them(document, again, first)
+        if again.value < first.value and not all_of_them:
             end = same_words(document, noun.end, first)
             if end is None:
                 return
@@ -329,7 +356,7 @@ def _is_certain(counts: Sequence[Quantity]) -> bool:
     return all(count.exact and count.hedge is None for count in counts)
 
 
-def _tells_of_others(document: Document, again: Quantity, known: bool) -> bool:
+def _tells_of_others(document: Document, again: Quantity, *, known: bool) -> bool:
     """Tell whether a sentence adds up, or names another event, another place or somebody that was not named before.
 
     Of those that are known, "les quatorze blessés", a name only tells where they are now.

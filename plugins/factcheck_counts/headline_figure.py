@@ -408,8 +408,14 @@ class HeadlineFigure(Checker):
         if same is not None:
             evidence = [Evidence(EvidenceKind.TEXT, words(document, same.span), same.span)]
             yield self.confirmed(told[0].span, "The text has the figure of the headline.", evidence=evidence)
-        elif len({months(other) for other in below}) == 1:
+        elif len({months(other) for other in below}) == 1 and not self._is_left(document, headline, told[0]):
             yield self._contradicted(document, told[0], below[0], "This takes headline and text for the same sentence.")
+
+    @staticmethod
+    def _is_left(document: Document, headline: Span, told: Quantity) -> bool:
+        """Tell whether a sentence is what is left of another one: "cinq ans, dont deux avec sursis"."""
+        lead = Span(headline.end, headline.end + _LEAD)
+        return derived(Range(told.value, told.value), [one for one in document[QUANTITIES] if lead.contains(one.span)])
 
 
 def _other_limit(figure: Quantity, same: Sequence[Quantity], below: Sequence[Quantity], lead: int) -> Quantity | None:

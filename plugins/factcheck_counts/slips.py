@@ -10,7 +10,7 @@ from collections.abc import Iterator, Mapping
 
 from factcheck import BLOCKS, QUANTITIES, SENTENCES, BlockKind, Document, Quantity, QuantityKind, Span, covering
 from factcheck_counts.arithmetic import YEAR, Range, counts_time, derived, magnitude
-from factcheck_counts.passage import STEM
+from factcheck_counts.passage import BORDER, STEM
 from factcheck_counts.vocabulary import WORD, Words
 
 _MEASURED = frozenset({QuantityKind.MEASURE, QuantityKind.CURRENCY})
@@ -75,8 +75,15 @@ def _thing(document: Document, quantity: Quantity, sets: Mapping[str, Words]) ->
 def _is_pointed_at(document: Document, first: Quantity, again: Quantity, sets: Mapping[str, Words]) -> bool:
     """Tell whether a demonstrative points from one amount to another: "1 150 hectares … ces 1 500 hectares".
 
-    Nothing where the second is made of others, or is so far from the first that it is of something else.
+    Only the next sentence points so, before any mark, behind which something new may have been named. Nothing where the
+    second is made of others, or is so far from the first that it is of something else.
     """
+    sentences = document[SENTENCES]
+    one, other = (covering(sentences, number.span.start) for number in (first, again))
+    if one is None or other is None or sentences.index(other) != sentences.index(one) + 1:
+        return False
+    if BORDER.search(document.folded, other.start, again.span.start) is not None:
+        return False
     if again.kind not in _MEASURED or first.kind is not again.kind or first.hedge is not again.hedge:
         return False
     numbers = [one for one in document[QUANTITIES] if one.unit in (None, again.unit) and one is not again]

@@ -16,6 +16,7 @@ _SOME = 10
 _ACT = 4
 #: A word of a compound has so many letters at the least.
 _PART = 3
+_CAPITAL = re.compile(r"[^\W\d_a-zà-ÿ]\w+")
 #: The next word, behind one space, and perhaps a comma.
 NEXT = re.compile(r"(?P<comma>,?) (?P<word>\w+'?)")
 
@@ -135,7 +136,17 @@ def is_all_of_them(document: Document, again: Quantity, first: Quantity) -> bool
     before = document.folded[: again.span.start].split()[-1:]
     if lexicon.sets.get("counts.all-that-were", frozenset()).isdisjoint(before):
         return False
-    return _is_bare(document, again.noun)
+    return _is_bare(document, again.noun) and not _is_elsewhere(document, again)
+
+
+def _is_elsewhere(document: Document, again: Quantity) -> bool:
+    """Tell whether words before a number name a place or somebody new: "À Douai, les 25 ouvriers"."""
+    sentence = covering(document[SENTENCES], again.span.start) or again.span
+    before = document.text[: sentence.start]
+    opening = document.text[sentence.start : again.span.start]
+    words = [found[0] for found in _CAPITAL.finditer(opening) if found.start()]
+    apart = document.lexicons[document.language].sets.get("counts.apart", frozenset())
+    return any(word not in before for word in words) or not apart.isdisjoint(said(document, sentence))
 
 
 def _is_bare(document: Document, noun: Span) -> bool:
