@@ -114,8 +114,6 @@ def _frame(passage: Passage) -> Match | None:
     if len(pairs) != 1 or _is_one_of_many(passage, told):
         return None
     pair = pairs[0]
-    if _is_of_another(passage, told, pair):
-        return None
     tied = tie(passage, told, pair)
     sentence = covering(passage.document[SENTENCES], told.span.start)
     if tied is False or sentence is None:
@@ -179,6 +177,8 @@ def _match(passage: Passage, told: Quantity, sign: int, pair: Amounts, *, taken:
     if name == "times" and loosely is not None:
         # "A plus que doublé"
         bindings.append((loosely, Binding(told.span, "")))
+    if _is_of_another(passage, told, pair):
+        bindings.append(("unsure", Binding(told.span, "")))
     first, last = sorted((told.span, pair.span))
     whole = Span(first.start, max(first.end, last.end))
     return Match(whole, "", tuple(sorted(bindings, key=lambda bound: bound[1].span)))

@@ -35,6 +35,7 @@ from factcheck import (
 from factcheck_counts import casualties
 from factcheck_counts.arithmetic import YEAR, Range, derived, repair, said, say, words
 from factcheck_counts.casualties import CASUALTIES, harmed_counts, tells_of_now
+from factcheck_counts.penalties import sought_again
 from factcheck_counts.slips import slips
 from factcheck_counts.taken_up import (
     does_what_was_told,
@@ -198,6 +199,12 @@ class FigureDrift(Checker):
         Bad("fr", "Dix personnes ont été blessées au carrefour. Les [[treize blessés]] sont à l'hôpital de Vaux."),
         Bad("fr", "Le naufrage a fait 12 morts. Les corps des [[14 victimes]] ont été transférés à Brion."),
         Good("fr", "Le naufrage a fait 12 morts. Les corps de neuf victimes ont été retrouvés."),
+        Bad(
+            "fr",
+            "Le procureur requiert neuf ans de prison. Il paraît que les [[sept ans]] de prison requis par le procureur"
+            " sont lourds.",
+        ),
+        Good("fr", "Le procureur requiert neuf ans de prison. Il trouve lourds les sept ans de prison infligés."),
         Bad("fr", "Quarante-deux élus ont signé l'appel. Aucun des [[vingt-quatre signataires]] n'est du canton."),
         Good("fr", "Quarante-deux élus ont signé l'appel. Les vingt-quatre signataires du canton se taisent."),
         Bad("fr", "Vingt-six marins étaient à bord. Ils dormaient. [[Les 21 marins]] ont été sauvés."),
@@ -208,11 +215,24 @@ class FigureDrift(Checker):
         Good("fr", "Le feu a parcouru 450 hectares lundi et 150 mardi. Il faudra reboiser ces 600 hectares."),
         Bad("en", "Sixteen miners were trapped. By night, [[all nineteen trapped miners]] had been freed."),
         Good("en", "Thirty miners were trapped. By noon 12 were freed. The 18 trapped miners had food."),
+        Bad(
+            "en",
+            "Prosecutors asked for nine years in prison. He called the [[seven years]] in prison asked by prosecutors"
+            " absurd.",
+        ),
+        Good("en", "Prosecutors asked for nine years in prison. He got the seven years in prison that he expected."),
         Bad("en", "The fire burned 450 acres. It will take years to replant those [[600 acres]]."),
         Good("en", "The wreck left 27 people dead. By evening the bodies of 21 victims had been found."),
         Bad("es", "A bordo iban 19 marineros. Dormían. [[Los 16 marineros]] llegarán el lunes a puerto."),
         Good("es", "A bordo iban 19 marineros. Los 16 marineros indonesios llegarán el lunes a puerto."),
+        Bad("es", "La fiscal pide cinco años de cárcel. Él ve duros los [[ocho años]] de cárcel que pide la fiscal."),
+        Good("es", "La fiscal pide cinco años de cárcel. Él ve injustos los ocho años de cárcel que pide su socio."),
         Bad("es", "El fuego quemó 450 hectáreas. Costará años repoblar esas [[600 hectáreas]]."),
+        Bad(
+            "de",
+            "Die Anklage fordert neun Jahre Haft. Er nennt die [[sieben Jahre]] Haft, die die Anklage fordert, hart.",
+        ),
+        Good("de", "Die Anklage fordert neun Jahre Haft. Er nannte die sieben Jahre Haft seines Bruders absurd."),
         Bad("de", "18 Kinder sitzen in Rom fest. [[Die 16 festsitzenden Kinder]] sollen am Freitag heimfliegen."),
         Good("de", "18 Kinder sitzen in Rom fest. Die 16 jüngeren Kinder sollen am Freitag heimfliegen."),
         Bad("de", "Das Feuer zerstörte 450 Hektar. Jahre dauert das Aufforsten dieser [[600 Hektar]]."),
@@ -234,6 +254,7 @@ class FigureDrift(Checker):
         yield from self._harmed(document)
         yield from self._employed(document)
         yield from self._slipped(document)
+        yield from self._sought(document)
         before = None
         for quantity in counts:
             noun = _noun(document, quantity)
@@ -284,6 +305,21 @@ class FigureDrift(Checker):
                 evidence=[
                     Evidence(EvidenceKind.TEXT, "This takes both for the same, with two digits exchanged.", first.span)
                 ],
+                suggestions=repair(document, first.value, again),
+            )
+
+    def _sought(self, document: Document) -> Iterator[Finding]:
+        """Compare the years in prison that somebody asks for with those that the text says were asked for."""
+        lexicon = document.lexicons[document.language]
+        if not any(word in document.folded for word in lexicon.sets.get("counts.penal", frozenset())):
+            return
+        for first, again in sought_again(document):
+            yield self.contradicted(
+                again.span,
+                f"Named before were {words(document, first.span)}, here there are {words(document, again.span)}.",
+                severity=self.said(document, again.span, self.severity),
+                related=[Related("Named before", first.span)],
+                evidence=[Evidence(EvidenceKind.TEXT, "This takes both for what the same asks for.", first.span)],
                 suggestions=repair(document, first.value, again),
             )
 

@@ -18,31 +18,26 @@ from factcheck import (
     EvidenceKind,
     Finding,
     Good,
-    Hedge,
     Quantity,
     QuantityKind,
     Related,
     Severity,
     Span,
     Words,
-    covering,
 )
 from factcheck_counts.arithmetic import (
     Range,
-    counts_time,
     derived,
     derived_in_a_row,
     lenient,
     magnitude,
     repair,
-    said,
     say,
     words,
 )
 from factcheck_counts.casualties import ANYONE, CASUALTIES, harmed_counts, tells_of_now
-from factcheck_counts.passage import STEM
+from factcheck_counts.headline_matches import is_retold, meant_by, other_limit, slip_of, thing_of
 from factcheck_counts.penalties import months, penalties
-from factcheck_counts.slips import exchanged
 
 UPDATE = Words("counts.update")
 #: The figure that a headline repeats stands in the first lines below it.
@@ -57,13 +52,6 @@ _FEW = 3
 _MANY = 10
 #: Numbers further apart than this count different things.
 _FURTHEST = Fraction(5, 2)
-#: Unless a sentence repeats so many words of the headline.
-_RETOLD = 3
-_WORD = 4
-#: From here on numbers are told in millions, without what they are of.
-_SCALED = 1_000_000
-#: Headlines round off a sixth at most.
-_ROUGHLY = Fraction(1, 6)
 _COUNTED = (QuantityKind.CARDINAL, QuantityKind.CURRENCY, QuantityKind.MEASURE, QuantityKind.PERCENT)
 
 
@@ -293,7 +281,7 @@ class HeadlineFigure(Checker):
         for figure in document[QUANTITIES]:
             if (
                 headline.contains(figure.span)
-                and (slip := _slip(document, figure, below, headline.end + _LEAD)) is not None
+                and (slip := slip_of(document, figure, below, headline.end + _LEAD)) is not None
             ):
                 yield self._contradicted(
                     document, figure, slip, "This takes both for the same, with two digits exchanged."
@@ -315,19 +303,19 @@ class HeadlineFigure(Checker):
             other.value for other in document[QUANTITIES] if headline.contains(other.span) and other is not figure
         }
         harm = harmed.get(figure.span)
-        thing = _thing(document, figure)
+        thing = thing_of(document, figure)
         if thing is None and harm is None:
             return
         span = figure.span if figure.noun is None else figure.span.to(figure.noun)
-        meant = _meant(figure)
+        meant = meant_by(figure)
         same = [
             quantity
             for quantity in below
-            if (thing is not None and _thing(document, quantity) == thing)
+            if (thing is not None and thing_of(document, quantity) == thing)
             or (harm is not None and harmed.get(quantity.span, of_a_kind.get(quantity.span)) == harm)
         ]
         if figure.hedge is not None:
-            limit = _other_limit(figure, same, below, lead)
+            limit = other_limit(figure, same, below, lead)
             if limit is not None and not document[UPDATE] and tells_of_now(document, limit):
                 yield self._contradicted(document, figure, limit, "This takes headline and text for counting the same.")
             return
@@ -355,7 +343,7 @@ class HeadlineFigure(Checker):
             other
             for other in same
             if other.value <= figure.value * _FURTHEST <= other.value * _FURTHEST**2
-            or (len(same) == 1 and _is_retold(document, headline, other))
+            or (len(same) == 1 and is_retold(document, headline, other))
         ]
         counted = comparable if figure.unit is not None else [other for other in same if figure.value >= _MANY]
         once = len({other.value for other in counted}) == 1
@@ -364,7 +352,7 @@ class HeadlineFigure(Checker):
         first = next((other for other in comparable if once or other.span.start < lead), None)
         if (
             first is not None
-            and _thing(document, first) != thing
+            and thing_of(document, first) != thing
             and not (first.span.start < lead and tells_of_now(document, first))
         ):
             # Others died there last year.
@@ -418,74 +406,6 @@ class HeadlineFigure(Checker):
         return derived(Range(told.value, told.value), [one for one in document[QUANTITIES] if lead.contains(one.span)])
 
 
-def _other_limit(figure: Quantity, same: Sequence[Quantity], below: Sequence[Quantity], lead: int) -> Quantity | None:
-    """Return what the first lines have instead of "at least 45" of the headline, if that is another "at least".
-
-    Nothing where the text has the figure too, or more than one other, or where the headline rounds it.
-    """
-    limits = [other for other in same if other.hedge is figure.hedge and other.span.start < lead]
-    if figure.hedge not in (Hedge.OVER, Hedge.UNDER) or len({other.value for other in same}) != 1 or not limits:
-        return None
-    other = limits[0]
-    is_told = any(one.value == figure.value for one in below)
-    return None if is_told or other.value == figure.value or figure.step > other.step else other
-
-
-def _is_retold(document: Document, headline: Span, other: Quantity) -> bool:
-    """Tell whether a figure stands in a sentence that says the same as the headline, in other forms perhaps.
-
-    "300 familles évacuées après une fuite", below it "une fuite a entraîné l'évacuation de 30 familles".
-    """
-    sentence = covering(document[SENTENCES], other.span.start)
-    if sentence is None or sentence.start > headline.end + _NEXT or not tells_of_now(document, other):
-        return False
-    told, again = (
-        {word[:STEM] for word in said(document, span) if len(word) >= _WORD} for span in (headline, sentence)
-    )
-    return len(told & again) >= _RETOLD
-
-
-def _slip(document: Document, figure: Quantity, below: Sequence[Quantity], lead: int) -> Quantity | None:
-    """Return the one amount of the first lines that is written with the digits of a headline's in another order.
-
-    Nothing where the text has the headline's figure too, or where more of the kind are told.
-    """
-    if figure.kind is QuantityKind.ORDINAL or figure.parts:
-        return None
-    alike = [
-        other
-        for other in below
-        if (other.kind is figure.kind or None in (other.unit, figure.unit))
-        and other.unit
-        in (None, figure.unit) + ((other.unit,) if figure.unit is None and figure.value >= _SCALED else ())
-        and other.hedge is figure.hedge
-        and not other.parts
-    ]
-    same_unit = [other for other in below if other.unit in (None, figure.unit)]
-    if any(other.value == figure.value for other in same_unit) or derived(_meant(figure), same_unit):
-        return None
-    if figure.hedge is None and any(lenient(other).meets(_meant(figure)) for other in same_unit):
-        return None
-    near = [other for other in alike if other.span.start < lead]
-    slips = [other for other in near if exchanged(document, figure, other)]
-    return slips[0] if len(slips) == 1 and _is_of_one_thing(document, figure, slips[0], alike) else None
-
-
-def _is_of_one_thing(document: Document, figure: Quantity, slip: Quantity, alike: Sequence[Quantity]) -> bool:
-    """Tell whether two figures count or measure the same, as far as the words beside them tell."""
-    if figure.unit is not None or figure.value >= _SCALED:
-        return len({other.value for other in alike if other.unit == slip.unit}) == 1
-    thing = _thing(document, figure)
-    return figure.kind is QuantityKind.AGE or (thing is not None and thing == _thing(document, slip))
-
-
-def _meant(figure: Quantity) -> Range:
-    """Return what a figure of a headline can be rounded from: 6,900 to 7,000, but not 15 to 20."""
-    low, high = figure.rounded
-    most = magnitude(figure.value) * _ROUGHLY
-    return Range(max(low, min(figure.low, figure.value - most)), min(high, max(figure.high, figure.value + most)))
-
-
 def _is_some_of_them(document: Document, number: Quantity) -> bool:
     """Tell whether a number counts some of those that were counted before it: "two of them", "dont deux"."""
     sets, folded = document.lexicons[document.language].sets, document.folded
@@ -512,13 +432,3 @@ def _stands_alone(document: Document, figure: Quantity, other: Quantity) -> bool
 
 def _between(document: Document, quantity: Quantity) -> str:
     return "" if quantity.noun is None else document.folded[quantity.span.end : quantity.noun.start].strip()
-
-
-def _thing(document: Document, quantity: Quantity) -> str | None:
-    """Return what a quantity counts: its noun, or its unit."""
-    if quantity.unit is not None:
-        return None if counts_time(quantity) else quantity.unit
-    if quantity.kind is not QuantityKind.CARDINAL or quantity.noun is None:
-        return None
-    noun: Span = quantity.noun
-    return document.folded[noun.start : noun.end]

@@ -179,6 +179,10 @@ class MultiplierMismatch(Checker):
             made = after / before
             if "taken" in pair.match and (_has_hardly_changed(times, made) or of_other_times(document, pair.match)):
                 continue
+            near = abs(made - times.value) <= times.value * _CLOSE
+            if "unsure" in pair.match and not near:
+                # "40 sièges contre 12, deux fois plus de femmes" are right only if they are of the same.
+                continue
             larger, smaller = max(before, after), min(before, after)
             evidence = [
                 Evidence(
@@ -196,7 +200,6 @@ class MultiplierMismatch(Checker):
                         document, pair, times, made, [*evidence, Evidence(EvidenceKind.TEXT, told)], probable=True
                     )
                     continue
-                near = abs(made - times.value) <= times.value * _CLOSE
                 over = loosely is Hedge.OVER and whole < ratio <= whole * _NOT_MUCH_MORE
                 if "by" not in pair.match and (over or (near and loosely is None)):
                     yield self.confirmed(times.span, "The amounts make the multiplier.", evidence=evidence)
