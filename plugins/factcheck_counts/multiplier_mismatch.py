@@ -170,6 +170,8 @@ class MultiplierMismatch(Checker):
         """Yield multipliers that the amounts contradict, and those that they confirm."""
         for pair in pairs(document, [frame for frame in document[FRAMES].changes if "times" in frame]):
             times: Quantity = pair.match["times"].value
+            if not times.value:
+                continue
             ratios = pair.ratios()
             loosely = hedge(pair.match, times)
             reach = _reach(times, loosely)
