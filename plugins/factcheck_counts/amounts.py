@@ -17,6 +17,8 @@ POINTS = frozenset({"point", "pp"})
 RELATIVE_UNITS = POINTS | {"times"}
 #: What is told behind these is compared with nothing before them.
 _AFRESH = re.compile(r"[;:.](?!\d)")
+#: What a remark stands between.
+_BORDERED = re.compile(r"[,–—(] ?|\) ?")
 #: So many words stand between a word of rising and what it rises by.
 UNKNOWN = 3
 #: So many words stand before the time that an amount is of.
@@ -41,8 +43,15 @@ class Amounts(NamedTuple):
         return first.to(last)
 
 
-def pair_of(passage: Passage, one: Quantity, other: Quantity) -> Amounts | None:
-    """Return two figures as the earlier and the later amount of one thing, if the words tell which is which."""
+def pair_of(passage: Passage, one: Quantity, other: Quantity, *, rivals: bool = False) -> Amounts | None:
+    """Return two figures as the earlier and the later amount of one thing, if the words tell which is which.
+
+    Args:
+        passage: The sentences that they stand in.
+        one: The first.
+        other: The second.
+        rivals: Whether the second may be somebody else's: "12 titles against 8 for the rival, twice as many".
+    """
     if not _are_alike(passage, one, other):
         return None
     vocabulary = passage.vocabulary
@@ -66,7 +75,7 @@ def pair_of(passage: Passage, one: Quantity, other: Quantity) -> Amounts | None:
     ):
         told = texts(behind)
         rival = begins(told, vocabulary["rival"]) and not begins(told[1:], vocabulary["same"])
-        return None if rival else Amounts(other, one, "versus")
+        return None if rival and not rivals else Amounts(other, one, "versus")
     if ends(lead, vocabulary.instead) or (ends(lead, vocabulary["after"]) and ends(links, vocabulary["to"])):
         # "Au lieu de 60 euros, le billet coûte 90 euros"; "kommt nach zehn Prozent im Mai auf sieben Prozent"
         return Amounts(one, other, "then")
@@ -80,6 +89,32 @@ def _is_dated(passage: Passage, links: Sequence[str], behind: Clause) -> bool:
     timed = any(word.timed for word in behind[:FEW])
     end = behind[0].start if behind else 0
     return timed or any(0 <= timex.span.start - end <= PREPOSITION for timex in passage.document[TIMEXES] if end)
+
+
+def became(passage: Passage, told: Quantity, one: Quantity, other: Quantity) -> Amounts | None:
+    """Return what a change leads to, with what a remark on its subject says that it was.
+
+    "Le litre, vendu 1,60 euro en mai, a bondi de 40 % à 2 euros"; "das 40 Cent kostete, hat sich um 50 Prozent auf 50
+    Cent verteuert".
+    """
+    if not one.span.end <= told.span.start <= told.span.end <= other.span.start or not _are_alike(passage, one, other):
+        return None
+    vocabulary = passage.vocabulary
+    led = texts(passage.between(told.span.end, other.span.start))
+    while led and led[-1] in vocabulary.light - vocabulary["to"]:
+        led.pop()
+    remark, behind = passage.clause_before(one), passage.between(one.span.end, told.span.start)
+    if not led or led[-1] not in vocabulary["to"] or len(led) > UNKNOWN + 1 or not remark:
+        return None
+    ends_at = _BORDERED.search(passage.document.folded, one.span.end, told.span.start)
+    if ends_at is None or _BORDERED.match(passage.document.folded, remark[0].start - 2) is None:
+        return None
+    is_remark = not vocabulary["relative"].isdisjoint(texts(remark[:FEW])) or all(map(passage.is_known, remark))
+    verb = [word for word in behind if word.start >= ends_at.end()]
+    if not is_remark or any(word.timed or not passage.is_known(word) for word in verb):
+        return None
+    # "Der Laib, der 2010 noch 2 Euro kostete, hat sich um 5 Prozent auf 4 Euro verteuert"
+    return None if _names_year(passage, Span(remark[0].start, ends_at.start())) else Amounts(one, other, "became")
 
 
 def than_another(passage: Passage, told: Quantity, one: Quantity, other: Quantity) -> Amounts | None:
@@ -100,6 +135,9 @@ def _in_clauses(passage: Passage, one: Quantity, other: Quantity) -> Amounts | N
     tail, *rest = passage.clauses(one.span.end, other.span.start)
     here, there = (covering(passage.document[SENTENCES], amount.span.start) for amount in (one, other))
     apart = here is not None and there is not None and here != there
+    if _was(passage, one, other):
+        # "A pint that cost 8 dollars last May now sells for 6.80"
+        return Amounts(one, other, "then")
     if not rest or not (
         all(map(passage.is_closed, rest))
         or (apart and sum(not passage.is_known(word) for clause in rest for word in clause) <= FEW)
@@ -121,6 +159,16 @@ def _in_clauses(passage: Passage, one: Quantity, other: Quantity) -> Amounts | N
         # "9,000 in 2003; last year they reached 22,500": the earlier of the two is not the one that says so.
         return None
     return Amounts(one, other, "then") if first < second else Amounts(other, one, "then")
+
+
+def _was(passage: Passage, one: Quantity, other: Quantity) -> bool:
+    """Tell whether an amount is what a clause within another tells of its subject, and the other what it is now."""
+    start, end = one.span.end, other.span.start
+    return (
+        not passage.vocabulary["relative"].isdisjoint(texts(passage.before(one)))
+        and not passage.has_border(start, end)
+        and passage.says(passage.between(start, end), passage.vocabulary["now"])
+    )
 
 
 def _names_year(passage: Passage, span: Span) -> bool:

@@ -115,7 +115,7 @@ def lenient(quantity: Quantity) -> Range:
     half = Fraction(high - low) / 2
     if not half and quantity.value >= _LARGE and quantity.step >= _ROUND:
         half = min(Fraction(quantity.step) / 2, magnitude(quantity.value) * _ROUGHEST)
-    elif not half and quantity.kind is QuantityKind.CURRENCY:
+    elif not half and quantity.kind is QuantityKind.CURRENCY and quantity.step >= 1:
         half = min(Fraction(1, 2), magnitude(quantity.value) * _CENTS)
     if low == high:
         return Range(low - half, high + half)

@@ -11,18 +11,33 @@ from fractions import Fraction
 from itertools import product
 from typing import NamedTuple
 
-from factcheck import QUANTITIES, QUOTATIONS, SENTENCES, Construction, Document, Match, Quantity, QuantityKind, covering
-from factcheck_counts.arithmetic import Range, counts_time, lenient, strays, strict
+from factcheck import (
+    QUANTITIES,
+    QUOTATIONS,
+    SENTENCES,
+    TIMEXES,
+    Construction,
+    Document,
+    Match,
+    Quantity,
+    QuantityKind,
+    Span,
+    covering,
+)
+from factcheck_counts.arithmetic import YEAR, Range, counts_time, lenient, strays, strict
 from factcheck_counts.frames import FRAMES
+from factcheck_counts.passage import BORDER
 
 BY_AMOUNT = Construction("counts.change-by-amount")
 #: The layers that :func:`changes` reads.
-READS = (BY_AMOUNT, FRAMES, QUANTITIES, QUOTATIONS, SENTENCES)
+READS = (BY_AMOUNT, FRAMES, QUANTITIES, QUOTATIONS, SENTENCES, TIMEXES)
 #: "De 25 à 65 millions": what the first number can be short of.
 _SCALES = (10**3, 10**6, 10**9, 10**12)
 #: Who writes one count to the last place may have the other to the next hundred only.
 _HUNDRED = 100
 _POINTS = ("point", "pp")
+#: A clause begins no further before its amount, in characters.
+_CLAUSE = 120
 
 
 class Pair(NamedTuple):
@@ -180,6 +195,36 @@ def _of_one_lapse(document: Document, match: Match) -> bool:
     sentence = covering(document[SENTENCES], match.span.start) or match.span
     lapses = [one for one in document[QUANTITIES] if sentence.contains(one.span) and counts_time(one)]
     return all(lapse.value == 1 for lapse in lapses)
+
+
+def of_other_times(document: Document, match: Match) -> bool:
+    """Tell whether a change is told of another time than its amounts: "doubled since 2010; last year it was 40".
+
+    A time that is told of the change must be told beside the amounts too, if those have times of their own.
+    """
+    told = match["change" if "change" in match else "times"].span
+    first, last = sorted((match["from"].span, match["to"].span))
+    amounts = _around(document, first).to(_around(document, last))
+    sentence = covering(document[SENTENCES], told.start) or told
+    if amounts.contains(told) or not any(amounts.overlaps(timex.span) for timex in document[TIMEXES]):
+        return False
+    beside = [
+        timex for timex in document[TIMEXES] if sentence.contains(timex.span) and not amounts.overlaps(timex.span)
+    ]
+    years = set(YEAR.findall(document.text, *amounts))
+    lapses = {one.value for one in document[QUANTITIES] if amounts.overlaps(one.span) and counts_time(one)}
+    return any(not years.issuperset(YEAR.findall(document.text, *timex.span)) for timex in beside) or any(
+        one.value != 1 and one.value not in lapses
+        for one in document[QUANTITIES]
+        if counts_time(one) and sentence.contains(one.span) and not amounts.overlaps(one.span)
+    )
+
+
+def _around(document: Document, amount: Span) -> Span:
+    """Return the clause of an amount."""
+    borders = [mark.end() for mark in BORDER.finditer(document.folded, max(amount.start - _CLAUSE, 0), amount.start)]
+    end = BORDER.search(document.folded, amount.end)
+    return Span(borders[-1] if borders else amount.start, end.start() if end is not None else amount.end)
 
 
 def _beside(document: Document, match: Match) -> bool:

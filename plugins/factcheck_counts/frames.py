@@ -25,7 +25,8 @@ class Frames(NamedTuple):
 
     Args:
         changes: Those that constructions find and those that they do not. ``change`` or ``times`` is what is told of
-            the way from ``from`` to ``to``; ``taken`` says that they are only taken to belong together.
+            the way from ``from`` to ``to``; ``taken`` says that they are only taken to belong together, ``unsure`` that
+            what changes has another name than what the amounts count.
         shares: A ``share`` with the ``part`` and the ``whole`` that it is said of.
         ordinals: See :func:`factcheck_counts.ordinals.ordinals`.
         points: A ``change`` in points with ``from`` and ``to``, percentages that stand apart from it.

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left, bisect_right
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from functools import cached_property
 from operator import attrgetter
 from typing import NamedTuple
@@ -94,7 +94,7 @@ class Passage:
     def clause_before(self, figure: Quantity) -> Clause:
         """Return the words that lead to a figure: back to the next mark, over other figures."""
         start = self.span.start
-        for mark in BORDER.finditer(self.document.folded, start, figure.span.start):
+        for mark in self._marks(start, figure.span.start):
             start = mark.end()
         return self.between(start, figure.span.start)
 
@@ -104,6 +104,17 @@ class Passage:
         end = min(starts, default=self.span.end)
         mark = BORDER.search(self.document.folded, figure.span.end, end)
         return self.between(figure.span.end, end if mark is None else mark.start())
+
+    def clause_behind(self, figure: Quantity) -> Clause:
+        """Return the words that follow a figure: up to the next mark, over other figures."""
+        mark = next(self._marks(figure.span.end, self.span.end), None)
+        return self.between(figure.span.end, self.span.end if mark is None else mark.start())
+
+    def _marks(self, start: int, end: int) -> Iterator[re.Match[str]]:
+        """Yield the marks between clauses, without those in figures."""
+        for mark in BORDER.finditer(self.document.folded, start, end):
+            if not any(figure.span.start <= mark.start() < figure.span.end for figure in self.figures):
+                yield mark
 
     def has_border(self, start: int, end: int) -> bool:
         """Tell whether a mark stands in a stretch that may part clauses."""
@@ -126,9 +137,13 @@ class Passage:
         """Tell whether the words of a clause begin no other subject; behind a pronoun any word may stand."""
         pronouns = self.vocabulary["pronoun"]
         return self.goes_on(clause) or all(
-            self.is_known(word) or (number > 0 and clause[number - 1].text in pronouns)
+            self.is_known(word) or (number > 0 and clause[number - 1].text in pronouns and not self._is_noun(word))
             for number, word in enumerate(clause)
         )
+
+    def _is_noun(self, word: Word) -> bool:
+        """Tell whether a word is a noun where nouns have a capital: "das" before it is an article."""
+        return self.vocabulary.has_capitals and self.document.text[word.start].isupper()
 
     def is_known(self, word: Word) -> bool:
         """Tell whether a word is one of those that only link what changes with its amounts."""

@@ -203,6 +203,28 @@ class PercentChange(Checker):
             "Crews killed 52 rats this week. In the previous one they killed 65, so the toll fell by [[30 percent]].",
         ),
         Bad("fr", "La cotisation a augmenté du [[tiers]], passant de 80 à 130 euros."),
+        Bad("fr", "Le bourg a perdu [[30 %]] de ses cafés : ils étaient 24 en 2010, ils ne sont plus que 12."),
+        Confirmed("fr", "Le bourg a perdu [[50 %]] de ses cafés : ils étaient 24 en 2010, ils ne sont plus que 12."),
+        Good("fr", "Le bourg a perdu 30 % de ses terres : les fermiers étaient 24 en 2010, ils ne sont plus que 12."),
+        Bad("fr", "Le pain, vendu 1,20 euro en janvier, a bondi de [[40 %]] pour s'afficher à 1,50 euro."),
+        Good("fr", "Le pain, vendu 80 centimes en 2010, a bondi de 10 % pour s'afficher à 1,50 euro."),
+        Bad("fr", "Le loyer atteint désormais 600 euros. En mai, il était de 500 euros. C'est une hausse de [[30 %]]."),
+        Bad("en", "A seat that cost 8 dollars last May now sells for $6.80, a drop of [[25 percent]]."),
+        Confirmed("en", "A seat that cost 8 dollars last May now sells for $6.80, a drop of [[15 percent]]."),
+        Good("en", "In May 320 people came. Now there are only 240, or 25 percent fewer."),
+        Bad("es", "El pueblo ha perdido el [[40 %]] de sus bares: eran 50 en 2005 y hoy quedan 20."),
+        Good("es", "El pueblo ha perdido el 60 % de sus bares: eran 50 en 2005 y hoy quedan 20."),
+        Bad("de", "Ein Brötchen, das im Mai noch 40 Cent kostete, hat sich um [[50 Prozent]] auf 50 Cent verteuert."),
+        Good("de", "Ein Laib, für den man im Mai 4 Euro zahlte, kostet 4,40 Euro; das Mehl stieg um 25 Prozent."),
+        Bad(
+            "de",
+            "Der Gewinn stieg auf 3,1 Millionen Euro. Gegenüber zuvor 2,4 Millionen entspricht das einem Plus von"
+            " [[15 Prozent]].",
+        ),
+        Good(
+            "de",
+            "Im Mai kamen 20 Gäste, im Mai davor waren es 25 gewesen. Das Minus von 40 Prozent bei Kindern fällt auf.",
+        ),
     )
 
     def check(self, document: Document) -> Iterator[Finding]:
@@ -379,6 +401,12 @@ def _is_of_them(document: Document, change: Change) -> bool:
         return True
     if any(binding.span.overlaps(base) for way in ("up", "down") for binding in change.pair.match.all(way)):
         # "25 % d'augmentation"
+        return True
+    its = document.lexicons[document.language].sets.get("counts.its", frozenset())
+    behind = said(document, Span(base.end, max(base.end, change.pair.start.span.start)))
+    articles = document.lexicons[document.language].sets.get("counts.articles", frozenset())
+    if not its.isdisjoint(said(document, Span(told.end, base.start))) and articles.isdisjoint(behind[:1]):
+        # "Perdu 30 % de ses magasins : ils étaient 240"
         return True
     stem = document.folded[base.start : min(base.end, base.start + _STEM)]
     return any(word.startswith(stem) for word in said(document, Span(sentence.start, told.start)))

@@ -1,7 +1,7 @@
-"""Figures that are taken up with two digits exchanged: "un prêt de 3,4 millions", below it "le prêt de 4,3 millions".
+"""Amounts that are taken up as others: "un prêt de 3,4 millions", below it "le prêt de 4,3 millions".
 
 Two amounts of one unit that an article names, with the same digits in another order, are one amount told twice where an
-article points back to it.
+article points back to it; where a demonstrative does, they are one with whatever digits.
 """
 
 from __future__ import annotations
@@ -9,8 +9,8 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 
 from factcheck import BLOCKS, QUANTITIES, SENTENCES, BlockKind, Document, Quantity, QuantityKind, Span, covering
-from factcheck_counts.arithmetic import YEAR, counts_time
-from factcheck_counts.passage import STEM
+from factcheck_counts.arithmetic import YEAR, Range, counts_time, derived, magnitude
+from factcheck_counts.passage import BORDER, STEM
 from factcheck_counts.vocabulary import WORD, Words
 
 _MEASURED = frozenset({QuantityKind.MEASURE, QuantityKind.CURRENCY})
@@ -19,6 +19,8 @@ _POINTED = 3
 #: So far from each other two figures are at the most, in characters.
 _FAR = 900
 _MILLION = 1_000_000
+#: The words before a number stand in so many characters.
+_LEAD = 40
 
 
 def exchanged(document: Document, first: Quantity, again: Quantity) -> bool:
@@ -47,7 +49,9 @@ def slips(document: Document) -> Iterator[tuple[Quantity, Quantity]]:
         if len(told) != 2:
             continue
         first, again = told
-        if exchanged(document, first, again) and _is_taken_up(document, first, again, sets):
+        if not _is_taken_up(document, first, again, sets):
+            continue
+        if exchanged(document, first, again) or _is_pointed_at(document, first, again, sets):
             yield first, again
 
 
@@ -68,6 +72,37 @@ def _thing(document: Document, quantity: Quantity, sets: Mapping[str, Words]) ->
     return noun[:STEM] if len(noun) > STEM else None
 
 
+def _is_pointed_at(document: Document, first: Quantity, again: Quantity, sets: Mapping[str, Words]) -> bool:
+    """Tell whether a demonstrative points from one amount to another: "1 150 hectares … ces 1 500 hectares".
+
+    Only the next sentence points so, before any mark, behind which something new may have been named. Nothing where the
+    second is made of others, or is so far from the first that it is of something else.
+    """
+    sentences = document[SENTENCES]
+    one, other = (covering(sentences, number.span.start) for number in (first, again))
+    if one is None or other is None or sentences.index(other) != sentences.index(one) + 1:
+        return False
+    if BORDER.search(document.folded, other.start, again.span.start) is not None:
+        return False
+    if again.kind not in _MEASURED or first.kind is not again.kind or first.hedge is not again.hedge:
+        return False
+    numbers = [one for one in document[QUANTITIES] if one.unit in (None, again.unit) and one is not again]
+    meant = Range(again.value, again.value)
+    if any(one.value == again.value for one in numbers) or derived(meant, numbers) or again.value <= 0:
+        return False
+    lead = WORD.findall(document.folded[max(again.span.start - _LEAD, 0) : again.span.start])[-_POINTED:]
+    lead = [word for word in lead if word not in sets.get("counts.hedge", Words())]
+    demonstrative = sets.get("counts.demonstrative", Words())
+    linked = lead[-1:] != [] and lead[-1] in sets.get("counts.of-so-much", Words())
+    pointed = not demonstrative.isdisjoint(lead[-1:]) or (linked and not demonstrative.isdisjoint(lead[:1]))
+    return pointed and first.value <= again.value * 2 <= first.value * 4 and not _rounds_to(first, again)
+
+
+def _rounds_to(first: Quantity, again: Quantity) -> bool:
+    """Tell whether one of two amounts is the other one, rounded."""
+    return magnitude(first.value - again.value) < max(first.step, again.step)
+
+
 def _is_taken_up(document: Document, first: Quantity, again: Quantity, sets: Mapping[str, Words]) -> bool:
     """Tell whether a number points back to another one, in a sentence of its own."""
     one, other = (covering(document[SENTENCES], number.span.start) for number in (first, again))
@@ -78,7 +113,7 @@ def _is_taken_up(document: Document, first: Quantity, again: Quantity, sets: Map
     before = document.folded[other.start : again.span.start]
     lead = WORD.findall(before[before.rfind(",") + 1 :])[-_POINTED:]
     known = sets.get("counts.known", Words())
-    linking = sets.get("counts.belonging", Words()) | sets.get("counts.purpose", Words())
+    linking = Words().union(*(sets.get(f"counts.{name}", Words()) for name in ("belonging", "purpose", "of-so-much")))
     pointed = not known.isdisjoint(lead[-1:]) or (not known.isdisjoint(lead[:1]) and not linking.isdisjoint(lead[-1:]))
     return pointed and not any(
         Span(one.start, again.span.start).contains(number.span) and number.value == again.value

@@ -17,14 +17,29 @@ _LEFT_ALONE = frozenset({Dimension.TIME})
 def taken_measures(document: Document) -> Iterator[tuple[Quantity, Quantity]]:
     """Yield two measures of one kind, the only ones of an article, of which the second points to the first."""
     found: dict[Dimension, list[Quantity]] = {}
+    pounds = [quantity for quantity in document[QUANTITIES] if quantity.kind is QuantityKind.CURRENCY]
     for quantity in document[QUANTITIES]:
         unit = UNITS.get(quantity.unit or "")
         if unit is not None and quantity.kind is QuantityKind.MEASURE and unit.dimension not in _LEFT_ALONE:
             found.setdefault(unit.dimension, []).append(quantity)
     sets = document.lexicons[document.language].sets
+    if len(pounds) == 1 and len(found.get(Dimension.MASS, ())) == 1:
+        words = WORD.findall(document.folded, *pounds[0].span)
+        if not sets.get("counts.half-kilogram", Words()).isdisjoint(words):
+            # "660 livres … ces 300 kilos"
+            found[Dimension.MASS] = sorted((as_weight(pounds[0]), *found[Dimension.MASS]), key=_start)
     for measures in found.values():
         if len(measures) == 2 and _is_taken_up(document, measures[0], measures[1], sets):
             yield measures[0], measures[1]
+
+
+def as_weight(pounds: Quantity) -> Quantity:
+    """Return pounds that were taken for money as a weight."""
+    return pounds._replace(kind=QuantityKind.MEASURE, unit="lb")
+
+
+def _start(quantity: Quantity) -> int:
+    return quantity.span.start
 
 
 def _is_taken_up(document: Document, one: Quantity, other: Quantity, sets: Mapping[str, Words]) -> bool:

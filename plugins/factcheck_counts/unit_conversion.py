@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from fractions import Fraction
 
 from factcheck import (
@@ -24,11 +24,12 @@ from factcheck import (
     Quantity,
     Related,
     Severity,
+    Span,
     Unit,
     convert,
 )
 from factcheck_counts.arithmetic import Range, Rational, magnitude, repair, said, say, strays
-from factcheck_counts.taken_measures import taken_measures
+from factcheck_counts.taken_measures import as_weight, taken_measures
 
 CONVERSION = Construction("counts.conversion")
 #: "About" is said of what is a tenth off at the most.
@@ -42,12 +43,18 @@ _LEFT_ALONE = frozenset({Dimension.TIME, Dimension.INFORMATION, Dimension.ANGLE}
 
 #: "208.467 mph" in a French text may be written as in the source, with a decimal point.
 _MARKS = (1, Fraction(1, 1_000))
+#: Pints and gallons are a fifth larger in Britain.
+_BRITISH = (Fraction(454_609, 378_541), frozenset({"gal", "qt", "pt"}))
 #: A metric horsepower is 735.5 W, an imperial one 745.7.
-_HORSEPOWER = UNITS["hp"]
 _HORSES_DIFFER = Fraction(2, 100)
 #: A German "Pfund" is 500 g to most, an English pound 454 g.
-_POUNDS_DIFFER = Fraction(11, 100)
+_METRIC_POUND = Fraction(1, 2) / Fraction(UNITS["lb"].factor)
 _DEGREES = ("°C", "°F")
+#: So many characters beside degrees tell that they are a difference, and so many words behind a measure.
+_BESIDE = 40
+_NEXT = 3
+#: Words for a weight that name money too, as money.
+_POUNDS = "GBP"
 _DASHES = ("-", "−", "–", "—")
 
 
@@ -73,7 +80,8 @@ class UnitConversion(Checker):
         Conversions are made by hand and late, in the wrong direction or with the square forgotten.
 
     Known limits:
-        Gallons, tons and other units that differ between countries are not converted, nor are stretches of time.
+        Tons and other units that differ between countries are not converted, nor are stretches of time; gallons and
+        pints may be those of either country. Degrees that are a difference ("10 °C warmer") have no nought.
 
     Measured:
         On 6,782 French news articles of 2011 to 2020 (tuning split of OrangeSum) and 171 English ones (Wikinews 2019):
@@ -135,6 +143,21 @@ class UnitConversion(Checker):
         Bad("fr", "Le colis pesait 3 tonnes. Il a fallu une grue pour ces [[300 kilos]]."),
         Confirmed("fr", "Le colis pesait 3 tonnes. Il a fallu une grue pour ces [[3 000 kilos]]."),
         Good("fr", "Le camion pesait 3 tonnes. Les 300 kilos de drogue ont été brûlés."),
+        Bad("fr", "Il faisait moins 10 degrés Celsius ([[24 Fahrenheit]]) à Montréal."),
+        Bad("fr", "La tortue pesait 500 livres. Quatre hommes ont porté ces [[290 kilos]]."),
+        Confirmed("fr", "La tortue pesait 500 livres. Quatre hommes ont porté ces [[227 kilos]]."),
+        Good("fr", "La tortue pesait 500 livres. Quatre hommes ont porté ces 250 kilos."),
+        Bad("en", "It was minus 10 degrees Celsius ([[24 Fahrenheit]]) in Montreal."),
+        Good("en", "It cooled down by 10 degrees Celsius (18 Fahrenheit) within an hour."),
+        Good("en", "The tank holds 40 gallons (180 litres)."),
+        Bad("en", "The tank holds 40 gallons ([[220 litres]])."),
+        Good("en", "He drove at 60 miles per hour, or 16 kilometres per hour over the limit."),
+        Bad("es", "Llegaba a 50 millas por hora, es decir, a unos [[110 kilómetros por hora]]."),
+        Good("es", "Iba a 60 millas por hora, es decir, a 16 kilómetros por hora por encima del límite."),
+        Bad("es", "Hubo menos 10 grados Celsius ([[24 Fahrenheit]]) en Soria."),
+        Good("es", "La temperatura subió 5 grados Celsius (9 Fahrenheit) más que en mayo."),
+        Bad("de", "Es waren minus 10 Grad Celsius ([[24 Fahrenheit]]) in Montreal."),
+        Good("de", "Es wurde um 10 Grad Celsius (18 Fahrenheit) kälter."),
         Bad("en", "The crate weighed 3 tonnes. A crane was needed for those [[300 kilograms]]."),
         Bad("es", "La caja pesaba 3 toneladas. Hizo falta una grúa para esos [[300 kilos]]."),
         Bad("de", "Die Kiste wog 3 Tonnen. Für diese [[300 Kilogramm]] brauchte es einen Kran."),
@@ -148,12 +171,12 @@ class UnitConversion(Checker):
                 yield from self._taken_up(document, one, other)
         for match in document[CONVERSION]:
             one, other = match["one"].value, match["other"].value
+            if one.unit == _POUNDS:
+                one = as_weight(one)
             source, target = UNITS.get(one.unit or ""), UNITS.get(other.unit or "")
             if source is None or target is None or one.unit == other.unit or source.dimension is not target.dimension:
                 continue
-            if source.dimension in _LEFT_ALONE or any(
-                unit.vague and unit is not _HORSEPOWER for unit in (source, target)
-            ):
+            if source.dimension in _LEFT_ALONE or _is_vague(one) or _is_vague(other):
                 continue
             if "beside" in match and (other.hedge is None or not _of_two_systems(source, target)):
                 # "10 km, environ 800 m de montée"
@@ -168,15 +191,13 @@ class UnitConversion(Checker):
                 continue
             exact = f"{say(one.value)} {one.unit} = {say(right)} {other.unit}."
             evidence = [Evidence(EvidenceKind.ARITHMETIC, exact, match.span)]
-            wide = _converted(_rounded(one), one, other)
-            off = _HORSES_DIFFER if _HORSEPOWER in (source, target) else 0
-            if any(_is_metric_pound(document, measure) for measure in (one, other)):
-                off = _POUNDS_DIFFER
-            wide = Range(wide.low * (1 - off), wide.high * (1 + off))
+            wide = _loosened(document, one, other)
             if _close(other).meets(_converted(_close(one), one, other)):
                 yield self.confirmed(other.span, "The conversion is right.", evidence=evidence)
-            elif not any(_rounded(other).times(scale).meets(wide) for scale in _MARKS) and not any(
-                _has_dash_before(document, measure) for measure in (one, other)
+            elif not any(_rounded(other).times(scale).meets(wide) for scale in _marks(document, other)) and not (
+                any(_has_dash_before(document, measure) for measure in (one, other))
+                or _is_difference(document, one, other)
+                or _is_more_by(document, other)
             ):
                 yield self.contradicted(
                     other.span,
@@ -190,8 +211,7 @@ class UnitConversion(Checker):
     def _taken_up(self, document: Document, one: Quantity, other: Quantity) -> Iterator[Finding]:
         """Compare a measure with what it is taken up as: "3 quintaux … ces 3 000 kilos"."""
         right = convert(one.value, one.unit or "", other.unit or "")
-        vague = any(UNITS[measure.unit or ""].vague for measure in (one, other))
-        if right is None or right <= 0 or vague or other.value <= 0:
+        if right is None or right <= 0 or _is_vague(one) or _is_vague(other) or other.value <= 0:
             return
         ratio = max(Fraction(right) / other.value, Fraction(other.value) / right)
         if ratio > _SLIP and set(str(ratio)) != {"0", "1"}:
@@ -200,7 +220,7 @@ class UnitConversion(Checker):
         evidence = [Evidence(EvidenceKind.ARITHMETIC, exact, other.span)]
         if _close(other).meets(_converted(_close(one), one, other)):
             yield self.confirmed(other.span, "The conversion is right.", evidence=evidence)
-        elif not _rounded(other).meets(_converted(_rounded(one), one, other)):
+        elif not _rounded(other).meets(_loosened(document, one, other)):
             yield self.contradicted(
                 other.span,
                 f"{say(one.value)} {one.unit} are {say(right)} {other.unit}, not {say(other.value)} {other.unit}.",
@@ -209,6 +229,51 @@ class UnitConversion(Checker):
                 evidence=[*evidence, Evidence(EvidenceKind.TEXT, "This takes both measures for one.")],
                 suggestions=repair(document, right, other),
             )
+
+
+def _is_vague(measure: Quantity) -> bool:
+    """Tell whether nothing can be proved of a unit, however far its readings are apart."""
+    return UNITS[measure.unit or ""].vague and measure.unit not in ("hp", *_BRITISH[1])
+
+
+def _loosened(document: Document, one: Quantity, other: Quantity) -> Range:
+    """Return what a measure can be in the unit of another, in all countries that have the units."""
+    meant = _converted(_rounded(one), one, other)
+    low, high = Fraction(meant.low), Fraction(meant.high)
+    larger, smaller = _larger(document, one), _larger(document, other)
+    off = _HORSES_DIFFER if "hp" in (one.unit, other.unit) else 0
+    return Range(low * (1 - off) / smaller, high * (1 + off) * larger)
+
+
+def _larger(document: Document, measure: Quantity) -> Rational:
+    """Return how many times as much as its unit the same word means elsewhere."""
+    larger, units = _BRITISH
+    if measure.unit in units:
+        return larger
+    return _METRIC_POUND if measure.unit == "lb" and _is_metric_pound(document, measure) else 1
+
+
+def _marks(document: Document, measure: Quantity) -> Sequence[Rational]:
+    """Return the scales that a number can be read at: what is written without a mark has but one."""
+    return _MARKS if any(mark in document.text[slice(*measure.number)] for mark in ".,") else _MARKS[:1]
+
+
+def _is_more_by(document: Document, measure: Quantity) -> bool:
+    """Tell whether something is more or less by a measure: "96 km/h, soit 16 km/h de plus"."""
+    apart = document.lexicons[document.language].sets.get("counts.measured-apart", frozenset())
+    behind = said(document, Span(measure.span.end, min(measure.span.end + _BESIDE, len(document.text))))
+    return document.text.startswith(" ", measure.span.end) and not apart.isdisjoint(behind[:_NEXT])
+
+
+def _is_difference(document: Document, one: Quantity, other: Quantity) -> bool:
+    """Tell whether degrees are so many more or less, so that the noughts of their scales do not count."""
+    if one.unit not in _DEGREES or other.unit not in _DEGREES:
+        return False
+    factors = [Fraction(UNITS[measure.unit or ""].factor) for measure in (one, other)]
+    apart = document.lexicons[document.language].sets.get("counts.measured-apart", frozenset())
+    around = Span(max(one.span.start - _BESIDE, 0), min(other.span.end + _BESIDE, len(document.text)))
+    made = _rounded(one).times(factors[0] / factors[1])
+    return made.meets(_rounded(other)) and not apart.isdisjoint(said(document, around))
 
 
 def _of_two_systems(one: Unit, other: Unit) -> bool:

@@ -28,7 +28,7 @@ class Vocabulary:
         self._sets = sets
         self._units = tables.get("unit", {})
         self._plural_endings = tuple(tables.get("plural_ending", {}))
-        self._has_capitals = tables.get("spelling", {}).get("noun") == "capital"
+        self.has_capitals = tables.get("spelling", {}).get("noun") == "capital"
         self._known: dict[str | tuple[str, ...], Words] = {}
         self._single: dict[tuple[str, ...], Words] = {}
 
@@ -51,7 +51,7 @@ class Vocabulary:
         """Tell whether the word behind a number can be what it counts: a plural, or what has the capital of a noun."""
         if number.noun is None:
             return False
-        if self._has_capitals:
+        if self.has_capitals:
             return document.text[number.noun.start].isupper()
         return document.folded.endswith(self._plural_endings, *number.noun)
 
