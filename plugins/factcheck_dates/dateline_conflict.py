@@ -20,12 +20,14 @@ from factcheck import (
     Chronicle,
     Confirmed,
     Constraint,
+    Construction,
     DaySet,
     Document,
     Evidence,
     EvidenceKind,
     Finding,
     Good,
+    Match,
     Related,
     Severity,
     Span,
@@ -34,9 +36,10 @@ from factcheck import (
     days_in_words,
     feasible,
 )
-from factcheck_dates.datelines import Later, told_later
+from factcheck_dates.datelines import MISHAPS, Later, told_later
 from factcheck_dates.wording import words
 
+VERSIONS = Construction("dates.versions")
 #: So many expressions, of different kinds or sentences, must agree against the stated date before assumptions carry a
 #: warning.
 _WITNESSES = 2
@@ -75,7 +78,7 @@ class DatelineConflict(Checker):
     id = "dates.dateline-conflict"
     since = "0.1"
     severity = Severity.ERROR
-    reads = (CHRONOLOGY, BLOCKS, LANGUAGES, MOMENTS, QUOTATIONS, SENTENCES, TIMEXES)
+    reads = (VERSIONS, MISHAPS, CHRONOLOGY, BLOCKS, LANGUAGES, MOMENTS, QUOTATIONS, SENTENCES, TIMEXES)
     examples = (
         Bad(
             "fr",
@@ -135,7 +138,9 @@ class DatelineConflict(Checker):
     )
 
     def check(self, document: Document) -> Iterator[Finding]:
-        """Yield at most one finding, or the confirmation that the text agrees with its date."""
+        """Yield at most one finding on its date, or the confirmation that the text agrees with it."""
+        for match in document[VERSIONS]:
+            yield from self._versions(document, match)
         chronicle = document[CHRONOLOGY]
         if chronicle.declared is None:
             return
@@ -162,6 +167,35 @@ class DatelineConflict(Checker):
                     f"The stated date, {day_in_words(chronicle.declared)}, fits.",
                     evidence=[_step(constraint)],
                 )
+
+    def _versions(self, document: Document, match: Match) -> Iterator[Finding]:
+        """Judge when a text is said to have been changed, which is not before it was published."""
+        published, updated = match["published"].value, match["updated"].value
+        year = published.year or updated.year
+        hours = (match["first"].value.minute, match["then"].value.minute) if "first" in match and "then" in match else (0, 0)
+        if year is None:
+            return
+        begin = (published.year or year, published.month, published.day, hours[0])
+        end = (updated.year or year, updated.month, updated.day, hours[1])
+        span = published.span.to(updated.span) if published.span < updated.span else updated.span.to(published.span)
+        if begin <= end:
+            yield self.confirmed(span, "It was changed after it was published.")
+            return
+        yield self.contradicted(
+            span,
+            f"It was published on {words(document, published.span)}, and changed before, on"
+            f" {words(document, updated.span)}.",
+            severity=self.said(document, span, Severity.WARNING if "state" in match else Severity.ERROR),
+            related=[Related("Published", published.span), Related("Changed", updated.span)],
+            evidence=[
+                Evidence(
+                    EvidenceKind.CALENDAR,
+                    f"{words(document, updated.span)} is before {words(document, published.span)}.",
+                    span,
+                )
+            ],
+            suggestions=[Suggestion("If the two were swapped"), Suggestion("If one of the days is another one")],
+        )
 
     def _later(self, document: Document, later: Later) -> Finding:
         line, written, told, day, sure = later

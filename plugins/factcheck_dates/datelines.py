@@ -1,15 +1,37 @@
-"""The day that a dateline names, on which the text below it was written, and the days told as past below it."""
+"""The day that a dateline names, on which the text below it was written, and the days told as past below it.
+
+A day is told as past by its verb, or by what nobody knows before: "nach dem Anschlag vom 20. Dezember".
+"""
 
 from __future__ import annotations
 
+import re
+from bisect import bisect_left
+from collections.abc import Iterator
 from datetime import date, timedelta
 from operator import itemgetter
 from typing import NamedTuple
 
-from factcheck import CHRONOLOGY, QUOTATIONS, Deixis, Document, Timex
+from factcheck import (
+    CHRONOLOGY,
+    LANGUAGES,
+    QUOTATIONS,
+    SENTENCES,
+    TIMEXES,
+    Construction,
+    Deixis,
+    Document,
+    Span,
+    Timex,
+    covering,
+)
 from factcheck_dates.governing import dates_together, governing_verb
 from factcheck_dates.wording import day_near, sure_day
 
+MISHAPS = Construction("dates.mishap")
+#: So many characters at the most stand between a day and its time of day.
+_BESIDE = 16
+_WORD = re.compile(r"[^\W\d_]+")
 #: Copy is printed so long after its dateline at the most; an older one is that of another text, or bears a wrong year.
 PRINTED = timedelta(21)
 #: "Hier, lundi 3 mars" names a day as well as "lundi 3 mars" does.
@@ -57,22 +79,61 @@ def told_later(document: Document) -> Later | None:
     if dateline is None or declared is None or not timedelta() <= declared - dateline[1] <= PRINTED:
         return None
     line, written = dateline
+    hour = hour_behind(document, line)
     # A day after the stated one is a matter of tense, but where the dateline alone states one; of the night after it
-    # the writer may tell.
+    # the writer may tell, unless he says at what hour it was published.
     first, last_day = written + timedelta(1), declared
     if document.article.metadata.published is None:
-        first, last_day = first + timedelta(1), date.max
+        first, last_day = first + timedelta(hour is None), date.max
+    quotes = document[QUOTATIONS]
+    for told, day, sure in _told(document, written, first, hour):
+        if day <= last_day and not any(quote.span.contains(told.span) for quote in quotes):
+            return Later(line, written, told, day, sure)
+    return None
+
+
+def hour_behind(document: Document, timex: Timex) -> int | None:
+    """Return the time of day that stands right behind a day, in minutes; None where none does."""
+    timexes = document[TIMEXES]
+    index = bisect_left(timexes, timex.span.end, key=lambda other: other.span.start)
+    if index == len(timexes) or timexes[index].span.start - timex.span.end > _BESIDE:
+        return None
+    between = document.text[timex.span.end : timexes[index].span.start]
+    return timexes[index].minute if "\n" not in between and "." not in between else None
+
+
+def _told(document: Document, written: date, first: date, hour: int | None) -> Iterator[tuple[Timex, date, bool]]:
+    """Yield the days from one on that are told as past, and the hours of the day of writing that are told so.
+
+    Each is the words of the day, the day, and whether its verb stands right beside it.
+    """
+    declared = document[CHRONOLOGY].declared
     lines = [timex.span for timex in document[CHRONOLOGY].datelines]
+    if declared is None:
+        return
     behind = 0
     for group in dates_together(document):
         last = group[-1]
         is_told = last.span not in lines and last.deixis in _TOLD
         day = sure_day(last, declared, PRINTED) if is_told else None
+        told_hour = hour_behind(document, last) if day == written and hour is not None else None
+        is_hour = told_hour is not None and hour is not None and told_hour > hour
         # What was yesterday was before the day of the dateline.
-        if day is not None and (written if last.deixis is Deixis.YESTERDAY else first) <= day <= last_day:
+        if day is not None and (is_hour or day >= (written if last.deixis is Deixis.YESTERDAY else first)):
             verb = governing_verb(document, group, behind)
-            is_quoted = any(quote.span.contains(last.span) for quote in document[QUOTATIONS])
-            if verb is not None and not verb.ahead and not is_quoted:
-                return Later(line, written, last, day, verb.close)
+            if verb is not None and not verb.ahead:
+                yield last, day, verb.close
         behind = last.span.end
-    return None
+    for match in document[MISHAPS]:
+        timex = match["date"].value
+        day = sure_day(timex, declared, PRINTED)
+        if day is not None and day >= first and not _is_apart(document, timex.span):
+            yield timex, day, False
+
+
+def _is_apart(document: Document, when: Span) -> bool:
+    """Tell whether a date behind a mishap may be that of what comes of it: "der Prozess um den Anschlag am 3. März"."""
+    sentence = covering(document[SENTENCES], when.start) or when
+    tables = document.lexicons[document[LANGUAGES].at(when.start)].tables
+    words = _WORD.findall(document.folded, sentence.start, when.start)
+    return not tables.get("dates.mishap_apart", {}).keys().isdisjoint(words)

@@ -101,7 +101,7 @@ def governing_verb(document: Document, dates: Sequence[Timex], behind: int) -> V
             rest = words[index:]
             close = forms.is_close(rest, ahead=False, led=clause.is_led, named=named)
             lower = document.text[place].islower()
-            if forms.is_past(words[: index + 1], lower=lower, finite=close and forms.has_object(rest)):
+            if forms.is_past(words[: index + 1], lower=lower, finite=forms.is_finite(rest, close=close)):
                 first = clause.words[forms.auxiliary(words, index)]
                 whole = Span(clause.start + first.start(), span.end)
                 return Verb(whole, ahead=False, close=close, beside=len(rest) == 1 and forms.is_sure(rest[0]))

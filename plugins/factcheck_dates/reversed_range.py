@@ -78,7 +78,6 @@ class ReversedRange(Checker):
         Bad("fr", "Le magasin ouvre de [[14 h à 12 h]]."),
         Good("fr", "Le bar ouvre de 10 h à 4 h."),
         Good("fr", "La piscine ferme de 14 h à 12 h le lendemain."),
-        Bad("fr", "Publié le [[16 juin 2025, mis à jour le 14 juin 2025]]."),
         Bad("fr", "Entre [[2015 et 2010]], la dette a doublé."),
         Good("fr", "De 2019 à 2018, la dette a reculé."),
         Good("fr", "Hannibal a mené la guerre de 218 à 201 av. J.-C."),

@@ -35,7 +35,7 @@ from factcheck import (
     day_in_words,
     weekday_in_words,
 )
-from factcheck_dates.datelines import PRINTED, dateline_day, told_later
+from factcheck_dates.datelines import MISHAPS, PRINTED, dateline_day, told_later
 from factcheck_dates.governing import Verb, dates_together, governing_verb
 from factcheck_dates.wording import moment_of, period_in_words, sure_day, words
 
@@ -78,7 +78,7 @@ class TenseMismatch(Checker):
     id = "dates.tense-mismatch"
     since = "0.2"
     severity = Severity.ERROR
-    reads = (ANNOUNCED, TOLD, BLOCKS, CHRONOLOGY, LANGUAGES, MOMENTS, QUOTATIONS, SENTENCES, TIMEXES)
+    reads = (ANNOUNCED, TOLD, MISHAPS, BLOCKS, CHRONOLOGY, LANGUAGES, MOMENTS, QUOTATIONS, SENTENCES, TIMEXES)
     examples = (
         Bad("fr", "Le sommet [[aura lieu le 3 mars 2019]] à Lyon.", published="2019-03-12"),
         Bad("fr", "Le sommet [[a eu lieu le 15 mars 2019]] à Lyon.", published="2019-03-12"),

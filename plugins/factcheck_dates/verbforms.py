@@ -208,9 +208,14 @@ class Forms:
         plain = self.noun_marker.isdisjoint(tail[1:]) and not (set(tail) & (self._bygone - self._dayless))
         return tail[0] in self._object_start and 1 < len(tail) <= _OBJECT and plain
 
-    def has_object(self, words: Sequence[str]) -> bool:
-        """Tell whether something but a place stands behind a verb, the first of some words: "found him guilty"."""
-        return len(words) > 1 and words[1] not in self._place
+    def is_finite(self, words: Sequence[str], *, close: bool) -> bool:
+        """Tell whether the first of some words, which may be a participle, is finite, for it has an object.
+
+        Args:
+            words: The verb, and the words between it and a date.
+            close: Whether none of them has a date of its own: "found him guilty". Else the object has an article.
+        """
+        return len(words) > 1 and words[1] not in self._place and (close or words[1] in self._object_start)
 
     def is_own(self, words: Sequence[str]) -> bool:
         """Tell whether words are an object of its own, with nothing behind that the date may be of: "ses portes"."""
