@@ -4,8 +4,10 @@ from __future__ import annotations
 
 from bisect import bisect_right
 from collections.abc import Iterator
+from datetime import date, timedelta
 
 from factcheck import (
+    CHRONOLOGY,
     LANGUAGES,
     QUOTATIONS,
     TIMEXES,
@@ -39,6 +41,10 @@ _MORNING = 7 * 60
 _BESIDE = 24
 #: Neighbouring years are compared rather than ranged: "de 2019 à 2018", "2019-2018".
 _COMPARED = 1
+#: Over the new year a range that seems to run so far backward would last nearly twelve months; or a whole year.
+_BACK, _WHOLE_YEAR = timedelta(45), timedelta(2)
+#: What is over for so long is told in retrospect.
+_TOLD = timedelta(30)
 
 
 class ReversedRange(Checker):
@@ -67,7 +73,7 @@ class ReversedRange(Checker):
     id = "dates.reversed-range"
     since = "0.2"
     severity = Severity.ERROR
-    reads = (RANGE, TIMES, LANGUAGES, QUOTATIONS, TIMEXES)
+    reads = (RANGE, TIMES, CHRONOLOGY, LANGUAGES, QUOTATIONS, TIMEXES)
     examples = (
         Bad("fr", "Il a présidé la région de [[2015 à 2010]]."),
         Bad("fr", "Le festival se tient du [[10 juin au 3 juin 2019]]."),
@@ -112,6 +118,9 @@ class ReversedRange(Checker):
                 continue
             span = first.span.to(last.span)
             begin, end = ends
+            over = first.month != last.month and "year" not in first.parts
+            if over and begin > end and not _is_backward(document, first, last):
+                continue
             if begin <= end:
                 if begin < end:
                     yield self.confirmed(span, "The range ends after it begins.")
@@ -119,7 +128,7 @@ class ReversedRange(Checker):
             told = "ended" in match
             if len(begin) == 1 and begin[0] - end[0] <= _COMPARED and not told:
                 continue
-            between = told or "between" in match
+            between = told or over or "between" in match
             yield self.contradicted(
                 span,
                 f"The range begins with {words(document, first.span)} and ends before it,"
@@ -167,9 +176,9 @@ def _ends(first: Timex, last: Timex) -> tuple[tuple[int, ...], tuple[int, ...]] 
     if first.part != last.part or first.deixis is not None or (last.deixis is not None and not last.is_day):
         return None
     if first.year is not None and last.year is not None:
-        if "year" not in first.parts and (first.month or 0) > (last.month or 0):
-            return None
         names: tuple[str, ...] = ("year", "month", "day")
+    elif first.is_day and last.is_day and last.year is not None and first.year is None:
+        first, names = first._replace(year=last.year), ("year", "month", "day")
     elif first.is_day and last.is_day and first.month == last.month:
         names = ("month", "day")
     else:
@@ -182,6 +191,22 @@ def _ends(first: Timex, last: Timex) -> tuple[tuple[int, ...], tuple[int, ...]] 
         begin.append(one)
         end.append(other)
     return tuple(begin), tuple(end)
+
+
+def _is_backward(document: Document, first: Timex, last: Timex) -> bool:
+    """Tell whether two days with one year run backward, and not over the new year: "du 12 juillet au 26 juin 2026".
+
+    Over the new year the range would last nearly twelve months, and would have begun long before it is told. What
+    begins on the first of a month, or lasts a whole year, may do so.
+    """
+    written = document[CHRONOLOGY].reference
+    if written is None or last.year != written.year or first.day == 1 or not (first.is_day and last.is_day):
+        return False
+    try:
+        begin, end = (date(written.year, timex.month or 0, timex.day or 0) for timex in (first, last))
+    except ValueError:
+        return False
+    return _WHOLE_YEAR < begin - end <= _BACK and end >= written - _TOLD
 
 
 def _is_before_christ(document: Document, last: Timex) -> bool:
