@@ -172,7 +172,11 @@ class DatelineConflict(Checker):
         """Judge when a text is said to have been changed, which is not before it was published."""
         published, updated = match["published"].value, match["updated"].value
         year = published.year or updated.year
-        hours = (match["first"].value.minute, match["then"].value.minute) if "first" in match and "then" in match else (0, 0)
+        hours = (
+            (match["first"].value.minute, match["then"].value.minute)
+            if "first" in match and "then" in match
+            else (0, 0)
+        )
         if year is None:
             return
         begin = (published.year or year, published.month, published.day, hours[0])
