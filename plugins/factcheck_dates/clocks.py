@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_left
 from collections.abc import Iterator, Mapping, Sequence
 from typing import Any
@@ -26,11 +27,14 @@ from factcheck import (
 LOCAL = "local"
 #: Between an hour and its weekday, and between these and a place, so many characters stand at most, and no such mark.
 _BESIDE = 12
+_WORD = re.compile(r"[\s,]*([^\W\d_]+)")
 _BREAKS = "()[].;:"
 _BRACKETS = ("(", "[")
 _HOURS, _NOON = 24, 12
 #: Words like "it will then be" are so long at the most, in characters, and what they speak of so many sentences back.
 _THEN, _BACK = 24, 2
+#: The kind of those that stand in one clause with it.
+_CLAUSE = "clause"
 #: An article is about the places of its first blocks.
 _OPENING = 2
 
@@ -87,16 +91,27 @@ def is_then(document: Document, first: Timex, second: Timex) -> bool:
 
     Their place may stand before them: "in Berlin ist es dann 17 Uhr".
     """
-    if _then_before(document, second.span.start) is None:
+    when = document.lexicons[document[LANGUAGES].at(second.span.start)].tables.get("dates.then_when", {})
+    behind = _WORD.match(document.folded, second.span.end)
+    begin = _then_before(document, second.span.start)
+    if begin is None or (behind is not None and behind[1] in when):
         return False
     between = Span(first.span.end, second.span.start)
+    if _then(document, second.span.start).get(document.folded[begin : between.end].strip()) == _CLAUSE:
+        # "…, alors qu'il est midi à Paris": right behind the first time.
+        return not document.folded[behind_weekday(document, between.start) : begin].strip(" ,")
     borders = [sentence for sentence in document[SENTENCES] if between.start <= sentence.start < between.end]
     return len(borders) <= _BACK and any(block.span.contains(between) for block in document[BLOCKS])
 
 
+def _then(document: Document, start: int) -> Mapping[str, Any]:
+    """Return the words like "it will then be", and how far from the first time they may stand."""
+    return document.lexicons[document[LANGUAGES].at(start)].tables.get("dates.then", {})
+
+
 def _then_before(document: Document, start: int) -> int | None:
     """Return where words like "it will then be" begin that lead to a time; None where none do."""
-    then = document.lexicons[document[LANGUAGES].at(start)].tables.get("dates.then", {})
+    then = _then(document, start)
     lead = document.folded[max(0, start - _THEN) : start].rstrip()
     found = max((words for words in then if lead.endswith(f" {words}")), key=len, default=None)
     return None if found is None else document.folded.rindex(found, 0, start)

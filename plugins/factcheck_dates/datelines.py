@@ -9,6 +9,7 @@ import re
 from bisect import bisect_left
 from collections.abc import Iterator
 from datetime import date, timedelta
+from itertools import pairwise
 from operator import itemgetter
 from typing import NamedTuple
 
@@ -21,7 +22,7 @@ from factcheck import (
     Construction,
     Deixis,
     Document,
-    Span,
+    Match,
     Timex,
     covering,
 )
@@ -32,6 +33,16 @@ MISHAPS = Construction("dates.mishap")
 #: So many characters at the most stand between a day and its time of day.
 _BESIDE = 16
 _WORD = re.compile(r"[^\W\d_]+")
+_CLAUSE = ",;:–—"
+#: Tables of what leads to a noun, or to a date.
+_LEADING = (
+    "dates.noun_marker",
+    "dates.noun_link",
+    "dates.place_word",
+    "dates.preposition",
+    "dates.on_day",
+    "dates.event_date_verb",
+)
 #: Copy is printed so long after its dateline at the most; an older one is that of another text, or bears a wrong year.
 PRINTED = timedelta(21)
 #: "Hier, lundi 3 mars" names a day as well as "lundi 3 mars" does.
@@ -127,13 +138,39 @@ def _told(document: Document, written: date, first: date, hour: int | None) -> I
     for match in document[MISHAPS]:
         timex = match["date"].value
         day = sure_day(timex, declared, PRINTED)
-        if day is not None and day >= first and not _is_apart(document, timex.span):
+        if day is not None and day >= first and _is_of_mishap(document, match):
             yield timex, day, False
 
 
-def _is_apart(document: Document, when: Span) -> bool:
-    """Tell whether a date behind a mishap may be that of what comes of it: "der Prozess um den Anschlag am 3. März"."""
+def _is_of_mishap(document: Document, match: Match) -> bool:
+    """Tell whether a date behind a mishap is its own, and not that of what comes of it.
+
+    Between them stand at most a place, or the clause that tells what the mishap did: in "after the fire in April the
+    mill reopens on 3 May" something else follows, and "der Prozess um den Anschlag am 3. März" is that of the trial.
+    """
+    when = match["date"].span
     sentence = covering(document[SENTENCES], when.start) or when
     tables = document.lexicons[document[LANGUAGES].at(when.start)].tables
-    words = _WORD.findall(document.folded, sentence.start, when.start)
-    return not tables.get("dates.mishap_apart", {}).keys().isdisjoint(words)
+    apart = tables.get("dates.mishap_apart", {})
+    if not apart.keys().isdisjoint(_WORD.findall(document.folded, sentence.start, when.start)):
+        return False
+    begin = (match["told"] if "told" in match else match["noun"]).span.end
+    between = document.text[begin : when.start]
+    rest, _, aside = between.rpartition(",")
+    if any(word in tables.get("dates.event_date_verb", {}) for word in aside.split()[:1]):
+        # "La mort du pape, survenue le 21 avril".
+        between = rest
+    is_verb_last = "dates.verb_second" in tables and "told" in match
+    if is_verb_last or any(mark in between for mark in _CLAUSE):
+        return is_verb_last and not any(mark in between for mark in _CLAUSE)
+    leading = {word for name in _LEADING for word in tables.get(name, {})}
+    words = _WORD.findall(between)
+    while words and words[-1].lower() in leading:
+        words.pop()
+    loose = [
+        number
+        for number, (before, word) in enumerate(pairwise(["", *words]))
+        if word[0].islower() and word.lower() not in leading and before.lower() not in leading
+    ]
+    # A clause may end with an adjective: "qui a ravagé le Haut Atlas marocain le 8 septembre".
+    return not loose or ("told" in match and loose == [len(words) - 1])

@@ -47,6 +47,8 @@ _WORD = re.compile(r"[^\W\d_]+")
 _FAR = 4
 #: What is so many times as long or as short as the only range of an article is that of another.
 _NEAR_BY = 3
+#: What ends a length that is told for itself.
+_ENDS = (".", ",", ";", ":", ")", "\n", "")
 #: So many hours at the most are taken off for pauses.
 _PAUSE = 2
 _DAY = 24 * 60
@@ -235,14 +237,14 @@ class DurationMismatch(Checker):
                 length = _length(document, first, last, said.unit)
             if length is None:
                 continue
-            if "apart" in match and not length.high / _FAR <= said.amount <= length.low * _FAR:
+            if ("apart" in match or "office" in match) and not length.high / _FAR <= said.amount <= length.low * _FAR:
                 # "In those five months" behind ten years is another length.
                 continue
             is_less = said.unit is TimeUnit.HOUR and 0 < length.low - said.amount <= _PAUSE
             if is_less and _is_cut(document, match.span):
                 continue
             yield from self._judge(
-                document, match.span, _Claim(first, last, said, length, over="over" in match, open=within)
+                document, match.span, _Claim(first, last, said, length, over="over" in match, open=within or "office" in match)
             )
         yield from self._afterwards(document)
         for match in document[HOURS_LATER]:
@@ -259,6 +261,8 @@ class DurationMismatch(Checker):
             said = _said(document, match)
             if said is None or said.amount is None or said.deixis is not None or said.span < last.span:
                 continue
+            if not _is_told_of(document, match["what"].span, first):
+                continue
             length = _length(document, first, last, said.unit)
             if length is not None and length.high / _NEAR_BY <= said.amount <= length.low * _NEAR_BY:
                 yield from self._judge(document, match.span, _Claim(first, last, said, length, open=True))
@@ -268,6 +272,9 @@ class DurationMismatch(Checker):
         first, last, said = (match[name].value for name in ("from", "to", "length"))
         length = _length(document, first, last, said.unit)
         if length is None or said.amount is None or said.deixis is not Deixis.AHEAD or first.zone != last.zone:
+            return
+        if document.text[said.span.end : said.span.end + 1] not in _ENDS:
+            # "Une heure après le début".
             return
         earlier = [one for one in document[TIMEXES] if one.minute is not None and one.span < last.span]
         if any(
@@ -309,6 +316,16 @@ class DurationMismatch(Checker):
         return Evidence(
             EvidenceKind.ARITHMETIC, f"From {words(document, first.span)} to {end} it is {length.told}.", span
         )
+
+
+def _is_told_of(document: Document, what: Span, first: Timex) -> bool:
+    """Tell whether the sentence of a range tells of a thing, which may be any that takes place: "la manifestation"."""
+    tables = document.lexicons[document[LANGUAGES].at(what.start)].tables
+    name = document.folded[what.start : what.end]
+    sentence = covering(document[SENTENCES], first.span.start) or first.span
+    told = document.folded[sentence.start : min(sentence.end, what.start)]
+    stem = tables.get("dates.occasion_told", {}).get(name)
+    return name in tables.get("dates.any_occasion", {}) or name in told or (stem is not None and stem in told)
 
 
 def _is_cut(document: Document, span: Span) -> bool:

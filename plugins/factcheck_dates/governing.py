@@ -180,6 +180,8 @@ def _verb_behind(document: Document, dates: Sequence[Timex], forms: Forms) -> Ve
         if forms.is_past(words[: index + 1], lower=document.text[word.start()].islower(), finite=True):
             # "On Sunday, a march organized by unions will …": a participle that looks like a past.
             is_story = forms.future_word.isdisjoint(words[index + 1 :]) and not (is_next and forms.is_set(words))
+            if not forms.noun_link.isdisjoint(words[:index]) and forms.is_reduced(words, index):
+                return None
             return Verb(span, ahead=False, close=True) if is_story else None
         if words[index] in forms.final_auxiliary and _participle(document, word.end(), forms):
             return Verb(span, ahead=False, close=True)

@@ -259,10 +259,17 @@ def _dated_before(
     index = bisect_right(sentences, span) - 1
     if index < 1 or len(_WORD.findall(document.folded, *sentences[index])) > _SHORT:
         return []
-    if _is_news_of_death(document, span):
+    if _is_news_of_death(document, span) or _names(document, sentences[index - 1]):
         return []
     days, is_near = _dated(document, sentences[index - 1], births, written)
     return days if len(days) == 1 and not is_near else []
+
+
+def _names(document: Document, sentence: Span) -> bool:
+    """Tell whether a sentence may name somebody: by a capital, or two where all nouns have one."""
+    capitals = [word[0].isupper() for word in _WORD.findall(document.text, *sentence)[1:]]
+    many = "dates.verb_second" in document.lexicons[document[LANGUAGES].at(sentence.start)].tables
+    return any(one and other for one, other in pairwise(capitals)) if many else any(capitals)
 
 
 def _fits(age: Age, low: int, high: int) -> bool:

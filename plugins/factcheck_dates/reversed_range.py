@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_right
 from collections.abc import Iterator
 from datetime import date, timedelta
@@ -10,6 +11,7 @@ from factcheck import (
     CHRONOLOGY,
     LANGUAGES,
     QUOTATIONS,
+    SENTENCES,
     TIMEXES,
     Bad,
     Checker,
@@ -27,11 +29,13 @@ from factcheck import (
     Suggestion,
     TimeUnit,
     Timex,
+    covering,
 )
 from factcheck_dates.wording import words
 
 RANGE = Construction("dates.range-of-dates")
 TIMES = Construction("dates.range-of-times")
+_WORD = re.compile(r"[^\W\d_]+")
 _DAY = 24 * 60
 #: What is open for so many minutes over midnight is not told as a range of hours.
 _TOO_LONG = 16 * 60
@@ -73,7 +77,7 @@ class ReversedRange(Checker):
     id = "dates.reversed-range"
     since = "0.2"
     severity = Severity.ERROR
-    reads = (RANGE, TIMES, CHRONOLOGY, LANGUAGES, QUOTATIONS, TIMEXES)
+    reads = (RANGE, TIMES, CHRONOLOGY, LANGUAGES, QUOTATIONS, SENTENCES, TIMEXES)
     examples = (
         Bad("fr", "Il a présidé la région de [[2015 à 2010]]."),
         Bad("fr", "Le festival se tient du [[10 juin au 3 juin 2019]]."),
@@ -119,7 +123,9 @@ class ReversedRange(Checker):
             span = first.span.to(last.span)
             begin, end = ends
             over = first.month != last.month and "year" not in first.parts
-            if over and begin > end and not _is_backward(document, first, last):
+            if begin > end and (
+                (over and not _is_backward(document, first, last)) or _is_round_the_year(document, first, last)
+            ):
                 continue
             if begin <= end:
                 if begin < end:
@@ -207,6 +213,15 @@ def _is_backward(document: Document, first: Timex, last: Timex) -> bool:
     except ValueError:
         return False
     return _WHOLE_YEAR < begin - end <= _BACK and end >= written - _TOLD
+
+
+def _is_round_the_year(document: Document, first: Timex, last: Timex) -> bool:
+    """Tell whether a sentence tells of a season, a year of school or a lease, which go on over the new year."""
+    if "year" in first.parts or not first.is_day:
+        return False
+    table = document.lexicons[document[LANGUAGES].at(last.span.start)].tables.get("dates.round_the_year", {})
+    sentence = covering(document[SENTENCES], first.span.start) or first.span
+    return "month" in first.parts and not table.keys().isdisjoint(_WORD.findall(document.folded, *sentence))
 
 
 def _is_before_christ(document: Document, last: Timex) -> bool:

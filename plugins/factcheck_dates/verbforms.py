@@ -166,6 +166,11 @@ class Forms:
             return False
         return done or not (capital or (before and before[-1] in self.noun_marker) or word in self._dayless)
 
+    def is_reduced(self, words: Sequence[str], index: int) -> bool:
+        """Tell whether a past may be a participle of the noun before it: "members of the band formed in 1990"."""
+        alone = self.auxiliary(words, index) == index
+        return alone and any(word in self.preposition or word in self._not_told for word in words[index + 1 : index + 2])
+
     def is_set(self, words: Sequence[str]) -> bool:
         """Tell whether a verb says of a date what it is for, and not what was done on it: "quedó fijado"."""
         return not self._looks_ahead.isdisjoint(words[: _PERFECT])
