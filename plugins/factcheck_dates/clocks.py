@@ -42,8 +42,8 @@ _OPENING = 2
 def clock_times(document: Document) -> Iterator[Timex]:
     """Yield the clock times, with the weekday and the place behind them: "5 heures lundi à Paris".
 
-    A bare length of hours is a time of day right behind a bracket, or behind words like "it will then be", if it is said
-    where, or if nothing else stands in the bracket.
+    A bare length of hours is a time of day right behind a bracket, or behind words like "it will then be", if it is
+    said where, or if nothing else stands in the bracket.
     """
     for timex in document[TIMEXES]:
         if timex.minute is None and not _may_be_hour(document, timex):

@@ -58,7 +58,8 @@ class DatelineConflict(Checker):
 
         A dateline ("PAU, 15 mars", "Publié le 15 mars, mis à jour le 16 mars") is also held against the days that the
         text below it tells as past: what happened on 17 March cannot be told on the 15th, nor on the 16th, whenever it
-        is printed.
+        is printed. Nor is a mishap known before its day ("nach dem Anschlag vom 20. Dezember"), nor a text changed
+        before it was published.
 
     Why it matters:
         Archives, aggregators and content systems stamp old copy with new dates. The reader takes the news for today's.
@@ -134,6 +135,25 @@ class DatelineConflict(Checker):
             "en",
             "Putin and Biden recalled the summit held in Geneva in June this year.",
             published="2021-12-08",
+        ),
+        Bad("fr", "Publié le [[16 juin 2025, mis à jour le 14 juin 2025]]."),
+        Bad("fr", "PAU, [[12 mai 2025]] - Nul ne dort depuis l'accident du 16 mai 2025.", published="2025-05-20"),
+        Good(
+            "fr", "PAU, 12 mai 2025 - Deux ans après l'accident, le pont rouvre le 16 mai 2025.", published="2025-05-20"
+        ),
+        Bad("en", "# Flood\n\nPublished [[15 May 2025. Updated 11 May 2025]].\n\nThe flood is going down.\n"),
+        Bad("en", "YORK, [[12 May 2025]] - Two are missing after the blast on 16 May 2025.", published="2025-05-20"),
+        Good("en", "YORK, 12 May 2025 - After the blast the mill reopens on 16 May 2025.", published="2025-05-20"),
+        Bad("es", "# Riada\n\nPublicado el [[15 de mayo de 2025. Actualizado el 11 de mayo de 2025]].\n\nBaja.\n"),
+        Bad(
+            "es",
+            "LUGO, [[12 de mayo de 2025]] - Nadie duerme tras el incendio del 16 de mayo de 2025.",
+            published="2025-05-20",
+        ),
+        Bad("de", "# Flut\n\nVeröffentlicht am [[15. Mai 2025. Aktualisiert am 11. Mai 2025]].\n\nSie sinkt.\n"),
+        Bad("de", "KIEL, [[12. Mai 2025]] - Seit der Explosion vom 16. Mai 2025 fehlt einer.", published="2025-05-20"),
+        Good(
+            "de", "KIEL, 12. Mai 2025 - Nach dem Brand öffnet das Bad am 16. Mai 2025 wieder.", published="2025-05-20"
         ),
     )
 

@@ -64,8 +64,8 @@ class EventDateMismatch(Checker):
         Compares the date that stands with the name of an event ("accords de Minsk de 2015", "sommet de Genève en juin
         de cette année", "l'entretien du 7 décembre") with the facts. Dates without a year are resolved from the day
         of writing. A full date whose day and month are those of an event, in a sentence with a word that tells of it
-        and one for what happened ("le 26 avril 1987, le réacteur de Tchernobyl explosait"), is held against its year,
-        and one with its day and year against its month.
+        (or beside one) and one for what happened ("le 26 avril 1987, le réacteur de Tchernobyl explosait"), is held
+        against its year, and one with its day and year against its month.
 
     Why it matters:
         Dates of background are written from memory, and nobody looks them up again.
@@ -173,6 +173,16 @@ class EventDateMismatch(Checker):
             "Der Fall der Berliner Mauer, der sich am [[9. November 1988]] ereignete, änderte alles.",
             published="2023-06-14",
         ),
+        Bad("fr", "Élu le [[10 mai 1982]], François Mitterrand nomma son gouvernement quelques jours plus tard."),
+        Good("fr", "Le 10 mai 1982, un an après l'élection de François Mitterrand, la gauche défile."),
+        Bad("fr", "Le pétrolier a sombré le [[12 décembre 1998]]. On accuse le patron de l'Erika."),
+        Bad("en", "The Titanic, which sank in [[April 1913]], lies in two parts."),
+        Good("en", "The Titanic was launched in May 1911 in Belfast and sank a year later."),
+        Bad("en", "On [[23 June 2015]] Britain voted to leave the European Union."),
+        Bad("es", "Tejero irrumpió en el Congreso el [[23 de febrero de 1982]]."),
+        Good("es", "El 23 de febrero de 1982, un año después, Tejero seguía en prisión."),
+        Bad("de", "Der Volksaufstand in der DDR vom [[17. Juni 1956]] wurde niedergeschlagen."),
+        Good("de", "Der Volksaufstand vom 17. Juni ist im Museum zu sehen.", published="2025-05-20"),
     )
 
     def __init__(self, options: Mapping[str, object] | None = None) -> None:

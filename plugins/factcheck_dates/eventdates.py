@@ -46,8 +46,8 @@ def is_its_date(document: Document, mention: Mention, timex: Timex, events: Sequ
     event, when = mention.span, timex.span
     tables = document.lexicons[document[LANGUAGES].at(event.start)].tables
     if event.overlaps(when):
-        # "Les attentats du 11 septembre 2002": the day is in the name, the year is not. Another day may stand in the gap
-        # of a name: "the Titanic was launched in May 1911 and sank".
+        # "Les attentats du 11 septembre 2002": the day is in the name, the year is not. Another day may stand in the
+        # gap of a name: "the Titanic was launched in May 1911 and sank".
         days = [(day.month, day.day) for event in events for day in (event.start, event.end)]
         months = {month for month, _ in days}
         named = (timex.month, timex.day) in days if timex.is_day else timex.month in months

@@ -248,10 +248,8 @@ def _dated(
     return far, near
 
 
-def _dated_before(
-    document: Document, span: Span, births: Sequence[Span], written: date
-) -> list[tuple[date, date]]:
-    """Return the days of the one date of the sentence before that of an age: "… won in 1990. He was 28."
+def _dated_before(document: Document, span: Span, births: Sequence[Span], written: date) -> list[tuple[date, date]]:
+    """Return the days of the one date of the sentence before that of an age, as of "… won in 1990. He was 28".
 
     The age's own sentence says no more than it, and nobody has died, whose age it would be.
     """

@@ -63,7 +63,9 @@ class ReversedRange(Checker):
         Transposed digits in a life, a term of office or a timetable pass every spelling checker.
 
     Known limits:
-        Ends in different months without years are left alone: a range may cross the new year. So are hours, which
+        Ends in different months without years are left alone: a range may cross the new year. Where the year of
+        writing stands behind the last end alone, a range that over the new year would last nearly twelve months is a
+        warning, but for seasons, years of school and the like. So are hours, which
         may cross midnight, unless they would last nearly all day, and pairs of neighbouring years, which are compared
         rather than ranged ("2019-2018"). What stands between two dates that run backwards ("entre 2015 et 2010") is a
         warning, and so are beginnings and ends told by verbs.
@@ -109,6 +111,14 @@ class ReversedRange(Checker):
         Bad("es", "La fábrica abrió en [[1990 y cerró en 1985]].", published="2023-06-14"),
         Bad("de", "Das [[1990 eröffnete Werk wurde 1985]] geschlossen.", published="2023-06-14"),
         Bad("de", "Die Schau beginnt am [[24. Juni und endet am 21. Juni]].", published="2023-06-14"),
+        Bad("fr", "Les dossiers sont reçus du [[12 septembre au 30 août 2025]].", published="2025-05-20"),
+        Good("fr", "L'exercice va du 2 juillet au 30 juin 2025.", published="2025-05-20"),
+        Bad("en", "Entries are open from [[October 9 to September 28, 2025]].", published="2025-05-20"),
+        Good("en", "The season runs from October 9 to May 28, 2026.", published="2025-05-20"),
+        Bad("es", "El plazo va del [[9 de octubre al 28 de septiembre de 2025]].", published="2025-05-20"),
+        Good("es", "El curso va del 9 de octubre al 28 de mayo de 2026.", published="2025-05-20"),
+        Bad("de", "Die Anmeldung läuft vom [[9. Oktober bis zum 28. September 2025]].", published="2025-05-20"),
+        Good("de", "Die Anmeldung läuft vom 9. Oktober bis zum 28. Februar 2026.", published="2025-05-20"),
     )
 
     def check(self, document: Document) -> Iterator[Finding]:

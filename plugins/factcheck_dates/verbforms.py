@@ -169,11 +169,13 @@ class Forms:
     def is_reduced(self, words: Sequence[str], index: int) -> bool:
         """Tell whether a past may be a participle of the noun before it: "members of the band formed in 1990"."""
         alone = self.auxiliary(words, index) == index
-        return alone and any(word in self.preposition or word in self._not_told for word in words[index + 1 : index + 2])
+        return alone and any(
+            word in self.preposition or word in self._not_told for word in words[index + 1 : index + 2]
+        )
 
     def is_set(self, words: Sequence[str]) -> bool:
         """Tell whether a verb says of a date what it is for, and not what was done on it: "quedó fijado"."""
-        return not self._looks_ahead.isdisjoint(words[: _PERFECT])
+        return not self._looks_ahead.isdisjoint(words[:_PERFECT])
 
     def is_opening(self, words: Sequence[str]) -> bool:
         """Tell whether words that open a sentence tell of its day as done: "réunis à Lyon" before "mercredi 3 mars"."""
@@ -212,7 +214,9 @@ class Forms:
             return True
         # "Hat sein Werk in Kiel am 3. März geschlossen", but not "booked its place in the final on Sunday".
         is_in_town = not ahead and named and len(tail) > _TOWN and tail[-_TOWN] in self._before_town
-        if self.is_own(tail[:-_TOWN] if is_in_town else tail) or self._is_dayless(tail, self._dayless if ahead else self._bygone):
+        if self.is_own(tail[:-_TOWN] if is_in_town else tail) or self._is_dayless(
+            tail, self._dayless if ahead else self._bygone
+        ):
             return True
         if ahead:
             return led and self._is_object(tail, verb)
