@@ -36,6 +36,7 @@ from factcheck import (
     Suggestion,
     TimeUnit,
     Timex,
+    covering,
     day_in_words,
 )
 from factcheck_dates.clocks import (
@@ -403,13 +404,17 @@ def _days(document: Document, timex: Timex) -> list[date]:
     Its own day is that of a full date just before it, or of the weekday beside it.
     """
     window = document[CHRONOLOGY].window
+    written = window.earliest if len(window) and len(window) <= 7 else None
+    sentence = covering(document[SENTENCES], timex.span.start) or timex.span
     for other in reversed(document[TIMEXES]):
         if other.is_day and 0 <= timex.span.start - other.span.end <= _NEAR and other.year is not None:
+            if written is not None and other.year != written.year and not sentence.contains(other.span):
+                # What was in another year is told of in its own sentence.
+                continue
             try:
                 return [date(other.year, other.month or 0, other.day or 0)]
             except ValueError:
                 return _seasons()
-    written = window.earliest if len(window) and len(window) <= 7 else None
     if written is None:
         return _seasons()
     beside = [other for other in document[TIMEXES] if other.weekday is not None and _gap(timex, other) <= _ASIDE]
