@@ -1,4 +1,7 @@
-"""Ways of telling dates, one a line: what the rules about dates must report, and what they must leave alone."""
+"""Ways of telling dates, one a line: what the rules about dates must report, and what they must leave alone.
+
+A line break of the text is written ``\\n``.
+"""
 
 from __future__ import annotations
 
@@ -23,7 +26,7 @@ def engine() -> Engine:
 
 @pytest.mark.parametrize(("language", "written", "rule", "text"), CASES, ids=[line[:60] for line in LINES])
 def test_a_wording(engine: Engine, language: str, written: str, rule: str, text: str) -> None:
-    outcome = engine.check(document(text, language=language, published=written).article)
+    outcome = engine.check(document(text.replace("\\n", "\n"), language=language, published=written).article)
     assert not outcome.failures
     reported = {finding.rule for finding in outcome.findings if finding.verdict == "contradicted"}
     loud = {finding.rule for finding in outcome.findings if finding.severity != "info"}

@@ -81,6 +81,8 @@ ONLY_IN: Mapping[str, set[str]] = {
     "tables.uncontracted": {"fr"},
     "tables.weekday_short": {"en"},
     "words.weekday_part": {"de"},
+    "dates:tables.final_done": {"de"},
+    "dates:tables.verb_first": {"es"},
     "dates:tables.done_ending": {"en", "es", "fr", "it"},
     "dates:tables.first_day": {"fr", "it"},
     "dates:tables.future_exception": {"fr"},

@@ -196,6 +196,25 @@ class AgeMismatch(Checker):
             "Jan Roth, 45, leitet den Verein. Sein Vater wurde am 3. Mai 1950 in Kiel geboren.",
             published="2023-06-14",
         ),
+        Bad(
+            "fr",
+            "Il est né en 1962. Sa première course, il la gagne en 1984. Il avait [[30 ans]].",
+            published="2025-05-20",
+        ),
+        Good("fr", "Il est né en 1962. En 1984, Rossi meurt. Il avait 30 ans.", published="2025-05-20"),
+        Bad("fr", "Venue au monde à Douai le 3 mars 1931, elle a [[99 ans]].", published="2025-05-20"),
+        Good("en", "Born in 1962, he met Ann Lee in 1990. She was 21.", published="2025-05-20"),
+        Bad(
+            "en",
+            "She was born in 1941 above her parents' store. She won in 1979, when she was [[27]].",
+            published="2025-05-20",
+        ),
+        Bad("es", "Ana Ruiz [[(1920-2001), que murió a los 90 años]], vuelve al museo.", published="2025-05-20"),
+        Bad("de", "Sie kam 1998 in Halle zur Welt. Heute ist sie [[37]] und frei.", published="2026-03-11"),
+        Bad(
+            "de", "Die Fahrerin, Jahrgang 1987, siegte. Mit [[31 Jahren]] ist sie die Älteste.", published="2025-08-13"
+        ),
+        Good("de", "Der Trainer, Jahrgang 1970, hofft. Mit 31 Jahren ist Kim der Älteste.", published="2025-05-20"),
     )
 
     def check(self, document: Document) -> Iterator[Finding]:

@@ -9,6 +9,7 @@ from itertools import pairwise
 from zoneinfo import ZoneInfo
 
 from factcheck import (
+    BLOCKS,
     CHRONOLOGY,
     LANGUAGES,
     MENTIONS,
@@ -21,6 +22,7 @@ from factcheck import (
     Checker,
     Confirmed,
     Construction,
+    Deixis,
     Document,
     Edit,
     Evidence,
@@ -32,22 +34,28 @@ from factcheck import (
     Severity,
     Span,
     Suggestion,
+    TimeUnit,
     Timex,
+    covering,
     day_in_words,
 )
 from factcheck_dates.clocks import (
     LOCAL,
     behind_weekday,
+    clock_home,
     clock_times,
     is_dated_behind,
+    is_then,
+    place_at,
     possible_zones,
     sole_zone,
     zones_in,
 )
-from factcheck_dates.wording import moment_of, words
+from factcheck_dates.wording import count_in_words, moment_of, words
 
 ORDERED = Construction("dates.times-of-day")
 ANSWERED = Construction("dates.call-and-answer")
+SHIFTED = Construction("dates.shift-of-clock")
 #: An answer that comes so much earlier in the day than its call is of the next day.
 _NIGHT = 6 * 60
 #: A date this near before a pair of clock times is the day they are meant for.
@@ -72,15 +80,19 @@ class ClockMismatch(Checker):
         time is said, the places that the article names are tried, and one that fits confirms the pair. A third time
         in the bracket, or behind "soit", is held against the one before it. Two times told one after the other "the
         same day" must come in that order, and so must a call and its answer ("reported at 9:47 p.m. … put out at 9:41
-        p.m."). A time in words that a bracket tells in figures must be the same: "noon (12:00)".
+        p.m."). A time in words, or with its half of the day, that a bracket tells in figures must be the same: "noon
+        (12:00)", "8 heures du soir (20 heures)". The counterpart may stand in another sentence, if words like "il sera
+        alors" lead to it. How many hours the clocks elsewhere are said to be ahead is computed too: "una hora menos en
+        Canarias".
 
     Why it matters:
         Daylight saving changes on other days in other countries, and conversions are done in the head, on deadline.
 
     Known limits:
-        "Local time" is contradicted, as a warning, only where the places of its sentence have one clock. An answer that
-        is told hours before its call is taken for one of the next day. A pair that would be right on the
-        other side of a change to or from daylight saving is a warning.
+        "Local time" is contradicted, as a warning, only where the places of its sentence have one clock, or, if it
+        names none, where the article opens with the only place that it names. An answer that is told hours before its
+        call is taken for one of the next day. A pair that would be right on the other side of a change to or from
+        daylight saving is a warning.
 
     Measured:
         On 6,782 French news articles of 2011 to 2020 (tuning split of OrangeSum) and 171 English ones (Wikinews 2019):
@@ -90,7 +102,19 @@ class ClockMismatch(Checker):
     id = "dates.clock-mismatch"
     since = "0.1"
     severity = Severity.ERROR
-    reads = (ORDERED, ANSWERED, TIMEXES, CHRONOLOGY, LANGUAGES, MENTIONS, MOMENTS, QUOTATIONS, SENTENCES)
+    reads = (
+        ORDERED,
+        ANSWERED,
+        SHIFTED,
+        TIMEXES,
+        BLOCKS,
+        CHRONOLOGY,
+        LANGUAGES,
+        MENTIONS,
+        MOMENTS,
+        QUOTATIONS,
+        SENTENCES,
+    )
     examples = (
         Bad("fr", "Le match débute à [[18h à Paris (18h GMT]]).", published="2021-12-30"),
         Confirmed("fr", "Le match débute à [[18h à Paris (17h GMT]]).", published="2021-12-30"),
@@ -165,6 +189,25 @@ class ClockMismatch(Checker):
             published="2023-06-14",
         ),
         Bad("de", "Anpfiff in Lissabon ist um [[20 Uhr Ortszeit (22 Uhr MEZ]]).", published="2023-01-14"),
+        Bad(
+            "fr", "Le vote débute à [[19 heures à Montréal. À Paris, il sera alors 23 heures]].", published="2025-04-08"
+        ),
+        Confirmed(
+            "fr", "Le vote débute à [[19 heures à Montréal. À Paris, il sera alors 1 heure]].", published="2025-04-08"
+        ),
+        Good("fr", "Le vote débute à 19 heures à Montréal. À Paris, on votera à 20 heures.", published="2025-04-08"),
+        Bad("fr", "La mairie ouvre à [[2 heures de l'après-midi (15 heures]])."),
+        Good("fr", "Le magasin ouvre à midi (14 heures le dimanche)."),
+        Bad("en", "It begins at [[8 p.m. in Madrid. It will then be 8 p.m. in London]].", published="2025-07-15"),
+        Bad("en", "The shop shuts at [[five in the afternoon (18:00]])."),
+        Bad("en", "It begins at [[10 p.m., an hour later in the Canary Islands]].", published="2025-06-18"),
+        Good("en", "It was 9 p.m. in Paris. When it is 9 p.m. in London, the pubs are full.", published="2025-01-20"),
+        Bad("es", "Empezará a las [[22.00, una hora más en Canarias]].", published="2025-06-18"),
+        Confirmed("es", "Empezará a las [[22.00, una hora menos en Canarias]].", published="2025-06-18"),
+        Bad("es", "Fue a las [[12.00 en Bogotá. En Madrid eran entonces las 20.00]].", published="2025-01-22"),
+        Bad("de", "Sie beginnt um [[9 Uhr in New York. In Berlin ist es dann 17 Uhr]].", published="2025-06-18"),
+        Bad("de", "Der Markt schließt um [[acht Uhr abends (21 Uhr]])."),
+        Good("de", "Sie beginnt um 9 Uhr in New York. In Berlin endet sie um 17.30 Uhr.", published="2025-06-18"),
     )
 
     def check(self, document: Document) -> Iterator[Finding]:
@@ -173,12 +216,21 @@ class ClockMismatch(Checker):
         clocks = list(clock_times(document))
         for first, second in pairwise(clocks):
             yield from self._twice(document, first, second)
-            if second.zone is None or second.zone == first.zone or not _is_counterpart(document, first, second, base):
+            then = second.zone is not None and is_then(document, first, second)
+            if then and first.zone is None:
+                # It is told of where it is.
+                first = first._replace(zone=LOCAL)
+            if second.zone is None or second.zone == first.zone:
+                base = None
+                continue
+            if not then and not _is_counterpart(document, first, second, base):
                 base = None
                 continue
             # A third time is held against the one before it, or against the first if that is only "local".
             base = base if base is not None and first.zone == LOCAL else first
             yield from self._judge(document, base, second, clocks)
+        for match in document[SHIFTED]:
+            yield from self._shifted(document, match)
         for match in document[ORDERED]:
             if _is_of_one_zone(document, match.span):
                 yield from self._in_order(document, match, "dates.had_been")
@@ -189,17 +241,18 @@ class ClockMismatch(Checker):
                 yield from self._in_order(document, match, "dates.another_time", second.span.end)
 
     def _twice(self, document: Document, first: Timex, second: Timex) -> Iterator[Finding]:
-        """Judge a time in words that a bracket tells in figures: "à sept heures du soir (19 heures)"."""
+        """Judge a time in words, or with its half of the day, that a bracket tells in figures: "à midi (12 h)"."""
         text = document.text
         in_words = not any(map(str.isdigit, text[slice(*first.span)]))
-        is_told = in_words and text[first.span.end : second.span.start].strip() == "("
+        is_halved = first.parts.get("time", first.span).end < first.span.end
+        is_told = (in_words or is_halved) and text[first.span.end : second.span.start].strip() == "("
         if not is_told or first.zone or second.zone or text[second.span.end : second.span.end + 1] != ")":
             return
         span, one, other = first.span.to(second.span), (first.minute or 0) % _DAY, (second.minute or 0) % _DAY
         if one == other:
             yield self.confirmed(span, "Both times are the same.")
-        elif one % _HALF_DAY != other % _HALF_DAY or "amount" not in first.parts:
-            # "Seven (19:00)" leaves the half of the day open, "noon (00:00)" does not.
+        elif one % _HALF_DAY != other % _HALF_DAY or (in_words and "amount" not in first.parts):
+            # "Seven (19:00)" leaves the half of the day open, and so does "(7:00)"; "noon (00:00)" does not.
             yield self.contradicted(
                 span,
                 f"{words(document, first.span)} is {_clock(one)}, not {_clock(other)}.",
@@ -208,6 +261,34 @@ class ClockMismatch(Checker):
                 evidence=[Evidence(EvidenceKind.CALENDAR, f"{words(document, first.span)} is {_clock(one)}.", span)],
                 suggestions=[Suggestion(f"{_clock(one)} for the second time")],
             )
+
+    def _shifted(self, document: Document, match: Match) -> Iterator[Finding]:
+        """Judge how many hours the clocks elsewhere are said to be ahead: "a las 10 (una hora menos en Canarias)"."""
+        first, length = match["clock"].value, match["shift"].value
+        found = place_at(document, match.span.end)
+        # "Una hora" behind a time may be read as one.
+        minutes = int(length.amount or 0) * 60 if length.unit is TimeUnit.HOUR else length.minute
+        if found is None or not minutes:
+            return
+        place, there = found
+        here = clock_home(document, first, there) if first.zone in (None, LOCAL) else first.zone
+        if here is None:
+            return
+        days = _days(document, first)
+        shift = -minutes if "less" in match or length.deixis is Deixis.AGO else minutes
+        span = first.span.to(place)
+        evidence = [_difference(here, there, when, span) for when in days]
+        if any(_offset(there, when) - _offset(here, when) == shift for when in days):
+            yield self.confirmed(span, "The clocks are so far apart.", evidence=evidence[:1])
+            return
+        yield self.contradicted(
+            span,
+            f"The clocks there are not {count_in_words(minutes / 60, 'hour')} {'behind' if shift < 0 else 'ahead'}.",
+            severity=self.said(document, span, Severity.ERROR if first.zone == here else Severity.WARNING),
+            related=[Related("The time", first.span)],
+            evidence=evidence[:1],
+            suggestions=[Suggestion("If it is the other way round"), Suggestion("If another place is meant")],
+        )
 
     def _in_order(self, document: Document, match: Match, apart: str, end: int | None = None) -> Iterator[Finding]:
         """Judge two times of one day, of which the second is told as the later one.
@@ -247,12 +328,14 @@ class ClockMismatch(Checker):
         span = first.span.to(second.span)
         difference = ((first.minute or 0) - (second.minute or 0)) % _DAY
         open_zone = first.zone in (None, LOCAL) or second.zone == LOCAL
+        if first.zone is None:
+            first = first._replace(zone=clock_home(document, first, second.zone or ""))
         fits = [
             (one, other, when)
             for one in possible_zones(document, first)
             for other in possible_zones(document, second)
             for when in days
-            if (_offset(one, when) - _offset(other, when)) % _DAY == difference
+            if one != other and (_offset(one, when) - _offset(other, when)) % _DAY == difference
         ]
         if fits:
             one, other, when = fits[0]
@@ -321,13 +404,17 @@ def _days(document: Document, timex: Timex) -> list[date]:
     Its own day is that of a full date just before it, or of the weekday beside it.
     """
     window = document[CHRONOLOGY].window
+    written = window.earliest if len(window) and len(window) <= 7 else None
+    sentence = covering(document[SENTENCES], timex.span.start) or timex.span
     for other in reversed(document[TIMEXES]):
         if other.is_day and 0 <= timex.span.start - other.span.end <= _NEAR and other.year is not None:
+            if written is not None and other.year != written.year and not sentence.contains(other.span):
+                # What was in another year is told of in its own sentence.
+                continue
             try:
                 return [date(other.year, other.month or 0, other.day or 0)]
             except ValueError:
                 return _seasons()
-    written = window.earliest if len(window) and len(window) <= 7 else None
     if written is None:
         return _seasons()
     beside = [other for other in document[TIMEXES] if other.weekday is not None and _gap(timex, other) <= _ASIDE]

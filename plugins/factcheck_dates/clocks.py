@@ -1,16 +1,20 @@
-"""The clock times of an article, and the time zones of the places beside them."""
+"""The clock times of an article, the time zones of the places beside them, and what says that two are one moment."""
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_left
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
+from typing import Any
 
 from factcheck import (
+    BLOCKS,
     LANGUAGES,
     MENTIONS,
     SENTENCES,
     TIMEXES,
     Document,
+    Mention,
     Place,
     Span,
     TimeUnit,
@@ -23,15 +27,23 @@ from factcheck import (
 LOCAL = "local"
 #: Between an hour and its weekday, and between these and a place, so many characters stand at most, and no such mark.
 _BESIDE = 12
+_WORD = re.compile(r"[\s,]*([^\W\d_]+)")
 _BREAKS = "()[].;:"
 _BRACKETS = ("(", "[")
-_HOURS = 24
+_HOURS, _NOON = 24, 12
+#: Words like "it will then be" are so long at the most, in characters, and what they speak of so many sentences back.
+_THEN, _BACK = 24, 2
+#: The kind of those that stand in one clause with it.
+_CLAUSE = "clause"
+#: An article is about the places of its first blocks.
+_OPENING = 2
 
 
 def clock_times(document: Document) -> Iterator[Timex]:
     """Yield the clock times, with the weekday and the place behind them: "5 heures lundi à Paris".
 
-    A bare length of hours is a time of day right behind a bracket, if it is said where.
+    A bare length of hours is a time of day right behind a bracket, or behind words like "it will then be", if it is
+    said where, or if nothing else stands in the bracket.
     """
     for timex in document[TIMEXES]:
         if timex.minute is None and not _may_be_hour(document, timex):
@@ -40,6 +52,8 @@ def clock_times(document: Document) -> Iterator[Timex]:
         is_open = timex.zone in (None, LOCAL)
         found = _place_behind(document, behind_weekday(document, end)) if is_open else None
         before = _zone_before(document, timex.span.start) if is_open and found is None else None
+        if timex.minute is None and found is None and before is not None:
+            found = timex.span, before
         if found is not None:
             place, zone = found
             minute = timex.minute if timex.minute is not None else int(timex.amount or 0) * 60
@@ -47,19 +61,60 @@ def clock_times(document: Document) -> Iterator[Timex]:
             yield timex._replace(span=span, type=TimexType.TIME, minute=minute, zone=zone, amount=None, unit=None)
         elif timex.minute is not None:
             yield timex._replace(zone=before) if before is not None else timex
+        elif document.text[end : end + 1] == ")" and int(timex.amount or 0) >= _NOON:
+            # "(18 heures)": right behind a time of day it is the same in figures.
+            yield timex._replace(type=TimexType.TIME, minute=int(timex.amount or 0) * 60, amount=None, unit=None)
 
 
 def sole_zone(document: Document, timex: Timex, clocks: Sequence[Timex]) -> str | None:
     """Return the zone of a clock time, or, of "local time", that of the places in its sentence.
 
-    Where these have several zones it may be any, and those that are told with another clock time are not meant.
+    Where these have several zones it may be any, and those that are told with another clock time are not meant. Where
+    the sentence names no place, it is that of the only place that the article names, if it opens with that.
     """
     if timex.zone != LOCAL:
         return timex.zone
     sentence = covering(document[SENTENCES], timex.span.start)
-    taken = [clock.span for clock in clocks if clock.zone != LOCAL]
-    zones = zones_in(document, sentence, taken) if sentence else set()
+    told = [clock for clock in clocks if clock.zone not in (None, LOCAL)]
+    taken = [clock.span for clock in told]
+    named = zones_in(document, sentence, taken) if sentence else set()
+    zones = named - {clock.zone for clock in told if sentence and sentence.contains(clock.span)}
+    if not named:
+        opening = document[BLOCKS][:_OPENING][-1].span
+        zones = zones_in(document, Span(0, len(document.text)), taken)
+        zones &= zones_in(document, Span(0, opening.end), taken) if len(zones) == 1 else set()
     return zones.pop() if len(zones) == 1 else None
+
+
+def is_then(document: Document, first: Timex, second: Timex) -> bool:
+    """Tell whether words like "it will then be" lead to a time, and so to that of the moment told before.
+
+    Their place may stand before them: "in Berlin ist es dann 17 Uhr".
+    """
+    when = document.lexicons[document[LANGUAGES].at(second.span.start)].tables.get("dates.then_when", {})
+    behind = _WORD.match(document.folded, second.span.end)
+    begin = _then_before(document, second.span.start)
+    if begin is None or (behind is not None and behind[1] in when):
+        return False
+    between = Span(first.span.end, second.span.start)
+    if _then(document, second.span.start).get(document.folded[begin : between.end].strip()) == _CLAUSE:
+        # "…, alors qu'il est midi à Paris": right behind the first time.
+        return not document.folded[behind_weekday(document, between.start) : begin].strip(" ,")
+    borders = [sentence for sentence in document[SENTENCES] if between.start <= sentence.start < between.end]
+    return len(borders) <= _BACK and any(block.span.contains(between) for block in document[BLOCKS])
+
+
+def _then(document: Document, start: int) -> Mapping[str, Any]:
+    """Return the words like "it will then be", and how far from the first time they may stand."""
+    return document.lexicons[document[LANGUAGES].at(start)].tables.get("dates.then", {})
+
+
+def _then_before(document: Document, start: int) -> int | None:
+    """Return where words like "it will then be" begin that lead to a time; None where none do."""
+    then = _then(document, start)
+    lead = document.folded[max(0, start - _THEN) : start].rstrip()
+    found = max((words for words in then if lead.endswith(f" {words}")), key=len, default=None)
+    return None if found is None else document.folded.rindex(found, 0, start)
 
 
 def possible_zones(document: Document, timex: Timex) -> Sequence[str]:
@@ -70,6 +125,13 @@ def possible_zones(document: Document, timex: Timex) -> Sequence[str]:
         fact.zone for mention in document[MENTIONS] for fact in mention.facts if isinstance(fact, Place) and fact.zone
     }
     return sorted(found)
+
+
+def clock_home(document: Document, timex: Timex, there: str) -> str | None:
+    """Return the zone of a time that tells none where another is told beside it; beside the Canaries, the mainland."""
+    homes = document.lexicons[document[LANGUAGES].at(timex.span.start)].tables.get("dates.clock_home", {})
+    home = homes.get(there.lower())
+    return str(home) if home is not None else None
 
 
 def zones_in(document: Document, span: Span, taken: Sequence[Span] = ()) -> set[str]:
@@ -106,8 +168,20 @@ def _may_be_hour(document: Document, timex: Timex) -> bool:
         and timex.unit is TimeUnit.HOUR
         and isinstance(timex.amount, int)
         and timex.amount <= _HOURS
-        and document.text[timex.span.start - 1 : timex.span.start] in _BRACKETS
+        and (
+            document.text[timex.span.start - 1 : timex.span.start] in _BRACKETS
+            or _then_before(document, timex.span.start) is not None
+        )
     )
+
+
+def place_at(document: Document, end: int) -> tuple[Span, str] | None:
+    """Return the place right behind some words, and its time zone; None where none is."""
+    mentions = document[MENTIONS]
+    index = bisect_left(mentions, end, key=lambda mention: mention.span.start)
+    is_there = index < len(mentions) and not document.text[end : mentions[index].span.start].strip()
+    zone = _sole(mentions[index]) if is_there else None
+    return (mentions[index].span, zone) if zone is not None else None
 
 
 def _place_behind(document: Document, end: int) -> tuple[Span, str] | None:
@@ -120,22 +194,33 @@ def _place_behind(document: Document, end: int) -> tuple[Span, str] | None:
     between = document.folded[end : mentions[index].span.start].strip(" ,")
     if not any(between in tables.get(name, {}) for name in ("dates.place_word", "dates.hour_place")):
         return None
-    zones = {fact.zone for fact in mentions[index].facts if isinstance(fact, Place)} - {None}
-    return (mentions[index].span, str(*zones)) if len(zones) == 1 else None
+    zone = _sole(mentions[index])
+    return (mentions[index].span, zone) if zone is not None else None
 
 
 def _zone_before(document: Document, start: int) -> str | None:
     """Return the time zone of the place right before a clock time: "à Tokyo à 9 h 30"; None where there is none."""
     mentions = document[MENTIONS]
-    index = bisect_left(mentions, start, key=lambda mention: mention.span.start) - 1
-    if index < 0 or not 0 < start - mentions[index].span.end <= _BESIDE:
+    then = _then_before(document, start)
+    end = start if then is None else then
+    index = bisect_left(mentions, end, key=lambda mention: mention.span.start) - 1
+    if index < 0 or not 0 < end - mentions[index].span.end <= _BESIDE:
         return None
     tables = document.lexicons[document[LANGUAGES].at(start)].tables
     span = mentions[index].span
-    lead = document.folded[: span.start].rsplit(maxsplit=1)[-1:]
-    if document.folded[span.end : start].strip(" ,") not in tables.get("dates.at_hour", {}):
+    joint = document.folded[span.end : end].strip(" ,")
+    if joint if then is not None else joint not in tables.get("dates.at_hour", {}):
         return None
-    if not any(word in tables.get("dates.place_word", {}) for word in lead):
-        return None
-    zones = {fact.zone for fact in mentions[index].facts if isinstance(fact, Place)} - {None}
+    return _sole(mentions[index]) if _is_led(document, span, tables) else None
+
+
+def _is_led(document: Document, place: Span, tables: Mapping[str, Mapping[str, Any]]) -> bool:
+    """Tell whether a word like "in" leads to a place."""
+    lead = document.folded[: place.start].rsplit(maxsplit=1)[-1:]
+    return any(word in tables.get("dates.place_word", {}) for word in lead)
+
+
+def _sole(mention: Mention) -> str | None:
+    """Return the one time zone of the places that a name may mean."""
+    zones = {fact.zone for fact in mention.facts if isinstance(fact, Place)} - {None}
     return str(*zones) if len(zones) == 1 else None

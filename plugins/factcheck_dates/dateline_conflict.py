@@ -20,12 +20,14 @@ from factcheck import (
     Chronicle,
     Confirmed,
     Constraint,
+    Construction,
     DaySet,
     Document,
     Evidence,
     EvidenceKind,
     Finding,
     Good,
+    Match,
     Related,
     Severity,
     Span,
@@ -34,9 +36,10 @@ from factcheck import (
     days_in_words,
     feasible,
 )
-from factcheck_dates.datelines import Later, told_later
+from factcheck_dates.datelines import MISHAPS, Later, told_later
 from factcheck_dates.wording import words
 
+VERSIONS = Construction("dates.versions")
 #: So many expressions, of different kinds or sentences, must agree against the stated date before assumptions carry a
 #: warning.
 _WITNESSES = 2
@@ -55,7 +58,8 @@ class DatelineConflict(Checker):
 
         A dateline ("PAU, 15 mars", "Publié le 15 mars, mis à jour le 16 mars") is also held against the days that the
         text below it tells as past: what happened on 17 March cannot be told on the 15th, nor on the 16th, whenever it
-        is printed.
+        is printed. Nor is a mishap known before its day ("nach dem Anschlag vom 20. Dezember"), nor a text changed
+        before it was published.
 
     Why it matters:
         Archives, aggregators and content systems stamp old copy with new dates. The reader takes the news for today's.
@@ -75,7 +79,7 @@ class DatelineConflict(Checker):
     id = "dates.dateline-conflict"
     since = "0.1"
     severity = Severity.ERROR
-    reads = (CHRONOLOGY, BLOCKS, LANGUAGES, MOMENTS, QUOTATIONS, SENTENCES, TIMEXES)
+    reads = (VERSIONS, MISHAPS, CHRONOLOGY, BLOCKS, LANGUAGES, MOMENTS, QUOTATIONS, SENTENCES, TIMEXES)
     examples = (
         Bad(
             "fr",
@@ -132,10 +136,31 @@ class DatelineConflict(Checker):
             "Putin and Biden recalled the summit held in Geneva in June this year.",
             published="2021-12-08",
         ),
+        Bad("fr", "Publié le [[16 juin 2025, mis à jour le 14 juin 2025]]."),
+        Bad("fr", "PAU, [[12 mai 2025]] - Nul ne dort depuis l'accident du 16 mai 2025.", published="2025-05-20"),
+        Good(
+            "fr", "PAU, 12 mai 2025 - Deux ans après l'accident, le pont rouvre le 16 mai 2025.", published="2025-05-20"
+        ),
+        Bad("en", "# Flood\n\nPublished [[15 May 2025. Updated 11 May 2025]].\n\nThe flood is going down.\n"),
+        Bad("en", "YORK, [[12 May 2025]] - Two are missing after the blast on 16 May 2025.", published="2025-05-20"),
+        Good("en", "YORK, 12 May 2025 - After the blast the mill reopens on 16 May 2025.", published="2025-05-20"),
+        Bad("es", "# Riada\n\nPublicado el [[15 de mayo de 2025. Actualizado el 11 de mayo de 2025]].\n\nBaja.\n"),
+        Bad(
+            "es",
+            "LUGO, [[12 de mayo de 2025]] - Nadie duerme tras el incendio del 16 de mayo de 2025.",
+            published="2025-05-20",
+        ),
+        Bad("de", "# Flut\n\nVeröffentlicht am [[15. Mai 2025. Aktualisiert am 11. Mai 2025]].\n\nSie sinkt.\n"),
+        Bad("de", "KIEL, [[12. Mai 2025]] - Seit der Explosion vom 16. Mai 2025 fehlt einer.", published="2025-05-20"),
+        Good(
+            "de", "KIEL, 12. Mai 2025 - Nach dem Brand öffnet das Bad am 16. Mai 2025 wieder.", published="2025-05-20"
+        ),
     )
 
     def check(self, document: Document) -> Iterator[Finding]:
-        """Yield at most one finding, or the confirmation that the text agrees with its date."""
+        """Yield at most one finding on its date, or the confirmation that the text agrees with it."""
+        for match in document[VERSIONS]:
+            yield from self._versions(document, match)
         chronicle = document[CHRONOLOGY]
         if chronicle.declared is None:
             return
@@ -162,6 +187,39 @@ class DatelineConflict(Checker):
                     f"The stated date, {day_in_words(chronicle.declared)}, fits.",
                     evidence=[_step(constraint)],
                 )
+
+    def _versions(self, document: Document, match: Match) -> Iterator[Finding]:
+        """Judge when a text is said to have been changed, which is not before it was published."""
+        published, updated = match["published"].value, match["updated"].value
+        year = published.year or updated.year
+        hours = (
+            (match["first"].value.minute, match["then"].value.minute)
+            if "first" in match and "then" in match
+            else (0, 0)
+        )
+        if year is None:
+            return
+        begin = (published.year or year, published.month, published.day, hours[0])
+        end = (updated.year or year, updated.month, updated.day, hours[1])
+        span = published.span.to(updated.span) if published.span < updated.span else updated.span.to(published.span)
+        if begin <= end:
+            yield self.confirmed(span, "It was changed after it was published.")
+            return
+        yield self.contradicted(
+            span,
+            f"It was published on {words(document, published.span)}, and changed before, on"
+            f" {words(document, updated.span)}.",
+            severity=self.said(document, span, Severity.WARNING if "state" in match else Severity.ERROR),
+            related=[Related("Published", published.span), Related("Changed", updated.span)],
+            evidence=[
+                Evidence(
+                    EvidenceKind.CALENDAR,
+                    f"{words(document, updated.span)} is before {words(document, published.span)}.",
+                    span,
+                )
+            ],
+            suggestions=[Suggestion("If the two were swapped"), Suggestion("If one of the days is another one")],
+        )
 
     def _later(self, document: Document, later: Later) -> Finding:
         line, written, told, day, sure = later

@@ -12,6 +12,7 @@ from factcheck import (
     CHRONOLOGY,
     MOMENTS,
     SENTENCES,
+    TIMEXES,
     Basis,
     Deixis,
     Document,
@@ -38,6 +39,8 @@ _ABOUT = 0.2
 _ROUND = 5
 #: So many sentences are looked at for what is counted from.
 _SENTENCES = 4
+#: So many characters at the most stand before what opens a paragraph.
+_OPENING = 4
 _DAY_STEPS = {Deixis.YESTERDAY: -1, Deixis.TODAY: 0, Deixis.TOMORROW: 1}
 #: Of a year an offset leads to so many days at the least: ten years after January 2015 is not 2026.
 _LEAST = timedelta(60)
@@ -155,9 +158,11 @@ def dates_before(document: Document, offset: Timex, named: Timex) -> Sequence[Mo
     place = min(offset.span.start, named.span.start)
     index = bisect_right(sentences, (place, len(document.text))) - 1
     paragraph = covering([block.span for block in document[BLOCKS]], place)
+    reached = _reached(document, index, paragraph, offset)
     for number in range(index, max(index - _SENTENCES, -1), -1):
         start = sentences[number].start
-        if number < index - 1 and (offset.unit in _YEARS or paragraph is None or start < paragraph.start):
+        is_beyond = paragraph is None or start < paragraph.start
+        if number < index - 1 and (offset.unit in _YEARS or is_beyond) and not (number in reached and is_beyond):
             break
         found = [
             moment
@@ -175,6 +180,23 @@ def dates_before(document: Document, offset: Timex, named: Timex) -> Sequence[Mo
             # A time of day is of the day beside it: "dimanche 8 août vers 14 heures".
             return list({(moment.first, moment.last): moment for moment in reversed(found)}.values())
     return ()
+
+
+def _reached(document: Document, index: int, paragraph: Span | None, offset: Timex) -> range:
+    """Return the sentences of the paragraph before that an offset reaches which opens its own: "Vier Tage später, …".
+
+    None where something else there is told by a distance or a weekday, from which it may be counted.
+    """
+    sentences = document[SENTENCES]
+    opens = paragraph is not None and offset.span.start - paragraph.start <= _OPENING
+    before = sentences[index - 1] if opens and index else None
+    block = covering([block.span for block in document[BLOCKS]], before.start) if before is not None else None
+    if block is None or offset.unit in _YEARS:
+        return range(0)
+    first = next(number for number in range(index) if sentences[number].start >= block.start)
+    told = [timex for timex in document[TIMEXES] if block.contains(timex.span)]
+    is_apart = any(timex.is_offset or timex.deixis or (timex.weekday and not timex.is_day) for timex in told)
+    return range(0) if is_apart else range(first, index)
 
 
 def _signed(offset: Timex) -> int:

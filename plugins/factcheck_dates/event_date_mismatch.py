@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-import re
 from bisect import bisect_left
 from collections.abc import Iterator, Mapping, Sequence
 from datetime import date, timedelta
 from itertools import pairwise
-from typing import TypeVar
 
 from factcheck import (
+    BLOCKS,
     CHRONOLOGY,
     LANGUAGES,
     MENTIONS,
@@ -44,28 +43,17 @@ from factcheck import (
     days_in_words,
     feast_day,
 )
-from factcheck_dates.hallmarks import Hallmarks, Slip, begins
+from factcheck_dates.eventdates import WORD, gap, inside, is_its_date, is_slip, start_of
+from factcheck_dates.hallmarks import Hallmarks, Slip
 from factcheck_dates.wording import moment_of, words
-
-A = TypeVar("A", Timex, Mention)
 
 SERIES = Words("series")
 #: A date this near to the name of an event, in characters, is said of the event.
 _NEAR = 30
-_WORD = re.compile(r"[^\W\d_]+'?|\S")
-#: A comma and the next word.
-_EXPLAINED = re.compile(r"\s*,\s*([^\W\d_]+'?)")
-#: What ends the sentence or the bracket behind a date.
-_ENDED = re.compile(r"\s*(?:[.;)!?]|$)")
-_LONG_UNITS = (TimeUnit.MONTH, TimeUnit.YEAR, TimeUnit.DECADE)
 #: Dates this near each other, in characters, may be one list.
 _LISTED = 12
 #: Christmas and Easter are kept the day before or behind them as well.
 _LONG_FEASTS, _FEASTING = frozenset({"12-25", "easter"}), timedelta(1)
-#: So many years a slip leads away from the right one.
-_SLIP = 2
-#: So many where a verb says that the year is the event's; beyond them it is another one of the same name.
-_SLIP_TOLD = 5
 _YEAR_SHIFT = {Deixis.THIS: 0, Deixis.LAST: -1, Deixis.NEXT: 1}
 
 
@@ -76,8 +64,8 @@ class EventDateMismatch(Checker):
         Compares the date that stands with the name of an event ("accords de Minsk de 2015", "sommet de Genève en juin
         de cette année", "l'entretien du 7 décembre") with the facts. Dates without a year are resolved from the day
         of writing. A full date whose day and month are those of an event, in a sentence with a word that tells of it
-        and one for what happened ("le 26 avril 1987, le réacteur de Tchernobyl explosait"), is held against its year,
-        and one with its day and year against its month.
+        (or beside one) and one for what happened ("le 26 avril 1987, le réacteur de Tchernobyl explosait"), is held
+        against its year, and one with its day and year against its month.
 
     Why it matters:
         Dates of background are written from memory, and nobody looks them up again.
@@ -98,7 +86,7 @@ class EventDateMismatch(Checker):
     id = "dates.event-date-mismatch"
     since = "0.1"
     severity = Severity.ERROR
-    reads = (CHRONOLOGY, LANGUAGES, MENTIONS, MOMENTS, QUOTATIONS, SENTENCES, SERIES, TIMEXES)
+    reads = (BLOCKS, CHRONOLOGY, LANGUAGES, MENTIONS, MOMENTS, QUOTATIONS, SENTENCES, SERIES, TIMEXES)
     examples = (
         Confirmed("fr", "Ils ont parlé des accords de Minsk de [[2015]]."),
         Bad("fr", "Ils ont parlé des accords de Minsk de [[2011]]."),
@@ -185,6 +173,16 @@ class EventDateMismatch(Checker):
             "Der Fall der Berliner Mauer, der sich am [[9. November 1988]] ereignete, änderte alles.",
             published="2023-06-14",
         ),
+        Bad("fr", "Élu le [[10 mai 1982]], François Mitterrand nomma son gouvernement quelques jours plus tard."),
+        Good("fr", "Le 10 mai 1982, un an après l'élection de François Mitterrand, la gauche défile."),
+        Bad("fr", "Le pétrolier a sombré le [[12 décembre 1998]]. On accuse le patron de l'Erika."),
+        Bad("en", "The Titanic, which sank in [[April 1913]], lies in two parts."),
+        Good("en", "The Titanic was launched in May 1911 in Belfast and sank a year later."),
+        Bad("en", "On [[23 June 2015]] Britain voted to leave the European Union."),
+        Bad("es", "Tejero irrumpió en el Congreso el [[23 de febrero de 1982]]."),
+        Good("es", "El 23 de febrero de 1982, un año después, Tejero seguía en prisión."),
+        Bad("de", "Der Volksaufstand in der DDR vom [[17. Juni 1956]] wurde niedergeschlagen."),
+        Good("de", "Der Volksaufstand vom 17. Juni ist im Museum zu sehen.", published="2025-05-20"),
     )
 
     def __init__(self, options: Mapping[str, object] | None = None) -> None:
@@ -197,8 +195,8 @@ class EventDateMismatch(Checker):
         for mention in document[MENTIONS]:
             if mention.kind is FactKind.EVENT:
                 own = covering(document[SENTENCES], mention.span.start) or mention.span
-                for timex in _inside(document[TIMEXES], own):
-                    if _gap(mention.span, timex.span) <= _NEAR:
+                for timex in inside(document[TIMEXES], own):
+                    if gap(mention.span, timex.span) <= _NEAR:
                         found.extend(self._judge(document, mention, timex))
         # A date that is one event's is not held against another: "du débarquement du 6 juin 1944 à la capitulation".
         right = {finding.span for finding in found if finding.verdict is Verdict.CONFIRMED}
@@ -249,8 +247,8 @@ class EventDateMismatch(Checker):
             return
         if any(verdict is None for verdict in verdicts.values()):
             return
-        is_said = _is_its_date(document, mention, timex, events)
-        if not is_said and not _is_slip(document, mention, timex, events):
+        is_said = is_its_date(document, mention, timex, events)
+        if not is_said and not is_slip(document, mention, timex, events):
             return
         told = " or ".join(map(_days, events))
         severity = self.severity if is_said and timex.year is not None else Severity.WARNING
@@ -280,8 +278,8 @@ class EventDateMismatch(Checker):
 
     def _members(self, document: Document, noun: Span, counted: Sequence[Series]) -> Iterator[Finding]:
         own = covering(document[SENTENCES], noun.start) or noun
-        there = {fact.id for mention in _inside(document[MENTIONS], own) for fact in mention.facts}
-        dated = [timex for timex in _inside(document[TIMEXES], own) if timex.is_day]
+        there = {fact.id for mention in inside(document[MENTIONS], own) for fact in mention.facts}
+        dated = [timex for timex in inside(document[TIMEXES], own) if timex.is_day]
         for series in counted:
             if len(dated) != 1 or not there.issuperset(series.participants):
                 continue
@@ -300,19 +298,19 @@ def _is_apposed(document: Document, one: Timex, other: Timex) -> bool:
     """Tell whether a comma or a bracket alone joins two expressions, and no list goes on before or behind them."""
     tables = document.lexicons[document[LANGUAGES].at(one.span.start)].tables
     between = document.folded[one.span.end : other.span.start]
-    joint = _WORD.findall(between)
+    joint = WORD.findall(between)
     beside = tables.get("dates.event_date_beside", {})
     if not joint or joint[0] not in (",", "(") or not all(word in beside for word in joint[1:]):
         return False
     around = (document.folded[max(one.span.start - _NEAR, 0) : one.span.start], document.folded[other.span.end :])
-    near = (_WORD.findall(around[0])[-1:], _WORD.findall(around[1][:_NEAR])[:1])
+    near = (WORD.findall(around[0])[-1:], WORD.findall(around[1][:_NEAR])[:1])
     if any(word in tables.get("dates.other_calendar", {}) for word in (*near[0], *near[1])):
         return False
     timexes = document[TIMEXES]
-    first = bisect_left(timexes, one.span.start, key=_start)
+    first = bisect_left(timexes, one.span.start, key=start_of)
     before, behind = timexes[max(first - 1, 0) : first], timexes[first + 2 : first + 3]
-    return not any(_gap(one.span, timex.span) <= _LISTED for timex in before) and not any(
-        _gap(other.span, timex.span) <= _LISTED for timex in behind
+    return not any(gap(one.span, timex.span) <= _LISTED for timex in before) and not any(
+        gap(other.span, timex.span) <= _LISTED for timex in behind
     )
 
 
@@ -320,7 +318,11 @@ def _agrees(event: Event, timex: Timex, window: DaySet) -> bool | None:
     """Tell whether an expression can name the days of an event; None where it does not say enough."""
     first, last = event.start, event.end
     if timex.is_day:
-        return any(_names(timex, day, window) for day in {first, last})
+        if any(_names(timex, day, window) for day in {first, last}):
+            return True
+        # "Der Volksaufstand vom 17. Juni" is known by its day, in any year.
+        is_its_day = timex.year is None and (timex.month, timex.day) in {(day.month, day.day) for day in (first, last)}
+        return None if is_its_day else False
     if timex.month is not None and timex.month not in (first.month, last.month):
         return False if timex.deixis is None else None
     years: set[int] = set()
@@ -358,142 +360,3 @@ def _fact(event: Event) -> Evidence:
 
 def _first_upper(label: str) -> str:
     return label[:1].upper() + label[1:]
-
-
-def _is_its_date(document: Document, mention: Mention, timex: Timex, events: Sequence[Event]) -> bool:
-    """Tell whether a date beside the name of an event is said of the event, and not of what else the sentence tells.
-
-    A word like "de" joins them. Where there are only articles and commas between, what explains the date tells (", le
-    15 avril 2018, qui …"), or the date itself: the day and month of the event in a year in which it had not happened.
-    """
-    event, when = mention.span, timex.span
-    tables = document.lexicons[document[LANGUAGES].at(event.start)].tables
-    if event.overlaps(when):
-        # "Les attentats du 11 septembre 2002": the day is in the name, the year is not.
-        return timex.year is not None
-    if event.end < when.start and _between(document, event, when).strip() in tables.get("dates.event_date", {}):
-        return True
-    if _is_told(document, event, when):
-        years = [abs(timex.year - event.start.year) for event in events] if timex.year is not None else []
-        return bool(years) and min(years) <= _SLIP_TOLD and not _is_elsewhere(document, event)
-    if not _is_beside(document, event, when):
-        return False
-    explained = _EXPLAINED.match(document.folded, when.end)
-    if event.end < when.start and explained and explained[1] in tables.get("dates.event_date_explained", {}):
-        return True
-    if timex.year is None:
-        return False
-    starts = [event.start for event in events]
-    if timex.is_day:
-        return any((timex.month, timex.day) == (first.month, first.day) and timex.year < first.year for first in starts)
-    # Of a year before it, or a month of one, nobody can speak but as of its date.
-    is_exact = timex.deixis is None and timex.unit is None and timex.modifier is None
-    is_before = is_exact and event.end < when.start and all(timex.year < first.year for first in starts)
-    return is_before and not _is_elsewhere(document, event)
-
-
-def _is_told(document: Document, event: Span, when: Span) -> bool:
-    """Tell whether a verb, or what stands for one, says that the date is that of the event.
-
-    "L'accident de Tchernobyl, survenu le …", "the Berlin Wall fell on …", "c'est en … que le mur de Berlin est tombé".
-    """
-    tables = document.lexicons[document[LANGUAGES].at(event.start)].tables
-    verbs, links = tables.get("dates.event_date_verb", {}), tables.get("dates.event_date_link", {})
-    beside = tables.get("dates.event_date_beside", {})
-    lead = document.folded[: event.start].split()[-2:]
-    if any(word in tables.get("dates.event_date_about", {}) for word in lead):
-        return False
-    between = _WORD.findall(_between(document, event, when).replace(",", " "))
-    is_verb = document.folded[event.start : event.end].split()[-1] in verbs
-    if when.end <= event.start:
-        cleft = tables.get("dates.event_date_cleft", {})
-        joined = is_verb or any(word in cleft for word in between)
-        return joined and all(word in cleft or word in beside or word in links for word in between)
-    told = [document.folded[event.start : event.end].split()[-1], *between]
-    behind = _WORD.match(document.folded, when.end + 1)
-    if behind and "," in _between(document, event, when):
-        # "Der Fall der Mauer, der sich am 9. November 1989 ereignete".
-        told.append(behind[0])
-    if not any(word in verbs for word in told):
-        return False
-    return all(word in verbs or word in links or word in beside for word in between)
-
-
-def _is_elsewhere(document: Document, event: Span) -> bool:
-    """Tell whether the name of an event says no place, and its sentence another one: "au Portugal, l'abolition …"."""
-    sentence = covering(document[SENTENCES], event.start) or event
-    places = [one.span for one in _inside(document[MENTIONS], sentence) if one.kind is FactKind.PLACE]
-    return bool(places) and not any(event.contains(place) for place in places)
-
-
-def _is_beside(document: Document, event: Span, when: Span) -> bool:
-    """Tell whether articles and commas alone stand between an event and a date, and no other day is told of."""
-    tables = document.lexicons[document[LANGUAGES].at(event.start)].tables
-    beside = tables.get("dates.event_date_beside", {})
-    if not all(word in beside for word in _WORD.findall(_between(document, event, when).replace(",", " "))):
-        return False
-    start = (covering(document[SENTENCES], event.start) or event).start
-    return (
-        tables.get("dates.event_date_apart", {}).keys().isdisjoint(_WORD.findall(document.folded, start, event.start))
-    )
-
-
-def _between(document: Document, event: Span, when: Span) -> str:
-    first, second = sorted((event, when))
-    return document.folded[first.end : second.start]
-
-
-def _is_slip(document: Document, mention: Mention, timex: Timex, events: Sequence[Event]) -> bool:
-    """Tell whether a full date is that of an event with a slip in the day or the month: nothing else is told there.
-
-    A distance of days before the name leads to another day ("deux jours après la chute du mur de Berlin, le 11 novembre
-    1989"), one of months or years does not lead to one so near.
-    """
-    event, when = mention.span, timex.span
-    if timex.year is None or when.start < event.end or not _is_beside(document, event, when):
-        return False
-    if timex.is_day and not _ENDED.match(document.folded, when.end):
-        return False
-    sentence = covering(document[SENTENCES], event.start) or event
-    if timex.month is None:
-        return _is_slip_of_year(document, sentence, event, timex, events)
-    before = [other for other in _inside(document[TIMEXES], Span(sentence.start, event.start)) if other.is_offset]
-    if not timex.is_day:
-        # "L'accident de Tchernobyl, en avril 1987": its month in a year near it.
-        years = [abs(timex.year - fact.start.year) for fact in events if timex.month == fact.start.month]
-        return not before and bool(years) and min(years) <= _SLIP
-    if any(other.unit not in _LONG_UNITS for other in before):
-        return False
-    tables = document.lexicons[document[LANGUAGES].at(event.start)].tables
-    near = set(_WORD.findall(document.folded, sentence.start, event.start))
-    if not before and not near.isdisjoint(tables.get("dates.event_date_later", {})):
-        return False
-    days = [fact.start for fact in events if fact.start == fact.end]
-    return any(timex.year == day.year and (timex.month == day.month or timex.day == day.day) for day in days)
-
-
-def _is_slip_of_year(document: Document, sentence: Span, event: Span, timex: Timex, events: Sequence[Event]) -> bool:
-    """Tell whether a year right behind the name is a slip: "le mur de Berlin est tombé en 1990"."""
-    tables = document.lexicons[document[LANGUAGES].at(event.start)].tables
-    if timex.granularity is not TimeUnit.YEAR or timex.deixis is not None or timex.modifier is not None:
-        return False
-    if _between(document, event, timex.span).strip() not in tables.get("dates.event_year", {}):
-        return False
-    told = document.folded[slice(*sentence)]
-    if any(begins(told, beginning) for beginning in tables.get("dates.remembering", ())):
-        return False
-    return 0 < min(abs((timex.year or 0) - fact.start.year) for fact in events) <= _SLIP
-
-
-def _gap(first: Span, second: Span) -> int:
-    return max(second.start - first.end, first.start - second.end, 0)
-
-
-def _inside(annotations: Sequence[A], sentence: Span) -> Sequence[A]:
-    """Return the annotations that begin inside a sentence, of a layer in order of the text."""
-    first = bisect_left(annotations, sentence.start, key=_start)
-    return annotations[first : bisect_left(annotations, sentence.end, key=_start)]
-
-
-def _start(annotation: Timex | Mention) -> int:
-    return annotation.span.start

@@ -101,7 +101,7 @@ def governing_verb(document: Document, dates: Sequence[Timex], behind: int) -> V
             rest = words[index:]
             close = forms.is_close(rest, ahead=False, led=clause.is_led, named=named)
             lower = document.text[place].islower()
-            if forms.is_past(words[: index + 1], lower=lower, finite=close and forms.has_object(rest)):
+            if forms.is_past(words[: index + 1], lower=lower, finite=forms.is_finite(rest, close=close)):
                 first = clause.words[forms.auxiliary(words, index)]
                 whole = Span(clause.start + first.start(), span.end)
                 return Verb(whole, ahead=False, close=close, beside=len(rest) == 1 and forms.is_sure(rest[0]))
@@ -161,14 +161,17 @@ def _verb_behind(document: Document, dates: Sequence[Timex], forms: Forms) -> Ve
     is_parted = text.startswith(",")
     # In "bei der Wahl am 3. März verlor" the verb stands behind all that opens the sentence.
     opens = forms.is_opening(lead.split()) if is_parted else forms.is_last and _opens(lead, forms)
-    if (lead and lead not in forms.on_day and not opens) or not (is_parted or forms.is_last or points):
+    if (lead and lead not in forms.on_day and not opens) or not (
+        is_parted or forms.is_last or forms.is_first or points
+    ):
         return None
+    is_next = not is_parted and (forms.is_last or (forms.is_first and not points))
     begin = clause.end() - len(text) + is_parted
     begin = _behind_aside(document, begin, clause.end(), forms) if is_parted else begin
     found = list(_WORD.finditer(document.folded, begin, clause.end()))
     comma = document.folded.find(",", begin, clause.end())
     words = [word[0] for word in found]
-    for index, word in enumerate(found[: 1 if forms.is_last else _REACH]):
+    for index, word in enumerate(found[: 1 if is_next or forms.is_last else _REACH]):
         if 0 <= comma < word.start():
             return None
         span = Span(*word.span())
@@ -176,11 +179,13 @@ def _verb_behind(document: Document, dates: Sequence[Timex], forms: Forms) -> Ve
             return Verb(span, ahead=True, close=True)
         if forms.is_past(words[: index + 1], lower=document.text[word.start()].islower(), finite=True):
             # "On Sunday, a march organized by unions will …": a participle that looks like a past.
-            is_story = forms.future_word.isdisjoint(words[index + 1 :])
+            is_story = forms.future_word.isdisjoint(words[index + 1 :]) and not (is_next and forms.is_set(words))
+            if not forms.noun_link.isdisjoint(words[:index]) and forms.is_reduced(words, index):
+                return None
             return Verb(span, ahead=False, close=True) if is_story else None
         if words[index] in forms.final_auxiliary and _participle(document, word.end(), forms):
             return Verb(span, ahead=False, close=True)
-        if forms.is_open(words, index):
+        if forms.is_open(words, index) and words[index] not in forms.noun_link:
             return None
     return None
 
@@ -206,8 +211,10 @@ def _participle(document: Document, place: int, forms: Forms) -> bool:
     # The comma behind a date parts nothing: "am Dienstag, 20. Juni, den Haushalt".
     begin = place + (len(clause[0]) - len(clause[0].lstrip(" ,")))
     ended = _CLAUSE_END.search(document.folded, begin, clause.end())
-    last = document.folded[begin : ended.start() if ended else clause.end()].split()[-1:]
-    return bool(last) and forms.is_participle(last[0]) and last[0] in document.text[begin : clause.end()].split()
+    end = ended.start() if ended else clause.end()
+    last = document.folded[begin:end].split()[-1:]
+    # A noun has a capital.
+    return bool(last) and forms.is_participle(last[0]) and last == document.text[begin:end].split()[-1:]
 
 
 def _start_of_sentence(document: Document, place: int) -> int:

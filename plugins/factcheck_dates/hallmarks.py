@@ -1,23 +1,28 @@
 """Dates that are an event's but for the year or the month: "le 26 avril 1987, à Tchernobyl, le réacteur a explosé".
 
 An event is known by two of the three parts of its date, the day among them, a word that tells of it anywhere in the
-sentence, and a word for what happened. What remembers it later, on the same day, has words of its own. The words are no
+sentence or in those beside it, and a word for what happened. What remembers it later, on the same day, has words of its
+own. The words are no
 part of the shared scan, where hundreds of them would be met in every article: a day leads to its events, and only then
 its sentence is read.
 """
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from typing import NamedTuple
 
-from factcheck import LANGUAGES, SENTENCES, TIMEXES, Document, Event, FactStore, Timex, covering
+from factcheck import BLOCKS, LANGUAGES, SENTENCES, TIMEXES, Document, Event, FactStore, Span, Timex, covering
 
 #: By so many years a slip of the pen leads back, and on.
 _BACK = frozenset({1, 2, 3, 4, 5, 10, 20, 100})
 _ON = frozenset({1, 2, 3, 100})
-
+#: By so many, at the most, where only the sentence before or behind tells of the event.
+_NEAR = 2
+#: The kind of words that tell how much later something was, and how far behind a date they lead to it, in characters.
+_DISTANCE, _LEADING = "distance", 30
 
 _ByDay = Mapping[tuple[int, int], Sequence[Event]]
 
@@ -83,13 +88,31 @@ def _is_told(document: Document, timex: Timex, event: Event, later: int) -> bool
     if sentence is None:
         return False
     told = document.folded[slice(*sentence)]
+    near = told
     if not any(_holds(told, word) for word in event.hallmarks):
-        return False
+        if abs(later) > _NEAR:
+            return False
+        near = document.folded[slice(*_neighbourhood(document, sentence))]
+        if not any(_holds(near, word) for word in event.hallmarks):
+            return False
     tables = document.lexicons[document[LANGUAGES].at(timex.span.start)].tables
     if not any(begins(told, beginning) for beginning in tables.get("dates.happening", ())):
         return False
-    apart = tables.get("dates.remembering" if later > 0 else "dates.ahead_of", ())
-    return later == 0 or not any(begins(told, beginning) for beginning in apart)
+    if later == 0:
+        return True
+    apart = tables.get("dates.remembering" if later > 0 else "dates.ahead_of", {})
+    # "Quelques mois plus tard" far behind a date leads on from it, and not to it.
+    lead = document.folded[sentence.start : timex.span.end + _LEADING]
+    return not any(begins(lead if kind == _DISTANCE else near, beginning) for beginning, kind in apart.items())
+
+
+def _neighbourhood(document: Document, sentence: Span) -> Span:
+    """Return a sentence with those beside it in its paragraph."""
+    sentences = document[SENTENCES]
+    index = bisect_left(sentences, sentence)
+    span = sentences[max(index - 1, 0)].to(sentences[min(index + 1, len(sentences) - 1)])
+    block = covering([block.span for block in document[BLOCKS]], sentence.start) or sentence
+    return Span(max(span.start, block.start), min(span.end, block.end))
 
 
 def _holds(text: str, words: str) -> bool:

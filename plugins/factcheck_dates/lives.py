@@ -36,7 +36,9 @@ _RECENT, _YEAR = timedelta(60), timedelta(366)
 NEAR_SLIP, _FAR_SLIP = 15, 10
 #: Nobody is older.
 _OLDEST = 125
-_NOW, _BIRTHDAY = "now", "birthday"
+#: "He was only 28 years old".
+_SHORT = 6
+_NOW, _THEN, _BIRTHDAY = "now", "then", "birthday"
 #: The years of "a man in his sixties".
 GROUP = 9
 #: So many characters behind an age tell what it is of.
@@ -130,6 +132,8 @@ def _ages(document: Document, written: date, births: Sequence[Span]) -> Iterator
         if is_of_kin(document, span):
             continue
         dated, is_near = _dated(document, span, births, written)
+        if kind == _THEN and not dated and not is_near:
+            dated = _dated_before(document, span, births, written)
         if kind == _BIRTHDAY:
             days = dated or [(written - _RECENT, written + _YEAR)]
         elif kind == _NOW:
@@ -180,11 +184,19 @@ def _led(document: Document, span: Span, leads: Mapping[str, Any]) -> str | None
         if kind is not None:
             # "À 44 ans, Chloé Marin …" opens the news, "à 30 ans, il quitte …" a story.
             opens = document.text[span.start - len(" ".join(before[-length:])) - 1 : span.start][:1].isupper()
-            return _NOW if opens and _OPENS.match(document.text, span.end) else str(kind)
+            is_present = kind == _THEN and opens and _is_present(document, span)
+            return _NOW if is_present or (opens and _OPENS.match(document.text, span.end)) else str(kind)
     # "Paul Rey, 45 ans," and "Jana Roth (91)".
     lead, behind = _before(document, span), document.text[span.end : span.end + 1]
     name = lead[:-1].split()[-1:]
     return _NOW if name and name[0][0].isupper() and lead[-1] in (",", "(") and behind in (",", ")") else None
+
+
+def _is_present(document: Document, span: Span) -> bool:
+    """Tell whether the age that opens a sentence is that of today: "mit 31 Jahren ist sie die Älteste"."""
+    present = document.lexicons[document[LANGUAGES].at(span.start)].tables.get("dates.age_present", {})
+    behind = document.folded[span.end : span.end + _BEHIND].lstrip(" ,")
+    return any(behind.startswith(f"{words} ") for words in present)
 
 
 def _before(document: Document, span: Span) -> str:
@@ -236,6 +248,28 @@ def _dated(
     return far, near
 
 
+def _dated_before(document: Document, span: Span, births: Sequence[Span], written: date) -> list[tuple[date, date]]:
+    """Return the days of the one date of the sentence before that of an age, as of "… won in 1990. He was 28".
+
+    The age's own sentence says no more than it, and nobody has died, whose age it would be.
+    """
+    sentences = document[SENTENCES]
+    index = bisect_right(sentences, span) - 1
+    if index < 1 or len(_WORD.findall(document.folded, *sentences[index])) > _SHORT:
+        return []
+    if _is_news_of_death(document, span) or _names(document, sentences[index - 1]):
+        return []
+    days, is_near = _dated(document, sentences[index - 1], births, written)
+    return days if len(days) == 1 and not is_near else []
+
+
+def _names(document: Document, sentence: Span) -> bool:
+    """Tell whether a sentence may name somebody: by a capital, or two where all nouns have one."""
+    capitals = [word[0].isupper() for word in _WORD.findall(document.text, *sentence)[1:]]
+    many = "dates.verb_second" in document.lexicons[document[LANGUAGES].at(sentence.start)].tables
+    return any(one and other for one, other in pairwise(capitals)) if many else any(capitals)
+
+
 def _fits(age: Age, low: int, high: int) -> bool:
     return low <= age.high and age.low <= high
 
@@ -249,7 +283,10 @@ def _between(born: Moment, days: tuple[date, date]) -> tuple[int, int]:
 def _is_slip(document: Document, age: Age, birth: Span, low: int, high: int) -> bool:
     """Tell whether an age is so little off that it may be meant for a birth, and no relative stands between them."""
     between = age.span.to(birth) if age.span < birth else birth.to(age.span)
-    if is_of_kin(document, between):
+    # "Born in 1941 above her parents' store": what the sentence of the birth goes on with changes nothing.
+    own = covering(document[SENTENCES], birth.start) or birth
+    apart = Span(own.end, age.span.end) if own.end < age.span.start else between
+    if is_of_kin(document, apart):
         return False
     sentences = [
         sentence for sentence in document[SENTENCES] if sentence.start < between.end and between.start < sentence.end

@@ -206,6 +206,18 @@ class OffsetMismatch(Checker):
         Bad("es", "[[Hace seis años, en abril de 2014]], ardió la nave.", published="2024-10-08"),
         Bad("de", "Seit [[fünf Jahren, also seit 2015]], ist das Bad geschlossen.", published="2024-10-08"),
         Bad("de", "Im März 2014 gewählt, trat er [[drei Jahre später, im März 2020]], zurück.", published="2024-10-08"),
+        Bad(
+            "fr",
+            "Le feu a pris le 2 avril.\n\n[[Huit jours plus tard, le 24 avril]], l'usine rouvrait.",
+            published="2023-06-14",
+        ),
+        Good(
+            "en",
+            "It met on April 3. It will do so next week.\n\nTen days later, on April 20, it did.",
+            published="2023-06-14",
+        ),
+        Bad("es", "Ardió el 2 de abril.\n\n[[Ocho días después, el 24 de abril]], abrió.", published="2023-06-14"),
+        Bad("de", "Am 2. April brannte es.\n\n[[Acht Tage später, am 24. April]], öffnete es.", published="2023-06-14"),
     )
 
     def check(self, document: Document) -> Iterator[Finding]:

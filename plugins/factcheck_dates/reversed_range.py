@@ -2,12 +2,16 @@
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_right
 from collections.abc import Iterator
+from datetime import date, timedelta
 
 from factcheck import (
+    CHRONOLOGY,
     LANGUAGES,
     QUOTATIONS,
+    SENTENCES,
     TIMEXES,
     Bad,
     Checker,
@@ -25,11 +29,13 @@ from factcheck import (
     Suggestion,
     TimeUnit,
     Timex,
+    covering,
 )
 from factcheck_dates.wording import words
 
 RANGE = Construction("dates.range-of-dates")
 TIMES = Construction("dates.range-of-times")
+_WORD = re.compile(r"[^\W\d_]+")
 _DAY = 24 * 60
 #: What is open for so many minutes over midnight is not told as a range of hours.
 _TOO_LONG = 16 * 60
@@ -39,6 +45,10 @@ _MORNING = 7 * 60
 _BESIDE = 24
 #: Neighbouring years are compared rather than ranged: "de 2019 à 2018", "2019-2018".
 _COMPARED = 1
+#: Over the new year a range that seems to run so far backward would last nearly twelve months; or a whole year.
+_BACK, _WHOLE_YEAR = timedelta(45), timedelta(2)
+#: What is over for so long is told in retrospect.
+_TOLD = timedelta(30)
 
 
 class ReversedRange(Checker):
@@ -53,7 +63,9 @@ class ReversedRange(Checker):
         Transposed digits in a life, a term of office or a timetable pass every spelling checker.
 
     Known limits:
-        Ends in different months without years are left alone: a range may cross the new year. So are hours, which
+        Ends in different months without years are left alone: a range may cross the new year. Where the year of
+        writing stands behind the last end alone, a range that over the new year would last nearly twelve months is a
+        warning, but for seasons, years of school and the like. So are hours, which
         may cross midnight, unless they would last nearly all day, and pairs of neighbouring years, which are compared
         rather than ranged ("2019-2018"). What stands between two dates that run backwards ("entre 2015 et 2010") is a
         warning, and so are beginnings and ends told by verbs.
@@ -67,7 +79,7 @@ class ReversedRange(Checker):
     id = "dates.reversed-range"
     since = "0.2"
     severity = Severity.ERROR
-    reads = (RANGE, TIMES, LANGUAGES, QUOTATIONS, TIMEXES)
+    reads = (RANGE, TIMES, CHRONOLOGY, LANGUAGES, QUOTATIONS, SENTENCES, TIMEXES)
     examples = (
         Bad("fr", "Il a présidé la région de [[2015 à 2010]]."),
         Bad("fr", "Le festival se tient du [[10 juin au 3 juin 2019]]."),
@@ -78,7 +90,6 @@ class ReversedRange(Checker):
         Bad("fr", "Le magasin ouvre de [[14 h à 12 h]]."),
         Good("fr", "Le bar ouvre de 10 h à 4 h."),
         Good("fr", "La piscine ferme de 14 h à 12 h le lendemain."),
-        Bad("fr", "Publié le [[16 juin 2025, mis à jour le 14 juin 2025]]."),
         Bad("fr", "Entre [[2015 et 2010]], la dette a doublé."),
         Good("fr", "De 2019 à 2018, la dette a reculé."),
         Good("fr", "Hannibal a mené la guerre de 218 à 201 av. J.-C."),
@@ -100,6 +111,14 @@ class ReversedRange(Checker):
         Bad("es", "La fábrica abrió en [[1990 y cerró en 1985]].", published="2023-06-14"),
         Bad("de", "Das [[1990 eröffnete Werk wurde 1985]] geschlossen.", published="2023-06-14"),
         Bad("de", "Die Schau beginnt am [[24. Juni und endet am 21. Juni]].", published="2023-06-14"),
+        Bad("fr", "Les dossiers sont reçus du [[12 septembre au 30 août 2025]].", published="2025-05-20"),
+        Good("fr", "L'exercice va du 2 juillet au 30 juin 2025.", published="2025-05-20"),
+        Bad("en", "Entries are open from [[October 9 to September 28, 2025]].", published="2025-05-20"),
+        Good("en", "The season runs from October 9 to May 28, 2026.", published="2025-05-20"),
+        Bad("es", "El plazo va del [[9 de octubre al 28 de septiembre de 2025]].", published="2025-05-20"),
+        Good("es", "El curso va del 9 de octubre al 28 de mayo de 2026.", published="2025-05-20"),
+        Bad("de", "Die Anmeldung läuft vom [[9. Oktober bis zum 28. September 2025]].", published="2025-05-20"),
+        Good("de", "Die Anmeldung läuft vom 9. Oktober bis zum 28. Februar 2026.", published="2025-05-20"),
     )
 
     def check(self, document: Document) -> Iterator[Finding]:
@@ -113,6 +132,11 @@ class ReversedRange(Checker):
                 continue
             span = first.span.to(last.span)
             begin, end = ends
+            over = first.month != last.month and "year" not in first.parts
+            if begin > end and (
+                (over and not _is_backward(document, first, last)) or _is_round_the_year(document, first, last)
+            ):
+                continue
             if begin <= end:
                 if begin < end:
                     yield self.confirmed(span, "The range ends after it begins.")
@@ -120,7 +144,7 @@ class ReversedRange(Checker):
             told = "ended" in match
             if len(begin) == 1 and begin[0] - end[0] <= _COMPARED and not told:
                 continue
-            between = told or "between" in match
+            between = told or over or "between" in match
             yield self.contradicted(
                 span,
                 f"The range begins with {words(document, first.span)} and ends before it,"
@@ -168,9 +192,9 @@ def _ends(first: Timex, last: Timex) -> tuple[tuple[int, ...], tuple[int, ...]] 
     if first.part != last.part or first.deixis is not None or (last.deixis is not None and not last.is_day):
         return None
     if first.year is not None and last.year is not None:
-        if "year" not in first.parts and (first.month or 0) > (last.month or 0):
-            return None
         names: tuple[str, ...] = ("year", "month", "day")
+    elif first.is_day and last.is_day and last.year is not None and first.year is None:
+        first, names = first._replace(year=last.year), ("year", "month", "day")
     elif first.is_day and last.is_day and first.month == last.month:
         names = ("month", "day")
     else:
@@ -183,6 +207,31 @@ def _ends(first: Timex, last: Timex) -> tuple[tuple[int, ...], tuple[int, ...]] 
         begin.append(one)
         end.append(other)
     return tuple(begin), tuple(end)
+
+
+def _is_backward(document: Document, first: Timex, last: Timex) -> bool:
+    """Tell whether two days with one year run backward, and not over the new year: "du 12 juillet au 26 juin 2026".
+
+    Over the new year the range would last nearly twelve months, and would have begun long before it is told. What
+    begins on the first of a month, or lasts a whole year, may do so.
+    """
+    written = document[CHRONOLOGY].reference
+    if written is None or last.year != written.year or first.day == 1 or not (first.is_day and last.is_day):
+        return False
+    try:
+        begin, end = (date(written.year, timex.month or 0, timex.day or 0) for timex in (first, last))
+    except ValueError:
+        return False
+    return _WHOLE_YEAR < begin - end <= _BACK and end >= written - _TOLD
+
+
+def _is_round_the_year(document: Document, first: Timex, last: Timex) -> bool:
+    """Tell whether a sentence tells of a season, a year of school or a lease, which go on over the new year."""
+    if "year" in first.parts or not first.is_day:
+        return False
+    table = document.lexicons[document[LANGUAGES].at(last.span.start)].tables.get("dates.round_the_year", {})
+    sentence = covering(document[SENTENCES], first.span.start) or first.span
+    return "month" in first.parts and not table.keys().isdisjoint(_WORD.findall(document.folded, *sentence))
 
 
 def _is_before_christ(document: Document, last: Timex) -> bool:

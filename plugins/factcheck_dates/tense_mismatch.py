@@ -35,7 +35,7 @@ from factcheck import (
     day_in_words,
     weekday_in_words,
 )
-from factcheck_dates.datelines import PRINTED, dateline_day, told_later
+from factcheck_dates.datelines import MISHAPS, PRINTED, dateline_day, told_later
 from factcheck_dates.governing import Verb, dates_together, governing_verb
 from factcheck_dates.wording import moment_of, period_in_words, sure_day, words
 
@@ -78,7 +78,7 @@ class TenseMismatch(Checker):
     id = "dates.tense-mismatch"
     since = "0.2"
     severity = Severity.ERROR
-    reads = (ANNOUNCED, TOLD, BLOCKS, CHRONOLOGY, LANGUAGES, MOMENTS, QUOTATIONS, SENTENCES, TIMEXES)
+    reads = (ANNOUNCED, TOLD, MISHAPS, BLOCKS, CHRONOLOGY, LANGUAGES, MOMENTS, QUOTATIONS, SENTENCES, TIMEXES)
     examples = (
         Bad("fr", "Le sommet [[aura lieu le 3 mars 2019]] à Lyon.", published="2019-03-12"),
         Bad("fr", "Le sommet [[a eu lieu le 15 mars 2019]] à Lyon.", published="2019-03-12"),
@@ -162,6 +162,14 @@ class TenseMismatch(Checker):
         Bad("de", "Das Museum [[wurde am 22. Juni 2023]] nach dem Umbau wiedereröffnet.", published="2023-06-14"),
         Bad("de", "Das Gericht [[wird sein Urteil am 9. Juni 2023]] verkünden.", published="2023-06-14"),
         Good("de", "Der Rat beschloss, das Bad am 15. Oktober 2024 zu schließen.", published="2024-10-08"),
+        Bad("fr", "[[Vendredi 23 juin, peu après minuit, le mur du quai s'est effondré]].", published="2023-06-14"),
+        Bad("en", "On [[Tuesday, June 20, members of the committee voted]] nine to four.", published="2023-06-14"),
+        Bad("en", "They [[lost the by-election of 20 June 2023]] by 41 votes.", published="2023-06-14"),
+        Good("en", "On Saturday, June 24, members of the band formed in 1990 play again.", published="2023-06-14"),
+        Bad("es", "El [[21 de junio de 2023 murió]] en Lugo el poeta.", published="2023-06-14"),
+        Good("es", "El 21 de junio de 2023 quedó fijado como fecha de la boda.", published="2023-06-14"),
+        Bad("de", "[[Bis zum 31. Mai 2023 können Eltern]] ihre Kinder noch anmelden.", published="2023-06-14"),
+        Good("de", "Bis zum 31. Mai 2023 konnten Eltern ihre Kinder anmelden.", published="2023-06-14"),
     )
 
     def check(self, document: Document) -> Iterator[Finding]:

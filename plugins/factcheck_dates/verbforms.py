@@ -17,6 +17,8 @@ _PERFECT = 3
 _OWN = 3
 #: Where something leaves from is said in so many words: "from Dover".
 _FROM = 2
+#: "In Kiel".
+_TOWN = 2
 #: "L'Écosse".
 _NAME = 2
 #: "The new lifeboat station".
@@ -40,6 +42,8 @@ class Forms:
         clause_word: What begins another clause.
         future_word: What opens a future.
         preposition: What begins words that tell how or where.
+        noun_link: What joins a noun to the noun before it: "of".
+        is_first: Whether the verb may stand right behind a date that opens the sentence.
     """
 
     def __init__(self, tables: Mapping[str, Mapping[str, Any]], numbers: Mapping[str, Any]) -> None:
@@ -68,10 +72,11 @@ class Forms:
         self._told_exception, self._looks_ahead = table("told_exception"), table("looks_ahead")
         self._not_told_ending = endings("told_exception_ending")
         self._auxiliary, self._participle = table("told_auxiliary"), endings("told_participle")
-        self._final = endings("final_participle")
+        self._final, self._final_done = endings("final_participle"), table("final_done")
+        self.noun_link, self.is_first = table("noun_link"), "dates.verb_first" in tables
         self._place, self._own, self._to_object = table("place_word"), table("own"), table("to_object")
         self._object_start, self._makes, self._outcome = table("object_start"), table("makes"), table("outcome")
-        self._from_place = table("from_place")
+        self._from_place, self._before_town = table("from_place"), table("before_town")
         self._counts = {
             (word, behind)
             for word, listed in tables.get("dates.counts", {}).items()
@@ -145,7 +150,7 @@ class Forms:
 
     def is_participle(self, word: str) -> bool:
         """Tell whether a word at the end of a clause with an auxiliary is the participle of what has been done."""
-        return word.endswith(self._final) and word not in self._looks_ahead
+        return word.endswith(self._final) and (word not in self._looks_ahead or word in self._final_done)
 
     def ends(self, words: Sequence[str], index: int, *, capital: bool) -> bool:
         """Tell whether a word leaves open which verb a date behind it belongs to."""
@@ -161,12 +166,26 @@ class Forms:
             return False
         return done or not (capital or (before and before[-1] in self.noun_marker) or word in self._dayless)
 
+    def is_reduced(self, words: Sequence[str], index: int) -> bool:
+        """Tell whether a past may be a participle of the noun before it: "members of the band formed in 1990"."""
+        alone = self.auxiliary(words, index) == index
+        return alone and any(
+            word in self.preposition or word in self._not_told for word in words[index + 1 : index + 2]
+        )
+
+    def is_set(self, words: Sequence[str]) -> bool:
+        """Tell whether a verb says of a date what it is for, and not what was done on it: "quedó fijado"."""
+        return not self._looks_ahead.isdisjoint(words[:_PERFECT])
+
     def is_opening(self, words: Sequence[str]) -> bool:
         """Tell whether words that open a sentence tell of its day as done: "réunis à Lyon" before "mercredi 3 mars"."""
         return 0 < len(words) <= _OPENING and words[0].endswith(self._opening) and words[0] not in self._looks_ahead
 
     def is_open(self, words: Sequence[str], index: int) -> bool:
         """Tell whether a word leaves open whether something has been, or begins another clause."""
+        if index and f"{words[index - 1]} {words[index]}" in self._auxiliary:
+            # "S'est effondré".
+            return False
         return words[index] in self._open and (words[index], *words[index + 1 : index + 2]) not in self._counts
 
     def is_close(self, words: Sequence[str], *, ahead: bool, led: bool, named: bool) -> bool:
@@ -193,7 +212,11 @@ class Forms:
             return True
         if named and len(tail) == _FROM and tail[0] in self._from_place:
             return True
-        if self.is_own(tail) or self._is_dayless(tail, self._dayless if ahead else self._bygone):
+        # "Hat sein Werk in Kiel am 3. März geschlossen", but not "booked its place in the final on Sunday".
+        is_in_town = not ahead and named and len(tail) > _TOWN and tail[-_TOWN] in self._before_town
+        if self.is_own(tail[:-_TOWN] if is_in_town else tail) or self._is_dayless(
+            tail, self._dayless if ahead else self._bygone
+        ):
             return True
         if ahead:
             return led and self._is_object(tail, verb)
@@ -208,9 +231,14 @@ class Forms:
         plain = self.noun_marker.isdisjoint(tail[1:]) and not (set(tail) & (self._bygone - self._dayless))
         return tail[0] in self._object_start and 1 < len(tail) <= _OBJECT and plain
 
-    def has_object(self, words: Sequence[str]) -> bool:
-        """Tell whether something but a place stands behind a verb, the first of some words: "found him guilty"."""
-        return len(words) > 1 and words[1] not in self._place
+    def is_finite(self, words: Sequence[str], *, close: bool) -> bool:
+        """Tell whether the first of some words, which may be a participle, is finite, for it has an object.
+
+        Args:
+            words: The verb, and the words between it and a date.
+            close: Whether none of them has a date of its own: "found him guilty". Else the object has an article.
+        """
+        return len(words) > 1 and words[1] not in self._place and (close or words[1] in self._object_start)
 
     def is_own(self, words: Sequence[str]) -> bool:
         """Tell whether words are an object of its own, with nothing behind that the date may be of: "ses portes"."""
