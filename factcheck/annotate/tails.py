@@ -199,10 +199,10 @@ class Tails:
                 # "75% de ses électeurs".
                 begin = index
                 break
-            if determined and index + 1 < high and words[index + 1] in grammar.time_unit:
-                # "Quatorze mois après le départ d'Ana Roux, Jean Roux a dit".
-                determined = False
             if determined or (text[starts[index]].isupper() and not grammar.is_adverb(word)):
+                if determined and index + 1 < high and words[index + 1] in grammar.time_unit:
+                    # "Quatorze mois après le départ d'Ana Roux, Jean Roux a dit".
+                    continue
                 left = words[index - 1] if index > low else ""
                 if left not in connector or left in determiner or left in joint:
                     if (

@@ -92,7 +92,8 @@ class SecondHand(Checker):
 
     Measured:
         On 6,782 French agency and web articles and 171 English Wikinews articles: 1,489 pieces of
-        advice; of 250 read before the outlets that somebody is a guest of were among them, 244 are claims that the
+        advice, and some 120 more since outlets of more countries are known, of which 20 were read and 19 are
+        true; of 250 read before the outlets that somebody is a guest of were among them, 244 are claims that the
         article had from that outlet, and of 12 since all are. Where the chain tells who told the
         outlet, 40 of 45 are right, and all 16 where it cites something.
     """
