@@ -280,7 +280,7 @@ class Adjuncts(CueReader):
         return self._claims.made(Span(place.start, place.end), cue_class, self._subjects.named(row, phrase), content)
 
     def dropped(self, place: Place, cue_class: CueClass, form: str) -> Attribution | None:
-        """A tag without a verb: „Wir schaffen das“, so Merkel. Without quote marks it ends the clause that it stands in.
+        """A tag without a verb: „Wir schaffen das“, so Merkel. Without quote marks it ends the clause it stands in.
 
         "Die Straße bleibe gesperrt, so der Sprecher" is one, "Wie der Vater, so der Sohn" is none.
         """
