@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Callable, Container, Iterator, Sequence
 from functools import cache, partial
+from itertools import islice
 
 from factcheck import (
     ATTRIBUTIONS,
@@ -55,12 +57,15 @@ _COMPLETE = "complete"
 #: Only a quotation of more words than these is surely somebody's speech, and not a slogan.
 _FEWEST_WORDS = 5
 _FEWEST_OF_CLAUSE = 4
+#: Within how many words of the next sentence its subject stands.
+_OPENING = 4
 #: In code points: how close another quotation is of the same series.
 _NEAR = 60
 #: In code points: how far back a speaker may be named.
 _FORGOTTEN = 300
 #: In code points: within how many the stop is looked for that a quotation of its own stands behind.
 _BEFORE = 30
+_WORD = re.compile(r"[^\W_][^\s]*")
 _TAGGED = (", ", "– ", "— ", "? ", "! ")
 _SINGLE = "'‘‚"
 _ENDS = frozenset({"", ".", "!", "?", "…", "\n"})
@@ -333,18 +338,27 @@ def _stands_alone(
         return False
     nouns = tables.get("source_noun", {})
     first, last = sentence_at(document, max(0, start - 3)).start, sentence_at(document, end + 2).end
-    # What an institution says in the next paragraph is another matter than a quotation in one of its own.
+    # What an institution says in the next sentence is another matter than a quotation that stands by itself.
     apart = text[start - 1 : start] == text[end : end + 3].strip(" .")[:1] == "\n"
+    # A quotation that opens a paragraph is explained by the whole sentence behind it, another by whom that is about.
+    opens = text[start - 1 : start] in ("", "\n") and not apart
+    behind_it = Span(end, max(end, last if opens else min(last, _opening_end(text, end))))
     return not (
         any(
             attribution.source is not None
-            and not (apart and attribution.cue.start > end and attribution.source.kind is SourceKind.INSTITUTION)
+            and not (attribution.cue.start > end and attribution.source.kind is SourceKind.INSTITUTION and not opens)
             for attribution in attributions_in(document, first, last)
         )
-        or names_somebody(document, Span(min(first, start), start), (nouns, pronouns), names)
-        or names_somebody(document, Span(end, max(end, last)), (nouns,), names, institutions=not apart, documents=False)
+        or names_somebody(document, Span(min(first, start), start), (nouns, pronouns), names, documents=False)
+        or names_somebody(document, behind_it, (nouns,), names, institutions=not apart, documents=False)
         or is_transcript(document)
     )
+
+
+def _opening_end(text: str, start: int) -> int:
+    """Return where the first words of the next sentence end: whoever spoke is its subject, not "against Dijon"."""
+    words = islice(_WORD.finditer(text, start), _OPENING, _OPENING + 1)
+    return next((word.start() for word in words), len(text))
 
 
 def _is_tagged(document: Document, content: Span, pronouns: Container[str]) -> bool:
