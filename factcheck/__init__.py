@@ -5,7 +5,7 @@ is not listed here may change without notice.
 """
 
 from factcheck.annotate.base import Annotated, Annotator
-from factcheck.annotate.quotemarks import QUOTED, Quoted
+from factcheck.annotate.voices.quotemarks import QUOTED, Quoted
 from factcheck.checker import Bad, Checker, Confirmed, Example, Good, KnownGap, Option, RuleError
 from factcheck.chronology import (
     CHRONOLOGY,

@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from factcheck.annotate.quotemarks import QUOTED
+from factcheck.annotate.voices.quotemarks import QUOTED
 from factcheck.document import Document
 from factcheck.model.layers import QUOTATIONS
 from factcheck.model.quotation import Quotation

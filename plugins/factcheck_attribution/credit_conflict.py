@@ -21,7 +21,7 @@ from factcheck import (
     Span,
     Suggestion,
 )
-from factcheck_attribution.outlets import (
+from factcheck_attribution.readings.outlets import (
     Outlet,
     agencies,
     bylined_outlets,

@@ -20,8 +20,8 @@ from factcheck import (
     Span,
     Suggestion,
 )
-from factcheck_attribution.outlets import media_mentions, opening_outlets, told_outlets
-from factcheck_attribution.reading import word_before, words_in
+from factcheck_attribution.readings.outlets import media_mentions, opening_outlets, told_outlets
+from factcheck_attribution.readings.reading import word_before, words_in
 
 #: In code points: the shortest body that is an article.
 _SHORTEST_ARTICLE = 250

@@ -39,8 +39,8 @@ from factcheck import (
     Words,
     covering,
 )
-from factcheck_attribution.named import CUE, STOPS, names_of, names_somebody
-from factcheck_attribution.reading import (
+from factcheck_attribution.readings.named import CUE, STOPS, names_of, names_somebody
+from factcheck_attribution.readings.reading import (
     attributions_in,
     is_transcript,
     next_word,

@@ -29,8 +29,8 @@ from factcheck import (
     Suggestion,
     Words,
 )
-from factcheck_attribution.outlets import Outlet, house, media_mentions, outlet_at, same, told_outlets
-from factcheck_attribution.reading import (
+from factcheck_attribution.readings.outlets import Outlet, house, media_mentions, outlet_at, same, told_outlets
+from factcheck_attribution.readings.reading import (
     attributions_in,
     is_quoted,
     sentence_at,

@@ -28,10 +28,10 @@ from factcheck import (
     Suggestion,
     Words,
 )
-from factcheck_attribution.accusation import ACCUSING, APPROACHED, Accusation, unanswered
-from factcheck_attribution.parties import Relayed, relayed
-from factcheck_attribution.reading import sentence_at, words_of
-from factcheck_attribution.sides import Sides
+from factcheck_attribution.readings.accusation import ACCUSING, APPROACHED, Accusation, unanswered
+from factcheck_attribution.readings.parties import Relayed, relayed
+from factcheck_attribution.readings.reading import sentence_at, words_of
+from factcheck_attribution.readings.sides import Sides
 
 CONFLICT = Words("attribution.conflict")
 

@@ -25,7 +25,7 @@ from factcheck import (
     Span,
     Suggestion,
 )
-from factcheck_copy.seats import Seat, misplaced_seat
+from factcheck_copy.readings.seats import Seat, misplaced_seat
 
 _BODY = frozenset({BlockKind.PARAGRAPH, BlockKind.HEADING, BlockKind.CAPTION, BlockKind.DATELINE})
 #: In code points: below, an honest headline may well have no word in common with the text.

@@ -29,9 +29,9 @@ from factcheck import (
     Span,
     Suggestion,
 )
-from factcheck_copy.places import PLACE, two_names
-from factcheck_copy.sounds import alike as sounding_alike
-from factcheck_copy.sounds import bare
+from factcheck_copy.readings.places import PLACE, two_names
+from factcheck_copy.readings.sounds import alike as sounding_alike
+from factcheck_copy.readings.sounds import bare
 
 #: Words in capitals that follow each other. A class at the front lets the scan leap from one capital to the next.
 _CAPITAL = "[A-ZÀ-ÖØ-ÞĀ-Ž]"

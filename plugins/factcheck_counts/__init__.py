@@ -10,13 +10,13 @@ from factcheck import Annotator, Checker, hookimpl
 from factcheck_counts.enumeration_mismatch import EnumerationMismatch
 from factcheck_counts.exchange_rate_drift import ExchangeRateDrift
 from factcheck_counts.figure_drift import FigureDrift
-from factcheck_counts.frames import FrameReader
 from factcheck_counts.headline_figure import HeadlineFigure
 from factcheck_counts.multiplier_mismatch import MultiplierMismatch
 from factcheck_counts.ordinal_mismatch import OrdinalMismatch
 from factcheck_counts.percent_change import PercentChange
 from factcheck_counts.percent_points import PercentPoints
 from factcheck_counts.percent_total import PercentTotal
+from factcheck_counts.readings.frames import FrameReader
 from factcheck_counts.share_mismatch import ShareMismatch
 from factcheck_counts.sum_mismatch import SumMismatch
 from factcheck_counts.unit_conversion import UnitConversion

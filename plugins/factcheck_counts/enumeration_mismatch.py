@@ -24,8 +24,8 @@ from factcheck import (
     Severity,
     Span,
 )
-from factcheck_counts.arithmetic import repair, say, strays, words
-from factcheck_counts.items import (
+from factcheck_counts.readings.arithmetic import repair, say, strays, words
+from factcheck_counts.readings.items import (
     MOST,
     alike,
     announced,
@@ -43,8 +43,8 @@ from factcheck_counts.items import (
     remarks,
     tells_something,
 )
-from factcheck_counts.lists import lists
-from factcheck_counts.named_before import named_before
+from factcheck_counts.readings.lists import lists
+from factcheck_counts.readings.named_before import named_before
 
 NEXT = Construction("counts.listed-next")
 LISTED = Construction("counts.listed-items")

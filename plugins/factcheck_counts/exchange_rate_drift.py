@@ -25,7 +25,7 @@ from factcheck import (
     Severity,
     covering,
 )
-from factcheck_counts.arithmetic import YEAR, Range, magnitude, repair, say, words
+from factcheck_counts.readings.arithmetic import YEAR, Range, magnitude, repair, say, words
 
 EXCHANGE = Construction("counts.exchange")
 #: Rates of one article may be of different days; in real articles they are no more than 6 % apart.

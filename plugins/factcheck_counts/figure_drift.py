@@ -32,12 +32,12 @@ from factcheck import (
     Words,
     covering,
 )
-from factcheck_counts import casualties
-from factcheck_counts.arithmetic import YEAR, Range, derived, repair, said, say, words
-from factcheck_counts.casualties import CASUALTIES, harmed_counts, tells_of_now
-from factcheck_counts.penalties import sought_again
-from factcheck_counts.slips import slips
-from factcheck_counts.taken_up import (
+from factcheck_counts.readings import casualties
+from factcheck_counts.readings.arithmetic import YEAR, Range, derived, repair, said, say, words
+from factcheck_counts.readings.casualties import CASUALTIES, harmed_counts, tells_of_now
+from factcheck_counts.readings.penalties import sought_again
+from factcheck_counts.readings.slips import slips
+from factcheck_counts.readings.taken_up import (
     does_what_was_told,
     exchanged,
     is_all_of_them,

@@ -25,7 +25,7 @@ from factcheck import (
     Span,
     Words,
 )
-from factcheck_counts.arithmetic import (
+from factcheck_counts.readings.arithmetic import (
     Range,
     derived,
     derived_in_a_row,
@@ -35,9 +35,9 @@ from factcheck_counts.arithmetic import (
     say,
     words,
 )
-from factcheck_counts.casualties import ANYONE, CASUALTIES, harmed_counts, tells_of_now
-from factcheck_counts.headline_matches import is_retold, meant_by, other_limit, slip_of, thing_of
-from factcheck_counts.penalties import months, penalties
+from factcheck_counts.readings.casualties import ANYONE, CASUALTIES, harmed_counts, tells_of_now
+from factcheck_counts.readings.headline_matches import is_retold, meant_by, other_limit, slip_of, thing_of
+from factcheck_counts.readings.penalties import months, penalties
 
 UPDATE = Words("counts.update")
 #: The figure that a headline repeats stands in the first lines below it.

@@ -26,9 +26,9 @@ from factcheck import (
     Severity,
     Suggestion,
 )
-from factcheck_counts.arithmetic import Range, hedge, say
-from factcheck_counts.changes import TAKEN, Pair, of_other_times, pairs
-from factcheck_counts.frames import FRAMES
+from factcheck_counts.readings.arithmetic import Range, hedge, say
+from factcheck_counts.readings.changes import TAKEN, Pair, of_other_times, pairs
+from factcheck_counts.readings.frames import FRAMES
 
 #: "Doublé" is said from one and a half times on, and up to two and a half.
 _REACH = Fraction(1, 2)

@@ -28,8 +28,8 @@ from factcheck import (
     Suggestion,
     Timex,
 )
-from factcheck_counts.frames import FRAMES
-from factcheck_counts.series import READS, counted
+from factcheck_counts.readings.frames import FRAMES
+from factcheck_counts.readings.series import READS, counted
 
 AFTER = Construction("counts.ordinal-after")
 IN_PERIOD = Construction("counts.ordinal-in-period")

@@ -21,9 +21,9 @@ from factcheck import (
     Span,
     covering,
 )
-from factcheck_counts.arithmetic import Range, judge, repair, said, say
-from factcheck_counts.changes import READS, TAKEN, Change, changes, relative
-from factcheck_counts.spoken import CLOSE, FAR, reach
+from factcheck_counts.readings.arithmetic import Range, judge, repair, said, say
+from factcheck_counts.readings.changes import READS, TAKEN, Change, changes, relative
+from factcheck_counts.readings.spoken import CLOSE, FAR, reach
 
 #: That two amounts are both rounded further than this happens in three of a hundred.
 _LIKELY = Fraction(3, 4)

@@ -21,9 +21,9 @@ from factcheck import (
     Span,
     Suggestion,
 )
-from factcheck_counts.arithmetic import judge, lenient, repair, say, strict
-from factcheck_counts.changes import READS, TAKEN, Change, changes, pairs, relative
-from factcheck_counts.frames import FRAMES
+from factcheck_counts.readings.arithmetic import judge, lenient, repair, say, strict
+from factcheck_counts.readings.changes import READS, TAKEN, Change, changes, pairs, relative
+from factcheck_counts.readings.frames import FRAMES
 
 
 class PercentPoints(Checker):

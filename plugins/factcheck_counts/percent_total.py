@@ -27,8 +27,8 @@ from factcheck import (
     Span,
     covering,
 )
-from factcheck_counts.arithmetic import YEAR, lenient, said, say, strays, strict, total
-from factcheck_counts.listed_shares import (
+from factcheck_counts.readings.arithmetic import YEAR, lenient, said, say, strays, strict, total
+from factcheck_counts.readings.listed_shares import (
     answers,
     elections,
     in_brackets,
@@ -40,8 +40,8 @@ from factcheck_counts.listed_shares import (
     run_offs,
     tells_of_change,
 )
-from factcheck_counts.stances import stances
-from factcheck_counts.sums import opposed
+from factcheck_counts.readings.stances import stances
+from factcheck_counts.readings.sums import opposed
 
 WHOLE = Construction("counts.shares-of-whole")
 ROW = Construction("counts.shares-in-a-row")

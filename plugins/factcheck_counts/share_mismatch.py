@@ -24,9 +24,9 @@ from factcheck import (
     Related,
     Severity,
 )
-from factcheck_counts.arithmetic import Range, hedge, judge, lenient, repair, say, strays, strict
-from factcheck_counts.frames import FRAMES
-from factcheck_counts.spoken import CLOSE, FAR, reach
+from factcheck_counts.readings.arithmetic import Range, hedge, judge, lenient, repair, say, strays, strict
+from factcheck_counts.readings.frames import FRAMES
+from factcheck_counts.readings.spoken import CLOSE, FAR, reach
 
 SHARE = Construction("counts.share")
 #: Fractions of more than this are counts, "12 sur 60", and exact.

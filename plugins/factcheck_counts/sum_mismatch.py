@@ -16,12 +16,12 @@ from factcheck import (
     Severity,
     Span,
 )
-from factcheck_counts import changes, totals
-from factcheck_counts.ballots import TALLY, ballots
-from factcheck_counts.frames import FRAMES
-from factcheck_counts.series import READS
-from factcheck_counts.sums import parts_of
-from factcheck_counts.taken_totals import taken_totals
+from factcheck_counts.readings import changes, totals
+from factcheck_counts.readings.ballots import TALLY, ballots
+from factcheck_counts.readings.frames import FRAMES
+from factcheck_counts.readings.series import READS
+from factcheck_counts.readings.sums import parts_of
+from factcheck_counts.readings.taken_totals import taken_totals
 
 CLOSED = Construction("counts.parts-make-total")
 BRACKETED = Construction("counts.parts-in-brackets")

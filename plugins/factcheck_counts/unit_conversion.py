@@ -28,8 +28,8 @@ from factcheck import (
     Unit,
     convert,
 )
-from factcheck_counts.arithmetic import Range, Rational, magnitude, repair, said, say, strays
-from factcheck_counts.taken_measures import as_weight, taken_measures
+from factcheck_counts.readings.arithmetic import Range, Rational, magnitude, repair, said, say, strays
+from factcheck_counts.readings.taken_measures import as_weight, taken_measures
 
 CONVERSION = Construction("counts.conversion")
 #: "About" is said of what is a tenth off at the most.

@@ -30,8 +30,8 @@ from factcheck import (
     Suggestion,
     covering,
 )
-from factcheck_dates.lives import BIRTH, NEAR_SLIP, WRITING, YEARS, is_of_kin, pairs, was, years
-from factcheck_dates.wording import count_in_words, moment_of, period_in_words, words
+from factcheck_dates.readings.lives import BIRTH, NEAR_SLIP, WRITING, YEARS, is_of_kin, pairs, was, years
+from factcheck_dates.readings.wording import count_in_words, moment_of, period_in_words, words
 
 AT_DEATH = Construction("dates.age-at-death")
 NOW = Construction("dates.age-now")

@@ -39,7 +39,7 @@ from factcheck import (
     covering,
     day_in_words,
 )
-from factcheck_dates.clocks import (
+from factcheck_dates.readings.clocks import (
     LOCAL,
     behind_weekday,
     clock_home,
@@ -51,7 +51,7 @@ from factcheck_dates.clocks import (
     sole_zone,
     zones_in,
 )
-from factcheck_dates.wording import count_in_words, moment_of, words
+from factcheck_dates.readings.wording import count_in_words, moment_of, words
 
 ORDERED = Construction("dates.times-of-day")
 ANSWERED = Construction("dates.call-and-answer")

@@ -36,8 +36,8 @@ from factcheck import (
     days_in_words,
     feasible,
 )
-from factcheck_dates.datelines import MISHAPS, Later, told_later
-from factcheck_dates.wording import words
+from factcheck_dates.readings.datelines import MISHAPS, Later, told_later
+from factcheck_dates.readings.wording import words
 
 VERSIONS = Construction("dates.versions")
 #: So many expressions, of different kinds or sentences, must agree against the stated date before assumptions carry a

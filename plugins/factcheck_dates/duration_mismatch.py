@@ -36,8 +36,8 @@ from factcheck import (
     TimexType,
     covering,
 )
+from factcheck_dates.readings.wording import count_in_words, moment_of, words
 from factcheck_dates.reversed_range import RANGE
-from factcheck_dates.wording import count_in_words, moment_of, words
 
 LENGTHS = Construction("dates.length-of-range")
 AFTERWARDS = Construction("dates.length-afterwards")

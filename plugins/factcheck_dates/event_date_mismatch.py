@@ -43,9 +43,9 @@ from factcheck import (
     days_in_words,
     feast_day,
 )
-from factcheck_dates.eventdates import WORD, gap, inside, is_its_date, is_slip, start_of
-from factcheck_dates.hallmarks import Hallmarks, Slip
-from factcheck_dates.wording import moment_of, words
+from factcheck_dates.readings.eventdates import WORD, gap, inside, is_its_date, is_slip, start_of
+from factcheck_dates.readings.hallmarks import Hallmarks, Slip
+from factcheck_dates.readings.wording import moment_of, words
 
 SERIES = Words("series")
 #: A date this near to the name of an event, in characters, is said of the event.

@@ -24,7 +24,7 @@ from factcheck import (
     candidate_years,
     day_in_words,
 )
-from factcheck_dates.wording import month_in_words
+from factcheck_dates.readings.wording import month_in_words
 
 _LEAP = 2024
 #: Behind a weekday a number up to this one is a slip of the keys for a day: "mercredi 32 janvier".

@@ -25,7 +25,7 @@ from factcheck import (
     Timex,
     weekday_in_words,
 )
-from factcheck_dates.wording import day_like, moment_of, words
+from factcheck_dates.readings.wording import day_like, moment_of, words
 
 NIGHT = Construction("dates.night")
 _WEEK = 7

@@ -33,7 +33,7 @@ from factcheck import (
     TimexAnchor,
     day_in_words,
 )
-from factcheck_dates.distances import (
+from factcheck_dates.readings.distances import (
     UNITS,
     Base,
     bases_of,
@@ -49,8 +49,8 @@ from factcheck_dates.distances import (
     stated,
     steps_of,
 )
-from factcheck_dates.governing import dates_together
-from factcheck_dates.wording import day_near, moment_of, period_in_words, words
+from factcheck_dates.readings.governing import dates_together
+from factcheck_dates.readings.wording import day_near, moment_of, period_in_words, words
 
 PAIRS = Construction("dates.offset-of-date")
 PERIODS = Construction("dates.period-of-date")

@@ -31,7 +31,7 @@ from factcheck import (
     Timex,
     covering,
 )
-from factcheck_dates.wording import words
+from factcheck_dates.readings.wording import words
 
 RANGE = Construction("dates.range-of-dates")
 TIMES = Construction("dates.range-of-times")

@@ -35,9 +35,9 @@ from factcheck import (
     day_in_words,
     weekday_in_words,
 )
-from factcheck_dates.datelines import MISHAPS, PRINTED, dateline_day, told_later
-from factcheck_dates.governing import Verb, dates_together, governing_verb
-from factcheck_dates.wording import moment_of, period_in_words, sure_day, words
+from factcheck_dates.readings.datelines import MISHAPS, PRINTED, dateline_day, told_later
+from factcheck_dates.readings.governing import Verb, dates_together, governing_verb
+from factcheck_dates.readings.wording import moment_of, period_in_words, sure_day, words
 
 ANNOUNCED = Construction("dates.announced")
 TOLD = Construction("dates.told")

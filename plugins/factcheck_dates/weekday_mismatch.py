@@ -45,8 +45,8 @@ from factcheck import (
     repairs,
     weekday_in_words,
 )
-from factcheck_dates.governing import governing_verb
-from factcheck_dates.wording import day_like, moment_of, words
+from factcheck_dates.readings.governing import governing_verb
+from factcheck_dates.readings.wording import day_like, moment_of, words
 
 BEHIND = Construction("dates.weekday-behind")
 FALLS = Construction("dates.weekday-falls")

@@ -5,7 +5,7 @@ from __future__ import annotations
 from hypothesis import given
 from hypothesis import strategies as st
 
-from factcheck.annotate.quotemarks import QUOTED
+from factcheck.annotate.voices.quotemarks import QUOTED
 from factcheck.document import Document
 from factcheck.model.layers import ATTRIBUTIONS, QUOTATIONS, SENTENCES
 from factcheck.testing import document

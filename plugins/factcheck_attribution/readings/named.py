@@ -1,0 +1,171 @@
+"""Who is named in the writer's own words and could speak: persons, offices, people of a trade."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Container, Mapping, Sequence
+
+from factcheck import MENTIONS, QUOTED, Document, FactKind, Hit, SourceKind, Span, Words
+from factcheck_attribution.readings.reading import nouns_in_capitals, word_before
+
+CUE = Words("cue")
+
+_INSTITUTION = SourceKind.INSTITUTION.value
+_THINGS = frozenset({_INSTITUTION, SourceKind.DOCUMENT.value, SourceKind.MEDIA.value})
+_CLOSING = "»”“\"')]"
+STOPS = ".!?…:-–—\n"
+_MARKS = ".,;:!?…()[]–—-«»“”„\"' "
+#: The kind of cues that may describe a noun.
+_PARTICIPLE = "participle"
+#: Determiners of more than one.
+_PLURAL = "plural"
+#: Prepositions of place that also name who did something.
+_AGENT = "agent"
+#: Classes of the words that name a time.
+_TIMES = ("month", "weekday", "feast")
+
+
+def names_somebody(
+    document: Document,
+    window: Span,
+    people: Sequence[Mapping[str, str]],
+    names: Callable[[], Container[str]],
+    *,
+    institutions: bool = True,
+    documents: bool = True,
+) -> bool:
+    """Tell whether the writer's own words between two places name anybody who could speak.
+
+    Args:
+        document: The document.
+        window: The two places.
+        people: Tables of the nouns and pronouns for those who speak.
+        names: Returns the words that the text writes as names.
+        institutions: Whether those count that say something between the places, and documents and outlets.
+        documents: Whether documents and outlets count that say nothing there.
+    """
+    place = window.start
+    for pair in (*(pair for pair in document[QUOTED] if pair.span.overlaps(window)), None):
+        own = Span(place, min(pair.span.start, window.end) if pair else window.end)
+        if own.start < own.end and _holds_a_name(document, own, people, names, institutions, documents):
+            return True
+        place = max(place, pair.span.end) if pair else place
+    return False
+
+
+def _holds_a_name(
+    document: Document,
+    span: Span,
+    people: Sequence[Mapping[str, str]],
+    names: Callable[[], Container[str]],
+    institutions: bool,
+    documents: bool,
+) -> bool:
+    lexicon = document.lexicon
+    adjectives, capitals = lexicon.tables.get("attribution.also_adjective", {}), nouns_in_capitals(document)
+    quantifiers = lexicon.tables.get("attribution.quantifier", {})
+    speakers, determiners = tuple(lexicon.tables.get("attribution.speaker", ())), lexicon.tables.get("determiner", {})
+    written, words = _words(_without_places(document, span))
+    says = institutions and any(span.start <= cue.start < span.end and _is_verb(document, cue) for cue in document[CUE])
+    for number, bare in enumerate(words):
+        form = bare.lower()
+        if number and words[number - 1].isdigit():
+            # "With 312 pupils": who is counted.
+            continue
+        if form in adjectives and (
+            bare[:1].islower() if capitals else number and words[number - 1].lower() not in determiners
+        ):
+            # "La commune voisine", "eine angestellte Kraft".
+            continue
+        # "The baker shakes her head"; "many traders" are nobody yet.
+        if form.endswith(speakers) and determiners.get(words[number - 1].lower() if number else "") != _PLURAL:
+            return True
+        kinds = {table.get(form) for table in people}
+        silent = not says and (_INSTITUTION in kinds or not (documents or kinds.isdisjoint(_THINGS)))
+        if silent or (not institutions and not kinds.isdisjoint(_THINGS)):
+            # A council that has voted has said nothing yet.
+            continue
+        if any(form in table for table in people) and not (
+            form in quantifiers and _counts_things(document, words[number + 1 :])
+        ):
+            return True
+        # What stands in brackets is an abbreviation.
+        if bare[:1].isupper() and written[number][0] != "(" and _is_name(document, written, words, number):
+            return True
+    # What begins a sentence may be any word, and in German what stands alone any noun, unless it is a name elsewhere.
+    return any(bare[:1].isupper() and bare in names() for bare in words)
+
+
+def names_of(document: Document) -> frozenset[str]:
+    """Return the words that the text writes as names somewhere."""
+    written, words = _words(document.text)
+    return frozenset(
+        bare for number, bare in enumerate(words) if bare[:1].isupper() and _is_name(document, written, words, number)
+    )
+
+
+def _words(text: str) -> tuple[list[str], list[str]]:
+    """Return the words of a text as they are written, with a stop for each line, and without the marks around them."""
+    written = text.replace("’", "' ").replace("'", "' ").replace("\n", " . ").split()
+    return written, [word.strip(_MARKS) for word in written]
+
+
+def _is_name(document: Document, written: Sequence[str], words: Sequence[str], number: int) -> bool:
+    """Tell whether a word with a capital is a name, going by where it stands."""
+    lexicon, form = document.lexicon, words[number].lower()
+    frequent = lexicon.sets.get("language", frozenset())
+    if number == 0 or _ends_sentence(written[number - 1]) or form in frequent:
+        return False
+    if any(form in lexicon.words.get(word_class, ()) for word_class in _TIMES):
+        return False
+    # "Die Parkplätze": every noun has its capital, and so has the word that begins a sentence.
+    before = words[number - 1]
+    if nouns_in_capitals(document):
+        leads = lexicon.tables.get("attribution.place_lead", {})
+        return before[:1].isupper() and before.lower() not in frequent and before.lower() not in leads
+    return not _is_place(document, words, number)
+
+
+def _is_place(document: Document, words: Sequence[str], number: int) -> bool:
+    """Tell whether one word in capitals behind a preposition of place is no person: "the shops of Viveiro and Foz"."""
+    tables = document.lexicon.tables
+    behind = words[number + 1 : number + 2]
+    if words[number].lower() in tables.get("given_name", {}) or (behind and behind[0][:1].isupper()):
+        return False
+    first = number - 1
+    while first > 1 and words[first].lower() in tables.get("joint", {}) and words[first - 1][:1].isupper():
+        first -= 2
+    kind = tables.get("attribution.place_lead", {}).get(words[first].lower())
+    # "Repaired by Holt" names who did it, "round by Holt" does not.
+    endings = tuple(tables.get("attribution.participle_ending", ()))
+    return kind is not None and not (kind == _AGENT and first and words[first - 1].lower().endswith(endings))
+
+
+def _is_verb(document: Document, cue: Hit) -> bool:
+    """Tell a verb of saying from a participle that describes a noun ("declared income")."""
+    if not cue.value.endswith(_PARTICIPLE):
+        return True
+    return word_before(document, cue.start) in document.lexicon.tables.get("auxiliary", {})
+
+
+def _counts_things(document: Document, behind: Sequence[str]) -> bool:
+    """Tell whether a noun stands behind a quantifier, which then tells who could speak: "several (of the) stalls"."""
+    tables = document.lexicon.tables
+    small = [tables.get(name, {}) for name in ("determiner", "genitive", "connector", "np_stop")]
+    noun = next((word for word in behind if not any(word.lower() in table for table in small)), "")
+    if nouns_in_capitals(document):
+        return noun[:1].isupper()
+    return noun.lower().endswith(tuple(tables.get("plural_ending", ())))
+
+
+def _without_places(document: Document, span: Span) -> str:
+    """Return what stands at a span without the names of towns and countries, which do not speak in quotations."""
+    words, end = "", span.start
+    for mention in document[MENTIONS]:
+        if span.contains(mention.span) and mention.span.start >= end and mention.kind is FactKind.PLACE:
+            words += document.text[end : mention.span.start]
+            end = mention.span.end
+    return words + document.text[end : span.end]
+
+
+def _ends_sentence(word: str) -> bool:
+    return (word.rstrip(_CLOSING) or word)[-1] in STOPS

@@ -1,0 +1,110 @@
+"""One party's account: an institution and those who speak for it tell all, and others speak only through them."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from itertools import pairwise
+from typing import NamedTuple
+
+from factcheck import ATTRIBUTIONS, Attribution, Document, Source, SourceKind, Span
+from factcheck_attribution.readings.accusation import APPROACHED
+from factcheck_attribution.readings.reading import holds_name, is_quoted, is_transcript, words_in
+
+#: Statements of the party that make an account.
+_FEWEST = 3
+#: Words that are shorter do not tell one institution from another.
+_TELLING = 4
+#: So many attributions away stands the one that a statement is inside of.
+_NEAR = 6
+#: Who can be the one person that speaks for a party.
+_NAMED = frozenset({SourceKind.PERSON, SourceKind.OFFICE})
+_NO_GROUP = frozenset({SourceKind.PRONOUN, SourceKind.DOCUMENT, SourceKind.MEDIA})
+
+
+class Relayed(NamedTuple):
+    """An institution that alone gives an account, how often, and the groups that speak only through it."""
+
+    party: Source
+    statements: int
+    others: tuple[Source, ...]
+
+
+def relayed(document: Document) -> Relayed | None:
+    """Return what one party alone tells of others' statements: "les insurgés ont reconnu leur défaite, selon l'armée".
+
+    Everybody who speaks in the text is the institution, somebody who speaks for it, or a group whose statement stands
+    inside one of theirs.
+    """
+    told = [a for a in document[ATTRIBUTIONS] if a.source is not None and not is_quoted(document, a.cue.start)]
+    if len(told) <= _FEWEST or document[APPROACHED]:
+        return None
+    inner: list[Source] = []
+    outer: list[Source] = []
+    for number, one in enumerate(told):
+        if one.source is not None:
+            near = told[max(0, number - _NEAR) : number + _NEAR + 1]
+            within = any(_is_inside(one, other) for other in near if other is not one)
+            (inner if within else outer).append(one.source)
+    party = next((source for source in outer if _is_party(document, source, outer)), None)
+    if party is None or not inner or len(outer) < _FEWEST or not _speak_for(document, party, outer):
+        return None
+    own = _telling(document, party.span)
+    others = tuple(source for source in inner if not own & _telling(document, source.referent))
+    if not others or not all(_is_group(document, source) for source in others) or is_transcript(document):
+        return None
+    return Relayed(party, len(outer), others)
+
+
+def _is_inside(one: Attribution, other: Attribution) -> bool:
+    # "The tenants regret it, he said": what he said begins first.
+    return other.content.start <= min(one.cue.start, one.content.start) and one.cue.end <= other.content.end
+
+
+def _is_party(document: Document, source: Source, sources: Sequence[Source]) -> bool:
+    """Tell an institution, by what it is or by those who speak for it: "Crestview", "Crestview's lawyer"."""
+    if source.kind is not SourceKind.PERSON:
+        return source.kind is SourceKind.INSTITUTION
+    possessive, own = document.lexicon.tables.get("possessive", {}), _telling(document, source.span)
+    offices = [other for other in sources if other.kind is SourceKind.OFFICE and other.span.start > source.span.start]
+    return any(
+        words_in(document, office.span)[0] in possessive
+        or (_is_of(document, office) and own & _telling(document, office.span))
+        for office in offices
+    )
+
+
+def _speak_for(document: Document, party: Source, sources: Sequence[Source]) -> bool:
+    """Tell whether all sources are a party, and one person who speaks for it: "le directeur", "its spokesman"."""
+    known = _telling(document, party.span)
+    person: frozenset[str] | None = None
+    for source in sources:
+        words = _telling(document, source.referent)
+        if source.kind is SourceKind.PRONOUN or words & known:
+            continue
+        if person is None and source.kind is SourceKind.OFFICE and not _is_of(document, source):
+            person = words
+        elif person is None or source.kind not in _NAMED or not words & person:
+            return False
+    return True
+
+
+def _is_of(document: Document, source: Source) -> bool:
+    """Tell whether an office says whose it is: "the manager of the hotel", "Crestview's lawyer"."""
+    stops, words = document.lexicon.tables.get("np_stop", {}), words_in(document, source.referent)
+    return any(
+        stops.get(word) == "preposition" or (word == "s" and before.endswith("'")) for before, word in pairwise(words)
+    )
+
+
+def _is_group(document: Document, source: Source) -> bool:
+    """Tell whether a source is a group without a name: "les insurgés", "the tenants", not "Anne Roux"."""
+    if source.kind in _NO_GROUP or source.antecedent is not None:
+        return False
+    tables, words = document.lexicon.tables, words_in(document, source.span)
+    endings = tuple(tables.get("plural_ending", {}))
+    plural = not endings or any(word.endswith(endings) for word in words[1:])
+    return plural and words[0] not in tables.get("attribution.indefinite", {}) and not holds_name(document, source.span)
+
+
+def _telling(document: Document, span: Span) -> frozenset[str]:
+    return frozenset(word for part in words_in(document, span) if len(word := part.strip("',.")) >= _TELLING)

@@ -1,0 +1,42 @@
+"""Who is dead, hurt or missing, has lost the job or the home: how many an article counts, however it is said."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+from factcheck import QUANTITIES, SENTENCES, Construction, Document, Quantity, Span, covering
+from factcheck_counts.readings.arithmetic import YEAR, said, strays
+
+CASUALTIES = Construction("counts.casualties")
+ANYONE = Construction("counts.casualties-of")
+#: The layers that these functions read.
+READS = (CASUALTIES, QUANTITIES, SENTENCES)
+
+
+def harmed_counts(document: Document, construction: Construction = CASUALTIES) -> Mapping[Span, str]:
+    """Return what the text says of numbers of people who are dead, hurt or missing, by where the numbers stand.
+
+    Those who are badly or slightly hurt are only some of them.
+
+    Args:
+        document: The article.
+        construction: ``CASUALTIES`` for people of all kinds, ``ANYONE`` for those of some kind too.
+    """
+    lexicon = document.lexicons[document.language]
+    kinds, degrees = lexicon.tables.get("counts.casualties", {}), lexicon.sets.get("counts.harm", frozenset())
+    return {
+        match["count"].span: kinds[match["what"].value]
+        for match in document[construction]
+        if match["what"].value in kinds
+        and degrees.isdisjoint(document.folded[slice(*match.span)].split())
+        and not strays(match, document)
+    }
+
+
+def tells_of_now(document: Document, figure: Quantity) -> bool:
+    """Tell whether a figure stands in a sentence that tells of no other time, of no other event, and of no fear."""
+    sentence = covering(document[SENTENCES], figure.span.start)
+    if sentence is None:
+        return False
+    elsewhen = document.lexicons[document.language].sets.get("counts.elsewhen", frozenset())
+    return elsewhen.isdisjoint(said(document, sentence)) and YEAR.search(document.text, *sentence) is None

@@ -1,0 +1,72 @@
+"""The layer of frames: changes, shares and ordinals with what they are of, in whatever order a sentence tells it."""
+
+from __future__ import annotations
+
+from operator import attrgetter
+from typing import NamedTuple
+
+from factcheck import QUANTITIES, Annotated, Layer, Match, Quantity, QuantityKind
+from factcheck_counts.readings.amounts import RELATIVE_UNITS
+from factcheck_counts.readings.change_frames import RELATIVE_KINDS, changes
+from factcheck_counts.readings.ordinals import ordinals
+from factcheck_counts.readings.point_changes import point_changes
+from factcheck_counts.readings.remainders import remainders
+from factcheck_counts.readings.shares import shares
+from factcheck_counts.readings.vocabulary import Vocabularies
+
+_SHARES = frozenset({QuantityKind.PERCENT, QuantityKind.FRACTION})
+#: A total, a part and the others are more than so many.
+_PARTED = 2
+_KIND, _UNIT = attrgetter("kind"), attrgetter("unit")
+
+
+class Frames(NamedTuple):
+    """What an article tells in frames, as matches of constructions.
+
+    Args:
+        changes: Those that constructions find and those that they do not. ``change`` or ``times`` is what is told of
+            the way from ``from`` to ``to``; ``taken`` says that they are only taken to belong together, ``unsure`` that
+            what changes has another name than what the amounts count.
+        shares: A ``share`` with the ``part`` and the ``whole`` that it is said of.
+        ordinals: See :func:`factcheck_counts.readings.ordinals.ordinals`.
+        points: A ``change`` in points with ``from`` and ``to``, percentages that stand apart from it.
+        remainders: A ``total``, some of it, each a ``part``, and the others, ``rest``.
+    """
+
+    changes: tuple[Match, ...]
+    shares: tuple[Match, ...]
+    ordinals: tuple[Match, ...]
+    remainders: tuple[Match, ...]
+    points: tuple[Match, ...]
+
+
+FRAMES: Layer[Frames] = Layer("counts.frames")
+
+
+class FrameReader:
+    """The annotator of :data:`FRAMES`."""
+
+    layer = FRAMES
+
+    def __init__(self) -> None:
+        self._vocabularies = Vocabularies()
+
+    def annotate(self, document: Annotated) -> Frames:
+        """Return the frames of an article."""
+        vocabulary = self._vocabularies.of(document)
+        quantities = document[QUANTITIES]
+        kinds = [*map(_KIND, quantities)]
+        relatives: list[Quantity] = []
+        if not RELATIVE_KINDS.isdisjoint(kinds) or not RELATIVE_UNITS.isdisjoint(map(_UNIT, quantities)):
+            relatives = [one for one in quantities if one.kind in RELATIVE_KINDS or one.unit in RELATIVE_UNITS]
+        return Frames(
+            tuple(changes(document, vocabulary, relatives)),
+            tuple(shares(document, vocabulary, [place for place, kind in enumerate(kinds) if kind in _SHARES]))
+            if relatives
+            else (),
+            tuple(ordinals(document, vocabulary))
+            if QuantityKind.ORDINAL in kinds or any(word in document.folded for word in vocabulary["anniversary"])
+            else (),
+            tuple(remainders(document, vocabulary)) if len(quantities) > _PARTED else (),
+            tuple(point_changes(document, vocabulary, relatives)) if len(relatives) > 1 else (),
+        )

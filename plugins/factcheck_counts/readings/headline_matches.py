@@ -1,0 +1,100 @@
+"""What a text has instead of a figure of its headline: the same digits, another limit, the same sentence again."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from fractions import Fraction
+
+from factcheck import SENTENCES, Document, Hedge, Quantity, QuantityKind, Span, covering
+from factcheck_counts.readings.arithmetic import Range, counts_time, derived, lenient, magnitude, said
+from factcheck_counts.readings.casualties import tells_of_now
+from factcheck_counts.readings.passage import STEM
+from factcheck_counts.readings.slips import exchanged
+
+#: A sentence tells what the headline tells if it repeats so many words of it, of so many letters.
+_RETOLD = 3
+_WORD = 4
+#: It stands no further below, in characters.
+_NEXT = 200
+#: From here on numbers are told in millions, without what they are of.
+_SCALED = 1_000_000
+#: Headlines round off a sixth at most.
+_ROUGHLY = Fraction(1, 6)
+
+
+def other_limit(figure: Quantity, same: Sequence[Quantity], below: Sequence[Quantity], lead: int) -> Quantity | None:
+    """Return what the first lines have instead of "at least 45" of the headline, if that is another "at least".
+
+    Nothing where the text has the figure too, or more than one other, or where the headline rounds it.
+    """
+    limits = [other for other in same if other.hedge is figure.hedge and other.span.start < lead]
+    if figure.hedge not in (Hedge.OVER, Hedge.UNDER) or len({other.value for other in same}) != 1 or not limits:
+        return None
+    other = limits[0]
+    is_told = any(one.value == figure.value for one in below)
+    return None if is_told or other.value == figure.value or figure.step > other.step else other
+
+
+def is_retold(document: Document, headline: Span, other: Quantity) -> bool:
+    """Tell whether a figure stands in a sentence that says the same as the headline, in other forms perhaps.
+
+    "300 familles évacuées après une fuite", below it "une fuite a entraîné l'évacuation de 30 familles".
+    """
+    sentence = covering(document[SENTENCES], other.span.start)
+    if sentence is None or sentence.start > headline.end + _NEXT or not tells_of_now(document, other):
+        return False
+    told, again = (
+        {word[:STEM] for word in said(document, span) if len(word) >= _WORD} for span in (headline, sentence)
+    )
+    return len(told & again) >= _RETOLD
+
+
+def slip_of(document: Document, figure: Quantity, below: Sequence[Quantity], lead: int) -> Quantity | None:
+    """Return the one amount of the first lines that is written with the digits of a headline's in another order.
+
+    Nothing where the text has the headline's figure too, or where more of the kind are told.
+    """
+    if figure.kind is QuantityKind.ORDINAL or figure.parts:
+        return None
+    alike = [
+        other
+        for other in below
+        if (other.kind is figure.kind or None in (other.unit, figure.unit))
+        and other.unit
+        in (None, figure.unit) + ((other.unit,) if figure.unit is None and figure.value >= _SCALED else ())
+        and other.hedge is figure.hedge
+        and not other.parts
+    ]
+    same_unit = [other for other in below if other.unit in (None, figure.unit)]
+    if any(other.value == figure.value for other in same_unit) or derived(meant_by(figure), same_unit):
+        return None
+    if figure.hedge is None and any(lenient(other).meets(meant_by(figure)) for other in same_unit):
+        return None
+    near = [other for other in alike if other.span.start < lead]
+    slips = [other for other in near if exchanged(document, figure, other)]
+    return slips[0] if len(slips) == 1 and _is_of_onething(document, figure, slips[0], alike) else None
+
+
+def _is_of_onething(document: Document, figure: Quantity, slip: Quantity, alike: Sequence[Quantity]) -> bool:
+    """Tell whether two figures count or measure the same, as far as the words beside them tell."""
+    if figure.unit is not None or figure.value >= _SCALED:
+        return len({other.value for other in alike if other.unit == slip.unit}) == 1
+    thing = thing_of(document, figure)
+    return figure.kind is QuantityKind.AGE or (thing is not None and thing == thing_of(document, slip))
+
+
+def meant_by(figure: Quantity) -> Range:
+    """Return what a figure of a headline can be rounded from: 6,900 to 7,000, but not 15 to 20."""
+    low, high = figure.rounded
+    most = magnitude(figure.value) * _ROUGHLY
+    return Range(max(low, min(figure.low, figure.value - most)), min(high, max(figure.high, figure.value + most)))
+
+
+def thing_of(document: Document, quantity: Quantity) -> str | None:
+    """Return what a quantity counts: its noun, or its unit."""
+    if quantity.unit is not None:
+        return None if counts_time(quantity) else quantity.unit
+    if quantity.kind is not QuantityKind.CARDINAL or quantity.noun is None:
+        return None
+    noun: Span = quantity.noun
+    return document.folded[noun.start : noun.end]

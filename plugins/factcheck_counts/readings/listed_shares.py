@@ -1,0 +1,189 @@
+"""Shares of one whole, as sentences tell them: what is left of it, answers to one question, votes."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from itertools import pairwise
+
+from factcheck import BLOCKS, QUANTITIES, SENTENCES, Document, Quantity, QuantityKind, Span, covering
+from factcheck_counts.readings.arithmetic import YEAR, lenient, said, total
+from factcheck_counts.readings.passage import two_sentences
+from factcheck_counts.readings.vocabulary import WORD, Words, holds
+
+_ALL = 100
+#: So near to a share stand the words that call it the rest, and so near the shares before it, in characters.
+_BESIDE = 25
+_FAR = 400
+#: "The rest, some 15 percent": so many words.
+_LEADING = 4
+#: That one answer was allowed is said so near to the answers.
+_SENTENCES = 2
+#: "The rest" opens a sentence with so many words.
+_OPENING = 2
+#: So many are in a run-off.
+_RIVALS = 2
+_OF_THE_VOTE = 2
+#: Behind these a list goes on with something else.
+_MARK = re.compile(r"[;,]")
+
+
+def left_over(document: Document, shares: Sequence[Quantity]) -> Iterator[Sequence[Quantity]]:
+    """Yield the shares of a paragraph up to one that is what the others leave: "the remaining 12 percent"."""
+    sets = document.lexicons[document.language].sets
+    left, rest = sets.get("counts.left", frozenset()), sets.get("counts.remainder", frozenset())
+    if not any(map(document.folded.count, left | rest)):
+        return
+    linking = {
+        word
+        for name in ("so-much", "hedge", "articles")
+        for form in sets.get(f"counts.{name}", ())
+        for word in form.split()
+    }
+    for number, last in enumerate(shares):
+        if number < 2:
+            continue
+        around = said(document, Span(max(last.span.start - _BESIDE, 0), last.span.start))[-1:]
+        around += said(document, Span(last.span.end, last.span.end + _BESIDE))[:1]
+        block = covering([block.span for block in document[BLOCKS]], last.span.start)
+        lead = said(document, Span(max(last.span.start - _BESIDE, 0), last.span.start))[-_LEADING:]
+        if (left.isdisjoint(around) and not _leads(lead, rest, linking)) or block is None:
+            continue
+        near = [share for share in shares[:number] if block.contains(share.span)]
+        first = max((share.span.start for share in near), default=0) - _FAR
+        near = [share for share in near if share.span.start >= first and not share.parts]
+        told = Span(near[0].span.start, last.span.end) if near else last.span
+        if (
+            len(near) > 1
+            and not tells_of_change(document, told)
+            and not any(in_brackets(document, block.start, share) for share in (*near, last))
+        ):
+            yield (*near, last)
+
+
+def _leads(words: Sequence[str], rest: frozenset[str], linking: set[str]) -> bool:
+    """Tell whether words name the rest, and nothing after it but what leads to how much it is."""
+    place = max((number for number, word in enumerate(words) if word in rest), default=None)
+    return place is not None and linking.issuperset(words[place + 1 :])
+
+
+def is_short(document: Document, shares: Sequence[Quantity]) -> bool:
+    """Tell whether a sentence tells shares, and the one that is left, which do not make up the whole."""
+    last = shares[-1]
+    sentence = covering(document[SENTENCES], last.span.start)
+    rest = document.lexicons[document.language].sets.get("counts.remainder", frozenset())
+    if sentence is not None and not rest.isdisjoint(said(document, sentence)[:_OPENING]):
+        # "41 % vient du vent et 34 % du gaz. Le reste, 11 %, …"
+        sentence = two_sentences(document, last)
+    told = [
+        one
+        for one in document[QUANTITIES]
+        if sentence is not None and sentence.contains(one.span) and one.kind is QuantityKind.PERCENT
+    ]
+    if sentence is None or tuple(told) != tuple(shares) or total(map(lenient, shares)).high >= _ALL:
+        return False
+    each = document.lexicons[document.language].sets.get("counts.each", frozenset())
+    return not tells_of_change(document, sentence) and each.isdisjoint(said(document, sentence))
+
+
+def elections(document: Document) -> Iterator[Span]:
+    """Yield the sentences that tell shares of votes, of one place and one round as far as they say."""
+    sets = document.lexicons[document.language].sets
+    votes = {form.split()[-1] for form in sets.get("counts.votes", ())}
+    if not any(map(document.folded.count, votes)):
+        return
+    others = {word for name in ("among-whom", "rounds", "then", "had-been") for word in sets.get(f"counts.{name}", ())}
+    others |= {form for form in sets.get("counts.instead", ()) if " " not in form}
+    for sentence in document[SENTENCES]:
+        words = set(said(document, sentence))
+        if not votes.isdisjoint(words) and others.isdisjoint(words):
+            yield sentence
+
+
+def run_offs(document: Document, percents: Sequence[Quantity]) -> Iterator[Sequence[Quantity]]:
+    """Yield the two shares that a sentence tells of a vote between two: "au second tour, 53,2 % des suffrages, …"."""
+    sets = document.lexicons[document.language].sets
+    named = sets.get("counts.run-off", Words())
+    if not any(map(document.folded.count, named)):
+        return
+    rounds = sets.get("counts.earlier-round", Words())
+    others = Words().union(*(sets.get(f"counts.{name}", ()) for name in ("among-whom", "then", "had-been", "instead")))
+    for sentence in document[SENTENCES]:
+        shares = [share for share in percents if sentence.contains(share.span)]
+        told = WORD.findall(document.folded, *sentence)
+        if len(shares) != _RIVALS or not holds(told, named) or holds(told, rounds):
+            continue
+        first, last = shares
+        between = WORD.findall(document.folded, first.span.end, last.span.start)
+        behind = WORD.findall(document.folded, last.span.end, sentence.end)
+        of_votes = first.base is not None and document.folded[slice(*first.base)] in sets.get("counts.votes", ())
+        if (
+            of_votes
+            and not holds([*between[2:], *behind], others)
+            and tuple(answers(document, sentence)) == (first, last)
+        ):
+            yield shares
+
+
+def of_several_groups(document: Document, shares: Sequence[Quantity]) -> bool:
+    """Tell whether another group is named within a list of shares: "; chez les ouvriers, 33 % ont dit non"."""
+    sets = document.lexicons[document.language].sets
+    among, light = sets.get("counts.among-whom", Words()), sets.get("counts.articles", Words())
+    for one, other in pairwise(shares):
+        for mark in _MARK.finditer(document.folded, one.span.end, other.span.start):
+            head, *rest = WORD.findall(document.folded, mark.end(), other.span.start) or [""]
+            # "À 40 % du lac, à 25 % du fleuve" names no group.
+            if head in among and not light.issuperset(rest):
+                return True
+    return False
+
+
+def answers(document: Document, sentence: Span) -> list[Quantity]:
+    """Return the shares of a sentence that can be those of answers to one question; nothing where some cannot be."""
+    sets = document.lexicons[document.language].sets
+    shares = [
+        quantity
+        for quantity in document[QUANTITIES]
+        if sentence.contains(quantity.span) and quantity.kind is QuantityKind.PERCENT and quantity.value > 0
+    ]
+    # Shares of men and of women are shares of two wholes.
+    wholes = {document.folded[slice(*share.base)] for share in shares if share.base is not None}
+    if len(wholes) > 1 or any(share.parts for share in shares) or YEAR.search(document.text, *sentence) is not None:
+        return []
+    if not sets.get("counts.turnout", frozenset()).isdisjoint(said(document, sentence)) or tells_of_change(
+        document, sentence
+    ):
+        return []
+    # What stands in brackets is part of the share before it, or what it was.
+    return [share for share in shares if not in_brackets(document, sentence.start, share)]
+
+
+def near(document: Document, told: Sequence[Span]) -> Iterator[Span]:
+    """Yield the sentences in which something is told, and those near it in the same paragraph."""
+    for block in document[BLOCKS]:
+        sentences = [sentence for sentence in document[SENTENCES] if block.span.contains(sentence)]
+        places = [number for number, sentence in enumerate(sentences) if any(sentence.contains(span) for span in told)]
+        for number, sentence in enumerate(sentences):
+            if any(abs(number - place) <= _SENTENCES for place in places):
+                yield sentence
+
+
+def names_rest(document: Document, sentence: Span) -> bool:
+    """Tell whether a sentence names those who are left, though not how many: "die übrigen haben keine Meinung"."""
+    sets = document.lexicons[document.language].sets
+    named = (sets.get(f"counts.{name}", frozenset()) for name in ("remainder", "others", "rest-of-all", "left"))
+    words = {form.split()[-1] for forms in named for form in forms}
+    return not words.isdisjoint(said(document, sentence))
+
+
+def tells_of_change(document: Document, sentence: Span) -> bool:
+    """Tell whether a sentence says that something rises or falls."""
+    sets = document.lexicons[document.language].sets
+    told = set(said(document, sentence))
+    return any(not told.isdisjoint(sets.get(f"counts.{name}", ())) for name in ("rise", "fall", "rose", "fell"))
+
+
+def in_brackets(document: Document, start: int, share: Quantity) -> bool:
+    """Tell whether a share stands in brackets that have been opened behind a place."""
+    opened, closed = (document.text.count(mark, start, share.span.start) for mark in "()")
+    return opened > closed

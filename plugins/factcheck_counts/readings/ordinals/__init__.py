@@ -1,0 +1,29 @@
+"""Ordinals with what tells which number they ought to be: a list of those before, their number, the years since."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from factcheck import QUANTITIES, Annotated, Match, QuantityKind
+from factcheck_counts.readings.ordinals.anniversaries import anniversary
+from factcheck_counts.readings.ordinals.counted_before import counted_before
+from factcheck_counts.readings.ordinals.earlier import earlier
+from factcheck_counts.readings.ordinals.editions import edition
+from factcheck_counts.readings.ordinals.ranks import rank
+from factcheck_counts.readings.vocabulary import Vocabulary
+
+#: "El 40 aniversario".
+_KINDS = (QuantityKind.ORDINAL, QuantityKind.CARDINAL)
+_READERS = (earlier, rank, counted_before, edition, anniversary)
+
+
+def ordinals(document: Annotated, vocabulary: Vocabulary) -> Iterator[Match]:
+    """Yield the ordinals of an article, each ``nth``, and in Spanish the cardinals of anniversaries.
+
+    ``earlier`` is each of those listed before it, ``ahead`` each of those named before it in rank, ``before`` the
+    number of those before it, ``since`` the year since which there is one a year, ``of`` what an anniversary remembers.
+    """
+    for nth in document[QUANTITIES]:
+        if nth.kind in _KINDS and nth.value > 1:
+            readers = _READERS if nth.kind is QuantityKind.ORDINAL else (anniversary,)
+            yield from filter(None, (read(document, vocabulary, nth) for read in readers))

@@ -1,0 +1,163 @@
+"""What came before an ordinal, told one by one: "zum dritten Mal …, nach den Störungen am 4., am 18. und am 20. Mai".
+
+How far the ordinal stands from those before it, on which side, and what is said between, differs; what matters is a
+word for "after", or for "already" where they come first, behind it what is counted again, and a row: days, months or
+years, or names.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import Any
+
+from factcheck import (
+    SENTENCES,
+    TIMEXES,
+    Annotated,
+    Binding,
+    Match,
+    Quantity,
+    Span,
+    Timex,
+    covering,
+)
+from factcheck_counts.readings.ordinals.rows import RUNS, date_row, name_row
+from factcheck_counts.readings.passage import Clause, Passage, texts
+from factcheck_counts.readings.vocabulary import Vocabulary, begins, holds
+
+#: So many words stand between the ordinal and "after", and between that and the first day.
+_FAR = 14
+_NEAR = 9
+#: "Her third Boston title": the deed is named so many words behind its ordinal at the most.
+_DEED = 3
+#: Names in a row that count as that many: two of them may share one place.
+_NAMES = 3
+
+
+def earlier(document: Annotated, vocabulary: Vocabulary, nth: Quantity) -> Match | None:
+    """Return an ordinal with the list of what came before.
+
+    ``nth`` is the ordinal, ``what`` the word behind it, ``again`` what is said to have been before, ``earlier`` each of
+    the list. ``all`` is bound where the text says that those are all of it: by the stretch of time in which it counts,
+    because they are in a row, or because nothing else is told of them, ``ended``; ``itself`` where what the ordinal
+    counts may be one of the list, ``dated`` where a day of the week tells when it was.
+    """
+    sentence = covering(document[SENTENCES], nth.span.start)
+    if sentence is None:
+        return None
+    told = document.folded[slice(*sentence)]
+    if not any(word in told for word in vocabulary["after", "already", "crowned"]):
+        return None
+    passage = Passage(document, sentence, (nth,), vocabulary)
+    return _behind(passage, nth) or _ahead(passage, nth)
+
+
+def _behind(passage: Passage, nth: Quantity) -> Match | None:
+    """Return an ordinal behind which those before it are listed."""
+    vocabulary = passage.vocabulary
+    if not any(f" {word}" in passage.document.folded[nth.span.end : passage.span.end] for word in vocabulary["after"]):
+        return None
+    behind = passage.between(nth.span.end, passage.span.end)
+    told = texts(behind)
+    place = next((number for number in range(len(behind)) if begins(told[number:], vocabulary["after"])), _FAR)
+    if place >= min(len(behind), _FAR):
+        return None
+    first = behind[place].end
+    row = date_row(passage, first, passage.span.end) or name_row(passage, first, least=_NAMES)
+    if not row:
+        return None
+    lead = passage.between(first, row[0][0].start)
+    if len(lead) > _NEAR or passage.has_border(first, row[0][0].start):
+        return None
+    return _match(passage, nth, behind, behind[:place], lead, row)
+
+
+def _ahead(passage: Passage, nth: Quantity) -> Match | None:
+    """Return an ordinal before which the sentence lists what has been already: "Déjà sacrée en 2011 et 2016, …"."""
+    vocabulary, sentence = passage.vocabulary, passage.span
+    if not any(sentence.start <= timex.span.start < nth.span.start for timex in passage.document[TIMEXES]):
+        return None
+    opening = passage.between(sentence.start, nth.span.start)
+    row = date_row(passage, sentence.start, nth.span.start)
+    if not row:
+        return None
+    lead = passage.between(sentence.start, row[0][0].start)
+    if not lead or len(lead) > _NEAR or passage.has_border(lead[0].start, row[0][0].start):
+        return None
+    told = texts(lead)
+    if not begins(told, vocabulary["after", "already", "crowned"]) or len(opening) > 2 * _FAR:
+        return None
+    behind = passage.between(nth.span.end, sentence.end)
+    if begins(told, vocabulary["already", "crowned"]):
+        # "Already crowned in …": what was done is said by a verb, and what is counted must be such a deed.
+        if not any(word.text.endswith(tuple(vocabulary["feat"])) for word in behind[:_DEED]):
+            return None
+        # "Crowned in 2011, 2016 and 2019, she took her third title": the list may hold it, unless it was on Sunday.
+        certain = begins(told, vocabulary["already"])
+        itself = [] if certain else [("itself", Binding(nth.span, ""))]
+        dated = any(timex.weekday is not None for timex in passage.document[TIMEXES] if sentence.contains(timex.span))
+        plain = len(behind) <= _DEED and not passage.has_border(nth.span.end, behind[-1].end)
+        more = [("dated", Binding(nth.span, ""))] if itself and dated and plain else []
+        return _bound(nth, behind, row, [*itself, *more])
+    return _match(passage, nth, behind, (), lead[1:], row)
+
+
+def _match(
+    passage: Passage, nth: Quantity, behind: Clause, between: Clause, lead: Clause, row: Sequence[tuple[Span, Any]]
+) -> Match | None:
+    """Return the match of an ordinal, where what the list is led by may be what it counts."""
+    vocabulary = passage.vocabulary
+    lacks = vocabulary.light | vocabulary["those-before", "listing"]
+    if lead and behind and begins(texts(behind[len(between) :]), vocabulary["already"]):
+        # "The third title of the club, already crowned in 2011 and 2015"
+        lacks |= vocabulary["crowned"]
+    again = next((word for word in lead if word.text not in lacks), None)
+    those = vocabulary["those-before"].intersection(texts(lead))
+    more: list[tuple[str, Binding]] = []
+    if _is_in_a_row(vocabulary, between, row, behind):
+        more.append(("all", Binding(nth.span, "")))
+    elif isinstance(row[0][1], str):
+        # "The third minister to quit, following A, B and C": who they are is not said, and need not be.
+        if again is not None:
+            return None
+    elif again is not None and not those:
+        more.append(("again", Binding(Span(again.start, again.end), again.text)))
+    elif not those:
+        # "Nach 2017 und 2019 gewann sie ihren dritten Titel".
+        if not (behind and behind[0].text.endswith(tuple(vocabulary["feat"]))):
+            return None
+    elif begins(texts(behind[len(between) :]), vocabulary["adding"]) or holds(texts(between), vocabulary["in-period"]):
+        more.append(("all", Binding(nth.span, "")))
+    elif _ends_sentence(passage, row):
+        # "After those of 2018, 2021 and 2022.": those are all there were.
+        more += [("all", Binding(nth.span, "")), ("ended", Binding(nth.span, ""))]
+    return _bound(nth, behind, row, more)
+
+
+def _ends_sentence(passage: Passage, row: Sequence[tuple[Span, Any]]) -> bool:
+    """Tell whether nothing is told behind a row."""
+    return passage.document.text[row[-1][0].end : passage.span.end].strip(" .\n") == ""
+
+
+def _is_in_a_row(vocabulary: Vocabulary, between: Clause, row: Sequence[tuple[Span, Any]], behind: Clause) -> bool:
+    """Tell whether an ordinal counts months or years that follow each other, and those are listed."""
+    if not behind or behind[0].text not in vocabulary["yearly", "occasion"]:
+        return False
+    values = [value for _, value in row]
+    is_run = holds(texts(between), vocabulary["in-a-row"])
+    return is_run and all(isinstance(value, Timex) and value.granularity in RUNS for value in values)
+
+
+def _bound(
+    nth: Quantity,
+    behind: Clause,
+    row: Sequence[tuple[Span, Any]],
+    more: Sequence[tuple[str, Binding]] = (),
+) -> Match:
+    bindings: list[tuple[str, Binding]] = [("nth", Binding(nth.span, nth))]
+    if behind and behind[0].start - nth.span.end < 2:
+        bindings.append(("what", Binding(Span(behind[0].start, behind[0].end), behind[0].text)))
+    bindings.extend(more)
+    bindings.extend(("earlier", Binding(span, value)) for span, value in row)
+    ends = (nth.span.start, nth.span.end, row[0][0].start, row[-1][0].end)
+    return Match(Span(min(ends), max(ends)), "", tuple(bindings))

@@ -1,0 +1,85 @@
+"""How long somebody is sent to prison, as a headline and the text below it tell it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from fractions import Fraction
+from itertools import pairwise
+
+from factcheck import QUANTITIES, SENTENCES, UNITS, Document, Quantity, Span, covering
+from factcheck_counts.readings.arithmetic import YEAR, counts_time, said
+from factcheck_counts.readings.passage import BORDER, STEM
+
+
+def penalties(document: Document, within: Span) -> Sequence[Quantity]:
+    """Return the lengths of time that sentences about prison tell in a stretch; none where some was only asked for."""
+    sets = document.lexicons[document.language].sets
+    penal, sought = sets.get("counts.penal", frozenset()), sets.get("counts.sought", frozenset())
+    told = []
+    for quantity in document[QUANTITIES]:
+        if not within.contains(quantity.span) or not counts_time(quantity) or quantity.parts:
+            continue
+        words = said(document, covering(document[SENTENCES], quantity.span.start) or quantity.span)
+        beside = said(document, Span(quantity.span.end, min(quantity.span.end + _BESIDE, len(document.text))))[:_NEAR]
+        before = said(document, Span(max(quantity.span.start - _BESIDE, 0), quantity.span.start))[-_NEAR:]
+        if not sought.isdisjoint(words):
+            return ()
+        if not penal.isdisjoint((*beside, *before)) and _is_of_now(document, quantity):
+            told.append(quantity)
+    return told
+
+
+def sought_again(document: Document) -> Iterator[tuple[Quantity, Quantity]]:
+    """Yield years in prison that somebody asks for, and others that the text says the same asks for.
+
+    "El fiscal pide nueve años de cárcel … los siete años de cárcel que pide el fiscal": right behind them it is said
+    that they are asked for, and who does, which the first sentence says too.
+    """
+    sets = document.lexicons[document.language].sets
+    penal, sought = sets.get("counts.penal", frozenset()), sets.get("counts.sought", frozenset())
+    known = sets.get("counts.taken-up", frozenset()) | sets.get("counts.known", frozenset())
+    told = [one for one in document[QUANTITIES] if counts_time(one) and not one.parts]
+    for first, again in pairwise(told):
+        one, other = (covering(document[SENTENCES], number.span.start) for number in (first, again))
+        if one is None or other is None or one == other or first.unit != again.unit or first.value == again.value:
+            continue
+        around, before = said(document, one), said(document, Span(other.start, again.span.start))
+        behind = said(document, Span(again.span.end, other.end))
+        if known.isdisjoint(before[-1:]) or penal.isdisjoint(behind[:_NEAR]):
+            continue
+        if penal.isdisjoint(around) or sought.isdisjoint(around):
+            continue
+        asked = [word for word in behind if len(word) >= _NAMED and word not in penal][:_ASKED]
+        names = [word for word in asked if word not in sought]
+        if len(asked) != _ASKED or len(names) != 1 or not any(word.startswith(names[0][:STEM]) for word in around):
+            continue
+        if all(number is again or number.value != again.value for number in document[QUANTITIES]):
+            yield first, again
+
+
+def _is_of_now(document: Document, quantity: Quantity) -> bool:
+    """Tell whether the clause of a figure tells of no other time, and its sentence names no year."""
+    sentence = covering(document[SENTENCES], quantity.span.start) or quantity.span
+    start, end = sentence
+    for mark in BORDER.finditer(document.folded, *sentence):
+        if mark.end() <= quantity.span.start:
+            start = mark.end()
+        elif mark.start() >= quantity.span.end:
+            end = mark.start()
+            break
+    elsewhen = document.lexicons[document.language].sets.get("counts.elsewhen", frozenset())
+    return elsewhen.isdisjoint(said(document, Span(start, end))) and YEAR.search(document.text, *sentence) is None
+
+
+def months(quantity: Quantity) -> Fraction:
+    """Return a length of time in months."""
+    return Fraction(quantity.value) * Fraction(UNITS[quantity.unit or ""].factor) / Fraction(UNITS["mo"].factor)
+
+
+#: The words for prison stand so near to how long it is, in characters and in words.
+_BESIDE = 40
+_NEAR = 3
+#: Whoever asks for a sentence is named by so many letters at the least.
+_NAMED = 4
+#: That it is asked for, and who asks, are two words.
+_ASKED = 2

@@ -1,0 +1,155 @@
+"""Shares that stand before what they are shares of: "two-thirds of the 48 schools, 24 in all", "85 %: 60 of 80"."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from factcheck import Annotated, Match, Quantity, QuantityKind, Span
+from factcheck_counts.readings.passage import BORDER, Passage, texts
+from factcheck_counts.readings.shares.pairs import BELONGING, are_alike, bound, counted, is_some_of
+from factcheck_counts.readings.vocabulary import Vocabulary, begins
+
+_PERCENT, _FRACTION = QuantityKind.PERCENT, QuantityKind.FRACTION
+#: Between a share and the bracket that explains it stand so many words, and so many before a colon.
+_TAIL = 10
+_BEFORE_COLON = 16
+#: Between a fraction and a percentage behind it: "uno de cada cinco hogares".
+_OF = 6
+#: Fractions of more than this are counts: "12 sur 60".
+_LARGEST_SPOKEN = 10
+_MARKS = (",", "–", "—", " -")
+
+
+def ahead(
+    document: Annotated, vocabulary: Vocabulary, sentence: Span, share: Quantity, near: Sequence[Quantity]
+) -> Match | None:
+    """Return a share with what stands behind it in its sentence, ``near`` among the figures."""
+    near = [one for one in near if sentence.contains(one.span)]
+    return (
+        _first(document, vocabulary, sentence, share, near)
+        or _explained(document, vocabulary, sentence, share, near)
+        or _told_twice(document, vocabulary, sentence, share, near)
+    )
+
+
+def _first(
+    document: Annotated, vocabulary: Vocabulary, sentence: Span, share: Quantity, behind: Sequence[Quantity]
+) -> Match | None:
+    """Return a share that stands before its counts: "two-thirds of the 48 schools inspected, 24 in all, were …"."""
+    counts = [one for one in behind if one.kind is QuantityKind.CARDINAL]
+    if share.parts or len(counts) < 2:
+        return None
+    one, other = counts[:2]
+    passage = Passage(document, sentence, (share, one, other), vocabulary)
+    lead = texts(passage.between(share.span.end, one.span.start))
+    if len(lead) <= BELONGING and not vocabulary["out-of"].isdisjoint(lead) and _stands_apart(passage, other):
+        whole, part = one, other
+    elif _are_bracketed(passage, share, one, other):
+        whole, part = other, one
+    else:
+        return None
+    if passage.has_border(share.span.end, whole.span.start) and whole is one:
+        return None
+    # What stands in brackets is of what the share is of.
+    return bound(share, part, whole, flags=["all"] if whole is other else [])
+
+
+def _explained(
+    document: Annotated, vocabulary: Vocabulary, sentence: Span, share: Quantity, behind: Sequence[Quantity]
+) -> Match | None:
+    """Return a share with the part of a whole that explains it: "85 Prozent der Abgeordneten, nämlich 60 von 80"."""
+    counts = counted(behind)
+    if len(counts) < 2 or (share.parts and share.parts[-1].value > _LARGEST_SPOKEN):
+        return None
+    part, whole = counts[:2]
+    passage = Passage(document, sentence, (share, part, whole), vocabulary)
+    if not are_alike(passage, part, whole) or not is_some_of(passage, part, whole, vocabulary["out-of"]):
+        return None
+    lead = passage.clause_before(part)
+    start = lead[0].start if lead else part.span.start
+    mark, said = document.folded[share.span.end : start].rstrip()[-1:], texts(lead)
+    named = vocabulary["named"] | vocabulary["so-much"] - vocabulary["hedge"]
+    if not vocabulary.single("so-much", "hedge", "named", "article", "articles").issuperset(said):
+        return None
+    if len(passage.between(share.span.end, start)) > _BEFORE_COLON or not (
+        mark == ":" or (mark in (",", "–", "—", "-") and begins(said, named))
+    ):
+        return None
+    if not _is_all(passage, whole):
+        return None
+    flags = ["rate", "all"]
+    of = {_folded(document, span) for span in (share.base, share.noun) if span is not None}
+    counts_of = {_folded(document, one.noun) for one in (part, whole) if vocabulary.counts_something(document, one)}
+    if of and counts_of and of.isdisjoint(counts_of) and of.isdisjoint(vocabulary["whole-of-them"]):
+        # "Neuf lycéens sur dix … : 540 sur les 720 candidats"
+        flags.append("assumed")
+    return bound(share, part, whole, flags=flags)
+
+
+def _folded(document: Annotated, span: Span | None) -> str:
+    return "" if span is None else document.folded[slice(*span)]
+
+
+def _is_all(passage: Passage, whole: Quantity) -> bool:
+    """Tell whether nothing is told of a part of a whole but that: in "45 sur 150 ont gelé" something else is."""
+    text, end = passage.document.folded, (whole.noun or whole.span).end
+    behind = text[end : passage.span.end].lstrip()
+    return (
+        not behind
+        or BORDER.match(behind) is not None
+        or begins(texts(passage.between(end, passage.span.end)), passage.vocabulary["who"])
+    )
+
+
+def _told_twice(
+    document: Annotated, vocabulary: Vocabulary, sentence: Span, share: Quantity, behind: Sequence[Quantity]
+) -> Match | None:
+    """Return a fraction with the percentage set off behind it: "uno de cada cinco hogares, el 34 %, no puede"."""
+    percent = next(iter(behind), None)
+    if share.kind is not _FRACTION or percent is None or percent.kind is not _PERCENT:
+        return None
+    passage = Passage(document, sentence, (share, percent), vocabulary)
+    lead, text = passage.clause_before(percent), document.folded
+    start = lead[0].start if lead else percent.span.start
+    of = passage.between(share.span.end, start)
+    linking = vocabulary.single("so-much", "hedge", "article", "articles")
+    marks = BORDER.findall(text, share.span.end, start)
+    if len(marks) != 1 or not text[:start].rstrip().endswith(_MARKS) or len(of) > _OF:
+        return None
+    follows = text[percent.span.end : sentence.end].lstrip()
+    # "By a third, to 4 percent" tells where it went.
+    if not linking.issuperset(texts(lead)) or not vocabulary["to"].isdisjoint(texts(lead)):
+        return None
+    if not follows.startswith((",", ".", ")", "–", "—", "- ")) and not begins(
+        texts(passage.between(percent.span.end, sentence.end)), vocabulary["told"]
+    ):
+        return None
+    return bound(percent, share, None)
+
+
+def _stands_apart(passage: Passage, part: Quantity) -> bool:
+    """Tell whether a count stands between two marks, with hardly a word beside it."""
+    text, start = passage.document.folded, part.span.start
+    lead = passage.clause_before(part)
+    first = lead[0].start if lead else start
+    linking = passage.vocabulary.single("so-much", "hedge", "article", "named")
+    if not text[:first].rstrip().endswith((",", "(", "–", "—")) or not linking.issuperset(texts(lead)):
+        return False
+    mark = BORDER.search(text, part.span.end, passage.span.end)
+    behind = texts(passage.between(part.span.end, passage.span.end if mark is None else mark.start()))
+    return not behind or " ".join(behind) in passage.vocabulary["in-all"]
+
+
+def _are_bracketed(passage: Passage, share: Quantity, part: Quantity, whole: Quantity) -> bool:
+    """Tell whether a part of a whole stands in brackets behind a share: "un quart des logements (90 sur 200)"."""
+    text = passage.document.folded
+    lead = passage.between(share.span.end, part.span.start)
+    between = texts(passage.between(part.span.end, whole.span.start))
+    return (
+        len(lead) <= _TAIL
+        and text[: part.span.start].rstrip().endswith("(")
+        and text.count("(", share.span.end, part.span.start) == 1
+        and text.startswith(")", (whole.noun or whole.span).end)
+        and 0 < len(between) <= BELONGING
+        and not passage.vocabulary["out-of"].isdisjoint(between)
+    )

@@ -1,0 +1,36 @@
+"""Fractions in words: what "un tiers" and "knapp die Hälfte" stand for."""
+
+from __future__ import annotations
+
+from fractions import Fraction
+
+from factcheck import Hedge, Quantity
+from factcheck_counts.readings.arithmetic import Range
+
+#: The fractions that are said in words; one of them stands for every percentage that no other is nearer to.
+_SPOKEN = tuple(sorted({Fraction(n, d) for d in (2, 3, 4, 5) for n in range(1, d)}))
+_TENTHS = tuple(Fraction(n, 10) for n in range(1, 10))
+#: A spoken fraction is told of as right when it is this near.
+CLOSE = Fraction(2, 100)
+#: One that is off by more than a fifth of itself is wrong, whatever the writer's manner.
+FAR = Fraction(1, 5)
+#: "Près d'un tiers" is said of a sixth less or more, "plus d'un tiers" of hardly less.
+_ROUGH = Fraction(1, 6)
+_SHORT = Fraction(1, 20)
+
+
+def reach(part: Quantity, loosely: Hedge | None) -> Range | None:
+    """Return the shares that a fraction in words stands for; None where it is none that is said."""
+    fraction = Fraction(part.value)
+    if not 0 < fraction < 1:
+        return None
+    if loosely is not None:
+        low = 0 if loosely is Hedge.UNDER else fraction * (1 - (_SHORT if loosely is Hedge.OVER else _ROUGH))
+        high = 1 if loosely is Hedge.OVER else fraction * (1 + (_SHORT if loosely is Hedge.UNDER else _ROUGH))
+        return Range(low, high)
+    others: tuple[Fraction, ...] = (
+        _TENTHS if fraction.denominator > 5 or (part.parts and part.parts[1].value == 10) else (*_TENTHS[:1], *_SPOKEN)
+    )
+    lower = max((other for other in (Fraction(0), *others) if other < fraction), default=Fraction(0))
+    upper = min((other for other in (*others, Fraction(1)) if other > fraction), default=Fraction(1))
+    return Range((lower + fraction) / 2, (fraction + upper) / 2)

@@ -1,0 +1,88 @@
+"""Shares of those who are for something, against it, or have no opinion: nobody is two of them.
+
+"El 48 % apoya cerrarla, el 35 % lo rechaza y el 22 % no tiene opinión": the first may say what it is about; where the
+others say anything but a pronoun, they may be about something else.
+"""
+
+from __future__ import annotations
+
+from bisect import bisect_right
+from collections.abc import Iterator, Sequence
+from itertools import groupby
+
+from factcheck import SENTENCES, Document, Quantity, Span
+from factcheck_counts.readings.arithmetic import YEAR
+from factcheck_counts.readings.passage import BORDER
+from factcheck_counts.readings.vocabulary import WORD, Words, holds
+
+#: So many stances there are, and so many words stand behind one at the most.
+_MOST = 3
+_NAMES = ("for-it", "against-it", "undecided")
+_FORMS = (*_NAMES, "and", "articles", "instead", "hedge", "meanwhile", "it", "among-whom")
+
+
+def stances(document: Document, percents: Sequence[Quantity]) -> Iterator[Sequence[Quantity]]:
+    """Yield the shares of sentences in which each has a stance of its own: for, against, undecided."""
+    shares = [one for one in percents if not one.parts]
+    sets, sentences = document.lexicons[document.language].sets, document[SENTENCES]
+    forms = {name: sets.get(f"counts.{name}", Words()) for name in _FORMS}
+    ends_at = [sentence.end for sentence in sentences]
+    for number, group in groupby(shares, key=lambda share: bisect_right(ends_at, share.span.start)):
+        told = list(group)
+        if 2 <= len(told) <= _MOST and number < len(sentences) and _one_whole(document, sentences[number], told):
+            stances_of = [_stance(document, sentences[number], told, place, forms) for place in range(len(told))]
+            if None not in stances_of and {*_NAMES[:2]} <= set(stances_of) and len(set(stances_of)) == len(told):
+                yield told
+
+
+def _one_whole(document: Document, sentence: Span, shares: Sequence[Quantity]) -> bool:
+    """Tell whether nothing says that shares are of several years or groups."""
+    wholes = {document.folded[slice(*share.base)] for share in shares if share.base is not None}
+    return len(wholes) < 2 and YEAR.search(document.text, *sentence) is None
+
+
+def _stance(
+    document: Document, sentence: Span, shares: Sequence[Quantity], place: int, forms: dict[str, Words]
+) -> str | None:
+    """Return what those of a share say; None where nothing tells, or where what they speak of is named anew."""
+    start, is_last = shares[place].span.end, place + 1 == len(shares)
+    end = sentence.end if is_last else shares[place + 1].span.start
+    borders = [mark.span() for mark in BORDER.finditer(document.folded, start, end)]
+    if is_last:
+        words = WORD.findall(document.folded, start, borders[0][0] if borders else end)
+    else:
+        words = WORD.findall(document.folded, start, end)
+        lead = _lead_of_next(words, document.folded, borders, end, forms)
+        if lead is None:
+            return None
+        words = words[: len(words) - lead]
+    if not place:
+        # "Laut Umfrage befürworten 56 Prozent den Neubau"
+        words = [*WORD.findall(document.folded, sentence.start, shares[0].span.start), *words]
+    found = [name for name in _NAMES if holds(words, forms[name])]
+    if "undecided" in found:
+        return "undecided"
+    if len(found) != 1 or not forms["among-whom"].isdisjoint(words[1:] if place else ()):
+        return None
+    if place:
+        last = max(number for number, word in enumerate(words) if any(word in form.split() for form in forms[found[0]]))
+        if any(word not in forms["it"] for word in words[last + 1 :]):
+            return None
+    return found[0]
+
+
+def _lead_of_next(
+    words: Sequence[str], folded: str, borders: Sequence[tuple[int, int]], end: int, forms: dict[str, Words]
+) -> int | None:
+    """Return how many words lead to the next share; None where they are more than such as link it."""
+    linking = {
+        word
+        for name in ("and", "articles", "instead", "hedge", "meanwhile")
+        for form in forms[name]
+        for word in form.split()
+    }
+    behind = len(WORD.findall(folded, borders[-1][1], end)) if borders else 0
+    lead = 0
+    while lead < len(words) and words[-1 - lead] in linking:
+        lead += 1
+    return lead if lead >= behind and (lead or borders) else None

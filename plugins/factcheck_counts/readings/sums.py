@@ -1,0 +1,225 @@
+"""Totals and their parts, as constructions bind them: what can be added up, and what it makes."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from fractions import Fraction
+
+from factcheck import (
+    QUANTITIES,
+    SENTENCES,
+    Binding,
+    Document,
+    Evidence,
+    EvidenceKind,
+    Match,
+    Quantity,
+    QuantityKind,
+    Span,
+    Suggestion,
+    covering,
+)
+from factcheck_counts.readings.arithmetic import Range, lenient, magnitude, repair, said, say, strict, total
+from factcheck_counts.readings.series import counted
+
+#: Repairs are offered for the parts too, where they are so few.
+_FEW = 3
+#: Smaller numbers are the sums of others by accident.
+_COINCIDENT = 100
+#: So far before its parts a total is still in mind.
+_BEFORE = 300
+#: Parts of "environ 3 500" make no more than a twentieth more or less.
+_NEARLY = 20
+#: What divides people, in the lexicons.
+_MANKIND = {"sex", "age"}
+#: What the numbers of one sum can be short of: "3 milliards pour l'un et 2 pour l'autre".
+_SCALES = (1, 10**3, 10**6, 10**9)
+
+
+def exclude(document: Document, match: Match, parts: Sequence[Quantity]) -> bool:
+    """Tell whether parts exclude each other: they are at different places, or their nouns are opposites."""
+    if len(match.all("at")) == len(parts):
+        return True
+    groups = document.lexicons[document.language].tables.get("counts.opposite", {})
+    kinds = [kind.value for kind in match.all("kind")]
+    ones = len(match.all("one"))
+    if ones or len(kinds) != len(parts):
+        kinds += [""] * (len(parts) + ones - len(kinds))
+    nouns = kinds if ones else [_noun(document, part) or kind for part, kind in zip(parts, kinds, strict=False)]
+    counted = match["what"].value if "what" in match else _noun(document, match["total"].value)
+    # "Quatre morts, deux disparus et cinq blessés" stand beside each other.
+    beside = counted in groups and groups[counted] in {groups.get(noun) for noun in nouns}
+    return not beside and opposed(document, nouns)
+
+
+def opposed(document: Document, nouns: Sequence[str]) -> bool:
+    """Tell whether who is one of these is none of the others: "femmes" and "hommes"."""
+    groups = document.lexicons[document.language].tables.get("counts.opposite", {})
+    found = {groups.get(noun) for noun in nouns}
+    if len(set(nouns)) < len(nouns) or None in found:
+        return False
+    # Men, women and children are three.
+    return len(found) == 1 or (found == _MANKIND and len(nouns) == len(_MANKIND) + 1)
+
+
+def _noun(document: Document, quantity: Quantity) -> str:
+    return "" if quantity.noun is None else document.folded[slice(*quantity.noun)]
+
+
+def parts_of(match: Match) -> tuple[Quantity, ...]:
+    """Return the numbers that are parts."""
+    return tuple(binding.value for binding in match.all("part"))
+
+
+def with_its_total(document: Document, match: Match) -> Match:
+    """Return a match whose total is not the number of its parts: "dans trois villages, 31 maisons : 14, 11 et 6"."""
+    whole, parts = match["total"].value, parts_of(match)
+    items = len(parts) + len(match.all("one"))
+    if whole.value != items or sum(part.value for part in parts) == whole.value:
+        return match
+    first = listed_spans(match)[0].start
+    between = [other for other in document[QUANTITIES] if whole.span.end <= other.span.start < first]
+    others = [other for other in between if other.kind is whole.kind and other.value != items]
+    if len(others) != 1:
+        return match
+    bound = tuple(binding for binding in match.bindings if binding[0] not in ("total", "what"))
+    return Match(match.span, match.pattern, (("total", Binding(others[0].span, others[0])), *bound))
+
+
+def addable(whole: Quantity, parts: Sequence[Quantity]) -> bool:
+    """Tell whether numbers can be parts and total: of one kind and unit, or without one where others have it."""
+    units = {quantity.unit for quantity in (whole, *parts)} - {None}
+    kinds = {quantity.kind for quantity in (whole, *parts) if quantity.unit is not None}
+    # "Trois courses (5, 10 et 15 km)": kilometres make no races.
+    of_one = len(units) <= 1 and len(kinds) <= 1 and (whole.unit is not None or whole.noun is None or not units)
+    return of_one and QuantityKind.PERCENT not in kinds
+
+
+def readings(whole: Quantity, parts: Sequence[Quantity], ones: int) -> Iterator[tuple[Range, Range]]:
+    """Yield what the parts make, strict and lenient, for every scale that some of them can be short of."""
+    scaled = [quantity.value >= _SCALES[1] for quantity in parts]
+    for scale in _SCALES if any(scaled) or whole.value >= _SCALES[1] else _SCALES[:1]:
+        factors = [1 if large else scale for large in scaled]
+        yield (
+            total(strict(part).times(factor) for part, factor in zip(parts, factors, strict=True)).plus(
+                Range(ones, ones)
+            ),
+            total(lenient(part).times(factor) for part, factor in zip(parts, factors, strict=True)).plus(
+                Range(ones, ones)
+            ),
+        )
+    if whole.value < _SCALES[1] and all(scaled):
+        for scale in _SCALES[1:]:
+            share = Fraction(1, scale)
+            yield total(map(strict, parts)).times(share), total(map(lenient, parts)).times(share)
+
+
+def rounded_alike(whole: Quantity, parts: Sequence[Quantity]) -> Quantity:
+    """Return a count as it is meant beside parts that are told to the hundred: nobody rounds it to the thousand."""
+    step = min(part.step for part in parts)
+    alike = whole.exact and all(part.exact and part.hedge is None for part in parts)
+    return whole._replace(step=min(whole.step, step)) if alike else whole
+
+
+def told_alike(parts: Sequence[Quantity]) -> Sequence[Quantity]:
+    """Return amounts as they are meant in one list: beside "3,5 millions" and "2,5 millions" five millions are 5.0."""
+    step = min(part.step for part in parts)
+    half = Fraction(step) / 2
+    if step >= max(part.step for part in parts) or any(
+        part.value < _SCALES[1] or part.hedge is not None for part in parts
+    ):
+        return parts
+    return [part._replace(low=part.value - half, high=part.value + half, step=step) for part in parts]
+
+
+def listed_spans(match: Match) -> list[Span]:
+    """Return the words of the parts, of those that count once with the noun behind the article."""
+    nouns = [binding.span for binding in match.all("of")]
+    ones = [
+        one.span.to(next((noun for noun in nouns if noun.start >= one.span.end), one.span)) for one in match.all("one")
+    ]
+    return sorted([*(binding.span for binding in match.all("part")), *ones])
+
+
+def counted_span(match: Match) -> Span:
+    """Return the total with what it counts, where that follows it."""
+    whole = match["total"].span
+    if match["total"].value.unit is not None:
+        return whole
+    if "what" in match and match["what"].span.start >= whole.end:
+        return whole.to(match["what"].span)
+    noun = match["total"].value.noun
+    return whole if noun is None else whole.to(noun)
+
+
+def addition(parts: Sequence[Quantity], ones: int = 0) -> Evidence:
+    """Return the sum as a step of a proof; ``ones`` are parts that count once, as "un marin" does."""
+    values = [part.value for part in parts] + [1] * ones
+    statement = " + ".join(map(say, values)) + f" = {say(sum(values))}."
+    return Evidence(EvidenceKind.ARITHMETIC, statement)
+
+
+def corrections(
+    document: Document, whole: Quantity, parts: Sequence[Quantity], made: int | Fraction
+) -> tuple[Suggestion, ...]:
+    """Return the suggestions to correct the total, or one of the parts where they are few."""
+    repairs = repair(document, made, whole)
+    if len(parts) <= _FEW:
+        for part in parts:
+            if (value := part.value + whole.value - made) > 0:
+                repairs += repair(document, value, part)
+    return repairs
+
+
+def told_exactly(whole: Quantity, parts: Sequence[Quantity], made: int | Fraction) -> bool:
+    """Tell whether it says something that parts make a total: "environ 12 000" only where they make nearly that."""
+    if all(quantity.hedge is None for quantity in (whole, *parts)):
+        return True
+    return made >= _COINCIDENT and magnitude(made - whole.value) * _NEARLY <= whole.value
+
+
+def told_before(document: Document, match: Match, made: int | Fraction) -> bool:
+    """Tell whether a number before a total is what the parts make, so that they are its parts."""
+    start = match["total"].span.start
+    return any(
+        quantity.value == made and start - _BEFORE <= quantity.span.start < start for quantity in document[QUANTITIES]
+    )
+
+
+def names_remainder(document: Document, match: Match) -> bool:
+    """Tell whether what is left stands among the parts, without a number: "75 en mars et le reste plus tard"."""
+    words = document.lexicons[document.language].sets.get("counts.remainder", frozenset())
+    sentence = covering(document[SENTENCES], match.span.start)
+    return sentence is not None and not words.isdisjoint(said(document, Span(match.span.start, sentence.end)))
+
+
+def bracketed(document: Document, match: Match) -> bool:
+    """Tell whether the parts stand in brackets."""
+    return "(" in document.text[match["total"].span.end : listed_spans(match)[0].start]
+
+
+def has_place(document: Document, match: Match) -> bool:
+    """Tell whether a total is itself at some place: "2 morts à Lyon, 3 à Lille et 4 à Brest" are nine."""
+    places = document.lexicons[document.language].sets.get("counts.place", frozenset())
+    between = document.folded[match["total"].span.end : match["part"].span.start]
+    return not places.isdisjoint(between.split())
+
+
+def both_readings(document: Document, match: Match, listed: int | Fraction) -> list[Evidence]:
+    """Return what a list behind an ordinal should make, with the event at hand and without it.
+
+    Args:
+        document: The article.
+        match: "sixième échange …, dont trois …, plus …".
+        listed: What the list makes.
+    """
+    whole = match["total"].value.value
+    without = f"If the list names only the earlier ones, it should make {say(whole - 1)} and makes {say(listed)}"
+    return [
+        Evidence(
+            EvidenceKind.TEXT,
+            f"If the list includes the one at hand, it should make {say(whole)}; it makes {say(listed)}.",
+        ),
+        Evidence(EvidenceKind.TEXT, without + (": then the number is right." if listed + 1 == whole else ".")),
+        *(count.evidence for count in counted(document, match, match["what"].value)),
+    ]

@@ -1,0 +1,178 @@
+"""Numbers with an article or a demonstrative that take up a number: "douze élèves … les quatorze élèves"."""
+
+from __future__ import annotations
+
+import re
+
+from factcheck import SENTENCES, Document, Quantity, Span, covering
+from factcheck_counts.readings.arithmetic import said
+
+#: Forms of one word share so many letters at least.
+_STEM = 5
+_AROUND = 60
+#: Fewer than these are often some of those that were counted.
+_SOME = 10
+#: A verb and the noun of who does it share so many letters: "signé", "signataires".
+_ACT = 4
+#: A word of a compound has so many letters at the least.
+_PART = 3
+_CAPITAL = re.compile(r"[^\W\d_a-zà-ÿ]\w+")
+#: The next word, behind one space, and perhaps a comma.
+NEXT = re.compile(r"(?P<comma>,?) (?P<word>\w+'?)")
+
+
+def with_noun(document: Document, quantity: Quantity) -> Quantity:
+    """Return a count with the noun behind an adjective, where nouns have a capital: "16 festsitzende Schüler"."""
+    noun = quantity.noun
+    if noun is None or document.text[noun.start].isupper() or not _has_capitals(document):
+        return quantity
+    behind = NEXT.match(document.folded, noun.end)
+    if behind is None or behind["comma"] or not document.text[behind.start("word")].isupper():
+        return quantity
+    return quantity._replace(noun=Span(*behind.span("word")))
+
+
+def _has_capitals(document: Document) -> bool:
+    return document.lexicons[document.language].tables.get("spelling", {}).get("noun") == "capital"
+
+
+def does_what_was_told(document: Document, first: Quantity, again: Quantity) -> bool:
+    """Tell whether a noun names those who did what the sentence before tells: "63 ont signé … des 36 signataires".
+
+    Only of a number with the same digits in another order: others may have done it too.
+    """
+    if again.noun is None or first.noun is None or not exchanged(first, again):
+        return False
+    one, other = (covering(document[SENTENCES], quantity.span.start) for quantity in (first, again))
+    if one is None or other is None or not 0 <= other.start - one.end < _AROUND or taken_up(document, again) is None:
+        return False
+    stem = document.folded[again.noun.start : min(again.noun.end, again.noun.start + _ACT)]
+    told = said(document, Span(first.noun.end, max(first.noun.end, one.end)))
+    return len(stem) == _ACT and _is_bare(document, again.noun) and any(word.startswith(stem) for word in told)
+
+
+def taken_up(document: Document, quantity: Quantity, first: Quantity | None = None) -> int | None:
+    """Return where the article or demonstrative before a number begins; None where others are meant than before.
+
+    Args:
+        document: The article.
+        quantity: The number.
+        first: The one that it may take up.
+    """
+    sets = document.lexicons[document.language].sets
+    folded, noun = document.folded, quantity.noun
+    before = folded[max(0, quantity.span.start - _AROUND) : quantity.span.start].split()
+    if noun is None or not before or before[-1] not in sets.get("counts.taken-up", ()):
+        return None
+    behind = NEXT.match(folded, noun.end)
+    relative = document.lexicons[document.language].tables.get("counts.relative", {})
+    if behind is not None and relative.get(behind["word"]) == ("comma" if behind["comma"] else "plain"):
+        # Only more than there were cannot be some of them, unless the same is told of them again.
+        if first is None or not exchanged(first, quantity):
+            return None
+        if quantity.value < first.value and not _is_told_again(document, quantity, first):
+            return None
+    elif behind is not None and not behind["comma"] and behind["word"] in sets.get("counts.completed", ()):
+        return None
+    return folded.rindex(before[-1], 0, quantity.span.start)
+
+
+def _is_told_again(document: Document, again: Quantity, first: Quantity) -> bool:
+    """Tell whether words behind a number and its noun stand, in some form, near the one that was named first."""
+    noun = document.folded[slice(*(again.noun or again.span))]
+    one, other = (covering(document[SENTENCES], quantity.span.start) or quantity.span for quantity in (first, again))
+    around = document.folded[slice(*one)]
+    behind = said(document, Span(again.span.end, min(again.span.end + _AROUND, other.end)))
+    return one != other and any(len(word) >= _STEM and word != noun and word[:_STEM] in around for word in behind)
+
+
+def exchanged(first: Quantity, again: Quantity) -> bool:
+    """Tell whether two numbers have the same digits in another order, as slips of the pen have."""
+    one, other = str(first.value), str(again.value)
+    return one != other and len(one) == len(other) > 1 and sorted(one) == sorted(other)
+
+
+def of_the_same(document: Document, first: Quantity, again: Quantity) -> bool:
+    """Tell whether nothing is said beside one of two numbers that makes its things others than those of the other.
+
+    "Ces 210 éleveurs" may leave out what was said of them: "180 jeunes éleveurs".
+    """
+    (kind, harm), (kind_again, harm_again) = _told_of(document, first), _told_of(document, again)
+    pointing = document.lexicons[document.language].sets.get("counts.pointing", frozenset())
+    before = document.folded[: again.span.start].split()[-1:]
+    alike = kind == kind_again or (not kind_again and not pointing.isdisjoint(before))
+    return harm == harm_again and (alike or (not kind and repeats_act(document, first, again)))
+
+
+def repeats_act(document: Document, first: Quantity, again: Quantity) -> bool:
+    """Tell whether what stands before a noun was told of those that were counted: "trapped", "die festsitzenden".
+
+    German puts a verb together again that a sentence took apart: "sitzen … fest".
+    """
+    kind = _told_of(document, again)[0]
+    sentence = covering(document[SENTENCES], first.span.start) or first.span
+    told = said(document, Span(first.span.end, max(sentence.end, first.span.end)))
+    if len(kind) < _STEM or " " in kind:
+        return False
+    if any(word[:_STEM] == kind[:_STEM] for word in told):
+        return True
+    return any(
+        kind.startswith(particle) and any(word.startswith(kind[len(particle) :][: _STEM - 1]) for word in told)
+        for particle in told
+        if _PART <= len(particle) <= len(kind) - _STEM
+    )
+
+
+def is_all_of_them(document: Document, again: Quantity, first: Quantity) -> bool:
+    """Tell whether a number with nothing but an article counts all that were counted: "Les 16 marins ont été sauvés".
+
+    An adjective would make them some of them, and so does whatever completes them.
+    """
+    if repeats_act(document, first, again):
+        return True
+    if again.noun is None or min(first.value, again.value) < _SOME or again.span.end + 1 != again.noun.start:
+        return False
+    lexicon = document.lexicons[document.language]
+    before = document.folded[: again.span.start].split()[-1:]
+    if lexicon.sets.get("counts.all-that-were", frozenset()).isdisjoint(before):
+        return False
+    return _is_bare(document, again.noun) and not _is_elsewhere(document, again)
+
+
+def _is_elsewhere(document: Document, again: Quantity) -> bool:
+    """Tell whether words before a number name a place or somebody new: "À Douai, les 25 ouvriers"."""
+    sentence = covering(document[SENTENCES], again.span.start) or again.span
+    before = document.text[: sentence.start]
+    opening = document.text[sentence.start : again.span.start]
+    words = [found[0] for found in _CAPITAL.finditer(opening) if found.start()]
+    apart = document.lexicons[document.language].sets.get("counts.apart", frozenset())
+    return any(word not in before for word in words) or not apart.isdisjoint(said(document, sentence))
+
+
+def _is_bare(document: Document, noun: Span) -> bool:
+    """Tell whether a noun is followed by the end or by a verb, no adjective."""
+    behind = NEXT.match(document.folded, noun.end)
+    if behind is None or behind["comma"]:
+        return behind is None
+    sets = document.lexicons[document.language].sets
+    verbs = {*sets.get("counts.auxiliary", ()), *sets.get("counts.verbal", ())}
+    return behind["word"] in verbs or behind["word"].endswith(tuple(sets.get("counts.finite-endings", ())))
+
+
+def _told_of(document: Document, quantity: Quantity) -> tuple[str, str]:
+    """Return what stands before a noun, and how badly somebody is hurt behind it: others are told of others."""
+    if quantity.noun is None:
+        return "", ""
+    behind = NEXT.match(document.folded, quantity.noun.end)
+    degrees = document.lexicons[document.language].sets.get("counts.harm", frozenset())
+    degree = behind["word"] if behind is not None and behind["word"] in degrees else ""
+    return document.folded[quantity.span.end : quantity.noun.start].strip(), degree
+
+
+def same_words(document: Document, start: int, first: Quantity) -> int | None:
+    """Return where the word behind a noun ends that stands, in some form, near the number that was named first too."""
+    behind = NEXT.match(document.folded, start)
+    if behind is None or behind["comma"] or len(behind["word"]) < _STEM:
+        return None
+    around = document.folded[max(0, first.span.start - _AROUND) : min(first.span.end + _AROUND, start)]
+    return behind.end() if behind["word"][:_STEM] in around else None

@@ -1,0 +1,427 @@
+"""Totals held against the parts that a construction gives of them, one function for each way of giving them."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from fractions import Fraction
+from itertools import accumulate
+from typing import NamedTuple
+
+from factcheck import (
+    QUANTITIES,
+    SENTENCES,
+    Document,
+    Evidence,
+    EvidenceKind,
+    Match,
+    Quantity,
+    QuantityKind,
+    Related,
+    Severity,
+    Span,
+    Suggestion,
+    covering,
+)
+from factcheck_counts.readings.arithmetic import (
+    YEAR,
+    Range,
+    counts_time,
+    judge,
+    lenient,
+    repair,
+    said,
+    say,
+    strays,
+    strict,
+    total,
+)
+from factcheck_counts.readings.changes import Change
+from factcheck_counts.readings.sums import (
+    addable,
+    addition,
+    both_readings,
+    bracketed,
+    corrections,
+    counted_span,
+    exclude,
+    has_place,
+    listed_spans,
+    names_remainder,
+    parts_of,
+    readings,
+    rounded_alike,
+    told_alike,
+    told_before,
+    told_exactly,
+    with_its_total,
+)
+
+#: A total that is more than twice or less than half of what it can be is something else: a rate, a population.
+_PLAUSIBLE = 2
+#: What stands in brackets and makes less than this of the total is a choice of its parts; so is a list behind a colon.
+_CHOICE = Fraction(1, 2)
+_LIST = Fraction(2, 3)
+#: What is left of a total stands so near behind its parts.
+_NEXT = 120
+#: Smaller numbers are the sums of others by accident.
+_ACCIDENTAL = 10
+#: A part that is so many times the whole is a part of something else.
+_OTHER = 10
+
+
+class Reckoning(NamedTuple):
+    """What a total comes to beside its parts.
+
+    Args:
+        span: The words that are right or wrong.
+        message: What there is to say of them.
+        evidence: The sum.
+        within: Where total and parts stand, which may be a quotation.
+        severity: How certain it is that they are wrong; None where they are right.
+        related: The parts.
+        suggestions: What would make them right.
+    """
+
+    span: Span
+    message: str
+    evidence: Sequence[Evidence]
+    within: Span
+    severity: Severity | None = None
+    related: Sequence[Related] = ()
+    suggestions: Sequence[Suggestion] = ()
+
+
+def closed(document: Document, match: Match, severity: Severity) -> Iterator[Reckoning]:
+    """Compare a total with parts that the words give as all there are."""
+    match = with_its_total(document, match)
+    whole, parts, ones = match["total"].value, parts_of(match), len(match.all("one"))
+    if strays(match, document, remarks=True, items=len(parts) + ones) or not whole.value or not addable(whole, parts):
+        return
+    made = sum(part.value for part in parts) + ones
+    fractions = [quantity.span for quantity in document[QUANTITIES] if quantity.kind is QuantityKind.FRACTION]
+    if any(part.span.overlaps(fraction) for part in parts for fraction in fractions):
+        return
+    if severity is Severity.WARNING and any(part.value > whole.value * _PLAUSIBLE for part in parts):
+        # They count something else: "trois lois (1987, 1994 et 2005)".
+        return
+    if severity is Severity.WARNING and made < whole.value * (_CHOICE if bracketed(document, match) else _LIST):
+        return
+    if "rest" in match and made != whole.value and told_before(document, match, made):
+        return
+    if made < whole.value and (names_remainder(document, match) or _is_told_next(document, match, whole.value - made)):
+        return
+    verdicts = [judge(whole, *sums) for sums in readings(whole, parts, ones)]
+    proof = addition(parts, ones)
+    nearer = judge(rounded_alike(whole, parts), *next(readings(whole, parts, ones))) if verdicts == [None] else None
+    if False not in verdicts and nearer is None:
+        nearer = judge(whole, *next(readings(whole, told_alike(parts), ones)))
+    if nearer is False:
+        verdicts, severity = [False], Severity.WARNING
+    if True in verdicts:
+        # Where the words say that these are the parts, a hedge is meant to cover what they make.
+        if severity is Severity.ERROR or told_exactly(whole, parts, made):
+            yield Reckoning(counted_span(match), "The parts make the total.", [proof], match.span)
+        return
+    # What counts once each may be something else: "trois patients, dont un couple (un homme et une femme)".
+    if None in verdicts or not parts or _is_made_before(whole, parts):
+        return
+    if not max(part.value for part in parts) <= _PLAUSIBLE * whole.value <= _PLAUSIBLE**2 * made:
+        return
+    exact = all(quantity.exact and quantity.hedge is None for quantity in (whole, *parts))
+    evidence = [proof]
+    if severity is Severity.WARNING:
+        evidence.append(Evidence(EvidenceKind.TEXT, "This takes the brackets to hold all parts."))
+    yield Reckoning(
+        counted_span(match),
+        f"The parts make {say(made)}, not {say(whole.value)}.",
+        within=match.span,
+        severity=severity if exact else Severity.WARNING,
+        related=[Related("A part", binding.span) for binding in (*match.all("part"), *match.all("one"))],
+        evidence=evidence,
+        suggestions=corrections(document, whole, parts, made),
+    )
+
+
+def shares(document: Document, match: Match) -> Iterator[Reckoning]:
+    """Compare a percentage with those in the brackets behind it, where they can be its parts."""
+    whole, parts = match["total"].value, parts_of(match)
+    if strays(match, document, remarks=True):
+        return
+    sentence = covering(document[SENTENCES], match.span.start)
+    together = sentence is not None and sentence.contains(match.span)
+    # Averages lie between the percentages of the groups; parts are smaller than the whole.
+    if not ("how" in match and together) and any(part.value > whole.value for part in parts):
+        return
+    verdict = judge(whole, total(map(strict, parts)), total(map(lenient, parts)))
+    made = sum(part.value for part in parts)
+    proof = Evidence(
+        EvidenceKind.ARITHMETIC,
+        " + ".join(f"{say(part.value)} %" for part in parts) + f" = {say(made)} %.",
+        match.span,
+    )
+    if verdict:
+        yield Reckoning(whole.span, "The parts make the percentage.", [proof], match.span)
+    elif verdict is False and together:
+        yield Reckoning(
+            whole.span,
+            f"The parts make {say(made)} %, not {say(whole.value)} %.",
+            within=match.span,
+            severity=Severity.WARNING,
+            related=[Related("A part", part.span) for part in parts],
+            evidence=[proof, Evidence(EvidenceKind.TEXT, "This takes the brackets to hold all parts.")],
+            suggestions=corrections(document, whole, parts, made),
+        )
+
+
+def partial(document: Document, match: Match) -> Iterator[Reckoning]:
+    """Compare parts with everything they can be parts of: any number that the sentence has named before them."""
+    whole, parts = match["total"].value, parts_of(match)
+    part = parts[0]
+    if whole.unit is None and whole.noun is None and "what" not in match:
+        return
+    if part.unit != whole.unit or part.kind is not whole.kind or part.value > whole.value * _OTHER:
+        return
+    sentence = covering(document[SENTENCES], match.span.start) or match.span
+    for smaller, larger in ((part, whole), *((binding.value, part) for binding in match.all("sub"))):
+        least = lenient(smaller).low
+        if least <= lenient(larger).high or (
+            larger is whole
+            and any(
+                least <= lenient(other).high
+                for other in document[QUANTITIES]
+                if other.kind is whole.kind
+                and other.unit == whole.unit
+                and sentence.start <= other.span.start < part.span.start
+            )
+        ):
+            continue
+        yield Reckoning(
+            counted_span(match) if larger is whole else larger.span,
+            f"A part ({say(smaller.value)}) is greater than the whole ({say(larger.value)}).",
+            within=match.span,
+            severity=Severity.ERROR,
+            related=[Related("The part", smaller.span)],
+            evidence=[
+                Evidence(
+                    EvidenceKind.ARITHMETIC,
+                    f"{say(smaller.value)} is more than {say(larger.value)}"
+                    + (" and every number before it in the sentence." if larger is whole else "."),
+                    match.span,
+                )
+            ],
+        )
+        return
+    yield from excluding(document, match, whole, parts)
+
+
+def excluding(
+    document: Document,
+    match: Match,
+    whole: Quantity,
+    parts: Sequence[Quantity],
+    assumed: str | None = None,
+    *,
+    apart: bool = False,
+) -> Iterator[Reckoning]:
+    """Compare the sum of parts that exclude each other, such as men and women, with the whole.
+
+    Args:
+        document: The article.
+        match: Where they stand.
+        whole: The total.
+        parts: The numbers that the words give as parts.
+        assumed: What has to be assumed for a contradiction, if anything has.
+        apart: Whether nothing can be in two of them, whatever they are called.
+    """
+    ones = len(match.all("one"))
+    made = sum(part.value for part in parts) + ones
+    proof = addition(parts, ones)
+    if "among" in match or "alike" in match:
+        assumed = "This takes none to be counted in two of the parts."
+    if len(parts) + ones < 2 or strays(match, document, remarks=True) or _is_made_before(whole, parts):
+        return
+    # A number that is greater than the whole is a whole of its own, unless the words make all of them parts.
+    if "alike" not in match and any(part.value > whole.value for part in parts):
+        return
+    fits = strict(whole).meets(total(map(strict, parts)).plus(Range(ones, ones)))
+    if fits and told_exactly(whole, parts, made):
+        yield Reckoning(counted_span(match), "The parts make the total.", [proof], match.span)
+    elif lenient(whole).high < total(map(lenient, parts)).low + ones and (
+        "among" in match or "alike" in match or apart or exclude(document, match, parts)
+    ):
+        evidence = [proof]
+        if assumed is not None:
+            evidence.append(Evidence(EvidenceKind.TEXT, assumed))
+        yield Reckoning(
+            counted_span(match),
+            f"The parts make {say(made)}, more than {say(whole.value)}.",
+            within=match.span,
+            severity=Severity.WARNING if assumed else Severity.ERROR,
+            related=[Related("A part", binding.span) for binding in (*match.all("part"), *match.all("one"))],
+            evidence=evidence,
+            suggestions=corrections(document, whole, parts, made),
+        )
+
+
+def among(document: Document, match: Match) -> Iterator[Reckoning]:
+    """Add up parts that need not be all: they can confirm a total, and contradict it only if they are opposites."""
+    whole, parts = match["total"].value, parts_of(match)
+    if not strays(match, document, remarks=True) and addable(whole, parts):
+        yield from excluding(document, match, whole, parts)
+
+
+def beside(document: Document, match: Match) -> Iterator[Reckoning]:
+    """Add up what stands beside a number: of opposites alone it is certain that they are its parts, and all."""
+    whole, parts = match["total"].value, parts_of(match)
+    if strays(match, document, remarks=True) or not addable(whole, parts):
+        return
+    if "aged" in match:
+        # Who is told of next can be others, unless they are as many.
+        ones = len(match.all("one"))
+        if exclude(document, match, parts) and sum(part.value for part in parts) + ones == whole.value:
+            yield Reckoning(counted_span(match), "The parts make the total.", [addition(parts, ones)], match.span)
+        return
+    if "at" in match and not _divides(document, match):
+        return
+    if "at" not in match and exclude(document, match, parts):
+        yield from closed(document, match, Severity.WARNING)
+    elif "at" in match or whole.value >= _ACCIDENTAL:
+        assumed = "This takes what stands beside the number for its parts."
+        yield from excluding(document, match, whole, parts, assumed)
+
+
+def _divides(document: Document, match: Match) -> bool:
+    """Tell whether places or origins divide who is counted: nobody is at two of them, but may learn two languages."""
+    sets = document.lexicons[document.language].sets
+    origins, enrolled = (sets.get(f"counts.{name}", frozenset()) for name in ("origin", "enrolled"))
+    if match["what"].value in origins or not enrolled.isdisjoint(said(document, match.span)):
+        # "Deux millions de Suisses, un million de Belges …"
+        return False
+    return origins.issuperset(at.value for at in match.all("at")) or not has_place(document, match)
+
+
+def in_turn(document: Document, match: Match) -> Iterator[Reckoning]:
+    """Add up what each of several has of a number named before: together they cannot have more."""
+    whole, parts = match["total"].value, parts_of(match)
+    overlapping = document.lexicons[document.language].sets.get("counts.overlapping", frozenset())
+    if strays(match, document) or not whole.exact or not overlapping.isdisjoint(said(document, match.span)):
+        return
+    if YEAR.search(document.text, *match.span) is not None:
+        # They may have had these when there were more.
+        return
+    if max(part.value for part in parts) < whole.value:
+        assumed = "This takes none to be counted in two of the parts."
+        yield from excluding(document, match, whole, parts, assumed, apart=True)
+
+
+def equal(document: Document, match: Match) -> Iterator[Reckoning]:
+    """Divide a total by the number of those who share it."""
+    whole, count, each = match["total"].value, match["count"].value, match["each"].value
+    if counts_time(count):
+        # "Over five years" are not more than five.
+        count = count._replace(low=count.value, high=count.value, hedge=None)
+    close, wide = strict(whole).per(strict(count)), lenient(whole).per(lenient(count))
+    if whole.unit != each.unit or close is None or wide is None or strays(match, document, remarks=True):
+        return
+    made = Fraction(whole.value) / count.value
+    proof = Evidence(EvidenceKind.ARITHMETIC, f"{say(whole.value)} / {say(count.value)} = {say(made)}.", match.span)
+    # What one gets is often rounded, or cut off behind the last place written.
+    told = Range(each.value - Fraction(each.step) / 2, each.value + each.step)
+    verdict = judge(each, close, wide)
+    if verdict:
+        yield Reckoning(each.span, "The parts make the total.", [proof], match.span)
+    elif verdict is False and not told.meets(wide):
+        yield Reckoning(
+            each.span,
+            f"{say(whole.value)} for {say(count.value)} are {say(made)} each, not {say(each.value)}.",
+            within=match.span,
+            severity=Severity.WARNING,
+            related=[Related("The total", whole.span), Related("The number of parts", count.span)],
+            evidence=[proof, Evidence(EvidenceKind.TEXT, "This takes all parts to be equal.")],
+            suggestions=repair(document, made, each),
+        )
+
+
+def difference(document: Document, change: Change) -> Iterator[Reckoning]:
+    """Compare the difference of two amounts, given as an amount, with what they make."""
+    pair, told = change.pair, change.told
+    start, end = pair.start, pair.end
+    if change.of_shares or change.in_points or told.kind in (QuantityKind.PERCENT, QuantityKind.FRACTION):
+        return
+    if not start.unit == end.unit == told.unit:
+        return
+    verdicts = [
+        judge(told, near_end.minus(near_start).size, wide_end.minus(wide_start).size)
+        for (near_start, near_end), (wide_start, wide_end) in pair.amounts()
+    ]
+    before, after = pair.values()
+    evidence = [
+        Evidence(EvidenceKind.ARITHMETIC, f"{say(after)} - {say(before)} = {say(after - before)}.", pair.match.span)
+    ]
+    if True in verdicts:
+        yield Reckoning(told.span, "The amounts make the difference.", evidence, pair.match.span)
+    elif None not in verdicts:
+        yield Reckoning(
+            told.span,
+            f"From {say(before)} to {say(after)} are {say(abs(after - before))}, not {say(told.value)}.",
+            within=pair.match.span,
+            severity=Severity.WARNING,
+            related=[Related("Before", start.span), Related("After", end.span)],
+            evidence=[
+                *evidence,
+                Evidence(EvidenceKind.TEXT, "This takes all three for amounts of the same thing."),
+            ],
+            suggestions=repair(document, abs(after - before), told),
+        )
+
+
+def itemised(document: Document, match: Match) -> Iterator[Reckoning]:
+    """Compare a number, or an ordinal, with a list that "plus" completes."""
+    whole, parts = match["total"].value, parts_of(match)
+    ones = match.all("one")
+    listed_sum = sum(part.value for part in parts) + len(ones)
+    proof = addition(parts, len(ones))
+    if any(not part.exact for part in (*parts, whole)):
+        return
+    if listed_sum == whole.value:
+        yield Reckoning(counted_span(match), "The list makes the total.", [proof], match.span)
+        return
+    evidence = [proof]
+    severity = Severity.ERROR
+    message = f"The list makes {say(listed_sum)}, not {say(whole.value)}."
+    if whole.kind is QuantityKind.ORDINAL:
+        fits = listed_sum + 1 == whole.value
+        severity = Severity.WARNING if fits else Severity.ERROR
+        evidence += both_readings(document, match, listed_sum)
+        if fits:
+            message += " It is right only if the list leaves out the one at hand."
+    yield Reckoning(
+        counted_span(match),
+        message,
+        within=match.span,
+        severity=severity,
+        related=[Related("A part", span) for span in listed_spans(match)],
+        evidence=evidence,
+        suggestions=[Suggestion("Say whether the list includes the one at hand, or correct the number")],
+    )
+
+
+def _is_told_next(document: Document, match: Match, left: int | Fraction) -> bool:
+    """Tell whether what parts leave of their total stands behind them: "Les 27 autres n'ont pas voté"."""
+    near = Span(match.span.end, match.span.end + _NEXT)
+    return any(
+        other.value == left and other.kind is QuantityKind.CARDINAL and near.contains(other.span)
+        for other in document[QUANTITIES]
+    )
+
+
+def _is_made_before(whole: Quantity, parts: Sequence[Quantity]) -> bool:
+    """Tell whether the first parts make the total, or the last what the others do: the rest counts within them.
+
+    "Of the 46 people 29 have been released and 17 remain, five of them in critical condition"; "8 574 on one side and
+    2 662 on the other, 11 236 altogether".
+    """
+    if len(parts) < 2:
+        return False
+    *sums, made = accumulate(part.value for part in parts)
+    return whole.value in sums[1:] or (len(parts) > 2 and made == 2 * parts[-1].value)

@@ -1,0 +1,1 @@
+"""How the rules of this plugin read a text; no rule stands here."""

@@ -1,0 +1,343 @@
+"""The ages and the births that an article tells in places apart, and which of them are the same person's."""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_right
+from collections.abc import Iterator, Mapping, Sequence
+from datetime import date, timedelta
+from itertools import pairwise
+from typing import Any, NamedTuple
+
+from factcheck import (
+    LANGUAGES,
+    MOMENTS,
+    QUANTITIES,
+    SENTENCES,
+    Construction,
+    Document,
+    Match,
+    Moment,
+    Quantity,
+    QuantityKind,
+    Span,
+    covering,
+)
+from factcheck_dates.readings.wording import moment_of
+
+BIRTH = Construction("dates.birth")
+#: The unit of years.
+YEARS = "y"
+#: What is published was written so many days before at the most.
+WRITING = timedelta(14)
+#: What somebody did whose age is told is news for so long, and a birthday is kept so long before or behind.
+_RECENT, _YEAR = timedelta(60), timedelta(366)
+#: A slip is of so many years at the most, in the next sentence or farther off; beyond it the age is another person's.
+NEAR_SLIP, _FAR_SLIP = 15, 10
+#: Nobody is older.
+_OLDEST = 125
+#: "He was only 28 years old".
+_SHORT = 6
+_NOW, _THEN, _BIRTHDAY = "now", "then", "birthday"
+#: The years of "a man in his sixties".
+GROUP = 9
+#: So many characters behind an age tell what it is of.
+_BEHIND = 24
+#: Behind these marks a bare number may be an age.
+_MARKS = (".", ",", ";", ")")
+#: So many words before a birth may say whose it is.
+_WHOSE = 3
+#: A comma and a name.
+_OPENS = re.compile(r", [A-ZÀ-ÖØ-Þ][^\W\d_]+ [A-ZÀ-ÖØ-Þ]")
+#: So many characters before an age or a birth a word like "sa fille" may say whose it is.
+_BEFORE = 40
+_WORD = re.compile(r"[^\W\d_]+(?:-[^\W\d_]+)*")
+
+
+class Age(NamedTuple):
+    """An age, and the days on which it may be said to have been reached; several where that is open."""
+
+    span: Span
+    low: float
+    high: float
+    days: Sequence[tuple[date, date]]
+
+
+class Pair(NamedTuple):
+    """An age and a birth that are one person's, and how old that person was."""
+
+    age: Age
+    birth: Match
+    born: Moment
+    low: int
+    high: int
+
+
+def pairs(document: Document, written: date, seen: Sequence[Span]) -> Iterator[Pair]:
+    """Yield the ages that follow from a birth told elsewhere, and those that should and do not.
+
+    An age that fits tells whose birth it is, wherever it stands. One that does not must be the nearest one to its
+    birth, as the birth to it, be no other's in the article, and be off by no more than a slip.
+
+    Args:
+        document: The document.
+        written: The day of writing.
+        seen: The births that are judged already.
+    """
+    births = [
+        (match, moment_of(document, match["born"].value))
+        for match in document[BIRTH]
+        if match["born"].span not in seen and match["born"].value.year is not None
+    ]
+    births = [
+        (match, born)
+        for match, born in births
+        if born.first is not None and not is_of_kin(document, match.span) and not _is_anothers(document, match.span)
+    ]
+    ages = list(_ages(document, written, [match.span for match, _ in births])) if births else []
+    fitting = {
+        (number, place)
+        for number, age in enumerate(ages)
+        for place, (_, born) in enumerate(births)
+        if any(_fits(age, *_between(born, days)) for days in age.days)
+    }
+    for place, (birth, born) in enumerate(births):
+        order = sorted(range(len(ages)), key=lambda number: _gap(ages[number].span, birth.span))
+        right = next((number for number in order if (number, place) in fitting), None)
+        if right is not None:
+            days = next(days for days in ages[right].days if _fits(ages[right], *_between(born, days)))
+            yield Pair(ages[right], birth, born, *_between(born, days))
+            continue
+        nearest = next(iter(order), None)
+        if nearest is None or any(number == nearest for number, _ in fitting) or len(ages[nearest].days) != 1:
+            continue
+        age = ages[nearest]
+        low, high = _between(born, age.days[0])
+        others = [_gap(age.span, other.span) for other, _ in births if other is not birth]
+        is_mutual = all(_gap(age.span, birth.span) < other for other in others)
+        is_one = is_mutual and high > 0 and _is_one_person(document, age.span, birth.span)
+        if is_one and _is_slip(document, age, birth.span, low, high):
+            yield Pair(age, birth, born, low, high)
+
+
+def years(born: date, day: date) -> int:
+    """Return how many years are complete on a day."""
+    return day.year - born.year - ((day.month, day.day) < (born.month, born.day))
+
+
+def _ages(document: Document, written: date, births: Sequence[Span]) -> Iterator[Age]:
+    """Yield the ages of an article with the days that they may be told of."""
+    told = [*_in_figures(document), *_by_group(document)]
+    for span, low, high, kind in sorted(told):
+        if is_of_kin(document, span):
+            continue
+        dated, is_near = _dated(document, span, births, written)
+        if kind == _THEN and not dated and not is_near:
+            dated = _dated_before(document, span, births, written)
+        if kind == _BIRTHDAY:
+            days = dated or [(written - _RECENT, written + _YEAR)]
+        elif kind == _NOW:
+            # With a name the age is nearly always that of today.
+            days = [(written - WRITING, written), *dated]
+        else:
+            days = dated or ([(written - _RECENT, written + _YEAR)] if is_near else [])
+            if not dated and _is_news_of_death(document, span):
+                days = [(written - WRITING, written)]
+        if days:
+            yield Age(span, low, high, days)
+
+
+def _in_figures(document: Document) -> Iterator[tuple[Span, float, float, str]]:
+    """Yield the ages that are told as numbers: the words, how many years at the least and at the most, and the kind."""
+    tables = document.lexicons[document[LANGUAGES].at(0)].tables
+    leads, birthday = tables.get("dates.age_lead", {}), tables.get("dates.birthday_word", {})
+    ended, lengths = tables.get("dates.age_ended", {}), tables.get("dates.age_length", {})
+    for quantity in document[QUANTITIES]:
+        span, kind = quantity.span, quantity.kind
+        behind = document.folded[span.end : span.end + _BEHIND]
+        following = _WORD.match(behind.lstrip(" ’'"))
+        word = following[0] if following and behind[:1].isspace() else ""
+        is_bare = kind is QuantityKind.CARDINAL and (behind[:1] in _MARKS or word in ended)
+        found = None
+        if kind is QuantityKind.ORDINAL:
+            found = _BIRTHDAY if word in birthday else None
+        elif (quantity.unit == YEARS or is_bare) and word not in lengths:
+            # "Condamné à 20 ans de prison" tells no age.
+            found = _led(document, span, leads) or (_NOW if _is_apposed(document, quantity) else None)
+        if found is not None and quantity.value == int(quantity.value) and 0 < quantity.value < _OLDEST:
+            yield span, float(quantity.value), float(quantity.value), found
+
+
+def _is_apposed(document: Document, quantity: Quantity) -> bool:
+    """Tell whether a number of years is an age by where it stands: ", 61 ans,", "a 43-year-old man"."""
+    start, end = quantity.span
+    if quantity.kind is QuantityKind.AGE and "-" in document.text[start:end]:
+        return True
+    return quantity.unit == YEARS and _before(document, quantity.span)[-1:] == "," == document.text[end : end + 1]
+
+
+def _led(document: Document, span: Span, leads: Mapping[str, Any]) -> str | None:
+    """Return the kind of an age by what leads to it; None for a number that is none."""
+    before = document.folded[max(0, span.start - _BEFORE) : span.start].split()
+    for length in (4, 3, 2, 1):
+        kind = leads.get(" ".join(before[-length:]).lstrip('«“"('))
+        if kind is not None:
+            # "À 44 ans, Chloé Marin …" opens the news, "à 30 ans, il quitte …" a story.
+            opens = document.text[span.start - len(" ".join(before[-length:])) - 1 : span.start][:1].isupper()
+            is_present = kind == _THEN and opens and _is_present(document, span)
+            return _NOW if is_present or (opens and _OPENS.match(document.text, span.end)) else str(kind)
+    # "Paul Rey, 45 ans," and "Jana Roth (91)".
+    lead, behind = _before(document, span), document.text[span.end : span.end + 1]
+    name = lead[:-1].split()[-1:]
+    return _NOW if name and name[0][0].isupper() and lead[-1] in (",", "(") and behind in (",", ")") else None
+
+
+def _is_present(document: Document, span: Span) -> bool:
+    """Tell whether the age that opens a sentence is that of today: "mit 31 Jahren ist sie die Älteste"."""
+    present = document.lexicons[document[LANGUAGES].at(span.start)].tables.get("dates.age_present", {})
+    behind = document.folded[span.end : span.end + _BEHIND].lstrip(" ,")
+    return any(behind.startswith(f"{words} ") for words in present)
+
+
+def _before(document: Document, span: Span) -> str:
+    """Return what stands before an age, without the word that may lead to it: ", de 61 años"."""
+    before = document.text[max(0, span.start - _BEFORE) : span.start].rstrip()
+    rest, _, word = before.rpartition(" ")
+    apposed = document.lexicons[document[LANGUAGES].at(span.start)].tables.get("dates.age_apposed", {})
+    return rest.rstrip() if word in apposed else before
+
+
+def _by_group(document: Document) -> Iterator[tuple[Span, float, float, str]]:
+    """Yield the ages that are told by the decade: "un sexagénaire"."""
+    groups = document.lexicons[document[LANGUAGES].at(0)].tables.get("dates.age_group", {})
+    for word in _WORD.finditer(document.folded):
+        if word[0] in groups:
+            low = float(groups[word[0]])
+            yield Span(*word.span()), low, low + GROUP, _NOW
+
+
+def _is_news_of_death(document: Document, span: Span) -> bool:
+    """Tell whether an age is told of who has just died, in its sentence or the one before: "… died. She was 81."."""
+    died = document.lexicons[document[LANGUAGES].at(span.start)].tables.get("dates.died_word", {})
+    sentences = document[SENTENCES]
+    index = max(bisect_right(sentences, span) - 1, 0)
+    start = sentences[max(index - 1, 0)].start if sentences else span.start
+    end = sentences[index].end if sentences else span.end
+    return any(word in died for word in _WORD.findall(document.folded, start, end))
+
+
+def _dated(
+    document: Document, span: Span, births: Sequence[Span], written: date
+) -> tuple[list[tuple[date, date]], bool]:
+    """Return the days of the dates in the sentence of an age that are not near the writing, and whether others are.
+
+    Those of births do not count.
+    """
+    sentence = covering(document[SENTENCES], span.start) or span
+    far, near = [], False
+    for moment in document[MOMENTS]:
+        place = moment.timex.span
+        if not sentence.contains(place) or moment.first is None or moment.last is None:
+            continue
+        if any(birth.contains(place) for birth in births):
+            continue
+        if moment.last < written - _RECENT or moment.first > written + _YEAR:
+            far.append((moment.first, moment.last))
+        else:
+            near = True
+    return far, near
+
+
+def _dated_before(document: Document, span: Span, births: Sequence[Span], written: date) -> list[tuple[date, date]]:
+    """Return the days of the one date of the sentence before that of an age, as of "… won in 1990. He was 28".
+
+    The age's own sentence says no more than it, and nobody has died, whose age it would be.
+    """
+    sentences = document[SENTENCES]
+    index = bisect_right(sentences, span) - 1
+    if index < 1 or len(_WORD.findall(document.folded, *sentences[index])) > _SHORT:
+        return []
+    if _is_news_of_death(document, span) or _names(document, sentences[index - 1]):
+        return []
+    days, is_near = _dated(document, sentences[index - 1], births, written)
+    return days if len(days) == 1 and not is_near else []
+
+
+def _names(document: Document, sentence: Span) -> bool:
+    """Tell whether a sentence may name somebody: by a capital, or two where all nouns have one."""
+    capitals = [word[0].isupper() for word in _WORD.findall(document.text, *sentence)[1:]]
+    many = "dates.verb_second" in document.lexicons[document[LANGUAGES].at(sentence.start)].tables
+    return any(one and other for one, other in pairwise(capitals)) if many else any(capitals)
+
+
+def _fits(age: Age, low: int, high: int) -> bool:
+    return low <= age.high and age.low <= high
+
+
+def _between(born: Moment, days: tuple[date, date]) -> tuple[int, int]:
+    """Return how old somebody is at the least and at the most in a stretch of days."""
+    first, last = born.first or date.min, born.last or date.min
+    return years(last, days[0]), years(first, days[1])
+
+
+def _is_slip(document: Document, age: Age, birth: Span, low: int, high: int) -> bool:
+    """Tell whether an age is so little off that it may be meant for a birth, and no relative stands between them."""
+    between = age.span.to(birth) if age.span < birth else birth.to(age.span)
+    # "Born in 1941 above her parents' store": what the sentence of the birth goes on with changes nothing.
+    own = covering(document[SENTENCES], birth.start) or birth
+    apart = Span(own.end, age.span.end) if own.end < age.span.start else between
+    if is_of_kin(document, apart):
+        return False
+    sentences = [
+        sentence for sentence in document[SENTENCES] if sentence.start < between.end and between.start < sentence.end
+    ]
+    slip = NEAR_SLIP if len(sentences) <= 2 else _FAR_SLIP
+    return low - slip <= age.high and age.low <= high + slip
+
+
+def _is_one_person(document: Document, age: Span, birth: Span) -> bool:
+    """Tell whether a birth may be told of whose age it is: it is no thing's, and nobody's who is named otherwise.
+
+    "La course, née en 2002" is of no person, and "Brinkmann, die 1983 geboren wurde" not of "Tietjen, 44".
+    """
+    tables = document.lexicons[document[LANGUAGES].at(birth.start)].tables
+    sentence = covering(document[SENTENCES], birth.start) or birth
+    before = _WORD.findall(document.text, sentence.start, birth.start)
+    while before and before[-1].lower() in tables.get("dates.relative", {}):
+        before.pop()
+    whose = _WORD.findall(document.text, max(0, age.start - _BEFORE), age.start)
+    if not before or before[-1].lower() in tables.get("dates.founded_thing", {}):
+        return not before
+    *lead, word = before
+    is_noun = not word[0].isupper() or lead[-1:] == [] or lead[-1].lower() in tables.get("determiner", {})
+    return is_noun or word in whose or not any(other[0].isupper() for other in whose)
+
+
+def is_of_kin(document: Document, span: Span) -> bool:
+    """Tell whether a stretch, or what leads to it in its sentence, speaks of a relative, whose age or birth it may be.
+
+    "Sa fille", "the brother", but not "fils d'un mineur" or "father of two".
+    """
+    tables = document.lexicons[document[LANGUAGES].at(span.start)].tables
+    kin, markers = tables.get("dates.kin", {}), tables.get("dates.kin_marker", {})
+    sentence = covering(document[SENTENCES], span.start) or span
+    found = _WORD.findall(document.folded, max(sentence.start, span.start - _BEFORE), span.end)
+    return any(word in kin and before in markers for before, word in pairwise(found))
+
+
+def _is_anothers(document: Document, birth: Span) -> bool:
+    """Tell whether a birth is told of somebody by what that is to another: "son entraîneuse, née en 1968"."""
+    own = document.lexicons[document[LANGUAGES].at(birth.start)].tables.get("dates.own", {})
+    sentence = covering(document[SENTENCES], birth.start) or birth
+    return any(word in own for word in _WORD.findall(document.folded, sentence.start, birth.start)[-_WHOSE:])
+
+
+def was(document: Document, match: Match) -> bool:
+    """Tell whether an age is that of another time: "il était âgé de 45 ans"."""
+    tables = document.lexicons[document[LANGUAGES].at(match.span.start)].tables
+    before = document.folded[: match.span.start].rsplit(maxsplit=1)[-1:]
+    return any(word in tables.get("dates.had_been", {}) for word in before)
+
+
+def _gap(one: Span, other: Span) -> int:
+    return max(one.start - other.end, other.start - one.end, 0)
