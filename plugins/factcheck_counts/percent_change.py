@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from fractions import Fraction
 
@@ -29,7 +30,8 @@ from factcheck_counts.readings.spoken import CLOSE, FAR, reach
 _LIKELY = Fraction(3, 4)
 #: Forms of one word share so many letters at least.
 _STEM = 5
-
+#: In code points: how far behind a percentage its basis is told, and what ends the clause before.
+_BEHIND, _CLAUSE = 48, re.compile(r"[\d.,;:!?)]")
 
 _AS_EXACTLY = "This takes both amounts to be written as exactly."
 
@@ -79,6 +81,12 @@ class PercentChange(Checker):
         Confirmed("fr", "On compte 217 décès, soit 12 de plus qu'en mai (+[[5,9 %]])."),
         Confirmed("fr", "La ville compte 205 cas (-12, soit [[-5,5 %]])."),
         Bad("fr", "Le nombre de cas passe de 120 à 150, et celui des décès de 20 à 30 (+[[40 %]])."),
+        Good(
+            "fr", "Les ventes atteignent 1,24 million, contre 1,16 million, soit une hausse de 3,1 % à taux constants."
+        ),
+        Good("en", "Sales rose to 124 million from 100 million, an increase of 12% on a like-for-like basis."),
+        Good("es", "Las ventas subieron de 100 a 124 millones, un aumento del 12 % en términos comparables."),
+        Good("de", "Der Umsatz stieg von 100 auf 124 Millionen, ein Plus von 12 Prozent währungsbereinigt."),
         Good("fr", "On compte 217 décès, soit 12 de plus que la veille, et 8 % des lits sont libres."),
         Good(
             "fr", "Sa cote progresse chez les jeunes (53 %, +14) et dans les communes de 2 000 habitants (65 %, -11)."
@@ -285,6 +293,8 @@ class PercentChange(Checker):
             return
         if (True in verdicts and not wrong_way) or not change.sign or not _is_of_them(document, change):
             return
+        if _is_on_another_basis(document, change):
+            return
         other = (after - before) / after * 100 if after else None
         if other is not None and judge(change.told, Range(abs(other), abs(other)), Range(abs(other), abs(other))):
             evidence.append(
@@ -333,6 +343,13 @@ class PercentChange(Checker):
             related=[Related("Before", change.pair.start.span), Related("After", change.pair.end.span)],
             evidence=evidence,
         )
+
+
+def _is_on_another_basis(document: Document, change: Change) -> bool:
+    """Tell whether a percentage is said to be of other amounts than those told: "3,1 % à périmètre constant"."""
+    bases = document.lexicon.tables.get("counts.basis", {})
+    end = change.told.span.end
+    return any(word in bases for word in _CLAUSE.split(document.folded[end : end + _BEHIND], 1)[0].split())
 
 
 def _is_share_of_the_later(change: Change, before: Fraction, after: Fraction) -> bool:

@@ -9,6 +9,7 @@ from factcheck import (
     CHRONOLOGY,
     LANGUAGES,
     QUOTATIONS,
+    SENTENCES,
     TIMEXES,
     Bad,
     Checker,
@@ -22,6 +23,7 @@ from factcheck import (
     Suggestion,
     Timex,
     candidate_years,
+    covering,
     day_in_words,
 )
 from factcheck_dates.readings.wording import month_in_words
@@ -43,7 +45,9 @@ def _may_be_missing(timex: Timex) -> bool:
 def _talked_about(document: Document, timex: Timex) -> bool:
     """Tell whether a date is only spoken of: "un 30 février", "le 30 février n'existe pas"."""
     tables = document.lexicons[document[LANGUAGES].at(timex.span.start)].tables
-    if document.folded[timex.span.end :].lstrip(" »”\"'").startswith(tuple(tables.get("dates.unreal", ()))):
+    sentence = covering(document[SENTENCES], timex.span.start) or timex.span
+    told = document.folded[slice(*sentence)]
+    if any(phrase in told for phrase in tables.get("dates.unreal", ())):
         return True
     before = document.folded[max(0, timex.span.start - _ARTICLE) : timex.span.start].split()
     return bool(before) and before[-1] in tables.get("dates.indefinite", {})
@@ -71,11 +75,15 @@ class ImpossibleDate(Checker):
     id = "dates.impossible-date"
     since = "0.1"
     severity = Severity.ERROR
-    reads = (TIMEXES, CHRONOLOGY, LANGUAGES, QUOTATIONS)
+    reads = (TIMEXES, CHRONOLOGY, LANGUAGES, QUOTATIONS, SENTENCES)
     examples = (
         Bad("fr", "L'exposition ferme le [[31 avril]]."),
         Bad("fr", "Il est né le [[29 février 1995]] à Lyon."),
         Bad("fr", "La réunion est fixée au [[30 février 2020]]."),
+        Good("fr", "La lettre portait la date du 31 juin 1986, un jour qui n'a jamais existé."),
+        Good("en", "The letter bore the date 31 June 1986, a day that never existed, and nobody noticed."),
+        Good("es", "El contrato llevaba la fecha del 31 de junio de 1986, un día que nunca existió."),
+        Good("de", "In Schweden gab es ihn wirklich, den 30. Februar 1712."),
         Good("fr", "L'exposition ferme le 30 avril ; il est né le 29 février 1996."),
         Good("fr", "Le 29 février, le parc rouvrira.", published="2020-02-10"),
         Good("fr", "Le calendrier suédois de 1712 a compté un 30 février."),

@@ -54,6 +54,8 @@ from factcheck_dates.readings.wording import day_near, moment_of, period_in_word
 
 PAIRS = Construction("dates.offset-of-date")
 PERIODS = Construction("dates.period-of-date")
+#: In code points: how long the words of a bound are ("nicht einmal").
+_BOUND = 16
 #: How long after a change of the year or the month the one before the last is still called the last.
 _NEW = timedelta(15)
 #: A date without a year is at most so far from the writing.
@@ -101,6 +103,10 @@ class OffsetMismatch(Checker):
             "Le 2 mai 2019, on voit la fissure. Le pont, ouvert en 1964, est fermé. [[Dix-sept jours plus tard, le 22"
             " mai]], il rouvre.",
         ),
+        Good("fr", "La visite eut lieu le 12 août 2026. Moins d'un an plus tard, le 2 mars 2027, il démissionna."),
+        Good("en", "The visit was on 12 August 2026. Less than a year later, on 2 March 2027, he resigned."),
+        Good("es", "La visita fue el 12 de agosto de 2026. Menos de un año después, el 2 de marzo de 2027, dimitió."),
+        Good("de", "Der Besuch war am 12. August 2026. Weniger als ein Jahr später, am 2. März 2027, trat er zurück."),
         Good(
             "fr",
             "Le 2 mai 2019, un agent voit la fissure. Le pont ferme le 5 mai. Dix-sept jours plus tard, le 22 mai, il"
@@ -222,9 +228,14 @@ class OffsetMismatch(Checker):
 
     def check(self, document: Document) -> Iterator[Finding]:
         """Yield distances that do not lead to their date, and those that do."""
+        bounds = tuple(document.lexicon.tables.get("dates.bound", ()))
         for match in document[PAIRS]:
             offset, named = offset_of(match), match["date"].value
             if offset.amount is None or offset.amount != int(offset.amount) or offset.unit not in UNITS:
+                continue
+            start = offset.span.start
+            if document.folded[max(0, start - _BOUND) : start].rstrip().endswith(bounds):
+                # "Moins d'un an plus tard, le 2 août": a bound, and no distance.
                 continue
             if (
                 named.span < offset.span

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from bisect import bisect_left
 from collections.abc import Iterator, Mapping, Sequence
-from datetime import date
+from datetime import date, timedelta
 from operator import itemgetter
 
 from factcheck import (
@@ -52,6 +52,9 @@ BEHIND = Construction("dates.weekday-behind")
 FALLS = Construction("dates.weekday-falls")
 TENSE = Words("tense")
 _START = itemgetter(0)
+#: Before this year somewhere in Europe dates were those of the Julian calendar (Britain left it in 1752).
+_GREGORIAN = 1753
+_FEBRUARY = 2
 #: A date without a year that lies this many days or less from the writing is this year's, in 99 of 100 printed cases.
 _CLOSE = 60
 #: Farther off than this, two years are about as near, and either may be meant.
@@ -108,6 +111,11 @@ class WeekdayMismatch(Checker):
         Bad("fr", "[[Ce jeudi soir [31 décembre]]], il parlera.", published="2021-12-30"),
         Confirmed("fr", "Le vote a eu lieu le [[mardi 12 mars 2024]]."),
         Confirmed("fr", "La réunion est prévue [[mardi 3 décembre]].", published="2019-12-01"),
+        Good("fr", "L'équipage aperçut la terre le vendredi 12 octobre 1492, selon le journal de bord."),
+        Good("es", "Rodrigo de Triana avistó tierra el viernes 12 de octubre de 1492."),
+        Bad("en", "The king was beheaded in London on [[Friday 30 January 1649]], in front of a silent crowd."),
+        Good("en", "The king was beheaded in London on Tuesday 30 January 1649, in front of a silent crowd."),
+        Good("de", "Der Westfälische Friede wurde am Samstag, dem 24. Oktober 1648, geschlossen."),
         Good("fr", "L'an dernier, le dimanche 5 janvier, la rivière avait débordé.", published="2026-01-12"),
         Good("en", "Last year, on Sunday 5 January, the river burst its banks.", published="2026-01-12"),
         Good("fr", "La réunion est prévue lundi 3 décembre."),
@@ -190,7 +198,7 @@ class WeekdayMismatch(Checker):
         window = chronicle.window
         if timex.year is not None:
             meant = _date(timex.year, month, day)
-            if meant is not None:
+            if meant is not None and not (timex.year < _GREGORIAN and _julian(meant) == timex.weekday):
                 yield self._verdict(document, timex, meant, None)
             return
         if timex.anchor is TimexAnchor.EXPRESSION:
@@ -347,6 +355,12 @@ def _is_announced(document: Document, timex: Timex) -> bool:
     index = bisect_left(timexes, timex.span.start, key=lambda other: other.span.start)
     verb = governing_verb(document, [timex], timexes[index - 1].span.end if index else 0)
     return verb is not None and verb.ahead
+
+
+def _julian(day: date) -> int:
+    """Return the ISO weekday of a Julian date, written as the Gregorian one with its figures."""
+    years = day.year if day.month > _FEBRUARY else day.year - 1
+    return (day + timedelta(days=years // 100 - years // 400 - 2)).isoweekday()
 
 
 def _with(timex: Timex, weekday: Timex, span: Span) -> Timex:

@@ -1,8 +1,8 @@
 """Quotations: words between quote marks, how much of a sentence they are, and who says them.
 
 The marks are paired by ``quotemarks``, the cues read by ``attributions``. What is left is to bring the two together,
-nearest first: a tag behind the quotation, a tag inside it, a verb before it in its sentence, the sentence that introduces it with a colon, and last, for whole sentences that go on quoting,
-the speaker before.
+nearest first: a tag behind the quotation, a tag inside it, a verb before it in its sentence, the sentence that
+introduces it with a colon, and last, for whole sentences that go on quoting, the speaker before.
 """
 
 from __future__ import annotations
