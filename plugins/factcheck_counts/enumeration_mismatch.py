@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from factcheck import (
+    BLOCKS,
     QUANTITIES,
     QUOTATIONS,
     SENTENCES,
@@ -25,6 +26,7 @@ from factcheck import (
     Span,
 )
 from factcheck_counts.readings.arithmetic import repair, say, strays, words
+from factcheck_counts.readings.bulleted import bulleted
 from factcheck_counts.readings.items import (
     MOST,
     alike,
@@ -85,7 +87,7 @@ class EnumerationMismatch(Checker):
     id = "counts.enumeration-mismatch"
     since = "0.2"
     severity = Severity.ERROR
-    reads = (LAST, LISTED, NEXT, NUMBERS, QUANTITIES, QUOTATIONS, SENTENCES)
+    reads = (BLOCKS, LAST, LISTED, NEXT, NUMBERS, QUANTITIES, QUOTATIONS, SENTENCES)
     examples = (
         Bad("fr", "La mesure vise [[trois pays]] : la France, l'Italie, l'Espagne et la Grèce."),
         Bad("fr", "L'accès est permis dans [[cinq communes]] (Dinard, Saint-Malo, Cancale et Pleurtuit)."),
@@ -94,6 +96,18 @@ class EnumerationMismatch(Checker):
         Confirmed("fr", "Le drapeau a [[trois couleurs]] : le bleu, le blanc et le rouge."),
         Confirmed("fr", "L'alerte vise [[trois départements]] : Ain (01), Isère (38) et Jura (39)."),
         Confirmed("fr", "Il se rend dans [[quatre pays]], Israël, Soudan, Bahreïn et Oman, sans étape."),
+        Bad(
+            "fr",
+            "Le préfet place [[six départements]] en alerte :\n\n- l'Ain\n- la Loire\n- le Rhône\n- le Gard",
+        ),
+        Bad("en", "[[Four towns]] have signed so far:\n\n- Leeds\n- Hull\n- York"),
+        Bad("es", "Abrirán [[cuatro museos]] el domingo:\n\n- el Prado\n- el Thyssen\n- el Reina Sofía"),
+        Bad("de", "[[Vier Städte]] machen mit:\n\n- Köln\n- Bonn\n- Trier"),
+        Good(
+            "fr",
+            "Le préfet place quatre départements en alerte :\n\n- l'Ain\n- la Loire\n- le Rhône\n- le Gard",
+        ),
+        Good("en", "Four towns have signed, among others:\n\n- Leeds\n- Hull. It was the last."),
         Good("fr", "Il se rend dans quatre pays, Israël, Soudan et Oman en tête, dit-il."),
         Good("fr", "Les quatre villes hôtes sont Lyon, Lille et Nice, plus une ville à désigner."),
         Good("fr", "Deux envoyés sont là : Paul Morel a écrit, Anne Petit a filmé et Jean Roux a commenté."),
@@ -316,7 +330,7 @@ class EnumerationMismatch(Checker):
 
     def _read(self, document: Document, known: Sequence[Span]) -> Iterator[Finding]:
         """Count lists that no construction has."""
-        for listed in (*lists(document), *named_before(document)):
+        for listed in (*lists(document), *named_before(document), *bulleted(document)):
             number, count = listed.number, len(listed.items)
             span = number.span.to(number.noun or number.span)
             if not number.exact or number.hedge is not None or any(listed.span.overlaps(other) for other in known):
