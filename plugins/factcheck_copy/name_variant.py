@@ -254,11 +254,14 @@ def _sounding(document: Document, surnames: _Found, counted: Callable[[str], int
     """Yield names that sound alike, the one that stands only once first: "Ghandi" and "Gandhi"."""
     text, tables = document.text, document.lexicon.tables
     sounds = {form: "" if sound == _SILENT else sound for form, sound in tables.get("copy.sound", {}).items()}
+    pairs = list(sounding_alike([*dict.fromkeys(_SOUNDING.findall(text))], sounds))
+    if not pairs:
+        return
     given = _given_names(document)
     endings = tuple(tables.get("given_name_ending", {}))
     courtesy = {*tables.get("copy.courtesy", {}), *tables.get("source_noun", {})}
     capitals = tables.get("spelling", {}).get("noun") == "capital"
-    for pair in sounding_alike(dict.fromkeys(_SOUNDING.findall(text)), sounds):
+    for pair in pairs:
         if any(name.lower() in given for name in pair) or _in_lower_case(document, *pair):
             continue
         whole = [full for name in pair if (full := _full(document, surnames, name))]

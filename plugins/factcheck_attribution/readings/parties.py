@@ -15,10 +15,10 @@ _FEWEST = 3
 #: Words that are shorter do not tell one institution from another.
 _TELLING = 4
 #: So many attributions away stands the one that a statement is inside of.
-_NEAR = 6
+_NEAR = 2
 #: Who can be the one person that speaks for a party.
 _NAMED = frozenset({SourceKind.PERSON, SourceKind.OFFICE})
-_NO_GROUP = frozenset({SourceKind.PRONOUN, SourceKind.DOCUMENT, SourceKind.MEDIA})
+_ACCOUNTS = frozenset({SourceKind.DOCUMENT, SourceKind.MEDIA})
 
 
 class Relayed(NamedTuple):
@@ -35,8 +35,14 @@ def relayed(document: Document) -> Relayed | None:
     Everybody who speaks in the text is the institution, somebody who speaks for it, or a group whose statement stands
     inside one of theirs.
     """
-    told = [a for a in document[ATTRIBUTIONS] if a.source is not None and not is_quoted(document, a.cue.start)]
-    if len(told) <= _FEWEST or document[APPROACHED]:
+    attributions = document[ATTRIBUTIONS]
+    if len(attributions) <= _FEWEST or document[APPROACHED]:
+        return None
+    if any(a.source is not None and a.source.kind in _ACCOUNTS for a in attributions):
+        # Somebody else has published an account.
+        return None
+    told = [a for a in attributions if a.source is not None and not is_quoted(document, a.cue.start)]
+    if len(told) <= _FEWEST:
         return None
     inner: list[Source] = []
     outer: list[Source] = []
@@ -98,7 +104,7 @@ def _is_of(document: Document, source: Source) -> bool:
 
 def _is_group(document: Document, source: Source) -> bool:
     """Tell whether a source is a group without a name: "les insurgés", "the tenants", not "Anne Roux"."""
-    if source.kind in _NO_GROUP or source.antecedent is not None:
+    if source.kind is SourceKind.PRONOUN or source.antecedent is not None:
         return False
     tables, words = document.lexicon.tables, words_in(document, source.span)
     endings = tuple(tables.get("plural_ending", {}))
