@@ -53,6 +53,7 @@ _INITIALS = ({"C", "K"}, {"X", "J"}, {"G", "J"}, {"I", "Y"}, {"J", "Y"}, {"S", "
 _ENDING = 2
 #: What the lexicon calls letters that are not heard.
 _SILENT = "silent"
+_QUOTES = frozenset('"«“„‘')
 #: What plurals change a vowel by where nouns are written with a capital: "Stadthaus", "Stadthäuser".
 _UMLAUT = "\N{COMBINING DIAERESIS}"
 #: Words by the word beside them, with where they stand first.
@@ -85,7 +86,7 @@ class NameVariant(Checker):
         list.
 
     Measured:
-        On 6,782 French agency and web articles: 83 warnings and 29 pieces of advice on accents and places, all read,
+        On 6,782 French agency and web articles: 84 warnings and 29 pieces of advice on accents and places, all read,
         all of them on two spellings of one name. On 171 English Wikinews articles: one warning and two pieces of
         advice, all true. Not measured in German and Spanish, for want of a corpus.
     """
@@ -110,6 +111,7 @@ class NameVariant(Checker):
         Good(
             "fr", "Louise Martin vend l'usine. Louis Martin, son frère, la dirige. Mario Rossi part, Marco Rossi reste."
         ),
+        Good("fr", "Gérard Kalmarin est élu. Il a longtemps été surnommé « Kalmalin » par ses pairs."),
         Good("fr", "Marie Dupont et Marie Dupond ont terminé ensemble. Elles recommenceront."),
         Good("fr", "Jean Lambert a ouvert la séance. Jean Lamberg, son opposant, a voté contre."),
         Good("fr", "Les Républicains se réunissent samedi. Élus Républicaines et militants sont attendus."),
@@ -245,7 +247,14 @@ def _lone(document: Document, surnames: _Found) -> Iterator[tuple[Span, Span]]:
         for name, lone in (pair, pair[::-1]):
             full = _full(document, surnames, name)
             match = re.search(rf"\b{re.escape(lone)}\b", text)
-            if full is not None and match is not None and not _is_chained(text, *match.span()):
+            # A word between quote marks of its own is a nickname.
+            if (
+                match is None
+                or text[max(0, match.start() - 2) : match.start()].rstrip()[-1:] in _QUOTES
+                or _is_chained(text, *match.span())
+            ):
+                continue
+            if full is not None:
                 yield Span(*match.span()), full
                 break
 
