@@ -195,36 +195,33 @@ class NameVariant(Checker):
 
     def _variant(self, document: Document, beside: str, rare: Span, common: Span) -> Finding:
         text = document.text
-        one, other = text[rare.start : rare.end], text[common.start : common.end]
+        one, other = text[slice(*rare)], text[slice(*common)]
         is_first = text.startswith(beside, rare.end + 1)
         whole, elsewhere = (f"{name} {beside}" if is_first else f"{beside} {name}" for name in (one, other))
-        return self.contradicted(
-            rare,
-            f"“{whole}” is “{elsewhere}” elsewhere: one of them is misspelt, unless they are two.",
-            severity=Severity.INFO if bare(one) == bare(other) else None,
-            related=[Related("The other spelling.", common)],
-            evidence=[
-                Evidence(EvidenceKind.TEXT, f"This spelling, “{one}”, stands here only.", rare),
-                Evidence(EvidenceKind.TEXT, f"“{other}”, beside the same “{beside}”, differs by a letter.", common),
-            ],
-            suggestions=[
-                Suggestion(f"Write “{other}” here too.", (Edit(rare, other),)),
-                Suggestion(f"Or write “{one}” throughout."),
-            ],
-        )
+        told = f"“{other}”, beside the same “{beside}”, differs by a letter."
+        return self._told(document, rare, common, (whole, elsewhere), other, told)
 
     def _whole(self, document: Document, rare: Span, common: Span) -> Finding:
         one, other = document.text[slice(*rare)], document.text[slice(*common)]
         # "Kalkofski" stands for "Thorsten Kalkowski".
         written = other if " " in one else other.rpartition(" ")[2]
+        told = f"“{other}” differs by a letter in each word, or sounds the same."
+        return self._told(document, rare, common, (one, other), written, told)
+
+    def _told(
+        self, document: Document, rare: Span, common: Span, names: tuple[str, str], written: str, told: str
+    ) -> Finding:
+        """Return the finding on a spelling that stands once, and how it is ``written`` elsewhere."""
+        one = document.text[slice(*rare)]
+        whole, elsewhere = names
         return self.contradicted(
             rare,
-            f"“{one}” is “{other}” elsewhere: one of them is misspelt, unless they are two.",
+            f"“{whole}” is “{elsewhere}” elsewhere: one of them is misspelt, unless they are two.",
             severity=Severity.INFO if bare(one) == bare(written) else None,
             related=[Related("The other spelling.", common)],
             evidence=[
                 Evidence(EvidenceKind.TEXT, f"This spelling, “{one}”, stands here only.", rare),
-                Evidence(EvidenceKind.TEXT, f"“{other}” differs by a letter in each word, or sounds the same.", common),
+                Evidence(EvidenceKind.TEXT, told, common),
             ],
             suggestions=[
                 Suggestion(f"Write “{written}” here too.", (Edit(rare, written),)),

@@ -111,7 +111,7 @@ def belongs_to_others(document: Document, match: Match, number: Quantity) -> boo
         # "Los tres favoritos de los sondeos" and "les trois communes les plus touchées" name no others.
         if word in rivals and before not in belonging and behind not in superlative
     }
-    before = folded[: number.span.start].split()[-1:]
+    before = folded[: number.span.start].rsplit(maxsplit=1)[-1:]
     known = bool(before) and before[0] in sets.get("counts.definite", frozenset())
     return bool(named & possessive) or (known and bool(named))
 

@@ -9,6 +9,7 @@ from factcheck_counts.readings.arithmetic import said
 
 #: Forms of one word share so many letters at least.
 _STEM = 5
+#: In code points: how far around a number is looked.
 _AROUND = 60
 #: Fewer than these are often some of those that were counted.
 _SOME = 10
@@ -99,7 +100,7 @@ def of_the_same(document: Document, first: Quantity, again: Quantity) -> bool:
     """
     (kind, harm), (kind_again, harm_again) = _told_of(document, first), _told_of(document, again)
     pointing = document.lexicons[document.language].sets.get("counts.pointing", frozenset())
-    before = document.folded[: again.span.start].split()[-1:]
+    before = document.folded[max(0, again.span.start - _AROUND) : again.span.start].split()[-1:]
     alike = kind == kind_again or (not kind_again and not pointing.isdisjoint(before))
     return harm == harm_again and (alike or (not kind and repeats_act(document, first, again)))
 
@@ -133,7 +134,7 @@ def is_all_of_them(document: Document, again: Quantity, first: Quantity) -> bool
     if again.noun is None or min(first.value, again.value) < _SOME or again.span.end + 1 != again.noun.start:
         return False
     lexicon = document.lexicons[document.language]
-    before = document.folded[: again.span.start].split()[-1:]
+    before = document.folded[max(0, again.span.start - _AROUND) : again.span.start].split()[-1:]
     if lexicon.sets.get("counts.all-that-were", frozenset()).isdisjoint(before):
         return False
     return _is_bare(document, again.noun) and not _is_elsewhere(document, again)

@@ -81,7 +81,7 @@ def _is_told(document: Document, event: Span, when: Span) -> bool:
     tables = document.lexicons[document[LANGUAGES].at(event.start)].tables
     verbs, links = tables.get("dates.event_date_verb", {}), tables.get("dates.event_date_link", {})
     beside = tables.get("dates.event_date_beside", {})
-    lead = document.folded[: event.start].split()[-2:]
+    lead = document.folded[: event.start].rsplit(maxsplit=2)[-2:]
     if any(word in tables.get("dates.event_date_about", {}) for word in lead):
         return False
     between = WORD.findall(_between(document, event, when).replace(",", " "))
