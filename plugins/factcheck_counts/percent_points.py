@@ -61,7 +61,6 @@ class PercentPoints(Checker):
         Bad("fr", "Elle obtient 39,4 % des voix, [[cinq points]] devant son rival (29,4 %)."),
         Bad("fr", "La crise coûte [[cinq points]] de croissance au pays, faisant passer le taux de +2,7 % à -4,3 %."),
         Bad("fr", "Mesurée à 34 % en mai, la cote est tombée à 30 % ([[-6 points]])."),
-        Bad("fr", "Le taux de chômage est passé de 7,1 % à 7,5 %, soit une hausse de [[0,6 point]]."),
         Good("fr", "Le taux de chômage est passé de 7,1 % à 7,5 %, soit une hausse de 0,5 point."),
         Good("fr", "Mesurée à 34 % en mai, la cote est tombée chez les jeunes à 30 % (-6 points en un an)."),
         Good("fr", "Ils sont 38 % à y croire (-1 point), contre 62 % qui sont de l'avis contraire (+2 points)."),
@@ -229,13 +228,13 @@ class PercentPoints(Checker):
 
 
 def _is_rounded_far(change: Change) -> bool:
-    """Tell whether points are off by two of the last digit: no one way to round makes them that."""
+    """Tell whether whole points are off by two at least: no one way to round whole percentages makes them that."""
     numbers = (change.pair.start, change.pair.end, change.told)
     places = {min(Fraction(number.step), Fraction(1)) for number in numbers}
-    if len(places) > 1 or any(number.hedge is not None or number.parts for number in numbers):
+    if places != {1} or any(number.hedge is not None or number.parts for number in numbers):
         return False
     start, end, told = (Fraction(number.value) for number in numbers)
-    return abs(abs(end - start) - told) >= 2 * places.pop()
+    return abs(abs(end - start) - told) >= 2
 
 
 #: The kinds of a change that can be told of percentages: in percent, or a bare number for points.
