@@ -144,6 +144,11 @@ class ExchangeRateDrift(Checker):
         Bad("en", "She earns 300 zlotys (€66) an hour and raised 6,000 zlotys ([[€3,500]])."),
         Confirmed("en", "She earns 300 zlotys (€66) an hour and raised 6,000 zlotys ([[€1,320]])."),
         Bad("en", "The ring cost £8,000 ($10,000), the chain £6,000 ([[$4,800]])."),
+        Bad(
+            "fr",
+            "La Jaguar de 1955 a été vendue 8 000 dollars (7 200 euros). La Simca de 1962 en a fait 6 000 dollars "
+            "([[6 600 euros]]).",
+        ),
         Good("en", "She earned 300 zlotys (€66) and spent $200 (€180)."),
         Bad("en", "He paid $20 million (€18 million) for it. He sold it for 90 million ([[€61 million]])."),
         Good("en", "He paid $20 million (€18 million) for it. He sold it for 90 million (€82 million)."),
@@ -255,9 +260,11 @@ def _pair(match: Match, given: Quantity, told: Quantity) -> _Pair | None:
 
 
 def _years(document: Document, match: Match) -> set[str]:
-    """Return the years that the sentence of a pair names."""
+    """Return the years in which the sentence of a pair tells something: "en 2008", not "une voiture de 1955"."""
     sentence = covering(document[SENTENCES], match.span.start) or match.span
-    return set(YEAR.findall(document.text, *sentence))
+    leads = tuple(f"{lead} " for lead in document.lexicon.tables.get("counts.year_lead", {}))
+    found = YEAR.finditer(document.text, *sentence)
+    return {year[0] for year in found if document.folded.endswith(leads, sentence.start, year.start())}
 
 
 def _is_turned(pair: _Pair, usual: _Pair) -> bool:
