@@ -26,7 +26,7 @@ from factcheck import (
     Suggestion,
     Words,
 )
-from factcheck_attribution.readings.reading import next_word, opens_clause, sentence_at, word_before
+from factcheck_attribution.readings.text import next_word, opens_clause, sentence_at, word_before
 
 CUE = Words("cue")
 LOADED = Words("attribution.loaded")

@@ -21,7 +21,7 @@ from factcheck import (
     Suggestion,
 )
 from factcheck_attribution.readings.outlets import media_mentions, opening_outlets, told_outlets
-from factcheck_attribution.readings.reading import word_before, words_in
+from factcheck_attribution.readings.text import word_before, words_in
 
 #: In code points: the shortest body that is an article.
 _SHORTEST_ARTICLE = 250

@@ -40,7 +40,7 @@ from factcheck import (
     covering,
 )
 from factcheck_attribution.readings.named import CUE, STOPS, names_of, names_somebody
-from factcheck_attribution.readings.reading import (
+from factcheck_attribution.readings.text import (
     attributions_in,
     is_transcript,
     next_word,

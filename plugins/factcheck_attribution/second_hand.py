@@ -30,7 +30,7 @@ from factcheck import (
     Words,
 )
 from factcheck_attribution.readings.outlets import Outlet, house, media_mentions, outlet_at, same, told_outlets
-from factcheck_attribution.readings.reading import (
+from factcheck_attribution.readings.text import (
     attributions_in,
     is_quoted,
     sentence_at,

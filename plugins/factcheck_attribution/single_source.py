@@ -30,8 +30,8 @@ from factcheck import (
 )
 from factcheck_attribution.readings.accusation import ACCUSING, APPROACHED, Accusation, unanswered
 from factcheck_attribution.readings.parties import Relayed, relayed
-from factcheck_attribution.readings.reading import sentence_at, words_of
 from factcheck_attribution.readings.sides import Sides
+from factcheck_attribution.readings.text import sentence_at, words_of
 
 CONFLICT = Words("attribution.conflict")
 

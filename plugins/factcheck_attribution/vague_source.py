@@ -26,7 +26,7 @@ from factcheck import (
     Suggestion,
     Words,
 )
-from factcheck_attribution.readings.reading import (
+from factcheck_attribution.readings.text import (
     attributions_in,
     holds_name,
     is_quoted,

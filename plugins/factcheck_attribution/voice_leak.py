@@ -31,7 +31,7 @@ from factcheck import (
     Suggestion,
     Words,
 )
-from factcheck_attribution.readings.reading import (
+from factcheck_attribution.readings.text import (
     is_quoted,
     is_transcript,
     next_word,

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import NamedTuple
 
 from factcheck import ATTRIBUTIONS, QUOTATIONS, Attribution, Document, QuotationKind, Source, SourceKind, Span, Words
-from factcheck_attribution.readings.reading import (
+from factcheck_attribution.readings.text import (
     holds_name,
     is_quoted,
     is_transcript,

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Container, Mapping, Sequence
 
 from factcheck import MENTIONS, QUOTED, Document, FactKind, Hit, SourceKind, Span, Words
-from factcheck_attribution.readings.reading import nouns_in_capitals, word_before
+from factcheck_attribution.readings.text import nouns_in_capitals, word_before
 
 CUE = Words("cue")
 

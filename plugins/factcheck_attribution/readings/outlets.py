@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from typing import NamedTuple
 
 from factcheck import BLOCKS, MENTIONS, PROSE, Block, BlockKind, Document, FactKind, Mention, Organisation, Span
-from factcheck_attribution.readings.reading import word_before
+from factcheck_attribution.readings.text import word_before
 
 # Patterns are compiled when first needed, which is seldom.
 _BRACKETED = r"[(\[]([^()\[\]\n]{2,40})[)\]]"

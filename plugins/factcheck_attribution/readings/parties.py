@@ -8,7 +8,7 @@ from typing import NamedTuple
 
 from factcheck import ATTRIBUTIONS, Attribution, Document, Source, SourceKind, Span
 from factcheck_attribution.readings.accusation import APPROACHED
-from factcheck_attribution.readings.reading import holds_name, is_quoted, is_transcript, words_in
+from factcheck_attribution.readings.text import holds_name, is_quoted, is_transcript, words_in
 
 #: Statements of the party that make an account.
 _FEWEST = 3

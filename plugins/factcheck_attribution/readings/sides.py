@@ -23,7 +23,7 @@ from factcheck import (
     SourceKind,
     Span,
 )
-from factcheck_attribution.readings.reading import words_in
+from factcheck_attribution.readings.text import words_in
 
 #: How many words a source has at most that points back: "the ministry".
 _BARE = 2
