@@ -120,6 +120,7 @@ class NameVariant(Checker):
         Bad("es", "Begoña Echeverría firmó ejemplares el lunes. Con este libro, [[Etcheverría]] cierra la trilogía."),
         Bad("de", "Der Bauunternehmer Martin Meyer muss zahlen. Das Gericht hält [[Meier]] für schuldig."),
         Good("fr", "Rania Benhaddou a fait appel. Karim Benadou, son voisin, l'a appris. Placée en tête, elle rit."),
+        Good("es", "Ana Concheiro habló el lunes. Luego, Conqueiro calló."),
         Good("de", "Die Lehre in Bonn ist gut. Vor der Leere im Saal hatte Holger Meyer keine Angst."),
         Good("en", "South Korea held a vote on Monday. The South Korean minister resigned. The Emmy Awards are near."),
         Good("en", "Mark Browne chaired the meeting. The Emmy Award was his. Mark Brownes are rare."),
