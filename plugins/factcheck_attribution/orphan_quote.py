@@ -118,6 +118,27 @@ class OrphanQuote(Checker):
         Bad("de", "In dem Gespräch hieß es, dass das Werk [[„keine Gefahr darstellt“]] und weiter läuft."),
         Bad("de", "Am Rande des Treffens hieß es, der Plan sei [[„eine Katastrophe für alle“]] und werde gestrichen."),
         Bad("en", 'It has been reported that the plan [["is a disaster for everyone"]] in the town.'),
+        Bad(
+            "fr",
+            "Un arrêté ferme le pont, et la lettre promise n'est jamais venue. "
+            "[[« On nous balade de bureau en bureau, et rien ne bouge. »]] Le détour coûte vingt minutes.",
+        ),
+        Bad(
+            "en",
+            "The hall is closed since May, and no letter ever came. [[“We were told on a Friday and were gone by the "
+            "Monday.”]] The lease ends in June, next to Harlow Street.",
+        ),
+        Bad(
+            "es",
+            "El informe quedó en un cajón y la carta nunca llegó. [[«Nos quitan el sol y encima hay que sonreír»]]. "
+            "La medida afecta a once terrazas.",
+        ),
+        Bad(
+            "de",
+            "Der Keller ist nass, im Magazin wächst Schimmel. [[„Das hätte man doch vor drei Jahren sehen müssen.“]] "
+            "Die Sanierung dauert bis Mai.",
+        ),
+        Good("fr", "La lettre n'est jamais venue. « On nous balade de bureau en bureau. » Anne Roux attend toujours."),
         Good("de", "In dem Bericht hieß es, der Plan sei „eine Katastrophe“. Es hieß aus Kreisen, er sei „tot“."),
         Good("fr", "Il a été déclaré par le ministre que la coopération « reste insatisfaisante »."),
         Good("fr", "Selon la police, il a été indiqué que la victime « connaissait son agresseur »."),
