@@ -279,7 +279,7 @@ class Adjuncts(CueReader):
             content = self._contents.trim(place.end, row.end)
         return self._claims.made(Span(place.start, place.end), cue_class, self._subjects.named(row, phrase), content)
 
-    def dropped(self, place: Place, cue_class: CueClass, form: str) -> Attribution | None:
+    def dropped(self, place: Place, cue_class: CueClass) -> Attribution | None:
         """A tag without a verb: „Wir schaffen das“, so Merkel. Without quote marks it ends the clause it stands in.
 
         "Die Straße bleibe gesperrt, so der Sprecher" is one, "Wie der Vater, so der Sohn" is none.
@@ -289,12 +289,9 @@ class Adjuncts(CueReader):
         phrase = self._phrases.behind(row, place.last, len(row.words), skip=False)
         if phrase is None or phrase.ending == CLAUSE_GOES_ON:
             return None
-        quoted = before is not None and (
-            content == before.span or (form == "unknown" and content.end == before.span.end)
-        )
+        quoted = before is not None and content == before.span
         if not quoted and (
-            form == "unknown"
-            or row.words[place.first - 1] != ","
+            row.words[place.first - 1] != ","
             or phrase.ending not in _TAG_ENDINGS
             or place.first - place.low < _SHORTEST_CLAUSE
             or row.words[place.low] in self._grammar.like

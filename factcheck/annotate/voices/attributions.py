@@ -20,6 +20,7 @@ from factcheck.annotate.voices.adjuncts import Adjuncts
 from factcheck.annotate.voices.claims import REPORTED
 from factcheck.annotate.voices.clauses import Clauses
 from factcheck.annotate.voices.cues import OPENING, QUOTE_REACH, Candidate, Place, candidates, may_be_tag, may_be_verb
+from factcheck.annotate.voices.incises import Incises
 from factcheck.annotate.voices.passage import Passage
 from factcheck.annotate.voices.speech import Row, SpeechGrammar
 from factcheck.model.layers import ATTRIBUTIONS, Layer
@@ -80,6 +81,7 @@ class _Reading:
         self._passage = Passage.of(document, grammar)
         self._adjuncts = Adjuncts(self._passage)
         self._clauses = Clauses(self._passage)
+        self._incises = Incises(self._passage)
 
     def attributions(self) -> tuple[Attribution, ...]:
         """Return them all."""
@@ -143,6 +145,8 @@ class _Reading:
             place = _make(Place, (start, end, row, first, last, low, before, around, after))
             named = len(known)
             found = self._read(place, cue_class, form, latest if latest and latest.cue.start >= row.start else None)
+            if found is None and 0 <= start - behind <= QUOTE_REACH:
+                found = self._incises.read(place, cue_class)
             if found is None:
                 continue
             if found.content.length < _SHORTEST:
@@ -175,8 +179,11 @@ class _Reading:
             return adjuncts.own(place, cue_class)
         if form == "opinion":
             return adjuncts.opinion(place, cue_class)
-        if form in ("unknown", "tag"):
-            return adjuncts.dropped(place, cue_class, form)
+        if form == "unknown":
+            # Nothing but its place shows it to be a verb of speech.
+            return None
+        if form == "tag":
+            return adjuncts.dropped(place, cue_class)
         if form == "colon":
             return adjuncts.introduced(place, sibling)
         if form == "behind":

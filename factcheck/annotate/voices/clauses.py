@@ -58,9 +58,10 @@ class Clauses(Doubts):
         doubtful = doubtful and not self._is_speech(place)
         if form == WEAK and (self._is_plan(place) or (doubtful and not place.follows_comma(place.first))):
             return None
-        if form.endswith(_PARTICIPLE):
+        if form.endswith(_PARTICIPLE) and self._folded[place.end : place.end + 1] != "-":
             verb = self._verbs.participle(place)
         elif form != _PREDICATE:
+            # "…, prédit-il": the form of the participle as well.
             verb = self._verbs.finite(place)
         else:
             # "Le maire est convaincu que …"

@@ -30,6 +30,8 @@ _KNOWN_TAG = 12
 #: Within how many characters behind a quotation its verb stands, and the words there.
 _TAG_REACH = 48
 _WORD = re.compile(r"[^\W\d_]+(?:-[^\W\d_]+)*'?")
+#: What ends a quotation that its verb follows without a comma.
+_BEFORE_VERB = ",!?"
 #: How many characters before a participle or an infinitive the word stands that it hangs on.
 _HELPER_REACH, _NEAR_HELPER = 60, 36
 #: Marks that stand before a tag inside quote marks.
@@ -185,7 +187,7 @@ def _tag_behind(document: Annotated, grammar: SpeechGrammar, pair: Quoted) -> tu
     That is "…", approuve le maire; "…", a tranché le maire; and, behind a comma or none, "…" développe-t-elle.
     """
     folded, end = document.folded, pair.span.end
-    parted = folded[end : end + 1] == "," or folded[pair.content.end - 1] == ","
+    parted = folded[end : end + 1] == "," or folded[pair.content.end - 1] in _BEFORE_VERB
     if folded[end : end + 1] == ",":
         end += 1
     if folded[end : end + 1] != " " or not document.text[end + 1 : end + 2].islower():
@@ -216,8 +218,13 @@ def _tag_behind(document: Annotated, grammar: SpeechGrammar, pair: Quoted) -> tu
     if grammar.gerund_endings and grammar.inverts and word.endswith(grammar.gerund_endings):
         # "…, citant le maire".
         return None
-    known = not parted or match is not first or stop - start > _LONGEST_VERB or not word.isalpha()
-    return None if known or grammar.is_closed(word) or folded[stop : stop + 1] != " " else (start, stop, "unknown")
+    leans = match is not first and first is not None and first.group() not in grammar.reflexive
+    if not parted or leans or stop - start > _LONGEST_VERB or not word.isalpha() or grammar.is_closed(word):
+        return None
+    following = folded[stop : stop + 1]
+    # «…», remachó, visiblemente molesto, el alcalde.
+    finite = following == " " or (following == "," and word.endswith(grammar.clause_endings or ("\0",)))
+    return (start, stop, "unknown") if finite else None
 
 
 def may_be_verb(folded: str, grammar: SpeechGrammar, candidate: Candidate) -> bool:

@@ -150,6 +150,9 @@ class Phrases(Tails):
                     # "à France Bleu François Mandil": the name of a person is its last two words.
                     return behind - 2
                 index = behind
+                if index < limit and grammar.kind_of(words[index]) is not None and not grammar.bracket:
+                    # "au JDD celle qui …"
+                    return index
                 continue
             index += 1
         return -1

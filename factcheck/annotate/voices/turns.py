@@ -36,7 +36,8 @@ class Turns(CueReader):
         if self._quoted_subject(place, verb) is not None:
             # "Les « gilets jaunes » réclament …".
             return None
-        tags = before is not None and not self._text[before.span.end : cue.start].strip(LOOSE)
+        start = row.starts[verb.first]
+        tags = before is not None and not self._text[before.span.end : start].strip(LOOSE)
         quoted = previous == "," and tags and before is not None and self._text[before.content.start].islower()
         if quoted and self._remarked(place) is not None:
             return None
@@ -50,7 +51,9 @@ class Turns(CueReader):
                 return None
         if previous == "," and not tags and self._has_apposition(place, verb):
             return None
-        phrase = self._phrases.behind(row, place.last, len(words))
+        # "…", hat der Minister gesagt.
+        parted = tags and verb.behind < place.first
+        phrase = self._phrases.behind(row, verb.behind if parted else place.last, len(words))
         if phrase is None and tags:
             # "…" said lead author Jane Roe.
             phrase = self._phrases.bare(row, place.last)
@@ -77,7 +80,7 @@ class Turns(CueReader):
         if previous == "," and not tags and told_to and self._says_nothing(place, verb):
             return None
         source = self._subjects.named(row, phrase, source)
-        content = self._claims.said_before(place, cue.start)
+        content = self._claims.said_before(place, start)
         after = place.after
         if previous == "," and not tags and after is not None and "".join(words[phrase.last : phrase.last + 1]) == ":":
             # "Dans tous les cas, ajoute-t-elle : « … »"

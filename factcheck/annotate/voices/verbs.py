@@ -13,6 +13,8 @@ BRACKET = 16
 _PASSIVE_REACH = 3
 #: A tag of a careless hand stands within so many characters of its quotation.
 _NEAR = 12
+#: What links a pronoun to its verb: "estime-t-elle".
+_LINK = "t-"
 
 
 class Verb(NamedTuple):
@@ -132,12 +134,20 @@ class Verbs:
             begin, _ = self.clitics(words, place.first, low)
             pronoun = row.starts[place.last - 1] + word.rindex("-") + 1
             return Verb(begin, place.last, None, False, (pronoun, place.last - 1))
+        if self._hangs_loose(words, place.last):
+            # "…, estime t-elle": one hyphen is lost.
+            begin, _ = self.clitics(words, place.first, low)
+            return Verb(begin, place.last, None, False, (row.starts[place.last] + len(_LINK), place.last))
         index = place.first
         word = words[index - 1] if index > low else ""
         if word and word != ",":
             index = grammar.adverbs_before(words, index, low)
             word = words[index - 1] if index > low else ""
-        if word.partition("-")[0] in grammar.auxiliary or word in grammar.passive:
+        if (
+            word.partition("-")[0] in grammar.auxiliary
+            or word in grammar.passive
+            or (index > low and self._hangs_loose(words, index - 1))
+        ):
             return self.participle(place)
         if word in grammar.pronoun and self._is_stressed(words, index - 1, low):
             return self.participle(place)
@@ -173,6 +183,11 @@ class Verbs:
             ):
                 return None
         return Verb(begin, place.last)
+
+    def _hangs_loose(self, words: list[str], index: int) -> bool:
+        """Tell whether a word is a pronoun that a careless hand parts from its verb: "estime t-elle"."""
+        word = words[index] if index < len(words) else ""
+        return word.startswith(_LINK) and word[len(_LINK) :] in self._grammar.pronoun
 
     def _is_share(self, words: list[str], index: int, low: int) -> bool:
         """Tell whether a numeral ends a share: "un élève sur dix"."""
