@@ -276,6 +276,9 @@ class _Passage:
         nearest = _nearest(candidates, written)
         if nearest is None:
             return None
+        if timex.weekday is not None and timex.is_day and nearest[0].isoweekday() == timex.weekday:
+            # The weekday tells the year better than a verb, which may be that of another clause.
+            return Moment(timex, *nearest, Basis.NEAREST)
         tense = self._annotator.tense(self._document, timex.span)
         if tense == _PAST:
             behind = [days for days in candidates if days[0] <= written]

@@ -49,6 +49,8 @@ _FAR = 4
 _NEAR_BY = 3
 #: What ends a length that is told for itself.
 _ENDS = (".", ",", ";", ":", ")", "\n", "")
+#: A range has so many times; where a sentence tells more of them, the hours may be those of all.
+_ENDS_OF_ONE = 2
 #: So many hours at the most are taken off for pauses.
 _PAUSE = 2
 _DAY = 24 * 60
@@ -229,6 +231,11 @@ class DurationMismatch(Checker):
         Bad("en", "It closes at [[9 p.m. on Friday and opens at 5 a.m. on Saturday, eleven hours later]]."),
         Confirmed("en", "It closes at [[9 p.m. on Friday and opens at 5 a.m. on Monday, 56 hours later]]."),
         Good("en", "She left at 9 p.m. He left at 10 p.m. and was back at 11 p.m., two hours later."),
+        Good("fr", "Le guichet ouvre trois matinées, de 9 heures à midi, soit neuf heures en tout."),
+        Good("fr", "La salle est ouverte de 10 h à 12 h et de 14 h à 18 h, soit six heures."),
+        Good("en", "It is open from noon until 5pm on Saturday and Sunday, ten hours in all."),
+        Good("es", "Abre cada mañana de 9 a 12 horas, es decir, quince horas."),
+        Good("de", "Geöffnet ist samstags und sonntags von 10 bis 14 Uhr, also acht Stunden."),
         Bad("es", "La feria va del 3 al 8 de junio. Habrá música durante [[los nueve días de la feria]]."),
         Bad("es", "El pleno [[empezó a las 10.00 y acabó a las 13.30: cinco horas de]] discusiones."),
         Bad("de", "Die Messe läuft vom 3. bis zum 8. Juni. An [[allen neun Tagen der Messe]] spielt Musik."),
@@ -260,6 +267,8 @@ class DurationMismatch(Checker):
                 continue
             is_less = said.unit is TimeUnit.HOUR and 0 < length.low - said.amount <= _PAUSE
             if is_less and _is_cut(document, match.span):
+                continue
+            if first.minute is not None and said.amount > length.high and _is_repeated(document, match.span):
                 continue
             yield from self._judge(
                 document,
@@ -353,6 +362,21 @@ def _is_cut(document: Document, span: Span) -> bool:
     tables = document.lexicons[document[LANGUAGES].at(span.start)].tables
     sentence = covering(document[SENTENCES], span.start) or span
     return any(word in tables.get("dates.pause", {}) for word in _WORD.findall(document.folded, *sentence))
+
+
+def _is_repeated(document: Document, span: Span) -> bool:
+    """Tell whether hours are those of several days or shifts: "trois matinées, de 9 heures à midi, soit neuf heures"."""
+    sentence = covering(document[SENTENCES], span.start) or span
+    told = [timex for timex in document[TIMEXES] if sentence.contains(timex.span)]
+    days = sum(timex.weekday is not None or timex.type is TimexType.SET for timex in told)
+    times = sum(timex.minute is not None and timex.type is TimexType.TIME for timex in told)
+    tables = document.lexicons[document[LANGUAGES].at(span.start)].tables
+    repeated = tables.get("dates.repeated", {})
+    return (
+        days > 1
+        or times > _ENDS_OF_ONE
+        or any(word in repeated for word in _WORD.findall(document.folded, *sentence))
+    )
 
 
 def _said(document: Document, match: Match) -> Timex | None:

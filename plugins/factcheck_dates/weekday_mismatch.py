@@ -226,6 +226,10 @@ class WeekdayMismatch(Checker):
         if candidates[0] in right:
             yield self._verdict(document, timex, candidates[0], _nearest(window))
             return
+        elsewhen = self._elsewhen(document, timex, right, candidates[0])
+        if elsewhen is not None:
+            yield self._verdict(document, timex, elsewhen, None)
+            return
         if distances[0] > _FAR and right:
             # Of two years that are about as near either may be meant.
             return
@@ -257,6 +261,27 @@ class WeekdayMismatch(Checker):
                 year = written.year + (-1 if other.deixis is Deixis.AGO else 1) * int(other.amount)
                 return year, year - 1, year + 1
         return ()
+
+    def _elsewhen(self, document: Document, timex: Timex, right: Sequence[date], nearest: date) -> date | None:
+        """Return the right day of another year that the sentence tells of: "L'an prochain, du mercredi 5 au …".
+
+        A day that has just passed is not what is said to come, and the next edition of what takes place every year is
+        none of this year's.
+        """
+        written = document[CHRONOLOGY].reference
+        sentence = covering(document[SENTENCES], timex.span.start)
+        if written is None or sentence is None or not right:
+            return None
+        years = {
+            written.year + _YEAR_STEPS[other.deixis]
+            for other in document[TIMEXES]
+            if other.unit is TimeUnit.YEAR and other.deixis in _YEAR_STEPS and sentence.contains(other.span)
+        }
+        ahead = document.lexicons[document[LANGUAGES].at(timex.span.start)].tables.get("dates.edition_ahead", {})
+        told = document.folded[sentence.start : timex.span.start]
+        if nearest <= written and (_is_announced(document, timex) or any(edition in told for edition in ahead)):
+            years.add(nearest.year + 1)
+        return next((meant for meant in right if meant.year in years), None)
 
     def _is_behind(self, document: Document, timex: Timex, distance: int) -> bool:
         """Tell whether a date, so many days ahead in this year, may be that of the year before.

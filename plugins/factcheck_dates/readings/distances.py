@@ -123,6 +123,9 @@ def _days_of(document: Document, moment: Moment, offset: Timex, named: Timex) ->
     target = moment_of(document, named)
     if timex.month is None or timex.deixis is not None or target.first is None or target.last is None:
         return None
+    if fits(document, offset, named, Base(first, last, "", timex.span, certain=False)):
+        # "Le chantier s'ouvre le 13 mai; vingt-deux mois plus tard, en mars 2027, …", in the year of the writing.
+        return first, last
     years = range(target.first.year - 1, target.last.year + 2)
     candidates = [days for year in years if (days := _in_year(timex, year)) is not None]
     if offset.deixis is Deixis.AGO:
