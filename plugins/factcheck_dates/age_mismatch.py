@@ -209,6 +209,34 @@ class AgeMismatch(Checker):
             "She was born in 1941 above her parents' store. She won in 1979, when she was [[27]].",
             published="2025-05-20",
         ),
+        Bad(
+            "fr",
+            "Lise Morel s'est éteinte samedi, à l'âge de [[95 ans]]. Née le 9 novembre 1918, elle s'était mariée à 27"
+            " ans, en 1946.",
+            published="2012-06-25",
+        ),
+        Bad(
+            "en",
+            "Ted Malone died last Thursday at the age of [[83]]. Malone was born on August 14, 1929, and joined a band"
+            " at 15, in 1944.",
+            published="2012-05-08",
+        ),
+        Good(
+            "en",
+            "Ted Malone died last Thursday at the age of 75. The founder, Sid Arlott, was born on August 14, 1929.",
+            published="2012-05-08",
+        ),
+        Bad(
+            "es",
+            "Nacida el 17 de junio de 1942, montó un torno a los 26 años, en 1969. Ha muerto a los [[79 años]].",
+            published="2021-03-30",
+        ),
+        Bad(
+            "de",
+            "Sie starb am Montag im Alter von [[79 Jahren]]. Mahnke kam am 14. Mai 1931 in Kiel zur Welt; mit"
+            " 19 Jahren, 1950, ging sie fort.",
+            published="2009-02-06",
+        ),
         Bad("es", "Ana Ruiz [[(1920-2001), que murió a los 90 años]], vuelve al museo.", published="2025-05-20"),
         Bad("de", "Sie kam 1998 in Halle zur Welt. Heute ist sie [[37]] und frei.", published="2026-03-11"),
         Bad(
@@ -219,10 +247,12 @@ class AgeMismatch(Checker):
 
     def check(self, document: Document) -> Iterator[Finding]:
         """Yield ages that do not fit, and those that do."""
-        seen = []
+        seen, ended = [], []
         for construction, end in ((AT_DEATH, "died"), (LIFE, "died"), (THEN, "when")):
             for match in document[construction]:
                 seen.append(match["born"].span)
+                if construction is not THEN:
+                    ended.append(match["born"].span)
                 until = moment_of(document, match[end].value)
                 # "(1995-2002)" may be a term of office.
                 _, said = _number(document, match)
@@ -245,7 +275,7 @@ class AgeMismatch(Checker):
                 # What is kept in a year is told all the year round.
                 kept = written.year - born.first.year
                 yield from self._verdict(document, _claim(document, match), born, kept, kept)
-        for pair in pairs(document, written, seen):
+        for pair in pairs(document, written, seen, ended):
             age, began = pair.age, pair.birth["born"].span
             claim = _Claim(age.span, age.span, age.low, age.high, began)
             yield from self._verdict(document, claim, pair.born, pair.low, pair.high)

@@ -365,7 +365,7 @@ def _is_cut(document: Document, span: Span) -> bool:
 
 
 def _is_repeated(document: Document, span: Span) -> bool:
-    """Tell whether hours are those of several days or shifts: "trois matinées, de 9 heures à midi, soit neuf heures"."""
+    """Tell whether hours may be those of several days: "trois matinées, de 9 heures à midi, soit neuf heures"."""
     sentence = covering(document[SENTENCES], span.start) or span
     told = [timex for timex in document[TIMEXES] if sentence.contains(timex.span)]
     days = sum(timex.weekday is not None or timex.type is TimexType.SET for timex in told)
@@ -373,9 +373,7 @@ def _is_repeated(document: Document, span: Span) -> bool:
     tables = document.lexicons[document[LANGUAGES].at(span.start)].tables
     repeated = tables.get("dates.repeated", {})
     return (
-        days > 1
-        or times > _ENDS_OF_ONE
-        or any(word in repeated for word in _WORD.findall(document.folded, *sentence))
+        days > 1 or times > _ENDS_OF_ONE or any(word in repeated for word in _WORD.findall(document.folded, *sentence))
     )
 
 

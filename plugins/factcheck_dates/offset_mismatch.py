@@ -222,6 +222,11 @@ class OffsetMismatch(Checker):
             "It met on April 3. It will do so next week.\n\nTen days later, on April 20, it did.",
             published="2023-06-14",
         ),
+        Good(
+            "de",
+            "Baubeginn ist am Dienstag, dem 13. Mai, Eröffnung 22 Monate später, im März 2027.",
+            published="2025-03-28",
+        ),
         Bad("es", "Ardió el 2 de abril.\n\n[[Ocho días después, el 24 de abril]], abrió.", published="2023-06-14"),
         Bad("de", "Am 2. April brannte es.\n\n[[Acht Tage später, am 24. April]], öffnete es.", published="2023-06-14"),
     )

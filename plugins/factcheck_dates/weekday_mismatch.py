@@ -63,6 +63,8 @@ _FAR = 150
 _PASSAGE = 400
 #: So many days at the most make a time of writing that the text itself tells.
 _PERIOD = 400
+#: So many characters from a date another one is of the same year.
+_COMPANY = 200
 #: A distance this near to a date, in characters, leads to it.
 _BESIDE = 8
 #: A day this near is not mistaken for last year's.
@@ -158,6 +160,19 @@ class WeekdayMismatch(Checker):
         Bad("en", "[[Christmas Day falls on a Sunday this year]].", published="2023-06-14"),
         Bad("en", "The deadline is [[June 30, which is a Thursday]].", published="2023-06-14"),
         Good("en", "Halloween falls on a Thursday this year.", published="2024-10-08"),
+        Bad(
+            "en",
+            "He died in 1952. The ships are on view from Wednesday, July 8, to Friday, July 10, and sold on"
+            " [[Saturday, July 12]].",
+            published="2009-06-18",
+        ),
+        Confirmed("fr", "L'an prochain, ce sera le [[mercredi 5 août]].", published="2014-08-11"),
+        Confirmed("fr", "La prochaine édition se tient le [[mercredi 5 août]].", published="2014-08-11"),
+        Bad("fr", "L'an prochain, ce sera le [[jeudi 5 août]].", published="2014-08-11"),
+        Confirmed("en", "Next year the fair opens on [[Wednesday, August 5]].", published="2014-08-11"),
+        Confirmed("en", "The fair will return on [[Wednesday, August 5]].", published="2014-08-11"),
+        Confirmed("es", "La próxima edición será el [[miércoles 5 de agosto]].", published="2014-08-11"),
+        Confirmed("de", "Im nächsten Jahr ist es [[Mittwoch, der 5. August]].", published="2014-08-11"),
         Bad("es", "El [[25 de julio cae en lunes]] este año.", published="2023-06-14"),
         Bad("de", "Der [[3. Oktober fällt in diesem Jahr auf einen Montag]].", published="2023-06-14"),
     )
@@ -240,7 +255,8 @@ class WeekdayMismatch(Checker):
             yield self._verdict(document, timex, right[0], _nearest(window))
             return
         coming = candidates[0] > (window.latest or candidates[0]) and self._is_ahead(document, timex)
-        if self._explained(years, timex, candidates[0], distances[0], window, coming=coming):
+        is_alone = not self._is_among_right(document, timex, candidates[0].year)
+        if is_alone and self._explained(years, timex, candidates[0], distances[0], window, coming=coming):
             return
         if _restamped(chronicle, timex):
             return
@@ -315,6 +331,19 @@ class WeekdayMismatch(Checker):
         if self._is_ahead(document, timex) or (by_verb is not None and by_verb > window.latest):
             return window.earliest, date.max
         return date.min, window.latest if by_verb is not None and by_verb < window.earliest else date.max
+
+    def _is_among_right(self, document: Document, timex: Timex, year: int) -> bool:
+        """Tell whether a weekday and a date near by agree in a year: the passage tells of it, whatever it names."""
+        return any(
+            other.weekday is not None
+            and other.is_day
+            and other.year is None
+            and other is not timex
+            and abs(other.span.start - timex.span.start) <= _COMPANY
+            and (meant := _date(year, other.month or 0, other.day or 0)) is not None
+            and meant.isoweekday() == other.weekday
+            for other in document[TIMEXES]
+        )
 
     def _explained(
         self,

@@ -55,12 +55,13 @@ _WORD = re.compile(r"[^\W\d_]+(?:-[^\W\d_]+)*")
 
 
 class Age(NamedTuple):
-    """An age, and the days on which it may be said to have been reached; several where that is open."""
+    """An age, when it may be said to have been reached, several stretches where that is open, and if it is the last."""
 
     span: Span
     low: float
     high: float
     days: Sequence[tuple[date, date]]
+    last: bool = False
 
 
 class Pair(NamedTuple):
@@ -73,7 +74,7 @@ class Pair(NamedTuple):
     high: int
 
 
-def pairs(document: Document, written: date, seen: Sequence[Span]) -> Iterator[Pair]:
+def pairs(document: Document, written: date, seen: Sequence[Span], ended: Sequence[Span]) -> Iterator[Pair]:
     """Yield the ages that follow from a birth told elsewhere, and those that should and do not.
 
     An age that fits tells whose birth it is, wherever it stands. One that does not must be the nearest one to its
@@ -83,11 +84,12 @@ def pairs(document: Document, written: date, seen: Sequence[Span]) -> Iterator[P
         document: The document.
         written: The day of writing.
         seen: The births that are judged already.
+        ended: Those of them that are judged together with a death.
     """
     births = [
         (match, moment_of(document, match["born"].value))
         for match in document[BIRTH]
-        if match["born"].span not in seen and match["born"].value.year is not None
+        if match["born"].span not in ended and match["born"].value.year is not None
     ]
     births = [
         (match, born)
@@ -95,6 +97,9 @@ def pairs(document: Document, written: date, seen: Sequence[Span]) -> Iterator[P
         if born.first is not None and not is_of_kin(document, match.span) and not _is_anothers(document, match.span)
     ]
     ages = list(_ages(document, written, [match.span for match, _ in births])) if births else []
+    if len(births) == 1:
+        yield from _of_the_dead(document, ages, *births[0])
+    births = [(match, born) for match, born in births if match["born"].span not in seen]
     fitting = {
         (number, place)
         for number, age in enumerate(ages)
@@ -118,6 +123,35 @@ def pairs(document: Document, written: date, seen: Sequence[Span]) -> Iterator[P
         is_one = is_mutual and high > 0 and _is_one_person(document, age.span, birth.span)
         if is_one and _is_slip(document, age, birth.span, low, high):
             yield Pair(age, birth, born, low, high)
+
+
+def _of_the_dead(document: Document, ages: Sequence[Age], birth: Match, born: Moment) -> Iterator[Pair]:
+    """Yield the age at which somebody has just died, if it does not follow from the only birth that is told.
+
+    An obituary tells other ages that do: "…, à l'âge de 95 ans. Née en 1918, … à 27 ans, en 1945".
+    """
+    last = [age for age in ages if age.last and len(age.days) == 1]
+    if len({age.low for age in last}) != 1:
+        return
+    age = last[0]
+    low, high = _between(born, age.days[0])
+    is_slip = low - _FAR_SLIP <= age.high and age.low <= high + _FAR_SLIP
+    if is_slip and not _fits(age, low, high) and _is_the_dead(document, age.span, birth.span):
+        yield Pair(age, birth, born, low, high)
+
+
+def _is_the_dead(document: Document, age: Span, birth: Span) -> bool:
+    """Tell whether a birth names nobody, or somebody whom the sentence of a last age names too."""
+    sentences = document[SENTENCES]
+    own = covering(sentences, birth.start) or birth
+    names = [word for word in _WORD.findall(document.text, own.start, birth.start)[1:] if word[0].isupper()]
+    if len(_WORD.findall(document.text, own.start, birth.start)) == 1:
+        # "Malone was born": one word before the birth is a name, or a pronoun.
+        names = _WORD.findall(document.text, own.start, birth.start)
+    index = max(bisect_right(sentences, age) - 1, 0)
+    told = set(_WORD.findall(document.text, sentences[max(index - 1, 0)].start, sentences[index].end))
+    pronouns = document.lexicons[document[LANGUAGES].at(birth.start)].tables.get("pronoun", {})
+    return all(word.lower() in pronouns for word in names) or not told.isdisjoint(names)
 
 
 def years(born: date, day: date) -> int:
@@ -144,7 +178,7 @@ def _ages(document: Document, written: date, births: Sequence[Span]) -> Iterator
             if not dated and _is_news_of_death(document, span):
                 days = [(written - WRITING, written)]
         if days:
-            yield Age(span, low, high, days)
+            yield Age(span, low, high, days, last=kind == _THEN and _is_last(document, span, days, written))
 
 
 def _in_figures(document: Document) -> Iterator[tuple[Span, float, float, str]]:
@@ -224,6 +258,14 @@ def _is_news_of_death(document: Document, span: Span) -> bool:
     start = sentences[max(index - 1, 0)].start if sentences else span.start
     end = sentences[index].end if sentences else span.end
     return any(word in died for word in _WORD.findall(document.folded, start, end))
+
+
+def _is_last(document: Document, span: Span, days: Sequence[tuple[date, date]], written: date) -> bool:
+    """Tell whether an age is that at which somebody has just died: the sentence says so, and names no other day."""
+    died = document.lexicons[document[LANGUAGES].at(span.start)].tables.get("dates.died_word", {})
+    sentence = covering(document[SENTENCES], span.start) or span
+    is_recent = len(days) == 1 and days[0][0] >= written - _RECENT
+    return is_recent and any(word in died for word in _WORD.findall(document.folded, *sentence))
 
 
 def _dated(
