@@ -222,6 +222,35 @@ class OffsetMismatch(Checker):
             "It met on April 3. It will do so next week.\n\nTen days later, on April 20, it did.",
             published="2023-06-14",
         ),
+        Bad(
+            "fr",
+            "L'incendie s'était déclaré le 29 décembre.\n\n[[Dix jours après le sinistre, le 12 janvier]], le four"
+            " repartait.",
+            published="2010-01-14",
+        ),
+        Good(
+            "fr", "Il est mort le 30 juin 2017. Un an après son décès, le 30 juin 2017, rien.", published="2018-07-14"
+        ),
+        Bad(
+            "en",
+            "The fire broke out on 8 April. [[Twelve days after the blaze, on 18 April]], a man was held.",
+            published="2013-04-24",
+        ),
+        Bad(
+            "es",
+            "El fuego se declaró el 8 de abril. [[Doce días después del incendio, el 18 de abril]], detuvieron a uno.",
+            published="2013-04-24",
+        ),
+        Bad(
+            "de",
+            "Der Brand brach am 8. April aus. [[Zwölf Tage nach dem Feuer, am 18. April]], wurde er gefasst.",
+            published="2013-04-24",
+        ),
+        Bad(
+            "de",
+            "Zwei Tage später, am 8. September, war zu.\n\n[[Zwölf Tage später, am 21. September]], lag es vor.",
+            published="2010-09-27",
+        ),
         Good(
             "de",
             "Baubeginn ist am Dienstag, dem 13. Mai, Eröffnung 22 Monate später, im März 2027.",

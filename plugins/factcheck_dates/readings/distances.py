@@ -2,14 +2,17 @@
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_right
 from collections.abc import Iterator, Sequence
 from datetime import date, timedelta
+from itertools import pairwise
 from typing import NamedTuple
 
 from factcheck import (
     BLOCKS,
     CHRONOLOGY,
+    LANGUAGES,
     MOMENTS,
     SENTENCES,
     TIMEXES,
@@ -39,6 +42,9 @@ _ABOUT = 0.2
 _ROUND = 5
 #: So many sentences are looked at for what is counted from.
 _SENTENCES = 4
+#: Within so many characters behind an offset the event is named that it counts from, or the date that it leads to.
+_EVENT_REACH, _APPOSED = 40, 8
+_WORD = re.compile(r"[^\W\d_]+(?:-[^\W\d_]+)*")
 #: So many characters at the most stand before what opens a paragraph.
 _OPENING = 4
 _DAY_STEPS = {Deixis.YESTERDAY: -1, Deixis.TODAY: 0, Deixis.TOMORROW: 1}
@@ -92,11 +98,42 @@ def bases_of(document: Document, offset: Timex, named: Timex) -> Sequence[Base]:
     if offset.anchor is not TimexAnchor.EVENT:
         return stated(document, dates_before(document, offset, named), offset, named)
     resolved = moment_of(document, offset)
+    if resolved.basis not in (Basis.FACT, Basis.EXPRESSION):
+        # In "un an après son décès, le 30 juin 2017" the date is that of the event.
+        event = [moment for moment in told_event(document, offset) if moment.day != moment_of(document, named).day]
+        return stated(document, event, offset, named)
     if resolved.basis is not Basis.FACT or not (resolved.first and resolved.last and offset.unit and offset.amount):
         return ()
     first, last = (shifted(day, -_signed(offset), offset.unit) for day in (resolved.first, resolved.last))
     statement = f"{words(document, resolved.source or offset.span)} was on {period_in_words(first, last)}."
     return (Base(first, last, statement, resolved.source, certain=True),)
+
+
+def told_event(document: Document, offset: Timex) -> Sequence[Moment]:
+    """Return the day that a sentence before gives the event that an offset counts from: "dix jours après l'incendie".
+
+    None where sentences give it several days. One event may have several names: "l'incendie", "le feu".
+    """
+    tables = document.lexicons[document[LANGUAGES].at(offset.span.start)].tables
+    names = tables.get("dates.same_event", {})
+    behind = _WORD.findall(document.folded, offset.span.end, offset.span.end + _EVENT_REACH)
+    event = next((names.get(word, word) for word in behind if word in names), None)
+    if event is None:
+        return ()
+    found = []
+    for sentence in document[SENTENCES]:
+        if sentence.start >= offset.span.start:
+            break
+        days = [
+            moment
+            for moment in document[MOMENTS]
+            if moment.day is not None and sentence.contains(moment.timex.span) and not moment.timex.is_offset
+        ]
+        if len({moment.day for moment in days}) == 1 and event in (
+            names.get(word) for word in _WORD.findall(document.folded, sentence.start, days[0].timex.span.start)
+        ):
+            found.append(days[0])
+    return found[:1] if len({moment.day for moment in found}) == 1 else ()
 
 
 def stated(document: Document, moments: Sequence[Moment], offset: Timex, named: Timex) -> Sequence[Base]:
@@ -198,7 +235,12 @@ def _reached(document: Document, index: int, paragraph: Span | None, offset: Tim
         return range(0)
     first = next(number for number in range(index) if sentences[number].start >= block.start)
     told = [timex for timex in document[TIMEXES] if block.contains(timex.span)]
-    is_apart = any(timex.is_offset or timex.deixis or (timex.weekday and not timex.is_day) for timex in told)
+    # "Zwei Tage später, am 8. September" has its date beside it.
+    dated = {one.span for one, other in pairwise(told) if other.is_day and other.span.start - one.span.end <= _APPOSED}
+    is_apart = any(
+        (timex.is_offset or timex.deixis or (timex.weekday and not timex.is_day)) and timex.span not in dated
+        for timex in told
+    )
     return range(0) if is_apart else range(first, index)
 
 
