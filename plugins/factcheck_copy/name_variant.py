@@ -119,6 +119,7 @@ class NameVariant(Checker):
         Bad("en", "Fighters of Al-Kassaar took the camp. The third raid this week, by [[Al-Kasaar]], failed."),
         Bad("es", "Begoña Echeverría firmó ejemplares el lunes. Con este libro, [[Etcheverría]] cierra la trilogía."),
         Bad("de", "Der Bauunternehmer Martin Meyer muss zahlen. Das Gericht hält [[Meier]] für schuldig."),
+        Bad("de", "Landrätin Karin Ostermeier schwieg am Montag. Danach bat Landrätin [[Ostermaier]] um Geduld."),
         Good("fr", "Rania Benhaddou a fait appel. Karim Benadou, son voisin, l'a appris. Placée en tête, elle rit."),
         Good("es", "Ana Concheiro habló el lunes. Luego, Conqueiro calló."),
         Good("de", "Die Lehre in Bonn ist gut. Vor der Leere im Saal hatte Holger Meyer keine Angst."),
@@ -277,7 +278,10 @@ def _sounding(document: Document, surnames: _Found, counted: Callable[[str], int
             capitals or min(map(len, pair)) < _SHORTEST_ALONE
         ):
             continue
-        if sum(first not in courtesy for first in firsts) == len(pair):
+        led = [text[slice(*full)].split(" ")[0] for full in whole]
+        # "Landrätin Karin Ostermeier", and then "Landrätin Ostermaier".
+        titled = any(other in surnames.get(title, {}) for title in led for other in led)
+        if not titled and sum(first not in courtesy for first in firsts) == len(pair):
             # "Odile Kervazo" and "Yves Kervaso" are two; one first name before both is told above.
             continue
         rare, common = sorted(pair, key=lambda name: (counted(name), -text.index(name)))
