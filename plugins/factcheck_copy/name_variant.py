@@ -119,6 +119,7 @@ class NameVariant(Checker):
         Bad("en", "Fighters of Al-Kassaar took the camp. The third raid this week, by [[Al-Kasaar]], failed."),
         Bad("es", "Begoña Echeverría firmó ejemplares el lunes. Con este libro, [[Etcheverría]] cierra la trilogía."),
         Bad("de", "Der Bauunternehmer Martin Meyer muss zahlen. Das Gericht hält [[Meier]] für schuldig."),
+        Bad("fr", "Odile Kerdoncuff prête des outils. Ils durent. Mme [[Kerdoncouff]] s'en va."),
         Bad("de", "Landrätin Karin Ostermeier schwieg am Montag. Danach bat Landrätin [[Ostermaier]] um Geduld."),
         Good("fr", "Rania Benhaddou a fait appel. Karim Benadou, son voisin, l'a appris. Placée en tête, elle rit."),
         Good("es", "Ana Concheiro habló el lunes. Luego, Conqueiro calló."),
@@ -250,7 +251,7 @@ def _lone(document: Document, surnames: _Found) -> Iterator[tuple[Span, Span]]:
             if (
                 match is None
                 or text[max(0, match.start() - 2) : match.start()].rstrip()[-1:] in _QUOTES
-                or _is_chained(text, *match.span())
+                or _is_chained(document, *match.span())
             ):
                 continue
             if full is not None:
@@ -322,11 +323,13 @@ def _is_inside(one: str, other: str) -> bool:
     return min(len(one), len(other)) - start > _ENDING or pair == {"i", "y"} or one[start:] == other[start:][::-1]
 
 
-def _is_chained(text: str, start: int, end: int) -> bool:
-    """Tell whether another word in capitals stands beside a word."""
+def _is_chained(document: Document, start: int, end: int) -> bool:
+    """Tell whether another word in capitals stands beside a word, unless that is a title: "Mme Kervaso"."""
+    text, courtesy = document.text, document.lexicon.tables.get("copy.courtesy", {})
     before, behind = text[max(0, start - 2 * _SHORTEST) : start], text[end : end + 2]
-    word = before.rstrip().rpartition(" ")[2]
-    return (before[-1:] == " " and word[:1].isupper() and word[-1].isalpha()) or behind[1:].isupper()
+    word = before.split()[-1] if before.split() else ""
+    led = before[-1:] == " " and word[:1].isupper() and word[-1].isalpha() and word.lower() not in courtesy
+    return led or behind[1:].isupper()
 
 
 def _in_both(text: str, chains: Iterable[str]) -> Iterator[tuple[Span, Span]]:
