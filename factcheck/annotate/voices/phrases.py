@@ -98,8 +98,9 @@ class Phrases(Tails):
                 index += max(grammar.time_at(words, index), 2)
                 continue
             elif determined or text[starts[index]].isupper() or word in grammar.pronoun or word in grammar.noun:
-                if word in grammar.connector and not determined and not self._is_upper(row, index + 1, limit):
-                    # "De quoi tenir …": no name begins with a small word alone.
+                small = word in grammar.connector and not determined
+                if small and not (self._is_upper(row, index + 1, limit) and self._may_begin_name(word)):
+                    # "De quoi tenir …", "Im Streit um …": no name begins with a small word alone.
                     return -1
                 return index
             elif word.isdigit() and self._is_upper(row, index + 1, limit):
@@ -111,6 +112,10 @@ class Phrases(Tails):
                 return -1
             index += 1
         return -1
+
+    def _may_begin_name(self, word: str) -> bool:
+        """Tell whether a small word may begin a name, where every noun has a capital: "von", but not "im"."""
+        return not self._grammar.bracket or word in self._grammar.particles
 
     def _is_upper(self, row: Row, index: int, limit: int) -> bool:
         return index < limit and self._text[row.starts[index]].isupper()
