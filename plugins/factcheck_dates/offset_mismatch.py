@@ -55,6 +55,8 @@ from factcheck_dates.readings.wording import day_near, moment_of, period_in_word
 PAIRS = Construction("dates.offset-of-date")
 PERIODS = Construction("dates.period-of-date")
 #: In code points: how long the words of a bound are ("nicht einmal").
+#: A day without a month so many characters before an offset may be what it counts from.
+_NEAR = 120
 _BOUND = 16
 #: How long after a change of the year or the month the one before the last is still called the last.
 _NEW = timedelta(15)
@@ -386,6 +388,8 @@ class OffsetMismatch(Checker):
         if len(bases) != 1 or bases[0].is_open or not is_comparable(document, named):
             return
         base = bases[0]
+        if offset.anchor is TimexAnchor.WRITING and _counts_from_another(document, offset, named):
+            return
         certain = base.certain and not is_rounded(offset, named, base)
         led = led_to(document, offset, named, base)
         suggestions = [Suggestion(f"The date that fits: {led}")]
@@ -400,3 +404,13 @@ class OffsetMismatch(Checker):
             evidence=list(steps_of(offset, base, led)),
             suggestions=suggestions,
         )
+
+
+def _counts_from_another(document: Document, offset: Timex, named: Timex) -> bool:
+    """Tell whether what is to come may be counted from a day told before: "l'un le 12, l'autre dans douze semaines"."""
+    told = stated(document, dates_before(document, offset, named), offset, named)
+    bare = any(
+        timex.day is not None and timex.month is None and 0 <= offset.span.start - timex.span.end <= _NEAR
+        for timex in document[TIMEXES]
+    )
+    return bare or any(fits(document, offset, named, base) for base in told)

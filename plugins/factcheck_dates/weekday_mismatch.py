@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_left
 from collections.abc import Iterator, Mapping, Sequence
 from datetime import date, timedelta
 from operator import itemgetter
 
 from factcheck import (
+    BLOCKS,
     CHRONOLOGY,
     LANGUAGES,
     MOMENTS,
@@ -54,6 +56,9 @@ TENSE = Words("tense")
 _START = itemgetter(0)
 #: Before this year somewhere in Europe dates were those of the Julian calendar (Britain left it in 1752).
 _GREGORIAN = 1753
+#: Before this year they were in the east of it (Russia left it in 1918, Greece in 1923).
+_EAST = 1924
+_WORD = re.compile(r"[^\W\d_]+")
 _FEBRUARY = 2
 #: A date without a year that lies this many days or less from the writing is this year's, in 99 of 100 printed cases.
 _CLOSE = 60
@@ -105,7 +110,7 @@ class WeekdayMismatch(Checker):
     id = "dates.weekday-mismatch"
     since = "0.1"
     severity = Severity.ERROR
-    reads = (BEHIND, FALLS, TIMEXES, CHRONOLOGY, LANGUAGES, MOMENTS, QUOTATIONS, SENTENCES, TENSE)
+    reads = (BEHIND, FALLS, BLOCKS, TIMEXES, CHRONOLOGY, LANGUAGES, MOMENTS, QUOTATIONS, SENTENCES, TENSE)
     examples = (
         Bad("fr", "Le vote a eu lieu le [[lundi 12 mars 2024]]."),
         Bad("fr", "La réunion est prévue [[lundi 3 décembre]].", published="2019-12-01"),
@@ -166,6 +171,9 @@ class WeekdayMismatch(Checker):
             " [[Saturday, July 12]].",
             published="2009-06-18",
         ),
+        Good("en", "In Petrograd 31 January 1918 was a Wednesday.", published="2017-11-07"),
+        Bad("en", "In Paris [[31 January 1918 was a Wednesday]].", published="2017-11-07"),
+        Good("en", "In 1752 Wednesday 2 September gave way to Thursday 14 September.", published="2017-11-07"),
         Confirmed("fr", "L'an prochain, ce sera le [[mercredi 5 août]].", published="2014-08-11"),
         Confirmed("fr", "La prochaine édition se tient le [[mercredi 5 août]].", published="2014-08-11"),
         Bad("fr", "L'an prochain, ce sera le [[jeudi 5 août]].", published="2014-08-11"),
@@ -203,7 +211,8 @@ class WeekdayMismatch(Checker):
                 dated = _with(named, weekday, named.span.to(weekday.span))
                 meant = _fallen(document, named, match.span)
                 if meant is not None:
-                    yield self._verdict(document, dated, meant, None)
+                    if _julian(meant) != dated.weekday or not _is_old_style(document, named, meant.year):
+                        yield self._verdict(document, dated, meant, None)
                 elif named.is_day and named.year is None:
                     yield from self._judge(document, dated, years)
 
@@ -213,7 +222,9 @@ class WeekdayMismatch(Checker):
         window = chronicle.window
         if timex.year is not None:
             meant = _date(timex.year, month, day)
-            if meant is not None and not (timex.year < _GREGORIAN and _julian(meant) == timex.weekday):
+            if meant is not None and not (
+                _julian(meant) == timex.weekday and _is_old_style(document, timex, timex.year)
+            ):
                 yield self._verdict(document, timex, meant, None)
             return
         if timex.anchor is TimexAnchor.EXPRESSION:
@@ -255,8 +266,10 @@ class WeekdayMismatch(Checker):
             yield self._verdict(document, timex, right[0], _nearest(window))
             return
         coming = candidates[0] > (window.latest or candidates[0]) and self._is_ahead(document, timex)
-        is_alone = not self._is_among_right(document, timex, candidates[0].year)
-        if is_alone and self._explained(years, timex, candidates[0], distances[0], window, coming=coming):
+        others = {
+            year: spans for year, spans in years.items() if not self._is_among(document, timex, candidates[0], year)
+        }
+        if self._explained(others, timex, candidates[0], distances[0], window, coming=coming):
             return
         if _restamped(chronicle, timex):
             return
@@ -332,16 +345,19 @@ class WeekdayMismatch(Checker):
             return window.earliest, date.max
         return date.min, window.latest if by_verb is not None and by_verb < window.earliest else date.max
 
-    def _is_among_right(self, document: Document, timex: Timex, year: int) -> bool:
-        """Tell whether a weekday and a date near by agree in a year: the passage tells of it, whatever it names."""
+    def _is_among(self, document: Document, timex: Timex, meant: date, year: int) -> bool:
+        """Tell whether a weekday and date near by agree in the year of a day, and not in another one.
+
+        The passage tells of that year, whatever others it names.
+        """
         return any(
             other.weekday is not None
             and other.is_day
             and other.year is None
             and other is not timex
             and abs(other.span.start - timex.span.start) <= _COMPANY
-            and (meant := _date(year, other.month or 0, other.day or 0)) is not None
-            and meant.isoweekday() == other.weekday
+            and _falls_on(other, meant.year)
+            and not _falls_on(other, year)
             for other in document[TIMEXES]
         )
 
@@ -362,7 +378,9 @@ class WeekdayMismatch(Checker):
         latest = window.latest or meant
         for year, spans in years.items():
             there = _date(year, timex.month or 0, timex.day or 0)
-            if year == meant.year or there is None or there.isoweekday() != timex.weekday:
+            if year == meant.year or there is None:
+                continue
+            if timex.weekday not in (there.isoweekday(), _julian(there) if year < _GREGORIAN else None):
                 continue
             before = bisect_left(spans, timex.span)
             near = any(abs(timex.span.start - span.end) <= _PASSAGE for span in spans[max(before - 1, 0) : before + 1])
@@ -409,6 +427,19 @@ def _is_announced(document: Document, timex: Timex) -> bool:
     index = bisect_left(timexes, timex.span.start, key=lambda other: other.span.start)
     verb = governing_verb(document, [timex], timexes[index - 1].span.end if index else 0)
     return verb is not None and verb.ahead
+
+
+def _falls_on(timex: Timex, year: int) -> bool:
+    """Tell whether a date of a year falls on its weekday."""
+    meant = _date(year, timex.month or 0, timex.day or 0)
+    return meant is not None and meant.isoweekday() == timex.weekday
+
+
+def _is_old_style(document: Document, timex: Timex, year: int) -> bool:
+    """Tell whether a date of a year may be one of the Julian calendar: it is old enough, or of Russia."""
+    block = covering([block.span for block in document[BLOCKS]], timex.span.start) or timex.span
+    lands = document.lexicons[document[LANGUAGES].at(timex.span.start)].tables.get("dates.old_style", {})
+    return year < _GREGORIAN or (year < _EAST and any(word in lands for word in _WORD.findall(document.folded, *block)))
 
 
 def _julian(day: date) -> int:
