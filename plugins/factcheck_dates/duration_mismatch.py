@@ -8,6 +8,7 @@ from datetime import date
 from typing import NamedTuple
 
 from factcheck import (
+    BLOCKS,
     CHRONOLOGY,
     LANGUAGES,
     MOMENTS,
@@ -117,7 +118,19 @@ class DurationMismatch(Checker):
     id = "dates.duration-mismatch"
     since = "0.2"
     severity = Severity.ERROR
-    reads = (LENGTHS, AFTERWARDS, HOURS_LATER, RANGE, TIMEXES, CHRONOLOGY, LANGUAGES, MOMENTS, QUOTATIONS, SENTENCES)
+    reads = (
+        LENGTHS,
+        AFTERWARDS,
+        HOURS_LATER,
+        RANGE,
+        BLOCKS,
+        TIMEXES,
+        CHRONOLOGY,
+        LANGUAGES,
+        MOMENTS,
+        QUOTATIONS,
+        SENTENCES,
+    )
     examples = (
         Bad("fr", "Il a dirigé la banque [[de 2010 à 2015, soit sept ans]]."),
         Bad("fr", "Le magasin ouvre [[de 9h à 11h, soit trois heures]]."),
@@ -308,6 +321,8 @@ class DurationMismatch(Checker):
         length = _length(document, first, last, said.unit)
         if length is None or said.amount is None or said.deixis is not Deixis.AHEAD or first.zone != last.zone:
             return
+        if _is_travelled(document, match.span):
+            return
         if document.text[said.span.end : said.span.end + 1] not in _ENDS:
             # "Une heure après le début".
             return
@@ -368,6 +383,13 @@ def _is_cut(document: Document, span: Span) -> bool:
     tables = document.lexicons[document[LANGUAGES].at(span.start)].tables
     sentence = covering(document[SENTENCES], span.start) or span
     return any(word in tables.get("dates.pause", {}) for word in _WORD.findall(document.folded, *sentence))
+
+
+def _is_travelled(document: Document, span: Span) -> bool:
+    """Tell whether two times may be those of two places: "Le vol part à 19 h 30 et se pose à 7 h 45"."""
+    block = covering([block.span for block in document[BLOCKS]], span.start) or span
+    travel = document.lexicons[document[LANGUAGES].at(span.start)].tables.get("dates.travelled", {})
+    return any(word in travel for word in _WORD.findall(document.folded, *block))
 
 
 def _is_repeated(document: Document, span: Span) -> bool:

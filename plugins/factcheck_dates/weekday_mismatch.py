@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
-import re
 from bisect import bisect_left
 from collections.abc import Iterator, Mapping, Sequence
-from datetime import date, timedelta
+from datetime import date
 from operator import itemgetter
 
 from factcheck import (
@@ -19,7 +18,6 @@ from factcheck import (
     Bad,
     Basis,
     Checker,
-    Chronicle,
     Confirmed,
     Construction,
     DaySet,
@@ -39,7 +37,6 @@ from factcheck import (
     TimeUnit,
     Timex,
     TimexAnchor,
-    Words,
     candidate_years,
     covering,
     day_in_words,
@@ -47,40 +44,33 @@ from factcheck import (
     repairs,
     weekday_in_words,
 )
-from factcheck_dates.readings.governing import governing_verb
+from factcheck_dates.readings.other_years import (
+    CLOSE,
+    TENSE,
+    YEAR_STEPS,
+    day_of,
+    falls_on,
+    is_announced,
+    is_explained,
+    is_old_style,
+    julian,
+    restamped,
+    told_around,
+    told_beside,
+)
 from factcheck_dates.readings.wording import day_like, moment_of, words
 
 BEHIND = Construction("dates.weekday-behind")
 FALLS = Construction("dates.weekday-falls")
-TENSE = Words("tense")
 _START = itemgetter(0)
-#: Before this year somewhere in Europe dates were those of the Julian calendar (Britain left it in 1752).
-_GREGORIAN = 1753
-#: Before this year they were in the east of it (Russia left it in 1918, Greece in 1923).
-_EAST = 1924
-_WORD = re.compile(r"[^\W\d_]+")
-_FEBRUARY = 2
-#: A date without a year that lies this many days or less from the writing is this year's, in 99 of 100 printed cases.
-_CLOSE = 60
 #: Farther off than this, two years are about as near, and either may be meant.
 _FAR = 150
-#: A year written at most this many characters before a date can be the year that the passage is about.
-_PASSAGE = 400
-#: So many days at the most make a time of writing that the text itself tells.
-_PERIOD = 400
-#: So many characters from a date another one is of the same year.
-_COMPANY = 200
-#: A distance this near to a date, in characters, leads to it.
-_BESIDE = 8
 #: A day this near is not mistaken for last year's.
 _SOON = 3
 #: So many characters before or after a date a verb can tell its tense.
 _CLAUSE = 80
-_YEAR_STEPS = {Deixis.LAST: -1, Deixis.THIS: 0, Deixis.NEXT: 1}
 #: Words that tell of what took place, or of how things stood before; "said on Tuesday" is none of them.
 _TOLD = ("past", "was")
-#: A year this much older than the writing marks a passage in retrospect, however far before the date it was written.
-_RETROSPECT = 2
 
 
 class WeekdayMismatch(Checker):
@@ -175,6 +165,14 @@ class WeekdayMismatch(Checker):
         Bad("en", "In Paris [[31 January 1918 was a Wednesday]].", published="2017-11-07"),
         Good("en", "In 1752 Wednesday 2 September gave way to Thursday 14 September.", published="2017-11-07"),
         Confirmed("fr", "L'an prochain, ce sera le [[mercredi 5 août]].", published="2014-08-11"),
+        Confirmed("fr", "Rendez-vous en 2010, le [[dimanche 12 septembre]].", published="2009-09-14"),
+        Confirmed("fr", "La kermesse est déjà fixée au [[samedi 24 juin]].", published="2016-09-02"),
+        Confirmed("es", "Los de 2022 serán en Roquetas, el [[lunes 12 de septiembre]].", published="2021-09-22"),
+        Good(
+            "de",
+            "Im Jahr 1918 folgte auf Mittwoch, den 31. Januar, Donnerstag, der 14. Februar.",
+            published="2017-11-07",
+        ),
         Confirmed("fr", "La prochaine édition se tient le [[mercredi 5 août]].", published="2014-08-11"),
         Bad("fr", "L'an prochain, ce sera le [[jeudi 5 août]].", published="2014-08-11"),
         Confirmed("en", "Next year the fair opens on [[Wednesday, August 5]].", published="2014-08-11"),
@@ -211,7 +209,7 @@ class WeekdayMismatch(Checker):
                 dated = _with(named, weekday, named.span.to(weekday.span))
                 meant = _fallen(document, named, match.span)
                 if meant is not None:
-                    if _julian(meant) != dated.weekday or not _is_old_style(document, named, meant.year):
+                    if julian(meant) != dated.weekday or not is_old_style(document, named, meant.year):
                         yield self._verdict(document, dated, meant, None)
                 elif named.is_day and named.year is None:
                     yield from self._judge(document, dated, years)
@@ -221,23 +219,21 @@ class WeekdayMismatch(Checker):
         chronicle = document[CHRONOLOGY]
         window = chronicle.window
         if timex.year is not None:
-            meant = _date(timex.year, month, day)
-            if meant is not None and not (
-                _julian(meant) == timex.weekday and _is_old_style(document, timex, timex.year)
-            ):
+            meant = day_of(timex.year, month, day)
+            if meant is not None and not (julian(meant) == timex.weekday and is_old_style(document, timex, timex.year)):
                 yield self._verdict(document, timex, meant, None)
             return
         if timex.anchor is TimexAnchor.EXPRESSION:
             # A year that was named before ("le lundi 12 mars de cette année-là").
             return
-        told = self._told_years(document, timex)
+        told = told_beside(document, timex)
         if told:
-            right = [meant for year in told if (meant := _date(year, month, day))]
+            right = [meant for year in told if (meant := day_of(year, month, day))]
             right = [meant for meant in right if meant.isoweekday() == timex.weekday]
             yield from (self._verdict(document, timex, meant, None) for meant in right[:1])
             return
         nearest = candidate_years(month, day, chronicle.reference or window)
-        candidates = [meant for year in nearest if (meant := _date(year, month, day))]
+        candidates = [meant for year in nearest if (meant := day_of(year, month, day))]
         if not candidates:
             return
         distances = [_distance(meant, window) for meant in candidates]
@@ -246,71 +242,32 @@ class WeekdayMismatch(Checker):
             # The day of writing is known only roughly: the weekday itself may be what decides.
             if right:
                 yield self._verdict(document, timex, right[0], _nearest(window))
-            elif distances[0] <= _CLOSE:
+            elif distances[0] <= CLOSE:
                 yield self._verdict(document, timex, candidates[0], _nearest(window))
             return
         if candidates[0] in right:
             yield self._verdict(document, timex, candidates[0], _nearest(window))
             return
-        elsewhen = self._elsewhen(document, timex, right, candidates[0])
+        told_of = told_around(document, timex, candidates[0])
+        elsewhen = next((year for year in sorted(told_of) if falls_on(timex, year)), None)
         if elsewhen is not None:
-            yield self._verdict(document, timex, elsewhen, None)
+            yield self._verdict(document, timex, date(elsewhen, month, day), None)
             return
         if distances[0] > _FAR and right:
             # Of two years that are about as near either may be meant.
             return
         ahead = candidates[0] > (window.latest or candidates[0]) and distances[0] > _SOON and timex.deixis is None
         is_open = right and ahead and candidates[0] > right[0] and self._is_behind(document, timex, distances[0])
-        if is_open and not _is_announced(document, timex):
+        if is_open and not is_announced(document, timex):
             # The day is not said to be still to come, and the one before it is right.
             yield self._verdict(document, timex, right[0], _nearest(window))
             return
         coming = candidates[0] > (window.latest or candidates[0]) and self._is_ahead(document, timex)
-        others = {
-            year: spans for year, spans in years.items() if not self._is_among(document, timex, candidates[0], year)
-        }
-        if self._explained(others, timex, candidates[0], distances[0], window, coming=coming):
-            return
-        if _restamped(chronicle, timex):
+        latest = window.latest or candidates[0]
+        if is_explained(document, timex, candidates[0], latest, years, coming=coming) or restamped(chronicle, timex):
             return
         far = distances[0] > _FAR and timex.deixis is not Deixis.THIS
         yield self._verdict(document, timex, candidates[0], _nearest(window), far=far)
-
-    def _told_years(self, document: Document, timex: Timex) -> Sequence[int]:
-        """Return the years that a date may be of by what stands beside it: "il y a un an, le samedi 31 décembre"."""
-        written, timexes = document[CHRONOLOGY].reference, document[TIMEXES]
-        index = bisect_left(timexes, timex.span, key=lambda other: other.span)
-        for other in (*timexes[max(index - 1, 0) : index], *timexes[index + 1 : index + 2]):
-            gap = max(timex.span.start - other.span.end, other.span.start - timex.span.end)
-            if written and gap <= _BESIDE and other.unit is TimeUnit.YEAR and other.deixis in _YEAR_STEPS:
-                # "L'an dernier, le dimanche 5 janvier".
-                return (written.year + _YEAR_STEPS[other.deixis],)
-            counts = other.is_offset and other.unit is TimeUnit.YEAR and other.anchor is TimexAnchor.WRITING
-            if written and counts and gap <= _BESIDE and other.amount is not None and other.amount < written.year:
-                year = written.year + (-1 if other.deixis is Deixis.AGO else 1) * int(other.amount)
-                return year, year - 1, year + 1
-        return ()
-
-    def _elsewhen(self, document: Document, timex: Timex, right: Sequence[date], nearest: date) -> date | None:
-        """Return the right day of another year that the sentence tells of: "L'an prochain, du mercredi 5 au …".
-
-        A day that has just passed is not what is said to come, and the next edition of what takes place every year is
-        none of this year's.
-        """
-        written = document[CHRONOLOGY].reference
-        sentence = covering(document[SENTENCES], timex.span.start)
-        if written is None or sentence is None or not right:
-            return None
-        years = {
-            written.year + _YEAR_STEPS[other.deixis]
-            for other in document[TIMEXES]
-            if other.unit is TimeUnit.YEAR and other.deixis in _YEAR_STEPS and sentence.contains(other.span)
-        }
-        ahead = document.lexicons[document[LANGUAGES].at(timex.span.start)].tables.get("dates.edition_ahead", {})
-        told = document.folded[sentence.start : timex.span.start]
-        if nearest <= written and (_is_announced(document, timex) or any(edition in told for edition in ahead)):
-            years.add(nearest.year + 1)
-        return next((meant for meant in right if meant.year in years), None)
 
     def _is_behind(self, document: Document, timex: Timex, distance: int) -> bool:
         """Tell whether a date, so many days ahead in this year, may be that of the year before.
@@ -318,7 +275,7 @@ class WeekdayMismatch(Checker):
         In 4,000 dates of printed news without a year none that lay two months ahead at the most was last year's. Only
         what took place then, or had been before something else ("avait soufflé"), is told that late.
         """
-        if distance > _CLOSE:
+        if distance > CLOSE:
             return not self._is_ahead(document, timex)
         hits, (start, end) = document[TENSE], timex.span
         near = hits[bisect_left(hits, start - _CLAUSE, key=_START) : bisect_left(hits, end + _CLAUSE, key=_START)]
@@ -344,55 +301,6 @@ class WeekdayMismatch(Checker):
         if self._is_ahead(document, timex) or (by_verb is not None and by_verb > window.latest):
             return window.earliest, date.max
         return date.min, window.latest if by_verb is not None and by_verb < window.earliest else date.max
-
-    def _is_among(self, document: Document, timex: Timex, meant: date, year: int) -> bool:
-        """Tell whether a weekday and date near by agree in the year of a day, and not in another one.
-
-        The passage tells of that year, whatever others it names.
-        """
-        return any(
-            other.weekday is not None
-            and other.is_day
-            and other.year is None
-            and other is not timex
-            and abs(other.span.start - timex.span.start) <= _COMPANY
-            and _falls_on(other, meant.year)
-            and not _falls_on(other, year)
-            for other in document[TIMEXES]
-        )
-
-    def _explained(
-        self,
-        years: Mapping[int, Sequence[Span]],
-        timex: Timex,
-        meant: date,
-        distance: int,
-        window: DaySet,
-        *,
-        coming: bool,
-    ) -> bool:
-        """Tell whether the passage speaks of another year, in which weekday and date agree.
-
-        What is said to come, and will within the year, is no story of a year that is named behind it or far before.
-        """
-        latest = window.latest or meant
-        for year, spans in years.items():
-            there = _date(year, timex.month or 0, timex.day or 0)
-            if year == meant.year or there is None:
-                continue
-            if timex.weekday not in (there.isoweekday(), _julian(there) if year < _GREGORIAN else None):
-                continue
-            before = bisect_left(spans, timex.span)
-            near = any(abs(timex.span.start - span.end) <= _PASSAGE for span in spans[max(before - 1, 0) : before + 1])
-            if coming:
-                if before and near:
-                    return True
-            elif latest.year - year >= _RETROSPECT:
-                if before or near:
-                    return True
-            elif near and distance > _CLOSE:
-                return True
-        return False
 
     def _verdict(self, document: Document, timex: Timex, meant: date, how: str | None, far: bool = False) -> Finding:
         span = timex.span
@@ -421,33 +329,6 @@ class WeekdayMismatch(Checker):
         )
 
 
-def _is_announced(document: Document, timex: Timex) -> bool:
-    """Tell whether the verb of a date says that it is still to come, which no day of last year is."""
-    timexes = document[TIMEXES]
-    index = bisect_left(timexes, timex.span.start, key=lambda other: other.span.start)
-    verb = governing_verb(document, [timex], timexes[index - 1].span.end if index else 0)
-    return verb is not None and verb.ahead
-
-
-def _falls_on(timex: Timex, year: int) -> bool:
-    """Tell whether a date of a year falls on its weekday."""
-    meant = _date(year, timex.month or 0, timex.day or 0)
-    return meant is not None and meant.isoweekday() == timex.weekday
-
-
-def _is_old_style(document: Document, timex: Timex, year: int) -> bool:
-    """Tell whether a date of a year may be one of the Julian calendar: it is old enough, or of Russia."""
-    block = covering([block.span for block in document[BLOCKS]], timex.span.start) or timex.span
-    lands = document.lexicons[document[LANGUAGES].at(timex.span.start)].tables.get("dates.old_style", {})
-    return year < _GREGORIAN or (year < _EAST and any(word in lands for word in _WORD.findall(document.folded, *block)))
-
-
-def _julian(day: date) -> int:
-    """Return the ISO weekday of a Julian date, written as the Gregorian one with its figures."""
-    years = day.year if day.month > _FEBRUARY else day.year - 1
-    return (day + timedelta(days=years // 100 - years // 400 - 2)).isoweekday()
-
-
 def _with(timex: Timex, weekday: Timex, span: Span) -> Timex:
     """Return a date with the weekday that is told behind it."""
     return timex._replace(span=span, weekday=weekday.weekday, parts={**timex.parts, "weekday": weekday.span})
@@ -461,25 +342,14 @@ def _fallen(document: Document, named: Timex, span: Span) -> date | None:
     for timex in document[TIMEXES]:
         if sentence.contains(timex.span) and timex.year is not None:
             years.add(timex.year)
-        elif sentence.contains(timex.span) and timex.unit is TimeUnit.YEAR and timex.deixis in _YEAR_STEPS and written:
-            years.add(written.year + _YEAR_STEPS[timex.deixis])
+        elif sentence.contains(timex.span) and timex.unit is TimeUnit.YEAR and timex.deixis in YEAR_STEPS and written:
+            years.add(written.year + YEAR_STEPS[timex.deixis])
     year = years.pop() if len(years) == 1 else None
     if year is None:
         return None
     if named.feast is not None:
         return feast_day(named.feast, year)
-    return _date(year, named.month or 0, named.day or 0) if named.is_day else None
-
-
-def _restamped(chronicle: Chronicle, timex: Timex) -> bool:
-    """Tell whether the text was written at another time than the stated one, and weekday and date agree there."""
-    implied = chronicle.implied
-    first, last = implied.earliest, implied.latest
-    if first is None or last is None or (last - first).days > _PERIOD or chronicle.declared in implied:
-        return False
-    month, day = timex.month or 0, timex.day or 0
-    candidates = (_date(year, month, day) for year in candidate_years(month, day, implied))
-    return any(meant is not None and meant.isoweekday() == timex.weekday for meant in candidates)
+    return day_of(year, named.month or 0, named.day or 0) if named.is_day else None
 
 
 def _nearest(window: DaySet) -> str:
@@ -494,13 +364,6 @@ def _distance(meant: date, window: DaySet) -> int:
     if first is None or last is None:
         return 0
     return max((first - meant).days, (meant - last).days, 0)
-
-
-def _date(year: int, month: int, day: int) -> date | None:
-    try:
-        return date(year, month, day)
-    except ValueError:
-        return None
 
 
 def _suggestion(document: Document, timex: Timex, repair: Repair) -> Suggestion:

@@ -1,0 +1,210 @@
+"""Which other year than that of the writing a date without one may be of: what the words around it tell."""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_left
+from collections.abc import Mapping, Sequence
+from datetime import date, timedelta
+
+from factcheck import (
+    BLOCKS,
+    CHRONOLOGY,
+    LANGUAGES,
+    SENTENCES,
+    TIMEXES,
+    Chronicle,
+    Deixis,
+    Document,
+    Span,
+    TimeUnit,
+    Timex,
+    TimexAnchor,
+    Words,
+    candidate_years,
+    covering,
+)
+from factcheck_dates.readings.governing import Verb, governing_verb
+
+TENSE = Words("tense")
+#: What "last", "this" and "next year" are from the year of the writing.
+YEAR_STEPS = {Deixis.LAST: -1, Deixis.THIS: 0, Deixis.NEXT: 1}
+#: A date without a year that lies this many days or less from the writing is this year's, in 99 of 100 printed cases.
+CLOSE = 60
+#: Before this year somewhere in Europe dates were those of the Julian calendar (Britain left it in 1752).
+_GREGORIAN = 1753
+#: Before this year they were in the east of it (Russia left it in 1918, Greece in 1923).
+_EAST = 1924
+_FEBRUARY = 2
+_WORD = re.compile(r"[^\W\d_]+(?:-[^\W\d_]+)*")
+_YEAR = re.compile(r"(?<![\w.,])(?:1[5-9]|20)\d\d(?![\w%]|[.,]\d)")
+#: A year written at most this many characters before a date can be the year that the passage is about.
+_PASSAGE = 400
+#: So many days at the most make a time of writing that the text itself tells.
+_PERIOD = 400
+#: So many characters from a date another one is of the same year.
+_COMPANY = 200
+#: A distance this near to a date, in characters, leads to it.
+_BESIDE = 8
+#: A year this much older than the writing marks a passage in retrospect, however far before the date it was written.
+_RETROSPECT = 2
+
+
+def day_of(year: int, month: int, day: int) -> date | None:
+    """Return a day; None where there is none."""
+    try:
+        return date(year, month, day)
+    except ValueError:
+        return None
+
+
+def falls_on(timex: Timex, year: int) -> bool:
+    """Tell whether a date of a year falls on its weekday."""
+    meant = day_of(year, timex.month or 0, timex.day or 0)
+    return meant is not None and meant.isoweekday() == timex.weekday
+
+
+def julian(day: date) -> int:
+    """Return the ISO weekday of a Julian date, written as the Gregorian one with its figures."""
+    years = day.year if day.month > _FEBRUARY else day.year - 1
+    return (day + timedelta(days=years // 100 - years // 400 - 2)).isoweekday()
+
+
+def is_old_style(document: Document, timex: Timex, year: int) -> bool:
+    """Tell whether a date of a year may be one of the Julian calendar: it is old enough, or of Russia."""
+    block = covering([block.span for block in document[BLOCKS]], timex.span.start) or timex.span
+    lands = document.lexicons[document[LANGUAGES].at(timex.span.start)].tables.get("dates.old_style", {})
+    return year < _GREGORIAN or (year < _EAST and any(word in lands for word in _WORD.findall(document.folded, *block)))
+
+
+def told_beside(document: Document, timex: Timex) -> Sequence[int]:
+    """Return the years that a date may be of by what stands right beside it: "il y a un an, le samedi 31 décembre"."""
+    written, timexes = document[CHRONOLOGY].reference, document[TIMEXES]
+    index = bisect_left(timexes, timex.span, key=lambda other: other.span)
+    for other in (*timexes[max(index - 1, 0) : index], *timexes[index + 1 : index + 2]):
+        gap = max(timex.span.start - other.span.end, other.span.start - timex.span.end)
+        if written and gap <= _BESIDE and other.unit is TimeUnit.YEAR and other.deixis in YEAR_STEPS:
+            # "L'an dernier, le dimanche 5 janvier".
+            return (written.year + YEAR_STEPS[other.deixis],)
+        counts = other.is_offset and other.unit is TimeUnit.YEAR and other.anchor is TimexAnchor.WRITING
+        if written and counts and gap <= _BESIDE and other.amount is not None and other.amount < written.year:
+            year = written.year + (-1 if other.deixis is Deixis.AGO else 1) * int(other.amount)
+            return year, year - 1, year + 1
+    return ()
+
+
+def told_around(document: Document, timex: Timex, nearest: date) -> set[int]:
+    """Return the years that the sentence of a date tells of: "L'an prochain, …", "Celle de 2016 est fixée du …".
+
+    A day that has just passed is not what is said to come: that is next year's.
+
+    Args:
+        document: The document.
+        timex: The date.
+        nearest: The nearest such day to the writing.
+    """
+    written, sentence = document[CHRONOLOGY].reference, covering(document[SENTENCES], timex.span.start)
+    if written is None or sentence is None:
+        return set()
+    # Whatever looks like a year may be one: "Auf den 31. Januar folgte 1918 Donnerstag, der 14. Februar".
+    years = {int(year) for year in _YEAR.findall(document.folded, sentence.start, timex.span.start)}
+    years |= {
+        written.year + YEAR_STEPS[other.deixis]
+        for other in document[TIMEXES]
+        if other.unit is TimeUnit.YEAR and other.deixis in YEAR_STEPS and sentence.contains(other.span)
+    }
+    verb = _verb_of(document, timex) if nearest <= written else None
+    if nearest <= written and (verb.ahead if verb is not None else _is_fixed(document, sentence, timex)):
+        years.add(nearest.year + 1)
+    return years
+
+
+def is_announced(document: Document, timex: Timex) -> bool:
+    """Tell whether the verb of a date says that it is still to come, which no day of last year is."""
+    verb = _verb_of(document, timex)
+    return verb is not None and verb.ahead
+
+
+def _verb_of(document: Document, timex: Timex) -> Verb | None:
+    timexes = document[TIMEXES]
+    index = bisect_left(timexes, timex.span.start, key=lambda other: other.span.start)
+    return governing_verb(document, [timex], timexes[index - 1].span.end if index else 0)
+
+
+def _is_fixed(document: Document, sentence: Span, timex: Timex) -> bool:
+    """Tell whether a sentence speaks of what is to come before a date: "la prochaine édition", "est déjà fixée au"."""
+    ahead = document.lexicons[document[LANGUAGES].at(timex.span.start)].tables.get("dates.announced_word", {})
+    told = f" {' '.join(_WORD.findall(document.folded, sentence.start, timex.span.start))} "
+    if any(f" {words} " in told for words in ahead):
+        return True
+    return any(hit.value == "future" and sentence.start <= hit.start < timex.span.start for hit in document[TENSE])
+
+
+def is_explained(
+    document: Document,
+    timex: Timex,
+    meant: date,
+    latest: date,
+    years: Mapping[int, Sequence[Span]],
+    *,
+    coming: bool,
+) -> bool:
+    """Tell whether the passage speaks of another year, in which weekday and date agree.
+
+    What is said to come, and will within the year, is no story of a year that is named behind it or far before.
+
+    Args:
+        document: The document.
+        timex: The date.
+        meant: The nearest such day to the writing.
+        latest: The last day on which this can have been written.
+        years: Those that the article names, with their places.
+        coming: Whether the date is said to be still to come.
+    """
+    sentence = covering(document[SENTENCES], timex.span.start) or timex.span
+    distance = abs((meant - latest).days)
+    for year, spans in years.items():
+        there = day_of(year, timex.month or 0, timex.day or 0)
+        if year == meant.year or there is None:
+            continue
+        if timex.weekday not in (there.isoweekday(), julian(there) if is_old_style(document, timex, year) else None):
+            continue
+        if not any(sentence.contains(span) for span in spans) and _is_among(document, timex, meant, year):
+            continue
+        before = bisect_left(spans, timex.span)
+        near = any(abs(timex.span.start - span.end) <= _PASSAGE for span in spans[max(before - 1, 0) : before + 1])
+        if coming:
+            if before and near:
+                return True
+        elif latest.year - year >= _RETROSPECT:
+            if before or near:
+                return True
+        elif near and distance > CLOSE:
+            return True
+    return False
+
+
+def _is_among(document: Document, timex: Timex, meant: date, year: int) -> bool:
+    """Tell whether a weekday and date near by agree in the year of a day, and not in another one.
+
+    The passage tells of that year, whatever others it names.
+    """
+    return any(
+        other.weekday is not None
+        and other.is_day
+        and other.year is None
+        and other is not timex
+        and abs(other.span.start - timex.span.start) <= _COMPANY
+        and falls_on(other, meant.year)
+        and not falls_on(other, year)
+        for other in document[TIMEXES]
+    )
+
+
+def restamped(chronicle: Chronicle, timex: Timex) -> bool:
+    """Tell whether the text was written at another time than the stated one, and weekday and date agree there."""
+    implied = chronicle.implied
+    first, last = implied.earliest, implied.latest
+    if first is None or last is None or (last - first).days > _PERIOD or chronicle.declared in implied:
+        return False
+    return any(falls_on(timex, year) for year in candidate_years(timex.month or 0, timex.day or 0, implied))
