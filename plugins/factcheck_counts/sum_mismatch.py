@@ -17,7 +17,6 @@ from factcheck import (
     Span,
 )
 from factcheck_counts.readings import changes, totals
-from factcheck_counts.readings.ballots import TALLY, ballots
 from factcheck_counts.readings.frames import FRAMES
 from factcheck_counts.readings.series import READS
 from factcheck_counts.readings.sums import parts_of
@@ -86,7 +85,6 @@ class SumMismatch(Checker):
     reads = (
         *(CLOSED, BRACKETED, SHARES, ANSWERS, OPEN, AMONG, TAKEN_UP, BESIDE, IN_TURN, EQUAL, ADDED, NESTED, ITEMISED),
         SENTENCES,
-        TALLY,
         *READS,
         *changes.READS,
     )
@@ -447,10 +445,13 @@ class SumMismatch(Checker):
 def _reckonings(document: Document) -> Iterator[totals.Reckoning]:
     """Yield what the totals of an article come to; where constructions overlap, the one that says more is taken."""
     summed: list[Span] = []
-    for match in ballots(document):
-        for found in totals.excluding(document, match, match["total"].value, parts_of(match), apart=True):
-            summed.append(match.span)
-            yield found
+    for match in document[FRAMES].ballots:
+        if "complete" in match:
+            told = [*totals.closed(document, match, Severity.WARNING)]
+        else:
+            told = [*totals.excluding(document, match, match["total"].value, parts_of(match), apart=True)]
+        summed += [match.span] if told else []
+        yield from told
     for construction, severity in (
         (CLOSED, Severity.ERROR),
         (ADDED, Severity.WARNING),
@@ -490,6 +491,13 @@ def _reckonings(document: Document) -> Iterator[totals.Reckoning]:
     for match in document[FRAMES].remainders:
         if not any(match["total"].span.overlaps(span) for span in (*summed, *seen)):
             yield from totals.closed(document, match, Severity.WARNING)
+    for match in document[FRAMES].parts:
+        if not any(match["total"].span.overlaps(span) for span in (*summed, *seen)):
+            summed.append(match["total"].span)
+            if "apart" in match:
+                yield from totals.excluding(document, match, match["total"].value, parts_of(match), apart=True)
+            else:
+                yield from totals.closed(document, match, Severity.WARNING)
     for match in taken_totals(document):
         if not any(match.span.overlaps(span) for span in (*summed, *seen)):
             summed.append(match.span)

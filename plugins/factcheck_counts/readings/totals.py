@@ -47,6 +47,7 @@ from factcheck_counts.readings.sums import (
     has_place,
     listed_spans,
     names_remainder,
+    overlap,
     parts_of,
     readings,
     rounded_alike,
@@ -96,6 +97,8 @@ def closed(document: Document, match: Match, severity: Severity) -> Iterator[Rec
     match = with_its_total(document, match)
     whole, parts, ones = match["total"].value, parts_of(match), len(match.all("one"))
     if strays(match, document, remarks=True, items=len(parts) + ones) or not whole.value or not addable(whole, parts):
+        return
+    if overlap(document, match):
         return
     made = sum(part.value for part in parts) + ones
     fractions = [quantity.span for quantity in document[QUANTITIES] if quantity.kind is QuantityKind.FRACTION]
@@ -239,6 +242,8 @@ def excluding(
     if "among" in match or "alike" in match:
         assumed = "This takes none to be counted in two of the parts."
     if len(parts) + ones < 2 or strays(match, document, remarks=True) or _is_made_before(whole, parts):
+        return
+    if overlap(document, match):
         return
     # A number that is greater than the whole is a whole of its own, unless the words make all of them parts.
     if "alike" not in match and any(part.value > whole.value for part in parts):
