@@ -445,6 +445,7 @@ class SumMismatch(Checker):
 def _reckonings(document: Document) -> Iterator[totals.Reckoning]:
     """Yield what the totals of an article come to; where constructions overlap, the one that says more is taken."""
     summed: list[Span] = []
+    left = {match.all("part")[-1].span: match["total"].span for match in document[FRAMES].remainders}
     for match in document[FRAMES].ballots:
         if "complete" in match:
             told = [*totals.closed(document, match, Severity.WARNING)]
@@ -458,6 +459,9 @@ def _reckonings(document: Document) -> Iterator[totals.Reckoning]:
         (BRACKETED, Severity.WARNING),
     ):
         for match in document[construction]:
+            if "rest" in match and left.get(match.all("part")[-1].span, match["total"].span) != match["total"].span:
+                # The others are those of a total further back.
+                continue
             if not any(match.span.overlaps(span) for span in summed):
                 summed.append(match.span)
                 yield from totals.closed(document, match, severity)

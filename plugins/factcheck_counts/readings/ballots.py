@@ -66,11 +66,9 @@ def _counts(quantity: Quantity, noun: Span) -> bool:
 
 def _votes(document: Annotated, vocabulary: Vocabulary, sentence: Span, whole: Quantity) -> list[Quantity]:
     """Return the votes that a sentence tells: those for something and those against it, at least."""
-    figures = [
-        one
-        for one in document[QUANTITIES]
-        if sentence.contains(one.span) and one.kind in (_CARDINAL, _SCORE) and one.span != whole.span
-    ]
+    quantities = document[QUANTITIES]
+    first, end = (bisect_left(quantities, place, key=_START) for place in sentence)
+    figures = [one for one in quantities[first:end] if one.kind in (_CARDINAL, _SCORE) and one.span != whole.span]
     if not figures:
         return []
     passage = Passage(document, sentence, [*figures, whole], vocabulary)

@@ -30,7 +30,12 @@ def summed(counted: Counted, number: int, told: Span) -> Iterator[Match]:
     if whole is not None and whole.hedge is None:
         parts = _parts(counted, passage, number, whole)
         if parts and fit(whole, parts):
-            yield bound(whole, parts)
+            yield bound(whole, parts) if not counts_time(whole) else bound(_exactly(whole), [*map(_exactly, parts)])
+
+
+def _exactly(told: Quantity) -> Quantity:
+    """Return a stretch of time as it is meant among others that are added up: four years in prison are four."""
+    return told._replace(low=told.value, high=told.value)
 
 
 def _whole(passage: Passage, figures: Sequence[Quantity], told: Span) -> Quantity | None:
