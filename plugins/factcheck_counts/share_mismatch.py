@@ -24,7 +24,7 @@ from factcheck import (
     Related,
     Severity,
 )
-from factcheck_counts.readings.arithmetic import Range, hedge, judge, lenient, repair, say, strays, strict
+from factcheck_counts.readings.arithmetic import YEAR, Range, hedge, judge, lenient, repair, say, strays, strict
 from factcheck_counts.readings.frames import FRAMES
 from factcheck_counts.readings.spoken import CLOSE, FAR, reach
 
@@ -250,7 +250,7 @@ class ShareMismatch(Checker):
         further = [match for match in document[FRAMES].shares if match["share"].span not in known]
         for match in (*document[SHARE], *further):
             share: Quantity = match["share"].value
-            if strays(match, document):
+            if strays(match, document) or ("whole" in match and _is_year(document, match)):
                 continue
             if share.kind is QuantityKind.FRACTION:
                 yield from self._told_in_words(document, match, share)
@@ -362,6 +362,13 @@ class ShareMismatch(Checker):
         )
 
 
+def _is_year(document: Document, match: Match) -> bool:
+    """Tell whether what seems to be a whole is a year: "six points sur 2011 (58,1 %)"."""
+    part, whole = match["part"].value, match["whole"].value
+    bare = whole.noun is None and whole.unit is None and part.unit is not None
+    return bare and YEAR.fullmatch(document.text, *whole.number) is not None
+
+
 def _fits_others(match: Match, share: Quantity) -> bool:
     """Tell whether a share is that of other counts beside: "91 failed, and 12 of those were closed, or 13 percent"."""
     if "besides" not in match:
@@ -438,5 +445,7 @@ def _is_of(document: Document, match: Match, share: Quantity, whole: Quantity) -
         # "Un garçon sur trois"
         return False
     if share.base is None:
+        return True
+    if document.folded[slice(*share.base)] in document.lexicons[document.language].sets.get("counts.whole-of-them", ()):
         return True
     return whole.noun is not None and document.folded[slice(*share.base)] == document.folded[slice(*whole.noun)]

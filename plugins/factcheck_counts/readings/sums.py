@@ -206,11 +206,10 @@ def overlap(document: Document, match: Match) -> bool:
     within = Span(match.span.start, sentences[last].end) if sentences else match.span
     if not any(map(document.folded[slice(*within)].count, both)):
         return False
-    figures = [one for one in document[QUANTITIES] if within.contains(one.span)]
-    ends = [*(one.span.start for one in figures[1:]), within.end]
     return any(
-        holds(WORD.findall(document.folded, one.span.end, end)[:_OVERLAP], both)
-        for one, end in zip(figures, ends, strict=True)
+        holds(WORD.findall(document.folded, one.span.end, within.end)[:_OVERLAP], both)
+        for one in document[QUANTITIES]
+        if within.contains(one.span) and one.span != match["total"].span
     )
 
 

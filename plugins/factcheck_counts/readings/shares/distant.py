@@ -1,0 +1,137 @@
+"""Shares whose counts stand some sentences before them, or share a sentence with only one of the two.
+
+"Le jury a lu 500 romans. … À la fin, il en a retenu 60, un taux de 32 %": a rate is one of the part that its own clause
+follows, and the whole is all else that was counted before it. "The pool cancelled 30 of the 90 lessons. … The rate of
+cancellation was 20 percent": the rate has the name of what was done. "Damit streikt die Hälfte der Belegschaft": it
+follows from what was counted, and is a share of all. Nothing else is counted in between. All of it is only ``assumed``.
+"""
+
+from __future__ import annotations
+
+from bisect import bisect_left, bisect_right
+from collections.abc import Sequence
+from operator import attrgetter
+
+from factcheck import SENTENCES, Annotated, Match, Quantity, QuantityKind, Span
+from factcheck_counts.readings.arithmetic import YEAR, counts_time
+from factcheck_counts.readings.passage import STEM, Passage, texts
+from factcheck_counts.readings.shares.pairs import (
+    Pair,
+    are_alike,
+    bound,
+    counted,
+    is_of_all,
+    of_many,
+    of_which,
+    of_whole,
+)
+from factcheck_counts.readings.vocabulary import Vocabulary, holds
+
+_PERCENT, _FRACTION = QuantityKind.PERCENT, QuantityKind.FRACTION
+_PASSED_OVER = frozenset({QuantityKind.ORDINAL, QuantityKind.AGE, QuantityKind.MULTIPLIER})
+#: The counts stand in so many sentences before that of the share, and so many letters.
+_BACK, _FAR = 5, 900
+#: What a rate is, and how it is said to be so much, takes so many words.
+_RATE = 9
+#: So many figures before a share are looked at.
+_LOOKED_AT = 8
+_START = attrgetter("start")
+
+
+def distant(
+    document: Annotated, vocabulary: Vocabulary, sentence: Span, before: Sequence[Quantity], share: Quantity
+) -> Match | None:
+    """Return a share with its counts, ``before`` among the figures that stand before it."""
+    place = bisect_right(document[SENTENCES], sentence.start, key=_START) - 1
+    first = document[SENTENCES][max(place - _BACK, 0)].start
+    near = [one for one in before[-_LOOKED_AT:] if one.span.start >= max(first, share.span.start - _FAR)]
+    figures = [one for one in near if _is_counted(document, one)]
+    if not figures or any(one.kind in (_PERCENT, _FRACTION) and not _of_counts(one) for one in figures):
+        return None
+    counts = counted([one for one in figures if one.kind is not _FRACTION])
+    here = [one for one in counts if sentence.contains(one.span)]
+    passage = Passage(document, sentence, (*here, share), vocabulary)
+    lead = texts(passage.clause_before(share))
+    rate = next((number for number, word in enumerate(lead) if _is_rate(vocabulary, word)), None)
+    if len(counts) != 2:
+        return None
+    if len(here) == 2:
+        return _weighed(passage, counts, share)
+    if rate is not None and len(here) == 1 and len(lead) - rate <= _RATE and _leads(vocabulary, lead[:rate]):
+        whole, part = counts
+        pair: Pair | None = (part, whole) if are_alike(passage, part, whole) else None
+        # The rate is one of the part in its sentence, which has no whole of its own there.
+        named = vocabulary.counts_something(document, whole)
+        return (
+            bound(share, *pair, flags=["rate", "assumed"])
+            if pair and named and not _is_of_others(passage, share)
+            else None
+        )
+    if here:
+        return None
+    told = _where_told(document, vocabulary, counts)
+    if told is None:
+        return None
+    pair = of_many(told, counts, vocabulary["out-of"]) or of_whole(told, counts) or of_which(told, counts)
+    if pair is None:
+        return None
+    if rate is not None and len(passage.between(sentence.start, share.span.start)) <= _RATE:
+        return bound(share, *pair, flags=["rate", "assumed"]) if _is_named_alike(told, lead) else None
+    if is_of_all(document, vocabulary, share, counts) and holds(texts(passage.words), vocabulary["follows"]):
+        return bound(share, *pair, flags=["all", "assumed"])
+    return None
+
+
+def _weighed(passage: Passage, counts: Sequence[Quantity], share: Quantity) -> Match | None:
+    """Return a share that a sentence gives of its counts: "with 2 of 20 millions, the arts weigh 12 percent"."""
+    vocabulary = passage.vocabulary
+    lead = texts(passage.clause_before(share))
+    if not is_of_all(passage.document, vocabulary, share, counts) or not holds(lead, vocabulary["weighs"]):
+        return None
+    if not passage.has_border(counts[-1].span.end, share.span.start):
+        return None
+    pair = of_many(passage, counts, vocabulary["out-of"])
+    return None if pair is None else bound(share, *pair, flags=["all", "assumed"])
+
+
+def _is_counted(document: Annotated, one: Quantity) -> bool:
+    if one.kind in _PASSED_OVER or counts_time(one):
+        return False
+    return one.noun is not None or YEAR.fullmatch(document.text, *one.number) is None
+
+
+def _of_counts(one: Quantity) -> bool:
+    """Tell whether a fraction is made of two counts: "45 of 300"."""
+    return len(one.parts) == 2 and one.exact
+
+
+def _is_rate(vocabulary: Vocabulary, word: str) -> bool:
+    return word.endswith(tuple(vocabulary["rates"]))
+
+
+def _leads(vocabulary: Vocabulary, words: Sequence[str]) -> bool:
+    """Tell whether words only lead from what was counted to the name of a rate: "ce qui donne un"."""
+    return vocabulary.single("so-much", "article", "articles", "resulting", "taking-up", "adds-up", "with").issuperset(
+        words
+    )
+
+
+def _is_of_others(passage: Passage, share: Quantity) -> bool:
+    """Tell whether a rate is named with those of whom it is one: "un taux de 30 % chez les filles"."""
+    behind = texts(passage.behind(share))[:1]
+    return share.base is not None or not passage.vocabulary["among-whom"].isdisjoint(behind)
+
+
+def _where_told(document: Annotated, vocabulary: Vocabulary, counts: Sequence[Quantity]) -> Passage | None:
+    """Return the sentence that tells both counts; None where it takes two."""
+    sentences = document[SENTENCES]
+    number = bisect_left(sentences, counts[0].span.end, key=attrgetter("end"))
+    if number == len(sentences) or not sentences[number].contains(counts[-1].span):
+        return None
+    return Passage(document, sentences[number], counts, vocabulary)
+
+
+def _is_named_alike(told: Passage, lead: Sequence[str]) -> bool:
+    """Tell whether a rate has the name of what was done with the part: "cancelled", "a cancellation rate"."""
+    stems = {word.text[:STEM] for word in told.words if len(word.text) > STEM}
+    return any(word[:STEM] in stems for word in lead if len(word) > STEM)
