@@ -32,6 +32,7 @@ from factcheck_counts.readings.listed_shares import (
     answers,
     elections,
     in_brackets,
+    is_of_valid_votes,
     is_short,
     left_over,
     names_rest,
@@ -40,6 +41,7 @@ from factcheck_counts.readings.listed_shares import (
     run_offs,
     tells_of_change,
 )
+from factcheck_counts.readings.share_lists import share_lists
 from factcheck_counts.readings.stances import stances
 from factcheck_counts.readings.sums import opposed
 
@@ -253,8 +255,7 @@ class PercentTotal(Checker):
         for match in document[WHOLE]:
             found = list(self._whole(document, match))
             yield from found
-            if found or "rest" not in match:
-                seen.append(match.span)
+            seen += [match.span] if found else []
         for match in document[OPPOSITE]:
             kinds = [kind.value for kind in match.all("kind")]
             if opposed(document, kinds):
@@ -281,6 +282,12 @@ class PercentTotal(Checker):
             ):
                 seen.append(sentence)
                 yield self._wrong(document, shares[0].span.to(shares[-1].span), shares, Severity.WARNING)
+        for told, complete in share_lists(document, percents):
+            span = told[0].span.to(told[-1].span)
+            if not any(share.span.overlaps(place) for place in seen for share in told):
+                listed = [*self._listed(document, span, told, complete=complete)]
+                seen += [span] if listed else []
+                yield from listed
         for told in run_offs(document, percents):
             if not any(told[0].span.overlaps(span) for span in seen):
                 seen.append(told[0].span.to(told[-1].span))
@@ -322,6 +329,16 @@ class PercentTotal(Checker):
                 yield self._wrong(document, match.span, shares, Severity.WARNING)
         elif wide.low > _ALL or wide.high >= _FEWEST:
             yield self._wrong(document, match.span, shares, Severity.ERROR if wide.low > _ALL else Severity.WARNING)
+
+    def _listed(
+        self, document: Document, span: Span, shares: Sequence[Quantity], *, complete: bool
+    ) -> Iterator[Finding]:
+        """Shares that are all there are: more than a hundred they cannot make, nor less where the text closes them."""
+        wide = total(map(lenient, shares))
+        if total(map(strict, shares)).holds(_ALL):
+            yield self.confirmed(shares[0].span, "The shares make 100 %.", evidence=[_sum(span, shares)])
+        elif wide.low > _ALL or (complete and wide.high < _ALL):
+            yield self._wrong(document, span, shares, Severity.WARNING)
 
     def _row(self, document: Document, match: Match) -> Iterator[Finding]:
         """Shares in a row that make exactly a hundred are all there are; of others nothing is known."""
@@ -372,7 +389,9 @@ class PercentTotal(Checker):
         span, made = shares[0].span.to(shares[-1].span), total(map(lenient, shares))
         if total(map(strict, shares)).holds(_ALL):
             yield self.confirmed(shares[0].span, "The shares make 100 %.", evidence=[_sum(span, shares)])
-        elif _ALL < made.low < _ALL + _SLIP:
+        elif _ALL < made.low < _ALL + _SLIP or (
+            is_of_valid_votes(document, shares) and _ALL - _SLIP < made.high < _ALL
+        ):
             yield self._wrong(document, span, shares, Severity.WARNING)
 
     def _rest(self, document: Document, match: Match) -> Iterator[Finding]:

@@ -23,7 +23,8 @@ _SENTENCES = 2
 _OPENING = 2
 #: So many are in a run-off.
 _RIVALS = 2
-_OF_THE_VOTE = 2
+#: What a share is said to be of takes so many words.
+_OF_VOTES = 4
 #: Behind these a list goes on with something else.
 _MARK = re.compile(r"[;,]")
 
@@ -108,21 +109,28 @@ def run_offs(document: Document, percents: Sequence[Quantity]) -> Iterator[Seque
         return
     rounds = sets.get("counts.earlier-round", Words())
     others = Words().union(*(sets.get(f"counts.{name}", ()) for name in ("among-whom", "then", "had-been", "instead")))
+    before = ""
     for sentence in document[SENTENCES]:
         shares = [share for share in percents if sentence.contains(share.span)]
-        told = WORD.findall(document.folded, *sentence)
+        here, before = f"{before} {document.folded[slice(*sentence)]}", document.folded[slice(*sentence)]
+        told = WORD.findall(here)
         if len(shares) != _RIVALS or not holds(told, named) or holds(told, rounds):
             continue
         first, last = shares
         between = WORD.findall(document.folded, first.span.end, last.span.start)
         behind = WORD.findall(document.folded, last.span.end, sentence.end)
-        of_votes = first.base is not None and document.folded[slice(*first.base)] in sets.get("counts.votes", ())
         if (
-            of_votes
+            holds(between[:_OF_VOTES], sets.get("counts.votes", Words()))
             and not holds([*between[2:], *behind], others)
             and tuple(answers(document, sentence)) == (first, last)
         ):
             yield shares
+
+
+def is_of_valid_votes(document: Document, shares: Sequence[Quantity]) -> bool:
+    """Tell whether shares are said to be those of the votes that count, of which none is left for nobody."""
+    valid = document.lexicons[document.language].sets.get("counts.valid", frozenset())
+    return not valid.isdisjoint(WORD.findall(document.folded, shares[0].span.end, shares[-1].span.start)[:_OF_VOTES])
 
 
 def of_several_groups(document: Document, shares: Sequence[Quantity]) -> bool:
