@@ -44,7 +44,7 @@ def ballots(document: Annotated, vocabulary: Vocabulary) -> Iterator[Match]:
             if not 0 <= number < len(sentences) or number in seen:
                 continue
             parts = _votes(document, vocabulary, sentences[number], whole)
-            if not parts:
+            if not parts or max(part.value for part in parts) > whole.value:
                 continue
             ones = _ones(document, vocabulary, sentences[number])
             around = [sentences[n] for n in sorted({number, here, min(max(number, here) + 1, len(sentences) - 1)})]
@@ -112,7 +112,9 @@ def _paired(passage: Passage, one: Quantity, behind: Sequence[Quantity]) -> Sequ
     between = texts(passage.between(one.span.end, other.span.start))
     if not 0 < len(between) <= _BETWEEN or not holds(between, vocabulary["against-so-many"]):
         return None
-    if passage.has_border(one.span.end, other.span.start):
+    comma = passage.document.folded[one.span.end : other.span.start].count(",")
+    if passage.has_border(one.span.end, other.span.start) and (comma != 1 or vocabulary["votes"].isdisjoint(between)):
+        # "41 voix, contre 28"
         return None
     around = [*between, *texts(passage.behind(other)), *texts(passage.between(passage.span.start, one.span.start))]
     return (one, other) if holds(around, vocabulary["votes", "voters", "casting"]) else None

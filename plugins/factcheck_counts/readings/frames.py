@@ -76,5 +76,5 @@ class FrameReader:
             tuple(remainders(document, vocabulary)) if len(quantities) > _PARTED else (),
             tuple(point_changes(document, vocabulary, relatives)) if len(relatives) > 1 else (),
             tuple(ballots(document, vocabulary)) if len(quantities) > 1 else (),
-            tuple(parts(document, vocabulary)) if len(quantities) > _PARTED else (),
+            tuple(parts(document, vocabulary)) if len(quantities) > 1 else (),
         )

@@ -10,6 +10,7 @@ from __future__ import annotations
 from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 from fractions import Fraction
+from itertools import pairwise
 from operator import attrgetter
 
 from factcheck import QUANTITIES, SENTENCES, Annotated, Binding, Match, Quantity, QuantityKind, Words
@@ -84,8 +85,14 @@ def _matches(
     if whole is None or not parts:
         return
     left_out = whole.value - left.value - sum(part.value for part in parts)
-    words = WORD.findall(document.folded, whole.span.end, left.span.start)
-    if 0 < left_out <= sum(word in vocabulary["one"] for word in words):
+    between = document.folded[whole.span.end : left.span.start]
+    words, heads = WORD.findall(between), (WORD.findall(clause)[:2] for clause in BORDER.split(between))
+    ones = sum(not vocabulary["one"].isdisjoint(head) for head in heads)
+    if (
+        0
+        < left_out
+        <= ones + sum(word in vocabulary["one"] and before in vocabulary["and"] for before, word in pairwise(words))
+    ):
         # "Trois sont morts, un plus tard, les huit autres sont blessés"
         return
     # "The law committee has 28, the budget committee 19 and the other 21"

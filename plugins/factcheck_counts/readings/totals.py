@@ -102,7 +102,7 @@ def closed(document: Document, match: Match, severity: Severity) -> Iterator[Rec
         return
     made = sum(part.value for part in parts) + ones
     fractions = [quantity.span for quantity in document[QUANTITIES] if quantity.kind is QuantityKind.FRACTION]
-    if any(part.span.overlaps(fraction) for part in parts for fraction in fractions):
+    if "kinds" not in match and any(part.span.overlaps(fraction) for part in parts for fraction in fractions):
         return
     if severity is Severity.WARNING and any(part.value > whole.value * _PLAUSIBLE for part in parts):
         # They count something else: "trois lois (1987, 1994 et 2005)".

@@ -18,8 +18,8 @@ from factcheck_counts.readings.parts.listed import closed, opened
 from factcheck_counts.readings.vocabulary import Vocabulary
 
 PARTED = Words("counts.parted")
-#: A total and its parts are so many figures at the least.
-_FEWEST = 3
+#: A total and a part are so many figures; others may stand behind names.
+_FEWEST = 2
 #: No list has more figures, or is told of with more words that close it.
 _MOST, _WORDS = 16, 8
 

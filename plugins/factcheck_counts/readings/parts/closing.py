@@ -44,7 +44,9 @@ def _whole(passage: Passage, figures: Sequence[Quantity], told: Span) -> Quantit
     if before is not None and _beside(passage, before.span.end, told.start):
         return before
     after = min((one for one in figures if one.span.start >= told.end), key=lambda one: one.span.start, default=None)
-    if after is None or not _beside(passage, told.end, after.span.start):
+    start = told.end + 1 if told.start == passage.span.start else told.end
+    if after is None or not _beside(passage, start, after.span.start):
+        # "En tout, cela fait …"
         return None
     # "Insgesamt 45 Menschen starben" tells of others; "24 insgesamt" does not.
     mark = BORDER.search(passage.document.folded, after.span.end, passage.span.end)
@@ -71,7 +73,8 @@ def _parts(counted: Counted, passage: Passage, number: int, whole: Quantity) -> 
         if not BORDER.search(passage.document.folded[before[-1].span.end : start].rstrip()[-2:] or " "):
             return []
         return before if _are_all(passage, before, vocabulary, whole) else []
-    if not holds(lead, vocabulary["adds-up"]):
+    lead = texts(passage.between(passage.span.start, whole.span.start))
+    if len(lead) > _LEAD + 2 or not light.issuperset(lead) or not holds(lead, vocabulary["adds-up"]):
         return []
     return _from_before(counted, number, whole)
 

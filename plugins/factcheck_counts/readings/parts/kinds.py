@@ -76,4 +76,4 @@ def divided(counted: Counted, number: int) -> Iterator[Match]:
         wholes = [one for one in wholes if one not in told]
         if len(wholes) == 1 and fit(wholes[0], told):
             plain = [one._replace(kind=_CARDINAL, unit=None) for one in told]
-            yield bound(wholes[0], plain, within=wholes[0].span)
+            yield bound(wholes[0], plain, "kinds", within=wholes[0].span)

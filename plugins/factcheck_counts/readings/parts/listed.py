@@ -36,7 +36,7 @@ def opened(counted: Counted, number: int, opening: Span) -> Iterator[Match]:
     passage = counted.passage(sentence, parts)
     if not _is_list(passage, opening, parts):
         return
-    whole = _whole(counted, parts, opening.start, _CLOSELY)
+    whole = _whole(counted, parts, opening.start, sentence.start)
     if whole is not None:
         yield bound(whole, parts, within=whole.span)
 
@@ -63,15 +63,15 @@ def closed(counted: Counted, number: int, told: Span) -> Iterator[Match]:
                 return
 
 
-def _whole(counted: Counted, parts: Sequence[Quantity], end: int, reach: Fraction) -> Quantity | None:
-    """Return the last figure before a list that can be its total."""
+def _whole(counted: Counted, parts: Sequence[Quantity], end: int, start: int) -> Quantity | None:
+    """Return the last figure before a list that can be its total, nearer to what it makes in an earlier sentence."""
     place = bisect_left(counted.figures, end, key=_START)
     before = [one for one in counted.figures[max(place - _LOOKED_AT, 0) : place] if end - one.span.end <= _FAR]
     known = [one for one in reversed(before) if _holds_all(counted, one, parts)]
     made = sum(part.value for part in parts)
     if any(one.value == made for one in known):
         return next(one for one in known if one.value == made)
-    return next((one for one in known if near(one, parts, reach)), None)
+    return next((one for one in known if near(one, parts, _NEARLY if one.span.start >= start else _CLOSELY)), None)
 
 
 def _holds_all(counted: Counted, whole: Quantity, parts: Sequence[Quantity]) -> bool:

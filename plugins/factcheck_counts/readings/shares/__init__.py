@@ -70,7 +70,7 @@ def shares(document: Annotated, vocabulary: Vocabulary, places: Sequence[int]) -
         match = None
         if near and quantities[place - 1].kind is not _PERCENT:
             match = behind(document, vocabulary, sentence, near, share)
-        if near and match is None and share.kind is _PERCENT and near[-1].span.end <= sentence.start:
+        if near and match is None and near[-1].span.end <= sentence.start:
             match = taken_up(document, vocabulary, sentence, near, share)
         if match is None:
             match = distant(document, vocabulary, sentence, before, share)

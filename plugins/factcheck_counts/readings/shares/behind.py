@@ -191,7 +191,8 @@ def _told(passage: Passage, counts: Sequence[Quantity], share: Quantity) -> _Tol
         return None
     # "75 se sont révélés insalubres : 25 % du parc"
     colon = passage.document.folded.rfind(":", start, share.span.start) >= 0
-    return _Told(firmly=colon, as_rate=colon)
+    firmly = colon or (share.base is not None and is_of_all(passage.document, vocabulary, share, counts))
+    return _Told(firmly=firmly, as_rate=colon)
 
 
 def _results(vocabulary: Vocabulary, clause: Clause) -> bool:

@@ -25,7 +25,7 @@ from factcheck_counts.readings.shares.pairs import (
     of_which,
     of_whole,
 )
-from factcheck_counts.readings.vocabulary import Vocabulary, holds
+from factcheck_counts.readings.vocabulary import Vocabulary, begins, holds
 
 _PERCENT, _FRACTION = QuantityKind.PERCENT, QuantityKind.FRACTION
 _PASSED_OVER = frozenset({QuantityKind.ORDINAL, QuantityKind.AGE, QuantityKind.MULTIPLIER})
@@ -33,6 +33,8 @@ _PASSED_OVER = frozenset({QuantityKind.ORDINAL, QuantityKind.AGE, QuantityKind.M
 _BACK, _FAR = 5, 900
 #: What a rate is, and how it is said to be so much, takes so many words.
 _RATE = 9
+#: "Lo que supone un seguimiento del": a name between the two takes more words than this.
+_NAMED = 4
 #: So many figures before a share are looked at.
 _LOOKED_AT = 8
 _START = attrgetter("start")
@@ -53,6 +55,9 @@ def distant(
     passage = Passage(document, sentence, (*here, share), vocabulary)
     lead = texts(passage.clause_before(share))
     rate = next((number for number, word in enumerate(lead) if _is_rate(vocabulary, word)), None)
+    if rate is None and begins(lead, vocabulary["so-much"] - vocabulary["hedge"]) and lead[-1] in vocabulary["of-rate"]:
+        # "Lo que supone un seguimiento del 40 %"
+        rate = min(2, len(lead) - 1) if len(lead) > _NAMED else None
     if len(counts) != 2:
         return None
     if len(here) == 2:
@@ -73,6 +78,9 @@ def distant(
     if told is None:
         return None
     pair = of_many(told, counts, vocabulary["out-of"]) or of_whole(told, counts) or of_which(told, counts)
+    if pair is None and rate is not None and counts[-1].noun is None:
+        # "Il a lu 120 recours. Il en a rejeté 84. Le taux de rejet …"
+        pair = (counts[-1], counts[0]) if are_alike(told, counts[-1], counts[0]) else None
     if pair is None:
         return None
     if rate is not None and len(passage.between(sentence.start, share.span.start)) <= _RATE:
@@ -111,9 +119,9 @@ def _is_rate(vocabulary: Vocabulary, word: str) -> bool:
 
 def _leads(vocabulary: Vocabulary, words: Sequence[str]) -> bool:
     """Tell whether words only lead from what was counted to the name of a rate: "ce qui donne un"."""
-    return vocabulary.single("so-much", "article", "articles", "resulting", "taking-up", "adds-up", "with").issuperset(
-        words
-    )
+    return vocabulary.single(
+        "so-much", "article", "articles", "resulting", "taking-up", "adds-up", "of-rate", "with"
+    ).issuperset(words)
 
 
 def _is_of_others(passage: Passage, share: Quantity) -> bool:
@@ -123,12 +131,13 @@ def _is_of_others(passage: Passage, share: Quantity) -> bool:
 
 
 def _where_told(document: Annotated, vocabulary: Vocabulary, counts: Sequence[Quantity]) -> Passage | None:
-    """Return the sentence that tells both counts; None where it takes two."""
+    """Return the sentence that tells both counts, or the two; None where they stand further apart."""
     sentences = document[SENTENCES]
     number = bisect_left(sentences, counts[0].span.end, key=attrgetter("end"))
-    if number == len(sentences) or not sentences[number].contains(counts[-1].span):
+    last = bisect_left(sentences, counts[-1].span.end, key=attrgetter("end"))
+    if last == len(sentences) or last > number + 1:
         return None
-    return Passage(document, sentences[number], counts, vocabulary)
+    return Passage(document, sentences[number].to(sentences[last]), counts, vocabulary)
 
 
 def _is_named_alike(told: Passage, lead: Sequence[str]) -> bool:

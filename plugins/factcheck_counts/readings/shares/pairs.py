@@ -48,8 +48,10 @@ def is_some_of(passage: Passage, part: Quantity, whole: Quantity, out_of: Words)
 def of_whole(passage: Passage, counts: Sequence[Quantity]) -> Pair | None:
     """Return a part and the whole that stands before it: "of the 260 schools tested since January, 91 had …"."""
     whole, part, *_ = counts
-    lead = texts(passage.before(whole))[-_LEAD:]
-    if not lead or lead[0] not in passage.vocabulary["of-whole"] or not are_alike(passage, part, whole):
+    lead = texts(passage.before(whole))
+    heads = {lead[0], lead[-_LEAD:][0]} if 0 < len(lead) <= _LEAD + 2 else set(lead[-_LEAD:][:1])
+    # "Sur un budget de 40 millions, 6 millions vont au sport"
+    if passage.vocabulary["of-whole"].isdisjoint(heads) or not are_alike(passage, part, whole):
         return None
     return part, whole
 
