@@ -30,6 +30,7 @@ from factcheck import (
 from factcheck_counts.readings.arithmetic import YEAR, lenient, said, say, strays, strict, total
 from factcheck_counts.readings.listed_shares import (
     answers,
+    asks_on,
     elections,
     in_brackets,
     is_of_valid_votes,
@@ -322,6 +323,8 @@ class PercentTotal(Checker):
         if 0 < len(outer) < len(shares):
             return
         if (wide.high < _ALL and names_rest(document, sentence)) or of_several_groups(document, shares):
+            return
+        if asks_on(document, match.span.end):
             return
         if "rest" in match:
             # Those of a poll may have named more than one; what rises and falls has no whole.

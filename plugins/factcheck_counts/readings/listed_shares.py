@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 from itertools import pairwise
 
@@ -109,11 +110,10 @@ def run_offs(document: Document, percents: Sequence[Quantity]) -> Iterator[Seque
         return
     rounds = sets.get("counts.earlier-round", Words())
     others = Words().union(*(sets.get(f"counts.{name}", ()) for name in ("among-whom", "then", "had-been", "instead")))
-    before = ""
-    for sentence in document[SENTENCES]:
-        shares = [share for share in percents if sentence.contains(share.span)]
-        here, before = f"{before} {document.folded[slice(*sentence)]}", document.folded[slice(*sentence)]
-        told = WORD.findall(here)
+    sentences = document[SENTENCES]
+    for sentence in sentences:
+        stretch, shares = _of_two(document, sentences, sentence, percents)
+        told = WORD.findall(document.folded, *stretch)
         if len(shares) != _RIVALS or not holds(told, named) or holds(told, rounds):
             continue
         first, last = shares
@@ -122,9 +122,24 @@ def run_offs(document: Document, percents: Sequence[Quantity]) -> Iterator[Seque
         if (
             holds(between[:_OF_VOTES], sets.get("counts.votes", Words()))
             and not holds([*between[2:], *behind], others)
-            and tuple(answers(document, sentence)) == (first, last)
+            and tuple(answers(document, stretch)) == (first, last)
         ):
             yield shares
+
+
+def _of_two(
+    document: Document, sentences: Sequence[Span], sentence: Span, percents: Sequence[Quantity]
+) -> tuple[Span, Sequence[Quantity]]:
+    """Return a sentence with the one before it, in its paragraph, and the shares of it, or of both if each has one."""
+    shares = [share for share in percents if sentence.contains(share.span)]
+    place = bisect_left(sentences, sentence)
+    if not place or not shares or "\n" in document.text[sentences[place - 1].start : sentence.start]:
+        return sentence, shares
+    before = [share for share in percents if sentences[place - 1].contains(share.span)]
+    stretch = sentences[place - 1].to(sentence)
+    if len(before) == 1 == len(shares):
+        return stretch, [*before, *shares]
+    return (sentence if before else stretch), shares
 
 
 def is_of_valid_votes(document: Document, shares: Sequence[Quantity]) -> bool:
@@ -174,6 +189,12 @@ def near(document: Document, told: Sequence[Span]) -> Iterator[Span]:
         for number, sentence in enumerate(sentences):
             if any(abs(number - place) <= _SENTENCES for place in places):
                 yield sentence
+
+
+def asks_on(document: Document, end: int) -> bool:
+    """Tell whether words go on that tell what somebody does not know: "el 30 % no sabe qué es un teatro"."""
+    asking = document.lexicons[document.language].sets.get("counts.asking", frozenset())
+    return document.text[end : end + 1] == " " and not asking.isdisjoint(said(document, Span(end, end + _BESIDE))[:1])
 
 
 def names_rest(document: Document, sentence: Span) -> bool:

@@ -14,7 +14,7 @@ from operator import attrgetter
 
 from factcheck import SENTENCES, Document, Quantity, Span
 from factcheck_counts.readings.arithmetic import YEAR
-from factcheck_counts.readings.listed_shares import in_brackets, of_several_groups, tells_of_change
+from factcheck_counts.readings.listed_shares import asks_on, in_brackets, of_several_groups, tells_of_change
 from factcheck_counts.readings.passage import BORDER
 from factcheck_counts.readings.vocabulary import WORD, Words, holds
 
@@ -83,8 +83,11 @@ def _how(document: Document, sentence: Span, shares: Sequence[Quantity], sets: M
     last = WORD.findall(document.folded, shares[-2].span.end, sentence.end)
     if not _is_row(document, shares):
         return None
-    if holds(last, sets.get("counts.undecided", Words())):
-        return False
+    undecided = sets.get("counts.undecided", Words())
+    if holds(last, undecided):
+        told = document.folded[slice(shares[-2].span.end, sentence.end)]
+        end = max(told.rfind(form) + len(form) for form in undecided if form in told)
+        return None if asks_on(document, shares[-2].span.end + end) else False
     if holds(last, sets.get("counts.everything-else", Words())):
         return True
     if holds(lead, sets.get("counts.shared-out", Words())):

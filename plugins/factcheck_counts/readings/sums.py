@@ -193,9 +193,15 @@ def told_before(document: Document, match: Match, made: int | Fraction) -> bool:
 
 def names_remainder(document: Document, match: Match) -> bool:
     """Tell whether what is left stands among the parts, without a number: "75 en mars et le reste plus tard"."""
-    words = document.lexicons[document.language].sets.get("counts.remainder", frozenset())
+    sets = document.lexicons[document.language].sets
     sentence = covering(document[SENTENCES], match.span.start)
-    return sentence is not None and not words.isdisjoint(said(document, Span(match.span.start, sentence.end)))
+    if sentence is None:
+        return False
+    left = said(document, Span(match.span.start, sentence.end))
+    # "Unter anderem 3 Millionen vom Bund …"
+    return not sets.get("counts.remainder", Words()).isdisjoint(left) or holds(
+        WORD.findall(document.folded, *sentence), sets.get("counts.and-more", Words())
+    )
 
 
 def overlap(document: Document, match: Match) -> bool:

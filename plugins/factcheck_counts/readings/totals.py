@@ -66,6 +66,8 @@ _LIST = Fraction(2, 3)
 _NEXT = 120
 #: Smaller numbers are the sums of others by accident.
 _ACCIDENTAL = 10
+#: So few parts are rounded to the nearest, none of them cut off.
+_ROUNDED = 5
 #: A part that is so many times the whole is a part of something else.
 _OTHER = 10
 
@@ -117,7 +119,10 @@ def closed(document: Document, match: Match, severity: Severity) -> Iterator[Rec
     proof = addition(parts, ones)
     nearer = judge(rounded_alike(whole, parts), *next(readings(whole, parts, ones))) if verdicts == [None] else None
     if False not in verdicts and nearer is None:
-        nearer = judge(whole, *next(readings(whole, told_alike(parts), ones)))
+        near, wide = next(readings(whole, told_alike(parts), ones))
+        nearer = judge(whole, near, wide)
+        if nearer is None and whole.kind is QuantityKind.CURRENCY and len(parts) <= _ROUNDED:
+            nearer = False
     if nearer is False:
         verdicts, severity = [False], Severity.WARNING
     if True in verdicts:

@@ -102,4 +102,4 @@ def _are_all(passage: Passage, parts: Sequence[Quantity], vocabulary: Vocabulary
         if holds(lead, vocabulary["of-them", "among-them", "then", "had-been"]) or holds(lead, vocabulary["than"]):
             return False
     words = texts(passage.words)
-    return not holds(words, vocabulary["remainder"]) and not holds(words, vocabulary["both"])
+    return not holds(words, vocabulary["remainder", "both", "and-more"])

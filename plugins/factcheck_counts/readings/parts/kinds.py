@@ -49,6 +49,13 @@ def _degree(passage: Passage, one: Quantity) -> str:
     return ""
 
 
+def _is_of_now(counted: Counted, whole: Quantity) -> bool:
+    """Tell whether the sentence of a total tells of no other time: "Vor vier Jahren waren es zwölf Medaillen"."""
+    number = counted.sentence_at(whole.span.start)
+    words = counted.passage(counted.sentences[number]).words if number is not None else ()
+    return not any(word.timed or word.text in counted.vocabulary["then", "had-been"] for word in words)
+
+
 def divided(counted: Counted, number: int) -> Iterator[Match]:
     """Yield what a sentence counts of each kind there is, with the number of all of them in it or beside it."""
     sentence = counted.sentences[number]
@@ -73,7 +80,9 @@ def divided(counted: Counted, number: int) -> Iterator[Match]:
             if one.noun is not None and whole_of.get(folded[slice(*one.noun)]) == group
         ]
         told = [*parts.values()]
-        wholes = [one for one in wholes if one not in told]
+        wholes = [
+            one for one in wholes if one not in told and (sentence.contains(one.span) or _is_of_now(counted, one))
+        ]
         if len(wholes) == 1 and fit(wholes[0], told):
             plain = [one._replace(kind=_CARDINAL, unit=None) for one in told]
             yield bound(wholes[0], plain, "kinds", within=wholes[0].span)

@@ -120,7 +120,7 @@ def _is_rate(vocabulary: Vocabulary, word: str) -> bool:
 def _leads(vocabulary: Vocabulary, words: Sequence[str]) -> bool:
     """Tell whether words only lead from what was counted to the name of a rate: "ce qui donne un"."""
     return vocabulary.single(
-        "so-much", "article", "articles", "resulting", "taking-up", "adds-up", "of-rate", "with"
+        "so-much", "article", "articles", "resulting", "taking-up", "adds-up", "of-rate"
     ).issuperset(words)
 
 
@@ -142,5 +142,5 @@ def _where_told(document: Annotated, vocabulary: Vocabulary, counts: Sequence[Qu
 
 def _is_named_alike(told: Passage, lead: Sequence[str]) -> bool:
     """Tell whether a rate has the name of what was done with the part: "cancelled", "a cancellation rate"."""
-    stems = {word.text[:STEM] for word in told.words if len(word.text) > STEM}
-    return any(word[:STEM] in stems for word in lead if len(word) > STEM)
+    stems = {word.text[:STEM] for word in told.words if len(word.text) >= STEM}
+    return any(word[:STEM] in stems for word in lead if len(word) >= STEM)
