@@ -42,8 +42,8 @@ def share_lists(document: Document, percents: Sequence[Quantity]) -> Iterator[tu
         if number == len(sentences):
             return
         sentence = sentences[number]
-        rest = _rest_of(document, sentence, shares, sets)
-        if rest is not None and before and number - behind <= _BACK:
+        rest = _rest_of(document, sentence, shares, sets) if before and number - behind <= _BACK else None
+        if rest is not None:
             known = [*before, *(one for one in shares if one.span.start < rest)]
             told = [*known, *(one for one in shares if one.span.start > rest)]
             same_block = "\n" not in document.text[told_at : sentence.start].strip("\n")
@@ -63,6 +63,8 @@ def _near(shares: Sequence[Quantity]) -> bool:
 def _rest_of(document: Document, sentence: Span, shares: Sequence[Quantity], sets: Mapping[str, Words]) -> int | None:
     """Return where a sentence names the rest of what was told before it, with a share of its own behind it."""
     remainder = sets.get("counts.remainder", Words())
+    if all(document.folded.find(word, *sentence) < 0 for word in remainder):
+        return None
     first = next((one.span.start for one in shares), sentence.end)
     articles = sets.get("counts.articles", Words()) | sets.get("counts.definite", Words())
     place = sets.get("counts.among-whom", Words()) - articles

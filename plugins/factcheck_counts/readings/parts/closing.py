@@ -16,6 +16,8 @@ from factcheck_counts.readings.vocabulary import Vocabulary, holds
 
 #: Between the total and the word beside it stand so many words, and so many lead to them.
 _BESIDE = 4
+#: And so many letters.
+_NEAR = 40
 _LEAD = 6
 #: A sum has no more parts than this, and stands in so many sentences before that which tells what they make.
 _MOST = 8
@@ -25,6 +27,8 @@ _BACK = 3
 def summed(counted: Counted, number: int, told: Span) -> Iterator[Match]:
     """Yield a ``total`` beside some words of a sentence with each ``part`` before it."""
     sentence = counted.sentences[number]
+    if not counted.number_in(Span(told.start - _NEAR, told.end + _NEAR)):
+        return
     passage = counted.passage(sentence)
     whole = _whole(passage, counted.within(sentence), told)
     if whole is not None and whole.hedge is None:

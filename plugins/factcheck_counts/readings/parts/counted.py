@@ -13,6 +13,7 @@ from factcheck_counts.readings.passage import STEM, Passage
 from factcheck_counts.readings.vocabulary import Vocabulary
 
 _ADDED = frozenset({QuantityKind.CARDINAL, QuantityKind.CURRENCY, QuantityKind.MEASURE})
+_FIRST_YEAR = 1900
 _TIMES = QuantityKind.MULTIPLIER
 #: The name of a road or a paper size: "A 8".
 _LETTER = re.compile(r"(?<![^\W_])[A-Z][ -]$")
@@ -82,9 +83,10 @@ def _can_be_added(document: Annotated, one: Quantity) -> bool:
         return False
     if one.kind is QuantityKind.CARDINAL and one.unit is None:
         start = one.span.start
-        if one.noun is None and YEAR.fullmatch(document.text, *one.number) is not None:
+        if one.noun is None and one.value >= _FIRST_YEAR and YEAR.fullmatch(document.text, *one.number) is not None:
             return False
-        return _LETTER.search(document.text, max(start - 3, 0), start) is None
+        lettered = document.text[max(start - 2, 0) : start][:1].isupper()
+        return not lettered or _LETTER.search(document.text, max(start - 3, 0), start) is None
     return True
 
 

@@ -25,7 +25,7 @@ from factcheck_counts.readings.shares.pairs import (
     of_which,
     of_whole,
 )
-from factcheck_counts.readings.vocabulary import Vocabulary, begins, holds
+from factcheck_counts.readings.vocabulary import WORD, Vocabulary, begins, holds
 
 _PERCENT, _FRACTION = QuantityKind.PERCENT, QuantityKind.FRACTION
 _PASSED_OVER = frozenset({QuantityKind.ORDINAL, QuantityKind.AGE, QuantityKind.MULTIPLIER})
@@ -35,8 +35,7 @@ _BACK, _FAR = 5, 900
 _RATE = 9
 #: "Lo que supone un seguimiento del": a name between the two takes more words than this.
 _NAMED = 4
-#: So many figures before a share are looked at.
-_LOOKED_AT = 8
+_PAIR = 2
 _START = attrgetter("start")
 
 
@@ -44,47 +43,74 @@ def distant(
     document: Annotated, vocabulary: Vocabulary, sentence: Span, before: Sequence[Quantity], share: Quantity
 ) -> Match | None:
     """Return a share with its counts, ``before`` among the figures that stand before it."""
-    place = bisect_right(document[SENTENCES], sentence.start, key=_START) - 1
-    first = document[SENTENCES][max(place - _BACK, 0)].start
-    near = [one for one in before[-_LOOKED_AT:] if one.span.start >= max(first, share.span.start - _FAR)]
-    figures = [one for one in near if _is_counted(document, one)]
-    if not figures or any(one.kind in (_PERCENT, _FRACTION) and not _of_counts(one) for one in figures):
+    counts = _counts(document, sentence, before, share)
+    if len(counts) != _PAIR:
         return None
-    counts = counted([one for one in figures if one.kind is not _FRACTION])
+    told = WORD.findall(document.folded, *sentence)
+    if vocabulary.single("weighs", "follows", "resulting").isdisjoint(told) and not any(
+        _is_rate(vocabulary, word) for word in told
+    ):
+        return None
     here = [one for one in counts if sentence.contains(one.span)]
     passage = Passage(document, sentence, (*here, share), vocabulary)
-    lead = texts(passage.clause_before(share))
-    rate = next((number for number, word in enumerate(lead) if _is_rate(vocabulary, word)), None)
-    if rate is None and begins(lead, vocabulary["so-much"] - vocabulary["hedge"]) and lead[-1] in vocabulary["of-rate"]:
-        # "Lo que supone un seguimiento del 40 %"
-        rate = min(2, len(lead) - 1) if len(lead) > _NAMED else None
-    if len(counts) != 2:
-        return None
-    if len(here) == 2:
+    if len(here) == _PAIR:
         return _weighed(passage, counts, share)
-    if rate is not None and len(here) == 1 and len(lead) - rate <= _RATE and _leads(vocabulary, lead[:rate]):
-        whole, part = counts
-        pair: Pair | None = (part, whole) if are_alike(passage, part, whole) else None
-        # The rate is one of the part in its sentence, which has no whole of its own there.
-        named = vocabulary.counts_something(document, whole)
-        return (
-            bound(share, *pair, flags=["rate", "assumed"])
-            if pair and named and not _is_of_others(passage, share)
-            else None
-        )
-    if here:
+    rate = _rate(passage, share)
+    return _with_its_part(passage, counts, share, rate) if here else _taking_up(passage, counts, share, rate)
+
+
+def _counts(document: Annotated, sentence: Span, before: Sequence[Quantity], share: Quantity) -> Sequence[Quantity]:
+    """Return what is counted in the sentences before a share; nothing where another share stands among it."""
+    place = bisect_right(document[SENTENCES], sentence.start, key=_START) - 1
+    first = max(document[SENTENCES][max(place - _BACK, 0)].start, share.span.start - _FAR)
+    figures: list[Quantity] = []
+    for one in reversed(before):
+        if one.span.start < first:
+            break
+        if one.kind is _PERCENT or (one.kind is _FRACTION and not _of_counts(one)) or len(figures) > _PAIR:
+            return ()
+        if one.kind is not _FRACTION and _is_counted(document, one):
+            figures.append(one)
+    return counted(figures[::-1]) if len(figures) == _PAIR else ()
+
+
+def _rate(passage: Passage, share: Quantity) -> int | None:
+    """Return which word of the clause before a share calls it a rate."""
+    vocabulary, lead = passage.vocabulary, texts(passage.clause_before(share))
+    rate = next((number for number, word in enumerate(lead) if _is_rate(vocabulary, word)), None)
+    if rate is None and len(lead) > _NAMED and lead[-1] in vocabulary["of-rate"]:
+        # "Lo que supone un seguimiento del 40 %"
+        return _NAMED // 2 if begins(lead, vocabulary["so-much"] - vocabulary["hedge"]) else None
+    return rate
+
+
+def _with_its_part(passage: Passage, counts: Sequence[Quantity], share: Quantity, rate: int | None) -> Match | None:
+    """Return a rate of the part in its own sentence, which has no whole there."""
+    lead = texts(passage.clause_before(share))
+    whole, part = counts
+    if rate is None or len(lead) - rate > _RATE or not _leads(passage.vocabulary, lead[:rate]):
         return None
+    named = passage.vocabulary.counts_something(passage.document, whole)
+    if not named or not are_alike(passage, part, whole) or _is_of_others(passage, share):
+        return None
+    return bound(share, part, whole, flags=["rate", "assumed"])
+
+
+def _taking_up(passage: Passage, counts: Sequence[Quantity], share: Quantity, rate: int | None) -> Match | None:
+    """Return a share of counts that other sentences tell: a rate with the name of what was done, or what follows."""
+    document, vocabulary = passage.document, passage.vocabulary
     told = _where_told(document, vocabulary, counts)
     if told is None:
         return None
-    pair = of_many(told, counts, vocabulary["out-of"]) or of_whole(told, counts) or of_which(told, counts)
-    if pair is None and rate is not None and counts[-1].noun is None:
+    pair: Pair | None = of_many(told, counts, vocabulary["out-of"]) or of_whole(told, counts) or of_which(told, counts)
+    if pair is None and rate is not None and counts[-1].noun is None and are_alike(told, counts[-1], counts[0]):
         # "Il a lu 120 recours. Il en a rejeté 84. Le taux de rejet …"
-        pair = (counts[-1], counts[0]) if are_alike(told, counts[-1], counts[0]) else None
+        pair = (counts[-1], counts[0])
     if pair is None:
         return None
-    if rate is not None and len(passage.between(sentence.start, share.span.start)) <= _RATE:
-        return bound(share, *pair, flags=["rate", "assumed"]) if _is_named_alike(told, lead) else None
+    if rate is not None and len(passage.between(passage.span.start, share.span.start)) <= _RATE:
+        alike = _is_named_alike(told, texts(passage.clause_before(share)))
+        return bound(share, *pair, flags=["rate", "assumed"]) if alike else None
     if is_of_all(document, vocabulary, share, counts) and holds(texts(passage.words), vocabulary["follows"]):
         return bound(share, *pair, flags=["all", "assumed"])
     return None
