@@ -73,8 +73,11 @@ class PercentTotal(Checker):
         hundred, nor those of yes and no, of those for, against and undecided ("48 % y sont opposés"), of one
         vote, nor those of the two in a run-off, nor those of where something comes from. Numbers that leave out
         their percent ("38 percent, the Greens on 27, … and others on 19") are shares too. "The rest, 15 percent"
-        says that nothing else is left, hence also too little is a warning. What brackets explain ("60 % oui (32 %
-        et 28 %)") is counted once. Every share may be rounded up or down, so that a list of four may make 98 or 102.
+        says that nothing else is left, hence also too little is a warning. So it is where the words before a list
+        divide something ("le capital se partage entre …"), where the last is "everything else", where "the rest" of
+        what another sentence told is divided, and of the valid votes of a run-off. What brackets explain ("60 % oui
+        (32 % et 28 %)") is counted once. Every share may be rounded up or down, so that a list of four may make 98 or
+        102.
 
     Why it matters:
         A list that makes 110 % holds a figure of another question, another year or another line of the table.
@@ -244,6 +247,29 @@ class PercentTotal(Checker):
         Bad("es", "La luz procede en un [[41 %]] del viento y en un 34 % del gas. El resto, un 11 %, llega del sol."),
         Good(
             "es", "La luz procede en un 41 % del viento y en un 34 % del gas. En el resto del país, un 11 % es solar."
+        ),
+        Bad(
+            "fr",
+            "Elle garde [[55 %]] du journal. Le reste se répartit entre une banque (30 %) et les salariés (20 %).",
+        ),
+        Good("en", "The state owns 51 per cent. In the rest of Europe, 30 per cent of firms are public."),
+        Bad(
+            "es",
+            "El Estado posee el [[51 %]]. El resto se lo reparten un banco, con el 29 %, y los empleados, con el 25 %.",
+        ),
+        Bad(
+            "en",
+            "Kehr won the run-off with [[53.2 per cent]] of the valid vote. His rival, Ann Cole, took 44.8 per cent.",
+        ),
+        Bad(
+            "de", "Von jedem Euro fließen [[42 Prozent]] in Löhne, 31 Prozent in Mieten und 9 Prozent in alles andere."
+        ),
+        Good("de", "Von jedem Euro fließen 42 Prozent in Löhne, 31 Prozent in Mieten und 27 Prozent in alles andere."),
+        Good("es", "El 40 % de los jóvenes lee a diario, el 35 % va al cine y el 30 % no sabe qué es un teatro."),
+        Good("fr", "Quelque 45 % lisent la presse, 40 % écoutent la radio et 30 % ne savent pas s'en passer."),
+        Bad(
+            "fr",
+            "Tout va pour [[40 %]] aux écoles, pour 30 % aux routes, pour 20 % au social, pour 5 % à tout le reste.",
         ),
     )
 

@@ -38,6 +38,6 @@ def parts(document: Annotated, vocabulary: Vocabulary) -> Iterator[Match]:
             read = {"told": summed, "into": opened, "none": closed}.get(word.value)
             if read is not None:
                 yield from read(counted, number, Span(word.start, word.end))
-        kinds = {word.value for word in told}
+        kinds = {word.value for word in told} if counted.number_in(counted.sentences[number]) > _FEWEST else ()
         yield from degrees(counted, number) if "degree" in kinds else ()
         yield from divided(counted, number) if "kind" in kinds else ()
