@@ -545,12 +545,14 @@ def _reckonings(document: Document) -> Iterator[totals.Reckoning]:
             yield from totals.partial(document, match)
     for match in document[AMONG]:
         if not any(match.span.overlaps(span) for span in summed):
-            summed.append(match.span)
-            yield from totals.among(document, match)
+            told = [*totals.among(document, match)]
+            summed += [match.span] if told else []
+            yield from told
     for match in document[BESIDE]:
         if not any(match.span.overlaps(span) for span in (*summed, *seen)):
-            yield from totals.beside(document, match)
-            summed.append(match.span)
+            told = [*totals.beside(document, match)]
+            summed += [match.span] if told else []
+            yield from told
     for match in document[TAKEN_UP]:
         if not any(match.span.overlaps(span) for span in (*summed, *seen)):
             yield from totals.among(document, match)

@@ -121,7 +121,11 @@ def closed(document: Document, match: Match, severity: Severity) -> Iterator[Rec
     if False not in verdicts and nearer is None:
         near, wide = next(readings(whole, told_alike(parts), ones))
         nearer = judge(whole, near, wide)
-        if nearer is None and whole.kind is QuantityKind.CURRENCY and len(parts) <= _ROUNDED:
+        if (
+            nearer is None
+            and any(one.kind is QuantityKind.CURRENCY for one in (whole, *parts))
+            and len(parts) <= _ROUNDED
+        ):
             nearer = False
     if nearer is False:
         verdicts, severity = [False], Severity.WARNING

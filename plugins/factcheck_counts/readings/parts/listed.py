@@ -19,7 +19,7 @@ from factcheck_counts.readings.parts.counted import Counted, bound, fit, near
 from factcheck_counts.readings.passage import Passage, texts
 from factcheck_counts.readings.vocabulary import Vocabulary, holds
 
-_CARDINAL = QuantityKind.CARDINAL
+_CARDINAL, _CURRENCY = QuantityKind.CARDINAL, QuantityKind.CURRENCY
 #: A total stands no further before its list, in letters, and no more figures before it.
 _FAR = 900
 _LOOKED_AT = 5
@@ -27,6 +27,8 @@ _LOOKED_AT = 5
 _NEARLY, _CLOSELY = Fraction(1, 6), Fraction(1, 10)
 _START = attrgetter("span.start")
 _FEWEST = 2
+#: "2,4 millones" of money need not say so.
+_LARGE = 1_000
 
 
 def opened(counted: Counted, number: int, opening: Span) -> Iterator[Match]:
@@ -81,6 +83,9 @@ def _holds_all(counted: Counted, whole: Quantity, parts: Sequence[Quantity]) -> 
     units = {part.unit for part in parts} - {None}
     if whole.unit is not None:
         return units <= {whole.unit} and all(part.unit is not None or not counted.noun(part) for part in parts)
+    if whole.value >= _LARGE and all(part.value >= _LARGE for part in parts) and not counted.noun(whole):
+        # "La reforma, de 2,4 millones, está financiada por …"
+        return bool(units) and {part.kind for part in parts} <= {_CARDINAL, _CURRENCY}
     return whole.kind is _CARDINAL and not units and whole.noun is not None
 
 
