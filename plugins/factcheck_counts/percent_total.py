@@ -30,8 +30,10 @@ from factcheck import (
 from factcheck_counts.readings.arithmetic import YEAR, lenient, said, say, strays, strict, total
 from factcheck_counts.readings.listed_shares import (
     answers,
+    asks_on,
     elections,
     in_brackets,
+    is_of_valid_votes,
     is_short,
     left_over,
     names_rest,
@@ -40,6 +42,7 @@ from factcheck_counts.readings.listed_shares import (
     run_offs,
     tells_of_change,
 )
+from factcheck_counts.readings.share_lists import share_lists
 from factcheck_counts.readings.stances import stances
 from factcheck_counts.readings.sums import opposed
 
@@ -70,8 +73,11 @@ class PercentTotal(Checker):
         hundred, nor those of yes and no, of those for, against and undecided ("48 % y sont opposés"), of one
         vote, nor those of the two in a run-off, nor those of where something comes from. Numbers that leave out
         their percent ("38 percent, the Greens on 27, … and others on 19") are shares too. "The rest, 15 percent"
-        says that nothing else is left, hence also too little is a warning. What brackets explain ("60 % oui (32 %
-        et 28 %)") is counted once. Every share may be rounded up or down, so that a list of four may make 98 or 102.
+        says that nothing else is left, hence also too little is a warning. So it is where the words before a list
+        divide something ("le capital se partage entre …"), where the last is "everything else", where "the rest" of
+        what another sentence told is divided, and of the valid votes of a run-off. What brackets explain ("60 % oui
+        (32 % et 28 %)") is counted once. Every share may be rounded up or down, so that a list of four may make 98 or
+        102.
 
     Why it matters:
         A list that makes 110 % holds a figure of another question, another year or another line of the table.
@@ -242,6 +248,29 @@ class PercentTotal(Checker):
         Good(
             "es", "La luz procede en un 41 % del viento y en un 34 % del gas. En el resto del país, un 11 % es solar."
         ),
+        Bad(
+            "fr",
+            "Elle garde [[55 %]] du journal. Le reste se répartit entre une banque (30 %) et les salariés (20 %).",
+        ),
+        Good("en", "The state owns 51 per cent. In the rest of Europe, 30 per cent of firms are public."),
+        Bad(
+            "es",
+            "El Estado posee el [[51 %]]. El resto se lo reparten un banco, con el 29 %, y los empleados, con el 25 %.",
+        ),
+        Bad(
+            "en",
+            "Kehr won the run-off with [[53.2 per cent]] of the valid vote. His rival, Ann Cole, took 44.8 per cent.",
+        ),
+        Bad(
+            "de", "Von jedem Euro fließen [[42 Prozent]] in Löhne, 31 Prozent in Mieten und 9 Prozent in alles andere."
+        ),
+        Good("de", "Von jedem Euro fließen 42 Prozent in Löhne, 31 Prozent in Mieten und 27 Prozent in alles andere."),
+        Good("es", "El 40 % de los jóvenes lee a diario, el 35 % va al cine y el 30 % no sabe qué es un teatro."),
+        Good("fr", "Quelque 45 % lisent la presse, 40 % écoutent la radio et 30 % ne savent pas s'en passer."),
+        Bad(
+            "fr",
+            "Tout va pour [[40 %]] aux écoles, pour 30 % aux routes, pour 20 % au social, pour 5 % à tout le reste.",
+        ),
     )
 
     def check(self, document: Document) -> Iterator[Finding]:
@@ -253,8 +282,7 @@ class PercentTotal(Checker):
         for match in document[WHOLE]:
             found = list(self._whole(document, match))
             yield from found
-            if found or "rest" not in match:
-                seen.append(match.span)
+            seen += [match.span] if found else []
         for match in document[OPPOSITE]:
             kinds = [kind.value for kind in match.all("kind")]
             if opposed(document, kinds):
@@ -281,6 +309,12 @@ class PercentTotal(Checker):
             ):
                 seen.append(sentence)
                 yield self._wrong(document, shares[0].span.to(shares[-1].span), shares, Severity.WARNING)
+        for told, complete in share_lists(document, percents):
+            span = told[0].span.to(told[-1].span)
+            if not any(share.span.overlaps(place) for place in seen for share in told):
+                listed = [*self._listed(document, span, told, complete=complete)]
+                seen += [span] if listed else []
+                yield from listed
         for told in run_offs(document, percents):
             if not any(told[0].span.overlaps(span) for span in seen):
                 seen.append(told[0].span.to(told[-1].span))
@@ -316,12 +350,24 @@ class PercentTotal(Checker):
             return
         if (wide.high < _ALL and names_rest(document, sentence)) or of_several_groups(document, shares):
             return
+        if asks_on(document, match.span.end):
+            return
         if "rest" in match:
             # Those of a poll may have named more than one; what rises and falls has no whole.
             if wide.low > _ALL and not tells_of_change(document, sentence):
                 yield self._wrong(document, match.span, shares, Severity.WARNING)
         elif wide.low > _ALL or wide.high >= _FEWEST:
             yield self._wrong(document, match.span, shares, Severity.ERROR if wide.low > _ALL else Severity.WARNING)
+
+    def _listed(
+        self, document: Document, span: Span, shares: Sequence[Quantity], *, complete: bool
+    ) -> Iterator[Finding]:
+        """Shares that are all there are: more than a hundred they cannot make, nor less where the text closes them."""
+        wide = total(map(lenient, shares))
+        if total(map(strict, shares)).holds(_ALL):
+            yield self.confirmed(shares[0].span, "The shares make 100 %.", evidence=[_sum(span, shares)])
+        elif wide.low > _ALL or (complete and wide.high < _ALL):
+            yield self._wrong(document, span, shares, Severity.WARNING)
 
     def _row(self, document: Document, match: Match) -> Iterator[Finding]:
         """Shares in a row that make exactly a hundred are all there are; of others nothing is known."""
@@ -372,7 +418,9 @@ class PercentTotal(Checker):
         span, made = shares[0].span.to(shares[-1].span), total(map(lenient, shares))
         if total(map(strict, shares)).holds(_ALL):
             yield self.confirmed(shares[0].span, "The shares make 100 %.", evidence=[_sum(span, shares)])
-        elif _ALL < made.low < _ALL + _SLIP:
+        elif _ALL < made.low < _ALL + _SLIP or (
+            is_of_valid_votes(document, shares) and _ALL - _SLIP < made.high < _ALL
+        ):
             yield self._wrong(document, span, shares, Severity.WARNING)
 
     def _rest(self, document: Document, match: Match) -> Iterator[Finding]:

@@ -24,7 +24,7 @@ from factcheck import (
     Related,
     Severity,
 )
-from factcheck_counts.readings.arithmetic import Range, hedge, judge, lenient, repair, say, strays, strict
+from factcheck_counts.readings.arithmetic import YEAR, Range, hedge, judge, lenient, repair, say, strays, strict
 from factcheck_counts.readings.frames import FRAMES
 from factcheck_counts.readings.spoken import CLOSE, FAR, reach
 
@@ -53,6 +53,10 @@ class ShareMismatch(Checker):
         percent of the total", "Ce taux d'adoption de 60 %"), and one of a group that was named otherwise ("soit
         48 % des convives") may be meant for others, and is a warning; where it is what the counts leave ("a failure
         rate") nothing is said.
+
+        The counts may stand in apposition to the share ("la moitié des arbres, 30 sur 90, …") or some sentences before
+        it, where nothing else is counted between: a rate of the part that its clause follows, or one named after what
+        was done with it ("rejected 84. … The rejection rate"), and "thus half of the workforce" are warnings.
 
     Why it matters:
         The fraction is for the reader, the percentage from the source; one of them is often left from an earlier
@@ -242,6 +246,21 @@ class ShareMismatch(Checker):
         Good("fr", "L'État versera 2 millions d'euros, soit la moitié de son aide, pour un pont de 10 millions."),
         Bad("fr", "Sur 240 enfants, 144 avaient choisi le poisson, soit [[48 %]] des convives."),
         Good("fr", "Sur les 500 cas, 120 sont graves, soit 2 % de la population."),
+        Bad("fr", "[[Les deux tiers]] des agriculteurs interrogés, 45 sur 90, veulent arrêter."),
+        Bad("en", "About [[a third]] of the council, 20 of the 40 members, walked out."),
+        Good("en", "About half of the council, 20 of the 40 members, walked out."),
+        Bad("es", "[[Un tercio]] de los vecinos, 60 de 120, firmó la petición."),
+        Bad("de", "Gut [[die Hälfte]] der Bäume im Park, 30 von 90, sind krank."),
+        Good("fr", "La moitié des élus, 12 sur 30 à droite, ont quitté la salle."),
+        Bad("fr", "Un foyer rural sur cinq ([[35 %]]) n'a pas la fibre."),
+        Bad("fr", "Le jury a reçu 120 recours. Il en a rejeté 84. Le taux de rejet atteint donc [[60 %]]."),
+        Bad("en", "The clinic saw 240 patients last month. Sixty had to wait for hours, a rate of [[35 per cent]]."),
+        Good("en", "The club sold 300 of its 400 tickets. The refund rate of 5 per cent was low."),
+        Bad("es", "La plantilla tiene 90 personas. Ayer pararon 30, lo que supone un seguimiento del [[45 %]]."),
+        Good("es", "La plantilla tiene 90 personas. Ayer pararon 30, lo que supone un seguimiento del 33 %."),
+        Bad("de", "Das Amt bekam 500 Anträge. Bewilligt hat es 150, was einer Quote von [[40 Prozent]] entspricht."),
+        Good("de", "30 der 90 Läufer gaben auf. Nach Angaben des Vereins stand damit die Hälfte der Uhren still."),
+        Bad("es", "Inspeccionaron 200 bares y cerraron 30, es decir, [[uno de cada cuatro]]."),
     )
 
     def check(self, document: Document) -> Iterator[Finding]:
@@ -250,7 +269,7 @@ class ShareMismatch(Checker):
         further = [match for match in document[FRAMES].shares if match["share"].span not in known]
         for match in (*document[SHARE], *further):
             share: Quantity = match["share"].value
-            if strays(match, document):
+            if strays(match, document) or ("whole" in match and _is_year(document, match)):
                 continue
             if share.kind is QuantityKind.FRACTION:
                 yield from self._told_in_words(document, match, share)
@@ -362,6 +381,13 @@ class ShareMismatch(Checker):
         )
 
 
+def _is_year(document: Document, match: Match) -> bool:
+    """Tell whether what seems to be a whole is a year: "six points sur 2011 (58,1 %)"."""
+    part, whole = match["part"].value, match["whole"].value
+    bare = whole.noun is None and whole.unit is None and part.unit is not None
+    return bare and YEAR.fullmatch(document.text, *whole.number) is not None
+
+
 def _fits_others(match: Match, share: Quantity) -> bool:
     """Tell whether a share is that of other counts beside: "91 failed, and 12 of those were closed, or 13 percent"."""
     if "besides" not in match:
@@ -438,5 +464,7 @@ def _is_of(document: Document, match: Match, share: Quantity, whole: Quantity) -
         # "Un garçon sur trois"
         return False
     if share.base is None:
+        return True
+    if document.folded[slice(*share.base)] in document.lexicons[document.language].sets.get("counts.whole-of-them", ()):
         return True
     return whole.noun is not None and document.folded[slice(*share.base)] == document.folded[slice(*whole.noun)]

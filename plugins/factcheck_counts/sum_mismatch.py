@@ -17,7 +17,6 @@ from factcheck import (
     Span,
 )
 from factcheck_counts.readings import changes, totals
-from factcheck_counts.readings.ballots import TALLY, ballots
 from factcheck_counts.readings.frames import FRAMES
 from factcheck_counts.readings.series import READS
 from factcheck_counts.readings.sums import parts_of
@@ -64,6 +63,11 @@ class SumMismatch(Checker):
         second, those for and against of all who voted, and a sum of money behind the amounts that make it, where
         the text says how many share it ("to the three groups"). That they are all parts is then assumed: a warning.
 
+        A list is also taken for whole, however far its total stands, where words say what all of it comes to ("… in
+        all", "En tout, cela fait …"), what something is divided into ("made up of", "financée par", "dans le détail"),
+        or that there are no others ("aucun autre site n'est touché"); where votes are told of all who can vote; and
+        where medals are gold, silver and bronze. Groups of which some are told to be in both are left alone.
+
     Why it matters:
         Totals and parts come from different paragraphs of a release, and a change in one rarely reaches the other.
         Readers add up.
@@ -86,7 +90,6 @@ class SumMismatch(Checker):
     reads = (
         *(CLOSED, BRACKETED, SHARES, ANSWERS, OPEN, AMONG, TAKEN_UP, BESIDE, IN_TURN, EQUAL, ADDED, NESTED, ITEMISED),
         SENTENCES,
-        TALLY,
         *READS,
         *changes.READS,
     )
@@ -426,6 +429,66 @@ class SumMismatch(Checker):
             "Der Chor erhält 20.000 Euro, das Museum 15.000 Euro und die Kapelle 10.000 Euro. Insgesamt zahlt die"
             " Stadt den drei Vereinen [[65.000 Euro]].",
         ),
+        Bad("fr", "Sur les [[29 conseillers]], 17 ont approuvé le texte, 9 s'y sont opposés et 4 se sont abstenus."),
+        Bad(
+            "fr",
+            "Le texte a eu 41 voix, contre 28 et 5 bulletins blancs. Les [[76 sociétaires]] étaient tous présents.",
+        ),
+        Good("fr", "Le conseil compte 45 élus. La délibération a été adoptée par 22 voix contre 10."),
+        Bad("en", "They backed it by 22 votes to 14 with three abstentions. All [[41 councillors]] were present."),
+        Good("en", "The 100-member senate voted 51-47 for the bill, with one senator absent."),
+        Bad("es", "De los [[21 vocales]], once votaron a favor, siete en contra y cuatro se abstuvieron."),
+        Good("es", "El pleno, de 27 ediles, aprobó la moción con 12 votos a favor y nueve en contra."),
+        Bad("de", "Für den Bau votierten 24, dagegen 19; sechs enthielten sich. Alle [[51 Stadträte]] waren anwesend."),
+        Good("de", "Im 60-köpfigen Stadtrat stimmten 28 dafür und 21 dagegen; elf waren nicht da."),
+        Bad("fr", "Les plongeurs ont remonté 38 amphores, 12 lampes et 7 meules. En tout, cela fait [[59 objets]]."),
+        Good("fr", "Les plongeurs ont remonté 38 amphores et 12 lampes. En tout, 400 objets dorment encore au fond."),
+        Bad("en", "Volunteers picked up 1,200 bottles, 800 cans and 350 tyres – [[2,450 items]] in all."),
+        Good("en", "He sold 300 loaves on Friday and 250 on Saturday. In all, 900 people came to its three shops."),
+        Bad("es", "Se incautaron 40 móviles, 25 tabletas y 12 portátiles; en total, [[87 aparatos]]."),
+        Good("es", "Vendió 30 coches en enero y 40 en febrero. En total, la marca vendió 300 en el semestre."),
+        Bad("de", "Gefunden wurden 14 Schwerter, 23 Lanzen und neun Helme, insgesamt [[48 Waffen]]."),
+        Good("de", "Drei Tote in Berlin, vier in Hamburg: Insgesamt sind in diesem Winter 45 Menschen erfroren."),
+        Bad(
+            "fr",
+            "On ferme [[96 sites]]. La France en perd 40, l'Espagne 33 et l'Italie 27. Aucun autre pays n'est touché.",
+        ),
+        Bad(
+            "en", "It is cutting [[2,100 jobs]]. Dublin loses 900, Cork 700 and Shannon 400; no other base is affected."
+        ),
+        Good("en", "The herd, 320 head in all, is made up of 180 cows, 95 calves and 45 heifers."),
+        Bad(
+            "es",
+            "Suprimirá [[540 empleos]]. Vigo pierde 250, Getafe 190 y Lugo 120. Ningún otro centro se verá afectado.",
+        ),
+        Good(
+            "es", "Cerrará 60 tiendas. En Madrid serán 20 y en Lugo 15. Ningún otro comercio de la zona ha dicho nada."
+        ),
+        Bad(
+            "de",
+            "Er schließt [[75 Filialen]]. 30 liegen in Bayern, 25 in Hessen, 22 in Bremen. Andere sind verschont.",
+        ),
+        Good(
+            "de",
+            "Er baut 400 Stellen ab. In Köln fallen 120 weg, in Bonn 90. Die übrigen Orte sind noch nicht bekannt.",
+        ),
+        Bad("fr", "[[Onze médailles]] pour les judokas bretons : trois en or, quatre en argent et cinq en bronze."),
+        Bad("en", "The squad came home with [[19 medals]]: five gold, six silver and nine bronze."),
+        Bad("es", "Con cinco oros, siete platas y nueve bronces, la selección vuelve con [[23 medallas]]."),
+        Bad("de", "Verletzt wurden [[19 Bewohner]], sechs davon schwer, 14 leicht."),
+        Good(
+            "de",
+            "Sie gewann zweimal Gold, viermal Silber und dreimal Bronze. Vor vier Jahren waren es zwölf Medaillen.",
+        ),
+        Bad("es", "El vuelco dejó [[quince heridos]]: tres graves y los demás, once, leves."),
+        Bad(
+            "en",
+            "[[Eighteen people]] fell ill.\n\nFour of them, all cooks, went home.\n\nThe other 12 are in hospital.",
+        ),
+        Good("fr", "Sur 50 élèves, 30 font du latin et 28 du grec ; huit suivent les deux."),
+        Good("en", "Of 90 guests, 60 ordered the fish and 45 the soup; 15 had both."),
+        Good("es", "De 70 socios, 50 juegan al tenis y 35 al pádel; quince practican ambos."),
+        Good("de", "Von 64 Schülern lernen 40 Latein und 34 Griechisch, zehn lernen beides."),
     )
 
     def check(self, document: Document) -> Iterator[Finding]:
@@ -447,16 +510,23 @@ class SumMismatch(Checker):
 def _reckonings(document: Document) -> Iterator[totals.Reckoning]:
     """Yield what the totals of an article come to; where constructions overlap, the one that says more is taken."""
     summed: list[Span] = []
-    for match in ballots(document):
-        for found in totals.excluding(document, match, match["total"].value, parts_of(match), apart=True):
-            summed.append(match.span)
-            yield found
+    left = {match.all("part")[-1].span: match["total"].span for match in document[FRAMES].remainders}
+    for match in document[FRAMES].ballots:
+        if "complete" in match:
+            told = [*totals.closed(document, match, Severity.WARNING)]
+        else:
+            told = [*totals.excluding(document, match, match["total"].value, parts_of(match), apart=True)]
+        summed += [match.span] if told else []
+        yield from told
     for construction, severity in (
         (CLOSED, Severity.ERROR),
         (ADDED, Severity.WARNING),
         (BRACKETED, Severity.WARNING),
     ):
         for match in document[construction]:
+            if "rest" in match and left.get(match.all("part")[-1].span, match["total"].span) != match["total"].span:
+                # The others are those of a total further back.
+                continue
             if not any(match.span.overlaps(span) for span in summed):
                 summed.append(match.span)
                 yield from totals.closed(document, match, severity)
@@ -475,12 +545,14 @@ def _reckonings(document: Document) -> Iterator[totals.Reckoning]:
             yield from totals.partial(document, match)
     for match in document[AMONG]:
         if not any(match.span.overlaps(span) for span in summed):
-            summed.append(match.span)
-            yield from totals.among(document, match)
+            told = [*totals.among(document, match)]
+            summed += [match.span] if told else []
+            yield from told
     for match in document[BESIDE]:
         if not any(match.span.overlaps(span) for span in (*summed, *seen)):
-            yield from totals.beside(document, match)
-            summed.append(match.span)
+            told = [*totals.beside(document, match)]
+            summed += [match.span] if told else []
+            yield from told
     for match in document[TAKEN_UP]:
         if not any(match.span.overlaps(span) for span in (*summed, *seen)):
             yield from totals.among(document, match)
@@ -490,6 +562,13 @@ def _reckonings(document: Document) -> Iterator[totals.Reckoning]:
     for match in document[FRAMES].remainders:
         if not any(match["total"].span.overlaps(span) for span in (*summed, *seen)):
             yield from totals.closed(document, match, Severity.WARNING)
+    for match in document[FRAMES].parts:
+        if not any(match["total"].span.overlaps(span) for span in (*summed, *seen)):
+            summed.append(match["total"].span)
+            if "apart" in match:
+                yield from totals.excluding(document, match, match["total"].value, parts_of(match), apart=True)
+            else:
+                yield from totals.closed(document, match, Severity.WARNING)
     for match in taken_totals(document):
         if not any(match.span.overlaps(span) for span in (*summed, *seen)):
             summed.append(match.span)

@@ -52,7 +52,9 @@ class Pairs:
         link = "|".join(re.escape(form) for form in tables.get("unit_link", {}))
         # "Un Français de confession musulmane sur"
         more = rf"(?: (?:{link}) ?[^\W\d_]+(?: [^\W\d_]+)?)?" if link else ""
-        self._one_out_of = re.compile(rf"(?<!\w)(?P<one>{one})(?: (?P<noun>[^\W\d_]+){more})? (?:{out_of}) $")
+        # "Un foyer rural sur"; where nouns are known by their capital, the word behind one may be its verb.
+        kind = "" if tables.get("spelling", {}).get("noun") == "capital" else r"(?: [^\W\d_]+)?"
+        self._one_out_of = re.compile(rf"(?<!\w)(?P<one>{one})(?: (?P<noun>[^\W\d_]+){kind}{more})? (?:{out_of}) $")
 
     def behind_link(self, folded: str, at: int) -> int | None:
         """Return where the second end of a range begins, if a place is where its first end ends."""

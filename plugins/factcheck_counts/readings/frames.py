@@ -7,8 +7,10 @@ from typing import NamedTuple
 
 from factcheck import QUANTITIES, Annotated, Layer, Match, Quantity, QuantityKind
 from factcheck_counts.readings.amounts import RELATIVE_UNITS
+from factcheck_counts.readings.ballots import ballots
 from factcheck_counts.readings.change_frames import RELATIVE_KINDS, changes
 from factcheck_counts.readings.ordinals import ordinals
+from factcheck_counts.readings.parts import parts
 from factcheck_counts.readings.point_changes import point_changes
 from factcheck_counts.readings.remainders import remainders
 from factcheck_counts.readings.shares import shares
@@ -30,6 +32,8 @@ class Frames(NamedTuple):
         shares: A ``share`` with the ``part`` and the ``whole`` that it is said of.
         ordinals: See :func:`factcheck_counts.readings.ordinals.ordinals`.
         points: A ``change`` in points with ``from`` and ``to``, percentages that stand apart from it.
+        ballots: See :func:`factcheck_counts.readings.ballots.ballots`.
+        parts: See :func:`factcheck_counts.readings.parts.parts`.
         remainders: A ``total``, some of it, each a ``part``, and the others, ``rest``.
     """
 
@@ -38,6 +42,8 @@ class Frames(NamedTuple):
     ordinals: tuple[Match, ...]
     remainders: tuple[Match, ...]
     points: tuple[Match, ...]
+    ballots: tuple[Match, ...]
+    parts: tuple[Match, ...]
 
 
 FRAMES: Layer[Frames] = Layer("counts.frames")
@@ -69,4 +75,6 @@ class FrameReader:
             else (),
             tuple(remainders(document, vocabulary)) if len(quantities) > _PARTED else (),
             tuple(point_changes(document, vocabulary, relatives)) if len(relatives) > 1 else (),
+            tuple(ballots(document, vocabulary)) if len(quantities) > 1 else (),
+            tuple(parts(document, vocabulary)) if len(quantities) > 1 else (),
         )

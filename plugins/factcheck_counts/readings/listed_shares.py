@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 from itertools import pairwise
 
@@ -23,7 +24,8 @@ _SENTENCES = 2
 _OPENING = 2
 #: So many are in a run-off.
 _RIVALS = 2
-_OF_THE_VOTE = 2
+#: What a share is said to be of takes so many words.
+_OF_VOTES = 4
 #: Behind these a list goes on with something else.
 _MARK = re.compile(r"[;,]")
 
@@ -108,21 +110,42 @@ def run_offs(document: Document, percents: Sequence[Quantity]) -> Iterator[Seque
         return
     rounds = sets.get("counts.earlier-round", Words())
     others = Words().union(*(sets.get(f"counts.{name}", ()) for name in ("among-whom", "then", "had-been", "instead")))
-    for sentence in document[SENTENCES]:
-        shares = [share for share in percents if sentence.contains(share.span)]
-        told = WORD.findall(document.folded, *sentence)
+    sentences = document[SENTENCES]
+    for sentence in sentences:
+        stretch, shares = _of_two(document, sentences, sentence, percents)
+        told = WORD.findall(document.folded, *stretch)
         if len(shares) != _RIVALS or not holds(told, named) or holds(told, rounds):
             continue
         first, last = shares
         between = WORD.findall(document.folded, first.span.end, last.span.start)
         behind = WORD.findall(document.folded, last.span.end, sentence.end)
-        of_votes = first.base is not None and document.folded[slice(*first.base)] in sets.get("counts.votes", ())
         if (
-            of_votes
+            holds(between[:_OF_VOTES], sets.get("counts.votes", Words()))
             and not holds([*between[2:], *behind], others)
-            and tuple(answers(document, sentence)) == (first, last)
+            and tuple(answers(document, stretch)) == (first, last)
         ):
             yield shares
+
+
+def _of_two(
+    document: Document, sentences: Sequence[Span], sentence: Span, percents: Sequence[Quantity]
+) -> tuple[Span, Sequence[Quantity]]:
+    """Return a sentence with the one before it, in its paragraph, and the shares of it, or of both if each has one."""
+    shares = [share for share in percents if sentence.contains(share.span)]
+    place = bisect_left(sentences, sentence)
+    if not place or not shares or "\n" in document.text[sentences[place - 1].start : sentence.start]:
+        return sentence, shares
+    before = [share for share in percents if sentences[place - 1].contains(share.span)]
+    stretch = sentences[place - 1].to(sentence)
+    if len(before) == 1 == len(shares):
+        return stretch, [*before, *shares]
+    return (sentence if before else stretch), shares
+
+
+def is_of_valid_votes(document: Document, shares: Sequence[Quantity]) -> bool:
+    """Tell whether shares are said to be those of the votes that count, of which none is left for nobody."""
+    valid = document.lexicons[document.language].sets.get("counts.valid", frozenset())
+    return not valid.isdisjoint(WORD.findall(document.folded, shares[0].span.end, shares[-1].span.start)[:_OF_VOTES])
 
 
 def of_several_groups(document: Document, shares: Sequence[Quantity]) -> bool:
@@ -166,6 +189,12 @@ def near(document: Document, told: Sequence[Span]) -> Iterator[Span]:
         for number, sentence in enumerate(sentences):
             if any(abs(number - place) <= _SENTENCES for place in places):
                 yield sentence
+
+
+def asks_on(document: Document, end: int) -> bool:
+    """Tell whether words go on that tell what somebody does not know: "el 30 % no sabe qué es un teatro"."""
+    asking = document.lexicons[document.language].sets.get("counts.asking", frozenset())
+    return document.text[end : end + 1] == " " and not asking.isdisjoint(said(document, Span(end, end + _BESIDE))[:1])
 
 
 def names_rest(document: Document, sentence: Span) -> bool:

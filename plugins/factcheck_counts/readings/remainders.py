@@ -1,29 +1,38 @@
 """What others leave of a number: "Six hommes ont été arrêtés. Deux ont été relâchés, les quatre autres sont jugés".
 
-How far the three stand from each other, and in which of two or three sentences, differs; what matters is that the last
-of them is said to be the others, and that nothing else is counted between.
+How far the three stand from each other, and in which sentence, differs; what matters is that the last of them is said
+to be the others, and that nothing else is counted between. Those before it begin a clause, or stand in one sentence
+with it and make nearly the total; "of them" takes up a total of another paragraph.
 """
 
 from __future__ import annotations
 
 from bisect import bisect_left
 from collections.abc import Iterator, Sequence
+from fractions import Fraction
+from itertools import pairwise
+from operator import attrgetter
 
-from factcheck import QUANTITIES, SENTENCES, Annotated, Binding, Match, Quantity, QuantityKind, Span, Words
+from factcheck import QUANTITIES, SENTENCES, Annotated, Binding, Match, Quantity, QuantityKind, Words
+from factcheck_counts.readings.arithmetic import magnitude
 from factcheck_counts.readings.passage import BORDER
-from factcheck_counts.readings.vocabulary import WORD, Vocabulary
+from factcheck_counts.readings.vocabulary import WORD, Vocabulary, begins, holds
 
-OTHERS = Words("counts.others")
-_CARDINAL = QuantityKind.CARDINAL
-#: The total stands in the sentence of the others, or so many before it.
-_SENTENCES_BACK = 2
+OTHERS, REST = Words("counts.others"), Words("counts.the-rest")
+_CARDINAL, _CURRENCY = QuantityKind.CARDINAL, QuantityKind.CURRENCY
+#: The total stands in the sentence of the others, or so many before it; further where "of them" takes it up.
+_SENTENCES_BACK, _FAR_BACK = 2, 8
 #: So many parts are named at the most, and a total of fewer is none of which there are others.
 _MOST_PARTS = 4
 _FEWEST = 3
 #: A clause is looked for in so many letters.
 _CLAUSE = 60
-#: Articles have no more letters.
+#: Articles have no more letters, and between "the others" and how many they are stand no more.
 _LONGEST = 9
+_BESIDE = 16
+#: Parts that begin no clause make their total to a sixth.
+_NEARLY = Fraction(1, 6)
+_START, _END = attrgetter("span.start"), attrgetter("end")
 
 
 def remainders(document: Annotated, vocabulary: Vocabulary) -> Iterator[Match]:
@@ -34,7 +43,7 @@ def remainders(document: Annotated, vocabulary: Vocabulary) -> Iterator[Match]:
     quantities, folded = document[QUANTITIES], document.folded
     known = vocabulary["definite"]
     for others in document[OTHERS]:
-        place = bisect_left(quantities, others.start, key=_start)
+        place = bisect_left(quantities, others.start, key=_START)
         if place < len(quantities) and quantities[place].span.start == others.end + 1:
             first, left = others.start, place
         elif place and quantities[place - 1].span.end == others.start - 1:
@@ -42,38 +51,94 @@ def remainders(document: Annotated, vocabulary: Vocabulary) -> Iterator[Match]:
         else:
             continue
         if not known.isdisjoint(folded[max(first - _LONGEST, 0) : first].split()[-1:]):
-            match = _match(document, vocabulary, quantities[:left], quantities[left])
-            if match is not None:
-                yield match
+            yield from _matches(document, vocabulary, quantities[:left], quantities[left])
+    for rest in document[REST]:
+        place = bisect_left(quantities, rest.start, key=_START)
+        if place < len(quantities) and _is_how_many(document, vocabulary, rest.end, quantities[place].span.start):
+            yield from _matches(document, vocabulary, quantities[:place], quantities[place])
+        elif place and quantities[place - 1].span.end == rest.start - 1:
+            # "Ocho los demás"
+            yield from _matches(document, vocabulary, quantities[: place - 1], quantities[place - 1])
 
 
-def _match(document: Annotated, vocabulary: Vocabulary, before: Sequence[Quantity], left: Quantity) -> Match | None:
-    if left.kind is not _CARDINAL:
-        return None
+def _is_how_many(document: Annotated, vocabulary: Vocabulary, start: int, end: int) -> bool:
+    """Tell whether what stands between the others and a number only sets that off: "los demás —ocho—"."""
+    between = document.folded[start:end]
+    if len(between) > _BESIDE or BORDER.search(between) is None:
+        return False
+    return vocabulary.single("so-much", "hedge", "named", "article").issuperset(WORD.findall(between))
+
+
+def _matches(
+    document: Annotated, vocabulary: Vocabulary, before: Sequence[Quantity], left: Quantity
+) -> Iterator[Match]:
+    if left.kind not in (_CARDINAL, _CURRENCY) or left.parts:
+        return
     sentences = document[SENTENCES]
-    here = bisect_left(sentences, left.span.end, key=_end)
-    first = sentences[max(here - _SENTENCES_BACK, 0)].start
+    here = bisect_left(sentences, left.span.end, key=_END)
+    if here == len(sentences):
+        return
+    first, furthest = (sentences[max(here - back, 0)].start for back in (_SENTENCES_BACK, _FAR_BACK))
     if "\n" in document.text[first : left.span.start]:
         first = document.text.rindex("\n", first, left.span.start)
-    near = [one for one in before if one.span.start >= first and one.kind is _CARDINAL and one.unit is None]
+    whole, parts, loose = _told(document, vocabulary, before, left, (sentences[here].start, first, furthest))
+    if whole is None or not parts:
+        return
+    left_out = whole.value - left.value - sum(part.value for part in parts)
+    between = document.folded[whole.span.end : left.span.start]
+    words, heads = WORD.findall(between), (WORD.findall(clause)[:2] for clause in BORDER.split(between))
+    ones = sum(not vocabulary["one"].isdisjoint(head) for head in heads)
+    if (
+        0
+        < left_out
+        <= ones + sum(word in vocabulary["one"] and before in vocabulary["and"] for before, word in pairwise(words))
+    ):
+        # "Trois sont morts, un plus tard, les huit autres sont blessés"
+        return
+    # "The law committee has 28, the budget committee 19 and the other 21"
+    if not loose or (magnitude(left_out) <= whole.value * _NEARLY and not holds(words, vocabulary["overlapping"])):
+        yield _bound(whole, [*parts, left])
+
+
+def _told(
+    document: Annotated,
+    vocabulary: Vocabulary,
+    before: Sequence[Quantity],
+    left: Quantity,
+    starts: tuple[int, int, int],
+) -> tuple[Quantity | None, list[Quantity], bool]:
+    """Return the total of which others are left, the parts between, and whether they only seem to be such."""
+    sentence, first, furthest = starts
     parts: list[Quantity] = []
-    for one in reversed(near):
-        if not one.exact or one.hedge is not None or len(parts) > _MOST_PARTS:
-            return None
+    taken_up = loose = False
+    for one in reversed(before):
+        if one.kind not in (_CARDINAL, _CURRENCY) or (one.unit is not None and one.kind is _CARDINAL):
+            continue
+        taken_up = taken_up or _is_some_of_them(document, vocabulary, one)
+        if one.span.start < (furthest if taken_up else first) or len(parts) > _MOST_PARTS:
+            break
+        if one.hedge is not None or one.parts:
+            break
         counted = _counted(document, vocabulary, one)
-        if counted is not None and one.value > left.value and one.value >= _FEWEST:
-            if not parts or _counted(document, vocabulary, left) not in (None, counted):
-                return None
-            left_out = one.value - left.value - sum(part.value for part in parts)
-            words = WORD.findall(document.folded, one.span.end, left.span.start)
-            if 0 < left_out <= sum(word in vocabulary["one"] for word in words):
-                # "Trois sont morts, un plus tard, les huit autres sont blessés"
-                return None
-            return _bound(one, [*reversed(parts), left])
+        greatest = max(part.value for part in (left, *parts))
+        if (counted is not None or one.kind is _CURRENCY) and one.value > greatest and one.value >= _FEWEST:
+            if _counted(document, vocabulary, left) not in (None, counted) or (left.unit or one.unit) != one.unit:
+                break
+            return one, parts[::-1], loose or not one.exact
+        if not one.exact and one.value < 1_000:
+            break
         if counted not in (None, _counted(document, vocabulary, left)) or not _begins_clause(document, vocabulary, one):
-            return None
+            if one.span.start < sentence:
+                break
+            loose = True
         parts.append(one)
-    return None
+    return None, [], False
+
+
+def _is_some_of_them(document: Annotated, vocabulary: Vocabulary, part: Quantity) -> bool:
+    """Tell whether a number counts some of those that were named: "nine of them"."""
+    behind = WORD.findall(document.folded, part.span.end, part.span.end + _CLAUSE)
+    return begins(behind, vocabulary["some-of-them"])
 
 
 def _begins_clause(document: Annotated, vocabulary: Vocabulary, part: Quantity) -> bool:
@@ -96,11 +161,3 @@ def _bound(whole: Quantity, parts: Sequence[Quantity]) -> Match:
     bindings += [("part", Binding(part.span, part)) for part in parts]
     bindings.append(("rest", Binding(parts[-1].span, "")))
     return Match(whole.span.to(parts[-1].span), "", tuple(bindings))
-
-
-def _start(quantity: Quantity) -> int:
-    return quantity.span.start
-
-
-def _end(span: Span) -> int:
-    return span.end

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 from fractions import Fraction
+from operator import attrgetter
 
 from factcheck import (
     QUANTITIES,
@@ -21,6 +23,7 @@ from factcheck import (
 )
 from factcheck_counts.readings.arithmetic import Range, lenient, magnitude, repair, said, say, strict, total
 from factcheck_counts.readings.series import counted
+from factcheck_counts.readings.vocabulary import WORD, Words, holds
 
 #: Repairs are offered for the parts too, where they are so few.
 _FEW = 3
@@ -30,6 +33,8 @@ _COINCIDENT = 100
 _BEFORE = 300
 #: Parts of "environ 3 500" make no more than a twentieth more or less.
 _NEARLY = 20
+#: That some are in two of the parts is said so many words behind the number of them.
+_OVERLAP = 5
 #: What divides people, in the lexicons.
 _MANKIND = {"sex", "age"}
 #: What the numbers of one sum can be short of: "3 milliards pour l'un et 2 pour l'autre".
@@ -188,9 +193,30 @@ def told_before(document: Document, match: Match, made: int | Fraction) -> bool:
 
 def names_remainder(document: Document, match: Match) -> bool:
     """Tell whether what is left stands among the parts, without a number: "75 en mars et le reste plus tard"."""
-    words = document.lexicons[document.language].sets.get("counts.remainder", frozenset())
+    sets = document.lexicons[document.language].sets
     sentence = covering(document[SENTENCES], match.span.start)
-    return sentence is not None and not words.isdisjoint(said(document, Span(match.span.start, sentence.end)))
+    if sentence is None:
+        return False
+    left = said(document, Span(match.span.start, sentence.end))
+    # "Unter anderem 3 Millionen vom Bund …"
+    return not sets.get("counts.remainder", Words()).isdisjoint(left) or holds(
+        WORD.findall(document.folded, *sentence), sets.get("counts.and-more", Words())
+    )
+
+
+def overlap(document: Document, match: Match) -> bool:
+    """Tell whether some are said to be in two of the parts: "31 read French, 22 Greek, five of them both"."""
+    both = document.lexicons[document.language].sets.get("counts.both", Words())
+    sentences = document[SENTENCES]
+    last = min(bisect_left(sentences, match.span.end, key=attrgetter("end")) + 1, len(sentences) - 1)
+    within = Span(match.span.start, sentences[last].end) if sentences else match.span
+    if not any(map(document.folded[slice(*within)].count, both)):
+        return False
+    return any(
+        holds(WORD.findall(document.folded, one.span.end, within.end)[:_OVERLAP], both)
+        for one in document[QUANTITIES]
+        if within.contains(one.span) and one.span != match["total"].span
+    )
 
 
 def bracketed(document: Document, match: Match) -> bool:

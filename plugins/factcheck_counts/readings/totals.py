@@ -47,6 +47,7 @@ from factcheck_counts.readings.sums import (
     has_place,
     listed_spans,
     names_remainder,
+    overlap,
     parts_of,
     readings,
     rounded_alike,
@@ -65,6 +66,8 @@ _LIST = Fraction(2, 3)
 _NEXT = 120
 #: Smaller numbers are the sums of others by accident.
 _ACCIDENTAL = 10
+#: So few parts are rounded to the nearest, none of them cut off.
+_ROUNDED = 5
 #: A part that is so many times the whole is a part of something else.
 _OTHER = 10
 
@@ -97,9 +100,11 @@ def closed(document: Document, match: Match, severity: Severity) -> Iterator[Rec
     whole, parts, ones = match["total"].value, parts_of(match), len(match.all("one"))
     if strays(match, document, remarks=True, items=len(parts) + ones) or not whole.value or not addable(whole, parts):
         return
+    if overlap(document, match):
+        return
     made = sum(part.value for part in parts) + ones
     fractions = [quantity.span for quantity in document[QUANTITIES] if quantity.kind is QuantityKind.FRACTION]
-    if any(part.span.overlaps(fraction) for part in parts for fraction in fractions):
+    if "kinds" not in match and any(part.span.overlaps(fraction) for part in parts for fraction in fractions):
         return
     if severity is Severity.WARNING and any(part.value > whole.value * _PLAUSIBLE for part in parts):
         # They count something else: "trois lois (1987, 1994 et 2005)".
@@ -114,7 +119,14 @@ def closed(document: Document, match: Match, severity: Severity) -> Iterator[Rec
     proof = addition(parts, ones)
     nearer = judge(rounded_alike(whole, parts), *next(readings(whole, parts, ones))) if verdicts == [None] else None
     if False not in verdicts and nearer is None:
-        nearer = judge(whole, *next(readings(whole, told_alike(parts), ones)))
+        near, wide = next(readings(whole, told_alike(parts), ones))
+        nearer = judge(whole, near, wide)
+        if (
+            nearer is None
+            and any(one.kind is QuantityKind.CURRENCY for one in (whole, *parts))
+            and len(parts) <= _ROUNDED
+        ):
+            nearer = False
     if nearer is False:
         verdicts, severity = [False], Severity.WARNING
     if True in verdicts:
@@ -239,6 +251,8 @@ def excluding(
     if "among" in match or "alike" in match:
         assumed = "This takes none to be counted in two of the parts."
     if len(parts) + ones < 2 or strays(match, document, remarks=True) or _is_made_before(whole, parts):
+        return
+    if overlap(document, match):
         return
     # A number that is greater than the whole is a whole of its own, unless the words make all of them parts.
     if "alike" not in match and any(part.value > whole.value for part in parts):

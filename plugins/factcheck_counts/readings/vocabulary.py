@@ -26,6 +26,7 @@ class Vocabulary:
 
     def __init__(self, sets: Mapping[str, Words], tables: Mapping[str, Mapping[str, str]]) -> None:
         self._sets = sets
+        self._tables = tables
         self._units = tables.get("unit", {})
         self._plural_endings = tuple(tables.get("plural_ending", {}))
         self.has_capitals = tables.get("spelling", {}).get("noun") == "capital"
@@ -46,6 +47,10 @@ class Vocabulary:
         if words is None:
             words = self._single[names] = Words(WORD.findall(" ".join(self[names])))
         return words
+
+    def table(self, name: str) -> Mapping[str, str]:
+        """Return a table of this plugin."""
+        return self._tables.get(f"counts.{name}", {})
 
     def counts_something(self, document: Annotated, number: Quantity) -> bool:
         """Tell whether the word behind a number can be what it counts: a plural, or what has the capital of a noun."""

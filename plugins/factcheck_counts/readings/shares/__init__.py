@@ -3,8 +3,9 @@
 The constructions tell shares whose words stand close together. Here a part of a whole is looked for first, told by one
 of a few words ("60 of the 80", "of the 80, 60", "80, of which 60"); then what makes the share theirs: it stands before
 them and they explain it (:mod:`.ahead`), it follows them behind a mark (:mod:`.behind`), or the next sentence takes
-them up (:mod:`.taken_up`). A reading is a proof where nothing else is counted between the three and no word says that
-the share is one of something else; where the share only seems to be theirs, ``assumed`` says so.
+them up (:mod:`.taken_up`), or one further on (:mod:`.distant`). A reading is a proof where nothing else is counted
+between the three and no word says that the share is one of something else; where the share only seems to be theirs,
+``assumed`` says so.
 """
 
 from __future__ import annotations
@@ -12,8 +13,9 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from factcheck import QUANTITIES, SENTENCES, Annotated, Match, QuantityKind, covering
-from factcheck_counts.readings.shares.ahead import ahead
+from factcheck_counts.readings.shares.ahead import ahead, explained_next
 from factcheck_counts.readings.shares.behind import behind
+from factcheck_counts.readings.shares.distant import distant
 from factcheck_counts.readings.shares.taken_up import taken_up
 from factcheck_counts.readings.vocabulary import Vocabulary
 
@@ -22,6 +24,8 @@ _PERCENT, _FRACTION = QuantityKind.PERCENT, QuantityKind.FRACTION
 _COUNTED = frozenset({QuantityKind.CARDINAL, QuantityKind.CURRENCY, _FRACTION})
 #: A share stands no further from its counts, in characters.
 _FAR = 240
+#: One that takes them up no further than this.
+_FURTHEST = 900
 #: So many quantities before or behind a share are looked at.
 _LOOKED_AT = 6
 
@@ -41,26 +45,34 @@ def shares(document: Annotated, vocabulary: Vocabulary, places: Sequence[int]) -
     for place in places:
         share = quantities[place]
         start, end = share.span
-        after = quantities[place + 1] if place + 1 < len(quantities) else share
+        # The numbers of a fraction stand behind it.
+        after = next((one for one in quantities[place + 1 : place + 3] if one.span.start >= end), share)
         sentence = None
         if (after.kind in _COUNTED or share.kind is _FRACTION) and after.span.start - end <= _FAR:
             sentence = covering(document[SENTENCES], start)
             next_ones = quantities[place + 1 : place + 1 + _LOOKED_AT]
             near = [one for one in next_ones if one.span.start >= end and one.span.start - end <= _FAR]
-            match = None if sentence is None else ahead(document, vocabulary, sentence, share, near)
+            match = None
+            if sentence is not None and after.span.end <= sentence.end:
+                match = ahead(document, vocabulary, sentence, share, near)
+            elif sentence is not None and (not place or quantities[place - 1].span.end <= sentence.start):
+                match = explained_next(document, vocabulary, share, near)
             if match is not None:
                 yield match
                 continue
-        if not place or start - quantities[place - 1].span.end > _FAR:
+        if not place or start - quantities[place - 1].span.end > _FURTHEST:
             continue
         sentence = sentence or covering(document[SENTENCES], start)
         if sentence is None:
             continue
-        near = [one for one in quantities[max(place - _LOOKED_AT, 0) : place] if start - one.span.end <= _FAR]
+        before = quantities[max(place - _LOOKED_AT, 0) : place]
+        near = [one for one in before if start - one.span.end <= _FAR]
         match = None
-        if quantities[place - 1].kind is not _PERCENT:
+        if near and quantities[place - 1].kind is not _PERCENT:
             match = behind(document, vocabulary, sentence, near, share)
-        if match is None and share.kind is _PERCENT and near[-1].span.end <= sentence.start:
+        if near and match is None and near[-1].span.end <= sentence.start:
             match = taken_up(document, vocabulary, sentence, near, share)
+        if match is None:
+            match = distant(document, vocabulary, sentence, before, share)
         if match is not None:
             yield match

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections.abc import Sequence
+from operator import attrgetter
 
-from factcheck import Annotated, Match, Quantity, QuantityKind, Span
+from factcheck import SENTENCES, Annotated, Match, Quantity, QuantityKind, Span
 from factcheck_counts.readings.passage import BORDER, Passage, texts
 from factcheck_counts.readings.shares.pairs import BELONGING, are_alike, bound, counted, is_some_of
 from factcheck_counts.readings.vocabulary import Vocabulary, begins
@@ -15,6 +17,7 @@ _TAIL = 10
 _BEFORE_COLON = 16
 #: Between a fraction and a percentage behind it: "uno de cada cinco hogares".
 _OF = 6
+_PAIR = 2
 #: Fractions of more than this are counts: "12 sur 60".
 _LARGEST_SPOKEN = 10
 _MARKS = (",", "–", "—", " -")
@@ -69,21 +72,64 @@ def _explained(
     start = lead[0].start if lead else part.span.start
     mark, said = document.folded[share.span.end : start].rstrip()[-1:], texts(lead)
     named = vocabulary["named"] | vocabulary["so-much"] - vocabulary["hedge"]
-    if not vocabulary.single("so-much", "hedge", "named", "article", "articles").issuperset(said):
+    fronted = _fronted(passage, share, part)
+    if not fronted and not vocabulary.single("so-much", "hedge", "named", "article", "articles").issuperset(said):
         return None
     if len(passage.between(share.span.end, start)) > _BEFORE_COLON or not (
-        mark == ":" or (mark in (",", "–", "—", "-") and begins(said, named))
+        fronted or mark == ":" or (mark in (",", "–", "—", "-") and (not said or begins(said, named)))
     ):
         return None
     if not _is_all(passage, whole):
         return None
     flags = ["rate", "all"]
+    if fronted or (mark != ":" and not begins(said, named)):
+        if share.parts and not fronted and not _is_bare(passage, part, whole):
+            # "Un train sur deux, deux cars sur trois"
+            return None
+        flags = ["all", "assumed"]
     of = {_folded(document, span) for span in (share.base, share.noun) if span is not None}
     counts_of = {_folded(document, one.noun) for one in (part, whole) if vocabulary.counts_something(document, one)}
     if of and counts_of and of.isdisjoint(counts_of) and of.isdisjoint(vocabulary["whole-of-them"]):
         # "Neuf lycéens sur dix … : 540 sur les 720 candidats"
         flags.append("assumed")
-    return bound(share, part, whole, flags=flags)
+    return bound(share, part, whole, flags=[*dict.fromkeys(flags)])
+
+
+def _is_bare(passage: Passage, part: Quantity, whole: Quantity) -> bool:
+    """Tell whether nothing is named that a part and its whole are of: "20 sur 90"."""
+    between = texts(passage.between(part.span.end, whole.span.start))
+    return passage.vocabulary["out-of"].issuperset(between) and not passage.vocabulary.counts_something(
+        passage.document, whole
+    )
+
+
+def _fronted(passage: Passage, share: Quantity, part: Quantity) -> bool:
+    """Tell whether only "with" leads from what a share is of to its counts: "a third of the chamber with 20 of 90"."""
+    words, vocabulary = texts(passage.between(share.span.end, part.span.start)), passage.vocabulary
+    place = max((number for number, word in enumerate(words) if word in vocabulary["with"]), default=-1)
+    return place >= 0 and vocabulary.light.issuperset(words[place + 1 :]) and len(words) <= _TAIL
+
+
+def explained_next(
+    document: Annotated, vocabulary: Vocabulary, share: Quantity, behind: Sequence[Quantity]
+) -> Match | None:
+    """Return a share with the part of a whole that the next sentence says it is: "The toll is 200 out of 1,000"."""
+    counts = counted(behind)
+    sentences = document[SENTENCES]
+    here = bisect_left(sentences, share.span.end, key=attrgetter("end"))
+    if len(counts) < _PAIR or here + 1 >= len(sentences) or share.base is not None:
+        return None
+    part, whole = counts[:_PAIR]
+    following = sentences[here + 1]
+    if not following.contains(part.span) or not following.contains(whole.span):
+        return None
+    passage = Passage(document, following, counts[:_PAIR], vocabulary)
+    lead = texts(passage.between(following.start, part.span.start))
+    if not are_alike(passage, part, whole) or not _is_bare(passage, part, whole) or not _is_all(passage, whole):
+        return None
+    if len(lead) > _OF or not vocabulary["copula", "adds-up"].intersection(lead[-2:]) or part.value == whole.value:
+        return None
+    return bound(share, part, whole, flags=["all", "assumed"])
 
 
 def _folded(document: Annotated, span: Span | None) -> str:

@@ -23,6 +23,7 @@ from factcheck_counts.readings.shares.pairs import (
     of_many,
     of_which,
     of_whole,
+    side_by_side,
 )
 from factcheck_counts.readings.vocabulary import Vocabulary, begins, ends
 
@@ -76,7 +77,7 @@ def _of_group(
     base = share.base
     if base is None or len(counts) != _PAIR or share.kind is not QuantityKind.PERCENT:
         return None
-    if not ends_clause(document, sentence, base.end):
+    if not ends_clause(document, vocabulary, sentence, base.end):
         return None
     passage = Passage(document, sentence, (*counts, share), vocabulary)
     told = _told(passage, counts, share)
@@ -139,9 +140,15 @@ def _match(
     passage = Passage(document, sentence, (*counts, share), vocabulary)
     told = _told(passage, counts, share)
     pair = None if told is None else _pair(passage, counts, told)
-    if told is None or pair is None:
+    if told is None:
         return None
-    match = bound(share, *pair, flags=["rate"] if told.as_rate else [])
+    flags = ["rate"] if told.as_rate else []
+    if pair is None and told.firmly and len(counts) == _PAIR:
+        # "Vio 640 expedientes y tumbó 384, esto es, la mitad"
+        pair, flags = side_by_side(passage, counts), [*flags, "all", "assumed"]
+    if pair is None:
+        return None
+    match = bound(share, *pair, flags=flags)
     besides = [one for one in near if one not in pair and one.span.start > counts[0].span.start]
     bindings = (*match.bindings, *(("besides", Binding(one.span, one)) for one in besides))
     return Match(counts[0].span.to(share.span), "", bindings)
@@ -162,9 +169,10 @@ def _told(passage: Passage, counts: Sequence[Quantity], share: Quantity) -> _Tol
     if not rest:
         return None
     lead = [word for word in passage.clause_before(share) if word.start >= start]
-    if lead and vocabulary.light.issuperset(texts(lead)):
+    if vocabulary.light.issuperset(texts(lead)):
         # "Es decir, el 25 %"
-        mark = next((clause for clause in reversed(rest) if clause and clause[-1].end <= lead[0].start), [])
+        begin = lead[0].start if lead else share.span.start
+        mark = next((clause for clause in reversed(rest) if clause and clause[-1].end <= begin), [])
         lead = [*mark, *lead] if begins(texts(mark), vocabulary["so-much"]) else lead
     between = passage.between(start, share.span.start)
     if len(between) - len(lead) > 2 * _TAIL:
@@ -173,7 +181,7 @@ def _told(passage: Passage, counts: Sequence[Quantity], share: Quantity) -> _Tol
         return _Told(firmly=False, as_rate=True)
     if is_of_all(passage.document, vocabulary, share, counts) and _results(vocabulary, lead):
         return _Told(firmly=True, as_rate=True)
-    linking, said = vocabulary.single("so-much", "hedge", "article"), texts(lead)
+    linking, said = vocabulary.single("so-much", "hedge", "article", "articles"), texts(lead)
     while said and said[-1] in vocabulary.light and said[-1] not in vocabulary["so-much"]:
         said.pop()
     if ends(said, vocabulary["so-much"] - vocabulary["hedge"]) and linking.issuperset(said):
@@ -183,7 +191,8 @@ def _told(passage: Passage, counts: Sequence[Quantity], share: Quantity) -> _Tol
         return None
     # "75 se sont révélés insalubres : 25 % du parc"
     colon = passage.document.folded.rfind(":", start, share.span.start) >= 0
-    return _Told(firmly=colon, as_rate=colon)
+    firmly = colon or (share.base is not None and is_of_all(passage.document, vocabulary, share, counts))
+    return _Told(firmly=firmly, as_rate=colon)
 
 
 def _results(vocabulary: Vocabulary, clause: Clause) -> bool:

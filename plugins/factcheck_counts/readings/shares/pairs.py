@@ -7,13 +7,16 @@ from itertools import pairwise
 
 from factcheck import Annotated, Binding, Match, Quantity, QuantityKind, Span
 from factcheck_counts.readings.passage import BORDER, Passage, texts
-from factcheck_counts.readings.vocabulary import Vocabulary, Words, ends
+from factcheck_counts.readings.vocabulary import WORD, Vocabulary, Words, ends
 
 _CARDINAL, _CURRENCY = QuantityKind.CARDINAL, QuantityKind.CURRENCY
 #: The counts stand no further from each other, in words, and "of" no further from the whole.
-_BETWEEN = 6
+_BETWEEN = 8
 BELONGING = 4
 _LEAD = 3
+#: Between the whole and a part that only follows it stand so many words: "received 40 applications and funded 12".
+_APART = 6
+_STRESSED = 2
 #: "Sept millions" of an amount is one too.
 _LARGE = 1_000
 Pair = tuple[Quantity, Quantity]
@@ -36,6 +39,7 @@ def is_some_of(passage: Passage, part: Quantity, whole: Quantity, out_of: Words)
         0 < len(between) <= _BETWEEN
         and part.value <= whole.value
         and not out_of.isdisjoint(between if len(between) <= BELONGING else between[-_LEAD:])
+        and passage.vocabulary["and"].isdisjoint(between)
         and not ends(between, passage.vocabulary["instead"] - passage.vocabulary["from"])
         and not passage.has_border(part.span.end, whole.span.start)
     )
@@ -44,8 +48,10 @@ def is_some_of(passage: Passage, part: Quantity, whole: Quantity, out_of: Words)
 def of_whole(passage: Passage, counts: Sequence[Quantity]) -> Pair | None:
     """Return a part and the whole that stands before it: "of the 260 schools tested since January, 91 had …"."""
     whole, part, *_ = counts
-    lead = texts(passage.before(whole))[-_LEAD:]
-    if not lead or lead[0] not in passage.vocabulary["of-whole"] or not are_alike(passage, part, whole):
+    lead = texts(passage.before(whole))
+    heads = {lead[0], lead[-_LEAD:][0]} if 0 < len(lead) <= _LEAD + 2 else set(lead[-_LEAD:][:1])
+    # "Sur un budget de 40 millions, 6 millions vont au sport"
+    if passage.vocabulary["of-whole"].isdisjoint(heads) or not are_alike(passage, part, whole):
         return None
     return part, whole
 
@@ -61,6 +67,17 @@ def of_which(passage: Passage, counts: Sequence[Quantity]) -> Pair | None:
     return part, whole
 
 
+def side_by_side(passage: Passage, counts: Sequence[Quantity]) -> Pair | None:
+    """Return a whole and a part without a noun of its own behind it: "received 40 applications and funded 12"."""
+    whole, part = counts
+    vocabulary, document = passage.vocabulary, passage.document
+    between = texts(passage.between(whole.span.end, part.span.start))
+    joined = len(between) <= _APART and not vocabulary["and"].isdisjoint(between)
+    if not joined or part.noun is not None or not vocabulary.counts_something(document, whole):
+        return None
+    return (part, whole) if are_alike(passage, part, whole) else None
+
+
 def are_alike(passage: Passage, part: Quantity, whole: Quantity) -> bool:
     """Tell whether two counts can be a part and its whole: of one sort, and the part no more than the whole."""
     if part.value > whole.value:
@@ -68,7 +85,14 @@ def are_alike(passage: Passage, part: Quantity, whole: Quantity) -> bool:
     if whole.kind is _CURRENCY:
         bare = part.unit is None and not passage.vocabulary.counts_something(passage.document, part)
         return part.unit == whole.unit or (bare and part.value >= _LARGE)
-    return part.kind is not _CURRENCY
+    if part.kind is _CURRENCY:
+        # "1,8 million d'euros sur un budget de 22,5 millions"
+        return (
+            whole.unit is None
+            and whole.value >= _LARGE
+            and not passage.vocabulary.counts_something(passage.document, whole)
+        )
+    return True
 
 
 def counted(near: Sequence[Quantity]) -> list[Quantity]:
@@ -81,13 +105,18 @@ def closes(
 ) -> bool:
     """Tell whether nothing follows a share in its clause, or only that it is one of all."""
     of_all = share.base is not None and is_of_all(document, vocabulary, share, counts)
-    return ends_clause(document, sentence, share.base.end if of_all and share.base is not None else share.span.end)
+    end = share.base.end if of_all and share.base is not None else share.span.end
+    return ends_clause(document, vocabulary, sentence, end)
 
 
-def ends_clause(document: Annotated, sentence: Span, end: int) -> bool:
-    """Tell whether a clause ends at a place in its sentence."""
-    behind = document.text[end : sentence.end].lstrip()
-    return not behind or BORDER.match(behind) is not None
+def ends_clause(document: Annotated, vocabulary: Vocabulary, sentence: Span, end: int) -> bool:
+    """Tell whether a clause ends at a place in its sentence, or behind a word that only stresses what was said."""
+    text = document.folded
+    mark = BORDER.search(text, end, sentence.end)
+    words = WORD.findall(text, end, sentence.end if mark is None else mark.start())
+    # "Ein Drittel also", "an 80 percent clip"
+    stressed = vocabulary.single("stressed", "rate-nouns")
+    return len(words) <= _STRESSED and stressed.issuperset(words)
 
 
 def is_of_all(document: Annotated, vocabulary: Vocabulary, share: Quantity, counts: Sequence[Quantity]) -> bool:

@@ -15,8 +15,6 @@ from factcheck import SENTENCES, Annotated, Match, Quantity, QuantityKind, Span
 from factcheck_counts.readings.arithmetic import counts_time
 from factcheck_counts.readings.passage import Clause, Passage, texts
 from factcheck_counts.readings.shares.pairs import (
-    Pair,
-    are_alike,
     bound,
     closes,
     counted,
@@ -24,6 +22,7 @@ from factcheck_counts.readings.shares.pairs import (
     of_many,
     of_which,
     of_whole,
+    side_by_side,
 )
 from factcheck_counts.readings.vocabulary import Vocabulary, begins
 
@@ -33,8 +32,6 @@ _LEAD = 8
 _PARTICLE = 1
 #: "A fourth of …" and what it is of.
 _LARGEST_SPOKEN = 10
-#: Between the whole and a part that only follows it stand so many words: "received 40 applications and funded 12".
-_APART = 6
 _PASSED_OVER = frozenset({QuantityKind.ORDINAL, QuantityKind.AGE})
 
 
@@ -72,7 +69,7 @@ def taken_up(
         of_many(passage, counts, vocabulary["out-of"])
         or of_whole(passage, counts)
         or of_which(passage, counts)
-        or (_side_by_side(passage, counts) if how == "rate" else None)
+        or (side_by_side(passage, counts) if how == "rate" else None)
     )
     return None if pair is None else bound(share, *pair, flags=["rate", "assumed"])
 
@@ -104,14 +101,3 @@ def _ends_clause(passage: Passage, sentence: Span, share: Quantity, counts: Sequ
     if len(behind) == _PARTICLE and behind[0].text in passage.vocabulary["verb-particles"]:
         return True
     return closes(passage.document, passage.vocabulary, sentence, share, counts)
-
-
-def _side_by_side(passage: Passage, counts: Sequence[Quantity]) -> Pair | None:
-    """Return a whole and a part without a noun of its own behind it: "received 40 applications and funded 12"."""
-    whole, part = counts
-    vocabulary, document = passage.vocabulary, passage.document
-    between = texts(passage.between(whole.span.end, part.span.start))
-    joined = len(between) <= _APART and not vocabulary["and"].isdisjoint(between)
-    if not joined or part.noun is not None or not vocabulary.counts_something(document, whole):
-        return None
-    return (part, whole) if are_alike(passage, part, whole) else None
