@@ -25,7 +25,7 @@ from factcheck import (
     Severity,
     Span,
 )
-from factcheck_counts.readings.arithmetic import repair, say, strays, words
+from factcheck_counts.readings.arithmetic import magnitude, repair, say, strays, words
 from factcheck_counts.readings.bulleted import bulleted
 from factcheck_counts.readings.items import (
     MOST,
@@ -40,13 +40,15 @@ from factcheck_counts.readings.items import (
     is_apposition,
     is_name,
     is_of_some,
+    is_parted,
     named_twice,
     names_two,
     remarks,
     tells_something,
 )
-from factcheck_counts.readings.lists import lists
+from factcheck_counts.readings.lists import announcements, forms_of, lists
 from factcheck_counts.readings.named_before import named_before
+from factcheck_counts.readings.next_lists import next_lists
 
 NEXT = Construction("counts.listed-next")
 LISTED = Construction("counts.listed-items")
@@ -54,6 +56,8 @@ NUMBERS = Construction("counts.listed-numbers")
 LAST = Construction("counts.last-of-all")
 #: What a list has far more or far less of than was announced, it is a list of something else.
 _FAR = 2
+#: Of so many items, one may be a slip.
+_SLIP = 4
 
 
 class EnumerationMismatch(Checker):
@@ -236,11 +240,13 @@ class EnumerationMismatch(Checker):
             yield from self._numbered(document, match)
         for match in document[NEXT]:
             yield from self._next(document, match)
-        judged = [match.span for match in document[NUMBERS]]
+        judged = [match.span for match in (*document[NUMBERS], *document[NEXT])]
         for match in document[LISTED]:
             items = match.all("item")
             number = announced(document, match)
             if number is None or not number.exact or not 2 <= number.value <= MOST or not alike(document, match):
+                continue
+            if is_parted(document, items):
                 continue
             span = number.span.to(number.noun or first_word(match["what"].span, match["what"].value))
             evidence = [
@@ -330,8 +336,16 @@ class EnumerationMismatch(Checker):
 
     def _read(self, document: Document, known: Sequence[Span]) -> Iterator[Finding]:
         """Count lists that no construction has."""
-        for listed in (*lists(document), *named_before(document), *bulleted(document)):
-            number, count = listed.number, len(listed.items)
+        forms = forms_of(document)
+        numbers = announcements(document, forms)
+        if not numbers:
+            return
+        below = [*bulleted(document)]
+        within = [*lists(document, numbers, forms)]
+        announced_there = {listed.number.span for listed in within}
+        behind = [one for one in next_lists(document, numbers, forms) if one.number.span not in announced_there]
+        for listed in (*within, *behind, *named_before(document), *below):
+            number, count = listed.number, listed.least
             span = number.span.to(number.noun or number.span)
             if not number.exact or number.hedge is not None or any(listed.span.overlaps(other) for other in known):
                 continue
@@ -340,10 +354,19 @@ class EnumerationMismatch(Checker):
             bindings = (("n", Binding(number.span, number)), ("item", Binding(listed.items[0], "")))
             first, last = sorted((number.span, listed.span))
             match = Match(first.to(last), "", bindings)
-            if number.value == count:
-                yield self.confirmed(span, "The list has as many items as announced.", evidence=evidence)
-            elif number.value < count * _FAR < number.value * _FAR**2 and not (
-                is_of_some(document, number) or belongs_to_others(document, match, number)
+            if listed.least <= number.value <= listed.most:
+                if listed.least == listed.most:
+                    yield self.confirmed(span, "The list has as many items as announced.", evidence=evidence)
+                continue
+            count = listed.least if number.value < listed.least else listed.most
+            # A name is added or struck: who lists far more or far fewer lists something else.
+            is_slip = listed in below or magnitude(number.value - count) <= max(1, number.value // _SLIP)
+            # What may be an item or a remark proves no list too short.
+            is_sure = number.value < count or listed.least == listed.most
+            if (
+                is_slip
+                and is_sure
+                and not (is_of_some(document, number) or belongs_to_others(document, match, number))
             ):
                 yield self.contradicted(
                     span,

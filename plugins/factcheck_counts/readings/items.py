@@ -132,6 +132,12 @@ def goes_on(document: Document, last: Span) -> bool:
     return behind.startswith(",") and not more.isdisjoint(behind[1:].split()[:1])
 
 
+def is_parted(document: Document, items: Sequence[Binding]) -> bool:
+    """Tell whether semicolons part what is listed, so that commas part none of it."""
+    sentence = covering(document[SENTENCES], items[0].span.start) or items[0].span
+    return document.text.find(";", items[0].span.start, sentence.end) >= 0
+
+
 def names_two(document: Document, item: Span) -> bool:
     """Tell whether an item is two: "les Américains Lime et Bird"."""
     joining = document.lexicons[document.language].sets.get("counts.and", frozenset())

@@ -43,4 +43,4 @@ def named_before(document: Document) -> Iterator[Listed]:
         rest = Span(row[-1][0].end, before.end) if row else before
         others = any(word[:1].isupper() for word in text[slice(*rest)].split())
         if row and not others and not any(rest.contains(one.span) for one in document[QUANTITIES]):
-            yield Listed(number, [span for span, _ in row], row[0][0].to(row[-1][0]))
+            yield Listed(number, [span for span, _ in row], row[0][0].to(row[-1][0]), len(row), len(row))
