@@ -9,6 +9,7 @@ from factcheck import (
     QUANTITIES,
     QUOTATIONS,
     SENTENCES,
+    TIMEXES,
     Bad,
     Binding,
     Checker,
@@ -20,25 +21,23 @@ from factcheck import (
     Finding,
     Good,
     Match,
-    QuantityKind,
     Related,
     Severity,
     Span,
 )
 from factcheck_counts.readings.arithmetic import magnitude, repair, say, strays, words
 from factcheck_counts.readings.bulleted import bulleted
+from factcheck_counts.readings.counted_off import LAST_OF_ALL, CountedOff, counted_off
 from factcheck_counts.readings.items import (
     MOST,
     alike,
     announced,
-    are_plain,
     begins_sentence,
     belongs_to_others,
     closes_sentence,
     first_word,
     goes_on,
     is_apposition,
-    is_name,
     is_of_some,
     is_parted,
     named_twice,
@@ -50,10 +49,8 @@ from factcheck_counts.readings.lists import announcements, forms_of, lists
 from factcheck_counts.readings.named_before import named_before
 from factcheck_counts.readings.next_lists import next_lists
 
-NEXT = Construction("counts.listed-next")
 LISTED = Construction("counts.listed-items")
 NUMBERS = Construction("counts.listed-numbers")
-LAST = Construction("counts.last-of-all")
 #: What a list has far more or far less of than was announced, it is a list of something else.
 _FAR = 2
 #: Of so many items, one may be a slip.
@@ -91,7 +88,7 @@ class EnumerationMismatch(Checker):
     id = "counts.enumeration-mismatch"
     since = "0.2"
     severity = Severity.ERROR
-    reads = (BLOCKS, LAST, LISTED, NEXT, NUMBERS, QUANTITIES, QUOTATIONS, SENTENCES)
+    reads = (BLOCKS, LAST_OF_ALL, LISTED, NUMBERS, QUANTITIES, QUOTATIONS, SENTENCES, TIMEXES)
     examples = (
         Bad("fr", "La mesure vise [[trois pays]] : la France, l'Italie, l'Espagne et la Grèce."),
         Bad("fr", "L'accès est permis dans [[cinq communes]] (Dinard, Saint-Malo, Cancale et Pleurtuit)."),
@@ -231,16 +228,14 @@ class EnumerationMismatch(Checker):
             "Polen, Ungarn, Rumänien und Bulgarien haben unterschrieben. Die [[fünf Länder]] teilen sich alles.",
         ),
         Bad("fr", "La ferme livre [[trois cultures]]. Il s'agit du blé tendre, de l'orge, du maïs et du colza."),
-        Good("fr", "La ferme livre cinq cultures. Il s'agit du blé tendre, de l'orge, du maïs et du colza."),
+        Bad("fr", "La ferme livre [[cinq cultures]]. Il s'agit du blé tendre, de l'orge, du maïs et du colza."),
     )
 
     def check(self, document: Document) -> Iterator[Finding]:
         """Yield numbers that the list contradicts, and those that it confirms."""
         for match in document[NUMBERS]:
             yield from self._numbered(document, match)
-        for match in document[NEXT]:
-            yield from self._next(document, match)
-        judged = [match.span for match in (*document[NUMBERS], *document[NEXT])]
+        judged = [match.span for match in document[NUMBERS]]
         for match in document[LISTED]:
             items = match.all("item")
             number = announced(document, match)
@@ -284,7 +279,6 @@ class EnumerationMismatch(Checker):
                 severity = Severity.WARNING
                 evidence.append(Evidence(EvidenceKind.TEXT, "This takes the names for those counted."))
             if any(tells_something(document, item.span) for item in items):
-                judged.append(match.span)
                 continue
             if number.value > len(items) and goes_on(document, items[-1].span):
                 continue
@@ -302,34 +296,22 @@ class EnumerationMismatch(Checker):
             )
             judged.append(match.span)
         yield from self._read(document, judged)
-        for match in document[LAST]:
-            yield from self._counted_off(document, match)
+        for off in counted_off(document):
+            yield from self._counted_off(document, off)
 
-    def _counted_off(self, document: Document, match: Match) -> Iterator[Finding]:
-        """Compare the ordinal of the last of several with the number of the sentence before."""
-        sentences, last = document[SENTENCES], match["nth"].value
-        place = next((place for place, each in enumerate(sentences) if each.contains(match.span)), 0)
-        told = [one for one in document[QUANTITIES] if place and sentences[place].contains(one.span)]
-        before = [
-            one
-            for one in document[QUANTITIES]
-            if place and sentences[place - 1].contains(one.span) and one.kind is QuantityKind.CARDINAL
-        ]
-        if len(before) != 1 or before[0].noun is None or not before[0].exact or not 1 < before[0].value <= MOST:
-            return
-        if not any(one.kind is QuantityKind.ORDINAL and one.value == 1 for one in told):
-            return
-        number = before[0]
+    def _counted_off(self, document: Document, off: CountedOff) -> Iterator[Finding]:
+        """Compare the ordinal of the last of several with the number that announces them."""
+        number, last = off.number, off.last
         span = number.span.to(number.noun or number.span)
-        evidence = [Evidence(EvidenceKind.TEXT, f"The last of them is number {say(last.value)}.", match.span)]
+        evidence = [Evidence(EvidenceKind.TEXT, f"The last of them is number {say(last.value)}.", last.span)]
         if number.value == last.value:
             yield self.confirmed(span, "The list has as many items as announced.", evidence=evidence)
-        else:
+        elif last.value > number.value or off.is_whole:
             yield self.contradicted(
                 span,
                 f"The text counts off {say(last.value)}, not {say(number.value)}.",
-                severity=self.said(document, match.span, Severity.WARNING),
-                related=[Related("The last", match.span)],
+                severity=self.said(document, number.span.to(last.span), Severity.WARNING),
+                related=[Related("The last", last.span)],
                 evidence=[*evidence, Evidence(EvidenceKind.TEXT, "This takes what is counted off for all of them.")],
                 suggestions=repair(document, last.value, number),
             )
@@ -363,11 +345,7 @@ class EnumerationMismatch(Checker):
             is_slip = listed in below or magnitude(number.value - count) <= max(1, number.value // _SLIP)
             # What may be an item or a remark proves no list too short.
             is_sure = number.value < count or listed.least == listed.most
-            if (
-                is_slip
-                and is_sure
-                and not (is_of_some(document, number) or belongs_to_others(document, match, number))
-            ):
+            if is_slip and is_sure and not (is_of_some(document, number) or belongs_to_others(document, match, number)):
                 yield self.contradicted(
                     span,
                     f"The list has {count} items, not {say(number.value)}.",
@@ -376,39 +354,6 @@ class EnumerationMismatch(Checker):
                     evidence=[*evidence, Evidence(EvidenceKind.TEXT, "This takes the list for all that were counted.")],
                     suggestions=repair(document, count, number),
                 )
-
-    def _next(self, document: Document, match: Match) -> Iterator[Finding]:
-        """Count a list of what the sentence before has counted: "trois îles. Ce sont Groix, Houat et Hoëdic"."""
-        sentences, items = document[SENTENCES], match.all("item")
-        place = next((place for place, each in enumerate(sentences) if each.start == match.span.start), 0)
-        names = all(is_name(document, item.span) for item in items)
-        if not place or not (names or are_plain(document, items)):
-            return
-        numbers = [
-            quantity
-            for quantity in document[QUANTITIES]
-            if sentences[place - 1].contains(quantity.span)
-            and quantity.kind is QuantityKind.CARDINAL
-            and quantity.noun is not None
-        ]
-        if len(numbers) != 1 or not numbers[0].exact or not 2 <= numbers[0].value <= MOST:
-            return
-        number = numbers[0]
-        span = number.span.to(number.noun or number.span)
-        listed = f"The list has {len(items)}: " + ", ".join(words(document, item.span) for item in items) + "."
-        evidence = [Evidence(EvidenceKind.TEXT, listed, match.span)]
-        if number.value == len(items):
-            yield self.confirmed(span, "The list has as many items as announced.", evidence=evidence)
-        elif number.value < len(items) * (_FAR if names else 1) < number.value * _FAR**2:
-            # What is no name may be two: fewer than announced prove nothing.
-            yield self.contradicted(
-                span,
-                f"The list has {len(items)} items, not {say(number.value)}.",
-                severity=self.said(document, match.span, Severity.WARNING),
-                related=[Related("An item", item.span) for item in items],
-                evidence=[*evidence, Evidence(EvidenceKind.TEXT, "This takes the list for all that were counted.")],
-                suggestions=repair(document, len(items), number),
-            )
 
     def _numbered(self, document: Document, match: Match) -> Iterator[Finding]:
         """Count ages, or what else each has one of: two may be of one age, but there are no more ages than persons."""

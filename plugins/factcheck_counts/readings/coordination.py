@@ -1,9 +1,9 @@
 """Coordinated lists: what commas, semicolons and "and" join, and how many things it names at least and at most.
 
 A writer's list is more than words between commas. Its items carry remarks ("Léa, 20 ans, et Hugo, 13 ans"), roles
-("der Torwart Jan Roth"), brackets and titles with commas in them; "sowie" joins what "und" has joined already; and where
-an item holds commas itself, semicolons part them. So a list is cut at every joint, each piece is taken for what it is
-by its first words, and what may be an item or a remark on the one before it makes the number uncertain by one.
+("der Torwart Jan Roth"), brackets and titles with commas in them; "sowie" joins what "und" has joined already; and
+where an item holds commas itself, semicolons part them. So a list is cut at every joint, each piece is taken for what
+it is by its first words, and what may be an item or a remark on the one before it makes the number uncertain by one.
 """
 
 from __future__ import annotations
@@ -25,12 +25,10 @@ _LONGEST = 9
 _ROLE = 4
 #: First name and last name.
 _FULL_NAME = 2
-#: Fewer small words without an article are no list.
-_PLAIN = 3
 #: So many languages are remembered.
 _LANGUAGES = 16
 _WORD = re.compile(r"[^\W_]+(?:[.-][^\W_]+)*['’]?")
-_QUOTES = "«»“”„\"‚"
+_QUOTES = '«»“”„"‚'
 _BRACKETS = re.compile(r"\([^()]*\)|\[[^\[\]]*\]")
 #: The next sentence, where its space is lost.
 _GLUED = re.compile(r"(?<=[a-zà-ÿ»”\")])\.(?=[A-ZÀ-Ý][a-zà-ÿ'’])")
@@ -42,6 +40,7 @@ _SETS = (
     "possessive",
     "belonging",
     "relatives",
+    "state-verbs",
     "open-list",
     "and-more",
     "listed-also",
@@ -108,6 +107,7 @@ class _Piece(NamedTuple):
     oxford: bool
     shape: str
     words: Sequence[str]
+    is_split: bool
 
 
 class _Grammar(NamedTuple):
@@ -137,8 +137,8 @@ def row(document: Document, within: Span, *, framed: bool = False) -> Row | None
     if len(pieces) < _FEWEST:
         return None
     if any(piece.joint == ";" for piece in pieces):
-        return _parted(document, pieces, grammar)
-    return _joined(document, pieces, grammar, framed=framed)
+        return _parted(pieces, grammar)
+    return _joined(pieces, grammar, framed=framed)
 
 
 def _grammar(document: Document) -> _Grammar:
@@ -218,16 +218,23 @@ def _stripped(text: str, span: Span) -> Span:
 def _piece(
     document: Document, span: Span, joint: str, oxford: bool, grammar: _Grammar, *, prepositional: bool
 ) -> _Piece:
-    told = _BRACKETS.sub(" ", document.text[slice(*span)])
+    text = document.text[slice(*span)]
+    told = _BRACKETS.sub(" ", text)
+    bracket = next(_BRACKETS.finditer(text), None)
+    # "Jean Roux (Transports) Anne Petit": a comma is lost behind the bracket.
+    is_split = bracket is not None and text[bracket.end() :].strip()[:1].isupper()
     words = [word.replace("’", "'") for word in _WORD.findall(told.replace("’", "'").replace("'", "' "))]
-    return _Piece(span, joint, oxford, _shape(document, span, words, grammar, prepositional=prepositional), words)
+    return _Piece(
+        span, joint, oxford, _shape(document, span, words, grammar, prepositional=prepositional), words, is_split
+    )
 
 
 def _shape(document: Document, span: Span, words: Sequence[str], grammar: _Grammar, *, prepositional: bool) -> str:
     """Return what a piece of a list is by its words.
 
-    ``quoted``, ``person`` (two capitals at least), ``name``, ``role`` with a name, ``title`` (a capital and small words),
-    ``led`` by an article, ``plain`` small words, ``number``, ``remark`` on the item before, ``clause``, or nothing.
+    ``quoted``, ``person`` (two capitals at least), ``name``, ``role`` with a name, ``title`` (a capital and small
+    words), ``led`` by an article, ``plain`` small words, ``number``, ``remark`` on the item before, ``clause``, or
+    nothing.
     """
     sets = grammar.sets
     if document.text[span.start] in _QUOTES:
@@ -235,6 +242,7 @@ def _shape(document: Document, span: Span, words: Sequence[str], grammar: _Gramm
     if not words:
         return ""
     lead = words[0].lower()
+    is_at = prepositional and lead in sets["listed-at"]
     if prepositional:
         while words and words[0].lower() in sets["listed-at"]:
             words = words[1:]
@@ -244,49 +252,60 @@ def _shape(document: Document, span: Span, words: Sequence[str], grammar: _Gramm
         return ""
     if words[0][0].isupper():
         # "Marie âgée de 8 ans", "Paul Morel pour le compte de …"
-        remark = next((place for place, word in enumerate(words) if word in sets["listed-remark"]), len(words))
+        told = sets["listed-remark"] | (sets["listed-at"] - grammar.particles)
+        remark = next((place for place, word in enumerate(words) if word in told), len(words))
         words = words[:remark]
     number = next((one for one in document[QUANTITIES] if one.span.start == span.start), None)
     if number is not None and number.value != 1:
         return "remark" if number.noun is None or number.span.end >= span.end else "number"
-    verb = next((place for place, word in enumerate(words) if word in sets["relatives"]), None)
+    verb = next((place for place, word in enumerate(words) if word in sets["relatives"] | sets["state-verbs"]), None)
     if verb is not None:
-        is_subject = verb >= _FULL_NAME and all(word[0].isupper() for word in words[:verb])
-        return "clause" if is_subject else ""
+        # "Morel est suspendu, Petit souffre du mollet"
+        is_subject = 0 < verb <= _ROLE and all(word[0].isupper() for word in words[:verb])
+        return "clause" if is_subject and words[verb] in sets["state-verbs"] else ""
     # "Un hiver à Brest" has the capital of a title.
     led = words[0] in sets["articles"] | sets["possessive"]
     rest = words[1:] if led else words
     if not rest or len(rest) > _LONGEST:
         return ""
-    return _shape_of_words(rest, grammar, led=led)
+    shape = _shape_of_words(rest, grammar, led=led)
+    # "Du blé, de l'orge": the preposition holds the article.
+    return "led" if is_at and shape == "plain" else shape
 
 
 def _shape_of_words(words: Sequence[str], grammar: _Grammar, *, led: bool) -> str:
     capitals = [word[0].isupper() or word[0].isdigit() for word in words]
     named = all(capital or word in grammar.particles for capital, word in zip(capitals, words, strict=True))
     if grammar.has_capitals:
-        return _shape_among_capitals(words, capitals, named=named, led=led)
+        return _shape_among_capitals(capitals, named=named, led=led)
     if capitals[0]:
         if not named:
             return "title"
         is_full = sum(capitals) >= _FULL_NAME and not led and words[0].lower() not in grammar.sets["articles"]
         return "person" if is_full else "name"
     first = next((place for place, capital in enumerate(capitals) if capital), None)
-    is_apart = first is not None and words[first - 1] not in grammar.particles
+    joining = grammar.particles | grammar.sets["listed-at"] | grammar.sets["listed-remark"]
+    is_apart = first is not None and words[first - 1] not in joining
     if words[0] in grammar.sets["name-heads"] and capitals[-1]:
         # "La route de la Corniche" is a name as "la D 12" is.
         return "name"
-    # "L'ancien ministre de l'Éducation Jean Roux" has a name, "le président de la Chambre" none.
-    has_name = is_apart or capitals[-_FULL_NAME:] == [True] * _FULL_NAME
-    if has_name and first is not None and first <= _ROLE and all(
-        capital or word in grammar.particles
-        for capital, word in zip(capitals[first:], words[first:], strict=True)
+    # "L'ancien ministre de l'Éducation Jean Roux" has a name, "le président de la Chambre" none,
+    # and "interprétés par Anne Petit" tells of others.
+    apart = (grammar.sets["listed-at"] | grammar.sets["listed-remark"]) - grammar.particles
+    has_name = is_apart or (capitals[-_FULL_NAME:] == [True] * _FULL_NAME and apart.isdisjoint(words))
+    if (
+        has_name
+        and first is not None
+        and first <= _ROLE
+        and all(
+            capital or word in grammar.particles for capital, word in zip(capitals[first:], words[first:], strict=True)
+        )
     ):
         return "role"
     return "led" if led else "plain"
 
 
-def _shape_among_capitals(words: Sequence[str], capitals: Sequence[bool], *, named: bool, led: bool) -> str:
+def _shape_among_capitals(capitals: Sequence[bool], *, named: bool, led: bool) -> str:
     """Return the shape of words where nouns have capitals as names do."""
     in_a_row = capitals[-_FULL_NAME:] == [True] * _FULL_NAME
     if led:
@@ -309,7 +328,7 @@ _SORTS = (
 )
 
 
-def _parted(document: Document, pieces: Sequence[_Piece], grammar: _Grammar) -> Row | None:
+def _parted(pieces: Sequence[_Piece], grammar: _Grammar) -> Row | None:
     """Return a list that semicolons part: whatever is told between two of them belongs to one item."""
     starts = [0, *(place for place, piece in enumerate(pieces) if piece.joint == ";")]
     final = pieces[starts[-1] :]
@@ -328,7 +347,7 @@ def _sort_of(shapes: set[str]) -> str | None:
     return next((sort for held, sort in _SORTS if shapes and shapes <= held), None)
 
 
-def _joined(document: Document, pieces: Sequence[_Piece], grammar: _Grammar, *, framed: bool) -> Row | None:
+def _joined(pieces: Sequence[_Piece], grammar: _Grammar, *, framed: bool) -> Row | None:
     """Return a list that commas and "and" join, up to where something else is told."""
     first = pieces[0].shape
     if first in ("", "remark"):
@@ -340,7 +359,10 @@ def _joined(document: Document, pieces: Sequence[_Piece], grammar: _Grammar, *, 
             if _alike(piece.shape, first) and piece.shape != "title":
                 # Another of them behind the last: the list is two.
                 return None
-            going_on = piece.words[:1] and piece.words[0].lower() in grammar.sets["further"]
+            if pieces[0].words[0].lower() in grammar.sets["listed-at"]:
+                # "Dans les villes du nord, du sud et de l'est, le virus recule" lists where something is.
+                return None
+            going_on = bool(piece.words) and piece.words[0].lower() in grammar.sets["further"]
             break
         if piece.shape == "":
             return None
@@ -417,20 +439,20 @@ def _shares_name(pieces: Sequence[_Piece], place: int, last: int) -> bool:
 
 
 def _is_plain(pieces: Sequence[_Piece]) -> bool:
-    return len(pieces) >= _PLAIN and all(len(piece.words) <= _ROLE for piece in pieces)
+    return all(len(piece.words) <= _ROLE for piece in pieces)
 
 
 def _may_be_many(piece: _Piece, grammar: _Grammar) -> bool:
     """Tell whether an item may be several things: a plural, a pair, a number of them."""
     sets = grammar.sets
-    if piece.shape == "number":
+    if piece.shape == "number" or piece.is_split:
         return True
     if not sets["groups"].isdisjoint(word.lower() for word in piece.words):
         return True
     if piece.shape == "title":
         # "Lyon d'une part pour la pluie" may go on.
         return sum(word[0].islower() and word not in grammar.particles for word in piece.words) >= _FULL_NAME
-    if piece.shape not in ("led", "role") or piece.words[0].lower() not in sets["plural-articles"]:
+    if piece.shape not in ("led", "role") or sets["plural-articles"].isdisjoint(map(str.lower, piece.words[:2])):
         return False
     if piece.shape == "role" and sum(word[0].isupper() for word in piece.words[-_FULL_NAME:]) == _FULL_NAME:
         # "Die Verteidiger Jan Roth und Ole Brand": one of them here, the others behind "and".
@@ -451,4 +473,3 @@ def _head(words: Sequence[str], grammar: _Grammar) -> str:
         if grammar.has_capitals and word[0].isupper():
             break
     return head
-

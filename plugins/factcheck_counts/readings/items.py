@@ -216,15 +216,3 @@ def _shape(document: Document, span: Span) -> tuple[bool, bool] | None:
     if len(rest) > (_LONGEST_NAME if named else _LONGEST_COMMON):
         return None
     return _NAMED if named else (with_article, False)
-
-
-def are_plain(document: Document, items: Sequence[Binding]) -> bool:
-    """Tell whether all items are a few small words, each behind an article: "du blé tendre, de l'orge et du colza"."""
-    articles = document.lexicons[document.language].sets.get("counts.articles", frozenset())
-    told = [said(document, item.span) for item in items]
-    # What opens the list may hold the article of the first.
-    led = all(words[:1] and words[0] in articles for words in told[1:])
-    return led and all(
-        _is_lower(document, item.span) and len(words) <= _LONGEST_COMMON + 1
-        for item, words in zip(items, told, strict=True)
-    )

@@ -19,6 +19,8 @@ _FEWEST, _MOST = 2, 25
 _FAR = 24
 #: So many words stand between what was counted and a bracket or a dash that lists it, or the comma of an apposition.
 _NEAR = 4
+#: Fewer small words without an article are no list.
+_PLAIN = 3
 _WORDS = re.compile(r"[^\W\d_]+(?:-[^\W\d_]+)*['’]?")
 #: A colon, or a dash.
 _OPENING = re.compile(r" ?: | [-–—] | —(?=\S)")
@@ -59,16 +61,30 @@ class Forms(NamedTuple):
     both: Words
     groups: Words
     ands: Words
+    not_verbs: Words
 
 
 def forms_of(document: Document) -> Forms:
     """Return the words of the language of an article."""
     sets = document.lexicons[document.language].sets
-    verbs = ("auxiliary", "verbal", "copula", "relatives")
+
+    def words(*names: str) -> Words:
+        return Words().union(*(sets.get(f"counts.{name}", ()) for name in names))
+
+    verbs = words("auxiliary", "verbal", "copula", "relatives")
     return Forms(
-        *(sets.get(f"counts.{name}", Words()) for name in ("of-them", "named", "copula", "definite", "pointing")),
-        Words().union(*(sets.get(f"counts.{name}", ()) for name in verbs)),
-        *(sets.get(f"counts.{name}", Words()) for name in ("listed-at", "articles", "both", "groups", "and")),
+        of_them=words("of-them"),
+        named=words("named"),
+        copula=words("copula"),
+        definite=words("definite"),
+        pointing=words("pointing"),
+        verbs=verbs,
+        at=words("listed-at"),
+        articles=words("articles"),
+        both=words("both"),
+        groups=words("groups"),
+        ands=words("and"),
+        not_verbs=words("articles", "listed-remark", "listed-at", "told", "further", "possessive") - verbs,
     )
 
 
@@ -81,7 +97,7 @@ def announcements(document: Document, forms: Forms) -> list[Quantity]:
         with_noun = one if one.noun is not None else _noun_behind(document, one, forms)
         if with_noun is not None and one.exact and one.hedge is None and not one.parts:
             found.append(with_noun)
-    both = [_both(document, found.span(), forms) for found in _both_words(document, forms)]
+    both = [_both(document, found.span()) for found in _both_words(document, forms)]
     return sorted([*found, *both], key=lambda one: one.span.start) if both else found
 
 
@@ -103,7 +119,7 @@ def _both_words(document: Document, forms: Forms) -> Iterator[re.Match[str]]:
         yield from re.finditer(rf"\b(?:{words})(?= (?P<noun>[^\W\d_]+))", document.folded)
 
 
-def _both(document: Document, at: tuple[int, int], forms: Forms) -> Quantity:
+def _both(document: Document, at: tuple[int, int]) -> Quantity:
     """Return the number that "both" is."""
     noun = _WORDS.search(document.folded, at[1])
     span = Span(*at)
@@ -156,17 +172,17 @@ def _behind(
     return None
 
 
-def _fitted(
-    document: Document, sentence: Span, number: Quantity, found: Row, how: str, forms: Forms
-) -> Row | None:
+def _fitted(document: Document, sentence: Span, number: Quantity, found: Row, how: str, forms: Forms) -> Row | None:
     """Return a list as far as what opens it makes it one of what was counted."""
-    if found.sort == "plain" and how not in ("frame", "mark"):
+    # "Tres son los delitos: …" says that those are all.
+    inverted = number.noun is not None and len(document.folded[number.span.end : number.noun.start].split()) > 1
+    if found.sort == "plain" and (how not in ("frame", "mark") or (len(found.items) < _PLAIN and not inverted)):
         return None
     if how == "verb" and found.sort in ("led", "plain", "clauses"):
         return None
     if found.sort == "clauses" and how != "mark":
         return None
-    over_only = found.sort in ("plain", "clauses", "led") or not (found.is_closed or how == "frame")
+    over_only = (found.sort in ("plain", "clauses", "led") and not inverted) or not (found.is_closed or how == "frame")
     if document.folded[slice(*(number.noun or number.span))] in forms.groups:
         # "Two couples: Anne and Peter Lawson, and …"
         return None
@@ -177,8 +193,7 @@ def _fitted(
             return None
         if found.sort not in ("quoted", "persons") and not _is_apposed(document, sentence, number, found, forms):
             return None
-        opens = len(document.folded[sentence.start : number.span.start].split()) <= 1
-        over_only = over_only or not opens
+        over_only = over_only or not _is_subject(document, sentence, number, forms)
     # What "un couple, leurs deux fils et une voisine" makes is not known.
     return found if not over_only or number.value <= found.least else unbounded(found)
 
@@ -191,22 +206,25 @@ def _is_apposed(document: Document, sentence: Span, number: Quantity, found: Row
     if not found.is_closed or not document.folded.startswith(", ", found.end):
         return False
     before = document.folded[sentence.start : number.span.start].split()
-    if found.sort == "led" and not (before and before[-1] in forms.definite | forms.both) and (
-        document.folded[slice(*number.span)] not in forms.both
+    if (
+        found.sort == "led"
+        and not (before and before[-1] in forms.definite | forms.both)
+        and (document.folded[slice(*number.span)] not in forms.both)
     ):
         return False
     behind = _WORDS.match(document.folded, found.end + 2)
     if behind is None:
         return False
     is_german = document.lexicons[document.language].tables.get("spelling", {}).get("noun") == "capital"
-    endings = tuple(document.lexicons[document.language].sets.get("counts.finite-endings", ()))
-    opens = len(before) <= 1
-    return (
-        behind[0] in forms.verbs
-        or (is_german and behind[0] in forms.at)
-        or (opens and bool(endings) and behind[0].endswith(endings))
-        or (opens and is_german and behind[0].endswith(endings))
-    )
+    # What opens a sentence is its subject: behind it stands the verb.
+    opens = _is_subject(document, sentence, number, forms) and behind[0] not in forms.not_verbs
+    return behind[0] in forms.verbs or (is_german and behind[0] in forms.at) or opens
+
+
+def _is_subject(document: Document, sentence: Span, number: Quantity, forms: Forms) -> bool:
+    """Tell whether a number opens its sentence, perhaps behind an article: "Les quatre finalistes"."""
+    before = document.folded[sentence.start : number.span.start].split()
+    return len(before) <= 1 and forms.definite.issuperset(before)
 
 
 def _openings(document: Document, sentence: Span, number: Quantity, forms: Forms) -> Iterator[tuple[Span, str]]:
@@ -238,9 +256,10 @@ def _openings(document: Document, sentence: Span, number: Quantity, forms: Forms
             yield Span(verb.end(), sentence.end), "verb"
     comma = folded.find(",", start, sentence.end)
     # "Trois ministres MoDem Marc Fesneau, Jacqueline Gourault et …": the first is named before the comma.
-    if comma >= 0 and not any(word[0].isupper() for word in text[start:comma].split()[-1:]):
-        if len(text[start:comma].split()) <= _NEAR or _ends(document, sentence, comma):
-            yield Span(comma + 1, sentence.end), "comma"
+    if comma < 0 or any(word[0].isupper() for word in text[start:comma].split()[-1:]):
+        return
+    if len(text[start:comma].split()) <= _NEAR or _ends(document, sentence, comma):
+        yield Span(comma + 1, sentence.end), "comma"
 
 
 def _ends(document: Document, sentence: Span, comma: int) -> bool:

@@ -42,10 +42,11 @@ def next_lists(document: Document, numbers: Sequence[Quantity], forms: Forms) ->
             between = Span(number.noun.end, sentence.start)
             if step and any(one.noun is not None and between.contains(one.span) for one in numbers):
                 break
-            # Nothing is listed without a comma; the sentence of the number counts nothing else.
-            if document.text.find(",", *sentence) < 0 or _counts_more(document, sentences[place], number):
-                continue
+            if _counts_more(document, sentences[place], number):
+                break
             found = _presented(document, sentence, opening)
+            if found is None and document.text.find(",", *sentence) < 0:
+                continue
             found = found or _named_again(document, sentence, number, forms)
             if found is None and step <= 1 and document.folded[slice(*number.noun)].endswith(people):
                 found = _subject(document, sentence, forms)
@@ -56,7 +57,10 @@ def next_lists(document: Document, numbers: Sequence[Quantity], forms: Forms) ->
 
 def _counts_more(document: Document, sentence: Span, number: Quantity) -> bool:
     return any(
-        one is not number and one.kind in _COUNTING and one.noun is not None and sentence.contains(one.span)
+        one is not number
+        and one.kind in _COUNTING
+        and one.noun is not None
+        and sentence.contains(one.span)
         and one.span != number.span
         for one in document[QUANTITIES]
     )
@@ -65,8 +69,11 @@ def _counts_more(document: Document, sentence: Span, number: Quantity) -> bool:
 def _presented(document: Document, sentence: Span, opening: tuple[str, ...]) -> Row | None:
     """Return what a pronoun takes up: "Il s'agit de …"."""
     folded = document.folded[slice(*sentence)]
-    form = max((form for form in opening if folded.startswith(f"{form} ") or (
-        form.endswith("'") and folded.startswith(form))), key=len, default=None)
+    form = max(
+        (form for form in opening if folded.startswith(f"{form} ") or (form.endswith("'") and folded.startswith(form))),
+        key=len,
+        default=None,
+    )
     if form is None:
         return None
     found = row(document, Span(sentence.start + len(form), sentence.end))
@@ -75,9 +82,11 @@ def _presented(document: Document, sentence: Span, opening: tuple[str, ...]) -> 
 
 def _is_whole(document: Document, found: Row, sentence: Span) -> bool:
     """Tell whether a list of things fills its sentence."""
-    return found.is_closed and found.sort not in ("plain", "clauses") and not document.text[
-        found.end : sentence.end
-    ].strip(" .!?\n")
+    return (
+        found.is_closed
+        and found.sort not in ("plain", "clauses")
+        and not document.text[found.end : sentence.end].strip(" .!?\n")
+    )
 
 
 def _named_again(document: Document, sentence: Span, number: Quantity, forms: Forms) -> Row | None:
@@ -102,9 +111,7 @@ def _subject(document: Document, sentence: Span, forms: Forms) -> Row | None:
     if first is None or first > _LEAD:
         return None
     # "Se quedan en casa el central Amo, …": what leads to a name is an article and a role.
-    lead = next(
-        (place for place, word in enumerate(words[:first]) if place and word[0] in forms.articles), first
-    )
+    lead = next((place for place, word in enumerate(words[:first]) if place and word[0] in forms.articles), first)
     found = row(document, Span(words[lead].start(), sentence.end))
     if found is None or not _is_whole(document, found, sentence) or len(found.items) < _FEWEST:
         return None
