@@ -8,6 +8,7 @@ from datetime import date
 
 from factcheck import (
     CHRONOLOGY,
+    QUANTITIES,
     QUOTATIONS,
     Bad,
     Binding,
@@ -23,8 +24,10 @@ from factcheck import (
     KnownGap,
     Match,
     Quantity,
+    QuantityKind,
     Related,
     Severity,
+    Span,
     Suggestion,
     Timex,
 )
@@ -66,7 +69,7 @@ class OrdinalMismatch(Checker):
     id = "counts.ordinal-mismatch"
     since = "0.1"
     severity = Severity.ERROR
-    reads = (AFTER, CHRONOLOGY, FRAMES, IN_PERIOD, QUOTATIONS, *READS)
+    reads = (AFTER, CHRONOLOGY, FRAMES, IN_PERIOD, QUANTITIES, QUOTATIONS, *READS)
     examples = (
         Bad("fr", "Cette grève, la [[deuxième ce mois-ci]] après celles du 7 et du 14, touche le fret."),
         Confirmed("fr", "Cette grève, la [[troisième ce mois-ci]] après celles du 7 et du 14, touche le fret."),
@@ -267,10 +270,25 @@ class OrdinalMismatch(Checker):
 
     def check(self, document: Document) -> Iterator[Finding]:
         """Yield ordinals that the text or a series of facts contradicts, and those that they confirm."""
-        known = {match["nth"].span for match in document[AFTER]}
+        ruptured = set()
+        for match in document[FRAMES].ordinals:
+            finding = self._rupture(document, match) if "year" in match or "broken" in match else None
+            if finding is not None:
+                ruptured.add(match["nth"].span)
+                yield finding
+        known = ruptured | {match["nth"].span for match in document[AFTER]}
         told = [match for match in document[FRAMES].ordinals if match["nth"].span not in known]
         for match in (*document[AFTER], *told):
-            if "ahead" in match:
+            if (
+                match["nth"].span in ruptured
+                or _counts_another(document, match)
+                or "year" in match
+                or "broken" in match
+            ):
+                continue
+            if "told" in match:
+                yield from self._told(document, match)
+            elif "ahead" in match:
                 yield from self._ranked(document, match)
             elif "before" in match:
                 yield from self._counted(document, match)
@@ -282,6 +300,59 @@ class OrdinalMismatch(Checker):
                 yield from self._after(document, match)
         for match in document[IN_PERIOD]:
             yield from self._in_period(document, match)
+
+    def _rupture(self, document: Document, match: Match) -> Finding | None:
+        """Compare an ordinal of years in a row with those that the text tells."""
+        nth, years = match["nth"], match.all("year")
+        written = document[CHRONOLOGY].reference
+        if "now" in match:
+            now = [match["now"].value]
+        elif written is not None:
+            now = [written.year, written.year - 1]
+        else:
+            return None
+        if "broken" in match:
+            right = {year - match["broken"].value for year in now}
+            told = f"It was otherwise in {match['broken'].value}, so this is number {min(right)}."
+            is_row, related = nth.value.value in right, [Related("When it was otherwise", match["broken"].span)]
+        else:
+            values = sorted(year.value for year in years)
+            is_row = values[-1] - values[0] == len(values) - 1 and any(year == values[-1] + 1 for year in now)
+            told = f"{', '.join(map(str, values))} and {now[0]} do not follow each other."
+            if is_row:
+                told = f"After {len(values)} years in a row this is number {len(values) + 1}."
+                is_row = nth.value.value == len(values) + 1
+            related = [Related("One of the years", year.span) for year in years]
+        if is_row:
+            return None
+        return self.contradicted(
+            nth.span,
+            told,
+            severity=self.said(document, nth.span, Severity.WARNING),
+            related=related,
+            evidence=[Evidence(EvidenceKind.CALENDAR, told, match.span)],
+            suggestions=[Suggestion("Check the years, or whether they follow each other")],
+        )
+
+    def _told(self, document: Document, match: Match) -> Iterator[Finding]:
+        """Compare an ordinal with those that another sentence tells were before, or with all that its own lists."""
+        nth, earlier = match["nth"], match.all("earlier")
+        right = len(earlier) + ("with" not in match)
+        proof = Evidence(EvidenceKind.ARITHMETIC, f"The text tells of {len(earlier)}, so this is number {right}.")
+        if nth.value.value == right:
+            yield self.confirmed(nth.span, "Those told of before fit the ordinal.", evidence=[proof])
+            return
+        # Who writes that it is the third means no seventh; of more than are told some may be left out.
+        if abs(nth.value.value - right) > 1 or (nth.value.value > right and not ("all" in match or "with" in match)):
+            return
+        yield self.contradicted(
+            nth.span,
+            f"With the {len(earlier)} that are told of this is number {right}, not {nth.value.value}.",
+            severity=self.said(document, nth.span, Severity.WARNING),
+            related=[Related("One of them", binding.span) for binding in earlier],
+            evidence=[proof, Evidence(EvidenceKind.TEXT, "This takes those told of for all that the ordinal counts.")],
+            suggestions=[Suggestion(f"Make the ordinal number {right}")],
+        )
 
     def _ranked(self, document: Document, match: Match) -> Iterator[Finding]:
         nth, ahead = match["nth"], match.all("ahead")
@@ -418,6 +489,18 @@ class OrdinalMismatch(Checker):
                         evidence=[count.evidence],
                         suggestions=[Suggestion(f"Make the ordinal number {count.numbers[0]}")],
                     )
+
+
+def _counts_another(document: Document, match: Match) -> bool:
+    """Tell whether another ordinal stands nearer to what is listed: "ihr zweiter in Folge, der fünfte nach 2003"."""
+    if "earlier" not in match or "told" in match:
+        return False
+    between = Span(match["nth"].span.end, max(match["nth"].span.end, match["earlier"].span.start))
+    return any(
+        one.kind is QuantityKind.ORDINAL and one.noun is None and between.contains(one.span)
+        for one in document[QUANTITIES]
+        if one.span != match["earlier"].span
+    )
 
 
 def _is_day(of: Timex, written: date) -> bool:

@@ -13,7 +13,7 @@ from collections.abc import Mapping, Sequence
 from functools import lru_cache
 from typing import NamedTuple
 
-from factcheck import QUANTITIES, Document, Span
+from factcheck import QUANTITIES, Annotated, Span
 from factcheck_counts.readings.vocabulary import Words
 
 #: What may be any number: "les frères Martin".
@@ -120,7 +120,7 @@ class _Grammar(NamedTuple):
     plural_endings: tuple[str, ...]
 
 
-def row(document: Document, within: Span, *, framed: bool = False) -> Row | None:
+def row(document: Annotated, within: Span, *, framed: bool = False) -> Row | None:
     """Return the list that begins where a stretch begins; None where there is none that can be counted.
 
     Args:
@@ -141,7 +141,7 @@ def row(document: Document, within: Span, *, framed: bool = False) -> Row | None
     return _joined(pieces, grammar, framed=framed)
 
 
-def _grammar(document: Document) -> _Grammar:
+def _grammar(document: Annotated) -> _Grammar:
     lexicon = document.lexicons[document.language]
     sets = {name: lexicon.sets.get(f"counts.{name}", Words()) for name in _SETS}
     has_capitals = lexicon.tables.get("spelling", {}).get("noun") == "capital"
@@ -164,7 +164,7 @@ def _joints(ands: Words, also: Words) -> re.Pattern[str]:
     )
 
 
-def _is_open(document: Document, within: Span, grammar: _Grammar) -> bool:
+def _is_open(document: Annotated, within: Span, grammar: _Grammar) -> bool:
     """Tell whether a list says that it names some only."""
     padded = f" {' '.join(_WORD.findall(document.folded, *within))} "
     opening = padded.startswith(tuple(f" {form} " for form in grammar.sets["open-list"]))
@@ -172,7 +172,7 @@ def _is_open(document: Document, within: Span, grammar: _Grammar) -> bool:
     return opening or any(f" {form} " in padded for form in grammar.sets["and-more"]) or "…" in text or ":" in text
 
 
-def _pieces(document: Document, within: Span, grammar: _Grammar) -> list[_Piece]:
+def _pieces(document: Annotated, within: Span, grammar: _Grammar) -> list[_Piece]:
     """Return what stands between the joints of a list, outside quotes and brackets."""
     pieces: list[_Piece] = []
     start, joint, oxford = within.start, "", False
@@ -201,7 +201,7 @@ def _pieces(document: Document, within: Span, grammar: _Grammar) -> list[_Piece]
     return pieces
 
 
-def _first(document: Document, span: Span) -> str:
+def _first(document: Annotated, span: Span) -> str:
     found = _WORD.search(document.folded, *span)
     return "" if found is None else found[0].replace("’", "'")
 
@@ -216,7 +216,7 @@ def _stripped(text: str, span: Span) -> Span:
 
 
 def _piece(
-    document: Document, span: Span, joint: str, oxford: bool, grammar: _Grammar, *, prepositional: bool
+    document: Annotated, span: Span, joint: str, oxford: bool, grammar: _Grammar, *, prepositional: bool
 ) -> _Piece:
     text = document.text[slice(*span)]
     told = _BRACKETS.sub(" ", text)
@@ -229,7 +229,7 @@ def _piece(
     )
 
 
-def _shape(document: Document, span: Span, words: Sequence[str], grammar: _Grammar, *, prepositional: bool) -> str:
+def _shape(document: Annotated, span: Span, words: Sequence[str], grammar: _Grammar, *, prepositional: bool) -> str:
     """Return what a piece of a list is by its words.
 
     ``quoted``, ``person`` (two capitals at least), ``name``, ``role`` with a name, ``title`` (a capital and small
