@@ -38,6 +38,8 @@ AFTER = Construction("counts.ordinal-after")
 IN_PERIOD = Construction("counts.ordinal-in-period")
 #: Forms of one word share so many letters.
 _STEM = 4
+#: An ordinal is wrong by so many at the most.
+_SLIP = 2
 
 
 class OrdinalMismatch(Checker):
@@ -342,8 +344,9 @@ class OrdinalMismatch(Checker):
         if nth.value.value == right:
             yield self.confirmed(nth.span, "Those told of before fit the ordinal.", evidence=[proof])
             return
-        # Who writes that it is the third means no seventh; of more than are told some may be left out.
-        if abs(nth.value.value - right) > 1 or (nth.value.value > right and not ("all" in match or "with" in match)):
+        # Of more than are told some may be left out, and what is far off counts something else.
+        told_all = "all" in match or "with" in match
+        if right - nth.value.value > _SLIP or nth.value.value > right + told_all:
             return
         yield self.contradicted(
             nth.span,
@@ -536,6 +539,8 @@ def _of_one_kind(document: Document, match: Match) -> bool | None:
         return False
     again, counted_noun = match["again"].value, match["what"].value
     sets = document.lexicons[document.language].sets
-    if again in sets.get("counts.feats", frozenset()) or again[:_STEM] == counted_noun[:_STEM]:
+    if again in sets.get("counts.feats", frozenset()) or again in sets.get("counts.those-before", frozenset()):
+        return True
+    if again[:_STEM] == counted_noun[:_STEM]:
         return True
     return None if counted_noun in sets.get("counts.occasion", frozenset()) else False

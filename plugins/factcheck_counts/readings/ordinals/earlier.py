@@ -49,7 +49,7 @@ def earlier(document: Annotated, vocabulary: Vocabulary, nth: Quantity) -> Match
     if sentence is None:
         return None
     told = document.folded[slice(*sentence)]
-    if not any(word in told for word in vocabulary["after", "already", "crowned"]):
+    if not any(word in told for word in vocabulary["after", "already", "crowned", "before-that"]):
         return None
     passage = Passage(document, sentence, (nth,), vocabulary)
     return _behind(passage, nth) or _ahead(passage, nth)
@@ -58,11 +58,12 @@ def earlier(document: Annotated, vocabulary: Vocabulary, nth: Quantity) -> Match
 def _behind(passage: Passage, nth: Quantity) -> Match | None:
     """Return an ordinal behind which those before it are listed."""
     vocabulary = passage.vocabulary
-    if not any(f" {word}" in passage.document.folded[nth.span.end : passage.span.end] for word in vocabulary["after"]):
+    led = vocabulary["after", "before-that"]
+    if not any(f" {word}" in passage.document.folded[nth.span.end : passage.span.end] for word in led):
         return None
     behind = passage.between(nth.span.end, passage.span.end)
     told = texts(behind)
-    place = next((number for number in range(len(behind)) if begins(told[number:], vocabulary["after"])), _FAR)
+    place = next((number for number in range(len(behind)) if begins(told[number:], led)), _FAR)
     if place >= min(len(behind), _FAR):
         return None
     first = behind[place].end
@@ -73,6 +74,9 @@ def _behind(passage: Passage, nth: Quantity) -> Match | None:
         return None
     lead = passage.between(first, row[0][0].start)
     if len(lead) > _NEAR or passage.has_border(first, row[0][0].start):
+        return None
+    if not begins(told[place:], vocabulary["after"]) and not (vocabulary["listing", "already"]).issuperset(texts(lead)):
+        # "…; the earlier ones were on …" is told apart.
         return None
     return _match(passage, nth, behind, behind[:place], lead, row)
 
@@ -93,13 +97,22 @@ def _ahead(passage: Passage, nth: Quantity) -> Match | None:
         return None
     row = _spelled_row(passage, nth) or date_row(passage, sentence.start, nth.span.start)
     if not row:
-        return None
+        return _over_distances(passage, nth)
     lead = passage.between(sentence.start, row[0][0].start)
+    while len(lead) > 1 and passage.has_border(lead[0].start, row[0][0].start):
+        # "Smith, who won in 2009 and 2011, …"
+        lead = lead[1:]
     if not lead or len(lead) > _NEAR or passage.has_border(lead[0].start, row[0][0].start):
         return None
     told = texts(lead)
     behind = passage.between(nth.span.end, sentence.end)
-    if begins(told, vocabulary["already", "crowned"]) or (begins(told[1:], vocabulary["already"])):
+    opens = lead[0].start == opening[0].start
+    won = holds(told, vocabulary["crowned"]) and holds(
+        texts(passage.between(row[-1][0].end, nth.span.start)), vocabulary["seeking"]
+    )
+    if not opens and not won:
+        return None
+    if won or begins(told, vocabulary["already", "crowned"]) or begins(told[1:], vocabulary["already"]):
         return _crowned(passage, nth, behind, told, row)
     if begins(told, vocabulary["after"]):
         return _match(passage, nth, behind, (), lead[1:], row)
@@ -140,7 +153,8 @@ def _crowned(
     What was done is said by a verb, and what is counted must be such a deed.
     """
     vocabulary, sentence = passage.vocabulary, passage.span
-    if not any(word.text.endswith(tuple(vocabulary["feat"])) for word in behind[:_DEED]):
+    again = begins(told, vocabulary["already"]) and texts(behind[:1])[:1] and behind[0].text in vocabulary["occasion"]
+    if not again and not any(word.text.endswith(tuple(vocabulary["feat"])) for word in behind[:_DEED]):
         return None
     if holds(texts(passage.between(row[-1][0].end, nth.span.start)), vocabulary["seeking"]):
         # "Elected in 2001, 2008 and 2014, she seeks a third term": that one is still to come.
@@ -151,7 +165,7 @@ def _crowned(
     dated = any(timex.weekday is not None for timex in passage.document[TIMEXES] if sentence.contains(timex.span))
     plain = len(behind) <= _DEED and not passage.has_border(nth.span.end, behind[-1].end)
     more = [("dated", Binding(nth.span, ""))] if itself and dated and plain else []
-    if certain:
+    if certain or more:
         # "Already crowned in 2011 and 2016": those are all there were.
         more.append(("all", Binding(nth.span, "")))
     return _bound(nth, behind, row, [*itself, *more])

@@ -18,17 +18,20 @@ from factcheck import SENTENCES, TIMEXES, Annotated, Binding, Match, Quantity, S
 from factcheck_counts.readings import coordination
 from factcheck_counts.readings.arithmetic import YEAR
 from factcheck_counts.readings.passage import Passage, texts
-from factcheck_counts.readings.vocabulary import WORD, Vocabulary, holds
+from factcheck_counts.readings.vocabulary import WORD, Vocabulary, begins, holds
 
 _END = attrgetter("end")
 #: What was before is told so many sentences behind the ordinal at the most, and one before it.
 _REACH = 4
 #: So many are a list; so many days without a word that they were before.
 _FEWEST, _DATED = 2, 3
+_DAYS = (TimeUnit.DAY, TimeUnit.MINUTE)
 #: No text counts more of them one by one.
 _MOST = 12
 #: What an ordinal counts is called by its noun so many words behind it.
 _NEAR = 3
+#: Names stand so many words behind "before", or it so many behind them.
+_LEAD = 6
 _PART = re.compile(r"[;:]| [-–] ")
 
 
@@ -52,7 +55,7 @@ def moments(document: Annotated, within: Span) -> list[Moment]:
     for timex in document[TIMEXES]:
         if not within.contains(timex.span) or timex.amount is not None:
             continue
-        if timex.day is not None and timex.deixis is None:
+        if (timex.day is not None or timex.weekday is not None) and timex.deixis is None:
             found.append(Moment(timex.span, TimeUnit.DAY, timex))
         elif timex.minute is not None:
             found.append(Moment(timex.span, TimeUnit.MINUTE, timex))
@@ -60,7 +63,9 @@ def moments(document: Annotated, within: Span) -> list[Moment]:
         span = Span(*year.span())
         if not any(one.span.contains(span) for one in found):
             found.append(Moment(span, TimeUnit.YEAR, int(year[0])))
-    return sorted(found, key=lambda one: one.span.start)
+    # "On Sunday" beside years is when the present one is.
+    dated = [one for one in found if not isinstance(one.value, Timex) or one.value.weekday is None or one.value.day]
+    return sorted(dated or found, key=lambda one: one.span.start)
 
 
 def told_apart(document: Annotated, vocabulary: Vocabulary, nth: Quantity) -> Match | None:
@@ -75,10 +80,11 @@ def told_apart(document: Annotated, vocabulary: Vocabulary, nth: Quantity) -> Ma
     passage = Passage(document, sentences[place], (nth,), vocabulary)
     if not _counts_deeds(passage, nth):
         return None
-    for far, within in enumerate(_regions(document, place, nth)):
+    for far, within in _regions(document, place, nth):
         row, is_whole = _earlier(document, within, passage, nth, vocabulary)
         # Far away only days are told one by one.
-        if row and (far <= _FEWEST or not is_whole):
+        is_near = far <= 1 or all(one.kind in _DAYS for one in moments(document, within))
+        if row and is_near:
             bindings = [("nth", Binding(nth.span, nth)), ("told", Binding(within, ""))]
             if is_whole:
                 bindings.append(("all", Binding(within, "")))
@@ -93,7 +99,7 @@ def _counts_deeds(passage: Passage, nth: Quantity) -> bool:
     """Tell whether an ordinal counts what happens again and again: times, or things that it brings in or takes up."""
     vocabulary, document = passage.vocabulary, passage.document
     behind = passage.between(nth.span.end, passage.span.end)[:_NEAR]
-    lead = texts(passage.between(passage.span.start, nth.span.start))[-2:]
+    lead = texts(passage.between(passage.span.start, nth.span.start))[-1:]
     if not behind or (document.text[nth.span.start].isupper() and nth.span.start > passage.span.start):
         return False
     noun = behind[0].text
@@ -108,15 +114,15 @@ def _counts_deeds(passage: Passage, nth: Quantity) -> bool:
     return not vocabulary["presented"].isdisjoint(lead)
 
 
-def _regions(document: Annotated, place: int, nth: Quantity) -> Iterator[Span]:
-    """Yield where earlier ones may be told: behind a semicolon, in the next sentences, in the one before."""
+def _regions(document: Annotated, place: int, nth: Quantity) -> Iterator[tuple[int, Span]]:
+    """Yield where earlier ones may be told, and how far away: behind a semicolon, in the next sentences, before."""
     sentences = document[SENTENCES]
     part = _PART.search(document.text, nth.span.end, sentences[place].end)
     if part is not None:
-        yield Span(part.end(), sentences[place].end)
-    yield from sentences[place + 1 : place + 1 + _REACH]
+        yield 0, Span(part.end(), sentences[place].end)
+    yield from enumerate(sentences[place + 1 : place + 1 + _REACH], 1)
     if place:
-        yield sentences[place - 1]
+        yield 1, sentences[place - 1]
 
 
 def _earlier(
@@ -140,7 +146,8 @@ def _earlier(
             in_period = holds(texts(passage.between(nth.span.end, passage.span.end)), vocabulary["in-period"])
             return (spans, False) if dated and (in_period or holds(told, vocabulary["had"])) else ((), False)
         is_row = "clause" not in apart and apart[-1] == "closed"
-        return (spans, is_row) if is_row or "clause" in apart else ((), False)
+        is_told = is_row or ("clause" in apart and holds(told, vocabulary["had"]))
+        return (spans, is_row) if is_told else ((), False)
     if len(found) > 1:
         return (), False
     return _persons(document, within, vocabulary), True
@@ -157,14 +164,19 @@ def _gap(document: Annotated, one: Span, other: Span, vocabulary: Vocabulary) ->
 def _persons(document: Annotated, within: Span, vocabulary: Vocabulary) -> Sequence[Span]:
     """Return the persons who a stretch says did the same before: "antes se marcharon Ana Ruiz y Luis Gil"."""
     words = list(WORD.finditer(document.text, *within))
-    signal = next((at for at, word in enumerate(words[:_NEAR]) if word[0].lower() in vocabulary["before-that"]), None)
-    if signal is None:
-        return ()
-    first = next((word for word in words[signal + 1 : signal + 6] if word[0][0].isupper()), None)
-    if first is None:
-        return ()
-    row = coordination.row(document, Span(first.start(), within.end))
-    if row is None or row.sort != "persons" or not row.is_closed or row.least != row.most:
+    told = [word[0].lower() for word in words]
+    if begins(told, vocabulary["before-that"]) or begins(told[1:], vocabulary["before-that"]):
+        names = [word for word in words[1:] if word[0][0].isupper()]
+        if not names or told.index(names[0][0].lower()) > _LEAD:
+            return ()
+        # In German the verb closes the sentence.
+        row = coordination.row(document, Span(names[0].start(), names[-1].end()))
+    else:
+        verb = next((at for at, word in enumerate(told) if word in vocabulary["had"]), 0)
+        if not verb or not holds(told[verb : verb + _LEAD], vocabulary["before-that"]):
+            return ()
+        row = coordination.row(document, Span(within.start, words[verb].start()))
+    if row is None or not row.is_closed or row.least != row.most or row.sort != "persons":
         return ()
     return [item.span for item in row.items]
 
