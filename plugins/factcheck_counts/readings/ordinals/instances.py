@@ -83,7 +83,8 @@ def told_apart(document: Annotated, vocabulary: Vocabulary, nth: Quantity) -> Ma
     for far, within in _regions(document, place, nth):
         row, is_whole = _earlier(document, within, passage, nth, vocabulary)
         # Far away only days are told one by one.
-        is_near = far <= 1 or all(one.kind in _DAYS for one in moments(document, within))
+        opens = begins(WORD.findall(document.folded, *within)[:_NEAR], vocabulary["before-that"])
+        is_near = far <= 1 or (far <= _FEWEST and opens) or all(one.kind in _DAYS for one in moments(document, within))
         if row and is_near:
             bindings = [("nth", Binding(nth.span, nth)), ("told", Binding(within, ""))]
             if is_whole:
@@ -107,9 +108,8 @@ def _counts_deeds(passage: Passage, nth: Quantity) -> bool:
         return False
     if noun in vocabulary["occasion"]:
         return True
-    if noun in vocabulary["spell", "rank", "auxiliary", "verbal", "becomes", "have"] or passage.has_border(
-        nth.span.end, behind[0].start
-    ):
+    other = vocabulary["listing", "spell", "rank", "auxiliary", "verbal", "becomes", "have"]
+    if noun in other or passage.has_border(nth.span.end, behind[0].start):
         return False
     return not vocabulary["presented"].isdisjoint(lead)
 

@@ -108,3 +108,27 @@ def _broken(
     if years:
         bindings.append(("now", Binding(years[0].span, _year(years[0]))))
     return _bound(bindings)
+
+
+def broken_row(match: Match, written: int | None) -> str | None:
+    """Return why the years of a streak do not make the number that its ordinal says; None where they do.
+
+    Args:
+        match: The ordinal with the years.
+        written: The year of writing; what is told then may be of the year before.
+    """
+    nth = match["nth"].value.value
+    if "now" in match:
+        now = [match["now"].value]
+    elif written is not None:
+        now = [written, written - 1]
+    else:
+        return None
+    if "broken" in match:
+        right = {year - match["broken"].value for year in now}
+        return None if nth in right else f"It was otherwise in {match['broken'].value}, so this is number {min(right)}."
+    values = sorted(year.value for year in match.all("year"))
+    follow = values[-1] - values[0] == len(values) - 1 and any(year == values[-1] + 1 for year in now)
+    if not follow:
+        return f"{', '.join(map(str, values))} and {now[0]} do not follow each other."
+    return None if nth == len(values) + 1 else f"After {len(values)} years in a row this is number {len(values) + 1}."
