@@ -21,6 +21,7 @@ from factcheck import (
     Finding,
     Good,
     Match,
+    Quantity,
     Related,
     Severity,
     Span,
@@ -71,6 +72,13 @@ class EnumerationMismatch(Checker):
         where the next one takes them up ("The five countries will …"). Items must be alike: all of them
         names, or all of them short and with or without an article, so that a remark between commas is not taken
         for one.
+
+        Whatever else announces a list is read item by item: roles and remarks ("Léa, 20 ans, et …"), groups ("les
+        députés A et B"), "sowie" and "as well as", clauses ("A is suspended, B is hurt"), and semicolons, between
+        which commas part nothing. What may be an item or a remark makes the number uncertain by one. Such a list
+        stands in brackets, between dashes or commas, before "these three", or in one of the next sentences: behind "il
+        s'agit de", behind the noun once more, as the subject behind its verb, or counted off. These are warnings, and
+        a warning is given only where the number is a slip of one, of two from eight on.
 
     Why it matters:
         A name is added or struck in the last minute, and the number in front of the list stays.
@@ -338,8 +346,9 @@ class EnumerationMismatch(Checker):
                 suggestions=repair(document, len(items), number),
             )
             judged.append(match.span)
-        yield from self._read(document, judged)
-        for off in counted_off(document):
+        numbers = announcements(document, forms_of(document))
+        yield from self._read(document, numbers, judged)
+        for off in counted_off(document, numbers):
             yield from self._counted_off(document, off)
 
     def _counted_off(self, document: Document, off: CountedOff) -> Iterator[Finding]:
@@ -359,10 +368,9 @@ class EnumerationMismatch(Checker):
                 suggestions=repair(document, last.value, number),
             )
 
-    def _read(self, document: Document, known: Sequence[Span]) -> Iterator[Finding]:
+    def _read(self, document: Document, numbers: Sequence[Quantity], known: Sequence[Span]) -> Iterator[Finding]:
         """Count lists that no construction has."""
         forms = forms_of(document)
-        numbers = announcements(document, forms)
         if not numbers:
             return
         below = [*bulleted(document)]

@@ -10,7 +10,6 @@ from factcheck import (
     QUOTATIONS,
     TIMEXES,
     Bad,
-    BlockKind,
     Checker,
     Confirmed,
     Construction,
@@ -30,11 +29,12 @@ from factcheck import (
 from factcheck_counts.readings import casualties
 from factcheck_counts.readings.arithmetic import repair, say, words
 from factcheck_counts.readings.casualties import ANYONE, CASUALTIES, harmed_counts, tells_of_now
-from factcheck_counts.readings.groups import groups
+from factcheck_counts.readings.groups import FEWEST, groups
 from factcheck_counts.readings.penalties import sought_again
 from factcheck_counts.readings.same_figures import (
     at_other_times,
     comparable,
+    in_headline,
     is_beside_others,
     is_certain,
     is_known,
@@ -81,6 +81,9 @@ class FigureDrift(Checker):
         Amounts that are the only two of their unit, with the same digits in another order, are one amount where
         the second points back: "un prêt de 3,4 millions", "le prêt de 4,3 millions"; so are they with any digits
         where a demonstrative points to the sentence before: "450 hectares … reboiser ces 600 hectares".
+
+        The first group of people that is counted is the same under another word for them, "six mountaineers … the
+        seven climbers", and with no word at all: "212 migrants … All 221 were saved".
 
     Why it matters:
         A figure is corrected in the lead and forgotten below, or the other way round.
@@ -279,14 +282,13 @@ class FigureDrift(Checker):
         yield from self._employed(document)
         yield from self._slipped(document)
         yield from self._sought(document)
-        for group in groups(document):
-            if group.again.span not in harmed:
-                yield from self._compared(
-                    document, group.again, group.start, [group.first], all_of_them=group.is_all, one_scene=True
-                )
         before = None
+        classes = document.lexicons[document.language].tables.get("counts.people-of", {})
+        people: Quantity | None = None
         for quantity in counts:
             noun = noun_of(document, quantity)
+            if people is None and noun in classes and quantity.value >= FEWEST and not in_headline(document, quantity):
+                people = quantity
             if noun not in named and len(noun) >= _STEM:
                 # "Büchern" are "Bücher".
                 noun = shortened.get(noun) or (noun[:-1] if len(noun) > _STEM and noun[:-1] in named else noun)
@@ -304,6 +306,11 @@ class FigureDrift(Checker):
                 yield from self._compared(document, quantity, quantity.span.start, same, all_of_them=True)
             same.append(quantity)
             before = quantity
+        for group in () if people is None else groups(document, people):
+            if group.again.span not in harmed:
+                yield from self._compared(
+                    document, group.again, group.start, [group.first], all_of_them=group.is_all, one_scene=True
+                )
 
     def _employed(self, document: Document) -> Iterator[Finding]:
         """Compare how many work at one place: they are the same, whatever they are called."""
@@ -362,11 +369,10 @@ class FigureDrift(Checker):
         others = {span: kind for span, kind in harmed_counts(document, ANYONE).items() if span not in harmed}
         if len(values) == len({kind for kind, _ in values}) and not others:
             return
-        headline = next((block.span.end for block in document[BLOCKS] if block.kind is BlockKind.HEADLINE), 0)
         told: dict[str, list[Quantity]] = {}
         for quantity in document[QUANTITIES]:
             kind = harmed.get(quantity.span, "" if told else others.get(quantity.span, ""))
-            if kind and quantity.span.start >= headline:
+            if kind and not in_headline(document, quantity):
                 told.setdefault(kind, []).append(quantity)
         for counts in told.values():
             first, again = counts[0], next((count for count in counts if count.value != counts[0].value), None)

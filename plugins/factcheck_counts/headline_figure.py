@@ -68,10 +68,11 @@ class HeadlineFigure(Checker):
         lose their job, their home or their freedom: "350 emplois supprimés" over "la suppression de 530
         postes".
 
-        Years in prison are compared with those that the first lines tell, and any figure with the one that has
-        its digits in another order. "At least 45" is compared with another "at least" that is no rounding of it. A
-        figure that is far from that of the text is reported where a sentence repeats the headline: "300 familles
-        évacuées" over "l'évacuation de 30 familles".
+        Years in prison, and those that somebody is banned for, are compared with those that the first lines tell, and
+        any figure with the one that has its digits in another order. "At least 45" is compared with another "at least"
+        that is no rounding of it. A figure that is far from that of the text is reported where a sentence repeats the
+        headline: "300 familles évacuées" over "l'évacuation de 30 familles". The result of a match of ten points and
+        more is compared with the only one of the text: "24-21", "24 à 20".
 
     Why it matters:
         Headlines are written first, or last, and by somebody else. They are all that most people read.
@@ -293,9 +294,11 @@ class HeadlineFigure(Checker):
                 for span, harm in harmed_counts(document, ANYONE).items()
                 if span not in harmed and not headline.contains(span)
             }
-        for kind in ("penal", "banned"):
+        above = document[QUANTITIES][: len(document[QUANTITIES]) - len(below)]
+        is_timed = any(one.unit is not None for one in above)
+        for kind in ("penal", "banned") if is_timed else ():
             yield from self._served(document, headline, kind)
-        result = other_result(document, headline, headline.end + _LEAD)
+        result = other_result(document, headline, headline.end + _LEAD) if above else None
         if result is not None:
             yield self._scored(document, *result)
         for figure in document[QUANTITIES]:
@@ -418,8 +421,10 @@ class HeadlineFigure(Checker):
     def _served(self, document: Document, headline: Span, kind: str) -> Iterator[Finding]:
         """Compare the years in prison of a headline with those that the first lines tell."""
         told = penalties(document, headline, kind)
+        if len(told) != 1:
+            return
         below = penalties(document, Span(headline.end, headline.end + _LEAD), kind)
-        if len(told) != 1 or not below:
+        if not below:
             return
         same = next((other for other in below if months(other) == months(told[0])), None)
         if same is not None:
@@ -440,7 +445,7 @@ class HeadlineFigure(Checker):
 
 def _of_the_headline(document: Document, headline: Span, harmed: Mapping[Span, str]) -> Mapping[Span, str]:
     """Return what a headline tells of people who are named by what they are: "Caen ocho ladrones"."""
-    if any(headline.contains(span) for span in harmed):
+    if not document[ANYONE] or any(headline.contains(span) for span in harmed):
         return {}
     return {span: harm for span, harm in harmed_counts(document, ANYONE).items() if headline.contains(span)}
 

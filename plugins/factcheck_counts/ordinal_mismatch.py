@@ -48,6 +48,10 @@ class OrdinalMismatch(Checker):
         "founded in 1956", began. What was won "on Sunday" is none of a list of earlier years. "Sixième échange cette
         année" is held against a complete series of facts, where the article names all its participants.
 
+        What other sentences tell of earlier ones is counted too, where they say "before" or tell days one by one:
+        "Zuvor hatte sie 2009, 2010 und 2013 gewonnen". Years in a row must follow each other, up to the present one,
+        and from the last in which it was otherwise: "It last made a profit in 2016". These are warnings.
+
     Why it matters:
         Ordinals are copied from earlier stories and forgotten: the third becomes the second again.
 

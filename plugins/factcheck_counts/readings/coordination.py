@@ -13,7 +13,7 @@ from collections.abc import Sequence
 from typing import NamedTuple
 
 from factcheck import Annotated, Span
-from factcheck_counts.readings.pieces import FULL_NAME, ROLE, WORD, Grammar, Piece, grammar_of, pieces_of, stripped
+from factcheck_counts.readings.pieces import FULL_NAME, ROLE, Grammar, Piece, grammar_of, pieces_of, stripped
 
 #: What may be any number: "les frères Martin".
 ANY = 99
@@ -102,10 +102,7 @@ def row(document: Annotated, within: Span, *, framed: bool = False) -> Row | Non
 
 def _is_open(document: Annotated, within: Span, grammar: Grammar) -> bool:
     """Tell whether a list says that it names some only."""
-    padded = f" {' '.join(WORD.findall(document.folded, *within))} "
-    opening = padded.startswith(tuple(f" {form} " for form in grammar.sets["open-list"]))
-    text = document.text[slice(*within)]
-    return opening or any(f" {form} " in padded for form in grammar.sets["and-more"]) or "…" in text or ":" in text
+    return grammar.some.search(document.folded[slice(*within)]) is not None
 
 
 def _parted(pieces: Sequence[Piece], grammar: Grammar) -> Row | None:
@@ -248,6 +245,9 @@ def _head(words: Sequence[str], grammar: Grammar) -> str:
     head = ""
     for word in words:
         if word.lower() in grammar.sets["belonging"] | grammar.sets["listed-at"] | grammar.sets["articles"]:
+            break
+        if head and word[0].isupper() and not grammar.has_capitals:
+            # "Les frères Martin" are brothers.
             break
         head = word.lower()
         if grammar.has_capitals and word[0].isupper():

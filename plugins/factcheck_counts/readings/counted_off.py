@@ -14,6 +14,8 @@ from factcheck_counts.readings.vocabulary import Words
 
 LAST_OF_ALL = Construction("counts.last-of-all")
 _END = attrgetter("end")
+_START = attrgetter("span.start")
+_ORDINAL = QuantityKind.ORDINAL
 _MOST = 9
 #: What is counted off stands in one of so many sentences.
 _REACH = 8
@@ -34,8 +36,13 @@ class CountedOff(NamedTuple):
     is_whole: bool
 
 
-def counted_off(document: Document) -> Iterator[CountedOff]:
-    """Yield the numbers behind which the text counts off, from the first on."""
+def counted_off(document: Document, numbers: Sequence[Quantity]) -> Iterator[CountedOff]:
+    """Yield the numbers behind which the text counts off, from the first on.
+
+    Args:
+        document: The article.
+        numbers: Those that may announce a list.
+    """
     for match in document[LAST_OF_ALL]:
         last: Quantity = match["nth"].value
         sentences = document[SENTENCES]
@@ -44,9 +51,15 @@ def counted_off(document: Document) -> Iterator[CountedOff]:
         number = _announced(document, place - 1) if place else None
         if number is not None and any(one.kind is QuantityKind.ORDINAL and one.value == 1 for one in told):
             yield CountedOff(number, last, is_whole=True)
-    firsts = [one for one in document[QUANTITIES] if one.kind is QuantityKind.ORDINAL and one.value == 1]
-    for first in firsts:
-        found = _from_first_on(document, first)
+    sentences, quantities = document[SENTENCES], document[QUANTITIES]
+    for number in numbers:
+        # What opens the next sentence is the next number there is.
+        place = bisect_left(sentences, number.span.end, key=_END) + 1
+        if place >= len(sentences):
+            return
+        at = bisect_left(quantities, sentences[place].start, key=_START)
+        first = quantities[at] if at < len(quantities) else number
+        found = _from_first_on(document, first) if first.kind is _ORDINAL and first.value == 1 else None
         if found is not None:
             yield found
 

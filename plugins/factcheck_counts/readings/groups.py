@@ -7,14 +7,18 @@ that has no noun at all. Where nobody else has been counted between, both number
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
 from collections.abc import Iterator
+from operator import attrgetter
 from typing import NamedTuple
 
-from factcheck import BLOCKS, QUANTITIES, SENTENCES, BlockKind, Document, Quantity, QuantityKind, covering
+from factcheck import QUANTITIES, SENTENCES, Document, Quantity, QuantityKind, covering
 from factcheck_counts.readings.taken_up import exchanged
 from factcheck_counts.readings.vocabulary import Words
 
-_FEWEST, _BARE = 3, 10
+_START = attrgetter("span.start")
+_CARDINAL = QuantityKind.CARDINAL
+FEWEST, _BARE = 3, 10
 #: The word before a number is looked for in so many characters.
 _BEFORE = 24
 _BEHIND = re.compile(r"(?P<comma>,?) (?P<word>\w+'?)")
@@ -39,26 +43,24 @@ class Group(NamedTuple):
     is_all: bool
 
 
-def groups(document: Document) -> Iterator[Group]:
-    """Yield the groups of people that are taken up by another word than the one that named them."""
-    lexicon = document.lexicons[document.language]
-    classes = lexicon.tables.get("counts.people-of", {})
-    headline = next((block.span.end for block in document[BLOCKS] if block.kind is BlockKind.HEADLINE), 0)
-    counted: list[tuple[Quantity, str]] = []
-    for number in document[QUANTITIES]:
-        if number.kind is not QuantityKind.CARDINAL or number.unit is not None or number.parts:
-            continue
-        if number.span.start < headline or number.value < _FEWEST:
+def groups(document: Document, first: Quantity) -> Iterator[Group]:
+    """Yield what takes up the first group of people of an article by another word than the one that names it.
+
+    Behind a second one nobody knows which is taken up.
+    """
+    classes = document.lexicons[document.language].tables.get("counts.people-of", {})
+    of_first = classes.get(_noun(document, first), "")
+    numbers = document[QUANTITIES]
+    for number in numbers[bisect_right(numbers, first.span.start, key=_START) :]:
+        if number.kind is not _CARDINAL or number.unit is not None or number.parts or number.value < FEWEST:
             continue
         noun = _noun(document, number)
         kind = classes.get(noun, "")
-        if counted and len(counted) == 1:
-            first, of_first = counted[0]
-            found = _taken_up(document, first, number, of_first, noun, kind)
-            if found is not None:
-                yield found
+        found = _taken_up(document, first, number, of_first, noun, kind)
+        if found is not None:
+            yield found
         if kind:
-            counted.append((number, kind))
+            return
 
 
 def _taken_up(

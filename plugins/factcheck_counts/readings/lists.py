@@ -8,13 +8,16 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from typing import NamedTuple
+from functools import lru_cache
+from typing import Any, NamedTuple
 
 from factcheck import QUANTITIES, SENTENCES, Document, Quantity, QuantityKind, Span, covering
 from factcheck_counts.readings.coordination import Row, row, unbounded
-from factcheck_counts.readings.vocabulary import Words
+from factcheck_counts.readings.vocabulary import Words, spelled
 
 _FEWEST, _MOST = 2, 25
+#: So many languages are remembered.
+_LANGUAGES = 16
 #: So many words stand between a number and its list.
 _FAR = 24
 #: So many words stand between what was counted and a bracket or a dash that lists it, or the comma of an apposition.
@@ -62,11 +65,19 @@ class Forms(NamedTuple):
     groups: Words
     ands: Words
     not_verbs: Words
+    joints: re.Pattern[str]
+    next: tuple[str, ...]
+    people: tuple[str, ...]
 
 
 def forms_of(document: Document) -> Forms:
     """Return the words of the language of an article."""
-    sets = document.lexicons[document.language].sets
+    return _forms(document.lexicons[document.language])
+
+
+@lru_cache(_LANGUAGES)
+def _forms(lexicon: Any) -> Forms:
+    sets = lexicon.sets
 
     def words(*names: str) -> Words:
         return Words().union(*(sets.get(f"counts.{name}", ()) for name in names))
@@ -85,6 +96,9 @@ def forms_of(document: Document) -> Forms:
         groups=words("groups"),
         ands=words("and"),
         not_verbs=words("articles", "listed-remark", "listed-at", "told", "further", "possessive") - verbs,
+        joints=spelled(words("and", "listed-also")),
+        next=tuple(words("listed-next")),
+        people=tuple(words("people-endings")),
     )
 
 
@@ -257,6 +271,8 @@ def _openings(document: Document, sentence: Span, number: Quantity, forms: Forms
     comma = folded.find(",", start, sentence.end)
     # "Trois ministres MoDem Marc Fesneau, Jacqueline Gourault et …": the first is named before the comma.
     if comma < 0 or any(word[0].isupper() for word in text[start:comma].split()[-1:]):
+        return
+    if forms.joints.search(folded, comma, sentence.end) is None:
         return
     if len(text[start:comma].split()) <= _NEAR or _ends(document, sentence, comma):
         yield Span(comma + 1, sentence.end), "comma"

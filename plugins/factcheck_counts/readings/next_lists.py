@@ -8,21 +8,23 @@ people were counted.
 from __future__ import annotations
 
 import re
-from bisect import bisect_left
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Sequence
+from itertools import islice
 from operator import attrgetter
 
 from factcheck import QUANTITIES, SENTENCES, Document, Quantity, QuantityKind, Span
 from factcheck_counts.readings.coordination import Row, row, unbounded
 from factcheck_counts.readings.lists import Forms, Listed, listed
 from factcheck_counts.readings.passage import STEM
-from factcheck_counts.readings.vocabulary import Words
 
 _END = attrgetter("end")
 #: A list stands in one of so many sentences behind its number.
-_REACH = 4
+_REACH = 3
 #: So many words lead to those who are named, or stand between the noun and "are".
 _LEAD = 6
+#: An article is no longer.
+_DEFINITE = 9
 _WORD = re.compile(r"[^\W\d_]+(?:-[^\W\d_]+)*['’]?")
 #: So many names are a list.
 _FEWEST = 3
@@ -31,27 +33,28 @@ _COUNTING = (QuantityKind.CARDINAL, QuantityKind.ORDINAL)
 
 def next_lists(document: Document, numbers: Sequence[Quantity], forms: Forms) -> Iterator[Listed]:
     """Yield the lists in the sentences behind a number that no other number follows before them."""
-    sentences, sets = document[SENTENCES], document.lexicons[document.language].sets
-    opening = tuple(sets.get("counts.listed-next", Words()))
-    people = tuple(sets.get("counts.people-endings", Words()))
+    sentences, folded = document[SENTENCES], document.folded
+    starts = [one.span.start for one in numbers if one.noun is not None]
     for number in numbers:
         if number.noun is None:
             continue
         place = bisect_left(sentences, number.span.end, key=_END)
+        # Behind the next sentence no other number may stand between.
+        at = bisect_right(starts, number.span.start)
+        following = starts[at] if at < len(starts) else len(folded)
+        if place < len(sentences) and following < sentences[place].end:
+            continue
         for step, sentence in enumerate(sentences[place + 1 : place + 1 + _REACH]):
-            between = Span(number.noun.end, sentence.start)
-            if step and any(one.noun is not None and between.contains(one.span) for one in numbers):
+            if step and following < sentence.start:
                 break
-            if _counts_more(document, sentences[place], number):
-                break
-            found = _presented(document, sentence, opening)
-            if found is None and document.text.find(",", *sentence) < 0:
-                continue
-            found = found or _named_again(document, sentence, number, forms)
-            if found is None and step <= 1 and document.folded[slice(*number.noun)].endswith(people):
-                found = _subject(document, sentence, forms)
+            found = _presented(document, sentence, forms)
+            if found is None and folded.find(",", *sentence) >= 0:
+                found = _named_again(document, sentence, number, forms)
+                if found is None and step <= 1 and folded.endswith(forms.people, *number.noun):
+                    found = _subject(document, sentence, forms)
             if found is not None:
-                yield listed(number, found)
+                if not _counts_more(document, sentences[place], number):
+                    yield listed(number, found)
                 break
 
 
@@ -66,15 +69,13 @@ def _counts_more(document: Document, sentence: Span, number: Quantity) -> bool:
     )
 
 
-def _presented(document: Document, sentence: Span, opening: tuple[str, ...]) -> Row | None:
+def _presented(document: Document, sentence: Span, forms: Forms) -> Row | None:
     """Return what a pronoun takes up: "Il s'agit de …"."""
-    folded = document.folded[slice(*sentence)]
-    form = max(
-        (form for form in opening if folded.startswith(f"{form} ") or (form.endswith("'") and folded.startswith(form))),
-        key=len,
-        default=None,
-    )
-    if form is None:
+    if not document.folded.startswith(forms.next, *sentence):
+        return None
+    fitting = (form for form in forms.next if document.folded.startswith(form, *sentence))
+    form = max(fitting, key=len)
+    if document.folded[sentence.start + len(form)].isalpha():
         return None
     found = row(document, Span(sentence.start + len(form), sentence.end))
     return found if found is not None and _is_whole(document, found, sentence) else None
@@ -91,7 +92,9 @@ def _is_whole(document: Document, found: Row, sentence: Span) -> bool:
 
 def _named_again(document: Document, sentence: Span, number: Quantity, forms: Forms) -> Row | None:
     """Return what a sentence lists that begins with the noun once more: "The branches to go are …"."""
-    words = list(_WORD.finditer(document.folded, *sentence))[: _LEAD + 2]
+    if document.folded[sentence.start : sentence.start + _DEFINITE].partition(" ")[0] not in forms.definite:
+        return None
+    words = list(islice(_WORD.finditer(document.folded, *sentence), _LEAD + 2))
     noun = document.folded[slice(*(number.noun or number.span))]
     if len(words) < 2 or words[0][0] not in forms.definite or words[1][0][:STEM] != noun[:STEM]:
         return None
@@ -106,7 +109,7 @@ def _named_again(document: Document, sentence: Span, number: Quantity, forms: Fo
 
 def _subject(document: Document, sentence: Span, forms: Forms) -> Row | None:
     """Return the persons that a sentence names behind its verb, and nothing else: "Es diskutieren A, B und C"."""
-    words = list(_WORD.finditer(document.text, *sentence))
+    words = list(islice(_WORD.finditer(document.text, *sentence), _LEAD + 2))
     first = next((place for place, word in enumerate(words) if place and word[0][0].isupper()), None)
     if first is None or first > _LEAD:
         return None

@@ -3,15 +3,19 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from collections.abc import Mapping, Sequence
 from functools import lru_cache
-from typing import NamedTuple
+from operator import attrgetter
+from typing import Any, NamedTuple
 
-from factcheck import QUANTITIES, Annotated, Span
+from factcheck import QUANTITIES, Annotated, Quantity, Span
 from factcheck_counts.readings.vocabulary import Words
 
 #: An item of more words may be two, or tell something.
 _LONGEST = 9
+#: So many characters of a piece are read.
+_TOLD = 110
 #: A role before a name has no more words.
 ROLE = 4
 #: First name and last name.
@@ -21,6 +25,7 @@ _LANGUAGES = 16
 WORD = re.compile(r"[^\W_]+(?:[.-][^\W_]+)*['’]?")
 _QUOTES = '«»“”„"‚'
 _BRACKETS = re.compile(r"\([^()]*\)|\[[^\[\]]*\]")
+_START = attrgetter("span.start")
 _TRIMMED = " \n\t.!?:"
 _SETS = (
     "and",
@@ -72,11 +77,16 @@ class Grammar(NamedTuple):
     has_capitals: bool
     particles: Words
     plural_endings: tuple[str, ...]
+    some: re.Pattern[str]
 
 
 def grammar_of(document: Annotated) -> Grammar:
     """Return the words that lists of an article are read with."""
-    lexicon = document.lexicons[document.language]
+    return _grammar(document.lexicons[document.language])
+
+
+@lru_cache(_LANGUAGES)
+def _grammar(lexicon: Any) -> Grammar:
     sets = {name: lexicon.sets.get(f"counts.{name}", Words()) for name in _SETS}
     has_capitals = lexicon.tables.get("spelling", {}).get("noun") == "capital"
     return Grammar(
@@ -85,6 +95,7 @@ def grammar_of(document: Annotated) -> Grammar:
         has_capitals,
         lexicon.sets.get("name_particles", Words()) | sets["belonging"] | sets["articles"],
         tuple(lexicon.tables.get("plural_ending", {})),
+        _open(sets["open-list"], sets["and-more"]),
     )
 
 
@@ -94,6 +105,7 @@ def pieces_of(document: Annotated, within: Span, grammar: Grammar) -> list[Piece
     start, joint, oxford = within.start, "", False
     depth, quoted = 0, False
     prepositional = _first(document, within) in grammar.sets["listed-at"]
+    is_parted = ";" in document.text[slice(*within)]
     for mark in grammar.joints.finditer(document.folded, *within):
         kind = mark.lastgroup or ""
         kind = "also" if mark["also"] else "and" if mark["and"] else kind
@@ -105,6 +117,9 @@ def pieces_of(document: Annotated, within: Span, grammar: Grammar) -> list[Piece
             span = stripped(document.text, Span(start, mark.start()))
             if span.start < span.end:
                 pieces.append(_piece(document, span, joint, oxford, grammar, prepositional=prepositional))
+                if not is_parted and (not pieces[-1].shape or pieces[0].shape == "remark"):
+                    # A list ends here, or there is none.
+                    return pieces
                 joint, oxford = {"comma": ",", "semi": ";"}.get(kind, kind), mark["oxford"] is not None
             else:
                 # ", and", "; and"
@@ -124,26 +139,30 @@ def _first(document: Annotated, span: Span) -> str:
 
 def stripped(text: str, span: Span) -> Span:
     """Return a stretch without the spaces and full stops around it."""
-    start, end = span
-    while start < end and text[start] in _TRIMMED:
-        start += 1
-    while end > start and text[end - 1] in _TRIMMED:
-        end -= 1
-    return Span(start, end)
+    told = text[slice(*span)].rstrip(_TRIMMED)
+    end = span.start + len(told)
+    return Span(end - len(told.lstrip(_TRIMMED)), end)
 
 
 def _piece(
     document: Annotated, span: Span, joint: str, oxford: bool, grammar: Grammar, *, prepositional: bool
 ) -> Piece:
     text = document.text[slice(*span)]
-    told = _BRACKETS.sub(" ", text)
-    bracket = next(_BRACKETS.finditer(text), None)
+    bracket = _BRACKETS.search(text)
+    told = text if bracket is None else _BRACKETS.sub(" ", text)
     # "Jean Roux (Transports) Anne Petit": a comma is lost behind the bracket.
     is_split = bracket is not None and text[bracket.end() :].strip()[:1].isupper()
-    words = [word.replace("’", "'") for word in WORD.findall(told.replace("’", "'").replace("'", "' "))]
+    # What begins a piece tells what it is.
+    words = WORD.findall(told[:_TOLD].replace("’", "'").replace("'", "' "))
     return Piece(
         span, joint, oxford, _shape(document, span, words, grammar, prepositional=prepositional), words, is_split
     )
+
+
+def _open(opening: Words, more: Words) -> re.Pattern[str]:
+    """Return what says that a list names some only: words before it, words anywhere in it, or what leads to another."""
+    first, any_of = ("|".join(sorted(map(re.escape, words), key=len, reverse=True)) for words in (opening, more))
+    return re.compile(rf"\A\W*(?:{first})(?!\w)|(?<!\w)(?:{any_of})(?!\w)|[…:]")
 
 
 @lru_cache(_LANGUAGES)
@@ -183,7 +202,7 @@ def _shape(document: Annotated, span: Span, words: Sequence[str], grammar: Gramm
         remark = next((place for place, word in enumerate(words) if word in told), len(words))
         words = words[:remark]
     start = span.end - len(document.text[span.start : span.end].split(maxsplit=1)[-1]) if is_at else span.start
-    number = next((one for one in document[QUANTITIES] if one.span.start in (start, span.start)), None)
+    number = _number_at(document, start) or (_number_at(document, span.start) if is_at else None)
     if number is not None and number.value != 1:
         return "remark" if number.noun is None or number.span.end >= span.end else "number"
     verb = next((place for place, word in enumerate(words) if word in sets["relatives"] | sets["state-verbs"]), None)
@@ -199,6 +218,13 @@ def _shape(document: Annotated, span: Span, words: Sequence[str], grammar: Gramm
     shape = _shape_of_words(rest, grammar, led=led)
     # "Du blé, de l'orge": the preposition holds the article.
     return "led" if is_at and shape == "plain" else shape
+
+
+def _number_at(document: Annotated, start: int) -> Quantity | None:
+    """Return the number that begins at a place."""
+    numbers = document[QUANTITIES]
+    place = bisect_left(numbers, start, key=_START)
+    return numbers[place] if place < len(numbers) and numbers[place].span.start == start else None
 
 
 def _shape_of_words(words: Sequence[str], grammar: Grammar, *, led: bool) -> str:

@@ -5,7 +5,19 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from factcheck import QUANTITIES, SENTENCES, TIMEXES, Document, Match, Quantity, Span, TimexType, covering
+from factcheck import (
+    BLOCKS,
+    QUANTITIES,
+    SENTENCES,
+    TIMEXES,
+    BlockKind,
+    Document,
+    Match,
+    Quantity,
+    Span,
+    TimexType,
+    covering,
+)
 from factcheck_counts.readings.arithmetic import YEAR, Range, derived, said
 from factcheck_counts.readings.taken_up import exchanged, repeats_act
 
@@ -128,3 +140,8 @@ def comparable(document: Document, first: Quantity, again: Quantity) -> bool:
 def noun_of(document: Document, quantity: Quantity) -> str:
     """Return what a number counts, folded; nothing where no noun follows."""
     return "" if quantity.noun is None else document.folded[slice(*quantity.noun)]
+
+
+def in_headline(document: Document, quantity: Quantity) -> bool:
+    """Tell whether a number stands in a headline."""
+    return any(block.span.contains(quantity.span) for block in document[BLOCKS] if block.kind is BlockKind.HEADLINE)

@@ -25,7 +25,7 @@ from factcheck import (
 )
 from factcheck_counts.readings.ordinals.rows import RUNS, date_row, name_row
 from factcheck_counts.readings.passage import Clause, Passage, texts
-from factcheck_counts.readings.vocabulary import Vocabulary, begins, holds
+from factcheck_counts.readings.vocabulary import Vocabulary, begins, holds, spelled
 
 #: So many words stand between the ordinal and "after", and between that and the first day.
 _FAR = 14
@@ -48,8 +48,8 @@ def earlier(document: Annotated, vocabulary: Vocabulary, nth: Quantity) -> Match
     sentence = covering(document[SENTENCES], nth.span.start)
     if sentence is None:
         return None
-    told = document.folded[slice(*sentence)]
-    if not any(word in told for word in vocabulary["after", "already", "crowned", "before-that"]):
+    led = spelled(vocabulary["after", "already", "crowned", "before-that"])
+    if led.search(document.folded, *sentence) is None:
         return None
     passage = Passage(document, sentence, (nth,), vocabulary)
     return _behind(passage, nth) or _ahead(passage, nth)
@@ -59,12 +59,13 @@ def _behind(passage: Passage, nth: Quantity) -> Match | None:
     """Return an ordinal behind which those before it are listed."""
     vocabulary = passage.vocabulary
     led = vocabulary["after", "before-that"]
-    if not any(f" {word}" in passage.document.folded[nth.span.end : passage.span.end] for word in led):
+    found = spelled(led).search(passage.document.folded, nth.span.end, passage.span.end)
+    if found is None:
         return None
     behind = passage.between(nth.span.end, passage.span.end)
     told = texts(behind)
-    place = next((number for number in range(len(behind)) if begins(told[number:], led)), _FAR)
-    if place >= min(len(behind), _FAR):
+    place = next((number for number, word in enumerate(behind) if word.start >= found.start()), _FAR)
+    if place >= _FAR or not begins(told[place:], led):
         return None
     first = behind[place].end
     if _counts_another(passage, nth, first):

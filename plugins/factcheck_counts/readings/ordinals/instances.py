@@ -18,7 +18,7 @@ from factcheck import SENTENCES, TIMEXES, Annotated, Binding, Match, Quantity, S
 from factcheck_counts.readings import coordination
 from factcheck_counts.readings.arithmetic import YEAR
 from factcheck_counts.readings.passage import Passage, texts
-from factcheck_counts.readings.vocabulary import WORD, Vocabulary, begins, holds
+from factcheck_counts.readings.vocabulary import WORD, Vocabulary, begins, holds, spelled
 
 _END = attrgetter("end")
 #: What was before is told so many sentences behind the ordinal at the most, and one before it.
@@ -30,6 +30,8 @@ _DAYS = (TimeUnit.DAY, TimeUnit.MINUTE)
 _MOST = 12
 #: What an ordinal counts is called by its noun so many words behind it.
 _NEAR = 3
+#: So far around an ordinal its noun and its article are looked for, in characters.
+_AROUND = 40
 #: Names stand so many words behind "before", or it so many behind them.
 _LEAD = 6
 _PART = re.compile(r"[;:]| [-–] ")
@@ -77,15 +79,21 @@ def told_apart(document: Annotated, vocabulary: Vocabulary, nth: Quantity) -> Ma
     place = bisect_left(sentences, nth.span.end, key=_END)
     if place >= len(sentences) or nth.value > _MOST or not sentences[place].contains(nth.span):
         return None
-    passage = Passage(document, sentences[place], (nth,), vocabulary)
-    if not _counts_deeds(passage, nth):
+    around = Span(sentences[max(place - 1, 0)].start, sentences[min(place + _REACH, len(sentences) - 1)].end)
+    signal = spelled(vocabulary["before-that", "again-then"])
+    if signal.search(document.folded, *around) is None and not _tells_days(document, around):
         return None
+    if not _counts_deeds(document, sentences[place], nth, vocabulary):
+        return None
+    passage = Passage(document, sentences[place], (nth,), vocabulary)
     for far, within in _regions(document, place, nth):
         row, is_whole = _earlier(document, within, passage, nth, vocabulary)
+        if not row:
+            continue
         # Far away only days are told one by one.
         opens = begins(WORD.findall(document.folded, *within)[:_NEAR], vocabulary["before-that"])
         is_near = far <= 1 or (far <= _FEWEST and opens) or all(one.kind in _DAYS for one in moments(document, within))
-        if row and is_near:
+        if is_near:
             bindings = [("nth", Binding(nth.span, nth)), ("told", Binding(within, ""))]
             if is_whole:
                 bindings.append(("all", Binding(within, "")))
@@ -96,21 +104,25 @@ def told_apart(document: Annotated, vocabulary: Vocabulary, nth: Quantity) -> Ma
     return None
 
 
-def _counts_deeds(passage: Passage, nth: Quantity) -> bool:
+def _tells_days(document: Annotated, around: Span) -> bool:
+    """Tell at little cost whether days may be told one by one."""
+    days = [timex for timex in document[TIMEXES] if timex.day is not None and timex.deixis is None]
+    return len(days) >= _DATED and sum(around.contains(timex.span) for timex in days) >= _DATED
+
+
+def _counts_deeds(document: Annotated, sentence: Span, nth: Quantity, vocabulary: Vocabulary) -> bool:
     """Tell whether an ordinal counts what happens again and again: times, or things that it brings in or takes up."""
-    vocabulary, document = passage.vocabulary, passage.document
-    behind = passage.between(nth.span.end, passage.span.end)[:_NEAR]
-    lead = texts(passage.between(passage.span.start, nth.span.start))[-1:]
-    if not behind or (document.text[nth.span.start].isupper() and nth.span.start > passage.span.start):
+    behind = WORD.findall(document.folded, nth.span.end, min(nth.span.end + _AROUND, sentence.end))[:_NEAR]
+    if not behind or (document.text[nth.span.start].isupper() and nth.span.start > sentence.start):
         return False
-    noun = behind[0].text
-    if holds(texts(behind), vocabulary["in-a-row"]):
+    if holds(behind, vocabulary["in-a-row"]):
         return False
-    if noun in vocabulary["occasion"]:
+    if behind[0] in vocabulary["occasion"]:
         return True
     other = vocabulary["listing", "spell", "rank", "auxiliary", "verbal", "becomes", "have"]
-    if noun in other or passage.has_border(nth.span.end, behind[0].start):
+    if behind[0] in other or not document.folded.startswith(f" {behind[0]}", nth.span.end):
         return False
+    lead = WORD.findall(document.folded, max(sentence.start, nth.span.start - _AROUND), nth.span.start)[-1:]
     return not vocabulary["presented"].isdisjoint(lead)
 
 
@@ -129,6 +141,9 @@ def _earlier(
     document: Annotated, within: Span, passage: Passage, nth: Quantity, vocabulary: Vocabulary
 ) -> tuple[Sequence[Span], bool]:
     """Return where each of those that were before is told in a stretch, and whether "and" closes them."""
+    signal = spelled(vocabulary["before-that", "again-then"]).search(document.folded, *within)
+    if signal is None and not _tells_days(document, within):
+        return (), False
     told = WORD.findall(document.folded, *within)
     signalled = holds(told, vocabulary["before-that", "again-then"])
     if holds(told, vocabulary["open-list", "last-time"]):
