@@ -280,6 +280,8 @@ class EnumerationMismatch(Checker):
         ),
         Bad("de", "[[Beide Täter]], ein Bäcker, dessen Bruder und ein Schlosser, haben gestanden."),
         Good("de", "Vier Bäume fielen um. Es sprechen Jan Roth (SPD), Ulf Kern (CDU) und Petra Bär (Grüne)."),
+        Good("fr", "Quatre communes du littoral (Plouha, Binic et Erquy notamment) ont signé."),
+        Good("fr", "Deux sénateurs ont réagi. Sont aussi intervenus Jean Roux, Luc Petit et Paul Morel."),
     )
 
     def check(self, document: Document) -> Iterator[Finding]:

@@ -298,7 +298,7 @@ class HeadlineFigure(Checker):
         is_timed = any(one.unit is not None for one in above)
         for kind in ("penal", "banned") if is_timed else ():
             yield from self._served(document, headline, kind)
-        result = other_result(document, headline, headline.end + _LEAD) if above else None
+        result = other_result(document, headline, headline.end + _LEAD)
         if result is not None:
             yield self._scored(document, *result)
         for figure in document[QUANTITIES]:

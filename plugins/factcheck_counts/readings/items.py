@@ -6,6 +6,7 @@ from collections.abc import Sequence
 
 from factcheck import QUANTITIES, SENTENCES, Binding, Document, Match, Quantity, Span, covering
 from factcheck_counts.readings.arithmetic import said
+from factcheck_counts.readings.vocabulary import spelled
 
 #: Lists of more are announced in round numbers.
 MOST = 25
@@ -171,6 +172,10 @@ def first_word(span: Span, folded: str) -> Span:
 def alike(document: Document, match: Match) -> bool:
     """Tell whether the items of a list are of one sort, so that none can be a remark on the one before it."""
     items = match.all("item")
+    some = document.lexicons[document.language].sets.get("counts.open-list", frozenset())
+    if spelled(some).search(document.folded, *items[-1].span) is not None:
+        # "(Plouha, Binic et Erquy notamment)"
+        return False
     numbers = [quantity.number for quantity in document[QUANTITIES]]
     if any(item.span.overlaps(number) for item in items for number in numbers):
         return False

@@ -66,6 +66,7 @@ class Forms(NamedTuple):
     ands: Words
     not_verbs: Words
     joints: re.Pattern[str]
+    also: Words
     next: tuple[str, ...]
     people: tuple[str, ...]
 
@@ -96,6 +97,7 @@ def _forms(lexicon: Any) -> Forms:
         groups=words("groups"),
         ands=words("and"),
         not_verbs=words("articles", "listed-remark", "listed-at", "told", "further", "possessive") - verbs,
+        also=words("listed-remark", "further"),
         joints=spelled(words("and", "listed-also")),
         next=tuple(words("listed-next")),
         people=tuple(words("people-endings")),

@@ -111,7 +111,8 @@ def _subject(document: Document, sentence: Span, forms: Forms) -> Row | None:
     """Return the persons that a sentence names behind its verb, and nothing else: "Es diskutieren A, B und C"."""
     words = list(islice(_WORD.finditer(document.text, *sentence), _LEAD + 2))
     first = next((place for place, word in enumerate(words) if place and word[0][0].isupper()), None)
-    if first is None or first > _LEAD:
+    if first is None or first > _LEAD or not forms.also.isdisjoint(word[0].lower() for word in words[:first]):
+        # "Sont aussi intervenus …"
         return None
     # "Se quedan en casa el central Amo, …": what leads to a name is an article and a role.
     lead = next((place for place, word in enumerate(words[:first]) if place and word[0] in forms.articles), first)

@@ -162,7 +162,7 @@ def _piece(
 def _open(opening: Words, more: Words) -> re.Pattern[str]:
     """Return what says that a list names some only: words before it, words anywhere in it, or what leads to another."""
     first, any_of = ("|".join(sorted(map(re.escape, words), key=len, reverse=True)) for words in (opening, more))
-    return re.compile(rf"\A\W*(?:{first})(?!\w)|(?<!\w)(?:{any_of})(?!\w)|[…:]")
+    return re.compile(rf"\A\W*(?:{first})(?!\w)|(?<!\w)(?:{first})(?=\W*\Z|[,.;)])|(?<!\w)(?:{any_of})(?!\w)|[…:]")
 
 
 @lru_cache(_LANGUAGES)

@@ -12,6 +12,7 @@ from factcheck_counts.readings.vocabulary import Words
 #: Results below this are told goal by goal.
 _POINTS = 10
 _LANGUAGES = 16
+_FIGURES = re.compile(r"\d\d\D")
 
 
 class Score(NamedTuple):
@@ -37,6 +38,8 @@ def scores(document: Document, within: Span) -> list[Score]:
 
 def other_result(document: Document, headline: Span, lead: int) -> tuple[Score, Score] | None:
     """Return the result of a headline and the only one of the text, which shares one side with it."""
+    if _FIGURES.search(document.text, *headline) is None:
+        return None
     told = scores(document, headline)
     if len(told) != 1 or told[0].sides[0] < _POINTS:
         return None

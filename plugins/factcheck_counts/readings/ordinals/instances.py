@@ -17,7 +17,7 @@ from typing import NamedTuple
 from factcheck import SENTENCES, TIMEXES, Annotated, Binding, Match, Quantity, Span, TimeUnit, Timex
 from factcheck_counts.readings import coordination
 from factcheck_counts.readings.arithmetic import YEAR
-from factcheck_counts.readings.passage import Passage, texts
+from factcheck_counts.readings.passage import STEM, Passage, texts
 from factcheck_counts.readings.vocabulary import WORD, Vocabulary, begins, holds, spelled
 
 _END = attrgetter("end")
@@ -88,7 +88,7 @@ def told_apart(document: Annotated, vocabulary: Vocabulary, nth: Quantity) -> Ma
     passage = Passage(document, sentences[place], (nth,), vocabulary)
     for far, within in _regions(document, place, nth):
         row, is_whole = _earlier(document, within, passage, nth, vocabulary)
-        if not row:
+        if not row or not _is_linked(document, within, passage, nth):
             continue
         # Far away only days are told one by one.
         opens = begins(WORD.findall(document.folded, *within)[:_NEAR], vocabulary["before-that"])
@@ -166,6 +166,40 @@ def _earlier(
     if len(found) > 1:
         return (), False
     return _persons(document, within, vocabulary), True
+
+
+def _is_linked(document: Annotated, within: Span, passage: Passage, nth: Quantity) -> bool:
+    """Tell whether what was before is what an ordinal counts: no stories before a novel.
+
+    Times are those of the same deed; else the noun stands there too, or "others", or a verb and no other noun.
+    """
+    vocabulary, told = passage.vocabulary, WORD.findall(document.folded, *within)
+    nouns = WORD.findall(document.folded, nth.span.end, min(nth.span.end + _AROUND, passage.span.end))[:_NEAR]
+    if nouns[0] in vocabulary["occasion"] or not vocabulary["other-ones"].isdisjoint(told):
+        return True
+    if _is_bare(told, vocabulary) or any(
+        len(noun) >= STEM and word.startswith(noun[:STEM]) for noun in nouns for word in told
+    ):
+        return True
+    found = moments(document, within)
+    end = found[0].span.start if found and not vocabulary.has_capitals else within.end
+    verb = spelled(vocabulary["had"]).search(document.folded, within.start, end)
+    start = within.start if verb is None else verb.end()
+    closed = vocabulary["no-deed", "had", "listing", "and", "articles"] | vocabulary.single("before-that", "again-then")
+    deeds = [
+        word.text
+        for word in Passage(document, within, (), vocabulary).words
+        if start <= word.start < end
+        and not word.timed
+        and word.text not in closed
+        and (vocabulary.has_capitals or document.text[word.start].islower())
+    ]
+    return len(deeds) <= 1 or not found
+
+
+def _is_bare(told: Sequence[str], vocabulary: Vocabulary) -> bool:
+    """Tell whether nothing says that something was before, so that the days alone do."""
+    return not holds(told, vocabulary["before-that", "again-then"])
 
 
 def _gap(document: Annotated, one: Span, other: Span, vocabulary: Vocabulary) -> str:

@@ -48,6 +48,8 @@ def streak(document: Annotated, vocabulary: Vocabulary, nth: Quantity) -> Match 
     if now is None and place:
         earlier = [one for one in moments(document, sentences[place - 1]) if one.kind is TimeUnit.YEAR]
         now = (earlier[0].span, _year(earlier[0])) if len(earlier) == 1 else None
+    if not holds(texts(passage.between(nth.span.end, before[0][0].start)), vocabulary["after"]):
+        bindings.append(("loose", Binding(nth.span, "")))
     if now is not None:
         bindings.append(("now", Binding(*now)))
     return _bound(bindings)
@@ -128,7 +130,9 @@ def broken_row(match: Match, written: int | None) -> str | None:
         right = {year - match["broken"].value for year in now}
         return None if nth in right else f"It was otherwise in {match['broken'].value}, so this is number {min(right)}."
     values = sorted(year.value for year in match.all("year"))
+    is_told = "loose" not in match
     follow = values[-1] - values[0] == len(values) - 1 and any(year == values[-1] + 1 for year in now)
     if not follow:
-        return f"{', '.join(map(str, values))} and {now[0]} do not follow each other."
+        # "The fair, which had been cancelled in 2012 and 2014": those are other years.
+        return None if not is_told else f"{', '.join(map(str, values))} and {now[0]} do not follow each other."
     return None if nth == len(values) + 1 else f"After {len(values)} years in a row this is number {len(values) + 1}."
