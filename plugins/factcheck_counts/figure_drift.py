@@ -2,17 +2,14 @@
 
 from __future__ import annotations
 
-import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping
 
 from factcheck import (
     BLOCKS,
     QUANTITIES,
     QUOTATIONS,
-    SENTENCES,
     TIMEXES,
     Bad,
-    BlockKind,
     Checker,
     Confirmed,
     Construction,
@@ -22,27 +19,38 @@ from factcheck import (
     Finding,
     Good,
     KnownGap,
-    Match,
     Quantity,
     QuantityKind,
     Related,
     Severity,
     Span,
-    TimexType,
     Words,
-    covering,
 )
 from factcheck_counts.readings import casualties
-from factcheck_counts.readings.arithmetic import YEAR, Range, derived, repair, said, say, words
-from factcheck_counts.readings.casualties import CASUALTIES, harmed_counts, tells_of_now
+from factcheck_counts.readings.arithmetic import repair, say, words
+from factcheck_counts.readings.casualties import ANYONE, CASUALTIES, harmed_counts, tells_of_now
+from factcheck_counts.readings.groups import FEWEST, groups
 from factcheck_counts.readings.penalties import sought_again
+from factcheck_counts.readings.same_figures import (
+    at_other_times,
+    comparable,
+    in_headline,
+    is_beside_others,
+    is_certain,
+    is_known,
+    is_later,
+    is_same_word,
+    names_year,
+    noun_of,
+    tells_of_hours,
+    tells_of_others,
+)
 from factcheck_counts.readings.slips import slips
 from factcheck_counts.readings.taken_up import (
     does_what_was_told,
     exchanged,
     is_all_of_them,
     of_the_same,
-    repeats_act,
     same_words,
     taken_up,
     with_noun,
@@ -50,15 +58,10 @@ from factcheck_counts.readings.taken_up import (
 
 HELD = Construction("counts.held")
 UPDATE = Words("counts.update")
-#: Numbers further apart than this count different things.
-_FURTHEST = 2
 #: Forms of one word share so many letters at least.
 _STEM = 5
-_ENDING = 2
 #: "Les deux" may be any two.
 _FEWEST = 2
-#: A word with a capital that begins no sentence.
-_NAME = re.compile(r"(?<=[\w,] )[^\W\d_a-z]\w+")
 
 
 class FigureDrift(Checker):
@@ -79,6 +82,9 @@ class FigureDrift(Checker):
         the second points back: "un prêt de 3,4 millions", "le prêt de 4,3 millions"; so are they with any digits
         where a demonstrative points to the sentence before: "450 hectares … reboiser ces 600 hectares".
 
+        The first group of people that is counted is the same under another word for them, "six mountaineers … the
+        seven climbers", and with no word at all: "212 migrants … All 221 were saved".
+
     Why it matters:
         A figure is corrected in the lead and forgotten below, or the other way round.
 
@@ -95,7 +101,7 @@ class FigureDrift(Checker):
     id = "counts.figure-drift"
     since = "0.2"
     severity = Severity.WARNING
-    reads = (HELD, UPDATE, BLOCKS, QUOTATIONS, TIMEXES, *casualties.READS)
+    reads = (ANYONE, HELD, UPDATE, BLOCKS, QUOTATIONS, TIMEXES, *casualties.READS)
     examples = (
         Bad(
             "fr", "Le car transportait 12 passagers. Tous dormaient. [[Ces 14 passagers]] ont été conduits à l'hôpital."
@@ -237,6 +243,26 @@ class FigureDrift(Checker):
         Good("de", "18 Kinder sitzen in Rom fest. Die 16 jüngeren Kinder sollen am Freitag heimfliegen."),
         Bad("de", "Das Feuer zerstörte 450 Hektar. Jahre dauert das Aufforsten dieser [[600 Hektar]]."),
         Good("de", "Der Hof hat 40 Hektar. Er pachtete dazu, und diese 60 Hektar bestellt er allein."),
+        Bad("fr", "Une coulée a emporté neuf randonneurs. [[Les onze alpinistes]] ont été retrouvés vivants."),
+        Good("fr", "Une coulée a emporté neuf randonneurs. Les onze alpinistes de Vaux étaient rentrés."),
+        Bad("fr", "Trente coureurs ont fini. Un seul amateur figure parmi [[ces trente-deux rescapés]]."),
+        Bad("fr", "Un pont long de 186 mètres ouvrira. Avec ses [[168 mètres]], il sera le plus long du canton."),
+        Bad("en", "The boat was carrying 64 refugees. [[All 71]] were taken to the island."),
+        Good("en", "The boat was carrying 64 refugees. All 71 crew of the ferry were taken to the island."),
+        Bad("en", "The trawler had nine fishermen on board. [[The eleven sailors]] were winched to safety."),
+        Good("en", "The trawler had nine fishermen on board. The eleven sailors who saw it sink called for help."),
+        Bad("en", "A slide killed six climbers. The bodies of the [[seven victims]] were flown to the valley."),
+        Bad("es", "En la barca viajaban 46 migrantes. [[Los 52 rescatados]] están bien."),
+        Good("es", "En la barca viajaban 46 migrantes. Los otros 52 rescatados iban en un ferri."),
+        Bad(
+            "es", "La obra fue adjudicada por 2,4 millones. La firma, adjudicada por [[4,2 millones]], empieza en mayo."
+        ),
+        Bad("de", "28 Schüler saßen im Bus. [[Die 32 Kinder]] blieben unverletzt."),
+        Good("de", "28 Schüler saßen im Bus. Die 32 Kinder aus Ulm blieben daheim."),
+        Bad(
+            "de",
+            "Ein Brand richtete einen Schaden von 40.000 Euro an. Dieser Schaden von [[60.000 Euro]] war vermeidbar.",
+        ),
     )
 
     def check(self, document: Document) -> Iterator[Finding]:
@@ -251,13 +277,18 @@ class FigureDrift(Checker):
         named: dict[str, list[Quantity]] = {}
         # Nouns that were named, by themselves without the last letter.
         shortened: dict[str, str] = {}
-        yield from self._harmed(document)
+        harmed = harmed_counts(document)
+        yield from self._harmed(document, harmed)
         yield from self._employed(document)
         yield from self._slipped(document)
         yield from self._sought(document)
         before = None
+        classes = document.lexicons[document.language].tables.get("counts.people-of", {})
+        people: Quantity | None = None
         for quantity in counts:
-            noun = _noun(document, quantity)
+            noun = noun_of(document, quantity)
+            if people is None and noun in classes and quantity.value >= FEWEST and not in_headline(document, quantity):
+                people = quantity
             if noun not in named and len(noun) >= _STEM:
                 # "Büchern" are "Bücher".
                 noun = shortened.get(noun) or (noun[:-1] if len(noun) > _STEM and noun[:-1] in named else noun)
@@ -271,10 +302,15 @@ class FigureDrift(Checker):
                 yield from self._compared(document, quantity, start, same)
             elif not same and before is not None and does_what_was_told(document, before, quantity):
                 yield from self._compared(document, quantity, quantity.span.start, [before])
-            elif same and holder is not None and _is_same_word(holder, holders.get(same[0].span, "")):
+            elif same and holder is not None and is_same_word(holder, holders.get(same[0].span, "")):
                 yield from self._compared(document, quantity, quantity.span.start, same, all_of_them=True)
             same.append(quantity)
             before = quantity
+        for group in () if people is None else groups(document, people):
+            if group.again.span not in harmed:
+                yield from self._compared(
+                    document, group.again, group.start, [group.first], all_of_them=group.is_all, one_scene=True
+                )
 
     def _employed(self, document: Document) -> Iterator[Finding]:
         """Compare how many work at one place: they are the same, whatever they are called."""
@@ -284,9 +320,9 @@ class FigureDrift(Checker):
         working: dict[str, Quantity] = {}
         for match in document[HELD]:
             again = match["count"].value
-            if match["what"].value in staff and _is_known(document, match):
+            if match["what"].value in staff and is_known(document, match):
                 first = working.setdefault(match["holder"].value.rstrip("'"), again)
-                if _noun(document, first) != _noun(document, again):
+                if noun_of(document, first) != noun_of(document, again):
                     yield from self._compared(document, again, again.span.start, [first], all_of_them=True)
 
     def _slipped(self, document: Document) -> Iterator[Finding]:
@@ -294,7 +330,7 @@ class FigureDrift(Checker):
         if document[UPDATE]:
             return
         for first, again in slips(document):
-            if first.noun is not None and again.noun is not None and _noun(document, first) == _noun(document, again):
+            if first.noun is not None and noun_of(document, first) == noun_of(document, again):
                 continue
             span = again.span if again.noun is None else again.span.to(again.noun)
             yield self.contradicted(
@@ -323,29 +359,40 @@ class FigureDrift(Checker):
                 suggestions=repair(document, first.value, again),
             )
 
-    def _harmed(self, document: Document) -> Iterator[Finding]:
+    def _harmed(self, document: Document, harmed: Mapping[Span, str]) -> Iterator[Finding]:
         """Compare how many are dead, hurt or missing, or have lost something, from one sentence to another."""
         kinds = document.lexicons[document.language].tables.get("counts.casualties", {})
         values = {(kinds.get(match["what"].value), match["count"].value.value) for match in document[CASUALTIES]}
-        if len(values) == len({kind for kind, _ in values}):
+        if not values:
             return
-        headline = next((block.span.end for block in document[BLOCKS] if block.kind is BlockKind.HEADLINE), 0)
-        harmed = harmed_counts(document)
+        # "An avalanche killed six climbers. … The seven victims": who they are is said once.
+        others = {span: kind for span, kind in harmed_counts(document, ANYONE).items() if span not in harmed}
+        if len(values) == len({kind for kind, _ in values}) and not others:
+            return
         told: dict[str, list[Quantity]] = {}
         for quantity in document[QUANTITIES]:
-            if quantity.span in harmed and quantity.span.start >= headline:
-                told.setdefault(harmed[quantity.span], []).append(quantity)
+            kind = harmed.get(quantity.span, "" if told else others.get(quantity.span, ""))
+            if kind and not in_headline(document, quantity):
+                told.setdefault(kind, []).append(quantity)
         for counts in told.values():
             first, again = counts[0], next((count for count in counts if count.value != counts[0].value), None)
-            if again is None or len({count.value for count in counts}) > 2 or not _is_certain(counts):
+            if again is None or len({count.value for count in counts}) > 2 or not is_certain(counts):
                 continue
-            if _tells_of_others(document, again, known=taken_up(document, again) is not None):
+            known = taken_up(document, again, first) is not None
+            if tells_of_others(document, again, known=known) or (first.span in others and not known):
                 continue
-            if all(tells_of_now(document, one) and not _tells_of_hours(document, one) for one in (first, again)):
+            if all(tells_of_now(document, one) and not tells_of_hours(document, one) for one in (first, again)):
                 yield from self._compared(document, again, again.span.start, [first])
 
     def _compared(
-        self, document: Document, again: Quantity, start: int, named: list[Quantity], *, all_of_them: bool = False
+        self,
+        document: Document,
+        again: Quantity,
+        start: int,
+        named: list[Quantity],
+        *,
+        all_of_them: bool = False,
+        one_scene: bool = False,
     ) -> Iterator[Finding]:
         noun = again.noun or again.span
         span = Span(start, noun.end)
@@ -359,11 +406,14 @@ class FigureDrift(Checker):
         first = named[0]
         if document[UPDATE] or len(named) > 1 or not first.exact or again.value < _FEWEST:
             return
-        if taken_up(document, first) is not None or not _comparable(document, first, again):
+        if (taken_up(document, first) is not None and not one_scene) or not comparable(document, first, again):
             return
-        if _at_other_times(document, first, again) or not of_the_same(document, first, again):
+        if one_scene:
+            if is_later(document, first, again) or is_beside_others(document, again):
+                return
+        elif at_other_times(document, first, again) or not of_the_same(document, first, again):
             return
-        if any(_names_year(document, quantity) for quantity in (first, again)):
+        if any(names_year(document, quantity) for quantity in (first, again)):
             return
         # Fewer are some of them, unless the same words name them: "12 maisons détruites", "ces 10 maisons détruites".
         # But whoever writes 680 for 860 means all.
@@ -385,91 +435,3 @@ class FigureDrift(Checker):
             ],
             suggestions=repair(document, first.value, again),
         )
-
-
-def _is_certain(counts: Sequence[Quantity]) -> bool:
-    """Tell whether no words loosen any of several numbers."""
-    return all(count.exact and count.hedge is None for count in counts)
-
-
-def _tells_of_others(document: Document, again: Quantity, *, known: bool) -> bool:
-    """Tell whether a sentence adds up, or names another event, another place or somebody that was not named before.
-
-    Of those that are known, "les quatorze blessés", a name only tells where they are now.
-    """
-    sentence = covering(document[SENTENCES], again.span.start) or again.span
-    apart = document.lexicons[document.language].sets.get("counts.apart", frozenset())
-    before = document.text[: sentence.start]
-    names = _NAME.findall(document.text, *sentence)
-    others = not known and any(name not in before for name in names)
-    return others or not apart.isdisjoint(said(document, sentence))
-
-
-def _tells_of_hours(document: Document, quantity: Quantity) -> bool:
-    """Tell whether a sentence names an hour, after which others may have come."""
-    sentence = covering(document[SENTENCES], quantity.span.start) or quantity.span
-    return any(timex.minute is not None and sentence.contains(timex.span) for timex in document[TIMEXES])
-
-
-def _is_known(document: Document, match: Match) -> bool:
-    """Tell whether a place or a firm is one that has been named: "le groupe", not "un groupe"."""
-    sets = document.lexicons[document.language].sets
-    first = document.folded[slice(*match.span)].replace("'", "' ").split()[0]
-    # "Le groupe compte", not "le groupe voisin compte".
-    behind = document.folded[match["holder"].span.end : match["count"].span.start].strip(" '")
-    return first not in sets.get("counts.one", frozenset()) and behind.startswith(tuple(sets.get("counts.holds", ())))
-
-
-def _at_other_times(document: Document, first: Quantity, again: Quantity) -> bool:
-    """Tell whether several days are named from one number to another, so that things may have changed between.
-
-    Nothing changes into the same digits in another order: there only what is said beside the numbers counts.
-    """
-    one, other = (covering(document[SENTENCES], quantity.span.start) or quantity.span for quantity in (first, again))
-    stretches = (one, other) if exchanged(first, again) else (one.to(other),)
-    if repeats_act(document, first, again):
-        # "Die 16 festsitzenden Schüler sollen am Freitag heimfliegen": they are those who were stuck before.
-        stretches = (Span(one.start, again.span.start),)
-    dates = [
-        timex
-        for timex in document[TIMEXES]
-        if timex.type is not TimexType.DURATION
-        and (timex.weekday, timex.day, timex.month, timex.deixis) != (None, None, None, None)
-        and any(stretch.contains(timex.span) for stretch in stretches)
-    ]
-    said_first = {document.folded[slice(*timex.span)] for timex in dates if one.contains(timex.span)}
-    again_then = any(
-        document.folded[slice(*timex.span)] in said_first for timex in dates if not one.contains(timex.span)
-    )
-    if again_then and exchanged(first, again):
-        # "Last year" here and there
-        return False
-    # "Les 42 bus commandés l'an dernier" are others than those of a day ago.
-    if any(timex.weekday is timex.day is None and other.contains(timex.span) for timex in dates):
-        return True
-    days = {(timex.weekday, timex.month, timex.day, timex.deixis) for timex in dates}
-    return len({day[0] for day in days}) > 1 if all(day[0] is not None for day in days) else len(days) > 1
-
-
-def _names_year(document: Document, quantity: Quantity) -> bool:
-    """Tell whether a number stands in one sentence with a year, and may be that of another time."""
-    sentence = covering(document[SENTENCES], quantity.span.start)
-    return sentence is not None and YEAR.search(document.text, *sentence) is not None
-
-
-def _is_same_word(one: str, other: str) -> bool:
-    """Tell whether two words are the same, but for the ending of a case: "Werk", "Werkes"."""
-    return other != "" and one[: len(other)] == other[: len(one)] and abs(len(one) - len(other)) <= _ENDING
-
-
-def _comparable(document: Document, first: Quantity, again: Quantity) -> bool:
-    """Tell whether two numbers can count the same, and the second stands nowhere else and follows from no others."""
-    others = [quantity for quantity in document[QUANTITIES] if quantity.span != again.span]
-    before = [quantity for quantity in others if quantity.span.start < again.span.start]
-    if any(quantity.value == again.value for quantity in others) or derived(Range(again.value, again.value), before):
-        return False
-    return exchanged(first, again) or first.value <= again.value * _FURTHEST <= first.value * _FURTHEST**2
-
-
-def _noun(document: Document, quantity: Quantity) -> str:
-    return "" if quantity.noun is None else document.folded[slice(*quantity.noun)]

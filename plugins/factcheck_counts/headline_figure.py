@@ -23,6 +23,7 @@ from factcheck import (
     Related,
     Severity,
     Span,
+    Suggestion,
     Words,
 )
 from factcheck_counts.readings.arithmetic import (
@@ -38,6 +39,7 @@ from factcheck_counts.readings.arithmetic import (
 from factcheck_counts.readings.casualties import ANYONE, CASUALTIES, harmed_counts, tells_of_now
 from factcheck_counts.readings.headline_matches import is_retold, meant_by, other_limit, slip_of, thing_of
 from factcheck_counts.readings.penalties import months, penalties
+from factcheck_counts.readings.scores import Score, other_result
 
 UPDATE = Words("counts.update")
 #: The figure that a headline repeats stands in the first lines below it.
@@ -66,10 +68,11 @@ class HeadlineFigure(Checker):
         lose their job, their home or their freedom: "350 emplois supprimés" over "la suppression de 530
         postes".
 
-        Years in prison are compared with those that the first lines tell, and any figure with the one that has
-        its digits in another order. "At least 45" is compared with another "at least" that is no rounding of it. A
-        figure that is far from that of the text is reported where a sentence repeats the headline: "300 familles
-        évacuées" over "l'évacuation de 30 familles".
+        Years in prison, and those that somebody is banned for, are compared with those that the first lines tell, and
+        any figure with the one that has its digits in another order. "At least 45" is compared with another "at least"
+        that is no rounding of it. A figure that is far from that of the text is reported where a sentence repeats the
+        headline: "300 familles évacuées" over "l'évacuation de 30 familles". The result of a match of ten points and
+        more is compared with the only one of the text: "24-21", "24 à 20".
 
     Why it matters:
         Headlines are written first, or last, and by somebody else. They are all that most people read.
@@ -261,6 +264,19 @@ class HeadlineFigure(Checker):
         Good("de", "Acht Jahre Haft für Brandstifter\n\nDie Anklage hatte im Prozess zwölf Jahre Haft beantragt."),
         Bad("de", "Mindestens [[32 Tote]] in Peru\n\nBei dem Beben gab es am Montag mindestens 23 Tote in Lima."),
         Good("de", "Mindestens 30 Tote in Peru\n\nBei dem Beben gab es am Montag mindestens 34 Tote in Lima."),
+        Bad("fr", "[[Dix mois]] de suspension pour un joueur\n\nLe joueur a été suspendu douze mois lundi."),
+        Bad("fr", "Redon bat Vitré [[24-21]]\n\nRedon s'est imposé 24 à 20 samedi dans un match serré."),
+        Good("fr", "Redon bat Vitré 24-21\n\nMené 12 à 9 à la pause, Redon s'est imposé 24 à 21 samedi."),
+        Bad("fr", "[[Huit morts]] dans un naufrage\n\nDix pêcheurs, pour la plupart de Vaux, ont perdu la vie lundi."),
+        Bad("en", "Fan barred for [[four years]]\n\nA fan was banned from every ground in the land for three years."),
+        Good(
+            "en", "Fan barred for four years\n\nA fan was jailed for three years and banned for four years on Monday."
+        ),
+        Bad("en", "[[Ten held]] after raid\n\nPolice have arrested 12 people in a raid on a market."),
+        Bad("es", "Caen [[ocho ladrones]] en Vigo\n\nLa policía ha detenido a nueve personas en Vigo."),
+        Bad("es", "[[Doce muertos]] en la sierra\n\nCatorce pasajeros, casi todos de Vic, perdieron la vida ayer."),
+        Bad("de", "[[Zwei Jahre]] Sperre für Radprofi\n\nDer Radprofi wurde am Montag für vier Jahre gesperrt."),
+        Good("de", "Zwei Jahre Sperre für Radprofi\n\nDer Radprofi wurde gesperrt. Vier Jahre hatte er gefehlt."),
     )
 
     def check(self, document: Document) -> Iterator[Finding]:
@@ -271,13 +287,20 @@ class HeadlineFigure(Checker):
         below = [quantity for quantity in document[QUANTITIES] if quantity.span.start >= headline.end]
         harmed = harmed_counts(document)
         of_a_kind: Mapping[Span, str] = {}
+        harmed = {**harmed, **_of_the_headline(document, headline, harmed)}
         if any(headline.contains(span) for span in harmed):
             of_a_kind = {
                 span: harm
                 for span, harm in harmed_counts(document, ANYONE).items()
                 if span not in harmed and not headline.contains(span)
             }
-        yield from self._served(document, headline)
+        above = document[QUANTITIES][: len(document[QUANTITIES]) - len(below)]
+        is_timed = any(one.unit is not None for one in above)
+        for kind in ("penal", "banned") if is_timed else ():
+            yield from self._served(document, headline, kind)
+        result = other_result(document, headline, headline.end + _LEAD)
+        if result is not None:
+            yield self._scored(document, *result)
         for figure in document[QUANTITIES]:
             if (
                 headline.contains(figure.span)
@@ -386,11 +409,22 @@ class HeadlineFigure(Checker):
             suggestions=repair(document, other.value, figure),
         )
 
-    def _served(self, document: Document, headline: Span) -> Iterator[Finding]:
+    def _scored(self, document: Document, told: Score, below: Score) -> Finding:
+        return self.contradicted(
+            told.span,
+            f"The headline has {words(document, told.span)}, the text {words(document, below.span)}.",
+            related=[Related("In the text", below.span)],
+            evidence=[Evidence(EvidenceKind.TEXT, "This takes both for the result of the same match.", below.span)],
+            suggestions=[Suggestion("Make both the same")],
+        )
+
+    def _served(self, document: Document, headline: Span, kind: str) -> Iterator[Finding]:
         """Compare the years in prison of a headline with those that the first lines tell."""
-        told = penalties(document, headline)
-        below = penalties(document, Span(headline.end, headline.end + _LEAD))
-        if len(told) != 1 or not below:
+        told = penalties(document, headline, kind)
+        if len(told) != 1:
+            return
+        below = penalties(document, Span(headline.end, headline.end + _LEAD), kind)
+        if not below:
             return
         same = next((other for other in below if months(other) == months(told[0])), None)
         if same is not None:
@@ -403,7 +437,17 @@ class HeadlineFigure(Checker):
     def _is_left(document: Document, headline: Span, told: Quantity) -> bool:
         """Tell whether a sentence is what is left of another one: "cinq ans, dont deux avec sursis"."""
         lead = Span(headline.end, headline.end + _LEAD)
-        return derived(Range(told.value, told.value), [one for one in document[QUANTITIES] if lead.contains(one.span)])
+        return derived(
+            Range(told.value, told.value),
+            [one for one in document[QUANTITIES] if lead.contains(one.span) and (one.unit == told.unit)],
+        )
+
+
+def _of_the_headline(document: Document, headline: Span, harmed: Mapping[Span, str]) -> Mapping[Span, str]:
+    """Return what a headline tells of people who are named by what they are: "Caen ocho ladrones"."""
+    if not document[ANYONE] or any(headline.contains(span) for span in harmed):
+        return {}
+    return {span: harm for span, harm in harmed_counts(document, ANYONE).items() if headline.contains(span)}
 
 
 def _is_some_of_them(document: Document, number: Quantity) -> bool:

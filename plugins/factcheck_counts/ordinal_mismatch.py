@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-from bisect import bisect_left
 from collections.abc import Iterator
-from datetime import date
 
 from factcheck import (
     CHRONOLOGY,
+    QUANTITIES,
     QUOTATIONS,
     Bad,
     Binding,
@@ -22,19 +21,19 @@ from factcheck import (
     Good,
     KnownGap,
     Match,
-    Quantity,
     Related,
     Severity,
     Suggestion,
-    Timex,
 )
 from factcheck_counts.readings.frames import FRAMES
+from factcheck_counts.readings.listed_before import counts_another, is_day, is_ended, is_later, of_one_kind
+from factcheck_counts.readings.ordinals.streaks import broken_row
 from factcheck_counts.readings.series import READS, counted
 
 AFTER = Construction("counts.ordinal-after")
 IN_PERIOD = Construction("counts.ordinal-in-period")
-#: Forms of one word share so many letters.
-_STEM = 4
+#: An ordinal is wrong by so many at the most.
+_SLIP = 2
 
 
 class OrdinalMismatch(Checker):
@@ -48,6 +47,10 @@ class OrdinalMismatch(Checker):
         and "the 80th anniversary of the landings of 1944" a number of years, as does the year in which a club,
         "founded in 1956", began. What was won "on Sunday" is none of a list of earlier years. "Sixième échange cette
         année" is held against a complete series of facts, where the article names all its participants.
+
+        What other sentences tell of earlier ones is counted too, where they say "before" or tell days one by one:
+        "Zuvor hatte sie 2009, 2010 und 2013 gewonnen". Years in a row must follow each other, up to the present one,
+        and from the last in which it was otherwise: "It last made a profit in 2016". These are warnings.
 
     Why it matters:
         Ordinals are copied from earlier stories and forgotten: the third becomes the second again.
@@ -66,7 +69,7 @@ class OrdinalMismatch(Checker):
     id = "counts.ordinal-mismatch"
     since = "0.1"
     severity = Severity.ERROR
-    reads = (AFTER, CHRONOLOGY, FRAMES, IN_PERIOD, QUOTATIONS, *READS)
+    reads = (AFTER, CHRONOLOGY, FRAMES, IN_PERIOD, QUANTITIES, QUOTATIONS, *READS)
     examples = (
         Bad("fr", "Cette grève, la [[deuxième ce mois-ci]] après celles du 7 et du 14, touche le fret."),
         Confirmed("fr", "Cette grève, la [[troisième ce mois-ci]] après celles du 7 et du 14, touche le fret."),
@@ -263,14 +266,69 @@ class OrdinalMismatch(Checker):
             "Schon zum 40. Jahrestag der Gründung vom 3. Mai 1976 hatte der Verein geladen.",
             published="2026-03-10",
         ),
+        Bad(
+            "fr", "Il y a eu un [[deuxième]] vol au port. La gardienne avait déjà été volée le 4, le 10 et le 12 mars."
+        ),
+        Bad(
+            "fr", "Pour la [[troisième]] année de suite, la moisson recule, après 2014 et 2016.", published="2018-09-03"
+        ),
+        Good("fr", "Pour la troisième année de suite, la moisson recule, après 2016 et 2017.", published="2018-09-03"),
+        Bad("fr", "Élue en 2001, réélue en 2008 puis en 2014, elle brigue un [[troisième]] mandat."),
+        Bad("fr", "Redon en mai, Guer en juin, Vitré samedi : pour la [[quatrième]] fois, un visiteur a gagné."),
+        Good("fr", "C'est le second de la liste. Il avait déjà été maire en 1998, en 2001 et en 2008."),
+        Bad("en", "He is the [[second]] aide to quit. Ann Reed and Jo Marsh had already left."),
+        Bad("en", "Sales fell for the [[third]] straight year in 2018, after drops in 2014 and 2016."),
+        Bad(
+            "en",
+            "The mill made a loss for the [[fourth]] year in a row. It last made a profit in 2015.",
+            published="2018-03-05",
+        ),
+        Bad("en", "Already jailed in 2004 and 2009, he was sent down for the [[fourth]] time."),
+        Bad("en", "Rates rose for the [[second]] time this year, after increases in February, March and June."),
+        Good(
+            "en",
+            "The mill made a loss for the third year in a row. It last made a profit in 2015.",
+            published="2018-03-05",
+        ),
+        Good("en", "It is their second in a row, and the fifth after 2003, 2007, 2012 and 2015."),
+        Bad("es", "Es el [[segundo]] edil que se va; antes se marcharon Ana Ruiz, en mayo, y Luis Gil, ayer."),
+        Bad(
+            "es",
+            "Por [[cuarto]] año consecutivo baja la cosecha, que ya había bajado en 2016 y 2017.",
+            published="2018-09-03",
+        ),
+        Good(
+            "es",
+            "Por tercer año consecutivo baja la cosecha, que ya había bajado en 2016 y 2017.",
+            published="2018-09-03",
+        ),
+        Bad("es", "Campeón ya en 2004 y 2009, el club ganó su [[cuarto]] trofeo."),
+        Bad("de", "Zum [[fünften]] Mal siegte die Läuferin. Zuvor hatte sie 2009, 2010 und 2013 gewonnen."),
+        Good("de", "Zum vierten Mal siegte die Läuferin. Zuletzt hatte sie 2009 und 2013 gewonnen."),
+        Bad(
+            "de",
+            "Es brannte zum [[dritten]] Mal. Am 3. Mai war das Dach verkohlt, am 9. Mai die Tür, am 2. Juni ein Zaun.",
+        ),
+        Bad("de", "Nach ihren Siegen über 50 und 100 Meter gewann sie auch über 200 – ihr [[zweites]] Gold."),
+        Good("de", "Es ist ihr zweiter Titel hintereinander, insgesamt der fünfte nach 2003, 2007, 2012 und 2015."),
     )
 
     def check(self, document: Document) -> Iterator[Finding]:
         """Yield ordinals that the text or a series of facts contradicts, and those that they confirm."""
-        known = {match["nth"].span for match in document[AFTER]}
+        ruptured = set()
+        for match in document[FRAMES].ordinals:
+            finding = self._rupture(document, match) if "year" in match or "broken" in match else None
+            if finding is not None:
+                ruptured.add(match["nth"].span)
+                yield finding
+        known = ruptured | {match["nth"].span for match in document[AFTER]}
         told = [match for match in document[FRAMES].ordinals if match["nth"].span not in known]
         for match in (*document[AFTER], *told):
-            if "ahead" in match:
+            if match["nth"].span in ruptured or counts_another(document, match) or "year" in match or "broken" in match:
+                continue
+            if "told" in match:
+                yield from self._told(document, match)
+            elif "ahead" in match:
                 yield from self._ranked(document, match)
             elif "before" in match:
                 yield from self._counted(document, match)
@@ -282,6 +340,43 @@ class OrdinalMismatch(Checker):
                 yield from self._after(document, match)
         for match in document[IN_PERIOD]:
             yield from self._in_period(document, match)
+
+    def _rupture(self, document: Document, match: Match) -> Finding | None:
+        """Compare an ordinal of years in a row with those that the text tells."""
+        nth, written = match["nth"], document[CHRONOLOGY].reference
+        told = broken_row(match, None if written is None else written.year)
+        if told is None:
+            return None
+        related = [Related("One of the years", match[name].span) for name in ("year", "broken") if name in match]
+        return self.contradicted(
+            nth.span,
+            told,
+            severity=self.said(document, nth.span, Severity.WARNING),
+            related=related,
+            evidence=[Evidence(EvidenceKind.CALENDAR, told, match.span)],
+            suggestions=[Suggestion("Check the years, or whether they follow each other")],
+        )
+
+    def _told(self, document: Document, match: Match) -> Iterator[Finding]:
+        """Compare an ordinal with those that another sentence tells were before, or with all that its own lists."""
+        nth, earlier = match["nth"], match.all("earlier")
+        right = len(earlier) + ("with" not in match)
+        proof = Evidence(EvidenceKind.ARITHMETIC, f"The text tells of {len(earlier)}, so this is number {right}.")
+        if nth.value.value == right:
+            yield self.confirmed(nth.span, "Those told of before fit the ordinal.", evidence=[proof])
+            return
+        # Of more than are told some may be left out, and what is far off counts something else.
+        told_all = "all" in match or "with" in match
+        if right - nth.value.value > _SLIP or nth.value.value > right + told_all:
+            return
+        yield self.contradicted(
+            nth.span,
+            f"With the {len(earlier)} that are told of this is number {right}, not {nth.value.value}.",
+            severity=self.said(document, nth.span, Severity.WARNING),
+            related=[Related("One of them", binding.span) for binding in earlier],
+            evidence=[proof, Evidence(EvidenceKind.TEXT, "This takes those told of for all that the ordinal counts.")],
+            suggestions=[Suggestion(f"Make the ordinal number {right}")],
+        )
 
     def _ranked(self, document: Document, match: Match) -> Iterator[Finding]:
         nth, ahead = match["nth"], match.all("ahead")
@@ -348,7 +443,7 @@ class OrdinalMismatch(Checker):
         nth, of = match["nth"], match["of"]
         written = document[CHRONOLOGY].reference
         year = of.value.start.year if isinstance(of.value, Event) else of.value.year
-        if written is None or not year < written.year or ("day" in match and not _is_day(of.value, written)):
+        if written is None or not year < written.year or ("day" in match and not is_day(of.value, written)):
             return
         right = written.year - year
         proof = Evidence(EvidenceKind.CALENDAR, f"From {year} to {written.year} there are {right} years.", of.span)
@@ -370,12 +465,12 @@ class OrdinalMismatch(Checker):
 
     def _after(self, document: Document, match: Match) -> Iterator[Finding]:
         nth, earlier = match["nth"], match.all("earlier")
-        alike = _of_one_kind(document, match)
+        alike = of_one_kind(document, match)
         if alike is False:
             return
         last = next((match[name] for name in ("period", "row") if name in match), nth)
         span = nth.span.to(last.span)
-        right = len(earlier) + ("itself" not in match or _is_later(document, match))
+        right = len(earlier) + ("itself" not in match or is_later(document, match))
         proof = Evidence(
             EvidenceKind.ARITHMETIC,
             f"The sentence lists {len(earlier)}, so this is number {right} at the least.",
@@ -383,7 +478,7 @@ class OrdinalMismatch(Checker):
         )
         if nth.value.value == right and alike is not None:
             yield self.confirmed(span, "The list of earlier ones fits the ordinal.", evidence=[proof])
-        elif (nth.value.value < right and "loose" not in match) or "all" in match or _is_ended(document, match):
+        elif (nth.value.value < right and "loose" not in match) or "all" in match or is_ended(document, match):
             severity, evidence = self.severity, [proof]
             if alike is None:
                 severity = Severity.WARNING
@@ -418,41 +513,3 @@ class OrdinalMismatch(Checker):
                         evidence=[count.evidence],
                         suggestions=[Suggestion(f"Make the ordinal number {count.numbers[0]}")],
                     )
-
-
-def _is_day(of: Timex, written: date) -> bool:
-    """Tell whether a day is the one that is remembered."""
-    return (of.month, of.day) == (written.month, written.day)
-
-
-def _is_ended(document: Document, match: Match) -> bool:
-    """Tell whether a list of those before ends its sentence, so that it names all: "after those of 2018 and 2021."."""
-    frames, start = document[FRAMES].ordinals, match["nth"].span.start
-    place = bisect_left(frames, start, key=lambda frame: frame["nth"].span.start)
-    return any("ended" in frame for frame in frames[place : place + 1] if frame["nth"].span.start == start)
-
-
-def _is_later(document: Document, match: Match) -> bool:
-    """Tell whether a deed of this week is none of a list of years: "sacrée en 2019 et 2021, elle a gagné dimanche"."""
-    written = document[CHRONOLOGY].reference
-    years = {getattr(binding.value, "year", None) for binding in match.all("earlier")}
-    return "dated" in match and written is not None and None not in years and written.year not in years
-
-
-def _of_one_kind(document: Document, match: Match) -> bool | None:
-    """Tell whether those before are what the ordinal counts, as far as they are named: not talks before a meeting.
-
-    None where the ordinal counts times: "zum dritten Mal …, nach den Störungen am 4. Mai und am 9. Mai".
-    """
-    if any(isinstance(binding.value, Quantity) and binding.value.noun is not None for binding in match.all("earlier")):
-        # "Après le 7e rang" names no day.
-        return False
-    if "again" not in match:
-        return True
-    if "what" not in match:
-        return False
-    again, counted_noun = match["again"].value, match["what"].value
-    sets = document.lexicons[document.language].sets
-    if again in sets.get("counts.feats", frozenset()) or again[:_STEM] == counted_noun[:_STEM]:
-        return True
-    return None if counted_noun in sets.get("counts.occasion", frozenset()) else False

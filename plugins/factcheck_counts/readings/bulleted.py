@@ -24,7 +24,7 @@ def bulleted(document: Document) -> Iterator[Listed]:
         number = _announced(document, block)
         items = [] if number is None else _items(document, blocks[place + 1 :])
         if number is not None and len(items) >= _FEWEST:
-            yield Listed(number, tuple(items), items[0].to(items[-1]))
+            yield Listed(number, tuple(items), items[0].to(items[-1]), len(items), len(items))
 
 
 def _announced(document: Document, block: Block) -> Quantity | None:

@@ -80,7 +80,13 @@ def _is_of_onething(document: Document, figure: Quantity, slip: Quantity, alike:
     if figure.unit is not None or figure.value >= _SCALED:
         return len({other.value for other in alike if other.unit == slip.unit}) == 1
     thing = thing_of(document, figure)
-    return figure.kind is QuantityKind.AGE or (thing is not None and thing == thing_of(document, slip))
+    if figure.kind is QuantityKind.AGE or thing is None:
+        return figure.kind is QuantityKind.AGE
+    # "69 emplois", below it "96 d'entre eux perdraient leur emploi"
+    sentence = covering(document[SENTENCES], slip.span.start) or slip.span
+    has_noun = slip.noun is not None and len(document.folded[slice(*slip.noun)]) > 1
+    repeated = not has_noun and any(word.startswith(thing[:STEM]) for word in said(document, sentence))
+    return thing == thing_of(document, slip) or repeated
 
 
 def meant_by(figure: Quantity) -> Range:

@@ -6,6 +6,7 @@ from collections.abc import Sequence
 
 from factcheck import QUANTITIES, SENTENCES, Binding, Document, Match, Quantity, Span, covering
 from factcheck_counts.readings.arithmetic import said
+from factcheck_counts.readings.vocabulary import spelled
 
 #: Lists of more are announced in round numbers.
 MOST = 25
@@ -132,6 +133,12 @@ def goes_on(document: Document, last: Span) -> bool:
     return behind.startswith(",") and not more.isdisjoint(behind[1:].split()[:1])
 
 
+def is_parted(document: Document, items: Sequence[Binding]) -> bool:
+    """Tell whether semicolons part what is listed, so that commas part none of it."""
+    sentence = covering(document[SENTENCES], items[0].span.start) or items[0].span
+    return document.text.find(";", items[0].span.start, sentence.end) >= 0
+
+
 def names_two(document: Document, item: Span) -> bool:
     """Tell whether an item is two: "les Américains Lime et Bird"."""
     joining = document.lexicons[document.language].sets.get("counts.and", frozenset())
@@ -165,6 +172,10 @@ def first_word(span: Span, folded: str) -> Span:
 def alike(document: Document, match: Match) -> bool:
     """Tell whether the items of a list are of one sort, so that none can be a remark on the one before it."""
     items = match.all("item")
+    some = document.lexicons[document.language].sets.get("counts.open-list", frozenset())
+    if spelled(some).search(document.folded, *items[-1].span) is not None:
+        # "(Plouha, Binic et Erquy notamment)"
+        return False
     numbers = [quantity.number for quantity in document[QUANTITIES]]
     if any(item.span.overlaps(number) for item in items for number in numbers):
         return False
@@ -210,15 +221,3 @@ def _shape(document: Document, span: Span) -> tuple[bool, bool] | None:
     if len(rest) > (_LONGEST_NAME if named else _LONGEST_COMMON):
         return None
     return _NAMED if named else (with_article, False)
-
-
-def are_plain(document: Document, items: Sequence[Binding]) -> bool:
-    """Tell whether all items are a few small words, each behind an article: "du blé tendre, de l'orge et du colza"."""
-    articles = document.lexicons[document.language].sets.get("counts.articles", frozenset())
-    told = [said(document, item.span) for item in items]
-    # What opens the list may hold the article of the first.
-    led = all(words[:1] and words[0] in articles for words in told[1:])
-    return led and all(
-        _is_lower(document, item.span) and len(words) <= _LONGEST_COMMON + 1
-        for item, words in zip(items, told, strict=True)
-    )

@@ -1,33 +1,35 @@
-"""Lists of what a number announces, read item by item: titles, names, and what an article leads to.
+"""Numbers with the lists that they announce, wherever a sentence has them: behind a mark, a verb, a comma, before it.
 
-The constructions take what stands between two commas for an item where all items are short and alike. Here a sentence
-is cut at its commas where each piece begins as the others do: with a capital, a quote mark or an article; before "and"
-stands no comma where articles lead, so that none of them can be a remark on the one before it.
+What a list is, :mod:`factcheck_counts.readings.coordination` reads; here is told where one may begin and end, and what
+must stand between it and its number.
 """
 
 from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from typing import NamedTuple
+from functools import lru_cache
+from typing import Any, NamedTuple
 
 from factcheck import QUANTITIES, SENTENCES, Document, Quantity, QuantityKind, Span, covering
-from factcheck_counts.readings.vocabulary import Words
+from factcheck_counts.readings.coordination import Row, row, unbounded
+from factcheck_counts.readings.vocabulary import Words, spelled
 
-_CARDINAL = QuantityKind.CARDINAL
 _FEWEST, _MOST = 2, 25
+#: So many languages are remembered.
+_LANGUAGES = 16
 #: So many words stand between a number and its list.
 _FAR = 24
-#: Items of more words may be two; one that an article leads to has fewer.
-_LONGEST = 8
-_LONGEST_LED = 6
-#: Names of persons, without an article before them.
-_FULL_NAME = (2, 3)
-_QUOTED = re.compile(r"^[«“„\"‘‚][^«»“”„\"]+[»”“\"’‘]$")
-_WORDS = re.compile(r"[^\W_]+(?:['’.-][^\W_]+)*['’]?")
-#: A colon, or a dash that nothing closes.
-_OPENING = re.compile(r" ?: | [-–—] ")
-_ENDING = " .!?\n"
+#: So many words stand between what was counted and a bracket or a dash that lists it, or the comma of an apposition.
+_NEAR = 4
+#: Fewer small words without an article are no list.
+_PLAIN = 3
+_WORDS = re.compile(r"[^\W\d_]+(?:-[^\W\d_]+)*['’]?")
+#: A colon, or a dash.
+_OPENING = re.compile(r" ?: | [-–—] | —(?=\S)")
+_CLOSING = re.compile(r" [-–—](?=[\s,.])|(?<=\S)—(?=[\s,.;:])")
+#: The noun that an article leads to behind a number without one: "Tres son los delitos", "en cinco los finalistas".
+_BEHIND = re.compile(r" (?P<first>[^\W\d_]+) (?P<second>[^\W\d_]+)(?: (?P<third>[^\W\d_]+))?")
 
 
 class Listed(NamedTuple):
@@ -37,22 +39,113 @@ class Listed(NamedTuple):
         number: The number.
         items: Where the items stand.
         span: From the first of them to the last.
+        least: How many there are at least.
+        most: How many there are at most.
     """
 
     number: Quantity
     items: Sequence[Span]
     span: Span
+    least: int
+    most: int
 
 
-def lists(document: Document) -> Iterator[Listed]:
-    """Yield the lists behind a colon, a dash, a comma, "namely" or a verb, and those before "these three"."""
+class Forms(NamedTuple):
+    """The words that lead to lists."""
+
+    of_them: Words
+    named: Words
+    copula: Words
+    definite: Words
+    pointing: Words
+    verbs: Words
+    at: Words
+    articles: Words
+    both: Words
+    groups: Words
+    ands: Words
+    not_verbs: Words
+    joints: re.Pattern[str]
+    also: Words
+    next: tuple[str, ...]
+    people: tuple[str, ...]
+
+
+def forms_of(document: Document) -> Forms:
+    """Return the words of the language of an article."""
+    return _forms(document.lexicons[document.language])
+
+
+@lru_cache(_LANGUAGES)
+def _forms(lexicon: Any) -> Forms:
+    sets = lexicon.sets
+
+    def words(*names: str) -> Words:
+        return Words().union(*(sets.get(f"counts.{name}", ()) for name in names))
+
+    verbs = words("auxiliary", "verbal", "copula", "relatives")
+    return Forms(
+        of_them=words("of-them"),
+        named=words("named"),
+        copula=words("copula"),
+        definite=words("definite"),
+        pointing=words("pointing"),
+        verbs=verbs,
+        at=words("listed-at"),
+        articles=words("articles"),
+        both=words("both"),
+        groups=words("groups"),
+        ands=words("and"),
+        not_verbs=words("articles", "listed-remark", "listed-at", "told", "further", "possessive") - verbs,
+        also=words("listed-remark", "further"),
+        joints=spelled(words("and", "listed-also")),
+        next=tuple(words("listed-next")),
+        people=tuple(words("people-endings")),
+    )
+
+
+def announcements(document: Document, forms: Forms) -> list[Quantity]:
+    """Return the numbers that may announce a list, in order, each with the noun of what it counts."""
+    found = []
+    for one in document[QUANTITIES]:
+        if one.kind is not QuantityKind.CARDINAL or one.unit is not None or not _FEWEST <= one.value <= _MOST:
+            continue
+        with_noun = one if one.noun is not None else _noun_behind(document, one, forms)
+        if with_noun is not None and one.exact and one.hedge is None and not one.parts:
+            found.append(with_noun)
+    both = [_both(document, found.span()) for found in _both_words(document, forms)]
+    return sorted([*found, *both], key=lambda one: one.span.start) if both else found
+
+
+def _noun_behind(document: Document, number: Quantity, forms: Forms) -> Quantity | None:
+    """Return a number with the noun that follows it behind an article: "Tres son los delitos"."""
+    found = _BEHIND.match(document.folded, number.span.end)
+    if found is None:
+        return None
+    if found["first"] in forms.definite:
+        return number._replace(noun=Span(*found.span("second")))
+    if found["first"] in forms.copula and found["second"] in forms.definite and found["third"] is not None:
+        return number._replace(noun=Span(*found.span("third")))
+    return None
+
+
+def _both_words(document: Document, forms: Forms) -> Iterator[re.Match[str]]:
+    if any(word in document.folded for word in forms.both):
+        words = "|".join(sorted(map(re.escape, forms.both)))
+        yield from re.finditer(rf"\b(?:{words})(?= (?P<noun>[^\W\d_]+))", document.folded)
+
+
+def _both(document: Document, at: tuple[int, int]) -> Quantity:
+    """Return the number that "both" is."""
+    noun = _WORDS.search(document.folded, at[1])
+    span = Span(*at)
+    return Quantity(span, QuantityKind.CARDINAL, 2, 2, 2, span, noun=None if noun is None else Span(*noun.span()))
+
+
+def lists(document: Document, numbers: Sequence[Quantity], forms: Forms) -> Iterator[Listed]:
+    """Yield the lists that the numbers of a sentence announce in it."""
     sentences, folded = document[SENTENCES], document.folded
-    numbers = [
-        one
-        for one in document[QUANTITIES]
-        if one.noun is not None and one.kind is _CARDINAL and one.unit is None and _FEWEST <= one.value <= _MOST
-    ]
-    forms, at = None, 0
+    at = 0
     while at < len(numbers):
         sentence = covering(sentences, numbers[at].span.start)
         first, at = at, at + 1
@@ -60,166 +153,147 @@ def lists(document: Document) -> Iterator[Listed]:
             continue
         while at < len(numbers) and numbers[at].span.start < sentence.end:
             at += 1
-        # A list has a comma, and "and"; what follows the first of them is long enough for two items.
-        if not sentence.start <= folded.find(",", *sentence):
+        if folded.find(",", *sentence) < 0 and folded.find(":", *sentence) < 0:
             continue
-        forms = forms or _forms(document)
         within = numbers[first:at]
-        found = next(filter(None, (_behind(document, sentence, one, within, forms) for one in within)), None)
-        found = found or _before(document, sentence, within[0], forms)
+        found = _before(document, sentence, within, forms)
+        found = found or next(filter(None, (_behind(document, sentence, one, within, forms) for one in within)), None)
         if found is not None:
             yield found
 
 
-def _forms(document: Document) -> dict[str, Words]:
-    sets = document.lexicons[document.language].sets
-    names = (
-        "of-them",
-        "articles",
-        "possessive",
-        "named",
-        "copula",
-        "definite",
-        "and",
-        "open-list",
-        "and-more",
-        "relatives",
-        "pointing",
-    )
-    return {name: sets.get(f"counts.{name}", Words()) for name in names}
+def listed(number: Quantity, found: Row) -> Listed:
+    """Return a list with its number."""
+    items = [item.span for item in found.items if item.least or found.least < found.most]
+    return Listed(number, items, found.span, found.least, found.most)
 
 
 def _behind(
-    document: Document, sentence: Span, number: Quantity, numbers: Sequence[Quantity], forms: dict[str, Words]
+    document: Document, sentence: Span, number: Quantity, numbers: Sequence[Quantity], forms: Forms
 ) -> Listed | None:
     """Return the list that a number of a sentence announces."""
     noun = number.noun or number.span
-    if not any(document.folded.find(f" {word} ", noun.end, sentence.end) >= 0 for word in forms["and"]):
-        return None
-    for start, how in _openings(document, sentence, noun.end, number, forms):
-        between = document.folded[noun.end : start].split()
-        if any(noun.end <= other.span.start < start for other in numbers if other is not number):
+    for within, how in _openings(document, sentence, number, forms):
+        between = document.folded[noun.end : within.start].split()
+        if any(noun.end <= other.span.start < within.start for other in numbers if other is not number):
             return None
-        if len(between) > _FAR or not forms["of-them"].isdisjoint(word.strip(",") for word in between):
+        if len(between) > _FAR or not forms.of_them.isdisjoint(word.strip(",") for word in between):
             return None
-        items = _items(document, Span(start, sentence.end), forms)
-        if items is None:
+        found = row(document, within, framed=how == "frame")
+        if found is None:
             continue
-        sort = _sort(document, items, forms)
-        if sort is None or (how == "comma" and sort not in ("quoted", "persons")) or (how == "verb" and sort == "led"):
-            continue
-        # "Un couple, leurs deux fils et une voisine" are five.
-        if sort == "led" and len(items) < number.value:
-            return None
-        return Listed(number, items, items[0].to(items[-1]))
+        fitted = _fitted(document, sentence, number, found, how, forms)
+        if fitted is not None:
+            return listed(number, fitted)
     return None
 
 
-def _openings(
-    document: Document, sentence: Span, start: int, number: Quantity, forms: dict[str, Words]
-) -> Iterator[tuple[int, str]]:
-    """Yield where a list may begin behind a number, and what opens it."""
+def _fitted(document: Document, sentence: Span, number: Quantity, found: Row, how: str, forms: Forms) -> Row | None:
+    """Return a list as far as what opens it makes it one of what was counted."""
+    # "Tres son los delitos: …" says that those are all.
+    inverted = number.noun is not None and len(document.folded[number.span.end : number.noun.start].split()) > 1
+    if found.sort == "plain" and (how not in ("frame", "mark") or (len(found.items) < _PLAIN and not inverted)):
+        return None
+    if how == "verb" and found.sort in ("led", "plain", "clauses"):
+        return None
+    if found.sort == "clauses" and how != "mark":
+        return None
+    over_only = (found.sort in ("plain", "clauses", "led") and not inverted) or not (found.is_closed or how == "frame")
+    if document.folded[slice(*(number.noun or number.span))] in forms.groups:
+        # "Two couples: Anne and Peter Lawson, and …"
+        return None
+    if how == "comma":
+        lead = document.folded[sentence.start : number.span.start].split()
+        if found.sort != "quoted" and not forms.ands.isdisjoint(lead[-_FEWEST:]):
+            # "La juge et ses deux greffiers, …": she may be one of those named.
+            return None
+        if found.sort not in ("quoted", "persons") and not _is_apposed(document, sentence, number, found, forms):
+            return None
+        over_only = over_only or not _is_subject(document, sentence, number, forms)
+    # What "un couple, leurs deux fils et une voisine" makes is not known.
+    return found if not over_only or number.value <= found.least else unbounded(found)
+
+
+def _is_apposed(document: Document, sentence: Span, number: Quantity, found: Row, forms: Forms) -> bool:
+    """Tell whether a verb goes on behind the second comma of a list between two, so that it names those counted.
+
+    "Deux voitures, un camion et un bus sont entrés en collision": without that comma, what follows comes to them.
+    """
+    if not found.is_closed or not document.folded.startswith(", ", found.end):
+        return False
+    before = document.folded[sentence.start : number.span.start].split()
+    if (
+        found.sort == "led"
+        and not (before and before[-1] in forms.definite | forms.both)
+        and (document.folded[slice(*number.span)] not in forms.both)
+    ):
+        return False
+    behind = _WORDS.match(document.folded, found.end + 2)
+    if behind is None:
+        return False
+    is_german = document.lexicons[document.language].tables.get("spelling", {}).get("noun") == "capital"
+    # What opens a sentence is its subject: behind it stands the verb.
+    opens = _is_subject(document, sentence, number, forms) and behind[0] not in forms.not_verbs
+    return behind[0] in forms.verbs or (is_german and behind[0] in forms.at) or opens
+
+
+def _is_subject(document: Document, sentence: Span, number: Quantity, forms: Forms) -> bool:
+    """Tell whether a number opens its sentence, perhaps behind an article: "Les quatre finalistes"."""
+    before = document.folded[sentence.start : number.span.start].split()
+    return len(before) <= 1 and forms.definite.issuperset(before)
+
+
+def _openings(document: Document, sentence: Span, number: Quantity, forms: Forms) -> Iterator[tuple[Span, str]]:
+    """Yield where a list may stand behind a number, and what opens it."""
     text, folded = document.text, document.folded
+    start = (number.noun or number.span).end
+    bracket = text.find("(", start, sentence.end)
+    if bracket >= 0 and len(text[start:bracket].split()) <= _NEAR and (end := text.find(")", bracket)) >= 0:
+        yield Span(bracket + 1, end), "frame"
     mark = _OPENING.search(text, start, sentence.end)
     if mark is not None:
-        yield mark.end(), "mark"
+        if ":" in text[start : mark.start()]:
+            return
+        close = None if ":" in mark[0] else _CLOSING.search(text, mark.end(), sentence.end)
+        if close is not None and len(text[start : mark.start()].split()) <= _NEAR:
+            yield Span(mark.end(), close.start()), "frame"
+        if close is None:
+            yield Span(mark.end(), sentence.end), "mark"
         return
-    for form in forms["named"]:
+    for form in forms.named:
         place = folded.find(f" {form} ", start, sentence.end)
         if place >= 0:
-            yield place + len(form) + 2, "mark"
+            yield Span(place + len(form) + 2, sentence.end), "mark"
             return
     before = folded[sentence.start : number.span.start].split()
-    if before and before[-1] in forms["definite"] and len(before) <= _FEWEST:
-        verb = next((word for word in _WORDS.finditer(folded, start, sentence.end) if word[0] in forms["copula"]), None)
+    if before and before[-1] in forms.definite and len(before) <= _FEWEST:
+        verb = next((word for word in _WORDS.finditer(folded, start, sentence.end) if word[0] in forms.copula), None)
         if verb is not None:
-            yield verb.end(), "verb"
+            yield Span(verb.end(), sentence.end), "verb"
     comma = folded.find(",", start, sentence.end)
     # "Trois ministres MoDem Marc Fesneau, Jacqueline Gourault et …": the first is named before the comma.
-    if comma >= 0 and not any(word[0].isupper() for word in text[start:comma].split()[-1:]):
-        yield comma + 1, "comma"
+    if comma < 0 or any(word[0].isupper() for word in text[start:comma].split()[-1:]):
+        return
+    if forms.joints.search(folded, comma, sentence.end) is None:
+        return
+    if len(text[start:comma].split()) <= _NEAR or _ends(document, sentence, comma):
+        yield Span(comma + 1, sentence.end), "comma"
 
 
-def _before(document: Document, sentence: Span, number: Quantity, forms: dict[str, Words]) -> Listed | None:
-    """Return the names that open a sentence before "these three": "A, B et C : ces trois élus …"."""
+def _ends(document: Document, sentence: Span, comma: int) -> bool:
+    """Tell whether the list behind a comma closes its sentence: "étaient du voyage, A, B et C"."""
+    found = row(document, Span(comma + 1, sentence.end))
+    return found is not None and not document.text[found.end : sentence.end].strip(" .!?\n")
+
+
+def _before(document: Document, sentence: Span, numbers: Sequence[Quantity], forms: Forms) -> Listed | None:
+    """Return what opens a sentence before "these three": "A, B et C : dans ces trois villes …"."""
+    number = numbers[0]
     mark = _OPENING.search(document.text, sentence.start, number.span.start)
-    if mark is None or document.folded[mark.end() : number.span.start].strip() not in forms["pointing"]:
+    if mark is None:
         return None
-    items = _items(document, Span(sentence.start, mark.start()), forms)
-    if items is None or _sort(document, items, forms) != "persons":
+    lead = document.folded[mark.end() : number.span.start].split()
+    if not lead or len(lead) > _FEWEST or lead[-1] not in forms.pointing:
         return None
-    return Listed(number, items, items[0].to(items[-1]))
-
-
-def _items(document: Document, within: Span, forms: dict[str, Words]) -> Sequence[Span] | None:
-    """Return the pieces of a stretch between commas, the last two of which "and" parts; None where none does."""
-    text, folded = document.text, document.folded
-    tail = folded[within.start : within.end]
-    padded = f" {' '.join(_WORDS.findall(tail))} "
-    if any(f" {form} " in padded for form in forms["and-more"]) or padded[1:].startswith(tuple(forms["open-list"])):
-        return None
-    pieces, start = [], within.start
-    for comma in [*(place for place in range(*within) if folded[place] == ","), within.end]:
-        pieces.append(Span(start, comma))
-        start = comma + 1
-    last = pieces.pop()
-    joint = max((folded.rfind(f" {word} ", last.start - 1, last.end) for word in forms["and"]), default=-1)
-    if joint < 0:
-        return None
-    behind = folded.index(" ", joint + 1)
-    if folded[last.start : joint].strip():
-        pieces.append(Span(last.start, joint))
-    pieces.append(Span(behind, last.end))
-    items = [_stripped(text, piece) for piece in pieces]
-    return items if len(items) >= _FEWEST and all(item.start < item.end for item in items) else None
-
-
-def _stripped(text: str, span: Span) -> Span:
-    start, end = span
-    while start < end and text[start].isspace():
-        start += 1
-    while end > start and text[end - 1] in _ENDING:
-        end -= 1
-    return Span(start, end)
-
-
-def _sort(document: Document, items: Sequence[Span], forms: dict[str, Words]) -> str | None:
-    """Return of which sort all items are: quoted, persons, titles, or led by an article; None where they differ."""
-    told = [document.text[slice(*item)] for item in items]
-    words = [_WORDS.findall(item) for item in told]
-    if any(mark in item for item in told for mark in ";:()") or any(
-        word.lower() in forms["and"] for each in words for word in each
-    ):
-        # "Les Américains Lime et Bird" are two.
-        return None
-    if all(map(_QUOTED.match, told)):
-        return "quoted"
-    if any(not 0 < len(each) <= _LONGEST for each in words) or any(
-        word.lower() in forms["relatives"] for each in words for word in each
-    ):
-        return None
-    if all(len(each) in _FULL_NAME and all(word[0].isupper() for word in each) for each in words):
-        return "persons"
-    has_capitals = document.lexicons[document.language].tables.get("spelling", {}).get("noun") == "capital"
-    if not has_capitals and all(each[0][0].isupper() for each in words):
-        return "titles"
-    led = forms["articles"] | forms["possessive"]
-    oxford = document.text[: items[-1].start].rstrip().rpartition(" ")[0].endswith(",")
-    if oxford or not all(len(each) <= _LONGEST_LED and _lead(each) in led for each in words):
-        return None
-    named = {_is_name(each) for each in words}
-    if named == {True} and not has_capitals:
-        return "named"
-    # "La France, le pays de Macron, l'Italie"
-    return "led" if has_capitals or len(named) == 1 else None
-
-
-def _is_name(words: Sequence[str]) -> bool:
-    """Tell whether what stands behind an article begins with a capital."""
-    first = words[0].replace("’", "'").partition("'")[2]
-    return (first or words[min(1, len(words) - 1)])[0].isupper()
-
-
-def _lead(words: Sequence[str]) -> str:
-    first = words[0].replace("’", "'").lower()
-    return first.partition("'")[0] + "'" if "'" in first else first
+    found = row(document, Span(sentence.start, mark.start()), framed=True)
+    return None if found is None or found.sort not in ("persons", "names", "quoted") else listed(number, found)

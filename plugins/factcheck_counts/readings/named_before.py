@@ -1,4 +1,4 @@
-"""Names that open a sentence, and the number that the next one takes them up with.
+"""Names that open a sentence, or what its subject is of, and the number that the next one takes them up with.
 
 "Kenya, Uganda, Rwanda and Malawi have signed. The five countries will share a store": who was named is who is counted,
 where the sentence names nobody else and the number stands at the head of the next one, without a complement.
@@ -6,27 +6,32 @@ where the sentence names nobody else and the number stands at the head of the ne
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_left
 from collections.abc import Iterator
 from operator import attrgetter
 
-from factcheck import QUANTITIES, SENTENCES, Document, QuantityKind, Span
+from factcheck import QUANTITIES, SENTENCES, TIMEXES, Document, QuantityKind, Span
+from factcheck_counts.readings import coordination
 from factcheck_counts.readings.lists import Listed
 from factcheck_counts.readings.ordinals.rows import name_row
 from factcheck_counts.readings.passage import Passage
 from factcheck_counts.readings.vocabulary import WORD, Vocabulary, Words
 
 _END = attrgetter("end")
-_FEWEST, _MOST = 3, 12
+_LEAST, _FEWEST, _MOST = 2, 3, 12
+#: "The ministers of": what leads to a list of what each is of.
+_HEAD = 3
+_CAPITAL = re.compile(r"[^\W\d_a-zà-öø-ÿ]\w*")
 
 
 def named_before(document: Document) -> Iterator[Listed]:
     """Yield the names that open a sentence with the number that opens the next one."""
-    sentences, text = document[SENTENCES], document.text
+    sentences = document[SENTENCES]
     lexicon = document.lexicons[document.language]
     definite, completed = (lexicon.sets.get(f"counts.{name}", Words()) for name in ("definite", "completed"))
     for number in document[QUANTITIES]:
-        if number.kind is not QuantityKind.CARDINAL or number.noun is None or not _FEWEST <= number.value <= _MOST:
+        if number.kind is not QuantityKind.CARDINAL or number.noun is None or not _LEAST <= number.value <= _MOST:
             continue
         place = bisect_left(sentences, number.span.end, key=_END)
         if not 0 < place < len(sentences):
@@ -40,7 +45,40 @@ def named_before(document: Document) -> Iterator[Listed]:
             continue
         before = sentences[place - 1]
         row = name_row(Passage(document, before, (), vocabulary), before.start, least=_FEWEST)
-        rest = Span(row[-1][0].end, before.end) if row else before
-        others = any(word[:1].isupper() for word in text[slice(*rest)].split())
-        if row and not others and not any(rest.contains(one.span) for one in document[QUANTITIES]):
-            yield Listed(number, [span for span, _ in row], row[0][0].to(row[-1][0]))
+        items = [span for span, _ in row] if row else _of_each(document, before)
+        rest = Span(items[-1].end, before.end) if items else before
+        if items and not _names_others(document, rest):
+            yield Listed(number, items, items[0].to(items[-1]), len(items), len(items))
+
+
+def _names_others(document: Document, rest: Span) -> bool:
+    """Tell whether the rest of a sentence names or counts anybody else; days of the week have capitals too."""
+    if any(rest.contains(one.span) and one.value != 1 for one in document[QUANTITIES]):
+        return True
+    times = [timex.span for timex in document[TIMEXES] if rest.contains(timex.span)]
+    has_capitals = document.lexicons[document.language].tables.get("spelling", {}).get("noun") == "capital"
+    return not has_capitals and any(
+        not any(time.contains(Span(*word.span())) for time in times) for word in _CAPITAL.finditer(document.text, *rest)
+    )
+
+
+def _of_each(document: Document, sentence: Span) -> list[Span]:
+    """Return what a plural at the head of a sentence is of, one each: "The ministers of finance, …"."""
+    sets = document.lexicons[document.language].sets
+    words = list(WORD.finditer(document.folded, *sentence))[:_HEAD]
+    plural, ands = (sets.get(f"counts.{name}", Words()) for name in ("plural-articles", "and"))
+    if len(words) < _HEAD or words[0][0] not in plural or words[-1][0] not in sets.get("counts.of-each", Words()):
+        return []
+    # What the last of them does stands right behind it: "justice handed in …".
+    joint = next(
+        (word for word in WORD.finditer(document.folded, words[-1].end(), sentence.end) if word[0] in ands), None
+    )
+    last = None if joint is None else WORD.search(document.folded, joint.end(), sentence.end)
+    if last is None:
+        return []
+    found = coordination.row(document, Span(words[-1].end(), last.end()))
+    if found is None or not found.is_closed or found.least != len(found.items) or len(found.items) < _FEWEST:
+        return []
+    if found.sort not in ("plain", "names", "titles", "led"):
+        return []
+    return [item.span for item in found.items]

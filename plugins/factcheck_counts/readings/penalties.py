@@ -11,19 +11,28 @@ from factcheck_counts.readings.arithmetic import YEAR, counts_time, said
 from factcheck_counts.readings.passage import BORDER, STEM
 
 
-def penalties(document: Document, within: Span) -> Sequence[Quantity]:
-    """Return the lengths of time that sentences about prison tell in a stretch; none where some was only asked for."""
+def penalties(document: Document, within: Span, kind: str = "penal") -> Sequence[Quantity]:
+    """Return the lengths of time that sentences about prison tell in a stretch; none where some was only asked for.
+
+    Args:
+        document: The article.
+        within: The stretch.
+        kind: ``penal`` for prison, ``banned`` for what somebody is kept out of.
+    """
     sets = document.lexicons[document.language].sets
-    penal, sought = sets.get("counts.penal", frozenset()), sets.get("counts.sought", frozenset())
+    penal, sought = sets.get(f"counts.{kind}", frozenset()), sets.get("counts.sought", frozenset())
     told = []
     for quantity in document[QUANTITIES]:
-        if not within.contains(quantity.span) or not counts_time(quantity) or quantity.parts:
+        if quantity.unit is None or not within.contains(quantity.span) or not counts_time(quantity) or quantity.parts:
             continue
         words = said(document, covering(document[SENTENCES], quantity.span.start) or quantity.span)
         beside = said(document, Span(quantity.span.end, min(quantity.span.end + _BESIDE, len(document.text))))[:_NEAR]
         before = said(document, Span(max(quantity.span.start - _BESIDE, 0), quantity.span.start))[-_NEAR:]
         if not sought.isdisjoint(words):
             return ()
+        if kind == "banned":
+            # "Banned from every ground in the country for three years"
+            before = said(document, _clause(document, quantity))
         if not penal.isdisjoint((*beside, *before)) and _is_of_now(document, quantity):
             told.append(quantity)
     return told
@@ -57,18 +66,24 @@ def sought_again(document: Document) -> Iterator[tuple[Quantity, Quantity]]:
             yield first, again
 
 
-def _is_of_now(document: Document, quantity: Quantity) -> bool:
-    """Tell whether the clause of a figure tells of no other time, and its sentence names no year."""
-    sentence = covering(document[SENTENCES], quantity.span.start) or quantity.span
-    start, end = sentence
-    for mark in BORDER.finditer(document.folded, *sentence):
+def _clause(document: Document, quantity: Quantity) -> Span:
+    """Return the clause of a figure: from one mark to the next."""
+    start, end = covering(document[SENTENCES], quantity.span.start) or quantity.span
+    for mark in BORDER.finditer(document.folded, start, end):
         if mark.end() <= quantity.span.start:
             start = mark.end()
         elif mark.start() >= quantity.span.end:
-            end = mark.start()
-            break
-    elsewhen = document.lexicons[document.language].sets.get("counts.elsewhen", frozenset())
-    return elsewhen.isdisjoint(said(document, Span(start, end))) and YEAR.search(document.text, *sentence) is None
+            return Span(start, mark.start())
+    return Span(start, end)
+
+
+def _is_of_now(document: Document, quantity: Quantity) -> bool:
+    """Tell whether the clause of a figure tells of no other time, and its sentence names no year."""
+    sets = document.lexicons[document.language].sets
+    sentence = covering(document[SENTENCES], quantity.span.start) or quantity.span
+    elsewhen = sets.get("counts.elsewhen", frozenset()) - sets.get("counts.former", frozenset())
+    told = said(document, _clause(document, quantity))
+    return elsewhen.isdisjoint(told) and YEAR.search(document.text, *sentence) is None
 
 
 def months(quantity: Quantity) -> Fraction:

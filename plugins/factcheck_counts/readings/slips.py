@@ -93,8 +93,12 @@ def _is_pointed_at(document: Document, first: Quantity, again: Quantity, sets: M
     lead = WORD.findall(document.folded[max(again.span.start - _LEAD, 0) : again.span.start])[-_POINTED:]
     lead = [word for word in lead if word not in sets.get("counts.hedge", Words())]
     demonstrative = sets.get("counts.demonstrative", Words())
-    linked = lead[-1:] != [] and lead[-1] in sets.get("counts.of-so-much", Words())
-    pointed = not demonstrative.isdisjoint(lead[-1:]) or (linked and not demonstrative.isdisjoint(lead[:1]))
+    linked = lead[-1:] != [] and lead[-1] in sets.get("counts.of-so-much", Words()) | sets.get(
+        "counts.belonging", Words()
+    )
+    # "Dieser Schaden von …": the damage has been named with the first.
+    named = len(lead) == _POINTED and lead[1][:STEM] in document.folded[slice(*one)]
+    pointed = not demonstrative.isdisjoint(lead[-1:]) or (linked and named and not demonstrative.isdisjoint(lead[:1]))
     return pointed and first.value <= again.value * 2 <= first.value * 4 and not _rounds_to(first, again)
 
 
@@ -115,6 +119,9 @@ def _is_taken_up(document: Document, first: Quantity, again: Quantity, sets: Map
     known = sets.get("counts.known", Words())
     linking = Words().union(*(sets.get(f"counts.{name}", Words()) for name in ("belonging", "purpose", "of-so-much")))
     pointed = not known.isdisjoint(lead[-1:]) or (not known.isdisjoint(lead[:1]) and not linking.isdisjoint(lead[-1:]))
+    # "Adjudicado por 2,4 millones … el contrato, adjudicado por 4,2 millones"
+    opening = WORD.findall(document.folded[one.start : first.span.start])[-2:]
+    pointed = pointed or (lead[-2:] == opening and any(len(word) > STEM for word in opening))
     return pointed and not any(
         Span(one.start, again.span.start).contains(number.span) and number.value == again.value
         for number in document[QUANTITIES]

@@ -180,3 +180,9 @@ def _heads(forms: Words) -> Words:
 def _tails(forms: Words) -> Words:
     """Return the words that forms end with."""
     return Words(words[-1] for form in forms if (words := WORD.findall(form)))
+
+
+@lru_cache(_REMEMBERED)
+def spelled(forms: Words) -> re.Pattern[str]:
+    """Return what finds the first of some forms in folded text, as words of their own."""
+    return re.compile(rf"(?<!\w)(?:{'|'.join(sorted(map(re.escape, forms), key=len, reverse=True))})(?!\w)")

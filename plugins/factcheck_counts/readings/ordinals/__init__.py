@@ -9,12 +9,14 @@ from factcheck_counts.readings.ordinals.anniversaries import anniversary
 from factcheck_counts.readings.ordinals.counted_before import counted_before
 from factcheck_counts.readings.ordinals.earlier import earlier
 from factcheck_counts.readings.ordinals.editions import edition
+from factcheck_counts.readings.ordinals.instances import ahead_of_colon, told_apart
 from factcheck_counts.readings.ordinals.ranks import rank
+from factcheck_counts.readings.ordinals.streaks import streak
 from factcheck_counts.readings.vocabulary import Vocabulary
 
 #: "El 40 aniversario".
 _KINDS = (QuantityKind.ORDINAL, QuantityKind.CARDINAL)
-_READERS = (earlier, rank, counted_before, edition, anniversary)
+_READERS = (streak, earlier, rank, counted_before, edition, anniversary, ahead_of_colon)
 
 
 def ordinals(document: Annotated, vocabulary: Vocabulary) -> Iterator[Match]:
@@ -26,4 +28,8 @@ def ordinals(document: Annotated, vocabulary: Vocabulary) -> Iterator[Match]:
     for nth in document[QUANTITIES]:
         if nth.kind in _KINDS and nth.value > 1:
             readers = _READERS if nth.kind is QuantityKind.ORDINAL else (anniversary,)
-            yield from filter(None, (read(document, vocabulary, nth) for read in readers))
+            found = [*filter(None, (read(document, vocabulary, nth) for read in readers))]
+            if not found and nth.kind is QuantityKind.ORDINAL:
+                # What other sentences tell is asked only where its own tells nothing.
+                found = [*filter(None, (told_apart(document, vocabulary, nth),))]
+            yield from found

@@ -11,19 +11,21 @@ from collections.abc import Sequence
 from typing import Any
 
 from factcheck import (
+    QUANTITIES,
     SENTENCES,
     TIMEXES,
     Annotated,
     Binding,
     Match,
     Quantity,
+    QuantityKind,
     Span,
     Timex,
     covering,
 )
 from factcheck_counts.readings.ordinals.rows import RUNS, date_row, name_row
 from factcheck_counts.readings.passage import Clause, Passage, texts
-from factcheck_counts.readings.vocabulary import Vocabulary, begins, holds
+from factcheck_counts.readings.vocabulary import Vocabulary, begins, holds, spelled
 
 #: So many words stand between the ordinal and "after", and between that and the first day.
 _FAR = 14
@@ -32,6 +34,7 @@ _NEAR = 9
 _DEED = 3
 #: Names in a row that count as that many: two of them may share one place.
 _NAMES = 3
+_DISTANCES = (QuantityKind.CARDINAL, QuantityKind.MEASURE)
 
 
 def earlier(document: Annotated, vocabulary: Vocabulary, nth: Quantity) -> Match | None:
@@ -45,8 +48,8 @@ def earlier(document: Annotated, vocabulary: Vocabulary, nth: Quantity) -> Match
     sentence = covering(document[SENTENCES], nth.span.start)
     if sentence is None:
         return None
-    told = document.folded[slice(*sentence)]
-    if not any(word in told for word in vocabulary["after", "already", "crowned"]):
+    led = spelled(vocabulary["after", "already", "crowned", "before-that"])
+    if led.search(document.folded, *sentence) is None:
         return None
     passage = Passage(document, sentence, (nth,), vocabulary)
     return _behind(passage, nth) or _ahead(passage, nth)
@@ -55,51 +58,135 @@ def earlier(document: Annotated, vocabulary: Vocabulary, nth: Quantity) -> Match
 def _behind(passage: Passage, nth: Quantity) -> Match | None:
     """Return an ordinal behind which those before it are listed."""
     vocabulary = passage.vocabulary
-    if not any(f" {word}" in passage.document.folded[nth.span.end : passage.span.end] for word in vocabulary["after"]):
+    led = vocabulary["after", "before-that"]
+    found = spelled(led).search(passage.document.folded, nth.span.end, passage.span.end)
+    if found is None:
         return None
     behind = passage.between(nth.span.end, passage.span.end)
     told = texts(behind)
-    place = next((number for number in range(len(behind)) if begins(told[number:], vocabulary["after"])), _FAR)
-    if place >= min(len(behind), _FAR):
+    place = next((number for number, word in enumerate(behind) if word.start >= found.start()), _FAR)
+    if place >= _FAR or not begins(told[place:], led):
         return None
     first = behind[place].end
+    if _counts_another(passage, nth, first):
+        return None
     row = date_row(passage, first, passage.span.end) or name_row(passage, first, least=_NAMES)
     if not row:
         return None
     lead = passage.between(first, row[0][0].start)
     if len(lead) > _NEAR or passage.has_border(first, row[0][0].start):
         return None
+    if not begins(told[place:], vocabulary["after"]) and not (vocabulary["listing", "already"]).issuperset(texts(lead)):
+        # "…; the earlier ones were on …" is told apart.
+        return None
     return _match(passage, nth, behind, behind[:place], lead, row)
+
+
+def _counts_another(passage: Passage, nth: Quantity, place: int) -> bool:
+    """Tell whether another ordinal stands nearer to a list: "their second in a row, the fifth after 2003 and 2007"."""
+    between = Span(nth.span.end, place)
+    return any(one.kind is QuantityKind.ORDINAL and between.contains(one.span) for one in passage.document[QUANTITIES])
 
 
 def _ahead(passage: Passage, nth: Quantity) -> Match | None:
     """Return an ordinal before which the sentence lists what has been already: "Déjà sacrée en 2011 et 2016, …"."""
     vocabulary, sentence = passage.vocabulary, passage.span
     if not any(sentence.start <= timex.span.start < nth.span.start for timex in passage.document[TIMEXES]):
-        return None
+        return _over_distances(passage, nth)
     opening = passage.between(sentence.start, nth.span.start)
-    row = date_row(passage, sentence.start, nth.span.start)
-    if not row:
+    if len(opening) > 2 * _FAR:
         return None
+    row = _spelled_row(passage, nth) or date_row(passage, sentence.start, nth.span.start)
+    if not row:
+        return _over_distances(passage, nth)
     lead = passage.between(sentence.start, row[0][0].start)
+    while len(lead) > 1 and passage.has_border(lead[0].start, row[0][0].start):
+        # "Smith, who won in 2009 and 2011, …"
+        lead = lead[1:]
     if not lead or len(lead) > _NEAR or passage.has_border(lead[0].start, row[0][0].start):
         return None
     told = texts(lead)
-    if not begins(told, vocabulary["after", "already", "crowned"]) or len(opening) > 2 * _FAR:
-        return None
     behind = passage.between(nth.span.end, sentence.end)
-    if begins(told, vocabulary["already", "crowned"]):
-        # "Already crowned in …": what was done is said by a verb, and what is counted must be such a deed.
-        if not any(word.text.endswith(tuple(vocabulary["feat"])) for word in behind[:_DEED]):
-            return None
-        # "Crowned in 2011, 2016 and 2019, she took her third title": the list may hold it, unless it was on Sunday.
-        certain = begins(told, vocabulary["already"])
-        itself = [] if certain else [("itself", Binding(nth.span, ""))]
-        dated = any(timex.weekday is not None for timex in passage.document[TIMEXES] if sentence.contains(timex.span))
-        plain = len(behind) <= _DEED and not passage.has_border(nth.span.end, behind[-1].end)
-        more = [("dated", Binding(nth.span, ""))] if itself and dated and plain else []
-        return _bound(nth, behind, row, [*itself, *more])
-    return _match(passage, nth, behind, (), lead[1:], row)
+    opens = lead[0].start == opening[0].start
+    won = holds(told, vocabulary["crowned"]) and holds(
+        texts(passage.between(row[-1][0].end, nth.span.start)), vocabulary["seeking"]
+    )
+    if not opens and not won:
+        return None
+    if won or begins(told, vocabulary["already", "crowned"]) or begins(told[1:], vocabulary["already"]):
+        return _crowned(passage, nth, behind, told, row)
+    if begins(told, vocabulary["after"]):
+        return _match(passage, nth, behind, (), lead[1:], row)
+    # "Für den Klub ist es nach 1998 und 2006 der dritte Titel"
+    return _match(passage, nth, behind, (), (), row) if told[-1] in vocabulary["after"] else None
+
+
+def _over_distances(passage: Passage, nth: Quantity) -> Match | None:
+    """Return an ordinal behind deeds told by their distances: "After her wins over 50 and 100 metres, …"."""
+    vocabulary, document = passage.vocabulary, passage.document
+    words = passage.between(passage.span.start, nth.span.start)
+    if not begins(texts(words), vocabulary["after"]):
+        return None
+    deed = next((word for word in words[1:_DEED] if word.text in vocabulary["feats"]), None)
+    if deed is None:
+        return None
+    row: list[Quantity] = []
+    for one in document[QUANTITIES]:
+        if not deed.end <= one.span.start < nth.span.start or one.kind not in _DISTANCES:
+            continue
+        start = row[-1].span.end if row else deed.end
+        told = document.folded[start : one.span.start].replace(",", " ").split()
+        if (row and not (vocabulary["listing", "and"] | vocabulary["measured-by"]).issuperset(told)) or len(told) > 1:
+            break
+        row.append(one)
+    if len(row) < 2 or row[-1].unit is None or any(one.unit not in (None, row[-1].unit) for one in row):
+        return None
+    bindings = [("nth", Binding(nth.span, nth)), ("told", Binding(nth.span, ""))]
+    bindings.extend(("earlier", Binding(one.span, "")) for one in row)
+    return Match(row[0].span.to(nth.span), "", tuple(bindings))
+
+
+def _crowned(
+    passage: Passage, nth: Quantity, behind: Clause, told: Sequence[str], row: Sequence[tuple[Span, Any]]
+) -> Match | None:
+    """Return an ordinal before which it is said when the same was done: "Déjà sacrée en 2011 et 2016, …".
+
+    What was done is said by a verb, and what is counted must be such a deed.
+    """
+    vocabulary, sentence = passage.vocabulary, passage.span
+    again = begins(told, vocabulary["already"]) and texts(behind[:1])[:1] and behind[0].text in vocabulary["occasion"]
+    if not again and not any(word.text.endswith(tuple(vocabulary["feat"])) for word in behind[:_DEED]):
+        return None
+    if holds(texts(passage.between(row[-1][0].end, nth.span.start)), vocabulary["seeking"]):
+        # "Elected in 2001, 2008 and 2014, she seeks a third term": that one is still to come.
+        return _bound(nth, behind, row, [("all", Binding(nth.span, "")), ("again-taken", Binding(nth.span, ""))])
+    # "Crowned in 2011, 2016 and 2019, she took her third title": the list may hold it, unless it was on Sunday.
+    certain = holds(told, vocabulary["already"])
+    itself = [] if certain else [("itself", Binding(nth.span, ""))]
+    dated = any(timex.weekday is not None for timex in passage.document[TIMEXES] if sentence.contains(timex.span))
+    plain = len(behind) <= _DEED and not passage.has_border(nth.span.end, behind[-1].end)
+    more = [("dated", Binding(nth.span, ""))] if itself and dated and plain else []
+    if certain or more:
+        # "Already crowned in 2011 and 2016": those are all there were.
+        more.append(("all", Binding(nth.span, "")))
+    return _bound(nth, behind, row, [*itself, *more])
+
+
+def _spelled_row(passage: Passage, nth: Quantity) -> Sequence[tuple[Span, Any]]:
+    """Return years before each of which it is told again what was done: "Élue en 2001, reconduite en 2008"."""
+    vocabulary, document = passage.vocabulary, passage.document
+    lead = texts(passage.between(passage.span.start, nth.span.start)[:1])
+    if not lead or lead[0] not in vocabulary["crowned"]:
+        return ()
+    row: list[tuple[Span, Any]] = []
+    for timex in document[TIMEXES]:
+        if not passage.span.start <= timex.span.start < nth.span.start or timex.year is None or timex.month is not None:
+            continue
+        joining = vocabulary["listing", "and", "crowned", "again-then"]
+        if row and not joining.issuperset(texts(passage.between(row[-1][0].end, timex.span.start))):
+            break
+        row.append((timex.span, timex))
+    return row if len(row) > 1 else ()
 
 
 def _match(

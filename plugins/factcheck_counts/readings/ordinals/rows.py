@@ -58,10 +58,20 @@ def _dates(passage: Passage, start: int, end: int) -> Iterator[tuple[Span, Timex
     ]
     for timex in dates:
         yield timex.span, timex
+    yield from _months(passage, whole, [timex for timex in dates if timex.granularity is TimeUnit.MONTH])
     for number in document[QUANTITIES]:
         bare = number.kind in _DAYS and number.unit is None and number.noun is None and number.value <= _LAST_DAY
         if bare and whole.contains(number.span) and not any(number.span.overlaps(date.span) for date in dates):
             yield number.span, number
+
+
+def _months(passage: Passage, whole: Span, told: Sequence[Timex]) -> Iterator[tuple[Span, Timex]]:
+    """Yield the months without a word of time of their own beside those with one: "in February, March and June"."""
+    months = passage.document.lexicon.words.get("month", {})
+    for word in passage.between(*whole) if told else ():
+        span = Span(word.start, word.end)
+        if word.text in months and not any(timex.span.overlaps(span) for timex in told):
+            yield span, told[0]._replace(span=span)
 
 
 def name_row(passage: Passage, start: int, *, least: int, article: bool = False) -> Sequence[tuple[Span, str]]:

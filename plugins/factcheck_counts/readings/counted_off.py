@@ -1,0 +1,114 @@
+"""What is counted off behind the number that announces it: "two conditions. The first …. The second …. The third …"."""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_left
+from collections.abc import Iterator, Sequence
+from operator import attrgetter
+from typing import NamedTuple
+
+from factcheck import QUANTITIES, SENTENCES, Construction, Document, Quantity, QuantityKind, Span
+from factcheck_counts.readings.passage import STEM
+from factcheck_counts.readings.vocabulary import Words
+
+LAST_OF_ALL = Construction("counts.last-of-all")
+_END = attrgetter("end")
+_START = attrgetter("span.start")
+_ORDINAL = QuantityKind.ORDINAL
+_MOST = 9
+#: What is counted off stands in one of so many sentences.
+_REACH = 8
+_WORD = re.compile(r"[^\W\d_]+")
+
+
+class CountedOff(NamedTuple):
+    """A number with the ordinal of the last that is counted off behind it.
+
+    Args:
+        number: The number.
+        last: The ordinal.
+        is_whole: Whether the text says that it is the last.
+    """
+
+    number: Quantity
+    last: Quantity
+    is_whole: bool
+
+
+def counted_off(document: Document, numbers: Sequence[Quantity]) -> Iterator[CountedOff]:
+    """Yield the numbers behind which the text counts off, from the first on.
+
+    Args:
+        document: The article.
+        numbers: Those that may announce a list.
+    """
+    for match in document[LAST_OF_ALL]:
+        last: Quantity = match["nth"].value
+        sentences = document[SENTENCES]
+        place = bisect_left(sentences, match.span.end, key=_END)
+        told = [one for one in document[QUANTITIES] if place < len(sentences) and sentences[place].contains(one.span)]
+        number = _announced(document, place - 1) if place else None
+        if number is not None and any(one.kind is QuantityKind.ORDINAL and one.value == 1 for one in told):
+            yield CountedOff(number, last, is_whole=True)
+    sentences, quantities = document[SENTENCES], document[QUANTITIES]
+    for number in numbers:
+        # What opens the next sentence is the next number there is.
+        place = bisect_left(sentences, number.span.end, key=_END) + 1
+        if place >= len(sentences):
+            return
+        at = bisect_left(quantities, sentences[place].start, key=_START)
+        first = quantities[at] if at < len(quantities) else number
+        found = _from_first_on(document, first) if first.kind is _ORDINAL and first.value == 1 else None
+        if found is not None:
+            yield found
+
+
+def _announced(document: Document, place: int) -> Quantity | None:
+    """Return the one number of a sentence that counts things."""
+    sentence = document[SENTENCES][place]
+    counts = [one for one in document[QUANTITIES] if sentence.contains(one.span) and one.kind is QuantityKind.CARDINAL]
+    if len(counts) != 1 or counts[0].noun is None or not counts[0].exact or not 1 < counts[0].value <= _MOST:
+        return None
+    return counts[0]
+
+
+def _from_first_on(document: Document, first: Quantity) -> CountedOff | None:
+    """Return the number before a sentence that begins with "the first", with the last ordinal of the next ones.
+
+    What is counted off has no noun of its own ("La première porte sur …"), or is named once more.
+    """
+    sentences = document[SENTENCES]
+    place = bisect_left(sentences, first.span.end, key=_END)
+    if not 0 < place < len(sentences) or not _opens(document, sentences[place], first):
+        return None
+    number = _announced(document, place - 1)
+    if number is None:
+        return None
+    last, nouns = first, [_behind(document, first)]
+    for one in document[QUANTITIES]:
+        if one.kind is not QuantityKind.ORDINAL or one.value != last.value + 1 or one.span.start < last.span.end:
+            continue
+        sentence = next((each for each in sentences[place : place + _REACH] if each.contains(one.span)), None)
+        if sentence is not None and _opens(document, sentence, one):
+            last = one
+            nouns.append(_behind(document, last))
+    counted = document.folded[slice(*(number.noun or number.span))]
+    # "La première semaine … La deuxième semaine": weeks are counted, no conditions.
+    alike = len(set(nouns)) == 1 and nouns[0][:STEM] != counted[:STEM]
+    return None if last.value < 2 or alike else CountedOff(number, last, is_whole=False)
+
+
+def _opens(document: Document, sentence: Span, nth: Quantity) -> bool:
+    """Tell whether a sentence, or what a mark or "and" parts in it, begins with an article and an ordinal."""
+    sets = document.lexicons[document.language].sets
+    known, ands = (sets.get(f"counts.{name}", Words()) for name in ("known", "and"))
+    before: Sequence[str] = document.folded[sentence.start : nth.span.start].replace("'", "' ").split()
+    if before[-1:] and before[-1] in known:
+        before = before[:-1]
+    return not before or before[-1].endswith((",", ";", ":")) or before[-1] in ands
+
+
+def _behind(document: Document, nth: Quantity) -> str:
+    found = _WORD.search(document.folded, nth.span.end)
+    return "" if found is None else found[0]

@@ -1,0 +1,64 @@
+"""Whether what a list has before an ordinal is what that counts: of one kind, all of it, and not the ordinal's own."""
+
+from __future__ import annotations
+
+from bisect import bisect_left
+from datetime import date
+
+from factcheck import CHRONOLOGY, QUANTITIES, Document, Match, Quantity, QuantityKind, Span, Timex
+from factcheck_counts.readings.frames import FRAMES
+
+#: Forms of one word share so many letters.
+_STEM = 4
+
+
+def counts_another(document: Document, match: Match) -> bool:
+    """Tell whether another ordinal stands nearer to what is listed: "ihr zweiter in Folge, der fünfte nach 2003"."""
+    if "earlier" not in match or "told" in match:
+        return False
+    between = Span(match["nth"].span.end, max(match["nth"].span.end, match["earlier"].span.start))
+    return any(
+        one.kind is QuantityKind.ORDINAL and one.noun is None and between.contains(one.span)
+        for one in document[QUANTITIES]
+        if one.span != match["earlier"].span
+    )
+
+
+def is_day(of: Timex, written: date) -> bool:
+    """Tell whether a day is the one that is remembered."""
+    return (of.month, of.day) == (written.month, written.day)
+
+
+def is_ended(document: Document, match: Match) -> bool:
+    """Tell whether a list of those before ends its sentence, so that it names all: "after those of 2018 and 2021."."""
+    frames, start = document[FRAMES].ordinals, match["nth"].span.start
+    place = bisect_left(frames, start, key=lambda frame: frame["nth"].span.start)
+    return any("ended" in frame for frame in frames[place : place + 1] if frame["nth"].span.start == start)
+
+
+def is_later(document: Document, match: Match) -> bool:
+    """Tell whether a deed of this week is none of a list of years: "sacrée en 2019 et 2021, elle a gagné dimanche"."""
+    written = document[CHRONOLOGY].reference
+    years = {getattr(binding.value, "year", None) for binding in match.all("earlier")}
+    return "dated" in match and written is not None and None not in years and written.year not in years
+
+
+def of_one_kind(document: Document, match: Match) -> bool | None:
+    """Tell whether those before are what the ordinal counts, as far as they are named: not talks before a meeting.
+
+    None where the ordinal counts times: "zum dritten Mal …, nach den Störungen am 4. Mai und am 9. Mai".
+    """
+    if any(isinstance(binding.value, Quantity) and binding.value.noun is not None for binding in match.all("earlier")):
+        # "Après le 7e rang" names no day.
+        return False
+    if "again" not in match:
+        return True
+    if "what" not in match:
+        return False
+    again, counted_noun = match["again"].value, match["what"].value
+    sets = document.lexicons[document.language].sets
+    if again in sets.get("counts.feats", frozenset()) or again in sets.get("counts.those-before", frozenset()):
+        return True
+    if again[:_STEM] == counted_noun[:_STEM]:
+        return True
+    return None if counted_noun in sets.get("counts.occasion", frozenset()) else False

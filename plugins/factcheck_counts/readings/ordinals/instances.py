@@ -1,0 +1,257 @@
+"""What happened before, told apart from the ordinal that counts it: "Zuvor hatte sie 2009, 2010 und 2013 gewonnen".
+
+The sentence before or behind an ordinal, or what a semicolon parts from it, tells of each earlier one by its year, its
+day or its hour, or names who it was. That they were before is said by a word or by the past perfect; where each has a
+day of its own in a clause of its own, by the days.
+"""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_left
+from collections.abc import Iterator, Sequence
+from itertools import pairwise
+from operator import attrgetter
+from typing import NamedTuple
+
+from factcheck import SENTENCES, TIMEXES, Annotated, Binding, Match, Quantity, Span, TimeUnit, Timex
+from factcheck_counts.readings import coordination
+from factcheck_counts.readings.arithmetic import YEAR
+from factcheck_counts.readings.passage import STEM, Passage, texts
+from factcheck_counts.readings.vocabulary import WORD, Vocabulary, begins, holds, spelled
+
+_END = attrgetter("end")
+#: What was before is told so many sentences behind the ordinal at the most, and one before it.
+_REACH = 4
+#: So many are a list; so many days without a word that they were before.
+_FEWEST, _DATED = 2, 3
+_DAYS = (TimeUnit.DAY, TimeUnit.MINUTE)
+#: No text counts more of them one by one.
+_MOST = 12
+#: What an ordinal counts is called by its noun so many words behind it.
+_NEAR = 3
+#: So far around an ordinal its noun and its article are looked for, in characters.
+_AROUND = 40
+#: Names stand so many words behind "before", or it so many behind them.
+_LEAD = 6
+_PART = re.compile(r"[;:]| [-–] ")
+
+
+class Moment(NamedTuple):
+    """When something was.
+
+    Args:
+        span: Where the text says so.
+        kind: Whether a year, a month, a day or an hour is told.
+        value: The expression of time, or the year.
+    """
+
+    span: Span
+    kind: TimeUnit
+    value: Timex | int
+
+
+def moments(document: Annotated, within: Span) -> list[Moment]:
+    """Return the years, days and hours that a stretch tells, in order."""
+    found: list[Moment] = []
+    for timex in document[TIMEXES]:
+        if not within.contains(timex.span) or timex.amount is not None:
+            continue
+        if (timex.day is not None or timex.weekday is not None) and timex.deixis is None:
+            found.append(Moment(timex.span, TimeUnit.DAY, timex))
+        elif timex.minute is not None:
+            found.append(Moment(timex.span, TimeUnit.MINUTE, timex))
+    for year in YEAR.finditer(document.text, *within):
+        span = Span(*year.span())
+        if not any(one.span.contains(span) for one in found):
+            found.append(Moment(span, TimeUnit.YEAR, int(year[0])))
+    # "On Sunday" beside years is when the present one is.
+    dated = [one for one in found if not isinstance(one.value, Timex) or one.value.weekday is None or one.value.day]
+    return sorted(dated or found, key=lambda one: one.span.start)
+
+
+def told_apart(document: Annotated, vocabulary: Vocabulary, nth: Quantity) -> Match | None:
+    """Return an ordinal with each ``earlier`` one that a neighbouring sentence tells of.
+
+    ``told`` says that they stand in another sentence, so that they are only taken for what it counts.
+    """
+    sentences = document[SENTENCES]
+    place = bisect_left(sentences, nth.span.end, key=_END)
+    if place >= len(sentences) or nth.value > _MOST or not sentences[place].contains(nth.span):
+        return None
+    around = Span(sentences[max(place - 1, 0)].start, sentences[min(place + _REACH, len(sentences) - 1)].end)
+    signal = spelled(vocabulary["before-that", "again-then"])
+    if signal.search(document.folded, *around) is None and not _tells_days(document, around):
+        return None
+    if not _counts_deeds(document, sentences[place], nth, vocabulary):
+        return None
+    passage = Passage(document, sentences[place], (nth,), vocabulary)
+    for far, within in _regions(document, place, nth):
+        row, is_whole = _earlier(document, within, passage, nth, vocabulary)
+        if not row or not _is_linked(document, within, passage, nth):
+            continue
+        # Far away only days are told one by one.
+        opens = begins(WORD.findall(document.folded, *within)[:_NEAR], vocabulary["before-that"])
+        is_near = far <= 1 or (far <= _FEWEST and opens) or all(one.kind in _DAYS for one in moments(document, within))
+        if is_near:
+            bindings = [("nth", Binding(nth.span, nth)), ("told", Binding(within, ""))]
+            if is_whole:
+                bindings.append(("all", Binding(within, "")))
+            bindings.extend(("earlier", Binding(span, "")) for span in row)
+            spans = (nth.span, *row)
+            whole = Span(min(span.start for span in spans), max(span.end for span in spans))
+            return Match(whole, "", tuple(bindings))
+    return None
+
+
+def _tells_days(document: Annotated, around: Span) -> bool:
+    """Tell at little cost whether days may be told one by one."""
+    days = [timex for timex in document[TIMEXES] if timex.day is not None and timex.deixis is None]
+    return len(days) >= _DATED and sum(around.contains(timex.span) for timex in days) >= _DATED
+
+
+def _counts_deeds(document: Annotated, sentence: Span, nth: Quantity, vocabulary: Vocabulary) -> bool:
+    """Tell whether an ordinal counts what happens again and again: times, or things that it brings in or takes up."""
+    behind = WORD.findall(document.folded, nth.span.end, min(nth.span.end + _AROUND, sentence.end))[:_NEAR]
+    if not behind or (document.text[nth.span.start].isupper() and nth.span.start > sentence.start):
+        return False
+    if holds(behind, vocabulary["in-a-row"]):
+        return False
+    if behind[0] in vocabulary["occasion"]:
+        return True
+    other = vocabulary["listing", "spell", "rank", "auxiliary", "verbal", "becomes", "have"]
+    if behind[0] in other or not document.folded.startswith(f" {behind[0]}", nth.span.end):
+        return False
+    lead = WORD.findall(document.folded, max(sentence.start, nth.span.start - _AROUND), nth.span.start)[-1:]
+    return not vocabulary["presented"].isdisjoint(lead)
+
+
+def _regions(document: Annotated, place: int, nth: Quantity) -> Iterator[tuple[int, Span]]:
+    """Yield where earlier ones may be told, and how far away: behind a semicolon, in the next sentences, before."""
+    sentences = document[SENTENCES]
+    part = _PART.search(document.text, nth.span.end, sentences[place].end)
+    if part is not None:
+        yield 0, Span(part.end(), sentences[place].end)
+    yield from enumerate(sentences[place + 1 : place + 1 + _REACH], 1)
+    if place:
+        yield 1, sentences[place - 1]
+
+
+def _earlier(
+    document: Annotated, within: Span, passage: Passage, nth: Quantity, vocabulary: Vocabulary
+) -> tuple[Sequence[Span], bool]:
+    """Return where each of those that were before is told in a stretch, and whether "and" closes them."""
+    signal = spelled(vocabulary["before-that", "again-then"]).search(document.folded, *within)
+    if signal is None and not _tells_days(document, within):
+        return (), False
+    told = WORD.findall(document.folded, *within)
+    signalled = holds(told, vocabulary["before-that", "again-then"])
+    if holds(told, vocabulary["open-list", "last-time"]):
+        return (), False
+    found = moments(document, within)
+    kinds = {one.kind for one in found}
+    if len(found) >= _FEWEST and len(kinds) == 1:
+        spans = [one.span for one in found]
+        apart = [_gap(document, one, other, vocabulary) for one, other in pairwise(spans)]
+        if "" in apart:
+            return (), False
+        if not signalled:
+            # Days, each in its clause, are those of one each.
+            dated = len(found) >= _DATED and kinds == {TimeUnit.DAY} and "joined" not in apart[:-1]
+            in_period = holds(texts(passage.between(nth.span.end, passage.span.end)), vocabulary["in-period"])
+            return (spans, False) if dated and (in_period or holds(told, vocabulary["had"])) else ((), False)
+        is_row = "clause" not in apart and apart[-1] == "closed"
+        is_told = is_row or ("clause" in apart and holds(told, vocabulary["had"]))
+        return (spans, is_row) if is_told else ((), False)
+    if len(found) > 1:
+        return (), False
+    return _persons(document, within, vocabulary), True
+
+
+def _is_linked(document: Annotated, within: Span, passage: Passage, nth: Quantity) -> bool:
+    """Tell whether what was before is what an ordinal counts: no stories before a novel.
+
+    Times are those of the same deed; else the noun stands there too, or "others", or a verb and no other noun.
+    """
+    vocabulary, told = passage.vocabulary, WORD.findall(document.folded, *within)
+    nouns = WORD.findall(document.folded, nth.span.end, min(nth.span.end + _AROUND, passage.span.end))[:_NEAR]
+    if nouns[0] in vocabulary["occasion"] or not vocabulary["other-ones"].isdisjoint(told):
+        return True
+    if _is_bare(told, vocabulary) or any(
+        len(noun) >= STEM and word.startswith(noun[:STEM]) for noun in nouns for word in told
+    ):
+        return True
+    found = moments(document, within)
+    end = found[0].span.start if found and not vocabulary.has_capitals else within.end
+    verb = spelled(vocabulary["had"]).search(document.folded, within.start, end)
+    start = within.start if verb is None else verb.end()
+    closed = vocabulary["no-deed", "had", "listing", "and", "articles"] | vocabulary.single("before-that", "again-then")
+    deeds = [
+        word.text
+        for word in Passage(document, within, (), vocabulary).words
+        if start <= word.start < end
+        and not word.timed
+        and word.text not in closed
+        and (vocabulary.has_capitals or document.text[word.start].islower())
+    ]
+    return len(deeds) <= 1 or not found
+
+
+def _is_bare(told: Sequence[str], vocabulary: Vocabulary) -> bool:
+    """Tell whether nothing says that something was before, so that the days alone do."""
+    return not holds(told, vocabulary["before-that", "again-then"])
+
+
+def _gap(document: Annotated, one: Span, other: Span, vocabulary: Vocabulary) -> str:
+    """Return what parts two dates: what joins them, "and" that closes their row, or a clause; nothing for less."""
+    words = WORD.findall(document.folded, one.end, other.start)
+    if vocabulary["listing", "and"].issuperset(words):
+        return "joined" if vocabulary["and"].isdisjoint(words) else "closed"
+    return "clause" if "," in document.text[one.end : other.start] or len(words) > _NEAR else ""
+
+
+def _persons(document: Annotated, within: Span, vocabulary: Vocabulary) -> Sequence[Span]:
+    """Return the persons who a stretch says did the same before: "antes se marcharon Ana Ruiz y Luis Gil"."""
+    words = list(WORD.finditer(document.text, *within))
+    told = [word[0].lower() for word in words]
+    if begins(told, vocabulary["before-that"]) or begins(told[1:], vocabulary["before-that"]):
+        names = [word for word in words[1:] if word[0][0].isupper()]
+        if not names or told.index(names[0][0].lower()) > _LEAD:
+            return ()
+        # In German the verb closes the sentence.
+        row = coordination.row(document, Span(names[0].start(), names[-1].end()))
+    else:
+        verb = next((at for at, word in enumerate(told) if word in vocabulary["had"]), 0)
+        if not verb or not holds(told[verb : verb + _LEAD], vocabulary["before-that"]):
+            return ()
+        row = coordination.row(document, Span(within.start, words[verb].start()))
+    if row is None or not row.is_closed or row.least != row.most or row.sort != "persons":
+        return ()
+    return [item.span for item in row.items]
+
+
+def ahead_of_colon(document: Annotated, vocabulary: Vocabulary, nth: Quantity) -> Match | None:
+    """Return an ordinal behind a list of all that it counts: "A in May, B in June: for the fourth time, …"."""
+    sentences = document[SENTENCES]
+    place = bisect_left(sentences, nth.span.end, key=_END)
+    if place >= len(sentences):
+        return None
+    sentence = sentences[place]
+    colon = document.text.find(":", sentence.start, nth.span.start)
+    if colon < 0 or len(document.folded[colon + 1 : nth.span.start].split()) > 2:
+        return None
+    noun = WORD.search(document.folded, nth.span.end)
+    if noun is None or noun[0] not in vocabulary["occasion"]:
+        return None
+    pieces, start = [], sentence.start
+    for comma in re.finditer(r",|$", document.text[sentence.start : colon]):
+        pieces.append(Span(start, sentence.start + comma.start()))
+        start = sentence.start + comma.end()
+    times = [
+        timex.span for timex in document[TIMEXES] if timex.span.end <= colon and timex.span.start >= sentence.start
+    ]
+    if len(pieces) < _FEWEST or not all(any(piece.contains(time) for time in times) for piece in pieces):
+        return None
+    bindings = [("nth", Binding(nth.span, nth)), ("told", Binding(nth.span, "")), ("with", Binding(nth.span, ""))]
+    bindings.extend(("earlier", Binding(piece, "")) for piece in pieces)
+    return Match(sentence.to(nth.span), "", tuple(bindings))

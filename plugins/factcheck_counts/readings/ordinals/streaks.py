@@ -1,0 +1,138 @@
+"""An ordinal of years that follow each other, with the years that the text tells: "third year in a row, after 2011"."""
+
+from __future__ import annotations
+
+from bisect import bisect_left
+from collections.abc import Sequence
+from operator import attrgetter
+
+from factcheck import SENTENCES, Annotated, Binding, Match, Quantity, Span, TimeUnit
+from factcheck_counts.readings.ordinals.instances import Moment, moments
+from factcheck_counts.readings.passage import Passage, texts
+from factcheck_counts.readings.vocabulary import WORD, Vocabulary, begins, holds
+
+_END = attrgetter("end")
+#: "In a row" stands so many words behind the ordinal at the most.
+_NEAR = 4
+_Year = tuple[Span, int]
+
+
+def streak(document: Annotated, vocabulary: Vocabulary, nth: Quantity) -> Match | None:
+    """Return the ordinal of a streak of years.
+
+    ``year`` is each of those before it, ``now`` the year that it is told of where that is named, ``broken`` the last
+    year in which it was otherwise.
+    """
+    sentences = document[SENTENCES]
+    place = bisect_left(sentences, nth.span.end, key=_END)
+    if place >= len(sentences):
+        return None
+    sentence = sentences[place]
+    folded = document.folded[slice(*sentence)]
+    if not any(word in folded for word in vocabulary["in-a-row"]):
+        return None
+    passage = Passage(document, sentence, (nth,), vocabulary)
+    behind = texts(passage.between(nth.span.end, sentence.end)[:_NEAR])
+    lead = texts(passage.between(sentence.start, nth.span.start)[-_NEAR:])
+    if not holds(behind, vocabulary["in-a-row"]) and not holds(lead, vocabulary["in-a-row"]):
+        return None
+    if vocabulary["year-word", "occasion"].isdisjoint(behind):
+        return None
+    years = [one for one in moments(document, sentence) if one.kind is TimeUnit.YEAR]
+    before, now = _before(passage, nth, years)
+    if not before:
+        return _broken(document, vocabulary, nth, place, years)
+    if len(before) < 2:
+        return None
+    bindings = [("nth", Binding(nth.span, nth)), *(("year", Binding(span, year)) for span, year in before)]
+    if now is None and place:
+        earlier = [one for one in moments(document, sentences[place - 1]) if one.kind is TimeUnit.YEAR]
+        now = (earlier[0].span, _year(earlier[0])) if len(earlier) == 1 else None
+    if not holds(texts(passage.between(nth.span.end, before[0][0].start)), vocabulary["after"]):
+        bindings.append(("loose", Binding(nth.span, "")))
+    if now is not None:
+        bindings.append(("now", Binding(*now)))
+    return _bound(bindings)
+
+
+def _year(moment: Moment) -> int:
+    return moment.value if isinstance(moment.value, int) else 0
+
+
+def _bound(bindings: list[tuple[str, Binding]]) -> Match:
+    spans = [binding.span for _, binding in bindings]
+    return Match(Span(min(span.start for span in spans), max(span.end for span in spans)), "", tuple(bindings))
+
+
+def _before(passage: Passage, nth: Quantity, years: Sequence[Moment]) -> tuple[list[_Year], tuple[Span, int] | None]:
+    """Return the years that a sentence says were before, joined by nothing but what joins them, and the other one."""
+    vocabulary = passage.vocabulary
+    rest = texts(passage.between(nth.span.end, passage.span.end))
+    start = nth.span.end
+    signal = next(
+        (
+            word.end
+            for number, word in enumerate(passage.between(start, passage.span.end))
+            if begins(rest[number:], vocabulary["after", "before-that", "had"])
+        ),
+        None,
+    )
+    if signal is None:
+        return [], None
+    row: list[_Year] = []
+    joining = vocabulary["listing", "and"]
+    for one in years:
+        if one.span.start < signal:
+            continue
+        if row and not joining.issuperset(WORD.findall(passage.document.folded, row[-1][0].end, one.span.start)):
+            break
+        row.append((one.span, _year(one)))
+    ahead = [one for one in years if one.span.end <= signal]
+    return row, (ahead[0].span, _year(ahead[0])) if len(ahead) == 1 else None
+
+
+def _broken(
+    document: Annotated, vocabulary: Vocabulary, nth: Quantity, place: int, years: Sequence[Moment]
+) -> Match | None:
+    """Return a streak behind which the last year is told in which it was otherwise: "Zuletzt gab es 2012 …"."""
+    sentences = document[SENTENCES]
+    if len(years) > 1 or place + 1 >= len(sentences):
+        return None
+    following = sentences[place + 1]
+    # "Last year" is no last time.
+    told = [word.text for word in Passage(document, following, (), vocabulary).words if not word.timed]
+    if not holds(told, vocabulary["last-time"]):
+        return None
+    then = [one for one in moments(document, following) if one.kind is TimeUnit.YEAR]
+    if len(then) != 1:
+        return None
+    bindings = [("nth", Binding(nth.span, nth)), ("broken", Binding(then[0].span, _year(then[0])))]
+    if years:
+        bindings.append(("now", Binding(years[0].span, _year(years[0]))))
+    return _bound(bindings)
+
+
+def broken_row(match: Match, written: int | None) -> str | None:
+    """Return why the years of a streak do not make the number that its ordinal says; None where they do.
+
+    Args:
+        match: The ordinal with the years.
+        written: The year of writing; what is told then may be of the year before.
+    """
+    nth = match["nth"].value.value
+    if "now" in match:
+        now = [match["now"].value]
+    elif written is not None:
+        now = [written, written - 1]
+    else:
+        return None
+    if "broken" in match:
+        right = {year - match["broken"].value for year in now}
+        return None if nth in right else f"It was otherwise in {match['broken'].value}, so this is number {min(right)}."
+    values = sorted(year.value for year in match.all("year"))
+    is_told = "loose" not in match
+    follow = values[-1] - values[0] == len(values) - 1 and any(year == values[-1] + 1 for year in now)
+    if not follow:
+        # "The fair, which had been cancelled in 2012 and 2014": those are other years.
+        return None if not is_told else f"{', '.join(map(str, values))} and {now[0]} do not follow each other."
+    return None if nth == len(values) + 1 else f"After {len(values)} years in a row this is number {len(values) + 1}."

@@ -1,0 +1,147 @@
+"""Whether two numbers of an article count the same: what is told of others, of another time, of another place."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from factcheck import (
+    BLOCKS,
+    QUANTITIES,
+    SENTENCES,
+    TIMEXES,
+    BlockKind,
+    Document,
+    Match,
+    Quantity,
+    Span,
+    TimexType,
+    covering,
+)
+from factcheck_counts.readings.arithmetic import YEAR, Range, derived, said
+from factcheck_counts.readings.taken_up import exchanged, repeats_act
+
+#: Numbers further apart than this count different things.
+_FURTHEST = 2
+_ENDING = 2
+#: So far from a number words beside it stand, in characters.
+_NEAR = 25
+#: A word with a capital that begins no sentence.
+_NAME = re.compile(r"(?<=[\w,] )[^\W\d_a-z]\w+")
+
+
+def is_certain(counts: Sequence[Quantity]) -> bool:
+    """Tell whether no words loosen any of several numbers."""
+    return all(count.exact and count.hedge is None for count in counts)
+
+
+def tells_of_others(document: Document, again: Quantity, *, known: bool) -> bool:
+    """Tell whether a sentence adds up, or names another event, another place or somebody that was not named before.
+
+    Of those that are known, "les quatorze blessés", a name only tells where they are now.
+    """
+    sentence = covering(document[SENTENCES], again.span.start) or again.span
+    apart = document.lexicons[document.language].sets.get("counts.apart", frozenset())
+    before = document.text[: sentence.start]
+    names = _NAME.findall(document.text, *sentence)
+    others = not known and any(name not in before for name in names)
+    return others or not apart.isdisjoint(said(document, sentence))
+
+
+def tells_of_hours(document: Document, quantity: Quantity) -> bool:
+    """Tell whether a sentence names an hour, after which others may have come."""
+    sentence = covering(document[SENTENCES], quantity.span.start) or quantity.span
+    return any(timex.minute is not None and sentence.contains(timex.span) for timex in document[TIMEXES])
+
+
+def is_known(document: Document, match: Match) -> bool:
+    """Tell whether a place or a firm is one that has been named: "le groupe", not "un groupe"."""
+    sets = document.lexicons[document.language].sets
+    first = document.folded[slice(*match.span)].replace("'", "' ").split()[0]
+    # "Le groupe compte", not "le groupe voisin compte".
+    behind = document.folded[match["holder"].span.end : match["count"].span.start].strip(" '")
+    return first not in sets.get("counts.one", frozenset()) and behind.startswith(tuple(sets.get("counts.holds", ())))
+
+
+def at_other_times(document: Document, first: Quantity, again: Quantity) -> bool:
+    """Tell whether several days are named from one number to another, so that things may have changed between.
+
+    Nothing changes into the same digits in another order: there only what is said beside the numbers counts.
+    """
+    one, other = (covering(document[SENTENCES], quantity.span.start) or quantity.span for quantity in (first, again))
+    stretches = (one, other) if exchanged(first, again) else (one.to(other),)
+    if repeats_act(document, first, again):
+        # "Die 16 festsitzenden Schüler sollen am Freitag heimfliegen": they are those who were stuck before.
+        stretches = (Span(one.start, again.span.start),)
+    dates = [
+        timex
+        for timex in document[TIMEXES]
+        if timex.type is not TimexType.DURATION
+        and (timex.weekday, timex.day, timex.month, timex.deixis) != (None, None, None, None)
+        and any(stretch.contains(timex.span) for stretch in stretches)
+    ]
+    said_first = {document.folded[slice(*timex.span)] for timex in dates if one.contains(timex.span)}
+    again_then = any(
+        document.folded[slice(*timex.span)] in said_first for timex in dates if not one.contains(timex.span)
+    )
+    if again_then and exchanged(first, again):
+        # "Last year" here and there
+        return False
+    # "Les 42 bus commandés l'an dernier" are others than those of a day ago.
+    if any(timex.weekday is timex.day is None and other.contains(timex.span) for timex in dates):
+        return True
+    days = {(timex.weekday, timex.month, timex.day, timex.deixis) for timex in dates}
+    return len({day[0] for day in days}) > 1 if all(day[0] is not None for day in days) else len(days) > 1
+
+
+def is_beside_others(document: Document, again: Quantity) -> bool:
+    """Tell whether words right beside a number make its people others: "the 14 other passengers"."""
+    apart = document.lexicons[document.language].sets.get("counts.apart", frozenset())
+    end = (again.noun or again.span).end
+    return not apart.isdisjoint(
+        said(document, Span(max(0, again.span.start - _NEAR), min(end + _NEAR, len(document.text))))
+    )
+
+
+def is_later(document: Document, first: Quantity, again: Quantity) -> bool:
+    """Tell whether a day is named behind the sentence that counts a group, on which it may have changed."""
+    one, other = (covering(document[SENTENCES], quantity.span.start) or quantity.span for quantity in (first, again))
+    dates = [
+        timex
+        for timex in document[TIMEXES]
+        if timex.type is not TimexType.DURATION
+        and (timex.weekday, timex.day, timex.month, timex.deixis) != (None, None, None, None)
+    ]
+    known = {timex.weekday for timex in dates if one.contains(timex.span)}
+    between = Span(one.end, other.end)
+    return any(between.contains(timex.span) and timex.weekday not in known for timex in dates)
+
+
+def names_year(document: Document, quantity: Quantity) -> bool:
+    """Tell whether a number stands in one sentence with a year, and may be that of another time."""
+    sentence = covering(document[SENTENCES], quantity.span.start)
+    return sentence is not None and YEAR.search(document.text, *sentence) is not None
+
+
+def is_same_word(one: str, other: str) -> bool:
+    """Tell whether two words are the same, but for the ending of a case: "Werk", "Werkes"."""
+    return other != "" and one[: len(other)] == other[: len(one)] and abs(len(one) - len(other)) <= _ENDING
+
+
+def comparable(document: Document, first: Quantity, again: Quantity) -> bool:
+    """Tell whether two numbers can count the same, and the second stands nowhere else and follows from no others."""
+    others = [quantity for quantity in document[QUANTITIES] if quantity.span != again.span]
+    before = [quantity for quantity in others if quantity.span.start < again.span.start]
+    if any(quantity.value == again.value for quantity in others) or derived(Range(again.value, again.value), before):
+        return False
+    return exchanged(first, again) or first.value <= again.value * _FURTHEST <= first.value * _FURTHEST**2
+
+
+def noun_of(document: Document, quantity: Quantity) -> str:
+    """Return what a number counts, folded; nothing where no noun follows."""
+    return "" if quantity.noun is None else document.folded[slice(*quantity.noun)]
+
+
+def in_headline(document: Document, quantity: Quantity) -> bool:
+    """Tell whether a number stands in a headline."""
+    return any(block.span.contains(quantity.span) for block in document[BLOCKS] if block.kind is BlockKind.HEADLINE)
