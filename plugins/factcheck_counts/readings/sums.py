@@ -206,7 +206,7 @@ def names_remainder(document: Document, match: Match) -> bool:
 
 def overlap(document: Document, match: Match) -> bool:
     """Tell whether some are said to be in two of the parts: "31 read French, 22 Greek, five of them both"."""
-    both = document.lexicons[document.language].sets.get("counts.both", Words())
+    both = document.lexicons[document.language].sets.get("counts.in-two-parts", Words())
     sentences = document[SENTENCES]
     last = min(bisect_left(sentences, match.span.end, key=attrgetter("end")) + 1, len(sentences) - 1)
     within = Span(match.span.start, sentences[last].end) if sentences else match.span
