@@ -258,16 +258,25 @@ class Checker(ABC):
 
     @staticmethod
     def said(document: Document, span: Span, severity: Severity) -> Severity:
-        """Return a severity, one level lower inside a quotation: the journalist quotes, the speaker errs.
+        """Return a severity, one level lower inside a quotation or a correction.
 
-        The rule must name ``QUOTATIONS`` in ``reads``; the layer is computed only when this is called.
+        The journalist quotes, the speaker errs; and who corrects an error repeats it first. The rule must name
+        ``QUOTATIONS`` in ``reads``; the layer is computed only when this is called.
         """
         quoted = any(quotation.span.contains(span) for quotation in document[QUOTATIONS])
-        return severity.lowered if quoted else severity
+        return severity.lowered if quoted or _is_corrected(document, span) else severity
 
     def confirmed(self, span: Span, message: str, *, evidence: Iterable[Evidence] = ()) -> Finding:
         """Return the record of a claim that was checked and found true."""
         return Finding(self.id, Severity.INFO, Verdict.CONFIRMED, message, span, (), tuple(evidence))
+
+
+def _is_corrected(document: Document, span: Span) -> bool:
+    """Tell whether the paragraph of a place corrects what was printed: "nous avons écrit par erreur"."""
+    folded = document.folded
+    start, end = folded.rfind("\n", 0, span.start) + 1, folded.find("\n", span.end)
+    phrases = document.lexicon.tables.get("correction", {})
+    return any(folded.find(phrase, start, end if end >= 0 else len(folded)) >= 0 for phrase in phrases)
 
 
 def _validate(cls: type[Checker]) -> None:
