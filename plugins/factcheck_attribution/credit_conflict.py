@@ -95,6 +95,7 @@ class CreditConflict(Checker):
         Bad("fr", f"PARIS, 7 décembre (AFP) - {_FR}\n\n[[(Reuters)]]"),
         Bad("fr", f"PARIS, 7 décembre (AFP) - {_FR} [[(Reuters)]]"),
         Bad("en", f"LONDON, March 3 (Reuters) - {_EN}\n\n[[AP]]"),
+        Bad("en", f"LONDON, March 3 (Reuters) - {_EN}\n\n[[It takes effect in May. — Associated Press]]"),
         Bad("es", f"La Habana, 5 mar (Prensa Latina) {_ES}\n\n[[(Con información de EFE)]]"),
         Bad("es", f"La Habana, 5 mar (Prensa Latina) {_ES}\n\n[[EFE/ab]]"),
         Bad("de", f"Berlin, 3. März (dpa) {_DE}\n\n[[(Reuters)]]"),

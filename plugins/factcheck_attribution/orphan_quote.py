@@ -25,7 +25,6 @@ from factcheck import (
     EvidenceKind,
     Finding,
     Good,
-    Hit,
     KnownGap,
     Quotation,
     QuotationKind,
@@ -36,24 +35,26 @@ from factcheck import (
     SourceKind,
     Span,
     Suggestion,
-    Words,
-    covering,
 )
-from factcheck_attribution.readings.named import CUE, STOPS, names_of, names_somebody
+from factcheck_attribution.readings.agentless import (
+    IMPERSONAL,
+    goes_on,
+    hearsay,
+    is_introduced,
+    is_named,
+    is_nobody,
+    may_report,
+    tag_behind,
+)
+from factcheck_attribution.readings.named import CUE, STOPS, is_act, names_of, names_somebody
 from factcheck_attribution.readings.text import (
     attributions_in,
     is_transcript,
-    next_word,
     sentence_at,
     words_in,
     words_of,
 )
 
-IMPERSONAL = Words("attribution.impersonal")
-
-_PRESS, _INSTITUTION = SourceKind.MEDIA.value, SourceKind.INSTITUTION.value
-#: Beginnings that are a cue in full, and not only the passive that one begins with.
-_COMPLETE = "complete"
 #: Only a quotation of more words than these is surely somebody's speech, and not a slogan.
 _FEWEST_WORDS = 5
 _FEWEST_OF_CLAUSE = 4
@@ -138,6 +139,13 @@ class OrphanQuote(Checker):
             "Der Keller ist nass, im Magazin wächst Schimmel. [[„Das hätte man doch vor drei Jahren sehen müssen.“]] "
             "Die Sanierung dauert bis Mai.",
         ),
+        Bad("fr", "[[« Rien ne reprendra avant l'été »]], a-t-il été annoncé. Le chantier est clos de grilles."),
+        Bad("en", "[[“The work will not resume before summer,”]] it was said. The site is fenced off."),
+        Bad("es", "[[«Las obras no seguirán antes del verano»]], se comentó. El solar está vallado."),
+        Bad("de", "[[„Vor dem Sommer geht hier nichts weiter“]], hieß es am Freitag. Die Baustelle ist eingezäunt."),
+        Bad("fr", "La rue des Lices est barrée. [[« On fait un détour chaque matin. »]] Le pont date de 1920."),
+        Bad("es", "El Ayuntamiento aprobó la tasa. [[«Es un castigo que hundirá a medio barrio»]]. Llega en mayo."),
+        Good("de", "Das Amt äußerte sich am Montag. „Vor dem Sommer geht hier nichts weiter“, hieß es weiter."),
         Good("fr", "La lettre n'est jamais venue. « On nous balade de bureau en bureau. » Anne Roux attend toujours."),
         Good("de", "In dem Bericht hieß es, der Plan sei „eine Katastrophe“. Es hieß aus Kreisen, er sei „tot“."),
         Good("fr", "Il a été déclaré par le ministre que la coopération « reste insatisfaisante »."),
@@ -254,6 +262,9 @@ class OrphanQuote(Checker):
             if quotation.kind not in _SPEECH and not _is_clause(document, quotation):
                 continue
             source = quotation.source
+            if source is not None and is_nobody(document, source):
+                # "…", promet-on
+                source = None
             if source is not None and not _is_silent(document, quotation, source):
                 if quotation.cue is not None and quotation.kind is QuotationKind.DIRECT:
                     yield self._spoken(document, quotation, source)
@@ -263,9 +274,12 @@ class OrphanQuote(Checker):
             block = blocks[max(bisect_right(starts, quotation.span.start) - 1, 0)]
             if block.kind not in PROSE or not quotation.closed:
                 continue
-            cue = quotation.cue or _hearsay(document, quotation)
+            tag = tag_behind(document, quotation) if block.kind is BlockKind.PARAGRAPH else None
+            cue = tag or quotation.cue or hearsay(document, quotation)
             if cue is not None:
-                if (quotation.cue is None or cue in agentless) and not _named(document, cue, quotation):
+                if (tag is not None or quotation.cue is None or cue in agentless) and not (
+                    is_named(document, cue, quotation) or goes_on(document, cue, quotation)
+                ):
                     yield self._orphan(document, quotation, cue)
             elif block.kind is BlockKind.PARAGRAPH and _stands_alone(document, quotations, number, names):
                 yield self._unspoken(quotation)
@@ -273,14 +287,14 @@ class OrphanQuote(Checker):
     def _agentless(self, document: Document) -> Container[Span]:
         """Return the cues that begin with an impersonal passive and that nobody is the source of."""
         beginnings = document[IMPERSONAL]
-        if not beginnings or not _may_report(document, beginnings):
+        if not beginnings or not may_report(document, beginnings):
             return ()
         return {
             attribution.cue
             for attribution in document[ATTRIBUTIONS]
             if attribution.source is None
             and any(start <= attribution.cue.end and attribution.cue.start <= end for start, end, _ in beginnings)
-            and not _introduced(document, attribution.cue)
+            and not is_introduced(document, attribution.cue)
         }
 
     def _spoken(self, document: Document, quotation: Quotation, source: Source) -> Finding:
@@ -367,6 +381,7 @@ def _stands_alone(
     return not (
         any(
             attribution.source is not None
+            and not is_act(document, *attribution.cue)
             and not (attribution.cue.start > end and attribution.source.kind is SourceKind.INSTITUTION and not opens)
             for attribution in attributions_in(document, first, last)
         )
@@ -401,56 +416,19 @@ def _is_silent(document: Document, quotation: Quotation, source: Source) -> bool
         # "The bank has closed. “They gave us six weeks.”", but "The bank reacted. “We gave them six weeks.”"
         before, cues = sentence_at(document, max(0, start - 3)), document[CUE]
         first = bisect_left(cues, (before.start,))
-        if before.end > start or not before.contains(source.span) or (first < len(cues) and cues[first].start < start):
+        said = [cue for cue in cues[first : bisect_left(cues, (start,))] if not is_act(document, cue.start, cue.end)]
+        if before.end > start or not before.contains(source.span) or said:
             return False
     name = words_of(document, source.referent).lower()
     return not any(
-        other.source is not None and words_of(document, other.source.referent).lower() == name
+        other.source is not None
+        and words_of(document, other.source.referent).lower() == name
+        and not is_act(document, *other.cue)
         for other in document[ATTRIBUTIONS]
     )
-
-
-def _may_report(document: Document, beginnings: Sequence[Hit]) -> bool:
-    """Tell whether a verb of saying stands in a sentence that holds such a beginning; attributions are dear."""
-    sentences = document[SENTENCES]
-    cues = [cue.start for cue in document[CUE]]
-    for start, _, _ in beginnings:
-        index = max(bisect_right(sentences, (start, len(document.text))) - 1, 0)
-        first = bisect_left(cues, sentences[index].start)
-        if first < len(cues) and cues[first] < sentences[index].end:
-            return True
-    return False
-
-
-def _hearsay(document: Document, quotation: Quotation) -> Span | None:
-    """Return a cue in full that names nobody and stands before a quotation: "es hieß", "it has been said that"."""
-    sentence = sentence_at(document, quotation.span.start)
-    for start, end, kind in document[IMPERSONAL]:
-        if kind == _COMPLETE and sentence.start <= start and end <= quotation.span.start:
-            cue = Span(start, end)
-            # "Es hieß aus Kreisen": who is named behind it.
-            named = document.lexicon.tables.get("np_stop", {}).get(next_word(document, end)) == "preposition"
-            return None if named or _introduced(document, cue) else cue
-    return None
 
 
 def _is_clause(document: Document, quotation: Quotation) -> bool:
     """Tell a clause behind a passive from the title of a work, which begins with a capital."""
     first = document.text[quotation.content.start]
     return quotation.kind is QuotationKind.TITLE and quotation.cue is not None and first.islower()
-
-
-def _named(document: Document, cue: Span, quotation: Quotation) -> bool:
-    """Tell whether another attribution in the sentence names a source after all."""
-    span = cue.to(quotation.span)
-    return any(other.source is not None and other.span.overlaps(span) for other in document[ATTRIBUTIONS])
-
-
-def _introduced(document: Document, cue: Span) -> bool:
-    """Tell whether the words before a cue name where it is written ("in the report, it is stated")."""
-    sentence = covering(document[SENTENCES], cue.start) or cue
-    tables = document.lexicon.tables
-    nouns, leads = tables.get("source_noun", {}), tables.get("attribution.source_lead", {})
-    lead = document.folded[sentence.start : cue.start].replace("'", " ").replace(",", " ").split()
-    # "At the press conference it was said" names the press, and still nobody who spoke.
-    return any(nouns.get(word, _PRESS) != _PRESS or word in leads for word in lead)

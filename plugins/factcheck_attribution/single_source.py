@@ -58,9 +58,13 @@ class SingleSource(Checker):
         all, and the text still tells what people of another side said without quoting a sentence of theirs, it
         reports the first account. It does the same without facts where an institution and one person who speaks for it
         make every statement, three at least, and what a group without a name has said ("the tenants agree that …")
-        stands inside one of theirs. Where every source of a text on fighting is of one side, and the other is only
-        spoken of, in two sentences or more, it gives advice; and also where one person alone speaks and accuses an
-        employer, a management, a town hall that has no word of its own and is not said to have been asked.
+        stands inside one of theirs. Where every source of a text on fighting is of one
+        side, and the other is only spoken of, in two sentences or more, it gives advice.
+
+        It also gives advice where somebody is accused ("accuses the council of", "wirft der Firma vor") or said to have
+        done wrong, and everybody who speaks stands on the side of the accuser: accuses as well, speaks for the
+        accuser, bears his name, or is of his camp. The accused has no word of his own, and is not said to have been
+        asked. Accusations by police and courts are left alone.
 
     Why it matters:
         What the other side said is then known only from its opponent. A reader should be told so, and the other side
@@ -70,12 +74,14 @@ class SingleSource(Checker):
     Known limits:
         Sides come from the facts, or from "its spokesman", "the director": where nothing tells for whom a person or an
         institution speaks, the rule is silent, and so it is where the other side is a single person or one institution.
-        One account from an outlet, or from an institution whose side is not known, is enough to silence it.
+        One account from an outlet, or from an institution whose side is not known, is enough to silence it. Two persons
+        of whom the text does not say whose they are, and who speak behind the accusation, are taken for the accuser's.
         Advice is given on armed conflicts only, since elsewhere a country that is spoken of is no opponent.
 
     Measured:
         On 6,782 French agency and web articles and 171 English Wikinews articles: one warning, on
-        flatmates whose words only the police give.
+        flatmates whose words only the police give, and 10 pieces of advice on accusations, of which all were read and
+        9 are true.
     """
 
     id = "attribution.single-source"
@@ -192,6 +198,41 @@ class SingleSource(Checker):
             "Die Polizei teilte mit, dass das Lager geräumt sei. Ihr Sprecher Jan Moll sagte, dass niemand verletzt "
             "wurde. Die Besetzer hätten Geld bekommen, sagte er.",
         ),
+        Bad(
+            "fr",
+            "Le collectif Vivre aux Halles accuse le [[promoteur]] d'avoir coupé l'eau. Trois familles sont parties, "
+            "indique sa porte-parole, Lise Aubry. Elle annonce un recours. « Nous tiendrons », dit Lise Aubry.",
+        ),
+        Bad(
+            "en",
+            "The [[bakery]] has hidden two accidents, the union said. Its secretary, Ruth Vane, said that a third "
+            "worker was hurt on Friday. “They want silence,” Ms Vane said.",
+        ),
+        Bad(
+            "es",
+            "Los vecinos de Arce culpan a la [[cantera]] de las grietas. Las casas tiemblan a diario, afirma su "
+            "abogado, Raúl Mier. La firma ha mentido en los permisos, sostiene Mier.",
+        ),
+        Bad(
+            "de",
+            "Der Elternbeirat wirft der [[Schulleitung]] vor, Mobbing vertuscht zu haben. Zwei Kinder seien gegangen, "
+            "sagte Vorsitzende Jana Holz. „Es reicht“, so Holz.",
+        ),
+        Good(
+            "en",
+            "The bakery has hidden two accidents, the union said. Its secretary, Ruth Vane, said that one was hurt. "
+            "“They want silence,” Ms Vane said. The bakery could not be reached.",
+        ),
+        Good(
+            "es",
+            "Los vecinos culpan a la cantera de las grietas. Las casas tiemblan, afirma su abogado, Raúl Mier. Un "
+            "perito, Juan Sanz, dijo que las grietas son antiguas. Mier lo duda.",
+        ),
+        Good(
+            "de",
+            "Die Polizei wirft dem Mann vor, Autos angezündet zu haben. Er habe Wut gehabt, sagte Sprecherin Ida Kern. "
+            "„Er ist geständig“, so Kern.",
+        ),
         Good(
             "fr",
             "Corinne Barreau accuse la direction d'avoir laissé partir six collègues. Selon elle, les lits manquent. "
@@ -251,13 +292,13 @@ class SingleSource(Checker):
             if found:
                 yield from found
                 return
-        accusation = unanswered(document)
-        if accusation is not None:
-            yield self._unanswered(document, accusation)
-            return
         account = relayed(document)
         if account is not None:
             yield self._relayed(document, account)
+            return
+        accusation = unanswered(document)
+        if accusation is not None:
+            yield self._unanswered(document, accusation)
 
     def _relayed(self, document: Document, account: Relayed) -> Finding:
         party, other = (words_of(document, source.span) for source in (account.party, account.others[0]))
@@ -280,14 +321,18 @@ class SingleSource(Checker):
         )
 
     def _unanswered(self, document: Document, accusation: Accusation) -> Finding:
-        voice, accused = (words_of(document, span) for span in accusation)
+        voice, accused = (words_of(document, span) for span in (accusation.voice, accusation.accused))
         return self.contradicted(
             accusation.accused,
-            f"Only “{voice}” speaks in this text; what “{accused}”, accused here, says is not told.",
+            f"Only the side of “{voice}” speaks in this text; what “{accused}”, accused here, says is not told.",
             severity=Severity.INFO,
-            related=[Related("The only voice of the text.", accusation.voice)],
+            related=[Related("The side that speaks.", accusation.voice)],
             evidence=[
-                Evidence(EvidenceKind.TEXT, f"Every statement of the text comes from {voice}.", accusation.voice),
+                Evidence(
+                    EvidenceKind.TEXT,
+                    f"Every statement of the text comes from {voice} or who sides with them.",
+                    accusation.voice,
+                ),
                 Evidence(EvidenceKind.TEXT, f"“{accused}” is accused and says nothing.", accusation.accused),
             ],
             suggestions=[Suggestion("Add the reply of the accused, or that there was none when asked.")],

@@ -139,6 +139,9 @@ class VagueSource(Checker):
         Bad("es", "Según [[fuentes conocedoras de la negociación]], el traspaso se cerrará el viernes."),
         Bad("de", "[[Kenner der Szene]] sagten, dass der Verkauf längst beschlossen sei."),
         Bad("de", "[[In Kreisen heißt es]], der Trainer müsse zum Saisonende gehen."),
+        Bad("en", "The chairman is expected by [[some analysts]] to step down in May."),
+        Bad("de", "Einen Verkauf vor Jahresende halten [[Experten]] für ausgeschlossen."),
+        Good("en", "The chairman was asked by some analysts from Lyon to step down. Experts to the bank came."),
         Bad("fr", "[[On murmure]] dans les couloirs que le ministre quittera son poste avant la fin du mois."),
         Bad("fr", "De l'avis [[de nombreux experts]], la banque n'a plus le choix."),
         Bad("en", "According to [[sources close to the talks]], the deal is nearly done."),
@@ -189,10 +192,11 @@ class VagueSource(Checker):
             # "Certain sources": the noun counts.
             kind = next((other.value for other in hits[number:] if other.end <= done and other.value != _SOME), _SOME)
             phrase = _with_participle(document, phrase)
-            if next_word(document, phrase.end) in tables.get("attribution.crowd_described", {}):
+            described = next_word(document, phrase.end) in tables.get("attribution.crowd_described", {})
+            if described and not _is_bound(document, phrase):
                 continue
             said = _is_claimed(document, phrase) if kind == _SOME else _is_said(document, phrase)
-            said = said or (nouns_in_capitals(document) and _means(document, phrase))
+            said = said or (nouns_in_capitals(document) and (described or _means(document, phrase)))
             if not said or _introduced(document, hits[:number], kind, phrase) or _is_explained(document, phrase):
                 continue
             if kind == _SOURCE or not _named_beside(document, phrase):
@@ -304,6 +308,21 @@ def _with_matter(document: Document, phrase: Span, sentence: Span) -> Span:
     comma = document.folded.find(",", phrase.end, end)
     words = document.folded[phrase.end : comma if comma >= 0 else end]
     return Span(phrase.start, phrase.end + len(words.rstrip()))
+
+
+def _is_bound(document: Document, phrase: Span) -> bool:
+    """Tell whether what follows a phrase completes the verb before it, and does not describe it.
+
+    "Is believed by some observers to be ill", "halten Beobachter für unwahrscheinlich".
+    """
+    before = word_before(document, phrase.start)
+    tables = document.lexicon.tables
+    if before in tables["agent"]:
+        # Elsewhere such a word is a preposition: "par des sources à Paris".
+        to = () if "infinitive_mark" in tables else tables.get("told_to", {}).values()
+        return next_word(document, phrase.end) in to
+    opener = tables["opener"].get(before, "")
+    return nouns_in_capitals(document) and next_word(document, phrase.end) in opener.split("|")
 
 
 def _is_said(document: Document, phrase: Span) -> bool:

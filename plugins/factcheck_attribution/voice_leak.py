@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Container, Iterator, Sequence
+from itertools import pairwise
 
 from factcheck import (
     ATTRIBUTIONS,
@@ -49,6 +50,8 @@ FIRST_PERSON = Words("attribution.first_person")
 
 #: So many first persons of the writer make a text a column, an interview or a guide.
 _OWN_VOICE = 4
+#: A "we" that opens a sentence is somebody else's where the writer has no more first persons than these.
+_FEW = 2
 #: Words behind "our" among which the thing owned is looked for, and characters they can take.
 _NOUN_WORDS, _NOUN_CHARACTERS = 3, 60
 _MARKS = '"«»“”„'
@@ -70,7 +73,8 @@ class VoiceLeak(Checker):
         everybody ("our planet") are left alone, and so are texts that speak in the first person throughout: columns,
         interviews, guides. A "we" in a reported clause ("he said that we …") is advice, and so are "our" of an
         institution ("our town", "our club") and the phrases of communiqués ("we are proud to …", "we thank …", "our
-        customers", "our group"), unless the newspaper speaks of itself elsewhere ("our readers").
+        customers", "our group"), unless the newspaper speaks of itself elsewhere ("our readers"). So is a "we" that a
+        sentence begins with, in a text whose writer says "we" nowhere else.
 
     Why it matters:
         In indirect speech the first person becomes the third. Where it does not, the words of one side have become the
@@ -137,6 +141,10 @@ class VoiceLeak(Checker):
         Good("en", "When we sleep, our brains clear waste. Our reporter was there. “Our school is proud,” she said."),
         Good("es", "Dormimos siete horas en nuestro planeta. «Nuestra cooperativa crece», dijo el presidente."),
         Good("de", "Unser Verein, das ist für Heinz Krüger ein Zuhause. Unser Sonnensystem ist alt."),
+        Bad("fr", "Le pont rouvre en mai. [[Nous voulons]] rendre la traversée plus sûre pour les cyclistes."),
+        Bad("en", "The brewery has doubled its sales. [[We intend]] to open a second hall in the spring."),
+        Bad("de", "Die Brauerei hat ihren Umsatz verdoppelt. [[Wir wollen]] im Frühjahr eine zweite Halle eröffnen."),
+        Bad("es", "Las lanchas fueron detenidas. Faenaban en [[nuestras aguas]] desde el martes."),
         Bad("fr", "La fête aura lieu samedi dans [[notre belle]] commune."),
         Bad("es", "El cartel se presenta el sábado en el teatro; [[os esperamos]]."),
         Bad("fr", "Le club a trouvé un avant-centre. [[Nous lui souhaitons la bienvenue]] et une belle saison."),
@@ -194,7 +202,8 @@ class VoiceLeak(Checker):
                 if not (is_quoted(document, start) or _greets_reader(document, start))
             ]
         )
-        if not owned and not reported and not boasted:
+        opened = [] if speaks else [span for hit in we if (span := _opens_sentence(document, hit)) is not None]
+        if not owned and not reported and not boasted and not opened:
             return
 
         praised = {sentence_at(document, span.start).start for span in boasted}
@@ -215,6 +224,12 @@ class VoiceLeak(Checker):
             block = _block_at(document, span.start)
             if block.kind in PROSE and not own_piece and not _is_open(document, block):
                 yield self._claimed(document, span)
+        if len(own) <= _FEW and not own_piece:
+            praised |= {sentence_at(document, span.start).start for span, _, _ in owned}
+            for span in opened:
+                block = _block_at(document, span.start)
+                if sentence_at(document, span.start).start not in praised and not _is_open(document, block):
+                    yield self._claimed(document, span)
         for hit in reported:
             span = Span(hit.start, hit.end)
             if _is_in_clause(document, span):
@@ -325,6 +340,25 @@ def _owned(
             if end is not None or _may_be_said(document, hit.start):
                 owned.append((Span(hit.start, end or nouns[0][1]), block, end is not None))
     return sorted(owned if speaks else owned + companies), speaks
+
+
+def _opens_sentence(document: Document, hit: Hit) -> Span | None:
+    """Return a "we" that a sentence of a paragraph begins with, and its verb: "We expect", "Nous avons"."""
+    text, start, end = document.text, hit.start, hit.end
+    if not text[start].isupper() or text[start:end].isupper() or sentence_at(document, start).start != start:
+        return None
+    verb = next_word(document, end)
+    place = document.folded.find(verb, end)
+    if not verb.isalpha() or not text[place].islower() or is_quoted(document, start):
+        return None
+    block = _block_at(document, start)
+    # "We sleep seven hours, and our brains …": everybody does.
+    shared = document.lexicon.tables.get("attribution.shared", {})
+    words = words_in(document, sentence_at(document, start))
+    ours = document.lexicon.words.get("attribution.ours", {})
+    everybody = any(before in ours and word.strip(_EDGES) in shared for before, word in pairwise(words))
+    greets = everybody or _greets_reader(document, start)
+    return None if greets or block.kind is not BlockKind.PARAGRAPH else Span(start, place + len(verb))
 
 
 def _are_people(document: Document, noun: str) -> bool:

@@ -235,7 +235,10 @@ class Adjuncts(CueReader):
         elif source.kind is SourceKind.INSTITUTION:
             # "Pour la SNCF, il s'agit …", "Mais pour la SNCF, …", but "Pour la SNCF, la facture …".
             opens = words[phrase.last + 1] if following == "," and phrase.last + 1 < len(words) else ""
-            if opens not in grammar.impersonal and not (place.first > place.low and following == ","):
+            judges = following == "," and any(
+                word in grammar.opinion_body for word in words[phrase.first : phrase.last]
+            )
+            if not judges and opens not in grammar.impersonal and not (place.first > place.low and following == ","):
                 return None
         elif (
             (following != "," and not self._opens_quotation(place, phrase))

@@ -22,6 +22,7 @@ from factcheck.annotate.voices.clauses import Clauses
 from factcheck.annotate.voices.cues import OPENING, QUOTE_REACH, Candidate, Place, candidates, may_be_tag, may_be_verb
 from factcheck.annotate.voices.incises import Incises
 from factcheck.annotate.voices.passage import Passage
+from factcheck.annotate.voices.seats import Seats
 from factcheck.annotate.voices.speech import Row, SpeechGrammar
 from factcheck.model.layers import ATTRIBUTIONS, Layer
 from factcheck.model.quotation import Attribution, CueClass
@@ -80,7 +81,8 @@ class _Reading:
     def __init__(self, document: Annotated, grammar: SpeechGrammar) -> None:
         self._passage = Passage.of(document, grammar)
         self._adjuncts = Adjuncts(self._passage)
-        self._clauses = Clauses(self._passage)
+        self._seats = Seats(self._passage)
+        self._clauses = Clauses(self._passage, self._seats)
         self._incises = Incises(self._passage)
 
     def attributions(self) -> tuple[Attribution, ...]:
@@ -190,6 +192,8 @@ class _Reading:
             return adjuncts.trailing(place, cue_class)
         if form == "opening":
             return adjuncts.according(place, cue_class) if place.first == 0 else None
+        if form == "held":
+            return self._seats.held(place, cue_class)
         if form.endswith("gerund"):
             return self._clauses.gerund(place, cue_class, form, sibling)
         return self._clauses.read(place, cue_class, form, sibling)

@@ -9,6 +9,7 @@ from factcheck.annotate.voices.nonfinite import Nonfinite
 from factcheck.annotate.voices.passage import Passage
 from factcheck.annotate.voices.passives import Passives
 from factcheck.annotate.voices.phrases import CLAUSE_GOES_ON
+from factcheck.annotate.voices.seats import Seats
 from factcheck.annotate.voices.speech import Row
 from factcheck.annotate.voices.tails import Phrase
 from factcheck.annotate.voices.verbs import Verb
@@ -35,10 +36,11 @@ _make = tuple.__new__
 class Clauses(Doubts):
     """Reads the verbs of speech of one document."""
 
-    __slots__ = ("_nonfinite", "_passives")
+    __slots__ = ("_nonfinite", "_passives", "_seats")
 
-    def __init__(self, passage: Passage) -> None:
+    def __init__(self, passage: Passage, seats: Seats) -> None:
         super().__init__(passage)
+        self._seats = seats
         self._nonfinite = Nonfinite(passage)
         self._passives = Passives(passage)
 
@@ -52,6 +54,8 @@ class Clauses(Doubts):
             place, form = framed, _PARTICIPLE if form.endswith(_PARTICIPLE) else _HOMOGRAPH
         elif form.startswith(_FRAMED):
             return None
+        if self._grammar.issuing and (issued := self._seats.issued(place, cue_class)) is not None:
+            return issued
         doubtful = form.startswith(_DOUBTFUL)
         if self._text[place.start].isupper() and self._is_in_name(place, doubtful=doubtful):
             return None
@@ -263,6 +267,16 @@ class Clauses(Doubts):
             if place.last - place.first == 1 and words[place.first] not in self._grammar.verbs and not verb.pronoun:
                 # A word that no lexicon has is a verb of speech only where it is turned round.
                 return None
+        if self._is_impersonal(place, verb):
+            seated = self._seats.read(place, cue_class, verb, cue, follows=follows, sure=False)
+            if seated is not None:
+                return seated
+        if self._grammar.elides and not follows and self._seats.is_aside(place, verb):
+            # No comma parts a verb from its subject.
+            speaker = self._seats.elided(row)
+            around = place.last < len(words) and words[place.last] == ","
+            said = self._claims.around(place) if around else self._claims.said_before(place, cue.start)
+            return self._claims.made(cue, cue_class, speaker, said) if speaker is not None else None
         joint = verb.first > place.low and words[verb.first - 1] in self._grammar.coordinator
         if not (
             joint or self._grammar.coordinator.isdisjoint(words[max(place.low, verb.first - _ADVERBS) : verb.first])
@@ -345,8 +359,12 @@ class Clauses(Doubts):
     ) -> Attribution | None:
         row = place.row
         if subject.last - subject.first == 1 and self._grammar.pronoun.get(row.words[subject.first]) == _UNNAMED:
-            # "Si on ajoute …", "on notera que …".
-            return None
+            # "Si on ajoute …", "on notera que …", but "À la mairie, on assure que …".
+            seat = self._seats.before(row, place.low, subject.first)
+            if seat is None:
+                return None
+            said = self._contents.behind(place, verb.first)
+            return self._claims.made(cue, cue_class, self._subjects.named(row, seat), said)
         opener = row.words[subject.first - 1] if subject.first > place.low else ""
         if (
             row.words[subject.first] in self._grammar.nobody
@@ -454,12 +472,16 @@ class Clauses(Doubts):
         """Read a verb with nothing before it: the subject stands behind it, is left out, or is nobody."""
         row, words = place.row, place.row.words
         impersonal = self._is_impersonal(place, verb)
+        if not impersonal:
+            seated = self._seats.read(place, cue_class, verb, cue, follows=follows, sure=True)
+            if seated is not None:
+                return seated
         following = words[place.last] if place.last < len(words) else ""
         if impersonal and following == "," and place.last + 1 < len(words) and self._grammar.bracket:
             # "In Hamburg hieß es, die Schulen blieben geschlossen."
             return self._claims.made(cue, cue_class, None, self._contents.trim(place.end, row.end))
         if impersonal and not follows and self._grammar.stop.get(following) == "preposition":
-            # "…, hieß es aus dem Ministerium".
+            # "…, hieß es in dem Bericht".
             phrase = self._phrases.behind(row, place.last + 1, len(words), skip=False)
             if phrase is None or not self._sources.is_speaker(row, phrase, self._sources.read(row, phrase)):
                 return None
@@ -490,10 +512,9 @@ class Clauses(Doubts):
         if impersonal:
             # "Se ha dicho que …", "In dem Gespräch hieß es, dass …".
             return self._claims.made(cue, cue_class, None, content)
-        if self._sources.known and self._grammar.adverbs_before(row.words, verb.first, 0) == 0:
-            # "Dijo que …": the language leaves the subject out.
-            return self._claims.made(cue, cue_class, self._sources.known[-1].source, content)
-        return None
+        speaker = self._seats.elided(row) if self._grammar.adverbs_before(row.words, verb.first, 0) == 0 else None
+        # "Dijo que …": the language leaves the subject out.
+        return self._claims.made(cue, cue_class, speaker, content) if speaker is not None else None
 
     def _is_bare_tag(self, place: Place, cue: Span) -> bool:
         """Tell whether a tag names nobody, for the subject is left out: nothing but when and where follows it."""

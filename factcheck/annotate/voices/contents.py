@@ -349,6 +349,8 @@ class Contents(Ends):
                         break
                     last = index + size
                     return place._replace(last=last, end=place.row.end_of(last - 1))
+        if any(self._is_bracket(words, place.last, *parts) for parts in grammar.brackets_of.get(verb, ())):
+            return place
         openers = grammar.openers_of.get(verb, frozenset())
         if not openers.isdisjoint(grammar.determiner):
             before = words[max(place.low, place.first - _FRAME_REACH) : place.first]
@@ -372,6 +374,13 @@ class Contents(Ends):
             if words[index] in ",;:.":
                 break
         return None
+
+    def _is_bracket(self, words: Sequence[str], first: int, opening: str, closing: str) -> bool:
+        """Tell whether two words complete a verb, the second at the end of its clause: "geht von … aus"."""
+        last = min(len(words), first + _OPENER_REACH)
+        at = next((at for at in range(first, last) if words[at] == closing and self._ends_clause(words, at + 1)), -1)
+        # "Davon gehen die Ermittler aus."
+        return at >= 0 and (opening in words[first:at] or opening in words[max(0, first - 2) : first])
 
     def _names_again(self, words: Sequence[str], first: int) -> bool:
         """Tell whether a second noun follows the one that a determiner begins: "called the crisis the worst"."""

@@ -247,6 +247,10 @@ def may_be_verb(folded: str, grammar: SpeechGrammar, candidate: Candidate) -> bo
         # "s'est plainte", but "une plainte"
         near = folded[max(0, start - _NEAR_HELPER) : start]
         return any(word in near for word in grammar.reflexive_texts)
+    if form == "held":
+        return folded.find(grammar.held_texts[0], max(0, start - _NEAR_FRAME), start) >= 0 or any(
+            text in folded[max(0, start - _NEAR_FRAME) : start] for text in grammar.held_texts[1:]
+        )
     weak = form.startswith("weak")
     if not weak and not form.startswith("homograph"):
         return True

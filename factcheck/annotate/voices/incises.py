@@ -75,7 +75,8 @@ class Incises(CueReader):
             # « Giallo Flay » fit le bonheur …
             return None
         subject = self._subject(row, verb.last)
-        if subject is None:
+        if subject is None or (self._grammar.bracket and row.words[subject.first] in self._grammar.impersonal):
+            # „…“, hieß es bei der Feuerwehr.
             return None
         source = self._sources.read(row, subject)
         if not self._speaks(row, verb, subject, source, before):

@@ -60,6 +60,13 @@ class SpeechGrammar:
         completed: Those verbs, and those that have frames.
         frame_texts: What has to stand behind a verb with a frame, as text.
         opener_texts: The same of the other kind.
+        brackets_of: Those of two parts, with more between them: "geht von … aus".
+        seats: Prepositions before a place or a body that speaks: "aus", "du côté de", with how sure they are.
+        seat_heads: Their first words.
+        opinion_body: Bodies that have opinions: "l'opposition".
+        issuing: What makes a verb one that names the document something follows from, with its preposition.
+        held: What stands before whose view, words or count it is: "nach", "in", "by".
+        held_texts: The same as text.
         circumstance: Prepositions that begin no object.
         contrast: What begins, behind a comma, a clause of the writer's own even where "that" stands before: "while".
         contrary: What sets the writer's own words against it: "but".
@@ -161,9 +168,23 @@ class SpeechGrammar:
         self.openers_of = {word: frozenset(marks.split("|")) for word, marks in table("opener").items()}
         self.completed = self.frames.keys() | self.openers_of.keys()
         self.frame_texts = {
-            verb: [f" {frame} " for frame in frames.split("|")] for verb, frames in table("frame").items()
+            verb: [f" {frame}" for frame in frames.split("|")] for verb, frames in table("frame").items()
         }
-        self.opener_texts = {verb: [f" {word}" for word in words.split("|")] for verb, words in table("opener").items()}
+        self.opener_texts = {
+            verb: [f" {word.rpartition(' … ')[2]}" for word in words.split("|")]
+            for verb, words in table("opener").items()
+        }
+        self.brackets_of = {
+            verb: [(first, last) for first, between, last in (o.partition(" … ") for o in openers) if between]
+            for verb, openers in self.openers_of.items()
+            if any(" … " in opener for opener in openers)
+        }
+        self.seats = {tuple(lead.replace("'", "' ").split()): how for lead, how in table("seat").items()}
+        self.seat_heads = frozenset(lead[0] for lead in self.seats)
+        self.opinion_body = frozenset(table("opinion_body"))
+        self.issuing = table("issuing")
+        self.held = frozenset(table("held"))
+        self.held_texts = tuple(f"{word} " for word in self.held)
         self.circumstance = frozenset(table("circumstance"))
         self.contrast = frozenset(table("contrast"))
         self.contrary = frozenset(table("contrary"))

@@ -126,6 +126,10 @@ class Subjects:
             named = told is not None and self._sources.is_speaker(place.row, told, self._sources.read(place.row, told))
             return told if named else None
         subject = self._phrases.before(place.row, place.low, high, verb.plural)
+        if subject is not None and self._is_governed(place, subject):
+            return None
+        if subject is not None:
+            subject = self._described(place.row, place.low, high, subject)
         low = max(place.low, high - _LONGEST_CLAUSE)
         if subject is None and not self._grammar.relative.isdisjoint(place.row.words[low:high]):
             # "L'intersyndicale qui a déposé un préavis pour mardi dénonce …".
@@ -133,6 +137,25 @@ class Subjects:
             if head is not None and head.last < high and head.ending == "relative":
                 return head
         return subject
+
+    def _is_governed(self, place: Place, subject: Phrase) -> bool:
+        """Tell whether a preposition that opens the clause governs a phrase: "Von einem Erfolg sprach der Chef"."""
+        opens = subject.first - 1 == place.low and self._grammar.bracket
+        return bool(opens) and place.row.words[place.low] in self._grammar.seat_heads
+
+    def _described(self, row: Row, low: int, high: int, subject: Phrase) -> Phrase:
+        """Return whom a phrase between commas describes: "the governor, a Republican, vowed"."""
+        words = row.words
+        if (
+            subject.first - 1 <= low
+            or words[subject.first] not in self._grammar.indefinite
+            or words[subject.first - 1] != ","
+            or words[high - 1] != ","
+            or subject.last != high - 1
+        ):
+            return subject
+        whom = self._phrases.behind(row, low, subject.first - 1, skip=False)
+        return whom if whom is not None and whom.last == subject.first - 1 else subject
 
     def shared(self, row: Row, sibling: Attribution, high: int) -> Source | None:
         """Return the subject of the clause that another attribution of the sentence stands in.
@@ -175,7 +198,9 @@ class Subjects:
         if not sources.is_definite(source):
             return source
         since = sources.last_named(source) if sources.is_somebody(source) else -1
-        if row.starts[index] == start and (since < row.start or not sources.is_named_person(source)):
+        tags = index > 1 and row.words[index - 1] in self._grammar.finite and row.words[index - 2] == ","
+        # "Several children were ill, she complained": nobody speaks of himself by name.
+        if not tags and row.starts[index] == start and (since < row.start or not sources.is_named_person(source)):
             # "John Doe broke news when he revealed …", "Match reveals that John Doe wrote a letter in which he …"
             head = self._fitting(row, index, source, embedded=since >= row.start)
             if head is not None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Container, Mapping, Sequence
 
 from factcheck import MENTIONS, QUOTED, Document, FactKind, Hit, SourceKind, Span, Words
-from factcheck_attribution.readings.text import nouns_in_capitals, word_before
+from factcheck_attribution.readings.text import nouns_in_capitals, word_before, words_in
 
 CUE = Words("cue")
 
@@ -20,6 +20,8 @@ _PARTICIPLE = "participle"
 _PLURAL = "plural"
 #: Prepositions of place that also name who did something.
 _AGENT = "agent"
+#: Those that can only stand before a place.
+_AT = "at"
 #: Classes of the words that name a time.
 _TIMES = ("month", "weekday", "feast")
 
@@ -65,7 +67,9 @@ def _holds_a_name(
     quantifiers = lexicon.tables.get("attribution.quantifier", {})
     speakers, determiners = tuple(lexicon.tables.get("attribution.speaker", ())), lexicon.tables.get("determiner", {})
     written, words = _words(_without_places(document, span))
-    says = institutions and any(span.start <= cue.start < span.end and _is_verb(document, cue) for cue in document[CUE])
+    cues = [cue for cue in document[CUE] if span.start <= cue.start < span.end and _is_verb(document, cue)]
+    said = [cue for cue in cues if not is_act(document, cue.start, cue.end)]
+    says = institutions and bool(said)
     for number, bare in enumerate(words):
         form = bare.lower()
         if number and words[number - 1].isdigit():
@@ -92,7 +96,12 @@ def _holds_a_name(
         if bare[:1].isupper() and written[number][0] != "(" and _is_name(document, written, words, number):
             return True
     # What begins a sentence may be any word, and in German what stands alone any noun, unless it is a name elsewhere.
-    return any(bare[:1].isupper() and bare in names() for bare in words)
+    # A body that only acts is nobody who speaks, wherever it is named.
+    bodies = people[:1] if cues and not said else ()
+    return any(
+        bare[:1].isupper() and bare in names() and not any(table.get(bare.lower()) == _INSTITUTION for table in bodies)
+        for bare in words
+    )
 
 
 def names_of(document: Document) -> frozenset[str]:
@@ -122,19 +131,41 @@ def _is_name(document: Document, written: Sequence[str], words: Sequence[str], n
     if nouns_in_capitals(document):
         leads = lexicon.tables.get("attribution.place_lead", {})
         return before[:1].isupper() and before.lower() not in frequent and before.lower() not in leads
-    return not _is_place(document, words, number)
+    return not _is_place(document, words, number) and not _is_called_after(document, words, number)
+
+
+def _is_called_after(document: Document, words: Sequence[str], number: int) -> bool:
+    """Tell whether a name is that of a street, a school, a ship: "rue de la République", "Marsh Lane"."""
+    tables = document.lexicon.tables
+    things, first, last = tables.get("namesake", {}), number, number
+    while last + 1 < len(words) and words[last + 1][:1].isupper():
+        last += 1
+    if last > number and words[last].lower() in things:
+        return True
+    small = (tables.get("determiner", {}), tables.get("connector", {}), tables.get("attribution.place_lead", {}))
+    while first and (words[first - 1][:1].isupper() or any(words[first - 1].lower() in table for table in small)):
+        first -= 1
+    return words[first - 1 if first else 0].lower() in things or any(
+        word.lower() in things for word in words[first:number]
+    )
 
 
 def _is_place(document: Document, words: Sequence[str], number: int) -> bool:
     """Tell whether one word in capitals behind a preposition of place is no person: "the shops of Viveiro and Foz"."""
     tables = document.lexicon.tables
     behind = words[number + 1 : number + 2]
-    if words[number].lower() in tables.get("given_name", {}) or (behind and behind[0][:1].isupper()):
+    given, leads = tables.get("given_name", {}), tables.get("attribution.place_lead", {})
+    if words[number].lower() in given:
         return False
     first = number - 1
+    if (behind and behind[0][:1].isupper()) or (first > 0 and words[first][:1].isupper()):
+        # "At Otter Mill", but "the wife of Otto Krantz".
+        while first > 1 and words[first][:1].isupper():
+            first -= 1
+        return leads.get(words[first].lower()) == _AT and not any(word.lower() in given for word in words[first:number])
     while first > 1 and words[first].lower() in tables.get("joint", {}) and words[first - 1][:1].isupper():
         first -= 2
-    kind = tables.get("attribution.place_lead", {}).get(words[first].lower())
+    kind = leads.get(words[first].lower())
     # "Repaired by Holt" names who did it, "round by Holt" does not.
     endings = tuple(tables.get("attribution.participle_ending", ()))
     return kind is not None and not (kind == _AGENT and first and words[first - 1].lower().endswith(endings))
@@ -169,3 +200,9 @@ def _without_places(document: Document, span: Span) -> str:
 
 def _ends_sentence(word: str) -> bool:
     return (word.rstrip(_CLOSING) or word)[-1] in STOPS
+
+
+def is_act(document: Document, start: int, end: int) -> bool:
+    """Tell whether a verb does something rather than say it: a council that has adopted a rule has said nothing."""
+    acts = document.lexicon.tables.get("attribution.act", {})
+    return any(word in acts for word in words_in(document, Span(start, end)))

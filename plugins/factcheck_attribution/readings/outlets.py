@@ -14,6 +14,7 @@ _BRACKETED = r"[(\[]([^()\[\]\n]{2,40})[)\]]"
 _SLASHED = r"\s*([^\s/.]{2,12})\s*/[.\s]*$|^\s*([^\s/.]{2,12})\s*/\."
 _LABELLED = r"[\s(\[–—-]*([^:()\n]{3,40}?)\s*:\s*([^()\n]{2,80}?)[\s)\].]*$"
 _SIGNATURE = r"[(\[–—\s]*([^()\[\]:]{2,60}?)[)\]\s.]*$"
+_SIGNED = r"[.!?»”\"]\s+[–—]\s*([A-Z][^()\[\]:.–—]{2,40})[.\s]*$"
 _INITIALS = r"[a-zß-ÿ]{1,4}(?:[-/.][a-zß-ÿ]{1,4})*"
 _JOINTS = r"\s*[,/&+;]\s*|\s+[-–—]\s+"
 
@@ -58,7 +59,7 @@ def signature(document: Document) -> tuple[Block, list[Outlet]] | None:
     if len(blocks) < _FEWEST_BLOCKS or blocks[-1].kind not in _LAST or blocks[-2].kind is BlockKind.CAPTION:
         return None
     start, end = blocks[-1].span
-    match = re.match(_SIGNATURE, document.text[start:end])
+    match = re.search(_SIGNED, document.text[start:end]) or re.match(_SIGNATURE, document.text[start:end])
     if match is None:
         return None
     line, known = match[1], agencies(document)
