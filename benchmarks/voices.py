@@ -6,7 +6,7 @@ Two golds: that of the seed articles gives every quotation with its speaker and 
 the project, in ``tests/corpora/voices``, gives content, cue, source and speaker by offsets into articles of the
 corpora. The articles of its four samples (``mended``, ``second``, ``third``, ``fourth``) were read while the layers
 were written or mended. A sample that is drawn and annotated later goes to the folder ``unseen``: its misses are never
-listed, and only its figures say what to expect of new text. There is none at present. A span is found if it
+listed, and only its figures say what to expect of new text. A span is found if it
 and the gold's have at least half of their union in common, so that a span that spills over counts for nothing.
 """
 
