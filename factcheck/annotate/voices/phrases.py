@@ -99,7 +99,7 @@ class Phrases(Tails):
                 continue
             elif determined or text[starts[index]].isupper() or word in grammar.pronoun or word in grammar.noun:
                 small = word in grammar.connector and not determined
-                if small and not (self._is_upper(row, index + 1, limit) and self._may_begin_name(word)):
+                if small and (grammar.bracket or not self._is_upper(row, index + 1, limit)):
                     # "De quoi tenir …", "Im Streit um …": no name begins with a small word alone.
                     return -1
                 return index
@@ -112,10 +112,6 @@ class Phrases(Tails):
                 return -1
             index += 1
         return -1
-
-    def _may_begin_name(self, word: str) -> bool:
-        """Tell whether a small word may begin a name, where every noun has a capital: "von", but not "im"."""
-        return not self._grammar.bracket or word in self._grammar.particles
 
     def _is_upper(self, row: Row, index: int, limit: int) -> bool:
         return index < limit and self._text[row.starts[index]].isupper()
