@@ -27,6 +27,13 @@ def claims(text: str, language: str) -> list[tuple[str, str]]:
         ("fr", "Le maire a dénoncé mardi 3 mai sur Twitter la décision.", "a dénoncé", "la décision."),
         ("fr", "Ana Roux a indiqué, mardi 3 mai 2016, via son site s'être blessée.", "a indiqué", "s'être blessée."),
         ("fr", "La mairie assure ne pas être au courant.", "assure", "ne pas être au courant."),
+        ("de", "Beim Treffen sagte der Minister, es gehe nicht.", "sagte", "es gehe nicht."),
+        (
+            "de",
+            "In Bonn erklärte Ana Roth, man prüfe das, auch im Sommer.",
+            "erklärte",
+            "man prüfe das, auch im Sommer.",
+        ),
         ("es", "El alcalde denunció en un comunicado la decisión.", "denunció", "la decisión."),
         ("es", "El sindicato asegura no haber recibido nada.", "asegura", "no haber recibido nada."),
         # A tag behind a whole clause may go on; one in its middle may not.

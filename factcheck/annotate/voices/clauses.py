@@ -507,6 +507,9 @@ class Clauses(Doubts):
                 content = self._contents.trim(row.start, row.end_of(0))
             if content.start < source.span.end < content.end:
                 content = self._contents.trim(source.span.end, content.end)
+            elif source.span.contains(content) and row.words[phrase.last : phrase.last + 1] == [","]:
+                # "Beim Treffen sagte der Minister, es gehe nicht."
+                content = self._contents.trim(row.end_of(phrase.last), row.end)
             return self._claims.made(cue, cue_class, source, content)
         content = self._contents.trim(place.end, row.end)
         if impersonal:
