@@ -228,7 +228,7 @@ class CoreFile(Strict):
             assert all(value.isdecimal() for value in words[name])
         assert all(int(value) != 1 for value in words["number"]), "one is an article in most languages"
         assert all(value.isdecimal() for value in tables["scale"])
-        assert set(tables["unit"]) <= {*UNITS, "point", "pp", "times", "‰"}
+        assert set(tables["unit"]) <= {*UNITS, "point", "pp", "bp", "times", "‰"}
         codes = {code for code in tables["currency"] if code not in ("cent", "penny", "peso")}
         assert all(len(code) == 3 and code.isupper() for code in codes)
         return self

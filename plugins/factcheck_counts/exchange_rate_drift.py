@@ -10,6 +10,7 @@ from factcheck import (
     QUANTITIES,
     QUOTATIONS,
     SENTENCES,
+    TIMEXES,
     Bad,
     Checker,
     Confirmed,
@@ -19,13 +20,15 @@ from factcheck import (
     EvidenceKind,
     Finding,
     Good,
-    Match,
     Quantity,
     Related,
     Severity,
+    Span,
     covering,
 )
-from factcheck_counts.readings.arithmetic import YEAR, Range, magnitude, repair, say, words
+from factcheck_counts.readings.arithmetic import YEAR, Range, magnitude, repair, said, say, words
+from factcheck_counts.readings.taken_measures import taken_money
+from factcheck_counts.readings.vocabulary import holds
 
 EXCHANGE = Construction("counts.exchange")
 #: Rates of one article may be of different days; in real articles they are no more than 6 % apart.
@@ -40,12 +43,14 @@ _ROUGHLY = Fraction(1, 20)
 _ROUGHEST = (Fraction(1, 20), Fraction(1, 8))
 #: A word for a weight, and the money that it is beside money.
 _POUNDS = {"lb": "GBP"}
+#: What is longer than a year in digits says when in that year.
+_YEAR = 4
 #: The units of words that several countries have, of which the article has named one in full.
 _SHORT = frozenset({"FRF", "peso"})
 
 
 class _Pair(NamedTuple):
-    match: Match
+    told: Quantity
     one: Quantity
     other: Quantity
     rate: Range
@@ -61,10 +66,10 @@ class _Pair(NamedTuple):
         return self.one if self.told is self.other else self.other
 
     @property
-    def told(self) -> Quantity:
-        """What it is said to be in the other currency."""
-        amount: Quantity = self.match["other"].value
-        return amount
+    def span(self) -> Span:
+        """From the first amount to the last."""
+        first, last = sorted((self.one.span, self.other.span))
+        return first.to(last)
 
     def at(self, rate: Fraction) -> Fraction:
         """Return what the amount would be at another rate."""
@@ -79,14 +84,16 @@ class ExchangeRateDrift(Checker):
         zloty. Reports a pair whose rate is more than 8 % from that of the pair before it, over all that the converted
         amount can have been rounded from; and one in which the other currency is the dearer one. An amount that
         lacks its currency is one of what was named before: "400 millions (310 millions d'euros)"; pounds beside
-        money are money.
+        money are money. What stands further on counts where
+        words restate it ("umgerechnet", "al cambio").
 
     Why it matters:
         One of the two amounts is wrong, mostly by a digit or by "millions" for "milliards".
 
     Known limits:
         One pair alone says nothing: there is no table of rates. Amounts of different days have different rates; hence
-        a warning. Where sentences name different years, only what is more than 40 % apart is reported. In real
+        a warning. Where sentences name different years, or the rate of then, only what is more than 40 % apart is
+        reported. In real
         articles the rates of one currency are no more than 6 % apart.
 
     Measured:
@@ -97,7 +104,7 @@ class ExchangeRateDrift(Checker):
     id = "counts.exchange-rate-drift"
     since = "0.2"
     severity = Severity.WARNING
-    reads = (EXCHANGE, QUANTITIES, QUOTATIONS, SENTENCES)
+    reads = (EXCHANGE, QUANTITIES, QUOTATIONS, SENTENCES, TIMEXES)
     examples = (
         Bad("fr", "Elle gagne 300 zlotys (66 euros) de l'heure et a récolté 6 000 zlotys ([[3 500 euros]])."),
         Bad(
@@ -171,6 +178,57 @@ class ExchangeRateDrift(Checker):
         ),
         Good("de", "Er zahlte 3.000 Pfund (3.600 Euro), sie 5.000 Pfund, umgerechnet 6.000 Euro."),
         Good("de", "Sie verdient 300 Zloty (66 Euro) in der Stunde."),
+        Bad(
+            "fr",
+            "Le pont a coûté 9 millions de couronnes danoises, 1,2 million d'euros au cours actuel. La rampe "
+            "revient à 3 millions de couronnes danoises ([[600 000 euros]]).",
+        ),
+        Good(
+            "fr",
+            "Le pont coûte 9 millions de couronnes danoises (1,2 million d'euros). La rampe avait coûté 3 "
+            "millions de couronnes danoises (600 000 euros au taux de l'époque).",
+        ),
+        Bad(
+            "es",
+            "El puente costó 9 millones de soles, 2,4 millones de dólares al cambio. La rampa sale por 3 "
+            "millones de soles ([[1,2 millones de dólares]]).",
+        ),
+        Good(
+            "es",
+            "El puente cuesta 9 millones de soles (2,4 millones de dólares). La rampa costó 3 millones de "
+            "soles, un millón de dólares de entonces.",
+        ),
+        Bad(
+            "en",
+            "The bridge cost 9 million zlotys, €2.1 million at current rates. The ramp came to 3 million "
+            "zlotys ([[€1 million]]).",
+        ),
+        Good(
+            "en",
+            "The bridge cost 9 million zlotys (€2.1 million). The ramp had come to 3 million zlotys (€850,000 "
+            "at the time).",
+        ),
+        Bad(
+            "de",
+            "9 Millionen Zloty kostete die Brücke, umgerechnet 2,1 Millionen Euro. Die Rampe kam auf 3 "
+            "Millionen Zloty ([[1 Million Euro]]).",
+        ),
+        Good(
+            "de",
+            "9 Millionen Zloty kostete die Brücke (2,1 Millionen Euro). Die Rampe hatte 3 Millionen Zloty "
+            "gekostet (nach damaligem Kurs 850.000 Euro).",
+        ),
+        Good("en", "The house cost $400,000 (€360,000). In 1998 it had sold for $100,000 (€60,000)."),
+        Good(
+            "fr",
+            "La maison vaut 400 000 dollars (360 000 euros). À l'été 1998, elle s'était vendue 100 000 "
+            "dollars, soit 60 000 euros.",
+        ),
+        Good(
+            "de",
+            "Das Haus kostet 400.000 Dollar (360.000 Euro). Im Frühjahr 1998 war es für 100.000 Dollar, "
+            "umgerechnet 60.000 Euro, verkauft worden.",
+        ),
     )
 
     def check(self, document: Document) -> Iterator[Finding]:
@@ -190,15 +248,15 @@ class ExchangeRateDrift(Checker):
         if pair.rate.meets(usual.rate) and not _is_turned(pair, usual):
             yield self.confirmed(pair.told.span, "The rate is that of the other pairs.", evidence=evidence)
             return
-        years = [_years(document, told.match) for told in (pair, usual)]
+        years = [_times(document, told.span) for told in (pair, usual)]
         drift = _DRIFT if years[0] == years[1] else _OVER_YEARS
         same_years = Range(usual.rate.low * (1 - drift), usual.rate.high * (1 + drift))
         if not pair.rate.meets(same_years) or (drift is _DRIFT and _is_turned(pair, usual)):
             yield self.contradicted(
                 pair.told.span,
                 f"This makes {say(pair.middle)} {pair.other.unit} a {pair.one.unit}, elsewhere {say(usual.middle)}.",
-                severity=self.said(document, pair.match.span, self.severity),
-                related=[Related("The amount", pair.given.span), Related("Another pair", usual.match.span)],
+                severity=self.said(document, pair.span, self.severity),
+                related=[Related("The amount", pair.given.span), Related("Another pair", usual.span)],
                 evidence=[
                     *evidence,
                     Evidence(EvidenceKind.TEXT, "This takes both amounts for converted at rates of the same days."),
@@ -211,9 +269,9 @@ class ExchangeRateDrift(Checker):
         one, other = pair.one, pair.other
         return Evidence(
             EvidenceKind.ARITHMETIC,
-            f"{words(document, pair.match.span)}: {say(other.value)} / {say(one.value)} = {say(pair.middle)}"
+            f"{words(document, pair.span)}: {say(other.value)} / {say(one.value)} = {say(pair.middle)}"
             f" {other.unit} a {one.unit}.",
-            pair.match.span,
+            pair.span,
         )
 
 
@@ -224,18 +282,31 @@ def _pairs(document: Document) -> Iterator[_Pair]:
     6 000 francs".
     """
     named: dict[str | None, Quantity] = {}
-    for match in document[EXCHANGE]:
-        one, other = match["one"].value, match["other"].value
+    for one, other in sorted(_restated(document), key=lambda each: each[0].span):
         before = named.get(other.unit)
         if one.unit is None or (before is not None and _is_short_for(document, one, before)):
             if before is None or one.noun is not None:
                 continue
             one = one._replace(unit=before.unit)
-        one = one._replace(unit=_POUNDS.get(one.unit, one.unit))
-        pair = _pair(match, one, other)
+        one = one._replace(unit=_POUNDS.get(one.unit or "", one.unit))
+        pair = _pair(one, other)
         if pair is not None:
             named[other.unit] = one
             yield pair
+
+
+def _restated(document: Document) -> Iterator[tuple[Quantity, Quantity]]:
+    """Yield amounts with those that stand beside them, or further on, as the same in another currency."""
+    beside: list[Span] = []
+    for match in document[EXCHANGE]:
+        one, other = match["one"].value, match["other"].value
+        beside.extend((one.span, other.span))
+        if "beside" not in match or other.hedge is not None:
+            yield one, other
+    if len(document[QUANTITIES]) > len(beside):
+        for one, other in taken_money(document):
+            if not any(one.span.overlaps(span) or other.span.overlaps(span) for span in beside):
+                yield one, other
 
 
 def _is_short_for(document: Document, short: Quantity, full: Quantity) -> bool:
@@ -244,27 +315,35 @@ def _is_short_for(document: Document, short: Quantity, full: Quantity) -> bool:
     return short.unit in _SHORT and set(words[0]) < set(words[1])
 
 
-def _pair(match: Match, given: Quantity, told: Quantity) -> _Pair | None:
+def _pair(given: Quantity, told: Quantity) -> _Pair | None:
     """Return the two amounts in the order of their codes, with the rates they allow; None where they are no pair."""
     # Who asks 100 dollars here and 100 euros there converts nothing.
     if given.unit == told.unit or given.value == told.value or given.is_range or told.is_range:
         return None
     if not given.value or not told.value:
         return None
-    if "beside" in match and told.hedge is None:
-        return None
     of_codes = sorted(((given, _as_written(given)), (told, _rounded(told))), key=lambda amount: amount[0].unit or "")
     (one, meant), (other, other_meant) = of_codes
     rate = other_meant.per(meant)
-    return None if rate is None else _Pair(match, one, other, rate)
+    return None if rate is None else _Pair(told, one, other, rate)
 
 
-def _years(document: Document, match: Match) -> set[str]:
-    """Return the years in which the sentence of a pair tells something: "en 2008", not "une voiture de 1955"."""
-    sentence = covering(document[SENTENCES], match.span.start) or match.span
+def _times(document: Document, pair: Span) -> set[str]:
+    """Return the times that the sentence of a pair is told of, other than today's: years, and words of then.
+
+    "En 2008", "the summer of 2014", "at the rate of the day"; not "une voiture de 1955".
+    """
+    sentence = covering(document[SENTENCES], pair.start) or pair
     leads = tuple(f"{lead} " for lead in document.lexicon.tables.get("counts.year_lead", {}))
-    found = YEAR.finditer(document.text, *sentence)
-    return {year[0] for year in found if document.folded.endswith(leads, sentence.start, year.start())}
+    longer = [timex.span for timex in document[TIMEXES] if sentence.contains(timex.span) and timex.span.length > _YEAR]
+    times = {
+        year[0]
+        for year in YEAR.finditer(document.text, *sentence)
+        if document.folded.endswith(leads, sentence.start, year.start())
+        or any(span.contains(Span(*year.span())) for span in longer)
+    }
+    then = document.lexicons[document.language].sets.get("counts.rate-of-then", frozenset())
+    return times | ({"then"} if holds(said(document, sentence), then) else set())
 
 
 def _is_turned(pair: _Pair, usual: _Pair) -> bool:

@@ -25,15 +25,16 @@ from factcheck import (
     Related,
     Severity,
     Span,
-    Unit,
     convert,
 )
 from factcheck_counts.readings.arithmetic import Range, Rational, magnitude, repair, said, say, strays
-from factcheck_counts.readings.taken_measures import as_weight, taken_measures
+from factcheck_counts.readings.taken_measures import as_weight, of_two_systems, taken_measures
 
 CONVERSION = Construction("counts.conversion")
 #: "About" is said of what is a tenth off at the most.
 _ABOUT = Fraction(1, 10)
+#: "More than" is said of what is so much more at the most.
+_MORE_THAN = Fraction(1, 4)
 #: Whole numbers that end in 5 are rounded to fives as often as not: 45 km/h for 30 mph.
 _FIVE = 5
 #: However round a number is, it is right to a twentieth when it is converted.
@@ -75,6 +76,8 @@ class UnitConversion(Checker):
 
         A measure may stand some words before its conversion, or in the sentence before ("3 tonnes … ces 300
         kilos"), which is a warning.
+        Words that restate it ("das sind", "umgerechnet"), a mark on both sides ("62 metres – 203 feet –") and the name
+        of a scale ("40 on the Celsius scale") do the same.
 
     Why it matters:
         Conversions are made by hand and late, in the wrong direction or with the square forgotten.
@@ -161,6 +164,26 @@ class UnitConversion(Checker):
         Bad("en", "The crate weighed 3 tonnes. A crane was needed for those [[300 kilograms]]."),
         Bad("es", "La caja pesaba 3 toneladas. Hizo falta una grúa para esos [[300 kilos]]."),
         Bad("de", "Die Kiste wog 3 Tonnen. Für diese [[300 Kilogramm]] brauchte es einen Kran."),
+        Bad("fr", "Le phare – 150 pieds, soit [[60 mètres]] – domine la baie."),
+        Bad("fr", "L'incendie a parcouru 2 000 acres lundi. Ce sont [[1 200 hectares]] de pins partis en fumée."),
+        Good("fr", "L'incendie a parcouru 2 000 acres lundi. Ce sont 800 hectares de pins partis en fumée."),
+        Bad("en", "At 150 feet – [[60 metres]] – the lighthouse towers over the bay."),
+        Good("en", "At 150 feet – 46 metres – the lighthouse towers over the bay."),
+        Bad("en", "The oven reached 400 degrees Fahrenheit, [[180]] on the Celsius scale."),
+        Bad("es", "El faro – 150 pies, es decir, [[60 metros]] – domina la bahía."),
+        Bad("es", "El horno llegó a 400 grados Fahrenheit, [[180]] en la escala Celsius."),
+        Good("es", "El horno llegó a 400 grados Fahrenheit, 204 en la escala Celsius."),
+        Bad(
+            "de",
+            "Aus dem Tank liefen 500 Gallonen. Die Feuerwehr band von den umgerechnet [[3000 Litern]] die Hälfte.",
+        ),
+        Good("de", "Aus dem Tank liefen 500 Gallonen. Die Feuerwehr band von den umgerechnet 1900 Litern die Hälfte."),
+        Good("en", "The trail climbs 300 feet – 2 kilometres of it on gravel – to the hut."),
+        Good("fr", "Le sentier de 3 miles – 200 mètres de dénivelé – mène au refuge."),
+        Good("en", "The oven reached 400 degrees Fahrenheit. Water boils at 100 on the Celsius scale."),
+        Bad("fr", "La tour culmine à 900 pieds. Cela fait [[400 mètres]]."),
+        Bad("en", "The tanker lost 2,000 gallons of oil on Monday. That is about [[12,000 litres]], officials said."),
+        Bad("es", "El camión perdió 2.000 galones de aceite, el equivalente a [[12.000 litros]], según los bomberos."),
     )
 
     def check(self, document: Document) -> Iterator[Finding]:
@@ -178,10 +201,10 @@ class UnitConversion(Checker):
                 continue
             if source.dimension in _LEFT_ALONE or _is_vague(one) or _is_vague(other):
                 continue
-            if "beside" in match and (other.hedge is None or not _of_two_systems(source, target)):
+            if "beside" in match and (other.hedge is None or not of_two_systems(source, target)):
                 # "10 km, environ 800 m de montée"
                 continue
-            if "apart" in match and (not _of_two_systems(source, target) or strays(match, document)):
+            if "apart" in match and (not of_two_systems(source, target) or strays(match, document)):
                 # "À 12 km de la ville, sur une piste (800 m)"
                 continue
             right = convert(one.value, one.unit or "", other.unit or "")
@@ -212,6 +235,8 @@ class UnitConversion(Checker):
         """Compare a measure with what it is taken up as: "3 quintaux … ces 3 000 kilos"."""
         right = convert(one.value, one.unit or "", other.unit or "")
         if right is None or right <= 0 or _is_vague(one) or _is_vague(other) or other.value <= 0:
+            return
+        if _is_difference(document, one, other) or _is_more_by(document, other):
             return
         ratio = max(Fraction(right) / other.value, Fraction(other.value) / right)
         if ratio > _SLIP and set(str(ratio)) != {"0", "1"}:
@@ -276,13 +301,6 @@ def _is_difference(document: Document, one: Quantity, other: Quantity) -> bool:
     return made.meets(_rounded(other)) and not apart.isdisjoint(said(document, around))
 
 
-def _of_two_systems(one: Unit, other: Unit) -> bool:
-    """Tell whether a unit is no tenth, hundredth or thousandth of another: miles beside kilometres."""
-    ratio = Fraction(one.factor) / Fraction(other.factor)
-    larger = max(ratio, 1 / ratio)
-    return larger.denominator != 1 or set(str(larger)) != {"0", "1"}
-
-
 def _is_metric_pound(document: Document, measure: Quantity) -> bool:
     """Tell whether a measure is written with a word that means half a kilogram too."""
     words = document.lexicons[document.language].sets.get("counts.half-kilogram", frozenset())
@@ -313,10 +331,14 @@ def _close(quantity: Quantity) -> Range:
 
 
 def _meant(quantity: Quantity) -> Range:
-    """Return what a measure can mean; "about" loosens a conversion, which somebody computed, by a tenth at the most."""
-    if quantity.hedge is not Hedge.ABOUT:
+    """Return what a measure can mean; "about" loosens a conversion, which somebody computed, by a tenth at the most.
+
+    "More than" and "less than" loosen it by a quarter: nobody says so of what is nearer to another round number.
+    """
+    if quantity.hedge is None:
         return Range(quantity.low, quantity.high)
-    most = max(magnitude(quantity.value) * _ABOUT, Fraction(quantity.step) / 2)
+    share = _ABOUT if quantity.hedge is Hedge.ABOUT else _MORE_THAN
+    most = max(magnitude(quantity.value) * share, Fraction(quantity.step) / 2)
     return Range(max(quantity.low, quantity.value - most), min(quantity.high, quantity.value + most))
 
 

@@ -12,8 +12,9 @@ from factcheck_counts.readings.vocabulary import begins, ends
 
 #: Hot names: a member of an enumeration takes five times as long to look up, before Python 3.12.
 _FRACTION, _MULTIPLIER = QuantityKind.FRACTION, QuantityKind.MULTIPLIER
-#: The units of what can be told of a change.
-POINTS = frozenset({"point", "pp"})
+#: Hundredths of a percentage point, and the units of what can be told of a change.
+BASIS_POINTS = "bp"
+POINTS = frozenset({"point", "pp", BASIS_POINTS})
 RELATIVE_UNITS = POINTS | {"times"}
 #: What is told behind these is compared with nothing before them.
 _AFRESH = re.compile(r"[;:.](?!\d)")

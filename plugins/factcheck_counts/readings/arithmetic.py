@@ -12,6 +12,7 @@ from typing import NamedTuple
 from factcheck import (
     QUANTITIES,
     UNITS,
+    Annotated,
     Dimension,
     Document,
     Edit,
@@ -186,7 +187,7 @@ def _told_once(quantities: Sequence[Quantity]) -> Sequence[Quantity]:
     return once
 
 
-def strays(match: Match, document: Document, *, remarks: bool = False, items: int | None = None) -> bool:
+def strays(match: Match, document: Annotated, *, remarks: bool = False, items: int | None = None) -> bool:
     """Tell whether a number inside a match was left out of it, so that others may have been meant.
 
     Ordinals, ages and stretches of time do not count.
@@ -216,7 +217,7 @@ def strays(match: Match, document: Document, *, remarks: bool = False, items: in
     return not all(any(bracket.contains(span) for bracket in apart) for span in left)
 
 
-def _is_year(document: Document, quantity: Quantity) -> bool:
+def _is_year(document: Annotated, quantity: Quantity) -> bool:
     """Tell whether a number that counts nothing looks like a year: "moins qu'en 2014"."""
     return (
         quantity.noun is None and quantity.unit is None and YEAR.fullmatch(document.text, *quantity.number) is not None

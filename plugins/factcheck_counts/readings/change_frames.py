@@ -9,14 +9,12 @@ held against the same test.
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from fractions import Fraction
-from itertools import dropwhile, pairwise
+from itertools import pairwise
 
 from factcheck import (
     QUANTITIES,
     SENTENCES,
     Annotated,
-    Binding,
     Construction,
     Match,
     Quantity,
@@ -24,27 +22,25 @@ from factcheck import (
     Span,
     covering,
 )
-from factcheck_counts.readings.amounts import POINTS, RELATIVE_UNITS, UNKNOWN, Amounts, became, pair_of, than_another
+from factcheck_counts.readings.amounts import became, pair_of, than_another
 from factcheck_counts.readings.arithmetic import counts_time
 from factcheck_counts.readings.change_passages import FIGURES, passages, within
-from factcheck_counts.readings.change_ties import NEAR, holds_together, is_compared, is_its_own, is_said, tie
-from factcheck_counts.readings.passage import Clause, Passage, texts
-from factcheck_counts.readings.vocabulary import Vocabulary, begins, ends
+from factcheck_counts.readings.change_ties import holds_together, is_compared, is_its_own, is_said, tie
+from factcheck_counts.readings.claims import Claim, bound, is_multiple, sign_of
+from factcheck_counts.readings.doubts import is_doubtful
+from factcheck_counts.readings.pairings import pairings
+from factcheck_counts.readings.passage import Passage, texts
+from factcheck_counts.readings.vocabulary import Vocabulary, begins
 
 CHANGE = Construction("counts.change")
 MULTIPLIED = Construction("counts.multiplied")
+BY_AMOUNT = Construction("counts.change-by-amount")
 _AMOUNTS = frozenset(
     {QuantityKind.CARDINAL, QuantityKind.MEASURE, QuantityKind.CURRENCY, QuantityKind.PERCENT, QuantityKind.FRACTION}
 )
 #: Hot names: a member of an enumeration takes five times as long to look up, before Python 3.12.
 _FRACTION, _MULTIPLIER = QuantityKind.FRACTION, QuantityKind.MULTIPLIER
-#: The kinds and the units of what can be told of a change.
-RELATIVE_KINDS = frozenset({QuantityKind.PERCENT, _FRACTION, _MULTIPLIER})
 _FIGURE_KINDS = _AMOUNTS | {_MULTIPLIER}
-#: How words before a multiplier loosen it.
-_LOOSELY = ("over", "under", "near")
-#: More words that say nothing of it stand in front of "um".
-_FAR = 9
 
 
 def changes(document: Annotated, vocabulary: Vocabulary, relatives: Sequence[Quantity]) -> Iterator[Match]:
@@ -63,17 +59,25 @@ def changes(document: Annotated, vocabulary: Vocabulary, relatives: Sequence[Qua
         for figure in document[QUANTITIES]
         if figure.kind in _FIGURE_KINDS and (figure.unit is None or not counts_time(figure))
     ]
-    known = set()
+    known: list[Span] = []
     for match in matches:
-        if _is_plausible(document, match, figures, vocabulary):
-            known.add(_told(match).span)
+        if _is_plausible(document, match, figures, vocabulary) and not is_doubtful(document, match):
+            known.extend(_spans(match))
             yield match
     if len(figures) < FIGURES:
         return
     for passage in passages(document, figures, relatives, vocabulary):
         frame = _frame(passage)
-        if frame is not None and _told(frame).span not in known:
+        if frame is not None and _told(frame).span not in known and not is_doubtful(document, frame):
+            known.extend(_spans(frame))
             yield frame
+    known.extend(binding.span for match in document[BY_AMOUNT] for _, binding in match.bindings)
+    yield from pairings(document, vocabulary, relatives, figures, known)
+
+
+def _spans(match: Match) -> Iterator[Span]:
+    """Yield where what is told of a change stands, and its amounts."""
+    return (binding.span for _, binding in match.bindings if not isinstance(binding.value, str))
 
 
 def _is_plausible(document: Annotated, match: Match, figures: Sequence[Quantity], vocabulary: Vocabulary) -> bool:
@@ -91,13 +95,9 @@ def _told(match: Match) -> Quantity:
     return told
 
 
-def _is_relative(figure: Quantity) -> bool:
-    return figure.kind in RELATIVE_KINDS or figure.unit in RELATIVE_UNITS
-
-
 def _frame(passage: Passage) -> Match | None:
     """Return the change of a passage that tells exactly one, of exactly two amounts."""
-    changes = [(figure, sign) for figure in passage.figures if (sign := _sign(passage, figure)) is not None]
+    changes = [(figure, sign) for figure in passage.figures if (sign := sign_of(passage, figure)) is not None]
     if len(changes) != 1:
         return None
     told, sign = changes[0]
@@ -108,7 +108,7 @@ def _frame(passage: Passage) -> Match | None:
         if (
             pair := than_another(passage, told, one, other)
             or became(passage, told, one, other)
-            or pair_of(passage, one, other, rivals=_is_multiple(passage, told))
+            or pair_of(passage, one, other, rivals=is_multiple(passage, told))
         )
     ]
     if len(pairs) != 1 or _is_one_of_many(passage, told):
@@ -134,131 +134,8 @@ def _frame(passage: Passage) -> Match | None:
     if pair.how == "then" and pair.after.span < pair.before.span < told.span and is_compared(passage, told):
         # "58 %. In May it was 67 %, nine points more": what was is more than what is.
         sign = 0
-    return _match(passage, told, sign, pair, taken=tied is None or not sentence.contains(pair.span))
-
-
-def _is_of_another(passage: Passage, told: Quantity, pair: Amounts) -> bool:
-    """Tell whether a multiple is one of something else than the amounts: "40 seats to 12, twice as many women"."""
-    vocabulary = passage.vocabulary
-    nouns = tuple(noun for noun in map(passage.counted, (pair.before, pair.after)) if noun is not None)
-    if not nouns or not _is_multiple(passage, told):
-        return False
-    leading = vocabulary.single("as-many", "more", "fewer")
-    behind = [*dropwhile(leading.__contains__, texts(passage.behind(told)))]
-    than = vocabulary["than", "as-much-as", "turn"]
-    return behind != [] and behind[0] not in than | vocabulary.closed and not behind[0].startswith(nouns)
-
-
-def _is_multiple(passage: Passage, told: Quantity) -> bool:
-    """Tell whether something is so many times as much as something else, which may be another's."""
-    return told.unit == "times" or passage.document.folded[slice(*told.span)] in passage.vocabulary["times-as-many"]
-
-
-def _match(passage: Passage, told: Quantity, sign: int, pair: Amounts, *, taken: bool) -> Match:
-    if told.unit == "times" and sign < 0:
-        # "Trois fois moins"
-        told = told._replace(value=1 / Fraction(told.value))
-    elif told.kind is _FRACTION and sign < 0 and _falls_to(passage, told):
-        # "Se redujo a la mitad"
-        told = told._replace(kind=_MULTIPLIER)
-    name = "times" if told.unit == "times" or told.kind is _MULTIPLIER else "change"
-    bindings = [
-        (name, Binding(told.span, told)),
-        ("from", Binding(pair.before.span, pair.before)),
-        ("to", Binding(pair.after.span, pair.after)),
-    ]
-    if sign:
-        bindings.append(("up" if sign > 0 else "down", Binding(told.span, "")))
-    if pair.how == "versus":
-        bindings.append(("versus", Binding(pair.before.span, "")))
-    if taken:
-        bindings.append(("taken", Binding(told.span, "")))
-    loosely = next((name for name in _LOOSELY if ends(texts(passage.before(told)), passage.vocabulary[name])), None)
-    if name == "times" and loosely is not None:
-        # "A plus que doublé"
-        bindings.append((loosely, Binding(told.span, "")))
-    if _is_of_another(passage, told, pair):
-        bindings.append(("unsure", Binding(told.span, "")))
-    first, last = sorted((told.span, pair.span))
-    whole = Span(first.start, max(first.end, last.end))
-    return Match(whole, "", tuple(sorted(bindings, key=lambda bound: bound[1].span)))
-
-
-def _sign(passage: Passage, told: Quantity) -> int | None:
-    """Return 1 for what is said to be a rise, -1 for a fall, 0 for a change either way; None for what is no change."""
-    if told.parts or not _is_relative(told):
-        return None
-    vocabulary = passage.vocabulary
-    before, behind = passage.before(told), texts(passage.behind(told))
-    more = next((sign for sign, name in ((1, "more"), (-1, "fewer")) if begins(behind, vocabulary[name])), None)
-    if told.kind is _MULTIPLIER or told.unit == "times":
-        form = passage.document.folded[slice(*told.span)]
-        if told.kind is _MULTIPLIER and form not in vocabulary["times-as-many"]:
-            return 0
-        if begins(behind, vocabulary["as-many"]):
-            return min(more or 0, 0)
-        # "A tenfold rise"; "el doble que él"; "auf das Doppelte gestiegen"
-        named = behind[:1] != [] and behind[0] in vocabulary["rise", "than", "as-much-as"]
-        return 0 if named or (told.kind is _MULTIPLIER and _goes_to(passage, told)) else None
-    if told.value < 0:
-        return -1
-    if told.unit in POINTS and ends(texts(before), vocabulary["so-much"] - vocabulary["hedge"]):
-        # "Es decir, 2,7 puntos"
-        return 0
-    if passage.document.text.endswith("+", 0, told.span.start):
-        return 1
-    last = before[-1].text if before else ""
-    if last in vocabulary["to"] and told.kind is not _FRACTION:
-        return None
-    if before and passage.vocabulary.by_so_much.issuperset(texts(before)):
-        # "Stieg von 40 auf 50 um 25 Prozent": the verb stands before the two amounts.
-        before = passage.clause_before(told)
-    said = _parted(passage, before, behind) or _moved(passage, before)
-    if said is not None or more is not None:
-        return said if more is None else more
-    if last in vocabulary["by-far"]:
-        # "Um 20 Prozent gestiegen", "um 20 Prozent auf 60 Euro gestiegen"
-        verbs = texts(passage.clause_behind(told))[:NEAR]
-        signs = {1 if word in vocabulary.up else -1 for word in verbs if word in vocabulary.up | vocabulary.down}
-        return signs.pop() if len(signs) == 1 else None
-    # "A 20% rise"
-    noun = next((word for word in behind if word not in vocabulary["degree"]), "")
-    return 1 if noun in vocabulary["rise"] else -1 if noun in vocabulary["fall"] else None
-
-
-def _goes_to(passage: Passage, told: Quantity) -> bool:
-    """Tell whether something rises to a multiple: "auf das Doppelte gestiegen"."""
-    lead = [word for word in texts(passage.before(told)) if word not in passage.vocabulary.light]
-    around = (*passage.clause_before(told), *passage.clause_behind(told))
-    return (
-        lead[-1:] != []
-        and lead[-1] in passage.vocabulary["to"]
-        and any(word.text in passage.vocabulary.up for word in around)
-    )
-
-
-def _parted(passage: Passage, before: Clause, behind: Sequence[str]) -> int | None:
-    """Return whether a verb before a figure says with its particle behind it that something rises or falls."""
-    particles = next(
-        (particles for word in reversed(before) if (particles := passage.vocabulary.parted.get(word.text))), {}
-    )
-    return next((particles[word] for word in behind if word in particles), None)
-
-
-def _moved(passage: Passage, before: Clause) -> int | None:
-    """Return whether the words that lead to a figure say last that something rises or falls."""
-    vocabulary = passage.vocabulary
-    most = _FAR if before and before[-1].text in vocabulary["by-far"] else UNKNOWN
-    unknown = 0
-    for word in reversed(before):
-        if word.text in vocabulary.up:
-            return 1
-        if word.text in vocabulary.down:
-            return -1
-        unknown += not word.timed and word.text not in vocabulary.before_change
-        if unknown > most:
-            return None
-    return None
+    taken = tied is None or not sentence.contains(pair.span)
+    return bound(passage, Claim(told, sign), pair, *(["taken"] if taken else []))
 
 
 def _is_one_of_many(passage: Passage, told: Quantity) -> bool:
@@ -268,8 +145,3 @@ def _is_one_of_many(passage: Passage, told: Quantity) -> bool:
     compared = beside is not None and beside.kind is told.kind
     compared = compared and begins(texts([word for word in words if not word.timed]), passage.vocabulary.instead)
     return compared or begins(texts(words), passage.vocabulary["rate"])
-
-
-def _falls_to(passage: Passage, told: Quantity) -> bool:
-    """Tell whether something falls to a share: "auf die Hälfte"."""
-    return ends(texts(passage.before(told)), passage.vocabulary["to"])

@@ -87,11 +87,11 @@ def tie(passage: Passage, told: Quantity, pair: Amounts) -> bool | None:
         return False
     if first is whole:
         return pair.how != "between" or _goes_before(passage, whole.start)
-    if _is_remark(passage, told):
+    if is_remark(passage, told):
         return False
     apart = ":" in passage.document.text[tail[-1].end if tail else first.end : second.start]
     if pair.how == "between" and passage.vocabulary["turn", "pronoun"].isdisjoint(texts(head)):
-        return not apart or _ends_clause(passage, pair)
+        return not apart or ends_clause(passage, pair)
     known = passage.goes_on(head) or all(map(passage.is_known, head))
     if not _are_named(passage, pair):
         return None if apart and known else False
@@ -100,7 +100,7 @@ def tie(passage: Passage, told: Quantity, pair: Amounts) -> bool | None:
     return None if covering(passage.document[SENTENCES], first.start) == passage.span else False
 
 
-def _ends_clause(passage: Passage, pair: Amounts) -> bool:
+def ends_clause(passage: Passage, pair: Amounts) -> bool:
     """Tell whether nothing is told of the second of two amounts: "de 10 à 12 bus circulent" is a subject."""
     words = passage.behind(pair.after)
     rest = [
@@ -115,7 +115,7 @@ def _goes_before(passage: Passage, place: int) -> bool:
     return any(word.text in moving for word in passage.between(passage.span.start, place))
 
 
-def _is_remark(passage: Passage, told: Quantity) -> bool:
+def is_remark(passage: Passage, told: Quantity) -> bool:
     """Tell whether a change stands in a clause within another: "la tarifa, que había subido un 10 %, pasó de …"."""
     *_, clause = passage.clauses(passage.span.start, told.span.start)
     if not clause or clause[0].text not in passage.vocabulary["relative"]:
@@ -179,7 +179,7 @@ def _of_what_follows(passage: Passage, pair: Amounts, head: Clause) -> bool | No
     lead = passage.between(passage.span.start, pair.span.start)
     nouns = _nouns(passage, pair)
     leading = vocabulary["went", "from"] | vocabulary.light
-    if not leading.issuperset(texts(lead)) or not _ends_clause(passage, pair):
+    if not leading.issuperset(texts(lead)) or not ends_clause(passage, pair):
         return False
     if not all(any(word.text.startswith(noun) for word in head) for noun in nouns):
         return False

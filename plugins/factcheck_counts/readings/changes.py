@@ -16,7 +16,6 @@ from factcheck import (
     QUOTATIONS,
     SENTENCES,
     TIMEXES,
-    Construction,
     Document,
     Match,
     Quantity,
@@ -24,18 +23,19 @@ from factcheck import (
     Span,
     covering,
 )
-from factcheck_counts.readings.arithmetic import YEAR, Range, counts_time, lenient, strays, strict
+from factcheck_counts.readings.amounts import BASIS_POINTS, POINTS
+from factcheck_counts.readings.arithmetic import YEAR, Range, Rational, counts_time, lenient, strays, strict
+from factcheck_counts.readings.change_frames import BY_AMOUNT
+from factcheck_counts.readings.contrasts import amount_before
 from factcheck_counts.readings.frames import FRAMES
 from factcheck_counts.readings.passage import BORDER
 
-BY_AMOUNT = Construction("counts.change-by-amount")
 #: The layers that :func:`changes` reads.
 READS = (BY_AMOUNT, FRAMES, QUANTITIES, QUOTATIONS, SENTENCES, TIMEXES)
 #: "De 25 à 65 millions": what the first number can be short of.
 _SCALES = (10**3, 10**6, 10**9, 10**12)
 #: Who writes one count to the last place may have the other to the next hundred only.
 _HUNDRED = 100
-_POINTS = ("point", "pp")
 #: A clause begins no further before its amount, in characters.
 _CLAUSE = 120
 
@@ -77,9 +77,15 @@ class Pair(NamedTuple):
         Amounts of which one is written much more finely stay as they are.
         """
         steps = Fraction(self.start.step), Fraction(self.end.step)
-        if max(steps) > min(steps) * 10:
+        if max(steps) > min(steps) * 10 and not self.are_prices:
             return self
         return self._replace(start=self.start._replace(step=min(steps)), end=self.end._replace(step=min(steps)))
+
+    @property
+    def are_prices(self) -> bool:
+        """Whether one amount is told in cents, so that the other is one without any: "up to £4.80 from £4"."""
+        steps = sorted((self.start.step, self.end.step))
+        return self.start.kind is self.end.kind is QuantityKind.CURRENCY and steps[0] < 1 == steps[1]
 
     def scaled(self) -> Pair:
         """Return the pair with the millions that one of the amounts is short of, as the likeliest reading has it."""
@@ -102,7 +108,7 @@ def _distance(amounts: tuple[Fraction, Fraction]) -> Fraction:
     return max(amounts) / max(min(amounts), Fraction(1, 10**6))
 
 
-def _times(amount: Quantity, scale: int) -> Quantity:
+def _times(amount: Quantity, scale: Rational) -> Quantity:
     value, low, high, step = (part * scale for part in (amount.value, amount.low, amount.high, amount.step))
     return amount._replace(value=value, low=low, high=high, step=step)
 
@@ -143,12 +149,12 @@ class Change(NamedTuple):
     @property
     def in_points(self) -> bool:
         """Whether the difference is given in points."""
-        return self.told.unit in _POINTS
+        return self.told.unit in POINTS
 
 
 def changes(document: Document) -> Iterator[Change]:
     """Yield the changes that an article tells with both amounts, or with one and the difference."""
-    for pair in pairs(document, [frame for frame in document[FRAMES].changes if "change" in frame]):
+    for pair in pairs([frame for frame in document[FRAMES].changes if "change" in frame]):
         if "lapse" in pair.match and not _of_one_lapse(document, pair.match):
             continue
         yield Change(pair, *_told(pair.match, pair.match["change"].value))
@@ -156,37 +162,26 @@ def changes(document: Document) -> Iterator[Change]:
         told, sign = _told(match, match["change"].value)
         by, sign_of_amount = _told(match, match["by"].value)
         sign = min(sign, sign_of_amount)
-        start = _amount_before(match["to"].value, by, sign) if sign else None
+        start = amount_before(match["to"].value, by, sign) if sign else None
         if start is not None and not strays(match, document, remarks=True):
             yield Change(Pair(match, start, match["to"].value, ((1, 1),)), told, sign)
 
 
 def _told(match: Match, told: Quantity) -> tuple[Quantity, int]:
     """Return the size of a change, and its direction as the words around it or its sign tell it."""
+    if told.unit == BASIS_POINTS:
+        told = _times(told, Fraction(1, _HUNDRED))
     if told.value < 0:
         return told._replace(value=-told.value, low=-told.high, high=-told.low), -1
     return told, ("up" in match) - ("down" in match)
 
 
-def _amount_before(after: Quantity, by: Quantity, sign: int) -> Quantity | None:
-    """Return an amount without what has come to it since; None where the two cannot be amounts of one thing."""
-    if by.unit not in (None, after.unit) or by.parts or after.parts:
-        return None
-    low, high = strict(after).minus(strict(by)) if sign > 0 else strict(after).plus(strict(by))
-    if low <= 0:
-        return None
-    value = after.value - sign * by.value
-    step = max(after.step, by.step)
-    return after._replace(span=by.span, number=by.number, value=value, low=low, high=high, step=step)
-
-
-def pairs(document: Document, matches: Iterable[Match]) -> Iterator[Pair]:
-    """Yield the amounts that constructions bind, where no other number makes them doubtful."""
+def pairs(matches: Iterable[Match]) -> Iterator[Pair]:
+    """Yield the amounts that are bound, where they can be of one thing."""
     for match in matches:
         start, end = match["from"].value, match["to"].value
         scales = _scales(start, end)
-        doubtful = strays(match, document) or (not _beside(document, match) and _another_pair(document, match, end))
-        if scales and not doubtful:
+        if scales:
             yield Pair(match, start, end, scales)
 
 
@@ -225,26 +220,6 @@ def _around(document: Document, amount: Span) -> Span:
     borders = [mark.end() for mark in BORDER.finditer(document.folded, max(amount.start - _CLAUSE, 0), amount.start)]
     end = BORDER.search(document.folded, amount.end)
     return Span(borders[-1] if borders else amount.start, end.start() if end is not None else amount.end)
-
-
-def _beside(document: Document, match: Match) -> bool:
-    """Tell whether a change stands right behind the two amounts, which it can only be of: "de 20 à 30 (+50 %)"."""
-    if "change" not in match or match["change"].span.start < match["to"].span.end:
-        return False
-    between = document.text[match["to"].span.end : match["change"].span.start]
-    return not any(character.isalpha() for character in between)
-
-
-def _another_pair(document: Document, match: Match, end: Quantity) -> bool:
-    """Tell whether the sentence holds two more amounts of the kind before these: "de 40 à 50 ici et de 20 à 30 là"."""
-    sentence = covering(document[SENTENCES], match.span.start) or match.span
-    before = [
-        quantity
-        for quantity in document[QUANTITIES]
-        if sentence.start <= quantity.span.start < match.span.start
-        and (quantity.kind, quantity.unit) == (end.kind, end.unit)
-    ]
-    return len(before) > 1 or any(quantity.is_range for quantity in before)
 
 
 def relative(before: Range, after: Range) -> Range | None:

@@ -8,10 +8,10 @@ from typing import NamedTuple
 from factcheck import QUANTITIES, Annotated, Layer, Match, Quantity, QuantityKind
 from factcheck_counts.readings.amounts import RELATIVE_UNITS
 from factcheck_counts.readings.ballots import ballots
-from factcheck_counts.readings.change_frames import RELATIVE_KINDS, changes
+from factcheck_counts.readings.change_frames import changes
+from factcheck_counts.readings.claims import RELATIVE_KINDS
 from factcheck_counts.readings.ordinals import ordinals
 from factcheck_counts.readings.parts import parts
-from factcheck_counts.readings.point_changes import point_changes
 from factcheck_counts.readings.remainders import remainders
 from factcheck_counts.readings.shares import shares
 from factcheck_counts.readings.vocabulary import Vocabularies
@@ -31,7 +31,6 @@ class Frames(NamedTuple):
             what changes has another name than what the amounts count.
         shares: A ``share`` with the ``part`` and the ``whole`` that it is said of.
         ordinals: See :func:`factcheck_counts.readings.ordinals.ordinals`.
-        points: A ``change`` in points with ``from`` and ``to``, percentages that stand apart from it.
         ballots: See :func:`factcheck_counts.readings.ballots.ballots`.
         parts: See :func:`factcheck_counts.readings.parts.parts`.
         remainders: A ``total``, some of it, each a ``part``, and the others, ``rest``.
@@ -41,7 +40,6 @@ class Frames(NamedTuple):
     shares: tuple[Match, ...]
     ordinals: tuple[Match, ...]
     remainders: tuple[Match, ...]
-    points: tuple[Match, ...]
     ballots: tuple[Match, ...]
     parts: tuple[Match, ...]
 
@@ -65,8 +63,9 @@ class FrameReader:
         relatives: list[Quantity] = []
         if not RELATIVE_KINDS.isdisjoint(kinds) or not RELATIVE_UNITS.isdisjoint(map(_UNIT, quantities)):
             relatives = [one for one in quantities if one.kind in RELATIVE_KINDS or one.unit in RELATIVE_UNITS]
+        told = tuple(changes(document, vocabulary, relatives))
         return Frames(
-            tuple(changes(document, vocabulary, relatives)),
+            told,
             tuple(shares(document, vocabulary, [place for place, kind in enumerate(kinds) if kind in _SHARES]))
             if relatives
             else (),
@@ -74,7 +73,6 @@ class FrameReader:
             if QuantityKind.ORDINAL in kinds or any(word in document.folded for word in vocabulary["anniversary"])
             else (),
             tuple(remainders(document, vocabulary)) if len(quantities) > _PARTED else (),
-            tuple(point_changes(document, vocabulary, relatives)) if len(relatives) > 1 else (),
             tuple(ballots(document, vocabulary)) if len(quantities) > 1 else (),
             tuple(parts(document, vocabulary)) if len(quantities) > 1 else (),
         )

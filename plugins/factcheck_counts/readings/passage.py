@@ -48,12 +48,21 @@ class Passage:
         span: The sentences.
         figures: The figures in them, in order.
         vocabulary: The words of the language.
+        parts: Those of its sentences, where they were read already.
     """
 
-    def __init__(self, document: Annotated, span: Span, figures: Sequence[Quantity], vocabulary: Vocabulary) -> None:
+    def __init__(
+        self,
+        document: Annotated,
+        span: Span,
+        figures: Sequence[Quantity],
+        vocabulary: Vocabulary,
+        parts: Sequence[Passage] = (),
+    ) -> None:
         self.document = document
         self.span = span
         self.vocabulary = vocabulary
+        self._parts = parts
         # The numbers that a share is made of are no figures beside it.
         wholes = [figure for figure in figures if figure.parts]
         self.figures = [
@@ -65,6 +74,8 @@ class Passage:
     @cached_property
     def words(self) -> Sequence[Word]:
         """The words, in order."""
+        if self._parts:
+            return [word for part in self._parts for word in part.words]
         timed: set[int] = set()
         for timex in self.document[TIMEXES]:
             if self.span.overlaps(timex.span):
@@ -115,6 +126,10 @@ class Passage:
         for mark in BORDER.finditer(self.document.folded, start, end):
             if not any(figure.span.start <= mark.start() < figure.span.end for figure in self.figures):
                 yield mark
+
+    def figures_between(self, start: int, end: int) -> Sequence[Quantity]:
+        """Return the figures of a stretch."""
+        return [figure for figure in self.figures if start <= figure.span.start and figure.span.end <= end]
 
     def has_border(self, start: int, end: int) -> bool:
         """Tell whether a mark stands in a stretch that may part clauses."""
@@ -171,7 +186,19 @@ class Passage:
     def counts_time(self, amount: Quantity) -> bool:
         """Tell whether an amount counts stretches of time: "les six premiers mois"."""
         noun = amount.noun
-        return noun is not None and self.document.folded[slice(*noun)] in self.vocabulary.stretches
+        if noun is None or self.document.folded[slice(*noun)] not in self.vocabulary.stretches:
+            return False
+        # "820 four years ago"
+        timexes = self.document[TIMEXES]
+        return not any(amount.span.end <= timex.span.start and timex.span.contains(noun) for timex in timexes)
+
+    def is_generic(self, amount: Quantity) -> bool:
+        """Tell whether what an amount counts may be called by another noun too: "cases", but not "cases of flu"."""
+        noun = amount.noun
+        if noun is None or self.document.folded[slice(*noun)] not in self.vocabulary["anything"]:
+            return False
+        behind = WORD.match(self.document.folded, noun.end + 1)
+        return behind is None or behind[0] not in self.vocabulary["of-something"]
 
     def counted(self, amount: Quantity) -> str | None:
         """Return the beginning of what an amount counts, as far as it tells one noun from another."""

@@ -1,36 +1,63 @@
-"""Measures that a text takes up in another unit: "3 quintaux … ces 3 000 kilos", "50 nœuds ; cela fait 120 km/h"."""
+"""Amounts that a text restates in another unit: "3 quintaux … ces 3 000 kilos", "62 metres – 203 feet –".
+
+A construction has the two side by side. Here the second may stand further on, where something says that it is the
+first again: a word of restating before it or behind it, a pronoun that points back, or that it stands apart between
+marks, in a unit of another system.
+"""
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+import re
+from collections.abc import Iterator, Mapping, Sequence
+from fractions import Fraction
+from itertools import pairwise
 
-from factcheck import QUANTITIES, SENTENCES, UNITS, Dimension, Document, Quantity, QuantityKind, covering
-from factcheck_counts.readings.vocabulary import WORD, Words, ends
+from factcheck import QUANTITIES, SENTENCES, UNITS, Dimension, Document, Quantity, QuantityKind, Unit, covering
+from factcheck_counts.readings.vocabulary import WORD, Words, begins, ends
 
-#: What is taken up stands no further from where it was named, in characters.
-_FAR = 300
-#: So many words before a measure hold what makes it the one that was named.
-_LEAD = 3
+#: In characters: how far what is taken up stands from where it was named, and what stands apart between marks.
+_FAR, _NEAR = 450, 80
+#: So many words before a measure hold what makes it the one that was named, and so many behind it.
+_LEAD, _BEHIND = 6, 4
 _LEFT_ALONE = frozenset({Dimension.TIME})
+#: The marks that something stands apart between.
+_OPENS, _CLOSES = re.compile(r"(?:[,(:]|[–—]| -)\s*$"), re.compile(r"\s*(?:[,.;:)]|[–—]| - )")
+#: Scales of temperature, by the set of the words that name them.
+_SCALES = {"celsius": "°C", "fahrenheit": "°F"}
+
+Sets = Mapping[str, Words]
 
 
 def taken_measures(document: Document) -> Iterator[tuple[Quantity, Quantity]]:
-    """Yield two measures of one kind, the only ones of an article, of which the second points to the first."""
+    """Yield two measures of one kind of which the second restates the first."""
     found: dict[Dimension, list[Quantity]] = {}
+    sets = document.lexicons[document.language].sets
     pounds = [quantity for quantity in document[QUANTITIES] if quantity.kind is QuantityKind.CURRENCY]
     for quantity in document[QUANTITIES]:
         unit = UNITS.get(quantity.unit or "")
         if unit is not None and quantity.kind is QuantityKind.MEASURE and unit.dimension not in _LEFT_ALONE:
             found.setdefault(unit.dimension, []).append(quantity)
-    sets = document.lexicons[document.language].sets
     if len(pounds) == 1 and len(found.get(Dimension.MASS, ())) == 1:
         words = WORD.findall(document.folded, *pounds[0].span)
         if not sets.get("counts.half-kilogram", Words()).isdisjoint(words):
             # "660 livres … ces 300 kilos"
             found[Dimension.MASS] = sorted((as_weight(pounds[0]), *found[Dimension.MASS]), key=_start)
+    if Dimension.TEMPERATURE in found:
+        scaled = _scaled(document, found[Dimension.TEMPERATURE], sets)
+        found[Dimension.TEMPERATURE] = sorted((*found[Dimension.TEMPERATURE], *scaled), key=_start)
     for measures in found.values():
-        if len(measures) == 2 and _is_taken_up(document, measures[0], measures[1], sets):
-            yield measures[0], measures[1]
+        for one, other in pairwise(measures):
+            if one.unit != other.unit and is_restated(document, one, other, sets, alone=len(measures) == 2):
+                yield one, other
+
+
+def taken_money(document: Document) -> Iterator[tuple[Quantity, Quantity]]:
+    """Yield two amounts of money of which the second restates the first in another currency."""
+    sets = document.lexicons[document.language].sets
+    money = [quantity for quantity in document[QUANTITIES] if quantity.kind is QuantityKind.CURRENCY]
+    for one, other in pairwise(money):
+        if one.unit != other.unit and is_restated(document, one, other, sets, alone=False):
+            yield one, other
 
 
 def as_weight(pounds: Quantity) -> Quantity:
@@ -38,21 +65,85 @@ def as_weight(pounds: Quantity) -> Quantity:
     return pounds._replace(kind=QuantityKind.MEASURE, unit="lb")
 
 
-def _start(quantity: Quantity) -> int:
-    return quantity.span.start
+def of_two_systems(one: Unit, other: Unit) -> bool:
+    """Tell whether a unit is no tenth, hundredth or thousandth of another: miles beside kilometres."""
+    ratio = Fraction(one.factor) / Fraction(other.factor)
+    larger = max(ratio, 1 / ratio)
+    return larger.denominator != 1 or set(str(larger)) != {"0", "1"} or one.zero != other.zero
 
 
-def _is_taken_up(document: Document, one: Quantity, other: Quantity, sets: Mapping[str, Words]) -> bool:
-    if one.unit == other.unit or other.span.start - one.span.end > _FAR or one.parts or other.parts:
+def is_restated(document: Document, one: Quantity, other: Quantity, sets: Sets, *, alone: bool) -> bool:
+    """Tell whether an amount is said to be another one, in another unit.
+
+    Args:
+        document: The article.
+        one: The amount.
+        other: What may be the same.
+        sets: The words of the language.
+        alone: Whether the article holds no third amount of the kind.
+    """
+    apart = other.span.start - one.span.end
+    if apart > _FAR or one.parts or other.parts:
         return False
     first, second = (covering(document[SENTENCES], measure.span.start) for measure in (one, other))
     if first is None or second is None:
         return False
     between = document.folded[one.span.end : other.span.start]
     lead = WORD.findall(between)[-_LEAD:]
+    if alone and first != second and ends(lead, sets.get("counts.pointing-at", Words())):
+        # "Les 700 kilos de résine" are those of something else.
+        behind = WORD.findall(document.folded, other.span.end, min(other.span.end + 12, second.end))[:1]
+        if Words(behind).isdisjoint(sets.get("counts.of-something", Words())):
+            return True
+    hedges = Words(WORD.findall(" ".join(sets.get("counts.hedge", Words()))))
+    while lead and lead[-1] in hedges and not ends(lead, sets.get("counts.that-is-so-much", Words())):
+        lead.pop()
     if ends(lead, sets.get("counts.that-is-so-much", Words())):
+        return alone or apart <= _NEAR
+    if first != second or apart > _NEAR:
+        return False
+    behind = WORD.findall(document.folded, other.span.end, second.end)[:_BEHIND]
+    if begins(behind, sets.get("counts.restated", Words())) or (
+        other.unit in _SCALES.values() and other.span == other.number
+    ):
+        # "3,2 millones de dólares al cambio"; a number that only a scale behind it makes a temperature
         return True
-    behind = WORD.findall(document.folded, other.span.end, min(other.span.end + 12, second.end))[:1]
-    pointed = ends(lead, sets.get("counts.pointing-at", Words()))
-    # "Les 700 kilos de résine" are those of something else.
-    return first != second and pointed and Words(behind).isdisjoint(sets.get("counts.of-something", Words()))
+    return _stands_apart(document, one, other, hedges, sets)
+
+
+def _stands_apart(document: Document, one: Quantity, other: Quantity, hedges: Words, sets: Sets) -> bool:
+    """Tell whether a measure stands between marks behind one of another system: "62 metres – 203 feet –"."""
+    units = UNITS.get(one.unit or ""), UNITS.get(other.unit or "")
+    if units[0] is None or units[1] is None or not of_two_systems(units[0], units[1]):
+        return False
+    between = document.folded[one.span.end : other.span.start]
+    hedged = other.hedge is not None
+    words = WORD.findall(between)
+    while words and words[-1] in hedges:
+        words.pop()
+        hedged = True
+    last = between.rfind(words[-1]) + len(words[-1]) if words else 0
+    mark = re.sub(r"[\w\s]+$", "", between[last:]) if hedged else between[last:]
+    if _OPENS.search(mark) is None or not sets.get("counts.turn", Words()).isdisjoint(words):
+        return False
+    dashed = mark.strip() in ("–", "—", "-", "(")
+    return hedged or (dashed and _CLOSES.match(document.folded, other.span.end) is not None)
+
+
+def _scaled(document: Document, known: Sequence[Quantity], sets: Sets) -> Iterator[Quantity]:
+    """Yield numbers that the words behind them make temperatures: "104 °F, or 40 on the Celsius scale"."""
+    for number in document[QUANTITIES]:
+        if number.kind is not QuantityKind.CARDINAL or number.parts:
+            continue
+        before = [measure for measure in known if 0 <= number.span.start - measure.span.end <= _NEAR]
+        sentence = covering(document[SENTENCES], number.span.start)
+        if not before or sentence is None:
+            continue
+        behind = WORD.findall(document.folded, number.span.end, sentence.end)[:_BEHIND]
+        for name, unit in _SCALES.items():
+            if not sets.get(f"counts.{name}", Words()).isdisjoint(behind) and before[-1].unit != unit:
+                yield number._replace(kind=QuantityKind.MEASURE, unit=unit)
+
+
+def _start(quantity: Quantity) -> int:
+    return quantity.span.start
