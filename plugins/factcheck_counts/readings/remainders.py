@@ -121,6 +121,10 @@ def _told(
             break
         counted = _counted(document, vocabulary, one)
         greatest = max(part.value for part in (left, *parts))
+        if parts and _is_another(document, vocabulary, parts[-1]):
+            # "Siete equipos tienen seis puntos; otros seis, tres; los tres restantes …": seven are a part too.
+            parts.append(one)
+            continue
         if (counted is not None or one.kind is _CURRENCY) and one.value > greatest and one.value >= _FEWEST:
             if _counted(document, vocabulary, left) not in (None, counted) or (left.unit or one.unit) != one.unit:
                 break
@@ -139,6 +143,16 @@ def _is_some_of_them(document: Annotated, vocabulary: Vocabulary, part: Quantity
     """Tell whether a number counts some of those that were named: "nine of them"."""
     behind = WORD.findall(document.folded, part.span.end, part.span.end + _CLAUSE)
     return begins(behind, vocabulary["some-of-them"])
+
+
+def _is_another(document: Annotated, vocabulary: Vocabulary, part: Quantity) -> bool:
+    """Tell whether a number comes on top of the one before it: "another six", "six autres"; not "the other six"."""
+    before = WORD.findall(document.folded, max(part.span.start - _BESIDE, 0), part.span.start)
+    behind = WORD.findall(document.folded, part.span.end, part.span.end + _BESIDE)
+    more = vocabulary["another"]
+    if before and before[-1] in more:
+        return vocabulary["definite"].isdisjoint(before[-2:-1])
+    return behind[:1] != [] and behind[0] in more and vocabulary["definite"].isdisjoint(before[-1:])
 
 
 def _begins_clause(document: Annotated, vocabulary: Vocabulary, part: Quantity) -> bool:

@@ -36,6 +36,7 @@ from factcheck_counts.readings.arithmetic import (
     total,
 )
 from factcheck_counts.readings.changes import Change
+from factcheck_counts.readings.passage import BORDER
 from factcheck_counts.readings.sums import (
     addable,
     addition,
@@ -55,7 +56,9 @@ from factcheck_counts.readings.sums import (
     told_before,
     told_exactly,
     with_its_total,
+    without_nested,
 )
+from factcheck_counts.readings.vocabulary import WORD, Words, holds
 
 #: A total that is more than twice or less than half of what it can be is something else: a rate, a population.
 _PLAUSIBLE = 2
@@ -64,6 +67,8 @@ _CHOICE = Fraction(1, 2)
 _LIST = Fraction(2, 3)
 #: What is left of a total stands so near behind its parts.
 _NEXT = 120
+#: Such words open the next sentence, if so few are left that nobody counts them.
+_OPENING, _FEW_LEFT = 4, 2
 #: Smaller numbers are the sums of others by accident.
 _ACCIDENTAL = 10
 #: So few parts are rounded to the nearest, none of them cut off.
@@ -96,7 +101,7 @@ class Reckoning(NamedTuple):
 
 def closed(document: Document, match: Match, severity: Severity) -> Iterator[Reckoning]:
     """Compare a total with parts that the words give as all there are."""
-    match = with_its_total(document, match)
+    match = without_nested(document, with_its_total(document, match))
     whole, parts, ones = match["total"].value, parts_of(match), len(match.all("one"))
     if strays(match, document, remarks=True, items=len(parts) + ones) or not whole.value or not addable(whole, parts):
         return
@@ -362,7 +367,7 @@ def difference(document: Document, change: Change) -> Iterator[Reckoning]:
     start, end = pair.start, pair.end
     if change.of_shares or change.in_points or told.kind in (QuantityKind.PERCENT, QuantityKind.FRACTION):
         return
-    if not start.unit == end.unit == told.unit:
+    if not start.unit == end.unit == told.unit or _is_by_time(document, change):
         return
     verdicts = [
         judge(told, near_end.minus(near_start).size, wide_end.minus(wide_start).size)
@@ -387,6 +392,20 @@ def difference(document: Document, change: Change) -> Iterator[Reckoning]:
             ],
             suggestions=repair(document, abs(after - before), told),
         )
+
+
+def _is_by_time(document: Document, change: Change) -> bool:
+    """Tell whether a difference is told of another stretch of time: "from £1,250 to £1,280, or £2.50 more a month"."""
+    rate = document.lexicons[document.language].sets.get("counts.rate", Words())
+    told, start, end = (one.end for one in (change.told.span, change.pair.start.span, change.pair.end.span))
+    by_time = [holds(_up_to_mark(document, place), rate) for place in (told, start, end)]
+    return by_time[0] and not any(by_time[1:])
+
+
+def _up_to_mark(document: Document, start: int) -> list[str]:
+    """Return the words between a place and the next mark."""
+    mark = BORDER.search(document.folded, start)
+    return WORD.findall(document.folded, start, len(document.folded) if mark is None else mark.start())
 
 
 def itemised(document: Document, match: Match) -> Iterator[Reckoning]:
@@ -422,7 +441,14 @@ def itemised(document: Document, match: Match) -> Iterator[Reckoning]:
 
 def _is_told_next(document: Document, match: Match, left: int | Fraction) -> bool:
     """Tell whether what parts leave of their total stands behind them: "Les 27 autres n'ont pas voté"."""
-    near = Span(match.span.end, match.span.end + _NEXT)
+    end = max(match.span.end, listed_spans(match)[-1].end)
+    near = Span(end, end + _NEXT)
+    sets = document.lexicons[document.language].sets
+    following = next((one for one in document[SENTENCES] if one.start >= end), None)
+    opening = WORD.findall(document.folded, *following)[:_OPENING] if following is not None else []
+    if "rest" not in match and left <= _FEW_LEFT and holds(opening, sets.get("counts.others", Words())):
+        # "Nine nights: four in May, three in June, one in July. And the other?"
+        return True
     return any(
         other.value == left and other.kind is QuantityKind.CARDINAL and near.contains(other.span)
         for other in document[QUANTITIES]

@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from factcheck import Match, Quantity, Span
-from factcheck_counts.readings.arithmetic import counts_time
+from factcheck_counts.readings.arithmetic import REMARK, counts_time
 from factcheck_counts.readings.parts.counted import Counted, bound, fit
 from factcheck_counts.readings.passage import BORDER, Passage, texts
 from factcheck_counts.readings.vocabulary import Vocabulary, holds
@@ -68,6 +68,10 @@ def _beside(passage: Passage, start: int, end: int) -> bool:
 def _parts(counted: Counted, passage: Passage, number: int, whole: Quantity) -> list[Quantity]:
     vocabulary = counted.vocabulary
     before = [one for one in counted.within(passage.span) if one.span.start < whole.span.start]
+    remarks = [found.span() for found in REMARK.finditer(counted.document.text, *passage.span)]
+    told = [one for one in before if not any(start < one.span.start < end for start, end in remarks)]
+    # "84 hommes et femmes (13 et 71)": what stands in brackets behind a part is some of it.
+    before = told if len(told) > 1 else before
     lead = texts(passage.before(whole))
     light = vocabulary.light | vocabulary.single("come-to", "adds-up", "so-much", "and", "pronoun")
     if len(lead) > _LEAD or not light.issuperset(lead):
