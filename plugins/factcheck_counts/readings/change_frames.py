@@ -105,7 +105,7 @@ def _is_difference(passage: Passage, figure: Quantity) -> bool:
 
 
 def _counts_another(passage: Passage, one: Quantity, other: Quantity) -> bool:
-    """Tell whether one of two amounts is of millions and the other counts something: "à 118 millions, après trois mois"."""
+    """Tell whether one of two amounts is of millions and the other counts things: "118 millions, après trois mois"."""
     small, large = sorted((one, other), key=lambda amount: amount.value)
     bare = small.unit is None and large.value >= _MILLION and small.value < _MILLION and large.low != large.high
     timed = any(timex.span.overlaps(small.span) for timex in passage.document[TIMEXES]) or passage.counts_time(small)

@@ -121,7 +121,10 @@ def _told(
             break
         counted = _counted(document, vocabulary, one)
         greatest = max(part.value for part in (left, *parts))
-        if parts and _is_another(document, vocabulary, parts[-1]):
+        if _is_portion(document, vocabulary, one):
+            # "70 sur ses 60 premiers hectares et 60 sur les 40 autres"
+            break
+        if parts and vocabulary.is_another(document, parts[-1]):
             # "Siete equipos tienen seis puntos; otros seis, tres; los tres restantes …": seven are a part too.
             parts.append(one)
             continue
@@ -145,14 +148,11 @@ def _is_some_of_them(document: Annotated, vocabulary: Vocabulary, part: Quantity
     return begins(behind, vocabulary["some-of-them"])
 
 
-def _is_another(document: Annotated, vocabulary: Vocabulary, part: Quantity) -> bool:
-    """Tell whether a number comes on top of the one before it: "another six", "six autres"; not "the other six"."""
-    before = WORD.findall(document.folded, max(part.span.start - _BESIDE, 0), part.span.start)
-    behind = WORD.findall(document.folded, part.span.end, part.span.end + _BESIDE)
-    more = vocabulary["another"]
-    if before and before[-1] in more:
-        return vocabulary["definite"].isdisjoint(before[-2:-1])
-    return behind[:1] != [] and behind[0] in more and vocabulary["definite"].isdisjoint(before[-1:])
+def _is_portion(document: Annotated, vocabulary: Vocabulary, one: Quantity) -> bool:
+    """Tell whether a number counts the first or the last of a row, beside which the others stand."""
+    before = WORD.findall(document.folded, max(one.span.start - _BESIDE, 0), one.span.start)[-1:]
+    behind = WORD.findall(document.folded, one.span.end, one.span.end + _BESIDE)[:1]
+    return not vocabulary["of-a-row"].isdisjoint((*before, *behind))
 
 
 def _begins_clause(document: Annotated, vocabulary: Vocabulary, part: Quantity) -> bool:

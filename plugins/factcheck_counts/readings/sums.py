@@ -89,7 +89,7 @@ def parts_of(match: Match) -> tuple[Quantity, ...]:
 
 
 def without_nested(document: Document, match: Match) -> Match:
-    """Return a match without what is some of the part before it: "five badly, one of them in a coma, and nine slightly".
+    """Return a match without what is some of the part before it: "five badly, one of them in a coma, nine slightly".
 
     Two parts are left at least.
     """

@@ -202,14 +202,21 @@ def partial(document: Document, match: Match) -> Iterator[Reckoning]:
     for smaller, larger in ((part, whole), *((binding.value, part) for binding in match.all("sub"))):
         least = lenient(smaller).low
         if least <= lenient(larger).high or (
-            larger is whole
+            # "Sept morts, dont deux pompiers, et 23 blessés, parmi lesquels cinq graves"
+            larger is not whole
             and any(
-                least <= lenient(other).high
+                least <= lenient(other).high and other.kind is whole.kind and other.unit == whole.unit
                 for other in document[QUANTITIES]
-                if other.kind is whole.kind
-                and other.unit == whole.unit
-                and sentence.start <= other.span.start < part.span.start
+                if larger.span.end <= other.span.start < smaller.span.start
             )
+        ):
+            continue
+        if larger is whole and any(
+            least <= lenient(other).high
+            for other in document[QUANTITIES]
+            if other.kind is whole.kind
+            and other.unit == whole.unit
+            and sentence.start <= other.span.start < part.span.start
         ):
             continue
         yield Reckoning(
