@@ -78,6 +78,10 @@ class ShareMismatch(Checker):
     severity = Severity.ERROR
     reads = (SHARE, FRAMES, QUANTITIES, QUOTATIONS)
     examples = (
+        Good("fr", "Trois des six millions promis, la moitié, ont été versés."),
+        Good("en", "Three of the six million promised, a half, has been paid."),
+        Good("es", "Se han pagado tres de los seis millones prometidos: la mitad."),
+        Good("de", "Bezahlt sind drei der sechs Millionen, die Hälfte."),
         Bad("fr", "Seuls 12 élèves sur 60, soit [[25 %]], ont répondu."),
         Bad("fr", "Un élève sur cinq ([[25 %]]) est concerné."),
         Bad("fr", "Un tiers des sondés ([[45 %]]) est de cet avis."),

@@ -35,8 +35,6 @@ from factcheck_counts.readings.arithmetic import (
     strict,
     total,
 )
-from factcheck_counts.readings.changes import Change
-from factcheck_counts.readings.passage import BORDER
 from factcheck_counts.readings.sums import (
     addable,
     addition,
@@ -58,7 +56,7 @@ from factcheck_counts.readings.sums import (
     with_its_total,
     without_nested,
 )
-from factcheck_counts.readings.vocabulary import WORD, Words, holds
+from factcheck_counts.readings.vocabulary import WORD, Words, ends, holds
 
 #: A total that is more than twice or less than half of what it can be is something else: a rate, a population.
 _PLAUSIBLE = 2
@@ -69,6 +67,8 @@ _LIST = Fraction(2, 3)
 _NEXT = 120
 #: Such words open the next sentence, if so few are left that nobody counts them.
 _OPENING, _FEW_LEFT = 4, 2
+#: What a number is an item of stands so many letters before it.
+_LEAD = 32
 #: Smaller numbers are the sums of others by accident.
 _ACCIDENTAL = 10
 #: So few parts are rounded to the nearest, none of them cut off.
@@ -292,6 +292,11 @@ def excluding(
 def among(document: Document, match: Match) -> Iterator[Reckoning]:
     """Add up parts that need not be all: they can confirm a total, and contradict it only if they are opposites."""
     whole, parts = match["total"].value, parts_of(match)
+    comprised = document.lexicons[document.language].sets.get("counts.comprised", Words())
+    lead = WORD.findall(document.folded, max(whole.span.start - _LEAD, 0), whole.span.start)
+    if ends(lead, comprised):
+        # "The fleet is made up of 14 buses, nine coaches and six vans": it is the first of them.
+        return
     if not strays(match, document, remarks=True) and addable(whole, parts):
         yield from excluding(document, match, whole, parts)
 
@@ -366,53 +371,6 @@ def equal(document: Document, match: Match) -> Iterator[Reckoning]:
             evidence=[proof, Evidence(EvidenceKind.TEXT, "This takes all parts to be equal.")],
             suggestions=repair(document, made, each),
         )
-
-
-def difference(document: Document, change: Change) -> Iterator[Reckoning]:
-    """Compare the difference of two amounts, given as an amount, with what they make."""
-    pair, told = change.pair, change.told
-    start, end = pair.start, pair.end
-    if change.of_shares or change.in_points or told.kind in (QuantityKind.PERCENT, QuantityKind.FRACTION):
-        return
-    if not start.unit == end.unit == told.unit or _is_by_time(document, change):
-        return
-    verdicts = [
-        judge(told, near_end.minus(near_start).size, wide_end.minus(wide_start).size)
-        for (near_start, near_end), (wide_start, wide_end) in pair.amounts()
-    ]
-    before, after = pair.values()
-    evidence = [
-        Evidence(EvidenceKind.ARITHMETIC, f"{say(after)} - {say(before)} = {say(after - before)}.", pair.match.span)
-    ]
-    if True in verdicts:
-        yield Reckoning(told.span, "The amounts make the difference.", evidence, pair.match.span)
-    elif None not in verdicts:
-        yield Reckoning(
-            told.span,
-            f"From {say(before)} to {say(after)} are {say(abs(after - before))}, not {say(told.value)}.",
-            within=pair.match.span,
-            severity=Severity.WARNING,
-            related=[Related("Before", start.span), Related("After", end.span)],
-            evidence=[
-                *evidence,
-                Evidence(EvidenceKind.TEXT, "This takes all three for amounts of the same thing."),
-            ],
-            suggestions=repair(document, abs(after - before), told),
-        )
-
-
-def _is_by_time(document: Document, change: Change) -> bool:
-    """Tell whether a difference is told of another stretch of time: "from £1,250 to £1,280, or £2.50 more a month"."""
-    rate = document.lexicons[document.language].sets.get("counts.rate", Words())
-    told, start, end = (one.end for one in (change.told.span, change.pair.start.span, change.pair.end.span))
-    by_time = [holds(_up_to_mark(document, place), rate) for place in (told, start, end)]
-    return by_time[0] and not any(by_time[1:])
-
-
-def _up_to_mark(document: Document, start: int) -> list[str]:
-    """Return the words between a place and the next mark."""
-    mark = BORDER.search(document.folded, start)
-    return WORD.findall(document.folded, start, len(document.folded) if mark is None else mark.start())
 
 
 def itemised(document: Document, match: Match) -> Iterator[Reckoning]:
