@@ -76,6 +76,9 @@ class PercentChange(Checker):
     severity = Severity.ERROR
     reads = READS
     examples = (
+        Good("de", "Die Flotte fing 2016 noch 640 Tonnen, ein Fünftel weniger als 2015, als es 800 waren."),
+        Good("es", "El presupuesto es de 36 millones, cuatro más que el anterior: los cuatro son un alza del 12,5 %."),
+        Good("fr", "Les ventes ont crû de 6 %, à 118 millions, après trois trimestres à 98 millions chacun."),
         Bad("fr", "Le nombre d'élèves est passé de 40 à 50, soit une hausse de [[20 %]]."),
         Bad("fr", "Les ventes ont bondi de [[40 %]] en un an, à 150 voitures contre 120."),
         Bad("fr", "Le loyer passe de 500 à 600 euros (+[[25 %]])."),

@@ -52,6 +52,8 @@ EXCLUSIVE = Construction("counts.exclusive-shares")
 OPPOSITE = Construction("counts.opposite-shares")
 REST = Construction("counts.remaining-share")
 ONE_ANSWER = Construction("counts.one-answer")
+#: A bracket opens so far before its share.
+_BRACKET = 2
 _ALL = 100
 #: Shares that come to less than this are no list of all of them.
 _FEWEST = 80
@@ -96,6 +98,22 @@ class PercentTotal(Checker):
     severity = Severity.ERROR
     reads = (WHOLE, ROW, EXCLUSIVE, OPPOSITE, REST, ONE_ANSWER, BLOCKS, QUANTITIES, QUOTATIONS, SENTENCES)
     examples = (
+        Good(
+            "fr",
+            "Le capital se partage entre la ville (48 %), un fonds (30 %) et le club (19 %). Il a les 3 % restants.",
+        ),
+        Good(
+            "en",
+            "The shares are split between the town (48%), a fund (30%) and staff (19%); others have the other 3%.",
+        ),
+        Good(
+            "es",
+            "El dinero va a la villa (48 %), un fondo (30 %) y el club (19 %); otros tienen el 3 % restante.",
+        ),
+        Good(
+            "de",
+            "Das Geld kommt vom Land (48 Prozent), Bund (30 Prozent) und Ort (19 Prozent), der Rest sind 3 Prozent.",
+        ),
         Bad("fr", "Selon ce sondage, [[55 %]] des Français sont pour, 38 % sont contre et 17 % ne se prononcent pas."),
         Bad("fr", "L'alliage est composé de [[60 %]] de cuivre, 30 % de zinc et 20 % d'étain."),
         Confirmed(
@@ -428,6 +446,13 @@ class PercentTotal(Checker):
         shares = _shares(document, match)
         if not shares:
             return
+        if any(in_brackets(document, match.span.start - _BRACKET, share) for share in shares[:-1]):
+            # "The town (51 %), a fund (29 %) and staff (18 %); others have the remaining 2 %": those between count too.
+            shares = [
+                one
+                for one in document[QUANTITIES]
+                if one.kind is QuantityKind.PERCENT and match.span.contains(one.span) and not one.parts
+            ]
         if total(map(strict, shares)).holds(_ALL):
             yield self.confirmed(shares[0].span, "The shares make 100 %.", evidence=[_sum(match.span, shares)])
         elif not total(map(lenient, shares)).holds(_ALL):

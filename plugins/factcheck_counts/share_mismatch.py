@@ -30,6 +30,8 @@ from factcheck_counts.readings.spoken import CLOSE, FAR, reach
 
 SHARE = Construction("counts.share")
 #: Fractions of more than this are counts, "12 sur 60", and exact.
+#: What the number before "of the four million" can be short of.
+_SCALES = (10**9, 10**6, 10**3)
 _LARGEST_SPOKEN = 10
 #: A share of a group that the counts do not name is less than so many times what they make, and more than its inverse.
 _ANOTHER = 2
@@ -76,6 +78,10 @@ class ShareMismatch(Checker):
     severity = Severity.ERROR
     reads = (SHARE, FRAMES, QUANTITIES, QUOTATIONS)
     examples = (
+        Good("fr", "Trois des six millions promis, la moitié, ont été versés."),
+        Good("en", "Three of the six million promised, a half, has been paid."),
+        Good("es", "Se han pagado tres de los seis millones prometidos: la mitad."),
+        Good("de", "Bezahlt sind drei der sechs Millionen, die Hälfte."),
         Bad("fr", "Seuls 12 élèves sur 60, soit [[25 %]], ont répondu."),
         Bad("fr", "Un élève sur cinq ([[25 %]]) est concerné."),
         Bad("fr", "Un tiers des sondés ([[45 %]]) est de cet avis."),
@@ -294,6 +300,7 @@ class ShareMismatch(Checker):
     def _counted(
         self, document: Document, match: Match, part: Quantity, whole: Quantity, share: Quantity
     ) -> Iterator[Finding]:
+        part = _as_scaled(part, whole)
         close, wide = strict(part).per(strict(whole)), lenient(part).per(lenient(whole))
         if close is None or wide is None or part.value > whole.value:
             return
@@ -321,7 +328,8 @@ class ShareMismatch(Checker):
 
     def _told_in_words(self, document: Document, match: Match, share: Quantity) -> Iterator[Finding]:
         """Compare two counts with the fraction that they are said to be: "21 logements sur 84, soit un quart"."""
-        part, whole = match["part"].value, match["whole"].value
+        whole = match["whole"].value
+        part = _as_scaled(match["part"].value, whole)
         loosely, made = hedge(match, share), lenient(part).per(lenient(whole))
         meant = reach(share, loosely)
         if (
@@ -379,6 +387,21 @@ class ShareMismatch(Checker):
             evidence=evidence,
             suggestions=repair(document, percent, share),
         )
+
+
+def _as_scaled(part: Quantity, whole: Quantity) -> Quantity:
+    """Return a part that leaves out the millions of its whole as it is meant: "two of the four million"."""
+    if not part.exact or part.unit is not None or part.kind is not QuantityKind.CARDINAL or whole.low == whole.high:
+        return part
+    scale = next(
+        (scale for scale in _SCALES if part.value < scale <= whole.value and part.value * scale <= whole.value), 1
+    )
+    value, step = part.value * scale, part.step * scale
+    return (
+        part
+        if scale == 1
+        else part._replace(value=value, low=value - Fraction(step) / 2, high=value + Fraction(step) / 2, step=step)
+    )
 
 
 def _is_year(document: Document, match: Match) -> bool:

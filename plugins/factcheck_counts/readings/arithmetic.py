@@ -43,7 +43,7 @@ _ONE_SENTENCE = 80
 #: What looks like a year of our times.
 YEAR = re.compile(r"(?<!\d)(?:19|20)\d\d(?!\d)")
 _WORDS = re.compile(r"[^\W\d_]+(?:-[^\W\d_]+)*'?")
-_REMARK = re.compile(r"\([^()\n]*\)")
+REMARK = re.compile(r"\([^()\n]*\)")
 #: How much further a hedge reaches when its words are taken lightly: "plus de 60 %" of 59.8.
 _LENIENT = Fraction(1, 50)
 
@@ -206,18 +206,18 @@ def strays(match: Match, document: Annotated, *, remarks: bool = False, items: i
         if match.span.contains(quantity.span)
         and quantity.kind not in (QuantityKind.ORDINAL, QuantityKind.AGE, QuantityKind.MULTIPLIER)
         and not counts_time(quantity)
-        and not _is_year(document, quantity)
+        and not looks_like_year(document, quantity)
         and not (quantity.value == items and quantity.span.start < listed)
         and not any(quantity.span.overlaps(span) for span in bound)
     ]
     if not left or not remarks:
         return bool(left)
-    brackets = [Span(*found.span()) for found in _REMARK.finditer(document.text, *match.span)]
+    brackets = [Span(*found.span()) for found in REMARK.finditer(document.text, *match.span)]
     apart = [bracket for bracket in brackets if not any(span.overlaps(bracket) for span in bound)]
     return not all(any(bracket.contains(span) for bracket in apart) for span in left)
 
 
-def _is_year(document: Annotated, quantity: Quantity) -> bool:
+def looks_like_year(document: Annotated, quantity: Quantity) -> bool:
     """Tell whether a number that counts nothing looks like a year: "moins qu'en 2014"."""
     return (
         quantity.noun is None and quantity.unit is None and YEAR.fullmatch(document.text, *quantity.number) is not None

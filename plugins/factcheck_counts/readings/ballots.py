@@ -14,7 +14,7 @@ from operator import attrgetter
 
 from factcheck import QUANTITIES, SENTENCES, Annotated, Binding, Match, Quantity, QuantityKind, Span, Words
 from factcheck_counts.readings.passage import Passage, texts
-from factcheck_counts.readings.vocabulary import Vocabulary, holds
+from factcheck_counts.readings.vocabulary import Vocabulary, ends, holds
 
 VOTING = Words("counts.voting")
 _CARDINAL, _SCORE = QuantityKind.CARDINAL, QuantityKind.SCORE
@@ -23,6 +23,8 @@ _STANCES = ("ayes", "noes", "abstaining", "absent")
 _BEHIND, _BEFORE = 7, 5
 #: Between those for and those against: "31 votes to 27".
 _BETWEEN = 3
+#: That one was missing is said so many words behind the word for one.
+_ONE_ABSENT = 5
 _START, _END = attrgetter("span.start"), attrgetter("end")
 
 
@@ -156,7 +158,14 @@ def _all_voted(
         return True
     for sentence in around:
         words = texts(Passage(document, sentence, [whole], vocabulary).words)
-        if holds(words, vocabulary["nobody"]) and holds(words, vocabulary["absent"]):
+        if not holds(words, vocabulary["nobody"]):
+            continue
+        # "One was absent, and another did not take part" is no "nobody was absent".
+        nobody = vocabulary["nobody"]
+        ones = [n for n, word in enumerate(words) if word in vocabulary["one"] and not ends(words[: n + 1], nobody)]
+        if holds(words, vocabulary["absent"]) and not any(
+            holds(words[number + 1 : number + _ONE_ABSENT], vocabulary["absent"]) for number in ones
+        ):
             return True
     return False
 

@@ -14,6 +14,7 @@ from itertools import pairwise
 from factcheck import (
     QUANTITIES,
     SENTENCES,
+    TIMEXES,
     Annotated,
     Construction,
     Match,
@@ -23,7 +24,7 @@ from factcheck import (
     covering,
 )
 from factcheck_counts.readings.amounts import became, pair_of, than_another
-from factcheck_counts.readings.arithmetic import counts_time
+from factcheck_counts.readings.arithmetic import counts_time, looks_like_year
 from factcheck_counts.readings.change_passages import FIGURES, passages, within
 from factcheck_counts.readings.change_ties import holds_together, is_compared, is_its_own, is_said, tie
 from factcheck_counts.readings.claims import Claim, bound, is_multiple, sign_of
@@ -41,6 +42,11 @@ _AMOUNTS = frozenset(
 #: Hot names: a member of an enumeration takes five times as long to look up, before Python 3.12.
 _FRACTION, _MULTIPLIER = QuantityKind.FRACTION, QuantityKind.MULTIPLIER
 _FIGURE_KINDS = _AMOUNTS | {_MULTIPLIER}
+#: The word for "than" stands in so many letters before a year.
+_THAN = 8
+#: "More than" has so many words.
+_COMPARED = 4
+_MILLION = 10**6
 
 
 def changes(document: Annotated, vocabulary: Vocabulary, relatives: Sequence[Quantity]) -> Iterator[Match]:
@@ -57,7 +63,9 @@ def changes(document: Annotated, vocabulary: Vocabulary, relatives: Sequence[Qua
     figures = [
         figure
         for figure in document[QUANTITIES]
-        if figure.kind in _FIGURE_KINDS and (figure.unit is None or not counts_time(figure))
+        if figure.kind in _FIGURE_KINDS
+        and (figure.unit is None or not counts_time(figure))
+        and not _is_year(document, figure, vocabulary)
     ]
     known: list[Span] = []
     for match in matches:
@@ -83,11 +91,37 @@ def _spans(match: Match) -> Iterator[Span]:
 def _is_plausible(document: Annotated, match: Match, figures: Sequence[Quantity], vocabulary: Vocabulary) -> bool:
     """Tell whether the amounts of a construction can be those of its change."""
     first, last = (covering(document[SENTENCES], place) for place in (match.span.start, match.span.end - 1))
-    if first is None or last is None:
+    if first is None or last is None or any(_is_year(document, match[end].value, vocabulary) for end in ("from", "to")):
         return False
     span = first.to(last)
     passage = Passage(document, span, within(figures, span), vocabulary)
-    return holds_together(passage, _told(match), match["from"].value, match["to"].value)
+    before, after = match["from"].value, match["to"].value
+    if any(_is_difference(passage, one) for one in (before, after)) or _counts_another(passage, before, after):
+        return False
+    return holds_together(passage, _told(match), before, after)
+
+
+def _is_difference(passage: Passage, figure: Quantity) -> bool:
+    """Tell whether a figure is what something is more or less by: "36 millones, cuatro más que el anterior"."""
+    than = passage.vocabulary["than"]
+    behind = texts(passage.behind(figure))
+    return any(word in than for word in behind[1:_COMPARED]) and begins(behind, passage.vocabulary["more", "fewer"])
+
+
+def _counts_another(passage: Passage, one: Quantity, other: Quantity) -> bool:
+    """Tell whether one of two amounts is of millions and the other counts things: "118 millions, après trois mois"."""
+    small, large = sorted((one, other), key=lambda amount: amount.value)
+    bare = small.unit is None and large.value >= _MILLION and small.value < _MILLION and large.low != large.high
+    timed = any(timex.span.overlaps(small.span) for timex in passage.document[TIMEXES]) or passage.counts_time(small)
+    return bare and small.noun is not None and (timed or passage.counted(small) is not None)
+
+
+def _is_year(document: Annotated, figure: Quantity, vocabulary: Vocabulary) -> bool:
+    """Tell whether a number that nothing is counted by is the year that is compared with: "212 mehr als 2019"."""
+    if figure.kind is not QuantityKind.CARDINAL or not looks_like_year(document, figure):
+        return False
+    before = document.folded[max(figure.span.start - _THAN, 0) : figure.span.start].split()
+    return before[-1:] != [] and before[-1] in vocabulary["than"]
 
 
 def _told(match: Match) -> Quantity:
@@ -101,7 +135,11 @@ def _frame(passage: Passage) -> Match | None:
     if len(changes) != 1:
         return None
     told, sign = changes[0]
-    others = [figure for figure in passage.figures if figure is not told and figure.kind in _AMOUNTS]
+    others = [
+        figure
+        for figure in passage.figures
+        if figure is not told and figure.kind in _AMOUNTS and not _is_difference(passage, figure)
+    ]
     pairs = [
         pair
         for one, other in pairwise(others)

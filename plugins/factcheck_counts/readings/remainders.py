@@ -121,6 +121,13 @@ def _told(
             break
         counted = _counted(document, vocabulary, one)
         greatest = max(part.value for part in (left, *parts))
+        if _is_portion(document, vocabulary, one):
+            # "70 sur ses 60 premiers hectares et 60 sur les 40 autres"
+            break
+        if parts and vocabulary.is_another(document, parts[-1]):
+            # "Siete equipos tienen seis puntos; otros seis, tres; los tres restantes …": seven are a part too.
+            parts.append(one)
+            continue
         if (counted is not None or one.kind is _CURRENCY) and one.value > greatest and one.value >= _FEWEST:
             if _counted(document, vocabulary, left) not in (None, counted) or (left.unit or one.unit) != one.unit:
                 break
@@ -139,6 +146,13 @@ def _is_some_of_them(document: Annotated, vocabulary: Vocabulary, part: Quantity
     """Tell whether a number counts some of those that were named: "nine of them"."""
     behind = WORD.findall(document.folded, part.span.end, part.span.end + _CLAUSE)
     return begins(behind, vocabulary["some-of-them"])
+
+
+def _is_portion(document: Annotated, vocabulary: Vocabulary, one: Quantity) -> bool:
+    """Tell whether a number counts the first or the last of a row, beside which the others stand."""
+    before = WORD.findall(document.folded, max(one.span.start - _BESIDE, 0), one.span.start)[-1:]
+    behind = WORD.findall(document.folded, one.span.end, one.span.end + _BESIDE)[:1]
+    return not vocabulary["of-a-row"].isdisjoint((*before, *behind))
 
 
 def _begins_clause(document: Annotated, vocabulary: Vocabulary, part: Quantity) -> bool:

@@ -21,9 +21,19 @@ from factcheck import (
     Suggestion,
     covering,
 )
-from factcheck_counts.readings.arithmetic import Range, lenient, magnitude, repair, said, say, strict, total
+from factcheck_counts.readings.arithmetic import (
+    Range,
+    counts_time,
+    lenient,
+    magnitude,
+    repair,
+    said,
+    say,
+    strict,
+    total,
+)
 from factcheck_counts.readings.series import counted
-from factcheck_counts.readings.vocabulary import WORD, Words, holds
+from factcheck_counts.readings.vocabulary import WORD, Words, begins, holds
 
 #: Repairs are offered for the parts too, where they are so few.
 _FEW = 3
@@ -35,6 +45,8 @@ _BEFORE = 300
 _NEARLY = 20
 #: That some are in two of the parts is said so many words behind the number of them.
 _OVERLAP = 5
+#: That a number is some of what stands before it, in so many letters behind it.
+_BEHIND = 24
 #: What divides people, in the lexicons.
 _MANKIND = {"sex", "age"}
 #: What the numbers of one sum can be short of: "3 milliards pour l'un et 2 pour l'autre".
@@ -76,6 +88,24 @@ def parts_of(match: Match) -> tuple[Quantity, ...]:
     return tuple(binding.value for binding in match.all("part"))
 
 
+def without_nested(document: Document, match: Match) -> Match:
+    """Return a match without what is some of the part before it: "five badly, one of them in a coma, nine slightly".
+
+    Two parts are left at least.
+    """
+    some = document.lexicons[document.language].sets.get("counts.some-of-them", Words())
+    parts = [binding for name, binding in match.bindings if name in ("part", "one")]
+    nested = {
+        binding.span
+        for binding in sorted(parts, key=lambda told: told.span)[1:]
+        if begins(WORD.findall(document.folded, binding.span.end, binding.span.end + _BEHIND), some)
+    }
+    # Where each is one of them, they are the parts: "two of them in May, two of them in June".
+    if not nested or len(parts) - len(nested) < 2:
+        return match
+    return Match(match.span, match.pattern, tuple(told for told in match.bindings if told[1].span not in nested))
+
+
 def with_its_total(document: Document, match: Match) -> Match:
     """Return a match whose total is not the number of its parts: "dans trois villages, 31 maisons : 14, 11 et 6"."""
     whole, parts = match["total"].value, parts_of(match)
@@ -93,6 +123,9 @@ def with_its_total(document: Document, match: Match) -> Match:
 
 def addable(whole: Quantity, parts: Sequence[Quantity]) -> bool:
     """Tell whether numbers can be parts and total: of one kind and unit, or without one where others have it."""
+    if counts_time(whole) and not any(map(counts_time, parts)):
+        # "After 75 years …, volunteers, who number 62: 48 men and 14 women"
+        return False
     units = {quantity.unit for quantity in (whole, *parts)} - {None}
     kinds = {quantity.kind for quantity in (whole, *parts) if quantity.unit is not None}
     # "Trois courses (5, 10 et 15 km)": kilometres make no races.

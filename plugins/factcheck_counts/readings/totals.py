@@ -35,7 +35,6 @@ from factcheck_counts.readings.arithmetic import (
     strict,
     total,
 )
-from factcheck_counts.readings.changes import Change
 from factcheck_counts.readings.sums import (
     addable,
     addition,
@@ -55,7 +54,9 @@ from factcheck_counts.readings.sums import (
     told_before,
     told_exactly,
     with_its_total,
+    without_nested,
 )
+from factcheck_counts.readings.vocabulary import WORD, Words, ends, holds
 
 #: A total that is more than twice or less than half of what it can be is something else: a rate, a population.
 _PLAUSIBLE = 2
@@ -64,6 +65,10 @@ _CHOICE = Fraction(1, 2)
 _LIST = Fraction(2, 3)
 #: What is left of a total stands so near behind its parts.
 _NEXT = 120
+#: Such words open the next sentence, if so few are left that nobody counts them.
+_OPENING, _FEW_LEFT = 4, 2
+#: What a number is an item of stands so many letters before it.
+_LEAD = 32
 #: Smaller numbers are the sums of others by accident.
 _ACCIDENTAL = 10
 #: So few parts are rounded to the nearest, none of them cut off.
@@ -96,7 +101,7 @@ class Reckoning(NamedTuple):
 
 def closed(document: Document, match: Match, severity: Severity) -> Iterator[Reckoning]:
     """Compare a total with parts that the words give as all there are."""
-    match = with_its_total(document, match)
+    match = without_nested(document, with_its_total(document, match))
     whole, parts, ones = match["total"].value, parts_of(match), len(match.all("one"))
     if strays(match, document, remarks=True, items=len(parts) + ones) or not whole.value or not addable(whole, parts):
         return
@@ -197,14 +202,21 @@ def partial(document: Document, match: Match) -> Iterator[Reckoning]:
     for smaller, larger in ((part, whole), *((binding.value, part) for binding in match.all("sub"))):
         least = lenient(smaller).low
         if least <= lenient(larger).high or (
-            larger is whole
+            # "Sept morts, dont deux pompiers, et 23 blessés, parmi lesquels cinq graves"
+            larger is not whole
             and any(
-                least <= lenient(other).high
+                least <= lenient(other).high and other.kind is whole.kind and other.unit == whole.unit
                 for other in document[QUANTITIES]
-                if other.kind is whole.kind
-                and other.unit == whole.unit
-                and sentence.start <= other.span.start < part.span.start
+                if larger.span.end <= other.span.start < smaller.span.start
             )
+        ):
+            continue
+        if larger is whole and any(
+            least <= lenient(other).high
+            for other in document[QUANTITIES]
+            if other.kind is whole.kind
+            and other.unit == whole.unit
+            and sentence.start <= other.span.start < part.span.start
         ):
             continue
         yield Reckoning(
@@ -280,6 +292,11 @@ def excluding(
 def among(document: Document, match: Match) -> Iterator[Reckoning]:
     """Add up parts that need not be all: they can confirm a total, and contradict it only if they are opposites."""
     whole, parts = match["total"].value, parts_of(match)
+    comprised = document.lexicons[document.language].sets.get("counts.comprised", Words())
+    lead = WORD.findall(document.folded, max(whole.span.start - _LEAD, 0), whole.span.start)
+    if ends(lead, comprised):
+        # "The fleet is made up of 14 buses, nine coaches and six vans": it is the first of them.
+        return
     if not strays(match, document, remarks=True) and addable(whole, parts):
         yield from excluding(document, match, whole, parts)
 
@@ -356,39 +373,6 @@ def equal(document: Document, match: Match) -> Iterator[Reckoning]:
         )
 
 
-def difference(document: Document, change: Change) -> Iterator[Reckoning]:
-    """Compare the difference of two amounts, given as an amount, with what they make."""
-    pair, told = change.pair, change.told
-    start, end = pair.start, pair.end
-    if change.of_shares or change.in_points or told.kind in (QuantityKind.PERCENT, QuantityKind.FRACTION):
-        return
-    if not start.unit == end.unit == told.unit:
-        return
-    verdicts = [
-        judge(told, near_end.minus(near_start).size, wide_end.minus(wide_start).size)
-        for (near_start, near_end), (wide_start, wide_end) in pair.amounts()
-    ]
-    before, after = pair.values()
-    evidence = [
-        Evidence(EvidenceKind.ARITHMETIC, f"{say(after)} - {say(before)} = {say(after - before)}.", pair.match.span)
-    ]
-    if True in verdicts:
-        yield Reckoning(told.span, "The amounts make the difference.", evidence, pair.match.span)
-    elif None not in verdicts:
-        yield Reckoning(
-            told.span,
-            f"From {say(before)} to {say(after)} are {say(abs(after - before))}, not {say(told.value)}.",
-            within=pair.match.span,
-            severity=Severity.WARNING,
-            related=[Related("Before", start.span), Related("After", end.span)],
-            evidence=[
-                *evidence,
-                Evidence(EvidenceKind.TEXT, "This takes all three for amounts of the same thing."),
-            ],
-            suggestions=repair(document, abs(after - before), told),
-        )
-
-
 def itemised(document: Document, match: Match) -> Iterator[Reckoning]:
     """Compare a number, or an ordinal, with a list that "plus" completes."""
     whole, parts = match["total"].value, parts_of(match)
@@ -422,7 +406,14 @@ def itemised(document: Document, match: Match) -> Iterator[Reckoning]:
 
 def _is_told_next(document: Document, match: Match, left: int | Fraction) -> bool:
     """Tell whether what parts leave of their total stands behind them: "Les 27 autres n'ont pas voté"."""
-    near = Span(match.span.end, match.span.end + _NEXT)
+    end = max(match.span.end, listed_spans(match)[-1].end)
+    near = Span(end, end + _NEXT)
+    sets = document.lexicons[document.language].sets
+    following = next((one for one in document[SENTENCES] if one.start >= end), None)
+    opening = WORD.findall(document.folded, *following)[:_OPENING] if following is not None else []
+    if "rest" not in match and left <= _FEW_LEFT and holds(opening, sets.get("counts.others", Words())):
+        # "Nine nights: four in May, three in June, one in July. And the other?"
+        return True
     return any(
         other.value == left and other.kind is QuantityKind.CARDINAL and near.contains(other.span)
         for other in document[QUANTITIES]

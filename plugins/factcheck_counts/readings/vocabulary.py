@@ -11,6 +11,8 @@ from factcheck import UNITS, Annotated, Dimension, Quantity
 #: How words are told apart here; elided ones keep their apostrophe.
 WORD = re.compile(r"[^\W\d_]+(?:-[^\W\d_]+)*'?")
 _LONGEST = 5
+#: So many letters hold the words beside a number.
+_BESIDE = 16
 #: So many sets of forms are remembered by the words that they begin or end with.
 _REMEMBERED = 512
 Words = frozenset[str]
@@ -51,6 +53,15 @@ class Vocabulary:
     def table(self, name: str) -> Mapping[str, str]:
         """Return a table of this plugin."""
         return self._tables.get(f"counts.{name}", {})
+
+    def is_another(self, document: Annotated, number: Quantity) -> bool:
+        """Tell whether a number comes on top of the one before it: "another six", "six autres"; not "the other six"."""
+        before = WORD.findall(document.folded, max(number.span.start - _BESIDE, 0), number.span.start)
+        behind = WORD.findall(document.folded, number.span.end, number.span.end + _BESIDE)
+        more, definite = self["another"], self["definite"]
+        if before and before[-1] in more:
+            return definite.isdisjoint(before[-2:-1])
+        return behind[:1] != [] and behind[0] in more and definite.isdisjoint(before[-1:])
 
     def counts_something(self, document: Annotated, number: Quantity) -> bool:
         """Tell whether the word behind a number can be what it counts: a plural, or what has the capital of a noun."""

@@ -9,10 +9,10 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from factcheck import Match, Quantity, Span
-from factcheck_counts.readings.arithmetic import counts_time
+from factcheck_counts.readings.arithmetic import REMARK, counts_time
 from factcheck_counts.readings.parts.counted import Counted, bound, fit
 from factcheck_counts.readings.passage import BORDER, Passage, texts
-from factcheck_counts.readings.vocabulary import Vocabulary, holds
+from factcheck_counts.readings.vocabulary import Vocabulary, begins, holds
 
 #: Between the total and the word beside it stand so many words, and so many lead to them.
 _BESIDE = 4
@@ -33,8 +33,23 @@ def summed(counted: Counted, number: int, told: Span) -> Iterator[Match]:
     whole = _whole(passage, counted.within(sentence), told)
     if whole is not None and whole.hedge is None:
         parts = _parts(counted, passage, number, whole)
-        if parts and fit(whole, parts):
+        left = whole.value - sum(part.value for part in parts)
+        if parts and fit(whole, parts) and not 0 < left <= _ones(counted, parts, whole):
             yield bound(whole, parts) if not counts_time(whole) else bound(_exactly(whole), [*map(_exactly, parts)])
+
+
+def _ones(counted: Counted, parts: Sequence[Quantity], whole: Quantity) -> int:
+    """Return how many single ones are told without a figure: "three in 2012, two in 2016 and one last year"."""
+    vocabulary, folded = counted.vocabulary, counted.document.folded
+    number = 0
+    words = counted.passage(Span(parts[0].span.start, whole.span.start), [*parts, whole]).words
+    for place, word in enumerate(words):
+        if word.text in vocabulary["one"]:
+            last = folded[max(word.start - 2, 0) : word.start]
+            number += BORDER.search(last) is not None or (place > 0 and words[place - 1].text in vocabulary["and"])
+        else:
+            number += begins(texts(words[place : place + 2]), vocabulary["once"])
+    return number
 
 
 def _exactly(told: Quantity) -> Quantity:
@@ -68,6 +83,10 @@ def _beside(passage: Passage, start: int, end: int) -> bool:
 def _parts(counted: Counted, passage: Passage, number: int, whole: Quantity) -> list[Quantity]:
     vocabulary = counted.vocabulary
     before = [one for one in counted.within(passage.span) if one.span.start < whole.span.start]
+    remarks = [found.span() for found in REMARK.finditer(counted.document.text, *passage.span)]
+    told = [one for one in before if not any(start < one.span.start < end for start, end in remarks)]
+    # "84 hommes et femmes (13 et 71)": what stands in brackets behind a part is some of it.
+    before = told if len(told) > 1 else before
     lead = texts(passage.before(whole))
     light = vocabulary.light | vocabulary.single("come-to", "adds-up", "so-much", "and", "pronoun")
     if len(lead) > _LEAD or not light.issuperset(lead):

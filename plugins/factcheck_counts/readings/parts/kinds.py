@@ -26,6 +26,9 @@ def degrees(counted: Counted, number: int) -> Iterator[Match]:
     counts = [one for one in counted.within(sentence) if one.kind is _CARDINAL and one.unit is None]
     told = {one: _degree(passage, one) for one in counts}
     parts = [one for one in counts if told[one]]
+    if any(vocabulary.is_another(counted.document, one) for one in parts):
+        # "Onze blessés, dont quatre graves ; huit autres passagers sont indemnes"
+        return
     if len(parts) < _FEWEST or len({told[one] for one in parts}) < len(parts):
         return
     before = [one for one in counts if one.span.start < parts[0].span.start and not told[one]]
