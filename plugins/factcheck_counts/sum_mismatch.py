@@ -247,7 +247,7 @@ class SumMismatch(Checker):
         Good("es", "La cochera tiene una flota que se compone de 14 tranvías, nueve autocares y seis furgones."),
         Good(
             "es",
-            "Son 600 vecinos. Por sectores, 310 van al campo, 140 al taller y 91 a la tienda. Otros 59 estudian.",
+            "Son 600 vecinos. Por sectores, 310 van al campo, 140 al taller y 91 a la tienda. Otras 59 personas leen.",
         ),
         Good("de", "Sieben Skifahrer starben, darunter zwei Führer, und 23 wurden verletzt, davon fünf schwer."),
         Good("de", "Elf Skifahrer wurden verletzt, davon vier schwer; acht weitere blieben unverletzt."),
