@@ -52,6 +52,8 @@ EXCLUSIVE = Construction("counts.exclusive-shares")
 OPPOSITE = Construction("counts.opposite-shares")
 REST = Construction("counts.remaining-share")
 ONE_ANSWER = Construction("counts.one-answer")
+#: "And" takes no more letters with what is around it.
+_JOINT = 8
 #: A bracket opens so far before its share.
 _BRACKET = 2
 _ALL = 100
@@ -114,6 +116,7 @@ class PercentTotal(Checker):
             "de",
             "Das Geld kommt vom Land (48 Prozent), Bund (30 Prozent) und Ort (19 Prozent), der Rest sind 3 Prozent.",
         ),
+        Good("de", "Die zwei Listen kamen auf 48,7 und 46,1 Prozent; die übrigen 5,2 Prozent gingen an andere."),
         Bad("fr", "Selon ce sondage, [[55 %]] des Français sont pour, 38 % sont contre et 17 % ne se prononcent pas."),
         Bad("fr", "L'alliage est composé de [[60 %]] de cuivre, 30 % de zinc et 20 % d'étain."),
         Confirmed(
@@ -453,6 +456,7 @@ class PercentTotal(Checker):
                 for one in document[QUANTITIES]
                 if one.kind is QuantityKind.PERCENT and match.span.contains(one.span) and not one.parts
             ]
+        shares = [*_short_of_percent(document, shares[0]), *shares]
         if total(map(strict, shares)).holds(_ALL):
             yield self.confirmed(shares[0].span, "The shares make 100 %.", evidence=[_sum(match.span, shares)])
         elif not total(map(lenient, shares)).holds(_ALL):
@@ -552,6 +556,19 @@ def _as_share(part: Quantity) -> Quantity:
         return part
     half = Fraction(part.step, 2) if part.step < 1 else Fraction(1, 2)
     return part._replace(low=part.value - half, high=part.value + half, step=min(part.step, 1))
+
+
+def _short_of_percent(document: Document, first: Quantity) -> list[Quantity]:
+    """Return the number before a share that only "and" parts from it: "auf 48,7 und 46,1 Prozent"."""
+    both = document.lexicons[document.language].sets.get("counts.and", frozenset())
+    return [
+        _as_share(one)
+        for one in document[QUANTITIES]
+        if one.kind is QuantityKind.CARDINAL
+        and one.value < _ALL
+        and 0 < first.span.start - one.span.end < _JOINT
+        and document.folded[one.span.end : first.span.start].strip() in both
+    ]
 
 
 def _to_decimals(shares: list[Quantity]) -> bool:

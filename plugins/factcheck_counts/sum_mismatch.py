@@ -247,7 +247,7 @@ class SumMismatch(Checker):
         Good("es", "La cochera tiene una flota que se compone de 14 tranvías, nueve autocares y seis furgones."),
         Good(
             "es",
-            "Son 600 vecinos. Por sectores, 310 van al campo, 140 al taller y 90 a la tienda. Otros 60 estudian.",
+            "Son 600 vecinos. Por sectores, 310 van al campo, 140 al taller y 91 a la tienda. Otras 59 personas leen.",
         ),
         Good("de", "Sieben Skifahrer starben, darunter zwei Führer, und 23 wurden verletzt, davon fünf schwer."),
         Good("de", "Elf Skifahrer wurden verletzt, davon vier schwer; acht weitere blieben unverletzt."),
@@ -259,6 +259,10 @@ class SumMismatch(Checker):
         Good("de", "Acht Klubs haben sechs Punkte; sieben weitere drei; die übrigen vier keinen."),
         Good("de", "Sie gewann 2012 dreimal, 2016 zweimal und 2018 einmal, insgesamt sechsmal."),
         Good("de", "Dem Verein gehören 84 Frauen und Männer (13 und 71) an, 22 Kinder, 18 Ältere, 124 insgesamt."),
+        Good("fr", "Le devis est de 3 400 euros : 2 000 de pose, 900 de bois, et la taxe."),
+        Good("en", "The quote is £3,400: £2,000 for fitting, £900 for timber, and tax."),
+        Good("es", "El presupuesto es de 3.400 euros: 2.000 de montaje, 900 de madera y el impuesto."),
+        Good("de", "Der Preis beträgt 3.400 Euro: 2.000 für Arbeit, 900 für Holz und die Steuer."),
         Bad("en", "The ballot drew [[85 votes]]: 40 for, 30 against and 10 abstentions."),
         Bad("en", "The crash killed [[12 people]], including 15 children."),
         Bad(

@@ -237,6 +237,17 @@ def names_remainder(document: Document, match: Match) -> bool:
     )
 
 
+def goes_on(document: Document, match: Match) -> bool:
+    """Tell whether a list ends in what has no figure: "2,000 for labour, 900 for parts and the tax"."""
+    both = document.lexicons[document.language].sets.get("counts.and", Words())
+    *before, last = listed_spans(match)
+    sentence = covering(document[SENTENCES], last.start)
+    if not before or sentence is None or not both.isdisjoint(said(document, Span(before[-1].end, last.start))):
+        return False
+    end = min((one.span.start for one in document[QUANTITIES] if one.span.start >= last.end), default=sentence.end)
+    return not both.isdisjoint(said(document, Span(last.end, max(min(end, sentence.end), last.end))))
+
+
 def overlap(document: Document, match: Match) -> bool:
     """Tell whether some are said to be in two of the parts: "31 read French, 22 Greek, five of them both"."""
     both = document.lexicons[document.language].sets.get("counts.in-two-parts", Words())

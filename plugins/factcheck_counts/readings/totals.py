@@ -43,6 +43,7 @@ from factcheck_counts.readings.sums import (
     corrections,
     counted_span,
     exclude,
+    goes_on,
     has_place,
     listed_spans,
     names_remainder,
@@ -117,6 +118,8 @@ def closed(document: Document, match: Match, severity: Severity) -> Iterator[Rec
     if severity is Severity.WARNING and made < whole.value * (_CHOICE if bracketed(document, match) else _LIST):
         return
     if "rest" in match and made != whole.value and told_before(document, match, made):
+        return
+    if made < whole.value and "rest" not in match and goes_on(document, match):
         return
     if made < whole.value and (names_remainder(document, match) or _is_told_next(document, match, whole.value - made)):
         return
