@@ -98,6 +98,8 @@ class EnumerationMismatch(Checker):
     severity = Severity.ERROR
     reads = (BLOCKS, LAST_OF_ALL, LISTED, NUMBERS, QUANTITIES, QUOTATIONS, SENTENCES, TIMEXES)
     examples = (
+        Good("de", "Geplant sind drei Feste: das Fischfest am Sonntag, dem 2. September, die Kirmes und der Markt."),
+        Good("en", "Three fairs are planned: the fish fair on Sunday, September 2, the flower show and the market."),
         Bad("fr", "La mesure vise [[trois pays]] : la France, l'Italie, l'Espagne et la Grèce."),
         Bad("fr", "L'accès est permis dans [[cinq communes]] (Dinard, Saint-Malo, Cancale et Pleurtuit)."),
         Bad("fr", "Il ouvre 31 plages dans [[cinq communes]] (Dinard, Saint-Malo, Cancale et Pleurtuit)."),

@@ -62,7 +62,7 @@ def pairings(
         figures: All figures of the article.
         known: What is told in changes that were read already.
     """
-    reader = _Reader(document, vocabulary, figures)
+    reader = _Reader(document, vocabulary, figures, known)
     sentences = document[SENTENCES]
     for told in relatives:
         place = bisect_left(sentences, told.span.end, key=_END)
@@ -77,12 +77,16 @@ class _Reader:
         document: The article.
         vocabulary: The words of its language.
         figures: All its figures.
+        known: Where the changes that were read already and their amounts stand.
     """
 
-    def __init__(self, document: Annotated, vocabulary: Vocabulary, figures: Sequence[Quantity]) -> None:
+    def __init__(
+        self, document: Annotated, vocabulary: Vocabulary, figures: Sequence[Quantity], known: Sequence[Span]
+    ) -> None:
         self._document = document
         self._vocabulary = vocabulary
         self._figures = figures
+        self._known = known
         self._sentences = document[SENTENCES]
         self._passages: dict[int, Passage] = {}
         self._are_amounts: dict[Span, bool] = {}
@@ -121,10 +125,17 @@ class _Reader:
             parts = [*map(self._passage, range(place - back, place + on + 1))]
             passage = Passage(self._document, window, here, vocabulary, parts)
             found = self._paired(passage, claim, sentence, inside)
+            if found and window != sentence and not claim.taken_up and self._are_known(found[0]):
+                # "Le blé est passé de 42 à 63 euros, moitié plus. Le gaz coûte trois fois plus cher."
+                return
             if len(found) == 1:
                 yield bound(passage, _turned(claim, found[0]), found[0].amounts, "taken", "paired")
             if found:
                 return
+
+    def _are_known(self, pair: Contrast) -> bool:
+        """Tell whether two amounts have a change of their own."""
+        return all(any(amount.span == span for span in self._known) for amount in pair.amounts[:2])
 
     def _passage(self, place: int) -> Passage:
         """Return a sentence as a passage."""

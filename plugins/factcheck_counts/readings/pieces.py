@@ -9,7 +9,7 @@ from functools import lru_cache
 from operator import attrgetter
 from typing import Any, NamedTuple
 
-from factcheck import QUANTITIES, Annotated, Quantity, Span
+from factcheck import QUANTITIES, TIMEXES, Annotated, Quantity, Span
 from factcheck_counts.readings.vocabulary import Words
 
 #: An item of more words may be two, or tell something.
@@ -106,6 +106,8 @@ def pieces_of(document: Annotated, within: Span, grammar: Grammar) -> list[Piece
     depth, quoted = 0, False
     prepositional = _first(document, within) in grammar.sets["listed-at"]
     is_parted = ";" in document.text[slice(*within)]
+    # "am Sonntag, dem 2. September"
+    days = [timex.span for timex in document[TIMEXES] if within.contains(timex.span)]
     for mark in grammar.joints.finditer(document.folded, *within):
         kind = mark.lastgroup or ""
         kind = "also" if mark["also"] else "and" if mark["and"] else kind
@@ -113,7 +115,7 @@ def pieces_of(document: Annotated, within: Span, grammar: Grammar) -> list[Piece
             quoted = not quoted
         elif kind in ("open", "close"):
             depth += 1 if kind == "open" else -1
-        elif not quoted and depth <= 0:
+        elif not quoted and depth <= 0 and not any(day.start < mark.start() < day.end for day in days):
             span = stripped(document.text, Span(start, mark.start()))
             if span.start < span.end:
                 pieces.append(_piece(document, span, joint, oxford, grammar, prepositional=prepositional))

@@ -83,7 +83,7 @@ def is_restated(document: Document, one: Quantity, other: Quantity, sets: Sets, 
         alone: Whether the article holds no third amount of the kind.
     """
     apart = other.span.start - one.span.end
-    if apart > _FAR or one.parts or other.parts:
+    if apart > _FAR or one.parts or other.parts or _begins_range(document, other):
         return False
     first, second = (covering(document[SENTENCES], measure.span.start) for measure in (one, other))
     if first is None or second is None:
@@ -109,6 +109,13 @@ def is_restated(document: Document, one: Quantity, other: Quantity, sets: Sets, 
         # "3,2 millones de dólares al cambio"; a number that only a scale behind it makes a temperature
         return True
     return _stands_apart(document, one, other, hedges, sets)
+
+
+def _begins_range(document: Document, quantity: Quantity) -> bool:
+    """Tell whether another number follows that an amount leads to: "de 72 a 82 Fahrenheit"."""
+    behind = document.folded[quantity.span.end : quantity.span.end + _NEAR].split()[:2]
+    to = document.lexicons[document.language].sets.get("counts.to", Words())
+    return len(behind) > 1 and behind[0] in to and behind[1][0].isdigit()
 
 
 def _stands_apart(document: Document, one: Quantity, other: Quantity, hedges: Words, sets: Sets) -> bool:
