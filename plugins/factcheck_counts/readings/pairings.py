@@ -135,7 +135,7 @@ class _Reader:
 
     def _are_known(self, pair: Contrast) -> bool:
         """Tell whether two amounts have a change of their own."""
-        return all(any(amount.span == span for span in self._known) for amount in pair.amounts[:2])
+        return all(any(amount.span.overlaps(span) for span in self._known) for amount in pair.amounts[:2])
 
     def _passage(self, place: int) -> Passage:
         """Return a sentence as a passage."""

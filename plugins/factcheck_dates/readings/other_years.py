@@ -6,6 +6,7 @@ import re
 from bisect import bisect_left
 from collections.abc import Mapping, Sequence
 from datetime import date, timedelta
+from operator import itemgetter
 
 from factcheck import (
     BLOCKS,
@@ -106,15 +107,16 @@ def told_around(document: Document, timex: Timex, nearest: date) -> set[int]:
     written, sentence = document[CHRONOLOGY].reference, covering(document[SENTENCES], timex.span.start)
     if written is None or sentence is None:
         return set()
+    near = Span(max(sentence.start, timex.span.start - _PASSAGE), min(sentence.end, timex.span.end + _PASSAGE))
     # Whatever looks like a year may be one: "Auf den 31. Januar folgte 1918 Donnerstag, der 14. Februar".
-    years = {int(year) for year in _YEAR.findall(document.folded, sentence.start, timex.span.start)}
+    years = {int(year) for year in _YEAR.findall(document.folded, near.start, timex.span.start)}
     years |= {
         written.year + YEAR_STEPS[other.deixis]
-        for other in document[TIMEXES]
-        if other.unit is TimeUnit.YEAR and other.deixis in YEAR_STEPS and sentence.contains(other.span)
+        for other in _between(document, *near)
+        if other.unit is TimeUnit.YEAR and other.deixis in YEAR_STEPS
     }
     verb = _verb_of(document, timex) if nearest <= written else None
-    if nearest <= written and (verb.ahead if verb is not None else _is_fixed(document, sentence, timex)):
+    if nearest <= written and (verb.ahead if verb is not None else _is_fixed(document, near, timex)):
         years.add(nearest.year + 1)
     return years
 
@@ -131,13 +133,16 @@ def _verb_of(document: Document, timex: Timex) -> Verb | None:
     return governing_verb(document, [timex], timexes[index - 1].span.end if index else 0)
 
 
-def _is_fixed(document: Document, sentence: Span, timex: Timex) -> bool:
-    """Tell whether a sentence speaks of what is to come before a date: "la prochaine édition", "est déjà fixée au"."""
+def _is_fixed(document: Document, near: Span, timex: Timex) -> bool:
+    """Tell whether the words before a date speak of what is to come: "la prochaine édition", "est déjà fixée au"."""
     ahead = document.lexicons[document[LANGUAGES].at(timex.span.start)].tables.get("dates.announced_word", {})
-    told = f" {' '.join(_WORD.findall(document.folded, sentence.start, timex.span.start))} "
+    told = f" {' '.join(_WORD.findall(document.folded, near.start, timex.span.start))} "
     if any(f" {words} " in told for words in ahead):
         return True
-    return any(hit.value == "future" and sentence.start <= hit.start < timex.span.start for hit in document[TENSE])
+    hits = document[TENSE]
+    first = bisect_left(hits, near.start, key=itemgetter(0))
+    last = bisect_left(hits, timex.span.start, lo=first, key=itemgetter(0))
+    return any(hit.value == "future" for hit in hits[first:last])
 
 
 def is_explained(
@@ -194,11 +199,17 @@ def _is_among(document: Document, timex: Timex, meant: date, year: int) -> bool:
         and other.is_day
         and other.year is None
         and other is not timex
-        and abs(other.span.start - timex.span.start) <= _COMPANY
         and falls_on(other, meant.year)
         and not falls_on(other, year)
-        for other in document[TIMEXES]
+        for other in _between(document, timex.span.start - _COMPANY, timex.span.start + _COMPANY)
     )
+
+
+def _between(document: Document, start: int, end: int) -> Sequence[Timex]:
+    """Return the expressions of time that begin between two places."""
+    timexes = document[TIMEXES]
+    first = bisect_left(timexes, start, key=lambda timex: timex.span.start)
+    return timexes[first : bisect_left(timexes, end, lo=first, key=lambda timex: timex.span.start)]
 
 
 def restamped(chronicle: Chronicle, timex: Timex) -> bool:
