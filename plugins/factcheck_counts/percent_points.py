@@ -274,13 +274,14 @@ class PercentPoints(Checker):
 
 
 def _is_rounded_far(change: Change) -> bool:
-    """Tell whether points are off by two places at least: no one way to round makes percentages of as many that."""
+    """Tell whether points are off by two places at least, by three of tenths, which are rounded each in its own way."""
     numbers = (change.pair.start, change.pair.end, change.told)
     places = {min(Fraction(number.step), Fraction(1)) for number in numbers}
     if len(places) != 1 or any(number.hedge is not None or number.parts for number in numbers):
         return False
     start, end, told = (Fraction(number.value) for number in numbers)
-    return abs(abs(end - start) - told) >= 2 * places.pop()
+    place = places.pop()
+    return abs(abs(end - start) - told) >= (2 if place == 1 else 3) * place
 
 
 #: The kinds of a change that can be told of percentages: in percent, or a bare number for points.
