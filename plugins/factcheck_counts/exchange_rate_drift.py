@@ -46,6 +46,8 @@ _POUNDS = {"lb": "GBP"}
 #: What is longer than a year in digits says when in that year.
 _YEAR = 4
 #: The units of words that several countries have, of which the article has named one in full.
+#: What says that a pair was converted at the rate of another time.
+_THEN = "then"
 _SHORT = frozenset({"FRF", "peso"})
 
 
@@ -106,6 +108,11 @@ class ExchangeRateDrift(Checker):
     severity = Severity.WARNING
     reads = (EXCHANGE, QUANTITIES, QUOTATIONS, SENTENCES, TIMEXES)
     examples = (
+        Good(
+            "fr",
+            "Payée 100 millions de dollars, soit 64 millions d'euros au cours de l'époque, la villa en a rapporté 50"
+            " millions de dollars (44 millions d'euros).",
+        ),
         Bad("fr", "Elle gagne 300 zlotys (66 euros) de l'heure et a récolté 6 000 zlotys ([[3 500 euros]])."),
         Bad(
             "fr",
@@ -249,7 +256,12 @@ class ExchangeRateDrift(Checker):
             yield self.confirmed(pair.told.span, "The rate is that of the other pairs.", evidence=evidence)
             return
         years = [_times(document, told.span) for told in (pair, usual)]
-        drift = _DRIFT if years[0] == years[1] else _OVER_YEARS
+        # "64 millions d'euros au cours de l'époque, … (44 millions d'euros)"
+        parted = years[0] != years[1] or (
+            _THEN in years[0]
+            and covering(document[SENTENCES], pair.span.start) == covering(document[SENTENCES], usual.span.start)
+        )
+        drift = _OVER_YEARS if parted else _DRIFT
         same_years = Range(usual.rate.low * (1 - drift), usual.rate.high * (1 + drift))
         if not pair.rate.meets(same_years) or (drift is _DRIFT and _is_turned(pair, usual)):
             yield self.contradicted(
@@ -343,7 +355,7 @@ def _times(document: Document, pair: Span) -> set[str]:
         or any(span.contains(Span(*year.span())) for span in longer)
     }
     then = document.lexicons[document.language].sets.get("counts.rate-of-then", frozenset())
-    return times | ({"then"} if holds(said(document, sentence), then) else set())
+    return times | ({_THEN} if holds(said(document, sentence), then) else set())
 
 
 def _is_turned(pair: _Pair, usual: _Pair) -> bool:

@@ -71,6 +71,11 @@ class OrdinalMismatch(Checker):
     severity = Severity.ERROR
     reads = (AFTER, CHRONOLOGY, FRAMES, IN_PERIOD, QUANTITIES, QUOTATIONS, *READS)
     examples = (
+        Good(
+            "de",
+            "Am 24. März standen die Züge still, zum dritten Mal im März. Es begann mit einem Ausstand am 26. Februar,"
+            " ihm folgten solche am 9. und am 17. März.",
+        ),
         Bad("fr", "Cette grève, la [[deuxième ce mois-ci]] après celles du 7 et du 14, touche le fret."),
         Confirmed("fr", "Cette grève, la [[troisième ce mois-ci]] après celles du 7 et du 14, touche le fret."),
         Confirmed(

@@ -26,6 +26,8 @@ _REACH = 4
 #: So many are a list; so many days without a word that they were before.
 _FEWEST, _DATED = 2, 3
 _DAYS = (TimeUnit.DAY, TimeUnit.MINUTE)
+_PERIODS = (TimeUnit.WEEK, TimeUnit.MONTH)
+_PERIOD_NAMES = tuple(unit.value for unit in _PERIODS)
 #: No text counts more of them one by one.
 _MOST = 12
 #: What an ordinal counts is called by its noun so many words behind it.
@@ -90,6 +92,9 @@ def told_apart(document: Annotated, vocabulary: Vocabulary, nth: Quantity) -> Ma
         row, is_whole = _earlier(document, within, passage, nth, vocabulary)
         if not row or not _is_linked(document, within, passage, nth):
             continue
+        if _is_in_period(document, sentences[place], nth) and _lies_in_many(document, row):
+            # "Zum dritten Mal im März": one of 26 February does not count.
+            continue
         # Far away only days are told one by one.
         opens = begins(WORD.findall(document.folded, *within)[:_NEAR], vocabulary["before-that"])
         is_near = far <= 1 or (far <= _FEWEST and opens) or all(one.kind in _DAYS for one in moments(document, within))
@@ -102,6 +107,26 @@ def told_apart(document: Annotated, vocabulary: Vocabulary, nth: Quantity) -> Ma
             whole = Span(min(span.start for span in spans), max(span.end for span in spans))
             return Match(whole, "", tuple(bindings))
     return None
+
+
+def _is_in_period(document: Annotated, sentence: Span, nth: Quantity) -> bool:
+    """Tell whether an ordinal counts what was in a month or a week: "la troisième grève du mois", "im März"."""
+    end = min(nth.span.end + _AROUND, sentence.end)
+    units = document.lexicons[document.language].words.get("time_unit", {})
+    if any(units.get(word) in _PERIOD_NAMES for word in WORD.findall(document.folded, nth.span.end, end)):
+        return True
+    near = Span(nth.span.end, end)
+    return any(
+        (timex.month is not None or timex.unit in _PERIODS) and timex.day is None and near.contains(timex.span)
+        for timex in document[TIMEXES]
+    )
+
+
+def _lies_in_many(document: Annotated, row: Sequence[Span]) -> bool:
+    """Tell whether days that are told are of several months."""
+    first, last = row[0], row[-1]
+    told = [timex for timex in document[TIMEXES] if first.start <= timex.span.start <= last.end and timex.day]
+    return len({timex.month for timex in told if timex.month is not None}) > 1
 
 
 def _tells_days(document: Annotated, around: Span) -> bool:
