@@ -95,6 +95,8 @@ class SumMismatch(Checker):
         *changes.READS,
     )
     examples = (
+        Good("fr", "140 secouristes étaient sur place, dont 90 pompiers, plus onze ambulances et trois hélicoptères."),
+        Good("de", "140 Helfer waren dort, davon 90 von der Feuerwehr, dazu elf Wagen und drei Hubschrauber."),
         Bad("fr", "Le scrutin a réuni [[85 votants]] : 40 pour, 30 contre et 10 abstentions."),
         Bad("fr", "L'accident a fait [[12 morts]], dont 15 enfants."),
         Bad("fr", "L'accident a fait 12 morts, dont [[5]] enfants, dont 7 filles."),

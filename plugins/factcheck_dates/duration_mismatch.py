@@ -281,8 +281,9 @@ class DurationMismatch(Checker):
                 length = _length(document, first, last, said.unit)
             if length is None:
                 continue
-            if ("apart" in match or "office" in match) and not length.high / _FAR <= said.amount <= length.low * _FAR:
-                # "In those five months" behind ten years is another length.
+            apart = "apart" in match or "office" in match or (said.unit is TimeUnit.YEAR and said.amount == 1)
+            if apart and not length.high / _FAR <= said.amount <= length.low * _FAR:
+                # "In those five months" behind ten years is another length, "two months a year" a rate.
                 continue
             is_less = said.unit is TimeUnit.HOUR and 0 < length.low - said.amount <= _PAUSE
             if is_less and _is_cut(document, match.span):

@@ -35,6 +35,13 @@ _SLIP = 39
 _ARTICLE = 8
 
 
+def _is_one_of_many(document: Document, timex: Timex) -> bool:
+    """Tell whether a day without a year is any such day, or denied: "des 29 février", "2022 has no Feb. 29"."""
+    tables = document.lexicons[document[LANGUAGES].at(timex.span.start)].tables
+    before = document.folded[: timex.span.start].rsplit(maxsplit=1)[-1:]
+    return any(word in tables.get("dates.any_day", {}) for word in before)
+
+
 def _may_be_missing(timex: Timex) -> bool:
     """Tell whether some year, or every year, is without a day: the 29th of February, the 31st of June."""
     month, day = timex.month or 0, timex.day or 0
@@ -88,6 +95,8 @@ class ImpossibleDate(Checker):
         Good("fr", "Le 29 février, le parc rouvrira.", published="2020-02-10"),
         Good("fr", "Le calendrier suédois de 1712 a compté un 30 février."),
         Good("fr", "Le 30 février n'existe pas."),
+        Good("fr", "Elle est née un 29 février : des 29 février, elle en a eu dix-neuf.", published="2021-05-02"),
+        Good("en", "She would have turned 98, although 2022 has no Feb. 29.", published="2022-01-26"),
         Good("fr", "La barre coûte 45 mars dans ce jeu."),
         Bad("fr", "Un premier décès, mercredi [[32 janvier]], a été constaté."),
         Bad("en", "The show closes on [[April 31]]."),
@@ -120,6 +129,8 @@ class ImpossibleDate(Checker):
         else:
             window = document[CHRONOLOGY].window
             if not window or candidate_years(month, day, window) or not candidate_years(month, 28, window):
+                return
+            if _is_one_of_many(document, timex):
                 return
             first = window.earliest
             when = day_in_words(first) if first else ""

@@ -76,6 +76,8 @@ _ACCIDENTAL = 10
 _ROUNDED = 5
 #: A part that is so many times the whole is a part of something else.
 _OTHER = 10
+#: So many are counted off one by one at the most.
+_ITEMISED = 12
 
 
 class Reckoning(NamedTuple):
@@ -383,6 +385,9 @@ def itemised(document: Document, match: Match) -> Iterator[Reckoning]:
     listed_sum = sum(part.value for part in parts) + len(ones)
     proof = addition(parts, len(ones))
     if any(not part.exact for part in (*parts, whole)):
+        return
+    if listed_sum != whole.value and whole.kind is not QuantityKind.ORDINAL and whole.value > _ITEMISED:
+        # "140 secouristes, dont 90 pompiers, plus onze ambulances": nobody counts off so many.
         return
     if listed_sum == whole.value:
         yield Reckoning(counted_span(match), "The list makes the total.", [proof], match.span)
