@@ -21,8 +21,9 @@ from factcheck import (
     Suggestion,
 )
 from factcheck_counts.readings.amounts import BASIS_POINTS
-from factcheck_counts.readings.arithmetic import judge, lenient, repair, say, strict
+from factcheck_counts.readings.arithmetic import YEAR, judge, lenient, repair, say, strict
 from factcheck_counts.readings.changes import READS, TAKEN, Change, changes, relative
+from factcheck_counts.readings.vocabulary import WORD, Words
 
 
 class PercentPoints(Checker):
@@ -55,6 +56,7 @@ class PercentPoints(Checker):
     severity = Severity.ERROR
     reads = READS
     examples = (
+        Good("es", "El 58 % lee las etiquetas, cuatro puntos más que en 2017, pero solo un 23 % dice entenderlas."),
         Bad("fr", "Le taux de chômage est passé de 12 % à 15 %, soit une hausse de [[3 %]]."),
         Bad("fr", "Sa cote a perdu [[quatre points]] en janvier, à 30 % contre 40 % en décembre."),
         Bad("fr", "Elle obtient 39,4 % des voix, [[cinq points]] devant son rival (29,4 %)."),
@@ -195,6 +197,8 @@ class PercentPoints(Checker):
         if change.sign * (change.pair.end.value - change.pair.start.value) < 0 and "versus" in change.pair.match:
             change = change.turned()
         start, end, told = change.pair.start, change.pair.end, change.told
+        if _is_since_a_year(document, change):
+            return
         if told.unit == BASIS_POINTS:
             # Who counts basis points means 3 percent as 3.00.
             start, end = (rate._replace(low=rate.value, high=rate.value) for rate in (start, end))
@@ -284,7 +288,22 @@ def _is_rounded_far(change: Change) -> bool:
     return abs(abs(end - start) - told) >= (2 if place == 1 else 3) * place
 
 
+def _is_since_a_year(document: Document, change: Change) -> bool:
+    """Tell whether a change counts from a year that is named behind it, and the other rate stands behind that.
+
+    "58 %, cuatro puntos más que en 2017, pero solo un 23 % dice entenderlas": the rate of 2017 is not told.
+    """
+    told, later = change.told.span, max(change.pair.start.span, change.pair.end.span)
+    year = YEAR.search(document.text, told.end, told.end + _NEXT)
+    contrast = document.lexicons[document.language].sets.get("counts.meanwhile", Words())
+    return year is not None and not contrast.isdisjoint(
+        WORD.findall(document.folded, year.end(), max(later.start, year.end()))
+    )
+
+
 #: The kinds of a change that can be told of percentages: in percent, or a bare number for points.
 _READABLE = (QuantityKind.PERCENT, QuantityKind.CARDINAL)
+#: In characters: how far behind a change the year stands that it counts from.
+_NEXT = 24
 #: A change in percent that is told in points is off by so many times at least.
 _FAR = 2

@@ -8,7 +8,6 @@ from datetime import date
 from typing import NamedTuple
 
 from factcheck import (
-    BLOCKS,
     CHRONOLOGY,
     LANGUAGES,
     MOMENTS,
@@ -123,7 +122,6 @@ class DurationMismatch(Checker):
         AFTERWARDS,
         HOURS_LATER,
         RANGE,
-        BLOCKS,
         TIMEXES,
         CHRONOLOGY,
         LANGUAGES,
@@ -388,9 +386,8 @@ def _is_cut(document: Document, span: Span) -> bool:
 
 def _is_travelled(document: Document, span: Span) -> bool:
     """Tell whether two times may be those of two places: "Le vol part à 19 h 30 et se pose à 7 h 45"."""
-    block = covering([block.span for block in document[BLOCKS]], span.start) or span
     travel = document.lexicons[document[LANGUAGES].at(span.start)].tables.get("dates.travelled", {})
-    return any(word in travel for word in _WORD.findall(document.folded, *block))
+    return any(word in travel for word in _WORD.findall(document.folded))
 
 
 def _is_repeated(document: Document, span: Span) -> bool:

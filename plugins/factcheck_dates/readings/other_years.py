@@ -174,7 +174,8 @@ def is_explained(
             continue
         if timex.weekday not in (there.isoweekday(), julian(there) if is_old_style(document, timex, year) else None):
             continue
-        if not any(sentence.contains(span) for span in spans) and _is_among(document, timex, meant, year):
+        nearest = min((abs(timex.span.start - span.start) for span in spans), default=_PASSAGE)
+        if not any(sentence.contains(span) for span in spans) and _is_among(document, timex, meant, year, nearest):
             continue
         before = bisect_left(spans, timex.span)
         near = any(abs(timex.span.start - span.end) <= _PASSAGE for span in spans[max(before - 1, 0) : before + 1])
@@ -189,11 +190,12 @@ def is_explained(
     return False
 
 
-def _is_among(document: Document, timex: Timex, meant: date, year: int) -> bool:
-    """Tell whether a weekday and date near by agree in the year of a day, and not in another one.
+def _is_among(document: Document, timex: Timex, meant: date, year: int, gap: int) -> bool:
+    """Tell whether a weekday and date nearer than another year agree in the year of a day, and not in that one.
 
-    The passage tells of that year, whatever others it names.
+    The passage tells of the year of the day, whatever others it names farther off.
     """
+    reach = min(_COMPANY, gap)
     return any(
         other.weekday is not None
         and other.is_day
@@ -201,7 +203,7 @@ def _is_among(document: Document, timex: Timex, meant: date, year: int) -> bool:
         and other is not timex
         and falls_on(other, meant.year)
         and not falls_on(other, year)
-        for other in _between(document, timex.span.start - _COMPANY, timex.span.start + _COMPANY)
+        for other in _between(document, timex.span.start - reach, timex.span.start + reach)
     )
 
 
