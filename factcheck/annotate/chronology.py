@@ -103,7 +103,7 @@ def _of_dateline(document: Annotated, line: Span, timex: Timex, published: date 
     """The date in a dateline: the stated one where the file states none, else a day that it must agree with."""
     month, day, year = timex.month or 0, timex.day or 0, timex.year
     quoted = _quote(document, timex.span)
-    stated = _date(year, month, day) if year is not None else None
+    stated = timex.day_in(year)
     if published is None and stated is not None:
         statement = f"The dateline {quoted} says that the article was published on {day_in_words(stated)}."
         yield Constraint(DaySet.day(stated), statement, timex.span, EvidenceKind.TEXT, declared=True)
@@ -259,7 +259,7 @@ class _Prose:
 
     def _dated_nearby(self, timex: Timex, around: tuple[int, int]) -> Iterator[Constraint]:
         """A date with its year that is said to be near: "ce lundi 26 septembre 2016"."""
-        day = _date(timex.year or 0, timex.month or 0, timex.day or 0)
+        day = timex.day_in(timex.year)
         if day is not None and timex.weekday in (None, day.isoweekday()):
             statement = f"{_quote(self._document, timex.span)} was written within a week of {day_in_words(day)}."
             days = _near(DaySet.day(day), *around)
@@ -269,7 +269,7 @@ class _Prose:
         """Tell whether weekday and date agree about the time that is stated; if not, that is the fault."""
         published = self._document.article.metadata.published
         years = candidate_years(timex.month or 0, timex.day or 0, published) if published is not None else ()
-        days = [day for year in years[:1] if (day := _date(year, timex.month or 0, timex.day or 0))]
+        days = [day for year in years[:1] if (day := timex.day_in(year))]
         return published is None or any(day.isoweekday() == timex.weekday for day in days)
 
     def _is_retold(self, timex: Timex) -> bool:
@@ -278,7 +278,7 @@ class _Prose:
         latest = published.year - _LONG_BEFORE if published is not None else None
         named = {other.year for other in self._timexes if other.year is not None}
         named = {year for year in named if latest is None or year <= latest}
-        days = [day for year in named if (day := _date(year, timex.month or 0, timex.day or 0))]
+        days = [day for year in named if (day := timex.day_in(year))]
         return any(day.isoweekday() == timex.weekday for day in days)
 
     def deictic_periods(self) -> Iterator[Constraint]:
@@ -328,7 +328,7 @@ class _Prose:
                 continue
             if any(line.contains(timex.span) for line in self._datelines):
                 continue
-            day = _date(timex.year, timex.month or 0, timex.day or 0)
+            day = timex.day_in(timex.year)
             sentence = _sentence(self._document, timex.span.start)
             near = self._tenses(max(sentence.start, timex.span.start - _TENSE_REACH), timex.span.start)
             if day is None or not near or near[-1].value == "was":
@@ -421,19 +421,12 @@ def _falls(event: Event, timex: Timex) -> bool:
         return False
     if timex.day is None:
         return timex.month in (event.start.month, event.end.month)
-    named = _date(event.start.year, timex.month or 0, timex.day)
+    named = timex.day_in(event.start.year)
     return named is not None and event.start <= named <= event.end
 
 
 def _sentence(document: Annotated, offset: int) -> Span:
     return covering(document[SENTENCES], offset) or Span(offset, offset)
-
-
-def _date(year: int, month: int, day: int) -> date | None:
-    try:
-        return date(year, month, day)
-    except ValueError:
-        return None
 
 
 def _quote(document: Annotated, span: Span) -> str:

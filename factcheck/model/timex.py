@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from datetime import date
 from enum import StrEnum
 from types import MappingProxyType
 from typing import NamedTuple
@@ -148,6 +149,15 @@ class Timex(NamedTuple):
     def is_day(self) -> bool:
         """Whether day and month are written, with or without the year."""
         return self.day is not None and self.month is not None
+
+    def day_in(self, year: int | None) -> date | None:
+        """Return its day of a year; None without day, month or year, and where the calendar has no such day."""
+        if year is None or self.month is None or self.day is None:
+            return None
+        try:
+            return date(year, self.month, self.day)
+        except ValueError:
+            return None
 
     @property
     def is_offset(self) -> bool:

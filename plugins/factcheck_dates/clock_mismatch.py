@@ -51,7 +51,7 @@ from factcheck_dates.readings.clocks import (
     sole_zone,
     zones_in,
 )
-from factcheck_dates.readings.wording import count_in_words, moment_of, words
+from factcheck_dates.readings.wording import WORD, count_in_words, moment_of, words
 
 ORDERED = Construction("dates.times-of-day")
 ANSWERED = Construction("dates.call-and-answer")
@@ -65,7 +65,6 @@ _HALF_DAY = 12 * 60
 #: So many characters at the most stand between a time and the "soit" that begins its counterpart.
 _ASIDE = 30
 _STOPS = ".;:!?\n"
-_WORD = re.compile(r"[^\W\d_]+")
 _WEEK = timedelta(7)
 #: A time in figures: 18:10, 18 h 10, 1810, 18.
 _DIGITS = re.compile(r"(?P<hour>\d{1,2}?)(?:(?P<mark>\s*[:.h]?\s*)(?P<minutes>\d\d))?")
@@ -301,7 +300,7 @@ class ClockMismatch(Checker):
         """
         first, second = match["first"].value, match["second"].value
         tables = document.lexicons[document[LANGUAGES].at(match.span.start)].tables
-        between = _WORD.findall(document.folded, first.span.end, match.span.end if end is None else end)
+        between = WORD.findall(document.folded, first.span.end, match.span.end if end is None else end)
         if first.zone != second.zone or not tables.get(apart, {}).keys().isdisjoint(between):
             return
         if first.minute <= second.minute:
@@ -411,10 +410,8 @@ def _days(document: Document, timex: Timex) -> list[date]:
             if written is not None and other.year != written.year and not sentence.contains(other.span):
                 # What was in another year is told of in its own sentence.
                 continue
-            try:
-                return [date(other.year, other.month or 0, other.day or 0)]
-            except ValueError:
-                return _seasons()
+            day = other.day_in(other.year)
+            return _seasons() if day is None else [day]
     if written is None:
         return _seasons()
     beside = [other for other in document[TIMEXES] if other.weekday is not None and _gap(timex, other) <= _ASIDE]

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from datetime import date
 from typing import NamedTuple
@@ -36,13 +35,12 @@ from factcheck import (
     TimexType,
     covering,
 )
-from factcheck_dates.readings.wording import count_in_words, moment_of, words
+from factcheck_dates.readings.wording import WORD, count_in_words, moment_of, words
 from factcheck_dates.reversed_range import RANGE
 
 LENGTHS = Construction("dates.length-of-range")
 AFTERWARDS = Construction("dates.length-afterwards")
 HOURS_LATER = Construction("dates.hours-later")
-_WORD = re.compile(r"[^\W\d_]+")
 #: What is so many times as long or as short is no slip.
 _FAR = 4
 #: What is so many times as long or as short as the only range of an article is that of another.
@@ -381,13 +379,13 @@ def _is_cut(document: Document, span: Span) -> bool:
     """Tell whether a pause is taken off the hours: "de 9 h à 17 h, soit sept heures sans la pause"."""
     tables = document.lexicons[document[LANGUAGES].at(span.start)].tables
     sentence = covering(document[SENTENCES], span.start) or span
-    return any(word in tables.get("dates.pause", {}) for word in _WORD.findall(document.folded, *sentence))
+    return any(word in tables.get("dates.pause", {}) for word in WORD.findall(document.folded, *sentence))
 
 
 def _is_travelled(document: Document, span: Span) -> bool:
     """Tell whether two times may be those of two places: "Le vol part à 19 h 30 et se pose à 7 h 45"."""
     travel = document.lexicons[document[LANGUAGES].at(span.start)].tables.get("dates.travelled", {})
-    return any(word in travel for word in _WORD.findall(document.folded))
+    return any(word in travel for word in WORD.findall(document.folded))
 
 
 def _is_repeated(document: Document, span: Span) -> bool:
@@ -399,7 +397,7 @@ def _is_repeated(document: Document, span: Span) -> bool:
     tables = document.lexicons[document[LANGUAGES].at(span.start)].tables
     repeated = tables.get("dates.repeated", {})
     return (
-        days > 1 or times > _ENDS_OF_ONE or any(word in repeated for word in _WORD.findall(document.folded, *sentence))
+        days > 1 or times > _ENDS_OF_ONE or any(word in repeated for word in WORD.findall(document.folded, *sentence))
     )
 
 
@@ -524,9 +522,6 @@ def _to_the_minute(document: Document, match: Match, unit: TimeUnit | None) -> _
 def _day(document: Document, timex: Timex, year: int | None, *, behind: bool = False) -> date | None:
     """Return the first day of an end of a range, or the last of it; without a year, in that of the other end."""
     if timex.is_day and timex.year is None:
-        try:
-            return date(year or _ANY_YEAR, timex.month or 0, timex.day or 0)
-        except ValueError:
-            return None
+        return timex.day_in(year or _ANY_YEAR)
     moment = moment_of(document, timex)
     return moment.last if behind else moment.first

@@ -121,13 +121,11 @@ def _days(document: Document, first: Timex, second: Timex) -> tuple[date, date] 
         return None
     later = moment_of(document, second).day
     year = later.year if later else second.year or 2001
-    try:
-        last = date(year, second.month or 0, second.day or 0)
-        start = date(year, first.month or 0, first.day or 0)
+    start, last = first.day_in(year), second.day_in(year)
+    if start is not None and last is not None and start > last:
         # The night before New Year's Day begins in the year before.
-        return (start, last) if start <= last else (start.replace(year=year - 1), last)
-    except ValueError:
-        return None
+        start = first.day_in(year - 1)
+    return (start, last) if start is not None and last is not None else None
 
 
 def _is_checked(document: Document, first: Timex, second: Timex) -> bool:

@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
-import re
 from bisect import bisect_right
 from collections.abc import Iterator
-from datetime import date, timedelta
+from datetime import timedelta
 
 from factcheck import (
     CHRONOLOGY,
@@ -31,11 +30,10 @@ from factcheck import (
     Timex,
     covering,
 )
-from factcheck_dates.readings.wording import words
+from factcheck_dates.readings.wording import WORD, words
 
 RANGE = Construction("dates.range-of-dates")
 TIMES = Construction("dates.range-of-times")
-_WORD = re.compile(r"[^\W\d_]+")
 _DAY = 24 * 60
 #: What is open for so many minutes over midnight is not told as a range of hours.
 _TOO_LONG = 16 * 60
@@ -218,11 +216,8 @@ def _is_backward(document: Document, first: Timex, last: Timex) -> bool:
     written = document[CHRONOLOGY].reference
     if written is None or last.year != written.year or first.day == 1 or not (first.is_day and last.is_day):
         return False
-    try:
-        begin, end = (date(written.year, timex.month or 0, timex.day or 0) for timex in (first, last))
-    except ValueError:
-        return False
-    return _WHOLE_YEAR < begin - end <= _BACK and end >= written - _TOLD
+    begin, end = first.day_in(written.year), last.day_in(written.year)
+    return begin is not None and end is not None and _WHOLE_YEAR < begin - end <= _BACK and end >= written - _TOLD
 
 
 def _is_round_the_year(document: Document, first: Timex, last: Timex) -> bool:
@@ -231,7 +226,7 @@ def _is_round_the_year(document: Document, first: Timex, last: Timex) -> bool:
         return False
     table = document.lexicons[document[LANGUAGES].at(last.span.start)].tables.get("dates.round_the_year", {})
     sentence = covering(document[SENTENCES], first.span.start) or first.span
-    return "month" in first.parts and not table.keys().isdisjoint(_WORD.findall(document.folded, *sentence))
+    return "month" in first.parts and not table.keys().isdisjoint(WORD.findall(document.folded, *sentence))
 
 
 def _is_before_christ(document: Document, last: Timex) -> bool:

@@ -48,7 +48,6 @@ from factcheck_dates.readings.other_years import (
     CLOSE,
     TENSE,
     YEAR_STEPS,
-    day_of,
     falls_on,
     is_announced,
     is_explained,
@@ -219,7 +218,7 @@ class WeekdayMismatch(Checker):
         chronicle = document[CHRONOLOGY]
         window = chronicle.window
         if timex.year is not None:
-            meant = day_of(timex.year, month, day)
+            meant = timex.day_in(timex.year)
             if meant is not None and not (julian(meant) == timex.weekday and is_old_style(document, timex, timex.year)):
                 yield self._verdict(document, timex, meant, None)
             return
@@ -228,12 +227,12 @@ class WeekdayMismatch(Checker):
             return
         told = told_beside(document, timex)
         if told:
-            right = [meant for year in told if (meant := day_of(year, month, day))]
+            right = [meant for year in told if (meant := timex.day_in(year))]
             right = [meant for meant in right if meant.isoweekday() == timex.weekday]
             yield from (self._verdict(document, timex, meant, None) for meant in right[:1])
             return
         nearest = candidate_years(month, day, chronicle.reference or window)
-        candidates = [meant for year in nearest if (meant := day_of(year, month, day))]
+        candidates = [meant for year in nearest if (meant := timex.day_in(year))]
         if not candidates:
             return
         distances = [_distance(meant, window) for meant in candidates]
@@ -349,7 +348,7 @@ def _fallen(document: Document, named: Timex, span: Span) -> date | None:
         return None
     if named.feast is not None:
         return feast_day(named.feast, year)
-    return day_of(year, named.month or 0, named.day or 0) if named.is_day else None
+    return named.day_in(year)
 
 
 def _nearest(window: DaySet) -> str:

@@ -23,6 +23,7 @@ from factcheck import (
     Span,
     Suggestion,
 )
+from factcheck_counts.readings.vocabulary import WORD
 
 Rational = int | Fraction
 
@@ -42,7 +43,6 @@ _TOGETHER = 400
 _ONE_SENTENCE = 80
 #: What looks like a year of our times.
 YEAR = re.compile(r"(?<!\d)(?:19|20)\d\d(?!\d)")
-_WORDS = re.compile(r"[^\W\d_]+(?:-[^\W\d_]+)*'?")
 REMARK = re.compile(r"\([^()\n]*\)")
 #: How much further a hedge reaches when its words are taken lightly: "plus de 60 %" of 59.8.
 _LENIENT = Fraction(1, 50)
@@ -247,7 +247,7 @@ def words(document: Document, span: Span) -> str:
 
 def said(document: Document, span: Span) -> list[str]:
     """Return the words of a stretch, folded, those that are elided with their apostrophe."""
-    return _WORDS.findall(document.folded, *span)
+    return WORD.findall(document.folded, *span)
 
 
 def written(document: Document, value: Rational, like: Quantity) -> str | None:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 from operator import attrgetter
@@ -10,7 +9,7 @@ from typing import NamedTuple
 
 from factcheck import QUANTITIES, SENTENCES, Construction, Document, Quantity, QuantityKind, Span
 from factcheck_counts.readings.passage import STEM
-from factcheck_counts.readings.vocabulary import Words
+from factcheck_counts.readings.vocabulary import WORD, Words
 
 LAST_OF_ALL = Construction("counts.last-of-all")
 _END = attrgetter("end")
@@ -19,7 +18,6 @@ _ORDINAL = QuantityKind.ORDINAL
 _MOST = 9
 #: What is counted off stands in one of so many sentences.
 _REACH = 8
-_WORD = re.compile(r"[^\W\d_]+")
 
 
 class CountedOff(NamedTuple):
@@ -110,5 +108,5 @@ def _opens(document: Document, sentence: Span, nth: Quantity) -> bool:
 
 
 def _behind(document: Document, nth: Quantity) -> str:
-    found = _WORD.search(document.folded, nth.span.end)
+    found = WORD.search(document.folded, nth.span.end)
     return "" if found is None else found[0]

@@ -13,7 +13,7 @@ from typing import Any, NamedTuple
 
 from factcheck import QUANTITIES, SENTENCES, Document, Quantity, QuantityKind, Span, covering
 from factcheck_counts.readings.coordination import Row, row, unbounded
-from factcheck_counts.readings.vocabulary import Words, spelled
+from factcheck_counts.readings.vocabulary import WORD, Words, spelled
 
 _FEWEST, _MOST = 2, 25
 #: So many languages are remembered.
@@ -24,7 +24,6 @@ _FAR = 24
 _NEAR = 4
 #: Fewer small words without an article are no list.
 _PLAIN = 3
-_WORDS = re.compile(r"[^\W\d_]+(?:-[^\W\d_]+)*['’]?")
 #: A colon, or a dash.
 _OPENING = re.compile(r" ?: | [-–—] | —(?=\S)")
 _CLOSING = re.compile(r" [-–—](?=[\s,.])|(?<=\S)—(?=[\s,.;:])")
@@ -62,6 +61,7 @@ class Forms(NamedTuple):
     at: Words
     articles: Words
     both: Words
+    both_before_noun: re.Pattern[str]
     groups: Words
     ands: Words
     not_verbs: Words
@@ -83,6 +83,7 @@ def _forms(lexicon: Any) -> Forms:
     def words(*names: str) -> Words:
         return Words().union(*(sets.get(f"counts.{name}", ()) for name in names))
 
+    either = "|".join(sorted(map(re.escape, words("both"))))
     verbs = words("auxiliary", "verbal", "copula", "relatives")
     return Forms(
         of_them=words("of-them"),
@@ -94,6 +95,7 @@ def _forms(lexicon: Any) -> Forms:
         at=words("listed-at"),
         articles=words("articles"),
         both=words("both"),
+        both_before_noun=re.compile(rf"\b(?P<both>{either}) (?P<noun>{WORD.pattern})"),
         groups=words("groups"),
         ands=words("and"),
         not_verbs=words("articles", "listed-remark", "listed-at", "told", "further", "possessive") - verbs,
@@ -113,7 +115,7 @@ def announcements(document: Document, forms: Forms) -> list[Quantity]:
         with_noun = one if one.noun is not None else _noun_behind(document, one, forms)
         if with_noun is not None and one.exact and one.hedge is None and not one.parts:
             found.append(with_noun)
-    both = [_both(document, found.span()) for found in _both_words(document, forms)]
+    both = list(_both_words(document, forms))
     return sorted([*found, *both], key=lambda one: one.span.start) if both else found
 
 
@@ -129,17 +131,12 @@ def _noun_behind(document: Document, number: Quantity, forms: Forms) -> Quantity
     return None
 
 
-def _both_words(document: Document, forms: Forms) -> Iterator[re.Match[str]]:
+def _both_words(document: Document, forms: Forms) -> Iterator[Quantity]:
+    """Yield the numbers that "both" before a noun is."""
     if any(word in document.folded for word in forms.both):
-        words = "|".join(sorted(map(re.escape, forms.both)))
-        yield from re.finditer(rf"\b(?:{words})(?= (?P<noun>[^\W\d_]+))", document.folded)
-
-
-def _both(document: Document, at: tuple[int, int]) -> Quantity:
-    """Return the number that "both" is."""
-    noun = _WORDS.search(document.folded, at[1])
-    span = Span(*at)
-    return Quantity(span, QuantityKind.CARDINAL, 2, 2, 2, span, noun=None if noun is None else Span(*noun.span()))
+        for found in forms.both_before_noun.finditer(document.folded):
+            span = Span(*found.span("both"))
+            yield Quantity(span, QuantityKind.CARDINAL, 2, 2, 2, span, noun=Span(*found.span("noun")))
 
 
 def lists(document: Document, numbers: Sequence[Quantity], forms: Forms) -> Iterator[Listed]:
@@ -228,7 +225,7 @@ def _is_apposed(document: Document, sentence: Span, number: Quantity, found: Row
         and (document.folded[slice(*number.span)] not in forms.both)
     ):
         return False
-    behind = _WORDS.match(document.folded, found.end + 2)
+    behind = WORD.match(document.folded, found.end + 2)
     if behind is None:
         return False
     is_german = document.lexicons[document.language].tables.get("spelling", {}).get("noun") == "capital"
@@ -267,7 +264,7 @@ def _openings(document: Document, sentence: Span, number: Quantity, forms: Forms
             return
     before = folded[sentence.start : number.span.start].split()
     if before and before[-1] in forms.definite and len(before) <= _FEWEST:
-        verb = next((word for word in _WORDS.finditer(folded, start, sentence.end) if word[0] in forms.copula), None)
+        verb = next((word for word in WORD.finditer(folded, start, sentence.end) if word[0] in forms.copula), None)
         if verb is not None:
             yield Span(verb.end(), sentence.end), "verb"
     comma = folded.find(",", start, sentence.end)

@@ -7,7 +7,6 @@ people were counted.
 
 from __future__ import annotations
 
-import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Sequence
 from itertools import islice
@@ -17,6 +16,7 @@ from factcheck import QUANTITIES, SENTENCES, Document, Quantity, QuantityKind, S
 from factcheck_counts.readings.coordination import Row, row, unbounded
 from factcheck_counts.readings.lists import Forms, Listed, listed
 from factcheck_counts.readings.passage import STEM
+from factcheck_counts.readings.vocabulary import WORD
 
 _END = attrgetter("end")
 #: A list stands in one of so many sentences behind its number.
@@ -25,7 +25,6 @@ _REACH = 3
 _LEAD = 6
 #: An article is no longer.
 _DEFINITE = 9
-_WORD = re.compile(r"[^\W\d_]+(?:-[^\W\d_]+)*['’]?")
 #: So many names are a list.
 _FEWEST = 3
 _COUNTING = (QuantityKind.CARDINAL, QuantityKind.ORDINAL)
@@ -94,7 +93,7 @@ def _named_again(document: Document, sentence: Span, number: Quantity, forms: Fo
     """Return what a sentence lists that begins with the noun once more: "The branches to go are …"."""
     if document.folded[sentence.start : sentence.start + _DEFINITE].partition(" ")[0] not in forms.definite:
         return None
-    words = list(islice(_WORD.finditer(document.folded, *sentence), _LEAD + 2))
+    words = list(islice(WORD.finditer(document.folded, *sentence), _LEAD + 2))
     noun = document.folded[slice(*(number.noun or number.span))]
     if len(words) < 2 or words[0][0] not in forms.definite or words[1][0][:STEM] != noun[:STEM]:
         return None
@@ -109,7 +108,7 @@ def _named_again(document: Document, sentence: Span, number: Quantity, forms: Fo
 
 def _subject(document: Document, sentence: Span, forms: Forms) -> Row | None:
     """Return the persons that a sentence names behind its verb, and nothing else: "Es diskutieren A, B und C"."""
-    words = list(islice(_WORD.finditer(document.text, *sentence), _LEAD + 2))
+    words = list(islice(WORD.finditer(document.text, *sentence), _LEAD + 2))
     first = next((place for place, word in enumerate(words) if place and word[0][0].isupper()), None)
     if first is None or first > _LEAD or not forms.also.isdisjoint(word[0].lower() for word in words[:first]):
         # "Sont aussi intervenus …"

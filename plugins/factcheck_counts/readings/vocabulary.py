@@ -9,7 +9,7 @@ from functools import cached_property, lru_cache
 from factcheck import UNITS, Annotated, Dimension, Quantity
 
 #: How words are told apart here; elided ones keep their apostrophe.
-WORD = re.compile(r"[^\W\d_]+(?:-[^\W\d_]+)*'?")
+WORD = re.compile(r"[^\W\d_]+(?:-[^\W\d_]+)*['’]?")
 _LONGEST = 5
 #: So many letters hold the words beside a number.
 _BESIDE = 16

@@ -5,7 +5,6 @@ A day is told as past by its verb, or by what nobody knows before: "nach dem Ans
 
 from __future__ import annotations
 
-import re
 from bisect import bisect_left
 from collections.abc import Iterator
 from datetime import date, timedelta
@@ -27,12 +26,11 @@ from factcheck import (
     covering,
 )
 from factcheck_dates.readings.governing import dates_together, governing_verb
-from factcheck_dates.readings.wording import day_near, sure_day
+from factcheck_dates.readings.wording import WORD, day_near, sure_day
 
 MISHAPS = Construction("dates.mishap")
 #: So many characters at the most stand between a day and its time of day.
 _BESIDE = 16
-_WORD = re.compile(r"[^\W\d_]+")
 _CLAUSE = ",;:–—"
 #: Tables of what leads to a noun, or to a date.
 _LEADING = (
@@ -152,7 +150,7 @@ def _is_of_mishap(document: Document, match: Match) -> bool:
     sentence = covering(document[SENTENCES], when.start) or when
     tables = document.lexicons[document[LANGUAGES].at(when.start)].tables
     apart = tables.get("dates.mishap_apart", {})
-    if not apart.keys().isdisjoint(_WORD.findall(document.folded, sentence.start, when.start)):
+    if not apart.keys().isdisjoint(WORD.findall(document.folded, sentence.start, when.start)):
         return False
     begin = (match["told"] if "told" in match else match["noun"]).span.end
     between = document.text[begin : when.start]
@@ -164,7 +162,7 @@ def _is_of_mishap(document: Document, match: Match) -> bool:
     if is_verb_last or any(mark in between for mark in _CLAUSE):
         return is_verb_last and not any(mark in between for mark in _CLAUSE)
     leading = {word for name in _LEADING for word in tables.get(name, {})}
-    words = _WORD.findall(between)
+    words = WORD.findall(between)
     while words and words[-1].lower() in leading:
         words.pop()
     loose = [

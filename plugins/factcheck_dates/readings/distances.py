@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from bisect import bisect_right
 from collections.abc import Iterator, Sequence
 from datetime import date, timedelta
@@ -32,7 +31,7 @@ from factcheck import (
     day_in_words,
     shifted,
 )
-from factcheck_dates.readings.wording import count_in_words, moment_of, period_in_words, words
+from factcheck_dates.readings.wording import WORD, count_in_words, moment_of, period_in_words, words
 
 #: "Huit jours" and "quinze jours" are a week and a fortnight, counted with both ends.
 _WITH_BOTH_ENDS = (8, 15)
@@ -44,7 +43,6 @@ _ROUND = 5
 _SENTENCES = 4
 #: Within so many characters behind an offset the event is named that it counts from, or the date that it leads to.
 _EVENT_REACH, _APPOSED = 40, 8
-_WORD = re.compile(r"[^\W\d_]+(?:-[^\W\d_]+)*")
 #: So many characters at the most stand before what opens a paragraph.
 _OPENING = 4
 _DAY_STEPS = {Deixis.YESTERDAY: -1, Deixis.TODAY: 0, Deixis.TOMORROW: 1}
@@ -116,7 +114,7 @@ def told_event(document: Document, offset: Timex) -> Sequence[Moment]:
     """
     tables = document.lexicons[document[LANGUAGES].at(offset.span.start)].tables
     names = tables.get("dates.same_event", {})
-    behind = _WORD.findall(document.folded, offset.span.end, offset.span.end + _EVENT_REACH)
+    behind = WORD.findall(document.folded, offset.span.end, offset.span.end + _EVENT_REACH)
     event = next((names.get(word, word) for word in behind if word in names), None)
     if event is None:
         return ()
@@ -130,7 +128,7 @@ def told_event(document: Document, offset: Timex) -> Sequence[Moment]:
             if moment.day is not None and sentence.contains(moment.timex.span) and not moment.timex.is_offset
         ]
         if len({moment.day for moment in days}) == 1 and event in (
-            names.get(word) for word in _WORD.findall(document.folded, sentence.start, days[0].timex.span.start)
+            names.get(word) for word in WORD.findall(document.folded, sentence.start, days[0].timex.span.start)
         ):
             found.append(days[0])
     return found[:1] if len({moment.day for moment in found}) == 1 else ()
@@ -300,10 +298,8 @@ def fits(document: Document, offset: Timex, named: Timex, base: Base) -> bool:
 
 
 def _is_on(named: Timex, year: int, low: date, high: date) -> bool:
-    try:
-        return low <= date(year, named.month or 0, named.day or 0) <= high
-    except ValueError:
-        return False
+    day = named.day_in(year)
+    return day is not None and low <= day <= high
 
 
 def is_comparable(document: Document, named: Timex) -> bool:

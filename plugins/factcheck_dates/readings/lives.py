@@ -23,7 +23,7 @@ from factcheck import (
     Span,
     covering,
 )
-from factcheck_dates.readings.wording import moment_of
+from factcheck_dates.readings.wording import WORD, moment_of
 
 BIRTH = Construction("dates.birth")
 #: The unit of years.
@@ -51,7 +51,6 @@ _WHOSE = 3
 _OPENS = re.compile(r", [A-ZÀ-ÖØ-Þ][^\W\d_]+ [A-ZÀ-ÖØ-Þ]")
 #: So many characters before an age or a birth a word like "sa fille" may say whose it is.
 _BEFORE = 40
-_WORD = re.compile(r"[^\W\d_]+(?:-[^\W\d_]+)*")
 
 
 class Age(NamedTuple):
@@ -144,12 +143,12 @@ def _is_the_dead(document: Document, age: Span, birth: Span) -> bool:
     """Tell whether a birth names nobody, or somebody whom the sentence of a last age names too."""
     sentences = document[SENTENCES]
     own = covering(sentences, birth.start) or birth
-    names = [word for word in _WORD.findall(document.text, own.start, birth.start)[1:] if word[0].isupper()]
-    if len(_WORD.findall(document.text, own.start, birth.start)) == 1:
+    names = [word for word in WORD.findall(document.text, own.start, birth.start)[1:] if word[0].isupper()]
+    if len(WORD.findall(document.text, own.start, birth.start)) == 1:
         # "Malone was born": one word before the birth is a name, or a pronoun.
-        names = _WORD.findall(document.text, own.start, birth.start)
+        names = WORD.findall(document.text, own.start, birth.start)
     index = max(bisect_right(sentences, age) - 1, 0)
-    told = set(_WORD.findall(document.text, sentences[max(index - 1, 0)].start, sentences[index].end))
+    told = set(WORD.findall(document.text, sentences[max(index - 1, 0)].start, sentences[index].end))
     pronouns = document.lexicons[document[LANGUAGES].at(birth.start)].tables.get("pronoun", {})
     return all(word.lower() in pronouns for word in names) or not told.isdisjoint(names)
 
@@ -189,7 +188,7 @@ def _in_figures(document: Document) -> Iterator[tuple[Span, float, float, str]]:
     for quantity in document[QUANTITIES]:
         span, kind = quantity.span, quantity.kind
         behind = document.folded[span.end : span.end + _BEHIND]
-        following = _WORD.match(behind.lstrip(" ’'"))
+        following = WORD.match(behind.lstrip(" ’'"))
         word = following[0] if following and behind[:1].isspace() else ""
         is_bare = kind is QuantityKind.CARDINAL and (behind[:1] in _MARKS or word in ended)
         found = None
@@ -244,7 +243,7 @@ def _before(document: Document, span: Span) -> str:
 def _by_group(document: Document) -> Iterator[tuple[Span, float, float, str]]:
     """Yield the ages that are told by the decade: "un sexagénaire"."""
     groups = document.lexicons[document[LANGUAGES].at(0)].tables.get("dates.age_group", {})
-    for word in _WORD.finditer(document.folded):
+    for word in WORD.finditer(document.folded):
         if word[0] in groups:
             low = float(groups[word[0]])
             yield Span(*word.span()), low, low + GROUP, _NOW
@@ -257,7 +256,7 @@ def _is_news_of_death(document: Document, span: Span) -> bool:
     index = max(bisect_right(sentences, span) - 1, 0)
     start = sentences[max(index - 1, 0)].start if sentences else span.start
     end = sentences[index].end if sentences else span.end
-    return any(word in died for word in _WORD.findall(document.folded, start, end))
+    return any(word in died for word in WORD.findall(document.folded, start, end))
 
 
 def _is_last(document: Document, span: Span, days: Sequence[tuple[date, date]], written: date) -> bool:
@@ -265,7 +264,7 @@ def _is_last(document: Document, span: Span, days: Sequence[tuple[date, date]], 
     died = document.lexicons[document[LANGUAGES].at(span.start)].tables.get("dates.died_word", {})
     sentence = covering(document[SENTENCES], span.start) or span
     is_recent = len(days) == 1 and days[0][0] >= written - _RECENT
-    return is_recent and any(word in died for word in _WORD.findall(document.folded, *sentence))
+    return is_recent and any(word in died for word in WORD.findall(document.folded, *sentence))
 
 
 def _dated(
@@ -297,7 +296,7 @@ def _dated_before(document: Document, span: Span, births: Sequence[Span], writte
     """
     sentences = document[SENTENCES]
     index = bisect_right(sentences, span) - 1
-    if index < 1 or len(_WORD.findall(document.folded, *sentences[index])) > _SHORT:
+    if index < 1 or len(WORD.findall(document.folded, *sentences[index])) > _SHORT:
         return []
     if _is_news_of_death(document, span) or _names(document, sentences[index - 1]):
         return []
@@ -307,7 +306,7 @@ def _dated_before(document: Document, span: Span, births: Sequence[Span], writte
 
 def _names(document: Document, sentence: Span) -> bool:
     """Tell whether a sentence may name somebody: by a capital, or two where all nouns have one."""
-    capitals = [word[0].isupper() for word in _WORD.findall(document.text, *sentence)[1:]]
+    capitals = [word[0].isupper() for word in WORD.findall(document.text, *sentence)[1:]]
     many = "dates.verb_second" in document.lexicons[document[LANGUAGES].at(sentence.start)].tables
     return any(one and other for one, other in pairwise(capitals)) if many else any(capitals)
 
@@ -344,10 +343,10 @@ def _is_one_person(document: Document, age: Span, birth: Span) -> bool:
     """
     tables = document.lexicons[document[LANGUAGES].at(birth.start)].tables
     sentence = covering(document[SENTENCES], birth.start) or birth
-    before = _WORD.findall(document.text, sentence.start, birth.start)
+    before = WORD.findall(document.text, sentence.start, birth.start)
     while before and before[-1].lower() in tables.get("dates.relative", {}):
         before.pop()
-    whose = _WORD.findall(document.text, max(0, age.start - _BEFORE), age.start)
+    whose = WORD.findall(document.text, max(0, age.start - _BEFORE), age.start)
     if not before or before[-1].lower() in tables.get("dates.founded_thing", {}):
         return not before
     *lead, word = before
@@ -363,7 +362,7 @@ def is_of_kin(document: Document, span: Span) -> bool:
     tables = document.lexicons[document[LANGUAGES].at(span.start)].tables
     kin, markers = tables.get("dates.kin", {}), tables.get("dates.kin_marker", {})
     sentence = covering(document[SENTENCES], span.start) or span
-    found = _WORD.findall(document.folded, max(sentence.start, span.start - _BEFORE), span.end)
+    found = WORD.findall(document.folded, max(sentence.start, span.start - _BEFORE), span.end)
     return any(word in kin and before in markers for before, word in pairwise(found))
 
 
@@ -371,7 +370,7 @@ def _is_anothers(document: Document, birth: Span) -> bool:
     """Tell whether a birth is told of somebody by what that is to another: "son entraîneuse, née en 1968"."""
     own = document.lexicons[document[LANGUAGES].at(birth.start)].tables.get("dates.own", {})
     sentence = covering(document[SENTENCES], birth.start) or birth
-    return any(word in own for word in _WORD.findall(document.folded, sentence.start, birth.start)[-_WHOSE:])
+    return any(word in own for word in WORD.findall(document.folded, sentence.start, birth.start)[-_WHOSE:])
 
 
 def was(document: Document, match: Match) -> bool:

@@ -26,6 +26,7 @@ from factcheck import (
     covering,
 )
 from factcheck_dates.readings.governing import Verb, governing_verb
+from factcheck_dates.readings.wording import WORD
 
 TENSE = Words("tense")
 #: What "last", "this" and "next year" are from the year of the writing.
@@ -37,7 +38,6 @@ _GREGORIAN = 1753
 #: Before this year they were in the east of it (Russia left it in 1918, Greece in 1923).
 _EAST = 1924
 _FEBRUARY = 2
-_WORD = re.compile(r"[^\W\d_]+(?:-[^\W\d_]+)*")
 _YEAR = re.compile(r"(?<![\w.,])(?:1[5-9]|20)\d\d(?![\w%]|[.,]\d)")
 #: A year written at most this many characters before a date can be the year that the passage is about.
 _PASSAGE = 400
@@ -51,17 +51,9 @@ _BESIDE = 8
 _RETROSPECT = 2
 
 
-def day_of(year: int, month: int, day: int) -> date | None:
-    """Return a day; None where there is none."""
-    try:
-        return date(year, month, day)
-    except ValueError:
-        return None
-
-
 def falls_on(timex: Timex, year: int) -> bool:
     """Tell whether a date of a year falls on its weekday."""
-    meant = day_of(year, timex.month or 0, timex.day or 0)
+    meant = timex.day_in(year)
     return meant is not None and meant.isoweekday() == timex.weekday
 
 
@@ -75,7 +67,7 @@ def is_old_style(document: Document, timex: Timex, year: int) -> bool:
     """Tell whether a date of a year may be one of the Julian calendar: it is old enough, or of Russia."""
     block = covering([block.span for block in document[BLOCKS]], timex.span.start) or timex.span
     lands = document.lexicons[document[LANGUAGES].at(timex.span.start)].tables.get("dates.old_style", {})
-    return year < _GREGORIAN or (year < _EAST and any(word in lands for word in _WORD.findall(document.folded, *block)))
+    return year < _GREGORIAN or (year < _EAST and any(word in lands for word in WORD.findall(document.folded, *block)))
 
 
 def told_beside(document: Document, timex: Timex) -> Sequence[int]:
@@ -136,7 +128,7 @@ def _verb_of(document: Document, timex: Timex) -> Verb | None:
 def _is_fixed(document: Document, near: Span, timex: Timex) -> bool:
     """Tell whether the words before a date speak of what is to come: "la prochaine édition", "est déjà fixée au"."""
     ahead = document.lexicons[document[LANGUAGES].at(timex.span.start)].tables.get("dates.announced_word", {})
-    told = f" {' '.join(_WORD.findall(document.folded, near.start, timex.span.start))} "
+    told = f" {' '.join(WORD.findall(document.folded, near.start, timex.span.start))} "
     if any(f" {words} " in told for words in ahead):
         return True
     hits = document[TENSE]
@@ -169,7 +161,7 @@ def is_explained(
     sentence = covering(document[SENTENCES], timex.span.start) or timex.span
     distance = abs((meant - latest).days)
     for year, spans in years.items():
-        there = day_of(year, timex.month or 0, timex.day or 0)
+        there = timex.day_in(year)
         if year == meant.year or there is None:
             continue
         if timex.weekday not in (there.isoweekday(), julian(there) if is_old_style(document, timex, year) else None):

@@ -2,10 +2,14 @@
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_left
 from datetime import date, timedelta
 
 from factcheck import LANGUAGES, MOMENTS, Document, Moment, Span, Timex, candidate_years, day_in_words
+
+#: A word as the rules about dates tell them apart: a name with a hyphen is one.
+WORD = re.compile(r"[^\W\d_]+(?:-[^\W\d_]+)*")
 
 
 def month_in_words(month: int) -> str:
@@ -48,12 +52,10 @@ def day_near(timex: Timex, written: date, reach: timedelta) -> date | None:
         written: The day of writing.
         reach: How far from it a day without a year may lie.
     """
-    month, day = timex.month or 0, timex.day or 0
-    years = (timex.year,) if timex.year is not None else candidate_years(month, day, written, reach.days)
-    try:
-        return date(years[0], month, day) if years else None
-    except ValueError:
-        return None
+    if timex.year is not None:
+        return timex.day_in(timex.year)
+    years = candidate_years(timex.month or 0, timex.day or 0, written, reach.days)
+    return timex.day_in(years[0]) if years else None
 
 
 def sure_day(timex: Timex, written: date, reach: timedelta) -> date | None:
