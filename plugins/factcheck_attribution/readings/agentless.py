@@ -7,7 +7,7 @@ from collections.abc import Sequence
 
 from factcheck import (
     ATTRIBUTIONS,
-    QUOTED,
+    QUOTATIONS,
     SENTENCES,
     Document,
     Hit,
@@ -122,7 +122,8 @@ def is_introduced(document: Document, cue: Span) -> bool:
     sentence = covering(document[SENTENCES], cue.start) or cue
     tables = document.lexicon.tables
     nouns, leads = tables.get("source_noun", {}), tables.get("attribution.source_lead", {})
-    start = max((pair.span.end for pair in document[QUOTED] if pair.span.end <= cue.start), default=0)
+    # The title of a work between quote marks is part of the lead; what somebody said before is not.
+    start = max((said.span.end for said in document[QUOTATIONS] if said.span.end <= cue.start), default=0)
     lead = document.folded[max(sentence.start, start) : cue.start].replace("'", " ").replace(",", " ").split()
     # "At the press conference it was said" names the press, "at the parish meeting" the parish, and nobody who spoke.
     small = (tables.get("determiner", {}), tables.get("np_stop", {}), tables.get("pronoun", {}), tables["impersonal"])
