@@ -37,6 +37,7 @@ from factcheck import (
 )
 from factcheck_dates.readings.datelines import MISHAPS, PRINTED, dateline_day, told_later
 from factcheck_dates.readings.governing import Verb, dates_together, governing_verb
+from factcheck_dates.readings.other_years import named_around
 from factcheck_dates.readings.wording import moment_of, period_in_words, sure_day, words
 
 ANNOUNCED = Construction("dates.announced")
@@ -146,6 +147,15 @@ class TenseMismatch(Checker):
         Bad("fr", "L'assemblée [[votera le texte mardi 6 juin]].", published="2023-06-14"),
         Bad("fr", "Réunis [[mercredi 21 juin, les élus ont adopté]] le budget.", published="2023-06-14"),
         Bad("fr", "Les inscriptions [[seront ouvertes jusqu'au 31 mai 2023]].", published="2023-06-14"),
+        # Where it leads, not when it took place; and what took place in another year.
+        Good("fr", "Deux scénarios ont été testés pour le dimanche 25 juin.", published="2023-06-14"),
+        Good("en", "Both plans were tested for Sunday, June 25.", published="2023-06-14"),
+        Good("es", "Se ensayaron dos planes para el domingo 25 de junio.", published="2023-06-14"),
+        Good("de", "Zwei Fassungen wurden für Sonntag, den 25. Juni, geprüft.", published="2023-06-14"),
+        Good("fr", "Ce jour-là, en 1995, le fort a été vendu le dimanche 25 juin.", published="2023-06-14"),
+        Good("en", "On this date in 1995 the town sold the fort on Sunday 25 June.", published="2023-06-14"),
+        Good("es", "En 1995 se vendió el fuerte el domingo 25 de junio.", published="2023-06-14"),
+        Good("de", "Im Jahr 1995 wurde das Fort am Sonntag, dem 25. Juni, verkauft.", published="2023-06-14"),
         Good("fr", "Les syndicats ont voté une grève le 15 octobre 2024.", published="2024-10-08"),
         Bad("en", "Lawmakers [[passed the bill by 52 votes to 48 on June 20, 2023]].", published="2023-06-14"),
         Bad("en", "She was [[sentenced to six years in prison on June 21, 2023]].", published="2023-06-14"),
@@ -250,6 +260,9 @@ class TenseMismatch(Checker):
         is_dated = not timex.is_day or "year" in timex.parts
         oldest = min(written - _RECENT, date(written.year, 1, 1)) if is_dated else written - _RECENT
         if not oldest <= last < written - slack if ahead else first <= written + slack:
+            return
+        if not is_dated and named_around(document, timex) - {last.year}:
+            # "Am selben Tag 1752 wachte das Land am Donnerstag, dem 14. September, auf".
             return
         later = told_later(document) if not ahead and document.article.metadata.published is None else None
         if later is not None and later.day == last:

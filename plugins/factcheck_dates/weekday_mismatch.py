@@ -52,6 +52,7 @@ from factcheck_dates.readings.other_years import (
     is_announced,
     is_explained,
     is_old_style,
+    is_past,
     julian,
     restamped,
     told_around,
@@ -166,6 +167,12 @@ class WeekdayMismatch(Checker):
         Confirmed("fr", "L'an prochain, ce sera le [[mercredi 5 août]].", published="2014-08-11"),
         Confirmed("fr", "Rendez-vous en 2010, le [[dimanche 12 septembre]].", published="2009-09-14"),
         Confirmed("fr", "La kermesse est déjà fixée au [[samedi 24 juin]].", published="2016-09-02"),
+        # A sentence without a verb announces: the next such day, though the last one was nearer.
+        Confirmed("fr", "Retour à l'heure d'hiver le [[dimanche 28 octobre]].", published="2018-03-23"),
+        Confirmed("en", "Back to winter time on [[Sunday 28 October]].", published="2018-03-23"),
+        Confirmed("es", "Vuelta al horario de invierno el [[domingo 28 de octubre]].", published="2018-03-23"),
+        Confirmed("de", "Rückkehr zur Winterzeit am [[Sonntag, 28. Oktober]].", published="2018-03-23"),
+        Bad("fr", "L'heure d'hiver est revenue le [[dimanche 28 octobre]].", published="2018-03-23"),
         Confirmed("es", "Los de 2022 serán en Roquetas, el [[lunes 12 de septiembre]].", published="2021-09-22"),
         Good(
             "de",
@@ -254,6 +261,10 @@ class WeekdayMismatch(Checker):
             return
         if distances[0] > _FAR and right:
             # Of two years that are about as near either may be meant.
+            return
+        coming_again = [day for day in right if day > (window.latest or day)]
+        if coming_again and distances[0] > CLOSE and candidates[0] < coming_again[0] and not is_past(document, timex):
+            yield self._verdict(document, timex, coming_again[0], _nearest(window))
             return
         ahead = candidates[0] > (window.latest or candidates[0]) and distances[0] > _SOON and timex.deixis is None
         is_open = right and ahead and candidates[0] > right[0] and self._is_behind(document, timex, distances[0])

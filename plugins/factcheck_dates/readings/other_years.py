@@ -86,6 +86,21 @@ def told_beside(document: Document, timex: Timex) -> Sequence[int]:
     return ()
 
 
+def named_around(document: Document, timex: Timex) -> set[int]:
+    """Return the years that stand before a date in its sentence, and those that it points to: "L'an prochain, …"."""
+    written, sentence = document[CHRONOLOGY].reference, covering(document[SENTENCES], timex.span.start)
+    if written is None or sentence is None:
+        return set()
+    near = _near(timex, sentence)
+    # Whatever looks like a year may be one: "Auf den 31. Januar folgte 1918 Donnerstag, der 14. Februar".
+    years = {int(year) for year in _YEAR.findall(document.folded, near.start, timex.span.start)}
+    return years | {
+        written.year + YEAR_STEPS[other.deixis]
+        for other in _between(document, *near)
+        if other.unit is TimeUnit.YEAR and other.deixis in YEAR_STEPS
+    }
+
+
 def told_around(document: Document, timex: Timex, nearest: date) -> set[int]:
     """Return the years that the sentence of a date tells of: "L'an prochain, …", "Celle de 2016 est fixée du …".
 
@@ -97,26 +112,34 @@ def told_around(document: Document, timex: Timex, nearest: date) -> set[int]:
         nearest: The nearest such day to the writing.
     """
     written, sentence = document[CHRONOLOGY].reference, covering(document[SENTENCES], timex.span.start)
-    if written is None or sentence is None:
-        return set()
-    near = Span(max(sentence.start, timex.span.start - _PASSAGE), min(sentence.end, timex.span.end + _PASSAGE))
-    # Whatever looks like a year may be one: "Auf den 31. Januar folgte 1918 Donnerstag, der 14. Februar".
-    years = {int(year) for year in _YEAR.findall(document.folded, near.start, timex.span.start)}
-    years |= {
-        written.year + YEAR_STEPS[other.deixis]
-        for other in _between(document, *near)
-        if other.unit is TimeUnit.YEAR and other.deixis in YEAR_STEPS
-    }
-    verb = _verb_of(document, timex) if nearest <= written else None
-    if nearest <= written and (verb.ahead if verb is not None else _is_fixed(document, near, timex)):
-        years.add(nearest.year + 1)
-    return years
+    years = named_around(document, timex)
+    if written is None or sentence is None or nearest > written:
+        return years
+    verb = _verb_of(document, timex)
+    ahead = verb.ahead if verb is not None else _is_fixed(document, _near(timex, sentence), timex)
+    return years | {nearest.year + 1} if ahead else years
+
+
+def _near(timex: Timex, sentence: Span) -> Span:
+    """Return the part of its sentence that is near a date."""
+    return Span(max(sentence.start, timex.span.start - _PASSAGE), min(sentence.end, timex.span.end + _PASSAGE))
 
 
 def is_announced(document: Document, timex: Timex) -> bool:
     """Tell whether the verb of a date says that it is still to come, which no day of last year is."""
     verb = _verb_of(document, timex)
     return verb is not None and verb.ahead
+
+
+def is_past(document: Document, timex: Timex) -> bool:
+    """Tell whether the verb of a date says, or an auxiliary in its sentence may say, that it has passed."""
+    verb = _verb_of(document, timex)
+    if verb is not None:
+        return not verb.ahead
+    tables = document.lexicons[document[LANGUAGES].at(timex.span.start)].tables
+    tenses, auxiliaries = tables.get("tense_word", {}), tables.get("past_auxiliary", {})
+    sentence = covering(document[SENTENCES], timex.span.start) or timex.span
+    return any(tenses.get(word) == "past" or word in auxiliaries for word in WORD.findall(document.folded, *sentence))
 
 
 def _verb_of(document: Document, timex: Timex) -> Verb | None:
