@@ -16,6 +16,10 @@ from factcheck.model.layers import QUOTATIONS, Layer
 from factcheck.model.span import Span
 from factcheck.model.status import Status
 
+#: Phrases that correct all that stands below them.
+_HEADING = "heading"
+#: A line longer than this, in code points, is no heading.
+_LONGEST_HEADING = 40
 _ID = re.compile(r"[a-z]+(?:-[a-z]+)*\.[a-z]+(?:-[a-z]+)*")
 SECTIONS = ("What it does", "Why it matters", "Known limits")
 
@@ -258,13 +262,15 @@ class Checker(ABC):
 
     @staticmethod
     def said(document: Document, span: Span, severity: Severity) -> Severity:
-        """Return a severity, one level lower inside a quotation or a correction.
+        """Return a severity, one level lower inside a quotation, and advice in a correction.
 
         The journalist quotes, the speaker errs; and who corrects an error repeats it first. The rule must name
         ``QUOTATIONS`` in ``reads``; the layer is computed only when this is called.
         """
+        if _is_corrected(document, span):
+            return Severity.INFO
         quoted = any(quotation.span.contains(span) for quotation in document[QUOTATIONS])
-        return severity.lowered if quoted or _is_corrected(document, span) else severity
+        return severity.lowered if quoted else severity
 
     def confirmed(self, span: Span, message: str, *, evidence: Iterable[Evidence] = ()) -> Finding:
         """Return the record of a claim that was checked and found true."""
@@ -272,11 +278,20 @@ class Checker(ABC):
 
 
 def _is_corrected(document: Document, span: Span) -> bool:
-    """Tell whether the paragraph of a place corrects what was printed: "nous avons écrit par erreur"."""
-    folded = document.folded
+    """Tell whether the paragraph of a place corrects what was printed: "nous avons écrit par erreur".
+
+    Under a heading that says so, "Corrections and clarifications", all paragraphs do.
+    """
+    folded, phrases = document.folded, document.lexicon.tables.get("correction", {})
     start, end = folded.rfind("\n", 0, span.start) + 1, folded.find("\n", span.end)
-    phrases = document.lexicon.tables.get("correction", {})
-    return any(folded.find(phrase, start, end if end >= 0 else len(folded)) >= 0 for phrase in phrases)
+    if any(folded.find(phrase, start, end if end >= 0 else len(folded)) >= 0 for phrase in phrases):
+        return True
+    headings = ((document.article.metadata.title or "").lower(), folded.lstrip().partition("\n")[0])
+    return any(
+        kind == _HEADING and heading.startswith(phrase) and len(heading) <= _LONGEST_HEADING
+        for phrase, kind in phrases.items()
+        for heading in headings
+    )
 
 
 def _validate(cls: type[Checker]) -> None:

@@ -194,10 +194,13 @@ def test_a_subclass_of_a_rule_is_a_rule_of_its_own_only_with_a_check_of_its_own(
     [
         ("Il est venu le lundi 3 mai 2024.", Severity.ERROR),
         ("« Je suis venu le lundi 3 mai 2024 et j'ai attendu », dit-il.", Severity.WARNING),
-        ("Rectificatif. Nous avons écrit qu'il était venu le lundi 3 mai 2024.", Severity.WARNING),
-        ("Rectificatif.\n\nIl est venu le lundi 3 mai 2024.", Severity.ERROR),
+        ("Rectificatif. Nous avons écrit qu'il était venu le lundi 3 mai 2024.", Severity.INFO),
+        # A heading holds for all below it, a sentence for its own paragraph.
+        ("Rectificatif\n\nIl est venu le lundi 3 mai 2024.", Severity.INFO),
+        ("Nous avons écrit trop vite.\n\nIl est venu le lundi 3 mai 2024.", Severity.ERROR),
+        ("Un rectificatif a paru, qui porte sur le rapport.\n\nIl est venu le lundi 3 mai 2024.", Severity.ERROR),
     ],
 )
-def test_what_is_quoted_or_corrected_is_a_level_lower(text: str, severity: Severity) -> None:
+def test_what_is_quoted_or_corrected_is_lowered(text: str, severity: Severity) -> None:
     found = document(text, language="fr")
     assert Checker.said(found, Span(text.index("lundi"), text.index("2024")), Severity.ERROR) is severity

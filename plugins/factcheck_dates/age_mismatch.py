@@ -102,6 +102,13 @@ class AgeMismatch(Checker):
         SENTENCES,
     )
     examples = (
+        # A brother's age is not hers.
+        Good(
+            "fr", "Ruth est née en juin 1931. Son plus jeune frère, Ruben, 88 ans, est resté.", published="2021-09-08"
+        ),
+        Good("en", "Ruth was born in June 1931. Their elder brother Ruben, 93, stayed home.", published="2021-09-08"),
+        Good("es", "Ruth nació en junio de 1931. Su querido hermano Rubén, 93, se quedó.", published="2021-09-08"),
+        Good("de", "Ruth wurde im Juni 1931 geboren. Ihr älterer Bruder Ruben, 93, blieb.", published="2021-09-08"),
         Bad("fr", "[[Né en 1950, il est mort en 2010 à l'âge de 70 ans]]."),
         Bad("fr", "Il [[est mort le 3 mars 2010 à 70 ans ; il était né en 1950]]."),
         Confirmed("fr", "[[Né en 1950, il est mort en 2010 à l'âge de 59 ans]]."),

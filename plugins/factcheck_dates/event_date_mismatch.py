@@ -45,6 +45,7 @@ from factcheck import (
 )
 from factcheck_dates.readings.eventdates import WORD, gap, inside, is_its_date, is_slip, start_of
 from factcheck_dates.readings.hallmarks import Hallmarks, Slip
+from factcheck_dates.readings.other_years import named_around
 from factcheck_dates.readings.wording import moment_of, words
 
 SERIES = Words("series")
@@ -88,6 +89,11 @@ class EventDateMismatch(Checker):
     severity = Severity.ERROR
     reads = (BLOCKS, CHRONOLOGY, LANGUAGES, MENTIONS, MOMENTS, QUOTATIONS, SENTENCES, SERIES, TIMEXES)
     examples = (
+        # The feast of the year that the sentence names, or of the next one.
+        Good("fr", "Il ouvre le 17 mai 2012 et ferme à la Pentecôte, le 27 mai.", published="2011-05-23"),
+        Good("en", "It opens on 17 May 2012 and closes on Whit Sunday, 27 May.", published="2011-05-23"),
+        Good("es", "Abre el 17 de mayo de 2012 y cierra en Pentecostés, el 27 de mayo.", published="2011-05-23"),
+        Good("de", "Es beginnt am 17. Mai 2012 und endet am Pfingstsonntag, 27. Mai.", published="2011-05-23"),
         Confirmed("fr", "Ils ont parlé des accords de Minsk de [[2015]]."),
         Bad("fr", "Ils ont parlé des accords de Minsk de [[2011]]."),
         Confirmed(
@@ -228,6 +234,8 @@ class EventDateMismatch(Checker):
             evidence = [Evidence(EvidenceKind.CALENDAR, f"In {day.year} it was on {day_in_words(day)}.", feast.span)]
             if meant == day:
                 yield self.confirmed(span, "The date is that of the feast.", evidence=evidence)
+            elif named.year is None and _is_of_another_year(document, feast, named, meant.year):
+                continue
             elif abs(meant - day) > (_FEASTING if feast.feast in _LONG_FEASTS else timedelta()):
                 yield self.contradicted(
                     span,
@@ -292,6 +300,13 @@ class EventDateMismatch(Checker):
                     yield self.confirmed(
                         timex.span, f"The facts know of one on {day_in_words(day)}.", evidence=[evidence]
                     )
+
+
+def _is_of_another_year(document: Document, feast: Timex, named: Timex, year: int) -> bool:
+    """Tell whether a date without a year is that of a feast in a year that its sentence names, or in the next one."""
+    years = named_around(document, named) | {year + 1}
+    days = [named.day_in(other) for other in years]
+    return any(day is not None and day == feast_day(feast.feast or "", day.year) for day in days)
 
 
 def _is_apposed(document: Document, one: Timex, other: Timex) -> bool:

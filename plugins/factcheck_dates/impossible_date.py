@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from calendar import monthrange
 from collections.abc import Iterator
 
@@ -9,6 +10,7 @@ from factcheck import (
     CHRONOLOGY,
     LANGUAGES,
     QUOTATIONS,
+    QUOTED,
     SENTENCES,
     TIMEXES,
     Bad,
@@ -23,7 +25,6 @@ from factcheck import (
     Suggestion,
     Timex,
     candidate_years,
-    covering,
     day_in_words,
 )
 from factcheck_dates.readings.wording import month_in_words
@@ -33,6 +34,12 @@ _LEAP = 2024
 _SLIP = 39
 #: Characters that an article before a date takes up at the most.
 _ARTICLE = 8
+#: So many characters beside it are quote marks, an article and spaces: who quotes a date alone speaks of the words.
+_MARKED = 8
+
+
+def _date(timex: Timex) -> tuple[int | None, int | None, int | None]:
+    return timex.year, timex.month, timex.day
 
 
 def _is_one_of_many(document: Document, timex: Timex) -> bool:
@@ -50,14 +57,21 @@ def _may_be_missing(timex: Timex) -> bool:
 
 
 def _talked_about(document: Document, timex: Timex) -> bool:
-    """Tell whether a date is only spoken of: "un 30 février", "le 30 février n'existe pas"."""
+    """Tell whether a date is but spoken of: "un 30 février", "le 30 février n'existe pas", the song "Le 31 février"."""
     tables = document.lexicons[document[LANGUAGES].at(timex.span.start)].tables
-    sentence = covering(document[SENTENCES], timex.span.start) or timex.span
-    told = document.folded[slice(*sentence)]
+    sentences = document[SENTENCES]
+    # What there never was is told of in the sentence of the date, or in the one before or behind it.
+    index = max(bisect_right(sentences, timex.span) - 1, 0)
+    near = sentences[max(index - 1, 0) : index + 2]
+    told = document.folded[near[0].start : near[-1].end] if near else document.folded
     if any(phrase in told for phrase in tables.get("dates.unreal", ())):
         return True
     before = document.folded[max(0, timex.span.start - _ARTICLE) : timex.span.start].split()
-    return bool(before) and before[-1] in tables.get("dates.indefinite", {})
+    if before and before[-1] in tables.get("dates.indefinite", {}):
+        return True
+    return any(
+        pair.span.contains(timex.span) and pair.span.length - timex.span.length <= _MARKED for pair in document[QUOTED]
+    )
 
 
 class ImpossibleDate(Checker):
@@ -82,7 +96,7 @@ class ImpossibleDate(Checker):
     id = "dates.impossible-date"
     since = "0.1"
     severity = Severity.ERROR
-    reads = (TIMEXES, CHRONOLOGY, LANGUAGES, QUOTATIONS, SENTENCES)
+    reads = (TIMEXES, CHRONOLOGY, LANGUAGES, QUOTATIONS, QUOTED, SENTENCES)
     examples = (
         Bad("fr", "L'exposition ferme le [[31 avril]]."),
         Bad("fr", "Il est né le [[29 février 1995]] à Lyon."),
@@ -91,6 +105,15 @@ class ImpossibleDate(Checker):
         Good("en", "The letter bore the date 31 June 1986, a day that never existed, and nobody noticed."),
         Good("es", "El contrato llevaba la fecha del 31 de junio de 1986, un día que nunca existió."),
         Good("de", "In Schweden gab es ihn wirklich, den 30. Februar 1712."),
+        # Told of in the next sentence, in the headline too; the title of a work.
+        Good("fr", "Une facture datée du 29 février 2015 l'a trahi. Cette année-là, ce jour n'existait pas."),
+        Good("en", "Dated 29 February 2015, the bill gave her away. There was no such date."),
+        Good("es", "La factura era del 29 de febrero de 2015. Ese día no existió."),
+        Good("de", "Die Rechnung trug das Datum 29. Februar 2015. Den Tag gab es nicht."),
+        Good("fr", "Il chantera « Le 31 février » et deux inédits."),
+        Good("en", "They will play “30 February” and two new songs."),
+        Good("es", "Tocarán «El 30 de febrero» y dos inéditas."),
+        Good("de", "Sie spielen „Der 30. Februar“ und zwei neue Lieder."),
         Good("fr", "L'exposition ferme le 30 avril ; il est né le 29 février 1996."),
         Good("fr", "Le 29 février, le parc rouvrira.", published="2020-02-10"),
         Good("fr", "Le calendrier suédois de 1712 a compté un 30 février."),
@@ -110,8 +133,10 @@ class ImpossibleDate(Checker):
 
     def check(self, document: Document) -> Iterator[Finding]:
         """Yield the days that do not exist."""
-        for timex in document[TIMEXES]:
-            if timex.is_day and _may_be_missing(timex) and not _talked_about(document, timex):
+        missing = [timex for timex in document[TIMEXES] if timex.is_day and _may_be_missing(timex)]
+        unreal = {_date(timex) for timex in missing if _talked_about(document, timex)}
+        for timex in missing:
+            if _date(timex) not in unreal:
                 yield from self._judge(document, timex)
 
     def _judge(self, document: Document, timex: Timex) -> Iterator[Finding]:

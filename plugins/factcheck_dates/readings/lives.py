@@ -47,6 +47,8 @@ _BEHIND = 24
 _MARKS = (".", ",", ";", ")")
 #: So many words before a birth may say whose it is.
 _WHOSE = 3
+#: A marker stands so many words before a relative at the most: "son plus jeune frère".
+_LEAD = 3
 #: A comma and a name.
 _OPENS = re.compile(r", [A-ZÀ-ÖØ-Þ][^\W\d_]+ [A-ZÀ-ÖØ-Þ]")
 #: So many characters before an age or a birth a word like "sa fille" may say whose it is.
@@ -363,7 +365,10 @@ def is_of_kin(document: Document, span: Span) -> bool:
     kin, markers = tables.get("dates.kin", {}), tables.get("dates.kin_marker", {})
     sentence = covering(document[SENTENCES], span.start) or span
     found = WORD.findall(document.folded, max(sentence.start, span.start - _BEFORE), span.end)
-    return any(word in kin and before in markers for before, word in pairwise(found))
+    # Words may stand between: "their elder brother".
+    return any(
+        word in kin and not markers.keys().isdisjoint(found[max(at - _LEAD, 0) : at]) for at, word in enumerate(found)
+    )
 
 
 def _is_anothers(document: Document, birth: Span) -> bool:
