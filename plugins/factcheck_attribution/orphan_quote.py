@@ -43,6 +43,7 @@ from factcheck_attribution.readings.agentless import (
     is_introduced,
     is_named,
     is_nobody,
+    is_occasion,
     may_report,
     tag_behind,
 )
@@ -105,6 +106,16 @@ class OrphanQuote(Checker):
     severity = Severity.WARNING
     reads = (IMPERSONAL, CUE, QUOTED, QUOTATIONS, ATTRIBUTIONS, MENTIONS, BLOCKS, SENTENCES)
     examples = (
+        # What people met for is nobody; its minutes are.
+        Bad("fr", "À l'assemblée du club, il a été affirmé que [[« la caisse est pleine »]]."),
+        Good("fr", "Dans le procès-verbal de l'assemblée, il a été affirmé que « la caisse est pleine »."),
+        Bad("en", "At the meeting of the club it was said that [[“the till is full”]]."),
+        Good("en", "In the minutes of the meeting it was said that “the till is full”."),
+        Bad("en", "[[“The till is full,”]] it was said, and the chairs ordered from Leeds are here."),
+        Bad("es", "En la reunión del comité se dijo que [[«la caja está llena»]]."),
+        Good("es", "En el acta de la reunión se dijo que «la caja está llena»."),
+        Bad("de", "Auf der Sitzung des Vereins hieß es, [[„die Kasse ist voll“]]."),
+        Good("de", "Im Protokoll der Sitzung hieß es, „die Kasse ist voll“."),
         Bad(
             "fr",
             "Au cours de la conversation, il a été déclaré que la coopération [[« reste insatisfaisante »]] "
@@ -262,8 +273,14 @@ class OrphanQuote(Checker):
             if quotation.kind not in _SPEECH and not _is_clause(document, quotation):
                 continue
             source = quotation.source
-            if source is not None and is_nobody(document, source):
+            tag = tag_behind(document, quotation)
+            if source is not None and (
                 # "…", promet-on
+                is_nobody(document, source)
+                # "…", it was said, and the cranes ordered from …
+                or (tag is not None and quotation.cue is not None and quotation.cue.start > tag.end)
+                or (_is_impersonal(document, quotation) and is_occasion(document, source))
+            ):
                 source = None
             if source is not None and not _is_silent(document, quotation, source):
                 if quotation.cue is not None and quotation.kind is QuotationKind.DIRECT:
@@ -274,7 +291,8 @@ class OrphanQuote(Checker):
             block = blocks[max(bisect_right(starts, quotation.span.start) - 1, 0)]
             if block.kind not in PROSE or not quotation.closed:
                 continue
-            tag = tag_behind(document, quotation) if block.kind is BlockKind.PARAGRAPH else None
+            if block.kind is not BlockKind.PARAGRAPH:
+                tag = None
             cue = tag or quotation.cue or hearsay(document, quotation)
             if cue is not None:
                 if (tag is not None or quotation.cue is None or cue in agentless) and not (
@@ -292,7 +310,7 @@ class OrphanQuote(Checker):
         return {
             attribution.cue
             for attribution in document[ATTRIBUTIONS]
-            if attribution.source is None
+            if (attribution.source is None or is_occasion(document, attribution.source))
             and any(start <= attribution.cue.end and attribution.cue.start <= end for start, end, _ in beginnings)
             and not is_introduced(document, attribution.cue)
         }
@@ -426,6 +444,11 @@ def _is_silent(document: Document, quotation: Quotation, source: Source) -> bool
         and not is_act(document, *other.cue)
         for other in document[ATTRIBUTIONS]
     )
+
+
+def _is_impersonal(document: Document, quotation: Quotation) -> bool:
+    """Tell whether the cue of a quotation has nobody for its subject: "se dijo"."""
+    return quotation.cue is not None and any(quotation.cue.overlaps(Span(*hit[:2])) for hit in document[IMPERSONAL])
 
 
 def _is_clause(document: Document, quotation: Quotation) -> bool:

@@ -368,12 +368,15 @@ class Sources:
         """Tell whether a phrase is about a person: its own noun is one for persons, or it is the name of one."""
         grammar, words, text = self._grammar, row.words, self._text
         first = phrase.first
+        named_after = any(grammar.is_namesake(word) for word in words[first : phrase.last])
         if words[first] not in grammar.determiner:
             word = words[first]
-            if any(grammar.is_namesake(word) for word in words[first : phrase.last]):
+            if named_after:
                 return False
+            # "Alte Bäume" opens a sentence as "Jana Roth" does.
+            capitals_tell = not grammar.noun_capitals or row.starts[first] != row.starts[0]
             return text[row.starts[first]].isupper() and (
-                (phrase.last - first > 1 and text[row.starts[first + 1]].isupper())
+                (capitals_tell and phrase.last - first > 1 and text[row.starts[first + 1]].isupper())
                 or grammar.is_given_name(word)
                 or (phrase.last - first > 1 and grammar.kind_of(word) is not None)
                 or any(word in known.words for known in self.known)
@@ -388,7 +391,11 @@ class Sources:
             word = words[index]
             if word in grammar.genitive or word in grammar.connector or grammar.is_namesake(word):
                 return False
-            if text[row.starts[index]].isupper() or word in grammar.demonym or grammar.kind_of(word) is not None:
+            if (
+                (text[row.starts[index]].isupper() and not named_after)
+                or word in grammar.demonym
+                or grammar.kind_of(word) is not None
+            ):
                 return True
         return False
 

@@ -102,6 +102,7 @@ class SpeechGrammar:
         clausal: Verbs that only a clause follows: "said".
         noun_adjunct: What begins, behind a noun that is announced, when or why it is: "following".
         channel: Where things are announced: "on Twitter".
+        noun_capitals: Whether every noun has a capital.
         namesake: What is called after somebody who is not meant: "hospital".
         natural_gender: Whether "he" and "she" stand for persons alone.
         reflexive_too: Verbs of speech that are so with "se" as well: "se dit prêt", but not "s'ajoute", "s'explique".
@@ -270,6 +271,7 @@ class SpeechGrammar:
         self.noun_adjunct = frozenset(table("noun_adjunct"))
         self.channel = frozenset(table("channel"))
         self.namesake = frozenset(table("namesake"))
+        self.noun_capitals = "noun" in table("spelling")
         self.possessive = frozenset(table("possessive"))
         self.natural_gender = "natural gender" in table("habit")
         self._name_endings = [(ending, gender) for ending, gender in table("given_name_ending").items()]

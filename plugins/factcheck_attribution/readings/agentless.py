@@ -18,7 +18,7 @@ from factcheck import (
     Words,
     covering,
 )
-from factcheck_attribution.readings.named import CUE
+from factcheck_attribution.readings.named import CUE, is_act
 from factcheck_attribution.readings.text import attributions_in, sentence_at, words_in
 
 IMPERSONAL = Words("attribution.impersonal")
@@ -27,6 +27,8 @@ _PRESS = SourceKind.MEDIA.value
 _WRITTEN = frozenset({SourceKind.DOCUMENT.value, SourceKind.UNNAMED.value})
 #: Beginnings that are a cue in full, and not only the passive that one begins with.
 _COMPLETE = "complete"
+#: What is written of an occasion.
+_RECORD = "record"
 #: In code points: how far behind a quotation a tag begins, and behind its passive the verb of saying.
 _TAG, _BETWEEN = 40, 12
 
@@ -95,7 +97,7 @@ def goes_on(document: Document, cue: Span, quotation: Quotation) -> bool:
     return any(
         a.source is not None and not is_nobody(document, a.source)
         for a in attributions_in(document, before.start, max(sentence.end, behind.end))
-        if not a.cue.overlaps(cue)
+        if not a.cue.overlaps(cue) and not is_act(document, *a.cue)
     )
 
 
@@ -108,11 +110,22 @@ def is_nobody(document: Document, source: Source) -> bool:
     )
 
 
+def is_occasion(document: Document, source: Source) -> bool:
+    """Tell whether what is taken for a source is what people met for: "en la asamblea de la cooperativa, se dijo"."""
+    tables = document.lexicon.tables
+    head = next((word for word in words_in(document, source.span) if word not in tables["determiner"]), "")
+    return source.kind is SourceKind.INSTITUTION and head in tables.get("attribution.occasion", {})
+
+
 def is_named(document: Document, cue: Span, quotation: Quotation) -> bool:
-    """Tell whether another attribution in the sentence names a source after all."""
+    """Tell whether another attribution in the sentence names a source after all; one behind both is another's."""
     span = cue.to(quotation.span)
     return any(
-        other.source is not None and other.span.overlaps(span) and not is_nobody(document, other.source)
+        other.source is not None
+        and other.span.overlaps(span)
+        and other.cue.start < span.end
+        and not is_nobody(document, other.source)
+        and not is_occasion(document, other.source)
         for other in document[ATTRIBUTIONS]
     )
 
@@ -125,6 +138,10 @@ def is_introduced(document: Document, cue: Span) -> bool:
     # The title of a work between quote marks is part of the lead; what somebody said before is not.
     start = max((said.span.end for said in document[QUOTATIONS] if said.span.end <= cue.start), default=0)
     lead = document.folded[max(sentence.start, start) : cue.start].replace("'", " ").replace(",", " ").split()
+    occasions = tables.get("attribution.occasion", {})
+    if any(word in occasions for word in lead):
+        # In the minutes of a meeting it is written, at a meeting it is said.
+        return any(nouns.get(word) in _WRITTEN or occasions.get(word) == _RECORD for word in lead)
     # "At the press conference it was said" names the press, "at the parish meeting" the parish, and nobody who spoke.
     small = (tables.get("determiner", {}), tables.get("np_stop", {}), tables.get("pronoun", {}), tables["impersonal"])
     return any(

@@ -66,14 +66,15 @@ def _holds_a_name(
     adjectives, capitals = lexicon.tables.get("attribution.also_adjective", {}), nouns_in_capitals(document)
     quantifiers = lexicon.tables.get("attribution.quantifier", {})
     speakers, determiners = tuple(lexicon.tables.get("attribution.speaker", ())), lexicon.tables.get("determiner", {})
+    clitics = lexicon.tables.get("attribution.clitic", {})
     written, words = _words(_without_places(document, span))
     cues = [cue for cue in document[CUE] if span.start <= cue.start < span.end and _is_verb(document, cue)]
     said = [cue for cue in cues if not is_act(document, cue.start, cue.end)]
     says = institutions and bool(said)
     for number, bare in enumerate(words):
         form = bare.lower()
-        if number and words[number - 1].isdigit():
-            # "With 312 pupils": who is counted.
+        if number and (words[number - 1].isdigit() or words[number - 1].lower() in clitics):
+            # "With 312 pupils": who is counted; "s'élève": no pupil.
             continue
         if form in adjectives and (
             bare[:1].islower() if capitals else number and words[number - 1].lower() not in determiners
@@ -130,6 +131,10 @@ def _is_name(document: Document, written: Sequence[str], words: Sequence[str], n
     before = words[number - 1]
     if nouns_in_capitals(document):
         leads = lexicon.tables.get("attribution.place_lead", {})
+        opens = number == 1 or _ends_sentence(written[number - 2])
+        if opens and before.lower() not in lexicon.tables.get("given_name", {}):
+            # "Alte Bäume säumen die Straße."
+            return False
         return before[:1].isupper() and before.lower() not in frequent and before.lower() not in leads
     return not _is_place(document, words, number) and not _is_called_after(document, words, number)
 
@@ -140,7 +145,7 @@ def _is_called_after(document: Document, words: Sequence[str], number: int) -> b
     things, first, last = tables.get("namesake", {}), number, number
     while last + 1 < len(words) and words[last + 1][:1].isupper():
         last += 1
-    if last > number and words[last].lower() in things:
+    if words[last].lower() in things and (last > number or words[max(number - 1, 0)][:1].isupper()):
         return True
     small = (tables.get("determiner", {}), tables.get("connector", {}), tables.get("attribution.place_lead", {}))
     while first and (words[first - 1][:1].isupper() or any(words[first - 1].lower() in table for table in small)):
