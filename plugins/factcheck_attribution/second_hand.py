@@ -29,7 +29,7 @@ from factcheck import (
     Suggestion,
     Words,
 )
-from factcheck_attribution.readings.framed import OUTLET, framed_outlets
+from factcheck_attribution.readings.framed import CITING, OUTLET, framed_outlets
 from factcheck_attribution.readings.outlets import Outlet, house, media_mentions, outlet_at, same, told_outlets
 from factcheck_attribution.readings.text import (
     attributions_in,
@@ -41,7 +41,7 @@ from factcheck_attribution.readings.text import (
 )
 
 CITED = Words("attribution.cited")
-CITING = Words("attribution.citing")
+
 
 #: Within how many words a source tells that it is a report.
 _FIRST = 3
@@ -105,6 +105,13 @@ class SecondHand(Checker):
     severity = Severity.INFO
     reads = (ATTRIBUTIONS, OUTLET, CITED, CITING, MENTIONS, BLOCKS, QUOTED, SENTENCES)
     examples = (
+        # An outlet that an agency cites, known or called one; what was told before is taken up by "das", "lo", "so".
+        Bad("fr", "L'usine fermera, indique l'agence Interfax, citant le quotidien [[Zavodskaya]]."),
+        Bad("en", "So reports [[Il Sole 24 Ore]]: two firms want the mill."),
+        Bad("es", "La mina cerrará, informó la agencia Interfax citando al semanario [[Zarya]]."),
+        Bad("es", "Dos firmas quieren la mina. Lo cuenta [[Il Sole 24 Ore]]."),
+        Bad("de", "Zwei Firmen wollen das Werk kaufen. Das berichtet [[Il Sole 24 Ore]]."),
+        Good("es", "La mina cerrará, dijo citando al ministro Zarya."),
         Bad("fr", "Selon [[CNN]], les négociations reprendront le 10 janvier à Genève."),
         Bad("fr", "« C'est fini », rapporte [[Le Monde]]. Le Monde précise que les négociations seront longues."),
         Bad("en", "The talks will resume in January, according to [[the BBC]]."),

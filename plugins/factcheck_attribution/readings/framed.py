@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 
 from factcheck import QUOTED, Document, SourceKind, Span, Words
@@ -9,12 +10,15 @@ from factcheck_attribution.readings.outlets import Outlet, media_mentions, outle
 from factcheck_attribution.readings.text import is_quoted, sentence_at
 
 OUTLET = Words("attribution.outlet")
+CITING = Words("attribution.citing")
 
 _MARKS = " «»“”„\"'’"
 #: In code points: how far before an outlet the words stand that pass it on, and how far behind it its verb.
 _BEFORE, _BEHIND = 60, 90
 #: Words between a lead and the outlet at the most: "laut einem Bericht der Zeitung".
 _BETWEEN = 3
+#: "C'est ce que révèle", in words.
+_ANAPHOR = 6
 #: A name in quote marks has no more words.
 _NAME = 4
 #: In code points: the longest one, and how far before it its lead stands.
@@ -22,6 +26,9 @@ _LONGEST, _LEAD = 40, 40
 #: Leads that need the verb of the report behind the outlet: "wie der „Spiegel“ berichtet".
 _LIKE = "like"
 _MEDIA = SourceKind.MEDIA.value
+#: A word behind a verb of citing, with the quote mark before it, and the rest of a name.
+_CITED = re.compile(r"[\s'’«»“”„\"]*([^\W\d_]+)")
+_MORE = re.compile(r"(?: (?:\d+|[A-ZÀ-ÖØ-Þ][^\W_]+))+")
 
 
 def framed_outlets(document: Document, taken: Sequence[Span]) -> Iterator[Outlet]:
@@ -31,7 +38,7 @@ def framed_outlets(document: Document, taken: Sequence[Span]) -> Iterator[Outlet
         document: The document.
         taken: Outlets that need not be looked at.
     """
-    known = set(_known(document))
+    known = set(_known(document)) | set(_cited_names(document))
     for span in sorted(known | set(_quoted_names(document))):
         if any(span.overlaps(other) for other in taken):
             continue
@@ -70,6 +77,29 @@ def _quoted_names(document: Document) -> Iterator[Span]:
             yield pair.content
 
 
+def _cited_names(document: Document) -> Iterator[Span]:
+    """Yield the names behind a word for an outlet that somebody cites: "citando al diario Kommersant"."""
+    tables = document.lexicon.tables
+    small = (tables.get("determiner", {}), tables.get("genitive", {}), tables.get("connector", {}))
+    kinds = tables.get("source_noun", {})
+    for _, place, _ in document[CITING]:
+        is_outlet = False
+        for word in _CITED.finditer(document.text, place, place + _BEHIND):
+            form = word[1].lower()
+            if is_outlet and word[1][0].isupper():
+                yield Span(word.start(1), _name_end(document, word.end(1)))
+                break
+            is_outlet = is_outlet or kinds.get(form) == _MEDIA
+            if kinds.get(form) != _MEDIA and not any(form in table for table in small):
+                break
+
+
+def _name_end(document: Document, place: int) -> int:
+    """Return where a name of several words in capitals ends: "Il Sole 24 Ore"."""
+    more = _MORE.match(document.text, place)
+    return more.end() if more is not None else place
+
+
 def _opening(document: Document, place: int) -> int:
     """Return where a name begins, with its quote mark and its article: "der „", "L'"."""
     tables, folded = document.lexicon.tables, document.folded
@@ -97,6 +127,16 @@ def _is_framed(document: Document, start: int, end: int, *, known: bool) -> bool
     for lead, kind in leads.items() if before.endswith(tuple(leads)) else ():
         if before.endswith(lead) and not before[: -len(lead)][-1:].isalnum():
             return kind != _LIKE or (known and _is_reported(document, Span(end, min(sentence.end, end + _BEHIND))))
+    if known and any(
+        sentence.start <= hit.end <= start and not document.folded[hit.end : start].strip() for hit in document[CITING]
+    ):
+        return True
+    whole = document.folded[sentence.start : start].split()
+    anaphors = tables.get("attribution.anaphor", {})
+    verbs = tables.get("attribution.relay", {})
+    if known and 1 < len(whole) <= _ANAPHOR and all(w in verbs or w in anaphors for w in whole) and whole[-1] in verbs:
+        # "Lo cuenta Il Sole 24 Ore", "C'est ce que révèle Marianne"
+        return True
     # "…, publica la Gazzetta", "…, croit savoir L'Équipe"
     clause = before.rpartition(",")
     words = clause[2].split()
