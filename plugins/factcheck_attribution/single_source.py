@@ -89,6 +89,29 @@ class SingleSource(Checker):
     severity = Severity.WARNING
     reads = (ATTRIBUTIONS, ACCUSING, APPROACHED, CONFLICT, QUOTATIONS, QUOTED, MENTIONS, BLOCKS, SENTENCES)
     examples = (
+        # Charges told as a noun, and speakers whose side is told behind their names.
+        Bad(
+            "de",
+            "Die Gewerkschaft Verdi erhebt Vorwürfe gegen den Kurierdienst [[Blitzbote]]. Fahrer würden nicht bezahlt,"
+            " sagte Sekretär Nils Abel. Auch Pausen gebe es nicht, so Abel. Wer klage, dem werde gekündigt, sagte er.",
+        ),
+        Bad(
+            "en",
+            "[[Pickets]] had blocked an ambulance, said Hugh Lister, the plant manager. The union had walked away from"
+            " the talks, he said. Two vans were damaged, according to a company statement.",
+        ),
+        Bad(
+            "fr",
+            "Les riverains portent des accusations contre [[Carrières]] du Lot. La poussière entre partout, a déclaré"
+            " Jean Rey, président du collectif. Les tirs ont lieu la nuit, a-t-il dit. « Nos murs sont fendus », a"
+            " ajouté la secrétaire du collectif, Anne Paul.",
+        ),
+        Bad(
+            "es",
+            "Los vecinos lanzan acusaciones contra la [[cantera Sur]]. El polvo entra en las casas, dijo Juan Rey,"
+            " presidente de la asociación. Las voladuras son nocturnas, añadió. «Las paredes se agrietan», señaló Ana"
+            " Paz, secretaria de la asociación.",
+        ),
         Bad(
             "fr",
             "Les deux présidents se sont parlé, a indiqué [[le service de presse du Kremlin]].\n\n"

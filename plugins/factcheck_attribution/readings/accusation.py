@@ -266,7 +266,7 @@ class _Side:
     def speaks_alone(self, voices: Sequence[_Voice]) -> bool:
         """Tell whether nobody else speaks."""
         named = [voice for voice in sorted(voices) if _is_told(voice.source)]
-        parties = [(voice.source, self._camps.party(voice.source.referent)) for voice in named]
+        parties = [(voice.source, self._camps.described(voice.source.referent)) for voice in named]
         accusing = [n for n, voice in enumerate(named) if any(_makes(voice, charge) for charge in self._charges)]
         if not parties or not all(self._accuses(parties, number) for number in accusing):
             return False
@@ -320,8 +320,9 @@ class _Side:
         land = self._land(source)
         if self._lands and land:
             return land == self._lands
-        if party.camp in _OFFICIAL and (self._lands or self._is_foreign) and not self._is_accused(party):
-            # "The army said", where a country accuses another one.
+        official = self._known & _OFFICIAL and self._accused.camp not in _OFFICIAL
+        if party.camp in _OFFICIAL and (self._lands or self._is_foreign or official) and not self._is_accused(party):
+            # "The army said", where a country accuses another one, or the ministry, where the army accuses rebels.
             return self._join(source, party)
         if share(party.words, frozenset(self._words)):
             return self._join(source, party)

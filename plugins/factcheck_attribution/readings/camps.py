@@ -22,6 +22,8 @@ _LEAD = "lead"
 OUTSIDE = frozenset({"law", "expert"})
 #: What may stand between the end of a sentence and a word, and within how many code points that end is looked for.
 _OPENING, _STOPS, _NEAR = " «»“”„\"'’", ("", ".", "!", "?", "\n", ":"), 6
+#: What an apposition ends with, and how long it is at the most, in code points.
+_ENDS, _APPOSED = (",", ".", ";", ":", "«", "“", "„", "\n"), 60
 _WORD = re.compile(r"[^\W\d_]+'?")
 
 
@@ -117,6 +119,16 @@ class Camps:
                 found = camp
                 owner = self._document.folded.startswith("'s", place.end - word.endswith("'"))
         return Party(span, found, self.telling(span))
+
+    def described(self, span: Span) -> Party:
+        """Return a phrase as one party, also by what stands behind it: "Ana Roe, the plant manager"."""
+        party = self.party(span)
+        text = self._document.text
+        if party.camp is not None or text[span.end : span.end + 2] != ", ":
+            return party
+        start = span.end + 2
+        ends = [place for mark in _ENDS if (place := text.find(mark, start, start + _APPOSED)) >= 0]
+        return party._replace(camp=self.party(Span(start, min(ends))).camp) if ends else party
 
     def definite(self, span: Span, *, led: bool, short: bool = False) -> Party | None:
         """Return what a definite article or a possessive begins at the start of a span: "the harbour master".
