@@ -267,19 +267,19 @@ class OrphanQuote(Checker):
         quotations = document[QUOTATIONS]
         blocks = document[BLOCKS]
         starts = [block.span.start for block in blocks]
-        agentless = self._agentless(document)
+        impersonal, agentless = document[IMPERSONAL], self._agentless(document)
         names = cache(partial(names_of, document))
         for number, quotation in enumerate(quotations):
             if quotation.kind not in _SPEECH and not _is_clause(document, quotation):
                 continue
             source = quotation.source
-            tag = tag_behind(document, quotation)
+            tag = tag_behind(document, quotation) if impersonal else None
             if source is not None and (
                 # "…", promet-on
                 is_nobody(document, source)
                 # "…", it was said, and the cranes ordered from …
                 or (tag is not None and quotation.cue is not None and quotation.cue.start > tag.end)
-                or (_is_impersonal(document, quotation) and is_occasion(document, source))
+                or (impersonal and _is_impersonal(document, quotation) and is_occasion(document, source))
             ):
                 source = None
             if source is not None and not _is_silent(document, quotation, source):
