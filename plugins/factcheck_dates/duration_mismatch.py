@@ -47,6 +47,8 @@ _FAR = 4
 _NEAR_BY = 3
 #: What ends a length that is told for itself.
 _ENDS = (".", ",", ";", ":", ")", "\n", "")
+#: In code points: how far behind a length "instead of" may end.
+_INSTEAD = 24
 #: A range has so many times; where a sentence tells more of them, the hours may be those of all.
 _ENDS_OF_ONE = 2
 #: So many hours at the most are taken off for pauses.
@@ -128,6 +130,11 @@ class DurationMismatch(Checker):
         SENTENCES,
     )
     examples = (
+        # What a length is told instead of is the usual one.
+        Good("fr", "Cette nuit-là, le service de 21 h à 6 h dure huit heures au lieu de neuf."),
+        Good("en", "That night the shift from 9pm to 6am lasts eight hours instead of nine."),
+        Good("es", "Esa noche el turno de las 21 h a las 6 h dura ocho horas en vez de nueve."),
+        Good("de", "In jener Nacht dauert die Schicht von 21 Uhr bis 6 Uhr acht Stunden statt neun."),
         Bad("fr", "Il a dirigé la banque [[de 2010 à 2015, soit sept ans]]."),
         Bad("fr", "Le magasin ouvre [[de 9h à 11h, soit trois heures]]."),
         Bad("fr", "Le festival dure [[du 3 juin au 10 juin, soit dix jours]]."),
@@ -281,6 +288,8 @@ class DurationMismatch(Checker):
             if apart and not length.high / _FAR <= said.amount <= length.low * _FAR:
                 # "In those five months" behind ten years is another length, "two months a year" a rate.
                 continue
+            if _is_contrasted(document, said.span):
+                continue
             is_less = said.unit is TimeUnit.HOUR and 0 < length.low - said.amount <= _PAUSE
             if is_less and _is_cut(document, match.span):
                 continue
@@ -373,6 +382,13 @@ def _is_told_of(document: Document, what: Span, first: Timex) -> bool:
     told = document.folded[sentence.start : min(sentence.end, what.start)]
     stem = tables.get("dates.occasion_told", {}).get(name)
     return name in tables.get("dates.any_occasion", {}) or name in told or (stem is not None and stem in told)
+
+
+def _is_contrasted(document: Document, said: Span) -> bool:
+    """Tell whether a length is told for once instead of the usual one: "dauert acht Stunden statt neun"."""
+    contrast = document.lexicons[document[LANGUAGES].at(said.start)].tables.get("dates.instead", ())
+    behind = document.folded[said.end : said.end + _INSTEAD].lstrip(" ,(")
+    return behind.startswith(tuple(contrast))
 
 
 def _is_cut(document: Document, span: Span) -> bool:

@@ -10,6 +10,7 @@ from factcheck import (
     CHRONOLOGY,
     LANGUAGES,
     MOMENTS,
+    QUANTITIES,
     QUOTATIONS,
     SENTENCES,
     TIMEXES,
@@ -50,6 +51,7 @@ from factcheck_dates.readings.distances import (
     steps_of,
 )
 from factcheck_dates.readings.governing import dates_together
+from factcheck_dates.readings.lives import told_between
 from factcheck_dates.readings.wording import day_near, moment_of, period_in_words, words
 
 PAIRS = Construction("dates.offset-of-date")
@@ -93,8 +95,16 @@ class OffsetMismatch(Checker):
     id = "dates.offset-mismatch"
     since = "0.2"
     severity = Severity.ERROR
-    reads = (PAIRS, PERIODS, BLOCKS, CHRONOLOGY, LANGUAGES, MOMENTS, SENTENCES, TIMEXES, QUOTATIONS)
+    reads = (PAIRS, PERIODS, BLOCKS, CHRONOLOGY, LANGUAGES, MOMENTS, QUANTITIES, QUOTATIONS, SENTENCES, TIMEXES)
     examples = (
+        # From an age told between, nobody knows the day.
+        Good(
+            "fr",
+            "Elle lut à 14 ans, en 1943, et entra à 23 ans à l'usine, où, quatre ans plus tard, en 1956, elle vota.",
+        ),
+        Good("en", "She read in 1943 and at 23 joined the mill where, four years later, in 1956, she was elected."),
+        Good("es", "Leyó en 1943 y a los 23 entró en la fábrica donde, cuatro años después, en 1956, fue elegida."),
+        Good("de", "Sie las 1943 und ging mit 23 Jahren ins Werk, wo sie vier Jahre später, 1956, gewählt wurde."),
         Bad("fr", "[[Il y a dix-sept ans, en 2004]], il quittait la scène.", published="2019-03-12"),
         Bad("fr", "[[Il y a trois jours, le 8 mars]], il est parti.", published="2019-03-12"),
         Bad("fr", "Il est parti le 17 mars 2019. [[Dix jours plus tard, le 28 mars]], il est revenu."),
@@ -388,6 +398,8 @@ class OffsetMismatch(Checker):
         if len(bases) != 1 or bases[0].is_open or not is_comparable(document, named):
             return
         base = bases[0]
+        if base.span is not None and told_between(document, base.span.to(offset.span)):
+            return
         if offset.anchor is TimexAnchor.WRITING and _counts_from_another(document, offset, named):
             return
         certain = base.certain and not is_rounded(offset, named, base)

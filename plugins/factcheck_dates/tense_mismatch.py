@@ -37,7 +37,7 @@ from factcheck import (
 )
 from factcheck_dates.readings.datelines import MISHAPS, PRINTED, dateline_day, told_later
 from factcheck_dates.readings.governing import Verb, dates_together, governing_verb
-from factcheck_dates.readings.other_years import named_around
+from factcheck_dates.readings.other_years import falls_on, named_around
 from factcheck_dates.readings.wording import moment_of, period_in_words, sure_day, words
 
 ANNOUNCED = Construction("dates.announced")
@@ -81,6 +81,9 @@ class TenseMismatch(Checker):
     severity = Severity.ERROR
     reads = (ANNOUNCED, TOLD, MISHAPS, BLOCKS, CHRONOLOGY, LANGUAGES, MOMENTS, QUOTATIONS, SENTENCES, TIMEXES)
     examples = (
+        Good(
+            "en", "Both died in 1616. He died on Friday, April 22, and was buried the next day.", published="2016-03-03"
+        ),
         Bad("fr", "Le sommet [[aura lieu le 3 mars 2019]] à Lyon.", published="2019-03-12"),
         Bad("fr", "Le sommet [[a eu lieu le 15 mars 2019]] à Lyon.", published="2019-03-12"),
         Bad("fr", "La grève [[est prévue hier]].", published="2019-03-12"),
@@ -261,7 +264,7 @@ class TenseMismatch(Checker):
         oldest = min(written - _RECENT, date(written.year, 1, 1)) if is_dated else written - _RECENT
         if not oldest <= last < written - slack if ahead else first <= written + slack:
             return
-        if not is_dated and named_around(document, timex) - {last.year}:
+        if not is_dated and (named_around(document, timex) - {last.year} or _is_of_another_year(document, timex, last)):
             # "Am selben Tag 1752 wachte das Land am Donnerstag, dem 14. September, auf".
             return
         later = told_later(document) if not ahead and document.article.metadata.published is None else None
@@ -278,6 +281,12 @@ class TenseMismatch(Checker):
             ],
             suggestions=_suggestions(ahead=ahead),
         )
+
+
+def _is_of_another_year(document: Document, timex: Timex, meant: date) -> bool:
+    """Tell whether weekday and date agree in another year that the article names before."""
+    years = {other.year for other in document[TIMEXES] if other.year is not None and other.span < timex.span}
+    return timex.weekday is not None and any(falls_on(timex, year) for year in years - {meant.year})
 
 
 def _was_planned(document: Document, match: Match) -> bool:

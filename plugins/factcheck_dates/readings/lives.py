@@ -182,6 +182,16 @@ def _ages(document: Document, written: date, births: Sequence[Span]) -> Iterator
             yield Age(span, low, high, days, last=kind == _THEN and _is_last(document, span, days, written))
 
 
+def told_between(document: Document, span: Span) -> bool:
+    """Tell whether an age is told at a span: "a los 23 entró". What is counted behind it is counted from then."""
+    leads = document.lexicons[document[LANGUAGES].at(span.start)].tables.get("dates.age_lead", {})
+    return any(
+        quantity.unit in (None, YEARS) and _led(document, quantity.span, leads) is not None
+        for quantity in document[QUANTITIES]
+        if span.contains(quantity.span)
+    )
+
+
 def _in_figures(document: Document) -> Iterator[tuple[Span, float, float, str]]:
     """Yield the ages that are told as numbers: the words, how many years at the least and at the most, and the kind."""
     tables = document.lexicons[document[LANGUAGES].at(0)].tables
