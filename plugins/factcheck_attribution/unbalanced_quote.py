@@ -122,6 +122,7 @@ class UnbalancedQuote(Checker):
         blocks = document[BLOCKS]
         starts = [block.span.start for block in blocks]
         by_block: dict[int, list[_Mark]] = {}
+        inches: dict[int, int] = {}
         closed = [pair.span for pair in quoted if pair.closed]
         begins, reach = [span.start for span in closed], list(accumulate((span.end for span in closed), max))
         for place in sorted(left):
@@ -134,7 +135,12 @@ class UnbalancedQuote(Checker):
                 continue
             if not (place and text[place - 1].isdigit()):
                 by_block.setdefault(block, []).append(_Mark(place, place in unclosed))
+            elif text[place] == '"':
+                inches[block] = inches.get(block, 0) + 1
         for block, marks in _apart(text, list(_odd(text, by_block))):
+            if inches.get(block, 0) % 2 and text[marks[0].place] == '"':
+                # The mark behind a number may be no inches, but the one that is missing.
+                continue
             if len(marks) > 1 and marks[0].opens and (not marks[1].opens or text[marks[1].place] == '"'):
                 yield self._mixed(document, marks[0], marks[1])
             else:

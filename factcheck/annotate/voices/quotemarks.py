@@ -25,6 +25,8 @@ _BRACKETS = "([{«“„‹—–-/'’\""
 _AFTER = ".,;:!?)]}…»”›"
 #: A quotation of single marks is short; a longer one is two stray apostrophes.
 _LONGEST_SINGLE = 300
+#: A number of inches has no more digits.
+_INCHES = 2
 #: No text nests quotations deeper.
 _DEEPEST = 6
 #: A mark that is closed blocks later, without being opened again, was closed by chance.
@@ -173,13 +175,21 @@ class _Pairing:
                     continue
                 if mark != '"' and not after_word:
                     continue
-                if mark == '"' and text[place - 1].isdigit() and self._closed_next(number):
+                if mark == '"' and self._may_be_inches(place) and self._closed_next(number):
                     return True
             self._abandon(depth + 1)
             self._stack.pop()
             self._pairs.append((entry.place, place + 1, True))
             return True
         return False
+
+    def _may_be_inches(self, place: int) -> bool:
+        """Tell whether a mark stands behind a short number: not so in "juin 2019", nor where a sentence begins."""
+        text = self._text
+        first = place
+        while first > 0 and text[first - 1].isdigit():
+            first -= 1
+        return 0 < place - first <= _INCHES and not text[place + 1 : place + 2].isupper()
 
     def _closed_next(self, number: int) -> bool:
         """Tell whether the next mark closes what is open, so that the one at hand stands for inches."""
