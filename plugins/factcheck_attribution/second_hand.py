@@ -92,12 +92,9 @@ class SecondHand(Checker):
         others are missed. What was said to an agency is taken for agency copy and left alone.
 
     Measured:
-        On 6,782 French agency and web articles and 171 English Wikinews articles: 1,489 pieces of
-        advice, some 120 more since outlets are known by the words before them, of which 45 were read and 43 are true,
-        and some 120 more since outlets of more countries are known, of which 20 were read and 19 are
-        true; of 250 read before the outlets that somebody is a guest of were among them, 244 are claims that the
-        article had from that outlet, and of 12 since all are. Where the chain tells who told the
-        outlet, 40 of 45 are right, and all 16 where it cites something.
+        On 6,782 French agency and web articles and 171 English Wikinews articles: 1,817 pieces of advice. Of 181 drawn
+        at random 170 are true, seven have the right outlet and the wrong teller or half of its name, and four are
+        false (a crime agency, a name cut in two, two wrong tellers).
     """
 
     id = "attribution.second-hand"

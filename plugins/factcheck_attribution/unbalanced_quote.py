@@ -64,9 +64,10 @@ class UnbalancedQuote(Checker):
         number even again, and are not seen; neither are single marks, which are apostrophes as well.
 
     Measured:
-        On 6,782 French agency and web articles and 171 English Wikinews articles: 346
-        warnings; of 200 read, 197 are marks that are lost or one too many, the others quotations that the corpus cut
-        off. Of 9,896 marks taken out of balanced paragraphs it found 9,726 where they had stood.
+        On 6,782 French agency and web articles and 171 English Wikinews articles: 333 warnings. Of 101 drawn at
+        random when they were 346, 94 were true, three pointed at the wrong mark of a broken paragraph, and four took
+        the quote mark behind a year for inches; all 13 of that kind are gone since. Of 9,896 marks taken out of
+        balanced paragraphs it found 9,726 where they had stood.
     """
 
     id = "attribution.unbalanced-quote"

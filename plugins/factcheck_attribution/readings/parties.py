@@ -8,6 +8,7 @@ from typing import NamedTuple
 
 from factcheck import ATTRIBUTIONS, Attribution, Document, Source, SourceKind, Span
 from factcheck_attribution.readings.accusation import APPROACHED
+from factcheck_attribution.readings.camps import OUTSIDE, Camps
 from factcheck_attribution.readings.text import holds_name, is_quoted, is_transcript, words_in
 
 #: Statements of the party that make an account.
@@ -81,13 +82,16 @@ def _is_party(document: Document, source: Source, sources: Sequence[Source]) -> 
 
 def _speak_for(document: Document, party: Source, sources: Sequence[Source]) -> bool:
     """Tell whether all sources are a party, and one person who speaks for it: "le directeur", "its spokesman"."""
-    known = _telling(document, party.span)
+    known, possessive = _telling(document, party.span), document.lexicon.tables.get("possessive", {})
+    # Who speaks beside the police is theirs only where the text says so.
+    apart = Camps(document).party(party.span).camp in OUTSIDE
     person: frozenset[str] | None = None
     for source in sources:
         words = _telling(document, source.referent)
         if source.kind is SourceKind.PRONOUN or words & known:
             continue
-        if person is None and source.kind is SourceKind.OFFICE and not _is_of(document, source):
+        theirs = not apart or words_in(document, source.referent)[0] in possessive
+        if person is None and source.kind is SourceKind.OFFICE and theirs and not _is_of(document, source):
             person = words
         elif person is None or source.kind not in _NAMED or not words & person:
             return False
