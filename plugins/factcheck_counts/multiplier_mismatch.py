@@ -212,7 +212,7 @@ class MultiplierMismatch(Checker):
         Bad("de", "2012 nahm das Heim 30 Hunde auf. Heute sind es 60, also [[dreimal]] so viele."),
         Bad(
             "fr",
-            "[[Divisée par quatre]] : telle est la récolte. Le gel a frappé. De 96 tonnes en 2015, il en restait 32 en 2018.",
+            "[[Divisée par quatre]] : voilà la récolte. Il a gelé. De 96 tonnes en 2015, il en restait 32 en 2018.",
         ),
         Bad("en", "In 2012 a room cost £400 a month. The same room is now let at £560: rents have [[doubled]]."),
         Good("en", "In 2012 a room cost £400 a month. The same room is now let at £790: rents have doubled."),
