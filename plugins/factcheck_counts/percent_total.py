@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from fractions import Fraction
 
 from factcheck import (
     BLOCKS,
@@ -42,7 +41,7 @@ from factcheck_counts.readings.listed_shares import (
     run_offs,
     tells_of_change,
 )
-from factcheck_counts.readings.share_lists import share_lists
+from factcheck_counts.readings.share_lists import as_share, share_lists
 from factcheck_counts.readings.stances import stances
 from factcheck_counts.readings.sums import opposed
 
@@ -547,22 +546,14 @@ def _shares(document: Document, match: Match) -> list[Quantity]:
     """Return the shares of a list; none where another number makes them doubtful."""
     if strays(match, document, remarks=True):
         return []
-    return [_as_share(binding.value) for binding in match.all("part")]
-
-
-def _as_share(part: Quantity) -> Quantity:
-    """Return a number that leaves out its percent as the rounded share it is: "38 percent, the other party on 27"."""
-    if part.kind is QuantityKind.PERCENT:
-        return part
-    half = Fraction(part.step, 2) if part.step < 1 else Fraction(1, 2)
-    return part._replace(low=part.value - half, high=part.value + half, step=min(part.step, 1))
+    return [as_share(binding.value) for binding in match.all("part")]
 
 
 def _short_of_percent(document: Document, first: Quantity) -> list[Quantity]:
     """Return the number before a share that only "and" parts from it: "auf 48,7 und 46,1 Prozent"."""
     both = document.lexicons[document.language].sets.get("counts.and", frozenset())
     return [
-        _as_share(one)
+        as_share(one)
         for one in document[QUANTITIES]
         if one.kind is QuantityKind.CARDINAL
         and one.value < _ALL
