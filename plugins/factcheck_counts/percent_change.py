@@ -352,6 +352,8 @@ class PercentChange(Checker):
             "de",
             "640 Euro nahm der Chor ein. Im Jahr zuvor waren es 800 gewesen. Der Rückgang von 20 Prozent schmerzt.",
         ),
+        Bad("en", "The fee is now £45. It was £36 before. Parents call the [[40 percent]] increase a disgrace."),
+        Good("en", "The fee is now £45. It was £36 before. Parents call the 25 percent increase a disgrace."),
     )
 
     def check(self, document: Document) -> Iterator[Finding]:

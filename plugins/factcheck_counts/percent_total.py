@@ -41,7 +41,7 @@ from factcheck_counts.readings.listed_shares import (
     run_offs,
     tells_of_change,
 )
-from factcheck_counts.readings.share_lists import as_share, share_lists
+from factcheck_counts.readings.share_lists import as_share, share_lists, with_bare
 from factcheck_counts.readings.stances import stances
 from factcheck_counts.readings.sums import opposed
 
@@ -291,6 +291,21 @@ class PercentTotal(Checker):
             "fr",
             "Tout va pour [[40 %]] aux écoles, pour 30 % aux routes, pour 20 % au social, pour 5 % à tout le reste.",
         ),
+        Bad(
+            "fr",
+            "La maire aurait [[44 %]] des voix, sa rivale 37 et le notaire 21 ; 6 % des électeurs hésitent encore.",
+        ),
+        Good("fr", "La maire aurait 44 % des voix, sa rivale 37 et le notaire 13 ; 6 % des électeurs hésitent encore."),
+        Bad("fr", "D'où vient l'eau du bourg ? Pour [[52 %]] des puits, 31 % de la rivière et 29 % du lac."),
+        Good("fr", "D'où vient l'eau du bourg ? Pour 52 % des puits, 31 % de la rivière et 17 % du lac."),
+        Bad("en", "Voters gave Pike [[46 percent]] and Hale 35 percent. A further 29 percent were still undecided."),
+        Good("en", "Voters gave Pike 46 percent and Hale 35 percent. A further 19 percent were still undecided."),
+        Bad("es", "La familia tiene el [[55 %]]. Otro 20 % es de un banco. El 15 % restante lo tiene el personal."),
+        Good("es", "La familia tiene el 55 %. Otro 20 % es de un banco. El 25 % restante lo tiene el personal."),
+        Bad("de", "[[62 Prozent]] der Gäste kommen aus der Stadt, 21 Prozent aus Polen und 27 Prozent aus dem Umland."),
+        Bad("de", "Die Gemeinde hält [[51 Prozent]], die Sparkasse 30. Die restlichen 29 Prozent gehören Bürgern."),
+        Good("de", "Die Gemeinde hält 51 Prozent, die Sparkasse 30. Die restlichen 19 Prozent gehören Bürgern."),
+        Good("fr", "En mai, 58 % étaient déçus, contre 57 % en mars. 2 % ne se prononcent pas."),
     )
 
     def check(self, document: Document) -> Iterator[Finding]:
@@ -310,12 +325,14 @@ class PercentTotal(Checker):
                 yield from self._exclusive(document, match)
         for told in stances(document, percents):
             if not any(told[0].span.overlaps(span) for span in seen):
-                seen.append(told[0].span.to(told[-1].span))
-                yield from self._opposed(document, told)
+                found = list(self._opposed(document, told))
+                yield from found
+                seen += [told[0].span.to(told[-1].span)] if found else []
         for match in document[EXCLUSIVE]:
             if not any(match.span.overlaps(span) for span in seen):
-                yield from self._exclusive(document, match)
-        seen += [match.span for match in document[EXCLUSIVE]]
+                found = list(self._exclusive(document, match))
+                yield from found
+                seen += [match.span] if found else []
         if document[ONE_ANSWER]:
             yield from self._one_answer(document, seen)
         for sentence in elections(document) if len(percents) > _FEW else ():
@@ -329,6 +346,10 @@ class PercentTotal(Checker):
             ):
                 seen.append(sentence)
                 yield self._wrong(document, shares[0].span.to(shares[-1].span), shares, Severity.WARNING)
+        for told in left_over(document, with_bare(document, percents)):
+            if not any(share.span.overlaps(span) for span in seen for share in told):
+                seen.append(told[0].span.to(told[-1].span))
+                yield from self._left(document, told)
         for told, complete in share_lists(document, percents):
             span = told[0].span.to(told[-1].span)
             if not any(share.span.overlaps(place) for place in seen for share in told):
@@ -339,10 +360,6 @@ class PercentTotal(Checker):
             if not any(told[0].span.overlaps(span) for span in seen):
                 seen.append(told[0].span.to(told[-1].span))
                 yield from self._rivals(document, told)
-        for told in left_over(document, percents) if len(percents) > _FEW else ():
-            if not any(share.span.overlaps(span) for span in seen for share in told):
-                seen.append(told[0].span.to(told[-1].span))
-                yield from self._left(document, told)
         for match in document[REST]:
             if not any(match.span.overlaps(span) for span in seen):
                 seen.append(match.span)
@@ -455,6 +472,8 @@ class PercentTotal(Checker):
                 for one in document[QUANTITIES]
                 if one.kind is QuantityKind.PERCENT and match.span.contains(one.span) and not one.parts
             ]
+        if len(with_bare(document, shares)) > len(shares):
+            return
         shares = [*_short_of_percent(document, shares[0]), *shares]
         if total(map(strict, shares)).holds(_ALL):
             yield self.confirmed(shares[0].span, "The shares make 100 %.", evidence=[_sum(match.span, shares)])

@@ -89,6 +89,10 @@ def _is_taken_up(passage: Passage, told: Quantity) -> bool:
         return False
     if begins(lead, vocabulary["article", "definite", "pointing-at", "pronoun"]) and len(lead) > 1:
         return any(word in vocabulary["rise", "fall"] for word in lead[1:])
+    behind = texts(passage.behind(told))[:1]
+    if len(lead) == 1 and lead[0] in vocabulary["definite"] and not vocabulary["rise", "fall"].isdisjoint(behind):
+        # "The 35 percent jump"
+        return True
     return lead[0] in vocabulary["pointing-at"] and is_compared(passage, told)
 
 

@@ -79,7 +79,7 @@ def is_short(document: Document, shares: Sequence[Quantity]) -> bool:
     told = [one for one in document[QUANTITIES] if stretch.contains(one.span) and one.kind in _SHARES]
     each = document.lexicons[document.language].sets.get("counts.each", frozenset())
     return (
-        tuple(told) == tuple(shares)
+        {one.span for one in told} <= {share.span for share in shares}
         and not tells_of_change(document, Span(shares[0].span.start, stretch.end))
         and each.isdisjoint(said(document, stretch))
         and (first == last or YEAR.search(document.text, *stretch) is None)

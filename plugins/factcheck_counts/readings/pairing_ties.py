@@ -61,7 +61,7 @@ def is_tied(passage: Passage, claim: Claim, pair: Contrast, sentence: Span, *, a
         return True
     if claim.told.unit in POINTS and _is_rate(passage, pair, sentence):
         return True
-    if split or (alone and _names_nobody(passage, pair)):
+    if split or (alone and (_names_nobody(passage, pair) or _is_known(passage, claim, pair))):
         # The only amounts there are, of two times, go the way of the only change.
         return True
     return any(tied(passage, pair, sentence) for tied in (_is_named, _is_dated_alike, _is_resumed, _is_price))
@@ -260,6 +260,20 @@ def _is_set_against(passage: Passage, claim: Claim, amount: Span) -> bool:
     )
 
 
+def _is_known(passage: Passage, claim: Claim, pair: Contrast) -> bool:
+    """Tell whether a claim is told as known, behind two amounts: "They call the 40 percent increase a shame"."""
+    vocabulary, told = passage.vocabulary, claim.told
+    if told.span.start < pair.span.end:
+        return False
+    before, behind = texts(passage.before(told)), texts(passage.behind(told))
+    moves = vocabulary["rise", "fall"]
+    if before[-1:] != [] and before[-1] in vocabulary["definite"]:
+        return behind[:1] != [] and behind[0] in moves and (len(behind) == 1 or behind[1] not in vocabulary["within"])
+    while before and before[-1] in vocabulary["led-by"]:
+        before.pop()
+    return len(before) > 1 and before[-1] in moves and before[-2] in vocabulary["definite", "its"]
+
+
 def _names_nobody(passage: Passage, pair: Contrast) -> bool:
     """Tell whether two amounts are told of no other subject: nothing but an adjunct stands before the first of them.
 
@@ -322,4 +336,8 @@ def _is_price(passage: Passage, pair: Contrast, sentence: Span) -> bool:
     if first != sentence and not passage.vocabulary["indefinite", "one"].isdisjoint(opening):
         # "A loaf, which cost a euro in May, …" is something else than what was told of before.
         return False
-    return holds(texts(passage.between(*sentence)), passage.vocabulary["prices"])
+    words, prices = texts(passage.between(*sentence)), passage.vocabulary["prices"]
+    # "Der Holzpreis"
+    return holds(words, prices) or (
+        passage.vocabulary.has_capitals and any(word.endswith(tuple(prices)) for word in words)
+    )

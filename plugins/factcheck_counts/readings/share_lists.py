@@ -13,7 +13,7 @@ from fractions import Fraction
 from itertools import groupby, pairwise
 from operator import attrgetter
 
-from factcheck import QUANTITIES, SENTENCES, Document, Quantity, QuantityKind, Span
+from factcheck import QUANTITIES, SENTENCES, Document, Quantity, QuantityKind, Span, covering
 from factcheck_counts.readings.arithmetic import YEAR
 from factcheck_counts.readings.listed_shares import asks_on, in_brackets, of_several_groups, tells_of_change
 from factcheck_counts.readings.passage import BORDER
@@ -30,7 +30,7 @@ _BEFORE_REST = 2
 _LEAST, _MOST = 80, 125
 _ALL = 100
 _CARDINAL = QuantityKind.CARDINAL
-_FIGURES = frozenset(QuantityKind) - {QuantityKind.PERCENT, QuantityKind.ORDINAL}
+_FIGURES = frozenset(QuantityKind) - {QuantityKind.PERCENT}
 #: In characters: so far reach numbers that leave their percent to the next.
 _ROW = 160
 _BEHIND = 8
@@ -40,7 +40,7 @@ _START, _END = attrgetter("span.start"), attrgetter("end")
 def share_lists(document: Document, percents: Sequence[Quantity]) -> Iterator[tuple[Sequence[Quantity], bool]]:
     """Yield shares that are all there are, and whether the text says so, so that they may not make less either."""
     sentences, sets = document[SENTENCES], document.lexicons[document.language].sets
-    plain = _with_bare(document, [one for one in percents if not one.parts], sets.get("counts.and", Words()))
+    plain = with_bare(document, [one for one in percents if not one.parts])
     ends_at = [*map(_END, sentences)]
     before: list[Quantity] = []
     behind, told_at = -1, 0
@@ -67,9 +67,9 @@ def share_lists(document: Document, percents: Sequence[Quantity]) -> Iterator[tu
         before, behind, told_at = shares, number, sentence.start
 
 
-def _with_bare(document: Document, shares: Sequence[Quantity], ands: Words) -> list[Quantity]:
-    """Return shares with the numbers between two of one sentence that leave the percent to them."""
-    figures = document[QUANTITIES]
+def with_bare(document: Document, shares: Sequence[Quantity]) -> Sequence[Quantity]:
+    """Return shares with the numbers between two that stand near each other and leave the percent to them."""
+    figures, ands = document[QUANTITIES], document.lexicons[document.language].sets.get("counts.and", Words())
     bare: list[Quantity] = []
     for one, other in pairwise(shares):
         if other.span.start - one.span.end > _ROW:
@@ -78,17 +78,19 @@ def _with_bare(document: Document, shares: Sequence[Quantity], ands: Words) -> l
         apart = [each for each in figures[first:last] if each.kind in _FIGURES]
         if all(_is_bare(document, each, ands) for each in apart):
             bare += map(as_share, apart)
-    return sorted([*shares, *bare], key=_START) if bare else list(shares)
+    return sorted([*shares, *bare], key=_START) if bare else shares
 
 
 def _is_bare(document: Document, number: Quantity, ands: Words) -> bool:
     """Tell whether a number may be a share that lacks its percent: "die SPD auf 29, die Grünen auf neun und"."""
+    if number.kind is QuantityKind.ORDINAL:
+        # A number that ends its sentence is read as "30."
+        ends_at = covering(document[SENTENCES], number.span.start)
+        return ends_at is not None and number.span.end == ends_at.end and number.value < _ALL
     if number.kind is not _CARDINAL or number.noun is not None or number.value >= _ALL or number.parts:
         return False
-    end = number.span.end
-    return BORDER.match(document.folded, end) is not None or not ands.isdisjoint(
-        WORD.findall(document.folded, end, end + _BEHIND)[:1]
-    )
+    behind = document.folded[number.span.end : number.span.end + _BEHIND].lstrip()
+    return BORDER.match(behind) is not None or not ands.isdisjoint(WORD.findall(behind)[:1])
 
 
 def as_share(part: Quantity) -> Quantity:
@@ -152,7 +154,8 @@ def _how(
     if holds(lead, sets.get("counts.shared-out", Words())):
         joined = WORD.findall(document.folded, shares[-2].span.end, shares[-1].span.start)
         return not sets.get("counts.and", Words()).isdisjoint(joined)
-    if holds(lead, sets.get("counts.comes-from", Words())):
+    between = WORD.findall(document.folded, shares[0].span.end, shares[1].span.start)
+    if holds(lead, sets.get("counts.comes-from", Words())) or holds(between, sets.get("counts.comes-from", Words())):
         return False
     return None
 
@@ -187,5 +190,6 @@ def _alike(document: Document, sentence: Span, shares: Sequence[Quantity]) -> bo
         # "58 % en juin, contre 57 % en mai"
         return False
     words = WORD.findall(document.folded, *sentence)
-    others = Words().union(*(sets.get(f"counts.{name}", ()) for name in ("turnout", "then", "each")))
-    return not holds(words, others)
+    others = Words().union(*(sets.get(f"counts.{name}", ()) for name in ("turnout", "then")))
+    each = WORD.findall(document.folded, shares[0].span.start, sentence.end)
+    return not holds(words, others) and not holds(each, sets.get("counts.each", Words()))
