@@ -296,7 +296,7 @@ class PercentPoints(Checker):
 
 
 def _is_rounded_far(change: Change) -> bool:
-    """Tell whether points are off by two places at least, by three of tenths, which are rounded each in its own way."""
+    """Tell whether points are off by two places at least: rounded alike, percentages are off by one at the most."""
     numbers = (change.pair.start, change.pair.end, change.told)
     places = {min(Fraction(number.step), Fraction(1)) for number in numbers}
     if len(places) != 1 or any(number.hedge is not None or number.parts for number in numbers):

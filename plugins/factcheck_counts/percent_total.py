@@ -472,7 +472,7 @@ class PercentTotal(Checker):
                 for one in document[QUANTITIES]
                 if one.kind is QuantityKind.PERCENT and match.span.contains(one.span) and not one.parts
             ]
-        if len(with_bare(document, shares)) > len(shares):
+        if len(with_bare(document, shares)) > len(shares) or _tells_fraction(document, match.span.start):
             return
         shares = [*_short_of_percent(document, shares[0]), *shares]
         if total(map(strict, shares)).holds(_ALL):
@@ -518,6 +518,14 @@ class PercentTotal(Checker):
             related=[Related("A share", share.span) for share in shares[1:]],
             evidence=evidence,
         )
+
+
+def _tells_fraction(document: Document, place: int) -> bool:
+    """Tell whether a sentence tells a share in words before a place: "Half is wind, 30 percent gas, the rest 20"."""
+    sentence = covering(document[SENTENCES], place)
+    return sentence is not None and any(
+        one.kind is QuantityKind.FRACTION and sentence.start <= one.span.start < place for one in document[QUANTITIES]
+    )
 
 
 def _explained(document: Document, match: Match) -> list[Quantity]:

@@ -316,6 +316,12 @@ class ShareMismatch(Checker):
             "de",
             "900 Leute proben dort. Man blieb sich treu. Nun sind 90 Kinder da. Ihr Anteil liegt bei 10 Prozent.",
         ),
+        Bad("fr", "[[Un tiers]] des 80 apprentis ont échoué, 20 en tout."),
+        Bad("en", "[[A third]] of the 80 apprentices failed. There were twenty of them."),
+        Good("en", "A quarter of the 80 apprentices failed. There were twenty of them."),
+        Bad("es", "Solo [[un tercio]] de los 200 taxis son eléctricos: 50, según el gremio."),
+        Bad("de", "[[Ein Drittel]] der 80 Lehrlinge ist durchgefallen, 20 an der Zahl."),
+        Good("de", "Ein Drittel der 80 Lehrlinge ist durchgefallen, 20 Meister bedauern das."),
     )
 
     def check(self, document: Document) -> Iterator[Finding]:

@@ -32,6 +32,8 @@ _END = attrgetter("end")
 
 def left_over(document: Document, shares: Sequence[Quantity]) -> Iterator[Sequence[Quantity]]:
     """Yield the shares of a paragraph up to one that is what the others leave: "the remaining 12 percent"."""
+    if len(shares) <= _RIVALS:
+        return
     sets = document.lexicons[document.language].sets
     left, rest = sets.get("counts.left", frozenset()), sets.get("counts.remainder", frozenset())
     if not any(map(document.folded.count, left | rest)):

@@ -13,7 +13,7 @@ from fractions import Fraction
 from itertools import groupby, pairwise
 from operator import attrgetter
 
-from factcheck import QUANTITIES, SENTENCES, Document, Quantity, QuantityKind, Span, covering
+from factcheck import QUANTITIES, SENTENCES, Document, Quantity, QuantityKind, Span
 from factcheck_counts.readings.arithmetic import YEAR
 from factcheck_counts.readings.listed_shares import asks_on, in_brackets, of_several_groups, tells_of_change
 from factcheck_counts.readings.passage import BORDER
@@ -30,7 +30,7 @@ _BEFORE_REST = 2
 _LEAST, _MOST = 80, 125
 _ALL = 100
 _CARDINAL = QuantityKind.CARDINAL
-_FIGURES = frozenset(QuantityKind) - {QuantityKind.PERCENT}
+_FIGURES = frozenset(QuantityKind) - {QuantityKind.PERCENT, QuantityKind.ORDINAL}
 #: In characters: so far reach numbers that leave their percent to the next.
 _ROW = 160
 _BEHIND = 8
@@ -83,10 +83,6 @@ def with_bare(document: Document, shares: Sequence[Quantity]) -> Sequence[Quanti
 
 def _is_bare(document: Document, number: Quantity, ands: Words) -> bool:
     """Tell whether a number may be a share that lacks its percent: "die SPD auf 29, die Grünen auf neun und"."""
-    if number.kind is QuantityKind.ORDINAL:
-        # A number that ends its sentence is read as "30."
-        ends_at = covering(document[SENTENCES], number.span.start)
-        return ends_at is not None and number.span.end == ends_at.end and number.value < _ALL
     if number.kind is not _CARDINAL or number.noun is not None or number.value >= _ALL or number.parts:
         return False
     behind = document.folded[number.span.end : number.span.end + _BEHIND].lstrip()

@@ -16,12 +16,14 @@ from factcheck_counts.readings.arithmetic import counts_time, looks_like_year
 from factcheck_counts.readings.claims import sign_of
 from factcheck_counts.readings.passage import BORDER, STEM, Passage, texts
 from factcheck_counts.readings.shares.pairs import (
+    BELONGING,
     Pair,
     are_alike,
     bound,
     ends_clause,
     is_of_all,
     of_many,
+    of_which,
     of_whole,
 )
 from factcheck_counts.readings.vocabulary import WORD, Vocabulary, begins
@@ -41,6 +43,8 @@ _SMALLER = 5
 _FURTHEST = 2
 _PAIR = 2
 _HUNDRED = 100
+#: In characters: a mark stands right before what is set off.
+_BESIDE = 3
 #: "That month", "in the same month": so many words.
 _TIME = 4
 #: "Zwölf von sechzig" is no fraction in words.
@@ -63,7 +67,7 @@ def lone(
     """
     if _is_of_counts(figures[place]):
         return None
-    for read in (_explained, _apposed, _called_rate):
+    for read in (_explained, _of_named_whole, _apposed, _called_rate):
         match = read(document, vocabulary, sentence, place, figures)
         if match is not None:
             return match if _is_near(match) else None
@@ -112,6 +116,35 @@ def _explained(
     return _with_small(bound(share, *pair, flags=["rate", "all", "assumed"]), figures)
 
 
+def _of_named_whole(
+    document: Annotated, vocabulary: Vocabulary, sentence: Span, place: int, figures: Sequence[Quantity]
+) -> Match | None:
+    """Return a share of a whole that is counted right behind it, with a bare count set off behind: "un tiers des 60 …".
+
+    "A third of the 80 apprentices failed, 20 of them"; "A fifth of the 50 singers are young. There are twenty of them".
+    """
+    share = figures[place]
+    sentences = document[SENTENCES]
+    here = bisect_left(sentences, sentence.end, key=_END)
+    last = sentences[min(here + 1, len(sentences) - 1)]
+    counts = [one for one in _counted(document, figures[place + 1 :], last.end) if one.span.start >= share.span.end]
+    if len(counts) != _PAIR or any(one.kind in _SHARES or one.parts for one in counts):
+        return None
+    whole, part = counts
+    lead = WORD.findall(document.folded, share.span.end, whole.span.start)
+    passage = Passage(document, sentence.to(last), (share, whole, part), vocabulary)
+    if not 0 < len(lead) <= BELONGING or vocabulary["out-of"].isdisjoint(lead) or not _is_share(passage, share):
+        return None
+    together = sentence.contains(part.span)
+    if not sentence.contains(whole.span) or passage.has_border(share.span.end, whole.span.start):
+        return None
+    if vocabulary.counts_something(document, part) or not are_alike(passage, part, whole):
+        return None
+    if together and not passage.has_border(part.span.start - _BESIDE, part.span.start):
+        return None
+    return bound(share, part, whole, flags=["rate", "all", "assumed"])
+
+
 def _apposed(
     document: Annotated, vocabulary: Vocabulary, sentence: Span, place: int, figures: Sequence[Quantity]
 ) -> Match | None:
@@ -147,7 +180,8 @@ def _called_rate(
         return None
     summed = begins(lead, vocabulary["taking-up"])
     passage = Passage(document, sentence, (share,), vocabulary)
-    if not summed and not _is_rate(passage, lead):
+    general = not summed and not _is_rate(passage, lead)
+    if general and (len(lead) > _OPENING or share.base is None or not is_of_all(document, vocabulary, share, ())):
         return None
     sentences = document[SENTENCES]
     here = bisect_left(sentences, sentence.end, key=_END)
@@ -158,6 +192,13 @@ def _called_rate(
     part, whole = sorted(counts, key=_VALUE) if summed else counts[::-1]
     if not vocabulary.counts_something(document, counts[0]) or not are_alike(passage, part, whole):
         return None
+    if general:
+        # "Of the 90 boats, the storm sank 18. Almost half of the fleet is gone."
+        told = Passage(document, sentences[max(here - 1, 0)], counts, vocabulary)
+        pair = of_whole(told, counts) or of_many(told, counts, vocabulary["out-of"]) or of_which(told, counts)
+        if pair is None or not told.span.contains(counts[0].span) or not _is_share(passage, share):
+            return None
+        return _with_small(bound(share, *pair, flags=["rate", "all", "assumed"]), figures)
     of_them = share.base is None or is_of_all(document, vocabulary, share, counts)
     end = share.span.end if share.base is None else share.base.end
     if not of_them or not ends_clause(document, vocabulary, sentence, end) or not _is_share(passage, share):
@@ -170,8 +211,9 @@ def _is_rate(passage: Passage, lead: Sequence[str]) -> bool:
     vocabulary = passage.vocabulary
     if lead[0] in vocabulary["its"]:
         return any(word.endswith(tuple(vocabulary["rates"])) for word in lead[1:])
-    named = lead[0] in vocabulary["article", "definite"] and lead[1:2] != [] and lead[1] in vocabulary["rates"]
-    return named and (vocabulary.closed | vocabulary["of-rate"]).issuperset(lead[2:])
+    rates = vocabulary["rates"] | vocabulary.single("part-rates")
+    named = lead[0] in vocabulary["article", "definite"] and lead[1:2] != [] and lead[1] in rates
+    return named and (vocabulary.closed | vocabulary["of-rate"] | rates).issuperset(lead[2:])
 
 
 def _counted(document: Annotated, figures: Sequence[Quantity], end: int) -> list[Quantity]:
