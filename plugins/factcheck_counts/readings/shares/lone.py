@@ -43,8 +43,8 @@ _SMALLER = 5
 _FURTHEST = 2
 _PAIR = 2
 _HUNDRED = 100
-#: In characters: a mark stands right before what is set off.
-_BESIDE = 3
+#: In characters: a mark stands right before what is set off, a whole not far behind its share.
+_BESIDE, _RIGHT_BEHIND = 3, 40
 #: "That month", "in the same month": so many words.
 _TIME = 4
 #: "Zwölf von sechzig" is no fraction in words.
@@ -124,6 +124,10 @@ def _of_named_whole(
     "A third of the 80 apprentices failed, 20 of them"; "A fifth of the 50 singers are young. There are twenty of them".
     """
     share = figures[place]
+    # The numbers of a fraction stand behind it.
+    following = next((one for one in figures[place + 1 : place + 1 + _PAIR] if one.span.start >= share.span.end), None)
+    if following is None or following.kind is not _CARDINAL or following.span.start - share.span.end > _RIGHT_BEHIND:
+        return None
     sentences = document[SENTENCES]
     here = bisect_left(sentences, sentence.end, key=_END)
     last = sentences[min(here + 1, len(sentences) - 1)]
