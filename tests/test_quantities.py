@@ -157,6 +157,8 @@ SPANISH = {
 }
 
 GERMAN = {
+    # Digits that end a sentence are no ordinal.
+    "Es waren 300. Die Zahl stieg auf 2.500. Der 30. Gast kam": ["300 = 300", "2.500 = 2500", "30. = 30 ordinal"],
     "drei, einundzwanzig, siebenundneunzig": ["drei = 3", "einundzwanzig = 21", "siebenundneunzig = 97"],
     "zweihundert, dreitausend, zwei Millionen": ["zweihundert = 200", "dreitausend = 3000", "zwei Millionen = 2000000"],
     "zwei und drei": ["zwei = 2", "drei = 3"],

@@ -236,6 +236,11 @@ class ExchangeRateDrift(Checker):
             "Das Haus kostet 400.000 Dollar (360.000 Euro). Im Frühjahr 1998 war es für 100.000 Dollar, "
             "umgerechnet 60.000 Euro, verkauft worden.",
         ),
+        Bad("fr", "Il coûte 300 francs suisses (280 euros). La pose vaut 90 francs suisses ou [[60 euros]]."),
+        Bad("en", "It costs 300 Swiss francs (280 euros). Fitting it is 90 Swiss francs or [[60 euros]]."),
+        Good("en", "It costs 300 Swiss francs (280 euros). Fitting it is 90 Swiss francs or 84 euros."),
+        Bad("es", "Cuesta 300 francos suizos (280 euros). Montarlo vale 90 francos suizos o [[60 euros]]."),
+        Bad("de", "Er kostet 300 Franken (280 Euro). Der Einbau kostet 90 Franken oder [[60 Euro]]."),
     )
 
     def check(self, document: Document) -> Iterator[Finding]:

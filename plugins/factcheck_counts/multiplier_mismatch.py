@@ -210,6 +210,17 @@ class MultiplierMismatch(Checker):
         ),
         Bad("es", "El refugio acogía 30 perros en 2012. Hoy acoge 60, es decir, [[el triple]]."),
         Bad("de", "2012 nahm das Heim 30 Hunde auf. Heute sind es 60, also [[dreimal]] so viele."),
+        Bad(
+            "fr",
+            "[[Divisée par quatre]] : voilà la récolte. Il a gelé. De 96 tonnes en 2015, il en restait 32 en 2018.",
+        ),
+        Bad("en", "In 2012 a room cost £400 a month. The same room is now let at £560: rents have [[doubled]]."),
+        Good("en", "In 2012 a room cost £400 a month. The same room is now let at £790: rents have doubled."),
+        Bad("es", "Acudieron 600 socios. Llovió. Fueron [[el triple]] que en mayo, cuando se contaron 300."),
+        Bad(
+            "de", "800 Gäste kamen. Es regnete. Es waren [[dreimal]] so viele wie im Vorjahr, als es 400 gewesen waren."
+        ),
+        Good("de", "800 Gäste kamen. Es regnete. Es waren zweimal so viele wie im Vorjahr, als es 400 gewesen waren."),
     )
 
     def check(self, document: Document) -> Iterator[Finding]:

@@ -331,6 +331,29 @@ class PercentChange(Checker):
         Good("de", "Die Mieten stiegen um 8 Prozent. Ein Brot, das im Mai 4 Euro kostete, kostet heute 5 Euro."),
         Bad("es", "La entrada, que antes costaba 8 euros, vale ahora 10, un [[40 %]] más."),
         Bad("de", "Bislang kostete die Karte 8 Euro, von Montag an sind es 10 Euro, also [[40 Prozent]] mehr."),
+        Bad(
+            "fr", "Chute de [[30 %]] pour les ventes de sapins. Le froid a découragé. En tout, 640 contre 800 en 2018."
+        ),
+        Good("fr", "Chute de 30 % pour les sapins. La fête a eu lieu. La Croix-Rouge comptait 640 dons, contre 800."),
+        Bad("en", "Ticket sales slumped [[30 percent]]. Rain kept people away. In all, 640 went, against 800 in 2018."),
+        Good(
+            "en", "Ticket sales slumped 30 percent. Rain fell. The Red Cross counted 640 donors, against 800 in 2018."
+        ),
+        Bad("es", "La cosecha cayó un [[30 %]]. Llovió poco. En total, 640 toneladas, frente a las 800 de 2018."),
+        Good(
+            "es", "La cosecha cayó un 30 %. Llovió poco. La Cruz Roja repartió 640 toneladas, frente a las 800 de 2018."
+        ),
+        Bad(
+            "de",
+            "640 Millionen Euro nahm der Verband ein. Er war froh. Im Jahr zuvor waren es 800 Millionen gewesen. "
+            "Der Rückgang von [[30 Prozent]] trifft alle.",
+        ),
+        Good(
+            "de",
+            "640 Euro nahm der Chor ein. Im Jahr zuvor waren es 800 gewesen. Der Rückgang von 20 Prozent schmerzt.",
+        ),
+        Bad("en", "The fee is now £45. It was £36 before. Parents call the [[40 percent]] increase a disgrace."),
+        Good("en", "The fee is now £45. It was £36 before. Parents call the 25 percent increase a disgrace."),
     )
 
     def check(self, document: Document) -> Iterator[Finding]:

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from fractions import Fraction
 
 from factcheck import (
     BLOCKS,
@@ -42,7 +41,7 @@ from factcheck_counts.readings.listed_shares import (
     run_offs,
     tells_of_change,
 )
-from factcheck_counts.readings.share_lists import share_lists
+from factcheck_counts.readings.share_lists import as_share, share_lists, with_bare
 from factcheck_counts.readings.stances import stances
 from factcheck_counts.readings.sums import opposed
 
@@ -292,6 +291,21 @@ class PercentTotal(Checker):
             "fr",
             "Tout va pour [[40 %]] aux écoles, pour 30 % aux routes, pour 20 % au social, pour 5 % à tout le reste.",
         ),
+        Bad(
+            "fr",
+            "La maire aurait [[44 %]] des voix, sa rivale 37 et le notaire 21 ; 6 % des électeurs hésitent encore.",
+        ),
+        Good("fr", "La maire aurait 44 % des voix, sa rivale 37 et le notaire 13 ; 6 % des électeurs hésitent encore."),
+        Bad("fr", "D'où vient l'eau du bourg ? Pour [[52 %]] des puits, 31 % de la rivière et 29 % du lac."),
+        Good("fr", "D'où vient l'eau du bourg ? Pour 52 % des puits, 31 % de la rivière et 17 % du lac."),
+        Bad("en", "Voters gave Pike [[46 percent]] and Hale 35 percent. A further 29 percent were still undecided."),
+        Good("en", "Voters gave Pike 46 percent and Hale 35 percent. A further 19 percent were still undecided."),
+        Bad("es", "La familia tiene el [[55 %]]. Otro 20 % es de un banco. El 15 % restante lo tiene el personal."),
+        Good("es", "La familia tiene el 55 %. Otro 20 % es de un banco. El 25 % restante lo tiene el personal."),
+        Bad("de", "[[62 Prozent]] der Gäste kommen aus der Stadt, 21 Prozent aus Polen und 27 Prozent aus dem Umland."),
+        Bad("de", "Die Gemeinde hält [[51 Prozent]], die Sparkasse 30. Die restlichen 29 Prozent gehören Bürgern."),
+        Good("de", "Die Gemeinde hält 51 Prozent, die Sparkasse 30. Die restlichen 19 Prozent gehören Bürgern."),
+        Good("fr", "En mai, 58 % étaient déçus, contre 57 % en mars. 2 % ne se prononcent pas."),
     )
 
     def check(self, document: Document) -> Iterator[Finding]:
@@ -311,12 +325,14 @@ class PercentTotal(Checker):
                 yield from self._exclusive(document, match)
         for told in stances(document, percents):
             if not any(told[0].span.overlaps(span) for span in seen):
-                seen.append(told[0].span.to(told[-1].span))
-                yield from self._opposed(document, told)
+                found = list(self._opposed(document, told))
+                yield from found
+                seen += [told[0].span.to(told[-1].span)] if found else []
         for match in document[EXCLUSIVE]:
             if not any(match.span.overlaps(span) for span in seen):
-                yield from self._exclusive(document, match)
-        seen += [match.span for match in document[EXCLUSIVE]]
+                found = list(self._exclusive(document, match))
+                yield from found
+                seen += [match.span] if found else []
         if document[ONE_ANSWER]:
             yield from self._one_answer(document, seen)
         for sentence in elections(document) if len(percents) > _FEW else ():
@@ -330,6 +346,10 @@ class PercentTotal(Checker):
             ):
                 seen.append(sentence)
                 yield self._wrong(document, shares[0].span.to(shares[-1].span), shares, Severity.WARNING)
+        for told in left_over(document, with_bare(document, percents)):
+            if not any(share.span.overlaps(span) for span in seen for share in told):
+                seen.append(told[0].span.to(told[-1].span))
+                yield from self._left(document, told)
         for told, complete in share_lists(document, percents):
             span = told[0].span.to(told[-1].span)
             if not any(share.span.overlaps(place) for place in seen for share in told):
@@ -340,10 +360,6 @@ class PercentTotal(Checker):
             if not any(told[0].span.overlaps(span) for span in seen):
                 seen.append(told[0].span.to(told[-1].span))
                 yield from self._rivals(document, told)
-        for told in left_over(document, percents) if len(percents) > _FEW else ():
-            if not any(share.span.overlaps(span) for span in seen for share in told):
-                seen.append(told[0].span.to(told[-1].span))
-                yield from self._left(document, told)
         for match in document[REST]:
             if not any(match.span.overlaps(span) for span in seen):
                 seen.append(match.span)
@@ -456,6 +472,8 @@ class PercentTotal(Checker):
                 for one in document[QUANTITIES]
                 if one.kind is QuantityKind.PERCENT and match.span.contains(one.span) and not one.parts
             ]
+        if len(with_bare(document, shares)) > len(shares) or _tells_fraction(document, match.span.start):
+            return
         shares = [*_short_of_percent(document, shares[0]), *shares]
         if total(map(strict, shares)).holds(_ALL):
             yield self.confirmed(shares[0].span, "The shares make 100 %.", evidence=[_sum(match.span, shares)])
@@ -500,6 +518,14 @@ class PercentTotal(Checker):
             related=[Related("A share", share.span) for share in shares[1:]],
             evidence=evidence,
         )
+
+
+def _tells_fraction(document: Document, place: int) -> bool:
+    """Tell whether a sentence tells a share in words before a place: "Half is wind, 30 percent gas, the rest 20"."""
+    sentence = covering(document[SENTENCES], place)
+    return sentence is not None and any(
+        one.kind is QuantityKind.FRACTION and sentence.start <= one.span.start < place for one in document[QUANTITIES]
+    )
 
 
 def _explained(document: Document, match: Match) -> list[Quantity]:
@@ -547,22 +573,14 @@ def _shares(document: Document, match: Match) -> list[Quantity]:
     """Return the shares of a list; none where another number makes them doubtful."""
     if strays(match, document, remarks=True):
         return []
-    return [_as_share(binding.value) for binding in match.all("part")]
-
-
-def _as_share(part: Quantity) -> Quantity:
-    """Return a number that leaves out its percent as the rounded share it is: "38 percent, the other party on 27"."""
-    if part.kind is QuantityKind.PERCENT:
-        return part
-    half = Fraction(part.step, 2) if part.step < 1 else Fraction(1, 2)
-    return part._replace(low=part.value - half, high=part.value + half, step=min(part.step, 1))
+    return [as_share(binding.value) for binding in match.all("part")]
 
 
 def _short_of_percent(document: Document, first: Quantity) -> list[Quantity]:
     """Return the number before a share that only "and" parts from it: "auf 48,7 und 46,1 Prozent"."""
     both = document.lexicons[document.language].sets.get("counts.and", frozenset())
     return [
-        _as_share(one)
+        as_share(one)
         for one in document[QUANTITIES]
         if one.kind is QuantityKind.CARDINAL
         and one.value < _ALL

@@ -62,7 +62,9 @@ class ShareMismatch(Checker):
 
         The counts may stand in apposition to the share ("la moitié des arbres, 30 sur 90, …") or some sentences before
         it, where nothing else is counted between: a rate of the part that its clause follows, or one named after what
-        was done with it ("rejected 84. … The rejection rate"), and "thus half of the workforce" are warnings.
+        was done with it ("rejected 84. … The rejection rate"), and "thus half of the workforce" are warnings. So are
+        shares of the only counts near them: "Half of the fleet failed: of the 160 buses, 96 …", "The council has
+        15 members. … Nine, less than half, said no", "Now 90 women belong to them. Their share is 12 percent".
 
     Why it matters:
         The fraction is for the reader, the percentage from the source; one of them is often left from an earlier
@@ -274,6 +276,52 @@ class ShareMismatch(Checker):
         Bad("de", "Das Amt bekam 500 Anträge. Bewilligt hat es 150, was einer Quote von [[40 Prozent]] entspricht."),
         Good("de", "30 der 90 Läufer gaben auf. Nach Angaben des Vereins stand damit die Hälfte der Uhren still."),
         Bad("es", "Inspeccionaron 200 bares y cerraron 30, es decir, [[uno de cada cuatro]]."),
+        Bad("fr", "Le conseil compte 24 élus. Le maire s'est tu. Six d'entre eux, [[la moitié]], sont partis."),
+        Bad(
+            "fr",
+            "Le syndicat réunit 25 communes. Il a siégé lundi. Quinze maires, moins de [[la moitié]], ont dit non.",
+        ),
+        Good("fr", "Le syndicat réunit 25 communes. Il a siégé lundi. Quinze maires, plus de la moitié, ont dit non."),
+        Bad("fr", "Participation de [[75 %]] au vote du club : sur 400 membres, 160 ont coché une case."),
+        Good("fr", "Participation de 75 % au vote du club : sur 400 membres, 300 ont coché une case."),
+        Bad(
+            "fr",
+            "La chorale a 80 membres. On y chante fort. Désormais, 20 enfants en sont. Leur part atteint [[40 %]].",
+        ),
+        Bad("en", "The ward has 32 beds. It was a quiet week. Eight, [[a third]] of them, stood empty on Friday."),
+        Good("en", "The ward has 32 beds. It was a quiet week. Eight, a quarter of them, stood empty on Friday."),
+        Bad("en", "[[Half]] of the town's kitchens failed: of the 64 inspected, 16 were shut."),
+        Good("en", "Half of the town's kitchens failed: of the 64 inspected, 32 were shut."),
+        Bad("en", "The kennels took in 240 cats. New homes were found for 80. That is [[half]] of them."),
+        Good("en", "The kennels took in 240 cats. New homes were found for 80. That is a third of them."),
+        Good("en", "Seven in ten drivers stay loyal. The institute called 900 people, and 400 of them have work."),
+        Bad("en", "One in six flats on the hill ([[24 per cent]]) has no bath."),
+        Bad(
+            "es",
+            "La fiscalía recibió 400 causas. Faltan peritos. Siguen paradas 120, [[45 %]] de las recibidas ese mes.",
+        ),
+        Good(
+            "es", "La fiscalía recibió 400 causas. Faltan peritos. Siguen paradas 120, 30 % de las recibidas ese mes."
+        ),
+        Bad("es", "[[La mitad]] de la flota de Soria está parada: de los 80 camiones, 20 no arrancan."),
+        Bad("es", "El coro tiene 90 miembros. Se ensaya a diario. Hoy cantan 30 niños. Su proporción es del [[45 %]]."),
+        Bad("de", "Der Chor hat 60 Mitglieder. Im Mai gab es Streit. 15 Sänger, [[die Hälfte]], traten aus."),
+        Good("de", "Der Chor hat 60 Mitglieder. Im Mai gab es Streit. 15 Sänger, ein Viertel, traten aus."),
+        Bad("de", "Beteiligung von [[45 Prozent]] bei der Elternwahl: 90 von 300 Eltern stimmten ab."),
+        Bad(
+            "de",
+            "900 Leute proben dort. Man blieb sich treu. Nun sind 90 Kinder da. Ihr Anteil liegt bei [[15 Prozent]].",
+        ),
+        Good(
+            "de",
+            "900 Leute proben dort. Man blieb sich treu. Nun sind 90 Kinder da. Ihr Anteil liegt bei 10 Prozent.",
+        ),
+        Bad("fr", "[[Un tiers]] des 80 apprentis ont échoué, 20 en tout."),
+        Bad("en", "[[A third]] of the 80 apprentices failed. There were twenty of them."),
+        Good("en", "A quarter of the 80 apprentices failed. There were twenty of them."),
+        Bad("es", "Solo [[un tercio]] de los 200 taxis son eléctricos: 50, según el gremio."),
+        Bad("de", "[[Ein Drittel]] der 80 Lehrlinge ist durchgefallen, 20 an der Zahl."),
+        Good("de", "Ein Drittel der 80 Lehrlinge ist durchgefallen, 20 Meister bedauern das."),
     )
 
     def check(self, document: Document) -> Iterator[Finding]:
@@ -502,6 +550,7 @@ def _is_of(document: Document, match: Match, share: Quantity, whole: Quantity) -
         return False
     if share.base is None:
         return True
-    if document.folded[slice(*share.base)] in document.lexicons[document.language].sets.get("counts.whole-of-them", ()):
+    sets, of = document.lexicons[document.language].sets, document.folded[slice(*share.base)]
+    if of in sets.get("counts.whole-of-them", ()) or of in sets.get("counts.them", ()):
         return True
     return whole.noun is not None and document.folded[slice(*share.base)] == document.folded[slice(*whole.noun)]

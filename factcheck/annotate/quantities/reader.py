@@ -12,13 +12,14 @@ from factcheck.annotate.lookup import NEXT_WORD, Lookup, first_words
 from factcheck.annotate.quantities.counted import Counted
 from factcheck.annotate.quantities.hedges import HALF, Hedges, reach
 from factcheck.annotate.quantities.measures import Measures
-from factcheck.annotate.quantities.numeral import Numeral
+from factcheck.annotate.quantities.numeral import Numeral, last_place
 from factcheck.annotate.quantities.numerals import Numerals
 from factcheck.annotate.quantities.pairs import Pairs, share
 from factcheck.lexicons import Lexicon
 from factcheck.model.hits import Hit
+from factcheck.model.layers import SENTENCES
 from factcheck.model.quantity import Hedge, Quantity, QuantityKind, Rational
-from factcheck.model.span import Span
+from factcheck.model.span import Span, covering
 from factcheck.model.timex import Timex
 from factcheck.model.units import TIME_UNITS, UNITS, Dimension
 from factcheck.scan import DIGITS, fold
@@ -133,6 +134,8 @@ class Reader:
         if number is None:
             # "Un cinquième mandat" may still be an ordinal.
             return start + 1 if name == "fraction_of" else end, None, 1
+        if number[3] is _ORDINAL and name == DIGITS and _ends_sentence(document, number.end):
+            number = Numeral(start, number.end - 1, number.value, step=last_place(number.value))
         if number[3] is _ORDINAL:
             return number.end, self._ordinal(folded, number), 1
         if name == "number" and number.value >= 100 and folded.endswith(self._vague, 0, start):
@@ -399,6 +402,12 @@ def _is_glued(folded: str, end: int, name: str) -> bool:
     if after == "-":
         return folded[end + 1 : end + 2].isalpha()
     return name == DIGITS and after.isalpha()
+
+
+def _ends_sentence(document: Annotated, end: int) -> bool:
+    """Tell whether a stop behind digits closes their sentence, so that they are no ordinal: "es waren 300. Die …"."""
+    sentence = covering(document[SENTENCES], end - 1)
+    return sentence is not None and sentence.end == end and document.text[end - 1] == "."
 
 
 def _behind_digits(folded: str, end: int) -> int:

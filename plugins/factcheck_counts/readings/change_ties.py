@@ -5,7 +5,7 @@ from __future__ import annotations
 from fractions import Fraction
 
 from factcheck import SENTENCES, Quantity, QuantityKind, Span, covering
-from factcheck_counts.readings.amounts import FEW, ONE_CLAUSE, UNKNOWN, Amounts, pair_of, when
+from factcheck_counts.readings.amounts import FEW, ONE_CLAUSE, POINTS, UNKNOWN, Amounts, pair_of, when
 from factcheck_counts.readings.passage import STEM, Clause, Passage, texts
 from factcheck_counts.readings.vocabulary import begins
 
@@ -189,7 +189,9 @@ def _of_what_follows(passage: Passage, pair: Amounts, head: Clause) -> bool | No
 def is_compared(passage: Passage, told: Quantity) -> bool:
     """Tell whether a change is told as more or less of something."""
     behind, vocabulary = texts(passage.behind(told)), passage.vocabulary
-    return begins(behind, vocabulary["more"]) or begins(behind, vocabulary["fewer"])
+    return begins(behind, vocabulary["more", "fewer"]) or (
+        told.unit in POINTS and begins(behind, vocabulary["points-over", "points-under"])
+    )
 
 
 def _is_of_others(passage: Passage, told: Quantity, pair: Amounts) -> bool:

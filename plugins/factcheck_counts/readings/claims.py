@@ -11,7 +11,7 @@ from factcheck import Binding, Match, Quantity, QuantityKind, Span
 from factcheck_counts.readings.amounts import POINTS, RELATIVE_UNITS, UNKNOWN, Amounts
 from factcheck_counts.readings.change_ties import NEAR, is_compared, is_its_own, is_said
 from factcheck_counts.readings.passage import Clause, Passage, texts
-from factcheck_counts.readings.vocabulary import begins, ends
+from factcheck_counts.readings.vocabulary import Words, begins, ends
 
 #: Hot names: a member of an enumeration takes five times as long to look up, before Python 3.12.
 _FRACTION, _MULTIPLIER, _PERCENT = QuantityKind.FRACTION, QuantityKind.MULTIPLIER, QuantityKind.PERCENT
@@ -35,6 +35,7 @@ class Claim(NamedTuple):
         taken_up: Whether it takes up a change that was told before: "cette hausse de 5 %", "the gain of 6 points".
         concluding: Whether only what its sentence tells before it says which way it goes: "mithin um 60 Prozent".
         concluded: Whether its clause is said to follow from what was told: "so sales have grown by 20 percent".
+        compared: Whether it is told as more or less than something: "5 percent more".
     """
 
     told: Quantity
@@ -42,6 +43,7 @@ class Claim(NamedTuple):
     taken_up: bool = False
     concluding: bool = False
     concluded: bool = False
+    compared: bool = False
 
 
 def claim_of(passage: Passage, told: Quantity) -> Claim | None:
@@ -76,7 +78,7 @@ def claim_of(passage: Passage, told: Quantity) -> Claim | None:
         # "Se redujo a la mitad"
         told = told._replace(kind=_MULTIPLIER)
     concluded = passage.says(before, vocabulary["therefore"])
-    return Claim(told, sign, taken_up, concluding, concluded)
+    return Claim(told, sign, taken_up, concluding, concluded, is_compared(passage, told))
 
 
 def _is_taken_up(passage: Passage, told: Quantity) -> bool:
@@ -87,6 +89,10 @@ def _is_taken_up(passage: Passage, told: Quantity) -> bool:
         return False
     if begins(lead, vocabulary["article", "definite", "pointing-at", "pronoun"]) and len(lead) > 1:
         return any(word in vocabulary["rise", "fall"] for word in lead[1:])
+    behind = texts(passage.behind(told))[:1]
+    if len(lead) == 1 and lead[0] in vocabulary["definite"] and not vocabulary["rise", "fall"].isdisjoint(behind):
+        # "The 35 percent jump"
+        return True
     return lead[0] in vocabulary["pointing-at"] and is_compared(passage, told)
 
 
@@ -130,7 +136,7 @@ def sign_of(passage: Passage, told: Quantity) -> int | None:
         return None
     vocabulary = passage.vocabulary
     before, behind = passage.before(told), texts(passage.behind(told))
-    more = next((sign for sign, name in ((1, "more"), (-1, "fewer")) if begins(behind, vocabulary[name])), None)
+    more = next((sign for sign, forms in _held_against(passage, told) if begins(behind, forms)), None)
     if told.kind is _MULTIPLIER or told.unit == "times":
         form = passage.document.folded[slice(*told.span)]
         if told.kind is _MULTIPLIER and form not in vocabulary["times-as-many"]:
@@ -160,6 +166,8 @@ def sign_of(passage: Passage, told: Quantity) -> int | None:
     said = _parted(passage, before, behind) or _moved(passage, before)
     if said is not None or more is not None:
         return said if more is None else more
+    if _is_gain(passage, before):
+        return 1
     if last in vocabulary["by-far"]:
         # "Um 20 Prozent gestiegen", "um 20 Prozent auf 60 Euro gestiegen"
         verbs = texts(passage.clause_behind(told))[:NEAR]
@@ -168,6 +176,25 @@ def sign_of(passage: Passage, told: Quantity) -> int | None:
     # "A 20% rise"
     noun = next((word for word in behind if word not in vocabulary["degree"]), "")
     return 1 if noun in vocabulary["rise"] else -1 if noun in vocabulary["fall"] else None
+
+
+def _is_gain(passage: Passage, before: Clause) -> bool:
+    """Tell whether a figure is what was won: "ein Gewinn von vier Prozent"; "der Gewinn von" is a profit."""
+    vocabulary, lead = passage.vocabulary, texts(before)
+    while lead and lead[-1] in vocabulary["led-by"]:
+        lead.pop()
+    return len(lead) > 1 and lead[-1] in vocabulary["gains"] and lead[-2] in vocabulary["one"]
+
+
+def _held_against(passage: Passage, told: Quantity) -> Sequence[tuple[int, Words]]:
+    """Return what says behind a figure that something is more by it, and what says that it is less.
+
+    Of points that may be a place: "nine points under the 61 percent of May".
+    """
+    vocabulary = passage.vocabulary
+    if told.unit in POINTS:
+        return (1, vocabulary["more", "points-over"]), (-1, vocabulary["fewer", "points-under"])
+    return (1, vocabulary["more"]), (-1, vocabulary["fewer"])
 
 
 def _goes_to(passage: Passage, told: Quantity) -> bool:

@@ -143,7 +143,7 @@ def _is_than(passage: Passage, one: Quantity, other: Quantity, claim: Claim) -> 
     behind, vocabulary = texts(passage.between(told.span.end, other.span.start)), passage.vocabulary
     if begins(behind, vocabulary["compared"]):
         return True
-    if not begins(behind, vocabulary["more", "fewer", "over-others"]):
+    if not begins(behind, vocabulary["more", "fewer", "over-others", "points-over", "points-under"]):
         return False
     return len(behind) <= _FEW or not vocabulary["than"].isdisjoint(behind[:_FEW])
 

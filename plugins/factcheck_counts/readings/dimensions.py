@@ -39,7 +39,8 @@ def counterparts(passage: Passage, amounts: Sequence[Quantity], claim: Claim) ->
     ]
     # "It recorded 1,240 thefts. Forty villages take part. In 2015, it had counted 1,550."
     bare = [amount for amount in amounts if _dimension(passage, amount) is None]
-    yield [(one, other) for other in bare for one in single if one.span < other.span and one not in bare]
+    named = [alike[0] for name, alike in by_name.items() if len(alike) == 1 and name != _PERCENT]
+    yield [(one, other) for other in bare for one in named if one.span < other.span and one not in bare]
 
 
 def _two_of(passage: Passage, name: str, alike: Sequence[Quantity]) -> Pairs:

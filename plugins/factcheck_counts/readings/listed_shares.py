@@ -6,10 +6,10 @@ import re
 from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 from itertools import pairwise
+from operator import attrgetter
 
 from factcheck import BLOCKS, QUANTITIES, SENTENCES, Document, Quantity, QuantityKind, Span, covering
 from factcheck_counts.readings.arithmetic import YEAR, lenient, said, total
-from factcheck_counts.readings.passage import two_sentences
 from factcheck_counts.readings.vocabulary import WORD, Words, holds
 
 _ALL = 100
@@ -20,18 +20,20 @@ _FAR = 400
 _LEADING = 4
 #: That one answer was allowed is said so near to the answers.
 _SENTENCES = 2
-#: "The rest" opens a sentence with so many words.
-_OPENING = 2
 #: So many are in a run-off.
 _RIVALS = 2
 #: What a share is said to be of takes so many words.
 _OF_VOTES = 4
 #: Behind these a list goes on with something else.
 _MARK = re.compile(r"[;,]")
+_SHARES = frozenset({QuantityKind.PERCENT, QuantityKind.FRACTION})
+_END = attrgetter("end")
 
 
 def left_over(document: Document, shares: Sequence[Quantity]) -> Iterator[Sequence[Quantity]]:
     """Yield the shares of a paragraph up to one that is what the others leave: "the remaining 12 percent"."""
+    if len(shares) <= _RIVALS:
+        return
     sets = document.lexicons[document.language].sets
     left, rest = sets.get("counts.left", frozenset()), sets.get("counts.remainder", frozenset())
     if not any(map(document.folded.count, left | rest)):
@@ -70,22 +72,21 @@ def _leads(words: Sequence[str], rest: frozenset[str], linking: set[str]) -> boo
 
 
 def is_short(document: Document, shares: Sequence[Quantity]) -> bool:
-    """Tell whether a sentence tells shares, and the one that is left, which do not make up the whole."""
-    last = shares[-1]
-    sentence = covering(document[SENTENCES], last.span.start)
-    rest = document.lexicons[document.language].sets.get("counts.remainder", frozenset())
-    if sentence is not None and not rest.isdisjoint(said(document, sentence)[:_OPENING]):
-        # "41 % vient du vent et 34 % du gaz. Le reste, 11 %, …"
-        sentence = two_sentences(document, last)
-    told = [
-        one
-        for one in document[QUANTITIES]
-        if sentence is not None and sentence.contains(one.span) and one.kind is QuantityKind.PERCENT
-    ]
-    if sentence is None or tuple(told) != tuple(shares) or total(map(lenient, shares)).high >= _ALL:
+    """Tell whether a few sentences tell shares, and the one that is left, which do not make up the whole."""
+    sentences = document[SENTENCES]
+    first, last = (bisect_left(sentences, share.span.end, key=_END) for share in (shares[0], shares[-1]))
+    if last == len(sentences) or last - first > _SENTENCES or total(map(lenient, shares)).high >= _ALL:
         return False
+    stretch = sentences[first].to(sentences[last])
+    told = [one for one in document[QUANTITIES] if stretch.contains(one.span) and one.kind in _SHARES]
     each = document.lexicons[document.language].sets.get("counts.each", frozenset())
-    return not tells_of_change(document, sentence) and each.isdisjoint(said(document, sentence))
+    return (
+        {one.span for one in told} <= {share.span for share in shares}
+        and not tells_of_change(document, Span(shares[0].span.start, stretch.end))
+        and each.isdisjoint(said(document, stretch))
+        and (first == last or YEAR.search(document.text, *stretch) is None)
+        and not of_several_groups(document, shares)
+    )
 
 
 def elections(document: Document) -> Iterator[Span]:

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from bisect import bisect_left
 from collections.abc import Sequence
 
 from factcheck import SENTENCES, Annotated, Quantity, QuantityKind, Span, covering
@@ -19,8 +18,12 @@ _PERCENT = QuantityKind.PERCENT
 _AMOUNTS = frozenset({QuantityKind.CARDINAL, QuantityKind.MEASURE, QuantityKind.CURRENCY, _PERCENT})
 #: What a sentence goes on from stands among so many words.
 _OPENING = 4
+#: A claim and two amounts.
+_THREE = 3
 #: A pronoun that takes something up stands among so many, behind a time perhaps.
 _PRONOUN = 6
+#: So many words of an adjunct are no names: "In figures", "At the end of the season".
+_FEW_UNKNOWN = 2
 #: In characters: where they stand.
 _NEXT = 60
 #: What stands before a change in brackets.
@@ -29,7 +32,7 @@ _SIGNS = ("+", "+ ", "+\N{NO-BREAK SPACE}", "-", "−", "–")
 _SIGNED, _BESIDE = re.compile(r" ?\( ?[-+−–]"), 6
 
 
-def is_tied(passage: Passage, claim: Claim, pair: Contrast, sentence: Span) -> bool:
+def is_tied(passage: Passage, claim: Claim, pair: Contrast, sentence: Span, *, alone: bool) -> bool:
     """Tell whether a claim may be of two amounts.
 
     Args:
@@ -37,12 +40,18 @@ def is_tied(passage: Passage, claim: Claim, pair: Contrast, sentence: Span) -> b
         claim: What is told.
         pair: The amounts.
         sentence: That of the claim.
+        alone: Whether nothing else is counted near them.
     """
     if not _has_what_it_is_set_beside(passage, claim, pair, sentence):
         return False
     if sentence.contains(pair.span):
         return _is_of_one_subject(passage, claim, pair)
-    if not _is_held_against(passage, claim, pair) or _is_of_others(passage, claim):
+    if _is_of_others(passage, claim, sentence):
+        return False
+    split = _is_split(passage, claim, pair, sentence)
+    if split and claim.told.span.end <= max(amount.span for amount in pair.amounts[:2]).start:
+        return True
+    if not _is_held_against(passage, claim, pair):
         return False
     if pair.how == "rival":
         return _is_named(passage, pair, sentence) or _is_price(passage, pair, sentence)
@@ -52,7 +61,8 @@ def is_tied(passage: Passage, claim: Claim, pair: Contrast, sentence: Span) -> b
         return True
     if claim.told.unit in POINTS and _is_rate(passage, pair, sentence):
         return True
-    if _is_split(passage, claim, pair, sentence):
+    if split or (alone and (_names_nobody(passage, pair) or _is_known(passage, claim, pair))):
+        # The only amounts there are, of two times, go the way of the only change.
         return True
     return any(tied(passage, pair, sentence) for tied in (_is_named, _is_dated_alike, _is_resumed, _is_price))
 
@@ -85,7 +95,9 @@ def may_reach(
     ):
         return True
     priced = holds(words, vocabulary["prices"])
-    split = any(sentence.start <= figure.span.start < claim.told.span.start for figure in figures)
+    if len(figures) == _THREE:
+        return True
+    split = claim.compared or any(sentence.start <= figure.span.start < claim.told.span.start for figure in figures)
     for figure in outside:
         noun, ahead = figure.noun, figure.span < sentence
         if (split and ahead) or (priced and figure.kind is QuantityKind.CURRENCY):
@@ -128,10 +140,11 @@ def _is_of_one_subject(passage: Passage, claim: Claim, pair: Contrast) -> bool:
     if whole.start < told.start < whole.end:
         return True
     if whole.start < told.start:
-        # "40 à 50 % des cas, en hausse de 15 %" is a range.
+        # "40 à 50 % des cas, en hausse de 15 %" is a range; of one nobody says what its ends make.
         clause = passage.clause_before(claim.told)
         words = passage.between(passage.span.start, clause[0].start if clause else told.start)
-        if pair.how == "between" and vocabulary.moving.isdisjoint(texts(words)):
+        made = begins(texts(clause), vocabulary["makes", "so-much"] - vocabulary["hedge"])
+        if pair.how == "between" and not made and vocabulary.moving.isdisjoint(texts(words)):
             return False
         rest = [clause for clause in passage.clauses(whole.end, told.start)[1:] if clause]
         return all(clause[0].text not in vocabulary["and-then"] or passage.is_closed(clause) for clause in rest)
@@ -179,9 +192,15 @@ def _is_held_against(passage: Passage, claim: Claim, pair: Contrast) -> bool:
     return any(word.text in named for word in passage.between(*smaller.stretch))
 
 
-def _is_of_others(passage: Passage, claim: Claim) -> bool:
-    """Tell whether a claim is one of some of those that were counted: "the fall of 15 % among the young"."""
+def _is_of_others(passage: Passage, claim: Claim, sentence: Span) -> bool:
+    """Tell whether a claim is one of some of those that were counted: "the fall of 15 % among the young".
+
+    A title has what it is about behind it: "Up 14 percent for the museum".
+    """
     behind, vocabulary = passage.behind(claim.told), passage.vocabulary
+    before = passage.between(sentence.start, claim.told.span.start)
+    if begins(texts(before), vocabulary["rise", "fall"]) and before[-1].text in vocabulary["led-by"]:
+        return False
     if not behind or behind[0].text not in vocabulary["within", "rival", "among-whom"]:
         return False
     return not all(map(passage.is_known, behind[1:_OPENING]))
@@ -206,13 +225,72 @@ def _is_rate(passage: Passage, pair: Contrast, sentence: Span) -> bool:
 
 
 def _is_split(passage: Passage, claim: Claim, pair: Contrast, sentence: Span) -> bool:
-    """Tell whether a claim stands behind one of two amounts, the other of which the sentence before tells."""
-    sentences = passage.document[SENTENCES]
+    """Tell whether a claim stands beside one of two amounts, the other of which was told before, and nothing since.
+
+    It follows from the amount before it, or holds what was told against the one behind it: "that is two points less
+    than the 9 percent of May"; "twice as many as last year, when 3,200 came".
+    """
+    told = claim.told.span
     first, last = sorted(amount.span for amount in pair.amounts[:2])
-    before = sentences[max(bisect_left(sentences, sentence) - 1, 0)]
-    if not (sentence.contains(last) and last.end <= claim.told.span.start and before.contains(first)):
+    if (
+        not sentence.contains(last)
+        or first.end > sentence.start
+        or passage.figures_between(first.end, last.start)
+        not in (
+            [],
+            [claim.told],
+        )
+    ):
         return False
-    return all(map(passage.is_closed, passage.clauses(last.end, claim.told.span.start)[1:]))
+    if last.end > told.start:
+        return _is_set_against(passage, claim, last)
+    clauses = passage.clauses(last.end, told.start)[1:]
+    return all(map(passage.is_closed, clauses)) or (
+        len(clauses) == 1 and ":" in passage.document.text[last.end : told.start] and pair.how != "between"
+    )
+
+
+def _is_set_against(passage: Passage, claim: Claim, amount: Span) -> bool:
+    """Tell whether an amount behind a claim is what that is held against."""
+    words = texts(passage.between(claim.told.span.end, amount.start))
+    vocabulary = passage.vocabulary
+    than = vocabulary["than", "as-much-as"]
+    return begins(words, vocabulary["compared"]) or (
+        _is_comparison(passage, claim.told) and (not than.isdisjoint(words) or len(words) <= _OPENING)
+    )
+
+
+def _is_known(passage: Passage, claim: Claim, pair: Contrast) -> bool:
+    """Tell whether a claim is told as known, behind two amounts: "They call the 40 percent increase a shame"."""
+    vocabulary, told = passage.vocabulary, claim.told
+    if told.span.start < pair.span.end:
+        return False
+    before, behind = texts(passage.before(told)), texts(passage.behind(told))
+    moves = vocabulary["rise", "fall"]
+    if before[-1:] != [] and before[-1] in vocabulary["definite"]:
+        return behind[:1] != [] and behind[0] in moves and (len(behind) == 1 or behind[1] not in vocabulary["within"])
+    while before and before[-1] in vocabulary["led-by"]:
+        before.pop()
+    return len(before) > 1 and before[-1] in moves and before[-2] in vocabulary["definite", "its"]
+
+
+def _names_nobody(passage: Passage, pair: Contrast) -> bool:
+    """Tell whether two amounts are told of no other subject: nothing but an adjunct stands before the first of them.
+
+    Nor do they count what has a name of its own: "Sheep are down 40 percent. … In 2009 there were 9,000 goats".
+    """
+    vocabulary = passage.vocabulary
+    if any(not passage.is_generic(one) and passage.counted(one) is not None for one in pair.amounts[:2]):
+        return False
+    first = min(amount.span for amount in pair.amounts[:2])
+    sentence = covering(passage.document[SENTENCES], first.start) or passage.span
+    lead = passage.between(sentence.start, first.start)
+    unknown = [word for word in lead if not passage.is_known(word)]
+    if not lead or not unknown:
+        return True
+    opens = lead[0].text in vocabulary["within"] - vocabulary["article", "articles"]
+    named = not vocabulary.has_capitals and any(passage.document.text[word.start].isupper() for word in unknown)
+    return opens and not named and len(unknown) <= _FEW_UNKNOWN
 
 
 def _is_named(passage: Passage, pair: Contrast, sentence: Span) -> bool:
@@ -258,4 +336,8 @@ def _is_price(passage: Passage, pair: Contrast, sentence: Span) -> bool:
     if first != sentence and not passage.vocabulary["indefinite", "one"].isdisjoint(opening):
         # "A loaf, which cost a euro in May, …" is something else than what was told of before.
         return False
-    return holds(texts(passage.between(*sentence)), passage.vocabulary["prices"])
+    words, prices = texts(passage.between(*sentence)), passage.vocabulary["prices"]
+    # "Der Holzpreis"
+    return holds(words, prices) or (
+        passage.vocabulary.has_capitals and any(word.endswith(tuple(prices)) for word in words)
+    )

@@ -42,6 +42,10 @@ _FURTHER = 2
 _MULTIPLE = 5
 #: In characters: what stands nearer is set beside.
 _SET_BESIDE = 3
+#: So far behind the clause of what was stands how much more it was than what is.
+_SET_OFF = 16
+#: A claim and two amounts.
+_THREE = 3
 #: A percentage of a point.
 _HUNDRED = 100
 
@@ -124,7 +128,7 @@ class _Reader:
                 continue
             parts = [*map(self._passage, range(place - back, place + on + 1))]
             passage = Passage(self._document, window, here, vocabulary, parts)
-            found = self._paired(passage, claim, sentence, inside)
+            found = self._paired(passage, claim, sentence, inside, alone=len(near) == _THREE)
             if found and window != sentence and not claim.taken_up and self._are_known(found[0]):
                 # "Le blé est passé de 42 à 63 euros, moitié plus. Le gaz coûte trois fois plus cher."
                 return
@@ -144,8 +148,8 @@ class _Reader:
             self._passages[place] = Passage(self._document, span, within(self._figures, span), self._vocabulary)
         return self._passages[place]
 
-    def _paired(self, passage: Passage, claim: Claim, sentence: Span, rough: Rough) -> list[Contrast]:
-        """Return the pairs of amounts of a passage that a claim may be of."""
+    def _paired(self, passage: Passage, claim: Claim, sentence: Span, rough: Rough, *, alone: bool) -> list[Contrast]:
+        """Return the pairs of amounts of a passage that a claim may be of; ``alone`` if nothing else is near."""
         # Percentages are amounts only of a claim that is one of percentages.
         of_shares = any(_PERCENT in (one.kind, other.kind) for one, other in rough)
         amounts = [
@@ -161,7 +165,7 @@ class _Reader:
                 for one, other in likely
                 if (one, other) in rough and (pair := _told_apart(passage, one, other, claim)) is not None
             ]
-            found = [pair for pair in pairs if _may_be_of(passage, claim, pair, sentence)]
+            found = [pair for pair in pairs if _may_be_of(passage, claim, pair, sentence, alone=alone)]
             if found:
                 return found
         return []
@@ -183,14 +187,19 @@ def _may_be_claim(document: Annotated, told: Quantity, sentence: Span, vocabular
         between = WORD.findall(folded, told.span.end, told.base.start)
         if folded.find(stem, sentence.start, told.span.start) < 0 and vocabulary["its"].isdisjoint(between):
             return False
+    if told.unit in POINTS:
+        return True
     around = Span(max(sentence.start, told.span.start - _BESIDE), min(sentence.end, told.span.end + _BESIDE))
     return may_tell(document, around, (told,), vocabulary)
 
 
 def _turned(claim: Claim, pair: Contrast) -> Claim:
     """Return a claim as one of what is, where it is told of what was: "58 %. In May it was 67 %, nine points more"."""
-    apart = claim.told.span.start - pair.before.amount.span.end
-    return claim._replace(sign=-claim.sign) if 0 <= apart <= _SET_BESIDE and pair.how == "then" else claim
+    before, after, told = pair.before.amount.span, pair.after.amount.span, claim.told.span
+    beside = 0 <= told.start - before.end <= _SET_BESIDE
+    stretch = pair.before.stretch
+    apart = claim.compared and after.end <= stretch.start <= before.end <= told.start <= stretch.end + _SET_OFF
+    return claim._replace(sign=-claim.sign) if pair.how == "then" and (beside or apart) else claim
 
 
 def _told_apart(passage: Passage, one: Quantity, other: Quantity, claim: Claim) -> Contrast | None:
@@ -201,12 +210,12 @@ def _told_apart(passage: Passage, one: Quantity, other: Quantity, claim: Claim) 
     return pair
 
 
-def _may_be_of(passage: Passage, claim: Claim, pair: Contrast, sentence: Span) -> bool:
+def _may_be_of(passage: Passage, claim: Claim, pair: Contrast, sentence: Span, *, alone: bool) -> bool:
     """Tell whether a claim may be of two amounts."""
     return (
         _is_likely(_turned(claim, pair), pair, _most_off(passage, claim, pair, sentence))
         and not is_of_another_time(passage, pair, claim.told.span)
-        and is_tied(passage, claim, pair, sentence)
+        and is_tied(passage, claim, pair, sentence, alone=alone)
     )
 
 

@@ -10,8 +10,9 @@ from factcheck_counts.readings.arithmetic import Range
 #: The fractions that are said in words; one of them stands for every percentage that no other is nearer to.
 _SPOKEN = tuple(sorted({Fraction(n, d) for d in (2, 3, 4, 5) for n in range(1, d)}))
 _TENTHS = tuple(Fraction(n, 10) for n in range(1, 10))
-#: Between a fifth and a tenth a fraction of one stands for what is not nearer to the next but one.
+#: Between a fifth and a tenth a fraction of one stands for what is not nearer to half behind the next.
 _HALVED, _TENTH = 5, 10
+_BETWEEN = Fraction(3, 2)
 #: A spoken fraction is told of as right when it is this near.
 CLOSE = Fraction(2, 100)
 #: One that is off by more than a fifth of itself is wrong, whatever the writer's manner.
@@ -31,8 +32,8 @@ def reach(part: Quantity, loosely: Hedge | None) -> Range | None:
         high = 1 if loosely is Hedge.OVER else fraction * (1 + (_SHORT if loosely is Hedge.UNDER else _ROUGH))
         return Range(low, high)
     if fraction.numerator == 1 and _HALVED < fraction.denominator < _TENTH:
-        # "One in eight" is more than one in ten, and less than one in six.
-        beside = (Fraction(1, fraction.denominator + 2), Fraction(1, fraction.denominator - 2))
+        # "One in eight" is no one in nine and a half, nor one in six and a half: who computes that says another.
+        beside = tuple(1 / (fraction.denominator + more) for more in (_BETWEEN, -_BETWEEN))
         return Range((beside[0] + fraction) / 2, (fraction + beside[1]) / 2)
     others: tuple[Fraction, ...] = (
         _TENTHS if fraction.denominator > 5 or (part.parts and part.parts[1].value == 10) else (*_TENTHS[:1], *_SPOKEN)

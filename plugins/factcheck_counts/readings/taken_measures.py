@@ -56,8 +56,17 @@ def taken_money(document: Document) -> Iterator[tuple[Quantity, Quantity]]:
     sets = document.lexicons[document.language].sets
     money = [quantity for quantity in document[QUANTITIES] if quantity.kind is QuantityKind.CURRENCY]
     for one, other in pairwise(money):
-        if one.unit != other.unit and is_restated(document, one, other, sets, alone=False):
+        if one.unit != other.unit and (
+            _is_alternative(document, one, other, sets) or is_restated(document, one, other, sets, alone=False)
+        ):
             yield one, other
+
+
+def _is_alternative(document: Document, one: Quantity, other: Quantity, sets: Sets) -> bool:
+    """Tell whether nothing but "or" joins two amounts of money: "900 million francs or 830 million euros"."""
+    lead = WORD.findall(document.folded, one.span.end, min(other.span.start, one.span.end + _NEAR))
+    hedges = Words(WORD.findall(" ".join(sets.get("counts.hedge", Words()))))
+    return lead[:1] != [] and lead[0] in sets.get("counts.or", Words()) and hedges.issuperset(lead[1:])
 
 
 def as_weight(pounds: Quantity) -> Quantity:

@@ -3,19 +3,20 @@
 The constructions tell shares whose words stand close together. Here a part of a whole is looked for first, told by one
 of a few words ("60 of the 80", "of the 80, 60", "80, of which 60"); then what makes the share theirs: it stands before
 them and they explain it (:mod:`.ahead`), it follows them behind a mark (:mod:`.behind`), or the next sentence takes
-them up (:mod:`.taken_up`), or one further on (:mod:`.distant`). A reading is a proof where nothing else is counted
-between the three and no word says that the share is one of something else; where the share only seems to be theirs,
-``assumed`` says so.
+them up (:mod:`.taken_up`), or one further on (:mod:`.distant`), or nothing else is counted near (:mod:`.lone`). A
+reading is a proof where nothing else is counted between the three and no word says that the share is one of something
+else; where the share only seems to be theirs, ``assumed`` says so.
 """
 
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from factcheck import QUANTITIES, SENTENCES, Annotated, Match, QuantityKind, covering
+from factcheck import QUANTITIES, SENTENCES, Annotated, Match, Quantity, QuantityKind, Span, covering
 from factcheck_counts.readings.shares.ahead import ahead, explained_next
 from factcheck_counts.readings.shares.behind import behind
 from factcheck_counts.readings.shares.distant import distant
+from factcheck_counts.readings.shares.lone import lone
 from factcheck_counts.readings.shares.taken_up import taken_up
 from factcheck_counts.readings.vocabulary import Vocabulary
 
@@ -60,19 +61,29 @@ def shares(document: Annotated, vocabulary: Vocabulary, places: Sequence[int]) -
             if match is not None:
                 yield match
                 continue
-        if not place or start - quantities[place - 1].span.end > _FURTHEST:
-            continue
         sentence = sentence or covering(document[SENTENCES], start)
         if sentence is None:
             continue
-        before = quantities[max(place - _LOOKED_AT, 0) : place]
-        near = [one for one in before if start - one.span.end <= _FAR]
-        match = None
-        if near and quantities[place - 1].kind is not _PERCENT:
-            match = behind(document, vocabulary, sentence, near, share)
-        if near and match is None and near[-1].span.end <= sentence.start:
-            match = taken_up(document, vocabulary, sentence, near, share)
-        if match is None:
-            match = distant(document, vocabulary, sentence, before, share)
+        match = _before(document, vocabulary, sentence, place, quantities) or lone(
+            document, vocabulary, sentence, place, quantities
+        )
         if match is not None:
             yield match
+
+
+def _before(
+    document: Annotated, vocabulary: Vocabulary, sentence: Span, place: int, quantities: Sequence[Quantity]
+) -> Match | None:
+    """Return a share with the counts that stand before it."""
+    share = quantities[place]
+    start = share.span.start
+    if not place or start - quantities[place - 1].span.end > _FURTHEST:
+        return None
+    before = quantities[max(place - _LOOKED_AT, 0) : place]
+    near = [one for one in before if start - one.span.end <= _FAR]
+    match = None
+    if near and quantities[place - 1].kind is not _PERCENT:
+        match = behind(document, vocabulary, sentence, near, share)
+    if near and match is None and near[-1].span.end <= sentence.start:
+        match = taken_up(document, vocabulary, sentence, near, share)
+    return match or distant(document, vocabulary, sentence, before, share)

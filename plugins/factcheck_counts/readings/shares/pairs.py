@@ -124,7 +124,7 @@ def is_of_all(document: Annotated, vocabulary: Vocabulary, share: Quantity, coun
     if share.base is None:
         return False
     of = document.folded[slice(*share.base)]
-    return of in vocabulary["whole-of-them"] or (
+    return of in vocabulary["whole-of-them", "them"] or (
         any(one.kind is _CURRENCY for one in counts) and of in vocabulary["whole-of-money"]
     )
 
