@@ -550,8 +550,8 @@ class SumMismatch(Checker):
         Good("fr", "Sur 15 blessés, quatre restent alités, dont deux à Lyon ; les onze autres sont rentrés."),
         Bad(
             "fr",
-            "Il faut [[94 000 euros]] au club : l'État en verse 41 000 et la ville 32 000 ; un mécène paie le reste, soit"
-            " 11 000 euros.",
+            "Il faut [[94 000 euros]] au chœur : l'État en verse 41 000 et la ville 32 000 ; un mécène paie le reste,"
+            " soit 11 000 euros.",
         ),
         Bad(
             "fr",
