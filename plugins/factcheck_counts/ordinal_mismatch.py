@@ -52,8 +52,9 @@ class OrdinalMismatch(Checker):
 
         What other sentences tell of earlier ones is counted too, where they say "before" or tell days one by one:
         "Zuvor hatte sie 2009, 2010 und 2013 gewonnen", or that more came to them ("to add to the titles of 2009 …") or
-        had been ("the only ones so far"), and where a sentence opens with where the same was won. Years in a row must follow each other, up to the present one,
-        and from the last in which it was otherwise: "It last made a profit in 2016". These are warnings.
+        had been ("the only ones so far"), and where a sentence opens with where the same was won. Years in a row must
+        follow each other, up to the present one, and from the last in which it was otherwise: "It last made a profit in
+        2016". These are warnings.
 
     Why it matters:
         Ordinals are copied from earlier stories and forgotten: the third becomes the second again.

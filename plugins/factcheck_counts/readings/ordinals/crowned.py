@@ -69,9 +69,7 @@ def _row(document: Annotated, sentence: Span, vocabulary: Vocabulary) -> Sequenc
     written = document[CHRONOLOGY].reference
     joined = [one.span for one in years if written is None or one.value != written.year]
     joining = vocabulary["listing", "and"]
-    apart = [
-        WORD.findall(document.folded, one.end, other.start) for one, other in zip(joined, joined[1:], strict=False)
-    ]
+    apart = [WORD.findall(document.folded, one.end, other.start) for one, other in pairwise(joined)]
     is_row = len(joined) == len(years) and all(joining.issuperset(words) for words in apart)
     led = len(WORD.findall(document.folded, sentence.start, joined[0].start)) <= _LEAD if joined else False
     return joined if is_row and led else ()
