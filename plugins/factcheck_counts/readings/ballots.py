@@ -75,7 +75,7 @@ def _votes(document: Annotated, vocabulary: Vocabulary, sentence: Span, whole: Q
         return []
     passage = Passage(document, sentence, [*figures, whole], vocabulary)
     voting = vocabulary["casting", "votes", "voters", "taken-sides", "abstaining"]
-    apart = not sentence.contains(whole.span) and _tells_all_voted(document, vocabulary, whole, voting)
+    apart = not sentence.contains(whole.span) and _tells_all_voted(document, vocabulary, whole)
     if not apart and not passage.says(passage.words, voting):
         return []
     told: dict[str, Quantity] = {}
@@ -99,12 +99,12 @@ def _votes(document: Annotated, vocabulary: Vocabulary, sentence: Span, whole: Q
     return sorted((_plain(one) for one in told.values()), key=_START)
 
 
-def _tells_all_voted(document: Annotated, vocabulary: Vocabulary, whole: Quantity, voting: frozenset[str]) -> bool:
+def _tells_all_voted(document: Annotated, vocabulary: Vocabulary, whole: Quantity) -> bool:
     """Tell whether a sentence says of all members that they voted, so that two numbers beside it are their votes."""
     sentences = document[SENTENCES]
     here = sentences[bisect_left(sentences, whole.span.end, key=_END)]
     words = texts(Passage(document, here, [whole], vocabulary).words)
-    return holds(words, voting) and holds(words, vocabulary["everybody"])
+    return holds(words, vocabulary["taken-sides"]) and holds(words, vocabulary["everybody"])
 
 
 def _plain(part: Quantity) -> Quantity:

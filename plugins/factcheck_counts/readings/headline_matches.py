@@ -112,10 +112,18 @@ def pair_of(document: Document, kind: str, lead: Span) -> tuple[Span, int] | Non
     """
     lexicon = document.lexicons[document.language]
     persons, ones, ands = (lexicon.sets.get(f"counts.{name}", Words()) for name in ("persons", "one", "and"))
-    told = tuple(form for form, what in lexicon.tables.get("counts.casualties", {}).items() if what == kind)
-    for sentence in document[SENTENCES]:
-        if not lead.overlaps(sentence) or not holds(WORD.findall(document.folded, *sentence), Words(told)):
-            continue
+    told = Words(form for form, what in lexicon.tables.get("counts.casualties", {}).items() if what == kind)
+    telling = [
+        sentence
+        for sentence in document[SENTENCES]
+        if lead.overlaps(sentence)
+        and holds(words := WORD.findall(document.folded, *sentence), told)
+        and not persons.isdisjoint(words)
+    ]
+    if len(telling) > 1:
+        # "A girl was hurt too"
+        return None
+    for sentence in telling:
         counts = [one for one in document[QUANTITIES] if sentence.contains(one.span) and one.unit is None]
         counts = [one for one in counts if persons.issuperset(_nouns(document, one))]
         if not 0 < len(counts) <= _PAIR or any(not one.exact or one.hedge is not None for one in counts):

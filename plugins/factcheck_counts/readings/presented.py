@@ -47,7 +47,12 @@ def presented(document: Document, numbers: Sequence[Quantity], forms: Forms) -> 
                 continue
             found = _behind_verb(document, sentences[place], forms)
             if found is not None:
-                yield from _announced(document, numbers, place, found, forms)
+                # "Participaron cinco. Ganaron …": behind any other verb they may be some of them.
+                yield from (
+                    one
+                    for one in _announced(document, numbers, place, found, forms)
+                    if first in verbs or one.number.value <= one.least
+                )
         looked_at = here + _REACH
 
 
@@ -70,7 +75,9 @@ def _announced(
         sentences[bisect_left(sentences, number.span.end, key=_END)].start, sentences[place : place + 2][-1].end
     )
     # "Cinq étaient en lice, un s'est retiré. Restent …"
-    if number.value <= found.least or gone.isdisjoint(WORD.findall(document.folded, *told)):
+    words = WORD.findall(document.folded, *told)
+    was = tuple(document.lexicons[document.language].sets.get("counts.was-endings", Words()))
+    if number.value <= found.least or (gone.isdisjoint(words) and not any(word.endswith(was) for word in words)):
         yield listed(number, found)
 
 

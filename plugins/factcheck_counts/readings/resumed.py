@@ -92,6 +92,8 @@ def _taken_up(document: Document, first: Quantity, again: Quantity, sets: Mappin
     apart = sets.get("counts.apart", Words()) | sets.get("counts.others", Words())
     if not apart.isdisjoint(WORD.findall(document.folded, *other)):
         return None
+    if not sets.get("counts.enlarged", Words()).isdisjoint(WORD.findall(document.folded, one.start, other.end)):
+        return None
     return Span(lead.start(1), max(telling[-1].end(), (again.noun or again.span).end))
 
 
@@ -109,6 +111,8 @@ def _telling(document: Document, again: Quantity, end: int, sets: Mapping[str, W
     light = sets.get("counts.articles", Words()) | sets.get("counts.definite", Words())
     of = sets.get("counts.of-something", Words()) | sets.get("counts.belonging", Words())
     links = sets.get("counts.listed-at", Words()) | of
+    going_on = links | sets.get("counts.auxiliary", Words()) | sets.get("counts.verbal", Words())
+    endings = tuple(sets.get("counts.finite-endings", Words()))
     told = [word for word in words if noun is not None and word.end() <= noun.start and len(word[0]) >= _TELLING]
     behind = [word for word in words if noun is None or word.start() >= noun.end]
     linked = False
@@ -123,6 +127,9 @@ def _telling(document: Document, again: Quantity, end: int, sets: Mapping[str, W
             linked, links = False, of
         else:
             if word is behind[0] and not (told and _adjectives_lead(document)):
+                told.append(word)
+            elif not _adjectives_lead(document) and word[0] not in going_on and not word[0].endswith(endings):
+                # "Les 8 000 euros de prime promis" may be others.
                 told.append(word)
             break
     return told

@@ -11,6 +11,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from factcheck import BLOCKS, QUANTITIES, SENTENCES, BlockKind, Document, Quantity, QuantityKind, Span, covering
 from factcheck_counts.readings.arithmetic import YEAR, Range, counts_time, derived, magnitude
 from factcheck_counts.readings.passage import BORDER, STEM
+from factcheck_counts.readings.same_figures import is_later
 from factcheck_counts.readings.vocabulary import WORD, Words
 
 _ORDINAL = QuantityKind.ORDINAL
@@ -162,7 +163,7 @@ def _is_swap(document: Document, first: Quantity, again: Quantity, sets: Mapping
     if None in sentences or sentences[0] == sentences[1] or again.span.start - first.span.end > _FAR:
         return False
     apart = sets.get("counts.apart", Words())
-    return not any(
+    return not is_later(document, first, again) and not any(
         sentence is not None
         and (
             YEAR.search(document.text, *sentence) is not None

@@ -179,7 +179,15 @@ def is_all_of_them(document: Document, again: Quantity, first: Quantity) -> bool
     before = document.folded[max(0, again.span.start - _AROUND) : again.span.start].split()[-1:]
     if lexicon.sets.get("counts.all-that-were", frozenset()).isdisjoint(before):
         return False
-    return _is_bare(document, again.noun) and not _is_elsewhere(document, again)
+    return _is_bare(document, again.noun) and not _is_elsewhere(document, again) and not _is_told_which(document, again)
+
+
+def _is_told_which(document: Document, again: Quantity) -> bool:
+    """Tell whether a clause of its own may say which ones they are: "Die 65 Plätze blieben leer, die …"."""
+    sentence = covering(document[SENTENCES], again.span.start) or again.span
+    relative = document.lexicons[document.language].tables.get("counts.relative", {})
+    commas = [form for form, how in relative.items() if how == "comma"]
+    return any(f", {form} " in document.folded[again.span.end : sentence.end] for form in commas)
 
 
 def _is_elsewhere(document: Document, again: Quantity) -> bool:

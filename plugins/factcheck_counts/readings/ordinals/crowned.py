@@ -14,7 +14,7 @@ from operator import attrgetter
 
 from factcheck import CHRONOLOGY, SENTENCES, TIMEXES, Annotated, Binding, Match, Quantity, Span, TimeUnit
 from factcheck_counts.readings.ordinals.instances import moments
-from factcheck_counts.readings.vocabulary import WORD, Vocabulary, Words, begins
+from factcheck_counts.readings.vocabulary import WORD, Vocabulary, Words, begins, holds
 
 _END = attrgetter("end")
 #: The sentence stands so many before the ordinal at the most, and the deed so many words behind that.
@@ -34,6 +34,10 @@ def crowned_before(document: Annotated, vocabulary: Vocabulary, nth: Quantity) -
     """Return an ordinal with what a sentence before it opens with, each ``earlier``."""
     behind = WORD.findall(document.folded, nth.span.end, min(nth.span.end + _NOUN, len(document.folded)))[:_DEED]
     if not any(word.endswith(tuple(vocabulary["feat"])) for word in behind):
+        return None
+    end = min(nth.span.end + _NOUN, len(document.folded))
+    if holds(WORD.findall(document.folded, nth.span.end, end), vocabulary["in-period"]):
+        # "Sa deuxième médaille de la semaine"
         return None
     sentences = document[SENTENCES]
     place = bisect_left(sentences, nth.span.end, key=_END)

@@ -217,7 +217,7 @@ def _earlier(
             dated = len(found) >= _DATED and kinds == {TimeUnit.DAY} and "joined" not in apart[:-1]
             in_period = holds(texts(passage.between(nth.span.end, passage.span.end)), vocabulary["in-period"])
             return (spans, False) if dated and (in_period or holds(told, vocabulary["had"])) else ((), False)
-        is_row = "clause" not in apart and apart[-1] == "closed"
+        is_row = "clause" not in apart and apart[-1] == "closed" and not _goes_on(document, spans[-1], vocabulary)
         if len(found) < _DATED and not holds(told, vocabulary[_SURE]):
             # "Il les a aussi utilisés entre le 1er août et le 31 décembre"
             return (), False
@@ -242,7 +242,8 @@ def _is_linked(document: Annotated, within: Span, passage: Passage, nth: Quantit
     ):
         return True
     feat = vocabulary["feat"]
-    if any(noun in feat for noun in nouns) and not vocabulary["feats"].isdisjoint(told):
+    is_same = any(noun in feat for noun in nouns) and not vocabulary["feats"].isdisjoint(told)
+    if is_same and holds(told, vocabulary["added-to", "so-far"]):
         return True
     if not nouns or _is_elliptic(document, passage.span, nth, vocabulary):
         return not vocabulary["also-then"].isdisjoint(told)
@@ -264,7 +265,13 @@ def _is_linked(document: Annotated, within: Span, passage: Passage, nth: Quantit
 
 def _is_bare(told: Sequence[str], vocabulary: Vocabulary) -> bool:
     """Tell whether nothing says that something was before, so that the days alone do."""
-    return not holds(told, vocabulary["before-that", "again-then"])
+    return not holds(told, vocabulary[_SIGNALS])
+
+
+def _goes_on(document: Annotated, last: Span, vocabulary: Vocabulary) -> bool:
+    """Tell whether more comes to a row of dates: "ceux de 2009 et 2011, et à un succès en double"."""
+    behind = WORD.findall(document.folded, last.end, min(last.end + _AROUND, len(document.folded)))[:1]
+    return document.folded.startswith(",", last.end) and not vocabulary["and", "further"].isdisjoint(behind)
 
 
 def _gap(document: Annotated, one: Span, other: Span, vocabulary: Vocabulary) -> str:

@@ -124,17 +124,12 @@ def _held_against(
     document: Annotated, sentence: Span, years: Sequence[Moment], vocabulary: Vocabulary
 ) -> Moment | None:
     """Return the year of a clause that is held against those before it: "2015 hingegen war sie gesunken"."""
-    for year in years:
-        start = max(
-            (mark.end() for mark in BORDER.finditer(document.folded, sentence.start, year.span.start)), default=0
-        )
-        mark = BORDER.search(document.folded, year.span.end, sentence.end)
-        clause = WORD.findall(
-            document.folded, max(start, sentence.start), sentence.end if mark is None else mark.start()
-        )
-        if holds(clause, vocabulary["by-contrast"]):
-            return year
-    return None
+    year = years[-1]
+    marks = BORDER.finditer(document.folded, sentence.start, year.span.start)
+    start = max((mark.end() for mark in marks), default=sentence.start)
+    mark = BORDER.search(document.folded, year.span.end, sentence.end)
+    clause = WORD.findall(document.folded, start, sentence.end if mark is None else mark.start())
+    return year if holds(clause, vocabulary["by-contrast"]) else None
 
 
 def broken_row(match: Match, written: int | None) -> str | None:
