@@ -420,9 +420,9 @@ class EnumerationMismatch(Checker):
         within = [*lists(document, numbers, forms)]
         announced_there = {listed.number.span for listed in within}
         behind = [one for one in next_lists(document, numbers, forms) if one.number.span not in announced_there]
-        known_behind = {one.span for one in behind}
-        further = [one for one in presented(document, numbers, forms) if one.span not in known_behind]
-        further += taken_up_at_once(document, numbers)
+        announced_there |= {listed.number.span for listed in behind}
+        further = [*presented(document, numbers, forms), *taken_up_at_once(document, numbers)]
+        further = [one for one in further if one.number.span not in announced_there]
         for listed in (*within, *behind, *further, *named_before(document), *below):
             number, count = listed.number, listed.least
             span = number.span.to(number.noun or number.span)

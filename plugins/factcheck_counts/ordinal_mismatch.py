@@ -373,6 +373,8 @@ class OrdinalMismatch(Checker):
             "Das [[vierte]] Jahr in Folge stieg die Zahl 2018. Der Rat ist froh. 2015 dagegen war sie noch gesunken.",
             published="2019-02-14",
         ),
+        Bad("fr", "C'est la [[troisième]] fois que le col ferme cette année, après janvier, février et mars."),
+        Good("fr", "C'est la quatrième fois que le col ferme cette année, après janvier, février et mars."),
     )
 
     def check(self, document: Document) -> Iterator[Finding]:
