@@ -28,7 +28,7 @@ from factcheck import (
 )
 from factcheck_counts.readings.arithmetic import magnitude, repair, say, strays, words
 from factcheck_counts.readings.bulleted import bulleted
-from factcheck_counts.readings.counted_off import LAST_OF_ALL, CountedOff, counted_off
+from factcheck_counts.readings.counted_off import LAST_OF_ALL, CountedOff, by_adverbs, counted_off
 from factcheck_counts.readings.items import (
     MOST,
     alike,
@@ -49,6 +49,7 @@ from factcheck_counts.readings.items import (
 from factcheck_counts.readings.lists import announcements, forms_of, lists
 from factcheck_counts.readings.named_before import named_before
 from factcheck_counts.readings.next_lists import next_lists
+from factcheck_counts.readings.presented import presented, taken_up_at_once
 
 LISTED = Construction("counts.listed-items")
 NUMBERS = Construction("counts.listed-numbers")
@@ -79,6 +80,10 @@ class EnumerationMismatch(Checker):
         stands in brackets, between dashes or commas, before "these three", or in one of the next sentences: behind "il
         s'agit de", behind the noun once more, as the subject behind its verb, or counted off. These are warnings, and
         a warning is given only where the number is a slip of one, of two from eight on.
+
+        A sentence that is nothing but a verb and a list ("Restent en lice A, B et C") lists what one of the four before
+        it has announced, unless some have dropped out; and so does a sentence that is only a list, before "those were
+        the five". Adverbs count off too: "Erstens …, zweitens … und drittens …".
 
     Why it matters:
         A name is added or struck in the last minute, and the number in front of the list stays.
@@ -284,6 +289,40 @@ class EnumerationMismatch(Checker):
         Good("de", "Vier Bäume fielen um. Es sprechen Jan Roth (SPD), Ulf Kern (CDU) und Petra Bär (Grüne)."),
         Good("fr", "Quatre communes du littoral (Plouha, Binic et Erquy notamment) ont signé."),
         Good("fr", "Deux sénateurs ont réagi. Sont aussi intervenus Jean Roux, Luc Petit et Paul Morel."),
+        Bad("fr", "[[Quatre clubs]] joueront ici. Le public viendra. Sont inscrits Redon, Vitré et Guer."),
+        Confirmed("fr", "[[Trois clubs]] joueront ici. Le public viendra. Sont inscrits Redon, Vitré et Guer."),
+        Good("fr", "Quatre clubs joueront. Un club a déclaré forfait. Restent Redon, Vitré et Guer."),
+        Bad("fr", "[[Trois raisons]] sont données : la hausse du gaz et la perte d'un client qui payait tout."),
+        Bad(
+            "fr",
+            "Il pose [[quatre conditions]]. Primo, la paie monte. Secundo, le toit tient, et tertio, il gèle.",
+        ),
+        Bad("fr", "Des pâtes, du riz et du thon. Voilà les [[quatre produits]] de chaque colis."),
+        Bad("en", "[[Four clubs]] will play here. It may rain. Remaining in the cup are Hull, Leeds and York."),
+        Good("en", "Four clubs were in the cup. One withdrew. Remaining in the cup are Hull, Leeds and York."),
+        Bad("en", "He has [[four demands]]. Firstly, more pay. Secondly, a new roof, and thirdly, less noise."),
+        Bad("en", "Pasta, rice and tinned tuna. Those were the [[four items]] in each parcel."),
+        Confirmed("en", "Pasta, rice and tinned tuna. Those were the [[three items]] in each parcel."),
+        Bad("es", "[[Cuatro clubes]] jugarán aquí. Puede llover. Compiten Vic, Reus y Olot."),
+        Good("es", "Cuatro clubes compitieron aquí. Uno fue eliminado. Quedan Vic, Reus y Olot."),
+        Bad("es", "Se leerán [[tres cuentos]]: El agua mansa, de Ana Ruiz, y Luz en la sala, de Luis Gil."),
+        Bad(
+            "es",
+            "Pone [[cuatro condiciones]]. En primer lugar, dinero. En segundo lugar, un techo, y en tercer lugar, paz.",
+        ),
+        Good("es", "Cayeron cuatro árboles. Hablarán Ana Ruiz, Luis Gil y Eva Mas."),
+        Bad("es", "Pasta, arroz y atún enlatado. Esos son los [[cuatro productos]] de cada caja."),
+        Bad("de", "[[Vier Vereine]] spielen hier. Es kann regnen. Übrig sind noch Hamm, Soest und Werl."),
+        Good("de", "Vier Vereine waren dabei. Einer ist ausgeschieden. Übrig sind noch Hamm, Soest und Werl."),
+        Bad(
+            "de",
+            "Da sind [[vier Neue]]: die Geigerin Ute Lenz, der Cellist Jan Moor und, aus Linz, der Pianist Udo Renz.",
+        ),
+        Bad(
+            "de",
+            "Er stellt [[vier Forderungen]]. Erstens mehr Lohn. Zweitens ein neues Dach und drittens weniger Lärm.",
+        ),
+        Bad("de", "Nudeln, Reis und Dosenfisch. Das waren die [[vier Waren]] in jedem Paket."),
     )
 
     def check(self, document: Document) -> Iterator[Finding]:
@@ -352,7 +391,7 @@ class EnumerationMismatch(Checker):
             judged.append(match.span)
         numbers = announcements(document, forms_of(document))
         yield from self._read(document, numbers, judged)
-        for off in counted_off(document, numbers):
+        for off in (*counted_off(document, numbers), *by_adverbs(document)):
             yield from self._counted_off(document, off)
 
     def _counted_off(self, document: Document, off: CountedOff) -> Iterator[Finding]:
@@ -381,7 +420,10 @@ class EnumerationMismatch(Checker):
         within = [*lists(document, numbers, forms)]
         announced_there = {listed.number.span for listed in within}
         behind = [one for one in next_lists(document, numbers, forms) if one.number.span not in announced_there]
-        for listed in (*within, *behind, *named_before(document), *below):
+        announced_there |= {listed.number.span for listed in behind}
+        further = [*presented(document, numbers, forms), *taken_up_at_once(document, numbers)]
+        further = [one for one in further if one.number.span not in announced_there]
+        for listed in (*within, *behind, *further, *named_before(document), *below):
             number, count = listed.number, listed.least
             span = number.span.to(number.noun or number.span)
             if not number.exact or number.hedge is not None or any(listed.span.overlaps(other) for other in known):

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Container, Iterator, Mapping, Sequence
 
 from factcheck import (
     BLOCKS,
@@ -31,6 +31,7 @@ from factcheck_counts.readings.arithmetic import repair, say, words
 from factcheck_counts.readings.casualties import ANYONE, CASUALTIES, harmed_counts, tells_of_now
 from factcheck_counts.readings.groups import FEWEST, groups
 from factcheck_counts.readings.penalties import sought_again
+from factcheck_counts.readings.resumed import Resumed, resumed
 from factcheck_counts.readings.same_figures import (
     at_other_times,
     comparable,
@@ -45,7 +46,7 @@ from factcheck_counts.readings.same_figures import (
     tells_of_hours,
     tells_of_others,
 )
-from factcheck_counts.readings.slips import slips
+from factcheck_counts.readings.slips import slips, told_again
 from factcheck_counts.readings.taken_up import (
     does_what_was_told,
     exchanged,
@@ -81,6 +82,10 @@ class FigureDrift(Checker):
         Amounts that are the only two of their unit, with the same digits in another order, are one amount where
         the second points back: "un prêt de 3,4 millions", "le prêt de 4,3 millions"; so are they with any digits
         where a demonstrative points to the sentence before: "450 hectares … reboiser ces 600 hectares".
+
+        The same words mean the same things ("120 toiles de maître … les 150 toiles de maître"), be they more or fewer,
+        those to whom something was done are those of the sentence before ("evacuaron a 17 … los 19 evacuados"), and the
+        only two measures of a unit are one where two neighbouring digits of three have changed places.
 
         The first group of people that is counted is the same under another word for them, "six mountaineers … the
         seven climbers", and with no word at all: "212 migrants … All 221 were saved".
@@ -263,6 +268,31 @@ class FigureDrift(Checker):
             "de",
             "Ein Brand richtete einen Schaden von 40.000 Euro an. Dieser Schaden von [[60.000 Euro]] war vermeidbar.",
         ),
+        Bad("fr", "Le musée expose 120 toiles de maître. [[Les 150 toiles de maître]] viennent de Lyon."),
+        Good("fr", "Le musée expose 120 toiles de maître. Les 150 toiles de jeunesse viennent de Lyon."),
+        Bad("fr", "Elle a touché 12 000 euros de prime. Elle a rendu [[ces 14 000 euros de prime]] au club."),
+        Bad("fr", "Les secours ont évacué 17 campeurs. Les [[19 évacués]] dorment au gymnase."),
+        Good("fr", "Les secours ont évacué 17 campeurs. Les 19 évacués du hameau dorment au gymnase."),
+        Bad("fr", "Le barrage est haut de 132 mètres. Vue de la crête, à [[123 mètres]], la vallée est bleue."),
+        Good("fr", "Le barrage est haut de 132 mètres. Un autre, en aval, s'élève à 123 mètres."),
+        Bad("fr", "Le ferry transportait 42 marcheurs. Nul ne dormait. Aucun [[des 38 marcheurs]] n'est blessé."),
+        Bad("en", "The council bought 60 bikes for hire. [[The 80 bikes for hire]] will be painted red."),
+        Good("en", "The council bought 60 bikes for hire. The 80 bikes for couriers will be painted red."),
+        Bad("en", "Rescuers evacuated 17 campers. The [[19 evacuees]] are sleeping in a gym."),
+        Good("en", "Rescuers evacuated 17 campers. The 19 evacuees from the next valley are asleep."),
+        Bad("en", "The dam is 132 metres high. Seen from its crest, [[123 metres]] up, the valley is blue."),
+        Good("en", "The dam is 132 metres high. Another one downstream rises to 123 metres."),
+        Bad("es", "El museo expone 120 cuadros de caza. [[Los 150 cuadros de caza]] vienen de Lugo."),
+        Good("es", "El museo expone 120 cuadros de caza. Los 150 cuadros de flores vienen de Lugo."),
+        Bad("es", "Los bomberos rescataron a 17 excursionistas. Los [[19 rescatados]] duermen en un gimnasio."),
+        Good("es", "Los bomberos rescataron a 17 excursionistas. Los 19 rescatados de ayer duermen."),
+        Bad("es", "La presa mide 132 metros. Visto desde lo alto, a [[123 metros]], el valle es azul."),
+        Bad("de", "Die Stadt kaufte 60 Räder zum Verleih. [[Die 80 Räder zum Verleih]] werden rot."),
+        Good("de", "Die Stadt kaufte 60 Räder zum Verleih. Die 80 Räder zum Verkauf werden rot."),
+        Bad("de", "Die Polizei nahm 17 Männer fest. Die [[19 Festgenommenen]] schweigen."),
+        Good("de", "Die Polizei nahm 17 Männer fest. Die 19 Festgenommenen aus Ulm schweigen."),
+        Bad("de", "Die Staumauer ist 132 Meter hoch. Von der Krone, [[123 Meter]] über dem Tal, sieht man weit."),
+        Bad("de", "Am Einsatz waren 48 Helfer beteiligt. Gegen Mitternacht konnten [[die 42 Helfer]] einrücken."),
     )
 
     def check(self, document: Document) -> Iterator[Finding]:
@@ -280,7 +310,10 @@ class FigureDrift(Checker):
         harmed = harmed_counts(document)
         yield from self._harmed(document, harmed)
         yield from self._employed(document)
-        yield from self._slipped(document)
+        again = [] if document[UPDATE] else told_again(document)
+        twice = {one.again.span: one for one in resumed(document, again)}
+        yield from self._resumed(document, twice)
+        yield from self._slipped(document, again, twice)
         yield from self._sought(document)
         before = None
         classes = document.lexicons[document.language].tables.get("counts.people-of", {})
@@ -298,7 +331,9 @@ class FigureDrift(Checker):
             # What is named for the first time takes up nothing.
             start = taken_up(document, quantity, same[0]) if same else None
             holder = holders.get(quantity.span)
-            if start is not None:
+            if quantity.span in twice:
+                pass
+            elif start is not None:
                 yield from self._compared(document, quantity, start, same)
             elif not same and before is not None and does_what_was_told(document, before, quantity):
                 yield from self._compared(document, quantity, quantity.span.start, [before])
@@ -325,12 +360,12 @@ class FigureDrift(Checker):
                 if noun_of(document, first) != noun_of(document, again):
                     yield from self._compared(document, again, again.span.start, [first], all_of_them=True)
 
-    def _slipped(self, document: Document) -> Iterator[Finding]:
+    def _slipped(
+        self, document: Document, groups: Sequence[Sequence[Quantity]], told: Container[Span]
+    ) -> Iterator[Finding]:
         """Compare amounts that have the same digits in another order."""
-        if document[UPDATE]:
-            return
-        for first, again in slips(document):
-            if first.noun is not None and noun_of(document, first) == noun_of(document, again):
+        for first, again in slips(document, groups):
+            if again.span in told or (first.noun is not None and noun_of(document, first) == noun_of(document, again)):
                 continue
             span = again.span if again.noun is None else again.span.to(again.noun)
             yield self.contradicted(
@@ -356,6 +391,18 @@ class FigureDrift(Checker):
                 severity=self.said(document, again.span, self.severity),
                 related=[Related("Named before", first.span)],
                 evidence=[Evidence(EvidenceKind.TEXT, "This takes both for what the same asks for.", first.span)],
+                suggestions=repair(document, first.value, again),
+            )
+
+    def _resumed(self, document: Document, told: Mapping[Span, Resumed]) -> Iterator[Finding]:
+        """Compare the numbers of noun phrases that come twice."""
+        for first, again, span in told.values():
+            yield self.contradicted(
+                span,
+                f"Named before were {words(document, first.span)}, here there are {words(document, again.span)}.",
+                severity=self.said(document, span, self.severity),
+                related=[Related("Named before", first.span)],
+                evidence=[Evidence(EvidenceKind.TEXT, "This takes both for what the same words name.", first.span)],
                 suggestions=repair(document, first.value, again),
             )
 
@@ -404,7 +451,7 @@ class FigureDrift(Checker):
             yield self.confirmed(span, "The number is taken up as it was named.", evidence=evidence)
             return
         first = named[0]
-        if document[UPDATE] or len(named) > 1 or not first.exact or again.value < _FEWEST:
+        if document[UPDATE] or len({one.value for one in named}) > 1 or not first.exact or again.value < _FEWEST:
             return
         if (taken_up(document, first) is not None and not one_scene) or not comparable(document, first, again):
             return

@@ -37,7 +37,7 @@ from factcheck_counts.readings.arithmetic import (
     words,
 )
 from factcheck_counts.readings.casualties import ANYONE, CASUALTIES, harmed_counts, tells_of_now
-from factcheck_counts.readings.headline_matches import is_retold, meant_by, other_limit, slip_of, thing_of
+from factcheck_counts.readings.headline_matches import is_retold, meant_by, other_limit, pair_of, slip_of, thing_of
 from factcheck_counts.readings.penalties import months, penalties
 from factcheck_counts.readings.scores import Score, other_result
 
@@ -277,6 +277,14 @@ class HeadlineFigure(Checker):
         Bad("es", "[[Doce muertos]] en la sierra\n\nCatorce pasajeros, casi todos de Vic, perdieron la vida ayer."),
         Bad("de", "[[Zwei Jahre]] Sperre für Radprofi\n\nDer Radprofi wurde am Montag für vier Jahre gesperrt."),
         Good("de", "Zwei Jahre Sperre für Radprofi\n\nDer Radprofi wurde gesperrt. Vier Jahre hatte er gefehlt."),
+        Bad("en", "[[Six hurt]] in fire\n\nFour men and a boy were hurt in a fire in a flat on Monday, police said."),
+        Confirmed("en", "[[Five hurt]] in fire\n\nFour men and a boy were hurt in a fire in a flat on Monday."),
+        Good("en", "Six hurt in fire\n\nFour men and a boy were hurt on Monday. A sixth person was hurt later."),
+        Bad("fr", "[[Six blessés]] dans un feu\n\nQuatre hommes et un enfant ont été blessés lundi dans un feu."),
+        Bad("es", "[[Seis detenidos]] en Vic\n\nCuatro hombres y una mujer fueron detenidos el lunes en Vic."),
+        Bad("de", "[[Sechs Verletzte]] bei Brand\n\nVier Männer und ein Kind wurden am Montag beim Brand verletzt."),
+        Bad("de", "Firma streicht [[640 Stellen]]\n\nDas Werk schließt. Betroffen sind 460 Mitarbeiter in Hamm."),
+        Bad("fr", "L'usine supprime [[640 emplois]]\n\nLe site ferme en mai. Cela concerne 460 salariés à Redon."),
     )
 
     def check(self, document: Document) -> Iterator[Finding]:
@@ -350,6 +358,10 @@ class HeadlineFigure(Checker):
                 evidence=[Evidence(EvidenceKind.TEXT, words(document, repeated.span), repeated.span)],
             )
             return
+        pair = None if harm is None else pair_of(document, harm, Span(headline.end, lead))
+        if pair is not None and not any(other.value == figure.value for other in below):
+            yield from self._paired(document, figure, *pair)
+            return
         # The same number of something else, an ordinal too, may be the same all the same; so may a sum.
         # "Plus de 80 pays" are as many as anything.
         bare = [other for other in below if other.unit is None]
@@ -394,6 +406,24 @@ class HeadlineFigure(Checker):
         if figure.unit is None and figure.value < first.value <= _FEW:
             return
         yield self._contradicted(document, figure, first, "This takes headline and text for counting the same.")
+
+    def _paired(self, document: Document, figure: Quantity, found: Span, made: int) -> Iterator[Finding]:
+        """Compare a figure with what two sorts of people make: "Seven men and a woman"."""
+        evidence = [Evidence(EvidenceKind.ARITHMETIC, f"{words(document, found)} are {made}.", found)]
+        span = figure.span if figure.noun is None else figure.span.to(figure.noun)
+        if figure.value == made:
+            yield self.confirmed(span, "The text has the figure of the headline.", evidence=evidence)
+        elif not document[UPDATE]:
+            yield self.contradicted(
+                span,
+                f"The headline has {say(figure.value)}, the text {made}.",
+                related=[Related("In the text", found)],
+                evidence=[
+                    *evidence,
+                    Evidence(EvidenceKind.TEXT, "This takes headline and text for counting the same."),
+                ],
+                suggestions=repair(document, made, figure),
+            )
 
     def _contradicted(self, document: Document, figure: Quantity, other: Quantity, assumed: str) -> Finding:
         found = other.span if other.noun is None else other.span.to(other.noun)

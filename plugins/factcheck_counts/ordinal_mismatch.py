@@ -34,6 +34,8 @@ AFTER = Construction("counts.ordinal-after")
 IN_PERIOD = Construction("counts.ordinal-in-period")
 #: An ordinal is wrong by so many at the most.
 _SLIP = 2
+#: So many years are a list of all.
+_WHOLE = 3
 
 
 class OrdinalMismatch(Checker):
@@ -49,8 +51,10 @@ class OrdinalMismatch(Checker):
         année" is held against a complete series of facts, where the article names all its participants.
 
         What other sentences tell of earlier ones is counted too, where they say "before" or tell days one by one:
-        "Zuvor hatte sie 2009, 2010 und 2013 gewonnen". Years in a row must follow each other, up to the present one,
-        and from the last in which it was otherwise: "It last made a profit in 2016". These are warnings.
+        "Zuvor hatte sie 2009, 2010 und 2013 gewonnen", or that more came to them ("to add to the titles of 2009 …") or
+        had been ("the only ones so far"), and where a sentence opens with where the same was won. Years in a row must
+        follow each other, up to the present one, and from the last in which it was otherwise: "It last made a profit in
+        2016". These are warnings.
 
     Why it matters:
         Ordinals are copied from earlier stories and forgotten: the third becomes the second again.
@@ -316,6 +320,61 @@ class OrdinalMismatch(Checker):
         ),
         Bad("de", "Nach ihren Siegen über 50 und 100 Meter gewann sie auch über 200 – ihr [[zweites]] Gold."),
         Good("de", "Es ist ihr zweiter Titel hintereinander, insgesamt der fünfte nach 2003, 2007, 2012 und 2015."),
+        Bad(
+            "fr",
+            "Championne à Turin, à Oslo puis à Riga, Léa Petit pensait arrêter. Mardi, à Lyon, elle a décroché son"
+            " [[troisième]] titre.",
+        ),
+        Good(
+            "fr",
+            "Championne à Turin, à Oslo puis à Riga, Léa Petit pensait arrêter. Mardi, à Lyon, elle a décroché son"
+            " quatrième titre.",
+        ),
+        Bad("fr", "Cette panne est la [[troisième]] cette année ; la ligne a aussi cédé en mars, en mai et en juin."),
+        Good("fr", "Cette panne est la quatrième cette année ; la ligne a aussi cédé en mars, en mai et en juin."),
+        Bad("fr", "Après 1998, 2005 et 2012, le club a soulevé sa [[cinquième]] coupe."),
+        Bad(
+            "fr",
+            "Le club a gagné hier le [[quatrième]] titre de son histoire. Il s'ajoute à ceux de 1998 et de 2009, les"
+            " seuls remportés jusqu'ici.",
+        ),
+        Bad(
+            "en",
+            "Crowned in Turin, in Oslo and in Riga, Ann Lee had thought of stopping. On Tuesday she took her [[third]]"
+            " title.",
+        ),
+        Bad("en", "The blackout was the [[third]] there this year; the line also failed in March, May and June."),
+        Good("en", "The blackout was the fourth there this year; the line also failed in March, May and June."),
+        Bad("en", "She won it for the [[fifth]] time. On Sunday it came to add to her cups of 2008, 2010 and 2013."),
+        Bad(
+            "en",
+            "For the [[fourth]] year running no fair was held. Nobody asked for one. The last fair was held in 2019.",
+            published="2022-05-18",
+        ),
+        Bad("es", "La avería es la [[tercera]] este año; la línea también falló en marzo, en mayo y en junio."),
+        Bad(
+            "es",
+            "El club ganó ayer el [[cuarto]] título de su historia. En su museo están las copas de 1998 y 2009, las"
+            " únicas ganadas hasta ahora.",
+        ),
+        Good(
+            "es",
+            "El club ganó ayer el tercer título de su historia. En su museo están las copas de 1998 y 2009, las"
+            " únicas ganadas hasta ahora.",
+        ),
+        Bad(
+            "de",
+            "Wieder fiel der Strom aus, das [[dritte]] Mal in diesem Jahr: Auch am 3., am 9. und am 14. Mai war es so.",
+        ),
+        Bad("de", "Nach 1998, 2005 und 2012 holte der Klub seinen [[fünften]] Pokal."),
+        Good("de", "Nach 1998, 2005 und 2012 holte der Klub seinen sechsten Pokal."),
+        Bad(
+            "de",
+            "Das [[vierte]] Jahr in Folge stieg die Zahl 2018. Der Rat ist froh. 2015 dagegen war sie noch gesunken.",
+            published="2019-02-14",
+        ),
+        Bad("fr", "C'est la [[troisième]] fois que le col ferme cette année, après janvier, février et mars."),
+        Good("fr", "C'est la quatrième fois que le col ferme cette année, après janvier, février et mars."),
     )
 
     def check(self, document: Document) -> Iterator[Finding]:
@@ -483,7 +542,9 @@ class OrdinalMismatch(Checker):
         )
         if nth.value.value == right and alike is not None:
             yield self.confirmed(span, "The list of earlier ones fits the ordinal.", evidence=[proof])
-        elif (nth.value.value < right and "loose" not in match) or "all" in match or is_ended(document, match):
+        elif (nth.value.value < right and "loose" not in match) or (
+            "all" in match or is_ended(document, match) or _names_all(match, right)
+        ):
             severity, evidence = self.severity, [proof]
             if alike is None:
                 severity = Severity.WARNING
@@ -518,3 +579,15 @@ class OrdinalMismatch(Checker):
                         evidence=[count.evidence],
                         suggestions=[Suggestion(f"Make the ordinal number {count.numbers[0]}")],
                     )
+
+
+def _names_all(match: Match, right: int) -> bool:
+    """Tell whether years that are listed are taken for all there were: who names three names all but by a slip."""
+    years = [binding.value for binding in match.all("earlier")]
+    return (
+        "itself" not in match
+        and "period" not in match
+        and len(years) >= _WHOLE
+        and match["nth"].value.value == right + 1
+        and all(getattr(year, "year", None) is not None and getattr(year, "month", None) is None for year in years)
+    )

@@ -537,6 +537,50 @@ class SumMismatch(Checker):
         Good("en", "Of 90 guests, 60 ordered the fish and 45 the soup; 15 had both."),
         Good("es", "De 70 socios, 50 juegan al tenis y 35 al pádel; quince practican ambos."),
         Good("de", "Von 64 Schülern lernen 40 Latein und 34 Griechisch, zehn lernen beides."),
+        Bad(
+            "fr",
+            "Le choc a fait [[vingt-deux blessés]].\n\nUne enquête est ouverte.\n\nQuatre des victimes sont à Lyon,"
+            " huit à Vienne ; les neuf autres sont rentrées.",
+        ),
+        Confirmed(
+            "fr",
+            "Le choc a fait [[vingt-deux blessés]].\n\nUne enquête est ouverte.\n\nQuatre des victimes sont à Lyon,"
+            " huit à Vienne ; les dix autres sont rentrées.",
+        ),
+        Good("fr", "Sur 15 blessés, quatre restent alités, dont deux à Lyon ; les onze autres sont rentrés."),
+        Bad(
+            "fr",
+            "Il faut [[94 000 euros]] au chœur : l'État en verse 41 000 et la ville 32 000 ; un mécène paie le reste,"
+            " soit 11 000 euros.",
+        ),
+        Bad(
+            "fr",
+            "Le pont coûtera [[4,6 millions d'euros]], dont l'État paie 2,1 et la région 1,8 ; les 900 000 euros"
+            " restants sont dus.",
+        ),
+        Bad(
+            "en",
+            "A ferry with [[26 tourists]] on board ran aground at dawn.\n\nTwelve of the tourists swam ashore. Six were"
+            " winched up; the other nine waited for a boat.",
+        ),
+        Good(
+            "en",
+            "A ferry with 26 tourists on board ran aground at dawn.\n\nTwelve of the tourists swam ashore. Five were"
+            " winched up; the other nine waited for a boat.",
+        ),
+        Bad("en", "The town will spend [[£9.4m]]: £4.2m on roads, £3.1m on schools and the last £1.3m on parks."),
+        Bad("en", "The bill passed, 31-18, on Monday. All [[50 members]] were there and every one of them voted."),
+        Good("en", "The bill passed, 31-18, on Monday. All 49 members were there and every one of them voted."),
+        Bad(
+            "es",
+            "La obra cuesta [[4,6 millones de euros]], de los que el Estado paga 2,1 y la región, 1,8; los 900.000"
+            " euros restantes los pone la villa.",
+        ),
+        Bad(
+            "de",
+            "Ein Bus mit [[26 Schülern]] kippte um.\n\nDie Straße war glatt.\n\nZwölf der Schüler blieben unverletzt."
+            " Sechs kamen nach Ulm; die anderen neun wurden abgeholt.",
+        ),
     )
 
     def check(self, document: Document) -> Iterator[Finding]:
@@ -576,8 +620,9 @@ def _reckonings(document: Document) -> Iterator[totals.Reckoning]:
                 # The others are those of a total further back.
                 continue
             if not any(match.span.overlaps(span) for span in summed):
-                summed.append(match.span)
-                yield from totals.closed(document, match, severity)
+                told = [*totals.closed(document, match, severity)]
+                summed += [match.span] if told or "rest" not in match else []
+                yield from told
     answers = document[ANSWERS]
     for match in (*answers, *document[SHARES]):
         if match in answers or not any(match.span.overlaps(answer.span) for answer in answers):
@@ -586,11 +631,14 @@ def _reckonings(document: Document) -> Iterator[totals.Reckoning]:
     for match in document[ITEMISED]:
         yield from totals.itemised(document, match)
     seen: set[Span] = set()
+    said: list[Span] = []
     for match in (*document[NESTED], *document[OPEN]):
         whole = match["total"].span
         if whole not in seen and not any(span.overlaps(match.span) for span in itemised):
             seen.add(whole)
-            yield from totals.partial(document, match)
+            told = [*totals.partial(document, match)]
+            said += [whole] if told else []
+            yield from told
     for match in document[AMONG]:
         if not any(match.span.overlaps(span) for span in summed):
             told = [*totals.among(document, match)]
@@ -608,7 +656,8 @@ def _reckonings(document: Document) -> Iterator[totals.Reckoning]:
         if not any(match.span.overlaps(span) for span in (*summed, *seen)):
             yield from totals.in_turn(document, match)
     for match in document[FRAMES].remainders:
-        if not any(match["total"].span.overlaps(span) for span in (*summed, *seen)):
+        # "3,8 millions, dont 1,9 de l'État …; les 900 000 restants": what is left closes an open list.
+        if not any(match["total"].span.overlaps(span) for span in (*summed, *said)):
             yield from totals.closed(document, match, Severity.WARNING)
     for match in document[FRAMES].parts:
         if not any(match["total"].span.overlaps(span) for span in (*summed, *seen)):

@@ -74,12 +74,14 @@ def _votes(document: Annotated, vocabulary: Vocabulary, sentence: Span, whole: Q
     if not figures:
         return []
     passage = Passage(document, sentence, [*figures, whole], vocabulary)
-    if not passage.says(passage.words, vocabulary["casting", "votes", "voters", "taken-sides", "abstaining"]):
+    voting = vocabulary["casting", "votes", "voters", "taken-sides", "abstaining"]
+    apart = not sentence.contains(whole.span) and _tells_all_voted(document, vocabulary, whole)
+    if not apart and not passage.says(passage.words, voting):
         return []
     told: dict[str, Quantity] = {}
     for place, one in enumerate(figures):
         if one.kind is _SCORE:
-            pair = _of_score(passage, one)
+            pair = one.parts if apart and len(figures) == 1 else _of_score(passage, one)
         else:
             pair = _paired(passage, one, figures[place + 1 : place + 2]) if not told else None
         if pair is not None and not told:
@@ -95,6 +97,14 @@ def _votes(document: Annotated, vocabulary: Vocabulary, sentence: Span, whole: Q
         return []
     # "Mit 20 gegen 12 Stimmen" are twelve, not about twelve.
     return sorted((_plain(one) for one in told.values()), key=_START)
+
+
+def _tells_all_voted(document: Annotated, vocabulary: Vocabulary, whole: Quantity) -> bool:
+    """Tell whether a sentence says of all members that they voted, so that two numbers beside it are their votes."""
+    sentences = document[SENTENCES]
+    here = sentences[bisect_left(sentences, whole.span.end, key=_END)]
+    words = texts(Passage(document, here, [whole], vocabulary).words)
+    return holds(words, vocabulary["taken-sides"]) and holds(words, vocabulary["everybody"])
 
 
 def _plain(part: Quantity) -> Quantity:

@@ -181,6 +181,8 @@ def _counted(pieces: Sequence[Piece], grammar: Grammar, *, closed: bool) -> Row 
     oxford = pieces[last].oxford
     # "Paul Morel, Lyon, Anne Petit, Brest et Jean Roux, Lille": where each is from.
     places = [piece.shape for piece in pieces] == ["person", "name"] * (len(pieces) // 2)
+    shapes = [piece.shape == "remark" for piece in pieces]
+    credited = first == "title" and shapes == ([False, True] * len(shapes))[: len(shapes)]
     items: list[Item] = []
     for place, piece in enumerate(pieces):
         if piece.shape == "remark":
@@ -202,7 +204,9 @@ def _counted(pieces: Sequence[Piece], grammar: Grammar, *, closed: bool) -> Row 
             least = 0
         elif piece.shape == "name" and (places or _shares_name(pieces, place, last)):
             least = 0
-        items.append(Item(piece.span, least, ANY if _may_be_many(piece, grammar) else most))
+        # "La Digue haute, de Paul Petit, et Un hiver, d'Anne Roux": each is one that has its own remark.
+        many = not credited and _may_be_many(piece, grammar)
+        items.append(Item(piece.span, least, ANY if many else most))
     if len(items) < _FEWEST or (sort == "plain" and not _is_plain(pieces)):
         return None
     return Row(tuple(items), sort, closed, pieces[-1].span.end)

@@ -3,21 +3,28 @@
 from __future__ import annotations
 
 from bisect import bisect_left
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
+from functools import lru_cache
 from operator import attrgetter
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
 from factcheck import QUANTITIES, SENTENCES, Construction, Document, Quantity, QuantityKind, Span
 from factcheck_counts.readings.passage import STEM
-from factcheck_counts.readings.vocabulary import WORD, Words
+from factcheck_counts.readings.vocabulary import WORD, Words, spelled
 
 LAST_OF_ALL = Construction("counts.last-of-all")
 _END = attrgetter("end")
 _START = attrgetter("span.start")
 _ORDINAL = QuantityKind.ORDINAL
 _MOST = 9
+#: "Fünf Punkte" are no measure.
+_POINT = "point"
 #: What is counted off stands in one of so many sentences.
 _REACH = 8
+#: What says that it is the last stands in so many characters beside it.
+_BESIDE = 24
+#: So many languages are remembered.
+_LANGUAGES = 16
 
 
 class CountedOff(NamedTuple):
@@ -65,10 +72,14 @@ def counted_off(document: Document, numbers: Sequence[Quantity]) -> Iterator[Cou
 def _announced(document: Document, place: int) -> Quantity | None:
     """Return the one number of a sentence that counts things."""
     sentence = document[SENTENCES][place]
-    counts = [one for one in document[QUANTITIES] if sentence.contains(one.span) and one.kind is QuantityKind.CARDINAL]
-    if len(counts) != 1 or counts[0].noun is None or not counts[0].exact or not 1 < counts[0].value <= _MOST:
+    counts = [
+        one
+        for one in document[QUANTITIES]
+        if sentence.contains(one.span) and (one.kind is QuantityKind.CARDINAL or one.unit == _POINT)
+    ]
+    if len(counts) != 1 or counts[0].hedge is not None or not 1 < counts[0].value <= _MOST:
         return None
-    return counts[0]
+    return counts[0] if counts[0].noun is not None or counts[0].unit == _POINT else None
 
 
 def _from_first_on(document: Document, first: Quantity) -> CountedOff | None:
@@ -110,3 +121,48 @@ def _opens(document: Document, sentence: Span, nth: Quantity) -> bool:
 def _behind(document: Document, nth: Quantity) -> str:
     found = WORD.search(document.folded, nth.span.end)
     return "" if found is None else found[0]
+
+
+@lru_cache(_LANGUAGES)
+def _adverbs(lexicon: Any) -> Mapping[int, Words]:
+    """Return the adverbs that count off, by which of them they tell."""
+    forms: dict[int, Words] = {}
+    for form, nth in lexicon.tables.get("counts.counted-off", {}).items():
+        forms[int(nth)] = forms.get(int(nth), Words()) | {form}
+    return forms
+
+
+def by_adverbs(document: Document) -> Iterator[CountedOff]:
+    """Yield the numbers behind which adverbs count off: "vier Punkte. Erstens … Zweitens … Drittens und letztens …".
+
+    Whether the last of them is the last of all is said beside it, before it by "and", or by what begins one more.
+    """
+    lexicon = document.lexicons[document.language]
+    forms = _adverbs(lexicon)
+    if not any(form in document.folded for form in forms.get(1, ())):
+        return
+    sentences = document[SENTENCES]
+    closing = lexicon.sets.get("counts.lastly", Words())
+    for first in spelled(forms[1]).finditer(document.folded):
+        place = bisect_left(sentences, first.end(), key=_END)
+        number = _announced(document, place - 1) if 0 < place < len(sentences) else None
+        if number is None:
+            continue
+        end, last, nth = sentences[min(place + _REACH, len(sentences) - 1)].end, first, 1
+        while nth + 1 in forms and (found := spelled(forms[nth + 1]).search(document.folded, last.end(), end)):
+            nth, last = nth + 1, found
+        if nth > 1:
+            span = Span(*last.span())
+            yield CountedOff(
+                number,
+                Quantity(span, _ORDINAL, nth, nth, nth, span),
+                is_whole=_is_closed(document, span, end, closing, lexicon.sets.get("counts.and", Words())),
+            )
+
+
+def _is_closed(document: Document, last: Span, end: int, closing: Words, ands: Words) -> bool:
+    """Tell whether the last that an adverb counts off is said to be the last."""
+    before = WORD.findall(document.folded, max(last.start - _BESIDE, 0), last.start)[-1:]
+    behind = WORD.findall(document.folded, last.end, min(last.end + _BESIDE, end))[:2]
+    later = spelled(closing).search(document.folded, last.end + _BESIDE, end) if closing else None
+    return later is None and (not ands.isdisjoint(before) or not closing.isdisjoint(behind))

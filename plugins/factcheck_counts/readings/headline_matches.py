@@ -5,15 +5,18 @@ from __future__ import annotations
 from collections.abc import Sequence
 from fractions import Fraction
 
-from factcheck import SENTENCES, Document, Hedge, Quantity, QuantityKind, Span, covering
+from factcheck import QUANTITIES, SENTENCES, Document, Hedge, Quantity, QuantityKind, Span, covering
 from factcheck_counts.readings.arithmetic import Range, counts_time, derived, lenient, magnitude, said
 from factcheck_counts.readings.casualties import tells_of_now
 from factcheck_counts.readings.passage import STEM
 from factcheck_counts.readings.slips import exchanged
+from factcheck_counts.readings.vocabulary import WORD, Words, holds
 
 #: A sentence tells what the headline tells if it repeats so many words of it, of so many letters.
 _RETOLD = 3
 _WORD = 4
+#: Two sorts of people.
+_PAIR = 2
 #: It stands no further below, in characters.
 _NEXT = 200
 #: From here on numbers are told in millions, without what they are of.
@@ -86,7 +89,55 @@ def _is_of_onething(document: Document, figure: Quantity, slip: Quantity, alike:
     sentence = covering(document[SENTENCES], slip.span.start) or slip.span
     has_noun = slip.noun is not None and len(document.folded[slice(*slip.noun)]) > 1
     repeated = not has_noun and any(word.startswith(thing[:STEM]) for word in said(document, sentence))
-    return thing == thing_of(document, slip) or repeated
+    sets = document.lexicons[document.language].sets
+    # "830 Stellen", below it "Betroffen sind 380 Mitarbeiter": those who work and what they work at are as many.
+    affected = not sets.get("counts.affected", Words()).isdisjoint(said(document, sentence))
+    staffed = affected and sets.get("counts.staff", Words()).issuperset(_nouns(document, figure, slip))
+    return thing == thing_of(document, slip) or repeated or staffed
+
+
+def _nouns(document: Document, *quantities: Quantity) -> list[str]:
+    return ["" if one.noun is None else document.folded[slice(*one.noun)] for one in quantities]
+
+
+def pair_of(document: Document, kind: str, lead: Span) -> tuple[Span, int] | None:
+    """Return where the first lines count people of two sorts of whom something is told, and how many both are.
+
+    "Seven men and a woman were arrested": one sentence, with no other number of people in it.
+
+    Args:
+        document: The article.
+        kind: What is told of them, a key of the casualties of the lexicon.
+        lead: The first lines.
+    """
+    lexicon = document.lexicons[document.language]
+    persons, ones, ands = (lexicon.sets.get(f"counts.{name}", Words()) for name in ("persons", "one", "and"))
+    told = Words(form for form, what in lexicon.tables.get("counts.casualties", {}).items() if what == kind)
+    telling = [
+        sentence
+        for sentence in document[SENTENCES]
+        if lead.overlaps(sentence)
+        and holds(words := WORD.findall(document.folded, *sentence), told)
+        and not persons.isdisjoint(words)
+    ]
+    if len(telling) > 1:
+        # "A girl was hurt too"
+        return None
+    for sentence in telling:
+        counts = [one for one in document[QUANTITIES] if sentence.contains(one.span) and one.unit is None]
+        counts = [one for one in counts if persons.issuperset(_nouns(document, one))]
+        if not 0 < len(counts) <= _PAIR or any(not one.exact or one.hedge is not None for one in counts):
+            return None
+        first = counts[0]
+        behind = [*WORD.finditer(document.folded, (first.noun or first.span).end, sentence.end)][: _PAIR + 1]
+        if not behind or behind[0][0] not in ands:
+            return None
+        if len(counts) == _PAIR:
+            joined = not WORD.findall(document.folded, behind[0].end(), counts[1].span.start)
+            return (first.span.to(counts[1].span), int(first.value + counts[1].value)) if joined else None
+        single = len(behind) > _PAIR and behind[1][0] in ones and behind[2][0] in persons
+        return (first.span.to(Span(*behind[2].span())), int(first.value) + 1) if single else None
+    return None
 
 
 def meant_by(figure: Quantity) -> Range:

@@ -30,6 +30,8 @@ _CLOSING = re.compile(r" [-–—](?=[\s,.])|(?<=\S)—(?=[\s,.;:])")
 #: The noun that an article leads to behind a number without one: "Tres son los delitos", "en cinco los finalistas".
 _BEHIND = re.compile(r" (?P<first>[^\W\d_]+) (?P<second>[^\W\d_]+)(?: (?P<third>[^\W\d_]+))?")
 
+_CAPITAL = re.compile(r" (?P<noun>[^\W\d_a-zà-öø-ÿ][^\W\d_]+)")
+
 
 class Listed(NamedTuple):
     """A number and the items that it announces.
@@ -69,6 +71,7 @@ class Forms(NamedTuple):
     also: Words
     next: tuple[str, ...]
     people: tuple[str, ...]
+    has_capitals: bool
 
 
 def forms_of(document: Document) -> Forms:
@@ -103,6 +106,7 @@ def _forms(lexicon: Any) -> Forms:
         joints=spelled(words("and", "listed-also")),
         next=tuple(words("listed-next")),
         people=tuple(words("people-endings")),
+        has_capitals=lexicon.tables.get("spelling", {}).get("noun") == "capital",
     )
 
 
@@ -113,6 +117,9 @@ def announcements(document: Document, forms: Forms) -> list[Quantity]:
         if one.kind is not QuantityKind.CARDINAL or one.unit is not None or not _FEWEST <= one.value <= _MOST:
             continue
         with_noun = one if one.noun is not None else _noun_behind(document, one, forms)
+        if with_noun is None and forms.has_capitals and (behind := _CAPITAL.match(document.text, one.span.end)):
+            # "Vier Neue"
+            with_noun = one._replace(noun=Span(*behind.span("noun")))
         if with_noun is not None and one.exact and one.hedge is None and not one.parts:
             found.append(with_noun)
     both = list(_both_words(document, forms))
@@ -195,7 +202,10 @@ def _fitted(document: Document, sentence: Span, number: Quantity, found: Row, ho
         return None
     if found.sort == "clauses" and how != "mark":
         return None
-    over_only = (found.sort in ("plain", "clauses", "led") and not inverted) or not (found.is_closed or how == "frame")
+    is_loose = found.sort in ("plain", "clauses") or (
+        found.sort == "led" and (how != "mark" or _counts_off(document, found))
+    )
+    over_only = (is_loose and not inverted) or not (found.is_closed or how == "frame")
     if document.folded[slice(*(number.noun or number.span))] in forms.groups:
         # "Two couples: Anne and Peter Lawson, and …"
         return None
@@ -209,6 +219,14 @@ def _fitted(document: Document, sentence: Span, number: Quantity, found: Row, ho
         over_only = over_only or not _is_subject(document, sentence, number, forms)
     # What "un couple, leurs deux fils et une voisine" makes is not known.
     return found if not over_only or number.value <= found.least else unbounded(found)
+
+
+def _counts_off(document: Document, found: Row) -> bool:
+    """Tell whether items are told by their place, so that some may be left out: "la première …, la dernière …"."""
+    return any(
+        one.kind is QuantityKind.ORDINAL and any(item.span.contains(one.span) for item in found.items)
+        for one in document[QUANTITIES]
+    )
 
 
 def _is_apposed(document: Document, sentence: Span, number: Quantity, found: Row, forms: Forms) -> bool:

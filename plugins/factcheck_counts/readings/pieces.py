@@ -78,6 +78,7 @@ class Grammar(NamedTuple):
     particles: Words
     plural_endings: tuple[str, ...]
     some: re.Pattern[str]
+    relatives: Words
 
 
 def grammar_of(document: Annotated) -> Grammar:
@@ -96,6 +97,7 @@ def _grammar(lexicon: Any) -> Grammar:
         lexicon.sets.get("name_particles", Words()) | sets["belonging"] | sets["articles"],
         tuple(lexicon.tables.get("plural_ending", {})),
         _open(sets["open-list"], sets["and-more"]),
+        Words(form for form, how in lexicon.tables.get("counts.relative", {}).items() if how == "plain"),
     )
 
 
@@ -103,7 +105,7 @@ def pieces_of(document: Annotated, within: Span, grammar: Grammar) -> list[Piece
     """Return what stands between the joints of a list, outside quotes and brackets, each with what it is."""
     pieces: list[Piece] = []
     start, joint, oxford = within.start, "", False
-    depth, quoted = 0, False
+    depth, quoted, inserted = 0, False, False
     prepositional = _first(document, within) in grammar.sets["listed-at"]
     is_parted = ";" in document.text[slice(*within)]
     # "am Sonntag, dem 2. September"
@@ -122,7 +124,15 @@ def pieces_of(document: Annotated, within: Span, grammar: Grammar) -> list[Piece
                 if not is_parted and (not pieces[-1].shape or pieces[0].shape == "remark"):
                     # A list ends here, or there is none.
                     return pieces
-                joint, oxford = {"comma": ",", "semi": ";"}.get(kind, kind), mark["oxford"] is not None
+                if inserted and pieces[-1].shape == "remark":
+                    # "A, B und, aus Graz kommend, C"
+                    pieces[-1] = pieces[-1]._replace(joint=",")
+                    joint, oxford = "and", False
+                else:
+                    joint, oxford = {"comma": ",", "semi": ";"}.get(kind, kind), mark["oxford"] is not None
+                inserted = False
+            elif joint == "and":
+                inserted = kind == "comma"
             else:
                 # ", and", "; and"
                 oxford = oxford or joint == ","
@@ -130,8 +140,23 @@ def pieces_of(document: Annotated, within: Span, grammar: Grammar) -> list[Piece
             start = mark.end()
     span = stripped(document.text, Span(start, within.end))
     if span.start < span.end:
-        pieces.append(_piece(document, span, joint, oxford, grammar, prepositional=prepositional))
+        last = _piece(document, span, joint, oxford, grammar, prepositional=prepositional)
+        if not last.shape and joint == "and" and pieces and pieces[0].shape == "led":
+            last = _without_clause(document, last, grammar)
+        pieces.append(last)
     return pieces
+
+
+def _without_clause(document: Annotated, piece: Piece, grammar: Grammar) -> Piece:
+    """Return the last item of a list without the clause that tells which it is: "et la perte d'un contrat qui …"."""
+    behind = next((word for word in WORD.finditer(document.folded, *piece.span) if word[0] in grammar.relatives), None)
+    if behind is None:
+        return piece
+    span = stripped(document.text, Span(piece.span.start, behind.start()))
+    if span.end <= span.start:
+        return piece
+    cut = _piece(document, span, piece.joint, piece.oxford, grammar, prepositional=False)
+    return cut._replace(span=piece.span) if cut.shape == "led" else piece
 
 
 def _first(document: Annotated, span: Span) -> str:
@@ -173,7 +198,7 @@ def _joints(ands: Words, also: Words) -> re.Pattern[str]:
     last, more = ("|".join(sorted(map(re.escape, words), key=len, reverse=True)) for words in (ands - also, also))
     return re.compile(
         rf"(?P<quote>[{_QUOTES}])|(?P<open>[(\[])|(?P<close>[)\]])|(?P<semi>;)"
-        rf"|(?P<oxford>, )?\b(?:(?P<also>{more})|(?P<and>{last}))(?= )|(?P<comma>,)(?=\s|$)"
+        rf"|(?P<oxford>, )?\b(?:(?P<also>{more})|(?P<and>{last}))(?=[ ,])|(?P<comma>,)(?=\s|$)"
     )
 
 

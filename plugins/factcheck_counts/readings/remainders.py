@@ -10,7 +10,7 @@ from __future__ import annotations
 from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 from fractions import Fraction
-from itertools import pairwise
+from itertools import combinations, pairwise
 from operator import attrgetter
 
 from factcheck import QUANTITIES, SENTENCES, Annotated, Binding, Match, Quantity, QuantityKind, Words
@@ -30,6 +30,8 @@ _CLAUSE = 60
 #: Articles have no more letters, and between "the others" and how many they are stand no more.
 _LONGEST = 9
 _BESIDE = 16
+#: The scales that amounts leave out beside one that has them.
+_SCALES = (10**9, 10**6, 10**3)
 #: Parts that begin no clause make their total to a sixth.
 _NEARLY = Fraction(1, 6)
 _START, _END = attrgetter("span.start"), attrgetter("end")
@@ -84,8 +86,11 @@ def _matches(
     whole, parts, loose = _told(document, vocabulary, before, left, (sentences[here].start, first, furthest))
     if whole is None or not parts:
         return
+    parts = [*_without_nested(whole, parts, left)]
     left_out = whole.value - left.value - sum(part.value for part in parts)
-    between = document.folded[whole.span.end : left.span.start]
+    # What the sentences before the first part tell is none of it.
+    place = bisect_left(sentences, parts[0].span.end, key=_END)
+    between = document.folded[max(whole.span.end, sentences[place].start) : left.span.start]
     words, heads = WORD.findall(between), (WORD.findall(clause)[:2] for clause in BORDER.split(between))
     ones = sum(not vocabulary["one"].isdisjoint(head) for head in heads)
     if (
@@ -100,6 +105,19 @@ def _matches(
         yield _bound(whole, [*parts, left])
 
 
+def _without_nested(whole: Quantity, parts: Sequence[Quantity], left: Quantity) -> Sequence[Quantity]:
+    """Return parts without those that are some of another, where the others make the total.
+
+    "Sur 15 blessés, quatre sont à l'hôpital, dont deux en réanimation ; les onze autres sont rentrés."
+    """
+    wanted = whole.value - left.value
+    for number in range(len(parts) - 1, 0, -1):
+        fitting = next((some for some in combinations(parts, number) if sum(one.value for one in some) == wanted), None)
+        if fitting is not None and sum(part.value for part in parts) != wanted:
+            return fitting
+    return parts
+
+
 def _told(
     document: Annotated,
     vocabulary: Vocabulary,
@@ -109,6 +127,12 @@ def _told(
 ) -> tuple[Quantity | None, list[Quantity], bool]:
     """Return the total of which others are left, the parts between, and whether they only seem to be such."""
     sentence, first, furthest = starts
+    if left.kind is _CURRENCY:
+        # "640 000 euros : 210 000 de l'État, 140 000 de la ville, et le reste, …": an amount is a part too.
+        told = [one for one in before if one.span.start >= sentence and one.kind in (_CARDINAL, _CURRENCY)]
+        shared = _scaled(told[0], told[1:]) if told and told[0].kind is _CURRENCY else []
+        if len(shared) > 1 and all(one.value < told[0].value for one in shared) and _is_near(told[0], [*shared, left]):
+            return told[0], shared, True
     parts: list[Quantity] = []
     taken_up = loose = False
     for one in reversed(before):
@@ -131,8 +155,9 @@ def _told(
         if (counted is not None or one.kind is _CURRENCY) and one.value > greatest and one.value >= _FEWEST:
             if _counted(document, vocabulary, left) not in (None, counted) or (left.unit or one.unit) != one.unit:
                 break
-            return one, parts[::-1], loose or not one.exact
-        if not one.exact and one.value < 1_000:
+            scaled = _scaled(one, parts)
+            return one, scaled[::-1], loose or not one.exact
+        if not one.exact and one.value < 1_000 and left.kind is not _CURRENCY:
             break
         if counted not in (None, _counted(document, vocabulary, left)) or not _begins_clause(document, vocabulary, one):
             if one.span.start < sentence:
@@ -142,10 +167,34 @@ def _told(
     return None, [], False
 
 
+def _scaled(whole: Quantity, parts: Sequence[Quantity]) -> list[Quantity]:
+    """Return parts with the million that only their total has: "3,8 millions … 1,9 … 1,2 … les 900 000 restants"."""
+    scale = next((each for each in _SCALES if whole.value >= each), 1)
+    if whole.kind is not _CURRENCY or all(part.value >= _SCALES[-1] for part in parts):
+        return [*parts]
+    return [
+        part
+        if part.value >= _SCALES[-1]
+        else part._replace(
+            value=part.value * scale,
+            low=part.value * scale,
+            high=part.value * scale,
+            step=part.step * scale,
+            kind=whole.kind,
+            unit=whole.unit,
+        )
+        for part in parts
+    ]
+
+
+def _is_near(whole: Quantity, parts: Sequence[Quantity]) -> bool:
+    return magnitude(whole.value - sum(part.value for part in parts)) <= whole.value * _NEARLY
+
+
 def _is_some_of_them(document: Annotated, vocabulary: Vocabulary, part: Quantity) -> bool:
-    """Tell whether a number counts some of those that were named: "nine of them"."""
+    """Tell whether a number counts some of those that were named: "nine of them", "trois des victimes"."""
     behind = WORD.findall(document.folded, part.span.end, part.span.end + _CLAUSE)
-    return begins(behind, vocabulary["some-of-them"])
+    return begins(behind, vocabulary["some-of-them", "partitive"])
 
 
 def _is_portion(document: Annotated, vocabulary: Vocabulary, one: Quantity) -> bool:

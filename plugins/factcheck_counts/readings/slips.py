@@ -6,19 +6,25 @@ article points back to it; where a demonstrative does, they are one with whateve
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 
 from factcheck import BLOCKS, QUANTITIES, SENTENCES, BlockKind, Document, Quantity, QuantityKind, Span, covering
 from factcheck_counts.readings.arithmetic import YEAR, Range, counts_time, derived, magnitude
 from factcheck_counts.readings.passage import BORDER, STEM
+from factcheck_counts.readings.same_figures import is_later
 from factcheck_counts.readings.vocabulary import WORD, Words
 
+_ORDINAL = QuantityKind.ORDINAL
 _MEASURED = frozenset({QuantityKind.MEASURE, QuantityKind.CURRENCY})
 #: So many words lead to a number that belongs to what an article names: "le prêt de", "cet ouvrage de".
 _POINTED = 3
 #: So far from each other two figures are at the most, in characters.
 _FAR = 900
+#: Smaller groups are often some of larger ones.
+_FEWEST = 3
 _MILLION = 1_000_000
+#: A number of fewer digits may be another one by chance.
+_DIGITS = 3
 #: The words before a number stand in so many characters.
 _LEAD = 40
 
@@ -34,22 +40,33 @@ def exchanged(document: Document, first: Quantity, again: Quantity) -> bool:
     return one != other and len(one) > 1 and sorted(one) == sorted(other) and first.step == again.step
 
 
-def slips(document: Document) -> Iterator[tuple[Quantity, Quantity]]:
-    """Yield amounts, and employees, that an article names once and takes up with exchanged digits."""
+def told_again(document: Document) -> list[list[Quantity]]:
+    """Return the amounts and counts below the headline that are of one thing, where there is more than one of it."""
     sets = document.lexicons[document.language].sets
-    groups: dict[str, list[Quantity]] = {}
     headline = next((block.span.end for block in document[BLOCKS] if block.kind is BlockKind.HEADLINE), 0)
+    groups: dict[str, list[Quantity]] = {}
     for quantity in document[QUANTITIES]:
         if quantity.span.start < headline:
             continue
         thing = _thing(document, quantity, sets)
         if thing is not None:
             groups.setdefault(thing, []).append(quantity)
-    for told in groups.values():
-        if len(told) != 2:
+    return [told for told in groups.values() if len(told) > 1]
+
+
+def slips(document: Document, groups: Sequence[Sequence[Quantity]]) -> Iterator[tuple[Quantity, Quantity]]:
+    """Yield amounts, and employees, that an article names once and takes up with exchanged digits.
+
+    Args:
+        document: The article.
+        groups: What :func:`told_again` returns.
+    """
+    sets = document.lexicons[document.language].sets
+    for told in groups:
+        if len(told) != 2 or told[0].value == told[1].value:
             continue
         first, again = told
-        if not _is_taken_up(document, first, again, sets):
+        if not _is_taken_up(document, first, again, sets) and not _is_swap(document, first, again, sets):
             continue
         if exchanged(document, first, again) or _is_pointed_at(document, first, again, sets):
             yield first, again
@@ -57,19 +74,19 @@ def slips(document: Document) -> Iterator[tuple[Quantity, Quantity]]:
 
 def _thing(document: Document, quantity: Quantity, sets: Mapping[str, Words]) -> str | None:
     """Return what a quantity is of: its unit, or those who work somewhere, or what begins like another noun."""
-    if quantity.parts or (not quantity.exact and quantity.hedge is not None):
+    if quantity.parts or quantity.kind is _ORDINAL or (not quantity.exact and quantity.hedge is not None):
         return None
     if quantity.value >= _MILLION and (quantity.kind is QuantityKind.CURRENCY or quantity.noun is None):
         # "El préstamo de 4,3 millones"
         return "millions"
     if quantity.kind in _MEASURED:
         return None if counts_time(quantity) else quantity.unit
-    if quantity.kind is not QuantityKind.CARDINAL or quantity.noun is None or quantity.value < 10:
+    if quantity.kind is not QuantityKind.CARDINAL or quantity.noun is None or quantity.value < _FEWEST:
         return None
     noun = document.folded[slice(*quantity.noun)]
     if noun in sets.get("counts.staff", Words()):
         return "staff"
-    return noun[:STEM] if len(noun) > STEM else None
+    return noun[:STEM]
 
 
 def _is_pointed_at(document: Document, first: Quantity, again: Quantity, sets: Mapping[str, Words]) -> bool:
@@ -125,4 +142,32 @@ def _is_taken_up(document: Document, first: Quantity, again: Quantity, sets: Map
     return pointed and not any(
         Span(one.start, again.span.start).contains(number.span) and number.value == again.value
         for number in document[QUANTITIES]
+    )
+
+
+def _is_swap(document: Document, first: Quantity, again: Quantity, sets: Mapping[str, Words]) -> bool:
+    """Tell whether two neighbouring digits of three and more have changed places, as by chance they do in few numbers.
+
+    So a measure is the same without an article that points back; not where another thing is named.
+    """
+    if first.kind is not QuantityKind.MEASURE:
+        return False
+    one, other = (
+        [character for character in document.text[slice(*number.number)] if character.isdigit()]
+        for number in (first, again)
+    )
+    places = [place for place, (left, right) in enumerate(zip(one, other, strict=False)) if left != right]
+    if not len(one) == len(other) >= _DIGITS or len(places) != 2 or places[1] != places[0] + 1:
+        return False
+    sentences = [covering(document[SENTENCES], number.span.start) for number in (first, again)]
+    if None in sentences or sentences[0] == sentences[1] or again.span.start - first.span.end > _FAR:
+        return False
+    apart = sets.get("counts.apart", Words())
+    return not is_later(document, first, again) and not any(
+        sentence is not None
+        and (
+            YEAR.search(document.text, *sentence) is not None
+            or not apart.isdisjoint(WORD.findall(document.folded, *sentence))
+        )
+        for sentence in sentences
     )

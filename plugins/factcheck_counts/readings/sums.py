@@ -204,7 +204,9 @@ def corrections(
     repairs = repair(document, made, whole)
     if len(parts) <= _FEW:
         for part in parts:
-            if (value := part.value + whole.value - made) > 0:
+            # "1,9" beside "3,8 millions" is not to be written in full.
+            is_elliptic = part.unit is not None and part.span == part.number
+            if (value := part.value + whole.value - made) > 0 and not is_elliptic:
                 repairs += repair(document, value, part)
     return repairs
 

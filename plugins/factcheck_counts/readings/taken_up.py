@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Mapping
 
-from factcheck import SENTENCES, Document, Quantity, Span, covering
+from factcheck import QUANTITIES, SENTENCES, Document, Quantity, Span, covering
 from factcheck_counts.readings.arithmetic import said
 
 #: Forms of one word share so many letters at least.
@@ -12,12 +13,15 @@ _STEM = 5
 #: In code points: how far around a number is looked.
 _AROUND = 60
 #: Fewer than these are often some of those that were counted.
-_SOME = 10
+_SOME = 5
 #: A verb and the noun of who does it share so many letters: "signé", "signataires".
 _ACT = 4
+#: A verb stands so many words before the number of those to whom it is done.
+_VERB = 4
 #: A word of a compound has so many letters at the least.
 _PART = 3
 _CAPITAL = re.compile(r"[^\W\d_a-zà-ÿ]\w+")
+_LED = re.compile(r"(?P<lead>\w+) (?P<name>[^\W\d_a-zà-ÿ]\w+)")
 #: The next word, behind one space, and perhaps a comma.
 NEXT = re.compile(r"(?P<comma>,?) (?P<word>\w+'?)")
 
@@ -40,16 +44,45 @@ def _has_capitals(document: Document) -> bool:
 def does_what_was_told(document: Document, first: Quantity, again: Quantity) -> bool:
     """Tell whether a noun names those who did what the sentence before tells: "63 ont signé … des 36 signataires".
 
-    Only of a number with the same digits in another order: others may have done it too.
+    Others may have done it too, so only of a number with the same digits in another order; but those to whom it was
+    done are those who were counted: "evacuaron a 17 montañeros … Los 19 evacuados".
     """
-    if again.noun is None or first.noun is None or not exchanged(first, again):
+    if again.noun is None or first.noun is None:
         return False
     one, other = (covering(document[SENTENCES], quantity.span.start) for quantity in (first, again))
     if one is None or other is None or not 0 <= other.start - one.end < _AROUND or taken_up(document, again) is None:
         return False
+    if not exchanged(first, again):
+        return _is_done_to(document, first, again, one)
     stem = document.folded[again.noun.start : min(again.noun.end, again.noun.start + _ACT)]
     told = said(document, Span(first.noun.end, max(first.noun.end, one.end)))
     return len(stem) == _ACT and _is_bare(document, again.noun) and any(word.startswith(stem) for word in told)
+
+
+def _is_done_to(document: Document, first: Quantity, again: Quantity, sentence: Span) -> bool:
+    """Tell whether a noun is made of the verb of those counted: "nahm 17 Männer fest … Die 19 Festgenommenen".
+
+    The verb stands right before their number, or behind them.
+    """
+    if again.noun is None:
+        return False
+    noun, sets = document.folded[slice(*again.noun)], document.lexicons[document.language].sets
+    if not noun.endswith(tuple(sets.get("counts.done-to", frozenset()))) or not _is_bare(document, again.noun):
+        return False
+    if any(
+        one is not first and one.noun is not None and sentence.contains(one.span) and one.kind is first.kind
+        for one in document[QUANTITIES]
+    ):
+        return False
+    prefix = tuple(sets.get("counts.done-prefix", frozenset()))
+    stems = {noun[:_STEM], *(noun[len(lead) :][:_ACT] for lead in prefix if noun.startswith(lead))}
+    beside = said(document, Span(sentence.start, first.span.start))[-_VERB:]
+    behind = said(document, Span(first.noun.end if first.noun else first.span.end, sentence.end))
+    if any(word.startswith(tuple(stems)) for word in (*beside, *behind[: _VERB * 2])):
+        return True
+    # "Nahm … fest": the last word of the sentence, and what stands before the verb in the noun.
+    last = behind[-1] if behind else ""
+    return len(last) >= _PART and any(noun.startswith(last + lead) for lead in prefix)
 
 
 def taken_up(document: Document, quantity: Quantity, first: Quantity | None = None) -> int | None:
@@ -67,15 +100,24 @@ def taken_up(document: Document, quantity: Quantity, first: Quantity | None = No
         return None
     behind = NEXT.match(folded, noun.end)
     relative = document.lexicons[document.language].tables.get("counts.relative", {})
+    if behind is not None and behind["word"] in sets.get("counts.listed-at", ()):
+        # "Families for whom it found homes"
+        clause = NEXT.match(folded, behind.end())
+        behind = clause if clause is not None and clause["word"] in relative else behind
     if behind is not None and relative.get(behind["word"]) == ("comma" if behind["comma"] else "plain"):
         # Only more than there were cannot be some of them, unless the same is told of them again.
         if first is None or not exchanged(first, quantity):
             return None
         if quantity.value < first.value and not _is_told_again(document, quantity, first):
             return None
-    elif behind is not None and not behind["comma"] and behind["word"] in sets.get("counts.completed", ()):
+    elif behind is not None and not behind["comma"] and behind["word"] in _completing(sets):
         return None
     return folded.rindex(before[-1], 0, quantity.span.start)
+
+
+def _completing(sets: Mapping[str, frozenset[str]]) -> frozenset[str]:
+    """Return what leads from a noun to what tells which ones they are."""
+    return sets.get("counts.completed", frozenset()) | sets.get("counts.listed-at", frozenset())
 
 
 def _is_told_again(document: Document, again: Quantity, first: Quantity) -> bool:
@@ -137,7 +179,15 @@ def is_all_of_them(document: Document, again: Quantity, first: Quantity) -> bool
     before = document.folded[max(0, again.span.start - _AROUND) : again.span.start].split()[-1:]
     if lexicon.sets.get("counts.all-that-were", frozenset()).isdisjoint(before):
         return False
-    return _is_bare(document, again.noun) and not _is_elsewhere(document, again)
+    return _is_bare(document, again.noun) and not _is_elsewhere(document, again) and not _is_told_which(document, again)
+
+
+def _is_told_which(document: Document, again: Quantity) -> bool:
+    """Tell whether a clause of its own may say which ones they are: "Die 65 Plätze blieben leer, die …"."""
+    sentence = covering(document[SENTENCES], again.span.start) or again.span
+    relative = document.lexicons[document.language].tables.get("counts.relative", {})
+    commas = [form for form, how in relative.items() if how == "comma"]
+    return any(f", {form} " in document.folded[again.span.end : sentence.end] for form in commas)
 
 
 def _is_elsewhere(document: Document, again: Quantity) -> bool:
@@ -146,15 +196,22 @@ def _is_elsewhere(document: Document, again: Quantity) -> bool:
     before = document.text[: sentence.start]
     opening = document.text[sentence.start : again.span.start]
     words = [found[0] for found in _CAPITAL.finditer(opening) if found.start()]
+    if _has_capitals(document):
+        # Every noun has a capital there; a place is behind a preposition.
+        at = document.lexicons[document.language].sets.get("counts.listed-at", frozenset())
+        words = [found["name"] for found in _LED.finditer(opening) if found["lead"].lower() in at]
     apart = document.lexicons[document.language].sets.get("counts.apart", frozenset())
     return any(word not in before for word in words) or not apart.isdisjoint(said(document, sentence))
 
 
 def _is_bare(document: Document, noun: Span) -> bool:
-    """Tell whether a noun is followed by the end or by a verb, no adjective."""
+    """Tell whether a noun is followed by the end or by a verb, no adjective.
+
+    A comma opens a mere remark, but in German, where it opens what tells them from others too.
+    """
     behind = NEXT.match(document.folded, noun.end)
     if behind is None or behind["comma"]:
-        return behind is None
+        return behind is None or not _has_capitals(document)
     sets = document.lexicons[document.language].sets
     verbs = {*sets.get("counts.auxiliary", ()), *sets.get("counts.verbal", ())}
     return behind["word"] in verbs or behind["word"].endswith(tuple(sets.get("counts.finite-endings", ())))

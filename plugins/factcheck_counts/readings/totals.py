@@ -123,7 +123,8 @@ def closed(document: Document, match: Match, severity: Severity) -> Iterator[Rec
         return
     if made < whole.value and "rest" not in match and goes_on(document, match):
         return
-    if made < whole.value and (names_remainder(document, match) or _is_told_next(document, match, whole.value - made)):
+    left_open = "rest" not in match and names_remainder(document, match)
+    if made < whole.value and (left_open or _is_told_next(document, match, whole.value - made)):
         return
     verdicts = [judge(whole, *sums) for sums in readings(whole, parts, ones)]
     proof = addition(parts, ones)

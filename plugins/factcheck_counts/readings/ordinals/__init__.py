@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from factcheck import QUANTITIES, Annotated, Match, QuantityKind
 from factcheck_counts.readings.ordinals.anniversaries import anniversary
 from factcheck_counts.readings.ordinals.counted_before import counted_before
+from factcheck_counts.readings.ordinals.crowned import crowned_before
 from factcheck_counts.readings.ordinals.earlier import earlier
 from factcheck_counts.readings.ordinals.editions import edition
 from factcheck_counts.readings.ordinals.instances import ahead_of_colon, told_apart
@@ -31,5 +32,7 @@ def ordinals(document: Annotated, vocabulary: Vocabulary) -> Iterator[Match]:
             found = [*filter(None, (read(document, vocabulary, nth) for read in readers))]
             if not found and nth.kind is QuantityKind.ORDINAL:
                 # What other sentences tell is asked only where its own tells nothing.
-                found = [*filter(None, (told_apart(document, vocabulary, nth),))]
+                found = [
+                    *filter(None, (told_apart(document, vocabulary, nth) or crowned_before(document, vocabulary, nth),))
+                ]
             yield from found

@@ -211,7 +211,8 @@ def _match(
         more.append(("again", Binding(Span(again.start, again.end), again.text)))
     elif not those:
         # "Nach 2017 und 2019 gewann sie ihren dritten Titel".
-        if not (behind and behind[0].text.endswith(tuple(vocabulary["feat"]))):
+        times = behind and behind[0].text in vocabulary["occasion"] and not lead
+        if not times and not (behind and behind[0].text.endswith(tuple(vocabulary["feat"]))):
             return None
     elif begins(texts(behind[len(between) :]), vocabulary["adding"]) or holds(texts(between), vocabulary["in-period"]):
         more.append(("all", Binding(nth.span, "")))

@@ -25,6 +25,9 @@ _END = attrgetter("end")
 _REACH = 4
 #: So many are a list; so many days without a word that they were before.
 _FEWEST, _DATED = 2, 3
+#: What says that something was before: by itself, as something that was done again, or that more came to it.
+_SIGNALS = ("before-that", "again-then", "added-to", "also-then", "so-far")
+_SURE = tuple(name for name in _SIGNALS if name != "also-then")
 _DAYS = (TimeUnit.DAY, TimeUnit.MINUTE)
 _PERIODS = (TimeUnit.WEEK, TimeUnit.MONTH)
 _PERIOD_NAMES = tuple(unit.value for unit in _PERIODS)
@@ -63,6 +66,9 @@ def moments(document: Annotated, within: Span) -> list[Moment]:
             found.append(Moment(timex.span, TimeUnit.DAY, timex))
         elif timex.minute is not None:
             found.append(Moment(timex.span, TimeUnit.MINUTE, timex))
+        elif timex.granularity is TimeUnit.MONTH and timex.month is not None and timex.year is None:
+            found.append(Moment(timex.span, TimeUnit.MONTH, timex))
+    found += _bare_months(document, within, found)
     for year in YEAR.finditer(document.text, *within):
         span = Span(*year.span())
         if not any(one.span.contains(span) for one in found):
@@ -70,6 +76,16 @@ def moments(document: Annotated, within: Span) -> list[Moment]:
     # "On Sunday" beside years is when the present one is.
     dated = [one for one in found if not isinstance(one.value, Timex) or one.value.weekday is None or one.value.day]
     return sorted(dated or found, key=lambda one: one.span.start)
+
+
+def _bare_months(document: Annotated, within: Span, found: Sequence[Moment]) -> Iterator[Moment]:
+    """Yield the months that stand without a word of time beside others: "in February, March and June"."""
+    told = [one for one in found if one.kind is TimeUnit.MONTH]
+    months = document.lexicon.words.get("month", {}) if told else {}
+    for word in WORD.finditer(document.folded, *within) if told else ():
+        span = Span(*word.span())
+        if word[0] in months and not any(one.span.overlaps(span) for one in found):
+            yield Moment(span, TimeUnit.MONTH, told[0].value)
 
 
 def told_apart(document: Annotated, vocabulary: Vocabulary, nth: Quantity) -> Match | None:
@@ -82,7 +98,7 @@ def told_apart(document: Annotated, vocabulary: Vocabulary, nth: Quantity) -> Ma
     if place >= len(sentences) or nth.value > _MOST or not sentences[place].contains(nth.span):
         return None
     around = Span(sentences[max(place - 1, 0)].start, sentences[min(place + _REACH, len(sentences) - 1)].end)
-    signal = spelled(vocabulary["before-that", "again-then"])
+    signal = spelled(vocabulary[_SIGNALS])
     if signal.search(document.folded, *around) is None and not _tells_days(document, around):
         return None
     if not _counts_deeds(document, sentences[place], nth, vocabulary):
@@ -97,7 +113,12 @@ def told_apart(document: Annotated, vocabulary: Vocabulary, nth: Quantity) -> Ma
             continue
         # Far away only days are told one by one.
         opens = begins(WORD.findall(document.folded, *within)[:_NEAR], vocabulary["before-that"])
-        is_near = far <= 1 or (far <= _FEWEST and opens) or all(one.kind in _DAYS for one in moments(document, within))
+        closed = is_whole and holds(WORD.findall(document.folded, *within), vocabulary["so-far"])
+        is_near = (
+            far <= 1
+            or (far <= _FEWEST and (opens or closed))
+            or all(one.kind in _DAYS for one in moments(document, within))
+        )
         if is_near:
             bindings = [("nth", Binding(nth.span, nth)), ("told", Binding(within, ""))]
             if is_whole:
@@ -142,13 +163,24 @@ def _counts_deeds(document: Annotated, sentence: Span, nth: Quantity, vocabulary
         return False
     if holds(behind, vocabulary["in-a-row"]):
         return False
-    if behind[0] in vocabulary["occasion"]:
+    if behind[0] in vocabulary["occasion"] or _is_elliptic(document, sentence, nth, vocabulary):
         return True
     other = vocabulary["listing", "spell", "rank", "auxiliary", "verbal", "becomes", "have"]
     if behind[0] in other or not document.folded.startswith(f" {behind[0]}", nth.span.end):
         return False
     lead = WORD.findall(document.folded, max(sentence.start, nth.span.start - _AROUND), nth.span.start)[-1:]
     return not vocabulary["presented"].isdisjoint(lead)
+
+
+def _is_elliptic(document: Annotated, sentence: Span, nth: Quantity, vocabulary: Vocabulary) -> bool:
+    """Tell whether an ordinal leaves out its noun, and a stretch of time follows: "the third this year"."""
+    lead = WORD.findall(document.folded, max(sentence.start, nth.span.start - _AROUND), nth.span.start)[-1:]
+    behind = WORD.findall(document.folded, nth.span.end, min(nth.span.end + _AROUND, sentence.end))
+    return (
+        not vocabulary["definite", "article", "articles"].isdisjoint(lead)
+        and holds(behind[: _NEAR + 2], vocabulary["in-period"])
+        and (holds(behind[:1], vocabulary["listing", "here"]) or begins(behind, vocabulary["in-period"]))
+    )
 
 
 def _regions(document: Annotated, place: int, nth: Quantity) -> Iterator[tuple[int, Span]]:
@@ -166,11 +198,11 @@ def _earlier(
     document: Annotated, within: Span, passage: Passage, nth: Quantity, vocabulary: Vocabulary
 ) -> tuple[Sequence[Span], bool]:
     """Return where each of those that were before is told in a stretch, and whether "and" closes them."""
-    signal = spelled(vocabulary["before-that", "again-then"]).search(document.folded, *within)
+    signal = spelled(vocabulary[_SIGNALS]).search(document.folded, *within)
     if signal is None and not _tells_days(document, within):
         return (), False
     told = WORD.findall(document.folded, *within)
-    signalled = holds(told, vocabulary["before-that", "again-then"])
+    signalled = holds(told, vocabulary[_SIGNALS])
     if holds(told, vocabulary["open-list", "last-time"]):
         return (), False
     found = moments(document, within)
@@ -185,7 +217,10 @@ def _earlier(
             dated = len(found) >= _DATED and kinds == {TimeUnit.DAY} and "joined" not in apart[:-1]
             in_period = holds(texts(passage.between(nth.span.end, passage.span.end)), vocabulary["in-period"])
             return (spans, False) if dated and (in_period or holds(told, vocabulary["had"])) else ((), False)
-        is_row = "clause" not in apart and apart[-1] == "closed"
+        is_row = "clause" not in apart and apart[-1] == "closed" and not _goes_on(document, spans[-1], vocabulary)
+        if len(found) < _DATED and not holds(told, vocabulary[_SURE]):
+            # "Il les a aussi utilisés entre le 1er août et le 31 décembre"
+            return (), False
         is_told = is_row or ("clause" in apart and holds(told, vocabulary["had"]))
         return (spans, is_row) if is_told else ((), False)
     if len(found) > 1:
@@ -206,6 +241,12 @@ def _is_linked(document: Annotated, within: Span, passage: Passage, nth: Quantit
         len(noun) >= STEM and word.startswith(noun[:STEM]) for noun in nouns for word in told
     ):
         return True
+    feat = vocabulary["feat"]
+    is_same = any(noun in feat for noun in nouns) and not vocabulary["feats"].isdisjoint(told)
+    if is_same and holds(told, vocabulary["added-to", "so-far"]):
+        return True
+    if not nouns or _is_elliptic(document, passage.span, nth, vocabulary):
+        return not vocabulary["also-then"].isdisjoint(told)
     found = moments(document, within)
     end = found[0].span.start if found and not vocabulary.has_capitals else within.end
     verb = spelled(vocabulary["had"]).search(document.folded, within.start, end)
@@ -224,7 +265,13 @@ def _is_linked(document: Annotated, within: Span, passage: Passage, nth: Quantit
 
 def _is_bare(told: Sequence[str], vocabulary: Vocabulary) -> bool:
     """Tell whether nothing says that something was before, so that the days alone do."""
-    return not holds(told, vocabulary["before-that", "again-then"])
+    return not holds(told, vocabulary[_SIGNALS])
+
+
+def _goes_on(document: Annotated, last: Span, vocabulary: Vocabulary) -> bool:
+    """Tell whether more comes to a row of dates: "ceux de 2009 et 2011, et à un succès en double"."""
+    behind = WORD.findall(document.folded, last.end, min(last.end + _AROUND, len(document.folded)))[:1]
+    return document.folded.startswith(",", last.end) and not vocabulary["and", "further"].isdisjoint(behind)
 
 
 def _gap(document: Annotated, one: Span, other: Span, vocabulary: Vocabulary) -> str:

@@ -8,12 +8,14 @@ from operator import attrgetter
 
 from factcheck import SENTENCES, Annotated, Binding, Match, Quantity, Span, TimeUnit
 from factcheck_counts.readings.ordinals.instances import Moment, moments
-from factcheck_counts.readings.passage import Passage, texts
+from factcheck_counts.readings.passage import BORDER, Passage, texts
 from factcheck_counts.readings.vocabulary import WORD, Vocabulary, begins, holds
 
 _END = attrgetter("end")
 #: "In a row" stands so many words behind the ordinal at the most.
 _NEAR = 4
+#: When it was otherwise is told in one of so many sentences, which begin with it in so many words behind the first one.
+_REACH, _OPENING = 4, 3
 _Year = tuple[Span, int]
 
 
@@ -96,20 +98,38 @@ def _broken(
 ) -> Match | None:
     """Return a streak behind which the last year is told in which it was otherwise: "Zuletzt gab es 2012 …"."""
     sentences = document[SENTENCES]
-    if len(years) > 1 or place + 1 >= len(sentences):
+    if len(years) > 1:
         return None
-    following = sentences[place + 1]
-    # "Last year" is no last time.
-    told = [word.text for word in Passage(document, following, (), vocabulary).words if not word.timed]
-    if not holds(told, vocabulary["last-time"]):
+    broken = None
+    for far, following in enumerate(sentences[place + 1 : place + 1 + _REACH]):
+        # "Last year" is no last time.
+        told = [word.text for word in Passage(document, following, (), vocabulary).words if not word.timed]
+        then = [one for one in moments(document, following) if one.kind is TimeUnit.YEAR]
+        lasted = holds(told if not far else told[:_OPENING], vocabulary["last-time"])
+        if lasted and len(then) == 1:
+            broken = then[0]
+        elif then and holds(told, vocabulary["by-contrast"]):
+            broken = _held_against(document, following, then, vocabulary)
+        if broken is not None or lasted:
+            break
+    if broken is None:
         return None
-    then = [one for one in moments(document, following) if one.kind is TimeUnit.YEAR]
-    if len(then) != 1:
-        return None
-    bindings = [("nth", Binding(nth.span, nth)), ("broken", Binding(then[0].span, _year(then[0])))]
+    bindings = [("nth", Binding(nth.span, nth)), ("broken", Binding(broken.span, _year(broken)))]
     if years:
         bindings.append(("now", Binding(years[0].span, _year(years[0]))))
     return _bound(bindings)
+
+
+def _held_against(
+    document: Annotated, sentence: Span, years: Sequence[Moment], vocabulary: Vocabulary
+) -> Moment | None:
+    """Return the year of a clause that is held against those before it: "2015 hingegen war sie gesunken"."""
+    year = years[-1]
+    marks = BORDER.finditer(document.folded, sentence.start, year.span.start)
+    start = max((mark.end() for mark in marks), default=sentence.start)
+    mark = BORDER.search(document.folded, year.span.end, sentence.end)
+    clause = WORD.findall(document.folded, start, sentence.end if mark is None else mark.start())
+    return year if holds(clause, vocabulary["by-contrast"]) else None
 
 
 def broken_row(match: Match, written: int | None) -> str | None:

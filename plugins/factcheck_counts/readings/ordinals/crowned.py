@@ -1,0 +1,87 @@
+"""An ordinal behind a sentence that opens with where the same was won: "Championne à Pékin, à Londres puis à Rio".
+
+What is won on a day that is told, "dimanche", is none of those.
+"""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_left
+from collections.abc import Sequence
+from functools import lru_cache
+from itertools import pairwise
+from operator import attrgetter
+
+from factcheck import CHRONOLOGY, SENTENCES, TIMEXES, Annotated, Binding, Match, Quantity, Span, TimeUnit
+from factcheck_counts.readings.ordinals.instances import moments
+from factcheck_counts.readings.vocabulary import WORD, Vocabulary, Words, begins, holds
+
+_END = attrgetter("end")
+#: The sentence stands so many before the ordinal at the most, and the deed so many words behind that.
+_BACK, _DEED = 4, 3
+#: What was won is told in so many words before the first place or year.
+_LEAD = 6
+#: So many are a list.
+_FEWEST = 3
+#: The noun of an ordinal stands in so many characters behind it.
+_NOUN = 60
+_NAME = r"[^\W\d_a-zà-öø-ÿ][\w’'-]*(?: [^\W\d_a-zà-öø-ÿ][\w’'-]*)*"
+#: So many languages are remembered.
+_LANGUAGES = 16
+
+
+def crowned_before(document: Annotated, vocabulary: Vocabulary, nth: Quantity) -> Match | None:
+    """Return an ordinal with what a sentence before it opens with, each ``earlier``."""
+    behind = WORD.findall(document.folded, nth.span.end, min(nth.span.end + _NOUN, len(document.folded)))[:_DEED]
+    if not any(word.endswith(tuple(vocabulary["feat"])) for word in behind):
+        return None
+    end = min(nth.span.end + _NOUN, len(document.folded))
+    if holds(WORD.findall(document.folded, nth.span.end, end), vocabulary["in-period"]):
+        # "Sa deuxième médaille de la semaine"
+        return None
+    sentences = document[SENTENCES]
+    place = bisect_left(sentences, nth.span.end, key=_END)
+    if place >= len(sentences) or not _is_dated(document, sentences[place]):
+        return None
+    for sentence in reversed(sentences[max(place - _BACK, 0) : place]):
+        opening = WORD.findall(document.folded, sentence.start, min(sentence.start + _NOUN, sentence.end))[:2]
+        if not begins(opening, vocabulary["crowned", "already"]) and not begins(opening[1:], vocabulary["crowned"]):
+            continue
+        row = _row(document, sentence, vocabulary)
+        if len(row) >= _FEWEST:
+            bindings = [("nth", Binding(nth.span, nth)), ("told", Binding(sentence, ""))]
+            bindings += [("earlier", Binding(span, "")) for span in row]
+            return Match(sentence.to(nth.span), "", tuple(bindings))
+    return None
+
+
+def _is_dated(document: Annotated, sentence: Span) -> bool:
+    """Tell whether a sentence says on which of the last days something was."""
+    return any(
+        sentence.contains(timex.span)
+        and (timex.weekday is not None or (timex.deixis is not None and timex.granularity is TimeUnit.DAY))
+        for timex in document[TIMEXES]
+    )
+
+
+def _row(document: Annotated, sentence: Span, vocabulary: Vocabulary) -> Sequence[Span]:
+    """Return the years or the places that open a sentence in a row, up to what is told then."""
+    found = _places(vocabulary["listed-at"], vocabulary["listing", "and"]).search(document.text, *sentence)
+    if found is not None and len(WORD.findall(document.folded, sentence.start, found.start())) <= _LEAD:
+        return [Span(name.start() + found.start(), name.end() + found.start()) for name in re.finditer(_NAME, found[0])]
+    years = [one for one in moments(document, sentence) if one.kind is TimeUnit.YEAR]
+    written = document[CHRONOLOGY].reference
+    joined = [one.span for one in years if written is None or one.value != written.year]
+    joining = vocabulary["listing", "and"]
+    apart = [WORD.findall(document.folded, one.end, other.start) for one, other in pairwise(joined)]
+    is_row = len(joined) == len(years) and all(joining.issuperset(words) for words in apart)
+    led = len(WORD.findall(document.folded, sentence.start, joined[0].start)) <= _LEAD if joined else False
+    return joined if is_row and led else ()
+
+
+@lru_cache(_LANGUAGES)
+def _places(at: Words, joining: Words) -> re.Pattern[str]:
+    """Return what matches names of places in a row, each perhaps with its preposition, the last behind a word."""
+    lead, joint = ("|".join(sorted(map(re.escape, words), key=len, reverse=True)) for words in (at, joining))
+    one = rf"(?:(?:{lead}) )?{_NAME}"
+    return re.compile(rf"(?<=\b)(?:{lead}) {_NAME}(?:, {one})+,? (?:{joint}) {one}")
