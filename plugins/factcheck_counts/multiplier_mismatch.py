@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from fractions import Fraction
+from functools import partial
 from itertools import takewhile
 
 from factcheck import (
@@ -29,6 +30,7 @@ from factcheck import (
 from factcheck_counts.readings.arithmetic import Range, hedge, say
 from factcheck_counts.readings.changes import TAKEN, Pair, of_other_times, pairs
 from factcheck_counts.readings.frames import FRAMES
+from factcheck_counts.readings.other_pairs import is_made_by_others
 
 #: "Doublé" is said from one and a half times on, and up to two and a half.
 _REACH = Fraction(1, 2)
@@ -265,7 +267,8 @@ class MultiplierMismatch(Checker):
                 if "by" not in pair.match and (over or (near and loosely is None)):
                     yield self.confirmed(times.span, "The amounts make the multiplier.", evidence=evidence)
                 continue
-            yield from self._contradicted(document, pair, times, made, evidence)
+            if not is_made_by_others(document, pair, partial(_makes, _reach(times, loosely))):
+                yield from self._contradicted(document, pair, times, made, evidence)
 
     def _contradicted(
         self,
@@ -353,3 +356,8 @@ def _reach(times: Quantity, loosely: Hedge | None) -> Range:
         high = number * (1 + _SHORT)
     reach = Range(low, high)
     return Range(1 / Fraction(reach.high), 1 / Fraction(reach.low)) if falls else reach
+
+
+def _makes(told: Range, before: Fraction, after: Fraction) -> bool:
+    """Tell whether two amounts make a multiplier."""
+    return Range(after / before, after / before).meets(told)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from fractions import Fraction
+from functools import partial
 
 from factcheck import (
     Bad,
@@ -29,6 +30,7 @@ from factcheck_counts.readings.change_verdicts import (
     whole_beside_tenths,
 )
 from factcheck_counts.readings.changes import READS, TAKEN, Change, changes, relative
+from factcheck_counts.readings.other_pairs import is_made_by_others
 from factcheck_counts.readings.spoken import CLOSE, FAR, reach
 
 #: That two amounts are both rounded further than this happens in three of a hundred.
@@ -76,6 +78,13 @@ class PercentChange(Checker):
     severity = Severity.ERROR
     reads = READS
     examples = (
+        # Another amount near makes it: what stands between is an aside.
+        Good("fr", "Il y aura 150 000 litres, soit 200 000 bouteilles de 75 cl, contre 200 000, un quart de moins."),
+        Good("en", "We spent 3,600 pounds, 300 a head, against 2,400 last year: 50% more."),
+        Good("es", "Gastamos 3.600 pesos, 300 por plato, contra 2.400 del año pasado: un 50 % más."),
+        Good("de", "Wir gaben 3.600 Euro aus, 300 je Gast, gegenüber 2.400 im Vorjahr: 50 Prozent mehr."),
+        # Tenths of a degree, not of the record.
+        Good("es", "El termómetro marcó 37,9 °C, tres décimas más que los 37,6 del récord anterior."),
         Good("de", "Die Flotte fing 2016 noch 640 Tonnen, ein Fünftel weniger als 2015, als es 800 waren."),
         Good("es", "El presupuesto es de 36 millones, cuatro más que el anterior: los cuatro son un alza del 12,5 %."),
         Good("fr", "Les ventes ont crû de 6 %, à 118 millions, après trois trimestres à 98 millions chacun."),
@@ -405,7 +414,7 @@ class PercentChange(Checker):
             return
         if (True in ways and not wrong_way) or not change.sign or not is_of_them(document, change):
             return
-        if is_on_another_basis(document, change):
+        if is_on_another_basis(document, change) or is_made_by_others(document, change.pair, partial(_makes, change)):
             return
         other = (after - before) / after * 100 if after else None
         if other is not None and judge(change.told, Range(abs(other), abs(other)), Range(abs(other), abs(other))):
@@ -443,6 +452,9 @@ class PercentChange(Checker):
             if told.hedge is not None or abs(made - fraction) <= CLOSE:
                 yield self.confirmed(told.span, "The amounts make the fraction.", evidence=evidence)
             return
+        if abs(after - before) == fraction or is_made_by_others(document, change.pair, partial(_makes_part, change)):
+            # "37,9 °C, tres décimas más que los 37,6".
+            return
         way = "rise" if after > before else "fall"
         severity = self.severity if abs(made - fraction) / fraction > FAR else Severity.WARNING
         if change.taken or finer:
@@ -455,3 +467,15 @@ class PercentChange(Checker):
             related=[Related("Before", change.pair.start.span), Related("After", change.pair.end.span)],
             evidence=evidence,
         )
+
+
+def _makes(change: Change, before: Fraction, after: Fraction) -> bool:
+    """Tell whether two amounts make the percentage of a change, the way it goes."""
+    percent = (after - before) / before * 100
+    return change.sign * percent >= 0 and judge(change.told, *[Range(abs(percent), abs(percent))] * 2) is True
+
+
+def _makes_part(change: Change, before: Fraction, after: Fraction) -> bool:
+    """Tell whether two amounts make the fraction of a change, the way it goes."""
+    meant, made = reach(change.told, change.told.hedge), (after - before) / before
+    return meant is not None and change.sign * made >= 0 and Range(abs(made), abs(made)).meets(meant)
