@@ -267,7 +267,9 @@ class MultiplierMismatch(Checker):
                 if "by" not in pair.match and (over or (near and loosely is None)):
                     yield self.confirmed(times.span, "The amounts make the multiplier.", evidence=evidence)
                 continue
-            if not is_made_by_others(document, pair, partial(_makes, _reach(times, loosely))):
+            if not is_made_by_others(
+                document, pair.match.span, times, (pair.start, pair.end), partial(_makes, _reach(times, loosely))
+            ):
                 yield from self._contradicted(document, pair, times, made, evidence)
 
     def _contradicted(

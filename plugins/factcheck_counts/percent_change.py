@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from fractions import Fraction
 from functools import partial
 
@@ -414,7 +414,7 @@ class PercentChange(Checker):
             return
         if (True in ways and not wrong_way) or not change.sign or not is_of_them(document, change):
             return
-        if is_on_another_basis(document, change) or is_made_by_others(document, change.pair, partial(_makes, change)):
+        if is_on_another_basis(document, change) or _is_made_elsewhere(document, change, _makes):
             return
         other = (after - before) / after * 100 if after else None
         if other is not None and judge(change.told, Range(abs(other), abs(other)), Range(abs(other), abs(other))):
@@ -452,7 +452,7 @@ class PercentChange(Checker):
             if told.hedge is not None or abs(made - fraction) <= CLOSE:
                 yield self.confirmed(told.span, "The amounts make the fraction.", evidence=evidence)
             return
-        if abs(after - before) == fraction or is_made_by_others(document, change.pair, partial(_makes_part, change)):
+        if abs(after - before) == fraction or _is_made_elsewhere(document, change, _makes_part):
             # "37,9 °C, tres décimas más que los 37,6".
             return
         way = "rise" if after > before else "fall"
@@ -467,6 +467,12 @@ class PercentChange(Checker):
             related=[Related("Before", change.pair.start.span), Related("After", change.pair.end.span)],
             evidence=evidence,
         )
+
+
+def _is_made_elsewhere(document: Document, change: Change, makes: Callable[[Change, Fraction, Fraction], bool]) -> bool:
+    return is_made_by_others(
+        document, change.pair.match.span, change.told, (change.pair.start, change.pair.end), partial(makes, change)
+    )
 
 
 def _makes(change: Change, before: Fraction, after: Fraction) -> bool:

@@ -4,11 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from fractions import Fraction
+from functools import partial
 from itertools import permutations
 
 from factcheck import (
     QUANTITIES,
     QUOTATIONS,
+    SENTENCES,
     Bad,
     Checker,
     Confirmed,
@@ -26,6 +28,7 @@ from factcheck import (
 )
 from factcheck_counts.readings.arithmetic import YEAR, Range, hedge, judge, lenient, repair, say, strays, strict
 from factcheck_counts.readings.frames import FRAMES
+from factcheck_counts.readings.other_pairs import is_made_by_others
 from factcheck_counts.readings.spoken import CLOSE, FAR, reach
 
 SHARE = Construction("counts.share")
@@ -82,8 +85,13 @@ class ShareMismatch(Checker):
     id = "counts.share-mismatch"
     since = "0.2"
     severity = Severity.ERROR
-    reads = (SHARE, FRAMES, QUANTITIES, QUOTATIONS)
+    reads = (SHARE, FRAMES, QUANTITIES, QUOTATIONS, SENTENCES)
     examples = (
+        # Another count near makes it: the share is of that.
+        Good("fr", "Avec 459 des 1 000 voix, sa liste obtient sept des 13 sièges, soit 45,9 %."),
+        Good("en", "With 459 of the 1,000 votes her list took seven of the 13 seats, that is 45.9%."),
+        Good("es", "Con 459 de los 1.000 votos su lista logra siete de los 13 escaños, el 45,9%."),
+        Good("de", "Mit 459 der 1.000 Stimmen holt ihre Liste sieben der 13 Sitze, das sind 45,9 Prozent."),
         Good("fr", "Parmi les lecteurs, 54 % choisissent un roman, soit le tiers des sondés."),
         Good("en", "In two nests out of five both chicks lived; in one out of four, one did."),
         Good("de", "Von den 623 Lesern nutzen 40 Prozent auch Dateien, das ist ein Viertel aller Befragten."),
@@ -374,7 +382,9 @@ class ShareMismatch(Checker):
             return
         if fits:
             yield self.confirmed(share.span, "The counts make the share.", evidence=evidence)
-        elif fits is False:
+        elif fits is False and not is_made_by_others(
+            document, match.span, share, (part, whole), partial(_makes, share)
+        ):
             yield self.contradicted(
                 share.span,
                 f"{say(part.value)} of {say(whole.value)} are {say(percent)} %, not {say(share.value)} %.",
@@ -409,6 +419,8 @@ class ShareMismatch(Checker):
             return
         if "rate" in match and _rest_meets(made, meant):
             return
+        if is_made_by_others(document, match.span, share, (part, whole), partial(_makes_part, meant)):
+            return
         off = abs(exact - fraction) / fraction
         yield self.contradicted(
             share.span,
@@ -434,7 +446,10 @@ class ShareMismatch(Checker):
             if loosely is not None:
                 yield self.confirmed(share.span, "The fraction and the percentage agree.", evidence=evidence)
             return
-        if _is_bracket_of_another(document, part, share):
+        counts = part.parts if len(part.parts) == 2 else ()
+        if _is_bracket_of_another(document, part, share) or is_made_by_others(
+            document, match.span, share, counts, partial(_makes, share)
+        ):
             return
         off = abs(Fraction(share.value) / 100 - fraction) / fraction
         yield self.contradicted(
@@ -445,6 +460,17 @@ class ShareMismatch(Checker):
             evidence=evidence,
             suggestions=repair(document, percent, share),
         )
+
+
+def _makes(share: Quantity, part: Fraction, whole: Fraction) -> bool:
+    """Tell whether two counts make a percentage, as it is written."""
+    percent = part / whole * 100
+    return part < whole and strict(share).meets(Range(percent, percent))
+
+
+def _makes_part(meant: Range, part: Fraction, whole: Fraction) -> bool:
+    """Tell whether two counts make a fraction."""
+    return part < whole and Range(part / whole, part / whole).meets(meant)
 
 
 def _as_scaled(part: Quantity, whole: Quantity) -> Quantity:

@@ -2,42 +2,55 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from fractions import Fraction
+from itertools import pairwise
 
 from factcheck import QUANTITIES, SENTENCES, Document, Quantity, QuantityKind, Span, covering
-from factcheck_counts.readings.changes import Pair
 
 _AMOUNTS = (QuantityKind.CARDINAL, QuantityKind.CURRENCY, QuantityKind.MEASURE)
+#: In code points: "de los", "sur les".
+_CLOSE = 12
 
 
-def is_made_by_others(document: Document, pair: Pair, is_made: Callable[[Fraction, Fraction], bool]) -> bool:
-    """Tell whether one of two amounts and a third one make what is claimed, so that they may be the ones meant.
+def is_made_by_others(
+    document: Document,
+    claim: Span,
+    told: Quantity,
+    amounts: Sequence[Quantity],
+    is_made: Callable[[Fraction, Fraction], bool],
+) -> bool:
+    """Tell whether one of the amounts of a claim and another one make it, so that they may be the ones meant.
 
     "3.600 pesos, 300 por plato, contra 2.400 del año pasado: un 50 % más".
 
     Args:
         document: The document.
-        pair: The amounts that were read.
-        is_made: Tells whether two amounts, before and after, make the claim.
+        claim: Where it stands, with its amounts.
+        told: What is claimed, whose own numbers are none of those meant.
+        amounts: Those that were read.
+        is_made: Tells whether two amounts, neither of them nought, make what is claimed.
     """
-    for own in (pair.start, pair.end):
-        for other in _beside(document, pair, own):
-            one, another = Fraction(own.value), Fraction(other.value)
-            if one and another and (is_made(one, another) or is_made(another, one)):
-                return True
+    others = list(_beside(document, claim, (told, *amounts)))
+    # Two others that stand close together may be the ones: "459 de los 1.000 votos".
+    close = [(one, other) for one, other in pairwise(others) if other.span.start - one.span.end <= _CLOSE]
+    pairs = [*((own, other) for own in amounts for other in others), *close]
+    for one, other in pairs:
+        # One of them may leave its unit out: "150 000 hectolitres, contre 200 000".
+        alike = one.unit == other.unit or one.unit is None or other.unit is None
+        first, second = Fraction(one.value), Fraction(other.value)
+        if alike and first and second and (is_made(first, second) or is_made(second, first)):
+            return True
     return False
 
 
-def _beside(document: Document, pair: Pair, own: Quantity) -> Iterator[Quantity]:
-    """Yield the other amounts of the same kind and unit in the sentence of a claim, and in the one before."""
-    sentence = covering(document[SENTENCES], pair.match.span.start) or pair.match.span
-    before = covering(document[SENTENCES], max(0, sentence.start - 2)) or sentence
-    near = Span(before.start, max(sentence.end, pair.match.span.end))
+def _beside(document: Document, claim: Span, amounts: Sequence[Quantity]) -> Iterator[Quantity]:
+    """Yield the other amounts in the sentences of a claim, and in the one before."""
+    sentences = document[SENTENCES]
+    first = covering(sentences, claim.start) or claim
+    before, last = covering(sentences, max(0, first.start - 2)) or first, covering(sentences, claim.end - 1) or claim
+    near = Span(before.start, max(first.end, last.end))
     for other in document[QUANTITIES]:
-        if not near.contains(other.span) or other.kind not in _AMOUNTS:
-            continue
-        # One of them may leave its unit out: "150 000 hectolitres, contre 200 000".
-        alike = other.unit == own.unit or other.unit is None or own.unit is None
-        if alike and not any(other.span.overlaps(amount.span) for amount in (pair.start, pair.end)):
+        apart = not any(other.span.overlaps(amount.span) for amount in amounts)
+        if other.kind in _AMOUNTS and near.contains(other.span) and apart:
             yield other
