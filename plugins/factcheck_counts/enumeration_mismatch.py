@@ -33,6 +33,7 @@ from factcheck_counts.readings.items import (
     MOST,
     alike,
     announced,
+    are_times_and_others,
     begins_sentence,
     belongs_to_others,
     closes_sentence,
@@ -335,7 +336,7 @@ class EnumerationMismatch(Checker):
             number = announced(document, match)
             if number is None or not number.exact or not 2 <= number.value <= MOST or not alike(document, match):
                 continue
-            if is_parted(document, items):
+            if is_parted(document, items) or are_times_and_others(document, [item.span for item in items]):
                 continue
             span = number.span.to(number.noun or first_word(match["what"].span, match["what"].value))
             evidence = [
@@ -427,6 +428,8 @@ class EnumerationMismatch(Checker):
             number, count = listed.number, listed.least
             span = number.span.to(number.noun or number.span)
             if not number.exact or number.hedge is not None or any(listed.span.overlaps(other) for other in known):
+                continue
+            if are_times_and_others(document, listed.items):
                 continue
             told = f"The list has {count}: " + ", ".join(words(document, item) for item in listed.items) + "."
             evidence = [Evidence(EvidenceKind.TEXT, told, listed.span)]

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from fractions import Fraction
 
 from factcheck import (
@@ -43,6 +43,8 @@ from factcheck_counts.readings.scores import Score, other_result
 
 UPDATE = Words("counts.update")
 #: The figure that a headline repeats stands in the first lines below it.
+#: Millions and the like, which the second of two numbers leaves out.
+_SCALES = (10**9, 10**6, 10**3)
 _LEAD = 600
 #: What is taken from a figure, or comes to it, stands so near behind it.
 _NEXT = 200
@@ -372,13 +374,20 @@ class HeadlineFigure(Checker):
         others = [other for other in below if harm is None or not _is_some_of_them(document, other)]
         # "Neuf blessés dans une collision entre deux trams": two, below it, are the trams.
         others = [other for other in others if other.value not in beside or other.noun is None or other in same]
-        if derived(meant, same) or derived_in_a_row(meant, [other for other in others if other.unit == figure.unit]):
+        if derived(
+            meant, sorted([*same, *_at_its_scale(figure, others)], key=lambda one: one.span)
+        ) or derived_in_a_row(meant, [other for other in others if other.unit == figure.unit]):
             return
+        heads = [other for other in document[QUANTITIES] if headline.contains(other.span) and other is not figure]
         comparable = [
             other
             for other in same
-            if other.value <= figure.value * _FURTHEST <= other.value * _FURTHEST**2
-            or (len(same) == 1 and is_retold(document, headline, other))
+            # "Down 13% – or 27% in euros", with 13.2 in the text.
+            if not any(head.unit == other.unit and lenient(head).meets(lenient(other)) for head in heads)
+            and (
+                other.value <= figure.value * _FURTHEST <= other.value * _FURTHEST**2
+                or (len(same) == 1 and is_retold(document, headline, other))
+            )
         ]
         counted = comparable if figure.unit is not None else [other for other in same if figure.value >= _MANY]
         once = len({other.value for other in counted}) == 1
@@ -506,3 +515,13 @@ def _stands_alone(document: Document, figure: Quantity, other: Quantity) -> bool
 
 def _between(document: Document, quantity: Quantity) -> str:
     return "" if quantity.noun is None else document.folded[quantity.span.end : quantity.noun.start].strip()
+
+
+def _at_its_scale(figure: Quantity, others: Iterable[Quantity]) -> Iterator[Quantity]:
+    """Yield bare numbers as the millions they are beside those of a figure: "890 millones, y Saturno, a 1.620"."""
+    scale = next((scale for scale in _SCALES if figure.value >= scale), None)
+    if scale is not None:
+        for other in others:
+            if other.unit is None and other.exact and other.value < scale:
+                value = other.value * scale
+                yield other._replace(value=value, low=value, high=value, unit=figure.unit)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from factcheck import QUANTITIES, SENTENCES, Binding, Document, Match, Quantity, Span, covering
+from factcheck import QUANTITIES, SENTENCES, TIMEXES, Binding, Document, Match, Quantity, Span, covering
 from factcheck_counts.readings.arithmetic import said
 from factcheck_counts.readings.vocabulary import spelled
 
@@ -42,6 +42,15 @@ def closes_sentence(document: Document, match: Match) -> bool:
         and len(match["what"].value.split()) >= _SAID
         and all(len(document.text[slice(*item.span)].split()) == _FULL_NAME for item in items)
     )
+
+
+def are_times_and_others(document: Document, items: Sequence[Span]) -> bool:
+    """Tell whether some items are times and others not, or days and hours: no list, but when and where something is.
+
+    "The Kirkwall Sisters, three cousins (Friday 27, 8pm)", but not "trois soirées, jeudi, vendredi et samedi".
+    """
+    times = {timex.span: timex.granularity for timex in document[TIMEXES]}
+    return len({times.get(item) for item in items}) > 1 and any(item in times for item in items)
 
 
 def is_apposition(document: Document, match: Match) -> bool:
