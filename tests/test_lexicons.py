@@ -130,6 +130,8 @@ ONLY_IN: Mapping[str, set[str]] = {
     "tables.particle": {"de"},
     "words.reported": {"de", "es", "fr"},
     "sets.ordinal_heralds": {"de"},
+    # Pronouns that stand before the verb.
+    "attribution:tables.clitic": {"es", "fr"},
     "attribution:tables.participle_ending": {"en", "es", "fr"},
     "attribution:tables.source_lead": {"de"},
     "dates:tables.future_ending": {"es", "fr", "it"},

@@ -33,7 +33,7 @@ from factcheck_counts.readings.items import (
     MOST,
     alike,
     announced,
-    are_times_and_others,
+    are_no_list,
     begins_sentence,
     belongs_to_others,
     closes_sentence,
@@ -104,6 +104,15 @@ class EnumerationMismatch(Checker):
     severity = Severity.ERROR
     reads = (BLOCKS, LAST_OF_ALL, LISTED, NUMBERS, QUANTITIES, QUOTATIONS, SENTENCES, TIMEXES)
     examples = (
+        # When and where something is; items that are said to be one.
+        Good("fr", "Les sœurs Kirk, qui sont trois cousines (vendredi 27, 20 h), closent la soirée."),
+        Good("en", "The Kirk Sisters, who are three cousins (Friday 27, 8pm), close the night."),
+        Good("es", "Las hermanas Kirk, que son tres primas (viernes 27, 20 h), cierran la noche."),
+        Good("de", "Die Schwestern Kirk, drei Kusinen (Freitag, 20 Uhr), beschließen den Abend."),
+        Good("fr", "Trois chantiers sont prévus : l'école, la voirie et la mairie, les halles, regroupées en un lot."),
+        Good("en", "Three schemes are planned: the school, the roads and the hall, the market, rolled into one."),
+        Good("es", "Hay tres obras: la escuela, la calle y el mercado, el teatro, agrupados en un lote."),
+        Good("de", "Drei Vorhaben sind geplant: die Schule, die Straße und die Halle, der Markt, zusammengefasst."),
         Good("de", "Geplant sind drei Feste: das Fischfest am Sonntag, dem 2. September, die Kirmes und der Markt."),
         Good("en", "Three fairs are planned: the fish fair on Sunday, September 2, the flower show and the market."),
         Bad("fr", "La mesure vise [[trois pays]] : la France, l'Italie, l'Espagne et la Grèce."),
@@ -336,7 +345,7 @@ class EnumerationMismatch(Checker):
             number = announced(document, match)
             if number is None or not number.exact or not 2 <= number.value <= MOST or not alike(document, match):
                 continue
-            if is_parted(document, items) or are_times_and_others(document, [item.span for item in items]):
+            if is_parted(document, items) or are_no_list(document, [item.span for item in items]):
                 continue
             span = number.span.to(number.noun or first_word(match["what"].span, match["what"].value))
             evidence = [
@@ -429,7 +438,7 @@ class EnumerationMismatch(Checker):
             span = number.span.to(number.noun or number.span)
             if not number.exact or number.hedge is not None or any(listed.span.overlaps(other) for other in known):
                 continue
-            if are_times_and_others(document, listed.items):
+            if are_no_list(document, listed.items):
                 continue
             told = f"The list has {count}: " + ", ".join(words(document, item) for item in listed.items) + "."
             evidence = [Evidence(EvidenceKind.TEXT, told, listed.span)]

@@ -374,9 +374,8 @@ class HeadlineFigure(Checker):
         others = [other for other in below if harm is None or not _is_some_of_them(document, other)]
         # "Neuf blessés dans une collision entre deux trams": two, below it, are the trams.
         others = [other for other in others if other.value not in beside or other.noun is None or other in same]
-        if derived(
-            meant, sorted([*same, *_at_its_scale(figure, others)], key=lambda one: one.span)
-        ) or derived_in_a_row(meant, [other for other in others if other.unit == figure.unit]):
+        scaled = sorted([*same, *_at_its_scale(figure, others)], key=lambda one: one.span)
+        if derived(meant, scaled) or derived_in_a_row(meant, [one for one in others if one.unit == figure.unit]):
             return
         heads = [other for other in document[QUANTITIES] if headline.contains(other.span) and other is not figure]
         comparable = [

@@ -44,7 +44,12 @@ def closes_sentence(document: Document, match: Match) -> bool:
     )
 
 
-def are_times_and_others(document: Document, items: Sequence[Span]) -> bool:
+def are_no_list(document: Document, items: Sequence[Span]) -> bool:
+    """Tell whether what looks like items cannot be counted one by one."""
+    return _are_times_and_others(document, items) or _are_grouped(document, items[-1])
+
+
+def _are_times_and_others(document: Document, items: Sequence[Span]) -> bool:
     """Tell whether some items are times and others not, or days and hours: no list, but when and where something is.
 
     "The Kirkwall Sisters, three cousins (Friday 27, 8pm)", but not "trois soirées, jeudi, vendredi et samedi".
@@ -140,6 +145,13 @@ def goes_on(document: Document, last: Span) -> bool:
     more = document.lexicons[document.language].sets.get("counts.further", frozenset())
     behind = document.folded[last.end : last.end + _NEXT]
     return behind.startswith(",") and not more.isdisjoint(behind[1:].split()[:1])
+
+
+def _are_grouped(document: Document, last: Span) -> bool:
+    """Tell whether the last items of a list are said to be one: ", regroupées en un seul lot"."""
+    together = document.lexicons[document.language].sets.get("counts.grouped", frozenset())
+    behind = document.folded[last.end : last.end + _NEXT * 2]
+    return behind.startswith(",") and not together.isdisjoint(behind[1:].split()[:2])
 
 
 def is_parted(document: Document, items: Sequence[Binding]) -> bool:
