@@ -88,6 +88,11 @@ class MultiplierMismatch(Checker):
     severity = Severity.ERROR
     reads = (FRAMES, QUANTITIES, QUOTATIONS, SENTENCES, TIMEXES)
     examples = (
+        # What comes on top of both is no amount of the year before.
+        Good("fr", "Il y eut quatre meurtres, le double de l'année précédente, et sept tentatives."),
+        Good("en", "There were four murders, twice as many as the year before, and seven attempts."),
+        Good("es", "Hubo cuatro asesinatos, el doble que el año anterior, y siete en grado de tentativa."),
+        Good("de", "Es gab vier Morde, doppelt so viele wie im Vorjahr, und sieben Versuche."),
         Bad("fr", "Le nombre de cas a [[triplé]] en un an, passant de 10 à 20."),
         Bad("fr", "Les ventes ont été [[divisées par deux]], passant de 200 à 150."),
         Bad("fr", "Ils sont 83 % à le croire, soit [[deux fois]] plus que leurs aînés (28 %)."),

@@ -296,14 +296,14 @@ class PercentPoints(Checker):
 
 
 def _is_rounded_far(change: Change) -> bool:
-    """Tell whether points are off by two places at least: rounded alike, percentages are off by one at the most."""
+    """Tell whether points are off by two places at least, by three of tenths, which are rounded each in its own way."""
     numbers = (change.pair.start, change.pair.end, change.told)
     places = {min(Fraction(number.step), Fraction(1)) for number in numbers}
     if len(places) != 1 or any(number.hedge is not None or number.parts for number in numbers):
         return False
     start, end, told = (Fraction(number.value) for number in numbers)
     place = places.pop()
-    return abs(abs(end - start) - told) >= 2 * place
+    return abs(abs(end - start) - told) >= (2 if place == 1 else 3) * place
 
 
 def _is_since_a_year(document: Document, change: Change) -> bool:

@@ -152,6 +152,8 @@ def _frame(passage: Passage) -> Match | None:
     if len(pairs) != 1 or _is_one_of_many(passage, told):
         return None
     pair = pairs[0]
+    if _is_added(passage, told, pair.before):
+        return None
     tied = tie(passage, told, pair)
     sentence = covering(passage.document[SENTENCES], told.span.start)
     if tied is False or sentence is None:
@@ -174,6 +176,12 @@ def _frame(passage: Passage) -> Match | None:
         sign = 0
     taken = tied is None or not sentence.contains(pair.span)
     return bound(passage, Claim(told, sign), pair, *(["taken"] if taken else []))
+
+
+def _is_added(passage: Passage, told: Quantity, before: Quantity) -> bool:
+    """Tell whether an amount behind a change comes on top: "cuatro, el doble que el año anterior, y siete en otros"."""
+    between = passage.document.folded[told.span.end : before.span.start].split()
+    return len(between) > 1 and between[-1] in passage.vocabulary["and"] and between[-2].endswith(",")
 
 
 def _is_one_of_many(passage: Passage, told: Quantity) -> bool:

@@ -126,6 +126,9 @@ def addable(whole: Quantity, parts: Sequence[Quantity]) -> bool:
     if counts_time(whole) and not any(map(counts_time, parts)):
         # "After 75 years …, volunteers, who number 62: 48 men and 14 women"
         return False
+    if not counts_time(whole) and len({counts_time(part) for part in parts}) > 1:
+        # "Treinta y seis los vendió Pura, de 61 años, y los cuatro restantes …"
+        return False
     units = {quantity.unit for quantity in (whole, *parts)} - {None}
     kinds = {quantity.kind for quantity in (whole, *parts) if quantity.unit is not None}
     # "Trois courses (5, 10 et 15 km)": kilometres make no races.
