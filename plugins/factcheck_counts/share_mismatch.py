@@ -33,6 +33,8 @@ from factcheck_counts.readings.spoken import CLOSE, FAR, reach
 
 SHARE = Construction("counts.share")
 #: Fractions of more than this are counts, "12 sur 60", and exact.
+#: Forms of one word share so many letters at least.
+_STEM = 5
 #: What the number before "of the four million" can be short of.
 _SCALES = (10**9, 10**6, 10**3)
 _LARGEST_SPOKEN = 10
@@ -87,6 +89,11 @@ class ShareMismatch(Checker):
     severity = Severity.ERROR
     reads = (SHARE, FRAMES, QUANTITIES, QUOTATIONS, SENTENCES)
     examples = (
+        # A share of votes opens the sentence, and the counts are of seats.
+        Good("fr", "Avec 45,9 % des voix, sa liste a obtenu hier sept des 13 sièges du conseil."),
+        Good("en", "With 45.9% of the votes, her list took seven of the 13 seats on Sunday."),
+        Good("es", "Con el 45,9 % de los votos, su lista se hizo ayer con siete de los 13 concejales."),
+        Good("de", "Mit 45,9 Prozent der Stimmen holte ihre Liste gestern sieben der 13 Sitze."),
         # Another count near makes it: the share is of that.
         Good("fr", "Avec 459 des 1 000 voix, sa liste obtient sept des 13 sièges, soit 45,9 %."),
         Good("en", "With 459 of the 1,000 votes her list took seven of the 13 seats, that is 45.9%."),
@@ -508,12 +515,17 @@ def _fits_others(match: Match, share: Quantity) -> bool:
 def _is_of_another(document: Document, match: Match, counts: tuple[Quantity, Quantity]) -> bool:
     """Tell whether a share is that of a group of quite another size: "120 sur 500, soit 2 % de la population"."""
     share: Quantity = match["share"].value
-    if share.base is None or "all" in match:
+    ahead = share.base is not None and share.base < min(one.span for one in counts)
+    if share.base is None or ("all" in match and not ("assumed" in match and ahead)):
         return False
     sets = document.lexicons[document.language].sets
     known = sets.get("counts.whole-of-them", frozenset()) - sets.get("counts.at-large", frozenset())
     known |= {document.folded[slice(*span)] for one in counts for span in (one.noun, one.base) if span is not None}
     part, whole = (Fraction(one.value) for one in counts)
+    if "assumed" in match and ahead:
+        # "Con el 45,9 % de los votos, siete de los 13 concejales": of the votes, and not of the seats.
+        stem = document.folded[slice(*share.base)][:_STEM]
+        return not any(word.startswith(stem) for word in known)
     alike = part < share.value * whole / 100 * _ANOTHER and share.value * whole / 100 < part * _ANOTHER
     return not alike and document.folded[slice(*share.base)] not in known
 
