@@ -47,6 +47,8 @@ _BEHIND = 24
 _MARKS = (".", ",", ";", ")")
 #: So many words before a birth may say whose it is.
 _WHOSE = 3
+#: A day that most Februaries do not have.
+_LEAP_DAY = (2, 29)
 #: A marker stands so many words before a relative at the most: "son plus jeune frère".
 _LEAD = 3
 #: A comma and a name.
@@ -293,6 +295,9 @@ def _dated(
         if not sentence.contains(place) or moment.first is None or moment.last is None:
             continue
         if any(birth.contains(place) for birth in births):
+            continue
+        if moment.timex.is_day and moment.timex.year is None and (moment.timex.month, moment.timex.day) == _LEAP_DAY:
+            # "2022 has no Feb. 29": of no year that is known.
             continue
         if moment.last < written - _RECENT or moment.first > written + _YEAR:
             far.append((moment.first, moment.last))
