@@ -17,7 +17,7 @@ from factcheck_counts.readings.shares import shares
 from factcheck_counts.readings.vocabulary import Vocabularies
 
 _SHARES = frozenset({QuantityKind.PERCENT, QuantityKind.FRACTION})
-#: A total, a part and the others are more than so many.
+#: A total and the others are so many at least.
 _PARTED = 2
 _KIND, _UNIT = attrgetter("kind"), attrgetter("unit")
 
@@ -72,7 +72,7 @@ class FrameReader:
             tuple(ordinals(document, vocabulary))
             if QuantityKind.ORDINAL in kinds or any(word in document.folded for word in vocabulary["anniversary"])
             else (),
-            tuple(remainders(document, vocabulary)) if len(quantities) > _PARTED else (),
+            tuple(remainders(document, vocabulary)) if len(quantities) >= _PARTED else (),
             tuple(ballots(document, vocabulary)) if len(quantities) > 1 else (),
             tuple(parts(document, vocabulary)) if len(quantities) > 1 else (),
         )

@@ -13,7 +13,7 @@ from fractions import Fraction
 from itertools import combinations, pairwise
 from operator import attrgetter
 
-from factcheck import QUANTITIES, SENTENCES, Annotated, Binding, Match, Quantity, QuantityKind, Words
+from factcheck import QUANTITIES, SENTENCES, Annotated, Binding, Match, Quantity, QuantityKind, Span, Words
 from factcheck_counts.readings.arithmetic import magnitude
 from factcheck_counts.readings.passage import BORDER
 from factcheck_counts.readings.vocabulary import WORD, Vocabulary, begins, holds
@@ -30,6 +30,8 @@ _CLAUSE = 60
 #: Articles have no more letters, and between "the others" and how many they are stand no more.
 _LONGEST = 9
 _BESIDE = 16
+#: "One of the", in words.
+_ONE_OF = 3
 #: The scales that amounts leave out beside one that has them.
 _SCALES = (10**9, 10**6, 10**3)
 #: Parts that begin no clause make their total to a sixth.
@@ -84,10 +86,16 @@ def _matches(
     if "\n" in document.text[first : left.span.start]:
         first = document.text.rindex("\n", first, left.span.start)
     whole, parts, loose = _told(document, vocabulary, before, left, (sentences[here].start, first, furthest))
-    if whole is None or not parts:
+    if whole is None:
+        return
+    # "L'un des quatre agents a été licencié, les deux autres suspendus."
+    one = _one_of(document, vocabulary, whole)
+    if not parts and one is not None:
+        yield _bound(whole, [left], one)
+    if not parts:
         return
     parts = [*_without_nested(whole, parts, left)]
-    left_out = whole.value - left.value - sum(part.value for part in parts)
+    left_out = whole.value - left.value - sum(part.value for part in parts) - (one is not None)
     # What the sentences before the first part tell is none of it.
     place = bisect_left(sentences, parts[0].span.end, key=_END)
     between = document.folded[max(whole.span.end, sentences[place].start) : left.span.start]
@@ -102,7 +110,17 @@ def _matches(
         return
     # "The law committee has 28, the budget committee 19 and the other 21"
     if not loose or (magnitude(left_out) <= whole.value * _NEARLY and not holds(words, vocabulary["overlapping"])):
-        yield _bound(whole, [*parts, left])
+        yield _bound(whole, [*parts, left], one)
+
+
+def _one_of(document: Annotated, vocabulary: Vocabulary, whole: Quantity) -> Span | None:
+    """Return "one" where a number stands behind it as that of which it is one: "one of the four"."""
+    words = list(WORD.finditer(document.folded, max(whole.span.start - _BESIDE, 0), whole.span.start))[-_ONE_OF:]
+    small = vocabulary.single("partitive", "definite", "possessive", "articles")
+    for number, word in enumerate(words[:-1]):
+        if word[0] in vocabulary["one"] and all(other[0] in small for other in words[number + 1 :]):
+            return Span(*word.span())
+    return None
 
 
 def _without_nested(whole: Quantity, parts: Sequence[Quantity], left: Quantity) -> Sequence[Quantity]:
@@ -219,8 +237,9 @@ def _counted(document: Annotated, vocabulary: Vocabulary, number: Quantity) -> s
     return None if noun in vocabulary["others"] else noun
 
 
-def _bound(whole: Quantity, parts: Sequence[Quantity]) -> Match:
+def _bound(whole: Quantity, parts: Sequence[Quantity], one: Span | None) -> Match:
     bindings = [("total", Binding(whole.span, whole))]
     bindings += [("part", Binding(part.span, part)) for part in parts]
+    bindings += [("one", Binding(one, ""))] if one is not None else []
     bindings.append(("rest", Binding(parts[-1].span, "")))
-    return Match(whole.span.to(parts[-1].span), "", tuple(bindings))
+    return Match((one or whole.span).to(parts[-1].span), "", tuple(bindings))

@@ -70,6 +70,8 @@ _NEXT = 120
 _OPENING, _FEW_LEFT = 4, 2
 #: What a number is an item of stands so many letters before it.
 _LEAD = 32
+#: A slip of the keys adds no more to a few.
+_FEW_MORE = 2
 #: Smaller numbers are the sums of others by accident.
 _ACCIDENTAL = 10
 #: So few parts are rounded to the nearest, none of them cut off.
@@ -318,6 +320,9 @@ def beside(document: Document, match: Match) -> Iterator[Reckoning]:
         if exclude(document, match, parts) and sum(part.value for part in parts) + ones == whole.value:
             yield Reckoning(counted_span(match), "The parts make the total.", [addition(parts, ones)], match.span)
         return
+    if not parts:
+        yield from _one_each(document, match)
+        return
     if "at" in match and not _divides(document, match):
         return
     if "at" not in match and exclude(document, match, parts):
@@ -325,6 +330,26 @@ def beside(document: Document, match: Match) -> Iterator[Reckoning]:
     elif "at" in match or whole.value >= _ACCIDENTAL:
         assumed = "This takes what stands beside the number for its parts."
         yield from excluding(document, match, whole, parts, assumed)
+
+
+def _one_each(document: Document, match: Match) -> Iterator[Reckoning]:
+    """Count those of whom there is one each: "deux personnes, un homme et une femme"."""
+    whole, ones = match["total"].value, len(match.all("one"))
+    if not exclude(document, match, ()) or not whole.exact or whole.hedge is not None:
+        return
+    proof = addition((), ones)
+    if whole.value == ones:
+        yield Reckoning(counted_span(match), "The parts make the total.", [proof], match.span)
+    elif whole.value <= ones + _FEW_MORE and not (goes_on(document, match) or names_remainder(document, match)):
+        assumed = Evidence(EvidenceKind.TEXT, "This takes what stands beside the number for its parts.")
+        yield Reckoning(
+            counted_span(match),
+            f"The parts make {ones}, not {say(whole.value)}.",
+            [proof, assumed],
+            match.span,
+            Severity.WARNING,
+            suggestions=repair(document, ones, whole),
+        )
 
 
 def _divides(document: Document, match: Match) -> bool:
