@@ -341,6 +341,7 @@ class OrphanQuote(Checker):
         return self.contradicted(
             quotation.span,
             f"Nobody is said to have spoken “{words}”.",
+            severity=self.said(document, passive, self.severity),
             related=[Related("The verb of saying has no subject.", passive)],
             evidence=[
                 Evidence(EvidenceKind.TEXT, f"“{cue}” names nobody.", passive),

@@ -47,7 +47,7 @@ from factcheck_counts.readings.items import (
     remarks,
     tells_something,
 )
-from factcheck_counts.readings.lists import announcements, forms_of, lists
+from factcheck_counts.readings.lists import Listed, announcements, forms_of, lists
 from factcheck_counts.readings.named_before import named_before
 from factcheck_counts.readings.next_lists import next_lists
 from factcheck_counts.readings.presented import presented, taken_up_at_once
@@ -438,7 +438,7 @@ class EnumerationMismatch(Checker):
             span = number.span.to(number.noun or number.span)
             if not number.exact or number.hedge is not None or any(listed.span.overlaps(other) for other in known):
                 continue
-            if are_no_list(document, listed.items):
+            if are_no_list(document, listed.items) or _is_of_nearer(document, listed):
                 continue
             told = f"The list has {count}: " + ", ".join(words(document, item) for item in listed.items) + "."
             evidence = [Evidence(EvidenceKind.TEXT, told, listed.span)]
@@ -483,3 +483,12 @@ class EnumerationMismatch(Checker):
                 evidence=evidence,
                 suggestions=repair(document, len(values), number),
             )
+
+
+def _is_of_nearer(document: Document, listed: Listed) -> bool:
+    """Tell whether a number nearer to a list has as many: "Los seis diarios pasan a cinco (7.10, …)"."""
+    place = listed.span.start
+    return any(
+        other.value == listed.least and listed.number.span.end <= other.span.start < other.span.end <= place
+        for other in document[QUANTITIES]
+    )

@@ -375,6 +375,9 @@ class HeadlineFigure(Checker):
         # "Neuf blessés dans une collision entre deux trams": two, below it, are the trams.
         others = [other for other in others if other.value not in beside or other.noun is None or other in same]
         scaled = sorted([*same, *_at_its_scale(figure, others)], key=lambda one: one.span)
+        if figure.kind is QuantityKind.PERCENT and any(meant.holds(100 - other.value) for other in same):
+            # "59 % d'abstention", and 41 % who voted.
+            return
         if derived(meant, scaled) or derived_in_a_row(meant, [one for one in others if one.unit == figure.unit]):
             return
         heads = [other for other in document[QUANTITIES] if headline.contains(other.span) and other is not figure]

@@ -470,6 +470,11 @@ class PercentChange(Checker):
 
 
 def _is_made_elsewhere(document: Document, change: Change, makes: Callable[[Change, Fraction, Fraction], bool]) -> bool:
+    start, end = (Fraction(amount.value) for amount in (change.pair.start, change.pair.end))
+    before = end - change.sign * start
+    if change.sign and before > 0 and makes(change, before, end):
+        # "Reculent de 412 000 euros, à 6,1 millions": the first is by how much.
+        return True
     return is_made_by_others(
         document, change.pair.match.span, change.told, (change.pair.start, change.pair.end), partial(makes, change)
     )

@@ -208,7 +208,7 @@ class PercentPoints(Checker):
     def check(self, document: Document) -> Iterator[Finding]:
         """Yield changes that the percentages contradict, and those that they confirm."""
         for change in changes(document):
-            if change.of_shares and (change.in_points or change.told.kind in _READABLE):
+            if change.of_shares and (change.in_points or change.told.kind in _READABLE) and not _counts_things(change):
                 yield from self._judged(document, change)
 
     def _judged(self, document: Document, change: Change) -> Iterator[Finding]:
@@ -259,7 +259,7 @@ class PercentPoints(Checker):
             evidence.append(
                 Evidence(EvidenceKind.TEXT, "Only if both percentages were rounded far it is that in percent.")
             )
-        if right and not wrong_way:
+        if right and not wrong_way and _is_near(change):
             yield self.confirmed(change.told.span, "The percentages make the change.", evidence=evidence)
         if far and not wrong_way:
             severity = Severity.WARNING
@@ -295,6 +295,23 @@ class PercentPoints(Checker):
         )
 
 
+def _counts_things(change: Change) -> bool:
+    """Tell whether one of two amounts is no rate, but counts something: "el 48 %, …, y se detuvo a 304 personas"."""
+    return any(
+        amount.kind is not QuantityKind.PERCENT and amount.noun is not None and amount.value > _WHOLE
+        for amount in (change.pair.start, change.pair.end)
+    )
+
+
+def _is_near(change: Change) -> bool:
+    """Tell whether a change is what the amounts make as they are written, but for half a place."""
+    numbers = (change.pair.start, change.pair.end, change.told)
+    if change.told.kind is QuantityKind.PERCENT:
+        return True
+    made = abs(Fraction(change.pair.end.value) - change.pair.start.value)
+    return abs(made - change.told.value) <= Fraction(max(number.step for number in numbers)) / 2
+
+
 def _is_rounded_far(change: Change) -> bool:
     """Tell whether points are off by two places at least, by three of tenths, which are rounded each in its own way."""
     numbers = (change.pair.start, change.pair.end, change.told)
@@ -320,6 +337,7 @@ def _is_since_a_year(document: Document, change: Change) -> bool:
 
 
 #: The kinds of a change that can be told of percentages: in percent, or a bare number for points.
+_WHOLE = 100
 _READABLE = (QuantityKind.PERCENT, QuantityKind.CARDINAL)
 #: In characters: how far behind a change the year stands that it counts from.
 _NEXT = 24

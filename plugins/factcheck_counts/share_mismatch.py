@@ -33,6 +33,8 @@ from factcheck_counts.readings.spoken import CLOSE, FAR, reach
 
 SHARE = Construction("counts.share")
 #: Fractions of more than this are counts, "12 sur 60", and exact.
+#: In code points: how far before a share another one stands that it is a part of.
+_BEFORE = 120
 #: Forms of one word share so many letters at least.
 _STEM = 5
 #: What the number before "of the four million" can be short of.
@@ -453,10 +455,10 @@ class ShareMismatch(Checker):
             if loosely is not None:
                 yield self.confirmed(share.span, "The fraction and the percentage agree.", evidence=evidence)
             return
+        if _is_of_a_share(document, fraction, share) or _is_bracket_of_another(document, part, share):
+            return
         counts = part.parts if len(part.parts) == 2 else ()
-        if _is_bracket_of_another(document, part, share) or is_made_by_others(
-            document, match.span, share, counts, partial(_makes, share)
-        ):
+        if is_made_by_others(document, match.span, share, counts, partial(_makes, share)):
             return
         off = abs(Fraction(share.value) / 100 - fraction) / fraction
         yield self.contradicted(
@@ -549,6 +551,16 @@ def _bare(share: Quantity) -> Quantity:
 def _rest(share: Range) -> Range:
     """Return what a share leaves of the whole, in percent."""
     return Range(100 - share.high * 100, 100 - share.low * 100)
+
+
+def _is_of_a_share(document: Document, fraction: Fraction, share: Quantity) -> bool:
+    """Tell whether a fraction is that of a share told before it: "de ese 81 %, la mitad (40 % del total)"."""
+    before = [
+        other
+        for other in document[QUANTITIES]
+        if other.kind is QuantityKind.PERCENT and 0 < share.span.start - other.span.end <= _BEFORE
+    ]
+    return any(lenient(share).meets(lenient(other).times(fraction)) for other in before)
 
 
 def _is_bracket_of_another(document: Document, part: Quantity, share: Quantity) -> bool:

@@ -121,6 +121,9 @@ def closed(document: Document, match: Match, severity: Severity) -> Iterator[Rec
         return
     if severity is Severity.WARNING and made < whole.value * (_CHOICE if bracketed(document, match) else _LIST):
         return
+    if "rest" in match and parts and parts[-1].value >= whole.value:
+        # "Treize restent hospitalisés, dont deux … Les vingt-deux autres": they are those of a larger number.
+        return
     if "rest" in match and made != whole.value and told_before(document, match, made):
         return
     if made < whole.value and "rest" not in match and goes_on(document, match):

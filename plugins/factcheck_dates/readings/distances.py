@@ -257,7 +257,8 @@ def _reach(offset: Timex, base: Base) -> tuple[date, date]:
         if unit is not TimeUnit.DAY:
             low, high = low - 3, high + 3
         elif amount in _WITH_BOTH_ENDS:
-            low -= 1
+            # A week or two, which is told on a Monday of a match on the Sunday before.
+            low -= 2 if offset.deixis is Deixis.AHEAD and offset.anchor is TimexAnchor.WRITING else 1
     else:
         months = _MONTHS[unit] if unit else 1
         # Complete units, or rounded ones.
