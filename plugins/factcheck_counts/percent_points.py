@@ -336,8 +336,9 @@ def _is_since_a_year(document: Document, change: Change) -> bool:
     )
 
 
-#: The kinds of a change that can be told of percentages: in percent, or a bare number for points.
+#: No rate is more.
 _WHOLE = 100
+#: The kinds of a change that can be told of percentages: in percent, or a bare number for points.
 _READABLE = (QuantityKind.PERCENT, QuantityKind.CARDINAL)
 #: In characters: how far behind a change the year stands that it counts from.
 _NEXT = 24

@@ -99,6 +99,23 @@ class PercentTotal(Checker):
     severity = Severity.ERROR
     reads = (WHOLE, ROW, EXCLUSIVE, OPPOSITE, REST, ONE_ANSWER, BLOCKS, QUANTITIES, QUOTATIONS, SENTENCES)
     examples = (
+        # Who may name several makes more than a hundred.
+        Good(
+            "fr",
+            "68 % resteront en France, 27 % en Europe et 16 % plus loin, plusieurs séjours étant possibles.",
+        ),
+        Good(
+            "en",
+            "Asked why, 68% named cost, 27% time and 16% health; the figures exceed 100 as two answers were allowed.",
+        ),
+        Good(
+            "es",
+            "Un 68 % cita el precio, un 27 % el tiempo y un 16 % la salud, con varias respuestas posibles.",
+        ),
+        Good(
+            "de",
+            "68 Prozent nennen den Preis, 27 Prozent die Zeit, 16 Prozent das Wetter; Mehrfachnennungen waren möglich.",
+        ),
         Good(
             "fr",
             "Le capital se partage entre la ville (48 %), un fonds (30 %) et le club (19 %). Il a les 3 % restants.",
@@ -345,7 +362,7 @@ class PercentTotal(Checker):
                 and not any(map(sentence.overlaps, seen))
             ):
                 seen.append(sentence)
-                yield self._wrong(document, shares[0].span.to(shares[-1].span), shares, Severity.WARNING)
+                yield from self._wrong(document, shares[0].span.to(shares[-1].span), shares, Severity.WARNING)
         for told in left_over(document, with_bare(document, percents)):
             if not any(share.span.overlaps(span) for span in seen for share in told):
                 seen.append(told[0].span.to(told[-1].span))
@@ -392,9 +409,11 @@ class PercentTotal(Checker):
         if "rest" in match:
             # Those of a poll may have named more than one; what rises and falls has no whole.
             if wide.low > _ALL and not tells_of_change(document, sentence):
-                yield self._wrong(document, match.span, shares, Severity.WARNING)
+                yield from self._wrong(document, match.span, shares, Severity.WARNING)
         elif wide.low > _ALL or wide.high >= _FEWEST:
-            yield self._wrong(document, match.span, shares, Severity.ERROR if wide.low > _ALL else Severity.WARNING)
+            yield from self._wrong(
+                document, match.span, shares, Severity.ERROR if wide.low > _ALL else Severity.WARNING
+            )
 
     def _listed(
         self, document: Document, span: Span, shares: Sequence[Quantity], *, complete: bool
@@ -404,7 +423,7 @@ class PercentTotal(Checker):
         if total(map(strict, shares)).holds(_ALL):
             yield self.confirmed(shares[0].span, "The shares make 100 %.", evidence=[_sum(span, shares)])
         elif wide.low > _ALL or (complete and wide.high < _ALL):
-            yield self._wrong(document, span, shares, Severity.WARNING)
+            yield from self._wrong(document, span, shares, Severity.WARNING)
 
     def _row(self, document: Document, match: Match) -> Iterator[Finding]:
         """Shares in a row that make exactly a hundred are all there are; of others nothing is known."""
@@ -446,7 +465,7 @@ class PercentTotal(Checker):
         """Those who are for something, against it or undecided: together they cannot be more than all."""
         span = shares[0].span.to(shares[-1].span)
         if total(map(lenient, shares)).low > _ALL and not tells_of_change(document, span):
-            yield self._wrong(document, span, shares, Severity.WARNING)
+            yield from self._wrong(document, span, shares, Severity.WARNING)
         elif total(map(strict, shares)).holds(_ALL) and all(share.hedge is None for share in shares):
             yield self.confirmed(shares[0].span, "The shares make 100 %.", evidence=[_sum(span, shares)])
 
@@ -458,7 +477,7 @@ class PercentTotal(Checker):
         elif _ALL < made.low < _ALL + _SLIP or (
             is_of_valid_votes(document, shares) and _ALL - _SLIP < made.high < _ALL
         ):
-            yield self._wrong(document, span, shares, Severity.WARNING)
+            yield from self._wrong(document, span, shares, Severity.WARNING)
 
     def _rest(self, document: Document, match: Match) -> Iterator[Finding]:
         """A share and the one that is left, to which the words that name it the rest make all that was told before."""
@@ -478,7 +497,7 @@ class PercentTotal(Checker):
         if total(map(strict, shares)).holds(_ALL):
             yield self.confirmed(shares[0].span, "The shares make 100 %.", evidence=[_sum(match.span, shares)])
         elif not total(map(lenient, shares)).holds(_ALL):
-            yield self._wrong(document, match.span, shares, Severity.WARNING)
+            yield from self._wrong(document, match.span, shares, Severity.WARNING)
 
     def _left(self, document: Document, shares: Sequence[Quantity]) -> Iterator[Finding]:
         """Shares of which the last is all that is left: those before it make the rest, or some of them."""
@@ -489,7 +508,7 @@ class PercentTotal(Checker):
             if total(map(strict, right)).holds(_ALL):
                 yield self.confirmed(right[0].span, "The shares make 100 %.", evidence=[_sum(span, right)])
         elif total(map(lenient, shares)).low > _ALL or is_short(document, shares):
-            yield self._wrong(document, span, shares, Severity.WARNING)
+            yield from self._wrong(document, span, shares, Severity.WARNING)
 
     def _exclusive(self, document: Document, match: Match) -> Iterator[Finding]:
         shares = _shares(document, match)
@@ -502,22 +521,36 @@ class PercentTotal(Checker):
         elif "answer" in match and _of_two_votes(document, match):
             return
         elif total(map(lenient, shares)).low > _ALL:
-            yield self._wrong(document, match.span, shares, Severity.ERROR)
+            yield from self._wrong(document, match.span, shares, Severity.ERROR)
         elif total(map(strict, shares)).low <= _ALL <= total(map(strict, shares)).high:
             yield self.confirmed(shares[0].span, "The shares make 100 %.", evidence=[_sum(match.span, shares)])
 
-    def _wrong(self, document: Document, span: Span, shares: Sequence[Quantity], severity: Severity) -> Finding:
+    def _wrong(
+        self, document: Document, span: Span, shares: Sequence[Quantity], severity: Severity
+    ) -> Iterator[Finding]:
         made = sum(share.value for share in shares)
+        if made > _ALL and _may_name_several(document, span):
+            return
         evidence = [_sum(span, shares)]
         if severity is Severity.WARNING:
             evidence.append(Evidence(EvidenceKind.TEXT, "This takes the list to name every share."))
-        return self.contradicted(
+        yield self.contradicted(
             shares[0].span,
             f"The shares make {say(made)} %, not 100 %.",
             severity=self.said(document, span, severity),
             related=[Related("A share", share.span) for share in shares[1:]],
             evidence=evidence,
         )
+
+
+def _may_name_several(document: Document, span: Span) -> bool:
+    """Tell whether the paragraph of some shares says that one may be in several: "trois réponses étaient possibles"."""
+    folded = document.folded
+    start, end = folded.rfind("\n", 0, span.start) + 1, folded.find("\n", span.end)
+    told = folded[start : end if end >= 0 else len(folded)]
+    return not document[ONE_ANSWER] and any(
+        words in told for words in document.lexicon.sets.get("counts.several-named", ())
+    )
 
 
 def _tells_fraction(document: Document, place: int) -> bool:
