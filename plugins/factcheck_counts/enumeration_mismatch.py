@@ -48,7 +48,7 @@ from factcheck_counts.readings.items import (
     tells_something,
 )
 from factcheck_counts.readings.lists import Listed, announcements, forms_of, lists
-from factcheck_counts.readings.named_before import named_before
+from factcheck_counts.readings.named_before import named_as, named_before
 from factcheck_counts.readings.next_lists import next_lists
 from factcheck_counts.readings.presented import presented, taken_up_at_once
 
@@ -104,6 +104,13 @@ class EnumerationMismatch(Checker):
     severity = Severity.ERROR
     reads = (BLOCKS, LAST_OF_ALL, LISTED, NUMBERS, QUANTITIES, QUOTATIONS, SENTENCES, TIMEXES)
     examples = (
+        # What names are said to be.
+        Bad("fr", "Discovery, Endeavour et Atlantis sont les [[quatre derniers orbiteurs]]."),
+        Confirmed("fr", "Discovery, Endeavour et Atlantis sont les [[trois derniers orbiteurs]]."),
+        Bad("en", "Leeds, Hull and York were the only [[four clubs]] to sign."),
+        Good("en", "Rivian and Lucid are two of the four makers."),
+        Bad("es", "Vigo y Lugo son las [[tres ciudades]] premiadas."),
+        Bad("de", "Kiel, Lübeck und Flensburg waren die [[vier Städte]], die unterschrieben."),
         # When and where something is; items that are said to be one.
         Good("fr", "Les sœurs Kirk, qui sont trois cousines (vendredi 27, 20 h), closent la soirée."),
         Good("en", "The Kirk Sisters, who are three cousins (Friday 27, 8pm), close the night."),
@@ -433,7 +440,7 @@ class EnumerationMismatch(Checker):
         announced_there |= {listed.number.span for listed in behind}
         further = [*presented(document, numbers, forms), *taken_up_at_once(document, numbers)]
         further = [one for one in further if one.number.span not in announced_there]
-        for listed in (*within, *behind, *further, *named_before(document), *below):
+        for listed in (*within, *behind, *further, *named_before(document), *named_as(document), *below):
             number, count = listed.number, listed.least
             span = number.span.to(number.noun or number.span)
             if not number.exact or number.hedge is not None or any(listed.span.overlaps(other) for other in known):

@@ -9,9 +9,10 @@ from __future__ import annotations
 import re
 from bisect import bisect_left
 from collections.abc import Iterator
+from itertools import pairwise
 from operator import attrgetter
 
-from factcheck import QUANTITIES, SENTENCES, TIMEXES, Document, QuantityKind, Span
+from factcheck import QUANTITIES, SENTENCES, TIMEXES, Document, QuantityKind, Span, covering
 from factcheck_counts.readings import coordination
 from factcheck_counts.readings.lists import Listed
 from factcheck_counts.readings.ordinals.rows import name_row
@@ -22,6 +23,8 @@ _END = attrgetter("end")
 _LEAST, _FEWEST, _MOST = 2, 3, 12
 #: "The ministers of": what leads to a list of what each is of.
 _HEAD = 3
+#: "Are the last", in words, and in code points.
+_COPULA, _LED = 3, 32
 _CAPITAL = re.compile(r"[^\W\d_a-zà-öø-ÿ]\w*")
 
 
@@ -48,6 +51,34 @@ def named_before(document: Document) -> Iterator[Listed]:
         items = [span for span, _ in row] if row else _of_each(document, before)
         rest = Span(items[-1].end, before.end) if items else before
         if items and not _names_others(document, rest):
+            yield Listed(number, items, items[0].to(items[-1]), len(items), len(items))
+
+
+def named_as(document: Document) -> Iterator[Listed]:
+    """Yield the names that open a sentence with the number that they are said to be: "A, B et C sont les trois …"."""
+    sentences = document[SENTENCES]
+    lexicon = document.lexicons[document.language]
+    definite, copula = (lexicon.sets.get(f"counts.{name}", Words()) for name in ("definite", "copula"))
+    for number in document[QUANTITIES]:
+        if number.kind is not QuantityKind.CARDINAL or number.noun is None or not _LEAST <= number.value <= _MOST:
+            continue
+        sentence = covering(sentences, number.span.start) or number.span
+        before = list(WORD.finditer(document.folded, max(sentence.start, number.span.start - _LED), number.span.start))
+        # "Are the three last", "are the last three".
+        led = next(
+            (
+                one
+                for one, other in pairwise(before[-_COPULA:])
+                if one[0] in copula and other[0] in definite and other.end() <= number.span.start
+            ),
+            None,
+        )
+        if led is None:
+            continue
+        vocabulary = Vocabulary(lexicon.sets, lexicon.tables)
+        row = name_row(Passage(document, sentence, (), vocabulary), sentence.start, least=_LEAST)
+        items = [span for span, _ in row]
+        if items and not document.text[items[-1].end : led.start()].strip():
             yield Listed(number, items, items[0].to(items[-1]), len(items), len(items))
 
 
