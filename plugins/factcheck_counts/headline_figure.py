@@ -51,7 +51,7 @@ _NEXT = 200
 #: So far from a number stand the words that make it some of others.
 _BESIDE = 30
 #: Of so many, fewer can be some.
-_FEW = 3
+_FEW = 5
 #: A greater number counts the same thing all through an article, wherever it stands.
 _MANY = 10
 #: Numbers further apart than this count different things.

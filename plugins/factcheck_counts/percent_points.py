@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from fractions import Fraction
 
@@ -15,6 +16,7 @@ from factcheck import (
     EvidenceKind,
     Finding,
     Good,
+    Quantity,
     QuantityKind,
     Related,
     Severity,
@@ -56,6 +58,11 @@ class PercentPoints(Checker):
     severity = Severity.ERROR
     reads = READS
     examples = (
+        # The falls of other years; persons who are no percentage.
+        Good("fr", "La chute est de 32 %, plus forte qu'en 2017 (– 27 %), mais moindre qu'en 1991 (– 61 %)."),
+        Good("en", "The fall is 32%, steeper than in 2017 (-27%) but milder than in 1991 (-61%)."),
+        Good("es", "Se aclaró el 48,4 %, tres puntos más que en 2014, y se detuvo a 304 personas."),
+        Good("de", "Aufgeklärt wurden 48,4 Prozent, drei Punkte mehr als 2014, und 304 Personen wurden gefasst."),
         Good("es", "El 58 % lee las etiquetas, cuatro puntos más que en 2017, pero solo un 23 % dice entenderlas."),
         Bad("fr", "Le taux de chômage est passé de 12 % à 15 %, soit une hausse de [[3 %]]."),
         Bad("fr", "Sa cote a perdu [[quatre points]] en janvier, à 30 % contre 40 % en décembre."),
@@ -215,7 +222,7 @@ class PercentPoints(Checker):
         if change.sign * (change.pair.end.value - change.pair.start.value) < 0 and "versus" in change.pair.match:
             change = change.turned()
         start, end, told = change.pair.start, change.pair.end, change.told
-        if _is_since_a_year(document, change):
+        if _is_since_a_year(document, change) or _is_beside_others(document, change):
             return
         if told.unit == BASIS_POINTS:
             # Who counts basis points means 3 percent as 3.00.
@@ -295,6 +302,15 @@ class PercentPoints(Checker):
         )
 
 
+def _is_beside_others(document: Document, change: Change) -> bool:
+    """Tell whether a change stands in brackets as one of its amounts does: "in 2017 (-27%), in 1991 (-61%)"."""
+
+    def signed(amount: Quantity) -> bool:
+        return _SIGNED.search(document.text, max(0, amount.span.start - _SIGN), amount.span.start) is not None
+
+    return signed(change.told) and (signed(change.pair.start) or signed(change.pair.end))
+
+
 def _counts_things(change: Change) -> bool:
     """Tell whether one of two amounts is no rate, but counts something: "el 48 %, …, y se detuvo a 304 personas"."""
     return any(
@@ -336,6 +352,8 @@ def _is_since_a_year(document: Document, change: Change) -> bool:
     )
 
 
+#: A change in brackets, and how many code points its sign takes up.
+_SIGNED, _SIGN = re.compile(r"\(\s*[-+−–]\s*$"), 4
 #: No rate is more.
 _WHOLE = 100
 #: The kinds of a change that can be told of percentages: in percent, or a bare number for points.
