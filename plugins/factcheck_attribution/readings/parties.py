@@ -82,20 +82,24 @@ def _is_party(document: Document, source: Source, sources: Sequence[Source]) -> 
 
 def _speak_for(document: Document, party: Source, sources: Sequence[Source]) -> bool:
     """Tell whether all sources are a party, and one person who speaks for it: "le directeur", "its spokesman"."""
-    known, possessive = _telling(document, party.span), document.lexicon.tables.get("possessive", {})
-    # Who speaks beside the police is theirs only where the text says so.
-    apart = Camps(document).party(party.span).camp in OUTSIDE
+    known = _telling(document, party.span)
     person: frozenset[str] | None = None
     for source in sources:
         words = _telling(document, source.referent)
         if source.kind is SourceKind.PRONOUN or words & known:
             continue
-        theirs = not apart or words_in(document, source.referent)[0] in possessive
-        if person is None and source.kind is SourceKind.OFFICE and theirs and not _is_of(document, source):
+        if person is None and source.kind is SourceKind.OFFICE and not _is_of(document, source):
+            if not _is_possessed(document, source) and Camps(document).party(party.span).camp in OUTSIDE:
+                # Who speaks beside the police is theirs only where the text says so.
+                return False
             person = words
         elif person is None or source.kind not in _NAMED or not words & person:
             return False
     return True
+
+
+def _is_possessed(document: Document, source: Source) -> bool:
+    return words_in(document, source.referent)[0] in document.lexicon.tables.get("possessive", {})
 
 
 def _is_of(document: Document, source: Source) -> bool:
