@@ -36,6 +36,8 @@ from factcheck_counts.readings.spoken import CLOSE, FAR, reach
 #: That two amounts are both rounded further than this happens in three of a hundred.
 _LIKELY = Fraction(3, 4)
 
+#: In code points: a difference and what it led to stand so near, with a comma between.
+_PARTED = 12
 _AS_EXACTLY = "This takes both amounts to be written as exactly."
 
 
@@ -472,11 +474,18 @@ class PercentChange(Checker):
 def _is_made_elsewhere(document: Document, change: Change, makes: Callable[[Change, Fraction, Fraction], bool]) -> bool:
     start, end = (Fraction(amount.value) for amount in (change.pair.start, change.pair.end))
     before = end - change.sign * start
-    if change.sign and before > 0 and makes(change, before, end):
+    between = document.text[change.pair.start.span.end : change.pair.end.span.start]
+    is_parted = len(between) <= _PARTED and between.lstrip().startswith(",")
+    if is_parted and change.sign and before > 0 and makes(change, before, end):
         # "Reculent de 412 000 euros, à 6,1 millions": the first is by how much.
         return True
     return is_made_by_others(
-        document, change.pair.match.span, change.told, (change.pair.start, change.pair.end), partial(makes, change)
+        document,
+        change.pair.match.span,
+        change.told,
+        (change.pair.start, change.pair.end),
+        partial(makes, change),
+        loosely=change.taken,
     )
 
 

@@ -33,6 +33,7 @@ from factcheck_counts.readings.spoken import CLOSE, FAR, reach
 
 SHARE = Construction("counts.share")
 #: Fractions of more than this are counts, "12 sur 60", and exact.
+_PARTS_OF_ALL = (QuantityKind.PERCENT, QuantityKind.FRACTION)
 #: In code points: how far before a share another one stands that it is a part of.
 _BEFORE = 120
 #: Forms of one word share so many letters at least.
@@ -558,9 +559,15 @@ def _is_of_a_share(document: Document, fraction: Fraction, share: Quantity) -> b
     before = [
         other
         for other in document[QUANTITIES]
-        if other.kind is QuantityKind.PERCENT and 0 < share.span.start - other.span.end <= _BEFORE
+        if other.kind in _PARTS_OF_ALL and 0 < share.span.start - other.span.end <= _BEFORE
     ]
-    return any(lenient(share).meets(lenient(other).times(fraction)) for other in before)
+    return any(lenient(share).meets(_in_percent(other).times(fraction)) for other in before)
+
+
+def _in_percent(share: Quantity) -> Range:
+    """Return what a percentage or a fraction can mean, in percent: "jeder vierte … jeder zehnte davon"."""
+    percent = Fraction(share.value) * 100
+    return lenient(share) if share.kind is QuantityKind.PERCENT else Range(percent, percent)
 
 
 def _is_bracket_of_another(document: Document, part: Quantity, share: Quantity) -> bool:

@@ -57,6 +57,8 @@ from factcheck_dates.readings.wording import day_near, moment_of, period_in_word
 PAIRS = Construction("dates.offset-of-date")
 PERIODS = Construction("dates.period-of-date")
 #: In code points: how long the words of a bound are ("nicht einmal").
+#: Days that an anniversary is told of.
+_TODAY = (Deixis.TODAY, Deixis.YESTERDAY, Deixis.TOMORROW)
 #: A day without a month so many characters before an offset may be what it counts from.
 _NEAR = 120
 _BOUND = 16
@@ -291,6 +293,9 @@ class OffsetMismatch(Checker):
                 and not is_apposed(document, named, offset)
             ):
                 # In "le 12 mars, deux jours plus tard" the date may be what is counted from.
+                continue
+            if named.deixis in _TODAY and offset.unit is TimeUnit.YEAR:
+                # "Yesterday, 260 years ago": the day of an anniversary.
                 continue
             bases = self._bases_of(document, match, offset, named)
             yield from self._judge(document, offset.span.to(named.span), offset, named, bases)

@@ -217,7 +217,8 @@ class WeekdayMismatch(Checker):
                 if meant is not None:
                     if julian(meant) != dated.weekday or not is_old_style(document, named, meant.year):
                         yield self._verdict(document, dated, meant, None)
-                elif named.is_day and named.year is None:
+                elif named.is_day and named.year is None and not _is_today(document, named):
+                    # Of today's date it is said what it was in another year.
                     yield from self._judge(document, dated, years)
 
     def _judge(self, document: Document, timex: Timex, years: Mapping[int, Sequence[Span]]) -> Iterator[Finding]:
@@ -255,6 +256,9 @@ class WeekdayMismatch(Checker):
             yield self._verdict(document, timex, candidates[0], _nearest(window))
             return
         told_of = told_around(document, timex, candidates[0])
+        if any(_fell_on(document, timex, year) for year in told_of):
+            # "Les Anglais attendirent 1752 : leur mercredi 2 septembre …".
+            return
         elsewhen = next((year for year in sorted(told_of) if falls_on(timex, year)), None)
         if elsewhen is not None:
             yield self._verdict(document, timex, date(elsewhen, month, day), None)
@@ -337,6 +341,17 @@ class WeekdayMismatch(Checker):
             evidence=evidence,
             suggestions=[_suggestion(document, timex, repair) for repair in fixes],
         )
+
+
+def _fell_on(document: Document, timex: Timex, year: int) -> bool:
+    """Tell whether a date fell on its weekday in a year by the Julian calendar, which was still in use."""
+    day = timex.day_in(year)
+    return day is not None and julian(day) == timex.weekday and is_old_style(document, timex, year)
+
+
+def _is_today(document: Document, named: Timex) -> bool:
+    written = document[CHRONOLOGY].reference
+    return written is not None and (named.month, named.day) == (written.month, written.day)
 
 
 def _with(timex: Timex, weekday: Timex, span: Span) -> Timex:

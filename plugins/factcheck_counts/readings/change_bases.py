@@ -15,7 +15,14 @@ _BEHIND, _CLAUSE = 48, re.compile(r"[\d.,;:!?)]")
 
 
 def is_on_another_basis(document: Document, change: Change) -> bool:
-    """Tell whether a percentage is said to be of other amounts than those told: "3,1 % à périmètre constant"."""
+    """Tell whether a percentage is said to be of other amounts than those told: "3,1 % à périmètre constant".
+
+    Or of one of them alone, as a share is: "74 per cent of the 1,204 adults".
+    """
+    sets = document.lexicons[document.language].sets
+    between = said(document, Span(change.told.span.end, max(change.told.span.end, change.pair.start.span.start)))
+    if " ".join(between) in sets.get("counts.partitive", ()):
+        return True
     bases = document.lexicon.tables.get("counts.basis", {})
     end = change.told.span.end
     return any(word in bases for word in _CLAUSE.split(document.folded[end : end + _BEHIND], 1)[0].split())

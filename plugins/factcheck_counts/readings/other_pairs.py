@@ -4,13 +4,15 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Sequence
 from fractions import Fraction
-from itertools import pairwise
+from itertools import combinations, pairwise
 
 from factcheck import QUANTITIES, SENTENCES, Document, Quantity, QuantityKind, Span, covering
 
 _AMOUNTS = (QuantityKind.CARDINAL, QuantityKind.CURRENCY, QuantityKind.MEASURE)
 #: In code points: "de los", "sur les".
 _CLOSE = 12
+#: Of more numbers some two make anything.
+_MANY = 8
 
 
 def is_made_by_others(
@@ -19,6 +21,8 @@ def is_made_by_others(
     told: Quantity,
     amounts: Sequence[Quantity],
     is_made: Callable[[Fraction, Fraction], bool],
+    *,
+    loosely: bool = False,
 ) -> bool:
     """Tell whether one of the amounts of a claim and another one make it, so that they may be the ones meant.
 
@@ -30,10 +34,13 @@ def is_made_by_others(
         told: What is claimed, whose own numbers are none of those meant.
         amounts: Those that were read.
         is_made: Tells whether two amounts, neither of them nought, make what is claimed.
+        loosely: Whether the amounts are only taken to be those of the claim; then any two others may be.
     """
     others = list(_beside(document, claim, (told, *amounts)))
     # Two others that stand close together may be the ones: "459 de los 1.000 votos".
     close = [(one, other) for one, other in pairwise(others) if other.span.start - one.span.end <= _CLOSE]
+    if loosely and len(others) <= _MANY:
+        close = list(combinations(others, 2))
     pairs = [*((own, other) for own in amounts for other in others), *close]
     for one, other in pairs:
         # One of them may leave its unit out: "150 000 hectolitres, contre 200 000".

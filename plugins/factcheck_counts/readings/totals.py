@@ -121,8 +121,15 @@ def closed(document: Document, match: Match, severity: Severity) -> Iterator[Rec
         return
     if severity is Severity.WARNING and made < whole.value * (_CHOICE if bracketed(document, match) else _LIST):
         return
-    if "rest" in match and parts and parts[-1].value >= whole.value:
-        # "Treize restent hospitalisés, dont deux … Les vingt-deux autres": they are those of a larger number.
+    if "rest" in match and parts and parts[-1].value > whole.value and _names_others(document, parts[-1]):
+        # "Treize personnes restent hospitalisées. Les vingt-deux autres occupants …": those of a larger number.
+        return
+    if whole.unit is None and Fraction(whole.value).denominator != 1:
+        # "Seven and a half: six wins and three draws".
+        return
+    if severity is Severity.WARNING and made != whole.value and _is_another_total(document, match, made):
+        return
+    if made != whole.value and "rest" not in match and _is_told_before(document, match, whole.value - made):
         return
     if "rest" in match and made != whole.value and told_before(document, match, made):
         return
@@ -438,6 +445,40 @@ def itemised(document: Document, match: Match) -> Iterator[Reckoning]:
         related=[Related("A part", span) for span in listed_spans(match)],
         evidence=evidence,
         suggestions=[Suggestion("Say whether the list includes the one at hand, or correct the number")],
+    )
+
+
+def _names_others(document: Document, rest: Quantity) -> bool:
+    """Tell whether the others are called by a noun of their own: "les vingt-deux autres occupants"."""
+    lexicon = document.lexicons[document.language]
+    others, tables = lexicon.sets.get("counts.others", Words()), lexicon.tables
+    words = list(WORD.finditer(document.text, rest.span.end, rest.span.end + _NEXT))[:2]
+    noun = next((word[0] for word in words if word[0].lower() not in others), "")
+    if tables.get("spelling", {}).get("noun") == "capital":
+        return noun[:1].isupper()
+    return noun.endswith(tuple(tables.get("plural_ending", {}))) and noun not in tables.get("auxiliary", {})
+
+
+def _is_another_total(document: Document, match: Match, made: int | Fraction) -> bool:
+    """Tell whether the parts make another number beside them: "16, 26 et 22, soit 64 …; 14 titres, mais 65 podiums"."""
+    sentence = covering(document[SENTENCES], match.span.start) or match.span
+    known = [part.span for part in (match["total"].value, *parts_of(match))]
+    return any(
+        other.value == made and other.kind is QuantityKind.CARDINAL and not any(map(other.span.overlaps, known))
+        for other in document[QUANTITIES]
+        if sentence.to(match.span).contains(other.span)
+    )
+
+
+def _is_told_before(document: Document, match: Match, left: int | Fraction) -> bool:
+    """Tell whether what parts leave of their total was counted before: "Elle eut quatre enfants. Suivent …"."""
+    sentences = document[SENTENCES]
+    first = covering(sentences, match.span.start) or match.span
+    start = document.text.rfind("\n", 0, first.start) + 1
+    near = Span(max(start, first.start - _NEXT * 3), first.start)
+    return left > 1 and any(
+        other.value == left and other.kind is QuantityKind.CARDINAL and near.contains(other.span)
+        for other in document[QUANTITIES]
     )
 
 
