@@ -80,6 +80,9 @@ class PercentChange(Checker):
     severity = Severity.ERROR
     reads = READS
     examples = (
+        # By how much, then to what; a share of an amount.
+        Good("fr", "Les dotations reculent de 412 000 euros, à 6,1 millions, soit 6,3 % de moins."),
+        Good("en", "Of those asked, 74% of the 1,204 adults turned the heating down; 713 of them drive."),
         # Another amount near makes it: what stands between is an aside.
         Good("fr", "Il y aura 150 000 litres, soit 200 000 bouteilles de 75 cl, contre 200 000, un quart de moins."),
         Good("en", "We spent 3,600 pounds, 300 a head, against 2,400 last year: 50% more."),

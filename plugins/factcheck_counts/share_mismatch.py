@@ -92,6 +92,11 @@ class ShareMismatch(Checker):
     severity = Severity.ERROR
     reads = (SHARE, FRAMES, QUANTITIES, QUOTATIONS, SENTENCES)
     examples = (
+        # A fraction of a share.
+        Good("fr", "Un sondé sur quatre grille en été, et un sur dix d'entre eux, soit 2,5 % de tous, en hiver aussi."),
+        Good("en", "One in four grills in summer, and one in ten of those, or 2.5% of all, in winter too."),
+        Good("es", "De ese 80 %, la mitad (40 % del total) estará fuera menos noches."),
+        Good("de", "Jeder Vierte grillt im Sommer, jeder Zehnte davon, also 2,5 Prozent aller, auch im Winter."),
         # A share of votes opens the sentence, and the counts are of seats.
         Good("fr", "Avec 45,9 % des voix, sa liste a obtenu hier sept des 13 sièges du conseil."),
         Good("en", "With 45.9% of the votes, her list took seven of the 13 seats on Sunday."),

@@ -95,6 +95,28 @@ class SumMismatch(Checker):
         *changes.READS,
     )
     examples = (
+        # The total counts those before too; half points; another total beside the parts.
+        Good(
+            "fr",
+            "Elle eut quatre enfants. Suivent neuf petits-enfants et trois arrière-petits-enfants, 16 descendants.",
+        ),
+        Good(
+            "en",
+            "She had four children. There are nine grandchildren and three great-grandchildren, 16 descendants in all.",
+        ),
+        Good("es", "Tuvo cuatro hijos. Siguen nueve nietos y tres bisnietos, 16 descendientes en total."),
+        Good("de", "Sie hatte vier Kinder. Es folgen neun Enkel und drei Urenkel, insgesamt 16 Nachkommen."),
+        # One of so many, and the others; one each.
+        Bad("fr", "L'un des [[quatre agents]] a été licencié, les deux autres ont été suspendus."),
+        Confirmed("en", "One of the [[four dogs]] died and the other three were rescued."),
+        Bad("en", "One of the [[four officers]] was sacked; the other two were suspended."),
+        Bad("es", "Uno de los [[cuatro detenidos]] quedó libre; los otros dos siguen en prisión."),
+        Bad("de", "Eine der [[vier Kühe]] starb, die zwei anderen überlebten."),
+        Confirmed("fr", "L'incendie a blessé [[deux personnes]], un homme et une femme."),
+        Bad("fr", "L'incendie a blessé [[quatre personnes]], un homme et une femme."),
+        Bad("en", "The fire hurt [[four people]], a man and a woman."),
+        Bad("es", "El incendio hirió a [[cuatro personas]], un hombre y una mujer."),
+        Bad("de", "Das Feuer verletzte [[vier Menschen]], einen Mann und eine Frau."),
         Good("fr", "140 secouristes étaient sur place, dont 90 pompiers, plus onze ambulances et trois hélicoptères."),
         Good("de", "140 Helfer waren dort, davon 90 von der Feuerwehr, dazu elf Wagen und drei Hubschrauber."),
         Bad("fr", "Le scrutin a réuni [[85 votants]] : 40 pour, 30 contre et 10 abstentions."),

@@ -99,6 +99,11 @@ class OffsetMismatch(Checker):
     severity = Severity.ERROR
     reads = (PAIRS, PERIODS, BLOCKS, CHRONOLOGY, LANGUAGES, MOMENTS, QUANTITIES, QUOTATIONS, SENTENCES, TIMEXES)
     examples = (
+        Good("en", "Yesterday, 260 years ago, the calendar changed.", published="2012-09-03"),
+        Good("fr", "Hier, il y a 260 ans, le calendrier changeait.", published="2012-09-03"),
+        Good("es", "Ayer, hace 260 años, cambió el calendario.", published="2012-09-03"),
+        Good("de", "Gestern vor 260 Jahren wechselte der Kalender.", published="2012-09-03"),
+        Good("fr", "Prochain match dans quinze jours, dimanche 27 novembre.", published="2016-11-14"),
         # From an age told between, nobody knows the day.
         Good(
             "fr",

@@ -102,6 +102,16 @@ class WeekdayMismatch(Checker):
     severity = Severity.ERROR
     reads = (BEHIND, FALLS, BLOCKS, TIMEXES, CHRONOLOGY, LANGUAGES, MOMENTS, QUOTATIONS, SENTENCES, TENSE)
     examples = (
+        Good(
+            "fr",
+            "Les Anglais attendirent 1752 : leur mercredi 2 septembre précéda un jeudi 14.",
+            published="2017-11-07",
+        ),
+        Good(
+            "en",
+            "England waited until 1752, when Wednesday 2 September came before Thursday 14.",
+            published="2017-11-07",
+        ),
         Bad("fr", "Le vote a eu lieu le [[lundi 12 mars 2024]]."),
         Bad("fr", "La réunion est prévue [[lundi 3 décembre]].", published="2019-12-01"),
         Bad("fr", "Rendez-vous [[mercredi 6]] et vendredi 7 mars 2025.", published="2025-02-20"),
