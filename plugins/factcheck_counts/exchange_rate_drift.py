@@ -100,7 +100,7 @@ class ExchangeRateDrift(Checker):
 
     Measured:
         On 6,782 French news articles of 2011 to 2020 (tuning split of OrangeSum) and 171 English ones (Wikinews 2019):
-        75 pairs confirmed; none reported.
+        76 pairs confirmed; none reported.
     """
 
     id = "counts.exchange-rate-drift"
