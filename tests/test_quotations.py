@@ -41,6 +41,10 @@ def only(text: str, language: str) -> tuple[Document, Quotation]:
         ("de", 'Er sagte „ja" und ging.', ['„ja"']),
         ("de", "Er sagte »ja« und »nein«.", ["»ja«", "»nein«"]),
         ("es", "Dijo «sí» y “no”.", ["«sí»", "“no”"]),
+        # A mark behind a short number may stand for inches; a year is none, and no sentence begins in a measure.
+        ("en", 'He said: "The 24" screen is enough." Then he left.', ['"The 24" screen is enough."']),
+        ("fr", '"On le sait depuis juin 2019", dit-elle. Un mot de trop".', ['"On le sait depuis juin 2019"']),
+        ("fr", 'Il a dit sur "Europe 1"D\'autres sont venus". Puis rien.', ['"Europe 1"']),
     ],
 )
 def test_conventions(language: str, text: str, expected: list[str]) -> None:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from datetime import date
+
 import pytest
 
 from factcheck import TIMEXES, Deixis, Span, TimeUnit, Timex, TimexAnchor, TimexType
@@ -318,6 +320,14 @@ def test_a_day_that_the_list_completes_has_no_part_for_what_is_not_written() -> 
     first, _ = document("Lundi 3 et mardi 4 juin 2024", language="fr")[TIMEXES]
     assert first.is_day
     assert set(first.parts) == {"weekday", "day"}
+
+
+def test_a_day_falls_in_years_that_have_it() -> None:
+    leap = only("fr", "Le 29 février")
+    assert leap.day_in(2024) == date(2024, 2, 29)
+    assert leap.day_in(2023) is None
+    assert leap.day_in(None) is None
+    assert only("fr", "En février").day_in(2024) is None
 
 
 def test_anchors() -> None:

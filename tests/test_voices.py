@@ -49,6 +49,9 @@ def kinds(text: str, language: str) -> list[QuotationKind]:
         ("en", "Jane Roe, a nurse, left. The doctors were tired. “It is over,” they said.", "The doctors"),
         ("es", "Ana Ruiz se fue. Los médicos esperan. «Se acabó todo», dijeron ellos.", "Los médicos"),
         ("de", "Anna Meier ging. Die Richter warten. „Es ist vorbei“, sagten sie.", "Die Richter"),
+        # Nor to a thing whose words have capitals.
+        ("de", "Anna Meier ging. Alte Bäume säumen die Straße. „Schön ist es hier“, sagte sie.", "Anna Meier"),
+        ("en", "Ann Roe waited. Elm Street was shut. “It is over,” she said.", "Ann Roe"),
         # An agent stands behind the subject.
         (
             "fr",

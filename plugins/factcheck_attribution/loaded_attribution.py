@@ -225,12 +225,13 @@ def _is_object(document: Document, span: Span) -> bool:
 
 def _is_cue(document: Document, span: Span) -> bool:
     """Tell whether a verb is the cue of what somebody says: not so in "claimed responsibility", "claimed a record"."""
+    if next_word(document, span.end) in document.lexicon.tables["agent"]:
+        # "The attack was claimed by …".
+        return False
     return any(
         attribution.cue.overlaps(span)
         and attribution.source is not None
         and attribution.source.kind in _SPEAKERS
-        # "The attack was claimed by …".
-        and next_word(document, span.end) not in document.lexicon.tables["agent"]
         and (attribution.content.end <= span.start or _says_clause(document, span.end))
         for attribution in attributions_in(document, *sentence_at(document, span.start))
     )

@@ -156,6 +156,11 @@ class OrphanQuote(Checker):
         Bad("es", "[[«Las obras no seguirán antes del verano»]], se comentó. El solar está vallado."),
         Bad("de", "[[„Vor dem Sommer geht hier nichts weiter“]], hieß es am Freitag. Die Baustelle ist eingezäunt."),
         Bad("fr", "La rue des Lices est barrée. [[« On fait un détour chaque matin. »]] Le pont date de 1920."),
+        Bad(
+            "en",
+            "The Birch Road pool stays shut until the pumps are mended. [[“Nobody told the swimmers of it.”]] "
+            "Passes may be kept until then.",
+        ),
         Bad("es", "El Ayuntamiento aprobó la tasa. [[«Es un castigo que hundirá a medio barrio»]]. Llega en mayo."),
         Good("de", "Das Amt äußerte sich am Montag. „Vor dem Sommer geht hier nichts weiter“, hieß es weiter."),
         Good("fr", "La lettre n'est jamais venue. « On nous balade de bureau en bureau. » Anne Roux attend toujours."),

@@ -30,6 +30,7 @@ from factcheck_counts.readings import casualties
 from factcheck_counts.readings.arithmetic import repair, say, words
 from factcheck_counts.readings.casualties import ANYONE, CASUALTIES, harmed_counts, tells_of_now
 from factcheck_counts.readings.groups import FEWEST, groups
+from factcheck_counts.readings.passage import STEM
 from factcheck_counts.readings.penalties import sought_again
 from factcheck_counts.readings.resumed import Resumed, resumed
 from factcheck_counts.readings.same_figures import (
@@ -59,8 +60,6 @@ from factcheck_counts.readings.taken_up import (
 
 HELD = Construction("counts.held")
 UPDATE = Words("counts.update")
-#: Forms of one word share so many letters at least.
-_STEM = 5
 #: "Les deux" may be any two.
 _FEWEST = 2
 
@@ -322,23 +321,22 @@ class FigureDrift(Checker):
             noun = noun_of(document, quantity)
             if people is None and noun in classes and quantity.value >= FEWEST and not in_headline(document, quantity):
                 people = quantity
-            if noun not in named and len(noun) >= _STEM:
+            if noun not in named and len(noun) >= STEM:
                 # "Büchern" are "Bücher".
-                noun = shortened.get(noun) or (noun[:-1] if len(noun) > _STEM and noun[:-1] in named else noun)
+                noun = shortened.get(noun) or (noun[:-1] if len(noun) > STEM and noun[:-1] in named else noun)
             same = named.setdefault(noun, [])
-            if len(noun) > _STEM:
+            if len(noun) > STEM:
                 shortened.setdefault(noun[:-1], noun)
             # What is named for the first time takes up nothing.
             start = taken_up(document, quantity, same[0]) if same else None
             holder = holders.get(quantity.span)
-            if quantity.span in twice:
-                pass
-            elif start is not None:
-                yield from self._compared(document, quantity, start, same)
-            elif not same and before is not None and does_what_was_told(document, before, quantity):
-                yield from self._compared(document, quantity, quantity.span.start, [before])
-            elif same and holder is not None and is_same_word(holder, holders.get(same[0].span, "")):
-                yield from self._compared(document, quantity, quantity.span.start, same, all_of_them=True)
+            if quantity.span not in twice:
+                if start is not None:
+                    yield from self._compared(document, quantity, start, same)
+                elif not same and before is not None and does_what_was_told(document, before, quantity):
+                    yield from self._compared(document, quantity, quantity.span.start, [before])
+                elif same and holder is not None and is_same_word(holder, holders.get(same[0].span, "")):
+                    yield from self._compared(document, quantity, quantity.span.start, same, all_of_them=True)
             same.append(quantity)
             before = quantity
         for group in () if people is None else groups(document, people):

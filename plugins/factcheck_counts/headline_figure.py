@@ -27,7 +27,9 @@ from factcheck import (
     Words,
 )
 from factcheck_counts.readings.arithmetic import (
+    SCALES,
     Range,
+    at_scale,
     derived,
     derived_in_a_row,
     lenient,
@@ -43,8 +45,6 @@ from factcheck_counts.readings.scores import Score, other_result
 
 UPDATE = Words("counts.update")
 #: The figure that a headline repeats stands in the first lines below it.
-#: Millions and the like, which the second of two numbers leaves out.
-_SCALES = (10**9, 10**6, 10**3)
 _LEAD = 600
 #: What is taken from a figure, or comes to it, stands so near behind it.
 _NEXT = 200
@@ -521,9 +521,7 @@ def _between(document: Document, quantity: Quantity) -> str:
 
 def _at_its_scale(figure: Quantity, others: Iterable[Quantity]) -> Iterator[Quantity]:
     """Yield bare numbers as the millions they are beside those of a figure: "890 millones, y Saturno, a 1.620"."""
-    scale = next((scale for scale in _SCALES if figure.value >= scale), None)
-    if scale is not None:
-        for other in others:
-            if other.unit is None and other.exact and other.value < scale:
-                value = other.value * scale
-                yield other._replace(value=value, low=value, high=value, unit=figure.unit)
+    scale = next((scale for scale in SCALES if figure.value >= scale), 1)
+    for other in others:
+        if scale > 1 and other.unit is None and other.exact and other.value < scale:
+            yield at_scale(other, scale)._replace(unit=figure.unit)

@@ -41,6 +41,7 @@ from factcheck_counts.readings.listed_shares import (
     run_offs,
     tells_of_change,
 )
+from factcheck_counts.readings.passage import paragraph_of
 from factcheck_counts.readings.share_lists import as_share, share_lists, with_bare
 from factcheck_counts.readings.stances import stances
 from factcheck_counts.readings.sums import opposed
@@ -545,9 +546,7 @@ class PercentTotal(Checker):
 
 def _may_name_several(document: Document, span: Span) -> bool:
     """Tell whether the paragraph of some shares says that one may be in several: "trois réponses étaient possibles"."""
-    folded = document.folded
-    start, end = folded.rfind("\n", 0, span.start) + 1, folded.find("\n", span.end)
-    told = folded[start : end if end >= 0 else len(folded)]
+    told = document.folded[slice(*paragraph_of(document, span.start).to(paragraph_of(document, span.end)))]
     return not document[ONE_ANSWER] and any(
         words in told for words in document.lexicon.sets.get("counts.several-named", ())
     )

@@ -26,25 +26,32 @@ from factcheck import (
     Related,
     Severity,
 )
-from factcheck_counts.readings.arithmetic import YEAR, Range, hedge, judge, lenient, repair, say, strays, strict
+from factcheck_counts.readings.arithmetic import (
+    SCALES,
+    YEAR,
+    Range,
+    at_scale,
+    hedge,
+    judge,
+    lenient,
+    repair,
+    say,
+    strays,
+    strict,
+)
 from factcheck_counts.readings.frames import FRAMES
 from factcheck_counts.readings.other_pairs import is_made_by_others
+from factcheck_counts.readings.passage import STEM
 from factcheck_counts.readings.spoken import CLOSE, FAR, reach
 
 SHARE = Construction("counts.share")
-#: Fractions of more than this are counts, "12 sur 60", and exact.
 _PARTS_OF_ALL = (QuantityKind.PERCENT, QuantityKind.FRACTION)
 #: In code points: how far before a share another one stands that it is a part of.
 _BEFORE = 120
-#: Forms of one word share so many letters at least.
-_STEM = 5
-#: What the number before "of the four million" can be short of.
-_SCALES = (10**9, 10**6, 10**3)
+#: Fractions of more than this are counts, "12 sur 60", and exact.
 _LARGEST_SPOKEN = 10
 #: A share of a group that the counts do not name is less than so many times what they make, and more than its inverse.
 _ANOTHER = 2
-
-
 #: A fraction so many characters behind a percentage is said of the same things: "25 %, soit un quart des élèves".
 _JOINED = 12
 
@@ -493,14 +500,9 @@ def _as_scaled(part: Quantity, whole: Quantity) -> Quantity:
     if not part.exact or part.unit is not None or part.kind is not QuantityKind.CARDINAL or whole.low == whole.high:
         return part
     scale = next(
-        (scale for scale in _SCALES if part.value < scale <= whole.value and part.value * scale <= whole.value), 1
+        (scale for scale in SCALES if part.value < scale <= whole.value and part.value * scale <= whole.value), 1
     )
-    value, step = part.value * scale, part.step * scale
-    return (
-        part
-        if scale == 1
-        else part._replace(value=value, low=value - Fraction(step) / 2, high=value + Fraction(step) / 2, step=step)
-    )
+    return at_scale(part, scale)
 
 
 def _is_year(document: Document, match: Match) -> bool:
@@ -532,7 +534,7 @@ def _is_of_another(document: Document, match: Match, counts: tuple[Quantity, Qua
     part, whole = (Fraction(one.value) for one in counts)
     if "assumed" in match and ahead:
         # "Con el 45,9 % de los votos, siete de los 13 concejales": of the votes, and not of the seats.
-        stem = document.folded[slice(*share.base)][:_STEM]
+        stem = document.folded[slice(*share.base)][:STEM]
         return not any(word.startswith(stem) for word in known)
     alike = part < share.value * whole / 100 * _ANOTHER and share.value * whole / 100 < part * _ANOTHER
     return not alike and document.folded[slice(*share.base)] not in known

@@ -58,7 +58,7 @@ from factcheck_dates.readings.other_years import (
     told_around,
     told_beside,
 )
-from factcheck_dates.readings.wording import day_like, moment_of, words
+from factcheck_dates.readings.wording import WORD, day_like, moment_of, words
 
 BEHIND = Construction("dates.weekday-behind")
 FALLS = Construction("dates.weekday-falls")
@@ -165,6 +165,10 @@ class WeekdayMismatch(Checker):
         Bad("en", "[[Christmas Day falls on a Sunday this year]].", published="2023-06-14"),
         Bad("en", "The deadline is [[June 30, which is a Thursday]].", published="2023-06-14"),
         Good("en", "Halloween falls on a Thursday this year.", published="2024-10-08"),
+        Good("fr", "La ville se souvient : le 6 juin tombait un mardi.", published="2025-06-06"),
+        Bad("fr", "La ville se souvient : le [[5 juin tombait un mardi]].", published="2025-06-06"),
+        Good("en", "The town remembers June 6, which was a Tuesday.", published="2025-06-06"),
+        Bad("en", "The town remembers [[June 5, which was a Tuesday]].", published="2025-06-06"),
         Bad(
             "en",
             "He died in 1952. The ships are on view from Wednesday, July 8, to Friday, July 10, and sold on"
@@ -196,6 +200,9 @@ class WeekdayMismatch(Checker):
         Confirmed("es", "La próxima edición será el [[miércoles 5 de agosto]].", published="2014-08-11"),
         Confirmed("de", "Im nächsten Jahr ist es [[Mittwoch, der 5. August]].", published="2014-08-11"),
         Bad("es", "El [[25 de julio cae en lunes]] este año.", published="2023-06-14"),
+        Good("es", "La ciudad recuerda el 6 de junio, que era martes.", published="2025-06-06"),
+        Good("de", "Der 6. Juni fiel auf einen Dienstag, erinnert sich die Stadt.", published="2025-06-06"),
+        Bad("de", "Der [[6. Juni fällt auf einen Dienstag]], erinnert die Stadt.", published="2025-06-06"),
         Bad("de", "Der [[3. Oktober fällt in diesem Jahr auf einen Montag]].", published="2023-06-14"),
     )
 
@@ -216,7 +223,7 @@ class WeekdayMismatch(Checker):
                 if weekday.span < timex.span and weekday.deixis is None:
                     # "Lundi, le 8 mars" is read as one; else the weekday may be that of something else.
                     continue
-                if timex.weekday is None:
+                if timex.weekday is None and not _fell_before(document, timex, weekday):
                     span = timex.span if len(names) > 1 else timex.span.to(weekday.span)
                     yield from self._judge(document, _with(timex, weekday, span), years)
         for match in document[FALLS]:
@@ -227,8 +234,7 @@ class WeekdayMismatch(Checker):
                 if meant is not None:
                     if julian(meant) != dated.weekday or not is_old_style(document, named, meant.year):
                         yield self._verdict(document, dated, meant, None)
-                elif named.is_day and named.year is None and not _is_today(document, named):
-                    # Of today's date it is said what it was in another year.
+                elif named.is_day and named.year is None and not _fell_before(document, named, weekday):
                     yield from self._judge(document, dated, years)
 
     def _judge(self, document: Document, timex: Timex, years: Mapping[int, Sequence[Span]]) -> Iterator[Finding]:
@@ -359,9 +365,13 @@ def _fell_on(document: Document, timex: Timex, year: int) -> bool:
     return day is not None and julian(day) == timex.weekday and is_old_style(document, timex, year)
 
 
-def _is_today(document: Document, named: Timex) -> bool:
-    written = document[CHRONOLOGY].reference
-    return written is not None and (named.month, named.day) == (written.month, written.day)
+def _fell_before(document: Document, named: Timex, weekday: Timex) -> bool:
+    """Tell whether a past verb says on which day a date fell that this year still comes: another year is meant."""
+    fell = document.lexicons[document[LANGUAGES].at(named.span.start)].tables.get("dates.fell", {})
+    written, nearest = document[CHRONOLOGY].reference, moment_of(document, named).day
+    if named.year is not None or written is None or nearest is None or nearest < written:
+        return False
+    return any(word in fell for word in WORD.findall(document.folded, named.span.end, weekday.span.start))
 
 
 def _with(timex: Timex, weekday: Timex, span: Span) -> Timex:

@@ -131,11 +131,7 @@ def _is_framed(document: Document, start: int, end: int, *, known: bool) -> bool
         sentence.start <= hit.end <= start and not document.folded[hit.end : start].strip() for hit in document[CITING]
     ):
         return True
-    whole = document.folded[sentence.start : start].split()
-    anaphors = tables.get("attribution.anaphor", {})
-    verbs = tables.get("attribution.relay", {})
-    if known and 1 < len(whole) <= _ANAPHOR and all(w in verbs or w in anaphors for w in whole) and whole[-1] in verbs:
-        # "Lo cuenta Il Sole 24 Ore", "C'est ce que révèle Marianne"
+    if known and _takes_up(document, Span(sentence.start, start)):
         return True
     # "…, publica la Gazzetta", "…, croit savoir L'Équipe"
     clause = before.rpartition(",")
@@ -145,6 +141,13 @@ def _is_framed(document: Document, start: int, end: int, *, known: bool) -> bool
         # "…, indique-t-il à Marca" tells the outlet.
         return False
     return words[0] in tables.get("attribution.relay", {})
+
+
+def _takes_up(document: Document, lead: Span) -> bool:
+    """Tell whether words take up what was told, and say that it is reported: "Lo cuenta", "C'est ce que révèle"."""
+    tables, words = document.lexicon.tables, document.folded[slice(*lead)].split()
+    anaphors, verbs = tables.get("attribution.anaphor", {}), tables.get("attribution.relay", {})
+    return 1 < len(words) <= _ANAPHOR and words[-1] in verbs and all(w in verbs or w in anaphors for w in words)
 
 
 def _is_reported(document: Document, behind: Span) -> bool:

@@ -27,6 +27,8 @@ from factcheck_counts.readings.vocabulary import WORD
 
 Rational = int | Fraction
 
+#: What numbers leave out beside one that has it, the largest first.
+SCALES = (10**9, 10**6, 10**3)
 #: Counts from here on are rounded by some writers where they end in two noughts: "12 500 manifestants".
 _LARGE = 1_000
 _ROUND = 100
@@ -92,6 +94,15 @@ class Range(NamedTuple):
         if self.high <= 0:
             return Range(-self.high, -self.low)
         return Range(0, max(-self.low, self.high))
+
+
+def at_scale(number: Quantity, scale: int) -> Quantity:
+    """Return a number that leaves out its million as it is meant: "two of the four million"."""
+    if scale == 1:
+        return number
+    value, step = number.value * scale, number.step * scale
+    half = Fraction(step) / 2
+    return number._replace(value=value, low=value - half, high=value + half, step=step)
 
 
 def magnitude(value: Rational) -> Rational:

@@ -7,9 +7,8 @@ import re
 from factcheck import SENTENCES, Document, Span, covering
 from factcheck_counts.readings.arithmetic import said
 from factcheck_counts.readings.changes import Change
+from factcheck_counts.readings.passage import STEM
 
-#: Forms of one word share so many letters at least.
-_STEM = 5
 #: In code points: how far behind a percentage its basis is told, and what ends the clause before.
 _BEHIND, _CLAUSE = 48, re.compile(r"[\d.,;:!?)]")
 
@@ -43,5 +42,5 @@ def is_of_them(document: Document, change: Change) -> bool:
     if not its.isdisjoint(said(document, Span(told.end, base.start))) and articles.isdisjoint(behind[:1]):
         # "Perdu 30 % de ses magasins : ils étaient 240"
         return True
-    stem = document.folded[base.start : min(base.end, base.start + _STEM)]
+    stem = document.folded[base.start : min(base.end, base.start + STEM)]
     return any(word.startswith(stem) for word in said(document, Span(sentence.start, told.start)))

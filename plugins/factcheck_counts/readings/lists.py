@@ -13,7 +13,7 @@ from typing import Any, NamedTuple
 
 from factcheck import QUANTITIES, SENTENCES, Document, Quantity, QuantityKind, Span, covering
 from factcheck_counts.readings.coordination import Row, row, unbounded
-from factcheck_counts.readings.vocabulary import WORD, Words, spelled
+from factcheck_counts.readings.vocabulary import CAPITAL, WORD, Words, spelled
 
 _FEWEST, _MOST = 2, 25
 #: So many languages are remembered.
@@ -30,7 +30,7 @@ _CLOSING = re.compile(r" [-–—](?=[\s,.])|(?<=\S)—(?=[\s,.;:])")
 #: The noun that an article leads to behind a number without one: "Tres son los delitos", "en cinco los finalistas".
 _BEHIND = re.compile(r" (?P<first>[^\W\d_]+) (?P<second>[^\W\d_]+)(?: (?P<third>[^\W\d_]+))?")
 
-_CAPITAL = re.compile(r" (?P<noun>[^\W\d_a-zà-öø-ÿ][^\W\d_]+)")
+_CAPITAL = re.compile(rf" (?P<noun>{CAPITAL}[^\W\d_]+)")
 
 
 class Listed(NamedTuple):

@@ -12,12 +12,12 @@ from collections.abc import Iterator
 from itertools import pairwise
 from operator import attrgetter
 
-from factcheck import QUANTITIES, SENTENCES, TIMEXES, Document, QuantityKind, Span, covering
+from factcheck import QUANTITIES, SENTENCES, TIMEXES, Document, Quantity, QuantityKind, Span, covering
 from factcheck_counts.readings import coordination
 from factcheck_counts.readings.lists import Listed
 from factcheck_counts.readings.ordinals.rows import name_row
 from factcheck_counts.readings.passage import Passage
-from factcheck_counts.readings.vocabulary import WORD, Vocabulary, Words
+from factcheck_counts.readings.vocabulary import CAPITAL, WORD, Vocabulary, Words
 
 _END = attrgetter("end")
 _LEAST, _FEWEST, _MOST = 2, 3, 12
@@ -25,7 +25,14 @@ _LEAST, _FEWEST, _MOST = 2, 3, 12
 _HEAD = 3
 #: "Are the last", in words, and in code points.
 _COPULA, _LED = 3, 32
-_CAPITAL = re.compile(r"[^\W\d_a-zà-öø-ÿ]\w*")
+_CAPITAL = re.compile(rf"{CAPITAL}\w*")
+
+
+def _numbers(document: Document) -> Iterator[tuple[Quantity, Span]]:
+    """Yield the numbers that may count names, with what they count."""
+    for number in document[QUANTITIES]:
+        if number.kind is QuantityKind.CARDINAL and number.noun is not None and _LEAST <= number.value <= _MOST:
+            yield number, number.noun
 
 
 def named_before(document: Document) -> Iterator[Listed]:
@@ -33,16 +40,14 @@ def named_before(document: Document) -> Iterator[Listed]:
     sentences = document[SENTENCES]
     lexicon = document.lexicons[document.language]
     definite, completed = (lexicon.sets.get(f"counts.{name}", Words()) for name in ("definite", "completed"))
-    for number in document[QUANTITIES]:
-        if number.kind is not QuantityKind.CARDINAL or number.noun is None or not _LEAST <= number.value <= _MOST:
-            continue
+    for number, counted in _numbers(document):
         place = bisect_left(sentences, number.span.end, key=_END)
         if not 0 < place < len(sentences):
             continue
         lead = document.folded[sentences[place].start : number.span.start].split()
         if len(lead) != 1 or lead[0] not in definite:
             continue
-        behind = WORD.findall(document.folded, number.noun.end, sentences[place].end)[:1]
+        behind = WORD.findall(document.folded, counted.end, sentences[place].end)[:1]
         vocabulary = Vocabulary(lexicon.sets, lexicon.tables)
         if not behind or behind[0] in completed or not vocabulary.counts_something(document, number):
             continue
@@ -59,9 +64,7 @@ def named_as(document: Document) -> Iterator[Listed]:
     sentences = document[SENTENCES]
     lexicon = document.lexicons[document.language]
     definite, copula = (lexicon.sets.get(f"counts.{name}", Words()) for name in ("definite", "copula"))
-    for number in document[QUANTITIES]:
-        if number.kind is not QuantityKind.CARDINAL or number.noun is None or not _LEAST <= number.value <= _MOST:
-            continue
+    for number, _ in _numbers(document):
         sentence = covering(sentences, number.span.start) or number.span
         before = list(WORD.finditer(document.folded, max(sentence.start, number.span.start - _LED), number.span.start))
         # "Are the three last", "are the last three".

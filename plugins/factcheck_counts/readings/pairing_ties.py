@@ -232,15 +232,8 @@ def _is_split(passage: Passage, claim: Claim, pair: Contrast, sentence: Span) ->
     """
     told = claim.told.span
     first, last = sorted(amount.span for amount in pair.amounts[:2])
-    if (
-        not sentence.contains(last)
-        or first.end > sentence.start
-        or passage.figures_between(first.end, last.start)
-        not in (
-            [],
-            [claim.told],
-        )
-    ):
+    between = [figure for figure in passage.figures_between(first.end, last.start) if figure != claim.told]
+    if between or not sentence.contains(last) or first.end > sentence.start:
         return False
     if last.end > told.start:
         return _is_set_against(passage, claim, last)

@@ -215,6 +215,12 @@ def texts(words: Clause) -> list[str]:
     return [word.text for word in words]
 
 
+def paragraph_of(document: Annotated, place: int) -> Span:
+    """Return the paragraph of a place."""
+    end = document.text.find("\n", place)
+    return Span(document.text.rfind("\n", 0, place) + 1, end if end >= 0 else len(document.text))
+
+
 def two_sentences(document: Annotated, figure: Quantity) -> Span | None:
     """Return the sentence of a figure with the one before it; None outside of all."""
     sentences = document[SENTENCES]

@@ -14,7 +14,7 @@ from itertools import combinations, pairwise
 from operator import attrgetter
 
 from factcheck import QUANTITIES, SENTENCES, Annotated, Binding, Match, Quantity, QuantityKind, Span, Words
-from factcheck_counts.readings.arithmetic import magnitude
+from factcheck_counts.readings.arithmetic import SCALES, at_scale, magnitude
 from factcheck_counts.readings.passage import BORDER
 from factcheck_counts.readings.vocabulary import WORD, Vocabulary, begins, holds
 
@@ -32,8 +32,6 @@ _LONGEST = 9
 _BESIDE = 16
 #: "One of the", in words.
 _ONE_OF = 3
-#: The scales that amounts leave out beside one that has them.
-_SCALES = (10**9, 10**6, 10**3)
 #: Parts that begin no clause make their total to a sixth.
 _NEARLY = Fraction(1, 6)
 _START, _END = attrgetter("span.start"), attrgetter("end")
@@ -187,20 +185,11 @@ def _told(
 
 def _scaled(whole: Quantity, parts: Sequence[Quantity]) -> list[Quantity]:
     """Return parts with the million that only their total has: "3,8 millions … 1,9 … 1,2 … les 900 000 restants"."""
-    scale = next((each for each in _SCALES if whole.value >= each), 1)
-    if whole.kind is not _CURRENCY or all(part.value >= _SCALES[-1] for part in parts):
+    if whole.kind is not _CURRENCY:
         return [*parts]
+    scale = next((each for each in SCALES if whole.value >= each), 1)
     return [
-        part
-        if part.value >= _SCALES[-1]
-        else part._replace(
-            value=part.value * scale,
-            low=part.value * scale,
-            high=part.value * scale,
-            step=part.step * scale,
-            kind=whole.kind,
-            unit=whole.unit,
-        )
+        part if part.value >= SCALES[-1] else at_scale(part, scale)._replace(kind=whole.kind, unit=whole.unit)
         for part in parts
     ]
 

@@ -11,6 +11,7 @@ from collections.abc import Iterator, Mapping, Sequence
 
 from factcheck import QUANTITIES, SENTENCES, Binding, Document, Match, Quantity, QuantityKind, Span
 from factcheck_counts.readings.arithmetic import YEAR, counts_time
+from factcheck_counts.readings.passage import paragraph_of
 from factcheck_counts.readings.sums import opposed
 from factcheck_counts.readings.vocabulary import WORD, Words, ends, holds
 
@@ -97,7 +98,7 @@ def _shared_out(document: Document, quantities: Sequence[Quantity], place: int) 
     before = [one for one in quantities if one.kind is _CURRENCY and one.span.start < whole.span.start]
     if len(before) < _FEWEST or not _comes_to(document, whole, before[-1]):
         return None
-    start = document.text.rfind("\n", 0, before[-1].span.start) + 1
+    start = paragraph_of(document, before[-1].span.start).start
     amounts = [one for one in before if one.span.start >= start]
     if not _FEWEST <= len(amounts) <= _MOST or any(
         one.unit != whole.unit or one.hedge is not None or one.parts or one.value >= whole.value for one in amounts

@@ -7,9 +7,8 @@ from collections.abc import Mapping
 
 from factcheck import QUANTITIES, SENTENCES, Document, Quantity, Span, covering
 from factcheck_counts.readings.arithmetic import said
+from factcheck_counts.readings.passage import STEM
 
-#: Forms of one word share so many letters at least.
-_STEM = 5
 #: In code points: how far around a number is looked.
 _AROUND = 60
 #: Fewer than these are often some of those that were counted.
@@ -75,7 +74,7 @@ def _is_done_to(document: Document, first: Quantity, again: Quantity, sentence: 
     ):
         return False
     prefix = tuple(sets.get("counts.done-prefix", frozenset()))
-    stems = {noun[:_STEM], *(noun[len(lead) :][:_ACT] for lead in prefix if noun.startswith(lead))}
+    stems = {noun[:STEM], *(noun[len(lead) :][:_ACT] for lead in prefix if noun.startswith(lead))}
     beside = said(document, Span(sentence.start, first.span.start))[-_VERB:]
     behind = said(document, Span(first.noun.end if first.noun else first.span.end, sentence.end))
     if any(word.startswith(tuple(stems)) for word in (*beside, *behind[: _VERB * 2])):
@@ -126,7 +125,7 @@ def _is_told_again(document: Document, again: Quantity, first: Quantity) -> bool
     one, other = (covering(document[SENTENCES], quantity.span.start) or quantity.span for quantity in (first, again))
     around = document.folded[slice(*one)]
     behind = said(document, Span(again.span.end, min(again.span.end + _AROUND, other.end)))
-    return one != other and any(len(word) >= _STEM and word != noun and word[:_STEM] in around for word in behind)
+    return one != other and any(len(word) >= STEM and word != noun and word[:STEM] in around for word in behind)
 
 
 def exchanged(first: Quantity, again: Quantity) -> bool:
@@ -155,14 +154,14 @@ def repeats_act(document: Document, first: Quantity, again: Quantity) -> bool:
     kind = _told_of(document, again)[0]
     sentence = covering(document[SENTENCES], first.span.start) or first.span
     told = said(document, Span(first.span.end, max(sentence.end, first.span.end)))
-    if len(kind) < _STEM or " " in kind:
+    if len(kind) < STEM or " " in kind:
         return False
-    if any(word[:_STEM] == kind[:_STEM] for word in told):
+    if any(word[:STEM] == kind[:STEM] for word in told):
         return True
     return any(
-        kind.startswith(particle) and any(word.startswith(kind[len(particle) :][: _STEM - 1]) for word in told)
+        kind.startswith(particle) and any(word.startswith(kind[len(particle) :][: STEM - 1]) for word in told)
         for particle in told
-        if _PART <= len(particle) <= len(kind) - _STEM
+        if _PART <= len(particle) <= len(kind) - STEM
     )
 
 
@@ -230,7 +229,7 @@ def _told_of(document: Document, quantity: Quantity) -> tuple[str, str]:
 def same_words(document: Document, start: int, first: Quantity) -> int | None:
     """Return where the word behind a noun ends that stands, in some form, near the number that was named first too."""
     behind = NEXT.match(document.folded, start)
-    if behind is None or behind["comma"] or len(behind["word"]) < _STEM:
+    if behind is None or behind["comma"] or len(behind["word"]) < STEM:
         return None
     around = document.folded[max(0, first.span.start - _AROUND) : min(first.span.end + _AROUND, start)]
-    return behind.end() if behind["word"][:_STEM] in around else None
+    return behind.end() if behind["word"][:STEM] in around else None

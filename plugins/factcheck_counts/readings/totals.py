@@ -35,6 +35,7 @@ from factcheck_counts.readings.arithmetic import (
     strict,
     total,
 )
+from factcheck_counts.readings.passage import paragraph_of
 from factcheck_counts.readings.sums import (
     addable,
     addition,
@@ -66,6 +67,8 @@ _CHOICE = Fraction(1, 2)
 _LIST = Fraction(2, 3)
 #: What is left of a total stands so near behind its parts.
 _NEXT = 120
+#: So far before a total what it lacks was counted, in code points.
+_BEFORE = 360
 #: Such words open the next sentence, if so few are left that nobody counts them.
 _OPENING, _FEW_LEFT = 4, 2
 #: What a number is an item of stands so many letters before it.
@@ -474,8 +477,7 @@ def _is_told_before(document: Document, match: Match, left: int | Fraction) -> b
     """Tell whether what parts leave of their total was counted before: "Elle eut quatre enfants. Suivent …"."""
     sentences = document[SENTENCES]
     first = covering(sentences, match.span.start) or match.span
-    start = document.text.rfind("\n", 0, first.start) + 1
-    near = Span(max(start, first.start - _NEXT * 3), first.start)
+    near = Span(max(paragraph_of(document, first.start).start, first.start - _BEFORE), first.start)
     return left > 1 and any(
         other.value == left and other.kind is QuantityKind.CARDINAL and near.contains(other.span)
         for other in document[QUANTITIES]

@@ -10,6 +10,8 @@ from factcheck import UNITS, Annotated, Dimension, Quantity
 
 #: How words are told apart here; elided ones keep their apostrophe.
 WORD = re.compile(r"[^\W\d_]+(?:-[^\W\d_]+)*['’]?")
+#: A capital, as a part of patterns.
+CAPITAL = r"[^\W\d_a-zà-öø-ÿ]"
 _LONGEST = 5
 #: So many letters hold the words beside a number.
 _BESIDE = 16

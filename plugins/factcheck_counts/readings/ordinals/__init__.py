@@ -32,7 +32,6 @@ def ordinals(document: Annotated, vocabulary: Vocabulary) -> Iterator[Match]:
             found = [*filter(None, (read(document, vocabulary, nth) for read in readers))]
             if not found and nth.kind is QuantityKind.ORDINAL:
                 # What other sentences tell is asked only where its own tells nothing.
-                found = [
-                    *filter(None, (told_apart(document, vocabulary, nth) or crowned_before(document, vocabulary, nth),))
-                ]
+                apart = told_apart(document, vocabulary, nth) or crowned_before(document, vocabulary, nth)
+                found = [] if apart is None else [apart]
             yield from found

@@ -14,7 +14,7 @@ from operator import attrgetter
 
 from factcheck import CHRONOLOGY, SENTENCES, TIMEXES, Annotated, Binding, Match, Quantity, Span, TimeUnit
 from factcheck_counts.readings.ordinals.instances import moments
-from factcheck_counts.readings.vocabulary import WORD, Vocabulary, Words, begins, holds
+from factcheck_counts.readings.vocabulary import CAPITAL, WORD, Vocabulary, Words, begins, holds
 
 _END = attrgetter("end")
 #: The sentence stands so many before the ordinal at the most, and the deed so many words behind that.
@@ -25,7 +25,7 @@ _LEAD = 6
 _FEWEST = 3
 #: The noun of an ordinal stands in so many characters behind it.
 _NOUN = 60
-_NAME = r"[^\W\d_a-zà-öø-ÿ][\w’'-]*(?: [^\W\d_a-zà-öø-ÿ][\w’'-]*)*"
+_NAME = rf"{CAPITAL}[\w’'-]*(?: {CAPITAL}[\w’'-]*)*"
 #: So many languages are remembered.
 _LANGUAGES = 16
 

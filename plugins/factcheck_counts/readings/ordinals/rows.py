@@ -10,13 +10,13 @@ from typing import Any
 
 from factcheck import QUANTITIES, TIMEXES, Quantity, QuantityKind, Span, TimeUnit, Timex
 from factcheck_counts.readings.passage import Passage, texts
-from factcheck_counts.readings.vocabulary import Words
+from factcheck_counts.readings.vocabulary import CAPITAL, Words
 
 #: What is counted in a row.
 RUNS = (TimeUnit.MONTH, TimeUnit.YEAR)
 _LAST_DAY = 31
 _DAYS = (QuantityKind.CARDINAL, QuantityKind.ORDINAL)
-_NAME = r"[^\W\d_a-zà-öø-ÿ][^\W\d_]*(?:[’'.-]+[^\W\d_]+)*"
+_NAME = rf"{CAPITAL}[^\W\d_]*(?:[’'.-]+[^\W\d_]+)*"
 _ARTICLE = r"[a-zà-ÿ]{1,3}['’ ] ?"
 #: So many languages are remembered.
 _LANGUAGES = 16
