@@ -315,9 +315,11 @@ def _is_called_so(document: Document, source: Source) -> bool:
     written = words_of(document, source.span).replace("’", " ").replace("'", " ").split()
     small = (tables.get("determiner", {}), tables.get("connector", {}))
     name = [word for word in written if not any(word.lower() in table for table in small)]
-    # One word may be a surname ("Post"); another one in small letters is a title, or what somebody does.
+    # One word may be a surname ("Post", "Julien Soir", but "the Charlotte Observer"); another one in small letters is a
+    # title, or what somebody does.
     return (
         len(name) > 1
+        and written[0].lower() not in tables.get("given_name", {})
         and all(word[:1].isupper() for word in name)
         and any(word.lower() in names for word in (name[0], name[-1]))
     )

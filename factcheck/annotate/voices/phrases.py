@@ -212,7 +212,7 @@ class Phrases(Tails):
             if (
                 word in stop
                 and word not in genitive
-                and not (upper and (word in determiner or self._is_acronym(row, index)))
+                and not (upper and (word in determiner or self._is_acronym(row, index) or self._is_named(row, index)))
             ) or word in that:
                 ending = stop.get(word, "other")
                 break
@@ -271,6 +271,16 @@ class Phrases(Tails):
             if not linking:
                 last = index
         return Phrase(begin, self._with_name(row, begin, last, high), ending)
+
+    def _is_named(self, row: Row, index: int) -> bool:
+        """Tell whether a word of time with a capital goes on with a name: "Nice Matin", but not "LE MAIRE SAMEDI"."""
+        grammar, start = self._grammar, row.starts[index]
+        return (
+            grammar.small_times
+            and grammar.stop[row.words[index]] == "time"
+            and self._text[row.starts[index - 1]].isupper()
+            and self._text[start + 1].islower()
+        )
 
     def _is_date(self, words: list[str], index: int, high: int) -> bool:
         """Tell whether a determiner and a figure are a day: "le 18 mai", "le 18 à Paris", but not "les 27 États"."""

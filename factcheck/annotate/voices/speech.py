@@ -103,6 +103,7 @@ class SpeechGrammar:
         noun_adjunct: What begins, behind a noun that is announced, when or why it is: "following".
         channel: Where things are announced: "on Twitter".
         noun_capitals: Whether every noun has a capital.
+        small_times: Whether "matin" has none, so that with one it is part of a name.
         namesake: What is called after somebody who is not meant: "hospital".
         natural_gender: Whether "he" and "she" stand for persons alone.
         reflexive_too: Verbs of speech that are so with "se" as well: "se dit prêt", but not "s'ajoute", "s'explique".
@@ -272,6 +273,7 @@ class SpeechGrammar:
         self.channel = frozenset(table("channel"))
         self.namesake = frozenset(table("namesake"))
         self.noun_capitals = "noun" in table("spelling")
+        self.small_times = table("spelling").get("clock_word") == "small"
         self.possessive = frozenset(table("possessive"))
         self.natural_gender = "natural gender" in table("habit")
         self._name_endings = [(ending, gender) for ending, gender in table("given_name_ending").items()]
