@@ -256,6 +256,14 @@ def test_capitals_decide_whether_a_name_counts() -> None:
     assert not literals["club"].written("club")
 
 
+def test_a_name_that_begins_with_a_figure_has_its_capitals() -> None:
+    """A newspaper may be called "20 Minutes"."""
+    newspaper = store(PACK.replace('"Summit"', '"20 Minutes"'))
+    literal = next(literal for literal in newspaper.literals("en") if literal.form == "20 minutes")
+    assert literal.value.written("20 Minutes")
+    assert not literal.value.written("20 minutes")
+
+
 def test_an_empty_store_finds_nothing() -> None:
     assert len(Store.empty()) == 0
     assert Store.empty().literals("fr") == ()

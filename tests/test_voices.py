@@ -52,6 +52,15 @@ def kinds(text: str, language: str) -> list[QuotationKind]:
         # Nor to a thing whose words have capitals.
         ("de", "Anna Meier ging. Alte Bäume säumen die Straße. „Schön ist es hier“, sagte sie.", "Anna Meier"),
         ("en", "Ann Roe waited. Elm Street was shut. “It is over,” she said.", "Ann Roe"),
+        # A word of time with a capital goes on with a name, where the language writes such words small.
+        ("fr", "« C'est fini », a dit Magali Janvier lundi.", "Magali Janvier"),
+        ("fr", "« C'est fini », a dit l'animateur de Vivement Dimanche.", "l'animateur de Vivement Dimanche"),
+        ("fr", "« C'est fini », a dit le maire Dimanche.", "le maire"),
+        ("es", "«Se acabó», dijo Rosa Abril ayer.", "Rosa Abril"),
+        ("en", "“It is over,” said John Doe Monday.", "John Doe"),
+        # A given name tells who "she" is.
+        ("de", "Jana Roth ging heim. „Es ist vorbei“, sagte sie.", "Jana Roth"),
+        ("es", "Itziar Ruiz se fue. «Se acabó», dijo ella.", "Itziar Ruiz"),
         # An agent stands behind the subject.
         (
             "fr",

@@ -48,7 +48,7 @@ class Case(Enum):
     CAPITAL = "capital"
     """The first letter is a capital: "Biden", "Otan"."""
     EXACT = "exact"
-    """As the pack writes it: "EU", which lower case would make a French participle."""
+    """As the pack writes it: "EU", which lower case would make a French participle, and "20 Minutes"."""
 
 
 class GapName(NamedTuple):
@@ -206,7 +206,8 @@ def _literals(store: FactStore, language: str) -> Iterator[Literal]:
 
 def _case(words: str) -> Case:
     if not words[0].isupper():
-        return Case.ANY
+        # "20 Minutes" is a newspaper, "20 minutes" are not.
+        return Case.EXACT if words[0].isdigit() and not words.islower() else Case.ANY
     return Case.EXACT if words.isupper() and len(words) < ACRONYM_AS_WORD else Case.CAPITAL
 
 
