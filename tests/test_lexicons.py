@@ -55,6 +55,7 @@ ONLY_IN: Mapping[str, set[str]] = {
     "tables.infinitive_ending": {"es", "fr"},
     "tables.infinitive_lead": {"en", "es", "fr"},
     "tables.infinitive_mark": {"es", "fr"},
+    "tables.feet_mark": {"en"},
     "tables.finder": {"en"},
     "tables.fraction_after": {"fr"},
     "tables.fraction_before": {"en", "es", "fr"},

@@ -123,6 +123,21 @@ ENGLISH = {
         "3 million = 3000000",
         "5 billion euros = 5000000000 EUR",
     ],
+    "6ft 2in, 6'2\", 6-foot-2, 6-foot-2-inch, 2 ½ feet": [
+        "6ft 2in = 6.16667 ft",
+        "6'2\" = 6.16667 ft",
+        "6-foot-2 = 6.16667 ft",
+        "6-foot-2-inch = 6.16667 ft",
+        "2 ½ feet = 2.5 ft",
+    ],
+    "12st 4lb, 76kg (12st), 12 stone (76kg)": [
+        "12st 4lb = 12.2857 st",
+        "76kg = 76 kg",
+        "12st = 12 st",
+        "12 stone = 12 st",
+        "76kg = 76 kg",
+    ],
+    "3 in 2 km, the 21st, 2'10''": ["3 = 3", "2 km = 2 km", "21st = 21 ordinal"],
     "60 mph, 6 feet, 30 seconds, 4 years": ["60 mph = 60 mph", "6 feet = 6 ft", "30 seconds = 30 s", "4 years = 4 y"],
     "the 2nd, 21st place, 11th": ["2nd = 2 ordinal", "21st = 21 ordinal", "11th = 11 ordinal"],
     "second, twenty-first, hundred and first": [

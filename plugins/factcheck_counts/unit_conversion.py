@@ -27,7 +27,7 @@ from factcheck import (
     Span,
     convert,
 )
-from factcheck_counts.readings.arithmetic import Range, Rational, magnitude, repair, said, say, strays
+from factcheck_counts.readings.arithmetic import Range, Rational, in_two_units, magnitude, repair, said, say, strays
 from factcheck_counts.readings.taken_measures import as_weight, of_two_systems, taken_measures
 
 CONVERSION = Construction("counts.conversion")
@@ -143,6 +143,14 @@ class UnitConversion(Checker):
         Bad("de", "Am Dienstag waren es 46 Grad in Phoenix ([[104 Grad Fahrenheit]]), ein Rekord."),
         Confirmed("en", "It hit 43C ([[109F]]) in the shade."),
         Good("en", "She lives in flat 43C (96F is next door to 95F)."),
+        # What is a unit only beside another one of its kind.
+        Bad("en", "The boxer weighs 12st 4lb ([[90kg]])."),
+        Confirmed("en", "The boxer weighs 12st 4lb ([[78kg]]) and was 71kg ([[11st 3lb]]) in May."),
+        Bad("en", "The 6ft 2in ([[1.78m]]) keeper left. So did the 5-foot-9 ([[1.55 m]]) guard."),
+        Confirmed("en", "He is 6'2\" ([[1.88 m]]) tall, and his shelf 30 in ([[76 cm]]) wide."),
+        Good("en", "The 12 stone (76) lions came 3 in 2 km. He was 21st (4lb of fish) of 30 in (all) 2019."),
+        Bad("fr", "Le gardien fait 6 pi 2 po ([[1,78 m]])."),
+        Confirmed("fr", "Le gardien fait 6 pi 2 po ([[1,88 m]])."),
         Bad("fr", "Le colis pesait 3 tonnes. Il a fallu une grue pour ces [[300 kilos]]."),
         Confirmed("fr", "Le colis pesait 3 tonnes. Il a fallu une grue pour ces [[3 000 kilos]]."),
         Good("fr", "Le camion pesait 3 tonnes. Les 300 kilos de drogue ont été brûlés."),
@@ -212,7 +220,7 @@ class UnitConversion(Checker):
                 continue
             if "apart" in match and not right <= other.value * _FURTHEST <= right * _FURTHEST**2:
                 continue
-            exact = f"{say(one.value)} {one.unit} = {say(right)} {other.unit}."
+            exact = f"{_told(document, one)} = {_told(document, other, right)}."
             evidence = [Evidence(EvidenceKind.ARITHMETIC, exact, match.span)]
             wide = _loosened(document, one, other)
             if _close(other).meets(_converted(_close(one), one, other)):
@@ -224,7 +232,7 @@ class UnitConversion(Checker):
             ):
                 yield self.contradicted(
                     other.span,
-                    f"{say(one.value)} {one.unit} are {say(right)} {other.unit}, not {say(other.value)} {other.unit}.",
+                    f"{_told(document, one)} are {_told(document, other, right)}, not {_told(document, other)}.",
                     severity=self.said(document, match.span, self.severity),
                     related=[Related("The same", one.span)],
                     evidence=evidence,
@@ -241,14 +249,14 @@ class UnitConversion(Checker):
         ratio = max(Fraction(right) / other.value, Fraction(other.value) / right)
         if ratio > _SLIP and set(str(ratio)) != {"0", "1"}:
             return
-        exact = f"{say(one.value)} {one.unit} = {say(right)} {other.unit}."
+        exact = f"{_told(document, one)} = {_told(document, other, right)}."
         evidence = [Evidence(EvidenceKind.ARITHMETIC, exact, other.span)]
         if _close(other).meets(_converted(_close(one), one, other)):
             yield self.confirmed(other.span, "The conversion is right.", evidence=evidence)
         elif not _rounded(other).meets(_loosened(document, one, other)):
             yield self.contradicted(
                 other.span,
-                f"{say(one.value)} {one.unit} are {say(right)} {other.unit}, not {say(other.value)} {other.unit}.",
+                f"{_told(document, one)} are {_told(document, other, right)}, not {_told(document, other)}.",
                 severity=self.said(document, other.span, Severity.WARNING),
                 related=[Related("The same", one.span)],
                 evidence=[*evidence, Evidence(EvidenceKind.TEXT, "This takes both measures for one.")],
@@ -259,6 +267,15 @@ class UnitConversion(Checker):
 def _is_vague(measure: Quantity) -> bool:
     """Tell whether nothing can be proved of a unit, however far its readings are apart."""
     return UNITS[measure.unit or ""].vague and measure.unit not in ("hp", *_BRITISH[1])
+
+
+def _told(document: Document, measure: Quantity, value: Rational | None = None) -> str:
+    """Return a measure, or another value of it, for an English sentence: "1.78 m", and "5ft 10in" where it has two."""
+    shown = measure.value if value is None else value
+    in_two = in_two_units(document, shown, measure)
+    return (
+        f"{in_two}{document.text[measure.number.end : measure.span.end]}" if in_two else f"{say(shown)} {measure.unit}"
+    )
 
 
 def _loosened(document: Document, one: Quantity, other: Quantity) -> Range:

@@ -20,8 +20,13 @@ _TIMES = frozenset(symbol for symbol, unit in UNITS.items() if unit.dimension is
 _PARTED = {"m": 100, "h": 60}
 _PARTS = re.compile(r"\d\d(?!\w)")
 _CODE = 3
-#: So many characters stand between a first number of two and the second one at the most: " C (-".
-_FIRST_OF_TWO = 8
+#: So many characters before a number the unit of another one begins at the most: "pounds (".
+_BEFORE = 12
+#: A number beside another one, and the unit that stands before one: "43C (109F)", "5ft 2in", "78kg (12st 4lb)".
+_NEXT = re.compile(r" ?(?P<mark>[(/])? ?[-−]?\d[\d.,]*")
+_LAST = re.compile(r"\d[ -]?(?P<unit>[^\W\d]+) ?(?P<mark>[(/])? ?[-−]?$")
+#: Of two units side by side the larger one holds no more of the smaller than these: pounds in a stone, ounces in one.
+_STEEPEST_SUM = 16
 _MILLION = 1_000_000
 #: Start and end of a unit, its kind and its symbol.
 _UnitFound = tuple[int, int, tuple[QuantityKind, str]]
@@ -69,13 +74,9 @@ class Measures:
         self._age_before = tuple(f"{form} " for form in tables.get("age_before", {}))
         self._age_behind = Lookup(tables.get("age_behind", {}))
         self._age_suffixes = Lookup(tables.get("age_suffix", {}))
-        self._in_two = {form.upper(): symbol for form, symbol in tables.get("unit_in_two", {}).items()}
-        letters = "".join(map(re.escape, self._in_two))
-        self._first_of_two = (
-            re.compile(rf" ?([{letters}]) ?[(/] ?[-−]?\d[\d.,]* ?[{letters}](?!\w)") if letters else None
-        )
-        self._second_of_two = re.compile(rf" ?([{letters}])(?!\w)") if letters else None
-        self._behind_first = re.compile(rf"\d ?[{letters}] ?[(/] ?[-−]?$") if letters else None
+        self._symbols = dict(tables.get("unit", {}))
+        self._in_two = Lookup(in_two := tables.get("unit_in_two", {}))
+        self._symbols.update(in_two)
 
     def unit(self, folded: str, at: int) -> _UnitFound | None:
         """Return start and end of the unit at a place, and what it is; None without one."""
@@ -116,21 +117,39 @@ class Measures:
             found = self._units.match(folded, at)
         if found is not None and _is_unit(document.text, found):
             return found
-        if (degrees := self._of_two(document.text, number)) is not None:
-            return degrees
+        if (of_two := self._of_two(document, number)) is not None:
+            return of_two
         # "Ein 45-Jähriger"
         suffix = self._age_suffixes.match(folded, at) if at > end else None
         return None if suffix is None else (suffix[0], suffix[1], (QuantityKind.AGE, "y"))
 
-    def _of_two(self, text: str, number: Numeral) -> _UnitFound | None:
-        """Return the letter that is a unit only where the same is said in another one beside it: "43C (109F)"."""
-        first, second, behind = self._first_of_two, self._second_of_two, self._behind_first
-        if first is None or second is None or behind is None:
+    def _of_two(self, document: Annotated, number: Numeral) -> _UnitFound | None:
+        """Return what is a unit only beside another one of its kind: "43C (109F)", "5 ft 2 in", "12 stone (76 kg)"."""
+        folded = document.folded
+        if self._numerals.inches.match(folded, number.end) is not None:
+            return number.end, number.end + 1, (_MEASURE, "ft")
+        found = self._in_two.match(folded, number.end)
+        if found is None:
             return None
-        found = first.match(text, number.end)
-        if found is None and behind.search(text, max(number.start - _FIRST_OF_TWO, 0), number.start):
-            found = second.match(text, number.end)
-        return None if found is None else (found.start(1), found.end(1), (_MEASURE, self._in_two[found[1]]))
+        begin, end, symbol = found
+        if end - begin == 1 and not document.text[begin].isupper():
+            return None
+        beside = self._is_first(folded, end, symbol) or self._is_second(folded, number.start, symbol)
+        return (begin, end, (_MEASURE, symbol)) if beside else None
+
+    def _is_first(self, folded: str, end: int, symbol: str) -> bool:
+        """Tell whether a number with a unit beside this one stands behind it."""
+        second = _NEXT.match(folded, end)
+        if second is None:
+            return False
+        at = second.end()
+        other = self._units.match(folded, at) or self._in_two.match(folded, at)
+        return other is not None and _is_beside(symbol, self._symbols.get(folded[slice(*other[:2])]), second["mark"])
+
+    def _is_second(self, folded: str, start: int, symbol: str) -> bool:
+        """Tell whether a number with a unit beside this one stands before it."""
+        first = _LAST.search(folded, max(start - _BEFORE, 0), start)
+        return first is not None and _is_beside(self._symbols.get(first["unit"]), symbol, first["mark"])
 
     def with_unit(self, folded: str, number: Numeral, found: _UnitFound) -> tuple[Numeral, Span, QuantityKind, str]:
         """Return a number with the unit behind it, and with what else of the number stands behind the unit."""
@@ -141,9 +160,13 @@ class Measures:
         if end - begin == _CODE and number.scale == 1 and (more := self._numerals.scale_behind(folded, end)):
             # "75 USD million"
             end, number = more[0], number.times(more[1], number.end)
+        elif unit == "ft" and (rest := self._numerals.inches.match(folded, begin)) is not None:
+            end, number = rest.end(), number.plus(Fraction(int(rest["inches"]), 12), Fraction(1, 12))
+            number = number._replace(end=rest.end("inches"))
         elif unit in _PARTED and (part := _PARTS.match(folded, end)) is not None:
             # "1m80"
             end, number = part.end(), number.plus(Fraction(int(part[0]), _PARTED[unit]), Fraction(1, _PARTED[unit]))
+            number = number._replace(end=end)
         elif folded[end + 1 : end + 2] in self._part_starts and (half := self._numerals.part_behind(folded, end)):
             # "Deux heures et demie"
             end, number = half[0], number.plus(half[1], half[1])
@@ -224,3 +247,17 @@ def _is_unit(text: str, found: _UnitFound) -> bool:
         return not (text[start:end].isupper() and text[start - 1].isdigit() and not symbol.isupper())
     # "Un tiers de l'électorat"
     return after not in _APOSTROPHES and (not text[start].isupper() or symbol.isupper() or symbol == "l")
+
+
+def _is_beside(first: str | None, second: str | None, mark: str | None) -> bool:
+    """Tell whether two units stand side by side: one in brackets behind the other, or as parts of one sum.
+
+    Args:
+        first: The unit of the first number; None if it has none.
+        second: That of the second.
+        mark: What parts them but a space: "(" or "/".
+    """
+    one, other = UNITS.get(first or ""), UNITS.get(second or "")
+    if one is None or other is None or one.dimension is not other.dimension or first == second:
+        return False
+    return mark is not None or 1 < Fraction(one.factor) / Fraction(other.factor) <= _STEEPEST_SUM

@@ -27,6 +27,8 @@ from factcheck.scan import BEGINNING
 _INNER = frozenset("/.,:-–' ")
 #: Marks before the number of an article, a track or a house, or inside an address of the web.
 _NUMBERED = frozenset("#§°%=?_@~")
+#: Heights of people are told in so many feet; "2'10''" are as often minutes and seconds.
+_HEIGHTS = range(3, 9)
 _MILLION = 1_000_000
 _HUNDRED = 100
 #: So many words made of words are remembered.
@@ -120,13 +122,18 @@ class Numerals:
             rf"(\d{{1,3}}(?:(?: \d{{3}})+|(?:'\d{{3}})+|(?:\{self._group}\d{{3}})+)(?!\d){lakhs}|\d+)"
             rf"(?:\{self._decimal}(?P<decimals>\d+)|\{self._group}(?P<foreign>\d+))?"
             # What follows, read here once for all that may ask for it.
-            rf"(?=(?P<more>[/.,:' ]\d|[{''.join(_VULGAR)}])?)(?={NEXT_WORD.pattern}|)"
+            rf"(?=(?P<more>[/.,:' ]\d| ?[{''.join(_VULGAR)}])?)(?={NEXT_WORD.pattern}|)"
         )
+        #: Those behind a final one only: "21st", where "12st" is a weight.
+        self._of_one = frozenset(form for form, of in tables.get("ordinal_suffix", {}).items() if of == "one")
         suffixes = "|".join(re.escape(form) for form in sorted(tables.get("ordinal_suffix", {}), key=len, reverse=True))
         self._ordinal_suffix = re.compile(rf"(?:{suffixes})(?![^\W_])" if suffixes else "(?!)")
         #: What these begin with: a word is looked up faster than an expression is tried.
         self._suffixes = first_words(tables.get("ordinal_suffix", {}))
         self._scale_words = first_words(scales) | {"-"}
+        #: Marks for feet, and what follows them up to the marks for inches: "6'2\"".
+        self.feet = frozenset(feet := "".join(tables.get("feet_mark", {})))
+        self.inches = re.compile(rf"[{feet}](?P<inches>\d|1[01])(?:[\"”″]|'')" if feet else "(?!)")
 
     def _worth(self, piece: _Piece, values: Mapping[str, Rational]) -> dict[str, _Word]:
         return {form: (piece, value) for form, value in self._transcribed(values).items()}
@@ -198,15 +205,19 @@ class Numerals:
                 return None
             if word in self._suffixes:
                 suffix = self._ordinal_suffix.match(folded, end)
-                if suffix is not None and (suffix[0] != "." or _goes_on(folded, suffix.end())):
+                if (
+                    suffix is not None
+                    and (suffix[0] != "." or _goes_on(folded, suffix.end()))
+                    and (suffix[0] not in self._of_one or _ends_with_one(whole))
+                ):
                     return Numeral(start, suffix.end(), whole, _ORDINAL)
-            if more is None:
+            if more is None or (more[0] in self.feet and whole in _HEIGHTS and self.inches.match(folded, end)):
                 number = _make(Numeral, (start, end, whole, _CARDINAL, 0, step, False, 1))
                 return self._scaled(folded, number) if word in self._scale_words else number
-            sign = _VULGAR.get(more)
+            sign = _VULGAR.get(more[-1])
             if sign is not None:
-                return Numeral(start, end + 1, whole + sign, _FRACTION, 0, sign)
-        if more is not None and more not in _VULGAR:
+                return Numeral(start, end + len(more), whole + sign, _FRACTION, 0, sign)
+        if more is not None and more[-1] not in _VULGAR:
             return digit_fraction(folded, start)
         places = written, decimals or foreign
         return self._with_decimals(folded, Span(start, end), places, word, foreign=decimals is None)
@@ -424,3 +435,8 @@ class Numerals:
 def _goes_on(folded: str, end: int) -> bool:
     """Tell whether a stop behind a number ("3.") is followed by a word of the same sentence, as in German ordinals."""
     return folded[end : end + 1] == " " and folded[end + 1 : end + 2].isalpha()
+
+
+def _ends_with_one(number: Rational) -> bool:
+    """Tell whether the last word of a number is one: 21, but not 11."""
+    return number % 10 == 1 and number % 100 != 11

@@ -27,6 +27,7 @@ _DASHES = ("-", "–")
 _MEASURED = (QuantityKind.MEASURE, QuantityKind.CURRENCY, QuantityKind.PERCENT, QuantityKind.AGE, _CARDINAL)
 #: What cents are of euros.
 _SUBUNITS = frozenset({"cent", "penny"})
+_FOOT, _INCH = "ft", "in"
 
 
 class Pairs:
@@ -92,6 +93,8 @@ class Pairs:
     ) -> Sequence[Quantity] | None:
         """Return what two neighbours become; None where they have nothing to do with each other."""
         link = self._links.get(between.strip(" "))
+        if between == "-" and first.unit == _FOOT and (height := _added(first, second, between)) is not None:
+            return (height,)
         if link is not None and first.noun is None:
             ends = self._ends(folded, first, second, scales, link)
             if ends is not None:
@@ -243,7 +246,9 @@ def _added(first: Quantity, second: Quantity, between: str) -> Quantity | None:
             return None
         rest = Fraction(second.value) / 100
     else:
-        large, small = UNITS.get(first.unit or ""), UNITS.get(second.unit or "")
+        # "6-foot-2"
+        inches = between == "-" and second.unit is None and first.unit == _FOOT
+        large, small = UNITS.get(first.unit or ""), UNITS.get(_INCH if inches else second.unit or "")
         if large is None or small is None or large.dimension is not small.dimension:
             return None
         rest = Fraction(second.value * small.factor) / Fraction(large.factor)
@@ -252,5 +257,5 @@ def _added(first: Quantity, second: Quantity, between: str) -> Quantity | None:
     value = first.value + rest
     step = second.step * rest / Fraction(second.value)
     span = first.span.to(second.span)
-    number = first.number if second.unit is None else first.number.to(second.number)
+    number = first.number.to(second.number)
     return first._replace(span=span, number=number, value=value, low=value - step / 2, high=value + step / 2, step=step)

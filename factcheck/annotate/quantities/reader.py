@@ -97,7 +97,7 @@ class Reader:
         links, scaling = tables.get("unit_link", {}), (*tables.get("collective", {}), *tables.get("scale_short", {}))
         #: First words of what can change a number behind it, and of units.
         self._scaling = first_words(scaling)
-        self._measuring = first_words((*lone, *links, *tables.get("unit_in_two", {}))) | {"-"}
+        self._measuring = first_words((*lone, *links, *tables.get("unit_in_two", {}))) | self._numerals.feet | {"-"}
         self._special = self._scaling | self._measuring | first_words(tables.get("approximator_behind", {}))
         self._stands_free = lru_cache(_REMEMBERED)(self._stands_alone)
 

@@ -46,6 +46,10 @@ _ONE_SENTENCE = 80
 #: What looks like a year of our times.
 YEAR = re.compile(r"(?<!\d)(?:19|20)\d\d(?!\d)")
 REMARK = re.compile(r"\([^()\n]*\)")
+#: A number in two units: "6ft 2in", "1m78", "5'9\"".
+_PARTS = re.compile(r"(?P<large>\d+)(?P<between>[^\d.,/]*[^\W\d_][^\d.,/]*|')(?P<small>\d+)(?P<unit>\D*)")
+#: Parts that are written in two digits: of an hour, of a metre, of a euro.
+_PADDED = frozenset({60, 100})
 #: How much further a hedge reaches when its words are taken lightly: "plus de 60 %" of 59.8.
 _LENIENT = Fraction(1, 50)
 
@@ -264,6 +268,8 @@ def said(document: Document, span: Span) -> list[str]:
 def written(document: Document, value: Rational, like: Quantity) -> str | None:
     """Return a value as the text writes another one: same marks, same places, same "million"; None where it cannot."""
     text = document.text[like.number.start : like.number.end]
+    if (in_two := in_two_units(document, value, like)) is not None:
+        return in_two
     digits = [position for position, character in enumerate(text) if character.isdigit()]
     if not digits:
         return str(int(value)) if value == int(value) else None
@@ -280,6 +286,17 @@ def written(document: Document, value: Rational, like: Quantity) -> str | None:
     group = marks[0] if marks else "\N{NO-BREAK SPACE}" if rounded >= 10_000 else ""
     front, _, back = f"{float(rounded):.{len(decimals) or int(rounded != int(rounded))}f}".partition(".")
     return f"{int(front):,}".replace(",", group) + (point + back if back else "") + tail
+
+
+def in_two_units(document: Document, value: Rational, like: Quantity) -> str | None:
+    """Return a value in two units as the text has another one, "5ft 10in", "1m78"; None where that has one unit."""
+    parts = _PARTS.fullmatch(document.text[like.number.start : like.number.end])
+    if parts is None or like.parts or not 0 < (rest := like.value - int(parts["large"])) < 1:
+        return None
+    many = int(Fraction(int(parts["small"])) / rest)
+    large, small = divmod(round(value * many), many)
+    # "1m05", but "6ft 2in"
+    return f"{large}{parts['between']}{small:0{2 if many in _PADDED else 1}}{parts['unit']}"
 
 
 def repair(document: Document, value: Rational, like: Quantity) -> tuple[Suggestion, ...]:
