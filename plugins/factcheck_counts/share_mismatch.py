@@ -172,6 +172,14 @@ class ShareMismatch(Checker):
         Bad("en", "By Friday afternoon 18 of the 120 buses, or [[25 percent]], were parked."),
         Bad("en", "The firm closed 36 of its 240 shops, [[25 percent]] of them, last year."),
         Bad("en", "Only 14 of the 56 pupils, [[one in three]], wear glasses."),
+        # "One in so many" is a percentage put in words.
+        Confirmed(
+            "en", "Only one burglary in 20 ([[5.1 per cent]]) led to a charge, five in 100 ([[5.4 per cent]]) here."
+        ),
+        Confirmed("fr", "Un cambriolage sur 20 ([[5,1 %]]) est résolu."),
+        Confirmed("es", "Uno de cada 20 (el [[5,1 %]]) dijo que no."),
+        Bad("en", "Only one burglary in 20 ([[6.1 per cent]]) led to a charge."),
+        Bad("fr", "Un cambriolage sur 20 ([[6,1 %]]) est résolu."),
         Bad("en", "Of the 80 candidates, 52 passed, a success rate of [[75 percent]]."),
         Good("en", "Of the 80 candidates, 52 passed, a failure rate of 35 percent."),
         Good("en", "The firm closed 36 of its 240 shops, 25 percent more than in May."),
@@ -381,6 +389,10 @@ class ShareMismatch(Checker):
             if "assumed" not in match and _is_of_others(document, part, share):
                 continue
             if len(part.parts) == 2 and part.parts[1].value > _LARGEST_SPOKEN:
+                if strict(share).times(Fraction(1, 100)).meets(Range(part.low, part.high)):
+                    # "One burglary in 20 (5.1 %)"
+                    yield self._agreeing(match, share, part)
+                    continue
                 yield from self._counted(document, match, part.parts[0], part.parts[1], share)
             else:
                 yield from self._spoken(document, match, part, share)
@@ -415,6 +427,13 @@ class ShareMismatch(Checker):
                 evidence=evidence,
                 suggestions=repair(document, percent, share),
             )
+
+    def _agreeing(self, match: Match, share: Quantity, part: Quantity) -> Finding:
+        return self.confirmed(
+            share.span,
+            "The fraction and the percentage agree.",
+            evidence=[_as_percent(match, part)],
+        )
 
     def _told_in_words(self, document: Document, match: Match, share: Quantity) -> Iterator[Finding]:
         """Compare two counts with the fraction that they are said to be: "21 logements sur 84, soit un quart"."""
@@ -455,18 +474,17 @@ class ShareMismatch(Checker):
     def _spoken(self, document: Document, match: Match, part: Quantity, share: Quantity) -> Iterator[Finding]:
         fraction = Fraction(part.value)
         percent = fraction * 100
-        evidence = [Evidence(EvidenceKind.ARITHMETIC, f"{fraction} = {say(percent)} %.", match.span)]
         told = strict(share).times(Fraction(1, 100))
         loosely = hedge(match, part)
         if loosely is None and told.meets(Range(fraction - CLOSE, fraction + CLOSE)):
-            yield self.confirmed(share.span, "The fraction and the percentage agree.", evidence=evidence)
+            yield self._agreeing(match, share, part)
             return
         meant = reach(part, loosely)
         if share.hedge is not None or meant is None:
             return
         if lenient(share).times(Fraction(1, 100)).meets(meant):
             if loosely is not None:
-                yield self.confirmed(share.span, "The fraction and the percentage agree.", evidence=evidence)
+                yield self._agreeing(match, share, part)
             return
         if _is_of_a_share(document, fraction, share) or _is_bracket_of_another(document, part, share):
             return
@@ -479,7 +497,7 @@ class ShareMismatch(Checker):
             f"{fraction} are {say(percent)} %, not {say(share.value)} %.",
             severity=self.said(document, match.span, _severity(match) if off > FAR else Severity.WARNING),
             related=[Related("The fraction", part.span)],
-            evidence=evidence,
+            evidence=[_as_percent(match, part)],
             suggestions=repair(document, percent, share),
         )
 
@@ -581,6 +599,11 @@ def _is_bracket_of_another(document: Document, part: Quantity, share: Quantity) 
     """Tell whether a bracket follows something else: "un cinquième du total, devant la Bretagne (13 %)"."""
     between = document.text[part.span.end : share.span.start]
     return between.rstrip().endswith("(") and "," in between
+
+
+def _as_percent(match: Match, part: Quantity) -> Evidence:
+    fraction = Fraction(part.value)
+    return Evidence(EvidenceKind.ARITHMETIC, f"{fraction} = {say(fraction * 100)} %.", match.span)
 
 
 def _is_of_others(document: Document, part: Quantity, share: Quantity) -> bool:

@@ -7,6 +7,7 @@ from collections.abc import Mapping, Sequence
 from fractions import Fraction
 
 from factcheck.annotate.lookup import Lookup
+from factcheck.annotate.quantities.hedges import HALF
 from factcheck.lexicons import Lexicon
 from factcheck.model.quantity import Quantity, QuantityKind, Rational
 from factcheck.model.span import Span
@@ -16,6 +17,8 @@ from factcheck.model.units import TIME_UNITS, UNITS
 _HIGHEST_SCORE = 199
 #: A share with a greater denominator was counted, one with a smaller one may be rounded.
 _ROUND_SHARE = 10
+#: Of so many one says how many a rate is: "five in 100".
+_RATES = frozenset({100, 1_000, 10_000, 100_000})
 #: Between two numbers that belong together stand no more letters.
 _FAR = 40
 #: Of "de 9 à 3 millions" the first is millions too, unless that makes it so many times the second.
@@ -183,9 +186,14 @@ def _share_of(part: Quantity, many: Quantity) -> Quantity:
     span = part.span.to(many.span)
     whole = share(span, Fraction(part.value) / Fraction(many.value))
     if many.value > _ROUND_SHARE:
-        whole = whole._replace(
-            low=Fraction(part.low) / Fraction(many.high), high=Fraction(part.high) / Fraction(many.low)
-        )
+        low, high = Fraction(part.low) / Fraction(many.high), Fraction(part.high) / Fraction(many.low)
+        if part.value == 1 and many.exact:
+            # "One in 20" is a percentage put in words: 5.1 % are 19.6.
+            low, high = 1 / (many.value + HALF), 1 / (many.value - HALF)
+        elif many.value in _RATES and part.exact:
+            # "Five in 100"
+            low, high = (part.value - HALF) / many.value, (part.value + HALF) / many.value
+        whole = whole._replace(low=low, high=high)
     return whole._replace(noun=part.noun, base=many.noun, parts=(part, many))
 
 
