@@ -282,6 +282,12 @@ class HeadlineFigure(Checker):
         Bad("en", "[[Six hurt]] in fire\n\nFour men and a boy were hurt in a fire in a flat on Monday, police said."),
         Confirmed("en", "[[Five hurt]] in fire\n\nFour men and a boy were hurt in a fire in a flat on Monday."),
         Good("en", "Six hurt in fire\n\nFour men and a boy were hurt on Monday. A sixth person was hurt later."),
+        # Headlines leave out the months.
+        Good("fr", "31 ans de prison pour le comptable\n\nLe juge l'a condamné à 31 ans et six mois de prison."),
+        Good("es", "31 años de cárcel para el contador\n\nEl juez lo condenó a 31 años y seis meses de prisión."),
+        Good("en", "Clerk jailed for 31 years\n\nThe judge jailed the clerk for 31 years and six months."),
+        Good("de", "31 Jahre Haft für Buchhalter\n\nDas Gericht verurteilte ihn zu 31 Jahren und sechs Monaten Haft."),
+        Bad("es", "[[31 años]] de cárcel para el contador\n\nEl juez lo condenó a 30 años y seis meses de prisión."),
         Bad("fr", "[[Six blessés]] dans un feu\n\nQuatre hommes et un enfant ont été blessés lundi dans un feu."),
         Bad("es", "[[Seis detenidos]] en Vic\n\nCuatro hombres y una mujer fueron detenidos el lunes en Vic."),
         Bad("de", "[[Sechs Verletzte]] bei Brand\n\nVier Männer und ein Kind wurden am Montag beim Brand verletzt."),
@@ -467,7 +473,7 @@ class HeadlineFigure(Checker):
         below = penalties(document, Span(headline.end, headline.end + _LEAD), kind)
         if not below:
             return
-        same = next((other for other in below if months(other) == months(told[0])), None)
+        same = next((other for other in below if _is_term(told[0], other)), None)
         if same is not None:
             evidence = [Evidence(EvidenceKind.TEXT, words(document, same.span), same.span)]
             yield self.confirmed(told[0].span, "The text has the figure of the headline.", evidence=evidence)
@@ -482,6 +488,11 @@ class HeadlineFigure(Checker):
             Range(told.value, told.value),
             [one for one in document[QUANTITIES] if lead.contains(one.span) and (one.unit == told.unit)],
         )
+
+
+def _is_term(headline: Quantity, told: Quantity) -> bool:
+    """Tell whether a headline has the length of a sentence, without the months behind its years: "31 ans"."""
+    return months(headline) == months(told) or (headline.unit == told.unit == "y" and headline.value == told.value // 1)
 
 
 def _of_the_headline(document: Document, headline: Span, harmed: Mapping[Span, str]) -> Mapping[Span, str]:

@@ -81,6 +81,13 @@ class PercentChange(Checker):
     reads = READS
     examples = (
         # By how much, then to what; a share of an amount.
+        # A percentage beside a count is none of its amounts.
+        Good("fr", "En deux ans, le recul dépasse le quart : 28 %, par rapport aux 8400 cas de 2012."),
+        Good("en", "In two years the fall exceeds a quarter: 28 per cent, compared with the 8,400 cases of 2012."),
+        Good("es", "En dos años, la caída supera la cuarta parte: un 28 %, frente a los 8.400 casos de 2012."),
+        Good(
+            "de", "In zwei Jahren übersteigt der Rückgang ein Viertel: 28 Prozent gegenüber den 8400 Fällen von 2012."
+        ),
         Good("fr", "Les dotations reculent de 412 000 euros, à 6,1 millions, soit 6,3 % de moins."),
         Good("en", "Of those asked, 74% of the 1,204 adults turned the heating down; 713 of them drive."),
         # Another amount near makes it: what stands between is an aside.

@@ -210,6 +210,21 @@ class PercentTotal(Checker):
         Bad("es", "El jurado tiene un [[52 %]] de mujeres y un 58 % de hombres."),
         Bad("es", "El impuesto acaba para el [[80 %]] de los hogares en mayo y para el 30 % restante en junio."),
         Good("es", "Los precios subieron un 60 % en mayo, un 50 % en junio y un 20 % en julio."),
+        # A number against a share leaves the percent to it; a fraction makes up the whole with the shares beside it.
+        Confirmed(
+            "de",
+            "Vorn lag Arnet mit [[38]] gegen 34 Prozent. Die anderen erhielten 17 und 9 Prozent; die restlichen 2 "
+            "Prozent verteilten sich.",
+        ),
+        Bad(
+            "de",
+            "Vorn lag Arnet mit [[38]] gegen 34 Prozent. Die anderen erhielten 27 und 9 Prozent; die restlichen 2 "
+            "Prozent verteilten sich.",
+        ),
+        Good("es", "La mitad pidió más del 80%; un 18% pagó al contado y el resto, 32%, financió menos."),
+        Good("fr", "La moitié a emprunté plus de 80 % ; 18 % ont payé comptant et le reste, 32 %, moins de 80."),
+        Good("en", "Half borrowed more than 80%; 18% paid cash and the rest, 32%, financed less."),
+        Good("de", "Die Hälfte lieh mehr als 80 Prozent; 18 Prozent zahlten bar und der Rest, 32 Prozent, weniger."),
         Bad("de", "In der Umfrage waren [[55 Prozent]] dafür, 38 Prozent dagegen und 17 Prozent unentschlossen."),
         Confirmed("de", "In der Umfrage waren [[55 Prozent]] dafür, 38 Prozent dagegen und 7 Prozent unentschlossen."),
         Bad(
@@ -508,7 +523,9 @@ class PercentTotal(Checker):
         if right is not None:
             if total(map(strict, right)).holds(_ALL):
                 yield self.confirmed(right[0].span, "The shares make 100 %.", evidence=[_sum(span, right)])
-        elif total(map(lenient, shares)).low > _ALL or is_short(document, shares):
+        elif (total(map(lenient, shares)).low > _ALL or is_short(document, shares)) and not (
+            _is_filled_up(document, shares)
+        ):
             yield from self._wrong(document, span, shares, Severity.WARNING)
 
     def _exclusive(self, document: Document, match: Match) -> Iterator[Finding]:
@@ -599,6 +616,23 @@ def _run(shares: list[Quantity]) -> list[Quantity]:
         if made.holds(_ALL):
             return shares[first:]
     return []
+
+
+def _is_filled_up(document: Document, shares: Sequence[Quantity]) -> bool:
+    """Tell whether a fraction beside shares makes up the whole with them, or with all but one of something else.
+
+    "La mitad pidió un crédito por más del 80 %; un 18 % pagó al contado y el resto, 32 %, …"
+    """
+    sentence = covering(document[SENTENCES], shares[0].span.start) or shares[0].span
+    around = Span(sentence.start, shares[-1].span.end)
+    fractions = [one for one in document[QUANTITIES] if one.kind is QuantityKind.FRACTION and around.contains(one.span)]
+    return any(
+        total([lenient(fraction).times(_ALL), *(lenient(share) for share in shares if share is not left_out)]).holds(
+            _ALL
+        )
+        for fraction in fractions
+        for left_out in (None, *shares[:-1])
+    )
 
 
 def _shares(document: Document, match: Match) -> list[Quantity]:

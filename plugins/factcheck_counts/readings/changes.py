@@ -240,8 +240,8 @@ def _scales(start: Quantity, end: Quantity) -> tuple[tuple[int, int], ...]:
     if start.unit is not None and end.unit is not None:
         return ()
     if QuantityKind.PERCENT in (start.kind, end.kind):
-        # "De 12 à 15 %": the first is a percentage too.
-        return ((1, 1),) if end.kind is QuantityKind.PERCENT else ()
+        # "De 12 à 15 %": the first is a percentage too, but not "28 % par rapport aux 8400 cas".
+        return ((1, 1),) if end.kind is QuantityKind.PERCENT and start.noun is None else ()
     bare_first, bare_last = start.unit is None and not _is_scaled(start), end.unit is None and not _is_scaled(end)
     firsts = (1, *_SCALES) if bare_first and _is_scaled(end) else (1,)
     lasts = (1, *_SCALES) if bare_last and _is_scaled(start) else (1,)

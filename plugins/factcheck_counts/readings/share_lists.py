@@ -78,7 +78,19 @@ def with_bare(document: Document, shares: Sequence[Quantity]) -> Sequence[Quanti
         apart = [each for each in figures[first:last] if each.kind in _FIGURES]
         if all(_is_bare(document, each, ands) for each in apart):
             bare += map(as_share, apart)
+    if shares and (leading := _against(document, shares[0])) is not None:
+        bare.append(as_share(leading))
     return sorted([*shares, *bare], key=_START) if bare else shares
+
+
+def _against(document: Document, share: Quantity) -> Quantity | None:
+    """Return the number that stands against a share and leaves the percent to it: "mit 38 gegen 34 Prozent"."""
+    figures, sets = document[QUANTITIES], document.lexicons[document.language].sets
+    index = bisect_left(figures, share.span.start, key=_START) - 1
+    if index < 0 or figures[index].kind is not _CARDINAL or figures[index].noun is not None:
+        return None
+    between = " ".join(WORD.findall(document.folded, figures[index].span.end, share.span.start))
+    return figures[index] if between in sets.get("counts.against-so-many", Words()) else None
 
 
 def _is_bare(document: Document, number: Quantity, ands: Words) -> bool:
