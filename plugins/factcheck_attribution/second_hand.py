@@ -29,8 +29,9 @@ from factcheck import (
     Suggestion,
     Words,
 )
+from factcheck_attribution.readings.credits import house
 from factcheck_attribution.readings.framed import CITING, OUTLET, framed_outlets
-from factcheck_attribution.readings.outlets import Outlet, house, media_mentions, outlet_at, same, told_outlets
+from factcheck_attribution.readings.outlets import Outlet, media_mentions, outlet_at, same, told_outlets
 from factcheck_attribution.readings.text import (
     attributions_in,
     is_quoted,
