@@ -29,7 +29,7 @@ from factcheck_attribution.readings.credits import (
     rights,
     signature,
 )
-from factcheck_attribution.readings.outlets import Outlet, agencies, is_known, same
+from factcheck_attribution.readings.outlets import Outlet, is_known, same
 
 _FR = "Les deux pays ont signé un accord qui étend la culture du riz dans toute la province, avec des semences d'hiver."
 _EN = "The two countries signed an agreement that extends the growing of rice all over the province, with winter seed."
@@ -165,17 +165,16 @@ class CreditConflict(Checker):
         datelined, bylined = opening_outlets(document) or heading_outlets(document), bylined_outlets(document)
         if not datelined and not bylined:
             return
-        known = agencies(document)
-        openings = [outlet for outlet in datelined if is_known(outlet, known)]
+        openings = [outlet for outlet in datelined if is_known(document, outlet)]
         if openings and bylined and _differ(openings, bylined):
             yield self._signed(bylined, openings[0])
             return
         openings, place = (openings, "dateline") if openings else (bylined, "byline")
-        for credit in _credits(document, known) if openings else ():
+        for credit in _credits(document) if openings else ():
             if credit.outlets and _differ(openings, credit.outlets):
                 yield self._conflict(document, credit, openings[0], place)
         file = Outlet(stated or "", Span(0, 0), frozenset())
-        if stated and openings and is_known(file, known) and _differ(openings, [file]):
+        if stated and openings and is_known(document, file) and _differ(openings, [file]):
             yield self._misfiled(openings[0], stated, place)
 
     def _signed(self, bylined: list[Outlet], opening: Outlet) -> Finding:
@@ -235,12 +234,12 @@ class CreditConflict(Checker):
         )
 
 
-def _credits(document: Document, known: set[str]) -> Iterator[Credit]:
+def _credits(document: Document) -> Iterator[Credit]:
     """Yield the lines that say where the text comes from, with the known outlets that they name."""
     for block in document[BLOCKS]:
         if block.kind is BlockKind.CREDIT:
             yield Credit(
-                block.span, [outlet for outlet in credited_outlets(document, block) if is_known(outlet, known)]
+                block.span, [outlet for outlet in credited_outlets(document, block) if is_known(document, outlet)]
             )
     for line in (signature(document), rights(document)):
         if line is not None:

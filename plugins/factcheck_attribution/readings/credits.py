@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Collection, Container, Iterator
+from collections.abc import Collection, Iterator
 from typing import NamedTuple
 
 from factcheck import BLOCKS, PROSE, Block, BlockKind, Document, Span
-from factcheck_attribution.readings.outlets import Outlet, agencies, media_in, outlet_at
+from factcheck_attribution.readings.outlets import Outlet, is_agency, media_in, outlet_at
 
 # Patterns are compiled when first needed, which is seldom.
 _BRACKETED = r"[(\[]([^()\[\]\n]{2,40})[)\]]"
@@ -52,11 +52,11 @@ def heading_outlets(document: Document) -> list[Outlet]:
     if first is None:
         return []
     start, end = first.span.start, min(first.span.end, first.span.start + _OPENING)
-    head, known = document.text[start:end], agencies(document)
+    head = document.text[start:end]
     match = re.match(_HEAD, head)
     if match is not None and _is_place_and_day(document, match[1]):
         names = list(_names(match[2]))
-        if names and all(name.lower() in known for name, _ in names):
+        if names and all(is_agency(document, name) for name, _ in names):
             return [_outlet(document, name, start + match.start(2) + offset) for name, offset in names]
     match = re.match(_BARE_HEAD, head)
     if match is not None and match[1].lower() in document.lexicon.tables.get("attribution.wire", {}):
@@ -90,16 +90,16 @@ def signature(document: Document) -> Credit | None:
     match = re.search(_IN_BRACKETS, text) or re.search(_BEHIND_STOP, text)
     if match is None or (len(blocks) == 1 and not match.start()):
         return None
-    known, leads = agencies(document), _leads(document)
-    line, lead = _without_lead(match[1], (*_in_all_languages(document, "whole_credit"), *leads), known)
+    leads = _leads(document)
+    line, lead = _without_lead(document, match[1], (*_in_all_languages(document, "whole_credit"), *leads))
     place = start + match.end(1) - len(line)
     names = list(_names(line, f"|\\s+(?:{'|'.join(document.lexicon.tables.get('joint', ('&',)))})\\s+"))
     outlets = [
         _outlet(document, name, place + offset)
         for name, offset in names
-        if not offset or name.lower() in known or not re.fullmatch(_INITIALS, name)
+        if not offset or is_agency(document, name) or not re.fullmatch(_INITIALS, name)
     ]
-    if not outlets or not all(outlet.name.lower() in known for outlet in outlets):
+    if not outlets or not all(is_agency(document, outlet.name) for outlet in outlets):
         return None
     # In small letters, "red" and "map" are words before they are agencies.
     wires = document.lexicon.tables.get("attribution.wire", {})
@@ -110,11 +110,11 @@ def signature(document: Document) -> Credit | None:
     return Credit(blocks[-1].span if whole else Span(start + match.start() + opened, end), outlets, lead in leads)
 
 
-def _without_lead(line: str, leads: Collection[str], known: Container[str]) -> tuple[str, str]:
+def _without_lead(document: Document, line: str, leads: Collection[str]) -> tuple[str, str]:
     """Return a line without the words that lay a text on somebody, and the first of these: "with material from"."""
     first = ""
     # "Agence" is a word before a name, and a part of one.
-    while line.lower() not in known:
+    while not is_agency(document, line):
         lead = max((words for words in leads if _begins(line.lower(), words)), key=len, default="")
         if not lead:
             break

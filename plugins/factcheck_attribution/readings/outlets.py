@@ -62,18 +62,15 @@ def media_in(document: Document, span: Span) -> Iterator[Mention]:
     return (mention for mention in media_mentions(document) if mention.span.overlaps(span))
 
 
-def agencies(document: Document) -> set[str]:
-    """Return the names of agencies in all languages, folded."""
-    return {
-        name
-        for language in document.lexicons.languages
-        for name in document.lexicons[language].sets.get("agencies", ())
-    }
+def is_agency(document: Document, name: str) -> bool:
+    """Tell whether a name is one of an agency in any language."""
+    lexicons, folded = document.lexicons, name.lower()
+    return any(folded in lexicons[language].sets.get("agencies", ()) for language in lexicons.languages)
 
 
-def is_known(outlet: Outlet, agencies: set[str]) -> bool:
+def is_known(document: Document, outlet: Outlet) -> bool:
     """Tell whether the facts or the lexicons know an outlet."""
-    return bool(outlet.ids) or outlet.name.lower() in agencies
+    return bool(outlet.ids) or is_agency(document, outlet.name)
 
 
 def same(one: Outlet, other: Outlet) -> bool:
