@@ -79,6 +79,8 @@ def framed_outlets(document: Document, presses: Sequence[Press], taken: Sequence
 def _framed(document: Document, press: Press, sentence: Span) -> Framed | None:
     """Return an outlet with who told it, if the words around it say that a claim comes from it."""
     start, outlet = press.phrase.start, outlet_at(document, press.name)
+    if start == sentence.start and not press.known:
+        return None
     if _is_led(document, press, sentence) or (
         press.known and (_is_cited(document, start, sentence) or _has_verb(document, press, sentence))
     ):

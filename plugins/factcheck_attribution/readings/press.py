@@ -197,13 +197,20 @@ def _name_before(document: Document, grammar: _Grammar, start: int) -> Span | No
 
 
 def _in_marks(document: Document) -> Iterator[Span]:
-    """Yield what stands in quote marks like a name: "„Kieler Rundschau“"; a slogan in capitals is none."""
+    """Yield what stands in quote marks like a name behind a word: "laut „Kieler Rundschau“"; no slogan in capitals."""
+    text = document.text
     for pair in document[QUOTED]:
-        content = pair.content
-        if content.length <= _LONGEST and document.text[content.start].isupper() and _is_name(document, content):
-            words = document.text[content.start : content.end].split()
-            if words[-1][:1].isupper() and not (content.length > _NAME and " ".join(words).isupper()):
-                yield content
+        first, (start, end) = pair.span.start, pair.content
+        if (
+            end - start <= _LONGEST
+            and text[start].isupper()
+            and text[first - 1] in " '’"
+            and text[first - 2].isalpha()
+            and _is_name(document, pair.content)
+        ):
+            words = text[start:end].split()
+            if words[-1][:1].isupper() and not (end - start > _NAME and " ".join(words).isupper()):
+                yield pair.content
 
 
 def _phrase(document: Document, grammar: _Grammar, name: Span) -> Span:
@@ -214,7 +221,7 @@ def _phrase(document: Document, grammar: _Grammar, name: Span) -> Span:
         place, word = _word_left(document, place)
         if _is_kind(grammar, word):
             start = place
-        elif not (_is_article(grammar, word) or any(word in t or f"{word}'" in t for t in grammar.between)):
+        elif not (_is_article(grammar, word) or _is_between(grammar, word)):
             break
     start = _with_article(document, grammar, start, described=start != first)
     end = name.end
@@ -239,6 +246,11 @@ def _with_article(document: Document, grammar: _Grammar, start: int, *, describe
             break
         place = first
     return start
+
+
+def _is_between(grammar: _Grammar, word: str) -> bool:
+    connectors, genitives, described, demonyms = grammar.between
+    return word in connectors or f"{word}'" in connectors or word in described or word in demonyms or word in genitives
 
 
 def _is_article(grammar: _Grammar, word: str) -> bool:
