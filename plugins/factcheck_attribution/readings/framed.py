@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
-from factcheck import Attribution, Document, Hit, SourceKind, Span, Words
+from factcheck import Attribution, Document, SourceKind, Span, Words
 from factcheck_attribution.readings.outlets import Outlet, outlet_at
 from factcheck_attribution.readings.press import Press
 from factcheck_attribution.readings.text import (
@@ -85,9 +85,10 @@ def _framed(document: Document, press: Press, sentence: Span) -> Framed | None:
         press.known and (_is_cited(document, start, sentence) or _has_verb(document, press, sentence))
     ):
         return Framed(outlet, press.name, own=_is_staff(document, press))
-    hit = _cited_before(document, start, sentence)
-    if hit is not None:
-        return Framed(outlet, press.name, _speaker(document, sentence, hit.start), own=hit.value != _QUOTED)
+    cited = _cited_before(document, start, sentence) or _through(document, press, sentence)
+    if cited is not None:
+        place, kind = cited
+        return Framed(outlet, press.name, _speaker(document, sentence, place), own=kind != _QUOTED)
     if press.known and _has_access(document, press, sentence):
         return Framed(outlet, press.name, own=True)
     told = _telling(document, press, sentence)
@@ -154,21 +155,29 @@ def _is_cited(document: Document, start: int, sentence: Span) -> bool:
     return any(sentence.start <= hit.end <= start and is_aside(document, hit.end, start) for hit in document[CITING])
 
 
-def _cited_before(document: Document, start: int, sentence: Span) -> Hit | None:
-    """Return the words for an interview or a quotation that an outlet follows, with nothing but a day between."""
-    hits = document[CITED]
-    return (
-        next(
-            (
-                hit
-                for hit in reversed(hits)
-                if sentence.start <= hit.start and hit.end <= start and is_aside(document, hit.end, start)
-            ),
-            None,
-        )
-        if hits
-        else None
-    )
+def _cited_before(document: Document, start: int, sentence: Span) -> tuple[int, str] | None:
+    """Return where words for an interview or a quotation stand before an outlet, with a day or a show between."""
+    for begin, end, kind in reversed(document[CITED]):
+        if sentence.start <= begin and end <= start and is_aside(document, end, start, names=True):
+            return begin, kind
+    return None
+
+
+def _through(document: Document, press: Press, sentence: Span) -> tuple[int, str] | None:
+    """Return where a participle stands whose agent an outlet is: "révélée lundi par Le Monde", "seen by the BBC"."""
+    tables, start = document.lexicon.tables, press.phrase.start
+    agent = word_before(document, start)
+    if agent not in tables.get("agent", {}):
+        return None
+    by = tables.get("attribution.by", {})
+    place = document.folded.rindex(agent, sentence.start, start) if start > sentence.start else start
+    for word in reversed(list(_WORDS.finditer(document.folded, sentence.start, place))):
+        if word[0] in by:
+            return word.start(), by[word[0]]
+        if not _is_small(document, word[0]):
+            break
+    behind = _WORDS.search(document.folded, press.phrase.end, sentence.end) if _has_verbs_last(document) else None
+    return (place, by[behind[0]]) if behind is not None and behind[0] in by else None
 
 
 def _has_access(document: Document, press: Press, sentence: Span) -> bool:
@@ -194,7 +203,7 @@ def is_aside(document: Document, start: int, end: int, *, names: bool = False) -
     if names:
         written = document.text[start:end].replace("’", "' ").replace("'", "' ").split()
         words = [word for word in written if not word.strip(_MARKS + "/-–")[:1].isupper()]
-        between = " ".join(words).lower().strip(_MARKS) if len(words) <= _SHOW else ";"
+        between = " ".join(words).lower() if len(words) <= _SHOW else ";"
     if not between.isascii() and any(mark in between for mark in ";:()«»“”„–—"):
         return False
     if any(mark in between for mark in ';:()"?!'):
@@ -225,9 +234,11 @@ def _telling(document: Document, press: Press, sentence: Span) -> Attribution | 
     last: Attribution | None = None
     for attribution in attributions_in(document, sentence.start, sentence.end):
         source, cue, content = attribution.source, attribution.cue, attribution.content
-        if source is not None and (
-            source.kind is SourceKind.MEDIA or (source.span.overlaps(press.name) and not (outside and word in channel))
-        ):
+        if source is not None and source.span.overlaps(press.name):
+            # "Im Deutschlandfunk", "au journal Le Soir la maire": a source that reaches over the outlet.
+            if not outside or (source.span.start >= start and source.span.end <= press.phrase.end):
+                continue
+        elif source is not None and source.kind is SourceKind.MEDIA:
             continue
         if cue.start <= first:
             if source is not None and cue.end <= source.span.start < first < source.span.end:
@@ -284,6 +295,11 @@ def _has_verb(document: Document, press: Press, sentence: Span) -> bool:
     words = _WORDS.findall(clause[head:])
     verbs, stops = tables.get("attribution.relay", {}), tables.get("np_stop", {})
     verb = next((word for word in reversed(words) if not _is_small(document, word)), "")
+    if _has_verbs_last(document) and words and words[-1] not in verbs:
+        # "Darüber hatte zuerst der „Spiegel“ berichtet"
+        behind = _WORDS.search(document.folded, press.phrase.end, sentence.end)
+        if behind is not None and behind[0] in verbs and not document.folded[press.phrase.end : behind.start()].strip():
+            return any(word in tables.get("auxiliary", {}) for word in words)
     if verb not in verbs or stops.get(verb, "time") != "time":
         return False
     told = tables.get("attribution.told", {})

@@ -27,6 +27,8 @@ _NAME, _LONGEST = 5, 40
 _WORD = r"[^\W\d_a-zß-ÿ](?:[\w+&’'-]*[\w+])?(?:\.[a-z]{2,4}\b)?"
 _FULL_NAME = re.compile(rf"(?:{_WORD})(?:(?: (?:de|del|della|dello|du|des|of|the|en|y|et|&))? (?:{_WORD}|\d+))*")
 _NAME_BEFORE = re.compile(rf"(?:(?:{_WORD}|\d+) )+$")
+#: Who has an outlet, in English: "Russia's state news agency TASS".
+_OWNER = re.compile(r"(?:[A-Z][\w.-]+ )*[A-Z][\w.-]+['’]s (?:[a-z-]+ )*$")
 _LAST_WORD = re.compile(r"([^\W\d_]+(?:-[^\W\d_]+)*)[ «»“”„\"'’‘‹›]*$")
 _COMPOUND = re.compile(r"[“”»\"’']?-[„“«\"]?[^\W\d_][\w -]*?[“”»\"]|[“”»\"’']?-[^\W_]+")
 
@@ -117,9 +119,19 @@ def _introduced(document: Document, grammar: _Grammar, kinds: Sequence[Hit], kno
                 kind != _KNOWN
                 or any(name.overlaps(other) for other in known)
                 or is_agency(document, document.text[name.start : name.end])
+                or _is_of(document, grammar, name.end, known)
             ):
                 yield name
                 break
+
+
+def _is_of(document: Document, grammar: _Grammar, end: int, known: set[Span]) -> bool:
+    """Tell whether a show is one of an outlet: "l'émission « Temps présent » de la RTS"."""
+    for outlet in known:
+        if 0 < outlet.start - end <= _LONGEST // 2:
+            words = re.findall(r"[^\W\d_]+", document.folded[end : outlet.start])
+            return bool(words) and all(_is_between(grammar, word) or _is_article(grammar, word) for word in words)
+    return False
 
 
 def _name_behind(document: Document, grammar: _Grammar, start: int, place: int) -> Span | None:
@@ -233,16 +245,19 @@ def _phrase(document: Document, grammar: _Grammar, name: Span) -> Span:
 
 def _with_article(document: Document, grammar: _Grammar, start: int, *, described: bool) -> int:
     """Return where a phrase begins with its article, and with what stands between: "dem privaten Sender"."""
+    owner = _OWNER.search(document.text, max(0, start - _LONGEST), start)
+    if owner is not None:
+        return owner.start()
     place = start
-    for _ in range(1 + _ADJECTIVES * described):
+    for _ in range(1 + _ADJECTIVES):
         first, word = _word_left(document, place)
         if _is_article(grammar, word):
             return first
         if word in grammar.told:
             return place
-        if described and any(word in table for table in grammar.beside):
+        if any(word in table for table in grammar.beside):
             start = first
-        elif not word or word in grammar.stops or document.text[first].isupper():
+        elif not described or not word or word in grammar.stops or document.text[first].isupper():
             break
         place = first
     return start
