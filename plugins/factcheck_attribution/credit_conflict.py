@@ -8,7 +8,6 @@ from factcheck import (
     BLOCKS,
     MENTIONS,
     Bad,
-    Block,
     BlockKind,
     Checker,
     Document,
@@ -21,17 +20,16 @@ from factcheck import (
     Span,
     Suggestion,
 )
-from factcheck_attribution.readings.outlets import (
-    Outlet,
-    agencies,
+from factcheck_attribution.readings.credits import (
+    Credit,
     bylined_outlets,
     credited_outlets,
-    is_known,
+    heading_outlets,
     opening_outlets,
     rights,
-    same,
     signature,
 )
+from factcheck_attribution.readings.outlets import Outlet, is_known, same
 
 _FR = "Les deux pays ont signé un accord qui étend la culture du riz dans toute la province, avec des semences d'hiver."
 _EN = "The two countries signed an agreement that extends the growing of rice all over the province, with winter seed."
@@ -44,11 +42,13 @@ class CreditConflict(Checker):
 
     What it does:
         Compares the outlet in the dateline ("Moscow, 7 December (RHC)", "TASS/."), or where it has none the agency of
-        the byline, with those of a credit line that says so ("Source: PL"), with the agency that signs the end
-        ("(EFE)", "EFE/ab", "d'après Reuters"), with the one that claims the rights there ("© 2019 Reuters"), and with
-        the source that the front matter states. If none of them is that outlet, in full or by its acronym, it reports
-        the credit line, or the dateline against the front matter. A byline is compared with the dateline. What is made
-        "with" an agency is shared.
+        the byline, with those of a credit line that says so ("Source: PL"), with the agency that signs the end, on a
+        line of its own or behind the last sentence ("(EFE)", "EFE/ab", "-- ANI", "afp", "d'après Reuters"), with the
+        one that claims the rights there ("© 2019 Reuters"), and with the source that the front matter states. If none
+        of them is that outlet, in full or by its acronym, it reports the credit line, or the dateline against the
+        front matter. A byline is compared with the dateline. What is made
+        "with" an agency ("With reporting by AP") is shared: where the dateline names another one alone, this is advice,
+        since the two may well work together, and the reader cannot tell which part is whose.
 
     Why it matters:
         One of the two lines is wrong, or the text is a rewrite of a rewrite: the reader cannot tell who reported it,
@@ -95,8 +95,8 @@ class CreditConflict(Checker):
         Bad("fr", f"PARIS, 7 décembre (AFP) - {_FR}\n\n[[(Reuters)]]"),
         Bad("fr", f"PARIS, 7 décembre (AFP) - {_FR} [[(Reuters)]]"),
         Bad("en", f"LONDON, March 3 (Reuters) - {_EN}\n\n[[AP]]"),
-        Bad("en", f"LONDON, March 3 (Reuters) - {_EN}\n\n[[It takes effect in May. — Associated Press]]"),
-        Bad("es", f"La Habana, 5 mar (Prensa Latina) {_ES}\n\n[[(Con información de EFE)]]"),
+        Bad("en", f"LONDON, March 3 (Reuters) - {_EN}\n\nIt takes effect in May. [[— Associated Press]]"),
+        Bad("es", f"La Habana, 5 mar (Prensa Latina) {_ES}\n\n[[(Agencia EFE)]]"),
         Bad("es", f"La Habana, 5 mar (Prensa Latina) {_ES}\n\n[[EFE/ab]]"),
         Bad("de", f"Berlin, 3. März (dpa) {_DE}\n\n[[(Reuters)]]"),
         Bad("fr", f"PARIS, 7 décembre (AFP) - {_FR}\n\n[[© 2016 Thomson Reuters. Tous droits réservés.]]"),
@@ -110,11 +110,26 @@ class CreditConflict(Checker):
         Good("fr", f"PARIS, 7 décembre (AFP) - {_FR}\n\n© Reuters"),
         Good("en", f"LONDON, March 3 (AP) - {_EN}\n\nCopyright 2016 The Associated Press. All rights reserved."),
         Good("en", f"LONDON, March 3 (AP) - {_EN}\n\n© 2016 The Daily Herald, with Reuters. All rights reserved."),
-        Good("fr", f"PARIS, 7 décembre (AFP) - {_FR}\n\n(avec Reuters)"),
         Good("fr", f"PARIS, 7 décembre (AFP) - {_FR}\n\nAFP/jd"),
-        Good("en", f"LONDON, March 3 (Reuters) - {_EN}\n\nWith reporting by AP"),
         Good("es", f"Madrid, 3 marzo (EFE) {_ES}\n\n(EFE, Europa Press)"),
-        Good("de", f"Berlin, 3. März (dpa) {_DE}\n\nmit Reuters"),
+        Good("de", f"Berlin, 3. März (dpa) {_DE}\n\nmit Reuters und dpa"),
+        # Made with another one: advice.
+        Bad("fr", f"PARIS, 7 décembre (AFP) - {_FR}\n\n[[(avec Reuters)]]"),
+        Bad("en", f"LONDON, March 3 (Reuters) - {_EN}\n\n[[With reporting by AP]]"),
+        Bad("es", f"Quito, 5 mar (AFP) {_ES} [[Con información de la agencia EFE.]]"),
+        Bad("de", f"Berlin, 3. März (dpa) {_DE} [[Mit Informationen der AFP]]"),
+        Good("fr", f"PARIS, 7 décembre (AFP) - {_FR}\n\nAvec l'AFP et Reuters"),
+        Good("en", f"LONDON, March 3 (Reuters) - {_EN}\n\nWith Reuters and AP"),
+        Good("es", f"Quito, 5 mar (AFP) {_ES}\n\nCon información de AFP y EFE"),
+        # Behind the last sentence, without brackets; a dateline in the house's own form.
+        Bad("fr", f"LIEGE 07/12 (BELGA) = {_FR} Il vaut dès mai. [[afp]]"),
+        Bad("en", f"Pune, Oct 22 (PTI) {_EN} It takes effect in May. [[-- ANI]]"),
+        Bad("es", f"Lugo, 22 oct (EFE).- {_ES} Rige desde mayo. [[Europa Press]]"),
+        Bad("de", f"Wels/Linz (APA) – {_DE} Er gilt ab Mai. [[dpa]]"),
+        Good("fr", f"LIEGE 07/12 (BELGA) = {_FR} Il vaut dès mai. belga"),
+        Good("en", f"PA – {_EN} It takes effect in May. PA"),
+        Good("es", f"Lugo, 22 oct (EFE).- {_ES} Así lo cree Europa Press."),
+        Good("de", f"Wels/Linz (APA) – {_DE} Sie arbeitet bei dpa."),
         Good(
             "fr",
             "Paris, 7 décembre (AFP) Les deux présidents ont convenu hier de poursuivre le dialogue entre "
@@ -147,20 +162,19 @@ class CreditConflict(Checker):
     def check(self, document: Document) -> Iterator[Finding]:
         """Yield every credit line that names other outlets than the dateline."""
         stated = document.article.metadata.source
-        datelined, bylined = opening_outlets(document), bylined_outlets(document)
+        datelined, bylined = opening_outlets(document) or heading_outlets(document), bylined_outlets(document)
         if not datelined and not bylined:
             return
-        known = agencies(document)
-        openings = [outlet for outlet in datelined if is_known(outlet, known)]
+        openings = [outlet for outlet in datelined if is_known(document, outlet)]
         if openings and bylined and _differ(openings, bylined):
             yield self._signed(bylined, openings[0])
             return
         openings, place = (openings, "dateline") if openings else (bylined, "byline")
-        for block, outlets in _credits(document, known) if openings else ():
-            if outlets and _differ(openings, outlets):
-                yield self._conflict(document, block, openings[0], outlets, place)
+        for credit in _credits(document) if openings else ():
+            if credit.outlets and _differ(openings, credit.outlets):
+                yield self._conflict(document, credit, openings[0], place)
         file = Outlet(stated or "", Span(0, 0), frozenset())
-        if stated and openings and is_known(file, known) and _differ(openings, [file]):
+        if stated and openings and is_known(document, file) and _differ(openings, [file]):
             yield self._misfiled(openings[0], stated, place)
 
     def _signed(self, bylined: list[Outlet], opening: Outlet) -> Finding:
@@ -187,10 +201,8 @@ class CreditConflict(Checker):
             suggestions=[Suggestion(f"Credit the outlet that reported it: {opening.name} or {stated}.")],
         )
 
-    def _conflict(
-        self, document: Document, block: Block, opening: Outlet, outlets: list[Outlet], place: str
-    ) -> Finding:
-        names = " and ".join(outlet.name for outlet in outlets)
+    def _conflict(self, document: Document, credit: Credit, opening: Outlet, place: str) -> Finding:
+        names = " and ".join(outlet.name for outlet in credit.outlets)
         elsewhere = [
             Evidence(
                 EvidenceKind.TEXT,
@@ -198,26 +210,37 @@ class CreditConflict(Checker):
                 other.span,
             )
             for other in document[BLOCKS]
-            if other.kind is BlockKind.CREDIT and other.span != block.span
+            if other.kind is BlockKind.CREDIT and not other.span.overlaps(credit.span)
         ]
+        adds = f"adds {names}" if credit.shared else names
+        comes = f"is made with {names} as well" if credit.shared else f"comes from {names}"
         return self.contradicted(
-            block.span,
-            f"The {place} credits {opening.name}, this line {names}.",
+            credit.span,
+            f"The {place} credits {opening.name}, this line {adds}.",
+            severity=Severity.INFO if credit.shared else None,
             related=[Related(f"The {place} names {opening.name}.", opening.span)],
             evidence=[
                 Evidence(EvidenceKind.TEXT, f"The {place} says that {opening.name} reported this.", opening.span),
-                Evidence(EvidenceKind.TEXT, f"The credit line says that it comes from {names}.", outlets[0].span),
+                Evidence(EvidenceKind.TEXT, f"The credit line says that it {comes}.", credit.outlets[0].span),
                 *elsewhere,
             ],
-            suggestions=[Suggestion(f"Credit the outlet that reported it, or both: {opening.name}, {names}.")],
+            suggestions=[
+                Suggestion(
+                    f"Name both in the {place}, or say which part is whose: {opening.name}, {names}."
+                    if credit.shared
+                    else f"Credit the outlet that reported it, or both: {opening.name}, {names}."
+                )
+            ],
         )
 
 
-def _credits(document: Document, known: set[str]) -> Iterator[tuple[Block, list[Outlet]]]:
+def _credits(document: Document) -> Iterator[Credit]:
     """Yield the lines that say where the text comes from, with the known outlets that they name."""
     for block in document[BLOCKS]:
         if block.kind is BlockKind.CREDIT:
-            yield block, [outlet for outlet in credited_outlets(document, block) if is_known(outlet, known)]
+            yield Credit(
+                block.span, [outlet for outlet in credited_outlets(document, block) if is_known(document, outlet)]
+            )
     for line in (signature(document), rights(document)):
         if line is not None:
             yield line

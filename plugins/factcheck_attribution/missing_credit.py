@@ -20,7 +20,8 @@ from factcheck import (
     Span,
     Suggestion,
 )
-from factcheck_attribution.readings.outlets import media_mentions, opening_outlets, told_outlets
+from factcheck_attribution.readings.credits import opening_outlets
+from factcheck_attribution.readings.outlets import media_mentions, told_outlets
 from factcheck_attribution.readings.text import word_before, words_in
 
 #: In code points: the shortest body that is an article.

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Collection, Container, Iterator, Sequence
+from bisect import bisect_left
+from collections.abc import Container, Iterator, Sequence
 from typing import NamedTuple
 
 from factcheck import (
@@ -27,32 +28,23 @@ from factcheck import (
     SourceKind,
     Span,
     Suggestion,
-    Words,
 )
-from factcheck_attribution.readings.framed import CITING, OUTLET, framed_outlets
-from factcheck_attribution.readings.outlets import Outlet, house, media_mentions, outlet_at, same, told_outlets
+from factcheck_attribution.readings.credits import house
+from factcheck_attribution.readings.framed import ACCESS, CITED, CITING, framed_outlets
+from factcheck_attribution.readings.outlets import Outlet, outlet_at, same
+from factcheck_attribution.readings.press import OUTLET, OUTLET_KIND, Press, named_press
 from factcheck_attribution.readings.text import (
     attributions_in,
     is_quoted,
     sentence_at,
-    word_before,
     words_in,
     words_of,
 )
 
-CITED = Words("attribution.cited")
-
-
 #: Within how many words a source tells that it is a report.
 _FIRST = 3
-#: In code points: how far behind a verb of saying the outlet may stand that was told.
-_TOLD = 40
-#: What the lexicons call interviews, as against quotations.
-_SPOKEN = "spoken"
 #: What names of outlets stand between.
 _MARKS = '„“”»«"'
-#: In code points: how far behind "quoted by" the outlet may stand ("the Russian agency").
-_NAMED = 20
 #: Kinds of sources inside a claim that are taken for those whom the outlet has it from.
 _TELLING = frozenset({SourceKind.OFFICE, SourceKind.INSTITUTION, SourceKind.DOCUMENT, SourceKind.UNNAMED})
 
@@ -100,12 +92,12 @@ class SecondHand(Checker):
     id = "attribution.second-hand"
     since = "0.2"
     severity = Severity.INFO
-    reads = (ATTRIBUTIONS, OUTLET, CITED, CITING, MENTIONS, BLOCKS, QUOTED, SENTENCES)
+    reads = (ATTRIBUTIONS, OUTLET, OUTLET_KIND, ACCESS, CITED, CITING, MENTIONS, BLOCKS, QUOTED, SENTENCES)
     examples = (
         # An outlet that an agency cites, known or called one; what was told before is taken up by "das", "lo", "so".
-        Bad("fr", "L'usine fermera, indique l'agence Interfax, citant le quotidien [[Zavodskaya]]."),
+        Bad("fr", "L'usine fermera, indique [[l'agence Interfax]], citant le quotidien [[Zavodskaya]]."),
         Bad("en", "So reports [[Il Sole 24 Ore]]: two firms want the mill."),
-        Bad("es", "La mina cerrará, informó la agencia Interfax citando al semanario [[Zarya]]."),
+        Bad("es", "La mina cerrará, informó [[la agencia Interfax]] citando al semanario [[Zarya]]."),
         Bad("es", "Dos firmas quieren la mina. Lo cuenta [[Il Sole 24 Ore]]."),
         Bad("de", "Zwei Firmen wollen das Werk kaufen. Das berichtet [[Il Sole 24 Ore]]."),
         Good("es", "La mina cerrará, dijo citando al ministro Zarya."),
@@ -116,7 +108,7 @@ class SecondHand(Checker):
         Bad("es", "Según [[CNN]], las negociaciones se reanudarán en enero."),
         Bad("de", "Laut [[BBC]] werden die Gespräche im Januar fortgesetzt."),
         Bad("fr", "« Nous reprendrons en janvier », a déclaré le ministre à la [[BBC]]."),
-        Bad("en", "The minister, quoted by the Russian agency [[Interfax]], said that the talks would resume."),
+        Bad("en", "The minister, quoted by [[the Russian agency Interfax]], said that the talks would resume."),
         Bad("es", "En una entrevista con la [[BBC]], el ministro dijo que habrá acuerdo en enero."),
         Bad("de", "[[Medienberichten]] zufolge werden die Gespräche im Januar fortgesetzt."),
         Bad("fr", "Le constructeur veut fermer son usine, écrit [[Le Monde]], citant des documents internes."),
@@ -155,8 +147,10 @@ class SecondHand(Checker):
 
     def check(self, document: Document) -> Iterator[Finding]:
         """Yield every outlet that a claim comes from, with the places where it is relied on."""
-        relays = [*_reported(document), *_told(document), *_cited(document)]
-        relays += list(_framed(document, relays))
+        presses = named_press(document)
+        relays = list(_reported(document, presses))
+        if presses or any(document[CITED]):
+            relays += list(_framed(document, presses, relays))
         if not relays:
             return
         own = house(document)
@@ -198,20 +192,16 @@ class SecondHand(Checker):
         )
 
 
-def _reported(document: Document) -> Iterator[_Relay]:
+def _reported(document: Document, presses: Sequence[Press]) -> Iterator[_Relay]:
     """Yield the claims that are laid on an outlet: "according to CNN", "CNN reported"."""
-    # "El País" is an outlet, whatever else its words may mean.
-    known = {mention.span for mention in media_mentions(document)}
     laid = [
         (attribution, source)
         for attribution in document[ATTRIBUTIONS]
         if (source := attribution.source) is not None
         and (
             source.kind is _MEDIA
-            or source.span in known
-            or (bool(known) and (_is_introduced(document, source, known) or _is_report(document, source, known)))
+            or (bool(presses) and (_is_press(document, source, presses) or _is_report(document, source, presses)))
             or _is_called_so(document, source)
-            or _is_in_marks(document, source)
         )
     ]
     if not laid:
@@ -227,82 +217,56 @@ def _reported(document: Document) -> Iterator[_Relay]:
             word in verbs for word in words_in(document, attribution.cue)
         ):
             continue
-        outlet = _named(document, source.span)
+        outlet = _named(document, source.span, presses)
         if outlet is not None:
             yield _Relay(
                 outlet, source.span, _origin(document, attribution) or _referred_to(document, source.span, spans)
             )
 
 
-def _framed(document: Document, relays: Sequence[_Relay]) -> Iterator[_Relay]:
-    """Yield the outlets before which a lead or a verb of reporting stands: "laut „Kicker“", ", publica Marca"."""
+def _framed(document: Document, presses: Sequence[Press], relays: Sequence[_Relay]) -> Iterator[_Relay]:
+    """Yield the outlets that the words around them relay; what an agency was told itself is its own copy."""
     wires = document.lexicon.tables.get("attribution.wire", {})
-    for outlet in framed_outlets(document, [relay.span for relay in relays]):
-        if outlet.name.lower() in wires or any(same(outlet, relay.outlet) for relay in relays):
-            continue
-        yield _Relay(outlet, outlet.span, _referred_to(document, outlet.span, ()))
+    for outlet, place, teller, own in framed_outlets(document, presses, [relay.span for relay in relays]):
+        if not (own and outlet.name.lower() in wires):
+            yield _Relay(outlet, place, teller or _referred_to(document, place, ()))
 
 
-def _told(document: Document) -> Iterator[_Relay]:
-    """Yield what somebody is said to have told an outlet, agencies aside: "the minister told the BBC"."""
-    told = list(told_outlets(document))
-    if not told:
-        return
-    wires = document.lexicon.tables.get("attribution.wire", {})
-    for mention, place in told:
-        if is_quoted(document, place):
-            continue
-        outlet = outlet_at(document, mention.span)
-        if outlet.name.lower() in wires:
-            continue
-        sentence = sentence_at(document, place)
-        for attribution in attributions_in(document, max(sentence.start, place - _TOLD), place):
-            source = attribution.source
-            # "Il s'en prend à Mediapart" tells the outlet nothing.
-            attacked = attribution.cue.end <= attribution.content.start < place
-            if source is not None and source.kind is not _MEDIA and not attacked:
-                yield _Relay(outlet, mention.span, source.referent)
-                break
-
-
-def _cited(document: Document) -> Iterator[_Relay]:
-    """Yield the outlets that somebody is quoted by, or gave an interview: "quoted by Interfax as saying"."""
-    hits = document[CITED]
-    if not hits:
-        return
-    wires = document.lexicon.tables.get("attribution.wire", {})
-    for mention in media_mentions(document):
-        start = mention.span.start
-        hit = next((hit for hit in hits if 0 <= start - hit.end <= _NAMED), None)
-        if hit is None or is_quoted(document, hit.start):
-            continue
-        outlet = outlet_at(document, mention.span)
-        if hit.value == _SPOKEN and outlet.name.lower() in wires:
-            continue
-        before = attributions_in(document, sentence_at(document, hit.start).start, hit.start)
-        sources = [a.source.referent for a in before if a.source is not None and a.source.span.end <= hit.start]
-        yield _Relay(outlet, mention.span, sources[-1] if sources else None)
-
-
-def _named(document: Document, span: Span) -> Outlet | None:
+def _named(document: Document, span: Span, presses: Sequence[Press]) -> Outlet | None:
     """Return the outlet that a source names; None for "the newspaper", which the text has named before."""
-    for mention in media_mentions(document):
-        if span.contains(mention.span):
-            return outlet_at(document, mention.span)
+    for press in presses:
+        if press.known and span.overlaps(press.name):
+            return outlet_at(document, press.name)
     words = [word.strip(_MARKS) for word in words_of(document, span).replace("’", " ").replace("'", " ").split()]
-    press = document.lexicon.tables.get("attribution.press", {})
+    press_words = document.lexicon.tables.get("attribution.press", {})
     # "L'article L3511 du code" is one of a law: its capital begins a number.
     named = any(word[:1].isupper() and word[:2].isalpha() for word in words[1:]) or any(
-        word.lower() in press for word in words
+        word.lower() in press_words for word in words
     )
     return outlet_at(document, span) if named else None
 
 
-def _is_report(document: Document, source: Source, outlets: set[Span]) -> bool:
+def _is_press(document: Document, source: Source, presses: Sequence[Press]) -> bool:
+    """Tell whether a source is the name of an outlet, with what it is called: "l'agence Tass", "der „Bote“"."""
+    start, end = source.span
+    place = bisect_left(presses, ((start,),))
+    if place == len(presses):
+        return False
+    name, phrase, known = presses[place]
+    # "Marianne" may be somebody.
+    return (
+        phrase.start <= start
+        and name.end <= end <= phrase.end
+        and (known or start + 1 < name.start < name.end < end)
+        and document.folded[start:end] not in document.lexicon.tables.get("given_name", {})
+    )
+
+
+def _is_report(document: Document, source: Source, presses: Sequence[Press]) -> bool:
     """Tell whether a source is what an outlet told: "una información de La Vanguardia"."""
     reports = document.lexicon.tables.get("attribution.report", {})
     return any(word in reports for word in words_in(document, source.span)[:_FIRST]) and any(
-        source.span.contains(outlet) for outlet in outlets
+        press.known and source.span.contains(press.name) for press in presses
     )
 
 
@@ -325,35 +289,14 @@ def _is_called_so(document: Document, source: Source) -> bool:
     )
 
 
-def _is_introduced(document: Document, source: Source, outlets: Collection[Span]) -> bool:
-    """Tell whether a source ends with the name of an outlet behind a word for one: "state broadcaster TRT"."""
-    end = source.span.end
-    outlet = next((span for span in outlets if span.end == end and span.start > source.span.start), None)
-    return outlet is not None and (
-        document.lexicon.tables.get("source_noun", {}).get(word_before(document, outlet.start)) == _MEDIA.value
-    )
-
-
-def _is_in_marks(document: Document, source: Source) -> bool:
-    """Tell whether a source is a name between quote marks, as outlets have it: "der „Spiegel“"."""
-    first = source.span.start
-    if document.text[source.span.end - 1] not in _MARKS:
-        return False
-    for pair in document[QUOTED]:
-        if pair.span.end == source.span.end and first < pair.span.start:
-            return (
-                document.text[pair.content.start].isupper()
-                and " " not in words_of(document, Span(first, pair.span.start)).strip()
-            )
-    return False
-
-
 def _origin(document: Document, attribution: Attribution) -> Span | None:
     """Return whom an outlet has it from, where the claim itself lays it on somebody in office or an institution."""
     start, end = attribution.content
     for inner in attributions_in(document, start, end):
         source = inner.source
-        if source is not None and source.kind in _TELLING and attribution.content.contains(source.span):
+        if source is None or attribution.source is None or source.span.overlaps(attribution.source.span):
+            continue
+        if source.kind in _TELLING and attribution.content.contains(source.span):
             return source.referent
     return None
 

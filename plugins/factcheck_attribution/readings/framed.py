@@ -1,153 +1,332 @@
-"""Outlets that stand where a report is passed on: "laut „Kicker“", "nach Informationen der SZ", ", publica Marca"."""
+"""What stands around an outlet that makes it one a claim comes from: "laut „Kicker“", "a dit le maire à RTL"."""
 
 from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
+from typing import NamedTuple
 
-from factcheck import QUOTED, Document, SourceKind, Span, Words
-from factcheck_attribution.readings.outlets import Outlet, media_mentions, outlet_at
-from factcheck_attribution.readings.text import is_quoted, sentence_at
+from factcheck import Attribution, Document, SourceKind, Span, Words
+from factcheck_attribution.readings.outlets import Outlet, outlet_at
+from factcheck_attribution.readings.press import Press
+from factcheck_attribution.readings.text import (
+    attributions_in,
+    is_quoted,
+    nouns_in_capitals,
+    sentence_at,
+    word_before,
+    words_in,
+)
 
-OUTLET = Words("attribution.outlet")
 CITING = Words("attribution.citing")
+#: What stands before the outlet that somebody is quoted by, spoke to, or that has seen a document.
+CITED = Words("attribution.cited")
+#: What stands behind the outlet that has seen one: "que Le Monde a pu consulter", "der „SZ“ vorliegt".
+ACCESS = Words("attribution.access")
 
 _MARKS = " «»“”„\"'’"
 #: In code points: how far before an outlet the words stand that pass it on, and how far behind it its verb.
 _BEFORE, _BEHIND = 60, 90
-#: Words between a lead and the outlet at the most: "laut einem Bericht der Zeitung".
-_BETWEEN = 3
-#: "C'est ce que révèle", in words.
-_ANAPHOR = 6
-#: A name in quote marks has no more words.
-_NAME = 4
-#: In code points: the longest one, and how far before it its lead stands.
-_LONGEST, _LEAD = 40, 40
+#: In code points: what joins two outlets is no longer.
+_JOINT = 6
+#: In words: what stands before an outlet besides the name of its show.
+_SHOW = 5
+#: In words: the verb of reporting before an outlet with what stands with it: "c'est ce que révèle".
+_GROUP = 6
 #: Leads that need the verb of the report behind the outlet: "wie der „Spiegel“ berichtet".
 _LIKE = "like"
-_MEDIA = SourceKind.MEDIA.value
-#: A word behind a verb of citing, with the quote mark before it, and the rest of a name.
-_CITED = re.compile(r"[\s'’«»“”„\"]*([^\W\d_]+)")
-_MORE = re.compile(r"(?: (?:\d+|[A-ZÀ-ÖØ-Þ][^\W_]+))+")
+#: What the lexicons call interviews and quotations.
+_SPOKEN, _QUOTED = "spoken", "quoted"
+#: A name with its article, both in capitals: "La Presse", "L'Echo", "El Heraldo".
+_ARTICLED = re.compile(r" ?((?:[LDET][a-zé]{1,2} |L['’])[A-ZÀ-ÖØ-Þ][\w-]+(?: [A-ZÀ-ÖØ-Þ][\w-]+)*)")
+_WORDS = re.compile(r"[^\W_]+['’-]?")
 
 
-def framed_outlets(document: Document, taken: Sequence[Span]) -> Iterator[Outlet]:
-    """Yield the outlets that a lead or a verb of reporting stands before, in the writer's own words.
+class Framed(NamedTuple):
+    """An outlet that a claim comes from; ``teller`` is who spoke to it, ``own`` whether an agency's copy says so."""
+
+    outlet: Outlet
+    place: Span
+    teller: Span | None = None
+    own: bool = False
+
+
+def framed_outlets(document: Document, presses: Sequence[Press], taken: Sequence[Span]) -> Iterator[Framed]:
+    """Yield the outlets around which the writer's own words tell that a claim comes from them.
 
     Args:
         document: The document.
-        taken: Outlets that need not be looked at.
+        presses: The outlets that it names.
+        taken: Those that need not be looked at.
     """
-    known = set(_known(document)) | set(_cited_names(document))
-    for span in sorted(known | set(_quoted_names(document))):
-        if any(span.overlaps(other) for other in taken):
+    last: Framed | None = None
+    end = 0
+    for press in presses:
+        start = press.phrase.start
+        if any(press.name.overlaps(other) for other in taken) or is_quoted(document, max(0, start - 1)):
             continue
-        start = _opening(document, span.start)
-        if not is_quoted(document, max(0, start - 1)) and _is_framed(document, start, span.end, known=span in known):
-            yield outlet_at(document, span)
+        if last is not None and press.known and _is_joined(document, end, start):
+            # "Invité du Grand Jury RTL/LCI", "au micro de BFMTV et RMC"
+            last = last._replace(outlet=outlet_at(document, press.name), place=press.name)
+        else:
+            last = _framed(document, press, sentence_at(document, start))
+        end = press.phrase.end
+        if last is not None:
+            yield last
+    yield from _articled(document, [press.name for press in presses])
 
 
-def _known(document: Document) -> Iterator[Span]:
-    yield from (mention.span for mention in media_mentions(document))
-    for start, end, _ in document[OUTLET]:
-        if document.text[start].isupper():
-            yield Span(start, end)
-
-
-def _quoted_names(document: Document) -> Iterator[Span]:
-    """Yield what stands in quote marks like a name: "laut „Kieler Rundschau“"."""
-    quoted = document[QUOTED]
-    if not quoted:
-        return
-    leads = tuple(document.lexicon.tables.get("attribution.relay_lead", ()))
-    articles = document.lexicon.tables.get("determiner", {})
-    for pair in quoted:
-        start, (first, last) = pair.span.start, pair.content
-        if last - first > _LONGEST or not document.text[first].isupper():
-            continue
-        before = document.folded[max(0, start - _LEAD) : start].rstrip()
-        bare, _, article = before.rpartition(" ")
-        if not (bare if article in articles else before).endswith(leads):
-            continue
-        words = document.text[pair.content.start : pair.content.end].split()
-        if 0 < len(words) <= _NAME and words[0][:1].isupper() and words[-1][-1:].isalnum() and words[-1][:1].isupper():
-            # A slogan in capitals is none.
-            if pair.content.length > _NAME and document.text[pair.content.start : pair.content.end].isupper():
-                continue
-            yield pair.content
-
-
-def _cited_names(document: Document) -> Iterator[Span]:
-    """Yield the names behind a word for an outlet that somebody cites: "citando al diario Kommersant"."""
-    tables = document.lexicon.tables
-    small = (tables.get("determiner", {}), tables.get("genitive", {}), tables.get("connector", {}))
-    kinds = tables.get("source_noun", {})
-    for _, place, _ in document[CITING]:
-        is_outlet = False
-        for word in _CITED.finditer(document.text, place, place + _BEHIND):
-            form = word[1].lower()
-            if is_outlet and word[1][0].isupper():
-                yield Span(word.start(1), _name_end(document, word.end(1)))
-                break
-            is_outlet = is_outlet or kinds.get(form) == _MEDIA
-            if kinds.get(form) != _MEDIA and not any(form in table for table in small):
-                break
-
-
-def _name_end(document: Document, place: int) -> int:
-    """Return where a name of several words in capitals ends: "Il Sole 24 Ore"."""
-    more = _MORE.match(document.text, place)
-    return more.end() if more is not None else place
-
-
-def _opening(document: Document, place: int) -> int:
-    """Return where a name begins, with its quote mark and its article: "der „", "L'"."""
-    tables, folded = document.lexicon.tables, document.folded
-    small = (tables.get("determiner", {}), tables.get("genitive", {}), tables.get("connector", {}))
-    kinds = tables.get("source_noun", {})
-    for _ in range(_BETWEEN):
-        while place > 0 and document.text[place - 1] in _MARKS:
-            place -= 1
-        start = place
-        while start > 0 and folded[start - 1].isalpha():
-            start -= 1
-        word = folded[start:place]
-        # An elided article ("l'") has its apostrophe among the marks.
-        if not (any(word in table or f"{word}'" in table for table in small) or kinds.get(word) == _MEDIA):
-            break
-        place = start
-    return place
-
-
-def _is_framed(document: Document, start: int, end: int, *, known: bool) -> bool:
-    tables = document.lexicon.tables
-    sentence = sentence_at(document, max(0, start - 1))
-    before = document.folded[max(sentence.start, start - _BEFORE) : start].rstrip()
-    leads = tables.get("attribution.relay_lead", {})
-    for lead, kind in leads.items() if before.endswith(tuple(leads)) else ():
-        if before.endswith(lead) and not before[: -len(lead)][-1:].isalnum():
-            return kind != _LIKE or (known and _is_reported(document, Span(end, min(sentence.end, end + _BEHIND))))
-    if known and any(
-        sentence.start <= hit.end <= start and not document.folded[hit.end : start].strip() for hit in document[CITING]
+def _framed(document: Document, press: Press, sentence: Span) -> Framed | None:
+    """Return an outlet with who told it, if the words around it say that a claim comes from it."""
+    start, outlet = press.phrase.start, outlet_at(document, press.name)
+    if start == sentence.start and not press.known:
+        return None
+    if _is_led(document, press, sentence) or (
+        press.known and (_is_cited(document, start, sentence) or _has_verb(document, press, sentence))
     ):
+        return Framed(outlet, press.name, own=_is_staff(document, press))
+    cited = _cited_before(document, start, sentence) or _through(document, press, sentence)
+    if cited is not None:
+        place, kind = cited
+        return Framed(outlet, press.name, _speaker(document, sentence, place), own=kind != _QUOTED)
+    if press.known and _has_access(document, press, sentence):
+        return Framed(outlet, press.name, own=True)
+    told = _telling(document, press, sentence)
+    return Framed(outlet, press.name, _teller(document, told, press), own=True) if told is not None else None
+
+
+def _is_joined(document: Document, start: int, end: int) -> bool:
+    """Tell whether nothing but a comma, a stroke or "and" stands between two outlets."""
+    between = document.folded[start:end].strip(_MARKS)
+    return (
+        end - start <= _JOINT
+        and bool(between)
+        and (not between.strip("/,–- ") or between.strip(", ") in document.lexicon.tables.get("joint", {}))
+    )
+
+
+def _articled(document: Document, known: Sequence[Span]) -> Iterator[Framed]:
+    """Yield names with an article in capitals behind words that only an outlet follows: "un entretien à La Presse"."""
+    tables = document.lexicon.tables
+    reports = tables.get("attribution.report", {})
+    for start, end, value in document[CITED]:
+        match = _ARTICLED.match(document.text, end)
+        if match is None or is_quoted(document, start):
+            continue
+        name = Span(*match.span(1))
+        sentence = sentence_at(document, start)
+        if any(name.overlaps(other) for other in known):
+            continue
+        # A book may be published by "La Découverte", information only by an outlet; "avec La Fouine" is a person.
+        to = document.folded[start:end].split()[-1] in tables.get("attribution.told", {})
+        if (
+            to
+            if value == _SPOKEN
+            else any(word in reports for word in _WORDS.findall(document.folded[sentence.start : start]))
+        ):
+            yield Framed(outlet_at(document, name), name, _speaker(document, sentence, start), own=True)
+
+
+def _is_led(document: Document, press: Press, sentence: Span) -> bool:
+    """Tell whether what lays a claim on somebody stands before an outlet: "laut", "selon les informations de"."""
+    leads = document.lexicon.tables.get("attribution.relay_lead", {})
+    before = document.folded[max(sentence.start, press.phrase.start - _BEFORE) : press.phrase.start].rstrip()
+    if not before.endswith(tuple(leads)):
+        return False
+    for lead, kind in leads.items():
+        if before.endswith(lead) and not before[: -len(lead)][-1:].isalnum():
+            if kind != _LIKE:
+                return True
+            if press.known and _is_reported(
+                document, Span(press.phrase.end, min(sentence.end, press.phrase.end + _BEHIND))
+            ):
+                return True
+    return False
+
+
+def _is_staff(document: Document, press: Press) -> bool:
+    """Tell whether it is somebody of an outlet that a claim is laid on: "selon une journaliste de LCI"."""
+    staff = document.lexicon.tables.get("attribution.staff", {})
+    return any(word in staff for word in words_in(document, press.phrase))
+
+
+def _is_cited(document: Document, start: int, sentence: Span) -> bool:
+    """Tell whether an outlet is one that somebody cites: "citant le quotidien Kommersant"."""
+    return any(sentence.start <= hit.end <= start and is_aside(document, hit.end, start) for hit in document[CITING])
+
+
+def _cited_before(document: Document, start: int, sentence: Span) -> tuple[int, str] | None:
+    """Return where words for an interview or a quotation stand before an outlet, with a day or a show between."""
+    for begin, end, kind in reversed(document[CITED]):
+        if sentence.start <= begin and end <= start and is_aside(document, end, start, names=True):
+            return begin, kind
+    return None
+
+
+def _through(document: Document, press: Press, sentence: Span) -> tuple[int, str] | None:
+    """Return where a participle stands whose agent an outlet is: "révélée lundi par Le Monde", "seen by the BBC"."""
+    tables, start = document.lexicon.tables, press.phrase.start
+    agent = word_before(document, start)
+    if agent not in tables.get("agent", {}):
+        return None
+    by = tables.get("attribution.by", {})
+    place = document.folded.rindex(agent, sentence.start, start) if start > sentence.start else start
+    for word in reversed(list(_WORDS.finditer(document.folded, sentence.start, place))):
+        if word[0] in by:
+            return word.start(), by[word[0]]
+        if not _is_small(document, word[0]):
+            break
+    behind = _WORDS.search(document.folded, press.phrase.end, sentence.end) if _has_verbs_last(document) else None
+    return (place, by[behind[0]]) if behind is not None and behind[0] in by else None
+
+
+def _has_access(document: Document, press: Press, sentence: Span) -> bool:
+    """Tell whether an outlet is said to have seen what the claim rests on: "que Le Monde a pu consulter"."""
+    return any(
+        press.phrase.end <= hit.start < sentence.end and is_aside(document, press.phrase.end, hit.start)
+        for hit in document[ACCESS]
+    )
+
+
+def is_aside(document: Document, start: int, end: int, *, names: bool = False) -> bool:
+    """Tell whether nothing but a day or small words stands between two places: "hier soir", "mercredi 3 mars à".
+
+    Args:
+        document: The document.
+        start: From where.
+        end: To where.
+        names: Whether names may stand there too, as those of shows do: "invité du Grand Rendez-vous Europe 1".
+    """
+    between = document.folded[start:end]
+    if not between.strip(_MARKS):
         return True
-    if known and _takes_up(document, Span(sentence.start, start)):
-        return True
-    # "…, publica la Gazzetta", "…, croit savoir L'Équipe"
-    clause = before.rpartition(",")
-    words = clause[2].split()
-    told = (tables.get("attribution.told", {}), tables.get("np_stop", {}))
-    if not (known and clause[1]) or not 0 < len(words) <= _BETWEEN or any(w in table for w in words for table in told):
+    if names:
+        written = document.text[start:end].replace("’", "' ").replace("'", "' ").split()
+        words = [word for word in written if not word.strip(_MARKS + "/-–")[:1].isupper()]
+        between = " ".join(words).lower() if len(words) <= _SHOW else ";"
+    if not between.isascii() and any(mark in between for mark in ";:()«»“”„–—"):
+        return False
+    if any(mark in between for mark in ';:()"?!'):
+        return False
+    tables = document.lexicon.tables
+    stops, adverbs = tables.get("np_stop", {}), tables.get("adverb", {})
+    small = (tables.get("attribution.between", {}), tables.get("determiner", {}), tables.get("connector", {}), adverbs)
+    return all(
+        stops.get(word) == "time" or word.isdigit() or any(word in table for table in small)
+        for word in _WORDS.findall(between)
+    )
+
+
+def _telling(document: Document, press: Press, sentence: Span) -> Attribution | None:
+    """Return what somebody says to an outlet, or on it, in the same clause: "a dit le maire, lundi, à la BBC"."""
+    tables, (start, end) = document.lexicon.tables, press.phrase
+    told, channel = tables.get("attribution.told", {}), tables.get("attribution.channel", {})
+    word = word_before(document, start).strip("'")
+    if word in told or (word in channel and press.known):
+        first, outside = document.folded.rindex(word, sentence.start, start), True
+    elif words_in(document, Span(start, end))[0] in told and (press.known or nouns_in_capitals(document)):
+        # "Dem Sender", whose article is the case.
+        first, outside = start, False
+    else:
+        return None
+    if document.folded[press.name.start : press.name.end] in tables.get("given_name", {}):
+        return None
+    last: Attribution | None = None
+    for attribution in attributions_in(document, sentence.start, sentence.end):
+        source, cue, content = attribution.source, attribution.cue, attribution.content
+        if source is not None and source.span.overlaps(press.name):
+            # "Im Deutschlandfunk", "au journal Le Soir la maire": a source that reaches over the outlet.
+            if not outside or (source.span.start >= start and source.span.end <= press.phrase.end):
+                continue
+        elif source is not None and source.kind is SourceKind.MEDIA:
+            continue
+        if cue.start <= first:
+            if source is not None and cue.end <= source.span.start < first < source.span.end:
+                last = attribution
+                continue
+            behind = max(cue.end, source.span.end if source is not None and source.span.end <= first else 0)
+            # "Il s'en prend à Mediapart" tells the outlet nothing.
+            attacked = cue.end <= content.start <= first < content.end
+            if not attacked and is_aside(document, behind, max(behind, first)):
+                last = attribution
+        elif last is None and _is_fronted(document, attribution, sentence, Span(first, end)):
+            return attribution
+    return last
+
+
+def _teller(document: Document, told: Attribution, press: Press) -> Span | None:
+    """Return who tells an outlet something, without the outlet: a source may reach over it."""
+    if told.source is None:
+        return None
+    start, end = span = told.source.referent
+    if not span.overlaps(press.phrase):
+        return span
+    if start >= press.phrase.start:
+        start = press.phrase.end + (document.text[press.phrase.end : press.phrase.end + 1] == " ")
+    else:
+        end = press.phrase.start - len(word_before(document, press.phrase.start)) - 2
+    return Span(start, end) if start < end else None
+
+
+def _is_fronted(document: Document, attribution: Attribution, sentence: Span, phrase: Span) -> bool:
+    """Tell whether an outlet stands before the verb it is told with: "Der BBC sagte er", "hat der „SZ“ bestätigt"."""
+    source, cue = attribution.source, attribution.cue
+    if source is None:
+        return False
+    if source.span.end <= phrase.start:
+        # A participle at the end of its clause, behind what is told.
+        return _has_verbs_last(document) and is_aside(document, phrase.end, cue.start)
+    opens = not document.folded[sentence.start : phrase.start].strip(_MARKS)
+    return opens and is_aside(document, phrase.end, min(cue.start, source.span.start))
+
+
+def _speaker(document: Document, sentence: Span, place: int) -> Span | None:
+    """Return who spoke last before a place in a sentence."""
+    before = attributions_in(document, sentence.start, place)
+    sources = [a.source.referent for a in before if a.source is not None and a.source.span.end <= place]
+    return sources[-1] if sources else None
+
+
+def _has_verb(document: Document, press: Press, sentence: Span) -> bool:
+    """Tell whether a verb of reporting opens the clause of an outlet behind it: "…, croit savoir L'Équipe"."""
+    tables = document.lexicon.tables
+    clause = document.folded[sentence.start : press.phrase.start]
+    head = max(clause.rfind(mark) for mark in ',”»“"') + 1
+    words = _WORDS.findall(clause[head:])
+    verbs, stops = tables.get("attribution.relay", {}), tables.get("np_stop", {})
+    verb = next((word for word in reversed(words) if not _is_small(document, word)), "")
+    if _has_verbs_last(document) and words and words[-1] not in verbs:
+        # "Darüber hatte zuerst der „Spiegel“ berichtet"
+        behind = _WORDS.search(document.folded, press.phrase.end, sentence.end)
+        if behind is not None and behind[0] in verbs and not document.folded[press.phrase.end : behind.start()].strip():
+            return any(word in tables.get("auxiliary", {}) for word in words)
+    if verb not in verbs or stops.get(verb, "time") != "time":
+        return False
+    told = tables.get("attribution.told", {})
+    if any(word in told for word in words[len(words) - words[::-1].index(verb) :]):
         # "…, indique-t-il à Marca" tells the outlet.
         return False
-    return words[0] in tables.get("attribution.relay", {})
+    if _has_verbs_last(document):
+        # Anything may stand before the verb: "Am Montag berichtete der „Spiegel“".
+        return True
+    anaphors = tables.get("attribution.anaphor", {})
+    return len(words) <= _GROUP and all(
+        word in verbs or word in anaphors or _is_small(document, word) for word in words
+    )
 
 
-def _takes_up(document: Document, lead: Span) -> bool:
-    """Tell whether words take up what was told, and say that it is reported: "Lo cuenta", "C'est ce que révèle"."""
-    tables, words = document.lexicon.tables, document.folded[slice(*lead)].split()
-    anaphors, verbs = tables.get("attribution.anaphor", {}), tables.get("attribution.relay", {})
-    return 1 < len(words) <= _ANAPHOR and words[-1] in verbs and all(w in verbs or w in anaphors for w in words)
+def _has_verbs_last(document: Document) -> bool:
+    return document.lexicon.tables.get("attribution.order", {}).get("verb") == "last"
+
+
+def _is_small(document: Document, word: str) -> bool:
+    """Tell whether a word only tells when, or is an auxiliary: "a", "hier", "lundi"."""
+    tables = document.lexicon.tables
+    return (
+        tables.get("np_stop", {}).get(word) == "time"
+        or word.isdigit()
+        or any(word in tables.get(name, {}) for name in ("auxiliary", "adverb", "attribution.between"))
+    )
 
 
 def _is_reported(document: Document, behind: Span) -> bool:

@@ -1,0 +1,283 @@
+"""Outlets as a text names them: by a name that is known, behind a word for an outlet, before one, or between marks."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Container, Iterator, Mapping, Sequence
+from typing import NamedTuple
+
+from factcheck import QUOTED, Document, Hit, Span, Words
+from factcheck_attribution.readings.outlets import is_agency, media_mentions
+from factcheck_attribution.readings.text import nouns_in_capitals
+
+OUTLET = Words("attribution.outlet")
+#: What is said before the name of an outlet, or behind it: "le quotidien Le Soir", "ABC radio".
+OUTLET_KIND = Words("attribution.outlet_kind")
+
+_OPEN, _CLOSE = "«“„\"'‘›‹»", "»”“\"'’‹›«"
+#: A kind that is one of an outlet only before a name that is known for one: "l'agence Tass".
+_KNOWN = "known"
+#: Words between a kind and the name at the most ("la chaîne de télévision publique RTS").
+_DESCRIBED = 4
+#: Words between the article and the kind: "dem katarischen Sender".
+_ADJECTIVES = 2
+#: A name in quote marks is no longer, in words and in code points.
+_NAME, _LONGEST = 5, 40
+#: A name of several words in capitals, with the small words inside it: "Il Sole 24 Ore", "Gazzetta dello Sport".
+_WORD = r"[^\W\d_a-zß-ÿ](?:[\w+&’'-]*[\w+])?(?:\.[a-z]{2,4}\b)?"
+_FULL_NAME = re.compile(rf"(?:{_WORD})(?:(?: (?:de|del|della|dello|du|des|of|the|en|y|et|&))? (?:{_WORD}|\d+))*")
+_NAME_BEFORE = re.compile(rf"(?:(?:{_WORD}|\d+) )+$")
+#: Who has an outlet, in English: "Russia's state news agency TASS".
+_OWNER = re.compile(r"(?:[A-Z][\w.-]+ )*[A-Z][\w.-]+['’]s (?:[a-z-]+ )*$")
+_LAST_WORD = re.compile(r"([^\W\d_]+(?:-[^\W\d_]+)*)[ «»“”„\"'’‘‹›]*$")
+_COMPOUND = re.compile(r"[“”»\"’']?-[„“«\"]?[^\W\d_][\w -]*?[“”»\"]|[“”»\"’']?-[^\W_]+")
+
+
+class _Grammar(NamedTuple):
+    """What a language names outlets with; looked up once a document."""
+
+    kinds: Container[str]
+    determiners: Container[str]
+    #: What may stand between a kind and its name, and what may stand before the kind.
+    between: tuple[Container[str], ...]
+    beside: tuple[Container[str], ...]
+    stops: Container[str]
+    told: Container[str]
+    order: Mapping[str, str]
+    capitals: bool
+
+
+def _grammar(document: Document) -> _Grammar:
+    tables = document.lexicon.tables
+    beside = (tables.get("attribution.outlet_described", {}), tables.get("demonym", {}))
+    return _Grammar(
+        document.lexicon.words.get("attribution.outlet_kind", {}),
+        tables.get("determiner", {}),
+        (tables.get("connector", {}), tables.get("genitive", {}), *beside),
+        beside,
+        tables.get("np_stop", {}),
+        tables.get("attribution.told", {}),
+        tables.get("attribution.order", {}),
+        nouns_in_capitals(document),
+    )
+
+
+class Press(NamedTuple):
+    """An outlet in the text: its name, and the phrase from its article to its closing mark.
+
+    ``known`` says whether its name or a word for outlets makes it one; else only what stands around it can.
+    """
+
+    name: Span
+    phrase: Span
+    known: bool
+
+
+def named_press(document: Document) -> list[Press]:
+    """Return the outlets that a document names, in order. The rule must read ``MENTIONS``, ``QUOTED`` and the words."""
+    kinds, hits = document[OUTLET_KIND], document[OUTLET]
+    known = {mention.span for mention in media_mentions(document)}
+    if not (kinds or hits or known or document[QUOTED]):
+        return []
+    grammar = _grammar(document)
+    known |= {Span(hit.start, hit.end) for hit in hits if _is_written(document, grammar, hit)}
+    known |= set(_introduced(document, grammar, kinds, known))
+    longest: list[Span] = []
+    for span in sorted(known, key=lambda span: (span.start, -span.end)):
+        if not longest or span.start >= longest[-1].end:
+            longest.append(span)
+    found = [Press(span, _phrase(document, grammar, span), True) for span in longest]
+    found += [
+        Press(span, _phrase(document, grammar, span), False)
+        for span in _in_marks(document)
+        if not any(span.overlaps(other) for other in known)
+    ]
+    return sorted(found)
+
+
+def _is_written(document: Document, grammar: _Grammar, hit: Hit) -> bool:
+    """Tell whether words that outlets are called by are written as a name, and not the beginning of a longer one."""
+    text, (start, end, _) = document.text, hit
+    if not (text[start].isupper() or grammar.order.get("article") == "small"):
+        return False
+    words = text[start:end].split()
+    article = len(words) > 1 and words[0].lower() in grammar.determiners
+    small = grammar.order.get("article") == "small"
+    if not all(word[0].isupper() or word[0].isdigit() for word in words[article and small : article + 1]):
+        return False
+    following = text[end : end + 2]
+    if following[:1] == " " and following[1:].isupper() and not grammar.capitals:
+        return _is_kind(grammar, document.folded[end + 1 : end + _LONGEST].split(" ", 1)[0])
+    return True
+
+
+def _introduced(document: Document, grammar: _Grammar, kinds: Sequence[Hit], known: set[Span]) -> Iterator[Span]:
+    """Yield the names before which, or behind which, a word stands for what they are."""
+    for start, end, kind in kinds:
+        for name in (_name_behind(document, grammar, start, end), _name_before(document, grammar, start)):
+            if name is not None and (
+                kind != _KNOWN
+                or any(name.overlaps(other) for other in known)
+                or is_agency(document, document.text[name.start : name.end])
+                or _is_of(document, grammar, name.end, known)
+            ):
+                yield name
+                break
+
+
+def _is_of(document: Document, grammar: _Grammar, end: int, known: set[Span]) -> bool:
+    """Tell whether a show is one of an outlet: "l'émission « Temps présent » de la RTS"."""
+    for outlet in known:
+        if 0 < outlet.start - end <= _LONGEST // 2:
+            words = re.findall(r"[^\W\d_]+", document.folded[end : outlet.start])
+            return bool(words) and all(_is_between(grammar, word) or _is_article(grammar, word) for word in words)
+    return False
+
+
+def _name_behind(document: Document, grammar: _Grammar, start: int, place: int) -> Span | None:
+    """Return the name behind a word for an outlet, with that word where it belongs to it: "Radio Mitre"."""
+    text, folded = document.text, document.folded
+    own = text[start].isupper() and not grammar.capitals and start > 1 and text[start - 2] not in ".!?"
+    for _ in range(_DESCRIBED):
+        if text[place : place + 1] == "-" and text[place + 1 : place + 2] in _OPEN:
+            place += 1
+        elif text[place : place + 1] != " ":
+            return None
+        while place < len(text) and text[place] == " ":
+            place += 1
+        if text[place : place + 1] in _OPEN and place < len(text):
+            return _marked(document, place)
+        match = _FULL_NAME.match(text, place)
+        if match is not None:
+            return Span(start if own else place, match.end()) if _may_name(grammar, match[0]) else None
+        word = re.match(r"[^\W\d_]+['’]?", folded[place : place + _LONGEST])
+        if word is None or not any(word[0] in table for table in grammar.between):
+            return None
+        place += len(word[0])
+        if word[0][-1] in "'’":
+            place -= 1
+            if text[place] in "'’":
+                # An elided word has no space behind it.
+                match = _FULL_NAME.match(text, place + 1)
+                return Span(place + 1, match.end()) if match is not None and _may_name(grammar, match[0]) else None
+    return None
+
+
+def _may_name(grammar: _Grammar, name: str) -> bool:
+    return name.split()[0].lower() not in grammar.stops and len(name) > 1
+
+
+def _marked(document: Document, place: int) -> Span | None:
+    """Return what stands in the quote marks that open at a place, if it is short and begins like a name."""
+    for pair in document[QUOTED]:
+        if pair.span.start == place:
+            return pair.content if _is_name(document, pair.content) else None
+    return None
+
+
+def _is_name(document: Document, content: Span) -> bool:
+    start, end = content
+    text = document.text[start:end]
+    words = text.split()
+    return (
+        end - start <= _LONGEST
+        and 0 < len(words) <= _NAME
+        and (text[0].isupper() or text[0].isdigit())
+        and text[-1].isalnum()
+    )
+
+
+def _name_before(document: Document, grammar: _Grammar, start: int) -> Span | None:
+    """Return the name before a word for an outlet: "Interfax news agency", "„Bote“-Zeitung"."""
+    text = document.text
+    if text[start - 1 : start] == "-" and text[start - 2 : start - 1] in _CLOSE and start > 1:
+        pair = next((pair for pair in document[QUOTED] if pair.span.end == start - 1), None)
+        return pair.content if pair is not None and _is_name(document, pair.content) else None
+    # Other languages have it in front; what is written in capitals before "Radio" is a name in itself.
+    if grammar.order.get("kind") != "behind":
+        return None
+    match = _NAME_BEFORE.search(text, max(0, start - _LONGEST), start)
+    if match is None:
+        return None
+    first, (begins, ends) = match[0].split()[0].lower(), match.span()
+    if first in grammar.determiners:
+        begins += len(first) + 1
+    name = text[begins : ends - 1]
+    if not name or all(any(word in table for table in grammar.between) for word in name.lower().split()):
+        return None
+    return Span(begins, ends - 1) if _may_name(grammar, name) else None
+
+
+def _in_marks(document: Document) -> Iterator[Span]:
+    """Yield what stands in quote marks like a name behind a word: "laut „Kieler Rundschau“"; no slogan in capitals."""
+    text = document.text
+    for pair in document[QUOTED]:
+        first, (start, end) = pair.span.start, pair.content
+        if (
+            end - start <= _LONGEST
+            and text[start].isupper()
+            and text[first - 1] in " '’"
+            and text[first - 2].isalpha()
+            and _is_name(document, pair.content)
+        ):
+            words = text[start:end].split()
+            if words[-1][:1].isupper() and not (end - start > _NAME and " ".join(words).isupper()):
+                yield pair.content
+
+
+def _phrase(document: Document, grammar: _Grammar, name: Span) -> Span:
+    """Return the phrase of a name: with its article, the word for what it is, its marks and its compound."""
+    text, place = document.text, name.start
+    start = first = place - 1 if place and text[place - 1] in '«“„"‘›‹»' else place
+    for _ in range(_DESCRIBED + 1):
+        place, word = _word_left(document, place)
+        if _is_kind(grammar, word):
+            start = place
+        elif not (_is_article(grammar, word) or _is_between(grammar, word)):
+            break
+    start = _with_article(document, grammar, start, described=start != first)
+    end = name.end
+    if text[end : end + 1] in _CLOSE and end < len(text):
+        end += 1
+    compound = _COMPOUND.match(text, end - 1) or _COMPOUND.match(text, end)
+    return Span(start, compound.end() if compound is not None else end)
+
+
+def _with_article(document: Document, grammar: _Grammar, start: int, *, described: bool) -> int:
+    """Return where a phrase begins with its article, and with what stands between: "dem privaten Sender"."""
+    owner = _OWNER.search(document.text, max(0, start - _LONGEST), start)
+    if owner is not None:
+        return owner.start()
+    place = start
+    for _ in range(1 + _ADJECTIVES):
+        first, word = _word_left(document, place)
+        if _is_article(grammar, word):
+            return first
+        if word in grammar.told:
+            return place
+        if any(word in table for table in grammar.beside):
+            start = first
+        elif not described or not word or word in grammar.stops or document.text[first].isupper():
+            break
+        place = first
+    return start
+
+
+def _is_between(grammar: _Grammar, word: str) -> bool:
+    connectors, genitives, described, demonyms = grammar.between
+    return word in connectors or f"{word}'" in connectors or word in described or word in demonyms or word in genitives
+
+
+def _is_article(grammar: _Grammar, word: str) -> bool:
+    # An elided article ("l'") has its apostrophe among the marks.
+    return word in grammar.determiners or f"{word}'" in grammar.determiners
+
+
+def _word_left(document: Document, place: int) -> tuple[int, str]:
+    """Return the word before a place, quote marks and spaces aside, and where it begins."""
+    match = _LAST_WORD.search(document.folded, max(0, place - _LONGEST), place)
+    return (match.start(), match[1]) if match is not None else (place, "")
+
+
+def _is_kind(grammar: _Grammar, word: str) -> bool:
+    return word in grammar.kinds or ("-" in word and word.rpartition("-")[2] in grammar.kinds)
