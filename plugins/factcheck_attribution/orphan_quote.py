@@ -47,7 +47,7 @@ from factcheck_attribution.readings.agentless import (
     may_report,
     tag_behind,
 )
-from factcheck_attribution.readings.named import CUE, STOPS, is_act, names_of, names_somebody
+from factcheck_attribution.readings.named import CUE, STOPS, is_act, is_body, is_noun_only, names_of, names_somebody
 from factcheck_attribution.readings.text import (
     attributions_in,
     is_transcript,
@@ -70,6 +70,7 @@ _BEFORE = 30
 _WORD = re.compile(r"[^\W_][^\s]*")
 _TAGGED = (", ", "– ", "— ", "? ", "! ")
 _SINGLE = "'‘‚"
+_STOP = ".…"
 _ENDS = frozenset({"", ".", "!", "?", "…", "\n"})
 _SPEECH = (QuotationKind.DIRECT, QuotationKind.MIXED, QuotationKind.PARTIAL)
 
@@ -379,7 +380,8 @@ def _stands_alone(
     fewest = (
         _FEWEST_OF_CLAUSE if any(word in document.lexicon.tables["clause_word"] for word in words) else _FEWEST_WORDS
     )
-    if len(words) <= fewest:
+    # A stop inside the marks ends a sentence.
+    if len(words) <= fewest - (text[quotation.content.end - 1] in _STOP):
         # "Retraités en colère" is a slogan, "Nous vivons un moment historique" is none.
         return False
     before, behind = text[max(0, start - 3) : start].rstrip(" \N{NO-BREAK SPACE}")[-1:], text[end : end + 3].strip(" .")
@@ -434,15 +436,17 @@ def _is_tagged(document: Document, content: Span, pronouns: Container[str]) -> b
 
 def _is_silent(document: Document, quotation: Quotation, source: Source) -> bool:
     """Tell whether an institution was only carried over to a quotation in a paragraph of its own, and says nothing."""
-    if quotation.cue is not None or source.kind is not SourceKind.INSTITUTION:
+    if quotation.cue is not None:
         return False
+    if not is_body(document, source):
+        return source.kind is SourceKind.PERSON and is_noun_only(document, source)
     text, start = document.text, quotation.span.start
     if text[start - 1 : start] != "\n":
         # "The bank has closed. “They gave us six weeks.”", but "The bank reacted. “We gave them six weeks.”"
         before, cues = sentence_at(document, max(0, start - 3)), document[CUE]
-        first = bisect_left(cues, (before.start,))
+        first = bisect_left(cues, (sentence_at(document, source.span.start).start,))
         said = [cue for cue in cues[first : bisect_left(cues, (start,))] if not is_act(document, cue.start, cue.end)]
-        if before.end > start or not before.contains(source.span) or said:
+        if before.end > start or said:
             return False
     name = words_of(document, source.referent).lower()
     return not any(
