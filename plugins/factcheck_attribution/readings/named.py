@@ -146,21 +146,20 @@ def _is_name(document: Document, written: Sequence[str], words: Sequence[str], n
         if opens and before.lower() not in lexicon.tables.get("given_name", {}):
             # "Alte Bäume säumen die Straße.", but "Biathlet Peiffer kam ins Ziel."
             endings = tuple(lexicon.tables.get("attribution.adjective_ending", ()))
-            return before.lower() not in frequent and not before.endswith(endings)
+            return before[:1].isupper() and before.lower() not in frequent and not before.endswith(endings)
         if not before[:1].isupper() or before.lower() in frequent or before.lower() in leads:
             return False
-        return not _is_thing(document, before.lower())
+        return not is_thing(document, before.lower())
     return not _is_place(document, words, number) and not _is_called_after(document, words, number)
 
 
-def _is_thing(document: Document, noun: str) -> bool:
+def is_thing(document: Document, noun: str) -> bool:
     """Tell whether a noun before a name is what bears it, also as the head of a compound: "das Freibad Nordheim"."""
     tables = document.lexicon.tables
-    if noun in tables["source_noun"]:
-        return tables["source_noun"][noun] == _INSTITUTION
-    return noun.endswith(tuple(tables.get("namesake", ()))) or noun.endswith(
-        tuple(tables.get("attribution.institution", ()))
-    )
+    kind = tables["source_noun"].get(noun)
+    if kind is not None:
+        return bool(kind == _INSTITUTION)
+    return noun.endswith((*tables.get("namesake", ()), *tables.get("attribution.institution", ())))
 
 
 def _is_called_after(document: Document, words: Sequence[str], number: int) -> bool:
@@ -198,7 +197,8 @@ def _is_place(document: Document, words: Sequence[str], number: int) -> bool:
         first -= 1
     if any(word.lower() in given for word in words[first:number]):
         return False
-    if words[first].lower() in tables.get("determiner", {}) and not _is_person(document, words[first + 1]):
+    articles, article = tables.get("determiner", {}), words[first].lower()
+    if (article in articles or f"{article}'" in articles) and not _is_person(document, words[first + 1]):
         # Persons have no article: "outside the Royal Infirmary", "its Leeds office", but "l'Espagnol Nadal".
         return True
     if (behind and behind[0][:1].isupper()) or first < number - 1:
