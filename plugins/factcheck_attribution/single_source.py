@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from typing import NamedTuple
 
 from factcheck import (
     ATTRIBUTIONS,
@@ -12,7 +11,6 @@ from factcheck import (
     QUOTATIONS,
     QUOTED,
     SENTENCES,
-    Attribution,
     Bad,
     Checker,
     Document,
@@ -20,33 +18,17 @@ from factcheck import (
     EvidenceKind,
     Finding,
     Good,
-    QuotationKind,
     Related,
     Severity,
     Source,
     Span,
     Suggestion,
-    Words,
 )
+from factcheck_attribution.readings.accounts import CONFLICT, Account, one_sided, one_voice
 from factcheck_attribution.readings.accusation import ACCUSING, APPROACHED, Accusation, unanswered
 from factcheck_attribution.readings.parties import Relayed, relayed
 from factcheck_attribution.readings.sides import Sides
-from factcheck_attribution.readings.text import sentence_at, words_of
-
-CONFLICT = Words("attribution.conflict")
-
-#: Accounts by one side before the rest of the text is said to hang on it, and attributions to that side in all.
-_FEWEST_ACCOUNTS, _FEWEST_ATTRIBUTIONS = 2, 3
-#: Attributions that tell of a conflict, all by one side, and sentences on it that name the other.
-_FEWEST_TOLD, _FEWEST_PLACES = 3, 2
-
-
-class _Account(NamedTuple):
-    """An attribution to whoever publishes an account: an institution, a document, an outlet."""
-
-    attribution: Attribution
-    source: Source
-    side: str | None
+from factcheck_attribution.readings.text import words_of
 
 
 class SingleSource(Checker):
@@ -89,6 +71,43 @@ class SingleSource(Checker):
     severity = Severity.WARNING
     reads = (ATTRIBUTIONS, ACCUSING, APPROACHED, CONFLICT, QUOTATIONS, QUOTED, MENTIONS, BLOCKS, SENTENCES)
     examples = (
+        # Within one camp; where the verb stands before who accuses; what opponents do with civilians.
+        Bad(
+            "fr",
+            "Le parti au pouvoir accuse l'[[opposition]] d'avoir acheté des voix. Des billets ont circulé, a dit "
+            "Ali Sow, trésorier du parti. Des urnes ont disparu, a-t-il ajouté. « Ils ont peur », a lancé Ali Sow.",
+        ),
+        Bad(
+            "en",
+            "The army said the [[rebels]] had fired rockets from a school. A military spokesman, Major Ned Obi, "
+            "said pupils served as shields. He said four soldiers were hurt. The ministry promised an answer.",
+        ),
+        Good(
+            "en",
+            "The army said the rebels had fired rockets from a school. A military spokesman, Major Ned Obi, said pupils"
+            " served as shields. A rebel commander, Sam Adu, said the school was empty.",
+        ),
+        Bad(
+            "es",
+            "El partido gobernante acusa a la [[oposición]] de comprar votos. Hubo billetes en las colas, dijo "
+            "Luis Mora, tesorero del partido. Faltan tres urnas, añadió. «Tienen miedo», dijo Mora.",
+        ),
+        Good(
+            "es",
+            "El partido gobernante acusa a la oposición de comprar votos. Hubo billetes en las colas, dijo Luis Mora,"
+            " tesorero del partido. La líder de la oposición, Eva Ríos, dijo que no hay pruebas.",
+        ),
+        Bad(
+            "de",
+            "Im Streit um die Turnhalle wirft der Sportverein der [[Stadtverwaltung]] Untätigkeit vor. Man habe "
+            "nie eine Antwort bekommen, sagte Vereinschef Udo Rahn. Die Verwaltung habe noch im Mai Geld zugesagt."
+            " „Wir warten“, so Rahn.",
+        ),
+        Good(
+            "de",
+            "Im Streit um die Turnhalle wirft der Sportverein der Stadtverwaltung Untätigkeit vor. Man habe nie "
+            "eine Antwort bekommen, sagte Vereinschef Udo Rahn. Das Geld sei da, sagte Bürgermeisterin Lea Thoma.",
+        ),
         # Charges told as a noun, and speakers whose side is told behind their names.
         Bad(
             "de",
@@ -311,9 +330,13 @@ class SingleSource(Checker):
         """Yield one finding at most: the first account of a one-sided text."""
         if any(a.source is not None and a.source.side is not None for a in document[ATTRIBUTIONS]):
             reading = Sides(document)
-            found = list(self._relaying(document, reading)) or list(self._telling(document, reading))
-            if found:
-                yield from found
+            sided = one_sided(document, reading)
+            if sided is not None:
+                yield self._one_sided(document, *sided)
+                return
+            voice = one_voice(document, reading)
+            if voice is not None:
+                yield self._one_voice(document, *voice)
                 return
         account = relayed(document)
         if account is not None:
@@ -361,68 +384,8 @@ class SingleSource(Checker):
             suggestions=[Suggestion("Add the reply of the accused, or that there was none when asked.")],
         )
 
-    def _relaying(self, document: Document, reading: Sides) -> Iterator[Finding]:
-        """Yield the first account if the other side speaks through it."""
-        side: str | None = None
-        accounts: list[_Account] = []
-        speakers: list[tuple[Attribution, Source]] = []
-        for attribution in document[ATTRIBUTIONS]:
-            source = attribution.source
-            if source is None:
-                continue
-            if not reading.is_account(attribution, source):
-                speakers.append((attribution, source))
-            elif reading.in_prose(attribution):
-                if source.side is None or reading.is_independent(source) or (accounts and source.side != side):
-                    return
-                side = source.side
-                accounts.append(_Account(attribution, source, side))
-        if side is None or len(accounts) < _FEWEST_ACCOUNTS:
-            return
-        spoken = [(source, reading.of(source)) for attribution, source in speakers if reading.in_prose(attribution)]
-        if len(accounts) + len(spoken) <= _FEWEST_ATTRIBUTIONS:
-            return
-        if any(
-            q.kind is QuotationKind.DIRECT and q.source is not None and q.source.side != side
-            for q in document[QUOTATIONS]
-        ):
-            return
-        own = len(accounts) + sum(sides == {side} for _, sides in spoken)
-        others = [source for source, sides in spoken if sides - {side}]
-        if own >= _FEWEST_ATTRIBUTIONS and others:
-            # Who speaks for the other side alone shows best what is missing.
-            others.sort(key=lambda source: source.side is None)
-            yield self._one_sided(document, side, accounts, others)
-
-    def _telling(self, document: Document, reading: Sides) -> Iterator[Finding]:
-        """Yield the first account of a conflict that only one of its sides gives an account of."""
-        told = [(a, a.source) for a in document[ATTRIBUTIONS] if a.source is not None and reading.in_prose(a)]
-        earlier: list[Source] = []
-        side = None
-        for _, source in told:
-            sides = reading.told_by(source, earlier)
-            if len(sides) != 1 or (earlier and side not in sides):
-                return
-            (side,) = sides
-            earlier.append(source)
-        named = {words_of(document, source.referent) for source in earlier}
-        if side is None or len(told) < _FEWEST_TOLD or len(named) < _FEWEST_ACCOUNTS:
-            return
-        accounts = [_Account(a, source, side) for a, source in told if reading.is_account(a, source)]
-        quotations = [q for q in document[QUOTATIONS] if q.kind is QuotationKind.DIRECT]
-        if not accounts or any(q.source is None or reading.of(q.source) != {side} for q in quotations):
-            return
-        spoken_of: dict[str, list[Span]] = {}
-        for sentence in dict.fromkeys(sentence_at(document, hit.start) for hit in document[CONFLICT]):
-            for other, span in reading.spoken_of(sentence).items():
-                if other != side:
-                    spoken_of.setdefault(other, []).append(span)
-        other, places = max(spoken_of.items(), key=lambda item: len(item[1]), default=("", []))
-        if len(places) >= _FEWEST_PLACES:
-            yield self._one_voice(document, side, other, accounts, places)
-
     def _one_voice(
-        self, document: Document, side: str, other: str, accounts: Sequence[_Account], places: Sequence[Span]
+        self, document: Document, side: str, accounts: Sequence[Account], other: str, places: Sequence[Span]
     ) -> Finding:
         first = accounts[0].source.span
         teller, silent = (fact.label if (fact := document.facts.get(name)) else name for name in (side, other))
@@ -439,7 +402,7 @@ class SingleSource(Checker):
         )
 
     def _one_sided(
-        self, document: Document, side: str, accounts: Sequence[_Account], others: Sequence[Source]
+        self, document: Document, side: str, accounts: Sequence[Account], others: Sequence[Source]
     ) -> Finding:
         def words(span: Span) -> str:
             return document.text[span.start : span.end]

@@ -21,7 +21,14 @@ from factcheck import (
 )
 from factcheck_attribution.readings.camps import OUTSIDE, Camps, Party, share
 from factcheck_attribution.readings.sides import Sides
-from factcheck_attribution.readings.text import is_quoted, is_transcript, sentence_at, word_before, words_in
+from factcheck_attribution.readings.text import (
+    is_quoted,
+    is_transcript,
+    nouns_in_capitals,
+    sentence_at,
+    word_before,
+    words_in,
+)
 
 ACCUSING = Words("attribution.accusing")
 APPROACHED = Words("attribution.approached")
@@ -39,6 +46,8 @@ _FEWEST, _BETWEEN = 3, 9
 _STRANGERS = 2
 #: Camps that are a country's own.
 _OFFICIAL = frozenset({"state", "army", "law", "town", "region"})
+#: Camps within which one accuses the other.
+_MANIFOLD = frozenset({"politics", "club"})
 #: In code points: how far a name reaches.
 _NAME = 40
 #: In code points: how far behind a participle its auxiliary stands.
@@ -97,7 +106,7 @@ def unanswered(document: Document) -> Accusation | None:
     if not charges or is_transcript(document):
         return None
     # What an opponent tells of others' words gives them no voice.
-    own = [(a, source) for a, source in told if not any(_is_inside(a, other) for other, _ in told)]
+    own = [(a, s) for a, s in told if not any(_is_inside(a, b) for b, _ in told) and not _is_retold(document, a, s)]
     voices = [_Voice(a.content.to(a.cue), source, a.cue) for a, source in own if not is_quoted(document, a.cue.start)]
     voices += [_Voice(q.span, q.source, q.cue or q.span) for q in spoken if q.source is not None]
     statements = [*(charge.hit for charge in charges if charge.told), *(voice.span for voice in voices)]
@@ -113,6 +122,13 @@ def unanswered(document: Document) -> Accusation | None:
 
 def _is_inside(one: Attribution, other: Attribution) -> bool:
     return one is not other and other.content.contains(one.cue) and not other.cue.overlaps(one.cue)
+
+
+def _is_retold(document: Document, attribution: Attribution, source: Source) -> bool:
+    """Tell whether a statement is itself told by somebody, by its mood: "die Leitung habe ausgeschlossen"."""
+    mood = document.lexicon.tables.get("attribution.reported_mood", {})
+    verb = Span(source.span.end, max(source.span.end, attribution.cue.end))
+    return next(iter(words_in(document, verb)), "") in mood
 
 
 def _charges(document: Document, camps: Camps, hits: Sequence[Hit]) -> Iterator[_Charge]:
@@ -145,17 +161,25 @@ def _object(document: Document, camps: Camps, verb: Span, kind: str) -> Party | 
     before = _from_mark(document, Span(sentence.start, verb.start))
     if fronted:
         return camps.first(before)
-    if kind == _BEHIND and (accused := _before_participle(document, camps, before)) is not None:
+    subject = next((a.source.span for a in document[ATTRIBUTIONS] if a.source and a.cue.overlaps(verb)), None)
+    if kind == _BEHIND and (accused := _before_participle(document, camps, before, subject)) is not None:
         return accused
-    return _behind_verb(document, camps, Span(verb.end, sentence.end), kind)
+    start = verb.end
+    if subject is not None and kind == _FRAMED and subject.start >= start:
+        # "Im Streit um die Wege wirft der Verein dem Forstamt vor": the subject first.
+        first = camps.first(subject)
+        start = first.span.end if first is not None else start
+    return _behind_verb(document, camps, Span(start, sentence.end), kind)
 
 
-def _before_participle(document: Document, camps: Camps, clause: Span) -> Party | None:
+def _before_participle(document: Document, camps: Camps, clause: Span, subject: Span | None) -> Party | None:
     """Return whom a verb at the end of its clause accuses: "hat dem Landrat vorgeworfen", "weil sie ihm vorwirft"."""
     auxiliaries = document.lexicon.tables.get("auxiliary", {})
     start = next((place.end for word, place in camps.words(clause) if word in auxiliaries), None)
-    # Without an auxiliary the clause has its subject first.
+    # Without an auxiliary the clause has its subject first, and behind one where something else opens it.
     parties = list(camps.all(clause))[1:] if start is None else list(camps.all(Span(start, clause.end)))
+    if start is not None and subject is not None and parties and parties[0].span.overlaps(subject):
+        parties = parties[1:]
     return parties[0] if parties else None
 
 
@@ -266,16 +290,26 @@ class _Side:
     def speaks_alone(self, voices: Sequence[_Voice]) -> bool:
         """Tell whether nobody else speaks."""
         named = [voice for voice in sorted(voices) if _is_told(voice.source)]
-        parties = [(voice.source, self._camps.described(voice.source.referent)) for voice in named]
+        parties = [(voice.source, self._camps.described(self._phrase(voice.source))) for voice in named]
         accusing = [n for n, voice in enumerate(named) if any(_makes(voice, charge) for charge in self._charges)]
         if not parties or not all(self._accuses(parties, number) for number in accusing):
             return False
         if not any(_makes(named[number], self._charge) for number in accusing) and not self._begins(named):
             return False
-        self.first = parties[0][0].referent
+        self.first = self._phrase(parties[0][0])
         # Who was named before its spokesman is known by him, so that all are asked twice.
         rest = [one for one in parties if not self._is_ours(*one)]
         return all(self._is_ours(*one) or self._is_bare(*one) for one in rest) and self._strangers <= _STRANGERS
+
+    def _phrase(self, source: Source) -> Span:
+        """Return the words for a source, without the accused that may follow them: "wirft der Verein dem Amt vor"."""
+        accused, referent = self._accused.span, source.referent
+        inside = referent.start < accused.start < referent.end and source.kind is not SourceKind.PERSON
+        if not inside or not nouns_in_capitals(self._document):
+            return referent
+        words = [place for _, place in self._camps.words(Span(referent.start, accused.start))]
+        # The article before the accused is his.
+        return Span(referent.start, words[-2].end) if len(words) > 1 else referent
 
     def _accuses(self, parties: Sequence[tuple[Source, Party]], number: int) -> bool:
         """Take one who accuses for the side, with the party that his possessive points to: "the union … its leader"."""
@@ -329,7 +363,8 @@ class _Side:
         if not self._may_join(source, party):
             return False
         possessed = self._is_possessed(source) and not self._follows_accused(source)
-        return (possessed or party.camp in self._known) and self._join(source, party)
+        known = party.camp in self._known and not (party.camp in _MANIFOLD and party.camp == self._accused.camp)
+        return (possessed or known) and self._join(source, party)
 
     def _follows_accused(self, source: Source) -> bool:
         """Tell whether the sentence before a source is about the accused, so that "their leader" is theirs."""
@@ -357,7 +392,7 @@ class _Side:
         return self._join(source, party)
 
     def _is_accused(self, party: Party) -> bool:
-        same = party.camp is not None and party.camp == self._accused.camp
+        same = party.camp is not None and party.camp == self._accused.camp and party.camp not in _MANIFOLD
         land = self._sides.spoken_of(self._accused.span)
         if land and (own := self._sides.spoken_of(party.span)):
             return land.keys() == own.keys()

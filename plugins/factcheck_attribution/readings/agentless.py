@@ -1,9 +1,12 @@
-"""Cues that name nobody: "it was said that", "…", hieß es am Montag."""
+"""Reports that name nobody: "it was said that", "…", hieß es am Montag, "was described as “…”"."""
 
 from __future__ import annotations
 
-from bisect import bisect_left, bisect_right
-from collections.abc import Sequence
+from bisect import bisect_left
+from collections.abc import Iterator, Sequence
+from functools import partial
+from itertools import pairwise
+from typing import NamedTuple
 
 from factcheck import (
     ATTRIBUTIONS,
@@ -18,86 +21,311 @@ from factcheck import (
     Words,
     covering,
 )
-from factcheck_attribution.readings.named import CUE, is_act
-from factcheck_attribution.readings.text import attributions_in, sentence_at, words_in
+from factcheck_attribution.readings.named import CUE, is_act, is_thing, names_of, names_somebody
+from factcheck_attribution.readings.text import attributions_in, nouns_in_capitals, sentence_at, words_in
 
 IMPERSONAL = Words("attribution.impersonal")
+JUDGED = Words("attribution.judged")
 
 _PRESS = SourceKind.MEDIA.value
 _WRITTEN = frozenset({SourceKind.DOCUMENT.value, SourceKind.UNNAMED.value})
+_UNNAMED = SourceKind.UNNAMED.value
+_PREPOSITION, _TIME = "preposition", "time"
 #: Beginnings that are a cue in full, and not only the passive that one begins with.
 _COMPLETE = "complete"
+#: What is spoken of ("von … war die Rede"), and what introduces a passive without a verb of saying ("en ces termes").
+_TALK, _TERMS = "talk", "terms"
+#: How a judgement stands to its verb: behind "as", directly, or as the subject of what is noted.
+_AS, _BARE, _SEEN = "as", "bare", "seen"
+_JUDGEMENTS = frozenset({_AS, _BARE, _SEEN})
 #: What is written of an occasion.
 _RECORD = "record"
-#: In code points: how far behind a quotation a tag begins, and behind its passive the verb of saying.
-_TAG, _BETWEEN = 40, 12
+#: In code points: no sentence reaches farther.
+_FAR = 400
+#: So many words stand between a passive and its verb at the most, and between a quotation and its verb.
+_BETWEEN, _BRACKET, _LINKS = 3, 6, 4
+#: Marks that stand around what is inserted, and that end a clause.
+_COMMA, _MARKS = ",–—", ',.;:«»“”„"!?'
+_CLOSE = frozenset({".", ";", "!", "?", "\n", ""})
 
 
-def may_report(document: Document, beginnings: Sequence[Hit]) -> bool:
-    """Tell whether a verb of saying stands in a sentence that holds such a beginning; attributions are dear."""
-    sentences = document[SENTENCES]
-    cues = [cue.start for cue in document[CUE]]
-    for start, _, _ in beginnings:
-        index = max(bisect_right(sentences, (start, len(document.text))) - 1, 0)
-        first = bisect_left(cues, sentences[index].start)
-        if first < len(cues) and cues[first] < sentences[index].end:
-            return True
-    return False
+class Report(NamedTuple):
+    """Words that report what nobody is named for.
+
+    Args:
+        cue: The words.
+        told: Whether something is said, and not somebody or something called by a word.
+        apart: Whether the report stands between commas, or behind what it reports.
+    """
+
+    cue: Span
+    told: bool
+    apart: bool
 
 
-def hearsay(document: Document, quotation: Quotation) -> Span | None:
-    """Return a cue in full that names nobody and stands before a quotation: "es hieß", "it has been said that"."""
-    sentence = sentence_at(document, quotation.span.start)
-    for start, end, kind in document[IMPERSONAL]:
-        if kind == _COMPLETE and sentence.start <= start and end <= quotation.span.start:
-            cue = Span(start, end)
-            return None if _is_named_behind(document, cue) or is_introduced(document, cue) else cue
+def report_of(document: Document, hits: Sequence[Hit], quotation: Quotation) -> Report | None:
+    """Return what reports a quotation in its own sentence, if that names nobody.
+
+    Args:
+        document: The document.
+        hits: Beginnings of such reports, in order of the text.
+        quotation: The quotation.
+    """
+    start, end = quotation.span
+    near = hits[bisect_left(hits, (start - _FAR,)) : bisect_left(hits, (end + _FAR,))]
+    if not near:
+        return None
+    sentence = sentence_at(document, start)
+    # A quotation that ends with a stop may end its sentence before its verb.
+    behind = sentence_at(document, end + 2) if end >= sentence.end - 1 else sentence
+    reach = Span(sentence.start, max(sentence.end, behind.end))
+    for report in _reports(document, near, quotation, reach):
+        if not _is_named_behind(document, report, quotation) and not _is_laid_on(document, report, quotation):
+            return report
     return None
 
 
-def tag_behind(document: Document, quotation: Quotation) -> Span | None:
-    """Return a tag behind a quotation that names nobody: "…“, hieß es am Montag", "… », a-t-il été dit"."""
-    place = quotation.span.end
-    behind = document.folded[place : place + _TAG].lstrip(" ,–—")
-    start = place + _TAG - len(behind) if len(document.folded) >= place + _TAG else len(document.folded) - len(behind)
-    hit = next((hit for hit in document[IMPERSONAL] if hit.start == start), None)
-    cues = document[CUE]
-    said = next(iter(cues[bisect_left(cues, (start,)) :]), None)
-    if hit is None:
-        return None
+def _reports(document: Document, hits: Sequence[Hit], quotation: Quotation, reach: Span) -> Iterator[Report]:
+    """Yield what may report a quotation: passives that call something by it, tags, insertions, what leads to it."""
+    for hit in hits:
+        if not reach.start <= hit.start < reach.end or quotation.span.start <= hit.start < quotation.span.end:
+            continue
+        if hit.value in _JUDGEMENTS:
+            passive = _passive(document, hit, quotation, reach)
+            if passive is not None:
+                yield Report(passive, told=False, apart=True)
+            continue
+        if hit.value in (_TALK, _TERMS):
+            if _speaks_of(document, hit, quotation, reach):
+                yield Report(Span(hit.start, hit.end), told=False, apart=True)
+            continue
+        cue = _cue(document, hit, reach)
+        if cue is None:
+            continue
+        if cue.start >= quotation.span.end:
+            if _is_tag(document, cue, quotation):
+                yield Report(cue, told=True, apart=True)
+        elif cue.end <= quotation.span.start:
+            inserted = _is_inserted(document, cue)
+            if inserted or _leads(document, cue, quotation):
+                yield Report(cue, told=True, apart=inserted)
+
+
+def _cue(document: Document, hit: Hit, reach: Span) -> Span | None:
+    """Return a beginning with its verb of saying: "it was", "it was also stressed"."""
     if hit.value == _COMPLETE:
-        cue = Span(hit.start, hit.end)
-    elif said is not None and said.start - hit.end <= _BETWEEN:
-        cue = Span(hit.start, max(hit.end, said.end))
-    else:
+        return Span(hit.start, hit.end)
+    bracket = nouns_in_capitals(document)
+    if bracket and not _is_subjectless(document, hit, reach):
         return None
-    return None if _is_named_behind(document, cue) or is_introduced(document, cue) else cue
+    cues = document[CUE]
+    for cue in cues[bisect_left(cues, (hit.start,)) :]:
+        if cue.end <= hit.end:
+            continue
+        gap = Span(hit.end, max(hit.end, cue.start))
+        if cue.start >= reach.end or not _is_gap(document, gap, _BRACKET if bracket else _BETWEEN):
+            return None
+        if any(word in document.lexicon.tables["attribution.learned"] for word in words_in(document, Span(*cue[:2]))):
+            return None
+        return Span(hit.start, cue.end)
+    return None
 
 
-def _is_named_behind(document: Document, cue: Span) -> bool:
+def _is_gap(document: Document, gap: Span, most: int) -> bool:
+    """Tell whether only adverbs and times stand between a passive and its verb: no mark, no subject, no agent."""
+    tables = document.lexicon.tables
+    words = words_in(document, gap)
+    if len(words) > most or any(mark in _MARKS for mark in document.folded[gap.start : gap.end]):
+        return False
+    stops = tables.get("np_stop", {})
+    return not any(
+        word in tables["agent"]
+        or (word in tables.get("determiner", {}) and (number == 0 or stops.get(words[number - 1]) != _PREPOSITION))
+        for number, word in enumerate(words)
+    )
+
+
+def _is_subjectless(document: Document, hit: Hit, reach: Span) -> bool:
+    """Tell whether a passive in second place has no subject before it: "In der Sitzung wurde", "…“, wurde"."""
+    lead = document.text[reach.start : hit.start].rstrip()
+    if not lead or lead[-1] in ",–—\"“”«»‘’'":
+        return True
+    clause = lead[max(lead.rfind(mark) for mark in ',;:"“”«»') + 1 :].split()
+    tables = document.lexicon.tables
+    return bool(clause) and clause[0].lower() not in tables.get("determiner", {})
+
+
+def _is_tag(document: Document, cue: Span, quotation: Quotation) -> bool:
+    """Tell whether a cue stands directly behind a quotation, or behind the sentence that holds it."""
+    between = document.text[quotation.span.end : cue.start]
+    if not between.strip(" ,–—"):
+        return True
+    ends = document.text[cue.end : cue.end + 1] in _CLOSE
+    return ends and between.rstrip()[-1:] == "," and not any(mark in between for mark in _CLOSE)
+
+
+def _is_inserted(document: Document, cue: Span) -> bool:
+    """Tell whether a cue stands between commas: "Passengers, it was claimed, had been …"."""
+    return document.text[: cue.start].rstrip()[-1:] in _COMMA and document.text[cue.end : cue.end + 1] in _COMMA
+
+
+def _leads(document: Document, cue: Span, quotation: Quotation) -> bool:
+    """Tell whether a cue leads to a clause that holds a quotation, or to the quotation itself."""
+    tables, between = document.lexicon.tables, document.folded[cue.end : quotation.span.start].replace("'", "' ")
+    if not between.strip(" ") or between.rstrip()[-1:] == ":":
+        return True
+    # "It emerged that" holds it.
+    words = [words_in(document, cue)[-1], *between.split()]
+    number = next((n for n, word in enumerate(words) if word in tables.get("that", {})), None)
+    if number is None:
+        # "Wurde betont, man habe …".
+        number = next((n for n, word in enumerate(words) if word[-1] in ",:"), None)
+    # Behind the next comma another clause may begin: "…, but he is in charge of “…”".
+    return number is not None and not any(word[-1] in ",;" for word in words[number + 1 :])
+
+
+def _speaks_of(document: Document, hit: Hit, quotation: Quotation, reach: Span) -> bool:
+    """Tell whether a quotation is what "was spoken of", or what was "received in these words"."""
+    start, end = quotation.span
+    if hit.value == _TERMS:
+        if hit.start < end or document.text[end : hit.start].strip(" ,:–—."):
+            return False
+        behind = words_in(document, Span(hit.end, reach.end))
+        return any(word in document.lexicon.tables["attribution.passive_past"] for word in behind)
+    link = document.lexicon.tables["attribution.judged_link"]
+    if hit.end <= start:
+        between = words_in(document, Span(hit.end, start))
+        return len(between) <= _LINKS and all(word in link for word in between)
+    # "War von einem „Versagen“ die Rede".
+    before = words_in(document, Span(reach.start, start))[-_BETWEEN:]
+    return hit.start >= end and not document.text[end : hit.start].strip() and any(w in link for w in before)
+
+
+def _passive(document: Document, hit: Hit, quotation: Quotation, reach: Span) -> Span | None:
+    """Return the passive of a verb that has a quotation for what it calls something, or notes."""
+    (start, end), tables = quotation.span, document.lexicon.tables
+    past, link = tables["attribution.passive_past"], tables["attribution.judged_link"]
+    if hit.start >= end:
+        before = words_in(document, Span(_clause_start(document, reach.start, start), start))
+        between = words_in(document, Span(end, hit.start))
+        behind = [word.strip(_MARKS) for word in words_in(document, Span(hit.end, reach.end))[:1]]
+        if len(between) > _LINKS or any(mark in document.text[end : hit.start] for mark in ",;:."):
+            return None
+        if nouns_in_capitals(document):
+            helped = any(word in past for word in (*before, *between, *behind))
+            agents = any(word in tables["agent"] for word in before)
+            linked = hit.value != _AS or any(link.get(word) == _AS for word in before[-_BETWEEN:])
+            named = hit.value == _BARE and not _is_lower(document, quotation)
+            return Span(hit.start, hit.end) if helped and linked and not agents and not named else None
+        helped = hit.value == _SEEN and any(word in past for word in between)
+        helped = helped and not any(word in tables["negation"] for word in between)
+        return Span(hit.start, hit.end) if helped else None
+    between = words_in(document, Span(hit.end, start))
+    if len(between) > _LINKS or not all(word in link for word in between):
+        return None
+    if hit.value == _AS and not any(link[word] == _AS for word in between):
+        return None
+    if hit.value == _BARE and not _is_lower(document, quotation):
+        return None
+    gap = words_in(document, Span(_clause_start(document, reach.start, hit.start), hit.start))[-_BETWEEN:]
+    number = next((n for n in range(len(gap) - 1, -1, -1) if gap[n] in past), None)
+    if number is None or any(word in tables["negation"] or word in tables["agent"] for word in gap[number:]):
+        return None
+    return Span(hit.start, hit.end)
+
+
+def _is_lower(document: Document, quotation: Quotation) -> bool:
+    """Tell a judgement from a name, which has a capital: "were called “reckless”", but "the dog was called “Rex”"."""
+    return document.text[quotation.content.start].islower()
+
+
+def _clause_start(document: Document, start: int, end: int) -> int:
+    return max([start, *(document.text.rfind(mark, start, end) + 1 for mark in ",;:")])
+
+
+def _is_named_behind(document: Document, report: Report, quotation: Quotation) -> bool:
     """Tell whether somebody is named behind a cue: "hieß es aus Kreisen", "by the mayor", but not "am Dienstag"."""
-    sentence = sentence_at(document, cue.start)
+    place = report.cue.end if report.told else max(report.cue.end, quotation.span.end)
+    sentence = sentence_at(document, min(place, report.cue.start if report.told else place))
     tables, words = document.lexicon.tables, []
-    for word in words_in(document, Span(cue.end, max(cue.end, sentence.end))):
-        words.append(word.strip(',.;:«»“”„"'))
+    asides = tables.get("attribution.aside", {})
+    text = document.text[place : max(place, sentence.end)]
+    if place <= quotation.span.start < sentence.end:
+        text = document.text[place : quotation.span.start] + document.text[quotation.span.end : sentence.end]
+    for word in text.replace("’", "' ").replace("'", "' ").split():
+        bare = word.strip(_MARKS)
+        if bare.lower() in asides or bare.lower() in tables.get("that", {}):
+            # "It was said after the committee met".
+            break
+        words.append(bare)
         if word[-1:] in ",.;:":
             break
-    if words and words[0] in tables.get("that", {}):
-        return False
     nouns, leads, agents = tables.get("source_noun", {}), tables.get("attribution.source_lead", {}), tables["agent"]
-    return any(word in nouns or word in leads or word in agents for word in words)
-
-
-def goes_on(document: Document, cue: Span, quotation: Quotation) -> bool:
-    """Tell whether somebody speaks in the sentence before or behind a tag, which is his: "…", hieß es weiter."""
-    if cue.start < quotation.span.end:
+    if any(word.lower() in leads or word.lower() in agents for word in words):
+        return True
+    if not report.told:
         return False
-    sentence = sentence_at(document, cue.start)
+    if any(word.lower() in nouns and word.lower() not in tables.get("determiner", {}) for word in words):
+        return True
+    pronouns, stops = tables.get("pronoun", {}), tables.get("np_stop", {})
+    asked = any(
+        pronouns.get(word.rpartition("-")[2]) == _UNNAMED for word in words_in(document, report.cue) if "-" in word
+    )
+    # "A-t-on répondu à la trésorerie", but "dans la soirée", "en octobre".
+    if asked and words and words[0].lower() in tables.get("attribution.place_lead", {}):
+        occasions = tables.get("attribution.occasion", {})
+        return not any(word in occasions or stops.get(word) == _TIME for word in words)
+    if nouns_in_capitals(document):
+        # "Heißt es an der Uniklinik".
+        return any(word[:1].isupper() and is_thing(document, word.lower()) for word in words)
+    # "A-t-on indiqué à Bercy", "du côté de Milan", but "du stade René-Gaillard".
+    small = (tables.get("np_stop", {}), tables.get("determiner", {}), tables.get("connector", {}))
+    frequent = document.lexicon.sets.get("language", ())
+    return any(
+        word[:1].isupper()
+        and word.lower() not in frequent
+        and not any(word.lower() in table for table in small)
+        and any(before.lower() in table or f"{before.lower()}'" in table for table in small)
+        for before, word in pairwise(words)
+    )
+
+
+def _is_laid_on(document: Document, report: Report, quotation: Quotation) -> bool:
+    """Tell whether the words before a report say whose it is: "in the report, it is stated"."""
+    if not report.apart:
+        return is_introduced(document, report.cue)
+    # "Passengers, it was claimed, …": a subject of what is claimed is no source, a phrase of place may be.
+    start = min(report.cue.start, quotation.span.start)
+    sentence = covering(document[SENTENCES], start) or report.cue
+    first = next(iter(words_in(document, sentence)), "").strip(_MARKS)
+    tables = document.lexicon.tables
+    led = tables.get("np_stop", {}).get(first) == _PREPOSITION or first in tables.get("like", {})
+    return led and is_introduced(document, Span(start, report.cue.end))
+
+
+def is_owned(document: Document, report: Report, quotation: Quotation) -> bool:
+    """Tell whether somebody speaks in the sentence before or behind, whose the quoted words then are.
+
+    A report that leads to what is said ("it was said that") stands for itself.
+    """
+    if report.told and report.cue.start < quotation.span.end:
+        return False
+    sentence = sentence_at(document, min(report.cue.start, quotation.span.start))
     before, behind = sentence_at(document, max(0, sentence.start - 3)), sentence_at(document, sentence.end + 2)
+    if before.start < sentence.start and not report.told and _is_about_somebody(document, before):
+        return True
     return any(
         a.source is not None and not is_nobody(document, a.source)
         for a in attributions_in(document, before.start, max(sentence.end, behind.end))
-        if not a.cue.overlaps(cue) and not is_act(document, *a.cue)
+        if not a.cue.overlaps(report.cue) and not is_act(document, *a.cue)
+    )
+
+
+def _is_about_somebody(document: Document, sentence: Span) -> bool:
+    """Tell whether a sentence names anybody who may have used the words of the next one: persons and bodies alike."""
+    nouns = document.lexicon.tables["source_noun"]
+    return any(word.strip(_MARKS) in nouns for word in words_in(document, sentence)) or names_somebody(
+        document, sentence, (nouns, document.lexicon.tables.get("pronoun", {})), partial(names_of, document)
     )
 
 

@@ -46,6 +46,7 @@ class Camps:
         self._articles = tables.get("determiner", {})
         self._small = (self._articles, tables.get("connector", {}), *self._stops)
         self._endings = tuple(ending for ending in tables.get("plural_ending", {}) if len(ending) == 1)
+        self._demonyms = tables.get("demonym", {})
         self._kinds = tables.get("source_noun", {})
         self._compounds = nouns_in_capitals(document)
 
@@ -98,9 +99,15 @@ class Camps:
                 continue
             camp = self.camp_of(word, head=True)
             mention = self._mentioned.get(place.start)
-            if camp is None and mention is None and not self._is_name(place):
+            adjective = camp is None and mention is None and word in self._demonyms
+            if camp is None and mention is None and not adjective and not self._is_name(place):
                 continue
-            party = Span(place.start, self._end_of_name(mention.end if mention else place.end, span.end))
+            end = self._end_of_name(mention.end if mention else place.end, span.end)
+            # "Der armenischen Seite", "las tropas armenias": whose it is belongs to it.
+            following = next(iter(self.words(Span(end, span.end))), None)
+            if following is not None and (adjective or following[0] in self._demonyms):
+                end = following[1].end
+            party = Span(place.start, end)
             done = party.end
             yield Party(party, camp, self.telling(party))
 
@@ -128,7 +135,10 @@ class Camps:
             return party
         start = span.end + 2
         ends = [place for mark in _ENDS if (place := text.find(mark, start, start + _APPOSED)) >= 0]
-        return party._replace(camp=self.party(Span(start, min(ends))).camp) if ends else party
+        apposed = self.party(Span(start, min(ends))) if ends else None
+        if apposed is None or apposed.camp is None:
+            return party
+        return party._replace(camp=apposed.camp, words=party.words | apposed.words)
 
     def definite(self, span: Span, *, led: bool, short: bool = False) -> Party | None:
         """Return what a definite article or a possessive begins at the start of a span: "the harbour master".

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Container, Mapping, Sequence
 
-from factcheck import MENTIONS, QUOTED, Document, FactKind, Hit, SourceKind, Span, Words
+from factcheck import MENTIONS, QUOTED, Document, FactKind, Hit, Source, SourceKind, Span, Words
 from factcheck_attribution.readings.text import nouns_in_capitals, word_before, words_in
 
 CUE = Words("cue")
@@ -16,6 +16,8 @@ STOPS = ".!?…:-–—\n"
 _MARKS = ".,;:!?…()[]–—-«»“”„\"' "
 #: The kind of cues that may describe a noun.
 _PARTICIPLE = "participle"
+#: So many words are an article and its noun.
+_PHRASE = 2
 #: Determiners of more than one.
 _PLURAL = "plural"
 #: Prepositions of place that also name who did something.
@@ -67,6 +69,7 @@ def _holds_a_name(
     quantifiers = lexicon.tables.get("attribution.quantifier", {})
     speakers, determiners = tuple(lexicon.tables.get("attribution.speaker", ())), lexicon.tables.get("determiner", {})
     clitics = lexicon.tables.get("attribution.clitic", {})
+    neuter, bodies = lexicon.tables.get("attribution.neuter", {}), lexicon.tables.get("attribution.body", {})
     written, words = _words(_without_places(document, span))
     cues = [cue for cue in document[CUE] if span.start <= cue.start < span.end and _is_verb(document, cue)]
     said = [cue for cue in cues if not is_act(document, cue.start, cue.end)]
@@ -84,7 +87,12 @@ def _holds_a_name(
         # "The baker shakes her head"; "many traders" are nobody yet.
         if form.endswith(speakers) and determiners.get(words[number - 1].lower() if number else "") != _PLURAL:
             return True
-        kinds = {table.get(form) for table in people}
+        if form in neuter or (form in determiners and _has_a_noun(document, words[number + 1 : number + 2])):
+            # "It opened in May", "este año", "both boards".
+            continue
+        # "Der Stadtrat hat beschlossen", but "Stadtrat Müller".
+        is_body = form in bodies and number and words[number - 1].lower() in determiners
+        kinds = {_INSTITUTION if is_body else table.get(form) for table in people}
         silent = not says and (_INSTITUTION in kinds or not (documents or kinds.isdisjoint(_THINGS)))
         if silent or (not institutions and not kinds.isdisjoint(_THINGS)):
             # A council that has voted has said nothing yet.
@@ -98,9 +106,9 @@ def _holds_a_name(
             return True
     # What begins a sentence may be any word, and in German what stands alone any noun, unless it is a name elsewhere.
     # A body that only acts is nobody who speaks, wherever it is named.
-    bodies = people[:1] if cues and not said else ()
+    acting = people[:1] if cues and not said else ()
     return any(
-        bare[:1].isupper() and bare in names() and not any(table.get(bare.lower()) == _INSTITUTION for table in bodies)
+        bare[:1].isupper() and bare in names() and not any(table.get(bare.lower()) == _INSTITUTION for table in acting)
         for bare in words
     )
 
@@ -123,7 +131,10 @@ def _is_name(document: Document, written: Sequence[str], words: Sequence[str], n
     """Tell whether a word with a capital is a name, going by where it stands."""
     lexicon, form = document.lexicon, words[number].lower()
     frequent = lexicon.sets.get("language", frozenset())
-    if number == 0 or _ends_sentence(written[number - 1]) or form in frequent:
+    if number == 0 or len(form) == 1 or form in frequent or not form[-1:].isalpha():
+        return False
+    if _ends_sentence(written[number - 1]) or not words[number - 1]:
+        # What begins a sentence, and what begins a quotation behind a mark of its own.
         return False
     if any(form in lexicon.words.get(word_class, ()) for word_class in _TIMES):
         return False
@@ -133,10 +144,22 @@ def _is_name(document: Document, written: Sequence[str], words: Sequence[str], n
         leads = lexicon.tables.get("attribution.place_lead", {})
         opens = number == 1 or _ends_sentence(written[number - 2])
         if opens and before.lower() not in lexicon.tables.get("given_name", {}):
-            # "Alte Bäume säumen die Straße."
+            # "Alte Bäume säumen die Straße.", but "Biathlet Peiffer kam ins Ziel."
+            endings = tuple(lexicon.tables.get("attribution.adjective_ending", ()))
+            return before[:1].isupper() and before.lower() not in frequent and not before.endswith(endings)
+        if not before[:1].isupper() or before.lower() in frequent or before.lower() in leads:
             return False
-        return before[:1].isupper() and before.lower() not in frequent and before.lower() not in leads
+        return not is_thing(document, before.lower())
     return not _is_place(document, words, number) and not _is_called_after(document, words, number)
+
+
+def is_thing(document: Document, noun: str) -> bool:
+    """Tell whether a noun before a name is what bears it, also as the head of a compound: "das Freibad Nordheim"."""
+    tables = document.lexicon.tables
+    kind = tables["source_noun"].get(noun)
+    if kind is not None:
+        return bool(kind == _INSTITUTION)
+    return noun.endswith((*tables.get("namesake", ()), *tables.get("attribution.institution", ())))
 
 
 def _is_called_after(document: Document, words: Sequence[str], number: int) -> bool:
@@ -145,6 +168,13 @@ def _is_called_after(document: Document, words: Sequence[str], number: int) -> b
     things, first, last = tables.get("namesake", {}), number, number
     while last + 1 < len(words) and words[last + 1][:1].isupper():
         last += 1
+    kinds = tables["source_noun"]
+    if last > number and (
+        words[number].lower() in things
+        or any(kinds.get(word.lower()) == _INSTITUTION for word in words[number : last + 1])
+    ):
+        # "El Teatro Colón", "the Northern Assurance Company": what it says is told by its noun.
+        return True
     if words[last].lower() in things and (last > number or words[max(number - 1, 0)][:1].isupper()):
         return True
     small = (tables.get("determiner", {}), tables.get("connector", {}), tables.get("attribution.place_lead", {}))
@@ -163,11 +193,17 @@ def _is_place(document: Document, words: Sequence[str], number: int) -> bool:
     if words[number].lower() in given:
         return False
     first = number - 1
-    if (behind and behind[0][:1].isupper()) or (first > 0 and words[first][:1].isupper()):
+    while first > 1 and words[first][:1].isupper():
+        first -= 1
+    if any(word.lower() in given for word in words[first:number]):
+        return False
+    articles, article = tables.get("determiner", {}), words[first].lower()
+    if (article in articles or f"{article}'" in articles) and not _is_person(document, words[first + 1]):
+        # Persons have no article: "outside the Royal Infirmary", "its Leeds office", but "l'Espagnol Nadal".
+        return True
+    if (behind and behind[0][:1].isupper()) or first < number - 1:
         # "At Otter Mill", but "the wife of Otto Krantz".
-        while first > 1 and words[first][:1].isupper():
-            first -= 1
-        return leads.get(words[first].lower()) == _AT and not any(word.lower() in given for word in words[first:number])
+        return leads.get(words[first].lower()) == _AT
     while first > 1 and words[first].lower() in tables.get("joint", {}) and words[first - 1][:1].isupper():
         first -= 2
     kind = leads.get(words[first].lower())
@@ -176,11 +212,31 @@ def _is_place(document: Document, words: Sequence[str], number: int) -> bool:
     return kind is not None and not (kind == _AGENT and first and words[first - 1].lower().endswith(endings))
 
 
+def _is_person(document: Document, word: str) -> bool:
+    """Tell whether a noun with a capital is one for a person: a title, an office, somebody of a country."""
+    tables, form = document.lexicon.tables, word.lower()
+    kind = tables["source_noun"].get(form)
+    return form in tables.get("demonym", {}) or (kind is not None and kind not in _THINGS)
+
+
 def _is_verb(document: Document, cue: Hit) -> bool:
-    """Tell a verb of saying from a participle that describes a noun ("declared income")."""
-    if not cue.value.endswith(_PARTICIPLE):
-        return True
-    return word_before(document, cue.start) in document.lexicon.tables.get("auxiliary", {})
+    """Tell a verb of saying from a participle that describes a noun ("declared income"), and from a passive."""
+    before = word_before(document, cue.start)
+    if before in document.lexicon.tables.get("passive", {}):
+        # "Is expected", but "s'est plaint".
+        start = document.folded.rfind(before, 0, cue.start)
+        return word_before(document, start) in document.lexicon.tables.get("attribution.clitic", {})
+    return not cue.value.endswith(_PARTICIPLE) or before in document.lexicon.tables.get("auxiliary", {})
+
+
+def _has_a_noun(document: Document, behind: Sequence[str]) -> bool:
+    """Tell whether what stands behind a word that is a determiner and a pronoun is its noun: "este año"."""
+    tables = document.lexicon.tables
+    small = (tables.get("np_stop", {}), tables.get("clause_word", {}), tables.get("auxiliary", {}))
+    word = behind[0].lower() if behind else ""
+    if nouns_in_capitals(document):
+        return behind[:1] != [] and behind[0][:1].isupper()
+    return word[:1].isalpha() and word not in document.lexicon.words["cue"] and not any(word in s for s in small)
 
 
 def _counts_things(document: Document, behind: Sequence[str]) -> bool:
@@ -211,3 +267,26 @@ def is_act(document: Document, start: int, end: int) -> bool:
     """Tell whether a verb does something rather than say it: a council that has adopted a rule has said nothing."""
     acts = document.lexicon.tables.get("attribution.act", {})
     return any(word in acts for word in words_in(document, Span(start, end)))
+
+
+def is_body(document: Document, source: Source) -> bool:
+    """Tell a body from persons: an institution, and a council whose name is that of its members as well."""
+    bodies = document.lexicon.tables.get("attribution.body", {})
+    words = words_in(document, source.span)
+    return source.kind is SourceKind.INSTITUTION or (
+        words[0] in document.lexicon.tables.get("determiner", {}) and any(word in bodies for word in words[1:2])
+    )
+
+
+def is_noun_only(document: Document, source: Source) -> bool:
+    """Tell whether a source is one noun with its article that no list knows for a person: "die Buslinie"."""
+    words = words_in(document, source.span)
+    tables = document.lexicon.tables
+    return (
+        len(words) == _PHRASE
+        and words[0] in tables.get("determiner", {})
+        and words[1] not in tables["source_noun"]
+        and words[1] not in tables.get("demonym", {})
+        and not words[1].endswith(tuple(tables.get("attribution.speaker", ())))
+        and not words[1].endswith(tuple(tables.get("attribution.person_ending", ())))
+    )

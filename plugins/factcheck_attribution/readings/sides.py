@@ -46,6 +46,7 @@ class Sides:
         self._far = len(document.text) + 1
         tables = document.lexicon.tables
         self._demonyms = tables.get("demonym", {})
+        self._leads = (tables.get("np_stop", {}), tables.get("genitive", {}), tables.get("connector", {}))
         self._indefinite = tables.get("attribution.indefinite", {})
 
     def of(self, source: Source) -> frozenset[str]:
@@ -103,7 +104,9 @@ class Sides:
         end = source.span.end
         text = self._document.folded[end : end + _SEAT]
         behind = self._inside(Span(end, end + _SEAT))
-        if not behind or len(text[: behind[0].span.start - end].split()) != 1:
+        between = text[: behind[0].span.start - end].split() if behind else []
+        if len(between) != 1 or not any(between[0] in table for table in self._leads):
+            # "The ministry accuses Kiev" is not in Kiev.
             return frozenset()
         return frozenset(side for fact in behind[0].facts if isinstance(fact, Place) and (side := _side(fact)))
 

@@ -1,0 +1,113 @@
+"""Quotations of whole sentences that stand by themselves, and that nobody around them could have spoken."""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_left
+from collections.abc import Callable, Container, Sequence
+from itertools import islice
+
+from factcheck import Document, Quotation, QuotationKind, Quoted, SourceKind, Span
+from factcheck_attribution.readings.named import CUE, STOPS, is_act, names_somebody
+from factcheck_attribution.readings.text import attributions_in, is_transcript, sentence_at, words_in
+
+#: Only a quotation of more words than these is surely somebody's speech, and not a slogan.
+_FEWEST_WORDS = 5
+_FEWEST_OF_CLAUSE = 4
+#: Within how many words of the next sentence its subject stands.
+_OPENING = 4
+#: In code points: how close another quotation is of the same series.
+_NEAR = 60
+#: In code points: how far back a speaker may be named.
+FORGOTTEN = 300
+#: In code points: within how many the stop is looked for that a quotation of its own stands behind.
+_BEFORE = 30
+_WORD = re.compile(r"[^\W_][^\s]*")
+_TAGGED = (", ", "– ", "— ", "? ", "! ")
+_SINGLE = "'‘‚"
+_STOP = ".…"
+_ENDS = frozenset({"", ".", "!", "?", "…", "\n"})
+
+
+def may_be_sentence(document: Document, pair: Quoted) -> bool:
+    """Tell at a glance whether quoted words can be a sentence: more than one, with a capital or behind a stop."""
+    text, start, (first, last) = document.text, pair.span.start, pair.content
+    if not text[first].isupper():
+        before = text[max(0, start - _BEFORE) : start]
+        bare = before.rstrip()
+        if bare and bare[-1] not in STOPS and "\n" not in before[len(bare) :]:
+            return False
+    return len(text[first:last].split(None, 1)) > 1
+
+
+def stands_alone(
+    document: Document, quotations: Sequence[Quotation], number: int, names: Callable[[], Container[str]]
+) -> bool:
+    """Tell whether a quotation of whole sentences stands by itself, and nobody is named around it."""
+    text, quotation = document.text, quotations[number]
+    start, end = quotation.span
+    if quotation.kind is not QuotationKind.DIRECT or text[start] in _SINGLE:
+        return False
+    words = words_in(document, quotation.content)
+    fewest = (
+        _FEWEST_OF_CLAUSE if any(word in document.lexicon.tables["clause_word"] for word in words) else _FEWEST_WORDS
+    )
+    # A stop inside the marks ends a sentence.
+    if len(words) <= fewest - (text[quotation.content.end - 1] in _STOP):
+        # "Retraités en colère" is a slogan, "Nous vivons un moment historique" is none.
+        return False
+    if text[quotation.content.end - 1] not in _STOP and words[0].endswith(_infinitives(document)):
+        # "Imposer pour ne pas reconfiner" is a motto.
+        return False
+    before, behind = text[max(0, start - 3) : start].rstrip(" \N{NO-BREAK SPACE}")[-1:], text[end : end + 3].strip(" .")
+    if before not in _ENDS or (behind and not behind[0].isupper() and behind[0] != "\n"):
+        return False
+    if text[end : end + 1].isalpha():
+        # A heading of quoted words that lost its paragraph.
+        return False
+    earlier = quotations[number - 1] if number else None
+    if earlier is not None and start - earlier.span.end < (_NEAR if earlier.source is None else FORGOTTEN):
+        # Whoever spoke last speaks on, or several voices speak one after the other.
+        return False
+    tables = document.lexicon.tables
+    pronouns = tables.get("pronoun", {})
+    if _is_tagged(document, quotation.content, pronouns) or text[start:end].isupper():
+        return False
+    nouns = tables.get("source_noun", {})
+    first, last = sentence_at(document, max(0, start - 3)).start, sentence_at(document, end + 2).end
+    # What an institution says in the next sentence is another matter than a quotation that stands by itself.
+    apart = text[start - 1 : start] == text[end : end + 3].strip(" .")[:1] == "\n"
+    # A quotation that opens a paragraph is explained by the whole sentence behind it, another by whom that is about.
+    opens = text[start - 1 : start] in ("", "\n") and not apart
+    behind_it = Span(end, max(end, last if opens else min(last, _opening_end(text, end))))
+    return not (
+        any(
+            attribution.source is not None
+            and not is_act(document, *attribution.cue)
+            and not (attribution.cue.start > end and attribution.source.kind is SourceKind.INSTITUTION and not opens)
+            for attribution in attributions_in(document, first, last)
+        )
+        or names_somebody(document, Span(min(first, start), start), (nouns, pronouns), names, documents=False)
+        or names_somebody(document, behind_it, (nouns,), names, institutions=not apart, documents=False)
+        or is_transcript(document)
+    )
+
+
+def _infinitives(document: Document) -> tuple[str, ...]:
+    return tuple(document.lexicon.tables.get("infinitive_ending", ()))
+
+
+def _opening_end(text: str, start: int) -> int:
+    """Return where the first words of the next sentence end: whoever spoke is its subject, not "against Dijon"."""
+    words = islice(_WORD.finditer(text, start), _OPENING, _OPENING + 1)
+    return next((word.start() for word in words), len(text))
+
+
+def _is_tagged(document: Document, content: Span, pronouns: Container[str]) -> bool:
+    """Tell whether a verb of saying stands inside the marks, even one that no list holds: "…, he admits, …"."""
+    cues = document[CUE]
+    for cue in cues[bisect_left(cues, (content.start,)) : bisect_left(cues, (content.end,))]:
+        if document.text[cue.start - 2 : cue.start] in _TAGGED:
+            return True
+    words = words_in(document, content)
+    return any("-" in word and word.rpartition("-")[2] in pronouns for word in words)
