@@ -7,19 +7,22 @@ where nothing can be in two of the parts, it can at least make no more than the 
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from itertools import groupby, islice
+from collections.abc import Iterator, Sequence
+from itertools import groupby, islice, pairwise
 
-from factcheck import Annotated, Match, Span, Words
+from factcheck import QUANTITIES, Annotated, Hit, Match, Span, Words
 from factcheck_counts.readings.parts.closing import summed
 from factcheck_counts.readings.parts.counted import Counted
 from factcheck_counts.readings.parts.kinds import degrees, divided
 from factcheck_counts.readings.parts.listed import closed, opened
-from factcheck_counts.readings.vocabulary import Vocabulary
+from factcheck_counts.readings.parts.rows import rows
+from factcheck_counts.readings.vocabulary import Vocabulary, spelled
 
 PARTED = Words("counts.parted")
 #: A total and a part are so many figures; others may stand behind names.
 _FEWEST = 2
+#: No more letters stand between the last two figures of a row.
+_CLOSE = 120
 #: No list has more figures, or is told of with more words that close it.
 _MOST, _WORDS = 16, 8
 
@@ -27,9 +30,30 @@ _MOST, _WORDS = 16, 8
 def parts(document: Annotated, vocabulary: Vocabulary) -> Iterator[Match]:
     """Yield a ``total`` with each ``part``; ``apart`` says that there may be others, though none in two of them."""
     hits = document[PARTED]
-    counted = Counted(document, vocabulary) if hits else None
-    if counted is None or len(counted.figures) < _FEWEST:
+    if not hits and len(document[QUANTITIES]) <= _FEWEST:
         return
+    counted = Counted(document, vocabulary)
+    if len(counted.figures) < _FEWEST:
+        return
+    yield from _parted(counted, hits)
+    for number in _with_rows(counted):
+        yield from rows(counted, number)
+
+
+def _with_rows(counted: Counted) -> Iterator[int]:
+    """Yield the sentences that may have a row: three figures, "and" between two of them."""
+    folded, joining, last = counted.document.folded, spelled(counted.vocabulary["and"]), -1
+    for one, other in pairwise(counted.figures):
+        if other.span.start - one.span.end < _CLOSE and joining.search(folded, one.span.end, other.span.start):
+            number = counted.sentence_at(other.span.start)
+            if number is None or number == last or not _FEWEST < counted.number_in(counted.sentences[number]) <= _MOST:
+                continue
+            last = number
+            yield number
+
+
+def _parted(counted: Counted, hits: Sequence[Hit]) -> Iterator[Match]:
+    """Yield what words tell that part something."""
     for number, group in groupby(hits, key=lambda hit: counted.sentence_at(hit.start)):
         told = list(islice(group, _WORDS))
         if number is None or len(told) == _WORDS or counted.number_in(counted.sentences[number]) > _MOST:
