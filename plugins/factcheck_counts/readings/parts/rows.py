@@ -15,7 +15,7 @@ from fractions import Fraction
 from operator import attrgetter
 from typing import NamedTuple
 
-from factcheck import Match, Quantity, QuantityKind
+from factcheck import Match, Quantity, QuantityKind, Span
 from factcheck_counts.readings.arithmetic import SCALES, YEAR, at_scale, counts_time, magnitude
 from factcheck_counts.readings.parts.counted import Counted, bound, fit
 from factcheck_counts.readings.passage import STEM, Passage, texts
@@ -59,6 +59,8 @@ def rows(counted: Counted, number: int) -> Iterator[Match]:
     """
     sentence = counted.sentences[number]
     figures = counted.with_names(sentence)
+    if not _FEWEST <= len(figures) <= _MOST + 1:
+        return
     passage = counted.passage(sentence, figures)
     last = len(figures) - 1
     while last > 0:
@@ -139,21 +141,21 @@ def _of_before(counted: Counted, passage: Passage, row: Sequence[Quantity]) -> _
         return None
     if len(told) > 2 and begins(told, vocabulary["out-of", "among-them"]):
         noun = told[-1][:STEM]
-        whole = next((one for one in reversed(_near(counted, passage)) if counted.noun(one) == noun), None)
+        whole = next((one for one in reversed(_before(counted, passage.span)) if counted.noun(one) == noun), None)
         return None if whole is None else _checked(passage, whole, row, is_open=True, is_divided=True)
     is_money = row[0].kind is _CURRENCY or (row[0].value >= SCALES[-2] and not counted.noun(row[0]))
     if is_money and len(row) >= _FEWEST and not holds(told, vocabulary["then"]):
-        whole = next((one for one in reversed(_near(counted, passage)) if one.kind is _CURRENCY), None)
+        whole = next((one for one in reversed(_before(counted, passage.span)) if one.kind is _CURRENCY), None)
         if whole is not None and "\n" not in counted.document.text[whole.span.end : row[0].span.start]:
             return _checked(passage, whole, row)
     return None
 
 
-def _near(counted: Counted, passage: Passage) -> Sequence[Quantity]:
+def _before(counted: Counted, sentence: Span) -> Sequence[Quantity]:
     """Return the last figures before a sentence."""
-    first = bisect_left(counted.figures, passage.span.start, key=_START)
+    first = bisect_left(counted.figures, sentence.start, key=_START)
     before = counted.figures[max(first - _LOOKED_AT, 0) : first]
-    return [one for one in before if passage.span.start - one.span.end <= _FAR]
+    return [one for one in before if sentence.start - one.span.end <= _FAR]
 
 
 def _is_share(passage: Passage, one: Quantity, whole: Quantity) -> bool:
