@@ -36,6 +36,7 @@ EQUAL = Construction("counts.equal-parts")
 ADDED = Construction("counts.parts-added")
 NESTED = Construction("counts.parts-of-part")
 ITEMISED = Construction("counts.itemised-total")
+_APART = "This takes none to be counted in two of the parts."
 
 
 class SumMismatch(Checker):
@@ -106,6 +107,45 @@ class SumMismatch(Checker):
         ),
         Good("es", "Tuvo cuatro hijos. Siguen nueve nietos y tres bisnietos, 16 descendientes en total."),
         Good("de", "Sie hatte vier Kinder. Es folgen neun Enkel und drei Urenkel, insgesamt 16 Nachkommen."),
+        # Rows that stand far behind their total, or are told to be of it.
+        Bad(
+            "fr",
+            "[[31 personnes]] ont péri dans l'explosion qui a soufflé mardi l'entrepôt d'un grossiste de Karachi :"
+            " 17 dockers, neuf passants et trois pompiers.",
+        ),
+        Good(
+            "fr",
+            "29 personnes ont péri dans l'explosion qui a soufflé mardi l'entrepôt d'un grossiste de Karachi :"
+            " 17 dockers, neuf passants et trois pompiers.",
+        ),
+        Bad("fr", "La gauche prend 24 des [[57 sièges]], la droite 18, le centre neuf et les écologistes huit."),
+        Good("fr", "La gauche prend 24 des 57 sièges, la droite 18, le centre neuf et les écologistes six."),
+        Bad("en", "The party won 34 of the [[80 seats]], its rivals 27 and the independents 21."),
+        Good("en", "The party won 34 of the 80 seats, its rivals 27 and the independents 19."),
+        Bad("es", "El partido ganó 34 de los [[80 escaños]], su rival 27 y los independientes 21."),
+        Good("es", "El partido ganó 34 de los 80 escaños, su rival 27 y los independientes 19."),
+        Bad("de", "Die Partei gewann 34 der [[80 Sitze]], ihr Rivale 27 und die Unabhängigen 21."),
+        Good("de", "Die Partei gewann 34 der 80 Sitze, ihr Rivale 27 und die Unabhängigen 19."),
+        Good("fr", "Vingt lits rouvrent : huit en cardiologie, six en chirurgie, sur deux étages, et six au centre."),
+        Bad("en", "A jury of [[12]], seven women and six men, will hear the case."),
+        Bad("es", "Los [[18 tripulantes]] son once filipinos, cuatro indios y dos ucranianos."),
+        Bad("de", "Bei den [[18 Vermissten]] handelt es sich um elf Filipinos, vier Inder und zwei Ukrainer."),
+        # All that a team has played, by the verb; totals that a sentence takes up with other words.
+        Bad("fr", "Le club a joué [[douze matchs]], en a gagné sept, perdu trois et fait trois nuls."),
+        Good("fr", "Le club a joué treize matchs, en a gagné sept, perdu trois et fait trois nuls."),
+        Bad("en", "The club have played [[12 games]], winning seven, drawing three and losing three."),
+        Bad("es", "El club ha jugado [[doce partidos]]: ha ganado siete, ha empatado tres y ha perdido tres."),
+        Bad(
+            "de",
+            "Der Klub hat [[zwölf Spiele]] hinter sich, sieben gewonnen, drei unentschieden und drei verloren.",
+        ),
+        Bad(
+            "fr", "Un obus a tué seize personnes. Un autre en a tué neuf. Les deux tirs ont fait en tout [[27 morts]]."
+        ),
+        Bad("en", "Labour (52 seats) and the Greens (27) would have [[81 seats]] in all in the new chamber."),
+        Bad("es", "El PSOE (52 escaños), Sumar (18) y el BNG (nueve) suman en total [[81 escaños]] en la cámara."),
+        Bad("de", "Die SPD (52 Sitze) und die Grünen (27) kämen zusammen auf [[81]] der 150 Mandate."),
+        Good("fr", "Deux salariés sont malades depuis lundi. Au total, trois membres du personnel sont touchés."),
         # One of so many, and the others; one each.
         Bad("fr", "L'un des [[quatre agents]] a été licencié, les deux autres ont été suspendus."),
         Confirmed("en", "One of the [[four dogs]] died and the other three were rescued."),
@@ -682,10 +722,10 @@ def _reckonings(document: Document) -> Iterator[totals.Reckoning]:
         if not any(match["total"].span.overlaps(span) for span in (*summed, *said)):
             yield from totals.closed(document, match, Severity.WARNING)
     for match in document[FRAMES].parts:
-        if not any(match["total"].span.overlaps(span) for span in (*summed, *seen)):
+        if not any(match["total"].span.overlaps(span) for span in (*summed, *said)):
             summed.append(match["total"].span)
             if "apart" in match:
-                yield from totals.excluding(document, match, match["total"].value, parts_of(match), apart=True)
+                yield from totals.excluding(document, match, match["total"].value, parts_of(match), _APART, apart=True)
             else:
                 yield from totals.closed(document, match, Severity.WARNING)
     for match in taken_totals(document):

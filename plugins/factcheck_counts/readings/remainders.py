@@ -13,7 +13,7 @@ from fractions import Fraction
 from itertools import combinations, pairwise
 from operator import attrgetter
 
-from factcheck import QUANTITIES, SENTENCES, Annotated, Binding, Match, Quantity, QuantityKind, Span, Words
+from factcheck import QUANTITIES, SENTENCES, TIMEXES, Annotated, Binding, Match, Quantity, QuantityKind, Span, Words
 from factcheck_counts.readings.arithmetic import SCALES, at_scale, magnitude
 from factcheck_counts.readings.passage import BORDER
 from factcheck_counts.readings.vocabulary import WORD, Vocabulary, begins, holds
@@ -154,6 +154,9 @@ def _told(
     for one in reversed(before):
         if one.kind not in (_CARDINAL, _CURRENCY) or (one.unit is not None and one.kind is _CARDINAL):
             continue
+        if one.noun is None and any(timex.span.contains(one.span) for timex in document[TIMEXES]):
+            # "Until 10pm"
+            continue
         taken_up = taken_up or _is_some_of_them(document, vocabulary, one)
         if one.span.start < (furthest if taken_up else first) or len(parts) > _MOST_PARTS:
             break
@@ -161,6 +164,9 @@ def _told(
             break
         counted = _counted(document, vocabulary, one)
         greatest = max(part.value for part in (left, *parts))
+        if taken_up and parts and counted is not None and one.value < greatest and one.span.end < sentence:
+            # "Seven of the injured" leads over the two trams of another sentence.
+            continue
         if _is_portion(document, vocabulary, one):
             # "70 sur ses 60 premiers hectares et 60 sur les 40 autres"
             break

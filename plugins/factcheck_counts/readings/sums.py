@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from bisect import bisect_left
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from fractions import Fraction
 from operator import attrgetter
 
@@ -48,7 +48,7 @@ _OVERLAP = 5
 #: That a number is some of what stands before it, in so many letters behind it.
 _BEHIND = 24
 #: What divides people, in the lexicons.
-_MANKIND = {"sex", "age"}
+_MANKIND = ({"sex", "age"}, {"sex", "child"})
 #: What the numbers of one sum can be short of: "3 milliards pour l'un et 2 pour l'autre".
 _SCALES = (1, 10**3, 10**6, 10**9)
 
@@ -71,12 +71,15 @@ def exclude(document: Document, match: Match, parts: Sequence[Quantity]) -> bool
 
 def opposed(document: Document, nouns: Sequence[str]) -> bool:
     """Tell whether who is one of these is none of the others: "femmes" and "hommes"."""
-    groups = document.lexicons[document.language].tables.get("counts.opposite", {})
+    return of_other_kinds(document.lexicons[document.language].tables.get("counts.opposite", {}), nouns)
+
+
+def of_other_kinds(groups: Mapping[str, str], nouns: Sequence[str]) -> bool:
+    """Tell whether nouns are opposites, each in the same one of some groups; men, women and children are three."""
     found = {groups.get(noun) for noun in nouns}
     if len(set(nouns)) < len(nouns) or None in found:
         return False
-    # Men, women and children are three.
-    return len(found) == 1 or (found == _MANKIND and len(nouns) == len(_MANKIND) + 1)
+    return len(found) == 1 or (found in _MANKIND and len(nouns) == len(found) + 1)
 
 
 def _noun(document: Document, quantity: Quantity) -> str:

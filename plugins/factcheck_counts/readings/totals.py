@@ -141,12 +141,12 @@ def closed(document: Document, match: Match, severity: Severity) -> Iterator[Rec
     left_open = "rest" not in match and names_remainder(document, match)
     if made < whole.value and (left_open or _is_told_next(document, match, whole.value - made)):
         return
-    verdicts = [judge(whole, *sums) for sums in readings(whole, parts, ones)]
+    verdicts = [_judged(whole, *sums) for sums in readings(whole, parts, ones)]
     proof = addition(parts, ones)
     nearer = judge(rounded_alike(whole, parts), *next(readings(whole, parts, ones))) if verdicts == [None] else None
     if False not in verdicts and nearer is None:
         near, wide = next(readings(whole, told_alike(parts), ones))
-        nearer = judge(whole, near, wide)
+        nearer = _judged(whole, near, wide)
         if (
             nearer is None
             and any(one.kind is QuantityKind.CURRENCY for one in (whole, *parts))
@@ -161,7 +161,7 @@ def closed(document: Document, match: Match, severity: Severity) -> Iterator[Rec
             yield Reckoning(counted_span(match), "The parts make the total.", [proof], match.span)
         return
     # What counts once each may be something else: "trois patients, dont un couple (un homme et une femme)".
-    if None in verdicts or not parts or _is_made_before(whole, parts):
+    if None in verdicts or not parts or ("kinds" not in match and _is_made_before(whole, parts)):
         return
     if not max(part.value for part in parts) <= _PLAUSIBLE * whole.value <= _PLAUSIBLE**2 * made:
         return
@@ -178,6 +178,13 @@ def closed(document: Document, match: Match, severity: Severity) -> Iterator[Rec
         evidence=evidence,
         suggestions=corrections(document, whole, parts, made),
     )
+
+
+def _judged(whole: Quantity, close: Range, wide: Range) -> bool | None:
+    """Tell whether a total is what its parts make; not where all of them would have to end in just a half."""
+    verdict, meant = judge(whole, close, wide), strict(whole)
+    is_wide = meant.low < meant.high and close.low < close.high
+    return None if verdict and is_wide and (meant.low == close.high or meant.high == close.low) else verdict
 
 
 def shares(document: Document, match: Match) -> Iterator[Reckoning]:

@@ -7,29 +7,60 @@ where nothing can be in two of the parts, it can at least make no more than the 
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from itertools import groupby, islice
+from operator import attrgetter
 
-from factcheck import Annotated, Match, Span, Words
+from factcheck import QUANTITIES, Annotated, Hit, Match, Span, Words
 from factcheck_counts.readings.parts.closing import summed
 from factcheck_counts.readings.parts.counted import Counted
 from factcheck_counts.readings.parts.kinds import degrees, divided
 from factcheck_counts.readings.parts.listed import closed, opened
-from factcheck_counts.readings.vocabulary import Vocabulary
+from factcheck_counts.readings.parts.rows import rows
+from factcheck_counts.readings.vocabulary import Vocabulary, spelled
 
 PARTED = Words("counts.parted")
 #: A total and a part are so many figures; others may stand behind names.
 _FEWEST = 2
+#: No more letters stand between the last two figures of a row, and between the first and the last of three.
+_CLOSE, _ROW = 120, 400
+_SPAN = attrgetter("span")
 #: No list has more figures, or is told of with more words that close it.
 _MOST, _WORDS = 16, 8
 
 
 def parts(document: Annotated, vocabulary: Vocabulary) -> Iterator[Match]:
     """Yield a ``total`` with each ``part``; ``apart`` says that there may be others, though none in two of them."""
-    hits = document[PARTED]
-    counted = Counted(document, vocabulary) if hits else None
-    if counted is None or len(counted.figures) < _FEWEST:
+    hits, joints = document[PARTED], _joints(document, vocabulary)
+    if not hits and not joints:
         return
+    counted = Counted(document, vocabulary)
+    if len(counted.figures) < _FEWEST:
+        return
+    yield from _parted(counted, hits)
+    last = -1
+    for place in joints:
+        number = counted.sentence_at(place)
+        if number is not None and number != last:
+            last = number
+            yield from rows(counted, number)
+
+
+def _joints(document: Annotated, vocabulary: Vocabulary) -> list[int]:
+    """Return the places of the numbers that "and" joins to one close before, behind two others at least."""
+    spans = [*map(_SPAN, document[QUANTITIES])]
+    if len(spans) <= _FEWEST:
+        return []
+    folded, joining = document.folded, spelled(vocabulary["and"])
+    return [
+        start
+        for (first, _), (_, end), (start, _) in zip(spans, spans[1:], spans[2:], strict=False)
+        if start - end < _CLOSE and start - first < _ROW and joining.search(folded, end, start)
+    ]
+
+
+def _parted(counted: Counted, hits: Sequence[Hit]) -> Iterator[Match]:
+    """Yield what words tell that part something."""
     for number, group in groupby(hits, key=lambda hit: counted.sentence_at(hit.start)):
         told = list(islice(group, _WORDS))
         if number is None or len(told) == _WORDS or counted.number_in(counted.sentences[number]) > _MOST:

@@ -60,12 +60,14 @@ class Counted:
     def with_names(self, span: Span) -> list[Quantity]:
         """Return the figures of a list, those too that stand behind a name: "Lyon perd 142 emplois, Lille 95"."""
         told = self.within(span)
+        named = [Span(*found.span()) for found in _BEHIND_NAME.finditer(self.document.text, *span)]
+        if not named:
+            return told
         taken = [one.span for one in self.document[QUANTITIES] if span.overlaps(one.span)]
         taken += [timex.span for timex in self.document[TIMEXES] if span.overlaps(timex.span)]
-        for found in _BEHIND_NAME.finditer(self.document.text, *span):
-            place = Span(*found.span())
+        for place in named:
             if not any(place.overlaps(other) for other in taken):
-                value = int("".join(filter(str.isdigit, found[0])))
+                value = int("".join(filter(str.isdigit, self.document.text[slice(*place)])))
                 told.append(Quantity(place, QuantityKind.CARDINAL, value, value, value, place))
         return sorted(told, key=_START)
 

@@ -8,13 +8,20 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from factcheck import Match, Quantity, QuantityKind
+from factcheck_counts.readings.arithmetic import magnitude
 from factcheck_counts.readings.parts.counted import Counted, bound, fit
 from factcheck_counts.readings.passage import Passage, texts
-from factcheck_counts.readings.vocabulary import holds
+from factcheck_counts.readings.vocabulary import WORD, holds
 
 _CARDINAL = QuantityKind.CARDINAL
 #: What kind it is stands so many words behind the number of it.
 _BEHIND = 4
+#: A verb stands so many words before it, and how many there are so many letters before that.
+_BEFORE, _FAR = 3, 600
+#: What they make is so far from a total in another sentence at the most.
+_SLIP = 2
+#: "Ten league games": the noun ends so many letters behind the first word.
+_NOUN = 10
 _FEWEST, _ALL = 2, 3
 _GROUPS = ("medal", "match")
 
@@ -66,25 +73,34 @@ def divided(counted: Counted, number: int) -> Iterator[Match]:
     opposite, whole_of = counted.vocabulary.table("opposite"), counted.vocabulary.table("whole-of")
     passage = counted.passage(sentence)
     kinds: dict[str, dict[str, Quantity]] = {}
+    deeds = counted.vocabulary.table("deeds")
     for one in figures:
-        behind = texts(passage.behind(one))[:_BEHIND]
-        group, word = next(((opposite[word], word) for word in behind if opposite.get(word) in _GROUPS), ("", ""))
+        behind, before = texts(passage.behind(one))[:_BEHIND], texts(passage.before(one))[-_BEFORE:]
+        group, kind = next(((opposite[word], word[:3]) for word in behind if opposite.get(word) in _GROUPS), ("", ""))
+        if not group:
+            # "Winning six, drawing three and losing two", "sechs gewonnen"
+            done = [deeds[word] for word in (*reversed(before), *behind) if word in deeds]
+            group, kind = ("match", done[0]) if done else ("", "")
         if group:
-            kinds.setdefault(group, {}).setdefault(word[:3], one)
+            kinds.setdefault(group, {}).setdefault(kind, one)
     for group, parts in kinds.items():
         if len(parts) != _ALL:
             continue
-        around = counted.sentences[max(number - 1, 0)].to(
-            counted.sentences[min(number + 1, len(counted.sentences) - 1)]
-        )
+        back = next(place for place in range(number + 1) if sentence.start - counted.sentences[place].start <= _FAR)
+        around = counted.sentences[back].to(counted.sentences[min(number + 1, len(counted.sentences) - 1)])
         wholes = [
             one
             for one in counted.within(around)
-            if one.noun is not None and whole_of.get(folded[slice(*one.noun)]) == group
+            if one.noun is not None
+            and group in map(whole_of.get, WORD.findall(folded, one.noun.start, one.noun.end + _NOUN))
         ]
         told = [*parts.values()]
+        made = sum(one.value for one in told)
         wholes = [
-            one for one in wholes if one not in told and (sentence.contains(one.span) or _is_of_now(counted, one))
+            one
+            for one in wholes
+            if one not in told
+            and (sentence.contains(one.span) or (_is_of_now(counted, one) and magnitude(one.value - made) <= _SLIP))
         ]
         if len(wholes) == 1 and fit(wholes[0], told):
             plain = [one._replace(kind=_CARDINAL, unit=None) for one in told]
