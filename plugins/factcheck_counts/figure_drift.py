@@ -33,7 +33,7 @@ from factcheck_counts.readings.arithmetic import repair, say, words
 from factcheck_counts.readings.casualties import ANYONE, CASUALTIES, harmed_counts, tells_of_now
 from factcheck_counts.readings.completions import tells_which
 from factcheck_counts.readings.passage import STEM
-from factcheck_counts.readings.penalties import sought_again
+from factcheck_counts.readings.penalties import passed_again, sought_again
 from factcheck_counts.readings.resumed import Resumed, resumed
 from factcheck_counts.readings.same_figures import (
     at_other_times,
@@ -330,6 +330,17 @@ class FigureDrift(Checker):
         ),
         Good("de", "Die Bank schließt im Norden 38 Filialen. Für die 44 Filialen, die bleiben, gibt es Pläne."),
         Bad("de", "Das Land beschafft 18 Hubschrauber. Mit [[den 22 Maschinen]] werden Waldbrände bekämpft."),
+        Bad(
+            "fr",
+            "Le caissier a été condamné à huit ans de prison. Son avocat juge la peine de [[dix ans]] trop lourde.",
+        ),
+        Good("fr", "Le caissier a été condamné à huit ans de prison. Sa complice purge une peine de dix ans."),
+        Bad("en", "The cashier was jailed for six years. Her lawyer called the [[eight-year]] sentence harsh."),
+        Good("en", "The cashier was jailed for six years. Her brother got the eight-year sentence he expected."),
+        Bad("es", "El juez condenó al cajero a cinco años de cárcel. La pena de [[siete años]] no es firme."),
+        Good("es", "El juez condenó al cajero a cinco años de cárcel. La pena máxima, de siete años, era posible."),
+        Bad("de", "Der Kassier muss fünf Jahre ins Gefängnis. Die Strafe von [[sieben Jahren]] sei zu hart, sagte er."),
+        Good("de", "Der Kassier muss fünf Jahre ins Gefängnis. Die Höchststrafe von sieben Jahren blieb ihm erspart."),
     )
 
     def check(self, document: Document) -> Iterator[Finding]:
@@ -418,17 +429,18 @@ class FigureDrift(Checker):
             )
 
     def _sought(self, document: Document) -> Iterator[Finding]:
-        """Compare the years in prison that somebody asks for with those that the text says were asked for."""
+        """Compare the years in prison that somebody asks for, or is given, with those that take them up."""
         lexicon = document.lexicons[document.language]
         if not any(word in document.folded for word in lexicon.sets.get("counts.penal", frozenset())):
             return
-        for first, again in sought_again(document):
+        passed = [] if document[UPDATE] else passed_again(document)
+        for first, again in (*sought_again(document), *passed):
             yield self.contradicted(
                 again.span,
                 f"Named before were {words(document, first.span)}, here there are {words(document, again.span)}.",
                 severity=self.said(document, again.span, self.severity),
                 related=[Related("Named before", first.span)],
-                evidence=[Evidence(EvidenceKind.TEXT, "This takes both for what the same asks for.", first.span)],
+                evidence=[Evidence(EvidenceKind.TEXT, "This takes both for one and the same term.", first.span)],
                 suggestions=repair(document, first.value, again),
             )
 

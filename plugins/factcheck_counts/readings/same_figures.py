@@ -103,9 +103,10 @@ def at_other_times(document: Document, first: Quantity, again: Quantity) -> bool
 def is_beside_others(document: Document, again: Quantity) -> bool:
     """Tell whether words right beside a number make its people others: "the 14 other passengers"."""
     apart = document.lexicons[document.language].sets.get("counts.apart", frozenset())
-    end = (again.noun or again.span).end
+    noun = again.noun or again.span
     start, stop = covering(document[SENTENCES], again.span.start) or again.span
-    beside = said(document, Span(max(start, again.span.start - _NEAR), min(end + _BEHIND, stop)))
+    beside = said(document, Span(max(start, again.span.start - _NEAR), max(again.span.end, noun.start)))
+    beside += said(document, Span(noun.end, min(noun.end + _BEHIND, stop)))
     return not apart.isdisjoint(beside)
 
 
