@@ -10,6 +10,7 @@ from factcheck import (
     QUOTATIONS,
     TIMEXES,
     Bad,
+    BlockKind,
     Checker,
     Confirmed,
     Construction,
@@ -27,11 +28,12 @@ from factcheck import (
     Words,
 )
 from factcheck_counts.readings import casualties
+from factcheck_counts.readings.anaphors import anaphors
 from factcheck_counts.readings.arithmetic import repair, say, words
 from factcheck_counts.readings.casualties import ANYONE, CASUALTIES, harmed_counts, tells_of_now
-from factcheck_counts.readings.groups import FEWEST, groups
+from factcheck_counts.readings.completions import tells_which
 from factcheck_counts.readings.passage import STEM
-from factcheck_counts.readings.penalties import sought_again
+from factcheck_counts.readings.penalties import passed_again, sought_again
 from factcheck_counts.readings.resumed import Resumed, resumed
 from factcheck_counts.readings.same_figures import (
     at_other_times,
@@ -39,9 +41,10 @@ from factcheck_counts.readings.same_figures import (
     in_headline,
     is_beside_others,
     is_certain,
+    is_far,
     is_known,
-    is_later,
     is_same_word,
+    is_whole,
     names_year,
     noun_of,
     tells_of_hours,
@@ -86,8 +89,10 @@ class FigureDrift(Checker):
         those to whom something was done are those of the sentence before ("evacuaron a 17 … los 19 evacuados"), and the
         only two measures of a unit are one where two neighbouring digits of three have changed places.
 
-        The first group of people that is counted is the same under another word for them, "six mountaineers … the
-        seven climbers", and with no word at all: "212 migrants … All 221 were saved".
+        People and things that are counted once are the same under another word for them, "six mountaineers … the
+        seven climbers", "36 jets … the 40 aircraft", by what they did or what was done to them, "eleven men on trial …
+        the twelve defendants", and with no word at all: "212 migrants … All 221 were saved". What completes the second
+        must have been told of the first: "the 60 firefighters deployed", "the 34 branches that are to close".
 
     Why it matters:
         A figure is corrected in the lead and forgotten below, or the other way round.
@@ -292,10 +297,65 @@ class FigureDrift(Checker):
         Good("de", "Die Polizei nahm 17 Männer fest. Die 19 Festgenommenen aus Ulm schweigen."),
         Bad("de", "Die Staumauer ist 132 Meter hoch. Von der Krone, [[123 Meter]] über dem Tal, sieht man weit."),
         Bad("de", "Am Einsatz waren 48 Helfer beteiligt. Gegen Mitternacht konnten [[die 42 Helfer]] einrücken."),
+        Bad(
+            "fr",
+            "Le tribunal juge onze hommes pour des vols. Tous sont libres. [[Les treize prévenus]] nient les faits.",
+        ),
+        Good("fr", "Le tribunal juge onze hommes pour des vols. Les treize gendarmes présents ont témoigné."),
+        Bad(
+            "fr",
+            "L'enseigne ferme 38 magasins. Elle recule. [[Les 44 boutiques]] concernées sont vides.",
+        ),
+        Good("fr", "L'enseigne ferme 38 magasins. Les 44 boutiques rentables resteront ouvertes."),
+        Bad(
+            "fr",
+            "Trente gendarmes ont été mobilisés dans la nuit. [[Les 45 gendarmes mobilisés]] sont rentrés à l'aube.",
+        ),
+        Good("fr", "Deux gendarmes ont été blessés. Deux des trois gendarmes sont sortis de l'hôpital."),
+        Bad("en", "Nine men went on trial over the raid. [[The eleven defendants]] deny it."),
+        Good("en", "Nine people were held at the march. The eleven officers who were hurt are at home."),
+        Bad("en", "The navy ordered 18 new helicopters. [[The 22 aircraft]] will be built in Ayr."),
+        Good("en", "Twenty people were on board. The twelve survivors are in hospital."),
+        Bad("en", "A crowd of 18,300 filled the ground. At the whistle [[all 19,400 fans]] stood up."),
+        Good("en", "The vet took 86 animals from the farm. The 51 dogs went to a shelter."),
+        Bad("es", "La policía detuvo a siete personas en el mercado. Entre los [[nueve arrestados]] hay un menor."),
+        Good("es", "La policía detuvo a siete personas en el mercado. Los nueve policías heridos están en casa."),
+        Bad("es", "La sala expone 64 cuadros. [[Las 72 obras]] de la muestra viajarán a Lima."),
+        Good("es", "Diez diputados votaron en contra. Los doce diputados liberales se abstuvieron."),
+        Bad("de", "Neun Männer stehen wegen des Raubs vor Gericht. [[Die elf Angeklagten]] schweigen."),
+        Good("de", "Neun Personen wurden festgenommen. Die elf verletzten Polizisten konnten heimgehen."),
+        Bad(
+            "de",
+            "Die Bank schließt im Norden 38 Filialen. Für [[die 44 Filialen]], die geschlossen werden, gibt es Ersatz.",
+        ),
+        Good("de", "Die Bank schließt im Norden 38 Filialen. Für die 44 Filialen, die bleiben, gibt es Pläne."),
+        Bad("de", "Das Land beschafft 18 Hubschrauber. Mit [[den 22 Maschinen]] werden Waldbrände bekämpft."),
+        Bad(
+            "fr",
+            "Le caissier a été condamné à huit ans de prison. Son avocat juge la peine de [[dix ans]] trop lourde.",
+        ),
+        Good("fr", "Le caissier a été condamné à huit ans de prison. Sa complice purge une peine de dix ans."),
+        Bad("en", "The cashier was jailed for six years. Her lawyer called the [[eight-year]] sentence harsh."),
+        Good("en", "The cashier was jailed for six years. Her brother got the eight-year sentence he expected."),
+        Bad("es", "El juez condenó al cajero a cinco años de cárcel. La pena de [[siete años]] no es firme."),
+        Good("es", "El juez condenó al cajero a cinco años de cárcel. La pena máxima, de siete años, era posible."),
+        Bad("de", "Der Kassier muss fünf Jahre ins Gefängnis. Die Strafe von [[sieben Jahren]] sei zu hart, sagte er."),
+        Good("de", "Der Kassier muss fünf Jahre ins Gefängnis. Die Höchststrafe von sieben Jahren blieb ihm erspart."),
     )
 
     def check(self, document: Document) -> Iterator[Finding]:
         """Yield numbers that are taken up otherwise, and those that are the same."""
+        told: list[Span] = []
+        for finding in self._named(document):
+            told.append(finding.span)
+            yield finding
+        headline = next((block.span.end for block in document[BLOCKS] if block.kind is BlockKind.HEADLINE), 0)
+        for first, again, start, is_all in anaphors(document, headline):
+            if not any(span.overlaps(again.span) for span in told):
+                yield from self._compared(document, again, start, [first], all_of_them=is_all, one_scene=True)
+
+    def _named(self, document: Document) -> Iterator[Finding]:
+        """Yield numbers of what has been named by the same words, or told in the same way."""
         counts = [
             with_noun(document, quantity)
             for quantity in document[QUANTITIES]
@@ -315,12 +375,8 @@ class FigureDrift(Checker):
         yield from self._slipped(document, again, twice)
         yield from self._sought(document)
         before = None
-        classes = document.lexicons[document.language].tables.get("counts.people-of", {})
-        people: Quantity | None = None
         for quantity in counts:
             noun = noun_of(document, quantity)
-            if people is None and noun in classes and quantity.value >= FEWEST and not in_headline(document, quantity):
-                people = quantity
             if noun not in named and len(noun) >= STEM:
                 # "Büchern" are "Bücher".
                 noun = shortened.get(noun) or (noun[:-1] if len(noun) > STEM and noun[:-1] in named else noun)
@@ -339,11 +395,6 @@ class FigureDrift(Checker):
                     yield from self._compared(document, quantity, quantity.span.start, same, all_of_them=True)
             same.append(quantity)
             before = quantity
-        for group in () if people is None else groups(document, people):
-            if group.again.span not in harmed:
-                yield from self._compared(
-                    document, group.again, group.start, [group.first], all_of_them=group.is_all, one_scene=True
-                )
 
     def _employed(self, document: Document) -> Iterator[Finding]:
         """Compare how many work at one place: they are the same, whatever they are called."""
@@ -378,17 +429,18 @@ class FigureDrift(Checker):
             )
 
     def _sought(self, document: Document) -> Iterator[Finding]:
-        """Compare the years in prison that somebody asks for with those that the text says were asked for."""
+        """Compare the years in prison that somebody asks for, or is given, with those that take them up."""
         lexicon = document.lexicons[document.language]
         if not any(word in document.folded for word in lexicon.sets.get("counts.penal", frozenset())):
             return
-        for first, again in sought_again(document):
+        passed = [] if document[UPDATE] else passed_again(document)
+        for first, again in (*sought_again(document), *passed):
             yield self.contradicted(
                 again.span,
                 f"Named before were {words(document, first.span)}, here there are {words(document, again.span)}.",
                 severity=self.said(document, again.span, self.severity),
                 related=[Related("Named before", first.span)],
-                evidence=[Evidence(EvidenceKind.TEXT, "This takes both for what the same asks for.", first.span)],
+                evidence=[Evidence(EvidenceKind.TEXT, "This takes both for one and the same term.", first.span)],
                 suggestions=repair(document, first.value, again),
             )
 
@@ -449,16 +501,22 @@ class FigureDrift(Checker):
             yield self.confirmed(span, "The number is taken up as it was named.", evidence=evidence)
             return
         first = named[0]
-        if document[UPDATE] or len({one.value for one in named}) > 1 or not first.exact or again.value < _FEWEST:
+        if document[UPDATE] or len({one.value for one in named}) > 1 or again.value < _FEWEST:
+            return
+        if not first.exact and not (one_scene and is_far(first, again)):
             return
         if (taken_up(document, first) is not None and not one_scene) or not comparable(document, first, again):
             return
-        if one_scene:
-            if is_later(document, first, again) or is_beside_others(document, again):
-                return
-        elif at_other_times(document, first, again) or not of_the_same(document, first, again):
+        if is_beside_others(document, again) or is_whole(document, first, again, start):
             return
-        if any(names_year(document, quantity) for quantity in (first, again)):
+        if not one_scene and (
+            (not all_of_them and tells_which(document, first, again))
+            or at_other_times(document, first, again)
+            or not of_the_same(document, first, again)
+        ):
+            return
+        # "The 36 planes will fly in 2030" tells of those of now.
+        if names_year(document, first) or names_year(document, again, before=one_scene):
             return
         # Fewer are some of them, unless the same words name them: "12 maisons détruites", "ces 10 maisons détruites".
         # But whoever writes 680 for 860 means all.

@@ -66,6 +66,46 @@ def sought_again(document: Document) -> Iterator[tuple[Quantity, Quantity]]:
             yield first, again
 
 
+def passed_again(document: Document) -> Iterator[tuple[Quantity, Quantity]]:
+    """Yield the one term in prison that an article tells of, and another that takes it up: "jailed for 12 years … the
+    14-year sentence", "à six ans de prison … ses cinq ans de prison".
+
+    Not where a third is told, where some of it is suspended or asked for, or where more than one is sentenced.
+    """
+    sets = document.lexicons[document.language].sets
+    penal, others = sets.get("counts.penal", frozenset()), sets.get("counts.sentenced-apart", frozenset())
+    terms = [
+        one for one in document[QUANTITIES] if counts_time(one) and not one.parts and _is_penal(document, one, penal)
+    ]
+    if len(terms) < _PAIR or len({months(one) for one in terms}) != _PAIR or any(one.hedge for one in terms):
+        return
+    first, again = terms[0], next(one for one in terms if months(one) != months(terms[0]))
+    one, other = (covering(document[SENTENCES], number.span.start) for number in (first, again))
+    if one is None or other is None or one == other:
+        return
+    around = Span(one.start, other.end)
+    sought = sets.get("counts.sought", frozenset()) - sets.get("counts.appealed", frozenset())
+    if not (others | sought).isdisjoint(said(document, around)) or YEAR.search(document.text, *other) is not None:
+        return
+    before = said(document, Span(other.start, again.span.start))
+    known = sets.get("counts.known", frozenset()) | sets.get("counts.possessive", frozenset())
+    links = sets.get("counts.belonging", frozenset()) | sets.get("counts.of-so-much", frozenset())
+    noun = before[-_NEAR:-1] if before[-1:] and before[-1] in links else []
+    named = len(noun) == _ASKED and noun[0] in known and noun[1] in penal
+    if named or (before[-1:] and before[-1] in known):
+        yield first, again
+
+
+def _is_penal(document: Document, quantity: Quantity, penal: frozenset[str]) -> bool:
+    """Tell whether a length of time is a term in prison: words of prison stand beside it, or lead to it."""
+    # "A man of 37 was sentenced": what follows at once is of the number.
+    behind = said(document, Span(quantity.span.end, min(quantity.span.end + _BESIDE, len(document.text))))[:_ASKED]
+    start = max(quantity.span.start - _BESIDE * 2, 0)
+    sentence = covering(document[SENTENCES], quantity.span.start) or quantity.span
+    before = said(document, Span(max(start, sentence.start), quantity.span.start))
+    return not penal.isdisjoint((*behind, *before[-_NEAR:]))
+
+
 def _clause(document: Document, quantity: Quantity) -> Span:
     """Return the clause of a figure: from one mark to the next."""
     start, end = covering(document[SENTENCES], quantity.span.start) or quantity.span
@@ -96,5 +136,5 @@ _BESIDE = 40
 _NEAR = 3
 #: Whoever asks for a sentence is named by so many letters at the least.
 _NAMED = 4
-#: That it is asked for, and who asks, are two words.
-_ASKED = 2
+#: That it is asked for, and who asks, are two words; and two terms contradict each other.
+_ASKED = _PAIR = 2

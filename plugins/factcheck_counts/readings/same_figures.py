@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from fractions import Fraction
 
 from factcheck import (
     BLOCKS,
@@ -12,6 +13,7 @@ from factcheck import (
     TIMEXES,
     BlockKind,
     Document,
+    Hedge,
     Match,
     Quantity,
     Span,
@@ -24,8 +26,12 @@ from factcheck_counts.readings.taken_up import exchanged, repeats_act
 #: Numbers further apart than this count different things.
 _FURTHEST = 2
 _ENDING = 2
+#: What is said to be about so much is right to such a share.
+_LOOSE = Fraction(1, 4)
 #: So far from a number words beside it stand, in characters.
-_NEAR = 25
+_NEAR, _BEHIND = 25, 12
+#: A number and the one that it is of stand so near: "two of the three".
+_PARTED = 8
 #: A word with a capital that begins no sentence.
 _NAME = re.compile(r"(?<=[\w,] )[^\W\d_a-z]\w+")
 
@@ -97,10 +103,11 @@ def at_other_times(document: Document, first: Quantity, again: Quantity) -> bool
 def is_beside_others(document: Document, again: Quantity) -> bool:
     """Tell whether words right beside a number make its people others: "the 14 other passengers"."""
     apart = document.lexicons[document.language].sets.get("counts.apart", frozenset())
-    end = (again.noun or again.span).end
-    return not apart.isdisjoint(
-        said(document, Span(max(0, again.span.start - _NEAR), min(end + _NEAR, len(document.text))))
-    )
+    noun = again.noun or again.span
+    start, stop = covering(document[SENTENCES], again.span.start) or again.span
+    beside = said(document, Span(max(start, again.span.start - _NEAR), max(again.span.end, noun.start)))
+    beside += said(document, Span(noun.end, min(noun.end + _BEHIND, stop)))
+    return not apart.isdisjoint(beside)
 
 
 def is_later(document: Document, first: Quantity, again: Quantity) -> bool:
@@ -117,10 +124,19 @@ def is_later(document: Document, first: Quantity, again: Quantity) -> bool:
     return any(between.contains(timex.span) and timex.weekday not in known for timex in dates)
 
 
-def names_year(document: Document, quantity: Quantity) -> bool:
-    """Tell whether a number stands in one sentence with a year, and may be that of another time."""
+def names_year(document: Document, quantity: Quantity, *, before: bool = False) -> bool:
+    """Tell whether a number stands in one sentence with a year, and may be that of another time.
+
+    Args:
+        document: The article.
+        quantity: The number.
+        before: Whether only a year before its noun tells of another time.
+    """
     sentence = covering(document[SENTENCES], quantity.span.start)
-    return sentence is not None and YEAR.search(document.text, *sentence) is not None
+    if sentence is None:
+        return False
+    end = (quantity.noun or quantity.span).end if before else sentence.end
+    return YEAR.search(document.text, sentence.start, end) is not None
 
 
 def is_same_word(one: str, other: str) -> bool:
@@ -135,6 +151,26 @@ def comparable(document: Document, first: Quantity, again: Quantity) -> bool:
     if any(quantity.value == again.value for quantity in others) or derived(Range(again.value, again.value), before):
         return False
     return exchanged(first, again) or first.value <= again.value * _FURTHEST <= first.value * _FURTHEST**2
+
+
+def is_whole(document: Document, first: Quantity, again: Quantity, start: int) -> bool:
+    """Tell whether a larger number is what some are of: "two of the three firefighters", where two were named before.
+
+    Args:
+        document: The article.
+        first: The number that it may take up.
+        again: The number.
+        start: Where the article before it begins.
+    """
+    sentence = covering(document[SENTENCES], start) or again.span
+    return first.value < again.value and any(
+        sentence.start <= one.span.start and 0 <= start - one.span.end <= _PARTED for one in document[QUANTITIES]
+    )
+
+
+def is_far(first: Quantity, again: Quantity) -> bool:
+    """Tell whether a number is no rounding of one that words loosen: "quelque 3 200 coureurs … les 4 500 partants"."""
+    return first.hedge is Hedge.ABOUT and not first.value * (1 - _LOOSE) <= again.value <= first.value * (1 + _LOOSE)
 
 
 def noun_of(document: Document, quantity: Quantity) -> str:

@@ -1,0 +1,253 @@
+"""A definite number of people or things that is the one told before: "six mountaineers … the seven climbers".
+
+A text counts a group once and takes it up with an article: by the same noun, by another word for the same people or
+things, by a word for anybody, by what they did or what was done to them ("eleven men on trial … the twelve
+defendants"), or by no noun at all ("all 221 were saved"). Where nobody else has been counted that the second may mean,
+and all that it adds has been told of the first, both numbers are of one group.
+"""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_left
+from collections.abc import Iterator, Mapping, Sequence
+from operator import attrgetter
+from typing import NamedTuple
+
+from factcheck import QUANTITIES, SENTENCES, TIMEXES, Document, Quantity, QuantityKind, Span, Timex, TimexType, covering
+from factcheck_counts.readings.arithmetic import said
+from factcheck_counts.readings.completions import Completions, Told
+from factcheck_counts.readings.passage import BORDER, STEM
+from factcheck_counts.readings.taken_up import exchanged, with_noun
+from factcheck_counts.readings.vocabulary import Words
+
+_START = attrgetter("span.start")
+_CARDINAL = QuantityKind.CARDINAL
+#: Fewer than these may be any of them; so many with no noun are none of them in passing.
+_FEWEST, _BARE = 3, 10
+#: Fewer than were named are all of them only from here on: "les quatre passagers" may be some.
+_SOME = 5
+#: The word before a number is looked for in so many characters.
+_BEFORE = 24
+#: A time so near behind a noun tells which ones are meant, with a participle between them.
+_RIGHT_BEHIND = 10
+_BEHIND = re.compile(r",? (\w+'?)")
+_LEAD = re.compile(r"(\w+'?) ?$")
+#: What a group is, besides its classes: anybody; and those that are what was done to them.
+_ANYONE = "anyone"
+_SUFFERING = frozenset({"victim", "wounded", "accused", "survivor", "rider", "hostage"})
+#: The beginning of a compound has so many letters at the least, and so has its end.
+_COMPOUND = 3
+
+
+class Anaphor(NamedTuple):
+    """People or things that are counted twice.
+
+    Args:
+        first: Their number where they are named.
+        again: Their number where they are taken up.
+        start: Where the article before it stands.
+        is_all: Whether the second are all of them, so that fewer are a contradiction too.
+    """
+
+    first: Quantity
+    again: Quantity
+    start: int
+    is_all: bool
+
+
+def anaphors(document: Document, start: int) -> Iterator[Anaphor]:
+    """Yield the definite numbers of an article that can only mean one that was told before.
+
+    Args:
+        document: The article.
+        start: Where its text begins, behind the headline.
+    """
+    reader = _Reader(document)
+    told: list[Quantity] = []
+    numbers = document[QUANTITIES]
+    for number in numbers[bisect_left(numbers, start, key=_START) :]:
+        if number.kind is not _CARDINAL or number.unit is not None or number.parts:
+            continue
+        if told and number.value >= _FEWEST:
+            found = reader.taken_up(told, with_noun(document, number))
+            if found is not None:
+                yield found
+        told.append(with_noun(document, number))
+
+
+class _Reader:
+    """Finds what the definite numbers of an article take up."""
+
+    def __init__(self, document: Document) -> None:
+        lexicon = document.lexicons[document.language]
+        self._document = document
+        self._sets = lexicon.sets
+        self._people: Mapping[str, str] = lexicon.tables.get("counts.people-of", {})
+        self._things: Mapping[str, str] = lexicon.tables.get("counts.things-of", {})
+        self._relative: Mapping[str, str] = lexicon.tables.get("counts.relative", {})
+        self._leads = lexicon.sets.get("counts.taken-up", Words())
+        self._completions = Completions(document)
+
+    def taken_up(self, told: Sequence[Quantity], again: Quantity) -> Anaphor | None:
+        """Return a number with the one that it takes up; None where it may count others."""
+        lead = _LEAD.search(self._document.folded, max(0, again.span.start - _BEFORE), again.span.start)
+        sentence = covering(self._document[SENTENCES], again.span.start)
+        if lead is None or lead[1] not in self._leads or sentence is None:
+            return None
+        whole = self._sets.get("counts.pointing", Words()) | self._sets.get("counts.all-of-them", Words())
+        is_all = lead[1] in whole
+        noun = self._noun(again)
+        if noun not in self._people and self._is_alone(noun):
+            return self._alone(told, again, sentence, lead.start(), is_all=is_all)
+        is_of_people = noun in self._people
+        pointed = lead[1] in self._sets.get("counts.pointing", Words())
+        meant = [
+            one
+            for one in told
+            if (pointed and is_of_people and self._noun(one) in self._people) or self._is_same(one, noun)
+        ]
+        known = [one for one in meant if self._noun(one) in self._people] if is_of_people else meant
+        first = next(iter(known or meant), None)
+        if first is None or any(one.value != first.value for one in known or meant):
+            return None
+        if self._is_remark(first) or self._completions.is_of_others(first):
+            return None
+        return self._judged(first, again, sentence, lead.start(), is_all=is_all, pointed=pointed)
+
+    def _is_remark(self, first: Quantity) -> bool:
+        """Tell whether a number opens a remark on whoever is named before it: "Lea Roth (12,000 followers)"."""
+        return self._document.text[: first.span.start].endswith("(")
+
+    def _judged(
+        self, first: Quantity, again: Quantity, sentence: Span, start: int, *, is_all: bool, pointed: bool
+    ) -> Anaphor | None:
+        """Return the two numbers where nothing between them makes the second one of others."""
+        one = covering(self._document[SENTENCES], first.span.start)
+        if one is None or one == sentence or self._is_elsewhere(one, sentence, again):
+            return None
+        how = self._completions.of(first, again, one, sentence)
+        if how is Told.NEW and not pointed:
+            return None
+        if again.value < first.value and not is_all:
+            is_all = exchanged(first, again) or (self._are_all(first, again, how) and not self._are_some(one, sentence))
+            if not is_all:
+                return None
+        return Anaphor(first, again, start, is_all=True)
+
+    def _are_all(self, first: Quantity, again: Quantity, how: Told) -> bool:
+        """Tell whether fewer than were named are all of them all the same: nothing makes them some."""
+        noun, told = self._noun(again), self._noun(first)
+        if noun in self._things and noun != told and noun not in self._sets.get("counts.of-any-kind", Words()):
+            # "86 animals … the 51 dogs"
+            return False
+        if how is Told.KNOWN:
+            return True
+        outcome = self._sets.get("counts.left-or-hurt", Words())
+        return how is Told.BARE and again.value >= _SOME and noun not in outcome and first.hedge is again.hedge
+
+    def _are_some(self, one: Span, sentence: Span) -> bool:
+        """Tell whether words from one sentence to another tell of some of a group."""
+        some = self._sets.get("counts.some-of-a-group", Words())
+        return not some.isdisjoint(said(self._document, one.to(sentence)))
+
+    def _is_same(self, first: Quantity, noun: str) -> bool:
+        """Tell whether a number that was told may count what another noun names too."""
+        told = self._noun(first)
+        if not told or not noun:
+            return False
+        if (told[:STEM] == noun[:STEM] and abs(len(told) - len(noun)) <= _COMPOUND) or self._ends_in(told, noun):
+            return True
+        kinds, of_first = _kinds(self._people, noun), _kinds(self._people, told)
+        if kinds and of_first:
+            # "Ten people were held … the twelve officers" are others; "the twelve suspects" are not.
+            return bool(kinds & of_first) or _ANYONE in kinds or self._completions.is_done(first, kinds)
+        if kinds:
+            return told not in self._things and self._is_alone_there(first) and self._is_suffered(first, kinds)
+        general = self._sets.get("counts.of-any-kind", Words())
+        return bool(_kinds(self._things, noun) & _kinds(self._things, told)) and (noun in general or told in general)
+
+    def _is_suffered(self, first: Quantity, kinds: frozenset[str]) -> bool:
+        """Tell whether what is told of anything that was counted makes it those of some kinds: "four monks drowned".
+
+        So does what leads to a number: "a crowd of 41,000".
+        """
+        return self._completions.is_done(first, kinds & _SUFFERING) or self._completions.leads_to(first, kinds)
+
+    def _is_alone_there(self, first: Quantity) -> bool:
+        """Tell whether a sentence counts nothing else."""
+        sentence = covering(self._document[SENTENCES], first.span.start) or first.span
+        return not any(
+            one.kind is _CARDINAL and one.span != first.span and sentence.contains(one.span)
+            for one in self._document[QUANTITIES]
+        )
+
+    def _ends_in(self, told: str, noun: str) -> bool:
+        """Tell whether a noun is a compound that ends in another: "Hotelbetten … die Betten"."""
+        compound = self._completions.has_capitals and len(noun) >= STEM and len(told) >= len(noun) + _COMPOUND
+        return compound and told.endswith(noun)
+
+    def _is_elsewhere(self, one: Span, sentence: Span, again: Quantity) -> bool:
+        """Tell whether words before a number name another day, another place or others."""
+        document = self._document
+        opening = Span(one.end, again.span.start)
+        noun = again.noun or again.span
+        if any(
+            timex.weekday is timex.day is None for timex in self._days(Span(sentence.start, noun.end + _RIGHT_BEHIND))
+        ):
+            # "The 42 buses ordered last year" are others than those of now.
+            return True
+        days = {timex.weekday for timex in self._days(one)}
+        if any(timex.weekday not in days for timex in self._days(opening)):
+            return True
+        apart = self._sets.get("counts.apart", Words()) | self._sets.get("counts.others", Words())
+        mark = BORDER.search(document.folded, noun.end, sentence.end)
+        end = sentence.end if mark is None else mark.start()
+        if not apart.isdisjoint(said(document, Span(sentence.start, min(noun.end + _BEFORE, end)))):
+            return True
+        return self._completions.names_place(Span(sentence.start, again.span.start))
+
+    def _days(self, stretch: Span) -> list[Timex]:
+        return [
+            timex
+            for timex in self._document[TIMEXES]
+            if stretch.start <= timex.span.start < stretch.end
+            and timex.type is not TimexType.DURATION
+            and (timex.weekday, timex.day, timex.month, timex.deixis) != (None, None, None, None)
+        ]
+
+    def _is_alone(self, noun: str) -> bool:
+        """Tell whether a number has no noun, only the verb of its sentence: "all 221 were saved"."""
+        return noun == "" or noun in self._relative or noun in self._verbs
+
+    @property
+    def _verbs(self) -> Words:
+        return self._sets.get("counts.auxiliary", Words()) | self._sets.get("counts.verbal", Words())
+
+    def _alone(
+        self, told: Sequence[Quantity], again: Quantity, sentence: Span, start: int, *, is_all: bool
+    ) -> Anaphor | None:
+        """Return a number with no noun and the only group of people that it can mean."""
+        people = [one for one in told if self._noun(one) in self._people and one.value >= _FEWEST]
+        if len(people) != 1 or again.value < _BARE:
+            return None
+        first = people[0]
+        one = covering(self._document[SENTENCES], first.span.start)
+        behind = _BEHIND.match(self._document.folded, again.span.end)
+        word = self._noun(again) or ("" if behind is None else behind[1])
+        if one is None or one == sentence or not (word in self._verbs or word in self._relative):
+            return None
+        # "The 14,800 who had come", "All 221 were brought ashore".
+        swapped = exchanged(first, again)
+        if word in self._verbs and again.span.start - sentence.start <= _BEFORE:
+            return Anaphor(first, again, start, is_all or swapped)
+        return Anaphor(first, again, start, is_all=True) if word in self._relative and swapped else None
+
+    def _noun(self, number: Quantity) -> str:
+        return "" if number.noun is None else self._document.folded[slice(*number.noun)]
+
+
+def _kinds(classes: Mapping[str, str], noun: str) -> frozenset[str]:
+    """Return the classes that a noun belongs to."""
+    told = classes.get(noun)
+    return Words() if told is None else Words(told.split("-"))
