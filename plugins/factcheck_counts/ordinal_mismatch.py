@@ -8,6 +8,7 @@ from factcheck import (
     CHRONOLOGY,
     QUANTITIES,
     QUOTATIONS,
+    SENTENCES,
     Bad,
     Binding,
     Checker,
@@ -24,6 +25,8 @@ from factcheck import (
     Related,
     Severity,
     Suggestion,
+    TimeUnit,
+    covering,
 )
 from factcheck_counts.readings.frames import FRAMES
 from factcheck_counts.readings.listed_before import counts_another, is_day, is_ended, is_later, of_one_kind
@@ -34,6 +37,8 @@ AFTER = Construction("counts.ordinal-after")
 IN_PERIOD = Construction("counts.ordinal-in-period")
 #: An ordinal is wrong by so many at the most.
 _SLIP = 2
+#: Ordinals that bind these are read by themselves.
+_OTHERS = ("year", "broken", "later")
 #: So many years are a list of all.
 _WHOLE = 3
 
@@ -73,7 +78,7 @@ class OrdinalMismatch(Checker):
     id = "counts.ordinal-mismatch"
     since = "0.1"
     severity = Severity.ERROR
-    reads = (AFTER, CHRONOLOGY, FRAMES, IN_PERIOD, QUANTITIES, QUOTATIONS, *READS)
+    reads = (AFTER, CHRONOLOGY, FRAMES, IN_PERIOD, QUANTITIES, QUOTATIONS, SENTENCES, *READS)
     examples = (
         Good(
             "de",
@@ -380,15 +385,22 @@ class OrdinalMismatch(Checker):
     def check(self, document: Document) -> Iterator[Finding]:
         """Yield ordinals that the text or a series of facts contradicts, and those that they confirm."""
         ruptured = set()
+        yield from self._first(document)
         for match in document[FRAMES].ordinals:
             finding = self._rupture(document, match) if "year" in match or "broken" in match else None
             if finding is not None:
                 ruptured.add(match["nth"].span)
                 yield finding
-        known = ruptured | {match["nth"].span for match in document[AFTER]}
+        longest = {match["nth"].span: len(match.all("earlier")) for match in document[FRAMES].ordinals}
+        after = [match for match in document[AFTER] if len(match.all("earlier")) >= longest.get(match["nth"].span, 0)]
+        known = ruptured | {match["nth"].span for match in after}
         told = [match for match in document[FRAMES].ordinals if match["nth"].span not in known]
-        for match in (*document[AFTER], *told):
-            if match["nth"].span in ruptured or counts_another(document, match) or "year" in match or "broken" in match:
+        for match in (*after, *told):
+            if (
+                match["nth"].span in ruptured
+                or counts_another(document, match)
+                or any(name in match for name in _OTHERS)
+            ):
                 continue
             if "told" in match:
                 yield from self._told(document, match)
@@ -404,6 +416,22 @@ class OrdinalMismatch(Checker):
                 yield from self._after(document, match)
         for match in document[IN_PERIOD]:
             yield from self._in_period(document, match)
+
+    def _first(self, document: Document) -> Iterator[Finding]:
+        """Compare the first since a year with one that the text tells of later."""
+        for match in document[FRAMES].ordinals:
+            if "later" in match:
+                since, later = match["since"], match["later"]
+                told = f"The text tells of one in {later.value}, after {since.value}."
+                span = match["nth"].span.to(since.span)
+                yield self.contradicted(
+                    span,
+                    told,
+                    severity=self.said(document, span, Severity.WARNING),
+                    related=[Related("The later one", later.span)],
+                    evidence=[Evidence(EvidenceKind.TEXT, "This takes both to be of the same.", match.span)],
+                    suggestions=[Suggestion(f"Make it the first since {later.value}")],
+                )
 
     def _rupture(self, document: Document, match: Match) -> Finding | None:
         """Compare an ordinal of years in a row with those that the text tells."""
@@ -543,10 +571,10 @@ class OrdinalMismatch(Checker):
         if nth.value.value == right and alike is not None:
             yield self.confirmed(span, "The list of earlier ones fits the ordinal.", evidence=[proof])
         elif (nth.value.value < right and "loose" not in match) or (
-            "all" in match or is_ended(document, match) or _names_all(match, right)
+            "all" in match or is_ended(document, match) or _names_all(document, match, right)
         ):
             severity, evidence = self.severity, [proof]
-            if alike is None:
+            if alike is None or "taken" in match:
                 severity = Severity.WARNING
                 evidence.append(Evidence(EvidenceKind.TEXT, "This takes what is listed for what the ordinal counts."))
             if nth.value.value > right:
@@ -581,13 +609,18 @@ class OrdinalMismatch(Checker):
                     )
 
 
-def _names_all(match: Match, right: int) -> bool:
-    """Tell whether years that are listed are taken for all there were: who names three names all but by a slip."""
-    years = [binding.value for binding in match.all("earlier")]
-    return (
-        "itself" not in match
-        and "period" not in match
-        and len(years) >= _WHOLE
-        and match["nth"].value.value == right + 1
-        and all(getattr(year, "year", None) is not None and getattr(year, "month", None) is None for year in years)
-    )
+def _names_all(document: Document, match: Match, right: int) -> bool:
+    """Tell whether dates that are listed are taken for all there were, but by a slip.
+
+    Who names three names all; so does who names two and nothing more behind them.
+    """
+    earlier = [binding.value for binding in match.all("earlier")]
+    units = {getattr(one, "granularity", None) for one in earlier}
+    if "itself" in match or "period" in match or match["nth"].value.value != right + 1:
+        return False
+    if not units <= {TimeUnit.YEAR, TimeUnit.MONTH, None} or len(units) > 1 or isinstance(earlier[0], str):
+        return False
+    last = max(match["nth"].span.end, match["earlier"].span.end, *(one.span.end for one in match.all("earlier")))
+    sentence = covering(document[SENTENCES], match.span.start) or match.span
+    opens = match["earlier"].span.start < match["nth"].span.start
+    return len(earlier) >= _WHOLE or opens or not document.text[last : sentence.end].strip(" .\n")

@@ -61,4 +61,6 @@ def of_one_kind(document: Document, match: Match) -> bool | None:
         return True
     if again[:_STEM] == counted_noun[:_STEM]:
         return True
+    if again in sets.get("counts.any-deed", frozenset()):
+        return None
     return None if counted_noun in sets.get("counts.occasion", frozenset()) else False

@@ -23,6 +23,7 @@ from factcheck import (
     Timex,
     covering,
 )
+from factcheck_counts.readings.ordinals.occasions import occasions
 from factcheck_counts.readings.ordinals.rows import RUNS, date_row, name_row
 from factcheck_counts.readings.passage import Clause, Passage, texts
 from factcheck_counts.readings.vocabulary import Vocabulary, begins, holds, spelled
@@ -70,16 +71,43 @@ def _behind(passage: Passage, nth: Quantity) -> Match | None:
     first = behind[place].end
     if _counts_another(passage, nth, first):
         return None
-    row = date_row(passage, first, passage.span.end) or name_row(passage, first, least=_NAMES)
+    row, items = date_row(passage, first, passage.span.end), _dated_items(passage, first)
+    if items and (not row or items[-1][0].end > row[-1][0].end):
+        # "De 2003 a 2007 y de 2011 a 2015" are two.
+        row = items
+    row = row or name_row(passage, first, least=_NAMES)
     if not row:
         return None
     lead = passage.between(first, row[0][0].start)
-    if len(lead) > _NEAR or passage.has_border(first, row[0][0].start):
+    if holds(texts(lead), vocabulary["open-list"]):
+        # "After those of January and March in particular"
         return None
-    if not begins(told[place:], vocabulary["after"]) and not (vocabulary["listing", "already"]).issuperset(texts(lead)):
+    # "Those of Umag (2019), Doha (2022) and …"
+    opened = len(passage.document.folded[first : row[0][0].start].rstrip("(")) + first
+    if len(lead) > _NEAR or passage.has_border(first, opened):
+        return None
+    small = vocabulary["listing", "already"]
+    if not begins(told[place:], vocabulary["after"]) and not small.issuperset(texts(lead)):
         # "…; the earlier ones were on …" is told apart.
         return None
-    return _match(passage, nth, behind, behind[:place], lead, row)
+    if begins(told[place:], vocabulary["already"]) and not (small | vocabulary["crowned"]).issuperset(texts(lead)):
+        # "The club's second rise, having already gone up in 1954 and 1976" too.
+        return None
+    match = _match(passage, nth, behind, behind[:place], lead, row)
+    return match if match is None or row is not items else _taken(match)
+
+
+def _taken(match: Match) -> Match:
+    """Return a match of which something is only taken for granted."""
+    return Match(match.span, match.pattern, (*match.bindings, ("taken", Binding(match["nth"].span, ""))))
+
+
+def _dated_items(passage: Passage, start: int) -> Sequence[tuple[Span, Any]]:
+    """Return the dates of a list behind "those", whose items say more than when: "those in Rome in May and …"."""
+    those = texts(passage.between(start, passage.span.end)[:2])
+    if passage.vocabulary["those-before", "any-deed", "feats"].isdisjoint(those):
+        return ()
+    return [(span, None) for span in occasions(passage.document, Span(start, passage.span.end), passage.vocabulary)]
 
 
 def _counts_another(passage: Passage, nth: Quantity, place: int) -> bool:
@@ -155,7 +183,10 @@ def _crowned(
     """
     vocabulary, sentence = passage.vocabulary, passage.span
     again = begins(told, vocabulary["already"]) and texts(behind[:1])[:1] and behind[0].text in vocabulary["occasion"]
-    if not again and not any(word.text.endswith(tuple(vocabulary["feat"])) for word in behind[:_DEED]):
+    # "Déjà sacré en 2011 et en 2013, il gagne son troisième Tour"
+    crowned = holds(told, vocabulary["already"]) and holds(told, vocabulary["crowned"])
+    deed = any(word.text.endswith(tuple(vocabulary["feat"])) for word in behind[:_DEED])
+    if not (again or crowned or deed):
         return None
     if holds(texts(passage.between(row[-1][0].end, nth.span.start)), vocabulary["seeking"]):
         # "Elected in 2001, 2008 and 2014, she seeks a third term": that one is still to come.
@@ -169,7 +200,8 @@ def _crowned(
     if certain or more:
         # "Already crowned in 2011 and 2016": those are all there were.
         more.append(("all", Binding(nth.span, "")))
-    return _bound(nth, behind, row, [*itself, *more])
+    match = _bound(nth, behind, row, [*itself, *more])
+    return _taken(match) if crowned and not again and not deed else match
 
 
 def _spelled_row(passage: Passage, nth: Quantity) -> Sequence[tuple[Span, Any]]:

@@ -245,6 +245,9 @@ def _is_linked(document: Annotated, within: Span, passage: Passage, nth: Quantit
     is_same = any(noun in feat for noun in nouns) and not vocabulary["feats"].isdisjoint(told)
     if is_same and holds(told, vocabulary["added-to", "so-far"]):
         return True
+    if any(noun.endswith(tuple(feat)) for noun in nouns) and holds(told, vocabulary["crowned"]):
+        # "The fourth title … Until then they had been crowned in 1998 and in 2006"
+        return True
     if not nouns or _is_elliptic(document, passage.span, nth, vocabulary):
         return not vocabulary["also-then"].isdisjoint(told)
     found = moments(document, within)

@@ -105,7 +105,7 @@ def name_row(passage: Passage, start: int, *, least: int, article: bool = False)
 def _patterns(particles: Words, joints: Words) -> tuple[re.Pattern[str], re.Pattern[str], re.Pattern[str]]:
     """Return what matches a name, a name with an article or a small word, and what joins two of them."""
     inner, last = ("|".join(sorted(map(re.escape, words))) for words in (particles, joints))
-    name = rf"{_NAME}(?: (?:(?:{inner}) )*{_NAME})*"
+    name = rf"{_NAME}(?: (?:(?:{inner}) )*(?:[dl][’'])?{_NAME})*"
     return (
         re.compile(name),
         re.compile(rf"(?:{_ARTICLE})?{name}|(?:{_ARTICLE})?[^\W\d_]+(?: {_NAME})*"),

@@ -41,7 +41,11 @@ def streak(document: Annotated, vocabulary: Vocabulary, nth: Quantity) -> Match 
     if vocabulary["year-word", "occasion"].isdisjoint(behind):
         return None
     years = [one for one in moments(document, sentence) if one.kind is TimeUnit.YEAR]
+    loose = False
     before, now = _before(passage, nth, years)
+    if not before and not years:
+        before = _had_too(document, vocabulary, sentences[place + 1 : place + 2])
+        loose = bool(before)
     if not before:
         return _broken(document, vocabulary, nth, place, years)
     if len(before) < 2:
@@ -50,7 +54,7 @@ def streak(document: Annotated, vocabulary: Vocabulary, nth: Quantity) -> Match 
     if now is None and place:
         earlier = [one for one in moments(document, sentences[place - 1]) if one.kind is TimeUnit.YEAR]
         now = (earlier[0].span, _year(earlier[0])) if len(earlier) == 1 else None
-    if not holds(texts(passage.between(nth.span.end, before[0][0].start)), vocabulary["after"]):
+    if loose or not holds(texts(passage.between(nth.span.end, before[0][0].start)), vocabulary["after"]):
         bindings.append(("loose", Binding(nth.span, "")))
     if now is not None:
         bindings.append(("now", Binding(*now)))
@@ -91,6 +95,15 @@ def _before(passage: Passage, nth: Quantity, years: Sequence[Moment]) -> tuple[l
         row.append((one.span, _year(one)))
     ahead = [one for one in years if one.span.end <= signal]
     return row, (ahead[0].span, _year(ahead[0])) if len(ahead) == 1 else None
+
+
+def _had_too(document: Annotated, vocabulary: Vocabulary, following: Sequence[Span]) -> list[_Year]:
+    """Return the years in which the next sentence says that it had been so too: "She had also won in 2022 and 2023"."""
+    for sentence in following:
+        told = WORD.findall(document.folded, *sentence)
+        if holds(told, vocabulary["had"]) and holds(told, vocabulary["also-then", "already", "before-that"]):
+            return [(one.span, _year(one)) for one in moments(document, sentence) if one.kind is TimeUnit.YEAR]
+    return []
 
 
 def _broken(

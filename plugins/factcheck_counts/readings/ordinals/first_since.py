@@ -1,0 +1,87 @@
+"""The first since a year, with one that the text tells of later: "die erste seit 2015. Zuletzt streikten sie 2018"."""
+
+from __future__ import annotations
+
+from bisect import bisect_left
+from operator import attrgetter
+
+from factcheck import CHRONOLOGY, SENTENCES, Annotated, Binding, Match, Quantity, Span, TimeUnit
+from factcheck_counts.readings.ordinals.instances import Moment, moments
+from factcheck_counts.readings.passage import STEM, Passage, texts
+from factcheck_counts.readings.vocabulary import WORD, Vocabulary, Words, begins, holds
+
+_END = attrgetter("end")
+#: "Since" stands so many words behind the ordinal, and the year so many letters behind it.
+_NEAR, _CLOSE = 10, 16
+#: When it was last is told so many sentences behind, and a sentence opens with it in so many words.
+_REACH, _OPENING = 4, 3
+#: Between two years of a list stand so many words.
+_APART = 6
+
+
+def first_since(document: Annotated, vocabulary: Vocabulary, nth: Quantity) -> Match | None:
+    """Return "the first since 2011" with the year ``later`` of one that another sentence tells of."""
+    sentences = document[SENTENCES]
+    place = bisect_left(sentences, nth.span.end, key=_END)
+    if place >= len(sentences) or not sentences[place].contains(nth.span):
+        return None
+    passage = Passage(document, sentences[place], (nth,), vocabulary)
+    behind = passage.between(nth.span.end, passage.span.end)
+    led = next((word for word in behind[:_NEAR] if word.text in vocabulary["since-when"]), None)
+    if led is None or passage.has_border(nth.span.end, led.start):
+        return None
+    years = [one for one in moments(document, passage.span) if one.kind is TimeUnit.YEAR]
+    since = next((one for one in years if 0 < one.span.start - led.end <= _CLOSE), None)
+    written = document[CHRONOLOGY].reference
+    if since is None or written is None or any(_year(one) > _year(since) for one in years):
+        return None
+    for number, sentence in enumerate(sentences[place + 1 : place + 1 + _REACH]):
+        later = _last(document, sentence, passage)
+        if later is None and not number:
+            later = _joined(document, sentence, since, vocabulary)
+        if later is not None and _year(since) < _year(later) < written.year:
+            bindings = [("nth", Binding(nth.span, nth)), ("since", Binding(since.span, since.value))]
+            bindings.append(("later", Binding(later.span, later.value)))
+            return Match(nth.span.to(later.span), "", tuple(bindings))
+    return None
+
+
+def _year(moment: Moment) -> int:
+    return moment.value if isinstance(moment.value, int) else 0
+
+
+def _last(document: Annotated, sentence: Span, passage: Passage) -> Moment | None:
+    """Return the one year of a sentence that says that it was the last before: "Zuletzt hatten sie 2018 …"."""
+    vocabulary = passage.vocabulary
+    years = [one for one in moments(document, sentence) if one.kind is TimeUnit.YEAR]
+    if len(years) != 1:
+        return None
+    words = [word.text for word in Passage(document, sentence, (), vocabulary).words if not word.timed]
+    phrases = Words(form for form in vocabulary["last-time"] if " " in form)
+    if holds(words, phrases) or any(begins(words[number:], vocabulary["last-time"]) for number in range(_OPENING)):
+        return years[0]
+    place = next((number for number, word in enumerate(words) if word in vocabulary["the-last"]), None)
+    if place is None:
+        return None
+    # "Den letzten Sieg": what is told of is named in the sentence of the ordinal too, by the noun or by its verb.
+    noun = words[place + 1 : place + 2]
+    told = [word.text[:STEM] for word in passage.words if len(word.text) >= STEM and not word.timed]
+    won = holds(texts(passage.words), vocabulary["crowned"])
+    is_same = any((len(word) >= STEM and word[:STEM] in told) or (won and word in vocabulary["feat"]) for word in noun)
+    return years[0] if is_same else None
+
+
+def _joined(document: Annotated, sentence: Span, since: Moment, vocabulary: Vocabulary) -> Moment | None:
+    """Return the year that is joined to the one since when it was not so: "in that year and Benedict XVI in 2008"."""
+    years = [one for one in moments(document, sentence) if one.kind is TimeUnit.YEAR]
+    if len(years) == 2 and _year(years[0]) == _year(since):
+        start = years[0].span.end
+    elif len(years) == 1 and holds(
+        WORD.findall(document.folded, sentence.start, years[0].span.start), vocabulary["that-year"]
+    ):
+        start = sentence.start
+    else:
+        return None
+    words = WORD.findall(document.folded, start, years[-1].span.start)
+    place = next((number for number, word in enumerate(words) if word in vocabulary["and"]), None)
+    return None if place is None or len(words) - place > _APART else years[-1]

@@ -1,0 +1,205 @@
+"""Earlier ones that are told each by when it was, whatever else is said of them, or counted bit by bit.
+
+"Those against Palace in August and Villa in October", "los ganados en Umag (2019) y Doha (2025)", "de 2003 a 2007 y de
+2011 a 2015": an item is what stands between two joints, and it has one date. "The previous ones were on …" takes up
+what an ordinal counts; "two had taken place that month, one in March" are three; "nach A, B und C ist er der vierte".
+"""
+
+from __future__ import annotations
+
+from bisect import bisect_left
+from collections.abc import Iterator, Sequence
+from itertools import pairwise
+from operator import attrgetter
+
+from factcheck import QUANTITIES, SENTENCES, TIMEXES, Annotated, Binding, Match, Quantity, QuantityKind, Span, TimeUnit
+from factcheck_counts.readings.ordinals.instances import Moment, moments
+from factcheck_counts.readings.ordinals.rows import date_row, name_row
+from factcheck_counts.readings.passage import BORDER, STEM, Passage, texts
+from factcheck_counts.readings.vocabulary import WORD, Vocabulary, holds, spelled
+
+_END = attrgetter("end")
+#: The previous ones are told so many sentences behind the ordinal at the most, and open theirs in so many words.
+_REACH, _OPENING = 3, 4
+#: Between two dates of a list stand so many words, and so many lead to the first.
+_ITEM, _LEAD = 8, 10
+_FEWEST, _NAMES, _DAYS = 2, 3, 3
+#: What an ordinal counts is called so many words behind it.
+_NEAR = 3
+_PARTS = (": ", "; ", " – ", " - ")
+
+
+def occasions(document: Annotated, within: Span, vocabulary: Vocabulary) -> Sequence[Span]:
+    """Return the dates of a list in a stretch whose items have one each, of one kind, the last behind "and"."""
+    told = _ranged(document, moments(document, within), vocabulary)
+    if len(told) < _FEWEST or len({one.kind for one in told}) > 1:
+        return ()
+    row = [told[0].span]
+    closed = False
+    for one, other in pairwise(told):
+        words = WORD.findall(document.folded, one.span.end, other.span.start)
+        is_last = not vocabulary["and"].isdisjoint(words)
+        if closed or len(words) > _ITEM or not (is_last or "," in document.folded[one.span.end : other.span.start]):
+            break
+        if holds(words, vocabulary["had", "have", "than"]):
+            break
+        closed = is_last
+        row.append(other.span)
+    return row if closed else ()
+
+
+def _ranged(document: Annotated, told: Sequence[Moment], vocabulary: Vocabulary) -> list[Moment]:
+    """Return moments with two years that bound one term as one: "de 2003 a 2007"."""
+    found: list[Moment] = []
+    for one in told:
+        last = found[-1] if found else None
+        if last is not None and last.kind is one.kind is TimeUnit.YEAR:
+            between = document.folded[last.span.end : one.span.start].strip()
+            lead = WORD.findall(document.folded, max(last.span.start - STEM * 2, 0), last.span.start)[-1:]
+            is_between = between in vocabulary["and"] and not vocabulary["in-between"].isdisjoint(lead)
+            if is_between or between in vocabulary["up-to"] or between in ("-", "–"):
+                found[-1] = last._replace(span=last.span.to(one.span))
+                continue
+        found.append(one)
+    return found
+
+
+def told_otherwise(document: Annotated, vocabulary: Vocabulary, nth: Quantity) -> Match | None:
+    """Return an ordinal with each ``earlier`` one that its sentence or the next ones tell of in one of these ways."""
+    sentences = document[SENTENCES]
+    place = bisect_left(sentences, nth.span.end, key=_END)
+    if place >= len(sentences) or not sentences[place].contains(nth.span):
+        return None
+    passage = Passage(document, sentences[place], (nth,), vocabulary)
+    return (
+        _names_ahead(passage, nth)
+        or _already(passage, nth)
+        or _previous(passage, nth, sentences[place + 1 : place + 1 + _REACH])
+        or _tallied(passage, nth, sentences[place + 1 : place + 2])
+        or _days(passage, nth, sentences[place + 1 : place + 2])
+    )
+
+
+def _bound(nth: Quantity, row: Sequence[Span], *flags: str) -> Match:
+    bindings = [("nth", Binding(nth.span, nth)), ("told", Binding(nth.span, ""))]
+    bindings += [(flag, Binding(nth.span, "")) for flag in flags]
+    bindings += [("earlier", Binding(span, "")) for span in row]
+    spans = [nth.span, *row]
+    return Match(Span(min(span.start for span in spans), max(span.end for span in spans)), "", tuple(bindings))
+
+
+def _is_presented(passage: Passage, nth: Quantity) -> bool:
+    """Tell whether an ordinal brings in or takes up something: "the third", "son quatrième", "the club's second"."""
+    lead = texts(passage.between(passage.span.start, nth.span.start))[-1:]
+    if passage.document.text.endswith(("'s ", "’s ", "s' ", "s’ "), 0, nth.span.start):
+        return True
+    return not passage.vocabulary["presented", "possessive", "indefinite"].isdisjoint(lead)
+
+
+def _names_ahead(passage: Passage, nth: Quantity) -> Match | None:
+    """Return an ordinal before which "after" leads to names: "Er ist nach A, B und C der vierte Trainer"."""
+    vocabulary = passage.vocabulary
+    if not _is_presented(passage, nth):
+        return None
+    opening = passage.between(passage.span.start, nth.span.start)
+    told = texts(opening)
+    place = next((number for number in range(min(len(told), _OPENING)) if told[number] in vocabulary["after"]), None)
+    if place is None:
+        return None
+    row = [span for span, _ in name_row(passage, opening[place].end, least=_NAMES)]
+    if not row or len(passage.between(row[-1].end, nth.span.start)) > _ITEM:
+        return None
+    behind = passage.document.text[row[-1].end : nth.span.start].removeprefix(",")
+    return _bound(nth, row) if BORDER.search(behind) is None else None
+
+
+def _already(passage: Passage, nth: Quantity) -> Match | None:
+    """Return an ordinal behind which a clause says when it was so already: "…, que ya subió en 1954 y en 1976"."""
+    document, vocabulary = passage.document, passage.vocabulary
+    found = spelled(vocabulary["already"]).search(document.folded, nth.span.end, passage.span.end)
+    if found is None or "," not in document.folded[nth.span.end : found.start()] or not _is_presented(passage, nth):
+        return None
+    row = occasions(document, Span(found.end(), passage.span.end), vocabulary)
+    if not row or passage.has_border(found.end(), row[0].start):
+        return None
+    return _bound(nth, row, "all") if len(passage.between(found.end(), row[0].start)) <= _LEAD else None
+
+
+def _previous(passage: Passage, nth: Quantity, following: Sequence[Span]) -> Match | None:
+    """Return an ordinal with those that a sentence calls the previous ones: "Las anteriores fueron el 2 y el 8"."""
+    document, vocabulary = passage.document, passage.vocabulary
+    nouns = [word[:STEM] for word in texts(passage.between(nth.span.end, passage.span.end)[:_NEAR])]
+    for sentence in following:
+        other = Passage(document, sentence, (), vocabulary)
+        opening = texts(other.words[:_OPENING])
+        if not holds(opening, vocabulary["previous-ones"]):
+            continue
+        small = vocabulary["definite", "articles", "had", "copula"] | vocabulary.single("previous-ones")
+        named = [word for word in opening[:_NEAR] if word not in small]
+        if named and not any(word[:STEM] in nouns for word in named) and vocabulary["feats"].isdisjoint(named):
+            continue
+        row: Sequence[Span] = [span for span, _ in date_row(other, sentence.start, sentence.end)]
+        row = row or occasions(document, sentence, vocabulary)
+        if row and not holds(texts(other.words), vocabulary["open-list"]):
+            return _bound(nth, row, "all")
+    return None
+
+
+def _tallied(passage: Passage, nth: Quantity, following: Sequence[Span]) -> Match | None:
+    """Return an ordinal with those that are counted bit by bit: "two had taken place that month, one in March"."""
+    document, vocabulary = passage.document, passage.vocabulary
+    behind = document.folded[nth.span.end : passage.span.end]
+    mark = max((nth.span.end + behind.find(part) for part in _PARTS if part in behind), default=-1)
+    stretches = [Span(mark + 1, passage.span.end)] if mark >= 0 else []
+    if not holds(texts(passage.between(nth.span.end, passage.span.end)), vocabulary["in-period", "since-when"]):
+        return None
+    for stretch in (*stretches, *following):
+        row = [*_bits(document, stretch, vocabulary)]
+        if len(row) > 1:
+            return _bound(nth, row, "all")
+    return None
+
+
+def _bits(document: Annotated, stretch: Span, vocabulary: Vocabulary) -> Iterator[Span]:
+    """Yield a place for each of those that are counted one date after the other, in all clauses of a stretch."""
+    timed = [timex.span for timex in document[TIMEXES] if stretch.contains(timex.span)]
+    counts = {
+        one.span.start: one
+        for one in document[QUANTITIES]
+        if one.kind is QuantityKind.CARDINAL and stretch.contains(one.span) and one.unit is None
+    }
+    start, found, undated = stretch.start, [], 0
+    text, ands = document.folded, vocabulary["and"]
+    edges = [word.span() for word in WORD.finditer(text, *stretch) if word[0] in ands]
+    edges += [(place, place + 1) for place in range(*stretch) if text[place] in ",;"]
+    for edge, behind in (*sorted(edges), (stretch.end, stretch.end)):
+        piece, start = Span(start, edge), behind
+        words = list(WORD.finditer(text, *piece))[:_NEAR]
+        if not words:
+            continue
+        number = next((counts[one] for one in counts if piece.start <= one < piece.end), None)
+        single = next((word for word in words if word[0] in vocabulary["one", "another-one"]), None)
+        # "Two had taken place that month"
+        undated += not any(piece.contains(time) for time in timed)
+        if undated > 1 or (number is None and single is None):
+            return
+        if number is not None and number.noun is not None and vocabulary.counts_something(document, number):
+            return
+        size = 1 if number is None else int(number.value)
+        at = Span(*words[0].span()) if number is None else number.span
+        found += [at] * size
+    yield from found
+
+
+def _days(passage: Passage, nth: Quantity, following: Sequence[Span]) -> Match | None:
+    """Return an ordinal with what the next sentence tells by days: "A driver died on Monday, a cyclist on Tuesday"."""
+    document, vocabulary = passage.document, passage.vocabulary
+    behind = texts(passage.between(nth.span.end, passage.span.end))
+    own = [one.weekday for one in document[TIMEXES] if passage.span.contains(one.span) and one.weekday is not None]
+    if len(own) != 1 or not holds(behind, vocabulary["in-period"]) or not following:
+        return None
+    days = [one for one in document[TIMEXES] if following[0].contains(one.span) and one.weekday is not None]
+    row = occasions(document, following[0], vocabulary)
+    if len(row) < _DAYS or len(row) != len(days) or own[0] in (one.weekday for one in days):
+        return None
+    return _bound(nth, row)
