@@ -96,6 +96,26 @@ class SumMismatch(Checker):
         *changes.READS,
     )
     examples = (
+        # What something is more or less by is none of its parts; nor is what is told of some beside the others.
+        Confirmed(
+            "en", "Of the [[640 staff]], 90 more than a year ago, 400 work in Hull, 110 in Leeds and 130 in York."
+        ),
+        Good("fr", "Sur les 312 mineurs, 251 sont des garçons, 58 ont moins de 13 ans et 97 étaient déjà connus."),
+        Good("en", "Of the 312 minors, 251 were boys, 58 are under 13 and 97 had been in court before."),
+        Good("es", "De los 312 menores, 251 son chicos, 58 tienen menos de 13 años y 97 ya eran conocidos."),
+        Good("de", "Von den 312 Minderjährigen sind 251 Jungen, 58 waren keine 13 und 97 hatten Vorstrafen."),
+        Good("en", "That makes 17 hours and 20 minutes: eight hours' difference on departure, seven on arrival."),
+        Good("en", "The ferry makes 11 crossings a day, $6 each way, or $10 return."),
+        Good(
+            "de", "Insgesamt sagten 41 Prozent „eher ja“, 33 Prozent „nein“, 17 Prozent „sehr“, 8 Prozent gar nichts."
+        ),
+        # The others are those of a number told before, and what makes it with a part is another part.
+        Good("es", "Hubo otros 32 heridos. Siguen ingresados 19, cinco de ellos graves; los 13 restantes salieron."),
+        Good(
+            "de",
+            "Von der Beute sind 1,1 Millionen sichergestellt. 900'000 Franken steckten in einem Haus, 200'000 auf "
+            "einem Konto. Die übrigen 1,6 Millionen sind weg.",
+        ),
         # The total counts those before too; half points; another total beside the parts.
         Good(
             "fr",

@@ -67,9 +67,9 @@ def sought_again(document: Document) -> Iterator[tuple[Quantity, Quantity]]:
 
 
 def passed_again(document: Document) -> Iterator[tuple[Quantity, Quantity]]:
-    """Yield the one term in prison that an article tells of, and another that takes it up: "jailed for 12 years … the
-    14-year sentence", "à six ans de prison … ses cinq ans de prison".
+    """Yield the one term in prison that an article tells of, and another that takes it up.
 
+    "Jailed for 12 years … the 14-year sentence", "à six ans de prison … ses cinq ans de prison".
     Not where a third is told, where some of it is suspended or asked for, or where more than one is sentenced.
     """
     sets = document.lexicons[document.language].sets

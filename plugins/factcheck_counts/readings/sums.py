@@ -47,6 +47,8 @@ _NEARLY = 20
 _OVERLAP = 5
 #: That a number is some of what stands before it, in so many letters behind it.
 _BEHIND = 24
+#: That it is more or less than another one, in so many words.
+_COMPARED = 4
 #: What divides people, in the lexicons.
 _MANKIND = ({"sex", "age"}, {"sex", "child"})
 #: What the numbers of one sum can be short of: "3 milliards pour l'un et 2 pour l'autre".
@@ -254,6 +256,24 @@ def goes_on(document: Document, match: Match) -> bool:
         return False
     end = min((one.span.start for one in document[QUANTITIES] if one.span.start >= last.end), default=sentence.end)
     return not both.isdisjoint(said(document, Span(last.end, max(min(end, sentence.end), last.end))))
+
+
+def is_difference(document: Document, part: Quantity) -> bool:
+    """Tell whether a number is what something is more or less by: "90 more than a year ago", "seven hours apart"."""
+    sets = document.lexicons[document.language].sets
+    words = WORD.findall(document.folded, part.span.end, min(part.span.end + _BEHIND, len(document.folded)))
+    apart = sets.get("counts.measured-apart", Words())
+    if part.unit is not None and counts_time(part) and not apart.isdisjoint(words[:1]):
+        return True
+    than = sets.get("counts.than", Words())
+    more = sets.get("counts.more", Words()) | sets.get("counts.fewer", Words())
+    return any(word in than for word in words[1:_COMPARED]) and begins(words, more)
+
+
+def is_part_of_another(document: Document, match: Match) -> bool:
+    """Tell whether a total makes a number told before with what is left, or with a part: "19; the other 13" of 32."""
+    whole, parts = match["total"].value, parts_of(match)
+    return any(told_before(document, match, whole.value + part.value) for part in (parts[0], parts[-1]))
 
 
 def overlap(document: Document, match: Match) -> bool:

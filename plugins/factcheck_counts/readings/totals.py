@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from fractions import Fraction
-from itertools import accumulate
+from itertools import accumulate, pairwise
 from typing import NamedTuple
 
 from factcheck import (
@@ -46,6 +46,8 @@ from factcheck_counts.readings.sums import (
     exclude,
     goes_on,
     has_place,
+    is_difference,
+    is_part_of_another,
     listed_spans,
     names_remainder,
     overlap,
@@ -77,6 +79,7 @@ _LEAD = 32
 _FEW_MORE = 2
 #: Smaller numbers are the sums of others by accident.
 _ACCIDENTAL = 10
+_HUNDRED = 100
 #: So few parts are rounded to the nearest, none of them cut off.
 _ROUNDED = 5
 #: A part that is so many times the whole is a part of something else.
@@ -136,6 +139,11 @@ def closed(document: Document, match: Match, severity: Severity) -> Iterator[Rec
         return
     if "rest" in match and made != whole.value and told_before(document, match, made):
         return
+    if made != whole.value and (
+        any(is_difference(document, part) for part in parts)
+        or ("rest" in match and is_part_of_another(document, match))
+    ):
+        return
     if made < whole.value and "rest" not in match and goes_on(document, match):
         return
     left_open = "rest" not in match and names_remainder(document, match)
@@ -168,7 +176,7 @@ def closed(document: Document, match: Match, severity: Severity) -> Iterator[Rec
     exact = all(quantity.exact and quantity.hedge is None for quantity in (whole, *parts))
     evidence = [proof]
     if severity is Severity.WARNING:
-        evidence.append(Evidence(EvidenceKind.TEXT, "This takes the brackets to hold all parts."))
+        evidence.append(Evidence(EvidenceKind.TEXT, "This takes the parts to be all there are."))
     yield Reckoning(
         counted_span(match),
         f"The parts make {say(made)}, not {say(whole.value)}.",
@@ -206,16 +214,27 @@ def shares(document: Document, match: Match) -> Iterator[Reckoning]:
     )
     if verdict:
         yield Reckoning(whole.span, "The parts make the percentage.", [proof], match.span)
-    elif verdict is False and together:
+    elif verdict is False and together and not _is_one_of_all(document, whole, parts, sentence or match.span):
         yield Reckoning(
             whole.span,
             f"The parts make {say(made)} %, not {say(whole.value)} %.",
             within=match.span,
             severity=Severity.WARNING,
             related=[Related("A part", part.span) for part in parts],
-            evidence=[proof, Evidence(EvidenceKind.TEXT, "This takes the brackets to hold all parts.")],
+            evidence=[proof, Evidence(EvidenceKind.TEXT, "This takes the parts to be all there are.")],
             suggestions=corrections(document, whole, parts, made),
         )
+
+
+def _is_one_of_all(document: Document, whole: Quantity, parts: Sequence[Quantity], sentence: Span) -> bool:
+    """Tell whether a percentage makes a hundred with those behind it, so that it is one of them."""
+    others = [
+        one
+        for one in document[QUANTITIES]
+        if one.kind is QuantityKind.PERCENT and parts[-1].span.end <= one.span.start < sentence.end
+    ]
+    shares = [whole, *parts, *others]
+    return any(total(map(lenient, shares[:count])).holds(_HUNDRED) for count in range(len(shares), len(parts), -1))
 
 
 def partial(document: Document, match: Match) -> Iterator[Reckoning]:
@@ -285,7 +304,7 @@ def excluding(
         assumed: What has to be assumed for a contradiction, if anything has.
         apart: Whether nothing can be in two of them, whatever they are called.
     """
-    ones = len(match.all("one"))
+    parts, ones = [part for part in parts if not is_difference(document, part)], len(match.all("one"))
     made = sum(part.value for part in parts) + ones
     proof = addition(parts, ones)
     if "among" in match or "alike" in match:
@@ -300,8 +319,10 @@ def excluding(
     fits = strict(whole).meets(total(map(strict, parts)).plus(Range(ones, ones)))
     if fits and told_exactly(whole, parts, made):
         yield Reckoning(counted_span(match), "The parts make the total.", [proof], match.span)
-    elif lenient(whole).high < total(map(lenient, parts)).low + ones and (
-        "among" in match or "alike" in match or apart or exclude(document, match, parts)
+    elif (
+        lenient(whole).high < total(map(lenient, parts)).low + ones
+        and not _are_told_apart(document, match)
+        and ("among" in match or "alike" in match or apart or exclude(document, match, parts))
     ):
         evidence = [proof]
         if assumed is not None:
@@ -315,6 +336,17 @@ def excluding(
             evidence=evidence,
             suggestions=corrections(document, whole, parts, made),
         )
+
+
+def _are_told_apart(document: Document, match: Match) -> bool:
+    """Tell whether something else is said of each of some: who is a boy may be under thirteen, and known besides."""
+    if "among" not in match:
+        return False
+    verbs = {document.folded[slice(*binding.span)] for binding in match.all("alike")}
+    starts = [*(binding.span.start for binding in match.all("part")), match.span.end]
+    years = [one.span.start for one in document[QUANTITIES] if one.unit == "y"]
+    aged = {any(first < year < last for year in years) for first, last in pairwise(starts)}
+    return len(verbs) > 1 or len(aged) > 1
 
 
 def among(document: Document, match: Match) -> Iterator[Reckoning]:
