@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from bisect import bisect_left, bisect_right
+from bisect import bisect_right
 from collections.abc import Iterator
 from functools import cache, partial
 
@@ -42,8 +42,8 @@ from factcheck_attribution.readings.agentless import (
     is_owned,
     report_of,
 )
-from factcheck_attribution.readings.alone import FORGOTTEN, may_be_sentence, stands_alone
-from factcheck_attribution.readings.named import CUE, is_act, is_body, is_noun_only, names_of
+from factcheck_attribution.readings.alone import FIRST, FORGOTTEN, may_be_sentence, stands_alone
+from factcheck_attribution.readings.named import CUE, is_act, is_body, is_noun_only, names_of, says
 from factcheck_attribution.readings.text import (
     sentence_at,
     words_of,
@@ -85,7 +85,7 @@ class OrphanQuote(Checker):
     id = "attribution.orphan-quote"
     since = "0.1"
     severity = Severity.WARNING
-    reads = (IMPERSONAL, JUDGED, CUE, QUOTED, QUOTATIONS, ATTRIBUTIONS, MENTIONS, BLOCKS, SENTENCES)
+    reads = (IMPERSONAL, JUDGED, FIRST, CUE, QUOTED, QUOTATIONS, ATTRIBUTIONS, MENTIONS, BLOCKS, SENTENCES)
     examples = (
         # Told between commas, behind, and before; with an agent behind it is somebody's.
         Bad("fr", "La digue, a-t-il été précisé, est [[« plus solide que jamais »]]. Deux brèches ont été rebouchées."),
@@ -118,6 +118,17 @@ class OrphanQuote(Checker):
             "Die neue Verkehrsführung wurde von Taxifahrern als „Irrgarten“ kritisiert. Der Hund wurde „Rex“ genannt.",
         ),
         Bad("de", "Am Abend war von [[„einem zweiten Frühling“]] die Rede. Der Markt öffnet wieder im Mai."),
+        # Who is counted, who lost a match, whose book is out.
+        Bad(
+            "fr", "L'album de Nora Vidal sort jeudi. [[« Une merveille de douceur et de malice. »]] Il dure une heure."
+        ),
+        Good("fr", "L'album de Nora Vidal sort jeudi. « J'y ai mis tout mon cœur. » Il dure une heure."),
+        Bad(
+            "en",
+            "Hundreds of shoppers were sent home. [[“It was a shambles from the start.”]] The sale resumes on Monday.",
+        ),
+        Bad("es", "El filial venció al Alcoyano 2-0. [[«Pudimos marcar cuatro o cinco»]]. El domingo juega en casa."),
+        Bad("de", "Tausende Pendler saßen fest. [[„Das war das reinste Chaos.“]] Am Mittag rollten die Züge wieder."),
         # Bodies that decide, buildings and places say nothing.
         Bad(
             "fr",
@@ -375,10 +386,8 @@ def _is_silent(document: Document, quotation: Quotation, source: Source) -> bool
     text, start = document.text, quotation.span.start
     if text[start - 1 : start] != "\n":
         # "The bank has closed. “They gave us six weeks.”", but "The bank reacted. “We gave them six weeks.”"
-        before, cues = sentence_at(document, max(0, start - 3)), document[CUE]
-        first = bisect_left(cues, (sentence_at(document, source.span.start).start,))
-        said = [cue for cue in cues[first : bisect_left(cues, (start,))] if not is_act(document, cue.start, cue.end)]
-        if before.end > start or said:
+        before = sentence_at(document, max(0, start - 3))
+        if before.end > start or says(document, sentence_at(document, source.span.start).start, start):
             return False
     name = words_of(document, source.referent).lower()
     return not any(

@@ -50,6 +50,8 @@ ANONYMITY = Words("attribution.anonymity")
 _SOURCE, _SOME, _HEARSAY = "source", "some", "hearsay"
 #: What is in the air only where "that" follows: in so many code points, and so many words.
 _OPEN, _NEAR, _THAT = "open", 60, 7
+#: People who say something, and places that one learns something from.
+_PEOPLE, _CIRCLE = "people", "circle"
 #: Words that describe people and are shorter than this are prepositions.
 _PARTICIPLE = 8
 #: Those of whom no more is told than that they know: "connaisseurs du dossier", "people familiar with the matter".
@@ -152,6 +154,14 @@ class VagueSource(Checker):
             "fr",
             "On murmure à l'oreille des chevaux. Selon des sources consultées par la rédaction, l'accord est prêt.",
         ),
+        Bad("fr", "[[Nombreux sont ceux qui]] estiment que la maire cédera. Le vote a lieu lundi."),
+        Good("fr", "Nombreux sont ceux qui prennent le train que la région subventionne."),
+        Bad("en", "[[There are those who]] say that the mayor will give in."),
+        Good("en", "There are those who walk to a school that has no gate."),
+        Bad("es", "[[Hay quienes]] afirman que la alcaldesa cederá. La votación es el lunes."),
+        Good("es", "Hay quienes toman el tren que paga la región."),
+        Bad("de", "Wie [[aus dem Umfeld]] der Landrätin zu hören war, soll die Stelle wegfallen."),
+        Good("de", "Fotos aus dem Umfeld der Burg hängen im Saal."),
         Good("fr", "Les connaisseurs apprécieront. Selon une source proche du dossier, l'accord est prêt."),
         Good("en", "People familiar with the hills know the path. Insiders will enjoy the shop."),
         Good("es", "Los conocedores disfrutarán de la talla. Los entendidos se reúnen los jueves."),
@@ -162,9 +172,10 @@ class VagueSource(Checker):
         """Yield every source that could be anybody, and every unnamed one whose silence is explained."""
         yield from self._explained(document)
         rumours = document[HEARSAY]
-        whole = {hit.start for hit in rumours if hit.value != _OPEN}
+        whole = {hit.start for hit in rumours if hit.value not in _NEEDING}
         for hit in rumours:
-            if hit.value == _OPEN and (hit.start in whole or not _is_followed(document, hit.end)):
+            needs = _NEEDING.get(hit.value)
+            if needs is not None and (hit.start in whole or not needs(document, hit.end)):
                 continue
             if not is_quoted(document, hit.start):
                 yield self._vague(document, _HEARSAY, Span(hit.start, hit.end))
@@ -250,6 +261,23 @@ def _is_followed(document: Document, place: int) -> bool:
     behind = document.folded[place : min(sentence_at(document, place).end, place + _NEAR)]
     words = re.split(r"[.;:!?«“„\"]", behind, maxsplit=1)[0].replace("'", "' ").replace(",", " ").split()
     return any(word in that for word in words[:_THAT])
+
+
+def _say(document: Document, place: int) -> bool:
+    """Tell whether people who are not named say something, and do nothing else: "hay quienes sostienen que"."""
+    cues, sentence = document[CUE], sentence_at(document, place)
+    said = cues[bisect_left(cues, (place,)) : bisect_left(cues, (min(sentence.end, place + _CUE),))]
+    return any(opens_clause(document, cue.end) or next_word(document, cue.end) == "," for cue in said)
+
+
+def _is_learnt(document: Document, place: int) -> bool:
+    """Tell whether news comes from a place: "wie aus dem Umfeld des Ministers zu erfahren war"."""
+    learning, sentence = document.lexicon.tables.get("attribution.learning", {}), sentence_at(document, place)
+    return any(word.rstrip(",.") in learning for word in words_in(document, Span(place, max(place, sentence.end))))
+
+
+#: What words must stand beside to be hearsay; the others always are.
+_NEEDING = {_OPEN: _is_followed, _PEOPLE: _say, _CIRCLE: _is_learnt}
 
 
 def _with_participle(document: Document, phrase: Span) -> Span:

@@ -36,14 +36,14 @@ _COMPLETE = "complete"
 #: What is spoken of ("von … war die Rede"), and what introduces a passive without a verb of saying ("en ces termes").
 _TALK, _TERMS = "talk", "terms"
 #: How a judgement stands to its verb: behind "as", directly, or as the subject of what is noted.
-_AS, _BARE, _SEEN = "as", "bare", "seen"
-_JUDGEMENTS = frozenset({_AS, _BARE, _SEEN})
+_AS, _BARE, _SEEN, _OWN = "as", "bare", "seen", "own"
+_JUDGEMENTS = frozenset({_AS, _BARE, _SEEN, _OWN})
 #: What is written of an occasion.
 _RECORD = "record"
 #: In code points: no sentence reaches farther.
 _FAR = 400
 #: So many words stand between a passive and its verb at the most, and between a quotation and its verb.
-_BETWEEN, _BRACKET, _LINKS = 3, 6, 4
+_BETWEEN, _BRACKET, _LINKS, _OBJECT = 3, 6, 4, 8
 #: Marks that stand around what is inserted, and that end a clause.
 _COMMA, _MARKS = ",–—", ',.;:«»“”„"!?'
 _CLOSE = frozenset({".", ";", "!", "?", "\n", ""})
@@ -152,7 +152,11 @@ def _is_subjectless(document: Document, hit: Hit, reach: Span) -> bool:
         return True
     clause = lead[max(lead.rfind(mark) for mark in ',;:"“”«»') + 1 :].split()
     tables = document.lexicon.tables
-    return bool(clause) and clause[0].lower() not in tables.get("determiner", {})
+    first = clause[0].lower() if clause else ""
+    # "Dem Trainer wurde vorgeworfen, er habe …".
+    return first in tables.get("attribution.told_one", {}) or (
+        bool(first) and first not in tables.get("determiner", {})
+    )
 
 
 def _is_tag(document: Document, cue: Span, quotation: Quotation) -> bool:
@@ -221,6 +225,11 @@ def _passive(document: Document, hit: Hit, quotation: Quotation, reach: Span) ->
         helped = helped and not any(word in tables["negation"] for word in between)
         return Span(hit.start, hit.end) if helped else None
     between = words_in(document, Span(hit.end, start))
+    if hit.value == _OWN:
+        # "Se calificó la reunión de «muy provechosa»".
+        linked = any(link.get(word) == _AS for word in between[-_BETWEEN + 1 :])
+        marked = any(mark in document.text[hit.end : start] for mark in _MARKS)
+        return Span(hit.start, hit.end) if linked and not marked and len(between) <= _OBJECT else None
     if len(between) > _LINKS or not all(word in link for word in between):
         return None
     if hit.value == _AS and not any(link[word] == _AS for word in between):

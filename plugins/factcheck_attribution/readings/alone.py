@@ -7,9 +7,11 @@ from bisect import bisect_left
 from collections.abc import Callable, Container, Sequence
 from itertools import islice
 
-from factcheck import Document, Quotation, QuotationKind, Quoted, SourceKind, Span
+from factcheck import Document, Quotation, QuotationKind, Quoted, SourceKind, Span, Words
 from factcheck_attribution.readings.named import CUE, STOPS, is_act, names_somebody
 from factcheck_attribution.readings.text import attributions_in, is_transcript, sentence_at, words_in
+
+FIRST = Words("attribution.first_person")
 
 #: Only a quotation of more words than these is surely somebody's speech, and not a slogan.
 _FEWEST_WORDS = 5
@@ -53,7 +55,7 @@ def stands_alone(
         _FEWEST_OF_CLAUSE if any(word in document.lexicon.tables["clause_word"] for word in words) else _FEWEST_WORDS
     )
     # A stop inside the marks ends a sentence.
-    if len(words) <= fewest - (text[quotation.content.end - 1] in _STOP):
+    if len(words) <= fewest - (text[quotation.content.end - 1] in _STOP or text[end : end + 1] == "."):
         # "Retraités en colère" is a slogan, "Nous vivons un moment historique" is none.
         return False
     if text[quotation.content.end - 1] not in _STOP and words[0].endswith(_infinitives(document)):
@@ -79,6 +81,8 @@ def stands_alone(
     apart = text[start - 1 : start] == text[end : end + 3].strip(" .")[:1] == "\n"
     # A quotation that opens a paragraph is explained by the whole sentence behind it, another by whom that is about.
     opens = text[start - 1 : start] in ("", "\n") and not apart
+    # Of a work others speak, and its author where he says "I".
+    authors = any(hit.start >= start and hit.end <= end for hit in document[FIRST])
     behind_it = Span(end, max(end, last if opens else min(last, _opening_end(text, end))))
     return not (
         any(
@@ -87,8 +91,8 @@ def stands_alone(
             and not (attribution.cue.start > end and attribution.source.kind is SourceKind.INSTITUTION and not opens)
             for attribution in attributions_in(document, first, last)
         )
-        or names_somebody(document, Span(min(first, start), start), (nouns, pronouns), names, documents=False)
-        or names_somebody(document, behind_it, (nouns,), names, institutions=not apart, documents=False)
+        or names_somebody(document, Span(min(first, start), start), (nouns, pronouns), names, authors=authors)
+        or names_somebody(document, behind_it, (nouns,), names, institutions=not apart, authors=authors)
         or is_transcript(document)
     )
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections.abc import Callable, Container, Mapping, Sequence
 
 from factcheck import MENTIONS, QUOTED, Document, FactKind, Hit, Source, SourceKind, Span, Words
@@ -16,8 +17,12 @@ STOPS = ".!?…:-–—\n"
 _MARKS = ".,;:!?…()[]–—-«»“”„\"' "
 #: The kind of cues that may describe a noun.
 _PARTICIPLE = "participle"
+#: A noun that counts stands so many words before what it counts at the most.
+_OF = 2
 #: So many words are an article and its noun.
 _PHRASE = 2
+#: Kinds of cues that say something beside a clause only, and those that are nouns as well: "by 51 votes".
+_BARE, _WEAK = frozenset({"framed", "opening", "idle", "held", "predicate", "finding"}), "weak"
 #: Determiners of more than one.
 _PLURAL = "plural"
 #: Prepositions of place that also name who did something.
@@ -35,7 +40,7 @@ def names_somebody(
     names: Callable[[], Container[str]],
     *,
     institutions: bool = True,
-    documents: bool = True,
+    authors: bool = True,
 ) -> bool:
     """Tell whether the writer's own words between two places name anybody who could speak.
 
@@ -45,12 +50,12 @@ def names_somebody(
         people: Tables of the nouns and pronouns for those who speak.
         names: Returns the words that the text writes as names.
         institutions: Whether those count that say something between the places, and documents and outlets.
-        documents: Whether documents and outlets count that say nothing there.
+        authors: Whether those count whose work is named: "the new film of Ann Roe".
     """
     place = window.start
     for pair in (*(pair for pair in document[QUOTED] if pair.span.overlaps(window)), None):
         own = Span(place, min(pair.span.start, window.end) if pair else window.end)
-        if own.start < own.end and _holds_a_name(document, own, people, names, institutions, documents):
+        if own.start < own.end and _holds_a_name(document, own, people, names, institutions, authors):
             return True
         place = max(place, pair.span.end) if pair else place
     return False
@@ -62,22 +67,26 @@ def _holds_a_name(
     people: Sequence[Mapping[str, str]],
     names: Callable[[], Container[str]],
     institutions: bool,
-    documents: bool,
+    authors: bool,
 ) -> bool:
     lexicon = document.lexicon
     adjectives, capitals = lexicon.tables.get("attribution.also_adjective", {}), nouns_in_capitals(document)
     quantifiers = lexicon.tables.get("attribution.quantifier", {})
     speakers, determiners = tuple(lexicon.tables.get("attribution.speaker", ())), lexicon.tables.get("determiner", {})
     clitics = lexicon.tables.get("attribution.clitic", {})
+    counts = lexicon.tables.get("attribution.count_noun", {})
     neuter, bodies = lexicon.tables.get("attribution.neuter", {}), lexicon.tables.get("attribution.body", {})
     written, words = _words(_without_places(document, span))
     cues = [cue for cue in document[CUE] if span.start <= cue.start < span.end and _is_verb(document, cue)]
-    said = [cue for cue in cues if not is_act(document, cue.start, cue.end)]
-    says = institutions and bool(said)
+    said = any(not is_act(document, cue.start, cue.end) for cue in cues)
+    says = institutions and said
     for number, bare in enumerate(words):
         form = bare.lower()
         if number and (words[number - 1].isdigit() or words[number - 1].lower() in clitics):
             # "With 312 pupils": who is counted; "s'élève": no pupil.
+            continue
+        if any(word.lower() in counts for word in words[max(0, number - _OF) : number]):
+            # "Thousands of passengers".
             continue
         if form in adjectives and (
             bare[:1].islower() if capitals else number and words[number - 1].lower() not in determiners
@@ -93,7 +102,9 @@ def _holds_a_name(
         # "Der Stadtrat hat beschlossen", but "Stadtrat Müller".
         is_body = form in bodies and number and words[number - 1].lower() in determiners
         kinds = {_INSTITUTION if is_body else table.get(form) for table in people}
-        silent = not says and (_INSTITUTION in kinds or not (documents or kinds.isdisjoint(_THINGS)))
+        # "An association has found the cause": who is new is about to speak.
+        new = number == 1 and words[0].lower() in lexicon.tables.get("attribution.indefinite", {})
+        silent = not says and not (new and _INSTITUTION in kinds) and not kinds.isdisjoint(_THINGS)
         if silent or (not institutions and not kinds.isdisjoint(_THINGS)):
             # A council that has voted has said nothing yet.
             continue
@@ -102,14 +113,22 @@ def _holds_a_name(
         ):
             return True
         # What stands in brackets is an abbreviation.
-        if bare[:1].isupper() and written[number][0] != "(" and _is_name(document, written, words, number):
+        if (
+            bare[:1].isupper()
+            and written[number][0] != "("
+            and _is_name(document, written, words, number)
+            and (authors or not _is_author(document, words, number))
+        ):
             return True
     # What begins a sentence may be any word, and in German what stands alone any noun, unless it is a name elsewhere.
     # A body that only acts is nobody who speaks, wherever it is named.
     acting = people[:1] if cues and not said else ()
     return any(
-        bare[:1].isupper() and bare in names() and not any(table.get(bare.lower()) == _INSTITUTION for table in acting)
-        for bare in words
+        bare[:1].isupper()
+        and bare in names()
+        and not any(table.get(bare.lower()) == _INSTITUTION for table in acting)
+        and (authors or not _is_author(document, words, number))
+        for number, bare in enumerate(words)
     )
 
 
@@ -150,7 +169,20 @@ def _is_name(document: Document, written: Sequence[str], words: Sequence[str], n
         if not before[:1].isupper() or before.lower() in frequent or before.lower() in leads:
             return False
         return not is_thing(document, before.lower())
+    if any(word[:1].isdigit() for word in words[number + 1 : number + 2]):
+        # "Beat Millwall 3-0".
+        return False
     return not _is_place(document, words, number) and not _is_called_after(document, words, number)
+
+
+def _is_author(document: Document, words: Sequence[str], number: int) -> bool:
+    """Tell whether a name is that of whose work is spoken of: "le nouveau film de Claire Denis"."""
+    tables, first = document.lexicon.tables, number
+    while first and words[first - 1][:1].isupper():
+        first -= 1
+    works, leads = tables.get("title_noun", {}), tables.get("attribution.place_lead", {})
+    led = first > 1 and (words[first - 1].lower() in leads or words[first - 1].lower() in tables["agent"])
+    return led and words[first - 2].lower() in works
 
 
 def is_thing(document: Document, noun: str) -> bool:
@@ -192,12 +224,12 @@ def _is_place(document: Document, words: Sequence[str], number: int) -> bool:
     given, leads = tables.get("given_name", {}), tables.get("attribution.place_lead", {})
     if words[number].lower() in given:
         return False
-    first = number - 1
-    while first > 1 and words[first][:1].isupper():
+    first, articles = number - 1, tables.get("determiner", {})
+    while first > 1 and words[first][:1].isupper() and words[first].lower() not in articles:
         first -= 1
     if any(word.lower() in given for word in words[first:number]):
         return False
-    articles, article = tables.get("determiner", {}), words[first].lower()
+    article = words[first].lower()
     if (article in articles or f"{article}'" in articles) and not _is_person(document, words[first + 1]):
         # Persons have no article: "outside the Royal Infirmary", "its Leeds office", but "l'Espagnol Nadal".
         return True
@@ -221,7 +253,11 @@ def _is_person(document: Document, word: str) -> bool:
 
 def _is_verb(document: Document, cue: Hit) -> bool:
     """Tell a verb of saying from a participle that describes a noun ("declared income"), and from a passive."""
-    before = word_before(document, cue.start)
+    kinds, before = cue.value.split(), word_before(document, cue.start)
+    if not _BARE.isdisjoint(kinds) or (
+        _WEAK in kinds and (before.isdigit() or before in document.lexicon.tables.get("determiner", {}))
+    ):
+        return False
     if before in document.lexicon.tables.get("passive", {}):
         # "Is expected", but "s'est plaint".
         start = document.folded.rfind(before, 0, cue.start)
@@ -263,6 +299,15 @@ def _ends_sentence(word: str) -> bool:
     return (word.rstrip(_CLOSING) or word)[-1] in STOPS
 
 
+def says(document: Document, start: int, end: int) -> bool:
+    """Tell whether a verb of saying stands between two places, and not only one that does something."""
+    cues = document[CUE]
+    return any(
+        _is_verb(document, cue) and not is_act(document, cue.start, cue.end)
+        for cue in cues[bisect_left(cues, (start,)) : bisect_left(cues, (end,))]
+    )
+
+
 def is_act(document: Document, start: int, end: int) -> bool:
     """Tell whether a verb does something rather than say it: a council that has adopted a rule has said nothing."""
     acts = document.lexicon.tables.get("attribution.act", {})
@@ -282,6 +327,12 @@ def is_noun_only(document: Document, source: Source) -> bool:
     """Tell whether a source is one noun with its article that no list knows for a person: "die Buslinie"."""
     words = words_in(document, source.span)
     tables = document.lexicon.tables
+    if (
+        any(word in tables.get("title_noun", {}) for word in words[1 : _PHRASE + 1])
+        and words[0] in tables["determiner"]
+    ):
+        # "Der neue Roman von Karin Lenz".
+        return True
     return (
         len(words) == _PHRASE
         and words[0] in tables.get("determiner", {})
