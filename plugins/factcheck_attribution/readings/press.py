@@ -17,6 +17,8 @@ OUTLET_KIND = Words("attribution.outlet_kind")
 _OPEN, _CLOSE = "«“„\"'‘›‹»", "»”“\"'’‹›«"
 #: A kind that is one of an outlet only before a name that is known for one: "l'agence Tass".
 _KNOWN = "known"
+#: A word that the names of newspapers end with: "Springfield Gazette", "Kieler Nachrichten".
+_PART = "part"
 #: Words between a kind and the name at the most ("la chaîne de télévision publique RTS").
 _DESCRIBED = 4
 #: Words between the article and the kind: "dem katarischen Sender".
@@ -43,6 +45,8 @@ class _Grammar(NamedTuple):
     beside: tuple[Container[str], ...]
     stops: Container[str]
     told: Container[str]
+    given: Container[str]
+    channels: Container[str]
     order: Mapping[str, str]
     capitals: bool
 
@@ -57,6 +61,8 @@ def _grammar(document: Document) -> _Grammar:
         beside,
         tables.get("np_stop", {}),
         tables.get("attribution.told", {}),
+        tables.get("given_name", {}),
+        tables.get("channel", {}),
         tables.get("attribution.order", {}),
         nouns_in_capitals(document),
     )
@@ -66,11 +72,13 @@ class Press(NamedTuple):
     """An outlet in the text: its name, and the phrase from its article to its closing mark.
 
     ``known`` says whether its name or a word for outlets makes it one; else only what stands around it can.
+    ``introduced`` says that only the word for outlets does.
     """
 
     name: Span
     phrase: Span
     known: bool
+    introduced: bool = False
 
 
 def named_press(document: Document) -> list[Press]:
@@ -81,12 +89,13 @@ def named_press(document: Document) -> list[Press]:
         return []
     grammar = _grammar(document)
     known |= {Span(hit.start, hit.end) for hit in hits if _is_written(document, grammar, hit)}
-    known |= set(_introduced(document, grammar, kinds, known))
+    introduced = set(_introduced(document, grammar, kinds, known)) - known
+    known |= introduced
     longest: list[Span] = []
     for span in sorted(known, key=lambda span: (span.start, -span.end)):
         if not longest or span.start >= longest[-1].end:
             longest.append(span)
-    found = [Press(span, _phrase(document, grammar, span), True) for span in longest]
+    found = [Press(span, _phrase(document, grammar, span), True, span in introduced) for span in longest]
     found += [
         Press(span, _phrase(document, grammar, span), False)
         for span in _in_marks(document)
@@ -114,6 +123,11 @@ def _is_written(document: Document, grammar: _Grammar, hit: Hit) -> bool:
 def _introduced(document: Document, grammar: _Grammar, kinds: Sequence[Hit], known: set[Span]) -> Iterator[Span]:
     """Yield the names before which, or behind which, a word stands for what they are."""
     for start, end, kind in kinds:
+        if kind == _PART:
+            name = _name_with(document, grammar, start, end)
+            if name is not None:
+                yield name
+            continue
         for name in (_name_behind(document, grammar, start, end), _name_before(document, grammar, start)):
             if name is not None and (
                 kind != _KNOWN
@@ -159,12 +173,34 @@ def _name_behind(document: Document, grammar: _Grammar, start: int, place: int) 
             if text[place] in "'’":
                 # An elided word has no space behind it.
                 match = _FULL_NAME.match(text, place + 1)
-                return Span(place + 1, match.end()) if match is not None and _may_name(grammar, match[0]) else None
+                if match is None or _is_between(grammar, match[0].lower()) or not _may_name(grammar, match[0]):
+                    # "La télévision d'Etat"
+                    return None
+                return Span(place + 1, match.end())
     return None
 
 
 def _may_name(grammar: _Grammar, name: str) -> bool:
-    return name.split()[0].lower() not in grammar.stops and len(name) > 1
+    """Tell whether words in capitals may name an outlet: no day, no network, and nobody ("au quotidien Jean Dupont")."""
+    first, _, rest = name.lower().partition(" ")
+    if first in grammar.stops or first in grammar.channels or len(name) == 1:
+        return False
+    return not rest or first.split("-")[0] not in grammar.given
+
+
+def _name_with(document: Document, grammar: _Grammar, start: int, end: int) -> Span | None:
+    """Return the name that ends with a word for newspapers: "Springfield Gazette"; "Emily Post" is somebody."""
+    text, folded = document.text, document.folded
+    match = _NAME_BEFORE.search(text, max(0, start - _LONGEST), start) if text[start].isupper() else None
+    if match is None:
+        return None
+    begins = match.start()
+    first = folded[begins:end].split(" ", 1)[0]
+    if first in grammar.determiners or first in grammar.stops:
+        begins += len(first) + 1
+        first = folded[begins:end].split(" ", 1)[0]
+    names = (grammar.determiners, grammar.stops, grammar.given)
+    return Span(begins, end) if begins < start and not any(first in table for table in names) else None
 
 
 def _marked(document: Document, place: int) -> Span | None:
