@@ -53,8 +53,8 @@ class Framed(NamedTuple):
 
     outlet: Outlet
     place: Span
-    teller: Span | None = None
-    own: bool = False
+    teller: Span | None
+    own: bool
 
 
 def framed_outlets(document: Document, presses: Sequence[Press], taken: Sequence[Span]) -> Iterator[Framed]:
@@ -65,7 +65,7 @@ def framed_outlets(document: Document, presses: Sequence[Press], taken: Sequence
         presses: The outlets that it names.
         taken: Those that need not be looked at.
     """
-    last: Framed | None = None
+    frame: tuple[Span | None, bool] | None = None
     end = 0
     for press in presses:
         start = press.phrase.start
@@ -73,36 +73,34 @@ def framed_outlets(document: Document, presses: Sequence[Press], taken: Sequence
             continue
         if press.introduced and _speaks(document, press):
             continue
-        if last is not None and press.known and _is_joined(document, end, start):
-            # "Invité du Grand Jury RTL/LCI", "au micro de BFMTV et RMC"
-            last = last._replace(outlet=outlet_at(document, press.name), place=press.name)
-        else:
-            last = _framed(document, press, sentence_at(document, start))
+        # "Invité du Grand Jury RTL/LCI", "au micro de BFMTV et RMC"
+        if frame is None or not press.known or not _is_joined(document, end, start):
+            frame = _frame(document, press, sentence_at(document, start))
         end = press.phrase.end
-        if last is not None:
-            yield last
+        if frame is not None:
+            yield Framed(outlet_at(document, press.name), press.name, *frame)
     yield from _articled(document, [press.name for press in presses])
 
 
-def _framed(document: Document, press: Press, sentence: Span) -> Framed | None:
-    """Return an outlet with who told it, if the words around it say that a claim comes from it."""
-    start, outlet = press.phrase.start, outlet_at(document, press.name)
+def _frame(document: Document, press: Press, sentence: Span) -> tuple[Span | None, bool] | None:
+    """Return who told an outlet and whether an agency would tell its own, if the words around it lay a claim on it."""
+    start = press.phrase.start
     if start == sentence.start and not press.known:
         return None
     if _is_led(document, press, sentence) or (press.known and _is_cited(document, start, sentence)):
-        return Framed(outlet, press.name, own=_is_staff(document, press))
+        return None, _is_staff(document, press)
     verb = _verb(document, press, sentence) if press.known else ""
     if verb:
         learned = document.lexicon.tables["attribution.relay"][verb] == _LEARNED
-        return Framed(outlet, press.name, own=learned or _is_staff(document, press))
+        return None, learned or _is_staff(document, press)
     cited = _cited_before(document, press, sentence) or _through(document, press, sentence)
     if cited is not None:
         place, kind = cited
-        return Framed(outlet, press.name, _speaker(document, sentence, place), own=kind != _QUOTED)
+        return _speaker(document, sentence, place), kind != _QUOTED
     if press.known and _has_access(document, press, sentence):
-        return Framed(outlet, press.name, own=True)
+        return None, True
     told = _telling(document, press, sentence)
-    return Framed(outlet, press.name, _teller(document, told, press), own=True) if told is not None else None
+    return (_teller(document, told, press), True) if told is not None else None
 
 
 def _speaks(document: Document, press: Press) -> bool:
@@ -253,8 +251,12 @@ def _telling(document: Document, press: Press, sentence: Span) -> Attribution | 
     if document.folded[press.name.start : press.name.end] in tables.get("given_name", {}):
         return None
     last: Attribution | None = None
+    leads = tables.get("attribution.relay_lead", {})
     for attribution in attributions_in(document, sentence.start, sentence.end):
         source, cue, content = attribution.source, attribution.cue, attribution.content
+        if leads.get(document.folded[cue.start : cue.end], _LIKE) != _LIKE:
+            # "Selon un arrêté publié au Journal officiel" tells it nothing.
+            continue
         if source is not None and source.span.overlaps(press.name):
             # "Im Deutschlandfunk", "au journal Le Soir la maire": a source that reaches over the outlet.
             if source.span.start >= start and source.span.end <= press.phrase.end:

@@ -163,7 +163,10 @@ def _name_behind(document: Document, grammar: _Grammar, start: int, place: int) 
             return _marked(document, place)
         match = _FULL_NAME.match(text, place)
         if match is not None:
-            return Span(start if own else place, match.end()) if _may_name(grammar, match[0]) else None
+            if not _may_name(grammar, match[0]) or (own and _is_between(grammar, match[0].lower())):
+                # "Le Journal officiel" is a gazette of laws.
+                return None
+            return Span(start if own else place, match.end())
         word = re.match(r"[^\W\d_]+['’]?", folded[place : place + _LONGEST])
         if word is None or not any(word[0] in table for table in grammar.between):
             return None
@@ -181,7 +184,7 @@ def _name_behind(document: Document, grammar: _Grammar, start: int, place: int) 
 
 
 def _may_name(grammar: _Grammar, name: str) -> bool:
-    """Tell whether words in capitals may name an outlet: no day, no network, and nobody ("au quotidien Jean Dupont")."""
+    """Tell whether words in capitals may name an outlet: no day, no network, nobody ("au quotidien Jean Roy")."""
     first, _, rest = name.lower().partition(" ")
     if first in grammar.stops or first in grammar.channels or len(name) == 1:
         return False
@@ -247,18 +250,19 @@ def _name_before(document: Document, grammar: _Grammar, start: int) -> Span | No
 def _in_marks(document: Document) -> Iterator[Span]:
     """Yield what stands in quote marks like a name behind a word: "laut „Kieler Rundschau“"; no slogan in capitals."""
     text = document.text
-    for pair in document[QUOTED]:
-        first, (start, end) = pair.span.start, pair.content
+    for (first, last), content, _, _ in document[QUOTED]:
+        if last - first > _LONGEST:
+            continue
+        start, end = content
         if (
-            end - start <= _LONGEST
-            and text[start].isupper()
+            text[start].isupper()
             and text[first - 1] in " '’"
             and text[first - 2].isalpha()
-            and _is_name(document, pair.content)
+            and _is_name(document, content)
         ):
             words = text[start:end].split()
             if words[-1][:1].isupper() and not (end - start > _NAME and " ".join(words).isupper()):
-                yield pair.content
+                yield content
 
 
 def _phrase(document: Document, grammar: _Grammar, name: Span) -> Span:
