@@ -247,7 +247,7 @@ def _reported(document: Document, presses: Sequence[Press]) -> Iterator[_Relay]:
         if (source := attribution.source) is not None
         and (
             source.kind is _MEDIA
-            or (bool(presses) and (_is_press(document, source, presses) or _is_report(document, source, presses)))
+            or (bool(presses) and _is_press(document, source, presses))
             or _is_called_so(document, source)
         )
     ]
@@ -294,27 +294,18 @@ def _named(document: Document, span: Span, presses: Sequence[Press]) -> Outlet |
 
 
 def _is_press(document: Document, source: Source, presses: Sequence[Press]) -> bool:
-    """Tell whether a source is the name of an outlet, with what it is called: "l'agence Tass", "der „Bote“"."""
+    """Tell whether a source is an outlet, with what it is called ("l'agence Tass", "der „Bote“"), or its report."""
     start, end = source.span
     place = bisect_left(presses, ((start,),))
-    if place == len(presses):
+    if place == len(presses) or presses[place].name.end > end:
         return False
     name, phrase, known, _ = presses[place]
-    # "Marianne" may be somebody.
-    return (
-        phrase.start <= start
-        and name.end <= end <= phrase.end
-        and (known or start + 1 < name.start < name.end < end)
-        and document.folded[start:end] not in document.lexicon.tables.get("given_name", {})
-    )
-
-
-def _is_report(document: Document, source: Source, presses: Sequence[Press]) -> bool:
-    """Tell whether a source is what an outlet told: "una información de La Vanguardia"."""
+    if phrase.start <= start and end <= phrase.end and (known or start + 1 < name.start < name.end < end):
+        # "Marianne" may be somebody.
+        return document.folded[start:end] not in document.lexicon.tables.get("given_name", {})
+    # "Una información de La Vanguardia"
     reports = document.lexicon.tables.get("attribution.report", {})
-    return any(word in reports for word in words_in(document, source.span)[:_FIRST]) and any(
-        press.known and source.span.contains(press.name) for press in presses
-    )
+    return known and any(word in reports for word in words_in(document, source.span)[:_FIRST])
 
 
 def _is_called_so(document: Document, source: Source) -> bool:
