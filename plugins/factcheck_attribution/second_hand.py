@@ -276,7 +276,9 @@ def _framed(document: Document, presses: Sequence[Press], relays: Sequence[_Rela
     wires = document.lexicon.tables.get("attribution.wire", {})
     for outlet, place, teller, own in framed_outlets(document, presses, [relay.span for relay in relays]):
         if not (own and outlet.name.lower() in wires):
-            yield _Relay(outlet, place, teller or _referred_to(document, place, ()))
+            if teller is None or teller.overlaps(place):
+                teller = _referred_to(document, place, ())
+            yield _Relay(outlet, place, teller)
 
 
 def _named(document: Document, span: Span, presses: Sequence[Press]) -> Outlet | None:

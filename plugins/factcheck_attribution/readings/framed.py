@@ -8,7 +8,7 @@ from typing import NamedTuple
 
 from factcheck import Attribution, Document, SourceKind, Span, Words
 from factcheck_attribution.readings.outlets import Outlet, outlet_at
-from factcheck_attribution.readings.press import Press
+from factcheck_attribution.readings.press import Press, is_journal
 from factcheck_attribution.readings.text import (
     attributions_in,
     is_quoted,
@@ -39,6 +39,8 @@ _GROUP = 6
 _LIKE = "like"
 #: What the lexicons call interviews and quotations.
 _SPOKEN, _QUOTED = "spoken", "quoted"
+#: Sources that tell no outlet anything.
+_UNTELLING = frozenset({SourceKind.MEDIA, SourceKind.DOCUMENT})
 #: Verbs with which an agency tells its own: "a appris l'AFP".
 _LEARNED = "learned"
 #: A name with its article, both in capitals: "La Presse", "L'Echo", "El Heraldo".
@@ -96,6 +98,9 @@ def _frame(document: Document, press: Press, sentence: Span) -> tuple[Span | Non
     cited = _cited_before(document, press, sentence) or _through(document, press, sentence)
     if cited is not None:
         place, kind = cited
+        # A study that a journal published is told at first hand.
+        if kind == _QUOTED and press.introduced and is_journal(document, press):
+            return None
         return _speaker(document, sentence, place), kind != _QUOTED
     if press.known and _has_access(document, press, sentence):
         return None, True
@@ -185,13 +190,14 @@ def _cited_before(document: Document, press: Press, sentence: Span) -> tuple[int
 def _through(document: Document, press: Press, sentence: Span) -> tuple[int, str] | None:
     """Return where a participle stands whose agent an outlet is: "révélée lundi par Le Monde", "seen by the BBC"."""
     start = press.phrase.start
-    agent = word_before(document, start)
-    if agent not in document.lexicon.tables.get("agent", {}):
+    tables, agent = document.lexicon.tables, word_before(document, start)
+    within = agent in tables.get("attribution.channel", {})
+    if not within and agent not in tables.get("agent", {}):
         return None
     place = document.folded.rindex(agent, 0, start)
     for begin, end, kind in document[BY]:
         if sentence.start <= begin and end <= place and is_aside(document, end, place):
-            return begin, kind
+            return (begin, kind) if kind in (_QUOTED, _SPOKEN) or not within else None
         if begin >= press.phrase.end:
             # "Von der „Zeit“ zitiert"
             last = begin < sentence.end and _has_verbs_last(document) and is_aside(document, press.phrase.end, begin)
@@ -241,7 +247,7 @@ def _telling(document: Document, press: Press, sentence: Span) -> Attribution | 
     tables, (start, end) = document.lexicon.tables, press.phrase
     told, channel = tables.get("attribution.told", {}), tables.get("attribution.channel", {})
     word = word_before(document, start).strip("'")
-    if word in told or (word in channel and press.known):
+    if (word in told or word in channel) and (press.known or (word in told and nouns_in_capitals(document))):
         first, outside = document.folded.rindex(word, sentence.start, start), True
     elif words_in(document, Span(start, end))[0] in told and (press.known or nouns_in_capitals(document)):
         # "Dem Sender", whose article is the case.
@@ -263,7 +269,7 @@ def _telling(document: Document, press: Press, sentence: Span) -> Attribution | 
                 continue
             if not outside and not _ends_in_name(document, Span(source.span.start, first)):
                 continue
-        elif source is not None and source.kind is SourceKind.MEDIA:
+        elif source is not None and source.kind in _UNTELLING:
             continue
         if cue.start <= first:
             if source is not None and cue.end <= source.span.start < first < source.span.end:
@@ -333,7 +339,7 @@ def _verb(document: Document, press: Press, sentence: Span) -> str:
             return behind[0] if any(word in tables.get("auxiliary", {}) for word in words) else ""
     if verb not in verbs or stops.get(verb, "time") != "time":
         return ""
-    told = tables.get("attribution.told", {})
+    told = {**tables.get("attribution.told", {}), **tables.get("attribution.channel", {})}
     if any(word in told for word in words[len(words) - words[::-1].index(verb) :]):
         # "…, indique-t-il à Marca" tells the outlet.
         return ""

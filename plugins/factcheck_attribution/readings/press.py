@@ -19,6 +19,8 @@ _OPEN, _CLOSE = "«“„\"'‘›‹»", "»”“\"'’‹›«"
 _KNOWN = "known"
 #: A word that the names of newspapers end with: "Springfield Gazette", "Kieler Nachrichten".
 _PART = "part"
+#: A word for what prints studies, and other things.
+_STUDY = "study"
 #: Words between a kind and the name at the most ("la chaîne de télévision publique RTS").
 _DESCRIBED = 4
 #: Words between the article and the kind: "dem katarischen Sender".
@@ -102,6 +104,12 @@ def named_press(document: Document) -> list[Press]:
         if not any(span.overlaps(other) for other in known)
     ]
     return sorted(found)
+
+
+def is_journal(document: Document, press: Press) -> bool:
+    """Tell whether an outlet is called one of research: "la revue PNAS", "die Fachzeitschrift „Cell“"."""
+    kinds = document.lexicon.words.get("attribution.outlet_kind", {})
+    return any(kinds.get(word) == _STUDY for word in document.folded[press.phrase.start : press.name.start].split())
 
 
 def _is_written(document: Document, grammar: _Grammar, hit: Hit) -> bool:
