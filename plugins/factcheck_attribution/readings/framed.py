@@ -38,7 +38,8 @@ _GROUP = 6
 #: Leads that need the verb of the report behind the outlet: "wie der „Spiegel“ berichtet".
 _LIKE = "like"
 #: What the lexicons call interviews and quotations.
-_SPOKEN, _QUOTED = "spoken", "quoted"
+_SPOKEN, _QUOTED, _PRINTED = "spoken", "quoted", "printed"
+_PASSED_ON = frozenset({_QUOTED, _PRINTED})
 #: Sources that tell no outlet anything.
 _UNTELLING = frozenset({SourceKind.MEDIA, SourceKind.DOCUMENT})
 #: Verbs with which an agency tells its own: "a appris l'AFP".
@@ -99,9 +100,12 @@ def _frame(document: Document, press: Press, sentence: Span) -> tuple[Span | Non
     if cited is not None:
         place, kind = cited
         # A study that a journal published is told at first hand.
-        if kind == _QUOTED and press.introduced and is_journal(document, press):
+        if kind in _PASSED_ON and press.introduced and is_journal(document, press):
             return None
-        return _speaker(document, sentence, place), kind != _QUOTED
+        # Nobody speaks in "sa dernière apparition sur le plateau du « Club »".
+        if not press.known and not attributions_in(document, sentence.start, sentence.end):
+            return None
+        return _speaker(document, sentence, place), kind not in _PASSED_ON
     if press.known and _has_access(document, press, sentence):
         return None, True
     told = _telling(document, press, sentence)
@@ -197,7 +201,7 @@ def _through(document: Document, press: Press, sentence: Span) -> tuple[int, str
     place = document.folded.rindex(agent, 0, start)
     for begin, end, kind in document[BY]:
         if sentence.start <= begin and end <= place and is_aside(document, end, place):
-            return (begin, kind) if kind in (_QUOTED, _SPOKEN) or not within else None
+            return (begin, kind) if kind in (_PRINTED, _SPOKEN) or not within else None
         if begin >= press.phrase.end:
             # "Von der „Zeit“ zitiert"
             last = begin < sentence.end and _has_verbs_last(document) and is_aside(document, press.phrase.end, begin)
@@ -227,7 +231,8 @@ def is_aside(document: Document, start: int, end: int, *, names: bool = False) -
         return True
     if names:
         written = document.text[start:end].replace("’", "' ").replace("'", "' ").split()
-        words = [word for word in written if not word.strip(_MARKS + "/-–")[:1].isupper()]
+        bare = [word.strip(_MARKS[:-2] + "/-–") for word in written]
+        words = [word for word in bare if word and not word[0].isupper()]
         between = " ".join(words).lower() if len(words) <= _SHOW else ";"
     if not between.isascii() and any(mark in between for mark in ";:()«»“”„–—"):
         return False
