@@ -21,7 +21,6 @@ from factcheck import (
     EvidenceKind,
     Finding,
     Good,
-    KnownGap,
     Related,
     Severity,
     Source,
@@ -30,7 +29,7 @@ from factcheck import (
     Suggestion,
 )
 from factcheck_attribution.readings.credits import house
-from factcheck_attribution.readings.framed import ACCESS, CITED, CITING, framed_outlets
+from factcheck_attribution.readings.framed import ACCESS, BY, CITED, CITING, framed_outlets
 from factcheck_attribution.readings.outlets import Outlet, outlet_at, same
 from factcheck_attribution.readings.press import OUTLET, OUTLET_KIND, Press, named_press
 from factcheck_attribution.readings.text import (
@@ -68,10 +67,15 @@ class SecondHand(Checker):
     """A claim that the text has from another outlet.
 
     What it does:
-        Reports, once for each outlet, that a claim is known through it: "selon CNN", "the Guardian reported",
-        "told the BBC". The finding gives the chain as far as the text tells it: who told the outlet, which outlet
-        reported it, under whose name this text passes it on. The outlet in the dateline, in the credit line or in the
-        front matter is the text's own, and so is what its own reporters saw.
+        Reports, once for each outlet, that a claim is known through it: "selon CNN", "the Guardian reported", "was
+        quoted by Interfax", what somebody told the BBC, said on it or wrote in it in the same clause, what it
+        published, and documents that it has seen. The finding gives the chain as far as the text tells it: who told the
+        outlet, which outlet reported it, under whose name this text passes it on. The outlet in the dateline, in the
+        credit line or in the front matter is the text's own, and so is what its own reporters saw.
+
+        Most copy in newspapers comes from agencies and names them on the way. What was said to an agency, and what an
+        agency has seen, learned or counted, is its own copy and left alone ("told Reuters", "a appris l'AFP"). What an
+        agency reports of others is second-hand like anybody's ("rapporte l'agence Tass, citant le ministère").
 
     Why it matters:
         Each hand a claim goes through can change it. AP attributes to another organisation whatever it has not gathered
@@ -80,8 +84,9 @@ class SecondHand(Checker):
 
     Known limits:
         To pass on a report under its author's name is honest work: this is advice, a list of what to verify, and never
-        an error. Outlets are known from the facts, the lexicons, words such as "newspaper" and names such as "Gazette";
-        others are missed. What was said to an agency is taken for agency copy and left alone.
+        an error. Outlets are known from the facts, the lexicons, words such as "newspaper" beside a name, and names
+        such as "Springfield Gazette"; others are missed. Who told an outlet is the subject of the verb as the text has
+        it, which is now and then a pronoun that stands for somebody else.
 
     Measured:
         On 6,782 French agency and web articles and 171 English Wikinews articles: 1,817 pieces of advice. Of 181 drawn
@@ -92,8 +97,50 @@ class SecondHand(Checker):
     id = "attribution.second-hand"
     since = "0.2"
     severity = Severity.INFO
-    reads = (ATTRIBUTIONS, OUTLET, OUTLET_KIND, ACCESS, CITED, CITING, MENTIONS, BLOCKS, QUOTED, SENTENCES)
+    reads = (ATTRIBUTIONS, OUTLET, OUTLET_KIND, ACCESS, BY, CITED, CITING, MENTIONS, BLOCKS, QUOTED, SENTENCES)
     examples = (
+        # Told in one clause, however long its subject: the addressee, with the word for what it is.
+        Bad(
+            "fr", "« Nous fermons », a dit la présidente du port de Sète, Jeanne Kermadec-Le Goff, à la radio [[FIP]]."
+        ),
+        Bad("en", "We close, the chair of the Port of Hull, Dame Joan Wetherby-Smith, told [[Viking FM]] radio."),
+        Bad(
+            "es", "«Cerramos», dijo la presidenta del puerto de Gijón, Berta Llanos Ruiz, ayer a la radio [[Kiss FM]]."
+        ),
+        Bad(
+            "de", "„Wir schließen“, sagte die Chefin des Hafens Stade, Ute Brandt, am Montag dem Sender [[Antenne 1]]."
+        ),
+        Good("fr", "La présidente du port a vendu la radio FIP à un groupe belge, a dit lundi son avocate."),
+        Good("en", "The chair said that she would sell Viking FM radio to a Belgian group."),
+        Good("es", "La presidenta dijo que venderá la radio Kiss FM a un grupo belga."),
+        Good("de", "Die Chefin sagte, dass sie den Sender Antenne 1 verkaufen wolle."),
+        # Said on a station, in a show or in a paper.
+        Bad("fr", "Le port fermera, a annoncé mardi soir la préfète dans l'émission « [[Quai Nord]] » de France 3."),
+        Bad("en", "The port will close, the minister said on [[BBC]] Radio Humberside on Monday."),
+        Bad("es", "El puerto cerrará, aseguró ayer la ministra en la [[Cadena SER]]."),
+        Bad("de", "Der Hafen schließe, so Minister Jens Otte im [[NDR]]-„Nordmagazin“."),
+        Good("fr", "La préfète a annoncé que le match serait diffusé sur France 3."),
+        Good("en", "The minister said that the match would be shown on BBC Radio Humberside."),
+        Good("es", "La ministra aseguró que el partido se verá en la Cadena SER."),
+        Good("de", "Der Minister kündigte an, dass das Spiel im NDR laufe."),
+        # An agency with a source of its own; what it was told is its own copy.
+        Bad("fr", "Le port fermera, rapporte [[l'agence Tass]], citant le ministère."),
+        Bad("en", "The port will close, the envoy was quoted as saying by [[the Interfax news agency]]."),
+        Bad("es", "El puerto cerrará, informó [[la agencia Xinhua]], que cita al ministerio."),
+        Bad("de", "Der Hafen schließe, meldete [[die Agentur Tass]] unter Berufung auf das Ministerium."),
+        Good("fr", "Le port fermera, a appris l'AFP auprès du ministère."),
+        Good("en", "The port will close, the envoy said in an interview with Reuters."),
+        Good("es", "El puerto cerrará, dijo el enviado en declaraciones a la agencia EFE."),
+        Good("de", "Der Hafen schließe, sagte der Gesandte der Nachrichtenagentur dpa."),
+        # Interviews, what was published, and who has seen a document; names with an article in capitals.
+        Bad("fr", "L'information, révélée en mai par [[L'Écho du Lac]], a surpris les élus."),
+        Bad("en", "The port will close, according to a memo seen last week by the [[Hull Chronicle]] newspaper."),
+        Bad("es", "Lo prueba un informe al que ha tenido acceso [[El Correo]]."),
+        Bad("de", "Das steht in einem Papier, das der „[[Süddeutschen Zeitung]]“ vorliegt."),
+        Good("fr", "Le roman, publié en mai par La Découverte, a surpris les élus."),
+        Good("en", "The port was last seen by Hull fishermen in May."),
+        Good("es", "El Correo no ha tenido beneficios este año, dijo el ministro."),
+        Good("de", "Der Spiegel lag vor der Tür, und niemand sah hinein."),
         # An outlet that an agency cites, known or called one; what was told before is taken up by "das", "lo", "so".
         Bad("fr", "L'usine fermera, indique [[l'agence Interfax]], citant le quotidien [[Zavodskaya]]."),
         Bad("en", "So reports [[Il Sole 24 Ore]]: two firms want the mill."),
@@ -142,14 +189,14 @@ class SecondHand(Checker):
         Bad("fr", "Le gardien a signé pour trois ans, croit savoir [[L'Équipe]]."),
         Bad("en", "The keeper has signed for three years, as first reported by [[The Athletic]]."),
         Good("de", "Die Zeit drängt. Im Spiegel sah er müde aus, und das Bild hing schief."),
-        KnownGap("en", "The talks will resume in January, the [[Springfield Gazette]] has learned."),
+        Bad("en", "The talks will resume in January, the [[Springfield Gazette]] has learned."),
     )
 
     def check(self, document: Document) -> Iterator[Finding]:
         """Yield every outlet that a claim comes from, with the places where it is relied on."""
         presses = named_press(document)
         relays = list(_reported(document, presses))
-        if presses or any(document[CITED]):
+        if presses or any(document[CITED]) or any(document[BY]):
             relays += list(_framed(document, presses, relays))
         if not relays:
             return
@@ -200,7 +247,7 @@ def _reported(document: Document, presses: Sequence[Press]) -> Iterator[_Relay]:
         if (source := attribution.source) is not None
         and (
             source.kind is _MEDIA
-            or (bool(presses) and (_is_press(document, source, presses) or _is_report(document, source, presses)))
+            or (bool(presses) and _is_press(document, source, presses))
             or _is_called_so(document, source)
         )
     ]
@@ -229,7 +276,9 @@ def _framed(document: Document, presses: Sequence[Press], relays: Sequence[_Rela
     wires = document.lexicon.tables.get("attribution.wire", {})
     for outlet, place, teller, own in framed_outlets(document, presses, [relay.span for relay in relays]):
         if not (own and outlet.name.lower() in wires):
-            yield _Relay(outlet, place, teller or _referred_to(document, place, ()))
+            if teller is None or teller.overlaps(place):
+                teller = _referred_to(document, place, ())
+            yield _Relay(outlet, place, teller)
 
 
 def _named(document: Document, span: Span, presses: Sequence[Press]) -> Outlet | None:
@@ -247,27 +296,18 @@ def _named(document: Document, span: Span, presses: Sequence[Press]) -> Outlet |
 
 
 def _is_press(document: Document, source: Source, presses: Sequence[Press]) -> bool:
-    """Tell whether a source is the name of an outlet, with what it is called: "l'agence Tass", "der „Bote“"."""
+    """Tell whether a source is an outlet, with what it is called ("l'agence Tass", "der „Bote“"), or its report."""
     start, end = source.span
     place = bisect_left(presses, ((start,),))
-    if place == len(presses):
+    if place == len(presses) or presses[place].name.end > end:
         return False
-    name, phrase, known = presses[place]
-    # "Marianne" may be somebody.
-    return (
-        phrase.start <= start
-        and name.end <= end <= phrase.end
-        and (known or start + 1 < name.start < name.end < end)
-        and document.folded[start:end] not in document.lexicon.tables.get("given_name", {})
-    )
-
-
-def _is_report(document: Document, source: Source, presses: Sequence[Press]) -> bool:
-    """Tell whether a source is what an outlet told: "una información de La Vanguardia"."""
+    name, phrase, known, _ = presses[place]
+    if phrase.start <= start and end <= phrase.end and (known or start + 1 < name.start < name.end < end):
+        # "Marianne" may be somebody.
+        return document.folded[start:end] not in document.lexicon.tables.get("given_name", {})
+    # "Una información de La Vanguardia"
     reports = document.lexicon.tables.get("attribution.report", {})
-    return any(word in reports for word in words_in(document, source.span)[:_FIRST]) and any(
-        press.known and source.span.contains(press.name) for press in presses
-    )
+    return known and any(word in reports for word in words_in(document, source.span)[:_FIRST])
 
 
 def _is_called_so(document: Document, source: Source) -> bool:

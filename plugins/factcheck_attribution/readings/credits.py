@@ -26,8 +26,8 @@ _YEAR = r"\b(?:19|20)\d\d\b"
 
 #: In code points: a line of rights is no longer, and names that are no longer are acronyms, all in capitals.
 _RIGHTS_LINE, _ACRONYM = 160, 3
-#: In code points: what stands before an agency that opens an article, and its words in small letters.
-_OPENING, _PARTICLE = 100, 4
+#: In code points: what an agency opens an article within, with a day or bare, and a small word there.
+_OPENING, _BARE, _PARTICLE = 100, 34, 4
 #: What an article ends with that may be a signature.
 _LAST = (BlockKind.CREDIT, BlockKind.PARAGRAPH)
 
@@ -48,20 +48,19 @@ def opening_outlets(document: Document) -> list[Outlet]:
 
 def heading_outlets(document: Document) -> list[Outlet]:
     """Return the agencies that the first paragraph opens with in other forms: "BRUXELLES 07/12 (BELGA) =", "PA –"."""
-    first = next((block for block in document[BLOCKS] if block.kind is BlockKind.PARAGRAPH), None)
-    if first is None:
+    span = next((span for kind, span in document[BLOCKS] if kind is BlockKind.PARAGRAPH), None)
+    if span is None:
         return []
-    start, end = first.span.start, min(first.span.end, first.span.start + _OPENING)
-    head = document.text[start:end]
-    match = re.match(_HEAD, head)
+    start = span.start
+    head = document.text[start : min(span.end, start + _OPENING)]
+    match = re.match(_HEAD, head) if "(" in head or "[" in head else None
     if match is not None and _is_place_and_day(document, match[1]):
         names = list(_names(match[2]))
         if names and all(is_agency(document, name) for name, _ in names):
             return [_outlet(document, name, start + match.start(2) + offset) for name, offset in names]
-    match = re.match(_BARE_HEAD, head)
-    if match is not None and match[1].lower() in document.lexicon.tables.get("attribution.wire", {}):
-        return [_outlet(document, match[1], start)]
-    return []
+    match = re.match(_BARE_HEAD, head) if any(dash in head[:_BARE] for dash in (" –", " —", " -", " =")) else None
+    wires = document.lexicon.tables.get("attribution.wire", {}) if match is not None else {}
+    return [_outlet(document, match[1], start)] if match is not None and match[1].lower() in wires else []
 
 
 def _is_place_and_day(document: Document, words: str) -> bool:

@@ -8,7 +8,7 @@ from typing import NamedTuple
 
 from factcheck import Attribution, Document, SourceKind, Span, Words
 from factcheck_attribution.readings.outlets import Outlet, outlet_at
-from factcheck_attribution.readings.press import Press
+from factcheck_attribution.readings.press import Press, is_journal
 from factcheck_attribution.readings.text import (
     attributions_in,
     is_quoted,
@@ -21,6 +21,8 @@ from factcheck_attribution.readings.text import (
 CITING = Words("attribution.citing")
 #: What stands before the outlet that somebody is quoted by, spoke to, or that has seen a document.
 CITED = Words("attribution.cited")
+#: Participles before the word for who does it, and the outlet: "révélée lundi par".
+BY = Words("attribution.by")
 #: What stands behind the outlet that has seen one: "que Le Monde a pu consulter", "der „SZ“ vorliegt".
 ACCESS = Words("attribution.access")
 
@@ -36,9 +38,16 @@ _GROUP = 6
 #: Leads that need the verb of the report behind the outlet: "wie der „Spiegel“ berichtet".
 _LIKE = "like"
 #: What the lexicons call interviews and quotations.
-_SPOKEN, _QUOTED = "spoken", "quoted"
+_SPOKEN, _QUOTED, _PRINTED = "spoken", "quoted", "printed"
+_PASSED_ON = frozenset({_QUOTED, _PRINTED})
+#: Sources that tell no outlet anything.
+_UNTELLING = frozenset({SourceKind.MEDIA, SourceKind.DOCUMENT})
+#: Verbs with which an agency tells its own: "a appris l'AFP".
+_LEARNED = "learned"
 #: A name with its article, both in capitals: "La Presse", "L'Echo", "El Heraldo".
-_ARTICLED = re.compile(r" ?((?:[LDET][a-zé]{1,2} |L['’])[A-ZÀ-ÖØ-Þ][\w-]+(?: [A-ZÀ-ÖØ-Þ][\w-]+)*)")
+_ARTICLED = re.compile(
+    r"((?: [a-zà-ÿ0-9]+){0,4}) ?((?:[LDET][a-zé]{1,2} |L['’])[A-ZÀ-ÖØ-Þ][\w-]+(?: (?:d[ue] )?[A-ZÀ-ÖØ-Þ][\w-]+)*)"
+)
 _WORDS = re.compile(r"[^\W_]+['’-]?")
 
 
@@ -47,8 +56,8 @@ class Framed(NamedTuple):
 
     outlet: Outlet
     place: Span
-    teller: Span | None = None
-    own: bool = False
+    teller: Span | None
+    own: bool
 
 
 def framed_outlets(document: Document, presses: Sequence[Press], taken: Sequence[Span]) -> Iterator[Framed]:
@@ -59,40 +68,58 @@ def framed_outlets(document: Document, presses: Sequence[Press], taken: Sequence
         presses: The outlets that it names.
         taken: Those that need not be looked at.
     """
-    last: Framed | None = None
+    frame: tuple[Span | None, bool] | None = None
     end = 0
     for press in presses:
         start = press.phrase.start
         if any(press.name.overlaps(other) for other in taken) or is_quoted(document, max(0, start - 1)):
             continue
-        if last is not None and press.known and _is_joined(document, end, start):
-            # "Invité du Grand Jury RTL/LCI", "au micro de BFMTV et RMC"
-            last = last._replace(outlet=outlet_at(document, press.name), place=press.name)
-        else:
-            last = _framed(document, press, sentence_at(document, start))
+        if press.introduced and _speaks(document, press):
+            continue
+        # "Invité du Grand Jury RTL/LCI", "au micro de BFMTV et RMC"
+        if frame is None or not press.known or not _is_joined(document, end, start):
+            frame = _frame(document, press, sentence_at(document, start))
         end = press.phrase.end
-        if last is not None:
-            yield last
+        if frame is not None:
+            yield Framed(outlet_at(document, press.name), press.name, *frame)
     yield from _articled(document, [press.name for press in presses])
 
 
-def _framed(document: Document, press: Press, sentence: Span) -> Framed | None:
-    """Return an outlet with who told it, if the words around it say that a claim comes from it."""
-    start, outlet = press.phrase.start, outlet_at(document, press.name)
+def _frame(document: Document, press: Press, sentence: Span) -> tuple[Span | None, bool] | None:
+    """Return who told an outlet and whether an agency would tell its own, if the words around it lay a claim on it."""
+    start = press.phrase.start
     if start == sentence.start and not press.known:
         return None
-    if _is_led(document, press, sentence) or (
-        press.known and (_is_cited(document, start, sentence) or _has_verb(document, press, sentence))
-    ):
-        return Framed(outlet, press.name, own=_is_staff(document, press))
-    cited = _cited_before(document, start, sentence) or _through(document, press, sentence)
+    if _is_led(document, press, sentence) or (press.known and _is_cited(document, start, sentence)):
+        return None, _is_staff(document, press)
+    verb = _verb(document, press, sentence) if press.known else ""
+    if verb:
+        learned = document.lexicon.tables["attribution.relay"][verb] == _LEARNED
+        return None, learned or _is_staff(document, press)
+    cited = _cited_before(document, press, sentence) or _through(document, press, sentence)
     if cited is not None:
         place, kind = cited
-        return Framed(outlet, press.name, _speaker(document, sentence, place), own=kind != _QUOTED)
+        # A study that a journal published is told at first hand.
+        if kind in _PASSED_ON and press.introduced and is_journal(document, press):
+            return None
+        # Nobody speaks in "sa dernière apparition sur le plateau du « Club »".
+        if not press.known and not attributions_in(document, sentence.start, sentence.end):
+            return None
+        return _speaker(document, sentence, place), kind not in _PASSED_ON
     if press.known and _has_access(document, press, sentence):
-        return Framed(outlet, press.name, own=True)
+        return None, True
     told = _telling(document, press, sentence)
-    return Framed(outlet, press.name, _teller(document, told, press), own=True) if told is not None else None
+    return (_teller(document, told, press), True) if told is not None else None
+
+
+def _speaks(document: Document, press: Press) -> bool:
+    """Tell whether a name is somebody who speaks behind a word for an outlet: "confie dans le quotidien Lou Roy"."""
+    return any(
+        attribution.source is not None
+        and attribution.source.kind is not SourceKind.MEDIA
+        and attribution.source.span.start == press.name.start
+        for attribution in attributions_in(document, sentence_at(document, press.name.start).start, press.name.start)
+    )
 
 
 def _is_joined(document: Document, start: int, end: int) -> bool:
@@ -108,22 +135,22 @@ def _is_joined(document: Document, start: int, end: int) -> bool:
 def _articled(document: Document, known: Sequence[Span]) -> Iterator[Framed]:
     """Yield names with an article in capitals behind words that only an outlet follows: "un entretien à La Presse"."""
     tables = document.lexicon.tables
-    reports = tables.get("attribution.report", {})
-    for start, end, value in document[CITED]:
+    reports, told = tables.get("attribution.report", {}), tables.get("attribution.told", {})
+    for start, end, kind in sorted((*document[CITED], *document[BY])):
         match = _ARTICLED.match(document.text, end)
-        if match is None or is_quoted(document, start):
+        if match is None or is_quoted(document, start) or any(Span(*match.span(2)).overlaps(span) for span in known):
             continue
-        name = Span(*match.span(1))
-        sentence = sentence_at(document, start)
-        if any(name.overlaps(other) for other in known):
-            continue
-        # A book may be published by "La Découverte", information only by an outlet; "avec La Fouine" is a person.
-        to = document.folded[start:end].split()[-1] in tables.get("attribution.told", {})
-        if (
-            to
-            if value == _SPOKEN
-            else any(word in reports for word in _WORDS.findall(document.folded[sentence.start : start]))
-        ):
+        sentence, name = sentence_at(document, start), Span(*match.span(2))
+        if match[1].strip():
+            # A book may be published by "La Découverte", information only by an outlet.
+            agent = match.start(2) - 1
+            before = _WORDS.findall(document.folded[sentence.start : start])
+            fits = word_before(document, agent) in tables.get("agent", {}) and any(word in reports for word in before)
+            fits = fits and is_aside(document, end, document.folded.rindex(" ", 0, agent))
+        else:
+            # "Avec La Fouine" is with somebody.
+            fits = kind == _SPOKEN and document.folded[start:end].split()[-1] in told
+        if fits:
             yield Framed(outlet_at(document, name), name, _speaker(document, sentence, start), own=True)
 
 
@@ -155,29 +182,31 @@ def _is_cited(document: Document, start: int, sentence: Span) -> bool:
     return any(sentence.start <= hit.end <= start and is_aside(document, hit.end, start) for hit in document[CITING])
 
 
-def _cited_before(document: Document, start: int, sentence: Span) -> tuple[int, str] | None:
+def _cited_before(document: Document, press: Press, sentence: Span) -> tuple[int, str] | None:
     """Return where words for an interview or a quotation stand before an outlet, with a day or a show between."""
+    start = press.phrase.start
     for begin, end, kind in reversed(document[CITED]):
-        if sentence.start <= begin and end <= start and is_aside(document, end, start, names=True):
+        if sentence.start <= begin and end <= start and is_aside(document, end, start, names=press.known):
             return begin, kind
     return None
 
 
 def _through(document: Document, press: Press, sentence: Span) -> tuple[int, str] | None:
     """Return where a participle stands whose agent an outlet is: "révélée lundi par Le Monde", "seen by the BBC"."""
-    tables, start = document.lexicon.tables, press.phrase.start
-    agent = word_before(document, start)
-    if agent not in tables.get("agent", {}):
+    start = press.phrase.start
+    tables, agent = document.lexicon.tables, word_before(document, start)
+    within = agent in tables.get("attribution.channel", {})
+    if not within and agent not in tables.get("agent", {}):
         return None
-    by = tables.get("attribution.by", {})
-    place = document.folded.rindex(agent, sentence.start, start) if start > sentence.start else start
-    for word in reversed(list(_WORDS.finditer(document.folded, sentence.start, place))):
-        if word[0] in by:
-            return word.start(), by[word[0]]
-        if not _is_small(document, word[0]):
-            break
-    behind = _WORDS.search(document.folded, press.phrase.end, sentence.end) if _has_verbs_last(document) else None
-    return (place, by[behind[0]]) if behind is not None and behind[0] in by else None
+    place = document.folded.rindex(agent, 0, start)
+    for begin, end, kind in document[BY]:
+        if sentence.start <= begin and end <= place and is_aside(document, end, place):
+            return (begin, kind) if kind in (_PRINTED, _SPOKEN) or not within else None
+        if begin >= press.phrase.end:
+            # "Von der „Zeit“ zitiert"
+            last = begin < sentence.end and _has_verbs_last(document) and is_aside(document, press.phrase.end, begin)
+            return (place, kind) if last else None
+    return None
 
 
 def _has_access(document: Document, press: Press, sentence: Span) -> bool:
@@ -202,7 +231,8 @@ def is_aside(document: Document, start: int, end: int, *, names: bool = False) -
         return True
     if names:
         written = document.text[start:end].replace("’", "' ").replace("'", "' ").split()
-        words = [word for word in written if not word.strip(_MARKS + "/-–")[:1].isupper()]
+        bare = [word.strip(_MARKS[:-2] + "/-–") for word in written]
+        words = [word for word in bare if word and not word[0].isupper()]
         between = " ".join(words).lower() if len(words) <= _SHOW else ";"
     if not between.isascii() and any(mark in between for mark in ";:()«»“”„–—"):
         return False
@@ -222,7 +252,7 @@ def _telling(document: Document, press: Press, sentence: Span) -> Attribution | 
     tables, (start, end) = document.lexicon.tables, press.phrase
     told, channel = tables.get("attribution.told", {}), tables.get("attribution.channel", {})
     word = word_before(document, start).strip("'")
-    if word in told or (word in channel and press.known):
+    if (word in told or word in channel) and (press.known or (word in told and nouns_in_capitals(document))):
         first, outside = document.folded.rindex(word, sentence.start, start), True
     elif words_in(document, Span(start, end))[0] in told and (press.known or nouns_in_capitals(document)):
         # "Dem Sender", whose article is the case.
@@ -232,13 +262,19 @@ def _telling(document: Document, press: Press, sentence: Span) -> Attribution | 
     if document.folded[press.name.start : press.name.end] in tables.get("given_name", {}):
         return None
     last: Attribution | None = None
+    leads = tables.get("attribution.relay_lead", {})
     for attribution in attributions_in(document, sentence.start, sentence.end):
         source, cue, content = attribution.source, attribution.cue, attribution.content
+        if leads.get(document.folded[cue.start : cue.end], _LIKE) != _LIKE:
+            # "Selon un arrêté publié au Journal officiel" tells it nothing.
+            continue
         if source is not None and source.span.overlaps(press.name):
             # "Im Deutschlandfunk", "au journal Le Soir la maire": a source that reaches over the outlet.
-            if not outside or (source.span.start >= start and source.span.end <= press.phrase.end):
+            if source.span.start >= start and source.span.end <= press.phrase.end:
                 continue
-        elif source is not None and source.kind is SourceKind.MEDIA:
+            if not outside and not _ends_in_name(document, Span(source.span.start, first)):
+                continue
+        elif source is not None and source.kind in _UNTELLING:
             continue
         if cue.start <= first:
             if source is not None and cue.end <= source.span.start < first < source.span.end:
@@ -252,6 +288,12 @@ def _telling(document: Document, press: Press, sentence: Span) -> Attribution | 
         elif last is None and _is_fronted(document, attribution, sentence, Span(first, end)):
             return attribution
     return last
+
+
+def _ends_in_name(document: Document, span: Span) -> bool:
+    """Tell whether words end with somebody's full name, behind which a dative is told: "sagte Eva Kern der „SZ“"."""
+    words = document.folded[span.start : span.end].split()
+    return len(words) > 1 and words[-2] in document.lexicon.tables.get("given_name", {})
 
 
 def _teller(document: Document, told: Attribution, press: Press) -> Span | None:
@@ -287,8 +329,8 @@ def _speaker(document: Document, sentence: Span, place: int) -> Span | None:
     return sources[-1] if sources else None
 
 
-def _has_verb(document: Document, press: Press, sentence: Span) -> bool:
-    """Tell whether a verb of reporting opens the clause of an outlet behind it: "…, croit savoir L'Équipe"."""
+def _verb(document: Document, press: Press, sentence: Span) -> str:
+    """Return the verb of reporting that opens the clause of an outlet behind it: "…, croit savoir L'Équipe"."""
     tables = document.lexicon.tables
     clause = document.folded[sentence.start : press.phrase.start]
     head = max(clause.rfind(mark) for mark in ',”»“"') + 1
@@ -299,20 +341,21 @@ def _has_verb(document: Document, press: Press, sentence: Span) -> bool:
         # "Darüber hatte zuerst der „Spiegel“ berichtet"
         behind = _WORDS.search(document.folded, press.phrase.end, sentence.end)
         if behind is not None and behind[0] in verbs and not document.folded[press.phrase.end : behind.start()].strip():
-            return any(word in tables.get("auxiliary", {}) for word in words)
+            return behind[0] if any(word in tables.get("auxiliary", {}) for word in words) else ""
     if verb not in verbs or stops.get(verb, "time") != "time":
-        return False
-    told = tables.get("attribution.told", {})
+        return ""
+    told = {**tables.get("attribution.told", {}), **tables.get("attribution.channel", {})}
     if any(word in told for word in words[len(words) - words[::-1].index(verb) :]):
         # "…, indique-t-il à Marca" tells the outlet.
-        return False
+        return ""
     if _has_verbs_last(document):
         # Anything may stand before the verb: "Am Montag berichtete der „Spiegel“".
-        return True
+        return verb
     anaphors = tables.get("attribution.anaphor", {})
-    return len(words) <= _GROUP and all(
+    opens = len(words) <= _GROUP and all(
         word in verbs or word in anaphors or _is_small(document, word) for word in words
     )
+    return verb if opens else ""
 
 
 def _has_verbs_last(document: Document) -> bool:

@@ -17,6 +17,10 @@ OUTLET_KIND = Words("attribution.outlet_kind")
 _OPEN, _CLOSE = "«“„\"'‘›‹»", "»”“\"'’‹›«"
 #: A kind that is one of an outlet only before a name that is known for one: "l'agence Tass".
 _KNOWN = "known"
+#: A word that the names of newspapers end with: "Springfield Gazette", "Kieler Nachrichten".
+_PART = "part"
+#: A word for what prints studies, and other things.
+_STUDY = "study"
 #: Words between a kind and the name at the most ("la chaîne de télévision publique RTS").
 _DESCRIBED = 4
 #: Words between the article and the kind: "dem katarischen Sender".
@@ -43,6 +47,8 @@ class _Grammar(NamedTuple):
     beside: tuple[Container[str], ...]
     stops: Container[str]
     told: Container[str]
+    given: Container[str]
+    channels: Container[str]
     order: Mapping[str, str]
     capitals: bool
 
@@ -57,6 +63,8 @@ def _grammar(document: Document) -> _Grammar:
         beside,
         tables.get("np_stop", {}),
         tables.get("attribution.told", {}),
+        tables.get("given_name", {}),
+        tables.get("channel", {}),
         tables.get("attribution.order", {}),
         nouns_in_capitals(document),
     )
@@ -66,11 +74,13 @@ class Press(NamedTuple):
     """An outlet in the text: its name, and the phrase from its article to its closing mark.
 
     ``known`` says whether its name or a word for outlets makes it one; else only what stands around it can.
+    ``introduced`` says that only the word for outlets does.
     """
 
     name: Span
     phrase: Span
     known: bool
+    introduced: bool = False
 
 
 def named_press(document: Document) -> list[Press]:
@@ -81,18 +91,25 @@ def named_press(document: Document) -> list[Press]:
         return []
     grammar = _grammar(document)
     known |= {Span(hit.start, hit.end) for hit in hits if _is_written(document, grammar, hit)}
-    known |= set(_introduced(document, grammar, kinds, known))
+    introduced = set(_introduced(document, grammar, kinds, known)) - known
+    known |= introduced
     longest: list[Span] = []
     for span in sorted(known, key=lambda span: (span.start, -span.end)):
         if not longest or span.start >= longest[-1].end:
             longest.append(span)
-    found = [Press(span, _phrase(document, grammar, span), True) for span in longest]
+    found = [Press(span, _phrase(document, grammar, span), True, span in introduced) for span in longest]
     found += [
         Press(span, _phrase(document, grammar, span), False)
         for span in _in_marks(document)
         if not any(span.overlaps(other) for other in known)
     ]
     return sorted(found)
+
+
+def is_journal(document: Document, press: Press) -> bool:
+    """Tell whether an outlet is called one of research: "la revue PNAS", "die Fachzeitschrift „Cell“"."""
+    kinds = document.lexicon.words.get("attribution.outlet_kind", {})
+    return any(kinds.get(word) == _STUDY for word in document.folded[press.phrase.start : press.name.start].split())
 
 
 def _is_written(document: Document, grammar: _Grammar, hit: Hit) -> bool:
@@ -114,6 +131,11 @@ def _is_written(document: Document, grammar: _Grammar, hit: Hit) -> bool:
 def _introduced(document: Document, grammar: _Grammar, kinds: Sequence[Hit], known: set[Span]) -> Iterator[Span]:
     """Yield the names before which, or behind which, a word stands for what they are."""
     for start, end, kind in kinds:
+        if kind == _PART:
+            name = _name_with(document, grammar, start, end)
+            if name is not None:
+                yield name
+            continue
         for name in (_name_behind(document, grammar, start, end), _name_before(document, grammar, start)):
             if name is not None and (
                 kind != _KNOWN
@@ -149,7 +171,10 @@ def _name_behind(document: Document, grammar: _Grammar, start: int, place: int) 
             return _marked(document, place)
         match = _FULL_NAME.match(text, place)
         if match is not None:
-            return Span(start if own else place, match.end()) if _may_name(grammar, match[0]) else None
+            if not _may_name(grammar, match[0]) or (own and _is_between(grammar, match[0].lower())):
+                # "Le Journal officiel" is a gazette of laws.
+                return None
+            return Span(start if own else place, match.end())
         word = re.match(r"[^\W\d_]+['’]?", folded[place : place + _LONGEST])
         if word is None or not any(word[0] in table for table in grammar.between):
             return None
@@ -159,12 +184,34 @@ def _name_behind(document: Document, grammar: _Grammar, start: int, place: int) 
             if text[place] in "'’":
                 # An elided word has no space behind it.
                 match = _FULL_NAME.match(text, place + 1)
-                return Span(place + 1, match.end()) if match is not None and _may_name(grammar, match[0]) else None
+                if match is None or _is_between(grammar, match[0].lower()) or not _may_name(grammar, match[0]):
+                    # "La télévision d'Etat"
+                    return None
+                return Span(place + 1, match.end())
     return None
 
 
 def _may_name(grammar: _Grammar, name: str) -> bool:
-    return name.split()[0].lower() not in grammar.stops and len(name) > 1
+    """Tell whether words in capitals may name an outlet: no day, no network, nobody ("au quotidien Jean Roy")."""
+    first, _, rest = name.lower().partition(" ")
+    if first in grammar.stops or first in grammar.channels or len(name) == 1:
+        return False
+    return not rest or first.split("-")[0] not in grammar.given
+
+
+def _name_with(document: Document, grammar: _Grammar, start: int, end: int) -> Span | None:
+    """Return the name that ends with a word for newspapers: "Springfield Gazette"; "Emily Post" is somebody."""
+    text, folded = document.text, document.folded
+    match = _NAME_BEFORE.search(text, max(0, start - _LONGEST), start) if text[start].isupper() else None
+    if match is None:
+        return None
+    begins = match.start()
+    first = folded[begins:end].split(" ", 1)[0]
+    if first in grammar.determiners or first in grammar.stops:
+        begins += len(first) + 1
+        first = folded[begins:end].split(" ", 1)[0]
+    names = (grammar.determiners, grammar.stops, grammar.given)
+    return Span(begins, end) if begins < start and not any(first in table for table in names) else None
 
 
 def _marked(document: Document, place: int) -> Span | None:
@@ -211,18 +258,19 @@ def _name_before(document: Document, grammar: _Grammar, start: int) -> Span | No
 def _in_marks(document: Document) -> Iterator[Span]:
     """Yield what stands in quote marks like a name behind a word: "laut „Kieler Rundschau“"; no slogan in capitals."""
     text = document.text
-    for pair in document[QUOTED]:
-        first, (start, end) = pair.span.start, pair.content
+    for (first, last), content, _, _ in document[QUOTED]:
+        if last - first > _LONGEST:
+            continue
+        start, end = content
         if (
-            end - start <= _LONGEST
-            and text[start].isupper()
+            text[start].isupper()
             and text[first - 1] in " '’"
             and text[first - 2].isalpha()
-            and _is_name(document, pair.content)
+            and _is_name(document, content)
         ):
             words = text[start:end].split()
             if words[-1][:1].isupper() and not (end - start > _NAME and " ".join(words).isupper()):
-                yield pair.content
+                yield content
 
 
 def _phrase(document: Document, grammar: _Grammar, name: Span) -> Span:
