@@ -24,6 +24,8 @@ _REACH, _OPENING = 3, 4
 #: Between two dates of a list stand so many words, and so many lead to the first.
 _ITEM, _LEAD = 8, 10
 _FEWEST, _NAMES, _DAYS = 2, 3, 3
+#: No text counts more of them bit by bit.
+_MOST = 30
 #: What an ordinal counts is called so many words behind it.
 _NEAR = 3
 _PARTS = (": ", "; ", " – ", " - ")
@@ -151,7 +153,7 @@ def _tallied(passage: Passage, nth: Quantity, following: Sequence[Span]) -> Matc
     behind = document.folded[nth.span.end : passage.span.end]
     mark = max((nth.span.end + behind.find(part) for part in _PARTS if part in behind), default=-1)
     stretches = [Span(mark + 1, passage.span.end)] if mark >= 0 else []
-    if not holds(texts(passage.between(nth.span.end, passage.span.end)), vocabulary["in-period", "since-when"]):
+    if not holds(texts(passage.between(nth.span.end, passage.span.end)[:_LEAD]), vocabulary["in-period", "since-when"]):
         return None
     for stretch in (*stretches, *following):
         row = [*_bits(document, stretch, vocabulary)]
@@ -168,7 +170,7 @@ def _bits(document: Annotated, stretch: Span, vocabulary: Vocabulary) -> Iterato
         for one in document[QUANTITIES]
         if one.kind is QuantityKind.CARDINAL and stretch.contains(one.span) and one.unit is None
     }
-    start, found, undated = stretch.start, [], 0
+    start, found, undated, told = stretch.start, [], 0, 0
     text, ands = document.folded, vocabulary["and"]
     edges = [word.span() for word in WORD.finditer(text, *stretch) if word[0] in ands]
     edges += [(place, place + 1) for place in range(*stretch) if text[place] in ",;"]
@@ -185,10 +187,11 @@ def _bits(document: Annotated, stretch: Span, vocabulary: Vocabulary) -> Iterato
             return
         if number is not None and number.noun is not None and vocabulary.counts_something(document, number):
             return
+        told += 1
         size = 1 if number is None else int(number.value)
         at = Span(*words[0].span()) if number is None else number.span
-        found += [at] * size
-    yield from found
+        found += [at] * min(size, _MOST)
+    yield from found if told > 1 else ()
 
 
 def _days(passage: Passage, nth: Quantity, following: Sequence[Span]) -> Match | None:
