@@ -57,8 +57,7 @@ class Forms(NamedTuple):
     """The words that lead to lists."""
 
     of_them: Words
-    named: Words
-    named_apart: Words
+    named: tuple[str, ...]
     those: Words
     copula: Words
     definite: Words
@@ -95,8 +94,10 @@ def _forms(lexicon: Any) -> Forms:
     verbs = words("auxiliary", "verbal", "copula", "relatives")
     return Forms(
         of_them=words("of-them"),
-        named=words("named"),
-        named_apart=words("named-apart"),
+        named=(
+            *(f" {form} " for form in words("named")),
+            *(f", {form} " for form in words("named-apart") - words("named")),
+        ),
         those=words("those-before"),
         copula=words("copula"),
         definite=words("definite"),
@@ -292,7 +293,7 @@ def _openings(document: Document, sentence: Span, number: Quantity, forms: Forms
         if close is None:
             yield Span(mark.end(), sentence.end), "mark"
         return
-    for form in (*(f" {form} " for form in forms.named), *(f", {form} " for form in forms.named_apart)):
+    for form in forms.named:
         place = folded.find(form, start, sentence.end)
         if place >= 0:
             yield Span(place + len(form), sentence.end), "mark"

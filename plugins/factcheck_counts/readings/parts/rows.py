@@ -61,41 +61,53 @@ def rows(counted: Counted, number: int) -> Iterator[Match]:
     figures = counted.with_names(sentence)
     if not _FEWEST <= len(figures) <= _MOST + 1:
         return
-    passage = counted.passage(sentence, figures)
     last = len(figures) - 1
     while last > 0:
         first = last
-        if _joint(passage, figures[last - 1], figures[last]) == "and":
+        if _joint(counted, figures[last - 1], figures[last]) == "and":
             first = last - 1
-            while first and _joint(passage, figures[first - 1], figures[first]) == "comma":
+            while first and _joint(counted, figures[first - 1], figures[first]) == "comma":
                 first -= 1
-            found = _of_sentence(passage, figures, first, last) or _of_before(
-                counted, passage, figures[first : last + 1]
-            )
-            if found is not None:
-                yield bound(found.whole, found.parts, *(["apart"] if found.is_open else []), within=found.whole.span)
+            row, before = figures[first : last + 1], figures[:first] or _before(counted, sentence)
+            if _may_add_up(before, row):
+                passage = counted.passage(sentence, figures)
+                found = _of_sentence(passage, figures, first, last) or _of_before(counted, passage, row)
+                if found is not None:
+                    flags = ["apart"] if found.is_open else []
+                    yield bound(found.whole, found.parts, *flags, within=found.whole.span)
         last = first - 1
 
 
-def _joint(passage: Passage, one: Quantity, other: Quantity) -> str:
+def _may_add_up(before: Sequence[Quantity], row: Sequence[Quantity]) -> bool:
+    """Tell at little cost whether figures can be nearly what a row makes; of money only some need be written out."""
+    values = [float(one.value) for one in row]
+    made = sum(values)
+    if any(one.kind is _CURRENCY for one in (*before, *row)):
+        return True
+    # "27 of the 51 seats, the Conservatives 14 …": the total may open the row, behind the first of its parts.
+    wholes = [*((float(one.value), made) for one in before), *((value, made - value) for value in values[:_PAIR])]
+    wholes += [(values[0], made - values[0] + float(one.value)) for one in before[-1:]]
+    return any(abs(told - whole) <= max(_SLIP, whole / 8) for whole, told in wholes)
+
+
+def _joint(counted: Counted, one: Quantity, other: Quantity) -> str:
     """Return what joins two figures of a row, "comma" or "and"; nothing where they are in none."""
-    words = texts(passage.between(one.span.end, other.span.start))
-    vocabulary = passage.vocabulary
-    if len(words) > _APART or holds(words, vocabulary["than", "had-been", "of-them", "some-of-them"]):
-        return ""
-    between = passage.document.folded[one.span.end : other.span.start]
+    vocabulary = counted.vocabulary
+    between = counted.document.folded[one.span.end : other.span.start]
     if (each := _BRACKETED.fullmatch(between)) is not None:
         # "The park (600), the quays (350) and the schools (300)"
         between = each["between"]
-    if any(mark in between for mark in _MARKS):
-        return ""
-    if vocabulary["listed-at"].issuperset(words[-1:]) and words:
-        # "Twelve, ten, on two floors, and six"
+    words = WORD.findall(between)
+    if len(words) > _APART or any(mark in between for mark in _MARKS):
         return ""
     # "Two are between life and death; nine …"
-    if not vocabulary["and"].isdisjoint(WORD.findall(between[between.rfind(";") + 1 :])):
-        return "and"
-    return "comma" if "," in between or ";" in between else ""
+    joint = "and" if not vocabulary["and"].isdisjoint(WORD.findall(between[between.rfind(";") + 1 :])) else "comma"
+    if joint == "comma" and "," not in between and ";" not in between:
+        return ""
+    if holds(words, vocabulary["than", "had-been", "of-them", "some-of-them"]):
+        return ""
+    # "Twelve, ten, on two floors, and six"
+    return "" if words and words[-1] in vocabulary["listed-at"] else joint
 
 
 def _of_sentence(passage: Passage, figures: Sequence[Quantity], first: int, last: int) -> _Row | None:
