@@ -112,6 +112,10 @@ def _joint(counted: Counted, one: Quantity, other: Quantity) -> str:
 
 def _of_sentence(passage: Passage, figures: Sequence[Quantity], first: int, last: int) -> _Row | None:
     """Return a row with its total, a figure before it, or the second of "27 of the 51 seats, the rest 14"."""
+    row = figures[first : last + 1]
+    if first > 1 and figures[first - 1].value == len(row):
+        # "46 turbines on three sites: 18 in Vannes, …"
+        figures, first, last = [*figures[: first - 1], *row], first - 1, last - 1
     for place in range(max(first - 1, 0), last):
         found = _related(passage, figures[: place + 1], figures[place + 1 : last + 1])
         if found is not None:
@@ -140,7 +144,11 @@ def _related(passage: Passage, before: Sequence[Quantity], row: Sequence[Quantit
     elif not words:
         # "The jury of twelve, seven women and six men"
         return _checked(passage, whole, parts) if link.strip() == "," and _opposed(passage, parts) else None
-    elif not holds(words, vocabulary["identified"]) and not _is_identity(passage, whole, words):
+    elif not (
+        holds(words, vocabulary["identified"])
+        or (words == [*words[-1:]] and words[-1] in vocabulary["beside-it"] and link.startswith(","))
+        or _is_identity(passage, whole, row, words)
+    ):
         return None
     return _checked(passage, whole, parts, is_open=is_open, is_divided=is_divided)
 
@@ -183,11 +191,14 @@ def _is_of_all(passage: Passage, whole: Quantity) -> bool:
     return 0 < len(lead) <= _OPENING and begins(lead, passage.vocabulary["out-of", "among-them"])
 
 
-def _is_identity(passage: Passage, whole: Quantity, words: Sequence[str]) -> bool:
-    """Tell whether a sentence says who those are that it counts: "The 14 victims were eight Germans, …"."""
+def _is_identity(passage: Passage, whole: Quantity, row: Sequence[Quantity], words: Sequence[str]) -> bool:
+    """Tell whether a sentence says of all that it counts who they are: "The 14 victims were eight Germans, …"."""
     lead = texts(passage.between(passage.span.start, whole.span.start))
-    known = len(lead) <= _OPENING and ends(lead, passage.vocabulary["definite"])
-    return known and words[-1] in passage.vocabulary["copula"]
+    if len(lead) > _OPENING or not ends(lead, passage.vocabulary["definite"]):
+        return False
+    fills = len(row) >= _FEWEST and not passage.has_border(row[-1].span.end, passage.span.end - 1)
+    is_bare = fills and not passage.has_border(whole.span.end, row[0].span.start) and len(words) <= _LED
+    return is_bare or words[-1] in passage.vocabulary["copula"]
 
 
 def _checked(
@@ -212,8 +223,10 @@ def _checked(
     enough = _FEWEST if not excluding else _PAIR
     if not enough <= len(parts) <= _MOST or (is_open and not excluding) or not _fits(passage, whole, parts):
         return None
-    if is_open and _are_stances(passage, parts):
-        is_open = False
+    if is_open and is_divided:
+        told = texts(passage.between(passage.span.start, passage.span.end))
+        paid = whole.unit is not None and len(parts) >= _FEWEST
+        is_open = not (paid or _are_stances(passage, parts) or holds(told, passage.vocabulary["apportioned"]))
     return _Row(whole, parts, is_open)
 
 
