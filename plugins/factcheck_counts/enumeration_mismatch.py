@@ -104,6 +104,21 @@ class EnumerationMismatch(Checker):
     severity = Severity.ERROR
     reads = (BLOCKS, LAST_OF_ALL, LISTED, NUMBERS, QUANTITIES, QUOTATIONS, SENTENCES, TIMEXES)
     examples = (
+        # Apposed to people; theirs, who close the sentence; behind "that is"; compound names.
+        Bad("fr", "[[Deux suspects]], un homme de 19 ans, un homme de 22 ans et une femme de 34 ans, sont détenus."),
+        Good("fr", "Trois suspects, un homme de 19 ans, un homme de 22 ans et une femme de 34 ans, sont détenus."),
+        Bad("en", "[[Two suspects]], a 19-year-old man, a 22-year-old man and a 34-year-old woman, are in custody."),
+        Bad("de", "[[Zwei Verdächtige]], ein 19-Jähriger, ein 22-Jähriger und eine 34 Jahre alte Frau, sind in Haft."),
+        Bad("fr", "Il laisse son épouse, Odile, et leurs [[trois enfants]], Anne, Tom, Guy et Rose."),
+        Bad("en", "She leaves her husband, Peter, and their [[three children]], Anna, Tom, Guy and Rose."),
+        Good("en", "She leaves her husband, Peter, and their four children, Anna, Tom, Guy and Rose."),
+        Bad("es", "Deja esposa, Odilia, y sus [[tres hijos]], Ana, Tomás, Guillermo y Rosa."),
+        Bad("de", "Die [[fünf Vetomächte]] im Rat, also die USA, China, Russland und Frankreich, stimmten ab."),
+        Bad("de", "Die [[vier Teams]] heißen Kiel, Ulm, Jena, Gera und Bonn; gespielt wird am Dienstag."),
+        Bad("fr", "[[Trois pays]] du Nord, la Suède, la Norvège, le Danemark et la Finlande, réclament un sommet."),
+        Bad("es", "[[Tres países]] del Sur, España, Portugal, Italia y Grecia, piden una cumbre."),
+        Bad("fr", "[[Deux suspects]] sont écroués : Karim B., Jonathan L. et Luc M. Ils seront entendus mardi."),
+        Good("en", "Three ministries – Health and Care, Digital, Culture, Media and Sport, and Transport – move."),
         # What names are said to be.
         Bad("fr", "Discovery, Endeavour et Atlantis sont les [[quatre derniers orbiteurs]]."),
         Confirmed("fr", "Discovery, Endeavour et Atlantis sont les [[trois derniers orbiteurs]]."),
@@ -393,7 +408,9 @@ class EnumerationMismatch(Checker):
                 continue
             if number.value > len(items) and goes_on(document, items[-1].span):
                 continue
-            if len(items) < number.value <= len(items) + sum(names_two(document, item.span) for item in items):
+            twofold = sum(names_two(document, item.span) for item in items)
+            if len(items) < number.value <= len(items) + twofold or (twofold and number.value < len(items)):
+                # "Health and Social Care, Digital, Culture, Media and Sport, and Transport" are three.
                 continue
             if belongs_to_others(document, match, number) or (number.value < len(items) and remarks(document, items)):
                 continue

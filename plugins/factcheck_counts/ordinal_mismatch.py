@@ -22,6 +22,7 @@ from factcheck import (
     Good,
     KnownGap,
     Match,
+    QuantityKind,
     Related,
     Severity,
     Suggestion,
@@ -59,7 +60,8 @@ class OrdinalMismatch(Checker):
         "Zuvor hatte sie 2009, 2010 und 2013 gewonnen", or that more came to them ("to add to the titles of 2009 …") or
         had been ("the only ones so far"), and where a sentence opens with where the same was won. Years in a row must
         follow each other, up to the present one, and from the last in which it was otherwise: "It last made a profit in
-        2016". These are warnings.
+        2016". What is called "the previous ones" or told bit by bit ("two in February, one in April") is counted, and
+        "the first since 2010" is held against what the next sentences call the last one. These are warnings.
 
     Why it matters:
         Ordinals are copied from earlier stories and forgotten: the third becomes the second again.
@@ -80,6 +82,76 @@ class OrdinalMismatch(Checker):
     severity = Severity.ERROR
     reads = (AFTER, CHRONOLOGY, FRAMES, IN_PERIOD, QUANTITIES, QUOTATIONS, SENTENCES, *READS)
     examples = (
+        # Each with a date of its own; those that are called the previous ones; bit by bit; names ahead.
+        Bad(
+            "fr",
+            "C'est le [[troisième]] séisme au Pérou, après ceux qui ont frappé Lima en février, Cuzco en mars et"
+            " Ica en mai.",
+        ),
+        Good(
+            "fr",
+            "C'est le quatrième séisme au Pérou, après ceux qui ont frappé Lima en février, Cuzco en mars et Ica"
+            " en mai.",
+        ),
+        Bad("en", "It was the [[third]] quake, after those that hit Lima in February, Cusco in March and Ica in May."),
+        Good("en", "It was the fourth quake, after those that hit Lima in February, Cusco in March and Ica in May."),
+        Bad("es", "Busca su [[cuarto]] mandato, tras los que ejerció entre 2003 y 2007 y de 2011 a 2015."),
+        Good("es", "Busca su tercer mandato, tras los que ejerció entre 2003 y 2007 y de 2011 a 2015."),
+        Bad("de", "Es war das [[dritte]] Beben, nach denen in Lima im Februar, in Cusco im März und in Ica im Mai."),
+        Good("de", "Es war das vierte Beben, nach denen in Lima im Februar, in Cusco im März und in Ica im Mai."),
+        Bad(
+            "fr",
+            "Ils entament leur [[quatrième]] grève. Les précédentes dataient du 8, du 14, du 17 et du 20 mai.",
+        ),
+        Good("fr", "Ils entament leur cinquième grève. Les précédentes dataient du 8, du 14, du 17 et du 20 mai."),
+        Bad("en", "Pilots began their [[fourth]] strike. The previous ones were on May 8, May 14, May 17 and May 20."),
+        Bad("es", "Los pilotos empiezan su [[cuarta]] huelga. Las anteriores fueron los días 2, 8, 11 y 14."),
+        Bad(
+            "de",
+            "Sie beginnen ihren [[vierten]] Streik. Die vorherigen waren am 2., am 8., am 11. und am 14. Mai.",
+        ),
+        Bad(
+            "fr",
+            "L'échange est le [[sixième]] depuis janvier : deux en février, un en mars et un en avril.",
+        ),
+        Good("fr", "L'échange est le cinquième depuis janvier : deux en février, un en mars et un en avril."),
+        Bad(
+            "en",
+            "The swap is the [[sixth]] since January: two came in February, one in April and another in June.",
+        ),
+        Bad("es", "El canje es el [[sexto]] desde enero: hubo dos en febrero, uno en abril y otro en junio."),
+        Bad(
+            "de",
+            "Der Austausch ist der [[sechste]] seit Januar: zwei im Februar, einer im April und einer im Juni.",
+        ),
+        Bad(
+            "en",
+            "After Paul Moore, Ann Lee, John Reed and Luke Fair he is the club's [[fourth]] coach.",
+        ),
+        Bad("de", "Er ist nach Jan Roth, Ulf Kern, Ole Brand und Max Wolf der [[vierte]] Trainer des Klubs."),
+        Good("fr", "C'est la cinquième panne, après notamment celles de janvier et de mars."),
+        Good(
+            "es",
+            "Por segunda vez esta semana y cuarta en mayo, la línea para. Ya paró el 3, el 8 y el 14.",
+        ),
+        # The first since a year, with a later one.
+        Bad(
+            "fr",
+            "C'est la [[première visite d'un pape au Caire depuis 2000]]. La dernière visite remontait à 2017.",
+            published="2024-05-02",
+        ),
+        Bad(
+            "en",
+            "The pilots are on strike for the [[first time since 2010]]. They last walked out in 2016.",
+            published="2024-05-02",
+        ),
+        Good(
+            "en",
+            "The pilots are on strike for the first time since 2016. They last walked out in 2016.",
+            published="2024-05-02",
+        ),
+        Bad("es", "Paran por [[primera vez desde 2010]]. La última vez fue en 2016.", published="2024-05-02"),
+        Bad("de", "Es ist der [[erste Streik seit 2010]]. Den letzten Streik gab es 2016.", published="2024-05-02"),
         Good(
             "de",
             "Am 24. März standen die Züge still, zum dritten Mal im März. Es begann mit einem Ausstand am 26. Februar,"
@@ -456,6 +528,13 @@ class OrdinalMismatch(Checker):
         proof = Evidence(EvidenceKind.ARITHMETIC, f"The text tells of {len(earlier)}, so this is number {right}.")
         if nth.value.value == right:
             yield self.confirmed(nth.span, "Those told of before fit the ordinal.", evidence=[proof])
+            return
+        sentence = covering(document[SENTENCES], nth.span.start) or nth.span
+        if any(
+            one.kind is QuantityKind.ORDINAL and one.value == right and sentence.contains(one.span)
+            for one in document[QUANTITIES]
+        ):
+            # "For the second time this week, and the fourth in November": those told of are of the month.
             return
         # Of more than are told some may be left out, and what is far off counts something else.
         told_all = "all" in match or "with" in match

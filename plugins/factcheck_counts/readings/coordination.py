@@ -88,16 +88,27 @@ def row(document: Annotated, within: Span, *, framed: bool = False) -> Row | Non
         framed: Whether marks on both sides set the list off, so that it needs no "and" to be whole.
     """
     grammar = grammar_of(document)
-    glued = _GLUED.search(document.text, *within)
-    within = stripped(document.text, within if glued is None else Span(within.start, glued.start()))
+    initial, glued = grammar.initial.search(document.text, *within), _GLUED.search(document.text, *within)
+    end = initial.end() if initial is not None else within.end if glued is None else glued.start()
+    within = stripped(document.text, Span(within.start, end))
     if within.end <= within.start or _is_open(document, within, grammar):
         return None
+    semicolon = document.text.find(";", *within)
+    if semicolon >= 0 and _closes(document, Span(within.start, semicolon), grammar):
+        # "A, B und C; gespielt wird am Dienstag"
+        within = Span(within.start, semicolon)
     pieces = pieces_of(document, within, grammar)
     if len(pieces) < _FEWEST:
         return None
     if any(piece.joint == ";" for piece in pieces):
         return _parted(pieces, grammar)
     return _joined(pieces, grammar, framed=framed)
+
+
+def _closes(document: Annotated, within: Span, grammar: Grammar) -> bool:
+    """Tell whether a list ends before a semicolon: commas before an "and" that joins its last item."""
+    pieces = pieces_of(document, stripped(document.text, within), grammar)
+    return len(pieces) > _FEWEST and pieces[-1].joint == "and" and all(piece.joint == "," for piece in pieces[1:-1])
 
 
 def _is_open(document: Annotated, within: Span, grammar: Grammar) -> bool:
@@ -209,7 +220,21 @@ def _counted(pieces: Sequence[Piece], grammar: Grammar, *, closed: bool) -> Row 
         items.append(Item(piece.span, least, ANY if many else most))
     if len(items) < _FEWEST or (sort == "plain" and not _is_plain(pieces)):
         return None
+    if oxford:
+        items = _compounds(pieces, items, last)
     return Row(tuple(items), sort, closed, pieces[-1].span.end)
+
+
+def _compounds(pieces: Sequence[Piece], items: Sequence[Item], last: int) -> list[Item]:
+    """Return items that an inner "and" may join to one: "Health, Digital, Culture, Media and Sport, and Transport"."""
+    inner = {
+        pieces[before].span
+        for place in range(last)
+        if pieces[place].joint == "and"
+        for before in range(place - 1, 1, -1)
+        if all(piece.joint == "," for piece in pieces[before - 1 : place])
+    }
+    return [item._replace(least=0) if item.span in inner else item for item in items]
 
 
 def _shares_name(pieces: Sequence[Piece], place: int, last: int) -> bool:

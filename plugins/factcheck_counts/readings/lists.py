@@ -30,6 +30,8 @@ _CLOSING = re.compile(r" [-–—](?=[\s,.])|(?<=\S)—(?=[\s,.;:])")
 #: The noun that an article leads to behind a number without one: "Tres son los delitos", "en cinco los finalistas".
 _BEHIND = re.compile(r" (?P<first>[^\W\d_]+) (?P<second>[^\W\d_]+)(?: (?P<third>[^\W\d_]+))?")
 
+#: "His wife, Margaret, and their": who stands beside those counted has been named.
+_BESIDE = re.compile(rf", {CAPITAL}[\w’'-]+(?: {CAPITAL}[\w’'-]+)*,? \w+ \w+ \Z")
 _CAPITAL = re.compile(rf" (?P<noun>{CAPITAL}[^\W\d_]+)")
 
 
@@ -55,13 +57,15 @@ class Forms(NamedTuple):
     """The words that lead to lists."""
 
     of_them: Words
-    named: Words
+    named: tuple[str, ...]
+    those: Words
     copula: Words
     definite: Words
     pointing: Words
     verbs: Words
     at: Words
     articles: Words
+    own: Words
     both: Words
     both_before_noun: re.Pattern[str]
     groups: Words
@@ -90,13 +94,18 @@ def _forms(lexicon: Any) -> Forms:
     verbs = words("auxiliary", "verbal", "copula", "relatives")
     return Forms(
         of_them=words("of-them"),
-        named=words("named"),
+        named=(
+            *(f" {form} " for form in words("named")),
+            *(f", {form} " for form in words("named-apart") - words("named")),
+        ),
+        those=words("those-before"),
         copula=words("copula"),
         definite=words("definite"),
         pointing=words("pointing"),
         verbs=verbs,
         at=words("listed-at"),
         articles=words("articles"),
+        own=words("possessive", "own"),
         both=words("both"),
         both_before_noun=re.compile(rf"\b(?P<both>{either}) (?P<noun>{WORD.pattern})"),
         groups=words("groups"),
@@ -211,14 +220,24 @@ def _fitted(document: Document, sentence: Span, number: Quantity, found: Row, ho
         return None
     if how == "comma":
         lead = document.folded[sentence.start : number.span.start].split()
-        if found.sort != "quoted" and not forms.ands.isdisjoint(lead[-_FEWEST:]):
+        is_beside = not forms.ands.isdisjoint(lead[-_FEWEST:]) and not _BESIDE.search(
+            document.text, sentence.start, number.span.start
+        )
+        if found.sort != "quoted" and is_beside:
             # "La juge et ses deux greffiers, …": she may be one of those named.
             return None
-        if found.sort not in ("quoted", "persons") and not _is_apposed(document, sentence, number, found, forms):
+        is_theirs = bool(lead) and lead[-1] in forms.own and found.is_closed and _is_last(document, sentence, found)
+        if found.sort not in ("quoted", "persons") and not (
+            (found.sort == "names" and is_theirs) or _is_apposed(document, sentence, number, found, forms)
+        ):
             return None
         over_only = over_only or not _is_subject(document, sentence, number, forms)
     # What "un couple, leurs deux fils et une voisine" makes is not known.
     return found if not over_only or number.value <= found.least else unbounded(found)
+
+
+def _is_last(document: Document, sentence: Span, found: Row) -> bool:
+    return not document.text[found.end : sentence.end].strip(" .!?\n")
 
 
 def _counts_off(document: Document, found: Row) -> bool:
@@ -237,11 +256,10 @@ def _is_apposed(document: Document, sentence: Span, number: Quantity, found: Row
     if not found.is_closed or not document.folded.startswith(", ", found.end):
         return False
     before = document.folded[sentence.start : number.span.start].split()
-    if (
-        found.sort == "led"
-        and not (before and before[-1] in forms.definite | forms.both)
-        and (document.folded[slice(*number.span)] not in forms.both)
-    ):
+    is_known = bool(before) and before[-1] in forms.definite | forms.both
+    is_known = is_known or document.folded[slice(*number.span)] in forms.both
+    people = number.noun is not None and document.folded.endswith(forms.people, *number.noun)
+    if found.sort == "led" and not is_known and not (people and _is_subject(document, sentence, number, forms)):
         return False
     behind = WORD.match(document.folded, found.end + 2)
     if behind is None:
@@ -276,18 +294,20 @@ def _openings(document: Document, sentence: Span, number: Quantity, forms: Forms
             yield Span(mark.end(), sentence.end), "mark"
         return
     for form in forms.named:
-        place = folded.find(f" {form} ", start, sentence.end)
+        place = folded.find(form, start, sentence.end)
         if place >= 0:
-            yield Span(place + len(form) + 2, sentence.end), "mark"
+            yield Span(place + len(form), sentence.end), "mark"
             return
     before = folded[sentence.start : number.span.start].split()
     if before and before[-1] in forms.definite and len(before) <= _FEWEST:
         verb = next((word for word in WORD.finditer(folded, start, sentence.end) if word[0] in forms.copula), None)
         if verb is not None:
-            yield Span(verb.end(), sentence.end), "verb"
+            those = WORD.match(folded, verb.end() + 1)
+            is_those = those is not None and those[0] in forms.those
+            # "Les six ministres reconduits sont ceux de la Défense, des Finances et …"
+            yield Span(those.end() if is_those and those is not None else verb.end(), sentence.end), "verb"
     comma = folded.find(",", start, sentence.end)
-    # "Trois ministres MoDem Marc Fesneau, Jacqueline Gourault et …": the first is named before the comma.
-    if comma < 0 or any(word[0].isupper() for word in text[start:comma].split()[-1:]):
+    if comma < 0 or _is_named(text[start:comma].split(), forms):
         return
     if forms.joints.search(folded, comma, sentence.end) is None:
         return
@@ -295,10 +315,17 @@ def _openings(document: Document, sentence: Span, number: Quantity, forms: Forms
         yield Span(comma + 1, sentence.end), "comma"
 
 
+def _is_named(words: Sequence[str], forms: Forms) -> bool:
+    """Tell whether a name stands before a comma: "Deux élus MoDem Marc Fesneau, …"; in "pays du Sud" it is none."""
+    if not words or not words[-1][0].isupper():
+        return False
+    return forms.has_capitals or len(words) < _FEWEST or words[-2].lower() not in forms.at | forms.articles
+
+
 def _ends(document: Document, sentence: Span, comma: int) -> bool:
     """Tell whether the list behind a comma closes its sentence: "étaient du voyage, A, B et C"."""
     found = row(document, Span(comma + 1, sentence.end))
-    return found is not None and not document.text[found.end : sentence.end].strip(" .!?\n")
+    return found is not None and _is_last(document, sentence, found)
 
 
 def _before(document: Document, sentence: Span, numbers: Sequence[Quantity], forms: Forms) -> Listed | None:

@@ -10,7 +10,7 @@ from operator import attrgetter
 from typing import Any, NamedTuple
 
 from factcheck import QUANTITIES, TIMEXES, Annotated, Quantity, Span
-from factcheck_counts.readings.vocabulary import Words
+from factcheck_counts.readings.vocabulary import CAPITAL, Words
 
 #: An item of more words may be two, or tell something.
 _LONGEST = 9
@@ -79,6 +79,7 @@ class Grammar(NamedTuple):
     plural_endings: tuple[str, ...]
     some: re.Pattern[str]
     relatives: Words
+    initial: re.Pattern[str]
 
 
 def grammar_of(document: Annotated) -> Grammar:
@@ -98,6 +99,7 @@ def _grammar(lexicon: Any) -> Grammar:
         tuple(lexicon.tables.get("plural_ending", {})),
         _open(sets["open-list"], sets["and-more"]),
         Words(form for form, how in lexicon.tables.get("counts.relative", {}).items() if how == "plain"),
+        _initial(sets["and"]),
     )
 
 
@@ -192,6 +194,12 @@ def _open(opening: Words, more: Words) -> re.Pattern[str]:
     return re.compile(rf"\A\W*(?:{first})(?!\w)|(?<!\w)(?:{first})(?=\W*\Z|[,.;)])|(?<!\w)(?:{any_of})(?!\w)|[…:]")
 
 
+def _initial(ands: Words) -> re.Pattern[str]:
+    """Return what matches a last name that is one letter, behind which the next sentence begins: "et Luc M. Ils …"."""
+    last = "|".join(sorted(map(re.escape, ands)))
+    return re.compile(rf" (?:{last}) {CAPITAL}[\w’'-]+ {CAPITAL}(?=\. {CAPITAL}\w+ [a-zà-ÿ])")
+
+
 @lru_cache(_LANGUAGES)
 def _joints(ands: Words, also: Words) -> re.Pattern[str]:
     """Return what cuts a list: marks, words, and the quotes and brackets inside which nothing cuts."""
@@ -258,6 +266,9 @@ def _shape_of_words(words: Sequence[str], grammar: Grammar, *, led: bool) -> str
     capitals = [word[0].isupper() or word[0].isdigit() for word in words]
     named = all(capital or word in grammar.particles for capital, word in zip(capitals, words, strict=True))
     if grammar.has_capitals:
+        if led and len(words) == 1 and len(words[0]) > 1 and words[0].isupper():
+            # "Die USA"
+            return "name"
         return _shape_among_capitals(capitals, named=named, led=led)
     if capitals[0]:
         if not named:

@@ -8,11 +8,13 @@ from operator import attrgetter
 from factcheck import CHRONOLOGY, SENTENCES, Annotated, Binding, Match, Quantity, Span, TimeUnit
 from factcheck_counts.readings.ordinals.instances import Moment, moments
 from factcheck_counts.readings.passage import STEM, Passage, texts
-from factcheck_counts.readings.vocabulary import WORD, Vocabulary, Words, begins, holds
+from factcheck_counts.readings.vocabulary import WORD, Vocabulary, Words, begins, holds, spelled
 
 _END = attrgetter("end")
 #: "Since" stands so many words behind the ordinal, and the year so many letters behind it.
 _NEAR, _CLOSE = 10, 16
+#: So far behind it "since" is looked for, in letters.
+_FAR = 90
 #: When it was last is told so many sentences behind, and a sentence opens with it in so many words.
 _REACH, _OPENING = 4, 3
 #: Between two years of a list stand so many words.
@@ -24,6 +26,9 @@ def first_since(document: Annotated, vocabulary: Vocabulary, nth: Quantity) -> M
     sentences = document[SENTENCES]
     place = bisect_left(sentences, nth.span.end, key=_END)
     if place >= len(sentences) or not sentences[place].contains(nth.span):
+        return None
+    end = min(nth.span.end + _FAR, sentences[place].end)
+    if spelled(vocabulary["since-when"]).search(document.folded, nth.span.end, end) is None:
         return None
     passage = Passage(document, sentences[place], (nth,), vocabulary)
     behind = passage.between(nth.span.end, passage.span.end)

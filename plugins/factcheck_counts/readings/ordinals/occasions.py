@@ -21,9 +21,13 @@ from factcheck_counts.readings.vocabulary import WORD, Vocabulary, holds, spelle
 _END = attrgetter("end")
 #: The previous ones are told so many sentences behind the ordinal at the most, and open theirs in so many words.
 _REACH, _OPENING = 3, 4
+#: That is so many letters at the most.
+_OPENED = 48
 #: Between two dates of a list stand so many words, and so many lead to the first.
 _ITEM, _LEAD = 8, 10
 _FEWEST, _NAMES, _DAYS = 2, 3, 3
+#: No text counts more of them bit by bit.
+_MOST = 30
 #: What an ordinal counts is called so many words behind it.
 _NEAR = 3
 _PARTS = (": ", "; ", " – ", " - ")
@@ -70,14 +74,26 @@ def told_otherwise(document: Annotated, vocabulary: Vocabulary, nth: Quantity) -
     place = bisect_left(sentences, nth.span.end, key=_END)
     if place >= len(sentences) or not sentences[place].contains(nth.span):
         return None
-    passage = Passage(document, sentences[place], (nth,), vocabulary)
+    sentence, folded = sentences[place], document.folded
+    following = sentences[place + 1 : place + 1 + _REACH]
+    ahead = spelled(vocabulary["after"]).search(folded, sentence.start, nth.span.start)
+    behind = spelled(vocabulary["already", "in-period", "since-when"]).search(folded, nth.span.end, sentence.end)
+    taken_up = [one for one in following if _opens_with_previous(document, one, vocabulary)]
+    if ahead is None and behind is None and not taken_up:
+        return None
+    passage = Passage(document, sentence, (nth,), vocabulary)
     return (
-        _names_ahead(passage, nth)
-        or _already(passage, nth)
-        or _previous(passage, nth, sentences[place + 1 : place + 1 + _REACH])
-        or _tallied(passage, nth, sentences[place + 1 : place + 2])
-        or _days(passage, nth, sentences[place + 1 : place + 2])
+        (_names_ahead(passage, nth) if ahead is not None else None)
+        or (_already(passage, nth) if behind is not None else None)
+        or _previous(passage, nth, taken_up)
+        or (_tallied(passage, nth, following[:1]) or _days(passage, nth, following[:1]) if behind is not None else None)
     )
+
+
+def _opens_with_previous(document: Annotated, sentence: Span, vocabulary: Vocabulary) -> bool:
+    """Tell whether a sentence opens with what calls those before an ordinal."""
+    end = min(sentence.start + _OPENED, sentence.end)
+    return spelled(vocabulary["previous-ones"]).search(document.folded, sentence.start, end) is not None
 
 
 def _bound(nth: Quantity, row: Sequence[Span], *flags: str) -> Match:
@@ -151,7 +167,7 @@ def _tallied(passage: Passage, nth: Quantity, following: Sequence[Span]) -> Matc
     behind = document.folded[nth.span.end : passage.span.end]
     mark = max((nth.span.end + behind.find(part) for part in _PARTS if part in behind), default=-1)
     stretches = [Span(mark + 1, passage.span.end)] if mark >= 0 else []
-    if not holds(texts(passage.between(nth.span.end, passage.span.end)), vocabulary["in-period", "since-when"]):
+    if not holds(texts(passage.between(nth.span.end, passage.span.end)[:_LEAD]), vocabulary["in-period", "since-when"]):
         return None
     for stretch in (*stretches, *following):
         row = [*_bits(document, stretch, vocabulary)]
@@ -168,7 +184,7 @@ def _bits(document: Annotated, stretch: Span, vocabulary: Vocabulary) -> Iterato
         for one in document[QUANTITIES]
         if one.kind is QuantityKind.CARDINAL and stretch.contains(one.span) and one.unit is None
     }
-    start, found, undated = stretch.start, [], 0
+    start, found, undated, told = stretch.start, [], 0, 0
     text, ands = document.folded, vocabulary["and"]
     edges = [word.span() for word in WORD.finditer(text, *stretch) if word[0] in ands]
     edges += [(place, place + 1) for place in range(*stretch) if text[place] in ",;"]
@@ -185,10 +201,11 @@ def _bits(document: Annotated, stretch: Span, vocabulary: Vocabulary) -> Iterato
             return
         if number is not None and number.noun is not None and vocabulary.counts_something(document, number):
             return
+        told += 1
         size = 1 if number is None else int(number.value)
         at = Span(*words[0].span()) if number is None else number.span
-        found += [at] * size
-    yield from found
+        found += [at] * min(size, _MOST)
+    yield from found if told > 1 else ()
 
 
 def _days(passage: Passage, nth: Quantity, following: Sequence[Span]) -> Match | None:

@@ -7,13 +7,14 @@ where nothing can be in two of the parts, it can at least make no more than the 
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 from itertools import groupby, islice
 from operator import attrgetter
 
 from factcheck import QUANTITIES, Annotated, Hit, Match, Span, Words
 from factcheck_counts.readings.parts.closing import summed
-from factcheck_counts.readings.parts.counted import Counted
+from factcheck_counts.readings.parts.counted import ADDED, Counted
 from factcheck_counts.readings.parts.kinds import degrees, divided
 from factcheck_counts.readings.parts.listed import closed, opened
 from factcheck_counts.readings.parts.rows import rows
@@ -24,7 +25,8 @@ PARTED = Words("counts.parted")
 _FEWEST = 2
 #: No more letters stand between the last two figures of a row, and between the first and the last of three.
 _CLOSE, _ROW = 120, 400
-_SPAN = attrgetter("span")
+_SPAN, _KIND = attrgetter("span"), attrgetter("kind")
+_MARK = re.compile(r"[,:;(–—]")
 #: No list has more figures, or is told of with more words that close it.
 _MOST, _WORDS = 16, 8
 
@@ -48,14 +50,19 @@ def parts(document: Annotated, vocabulary: Vocabulary) -> Iterator[Match]:
 
 def _joints(document: Annotated, vocabulary: Vocabulary) -> list[int]:
     """Return the places of the numbers that "and" joins to one close before, behind two others at least."""
-    spans = [*map(_SPAN, document[QUANTITIES])]
-    if len(spans) <= _FEWEST:
+    quantities = document[QUANTITIES]
+    if len(quantities) <= _FEWEST:
         return []
+    spans, kinds = [*map(_SPAN, quantities)], [*map(_KIND, quantities)]
     folded, joining = document.folded, spelled(vocabulary["and"])
     return [
         start
-        for (first, _), (_, end), (start, _) in zip(spans, spans[1:], spans[2:], strict=False)
-        if start - end < _CLOSE and start - first < _ROW and joining.search(folded, end, start)
+        for place, ((first, _), (_, end), (start, _)) in enumerate(zip(spans, spans[1:], spans[2:], strict=False))
+        if start - end < _CLOSE
+        and start - first < _ROW
+        and ADDED.issuperset(kinds[place : place + 3])
+        and joining.search(folded, end, start)
+        and _MARK.search(folded, first, start)
     ]
 
 

@@ -12,7 +12,8 @@ from factcheck_counts.readings.arithmetic import YEAR, Rational, counts_time, ma
 from factcheck_counts.readings.passage import STEM, Passage
 from factcheck_counts.readings.vocabulary import Vocabulary
 
-_ADDED = frozenset({QuantityKind.CARDINAL, QuantityKind.CURRENCY, QuantityKind.MEASURE})
+#: The kinds of figures that can be added.
+ADDED = frozenset({QuantityKind.CARDINAL, QuantityKind.CURRENCY, QuantityKind.MEASURE})
 _FIRST_YEAR = 1900
 _TIMES = QuantityKind.MULTIPLIER
 #: The name of a road or a paper size: "A 8".
@@ -79,7 +80,7 @@ class Counted:
 
 
 def _can_be_added(document: Annotated, one: Quantity) -> bool:
-    if one.kind not in _ADDED:
+    if one.kind not in ADDED:
         return one.kind is _TIMES and one.value > 1
     if one.parts or one.unit in ("pp", "‰", "°C", "°F"):
         return False

@@ -61,45 +61,61 @@ def rows(counted: Counted, number: int) -> Iterator[Match]:
     figures = counted.with_names(sentence)
     if not _FEWEST <= len(figures) <= _MOST + 1:
         return
-    passage = counted.passage(sentence, figures)
     last = len(figures) - 1
     while last > 0:
         first = last
-        if _joint(passage, figures[last - 1], figures[last]) == "and":
+        if _joint(counted, figures[last - 1], figures[last]) == "and":
             first = last - 1
-            while first and _joint(passage, figures[first - 1], figures[first]) == "comma":
+            while first and _joint(counted, figures[first - 1], figures[first]) == "comma":
                 first -= 1
-            found = _of_sentence(passage, figures, first, last) or _of_before(
-                counted, passage, figures[first : last + 1]
-            )
-            if found is not None:
-                yield bound(found.whole, found.parts, *(["apart"] if found.is_open else []), within=found.whole.span)
+            row, before = figures[first : last + 1], figures[:first] or _before(counted, sentence)
+            if _may_add_up(before, row):
+                passage = counted.passage(sentence, figures)
+                found = _of_sentence(passage, figures, first, last) or _of_before(counted, passage, row)
+                if found is not None:
+                    flags = ["apart"] if found.is_open else []
+                    yield bound(found.whole, found.parts, *flags, within=found.whole.span)
         last = first - 1
 
 
-def _joint(passage: Passage, one: Quantity, other: Quantity) -> str:
+def _may_add_up(before: Sequence[Quantity], row: Sequence[Quantity]) -> bool:
+    """Tell at little cost whether figures can be nearly what a row makes; of money only some need be written out."""
+    values = [float(one.value) for one in row]
+    made = sum(values)
+    if any(one.kind is _CURRENCY for one in (*before, *row)):
+        return True
+    # "27 of the 51 seats, the Conservatives 14 …": the total may open the row, behind the first of its parts.
+    wholes = [*((float(one.value), made) for one in before), *((value, made - value) for value in values[:_PAIR])]
+    wholes += [(values[0], made - values[0] + float(one.value)) for one in before[-1:]]
+    return any(abs(told - whole) <= max(_SLIP, whole / 8) for whole, told in wholes)
+
+
+def _joint(counted: Counted, one: Quantity, other: Quantity) -> str:
     """Return what joins two figures of a row, "comma" or "and"; nothing where they are in none."""
-    words = texts(passage.between(one.span.end, other.span.start))
-    vocabulary = passage.vocabulary
-    if len(words) > _APART or holds(words, vocabulary["than", "had-been", "of-them", "some-of-them"]):
-        return ""
-    between = passage.document.folded[one.span.end : other.span.start]
+    vocabulary = counted.vocabulary
+    between = counted.document.folded[one.span.end : other.span.start]
     if (each := _BRACKETED.fullmatch(between)) is not None:
         # "The park (600), the quays (350) and the schools (300)"
         between = each["between"]
-    if any(mark in between for mark in _MARKS):
-        return ""
-    if vocabulary["listed-at"].issuperset(words[-1:]) and words:
-        # "Twelve, ten, on two floors, and six"
+    words = WORD.findall(between)
+    if len(words) > _APART or any(mark in between for mark in _MARKS):
         return ""
     # "Two are between life and death; nine …"
-    if not vocabulary["and"].isdisjoint(WORD.findall(between[between.rfind(";") + 1 :])):
-        return "and"
-    return "comma" if "," in between or ";" in between else ""
+    joint = "and" if not vocabulary["and"].isdisjoint(WORD.findall(between[between.rfind(";") + 1 :])) else "comma"
+    if joint == "comma" and "," not in between and ";" not in between:
+        return ""
+    if holds(words, vocabulary["than", "had-been", "of-them", "some-of-them"]):
+        return ""
+    # "Twelve, ten, on two floors, and six"
+    return "" if words and words[-1] in vocabulary["listed-at"] else joint
 
 
 def _of_sentence(passage: Passage, figures: Sequence[Quantity], first: int, last: int) -> _Row | None:
     """Return a row with its total, a figure before it, or the second of "27 of the 51 seats, the rest 14"."""
+    row = figures[first : last + 1]
+    if first > 1 and figures[first - 1].value == len(row):
+        # "46 turbines on three sites: 18 in Vannes, …"
+        figures, first, last = [*figures[: first - 1], *row], first - 1, last - 1
     for place in range(max(first - 1, 0), last):
         found = _related(passage, figures[: place + 1], figures[place + 1 : last + 1])
         if found is not None:
@@ -128,7 +144,11 @@ def _related(passage: Passage, before: Sequence[Quantity], row: Sequence[Quantit
     elif not words:
         # "The jury of twelve, seven women and six men"
         return _checked(passage, whole, parts) if link.strip() == "," and _opposed(passage, parts) else None
-    elif not holds(words, vocabulary["identified"]) and not _is_identity(passage, whole, words):
+    elif not (
+        holds(words, vocabulary["identified"])
+        or (words == [*words[-1:]] and words[-1] in vocabulary["beside-it"] and link.startswith(","))
+        or _is_identity(passage, whole, row, words)
+    ):
         return None
     return _checked(passage, whole, parts, is_open=is_open, is_divided=is_divided)
 
@@ -171,11 +191,14 @@ def _is_of_all(passage: Passage, whole: Quantity) -> bool:
     return 0 < len(lead) <= _OPENING and begins(lead, passage.vocabulary["out-of", "among-them"])
 
 
-def _is_identity(passage: Passage, whole: Quantity, words: Sequence[str]) -> bool:
-    """Tell whether a sentence says who those are that it counts: "The 14 victims were eight Germans, …"."""
+def _is_identity(passage: Passage, whole: Quantity, row: Sequence[Quantity], words: Sequence[str]) -> bool:
+    """Tell whether a sentence says of all that it counts who they are: "The 14 victims were eight Germans, …"."""
     lead = texts(passage.between(passage.span.start, whole.span.start))
-    known = len(lead) <= _OPENING and ends(lead, passage.vocabulary["definite"])
-    return known and words[-1] in passage.vocabulary["copula"]
+    if len(lead) > _OPENING or not ends(lead, passage.vocabulary["definite"]):
+        return False
+    fills = len(row) >= _FEWEST and not passage.has_border(row[-1].span.end, passage.span.end - 1)
+    is_bare = fills and not passage.has_border(whole.span.end, row[0].span.start) and len(words) <= _LED
+    return is_bare or words[-1] in passage.vocabulary["copula"]
 
 
 def _checked(
@@ -200,8 +223,10 @@ def _checked(
     enough = _FEWEST if not excluding else _PAIR
     if not enough <= len(parts) <= _MOST or (is_open and not excluding) or not _fits(passage, whole, parts):
         return None
-    if is_open and _are_stances(passage, parts):
-        is_open = False
+    if is_open and is_divided:
+        told = texts(passage.between(passage.span.start, passage.span.end))
+        paid = whole.unit is not None and len(parts) >= _FEWEST
+        is_open = not (paid or _are_stances(passage, parts) or holds(told, passage.vocabulary["apportioned"]))
     return _Row(whole, parts, is_open)
 
 
