@@ -374,7 +374,11 @@ class HeadlineFigure(Checker):
             for quantity in below
             if (thing is not None and thing_of(document, quantity) == thing)
             or (harm is not None and harmed.get(quantity.span, of_a_kind.get(quantity.span)) == harm)
-            or (quantity.span.start < lead and is_of_one_field(document, figure, quantity))
+            or (
+                figure.unit is None is quantity.unit
+                and quantity.span.start < lead
+                and is_of_one_field(document, figure, quantity)
+            )
         ]
         if figure.hedge is not None:
             limit = other_limit(figure, same, below, lead)
@@ -500,7 +504,7 @@ class HeadlineFigure(Checker):
         if same is not None:
             evidence = [Evidence(EvidenceKind.TEXT, words(document, same.span), same.span)]
             yield self.confirmed(told[0].span, "The text has the figure of the headline.", evidence=evidence)
-        elif not months(told[0]) % _YEAR and magnitude(months(told[0]) - months(below[0])) < _YEAR:
+        elif months(told[0]) == months(below[0]) // _YEAR * _YEAR:
             # "Fünf Jahre" are five and a half in a headline.
             return
         elif len({months(other) for other in below}) == 1 and not self._is_left(document, headline, told[0]):

@@ -162,11 +162,10 @@ def thing_of(document: Document, quantity: Quantity) -> str | None:
 
 def is_of_one_field(document: Document, figure: Quantity, other: Quantity) -> bool:
     """Tell whether two figures count the same people or things under two words: "7,500 jobs", "9,500 posts"."""
-    lexicon = document.lexicons[document.language]
-    nouns = _nouns(document, with_noun(document, figure), with_noun(document, other))
     if figure.noun is None or other.noun is None:
         return False
-    one, told = nouns
+    lexicon = document.lexicons[document.language]
+    one, told = _nouns(document, with_noun(document, figure), with_noun(document, other))
     people, things = (lexicon.tables.get(f"counts.{name}", {}) for name in ("people-of", "things-of"))
     if one == told or other.hedge is not figure.hedge:
         # "Fünf Tiroler Bergsteiger", below it "drei Bergsteiger"
@@ -193,7 +192,7 @@ def aged(document: Document, headline: Span) -> tuple[Quantity, Quantity] | None
     told = [one for one in ages if first.contains(one.span)]
     if len(told) != 1 or told[0].value == above[0].value or not is_retold(document, headline, told[0]):
         return None
-    if magnitude(told[0].value - above[0].value) > _YEARS or any(
+    if not 1 <= magnitude(told[0].value - above[0].value) <= _YEARS or any(
         one.value == above[0].value for one in document[QUANTITIES] if one.span.start > headline.end
     ):
         return None

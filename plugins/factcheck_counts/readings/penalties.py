@@ -41,11 +41,11 @@ def penalties(document: Document, within: Span, kind: str = "penal") -> Sequence
 def given(document: Document, within: Span) -> Sequence[Quantity]:
     """Return the one length of time of a headline that somebody is said to get: "gets six years for theft"."""
     sets = document.lexicons[document.language].sets
-    told = [one for one in document[QUANTITIES] if within.contains(one.span) and counts_time(one) and not one.parts]
     words = said(document, within)
-    if len(told) != 1 or sets.get("counts.gets", frozenset()).isdisjoint(words):
+    if sets.get("counts.gets", frozenset()).isdisjoint(words):
         return ()
-    return told if sets.get("counts.sought", frozenset()).isdisjoint(words) else ()
+    told = [one for one in document[QUANTITIES] if within.contains(one.span) and counts_time(one) and not one.parts]
+    return told if len(told) == 1 and sets.get("counts.sought", frozenset()).isdisjoint(words) else ()
 
 
 def sought_again(document: Document) -> Iterator[tuple[Quantity, Quantity]]:
@@ -84,9 +84,8 @@ def passed_again(document: Document) -> Iterator[tuple[Quantity, Quantity]]:
     """
     sets = document.lexicons[document.language].sets
     penal, others = sets.get("counts.penal", frozenset()), sets.get("counts.sentenced-apart", frozenset())
-    terms = [
-        one for one in document[QUANTITIES] if counts_time(one) and not one.parts and _is_penal(document, one, sets)
-    ]
+    timed = [one for one in document[QUANTITIES] if one.unit is not None and counts_time(one) and not one.parts]
+    terms = [one for one in timed if _is_penal(document, one, sets)] if len(timed) >= _PAIR else []
     if len(terms) < _PAIR or len({months(one) for one in terms}) != _PAIR or any(one.hedge for one in terms):
         return
     first, again = terms[0], next(one for one in terms if months(one) != months(terms[0]))
