@@ -38,6 +38,8 @@ _ANYONE = "anyone"
 _SUFFERING = frozenset({"victim", "wounded", "accused", "survivor", "rider", "hostage"})
 #: The beginning of a compound has so many letters at the least, and so has its end.
 _COMPOUND = 3
+#: Numbers further apart than this count different things.
+_FURTHEST = 2
 
 
 class Anaphor(NamedTuple):
@@ -121,6 +123,8 @@ class _Reader:
         known = [one for one in meant if self._noun(one) in self._people] if is_of_people else meant
         first = next(iter(known or meant), None)
         if first is None or any(one.value != first.value for one in known or meant):
+            return None
+        if not first.value <= again.value * _FURTHEST <= first.value * _FURTHEST**2:
             return None
         if self._is_remark(first) or self._completions.is_of_others(first):
             return None
