@@ -39,8 +39,17 @@ from factcheck_counts.readings.arithmetic import (
     words,
 )
 from factcheck_counts.readings.casualties import ANYONE, CASUALTIES, harmed_counts, tells_of_now
-from factcheck_counts.readings.headline_matches import is_retold, meant_by, other_limit, pair_of, slip_of, thing_of
-from factcheck_counts.readings.penalties import months, penalties
+from factcheck_counts.readings.headline_matches import (
+    aged,
+    is_of_one_field,
+    is_retold,
+    meant_by,
+    other_limit,
+    pair_of,
+    slip_of,
+    thing_of,
+)
+from factcheck_counts.readings.penalties import given, months, penalties
 from factcheck_counts.readings.scores import Score, other_result
 
 UPDATE = Words("counts.update")
@@ -48,6 +57,8 @@ UPDATE = Words("counts.update")
 _LEAD = 600
 #: What is taken from a figure, or comes to it, stands so near behind it.
 _NEXT = 200
+#: In months: headlines leave out what is less.
+_YEAR = 12
 #: So far from a number stand the words that make it some of others.
 _BESIDE = 30
 #: Of so many, fewer can be some.
@@ -293,6 +304,20 @@ class HeadlineFigure(Checker):
         Bad("de", "[[Sechs Verletzte]] bei Brand\n\nVier Männer und ein Kind wurden am Montag beim Brand verletzt."),
         Bad("de", "Firma streicht [[640 Stellen]]\n\nDas Werk schließt. Betroffen sind 460 Mitarbeiter in Hamm."),
         Bad("fr", "L'usine supprime [[640 emplois]]\n\nLe site ferme en mai. Cela concerne 460 salariés à Redon."),
+        Bad("fr", "[[1 400 postes]] supprimés\n\nLe groupe va se séparer de 1 700 salariés, a-t-il dit."),
+        Bad("fr", "[[Huit immeubles]] rasés à Redon\n\nLa ville a fait raser douze bâtiments lundi à Redon."),
+        Good("fr", "Huit immeubles rasés à Redon\n\nLa ville a rasé douze bâtiments lundi, dont huit immeubles."),
+        Bad("en", "Clerk gets [[six years]] for fraud\n\nA clerk has been jailed for four years for fraud in Leeds."),
+        Good("en", "Clerk gets six years for fraud\n\nA clerk was jailed in Leeds for five years and nine months."),
+        Bad(
+            "es",
+            "Muere ahogada una niña de [[12 años]] en la playa\n\nUna menor de 11 años murió ayer ahogada en la playa.",
+        ),
+        Good("es", "Muere ahogada una niña de 12 años en Vic\n\nUn joven de 19 años fue detenido ayer en Lugo."),
+        Bad("es", "[[Doce obreros]] mueren en Vic\n\nUna explosión causó ayer la muerte de 14 trabajadores en Vic."),
+        Bad("de", "[[Sechs Tiroler]] Wanderer verletzt\n\nVier Wanderer sind am Montag im Zillertal verletzt worden."),
+        Bad("de", "Bank streicht [[640 Stellen]]\n\nDie Bank baut in Hamm 860 Arbeitsplätze ab."),
+        Good("de", "Bank streicht 640 Stellen\n\nDie Bank mit 860 Arbeitsplätzen in Hamm baut um, 640 fallen weg."),
     )
 
     def check(self, document: Document) -> Iterator[Finding]:
@@ -314,6 +339,9 @@ class HeadlineFigure(Checker):
         is_timed = any(one.unit is not None for one in above)
         for kind in ("penal", "banned") if is_timed else ():
             yield from self._served(document, headline, kind)
+        ages = aged(document, headline) if is_timed else None
+        if ages is not None:
+            yield self._contradicted(document, ages[0], ages[1], "This takes both for the age of the same person.")
         result = other_result(document, headline, headline.end + _LEAD)
         if result is not None:
             yield self._scored(document, *result)
@@ -352,6 +380,11 @@ class HeadlineFigure(Checker):
             for quantity in below
             if (thing is not None and thing_of(document, quantity) == thing)
             or (harm is not None and harmed.get(quantity.span, of_a_kind.get(quantity.span)) == harm)
+            or (
+                figure.unit is None is quantity.unit
+                and quantity.span.start < lead
+                and is_of_one_field(document, figure, quantity)
+            )
         ]
         if figure.hedge is not None:
             limit = other_limit(figure, same, below, lead)
@@ -467,7 +500,7 @@ class HeadlineFigure(Checker):
 
     def _served(self, document: Document, headline: Span, kind: str) -> Iterator[Finding]:
         """Compare the years in prison of a headline with those that the first lines tell."""
-        told = penalties(document, headline, kind)
+        told = penalties(document, headline, kind) or (given(document, headline) if kind == "penal" else ())
         if len(told) != 1:
             return
         below = penalties(document, Span(headline.end, headline.end + _LEAD), kind)
@@ -477,6 +510,9 @@ class HeadlineFigure(Checker):
         if same is not None:
             evidence = [Evidence(EvidenceKind.TEXT, words(document, same.span), same.span)]
             yield self.confirmed(told[0].span, "The text has the figure of the headline.", evidence=evidence)
+        elif months(told[0]) == months(below[0]) // _YEAR * _YEAR:
+            # "Fünf Jahre" are five and a half in a headline.
+            return
         elif len({months(other) for other in below}) == 1 and not self._is_left(document, headline, told[0]):
             yield self._contradicted(document, told[0], below[0], "This takes headline and text for the same sentence.")
 

@@ -228,6 +228,18 @@ class MultiplierMismatch(Checker):
             "de", "800 Gäste kamen. Es regnete. Es waren [[dreimal]] so viele wie im Vorjahr, als es 400 gewesen waren."
         ),
         Good("de", "800 Gäste kamen. Es regnete. Es waren zweimal so viele wie im Vorjahr, als es 400 gewesen waren."),
+        Bad("fr", "Les vols ont [[triplé]] à Redon en passant de 210 à 420, selon la police."),
+        Good("fr", "Les vols ont doublé à Redon en passant de 210 à 420, selon la police."),
+        Bad("en", "Thefts in Ayr have [[tripled]], going from 210 to 420, police said."),
+        Bad("es", "Los robos se [[triplicaron]] en Vigo al pasar de 210 a 420, según la policía."),
+        Bad(
+            "de",
+            "Die Belegschaft hat sich [[verdoppelt]]. Es läuft gut. 2012 gab es 150 Beschäftigte, heute sind es 450.",
+        ),
+        Good(
+            "de",
+            "Die Belegschaft hat sich verdreifacht. Es läuft gut. 2012 gab es 150 Beschäftigte, heute sind es 450.",
+        ),
     )
 
     def check(self, document: Document) -> Iterator[Finding]:

@@ -375,6 +375,21 @@ class PercentChange(Checker):
         ),
         Bad("en", "The fee is now £45. It was £36 before. Parents call the [[40 percent]] increase a disgrace."),
         Good("en", "The fee is now £45. It was £36 before. Parents call the 25 percent increase a disgrace."),
+        Bad(
+            "fr",
+            "Les ventes ont reculé de [[30 %]]. Il a plu. On a livré 160 000 vélos, contre 200 000 un an plus tôt.",
+        ),
+        Good(
+            "fr",
+            "Les ventes de livres ont reculé de 30 %. Au cinéma, 160 000 entrées ont suivi, contre 150 000 en 2011.",
+        ),
+        Bad(
+            "en",
+            "Sales fell by [[30 per cent]]. It rained. In all 160,000 bikes were delivered, after 200,000 a year ago.",
+        ),
+        Bad(
+            "es", "Las ventas bajaron un [[30 %]]. Llovió. Se entregaron 160.000 bicis, frente a 200.000 un año antes."
+        ),
     )
 
     def check(self, document: Document) -> Iterator[Finding]:

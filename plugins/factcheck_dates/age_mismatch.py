@@ -250,6 +250,15 @@ class AgeMismatch(Checker):
             "de", "Die Fahrerin, Jahrgang 1987, siegte. Mit [[31 Jahren]] ist sie die Älteste.", published="2025-08-13"
         ),
         Good("de", "Der Trainer, Jahrgang 1970, hofft. Mit 31 Jahren ist Kim der Älteste.", published="2025-05-20"),
+        Bad("fr", "Le club, [[fondé en 1949, fêtera samedi son 80e anniversaire]].", published="2019-05-15"),
+        Good("fr", "Le club, fondé en 1949, fêtera en 2029 son 80e anniversaire.", published="2019-05-15"),
+        Bad("en", "The choir, [[founded in 1949, will mark on Sunday its 80th anniversary]].", published="2019-05-15"),
+        Bad("es", "La villa, [[fundada en 1949, celebrará el sábado su 80 aniversario]].", published="2019-05-15"),
+        Bad(
+            "es",
+            "El pintor, nacido en Vigo en 1948, murió el lunes en su taller a los [[84 años]].",
+            published="2019-05-15",
+        ),
     )
 
     def check(self, document: Document) -> Iterator[Finding]:
@@ -278,7 +287,7 @@ class AgeMismatch(Checker):
         for match in document[JUBILEE]:
             born = moment_of(document, match["born"].value)
             seen.append(match["born"].span)
-            if born.first is not None:
+            if born.first is not None and _is_of_today(document, match, written, match["born"].span):
                 # What is kept in a year is told all the year round.
                 kept = written.year - born.first.year
                 yield from self._verdict(document, _claim(document, match), born, kept, kept)
@@ -361,10 +370,14 @@ def _is_slip(said: float, number: int) -> bool:
     return abs(said - number) <= _SLIP
 
 
-def _is_of_today(document: Document, match: Match, written: date) -> bool:
-    """Tell whether an anniversary is told of the day of writing, and not of another date of its sentence."""
+def _is_of_today(document: Document, match: Match, written: date, born: Span | None = None) -> bool:
+    """Tell whether an anniversary is told of the day of writing, and of no date of its sentence but ``born``."""
     sentence = covering(document[SENTENCES], match.span.start) or match.span
-    days = [moment for moment in document[MOMENTS] if sentence.contains(moment.timex.span)]
+    days = [
+        moment
+        for moment in document[MOMENTS]
+        if sentence.contains(moment.timex.span) and (born is None or not born.overlaps(moment.timex.span))
+    ]
     return all(
         day.first is None or day.last is None or day.first - _RECENT <= written <= day.last + _RECENT for day in days
     )

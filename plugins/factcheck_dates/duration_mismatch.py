@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from collections.abc import Iterator
 from datetime import date
+from operator import attrgetter
 from typing import NamedTuple
 
 from factcheck import (
@@ -263,6 +265,14 @@ class DurationMismatch(Checker):
         Bad("de", "Die Messe läuft vom 3. bis zum 8. Juni. An [[allen neun Tagen der Messe]] spielt Musik."),
         Bad("de", "Die Straße ist vom 2. bis zum 15. Juni gesperrt. [[Die vierwöchige Sperrung]] nervt."),
         Good("de", "Die Messe läuft vom 3. bis zum 8. Juni. Der zweitägige Kongress findet davor statt."),
+        Bad("fr", "Le marché se tient du 3 au 8 juin. [[Pendant neuf jours,]] le quai sera fermé aux voitures."),
+        Good("fr", "Le marché se tient du 3 au 8 juin. Pendant trois jours, on y vendra des livres."),
+        Bad("en", "The market runs from 3 to 8 June. [[For nine days,]] the quay will be closed to cars."),
+        Good("en", "The market runs from 3 to 8 June. For three days, books will be sold there."),
+        Bad("es", "El mercado va del 3 al 8 de junio. [[Durante nueve días,]] el muelle quedará cerrado."),
+        Good("es", "El mercado va del 3 al 8 de junio. Durante tres días, se venderán libros."),
+        Bad("de", "Der Markt läuft vom 3. bis zum 8. Juni. [[Neun Tage lang]] ist der Kai gesperrt."),
+        Good("de", "Der Markt läuft vom 3. bis zum 8. Juni. Drei Tage lang werden Bücher verkauft."),
     )
 
     def check(self, document: Document) -> Iterator[Finding]:
@@ -315,10 +325,15 @@ class DurationMismatch(Checker):
             said = _said(document, match)
             if said is None or said.amount is None or said.deixis is not None or said.span < last.span:
                 continue
-            if not _is_told_of(document, match["what"].span, first):
+            if not ("what" in match and _is_told_of(document, match["what"].span, first)) and not (
+                "what" not in match and _goes_on(document, match, last)
+            ):
                 continue
             length = _length(document, first, last, said.unit)
-            if length is not None and length.high / _NEAR_BY <= said.amount <= length.low * _NEAR_BY:
+            if length is None or ("what" not in match and said.amount <= length.high):
+                # "For three days a market is held": so many of them.
+                continue
+            if length.high / _NEAR_BY <= said.amount <= length.low * _NEAR_BY:
                 yield from self._judge(document, match.span, _Claim(first, last, said, length, open=True))
 
     def _hours_later(self, document: Document, match: Match) -> Iterator[Finding]:
@@ -372,6 +387,13 @@ class DurationMismatch(Checker):
         return Evidence(
             EvidenceKind.ARITHMETIC, f"From {words(document, first.span)} to {end} it is {length.told}.", span
         )
+
+
+def _goes_on(document: Document, match: Match, last: Timex) -> bool:
+    """Tell whether a length opens the sentence behind that of a range: "For ten days, the streets will be closed"."""
+    sentences = document[SENTENCES]
+    place = bisect_right(sentences, match.span.start, key=attrgetter("start")) - 1
+    return place > 0 and match.span.start == sentences[place].start and sentences[place - 1].contains(last.span)
 
 
 def _is_told_of(document: Document, what: Span, first: Timex) -> bool:

@@ -117,6 +117,13 @@ class ReversedRange(Checker):
         Good("es", "El curso va del 9 de octubre al 28 de mayo de 2026.", published="2025-05-20"),
         Bad("de", "Die Anmeldung läuft vom [[9. Oktober bis zum 28. September 2025]].", published="2025-05-20"),
         Good("de", "Die Anmeldung läuft vom 9. Oktober bis zum 28. Februar 2026.", published="2025-05-20"),
+        Bad("fr", "Le chantier, ouvert le [[3 mai 2018, s'est achevé dès le 27 avril 2018]].", published="2023-06-14"),
+        Bad("en", "The works, started on [[3 May 2018, finished early on 27 April 2018]].", published="2023-06-14"),
+        Bad(
+            "es",
+            "La obra, iniciada el [[3 de mayo de 2018, terminó ya el 27 de abril de 2018]].",
+            published="2023-06-14",
+        ),
     )
 
     def check(self, document: Document) -> Iterator[Finding]:

@@ -38,6 +38,8 @@ _ANYONE = "anyone"
 _SUFFERING = frozenset({"victim", "wounded", "accused", "survivor", "rider", "hostage"})
 #: The beginning of a compound has so many letters at the least, and so has its end.
 _COMPOUND = 3
+#: Numbers further apart than this count different things.
+_FURTHEST = 2
 
 
 class Anaphor(NamedTuple):
@@ -63,17 +65,29 @@ def anaphors(document: Document, start: int) -> Iterator[Anaphor]:
         document: The article.
         start: Where its text begins, behind the headline.
     """
-    reader = _Reader(document)
-    told: list[Quantity] = []
     numbers = document[QUANTITIES]
-    for number in numbers[bisect_left(numbers, start, key=_START) :]:
-        if number.kind is not _CARDINAL or number.unit is not None or number.parts:
-            continue
-        if told and number.value >= _FEWEST:
-            found = reader.taken_up(told, with_noun(document, number))
-            if found is not None:
-                yield found
-        told.append(with_noun(document, number))
+    counts = [
+        number
+        for number in numbers[bisect_left(numbers, start, key=_START) :]
+        if number.kind is _CARDINAL and number.unit is None and not number.parts
+    ]
+    folded = document.folded
+    leads = document.lexicons[document.language].sets.get("counts.taken-up", Words())
+    led = [
+        place
+        for place, number in enumerate(counts)
+        if place
+        and number.value >= _FEWEST
+        and not leads.isdisjoint(folded[max(0, number.span.start - _BEFORE) : number.span.start].split()[-1:])
+    ]
+    if not led:
+        return
+    reader = _Reader(document)
+    counts = [with_noun(document, number) for number in counts]
+    for place in led:
+        found = reader.taken_up(counts[:place], counts[place])
+        if found is not None:
+            yield found
 
 
 class _Reader:
@@ -86,14 +100,13 @@ class _Reader:
         self._people: Mapping[str, str] = lexicon.tables.get("counts.people-of", {})
         self._things: Mapping[str, str] = lexicon.tables.get("counts.things-of", {})
         self._relative: Mapping[str, str] = lexicon.tables.get("counts.relative", {})
-        self._leads = lexicon.sets.get("counts.taken-up", Words())
         self._completions = Completions(document)
 
     def taken_up(self, told: Sequence[Quantity], again: Quantity) -> Anaphor | None:
         """Return a number with the one that it takes up; None where it may count others."""
         lead = _LEAD.search(self._document.folded, max(0, again.span.start - _BEFORE), again.span.start)
         sentence = covering(self._document[SENTENCES], again.span.start)
-        if lead is None or lead[1] not in self._leads or sentence is None:
+        if lead is None or sentence is None:
             return None
         whole = self._sets.get("counts.pointing", Words()) | self._sets.get("counts.all-of-them", Words())
         is_all = lead[1] in whole
@@ -110,6 +123,8 @@ class _Reader:
         known = [one for one in meant if self._noun(one) in self._people] if is_of_people else meant
         first = next(iter(known or meant), None)
         if first is None or any(one.value != first.value for one in known or meant):
+            return None
+        if not first.value <= again.value * _FURTHEST <= first.value * _FURTHEST**2:
             return None
         if self._is_remark(first) or self._completions.is_of_others(first):
             return None

@@ -39,4 +39,8 @@ def tells_of_now(document: Document, figure: Quantity) -> bool:
     if sentence is None:
         return False
     elsewhen = document.lexicons[document.language].sets.get("counts.elsewhen", frozenset())
-    return elsewhen.isdisjoint(said(document, sentence)) and YEAR.search(document.text, *sentence) is None
+    written = document.article.metadata.published
+    # "Jusqu'en 2025" tells of what is to come of it now.
+    now = 0 if written is None else written.year
+    told = [int(year[0]) for year in YEAR.finditer(document.text, *sentence)]
+    return elsewhen.isdisjoint(said(document, sentence)) and all(now and year > now for year in told)

@@ -55,6 +55,7 @@ class Completions:
         self._acts: Mapping[str, str] = lexicon.tables.get("counts.acts", {})
         self._relative: Mapping[str, str] = lexicon.tables.get("counts.relative", {})
         self._people: Mapping[str, str] = lexicon.tables.get("counts.people-of", {})
+        self._told_in: dict[int, frozenset[str]] = {}
         self.has_capitals = lexicon.tables.get("spelling", {}).get("noun") == "capital"
 
     def of(self, first: Quantity, again: Quantity, one: Span, other: Span) -> Told:
@@ -86,7 +87,11 @@ class Completions:
     def is_done(self, first: Quantity, kinds: frozenset[str]) -> bool:
         """Tell whether the sentence of a number tells what makes its people those of some kinds: "on trial"."""
         sentence = covering(self._document[SENTENCES], first.span.start) or first.span
-        return any(not kinds.isdisjoint(self._done(word)) for word in said(self._document, sentence))
+        told = self._told_in.get(sentence.start)
+        if told is None:
+            told = Words().union(*map(self._done, said(self._document, sentence)))
+            self._told_in[sentence.start] = told
+        return not kinds.isdisjoint(told)
 
     def is_of_others(self, first: Quantity) -> bool:
         """Tell whether words beside a number make its people others than somebody named before: "five other men"."""
@@ -136,8 +141,8 @@ class Completions:
         """Tell whether a word, another form of it or another word for the same stands among some."""
         if word in self._sets.get("counts.in-question", Words()):
             return True
-        stems = {self._stem(each) for each in told}
-        if self._stem(word) in stems:
+        stem = self._stem(word)
+        if any(stem in each and self._stem(each) == stem for each in told):
             return True
         # "Tried" and "convicted" make people the same, but are not the same.
         done = self._done(word) - self._classes

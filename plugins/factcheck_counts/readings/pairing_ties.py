@@ -11,7 +11,7 @@ from factcheck_counts.readings.arithmetic import YEAR
 from factcheck_counts.readings.change_ties import ends_clause, is_compared, is_remark
 from factcheck_counts.readings.claims import Claim, is_multiple, is_relative
 from factcheck_counts.readings.contrasts import Contrast
-from factcheck_counts.readings.passage import STEM, Passage, texts
+from factcheck_counts.readings.passage import STEM, Clause, Passage, texts
 from factcheck_counts.readings.vocabulary import WORD, Vocabulary, begins, holds
 
 _PERCENT = QuantityKind.PERCENT
@@ -30,6 +30,9 @@ _NEXT = 60
 _SIGNS = ("+", "+ ", "+\N{NO-BREAK SPACE}", "-", "−", "–")
 #: A change in brackets behind its amount, and so many characters in which it begins.
 _SIGNED, _BESIDE = re.compile(r" ?\( ?[-+−–]"), 6
+
+#: What words that measure begin with has fewer letters.
+_MEASURED = 9
 
 
 def is_tied(passage: Passage, claim: Claim, pair: Contrast, sentence: Span, *, alone: bool) -> bool:
@@ -61,7 +64,10 @@ def is_tied(passage: Passage, claim: Claim, pair: Contrast, sentence: Span, *, a
         return True
     if claim.told.unit in POINTS and _is_rate(passage, pair, sentence):
         return True
-    if split or (alone and (_names_nobody(passage, pair) or _is_known(passage, claim, pair))):
+    if split or (
+        alone
+        and (_names_nobody(passage, pair) or _is_known(passage, claim, pair) or _is_measured(passage, pair, sentence))
+    ):
         # The only amounts there are, of two times, go the way of the only change.
         return True
     return any(tied(passage, pair, sentence) for tied in (_is_named, _is_dated_alike, _is_resumed, _is_price))
@@ -151,6 +157,10 @@ def _is_of_one_subject(passage: Passage, claim: Claim, pair: Contrast) -> bool:
     if is_remark(passage, claim.told) or (pair.how == "between" and not ends_clause(passage, pair.amounts)):
         return False
     lead = passage.before(min(pair.amounts[:2], key=lambda amount: amount.span))
+    leading = [word for word in texts(lead) if word not in vocabulary["from"]]
+    if pair.how == "between" and leading[-1:] != [] and leading[-1] in vocabulary["by-moving"]:
+        # "Se triplicaron en Vigo al pasar de 210 a 420"
+        return True
     if pair.how == "between" and not (all(map(passage.is_known, lead)) or passage.is_closed(lead)):
         # "Sales rose by 10 percent, the number of shops from 40 to 50"
         opens = vocabulary["relative", "pronoun", "its"] - vocabulary["article", "articles"]
@@ -202,6 +212,8 @@ def _is_of_others(passage: Passage, claim: Claim, sentence: Span) -> bool:
     if begins(texts(before), vocabulary["rise", "fall"]) and before[-1].text in vocabulary["led-by"]:
         return False
     if not behind or behind[0].text not in vocabulary["within", "rival", "among-whom"]:
+        return False
+    if behind[0].text in vocabulary["during"] or (len(behind) > 1 and behind[1].timed):
         return False
     return not all(map(passage.is_known, behind[1:_OPENING]))
 
@@ -284,6 +296,20 @@ def _names_nobody(passage: Passage, pair: Contrast) -> bool:
     opens = lead[0].text in vocabulary["within"] - vocabulary["article", "articles"]
     named = not vocabulary.has_capitals and any(passage.document.text[word.start].isupper() for word in unknown)
     return opens and not named and len(unknown) <= _FEW_UNKNOWN
+
+
+def _is_measured(passage: Passage, pair: Contrast, sentence: Span) -> bool:
+    """Tell whether two amounts measure what a claim is of by another word: "sales fell … 160,000 were delivered"."""
+    fields = passage.document.lexicons[passage.document.language].tables.get("counts.measured", {})
+
+    def told(words: Clause) -> set[str]:
+        found = (fields.get(word.text[:length]) for word in words for length in range(4, _MEASURED))
+        return {field for field in found if field is not None}
+
+    of_claim = told(passage.between(*sentence))
+    spans = [covering(passage.document[SENTENCES], amount.span.start) for amount in pair.amounts[:2]]
+    of_amounts = [told(passage.between(*span)) for span in spans if span is not None and span != sentence]
+    return bool(of_claim) and any(not of_claim.isdisjoint(each) for each in of_amounts)
 
 
 def _is_named(passage: Passage, pair: Contrast, sentence: Span) -> bool:

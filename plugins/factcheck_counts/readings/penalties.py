@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from fractions import Fraction
 from itertools import pairwise
 
@@ -38,6 +38,16 @@ def penalties(document: Document, within: Span, kind: str = "penal") -> Sequence
     return told
 
 
+def given(document: Document, within: Span) -> Sequence[Quantity]:
+    """Return the one length of time of a headline that somebody is said to get: "gets six years for theft"."""
+    sets = document.lexicons[document.language].sets
+    words = said(document, within)
+    if sets.get("counts.gets", frozenset()).isdisjoint(words):
+        return ()
+    told = [one for one in document[QUANTITIES] if within.contains(one.span) and counts_time(one) and not one.parts]
+    return told if len(told) == 1 and sets.get("counts.sought", frozenset()).isdisjoint(words) else ()
+
+
 def sought_again(document: Document) -> Iterator[tuple[Quantity, Quantity]]:
     """Yield years in prison that somebody asks for, and others that the text says the same asks for.
 
@@ -69,14 +79,13 @@ def sought_again(document: Document) -> Iterator[tuple[Quantity, Quantity]]:
 def passed_again(document: Document) -> Iterator[tuple[Quantity, Quantity]]:
     """Yield the one term in prison that an article tells of, and another that takes it up.
 
-    "Jailed for 12 years … the 14-year sentence", "à six ans de prison … ses cinq ans de prison".
-    Not where a third is told, where some of it is suspended or asked for, or where more than one is sentenced.
+    "Jailed for 12 years … the 14-year sentence", "à six ans de prison … ses cinq ans de prison". Nothing where a third
+    is told, where some of it is suspended or asked for, or where more than one is sentenced.
     """
     sets = document.lexicons[document.language].sets
     penal, others = sets.get("counts.penal", frozenset()), sets.get("counts.sentenced-apart", frozenset())
-    terms = [
-        one for one in document[QUANTITIES] if counts_time(one) and not one.parts and _is_penal(document, one, penal)
-    ]
+    timed = [one for one in document[QUANTITIES] if one.unit is not None and counts_time(one) and not one.parts]
+    terms = [one for one in timed if _is_penal(document, one, sets)] if len(timed) >= _PAIR else []
     if len(terms) < _PAIR or len({months(one) for one in terms}) != _PAIR or any(one.hedge for one in terms):
         return
     first, again = terms[0], next(one for one in terms if months(one) != months(terms[0]))
@@ -96,14 +105,17 @@ def passed_again(document: Document) -> Iterator[tuple[Quantity, Quantity]]:
         yield first, again
 
 
-def _is_penal(document: Document, quantity: Quantity, penal: frozenset[str]) -> bool:
+def _is_penal(document: Document, quantity: Quantity, sets: Mapping[str, frozenset[str]]) -> bool:
     """Tell whether a length of time is a term in prison: words of prison stand beside it, or lead to it."""
+    penal = sets.get("counts.penal", frozenset())
     # "A man of 37 was sentenced": what follows at once is of the number.
     behind = said(document, Span(quantity.span.end, min(quantity.span.end + _BESIDE, len(document.text))))[:_ASKED]
     start = max(quantity.span.start - _BESIDE * 2, 0)
     sentence = covering(document[SENTENCES], quantity.span.start) or quantity.span
     before = said(document, Span(max(start, sentence.start), quantity.span.start))
-    return not penal.isdisjoint((*behind, *before[-_NEAR:]))
+    # "Convicted four years later" is no term: a word leads to one.
+    led = sets.get("counts.penal-led", frozenset()).issuperset(before[-1:])
+    return not penal.isdisjoint(behind) or (led and not penal.isdisjoint(before[-_NEAR:]))
 
 
 def _clause(document: Document, quantity: Quantity) -> Span:

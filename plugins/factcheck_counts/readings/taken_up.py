@@ -21,6 +21,8 @@ _VERB = 4
 _PART = 3
 _CAPITAL = re.compile(r"[^\W\d_a-zà-ÿ]\w+")
 _LED = re.compile(r"(?P<lead>\w+) (?P<name>[^\W\d_a-zà-ÿ]\w+)")
+#: What adjectives of origin end in, which have a capital too.
+_ORIGIN = "er"
 #: The next word, behind one space, and perhaps a comma.
 NEXT = re.compile(r"(?P<comma>,?) (?P<word>\w+'?)")
 
@@ -28,7 +30,11 @@ NEXT = re.compile(r"(?P<comma>,?) (?P<word>\w+'?)")
 def with_noun(document: Document, quantity: Quantity) -> Quantity:
     """Return a count with the noun behind an adjective, where nouns have a capital: "16 festsitzende Schüler"."""
     noun = quantity.noun
-    if noun is None or document.text[noun.start].isupper() or not _has_capitals(document):
+    if noun is None or not _has_capitals(document):
+        return quantity
+    # "Fünf Tiroler Bergsteiger"
+    origin = document.text[noun.start : noun.end].endswith(_ORIGIN)
+    if document.text[noun.start].isupper() and not origin:
         return quantity
     behind = NEXT.match(document.folded, noun.end)
     if behind is None or behind["comma"] or not document.text[behind.start("word")].isupper():

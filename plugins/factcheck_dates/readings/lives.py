@@ -138,7 +138,10 @@ def _of_the_dead(document: Document, ages: Sequence[Age], birth: Match, born: Mo
         return
     age = last[0]
     low, high = _between(born, age.days[0])
-    is_slip = low - _FAR_SLIP <= age.high and age.low <= high + _FAR_SLIP
+    # One sentence that tells the birth, the death and the age tells them of one person.
+    sentence = covering(document[SENTENCES], age.span.start) or age.span
+    slip = NEAR_SLIP if sentence.contains(birth.span) else _FAR_SLIP
+    is_slip = low - slip <= age.high and age.low <= high + slip
     if is_slip and not _fits(age, low, high) and _is_the_dead(document, age.span, birth.span):
         yield Pair(age, birth, born, low, high)
 
