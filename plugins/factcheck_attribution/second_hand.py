@@ -89,9 +89,11 @@ class SecondHand(Checker):
         it, which is now and then a pronoun that stands for somebody else.
 
     Measured:
-        On 6,782 French agency and web articles and 171 English Wikinews articles: 1,817 pieces of advice. Of 181 drawn
-        at random 170 are true, seven have the right outlet and the wrong teller or half of its name, and four are
-        false (a crime agency, a name cut in two, two wrong tellers).
+        On 6,782 French agency and web articles and 171 English Wikinews articles: 3,351 pieces of advice. Of 181 of the
+        1,817 that an earlier version gave, drawn at random, 170 were true, seven had the right outlet and the wrong
+        teller or half of its name, and four were false. Of 60 of the 1,236 that have come since, drawn at random, 51
+        were true, five had the wrong teller or half of a name, and four were false (two shows in which nobody said
+        anything, two presenters who spoke for themselves); what made these four has been mended.
     """
 
     id = "attribution.second-hand"
@@ -254,13 +256,14 @@ def _reported(document: Document, presses: Sequence[Press]) -> Iterator[_Relay]:
     if not laid:
         return
     tables = document.lexicon.tables
-    verbs, staff = tables.get("attribution.relay", {}), tables.get("attribution.staff", {})
+    verbs = tables.get("attribution.relay", {})
+    people = (tables.get("attribution.staff", {}), tables.get("attribution.host", {}))
     spans = [source.span for _, source in laid]
     for attribution, source in laid:
         if source.antecedent is not None or is_quoted(document, attribution.cue.start):
             continue
         words = words_in(document, source.span)
-        if any(word in staff for word in words) or not any(
+        if any(word in table for word in words for table in people) or not any(
             word in verbs for word in words_in(document, attribution.cue)
         ):
             continue
