@@ -129,6 +129,11 @@ class OrdinalMismatch(Checker):
             "After Paul Moore, Ann Lee, John Reed and Luke Fair he is the club's [[fourth]] coach.",
         ),
         Bad("de", "Er ist nach Jan Roth, Ulf Kern, Ole Brand und Max Wolf der [[vierte]] Trainer des Klubs."),
+        Bad("fr", "Il a marqué son [[troisième]] but, après ceux inscrits contre Lens, Nice et Brest."),
+        Good("fr", "Il a marqué son quatrième but, après ceux inscrits contre Lens, Nice et Brest."),
+        Bad("en", "He scored his [[third]] goal of the season, after those against Leeds, Hull and Derby."),
+        Bad("es", "Marcó su [[tercer]] gol del curso, tras los anotados ante el Betis, el Celta y el Girona."),
+        Bad("de", "Er erzielte sein [[drittes]] Saisontor nach denen gegen Kiel, Mainz und Köln."),
         Good("fr", "C'est la cinquième panne, après notamment celles de janvier et de mars."),
         Good(
             "es",

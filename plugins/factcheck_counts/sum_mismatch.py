@@ -703,7 +703,7 @@ def _reckonings(document: Document) -> Iterator[totals.Reckoning]:
                 continue
             if not any(match.span.overlaps(span) for span in summed):
                 told = [*totals.closed(document, match, severity)]
-                summed += [match.span] if told or "rest" not in match else []
+                summed += [match.span] if told else []
                 yield from told
     answers = document[ANSWERS]
     for match in (*answers, *document[SHARES]):

@@ -77,7 +77,8 @@ def _behind(passage: Passage, nth: Quantity) -> Match | None:
         row = items
     row = row or name_row(passage, first, least=_NAMES)
     if not row:
-        return None
+        named = _against(passage, first)
+        return _taken(_bound(nth, behind, named)) if named else None
     lead = passage.between(first, row[0][0].start)
     if holds(texts(lead), vocabulary["open-list"]):
         # "After those of January and March in particular"
@@ -108,6 +109,24 @@ def _dated_items(passage: Passage, start: int) -> Sequence[tuple[Span, Any]]:
     if passage.vocabulary["those-before", "any-deed", "feats"].isdisjoint(those):
         return ()
     return [(span, None) for span in occasions(passage.document, Span(start, passage.span.end), passage.vocabulary)]
+
+
+def _against(passage: Passage, start: int) -> Sequence[tuple[Span, Any]]:
+    """Return the names that tell "those" apart: "those against Leeds, Hull and Derby"."""
+    vocabulary, lead = passage.vocabulary, passage.between(start, passage.span.end)[: _DEED * 2]
+    told = texts(lead)
+    those = next((place for place, word in enumerate(told[:2]) if word in vocabulary["those-before"]), None)
+    if those is None or holds(told, vocabulary["open-list"]):
+        return ()
+    for place, word in enumerate(lead[those + 1 :], those + 1):
+        if passage.document.text[word.start].isupper():
+            # "Los anotados ante el Betis"
+            is_led = told[place - 1] in vocabulary["articles"] and place - 1 > those
+            first = lead[place - 1].start if is_led else word.start
+            return name_row(passage, first, least=_NAMES, article=is_led)
+        if passage.has_border(word.start, word.end + 1):
+            return ()
+    return ()
 
 
 def _counts_another(passage: Passage, nth: Quantity, place: int) -> bool:

@@ -245,7 +245,7 @@ def _scaled(passage: Passage, whole: Quantity, parts: Sequence[Quantity]) -> lis
     scaled = []
     for part in parts:
         if part.unit is None and not passage.vocabulary.counts_something(passage.document, part):
-            if part.value < SCALES[-1]:
+            if part.value < SCALES[-1] and part.value * scale < whole.value:
                 part = at_scale(part, scale)
             part = part._replace(kind=whole.kind, unit=whole.unit)
         scaled.append(part)
