@@ -339,6 +339,17 @@ class PercentTotal(Checker):
         Bad("de", "Die Gemeinde hält [[51 Prozent]], die Sparkasse 30. Die restlichen 29 Prozent gehören Bürgern."),
         Good("de", "Die Gemeinde hält 51 Prozent, die Sparkasse 30. Die restlichen 19 Prozent gehören Bürgern."),
         Good("fr", "En mai, 58 % étaient déçus, contre 57 % en mars. 2 % ne se prononcent pas."),
+        Bad("fr", "La mine change de mains : l'État en détient [[15 %]], un fonds 60 % et un groupe chinois 35 %."),
+        Good("fr", "La mine change de mains : l'État en détient 15 %, un fonds 60 % et un groupe chinois 25 %."),
+        Bad(
+            "fr",
+            "Au second tour, Morel l'emporte avec [[53,4 %]] des suffrages, face à Petit, qui en recueille 49,6 %.",
+        ),
+        Good("fr", "Au second tour, Morel l'emporte avec 53,4 % des suffrages, face à Petit, qui en recueille 46,6 %."),
+        Bad("en", "Wind supplied [[35%]] of the power, gas 30% and solar 15%, while coal made up the remaining 30%."),
+        Good("en", "Wind supplied 35% of the power, gas 30% and solar 15%, while coal made up the remaining 20%."),
+        Bad("es", "Los accionistas son tres: el Estado tiene el [[15 %]], un fondo el 60 % y un grupo chino el 35 %."),
+        Bad("de", "Die Aktionäre sind drei: Der Bund hat [[15 Prozent]], ein Fonds 60 Prozent, eine Bank 35 Prozent."),
     )
 
     def check(self, document: Document) -> Iterator[Finding]:

@@ -360,6 +360,7 @@ class ShareMismatch(Checker):
         Bad("es", "Solo [[un tercio]] de los 200 taxis son eléctricos: 50, según el gremio."),
         Bad("de", "[[Ein Drittel]] der 80 Lehrlinge ist durchgefallen, 20 an der Zahl."),
         Good("de", "Ein Drittel der 80 Lehrlinge ist durchgefallen, 20 Meister bedauern das."),
+        Bad("es", "De los 200 alumnos del centro, 40 son extranjeros, lo que equivale al [[30 %]], según el director."),
     )
 
     def check(self, document: Document) -> Iterator[Finding]:

@@ -90,9 +90,9 @@ def is_short(document: Document, shares: Sequence[Quantity]) -> bool:
 
 
 def elections(document: Document) -> Iterator[Span]:
-    """Yield the sentences that tell shares of votes, of one place and one round as far as they say."""
+    """Yield the sentences that tell shares of votes, or of what has owners, as of one place and one time."""
     sets = document.lexicons[document.language].sets
-    votes = {form.split()[-1] for form in sets.get("counts.votes", ())}
+    votes = {form.split()[-1] for name in ("votes", "of-one-whole") for form in sets.get(f"counts.{name}", ())}
     if not any(map(document.folded.count, votes)):
         return
     others = {word for name in ("among-whom", "rounds", "then", "had-been") for word in sets.get(f"counts.{name}", ())}
@@ -110,7 +110,7 @@ def run_offs(document: Document, percents: Sequence[Quantity]) -> Iterator[Seque
     if not any(map(document.folded.count, named)):
         return
     rounds = sets.get("counts.earlier-round", Words())
-    others = Words().union(*(sets.get(f"counts.{name}", ()) for name in ("among-whom", "then", "had-been", "instead")))
+    others = Words().union(*(sets.get(f"counts.{name}", ()) for name in ("among-whom", "then", "had-been")))
     sentences = document[SENTENCES]
     for sentence in sentences:
         stretch, shares = _of_two(document, sentences, sentence, percents)
@@ -122,7 +122,7 @@ def run_offs(document: Document, percents: Sequence[Quantity]) -> Iterator[Seque
         behind = WORD.findall(document.folded, last.span.end, sentence.end)
         if (
             holds(between[:_OF_VOTES], sets.get("counts.votes", Words()))
-            and not holds([*between[2:], *behind], others)
+            and not holds(_by_themselves([*between[2:], *behind], sets.get("counts.filling", Words())), others)
             and tuple(answers(document, stretch)) == (first, last)
         ):
             yield shares
@@ -209,8 +209,20 @@ def names_rest(document: Document, sentence: Span) -> bool:
 def tells_of_change(document: Document, sentence: Span) -> bool:
     """Tell whether a sentence says that something rises or falls."""
     sets = document.lexicons[document.language].sets
-    told = set(said(document, sentence))
+    words = said(document, sentence)
+    filling = sets.get("counts.filling", Words())
+    # "Coal made up the remaining 30 percent"
+    told = {
+        word for number, word in enumerate(words) if " ".join(words[max(number - 1, 0) : number + 1]) not in filling
+    }
     return any(not told.isdisjoint(sets.get(f"counts.{name}", ())) for name in ("rise", "fall", "rose", "fell"))
+
+
+def _by_themselves(words: Sequence[str], filling: Words) -> Sequence[str]:
+    """Return the words that are no second part of a phrase: "coal made up the rest", "face à son rival"."""
+    return [
+        word for number, word in enumerate(words) if " ".join(words[max(number - 1, 0) : number + 1]) not in filling
+    ]
 
 
 def in_brackets(document: Document, start: int, share: Quantity) -> bool:
