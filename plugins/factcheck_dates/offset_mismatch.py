@@ -66,6 +66,8 @@ _BOUND = 16
 _NEW = timedelta(15)
 #: A date without a year is at most so far from the writing.
 _YEAR = timedelta(366)
+#: The year in which the last country changed its calendar, and how many days one has left out.
+_LAST_CHANGE, _LEFT_OUT = 1923, range(10, 14)
 _STEPS = {Deixis.LAST: -1, Deixis.THIS: 0, Deixis.NEXT: 1}
 
 
@@ -100,6 +102,11 @@ class OffsetMismatch(Checker):
     reads = (PAIRS, PERIODS, BLOCKS, CHRONOLOGY, LANGUAGES, MOMENTS, QUANTITIES, QUOTATIONS, SENTENCES, TIMEXES)
     examples = (
         Good("en", "Yesterday, 260 years ago, the calendar changed.", published="2012-09-03"),
+        # The days that a new calendar left out.
+        Good("fr", "Le mercredi 31 janvier 1918 y eut pour lendemain le jeudi 14 février."),
+        Good("es", "Murió el jueves 4 de octubre de 1582 y la enterraron al día siguiente, viernes 15 de octubre."),
+        Good("en", "She died on Wednesday, 2 September 1752, and was buried the next day, Thursday, 14 September."),
+        Good("de", "Er starb am Mittwoch, dem 31. Januar 1918, und wurde tags darauf, am 14. Februar, begraben."),
         Good("fr", "Hier, il y a 260 ans, le calendrier changeait.", published="2012-09-03"),
         Good("es", "Ayer, hace 260 años, cambió el calendario.", published="2012-09-03"),
         Good("de", "Gestern vor 260 Jahren wechselte der Kalender.", published="2012-09-03"),
@@ -412,6 +419,8 @@ class OffsetMismatch(Checker):
             return
         if offset.anchor is TimexAnchor.WRITING and _counts_from_another(document, offset, named):
             return
+        if _changes_calendar(offset, named, base):
+            return
         certain = base.certain and not is_rounded(offset, named, base)
         led = led_to(document, offset, named, base)
         suggestions = [Suggestion(f"The date that fits: {led}")]
@@ -426,6 +435,17 @@ class OffsetMismatch(Checker):
             evidence=list(steps_of(offset, base, led)),
             suggestions=suggestions,
         )
+
+
+def _changes_calendar(offset: Timex, named: Timex, base: Base) -> bool:
+    """Tell whether the days between are those that a calendar left out: "le 4 octobre 1582 … le lendemain, 15 octobre".
+
+    The Gregorian calendar of 1582 came to Greece, the last country of Europe, in 1923 (Richards, Mapping Time, 1998).
+    """
+    if offset.unit is not TimeUnit.DAY or base.first.year > _LAST_CHANGE or offset.amount is None:
+        return False
+    day = named.day_in(base.first.year)
+    return day is not None and (day - base.first).days - int(offset.amount) in _LEFT_OUT
 
 
 def _counts_from_another(document: Document, offset: Timex, named: Timex) -> bool:

@@ -78,8 +78,9 @@ def with_bare(document: Document, shares: Sequence[Quantity]) -> Sequence[Quanti
         apart = [each for each in figures[first:last] if each.kind in _FIGURES]
         if all(_is_bare(document, each, ands) for each in apart):
             bare += map(as_share, apart)
-    if shares and (leading := _against(document, shares[0])) is not None:
-        bare.append(as_share(leading))
+    known = {each.span for each in bare}
+    against = [left for share in shares if (left := _against(document, share)) is not None]
+    bare += [as_share(left) for left in against if left.span not in known]
     return sorted([*shares, *bare], key=_START) if bare else shares
 
 
