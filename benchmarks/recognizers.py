@@ -193,7 +193,7 @@ def _quantities(fits: Callable[[Quantity], bool], *, parts: bool = True) -> Call
     def read(made: Document, expected: Sequence[Found]) -> Iterator[Found]:
         for quantity in _alone(made[QUANTITIES]):
             for one in quantity.parts if parts and quantity.is_range else (quantity,):
-                if one.unit is not None and one.span == one.number:
+                if one.unit is not None and one.span == one.number and not _has_unit(made, one.span):
                     # "Eight to 10 feet": only the second end has a unit for the recognizers.
                     continue
                 found = Found(_words(made.text[slice(*one.span)]), one.value)
@@ -201,6 +201,13 @@ def _quantities(fits: Callable[[Quantity], bool], *, parts: bool = True) -> Call
                     yield found
 
     return read
+
+
+def _has_unit(made: Document, span: Span) -> bool:
+    """Tell whether a unit stands within a number: "15 dollars 50"."""
+    tables = made.lexicon.tables
+    units = tables["unit"].keys() | tables["currency"].keys()
+    return not units.isdisjoint(re.findall(r"[^\W\d_]+|[^\w\s]", made.folded[slice(*span)]))
 
 
 def _may_be(quantity: Quantity) -> bool:

@@ -39,6 +39,7 @@ ONLY_IN: Mapping[str, set[str]] = {
     "tables.and_half": {"de"},
     "tables.anaphoric": {"fr"},
     "tables.at": {"de", "es", "fr", "it"},
+    "tables.before_number": {"en", "es", "fr"},
     "tables.bracket": {"de"},
     "tables.change_link": {"de"},
     "tables.clausal": {"en"},

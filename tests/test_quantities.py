@@ -248,6 +248,7 @@ MORE = {
         "âgé de 45 ans, 45 ans après": ["45 ans = 45 y age", "45 ans = 45 y"],
         "3-1, 6–4, l'article 49-3": ["3-1 = 3 score", "6–4 = 6 score"],
         "la Ligue 1, France 2 veut, chapitre 12, le 20 heures, page 3": [],
+        "Seuls 12 sont là. Quelque 300 ont fui. Restent 9.": ["12 = 12", "300 = 300", "9 = 9"],
         "Le département 1,1 million, la région 900 000.": ["1,1 million = 1100000", "900 000 = 900000"],
         "Paris 12 morts, les 20 heures, Selon Dupont 300 personnes": ["12 = 12", "20 heures = 20 h", "300 = 300"],
         "une fois, -Dix ans après, la 6CL, un tiers de l'électorat": [
@@ -306,6 +307,7 @@ MORE = {
             "10 pounds = 10 lb",
         ],
         "Apollo 11, Windows 10, flight 370, on page 12": [],
+        "Another 32 were hurt. Nearly 15 fell. Some 40 are here.": ["32 = 32", "15 = 15", "40 = 40"],
         "minus five, 75 USD million, 17 USD 25": [
             "minus five = -5",
             "75 USD million = 75000000 USD",
@@ -316,6 +318,7 @@ MORE = {
         "1/2 mile, 2 1/2 cups, 3/4": ["1/2 mile = 0.5 mi", "2 1/2 cups = 2.5 cup", "3/4 = 0.75 fraction"],
     },
     "es": {
+        "Otros 32 salieron. Siguen 19. Apenas 12 llegaron.": ["32 = 32", "19 = 19", "12 = 12"],
         "dos mil trescientos millones, tres billones, mil millones": [
             "dos mil trescientos millones = 2300000000",
             "tres billones = 3000000000000",

@@ -83,6 +83,7 @@ class Reader:
         self._minus = tuple(form for form, _ in self._minus_of)
         self._sign_before = frozenset(tables.get("sign_before", {}))
         self._numbered = frozenset(tables.get("numbered", {}))
+        self._before_number = frozenset(tables.get("before_number", {}))
         self._naming_words = frozenset(tables.get("naming_article", {}))
         self._naming = tuple(f"{form} " for form in self._naming_words)
         #: What nouns in the plural end with, where names cannot be told by their capital alone.
@@ -340,7 +341,9 @@ class Reader:
         folded = last.lower()
         if folded in self._numbered:
             return True
-        if not self._plural_endings or not last[:1].isupper() or not last.isalpha() or self._counted.is_small(folded):
+        if not self._plural_endings or not last[:1].isupper() or not last.isalpha():
+            return False
+        if self._counted.is_small(folded) or folded in self._before_number:
             return False
         if noun is not None:
             return not document.folded.endswith(self._plural_endings, 0, noun.end)
