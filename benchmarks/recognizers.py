@@ -33,6 +33,7 @@ from factcheck import (
     Moment,
     Quantity,
     QuantityKind,
+    Span,
     TimexType,
 )
 from factcheck.testing import document
