@@ -513,6 +513,13 @@ class HeadlineFigure(Checker):
         elif months(told[0]) == months(below[0]) // _YEAR * _YEAR:
             # "Fünf Jahre" are five and a half in a headline.
             return
+        elif any(
+            one.unit is None and one.value == told[0].value
+            for one in document[QUANTITIES]
+            if one.span.start > headline.end
+        ):
+            # "His cousin got 12."
+            return
         elif len({months(other) for other in below}) == 1 and not self._is_left(document, headline, told[0]):
             yield self._contradicted(document, told[0], below[0], "This takes headline and text for the same sentence.")
 

@@ -221,6 +221,19 @@ class PercentTotal(Checker):
             "Vorn lag Arnet mit [[38]] gegen 34 Prozent. Die anderen erhielten 27 und 9 Prozent; die restlichen 2 "
             "Prozent verteilten sich.",
         ),
+        Good("fr", "Quinze pour cent vont à l'État, quinze aux planteurs. Le solde, 70 %, revient au groupe."),
+        # Each of another whole, several answers to one question, and shares whose first stands in the sentence before.
+        Good("es", "El sí suma el 51,1 % de los votos, el 51,6 % de los válidos y el 52,6 % sin los blancos."),
+        Good(
+            "es",
+            "Con respuesta múltiple, el 58% alegó falta de tiempo, el 41%, el precio, el 22%, que no le gusta, y el 9%, "
+            "que le faltan gafas. «Suma 130 porque la gente tiene más de una excusa», explica.",
+        ),
+        Good(
+            "en",
+            "The Alliance is on 29% of the vote. The Farmers are on 19%, the Greens on 18 and others on 20. The remaining "
+            "14% do not know.",
+        ),
         Good("es", "La mitad pidió más del 80%; un 18% pagó al contado y el resto, 32%, financió menos."),
         Good("fr", "La moitié a emprunté plus de 80 % ; 18 % ont payé comptant et le reste, 32 %, moins de 80."),
         Good("en", "Half borrowed more than 80%; 18% paid cash and the rest, 32%, financed less."),
@@ -473,6 +486,8 @@ class PercentTotal(Checker):
             shares = answers(document, sentence)
             if total(map(lenient, shares)).low <= _ALL or any(sentence.overlaps(span) for span in seen):
                 continue
+            if _names_several(document, sentence):
+                continue
             made = sum(share.value for share in shares)
             yield self.contradicted(
                 shares[0].span,
@@ -534,9 +549,7 @@ class PercentTotal(Checker):
         if right is not None:
             if total(map(strict, right)).holds(_ALL):
                 yield self.confirmed(right[0].span, "The shares make 100 %.", evidence=[_sum(span, right)])
-        elif (total(map(lenient, shares)).low > _ALL or is_short(document, shares)) and not (
-            _is_filled_up(document, shares)
-        ):
+        elif total(map(lenient, shares)).low > _ALL or is_short(document, shares):
             yield from self._wrong(document, span, shares, Severity.WARNING)
 
     def _exclusive(self, document: Document, match: Match) -> Iterator[Finding]:
@@ -558,7 +571,10 @@ class PercentTotal(Checker):
         self, document: Document, span: Span, shares: Sequence[Quantity], severity: Severity
     ) -> Iterator[Finding]:
         made = sum(share.value for share in shares)
-        if made > _ALL and _may_name_several(document, span):
+        if (made > _ALL and _may_name_several(document, span)) or _is_filled_up(document, shares):
+            return
+        if sum(lenient(share).low > _ALL / 2 for share in shares) > _FEW:
+            # "51,1 % des votes émis, 51,6 % des valables et 52,6 % des oui et des non": each of another whole.
             return
         evidence = [_sum(span, shares)]
         if severity is Severity.WARNING:
@@ -574,10 +590,12 @@ class PercentTotal(Checker):
 
 def _may_name_several(document: Document, span: Span) -> bool:
     """Tell whether the paragraph of some shares says that one may be in several: "trois réponses étaient possibles"."""
+    return not document[ONE_ANSWER] and _names_several(document, span)
+
+
+def _names_several(document: Document, span: Span) -> bool:
     told = document.folded[slice(*paragraph_of(document, span.start).to(paragraph_of(document, span.end)))]
-    return not document[ONE_ANSWER] and any(
-        words in told for words in document.lexicon.sets.get("counts.several-named", ())
-    )
+    return any(words in told for words in document.lexicon.sets.get("counts.several-named", ()))
 
 
 def _tells_fraction(document: Document, place: int) -> bool:
@@ -630,18 +648,19 @@ def _run(shares: list[Quantity]) -> list[Quantity]:
 
 
 def _is_filled_up(document: Document, shares: Sequence[Quantity]) -> bool:
-    """Tell whether a fraction beside shares makes up the whole with them, or with all but one of something else.
+    """Tell whether a number beside shares makes up the whole with them, or with all but one of something else.
 
-    "La mitad pidió un crédito por más del 80 %; un 18 % pagó al contado y el resto, 32 %, …"
+    A fraction does ("La mitad pidió un crédito por más del 80 %; un 18 % pagó al contado y el resto, 32 %, …"), and a
+    number that leaves its percent to the one before it ("15 % à l'État, quinze aux planteurs").
     """
     sentence = covering(document[SENTENCES], shares[0].span.start) or shares[0].span
     around = Span(sentence.start, shares[-1].span.end)
-    fractions = [one for one in document[QUANTITIES] if one.kind is QuantityKind.FRACTION and around.contains(one.span)]
+    beside = [one for one in document[QUANTITIES] if around.contains(one.span)]
+    fillers = [lenient(one).times(_ALL) for one in beside if one.kind is QuantityKind.FRACTION]
+    fillers += [lenient(one) for one in beside if one.kind is QuantityKind.CARDINAL and one.noun is None]
     return any(
-        total([lenient(fraction).times(_ALL), *(lenient(share) for share in shares if share is not left_out)]).holds(
-            _ALL
-        )
-        for fraction in fractions
+        total([filler, *(lenient(share) for share in shares if share is not left_out)]).holds(_ALL)
+        for filler in fillers
         for left_out in (None, *shares[:-1])
     )
 

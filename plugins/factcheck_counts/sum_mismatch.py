@@ -96,6 +96,23 @@ class SumMismatch(Checker):
         *changes.READS,
     )
     examples = (
+        # Terms and times in two units are parts of each other all the same; a ratio has no parts, nor has an age.
+        Bad("fr", "Il écope de [[deux ans]] de prison, dont trente mois avec sursis."),
+        Bad("en", "He got [[two years]], of which 30 months are suspended."),
+        Bad("de", "Er bekam [[zwei Jahre]] Haft, davon dreißig Monate auf Bewährung."),
+        Good("fr", "Kévin, de onze mois son cadet, écope de quatre ans de prison, dont trente mois avec sursis."),
+        Good("de", "Die Regel lautet vier zu drei zu eins: vier Teile Mehl, drei Teile Butter, ein Teil Zucker."),
+        Good("en", "The mix is four to three to one: four parts flour, three parts butter, one part sugar."),
+        Good(
+            "en",
+            "The toll rose to 17. The bus was carrying 52 people. Twenty-nine are injured, and six, with a girl of "
+            "four, escaped.",
+        ),
+        Good(
+            "fr",
+            "Il y a 14 morts. Ils sont 30 à être soignés, dont 8 gravement. Les 17 autres passagers du car, qui en "
+            "transportait 61, sont indemnes.",
+        ),
         # What something is more or less by is none of its parts; nor is what is told of some beside the others.
         Confirmed(
             "en", "Of the [[640 staff]], 90 more than a year ago, 400 work in Hull, 110 in Leeds and 130 in York."

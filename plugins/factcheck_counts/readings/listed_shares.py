@@ -80,6 +80,11 @@ def is_short(document: Document, shares: Sequence[Quantity]) -> bool:
     stretch = sentences[first].to(sentences[last])
     told = [one for one in document[QUANTITIES] if stretch.contains(one.span) and one.kind in _SHARES]
     each = document.lexicons[document.language].sets.get("counts.each", frozenset())
+    if first and any(
+        one.kind is QuantityKind.PERCENT and sentences[first - 1].contains(one.span) for one in document[QUANTITIES]
+    ):
+        # "A is on 29 percent. B is on 19, C on 8 …; the remaining 14 percent do not know."
+        return False
     return (
         {one.span for one in told} <= {share.span for share in shares}
         and not tells_of_change(document, Span(shares[0].span.start, stretch.end))

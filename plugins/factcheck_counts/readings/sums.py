@@ -35,6 +35,7 @@ from factcheck_counts.readings.arithmetic import (
 from factcheck_counts.readings.series import counted
 from factcheck_counts.readings.vocabulary import WORD, Words, begins, holds
 
+_START = attrgetter("span.start")
 #: Repairs are offered for the parts too, where they are so few.
 _FEW = 3
 #: Smaller numbers are the sums of others by accident.
@@ -273,7 +274,22 @@ def is_difference(document: Document, part: Quantity) -> bool:
 def is_part_of_another(document: Document, match: Match) -> bool:
     """Tell whether a total makes a number told before with what is left, or with a part: "19; the other 13" of 32."""
     whole, parts = match["total"].value, parts_of(match)
-    return any(told_before(document, match, whole.value + part.value) for part in (parts[0], parts[-1]))
+    if any(told_before(document, match, whole.value + part.value) for part in (parts[0], parts[-1])):
+        return True
+    # "14 morts. Ils sont 30 à être soignés, dont 8 …; les 17 autres, du car, qui en transportait 61": 14, 30 and 17.
+    made, reach = whole.value + parts[-1].value, Span(match.span.start - _BEFORE, match.span.end + _BEFORE)
+    near = [one.value for one in document[QUANTITIES] if reach.overlaps(one.span) and one.kind is whole.kind]
+    return any(value - made in near for value in near if value > made + _FEW)
+
+
+def is_ratio(document: Document, whole: Quantity) -> bool:
+    """Tell whether a number opens a ratio: "vier zu drei zu eins", "a 2 to 1 mixture"."""
+    numbers = document[QUANTITIES]
+    index = bisect_left(numbers, whole.span.end, key=_START)
+    if index == len(numbers):
+        return False
+    between = document.folded[whole.span.end : numbers[index].span.start].strip()
+    return between in document.lexicons[document.language].sets.get("counts.against-so-many", Words())
 
 
 def overlap(document: Document, match: Match) -> bool:

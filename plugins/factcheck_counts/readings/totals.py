@@ -36,6 +36,7 @@ from factcheck_counts.readings.arithmetic import (
     total,
 )
 from factcheck_counts.readings.passage import paragraph_of
+from factcheck_counts.readings.penalties import months
 from factcheck_counts.readings.sums import (
     addable,
     addition,
@@ -48,6 +49,7 @@ from factcheck_counts.readings.sums import (
     has_place,
     is_difference,
     is_part_of_another,
+    is_ratio,
     listed_spans,
     names_remainder,
     overlap,
@@ -116,7 +118,7 @@ def closed(document: Document, match: Match, severity: Severity) -> Iterator[Rec
     whole, parts, ones = match["total"].value, parts_of(match), len(match.all("one"))
     if strays(match, document, remarks=True, items=len(parts) + ones) or not whole.value or not addable(whole, parts):
         return
-    if overlap(document, match):
+    if overlap(document, match) or is_ratio(document, whole):
         return
     made = sum(part.value for part in parts) + ones
     fractions = [quantity.span for quantity in document[QUANTITIES] if quantity.kind is QuantityKind.FRACTION]
@@ -243,46 +245,58 @@ def partial(document: Document, match: Match) -> Iterator[Reckoning]:
     part = parts[0]
     if whole.unit is None and whole.noun is None and "what" not in match:
         return
-    if part.unit != whole.unit or part.kind is not whole.kind or part.value > whole.value * _OTHER:
+    # "Two years in prison, thirty months of them suspended"
+    timed = part.unit != whole.unit
+    if part.kind is not whole.kind or (timed and not (counts_time(part) and counts_time(whole))):
+        return
+    if not timed and part.value > whole.value * _OTHER:
         return
     sentence = covering(document[SENTENCES], match.span.start) or match.span
     for smaller, larger in ((part, whole), *((binding.value, part) for binding in match.all("sub"))):
-        least = lenient(smaller).low
-        if least <= lenient(larger).high or (
+        if _holds(larger, smaller) or (
             # "Sept morts, dont deux pompiers, et 23 blessés, parmi lesquels cinq graves"
             larger is not whole
             and any(
-                least <= lenient(other).high and other.kind is whole.kind and other.unit == whole.unit
+                _holds(other, smaller)
                 for other in document[QUANTITIES]
                 if larger.span.end <= other.span.start < smaller.span.start
             )
         ):
             continue
         if larger is whole and any(
-            least <= lenient(other).high
+            _holds(other, smaller)
             for other in document[QUANTITIES]
-            if other.kind is whole.kind
-            and other.unit == whole.unit
-            and sentence.start <= other.span.start < part.span.start
+            if sentence.start <= other.span.start < part.span.start
         ):
             continue
+        few, many = (f"{say(one.value)} {one.unit}" if timed else say(one.value) for one in (larger, smaller))
         yield Reckoning(
             counted_span(match) if larger is whole else larger.span,
-            f"A part ({say(smaller.value)}) is greater than the whole ({say(larger.value)}).",
+            f"A part ({many}) is greater than the whole ({few}).",
             within=match.span,
             severity=Severity.ERROR,
             related=[Related("The part", smaller.span)],
             evidence=[
                 Evidence(
                     EvidenceKind.ARITHMETIC,
-                    f"{say(smaller.value)} is more than {say(larger.value)}"
+                    f"{many} is more than {few}"
                     + (" and every number before it in the sentence." if larger is whole else "."),
                     match.span,
                 )
             ],
         )
         return
-    yield from excluding(document, match, whole, parts)
+    if not timed:
+        yield from excluding(document, match, whole, parts)
+
+
+def _holds(whole: Quantity, part: Quantity) -> bool:
+    """Tell whether a number may have another one for a part: four years hold thirty months."""
+    if whole.kind is not part.kind:
+        return False
+    if whole.unit != part.unit:
+        return counts_time(whole) and counts_time(part) and months(part) <= months(whole)
+    return lenient(part).low <= lenient(whole).high
 
 
 def excluding(

@@ -20,6 +20,8 @@ _TIMES = QuantityKind.MULTIPLIER
 _LETTER = re.compile(r"(?<![^\W_])[A-Z][ -]$")
 #: A number behind a name, which may be part of it: "Lyon 142".
 _BEHIND_NAME = re.compile(r"(?<=[^\W\d_] )\d{1,3}(?:[., \u00a0\u202f]\d{3})*(?![\w%])(?=\s*(?:[,;.)]|$|[^\W\d_]+ ))")
+#: So many characters before a number hold somebody and the word that leads to an age.
+_AGED = 24
 _START = attrgetter("span.start")
 _END = attrgetter("end")
 
@@ -88,9 +90,20 @@ def _can_be_added(document: Annotated, one: Quantity) -> bool:
         start = one.span.start
         if one.noun is None and one.value >= _FIRST_YEAR and YEAR.fullmatch(document.text, *one.number) is not None:
             return False
+        if one.noun is None and _is_age(document, start):
+            return False
         lettered = document.text[max(start - 2, 0) : start][:1].isupper()
         return not lettered or _LETTER.search(document.text, max(start - 3, 0), start) is None
     return True
+
+
+def _is_age(document: Annotated, start: int) -> bool:
+    """Tell whether a bare number is how old somebody is: "a girl of four"."""
+    lexicon = document.lexicons[document.language]
+    who, _, link = document.folded[max(start - _AGED, 0) : start].rstrip().rpartition(" ")
+    return link in lexicon.tables.get("base_link", {}) and who.rpartition(" ")[2] in lexicon.sets.get(
+        "counts.persons", frozenset()
+    )
 
 
 def fit(whole: Quantity, parts: Sequence[Quantity]) -> bool:
