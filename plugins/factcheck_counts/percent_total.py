@@ -226,13 +226,13 @@ class PercentTotal(Checker):
         Good("es", "El sí suma el 51,1 % de los votos, el 51,6 % de los válidos y el 52,6 % sin los blancos."),
         Good(
             "es",
-            "Con respuesta múltiple, el 58% alegó falta de tiempo, el 41%, el precio, el 22%, que no le gusta, y el 9%, "
-            "que le faltan gafas. «Suma 130 porque la gente tiene más de una excusa», explica.",
+            "Con respuesta múltiple, el 58% alegó falta de tiempo, el 41%, el precio, el 22%, que no le gusta, y el "
+            "9%, que le faltan gafas. «Suma 130 porque la gente tiene más de una excusa», explica.",
         ),
         Good(
             "en",
-            "The Alliance is on 29% of the vote. The Farmers are on 19%, the Greens on 18 and others on 20. The remaining "
-            "14% do not know.",
+            "The Alliance is on 29% of the vote. The Farmers are on 19%, the Greens on 18 and others on 20. The "
+            "remaining 14% do not know.",
         ),
         Good("es", "La mitad pidió más del 80%; un 18% pagó al contado y el resto, 32%, financió menos."),
         Good("fr", "La moitié a emprunté plus de 80 % ; 18 % ont payé comptant et le reste, 32 %, moins de 80."),
@@ -656,12 +656,16 @@ def _is_filled_up(document: Document, shares: Sequence[Quantity]) -> bool:
     sentence = covering(document[SENTENCES], shares[0].span.start) or shares[0].span
     around = Span(sentence.start, shares[-1].span.end)
     beside = [one for one in document[QUANTITIES] if around.contains(one.span)]
-    fillers = [lenient(one).times(_ALL) for one in beside if one.kind is QuantityKind.FRACTION]
-    fillers += [lenient(one) for one in beside if one.kind is QuantityKind.CARDINAL and one.noun is None]
-    return any(
-        total([filler, *(lenient(share) for share in shares if share is not left_out)]).holds(_ALL)
-        for filler in fillers
-        for left_out in (None, *shares[:-1])
+    told = [lenient(share) for share in shares]
+    fractions = [lenient(one).times(_ALL) for one in beside if one.kind is QuantityKind.FRACTION]
+    bare = [
+        lenient(one)
+        for one in beside
+        if one.kind is QuantityKind.CARDINAL and one.noun is None and one.span.start > shares[0].span.end
+    ]
+    lists = [told, *(told[:place] + told[place + 1 :] for place in range(len(told) - 1))]
+    return any(total([one, *told]).holds(_ALL) for one in bare) or any(
+        total([one, *each]).holds(_ALL) for one in fractions for each in lists
     )
 
 
