@@ -116,6 +116,13 @@ class SecondHand(Checker):
         Good("en", "The chair said that she would sell Viking FM radio to a Belgian group."),
         Good("es", "La presidenta dijo que venderá la radio Kiss FM a un grupo belga."),
         Good("de", "Die Chefin sagte, dass sie den Sender Antenne 1 verkaufen wolle."),
+        # A small letter before the first capital; who works for it is no part of its name.
+        Bad("fr", "« Nous fermons », a dit lundi la présidente du port à la chaîne [[eLittoral]]."),
+        Bad("fr", "Le port fermera, selon le journaliste de [[BFM TV]] Loïc Besson."),
+        Good("fr", "Le port fermera, selon le baromètre quotidien iVote."),
+        Bad("en", "We close, the chair of the port told the newspaper [[iHarbour]]."),
+        Bad("es", "«Cerramos», dijo el lunes la presidenta del puerto al diario [[ePuerto]]."),
+        Bad("de", "„Wir schließen“, sagte die Hafenchefin Ute Brandt am Montag dem Sender [[eHafen]]."),
         # Said on a station, in a show or in a paper.
         Bad("fr", "Le port fermera, a annoncé mardi soir la préfète dans l'émission « [[Quai Nord]] » de France 3."),
         Bad("en", "The port will close, the minister said on [[BBC]] Radio Humberside on Monday."),

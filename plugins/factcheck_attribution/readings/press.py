@@ -28,7 +28,8 @@ _ADJECTIVES = 2
 #: A name in quote marks is no longer, in words and in code points.
 _NAME, _LONGEST = 5, 40
 #: A name of several words in capitals, with the small words inside it: "Il Sole 24 Ore", "Gazzetta dello Sport".
-_WORD = r"[^\W\d_a-zß-ÿ](?:[\w+&’'-]*[\w+])?(?:\.[a-z]{2,4}\b)?"
+#: A small letter or two may stand before the first capital: "beIN Sports", "iTele".
+_WORD = r"(?:[a-z]{1,2}(?=[A-Z]))?[^\W\d_a-zß-ÿ](?:[\w+&’'-]*[\w+])?(?:\.[a-z]{2,4}\b)?"
 _FULL_NAME = re.compile(rf"(?:{_WORD})(?:(?: (?:de|del|della|dello|du|des|of|the|en|y|et|&))? (?:{_WORD}|\d+))*")
 _NAME_BEFORE = re.compile(rf"(?:(?:{_WORD}|\d+) )+$")
 #: Who has an outlet, in English: "Russia's state news agency TASS".
@@ -174,7 +175,11 @@ def _name_behind(document: Document, grammar: _Grammar, start: int, place: int) 
             if not _may_name(grammar, match[0]) or (own and _is_between(grammar, match[0].lower())):
                 # "Le Journal officiel" is a gazette of laws.
                 return None
-            return Span(start if own else place, match.end())
+            before = _word_left(document, start)[1] if match[0][0].islower() else ""
+            if before and not _is_article(grammar, before) and before not in grammar.told:
+                # "Le baromètre quotidien iVote", but "le quotidien eGazette".
+                return None
+            return Span(start if own else place, place + len(_without_person(grammar, match[0])))
         word = re.match(r"[^\W\d_]+['’]?", folded[place : place + _LONGEST])
         if word is None or not any(word[0] in table for table in grammar.between):
             return None
@@ -197,6 +202,13 @@ def _may_name(grammar: _Grammar, name: str) -> bool:
     if first in grammar.stops or first in grammar.channels or len(name) == 1:
         return False
     return not rest or first.split("-")[0] not in grammar.given
+
+
+def _without_person(grammar: _Grammar, name: str) -> str:
+    """Return a name without who stands behind it: "(le journaliste de) BFM TV Loïc Besson"."""
+    words = name.split(" ")
+    person = next((n for n in range(1, len(words) - 1) if words[n].lower() in grammar.given), len(words))
+    return " ".join(words[:person])
 
 
 def _name_with(document: Document, grammar: _Grammar, start: int, end: int) -> Span | None:
