@@ -13,6 +13,8 @@ from factcheck_attribution.readings.text import nouns_in_capitals
 OUTLET = Words("attribution.outlet")
 #: What is said before the name of an outlet, or behind it: "le quotidien Le Soir", "ABC radio".
 OUTLET_KIND = Words("attribution.outlet_kind")
+#: Outlets that are told by whose they are: "la télévision d'État", "state media".
+STATE_OUTLET = Words("attribution.state_outlet")
 
 _OPEN, _CLOSE = "«“„\"'‘›‹»", "»”“\"'’‹›«"
 #: A kind that is one of an outlet only before a name that is known for one: "l'agence Tass".
@@ -86,9 +88,9 @@ class Press(NamedTuple):
 
 def named_press(document: Document) -> list[Press]:
     """Return the outlets that a document names, in order. The rule must read ``MENTIONS``, ``QUOTED`` and the words."""
-    kinds, hits = document[OUTLET_KIND], document[OUTLET]
+    kinds, hits, owned = document[OUTLET_KIND], document[OUTLET], document[STATE_OUTLET]
     known = {mention.span for mention in media_mentions(document)}
-    if not (kinds or hits or known or document[QUOTED]):
+    if not (kinds or hits or known or owned or document[QUOTED]):
         return []
     grammar = _grammar(document)
     known |= {Span(hit.start, hit.end) for hit in hits if _is_written(document, grammar, hit)}
@@ -104,7 +106,27 @@ def named_press(document: Document) -> list[Press]:
         for span in _in_marks(document)
         if not any(span.overlaps(other) for other in known)
     ]
+    found += list(_nameless(document, grammar, owned, found))
     return sorted(found)
+
+
+def _nameless(document: Document, grammar: _Grammar, owned: Sequence[Hit], presses: Sequence[Press]) -> Iterator[Press]:
+    """Yield outlets that are told by whose they are, with their article: "la télévision d'État", but not "… NRK".
+
+    Behind a name, "the public station" is the one that bears it.
+    """
+    named = min((press.name.start for press in presses if press.known), default=len(document.text))
+    for start, end, _ in owned:
+        if document.text[end : end + 1] == "-" or any(p.phrase.start < end and start < p.phrase.end for p in presses):
+            continue
+        described = re.match(r" ([^\W\d_]+)", document.folded[end : end + _LONGEST])
+        if described is not None and any(described[1] in table for table in grammar.beside):
+            # "Des médias officiels chinois"
+            end += described.end()
+        elif named < start:
+            continue
+        phrase = Span(_with_article(document, grammar, start, described=True), end)
+        yield Press(phrase, phrase, True)
 
 
 def is_journal(document: Document, press: Press) -> bool:
