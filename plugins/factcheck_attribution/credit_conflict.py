@@ -44,7 +44,8 @@ class CreditConflict(Checker):
         Compares the outlet in the dateline ("Moscow, 7 December (RHC)", "TASS/."), or where it has none the agency of
         the byline, with those of a credit line that says so ("Source: PL"), with the agency that signs the end, on a
         line of its own or behind the last sentence ("(EFE)", "EFE/ab", "-- ANI", "afp", "d'après Reuters"), with the
-        one that claims the rights there ("© 2019 Reuters"), and with the source that the front matter states. If none
+        one that claims the rights there ("© 2019 Reuters"; a bare "© Reuters" is advice), and with the source that the
+        front matter states. If none
         of them is that outlet, in full or by its acronym, it reports the credit line, or the dateline against the
         front matter. A byline is compared with the dateline. What is made
         "with" an agency ("With reporting by AP") is shared: where the dateline names another one alone, this is advice,
@@ -107,7 +108,15 @@ class CreditConflict(Checker):
         Bad("de", f"Von der Deutschen Presse-Agentur\n\n{_DE}\n\nDer Vertrag gilt ab Mai.\n\n[[(AFP)]]"),
         Bad("fr", f"TANGER (Maroc), 7 décembre 2024 (AFP) - {_FR}\n\n[[(Source : Reuters)]]"),
         Good("fr", f"PARIS, 7 décembre (AFP) - {_FR}\n\n(AFP, Reuters)"),
-        Good("fr", f"PARIS, 7 décembre (AFP) - {_FR}\n\n© Reuters"),
+        # Bare, on the last line of a text without a caption.
+        Bad("fr", f"PARIS, 7 décembre (AFP) - {_FR}\n\n[[© Reuters]]"),
+        Good("fr", f"PARIS, 7 décembre (AFP) - {_FR}\n\nPhoto © Reuters"),
+        Bad("en", f"LONDON, March 3 (AP) - {_EN}\n\n[[© Agence France-Presse]]"),
+        Good("en", f"LONDON, March 3 (AP) - {_EN}\n\n© Associated Press"),
+        Bad("es", f"Quito, 5 mar (AFP) {_ES}\n\n[[© EFE]]"),
+        Good("es", f"Quito, 5 mar (AFP) {_ES}\n\n© Fotos de EFE"),
+        Bad("de", f"Berlin, 3. März (dpa) {_DE}\n\n[[© Reuters]]"),
+        Good("de", f"Berlin, 3. März (dpa) {_DE}\n\n© Bild: Reuters"),
         Good("en", f"LONDON, March 3 (AP) - {_EN}\n\nCopyright 2016 The Associated Press. All rights reserved."),
         Good("en", f"LONDON, March 3 (AP) - {_EN}\n\n© 2016 The Daily Herald, with Reuters. All rights reserved."),
         Good("fr", f"PARIS, 7 décembre (AFP) - {_FR}\n\nAFP/jd"),
@@ -217,7 +226,7 @@ class CreditConflict(Checker):
         return self.contradicted(
             credit.span,
             f"The {place} credits {opening.name}, this line {adds}.",
-            severity=Severity.INFO if credit.shared else None,
+            severity=Severity.INFO if credit.shared or credit.bare else None,
             related=[Related(f"The {place} names {opening.name}.", opening.span)],
             evidence=[
                 Evidence(EvidenceKind.TEXT, f"The {place} says that {opening.name} reported this.", opening.span),

@@ -141,6 +141,8 @@ class LoadedAttribution(Checker):
         Bad("de", "Der Kassierer [[gibt vor]], das zweite Konto nie gesehen zu haben. Der Verein prüft die Bücher."),
         Good("de", "Die Satzung gibt vor, wie gewählt wird. Der Verein gibt vor, die Bücher jährlich zu prüfen."),
         Bad("de", "Den Wagen [[will]] die Nachbarin schon am Freitag bemerkt haben. Die Polizei sucht weiter."),
+        Bad("de", "Der Lehrling [[will]] vom Meister geohrfeigt worden sein. Die Innung prüft den Fall."),
+        Good("de", "Der Verein will bis Mai in die Liga aufgenommen worden sein."),
         Good("de", "Der Verein will die Halle bis Mai verkauft haben. Er will, dass alle den Plan gesehen haben."),
         Bad("de", "Der Vermieter [[behauptet]], er habe alle Briefe beantwortet."),
         Good("de", "Der mutmaßliche Täter wurde gefasst. Die sogenannte Mietpreisbremse gilt seit 2015."),

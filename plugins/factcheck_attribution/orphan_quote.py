@@ -143,6 +143,30 @@ class OrphanQuote(Checker):
             "de", "Vor dem Amtsgericht Gifhorn standen Kameras. [[„Das hätte nie so weit kommen dürfen.“]] Es regnete."
         ),
         Good("de", "Vor dem Amtsgericht Gifhorn stand Petra Lohse. „Das hätte nie so weit kommen dürfen.“ Es regnete."),
+        # Clubs play, and whoever demanded something described by it has not spoken.
+        Bad(
+            "fr",
+            "Le port attend la digue exigée par la mairie. [[« On ne peut pas vivre de promesses. »]] Il pleut.",
+        ),
+        Good("fr", "La mairie exige une digue. « On ne peut pas vivre de promesses. » Il pleut."),
+        Bad(
+            "en",
+            "The town awaits the hall demanded by the council. [[“We cannot live on promises for ever.”]] It rained.",
+        ),
+        Bad("es", "La villa espera la presa exigida por la cofradía. [[«No se puede vivir de promesas»]]. Llueve."),
+        Bad(
+            "de", "Der TSV Aubing stieg im Mai ab. [[„Das war eine einzige Schande für uns alle.“]] Neu ist der Rasen."
+        ),
+        Good(
+            "de",
+            "Aubings Trainer Max Lang ging im Mai. „Das war eine einzige Schande für uns alle.“ Neu ist der Rasen.",
+        ),
+        # To the press, and at an occasion wherever it was; who only acted before is not carried on.
+        Bad("es", "La diputación frenó la obra. [[«No había garantías para nadie»]], fue comunicado a la prensa."),
+        Good("es", "La diputación informó ayer del caso. «No había garantías para nadie», fue comunicado a la prensa."),
+        Bad("en", "[[“The till is full,”]] it was said at the unveiling of the statue in Leeds."),
+        Bad("fr", "[[« La caisse est pleine »]], a-t-on assuré lors de l'inauguration de la halle de Brive."),
+        Bad("de", "[[„Die Kasse ist voll“]], hieß es bei der Vorstellung der neuen Halle in Fulda."),
         # What people met for is nobody; its minutes are.
         Bad("fr", "À l'assemblée du club, il a été affirmé que [[« la caisse est pleine »]]."),
         Good("fr", "Dans le procès-verbal de l'assemblée, il a été affirmé que « la caisse est pleine »."),
@@ -323,7 +347,10 @@ class OrphanQuote(Checker):
                 if quotation.cue is not None and quotation.kind is QuotationKind.DIRECT:
                     yield self._spoken(document, quotation, source)
                 # A speaker may be carried over from afar, and then the reader has forgotten him.
-                if quotation.cue is not None or quotation.span.start - source.span.end < FORGOTTEN:
+                near = quotation.span.start - source.span.end < FORGOTTEN
+                if quotation.cue is not None or (
+                    near and not (report and report.told and _only_acts(document, source))
+                ):
                     continue
             block = blocks[max(bisect_right(starts, quotation.span.start) - 1, 0)]
             if block.kind not in PROSE or not quotation.closed:
@@ -396,6 +423,12 @@ def _is_silent(document: Document, quotation: Quotation, source: Source) -> bool
         and not is_act(document, *other.cue)
         for other in document[ATTRIBUTIONS]
     )
+
+
+def _only_acts(document: Document, source: Source) -> bool:
+    """Tell whether who was named before "…”, it was said" has said nothing: "Ryde council cut the grant."."""
+    sentence = sentence_at(document, source.span.start)
+    return not says(document, sentence.start, sentence.end)
 
 
 def _source(document: Document, quotation: Quotation, report: Report | None) -> Source | None:

@@ -31,7 +31,7 @@ from factcheck import (
 from factcheck_attribution.readings.credits import house
 from factcheck_attribution.readings.framed import ACCESS, BY, CITED, CITING, framed_outlets
 from factcheck_attribution.readings.outlets import Outlet, outlet_at, same
-from factcheck_attribution.readings.press import OUTLET, OUTLET_KIND, Press, named_press
+from factcheck_attribution.readings.press import OUTLET, OUTLET_KIND, STATE_OUTLET, Press, named_press
 from factcheck_attribution.readings.text import (
     attributions_in,
     is_quoted,
@@ -85,8 +85,8 @@ class SecondHand(Checker):
     Known limits:
         To pass on a report under its author's name is honest work: this is advice, a list of what to verify, and never
         an error. Outlets are known from the facts, the lexicons, words such as "newspaper" beside a name, and names
-        such as "Springfield Gazette"; others are missed. Who told an outlet is the subject of the verb as the text has
-        it, which is now and then a pronoun that stands for somebody else.
+        such as "Springfield Gazette", or whose they are ("state television"); others are missed. Who told an outlet is
+        the subject of the verb as the text has it, which is now and then a pronoun that stands for somebody else.
 
     Measured:
         On 6,782 French agency and web articles and 171 English Wikinews articles: 3,351 pieces of advice. Of 181 of the
@@ -99,7 +99,20 @@ class SecondHand(Checker):
     id = "attribution.second-hand"
     since = "0.2"
     severity = Severity.INFO
-    reads = (ATTRIBUTIONS, OUTLET, OUTLET_KIND, ACCESS, BY, CITED, CITING, MENTIONS, BLOCKS, QUOTED, SENTENCES)
+    reads = (
+        ATTRIBUTIONS,
+        OUTLET,
+        OUTLET_KIND,
+        STATE_OUTLET,
+        ACCESS,
+        BY,
+        CITED,
+        CITING,
+        MENTIONS,
+        BLOCKS,
+        QUOTED,
+        SENTENCES,
+    )
     examples = (
         # Told in one clause, however long its subject: the addressee, with the word for what it is.
         Bad(
@@ -116,6 +129,22 @@ class SecondHand(Checker):
         Good("en", "The chair said that she would sell Viking FM radio to a Belgian group."),
         Good("es", "La presidenta dijo que venderá la radio Kiss FM a un grupo belga."),
         Good("de", "Die Chefin sagte, dass sie den Sender Antenne 1 verkaufen wolle."),
+        # A small letter before the first capital; who works for it is no part of its name.
+        Bad("fr", "« Nous fermons », a dit lundi la présidente du port à la chaîne [[eLittoral]]."),
+        Bad("fr", "Le port fermera, selon le journaliste de [[BFM TV]] Loïc Besson."),
+        Good("fr", "Le port fermera, selon le baromètre quotidien iVote."),
+        Bad("en", "We close, the chair of the port told the newspaper [[iHarbour]]."),
+        Bad("es", "«Cerramos», dijo el lunes la presidenta del puerto al diario [[ePuerto]]."),
+        Bad("de", "„Wir schließen“, sagte die Hafenchefin Ute Brandt am Montag dem Sender [[eHafen]]."),
+        # Told by whose it is, and not by a name.
+        Bad("fr", "Le port fermera, a dit le préfet à [[la radio publique]]. Il rouvrira selon elle en mai."),
+        Good("fr", "Le préfet a dit que la radio publique fermera son antenne au port."),
+        Bad("en", "The port will close, [[state television]] reported. It will open again in May."),
+        Good("en", "The minister said that state television would close its office at the port."),
+        Bad("es", "El puerto cerrará, informó [[la televisión estatal]]. Reabrirá en mayo."),
+        Good("es", "La ministra dijo que la televisión estatal cerrará su oficina en el puerto."),
+        Bad("de", "Der Hafen schließe, sagte der Minister [[dem Staatsfernsehen]]. Er öffne im Mai."),
+        Good("de", "Der Minister sagte, das Staatsfernsehen schließe sein Büro am Hafen."),
         # Said on a station, in a show or in a paper.
         Bad("fr", "Le port fermera, a annoncé mardi soir la préfète dans l'émission « [[Quai Nord]] » de France 3."),
         Bad("en", "The port will close, the minister said on [[BBC]] Radio Humberside on Monday."),

@@ -71,6 +71,18 @@ class SingleSource(Checker):
     severity = Severity.WARNING
     reads = (ATTRIBUTIONS, ACCUSING, APPROACHED, CONFLICT, QUOTATIONS, QUOTED, MENTIONS, BLOCKS, SENTENCES)
     examples = (
+        # A spokesman of the accuser is not one of the accused, nor is the accuser's own statement.
+        Bad(
+            "en",
+            "Turkish troops crossed the river on Monday, the Greek army said. Major Nikos Pappas, a spokesman for the"
+            " army, said two posts were burnt. The ministry in Athens accused [[Turkey]] of a raid. It would answer,"
+            " the ministry said.",
+        ),
+        Bad(
+            "fr",
+            "Les [[grévistes]] ont refusé d'ouvrir la grille, a indiqué la direction. La perte est lourde, a dit le"
+            " directeur de l'usine. Son communiqué évoque deux blessés. Selon la direction, le site fermera.",
+        ),
         # Within one camp; where the verb stands before who accuses; what opponents do with civilians.
         Bad(
             "fr",

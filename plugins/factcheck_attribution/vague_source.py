@@ -46,6 +46,8 @@ CUE = Words("cue")
 HEARSAY = Words("attribution.hearsay")
 ANONYMITY = Words("attribution.anonymity")
 
+#: What leads to a clause with a verb of saying: "as some say".
+_LIKE = "like"
 #: What a bare "a source" is; the others are "experts" and "some".
 _SOURCE, _SOME, _HEARSAY = "source", "some", "hearsay"
 #: What is in the air only where "that" follows: in so many code points, and so many words.
@@ -125,6 +127,13 @@ class VagueSource(Checker):
         Good("en", "Experts from Oxford University said the vaccine was safe."),
         Good("es", "Fuentes del ministerio afirmaron que el acuerdo está listo. Los expertos llegaron el lunes."),
         Good("de", "Aus Kreisen des Ministeriums hieß es, der Vertrag sei fertig. Die Quellen der Donau sind kalt."),
+        # Between commas behind "so", "as"; circles of insiders.
+        Bad("de", "Die Bank werde, so meinen [[Beobachter]], noch im Herbst verkauft."),
+        Bad("de", "Wie [[aus Insiderkreisen]] zu erfahren war, steht die Bank zum Verkauf."),
+        Good("de", "Die Bank werde, so meinen Experten der Finanzaufsicht, noch im Herbst verkauft."),
+        Bad("fr", "[[Dans les milieux bien informés]], on donne la banque pour vendue."),
+        Bad("en", "[[In well-informed circles]] the bank is as good as sold."),
+        Bad("es", "[[En círculos bien informados]] se da el banco por vendido."),
         Bad("fr", "Selon [[des sources généralement bien informées]], l'argent a fini ailleurs."),
         Bad("en", "According to [[well-placed sources]], part of the money ended up elsewhere."),
         Bad("es", "Según [[fuentes bien situadas]], parte del dinero acabó en otro bolsillo."),
@@ -382,9 +391,12 @@ def _means(document: Document, phrase: Span) -> bool:
 def _is_claimed(document: Document, phrase: Span) -> bool:
     """Tell whether a phrase stands between its verb and nothing else: "some say that", "according to some"."""
     cues = document[CUE]
+    # "So glauben Beobachter", "como sostienen algunos analistas".
+    likes = document.lexicon.tables.get("attribution.relay_lead", {})
     first = bisect_left(cues, (phrase.start - _CUE,))
     for start, end, form in cues[first : bisect_left(cues, (phrase.end + 2,))]:
-        if end == phrase.start - 1 and form.endswith(_BEFORE) and not next_word(document, phrase.end)[:1].isalpha():
+        leads = form.endswith(_BEFORE) or likes.get(word_before(document, start)) == _LIKE
+        if end == phrase.start - 1 and leads and not next_word(document, phrase.end)[:1].isalpha():
             return True
         if start == phrase.end + 1 and opens_clause(document, end):
             return True

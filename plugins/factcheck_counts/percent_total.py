@@ -363,6 +363,14 @@ class PercentTotal(Checker):
         Good("en", "Wind supplied 35% of the power, gas 30% and solar 15%, while coal made up the remaining 20%."),
         Bad("es", "Los accionistas son tres: el Estado tiene el [[15 %]], un fondo el 60 % y un grupo chino el 35 %."),
         Bad("de", "Die Aktionäre sind drei: Der Bund hat [[15 Prozent]], ein Fonds 60 Prozent, eine Bank 35 Prozent."),
+        Bad("en", "Ms Cole had [[48 percent]] of the votes, the mayor 37 percent and Mr Poe 19 percent."),
+        Good("en", "Ms Cole had 48 percent of the votes, the mayor 37 percent and Mr Poe 15 percent."),
+        Good("en", "Ms Cole won 60 percent of the votes; the mayor had had 55 percent and Mr Poe 19 percent."),
+        Bad("en", "With [[58 percent]] of the votes Ms Cole won in the run-off; the mayor took 46 percent."),
+        Bad("fr", "Avec [[58 %]] des voix, elle l'emporte au second tour ; le maire en obtient 46 %."),
+        Good("fr", "Avec 58 % des voix, elle l'emporte au second tour ; le maire en obtient 42 %."),
+        Bad("de", "Mit [[58 Prozent]] der Stimmen siegte sie in der Stichwahl, auf ihn entfielen 46 Prozent."),
+        Good("de", "Mit 58 Prozent der Stimmen siegte sie in der Stichwahl, auf ihn entfielen 42 Prozent."),
     )
 
     def check(self, document: Document) -> Iterator[Finding]:

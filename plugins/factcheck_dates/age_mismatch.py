@@ -252,6 +252,34 @@ class AgeMismatch(Checker):
         Good("de", "Der Trainer, Jahrgang 1970, hofft. Mit 31 Jahren ist Kim der Älteste.", published="2025-05-20"),
         Bad("fr", "Le club, [[fondé en 1949, fêtera samedi son 80e anniversaire]].", published="2019-05-15"),
         Good("fr", "Le club, fondé en 1949, fêtera en 2029 son 80e anniversaire.", published="2019-05-15"),
+        Bad(
+            "fr",
+            "[[Ouverte en 1936 par deux frères, la librairie fête dimanche son centenaire]].",
+            published="2019-05-15",
+        ),
+        Good(
+            "fr", "Ouverte en 1919 par deux frères, la librairie fête dimanche son centenaire.", published="2019-05-15"
+        ),
+        Bad("en", "[[Opened in 1936 by two brothers, the shop is celebrating its centenary]].", published="2019-05-15"),
+        Good("en", "Opened in 1919 by two brothers, the shop is celebrating its centenary.", published="2019-05-15"),
+        Bad("es", "[[Abierta en 1936 por dos hermanos, la tienda celebra hoy su centenario]].", published="2019-05-15"),
+        Good("es", "Abierta en 1919 por dos hermanos, la tienda celebra hoy su centenario.", published="2019-05-15"),
+        Bad(
+            "de",
+            "[[1936 gegründet, feiert der Turnverein Altstadt nun sein 100-jähriges Bestehen]].",
+            published="2019-05-15",
+        ),
+        Good(
+            "de",
+            "1919 gegründet, feiert der Turnverein Altstadt nun sein 100-jähriges Bestehen.",
+            published="2019-05-15",
+        ),
+        Bad(
+            "de", "Mit nur [[48 Jahren]] ist Jens Ohm gestorben. Er kam 1963 in Kiel zur Welt.", published="2019-05-15"
+        ),
+        Good("de", "Mit nur 48 Jahren ist Jens Ohm gestorben. Er kam 1971 in Kiel zur Welt.", published="2019-05-15"),
+        Bad("en", "Ada Fry has died at just [[48]]. She was born in 1963 in Hull.", published="2019-05-15"),
+        Good("en", "Ada Fry has died at just 48. She was born in 1971 in Hull.", published="2019-05-15"),
         Bad("en", "The choir, [[founded in 1949, will mark on Sunday its 80th anniversary]].", published="2019-05-15"),
         Bad("es", "La villa, [[fundada en 1949, celebrará el sábado su 80 aniversario]].", published="2019-05-15"),
         Bad(

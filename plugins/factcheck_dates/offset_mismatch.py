@@ -283,6 +283,14 @@ class OffsetMismatch(Checker):
             published="2025-03-28",
         ),
         Bad("es", "Ardió el 2 de abril.\n\n[[Ocho días después, el 24 de abril]], abrió.", published="2023-06-14"),
+        Bad("fr", "Il entre à l'usine en 1988, à 16 ans. [[Six ans plus tard, en 1997]], il la quitte."),
+        Good("fr", "Il entre à l'usine en 1988, à 16 ans. Six ans plus tard, en 1994, il la quitte."),
+        Bad("en", "He joined the mill in 1988, aged 16. [[Six years later, in 1997]], he left it."),
+        Good("en", "He joined the mill in 1988, aged 16. Six years later, in 1994, he left it."),
+        Bad("es", "Entró en la fábrica en 1988, con 16 años. [[Seis años después, en 1997]], la dejó."),
+        Good("es", "Entró en la fábrica en 1988, con 16 años. Seis años después, en 1994, la dejó."),
+        Bad("de", "Er kam 1988 mit 16 Jahren ins Werk. [[Sechs Jahre später, 1997]], ging er."),
+        Good("de", "Er kam 1988 mit 16 Jahren ins Werk. Sechs Jahre später, 1994, ging er."),
         Bad("de", "Am 2. April brannte es.\n\n[[Acht Tage später, am 24. April]], öffnete es.", published="2023-06-14"),
     )
 
@@ -415,7 +423,7 @@ class OffsetMismatch(Checker):
         if len(bases) != 1 or bases[0].is_open or not is_comparable(document, named):
             return
         base = bases[0]
-        if base.span is not None and told_between(document, base.span.to(offset.span)):
+        if base.span is not None and told_between(document, Span(base.span.end, offset.span.end)):
             return
         if offset.anchor is TimexAnchor.WRITING and _counts_from_another(document, offset, named):
             return

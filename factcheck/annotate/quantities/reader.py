@@ -78,6 +78,7 @@ class Reader:
         self._times = Lookup(dict.fromkeys(timed))
         behind_one = (*lone, *tables.get("and_part", {}), *tables.get("point_word", {}))
         self._behind_one = first_words(behind_one) | {"-"}
+        self._before_year = tuple(f" {form} " for form in tables.get("before_year_only", {}))
         self._vague = tuple(f"{form} " for form in tables.get("vague", {}))
         self._minus_of = [(f"{form} ", of) for form, of in tables.get("minus", {}).items()]
         self._minus = tuple(form for form, _ in self._minus_of)
@@ -201,14 +202,16 @@ class Reader:
 
         Lengths and distances of time are quantities too, and a bare "le 15" may be any; dates are none. What looks like
         a year is a count where it begins a range that goes on beyond all years ("de 2000 à 2500"), or ends in a unit
-        ("von 1000 auf 1150 Euro").
+        ("von 1000 auf 1150 Euro"); but not behind a word that leads to a year: "from 80,000 in 2013 to 92,000".
         """
         if timex.is_number:
             return False
         if not _is_year_alone(folded, timex):
             return True
         at = self.pairs.behind_link(folded, timex.span.end)
-        number = None if at is None else self._numerals.digits(folded, at)
+        if at is None or folded.endswith(self._before_year, 0, timex.span.start):
+            return True
+        number = self._numerals.digits(folded, at)
         if number is None or type(number.value) is not int:
             return True
         return number.value <= _LAST_YEAR and self._measures.unit(folded, number.end) is None

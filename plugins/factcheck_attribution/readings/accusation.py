@@ -360,9 +360,12 @@ class _Side:
             return self._join(source, party)
         if share(party.words, frozenset(self._words)):
             return self._join(source, party)
+        possessed = self._is_possessed(source) and not self._follows_accused(source)
+        # "Its statement" is that of whoever spoke before.
+        if possessed and source.kind is SourceKind.DOCUMENT and party.camp is None:
+            return True
         if not self._may_join(source, party):
             return False
-        possessed = self._is_possessed(source) and not self._follows_accused(source)
         known = party.camp in self._known and not (party.camp in _MANIFOLD and party.camp == self._accused.camp)
         return (possessed or known) and self._join(source, party)
 

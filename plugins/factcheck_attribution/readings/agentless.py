@@ -38,6 +38,8 @@ _TALK, _TERMS = "talk", "terms"
 #: How a judgement stands to its verb: behind "as", directly, or as the subject of what is noted.
 _AS, _BARE, _SEEN, _OWN = "as", "bare", "seen", "own"
 _JUDGEMENTS = frozenset({_AS, _BARE, _SEEN, _OWN})
+#: What an occasion is taken for.
+_MET = frozenset({SourceKind.INSTITUTION, SourceKind.PERSON})
 #: What is written of an occasion.
 _RECORD = "record"
 #: In code points: no sentence reaches farther.
@@ -257,7 +259,7 @@ def _is_named_behind(document: Document, report: Report, quotation: Quotation) -
     place = report.cue.end if report.told else max(report.cue.end, quotation.span.end)
     sentence = sentence_at(document, min(place, report.cue.start if report.told else place))
     tables, words = document.lexicon.tables, []
-    asides = tables.get("attribution.aside", {})
+    asides, occasions = tables.get("attribution.aside", {}), tables.get("attribution.occasion", {})
     text = document.text[place : max(place, sentence.end)]
     if place <= quotation.span.start < sentence.end:
         text = document.text[place : quotation.span.start] + document.text[quotation.span.end : sentence.end]
@@ -274,7 +276,16 @@ def _is_named_behind(document: Document, report: Report, quotation: Quotation) -
         return True
     if not report.told:
         return False
-    if any(word.lower() in nouns and word.lower() not in tables.get("determiner", {}) for word in words):
+    # At an occasion, wherever that is, and to the press, something is said by nobody.
+    occasion = next((number for number, word in enumerate(words) if word.lower() in occasions), None)
+    words = words[:occasion]
+    told = tables.get("attribution.told", {})
+    if any(
+        word.lower() in nouns
+        and word.lower() not in tables.get("determiner", {})
+        and not (nouns[word.lower()] == _PRESS and any(before.lower() in told for before in words[:number]))
+        for number, word in enumerate(words)
+    ):
         return True
     pronouns, stops = tables.get("pronoun", {}), tables.get("np_stop", {})
     asked = any(
@@ -282,8 +293,7 @@ def _is_named_behind(document: Document, report: Report, quotation: Quotation) -
     )
     # "A-t-on répondu à la trésorerie", but "dans la soirée", "en octobre".
     if asked and words and words[0].lower() in tables.get("attribution.place_lead", {}):
-        occasions = tables.get("attribution.occasion", {})
-        return not any(word in occasions or stops.get(word) == _TIME for word in words)
+        return occasion is None and not any(stops.get(word) == _TIME for word in words)
     if nouns_in_capitals(document):
         # "Heißt es an der Uniklinik".
         return any(word[:1].isupper() and is_thing(document, word.lower()) for word in words)
@@ -351,7 +361,7 @@ def is_occasion(document: Document, source: Source) -> bool:
     """Tell whether what is taken for a source is what people met for: "en la asamblea de la cooperativa, se dijo"."""
     tables = document.lexicon.tables
     head = next((word for word in words_in(document, source.span) if word not in tables["determiner"]), "")
-    return source.kind is SourceKind.INSTITUTION and head in tables.get("attribution.occasion", {})
+    return source.kind in _MET and head in tables.get("attribution.occasion", {})
 
 
 def is_named(document: Document, cue: Span, quotation: Quotation) -> bool:

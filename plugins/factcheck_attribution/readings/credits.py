@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Collection, Iterator
+from collections.abc import Collection, Iterator, Sequence
 from typing import NamedTuple
 
 from factcheck import BLOCKS, PROSE, Block, BlockKind, Document, Span
@@ -17,7 +17,7 @@ _INITIALS = r"[a-zß-ÿ]{1,4}(?:[-/.][a-zß-ÿ]{1,4})*"
 _JOINTS = r"\s*[,/&+;]\s*|\s+[-–—]\s+"
 #: What ends an article: what stands in brackets, or behind the last stop, after a dash or none.
 _IN_BRACKETS = r"[(\[][–—\s-]*([^()\[\]\n]{2,60}?)\s*[)\]][\s.]*$"
-_BEHIND_STOP = r"(?:^|[.!?…»”\"]\s+)(?:[(\[]|[–—-]{1,2})?\s*([^\W\d_][^()\[\]:.!?…–—\n]{1,60}?)[\s.)\]]*$"
+_BEHIND_STOP = r"(?:^|[.!?…»”\"]\s+)(?:[(\[/|]|[–—-]{1,2})?\s*([^\W\d_][^()\[\]:.!?…–—\n]{1,60}?)[\s.)\]]*$"
 #: What opens one that has no dateline else: a place, a day and an agency in brackets, or the agency and a dash.
 _HEAD = r"([^()\[\]\n]{0,60}?)[(\[]([^()\[\]\n]{2,40})[)\]]\s*(?:[–—=:.-]|(?=[^\W\d_a-zß-ÿ]))"
 _BARE_HEAD = r"([^\W\d_][\w ]{1,30}?)\s+[–—=-]{1,2}\s"
@@ -33,11 +33,16 @@ _LAST = (BlockKind.CREDIT, BlockKind.PARAGRAPH)
 
 
 class Credit(NamedTuple):
-    """A line that says whose an article is; ``shared`` where it is made *with* the outlets: "With reporting by AP"."""
+    """A line that says whose an article is.
+
+    ``shared`` where it is made *with* the outlets ("With reporting by AP"), ``bare`` where the line may as well be
+    what is left of a picture ("© Reuters").
+    """
 
     span: Span
     outlets: list[Outlet]
     shared: bool = False
+    bare: bool = False
 
 
 def opening_outlets(document: Document) -> list[Outlet]:
@@ -141,7 +146,8 @@ def bylined_outlets(document: Document) -> list[Outlet]:
 def rights(document: Document) -> Credit | None:
     """Return the line behind the last paragraph that says whose text it is: "© 2019 Reuters. All rights reserved".
 
-    A bare "© Reuters" may as well credit a picture: only a year, the word itself or the rights make it the text's.
+    A year, the word itself or the rights make it the text's. A bare "© Reuters" may as well credit a picture, unless
+    it is alone on the last line of a text without a caption, and even then what is left of one.
     """
     words = document.lexicon.tables.get("attribution.rights", {})
     for block in reversed(document[BLOCKS]):
@@ -149,13 +155,22 @@ def rights(document: Document) -> Credit | None:
         line = document.folded[start:end].lstrip(" –—-")
         claimed = [word for word in words if word in line]
         if claimed and end - start <= _RIGHTS_LINE and line.startswith(tuple(claimed)):
-            if max(map(len, claimed)) == 1 and not re.search(_YEAR, line):
-                return None
             outlets = _wires_in(document, block.span)
-            return Credit(block.span, outlets) if outlets and not _is_shared(document, block.span) else None
+            bare = max(map(len, claimed)) == 1 and not re.search(_YEAR, line)
+            if not outlets or _is_shared(document, block.span) or (bare and not _ends_text(document, block, outlets)):
+                return None
+            return Credit(block.span, outlets, bare=bare)
         if block.kind in PROSE:
             return None
     return None
+
+
+def _ends_text(document: Document, block: Block, outlets: Sequence[Outlet]) -> bool:
+    """Tell whether a line of rights names one agency and nothing else, and ends a text that has no picture."""
+    blocks = [other for other in document[BLOCKS] if other.kind is not BlockKind.RESIDUE]
+    line = document.text[block.span.start : block.span.end].strip(" –—-©().")
+    alone = len(outlets) == 1 and line == outlets[0].name
+    return alone and blocks[-1:] == [block] and not any(other.kind is BlockKind.CAPTION for other in blocks)
 
 
 def house(document: Document) -> list[Outlet]:

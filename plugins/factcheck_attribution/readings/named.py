@@ -6,7 +6,7 @@ from bisect import bisect_left
 from collections.abc import Callable, Container, Mapping, Sequence
 
 from factcheck import MENTIONS, QUOTED, Document, FactKind, Hit, Source, SourceKind, Span, Words
-from factcheck_attribution.readings.text import nouns_in_capitals, word_before, words_in
+from factcheck_attribution.readings.text import next_word, nouns_in_capitals, word_before, words_in
 
 CUE = Words("cue")
 
@@ -15,6 +15,8 @@ _THINGS = frozenset({_INSTITUTION, SourceKind.DOCUMENT.value, SourceKind.MEDIA.v
 _CLOSING = "»”“\"')]"
 STOPS = ".!?…:-–—\n"
 _MARKS = ".,;:!?…()[]–—-«»“”„\"' "
+#: What stands before the name of a club.
+_CLUB = "club"
 #: The kind of cues that may describe a noun.
 _PARTICIPLE = "participle"
 #: A noun that counts stands so many words before what it counts at the most.
@@ -168,6 +170,9 @@ def _is_name(document: Document, written: Sequence[str], words: Sequence[str], n
             return before[:1].isupper() and before.lower() not in frequent and not before.endswith(endings)
         if not before[:1].isupper() or before.lower() in frequent or before.lower() in leads:
             return False
+        if lexicon.tables.get("attribution.body", {}).get(before.lower()) == _CLUB and not before.istitle():
+            # "Der FC Wacker", "zum VfL Osnabrück".
+            return False
         return not is_thing(document, before.lower())
     if any(word[:1].isdigit() for word in words[number + 1 : number + 2]):
         # "Beat Millwall 3-0".
@@ -309,9 +314,21 @@ def says(document: Document, start: int, end: int) -> bool:
 
 
 def is_act(document: Document, start: int, end: int) -> bool:
-    """Tell whether a verb does something rather than say it: a council that has adopted a rule has said nothing."""
-    acts = document.lexicon.tables.get("attribution.act", {})
+    """Tell whether a verb does something rather than say it: a council that has adopted a rule has said nothing.
+
+    Nor has who is only the agent of a participle that describes something: "the corridor demanded by aid groups".
+    """
+    tables = document.lexicon.tables
+    acts = tables.get("attribution.act", {})
+    if next_word(document, end) in tables["agent"] and not _is_helped(document, start):
+        return True
     return any(word in acts for word in words_in(document, Span(start, end)))
+
+
+def _is_helped(document: Document, place: int) -> bool:
+    """Tell whether an auxiliary or an adverb behind one stands before a participle: "a été demandé par"."""
+    tables, word = document.lexicon.tables, word_before(document, place)
+    return word in tables.get("auxiliary", {}) or word in tables.get("passive", {}) or word in tables.get("adverb", {})
 
 
 def is_body(document: Document, source: Source) -> bool:

@@ -13,6 +13,8 @@ from factcheck_attribution.readings.text import nouns_in_capitals
 OUTLET = Words("attribution.outlet")
 #: What is said before the name of an outlet, or behind it: "le quotidien Le Soir", "ABC radio".
 OUTLET_KIND = Words("attribution.outlet_kind")
+#: Outlets that are told by whose they are: "la télévision d'État", "state media".
+STATE_OUTLET = Words("attribution.state_outlet")
 
 _OPEN, _CLOSE = "«“„\"'‘›‹»", "»”“\"'’‹›«"
 #: A kind that is one of an outlet only before a name that is known for one: "l'agence Tass".
@@ -28,7 +30,8 @@ _ADJECTIVES = 2
 #: A name in quote marks is no longer, in words and in code points.
 _NAME, _LONGEST = 5, 40
 #: A name of several words in capitals, with the small words inside it: "Il Sole 24 Ore", "Gazzetta dello Sport".
-_WORD = r"[^\W\d_a-zß-ÿ](?:[\w+&’'-]*[\w+])?(?:\.[a-z]{2,4}\b)?"
+#: A small letter or two may stand before the first capital: "beIN Sports", "iTele".
+_WORD = r"(?:[a-z]{1,2}(?=[A-Z]))?[^\W\d_a-zß-ÿ](?:[\w+&’'-]*[\w+])?(?:\.[a-z]{2,4}\b)?"
 _FULL_NAME = re.compile(rf"(?:{_WORD})(?:(?: (?:de|del|della|dello|du|des|of|the|en|y|et|&))? (?:{_WORD}|\d+))*")
 _NAME_BEFORE = re.compile(rf"(?:(?:{_WORD}|\d+) )+$")
 #: Who has an outlet, in English: "Russia's state news agency TASS".
@@ -85,9 +88,9 @@ class Press(NamedTuple):
 
 def named_press(document: Document) -> list[Press]:
     """Return the outlets that a document names, in order. The rule must read ``MENTIONS``, ``QUOTED`` and the words."""
-    kinds, hits = document[OUTLET_KIND], document[OUTLET]
+    kinds, hits, owned = document[OUTLET_KIND], document[OUTLET], document[STATE_OUTLET]
     known = {mention.span for mention in media_mentions(document)}
-    if not (kinds or hits or known or document[QUOTED]):
+    if not (kinds or hits or known or owned or document[QUOTED]):
         return []
     grammar = _grammar(document)
     known |= {Span(hit.start, hit.end) for hit in hits if _is_written(document, grammar, hit)}
@@ -103,7 +106,27 @@ def named_press(document: Document) -> list[Press]:
         for span in _in_marks(document)
         if not any(span.overlaps(other) for other in known)
     ]
+    found += list(_nameless(document, grammar, owned, found))
     return sorted(found)
+
+
+def _nameless(document: Document, grammar: _Grammar, owned: Sequence[Hit], presses: Sequence[Press]) -> Iterator[Press]:
+    """Yield outlets that are told by whose they are, with their article: "la télévision d'État", but not "… NRK".
+
+    Behind a name, "the public station" is the one that bears it.
+    """
+    named = min((press.name.start for press in presses if press.known), default=len(document.text))
+    for start, end, _ in owned:
+        if document.text[end : end + 1] == "-" or any(p.phrase.start < end and start < p.phrase.end for p in presses):
+            continue
+        described = re.match(r" ([^\W\d_]+)", document.folded[end : end + _LONGEST])
+        if described is not None and any(described[1] in table for table in grammar.beside):
+            # "Des médias officiels chinois"
+            end += described.end()
+        elif named < start:
+            continue
+        phrase = Span(_with_article(document, grammar, start, described=True), end)
+        yield Press(phrase, phrase, True)
 
 
 def is_journal(document: Document, press: Press) -> bool:
@@ -174,7 +197,11 @@ def _name_behind(document: Document, grammar: _Grammar, start: int, place: int) 
             if not _may_name(grammar, match[0]) or (own and _is_between(grammar, match[0].lower())):
                 # "Le Journal officiel" is a gazette of laws.
                 return None
-            return Span(start if own else place, match.end())
+            before = _word_left(document, start)[1] if match[0][0].islower() else ""
+            if before and not _is_article(grammar, before) and before not in grammar.told:
+                # "Le baromètre quotidien iVote", but "le quotidien eGazette".
+                return None
+            return Span(start if own else place, place + len(_without_person(grammar, match[0])))
         word = re.match(r"[^\W\d_]+['’]?", folded[place : place + _LONGEST])
         if word is None or not any(word[0] in table for table in grammar.between):
             return None
@@ -197,6 +224,13 @@ def _may_name(grammar: _Grammar, name: str) -> bool:
     if first in grammar.stops or first in grammar.channels or len(name) == 1:
         return False
     return not rest or first.split("-")[0] not in grammar.given
+
+
+def _without_person(grammar: _Grammar, name: str) -> str:
+    """Return a name without who stands behind it: "(le journaliste de) BFM TV Loïc Besson"."""
+    words = name.split(" ")
+    person = next((n for n in range(1, len(words) - 1) if words[n].lower() in grammar.given), len(words))
+    return " ".join(words[:person])
 
 
 def _name_with(document: Document, grammar: _Grammar, start: int, end: int) -> Span | None:

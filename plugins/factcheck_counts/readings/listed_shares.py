@@ -24,6 +24,8 @@ _SENTENCES = 2
 _RIVALS = 2
 #: What a share is said to be of takes so many words.
 _OF_VOTES = 4
+#: "In der Stichwahl", "at the second round" take so many words before the last.
+_NAMED = 3
 #: Behind these a list goes on with something else.
 _MARK = re.compile(r"[;,]")
 _SHARES = frozenset({QuantityKind.PERCENT, QuantityKind.FRACTION})
@@ -102,10 +104,23 @@ def elections(document: Document) -> Iterator[Span]:
         return
     others = {word for name in ("among-whom", "rounds", "then", "had-been") for word in sets.get(f"counts.{name}", ())}
     others |= {form for form in sets.get("counts.instead", ()) if " " not in form}
+    had = sets.get("counts.had-been", Words())
     for sentence in document[SENTENCES]:
         words = set(said(document, sentence))
-        if not votes.isdisjoint(words) and others.isdisjoint(words):
+        if votes.isdisjoint(words):
+            continue
+        strange = others & words
+        if not strange or (strange <= had and _has_share(document, sentence, strange)):
             yield sentence
+
+
+def _has_share(document: Document, sentence: Span, had: set[str]) -> bool:
+    """Tell whether a word that may tell of what had been has the first share of a sentence: "she had 52 per cent"."""
+    words = said(document, sentence)
+    first = next((one for one in document[QUANTITIES] if one.kind in _SHARES and sentence.contains(one.span)), None)
+    if first is None or sum(word in had for word in words) > 1:
+        return False
+    return not had.isdisjoint(said(document, Span(sentence.start, first.span.start))[-1:])
 
 
 def run_offs(document: Document, percents: Sequence[Quantity]) -> Iterator[Sequence[Quantity]]:
@@ -127,10 +142,22 @@ def run_offs(document: Document, percents: Sequence[Quantity]) -> Iterator[Seque
         behind = WORD.findall(document.folded, last.span.end, sentence.end)
         if (
             holds(between[:_OF_VOTES], sets.get("counts.votes", Words()))
-            and not holds(_by_themselves([*between[2:], *behind], sets.get("counts.filling", Words())), others)
+            and not holds(
+                _by_themselves(_besides([*between[2:], *behind], named), sets.get("counts.filling", Words())), others
+            )
             and tuple(answers(document, stretch)) == (first, last)
         ):
             yield shares
+
+
+def _besides(words: Sequence[str], named: Words) -> Sequence[str]:
+    """Return words without those that say that something came about in a run-off, which is the vote itself."""
+    found = [
+        number
+        for number in range(len(words))
+        if words[number] in named or " ".join(words[max(number - 1, 0) : number + 1]) in named
+    ]
+    return [word for number, word in enumerate(words) if all(not 0 <= at - number <= _NAMED for at in found)]
 
 
 def _of_two(

@@ -188,12 +188,15 @@ def _ages(document: Document, written: date, births: Sequence[Span]) -> Iterator
 
 
 def told_between(document: Document, span: Span) -> bool:
-    """Tell whether an age is told at a span: "a los 23 entró". What is counted behind it is counted from then."""
+    """Tell whether an age is told at a span: "a los 23 entró". What is counted behind it is counted from then.
+
+    An age that stands beside the date that begins the span is one of that date: "en 2003, con 17 años".
+    """
     leads = document.lexicons[document[LANGUAGES].at(span.start)].tables.get("dates.age_lead", {})
     return any(
         quantity.unit in (None, YEARS) and _led(document, quantity.span, leads) is not None
         for quantity in document[QUANTITIES]
-        if span.contains(quantity.span)
+        if span.contains(quantity.span) and document.folded[span.start : quantity.span.start].strip(" ,(") not in leads
     )
 
 
@@ -229,11 +232,17 @@ def _is_apposed(document: Document, quantity: Quantity) -> bool:
 def _led(document: Document, span: Span, leads: Mapping[str, Any]) -> str | None:
     """Return the kind of an age by what leads to it; None for a number that is none."""
     before = document.folded[max(0, span.start - _BEFORE) : span.start].split()
+    stressed = document.lexicons[document[LANGUAGES].at(span.start)].tables.get("dates.age_stressed", {})
+    if not any(" ".join(before[-length:]) in leads for length in (3, 2, 1)):
+        # "Mit nur 54 Jahren", "at just 54"
+        while before and before[-1] in stressed:
+            before.pop()
     for length in (4, 3, 2, 1):
         kind = leads.get(" ".join(before[-length:]).lstrip('«“"('))
         if kind is not None:
             # "À 44 ans, Chloé Marin …" opens the news, "à 30 ans, il quitte …" a story.
-            opens = document.text[span.start - len(" ".join(before[-length:])) - 1 : span.start][:1].isupper()
+            place = document.folded.rfind(before[-length:][0], 0, span.start)
+            opens = document.text[place : place + 1].isupper()
             is_present = kind == _THEN and opens and _is_present(document, span)
             return _NOW if is_present or (opens and _OPENS.match(document.text, span.end)) else str(kind)
     # "Paul Rey, 45 ans," and "Jana Roth (91)".
