@@ -9,6 +9,7 @@ from factcheck import (
     QUANTITIES,
     QUOTATIONS,
     SENTENCES,
+    TIMEXES,
     Bad,
     Binding,
     Checker,
@@ -30,7 +31,7 @@ from factcheck import (
     covering,
 )
 from factcheck_counts.readings.frames import FRAMES
-from factcheck_counts.readings.listed_before import counts_another, is_day, is_ended, is_later, of_one_kind
+from factcheck_counts.readings.listed_before import counts_another, is_day, is_ended, is_later, lies_before, of_one_kind
 from factcheck_counts.readings.ordinals.streaks import broken_row
 from factcheck_counts.readings.series import READS, counted
 
@@ -58,7 +59,8 @@ class OrdinalMismatch(Checker):
 
         What other sentences tell of earlier ones is counted too, where they say "before" or tell days one by one:
         "Zuvor hatte sie 2009, 2010 und 2013 gewonnen", or that more came to them ("to add to the titles of 2009 …") or
-        had been ("the only ones so far"), and where a sentence opens with where the same was won. Years in a row must
+        had been ("the only ones so far"), or where another word of the same kind tells of them ("a third strike … had
+        walked out in"), and where a sentence opens with where the same was won. Years in a row must
         follow each other, up to the present one, and from the last in which it was otherwise: "It last made a profit in
         2016". What is called "the previous ones" or told bit by bit ("two in February, one in April") is counted, and
         "the first since 2010" is held against what the next sentences call the last one. These are warnings.
@@ -80,8 +82,149 @@ class OrdinalMismatch(Checker):
     id = "counts.ordinal-mismatch"
     since = "0.1"
     severity = Severity.ERROR
-    reads = (AFTER, CHRONOLOGY, FRAMES, IN_PERIOD, QUANTITIES, QUOTATIONS, SENTENCES, *READS)
+    reads = (AFTER, CHRONOLOGY, FRAMES, IN_PERIOD, QUANTITIES, QUOTATIONS, SENTENCES, TIMEXES, *READS)
     examples = (
+        # Told by another word of the same kind; the first since, with the list of them; the previous ones counted.
+        Bad(
+            "fr",
+            "C'est le [[deuxième]] débrayage de l'année. L'usine avait déjà fait grève en mars, en avril et en mai.",
+        ),
+        Good("fr", "C'est le deuxième roman de l'année. L'usine avait déjà fait grève en mars, en avril et en mai."),
+        Bad(
+            "en",
+            "It was the [[third]] walkout since January. Crews had already been on strike on 2 May, 9 May and 4 June.",
+        ),
+        Good("en", "It was the fourth walkout since January. Crews had already struck on 2 May, 9 May and 4 June."),
+        Bad("es", "Es el [[segundo]] paro del año. La fábrica ya había ido a la huelga en marzo, en abril y en mayo."),
+        Good("es", "Es el cuarto paro del año. La fábrica ya había ido a la huelga en marzo, en abril y en mayo."),
+        Bad(
+            "de",
+            "Es ist der [[zweite]] Ausstand des Jahres. Das Werk hatte schon im März, im April und im Mai gestreikt.",
+        ),
+        Good(
+            "de", "Es ist der vierte Ausstand des Jahres. Das Werk hatte schon im März, im April und im Mai gestreikt."
+        ),
+        Bad("en", "He got the [[second]] suspension of his career, after bans in 2011 and 2017."),
+        Bad("fr", "Il subit la [[deuxième]] suspension de sa carrière, après des exclusions en 2011 et 2017."),
+        Good("fr", "Il subit la deuxième suspension de sa carrière, après des blessures en 2011 et 2017."),
+        Bad("de", "Er bekam die [[zweite]] Sperre seiner Laufbahn, nach Suspendierungen 2011 und 2017."),
+        Bad("es", "Es su [[segunda]] suspensión, tras las sanciones de 2011 y 2017."),
+        Bad(
+            "fr",
+            "Elle prend l'or, [[première médaille du pays depuis 2009]], après le bronze de 2013 et l'or de 2017.",
+            published="2021-05-02",
+        ),
+        Good(
+            "fr",
+            "Elle gagne enfin, sa première victoire depuis 2009, après les défaites de 2013 et de 2017.",
+            published="2021-05-02",
+        ),
+        Good("fr", "C'est sa première victoire depuis 2013, après celles de 2011 et de 2013.", published="2021-05-02"),
+        Bad(
+            "en",
+            "The fair is here for the [[first time since 2009]]; it had previously come in 2005, 2009 and 2014.",
+            published="2021-05-02",
+        ),
+        Good(
+            "en",
+            "The fair is here for the first time since 2014; it had previously come in 2005, 2009 and 2014.",
+            published="2021-05-02",
+        ),
+        Bad(
+            "es",
+            "Es la [[primera huelga desde 2009]], tras los paros de 2013 y 2017.",
+            published="2021-05-02",
+        ),
+        Good("es", "Es la primera huelga desde 2017, tras los paros de 2013 y 2017.", published="2021-05-02"),
+        Bad(
+            "de",
+            "Das Fest kommt zum [[ersten Mal seit 2009]] wieder her; zuvor war es 2005, 2009 und 2014 hier.",
+            published="2021-05-02",
+        ),
+        Good(
+            "de",
+            "Das Fest kommt zum ersten Mal seit 2014 wieder her; zuvor war es 2005, 2009 und 2014 hier.",
+            published="2021-05-02",
+        ),
+        Bad("fr", "Vitré concède sa [[deuxième]] défaite de suite, après avoir perdu ses deux matches précédents."),
+        Confirmed(
+            "fr", "Vitré concède sa [[troisième]] défaite de suite, après avoir perdu ses deux matches précédents."
+        ),
+        Good("fr", "Vitré concède sa deuxième défaite de suite, après un cinquième revers en six matches précédents."),
+        Bad("en", "Ely slid to a [[third]] straight defeat, having lost their previous three games."),
+        Good("en", "Ely slid to a second straight defeat, after a fifth loss in the last six games."),
+        Bad("es", "El Reus sufrió su [[segunda]] derrota seguida, tras caer en las dos jornadas anteriores."),
+        Good("es", "El Reus sufrió su tercera derrota seguida, tras caer en las dos jornadas anteriores."),
+        Bad("de", "Werl kassierte die [[dritte]] Niederlage in Folge, nach Pleiten in den drei Spielen zuvor."),
+        Good("de", "Werl kassierte die vierte Niederlage in Folge, nach Pleiten in den drei Spielen zuvor."),
+        # Where it was done already; two that each have years of their own; days; years that do not count.
+        Bad("fr", "C'est la [[troisième]] victoire du Breton, qui s'était déjà imposé à Redon, Guer et Vitré."),
+        Good("fr", "C'est la troisième équipe du Breton, qui s'était déjà imposé à Redon, Guer et Vitré."),
+        Bad("en", "The win was her [[second]] of the winter; she had already won in Aspen, Davos and Lech."),
+        Good("en", "The win was her fourth of the winter; she had already won in Aspen, Davos and Lech."),
+        Bad("es", "Fue la [[segunda]] victoria de la gallega, que ya había ganado en Vigo, Lugo y Soria."),
+        Good("es", "Fue la cuarta victoria de la gallega, que ya había ganado en Vigo, Lugo y Soria."),
+        Bad(
+            "de", "Es war der [[dritte]] Saisonsieg der Schwedin, die bereits in Davos, Lech und Aspen gewonnen hatte."
+        ),
+        Good("de", "Es war der vierte Saisonsieg der Schwedin, die bereits in Davos, Lech und Aspen gewonnen hatte."),
+        Bad("fr", "Elle est la [[deuxième]] femme à ce poste, après Rose Mas (1999-2004) et Ruth Gil (2010-2015)."),
+        Good("fr", "Elle est la troisième femme à ce poste, après Rose Mas (1999-2004) et Ruth Gil (2010-2015)."),
+        Bad("en", "She is the [[second]] woman in the post, after Rose Mann (1999-2004) and Ruth Gill (2010-2015)."),
+        Good("en", "She is the third woman in the post, after Rose Mann (1999-2004) and Ruth Gill (2010-2015)."),
+        Bad("es", "Es la [[segunda]] mujer en el cargo, tras Rosa Mas (1999-2004) y Ruth Gil (2010-2015)."),
+        Bad("de", "Sie ist die [[zweite]] Frau im Amt, nach Rosa Mai (1999-2004) und Ruth Groß (2010-2015)."),
+        Bad(
+            "fr",
+            "Samedi, pour la [[deuxième]] fois en une semaine, une voiture a brûlé. Mardi, un camion avait pris feu,"
+            " jeudi une grange.",
+        ),
+        Good(
+            "fr",
+            "Samedi, pour la deuxième fois en une semaine, une voiture a brûlé. Mardi, le maire avait alerté, jeudi le"
+            " préfet.",
+        ),
+        Bad(
+            "en",
+            "A car was burnt on Saturday for the [[second]] time in a week. On Tuesday a van had been set on fire, on"
+            " Thursday a barn.",
+        ),
+        Bad(
+            "es",
+            "El sábado ardió un coche por [[segunda]] vez en una semana. El martes había ardido un taxi y el jueves un"
+            " granero.",
+        ),
+        Bad(
+            "de",
+            "Am Samstag brannte zum [[zweiten]] Mal binnen einer Woche ein Auto. Am Dienstag hatte ein Bus gebrannt, am"
+            " Donnerstag eine Scheune.",
+        ),
+        Good(
+            "de",
+            "Am Samstag brannte zum dritten Mal binnen einer Woche ein Auto. Am Dienstag hatte ein Bus gebrannt, am"
+            " Donnerstag eine Scheune.",
+        ),
+        Bad(
+            "fr",
+            "C'est le [[sixième]] séisme depuis janvier : il y en avait eu un en mars, deux en avril et un en mai.",
+        ),
+        Good(
+            "fr",
+            "Pour la deuxième fois en dix ans, la digue cède. L'eau avait déjà envahi le bourg en 2003 et en 2018.",
+            published="2021-05-02",
+        ),
+        Bad(
+            "fr",
+            "Pour la [[deuxième]] fois en dix ans, la digue cède. L'eau avait déjà envahi le bourg en mai 2013 et en"
+            " juin 2018.",
+            published="2021-05-02",
+        ),
+        Good(
+            "en",
+            "For the second time since 2010 the bank has burst. It had already flooded the town in 2003 and 2018.",
+        ),
+        Good("es", "Por segunda vez desde 2010 se ha roto el dique. El río ya había inundado la villa en 2003 y 2018."),
+        Good("de", "Zum zweiten Mal seit 2010 brach der Damm. Der Fluss hatte den Ort schon 2003 und 2018 überflutet."),
         # Each with a date of its own; those that are called the previous ones; bit by bit; names ahead.
         Bad(
             "fr",
@@ -476,6 +619,7 @@ class OrdinalMismatch(Checker):
             if (
                 match["nth"].span in ruptured
                 or counts_another(document, match)
+                or lies_before(document, match)
                 or any(name in match for name in _OTHERS)
             ):
                 continue
@@ -582,6 +726,9 @@ class OrdinalMismatch(Checker):
         proof = Evidence(EvidenceKind.ARITHMETIC, statement, match.span)
         if nth.value.value == right:
             yield self.confirmed(nth.span, "The number of those before fits the ordinal.", evidence=[proof])
+        elif "least" in match and nth.value.value + 1 != right:
+            # There may have been more than the previous ones, and of far more only some were so.
+            return
         elif nth.value.value > right or "itself" not in match:
             yield self.contradicted(
                 nth.span,

@@ -5,18 +5,38 @@ from __future__ import annotations
 from bisect import bisect_left
 from datetime import date
 
-from factcheck import CHRONOLOGY, QUANTITIES, Document, Match, Quantity, QuantityKind, Span, Timex
+from factcheck import (
+    CHRONOLOGY,
+    QUANTITIES,
+    TIMEXES,
+    Document,
+    Match,
+    Quantity,
+    QuantityKind,
+    Span,
+    TimeUnit,
+    Timex,
+)
+from factcheck_counts.readings.arithmetic import YEAR
 from factcheck_counts.readings.frames import FRAMES
+from factcheck_counts.readings.ordinals.deeds import of_one_deed
 
 #: Forms of one word share so many letters.
 _STEM = 4
+#: In which years an ordinal counts is told so many letters behind it, and "since" so many words before the year.
+_WINDOW, _SINCE = 60, 3
 
 
 def counts_another(document: Document, match: Match) -> bool:
     """Tell whether another ordinal stands nearer to what is listed: "ihr zweiter in Folge, der fünfte nach 2003"."""
     if "earlier" not in match or "told" in match:
         return False
-    between = Span(match["nth"].span.end, max(match["nth"].span.end, match["earlier"].span.start))
+    nth = match["nth"]
+    between = Span(nth.span.end, max(nth.span.end, match["earlier"].span.start))
+    since = document.lexicons[document.language].sets.get("counts.since-when", frozenset())
+    if nth.value.value == 1 and not since.isdisjoint(document.folded[slice(*between)].split()):
+        # "The first since 2013, after those of 2011 and 2013"
+        return True
     return any(
         one.kind is QuantityKind.ORDINAL and one.noun is None and between.contains(one.span)
         for one in document[QUANTITIES]
@@ -61,6 +81,33 @@ def of_one_kind(document: Document, match: Match) -> bool | None:
         return True
     if again[:_STEM] == counted_noun[:_STEM]:
         return True
-    if again in sets.get("counts.any-deed", frozenset()):
+    if again in sets.get("counts.any-deed", frozenset()) or of_one_deed(document, (counted_noun,), (again,)):
+        # "Their second walkout, after strikes on …"
         return None
     return None if counted_noun in sets.get("counts.occasion", frozenset()) else False
+
+
+def began(document: Document, match: Match) -> int | None:
+    """Return the first year of those in which an ordinal counts: "the second time since 2010", "in ten years"."""
+    end = match["nth"].span.end
+    near = Span(end, min(end + _WINDOW, len(document.text)))
+    since = document.lexicons[document.language].sets.get("counts.since-when", frozenset())
+    written = document[CHRONOLOGY].reference
+    for timex in document[TIMEXES]:
+        if not near.contains(timex.span) or timex.granularity is not TimeUnit.YEAR:
+            continue
+        if timex.amount is not None and written is not None:
+            return written.year - int(timex.amount)
+        told = document.folded[end : timex.span.end].split()
+        if timex.year is not None and timex.amount is None and not since.isdisjoint(told[-_SINCE:]):
+            return timex.year
+    return None
+
+
+def lies_before(document: Document, match: Match) -> bool:
+    """Tell whether one of those before lies before the years in which an ordinal counts."""
+    first = began(document, match)
+    if first is None:
+        return False
+    told = (year for binding in match.all("earlier") for year in YEAR.findall(document.text, *binding.span))
+    return any(int(year) < first for year in told)

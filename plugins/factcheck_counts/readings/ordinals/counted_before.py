@@ -1,12 +1,17 @@
-"""An ordinal behind the number of those before it: "Deux ministres avaient déjà démissionné. C'est le troisième …"."""
+"""An ordinal with the number of those before it.
+
+"Deux ministres avaient déjà démissionné. C'est le troisième …", "a third straight defeat, after losing their previous
+three games".
+"""
 
 from __future__ import annotations
 
 from collections.abc import Sequence
 
-from factcheck import QUANTITIES, Annotated, Binding, Match, Quantity, QuantityKind
+from factcheck import QUANTITIES, SENTENCES, Annotated, Binding, Match, Quantity, QuantityKind, Span, covering
+from factcheck_counts.readings.ordinals.deeds import of_one_deed
 from factcheck_counts.readings.passage import STEM, Clause, Passage, texts, two_sentences
-from factcheck_counts.readings.vocabulary import Vocabulary, begins, holds
+from factcheck_counts.readings.vocabulary import WORD, Vocabulary, begins, holds, spelled
 
 #: What an ordinal counts is called by its noun at the most so many words behind.
 _NEAR = 2
@@ -14,6 +19,8 @@ _NEAR = 2
 _APART = 3
 #: "Is now the third", "est devenue la dixième".
 _LEAD = 4
+#: "In a row" stands so many words behind the ordinal, and "previous" so many letters around a number of those.
+_ROW, _AROUND = 4, 24
 
 
 def counted_before(document: Annotated, vocabulary: Vocabulary, nth: Quantity) -> Match | None:
@@ -73,3 +80,41 @@ def _is_same(passage: Passage, count: Quantity, nth: Quantity) -> bool:
     if counted is not None and (counted in nouns or begins(texts(behind), vocabulary["victim"])):
         return True
     return not behind or behind[0].text in vocabulary["to-do"]
+
+
+def row_before(document: Annotated, vocabulary: Vocabulary, nth: Quantity) -> Match | None:
+    """Return an ordinal of a row with the number of the previous ones: "after losing their previous three games".
+
+    ``least`` says that there may have been more of them.
+    """
+    sentence = covering(document[SENTENCES], nth.span.start)
+    if sentence is None:
+        return None
+    previous = spelled(vocabulary["last-ones"])
+    if previous.search(document.folded, nth.span.end, sentence.end) is None:
+        return None
+    nouns = WORD.findall(document.folded, nth.span.end, sentence.end)[:_ROW]
+    led = spelled(vocabulary["after", "already", "having"]).search(document.folded, nth.span.end, sentence.end)
+    if led is None or not holds(nouns, vocabulary["in-a-row"]):
+        return None
+    # "After their fifth loss in the last six" has another number first.
+    for one in _numbers(document, Span(led.end(), sentence.end), vocabulary)[:1]:
+        end = min(one.span.end + _AROUND, sentence.end)
+        start = max(one.span.start - _AROUND // 2, led.end())
+        near = previous.finditer(document.folded, start, end)
+        if not any("," not in document.folded[one.span.end : found.start()] for found in near):
+            continue
+        if of_one_deed(document, nouns, WORD.findall(document.folded, led.end(), sentence.end)):
+            bindings = (("nth", Binding(nth.span, nth)), ("before", Binding(one.span, one)))
+            return Match(nth.span.to(one.span), "", (*bindings, ("least", Binding(one.span, ""))))
+    return None
+
+
+def _numbers(document: Annotated, within: Span, vocabulary: Vocabulary) -> Sequence[Quantity]:
+    """Return the numbers of a stretch that count things; "both" is one."""
+    found = [one for one in document[QUANTITIES] if within.contains(one.span)]
+    for both in spelled(vocabulary["both"]).finditer(document.folded, *within):
+        span = Span(*both.span())
+        found.append(Quantity(span, QuantityKind.CARDINAL, 2, 2, 2, span))
+    found.sort(key=lambda one: one.span.start)
+    return found if not found or _may_count(found[0]) else ()

@@ -29,7 +29,7 @@ from factcheck_counts.readings.passage import Clause, Passage, texts
 from factcheck_counts.readings.vocabulary import Vocabulary, begins, holds, spelled
 
 #: So many words stand between the ordinal and "after", and between that and the first day.
-_FAR = 14
+_FAR = 18
 _NEAR = 9
 #: "Her third Boston title": the deed is named so many words behind its ordinal at the most.
 _DEED = 3
@@ -95,7 +95,8 @@ def _behind(passage: Passage, nth: Quantity) -> Match | None:
         # "The club's second rise, having already gone up in 1954 and 1976" too.
         return None
     match = _match(passage, nth, behind, behind[:place], lead, row)
-    return match if match is None or row is not items else _taken(match)
+    is_taken = row is items or (len(row) < _NAMES and isinstance(row[0][1], str))
+    return match if match is None or not is_taken else _taken(match)
 
 
 def _taken(match: Match) -> Match:

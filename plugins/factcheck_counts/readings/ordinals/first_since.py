@@ -3,9 +3,12 @@
 from __future__ import annotations
 
 from bisect import bisect_left
+from collections.abc import Sequence
+from itertools import pairwise
 from operator import attrgetter
 
 from factcheck import CHRONOLOGY, SENTENCES, Annotated, Binding, Match, Quantity, Span, TimeUnit
+from factcheck_counts.readings.ordinals.deeds import of_one_deed
 from factcheck_counts.readings.ordinals.instances import Moment, moments
 from factcheck_counts.readings.passage import STEM, Passage, texts
 from factcheck_counts.readings.vocabulary import WORD, Vocabulary, Words, begins, holds, spelled
@@ -17,8 +20,10 @@ _NEAR, _CLOSE = 10, 16
 _FAR = 90
 #: When it was last is told so many sentences behind, and a sentence opens with it in so many words.
 _REACH, _OPENING = 4, 3
-#: Between two years of a list stand so many words.
-_APART = 6
+#: Between two years of a list stand so many words; so many years are one.
+_APART, _FEWEST = 6, 2
+#: What an ordinal counts is called so many words behind it.
+_NOUN = 3
 
 
 def first_since(document: Annotated, vocabulary: Vocabulary, nth: Quantity) -> Match | None:
@@ -38,17 +43,55 @@ def first_since(document: Annotated, vocabulary: Vocabulary, nth: Quantity) -> M
     years = [one for one in moments(document, passage.span) if one.kind is TimeUnit.YEAR]
     since = next((one for one in years if 0 < one.span.start - led.end <= _CLOSE), None)
     written = document[CHRONOLOGY].reference
-    if since is None or written is None or any(_year(one) > _year(since) for one in years):
+    if since is None or written is None:
         return None
+    later = _listed(passage, nth, since, years)
+    if later is None and any(_year(one) > _year(since) for one in years):
+        return None
+    if later is not None:
+        return _bound(nth, since, later) if _year(since) < _year(later) < written.year else None
     for number, sentence in enumerate(sentences[place + 1 : place + 1 + _REACH]):
         later = _last(document, sentence, passage)
         if later is None and not number:
             later = _joined(document, sentence, since, vocabulary)
         if later is not None and _year(since) < _year(later) < written.year:
-            bindings = [("nth", Binding(nth.span, nth)), ("since", Binding(since.span, since.value))]
-            bindings.append(("later", Binding(later.span, later.value)))
-            return Match(nth.span.to(later.span), "", tuple(bindings))
+            return _bound(nth, since, later)
     return None
+
+
+def _bound(nth: Quantity, since: Moment, later: Moment) -> Match:
+    bindings = [("nth", Binding(nth.span, nth)), ("since", Binding(since.span, since.value))]
+    bindings.append(("later", Binding(later.span, later.value)))
+    return Match(nth.span.to(later.span), "", tuple(bindings))
+
+
+def _listed(passage: Passage, nth: Quantity, since: Moment, years: Sequence[Moment]) -> Moment | None:
+    """Return the last year of a list of those before: "…, after those of 2010, 2012 and 2018".
+
+    That it lists what the ordinal counts is told where "those" lead it, where it holds the year since when there was
+    none, or where it names deeds of the same kind.
+    """
+    vocabulary, document = passage.vocabulary, passage.document
+    row = [one for one in years if one.span.start > since.span.end]
+    if len(row) < _FEWEST:
+        return None
+    lead = texts(passage.between(since.span.end, row[0].span.start))
+    place = next(
+        (at for at in range(len(lead)) if begins(lead[at:], vocabulary["after", "before-that", "already"])), None
+    )
+    told = texts(passage.between(since.span.end, row[-1].span.start))
+    if place is None or len(lead) - place > _NEAR or holds(told, vocabulary["open-list"]):
+        return None
+    apart = [WORD.findall(document.folded, one.span.end, other.span.start) for one, other in pairwise(row)]
+    if vocabulary["and"].isdisjoint(apart[-1]) or any(len(words) > _APART for words in apart):
+        return None
+    nouns = texts(passage.between(nth.span.end, since.span.start)[:_NOUN])
+    is_same = (
+        _year(since) in map(_year, row)
+        or not vocabulary["those-before"].isdisjoint(lead[place : place + _OPENING])
+        or of_one_deed(document, nouns, told[place:])
+    )
+    return max(row, key=_year) if is_same else None
 
 
 def _year(moment: Moment) -> int:

@@ -17,8 +17,9 @@ from typing import NamedTuple
 from factcheck import SENTENCES, TIMEXES, Annotated, Binding, Match, Quantity, Span, TimeUnit, Timex
 from factcheck_counts.readings import coordination
 from factcheck_counts.readings.arithmetic import YEAR
+from factcheck_counts.readings.ordinals.deeds import of_one_deed
 from factcheck_counts.readings.passage import STEM, Passage, texts
-from factcheck_counts.readings.vocabulary import WORD, Vocabulary, begins, holds, spelled
+from factcheck_counts.readings.vocabulary import WORD, Vocabulary, Words, begins, holds, spelled
 
 _END = attrgetter("end")
 #: What was before is told so many sentences behind the ordinal at the most, and one before it.
@@ -66,8 +67,10 @@ def moments(document: Annotated, within: Span) -> list[Moment]:
             found.append(Moment(timex.span, TimeUnit.DAY, timex))
         elif timex.minute is not None:
             found.append(Moment(timex.span, TimeUnit.MINUTE, timex))
-        elif timex.granularity is TimeUnit.MONTH and timex.month is not None and timex.year is None:
-            found.append(Moment(timex.span, TimeUnit.MONTH, timex))
+        elif timex.granularity is TimeUnit.MONTH and timex.month is not None:
+            told = Moment(timex.span, TimeUnit.MONTH, timex)
+            # "In May 2018 and October 2020" are told by their years.
+            found.append(told if timex.year is None else Moment(timex.span, TimeUnit.YEAR, timex.year))
     found += _bare_months(document, within, found)
     for year in YEAR.finditer(document.text, *within):
         span = Span(*year.span())
@@ -112,7 +115,13 @@ def told_apart(document: Annotated, vocabulary: Vocabulary, nth: Quantity) -> Ma
             # "Zum dritten Mal im März": one of 26 February does not count.
             continue
         # Far away only days are told one by one.
-        opens = begins(WORD.findall(document.folded, *within)[:_NEAR], vocabulary["before-that"])
+        opening = WORD.findall(document.folded, *within)[:_LEAD]
+        opens = begins(opening, vocabulary["before-that"]) or (
+            # "The river had already flooded the town in …" tells of times.
+            holds(opening, vocabulary["had"])
+            and holds(opening, vocabulary["before-that"])
+            and _counts_times(document, nth, vocabulary)
+        )
         closed = is_whole and holds(WORD.findall(document.folded, *within), vocabulary["so-far"])
         is_near = (
             far <= 1
@@ -130,6 +139,12 @@ def told_apart(document: Annotated, vocabulary: Vocabulary, nth: Quantity) -> Ma
     return None
 
 
+def _counts_times(document: Annotated, nth: Quantity, vocabulary: Vocabulary) -> bool:
+    """Tell whether an ordinal counts how often something was."""
+    noun = WORD.search(document.folded, nth.span.end)
+    return noun is not None and noun[0] in vocabulary["occasion"]
+
+
 def _is_in_period(document: Annotated, sentence: Span, nth: Quantity) -> bool:
     """Tell whether an ordinal counts what was in a month or a week: "la troisième grève du mois", "im März"."""
     end = min(nth.span.end + _AROUND, sentence.end)
@@ -137,6 +152,10 @@ def _is_in_period(document: Annotated, sentence: Span, nth: Quantity) -> bool:
     if any(units.get(word) in _PERIOD_NAMES for word in WORD.findall(document.folded, nth.span.end, end)):
         return True
     near = Span(nth.span.end, end)
+    since = document.lexicons[document.language].sets.get("counts.since-when", Words())
+    if not since.isdisjoint(WORD.findall(document.folded, *near)):
+        # "The sixth since January" are of many months.
+        return False
     return any(
         (timex.month is not None or timex.unit in _PERIODS) and timex.day is None and near.contains(timex.span)
         for timex in document[TIMEXES]
@@ -153,7 +172,7 @@ def _lies_in_many(document: Annotated, row: Sequence[Span]) -> bool:
 def _tells_days(document: Annotated, around: Span) -> bool:
     """Tell at little cost whether days may be told one by one."""
     days = [timex for timex in document[TIMEXES] if timex.day is not None and timex.deixis is None]
-    return len(days) >= _DATED and sum(around.contains(timex.span) for timex in days) >= _DATED
+    return len(days) >= _FEWEST and sum(around.contains(timex.span) for timex in days) >= _FEWEST
 
 
 def _counts_deeds(document: Annotated, sentence: Span, nth: Quantity, vocabulary: Vocabulary) -> bool:
@@ -214,7 +233,8 @@ def _earlier(
             return (), False
         if not signalled:
             # Days, each in its clause, are those of one each.
-            dated = len(found) >= _DATED and kinds == {TimeUnit.DAY} and "joined" not in apart[:-1]
+            fewest = _FEWEST if _is_same_deed(document, passage, nth, told) else _DATED
+            dated = len(found) >= fewest and kinds == {TimeUnit.DAY} and "joined" not in apart[:-1]
             in_period = holds(texts(passage.between(nth.span.end, passage.span.end)), vocabulary["in-period"])
             return (spans, False) if dated and (in_period or holds(told, vocabulary["had"])) else ((), False)
         is_row = "clause" not in apart and apart[-1] == "closed" and not _goes_on(document, spans[-1], vocabulary)
@@ -241,6 +261,8 @@ def _is_linked(document: Annotated, within: Span, passage: Passage, nth: Quantit
         len(noun) >= STEM and word.startswith(noun[:STEM]) for noun in nouns for word in told
     ):
         return True
+    if _is_same_deed(document, passage, nth, told):
+        return True
     feat = vocabulary["feat"]
     is_same = any(noun in feat for noun in nouns) and not vocabulary["feats"].isdisjoint(told)
     if is_same and holds(told, vocabulary["added-to", "so-far"]):
@@ -264,6 +286,14 @@ def _is_linked(document: Annotated, within: Span, passage: Passage, nth: Quantit
         and (vocabulary.has_capitals or document.text[word.start].islower())
     ]
     return len(deeds) <= 1 or not found
+
+
+def _is_same_deed(document: Annotated, passage: Passage, nth: Quantity, told: Sequence[str]) -> bool:
+    """Tell whether a sentence tells in other words of what an ordinal counts: "a third strike … had walked out"."""
+    if not holds(told, passage.vocabulary["had"]):
+        return False
+    nouns = texts(passage.between(nth.span.end, passage.span.end)[:_NEAR])
+    return of_one_deed(document, nouns, told)
 
 
 def _is_bare(told: Sequence[str], vocabulary: Vocabulary) -> bool:

@@ -13,10 +13,11 @@ from itertools import pairwise
 from operator import attrgetter
 
 from factcheck import QUANTITIES, SENTENCES, TIMEXES, Annotated, Binding, Match, Quantity, QuantityKind, Span, TimeUnit
+from factcheck_counts.readings.ordinals.deeds import of_one_deed
 from factcheck_counts.readings.ordinals.instances import Moment, moments
 from factcheck_counts.readings.ordinals.rows import date_row, name_row
 from factcheck_counts.readings.passage import BORDER, STEM, Passage, texts
-from factcheck_counts.readings.vocabulary import WORD, Vocabulary, holds, spelled
+from factcheck_counts.readings.vocabulary import WORD, Vocabulary, begins, holds, spelled
 
 _END = attrgetter("end")
 #: The previous ones are told so many sentences behind the ordinal at the most, and open theirs in so many words.
@@ -133,12 +134,36 @@ def _already(passage: Passage, nth: Quantity) -> Match | None:
     """Return an ordinal behind which a clause says when it was so already: "…, que ya subió en 1954 y en 1976"."""
     document, vocabulary = passage.document, passage.vocabulary
     found = spelled(vocabulary["already"]).search(document.folded, nth.span.end, passage.span.end)
-    if found is None or "," not in document.folded[nth.span.end : found.start()] or not _is_presented(passage, nth):
+    if (
+        found is None
+        or BORDER.search(document.folded, nth.span.end, found.start()) is None
+        or not _is_presented(passage, nth)
+    ):
         return None
     row = occasions(document, Span(found.end(), passage.span.end), vocabulary)
-    if not row or passage.has_border(found.end(), row[0].start):
+    if not row:
+        named = _done_at(passage, nth, found.end())
+        return _bound(nth, named, "all") if named else None
+    if passage.has_border(found.end(), row[0].start):
         return None
     return _bound(nth, row, "all") if len(passage.between(found.end(), row[0].start)) <= _LEAD else None
+
+
+def _done_at(passage: Passage, nth: Quantity, start: int) -> Sequence[Span]:
+    """Return where or over whom the same was done already: "who had already won at Derby, Hull and York"."""
+    document, vocabulary = passage.document, passage.vocabulary
+    lead = passage.between(start, passage.span.end)[: _NEAR + 2]
+    first = next((at for at, word in enumerate(lead) if document.text[word.start].isupper() and at), None)
+    if first is None or passage.has_border(start, lead[first].start):
+        return ()
+    counted = texts(passage.between(nth.span.end, start)[:_NEAR])
+    if begins(counted, vocabulary["in-period"]) or not vocabulary["listed-at", "of"].isdisjoint(counted[:1]):
+        # "Victory here was the third of the season"
+        counted = texts(passage.between(passage.span.start, nth.span.start))
+    row = [span for span, _ in name_row(passage, lead[first].start, least=_NAMES)]
+    # In German the verb stands behind them.
+    behind = passage.between(row[-1].end, passage.span.end)[:_NEAR] if row else ()
+    return row if of_one_deed(document, counted, texts((*lead[:first], *behind))) else ()
 
 
 def _previous(passage: Passage, nth: Quantity, following: Sequence[Span]) -> Match | None:
@@ -190,11 +215,14 @@ def _bits(document: Annotated, stretch: Span, vocabulary: Vocabulary) -> Iterato
     edges += [(place, place + 1) for place in range(*stretch) if text[place] in ",;"]
     for edge, behind in (*sorted(edges), (stretch.end, stretch.end)):
         piece, start = Span(start, edge), behind
-        words = list(WORD.finditer(text, *piece))[:_NEAR]
+        words = list(WORD.finditer(text, *piece))
         if not words:
             continue
         number = next((counts[one] for one in counts if piece.start <= one < piece.end), None)
-        single = next((word for word in words if word[0] in vocabulary["one", "another-one"]), None)
+        date = min((time.start for time in timed if piece.contains(time)), default=piece.end)
+        # "There had been one in May"
+        near = (*words[:_NEAR], *[word for word in words[_NEAR:_ITEM] if word.start() < date][-2:])
+        single = next((word for word in near if word[0] in vocabulary["one", "another-one"]), None)
         # "Two had taken place that month"
         undated += not any(piece.contains(time) for time in timed)
         if undated > 1 or (number is None and single is None):
@@ -216,7 +244,12 @@ def _days(passage: Passage, nth: Quantity, following: Sequence[Span]) -> Match |
     if len(own) != 1 or not holds(behind, vocabulary["in-period"]) or not following:
         return None
     days = [one for one in document[TIMEXES] if following[0].contains(one.span) and one.weekday is not None]
-    row = occasions(document, following[0], vocabulary)
-    if len(row) < _DAYS or len(row) != len(days) or own[0] in (one.weekday for one in days):
+    if not days or own[0] in (one.weekday for one in days):
         return None
-    return _bound(nth, row)
+    row: Sequence[Span] = occasions(document, following[0], vocabulary)
+    told = WORD.findall(document.folded, *following[0])
+    if len(row) < _DAYS and len({one.weekday for one in days}) == len(days) >= _FEWEST:
+        # "On Monday a bus had been burnt, on Tuesday a van": the past perfect tells that they were before.
+        is_same = holds(told, vocabulary["had"]) and of_one_deed(document, texts(passage.words), told)
+        row = [one.span for one in days] if is_same else ()
+    return _bound(nth, row) if len(row) == len(days) else None

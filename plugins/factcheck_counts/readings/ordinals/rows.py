@@ -22,6 +22,8 @@ _ARTICLE = r"[a-zà-ÿ]{1,3}['’ ] ?"
 _LANGUAGES = 16
 #: Fewer small words without an article are no row of names: "behind doors and windows".
 _PLAIN = 3
+#: So many are a row where each has a bracket of its own.
+_APART = 2
 
 
 def date_row(passage: Passage, start: int, end: int) -> Sequence[tuple[Span, Any]]:
@@ -88,6 +90,7 @@ def name_row(passage: Passage, start: int, *, least: int, article: bool = False)
     bare, with_article, joint = _patterns(document.lexicon.sets.get("name_particles", frozenset()) - joints, joints)
     one, text = with_article if article else bare, document.text
     row: list[tuple[Span, str]] = []
+    apart = 0
     place, closed = start + (text[start : start + 1] == " "), False
     while name := one.match(text, place, end):
         row.append((Span(*name.span()), name[0]))
@@ -95,9 +98,13 @@ def name_row(passage: Passage, start: int, *, least: int, article: bool = False)
         if closed or following is None:
             break
         closed = bool(following["last"] or following["only"])
+        apart += following[0].startswith(" (")
         place = following.end()
     if any(name.isalpha() and name.islower() for _, name in row):
         least = max(least, _PLAIN)
+    elif apart and apart == len(row) - 1 and text.startswith(" (", row[-1][0].end):
+        # "After Ann Lee (1999-2004) and Jo Reed (2010-2015)": each was by herself.
+        least = min(least, _APART)
     return row if (closed or len(row) == 1) and len(row) >= least else ()
 
 
@@ -109,5 +116,5 @@ def _patterns(particles: Words, joints: Words) -> tuple[re.Pattern[str], re.Patt
     return (
         re.compile(name),
         re.compile(rf"(?:{_ARTICLE})?{name}|(?:{_ARTICLE})?[^\W\d_]+(?: {_NAME})*"),
-        re.compile(rf" ?, ?(?:(?P<last>{last}) )?| ?(?P<only>{last}) "),
+        re.compile(rf"(?: \([^()]*\d[^()]*\))?(?: ?, ?(?:(?P<last>{last}) )?| ?(?P<only>{last}) )"),
     )
