@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from fractions import Fraction
 
 from factcheck import (
@@ -27,9 +27,7 @@ from factcheck import (
     Words,
 )
 from factcheck_counts.readings.arithmetic import (
-    SCALES,
     Range,
-    at_scale,
     derived,
     derived_in_a_row,
     lenient,
@@ -41,9 +39,11 @@ from factcheck_counts.readings.arithmetic import (
 from factcheck_counts.readings.casualties import ANYONE, CASUALTIES, harmed_counts, tells_of_now
 from factcheck_counts.readings.headline_matches import (
     aged,
+    at_its_scale,
     is_of_one_field,
     is_retold,
     meant_by,
+    money_of,
     other_limit,
     pair_of,
     slip_of,
@@ -104,6 +104,46 @@ class HeadlineFigure(Checker):
     severity = Severity.WARNING
     reads = (ANYONE, BLOCKS, CASUALTIES, QUANTITIES, SENTENCES, UPDATE)
     examples = (
+        Bad(
+            "fr",
+            "# Nantes débloque [[18 millions]] pour ses piscines\n\nNantes débloquera 14 millions d'euros pour"
+            " rénover ses piscines.",
+        ),
+        Good(
+            "fr",
+            "# Nantes ajoute 18 millions au budget des piscines\n\nNantes portera le budget des piscines à 24 millions"
+            " d'euros.",
+        ),
+        Bad(
+            "en",
+            "# Leeds sets aside [[18 million]] for swimming pools\n\nLeeds will set aside 14 million pounds for"
+            " its swimming pools.",
+        ),
+        Good(
+            "en",
+            "# Leeds sets aside 18 million for swimming pools\n\nLeeds will set aside 14 million pounds for"
+            " its swimming pools. The state will add four.",
+        ),
+        Bad(
+            "es",
+            "# Murcia destina [[18 millones]] a sus piscinas\n\nLa ciudad de Murcia destinará 14 millones de euros"
+            " a arreglar sus piscinas.",
+        ),
+        Good(
+            "es",
+            "# Murcia destina 18 millones a sus piscinas\n\nLa ciudad de Murcia destinará 17,9 millones de euros"
+            " a arreglar sus piscinas.",
+        ),
+        Bad(
+            "de",
+            "# Kassel gibt [[18 Millionen]] für Hallenbäder aus\n\nDie Stadt Kassel will 14 Millionen Euro für ihre"
+            " Hallenbäder ausgeben.",
+        ),
+        Good(
+            "de",
+            "# Kassel gibt 18 Millionen für Hallenbäder aus\n\nKassel will mehr als 14 Millionen Euro für ihre"
+            " Hallenbäder ausgeben.",
+        ),
         Bad(
             "fr",
             "[[Six otages]] libérés au Havre\n\nUn homme a retenu sept otages jeudi dans une banque du centre-ville.",
@@ -372,6 +412,9 @@ class HeadlineFigure(Checker):
         harm = harmed.get(figure.span)
         thing = thing_of(document, figure)
         if thing is None and harm is None:
+            # A bare figure of a headline can be millions of money.
+            if (money := money_of(document, figure, headline)) is not None:
+                yield self._contradicted(document, figure, money, "This takes headline and text for the same amount.")
             return
         span = figure.span if figure.noun is None else figure.span.to(figure.noun)
         meant = meant_by(figure)
@@ -413,7 +456,7 @@ class HeadlineFigure(Checker):
         others = [other for other in below if harm is None or not _is_some_of_them(document, other)]
         # "Neuf blessés dans une collision entre deux trams": two, below it, are the trams.
         others = [other for other in others if other.value not in beside or other.noun is None or other in same]
-        scaled = sorted([*same, *_at_its_scale(figure, others)], key=lambda one: one.span)
+        scaled = sorted([*same, *at_its_scale(figure, others)], key=lambda one: one.span)
         if figure.kind is QuantityKind.PERCENT and any(meant.holds(100 - other.value) for other in same):
             # "59 % d'abstention", and 41 % who voted.
             return
@@ -571,11 +614,3 @@ def _stands_alone(document: Document, figure: Quantity, other: Quantity) -> bool
 
 def _between(document: Document, quantity: Quantity) -> str:
     return "" if quantity.noun is None else document.folded[quantity.span.end : quantity.noun.start].strip()
-
-
-def _at_its_scale(figure: Quantity, others: Iterable[Quantity]) -> Iterator[Quantity]:
-    """Yield bare numbers as the millions they are beside those of a figure: "890 millones, y Saturno, a 1.620"."""
-    scale = next((scale for scale in SCALES if figure.value >= scale), 1)
-    for other in others:
-        if scale > 1 and other.unit is None and other.exact and other.value < scale:
-            yield at_scale(other, scale)._replace(unit=figure.unit)

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from fractions import Fraction
 
 from factcheck import QUANTITIES, SENTENCES, Document, Hedge, Quantity, QuantityKind, Span, covering
-from factcheck_counts.readings.arithmetic import Range, counts_time, derived, lenient, magnitude, said
+from factcheck_counts.readings.arithmetic import SCALES, Range, at_scale, counts_time, derived, lenient, magnitude, said
 from factcheck_counts.readings.casualties import tells_of_now
 from factcheck_counts.readings.passage import STEM
 from factcheck_counts.readings.slips import exchanged
@@ -24,6 +24,10 @@ _PAIR = 2
 _NEXT = 200
 #: From here on numbers are told in millions, without what they are of.
 _SCALED = 1_000_000
+#: Words that tell of more or less than there was.
+_CHANGING = ("rise", "fall", "rose", "fell", "rising", "falling", "another", "others")
+#: An amount further from that of a headline is another one.
+_FURTHEST = 2
 #: Headlines round off a sixth at most.
 _ROUGHLY = Fraction(1, 6)
 
@@ -39,6 +43,48 @@ def other_limit(figure: Quantity, same: Sequence[Quantity], below: Sequence[Quan
     other = limits[0]
     is_told = any(one.value == figure.value for one in below)
     return None if is_told or other.value == figure.value or figure.step > other.step else other
+
+
+def money_of(document: Document, figure: Quantity, headline: Span) -> Quantity | None:
+    """Return the one amount of money that the sentence below a headline has for its bare millions, if it has another.
+
+    "Laval investit 35 millions dans ses arénas", below it "consacrera 25 millions de dollars à la rénovation de ses
+    arénas": the sentence says what the headline says, in other words perhaps.
+    """
+    if figure.unit is not None or figure.value < _SCALED or figure.hedge is not None:
+        return None
+    first = next((one for one in document[SENTENCES] if one.start >= headline.end), None)
+    behind = WORD.findall(document.folded, figure.span.end, headline.end)[:1]
+    if first is None or holds(behind, document.lexicons[document.language].sets.get("counts.of-something", Words())):
+        # "35 millions d'habitants"
+        return None
+    sets = document.lexicons[document.language].sets
+    changing = Words().union(*(sets.get(f"counts.{name}", Words()) for name in _CHANGING))
+    if any(holds(said(document, span), changing) for span in (headline, first)):
+        return None
+    below = [one for one in document[QUANTITIES] if one.span.start >= first.start]
+    told = [one for one in below if first.contains(one.span) and one.kind is QuantityKind.CURRENCY]
+    if len(told) != 1 or told[0].hedge is not None or told[0].value < _SCALED or told[0].parts:
+        return None
+    if holds(WORD.findall(document.folded, first.start, told[0].span.start)[-1:], sets.get("counts.goes-to", Words())):
+        # "Adds 36 million", below it "to 48 million"
+        return None
+    if not figure.value <= told[0].value * _FURTHEST <= figure.value * _FURTHEST**2:
+        return None
+    alike = [one for one in below if one.kind in (QuantityKind.CURRENCY, QuantityKind.CARDINAL)]
+    alike = sorted([*alike, *at_its_scale(figure, alike)], key=lambda one: one.span)
+    meant = meant_by(figure)
+    if any(meant.holds(one.value) for one in alike) or derived(meant, [one._replace(unit=None) for one in alike]):
+        return None
+    return told[0] if is_retold(document, headline, told[0]) else None
+
+
+def at_its_scale(figure: Quantity, others: Iterable[Quantity]) -> Iterator[Quantity]:
+    """Yield bare numbers as the millions they are beside those of a figure: "890 millones, y Saturno, a 1.620"."""
+    scale = next((scale for scale in SCALES if figure.value >= scale), 1)
+    for other in others:
+        if scale > 1 and other.unit is None and other.exact and other.value < scale:
+            yield at_scale(other, scale)._replace(unit=figure.unit)
 
 
 def is_retold(document: Document, headline: Span, other: Quantity) -> bool:

@@ -307,6 +307,20 @@ def overlap(document: Document, match: Match) -> bool:
     )
 
 
+def can_be_shared(document: Document, match: Match) -> bool:
+    """Tell whether some can be in several parts: "120 were interviewed, 18 hired", "40 have a balcony, 25 a garden".
+
+    Who comes through a stage was in those before, so two of them are named; what one can have or do beside something
+    else proves nothing even where it stands alone.
+    """
+    lexicon = document.lexicons[document.language]
+    stages, shareable = lexicon.tables.get("counts.stages", {}), lexicon.sets.get("counts.shareable", Words())
+    start = match["total"].span.end
+    sentence = covering(document[SENTENCES], max(match.span.end - 1, start))
+    told = WORD.findall(document.folded, start, match.span.end if sentence is None else sentence.end)
+    return len({stages[word] for word in told if word in stages}) > 1 or holds(told, shareable)
+
+
 def bracketed(document: Document, match: Match) -> bool:
     """Tell whether the parts stand in brackets."""
     return "(" in document.text[match["total"].span.end : listed_spans(match)[0].start]

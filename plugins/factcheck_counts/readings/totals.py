@@ -42,6 +42,7 @@ from factcheck_counts.readings.sums import (
     addition,
     both_readings,
     bracketed,
+    can_be_shared,
     corrections,
     counted_span,
     exclude,
@@ -119,6 +120,8 @@ def closed(document: Document, match: Match, severity: Severity) -> Iterator[Rec
     if strays(match, document, remarks=True, items=len(parts) + ones) or not whole.value or not addable(whole, parts):
         return
     if overlap(document, match) or is_ratio(document, whole):
+        return
+    if severity is Severity.WARNING and "rest" not in match and can_be_shared(document, match):
         return
     made = sum(part.value for part in parts) + ones
     fractions = [quantity.span for quantity in document[QUANTITIES] if quantity.kind is QuantityKind.FRACTION]
@@ -325,7 +328,7 @@ def excluding(
         assumed = "This takes none to be counted in two of the parts."
     if len(parts) + ones < 2 or strays(match, document, remarks=True) or _is_made_before(whole, parts):
         return
-    if overlap(document, match):
+    if overlap(document, match) or (("among" in match or apart) and can_be_shared(document, match)):
         return
     # A number that is greater than the whole is a whole of its own, unless the words make all of them parts.
     if "alike" not in match and any(part.value > whole.value for part in parts):

@@ -12,6 +12,7 @@ import re
 from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 from fractions import Fraction
+from itertools import pairwise
 from operator import attrgetter
 from typing import NamedTuple
 
@@ -197,6 +198,9 @@ def _is_identity(passage: Passage, whole: Quantity, row: Sequence[Quantity], wor
     if len(lead) > _OPENING or not ends(lead, passage.vocabulary["definite"]):
         return False
     fills = len(row) >= _FEWEST and not passage.has_border(row[-1].span.end, passage.span.end - 1)
+    if holds(words, passage.vocabulary["provides", "open-list"]):
+        # "The 60 guests included 40 women, 12 singers and …"
+        return False
     is_bare = fills and not passage.has_border(whole.span.end, row[0].span.start) and len(words) <= _LED
     return is_bare or words[-1] in passage.vocabulary["copula"]
 
@@ -227,7 +231,23 @@ def _checked(
         told = texts(passage.between(passage.span.start, passage.span.end))
         paid = whole.unit is not None and len(parts) >= _FEWEST
         is_open = not (paid or _are_stances(passage, parts) or holds(told, passage.vocabulary["apportioned"]))
+        if is_open and not (_are_held(passage, parts) or _exclude(passage, parts)):
+            # "Of the 60 applicants, 50 sat the test and 12 were hired"
+            return None
     return _Row(whole, parts, is_open)
+
+
+def _are_held(passage: Passage, parts: Sequence[Quantity]) -> bool:
+    """Tell whether somebody of his own is named before a part, who has so many: "27 of the 51 seats, the Greens 14"."""
+    text, vocabulary = passage.document.text, passage.vocabulary
+    for one, other in pairwise(parts):
+        start = max(text.rfind(mark, one.span.end, other.span.start) for mark in ",;")
+        words = passage.between(max(start, one.span.end), other.span.start)
+        joined = max((place for place, word in enumerate(words) if word.text in vocabulary["and"]), default=-1)
+        owner = words[joined + 1 :][:1]
+        if owner and (text[owner[0].start].isupper() or owner[0].text in vocabulary["definite"]):
+            return True
+    return False
 
 
 def _are_stances(passage: Passage, parts: Sequence[Quantity]) -> bool:
