@@ -106,6 +106,16 @@ class AgeMismatch(Checker):
         Good(
             "fr", "Ruth est née en juin 1931. Son plus jeune frère, Ruben, 88 ans, est resté.", published="2021-09-08"
         ),
+        Good(
+            "fr",
+            "Née le 9 juin 1908, Marguerite Roux a soufflé ses bougies. À sa table, Rose, 94 ans, et Adèle, 91.",
+            published="2008-06-10",
+        ),
+        Bad(
+            "fr",
+            "Née le 9 juin 1908, Marguerite Roux a soufflé ses bougies. Marguerite, [[94 ans]], a chanté.",
+            published="2008-06-10",
+        ),
         Good("en", "Ruth was born in June 1931. Their elder brother Ruben, 93, stayed home.", published="2021-09-08"),
         Good("es", "Ruth nació en junio de 1931. Su querido hermano Rubén, 93, se quedó.", published="2021-09-08"),
         Good("de", "Ruth wurde im Juni 1931 geboren. Ihr älterer Bruder Ruben, 93, blieb.", published="2021-09-08"),

@@ -105,6 +105,7 @@ class OffsetMismatch(Checker):
         # The days that a new calendar left out.
         Good("fr", "Le mercredi 31 janvier 1918 y eut pour lendemain le jeudi 14 février."),
         Good("es", "Murió el jueves 4 de octubre de 1582 y la enterraron al día siguiente, viernes 15 de octubre."),
+        Good("es", "Murió el jueves 4 de octubre de 1582 y la enterraron al día siguiente, viernes 15."),
         Good("en", "She died on Wednesday, 2 September 1752, and was buried the next day, Thursday, 14 September."),
         Good("de", "Er starb am Mittwoch, dem 31. Januar 1918, und wurde tags darauf, am 14. Februar, begraben."),
         Good("fr", "Hier, il y a 260 ans, le calendrier changeait.", published="2012-09-03"),
@@ -452,6 +453,9 @@ def _changes_calendar(offset: Timex, named: Timex, base: Base) -> bool:
     """
     if offset.unit is not TimeUnit.DAY or base.first.year > _LAST_CHANGE or offset.amount is None:
         return False
+    if named.month is None and named.day is not None:
+        # "Le jeudi 4 octobre 1582 … le lendemain, vendredi 15"
+        return named.day - base.last.day - int(offset.amount) in _LEFT_OUT
     day = named.day_in(base.first.year)
     return day is not None and (day - base.first).days - int(offset.amount) in _LEFT_OUT
 

@@ -376,8 +376,13 @@ def _is_one_person(document: Document, age: Span, birth: Span) -> bool:
     while before and before[-1].lower() in tables.get("dates.relative", {}):
         before.pop()
     whose = WORD.findall(document.text, max(0, age.start - _BEFORE), age.start)
-    if not before or before[-1].lower() in tables.get("dates.founded_thing", {}):
-        return not before
+    if not before:
+        # "Née en 1908, Marguerite fête ses 100 ans. Sa sœur Rose, 94 ans, …"
+        known, told = tables.get("given_name", {}), WORD.findall(document.text, birth.end, sentence.end)
+        is_named = any(word[0].isupper() and word.lower() in known for word in told)
+        return not (is_named and whose and whose[-1][0].isupper()) or whose[-1] in told
+    if before[-1].lower() in tables.get("dates.founded_thing", {}):
+        return False
     *lead, word = before
     is_noun = not word[0].isupper() or lead[-1:] == [] or lead[-1].lower() in tables.get("determiner", {})
     return is_noun or word in whose or not any(other[0].isupper() for other in whose)
