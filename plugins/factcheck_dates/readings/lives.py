@@ -378,8 +378,8 @@ def _is_one_person(document: Document, age: Span, birth: Span) -> bool:
     whose = WORD.findall(document.text, max(0, age.start - _BEFORE), age.start)
     if not before:
         # "Née en 1908, Marguerite fête ses 100 ans. Sa sœur Rose, 94 ans, …"
-        known, told = tables.get("given_name", {}), WORD.findall(document.text, birth.end, sentence.end)
-        is_named = any(word[0].isupper() and word.lower() in known for word in told)
+        told = WORD.findall(document.text, birth.end, sentence.end)
+        is_named = any(one[0].isupper() and other[0].isupper() for one, other in pairwise(told))
         return not (is_named and whose and whose[-1][0].isupper()) or whose[-1] in told
     if before[-1].lower() in tables.get("dates.founded_thing", {}):
         return False
