@@ -99,6 +99,11 @@ class VoiceLeak(Checker):
     reads = (OURS, WE, BOAST, FIRST_PERSON, CUE, ATTRIBUTIONS, QUOTED, BLOCKS, SENTENCES)
     examples = (
         # Where and when a story takes place; a comparison.
+        # A column of corrections speaks for the house, and so do its games.
+        Good("es", "Fe de errores\n\nUna lectora objeta que nuestro crucigrama pidiera «planeta»."),
+        Good("fr", "Rectificatif\n\nUn lecteur relève que notre carte plaçait Foix en Ariège-Pyrénées."),
+        Good("en", "Corrections\n\nA reader objects that our map put Bude in Devon."),
+        Good("de", "Korrektur\n\nEine Leserin merkt an, dass unsere Karte Fulda nach Bayern legte."),
         Good("fr", "Le village attend. Nous sommes treize jours après la crue. La mairie reste fermée."),
         Good("en", "The village waits. We are in the thirteenth week of the drought. The mill is shut."),
         Good("es", "El pueblo espera. Nosotros estamos en la semana trece de la sequía. El molino cerró."),

@@ -171,6 +171,11 @@ class ShareMismatch(Checker):
         Good("en", "Of the 84 flats, 21 are empty, a third more than in May."),
         Bad("en", "By Friday afternoon 18 of the 120 buses, or [[25 percent]], were parked."),
         Bad("en", "The firm closed 36 of its 240 shops, [[25 percent]] of them, last year."),
+        Good(
+            "de",
+            "Sie zählte 18.420 Straftaten, die wenigsten seit 2009 mit 18.307. Aufgeklärt wurden 10.131, eine "
+            "Quote von 55,0 Prozent.",
+        ),
         Bad("en", "Only 14 of the 56 pupils, [[one in three]], wear glasses."),
         # "One in so many" is a percentage put in words.
         Confirmed(
@@ -412,6 +417,8 @@ class ShareMismatch(Checker):
         fits = judge(share, close.times(100), wide.times(100))
         if fits is False and (_fits_others(match, share) or _is_of_another(document, match, (part, whole))):
             return
+        if fits is False and share.step < 1 and _is_of_any(document, part, share):
+            return
         if fits is False and "rate" in match and judge(_bare(share), *map(_rest, (close, wide))) is not False:
             # "52 reçus sur 80, un taux d'échec de 35 %"
             return
@@ -600,6 +607,16 @@ def _is_bracket_of_another(document: Document, part: Quantity, share: Quantity) 
     """Tell whether a bracket follows something else: "un cinquième du total, devant la Bretagne (13 %)"."""
     between = document.text[part.span.end : share.span.start]
     return between.rstrip().endswith("(") and "," in between
+
+
+def _is_of_any(document: Document, part: Quantity, share: Quantity) -> bool:
+    """Tell whether a count is so much, to the last place written, of any other number of an article.
+
+    "18 420 infractions … 2009, avec 18 307. 10 131 ont été élucidées, soit 55,0 %": no accident makes a tenth.
+    """
+    wholes = (one for one in document[QUANTITIES] if one.kind is part.kind and one.value > part.value)
+    made = (strict(part).per(strict(whole)) for whole in wholes)
+    return any(one is not None and strict(share).meets(one.times(100)) for one in made)
 
 
 def _as_percent(match: Match, part: Quantity) -> Evidence:
