@@ -228,9 +228,11 @@ class VoiceLeak(Checker):
             if is_quoted(document, span.start) or _is_open(document, block):
                 continue
             attribution = _attributed(document[ATTRIBUTIONS], span)
+            if own_piece:
+                continue
             if attribution is not None:
                 yield self._leak(document, span, attribution)
-            elif collective and not own_piece and sentence_at(document, span.start).start not in praised:
+            elif collective and sentence_at(document, span.start).start not in praised:
                 yield self._claimed(document, span)
         for span in boasted:
             block = _block_at(document, span.start)
