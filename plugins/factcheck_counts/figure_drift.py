@@ -112,6 +112,23 @@ class FigureDrift(Checker):
     severity = Severity.WARNING
     reads = (ANYONE, HELD, UPDATE, BLOCKS, QUOTATIONS, TIMEXES, *casualties.READS)
     examples = (
+        Bad("fr", "Le voyagiste va céder huit de ses hôtels. La vente [[des onze hôtels]] prendra un an."),
+        Bad(
+            "en",
+            "The operator is to sell eight of its hotels. The sale of [[the eleven hotels]] will take a year.",
+        ),
+        Bad("es", "La agencia venderá ocho de sus hoteles. La venta de [[los once hoteles]] llevará un año."),
+        Bad("de", "Der Veranstalter verkauft acht seiner Hotels. Der Verkauf [[der elf Hotels]] wird ein Jahr dauern."),
+        Good("fr", "Le voyagiste va céder huit de ses hôtels. Les onze hôtels restants seront rénovés."),
+        Good("en", "The tour operator is to sell eight of its 19 hotels. The eleven hotels left will be refurbished."),
+        Good("es", "La agencia venderá ocho de sus hoteles. Los once hoteles que quedan se renovarán."),
+        Good("de", "Der Veranstalter verkauft acht seiner Hotels. Die elf Hotels in Tirol bleiben geöffnet."),
+        Bad(
+            "fr",
+            "L'essai a suivi 640 malades de douze hôpitaux. [[Les neuf hôpitaux]] participants le suivront.",
+        ),
+        Bad("es", "Se siguió a 640 enfermos de doce hospitales. [[Los nueve hospitales]] participantes seguirán."),
+        Bad("de", "Man sah 640 Kranke aus zwölf Spitälern. [[Die neun beteiligten Spitäler]] machen weiter."),
         Bad(
             "fr", "Le car transportait 12 passagers. Tous dormaient. [[Ces 14 passagers]] ont été conduits à l'hôpital."
         ),

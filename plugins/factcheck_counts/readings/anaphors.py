@@ -18,7 +18,7 @@ from factcheck import QUANTITIES, SENTENCES, TIMEXES, Document, Quantity, Quanti
 from factcheck_counts.readings.arithmetic import said
 from factcheck_counts.readings.completions import Completions, Told
 from factcheck_counts.readings.passage import BORDER, STEM
-from factcheck_counts.readings.taken_up import exchanged, with_noun
+from factcheck_counts.readings.taken_up import exchanged, in_part, with_noun
 from factcheck_counts.readings.vocabulary import Words
 
 _START = attrgetter("span.start")
@@ -83,7 +83,7 @@ def anaphors(document: Document, start: int) -> Iterator[Anaphor]:
     if not led:
         return
     reader = _Reader(document)
-    counts = [with_noun(document, number) for number in counts]
+    counts = [with_noun(document, in_part(document, number)) for number in counts]
     for place in led:
         found = reader.taken_up(counts[:place], counts[place])
         if found is not None:
@@ -145,7 +145,9 @@ class _Reader:
         if how is Told.NEW and not pointed:
             return None
         if again.value < first.value and not is_all:
-            is_all = exchanged(first, again) or (self._are_all(first, again, how) and not self._are_some(one, sentence))
+            is_all = exchanged(first, again) or (
+                self._are_all(first, again, how) and not self._are_some(one, sentence, again)
+            )
             if not is_all:
                 return None
         return Anaphor(first, again, start, is_all=True)
@@ -161,8 +163,12 @@ class _Reader:
         outcome = self._sets.get("counts.left-or-hurt", Words())
         return how is Told.BARE and again.value >= _SOME and noun not in outcome and first.hedge is again.hedge
 
-    def _are_some(self, one: Span, sentence: Span) -> bool:
-        """Tell whether words from one sentence to another tell of some of a group."""
+    def _are_some(self, one: Span, sentence: Span, again: Quantity) -> bool:
+        """Tell whether words from one sentence to another tell of some of a group, and none say that all are meant."""
+        around = Span(again.span.end, min((again.noun or again.span).end + _BEFORE, sentence.end))
+        if not self._sets.get("counts.taking-part", Words()).isdisjoint(said(self._document, around)):
+            # "Half of them got a placebo. … The nine participating clinics"
+            return False
         some = self._sets.get("counts.some-of-a-group", Words())
         return not some.isdisjoint(said(self._document, one.to(sentence)))
 

@@ -147,7 +147,8 @@ def is_same_word(one: str, other: str) -> bool:
 def comparable(document: Document, first: Quantity, again: Quantity) -> bool:
     """Tell whether two numbers can count the same, and the second stands nowhere else and follows from no others."""
     others = [quantity for quantity in document[QUANTITIES] if quantity.span != again.span]
-    before = [quantity for quantity in others if quantity.span.start < again.span.start]
+    units = (None, again.unit)
+    before = [one for one in others if one.span.start < again.span.start and one.unit in units]
     if any(quantity.value == again.value for quantity in others) or derived(Range(again.value, again.value), before):
         return False
     return exchanged(first, again) or first.value <= again.value * _FURTHEST <= first.value * _FURTHEST**2

@@ -51,7 +51,7 @@ _BEHIND = 24
 #: That it is more or less than another one, in so many words.
 _COMPARED = 4
 #: What divides people, in the lexicons.
-_MANKIND = ({"sex", "age"}, {"sex", "child"})
+_MANKIND = ({"sex", "age"}, {"sex", "child"}, {"sex", "majority"})
 #: What the numbers of one sum can be short of: "3 milliards pour l'un et 2 pour l'autre".
 _SCALES = (1, 10**3, 10**6, 10**9)
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping
+from functools import cache
 
 from factcheck import QUANTITIES, SENTENCES, Document, Quantity, Span, covering
 from factcheck_counts.readings.arithmetic import said
@@ -23,6 +24,7 @@ _CAPITAL = re.compile(r"[^\W\d_a-zà-ÿ]\w+")
 _LED = re.compile(r"(?P<lead>\w+) (?P<name>[^\W\d_a-zà-ÿ]\w+)")
 #: What adjectives of origin end in, which have a capital too.
 _ORIGIN = "er"
+_PLAIN = re.compile(r"[^\W\d_]+")
 #: The next word, behind one space, and perhaps a comma.
 NEXT = re.compile(r"(?P<comma>,?) (?P<word>\w+'?)")
 
@@ -40,6 +42,26 @@ def with_noun(document: Document, quantity: Quantity) -> Quantity:
     if behind is None or behind["comma"] or not document.text[behind.start("word")].isupper():
         return quantity
     return quantity._replace(noun=Span(*behind.span("word")))
+
+
+@cache
+def _openings(forms: frozenset[str]) -> tuple[str, ...]:
+    return tuple(f"{form} " for form in forms)
+
+
+def in_part(document: Document, quantity: Quantity) -> Quantity:
+    """Return a count with the noun of what it counts some of: "14 of its shops", "acht ihrer Filialen"."""
+    partitive = document.lexicons[document.language].sets.get("counts.partitive", frozenset())
+    if not document.folded.startswith(_openings(partitive), quantity.span.end + 1):
+        return quantity
+    found = [*_PLAIN.finditer(document.folded, quantity.span.end, quantity.span.end + _AROUND)][: _VERB - 1]
+    words = [word[0] for word in found]
+    length = next((many for many in (1, 2) if " ".join(words[:many]) in partitive), len(words))
+    if length >= len(words):
+        return quantity
+    noun = Span(*found[length].span())
+    is_joined = len(document.folded[quantity.span.end : noun.start].split()) == length
+    return quantity._replace(noun=noun) if is_joined else quantity
 
 
 def _has_capitals(document: Document) -> bool:

@@ -273,9 +273,10 @@ def _scaled(passage: Passage, whole: Quantity, parts: Sequence[Quantity]) -> lis
 
 
 def _opposed(passage: Passage, parts: Sequence[Quantity]) -> bool:
-    folded = passage.document.folded
-    nouns = ["" if one.noun is None else folded[slice(*one.noun)] for one in parts]
-    return of_other_kinds(passage.vocabulary.table("opposite"), nouns)
+    """Tell whether parts are of opposite kinds, a verb before their noun or not: "84 are men, 19 women"."""
+    opposite, copula = passage.vocabulary.table("opposite"), passage.vocabulary["copula", "articles"]
+    heads = [[word for word in texts(passage.behind(one)) if word not in copula][:1] for one in parts]
+    return of_other_kinds(opposite, [head[0] if head else "" for head in heads])
 
 
 def _exclude(passage: Passage, parts: Sequence[Quantity]) -> bool:
