@@ -368,6 +368,7 @@ class ShareMismatch(Checker):
         Bad("de", "Jede fünfte Klasse ([[25 Prozent]]) blieb vier Tage lang zu Hause."),
         Bad("fr", "Quelque 90 des 120 vaches, soit [[les deux tiers]], ont été vaccinées."),
         Bad("en", "Some 90 of the 120 cows, [[two thirds]] of the herd, were vaccinated."),
+        Bad("en", "Some 90 of the farm's 120 cows, [[half]] of the herd, were vaccinated."),
         Good("en", "Some 90 of the 120 cows, three quarters of the herd, were vaccinated."),
         Bad("es", "Unas 90 de las 120 vacas, [[dos tercios]] del total, fueron vacunadas."),
         Bad("de", "Rund 90 der 120 Kühe, also [[zwei Drittel]], wurden geimpft."),
