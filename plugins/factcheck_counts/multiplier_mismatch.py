@@ -163,6 +163,7 @@ class MultiplierMismatch(Checker):
         Good("en", "The number of flats has doubled since 2010. It was 400 last year and is 480 now."),
         Bad("en", "A [[tenfold]] rise in fines worries drivers: 240 were handed out this year, against 60 last year."),
         Good("en", "A threefold rise in fines was feared; 240 were handed out this year, against 200 last year."),
+        Bad("es", "El club ha [[duplicado]] sus socios: de los 300 que tenía en 2015 ha pasado a 900."),
         Bad("es", "De 50 a 200 en un año: el número de quejas se ha [[duplicado]]."),
         Bad("es", "Con 14 goles frente a los 10 de su rival, la delantera ha marcado [[el doble]] que ella."),
         Bad("es", "[[Diez veces]] más quejas que cuando abrió tiene la línea: entonces eran 20 y hoy son 60."),

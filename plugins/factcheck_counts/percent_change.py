@@ -358,6 +358,8 @@ class PercentChange(Checker):
         Good("es", "Las visitas pasaron de 40.000 en 2015 a 46.000 en 2016, un aumento del 15 %."),
         Bad("de", "Die Zahl stieg von 40.000 im Jahr 2015 auf 46.000 im Jahr 2016, ein Plus von [[12 Prozent]]."),
         Good("de", "Die Zahl stieg von 40.000 im Jahr 2015 auf 46.000 im Jahr 2016, ein Plus von 15 Prozent."),
+        Bad("en", "The stamp went up from 60p to 75p, a rise of [[20 percent]]."),
+        Good("en", "The stamp went up from 60p to 75p, a rise of 25 percent."),
         Bad("es", "La entrada, que antes costaba 8 euros, vale ahora 10, un [[40 %]] más."),
         Bad("de", "Bislang kostete die Karte 8 Euro, von Montag an sind es 10 Euro, also [[40 Prozent]] mehr."),
         Bad(

@@ -42,7 +42,7 @@ from factcheck_counts.readings.arithmetic import (
 from factcheck_counts.readings.frames import FRAMES
 from factcheck_counts.readings.other_pairs import is_made_by_others
 from factcheck_counts.readings.passage import STEM
-from factcheck_counts.readings.spoken import CLOSE, FAR, reach
+from factcheck_counts.readings.spoken import CLOSE, FAR, is_another, reach
 
 SHARE = Construction("counts.share")
 _PARTS_OF_ALL = (QuantityKind.PERCENT, QuantityKind.FRACTION)
@@ -366,6 +366,43 @@ class ShareMismatch(Checker):
         Bad("de", "[[Ein Drittel]] der 80 Lehrlinge ist durchgefallen, 20 an der Zahl."),
         Good("de", "Ein Drittel der 80 Lehrlinge ist durchgefallen, 20 Meister bedauern das."),
         Bad("es", "De los 200 alumnos del centro, 40 son extranjeros, lo que equivale al [[30 %]], según el director."),
+        Bad("fr", "Une classe sur cinq ([[25 %]]) a fermé pendant quatre jours."),
+        Bad("en", "One in five classes ([[25%]]) was shut for four days."),
+        Good("en", "One in five classes (20%) was shut for four days."),
+        Bad("es", "Una de cada cinco aulas ([[25 %]]) cerró durante cuatro días."),
+        Bad("de", "Jede fünfte Klasse ([[25 Prozent]]) blieb vier Tage lang zu Hause."),
+        Bad("fr", "Quelque 90 des 120 vaches, soit [[les deux tiers]], ont été vaccinées."),
+        Bad("en", "Some 90 of the 120 cows, [[two thirds]] of the herd, were vaccinated."),
+        Bad("en", "Some 90 of the farm's 120 cows, [[half]] of the herd, were vaccinated."),
+        Good("en", "Some 90 of the 120 cows, three quarters of the herd, were vaccinated."),
+        Bad("es", "Unas 90 de las 120 vacas, [[dos tercios]] del total, fueron vacunadas."),
+        Bad("de", "Rund 90 der 120 Kühe, also [[zwei Drittel]], wurden geimpft."),
+        Bad("fr", "Le jury compte 50 membres, dont 15 viennent d'ailleurs, une part de [[40 %]]."),
+        Good("fr", "Le jury compte 50 membres, dont 15 viennent d'ailleurs, une part de 30 %."),
+        Bad("en", "The jury has 50 members, 15 of them from abroad – a share of [[40 percent]]."),
+        Good("en", "The jury has 50 members, 15 of them from abroad – a share of 30 percent."),
+        Bad("es", "El jurado tiene 50 miembros, 15 de ellos extranjeros, una proporción del [[40 %]]."),
+        Bad("de", "Die Jury hat 50 Mitglieder, 15 davon kommen von auswärts – ein Anteil von [[40 Prozent]]."),
+        Good("de", "Die Jury hat 50 Mitglieder, 15 davon kommen von auswärts – ein Anteil von 30 Prozent."),
+        Bad(
+            "fr",
+            "200 puits ont été analysés. On a trouvé du plomb dans 50 d'entre eux. Cela fait [[40 %]] de tous les "
+            "puits analysés.",
+        ),
+        Good(
+            "fr",
+            "200 puits ont été analysés. On a trouvé du plomb dans 50 d'entre eux. Cela fait 40 % de tous les puits "
+            "du nord.",
+        ),
+        Bad("en", "We tested 200 wells. There was lead in 50 of them. That is [[40 percent]] of all the wells tested."),
+        Good("en", "We tested 200 wells. There was lead in 50 of them. That is 40 percent of all wells in the north."),
+        Bad("es", "Se analizaron 200 pozos. Había plomo en 50 de ellos. Eso es el [[40 %]] de todos los pozos."),
+        Bad(
+            "de",
+            "200 Brunnen wurden geprüft. In 50 davon war Blei. Das sind [[40 Prozent]] aller geprüften Brunnen.",
+        ),
+        Bad("es", "De los 50 pozos, 20 tienen plomo, lo que equivale al [[60 %]] del total."),
+        Good("es", "De los 50 pozos, 20 tienen plomo, lo que equivale al 40 % del total."),
     )
 
     def check(self, document: Document) -> Iterator[Finding]:
@@ -462,7 +499,10 @@ class ShareMismatch(Checker):
             f"{say(part.value)} / {say(whole.value)} = {say(exact * 100)} %, and {fraction} = {say(fraction * 100)} %."
         )
         evidence = [Evidence(EvidenceKind.ARITHMETIC, statement, match.span)]
-        if made.meets(meant):
+        rounded = made.meets(meant)
+        if rounded and not (
+            loosely is None and whole.exact and part.value > _LARGEST_SPOKEN and is_another(exact, fraction)
+        ):
             if loosely is not None or abs(exact - fraction) <= CLOSE:
                 yield self.confirmed(share.span, "The counts make the fraction.", evidence=evidence)
             return
@@ -474,7 +514,9 @@ class ShareMismatch(Checker):
         yield self.contradicted(
             share.span,
             f"{say(part.value)} of {say(whole.value)} are {say(exact * 100)} %, not {fraction}.",
-            severity=self.said(document, match.span, _severity(match) if off > FAR else Severity.WARNING),
+            severity=self.said(
+                document, match.span, _severity(match) if off > FAR and not rounded else Severity.WARNING
+            ),
             related=[Related("The part", part.span), Related("The whole", whole.span)],
             evidence=evidence,
         )
@@ -490,20 +532,24 @@ class ShareMismatch(Checker):
         meant = reach(part, loosely)
         if share.hedge is not None or meant is None:
             return
-        if lenient(share).times(Fraction(1, 100)).meets(meant):
+        rounded = lenient(share).times(Fraction(1, 100)).meets(meant)
+        if rounded and not (loosely is None and is_another(Fraction(share.value) / 100, fraction)):
             if loosely is not None:
                 yield self._agreeing(match, share, part)
             return
         if _is_of_a_share(document, fraction, share) or _is_bracket_of_another(document, part, share):
             return
-        counts = part.parts if len(part.parts) == 2 else ()
+        # "One in five" counts nothing.
+        counts = part.parts if len(part.parts) == 2 and part.parts[1].value > _LARGEST_SPOKEN else ()
         if is_made_by_others(document, match.span, share, counts, partial(_makes, share)):
             return
         off = abs(Fraction(share.value) / 100 - fraction) / fraction
         yield self.contradicted(
             share.span,
             f"{fraction} are {say(percent)} %, not {say(share.value)} %.",
-            severity=self.said(document, match.span, _severity(match) if off > FAR else Severity.WARNING),
+            severity=self.said(
+                document, match.span, _severity(match) if off > FAR and not rounded else Severity.WARNING
+            ),
             related=[Related("The fraction", part.span)],
             evidence=[_as_percent(match, part)],
             suggestions=repair(document, percent, share),

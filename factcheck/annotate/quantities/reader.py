@@ -285,7 +285,7 @@ class Reader:
             if kind is _MEASURE:
                 if self._is_programme(folded, span[0]):
                     return None, 1
-            elif unit is None and value < _AMOUNT and self._is_name(document, span, noun):
+            elif unit is None and value < _AMOUNT and start not in loosened and self._is_name(document, span, noun):
                 return None, 1
         if half:
             pass

@@ -17,6 +17,8 @@ _BETWEEN = Fraction(3, 2)
 CLOSE = Fraction(2, 100)
 #: One that is off by more than a fifth of itself is wrong, whatever the writer's manner.
 FAR = Fraction(1, 5)
+#: What is so near to another one is that.
+_EXACT = Fraction(1, 1000)
 #: "Près d'un tiers" is said of a sixth less or more, "plus d'un tiers" of hardly less.
 _ROUGH = Fraction(1, 6)
 _SHORT = Fraction(1, 20)
@@ -41,3 +43,8 @@ def reach(part: Quantity, loosely: Hedge | None) -> Range | None:
     lower = max((other for other in (Fraction(0), *others) if other < fraction), default=Fraction(0))
     upper = min((other for other in (*others, Fraction(1)) if other > fraction), default=Fraction(1))
     return Range((lower + fraction) / 2, (fraction + upper) / 2)
+
+
+def is_another(made: Fraction, fraction: Fraction) -> bool:
+    """Tell whether what is made is another fraction that is said in words: "one in five (25 %)"."""
+    return fraction in _SPOKEN and any(other != fraction and abs(made - other) < _EXACT for other in _SPOKEN)

@@ -178,9 +178,11 @@ def _told(passage: Passage, counts: Sequence[Quantity], share: Quantity) -> _Tol
     if len(between) - len(lead) > 2 * _TAIL:
         return None
     if _is_rate(vocabulary, lead):
-        return _Told(firmly=False, as_rate=True)
+        return _Told(firmly=_is_share_of_all(vocabulary, lead), as_rate=True)
     if is_of_all(passage.document, vocabulary, share, counts) and _results(vocabulary, lead):
-        return _Told(firmly=True, as_rate=True)
+        # What equals so much is no rest.
+        equal = begins(texts(lead), vocabulary["so-much"] - vocabulary["hedge"])
+        return _Told(firmly=True, as_rate=not equal)
     linking, said = vocabulary.single("so-much", "hedge", "article", "articles"), texts(lead)
     while said and said[-1] in vocabulary.light and said[-1] not in vocabulary["so-much"]:
         said.pop()
@@ -193,6 +195,11 @@ def _told(passage: Passage, counts: Sequence[Quantity], share: Quantity) -> _Tol
     colon = passage.document.folded.rfind(":", start, share.span.start) >= 0
     firmly = colon or (share.base is not None and is_of_all(passage.document, vocabulary, share, counts))
     return _Told(firmly=firmly, as_rate=colon)
+
+
+def _is_share_of_all(vocabulary: Vocabulary, clause: Clause) -> bool:
+    """Tell whether a clause calls a share just that, and no rate at which something is done: "ein Anteil von"."""
+    return vocabulary.single("so-much", "article", "articles", "rate-of-all", "of-rate").issuperset(texts(clause))
 
 
 def _results(vocabulary: Vocabulary, clause: Clause) -> bool:

@@ -205,7 +205,10 @@ def _called_rate(
         return _with_small(bound(share, *pair, flags=["rate", "all", "assumed"]), figures)
     of_them = share.base is None or is_of_all(document, vocabulary, share, counts)
     end = share.span.end if share.base is None else share.base.end
-    if not of_them or not ends_clause(document, vocabulary, sentence, end) or not _is_share(passage, share):
+    them = summed and _names_them_again(passage, share, whole, sentences[max(here - _SENTENCES, 0)].start)
+    if not them and not (of_them and ends_clause(document, vocabulary, sentence, end)):
+        return None
+    if not _is_share(passage, share):
         return None
     return _with_small(bound(share, part, whole, flags=["rate", "all", "assumed"]), figures)
 
@@ -287,6 +290,18 @@ def _bare_behind(passage: Passage, counts: Sequence[Quantity]) -> Pair | None:
     if part.noun is not None and vocabulary.counts_something(document, part):
         return None
     return (part, whole) if vocabulary.counts_something(document, whole) and are_alike(passage, part, whole) else None
+
+
+def _names_them_again(passage: Passage, share: Quantity, whole: Quantity, start: int) -> bool:
+    """Tell whether all that follows a share in its clause was said before: "of all the houses that were inspected"."""
+    if whole.noun is None:
+        return False
+    document, vocabulary = passage.document, passage.vocabulary
+    light = vocabulary.light | vocabulary.single("out-of", "of-rate", "those-before", "relative", "everybody")
+    told = [word[:STEM] for word in texts(passage.behind(share)) if word not in light]
+    said = {word[:STEM] for word in WORD.findall(document.folded, start, passage.span.start)}
+    noun = document.folded[slice(*whole.noun)][:STEM]
+    return noun in told and said.issuperset(told)
 
 
 def _is_share(passage: Passage, share: Quantity) -> bool:

@@ -7,7 +7,7 @@ from itertools import pairwise
 
 from factcheck import Annotated, Binding, Match, Quantity, QuantityKind, Span
 from factcheck_counts.readings.passage import BORDER, Passage, texts
-from factcheck_counts.readings.vocabulary import WORD, Vocabulary, Words, ends
+from factcheck_counts.readings.vocabulary import WORD, Vocabulary, Words, begins, ends
 
 _CARDINAL, _CURRENCY = QuantityKind.CARDINAL, QuantityKind.CURRENCY
 #: The counts stand no further from each other, in words, and "of" no further from the whole.
@@ -62,9 +62,12 @@ def of_which(passage: Passage, counts: Sequence[Quantity]) -> Pair | None:
     lead = texts(passage.between(whole.span.end, part.span.start))
     while lead and lead[-1] in passage.vocabulary.light - passage.vocabulary["of-them"]:
         lead.pop()
-    if not ends(lead, passage.vocabulary["of-them"]) or not are_alike(passage, part, whole):
-        return None
-    return part, whole
+    led = ends(lead, passage.vocabulary["of-them"]) or (
+        # "180 Sitze, 72 davon"
+        begins(texts(passage.behind(part)), passage.vocabulary["some-of-them"])
+        and passage.vocabulary.counts_something(passage.document, whole)
+    )
+    return (part, whole) if led and are_alike(passage, part, whole) else None
 
 
 def side_by_side(passage: Passage, counts: Sequence[Quantity]) -> Pair | None:
