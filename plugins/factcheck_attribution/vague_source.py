@@ -420,6 +420,13 @@ def _named_beside(document: Document, phrase: Span) -> bool:
         source = attribution.source
         if source is None or source.kind not in _NAMED or source.span.overlaps(phrase):
             continue
+        if (
+            source.kind is SourceKind.INSTITUTION
+            and source.span.start >= sentence.end
+            and attribution.cue.start > sentence.end
+        ):
+            # "Experts say that it will rise. It rose by 3 %, the Treasury said.": no expert.
+            continue
         if holds_name(document, source.span):
             return True
     return False

@@ -90,7 +90,7 @@ def named_press(document: Document) -> list[Press]:
     """Return the outlets that a document names, in order. The rule must read ``MENTIONS``, ``QUOTED`` and the words."""
     kinds, hits, owned = document[OUTLET_KIND], document[OUTLET], document[STATE_OUTLET]
     known = {mention.span for mention in media_mentions(document)}
-    if not (kinds or hits or known or owned or document[QUOTED]):
+    if not (kinds or hits or owned or known or document[QUOTED]):
         return []
     grammar = _grammar(document)
     known |= {Span(hit.start, hit.end) for hit in hits if _is_written(document, grammar, hit)}
