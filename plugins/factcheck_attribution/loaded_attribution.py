@@ -42,7 +42,7 @@ _RESERVE, _CLAIM, _CLAIMING = "reserve", "claim", "claiming"
 #: "Dares to" judges only where saying something follows, "with a straight face" only beside a verb of saying.
 _DARING, _MANNER = "daring", "manner"
 #: Adjectives that doubt what deserves credit; verbs by which somebody gives himself out to, or "wants to have" done.
-_STANDING, _PRETENCE, _WANTING, _COMING = "standing", "pretence", "wanting", "coming"
+_STANDING, _OWNED, _PRETENCE, _WANTING, _COMING = "standing", "owned", "pretence", "wanting", "coming"
 #: How infinitives of what is over end: "zu haben", "gesehen haben".
 _LINKED, _WITNESSED = ["link", "any"], ["seen", "any"]
 #: In code points: how far from its verb a manner may stand, and how far where it opens the sentence.
@@ -129,6 +129,13 @@ class LoadedAttribution(Checker):
         Good("de", "Der Mann war fälschlicherweise verhaftet worden. Alle Akten seien bearbeitet, sagte er."),
         Good("en", "The man allegedly stole a car. The alleged thief was arrested."),
         Good("es", "El presunto autor fue detenido; supuestamente había robado un coche."),
+        # What somebody calls his own.
+        Bad("en", "The goalkeeper missed the match over his [[purported]] injury. The club has seen no doctor."),
+        Good("en", "The court heard that a purported will had been found. Her alleged attacker was freed."),
+        Good("fr", "Son agresseur présumé a été relâché. L'actrice a démenti sa supposée liaison."),
+        Good("es", "Su presunto agresor quedó libre. La actriz desmintió su supuesta relación."),
+        Bad("de", "Der Verein stellte am Montag sein [[sogenanntes]] Sparpaket vor."),
+        Good("de", "Ihr mutmaßlicher Angreifer kam frei. Das sogenannte Sparpaket gilt ab Mai."),
         # What deserves credit, doubted; not what is unproved in court, nor a name introduced.
         Bad("fr", "La mairie a vanté les [[supposés]] avantages du nouveau parking."),
         Good("fr", "Le voleur présumé et son complice supposé ont été relâchés."),
@@ -274,10 +281,7 @@ def _says_clause(document: Document, place: int) -> bool:
 
 
 def _doubts_credit(document: Document, span: Span) -> bool:
-    """Tell whether a doubting adjective stands beside what deserves credit: "the supposed experts", not "thief".
-
-    German "sogenannt" doubts what a possessive stands before as well: "seinen sogenannten Klimaplan".
-    """
+    """Tell whether a doubting adjective stands beside what deserves credit: "the supposed experts", not "thief"."""
     tables, behind = document.lexicon.tables, next_word(document, span.end)
     honour = tables.get("attribution.honour", {})
     small = (tables.get("np_stop", {}), tables.get("genitive", {}), tables.get("connector", {}))
@@ -287,9 +291,17 @@ def _doubts_credit(document: Document, span: Span) -> bool:
     beside = (behind, after)
     if nouns_in_capitals(document):
         endings = tuple(honour)
-        possessed = word_before(document, span.start) in tables.get("possessive", {})
-        return possessed or beside[0].endswith(endings) or beside[1].endswith(endings)
+        return beside[0].endswith(endings) or beside[1].endswith(endings)
     return any(word in honour for word in (*beside, word_before(document, span.start)))
+
+
+def _doubts_own(document: Document, span: Span) -> bool:
+    """Tell whether a doubting adjective stands behind a possessive, and doubts what somebody calls his own.
+
+    "Her purported illness", "seinen sogenannten Klimaplan"; else what deserves credit.
+    """
+    possessed = word_before(document, span.start) in document.lexicon.tables.get("possessive", {})
+    return possessed or _doubts_credit(document, span)
 
 
 def _pretends(document: Document, span: Span) -> bool:
@@ -322,6 +334,7 @@ _JUDGES = {
     _DARING: _dares_to_say,
     _MANNER: _is_beside_saying,
     _STANDING: _doubts_credit,
+    _OWNED: _doubts_own,
     _PRETENCE: _pretends,
     _WANTING: _wants_to_have,
 }

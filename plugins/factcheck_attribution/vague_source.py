@@ -21,6 +21,7 @@ from factcheck import (
     Good,
     Hit,
     Severity,
+    Source,
     SourceKind,
     Span,
     Suggestion,
@@ -127,6 +128,12 @@ class VagueSource(Checker):
         Good("en", "Experts from Oxford University said the vaccine was safe."),
         Good("es", "Fuentes del ministerio afirmaron que el acuerdo está listo. Los expertos llegaron el lunes."),
         Good("de", "Aus Kreisen des Ministeriums hieß es, der Vertrag sei fertig. Die Quellen der Donau sind kalt."),
+        # An institution beside them is no expert.
+        Bad("fr", "[[Les experts]] estiment que le prix montera. Il a pris 3 %, a indiqué la Banque de Lurie."),
+        Bad("en", "[[Experts]] say that prices will rise. They rose by 3 per cent, the Bank of Lurie said."),
+        Bad("es", "[[Los expertos]] creen que el precio subirá. Subió un 3 %, informó el Banco de Luria."),
+        Bad("de", "[[Experten]] meinen, dass der Preis steigt. Er stieg um 3 Prozent, teilte die Bank Lurien mit."),
+        Good("en", "Experts say that prices will rise. “They will,” said Ann Roe of the Bank of Lurie."),
         # Between commas behind "so", "as"; circles of insiders.
         Bad("de", "Die Bank werde, so meinen [[Beobachter]], noch im Herbst verkauft."),
         Bad("de", "Wie [[aus Insiderkreisen]] zu erfahren war, steht die Bank zum Verkauf."),
@@ -420,6 +427,18 @@ def _named_beside(document: Document, phrase: Span) -> bool:
         source = attribution.source
         if source is None or source.kind not in _NAMED or source.span.overlaps(phrase):
             continue
+        if (
+            source.kind is SourceKind.INSTITUTION
+            and source.span.start >= sentence.end
+            and _has_article(document, source)
+        ):
+            # "Experts say that it will rise. It rose by 3 %, the Treasury said.", but "Ann Roe of Yale said".
+            continue
         if holds_name(document, source.span):
             return True
     return False
+
+
+def _has_article(document: Document, source: Source) -> bool:
+    articles, word = document.lexicon.tables["determiner"], words_in(document, source.span)[0]
+    return word in articles or f"{word}'" in articles
