@@ -231,7 +231,8 @@ def _fitted(document: Document, sentence: Span, number: Quantity, found: Row, ho
             (found.sort == "names" and is_theirs) or _is_apposed(document, sentence, number, found, forms)
         ):
             return None
-        over_only = over_only or not _is_subject(document, sentence, number, forms)
+        # Who names "their three children" names all.
+        over_only = over_only or not (is_theirs or _is_subject(document, sentence, number, forms))
     # What "un couple, leurs deux fils et une voisine" makes is not known.
     return found if not over_only or number.value <= found.least else unbounded(found)
 
