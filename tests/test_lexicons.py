@@ -111,6 +111,7 @@ ONLY_IN: Mapping[str, set[str]] = {
     "tables.before_year": {"de"},
     "tables.age_suffix": {"de"},
     "tables.change_before": {"en", "es", "fr"},
+    "tables.approximator_of_many": {"de"},
     "tables.currency_of_millions": {"de", "en", "es"},
     "tables.denominator_ending": {"de", "es"},
     "tables.each": {"de"},

@@ -104,6 +104,49 @@ class EnumerationMismatch(Checker):
     severity = Severity.ERROR
     reads = (BLOCKS, LAST_OF_ALL, LISTED, NUMBERS, QUANTITIES, QUOTATIONS, SENTENCES, TIMEXES)
     examples = (
+        # Things that numbers name; a sentence between the number and what is counted off.
+        Bad("fr", "[[Quatre lignes]] sont touchées : les lignes 3, 8, 11, 14 et 15."),
+        Confirmed("fr", "[[Cinq lignes]] sont touchées : les lignes 3, 8, 11, 14 et 15."),
+        Bad("en", "[[Four lines]] are affected, namely lines 3, 8, 11, 14 and 15."),
+        Good("en", "Five lines are affected, namely lines 3, 8, 11, 14 and 15."),
+        Good("en", "Four rounds were fought: rounds 3, 8 and 15 went to Reed."),
+        Bad("es", "Hay [[cuatro líneas]] afectadas: las líneas 3, 8, 11, 14 y 15."),
+        Good("es", "Hay cinco líneas afectadas: las líneas 3, 8, 11, 14 y 15."),
+        Bad("de", "Betroffen sind [[vier Linien]], nämlich die Linien 3, 8, 11, 14 und 15."),
+        Good("de", "Betroffen sind fünf Linien, nämlich die Linien 3, 8, 11, 14 und 15."),
+        Bad(
+            "es",
+            "Pone [[tres condiciones]]. La asamblea las aprobó. La primera es un techo; la segunda y última, la paga.",
+        ),
+        Good(
+            "es",
+            "Pone dos condiciones. La asamblea las aprobó. La primera es un techo; la segunda y última, la paga.",
+        ),
+        Bad("en", "He has [[three plans]]. The board likes them. The first is a bridge, the second and last a park."),
+        Good("en", "He has three plans. The board has two members. The first is Ann, the second and last Jo."),
+        # Theirs, too few of them; an adverb behind "and"; one title with an 's; "against" so few.
+        Bad("fr", "Il laisse sa femme, Odile, et leurs [[trois enfants]], Anne et Rose."),
+        Good("fr", "Il laisse sa femme, Odile, et leurs deux enfants, Anne et Rose."),
+        Bad("en", "He leaves his wife, Ann, and their [[three sons]], Tom and Guy."),
+        Good("en", "He leaves his wife, Ann, and their two sons, Tom and Guy."),
+        Bad("es", "Deja esposa, Odilia, y sus [[tres hijos]], Ana y Rosa."),
+        Bad("fr", "Il y a [[trois lots]] : la halle, le pont, la digue et, enfin, le quai."),
+        Good("fr", "Il y a quatre lots : la halle, le pont, la digue et, enfin, le quai."),
+        Bad("en", "There are [[three lots]]: the hall, the bridge, the dyke and, finally, the quay."),
+        Good("en", "There are four lots: the hall, the bridge, the dyke and, finally, the quay."),
+        Bad("es", "Hay [[tres lotes]]: la nave, el puente, el dique y, finalmente, el muelle."),
+        Good("es", "Hay cuatro lotes: la nave, el puente, el dique y, finalmente, el muelle."),
+        Bad("de", "Es gibt [[drei Lose]]: die Halle, die Brücke, den Deich und, zuletzt, den Kai."),
+        Good("de", "Es gibt vier Lose: die Halle, die Brücke, den Deich und, zuletzt, den Kai."),
+        Bad(
+            "en",
+            "[[Four plays]] are left. They are Salt by Ed Moss, The Miller's Son by Ann Reed and Tide by Jo Marsh.",
+        ),
+        Good(
+            "en", "Three plays are left. They are Salt by Ed Moss, The Miller's Son by Ann Reed and Tide by Jo Marsh."
+        ),
+        Bad("de", "Sie ermittelt gegen [[zwei Händler]]. Es handelt sich um Karl Mahr, Peter Loos und Josef Wolf."),
+        Good("de", "Sie ermittelt gegen drei Händler. Es handelt sich um Karl Mahr, Peter Loos und Josef Wolf."),
         # Apposed to people; theirs, who close the sentence; behind "that is"; compound names.
         Bad("fr", "[[Deux suspects]], un homme de 19 ans, un homme de 22 ans et une femme de 34 ans, sont détenus."),
         Good("fr", "Trois suspects, un homme de 19 ans, un homme de 22 ans et une femme de 34 ans, sont détenus."),

@@ -37,6 +37,8 @@ _YEAR_DIGITS = 4
 _LAST_YEAR = 2_100
 #: No name holds so large a number: "le département 1,1 million".
 _AMOUNT = 100_000
+#: Nobody rounds so few.
+_FEW = 12
 #: A third of the time of calling the class of a named tuple.
 _make = tuple.__new__
 _DASHES = frozenset("-–")
@@ -68,6 +70,7 @@ class Reader:
         self._counted = Counted(lexicon)
         self._measures = Measures(lexicon, self._numerals)
         self._hedges = Hedges(lexicon)
+        self._hedging_many = tuple(f" {form} " for form in tables.get("approximator_of_many", {}))
         self.pairs = Pairs(lexicon)
         counted = {form for form, symbol in tables.get("unit", {}).items() if symbol in _COUNTED_UNITS}
         self._counted_units = Lookup(dict.fromkeys(counted))
@@ -294,15 +297,22 @@ class Reader:
             half = HALF
         elif kind is _FRACTION:
             half = Fraction(1, 10 * Fraction(value).denominator)
-        hedge = self._hedge(folded, span, noun, loosened) or (Hedge.ABOUT if name == "collective" else None)
+        hedge = self._hedge(folded, span, noun, loosened, few=kind is _CARDINAL and value <= _FEW) or (
+            Hedge.ABOUT if name == "collective" else None
+        )
         low, high = (value, value) if hedge is None and not half else reach(value, half, step, hedge)
         written = _make(Span, (start, end))
         made = (span, kind, value, low, high, written, unit, hedge is not None, hedge, step, noun, base, ())
         return _make(Quantity, made), scale
 
-    def _hedge(self, folded: str, span: Span, noun: Span | None, loosened: Mapping[int, Hit]) -> Hedge | None:
-        """Return how words before or behind a number loosen it; None where none do."""
-        if span[0] in loosened:
+    def _hedge(
+        self, folded: str, span: Span, noun: Span | None, loosened: Mapping[int, Hit], *, few: bool
+    ) -> Hedge | None:
+        """Return how words before or behind a number loosen it; None where none do.
+
+        Beside so few that nobody rounds them some words are prepositions: "Anklage gegen zwei Polizisten".
+        """
+        if span[0] in loosened and not (few and folded.endswith(self._hedging_many, 0, span[0])):
             return Hedge(loosened[span[0]].value)
         hedge = self._hedges.behind(folded, span[1])
         return hedge if noun is None or hedge is not None else self._hedges.behind(folded, noun[1])

@@ -9,6 +9,7 @@ from operator import attrgetter
 from typing import Any, NamedTuple
 
 from factcheck import QUANTITIES, SENTENCES, Construction, Document, Quantity, QuantityKind, Span
+from factcheck_counts.readings.arithmetic import magnitude
 from factcheck_counts.readings.passage import STEM
 from factcheck_counts.readings.vocabulary import WORD, Words, spelled
 
@@ -53,8 +54,14 @@ def counted_off(document: Document, numbers: Sequence[Quantity]) -> Iterator[Cou
         sentences = document[SENTENCES]
         place = bisect_left(sentences, match.span.end, key=_END)
         told = [one for one in document[QUANTITIES] if place < len(sentences) and sentences[place].contains(one.span)]
+        if not any(one.kind is _ORDINAL and one.value == 1 for one in told):
+            continue
         number = _announced(document, place - 1) if place else None
-        if number is not None and any(one.kind is QuantityKind.ORDINAL and one.value == 1 for one in told):
+        if number is None and place > 1 and not _counts(document, sentences[place - 1]):
+            # A sentence may stand between, of which that is a slip.
+            number = _announced(document, place - 2)
+            number = None if number is None or magnitude(number.value - last.value) > 1 else number
+        if number is not None:
             yield CountedOff(number, last, is_whole=True)
     sentences, quantities = document[SENTENCES], document[QUANTITIES]
     for number in numbers:
@@ -67,6 +74,14 @@ def counted_off(document: Document, numbers: Sequence[Quantity]) -> Iterator[Cou
         found = _from_first_on(document, first) if first.kind is _ORDINAL and first.value == 1 else None
         if found is not None:
             yield found
+
+
+def _counts(document: Document, sentence: Span) -> bool:
+    """Tell whether a sentence has a number that may announce a list."""
+    return any(
+        one.kind is QuantityKind.CARDINAL and one.value <= _MOST and sentence.contains(one.span)
+        for one in document[QUANTITIES]
+    )
 
 
 def _announced(document: Document, place: int) -> Quantity | None:

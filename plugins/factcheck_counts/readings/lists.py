@@ -13,6 +13,7 @@ from typing import Any, NamedTuple
 
 from factcheck import QUANTITIES, SENTENCES, Document, Quantity, QuantityKind, Span, covering
 from factcheck_counts.readings.coordination import Row, row, unbounded
+from factcheck_counts.readings.numbered import numbered
 from factcheck_counts.readings.vocabulary import CAPITAL, WORD, Words, spelled
 
 _FEWEST, _MOST = 2, 25
@@ -192,6 +193,9 @@ def _behind(
             return None
         if len(between) > _FAR or not forms.of_them.isdisjoint(word.strip(",") for word in between):
             return None
+        named = numbered(document, within, number) if how == "mark" else None
+        if named is not None:
+            return listed(number, named)
         found = row(document, within, framed=how == "frame")
         if found is None:
             continue
@@ -231,7 +235,8 @@ def _fitted(document: Document, sentence: Span, number: Quantity, found: Row, ho
             (found.sort == "names" and is_theirs) or _is_apposed(document, sentence, number, found, forms)
         ):
             return None
-        over_only = over_only or not _is_subject(document, sentence, number, forms)
+        # Who names "their three children" names all.
+        over_only = over_only or not (is_theirs or _is_subject(document, sentence, number, forms))
     # What "un couple, leurs deux fils et une voisine" makes is not known.
     return found if not over_only or number.value <= found.least else unbounded(found)
 

@@ -46,6 +46,7 @@ _SETS = (
     "further",
     "name-heads",
     "groups",
+    "lastly",
 )
 
 
@@ -123,6 +124,9 @@ def pieces_of(document: Annotated, within: Span, grammar: Grammar) -> list[Piece
             span = stripped(document.text, Span(start, mark.start()))
             if span.start < span.end:
                 pieces.append(_piece(document, span, joint, oxford, grammar, prepositional=prepositional))
+                if inserted and document.folded[slice(*span)] in grammar.sets["lastly"]:
+                    # "A, B et, enfin, C"
+                    pieces[-1] = pieces[-1]._replace(shape="remark")
                 if not is_parted and (not pieces[-1].shape or pieces[0].shape == "remark"):
                     # A list ends here, or there is none.
                     return pieces

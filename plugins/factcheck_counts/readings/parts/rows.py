@@ -127,6 +127,10 @@ def _of_sentence(passage: Passage, figures: Sequence[Quantity], first: int, last
 def _related(passage: Passage, before: Sequence[Quantity], row: Sequence[Quantity]) -> _Row | None:
     """Return a row with the figure before it, where what stands between them makes that its total."""
     whole, vocabulary = before[-1], passage.vocabulary
+    made = whole.value + sum(one.value for one in row)
+    if any(one.value == made for one in before[:-1]):
+        # "Of the 30 cars, 15 are blue, five black, five grey and five white": it is one of the parts itself.
+        return None
     link = passage.document.folded[whole.span.end : row[0].span.start]
     words = texts(passage.between(whole.span.end, row[0].span.start))
     parts, is_open, is_divided = [*row], False, False
