@@ -41,6 +41,8 @@ ONLY_IN: Mapping[str, set[str]] = {
     "tables.at": {"de", "es", "fr", "it"},
     "tables.before_number": {"en", "es", "fr"},
     "tables.bracket": {"de"},
+    "tables.unit_also_verb": {"es"},
+    "tables.unit_verb_before": {"es"},
     "tables.change_link": {"de"},
     "tables.clausal": {"en"},
     "tables.clause_denied": {"en", "fr"},

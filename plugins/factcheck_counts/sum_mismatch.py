@@ -96,6 +96,14 @@ class SumMismatch(Checker):
         *changes.READS,
     )
     examples = (
+        # What one has beside something else proves nothing; seats that a party has do.
+        Good("es", "De los 60 pisos, 36 tienen balcón, 20 tienen jardín y 14 tienen garaje."),
+        Bad("es", "De los [[120 escaños]], los populares tienen 60, los socialistas 40 y los verdes 28."),
+        Good(
+            "en",
+            "Care swallows £138.1m, or 65p of every pound. Highways get £24.6m, waste £21.2m; the remaining £28.5m covers "
+            "debt.",
+        ),
         # Terms and times in two units are parts of each other all the same; a ratio has no parts, nor has an age.
         Bad("fr", "Il écope de [[deux ans]] de prison, dont trente mois avec sursis."),
         Bad("en", "He got [[two years]], of which 30 months are suspended."),

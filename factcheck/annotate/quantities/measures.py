@@ -6,7 +6,7 @@ import re
 from fractions import Fraction
 
 from factcheck.annotate.base import Annotated
-from factcheck.annotate.lookup import Lookup, first_letters
+from factcheck.annotate.lookup import NEXT_WORD, Lookup, first_letters
 from factcheck.annotate.quantities.numeral import Numeral
 from factcheck.annotate.quantities.numerals import Numerals
 from factcheck.lexicons import Lexicon
@@ -74,6 +74,8 @@ class Measures:
         self._age_before = tuple(f"{form} " for form in tables.get("age_before", {}))
         self._age_behind = Lookup(tables.get("age_behind", {}))
         self._age_suffixes = Lookup(tables.get("age_suffix", {}))
+        self._also_verbs = frozenset(tables.get("unit_also_verb", {}))
+        self._participles = tuple(tables.get("unit_verb_before", {}))
         self._symbols = dict(tables.get("unit", {}))
         self._in_two = Lookup(in_two := tables.get("unit_in_two", {}))
         self._symbols.update(in_two)
@@ -115,13 +117,20 @@ class Measures:
             found = self._units.match(folded, link[1])
         else:
             found = self._units.match(folded, at)
-        if found is not None and _is_unit(document.text, found):
+        if found is not None and _is_unit(document.text, found) and not self._is_verb(folded, *found[:2]):
             return found
         if (of_two := self._of_two(document, number)) is not None:
             return of_two
         # "Ein 45-Jähriger"
         suffix = self._age_suffixes.match(folded, at) if at > end else None
         return None if suffix is None else (suffix[0], suffix[1], (QuantityKind.AGE, "y"))
+
+    def _is_verb(self, folded: str, begin: int, end: int) -> bool:
+        """Tell whether a unit is the verb of a participle behind it: "en 2018 ha pasado", but "350 ha calcinadas"."""
+        if not self._also_verbs or folded[begin:end] not in self._also_verbs:
+            return False
+        following = NEXT_WORD.match(folded, end)
+        return following is not None and following[1].endswith(self._participles)
 
     def _of_two(self, document: Annotated, number: Numeral) -> _UnitFound | None:
         """Return what is a unit only beside another one of its kind: "43C (109F)", "5 ft 2 in", "12 stone (76 kg)"."""

@@ -157,6 +157,9 @@ def _told(
         if one.noun is None and any(timex.span.contains(one.span) for timex in document[TIMEXES]):
             # "Until 10pm"
             continue
+        if one.kind is left.kind is _CURRENCY and one.unit != left.unit:
+            # "£138.1m, or 65p of every pound"
+            continue
         taken_up = taken_up or _is_some_of_them(document, vocabulary, one)
         if one.span.start < (furthest if taken_up else first) or len(parts) > _MOST_PARTS:
             break

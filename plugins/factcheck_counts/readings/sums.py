@@ -318,6 +318,11 @@ def can_be_shared(document: Document, match: Match) -> bool:
     start = match["total"].span.end
     sentence = covering(document[SENTENCES], max(match.span.end - 1, start))
     told = WORD.findall(document.folded, start, match.span.end if sentence is None else sentence.end)
+    # "36 tienen balcón", but "los verdes tienen 36"
+    owning = lexicon.sets.get("counts.shared-behind", Words())
+    behind = (WORD.match(document.folded, part.span.end + 1) for part in parts_of(match))
+    if any(word is not None and word[0] in owning for word in behind):
+        return True
     return len({stages[word] for word in told if word in stages}) > 1 or holds(told, shareable)
 
 
