@@ -101,7 +101,7 @@ class SumMismatch(Checker):
         Bad("es", "De los [[120 escaños]], los populares tienen 60, los socialistas 40 y los verdes 28."),
         Good(
             "en",
-            "Care swallows £138.1m, or 65p of every pound. Highways get £24.6m, waste £21.2m; the remaining £28.5m covers "
+            "Care swallows £138.1m, or 65p of every pound. Highways get £24.6m, waste £21.2m; the remaining £28.5m is "
             "debt.",
         ),
         # Terms and times in two units are parts of each other all the same; a ratio has no parts, nor has an age.

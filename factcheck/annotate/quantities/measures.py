@@ -82,7 +82,8 @@ class Measures:
 
     def unit(self, folded: str, at: int) -> _UnitFound | None:
         """Return start and end of the unit at a place, and what it is; None without one."""
-        return self._units.match(folded, at)
+        found = self._units.match(folded, at)
+        return None if found is None or self._is_verb(folded, *found[:2]) else found
 
     def link(self, folded: str, at: int) -> tuple[int, int, str] | None:
         """Return the word that leads from millions to what they are of: "de", "of"; None without one."""
@@ -114,10 +115,10 @@ class Measures:
         folded, end = document.folded, number[1]
         at = end + 1 if folded[end : end + 1] == "-" else end
         if (number.scale > 1 or number.kind is _FRACTION) and (link := self._links.match(folded, end)) is not None:
-            found = self._units.match(folded, link[1])
+            found = self.unit(folded, link[1])
         else:
-            found = self._units.match(folded, at)
-        if found is not None and _is_unit(document.text, found) and not self._is_verb(folded, *found[:2]):
+            found = self.unit(folded, at)
+        if found is not None and _is_unit(document.text, found):
             return found
         if (of_two := self._of_two(document, number)) is not None:
             return of_two
