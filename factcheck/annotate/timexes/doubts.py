@@ -23,7 +23,10 @@ class Doubts:
     def __init__(self, lexicon: Lexicon) -> None:
         tables = lexicon.tables
         # What "un don de 2000 euros" has that a year has not.
-        self._measures = Lookup({form: name for name in _MEASURES for form in tables.get(name, {})})
+        verbs = tables.get("unit_also_verb", {})
+        self._measures = Lookup(
+            {form: name for name in _MEASURES for form in tables.get(name, {}) if form not in verbs}
+        )
         self._plural = tuple(tables.get("plural_ending", ()))
         self._not_plural = tables.get("not_plural", {})
         self._before_year = tables.get("before_year", {})

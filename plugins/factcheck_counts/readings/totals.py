@@ -132,7 +132,12 @@ def closed(document: Document, match: Match, severity: Severity) -> Iterator[Rec
         return
     if severity is Severity.WARNING and made < whole.value * (_CHOICE if bracketed(document, match) else _LIST):
         return
-    if "rest" in match and parts and parts[-1].value > whole.value and _names_others(document, parts[-1]):
+    if (
+        "rest" in match
+        and parts
+        and parts[-1].value > whole.value
+        and (whole.kind is QuantityKind.CURRENCY or _names_others(document, parts[-1]))
+    ):
         # "Treize personnes restent hospitalisées. Les vingt-deux autres occupants …": those of a larger number.
         return
     if whole.unit is None and Fraction(whole.value).denominator != 1:
