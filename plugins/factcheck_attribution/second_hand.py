@@ -42,6 +42,8 @@ from factcheck_attribution.readings.text import (
 
 #: Within how many words a source tells that it is a report.
 _FIRST = 3
+#: Whoever told an outlet without a name has so many words at the most, and nobody has one of time at the end.
+_LONGEST_TELLER, _TIME = 12, "time"
 #: What names of outlets stand between.
 _MARKS = '„“”»«"'
 #: Kinds of sources inside a claim that are taken for those whom the outlet has it from.
@@ -248,7 +250,8 @@ class SecondHand(Checker):
     def _relayed(self, document: Document, group: Sequence[_Relay], own: Sequence[Outlet]) -> Finding:
         first = group[0]
         name = first.outlet.name
-        told = next((relay for relay in group if relay.origin is not None), first)
+        told = next((relay for relay in group if relay.origin and _is_teller(document, relay.origin)), None)
+        told = told or first._replace(origin=None)
         origin = words_of(document, told.origin) if told.origin else None
         last = own[0].name if own else "this text"
         chain = " → ".join(dict.fromkeys(link for link in (origin, name, last) if link))
@@ -359,6 +362,17 @@ def _is_called_so(document: Document, source: Source) -> bool:
         and all(word[:1].isupper() for word in name)
         and any(word.lower() in names for word in (name[0], name[-1]))
     )
+
+
+def _is_teller(document: Document, span: Span) -> bool:
+    """Tell whether words can be whoever told an outlet, and not what was told, a time, or the rest of "celui qui …"."""
+    words, tables = words_in(document, span), document.lexicon.tables
+    named = any(character.isupper() for character in document.text[span.start + 1 : span.end])
+    timed = words and (tables.get("np_stop", {}).get(words[-1]) == _TIME or words[-1] in tables.get("singular", {}))
+    if not words or timed or (len(words) > _LONGEST_TELLER and not named):
+        return False
+    lone = len(words) == 1 and document.text[span.start].islower()
+    return not lone or any(words[0] in tables.get(name, {}) for name in ("pronoun", "source_noun"))
 
 
 def _origin(document: Document, attribution: Attribution) -> Span | None:
