@@ -104,7 +104,7 @@ class FigureDrift(Checker):
 
     Measured:
         On 6,782 French news articles of 2011 to 2020 (tuning split of OrangeSum) and 171 English ones (Wikinews 2019):
-        354 numbers confirmed; one warning, true (four departments, then "ces trois départements").
+        349 numbers confirmed; one warning, true (four departments, then "ces trois départements").
     """
 
     id = "counts.figure-drift"
