@@ -16,7 +16,7 @@ from factcheck import (
     Severity,
     Span,
 )
-from factcheck_counts.readings import changes, totals
+from factcheck_counts.readings import changes, portions, totals
 from factcheck_counts.readings.differences import difference
 from factcheck_counts.readings.frames import FRAMES
 from factcheck_counts.readings.series import READS
@@ -728,7 +728,7 @@ def _reckonings(document: Document) -> Iterator[totals.Reckoning]:
         if "complete" in match:
             told = [*totals.closed(document, match, Severity.WARNING)]
         else:
-            told = [*totals.excluding(document, match, match["total"].value, parts_of(match), apart=True)]
+            told = [*portions.excluding(document, match, match["total"].value, parts_of(match), apart=True)]
         summed += [match.span] if told else []
         yield from told
     for construction, severity in (
@@ -757,25 +757,25 @@ def _reckonings(document: Document) -> Iterator[totals.Reckoning]:
         whole = match["total"].span
         if whole not in seen and not any(span.overlaps(match.span) for span in itemised):
             seen.add(whole)
-            told = [*totals.partial(document, match)]
+            told = [*portions.partial(document, match)]
             said += [whole] if told else []
             yield from told
     for match in document[AMONG]:
         if not any(match.span.overlaps(span) for span in summed):
-            told = [*totals.among(document, match)]
+            told = [*portions.among(document, match)]
             summed += [match.span] if told else []
             yield from told
     for match in document[BESIDE]:
         if not any(match.span.overlaps(span) for span in (*summed, *seen)):
-            told = [*totals.beside(document, match)]
+            told = [*portions.beside(document, match)]
             summed += [match.span] if told else []
             yield from told
     for match in document[TAKEN_UP]:
         if not any(match.span.overlaps(span) for span in (*summed, *seen)):
-            yield from totals.among(document, match)
+            yield from portions.among(document, match)
     for match in document[IN_TURN]:
         if not any(match.span.overlaps(span) for span in (*summed, *seen)):
-            yield from totals.in_turn(document, match)
+            yield from portions.in_turn(document, match)
     for match in document[FRAMES].remainders:
         # "3,8 millions, dont 1,9 de l'État …; les 900 000 restants": what is left closes an open list.
         if not any(match["total"].span.overlaps(span) for span in (*summed, *said)):
@@ -784,7 +784,9 @@ def _reckonings(document: Document) -> Iterator[totals.Reckoning]:
         if not any(match["total"].span.overlaps(span) for span in (*summed, *said)):
             summed.append(match["total"].span)
             if "apart" in match:
-                yield from totals.excluding(document, match, match["total"].value, parts_of(match), _APART, apart=True)
+                yield from portions.excluding(
+                    document, match, match["total"].value, parts_of(match), _APART, apart=True
+                )
             else:
                 yield from totals.closed(document, match, Severity.WARNING)
     for match in taken_totals(document):
