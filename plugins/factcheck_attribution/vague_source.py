@@ -88,7 +88,7 @@ class VagueSource(Checker):
         adjective of their own ("independent experts") are taken to be described.
 
     Measured:
-        On 6,782 French agency and web articles and 171 English Wikinews articles: 13 warnings, of which 12 are true and
+        On 6,782 French agency and web articles and 171 English Wikinews articles: 12 warnings, of which 11 are true and
         one names the outlets in the next sentence; 98 pieces of advice, of which 79 were read: 73 true, two false
         ("certains" of people named before), four on experts who are known from the context; 24 sources whose silence
         is explained.
