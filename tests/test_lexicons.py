@@ -73,6 +73,7 @@ ONLY_IN: Mapping[str, set[str]] = {
     "tables.number_context": {"en", "es", "fr", "it"},
     "tables.participle_ending": {"de", "fr", "it"},
     "tables.past_auxiliary": {"de", "fr", "it"},
+    "tables.reported_too": {"de"},
     "tables.since": {"de", "en", "fr"},
     "tables.person_object": {"es", "fr"},
     "tables.plural_ending": {"en", "es", "fr", "it"},

@@ -36,6 +36,19 @@ def kinds(text: str, language: str) -> list[QuotationKind]:
 
 
 @pytest.mark.parametrize(
+    ("text", "source", "content"),
+    [
+        # The mood of what is reported tells that a tag has its speaker, whatever noun that is.
+        ("Die Brücke sei sicher, erklärte der Bautrupp am Montag.", "der Bautrupp", "Die Brücke sei sicher"),
+        ("Die Gäste hätten bezahlt, meinte die Garderobiere.", "die Garderobiere", "Die Gäste hätten bezahlt"),
+        ("Die Kuh habe Fieber, sagte Roth der Zeitung.", "Roth", "Die Kuh habe Fieber"),
+    ],
+)
+def test_reported_speech_has_its_speaker_behind_it(text: str, source: str, content: str) -> None:
+    assert [claim[1:] for claim in claims(text, "de")] == [(source, content)]
+
+
+@pytest.mark.parametrize(
     ("language", "text", "speaker"),
     [
         # A description is led to no stranger: many are no single one, and who holds another office is not meant.

@@ -103,6 +103,7 @@ class SpeechGrammar:
         noun_adjunct: What begins, behind a noun that is announced, when or why it is: "following".
         channel: Where things are announced: "on Twitter".
         noun_capitals: Whether every noun has a capital.
+        reported: Verbs in the mood of what others say: "sei", "habe".
         small_times: Whether "matin" has none, so that with one it is part of a name.
         namesake: What is called after somebody who is not meant: "hospital".
         natural_gender: Whether "he" and "she" stand for persons alone.
@@ -273,6 +274,7 @@ class SpeechGrammar:
         self.channel = frozenset(table("channel"))
         self.namesake = frozenset(table("namesake"))
         self.noun_capitals = "noun" in table("spelling")
+        self.reported = frozenset(lexicon.words.get("reported", {})) | frozenset(table("reported_too"))
         self.small_times = table("spelling").get("clock_word") == "small"
         self.possessive = frozenset(table("possessive"))
         self.natural_gender = "natural gender" in table("habit")

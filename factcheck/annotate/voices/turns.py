@@ -72,7 +72,8 @@ class Turns(CueReader):
         source = self._sources.read(row, phrase)
         # "…, l'une des « figures », décrit son ressenti"
         led = quoted and words[phrase.first] in self._grammar.possessive
-        if (led or not (tags or named)) and not self._sources.is_speaker(row, phrase, source):
+        known = tags or named or (previous == "," and self._is_reported(row, verb, phrase))
+        if (led or not known) and not self._sources.is_speaker(row, phrase, source):
             return None
         if previous == "," and not (tags or named) and self._is_of_somebody(row, phrase):
             return None
@@ -95,6 +96,15 @@ class Turns(CueReader):
         if not content.length:
             content = _make(Span, (row.start, row.end))
         return self._claims.made(cue, cue_class, source, content)
+
+    def _is_reported(self, row: Row, verb: Verb, phrase: Phrase) -> bool:
+        """Tell whether the mood of a clause makes whoever is named behind it a speaker: "… sei krank, so der Wirt"."""
+        grammar, words = self._grammar, row.words
+        return (
+            phrase.last - phrase.first > 1
+            and words[phrase.first] in grammar.determiner
+            and not grammar.reported.isdisjoint(words[: verb.first])
+        )
 
     def _with_quoted_name(self, place: Place, verb: Verb, phrase: Phrase) -> Phrase:
         """Return a subject behind a verb with the name between quote marks that it is: ", révèle le « baromètre »"."""
