@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
+from functools import cache
 from typing import NamedTuple
 
 from factcheck import Attribution, Document, SourceKind, Span, Words
@@ -44,10 +45,8 @@ _PASSED_ON = frozenset({_QUOTED, _PRINTED})
 _UNTELLING = frozenset({SourceKind.MEDIA, SourceKind.DOCUMENT})
 #: Verbs with which an agency tells its own: "a appris l'AFP".
 _LEARNED = "learned"
-#: A name with its article, both in capitals: "La Presse", "L'Echo", "El Heraldo".
-_ARTICLED = re.compile(
-    r"((?: [a-zà-ÿ0-9]+){0,4}) ?((?:[LDET][a-zé]{1,2} |L['’])[A-ZÀ-ÖØ-Þ][\w-]+(?: (?:d[ue] )?[A-ZÀ-ÖØ-Þ][\w-]+)*)"
-)
+#: A word of a name.
+_CAPITAL = r"[^\W\d_a-zß-öø-ÿ][\w-]+"
 _WORDS = re.compile(r"[^\W_]+['’-]?")
 
 
@@ -136,8 +135,9 @@ def _articled(document: Document, known: Sequence[Span]) -> Iterator[Framed]:
     """Yield names with an article in capitals behind words that only an outlet follows: "un entretien à La Presse"."""
     tables = document.lexicon.tables
     reports, told = tables.get("attribution.report", {}), tables.get("attribution.told", {})
+    named = _named(*(tuple(tables.get(f"attribution.{name}", {})) for name in ("name_article", "inside_name")))
     for start, end, kind in sorted((*document[CITED], *document[BY])):
-        match = _ARTICLED.match(document.text, end)
+        match = named.match(document.text, end)
         if match is None or is_quoted(document, start) or any(Span(*match.span(2)).overlaps(span) for span in known):
             continue
         sentence, name = sentence_at(document, start), Span(*match.span(2))
@@ -152,6 +152,15 @@ def _articled(document: Document, known: Sequence[Span]) -> Iterator[Framed]:
             fits = kind == _SPOKEN and document.folded[start:end].split()[-1] in told
         if fits:
             yield Framed(outlet_at(document, name), name, _speaker(document, sentence, start), own=True)
+
+
+@cache
+def _named(articles: tuple[str, ...], inside: tuple[str, ...]) -> re.Pattern[str]:
+    """Return what reads a name with its article, both in capitals: "La Presse", "L'Echo", "El Heraldo"."""
+    heads = (article.capitalize() for article in articles)
+    begins = "|".join(f"{head[:-1]}['’]" if head.endswith("'") else f"{head} " for head in heads)
+    small = "|".join(map(re.escape, inside))
+    return re.compile(rf"((?: [^\W_A-ZÀ-Þ]+){{0,4}}) ?((?:{begins}){_CAPITAL}(?: (?:(?:{small}) )?{_CAPITAL})*)")
 
 
 def _is_led(document: Document, press: Press, sentence: Span) -> bool:

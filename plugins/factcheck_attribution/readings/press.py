@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Container, Iterator, Mapping, Sequence
+from functools import cache
 from typing import NamedTuple
 
 from factcheck import QUOTED, Document, Hit, Span, Words
@@ -29,10 +30,8 @@ _DESCRIBED = 4
 _ADJECTIVES = 2
 #: A name in quote marks is no longer, in words and in code points.
 _NAME, _LONGEST = 5, 40
-#: A name of several words in capitals, with the small words inside it: "Il Sole 24 Ore", "Gazzetta dello Sport".
-#: A small letter or two may stand before the first capital: "beIN Sports", "iTele".
+#: A word of a name. A small letter or two may stand before the first capital: "beIN Sports", "iTele".
 _WORD = r"(?:[a-z]{1,2}(?=[A-Z]))?[^\W\d_a-zß-ÿ](?:[\w+&’'-]*[\w+])?(?:\.[a-z]{2,4}\b)?"
-_FULL_NAME = re.compile(rf"(?:{_WORD})(?:(?: (?:de|del|della|dello|du|des|of|the|en|y|et|&))? (?:{_WORD}|\d+))*")
 _NAME_BEFORE = re.compile(rf"(?:(?:{_WORD}|\d+) )+$")
 #: Who has an outlet, in English: "Russia's state news agency TASS".
 _OWNER = re.compile(r"(?:[A-Z][\w.-]+ )*[A-Z][\w.-]+['’]s (?:[a-z-]+ )*$")
@@ -54,6 +53,8 @@ class _Grammar(NamedTuple):
     channels: Container[str]
     order: Mapping[str, str]
     capitals: bool
+    #: A name of several words in capitals, with the small words inside it: "Il Sole 24 Ore", "Gazzetta dello Sport".
+    name: re.Pattern[str]
 
 
 def _grammar(document: Document) -> _Grammar:
@@ -70,7 +71,14 @@ def _grammar(document: Document) -> _Grammar:
         tables.get("channel", {}),
         tables.get("attribution.order", {}),
         nouns_in_capitals(document),
+        _name(tuple(tables.get("attribution.inside_name", {}))),
     )
+
+
+@cache
+def _name(small: tuple[str, ...]) -> re.Pattern[str]:
+    inside = "|".join(map(re.escape, small))
+    return re.compile(rf"(?:{_WORD})(?:(?: (?:{inside}))? (?:{_WORD}|\d+))*")
 
 
 class Press(NamedTuple):
@@ -192,7 +200,7 @@ def _name_behind(document: Document, grammar: _Grammar, start: int, place: int) 
             place += 1
         if text[place : place + 1] in _OPEN and place < len(text):
             return _marked(document, place)
-        match = _FULL_NAME.match(text, place)
+        match = grammar.name.match(text, place)
         if match is not None:
             if not _may_name(grammar, match[0]) or (own and _is_between(grammar, match[0].lower())):
                 # "Le Journal officiel" is a gazette of laws.
@@ -210,7 +218,7 @@ def _name_behind(document: Document, grammar: _Grammar, start: int, place: int) 
             place -= 1
             if text[place] in "'’":
                 # An elided word has no space behind it.
-                match = _FULL_NAME.match(text, place + 1)
+                match = grammar.name.match(text, place + 1)
                 if match is None or _is_between(grammar, match[0].lower()) or not _may_name(grammar, match[0]):
                     # "La télévision d'Etat"
                     return None

@@ -6,7 +6,6 @@ ones are meant say nothing new where they have been told of those that were coun
 
 from __future__ import annotations
 
-import re
 from collections.abc import Mapping, Sequence
 from enum import Enum, auto
 from functools import cached_property
@@ -15,6 +14,7 @@ from itertools import pairwise
 from factcheck import SENTENCES, Document, Quantity, Span, covering
 from factcheck_counts.readings.arithmetic import said
 from factcheck_counts.readings.passage import BORDER, STEM
+from factcheck_counts.readings.taken_up import LED, NAME, NEXT
 from factcheck_counts.readings.vocabulary import WORD, Words
 
 #: So many words behind a noun complete it at the most; a word that tells something has so many letters.
@@ -23,9 +23,6 @@ _COMPLETING, _TELLING, _FEWEST = 7, 4, 3
 _CLAUSE = 2
 #: What a form of a word begins with, at the least, and beginnings that are looked up have at the most.
 _ACT, _LONGEST = 3, 9
-_NEXT = re.compile(r"(?P<comma>,?) (?P<word>[^\W\d_]+'?)")
-_NAME = re.compile(r"[^\W\d_a-zà-öø-ÿ]\w+")
-_PLACED = re.compile(r"(?P<lead>\w+) (?P<name>[^\W\d_a-zà-öø-ÿ]\w+)")
 
 
 class Told(Enum):
@@ -126,7 +123,7 @@ class Completions:
         at = self._sets.get("counts.place", Words())
         return any(
             found["lead"].lower() in at and found["name"] not in document.text[: stretch.start]
-            for found in _PLACED.finditer(document.text, *stretch)
+            for found in LED.finditer(document.text, *stretch)
         )
 
     def _words_of(self, first: Quantity, sentence: Span) -> Sequence[str]:
@@ -163,7 +160,7 @@ class Completions:
     ) -> tuple[Sequence[str], Told]:
         """Return the words that complete a noun, and what they are before they have been looked at."""
         folded, sets = self._document.folded, self._sets
-        found = _NEXT.match(folded, noun.end)
+        found = NEXT.match(folded, noun.end)
         if found is None:
             return (), Told.BARE
         word, comma = found["word"], bool(found["comma"])
@@ -231,7 +228,7 @@ class Completions:
         if self.has_capitals:
             return False
         text = self._document.text
-        return any(found[0] not in text[:start] for found in _NAME.finditer(text, start, end))
+        return any(found[0] not in text[:start] for found in NAME.finditer(text, start, end))
 
 
 def tells_which(document: Document, first: Quantity, again: Quantity) -> bool:
@@ -241,7 +238,7 @@ def tells_which(document: Document, first: Quantity, again: Quantity) -> bool:
     noun = again.noun
     if one is None or other is None or noun is None or not plural:
         return False
-    behind = _NEXT.match(document.folded, noun.end)
+    behind = NEXT.match(document.folded, noun.end)
     return (
         behind is not None
         and not behind["comma"]

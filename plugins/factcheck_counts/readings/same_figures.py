@@ -22,6 +22,7 @@ from factcheck import (
 )
 from factcheck_counts.readings.arithmetic import YEAR, Range, derived, said
 from factcheck_counts.readings.taken_up import exchanged, repeats_act
+from factcheck_counts.readings.vocabulary import CAPITAL
 
 #: Numbers further apart than this count different things.
 _FURTHEST = 2
@@ -33,7 +34,7 @@ _NEAR, _BEHIND = 25, 12
 #: A number and the one that it is of stand so near: "two of the three".
 _PARTED = 8
 #: A word with a capital that begins no sentence.
-_NAME = re.compile(r"(?<=[\w,] )[^\W\d_a-z]\w+")
+_NAME = re.compile(rf"(?<=[\w,] ){CAPITAL}\w+")
 
 
 def is_certain(counts: Sequence[Quantity]) -> bool:

@@ -9,6 +9,7 @@ from functools import cache
 from factcheck import QUANTITIES, SENTENCES, Document, Quantity, Span, covering
 from factcheck_counts.readings.arithmetic import said
 from factcheck_counts.readings.passage import STEM
+from factcheck_counts.readings.vocabulary import CAPITAL
 
 #: In code points: how far around a number is looked.
 _AROUND = 60
@@ -20,10 +21,9 @@ _ACT = 4
 _VERB = 4
 #: A word of a compound has so many letters at the least.
 _PART = 3
-_CAPITAL = re.compile(r"[^\W\d_a-zà-ÿ]\w+")
-_LED = re.compile(r"(?P<lead>\w+) (?P<name>[^\W\d_a-zà-ÿ]\w+)")
-#: What adjectives of origin end in, which have a capital too.
-_ORIGIN = "er"
+#: A word with a capital, and one behind another word.
+NAME = re.compile(rf"{CAPITAL}\w+")
+LED = re.compile(rf"(?P<lead>\w+) (?P<name>{NAME.pattern})")
 _PLAIN = re.compile(r"[^\W\d_]+")
 #: The next word, behind one space, and perhaps a comma.
 NEXT = re.compile(r"(?P<comma>,?) (?P<word>\w+'?)")
@@ -35,8 +35,8 @@ def with_noun(document: Document, quantity: Quantity) -> Quantity:
     if noun is None or not _has_capitals(document):
         return quantity
     # "Fünf Tiroler Bergsteiger"
-    origin = document.text[noun.start : noun.end].endswith(_ORIGIN)
-    if document.text[noun.start].isupper() and not origin:
+    origin = tuple(document.lexicons[document.language].sets.get("counts.origin-ending", frozenset()))
+    if document.text[noun.start].isupper() and not document.folded.endswith(origin, noun.start, noun.end):
         return quantity
     behind = NEXT.match(document.folded, noun.end)
     if behind is None or behind["comma"] or not document.text[behind.start("word")].isupper():
@@ -222,11 +222,11 @@ def _is_elsewhere(document: Document, again: Quantity) -> bool:
     sentence = covering(document[SENTENCES], again.span.start) or again.span
     before = document.text[: sentence.start]
     opening = document.text[sentence.start : again.span.start]
-    words = [found[0] for found in _CAPITAL.finditer(opening) if found.start()]
+    words = [found[0] for found in NAME.finditer(opening) if found.start()]
     if _has_capitals(document):
         # Every noun has a capital there; a place is behind a preposition.
         at = document.lexicons[document.language].sets.get("counts.listed-at", frozenset())
-        words = [found["name"] for found in _LED.finditer(opening) if found["lead"].lower() in at]
+        words = [found["name"] for found in LED.finditer(opening) if found["lead"].lower() in at]
     apart = document.lexicons[document.language].sets.get("counts.apart", frozenset())
     return any(word not in before for word in words) or not apart.isdisjoint(said(document, sentence))
 
