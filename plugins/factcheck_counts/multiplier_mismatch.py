@@ -237,6 +237,10 @@ class MultiplierMismatch(Checker):
             "de",
             "Die Belegschaft hat sich [[verdoppelt]]. Es läuft gut. 2012 gab es 150 Beschäftigte, heute sind es 450.",
         ),
+        Good("fr", "La colonie compte 96 nids, 11 de plus qu'en mai et trois fois plus qu'en 2001."),
+        Good("en", "The colony has 96 nests, 11 more than in May and three times as many as in 2001."),
+        Good("de", "Die Kolonie zählt 96 Nester, 11 mehr als im Mai und dreimal so viele wie 2001."),
+        Good("es", "La colonia tiene 96 nidos, 11 más que en mayo y el triple que en 2001."),
         Good(
             "de",
             "Die Belegschaft hat sich verdreifacht. Es läuft gut. 2012 gab es 150 Beschäftigte, heute sind es 450.",

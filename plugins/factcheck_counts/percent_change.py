@@ -400,6 +400,17 @@ class PercentChange(Checker):
         Bad(
             "es", "Las ventas bajaron un [[30 %]]. Llovió. Se entregaron 160.000 bicis, frente a 200.000 un año antes."
         ),
+        Bad("fr", "Le groupe a vendu pour 318 millions d'euros, dix-huit de plus qu'en 2017 ([[9 %]])."),
+        Good("fr", "Le groupe a vendu pour 318 millions d'euros, dix-huit de plus qu'en 2017 (6 %)."),
+        Good("en", "The group had sales of 318 million euros, eighteen more than in 2017 (6%)."),
+        Good("de", "Der Konzern setzte 318 Millionen Euro um, achtzehn mehr als 2017 (6 Prozent)."),
+        Good("es", "El grupo vendió por 318 millones de euros, dieciocho más que en 2017 (un 6 %)."),
+        Bad("fr", "L'action a pris [[5,2 %]] à 41,30 euros, soit un gain de 1,30 euro."),
+        Good("fr", "L'action a pris 3,2 % à 41,30 euros, soit un gain de 1,30 euro."),
+        Bad("en", "The shares rose [[5.2%]] to $41.30, a gain of $1.30."),
+        Bad("de", "Die Aktie legte um [[5,2 Prozent]] auf 41,30 Euro zu, ein Plus von 1,30 Euro."),
+        Good("de", "Die Aktie legte um 3,2 Prozent auf 41,30 Euro zu, ein Plus von 1,30 Euro."),
+        Bad("es", "La acción subió un [[5,2 %]] hasta los 41,30 euros, un alza de 1,30 euros."),
     )
 
     def check(self, document: Document) -> Iterator[Finding]:

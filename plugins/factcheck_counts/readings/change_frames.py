@@ -28,7 +28,7 @@ from factcheck_counts.readings.arithmetic import counts_time, looks_like_year
 from factcheck_counts.readings.change_passages import FIGURES, passages, within
 from factcheck_counts.readings.change_ties import holds_together, is_compared, is_its_own, is_said, tie
 from factcheck_counts.readings.claims import Claim, bound, is_multiple, sign_of
-from factcheck_counts.readings.doubts import is_doubtful
+from factcheck_counts.readings.doubts import is_difference, is_doubtful
 from factcheck_counts.readings.pairings import pairings
 from factcheck_counts.readings.passage import Passage, texts
 from factcheck_counts.readings.vocabulary import Vocabulary, begins
@@ -44,8 +44,6 @@ _FRACTION, _MULTIPLIER = QuantityKind.FRACTION, QuantityKind.MULTIPLIER
 _FIGURE_KINDS = _AMOUNTS | {_MULTIPLIER}
 #: The word for "than" stands in so many letters before a year.
 _THAN = 8
-#: "More than" has so many words.
-_COMPARED = 4
 _MILLION = 10**6
 
 
@@ -96,16 +94,7 @@ def _is_plausible(document: Annotated, match: Match, figures: Sequence[Quantity]
     span = first.to(last)
     passage = Passage(document, span, within(figures, span), vocabulary)
     before, after = match["from"].value, match["to"].value
-    if any(_is_difference(passage, one) for one in (before, after)) or _counts_another(passage, before, after):
-        return False
-    return holds_together(passage, _told(match), before, after)
-
-
-def _is_difference(passage: Passage, figure: Quantity) -> bool:
-    """Tell whether a figure is what something is more or less by: "36 millones, cuatro más que el anterior"."""
-    than = passage.vocabulary["than"]
-    behind = texts(passage.behind(figure))
-    return any(word in than for word in behind[1:_COMPARED]) and begins(behind, passage.vocabulary["more", "fewer"])
+    return not _counts_another(passage, before, after) and holds_together(passage, _told(match), before, after)
 
 
 def _counts_another(passage: Passage, one: Quantity, other: Quantity) -> bool:
@@ -138,7 +127,7 @@ def _frame(passage: Passage) -> Match | None:
     others = [
         figure
         for figure in passage.figures
-        if figure is not told and figure.kind in _AMOUNTS and not _is_difference(passage, figure)
+        if figure is not told and figure.kind in _AMOUNTS and not is_difference(passage.document, figure)
     ]
     pairs = [
         pair

@@ -15,8 +15,9 @@ from typing import NamedTuple
 
 from factcheck import MOMENTS, SENTENCES, Moment, Quantity, QuantityKind, Span, TimexType, covering
 from factcheck_counts.readings.amounts import Amounts
-from factcheck_counts.readings.arithmetic import strict
+from factcheck_counts.readings.arithmetic import at_scale, strict
 from factcheck_counts.readings.claims import Claim, is_multiple
+from factcheck_counts.readings.doubts import is_difference
 from factcheck_counts.readings.passage import BORDER, Clause, Passage, texts
 from factcheck_counts.readings.vocabulary import begins, ends
 
@@ -99,6 +100,8 @@ def contrast(passage: Passage, one: Quantity, other: Quantity, claim: Claim) -> 
     if by and not _difference(passage, one, claim):
         start = amount_before(one, other, by)
         return None if start is None or by * claim.sign <= 0 else Contrast(second._replace(amount=start), first, "by")
+    if any(is_difference(passage.document, amount) for amount in (one, other)):
+        return None
     if _is_than(passage, one, other, claim):
         return Contrast(second, first, "than")
     if first.leads == "from" and second.leads == "to":
@@ -124,9 +127,14 @@ def _difference(passage: Passage, amount: Quantity, claim: Claim) -> int:
 
 
 def amount_before(after: Quantity, by: Quantity, sign: int) -> Quantity | None:
-    """Return an amount without what has come to it since; None where the two cannot be amounts of one thing."""
+    """Return an amount without what has come to it since; None where the two cannot be amounts of one thing.
+
+    What has come to it can be short of its millions: "212 millones, doce más que en 2021".
+    """
     if by.unit not in (None, after.unit) or by.parts or after.parts:
         return None
+    if by.unit is None is by.noun and by.value < _SCALES[1] and after.low != after.high:
+        by = at_scale(by, max(scale for scale in _SCALES if scale <= max(after.value, 1)))
     low, high = strict(after).minus(strict(by)) if sign > 0 else strict(after).plus(strict(by))
     if low <= 0:
         return None

@@ -4,11 +4,34 @@ from __future__ import annotations
 
 from factcheck import QUANTITIES, SENTENCES, Annotated, Match, Quantity, covering
 from factcheck_counts.readings.arithmetic import strays
+from factcheck_counts.readings.vocabulary import WORD, Words, begins, ends
+
+#: Code points that hold the words beside an amount.
+_BESIDE = 32
+#: That it is more or less than another one, in so many words.
+_COMPARED = 4
+_ELIDED = "'’"
+
+
+def is_difference(document: Annotated, amount: Quantity) -> bool:
+    """Tell whether an amount is what something is more or less by: "90 more than a year ago", "a gain of one euro"."""
+    sets, folded = document.lexicons[document.language].sets, document.folded
+    behind = WORD.findall(folded, amount.span.end, min(amount.span.end + _BESIDE, len(folded)))
+    more = sets.get("counts.more", Words()) | sets.get("counts.fewer", Words())
+    if begins(behind, more) and not sets.get("counts.than", Words()).isdisjoint(behind[1:_COMPARED]):
+        return True
+    lead = folded[max(amount.span.start - _BESIDE, 0) : amount.span.start].rstrip()
+    if not lead or not (lead[-1].isalpha() or lead[-1] in _ELIDED) or begins(behind, sets.get("counts.to", Words())):
+        # "Une baisse de 20 % : 84 vols", "une hausse de 40 à 50 euros"
+        return False
+    before = WORD.findall(lead)
+    moves = sets.get("counts.rise", Words()) | sets.get("counts.fall", Words())
+    return before[-1] in sets.get("counts.belonging", Words()) and ends(before[:-1], moves)
 
 
 def is_doubtful(document: Annotated, match: Match) -> bool:
-    """Tell whether other numbers make the amounts of a change doubtful: one between them, or two before them."""
-    if strays(match, document):
+    """Tell whether the amounts of a change are doubtful: a number between them, two before them, a mere difference."""
+    if strays(match, document) or any(is_difference(document, match[end].value) for end in ("from", "to")):
         return True
     return not _beside(document, match) and _another_pair(document, match, match["to"].value)
 

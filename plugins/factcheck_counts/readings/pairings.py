@@ -19,6 +19,7 @@ from factcheck_counts.readings.change_passages import may_tell, within
 from factcheck_counts.readings.claims import Claim, bound, claim_of, is_multiple, sign_of
 from factcheck_counts.readings.contrasts import Contrast, contrast, rivals
 from factcheck_counts.readings.dimensions import counterparts
+from factcheck_counts.readings.doubts import is_difference
 from factcheck_counts.readings.pairing_ties import is_tied, may_reach
 from factcheck_counts.readings.pairing_times import is_of_another_time
 from factcheck_counts.readings.passage import STEM, Passage, texts
@@ -205,9 +206,10 @@ def _turned(claim: Claim, pair: Contrast) -> Claim:
 def _told_apart(passage: Passage, one: Quantity, other: Quantity, claim: Claim) -> Contrast | None:
     """Return two amounts as what was and what is, or as those of two rivals."""
     pair = contrast(passage, one, other, claim)
-    if pair is None and is_multiple(passage, claim.told):
-        return rivals(passage, one, other, claim)
-    return pair
+    if pair is not None or not is_multiple(passage, claim.told):
+        return pair
+    is_more = any(is_difference(passage.document, amount) for amount in (one, other))
+    return None if is_more else rivals(passage, one, other, claim)
 
 
 def _may_be_of(passage: Passage, claim: Claim, pair: Contrast, sentence: Span, *, alone: bool) -> bool:

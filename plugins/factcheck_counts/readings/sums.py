@@ -21,6 +21,7 @@ from factcheck import (
     Suggestion,
     covering,
 )
+from factcheck_counts.readings import doubts
 from factcheck_counts.readings.arithmetic import (
     Range,
     counts_time,
@@ -48,8 +49,6 @@ _NEARLY = 20
 _OVERLAP = 5
 #: That a number is some of what stands before it, in so many letters behind it.
 _BEHIND = 24
-#: That it is more or less than another one, in so many words.
-_COMPARED = 4
 #: What divides people, in the lexicons.
 _MANKIND = ({"sex", "age"}, {"sex", "child"}, {"sex", "majority"})
 #: What the numbers of one sum can be short of: "3 milliards pour l'un et 2 pour l'autre".
@@ -266,9 +265,7 @@ def is_difference(document: Document, part: Quantity) -> bool:
     apart = sets.get("counts.measured-apart", Words())
     if part.unit is not None and counts_time(part) and not apart.isdisjoint(words[:1]):
         return True
-    than = sets.get("counts.than", Words())
-    more = sets.get("counts.more", Words()) | sets.get("counts.fewer", Words())
-    return any(word in than for word in words[1:_COMPARED]) and begins(words, more)
+    return doubts.is_difference(document, part)
 
 
 def is_part_of_another(document: Document, match: Match) -> bool:
