@@ -6,7 +6,7 @@ from fractions import Fraction
 
 import pytest
 
-from factcheck import QUANTITIES, Quantity, QuantityKind, Span, convert
+from factcheck import QUANTITIES, Hedge, Quantity, QuantityKind, Span, convert
 from factcheck.testing import document
 
 #: Kinds that their unit, or its lack, tells.
@@ -567,3 +567,10 @@ def test_how_far_a_rounded_number_can_be_off() -> None:
 def test_units_convert_exactly(value: Fraction, unit: str, into: str, result: Fraction | None) -> None:
     assert convert(value, unit, into) == result
     assert result is None or convert(result, into, unit) == value
+
+
+@pytest.mark.parametrize("language", ["fr", "en", "es", "de"])
+def test_each_word_that_loosens_a_number_loosens_it_as_it_says(language: str) -> None:
+    lexicon = document("", language=language).lexicon
+    read_as = {form: only(language, f"Es {form} 4350 .").hedge for form in lexicon.words["approximator"]}
+    assert read_as == {form: Hedge(hedge) for form, hedge in lexicon.words["approximator"].items()}

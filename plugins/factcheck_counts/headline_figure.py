@@ -38,10 +38,12 @@ from factcheck_counts.readings.arithmetic import (
 )
 from factcheck_counts.readings.casualties import ANYONE, CASUALTIES, harmed_counts, tells_of_now
 from factcheck_counts.readings.headline_matches import (
+    LEAD,
     aged,
     at_its_scale,
     is_of_one_field,
     is_retold,
+    may_be,
     meant_by,
     money_of,
     other_limit,
@@ -53,8 +55,6 @@ from factcheck_counts.readings.penalties import given, months, penalties
 from factcheck_counts.readings.scores import Score, other_result
 
 UPDATE = Words("counts.update")
-#: The figure that a headline repeats stands in the first lines below it.
-_LEAD = 600
 #: What is taken from a figure, or comes to it, stands so near behind it.
 _NEXT = 200
 #: In months: headlines leave out what is less.
@@ -382,13 +382,13 @@ class HeadlineFigure(Checker):
         ages = aged(document, headline) if is_timed else None
         if ages is not None:
             yield self._contradicted(document, ages[0], ages[1], "This takes both for the age of the same person.")
-        result = other_result(document, headline, headline.end + _LEAD)
+        result = other_result(document, headline, headline.end + LEAD)
         if result is not None:
             yield self._scored(document, *result)
         for figure in document[QUANTITIES]:
             if (
                 headline.contains(figure.span)
-                and (slip := slip_of(document, figure, below, headline.end + _LEAD)) is not None
+                and (slip := slip_of(document, figure, below, headline.end + LEAD)) is not None
             ):
                 yield self._contradicted(
                     document, figure, slip, "This takes both for the same, with two digits exchanged."
@@ -405,7 +405,7 @@ class HeadlineFigure(Checker):
         harmed: Mapping[Span, str],
         of_a_kind: Mapping[Span, str],
     ) -> Iterator[Finding]:
-        lead = headline.end + _LEAD
+        lead = headline.end + LEAD
         beside = {
             other.value for other in document[QUANTITIES] if headline.contains(other.span) and other is not figure
         }
@@ -430,11 +430,11 @@ class HeadlineFigure(Checker):
             )
         ]
         if figure.hedge is not None:
-            limit = other_limit(figure, same, below, lead)
+            limit = other_limit(document, headline, figure, same, below)
             if limit is not None and not document[UPDATE] and tells_of_now(document, limit):
                 yield self._contradicted(document, figure, limit, "This takes headline and text for counting the same.")
             return
-        repeated = next((quantity for quantity in same if lenient(quantity).meets(meant)), None)
+        repeated = next((quantity for quantity in same if may_be(quantity, meant)), None)
         if repeated is not None:
             yield self.confirmed(
                 span,
@@ -450,7 +450,7 @@ class HeadlineFigure(Checker):
         # "Plus de 80 pays" are as many as anything.
         bare = [other for other in below if other.unit is None]
         near = [other for other in bare if other in same or other.hedge is None]
-        if any(other.value == figure.value for other in bare) or any(lenient(other).meets(meant) for other in near):
+        if any(other.value == figure.value for other in bare) or any(may_be(other, meant) for other in near):
             return
         # Of sixteen who are hurt, two of them badly, fourteen are not what is counted.
         others = [other for other in below if harm is None or not _is_some_of_them(document, other)]
@@ -546,7 +546,7 @@ class HeadlineFigure(Checker):
         told = penalties(document, headline, kind) or (given(document, headline) if kind == "penal" else ())
         if len(told) != 1:
             return
-        below = penalties(document, Span(headline.end, headline.end + _LEAD), kind)
+        below = penalties(document, Span(headline.end, headline.end + LEAD), kind)
         if not below:
             return
         same = next((other for other in below if _is_term(told[0], other)), None)
@@ -569,7 +569,7 @@ class HeadlineFigure(Checker):
     @staticmethod
     def _is_left(document: Document, headline: Span, told: Quantity) -> bool:
         """Tell whether a sentence is what is left of another one: "cinq ans, dont deux avec sursis"."""
-        lead = Span(headline.end, headline.end + _LEAD)
+        lead = Span(headline.end, headline.end + LEAD)
         return derived(
             Range(told.value, told.value),
             [one for one in document[QUANTITIES] if lead.contains(one.span) and (one.unit == told.unit)],

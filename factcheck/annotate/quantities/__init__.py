@@ -102,5 +102,6 @@ class _Readers:
 
 
 def _before(folded: str, hits: Sequence[Hit]) -> dict[int, Hit]:
-    """Return hits by where a number begins that stands right behind them."""
-    return {hit.end + folded.startswith(" ", hit.end): hit for hit in hits}
+    """Return hits by where a number begins that stands right behind them, the longest of those that end together."""
+    # "Pas moins de" is more than its "moins de", which begins later.
+    return {hit.end + folded.startswith(" ", hit.end): hit for hit in reversed(hits)}

@@ -28,21 +28,38 @@ _SCALED = 1_000_000
 _CHANGING = ("rise", "fall", "rose", "fell", "rising", "falling", "another", "others")
 #: An amount further from that of a headline is another one.
 _FURTHEST = 2
+#: The first lines of a text: so many characters below the headline.
+LEAD = 600
+#: What is "more than" a number is not more by so great a part of it.
+_BEYOND = Fraction(1, 4)
 #: Headlines round off a sixth at most.
 _ROUGHLY = Fraction(1, 6)
 
 
-def other_limit(figure: Quantity, same: Sequence[Quantity], below: Sequence[Quantity], lead: int) -> Quantity | None:
+def other_limit(
+    document: Document, headline: Span, figure: Quantity, same: Sequence[Quantity], below: Sequence[Quantity]
+) -> Quantity | None:
     """Return what the first lines have instead of "at least 45" of the headline, if that is another "at least".
 
-    Nothing where the text has the figure too, or more than one other, or where the headline rounds it.
+    Nothing where the text has the figure too, where the headline rounds what it has, or where it has more than one
+    other and no sentence repeats the headline's words.
     """
-    limits = [other for other in same if other.hedge is figure.hedge and other.span.start < lead]
-    if figure.hedge not in (Hedge.OVER, Hedge.UNDER) or len({other.value for other in same}) != 1 or not limits:
+    limits = [other for other in same if other.hedge is figure.hedge and other.span.start < headline.end + LEAD]
+    if len({other.value for other in limits}) != 1:
         return None
     other = limits[0]
-    is_told = any(one.value == figure.value for one in below)
-    return None if is_told or other.value == figure.value or figure.step > other.step else other
+    if any(one.value == figure.value for one in below) or figure.step > other.step:
+        return None
+    alone = len({one.value for one in same}) == 1 and figure.hedge in (Hedge.OVER, Hedge.UNDER)
+    return other if alone or is_retold(document, headline, other) else None
+
+
+def may_be(quantity: Quantity, meant: Range) -> bool:
+    """Tell whether a quantity of the text can be what a headline means; "more than 530" is not 730."""
+    return lenient(quantity).meets(meant) and (
+        quantity.hedge not in (Hedge.OVER, Hedge.UNDER)
+        or Range(quantity.value * (1 - _BEYOND), quantity.value * (1 + _BEYOND)).meets(meant)
+    )
 
 
 def money_of(document: Document, figure: Quantity, headline: Span) -> Quantity | None:
