@@ -456,6 +456,9 @@ class HeadlineFigure(Checker):
         others = [other for other in below if harm is None or not _is_some_of_them(document, other)]
         # "Neuf blessés dans une collision entre deux trams": two, below it, are the trams.
         others = [other for other in others if other.value not in beside or other.noun is None or other in same]
+        if any(is_retold(document, headline, other) for other in same):
+            # A sentence in the words of the headline has its figure; what makes another one must be of the same thing.
+            others = [other for other in others if other in same or other.noun is None]
         scaled = sorted([*same, *at_its_scale(figure, others)], key=lambda one: one.span)
         if figure.kind is QuantityKind.PERCENT and any(meant.holds(100 - other.value) for other in same):
             # "59 % d'abstention", and 41 % who voted.
