@@ -358,6 +358,23 @@ class HeadlineFigure(Checker):
         Bad("de", "[[Sechs Tiroler]] Wanderer verletzt\n\nVier Wanderer sind am Montag im Zillertal verletzt worden."),
         Bad("de", "Bank streicht [[640 Stellen]]\n\nDie Bank baut in Hamm 860 Arbeitsplätze ab."),
         Good("de", "Bank streicht 640 Stellen\n\nDie Bank mit 860 Arbeitsplätzen in Hamm baut um, 640 fallen weg."),
+        Bad("fr", "[[730 chevaux]] pour la berline\n\nLa berline aura plus de 530 chevaux, a dit la marque."),
+        Good("fr", "560 chevaux pour la berline\n\nLa berline aura plus de 530 chevaux, a dit la marque."),
+        Bad(
+            "en", "[[730 horsepower]] for the saloon\n\nThe saloon will have more than 530 horsepower, its maker said."
+        ),
+        Bad("de", "[[730 Pferde]] beim Almabtrieb\n\nBeim Almabtrieb waren mehr als 530 Pferde zu sehen."),
+        Bad("es", "[[730 caballos]] en la romería\n\nEn la romería hubo más de 530 caballos, según la villa."),
+        Bad("fr", "Près de [[69 %]] des écoles rouvrent lundi\n\nPrès de 86 % des écoles rouvrent lundi à Redon."),
+        Good("fr", "Près de 86 % des écoles rouvrent lundi\n\nPrès de 86 % des écoles rouvrent lundi à Redon."),
+        Bad("en", "About [[69%]] of schools reopen Monday\n\nAbout 86% of schools reopen on Monday in Ayr."),
+        Bad("de", "Rund [[69 Prozent]] der Schulen öffnen\n\nRund 86 Prozent der Schulen öffnen am Montag in Ulm."),
+        Bad("es", "Cerca del [[69 %]] de las escuelas abren\n\nCerca del 86 % de las escuelas abren el lunes en Vigo."),
+        Bad(
+            "fr",
+            "[[Neuf départements]] en alerte à la neige verglaçante\n\nLa neige verglaçante a mis en alerte"
+            " pas moins de 15 départements.",
+        ),
     )
 
     def check(self, document: Document) -> Iterator[Finding]:

@@ -192,6 +192,9 @@ class UnitConversion(Checker):
         Bad("fr", "La tour culmine à 900 pieds. Cela fait [[400 mètres]]."),
         Bad("en", "The tanker lost 2,000 gallons of oil on Monday. That is about [[12,000 litres]], officials said."),
         Bad("es", "El camión perdió 2.000 galones de aceite, el equivalente a [[12.000 litros]], según los bomberos."),
+        Bad("en", "The wing flew at over 100 mph ([[209 km/h]])."),
+        Good("en", "The wing flew at over 100 mph (169 km/h)."),
+        Bad("fr", "Il a une autonomie de plus de 1 000 miles ([[2 240 km]])."),
     )
 
     def check(self, document: Document) -> Iterator[Finding]:
@@ -354,8 +357,7 @@ def _meant(quantity: Quantity) -> Range:
     """
     if quantity.hedge is None:
         return Range(quantity.low, quantity.high)
-    share = _ABOUT if quantity.hedge is Hedge.ABOUT else _MORE_THAN
-    most = max(magnitude(quantity.value) * share, Fraction(quantity.step) / 2)
+    most = magnitude(quantity.value) * (_ABOUT if quantity.hedge is Hedge.ABOUT else _MORE_THAN)
     return Range(max(quantity.low, quantity.value - most), min(quantity.high, quantity.value + most))
 
 
