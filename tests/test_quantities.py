@@ -318,7 +318,11 @@ MORE = {
         "1/2 mile, 2 1/2 cups, 3/4": ["1/2 mile = 0.5 mi", "2 1/2 cups = 2.5 cup", "3/4 = 0.75 fraction"],
     },
     "es": {
-        "20 ha de viñas, en 2018 ha pasado, 350 ha calcinadas": ["20 ha = 20 ha", "350 ha = 350 ha"],
+        "20 ha de viñas, en 2018 ha pasado, 350 ha calcinadas, uno de los 120 ha muerto": [
+            "20 ha = 20 ha",
+            "350 ha = 350 ha",
+            "120 = 120",
+        ],
         "Otros 32 salieron. Siguen 19. Apenas 12 llegaron.": ["32 = 32", "19 = 19", "12 = 12"],
         "dos mil trescientos millones, tres billones, mil millones": [
             "dos mil trescientos millones = 2300000000",
