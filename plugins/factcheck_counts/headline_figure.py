@@ -8,7 +8,6 @@ from fractions import Fraction
 from factcheck import (
     BLOCKS,
     QUANTITIES,
-    SENTENCES,
     Bad,
     BlockKind,
     Checker,
@@ -26,6 +25,7 @@ from factcheck import (
     Suggestion,
     Words,
 )
+from factcheck_counts.readings import headline_ages
 from factcheck_counts.readings.arithmetic import (
     Range,
     derived,
@@ -37,9 +37,9 @@ from factcheck_counts.readings.arithmetic import (
     words,
 )
 from factcheck_counts.readings.casualties import ANYONE, CASUALTIES, harmed_counts, tells_of_now
+from factcheck_counts.readings.headline_ages import aged, dead_at
 from factcheck_counts.readings.headline_matches import (
     LEAD,
-    aged,
     at_its_scale,
     is_of_one_field,
     is_retold,
@@ -102,7 +102,7 @@ class HeadlineFigure(Checker):
     id = "counts.headline-figure"
     since = "0.2"
     severity = Severity.WARNING
-    reads = (ANYONE, BLOCKS, CASUALTIES, QUANTITIES, SENTENCES, UPDATE)
+    reads = (ANYONE, BLOCKS, CASUALTIES, UPDATE, *headline_ages.READS)
     examples = (
         Bad(
             "fr",
@@ -375,6 +375,15 @@ class HeadlineFigure(Checker):
             "[[Neuf départements]] en alerte à la neige verglaçante\n\nLa neige verglaçante a mis en alerte"
             " pas moins de 15 départements.",
         ),
+        Bad("fr", "Mort de Luc Roy à [[79 ans]]\n\nLe chanteur s'est éteint lundi à Lyon. Il avait 78 ans."),
+        Good("fr", "Mort de Luc Roy à 79 ans\n\nLe chanteur s'est éteint lundi à Lyon. Il avait 79 ans."),
+        Good("fr", "Mort de Luc Roy à 79 ans\n\nLe chanteur s'est éteint lundi. Sa femme est morte en 2010 à 75 ans."),
+        Bad("en", "Drummer Lou Ash dies at age [[80]]\n\nThe drummer died on Sunday at the age of 81, his son said."),
+        Good("en", "Drummer Lou Ash dies at age 80\n\nThe drummer died on Sunday in Ayr. He was 80."),
+        Bad("de", "Eva Kern stirbt mit [[84]]\n\nDie Schauspielerin ist tot. Sie wurde 83 Jahre alt."),
+        Good("de", "Eva Kern stirbt mit 84\n\nDie Schauspielerin starb am Montag im Alter von 84 Jahren."),
+        Bad("es", "Fallece Ana Ruiz a los [[84]]\n\nLa actriz murió el lunes en Vigo. Tenía 83 años."),
+        Good("es", "Fallece Ana Ruiz a los 84\n\nLa actriz murió el lunes en Vigo a los 84 años."),
     )
 
     def check(self, document: Document) -> Iterator[Finding]:
@@ -396,9 +405,9 @@ class HeadlineFigure(Checker):
         is_timed = any(one.unit is not None for one in above)
         for kind in ("penal", "banned") if is_timed else ():
             yield from self._served(document, headline, kind)
-        ages = aged(document, headline) if is_timed else None
+        ages = dead_at(document, headline) or (aged(document, headline) if is_timed else None)
         if ages is not None:
-            yield self._contradicted(document, ages[0], ages[1], "This takes both for the age of the same person.")
+            yield from self._aged(document, *ages)
         result = other_result(document, headline, headline.end + LEAD)
         if result is not None:
             yield self._scored(document, *result)
@@ -537,6 +546,14 @@ class HeadlineFigure(Checker):
                 ],
                 suggestions=repair(document, made, figure),
             )
+
+    def _aged(self, document: Document, told: Quantity, below: Quantity) -> Iterator[Finding]:
+        """Compare the age that a headline gives somebody with that of the text."""
+        if told.value != below.value:
+            yield self._contradicted(document, told, below, "This takes both for the age of the same person.")
+        else:
+            evidence = [Evidence(EvidenceKind.TEXT, words(document, below.span), below.span)]
+            yield self.confirmed(told.span, "The text has the figure of the headline.", evidence=evidence)
 
     def _contradicted(self, document: Document, figure: Quantity, other: Quantity, assumed: str) -> Finding:
         found = other.span if other.noun is None else other.span.to(other.noun)

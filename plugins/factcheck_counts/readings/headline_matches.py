@@ -16,8 +16,6 @@ from factcheck_counts.readings.vocabulary import WORD, Words, holds
 #: A sentence tells what the headline tells if it repeats so many words of it, of so many letters.
 _RETOLD = 3
 _WORD = 4
-#: Nobody is mistaken for so many years older.
-_YEARS = 9
 #: Two sorts of people.
 _PAIR = 2
 #: It stands no further below, in characters.
@@ -240,35 +238,3 @@ def is_of_one_field(document: Document, figure: Quantity, other: Quantity) -> bo
     fields = [Words(things.get(noun, "").split("-")) for noun in (one, told)]
     general = lexicon.sets.get("counts.of-any-kind", Words())
     return bool(fields[0] & fields[1] - {""}) and (one in general or told in general)
-
-
-def aged(document: Document, headline: Span) -> tuple[Quantity, Quantity] | None:
-    """Return the one age that a headline tells, and another that the first sentence tells of the same, if it does.
-
-    Both tell the same where the sentence repeats the words of the headline, and its age stands nowhere in the text.
-    """
-    ages = [one for one in document[QUANTITIES] if _is_age(document, one)]
-    above = [one for one in ages if headline.contains(one.span)]
-    first = next((one for one in document[SENTENCES] if one.start >= headline.end), None)
-    if len(above) != 1 or first is None:
-        return None
-    told = [one for one in ages if first.contains(one.span)]
-    if len(told) != 1 or told[0].value == above[0].value or not is_retold(document, headline, told[0]):
-        return None
-    if not 1 <= magnitude(told[0].value - above[0].value) <= _YEARS or any(
-        one.value == above[0].value for one in document[QUANTITIES] if one.span.start > headline.end
-    ):
-        return None
-    return above[0], told[0]
-
-
-def _is_age(document: Document, quantity: Quantity) -> bool:
-    """Tell whether a number of years is how old somebody is: "a 16-year-old", "un joven de 16 años"."""
-    if quantity.kind is QuantityKind.AGE:
-        return True
-    if quantity.unit != "y" or quantity.parts or quantity.hedge is not None:
-        return False
-    sets = document.lexicons[document.language].sets
-    before = WORD.findall(document.folded, max(quantity.span.start - _NEXT, 0), quantity.span.start)[-_PAIR:]
-    led = len(before) == _PAIR and before[1] in sets.get("counts.age-led", Words())
-    return led and before[0] in sets.get("counts.somebody", Words())
