@@ -49,6 +49,12 @@ FRENCH = {
     # In digits.
     "1 200 000 habitants, 1.200 voix, 12000 voix": ["1 200 000 = 1200000", "1.200 = 1200", "12000 = 12000"],
     "1\N{NARROW NO-BREAK SPACE}200 voix": ["1\N{NARROW NO-BREAK SPACE}200 = 1200"],
+    "au moins 14 %, « d'au moins 2 °C », moins 3 % et moins 4 °C": [
+        "14 % = 14 %",
+        "2 °C = 2 °C",
+        "moins 3 % = -3 %",
+        "moins 4 °C = -4 °C",
+    ],
     "12,5 % et 100% et 4 pour cent": ["12,5 % = 12.5 %", "100% = 100 %", "4 pour cent = 4 %"],
     "1 000,50 euros, 0,5 %": ["1 000,50 euros = 1000.5 EUR", "0,5 % = 0.5 %"],
     "3,2 millions d’euros, 3 millions de personnes, 2 milliards": [
@@ -318,6 +324,7 @@ MORE = {
         "1/2 mile, 2 1/2 cups, 3/4": ["1/2 mile = 0.5 mi", "2 1/2 cups = 2.5 cup", "3/4 = 0.75 fraction"],
     },
     "es": {
+        "al menos 14 %, menos 3 %": ["14 % = 14 %", "menos 3 % = -3 %"],
         "20 ha de viñas, en 2018 ha pasado, 350 ha calcinadas, uno de los 120 ha muerto": [
             "20 ha = 20 ha",
             "350 ha = 350 ha",

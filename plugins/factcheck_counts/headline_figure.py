@@ -455,18 +455,23 @@ class HeadlineFigure(Checker):
                 and is_of_one_field(document, figure, quantity)
             )
         ]
-        if figure.hedge is not None:
-            limit = other_limit(document, headline, figure, same, below)
-            if limit is not None and not document[UPDATE] and tells_of_now(document, limit):
-                yield self._contradicted(document, figure, limit, "This takes headline and text for counting the same.")
-            return
-        repeated = next((quantity for quantity in same if may_be(quantity, meant)), None)
+        # "At least 40" is anything: only the same number repeats it.
+        loosely = figure.hedge is not None
+        repeated = next(
+            (quantity for quantity in same if (quantity.value == figure.value if loosely else may_be(quantity, meant))),
+            None,
+        )
         if repeated is not None:
             yield self.confirmed(
                 span,
                 "The text has the figure of the headline.",
                 evidence=[Evidence(EvidenceKind.TEXT, words(document, repeated.span), repeated.span)],
             )
+            return
+        if loosely:
+            limit = other_limit(document, headline, figure, same, below)
+            if limit is not None and not document[UPDATE] and tells_of_now(document, limit):
+                yield self._contradicted(document, figure, limit, "This takes headline and text for counting the same.")
             return
         pair = None if harm is None else pair_of(document, harm, Span(headline.end, lead))
         if pair is not None and not any(other.value == figure.value for other in below):

@@ -277,7 +277,9 @@ class Reader:
         else:
             span, kind = _make(Span, number[:2]), number.kind
         _, end, value, _, half, step, _, scale = number
-        span, value = self._signed(folded, span, value, kind, unit, digits=name == DIGITS)
+        if start not in loosened:
+            # "Au moins 14 %" is no minus.
+            span, value = self._signed(folded, span, value, kind, unit, digits=name == DIGITS)
         noun = base = None
         if kind is _CARDINAL:
             link = self._measures.link(folded, span[1]) if scale > 1 else None

@@ -233,7 +233,8 @@ def _scales(start: Quantity, end: Quantity) -> tuple[tuple[int, int], ...]:
     rates = start.kind is end.kind is QuantityKind.PERCENT
     if (min(start.value, end.value) < 0 and not rates) or start.value == end.value == 0:
         return ()
-    if start.unit == end.unit and start.kind is end.kind and not (start.unit is None and _is_scaled(end)):
+    is_short = start.unit is None and (_is_scaled(start) or _is_scaled(end))
+    if start.unit == end.unit and start.kind is end.kind and not is_short:
         # "To $3 million from $9"
         short = start.kind is QuantityKind.CURRENCY and _is_short_of(start, end)
         return ((1, 1), *((scale, 1) for scale in _SCALES)) if short else ((1, 1),)
