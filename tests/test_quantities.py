@@ -6,7 +6,7 @@ from fractions import Fraction
 
 import pytest
 
-from factcheck import QUANTITIES, Hedge, Quantity, QuantityKind, Span, convert
+from factcheck import QUANTITIES, Quantity, QuantityKind, Span, convert
 from factcheck.testing import document
 
 #: Kinds that their unit, or its lack, tells.
@@ -580,8 +580,10 @@ def test_units_convert_exactly(value: Fraction, unit: str, into: str, result: Fr
     assert result is None or convert(result, into, unit) == value
 
 
+@pytest.mark.parametrize("number", ["4350", "4350 %", "4350 €"])
 @pytest.mark.parametrize("language", ["fr", "en", "es", "de"])
-def test_each_word_that_loosens_a_number_loosens_it_as_it_says(language: str) -> None:
-    lexicon = document("", language=language).lexicon
-    read_as = {form: only(language, f"Es {form} 4350 .").hedge for form in lexicon.words["approximator"]}
-    assert read_as == {form: Hedge(hedge) for form, hedge in lexicon.words["approximator"].items()}
+def test_each_word_that_loosens_a_number_loosens_it_as_it_says(language: str, number: str) -> None:
+    words = document("", language=language).lexicon.words["approximator"]
+    read_as = {form: only(language, f"Es {form} {number} .") for form in words}
+    assert {form: quantity.hedge for form, quantity in read_as.items()} == words
+    assert {quantity.value for quantity in read_as.values()} == {4350}
