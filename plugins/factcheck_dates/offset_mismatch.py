@@ -57,6 +57,8 @@ from factcheck_dates.readings.wording import day_near, moment_of, period_in_word
 PAIRS = Construction("dates.offset-of-date")
 PERIODS = Construction("dates.period-of-date")
 #: In code points: how long the words of a bound are ("nicht einmal").
+#: Nobody tells the year that so few days lead to.
+_SHORT = frozenset({TimeUnit.DAY, TimeUnit.WEEK})
 #: Days that an anniversary is told of.
 _TODAY = (Deixis.TODAY, Deixis.YESTERDAY, Deixis.TOMORROW)
 #: A day without a month so many characters before an offset may be what it counts from.
@@ -293,6 +295,8 @@ class OffsetMismatch(Checker):
         Bad("de", "Er kam 1988 mit 16 Jahren ins Werk. [[Sechs Jahre später, 1997]], ging er."),
         Good("de", "Er kam 1988 mit 16 Jahren ins Werk. Sechs Jahre später, 1994, ging er."),
         Bad("de", "Am 2. April brannte es.\n\n[[Acht Tage später, am 24. April]], öffnete es.", published="2023-06-14"),
+        Good("de", "17.500 Besucher in neun Tagen, 2025 geht es eine Woche länger.", published="2024-06-10"),
+        Good("en", "A record 5,000 came in nine days, 2025 will bring a longer fair.", published="2024-06-10"),
     )
 
     def check(self, document: Document) -> Iterator[Finding]:
@@ -314,6 +318,9 @@ class OffsetMismatch(Checker):
                 and not is_apposed(document, named, offset)
             ):
                 # In "le 12 mars, deux jours plus tard" the date may be what is counted from.
+                continue
+            if named.year is not None and named.month is None and offset.unit in _SHORT:
+                # "5,000 visitors in nine days, 2025 will be longer"
                 continue
             if named.deixis in _TODAY and offset.unit is TimeUnit.YEAR:
                 # "Yesterday, 260 years ago": the day of an anniversary.
