@@ -94,6 +94,9 @@ def _is_plausible(document: Annotated, match: Match, figures: Sequence[Quantity]
     span = first.to(last)
     passage = Passage(document, span, within(figures, span), vocabulary)
     before, after = match["from"].value, match["to"].value
+    if ";" in document.text[_told(match).span.end : before.span.start]:
+        # "24.6 million, two more than in 2022; roads follow (18.9)"
+        return False
     return not _counts_another(passage, before, after) and holds_together(passage, _told(match), before, after)
 
 
