@@ -96,6 +96,27 @@ class SumMismatch(Checker):
         *changes.READS,
     )
     examples = (
+        # Parts on lines of their own, below their total or above it; names with a figure each behind a colon.
+        Bad(
+            "fr", "La mairie abattra [[74 platanes]] cet hiver :\n\n- quai Nord : 31\n\n- quai Sud : 24\n\n- port : 16"
+        ),
+        Bad("en", "The firm will shut [[74 shops]] as follows:\n\n• Wales: 31\n\n• Kent: 24\n\n• Others: 16"),
+        Bad("es", "Talará [[74 olmos]] este invierno:\n\n- 31 en el parque\n\n- 24 en la ribera\n\n- 16 en el puerto"),
+        Bad("de", "Die Post schließt [[74 Schalter]]:\n\n- Ried 31\n\n- Thal 24\n\n- Au 16"),
+        Good("en", "The firm will shut 71 shops, among them:\n\n- Wales: 31\n\n- Kent: 24\n\n- Ayr: 9"),
+        Good("en", "Two men have passed 74 caps:\n\n- Reid: 31 goals\n\n- Shaw: 24\n\n- Moss: 16"),
+        Good("fr", "Derrière Metz (74 points) viennent :\n\n- Nancy : 31\n\n- Toul : 24\n\n- Dole : 16"),
+        Good("de", "Die drei Häuser in Ried, Thal und Au:\n\n- Ried: 2 Betten\n\n- Thal: 1 Bett"),
+        Bad("fr", "Gers : 210\n\nTarn : 95\n\nLot : 40\n\nTotal : [[355]]"),
+        Bad("en", "North: 210\n\nSouth: 95\n\nWest: 40\n\nIn all: [[355 votes]]"),
+        Bad("es", "— Lugo: 210\n\n— Vigo: 95\n\n— Soria: 40\n\nTotal: [[355]]"),
+        Bad("de", "Ried: 210\n\nThal: 95\n\nAu: 40\n\nGesamt: [[355]]"),
+        Good("en", "North: 210\n\nSouth: 95\n\nWest: 40\n\nAll but 355 of them voted."),
+        Bad("fr", "La répartition des [[33 sièges]] : UDC 14, PS 10, Verts 6, PLR 5."),
+        Bad("en", "How the [[33 seats]] were shared out: Labour 14, Greens 10, Plaid 6, Reform 5."),
+        Bad("es", "Reparto de los [[33 escaños]]: PSOE 14, PP 10, Vox 6, BNG 5."),
+        Bad("de", "So verteilen sich die [[33 Sitze]]: SP 14, FDP 10, Mitte 6, GLP 5."),
+        Good("en", "The times of the 33 runners: Cole 14, Reid 10, Shaw 6, Moss 5."),
         # What one has beside something else proves nothing; seats that a party has do.
         Good("es", "De los 60 pisos, 36 tienen balcón, 20 tienen jardín y 14 tienen garaje."),
         Bad("es", "De los [[120 escaños]], los populares tienen 60, los socialistas 40 y los verdes 28."),

@@ -1,8 +1,9 @@
 """Totals with their parts, wherever the two stand, read by what makes the list of parts a whole one.
 
 A list proves something where it holds all parts: a word says what all of them make (:mod:`.closing`), what something
-is divided into, or that there are no others (:mod:`.listed`), or the kinds are all there are (:mod:`.kinds`); and
-where nothing can be in two of the parts, it can at least make no more than the total.
+is divided into, or that there are no others (:mod:`.listed`), each stands on a line of its own (:mod:`.lined`), or the
+kinds are all there are (:mod:`.kinds`); and where nothing can be in two of the parts, it can at least make no more than
+the total.
 """
 
 from __future__ import annotations
@@ -13,10 +14,12 @@ from itertools import groupby, islice
 from operator import attrgetter
 
 from factcheck import QUANTITIES, Annotated, Hit, Match, Span, Words
+from factcheck_counts.readings.lines import line_lists
 from factcheck_counts.readings.parts.closing import summed
 from factcheck_counts.readings.parts.counted import ADDED, Counted
 from factcheck_counts.readings.parts.kinds import degrees, divided
-from factcheck_counts.readings.parts.listed import closed, opened
+from factcheck_counts.readings.parts.lined import above, below, has_total_line
+from factcheck_counts.readings.parts.listed import closed, has_named_rows, named_rows, opened
 from factcheck_counts.readings.parts.rows import rows
 from factcheck_counts.readings.vocabulary import Vocabulary, spelled
 
@@ -34,11 +37,16 @@ _MOST, _WORDS = 16, 8
 def parts(document: Annotated, vocabulary: Vocabulary) -> Iterator[Match]:
     """Yield a ``total`` with each ``part``; ``apart`` says that there may be others, though none in two of them."""
     hits, joints = document[PARTED], _joints(document, vocabulary)
-    if not hits and not joints:
+    lines, is_closed = [*line_lists(document)], has_total_line(vocabulary, document.folded)
+    is_named = has_named_rows(document.text)
+    if not (hits or joints or lines or is_closed or is_named):
         return
     counted = Counted(document, vocabulary)
+    yield from below(counted, lines)
+    yield from named_rows(counted) if is_named else ()
     if len(counted.figures) < _FEWEST:
         return
+    yield from above(counted) if is_closed else ()
     yield from _parted(counted, hits)
     last = -1
     for place in joints:
