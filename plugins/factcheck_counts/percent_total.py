@@ -100,6 +100,16 @@ class PercentTotal(Checker):
     severity = Severity.ERROR
     reads = (WHOLE, ROW, EXCLUSIVE, OPPOSITE, REST, ONE_ANSWER, BLOCKS, QUANTITIES, QUOTATIONS, SENTENCES)
     examples = (
+        Good(
+            "fr",
+            "Parmi les élèves, 68 % viennent en bus, 27 % iront à vélo et 16 % en train : le total dépasse 100, "
+            "plusieurs réponses étant possibles.",
+        ),
+        Good(
+            "es",
+            "Preguntados por el motivo, con respuesta múltiple, el 58% alegó el tiempo, el 41%, el precio, el "
+            "22%, el ruido, y el 9%, el frío.",
+        ),
         # Who may name several makes more than a hundred.
         Good(
             "fr",

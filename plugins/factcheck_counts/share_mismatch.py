@@ -99,6 +99,31 @@ class ShareMismatch(Checker):
     severity = Severity.ERROR
     reads = (SHARE, FRAMES, QUANTITIES, QUOTATIONS, SENTENCES)
     examples = (
+        # What was counted in another year, or is only the last number before the part, is not what a share is of.
+        Good(
+            "fr",
+            "C'est le plus haut depuis 2012, avec 4 040 vols. 2 040 vols ont été élucidés. Le taux d'élucidation "
+            "est de 51 %.",
+        ),
+        Good(
+            "en",
+            "It is the most since 2012, when there were 4,040 cases. Police solved 2,040 cases. The rate rose to "
+            "51 per cent.",
+        ),
+        Good(
+            "es",
+            "Es la cifra más alta desde 2012, con 4.040 robos. Se aclararon 2.040 robos. La tasa sube así al 51 %.",
+        ),
+        Good(
+            "de",
+            "Es ist der höchste Wert seit 2012, als 4.040 Fälle gezählt wurden. Geklärt wurden 2.040 Fälle. Die "
+            "Quote stieg auf 51 Prozent.",
+        ),
+        Good(
+            "en",
+            "Police logged 4,080 cases, after 4,040 a year earlier. They solved 2,040 cases. The rate rose to "
+            "50.0 per cent.",
+        ),
         # A fraction of a share.
         Good("fr", "Un sondé sur quatre grille en été, et un sur dix d'entre eux, soit 2,5 % de tous, en hiver aussi."),
         Good("en", "One in four grills in summer, and one in ten of those, or 2.5% of all, in winter too."),

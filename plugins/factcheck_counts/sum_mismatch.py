@@ -96,6 +96,58 @@ class SumMismatch(Checker):
         *changes.READS,
     )
     examples = (
+        Good(
+            "de",
+            "Gefragt, ob sie im Ort insgesamt gut leben, antworteten 44 Prozent mit „eher ja“, 31 Prozent mit "
+            "„eher nein“, 16 Prozent mit „sehr“ und 9 Prozent mit „gar nicht“.",
+        ),
+        Good(
+            "en",
+            "The coach held 52 people. Twenty-nine are hurt, seven of them badly, and six, including a girl of "
+            "four who hid, escaped.",
+        ),
+        Good("en", "The council has 60 members. At its party 40 danced, 14 sang and nine slept."),
+        Good("en", "The town has 35 firemen. Kent sent 19, Fife twelve and Ayr six."),
+        Good("en", "The county has 84 villages. It has 60 bridges in Kent, 12 in Wales and the other eight in Fife."),
+        # A row has its total in the sentence before or behind it: seats, or what the first of the parts counts too.
+        Bad("fr", "La gauche tient 19 sièges, la droite douze et les Verts six. Le conseil a [[35 sièges]]."),
+        Bad("fr", "Le conseil compte [[35 élus]]. La gauche en a 19, la droite et le centre douze et les Verts six."),
+        Bad("en", "Polls give Labour 19 seats, Plaid twelve and the Greens six. The council has [[35 members]]."),
+        Bad("es", "El sondeo da al PSOE 19 actas, al PP doce y a Vox seis. La cámara tiene [[35 escaños]]."),
+        Bad(
+            "de",
+            "Die Umfrage sieht die SP bei 19 Sitzen, die FDP bei zwölf und die GLP bei sechs. Es gibt [[35 Sitze]].",
+        ),
+        Good("fr", "La gauche tient 19 sièges, la droite douze et les Verts six. Avant, le conseil avait 35 sièges."),
+        Good("en", "The council has 35 members. It heard 19 teachers, twelve nurses and six bakers."),
+        Bad("fr", "La route aura [[50 ponts]]. Vingt-six ponts sont à Dole, vingt à Metz et les huit derniers à Toul."),
+        Bad(
+            "en", "The road has [[50 bridges]]. Twenty-six bridges are in Kent, 20 in Wales and the last eight in Fife."
+        ),
+        Bad("es", "Habrá [[50 puentes]]. Veintiséis puentes van en Lugo, veinte en Vigo y los ocho últimos en Soria."),
+        Bad("de", "Es gibt [[50 Brücken]]. 26 Brücken stehen in Ried, zwanzig in Thal und die letzten acht in Au."),
+        Good("en", "The road has 54 bridges. Twenty-six bridges are in Kent, 20 in Wales and the other eight in Fife."),
+        Good(
+            "fr", "Le PS a 19 élus, la droite douze et le centre six ; les deux autres sont aux Verts. Il y a 39 élus."
+        ),
+        Good("en", "There are 60 shops. Forty are in Wales. The last 12 opened in May."),
+        Good("de", "Der Verein hat 60 Boote. Vierzig liegen in Ried, acht sind rot. Die letzten vier kamen im Mai."),
+        Bad(
+            "fr",
+            "Le budget est de [[48 millions d'euros]]. L'école prend 31 millions, la voirie 9 millions et la "
+            "dette les 6 millions d'euros restants.",
+        ),
+        Bad("en", "The town has a [[£48m]] budget. Schools get £31m, roads £9m and debt the remaining £6m."),
+        Bad(
+            "es",
+            "El presupuesto es de [[48 millones de euros]]. La escuela recibe 31 millones de euros, las obras 9 "
+            "millones de euros y la deuda los 6 millones de euros restantes.",
+        ),
+        Bad(
+            "de",
+            "Der Etat umfasst [[48 Millionen Euro]]. Die Schulen kosten 31 Millionen Euro, die Straßen 9 "
+            "Millionen Euro und die Zinsen die restlichen 6 Millionen Euro.",
+        ),
         # Parts on lines of their own, below their total or above it; names with a figure each behind a colon.
         Bad(
             "fr", "La mairie abattra [[74 platanes]] cet hiver :\n\n- quai Nord : 31\n\n- quai Sud : 24\n\n- port : 16"

@@ -18,7 +18,7 @@ from factcheck_counts.readings.shares.behind import behind
 from factcheck_counts.readings.shares.distant import distant
 from factcheck_counts.readings.shares.lone import lone
 from factcheck_counts.readings.shares.taken_up import taken_up
-from factcheck_counts.readings.vocabulary import Vocabulary
+from factcheck_counts.readings.vocabulary import WORD, Vocabulary, holds
 
 _PERCENT, _FRACTION = QuantityKind.PERCENT, QuantityKind.FRACTION
 #: What may begin a pair of counts, or be one: "60 of 80".
@@ -67,7 +67,7 @@ def shares(document: Annotated, vocabulary: Vocabulary, places: Sequence[int]) -
         match = _before(document, vocabulary, sentence, place, quantities) or lone(
             document, vocabulary, sentence, place, quantities
         )
-        if match is not None:
+        if match is not None and not _is_of_then(document, vocabulary, match):
             yield match
 
 
@@ -87,3 +87,17 @@ def _before(
     if near and match is None and near[-1].span.end <= sentence.start:
         match = taken_up(document, vocabulary, sentence, near, share)
     return match or distant(document, vocabulary, sentence, before, share)
+
+
+def _is_of_then(document: Annotated, vocabulary: Vocabulary, match: Match) -> bool:
+    """Tell whether what a share is taken to be of was counted at another time than its part.
+
+    "Der höchste Wert seit 2012, als 4.040 Fälle gezählt wurden. Geklärt wurden 2.040. Die Quote …"
+    """
+    if "assumed" not in match or "whole" not in match:
+        return False
+    whole = match["whole"].span
+    sentence = covering(document[SENTENCES], whole.start)
+    if sentence is None or sentence.contains(match["part"].span):
+        return False
+    return holds(WORD.findall(document.folded, sentence.start, whole.start), vocabulary["since-when"])
