@@ -42,7 +42,7 @@ from factcheck_counts.readings.arithmetic import (
 from factcheck_counts.readings.frames import FRAMES
 from factcheck_counts.readings.other_pairs import is_made_by_others
 from factcheck_counts.readings.passage import STEM
-from factcheck_counts.readings.spoken import CLOSE, FAR, is_another, reach
+from factcheck_counts.readings.spoken import CLOSE, FAR, is_another, is_spoken, reach
 
 SHARE = Construction("counts.share")
 _PARTS_OF_ALL = (QuantityKind.PERCENT, QuantityKind.FRACTION)
@@ -99,6 +99,31 @@ class ShareMismatch(Checker):
     severity = Severity.ERROR
     reads = (SHARE, FRAMES, QUANTITIES, QUOTATIONS, SENTENCES)
     examples = (
+        # Two amounts that are just another fraction, however they are rounded.
+        Bad("fr", "Le fonds met 3 milliards de ses 12 milliards d'euros, soit [[un tiers]], dans le rail."),
+        Bad("en", "It will put £3bn of its £12bn, or [[a third]], into rail."),
+        Bad("es", "El fondo pone 3.000 millones de sus 12.000 millones de euros, es decir, [[un tercio]], en trenes."),
+        Bad("de", "Der Fonds steckt 3 Milliarden Euro von seinen 12 Milliarden Euro, also [[ein Drittel]], in die Bahn."),
+        Good("en", "It will put £3bn of its £8bn, or a third, into rail."),
+        # A share of what was counted before, with the part set off.
+        Bad(
+            "fr",
+            "On a testé 900 puits. La pluie avait cessé. [[Un tiers]] des puits testés, 225 exactement, sont pollués.",
+        ),
+        Bad(
+            "en", "They tested 900 wells. The rain had stopped. [[A third]] of the wells tested, 225 in all, are foul."
+        ),
+        Bad(
+            "es",
+            "Se analizaron 900 pozos. Ya no llovía. [[Un tercio]] de los pozos analizados, 225 exactamente, "
+            "están sucios.",
+        ),
+        Bad(
+            "de",
+            "Man hat 900 Brunnen getestet. Es war trocken. [[Ein Drittel]] der getesteten Brunnen, genau 225, "
+            "ist schmutzig.",
+        ),
+        Good("en", "The shire has 900 wells. A third of the wells tested, 225 in all, are foul."),
         # What was counted in another year, or is only the last number before the part, is not what a share is of.
         Good(
             "fr",
@@ -524,9 +549,9 @@ class ShareMismatch(Checker):
             f"{say(part.value)} / {say(whole.value)} = {say(exact * 100)} %, and {fraction} = {say(fraction * 100)} %."
         )
         evidence = [Evidence(EvidenceKind.ARITHMETIC, statement, match.span)]
-        rounded = made.meets(meant)
+        rounded, is_sure = made.meets(meant), whole.exact or is_spoken(exact)
         if rounded and not (
-            loosely is None and whole.exact and part.value > _LARGEST_SPOKEN and is_another(exact, fraction)
+            loosely is None and is_sure and part.value > _LARGEST_SPOKEN and is_another(exact, fraction)
         ):
             if loosely is not None or abs(exact - fraction) <= CLOSE:
                 yield self.confirmed(share.span, "The counts make the fraction.", evidence=evidence)

@@ -13,7 +13,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from factcheck import QUANTITIES, SENTENCES, Annotated, Match, Quantity, QuantityKind, Span, covering
-from factcheck_counts.readings.shares.ahead import ahead, explained_next
+from factcheck_counts.readings.shares.ahead import ahead, explained_next, of_told
 from factcheck_counts.readings.shares.behind import behind
 from factcheck_counts.readings.shares.distant import distant
 from factcheck_counts.readings.shares.lone import lone
@@ -55,7 +55,9 @@ def shares(document: Annotated, vocabulary: Vocabulary, places: Sequence[int]) -
             near = [one for one in next_ones if one.span.start >= end and one.span.start - end <= _FAR]
             match = None
             if sentence is not None and after.span.end <= sentence.end:
-                match = ahead(document, vocabulary, sentence, share, near)
+                match = ahead(document, vocabulary, sentence, share, near) or of_told(
+                    document, vocabulary, share, quantities[max(place - _LOOKED_AT, 0) : place], after
+                )
             elif sentence is not None and (not place or quantities[place - 1].span.end <= sentence.start):
                 match = explained_next(document, vocabulary, share, near)
             if match is not None:
