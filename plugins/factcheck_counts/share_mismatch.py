@@ -103,7 +103,9 @@ class ShareMismatch(Checker):
         Bad("fr", "Le fonds met 3 milliards de ses 12 milliards d'euros, soit [[un tiers]], dans le rail."),
         Bad("en", "It will put £3bn of its £12bn, or [[a third]], into rail."),
         Bad("es", "El fondo pone 3.000 millones de sus 12.000 millones de euros, es decir, [[un tercio]], en trenes."),
-        Bad("de", "Der Fonds steckt 3 Milliarden Euro von seinen 12 Milliarden Euro, also [[ein Drittel]], in die Bahn."),
+        Bad(
+            "de", "Der Fonds steckt 3 Milliarden Euro von seinen 12 Milliarden Euro, also [[ein Drittel]], in die Bahn."
+        ),
         Good("en", "It will put £3bn of its £8bn, or a third, into rail."),
         # A share of what was counted before, with the part set off.
         Bad(

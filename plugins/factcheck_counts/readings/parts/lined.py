@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from fractions import Fraction
+from functools import lru_cache
 
 from factcheck import BLOCKS, Match, Quantity, Span
 from factcheck_counts.readings.arithmetic import REMARK
@@ -16,14 +17,15 @@ from factcheck_counts.readings.lines import Lines, is_choice
 from factcheck_counts.readings.parts.counted import Counted, bound, fit, near
 from factcheck_counts.readings.parts.listed import holds_all
 from factcheck_counts.readings.passage import BORDER
-from factcheck_counts.readings.vocabulary import WORD, Vocabulary, holds, spelled
+from factcheck_counts.readings.vocabulary import WORD, Vocabulary, Words, holds
 
 _FEWEST, _MOST = 2, 24
 #: A line is taken for one of a list with a total as long as it has no more letters.
 _LONGEST = 90
 #: What a list makes is so far from the figure above it at the most.
 _NEARLY = Fraction(1, 6)
-_LEAD = re.compile(r"[^\n]*\n[\s\-–—•*·]*\Z")
+#: So many languages are remembered.
+_LANGUAGES = 16
 
 
 def below(counted: Counted, lists: Sequence[Lines]) -> Iterator[Match]:
@@ -64,7 +66,8 @@ def _counts_alike(counted: Counted, whole: Quantity, parts: Sequence[Quantity]) 
 def above(counted: Counted) -> Iterator[Match]:
     """Yield the lines above one that says what they make: "Total: 522"."""
     document = counted.document
-    for start in _totals(counted.vocabulary, document.folded):
+    for found in _totals(counted.vocabulary["total-line"]).finditer(document.folded):
+        start = found.start("all")
         blocks = [block.span for block in document[BLOCKS]]
         place = next((n for n, block in enumerate(blocks) if block.contains(Span(start, start + 1))), None)
         whole = _of_lines(counted, blocks[place : place + 1]) if place else []
@@ -82,14 +85,13 @@ def above(counted: Counted) -> Iterator[Match]:
 
 def has_total_line(vocabulary: Vocabulary, folded: str) -> bool:
     """Tell at little cost whether a line may say what those above it make."""
-    return next(_totals(vocabulary, folded), None) is not None
+    return _totals(vocabulary["total-line"]).search(folded) is not None
 
 
-def _totals(vocabulary: Vocabulary, folded: str) -> Iterator[int]:
-    """Yield where a line begins with a word for all."""
-    for found in spelled(vocabulary["total-line"]).finditer(folded):
-        if _LEAD.search(folded, max(found.start() - _LONGEST, 0), found.start()):
-            yield found.start()
+@lru_cache(_LANGUAGES)
+def _totals(forms: Words) -> re.Pattern[str]:
+    """Return what finds a line that begins with a word for all."""
+    return re.compile(rf"\n[\s\-–—•*·]*(?P<all>{'|'.join(sorted(map(re.escape, forms), key=len, reverse=True))})(?!\w)")
 
 
 def _closes(counted: Counted, line: Span) -> bool:

@@ -29,7 +29,7 @@ _START = attrgetter("span.start")
 _FEWEST, _PAIR, _MOST = 3, 2, 9
 #: What a row makes is no further from its total than a slip.
 _SLIP, _NEARLY = 2, Fraction(1, 8)
-#: Of seats, and in any case, it is no more.
+#: Of seats it may be more.
 _WIDELY = 1 / 6
 #: So many words stand between two figures of a row at the most, and between a colon and the first.
 _APART, _LED = 16, 7
@@ -74,7 +74,7 @@ def rows(counted: Counted, number: int) -> Iterator[Match]:
             while first and _joint(counted, figures[first - 1], figures[first]) in ("comma", "either"):
                 first -= 1
             row, before = figures[first : last + 1], figures[:first] or _around(counted, sentence)
-            if _may_add_up(before, row):
+            if _may_add_up(counted, before, row):
                 passage = counted.passage(sentence, figures)
                 found = _of_sentence(passage, figures, first, last) or _of_before(counted, passage, row)
                 if found is not None:
@@ -83,7 +83,7 @@ def rows(counted: Counted, number: int) -> Iterator[Match]:
         last = first - 1
 
 
-def _may_add_up(before: Sequence[Quantity], row: Sequence[Quantity]) -> bool:
+def _may_add_up(counted: Counted, before: Sequence[Quantity], row: Sequence[Quantity]) -> bool:
     """Tell at little cost whether figures can be nearly what a row makes; of money only some need be written out."""
     values = [float(one.value) for one in row]
     made = sum(values)
@@ -92,7 +92,8 @@ def _may_add_up(before: Sequence[Quantity], row: Sequence[Quantity]) -> bool:
     # "27 of the 51 seats, the Conservatives 14 …": the total may open the row, behind the first of its parts.
     wholes = [*((float(one.value), made) for one in before), *((value, made - value) for value in values[:_PAIR])]
     wholes += [(values[0], made - values[0] + float(one.value)) for one in before[-1:]]
-    return any(abs(told - whole) <= max(_SLIP, whole * _WIDELY) for whole, told in wholes)
+    reach = _WIDELY if any(_counts_seats(counted, one) for one in before) else 1 / 8
+    return any(abs(told - whole) <= max(_SLIP, whole * reach) for whole, told in wholes)
 
 
 def _joint(counted: Counted, one: Quantity, other: Quantity) -> str:
