@@ -96,6 +96,19 @@ class SumMismatch(Checker):
         *changes.READS,
     )
     examples = (
+        # Whom something ended well for, and whom it did not: nobody is both.
+        Bad("fr", "Le jury a lu [[64 demandes]]. Il en a accepté 41 et rejeté 27."),
+        Bad("fr", "Six des [[huit accusés]] ont été condamnés, trois acquittés."),
+        Bad("en", "The ferry had [[64 people]] on board. Forty-one were rescued and 27 drowned."),
+        Bad("en", "Six of the [[eight accused]] were convicted, while three were cleared."),
+        Bad("es", "Hubo [[64 solicitudes]]. Se aceptaron 41 y se denegaron 27."),
+        Bad("es", "Seis de los [[ocho acusados]] fueron condenados y tres absueltos."),
+        Bad("de", "Es lagen [[64 Gesuche]] vor. Bewilligt wurden 41, abgewiesen 27."),
+        Bad("de", "Sechs der [[acht Beschuldigten]] sprach das Gericht schuldig, drei wurden freigesprochen."),
+        Good("en", "The ferry had 64 people on board. Forty-one were rescued and 18 drowned."),
+        Good("en", "Last year 64 people fell overboard. Forty-one were rescued on Sunday and 27 drowned."),
+        Good("fr", "Le port compte 64 pontons. Quarante et un marins ont été secourus, 27 pêcheurs ont péri."),
+        Good("en", "Six of the eight accused were convicted, three of them cleared of theft."),
         Good(
             "de",
             "Gefragt, ob sie im Ort insgesamt gut leben, antworteten 44 Prozent mit „eher ja“, 31 Prozent mit "

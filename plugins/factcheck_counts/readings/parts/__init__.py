@@ -9,6 +9,7 @@ the total.
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 from itertools import groupby, islice
 from operator import attrgetter
@@ -20,6 +21,7 @@ from factcheck_counts.readings.parts.counted import ADDED, Counted
 from factcheck_counts.readings.parts.kinds import degrees, divided
 from factcheck_counts.readings.parts.lined import above, below, has_total_line
 from factcheck_counts.readings.parts.listed import closed, has_named_rows, named_rows, opened
+from factcheck_counts.readings.parts.outcomes import ended
 from factcheck_counts.readings.parts.rows import rows
 from factcheck_counts.readings.vocabulary import Vocabulary, spelled
 
@@ -28,6 +30,7 @@ PARTED = Words("counts.parted")
 _FEWEST = 2
 #: No more letters stand between the last two figures of a row, and between the first and the last of three.
 _CLOSE, _ROW = 120, 400
+_PLACE = attrgetter("span.start")
 _SPAN, _KIND = attrgetter("span"), attrgetter("kind")
 _MARK = re.compile(r"[,:;(–—]")
 #: No list has more figures, or is told of with more words that close it.
@@ -36,7 +39,8 @@ _MOST, _WORDS = 16, 8
 
 def parts(document: Annotated, vocabulary: Vocabulary) -> Iterator[Match]:
     """Yield a ``total`` with each ``part``; ``apart`` says that there may be others, though none in two of them."""
-    hits, joints = document[PARTED], _joints(document, vocabulary)
+    hits = [hit for hit in document[PARTED] if hit.value != "outcome" or _has_two(document, hit)]
+    joints = _joints(document, vocabulary)
     lines, is_closed = [*line_lists(document)], has_total_line(vocabulary, document.folded)
     is_named = has_named_rows(document.text)
     if not (hits or joints or lines or is_closed or is_named):
@@ -54,6 +58,13 @@ def parts(document: Annotated, vocabulary: Vocabulary) -> Iterator[Match]:
         if number is not None and number != last:
             last = number
             yield from rows(counted, number)
+
+
+def _has_two(document: Annotated, hit: Hit) -> bool:
+    """Tell at little cost whether two figures stand near a word."""
+    quantities = document[QUANTITIES]
+    first = bisect_left(quantities, hit.start - _CLOSE, key=_PLACE)
+    return first + 1 < len(quantities) and quantities[first + 1].span.start < hit.end + _CLOSE
 
 
 def _joints(document: Annotated, vocabulary: Vocabulary) -> list[int]:
@@ -84,6 +95,8 @@ def _parted(counted: Counted, hits: Sequence[Hit]) -> Iterator[Match]:
             read = {"told": summed, "into": opened, "none": closed}.get(word.value)
             if read is not None:
                 yield from read(counted, number, Span(word.start, word.end))
-        kinds = {word.value for word in told} if counted.number_in(counted.sentences[number]) > _FEWEST else ()
+        kinds = {word.value for word in told}
+        yield from ended(counted, number) if "outcome" in kinds else ()
+        kinds = kinds if counted.number_in(counted.sentences[number]) > _FEWEST else set()
         yield from degrees(counted, number) if "degree" in kinds else ()
         yield from divided(counted, number) if "kind" in kinds else ()
