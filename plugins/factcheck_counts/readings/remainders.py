@@ -133,7 +133,10 @@ def _matches(
         return
     # "The law committee has 28, the budget committee 19 and the other 21"
     if not loose or (magnitude(left_out) <= whole.value * _NEARLY and not holds(words, vocabulary["overlapping"])):
-        yield _bound(whole, [*parts, left], one)
+        named = _counted(document, vocabulary, parts[0])
+        # What names once more what it counts leaves out what stands between it and its total.
+        is_apart = named is not None and _counts_the_same(vocabulary, named, _counted(document, vocabulary, whole))
+        yield _bound(whole, [*parts, left], one, is_apart=is_apart)
 
 
 def _one_of(document: Annotated, vocabulary: Vocabulary, whole: Quantity) -> Span | None:
@@ -298,10 +301,10 @@ def _counted(document: Annotated, vocabulary: Vocabulary, number: Quantity) -> s
     return None if noun in vocabulary["others"] else noun
 
 
-def _bound(whole: Quantity, parts: Sequence[Quantity], one: Span | None) -> Match:
+def _bound(whole: Quantity, parts: Sequence[Quantity], one: Span | None, *, is_apart: bool = False) -> Match:
     bindings = [("total", Binding(whole.span, whole))]
     bindings += [("part", Binding(part.span, part)) for part in parts]
     bindings += [("one", Binding(one, ""))] if one is not None else []
     bindings.append(("rest", Binding(parts[-1].span, "")))
-    spans = sorted(binding.span for _, binding in bindings)
+    spans = sorted(binding.span for name, binding in bindings if name != "total" or not is_apart)
     return Match(spans[0].to(spans[-1]), "", tuple(bindings))
