@@ -96,6 +96,16 @@ class SumMismatch(Checker):
         *changes.READS,
     )
     examples = (
+        # Those for it, those against it and those who abstain are all who came.
+        Bad(
+            "fr",
+            "Des [[190 paysans]] venus à la réunion, 112 ont soutenu le barrage, 61 l'ont rejeté et neuf se sont "
+            "abstenus.",
+        ),
+        Bad(
+            "en",
+            "Of the [[190 farmers]] who came to the meeting, 112 backed the dam, 61 rejected it and nine abstained.",
+        ),
         # Whom something ended well for, and whom it did not: nobody is both.
         Bad("fr", "Le jury a lu [[64 demandes]]. Il en a accepté 41 et rejeté 27."),
         Bad("fr", "Six des [[huit accusés]] ont été condamnés, trois acquittés."),
