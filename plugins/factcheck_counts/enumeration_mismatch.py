@@ -104,6 +104,25 @@ class EnumerationMismatch(Checker):
     severity = Severity.ERROR
     reads = (BLOCKS, LAST_OF_ALL, LISTED, NUMBERS, QUANTITIES, QUOTATIONS, SENTENCES, TIMEXES)
     examples = (
+        # A mark tells what is an item; what each has one of is no list of its own.
+        Bad("fr", "[[Trois ponts]] ferment :\n\n- le pont Neuf.\n\n- le pont Vieux.\n\nRenseignements en mairie"),
+        Bad("en", "[[Three bridges]] close:\n\n- High Bridge.\n\n- Low Bridge.\n\nDetails at the town hall"),
+        Bad("es", "Cierran [[tres puentes]]:\n\n- el Viejo.\n\n- el Nuevo.\n\nMás datos en el consistorio"),
+        Bad("de", "[[Drei Dörfer]] verlieren heuer ihre Ortsverwaltung:\n\n- Ried\n\n- Thal\n\nDer Rat bedauert das."),
+        # Numbers that name something stand alone in brackets; there may be two of one, but no more than are counted.
+        Bad("fr", "Le maire ferme [[trois voies]] du port (2, 4, 7 et 9)."),
+        Bad("en", "From May [[three tram lines]] (2, 4, 7 and 9) will be cut."),
+        Bad("es", "El alcalde cierra [[tres líneas]] de tranvía (2, 4, 7 y 9)."),
+        Bad("de", "Heuer fallen [[drei Buslinien]] (2, 4, 7 und 9) weg."),
+        Good("en", "The three brothers (9, 9 and 4) won. Their four rivals (2, 4 and 7) wept."),
+        # Titles in brackets are those of what has one.
+        Bad("fr", "[[Trois albums]] sont en lice pour le prix de la ville (« Aube », « Quai », « Midi » et « Nuit »)."),
+        Bad("en", '[[Three albums]] were up for the jury prize this year ("Dawn", "Quay", "Noon" and "Night").'),
+        Bad("es", "[[Tres discos]] optan este año al premio de la ciudad («Alba», «Muelle», «Tarde» y «Noche»)."),
+        Bad(
+            "de", "[[Drei Alben]] sind heuer für den Preis der Stadt nominiert („Morgen“, „Kai“, „Mittag“ und „Nacht“)."
+        ),
+        Good("fr", "Trois jurés ont choisi un lauréat parmi les livres (« Aube », « Quai », « Midi » et « Nuit »)."),
         # Things that numbers name; a sentence between the number and what is counted off.
         Bad("fr", "[[Quatre lignes]] sont touchées : les lignes 3, 8, 11, 14 et 15."),
         Confirmed("fr", "[[Cinq lignes]] sont touchées : les lignes 3, 8, 11, 14 et 15."),
@@ -402,9 +421,11 @@ class EnumerationMismatch(Checker):
 
     def check(self, document: Document) -> Iterator[Finding]:
         """Yield numbers that the list contradicts, and those that it confirms."""
+        judged = []
         for match in document[NUMBERS]:
-            yield from self._numbered(document, match)
-        judged = [match.span for match in document[NUMBERS]]
+            found = [*self._numbered(document, match)]
+            judged += [match.span] if found else []
+            yield from found
         for match in document[LISTED]:
             items = match.all("item")
             number = announced(document, match)

@@ -9,6 +9,7 @@ from factcheck import (
     QUANTITIES,
     QUOTATIONS,
     SENTENCES,
+    TIMEXES,
     Bad,
     Checker,
     Confirmed,
@@ -98,8 +99,37 @@ class PercentTotal(Checker):
     id = "counts.percent-total"
     since = "0.2"
     severity = Severity.ERROR
-    reads = (WHOLE, ROW, EXCLUSIVE, OPPOSITE, REST, ONE_ANSWER, BLOCKS, QUANTITIES, QUOTATIONS, SENTENCES)
+    reads = (WHOLE, ROW, EXCLUSIVE, OPPOSITE, REST, ONE_ANSWER, BLOCKS, QUANTITIES, QUOTATIONS, SENTENCES, TIMEXES)
     examples = (
+        # Both sides of a vote, one share each, in whatever order; not some of either.
+        Bad("fr", "Le oui s'impose avec [[52,7 %]] des voix, contre 48,4 % pour le non."),
+        Bad("en", "Backers of the bridge won with [[52.7 percent]], its opponents got 48.4 percent."),
+        Bad("es", "El «sí» se impuso con el [[52,7 %]] de los votos, frente al 48,4 % del «no»."),
+        Bad("de", "Die Befürworter siegten mit [[52,7 Prozent]], die Gegner kamen auf 48,4 Prozent."),
+        Confirmed("fr", "Le oui s'impose avec [[51,6 %]] des voix, contre 48,4 % pour le non."),
+        Good("fr", "Le oui fait 52,7 % à Lens et le non 48,4 % à Metz."),
+        Good("fr", "Parmi les partisans, 52,7 % sont des femmes ; parmi les opposants, 48,4 %."),
+        Good("en", "Backers own 52.7 percent of the boats, opponents 48.4 percent of the quay."),
+        Good("de", "Die Gegner zahlen 52,7 Prozent mehr, die Befürworter 48,4 Prozent weniger."),
+        Good("de", "Das Ja siegte gegen das Nein mit 52,7 Prozent, die Beteiligung lag bei 48,4 Prozent."),
+        # What is shared out behind a colon.
+        Bad("fr", "Le mix du mois de mai : éolien, [[41 %]] ; solaire, 32 % ; gaz, 22 %, et charbon, 11 %."),
+        Bad(
+            "en",
+            "The power mix in May: wind, [[41 per cent]]; sun, 32 per cent; gas, 22 per cent, and coal, 11 per cent.",
+        ),
+        Bad("es", "Así se repartió la luz de mayo: eólica, [[41 %]]; solar, 32 %; gas, 22 %, y carbón, 11 %."),
+        Bad("de", "Der Strommix im Mai: Wind [[41 Prozent]], Sonne 32 Prozent, Gas 22 Prozent und Kohle 11 Prozent."),
+        Good(
+            "fr",
+            "Parmi les élèves, 68 % viennent en bus, 27 % iront à vélo et 16 % en train : le total dépasse 100, "
+            "plusieurs réponses étant possibles.",
+        ),
+        Good(
+            "es",
+            "Preguntados por el motivo, con respuesta múltiple, el 58% alegó el tiempo, el 41%, el precio, el "
+            "22%, el ruido, y el 9%, el frío.",
+        ),
         # Who may name several makes more than a hundred.
         Good(
             "fr",

@@ -43,7 +43,7 @@ from factcheck_counts.readings.doubts import is_difference
 from factcheck_counts.readings.frames import FRAMES
 from factcheck_counts.readings.other_pairs import is_made_by_others
 from factcheck_counts.readings.passage import STEM
-from factcheck_counts.readings.spoken import CLOSE, FAR, is_another, reach
+from factcheck_counts.readings.spoken import CLOSE, FAR, is_another, is_spoken, reach
 
 SHARE = Construction("counts.share")
 _PARTS_OF_ALL = (QuantityKind.PERCENT, QuantityKind.FRACTION)
@@ -100,6 +100,58 @@ class ShareMismatch(Checker):
     severity = Severity.ERROR
     reads = (SHARE, FRAMES, QUANTITIES, QUOTATIONS, SENTENCES)
     examples = (
+        # Two amounts that are just another fraction, however they are rounded.
+        Bad("fr", "Le fonds met 3 milliards de ses 12 milliards d'euros, soit [[un tiers]], dans le rail."),
+        Bad("en", "It will put £3bn of its £12bn, or [[a third]], into rail."),
+        Bad("es", "El fondo pone 3.000 millones de sus 12.000 millones de euros, es decir, [[un tercio]], en trenes."),
+        Bad(
+            "de", "Der Fonds steckt 3 Milliarden Euro von seinen 12 Milliarden Euro, also [[ein Drittel]], in die Bahn."
+        ),
+        Good("en", "It will put £3bn of its £8bn, or a third, into rail."),
+        # A share of what was counted before, with the part set off.
+        Bad(
+            "fr",
+            "On a testé 900 puits. La pluie avait cessé. [[Un tiers]] des puits testés, 225 exactement, sont pollués.",
+        ),
+        Bad(
+            "en", "They tested 900 wells. The rain had stopped. [[A third]] of the wells tested, 225 in all, are foul."
+        ),
+        Bad(
+            "es",
+            "Se analizaron 900 pozos. Ya no llovía. [[Un tercio]] de los pozos analizados, 225 exactamente, "
+            "están sucios.",
+        ),
+        Bad(
+            "de",
+            "Man hat 900 Brunnen getestet. Es war trocken. [[Ein Drittel]] der getesteten Brunnen, genau 225, "
+            "ist schmutzig.",
+        ),
+        Good("en", "The shire has 900 wells. A third of the wells tested, 225 in all, are foul."),
+        # What was counted in another year, or is only the last number before the part, is not what a share is of.
+        Good(
+            "fr",
+            "C'est le plus haut depuis 2012, avec 4 040 vols. 2 040 vols ont été élucidés. Le taux d'élucidation "
+            "est de 51 %.",
+        ),
+        Good(
+            "en",
+            "It is the most since 2012, when there were 4,040 cases. Police solved 2,040 cases. The rate rose to "
+            "51 per cent.",
+        ),
+        Good(
+            "es",
+            "Es la cifra más alta desde 2012, con 4.040 robos. Se aclararon 2.040 robos. La tasa sube así al 51 %.",
+        ),
+        Good(
+            "de",
+            "Es ist der höchste Wert seit 2012, als 4.040 Fälle gezählt wurden. Geklärt wurden 2.040 Fälle. Die "
+            "Quote stieg auf 51 Prozent.",
+        ),
+        Good(
+            "en",
+            "Police logged 4,080 cases, after 4,040 a year earlier. They solved 2,040 cases. The rate rose to "
+            "50.0 per cent.",
+        ),
         # A fraction of a share.
         Good("fr", "Un sondé sur quatre grille en été, et un sur dix d'entre eux, soit 2,5 % de tous, en hiver aussi."),
         Good("en", "One in four grills in summer, and one in ten of those, or 2.5% of all, in winter too."),
@@ -503,9 +555,9 @@ class ShareMismatch(Checker):
             f"{say(part.value)} / {say(whole.value)} = {say(exact * 100)} %, and {fraction} = {say(fraction * 100)} %."
         )
         evidence = [Evidence(EvidenceKind.ARITHMETIC, statement, match.span)]
-        rounded = made.meets(meant)
+        rounded, is_sure = made.meets(meant), whole.exact or is_spoken(exact)
         if rounded and not (
-            loosely is None and whole.exact and part.value > _LARGEST_SPOKEN and is_another(exact, fraction)
+            loosely is None and is_sure and part.value > _LARGEST_SPOKEN and is_another(exact, fraction)
         ):
             if loosely is not None or abs(exact - fraction) <= CLOSE:
                 yield self.confirmed(share.span, "The counts make the fraction.", evidence=evidence)

@@ -96,6 +96,102 @@ class SumMismatch(Checker):
         *changes.READS,
     )
     examples = (
+        # Those for it, those against it and those who abstain are all who came.
+        Bad(
+            "fr",
+            "Des [[190 paysans]] venus à la réunion, 112 ont soutenu le barrage, 61 l'ont rejeté et neuf se sont "
+            "abstenus.",
+        ),
+        Bad(
+            "en",
+            "Of the [[190 farmers]] who came to the meeting, 112 backed the dam, 61 rejected it and nine abstained.",
+        ),
+        # Whom something ended well for, and whom it did not: nobody is both.
+        Bad("fr", "Le jury a lu [[64 demandes]]. Il en a accepté 41 et rejeté 27."),
+        Bad("fr", "Six des [[huit accusés]] ont été condamnés, trois acquittés."),
+        Bad("en", "The ferry had [[64 people]] on board. Forty-one were rescued and 27 drowned."),
+        Bad("en", "Six of the [[eight accused]] were convicted, while three were cleared."),
+        Bad("es", "Hubo [[64 solicitudes]]. Se aceptaron 41 y se denegaron 27."),
+        Bad("es", "Seis de los [[ocho acusados]] fueron condenados y tres absueltos."),
+        Bad("de", "Es lagen [[64 Gesuche]] vor. Bewilligt wurden 41, abgewiesen 27."),
+        Bad("de", "Sechs der [[acht Beschuldigten]] sprach das Gericht schuldig, drei wurden freigesprochen."),
+        Good("en", "The ferry had 64 people on board. Forty-one were rescued and 18 drowned."),
+        Good("en", "Last year 64 people fell overboard. Forty-one were rescued on Sunday and 27 drowned."),
+        Good("fr", "Le port compte 64 pontons. Quarante et un marins ont été secourus, 27 pêcheurs ont péri."),
+        Good("en", "Six of the eight accused were convicted, three of them cleared of theft."),
+        Good(
+            "de",
+            "Gefragt, ob sie im Ort insgesamt gut leben, antworteten 44 Prozent mit „eher ja“, 31 Prozent mit "
+            "„eher nein“, 16 Prozent mit „sehr“ und 9 Prozent mit „gar nicht“.",
+        ),
+        Good(
+            "en",
+            "The coach held 52 people. Twenty-nine are hurt, seven of them badly, and six, including a girl of "
+            "four who hid, escaped.",
+        ),
+        Good("en", "The council has 60 members. At its party 40 danced, 14 sang and nine slept."),
+        Good("en", "The town has 35 firemen. Kent sent 19, Fife twelve and Ayr six."),
+        Good("en", "The county has 84 villages. It has 60 bridges in Kent, 12 in Wales and the other eight in Fife."),
+        # A row has its total in the sentence before or behind it: seats, or what the first of the parts counts too.
+        Bad("fr", "La gauche tient 19 sièges, la droite douze et les Verts six. Le conseil a [[35 sièges]]."),
+        Bad("fr", "Le conseil compte [[35 élus]]. La gauche en a 19, la droite et le centre douze et les Verts six."),
+        Bad("en", "Polls give Labour 19 seats, Plaid twelve and the Greens six. The council has [[35 members]]."),
+        Bad("es", "El sondeo da al PSOE 19 actas, al PP doce y a Vox seis. La cámara tiene [[35 escaños]]."),
+        Bad(
+            "de",
+            "Die Umfrage sieht die SP bei 19 Sitzen, die FDP bei zwölf und die GLP bei sechs. Es gibt [[35 Sitze]].",
+        ),
+        Good("fr", "La gauche tient 19 sièges, la droite douze et les Verts six. Avant, le conseil avait 35 sièges."),
+        Good("en", "The council has 35 members. It heard 19 teachers, twelve nurses and six bakers."),
+        Bad("fr", "La route aura [[50 ponts]]. Vingt-six ponts sont à Dole, vingt à Metz et les huit derniers à Toul."),
+        Bad(
+            "en", "The road has [[50 bridges]]. Twenty-six bridges are in Kent, 20 in Wales and the last eight in Fife."
+        ),
+        Bad("es", "Habrá [[50 puentes]]. Veintiséis puentes van en Lugo, veinte en Vigo y los ocho últimos en Soria."),
+        Bad("de", "Es gibt [[50 Brücken]]. 26 Brücken stehen in Ried, zwanzig in Thal und die letzten acht in Au."),
+        Good("en", "The road has 54 bridges. Twenty-six bridges are in Kent, 20 in Wales and the other eight in Fife."),
+        Good(
+            "fr", "Le PS a 19 élus, la droite douze et le centre six ; les deux autres sont aux Verts. Il y a 39 élus."
+        ),
+        Good("en", "There are 60 shops. Forty are in Wales. The last 12 opened in May."),
+        Good("de", "Der Verein hat 60 Boote. Vierzig liegen in Ried, acht sind rot. Die letzten vier kamen im Mai."),
+        Bad(
+            "fr",
+            "Le budget est de [[48 millions d'euros]]. L'école prend 31 millions, la voirie 9 millions et la "
+            "dette les 6 millions d'euros restants.",
+        ),
+        Bad("en", "The town has a [[£48m]] budget. Schools get £31m, roads £9m and debt the remaining £6m."),
+        Bad(
+            "es",
+            "El presupuesto es de [[48 millones de euros]]. La escuela recibe 31 millones de euros, las obras 9 "
+            "millones de euros y la deuda los 6 millones de euros restantes.",
+        ),
+        Bad(
+            "de",
+            "Der Etat umfasst [[48 Millionen Euro]]. Die Schulen kosten 31 Millionen Euro, die Straßen 9 "
+            "Millionen Euro und die Zinsen die restlichen 6 Millionen Euro.",
+        ),
+        # Parts on lines of their own, below their total or above it; names with a figure each behind a colon.
+        Bad(
+            "fr", "La mairie abattra [[74 platanes]] cet hiver :\n\n- quai Nord : 31\n\n- quai Sud : 24\n\n- port : 16"
+        ),
+        Bad("en", "The firm will shut [[74 shops]] as follows:\n\n• Wales: 31\n\n• Kent: 24\n\n• Others: 16"),
+        Bad("es", "Talará [[74 olmos]] este invierno:\n\n- 31 en el parque\n\n- 24 en la ribera\n\n- 16 en el puerto"),
+        Bad("de", "Die Post schließt [[74 Schalter]]:\n\n- Ried 31\n\n- Thal 24\n\n- Au 16"),
+        Good("en", "The firm will shut 71 shops, among them:\n\n- Wales: 31\n\n- Kent: 24\n\n- Ayr: 9"),
+        Good("en", "Two men have passed 74 caps:\n\n- Reid: 31 goals\n\n- Shaw: 24\n\n- Moss: 16"),
+        Good("fr", "Derrière Metz (74 points) viennent :\n\n- Nancy : 31\n\n- Toul : 24\n\n- Dole : 16"),
+        Good("de", "Die drei Häuser in Ried, Thal und Au:\n\n- Ried: 2 Betten\n\n- Thal: 1 Bett"),
+        Bad("fr", "Gers : 210\n\nTarn : 95\n\nLot : 40\n\nTotal : [[355]]"),
+        Bad("en", "North: 210\n\nSouth: 95\n\nWest: 40\n\nIn all: [[355 votes]]"),
+        Bad("es", "— Lugo: 210\n\n— Vigo: 95\n\n— Soria: 40\n\nTotal: [[355]]"),
+        Bad("de", "Ried: 210\n\nThal: 95\n\nAu: 40\n\nGesamt: [[355]]"),
+        Good("en", "North: 210\n\nSouth: 95\n\nWest: 40\n\nAll but 355 of them voted."),
+        Bad("fr", "La répartition des [[33 sièges]] : UDC 14, PS 10, Verts 6, PLR 5."),
+        Bad("en", "How the [[33 seats]] were shared out: Labour 14, Greens 10, Plaid 6, Reform 5."),
+        Bad("es", "Reparto de los [[33 escaños]]: PSOE 14, PP 10, Vox 6, BNG 5."),
+        Bad("de", "So verteilen sich die [[33 Sitze]]: SP 14, FDP 10, Mitte 6, GLP 5."),
+        Good("en", "The times of the 33 runners: Cole 14, Reid 10, Shaw 6, Moss 5."),
         # What one has beside something else proves nothing; seats that a party has do.
         Good("es", "De los 60 pisos, 36 tienen balcón, 20 tienen jardín y 14 tienen garaje."),
         Bad("es", "De los [[120 escaños]], los populares tienen 60, los socialistas 40 y los verdes 28."),

@@ -74,5 +74,5 @@ class FrameReader:
             else (),
             tuple(remainders(document, vocabulary)) if len(quantities) >= _PARTED else (),
             tuple(ballots(document, vocabulary)) if len(quantities) > 1 else (),
-            tuple(parts(document, vocabulary)) if len(quantities) > 1 else (),
+            tuple(parts(document, vocabulary)) if quantities else (),
         )

@@ -117,14 +117,16 @@ def belongs_to_others(document: Document, match: Match, number: Quantity) -> boo
     sets, folded = document.lexicons[document.language].sets, document.folded
     rivals, possessive = (sets.get(f"counts.{name}", frozenset()) for name in ("rivals", "possessive"))
     superlative, belonging = (sets.get(f"counts.{name}", frozenset()) for name in ("superlative", "belonging"))
+    singular = tuple(sets.get("counts.singular-endings", ())) or "\0"
     start = (number.noun or number.span).end
     between = said(document, Span(start, match["item"].span.start))
     told = zip(("", *between), between, (*between[1:], ""), strict=False)
     named = {
         word
         for before, word, behind in told
-        # "Los tres favoritos de los sondeos" and "les trois communes les plus touchées" name no others.
-        if word in rivals and before not in belonging and behind not in superlative
+        # "Los tres favoritos de los sondeos" and "les trois communes les plus touchées" name no others; nor does what
+        # each has one of: "Vier Spitäler verlieren ihre Gebärabteilung".
+        if word in rivals and before not in belonging and behind not in superlative and not behind.endswith(singular)
     }
     before = folded[: number.span.start].rsplit(maxsplit=1)[-1:]
     known = bool(before) and before[0] in sets.get("counts.definite", frozenset())

@@ -25,6 +25,7 @@ _FAR = 24
 _NEAR = 4
 #: Fewer small words without an article are no list.
 _PLAIN = 3
+_QUOTES = frozenset('«“„"‘')
 #: A colon, or a dash.
 _OPENING = re.compile(r" ?: | [-–—] | —(?=\S)")
 _CLOSING = re.compile(r" [-–—](?=[\s,.])|(?<=\S)—(?=[\s,.;:])")
@@ -70,6 +71,7 @@ class Forms(NamedTuple):
     both: Words
     both_before_noun: re.Pattern[str]
     groups: Words
+    titled: Words
     ands: Words
     not_verbs: Words
     joints: re.Pattern[str]
@@ -110,6 +112,7 @@ def _forms(lexicon: Any) -> Forms:
         both=words("both"),
         both_before_noun=re.compile(rf"\b(?P<both>{either}) (?P<noun>{WORD.pattern})"),
         groups=words("groups"),
+        titled=words("titled"),
         ands=words("and"),
         not_verbs=words("articles", "listed-remark", "listed-at", "told", "further", "possessive") - verbs,
         also=words("listed-remark", "further"),
@@ -193,7 +196,7 @@ def _behind(
             return None
         if len(between) > _FAR or not forms.of_them.isdisjoint(word.strip(",") for word in between):
             return None
-        named = numbered(document, within, number) if how == "mark" else None
+        named = numbered(document, within, number, is_bare=how == "frame") if how != "comma" else None
         if named is not None:
             return listed(number, named)
         found = row(document, within, framed=how == "frame")
@@ -286,7 +289,14 @@ def _openings(document: Document, sentence: Span, number: Quantity, forms: Forms
     text, folded = document.text, document.folded
     start = (number.noun or number.span).end
     bracket = text.find("(", start, sentence.end)
-    if bracket >= 0 and len(text[start:bracket].split()) <= _NEAR and (end := text.find(")", bracket)) >= 0:
+    words = len(text[start:bracket].split())
+    # "Five novels are on the list for the prize («A», «B» …)": titles are those of what has one.
+    near = words <= _NEAR or (
+        words <= _FAR
+        and text[bracket + 1] in _QUOTES
+        and not forms.titled.isdisjoint(folded[slice(*(number.noun or number.span))].split()[-1:])
+    )
+    if bracket >= 0 and near and (end := text.find(")", bracket)) >= 0:
         yield Span(bracket + 1, end), "frame"
     mark = _OPENING.search(text, start, sentence.end)
     if mark is not None:

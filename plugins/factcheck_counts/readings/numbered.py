@@ -18,13 +18,22 @@ _STEM = 4
 _LANGUAGES = 16
 
 
-def numbered(document: Document, within: Span, number: Quantity) -> Row | None:
-    """Return the numbers that a stretch opens with behind the noun of what was counted; None where there are none."""
+def numbered(document: Document, within: Span, number: Quantity, *, is_bare: bool = False) -> Row | None:
+    """Return the numbers that a stretch opens with behind the noun of what was counted; None where there are none.
+
+    Args:
+        document: The article.
+        within: The stretch.
+        number: How many were counted.
+        is_bare: Whether the numbers may stand alone and fill the stretch: "four lines (1, 3, 5, 6 and 10)".
+    """
     found = _row_of(document.lexicons[document.language]).match(document.text, *within)
     if found is None or number.noun is None:
         return None
-    counted = document.folded[slice(*number.noun)]
-    if document.folded[found.start("noun") : found.end("noun")][:_STEM] != counted[:_STEM]:
+    if found["noun"] is None:
+        if not is_bare or found.end() != within.end or len(set(re.findall(_NUMBER, found["row"]))) < number.value:
+            return None
+    elif document.folded[slice(*found.span("noun"))][:_STEM] != document.folded[slice(*number.noun)][:_STEM]:
         return None
     items = [
         Item(Span(found.start("row") + one.start(), found.start("row") + one.end()), 1, 1)
@@ -40,6 +49,6 @@ def _row_of(lexicon: Any) -> re.Pattern[str]:
         "|".join(sorted(map(re.escape, lexicon.sets.get(f"counts.{name}", ())))) for name in ("articles", "and")
     )
     return re.compile(
-        rf"\s*(?:(?:{articles}) )?(?P<noun>[^\W\d_]+) (?P<row>{_NUMBER}(?:, {_NUMBER})+,? (?:{ands}) {_NUMBER})"
+        rf"\s*(?:(?:(?:{articles}) )?(?P<noun>[^\W\d_]+) )?(?P<row>{_NUMBER}(?:, {_NUMBER})+,? (?:{ands}) {_NUMBER})"
         r"(?=\s*(?:[.,;)](?!\d)|\Z))"
     )

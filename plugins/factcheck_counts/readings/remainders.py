@@ -13,9 +13,21 @@ from fractions import Fraction
 from itertools import combinations, pairwise
 from operator import attrgetter
 
-from factcheck import QUANTITIES, SENTENCES, TIMEXES, Annotated, Binding, Match, Quantity, QuantityKind, Span, Words
+from factcheck import (
+    QUANTITIES,
+    SENTENCES,
+    TIMEXES,
+    Annotated,
+    Binding,
+    Match,
+    Quantity,
+    QuantityKind,
+    Span,
+    Words,
+    covering,
+)
 from factcheck_counts.readings.arithmetic import SCALES, at_scale, magnitude
-from factcheck_counts.readings.passage import BORDER
+from factcheck_counts.readings.passage import BORDER, STEM
 from factcheck_counts.readings.vocabulary import WORD, Vocabulary, begins, holds
 
 OTHERS, REST = Words("counts.others"), Words("counts.the-rest")
@@ -25,6 +37,10 @@ _SENTENCES_BACK, _FAR_BACK = 2, 8
 #: So many parts are named at the most, and a total of fewer is none of which there are others.
 _MOST_PARTS = 4
 _FEWEST = 3
+#: So many stand in a row before the last of them.
+_ROW = 2
+#: A total that counts the same as the first part stands so many letters before it.
+_WIDE = 500
 #: A clause is looked for in so many letters.
 _CLAUSE = 60
 #: Articles have no more letters, and between "the others" and how many they are stand no more.
@@ -52,8 +68,10 @@ def remainders(document: Annotated, vocabulary: Vocabulary) -> Iterator[Match]:
             first, left = quantities[place - 1].span.start, place - 1
         else:
             continue
-        if not known.isdisjoint(folded[max(first - _LONGEST, 0) : first].split()[-1:]):
-            yield from _matches(document, vocabulary, quantities[:left], quantities[left])
+        if known.isdisjoint(folded[max(first - _LONGEST, 0) : first].split()[-1:]):
+            continue
+        found = _matches(document, vocabulary, quantities[:left], quantities[left])
+        yield from (match for match in found if others.value != "last" or _ends_row(document, match))
     for rest in document[REST]:
         place = bisect_left(quantities, rest.start, key=_START)
         if place < len(quantities) and _is_how_many(document, vocabulary, rest.end, quantities[place].span.start):
@@ -61,6 +79,13 @@ def remainders(document: Annotated, vocabulary: Vocabulary) -> Iterator[Match]:
         elif place and quantities[place - 1].span.end == rest.start - 1:
             # "Ocho los demás"
             yield from _matches(document, vocabulary, quantities[: place - 1], quantities[place - 1])
+
+
+def _ends_row(document: Annotated, match: Match) -> bool:
+    """Tell whether the last of some end a row: "17 in the north, twelve in the south and the last four in the west"."""
+    parts = match.all("part")
+    sentence = covering(document[SENTENCES], parts[-1].span.start)
+    return len(parts) > _ROW and sentence is not None and sentence.contains(parts[0].span)
 
 
 def _is_how_many(document: Annotated, vocabulary: Vocabulary, start: int, end: int) -> bool:
@@ -108,7 +133,10 @@ def _matches(
         return
     # "The law committee has 28, the budget committee 19 and the other 21"
     if not loose or (magnitude(left_out) <= whole.value * _NEARLY and not holds(words, vocabulary["overlapping"])):
-        yield _bound(whole, [*parts, left], one)
+        named = _counted(document, vocabulary, parts[0])
+        # What names once more what it counts leaves out what stands between it and its total.
+        is_apart = named is not None and _counts_the_same(vocabulary, named, _counted(document, vocabulary, whole))
+        yield _bound(whole, [*parts, left], one, is_apart=is_apart)
 
 
 def _one_of(document: Annotated, vocabulary: Vocabulary, whole: Quantity) -> Span | None:
@@ -149,6 +177,11 @@ def _told(
         shared = _scaled(told[0], told[1:]) if told and told[0].kind is _CURRENCY else []
         if len(shared) > 1 and all(one.value < told[0].value for one in shared) and _is_near(told[0], [*shared, left]):
             return told[0], shared, True
+        amounts = [one for one in told if one.kind is _CURRENCY and one.unit == left.unit]
+        earlier = [one for one in before if first <= one.span.start < sentence and one.unit == left.unit]
+        if earlier and len(amounts) > 1 and _is_near(earlier[-1], [*amounts, left]):
+            # "… a budget of $48m. Salaries take up $31m, buses $9m and debt service the remaining $6m"
+            return earlier[-1], amounts, True
     parts: list[Quantity] = []
     taken_up = loose = False
     for one in reversed(before):
@@ -181,6 +214,9 @@ def _told(
             if _counted(document, vocabulary, left) not in (None, counted) or (left.unit or one.unit) != one.unit:
                 break
             scaled = _scaled(one, parts)
+            wider = _wider(document, vocabulary, [one, *parts, left])
+            if wider is not None:
+                return wider, [one, *scaled[::-1]], True
             return one, scaled[::-1], loose or not one.exact
         if not one.exact and one.value < 1_000 and left.kind is not _CURRENCY:
             break
@@ -190,6 +226,36 @@ def _told(
             loose = True
         parts.append(one)
     return None, [], False
+
+
+def _wider(document: Annotated, vocabulary: Vocabulary, parts: Sequence[Quantity]) -> Quantity | None:
+    """Return what counts the same as the first of some parts, and is nearly what they make together with it.
+
+    "The line will have 31 stops. Seventeen stops will be in the north, twelve in the south and the other four …".
+    """
+    first, left = parts[0], parts[-1]
+    noun, made = _counted(document, vocabulary, first), sum(part.value for part in parts)
+    if noun is None or first.value == made - first.value or first.unit is not None:
+        return None
+    sentences = document[SENTENCES]
+    behind = sentences[min(bisect_left(sentences, left.span.end, key=_END) + 1, len(sentences) - 1)]
+    fitting = [
+        one
+        for one in document[QUANTITIES]
+        if one.kind is _CARDINAL
+        and (0 < first.span.start - one.span.end <= _WIDE or behind.start <= one.span.start < behind.end)
+        and one.unit is None
+        and one.hedge is None
+        and one.value > first.value
+        and magnitude(one.value - made) <= one.value * _NEARLY
+        and _counts_the_same(vocabulary, noun, _counted(document, vocabulary, one))
+    ]
+    return next((one for one in fitting if one.value == made), None) or (fitting[-1] if fitting else None)
+
+
+def _counts_the_same(vocabulary: Vocabulary, noun: str, other: str | None) -> bool:
+    """Tell whether two nouns are forms of one, or both of those that count seats."""
+    return other is not None and (noun[:STEM] == other[:STEM] or {noun, other} <= vocabulary["mandates"])
 
 
 def _scaled(whole: Quantity, parts: Sequence[Quantity]) -> list[Quantity]:
@@ -235,9 +301,10 @@ def _counted(document: Annotated, vocabulary: Vocabulary, number: Quantity) -> s
     return None if noun in vocabulary["others"] else noun
 
 
-def _bound(whole: Quantity, parts: Sequence[Quantity], one: Span | None) -> Match:
+def _bound(whole: Quantity, parts: Sequence[Quantity], one: Span | None, *, is_apart: bool = False) -> Match:
     bindings = [("total", Binding(whole.span, whole))]
     bindings += [("part", Binding(part.span, part)) for part in parts]
     bindings += [("one", Binding(one, ""))] if one is not None else []
     bindings.append(("rest", Binding(parts[-1].span, "")))
-    return Match((one or whole.span).to(parts[-1].span), "", tuple(bindings))
+    spans = sorted(binding.span for name, binding in bindings if name != "total" or not is_apart)
+    return Match(spans[0].to(spans[-1]), "", tuple(bindings))

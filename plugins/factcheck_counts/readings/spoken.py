@@ -45,6 +45,11 @@ def reach(part: Quantity, loosely: Hedge | None) -> Range | None:
     return Range((lower + fraction) / 2, (fraction + upper) / 2)
 
 
+def is_spoken(made: Fraction) -> bool:
+    """Tell whether what is made is just a fraction that is said in words: "€3bn of €12bn", however they are rounded."""
+    return made in _SPOKEN
+
+
 def is_another(made: Fraction, fraction: Fraction) -> bool:
     """Tell whether what is made is another fraction that is said in words: "one in five (25 %)"."""
     return fraction in _SPOKEN and any(other != fraction and abs(made - other) < _EXACT for other in _SPOKEN)

@@ -6,17 +6,23 @@ others say anything but a pronoun, they may be about something else.
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_right
 from collections.abc import Iterator, Sequence
-from itertools import groupby
+from itertools import groupby, pairwise
 
-from factcheck import SENTENCES, Document, Quantity, Span
+from factcheck import SENTENCES, TIMEXES, Document, Quantity, Span
 from factcheck_counts.readings.arithmetic import YEAR
 from factcheck_counts.readings.passage import BORDER
-from factcheck_counts.readings.vocabulary import WORD, Words, holds
+from factcheck_counts.readings.vocabulary import CAPITAL, WORD, Words, begins, holds
 
 #: So many stances there are, and so many words stand behind one at the most.
 _MOST = 3
+#: Both sides of a vote have no more than this, be they right or wrong.
+_SLIP = 110
+#: Where votes were counted stands so many letters behind a share.
+_WHERE = 12
+_NAME = re.compile(CAPITAL)
 _NAMES = ("for-it", "against-it", "undecided")
 _FORMS = (*_NAMES, "and", "articles", "instead", "hedge", "meanwhile", "it", "among-whom")
 
@@ -31,8 +37,51 @@ def stances(document: Document, percents: Sequence[Quantity]) -> Iterator[Sequen
         told = list(group)
         if 2 <= len(told) <= _MOST and number < len(sentences) and _one_whole(document, sentences[number], told):
             stances_of = [_stance(document, sentences[number], told, place, forms) for place in range(len(told))]
-            if None not in stances_of and {*_NAMES[:2]} <= set(stances_of) and len(set(stances_of)) == len(told):
+            apart = None not in stances_of and {*_NAMES[:2]} <= set(stances_of) and len(set(stances_of)) == len(told)
+            if apart or (len(told) == 2 and _are_both_sides(document, sentences[number], told)):
                 yield told
+
+
+def _are_both_sides(document: Document, sentence: Span, shares: Sequence[Quantity]) -> bool:
+    """Tell whether a sentence names both sides of a vote, one share each: "el «sí» se impone con el 53 %, frente al …".
+
+    A share of those who came, of another time or of one place is none of theirs; nor is what some of them are or have.
+    """
+    sets = document.lexicons[document.language].sets
+
+    def words_of(*names: str) -> Words:
+        return Words().union(*(sets.get(f"counts.{name}", ()) for name in names))
+
+    words = WORD.findall(document.folded, *sentence)
+    if sum(share.value for share in shares) > _SLIP or not all(
+        holds(words, words_of(side)) for side in ("yes-side", "no-side")
+    ):
+        return False
+    if holds(words, words_of("turnout", "then", "rounds")) or any(
+        sentence.overlaps(timex.span) for timex in document[TIMEXES]
+    ):
+        return False
+    among, sides = words_of("among-whom", "among-them", "of-them"), words_of("yes-side", "no-side")
+    if any(
+        one in among and begins([other, *words[place + 2 : place + 4]], sides)
+        for place, (one, other) in enumerate(pairwise(words))
+    ):
+        return False
+    apart = words_of("more", "fewer", "copula")
+    return not any(
+        _is_of_some(document, share, sentence.end, words_of("place"), apart, words_of("votes", "voters"))
+        for share in shares
+    )
+
+
+def _is_of_some(document: Document, share: Quantity, end: int, places: Words, apart: Words, votes: Words) -> bool:
+    """Tell whether a share is one of something else than all votes: of those of a town, or so much more than others."""
+    if share.base is not None and document.folded[slice(*share.base)] not in votes:
+        return True
+    behind = WORD.search(document.folded, share.span.end, min(share.span.end + _WHERE, end))
+    if behind is None:
+        return False
+    return behind[0] in apart or (behind[0] in places and _NAME.match(document.text, behind.end() + 1) is not None)
 
 
 def _one_whole(document: Document, sentence: Span, shares: Sequence[Quantity]) -> bool:

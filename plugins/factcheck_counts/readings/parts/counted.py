@@ -80,6 +80,12 @@ class Counted:
             return ""
         return self.document.folded[slice(*figure.noun)][:STEM]
 
+    def is_of_now(self, figure: Quantity) -> bool:
+        """Tell whether the sentence of a figure tells of no other time: "Vor vier Jahren waren es zwölf Medaillen"."""
+        number = self.sentence_at(figure.span.start)
+        words = self.passage(self.sentences[number]).words if number is not None else ()
+        return not any(word.timed or word.text in self.vocabulary["then", "had-been"] for word in words)
+
 
 def _can_be_added(document: Annotated, one: Quantity) -> bool:
     if one.kind not in ADDED:

@@ -59,13 +59,6 @@ def _degree(passage: Passage, one: Quantity) -> str:
     return ""
 
 
-def _is_of_now(counted: Counted, whole: Quantity) -> bool:
-    """Tell whether the sentence of a total tells of no other time: "Vor vier Jahren waren es zwölf Medaillen"."""
-    number = counted.sentence_at(whole.span.start)
-    words = counted.passage(counted.sentences[number]).words if number is not None else ()
-    return not any(word.timed or word.text in counted.vocabulary["then", "had-been"] for word in words)
-
-
 def divided(counted: Counted, number: int) -> Iterator[Match]:
     """Yield what a sentence counts of each kind there is, with the number of all of them in it or beside it."""
     sentence = counted.sentences[number]
@@ -100,7 +93,7 @@ def divided(counted: Counted, number: int) -> Iterator[Match]:
             one
             for one in wholes
             if one not in told
-            and (sentence.contains(one.span) or (_is_of_now(counted, one) and magnitude(one.value - made) <= _SLIP))
+            and (sentence.contains(one.span) or (counted.is_of_now(one) and magnitude(one.value - made) <= _SLIP))
         ]
         if len(wholes) == 1 and fit(wholes[0], told):
             plain = [one._replace(kind=_CARDINAL, unit=None) for one in told]

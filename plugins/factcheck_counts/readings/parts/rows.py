@@ -29,10 +29,14 @@ _START = attrgetter("span.start")
 _FEWEST, _PAIR, _MOST = 3, 2, 9
 #: What a row makes is no further from its total than a slip.
 _SLIP, _NEARLY = 2, Fraction(1, 8)
+#: Of seats it may be more.
+_WIDELY = 1 / 6
 #: So many words stand between two figures of a row at the most, and between a colon and the first.
 _APART, _LED = 16, 7
 #: "Of the", in words; a figure with so many words before it opens its sentence.
 _OPENING = 3
+#: "Al PSOE": the name of somebody is one of so many words.
+_OWNER = 2
 #: A total in another sentence is one of so many figures before, no further away in letters.
 _LOOKED_AT, _FAR = 5, 600
 _BRACKETED = re.compile(r"[^()]*\)(?P<between>[^()]*)\(")
@@ -65,12 +69,12 @@ def rows(counted: Counted, number: int) -> Iterator[Match]:
     last = len(figures) - 1
     while last > 0:
         first = last
-        if _joint(counted, figures[last - 1], figures[last]) == "and":
+        if _joint(counted, figures[last - 1], figures[last]) in ("and", "either"):
             first = last - 1
-            while first and _joint(counted, figures[first - 1], figures[first]) == "comma":
+            while first and _joint(counted, figures[first - 1], figures[first]) in ("comma", "either"):
                 first -= 1
-            row, before = figures[first : last + 1], figures[:first] or _before(counted, sentence)
-            if _may_add_up(before, row):
+            row, before = figures[first : last + 1], figures[:first] or _around(counted, sentence)
+            if _may_add_up(counted, before, row):
                 passage = counted.passage(sentence, figures)
                 found = _of_sentence(passage, figures, first, last) or _of_before(counted, passage, row)
                 if found is not None:
@@ -79,7 +83,7 @@ def rows(counted: Counted, number: int) -> Iterator[Match]:
         last = first - 1
 
 
-def _may_add_up(before: Sequence[Quantity], row: Sequence[Quantity]) -> bool:
+def _may_add_up(counted: Counted, before: Sequence[Quantity], row: Sequence[Quantity]) -> bool:
     """Tell at little cost whether figures can be nearly what a row makes; of money only some need be written out."""
     values = [float(one.value) for one in row]
     made = sum(values)
@@ -88,11 +92,12 @@ def _may_add_up(before: Sequence[Quantity], row: Sequence[Quantity]) -> bool:
     # "27 of the 51 seats, the Conservatives 14 …": the total may open the row, behind the first of its parts.
     wholes = [*((float(one.value), made) for one in before), *((value, made - value) for value in values[:_PAIR])]
     wholes += [(values[0], made - values[0] + float(one.value)) for one in before[-1:]]
-    return any(abs(told - whole) <= max(_SLIP, whole / 8) for whole, told in wholes)
+    reach = _WIDELY if any(_counts_seats(counted, one) for one in before) else 1 / 8
+    return any(abs(told - whole) <= max(_SLIP, whole * reach) for whole, told in wholes)
 
 
 def _joint(counted: Counted, one: Quantity, other: Quantity) -> str:
-    """Return what joins two figures of a row, "comma" or "and"; nothing where they are in none."""
+    """Return what joins two figures of a row, "comma" or "and", or "either"; nothing where they are in none."""
     vocabulary = counted.vocabulary
     between = counted.document.folded[one.span.end : other.span.start]
     if (each := _BRACKETED.fullmatch(between)) is not None:
@@ -103,12 +108,15 @@ def _joint(counted: Counted, one: Quantity, other: Quantity) -> str:
         return ""
     # "Two are between life and death; nine …"
     joint = "and" if not vocabulary["and"].isdisjoint(WORD.findall(between[between.rfind(";") + 1 :])) else "comma"
+    if joint == "and" and vocabulary["and"].isdisjoint(WORD.findall(between[between.rfind(",") + 1 :])[:1]):
+        # "La gauche en a 32, la droite et le centre sept"
+        joint = "either" if "," in between else "and"
     if joint == "comma" and "," not in between and ";" not in between:
         return ""
     if holds(words, vocabulary["than", "had-been", "of-them", "some-of-them"]):
         return ""
-    # "Twelve, ten, on two floors, and six"
-    return "" if words and words[-1] in vocabulary["listed-at"] else joint
+    # "Twelve, ten, on two floors, and six"; but "die SPD bei 28"
+    return "" if words and words[-1] in vocabulary["listed-at"] and counted.noun(other) else joint
 
 
 def _of_sentence(passage: Passage, figures: Sequence[Quantity], first: int, last: int) -> _Row | None:
@@ -168,6 +176,11 @@ def _of_before(counted: Counted, passage: Passage, row: Sequence[Quantity]) -> _
         noun = told[-1][:STEM]
         whole = next((one for one in reversed(_before(counted, passage.span)) if counted.noun(one) == noun), None)
         return None if whole is None else _checked(passage, whole, row, is_open=True, is_divided=True)
+    if any(_counts_seats(counted, one) for one in row) or not any(counted.noun(one) for one in row):
+        # "El nuevo pleno tiene 43 concejales. La izquierda logra 32, la derecha siete y los verdes cuatro"
+        whole = next((one for one in reversed(_around(counted, passage.span)) if _counts_seats(counted, one)), None)
+        if whole is not None and counted.is_of_now(whole):
+            return _checked(passage, whole, row, is_open=True, is_divided=True, reach=_WIDELY)
     is_money = row[0].kind is _CURRENCY or (row[0].value >= SCALES[-2] and not counted.noun(row[0]))
     if is_money and len(row) >= _FEWEST and not holds(told, vocabulary["then"]):
         whole = next((one for one in reversed(_before(counted, passage.span)) if one.kind is _CURRENCY), None)
@@ -181,6 +194,18 @@ def _before(counted: Counted, sentence: Span) -> Sequence[Quantity]:
     first = bisect_left(counted.figures, sentence.start, key=_START)
     before = counted.figures[max(first - _LOOKED_AT, 0) : first]
     return [one for one in before if sentence.start - one.span.end <= _FAR]
+
+
+def _around(counted: Counted, sentence: Span) -> Sequence[Quantity]:
+    """Return the last figures before a sentence, and those of the next one."""
+    number = counted.sentence_at(sentence.start)
+    after = counted.sentences[number + 1 : number + 2] if number is not None else []
+    return [*_before(counted, sentence), *(one for span in after for one in counted.within(span))]
+
+
+def _counts_seats(counted: Counted, one: Quantity) -> bool:
+    """Tell whether a figure counts seats, or who has them."""
+    return one.noun is not None and counted.document.folded[slice(*one.noun)] in counted.vocabulary["mandates"]
 
 
 def _is_share(passage: Passage, one: Quantity, whole: Quantity) -> bool:
@@ -216,6 +241,7 @@ def _checked(
     *,
     is_open: bool = False,
     is_divided: bool = False,
+    reach: float | Fraction = _NEARLY,
 ) -> _Row | None:
     """Return a row with its total where the one can be that of the other.
 
@@ -225,11 +251,12 @@ def _checked(
         row: The parts.
         is_open: Whether there may be others.
         is_divided: Whether the words make each of the row some of the total.
+        reach: How far from the total the row may be, as a share of it.
     """
     parts = _scaled(passage, whole, row)
     excluding = is_divided or _exclude(passage, parts)
     enough = _FEWEST if not excluding else _PAIR
-    if not enough <= len(parts) <= _MOST or (is_open and not excluding) or not _fits(passage, whole, parts):
+    if not enough <= len(parts) <= _MOST or (is_open and not excluding) or not _fits(passage, whole, parts, reach):
         return None
     if is_open and is_divided:
         told = texts(passage.between(passage.span.start, passage.span.end))
@@ -248,8 +275,10 @@ def _are_held(passage: Passage, parts: Sequence[Quantity]) -> bool:
         start = max(text.rfind(mark, one.span.end, other.span.start) for mark in ",;")
         words = passage.between(max(start, one.span.end), other.span.start)
         joined = max((place for place, word in enumerate(words) if word.text in vocabulary["and"]), default=-1)
-        owner = words[joined + 1 :][:1]
-        if owner and (text[owner[0].start].isupper() or owner[0].text in vocabulary["definite"]):
+        owner = words[joined + 1 :][:_OWNER]
+        if owner and (
+            any(text[word.start].isupper() for word in owner) or owner[0].text in vocabulary["definite", "articles"]
+        ):
             return True
     return False
 
@@ -292,7 +321,7 @@ def _exclude(passage: Passage, parts: Sequence[Quantity]) -> bool:
     return any(all(not forms.isdisjoint(head) for head in heads) for forms in sorts)
 
 
-def _fits(passage: Passage, whole: Quantity, parts: Sequence[Quantity]) -> bool:
+def _fits(passage: Passage, whole: Quantity, parts: Sequence[Quantity], reach: float | Fraction) -> bool:
     """Tell whether a figure can be the total of a row, and the row differs from it by no more than a slip."""
     document, vocabulary = passage.document, passage.vocabulary
     if (
@@ -307,4 +336,4 @@ def _fits(passage: Passage, whole: Quantity, parts: Sequence[Quantity]) -> bool:
     if holds(words, vocabulary["and-more", "remainder", "both", "others", "then", "enrolled", "overlapping"]):
         return False
     far = magnitude(sum(part.value for part in parts) - whole.value)
-    return far <= whole.value * _NEARLY or (far <= _SLIP and whole.unit is None)
+    return far <= whole.value * reach or (far <= _SLIP and whole.unit is None)

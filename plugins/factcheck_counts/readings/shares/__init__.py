@@ -13,12 +13,12 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from factcheck import QUANTITIES, SENTENCES, Annotated, Match, Quantity, QuantityKind, Span, covering
-from factcheck_counts.readings.shares.ahead import ahead, explained_next
+from factcheck_counts.readings.shares.ahead import ahead, explained_next, of_told
 from factcheck_counts.readings.shares.behind import behind
 from factcheck_counts.readings.shares.distant import distant
 from factcheck_counts.readings.shares.lone import lone
 from factcheck_counts.readings.shares.taken_up import taken_up
-from factcheck_counts.readings.vocabulary import Vocabulary
+from factcheck_counts.readings.vocabulary import WORD, Vocabulary, holds
 
 _PERCENT, _FRACTION = QuantityKind.PERCENT, QuantityKind.FRACTION
 #: What may begin a pair of counts, or be one: "60 of 80".
@@ -55,7 +55,9 @@ def shares(document: Annotated, vocabulary: Vocabulary, places: Sequence[int]) -
             near = [one for one in next_ones if one.span.start >= end and one.span.start - end <= _FAR]
             match = None
             if sentence is not None and after.span.end <= sentence.end:
-                match = ahead(document, vocabulary, sentence, share, near)
+                match = ahead(document, vocabulary, sentence, share, near) or of_told(
+                    document, vocabulary, share, quantities[max(place - _LOOKED_AT, 0) : place], after
+                )
             elif sentence is not None and (not place or quantities[place - 1].span.end <= sentence.start):
                 match = explained_next(document, vocabulary, share, near)
             if match is not None:
@@ -67,7 +69,7 @@ def shares(document: Annotated, vocabulary: Vocabulary, places: Sequence[int]) -
         match = _before(document, vocabulary, sentence, place, quantities) or lone(
             document, vocabulary, sentence, place, quantities
         )
-        if match is not None:
+        if match is not None and not _is_of_then(document, vocabulary, match):
             yield match
 
 
@@ -87,3 +89,17 @@ def _before(
     if near and match is None and near[-1].span.end <= sentence.start:
         match = taken_up(document, vocabulary, sentence, near, share)
     return match or distant(document, vocabulary, sentence, before, share)
+
+
+def _is_of_then(document: Annotated, vocabulary: Vocabulary, match: Match) -> bool:
+    """Tell whether what a share is taken to be of was counted at another time than its part.
+
+    "Der höchste Wert seit 2012, als 4.040 Fälle gezählt wurden. Geklärt wurden 2.040. Die Quote …"
+    """
+    if "assumed" not in match or "whole" not in match:
+        return False
+    whole = match["whole"].span
+    sentence = covering(document[SENTENCES], whole.start)
+    if sentence is None or sentence.contains(match["part"].span):
+        return False
+    return holds(WORD.findall(document.folded, sentence.start, whole.start), vocabulary["since-when"])

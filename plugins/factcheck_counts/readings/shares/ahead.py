@@ -6,10 +6,10 @@ from bisect import bisect_left
 from collections.abc import Sequence
 from operator import attrgetter
 
-from factcheck import SENTENCES, Annotated, Match, Quantity, QuantityKind, Span
-from factcheck_counts.readings.passage import BORDER, Passage, texts
+from factcheck import SENTENCES, Annotated, Match, Quantity, QuantityKind, Span, covering
+from factcheck_counts.readings.passage import BORDER, STEM, Passage, paragraph_of, texts
 from factcheck_counts.readings.shares.pairs import BELONGING, are_alike, bound, counted, is_some_of
-from factcheck_counts.readings.vocabulary import Vocabulary, begins
+from factcheck_counts.readings.vocabulary import WORD, Vocabulary, begins
 
 _PERCENT, _FRACTION = QuantityKind.PERCENT, QuantityKind.FRACTION
 #: Between a share and the bracket that explains it stand so many words, and so many before a colon.
@@ -93,6 +93,33 @@ def _explained(
         # "Neuf lycéens sur dix … : 540 sur les 720 candidats"
         flags.append("assumed")
     return bound(share, part, whole, flags=[*dict.fromkeys(flags)])
+
+
+def of_told(
+    document: Annotated, vocabulary: Vocabulary, share: Quantity, before: Sequence[Quantity], part: Quantity
+) -> Match | None:
+    """Return a share of what was counted before, with the part set off behind it: "a third of the flats, 370 of them".
+
+    Nothing else of that name is counted before it in the paragraph, and what else is said of it there was said before.
+    """
+    sentence = covering(document[SENTENCES], share.span.start)
+    if share.parts or part.kind is not QuantityKind.CARDINAL or sentence is None:
+        return None
+    passage = Passage(document, sentence, (share, part), vocabulary)
+    of = texts(passage.behind(share))
+    if not of or len(of) > _OF or of[0] not in vocabulary["out-of"] or not _stands_apart(passage, part):
+        return None
+    start, stems = paragraph_of(document, share.span.start).start, {word[:STEM] for word in of if len(word) >= STEM}
+    counts = [one for one in before if one.kind is part.kind and start <= one.span.start < sentence.start]
+    known = [
+        one
+        for one in counts
+        if vocabulary.counts_something(document, one) and _folded(document, one.noun)[:STEM] in stems
+    ]
+    told = covering(document[SENTENCES], known[0].span.start) if len(known) == 1 else None
+    if told is None or not stems <= {word[:STEM] for word in WORD.findall(document.folded, *told)}:
+        return None
+    return bound(share, part, known[0], flags=["all", "assumed"])
 
 
 def _is_bare(passage: Passage, part: Quantity, whole: Quantity) -> bool:
@@ -183,7 +210,7 @@ def _stands_apart(passage: Passage, part: Quantity) -> bool:
         return False
     mark = BORDER.search(text, part.span.end, passage.span.end)
     behind = texts(passage.between(part.span.end, passage.span.end if mark is None else mark.start()))
-    return not behind or " ".join(behind) in passage.vocabulary["in-all"]
+    return not behind or " ".join(behind) in passage.vocabulary["in-all", "stressed", "some-of-them"]
 
 
 def _are_bracketed(passage: Passage, share: Quantity, part: Quantity, whole: Quantity) -> bool:
