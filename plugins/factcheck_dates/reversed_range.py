@@ -185,9 +185,9 @@ class ReversedRange(Checker):
         """Yield ranges that run backwards, and those that run forwards."""
         for match in document[TIMES]:
             yield from self._hours(document, match)
-        ranges = [match["from"].value.span.to(match["to"].value.span) for match in document[RANGE]]
         for early, late in turned_round(document):
-            if not any(span.contains(late.moment.timex.span) for span in ranges):
+            ranges = (match["from"].value.span.to(match["to"].value.span) for match in document[RANGE])
+            if not any(span.contains(late.timex.span) for span in ranges):
                 yield self._turned(document, early, late)
         for match in document[RANGE]:
             first, last = match["from"].value, match["to"].value
@@ -221,8 +221,8 @@ class ReversedRange(Checker):
 
     def _turned(self, document: Document, early: Act, late: Act) -> Finding:
         """Report two acts that befell one in an order that cannot be: released before being arrested."""
-        span = max(early, late, key=_place).moment.timex.span
-        first, last = (words(document, act.moment.timex.span) for act in (early, late))
+        span = max(early, late, key=_place).timex.span
+        first, last = (words(document, act.timex.span) for act in (early, late))
         what, then = words(document, early.word), words(document, late.word)
         return self.contradicted(
             span,
@@ -230,7 +230,7 @@ class ReversedRange(Checker):
             severity=self.said(document, span, Severity.WARNING),
             related=[Related("What comes first", early.word), Related("What comes then", late.word)],
             evidence=[
-                Evidence(EvidenceKind.CALENDAR, f"{last} is before {first}.", early.moment.timex.span),
+                Evidence(EvidenceKind.CALENDAR, f"{last} is before {first}.", early.timex.span),
                 Evidence(EvidenceKind.TEXT, "This takes both to be of the same person or thing.", early.piece),
             ],
             suggestions=[Suggestion("Check both dates, or say whose or which time it is")],

@@ -9,12 +9,14 @@ from __future__ import annotations
 import re
 from bisect import bisect_right
 from collections.abc import Iterator, Mapping, Sequence
-from datetime import date, timedelta
+from datetime import timedelta
 from functools import lru_cache
 from itertools import pairwise
+from operator import methodcaller
 from typing import Any, NamedTuple
 
-from factcheck import LANGUAGES, MOMENTS, SENTENCES, Document, Moment, Span, TimeUnit
+from factcheck import LANGUAGES, SENTENCES, TIMEXES, Document, Span, TimeUnit, Timex
+from factcheck_dates.readings.wording import moment_of
 
 #: What comes before what.
 _ORDER: Mapping[str, frozenset[str]] = {
@@ -84,7 +86,7 @@ class Act(NamedTuple):
         kind: What it was.
         word: The word that tells it.
         piece: The part of a sentence in which it is told.
-        moment: When.
+        timex: When.
         place: The number of its sentence.
         sentence: Its sentence.
     """
@@ -92,7 +94,7 @@ class Act(NamedTuple):
     kind: str
     word: Span
     piece: Span
-    moment: Moment
+    timex: Timex
     place: int
     sentence: Span
 
@@ -101,11 +103,16 @@ class _Forms:
     """The words of one language."""
 
     def __init__(self, tables: Mapping[str, Mapping[str, Any]]) -> None:
-        kinds = tables.get("dates.act", {})
-        self.kinds = {form.rstrip("*"): str(kind) for form, kind in kinds.items()}
-        self._stars = tuple(sorted((form[:-1] for form in kinds if form.endswith("*")), key=len, reverse=True))
-        forms = (re.escape(form.rstrip("*")) + (r"\w*" if form.endswith("*") else "") for form in kinds)
-        self.acts = re.compile(rf"\b(?:{'|'.join(sorted(forms, key=len, reverse=True))})\b") if kinds else None
+        self._phrases: dict[str, list[tuple[Sequence[str], str]]] = {}
+        self._stars: dict[str, str] = {}
+        for form, kind in tables.get("dates.act", {}).items():
+            if form.endswith("*"):
+                self._stars[form[:-1]] = str(kind)
+            else:
+                phrase = _WORD.findall(form)
+                self._phrases.setdefault(phrase[0], []).append((phrase, str(kind)))
+        self._sorted = sorted(self._stars)
+        self._begins = methodcaller("startswith", tuple(self._stars))
         self.joints = frozenset(tables.get("dates.act_joint", ()))
         small = tables.get("dates.act_small", {})
         self.small = frozenset(small)
@@ -127,9 +134,25 @@ class _Forms:
             frozenset(tables.get("dates.act_thing", ())),
         )
 
-    def kind(self, word: str) -> str:
-        """Return what a word or a phrase tells."""
-        return self.kinds.get(word) or self.kinds[next(form for form in self._stars if word.startswith(form))]
+    def tells(self, words: Sequence[str]) -> set[str]:
+        """Return the kinds of acts that some words may tell."""
+        kinds = {self._star(word) for word in filter(self._begins, words)}
+        kinds.update(kind for word in self._phrases.keys() & words for _, kind in self._phrases[word])
+        return kinds
+
+    def _star(self, word: str) -> str:
+        return self._stars[self._sorted[bisect_right(self._sorted, word) - 1]]
+
+    def acts(self, words: Sequence[re.Match[str]]) -> Iterator[tuple[Span, str]]:
+        """Yield the words and phrases that tell acts, and what they tell; of several the longest."""
+        told = [word[0] for word in words]
+        for at, word in enumerate(told):
+            found = [one for one in self._phrases.get(word, ()) if told[at : at + len(one[0])] == one[0]]
+            if found:
+                phrase, kind = max(found, key=lambda one: len(one[0]))
+                yield Span(words[at].start(), words[at + len(phrase) - 1].end()), kind
+            elif self._begins(word):
+                yield Span(words[at].start(), words[at].end()), self._star(word)
 
 
 @lru_cache(_LANGUAGES)
@@ -139,56 +162,74 @@ def _forms(lexicon: Any) -> _Forms:
 
 def turned_round(document: Document) -> Iterator[tuple[Act, Act]]:
     """Yield acts with those that come before them in every life, and that the text dates behind them."""
-    dated = [moment for moment in document[MOMENTS] if _is_exact(moment)]
-    if len(dated) < 2:
+    dated = [timex for timex in document[TIMEXES] if timex.month is not None or timex.year is not None]
+    told = _told(document, dated) if len(dated) > 1 else {}
+    near = {place for one in told for other in told if _are_near(one, other, told) for place in (one, other)}
+    if not near:
         return
-    sentences = document[SENTENCES]
-    acts: list[Act] = []
-    for place in sorted({bisect_right(sentences, moment.timex.span) - 1 for moment in dated}):
-        if place >= 0:
-            acts.extend(_acts(document, place, dated))
+    acts = [act for place in sorted(near) for act in _acts(document, place, dated)]
     for number, act in enumerate(acts):
         for other in acts[number + 1 :]:
             if other.place - act.place > _MATTER:
                 break
             early, late = (act, other) if other.kind in _ORDER.get(act.kind, ()) else (other, act)
-            if late.kind in _ORDER.get(early.kind, ()) and _lies_behind(early, late) and _are_one(document, act, other):
+            is_pair = late.kind in _ORDER.get(early.kind, ()) and _are_one(document, act, other)
+            if is_pair and _lies_behind(document, early, late):
                 yield early, late
 
 
-def _is_exact(moment: Moment) -> bool:
-    timex = moment.timex
-    is_told = timex.month is not None or timex.year is not None
-    return moment.first is not None and is_told and timex.amount is None and timex.granularity in _EXACT
+def _told(document: Document, dated: Sequence[Timex]) -> Mapping[int, tuple[int, set[str]]]:
+    """Return how many dates the sentences have that tell acts, and which acts, by their number."""
+    sentences, told = document[SENTENCES], {}
+    forms = _forms(document.lexicons[document.language])
+    places = [bisect_right(sentences, timex.span) - 1 for timex in dated]
+    for place in {*places}:
+        kinds = forms.tells(_words(document, sentences[place])) if place >= 0 else ()
+        if kinds:
+            told[place] = places.count(place), kinds
+    return told
 
 
-def _lies_behind(early: Act, late: Act) -> bool:
+def _are_near(one: int, other: int, told: Mapping[int, tuple[int, set[str]]]) -> bool:
+    """Tell whether a sentence near another tells what comes behind something in that one, each on a date of its own."""
+    (dates, kinds), (_, others) = told[one], told[other]
+    if abs(one - other) > _MATTER or (one == other and dates == 1):
+        return False
+    return any(not others.isdisjoint(_ORDER.get(kind, ())) for kind in kinds)
+
+
+def _lies_behind(document: Document, early: Act, late: Act) -> bool:
     """Tell whether an act is dated behind one that it should be before, and not so far that it is another time."""
-    begin, end = early.moment.first or date.max, late.moment.last or date.min
-    told = early.moment.timex.year is not None and late.moment.timex.year is not None
+    begin, end = moment_of(document, early.timex).first, moment_of(document, late.timex).last
+    if begin is None or end is None:
+        return False
+    told = early.timex.year is not None and late.timex.year is not None
     reach = _NEAR if not told else _FAR if early.place != late.place else timedelta.max
     return end < begin and begin - end <= reach
 
 
-def _acts(document: Document, place: int, dated: Sequence[Moment]) -> Iterator[Act]:
+def _acts(document: Document, place: int, dated: Sequence[Timex]) -> Iterator[Act]:
     """Yield the acts of a sentence, each from a part of it with one date and one act."""
     sentence = document[SENTENCES][place]
     forms = _forms(document.lexicons[document[LANGUAGES].at(sentence.start)])
-    moments = [moment for moment in dated if sentence.contains(moment.timex.span)]
-    others = [one.timex.span for one in document[MOMENTS] if sentence.contains(one.timex.span)]
-    words = _WORD.finditer(document.folded, *sentence)
-    if forms.acts is None or any(word[0] in forms.apart and not _in(word.start(), others) for word in words):
+    dates = [timex for timex in dated if sentence.contains(timex.span)]
+    others = [timex.span for timex in document[TIMEXES] if sentence.contains(timex.span)]
+    timed = {place for span in others for place in range(*span)}
+    words = [word for word in _WORD.finditer(document.folded, *sentence) if word.start() not in timed]
+    if not forms.apart.isdisjoint(word[0] for word in words):
         return
-    for piece in _pieces(document, sentence, moments, forms):
-        told = [moment for moment in moments if piece.contains(moment.timex.span)]
-        found = [one for one in forms.acts.finditer(document.folded, *piece) if not _in(one.start(), others)]
-        kinds = {forms.kind(one[0]) for one in found}
-        if len(told) != 1 or len(kinds) != 1:
+    for piece in _pieces(document, sentence, dates, forms):
+        told = [timex for timex in dates if piece.contains(timex.span)]
+        if len(told) != 1 or told[0].amount is not None or told[0].granularity not in _EXACT:
+            continue
+        found = [*forms.acts([word for word in words if piece.start <= word.start() < piece.end])]
+        kinds = {kind for _, kind in found}
+        if len(kinds) != 1:
             continue
         (kind,) = kinds
         if kind in _PERSONAL and not forms.thing.isdisjoint(_words(document, piece)):
             continue
-        yield Act(kind, Span(*found[0].span()), piece, told[0], place, sentence)
+        yield Act(kind, found[0][0], piece, told[0], place, sentence)
 
 
 def _in(place: int, spans: Sequence[Span]) -> bool:
@@ -199,9 +240,9 @@ def _words(document: Document, span: Span) -> list[str]:
     return _WORD.findall(document.folded, *span)
 
 
-def _pieces(document: Document, sentence: Span, moments: Sequence[Moment], forms: _Forms) -> list[Span]:
+def _pieces(document: Document, sentence: Span, dates: Sequence[Timex], forms: _Forms) -> list[Span]:
     """Return the parts of a sentence; a date that stands alone goes with what is before it."""
-    times = [moment.timex.span for moment in moments]
+    times = [timex.span for timex in dates]
     cuts = [found.start() for found in _BORDER.finditer(document.folded, *sentence)]
     cuts += [found.start() for found in _WORD.finditer(document.folded, *sentence) if found[0] in forms.joints]
     pieces: list[Span] = []
@@ -209,7 +250,7 @@ def _pieces(document: Document, sentence: Span, moments: Sequence[Moment], forms
     for cut in (*sorted(cut for cut in cuts if not _in(cut, times)), sentence.end):
         piece, start = Span(start, cut), cut
         is_date = len(_words(document, piece)) <= _NOUN and any(piece.contains(time) for time in times)
-        if is_date and forms.acts is not None and forms.acts.search(document.folded, *piece) is None:
+        if is_date and not forms.tells(_words(document, piece)):
             # "…, le 3 mai, …" is when that was; "… 2009 und 2006 nach einem Umbau …" goes on.
             if pieces and not any(pieces[-1].contains(time) for time in times):
                 pieces[-1] = pieces[-1].to(piece)
@@ -224,7 +265,7 @@ def _are_one(document: Document, act: Act, other: Act) -> bool:
     """Tell whether two acts, in the order of the text, befell one person or thing."""
     forms = _forms(document.lexicons[document[LANGUAGES].at(act.word.start)])
     # The words of a date are none of the verb's.
-    when = [other.moment.timex.span]
+    when = [other.timex.span]
     words = [word for word in _WORD.finditer(document.folded, *other.piece) if not _in(word.start(), when)]
     told = [word[0] for word in words]
     at = next(number for number, word in enumerate(words) if word.end() > other.word.start)
@@ -259,7 +300,7 @@ def _are_one(document: Document, act: Act, other: Act) -> bool:
 def _opens(document: Document, act: Act, forms: _Forms) -> bool:
     """Tell whether a participle opens the sentence, whose subject is told then: "Arrested on 11 May, the man …"."""
     lead = [word[0] for word in _WORD.finditer(document.folded, act.sentence.start, act.word.start)]
-    told = [word[0] for word in _WORD.finditer(document.folded, *act.moment.timex.span)]
+    told = [word[0] for word in _WORD.finditer(document.folded, *act.timex.span)]
     return (forms.small | set(told)).issuperset(lead) and act.piece.start == act.sentence.start
 
 
