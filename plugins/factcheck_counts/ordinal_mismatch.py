@@ -120,7 +120,7 @@ class OrdinalMismatch(Checker):
         ),
         Bad(
             "fr",
-            "Lauréat en 1983 puis en 1989, il avait eu en 1994 son [[quatrième]] et dernier prix.",
+            "Lauréat en 1983 puis en 1989, il avait eu en 1994 son [[quatrième]] et dernier prix pour un récit de mer.",
             published="2019-05-15",
         ),
         Good(
@@ -217,6 +217,42 @@ class OrdinalMismatch(Checker):
             "Nach Rosa Mai (1999–2004) und Ruth Groß (2010–2015) ist sie die [[zweite]] Frau im Amt.",
             published="2019-05-15",
         ),
+        Good(
+            "en", "The rower, who moved in 2006, 2010 and 2014, took a third title on Saturday.", published="2019-05-15"
+        ),
+        Good(
+            "en",
+            "The rower, whose father won in 2006, 2010 and 2014, took a third title on Saturday.",
+            published="2019-05-15",
+        ),
+        Good(
+            "en",
+            "The rower, crowned in 2006, injured in 2010 and 2014, took a third title on Saturday.",
+            published="2019-05-15",
+        ),
+        Good(
+            "en",
+            "The rower, winner in 2006, 2010 and 2014, lost a son, and took a third title on Saturday.",
+            published="2019-05-15",
+        ),
+        Good("en", "It was its fifth launch, after three failures.", published="2019-05-15"),
+        Good(
+            "en",
+            "It was its fourth launch, after two failures by rivals, a success and one more failure.",
+            published="2019-05-15",
+        ),
+        Good(
+            "fr",
+            "Lauréat en 1983 puis en 1989, il avait eu en 1975 son premier puis un deuxième prix.",
+            published="2019-05-15",
+        ),
+        Good(
+            "en",
+            "Derby's fourth win in a row followed victories over Leeds and Hull that had put them top.",
+            published="2019-05-15",
+        ),
+        Good("en", "It is the first mutiny since 2009. The mutiny of 2013 was only a film.", published="2019-05-15"),
+        Good("en", "It is the first time since 2009. The time had already come in 2013.", published="2019-05-15"),
         # The first since: told of again by its noun, joined to that year, or what a river did.
         Bad(
             "fr",

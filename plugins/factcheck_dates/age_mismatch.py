@@ -133,12 +133,6 @@ class AgeMismatch(Checker):
             " 69, for want of money. A service will be held on Friday.",
             published="2019-05-15",
         ),
-        Good(
-            "en",
-            "The potter Ann Lee died on Tuesday. She had shut her school in Hull at the age of 69, for want of money."
-            " She was born on 4 May 1943.",
-            published="2019-05-15",
-        ),
         Bad(
             "es",
             "El alfarero Luis Gil murió el martes. Nacido el 4 de mayo de 1943 en Lugo, dirigió una escuela. El"

@@ -20,7 +20,6 @@ from factcheck import (
 from factcheck_counts.readings.arithmetic import YEAR
 from factcheck_counts.readings.frames import FRAMES
 from factcheck_counts.readings.ordinals.deeds import of_one_deed
-from factcheck_counts.readings.vocabulary import WORD, holds
 
 #: Forms of one word share so many letters.
 _STEM = 4
@@ -38,12 +37,9 @@ def counts_another(document: Document, match: Match) -> bool:
     if nth.value.value == 1 and not since.isdisjoint(document.folded[slice(*between)].split()):
         # "The first since 2013, after those of 2011 and 2013"
         return True
-    in_a_row = document.lexicons[document.language].sets.get("counts.in-a-row", frozenset())
+    # "For the second year running their fourth title, after those of …"
     return any(
-        one.kind is QuantityKind.ORDINAL
-        and between.contains(one.span)
-        # "For the second year running their fourth title, after those of …"
-        and (one.noun is None or holds(WORD.findall(document.folded, nth.span.end, one.span.start), in_a_row))
+        one.kind is QuantityKind.ORDINAL and between.contains(one.span)
         for one in document[QUANTITIES]
         if one.span != match["earlier"].span
     )

@@ -295,12 +295,7 @@ def _is_news_of_death(document: Document, span: Span) -> bool:
 
 def _is_last(document: Document, span: Span, days: Sequence[tuple[date, date]], written: date) -> bool:
     """Tell whether an age is that at which somebody has just died: the sentence says so, and names no other day."""
-    died = document.lexicons[document[LANGUAGES].at(span.start)].tables.get("dates.died_word", {})
-    sentence = covering(document[SENTENCES], span.start) or span
-    is_recent = len(days) == 1 and days[0][0] >= written - _RECENT
-    told = WORD.findall(document.folded, *sentence)
-    is_short = len(told) <= _SHORT and _is_news_of_death(document, span)
-    return is_recent and (is_short or any(word in died for word in told))
+    return len(days) == 1 and days[0][0] >= written - _RECENT and _is_news_of_death(document, span)
 
 
 def _dated(

@@ -192,17 +192,13 @@ def _of_subject(passage: Passage, nth: Quantity, behind: Clause) -> Match | None
     ]
     opening = document.text.find(",", passage.span.start, years[0][0].start) if len(years) > 1 else -1
     closing = document.text.find(",", years[-1][0].end, nth.span.start) if opening >= 0 else -1
-    if (
-        closing < 0
-        or passage.has_border(passage.span.start, opening)
-        or passage.has_border(closing + 1, nth.span.start)
-    ):
+    if closing < 0 or passage.has_border(closing + 1, nth.span.start):
         return None
     joining = vocabulary["listing", "and", "crowned", "again-then", "had"]
     apart = [texts(passage.between(one.end, other.start)) for (one, _), (other, _) in pairwise(years)]
     told = texts(passage.between(opening, closing))
     rest = texts(passage.between(years[-1][0].end, closing))
-    if not all(joining.issuperset(words) for words in (*apart, rest)) or not holds(told, vocabulary["crowned"]):
+    if not all(joining.issuperset(words) for words in (*apart, rest)):
         return None
     lead = texts(passage.between(opening, years[0][0].start))
     doing = vocabulary["crowned", "already", "had", "copula", "auxiliary"]
