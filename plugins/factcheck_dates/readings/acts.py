@@ -162,11 +162,12 @@ def _forms(lexicon: Any) -> _Forms:
 
 def turned_round(document: Document) -> Iterator[tuple[Act, Act]]:
     """Yield acts with those that come before them in every life, and that the text dates behind them."""
-    dated = [timex for timex in document[TIMEXES] if timex.month is not None or timex.year is not None]
+    dated = [timex for timex in document[TIMEXES] if timex.month or timex.year]
     told = _told(document, dated) if len(dated) > 1 else {}
-    near = {place for one in told for other in told if _are_near(one, other, told) for place in (one, other)}
-    if not near:
+    kinds = {kind for _, found in told.values() for kind in found}
+    if all(kinds.isdisjoint(_ORDER.get(kind, ())) for kind in kinds):
         return
+    near = {place for one in told for other in told if _are_near(one, other, told) for place in (one, other)}
     acts = [act for place in sorted(near) for act in _acts(document, place, dated)]
     for number, act in enumerate(acts):
         for other in acts[number + 1 :]:
