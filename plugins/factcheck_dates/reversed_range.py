@@ -112,6 +112,41 @@ class ReversedRange(Checker):
         Good("en", "The envoy was freed on 3 March. Gunmen kidnapped the consul on 9 March.", published=_DAY_OF),
         Good("en", "The envoy was convicted in May 2011. He was arrested in July 2016.", published=_DAY_OF),
         Good("en", "The report was released on 3 March. He was arrested on 9 March.", published=_DAY_OF),
+        Good(
+            "en",
+            "The envoy was freed on 3 March. Rain fell. Nobody came. The consul was abducted on 9 March by gunmen.",
+            published=_DAY_OF,
+        ),
+        Good(
+            "en",
+            "The envoy was freed on 3 March. Rain fell. Nobody came to see. They were abducted on 9 March.",
+            published=_DAY_OF,
+        ),
+        Good(
+            "de",
+            "Der Konsul wurde am 3. März freigelassen, wurde der Botschafter doch am 9. März entführt.",
+            published=_DAY_OF,
+        ),
+        Good(
+            "de",
+            "Der Konsul wurde am 3. März freigelassen und ein Botschafter am 9. März entführt.",
+            published=_DAY_OF,
+        ),
+        Good(
+            "de",
+            "Der Konsul wurde am 3. März freigelassen und Botschafter Kern am 9. März entführt.",
+            published=_DAY_OF,
+        ),
+        Good(
+            "fr",
+            "Le consul a été libéré le 3 mars, et le chauffeur a été enlevé le 9 mars.",
+            published=_DAY_OF,
+        ),
+        Good(
+            "en",
+            "The envoy was freed on 3 March. They abducted the consul on 9 March.",
+            published=_DAY_OF,
+        ),
         Bad("es", "El museo cerró el 3 de marzo y reabrió el [[1 de marzo]].", published=_DAY_OF),
         Bad("es", "Fue enterrado el 3 de marzo en Lugo. Había muerto el [[9 de marzo]].", published=_DAY_OF),
         Good("es", "El preso fue liberado el 3 de marzo. Fue detenido de nuevo el 9 de marzo.", published=_DAY_OF),
