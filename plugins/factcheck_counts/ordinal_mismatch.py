@@ -84,6 +84,236 @@ class OrdinalMismatch(Checker):
     severity = Severity.ERROR
     reads = (AFTER, CHRONOLOGY, FRAMES, IN_PERIOD, QUANTITIES, QUOTATIONS, SENTENCES, TIMEXES, *READS)
     examples = (
+        # A clause about the subject; how trials ended; the nearer ordinal; the previous ones; opponents.
+        Bad(
+            "fr",
+            "La députée, élue en 2002, puis réélue en 2007 et 2012, a obtenu dimanche un [[troisième]] mandat.",
+            published="2019-05-15",
+        ),
+        Good(
+            "fr",
+            "La députée, élue en 2002, puis réélue en 2007 et 2012, a obtenu dimanche un quatrième mandat.",
+            published="2019-05-15",
+        ),
+        Bad(
+            "en",
+            "The rower, who won in 2006 and again in 2010 and 2014, claimed a [[third]] title on Saturday.",
+            published="2019-05-15",
+        ),
+        Good(
+            "en",
+            "The rower, who won in 2006 and again in 2010 and 2014, is defending a third title.",
+            published="2019-05-15",
+        ),
+        Good(
+            "en", "The rower, born in 2006, who moved in 2010, took a third title on Saturday.", published="2019-05-15"
+        ),
+        Bad(
+            "es",
+            "La jueza, premiada en 2007, 2011 y 2015, recibió el domingo un [[tercer]] galardón.",
+            published="2019-05-15",
+        ),
+        Bad(
+            "de",
+            "Die Rätin, 2005 gewählt und 2009 sowie 2013 wiedergewählt, gewann am Sonntag ihre [[dritte]] Amtszeit.",
+            published="2019-05-15",
+        ),
+        Bad(
+            "fr",
+            "Lauréat en 1983 puis en 1989, il avait eu en 1994 son [[quatrième]] et dernier prix pour un récit de mer.",
+            published="2019-05-15",
+        ),
+        Good(
+            "fr",
+            "Lauréat en 1983 puis en 1989, il avait eu en 1994 son troisième et dernier prix.",
+            published="2019-05-15",
+        ),
+        Bad(
+            "fr",
+            "Pour son [[quatrième]] tir, après trois échecs et deux succès, le lanceur était prêt.",
+            published="2019-05-15",
+        ),
+        Good(
+            "fr",
+            "Pour son sixième tir, après trois échecs et deux succès, le lanceur était prêt.",
+            published="2019-05-15",
+        ),
+        Good(
+            "fr",
+            "Pour son quatrième tir, après trois échecs, le lanceur était prêt, le second étage aussi.",
+            published="2019-05-15",
+        ),
+        Bad("en", "It was its [[fourth]] launch, after three failures and two successes.", published="2019-05-15"),
+        Bad(
+            "es", "En su [[cuarta]] pelea, tras tres victorias y una derrota, cayó por puntos.", published="2019-05-15"
+        ),
+        Bad("de", "Im [[vierten]] Kampf, nach drei Siegen und einer Niederlage, verlor sie.", published="2019-05-15"),
+        Good("de", "Beim vierten Sieg, nach drei Siegen und einer Niederlage, jubelte sie.", published="2019-05-15"),
+        Good(
+            "en",
+            "They win for the second year running and claim a fourth title, after those of 2012, 2014 and 2016.",
+            published="2019-05-15",
+        ),
+        Good(
+            "es",
+            "Gana por segundo año consecutivo y suma el cuarto de su historia, tras los de 2012, 2015 y 2016.",
+            published="2019-05-15",
+        ),
+        Bad(
+            "fr",
+            "C'est le [[cinquième]] convoi. Les précédents s'étaient ébranlés le 3 mars, le 9 mars et le 4 avril.",
+            published="2019-05-15",
+        ),
+        Bad(
+            "en",
+            "It was the [[fifth]] raid of the year. The earlier ones took place on 3 March, 9 March and 4 April.",
+            published="2019-05-15",
+        ),
+        Bad(
+            "es",
+            "Es el [[quinto]] convoy. Los anteriores partieron el 3 de marzo, el 9 de marzo y el 4 de abril.",
+            published="2019-05-15",
+        ),
+        Bad(
+            "de",
+            "Es ist der [[fünfte]] Konvoi. Die bisherigen brachen am 3. März, am 9. März und am 4. April auf.",
+            published="2019-05-15",
+        ),
+        Good(
+            "de",
+            "Es ist der fünfte Konvoi. Die vorherigen Routen wurden am 3. März, am 9. März und am 4. April gewählt.",
+            published="2019-05-15",
+        ),
+        Bad(
+            "fr",
+            "Brest signe sa [[quatrième]] victoire de rang après celles obtenues face à Metz (2-0) et Nancy (1-0).",
+            published="2019-05-15",
+        ),
+        Bad("en", "Derby's [[fourth]] win in a row followed victories over Leeds and Hull.", published="2019-05-15"),
+        Good("en", "Derby's third win in a row followed victories over Leeds and Hull.", published="2019-05-15"),
+        Good("en", "Derby's fourth win of the year followed victories over Leeds and Hull.", published="2019-05-15"),
+        Bad(
+            "es",
+            "El Lugo logró su [[cuarta]] victoria al hilo tras los triunfos ante el Reus y el Sestao.",
+            published="2019-05-15",
+        ),
+        Bad(
+            "de",
+            "Bern feierte den [[vierten]] Sieg in Folge nach den Siegen über Thun (2:0) und Basel (1:0).",
+            published="2019-05-15",
+        ),
+        Bad(
+            "es",
+            "Es la [[tercera]] mujer al frente del banco, después de Rosa Mas, Ruth Gil y Ana Pons.",
+            published="2019-05-15",
+        ),
+        Bad(
+            "es",
+            "Después de Rosa Mas, Ruth Gil y Ana Pons, es la [[tercera]] mujer al frente del banco.",
+            published="2019-05-15",
+        ),
+        Bad(
+            "de",
+            "Nach Rosa Mai (1999–2004) und Ruth Groß (2010–2015) ist sie die [[zweite]] Frau im Amt.",
+            published="2019-05-15",
+        ),
+        Good(
+            "en", "The rower, who moved in 2006, 2010 and 2014, took a third title on Saturday.", published="2019-05-15"
+        ),
+        Good(
+            "en",
+            "The rower, whose father won in 2006, 2010 and 2014, took a third title on Saturday.",
+            published="2019-05-15",
+        ),
+        Good(
+            "en",
+            "The rower, crowned in 2006, injured in 2010 and 2014, took a third title on Saturday.",
+            published="2019-05-15",
+        ),
+        Good(
+            "en",
+            "The rower, winner in 2006, 2010 and 2014, lost a son, and took a third title on Saturday.",
+            published="2019-05-15",
+        ),
+        Good("en", "It was its fifth launch, after three failures.", published="2019-05-15"),
+        Good(
+            "en",
+            "It was its fourth launch, after two failures by rivals, a success and one more failure.",
+            published="2019-05-15",
+        ),
+        Good(
+            "fr",
+            "Lauréat en 1983 puis en 1989, il avait eu en 1975 son premier puis un deuxième prix.",
+            published="2019-05-15",
+        ),
+        Good(
+            "en",
+            "Derby's fourth win in a row followed victories over Leeds and Hull that had put them top.",
+            published="2019-05-15",
+        ),
+        Good("en", "It is the first mutiny since 2009. The mutiny of 2013 was only a film.", published="2019-05-15"),
+        Good("en", "It is the first time since 2009. The time had already come in 2013.", published="2019-05-15"),
+        # The first since: told of again by its noun, joined to that year, or what a river did.
+        Bad(
+            "fr",
+            "C'est la [[première éruption depuis 2009]]. Déjà en 2013, une éruption avait noirci les toits.",
+            published="2019-05-15",
+        ),
+        Good(
+            "fr",
+            "C'est la première éruption depuis 2013. Déjà en 2013, une éruption avait noirci les toits.",
+            published="2019-05-15",
+        ),
+        Bad(
+            "fr",
+            "C'est la [[première fois depuis 2009]] que le fleuve déborde, après les crues de 2013 et de 2017.",
+            published="2019-05-15",
+        ),
+        Bad(
+            "fr",
+            "C'est la [[première visite royale depuis 1998]]. La reine était venue cette année-là et son fils en 2006.",
+            published="2019-05-15",
+        ),
+        Bad(
+            "en",
+            "It is the [[first mutiny since 2009]]. A mutiny had already broken out in 2013 on the island.",
+            published="2019-05-15",
+        ),
+        Good(
+            "en",
+            "It is the first mutiny since 2009. A film about sailors had already been shot in 2013.",
+            published="2019-05-15",
+        ),
+        Bad(
+            "en",
+            "It is the [[first royal visit since 1998]]. The queen came that year and her son in 2006.",
+            published="2019-05-15",
+        ),
+        Good(
+            "en",
+            "It is the first royal visit since 1998. The queen came in 1999 to London and her son in 2006.",
+            published="2019-05-15",
+        ),
+        Bad(
+            "es",
+            "Es el [[primer motín desde 2009]]. Ya el motín de 2013 había arrasado la cárcel.",
+            published="2019-05-15",
+        ),
+        Bad(
+            "es",
+            "Es la [[primera visita real desde 1998]]. La reina vino ese año y su hijo en 2006.",
+            published="2019-05-15",
+        ),
+        Bad(
+            "de",
+            "Es war der [[erste Aufstand seit 2009]]. Auch der Aufstand von 2013 hatte das Dorf verwüstet.",
+            published="2019-05-15",
+        ),
+        Bad(
+            "de",
+            "Es ist der [[erste Königsbesuch seit 1998]]. Damals kam die Königin und ihr Sohn 2006.",
+            published="2019-05-15",
+        ),
         # Told by another word of the same kind; the first since, with the list of them; the previous ones counted.
         Bad(
             "fr",

@@ -102,6 +102,54 @@ class AgeMismatch(Checker):
         SENTENCES,
     )
     examples = (
+        # The age of whoever died, in a short sentence of its own; candles.
+        Bad(
+            "fr",
+            "Le luthier Paul Ney est mort mardi. Né à Sens le 4 mai 1943, il avait ouvert un atelier. Ses obsèques"
+            " auront lieu samedi. Il avait [[79 ans]].",
+            published="2019-05-15",
+        ),
+        Good(
+            "fr",
+            "Le luthier Paul Ney est mort mardi. Né à Sens le 4 mai 1943, il avait ouvert un atelier. Ses obsèques"
+            " auront lieu samedi. Il avait 76 ans.",
+            published="2019-05-15",
+        ),
+        Good(
+            "fr",
+            "Le luthier Paul Ney est mort mardi. Né à Sens le 4 mai 1943, il avait ouvert un atelier. Ses obsèques"
+            " auront lieu samedi. Sa fille avait 79 élèves.",
+            published="2019-05-15",
+        ),
+        Bad(
+            "en",
+            "The potter Ann Lee died on Tuesday. Born on 4 May 1943 in Hull, she ran a school. A service will be held"
+            " on Friday. She was [[79]].",
+            published="2019-05-15",
+        ),
+        Good(
+            "en",
+            "The potter Ann Lee died on Tuesday. Born on 4 May 1943 in Hull, she ran a school. It closed when she was"
+            " 69, for want of money. A service will be held on Friday.",
+            published="2019-05-15",
+        ),
+        Bad(
+            "es",
+            "El alfarero Luis Gil murió el martes. Nacido el 4 de mayo de 1943 en Lugo, dirigió una escuela. El"
+            " funeral será el viernes. Tenía [[79 años]].",
+            published="2019-05-15",
+        ),
+        Bad(
+            "de",
+            "Der Töpfer Jan Roth ist am Dienstag gestorben. Geboren am 4. Mai 1943 in Kiel, leitete er eine Schule."
+            " Die Trauerfeier ist am Freitag. Er wurde [[79 Jahre alt]].",
+            published="2019-05-15",
+        ),
+        Bad("fr", "[[Fondée en 1912, la chorale de Sens soufflera samedi ses 120 bougies]].", published="2019-05-15"),
+        Good("fr", "Fondée en 1912, la chorale de Sens soufflera samedi ses 107 bougies.", published="2019-05-15"),
+        Bad("en", "[[Founded in 1912, the choir of York will blow out 120 candles.]]", published="2019-05-15"),
+        Bad("es", "[[Fundado en 1912, el coro de Lugo soplará el sábado sus 120 velas]].", published="2019-05-15"),
+        Bad("de", "[[1912 gegründet, wird der Chor am Samstag 120 Jahre alt]].", published="2019-05-15"),
         # A brother's age is not hers.
         Good(
             "fr", "Ruth est née en juin 1931. Son plus jeune frère, Ruben, 88 ans, est resté.", published="2021-09-08"
@@ -369,7 +417,8 @@ class AgeMismatch(Checker):
         """
         if claim.low != int(claim.low) or high < 0 or born.first is None or born.last is None:
             return
-        told = count_in_words(low, "year") if low == high else f"{low} or {count_in_words(high, 'year')}"
+        joint = "or" if high - low == 1 else "to"
+        told = count_in_words(low, "year") if low == high else f"{low} {joint} {count_in_words(high, 'year')}"
         since = period_in_words(born.first, born.last)
         until = words(document, claim.until) if claim.until else "the writing"
         evidence = [Evidence(EvidenceKind.ARITHMETIC, f"From {since} to {until} it is {told}.", claim.began)]

@@ -132,6 +132,36 @@ class DurationMismatch(Checker):
         SENTENCES,
     )
     examples = (
+        # Told by the weekday of the writing; opening a sentence without a comma.
+        Bad(
+            "fr",
+            "La foire [[s'est achevée dimanche. Ouverte le 3 mai, elle a attiré la foule en vingt jours]].",
+            published="2019-05-15",
+        ),
+        Good(
+            "fr",
+            "La foire s'est achevée dimanche. Ouverte le 3 mai, elle a attiré la foule en dix jours.",
+            published="2019-05-15",
+        ),
+        Bad(
+            "en",
+            "The fair [[ended on Sunday. Opened on 3 May, it drew thousands in twenty days]].",
+            published="2019-05-15",
+        ),
+        Bad(
+            "es",
+            "La feria [[terminó el domingo. Abierta el 3 de mayo, atrajo a miles en veinte días]].",
+            published="2019-05-15",
+        ),
+        Bad(
+            "de",
+            "Die Messe [[endete am Sonntag. Am 3. Mai eröffnet, lockte sie in zwanzig Tagen]] Tausende an.",
+            published="2019-05-15",
+        ),
+        Bad("es", "El mercado va del 3 al 8 de junio. [[Durante nueve días]] se venderán quesos."),
+        Good("es", "El mercado va del 3 al 8 de junio. Durante seis días se venderán quesos."),
+        Bad("en", "The market runs from 3 to 8 June. [[For nine days]] traders will sell cheese."),
+        Good("en", "The market runs from 3 to 8 June. For nine days before it the quay will be closed."),
         # What a length is told instead of is the usual one.
         Good("fr", "Cette nuit-là, le service de 21 h à 6 h dure huit heures au lieu de neuf."),
         Good("en", "That night the shift from 9pm to 6am lasts eight hours instead of nine."),
@@ -283,11 +313,11 @@ class DurationMismatch(Checker):
         Good("de", "Der Tunnel ging am 20. Juni nach zweimonatigem Umbau auf. Begonnen hatte er am 4. April."),
         Bad("fr", "[[Entamée en mars 2017, la rénovation aura duré cinq ans]].", published="2019-03-12"),
         Good("fr", "Entamée en mars 2014, la rénovation aura duré cinq ans.", published="2019-03-12"),
-        Bad("fr", "Le marché se tient du 3 au 8 juin. [[Pendant neuf jours,]] le quai sera fermé aux voitures."),
+        Bad("fr", "Le marché se tient du 3 au 8 juin. [[Pendant neuf jours]], le quai sera fermé aux voitures."),
         Good("fr", "Le marché se tient du 3 au 8 juin. Pendant trois jours, on y vendra des livres."),
-        Bad("en", "The market runs from 3 to 8 June. [[For nine days,]] the quay will be closed to cars."),
+        Bad("en", "The market runs from 3 to 8 June. [[For nine days]], the quay will be closed to cars."),
         Good("en", "The market runs from 3 to 8 June. For three days, books will be sold there."),
-        Bad("es", "El mercado va del 3 al 8 de junio. [[Durante nueve días,]] el muelle quedará cerrado."),
+        Bad("es", "El mercado va del 3 al 8 de junio. [[Durante nueve días]], el muelle quedará cerrado."),
         Good("es", "El mercado va del 3 al 8 de junio. Durante tres días, se venderán libros."),
         Bad("de", "Der Markt läuft vom 3. bis zum 8. Juni. [[Neun Tage lang]] ist der Kai gesperrt."),
         Good("de", "Der Markt läuft vom 3. bis zum 8. Juni. Drei Tage lang werden Bücher verkauft."),
@@ -503,10 +533,14 @@ def _length(document: Document, first: Timex, last: Timex, unit: TimeUnit | None
         return _Length(years, years + 1, max(years - 1, 1), count_in_words(years, "year"))
     year = first.year or last.year
     begin, end = _day(document, first, year), _day(document, last, year, behind=True)
+    whole = first.is_day and last.is_day
+    if (first.day is None) != (last.day is None):
+        # "S'est achevée dimanche. Ouverte le 3 mai, …"
+        begin, end = moment_of(document, first).day, moment_of(document, last).day
+        whole = True
     if begin is None or end is None or end < begin:
         return None
     days = (end - begin).days
-    whole = first.is_day and last.is_day
     match unit:
         case TimeUnit.DAY if whole:
             return _Length(days, days + 1, days, f"{count_in_words(days, 'day')}, or {days + 1} with both ends")

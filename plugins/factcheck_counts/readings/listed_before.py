@@ -37,8 +37,9 @@ def counts_another(document: Document, match: Match) -> bool:
     if nth.value.value == 1 and not since.isdisjoint(document.folded[slice(*between)].split()):
         # "The first since 2013, after those of 2011 and 2013"
         return True
+    # "For the second year running their fourth title, after those of …"
     return any(
-        one.kind is QuantityKind.ORDINAL and one.noun is None and between.contains(one.span)
+        one.kind is QuantityKind.ORDINAL and between.contains(one.span)
         for one in document[QUANTITIES]
         if one.span != match["earlier"].span
     )
@@ -95,6 +96,9 @@ def began(document: Document, match: Match) -> int | None:
     written = document[CHRONOLOGY].reference
     for timex in document[TIMEXES]:
         if not near.contains(timex.span) or timex.granularity is not TimeUnit.YEAR:
+            continue
+        if timex.amount is not None and timex.span.start - end <= 1:
+            # "A third five-year term"
             continue
         if timex.amount is not None and written is not None:
             return written.year - int(timex.amount)

@@ -32,7 +32,7 @@ class Vocabulary:
         self._sets = sets
         self._tables = tables
         self._units = tables.get("unit", {})
-        self._plural_endings = tuple(tables.get("plural_ending", {}))
+        self.plural_endings = tuple(tables.get("plural_ending", {}))
         self.has_capitals = tables.get("spelling", {}).get("noun") == "capital"
         self._known: dict[str | tuple[str, ...], Words] = {}
         self._single: dict[tuple[str, ...], Words] = {}
@@ -71,7 +71,7 @@ class Vocabulary:
             return False
         if self.has_capitals:
             return document.text[number.noun.start].isupper()
-        return document.folded.endswith(self._plural_endings, *number.noun)
+        return document.folded.endswith(self.plural_endings, *number.noun)
 
     @cached_property
     def up(self) -> Words:

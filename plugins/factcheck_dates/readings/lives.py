@@ -38,6 +38,8 @@ NEAR_SLIP, _FAR_SLIP = 15, 10
 _OLDEST = 125
 #: "He was only 28 years old".
 _SHORT = 6
+#: So many sentences behind a death such a sentence may tell the age of whoever died.
+_OBITUARY = 5
 _NOW, _THEN, _BIRTHDAY = "now", "then", "birthday"
 #: The years of "a man in his sixties".
 GROUP = 9
@@ -276,21 +278,24 @@ def _by_group(document: Document) -> Iterator[tuple[Span, float, float, str]]:
 
 
 def _is_news_of_death(document: Document, span: Span) -> bool:
-    """Tell whether an age is told of who has just died, in its sentence or the one before: "… died. She was 81."."""
-    died = document.lexicons[document[LANGUAGES].at(span.start)].tables.get("dates.died_word", {})
-    sentences = document[SENTENCES]
+    """Tell whether an age is told of who has just died: "… died. She was 81.".
+
+    Its sentence says so, or the one before it; farther back, where it is told in a short sentence of its own.
+    """
+    tables = document.lexicons[document[LANGUAGES].at(span.start)].tables
+    died, sentences = tables.get("dates.died_word", {}), document[SENTENCES]
     index = max(bisect_right(sentences, span) - 1, 0)
-    start = sentences[max(index - 1, 0)].start if sentences else span.start
-    end = sentences[index].end if sentences else span.end
-    return any(word in died for word in WORD.findall(document.folded, start, end))
+    if not sentences:
+        return False
+    told = WORD.findall(document.folded, *sentences[index])
+    back = _OBITUARY if len(told) <= _SHORT else 1
+    start = sentences[max(index - back, 0)].start
+    return any(word in died for word in WORD.findall(document.folded, start, sentences[index].end))
 
 
 def _is_last(document: Document, span: Span, days: Sequence[tuple[date, date]], written: date) -> bool:
     """Tell whether an age is that at which somebody has just died: the sentence says so, and names no other day."""
-    died = document.lexicons[document[LANGUAGES].at(span.start)].tables.get("dates.died_word", {})
-    sentence = covering(document[SENTENCES], span.start) or span
-    is_recent = len(days) == 1 and days[0][0] >= written - _RECENT
-    return is_recent and any(word in died for word in WORD.findall(document.folded, *sentence))
+    return len(days) == 1 and days[0][0] >= written - _RECENT and _is_news_of_death(document, span)
 
 
 def _dated(

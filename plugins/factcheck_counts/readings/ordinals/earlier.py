@@ -7,7 +7,9 @@ years, or names.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
+from itertools import pairwise
 from typing import Any
 
 from factcheck import (
@@ -24,7 +26,7 @@ from factcheck import (
     covering,
 )
 from factcheck_counts.readings.ordinals.occasions import occasions
-from factcheck_counts.readings.ordinals.rows import RUNS, date_row, name_row
+from factcheck_counts.readings.ordinals.rows import RUNS, counts_another, date_row, name_row
 from factcheck_counts.readings.passage import Clause, Passage, texts
 from factcheck_counts.readings.vocabulary import Vocabulary, begins, holds, spelled
 
@@ -35,6 +37,8 @@ _NEAR = 9
 _DEED = 3
 #: Names in a row that count as that many: two of them may share one place.
 _NAMES = 3
+#: A score behind the last of a row.
+_BRACKET = re.compile(r"^ \([^()]*\)")
 _DISTANCES = (QuantityKind.CARDINAL, QuantityKind.MEASURE)
 
 
@@ -69,7 +73,10 @@ def _behind(passage: Passage, nth: Quantity) -> Match | None:
     if place >= _FAR or not begins(told[place:], led):
         return None
     first = behind[place].end
-    if _counts_another(passage, nth, first):
+    if told[place + 1 : place + 2] and told[place + 1] in vocabulary["of"]:
+        # "Después de Ana Ruiz, …"
+        first = behind[place + 1].end
+    if counts_another(passage.document, nth, first):
         return None
     row, items = date_row(passage, first, passage.span.end), _dated_items(passage, first)
     if items and (not row or items[-1][0].end > row[-1][0].end):
@@ -78,7 +85,10 @@ def _behind(passage: Passage, nth: Quantity) -> Match | None:
     row = row or name_row(passage, first, least=_NAMES)
     if not row:
         named = _against(passage, first)
-        return _taken(_bound(nth, behind, named)) if named else None
+        if not named:
+            return None
+        in_a_row = holds(told[:place], vocabulary["in-a-row"]) and _ends_sentence(passage, named)
+        return _taken(_bound(nth, behind, named, [("all", Binding(nth.span, ""))] if in_a_row else ()))
     lead = passage.between(first, row[0][0].start)
     if holds(texts(lead), vocabulary["open-list"]):
         # "After those of January and March in particular"
@@ -116,7 +126,8 @@ def _against(passage: Passage, start: int) -> Sequence[tuple[Span, Any]]:
     """Return the names that tell "those" apart: "those against Leeds, Hull and Derby"."""
     vocabulary, lead = passage.vocabulary, passage.between(start, passage.span.end)[: _DEED * 2]
     told = texts(lead)
-    those = next((place for place, word in enumerate(told[:2]) if word in vocabulary["those-before"]), None)
+    deeds = vocabulary["those-before", "any-deed", "feats"]
+    those = next((place for place, word in enumerate(told[:2]) if word in deeds), None)
     if those is None or holds(told, vocabulary["open-list"]):
         return ()
     for place, word in enumerate(lead[those + 1 :], those + 1):
@@ -124,16 +135,12 @@ def _against(passage: Passage, start: int) -> Sequence[tuple[Span, Any]]:
             # "Los anotados ante el Betis"
             is_led = told[place - 1] in vocabulary["articles"] and place - 1 > those
             first = lead[place - 1].start if is_led else word.start
-            return name_row(passage, first, least=_NAMES, article=is_led)
+            # Two opponents are met in two matches.
+            least = 2 if told[place - 1 - is_led] in vocabulary["against"] else _NAMES
+            return name_row(passage, first, least=least, article=is_led)
         if passage.has_border(word.start, word.end + 1):
             return ()
     return ()
-
-
-def _counts_another(passage: Passage, nth: Quantity, place: int) -> bool:
-    """Tell whether another ordinal stands nearer to a list: "their second in a row, the fifth after 2003 and 2007"."""
-    between = Span(nth.span.end, place)
-    return any(one.kind is QuantityKind.ORDINAL and between.contains(one.span) for one in passage.document[QUANTITIES])
 
 
 def _ahead(passage: Passage, nth: Quantity) -> Match | None:
@@ -145,6 +152,9 @@ def _ahead(passage: Passage, nth: Quantity) -> Match | None:
     if len(opening) > 2 * _FAR:
         return None
     row = _spelled_row(passage, nth) or date_row(passage, sentence.start, nth.span.start)
+    of_subject = _of_subject(passage, nth, passage.between(nth.span.end, sentence.end))
+    if of_subject is not None:
+        return of_subject
     if not row:
         return _over_distances(passage, nth)
     lead = passage.between(sentence.start, row[0][0].start)
@@ -161,12 +171,42 @@ def _ahead(passage: Passage, nth: Quantity) -> Match | None:
     )
     if not opens and not won:
         return None
-    if won or begins(told, vocabulary["already", "crowned"]) or begins(told[1:], vocabulary["already"]):
+    if won or (begins(told, vocabulary["already", "crowned"]) or begins(told[1:], vocabulary["already"])):
         return _crowned(passage, nth, behind, told, row)
     if begins(told, vocabulary["after"]):
         return _match(passage, nth, behind, (), lead[1:], row)
     # "Für den Klub ist es nach 1998 und 2006 der dritte Titel"
     return _match(passage, nth, behind, (), (), row) if told[-1] in vocabulary["after"] else None
+
+
+def _of_subject(passage: Passage, nth: Quantity, behind: Clause) -> Match | None:
+    """Return an ordinal before which a clause between commas tells when its subject won the same.
+
+    "Ruiz, winner in 2007 and 2011, …", "the senator, who won in 2006 and again in 2010, has secured a third term".
+    """
+    vocabulary, document = passage.vocabulary, passage.document
+    years = [
+        (timex.span, timex)
+        for timex in document[TIMEXES]
+        if passage.span.start <= timex.span.start < nth.span.start and timex.year is not None and timex.month is None
+    ]
+    opening = document.text.find(",", passage.span.start, years[0][0].start) if len(years) > 1 else -1
+    closing = document.text.find(",", years[-1][0].end, nth.span.start) if opening >= 0 else -1
+    if closing < 0 or passage.has_border(closing + 1, nth.span.start):
+        return None
+    joining = vocabulary["listing", "and", "crowned", "again-then", "had"]
+    apart = [texts(passage.between(one.end, other.start)) for (one, _), (other, _) in pairwise(years)]
+    told = texts(passage.between(opening, closing))
+    rest = texts(passage.between(years[-1][0].end, closing))
+    if not all(joining.issuperset(words) for words in (*apart, rest)):
+        return None
+    lead = texts(passage.between(opening, years[0][0].start))
+    doing = vocabulary["crowned", "already", "had", "copula", "auxiliary"]
+    if lead and lead[0] not in doing and doing.isdisjoint(lead[1:2]) and len(lead) > 1:
+        # "…, whose father had been crowned in 2006, …"
+        return None
+    found = _crowned(passage, nth, behind, told, years)
+    return None if found is None else _taken(found)
 
 
 def _over_distances(passage: Passage, nth: Quantity) -> Match | None:
@@ -214,14 +254,23 @@ def _crowned(
     # "Crowned in 2011, 2016 and 2019, she took her third title": the list may hold it, unless it was on Sunday.
     certain = holds(told, vocabulary["already"])
     itself = [] if certain else [("itself", Binding(nth.span, ""))]
-    dated = any(timex.weekday is not None for timex in passage.document[TIMEXES] if sentence.contains(timex.span))
-    plain = len(behind) <= _DEED and not passage.has_border(nth.span.end, behind[-1].end)
-    more = [("dated", Binding(nth.span, ""))] if itself and dated and plain else []
-    if certain or more:
+    dated = any(_is_apart(timex, row) for timex in passage.document[TIMEXES] if sentence.contains(timex.span))
+    closed = holds(texts(behind[:_DEED]), vocabulary["the-last"])
+    plain = closed or (len(behind) <= _DEED and not passage.has_border(nth.span.end, behind[-1].end))
+    more = [("dated", Binding(nth.span, ""))] if itself and dated else []
+    if certain or (more and plain):
         # "Already crowned in 2011 and 2016": those are all there were.
         more.append(("all", Binding(nth.span, "")))
     match = _bound(nth, behind, row, [*itself, *more])
-    return _taken(match) if crowned and not again and not deed else match
+    return _taken(match) if (crowned and not again and not deed) or (more and not plain) else match
+
+
+def _is_apart(timex: Timex, row: Sequence[tuple[Span, Any]]) -> bool:
+    """Tell whether a date tells when the present one was: by its weekday, or by a year behind those of a list."""
+    if timex.weekday is not None:
+        return True
+    years = [value.year for _, value in row if isinstance(value, Timex) and value.year is not None]
+    return timex.year is not None and timex.span.start > row[-1][0].end and bool(years) and timex.year > max(years)
 
 
 def _spelled_row(passage: Passage, nth: Quantity) -> Sequence[tuple[Span, Any]]:
@@ -276,7 +325,8 @@ def _match(
 
 def _ends_sentence(passage: Passage, row: Sequence[tuple[Span, Any]]) -> bool:
     """Tell whether nothing is told behind a row."""
-    return passage.document.text[row[-1][0].end : passage.span.end].strip(" .\n") == ""
+    behind = _BRACKET.sub("", passage.document.text[row[-1][0].end : passage.span.end], count=1)
+    return behind.strip(" .\n") == ""
 
 
 def _is_in_a_row(vocabulary: Vocabulary, between: Clause, row: Sequence[tuple[Span, Any]], behind: Clause) -> bool:

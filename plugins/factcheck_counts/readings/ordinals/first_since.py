@@ -24,6 +24,8 @@ _REACH, _OPENING = 4, 3
 _APART, _FEWEST = 6, 2
 #: What an ordinal counts is called so many words behind it.
 _NOUN = 3
+#: A noun has so many letters.
+_LETTERS = 4
 
 
 def first_since(document: Annotated, vocabulary: Vocabulary, nth: Quantity) -> Match | None:
@@ -52,6 +54,7 @@ def first_since(document: Annotated, vocabulary: Vocabulary, nth: Quantity) -> M
         return _bound(nth, since, later) if _year(since) < _year(later) < written.year else None
     for number, sentence in enumerate(sentences[place + 1 : place + 1 + _REACH]):
         later = _last(document, sentence, passage)
+        later = later or _again(document, sentence, passage, nth)
         if later is None and not number:
             later = _joined(document, sentence, since, vocabulary)
         if later is not None and _year(since) < _year(later) < written.year:
@@ -86,6 +89,9 @@ def _listed(passage: Passage, nth: Quantity, since: Moment, years: Sequence[Mome
     if vocabulary["and"].isdisjoint(apart[-1]) or any(len(words) > _APART for words in apart):
         return None
     nouns = texts(passage.between(nth.span.end, since.span.start)[:_NOUN])
+    if not vocabulary["occasion"].isdisjoint(nouns):
+        # "The first time since 2015 that the river has left its bed, after the floods of …"
+        nouns = lead[:place]
     is_same = (
         _year(since) in map(_year, row)
         or not vocabulary["those-before"].isdisjoint(lead[place : place + _OPENING])
@@ -117,6 +123,19 @@ def _last(document: Annotated, sentence: Span, passage: Passage) -> Moment | Non
     won = holds(texts(passage.words), vocabulary["crowned"])
     is_same = any((len(word) >= STEM and word[:STEM] in told) or (won and word in vocabulary["feat"]) for word in noun)
     return years[0] if is_same else None
+
+
+def _again(document: Annotated, sentence: Span, passage: Passage, nth: Quantity) -> Moment | None:
+    """Return the one year of a sentence that tells of what the ordinal counts: "Bereits der Streik von 2018 …"."""
+    vocabulary = passage.vocabulary
+    years = [one for one in moments(document, sentence) if one.kind is TimeUnit.YEAR]
+    told = WORD.findall(document.folded, *sentence)
+    if len(years) != 1 or not holds(told, vocabulary["already", "also-then"]):
+        return None
+    noun = next((word.text for word in passage.between(nth.span.end, passage.span.end)[:1]), "")
+    if len(noun) < _LETTERS or noun in vocabulary["occasion"]:
+        return None
+    return years[0] if any(word[:STEM] == noun[:STEM] for word in told) else None
 
 
 def _joined(document: Annotated, sentence: Span, since: Moment, vocabulary: Vocabulary) -> Moment | None:

@@ -7,6 +7,7 @@ what an ordinal counts; "two had taken place that month, one in March" are three
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 from itertools import pairwise
@@ -16,7 +17,7 @@ from factcheck import QUANTITIES, SENTENCES, TIMEXES, Annotated, Binding, Match,
 from factcheck_counts.readings.ordinals.deeds import of_one_deed
 from factcheck_counts.readings.ordinals.instances import Moment, moments
 from factcheck_counts.readings.ordinals.rows import date_row, name_row
-from factcheck_counts.readings.passage import BORDER, STEM, Passage, texts
+from factcheck_counts.readings.passage import BORDER, STEM, Passage, Word, texts
 from factcheck_counts.readings.vocabulary import WORD, Vocabulary, begins, holds, spelled
 
 _END = attrgetter("end")
@@ -31,6 +32,8 @@ _FEWEST, _NAMES, _DAYS = 2, 3, 3
 _MOST = 30
 #: What an ordinal counts is called so many words behind it.
 _NEAR = 3
+#: The years of whoever is named, behind the name.
+_BRACKET = re.compile(r"^ \([^()]*\)")
 _PARTS = (": ", "; ", " – ", " - ")
 
 
@@ -80,11 +83,13 @@ def told_otherwise(document: Annotated, vocabulary: Vocabulary, nth: Quantity) -
     ahead = spelled(vocabulary["after"]).search(folded, sentence.start, nth.span.start)
     behind = spelled(vocabulary["already", "in-period", "since-when"]).search(folded, nth.span.end, sentence.end)
     taken_up = [one for one in following if _opens_with_previous(document, one, vocabulary)]
-    if ahead is None and behind is None and not taken_up:
+    ended = spelled(vocabulary["outcome"]).search(folded, *sentence)
+    if ahead is None and behind is None and not taken_up and ended is None:
         return None
     passage = Passage(document, sentence, (nth,), vocabulary)
     return (
-        (_names_ahead(passage, nth) if ahead is not None else None)
+        (_outcomes(passage, nth) if ended is not None else None)
+        or (_names_ahead(passage, nth) if ahead is not None else None)
         or (_already(passage, nth) if behind is not None else None)
         or _previous(passage, nth, taken_up)
         or (_tallied(passage, nth, following[:1]) or _days(passage, nth, following[:1]) if behind is not None else None)
@@ -113,6 +118,35 @@ def _is_presented(passage: Passage, nth: Quantity) -> bool:
     return not passage.vocabulary["presented", "possessive", "indefinite"].isdisjoint(lead)
 
 
+def _outcomes(passage: Passage, nth: Quantity) -> Match | None:
+    """Return an ordinal of a trial with how those before ended: "its fifth flight, after two failures and a success".
+
+    Two ways to end are all there are; a trial is counted by neither of them.
+    """
+    document, vocabulary = passage.document, passage.vocabulary
+    noun = texts(passage.between(nth.span.end, passage.span.end)[:1])
+    led = spelled(vocabulary["after"]).search(document.folded, *passage.span)
+    if led is None or vocabulary["bout"].isdisjoint(noun):
+        return None
+    counts = {
+        one.span.start: one for one in document[QUANTITIES] if one.kind is QuantityKind.CARDINAL and one.unit is None
+    }
+    row: list[Span] = []
+    ways = set[str]()
+    size = 0
+    for word in WORD.finditer(document.folded, led.end(), passage.span.end):
+        if word.start() in counts or word[0] in vocabulary["one"]:
+            size = int(counts[word.start()].value) if word.start() in counts else 1
+            at = Span(*word.span())
+        elif size and word[0] in vocabulary["outcome"]:
+            row += [at] * min(size, _MOST)
+            ways.add(word[0][:STEM])
+            size = 0
+        elif word[0] not in vocabulary["and"]:
+            break
+    return _bound(nth, row, "all") if len(ways) > 1 else None
+
+
 def _names_ahead(passage: Passage, nth: Quantity) -> Match | None:
     """Return an ordinal before which "after" leads to names: "Er ist nach A, B und C der vierte Trainer"."""
     vocabulary = passage.vocabulary
@@ -123,10 +157,12 @@ def _names_ahead(passage: Passage, nth: Quantity) -> Match | None:
     place = next((number for number in range(min(len(told), _OPENING)) if told[number] in vocabulary["after"]), None)
     if place is None:
         return None
-    row = [span for span, _ in name_row(passage, opening[place].end, least=_NAMES)]
+    # "Después de Ana Ruiz, …"
+    led = place + (told[place + 1 : place + 2] != [] and told[place + 1] in vocabulary["of"])
+    row = [span for span, _ in name_row(passage, opening[led].end, least=_NAMES)]
     if not row or len(passage.between(row[-1].end, nth.span.start)) > _ITEM:
         return None
-    behind = passage.document.text[row[-1].end : nth.span.start].removeprefix(",")
+    behind = _BRACKET.sub("", passage.document.text[row[-1].end : nth.span.start], count=1).removeprefix(",")
     return _bound(nth, row) if BORDER.search(behind) is None else None
 
 
@@ -172,11 +208,11 @@ def _previous(passage: Passage, nth: Quantity, following: Sequence[Span]) -> Mat
     nouns = [word[:STEM] for word in texts(passage.between(nth.span.end, passage.span.end)[:_NEAR])]
     for sentence in following:
         other = Passage(document, sentence, (), vocabulary)
-        opening = texts(other.words[:_OPENING])
-        if not holds(opening, vocabulary["previous-ones"]):
+        opening = other.words[:_OPENING]
+        if not holds(texts(opening), vocabulary["previous-ones"]):
             continue
         small = vocabulary["definite", "articles", "had", "copula"] | vocabulary.single("previous-ones")
-        named = [word for word in opening[:_NEAR] if word not in small]
+        named = [word.text for word in opening[:_NEAR] if word.text not in small and _may_be_noun(other, word)]
         if named and not any(word[:STEM] in nouns for word in named) and vocabulary["feats"].isdisjoint(named):
             continue
         row: Sequence[Span] = [span for span, _ in date_row(other, sentence.start, sentence.end)]
@@ -184,6 +220,13 @@ def _previous(passage: Passage, nth: Quantity, following: Sequence[Span]) -> Mat
         if row and not holds(texts(other.words), vocabulary["open-list"]):
             return _bound(nth, row, "all")
     return None
+
+
+def _may_be_noun(passage: Passage, word: Word) -> bool:
+    """Tell whether a word may name more than one thing: it has a capital in German, else it ends like a plural."""
+    if passage.vocabulary.has_capitals:
+        return passage.document.text[word.start].isupper()
+    return word.text.endswith(passage.vocabulary.plural_endings)
 
 
 def _tallied(passage: Passage, nth: Quantity, following: Sequence[Span]) -> Match | None:

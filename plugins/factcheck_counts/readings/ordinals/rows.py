@@ -8,7 +8,7 @@ from functools import lru_cache
 from operator import itemgetter
 from typing import Any
 
-from factcheck import QUANTITIES, TIMEXES, Quantity, QuantityKind, Span, TimeUnit, Timex
+from factcheck import QUANTITIES, TIMEXES, Annotated, Quantity, QuantityKind, Span, TimeUnit, Timex
 from factcheck_counts.readings.passage import Passage, texts
 from factcheck_counts.readings.vocabulary import CAPITAL, Words
 
@@ -24,6 +24,12 @@ _LANGUAGES = 16
 _PLAIN = 3
 #: So many are a row where each has a bracket of its own.
 _APART = 2
+
+
+def counts_another(document: Annotated, nth: Quantity, place: int) -> bool:
+    """Tell whether another ordinal stands nearer to a list: "their second in a row, the fifth after 2003 and 2007"."""
+    between = Span(nth.span.end, place)
+    return any(one.kind is QuantityKind.ORDINAL and between.contains(one.span) for one in document[QUANTITIES])
 
 
 def date_row(passage: Passage, start: int, end: int) -> Sequence[tuple[Span, Any]]:

@@ -8,6 +8,7 @@ from operator import attrgetter
 
 from factcheck import SENTENCES, Annotated, Binding, Match, Quantity, Span, TimeUnit
 from factcheck_counts.readings.ordinals.instances import Moment, moments
+from factcheck_counts.readings.ordinals.rows import counts_another
 from factcheck_counts.readings.passage import BORDER, Passage, texts
 from factcheck_counts.readings.vocabulary import WORD, Vocabulary, begins, holds
 
@@ -84,6 +85,8 @@ def _before(passage: Passage, nth: Quantity, years: Sequence[Moment]) -> tuple[l
         None,
     )
     if signal is None:
+        return [], None
+    if counts_another(passage.document, nth, signal):
         return [], None
     row: list[_Year] = []
     joining = vocabulary["listing", "and"]
