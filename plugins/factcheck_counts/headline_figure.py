@@ -549,7 +549,7 @@ class HeadlineFigure(Checker):
         below = penalties(document, Span(headline.end, headline.end + _LEAD), kind)
         if not below:
             return
-        same = next((other for other in below if _is_term(told[0], other)), None)
+        same = next((other for other in below if months(other) == months(told[0])), None)
         if same is not None:
             evidence = [Evidence(EvidenceKind.TEXT, words(document, same.span), same.span)]
             yield self.confirmed(told[0].span, "The text has the figure of the headline.", evidence=evidence)
@@ -574,11 +574,6 @@ class HeadlineFigure(Checker):
             Range(told.value, told.value),
             [one for one in document[QUANTITIES] if lead.contains(one.span) and (one.unit == told.unit)],
         )
-
-
-def _is_term(headline: Quantity, told: Quantity) -> bool:
-    """Tell whether a headline has the length of a sentence, without the months behind its years: "31 ans"."""
-    return months(headline) == months(told) or (headline.unit == told.unit == "y" and headline.value == told.value // 1)
 
 
 def _of_the_headline(document: Document, headline: Span, harmed: Mapping[Span, str]) -> Mapping[Span, str]:

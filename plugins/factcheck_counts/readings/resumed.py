@@ -14,6 +14,7 @@ from typing import NamedTuple
 from factcheck import QUANTITIES, SENTENCES, Document, Quantity, QuantityKind, Span, covering
 from factcheck_counts.readings.arithmetic import YEAR, Range, derived
 from factcheck_counts.readings.passage import BORDER, STEM
+from factcheck_counts.readings.same_figures import counts_some, noun_of
 from factcheck_counts.readings.vocabulary import WORD, Words
 
 _CARDINAL = QuantityKind.CARDINAL
@@ -54,6 +55,8 @@ def resumed(document: Document, groups: Sequence[Sequence[Quantity]]) -> Iterato
     for first, *others in groups:
         again = next((one for one in others if one.value != first.value), None)
         if again is None or not _may_be_same(first, again):
+            continue
+        if first.value < again.value and counts_some(document, first, noun_of(document, again)):
             continue
         span = _taken_up(document, first, again, sets)
         if span is not None and _is_new(document, again):
