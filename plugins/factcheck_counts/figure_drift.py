@@ -32,6 +32,7 @@ from factcheck_counts.readings.anaphors import anaphors
 from factcheck_counts.readings.arithmetic import repair, say, words
 from factcheck_counts.readings.casualties import ANYONE, CASUALTIES, harmed_counts, tells_of_now
 from factcheck_counts.readings.completions import tells_which
+from factcheck_counts.readings.named_amounts import named_again
 from factcheck_counts.readings.passage import STEM
 from factcheck_counts.readings.penalties import passed_again, sought_again
 from factcheck_counts.readings.resumed import Resumed, resumed
@@ -395,6 +396,32 @@ class FigureDrift(Checker):
         Good("fr", "Luc Roux (577 000 abonnés) a protesté. Lou, chanteuse aux 437 000 abonnés, s'en amuse."),
         Good("en", "Police arrested Roe and five other men. The six suspects were charged with theft."),
         Good("fr", "La vedette a secouru 26 marins. Les 31 marins que Lagarde a secourus sont turcs."),
+        # Amounts of what was told, by its noun or its verb.
+        Bad("fr", "La région versera 2,3 millions d'euros au port. La subvention de [[2,8 millions]] sera votée."),
+        Bad("en", "A court fined the builder $120,000. The [[$150,000]] fine must be paid by June."),
+        Bad("es", "Una viuda donó 40.000 euros al asilo. La donación de [[60.000 euros]] pagará el tejado."),
+        Bad(
+            "de",
+            "Die Bank lieh dem Klub drei Millionen Euro. Der Kredit von [[vier Millionen Euro]] läuft neu an.",
+        ),
+        Bad("fr", "La panne a duré six heures. Après la coupure de [[huit heures]], le courant est revenu."),
+        Bad("en", "A six-hour standoff ended peacefully in Ayr. No one was hurt in the [[eight-hour]] siege."),
+        Bad("es", "El paro duró seis horas. La huelga de [[ocho horas]] dejó sin trenes la comarca."),
+        Bad("de", "Die Täter erbeuteten 80.000 Euro. Von der Beute von [[90.000 Euro]] fehlt jede Spur."),
+        Good("fr", "La ville a versé 200 000 euros au théâtre. La subvention de 300 000 euros versée au cirque dure."),
+        Good("en", "The city gave the theatre a $200,000 grant. The $300,000 grant for the circus was not discussed."),
+        Good("en", "The regulator fined the bank $3 million. The $4 million fine it faced in Spain was dropped."),
+        Good("en", "He was offered $5 million for the house. He turned down the $6 million offer that followed."),
+        Good("es", "El juez multó con 120.000 euros al club. La multa de 150.000 euros al estadio es de mayo."),
+        Good(
+            "de", "Das Land förderte das Theater mit 200.000 Euro. Die Förderung von 300.000 Euro für die Oper steht."
+        ),
+        Good("en", "A court fined the builder $120,000. Google had paid the $150,000 fine at once."),
+        Good("en", "A court fined the builder $120,000. In 2012 the $150,000 fine was the highest of the kind."),
+        Good(
+            "fr",
+            "La ville a versé 200 000 euros au théâtre. Relevée, la subvention de 300 000 euros sera versée en mai.",
+        ),
         # By whom or what a deed is done tells which ones they are only where another is named.
         Bad("fr", "Le plan touche 310 salariés. Les syndicats ont écrit [[aux 340 salariés]] touchés par le plan."),
         Bad("en", "The plan will affect 420 workers. [[The 240 workers]] affected by the closure will get letters."),
@@ -444,8 +471,7 @@ class FigureDrift(Checker):
         again = [] if document[UPDATE] else told_again(document)
         twice = {one.again.span: one for one in resumed(document, again)}
         yield from self._resumed(document, twice)
-        yield from self._slipped(document, again, twice)
-        yield from self._sought(document)
+        yield from self._amounts(document, again, twice)
         before = None
         for quantity in counts:
             noun = noun_of(document, quantity)
@@ -481,38 +507,30 @@ class FigureDrift(Checker):
                 if noun_of(document, first) != noun_of(document, again):
                     yield from self._compared(document, again, again.span.start, [first], all_of_them=True)
 
-    def _slipped(
+    def _amounts(
         self, document: Document, groups: Sequence[Sequence[Quantity]], told: Container[Span]
     ) -> Iterator[Finding]:
-        """Compare amounts that have the same digits in another order."""
-        for first, again in slips(document, groups):
-            if again.span in told or (first.noun is not None and noun_of(document, first) == noun_of(document, again)):
+        """Compare amounts that have the same digits in another order, that a known noun has, and terms in prison."""
+        lexicon = document.lexicons[document.language]
+        pairs = [
+            (first, again)
+            for first, again in slips(document, groups)
+            if first.noun is None or noun_of(document, first) != noun_of(document, again)
+        ]
+        updated = bool(document[UPDATE])
+        pairs += [] if updated else named_again(document)
+        if any(word in document.folded for word in lexicon.sets.get("counts.penal", frozenset())):
+            pairs += [*sought_again(document), *(() if updated else passed_again(document))]
+        for again, first in {again: first for first, again in reversed(pairs)}.items():
+            span = again.span if again.noun is None or again.unit is not None else again.span.to(again.noun)
+            if again.span in told:
                 continue
-            span = again.span if again.noun is None else again.span.to(again.noun)
             yield self.contradicted(
                 span,
                 f"Named before were {words(document, first.span)}, here there are {words(document, again.span)}.",
                 severity=self.said(document, span, self.severity),
                 related=[Related("Named before", first.span)],
-                evidence=[
-                    Evidence(EvidenceKind.TEXT, "This takes both for the same, with two digits exchanged.", first.span)
-                ],
-                suggestions=repair(document, first.value, again),
-            )
-
-    def _sought(self, document: Document) -> Iterator[Finding]:
-        """Compare the years in prison that somebody asks for, or is given, with those that take them up."""
-        lexicon = document.lexicons[document.language]
-        if not any(word in document.folded for word in lexicon.sets.get("counts.penal", frozenset())):
-            return
-        passed = [] if document[UPDATE] else passed_again(document)
-        for first, again in (*sought_again(document), *passed):
-            yield self.contradicted(
-                again.span,
-                f"Named before were {words(document, first.span)}, here there are {words(document, again.span)}.",
-                severity=self.said(document, again.span, self.severity),
-                related=[Related("Named before", first.span)],
-                evidence=[Evidence(EvidenceKind.TEXT, "This takes both for one and the same term.", first.span)],
+                evidence=[Evidence(EvidenceKind.TEXT, "This takes both for one and the same.", first.span)],
                 suggestions=repair(document, first.value, again),
             )
 

@@ -68,7 +68,7 @@ class Completions:
         told = self._words_of(first, one)
         people = self._people.get(self._document.folded[slice(*(first.noun or first.span))], "").split("-")
         beside = [word for word in said(self._document, Span(again.span.end, noun.start)) if len(word) >= _TELLING]
-        if not all(self._is_told(word, told) for word in beside):
+        if not all(self.is_told(word, told) for word in beside):
             return Told.NEW
         behind, how = self._behind(noun, other, told, people)
         if how is Told.BARE or how is Told.NEW:
@@ -76,7 +76,7 @@ class Completions:
         telling = [word for word in behind if self._tells(word)]
         if not telling:
             return Told.KNOWN if beside or how is Told.KNOWN else how
-        known = sum(self._is_told(word, told) for word in telling)
+        known = sum(self.is_told(word, told) for word in telling)
         if known == len(telling):
             return Told.KNOWN
         return Told.OPEN if how is Told.OPEN or known * 2 >= len(telling) > 1 else Told.NEW
@@ -134,7 +134,7 @@ class Completions:
             if not noun.start <= found.start() < noun.end
         ]
 
-    def _is_told(self, word: str, told: Sequence[str]) -> bool:
+    def is_told(self, word: str, told: Sequence[str]) -> bool:
         """Tell whether a word, another form of it or another word for the same stands among some."""
         if word in self._sets.get("counts.in-question", Words()):
             return True
@@ -203,7 +203,7 @@ class Completions:
     def _is_cause(self, noun: Sequence[str], told: Sequence[str]) -> bool:
         """Tell whether a noun is what was told to bring about a deed, or any word for it: "by the plan"."""
         causes = self._sets.get("counts.causes", Words())
-        return any(word in causes or self._is_told(word, told) for word in noun)
+        return any(word in causes or self.is_told(word, told) for word in noun)
 
     def _phrase(
         self, counted: str, start: int, behind: Sequence[str], told: Sequence[str], people: Sequence[str]
@@ -223,7 +223,7 @@ class Completions:
             return Told.KNOWN
         light = self._sets.get("counts.articles", Words()) | self._sets.get("counts.definite", Words())
         by = self._sets.get("counts.agents", Words())
-        if behind[0] in by and behind[1:2] and behind[1] in light and self._is_told(counted, told):
+        if behind[0] in by and behind[1:2] and behind[1] in light and self.is_told(counted, told):
             # "Los 240 afectados por el expediente"
             return Told.KNOWN if self._is_cause(behind[2:3], told) else Told.NEW
         words = list(behind[:1])
@@ -236,7 +236,7 @@ class Completions:
             return Told.NEW
         # "Of the vessel" is of that which was named, "of the ferry" only if it was called so.
         holds = noun in self._sets.get("counts.holding", Words())
-        if self._is_told(noun, told):
+        if self.is_told(noun, told):
             return Told.KNOWN if holds or noun in kinds else Told.NEW
         done = self._done(noun)
         known = any(not done.isdisjoint(self._done(word)) for word in told) or (held and not done.isdisjoint(people))

@@ -32,7 +32,7 @@ def penalties(document: Document, within: Span, kind: str = "penal") -> Sequence
             return ()
         if kind == "banned":
             # "Banned from every ground in the country for three years"
-            before = said(document, _clause(document, quantity))
+            before = said(document, clause_of(document, quantity))
         if not penal.isdisjoint((*beside, *before)) and _is_of_now(document, quantity):
             told.append(quantity)
     return told
@@ -118,7 +118,7 @@ def _is_penal(document: Document, quantity: Quantity, sets: Mapping[str, frozens
     return not penal.isdisjoint(behind) or (led and not penal.isdisjoint(before[-_NEAR:]))
 
 
-def _clause(document: Document, quantity: Quantity) -> Span:
+def clause_of(document: Document, quantity: Quantity) -> Span:
     """Return the clause of a figure: from one mark to the next."""
     start, end = covering(document[SENTENCES], quantity.span.start) or quantity.span
     for mark in BORDER.finditer(document.folded, start, end):
@@ -134,7 +134,7 @@ def _is_of_now(document: Document, quantity: Quantity) -> bool:
     sets = document.lexicons[document.language].sets
     sentence = covering(document[SENTENCES], quantity.span.start) or quantity.span
     elsewhen = sets.get("counts.elsewhen", frozenset()) - sets.get("counts.former", frozenset())
-    told = said(document, _clause(document, quantity))
+    told = said(document, clause_of(document, quantity))
     return elsewhen.isdisjoint(told) and YEAR.search(document.text, *sentence) is None
 
 

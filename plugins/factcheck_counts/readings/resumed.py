@@ -97,6 +97,11 @@ def _taken_up(document: Document, first: Quantity, again: Quantity, sets: Mappin
         return None
     if not sets.get("counts.enlarged", Words()).isdisjoint(WORD.findall(document.folded, one.start, other.end)):
         return None
+    behind = WORD.findall(document.folded, telling[-1].end(), other.end)[:1]
+    relative = document.lexicons[document.language].tables.get("counts.relative", {})
+    if behind and relative.get(behind[0]) == "plain":
+        # "The $6 million offer that followed"
+        return None
     return Span(lead.start(1), max(telling[-1].end(), (again.noun or again.span).end))
 
 
@@ -131,6 +136,9 @@ def _telling(document: Document, again: Quantity, end: int, sets: Mapping[str, W
         else:
             if word is behind[0] and not (told and _adjectives_lead(document)):
                 told.append(word)
+                if noun is None:
+                    # "The $300,000 grant for the circus"
+                    continue
             elif not _adjectives_lead(document) and word[0] not in going_on and not word[0].endswith(endings):
                 # "Les 8 000 euros de prime promis" may be others.
                 told.append(word)
