@@ -418,10 +418,6 @@ class FigureDrift(Checker):
         ),
         Good("en", "A court fined the builder $120,000. Google had paid the $150,000 fine at once."),
         Good("en", "A court fined the builder $120,000. In 2012 the $150,000 fine was the highest of the kind."),
-        Good(
-            "fr",
-            "La ville a versé 200 000 euros au théâtre. Relevée, la subvention de 300 000 euros sera versée en mai.",
-        ),
         # By whom or what a deed is done tells which ones they are only where another is named.
         Bad("fr", "Le plan touche 310 salariés. Les syndicats ont écrit [[aux 340 salariés]] touchés par le plan."),
         Bad("en", "The plan will affect 420 workers. [[The 240 workers]] affected by the closure will get letters."),
@@ -439,6 +435,9 @@ class FigureDrift(Checker):
         Bad("es", "El juez condenó al cajero a cinco años de cárcel. La pena de [[siete años]] no es firme."),
         Good("es", "El juez condenó al cajero a cinco años de cárcel. La pena máxima, de siete años, era posible."),
         Bad("de", "Der Kassier muss fünf Jahre ins Gefängnis. Die Strafe von [[sieben Jahren]] sei zu hart, sagte er."),
+        Bad("de", "Zu sieben Jahren Haft hat ihn das Gericht verurteilt. Die [[achtjährige]] Haftstrafe ist hart."),
+        Good("de", "Zu sieben Jahren Haft hat ihn das Gericht verurteilt. Die siebenjährige Haftstrafe ist hart."),
+        Bad("de", "Der Arzt muss anderthalb Jahre in Haft. Gegen die [[zweijährige]] Haftstrafe will er Berufung."),
         Good("de", "Der Kassier muss fünf Jahre ins Gefängnis. Die Höchststrafe von sieben Jahren blieb ihm erspart."),
     )
 
@@ -531,7 +530,7 @@ class FigureDrift(Checker):
                 severity=self.said(document, span, self.severity),
                 related=[Related("Named before", first.span)],
                 evidence=[Evidence(EvidenceKind.TEXT, "This takes both for one and the same.", first.span)],
-                suggestions=repair(document, first.value, again),
+                suggestions=repair(document, first.value, again) if first.unit == again.unit else (),
             )
 
     def _resumed(self, document: Document, told: Mapping[Span, Resumed]) -> Iterator[Finding]:

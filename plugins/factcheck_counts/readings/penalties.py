@@ -5,10 +5,12 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping, Sequence
 from fractions import Fraction
 from itertools import pairwise
+from operator import attrgetter
 
-from factcheck import QUANTITIES, SENTENCES, UNITS, Document, Quantity, Span, covering
+from factcheck import QUANTITIES, SENTENCES, UNITS, Document, Quantity, QuantityKind, Span, covering
 from factcheck_counts.readings.arithmetic import YEAR, counts_time, said
 from factcheck_counts.readings.passage import BORDER, STEM
+from factcheck_counts.readings.vocabulary import WORD, spelled
 
 
 def penalties(document: Document, within: Span, kind: str = "penal") -> Sequence[Quantity]:
@@ -85,6 +87,7 @@ def passed_again(document: Document) -> Iterator[tuple[Quantity, Quantity]]:
     sets = document.lexicons[document.language].sets
     penal, others = sets.get("counts.penal", frozenset()), sets.get("counts.sentenced-apart", frozenset())
     timed = [one for one in document[QUANTITIES] if one.unit is not None and counts_time(one) and not one.parts]
+    timed = sorted([*timed, *_in_a_word(document, penal)], key=attrgetter("span"))
     terms = [one for one in timed if _is_penal(document, one, sets)] if len(timed) >= _PAIR else []
     if len(terms) < _PAIR or len({months(one) for one in terms}) != _PAIR or any(one.hedge for one in terms):
         return
@@ -103,6 +106,17 @@ def passed_again(document: Document) -> Iterator[tuple[Quantity, Quantity]]:
     named = len(noun) == _ASKED and noun[0] in known and noun[1] in penal
     if named or (before[-1:] and before[-1] in known):
         yield first, again
+
+
+def _in_a_word(document: Document, penal: frozenset[str]) -> Iterator[Quantity]:
+    """Yield the terms that an adjective before a word for prison tells: "die achtjährige Haftstrafe"."""
+    terms = document.lexicons[document.language].tables.get("counts.terms", {})
+    for noun in spelled(penal).finditer(document.folded) if any(form in document.folded for form in terms) else ():
+        before = WORD.search(document.folded, document.folded.rfind(" ", 0, max(noun.start() - 1, 0)) + 1, noun.start())
+        form = None if before is None else next((form for form in terms if before[0].startswith(form)), None)
+        if before is not None and form is not None:
+            span, value = Span(*before.span()), int(terms[form])
+            yield Quantity(span, QuantityKind.MEASURE, value, value, value, span)._replace(unit="mo")
 
 
 def _is_penal(document: Document, quantity: Quantity, sets: Mapping[str, frozenset[str]]) -> bool:
