@@ -437,6 +437,7 @@ class FigureDrift(Checker):
         Bad("de", "Der Kassier muss fünf Jahre ins Gefängnis. Die Strafe von [[sieben Jahren]] sei zu hart, sagte er."),
         Bad("de", "Zu sieben Jahren Haft hat ihn das Gericht verurteilt. Die [[achtjährige]] Haftstrafe ist hart."),
         Good("de", "Zu sieben Jahren Haft hat ihn das Gericht verurteilt. Die siebenjährige Haftstrafe ist hart."),
+        Bad("de", "Zu vier Jahren Haft wurde eine 34-jährige Ärztin verurteilt. Die [[8-jährige]] Haftstrafe gilt."),
         Bad("de", "Der Arzt muss anderthalb Jahre in Haft. Gegen die [[zweijährige]] Haftstrafe will er Berufung."),
         Good("de", "Der Kassier muss fünf Jahre ins Gefängnis. Die Höchststrafe von sieben Jahren blieb ihm erspart."),
     )

@@ -124,6 +124,9 @@ def _is_penal(document: Document, quantity: Quantity, sets: Mapping[str, frozens
     penal = sets.get("counts.penal", frozenset())
     # "A man of 37 was sentenced": what follows at once is of the number.
     behind = said(document, Span(quantity.span.end, min(quantity.span.end + _BESIDE, len(document.text))))[:_ASKED]
+    if quantity.kind is QuantityKind.AGE:
+        # "Einen 34-jährigen Berater verurteilt", but "die 8-jährige Haftstrafe"
+        return not penal.isdisjoint(behind[:1])
     start = max(quantity.span.start - _BESIDE * 2, 0)
     sentence = covering(document[SENTENCES], quantity.span.start) or quantity.span
     before = said(document, Span(max(start, sentence.start), quantity.span.start))
