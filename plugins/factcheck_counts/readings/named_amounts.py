@@ -46,28 +46,29 @@ _OTHERWISE = ("apart", "others", "enlarged", "rise", "fall", "rose", "fell", "ri
 
 def named_again(document: Document) -> Iterator[tuple[Quantity, Quantity]]:
     """Yield the one amount of a kind that an article tells, and another that takes it up."""
+    # Years are ages, and terms in prison.
+    amounts = [
+        one
+        for one in document[QUANTITIES]
+        if (one.unit != "y" and one.kind in _MEASURED) or (one.unit is None and one.value >= _MILLION)
+    ]
+    units = [one.unit for one in amounts]
+    if len(set(units)) == len(units) and None not in units:
+        return
     headline = next((block.span.end for block in document[BLOCKS] if block.kind is BlockKind.HEADLINE), 0)
-    amounts = [one for one in document[QUANTITIES] if one.span.start >= headline and _is_amount(one)]
+    amounts = [one for one in amounts if one.span.start >= headline and not one.parts and one.value > 0]
     reader: _Reader | None = None
     for place, again in enumerate(amounts):
-        if not place or again.hedge is not None:
+        alike = [one for one in amounts if one is not again and _are_alike(one, again)] if place else []
+        if not alike or again.hedge is not None or any(one.value != alike[0].value for one in alike):
+            continue
+        first = alike[0]
+        if first.span.start > again.span.start or first.value == again.value:
             continue
         reader = reader or _Reader(document)
         words = reader.tying(again)
-        alike = [one for one in amounts if one is not again and _are_alike(one, again)] if words else []
-        if not alike or alike[0].span.start > again.span.start or any(one.value != alike[0].value for one in alike):
-            continue
-        if reader.takes_up(alike[0], again, words):
-            yield alike[0], again
-
-
-def _is_amount(quantity: Quantity) -> bool:
-    if quantity.parts or quantity.value <= 0 or quantity.unit == "y":
-        # Years are ages, and terms in prison.
-        return False
-    return quantity.kind in _MEASURED or (
-        quantity.kind is QuantityKind.CARDINAL and quantity.unit is None and quantity.value >= _MILLION
-    )
+        if words and reader.takes_up(first, again, words):
+            yield first, again
 
 
 def _are_alike(one: Quantity, other: Quantity) -> bool:
@@ -111,7 +112,7 @@ class _Reader:
     def takes_up(self, first: Quantity, again: Quantity, words: Sequence[str]) -> bool:
         """Tell whether an amount can only be the other one, told anew."""
         document = self._document
-        if first.hedge is not None or first.value == again.value:
+        if first.hedge is not None:
             return False
         if not first.value <= again.value * _FURTHEST <= first.value * _FURTHEST**2:
             return False
