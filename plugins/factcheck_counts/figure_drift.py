@@ -518,7 +518,7 @@ class FigureDrift(Checker):
             if first.noun is None or noun_of(document, first) != noun_of(document, again)
         ]
         updated = bool(document[UPDATE])
-        pairs += [] if updated else named_again(document)
+        pairs += [] if updated else named_again(document, groups)
         if any(word in document.folded for word in lexicon.sets.get("counts.penal", frozenset())):
             pairs += [*sought_again(document), *(() if updated else passed_again(document))]
         for again, first in {again: first for first, again in reversed(pairs)}.items():

@@ -11,8 +11,9 @@ from __future__ import annotations
 import re
 from bisect import bisect_left
 from collections.abc import Iterator, Mapping, Sequence
+from functools import lru_cache
 from operator import attrgetter
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
 from factcheck import QUANTITIES, SENTENCES, TIMEXES, Document, Quantity, QuantityKind, Span, Timex, TimexType, covering
 from factcheck_counts.readings.arithmetic import said
@@ -42,6 +43,8 @@ _SUFFERING = frozenset({"victim", "wounded", "accused", "survivor", "rider", "ho
 _COMPOUND = 3
 #: Numbers further apart than this count different things.
 _FURTHEST = 2
+#: So many languages are remembered.
+_LANGUAGES = 16
 #: What leads to those who were named before: articles, and whose they are.
 _OWNERS = ("possessive", "its")
 _LEADS = ("taken-up", *_OWNERS)
@@ -79,8 +82,7 @@ def anaphors(document: Document, start: int) -> Iterator[Anaphor]:
         if number.kind is _CARDINAL and number.unit is None and not number.parts
     ]
     folded = document.folded
-    sets = document.lexicons[document.language].sets
-    leads = Words().union(*(sets.get(f"counts.{name}", ()) for name in _LEADS))
+    leads = _leads(document.lexicons[document.language])
     led = [
         place
         for place, number in enumerate(counts)
@@ -98,6 +100,11 @@ def anaphors(document: Document, start: int) -> Iterator[Anaphor]:
             yield found
 
 
+@lru_cache(_LANGUAGES)
+def _leads(lexicon: Any) -> Words:
+    return Words().union(*(lexicon.sets.get(f"counts.{name}", ()) for name in _LEADS))
+
+
 class _Reader:
     """Finds what the definite numbers of an article take up."""
 
@@ -109,6 +116,9 @@ class _Reader:
         self._things: Mapping[str, str] = lexicon.tables.get("counts.things-of", {})
         self._relative: Mapping[str, str] = lexicon.tables.get("counts.relative", {})
         self._completions = Completions(document)
+        self._deeds: Words = lexicon.sets.get("counts.done-nouns", Words()) | lexicon.sets.get(
+            "counts.member-nouns", Words()
+        )
         #: What numbers count whose noun is a deed that is done to it, or that have no noun of their own.
         self._meant: dict[Span, str] = {}
 
@@ -120,7 +130,8 @@ class _Reader:
         if number.noun is None:
             self._meant[number.span] = unnamed(self._document, number)
             return number
-        found = done_to(self._document, number)
+        is_deed = self._completions.has_capitals or self._document.folded[slice(*number.noun)] in self._deeds
+        found = done_to(self._document, number) if is_deed else None
         if found is None:
             return number
         self._meant[number.span] = self._document.folded[slice(*found)]

@@ -34,8 +34,6 @@ def done_to(document: Document, number: Quantity) -> Span | None:
     if lexicon.tables.get("spelling", {}).get("noun") == "capital":
         ending = next((each for each in deeds | members if noun.endswith(each) and len(noun) >= len(each) + STEM), None)
         return None if ending is None else Span(start, number.noun.end - len(ending))
-    if noun not in deeds and noun not in members:
-        return None
     if lexicon.tables.get("noun_ending"):
         before = [*WORD.finditer(folded, number.span.end, start)]
         found = before[-1] if before else None

@@ -8,6 +8,7 @@ one field. The article holds no other amount of the kind.
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from functools import cached_property
 from itertools import pairwise
 
 from factcheck import (
@@ -31,6 +32,8 @@ from factcheck_counts.readings.taken_up import exchanged
 from factcheck_counts.readings.vocabulary import WORD, Words
 
 _MEASURED = frozenset({QuantityKind.MEASURE, QuantityKind.CURRENCY})
+#: Years are ages, and terms in prison.
+_TIMES = frozenset({"s", "min", "h", "d", "wk", "mo"})
 _MILLION = 1_000_000
 #: Amounts further apart than this are of different things.
 _FURTHEST = 2
@@ -44,38 +47,33 @@ _COMPLETING = 5
 _OTHERWISE = ("apart", "others", "enlarged", "rise", "fall", "rose", "fell", "rising", "falling", "elsewhen", "rate")
 
 
-def named_again(document: Document) -> Iterator[tuple[Quantity, Quantity]]:
-    """Yield the one amount of a kind that an article tells, and another that takes it up."""
-    # Years are ages, and terms in prison.
-    amounts = [
-        one
-        for one in document[QUANTITIES]
-        if (one.unit != "y" and one.kind in _MEASURED) or (one.unit is None and one.value >= _MILLION)
-    ]
-    units = [one.unit for one in amounts]
-    if len(set(units)) == len(units) and None not in units:
-        return
-    headline = next((block.span.end for block in document[BLOCKS] if block.kind is BlockKind.HEADLINE), 0)
-    amounts = [one for one in amounts if one.span.start >= headline and not one.parts and one.value > 0]
+def named_again(document: Document, groups: Sequence[Sequence[Quantity]]) -> Iterator[tuple[Quantity, Quantity]]:
+    """Yield the one amount of a kind that an article tells, and another that takes it up.
+
+    Args:
+        document: The article.
+        groups: The amounts of one thing, in order, but for those of time.
+    """
+    timed = [one for one in document[QUANTITIES] if one.unit in _TIMES]
+    if len(timed) > 1:
+        headline = next((block.span.end for block in document[BLOCKS] if block.kind is BlockKind.HEADLINE), 0)
+        units = {one.unit for one in timed}
+        groups = [*groups, *([one for one in timed if one.unit == unit] for unit in units)]
+        groups = [[one for one in told if one.span.start >= headline and not one.parts] for told in groups]
     reader: _Reader | None = None
-    for place, again in enumerate(amounts):
-        alike = [one for one in amounts if one is not again and _are_alike(one, again)] if place else []
-        if not alike or again.hedge is not None or any(one.value != alike[0].value for one in alike):
-            continue
-        first = alike[0]
-        if first.span.start > again.span.start or first.value == again.value:
+    for told in groups:
+        again = [one for one in told if one.value != told[0].value]
+        if len(again) != 1 or not _is_amount(again[0]) or again[0].unit not in (told[0].unit, None):
             continue
         reader = reader or _Reader(document)
-        words = reader.tying(again)
-        if words and reader.takes_up(first, again, words):
-            yield first, again
+        words = reader.tying(again[0])
+        if words and reader.takes_up(told[0], again[0], words):
+            yield told[0], again[0]
 
 
-def _are_alike(one: Quantity, other: Quantity) -> bool:
-    """Tell whether two amounts are of one unit; millions may leave theirs out."""
-    if one.unit == other.unit:
-        return True
-    return None in (one.unit, other.unit) and min(one.value, other.value) >= _MILLION
+def _is_amount(quantity: Quantity) -> bool:
+    """Tell whether a number is one of money or a measure; millions may leave theirs out."""
+    return quantity.kind in _MEASURED or (quantity.unit is None and quantity.value >= _MILLION)
 
 
 class _Reader:
@@ -85,9 +83,12 @@ class _Reader:
         lexicon = document.lexicons[document.language]
         self._document = document
         self._sets = lexicon.sets
-        self._known = self._words("known", "pointing", "possessive", "taken-up")
+        self._known = self._words("known", "possessive")
         self._links = self._words("belonging", "of-so-much")
-        self._completions = Completions(document)
+
+    @cached_property
+    def _completions(self) -> Completions:
+        return Completions(self._document)
 
     def _words(self, *names: str) -> Words:
         return Words().union(*(self._sets.get(f"counts.{name}", ()) for name in names))
