@@ -63,6 +63,8 @@ _YEAR = 12
 _BESIDE = 30
 #: Of so many, fewer can be some.
 _FEW = 5
+#: These are people of any sort, or all those to whom it happened.
+_ANY_SORT = frozenset({"anyone", "victim", "wounded", "accused", "robber"})
 #: A greater number counts the same thing all through an article, wherever it stands.
 _MANY = 10
 #: Numbers further apart than this count different things.
@@ -356,6 +358,19 @@ class HeadlineFigure(Checker):
         Good("es", "Muere ahogada una niña de 12 años en Vic\n\nUn joven de 19 años fue detenido ayer en Lugo."),
         Bad("es", "[[Doce obreros]] mueren en Vic\n\nUna explosión causó ayer la muerte de 14 trabajadores en Vic."),
         Bad("de", "[[Sechs Tiroler]] Wanderer verletzt\n\nVier Wanderer sind am Montag im Zillertal verletzt worden."),
+        # Of those who are hurt three are no two, but officers may be some of them.
+        Bad("fr", "[[Deux blessés]] à Redon\n\nTrois personnes, âgées de 9 à 20 ans, ont été blessées à Redon."),
+        Bad("en", "[[Two hurt]] in Ayr fire\n\nThree people, one of them a child, were injured in a fire in Ayr."),
+        Bad("es", "[[Dos heridos]] en Vic\n\nTres personas, una de ellas menor, resultaron heridas ayer en Vic."),
+        Bad("de", "[[Zwei Verletzte]] in Gera\n\nDrei Menschen, darunter ein Kind, wurden bei einem Brand verletzt."),
+        Good("fr", "Deux policiers blessés à Redon\n\nTrois personnes ont été blessées à Redon, dont des policiers."),
+        Good("en", "Two officers hurt in Ayr\n\nThree people were hurt in Ayr on Sunday, among them officers."),
+        # The number of the dead.
+        Bad("fr", "[[27 morts]] à Lima\n\nUn car est tombé dans un ravin. Le nombre de morts est de 39."),
+        Bad("en", "Crash kills [[27]] in Lima\n\nA bus fell into a ravine. The death toll is 39, the police said."),
+        Bad("es", "[[27 fallecidos]] en Lima\n\nUn autobús cayó a un barranco. La cifra de fallecidos es de 39."),
+        Bad("de", "[[27 Tote]] in Lima\n\nEin Bus ist abgestürzt. Die Zahl der Toten beträgt 39, so die Polizei."),
+        Good("es", "27 fallecidos en Lima\n\nUn autobús cayó a un barranco. La cifra de fallecidos subió de 27 a 39."),
         Bad("de", "Bank streicht [[640 Stellen]]\n\nDie Bank baut in Hamm 860 Arbeitsplätze ab."),
         Good("de", "Bank streicht 640 Stellen\n\nDie Bank mit 860 Arbeitsplätzen in Hamm baut um, 640 fallen weg."),
         Bad("fr", "[[730 chevaux]] pour la berline\n\nLa berline aura plus de 530 chevaux, a dit la marque."),
@@ -522,7 +537,8 @@ class HeadlineFigure(Checker):
         if first is None or not _stands_alone(document, figure, first):
             return
         # Eight officers who are hurt may be some of twelve, sixteen are not some of twelve.
-        if first.span in of_a_kind and first.value < figure.value:
+        fewer, more = sorted((figure, first), key=lambda one: one.value)
+        if harm is not None and _is_special(document, fewer) and not _is_special(document, more):
             return
         # "Police arrested nine people and later released two."
         told = Span(first.span.end, first.span.end + _NEXT)
@@ -530,7 +546,7 @@ class HeadlineFigure(Checker):
         if any(told.contains(other.span) and other.value == left for other in others):
             return
         # Two of three is no contradiction.
-        if figure.unit is None and figure.value < first.value <= _FEW:
+        if figure.unit is None and figure.value < first.value <= _FEW and first.span not in harmed:
             return
         yield self._contradicted(document, figure, first, "This takes headline and text for counting the same.")
 
@@ -591,7 +607,7 @@ class HeadlineFigure(Checker):
         below = penalties(document, Span(headline.end, headline.end + LEAD), kind)
         if not below:
             return
-        same = next((other for other in below if _is_term(told[0], other)), None)
+        same = next((other for other in below if months(other) == months(told[0])), None)
         if same is not None:
             evidence = [Evidence(EvidenceKind.TEXT, words(document, same.span), same.span)]
             yield self.confirmed(told[0].span, "The text has the figure of the headline.", evidence=evidence)
@@ -618,9 +634,12 @@ class HeadlineFigure(Checker):
         )
 
 
-def _is_term(headline: Quantity, told: Quantity) -> bool:
-    """Tell whether a headline has the length of a sentence, without the months behind its years: "31 ans"."""
-    return months(headline) == months(told) or (headline.unit == told.unit == "y" and headline.value == told.value // 1)
+def _is_special(document: Document, number: Quantity) -> bool:
+    """Tell whether a number counts people of one sort only: officers, not people, nor "the hurt"."""
+    lexicon = document.lexicons[document.language]
+    people = lexicon.tables.get("counts.people-of", {})
+    noun = "" if number.noun is None else document.folded[slice(*number.noun)]
+    return noun in people and _ANY_SORT.isdisjoint(people[noun].split("-"))
 
 
 def _of_the_headline(document: Document, headline: Span, harmed: Mapping[Span, str]) -> Mapping[Span, str]:

@@ -80,6 +80,12 @@ class PercentChange(Checker):
     severity = Severity.ERROR
     reads = READS
     examples = (
+        # As a share of the amount after it is what is told, as one of the amount before it is not.
+        Bad("es", "El censo cayó de 3.200 a 2.800 vecinos, un descenso del [[14,3 %]]."),
+        Bad("fr", "L'effectif est tombé de 3 200 à 2 800 agents, soit une baisse de [[14,3 %]]."),
+        Bad("en", "Membership fell from 3,200 to 2,800, a drop of [[14.3%]]."),
+        Bad("de", "Die Zahl der Mitglieder sank von 3200 auf 2800, ein Rückgang um [[14,3 Prozent]]."),
+        Good("en", "Membership fell from 3,200 to 2,800, a drop of 13.1%."),
         # By how much, then to what; a share of an amount.
         # A percentage beside a count is none of its amounts.
         Good("fr", "En deux ans, le recul dépasse le quart : 28 %, par rapport aux 8400 cas de 2012."),

@@ -11,13 +11,16 @@ from __future__ import annotations
 import re
 from bisect import bisect_left
 from collections.abc import Iterator, Mapping, Sequence
+from functools import lru_cache
 from operator import attrgetter
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
 from factcheck import QUANTITIES, SENTENCES, TIMEXES, Document, Quantity, QuantityKind, Span, Timex, TimexType, covering
 from factcheck_counts.readings.arithmetic import said
 from factcheck_counts.readings.completions import Completions, Told
+from factcheck_counts.readings.heads import done_to, unnamed
 from factcheck_counts.readings.passage import BORDER, STEM
+from factcheck_counts.readings.same_figures import but_the_rest, counts_some, named_anew
 from factcheck_counts.readings.taken_up import exchanged, in_part, with_noun
 from factcheck_counts.readings.vocabulary import Words
 
@@ -40,6 +43,13 @@ _SUFFERING = frozenset({"victim", "wounded", "accused", "survivor", "rider", "ho
 _COMPOUND = 3
 #: Numbers further apart than this count different things.
 _FURTHEST = 2
+#: So many languages are remembered.
+_LANGUAGES = 16
+#: What leads to those who were named before: articles, and whose they are.
+_OWNERS = ("possessive", "its")
+_LEADS = ("taken-up", *_OWNERS)
+#: What stands before them without a name: "None of his 32 novels".
+_LIGHT = ("listed-at", "pronoun", "nobody", "purpose", "everybody")
 
 
 class Anaphor(NamedTuple):
@@ -72,7 +82,7 @@ def anaphors(document: Document, start: int) -> Iterator[Anaphor]:
         if number.kind is _CARDINAL and number.unit is None and not number.parts
     ]
     folded = document.folded
-    leads = document.lexicons[document.language].sets.get("counts.taken-up", Words())
+    leads = _leads(document.lexicons[document.language])
     led = [
         place
         for place, number in enumerate(counts)
@@ -83,11 +93,16 @@ def anaphors(document: Document, start: int) -> Iterator[Anaphor]:
     if not led:
         return
     reader = _Reader(document)
-    counts = [with_noun(document, in_part(document, number)) for number in counts]
+    counts = [reader.counted(with_noun(document, in_part(document, number))) for number in counts]
     for place in led:
         found = reader.taken_up(counts[:place], counts[place])
         if found is not None:
             yield found
+
+
+@lru_cache(_LANGUAGES)
+def _leads(lexicon: Any) -> Words:
+    return Words().union(*(lexicon.sets.get(f"counts.{name}", ()) for name in _LEADS))
 
 
 class _Reader:
@@ -101,6 +116,26 @@ class _Reader:
         self._things: Mapping[str, str] = lexicon.tables.get("counts.things-of", {})
         self._relative: Mapping[str, str] = lexicon.tables.get("counts.relative", {})
         self._completions = Completions(document)
+        self._deeds: Words = lexicon.sets.get("counts.done-nouns", Words()) | lexicon.sets.get(
+            "counts.member-nouns", Words()
+        )
+        #: What numbers count whose noun is a deed that is done to it, or that have no noun of their own.
+        self._meant: dict[Span, str] = {}
+
+    def counted(self, number: Quantity) -> Quantity:
+        """Return a number with all of its noun phrase, where its noun tells a deed: "221 suppressions de postes".
+
+        What it counts is remembered; of a number without a noun it is what the question before asks for.
+        """
+        if number.noun is None:
+            self._meant[number.span] = unnamed(self._document, number)
+            return number
+        is_deed = self._completions.has_capitals or self._document.folded[slice(*number.noun)] in self._deeds
+        found = done_to(self._document, number) if is_deed else None
+        if found is None:
+            return number
+        self._meant[number.span] = self._document.folded[slice(*found)]
+        return number._replace(noun=number.noun if found.end < number.noun.end else number.noun.to(found))
 
     def taken_up(self, told: Sequence[Quantity], again: Quantity) -> Anaphor | None:
         """Return a number with the one that it takes up; None where it may count others."""
@@ -115,9 +150,12 @@ class _Reader:
             return self._alone(told, again, sentence, lead.start(), is_all=is_all)
         is_of_people = noun in self._people
         pointed = lead[1] in self._sets.get("counts.pointing", Words())
-        meant = [
+        is_owned = lead[1] not in self._sets.get("counts.taken-up", Words())
+        # Where the same noun was counted, nobody else is meant.
+        meant = [one for one in told if _is_form(self._noun(one), noun)] or [
             one
             for one in told
+            if not is_owned
             if (pointed and is_of_people and self._noun(one) in self._people) or self._is_same(one, noun)
         ]
         known = [one for one in meant if self._noun(one) in self._people] if is_of_people else meant
@@ -126,20 +164,32 @@ class _Reader:
             return None
         if not first.value <= again.value * _FURTHEST <= first.value * _FURTHEST**2:
             return None
-        if self._is_remark(first) or self._completions.is_of_others(first):
+        if self._completions.is_of_others(first):
             return None
-        return self._judged(first, again, sentence, lead.start(), is_all=is_all, pointed=pointed)
+        if first.value < again.value and counts_some(self._document, first, noun):
+            return None
+        if is_owned and (again.value < _SOME or not self._is_head(first, again, sentence, lead.start())):
+            return None
+        return self._judged(first, again, sentence, lead.start(), is_all=is_all or is_owned, pointed=pointed)
 
-    def _is_remark(self, first: Quantity) -> bool:
-        """Tell whether a number opens a remark on whoever is named before it: "Lea Roth (12,000 followers)"."""
-        return self._document.text[: first.span.start].endswith("(")
+    def _is_head(self, first: Quantity, again: Quantity, sentence: Span, start: int) -> bool:
+        """Tell whether nobody is named before the words for whose a group is, who may have others of the kind.
+
+        "None of his 32 novels", but "her husband, whose 32 novels"; digits in another order are a slip all the same.
+        """
+        light = Words().union(*(self._sets.get(f"counts.{name}", ()) for name in _LIGHT))
+        told = covering(self._document[SENTENCES], first.span.start) or first.span
+        opening = said(self._document, Span(sentence.start, start))
+        return exchanged(first, again) or (
+            light.issuperset(opening) and not named_anew(self._document, Span(told.end, start))
+        )
 
     def _judged(
         self, first: Quantity, again: Quantity, sentence: Span, start: int, *, is_all: bool, pointed: bool
     ) -> Anaphor | None:
         """Return the two numbers where nothing between them makes the second one of others."""
         one = covering(self._document[SENTENCES], first.span.start)
-        if one is None or one == sentence or self._is_elsewhere(one, sentence, again):
+        if one is None or one == sentence or self._is_elsewhere(first, one, sentence, again):
             return None
         how = self._completions.of(first, again, one, sentence)
         if how is Told.NEW and not pointed:
@@ -177,14 +227,14 @@ class _Reader:
         told = self._noun(first)
         if not told or not noun:
             return False
-        if (told[:STEM] == noun[:STEM] and abs(len(told) - len(noun)) <= _COMPOUND) or self._ends_in(told, noun):
+        if _is_form(told, noun) or self._ends_in(told, noun):
             return True
         kinds, of_first = _kinds(self._people, noun), _kinds(self._people, told)
         if kinds and of_first:
             # "Ten people were held … the twelve officers" are others; "the twelve suspects" are not.
             return bool(kinds & of_first) or _ANYONE in kinds or self._completions.is_done(first, kinds)
         if kinds:
-            return told not in self._things and self._is_alone_there(first) and self._is_suffered(first, kinds)
+            return told not in self._things and self._is_suffered(first, kinds)
         general = self._sets.get("counts.of-any-kind", Words())
         return bool(_kinds(self._things, noun) & _kinds(self._things, told)) and (noun in general or told in general)
 
@@ -195,23 +245,16 @@ class _Reader:
         """
         return self._completions.is_done(first, kinds & _SUFFERING) or self._completions.leads_to(first, kinds)
 
-    def _is_alone_there(self, first: Quantity) -> bool:
-        """Tell whether a sentence counts nothing else."""
-        sentence = covering(self._document[SENTENCES], first.span.start) or first.span
-        return not any(
-            one.kind is _CARDINAL and one.span != first.span and sentence.contains(one.span)
-            for one in self._document[QUANTITIES]
-        )
-
     def _ends_in(self, told: str, noun: str) -> bool:
         """Tell whether a noun is a compound that ends in another: "Hotelbetten … die Betten"."""
         compound = self._completions.has_capitals and len(noun) >= STEM and len(told) >= len(noun) + _COMPOUND
         return compound and told.endswith(noun)
 
-    def _is_elsewhere(self, one: Span, sentence: Span, again: Quantity) -> bool:
+    def _is_elsewhere(self, first: Quantity, one: Span, sentence: Span, again: Quantity) -> bool:
         """Tell whether words before a number name another day, another place or others."""
         document = self._document
-        opening = Span(one.end, again.span.start)
+        # No day changes a number into one with the same digits.
+        opening = Span(sentence.start if exchanged(first, again) else one.end, again.span.start)
         noun = again.noun or again.span
         if any(
             timex.weekday is timex.day is None for timex in self._days(Span(sentence.start, noun.end + _RIGHT_BEHIND))
@@ -224,7 +267,8 @@ class _Reader:
         apart = self._sets.get("counts.apart", Words()) | self._sets.get("counts.others", Words())
         mark = BORDER.search(document.folded, noun.end, sentence.end)
         end = sentence.end if mark is None else mark.start()
-        if not apart.isdisjoint(said(document, Span(sentence.start, min(noun.end + _BEFORE, end)))):
+        before = but_the_rest(document, said(document, Span(sentence.start, again.span.start)))
+        if not apart.isdisjoint((*before, *said(document, Span(again.span.end, min(noun.end + _BEFORE, end))))):
             return True
         return self._completions.names_place(Span(sentence.start, again.span.start))
 
@@ -265,7 +309,18 @@ class _Reader:
         return Anaphor(first, again, start, is_all=True) if word in self._relative and swapped else None
 
     def _noun(self, number: Quantity) -> str:
+        told = self._meant.get(number.span)
+        if told is not None:
+            return told
         return "" if number.noun is None else self._document.folded[slice(*number.noun)]
+
+
+def _is_form(told: str, noun: str) -> bool:
+    """Tell whether two nouns are forms of one: "Büchern", "Bücher"."""
+    if noun == "" or abs(len(told) - len(noun)) > _COMPOUND:
+        return False
+    # "Job cuts" are of "jobs".
+    return told[:STEM] == noun[:STEM] or (len(noun) == _COMPOUND and told[:-1] == noun)
 
 
 def _kinds(classes: Mapping[str, str], noun: str) -> frozenset[str]:

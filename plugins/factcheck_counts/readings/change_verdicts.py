@@ -7,11 +7,23 @@ from fractions import Fraction
 from factcheck_counts.readings.arithmetic import Range, judge
 from factcheck_counts.readings.changes import Change, relative
 
+#: So many points off a percentage is another one.
+_FAR_OFF = 5
+
 
 def is_share_of_the_later(change: Change, before: Fraction, after: Fraction) -> bool:
-    """Tell whether a percentage is exactly what the difference is of the amount after: "de 800 à 1 000, soit +20 %"."""
+    """Tell whether a percentage is what the difference is of the amount after: "de 800 à 1 000, soit +20 %".
+
+    Exactly, or as finely as it is written, where it is far from what it should be or has a place behind the comma.
+    """
     counts = all(amount.exact for amount in (change.pair.start, change.pair.end))
-    return counts and is_bare(change) and abs(after - before) * 100 == change.told.value * after
+    if not counts or not is_bare(change) or not after:
+        return False
+    told, made = Fraction(change.told.value), abs(after - before) * 100
+    if made == told * after:
+        return True
+    is_telling = change.told.step < 1 or abs(told - made / before) >= _FAR_OFF
+    return is_telling and abs(made / after - told) * 2 <= change.told.step
 
 
 def is_written_finely(change: Change) -> bool:

@@ -68,7 +68,7 @@ class Completions:
         told = self._words_of(first, one)
         people = self._people.get(self._document.folded[slice(*(first.noun or first.span))], "").split("-")
         beside = [word for word in said(self._document, Span(again.span.end, noun.start)) if len(word) >= _TELLING]
-        if not all(self._is_told(word, told) for word in beside):
+        if not all(self.is_told(word, told) for word in beside):
             return Told.NEW
         behind, how = self._behind(noun, other, told, people)
         if how is Told.BARE or how is Told.NEW:
@@ -76,7 +76,7 @@ class Completions:
         telling = [word for word in behind if self._tells(word)]
         if not telling:
             return Told.KNOWN if beside or how is Told.KNOWN else how
-        known = sum(self._is_told(word, told) for word in telling)
+        known = sum(self.is_told(word, told) for word in telling)
         if known == len(telling):
             return Told.KNOWN
         return Told.OPEN if how is Told.OPEN or known * 2 >= len(telling) > 1 else Told.NEW
@@ -134,7 +134,7 @@ class Completions:
             if not noun.start <= found.start() < noun.end
         ]
 
-    def _is_told(self, word: str, told: Sequence[str]) -> bool:
+    def is_told(self, word: str, told: Sequence[str]) -> bool:
         """Tell whether a word, another form of it or another word for the same stands among some."""
         if word in self._sets.get("counts.in-question", Words()):
             return True
@@ -178,7 +178,7 @@ class Completions:
             if len(behind) > 1 and self._relative.get(behind[1]) == "plain":
                 # "Los 650 jornaleros con que arrancó la campaña"
                 return self._clause(behind[2:], Span(found.end(), mark.start() if mark else end))
-            return (), self._phrase(found.start("word"), behind, told, people)
+            return (), self._phrase(folded[slice(*noun)], found.start("word"), behind, told, people)
         plural = tuple(sets.get("counts.plural-adjective", Words()))
         if plural and not word.endswith(plural):
             # "Entre los trece arrestados figura": it does not agree.
@@ -194,36 +194,55 @@ class Completions:
         aboard = self._sets.get("counts.on-board", Words())
         if any(" ".join(pair) in aboard for pair in pairwise(behind)) or not aboard.isdisjoint(behind):
             return (), Told.KNOWN
-        if self._names_new(*stretch):
+        if self.names_new(*stretch):
             return behind, Told.NEW
         # Where nouns have a capital a comma closes the clause; elsewhere its verb and a word more are of it.
         telling = [word for word in behind if self._tells(word)]
         return (telling if self.has_capitals else telling[:_CLAUSE]), Told.KNOWN
 
-    def _phrase(self, start: int, behind: Sequence[str], told: Sequence[str], people: Sequence[str]) -> Told:
+    def _is_cause(self, noun: Sequence[str], told: Sequence[str]) -> bool:
+        """Tell whether a noun is what was told to bring about a deed, or any word for it: "by the plan"."""
+        causes = self._sets.get("counts.causes", Words())
+        return any(word in causes or self.is_told(word, told) for word in noun)
+
+    def _phrase(
+        self, counted: str, start: int, behind: Sequence[str], told: Sequence[str], people: Sequence[str]
+    ) -> Told:
         """Return what a noun phrase tells that a preposition leads to a noun: "on board", "de la embarcación"."""
         aboard = self._sets.get("counts.on-board", Words())
+        # "Ten passengers were hurt": those on board may be more.
+        kinds = self._sets.get("counts.holding-kind", Words())
+        held = counted in self._sets.get("counts.left-or-hurt", Words()) or any(
+            word in aboard or word in kinds or not self._done(word).isdisjoint(people)
+            for word in (*told, *map(" ".join, pairwise(told)))
+        )
         if " ".join(behind[:2]) in aboard or " ".join(behind[:3]) in aboard:
-            return Told.KNOWN
+            return Told.KNOWN if held else Told.NEW
         if not self._sets.get("counts.demonstrative", Words()).isdisjoint(behind[1:3]):
             # "De esa primera tirada"
             return Told.KNOWN
         light = self._sets.get("counts.articles", Words()) | self._sets.get("counts.definite", Words())
+        by = self._sets.get("counts.agents", Words())
+        if behind[0] in by and behind[1:2] and behind[1] in light and self.is_told(counted, told):
+            # "Los 240 afectados por el expediente"
+            return Told.KNOWN if self._is_cause(behind[2:3], told) else Told.NEW
         words = list(behind[:1])
         for word in behind[1:_COMPLETING]:
             words.append(word)
             if word not in light:
                 break
         noun = words[-1]
-        if self._names_new(start, start + sum(map(len, words)) + len(words)) or len(words) == 1:
+        if self.names_new(start, start + sum(map(len, words)) + len(words)) or len(words) == 1:
             return Told.NEW
-        # "Of the vessel" is of that which was named, "of the ferry" may be of another.
+        # "Of the vessel" is of that which was named, "of the ferry" only if it was called so.
         holds = noun in self._sets.get("counts.holding", Words())
+        if self.is_told(noun, told):
+            return Told.KNOWN if holds or noun in kinds else Told.NEW
         done = self._done(noun)
-        known = self._is_told(noun, told) or any(not done.isdisjoint((*people, *self._done(word))) for word in told)
-        return Told.KNOWN if holds and known else Told.NEW
+        known = any(not done.isdisjoint(self._done(word)) for word in told) or (held and not done.isdisjoint(people))
+        return Told.KNOWN if known and holds else Told.NEW
 
-    def _names_new(self, start: int, end: int) -> bool:
+    def names_new(self, start: int, end: int) -> bool:
         """Tell whether a stretch holds a name that the text has not named before."""
         if self.has_capitals:
             return False

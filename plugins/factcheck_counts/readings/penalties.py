@@ -5,10 +5,12 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping, Sequence
 from fractions import Fraction
 from itertools import pairwise
+from operator import attrgetter
 
-from factcheck import QUANTITIES, SENTENCES, UNITS, Document, Quantity, Span, covering
+from factcheck import QUANTITIES, SENTENCES, UNITS, Document, Quantity, QuantityKind, Span, covering
 from factcheck_counts.readings.arithmetic import YEAR, counts_time, said
 from factcheck_counts.readings.passage import BORDER, STEM
+from factcheck_counts.readings.vocabulary import WORD, spelled
 
 
 def penalties(document: Document, within: Span, kind: str = "penal") -> Sequence[Quantity]:
@@ -32,7 +34,7 @@ def penalties(document: Document, within: Span, kind: str = "penal") -> Sequence
             return ()
         if kind == "banned":
             # "Banned from every ground in the country for three years"
-            before = said(document, _clause(document, quantity))
+            before = said(document, clause_of(document, quantity))
         if not penal.isdisjoint((*beside, *before)) and _is_of_now(document, quantity):
             told.append(quantity)
     return told
@@ -85,6 +87,7 @@ def passed_again(document: Document) -> Iterator[tuple[Quantity, Quantity]]:
     sets = document.lexicons[document.language].sets
     penal, others = sets.get("counts.penal", frozenset()), sets.get("counts.sentenced-apart", frozenset())
     timed = [one for one in document[QUANTITIES] if one.unit is not None and counts_time(one) and not one.parts]
+    timed = sorted([*timed, *_in_a_word(document, penal)], key=attrgetter("span"))
     terms = [one for one in timed if _is_penal(document, one, sets)] if len(timed) >= _PAIR else []
     if len(terms) < _PAIR or len({months(one) for one in terms}) != _PAIR or any(one.hedge for one in terms):
         return
@@ -105,11 +108,25 @@ def passed_again(document: Document) -> Iterator[tuple[Quantity, Quantity]]:
         yield first, again
 
 
+def _in_a_word(document: Document, penal: frozenset[str]) -> Iterator[Quantity]:
+    """Yield the terms that an adjective before a word for prison tells: "die achtjährige Haftstrafe"."""
+    terms = document.lexicons[document.language].tables.get("counts.terms", {})
+    for noun in spelled(penal).finditer(document.folded) if any(form in document.folded for form in terms) else ():
+        before = WORD.search(document.folded, document.folded.rfind(" ", 0, max(noun.start() - 1, 0)) + 1, noun.start())
+        form = None if before is None else next((form for form in terms if before[0].startswith(form)), None)
+        if before is not None and form is not None:
+            span, value = Span(*before.span()), int(terms[form])
+            yield Quantity(span, QuantityKind.MEASURE, value, value, value, span)._replace(unit="mo")
+
+
 def _is_penal(document: Document, quantity: Quantity, sets: Mapping[str, frozenset[str]]) -> bool:
     """Tell whether a length of time is a term in prison: words of prison stand beside it, or lead to it."""
     penal = sets.get("counts.penal", frozenset())
     # "A man of 37 was sentenced": what follows at once is of the number.
     behind = said(document, Span(quantity.span.end, min(quantity.span.end + _BESIDE, len(document.text))))[:_ASKED]
+    if quantity.kind is QuantityKind.AGE:
+        # "Einen 34-jährigen Berater verurteilt", but "die 8-jährige Haftstrafe"
+        return not penal.isdisjoint(behind[:1])
     start = max(quantity.span.start - _BESIDE * 2, 0)
     sentence = covering(document[SENTENCES], quantity.span.start) or quantity.span
     before = said(document, Span(max(start, sentence.start), quantity.span.start))
@@ -118,7 +135,7 @@ def _is_penal(document: Document, quantity: Quantity, sets: Mapping[str, frozens
     return not penal.isdisjoint(behind) or (led and not penal.isdisjoint(before[-_NEAR:]))
 
 
-def _clause(document: Document, quantity: Quantity) -> Span:
+def clause_of(document: Document, quantity: Quantity) -> Span:
     """Return the clause of a figure: from one mark to the next."""
     start, end = covering(document[SENTENCES], quantity.span.start) or quantity.span
     for mark in BORDER.finditer(document.folded, start, end):
@@ -134,7 +151,7 @@ def _is_of_now(document: Document, quantity: Quantity) -> bool:
     sets = document.lexicons[document.language].sets
     sentence = covering(document[SENTENCES], quantity.span.start) or quantity.span
     elsewhen = sets.get("counts.elsewhen", frozenset()) - sets.get("counts.former", frozenset())
-    told = said(document, _clause(document, quantity))
+    told = said(document, clause_of(document, quantity))
     return elsewhen.isdisjoint(told) and YEAR.search(document.text, *sentence) is None
 
 

@@ -14,6 +14,7 @@ from typing import NamedTuple
 from factcheck import QUANTITIES, SENTENCES, Document, Quantity, QuantityKind, Span, covering
 from factcheck_counts.readings.arithmetic import YEAR, Range, derived
 from factcheck_counts.readings.passage import BORDER, STEM
+from factcheck_counts.readings.same_figures import counts_some, noun_of
 from factcheck_counts.readings.vocabulary import WORD, Words
 
 _CARDINAL = QuantityKind.CARDINAL
@@ -55,6 +56,8 @@ def resumed(document: Document, groups: Sequence[Sequence[Quantity]]) -> Iterato
         again = next((one for one in others if one.value != first.value), None)
         if again is None or not _may_be_same(first, again):
             continue
+        if first.value < again.value and counts_some(document, first, noun_of(document, again)):
+            continue
         span = _taken_up(document, first, again, sets)
         if span is not None and _is_new(document, again):
             yield Resumed(first, again, span)
@@ -94,6 +97,11 @@ def _taken_up(document: Document, first: Quantity, again: Quantity, sets: Mappin
         return None
     if not sets.get("counts.enlarged", Words()).isdisjoint(WORD.findall(document.folded, one.start, other.end)):
         return None
+    behind = WORD.findall(document.folded, telling[-1].end(), other.end)[:1]
+    relative = document.lexicons[document.language].tables.get("counts.relative", {})
+    if behind and relative.get(behind[0]) == "plain":
+        # "The $6 million offer that followed"
+        return None
     return Span(lead.start(1), max(telling[-1].end(), (again.noun or again.span).end))
 
 
@@ -128,6 +136,9 @@ def _telling(document: Document, again: Quantity, end: int, sets: Mapping[str, W
         else:
             if word is behind[0] and not (told and _adjectives_lead(document)):
                 told.append(word)
+                if noun is None:
+                    # "The $300,000 grant for the circus"
+                    continue
             elif not _adjectives_lead(document) and word[0] not in going_on and not word[0].endswith(endings):
                 # "Les 8 000 euros de prime promis" may be others.
                 told.append(word)

@@ -21,8 +21,10 @@ from factcheck import (
     covering,
 )
 from factcheck_counts.readings.arithmetic import YEAR, Range, derived, said
+from factcheck_counts.readings.casualties import ANYONE, CASUALTIES, harmed_counts
+from factcheck_counts.readings.passage import BORDER
 from factcheck_counts.readings.taken_up import exchanged, repeats_act
-from factcheck_counts.readings.vocabulary import CAPITAL
+from factcheck_counts.readings.vocabulary import CAPITAL, WORD, Words
 
 #: Numbers further apart than this count different things.
 _FURTHEST = 2
@@ -33,6 +35,15 @@ _LOOSE = Fraction(1, 4)
 _NEAR, _BEHIND = 25, 12
 #: A number and the one that it is of stand so near: "two of the three".
 _PARTED = 8
+#: "The other riders among the": so many words are of some of them.
+_SOME_OF = 4
+#: What holds some of them stands so near behind them, in characters.
+_HELD = 32
+_HOLDERS = ("holding", "holding-kind", "site")
+#: What happens to some of a group.
+_HARMED = frozenset({"killed", "hurt", "missing"})
+#: Who they are to whom it happened.
+_OUTCOMES = frozenset({"victim", "wounded", "survivor"})
 #: A word with a capital that begins no sentence.
 _NAME = re.compile(rf"(?<=[\w,] ){CAPITAL}\w+")
 
@@ -49,10 +60,14 @@ def tells_of_others(document: Document, again: Quantity, *, known: bool) -> bool
     """
     sentence = covering(document[SENTENCES], again.span.start) or again.span
     apart = document.lexicons[document.language].sets.get("counts.apart", frozenset())
-    before = document.text[: sentence.start]
-    names = _NAME.findall(document.text, *sentence)
-    others = not known and any(name not in before for name in names)
+    others = not known and named_anew(document, sentence)
     return others or not apart.isdisjoint(said(document, sentence))
+
+
+def named_anew(document: Document, stretch: Span) -> bool:
+    """Tell whether a stretch names anybody or a place that the text has not named before."""
+    before = document.text[: stretch.start]
+    return any(name not in before for name in _NAME.findall(document.text, *stretch))
 
 
 def tells_of_hours(document: Document, quantity: Quantity) -> bool:
@@ -106,9 +121,43 @@ def is_beside_others(document: Document, again: Quantity) -> bool:
     apart = document.lexicons[document.language].sets.get("counts.apart", frozenset())
     noun = again.noun or again.span
     start, stop = covering(document[SENTENCES], again.span.start) or again.span
-    beside = said(document, Span(max(start, again.span.start - _NEAR), max(again.span.end, noun.start)))
+    beside = but_the_rest(document, said(document, Span(max(start, again.span.start - _NEAR), again.span.start)))
+    beside += said(document, Span(again.span.end, max(again.span.end, noun.start)))
     beside += said(document, Span(noun.end, min(noun.end + _BEHIND, stop)))
     return not apart.isdisjoint(beside)
+
+
+def but_the_rest(document: Document, before: list[str]) -> list[str]:
+    """Return the words before a number without those of the rest of its group: "the other riders among the 221"."""
+    of = document.lexicons[document.language].sets.get("counts.of-whole", frozenset())
+    return before[:-_SOME_OF] if before[-2:-1] and before[-2] in of else before
+
+
+def counts_some(document: Document, first: Quantity, noun: str) -> bool:
+    """Tell whether a number counts some of a group, of which a later one may count more.
+
+    They are of what holds the group ("Ten pupils of the school are ill"), or they are its dead or hurt: "Ten passengers
+    were hurt. … The 18 passengers", but not "the twelve wounded".
+
+    Args:
+        document: The article.
+        first: The number.
+        noun: What the later one counts.
+    """
+    lexicon, folded = document.lexicons[document.language], document.folded
+    sets, people = lexicon.sets, lexicon.tables.get("counts.people-of", {})
+    if _OUTCOMES.isdisjoint((noun, *people.get(noun, "").split("-"))) and any(
+        harmed_counts(document, how).get(first.span) in _HARMED for how in (CASUALTIES, ANYONE)
+    ):
+        return True
+    # "He dismissed 16 workers of his plant"
+    owned = sets.get("counts.possessive", Words()) | sets.get("counts.its", Words())
+    leads = (sets.get("counts.known", Words()) - owned) | sets.get("counts.listed-at", Words())
+    start = (first.noun or first.span).end
+    mark = BORDER.search(folded, start, start + _HELD)
+    behind = WORD.findall(folded, start, start + _HELD if mark is None else mark.start())
+    led = next((place for place, word in enumerate(behind) if word not in leads), 0)
+    return led > 0 and any(behind[led] in sets.get(f"counts.{name}", ()) for name in _HOLDERS)
 
 
 def is_later(document: Document, first: Quantity, again: Quantity) -> bool:
@@ -153,6 +202,11 @@ def comparable(document: Document, first: Quantity, again: Quantity) -> bool:
     if any(quantity.value == again.value for quantity in others) or derived(Range(again.value, again.value), before):
         return False
     return exchanged(first, again) or first.value <= again.value * _FURTHEST <= first.value * _FURTHEST**2
+
+
+def is_remark(document: Document, first: Quantity) -> bool:
+    """Tell whether a number opens a remark on whoever is named before it: "Lea Roth (12,000 followers)"."""
+    return document.text[: first.span.start].endswith("(")
 
 
 def is_whole(document: Document, first: Quantity, again: Quantity, start: int) -> bool:

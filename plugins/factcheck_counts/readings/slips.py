@@ -76,7 +76,12 @@ def _thing(document: Document, quantity: Quantity, sets: Mapping[str, Words]) ->
     """Return what a quantity is of: its unit, or those who work somewhere, or what begins like another noun."""
     if quantity.parts or quantity.kind is _ORDINAL or (not quantity.exact and quantity.hedge is not None):
         return None
-    if quantity.value >= _MILLION and (quantity.kind is QuantityKind.CURRENCY or quantity.noun is None):
+    if quantity.value >= _MILLION and (
+        quantity.kind is QuantityKind.CURRENCY
+        or quantity.noun is None
+        # "La subvention de 2,8 millions accordée": what millions count is led to there.
+        or (quantity.noun.start == quantity.span.end + 1 and sets.get("counts.plural-adjective"))
+    ):
         # "El préstamo de 4,3 millones"
         return "millions"
     if quantity.kind in _MEASURED:
