@@ -118,6 +118,29 @@ def test_the_chain_of_a_relayed_claim() -> None:
 
 
 @pytest.mark.parametrize(
+    ("language", "text", "teller"),
+    [
+        ("fr", "La mairie souhaite fermer le quai, révèle RTL.", None),
+        ("fr", "La mairie a annoncé lundi soir que le quai fermera, révèle RTL.", "La mairie"),
+        ("fr", "La mairie assure avoir fermé le quai, révèle RTL.", "La mairie"),
+        ("fr", "Fermé pour un an selon la mairie, le quai rouvrira, révèle RTL.", "la mairie"),
+        ("fr", "« Le quai est fermé », racontent-ils à RTL.", None),
+        ("en", "The council hopes to close the quay, the BBC reported.", None),
+        ("en", "The council said the quay was closed, the BBC reported.", "The council"),
+        ("en", "“The quay is closed,” Interfax quoted a sailor from Kerch as saying.", "a sailor from Kerch"),
+        ("en", "“The quay is closed,” Interfax quoted him as saying.", None),
+        ("es", "El ayuntamiento quiere cerrar el muelle, según CNN.", None),
+        ("es", "El ayuntamiento dijo que cerrará el muelle, según CNN.", "El ayuntamiento"),
+        ("de", "Laut BBC plant die Stadt, den Kai zu sperren.", None),
+    ],
+)
+def test_who_told_an_outlet_said_something(language: str, text: str, teller: str | None) -> None:
+    (found,) = contradicted("attribution.second-hand", text, language)
+    chain = found.message.partition(": ")[2].split(" → ")
+    assert (chain[0] if len(chain) > 2 else None) == teller
+
+
+@pytest.mark.parametrize(
     ("source", "severity"),
     [
         ("des sources", Severity.WARNING),

@@ -38,6 +38,8 @@ _SHOW = 5
 _GROUP = 6
 #: Leads that need the verb of the report behind the outlet: "wie der „Spiegel“ berichtet".
 _LIKE = "like"
+#: What leads to the words of whom an outlet quotes: "as saying".
+_LEAD = "lead"
 #: What the lexicons call interviews and quotations.
 _SPOKEN, _QUOTED, _PRINTED = "spoken", "quoted", "printed"
 _PASSED_ON = frozenset({_QUOTED, _PRINTED})
@@ -48,6 +50,7 @@ _LEARNED = "learned"
 #: A word of a name.
 _CAPITAL = r"[^\W\d_a-zß-öø-ÿ][\w-]+"
 _WORDS = re.compile(r"[^\W_]+['’-]?")
+_LEADING = re.compile(r" ((?:news )?[^\W_]+)")
 
 
 class Framed(NamedTuple):
@@ -95,6 +98,9 @@ def _frame(document: Document, press: Press, sentence: Span) -> tuple[Span | Non
     if verb:
         learned = document.lexicon.tables["attribution.relay"][verb] == _LEARNED
         return None, learned or _is_staff(document, press)
+    quoted = _quoted(document, press, sentence) if press.known else None
+    if quoted is not None:
+        return quoted, False
     cited = _cited_before(document, press, sentence) or _through(document, press, sentence)
     if cited is not None:
         place, kind = cited
@@ -216,6 +222,22 @@ def _through(document: Document, press: Press, sentence: Span) -> tuple[int, str
             last = begin < sentence.end and _has_verbs_last(document) and is_aside(document, press.phrase.end, begin)
             return (place, kind) if last else None
     return None
+
+
+def _quoted(document: Document, press: Press, sentence: Span) -> Span | None:
+    """Return whom an outlet quotes behind it, in what words: "Interfax quoted the governor as saying"."""
+    tables, start = document.lexicon.tables, press.phrase.end
+    quoting, kinds = tables.get("attribution.quoting", {}), document.lexicon.words.get("attribution.outlet_kind", {})
+    behind = document.folded[start : sentence.end]
+    # "Tass news agency has quoted"
+    verb = _LEADING.match(behind)
+    while verb is not None and (verb[1] in kinds or _is_small(document, verb[1])):
+        verb = _LEADING.match(behind, verb.end())
+    if verb is None or verb[1] not in quoting:
+        return None
+    to, leads = "|".join(tables["attribution.told"]), "|".join(lead for lead, kind in quoting.items() if kind == _LEAD)
+    found = re.compile(rf"(?: (?:{to}))? (.+?),? (?:{leads})\b").match(behind, verb.end())
+    return Span(start + found.start(1), start + found.end(1)) if found is not None else None
 
 
 def _has_access(document: Document, press: Press, sentence: Span) -> bool:
