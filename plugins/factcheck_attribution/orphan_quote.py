@@ -71,7 +71,8 @@ class OrphanQuote(Checker):
 
     Known limits:
         Other words quoted inside the writer's own sentence without a cue are not reported: slogans, titles and words
-        held at arm's length look the same. A quotation that lost its speaker beside another speaker is taken for the other's.
+        held at arm's length look the same. A quotation that lost its speaker beside another speaker is taken for the
+        other's.
 
     Measured:
         On 6,782 French agency and web articles and 171 English Wikinews articles: no warning; 5 pieces of advice, all
