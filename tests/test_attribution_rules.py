@@ -205,3 +205,47 @@ def test_an_accusation_that_was_put_to_the_accused_needs_no_advice() -> None:
     assert finding.severity is Severity.INFO
     asked = " Sollicitée, la direction n'a pas donné suite."
     assert not contradicted("attribution.single-source", text + asked, "fr")
+
+
+@pytest.mark.parametrize(
+    ("rule", "language", "text", "reported"),
+    [
+        # Somebody's full name, or a day, behind a word for an outlet is no outlet.
+        ("second-hand", "fr", "Le port ferme, a confié au quotidien Jeanne Roy, la présidente.", []),
+        # A show is one of an outlet.
+        ("second-hand", "fr", "Le port ferme, a dit le préfet dans l'émission Quai Ouest de la RTS.", ["Quai Ouest"]),
+        # What a journal of research published is told at first hand.
+        ("second-hand", "fr", "Publiée lundi par la revue Littoral, l'étude dit que le port s'envase.", []),
+        # Who speaks behind the word for an outlet.
+        ("second-hand", "fr", "« Nous fermons », confie dans le quotidien Lou Roy.", []),
+        # Two outlets at one microphone.
+        ("second-hand", "fr", "Le port ferme, a dit la ministre au micro de BFMTV et RMC.", ["BFMTV", "RMC"]),
+        # Those who work for an agency tell its own.
+        ("second-hand", "fr", "Selon une journaliste de l'AFP sur place, le port est fermé.", []),
+        # A dative behind a full name, and one that opens the sentence.
+        ("second-hand", "de", "„Wir schließen“, sagte Eva Kern der BBC.", ["BBC"]),
+        ("second-hand", "de", "Der BBC sagte Minister Otte, der Hafen schließe.", ["BBC"]),
+        ("second-hand", "de", "Die BBC sagte, der Hafen schließe ihr Studio.", []),
+        ("second-hand", "fr", "À la BBC, la ministre a dit que le port fermera.", ["BBC"]),
+        # Words before an agency in brackets that are no place and day.
+        ("credit-conflict", "en", "Six people were sacked by the agency (AFP) - and nobody knew.\n\n(Reuters)", []),
+        # A passive with a subject, a report between commas, somebody in the sentence before, a motto.
+        ("orphan-quote", "de", "Die Regel wurde allen Gästen erklärt: „Wer zuletzt kommt, zahlt die Runde.“", []),
+        (
+            "orphan-quote",
+            "en",
+            "The union's own buses, it was claimed, had been “left to rot in a shed” since May.",
+            ["“left to rot in a shed”"],
+        ),
+        ("orphan-quote", "fr", "Le maire a visité le quai. Le chantier a été qualifié de « gâchis ».", []),
+        (
+            "orphan-quote",
+            "fr",
+            "Le plan est prêt. « Construire moins pour mieux vivre au bord de l'eau ». Il est cher.",
+            [],
+        ),
+    ],
+)
+def test_what_stands_around_decides(rule: str, language: str, text: str, reported: list[str]) -> None:
+    found = contradicted(f"attribution.{rule}", text, language)
+    assert [text[finding.span.start : finding.span.end] for finding in found] == reported

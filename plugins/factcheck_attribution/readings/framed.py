@@ -302,6 +302,9 @@ def _telling(document: Document, press: Press, sentence: Span) -> Attribution | 
         if source is not None and source.span.overlaps(press.name):
             # "Im Deutschlandfunk", "au journal Le Soir la maire": a source that reaches over the outlet.
             if source.span.start >= start and source.span.end <= press.phrase.end:
+                if not outside and start == sentence.start and is_aside(document, end, cue.start):
+                    # "Dem Sender BBC sagte die Ministerin": a dative that the sentence opens with.
+                    return attribution
                 continue
             if not outside and not _ends_in_name(document, Span(source.span.start, first)):
                 continue
