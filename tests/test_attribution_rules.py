@@ -211,15 +211,11 @@ def test_an_accusation_that_was_put_to_the_accused_needs_no_advice() -> None:
     ("rule", "language", "text", "reported"),
     [
         # Somebody's full name, or a day, behind a word for an outlet is no outlet.
-        ("second-hand", "fr", "Le port ferme, a confié au quotidien Jeanne Roy, la présidente.", []),
-        # A show is one of an outlet.
-        ("second-hand", "fr", "Le port ferme, a dit le préfet dans l'émission Quai Ouest de la RTS.", ["Quai Ouest"]),
+        ("second-hand", "fr", "« Nous fermons », révèle au magazine Philippe Roy. Il reste à bord.", []),
         # What a journal of research published is told at first hand.
         ("second-hand", "fr", "Publiée lundi par la revue Littoral, l'étude dit que le port s'envase.", []),
-        # Who speaks behind the word for an outlet.
-        ("second-hand", "fr", "« Nous fermons », confie dans le quotidien Lou Roy.", []),
         # Two outlets at one microphone.
-        ("second-hand", "fr", "Le port ferme, a dit la ministre au micro de BFMTV et RMC.", ["BFMTV", "RMC"]),
+        ("second-hand", "fr", "« Le port ferme », a dit sur BFMTV et RMC la ministre du Littoral.", ["BFMTV", "RMC"]),
         # Those who work for an agency tell its own.
         ("second-hand", "fr", "Selon une journaliste de l'AFP sur place, le port est fermé.", []),
         # A dative behind a full name, and one that opens the sentence.
@@ -234,7 +230,7 @@ def test_an_accusation_that_was_put_to_the_accused_needs_no_advice() -> None:
         (
             "orphan-quote",
             "en",
-            "The union's own buses, it was claimed, had been “left to rot in a shed” since May.",
+            "The tenants, it was claimed, had been “left to rot in a shed” since May.",
             ["“left to rot in a shed”"],
         ),
         ("orphan-quote", "fr", "Le maire a visité le quai. Le chantier a été qualifié de « gâchis ».", []),

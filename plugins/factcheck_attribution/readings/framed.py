@@ -76,8 +76,6 @@ def framed_outlets(document: Document, presses: Sequence[Press], taken: Sequence
         start = press.phrase.start
         if any(press.name.overlaps(other) for other in taken) or is_quoted(document, max(0, start - 1)):
             continue
-        if press.introduced and _speaks(document, press):
-            continue
         # "Invité du Grand Jury RTL/LCI", "au micro de BFMTV et RMC"
         if frame is None or not press.known or not _is_joined(document, end, start):
             frame = _frame(document, press, sentence_at(document, start))
@@ -115,16 +113,6 @@ def _frame(document: Document, press: Press, sentence: Span) -> tuple[Span | Non
         return None, True
     told = _telling(document, press, sentence)
     return (_teller(document, told, press), True) if told is not None else None
-
-
-def _speaks(document: Document, press: Press) -> bool:
-    """Tell whether a name is somebody who speaks behind a word for an outlet: "confie dans le quotidien Lou Roy"."""
-    return any(
-        attribution.source is not None
-        and attribution.source.kind is not SourceKind.MEDIA
-        and attribution.source.span.start == press.name.start
-        for attribution in attributions_in(document, sentence_at(document, press.name.start).start, press.name.start)
-    )
 
 
 def _is_joined(document: Document, start: int, end: int) -> bool:
@@ -306,7 +294,7 @@ def _telling(document: Document, press: Press, sentence: Span) -> Attribution | 
                     # "Dem Sender BBC sagte die Ministerin": a dative that the sentence opens with.
                     return attribution
                 continue
-            if not outside and not _ends_in_name(document, Span(source.span.start, first)):
+            if not outside:
                 continue
         elif source is not None and source.kind in _UNTELLING:
             continue
@@ -322,12 +310,6 @@ def _telling(document: Document, press: Press, sentence: Span) -> Attribution | 
         elif last is None and _is_fronted(document, attribution, sentence, Span(first, end)):
             return attribution
     return last
-
-
-def _ends_in_name(document: Document, span: Span) -> bool:
-    """Tell whether words end with somebody's full name, behind which a dative is told: "sagte Eva Kern der „SZ“"."""
-    words = document.folded[span.start : span.end].split()
-    return len(words) > 1 and words[-2] in document.lexicon.tables.get("given_name", {})
 
 
 def _teller(document: Document, told: Attribution, press: Press) -> Span | None:

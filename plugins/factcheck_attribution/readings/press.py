@@ -172,19 +172,9 @@ def _introduced(document: Document, grammar: _Grammar, kinds: Sequence[Hit], kno
                 kind != _KNOWN
                 or any(name.overlaps(other) for other in known)
                 or is_agency(document, document.text[name.start : name.end])
-                or _is_of(document, grammar, name.end, known)
             ):
                 yield name
                 break
-
-
-def _is_of(document: Document, grammar: _Grammar, end: int, known: set[Span]) -> bool:
-    """Tell whether a show is one of an outlet: "l'émission « Temps présent » de la RTS"."""
-    for outlet in known:
-        if 0 < outlet.start - end <= _LONGEST // 2:
-            words = re.findall(r"[^\W\d_]+", document.folded[end : outlet.start])
-            return bool(words) and all(_is_between(grammar, word) or _is_article(grammar, word) for word in words)
-    return False
 
 
 def _name_behind(document: Document, grammar: _Grammar, start: int, place: int) -> Span | None:
