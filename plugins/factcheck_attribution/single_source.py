@@ -390,13 +390,15 @@ class SingleSource(Checker):
 
     def check(self, document: Document) -> Iterator[Finding]:
         """Yield one finding at most: the first account of a one-sided text."""
-        reading = Sides(document)
-        if any(a.source is not None and a.source.side is not None for a in document[ATTRIBUTIONS]):
+        fights = bool(document[CONFLICT])
+        placed = any(a.source is not None and a.source.side is not None for a in document[ATTRIBUTIONS])
+        reading = Sides(document) if placed or fights else None
+        if reading is not None and placed:
             sided = one_sided(document, reading)
             if sided is not None:
                 yield self._one_sided(document, *sided)
                 return
-        if document[CONFLICT]:
+        if reading is not None and fights:
             voice = one_voice(document, reading)
             if voice is not None:
                 yield self._one_voice(document, *voice)

@@ -95,25 +95,30 @@ def one_voice(document: Document, reading: Sides) -> OneVoice | None:
 
     Who has no side of his own is on that of the others where he is in office, or of the army: "the general staff".
     """
-    told = [(a, a.source) for a in document[ATTRIBUTIONS] if a.source is not None and reading.in_prose(a)]
-    fights = list(dict.fromkeys(sentence_at(document, hit.start) for hit in document[CONFLICT]))
-    if len(told) < _FEWEST_TOLD or not fights:
+    if len(document[ATTRIBUTIONS]) < _FEWEST_TOLD:
+        return None
+    camps = Camps(document)
+    told: list[tuple[Attribution, Source]] = []
+    earlier: list[Source] = []
+    side = ""
+    for attribution in document[ATTRIBUTIONS]:
+        source = attribution.source
+        if source is None or not reading.in_prose(attribution):
+            continue
+        sides = reading.told_by(source, earlier)
+        if len(sides) > 1 or (sides and side and side not in sides):
+            return None
+        if not sides and not _is_official(document, camps, source):
+            return None
+        side = next(iter(sides), side)
+        told.append((attribution, source))
+        earlier.append(source)
+    if len(told) < _FEWEST_TOLD:
         return None
     contents = [a.content for a, _ in told]
     if any(not any(content.start <= hit.start < content.end for content in contents) for hit in document[APPROACHED]):
         # Whom one side says to have refused something has not answered.
         return None
-    camps = Camps(document)
-    earlier: list[Source] = []
-    side = ""
-    for _, source in told:
-        sides = reading.told_by(source, earlier)
-        if not sides and not _is_official(document, camps, source):
-            return None
-        if len(sides) > 1 or (sides and side and side not in sides):
-            return None
-        side = next(iter(sides), side)
-        earlier.append(source)
     named = {words_of(document, source.referent) for source in earlier}
     accounts = [Account(a, source, side) for a, source in told if reading.is_account(a, source)]
     if not accounts or len(named) < _FEWEST_ACCOUNTS:
@@ -124,7 +129,7 @@ def one_voice(document: Document, reading: Sides) -> OneVoice | None:
         for source in quoted
     ):
         return None
-    return _against(document, reading, camps, OneVoice(side, accounts, "", ()), fights)
+    return _against(document, reading, camps, OneVoice(side, accounts, "", ()))
 
 
 def _is_official(document: Document, camps: Camps, source: Source) -> bool:
@@ -137,10 +142,9 @@ def _is_official(document: Document, camps: Camps, source: Source) -> bool:
     return camp in _OFFICIAL or (camp is None and source.kind in (SourceKind.OFFICE, SourceKind.PRONOUN))
 
 
-def _against(
-    document: Document, reading: Sides, camps: Camps, voice: OneVoice, fights: Sequence[Span]
-) -> OneVoice | None:
+def _against(document: Document, reading: Sides, camps: Camps, voice: OneVoice) -> OneVoice | None:
     """Return an account with whom it is against: another country, or who fights the army without one."""
+    fights = {sentence_at(document, hit.start) for hit in document[CONFLICT]}
     spoken_of: dict[str, list[Span]] = {}
     # Of terrorists, presidents speak as well.
     armed, soldiers = False, any(camps.described(one.source.referent).camp == _ARMY for one in voice.accounts)

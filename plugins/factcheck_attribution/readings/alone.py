@@ -122,8 +122,8 @@ def _is_predicate(document: Document, span: Span, content: Span) -> bool:
     return (
         text[start].islower()
         and (text[span.end : span.end + 1] or text[end - 1]) in _STOP
+        and len(text[start:end].split(None, _FEWEST_OF_JUDGEMENT)) >= _FEWEST_OF_JUDGEMENT
         and word_before(document, span.start) in document.lexicon.tables.get("attribution.predicated", {})
-        and len(text[start:end].split()) >= _FEWEST_OF_JUDGEMENT
     )
 
 
