@@ -138,6 +138,7 @@ ONLY_IN: Mapping[str, set[str]] = {
     "sets.ordinal_heralds": {"de"},
     # Pronouns that stand before the verb.
     "attribution:tables.clitic": {"es", "fr"},
+    "attribution:tables.contracted": {"es", "fr"},
     "attribution:tables.participle_ending": {"en", "es", "fr"},
     "attribution:tables.source_lead": {"de"},
     "dates:tables.future_ending": {"es", "fr", "it"},

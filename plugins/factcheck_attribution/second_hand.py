@@ -169,6 +169,12 @@ class SecondHand(Checker):
         Good("en", "The tribunal quoted from the Interfax contract. Nobody was quoted as saying that the port closes."),
         Good("es", "La BBC citó a sus marineros en el puerto para un rodaje."),
         Good("de", "Der Hafenmeister schloss das Büro der BBC und zitierte danach einen Matrosen."),
+        # A name whose article has melted into the word before.
+        Bad("fr", "« Nous fermons », a confié mardi la présidente du port au [[Parisien]]. Le bac est à vendre."),
+        Bad("fr", "Selon [[les informations du Figaro]], le port fermera. Le Figaro ajoute que le bac est à vendre."),
+        Good("fr", "Le champion du Monde a dit au revoir au port. Le maire a offert un verre à un Parisien."),
+        Bad("es", "«Cerramos», confesó el martes la presidenta del puerto al [[Mundo Deportivo]]. El ferri se vende."),
+        Good("es", "La campeona del Mundo dijo adiós al puerto."),
         # Behind the whole title of an office, up to the outlet that is told.
         Bad("fr", "« Nous fermons », a dit le ministre serbe des Affaires étrangères à la chaîne grecque [[ERT]]."),
         Good("fr", "Le ministre des Affaires étrangères a dit qu'il rendrait visite à la chaîne ERT."),

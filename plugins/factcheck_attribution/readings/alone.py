@@ -37,13 +37,11 @@ def may_stand_alone(document: Document, pair: Quoted) -> bool:
     A sentence has more than one word, with a capital or behind a stop.
     """
     text, start, (first, last) = document.text, pair.span.start, pair.content
-    if _is_predicate(document, pair.span, pair.content):
-        return True
     if not text[first].isupper():
         before = text[max(0, start - _BEFORE) : start]
         bare = before.rstrip()
         if bare and bare[-1] not in STOPS and "\n" not in before[len(bare) :]:
-            return False
+            return _is_predicate(document, pair.span, pair.content)
     return len(text[first:last].split(None, 1)) > 1
 
 
