@@ -24,7 +24,7 @@ from factcheck import (
     Span,
     Suggestion,
 )
-from factcheck_attribution.readings.accounts import CONFLICT, Account, one_sided, one_voice
+from factcheck_attribution.readings.accounts import CONFLICT, Account, may_be_one_voice, one_sided, one_voice
 from factcheck_attribution.readings.accusation import ACCUSING, APPROACHED, Accusation, unanswered
 from factcheck_attribution.readings.parties import Relayed, relayed
 from factcheck_attribution.readings.sides import Sides
@@ -390,7 +390,7 @@ class SingleSource(Checker):
 
     def check(self, document: Document) -> Iterator[Finding]:
         """Yield one finding at most: the first account of a one-sided text."""
-        fights = bool(document[CONFLICT])
+        fights = may_be_one_voice(document)
         placed = any(a.source is not None and a.source.side is not None for a in document[ATTRIBUTIONS])
         reading = Sides(document) if placed or fights else None
         if reading is not None and placed:

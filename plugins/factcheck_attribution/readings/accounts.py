@@ -29,6 +29,8 @@ _FEWEST_ACCOUNTS, _FEWEST_ATTRIBUTIONS = 2, 3
 #: Camps of those who speak for a state, and of who fights it.
 _ARMY, _REBELS = "army", "rebels"
 _OFFICIAL, _FIGHTING = frozenset({"state", _ARMY}), frozenset({_ARMY, _REBELS})
+#: Sources that may speak for a side.
+_SIDES = frozenset({SourceKind.INSTITUTION, SourceKind.OFFICE, SourceKind.DOCUMENT, SourceKind.PERSON})
 #: Attributions that tell of a conflict, all by one side, and sentences that name the other.
 _FEWEST_TOLD, _FEWEST_PLACES = 3, 2
 
@@ -90,13 +92,19 @@ def one_sided(document: Document, reading: Sides) -> OneSided | None:
     return OneSided(side, accounts, sorted(others, key=lambda source: source.side is None))
 
 
+def may_be_one_voice(document: Document) -> bool:
+    """Tell at a glance whether a text is on fighting, and the first who speaks in it could be one of its sides."""
+    if not document[CONFLICT] or len(document[ATTRIBUTIONS]) < _FEWEST_TOLD:
+        return False
+    first = next((a.source for a in document[ATTRIBUTIONS] if a.source is not None), None)
+    return first is not None and first.kind in _SIDES
+
+
 def one_voice(document: Document, reading: Sides) -> OneVoice | None:
     """Return the accounts of a conflict if only one of its sides gives any.
 
     Who has no side of his own is on that of the others where he is in office, or of the army: "the general staff".
     """
-    if len(document[ATTRIBUTIONS]) < _FEWEST_TOLD:
-        return None
     camps = Camps(document)
     told: list[tuple[Attribution, Source]] = []
     earlier: list[Source] = []
