@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 
@@ -27,6 +26,8 @@ from factcheck import (
     Suggestion,
     Words,
 )
+from factcheck_attribution.readings.hearsay import HEARSAY, NEEDING
+from factcheck_attribution.readings.named import CUE
 from factcheck_attribution.readings.text import (
     attributions_in,
     holds_name,
@@ -43,18 +44,12 @@ from factcheck_attribution.readings.text import (
 )
 
 CROWD = Words("attribution.crowd")
-CUE = Words("cue")
-HEARSAY = Words("attribution.hearsay")
 ANONYMITY = Words("attribution.anonymity")
 
 #: What leads to a clause with a verb of saying: "as some say".
 _LIKE = "like"
 #: What a bare "a source" is; the others are "experts" and "some".
 _SOURCE, _SOME, _HEARSAY = "source", "some", "hearsay"
-#: What is in the air only where "that" follows: in so many code points, and so many words.
-_OPEN, _NEAR, _THAT = "open", 60, 7
-#: People who say something, and places that one learns something from.
-_PEOPLE, _CIRCLE = "people", "circle"
 #: Words that describe people and are shorter than this are prepositions.
 _PARTICIPLE = 8
 #: Those of whom no more is told than that they know: "connaisseurs du dossier", "people familiar with the matter".
@@ -202,9 +197,9 @@ class VagueSource(Checker):
     def check(self, document: Document) -> Iterator[Finding]:
         """Yield every source that could be anybody, and every unnamed one whose silence is explained."""
         rumours = document[HEARSAY]
-        whole = {hit.start for hit in rumours if hit.value not in _NEEDING}
+        whole = {hit.start for hit in rumours if hit.value not in NEEDING}
         for hit in rumours:
-            needs = _NEEDING.get(hit.value)
+            needs = NEEDING.get(hit.value)
             if needs is not None and (hit.start in whole or not needs(document, hit.end)):
                 continue
             if not is_quoted(document, hit.start):
@@ -296,31 +291,6 @@ class VagueSource(Checker):
                         ],
                     )
                     break
-
-
-def _is_followed(document: Document, place: int) -> bool:
-    """Tell whether "that" follows near: "on murmure dans les couloirs que"."""
-    that = document.lexicon.tables.get("that", {})
-    behind = document.folded[place : min(sentence_at(document, place).end, place + _NEAR)]
-    words = re.split(r"[.;:!?«“„\"]", behind, maxsplit=1)[0].replace("'", "' ").replace(",", " ").split()
-    return any(word in that for word in words[:_THAT])
-
-
-def _say(document: Document, place: int) -> bool:
-    """Tell whether people who are not named say something, and do nothing else: "hay quienes sostienen que"."""
-    cues, sentence = document[CUE], sentence_at(document, place)
-    said = cues[bisect_left(cues, (place,)) : bisect_left(cues, (min(sentence.end, place + _CUE),))]
-    return any(opens_clause(document, cue.end) or next_word(document, cue.end) == "," for cue in said)
-
-
-def _is_learnt(document: Document, place: int) -> bool:
-    """Tell whether news comes from a place: "wie aus dem Umfeld des Ministers zu erfahren war"."""
-    learning, sentence = document.lexicon.tables.get("attribution.learning", {}), sentence_at(document, place)
-    return any(word.rstrip(",.") in learning for word in words_in(document, Span(place, max(place, sentence.end))))
-
-
-#: What words must stand beside to be hearsay; the others always are.
-_NEEDING = {_OPEN: _is_followed, _PEOPLE: _say, _CIRCLE: _is_learnt}
 
 
 def _with_participle(document: Document, phrase: Span) -> Span:
