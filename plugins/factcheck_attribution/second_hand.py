@@ -94,12 +94,12 @@ class SecondHand(Checker):
         the subject of the verb as the text has it, which is now and then a pronoun that stands for somebody else.
 
     Measured:
-        On 6,782 French agency and web articles and 171 English Wikinews articles: 3,563 pieces of advice. Of 181 of the
+        On 6,782 French agency and web articles and 171 English Wikinews articles: 3,765 pieces of advice. Of 181 of the
         1,817 that an earlier version gave, drawn at random, 170 were true, seven had the right outlet and the wrong
         teller or half of its name, and four were false. Of 60 of those that have come since, drawn while they came, 51
         were true, five had the wrong teller or half of a name, and four were false (two shows in which nobody said
         anything, two presenters who spoke for themselves), which has been mended; of 40 drawn at the end all had the
-        right outlet, and four the wrong teller.
+        right outlet, and four the wrong teller. Of those that came with "au Parisien", 36 drawn at random were all true.
     """
 
     id = "attribution.second-hand"
