@@ -99,7 +99,8 @@ class SecondHand(Checker):
         teller or half of its name, and four were false. Of 60 of those that have come since, drawn while they came, 51
         were true, five had the wrong teller or half of a name, and four were false (two shows in which nobody said
         anything, two presenters who spoke for themselves), which has been mended; of 40 drawn at the end all had the
-        right outlet, and four the wrong teller. Of those that came with "au Parisien", 36 drawn at random were all true.
+        right outlet, and four the wrong teller. Of those that came with "au Parisien", 36 drawn at random were all
+        true.
     """
 
     id = "attribution.second-hand"
