@@ -118,6 +118,29 @@ def test_the_chain_of_a_relayed_claim() -> None:
 
 
 @pytest.mark.parametrize(
+    ("language", "text", "teller"),
+    [
+        ("fr", "La mairie souhaite fermer le quai, révèle RTL.", None),
+        ("fr", "La mairie a annoncé lundi soir que le quai fermera, révèle RTL.", "La mairie"),
+        ("fr", "La mairie assure avoir fermé le quai, révèle RTL.", "La mairie"),
+        ("fr", "Fermé pour un an selon la mairie, le quai rouvrira, révèle RTL.", "la mairie"),
+        ("fr", "« Le quai est fermé », racontent-ils à RTL.", None),
+        ("en", "The council hopes to close the quay, the BBC reported.", None),
+        ("en", "The council said the quay was closed, the BBC reported.", "The council"),
+        ("en", "“The quay is closed,” Interfax quoted a sailor from Kerch as saying.", "a sailor from Kerch"),
+        ("en", "“The quay is closed,” Interfax quoted him as saying.", None),
+        ("es", "El ayuntamiento quiere cerrar el muelle, según CNN.", None),
+        ("es", "El ayuntamiento dijo que cerrará el muelle, según CNN.", "El ayuntamiento"),
+        ("de", "Laut BBC plant die Stadt, den Kai zu sperren.", None),
+    ],
+)
+def test_who_told_an_outlet_said_something(language: str, text: str, teller: str | None) -> None:
+    (found,) = contradicted("attribution.second-hand", text, language)
+    chain = found.message.partition(": ")[2].split(" → ")
+    assert (chain[0] if len(chain) > 2 else None) == teller
+
+
+@pytest.mark.parametrize(
     ("source", "severity"),
     [
         ("des sources", Severity.WARNING),
@@ -182,3 +205,43 @@ def test_an_accusation_that_was_put_to_the_accused_needs_no_advice() -> None:
     assert finding.severity is Severity.INFO
     asked = " Sollicitée, la direction n'a pas donné suite."
     assert not contradicted("attribution.single-source", text + asked, "fr")
+
+
+@pytest.mark.parametrize(
+    ("rule", "language", "text", "reported"),
+    [
+        # Somebody's full name, or a day, behind a word for an outlet is no outlet.
+        ("second-hand", "fr", "« Nous fermons », révèle au magazine Philippe Roy. Il reste à bord.", []),
+        # What a journal of research published is told at first hand.
+        ("second-hand", "fr", "Publiée lundi par la revue Littoral, l'étude dit que le port s'envase.", []),
+        # Two outlets at one microphone.
+        ("second-hand", "fr", "« Le port ferme », a dit sur BFMTV et RMC la ministre du Littoral.", ["BFMTV", "RMC"]),
+        # Those who work for an agency tell its own.
+        ("second-hand", "fr", "Selon une journaliste de l'AFP sur place, le port est fermé.", []),
+        # A dative behind a full name, and one that opens the sentence.
+        ("second-hand", "de", "„Wir schließen“, sagte Eva Kern der BBC.", ["BBC"]),
+        ("second-hand", "de", "Der BBC sagte Minister Otte, der Hafen schließe.", ["BBC"]),
+        ("second-hand", "de", "Die BBC sagte, der Hafen schließe ihr Studio.", []),
+        ("second-hand", "fr", "À la BBC, la ministre a dit que le port fermera.", ["BBC"]),
+        # Words before an agency in brackets that are no place and day.
+        ("credit-conflict", "en", "Six people were sacked by the agency (AFP) - and nobody knew.\n\n(Reuters)", []),
+        # A passive with a subject, a report between commas, somebody in the sentence before, a motto.
+        ("orphan-quote", "de", "Die Regel wurde allen Gästen erklärt: „Wer zuletzt kommt, zahlt die Runde.“", []),
+        (
+            "orphan-quote",
+            "en",
+            "The tenants, it was claimed, had been “left to rot in a shed” since May.",
+            ["“left to rot in a shed”"],
+        ),
+        ("orphan-quote", "fr", "Le maire a visité le quai. Le chantier a été qualifié de « gâchis ».", []),
+        (
+            "orphan-quote",
+            "fr",
+            "Le plan est prêt. « Construire moins pour mieux vivre au bord de l'eau ». Il est cher.",
+            [],
+        ),
+    ],
+)
+def test_what_stands_around_decides(rule: str, language: str, text: str, reported: list[str]) -> None:
+    found = contradicted(f"attribution.{rule}", text, language)
+    assert [text[finding.span.start : finding.span.end] for finding in found] == reported

@@ -372,13 +372,19 @@ def _string(place: _Place, key: str, listed: object) -> str:
 
 
 def _forms(listed: str) -> list[str]:
-    return [" ".join(form.split()) for form in fold(listed).split(",") if form.strip()]
+    forms = [" ".join(form.split()) for form in fold(listed).split(",") if form.strip()]
+    return [*forms, *_swiss(forms)] if "ß" in listed else forms
+
+
+def _swiss(written: Iterable[str]) -> Iterator[str]:
+    """Yield what has an "ß" as Switzerland writes it."""
+    return (form.replace("ß", "ss") for form in written if "ß" in form)
 
 
 def _patterns(place: _Place, key: str, written: object) -> tuple[str, ...]:
     if not isinstance(written, list) or not all(isinstance(pattern, str) for pattern in written):
         raise LexiconError(f'{place.path}: `{key}`, line {place.line + 1} and below: write `{key} = ["pattern", …]`')
-    return tuple(written)
+    return (*written, *_swiss(written))
 
 
 def _pattern(place: _Place, language: str, written: str, number: int, names: Names) -> Pattern:

@@ -111,6 +111,16 @@ class CreditConflict(Checker):
         # Bare, on the last line of a text without a caption.
         Bad("fr", f"PARIS, 7 décembre (AFP) - {_FR}\n\n[[© Reuters]]"),
         Good("fr", f"PARIS, 7 décembre (AFP) - {_FR}\n\nPhoto © Reuters"),
+        # The same behind the last sentence, and in the small letters of an agency that writes itself so.
+        Bad("fr", f"PARIS, 7 décembre (AFP) - {_FR} Il vaut dès mai. [[© Reuters]]"),
+        Good("fr", f"PARIS, 7 décembre (AFP) - {_FR} Il vaut dès mai. © Photo Reuters"),
+        Bad("en", f"LONDON, March 3 (AP) - {_EN} It takes effect in May. [[Copyright Reuters]]"),
+        Good("en", f"LONDON, March 3 (AP) - {_EN} It takes effect in May. ©AP"),
+        Bad("es", f"Quito, 5 mar (AFP) {_ES} Rige desde mayo. [[(©EFE)]]"),
+        Good("es", f"Quito, 5 mar (AFP) {_ES} Rige desde mayo. (©AFP)"),
+        Bad("de", f"Wien, 3. März (APA) {_DE}\n\n[[© dpa]]"),
+        Bad("de", f"Wien, 3. März (APA) {_DE}\n\n[[© dpa 2023]]"),
+        Good("de", f"Wien, 3. März (dpa) {_DE} Er gilt ab Mai. © dpa"),
         Bad("en", f"LONDON, March 3 (AP) - {_EN}\n\n[[© Agence France-Presse]]"),
         Good("en", f"LONDON, March 3 (AP) - {_EN}\n\n© Associated Press"),
         Bad("es", f"Quito, 5 mar (AFP) {_ES}\n\n[[© EFE]]"),
@@ -250,9 +260,9 @@ def _credits(document: Document) -> Iterator[Credit]:
             yield Credit(
                 block.span, [outlet for outlet in credited_outlets(document, block) if is_known(document, outlet)]
             )
-    for line in (signature(document), rights(document)):
-        if line is not None:
-            yield line
+    line = signature(document) or rights(document)
+    if line is not None:
+        yield line
 
 
 def _differ(openings: list[Outlet], outlets: list[Outlet]) -> bool:

@@ -44,7 +44,8 @@ _DARING, _MANNER = "daring", "manner"
 #: Adjectives that doubt what deserves credit; verbs by which somebody gives himself out to, or "wants to have" done.
 _STANDING, _OWNED, _PRETENCE, _WANTING, _COMING = "standing", "owned", "pretence", "wanting", "coming"
 #: How infinitives of what is over end: "zu haben", "gesehen haben".
-_LINKED, _WITNESSED = ["link", "any"], ["seen", "any"]
+_HAVING = "any"
+_LINKED, _WITNESSED = ["link", _HAVING], ["seen", _HAVING]
 #: In code points: how far from its verb a manner may stand, and how far where it opens the sentence.
 _BESIDE, _OPENING = 12, 60
 #: Words that may stand between ("feint de ne pas savoir"), and verbs that need their clause ("ose dire que").
@@ -129,6 +130,15 @@ class LoadedAttribution(Checker):
         Good("de", "Der Mann war fälschlicherweise verhaftet worden. Alle Akten seien bearbeitet, sagte er."),
         Good("en", "The man allegedly stole a car. The alleged thief was arrested."),
         Good("es", "El presunto autor fue detenido; supuestamente había robado un coche."),
+        # To give oneself out to have done something, and to boast of it.
+        Bad("fr", "Le bailleur [[se vante]] de ne jamais avoir expulsé personne. Les locataires en rient."),
+        Bad("en", "The landlord [[boasted of]] never having evicted anybody. He [[bragged]] that rents were low."),
+        Bad("es", "El casero [[pretende]] haber avisado a todos. El gestor [[presume]] de que nadie se fue."),
+        Bad("de", "Der Vermieter [[brüstet sich]], nie gekündigt zu haben. Er [[prahlt damit]], dass alle blieben."),
+        Good("fr", "Le bailleur se vante de ses jardins. Il prétend à un prix. La ville se targue d'un beau port."),
+        Good("en", "The landlord boasts a garden with two ponds. The tower boasts of nothing."),
+        Good("es", "El casero pretende haber acabado para mayo. El fiscal presume que huyó. La villa presume de mar."),
+        Good("de", "Der Ort rühmt sich eines alten Hafens, und wer will, kann dort seine Boote vertäuen."),
         # What somebody calls his own.
         Bad("en", "The goalkeeper missed the match over his [[purported]] injury. The club has seen no doctor."),
         Good("en", "The court heard that a purported will had been found. Her alleged attacker was freed."),
@@ -305,9 +315,20 @@ def _doubts_own(document: Document, span: Span) -> bool:
 
 
 def _pretends(document: Document, span: Span) -> bool:
-    """Tell whether an infinitive of what is over follows: "gibt vor, nichts gewusst zu haben"."""
-    kinds, clause = document.lexicon.tables.get("attribution.perfect", {}), _clause(document, span.end)
-    return len(clause) > len(_LINKED) and [kinds.get(word) for word in clause[-2:]] == _LINKED and clause[0] == ","
+    """Tell whether an infinitive of what is over follows: "gibt vor, nichts gewusst zu haben", "se jacta de haber".
+
+    Who pretends to have finished by May means to.
+    """
+    tables, clause = document.lexicon.tables, _clause(document, span.end)
+    kinds, asserting = tables.get("attribution.perfect", {}), tables.get("attribution.asserting", {})
+    if nouns_in_capitals(document):
+        linked = [kinds.get(word) for word in clause[-2:]] == _LINKED
+        return opens_clause(document, span.end) or (linked and len(clause) > len(_LINKED) and clause[0] == ",")
+    word = next((word for word in clause if asserting.get(word) != _SMALL), "")
+    if word in tables["that"]:
+        # "Presume de que", but "presume que".
+        return word != clause[0]
+    return kinds.get(word) == _HAVING and _COMING not in map(kinds.get, clause)
 
 
 def _wants_to_have(document: Document, span: Span) -> bool:
@@ -322,7 +343,8 @@ def _wants_to_have(document: Document, span: Span) -> bool:
 
 def _clause(document: Document, place: int) -> list[str]:
     """Return the words behind a place up to the next stop, a comma by itself, and no more than one clause of them."""
-    words = document.folded[place : sentence_at(document, place).end].replace(",", " , ").rstrip(" .!?").split()
+    behind = document.folded[place : sentence_at(document, place).end].replace("'", "' ").replace(",", " , ")
+    words = behind.rstrip(" .!?").split()
     comma = words.index(",", 1) if "," in words[1:] else len(words)
     return words[:comma]
 

@@ -23,7 +23,6 @@ from factcheck import (
     EvidenceKind,
     Finding,
     Good,
-    KnownGap,
     Quotation,
     QuotationKind,
     Related,
@@ -42,7 +41,7 @@ from factcheck_attribution.readings.agentless import (
     is_owned,
     report_of,
 )
-from factcheck_attribution.readings.alone import FIRST, FORGOTTEN, may_be_sentence, stands_alone
+from factcheck_attribution.readings.alone import FIRST, FORGOTTEN, may_stand_alone, stands_alone
 from factcheck_attribution.readings.named import CUE, is_act, is_body, is_noun_only, names_of, says
 from factcheck_attribution.readings.text import (
     sentence_at,
@@ -61,8 +60,9 @@ class OrphanQuote(Checker):
         "by …" follows. Gives advice where a passive without an agent calls somebody or something by the quoted words
         ("was described as 'reckless'", "a été qualifié de « gâchis »", "war von einem „Skandal“ die Rede"), unless the
         sentences around it tell whose they are. Gives advice on a quotation of whole sentences that stands by itself,
-        where neither the sentence before it nor the words behind it name anybody who could speak: towns, buildings, and
-        bodies that say nothing or only decide could not. Quotations whose speaker is named are recorded as right.
+        or tells what something is ("the deal is “a new beginning for both nations”"), where neither the sentence before
+        it nor the words behind it name anybody who could speak: towns, buildings, and bodies that say nothing or only
+        decide could not. Quotations whose speaker is named are recorded as right.
 
     Why it matters:
         A quotation is evidence only with its speaker. Reuters asks to name the source at the latest behind the first
@@ -70,8 +70,9 @@ class OrphanQuote(Checker):
         the sentence that it belongs to. A passive without an agent hides which side said it.
 
     Known limits:
-        Words quoted inside the writer's own sentence without a cue are not reported: slogans, titles and words held at
-        arm's length look the same. A quotation that lost its speaker beside another speaker is taken for the other's.
+        Other words quoted inside the writer's own sentence without a cue are not reported: slogans, titles and words
+        held at arm's length look the same. A quotation that lost its speaker beside another speaker is taken for the
+        other's.
 
     Measured:
         On 6,782 French agency and web articles and 171 English Wikinews articles: no warning; 5 pieces of advice, all
@@ -322,7 +323,32 @@ class OrphanQuote(Checker):
             "Der Wirt Hans Meier schüttelt den Kopf.\n\n„Wenn das bis Weihnachten so weitergeht, können wir "
             "dichtmachen.“",
         ),
-        KnownGap("en", 'The two countries signed on Monday. The deal is [["a new beginning for both nations"]].'),
+        # What something is said to be, and by nobody; who is missing is not there to say it.
+        Bad(
+            "fr",
+            "Le pont a rouvert jeudi. Le tablier est [[« une insulte au vieux fleuve »]]. Il a coûté cher.",
+        ),
+        Bad("en", "The bridge has no keeper since May. [[“The old man left us in the lurch.”]] The post is vacant."),
+        Bad("es", "El puente reabrió el jueves. El tablero es [[«un insulto al viejo río»]]. Costó doce millones."),
+        Bad(
+            "de",
+            "Die Brücke öffnete am Freitag. Der Steg sei [[„eine Beleidigung des alten Flusses“]]. Er war teuer.",
+        ),
+        Good("fr", "Le pont a rouvert jeudi. Le slogan du jour était « tous ensemble vers le fleuve ». Il a plu."),
+        Good("en", "The bridge opened on Thursday. The theme of the day was “all aboard for the river”. It rained."),
+        Good("en", "The engineer opened the bridge. The new deck is “an ode to the old river”. It cost £12m."),
+        Good("es", "El alcalde inauguró el puente. El tablero es «un homenaje al viejo río». Costó doce millones."),
+        Good("de", "Der Architekt zeigte die Brücke. Der Steg sei „eine Verbeugung vor dem Fluss“. Er war teuer."),
+        # According to whom something else is, behind it, tells nobody.
+        Bad("fr", "[[« Nous payons pour rien »]], a-t-on déclaré pendant la grève. Le bac circule, selon la région."),
+        Bad("en", "[[“We pay for nothing,”]] it was said at the picket. The ferry runs, according to the council."),
+        Bad("es", "[[«Pagamos por nada»]], se declaró en el piquete. El ferri funciona, según el cabildo."),
+        Bad("de", "[[«Wir zahlen für nichts»]], hiess es am Donnerstag. Die Fähre fährt laut Gemeinde wieder."),
+        Good(
+            "fr",
+            "« Nous payons pour rien », a-t-on déclaré pendant la grève. Yann Le Goff a ajouté qu'il reste.",
+        ),
+        Bad("en", 'The two countries signed on Monday. The deal is [["a new beginning for both nations"]].'),
     )
 
     def check(self, document: Document) -> Iterator[Finding]:
@@ -331,7 +357,7 @@ class OrphanQuote(Checker):
             return
         reported = sorted((*document[IMPERSONAL], *document[JUDGED]))
         # What is no whole sentence is of interest behind an impersonal passive only; attributions are dear.
-        if not reported and not any(may_be_sentence(document, pair) for pair in document[QUOTED]):
+        if not reported and not any(may_stand_alone(document, pair) for pair in document[QUOTED]):
             return
         quotations = document[QUOTATIONS]
         blocks = document[BLOCKS]

@@ -35,20 +35,23 @@ from factcheck_attribution.readings.press import OUTLET, OUTLET_KIND, STATE_OUTL
 from factcheck_attribution.readings.text import (
     attributions_in,
     is_quoted,
+    next_word,
     sentence_at,
+    word_before,
     words_in,
     words_of,
 )
 
 #: Within how many words a source tells that it is a report.
 _FIRST = 3
-#: Whoever told an outlet without a name has so many words at the most, and nobody has one of time at the end.
-_LONGEST_TELLER, _TIME = 12, "time"
 #: What names of outlets stand between.
 _MARKS = '„“”»«"'
 #: Kinds of sources inside a claim that are taken for those whom the outlet has it from.
 _TELLING = frozenset({SourceKind.OFFICE, SourceKind.INSTITUTION, SourceKind.DOCUMENT, SourceKind.UNNAMED})
 
+
+#: Infinitives of what is over: "racontent avoir vu".
+_ANY = "any"
 
 #: The words within a phrase that begin another one are prepositions only.
 _BOUND = "preposition"
@@ -91,12 +94,13 @@ class SecondHand(Checker):
         the subject of the verb as the text has it, which is now and then a pronoun that stands for somebody else.
 
     Measured:
-        On 6,782 French agency and web articles and 171 English Wikinews articles: 3,563 pieces of advice. Of 181 of the
+        On 6,782 French agency and web articles and 171 English Wikinews articles: 3,765 pieces of advice. Of 181 of the
         1,817 that an earlier version gave, drawn at random, 170 were true, seven had the right outlet and the wrong
         teller or half of its name, and four were false. Of 60 of those that have come since, drawn while they came, 51
         were true, five had the wrong teller or half of a name, and four were false (two shows in which nobody said
         anything, two presenters who spoke for themselves), which has been mended; of 40 drawn at the end all had the
-        right outlet, and four the wrong teller.
+        right outlet, and four the wrong teller. Of those that came with "au Parisien", 36 drawn at random were all
+        true.
     """
 
     id = "attribution.second-hand"
@@ -157,6 +161,24 @@ class SecondHand(Checker):
         Good("en", "The minister said that the match would be shown on BBC Radio Humberside."),
         Good("es", "La ministra aseguró que el partido se verá en la Cadena SER."),
         Good("de", "Der Minister kündigte an, dass das Spiel im NDR laufe."),
+        # Whom an outlet quotes behind it, and in what words.
+        Bad("fr", "L'agence [[Tass]] a cité un marin, selon lequel le port fermera. Il n'a pas donné de date."),
+        Bad("en", "The port will close, [[Interfax]] quoted harbour master Oleg Bykov as saying. He gave no date."),
+        Bad("es", "La [[BBC]] citó a un marinero según el cual el puerto cerrará. No dio fecha."),
+        Bad("de", "[[Die BBC]] zitierte einen Matrosen mit den Worten, der Hafen schließe. Ein Datum nannte er nicht."),
+        Good("fr", "L'AFP a cité deux de ses photographes à l'ordre du mérite. La BBC cite à comparaître un marin."),
+        Good("en", "The tribunal quoted from the Interfax contract. Nobody was quoted as saying that the port closes."),
+        Good("es", "La BBC citó a sus marineros en el puerto para un rodaje."),
+        Good("de", "Der Hafenmeister schloss das Büro der BBC und zitierte danach einen Matrosen."),
+        # A name whose article has melted into the word before.
+        Bad("fr", "« Nous fermons », a confié mardi la présidente du port au [[Parisien]]. Le bac est à vendre."),
+        Bad("fr", "Selon [[les informations du Figaro]], le port fermera. Le Figaro ajoute que le bac est à vendre."),
+        Good("fr", "Le champion du Monde a dit au revoir au port. Le maire a offert un verre à un Parisien."),
+        Bad("es", "«Cerramos», confesó el martes la presidenta del puerto al [[Mundo Deportivo]]. El ferri se vende."),
+        Good("es", "La campeona del Mundo dijo adiós al puerto."),
+        # Behind the whole title of an office, up to the outlet that is told.
+        Bad("fr", "« Nous fermons », a dit le ministre serbe des Affaires étrangères à la chaîne grecque [[ERT]]."),
+        Good("fr", "Le ministre des Affaires étrangères a dit qu'il rendrait visite à la chaîne ERT."),
         # An agency with a source of its own; what it was told is its own copy.
         Bad("fr", "Le port fermera, rapporte [[l'agence Tass]], citant le ministère."),
         Bad("en", "The port will close, the envoy was quoted as saying by [[the Interfax news agency]]."),
@@ -366,14 +388,9 @@ def _is_called_so(document: Document, source: Source) -> bool:
 
 
 def _is_teller(document: Document, span: Span) -> bool:
-    """Tell whether words can be whoever told an outlet, and not what was told, a time, or the rest of "celui qui …"."""
-    words, tables = words_in(document, span), document.lexicon.tables
-    named = any(character.isupper() for character in document.text[span.start + 1 : span.end])
-    timed = words and (tables.get("np_stop", {}).get(words[-1]) == _TIME or words[-1] in tables.get("singular", {}))
-    if not words or timed or (len(words) > _LONGEST_TELLER and not named):
-        return False
-    lone = len(words) == 1 and document.text[span.start].islower()
-    return not lone or any(words[0] in tables.get(name, {}) for name in ("pronoun", "source_noun"))
+    """Tell whether words say who told an outlet: a pronoun by itself does not, nor the rest of "celui qui …"."""
+    words = words_in(document, span)
+    return len(words) > 1 or document.text[span.start].isupper() or words[0] in document.lexicon.tables["source_noun"]
 
 
 def _origin(document: Document, attribution: Attribution) -> Span | None:
@@ -383,9 +400,25 @@ def _origin(document: Document, attribution: Attribution) -> Span | None:
         source = inner.source
         if source is None or attribution.source is None or source.span.overlaps(attribution.source.span):
             continue
-        if source.kind in _TELLING and attribution.content.contains(source.span):
+        if source.kind in _TELLING and attribution.content.contains(source.span) and _tells(document, inner, source):
             return source.referent
     return None
+
+
+def _tells(document: Document, told: Attribution, source: Source) -> bool:
+    """Tell whether somebody says a clause or quoted words, and does not merely want, plan or ask for something."""
+    (start, end), content = told.cue, told.content
+    if content.start < start or content.start > source.span.start >= end:
+        return True
+    if document.text[content.start] in _MARKS or is_quoted(document, content.start):
+        return True
+    tables, first = document.lexicon.tables, words_in(document, content)[0]
+    perfect = tables.get("attribution.perfect", {}).get(first) == _ANY
+    if perfect or first in tables["that"] or word_before(document, content.start) in tables["that"]:
+        return True
+    # "Said the ban was no part of it", but "feared to return".
+    bare = "infinitive_mark" not in tables
+    return bare and next_word(document, end) not in tables.get("attribution.asserting_small", {})
 
 
 def _referred_to(document: Document, outlet: Span, others: Sequence[Span]) -> Span | None:

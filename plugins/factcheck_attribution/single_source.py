@@ -24,7 +24,7 @@ from factcheck import (
     Span,
     Suggestion,
 )
-from factcheck_attribution.readings.accounts import CONFLICT, Account, one_sided, one_voice
+from factcheck_attribution.readings.accounts import CONFLICT, Account, may_be_one_voice, one_sided, one_voice
 from factcheck_attribution.readings.accusation import ACCUSING, APPROACHED, Accusation, unanswered
 from factcheck_attribution.readings.parties import Relayed, relayed
 from factcheck_attribution.readings.sides import Sides
@@ -41,7 +41,8 @@ class SingleSource(Checker):
         reports the first account. It does the same without facts where an institution and one person who speaks for it
         make every statement, three at least, and what a group without a name has said ("the tenants agree that …")
         stands inside one of theirs. Where every source of a text on fighting is of one
-        side, and the other is only spoken of, in two sentences or more, it gives advice.
+        side, a country or an army and those in office, and the other is only spoken of, in two sentences or more, it
+        gives advice.
 
         It also gives advice where somebody is accused ("accuses the council of", "wirft der Firma vor") or said to have
         done wrong, and everybody who speaks stands on the side of the accuser: accuses as well, speaks for the
@@ -71,11 +72,60 @@ class SingleSource(Checker):
     severity = Severity.WARNING
     reads = (ATTRIBUTIONS, ACCUSING, APPROACHED, CONFLICT, QUOTATIONS, QUOTED, MENTIONS, BLOCKS, SENTENCES)
     examples = (
+        # Who fights an army, and those who speak for that by other names: "the general staff", "the military".
+        Bad(
+            "fr",
+            "La colline est reprise, a annoncé [[l'armée]]. Les miliciens s'abritaient dans une ferme, selon "
+            "l'état-major. "
+            "Un raid a tué dix miliciens, a ajouté le général Koffi.",
+        ),
+        Bad(
+            "en",
+            "The ridge was retaken, [[the army]] said. The militia had hidden in a farm, according to the general "
+            "staff. "
+            "A raid killed ten fighters, a military spokesman said.",
+        ),
+        Bad(
+            "es",
+            "La colina fue retomada, anunció [[el ejército]]. La milicia se ocultaba en una granja, según el estado "
+            "mayor. "
+            "Una incursión mató a diez milicianos, dijo el portavoz militar.",
+        ),
+        Bad(
+            "de",
+            "Der Hügel sei zurückerobert, teilte [[die Armee]] mit. Die Miliz habe sich in einem Hof versteckt, sagte "
+            "der "
+            "Generalstab. Bei dem Gefecht starben laut Militär zehn Kämpfer der Miliz.",
+        ),
+        Good(
+            "fr",
+            "La colline est reprise, a annoncé l'armée. Les miliciens s'abritaient dans une ferme, selon "
+            "l'état-major. Un "
+            "raid a tué dix miliciens, a ajouté le général Koffi. Le chef de la milice a démenti.",
+        ),
+        Good(
+            "en",
+            "The ridge was retaken, the army said. The militia had hidden in a farm, according to the general staff. "
+            "A raid "
+            "killed ten fighters, a farmer said.",
+        ),
+        Good(
+            "es",
+            "La colina fue retomada, anunció el ejército. Habrá una incursión en mayo, según el estado mayor. Los "
+            "soldados "
+            "volverán pronto, dijo el portavoz militar.",
+        ),
+        Good(
+            "de",
+            "Der Hügel sei zurückerobert, teilte die Armee mit. Die Miliz habe sich in einem Hof versteckt, sagte ein "
+            "Bauer. Bei dem Gefecht starben laut Militär zehn Kämpfer der Miliz.",
+        ),
         # A spokesman of the accuser is not one of the accused, nor is the accuser's own statement.
         Bad(
             "en",
-            "Turkish troops crossed the river on Monday, the Greek army said. Major Nikos Pappas, a spokesman for the"
-            " army, said two posts were burnt. The ministry in Athens accused [[Turkey]] of a raid. It would answer,"
+            "Turkish troops crossed the river on Monday, [[the Greek army]] said. Major Nikos Pappas, a spokesman for "
+            "the"
+            " army, said two posts were burnt. The ministry in Athens accused Turkey of a raid. It would answer,"
             " the ministry said.",
         ),
         Bad(
@@ -340,12 +390,15 @@ class SingleSource(Checker):
 
     def check(self, document: Document) -> Iterator[Finding]:
         """Yield one finding at most: the first account of a one-sided text."""
-        if any(a.source is not None and a.source.side is not None for a in document[ATTRIBUTIONS]):
-            reading = Sides(document)
+        fights = may_be_one_voice(document)
+        placed = any(a.source is not None and a.source.side is not None for a in document[ATTRIBUTIONS])
+        reading = Sides(document) if placed or fights else None
+        if reading is not None and placed:
             sided = one_sided(document, reading)
             if sided is not None:
                 yield self._one_sided(document, *sided)
                 return
+        if reading is not None and fights:
             voice = one_voice(document, reading)
             if voice is not None:
                 yield self._one_voice(document, *voice)
@@ -401,6 +454,7 @@ class SingleSource(Checker):
     ) -> Finding:
         first = accounts[0].source.span
         teller, silent = (fact.label if (fact := document.facts.get(name)) else name for name in (side, other))
+        teller = teller or words_of(document, first)
         return self.contradicted(
             first,
             f"All that this text tells of a conflict comes from one side ({teller}); {silent} is only spoken of.",

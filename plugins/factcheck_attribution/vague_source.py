@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 
@@ -27,6 +26,8 @@ from factcheck import (
     Suggestion,
     Words,
 )
+from factcheck_attribution.readings.hearsay import HEARSAY, NEEDING
+from factcheck_attribution.readings.named import CUE
 from factcheck_attribution.readings.text import (
     attributions_in,
     holds_name,
@@ -43,18 +44,12 @@ from factcheck_attribution.readings.text import (
 )
 
 CROWD = Words("attribution.crowd")
-CUE = Words("cue")
-HEARSAY = Words("attribution.hearsay")
 ANONYMITY = Words("attribution.anonymity")
 
 #: What leads to a clause with a verb of saying: "as some say".
 _LIKE = "like"
 #: What a bare "a source" is; the others are "experts" and "some".
 _SOURCE, _SOME, _HEARSAY = "source", "some", "hearsay"
-#: What is in the air only where "that" follows: in so many code points, and so many words.
-_OPEN, _NEAR, _THAT = "open", 60, 7
-#: People who say something, and places that one learns something from.
-_PEOPLE, _CIRCLE = "people", "circle"
 #: Words that describe people and are shorter than this are prepositions.
 _PARTICIPLE = 8
 #: Those of whom no more is told than that they know: "connaisseurs du dossier", "people familiar with the matter".
@@ -63,6 +58,8 @@ _KNOWER = "knower"
 _POINTING, _GRADED = "pointing", "graded"
 #: How the forms of cues that stand before a source end, and the longest of them in code points.
 _BEFORE, _CUE = "before", 20
+#: How many words stand between a source and its terms at the most, and what words begin a clause about it.
+_NEAR_TERMS, _RELATIVE = 4, "relative"
 #: Kinds of sources that may be the people behind "experts say" when they are named beside it.
 _NAMED = frozenset({SourceKind.PERSON, SourceKind.OFFICE, SourceKind.INSTITUTION, SourceKind.DOCUMENT})
 
@@ -76,7 +73,8 @@ class VagueSource(Checker):
         familiar with the matter"). A bare "source" is a warning; "experts", "observers" and "some" are
         advice, and so is what "is rumoured". A source that is described ("a source close to the inquiry", "experts of
         the IMF"), that was introduced before ("the source"), or whose members are named in the same breath is left
-        alone. A source whose anonymity is explained ("on condition of anonymity because …") is recorded as right.
+        alone. A source whose anonymity is explained ("on condition of anonymity because …") is recorded as right, and
+        so is one that is described ("an official"); a bare "source" that only asked not to be named gets advice.
 
     Why it matters:
         AP lets an unnamed source pass only with the most exact description that can be given and the reason why no name
@@ -113,6 +111,18 @@ class VagueSource(Checker):
             "fr",
             "Selon [[une source proche du dossier]], qui s'exprimait sous couvert d'anonymat, l'accord est prêt.",
         ),
+        # Of whom no more is told than that they asked not to be named.
+        Bad("fr", "Le bac sera vendu, a confié [[une source]] ayant requis l'anonymat. Le prix n'est pas connu."),
+        Good("fr", "Le bac sera vendu, a confié une source officielle ayant requis l'anonymat. Le prix reste secret."),
+        Bad("en", "The ferry will be sold, said [[a source]] who did not want to be named. The price is not known."),
+        Good("en", "The ferry will be sold, said a source who asked not to be named because the deal is private."),
+        Bad("es", "El ferri se venderá, trascendió [[de fuentes]] que pidieron no ser identificadas. No hay precio."),
+        Good("es", "El ferri se venderá, según fuentes de la naviera que pidieron no ser identificadas."),
+        Bad("de", "Die Fähre werde verkauft, sagte [[eine Quelle]], die nicht genannt werden wollte. Der Preis fehlt."),
+        Good(
+            "de",
+            "Die Fähre werde verkauft, sagte eine Quelle, die anonym bleiben wollte, weil sie um ihre Stelle bangt.",
+        ),
         Confirmed("en", "The deal is ready, [[an official]] said on condition of anonymity."),
         Good("fr", "Selon une source proche de l'enquête, le suspect a reconnu les faits. La source a ajouté que"),
         Good("fr", "Les experts du Giec estiment que le climat se réchauffe. Selon les experts, il faut agir."),
@@ -122,7 +132,7 @@ class VagueSource(Checker):
         Bad("fr", "Selon [[certains]], le ministre quittera son poste. [[D'aucuns]] affirment qu'il est déjà parti."),
         Bad("en", "[[Many]] say that the minister will leave office before the end of the month."),
         Bad("de", "[[Manche]] sagen, dass der Minister noch im Mai zurücktreten werde."),
-        Confirmed("es", "[[Una fuente]] dijo, bajo condición de anonimato, que el acuerdo está listo."),
+        Confirmed("es", "[[Un funcionario]] dijo, bajo condición de anonimato, que el acuerdo está listo."),
         Confirmed("de", "[[Ein Beamter]] sagte unter der Bedingung der Anonymität, dass der Vertrag fertig sei."),
         Good("en", "A source at the ministry said that the deal was ready. Some trains were late."),
         Good("en", "Experts from Oxford University said the vaccine was safe."),
@@ -186,15 +196,20 @@ class VagueSource(Checker):
 
     def check(self, document: Document) -> Iterator[Finding]:
         """Yield every source that could be anybody, and every unnamed one whose silence is explained."""
-        yield from self._explained(document)
         rumours = document[HEARSAY]
-        whole = {hit.start for hit in rumours if hit.value not in _NEEDING}
+        whole = {hit.start for hit in rumours if hit.value not in NEEDING}
         for hit in rumours:
-            needs = _NEEDING.get(hit.value)
+            needs = NEEDING.get(hit.value)
             if needs is not None and (hit.start in whole or not needs(document, hit.end)):
                 continue
             if not is_quoted(document, hit.start):
                 yield self._vague(document, _HEARSAY, Span(hit.start, hit.end))
+        bare: list[Span] = []
+        yield from self._crowds(document, bare)
+        yield from self._explained(document, bare)
+
+    def _crowds(self, document: Document, bare: list[Span]) -> Iterator[Finding]:
+        """Yield the sources and the crowds that could be anybody, and note those that only tell their terms."""
         hits = document[CROWD]
         if not hits:
             return
@@ -219,25 +234,30 @@ class VagueSource(Checker):
             done = phrase.end
             # "Certain sources": the noun counts.
             kind = next((other.value for other in hits[number:] if other.end <= done and other.value != _SOME), _SOME)
+            told = _introduced(document, hits[:number], kind, phrase)
+            if kind == _SOURCE and not told and _tells_only_terms(document, phrase):
+                bare.append(phrase)
+                yield self._vague(document, kind, phrase, Severity.INFO)
+                continue
             phrase = _with_participle(document, phrase)
             described = next_word(document, phrase.end) in tables.get("attribution.crowd_described", {})
             if described and not _is_bound(document, phrase):
                 continue
             said = _is_claimed(document, phrase) if kind == _SOME else _is_said(document, phrase)
             said = said or (nouns_in_capitals(document) and (described or _means(document, phrase)))
-            if not said or _introduced(document, hits[:number], kind, phrase) or _is_explained(document, phrase):
+            if not said or told or _is_explained(document, phrase):
                 continue
             if kind == _SOURCE or not _named_beside(document, phrase):
                 yield self._vague(document, kind, phrase)
 
-    def _vague(self, document: Document, kind: str, phrase: Span) -> Finding:
+    def _vague(self, document: Document, kind: str, phrase: Span, severity: Severity = Severity.WARNING) -> Finding:
         words = words_of(document, phrase)
         kinds = document.lexicon.tables.get("attribution.crowd_word", {})
         graded = any(kinds.get(word) == _GRADED for word in words_in(document, phrase))
         return self.contradicted(
             phrase,
             f"“{words}” could be anybody: who says it, and how do they know?",
-            severity=Severity.WARNING if kind == _SOURCE and not graded else Severity.INFO,
+            severity=severity if kind == _SOURCE and not graded else Severity.INFO,
             evidence=[
                 Evidence(
                     EvidenceKind.TEXT,
@@ -251,11 +271,13 @@ class VagueSource(Checker):
             ],
         )
 
-    def _explained(self, document: Document) -> Iterator[Finding]:
+    def _explained(self, document: Document, bare: Sequence[Span]) -> Iterator[Finding]:
         for reason in document[ANONYMITY]:
             sentence = sentence_at(document, reason.start)
             for attribution in attributions_in(document, sentence.start, sentence.end):
                 source = attribution.source
+                if source is not None and any(source.referent.overlaps(phrase) for phrase in bare):
+                    break
                 if source is not None and not is_quoted(document, reason.start):
                     yield self.confirmed(
                         source.span,
@@ -271,31 +293,6 @@ class VagueSource(Checker):
                     break
 
 
-def _is_followed(document: Document, place: int) -> bool:
-    """Tell whether "that" follows near: "on murmure dans les couloirs que"."""
-    that = document.lexicon.tables.get("that", {})
-    behind = document.folded[place : min(sentence_at(document, place).end, place + _NEAR)]
-    words = re.split(r"[.;:!?«“„\"]", behind, maxsplit=1)[0].replace("'", "' ").replace(",", " ").split()
-    return any(word in that for word in words[:_THAT])
-
-
-def _say(document: Document, place: int) -> bool:
-    """Tell whether people who are not named say something, and do nothing else: "hay quienes sostienen que"."""
-    cues, sentence = document[CUE], sentence_at(document, place)
-    said = cues[bisect_left(cues, (place,)) : bisect_left(cues, (min(sentence.end, place + _CUE),))]
-    return any(opens_clause(document, cue.end) or next_word(document, cue.end) == "," for cue in said)
-
-
-def _is_learnt(document: Document, place: int) -> bool:
-    """Tell whether news comes from a place: "wie aus dem Umfeld des Ministers zu erfahren war"."""
-    learning, sentence = document.lexicon.tables.get("attribution.learning", {}), sentence_at(document, place)
-    return any(word.rstrip(",.") in learning for word in words_in(document, Span(place, max(place, sentence.end))))
-
-
-#: What words must stand beside to be hearsay; the others always are.
-_NEEDING = {_OPEN: _is_followed, _PEOPLE: _say, _CIRCLE: _is_learnt}
-
-
 def _with_participle(document: Document, phrase: Span) -> Span:
     """Return a phrase with a word behind it that describes it but for nobody: "sources consulted, …"."""
     word = next_word(document, phrase.end)
@@ -303,6 +300,25 @@ def _with_participle(document: Document, phrase: Span) -> Span:
         return phrase
     end = document.folded.index(word, phrase.end) + len(word)
     return Span(phrase.start, end) if document.text[end : end + 1] == "," else phrase
+
+
+def _tells_only_terms(document: Document, phrase: Span) -> bool:
+    """Tell whether all that is said of a source is that it asked not to be named, and not why: "a source who …"."""
+    place, sentence, tables = phrase.end, sentence_at(document, phrase.end), document.lexicon.tables
+    terms = next((hit for hit in document[ANONYMITY] if place <= hit.start < sentence.end), None)
+    if terms is None:
+        return False
+    words = [word.strip(",") for word in words_in(document, Span(place, terms.start))]
+    # "Une source qui …", "a source said on …", but "une source de la production qui …", "une source officielle".
+    last, first = words_in(document, phrase)[-1], "".join(words[:1])
+    begins = tables["np_stop"].get(first) == _RELATIVE or any(
+        first in table for table in (tables["that"], tables["auxiliary"], document.lexicon.words["cue"])
+    )
+    bare = not words or begins or document.text[place] == ","
+    described = last in tables["determiner"] or last in tables.get("attribution.crowd_described", {})
+    reasons = tables.get("attribution.anonymity_reason", {})
+    why = any(word.strip(".,;") in reasons for word in words_in(document, Span(place, sentence.end)))
+    return len(words) <= _NEAR_TERMS and bare and not described and not why
 
 
 def _is_explained(document: Document, phrase: Span) -> bool:

@@ -248,7 +248,7 @@ class Phrases(Tails):
                 named = True
             elif named:
                 # A name is over with the next small word, but not "Conseil national de sécurité", "des Affaires
-                # étrangères,".
+                # étrangères,", "des Affaires étrangères à la BBC".
                 following = words[index + 1] if index + 1 < high else "."
                 if "-" in word and text[starts[index] + word.index("-") + 1].isupper():
                     # "Moammar al-Eryani".
@@ -264,6 +264,12 @@ class Phrases(Tails):
                     index += 1
                     continue
                 ends = following in ENDS or following == "." or following in grammar.reflexive
+                ends = ends or (
+                    grammar.inverts
+                    and not bracket
+                    and stop.get(following) == "preposition"
+                    and not word.endswith(grammar.participle_endings)
+                )
                 if adverb or not ((led and ends and word not in grammar.verbs) or following in connector):
                     ending = "time" if adverb else "other"
                     break

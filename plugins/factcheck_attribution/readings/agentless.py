@@ -33,6 +33,8 @@ _UNNAMED = SourceKind.UNNAMED.value
 _PREPOSITION, _TIME = "preposition", "time"
 #: Beginnings that are a cue in full, and not only the passive that one begins with.
 _COMPLETE = "complete"
+#: The form of cues that stand before whose view it is: "according to".
+_BEFORE = "before"
 #: What is spoken of ("von … war die Rede"), and what introduces a passive without a verb of saying ("en ces termes").
 _TALK, _TERMS = "talk", "terms"
 #: How a judgement stands to its verb: behind "as", directly, or as the subject of what is noted.
@@ -333,10 +335,12 @@ def is_owned(document: Document, report: Report, quotation: Quotation) -> bool:
     before, behind = sentence_at(document, max(0, sentence.start - 3)), sentence_at(document, sentence.end + 2)
     if before.start < sentence.start and not report.told and _is_about_somebody(document, before):
         return True
+    # What follows "according to X" behind it is another matter.
+    laid = {cue.start for cue in document[CUE] if cue.start >= sentence.end and cue.value.endswith(_BEFORE)}
     return any(
         a.source is not None and not is_nobody(document, a.source)
         for a in attributions_in(document, before.start, max(sentence.end, behind.end))
-        if not a.cue.overlaps(report.cue) and not is_act(document, *a.cue)
+        if not a.cue.overlaps(report.cue) and not is_act(document, *a.cue) and a.cue.start not in laid
     )
 
 

@@ -1,4 +1,4 @@
-"""Quotations of whole sentences that stand by themselves, and that nobody around them could have spoken."""
+"""Quotations that stand by themselves, and that nobody around them could have spoken: sentences and judgements."""
 
 from __future__ import annotations
 
@@ -9,13 +9,13 @@ from itertools import islice
 
 from factcheck import Document, Quotation, QuotationKind, Quoted, SourceKind, Span, Words
 from factcheck_attribution.readings.named import CUE, STOPS, is_act, names_somebody
-from factcheck_attribution.readings.text import attributions_in, is_transcript, sentence_at, words_in
+from factcheck_attribution.readings.text import attributions_in, is_transcript, sentence_at, word_before, words_in
 
 FIRST = Words("attribution.first_person")
 
 #: Only a quotation of more words than these is surely somebody's speech, and not a slogan.
 _FEWEST_WORDS = 5
-_FEWEST_OF_CLAUSE = 4
+_FEWEST_OF_CLAUSE, _FEWEST_OF_JUDGEMENT = 4, 4
 #: Within how many words of the next sentence its subject stands.
 _OPENING = 4
 #: In code points: how close another quotation is of the same series.
@@ -31,14 +31,17 @@ _STOP = ".…"
 _ENDS = frozenset({"", ".", "!", "?", "…", "\n"})
 
 
-def may_be_sentence(document: Document, pair: Quoted) -> bool:
-    """Tell at a glance whether quoted words can be a sentence: more than one, with a capital or behind a stop."""
+def may_stand_alone(document: Document, pair: Quoted) -> bool:
+    """Tell at a glance whether quoted words can be a sentence, or what something is said to be.
+
+    A sentence has more than one word, with a capital or behind a stop.
+    """
     text, start, (first, last) = document.text, pair.span.start, pair.content
     if not text[first].isupper():
         before = text[max(0, start - _BEFORE) : start]
         bare = before.rstrip()
         if bare and bare[-1] not in STOPS and "\n" not in before[len(bare) :]:
-            return False
+            return _is_predicate(document, pair.span, pair.content)
     return len(text[first:last].split(None, 1)) > 1
 
 
@@ -48,24 +51,15 @@ def stands_alone(
     """Tell whether a quotation of whole sentences stands by itself, and nobody is named around it."""
     text, quotation = document.text, quotations[number]
     start, end = quotation.span
-    if quotation.kind is not QuotationKind.DIRECT or text[start] in _SINGLE:
-        return False
-    words = words_in(document, quotation.content)
-    fewest = (
-        _FEWEST_OF_CLAUSE if any(word in document.lexicon.tables["clause_word"] for word in words) else _FEWEST_WORDS
-    )
-    # A stop inside the marks ends a sentence.
-    if len(words) <= fewest - (text[quotation.content.end - 1] in _STOP or text[end : end + 1] == "."):
-        # "Retraités en colère" is a slogan, "Nous vivons un moment historique" is none.
-        return False
-    if text[quotation.content.end - 1] not in _STOP and words[0].endswith(_infinitives(document)):
-        # "Imposer pour ne pas reconfiner" is a motto.
-        return False
-    before, behind = text[max(0, start - 3) : start].rstrip(" \N{NO-BREAK SPACE}")[-1:], text[end : end + 3].strip(" .")
-    if before not in _ENDS or (behind and not behind[0].isupper() and behind[0] != "\n"):
-        return False
-    if text[end : end + 1].isalpha():
-        # A heading of quoted words that lost its paragraph.
+    before = start
+    if quotation.kind is QuotationKind.DIRECT:
+        stands = _is_sentence(document, quotation)
+    else:
+        # "The lift, the porter pointed out, was “…”" is told by somebody.
+        cues, before = document[CUE], sentence_at(document, start).start
+        told = bisect_left(cues, (before,)) < bisect_left(cues, (start,))
+        stands = _is_predicate(document, quotation.span, quotation.content) and not told
+    if not stands:
         return False
     earlier = quotations[number - 1] if number else None
     if earlier is not None and start - earlier.span.end < (_NEAR if earlier.source is None else FORGOTTEN):
@@ -76,7 +70,7 @@ def stands_alone(
     if _is_tagged(document, quotation.content, pronouns) or text[start:end].isupper():
         return False
     nouns = tables.get("source_noun", {})
-    first, last = sentence_at(document, max(0, start - 3)).start, sentence_at(document, end + 2).end
+    first, last = sentence_at(document, max(0, before - 3)).start, sentence_at(document, end + 2).end
     # What an institution says in the next sentence is another matter than a quotation that stands by itself.
     apart = text[start - 1 : start] == text[end : end + 3].strip(" .")[:1] == "\n"
     # A quotation that opens a paragraph is explained by the whole sentence behind it, another by whom that is about.
@@ -94,6 +88,40 @@ def stands_alone(
         or names_somebody(document, Span(min(first, start), start), (nouns, pronouns), names, authors=authors)
         or names_somebody(document, behind_it, (nouns,), names, institutions=not apart, authors=authors)
         or is_transcript(document)
+    )
+
+
+def _is_sentence(document: Document, quotation: Quotation) -> bool:
+    """Tell whether a quotation is a sentence, or several, with nothing of the writer's in front of it or behind."""
+    text, (start, end) = document.text, quotation.span
+    if text[start] in _SINGLE:
+        return False
+    words = words_in(document, quotation.content)
+    fewest = (
+        _FEWEST_OF_CLAUSE if any(word in document.lexicon.tables["clause_word"] for word in words) else _FEWEST_WORDS
+    )
+    # A stop inside the marks ends a sentence.
+    if len(words) <= fewest - (text[quotation.content.end - 1] in _STOP or text[end : end + 1] == "."):
+        # "Retraités en colère" is a slogan, "Nous vivons un moment historique" is none.
+        return False
+    if text[quotation.content.end - 1] not in _STOP and words[0].endswith(_infinitives(document)):
+        # "Imposer pour ne pas reconfiner" is a motto.
+        return False
+    before, behind = text[max(0, start - 3) : start].rstrip(" \N{NO-BREAK SPACE}")[-1:], text[end : end + 3].strip(" .")
+    if before not in _ENDS or (behind and not behind[0].isupper() and behind[0] != "\n"):
+        return False
+    # A heading of quoted words that lost its paragraph.
+    return not text[end : end + 1].isalpha()
+
+
+def _is_predicate(document: Document, span: Span, content: Span) -> bool:
+    """Tell whether quoted words are what something is said to be, up to the end of the sentence: "was “a shame”."."""
+    text, (start, end) = document.text, content
+    return (
+        text[start].islower()
+        and (text[span.end : span.end + 1] or text[end - 1]) in _STOP
+        and len(text[start:end].split(None, _FEWEST_OF_JUDGEMENT)) >= _FEWEST_OF_JUDGEMENT
+        and word_before(document, span.start) in document.lexicon.tables.get("attribution.predicated", {})
     )
 
 

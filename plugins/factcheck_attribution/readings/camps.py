@@ -115,11 +115,14 @@ class Camps:
         """Return a phrase as one party: its camp is that of its head, or of whom the head speaks for."""
         found: str | None = None
         owner = office = False
+        before = ""
         for word, place in self.words(span):
+            phrase, before = f"{before} {word}", word
             if (found or not office) and word not in self._articles and any(word in stops for stops in self._stops):
                 # "La veuve du mineur" is none, but "le porte-parole des mineurs".
                 break
-            camp = self.camp_of(word)
+            # "The general staff" is no staff.
+            camp = self._nouns.get(phrase) or self.camp_of(word)
             office = office or self._kinds.get(word) == _OFFICE
             if camp is not None and (found is None or owner):
                 # "The company's union" is the union.

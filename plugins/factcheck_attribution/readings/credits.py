@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Collection, Iterator, Sequence
+from collections.abc import Collection, Iterator
 from typing import NamedTuple
 
 from factcheck import BLOCKS, PROSE, Block, BlockKind, Document, Span
@@ -17,7 +17,8 @@ _INITIALS = r"[a-zß-ÿ]{1,4}(?:[-/.][a-zß-ÿ]{1,4})*"
 _JOINTS = r"\s*[,/&+;]\s*|\s+[-–—]\s+"
 #: What ends an article: what stands in brackets, or behind the last stop, after a dash or none.
 _IN_BRACKETS = r"[(\[][–—\s-]*([^()\[\]\n]{2,60}?)\s*[)\]][\s.]*$"
-_BEHIND_STOP = r"(?:^|[.!?…»”\"]\s+)(?:[(\[/|]|[–—-]{1,2})?\s*([^\W\d_][^()\[\]:.!?…–—\n]{1,60}?)[\s.)\]]*$"
+_SIGNED = r"((?:© ?|\(c\) ?)?[^\W\d_][^()\[\]:.!?…–—\n]{1,60}?)"
+_BEHIND_STOP = rf"(?:^|[.!?…»”\"]\s+)(?:[(\[/|]|[–—-]{{1,2}})?\s*{_SIGNED}[\s.)\]]*$"
 #: What opens one that has no dateline else: a place, a day and an agency in brackets, or the agency and a dash.
 _HEAD = r"([^()\[\]\n]{0,60}?)[(\[]([^()\[\]\n]{2,40})[)\]]\s*(?:[–—=:.-]|(?=[^\W\d_a-zß-ÿ]))"
 _BARE_HEAD = r"([^\W\d_][\w ]{1,30}?)\s+[–—=-]{1,2}\s"
@@ -82,20 +83,21 @@ def credited_outlets(document: Document, block: Block) -> list[Outlet]:
 
 
 def signature(document: Document) -> Credit | None:
-    """Return what ends an article and lays it on agencies: "(EFE)", "EFE/ab", "d'après Reuters", "-- ANI", "With AP".
+    """Return what ends an article and lays it on agencies: "(EFE)", "EFE/ab", "d'après Reuters", "-- ANI", "© AP".
 
     What follows a caption credits the picture.
     """
     blocks = [block for block in document[BLOCKS] if block.kind is not BlockKind.RESIDUE]
-    if not blocks or blocks[-1].kind not in _LAST or (len(blocks) > 1 and blocks[-2].kind is BlockKind.CAPTION):
+    captioned = any(block.kind is BlockKind.CAPTION for block in blocks)
+    if not blocks or blocks[-1].kind not in _LAST or (captioned and blocks[-2].kind is BlockKind.CAPTION):
         return None
     start, end = blocks[-1].span
     text = document.text[start:end]
     match = re.search(_IN_BRACKETS, text) or re.search(_BEHIND_STOP, text)
     if match is None or (len(blocks) == 1 and not match.start()):
         return None
-    leads = _leads(document)
-    line, lead = _without_lead(document, match[1], (*_in_all_languages(document, "whole_credit"), *leads))
+    leads, owned = _leads(document), tuple(document.lexicon.tables.get("attribution.rights", {}))
+    line, lead = _without_lead(document, match[1], (*_in_all_languages(document, "whole_credit"), *leads, *owned))
     place = start + match.end(1) - len(line)
     names = list(_names(line, f"|\\s+(?:{'|'.join(document.lexicon.tables.get('joint', ('&',)))})\\s+"))
     outlets = [
@@ -111,7 +113,10 @@ def signature(document: Document) -> Credit | None:
         return None
     opened = len(match[0]) - len(match[0].lstrip('.!?…»”" \n'))
     whole = blocks[-1].kind is BlockKind.CREDIT
-    return Credit(blocks[-1].span if whole else Span(start + match.start() + opened, end), outlets, lead in leads)
+    span = blocks[-1].span if whole else Span(start + match.start() + opened, end)
+    bare = len(lead) == 1
+    # "© Reuters" may be what is left of a picture.
+    return None if bare and captioned else Credit(span, outlets, lead in leads, bare)
 
 
 def _without_lead(document: Document, line: str, leads: Collection[str]) -> tuple[str, str]:
@@ -127,7 +132,7 @@ def _without_lead(document: Document, line: str, leads: Collection[str]) -> tupl
 
 
 def _begins(line: str, words: str) -> bool:
-    return line.startswith(words) and (words[-1] == "'" or not line[len(words) : len(words) + 1].isalnum())
+    return line.startswith(words) and not (words[-1].isalnum() and line[len(words) : len(words) + 1].isalnum())
 
 
 def bylined_outlets(document: Document) -> list[Outlet]:
@@ -146,8 +151,7 @@ def bylined_outlets(document: Document) -> list[Outlet]:
 def rights(document: Document) -> Credit | None:
     """Return the line behind the last paragraph that says whose text it is: "© 2019 Reuters. All rights reserved".
 
-    A year, the word itself or the rights make it the text's. A bare "© Reuters" may as well credit a picture, unless
-    it is alone on the last line of a text without a caption, and even then what is left of one.
+    A year, the word itself or the rights make it the text's; a bare "© Reuters" may as well credit a picture.
     """
     words = document.lexicon.tables.get("attribution.rights", {})
     for block in reversed(document[BLOCKS]):
@@ -157,20 +161,11 @@ def rights(document: Document) -> Credit | None:
         if claimed and end - start <= _RIGHTS_LINE and line.startswith(tuple(claimed)):
             outlets = _wires_in(document, block.span)
             bare = max(map(len, claimed)) == 1 and not re.search(_YEAR, line)
-            if not outlets or _is_shared(document, block.span) or (bare and not _ends_text(document, block, outlets)):
-                return None
-            return Credit(block.span, outlets, bare=bare)
+            named = outlets and not bare and not _is_shared(document, block.span)
+            return Credit(block.span, outlets) if named else None
         if block.kind in PROSE:
             return None
     return None
-
-
-def _ends_text(document: Document, block: Block, outlets: Sequence[Outlet]) -> bool:
-    """Tell whether a line of rights names one agency and nothing else, and ends a text that has no picture."""
-    blocks = [other for other in document[BLOCKS] if other.kind is not BlockKind.RESIDUE]
-    line = document.text[block.span.start : block.span.end].strip(" –—-©().")
-    alone = len(outlets) == 1 and line == outlets[0].name
-    return alone and blocks[-1:] == [block] and not any(other.kind is BlockKind.CAPTION for other in blocks)
 
 
 def house(document: Document) -> list[Outlet]:
@@ -194,13 +189,14 @@ def _wires_in(document: Document, span: Span) -> list[Outlet]:
     """Return the agencies that a line names, in the order of their places."""
     found: dict[int, Outlet] = {}
     taken = [False] * span.length
+    rights = tuple(document.lexicon.tables.get("attribution.rights", {}))
     line, text = document.folded[span.start : span.end], document.text[span.start : span.end]
     for name in sorted(document.lexicon.tables.get("attribution.wire", ()), key=len, reverse=True):
         for match in re.finditer(rf"\b{re.escape(name)}\b", line):
             start, end = match.span()
-            if not any(taken[start:end]) and (
-                text[start:end].isupper() if len(name) <= _ACRONYM else text[start].isupper()
-            ):
+            # "© dpa"
+            written = text[start:end].isupper() if len(name) <= _ACRONYM else text[start].isupper()
+            if not any(taken[start:end]) and (written or line[:start].rstrip().endswith(rights)):
                 taken[start:end] = [True] * len(name)
                 found[start] = _outlet(document, text[start:end], span.start + start)
     return [found[start] for start in sorted(found)]

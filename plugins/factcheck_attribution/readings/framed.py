@@ -38,6 +38,8 @@ _SHOW = 5
 _GROUP = 6
 #: Leads that need the verb of the report behind the outlet: "wie der „Spiegel“ berichtet".
 _LIKE = "like"
+#: What leads to the words of whom an outlet quotes: "as saying".
+_LEAD = "lead"
 #: What the lexicons call interviews and quotations.
 _SPOKEN, _QUOTED, _PRINTED = "spoken", "quoted", "printed"
 _PASSED_ON = frozenset({_QUOTED, _PRINTED})
@@ -48,6 +50,7 @@ _LEARNED = "learned"
 #: A word of a name.
 _CAPITAL = r"[^\W\d_a-zß-öø-ÿ][\w-]+"
 _WORDS = re.compile(r"[^\W_]+['’-]?")
+_LEADING = re.compile(r" ((?:news )?[^\W_]+)")
 
 
 class Framed(NamedTuple):
@@ -73,8 +76,6 @@ def framed_outlets(document: Document, presses: Sequence[Press], taken: Sequence
         start = press.phrase.start
         if any(press.name.overlaps(other) for other in taken) or is_quoted(document, max(0, start - 1)):
             continue
-        if press.introduced and _speaks(document, press):
-            continue
         # "Invité du Grand Jury RTL/LCI", "au micro de BFMTV et RMC"
         if frame is None or not press.known or not _is_joined(document, end, start):
             frame = _frame(document, press, sentence_at(document, start))
@@ -95,6 +96,9 @@ def _frame(document: Document, press: Press, sentence: Span) -> tuple[Span | Non
     if verb:
         learned = document.lexicon.tables["attribution.relay"][verb] == _LEARNED
         return None, learned or _is_staff(document, press)
+    quoted = _quoted(document, press, sentence) if press.known else None
+    if quoted is not None:
+        return quoted, False
     cited = _cited_before(document, press, sentence) or _through(document, press, sentence)
     if cited is not None:
         place, kind = cited
@@ -109,16 +113,6 @@ def _frame(document: Document, press: Press, sentence: Span) -> tuple[Span | Non
         return None, True
     told = _telling(document, press, sentence)
     return (_teller(document, told, press), True) if told is not None else None
-
-
-def _speaks(document: Document, press: Press) -> bool:
-    """Tell whether a name is somebody who speaks behind a word for an outlet: "confie dans le quotidien Lou Roy"."""
-    return any(
-        attribution.source is not None
-        and attribution.source.kind is not SourceKind.MEDIA
-        and attribution.source.span.start == press.name.start
-        for attribution in attributions_in(document, sentence_at(document, press.name.start).start, press.name.start)
-    )
 
 
 def _is_joined(document: Document, start: int, end: int) -> bool:
@@ -218,6 +212,22 @@ def _through(document: Document, press: Press, sentence: Span) -> tuple[int, str
     return None
 
 
+def _quoted(document: Document, press: Press, sentence: Span) -> Span | None:
+    """Return whom an outlet quotes behind it, in what words: "Interfax quoted the governor as saying"."""
+    tables, start = document.lexicon.tables, press.phrase.end
+    quoting, kinds = tables.get("attribution.quoting", {}), document.lexicon.words.get("attribution.outlet_kind", {})
+    behind = document.folded[start : sentence.end]
+    # "Tass news agency has quoted"
+    verb = _LEADING.match(behind)
+    while verb is not None and (verb[1] in kinds or _is_small(document, verb[1])):
+        verb = _LEADING.match(behind, verb.end())
+    if verb is None or verb[1] not in quoting:
+        return None
+    to, leads = "|".join(tables["attribution.told"]), "|".join(lead for lead, kind in quoting.items() if kind == _LEAD)
+    found = re.compile(rf"(?: (?:{to}))? (.+?),? (?:{leads})\b").match(behind, verb.end())
+    return Span(start + found.start(1), start + found.end(1)) if found is not None else None
+
+
 def _has_access(document: Document, press: Press, sentence: Span) -> bool:
     """Tell whether an outlet is said to have seen what the claim rests on: "que Le Monde a pu consulter"."""
     return any(
@@ -280,8 +290,11 @@ def _telling(document: Document, press: Press, sentence: Span) -> Attribution | 
         if source is not None and source.span.overlaps(press.name):
             # "Im Deutschlandfunk", "au journal Le Soir la maire": a source that reaches over the outlet.
             if source.span.start >= start and source.span.end <= press.phrase.end:
+                if not outside and start == sentence.start and is_aside(document, end, cue.start):
+                    # "Dem Sender BBC sagte die Ministerin": a dative that the sentence opens with.
+                    return attribution
                 continue
-            if not outside and not _ends_in_name(document, Span(source.span.start, first)):
+            if not outside:
                 continue
         elif source is not None and source.kind in _UNTELLING:
             continue
@@ -297,12 +310,6 @@ def _telling(document: Document, press: Press, sentence: Span) -> Attribution | 
         elif last is None and _is_fronted(document, attribution, sentence, Span(first, end)):
             return attribution
     return last
-
-
-def _ends_in_name(document: Document, span: Span) -> bool:
-    """Tell whether words end with somebody's full name, behind which a dative is told: "sagte Eva Kern der „SZ“"."""
-    words = document.folded[span.start : span.end].split()
-    return len(words) > 1 and words[-2] in document.lexicon.tables.get("given_name", {})
 
 
 def _teller(document: Document, told: Attribution, press: Press) -> Span | None:

@@ -88,7 +88,7 @@ def _holds_a_name(
             # "With 312 pupils": who is counted; "s'élève": no pupil.
             continue
         if any(word.lower() in counts for word in words[max(0, number - _OF) : number]):
-            # "Thousands of passengers".
+            # "Thousands of passengers", "without a doctor".
             continue
         if form in adjectives and (
             bare[:1].islower() if capitals else number and words[number - 1].lower() not in determiners

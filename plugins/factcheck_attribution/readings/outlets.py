@@ -9,6 +9,9 @@ from typing import NamedTuple
 from factcheck import MENTIONS, Document, FactKind, Mention, Organisation, Span
 from factcheck_attribution.readings.text import word_before
 
+#: In letters: an article is no longer.
+_ARTICLE = 3
+
 
 class Outlet(NamedTuple):
     """An outlet as the article names it; ``ids`` are the facts it may be. The rule must read ``MENTIONS``."""
@@ -81,6 +84,10 @@ def same(one: Outlet, other: Outlet) -> bool:
     if not left or not right:
         return False
     if "".join(left) == "".join(right) or _abbreviates(left, right) or _abbreviates(right, left):
+        return True
+    # "Le Parisien", "(au) Parisien".
+    longer, shorter = (left, right) if len(left) > len(right) else (right, left)
+    if longer[1:] == shorter and len(longer[0]) <= _ARTICLE:
         return True
     # "AFP", "AFP Sport".
     return left[0] == right[0] and min(len(left), len(right)) == 1

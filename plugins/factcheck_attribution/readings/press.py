@@ -7,7 +7,7 @@ from collections.abc import Container, Iterator, Mapping, Sequence
 from functools import cache
 from typing import NamedTuple
 
-from factcheck import QUOTED, Document, Hit, Span, Words
+from factcheck import QUOTED, Document, FactStore, Hit, Organisation, Span, Words
 from factcheck_attribution.readings.outlets import is_agency, media_mentions
 from factcheck_attribution.readings.text import nouns_in_capitals
 
@@ -102,6 +102,7 @@ def named_press(document: Document) -> list[Press]:
         return []
     grammar = _grammar(document)
     known |= {Span(hit.start, hit.end) for hit in hits if _is_written(document, grammar, hit)}
+    known |= set(_contracted(document))
     introduced = set(_introduced(document, grammar, kinds, known)) - known
     known |= introduced
     longest: list[Span] = []
@@ -135,6 +136,34 @@ def _nameless(document: Document, grammar: _Grammar, owned: Sequence[Hit], press
             continue
         phrase = Span(_with_article(document, grammar, start, described=True), end)
         yield Press(phrase, phrase, True)
+
+
+def _contracted(document: Document) -> Iterator[Span]:
+    """Yield the names of outlets whose article has melted into the word before: "au Parisien", "aux Échos"."""
+    lexicon = document.lexicon
+    articles = tuple(lexicon.tables.get("attribution.contracted", {}).items())
+    if not articles:
+        return
+    melted = _melted(document.facts, lexicon.language, articles, tuple(lexicon.words["attribution.outlet"]))
+    for match in melted.finditer(document.folded) if melted is not None else ():
+        name = Span(*match.span(match.lastindex or 0))
+        if document.text[name.start].isupper():
+            yield name
+
+
+@cache
+def _melted(
+    facts: FactStore, language: str, articles: Sequence[tuple[str, str]], outlets: Sequence[str]
+) -> re.Pattern[str] | None:
+    """Return what finds the names of all known outlets behind the words that their articles melt into."""
+    media = (fact.names for fact in facts.of(Organisation) if fact.media)
+    known = {name.lower() for names in media for key in (language, "*") for name in names.get(key, ())}
+    names: dict[str, list[str]] = {}
+    for name in sorted(known.union(outlets), key=len, reverse=True):
+        article, _, bare = name.partition(" ")
+        names.setdefault(article, []).append(re.escape(bare))
+    found = [rf"{word} (?=({'|'.join(names[article])})\b)" for word, article in articles if article in names]
+    return re.compile(rf"\b(?:{'|'.join(found)})") if found else None
 
 
 def is_journal(document: Document, press: Press) -> bool:
@@ -172,19 +201,9 @@ def _introduced(document: Document, grammar: _Grammar, kinds: Sequence[Hit], kno
                 kind != _KNOWN
                 or any(name.overlaps(other) for other in known)
                 or is_agency(document, document.text[name.start : name.end])
-                or _is_of(document, grammar, name.end, known)
             ):
                 yield name
                 break
-
-
-def _is_of(document: Document, grammar: _Grammar, end: int, known: set[Span]) -> bool:
-    """Tell whether a show is one of an outlet: "l'émission « Temps présent » de la RTS"."""
-    for outlet in known:
-        if 0 < outlet.start - end <= _LONGEST // 2:
-            words = re.findall(r"[^\W\d_]+", document.folded[end : outlet.start])
-            return bool(words) and all(_is_between(grammar, word) or _is_article(grammar, word) for word in words)
-    return False
 
 
 def _name_behind(document: Document, grammar: _Grammar, start: int, place: int) -> Span | None:

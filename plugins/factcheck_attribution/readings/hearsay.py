@@ -1,0 +1,44 @@
+"""What is in the air: what must stand beside words that tell what nobody in particular says."""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_left
+
+from factcheck import Document, Span, Words
+from factcheck_attribution.readings.named import CUE
+from factcheck_attribution.readings.text import next_word, opens_clause, sentence_at, words_in
+
+HEARSAY = Words("attribution.hearsay")
+
+#: What is in the air only where "that" follows: in so many code points, and so many words.
+_OPEN, _NEAR, _THAT = "open", 60, 7
+#: People who say something, and places that one learns something from.
+_PEOPLE, _CIRCLE = "people", "circle"
+#: In code points: how far behind people their verb stands.
+_CUE = 20
+
+
+def _is_followed(document: Document, place: int) -> bool:
+    """Tell whether "that" follows near: "on murmure dans les couloirs que"."""
+    that = document.lexicon.tables.get("that", {})
+    behind = document.folded[place : min(sentence_at(document, place).end, place + _NEAR)]
+    words = re.split(r"[.;:!?«“„\"]", behind, maxsplit=1)[0].replace("'", "' ").replace(",", " ").split()
+    return any(word in that for word in words[:_THAT])
+
+
+def _say(document: Document, place: int) -> bool:
+    """Tell whether people who are not named say something, and do nothing else: "hay quienes sostienen que"."""
+    cues, sentence = document[CUE], sentence_at(document, place)
+    said = cues[bisect_left(cues, (place,)) : bisect_left(cues, (min(sentence.end, place + _CUE),))]
+    return any(opens_clause(document, cue.end) or next_word(document, cue.end) == "," for cue in said)
+
+
+def _is_learnt(document: Document, place: int) -> bool:
+    """Tell whether news comes from a place: "wie aus dem Umfeld des Ministers zu erfahren war"."""
+    learning, sentence = document.lexicon.tables.get("attribution.learning", {}), sentence_at(document, place)
+    return any(word.rstrip(",.") in learning for word in words_in(document, Span(place, max(place, sentence.end))))
+
+
+#: What words must stand beside to be hearsay; the others always are.
+NEEDING = {_OPEN: _is_followed, _PEOPLE: _say, _CIRCLE: _is_learnt}
