@@ -440,6 +440,12 @@ class FigureDrift(Checker):
         Bad("de", "Zu vier Jahren Haft wurde eine 34-jährige Ärztin verurteilt. Die [[8-jährige]] Haftstrafe gilt."),
         Bad("de", "Der Arzt muss anderthalb Jahre in Haft. Gegen die [[zweijährige]] Haftstrafe will er Berufung."),
         Good("de", "Der Kassier muss fünf Jahre ins Gefängnis. Die Höchststrafe von sieben Jahren blieb ihm erspart."),
+        Good("fr", "L'incendie a détruit 32 maisons du village. Les 60 maisons du village sont en bois."),
+        Good("en", "Vandals damaged 32 graves at the cemetery. The 60 graves of the cemetery date from 1810."),
+        Bad(
+            "de",
+            "Im Mastbetrieb sind 12.000 Gänse getötet worden. [[Die 21.000 getöteten Gänse]] des Betriebs kamen weg.",
+        ),
     )
 
     def check(self, document: Document) -> Iterator[Finding]:

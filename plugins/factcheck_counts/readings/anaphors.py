@@ -262,7 +262,12 @@ class _Reader:
             # "The 42 buses ordered last year" are others than those of now.
             return True
         days = {timex.weekday for timex in self._days(one)}
-        if any(timex.weekday not in days for timex in self._days(opening)):
+        if any(
+            timex.weekday not in days
+            # A month between them is that of something else: "a buyer is sought until June".
+            and (timex.span.start >= sentence.start or (timex.weekday, timex.day, timex.deixis) != (None, None, None))
+            for timex in self._days(opening)
+        ):
             return True
         apart = self._sets.get("counts.apart", Words()) | self._sets.get("counts.others", Words())
         mark = BORDER.search(document.folded, noun.end, sentence.end)

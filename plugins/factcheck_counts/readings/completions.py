@@ -70,7 +70,7 @@ class Completions:
         beside = [word for word in said(self._document, Span(again.span.end, noun.start)) if len(word) >= _TELLING]
         if not all(self.is_told(word, told) for word in beside):
             return Told.NEW
-        behind, how = self._behind(noun, other, told, people)
+        behind, how = self._behind(noun, other, told, people, beside=bool(beside))
         if how is Told.BARE or how is Told.NEW:
             return Told.KNOWN if beside and how is Told.BARE else how
         telling = [word for word in behind if self._tells(word)]
@@ -141,6 +141,9 @@ class Completions:
         stem = self._stem(word)
         if any(stem in each and self._stem(each) == stem for each in told):
             return True
+        # "Die Neptunwerft … der Werft"
+        if self.has_capitals and len(word) > _TELLING and any(each.endswith(word.rstrip("es")) for each in told):
+            return True
         # "Tried" and "convicted" make people the same, but are not the same.
         done = self._done(word) - self._classes
         return bool(done) and any(not done.isdisjoint(self._done(each)) for each in told)
@@ -156,7 +159,7 @@ class Completions:
         return len(word) >= _FEWEST and word not in light
 
     def _behind(
-        self, noun: Span, sentence: Span, told: Sequence[str], people: Sequence[str]
+        self, noun: Span, sentence: Span, told: Sequence[str], people: Sequence[str], *, beside: bool
     ) -> tuple[Sequence[str], Told]:
         """Return the words that complete a noun, and what they are before they have been looked at."""
         folded, sets = self._document.folded, self._sets
@@ -178,7 +181,7 @@ class Completions:
             if len(behind) > 1 and self._relative.get(behind[1]) == "plain":
                 # "Los 650 jornaleros con que arrancó la campaña"
                 return self._clause(behind[2:], Span(found.end(), mark.start() if mark else end))
-            return (), self._phrase(folded[slice(*noun)], found.start("word"), behind, told, people)
+            return (), self._phrase(folded[slice(*noun)], found.start("word"), behind, told, people, beside=beside)
         plural = tuple(sets.get("counts.plural-adjective", Words()))
         if plural and not word.endswith(plural):
             # "Entre los trece arrestados figura": it does not agree.
@@ -206,7 +209,14 @@ class Completions:
         return any(word in causes or self.is_told(word, told) for word in noun)
 
     def _phrase(
-        self, counted: str, start: int, behind: Sequence[str], told: Sequence[str], people: Sequence[str]
+        self,
+        counted: str,
+        start: int,
+        behind: Sequence[str],
+        told: Sequence[str],
+        people: Sequence[str],
+        *,
+        beside: bool,
     ) -> Told:
         """Return what a noun phrase tells that a preposition leads to a noun: "on board", "de la embarcación"."""
         aboard = self._sets.get("counts.on-board", Words())
@@ -237,7 +247,7 @@ class Completions:
         # "Of the vessel" is of that which was named, "of the ferry" only if it was called so.
         holds = noun in self._sets.get("counts.holding", Words())
         if self.is_told(noun, told):
-            return Told.KNOWN if holds or noun in kinds else Told.NEW
+            return Told.KNOWN if holds or noun in kinds or beside else Told.NEW
         done = self._done(noun)
         known = any(not done.isdisjoint(self._done(word)) for word in told) or (held and not done.isdisjoint(people))
         return Told.KNOWN if known and holds else Told.NEW

@@ -92,6 +92,8 @@ def _taken_up(document: Document, first: Quantity, again: Quantity, sets: Mappin
         return None
     if any(YEAR.search(document.text, *sentence) is not None for sentence in (one, other)):
         return None
+    if first.value < again.value and _are_of_a_whole(document, first, again, telling[0].start(), sets):
+        return None
     apart = sets.get("counts.apart", Words()) | sets.get("counts.others", Words())
     if not apart.isdisjoint(WORD.findall(document.folded, *other)):
         return None
@@ -103,6 +105,17 @@ def _taken_up(document: Document, first: Quantity, again: Quantity, sets: Mappin
         # "The $6 million offer that followed"
         return None
     return Span(lead.start(1), max(telling[-1].end(), (again.noun or again.span).end))
+
+
+def _are_of_a_whole(
+    document: Document, first: Quantity, again: Quantity, start: int, sets: Mapping[str, Words]
+) -> bool:
+    """Tell whether the later number is of all that a whole has: "32 houses of the village … the 60 of the village"."""
+    lead = _LEAD.search(document.folded, max(first.span.start - _BEFORE, 0), first.span.start)
+    if again.noun is None or (lead is not None and lead[1] in sets.get("counts.taken-up", Words())):
+        return False
+    links = WORD.findall(document.folded, again.noun.end, start)
+    return not sets.get("counts.known", Words()).isdisjoint(links)
 
 
 def _beside(document: Document, number: Quantity, end: int) -> list[re.Match[str]]:
