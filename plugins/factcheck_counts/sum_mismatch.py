@@ -17,6 +17,7 @@ from factcheck import (
     Span,
 )
 from factcheck_counts.readings import changes, portions, totals
+from factcheck_counts.readings.beyond import beyond
 from factcheck_counts.readings.differences import difference
 from factcheck_counts.readings.frames import FRAMES
 from factcheck_counts.readings.series import READS
@@ -798,6 +799,22 @@ class SumMismatch(Checker):
             "Ein Bus mit [[26 Schülern]] kippte um.\n\nDie Straße war glatt.\n\nZwölf der Schüler blieben unverletzt."
             " Sechs kamen nach Ulm; die anderen neun wurden abgeholt.",
         ),
+        Bad("fr", "Sur les [[130 femmes]] interrogées, 174 se disent satisfaites."),
+        Good("fr", "Sur les 130 femmes interrogées, 114 se disent satisfaites."),
+        Good("fr", "Sur ces 12 communes, 45 maires ont signé."),
+        Bad("fr", "40 des [[35 élèves]] ont réussi."),
+        Good("fr", "Le fermier a fait 70 sur ses 60 premiers hectares."),
+        Bad("en", "Of the [[130 women]] interviewed, 174 were satisfied."),
+        Good("en", "Of the 12 teams, 30 players were chosen."),
+        Bad("en", "Only 40 of the [[35 pupils]] passed."),
+        Bad("de", "Von den [[12 Gemeinden]] haben 15 zugestimmt."),
+        Good("de", "Von den 12 Gemeinden haben 15 Bürgermeister zugestimmt."),
+        Bad("de", "40 der [[35 Schüler]] haben bestanden."),
+        Bad("es", "De los [[12 municipios]], 15 han votado a favor."),
+        Good("es", "De los 12 municipios, 15 alcaldes han votado a favor."),
+        Bad("es", "40 de los [[35 alumnos]] aprobaron."),
+        Good("de", "Personal kostet 24,6 Millionen, zwei mehr als 2022; es folgen die Straßen (18,9)."),
+        Good("en", "Staff costs 24.6 million, two more than in 2022; roads follow (18.9) and schools (11.3)."),
     )
 
     def check(self, document: Document) -> Iterator[Finding]:
@@ -893,3 +910,6 @@ def _reckonings(document: Document) -> Iterator[totals.Reckoning]:
         yield from totals.equal(document, match)
     for change in changes.changes(document):
         yield from difference(document, change)
+    for found in beyond(document):
+        if not any(found.within.overlaps(span) for span in (*summed, *seen)):
+            yield found
