@@ -815,6 +815,14 @@ class SumMismatch(Checker):
         Bad("es", "40 de los [[35 alumnos]] aprobaron."),
         Good("de", "Personal kostet 24,6 Millionen, zwei mehr als 2022; es folgen die Straßen (18,9)."),
         Good("en", "Staff costs 24.6 million, two more than in 2022; roads follow (18.9) and schools (11.3)."),
+        Bad("fr", "Parmi les [[63 bureaux]], 41 se trouvent en métropole et 64 en outre-mer."),
+        Good("fr", "Parmi les 105 bureaux, 41 se trouvent en métropole et 64 en outre-mer."),
+        Good("en", "Of the 14 home wins, eight came early, five of them through Mia Ash, 15, whose sister is 17."),
+        Bad("fr", "La province a compté [[54 cas]] pour 33 morts et 27 survivants."),
+        Good("fr", "La province a compté 54 cas pour 33 morts et 21 survivants."),
+        Bad("fr", "Sur les [[54 passagers]], 33 sont morts et 27 ont survécu."),
+        Bad("en", "Of the [[54 passengers]], 33 died and 27 survived."),
+        Bad("es", "De los [[54 pasajeros]], 33 murieron y 27 sobrevivieron."),
     )
 
     def check(self, document: Document) -> Iterator[Finding]:

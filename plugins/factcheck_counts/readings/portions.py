@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from fractions import Fraction
 from itertools import pairwise
 
 from factcheck import (
@@ -54,6 +55,9 @@ _LEAD = 32
 _FEW_MORE = 2
 #: Smaller numbers are the sums of others by accident.
 _ACCIDENTAL = 10
+#: One of two that are said to be among others is no more than so many times as many by a slip.
+_SLIP = Fraction(9, 8)
+_TWO = 2
 #: A part that is so many times the whole is a part of something else.
 _OTHER = 10
 
@@ -147,7 +151,8 @@ def excluding(
     if overlap(document, match) or (("among" in match or apart) and can_be_shared(document, match)):
         return
     # A number that is greater than the whole is a whole of its own, unless the words make all of them parts.
-    if "alike" not in match and any(part.value > whole.value for part in parts):
+    most = whole.value * _SLIP if "among" in match and len(parts) == _TWO else whole.value
+    if "alike" not in match and any(part.value > most for part in parts):
         return
     fits = strict(whole).meets(total(map(strict, parts)).plus(Range(ones, ones)))
     if fits and told_exactly(whole, parts, made):

@@ -50,7 +50,7 @@ def ended(counted: Counted, number: int) -> Iterator[Match]:
         if len(parts) > 1 and not any(
             begins(texts(passage.behind(one)), counted.vocabulary["of-them"]) for one in parts
         ):
-            of = whole or _before(counted, sentence.start, parts)
+            of = whole or _before(counted, parts)
             if of is not None and fit(of, parts) and near(of, parts, _NEARLY):
                 yield bound(of, parts, "apart", within=of.span)
 
@@ -71,10 +71,15 @@ def _outcome(passage: Passage, one: Quantity, last: Quantity) -> str:
     return next((outcomes[word] for word in words if word in outcomes), "")
 
 
-def _before(counted: Counted, end: int, parts: Sequence[Quantity]) -> Quantity | None:
-    """Return the last figure before a sentence, in its paragraph, that two parts without a noun can be some of."""
-    if any(counted.noun(one) for one in parts):
+def _before(counted: Counted, parts: Sequence[Quantity]) -> Quantity | None:
+    """Return the last figure before two parts, in their paragraph, that they can be some of.
+
+    They count nothing, or those to whom it happened: "54 cases, 33 dead and 27 survivors".
+    """
+    outcomes = counted.vocabulary.table("outcomes")
+    if any(counted.noun(one) and _noun(counted, one) not in outcomes for one in parts):
         return None
+    end = parts[0].span.start
     place, start = bisect_left(counted.figures, end, key=_START), paragraph_of(counted.document, end).start
     known = [
         one
@@ -88,3 +93,7 @@ def _before(counted: Counted, end: int, parts: Sequence[Quantity]) -> Quantity |
     # "Last year 46 people died in fires. On Sunday …"
     then = holds(WORD.findall(counted.document.folded, *counted.sentences[number]), counted.vocabulary["then"])
     return None if then else fitting[-1]
+
+
+def _noun(counted: Counted, number: Quantity) -> str:
+    return "" if number.noun is None else counted.document.folded[slice(*number.noun)]
