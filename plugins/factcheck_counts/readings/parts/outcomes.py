@@ -40,9 +40,8 @@ def ended(counted: Counted, number: int) -> Iterator[Match]:
             continue
         if following is not None and _is_share(passage, one, following):
             whole = following
-        group, _, side = _outcome(passage, one, whole if whole is following and whole is not None else one).partition(
-            "-"
-        )
+        last = whole if whole is following and whole is not None else one
+        group, _, side = _outcome(passage, one, last, figures[place + 1 + (last is not one) :]).partition("-")
         if group:
             told.setdefault(group, {}).setdefault(side, one)
     for sides in told.values():
@@ -61,10 +60,12 @@ def _is_share(passage: Passage, one: Quantity, whole: Quantity) -> bool:
     return 0 < len(between) <= _OF and not passage.vocabulary["out-of"].isdisjoint(between)
 
 
-def _outcome(passage: Passage, one: Quantity, last: Quantity) -> str:
+def _outcome(passage: Passage, one: Quantity, last: Quantity, further: Sequence[Quantity]) -> str:
     """Return how it ended for those whom a figure counts, in its own clause: first what is said behind it."""
     outcomes = passage.vocabulary.table("outcomes")
-    behind, ands = texts(passage.behind(last))[:_BEHIND], passage.vocabulary["and"]
+    end = further[0].span.start if further else passage.span.end
+    behind = texts([word for word in passage.behind(last)[:_BEHIND] if word.start < end])
+    ands = passage.vocabulary["and"]
     # "Aprobaron 118 y suspendieron 32": what "and" leads to is said of the next.
     behind = behind[: next((place for place, word in enumerate(behind) if word in ands), len(behind))]
     words = [*behind, *reversed(texts(passage.before(one))[-_BEFORE:])]
