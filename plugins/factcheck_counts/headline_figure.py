@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
 from fractions import Fraction
+from itertools import pairwise
 
 from factcheck import (
     BLOCKS,
@@ -55,6 +56,8 @@ from factcheck_counts.readings.penalties import given, months, penalties
 from factcheck_counts.readings.scores import Score, other_result
 
 UPDATE = Words("counts.update")
+#: Two amounts of one change stand so close together, in code points.
+_CLOSE = 16
 #: What is taken from a figure, or comes to it, stands so near behind it.
 _NEXT = 200
 #: In months: headlines leave out what is less.
@@ -399,6 +402,9 @@ class HeadlineFigure(Checker):
         Good("de", "Eva Kern stirbt mit 84\n\nDie Schauspielerin starb am Montag im Alter von 84 Jahren."),
         Bad("es", "Fallece Ana Ruiz a los [[84]]\n\nLa actriz murió el lunes en Vigo. Tenía 83 años."),
         Good("es", "Fallece Ana Ruiz a los 84\n\nLa actriz murió el lunes en Vigo a los 84 años."),
+        Good(
+            "es", "Las estafas suben un 41 %\n\nLas estafas en la red pasaron de 290 a 409. Los robos bajaron un 27 %."
+        ),
     )
 
     def check(self, document: Document) -> Iterator[Finding]:
@@ -508,6 +514,8 @@ class HeadlineFigure(Checker):
         scaled = sorted([*same, *at_its_scale(figure, others)], key=lambda one: one.span)
         if figure.kind is QuantityKind.PERCENT and any(meant.holds(100 - other.value) for other in same):
             # "59 % d'abstention", and 41 % who voted.
+            return
+        if figure.kind is QuantityKind.PERCENT and _is_change(meant, below):
             return
         if derived(meant, scaled) or derived_in_a_row(meant, [one for one in others if one.unit == figure.unit]):
             return
@@ -647,6 +655,20 @@ def _of_the_headline(document: Document, headline: Span, harmed: Mapping[Span, s
     if not document[ANYONE] or any(headline.contains(span) for span in harmed):
         return {}
     return {span: harm for span, harm in harmed_counts(document, ANYONE).items() if headline.contains(span)}
+
+
+def _is_change(meant: Range, below: Sequence[Quantity]) -> bool:
+    """Tell whether two amounts close together make a percentage: "up 41 %", below it "de 290 a 409"."""
+    return any(
+        one.unit == other.unit != "%" and one.value > 0 and meant.meets(_change(one, other))
+        for one, other in pairwise(below)
+        if other.span.start - one.span.end <= _CLOSE
+    )
+
+
+def _change(one: Quantity, other: Quantity) -> Range:
+    made = magnitude(Fraction(other.value) / Fraction(one.value) - 1) * 100
+    return Range(made, made)
 
 
 def _is_some_of_them(document: Document, number: Quantity) -> bool:

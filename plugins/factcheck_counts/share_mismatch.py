@@ -20,6 +20,7 @@ from factcheck import (
     EvidenceKind,
     Finding,
     Good,
+    Hedge,
     Match,
     Quantity,
     QuantityKind,
@@ -457,6 +458,8 @@ class ShareMismatch(Checker):
         Bad("es", "De los 50 pozos, 20 tienen plomo, lo que equivale al [[60 %]] del total."),
         Good("es", "De los 50 pozos, 20 tienen plomo, lo que equivale al 40 % del total."),
         Good("es", "La Policía registró un total de 2.480 delitos, 62 más que en 2018 (un 2,6 %), según el balance."),
+        Good("fr", "Le binôme l'a emporté avec 2 418 voix, contre 2 413. Cela fait 50,05 % contre 49,95 %."),
+        Good("es", "Médicos en huelga: ocho de cada diez, o menos de la mitad."),
     )
 
     def check(self, document: Document) -> Iterator[Finding]:
@@ -509,6 +512,10 @@ class ShareMismatch(Checker):
         ]
         fits = judge(share, close.times(100), wide.times(100))
         if fits is False and (_fits_others(match, share) or _is_of_another(document, match, (part, whole))):
+            return
+        both = strict(part).per(strict(part).plus(strict(whole)))
+        if fits is False and share.step < 1 and both is not None and strict(share).meets(both.times(100)):
+            # "2 418 voix contre 2 413, soit 49,95 %"
             return
         if fits is False and share.step < 1 and _is_of_any(document, part, share):
             return
@@ -563,6 +570,9 @@ class ShareMismatch(Checker):
                 yield self.confirmed(share.span, "The counts make the fraction.", evidence=evidence)
             return
         if "rate" in match and _rest_meets(made, meant):
+            return
+        if loosely in (Hedge.OVER, Hedge.UNDER) and whole.value <= _LARGEST_SPOKEN:
+            # "Ocho de cada diez, o menos de la mitad"
             return
         if is_made_by_others(document, match.span, share, (part, whole), partial(_makes_part, meant)):
             return

@@ -823,6 +823,14 @@ class SumMismatch(Checker):
         Bad("fr", "Sur les [[54 passagers]], 33 sont morts et 27 ont survécu."),
         Bad("en", "Of the [[54 passengers]], 33 died and 27 survived."),
         Bad("es", "De los [[54 pasajeros]], 33 murieron y 27 sobrevivieron."),
+        Bad("en", "The court convicted 27 of the [[41 accused]] and acquitted the remaining 16."),
+        Good("en", "The court convicted 27 of the 41 accused and acquitted the remaining 14."),
+        Bad("de", "Das Gericht verurteilte 27 der [[41 Angeklagten]] und sprach die übrigen 16 frei."),
+        Bad("es", "La Audiencia condenó a 27 de los [[41 acusados]] y absolvió a los 16 restantes."),
+        Good("es", "La Audiencia condenó a 27 de los 41 acusados y absolvió a los 14 restantes."),
+        Good("fr", "Un vendeur sur trois baisse son prix ; il le fait de 8 % en moyenne, soit 3 % sur l'ensemble."),
+        Good("es", "Los 238 votos se repartieron así: 97 para el PIR, 96 para la UCR y 45 para Toro, una pedanía."),
+        Good("fr", "Près de 240 tonnes, sur les 310 stockées, ont brûlé ; les 72 restantes ont été évacuées."),
     )
 
     def check(self, document: Document) -> Iterator[Finding]:

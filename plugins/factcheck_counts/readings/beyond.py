@@ -3,9 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from functools import lru_cache
 from itertools import pairwise
-from typing import Any
 
 from factcheck import (
     QUANTITIES,
@@ -23,20 +21,18 @@ from factcheck import (
 from factcheck_counts.readings.arithmetic import looks_like_year, say
 from factcheck_counts.readings.passage import STEM
 from factcheck_counts.readings.totals import Reckoning
-from factcheck_counts.readings.vocabulary import WORD, Vocabulary
+from factcheck_counts.readings.vocabulary import WORD, Vocabulary, vocabulary_of
 
 #: "Out of these", before a number, in so many letters.
 _LEAD = 24
 #: Who counts fewer may count them otherwise.
 _FEWEST = 3
-#: So many languages are remembered.
-_LANGUAGES = 16
 _MARKS = ",;:(–—"
 
 
 def beyond(document: Document) -> Iterator[Reckoning]:
     """Yield the wholes of which a sentence counts more than they are."""
-    vocabulary = _vocabulary(document.lexicons[document.language])
+    vocabulary = vocabulary_of(document)
     numbers = [one for one in document[QUANTITIES] if one.kind is not QuantityKind.FRACTION]
     for one, other in pairwise(numbers):
         if one.value == other.value or not (_is_count(document, one) and _is_count(document, other)):
@@ -48,7 +44,7 @@ def beyond(document: Document) -> Iterator[Reckoning]:
             is_told = _is_whole(document, one, sentence, vocabulary) and _opens(document, one, other, vocabulary)
             whole, part = one, other
         else:
-            is_told = _is_of(document, one, other, vocabulary)
+            is_told = vocabulary.is_some_of(document, one, other) and vocabulary.counts_something(document, other)
             whole, part = other, one
         if is_told:
             many, few = say(part.value), say(whole.value)
@@ -60,11 +56,6 @@ def beyond(document: Document) -> Iterator[Reckoning]:
                 Severity.WARNING,
                 related=[Related("The part", part.span)],
             )
-
-
-@lru_cache(_LANGUAGES)
-def _vocabulary(lexicon: Any) -> Vocabulary:
-    return Vocabulary(lexicon.sets, lexicon.tables)
 
 
 def _is_count(document: Document, number: Quantity) -> bool:
@@ -98,21 +89,6 @@ def _opens(document: Document, whole: Quantity, part: Quantity, vocabulary: Voca
     if not vocabulary["auxiliary"].issuperset(lead) or ("," not in between and not lead):
         return False
     return not vocabulary.counts_something(document, part) or _stem(document, part) == _stem(document, whole)
-
-
-def _is_of(document: Document, part: Quantity, whole: Quantity, vocabulary: Vocabulary) -> bool:
-    """Tell whether nothing but "of the" stands between two numbers: "174 of the 130 women"."""
-    between = document.folded[part.span.end : whole.span.start]
-    links = WORD.findall(between)
-    return (
-        len(links) in (1, 2)
-        and not any(mark in between for mark in _MARKS)
-        and links[0] in vocabulary["out-of"]
-        # "70 sur ses 60 hectares"
-        and (links[0] in vocabulary["belonging"] or len(links) == 1)
-        and links[-1] in vocabulary["definite"]
-        and vocabulary.counts_something(document, whole)
-    )
 
 
 def _stem(document: Document, number: Quantity) -> str:

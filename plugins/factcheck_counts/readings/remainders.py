@@ -111,6 +111,9 @@ def _matches(
     whole, parts, loose = _told(document, vocabulary, before, left, (sentences[here].start, first, furthest))
     if whole is None:
         return
+    if parts and vocabulary.is_some_of(document, whole, parts[0]):
+        # "27 of the 41 accused … the remaining 16"
+        whole, parts = parts[0], [whole, *parts[1:]]
     # "L'un des quatre agents a été licencié, les deux autres suspendus."
     one = _one_of(document, vocabulary, whole)
     if not parts and one is not None:

@@ -34,7 +34,7 @@ from factcheck_counts.readings.arithmetic import (
     total,
 )
 from factcheck_counts.readings.series import counted
-from factcheck_counts.readings.vocabulary import WORD, Words, begins, holds
+from factcheck_counts.readings.vocabulary import WORD, Words, begins, holds, vocabulary_of
 
 _START = attrgetter("span.start")
 #: Repairs are offered for the parts too, where they are so few.
@@ -112,8 +112,17 @@ def without_nested(document: Document, match: Match) -> Match:
 
 
 def with_its_total(document: Document, match: Match) -> Match:
-    """Return a match whose total is not the number of its parts: "dans trois villages, 31 maisons : 14, 11 et 6"."""
+    """Return a match whose total is not the number of its parts: "dans trois villages, 31 maisons : 14, 11 et 6".
+
+    Nor is it what is some of another one.
+    """
     whole, parts = match["total"].value, parts_of(match)
+    if parts and parts[0].value > whole.value and vocabulary_of(document).is_some_of(document, whole, parts[0]):
+        # "27 of the 41 accused … the remaining 16"
+        told = [parts[0], whole, *parts[1:]]
+        besides = [binding for binding in match.bindings if binding[0] not in ("total", "what", "part")]
+        named = zip(("total", *["part"] * len(parts)), told, strict=True)
+        return Match(match.span, match.pattern, (*((name, Binding(one.span, one)) for name, one in named), *besides))
     items = len(parts) + len(match.all("one"))
     if whole.value != items or sum(part.value for part in parts) == whole.value:
         return match

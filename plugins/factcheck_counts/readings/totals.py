@@ -142,6 +142,12 @@ def closed(document: Document, match: Match, severity: Severity) -> Iterator[Rec
         or ("rest" in match and is_part_of_another(document, match))
     ):
         return
+    if "rest" in match and any(part.value > whole.value for part in parts):
+        # "240 tonnes, sur les 310 stockées, ont brûlé ; les 72 restantes"
+        return
+    if made - whole.value == 1 and any(_is_apposed(document, one.span) for one in match.all("one")):
+        # "97 para A y 45 para Los Molinos, una pedanía"
+        return
     if made < whole.value and "rest" not in match and goes_on(document, match):
         return
     left_open = "rest" not in match and names_remainder(document, match)
@@ -193,6 +199,11 @@ def _judged(whole: Quantity, close: Range, wide: Range) -> bool | None:
     return None if verdict and is_wide and (meant.low == close.high or meant.high == close.low) else verdict
 
 
+def _is_apposed(document: Document, one: Span) -> bool:
+    """Tell whether a word for one stands behind a comma, as the article of what tells more of a name does."""
+    return document.text[: one.start].rstrip().endswith(",")
+
+
 def shares(document: Document, match: Match) -> Iterator[Reckoning]:
     """Compare a percentage with those in the brackets behind it, where they can be its parts."""
     whole, parts = match["total"].value, parts_of(match)
@@ -242,6 +253,9 @@ def equal(document: Document, match: Match) -> Iterator[Reckoning]:
         # "Over five years" are not more than five.
         count = count._replace(low=count.value, high=count.value, hedge=None)
     close, wide = strict(whole).per(strict(count)), lenient(whole).per(lenient(count))
+    if whole.kind is QuantityKind.PERCENT:
+        # "One seller in three grants a cut of 8 %, or 3 % of all"
+        return
     if whole.unit != each.unit or close is None or wide is None or strays(match, document, remarks=True):
         return
     made = Fraction(whole.value) / count.value

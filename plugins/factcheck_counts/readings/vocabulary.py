@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping, Sequence
 from functools import cached_property, lru_cache
+from typing import Any
 
 from factcheck import UNITS, Annotated, Dimension, Quantity
 
@@ -17,6 +18,8 @@ _LONGEST = 5
 _BESIDE = 16
 #: So many sets of forms are remembered by the words that they begin or end with.
 _REMEMBERED = 512
+#: So many languages are remembered.
+_LANGUAGES = 16
 Words = frozenset[str]
 
 
@@ -72,6 +75,19 @@ class Vocabulary:
         if self.has_capitals:
             return document.text[number.noun.start].isupper()
         return document.folded.endswith(self.plural_endings, *number.noun)
+
+    def is_some_of(self, document: Annotated, part: Quantity, whole: Quantity) -> bool:
+        """Tell whether nothing but "of the" stands between two numbers: "27 of the 41", "27 der 41"."""
+        between = document.folded[part.span.end : whole.span.start]
+        links = WORD.findall(between) if len(between) <= _BESIDE else []
+        return (
+            len(links) in (1, 2)
+            and between.replace(" ", "").isalpha()
+            and links[0] in self["out-of"]
+            # "70 sur ses 60 hectares"
+            and (links[0] in self["belonging"] or len(links) == 1)
+            and links[-1] in self["definite"]
+        )
 
     @cached_property
     def up(self) -> Words:
@@ -141,6 +157,16 @@ class Vocabulary:
     def before_change(self) -> Words:
         """What may stand between a word of rising and what it rises by."""
         return self.single("hedge", "degree", "article", "led-by")
+
+
+def vocabulary_of(document: Annotated) -> Vocabulary:
+    """Return the words of the main language of an article."""
+    return _vocabulary(document.lexicons[document.language])
+
+
+@lru_cache(_LANGUAGES)
+def _vocabulary(lexicon: Any) -> Vocabulary:
+    return Vocabulary(lexicon.sets, lexicon.tables)
 
 
 class Vocabularies:
