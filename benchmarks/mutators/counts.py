@@ -387,6 +387,27 @@ def _headline(article: Article, _: Result, chosen: Random) -> Iterator[Plant]:
                 yield _planted(article, "headline figure", quantity, value)._replace(provable=provable)
 
 
+def _told_again(article: Article, _: Result, chosen: Random) -> Iterator[Plant]:
+    """Change a figure of the headline that the body has somewhere, whatever it counts there.
+
+    None of them counts as provable: years and names with a number are among them, and limits ("more than 5,000").
+    """
+    headline = next((block.span for block in article.blocks if block.kind is BlockKind.HEADLINE), None)
+    quantities = _document(article)[QUANTITIES] if headline is not None else ()
+    for quantity in quantities:
+        if headline is None or not headline.contains(quantity.span) or quantity.parts or _is_time(quantity):
+            continue
+        again = any(
+            (other.kind, other.value) == (quantity.kind, quantity.value)
+            for other in quantities
+            if other.span.start >= headline.end
+        )
+        if again and quantity.kind in (*_AMOUNTS, QuantityKind.PERCENT):
+            plant = _changed(article, "headline figure, told again", quantity, chosen, provable=False)
+            if plant is not None:
+                yield plant
+
+
 def _thing(article: Article, quantity: Quantity) -> tuple[str | None, str | None]:
     """Return what a number counts: its unit and its noun."""
     noun = None if quantity.noun is None else article.text[slice(*quantity.noun)].lower()
@@ -434,6 +455,7 @@ _ALL: tuple[Callable[[Article, Result, Random], Iterator[Plant]], ...] = (
     _arithmetic,
     _items,
     _headline,
+    _told_again,
     _confirmed,
     _anywhere,
 )
