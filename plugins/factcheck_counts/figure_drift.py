@@ -446,6 +446,14 @@ class FigureDrift(Checker):
             "de",
             "Im Mastbetrieb sind 12.000 Gänse getötet worden. [[Die 21.000 getöteten Gänse]] des Betriebs kamen weg.",
         ),
+        Bad(
+            "fr", "Il cite 1 000 produits. De ceux-ci, 23 produits sont interdits. [[Ces 33 produits]] sont des savons."
+        ),
+        Good("fr", "Il cite 12 produits français et 11 produits belges. Ces 23 produits sont des savons."),
+        Bad("en", "The report names 1,000 products; 23 products are banned. Among [[these 33 products]] are soaps."),
+        Bad("de", "Der Bericht nennt 1000 Produkte. 23 Produkte sind verboten. [[Diese 33 Produkte]] sind Seifen."),
+        Bad("es", "El informe cita 1.000 productos; 23 productos son ilegales. [[Estos 33 productos]] son jabones."),
+        Good("es", "El informe cita 12 productos franceses y 11 productos belgas. Estos 23 productos son jabones."),
     )
 
     def check(self, document: Document) -> Iterator[Finding]:

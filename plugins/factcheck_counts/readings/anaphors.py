@@ -16,7 +16,7 @@ from operator import attrgetter
 from typing import Any, NamedTuple
 
 from factcheck import QUANTITIES, SENTENCES, TIMEXES, Document, Quantity, QuantityKind, Span, Timex, TimexType, covering
-from factcheck_counts.readings.arithmetic import said
+from factcheck_counts.readings.arithmetic import Range, derived, said
 from factcheck_counts.readings.completions import Completions, Told
 from factcheck_counts.readings.heads import done_to, unnamed
 from factcheck_counts.readings.passage import BORDER, STEM
@@ -43,6 +43,8 @@ _SUFFERING = frozenset({"victim", "wounded", "accused", "survivor", "rider", "ho
 _COMPOUND = 3
 #: Numbers further apart than this count different things.
 _FURTHEST = 2
+#: What "these" points at stands no further before it, in code points.
+_POINTING = 300
 #: So many languages are remembered.
 _LANGUAGES = 16
 #: What leads to those who were named before: articles, and whose they are.
@@ -151,6 +153,9 @@ class _Reader:
         is_of_people = noun in self._people
         pointed = lead[1] in self._sets.get("counts.pointing", Words())
         is_owned = lead[1] not in self._sets.get("counts.taken-up", Words())
+        nearest = self._pointed_at(told, again, noun) if pointed else None
+        if nearest is not None:
+            return Anaphor(nearest, again, lead.start(), is_all=True)
         # Where the same noun was counted, nobody else is meant.
         meant = [one for one in told if _is_form(self._noun(one), noun)] or [
             one
@@ -172,6 +177,26 @@ class _Reader:
             return None
         return self._judged(first, again, sentence, lead.start(), is_all=is_all or is_owned, pointed=pointed)
 
+    def _pointed_at(self, told: Sequence[Quantity], again: Quantity, noun: str) -> Quantity | None:
+        """Return the number right before that a demonstrative with its noun points at: "69 communes … ces 69 communes".
+
+        Nothing where the number is made of others ("12 French ones and 11 Belgian ones. These 23 products").
+        """
+        near = [one for one in told if again.span.start - one.span.end <= _POINTING]
+        meant = [one for one in near if _is_form(self._noun(one), noun)]
+        if not meant or meant[-1].hedge is not None or any(one.value == again.value for one in told):
+            return None
+        first = meant[-1]
+        sentences = self._document[SENTENCES]
+        if covering(sentences, first.span.start) == covering(sentences, again.span.start):
+            return None
+        if not first.value <= again.value * _FURTHEST <= first.value * _FURTHEST**2 or self._completions.is_of_others(
+            first
+        ):
+            return None
+        value = Range(again.value, again.value)
+        return None if derived(value, near) else first
+
     def _is_head(self, first: Quantity, again: Quantity, sentence: Span, start: int) -> bool:
         """Tell whether nobody is named before the words for whose a group is, who may have others of the kind.
 
@@ -189,10 +214,12 @@ class _Reader:
     ) -> Anaphor | None:
         """Return the two numbers where nothing between them makes the second one of others."""
         one = covering(self._document[SENTENCES], first.span.start)
-        if one is None or one == sentence or self._is_elsewhere(first, one, sentence, again):
+        if one is None or one == sentence:
             return None
         how = self._completions.of(first, again, one, sentence)
-        if how is Told.NEW and not pointed:
+        # No day changes a number into one with the same digits, nor those of whom the same is told into others.
+        apart = Span(sentence.start if how is Told.KNOWN or exchanged(first, again) else one.end, again.span.start)
+        if (how is Told.NEW and not pointed) or self._is_elsewhere(one, sentence, again, apart):
             return None
         if again.value < first.value and not is_all:
             is_all = exchanged(first, again) or (
@@ -250,11 +277,16 @@ class _Reader:
         compound = self._completions.has_capitals and len(noun) >= STEM and len(told) >= len(noun) + _COMPOUND
         return compound and told.endswith(noun)
 
-    def _is_elsewhere(self, first: Quantity, one: Span, sentence: Span, again: Quantity) -> bool:
-        """Tell whether words before a number name another day, another place or others."""
+    def _is_elsewhere(self, one: Span, sentence: Span, again: Quantity, opening: Span) -> bool:
+        """Tell whether words before a number name another day, another place or others.
+
+        Args:
+            one: The sentence that counts a group first.
+            sentence: That of the number.
+            again: The number.
+            opening: Where a day that is named is another one.
+        """
         document = self._document
-        # No day changes a number into one with the same digits.
-        opening = Span(sentence.start if exchanged(first, again) else one.end, again.span.start)
         noun = again.noun or again.span
         if any(
             timex.weekday is timex.day is None for timex in self._days(Span(sentence.start, noun.end + _RIGHT_BEHIND))

@@ -142,7 +142,7 @@ def closed(document: Document, match: Match, severity: Severity) -> Iterator[Rec
         or ("rest" in match and is_part_of_another(document, match))
     ):
         return
-    if "rest" in match and any(part.value > whole.value for part in parts):
+    if "rest" in match and any(part.value > whole.value for part in parts[:-1]):
         # "240 tonnes, sur les 310 stockées, ont brûlé ; les 72 restantes"
         return
     if made - whole.value == 1 and any(_is_apposed(document, one.span) for one in match.all("one")):

@@ -68,8 +68,9 @@ class Counted:
             return told
         taken = [one.span for one in self.document[QUANTITIES] if span.overlaps(one.span)]
         taken += [timex.span for timex in self.document[TIMEXES] if span.overlaps(timex.span)]
+        covered = {offset for one in taken for offset in range(*one)}
         for place in named:
-            if not any(place.overlaps(other) for other in taken):
+            if covered.isdisjoint(range(*place)):
                 value = int("".join(filter(str.isdigit, self.document.text[slice(*place)])))
                 told.append(Quantity(place, QuantityKind.CARDINAL, value, value, value, place))
         return sorted(told, key=_START)
