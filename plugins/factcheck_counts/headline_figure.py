@@ -405,6 +405,18 @@ class HeadlineFigure(Checker):
         Good(
             "es", "Las estafas suben un 41 %\n\nLas estafas en la red pasaron de 290 a 409. Los robos bajaron un 27 %."
         ),
+        Bad(
+            "fr",
+            "Vol agité : [[16 blessés]]\n\nVingt-six passagers d'un vol entre Paris et Lima ont été blessés lundi.",
+        ),
+        Good("fr", "Vol agité : 26 blessés\n\nVingt-six passagers d'un vol entre Paris et Lima ont été blessés lundi."),
+        Bad(
+            "en", "Rough flight: [[16 injured]]\n\nTwenty-six passengers on a flight from Paris were injured on Monday."
+        ),
+        Bad("de", "[[16 Verletzte]] bei Busunfall\n\nAm Montag wurden 26 Fahrgäste eines Busses aus Köln verletzt."),
+        Bad(
+            "es", "Vuelo agitado: [[16 heridos]]\n\nUnos 26 pasajeros de un vuelo a Lima resultaron heridos."
+        ),
     )
 
     def check(self, document: Document) -> Iterator[Finding]:
