@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Container, Iterator, Mapping, Sequence
 
 from factcheck import (
@@ -20,6 +21,7 @@ from factcheck import (
     Finding,
     Good,
     KnownGap,
+    Match,
     Quantity,
     QuantityKind,
     Related,
@@ -67,6 +69,8 @@ HELD = Construction("counts.held")
 UPDATE = Words("counts.update")
 #: "Les deux" may be any two.
 _FEWEST = 2
+#: A word without the capital of a noun that ends its clause.
+_PARTICIPLE = re.compile(r" [a-zäöüß]+(?=[.,;])")
 
 
 class FigureDrift(Checker):
@@ -454,6 +458,8 @@ class FigureDrift(Checker):
         Bad("de", "Der Bericht nennt 1000 Produkte. 23 Produkte sind verboten. [[Diese 33 Produkte]] sind Seifen."),
         Bad("es", "El informe cita 1.000 productos; 23 productos son ilegales. [[Estos 33 productos]] son jabones."),
         Good("es", "El informe cita 12 productos franceses y 11 productos belgas. Estos 23 productos son jabones."),
+        Good("de", "Der Hof hat 32 Kühe verkauft. Die 60 Kühe des Hofs geben 20.000 Liter Milch."),
+        Bad("de", "Der Hof hat 32 Kühe. Die [[60 Kühe]] des Hofs geben 20.000 Liter Milch."),
     )
 
     def check(self, document: Document) -> Iterator[Finding]:
@@ -475,7 +481,11 @@ class FigureDrift(Checker):
             if quantity.kind is QuantityKind.CARDINAL and quantity.noun is not None and not quantity.parts
         ]
         # Of "the hospital's" a word is "hospital'".
-        holders = {match["count"].span: match["holder"].value.rstrip("'") for match in document[HELD]}
+        holders = {
+            match["count"].span: match["holder"].value.rstrip("'")
+            for match in document[HELD]
+            if not _is_perfect(document, match)
+        }
         named: dict[str, list[Quantity]] = {}
         # Nouns that were named, by themselves without the last letter.
         shortened: dict[str, str] = {}
@@ -642,3 +652,10 @@ class FigureDrift(Checker):
             ],
             suggestions=repair(document, first.value, again),
         )
+
+
+def _is_perfect(document: Document, match: Match) -> bool:
+    """Tell whether a participle ends the clause, so that nothing is held: "Der Hof hat 32 Kühe verkauft."."""
+    if document.lexicons[document.language].tables.get("spelling", {}).get("noun") != "capital":
+        return False
+    return _PARTICIPLE.match(document.text, match["what"].span.end) is not None

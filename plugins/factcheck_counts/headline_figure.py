@@ -414,9 +414,7 @@ class HeadlineFigure(Checker):
             "en", "Rough flight: [[16 injured]]\n\nTwenty-six passengers on a flight from Paris were injured on Monday."
         ),
         Bad("de", "[[16 Verletzte]] bei Busunfall\n\nAm Montag wurden 26 Fahrgäste eines Busses aus Köln verletzt."),
-        Bad(
-            "es", "Vuelo agitado: [[16 heridos]]\n\nUnos 26 pasajeros de un vuelo a Lima resultaron heridos."
-        ),
+        Bad("es", "Vuelo agitado: [[16 heridos]]\n\nUnos 26 pasajeros de un vuelo a Lima resultaron heridos."),
     )
 
     def check(self, document: Document) -> Iterator[Finding]:
