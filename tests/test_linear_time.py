@@ -19,6 +19,12 @@ _UNITS = {
         *("12 % ", "( 12 ) ", "12 km (", "dont 3 ", "dont 3 et ", "soit 3 ", "40 contre 30, ", "de 40 à 50, soit "),
         *("vingt-", "1 000 ", "12/", "lundi 3 mai ", "le 3 mai 2024, ", "de 3 à ", "entre 3 et ", "nuit du ", "ans "),
         *("il a déclaré ", "selon ", "le maire a dit « ", "Jean Roux, ministre, ", "nous "),
+        *(
+            "Il a été arrêté le 3 mai. ",
+            "Ces 23 produits et 24 produits. ",
+            "\n\nTotal : 7\n\n",
+            "\n\nListe :\n\n- A: 3\n\n- B: 4\n\nTotal : 7\n\n",
+        ),
         *("Jean Roux part. Le gérant attend. Il a dit non. ", "il a dit que le maire, ", "accusé par le maire "),
     ],
     "en": ["of whom 3 ", "a total of 3, ", "Monday, May 3 ", "at 3 p.m. ", '"Yes," he said. ', '"No ', "$3 million "],

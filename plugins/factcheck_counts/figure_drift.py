@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Container, Iterator, Mapping, Sequence
 
 from factcheck import (
@@ -56,6 +55,7 @@ from factcheck_counts.readings.same_figures import (
 )
 from factcheck_counts.readings.slips import slips, told_again
 from factcheck_counts.readings.taken_up import (
+    NEXT,
     does_what_was_told,
     exchanged,
     is_all_of_them,
@@ -69,8 +69,6 @@ HELD = Construction("counts.held")
 UPDATE = Words("counts.update")
 #: "Les deux" may be any two.
 _FEWEST = 2
-#: A word without the capital of a noun that ends its clause.
-_PARTICIPLE = re.compile(r" [a-zäöüß]+(?=[.,;])")
 
 
 class FigureDrift(Checker):
@@ -658,4 +656,10 @@ def _is_perfect(document: Document, match: Match) -> bool:
     """Tell whether a participle ends the clause, so that nothing is held: "Der Hof hat 32 Kühe verkauft."."""
     if document.lexicons[document.language].tables.get("spelling", {}).get("noun") != "capital":
         return False
-    return _PARTICIPLE.match(document.text, match["what"].span.end) is not None
+    behind = NEXT.match(document.text, match["what"].span.end)
+    return (
+        behind is not None
+        and not behind["comma"]
+        and behind["word"].islower()
+        and document.text[behind.end() : behind.end() + 1] in (".", ",", ";", "")
+    )

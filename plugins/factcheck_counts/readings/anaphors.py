@@ -43,6 +43,8 @@ _SUFFERING = frozenset({"victim", "wounded", "accused", "survivor", "rider", "ho
 _COMPOUND = 3
 #: Numbers further apart than this count different things.
 _FURTHEST = 2
+#: Nobody who reads on remembers more numbers than these.
+_REMEMBERED = 120
 #: What "these" points at stands no further before it, in code points.
 _POINTING = 300
 #: So many languages are remembered.
@@ -97,7 +99,7 @@ def anaphors(document: Document, start: int) -> Iterator[Anaphor]:
     reader = _Reader(document)
     counts = [reader.counted(with_noun(document, in_part(document, number))) for number in counts]
     for place in led:
-        found = reader.taken_up(counts[:place], counts[place])
+        found = reader.taken_up(counts[max(place - _REMEMBERED, 0) : place], counts[place])
         if found is not None:
             yield found
 

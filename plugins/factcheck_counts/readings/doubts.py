@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from factcheck import QUANTITIES, SENTENCES, Annotated, Match, Quantity, covering
-from factcheck_counts.readings.arithmetic import strays
+from factcheck_counts.readings.arithmetic import counts_time, strays
 from factcheck_counts.readings.vocabulary import WORD, Words, begins, ends
 
 #: Code points that hold the words beside an amount.
@@ -17,6 +17,10 @@ def is_difference(document: Annotated, amount: Quantity) -> bool:
     """Tell whether an amount is what something is more or less by: "90 more than a year ago", "a gain of one euro"."""
     sets, folded = document.lexicons[document.language].sets, document.folded
     behind = WORD.findall(folded, amount.span.end, min(amount.span.end + _BESIDE, len(folded)))
+    apart = sets.get("counts.measured-apart", Words())
+    if amount.unit is not None and counts_time(amount) and not apart.isdisjoint(behind[:1]):
+        # "Seven hours apart"
+        return True
     more = sets.get("counts.more", Words()) | sets.get("counts.fewer", Words())
     if begins(behind, more) and not sets.get("counts.than", Words()).isdisjoint(behind[1:_COMPARED]):
         return True

@@ -14,7 +14,7 @@ from factcheck_counts.readings.ordinals import ordinals
 from factcheck_counts.readings.parts import parts
 from factcheck_counts.readings.remainders import remainders
 from factcheck_counts.readings.shares import shares
-from factcheck_counts.readings.vocabulary import Vocabularies
+from factcheck_counts.readings.vocabulary import vocabulary_of
 
 _SHARES = frozenset({QuantityKind.PERCENT, QuantityKind.FRACTION})
 #: A total and the others are so many at least.
@@ -52,12 +52,9 @@ class FrameReader:
 
     layer = FRAMES
 
-    def __init__(self) -> None:
-        self._vocabularies = Vocabularies()
-
     def annotate(self, document: Annotated) -> Frames:
         """Return the frames of an article."""
-        vocabulary = self._vocabularies.of(document)
+        vocabulary = vocabulary_of(document)
         quantities = document[QUANTITIES]
         kinds = [*map(_KIND, quantities)]
         relatives: list[Quantity] = []

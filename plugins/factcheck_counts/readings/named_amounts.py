@@ -25,7 +25,7 @@ from factcheck import (
 )
 from factcheck_counts.readings.arithmetic import YEAR, Range, derived, magnitude, said
 from factcheck_counts.readings.completions import Completions
-from factcheck_counts.readings.passage import BORDER, STEM
+from factcheck_counts.readings.passage import BORDER
 from factcheck_counts.readings.penalties import clause_of
 from factcheck_counts.readings.same_figures import named_anew
 from factcheck_counts.readings.taken_up import exchanged
@@ -129,13 +129,8 @@ class _Reader:
         told = [word for word in said(document, one) if len(word) >= _TELLING]
         if not self._is_known(said(document, Span(again.span.end, other.end)), words, told):
             return False
-        return any(self._is_told(word, told) or (is_next and word in self._words("any-sum")) for word in words)
-
-    def _is_told(self, word: str, told: Sequence[str]) -> bool:
-        """Tell whether a word is told, as another form of it, in a compound, or by another word of its field."""
-        return self._completions.is_told(word, told) or (
-            self._completions.has_capitals and len(word) > STEM and any(each.endswith(word) for each in told)
-        )
+        any_sum = self._words("any-sum") if is_next else Words()
+        return any(word in any_sum or self._completions.is_told(word, told) for word in words)
 
     def _is_known(self, behind: Sequence[str], words: Sequence[str], told: Sequence[str]) -> bool:
         """Tell whether what completes a noun, if anything does, has been told: "accordée par la région"."""
@@ -150,7 +145,7 @@ class _Reader:
         if not rest or rest[0] not in links:
             return True
         telling = [word for word in rest[1:_COMPLETING] if len(word) >= _TELLING]
-        return telling[:1] != [] and self._is_told(telling[0], told)
+        return telling[:1] != [] and self._completions.is_told(telling[0], told)
 
     def _is_otherwise(self, first: Quantity, again: Quantity) -> bool:
         """Tell whether words beside the second amount make it another one: another time, a rate, a new name."""

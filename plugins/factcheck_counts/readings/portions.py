@@ -30,6 +30,7 @@ from factcheck_counts.readings.arithmetic import (
     strict,
     total,
 )
+from factcheck_counts.readings.doubts import is_difference
 from factcheck_counts.readings.penalties import months
 from factcheck_counts.readings.sums import (
     addable,
@@ -40,7 +41,6 @@ from factcheck_counts.readings.sums import (
     exclude,
     goes_on,
     has_place,
-    is_difference,
     names_remainder,
     overlap,
     parts_of,
@@ -57,7 +57,6 @@ _FEW_MORE = 2
 _ACCIDENTAL = 10
 #: One of two that are said to be among others is no more than so many times as many by a slip.
 _SLIP = Fraction(9, 8)
-_TWO = 2
 #: A part that is so many times the whole is a part of something else.
 _OTHER = 10
 
@@ -151,7 +150,7 @@ def excluding(
     if overlap(document, match) or (("among" in match or apart) and can_be_shared(document, match)):
         return
     # A number that is greater than the whole is a whole of its own, unless the words make all of them parts.
-    most = whole.value * _SLIP if "among" in match and len(parts) == _TWO else whole.value
+    most = whole.value * _SLIP if "among" in match and len(parts[1:]) == 1 else whole.value
     if "alike" not in match and any(part.value > most for part in parts):
         return
     fits = strict(whole).meets(total(map(strict, parts)).plus(Range(ones, ones)))

@@ -21,7 +21,6 @@ from factcheck import (
     Suggestion,
     covering,
 )
-from factcheck_counts.readings import doubts
 from factcheck_counts.readings.arithmetic import (
     Range,
     counts_time,
@@ -265,16 +264,6 @@ def goes_on(document: Document, match: Match) -> bool:
         return False
     end = min((one.span.start for one in document[QUANTITIES] if one.span.start >= last.end), default=sentence.end)
     return not both.isdisjoint(said(document, Span(last.end, max(min(end, sentence.end), last.end))))
-
-
-def is_difference(document: Document, part: Quantity) -> bool:
-    """Tell whether a number is what something is more or less by: "90 more than a year ago", "seven hours apart"."""
-    sets = document.lexicons[document.language].sets
-    words = WORD.findall(document.folded, part.span.end, min(part.span.end + _BEHIND, len(document.folded)))
-    apart = sets.get("counts.measured-apart", Words())
-    if part.unit is not None and counts_time(part) and not apart.isdisjoint(words[:1]):
-        return True
-    return doubts.is_difference(document, part)
 
 
 def is_part_of_another(document: Document, match: Match) -> bool:

@@ -33,6 +33,7 @@ from factcheck_counts.readings.arithmetic import (
     strict,
     total,
 )
+from factcheck_counts.readings.doubts import is_difference
 from factcheck_counts.readings.passage import paragraph_of
 from factcheck_counts.readings.sums import (
     addable,
@@ -43,7 +44,6 @@ from factcheck_counts.readings.sums import (
     corrections,
     counted_span,
     goes_on,
-    is_difference,
     is_part_of_another,
     is_ratio,
     listed_spans,

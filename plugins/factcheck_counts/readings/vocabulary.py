@@ -169,21 +169,6 @@ def _vocabulary(lexicon: Any) -> Vocabulary:
     return Vocabulary(lexicon.sets, lexicon.tables)
 
 
-class Vocabularies:
-    """The vocabularies of the languages that were met."""
-
-    def __init__(self) -> None:
-        self._known: dict[str, Vocabulary] = {}
-
-    def of(self, document: Annotated) -> Vocabulary:
-        """Return the words of the main language of an article."""
-        language = document.language
-        if language not in self._known:
-            lexicon = document.lexicons[language]
-            self._known[language] = Vocabulary(lexicon.sets, lexicon.tables)
-        return self._known[language]
-
-
 def begins(words: Sequence[str], forms: Words) -> bool:
     """Tell whether some words begin with one of some forms."""
     if not words or words[0] not in _heads(forms):

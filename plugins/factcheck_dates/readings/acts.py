@@ -7,12 +7,12 @@ by a pronoun, by an owner ("his arrest"), by a noun that both name, or because t
 from __future__ import annotations
 
 import re
-from bisect import bisect_right
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Mapping, Sequence
 from datetime import timedelta
 from functools import lru_cache
 from itertools import pairwise
-from operator import methodcaller
+from operator import attrgetter, methodcaller
 from typing import Any, NamedTuple
 
 from factcheck import LANGUAGES, SENTENCES, TIMEXES, Document, Span, TimeUnit, Timex
@@ -72,6 +72,7 @@ _REACH, _MATTER = 2, 4
 _NEAR, _FAR = timedelta(60), timedelta(400)
 #: A noun has so many letters, and so many of them are the same in all its forms.
 _NOUN, _STEM = 4, 6
+_START = attrgetter("span.start")
 _WORD = re.compile(r"[^\W\d_]+(?:-[^\W\d_]+)*['’]?")
 _BORDER = re.compile(r"[,;:()–—«»“”„\"]")
 #: So many languages are remembered.
@@ -167,7 +168,13 @@ def turned_round(document: Document) -> Iterator[tuple[Act, Act]]:
     kinds = {kind for _, found in told.values() for kind in found}
     if all(kinds.isdisjoint(_ORDER.get(kind, ())) for kind in kinds):
         return
-    near = {place for one in told for other in told if _are_near(one, other, told) for place in (one, other)}
+    near = {
+        place
+        for one in told
+        for other in range(one - _MATTER, one + _MATTER + 1)
+        if other in told and _are_near(one, other, told)
+        for place in (one, other)
+    }
     acts = [act for place in sorted(near) for act in _acts(document, place, dated)]
     for number, act in enumerate(acts):
         for other in acts[number + 1 :]:
@@ -194,9 +201,7 @@ def _told(document: Document, dated: Sequence[Timex]) -> Mapping[int, tuple[int,
 def _are_near(one: int, other: int, told: Mapping[int, tuple[int, set[str]]]) -> bool:
     """Tell whether a sentence near another tells what comes behind something in that one, each on a date of its own."""
     (dates, kinds), (_, others) = told[one], told[other]
-    if abs(one - other) > _MATTER or (one == other and dates == 1):
-        return False
-    return any(not others.isdisjoint(_ORDER.get(kind, ())) for kind in kinds)
+    return (one != other or dates > 1) and any(not others.isdisjoint(_ORDER.get(kind, ())) for kind in kinds)
 
 
 def _lies_behind(document: Document, early: Act, late: Act) -> bool:
@@ -213,8 +218,7 @@ def _acts(document: Document, place: int, dated: Sequence[Timex]) -> Iterator[Ac
     """Yield the acts of a sentence, each from a part of it with one date and one act."""
     sentence = document[SENTENCES][place]
     forms = _forms(document.lexicons[document[LANGUAGES].at(sentence.start)])
-    dates = [timex for timex in dated if sentence.contains(timex.span)]
-    others = [timex.span for timex in document[TIMEXES] if sentence.contains(timex.span)]
+    dates, others = _within(dated, sentence), [timex.span for timex in _within(document[TIMEXES], sentence)]
     timed = {place for span in others for place in range(*span)}
     words = [word for word in _WORD.finditer(document.folded, *sentence) if word.start() not in timed]
     if not forms.apart.isdisjoint(word[0] for word in words):
@@ -231,6 +235,10 @@ def _acts(document: Document, place: int, dated: Sequence[Timex]) -> Iterator[Ac
         if kind in _PERSONAL and not forms.thing.isdisjoint(_words(document, piece)):
             continue
         yield Act(kind, found[0][0], piece, told[0], place, sentence)
+
+
+def _within(timexes: Sequence[Timex], stretch: Span) -> Sequence[Timex]:
+    return timexes[bisect_left(timexes, stretch.start, key=_START) : bisect_left(timexes, stretch.end, key=_START)]
 
 
 def _in(place: int, spans: Sequence[Span]) -> bool:

@@ -66,8 +66,11 @@ class Counted:
         named = [Span(*found.span()) for found in _BEHIND_NAME.finditer(self.document.text, *span)]
         if not named:
             return told
-        taken = [one.span for one in self.document[QUANTITIES] if span.overlaps(one.span)]
-        taken += [timex.span for timex in self.document[TIMEXES] if span.overlaps(timex.span)]
+        taken = [
+            one.span
+            for layer in (self.document[QUANTITIES], self.document[TIMEXES])
+            for one in layer[bisect_left(layer, span.start, key=_START) : bisect_left(layer, span.end, key=_START)]
+        ]
         covered = {offset for one in taken for offset in range(*one)}
         for place in named:
             if covered.isdisjoint(range(*place)):

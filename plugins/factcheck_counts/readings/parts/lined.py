@@ -7,9 +7,11 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
 from collections.abc import Iterator, Sequence
 from fractions import Fraction
 from functools import lru_cache
+from operator import itemgetter
 
 from factcheck import BLOCKS, Match, Quantity, Span
 from factcheck_counts.readings.arithmetic import REMARK
@@ -20,6 +22,7 @@ from factcheck_counts.readings.passage import BORDER
 from factcheck_counts.readings.vocabulary import WORD, Vocabulary, Words, holds
 
 _FEWEST, _MOST = 2, 24
+_BEGIN = itemgetter(0)
 #: A line is taken for one of a list with a total as long as it has no more letters.
 _LONGEST = 90
 #: What a list makes is so far from the figure above it at the most.
@@ -65,17 +68,16 @@ def _counts_alike(counted: Counted, whole: Quantity, parts: Sequence[Quantity]) 
 
 def above(counted: Counted) -> Iterator[Match]:
     """Yield the lines above one that says what they make: "Total: 522"."""
-    document = counted.document
-    for found in _totals(counted.vocabulary["total-line"]).finditer(document.folded):
-        start = found.start("all")
-        blocks = [block.span for block in document[BLOCKS]]
-        place = next((n for n, block in enumerate(blocks) if block.contains(Span(start, start + 1))), None)
-        whole = _of_lines(counted, blocks[place : place + 1]) if place else []
-        if not whole or place is None or not _closes(counted, blocks[place]):
+    blocks = [block.span for block in counted.document[BLOCKS]]
+    for found in _totals(counted.vocabulary["total-line"]).finditer(counted.document.folded):
+        place = bisect_right(blocks, found.start("all"), key=_BEGIN) - 1
+        whole = _of_lines(counted, blocks[place : place + 1]) if place > 0 else []
+        if not whole or not _closes(counted, blocks[place]):
             continue
         items: list[Span] = []
-        for block in reversed(blocks[:place]):
-            if block.end - block.start > _LONGEST or len(_of_lines(counted, [block])) != 1:
+        for block in reversed(blocks[max(place - _MOST, 0) : place]):
+            # Another total closes the list before.
+            if block.end - block.start > _LONGEST or len(_of_lines(counted, [block])) != 1 or _closes(counted, block):
                 break
             items.insert(0, block)
         parts = _of_lines(counted, items)
