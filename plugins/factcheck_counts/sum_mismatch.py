@@ -20,6 +20,7 @@ from factcheck_counts.readings import changes, portions, totals
 from factcheck_counts.readings.beyond import beyond
 from factcheck_counts.readings.differences import difference
 from factcheck_counts.readings.frames import FRAMES
+from factcheck_counts.readings.graded import graded
 from factcheck_counts.readings.series import READS
 from factcheck_counts.readings.sums import parts_of
 from factcheck_counts.readings.taken_totals import taken_totals
@@ -32,7 +33,6 @@ AMONG = Construction("counts.parts-among")
 TAKEN_UP = Construction("counts.parts-taken-up")
 BESIDE = Construction("counts.parts-beside")
 IN_TURN = Construction("counts.parts-in-turn")
-ANSWERS = Construction("counts.answers")
 EQUAL = Construction("counts.equal-parts")
 ADDED = Construction("counts.parts-added")
 NESTED = Construction("counts.parts-of-part")
@@ -91,7 +91,7 @@ class SumMismatch(Checker):
     since = "0.1"
     severity = Severity.ERROR
     reads = (
-        *(CLOSED, BRACKETED, SHARES, ANSWERS, OPEN, AMONG, TAKEN_UP, BESIDE, IN_TURN, EQUAL, ADDED, NESTED, ITEMISED),
+        *(CLOSED, BRACKETED, SHARES, OPEN, AMONG, TAKEN_UP, BESIDE, IN_TURN, EQUAL, ADDED, NESTED, ITEMISED),
         SENTENCES,
         *READS,
         *changes.READS,
@@ -163,7 +163,7 @@ def _reckonings(document: Document) -> Iterator[totals.Reckoning]:
                 told = [*totals.closed(document, match, severity)]
                 summed += [match.span] if told else []
                 yield from told
-    answers = document[ANSWERS]
+    answers = [*graded(document)]
     for match in (*answers, *document[SHARES]):
         if match in answers or not any(match.span.overlaps(answer.span) for answer in answers):
             yield from totals.shares(document, match)

@@ -210,7 +210,7 @@ def shares(document: Document, match: Match) -> Iterator[Reckoning]:
     if strays(match, document, remarks=True):
         return
     sentence = covering(document[SENTENCES], match.span.start)
-    together = sentence is not None and sentence.contains(match.span)
+    together = "tied" in match or (sentence is not None and sentence.contains(match.span))
     # Averages lie between the percentages of the groups; parts are smaller than the whole.
     if not ("how" in match and together) and any(part.value > whole.value for part in parts):
         return

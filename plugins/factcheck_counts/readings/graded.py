@@ -1,0 +1,136 @@
+"""Answers of two degrees with the share that they make: "66 % … 41 % « plutôt pas », 25 % « pas du tout »".
+
+Nobody agrees "strongly" and "somewhat" at once, and who does either agrees: the two make the share that was told before
+them, in the same sentence or in the one before. That the share is one of the same answer is said by where it stands,
+by a word that takes it up ("dans le détail"), or by what both sentences are about.
+"""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_left
+from collections.abc import Iterator, Sequence
+from itertools import groupby, pairwise
+from operator import attrgetter
+
+from factcheck import QUANTITIES, SENTENCES, Annotated, Match, Quantity, QuantityKind, Span
+from factcheck_counts.readings.parts.counted import bound
+from factcheck_counts.readings.passage import BORDER, STEM, paragraph_of
+from factcheck_counts.readings.vocabulary import WORD, Vocabulary, begins, holds, spelled, vocabulary_of
+
+_START, _END = attrgetter("span.start"), attrgetter("end")
+_PERCENT = QuantityKind.PERCENT
+#: How far the degree of an answer stands from its share, in code points.
+_NEAR = 110
+#: The share that two answers make stands so many sentences before theirs at the most.
+_BACK = 2
+#: What is off by more points is another share.
+_SLIP = 10
+#: So many letters has a word that tells what a sentence is about.
+_LONG = 6
+_TWO = 2
+#: "41 Prozent stimmen „voll und ganz“ zu, 20 Prozent „eher“": so many long words say nothing but how one answers.
+_BARE = 1
+_BRACKETED = re.compile(r"\(\s*$")
+
+
+def graded(document: Annotated) -> Iterator[Match]:
+    """Yield a ``total`` with the two answers that it is made of; ``tied`` says that it can be no other share."""
+    shares = [one for one in document[QUANTITIES] if one.kind is _PERCENT and not one.parts]
+    if len(shares) <= _TWO:
+        return
+    sentences, vocabulary = document[SENTENCES], vocabulary_of(document)
+    before: list[tuple[int, list[Quantity]]] = []
+    for number, group in groupby(shares, key=lambda share: bisect_left(sentences, share.span.end, key=_END)):
+        told = [*group]
+        is_listed = len(told) >= _TWO and number < len(sentences)
+        pair = _pair(document, vocabulary, sentences[number], told) if is_listed else None
+        if pair is not None:
+            near = [share for share in told if share.span.end <= pair[0].span.start]
+            further = [earlier for place, earlier in before if number - place <= _BACK]
+            wholes = near or (further[-1] if further else [])
+            found = _whole(document, vocabulary, wholes, pair, sentences[number])
+            if found is not None:
+                yield found
+        before = [*before[-1:], (number, told)]
+
+
+def _pair(
+    document: Annotated, vocabulary: Vocabulary, sentence: Span, shares: Sequence[Quantity]
+) -> tuple[Quantity, Quantity] | None:
+    """Return the two shares of a sentence that are answers of two degrees, where it has no third."""
+    degrees = [_degree(document, vocabulary, sentence, shares, place) for place in range(len(shares))]
+    pairs = [
+        (one, other)
+        for (one, first), (other, second) in pairwise(zip(shares, degrees, strict=True))
+        if first and second and {first[0], second[0]} == {"fully", "partly"} and _are_alike(first[1], second[1])
+    ]
+    return pairs[0] if len(pairs) == 1 else None
+
+
+def _are_alike(one: str, other: str) -> bool:
+    """Tell whether two answers are of one mind: "plutôt satisfaits" and "très satisfaits", or "plutôt" alone."""
+    return not one or not other or one[:STEM] == other[:STEM]
+
+
+def _degree(
+    document: Annotated, vocabulary: Vocabulary, sentence: Span, shares: Sequence[Quantity], place: int
+) -> tuple[str, str] | None:
+    """Return of which degree an answer is, and what it says: by the words behind its share or before its bracket."""
+    share, folded = shares[place], document.folded
+    degrees = vocabulary.table("graded")
+    before = shares[place - 1].span.end if place else sentence.start
+    behind = shares[place + 1].span.start if place + 1 < len(shares) else sentence.end
+    if _BRACKETED.search(folded, before, share.span.start) and folded[share.span.end :].lstrip().startswith(")"):
+        start, end = max(before, share.span.start - _NEAR), share.span.start
+    else:
+        start, end = share.span.end, min(behind, share.span.end + _NEAR)
+    found = [*spelled(frozenset(degrees)).finditer(folded, start, end)]
+    if len(found) != 1:
+        return None
+    word = WORD.search(folded, found[0].end(), end)
+    is_next = word is not None and BORDER.search(folded, found[0].end(), word.start()) is None
+    said = word[0] if word is not None and is_next and len(word[0]) >= _LONG else ""
+    return degrees[found[0][0]], said
+
+
+def _whole(
+    document: Annotated,
+    vocabulary: Vocabulary,
+    shares: Sequence[Quantity],
+    pair: tuple[Quantity, Quantity],
+    sentence: Span,
+) -> Match | None:
+    """Return the share that two answers make, or that they should make."""
+    made = pair[0].value + pair[1].value
+    least = max(pair[0].value, pair[1].value)
+    fitting = [share for share in shares if share.value == made]
+    if fitting:
+        return bound(fitting[-1], pair)
+    likely = [share for share in shares if share.value > least and abs(share.value - made) <= _SLIP]
+    if len(shares) != 1 or not likely:
+        return None
+    is_tied = sentence.contains(shares[0].span) or _goes_on(document, vocabulary, shares[0], sentence)
+    return bound(shares[0], pair, *(("how", "tied") if is_tied else ()))
+
+
+def _goes_on(document: Annotated, vocabulary: Vocabulary, share: Quantity, sentence: Span) -> bool:
+    """Tell whether a sentence goes on from a share: it says so, or is about the same."""
+    folded = document.folded
+    paragraph, words = paragraph_of(document, sentence.start), WORD.findall(folded, *sentence)
+    lead = WORD.findall(folded, max(paragraph.start, share.span.start - _NEAR), sentence.start)
+    if not paragraph.contains(share.span) or holds([*lead, *words], vocabulary["then"]):
+        return False
+    if begins(words, vocabulary["in-detail", "among-them"]):
+        return True
+    if begins(words, vocabulary["among-whom"]):
+        # "Chez les jeunes, 37 % …": those of some.
+        return False
+    end = BORDER.search(folded, share.span.end)
+    about = WORD.findall(folded, share.span.end, sentence.start if end is None else end.start())
+    stems = {word[:STEM] for word in about if len(word) >= _LONG}
+    told = {word[:STEM] for word in words if len(word) >= _LONG}
+    if not stems.isdisjoint(told):
+        return True
+    degrees = WORD.findall(" ".join((*vocabulary.table("graded"), folded[slice(*share.span)])))
+    return holds(words, vocabulary["reacting"]) and len(told - {word[:STEM] for word in degrees}) <= _BARE
