@@ -44,6 +44,7 @@ from factcheck_counts.readings.doubts import is_difference
 from factcheck_counts.readings.frames import FRAMES
 from factcheck_counts.readings.other_pairs import is_made_by_others
 from factcheck_counts.readings.passage import STEM
+from factcheck_counts.readings.shares.columns import columns
 from factcheck_counts.readings.spoken import CLOSE, FAR, is_another, is_spoken, reach
 
 SHARE = Construction("counts.share")
@@ -128,10 +129,26 @@ class ShareMismatch(Checker):
 
     def check(self, document: Document) -> Iterator[Finding]:
         """Yield shares that do not fit, and those that do."""
+        told = [*columns(document)]
+        for found in told:
+            if found.severity is None:
+                yield self.confirmed(found.span, found.message, evidence=found.evidence)
+            else:
+                yield self.contradicted(
+                    found.span,
+                    found.message,
+                    severity=self.said(document, found.within, found.severity),
+                    related=found.related,
+                    evidence=found.evidence,
+                    suggestions=found.suggestions,
+                )
+        rows = {found.span for found in told}
         known = {match["share"].span for match in document[SHARE] if not strays(match, document)}
         further = [match for match in document[FRAMES].shares if match["share"].span not in known]
         for match in (*document[SHARE], *further):
             share: Quantity = match["share"].value
+            if share.span in rows:
+                continue
             if strays(match, document) or ("whole" in match and _is_year(document, match)):
                 continue
             if "told" not in match and ";" in document.text[slice(*match.span)]:

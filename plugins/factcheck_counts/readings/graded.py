@@ -14,8 +14,9 @@ from itertools import groupby, pairwise
 from operator import attrgetter
 
 from factcheck import QUANTITIES, SENTENCES, Annotated, Match, Quantity, QuantityKind, Span
+from factcheck_counts.readings.arithmetic import magnitude
 from factcheck_counts.readings.parts.counted import bound
-from factcheck_counts.readings.passage import BORDER, STEM, paragraph_of
+from factcheck_counts.readings.passage import BORDER, STEM
 from factcheck_counts.readings.vocabulary import WORD, Vocabulary, begins, holds, spelled, vocabulary_of
 
 _START, _END = attrgetter("span.start"), attrgetter("end")
@@ -85,13 +86,13 @@ def _degree(
         start, end = max(before, share.span.start - _NEAR), share.span.start
     else:
         start, end = share.span.end, min(behind, share.span.end + _NEAR)
-    found = [*spelled(frozenset(degrees)).finditer(folded, start, end)]
-    if len(found) != 1:
+    found = spelled(frozenset(degrees)).search(folded, start, end)
+    if found is None:
         return None
-    word = WORD.search(folded, found[0].end(), end)
-    is_next = word is not None and BORDER.search(folded, found[0].end(), word.start()) is None
+    word = WORD.search(folded, found.end(), end)
+    is_next = word is not None and BORDER.search(folded, found.end(), word.start()) is None
     said = word[0] if word is not None and is_next and len(word[0]) >= _LONG else ""
-    return degrees[found[0][0]], said
+    return degrees[found[0]], said
 
 
 def _whole(
@@ -102,12 +103,12 @@ def _whole(
     sentence: Span,
 ) -> Match | None:
     """Return the share that two answers make, or that they should make."""
-    made = pair[0].value + pair[1].value
-    least = max(pair[0].value, pair[1].value)
+    values = [part.value for part in pair]
+    made = sum(values)
     fitting = [share for share in shares if share.value == made]
     if fitting:
         return bound(fitting[-1], pair)
-    likely = [share for share in shares if share.value > least and abs(share.value - made) <= _SLIP]
+    likely = [share for share in shares if share.value > max(values) and magnitude(share.value - made) <= _SLIP]
     if len(shares) != 1 or not likely:
         return None
     is_tied = sentence.contains(shares[0].span) or _goes_on(document, vocabulary, shares[0], sentence)
@@ -117,9 +118,9 @@ def _whole(
 def _goes_on(document: Annotated, vocabulary: Vocabulary, share: Quantity, sentence: Span) -> bool:
     """Tell whether a sentence goes on from a share: it says so, or is about the same."""
     folded = document.folded
-    paragraph, words = paragraph_of(document, sentence.start), WORD.findall(folded, *sentence)
-    lead = WORD.findall(folded, max(paragraph.start, share.span.start - _NEAR), sentence.start)
-    if not paragraph.contains(share.span) or holds([*lead, *words], vocabulary["then"]):
+    words = WORD.findall(folded, *sentence)
+    lead = WORD.findall(folded, max(share.span.start - _NEAR, 0), sentence.start)
+    if holds([*lead, *words], vocabulary["then"]):
         return False
     if begins(words, vocabulary["in-detail", "among-them"]):
         return True
