@@ -7,10 +7,9 @@ by a word that takes it up ("dans le détail"), or by what both sentences are ab
 
 from __future__ import annotations
 
-import re
 from bisect import bisect_left
 from collections.abc import Iterator, Sequence
-from itertools import groupby, pairwise
+from itertools import groupby
 from operator import attrgetter
 
 from factcheck import QUANTITIES, SENTENCES, Annotated, Match, Quantity, QuantityKind, Span
@@ -30,9 +29,6 @@ _SLIP = 10
 #: So many letters has a word that tells what a sentence is about.
 _LONG = 6
 _TWO = 2
-#: "41 Prozent stimmen „voll und ganz“ zu, 20 Prozent „eher“": so many long words say nothing but how one answers.
-_BARE = 1
-_BRACKETED = re.compile(r"\(\s*$")
 
 
 def graded(document: Annotated) -> Iterator[Match]:
@@ -61,12 +57,11 @@ def _pair(
 ) -> tuple[Quantity, Quantity] | None:
     """Return the two shares of a sentence that are answers of two degrees, where it has no third."""
     degrees = [_degree(document, vocabulary, sentence, shares, place) for place in range(len(shares))]
-    pairs = [
-        (one, other)
-        for (one, first), (other, second) in pairwise(zip(shares, degrees, strict=True))
-        if first and second and {first[0], second[0]} == {"fully", "partly"} and _are_alike(first[1], second[1])
-    ]
-    return pairs[0] if len(pairs) == 1 else None
+    told = [(share, *degree) for share, degree in zip(shares, degrees, strict=True) if degree is not None]
+    if len(told) != _TWO:
+        return None
+    (one, first, of), (other, second, of_other) = told
+    return (one, other) if first != second and _are_alike(of, of_other) else None
 
 
 def _are_alike(one: str, other: str) -> bool:
@@ -79,20 +74,27 @@ def _degree(
 ) -> tuple[str, str] | None:
     """Return of which degree an answer is, and what it says: by the words behind its share or before its bracket."""
     share, folded = shares[place], document.folded
-    degrees = vocabulary.table("graded")
+    degrees, more = vocabulary.table("graded"), vocabulary["more", "fewer"]
     before = shares[place - 1].span.end if place else sentence.start
-    behind = shares[place + 1].span.start if place + 1 < len(shares) else sentence.end
-    if _BRACKETED.search(folded, before, share.span.start) and folded[share.span.end :].lstrip().startswith(")"):
+    behind = shares[place + 1] if place + 1 < len(shares) else None
+    start, end = share.span.end, min(behind.span.start if behind else sentence.end, share.span.end + _NEAR)
+    if _is_bracketed(folded, share):
         start, end = max(before, share.span.start - _NEAR), share.span.start
-    else:
-        start, end = share.span.end, min(behind, share.span.end + _NEAR)
-    found = spelled(frozenset(degrees)).search(folded, start, end)
-    if found is None:
+    elif behind is not None and _is_bracketed(folded, behind):
+        # "40 % le veulent « tout à fait » (24 %) ou « plutôt » (16 %)"
         return None
-    word = WORD.search(folded, found.end(), end)
+    found = spelled(frozenset(degrees)).search(folded, start, end)
+    word = WORD.search(folded, found.end(), end) if found is not None else None
+    if found is None or (word is not None and word[0] in more):
+        # "Un peu plus de la moitié (51 %)"
+        return None
     is_next = word is not None and BORDER.search(folded, found.end(), word.start()) is None
-    said = word[0] if word is not None and is_next and len(word[0]) >= _LONG else ""
-    return degrees[found[0]], said
+    return degrees[found[0]], word[0] if word is not None and is_next and len(word[0]) >= _LONG else ""
+
+
+def _is_bracketed(folded: str, share: Quantity) -> bool:
+    """Tell whether a share stands in brackets of its own."""
+    return folded.endswith("(", 0, share.span.start) and folded.startswith(")", share.span.end)
 
 
 def _whole(
@@ -103,13 +105,12 @@ def _whole(
     sentence: Span,
 ) -> Match | None:
     """Return the share that two answers make, or that they should make."""
-    values = [part.value for part in pair]
-    made = sum(values)
+    made = sum(part.value for part in pair)
     fitting = [share for share in shares if share.value == made]
     if fitting:
         return bound(fitting[-1], pair)
-    likely = [share for share in shares if share.value > max(values) and magnitude(share.value - made) <= _SLIP]
-    if len(shares) != 1 or not likely:
+    # Of two shares before it nobody knows which one is meant.
+    if len(shares) != 1 or magnitude(shares[0].value - made) > _SLIP:
         return None
     is_tied = sentence.contains(shares[0].span) or _goes_on(document, vocabulary, shares[0], sentence)
     return bound(shares[0], pair, *(("how", "tied") if is_tied else ()))
@@ -133,5 +134,7 @@ def _goes_on(document: Annotated, vocabulary: Vocabulary, share: Quantity, sente
     told = {word[:STEM] for word in words if len(word) >= _LONG}
     if not stems.isdisjoint(told):
         return True
-    degrees = WORD.findall(" ".join((*vocabulary.table("graded"), folded[slice(*share.span)])))
-    return holds(words, vocabulary["reacting"]) and len(told - {word[:STEM] for word in degrees}) <= _BARE
+    forms = (*vocabulary.table("graded"), *vocabulary["reacting"], folded[slice(*share.span)])
+    light = WORD.findall(" ".join(forms))
+    # "41 Prozent stimmen „voll und ganz“ zu, 20 Prozent „eher“"
+    return told <= {word[:STEM] for word in light}

@@ -84,7 +84,7 @@ def _rows(document: Document, quantities: Sequence[Quantity]) -> Iterator[list[_
             amount, share = (first, second) if ahead else (second, first)
             if share.kind is not _PERCENT or not _is_cell(document, amount, share):
                 continue
-            if row and amount.unit is None and amount.value >= _MILLION:
+            if row and amount.unit is None and amount.noun is None and amount.value >= _MILLION:
                 # "3,2 millions d'euros (32 %), 2,5 millions (25 %)"
                 amount = amount._replace(unit=row[-1].amount.unit)
             cell = _Cell(amount, share)
@@ -128,12 +128,9 @@ def _told_whole(document: Document, row: Sequence[_Cell]) -> Quantity | None:
     near = [
         one
         for one in document[QUANTITIES]
-        if start - _FAR <= one.span.start < end + _FAR
-        and one.kind in _AMOUNTS
-        and one.unit == row[0].amount.unit
-        and one.span not in own
+        if start - _FAR <= one.span.start < end + _FAR and one.kind in _AMOUNTS and one.span not in own
     ]
-    fitting = [one for one in near if _fitting(row, lenient(one)) >= max(len(row) - 1, _ROW - 1)]
+    fitting = [one for one in near if _fitting(row, lenient(one)) >= len(row) - 1]
     return max(fitting, key=lambda one: _fitting(row, lenient(one)), default=None)
 
 
