@@ -18,7 +18,7 @@ from factcheck_counts.readings.parts.counted import bound
 from factcheck_counts.readings.passage import BORDER, STEM
 from factcheck_counts.readings.vocabulary import WORD, Vocabulary, begins, holds, spelled, vocabulary_of
 
-_START, _END = attrgetter("span.start"), attrgetter("end")
+_KIND, _END = attrgetter("kind"), attrgetter("end")
 _PERCENT = QuantityKind.PERCENT
 #: How far the degree of an answer stands from its share, in code points.
 _NEAR = 110
@@ -33,9 +33,10 @@ _TWO = 2
 
 def graded(document: Annotated) -> Iterator[Match]:
     """Yield a ``total`` with the two answers that it is made of; ``tied`` says that it can be no other share."""
-    shares = [one for one in document[QUANTITIES] if one.kind is _PERCENT and not one.parts]
-    if len(shares) <= _TWO:
+    quantities = document[QUANTITIES]
+    if [*map(_KIND, quantities)].count(_PERCENT) <= _TWO:
         return
+    shares = [one for one in quantities if one.kind is _PERCENT and not one.parts]
     sentences, vocabulary = document[SENTENCES], vocabulary_of(document)
     before: list[tuple[int, list[Quantity]]] = []
     for number, group in groupby(shares, key=lambda share: bisect_left(sentences, share.span.end, key=_END)):

@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from fractions import Fraction
-from itertools import pairwise
+from operator import attrgetter
 from typing import NamedTuple
 
 from factcheck import (
@@ -26,7 +26,7 @@ from factcheck import (
 from factcheck_counts.readings.arithmetic import Range, lenient, repair, say
 from factcheck_counts.readings.totals import Reckoning
 
-_PERCENT = QuantityKind.PERCENT
+_PERCENT, _KIND = QuantityKind.PERCENT, attrgetter("kind")
 _AMOUNTS = frozenset({QuantityKind.CARDINAL, QuantityKind.CURRENCY})
 #: Between an amount, or what it counts, and its share stand so many letters.
 _BESIDE = 40
@@ -63,9 +63,11 @@ class _Cell(NamedTuple):
 def columns(document: Document) -> Iterator[Reckoning]:
     """Yield the shares of rows that have one whole, and the odd one of a row where all the others have."""
     quantities = document[QUANTITIES]
-    if sum(one.kind is _PERCENT for one in quantities) < _ROW:
+    kinds = [*map(_KIND, quantities)]
+    if kinds.count(_PERCENT) < _ROW:
         return
-    for row in _rows(document, quantities):
+    places = [place for place, kind in enumerate(kinds) if kind is _PERCENT]
+    for row in _rows(document, quantities, places):
         told = _told_whole(document, row)
         whole = told or _meant_whole(row)
         if whole is None:
@@ -75,14 +77,16 @@ def columns(document: Document) -> Iterator[Reckoning]:
             yield from _held_against(document, row, cell, whole, made)
 
 
-def _rows(document: Document, quantities: Sequence[Quantity]) -> Iterator[list[_Cell]]:
+def _rows(document: Document, quantities: Sequence[Quantity], places: Sequence[int]) -> Iterator[list[_Cell]]:
     """Yield the rows of an article: amounts of one unit with a share each, one way round."""
-    quantities = _with_named(document, quantities)
-    for ahead in (True, False):
+    for step in (-1, 1):
         row: list[_Cell] = []
-        for first, second in pairwise(quantities):
-            amount, share = (first, second) if ahead else (second, first)
-            if share.kind is not _PERCENT or not _is_cell(document, amount, share):
+        for place in places:
+            share = quantities[place]
+            amount = _named(document, share) if step < 0 else None
+            if amount is None and 0 <= place + step < len(quantities):
+                amount = quantities[place + step]
+            if amount is None or not _is_cell(document, amount, share):
                 continue
             if row and amount.unit is None and amount.noun is None and amount.value >= _MILLION:
                 # "3,2 millions d'euros (32 %), 2,5 millions (25 %)"
@@ -97,18 +101,16 @@ def _rows(document: Document, quantities: Sequence[Quantity]) -> Iterator[list[_
             yield row
 
 
-def _with_named(document: Document, quantities: Sequence[Quantity]) -> Sequence[Quantity]:
-    """Return quantities with the bare numbers behind names that a bracketed share follows: "Smith 9,000 (30%)"."""
-    told: list[Quantity] = []
-    for one in quantities:
-        start = told[-1].span.end if told else 0
-        found = _NAMED.search(document.text, max(start, one.span.start - _BESIDE), one.span.start)
-        if one.kind is _PERCENT and found is not None:
-            value = int("".join(filter(str.isdigit, found[0])))
-            place = Span(*found.span(1))
-            told.append(Quantity(place, QuantityKind.CARDINAL, value, value, value, place))
-        told.append(one)
-    return told
+def _named(document: Document, share: Quantity) -> Quantity | None:
+    """Return the bare number behind a name that a share in brackets follows: "Smith 9,000 (30%)"."""
+    start = share.span.start
+    if not document.text.endswith("(", 0, start):
+        return None
+    found = _NAMED.search(document.text, max(start - _BESIDE, 0), start)
+    if found is None:
+        return None
+    value, place = int("".join(filter(str.isdigit, found[0]))), Span(*found.span(1))
+    return Quantity(place, QuantityKind.CARDINAL, value, value, value, place)
 
 
 def _is_cell(document: Document, amount: Quantity, share: Quantity) -> bool:
