@@ -25,6 +25,7 @@ from factcheck import (
 )
 from factcheck_counts.readings.arithmetic import Range, lenient, repair, say
 from factcheck_counts.readings.totals import Reckoning
+from factcheck_counts.readings.vocabulary import WORD, holds, vocabulary_of
 
 _PERCENT, _KIND = QuantityKind.PERCENT, attrgetter("kind")
 _AMOUNTS = frozenset({QuantityKind.CARDINAL, QuantityKind.CURRENCY})
@@ -120,7 +121,12 @@ def _is_cell(document: Document, amount: Quantity, share: Quantity) -> bool:
     first, last = sorted((amount.span, share.span))
     start = amount.noun.end if amount.noun is not None and amount.noun.end <= last.start else first.end
     between = document.text[start : last.start]
-    return len(between) <= _BESIDE and "\n" not in between
+    if len(between) > _BESIDE or "\n" in between:
+        return False
+    # "1.290 menos que en junio y un 8,3 % menos que al acabar 2014"
+    vocabulary = vocabulary_of(document)
+    words = WORD.findall(document.folded, start, last.start)
+    return not holds(words, vocabulary["more", "fewer"])
 
 
 def _told_whole(document: Document, row: Sequence[_Cell]) -> Quantity | None:
@@ -172,6 +178,14 @@ def _held_against(
         if len(bases - {""}) > 1:
             # "Abstentions, 30 % of those who can vote"
             return
+    around = Span(within.start - _FAR, within.end + _FAR)
+    if any(
+        cell.whole().holds(one.value)
+        for one in document[QUANTITIES]
+        if one.kind in _AMOUNTS and around.contains(one.span)
+    ):
+        # "De 12.480 electores votaron 5.117, el 41 %": it has a whole of its own.
+        return
     related = [Related("The amount", cell.amount.span)]
     if isinstance(whole, Quantity):
         related.append(Related("The whole", whole.span))
