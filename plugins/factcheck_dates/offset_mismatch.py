@@ -201,6 +201,9 @@ class OffsetMismatch(Checker):
     def _bases_of(document: Document, match: Match, offset: Timex, named: Timex) -> Sequence[Base]:
         base = match["base"].value if "base" in match else None
         if "left" in match:
+            if (moment_of(document, named).last or date.max) < (document[CHRONOLOGY].reference or date.min):
+                # "À trois mois de l'élection du 6 mai 2012, il était …": told of another time.
+                return ()
             # It was counted by who wrote it, perhaps a day or two before it was printed.
             return [found._replace(certain=False) for found in bases_of(document, offset, named)]
         if base is None or (base.span > named.span and dates_before(document, offset, named)):
