@@ -91,8 +91,8 @@ class HeadlineFigure(Checker):
         that is no rounding of it. A figure that is far from that of the text is reported where a sentence repeats the
         headline: "300 familles évacuées" over "l'évacuation de 30 familles", "900 signatures" over "600 habitants ont
         signé". Two numbers that words keep apart are not compared: a rate, a demand, a part of what is told, another
-        year, those who are left. The result of a match of ten points and
-        more is compared with the only one of the text: "24-21", "24 à 20".
+        year, those who are left. The result of a match of ten points and more is compared with the only one of the
+        text: "24-21", "24 à 20".
 
     Why it matters:
         Headlines are written first, or last, and by somebody else. They are all that most people read.
