@@ -9,6 +9,7 @@ from itertools import pairwise
 from factcheck import (
     BLOCKS,
     QUANTITIES,
+    TIMEXES,
     Bad,
     BlockKind,
     Checker,
@@ -37,8 +38,9 @@ from factcheck_counts.readings.arithmetic import (
     say,
     words,
 )
-from factcheck_counts.readings.casualties import ANYONE, CASUALTIES, harmed_counts, tells_of_now
+from factcheck_counts.readings.casualties import ANYONE, CASUALTIES, harmed_counts, is_some_of_them, tells_of_now
 from factcheck_counts.readings.headline_ages import aged, dead_at
+from factcheck_counts.readings.headline_apart import told_apart
 from factcheck_counts.readings.headline_matches import (
     LEAD,
     at_its_scale,
@@ -52,8 +54,10 @@ from factcheck_counts.readings.headline_matches import (
     slip_of,
     thing_of,
 )
+from factcheck_counts.readings.headline_ties import tied
 from factcheck_counts.readings.penalties import given, months, penalties
 from factcheck_counts.readings.scores import Score, other_result
+from factcheck_counts.readings.vocabulary import WORD, vocabulary_of
 
 UPDATE = Words("counts.update")
 #: Two amounts of one change stand so close together, in code points.
@@ -62,12 +66,8 @@ _CLOSE = 16
 _NEXT = 200
 #: In months: headlines leave out what is less.
 _YEAR = 12
-#: So far from a number stand the words that make it some of others.
-_BESIDE = 30
 #: Of so many, fewer can be some.
 _FEW = 5
-#: These are people of any sort, or all those to whom it happened.
-_ANY_SORT = frozenset({"anyone", "victim", "wounded", "accused", "robber"})
 #: A greater number counts the same thing all through an article, wherever it stands.
 _MANY = 10
 #: Numbers further apart than this count different things.
@@ -89,8 +89,10 @@ class HeadlineFigure(Checker):
         Years in prison, and those that somebody is banned for, are compared with those that the first lines tell, and
         any figure with the one that has its digits in another order. "At least 45" is compared with another "at least"
         that is no rounding of it. A figure that is far from that of the text is reported where a sentence repeats the
-        headline: "300 familles évacuées" over "l'évacuation de 30 familles". The result of a match of ten points and
-        more is compared with the only one of the text: "24-21", "24 à 20".
+        headline: "300 familles évacuées" over "l'évacuation de 30 familles", "900 signatures" over "600 habitants ont
+        signé". Two numbers that words keep apart are not compared: a rate, a demand, a part of what is told, another
+        year, those who are left. The result of a match of ten points and more is compared with the only one of the
+        text: "24-21", "24 à 20".
 
     Why it matters:
         Headlines are written first, or last, and by somebody else. They are all that most people read.
@@ -107,7 +109,7 @@ class HeadlineFigure(Checker):
     id = "counts.headline-figure"
     since = "0.2"
     severity = Severity.WARNING
-    reads = (ANYONE, BLOCKS, CASUALTIES, UPDATE, *headline_ages.READS)
+    reads = (ANYONE, BLOCKS, CASUALTIES, TIMEXES, UPDATE, *headline_ages.READS)
     examples = (
         Bad(
             "fr",
@@ -218,7 +220,22 @@ class HeadlineFigure(Checker):
                     document, figure, slip, "This takes both for the same, with two digits exchanged."
                 )
             elif headline.contains(figure.span) and figure.kind in _COUNTED and not figure.parts:
-                yield from self._compared(document, figure, below, headline, harmed, of_a_kind)
+                compared = list(self._compared(document, figure, below, headline, harmed, of_a_kind))
+                yield from compared or self._retold(document, figure, below, headline, {**harmed, **of_a_kind})
+
+    def _retold(
+        self,
+        document: Document,
+        figure: Quantity,
+        below: Sequence[Quantity],
+        headline: Span,
+        harmed: Mapping[Span, str],
+    ) -> Iterator[Finding]:
+        if figure.span in harmed and document[UPDATE] and not _is_updated(document, headline):
+            return
+        other = tied(document, headline, figure, below, harmed)
+        if other is not None:
+            yield self._contradicted(document, figure, other, "This takes both for telling the same.")
 
     def _compared(
         self,
@@ -282,7 +299,7 @@ class HeadlineFigure(Checker):
         if any(other.value == figure.value for other in bare) or any(may_be(other, meant) for other in near):
             return
         # Of sixteen who are hurt, two of them badly, fourteen are not what is counted.
-        others = [other for other in below if harm is None or not _is_some_of_them(document, other)]
+        others = [other for other in below if harm is None or not is_some_of_them(document, other)]
         # "Neuf blessés dans une collision entre deux trams": two, below it, are the trams.
         others = [other for other in others if other.value not in beside or other.noun is None or other in same]
         if any(is_retold(document, headline, other) for other in same):
@@ -321,14 +338,12 @@ class HeadlineFigure(Checker):
             return
         if first is None or not _stands_alone(document, figure, first):
             return
-        # Eight officers who are hurt may be some of twelve, sixteen are not some of twelve.
-        fewer, more = sorted((figure, first), key=lambda one: one.value)
-        if harm is not None and _is_special(document, fewer) and not _is_special(document, more):
-            return
         # "Police arrested nine people and later released two."
         told = Span(first.span.end, first.span.end + _NEXT)
         left = magnitude(first.value - figure.value)
         if any(told.contains(other.span) and other.value == left for other in others):
+            return
+        if told_apart(document, headline, figure, first, harm):
             return
         # Two of three is no contradiction.
         if figure.unit is None and figure.value < first.value <= _FEW and first.span not in harmed:
@@ -419,12 +434,12 @@ class HeadlineFigure(Checker):
         )
 
 
-def _is_special(document: Document, number: Quantity) -> bool:
-    """Tell whether a number counts people of one sort only: officers, not people, nor "the hurt"."""
-    lexicon = document.lexicons[document.language]
-    people = lexicon.tables.get("counts.people-of", {})
-    noun = "" if number.noun is None else document.folded[slice(*number.noun)]
-    return noun in people and _ANY_SORT.isdisjoint(people[noun].split("-"))
+def _is_updated(document: Document, headline: Span) -> bool:
+    """Tell whether a headline itself tells of a new toll: "le bilan passe à 290 morts"."""
+    vocabulary = vocabulary_of(document)
+    return any(
+        headline.start <= hit.start < headline.end for hit in document[UPDATE]
+    ) or not vocabulary.moving.isdisjoint(WORD.findall(document.folded, *headline))
 
 
 def _of_the_headline(document: Document, headline: Span, harmed: Mapping[Span, str]) -> Mapping[Span, str]:
@@ -446,17 +461,6 @@ def _is_change(meant: Range, below: Sequence[Quantity]) -> bool:
 def _change(one: Quantity, other: Quantity) -> Range:
     made = magnitude(Fraction(other.value) / Fraction(one.value) - 1) * 100
     return Range(made, made)
-
-
-def _is_some_of_them(document: Document, number: Quantity) -> bool:
-    """Tell whether a number counts some of those that were counted before it: "two of them", "dont deux"."""
-    sets, folded = document.lexicons[document.language].sets, document.folded
-    leading = sets.get("counts.of-them", frozenset()) | sets.get("counts.among-them", frozenset())
-    before = folded[max(number.span.start - _BESIDE, 0) : number.span.start].rstrip()
-    behind = folded[number.span.end : number.span.end + _BESIDE].lstrip()
-    return before.endswith(tuple(f" {form}" for form in leading)) or behind.startswith(
-        tuple(sets.get("counts.some-of-them", frozenset()))
-    )
 
 
 def _stands_alone(document: Document, figure: Quantity, other: Quantity) -> bool:

@@ -9,6 +9,8 @@ from factcheck_counts.readings.arithmetic import YEAR, said, strays
 
 CASUALTIES = Construction("counts.casualties")
 ANYONE = Construction("counts.casualties-of")
+#: So far from a number stand the words that make it some of others.
+_BESIDE = 30
 #: The layers that these functions read.
 READS = (CASUALTIES, QUANTITIES, SENTENCES)
 
@@ -44,3 +46,14 @@ def tells_of_now(document: Document, figure: Quantity) -> bool:
     now = 0 if written is None else written.year
     told = [int(year[0]) for year in YEAR.finditer(document.text, *sentence)]
     return elsewhen.isdisjoint(said(document, sentence)) and all(now and year > now for year in told)
+
+
+def is_some_of_them(document: Document, number: Quantity) -> bool:
+    """Tell whether a number counts some of those that were counted before it: "two of them", "dont deux"."""
+    sets, folded = document.lexicons[document.language].sets, document.folded
+    leading = sets.get("counts.of-them", frozenset()) | sets.get("counts.among-them", frozenset())
+    before = folded[max(number.span.start - _BESIDE, 0) : number.span.start].rstrip()
+    behind = folded[number.span.end : number.span.end + _BESIDE].lstrip()
+    return before.endswith(tuple(f" {form}" for form in leading)) or behind.startswith(
+        tuple(sets.get("counts.some-of-them", frozenset()))
+    )
