@@ -58,7 +58,7 @@ from factcheck.model.report import (
     SpanRecord,
     SuggestionRecord,
 )
-from factcheck.model.span import Span, covering
+from factcheck.model.span import Span, around, beginning, covering, inside, overlapping
 from factcheck.model.status import Status
 from factcheck.model.timex import Deixis, TimeUnit, Timex, TimexAnchor, TimexModifier, TimexType
 from factcheck.model.units import UNITS, Dimension, Unit, convert
@@ -161,6 +161,8 @@ __all__ = [
     "Unit",
     "Verdict",
     "Words",
+    "around",
+    "beginning",
     "candidate_years",
     "convert",
     "count_series",
@@ -170,7 +172,9 @@ __all__ = [
     "feasible",
     "feast_day",
     "hookimpl",
+    "inside",
     "minimal_conflict",
+    "overlapping",
     "repairs",
     "shifted",
     "weekday_in_words",

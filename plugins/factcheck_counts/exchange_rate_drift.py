@@ -25,6 +25,7 @@ from factcheck import (
     Severity,
     Span,
     covering,
+    inside,
 )
 from factcheck_counts.readings.arithmetic import YEAR, Range, magnitude, repair, said, say, words
 from factcheck_counts.readings.taken_measures import taken_money
@@ -352,7 +353,7 @@ def _times(document: Document, pair: Span) -> set[str]:
     """
     sentence = covering(document[SENTENCES], pair.start) or pair
     leads = tuple(f"{lead} " for lead in document.lexicon.tables.get("counts.year_lead", {}))
-    longer = [timex.span for timex in document[TIMEXES] if sentence.contains(timex.span) and timex.span.length > _YEAR]
+    longer = [timex.span for timex in inside(document[TIMEXES], sentence) if timex.span.length > _YEAR]
     times = {
         year[0]
         for year in YEAR.finditer(document.text, *sentence)

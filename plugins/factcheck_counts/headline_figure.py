@@ -25,6 +25,7 @@ from factcheck import (
     Span,
     Suggestion,
     Words,
+    inside,
 )
 from factcheck_counts.readings import headline_ages
 from factcheck_counts.readings.arithmetic import (
@@ -463,9 +464,7 @@ class HeadlineFigure(Checker):
         of_a_kind: Mapping[Span, str],
     ) -> Iterator[Finding]:
         lead = headline.end + LEAD
-        beside = {
-            other.value for other in document[QUANTITIES] if headline.contains(other.span) and other is not figure
-        }
+        beside = {other.value for other in inside(document[QUANTITIES], headline) if other is not figure}
         harm = harmed.get(figure.span)
         thing = thing_of(document, figure)
         if thing is None and harm is None:
@@ -529,7 +528,7 @@ class HeadlineFigure(Checker):
             return
         if derived(meant, scaled) or derived_in_a_row(meant, [one for one in others if one.unit == figure.unit]):
             return
-        heads = [other for other in document[QUANTITIES] if headline.contains(other.span) and other is not figure]
+        heads = [other for other in inside(document[QUANTITIES], headline) if other is not figure]
         comparable = [
             other
             for other in same
@@ -648,7 +647,7 @@ class HeadlineFigure(Checker):
         lead = Span(headline.end, headline.end + LEAD)
         return derived(
             Range(told.value, told.value),
-            [one for one in document[QUANTITIES] if lead.contains(one.span) and (one.unit == told.unit)],
+            [one for one in inside(document[QUANTITIES], lead) if one.unit == told.unit],
         )
 
 

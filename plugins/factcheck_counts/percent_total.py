@@ -25,7 +25,9 @@ from factcheck import (
     Related,
     Severity,
     Span,
+    beginning,
     covering,
+    inside,
 )
 from factcheck_counts.readings.arithmetic import YEAR, lenient, said, say, strays, strict, total
 from factcheck_counts.readings.listed_shares import (
@@ -568,8 +570,8 @@ class PercentTotal(Checker):
             # "The town (51 %), a fund (29 %) and staff (18 %); others have the remaining 2 %": those between count too.
             shares = [
                 one
-                for one in document[QUANTITIES]
-                if one.kind is QuantityKind.PERCENT and match.span.contains(one.span) and not one.parts
+                for one in inside(document[QUANTITIES], match.span)
+                if one.kind is QuantityKind.PERCENT and not one.parts
             ]
         if len(with_bare(document, shares)) > len(shares) or _tells_fraction(document, match.span.start):
             return
@@ -640,7 +642,7 @@ def _tells_fraction(document: Document, place: int) -> bool:
     """Tell whether a sentence tells a share in words before a place: "Half is wind, 30 percent gas, the rest 20"."""
     sentence = covering(document[SENTENCES], place)
     return sentence is not None and any(
-        one.kind is QuantityKind.FRACTION and sentence.start <= one.span.start < place for one in document[QUANTITIES]
+        one.kind is QuantityKind.FRACTION for one in beginning(document[QUANTITIES], Span(sentence.start, place))
     )
 
 
@@ -649,11 +651,7 @@ def _explained(document: Document, match: Match) -> list[Quantity]:
 
     Nothing where some bracket holds anything else.
     """
-    told = [
-        quantity
-        for quantity in document[QUANTITIES]
-        if match.span.contains(quantity.span) and quantity.kind is QuantityKind.PERCENT
-    ]
+    told = [quantity for quantity in inside(document[QUANTITIES], match.span) if quantity.kind is QuantityKind.PERCENT]
     shares: list[Quantity] = []
     within: dict[int, list[Quantity]] = {}
     for quantity in told:
@@ -693,7 +691,7 @@ def _is_filled_up(document: Document, shares: Sequence[Quantity]) -> bool:
     """
     sentence = covering(document[SENTENCES], shares[0].span.start) or shares[0].span
     around = Span(sentence.start, shares[-1].span.end)
-    beside = [one for one in document[QUANTITIES] if around.contains(one.span)]
+    beside = inside(document[QUANTITIES], around)
     told = [lenient(share) for share in shares]
     fractions = [lenient(one).times(_ALL) for one in beside if one.kind is QuantityKind.FRACTION]
     bare = [

@@ -36,6 +36,7 @@ from factcheck import (
     TimexModifier,
     TimexType,
     covering,
+    inside,
 )
 from factcheck_dates.readings.wording import WORD, count_in_words, moment_of, words
 from factcheck_dates.reversed_range import RANGE
@@ -477,7 +478,7 @@ def _is_travelled(document: Document, span: Span) -> bool:
 def _is_repeated(document: Document, span: Span) -> bool:
     """Tell whether hours may be those of several days: "trois matinées, de 9 heures à midi, soit neuf heures"."""
     sentence = covering(document[SENTENCES], span.start) or span
-    told = [timex for timex in document[TIMEXES] if sentence.contains(timex.span)]
+    told = inside(document[TIMEXES], sentence)
     days = sum(timex.weekday is not None or timex.type is TimexType.SET for timex in told)
     times = sum(timex.minute is not None and timex.type is TimexType.TIME for timex in told)
     tables = document.lexicons[document[LANGUAGES].at(span.start)].tables

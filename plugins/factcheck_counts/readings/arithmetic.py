@@ -22,6 +22,7 @@ from factcheck import (
     QuantityKind,
     Span,
     Suggestion,
+    inside,
 )
 from factcheck_counts.readings.vocabulary import WORD
 
@@ -217,9 +218,8 @@ def strays(match: Match, document: Annotated, *, remarks: bool = False, items: i
     listed = match["part"].span.start if items is not None and "part" in match else 0
     left = [
         quantity.span
-        for quantity in document[QUANTITIES]
-        if match.span.contains(quantity.span)
-        and quantity.kind not in (QuantityKind.ORDINAL, QuantityKind.AGE, QuantityKind.MULTIPLIER)
+        for quantity in inside(document[QUANTITIES], match.span)
+        if quantity.kind not in (QuantityKind.ORDINAL, QuantityKind.AGE, QuantityKind.MULTIPLIER)
         and not counts_time(quantity)
         and not looks_like_year(document, quantity)
         and not (quantity.value == items and quantity.span.start < listed)

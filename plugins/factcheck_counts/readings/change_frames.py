@@ -22,6 +22,7 @@ from factcheck import (
     QuantityKind,
     Span,
     covering,
+    overlapping,
 )
 from factcheck_counts.readings.amounts import became, pair_of, than_another
 from factcheck_counts.readings.arithmetic import counts_time, looks_like_year
@@ -104,7 +105,7 @@ def _counts_another(passage: Passage, one: Quantity, other: Quantity) -> bool:
     """Tell whether one of two amounts is of millions and the other counts things: "118 millions, après trois mois"."""
     small, large = sorted((one, other), key=lambda amount: amount.value)
     bare = small.unit is None and large.value >= _MILLION and small.value < _MILLION and large.low != large.high
-    timed = any(timex.span.overlaps(small.span) for timex in passage.document[TIMEXES]) or passage.counts_time(small)
+    timed = bool(overlapping(passage.document[TIMEXES], small.span)) or passage.counts_time(small)
     return bare and small.noun is not None and (timed or passage.counted(small) is not None)
 
 

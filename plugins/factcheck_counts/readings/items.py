@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from factcheck import QUANTITIES, SENTENCES, TIMEXES, Binding, Document, Match, Quantity, Span, covering
+from factcheck import QUANTITIES, SENTENCES, TIMEXES, Binding, Document, Match, Quantity, Span, covering, inside
 from factcheck_counts.readings.arithmetic import said
 from factcheck_counts.readings.vocabulary import spelled
 
@@ -86,8 +86,8 @@ def announced(document: Document, match: Match) -> Quantity | None:
     between, items = Span(number.span.end, match["item"].span.start), len(match.all("item"))
     others = [
         quantity
-        for quantity in document[QUANTITIES]
-        if between.contains(quantity.span) and quantity.kind is number.kind and quantity.value <= MOST
+        for quantity in inside(document[QUANTITIES], between)
+        if quantity.kind is number.kind and quantity.value <= MOST
     ]
     fitting = next((quantity for quantity in (number, *others) if quantity.value == items), None)
     if fitting is not None:
@@ -100,7 +100,7 @@ def announced(document: Document, match: Match) -> Quantity | None:
 def _stands_before(document: Document, number: Quantity, match: Match) -> bool:
     """Tell whether a list follows a number and its noun, with a word or two between: "trois communes touchées : …"."""
     between = Span((number.noun or number.span).end, match["item"].span.start)
-    told = any(between.contains(quantity.span) for quantity in document[QUANTITIES])
+    told = bool(inside(document[QUANTITIES], between))
     return not told and len(said(document, between)) <= _FEW_WORDS_BETWEEN
 
 

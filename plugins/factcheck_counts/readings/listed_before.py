@@ -16,6 +16,7 @@ from factcheck import (
     Span,
     TimeUnit,
     Timex,
+    inside,
 )
 from factcheck_counts.readings.arithmetic import YEAR
 from factcheck_counts.readings.frames import FRAMES
@@ -94,8 +95,8 @@ def began(document: Document, match: Match) -> int | None:
     near = Span(end, min(end + _WINDOW, len(document.text)))
     since = document.lexicons[document.language].sets.get("counts.since-when", frozenset())
     written = document[CHRONOLOGY].reference
-    for timex in document[TIMEXES]:
-        if not near.contains(timex.span) or timex.granularity is not TimeUnit.YEAR:
+    for timex in inside(document[TIMEXES], near):
+        if timex.granularity is not TimeUnit.YEAR:
             continue
         if timex.amount is not None and timex.span.start - end <= 1:
             # "A third five-year term"

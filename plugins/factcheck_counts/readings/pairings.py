@@ -12,7 +12,15 @@ from collections.abc import Iterator, Sequence
 from fractions import Fraction
 from operator import attrgetter
 
-from factcheck import SENTENCES, Annotated, Match, Quantity, QuantityKind, Span
+from factcheck import (
+    SENTENCES,
+    Annotated,
+    Match,
+    Quantity,
+    QuantityKind,
+    Span,
+    inside,
+)
 from factcheck_counts.readings.amounts import BASIS_POINTS, POINTS, RELATIVE_UNITS
 from factcheck_counts.readings.arithmetic import YEAR
 from factcheck_counts.readings.change_passages import may_tell, within
@@ -224,7 +232,7 @@ def _may_be_of(passage: Passage, claim: Claim, pair: Contrast, sentence: Span, *
 def _most_off(passage: Passage, claim: Claim, pair: Contrast, sentence: Span) -> int:
     """Return how many times off a claim may be that is of two amounts: the more, the nearer they stand."""
     first, last = sorted((pair.span, sentence))
-    between = sum(first.end <= other.start and other.end <= last.start for other in passage.document[SENTENCES])
+    between = inside(passage.document[SENTENCES], Span(first.end, last.start))
     if not between and _is_multiplied(claim.told):
         return _MULTIPLE
     return _FURTHEST if sentence.contains(pair.span) else _FURTHER

@@ -9,7 +9,14 @@ from functools import cached_property
 from operator import attrgetter
 from typing import NamedTuple
 
-from factcheck import SENTENCES, TIMEXES, Annotated, Quantity, Span
+from factcheck import (
+    SENTENCES,
+    TIMEXES,
+    Annotated,
+    Quantity,
+    Span,
+    overlapping,
+)
 from factcheck_counts.readings.vocabulary import WORD, Vocabulary, Words, begins, holds
 
 #: The marks that part clauses.
@@ -77,9 +84,8 @@ class Passage:
         if self._parts:
             return [word for part in self._parts for word in part.words]
         timed: set[int] = set()
-        for timex in self.document[TIMEXES]:
-            if self.span.overlaps(timex.span):
-                timed.update(range(*timex.span))
+        for timex in overlapping(self.document[TIMEXES], self.span):
+            timed.update(range(*timex.span))
         figures: set[int] = set()
         for figure in self.figures:
             figures.update(range(*figure.span))

@@ -19,6 +19,7 @@ from factcheck import (
     Span,
     TimexType,
     covering,
+    inside,
 )
 from factcheck_counts.readings.arithmetic import YEAR, Range, derived, said
 from factcheck_counts.readings.casualties import ANYONE, CASUALTIES, harmed_counts
@@ -73,7 +74,7 @@ def named_anew(document: Document, stretch: Span) -> bool:
 def tells_of_hours(document: Document, quantity: Quantity) -> bool:
     """Tell whether a sentence names an hour, after which others may have come."""
     sentence = covering(document[SENTENCES], quantity.span.start) or quantity.span
-    return any(timex.minute is not None and sentence.contains(timex.span) for timex in document[TIMEXES])
+    return any(timex.minute is not None for timex in inside(document[TIMEXES], sentence))
 
 
 def is_known(document: Document, match: Match) -> bool:

@@ -21,6 +21,7 @@ from factcheck import (
     Timex,
     TimexType,
     covering,
+    inside,
 )
 
 #: The zone of "local time".
@@ -138,8 +139,8 @@ def zones_in(document: Document, span: Span, taken: Sequence[Span] = ()) -> set[
     """Return the time zones of the places that a stretch of text names, but for those in the spans that are taken."""
     named = [
         mention
-        for mention in document[MENTIONS]
-        if span.contains(mention.span) and not any(other.contains(mention.span) for other in taken)
+        for mention in inside(document[MENTIONS], span)
+        if not any(other.contains(mention.span) for other in taken)
     ]
     return {fact.zone for mention in named for fact in mention.facts if isinstance(fact, Place) and fact.zone}
 

@@ -29,6 +29,7 @@ from factcheck import (
     TimexModifier,
     covering,
     day_in_words,
+    inside,
     shifted,
 )
 from factcheck_dates.readings.wording import WORD, count_in_words, moment_of, period_in_words, words
@@ -232,7 +233,7 @@ def _reached(document: Document, index: int, paragraph: Span | None, offset: Tim
     if block is None or offset.unit in _YEARS:
         return range(0)
     first = next(number for number in range(index) if sentences[number].start >= block.start)
-    told = [timex for timex in document[TIMEXES] if block.contains(timex.span)]
+    told = inside(document[TIMEXES], block)
     # "Zwei Tage später, am 8. September" has its date beside it.
     dated = {one.span for one, other in pairwise(told) if other.is_day and other.span.start - one.span.end <= _APPOSED}
     is_apart = any(

@@ -22,6 +22,7 @@ from factcheck import (
     QuantityKind,
     Span,
     covering,
+    inside,
 )
 from factcheck_dates.readings.wording import WORD, moment_of
 
@@ -197,8 +198,8 @@ def told_between(document: Document, span: Span) -> bool:
     leads = document.lexicons[document[LANGUAGES].at(span.start)].tables.get("dates.age_lead", {})
     return any(
         quantity.unit in (None, YEARS) and _led(document, quantity.span, leads) is not None
-        for quantity in document[QUANTITIES]
-        if span.contains(quantity.span) and document.folded[span.start : quantity.span.start].strip(" ,(") not in leads
+        for quantity in inside(document[QUANTITIES], span)
+        if document.folded[span.start : quantity.span.start].strip(" ,(") not in leads
     )
 
 

@@ -14,6 +14,7 @@ from factcheck import (
     Quantity,
     Timex,
     covering,
+    inside,
 )
 from factcheck_counts.readings.passage import Passage, texts
 from factcheck_counts.readings.vocabulary import Vocabulary, holds
@@ -95,4 +96,4 @@ def _is_kept_now(passage: Passage, of: Binding) -> bool:
 
 
 def _times(passage: Passage) -> list[Timex]:
-    return [timex for timex in passage.document[TIMEXES] if passage.span.contains(timex.span)]
+    return inside(passage.document[TIMEXES], passage.span)
