@@ -29,6 +29,7 @@ from factcheck import (
     Span,
     Suggestion,
     covering,
+    inside,
 )
 from factcheck_dates.readings.lives import BIRTH, NEAR_SLIP, WRITING, YEARS, is_of_kin, pairs, was, years
 from factcheck_dates.readings.wording import count_in_words, moment_of, period_in_words, words
@@ -460,11 +461,7 @@ def _is_slip(said: float, number: int) -> bool:
 def _is_of_today(document: Document, match: Match, written: date, born: Span | None = None) -> bool:
     """Tell whether an anniversary is told of the day of writing, and of no date of its sentence but ``born``."""
     sentence = covering(document[SENTENCES], match.span.start) or match.span
-    days = [
-        moment
-        for moment in document[MOMENTS]
-        if sentence.contains(moment.timex.span) and (born is None or not born.overlaps(moment.timex.span))
-    ]
+    days = [moment for moment in inside(document[MOMENTS], sentence) if born is None or not born.overlaps(moment.span)]
     return all(
         day.first is None or day.last is None or day.first - _RECENT <= written <= day.last + _RECENT for day in days
     )

@@ -23,6 +23,7 @@ from factcheck import (
     Span,
     covering,
     inside,
+    overlapping,
 )
 from factcheck_dates.readings.wording import WORD, moment_of
 
@@ -308,11 +309,9 @@ def _dated(
     """
     sentence = covering(document[SENTENCES], span.start) or span
     far, near = [], False
-    for moment in document[MOMENTS]:
-        place = moment.timex.span
-        if not sentence.contains(place) or moment.first is None or moment.last is None:
-            continue
-        if any(birth.contains(place) for birth in births):
+    own = overlapping(births, sentence)
+    for moment in inside(document[MOMENTS], sentence):
+        if moment.first is None or moment.last is None or any(birth.contains(moment.span) for birth in own):
             continue
         if moment.timex.is_day and moment.timex.year is None and (moment.timex.month, moment.timex.day) == _LEAP_DAY:
             # "2022 has no Feb. 29": of no year that is known.
@@ -364,10 +363,7 @@ def _is_slip(document: Document, age: Age, birth: Span, low: int, high: int) -> 
     apart = Span(own.end, age.span.end) if own.end < age.span.start else between
     if is_of_kin(document, apart):
         return False
-    sentences = [
-        sentence for sentence in document[SENTENCES] if sentence.start < between.end and between.start < sentence.end
-    ]
-    slip = NEAR_SLIP if len(sentences) <= 2 else _FAR_SLIP
+    slip = NEAR_SLIP if len(overlapping(document[SENTENCES], between)) <= 2 else _FAR_SLIP
     return low - slip <= age.high and age.low <= high + slip
 
 

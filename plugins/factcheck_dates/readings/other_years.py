@@ -22,6 +22,8 @@ from factcheck import (
     Timex,
     TimexAnchor,
     Words,
+    around,
+    beginning,
     candidate_years,
     covering,
 )
@@ -65,9 +67,11 @@ def julian(day: date) -> int:
 
 def is_old_style(document: Document, timex: Timex, year: int) -> bool:
     """Tell whether a date of a year may be one of the Julian calendar: it is old enough, or of Russia."""
-    block = covering([block.span for block in document[BLOCKS]], timex.span.start) or timex.span
+    block = around(document[BLOCKS], timex.span.start) or timex
     lands = document.lexicons[document[LANGUAGES].at(timex.span.start)].tables.get("dates.old_style", {})
-    return year < _GREGORIAN or (year < _EAST and any(word in lands for word in WORD.findall(document.folded, *block)))
+    return year < _GREGORIAN or (
+        year < _EAST and any(word in lands for word in WORD.findall(document.folded, *block.span))
+    )
 
 
 def told_beside(document: Document, timex: Timex) -> Sequence[int]:
@@ -189,11 +193,12 @@ def is_explained(
             continue
         if timex.weekday not in (there.isoweekday(), julian(there) if is_old_style(document, timex, year) else None):
             continue
-        nearest = min((abs(timex.span.start - span.start) for span in spans), default=_PASSAGE)
-        if not any(sentence.contains(span) for span in spans) and _is_among(document, timex, meant, year, nearest):
-            continue
         before = bisect_left(spans, timex.span)
-        near = any(abs(timex.span.start - span.end) <= _PASSAGE for span in spans[max(before - 1, 0) : before + 1])
+        beside = spans[max(before - 1, 0) : before + 1]
+        nearest = min(abs(timex.span.start - span.start) for span in beside)
+        if not any(sentence.contains(span) for span in beside) and _is_among(document, timex, meant, year, nearest):
+            continue
+        near = any(abs(timex.span.start - span.end) <= _PASSAGE for span in beside)
         if coming:
             if before and near:
                 return True
@@ -224,9 +229,7 @@ def _is_among(document: Document, timex: Timex, meant: date, year: int, gap: int
 
 def _between(document: Document, start: int, end: int) -> Sequence[Timex]:
     """Return the expressions of time that begin between two places."""
-    timexes = document[TIMEXES]
-    first = bisect_left(timexes, start, key=lambda timex: timex.span.start)
-    return timexes[first : bisect_left(timexes, end, lo=first, key=lambda timex: timex.span.start)]
+    return beginning(document[TIMEXES], Span(start, end))
 
 
 def restamped(chronicle: Chronicle, timex: Timex) -> bool:
