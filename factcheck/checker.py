@@ -20,6 +20,8 @@ from factcheck.model.status import Status
 _HEADING = "heading"
 #: A line longer than this, in code points, is no heading.
 _LONGEST_HEADING = 40
+#: No paragraph reaches further to either side, in code points.
+_PARAGRAPH = 4_000
 _ID = re.compile(r"[a-z]+(?:-[a-z]+)*\.[a-z]+(?:-[a-z]+)*")
 SECTIONS = ("What it does", "Why it matters", "Known limits")
 
@@ -283,8 +285,9 @@ def _is_corrected(document: Document, span: Span) -> bool:
     Under a heading that says so, "Corrections and clarifications", all paragraphs do.
     """
     folded, phrases = document.folded, document.lexicon.tables.get("correction", {})
-    start, end = folded.rfind("\n", 0, span.start) + 1, folded.find("\n", span.end)
-    if any(folded.find(phrase, start, end if end >= 0 else len(folded)) >= 0 for phrase in phrases):
+    near = Span(max(span.start - _PARAGRAPH, 0), min(span.end + _PARAGRAPH, len(folded)))
+    start, end = folded.rfind("\n", near.start, span.start) + 1, folded.find("\n", span.end, near.end)
+    if any(folded.find(phrase, start or near.start, end if end >= 0 else near.end) >= 0 for phrase in phrases):
         return True
     headings = ((document.article.metadata.title or "").lower(), folded.lstrip().partition("\n")[0])
     return any(

@@ -33,6 +33,7 @@ from factcheck_counts.readings.anaphors import anaphors
 from factcheck_counts.readings.arithmetic import repair, say, words
 from factcheck_counts.readings.casualties import ANYONE, CASUALTIES, harmed_counts, tells_of_now
 from factcheck_counts.readings.completions import tells_which
+from factcheck_counts.readings.covered import Covered
 from factcheck_counts.readings.named_amounts import named_again
 from factcheck_counts.readings.passage import STEM
 from factcheck_counts.readings.penalties import passed_again, sought_again
@@ -462,13 +463,13 @@ class FigureDrift(Checker):
 
     def check(self, document: Document) -> Iterator[Finding]:
         """Yield numbers that are taken up otherwise, and those that are the same."""
-        told: list[Span] = []
+        told = Covered()
         for finding in self._named(document):
-            told.append(finding.span)
+            told.add(finding.span)
             yield finding
         headline = next((block.span.end for block in document[BLOCKS] if block.kind is BlockKind.HEADLINE), 0)
         for first, again, start, is_all in anaphors(document, headline):
-            if not any(span.overlaps(again.span) for span in told):
+            if not told.overlaps(again.span):
                 yield from self._compared(document, again, start, [first], all_of_them=is_all, one_scene=True)
 
     def _named(self, document: Document) -> Iterator[Finding]:

@@ -30,6 +30,7 @@ from factcheck import (
     inside,
 )
 from factcheck_counts.readings.arithmetic import YEAR, lenient, said, say, strays, strict, total
+from factcheck_counts.readings.covered import Covered
 from factcheck_counts.readings.listed_shares import (
     answers,
     asks_on,
@@ -410,26 +411,29 @@ class PercentTotal(Checker):
         percents = [one for one in document[QUANTITIES] if one.kind is QuantityKind.PERCENT and one.value > 0]
         if not percents or (len(percents) < _FEW and not document[WHOLE]):
             return
-        seen: list[Span] = []
+        seen = Covered()
         for match in document[WHOLE]:
             found = list(self._whole(document, match))
             yield from found
-            seen += [match.span] if found else []
+            if found:
+                seen.add(match.span)
         for match in document[OPPOSITE]:
             kinds = [kind.value for kind in match.all("kind")]
             if opposed(document, kinds):
-                seen.append(match.span)
+                seen.add(match.span)
                 yield from self._exclusive(document, match)
         for told in stances(document, percents):
-            if not any(told[0].span.overlaps(span) for span in seen):
+            if not seen.overlaps(told[0].span):
                 found = list(self._opposed(document, told))
                 yield from found
-                seen += [told[0].span.to(told[-1].span)] if found else []
+                if found:
+                    seen.add(told[0].span.to(told[-1].span))
         for match in document[EXCLUSIVE]:
-            if not any(match.span.overlaps(span) for span in seen):
+            if not seen.overlaps(match.span):
                 found = list(self._exclusive(document, match))
                 yield from found
-                seen += [match.span] if found else []
+                if found:
+                    seen.add(match.span)
         if document[ONE_ANSWER]:
             yield from self._one_answer(document, seen)
         for sentence in elections(document) if len(percents) > _FEW else ():
@@ -439,30 +443,31 @@ class PercentTotal(Checker):
                 len(shares) > 2
                 and len(of_votes) < 2
                 and total(map(lenient, shares)).low > _ALL
-                and not any(map(sentence.overlaps, seen))
+                and not seen.overlaps(sentence)
             ):
-                seen.append(sentence)
+                seen.add(sentence)
                 yield from self._wrong(document, shares[0].span.to(shares[-1].span), shares, Severity.WARNING)
         for told in left_over(document, with_bare(document, percents)):
-            if not any(share.span.overlaps(span) for span in seen for share in told):
-                seen.append(told[0].span.to(told[-1].span))
+            if not seen.overlaps(*(share.span for share in told)):
+                seen.add(told[0].span.to(told[-1].span))
                 yield from self._left(document, told)
         for told, complete in share_lists(document, percents):
             span = told[0].span.to(told[-1].span)
-            if not any(share.span.overlaps(place) for place in seen for share in told):
+            if not seen.overlaps(*(share.span for share in told)):
                 listed = [*self._listed(document, span, told, complete=complete)]
-                seen += [span] if listed else []
+                if listed:
+                    seen.add(span)
                 yield from listed
         for told in run_offs(document, percents):
-            if not any(told[0].span.overlaps(span) for span in seen):
-                seen.append(told[0].span.to(told[-1].span))
+            if not seen.overlaps(told[0].span):
+                seen.add(told[0].span.to(told[-1].span))
                 yield from self._rivals(document, told)
         for match in document[REST]:
-            if not any(match.span.overlaps(span) for span in seen):
-                seen.append(match.span)
+            if not seen.overlaps(match.span):
+                seen.add(match.span)
                 yield from self._rest(document, match)
         for match in document[ROW]:
-            if not any(match.span.overlaps(span) for span in seen):
+            if not seen.overlaps(match.span):
                 yield from self._row(document, match)
 
     def _whole(self, document: Document, match: Match) -> Iterator[Finding]:
@@ -516,7 +521,7 @@ class PercentTotal(Checker):
                     )
                     return
 
-    def _one_answer(self, document: Document, seen: Sequence[Span]) -> Iterator[Finding]:
+    def _one_answer(self, document: Document, seen: Covered) -> Iterator[Finding]:
         """Shares that one sentence tells of those who could give one answer: nobody is in two of them."""
         # "More than one answer could be given".
         over = tuple(document.lexicon.sets.get("counts.over", ()))
@@ -524,7 +529,7 @@ class PercentTotal(Checker):
         told = [span for span in told if not document.folded[: span.start].rstrip().endswith(over)]
         for sentence in near(document, told):
             shares = answers(document, sentence)
-            if total(map(lenient, shares)).low <= _ALL or any(sentence.overlaps(span) for span in seen):
+            if total(map(lenient, shares)).low <= _ALL or seen.overlaps(sentence):
                 continue
             if _names_several(document, sentence):
                 continue

@@ -28,6 +28,7 @@ from factcheck import (
     convert,
 )
 from factcheck_counts.readings.arithmetic import Range, Rational, in_two_units, magnitude, repair, said, say, strays
+from factcheck_counts.readings.covered import Covered
 from factcheck_counts.readings.taken_measures import as_weight, of_two_systems, taken_measures
 
 CONVERSION = Construction("counts.conversion")
@@ -199,9 +200,9 @@ class UnitConversion(Checker):
 
     def check(self, document: Document) -> Iterator[Finding]:
         """Yield conversions that are wrong, and those that are right."""
-        converted = [binding.span for match in document[CONVERSION] for _, binding in match.bindings]
+        converted = Covered(binding.span for match in document[CONVERSION] for _, binding in match.bindings)
         for one, other in taken_measures(document):
-            if not any(one.span.overlaps(span) or other.span.overlaps(span) for span in converted):
+            if not converted.overlaps(one.span, other.span):
                 yield from self._taken_up(document, one, other)
         for match in document[CONVERSION]:
             one, other = match["one"].value, match["other"].value

@@ -35,8 +35,10 @@ from factcheck import (
     TimexAnchor,
     TimexModifier,
     TimexType,
+    beginning,
     covering,
     inside,
+    overlapping,
 )
 from factcheck_dates.readings.wording import WORD, count_in_words, moment_of, words
 from factcheck_dates.reversed_range import RANGE
@@ -59,6 +61,8 @@ _PAUSE = 2
 _DAY = 24 * 60
 #: A weekday this near to a time is that of it.
 _BESIDE = 6
+#: Hours may be counted from one of so many expressions of time before.
+_EARLIER = 50
 _WEEK = 7
 #: From its first day to its last a week is so many days too long at the most, and so many too short; a number of weeks
 #: from that length on is so many too long.
@@ -360,7 +364,8 @@ class DurationMismatch(Checker):
                 _Claim(first, last, said, length, over="over" in match, open=within or "office" in match),
             )
         yield from self._afterwards(document)
-        for match in document[HOURS_LATER]:
+        later = document[HOURS_LATER]
+        for match in later if later and not _is_travelled(document) else ():
             yield from self._hours_later(document, match)
 
     def _afterwards(self, document: Document) -> Iterator[Finding]:
@@ -391,12 +396,11 @@ class DurationMismatch(Checker):
         length = _length(document, first, last, said.unit)
         if length is None or said.amount is None or said.deixis is not Deixis.AHEAD or first.zone != last.zone:
             return
-        if _is_travelled(document, match.span):
-            return
         if document.text[said.span.end : said.span.end + 1] not in _ENDS:
             # "Une heure après le début".
             return
-        earlier = [one for one in document[TIMEXES] if one.minute is not None and one.span < last.span]
+        before = beginning(document[TIMEXES], Span(0, last.span.start))[-_EARLIER:]
+        earlier = [one for one in before if one.minute is not None]
         if any(
             other is not None and other.low <= said.amount <= other.high and one is not first
             for one in earlier
@@ -469,9 +473,9 @@ def _is_cut(document: Document, span: Span) -> bool:
     return any(word in tables.get("dates.pause", {}) for word in WORD.findall(document.folded, *sentence))
 
 
-def _is_travelled(document: Document, span: Span) -> bool:
+def _is_travelled(document: Document) -> bool:
     """Tell whether two times may be those of two places: "Le vol part à 19 h 30 et se pose à 7 h 45"."""
-    travel = document.lexicons[document[LANGUAGES].at(span.start)].tables.get("dates.travelled", {})
+    travel = document.lexicon.tables.get("dates.travelled", {})
     return any(word in travel for word in WORD.findall(document.folded))
 
 
@@ -576,9 +580,9 @@ def _nights(document: Document, first: Timex, last: Timex) -> int:
 
 def _weekday_beside(document: Document, timex: Timex) -> int | None:
     """Return the weekday right before or behind a time; None where there is none."""
-    days = [(_gap(day.span, timex.span), day.weekday) for day in document[TIMEXES] if day.weekday]
-    gap, weekday = min(days, default=(_BESIDE + 1, None))
-    return weekday if gap <= _BESIDE else None
+    near = Span(max(timex.span.start - _BESIDE - 1, 0), timex.span.end + _BESIDE + 1)
+    days = [(_gap(day.span, timex.span), day.weekday) for day in overlapping(document[TIMEXES], near) if day.weekday]
+    return min(days, default=(0, None))[1]
 
 
 def _gap(one: Span, other: Span) -> int:

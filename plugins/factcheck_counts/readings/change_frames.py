@@ -29,6 +29,7 @@ from factcheck_counts.readings.arithmetic import counts_time, looks_like_year
 from factcheck_counts.readings.change_passages import FIGURES, passages, within
 from factcheck_counts.readings.change_ties import holds_together, is_compared, is_its_own, is_said, tie
 from factcheck_counts.readings.claims import Claim, bound, is_multiple, sign_of
+from factcheck_counts.readings.covered import Covered
 from factcheck_counts.readings.doubts import is_difference, is_doubtful
 from factcheck_counts.readings.pairings import pairings
 from factcheck_counts.readings.passage import Passage, texts
@@ -66,20 +67,20 @@ def changes(document: Annotated, vocabulary: Vocabulary, relatives: Sequence[Qua
         and (figure.unit is None or not counts_time(figure))
         and not _is_year(document, figure, vocabulary)
     ]
-    known: list[Span] = []
+    known: set[Span] = set()
     for match in matches:
         if _is_plausible(document, match, figures, vocabulary) and not is_doubtful(document, match):
-            known.extend(_spans(match))
+            known.update(_spans(match))
             yield match
     if len(figures) < FIGURES:
         return
     for passage in passages(document, figures, relatives, vocabulary):
         frame = _frame(passage)
         if frame is not None and _told(frame).span not in known and not is_doubtful(document, frame):
-            known.extend(_spans(frame))
+            known.update(_spans(frame))
             yield frame
-    known.extend(binding.span for match in document[BY_AMOUNT] for _, binding in match.bindings)
-    yield from pairings(document, vocabulary, relatives, figures, known)
+    known.update(binding.span for match in document[BY_AMOUNT] for _, binding in match.bindings)
+    yield from pairings(document, vocabulary, relatives, figures, Covered(known))
 
 
 def _spans(match: Match) -> Iterator[Span]:

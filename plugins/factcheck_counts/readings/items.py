@@ -4,7 +4,19 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from factcheck import QUANTITIES, SENTENCES, TIMEXES, Binding, Document, Match, Quantity, Span, covering, inside
+from factcheck import (
+    QUANTITIES,
+    SENTENCES,
+    TIMEXES,
+    Binding,
+    Document,
+    Match,
+    Quantity,
+    Span,
+    beginning,
+    covering,
+    inside,
+)
 from factcheck_counts.readings.arithmetic import said
 from factcheck_counts.readings.vocabulary import spelled
 
@@ -199,7 +211,8 @@ def alike(document: Document, match: Match) -> bool:
     if spelled(some).search(document.folded, *items[-1].span) is not None:
         # "(Plouha, Binic et Erquy notamment)"
         return False
-    numbers = [quantity.number for quantity in document[QUANTITIES]]
+    sentence = covering(document[SENTENCES], items[0].span.start) or match.span
+    numbers = [one.number for one in beginning(document[QUANTITIES], Span(sentence.start, items[-1].span.end))]
     if any(item.span.overlaps(number) for item in items for number in numbers):
         return False
     shapes = {_shape(document, item.span) for item in items}

@@ -26,6 +26,7 @@ from factcheck_counts.readings.arithmetic import YEAR
 from factcheck_counts.readings.change_passages import may_tell, within
 from factcheck_counts.readings.claims import Claim, bound, claim_of, is_multiple, sign_of
 from factcheck_counts.readings.contrasts import Contrast, contrast, rivals
+from factcheck_counts.readings.covered import Covered
 from factcheck_counts.readings.dimensions import counterparts
 from factcheck_counts.readings.doubts import is_difference
 from factcheck_counts.readings.pairing_ties import is_tied, may_reach
@@ -64,7 +65,7 @@ def pairings(
     vocabulary: Vocabulary,
     relatives: Sequence[Quantity],
     figures: Sequence[Quantity],
-    known: Sequence[Span],
+    known: Covered,
 ) -> Iterator[Match]:
     """Yield what is told of changes with the two amounts of each, marked as ``taken`` and ``paired``.
 
@@ -79,7 +80,7 @@ def pairings(
     sentences = document[SENTENCES]
     for told in relatives:
         place = bisect_left(sentences, told.span.end, key=_END)
-        if place < len(sentences) and not any(told.span.overlaps(span) for span in known):
+        if place < len(sentences) and not known.overlaps(told.span):
             yield from reader.joined(told, place)
 
 
@@ -94,7 +95,7 @@ class _Reader:
     """
 
     def __init__(
-        self, document: Annotated, vocabulary: Vocabulary, figures: Sequence[Quantity], known: Sequence[Span]
+        self, document: Annotated, vocabulary: Vocabulary, figures: Sequence[Quantity], known: Covered
     ) -> None:
         self._document = document
         self._vocabulary = vocabulary
@@ -148,7 +149,7 @@ class _Reader:
 
     def _are_known(self, pair: Contrast) -> bool:
         """Tell whether two amounts have a change of their own."""
-        return all(any(amount.span.overlaps(span) for span in self._known) for amount in pair.amounts[:2])
+        return all(self._known.overlaps(amount.span) for amount in pair.amounts[:2])
 
     def _passage(self, place: int) -> Passage:
         """Return a sentence as a passage."""
