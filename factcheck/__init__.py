@@ -6,7 +6,7 @@ is not listed here may change without notice.
 
 from factcheck.annotate.base import Annotated, Annotator
 from factcheck.annotate.voices.quotemarks import QUOTED, Quoted
-from factcheck.checker import Bad, Checker, Confirmed, Example, Good, KnownGap, Option, RuleError
+from factcheck.checker import Checker, Option, RuleError
 from factcheck.chronology import (
     CHRONOLOGY,
     Chronicle,
@@ -25,6 +25,7 @@ from factcheck.chronology.calendar import feast_day, shifted
 from factcheck.chronology.wording import day_in_words, days_in_words, weekday_in_words
 from factcheck.constructions import Binding, Construction, Match
 from factcheck.document import Document, LayerError
+from factcheck.examples import Bad, Confirmed, Example, Good, KnownGap
 from factcheck.facts.store import FactStore
 from factcheck.hookspecs import hookimpl
 from factcheck.model.article import PROSE, Article, Block, BlockKind, Metadata

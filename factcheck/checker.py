@@ -5,12 +5,12 @@ from __future__ import annotations
 import re
 from abc import ABC, abstractmethod
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass
-from datetime import date
-from inspect import cleandoc, isabstract
+from inspect import cleandoc, getsourcefile, isabstract
+from pathlib import Path
 from typing import Any, ClassVar, Generic, TypeVar, overload
 
 from factcheck.document import Document
+from factcheck.examples import SUFFIX, Bad, Example, ExampleFileError, Good, read
 from factcheck.model.finding import Evidence, Finding, Related, Severity, Suggestion, Verdict
 from factcheck.model.layers import QUOTATIONS, Layer
 from factcheck.model.span import Span
@@ -28,60 +28,6 @@ SECTIONS = ("What it does", "Why it matters", "Known limits")
 
 class RuleError(TypeError):
     """A rule whose definition breaks the contract; the message says which part and how to mend it."""
-
-
-@dataclass(frozen=True, slots=True)
-class Example:
-    """A short text and what the rule must do with it.
-
-    Args:
-        language: ISO 639-1 code.
-        text: ``[[…]]`` pins the exact words of a finding; there may be several.
-        published: Day of publication, ``YYYY-MM-DD``.
-        facts: TOML of a fact pack that is in force besides the bundled ones.
-        options: Of the rule, where they are not the default ones, by their names in a configuration.
-    """
-
-    language: str
-    text: str
-    published: str | None = None
-    facts: str | None = None
-    options: Mapping[str, object] | None = None
-
-    @property
-    def plain(self) -> str:
-        """The text without the pins."""
-        return self.text.replace("[[", "").replace("]]", "")
-
-    @property
-    def pinned(self) -> tuple[Span, ...]:
-        """The spans that ``[[…]]`` pins, in the plain text."""
-        spans = []
-        for number, match in enumerate(re.finditer(r"\[\[(.*?)\]\](?!\])", self.text, re.DOTALL)):
-            start = match.start() - 4 * number
-            spans.append(Span(start, start + len(match[1])))
-        return tuple(spans)
-
-    @property
-    def day(self) -> date | None:
-        """``published`` as a date."""
-        return date.fromisoformat(self.published) if self.published else None
-
-
-class Bad(Example):
-    """The rule must report exactly the pinned words."""
-
-
-class Good(Example):
-    """The rule must report nothing."""
-
-
-class Confirmed(Example):
-    """The rule must report nothing and confirm exactly the pinned words."""
-
-
-class KnownGap(Example):
-    """The rule should report the pinned words and does not yet; the test fails when it starts to."""
 
 
 V = TypeVar("V", bool, int, float, str, tuple[str, ...])
@@ -201,6 +147,7 @@ class Checker(ABC):
     reads: ClassVar[tuple[Layer[Any], ...]]
     """The layers that ``check`` may read; reading another one raises."""
     examples: ClassVar[tuple[Example, ...]]
+    """Those that explain the rule; more may stand in a file beside it."""
     since: ClassVar[str | None] = None
     """The version of its plugin that first had it."""
     status: ClassVar[Status] = Status.STABLE
@@ -225,6 +172,36 @@ class Checker(ABC):
         """Return the options of the rule by their names in a configuration."""
         attributes = {name: value for base in reversed(cls.__mro__) for name, value in vars(base).items()}
         return {value.name: value for value in attributes.values() if isinstance(value, Option)}
+
+    @classmethod
+    def all_examples(cls) -> tuple[Example, ...]:
+        """Return the examples of the class, then those of the file beside it.
+
+        Raises:
+            ExampleFileError: The file cannot be used.
+        """
+        path = cls.examples_file()
+        if path is None:
+            return cls.examples
+        others = read(path)
+        for example in others:
+            try:
+                cls(example.options)
+            except KeyError as error:
+                told = f"{path}: an example sets the option {error}, which the rule does not have"
+                raise ExampleFileError(told) from None
+            except ValueError as error:
+                raise ExampleFileError(f"{path}: an example sets {dict(example.options or {})}: {error}") from None
+        return (*cls.examples, *others)
+
+    @classmethod
+    def examples_file(cls) -> Path | None:
+        """Return the file beside the rule that has its other examples: ``fault_name.examples.toml``, if it is there."""
+        source = getsourcefile(cls.check)
+        if source is None:  # of a rule that was typed in
+            return None
+        path = Path(source).with_name(cls.id.partition(".")[2].replace("-", "_") + SUFFIX)
+        return path if path.is_file() else None
 
     def __init_subclass__(cls, **kwargs: Any) -> None:
         super().__init_subclass__(**kwargs)
@@ -320,10 +297,8 @@ def _validate(cls: type[Checker]) -> None:
         if wanted not in kinds:
             raise RuleError(f"{where} has no {wanted.__name__} example: add one")
     for example in cls.examples:
-        if isinstance(example, Good) and example.pinned:
-            raise RuleError(f"{where}: a Good example pins nothing, but this one does: {example.text!r}")
-        if isinstance(example, (Bad, Confirmed, KnownGap)) and not example.pinned:
-            raise RuleError(f"{where}: pin the words of the finding with [[…]] in {example.text!r}")
+        if example.fault is not None:
+            raise RuleError(f"{where}: {example.fault}: {example.text!r}")
     for example in cls.examples:
         for name in example.options or ():
             if name not in cls.options():

@@ -15,9 +15,10 @@ from functools import cache
 from pathlib import Path
 from typing import NamedTuple
 
-from factcheck.checker import Bad, Checker, Confirmed, Example, KnownGap
+from factcheck.checker import Checker
 from factcheck.document import Document
 from factcheck.engine import Engine
+from factcheck.examples import Bad, Confirmed, Example, KnownGap
 from factcheck.facts import packs
 from factcheck.facts.sections import FactError
 from factcheck.facts.store import FactStore
@@ -156,7 +157,7 @@ def example_tests(*rules: type[Checker] | str) -> Callable[[type[Checker], Examp
     cases = [
         pytest.param(rule, example, id=f"{rule.id}-{number}-{type(example).__name__}-{example.language}")
         for rule in classes
-        for number, example in enumerate(rule.examples)
+        for number, example in enumerate(rule.all_examples())
     ]
 
     @pytest.mark.parametrize(("rule", "example"), cases)

@@ -11,6 +11,19 @@ Place: TypeAlias = tuple[str | int, ...]
 """Keys and, in arrays, indexes that lead to a value."""
 
 
+class FieldError(ValueError):
+    """What is wrong with one key of a file.
+
+    Args:
+        place: Keys and indexes that lead to it.
+        message: What is wrong, with a remedy.
+    """
+
+    def __init__(self, place: Sequence[str | int], message: str) -> None:
+        super().__init__(message)
+        self.place = tuple(place)
+
+
 class TomlLines:
     """The lines of the statements of a TOML file.
 

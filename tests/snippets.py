@@ -274,7 +274,7 @@ def command_exists(command: str) -> None:
 
 
 def _test(rule: type[Checker]) -> None:
-    for example in rule.examples:
+    for example in rule.all_examples():
         what = problem(rule, example)
         if what is not None:
             raise SnippetError(f"{rule.id}: {what}")

@@ -27,7 +27,7 @@ def bad_examples(*rules: str) -> list[object]:
     return [
         pytest.param(RULES[rule], example, id=f"{rule}-{number}")
         for rule in rules
-        for number, example in enumerate(RULES[rule].examples)
+        for number, example in enumerate(RULES[rule].all_examples())
         if type(example) is Bad
     ]
 
@@ -52,7 +52,7 @@ def test_the_nine_rules() -> None:
 @pytest.mark.parametrize("rule", RULES.values(), ids=lambda rule: rule.id)
 def test_every_rule_has_good_and_bad_examples_in_four_languages(rule: type[Checker]) -> None:
     for bad in (True, False):
-        languages = {example.language for example in rule.examples if (type(example) is Bad) is bad}
+        languages = {example.language for example in rule.all_examples() if (type(example) is Bad) is bad}
         assert languages >= {"fr", "en", "es", "de"}
 
 

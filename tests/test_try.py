@@ -129,7 +129,7 @@ EXAMPLES = [
     pytest.param(rule, example, id=f"{rule.id}-{number}-{example.language}")
     for rule in registry().checkers
     if any(isinstance(layer, Construction) for layer in rule.reads)
-    for number, example in enumerate(rule.examples)
+    for number, example in enumerate(rule.all_examples())
 ]
 
 

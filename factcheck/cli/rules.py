@@ -12,9 +12,10 @@ from inspect import cleandoc
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from factcheck.checker import SECTIONS, Bad, Checker, Confirmed, Example, Good, KnownGap, Option
+from factcheck.checker import SECTIONS, Checker, Option
 from factcheck.cli.messages import UsageError, tell
 from factcheck.cli.work import load_registry, with_house
+from factcheck.examples import Bad, Confirmed, Example, Good, KnownGap
 from factcheck.model.status import Status
 from factcheck.policy.selection import named, outdated
 from factcheck.registry import Registry
@@ -116,6 +117,7 @@ class Page:
     options: tuple[Option[Any], ...]
     text: str
     examples: tuple[Example, ...]
+    examples_file: Path | None
 
     @classmethod
     def of(cls, rule: type[Checker], registry: Registry) -> Page:
@@ -133,6 +135,7 @@ class Page:
             tuple(rule.options().values()),
             text.strip(),
             rule.examples,
+            rule.examples_file(),
         )
 
 
@@ -152,6 +155,8 @@ def _text_page(page: Page) -> str:
         for example in examples:
             told = f"    {example.language}{_conditions(example)}  "
             lines.append(told + example.text.replace("\n", "\n" + " " * len(told)))
+    if page.examples_file:
+        lines += ["", f"More examples: {page.examples_file}"]
     return "\n".join(lines)
 
 
@@ -183,6 +188,8 @@ def _markdown_page(page: Page) -> str:
         for example in examples:
             quoted = example.text.replace("\n", "\n> ")
             lines += ["", f"{example.language}{_conditions(example)}", "", f"> {quoted}"]
+    if page.examples_file:
+        lines += ["", f"More examples stand beside the rule, in `{page.examples_file.name}`."]
     return "\n".join(lines)
 
 

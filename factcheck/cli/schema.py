@@ -89,14 +89,14 @@ def suppressions_schema() -> dict[str, Any]:
 
 def rule_schema() -> dict[str, Any]:
     """Return the JSON Schema of a rule in TOML: the keys of its kind besides those of all."""
-    from factcheck.toml_rules.examples import EXAMPLES
+    from factcheck.examples import EXAMPLE_KINDS
     from factcheck.toml_rules.kinds import KINDS
     from factcheck.toml_rules.schema import ExampleModel, RuleModel
 
     schema = _titled("factcheck rule", RuleModel.model_json_schema())
     schema["$defs"]["ExampleModel"] = ExampleModel.model_json_schema()
     example = {"anyOf": [{"type": "string"}, {"$ref": "#/$defs/ExampleModel"}]}
-    listed = {kind: {"type": "array", "items": example} for kind in EXAMPLES}
+    listed = {kind: {"type": "array", "items": example} for kind in EXAMPLE_KINDS}
     table = {"type": "object", "properties": listed, "additionalProperties": False}
     by_language = {"^[a-z]{2}$": table}
     schema["properties"]["examples"] |= {**table, "patternProperties": by_language}

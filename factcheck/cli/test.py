@@ -7,10 +7,11 @@ from collections.abc import Iterable, Iterator, Sequence
 from textwrap import indent
 from typing import TYPE_CHECKING
 
-from factcheck.checker import Bad, Checker, Confirmed, Example, Good
+from factcheck.checker import Checker
 from factcheck.cli.messages import UsageError, tell
 from factcheck.cli.named import rules_named
 from factcheck.cli.work import house_facts, is_path, with_files, with_house
+from factcheck.examples import Bad, Confirmed, Example, ExampleFileError, Good
 from factcheck.testing import problem, registry
 from factcheck.toml_rules import is_toml
 
@@ -56,12 +57,13 @@ def run(options: argparse.Namespace) -> int:
     examples = 0
     problems = 0
     for rule in rules:
-        for example in rule.examples:
+        for example in _examples(rule):
             examples += 1
             what = problem(rule, example, facts)
             if what is not None:
                 problems += 1
-                print(f"{rule.id} {type(example).__name__} {example.language}:\n{indent(what, '  ')}")
+                about = f" ({example.about})" if example.about else ""
+                print(f"{rule.id} {type(example).__name__} {example.language}{about}:\n{indent(what, '  ')}")
     print(f"{examples} examples of {len(rules)} rules: {problems or 'no'} {'problem' if problems == 1 else 'problems'}")
     lacking = 0
     if options.coverage:
@@ -70,6 +72,13 @@ def run(options: argparse.Namespace) -> int:
     if installed.errors:
         return 2
     return 1 if problems or lacking else 0
+
+
+def _examples(rule: type[Checker]) -> tuple[Example, ...]:
+    try:
+        return rule.all_examples()
+    except ExampleFileError as error:
+        raise UsageError(str(error)) from None
 
 
 def _tell_coverage(rules: Sequence[type[Checker]], stated: Sequence[str]) -> int:
@@ -95,7 +104,7 @@ def _siblings(rule: type[Checker], tested: Sequence[type[Checker]]) -> list[type
 
 
 def _languages(rules: Iterable[type[Checker]]) -> list[str]:
-    return sorted({example.language for rule in rules for example in rule.examples})
+    return sorted({example.language for rule in rules for example in _examples(rule)})
 
 
 def _lacking(rule: type[Checker], languages: Iterable[str]) -> Iterator[str]:
@@ -103,7 +112,7 @@ def _lacking(rule: type[Checker], languages: Iterable[str]) -> Iterator[str]:
 
     Every rule has to show what it reports and what not; one that confirms claims, also that.
     """
-    there = {(type(example), example.language) for example in rule.examples}
+    there = {(type(example), example.language) for example in _examples(rule)}
     kinds: list[type[Example]] = [Bad, Good]
     if any(kind is Confirmed for kind, _ in there):
         kinds.append(Confirmed)
@@ -111,7 +120,7 @@ def _lacking(rule: type[Checker], languages: Iterable[str]) -> Iterator[str]:
         missing = [language for language in languages if (kind, language) not in there]
         if missing:
             yield f"{kind.__name__} in {' '.join(missing)}"
-    set_ = {name for example in rule.examples for name in example.options or ()}
+    set_ = {name for example in _examples(rule) for name in example.options or ()}
     for option in rule.options():
         if option not in set_:
             yield f"an example that sets `{option}`"

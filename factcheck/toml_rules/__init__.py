@@ -19,11 +19,12 @@ from typing import Any
 import tomli
 
 from factcheck.errors import proposal
+from factcheck.examples import SUFFIX
 from factcheck.facts.store import FactStore
 from factcheck.model.finding import Severity
 from factcheck.model.status import Status
+from factcheck.toml_lines import FieldError
 from factcheck.toml_rules.base import TomlRule, is_toml
-from factcheck.toml_rules.fields import FieldError
 from factcheck.toml_rules.kinds import KINDS, kinds_of
 from factcheck.toml_rules.passed import Passed
 
@@ -106,7 +107,7 @@ def _files(path: Traversable) -> Iterator[Traversable]:
     for entry in sorted(path.iterdir(), key=lambda entry: entry.name):
         if entry.is_dir():
             yield from _files(entry)
-        elif entry.name.endswith(_SUFFIX):
+        elif entry.name.endswith(_SUFFIX) and not entry.name.endswith(SUFFIX):  # of a rule in Python
             yield entry
 
 

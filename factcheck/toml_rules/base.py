@@ -7,8 +7,9 @@ from collections.abc import Iterable, Iterator, Mapping
 from functools import cache
 from typing import Any, ClassVar, TypeGuard
 
-from factcheck.checker import Checker, Example
+from factcheck.checker import Checker
 from factcheck.document import Document
+from factcheck.examples import Example
 from factcheck.facts.store import FactStore
 from factcheck.lexicons import Pattern
 from factcheck.model.finding import Evidence, EvidenceKind, Finding, Related, Suggestion

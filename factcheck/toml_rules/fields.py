@@ -1,4 +1,4 @@
-"""What is wrong with a key of a rule file, and lists of words as rule files write them."""
+"""Lists of words as rule files write them."""
 
 from __future__ import annotations
 
@@ -6,19 +6,7 @@ from collections.abc import Iterable, Mapping, Sequence
 
 from factcheck.read.normalise import normalise
 from factcheck.scan import BEGINNING, fold
-
-
-class FieldError(ValueError):
-    """What is wrong with one key of a rule.
-
-    Args:
-        place: Keys and indexes that lead to it.
-        message: What is wrong, with a remedy.
-    """
-
-    def __init__(self, place: Sequence[str | int], message: str) -> None:
-        super().__init__(message)
-        self.place = tuple(place)
+from factcheck.toml_lines import FieldError
 
 
 def forms(listed: str) -> list[str]:

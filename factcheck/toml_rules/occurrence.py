@@ -10,7 +10,8 @@ from factcheck.model.finding import Finding
 from factcheck.model.hits import Hit
 from factcheck.model.layers import BLOCKS, LANGUAGES, Layer
 from factcheck.model.span import Span
-from factcheck.toml_rules.fields import FieldError, forms
+from factcheck.toml_lines import FieldError
+from factcheck.toml_rules.fields import forms
 from factcheck.toml_rules.words import WordRule
 
 

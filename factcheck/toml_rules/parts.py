@@ -20,9 +20,10 @@ from factcheck.model.timex import Timex
 from factcheck.notation import VERBAL, Bound, Choice, Names, Node, Not, NotationError, Repeat, Slot, parse, slots
 from factcheck.notation import Sequence as InOrder
 from factcheck.scan import fold
+from factcheck.toml_lines import FieldError
 from factcheck.toml_rules.base import FOUND, PREFIX, TomlRule
 from factcheck.toml_rules.expressions import Expression, ExpressionError, Scope, Type
-from factcheck.toml_rules.fields import FieldError, check_characters, check_forms, check_languages, forms
+from factcheck.toml_rules.fields import check_characters, check_forms, check_languages, forms
 
 _ANNOTATIONS: Mapping[Layer[Any], type[tuple[Any, ...]]] = {
     QUANTITIES: Quantity,

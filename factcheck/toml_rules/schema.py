@@ -12,7 +12,7 @@ from pydantic_core import ErrorDetails
 
 from factcheck.errors import proposal
 from factcheck.model.status import Status
-from factcheck.toml_rules.fields import FieldError
+from factcheck.toml_lines import FieldError
 from factcheck.toml_rules.kinds import KINDS, kinds_of
 
 _Text = Annotated[str, StringConstraints(strip_whitespace=True, min_length=1)]

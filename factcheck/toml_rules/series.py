@@ -16,8 +16,8 @@ from factcheck.model.finding import Finding
 from factcheck.model.layers import MOMENTS
 from factcheck.model.quantity import Quantity
 from factcheck.model.timex import Deixis, TimeUnit
+from factcheck.toml_lines import FieldError
 from factcheck.toml_rules.expressions import Scope, Type, Unknown
-from factcheck.toml_rules.fields import FieldError
 from factcheck.toml_rules.parts import Parts
 from factcheck.toml_rules.pattern import PatternRule, parts_of
 

@@ -9,7 +9,8 @@ from factcheck.model.finding import Edit, Finding, Suggestion
 from factcheck.model.hits import Hit
 from factcheck.model.span import Span
 from factcheck.scan import fold
-from factcheck.toml_rules.fields import FieldError, forms
+from factcheck.toml_lines import FieldError
+from factcheck.toml_rules.fields import forms
 from factcheck.toml_rules.words import WordRule, like
 
 

@@ -12,8 +12,9 @@ from factcheck.model.finding import Finding
 from factcheck.model.hits import Hit
 from factcheck.model.layers import BLOCKS, HITS, LANGUAGES, QUOTATIONS, Layer
 from factcheck.scan import BEGINNING, Literal, fold
+from factcheck.toml_lines import FieldError
 from factcheck.toml_rules.base import FOUND, PREFIX, TomlRule
-from factcheck.toml_rules.fields import FieldError, check_forms, forms
+from factcheck.toml_rules.fields import check_forms, forms
 
 _HOLE = re.compile(r"\{([^{}]*)\}")
 _IN_ADDRESS = re.compile(r"://|www\.|@|#")

@@ -90,78 +90,24 @@ class LoadedAttribution(Checker):
     severity = Severity.WARNING
     reads = (LOADED, CUE, ATTRIBUTIONS, QUOTED, SENTENCES)
     examples = (
-        Bad("fr", "Le médecin [[prétend]] avoir prévenu la famille."),
         Good("fr", "Le prétendant au titre a gagné."),
-        Bad("en", "The mayor [[claimed]] that she never opened the letter."),
-        Good("en", "The group claimed responsibility, and the attack was claimed by another; he claimed a third win."),
-        Bad("de", "Er habe den Brief nie geöffnet, [[behauptet]] der Bürgermeister."),
-        Good("de", "Der Läufer behauptete Platz zwei."),
         Bad("fr", "Le président a souligné la nature [[prétendument]] menaçante des mouvements de troupes."),
         Bad("fr", "Les [[soi-disant]] experts ont rendu leur rapport lundi."),
         Bad("en", "The ministry showed the [[purportedly]] secret documents to reporters."),
         Bad("en", "The president stressed the [[allegedly]] threatening movements of troops."),
         Good("en", "The prosecutor noted that the man had allegedly taken bribes, and confirmed his arrest."),
-        Bad("es", "El presidente subrayó el carácter [[supuestamente]] amenazante de las maniobras."),
         Bad("es", "El ministro recordó los [[pretendidamente]] pacíficos ejercicios de las tropas."),
         Bad("de", "Der Minister zeigte die [[angeblich]] geheimen Unterlagen."),
         Good(
             "fr", "Le ministre a dénoncé des mesures « prétendument » neutres. L'auteur présumé des faits a été arrêté."
         ),
         Bad("fr", "Le ministre a [[affirmé à tort]] que tous les dossiers étaient traités."),
-        Bad("fr", "Le trésorier [[prétend n'avoir]] jamais eu connaissance du second compte."),
-        Bad("en", "The minister trotted out the [[bogus argument]] that wages had outpaced prices."),
-        Bad("es", "El alcalde [[mintió al decir]] que su hermano nunca cobró de la empresa."),
-        Bad("de", "Der Minister [[fabuliert von]] Saboteuren, die das Werk angezündet hätten."),
-        Bad("en", "The minister [[falsely claimed]] that all files had been dealt with."),
-        Bad("es", "El ministro [[aseguró falsamente]] que todos los expedientes estaban listos."),
-        Bad("de", "Der Minister [[behauptete fälschlicherweise]], alle Akten seien bearbeitet."),
-        Bad("fr", "L'exploitant [[ose]] soutenir que la nappe ne risque rien. Le syndicat [[feint]] de ne pas savoir."),
-        Bad(
-            "en", "The owner had the [[nerve]] to claim that the river was clean. He said it [[with a straight face]]."
-        ),
-        Bad(
-            "es", "El dueño [[se atrevió]] a decir que el río está limpio. [[Sin rubor]], afirmó que no había vertidos."
-        ),
-        Bad("de", "Der Betreiber [[wagt es]] zu behaupten, der Fluss sei sauber. Er sagte das [[allen Ernstes]]."),
         Good("fr", "L'alpiniste ose la face nord. Elle a osé partir seule. Le comédien feint de tomber, sans rire."),
-        Good("en", "She dared to climb alone. He had the nerve to shoot first. The clown fell with a straight face."),
-        Good("es", "La alpinista se atrevió a subir sola. El club se empeña en ganar. El actor finge un desmayo."),
-        Good("de", "Die Bergsteigerin wagt es, allein zu gehen. Der Dieb war dreist. Er behauptete sich im Sprint."),
-        Good("de", "Der Mann war fälschlicherweise verhaftet worden. Alle Akten seien bearbeitet, sagte er."),
         Good("en", "The man allegedly stole a car. The alleged thief was arrested."),
         Good("es", "El presunto autor fue detenido; supuestamente había robado un coche."),
-        # To give oneself out to have done something, and to boast of it.
-        Bad("fr", "Le bailleur [[se vante]] de ne jamais avoir expulsé personne. Les locataires en rient."),
-        Bad("en", "The landlord [[boasted of]] never having evicted anybody. He [[bragged]] that rents were low."),
-        Bad("es", "El casero [[pretende]] haber avisado a todos. El gestor [[presume]] de que nadie se fue."),
-        Bad("de", "Der Vermieter [[brüstet sich]], nie gekündigt zu haben. Er [[prahlt damit]], dass alle blieben."),
         Good("fr", "Le bailleur se vante de ses jardins. Il prétend à un prix. La ville se targue d'un beau port."),
-        Good("en", "The landlord boasts a garden with two ponds. The tower boasts of nothing."),
-        Good("es", "El casero pretende haber acabado para mayo. El fiscal presume que huyó. La villa presume de mar."),
-        Good("de", "Der Ort rühmt sich eines alten Hafens, und wer will, kann dort seine Boote vertäuen."),
-        # What somebody calls his own.
-        Bad("en", "The goalkeeper missed the match over his [[purported]] injury. The club has seen no doctor."),
-        Good("en", "The court heard that a purported will had been found. Her alleged attacker was freed."),
         Good("fr", "Son agresseur présumé a été relâché. L'actrice a démenti sa supposée liaison."),
-        Good("es", "Su presunto agresor quedó libre. La actriz desmintió su supuesta relación."),
-        Bad("de", "Der Verein stellte am Montag sein [[sogenanntes]] Sparpaket vor."),
-        Good("de", "Ihr mutmaßlicher Angreifer kam frei. Das sogenannte Sparpaket gilt ab Mai."),
-        # What deserves credit, doubted; not what is unproved in court, nor a name introduced.
-        Bad("fr", "La mairie a vanté les [[supposés]] avantages du nouveau parking."),
         Good("fr", "Le voleur présumé et son complice supposé ont été relâchés."),
-        Bad("en", "The airline listed the [[supposed]] advantages of the new fare on Monday."),
-        Good("en", "The supposed kidnapper was released. The train was supposed to leave at noon."),
-        Bad("es", "El concejal enumeró las [[supuestas]] ventajas de la nueva tarifa."),
-        Good("es", "El supuesto secuestrador quedó libre. El cambio supuso un retraso."),
-        Bad("de", "Die [[sogenannten]] Experten des Verbands legten am Montag ein Papier vor."),
-        Good("de", "Die sogenannte Schuldenbremse steht seit 2009 im Grundgesetz."),
-        Bad("de", "Der Kassierer [[gibt vor]], das zweite Konto nie gesehen zu haben. Der Verein prüft die Bücher."),
-        Good("de", "Die Satzung gibt vor, wie gewählt wird. Der Verein gibt vor, die Bücher jährlich zu prüfen."),
-        Bad("de", "Den Wagen [[will]] die Nachbarin schon am Freitag bemerkt haben. Die Polizei sucht weiter."),
-        Bad("de", "Der Lehrling [[will]] vom Meister geohrfeigt worden sein. Die Innung prüft den Fall."),
-        Good("de", "Der Verein will bis Mai in die Liga aufgenommen worden sein."),
-        Good("de", "Der Verein will die Halle bis Mai verkauft haben. Er will, dass alle den Plan gesehen haben."),
-        Bad("de", "Der Vermieter [[behauptet]], er habe alle Briefe beantwortet."),
         Good("de", "Der mutmaßliche Täter wurde gefasst. Die sogenannte Mietpreisbremse gilt seit 2015."),
     )
 

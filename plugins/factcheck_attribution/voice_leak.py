@@ -24,7 +24,6 @@ from factcheck import (
     Finding,
     Good,
     Hit,
-    KnownGap,
     Related,
     Severity,
     SourceKind,
@@ -98,26 +97,9 @@ class VoiceLeak(Checker):
     severity = Severity.WARNING
     reads = (OURS, WE, BOAST, FIRST_PERSON, CUE, ATTRIBUTIONS, QUOTED, BLOCKS, SENTENCES)
     examples = (
-        # Where and when a story takes place; a comparison.
-        # A column of corrections speaks for the house, and so do its games.
-        Good("es", "Fe de errores\n\nUna lectora objeta que nuestro crucigrama pidiera «planeta»."),
-        Good("fr", "Rectificatif\n\nUn lecteur relève que notre carte plaçait Foix en Ariège-Pyrénées."),
-        Good("en", "Corrections\n\nA reader objects that our map put Bude in Devon."),
-        Good("de", "Korrektur\n\nEine Leserin merkt an, dass unsere Karte Fulda nach Bayern legte."),
-        Good("fr", "Le village attend. Nous sommes treize jours après la crue. La mairie reste fermée."),
-        Good("en", "The village waits. We are in the thirteenth week of the drought. The mill is shut."),
-        Good("es", "El pueblo espera. Nosotros estamos en la semana trece de la sequía. El molino cerró."),
-        Good("de", "Das Dorf wartet. Wir sind in der dreizehnten Woche der Dürre. Die Mühle ruht."),
-        Good("fr", "Les chercheurs indiquent que les enfants ne voient pas comme nous et qu'ils s'en plaignent."),
         Bad("fr", "Le ministre a affirmé que l'Alliance accumule des forces à [[nos frontières]] depuis un an."),
         Bad("fr", "Le porte-parole a souligné que ces sanctions avaient entraîné [[nos réponses]] immédiates."),
         Bad("en", "The minister said that the alliance was moving missiles closer to [[our borders]] every year."),
-        Bad(
-            "en",
-            "The minister told his US counterpart that the US fleet and the US air force were too close to "
-            "[[our borders]].",
-        ),
-        Bad("es", "El ministro informó de que dos drones entraron en [[nuestro espacio]] aéreo durante la noche."),
         Bad("es", "El ministro afirmó que la Alianza acumula fuerzas en [[nuestras fronteras]] desde hace un año."),
         Bad(
             "de",
@@ -126,55 +108,10 @@ class VoiceLeak(Checker):
         Bad(
             "en", "The attack killed two civilians. [[Our troops]] answered within the hour and destroyed the launcher."
         ),
-        Bad("de", "[[Unsere Soldaten]] haben den Angriff am Morgen abgewehrt und die Stadt befreit."),
-        Bad(
-            "fr",
-            "Le centre de tri a ouvert jeudi. [[Nous sommes fiers]] de proposer à nos clients un meilleur service.",
-        ),
-        Bad("fr", "Le site ouvrira en mai. Il permettra à [[notre groupe]] de doubler sa production."),
-        Bad("en", "The plant opened on Friday. [[We are proud]] to offer our customers a service that saves energy."),
-        Bad("en", "The shop will open in May. It will bring [[our customers]] closer to the station."),
-        Bad(
-            "es",
-            "La planta abrió el jueves. [[Estamos orgullosos]] de ofrecer a nuestros clientes otro servicio.",
-        ),
-        Bad("es", "La tienda abrirá en mayo, más cerca de [[nuestros clientes]]."),
-        Bad("de", "Das Werk wurde am Freitag eröffnet. [[Wir freuen uns]], unseren Kunden mehr bieten zu können."),
-        Bad("de", "Der Laden öffnet im Mai. Er bringt [[unsere Kunden]] näher an den Bahnhof."),
-        Bad(
-            "fr", "La collecte s'achève. [[Notre commune]] peut en être fière. [[Nous renouvelons]] nos remerciements."
-        ),
-        Bad("en", "The wing opened on Saturday. [[Our school]] now has the best rooms in the county."),
-        Bad("es", "La línea funciona. [[Nuestra cooperativa]] crece. [[Seguimos apostando]] por la calidad."),
-        Bad("de", "Das Bad öffnet im Mai. [[Unser Verein]] hat dafür gearbeitet. [[Wir danken]] allen Helfern."),
-        Good(
-            "fr", "Nous dormons sept heures, et notre cerveau trie. La collecte est finie. « Notre commune est fière. »"
-        ),
-        Good("en", "When we sleep, our brains clear waste. Our reporter was there. “Our school is proud,” she said."),
-        Good("es", "Dormimos siete horas en nuestro planeta. «Nuestra cooperativa crece», dijo el presidente."),
-        Good("de", "Unser Verein, das ist für Heinz Krüger ein Zuhause. Unser Sonnensystem ist alt."),
-        Bad("fr", "Le pont rouvre en mai. [[Nous voulons]] rendre la traversée plus sûre pour les cyclistes."),
-        Bad("en", "The brewery has doubled its sales. [[We intend]] to open a second hall in the spring."),
-        Bad("de", "Die Brauerei hat ihren Umsatz verdoppelt. [[Wir wollen]] im Frühjahr eine zweite Halle eröffnen."),
-        Bad("es", "Las lanchas fueron detenidas. Faenaban en [[nuestras aguas]] desde el martes."),
-        Bad("fr", "La fête aura lieu samedi dans [[notre belle]] commune."),
-        Bad("es", "El cartel se presenta el sábado en el teatro; [[os esperamos]]."),
-        Bad("fr", "Le club a trouvé un avant-centre. [[Nous lui souhaitons la bienvenue]] et une belle saison."),
-        Bad("fr", "La banque ouvre une agence. [[Nous plaçons]] la proximité au cœur de notre modèle."),
-        Bad("de", "Die Bank öffnet eine Filiale. [[Bei uns steht]] der Mensch im Mittelpunkt."),
-        Bad("fr", "La laiterie grandit. Fidèles à nos racines, [[nous sommes fiers]] de servir nos partenaires."),
-        Bad("fr", "Le syndicat appelle à la grève. [[Nous exigeons]] des négociations."),
-        Bad("en", "The union has called a strike. [[We demand]] talks and will not be ignored."),
-        Bad("es", "El sindicato convoca una huelga. [[Exigimos]] negociaciones inmediatas."),
-        Bad("de", "Die Gewerkschaft ruft zum Streik auf. [[Wir fordern]] sofortige Gespräche."),
-        Good("de", "„Wir fordern sofortige Gespräche“, heißt es in dem Aufruf der Gewerkschaft."),
         Good("fr", "La fête aura lieu samedi. Elle fait, chers lecteurs, de notre beau journal un journal de fête."),
         Good("fr", "Le site ouvrira en mai. « Nous sommes fiers d'être près de nos clients », a dit le directeur."),
         Good("fr", "Nous sommes heureux de présenter à nos lecteurs une nouvelle formule. Nos équipes y travaillent."),
         Good("fr", "Éditorial : notre fierté\n\nNous sommes fiers de cette ville et de ce qu'elle a fait cet hiver."),
-        Good("en", "We are pleased to tell our readers that the paper has a new look. Our company has paid for it."),
-        Good("es", "Nos complace presentar a nuestros lectores la nueva edición del diario."),
-        Good("de", "Wir freuen uns, unseren Leserinnen eine neue Ausgabe vorzustellen."),
         Good("fr", "Le ministre a affirmé que l'Alliance accumule des forces « à nos frontières » depuis un an."),
         Good("fr", "Il a expliqué à nos confrères du Parisien que l'astéroïde passerait loin de notre planète."),
         Good(
@@ -187,12 +124,7 @@ class VoiceLeak(Checker):
         Good("es", "El alcalde explicó a nuestro corresponsal que la vida en nuestro planeta corre peligro."),
         Good("de", "Die Forscherin sagte unserer Redaktion, dass unser Planet sich schneller erwärme."),
         Bad("fr", "Le ministre a rappelé que ce choix [[nous]] a été imposé."),
-        Bad("en", "The minister said that the alliance had left [[us]] no choice."),
-        Bad("es", "El ministro recordó que esa decisión [[nos]] fue impuesta."),
-        Bad("de", "Der Minister sagte, dass diese Entscheidung [[uns]] aufgezwungen wurde."),
         Good("fr", "Le ministre nous a expliqué que le choix avait été imposé. Il nous a reçus lundi."),
-        Good("en", "Q: Why did you leave?\n\nA: We had to. Our borders were open, and we said that we would go."),
-        KnownGap("fr", "Selon le ministre, ce choix [[nous]] a été imposé."),
     )
 
     def check(self, document: Document) -> Iterator[Finding]:

@@ -23,7 +23,6 @@ from factcheck import (
     EvidenceKind,
     Finding,
     Good,
-    KnownGap,
     Related,
     Severity,
     Span,
@@ -106,8 +105,6 @@ class NameVariant(Checker):
         ),
         Bad("fr", "Le préfet, Mathieu Delorme, a reçu les éleveurs. [[Matthieu]] Delorme leur a promis une aide."),
         Bad("en", "Catherine Whitlock was elected. [[Katherine]] Whitlock replaces Ian Moss."),
-        Bad("es", "Ximena Echeverría presentó su novela. [[Jimena]] Echeverría tardó seis años en terminarla."),
-        Bad("de", "Der Unternehmer Matthias Schäffler will kaufen. [[Mathias]] Schäffler werde niemanden entlassen."),
         Good(
             "fr", "Louise Martin vend l'usine. Louis Martin, son frère, la dirige. Mario Rossi part, Marco Rossi reste."
         ),
@@ -115,34 +112,14 @@ class NameVariant(Checker):
         Good("fr", "Marie Dupont et Marie Dupond ont terminé ensemble. Elles recommenceront."),
         Good("fr", "Jean Lambert a ouvert la séance. Jean Lamberg, son opposant, a voté contre."),
         Good("fr", "Les Républicains se réunissent samedi. Élus Républicaines et militants sont attendus."),
-        Bad("fr", "Rania Benhaddou a fait appel. Les avocats de Mme [[Benadou]] n'ont rien dit de plus."),
-        Bad("en", "Fighters of Al-Kassaar took the camp. The third raid this week, by [[Al-Kasaar]], failed."),
-        Bad("es", "Begoña Echeverría firmó ejemplares el lunes. Con este libro, [[Etcheverría]] cierra la trilogía."),
-        Bad("de", "Der Bauunternehmer Martin Meyer muss zahlen. Das Gericht hält [[Meier]] für schuldig."),
-        Bad("fr", "Odile Kerdoncuff prête des outils. Ils durent. Mme [[Kerdoncouff]] s'en va."),
-        Bad("de", "Landrätin Karin Ostermeier schwieg am Montag. Danach bat Landrätin [[Ostermaier]] um Geduld."),
         Good("fr", "Rania Benhaddou a fait appel. Karim Benadou, son voisin, l'a appris. Placée en tête, elle rit."),
-        Good("es", "Ana Concheiro habló el lunes. Luego, Conqueiro calló."),
-        Good("de", "Die Lehre in Bonn ist gut. Vor der Leere im Saal hatte Holger Meyer keine Angst."),
         Good("en", "South Korea held a vote on Monday. The South Korean minister resigned. The Emmy Awards are near."),
         Good("en", "Mark Browne chaired the meeting. The Emmy Award was his. Mark Brownes are rare."),
         Good("es", "Carlos Gómez y Carlos Gámez, los dos porteros, se abrazaron. El Real Madrid ganó."),
         Good(
             "de", "Angela Merkel kam am Montag. Angela Merkels Büro bestätigte das. Die Stadt Ahaus baut Stadthäuser."
         ),
-        Bad("de", "Thorsten Kalkowski kam am Dienstag. [[Kalkofski]] will eine Brücke bauen."),
-        Bad("fr", "Le luthier Anselme Kerdraon a tout vendu. M. [[Kerdaron]] part en mai."),
-        Bad("en", "The sculptor Una Ravenscroft opened the show. Critics praised [[Ravenscraft]] for her horses."),
-        Bad("es", "El chef Baltasar Echegoyen abrió en mayo. [[Echegoien]] sirve pescado de la zona."),
-        Bad("fr", "Le potier Matthieu Lersche expose à Foix. [[Mathieu Lerche]] y reviendra en juin."),
-        Bad("de", "Die Turnerin Katharina Grünwald gewann. Katharina [[Grunwald]] zeigte ihre beste Übung."),
-        Bad("en", "The minister landed in Kyiv on Monday. Trains from [[Kiev]] were late."),
-        Bad("fr", "Le ministre est à Kiev. Les trains de [[Kyiv]] ont du retard."),
-        Bad("es", "El ministro está en Kiev. Los trenes de [[Kyiv]] llegan tarde."),
-        Bad("de", "Der Minister ist in Kiew. Die Züge aus [[Kyjiw]] sind verspätet."),
-        Good("en", "The Kyiv Post reported it. Her chicken Kiev comes from another time. Kyiv, once Kiev, is calm."),
         Good("fr", "Les Italiens votent dimanche. Le journal Italians a fermé."),
-        KnownGap("fr", "Le chef Anselme Kerguelen ouvre à Brest. M. [[Kerguélin]] y servira du poisson."),
     )
 
     def check(self, document: Document) -> Iterator[Finding]:

@@ -112,46 +112,6 @@ class HeadlineFigure(Checker):
     examples = (
         Bad(
             "fr",
-            "# Nantes débloque [[18 millions]] pour ses piscines\n\nNantes débloquera 14 millions d'euros pour"
-            " rénover ses piscines.",
-        ),
-        Good(
-            "fr",
-            "# Nantes ajoute 18 millions au budget des piscines\n\nNantes portera le budget des piscines à 24 millions"
-            " d'euros.",
-        ),
-        Bad(
-            "en",
-            "# Leeds sets aside [[18 million]] for swimming pools\n\nLeeds will set aside 14 million pounds for"
-            " its swimming pools.",
-        ),
-        Good(
-            "en",
-            "# Leeds sets aside 18 million for swimming pools\n\nLeeds will set aside 14 million pounds for"
-            " its swimming pools. The state will add four.",
-        ),
-        Bad(
-            "es",
-            "# Murcia destina [[18 millones]] a sus piscinas\n\nLa ciudad de Murcia destinará 14 millones de euros"
-            " a arreglar sus piscinas.",
-        ),
-        Good(
-            "es",
-            "# Murcia destina 18 millones a sus piscinas\n\nLa ciudad de Murcia destinará 17,9 millones de euros"
-            " a arreglar sus piscinas.",
-        ),
-        Bad(
-            "de",
-            "# Kassel gibt [[18 Millionen]] für Hallenbäder aus\n\nDie Stadt Kassel will 14 Millionen Euro für ihre"
-            " Hallenbäder ausgeben.",
-        ),
-        Good(
-            "de",
-            "# Kassel gibt 18 Millionen für Hallenbäder aus\n\nKassel will mehr als 14 Millionen Euro für ihre"
-            " Hallenbäder ausgeben.",
-        ),
-        Bad(
-            "fr",
             "[[Six otages]] libérés au Havre\n\nUn homme a retenu sept otages jeudi dans une banque du centre-ville.",
         ),
         Bad(
@@ -194,56 +154,11 @@ class HeadlineFigure(Checker):
             "fr",
             "44 migrants secourus\n\nLa marine a secouru 15 migrants jeudi, puis 17 migrants et enfin 12 migrants.",
         ),
-        Bad(
-            "fr",
-            "[[Six blessés]] dans un accident\n\nHuit personnes ont été blessées jeudi dans un accident de car.",
-        ),
-        Bad("fr", "[[Dix blessés]] dans des heurts\n\nDouze policiers ont été blessés jeudi, a dit la préfecture."),
-        Good("fr", "Dix blessés dans des heurts\n\nHuit policiers ont été blessés jeudi, et plusieurs manifestants."),
-        Bad("fr", "[[Six morts]] dans un accident\n\nUn accident de car a tué huit personnes jeudi, dit la police."),
-        Confirmed("fr", "[[Six morts]] dans un accident\n\nSix personnes sont mortes jeudi dans un accident de car."),
         Good(
             "fr", "Six blessés dans un accident\n\nQuatre personnes ont été grièvement blessées jeudi, dit la police."
         ),
-        Good("fr", "Six blessés graves dans un accident\n\nHuit personnes ont été blessées jeudi, dit la police."),
-        Good("fr", "Six morts dans un accident\n\nHuit personnes sont mortes, selon un nouveau bilan de la police."),
-        Bad(
-            "fr",
-            "[[Quarante-deux blessés]] dans un accident\n\n"
-            "Un car s'est renversé dimanche. L'accident a blessé trente-deux personnes, dont cinq grièvement.",
-        ),
-        Bad("fr", "L'usine supprime [[350 emplois]]\n\nLa direction a annoncé mardi la suppression de 530 postes."),
-        Good("fr", "L'usine supprime 350 emplois\n\nLe groupe avait déjà supprimé 530 postes en 2012, dit-il."),
-        Good("fr", "L'usine licencie 350 salariés\n\nL'usine, qui emploie 530 personnes, a annoncé un plan."),
-        Bad("en", "Plant to lay off [[350 workers]]\n\nThe firm said on Tuesday that it would dismiss 530 employees."),
-        Good("en", "Plant to lay off 350 workers\n\nThe plant, which employs 530 people, will shrink."),
-        Good("en", "Seven arrested in brawl\n\nPolice arrested nine people after a brawl and later released two."),
-        Bad("es", "Despedirá a [[350 empleados]]\n\nLa firma prevé el despido de 530 trabajadores, dijo el martes."),
-        Good("es", "Despedirá a 350 empleados\n\nLa firma, con una plantilla de 530 trabajadores, lo anunció ayer."),
-        Bad("de", "Werk streicht [[350 Stellen]]\n\nDie Firma plant den Abbau von 530 Arbeitsplätzen, hieß es."),
-        Good("de", "Werk streicht 350 Stellen\n\nDas Werk mit 530 Beschäftigten hat einen Sozialplan angekündigt."),
         Bad("en", "[[Six hurt]] as tour bus slides\n\nEight people were hurt when a tour bus slid off the road."),
-        Bad("en", "[[Six killed]] in bus crash\n\nA bus crashed on Thursday, killing eight people, police said."),
-        Bad("en", "[[Twelve hurt]] as bus slides\n\nFifteen people were hurt on Thursday, three of them seriously."),
-        Bad("en", "[[Ten hurt]] as bus slides\n\nTwelve passengers were injured on Thursday when a bus left the road."),
-        Good("en", "Ten hurt in riot\n\nEight officers were hurt in a riot on Thursday, and some of the marchers too."),
         Good("en", "Six hurt as tour bus slides\n\nEight people were hurt on Thursday, six of them in the bus."),
-        Good("en", "Six hurt as tour bus slides\n\nEight people were killed when a tour bus slid off the road."),
-        Good("en", "Two dead in crash\n\nA man and a woman died. Four people were killed on the same road in 2019."),
-        Bad(
-            "es", "[[Diez muertos]] en un naufragio\n\nDoce migrantes perdieron la vida el jueves al hundirse su barca."
-        ),
-        Bad("es", "[[Seis muertos]] en un accidente\n\nOcho personas murieron el jueves en un accidente de autobús."),
-        Bad(
-            "es",
-            "[[Doce heridos]] en un incendio\n\nQuince personas resultaron heridas, tres de ellas de gravedad.",
-        ),
-        Good("es", "Seis muertos en un accidente\n\nOcho personas resultaron heridas el jueves en un accidente."),
-        Bad("de", "[[Zehn Verletzte]] bei Unfall\n\nZwölf Fahrgäste wurden am Donnerstag bei einem Unfall verletzt."),
-        Bad("de", "[[Sechs Verletzte]] bei Unfall\n\nAcht Menschen wurden am Donnerstag bei einem Unfall verletzt."),
-        Good(
-            "de", "Sechs Verletzte bei Unfall\n\nVier Menschen wurden am Donnerstag bei einem Unfall schwer verletzt."
-        ),
         Bad(
             "en",
             "[[Six hostages]] freed in Leeds\n\nA man held seven hostages in a bank on Thursday, police said.",
@@ -265,157 +180,9 @@ class HeadlineFigure(Checker):
             "[[Sechs Geiseln]] in Bremen befreit\n\nEin Mann hat am Donnerstag in einer Bank sieben Geiseln genommen.",
         ),
         Good("de", "Zwei Geiseln in Bremen befreit\n\nEin Mann hat am Donnerstag in einer Bank drei Geiseln genommen."),
-        Bad(
-            "fr",
-            "[[Trois ans]] de prison pour le notaire\n\nLe notaire a été condamné jeudi à quatre ans de prison ferme.",
-        ),
-        Good(
-            "fr",
-            "Trois ans de prison pour le notaire\n\nLe parquet avait requis quatre ans de prison contre le notaire.",
-        ),
         Confirmed(
             "en", "Coach jailed for [[12 years]]\n\nA coach was sentenced to 12 years in prison on Friday for fraud."
         ),
-        Bad("en", "Coach jailed for [[20 years]]\n\nA coach was sentenced to 12 years in prison on Friday for fraud."),
-        Bad("de", "[[Drei Jahre]] Haft für Notar\n\nDer Notar wurde am Freitag zu vier Jahren Haft verurteilt."),
-        Bad(
-            "es",
-            "[[Tres años]] de cárcel para el notario\n\nEl notario fue condenado el viernes a cuatro años de cárcel.",
-        ),
-        Bad(
-            "fr",
-            "La Sécu perd [[4,8 milliards]]\n\nLe déficit atteindra 8,4 milliards d'euros cette année, selon la Cour.",
-        ),
-        Good("en", "Airline to cut 3,200 jobs\n\nThe airline will cut 2,300 jobs this year and another 900 next year."),
-        Bad(
-            "fr",
-            "[[Dix blessés]] dans le choc de deux cars\n\nDeux cars se sont heurtés. Huit personnes ont été blessées.",
-        ),
-        Good(
-            "fr",
-            "Dix blessés dans le choc de deux cars\n\nHuit personnes ont été blessées dans l'un, deux dans l'autre.",
-        ),
-        Bad("fr", "Au moins [[32 morts]] au Pérou\n\nLe séisme a fait au moins 23 morts lundi, selon les secours."),
-        Good("fr", "Plus de 100 morts au Pérou\n\nLe séisme a fait plus de 112 morts lundi, selon les secours."),
-        Bad("fr", "Orages : jusqu'à [[80 mm]] attendus samedi\n\nMétéo-France prévoit samedi jusqu'à 120 mm de pluie."),
-        Good("fr", "Orages : jusqu'à 80 mm attendus à Lyon\n\nIl tombera jusqu'à 120 mm dans le Gard et 80 à Lyon."),
-        Bad("fr", "Condamné à [[huit ans]] pour le vol\n\nLa cour a condamné jeudi le caissier à six ans de prison."),
-        Good("fr", "Condamné à huit ans pour le vol\n\nEn appel, le caissier avait d'abord reçu six ans de prison."),
-        Bad("en", "Storm kills [[32]] in Haiti\n\nA storm that struck southern Haiti on Monday has killed 23 people."),
-        Confirmed("en", "Storm kills [[32]] in Haiti\n\nA storm that struck Haiti on Monday has killed 32 people."),
-        Good(
-            "en", "Storm kills 32 in Haiti\n\nThe storm struck on Monday. In 2019 another storm killed 23 people there."
-        ),
-        Bad(
-            "en",
-            "Bank fined [[$90m]] over laundered money\n\nA regulator has fined the bank $19 million over money that was"
-            " laundered there.",
-        ),
-        Good("en", "Bank fined $90m over laundered money\n\nThe bank earned $19 million on it, the regulator said."),
-        Good("en", "At least 30 dead in flood\n\nThe flood left at least 34 dead on Monday, the mayor said."),
-        Bad("es", "Tormenta mata a [[32]] en Haití\n\nLa tormenta, que azotó el sur el lunes, mató a 23 personas."),
-        Bad(
-            "es", "Al menos [[32 muertos]] en Perú\n\nEl seísmo del lunes causó al menos 23 muertos, según la policía."
-        ),
-        Bad("es", "Condenan a [[8 años]] al tesorero\n\nEl tribunal ha condenado a seis años de prisión al tesorero."),
-        Good("es", "Condenan a 8 años al tesorero\n\nLa fiscal pedía doce años de prisión para el tesorero del club."),
-        Bad("de", "[[Acht Jahre]] Haft für Brandstifter\n\nWeil er gezündelt hatte, muss er sechs Jahre in Haft."),
-        Good("de", "Acht Jahre Haft für Brandstifter\n\nDie Anklage hatte im Prozess zwölf Jahre Haft beantragt."),
-        Bad("de", "Mindestens [[32 Tote]] in Peru\n\nBei dem Beben gab es am Montag mindestens 23 Tote in Lima."),
-        Good("de", "Mindestens 30 Tote in Peru\n\nBei dem Beben gab es am Montag mindestens 34 Tote in Lima."),
-        Bad("fr", "[[Dix mois]] de suspension pour un joueur\n\nLe joueur a été suspendu douze mois lundi."),
-        Bad("fr", "Redon bat Vitré [[24-21]]\n\nRedon s'est imposé 24 à 20 samedi dans un match serré."),
-        Good("fr", "Redon bat Vitré 24-21\n\nMené 12 à 9 à la pause, Redon s'est imposé 24 à 21 samedi."),
-        Bad("fr", "[[Huit morts]] dans un naufrage\n\nDix pêcheurs, pour la plupart de Vaux, ont perdu la vie lundi."),
-        Bad("en", "Fan barred for [[four years]]\n\nA fan was banned from every ground in the land for three years."),
-        Good(
-            "en", "Fan barred for four years\n\nA fan was jailed for three years and banned for four years on Monday."
-        ),
-        Bad("en", "[[Ten held]] after raid\n\nPolice have arrested 12 people in a raid on a market."),
-        Bad("es", "Caen [[ocho ladrones]] en Vigo\n\nLa policía ha detenido a nueve personas en Vigo."),
-        Bad("es", "[[Doce muertos]] en la sierra\n\nCatorce pasajeros, casi todos de Vic, perdieron la vida ayer."),
-        Bad("de", "[[Zwei Jahre]] Sperre für Radprofi\n\nDer Radprofi wurde am Montag für vier Jahre gesperrt."),
-        Good("de", "Zwei Jahre Sperre für Radprofi\n\nDer Radprofi wurde gesperrt. Vier Jahre hatte er gefehlt."),
-        Bad("en", "[[Six hurt]] in fire\n\nFour men and a boy were hurt in a fire in a flat on Monday, police said."),
-        Confirmed("en", "[[Five hurt]] in fire\n\nFour men and a boy were hurt in a fire in a flat on Monday."),
-        Good("en", "Six hurt in fire\n\nFour men and a boy were hurt on Monday. A sixth person was hurt later."),
-        # Headlines leave out the months.
-        Good("fr", "31 ans de prison pour le comptable\n\nLe juge l'a condamné à 31 ans et six mois de prison."),
-        Good("es", "31 años de cárcel para el contador\n\nEl juez lo condenó a 31 años y seis meses de prisión."),
-        Good("en", "Clerk jailed for 31 years\n\nThe judge jailed the clerk for 31 years and six months."),
-        Good("de", "31 Jahre Haft für Buchhalter\n\nDas Gericht verurteilte ihn zu 31 Jahren und sechs Monaten Haft."),
-        Bad("es", "[[31 años]] de cárcel para el contador\n\nEl juez lo condenó a 30 años y seis meses de prisión."),
-        Bad("fr", "[[Six blessés]] dans un feu\n\nQuatre hommes et un enfant ont été blessés lundi dans un feu."),
-        Bad("es", "[[Seis detenidos]] en Vic\n\nCuatro hombres y una mujer fueron detenidos el lunes en Vic."),
-        Bad("de", "[[Sechs Verletzte]] bei Brand\n\nVier Männer und ein Kind wurden am Montag beim Brand verletzt."),
-        Bad("de", "Firma streicht [[640 Stellen]]\n\nDas Werk schließt. Betroffen sind 460 Mitarbeiter in Hamm."),
-        Bad("fr", "L'usine supprime [[640 emplois]]\n\nLe site ferme en mai. Cela concerne 460 salariés à Redon."),
-        Bad("fr", "[[1 400 postes]] supprimés\n\nLe groupe va se séparer de 1 700 salariés, a-t-il dit."),
-        Bad("fr", "[[Huit immeubles]] rasés à Redon\n\nLa ville a fait raser douze bâtiments lundi à Redon."),
-        Good("fr", "Huit immeubles rasés à Redon\n\nLa ville a rasé douze bâtiments lundi, dont huit immeubles."),
-        Bad("en", "Clerk gets [[six years]] for fraud\n\nA clerk has been jailed for four years for fraud in Leeds."),
-        Good("en", "Clerk gets six years for fraud\n\nA clerk was jailed in Leeds for five years and nine months."),
-        Bad(
-            "es",
-            "Muere ahogada una niña de [[12 años]] en la playa\n\nUna menor de 11 años murió ayer ahogada en la playa.",
-        ),
-        Good("es", "Muere ahogada una niña de 12 años en Vic\n\nUn joven de 19 años fue detenido ayer en Lugo."),
-        Bad("es", "[[Doce obreros]] mueren en Vic\n\nUna explosión causó ayer la muerte de 14 trabajadores en Vic."),
-        Bad("de", "[[Sechs Tiroler]] Wanderer verletzt\n\nVier Wanderer sind am Montag im Zillertal verletzt worden."),
-        # Of those who are hurt three are no two, but officers may be some of them.
-        Bad("fr", "[[Deux blessés]] à Redon\n\nTrois personnes, âgées de 9 à 20 ans, ont été blessées à Redon."),
-        Bad("en", "[[Two hurt]] in Ayr fire\n\nThree people, one of them a child, were injured in a fire in Ayr."),
-        Bad("es", "[[Dos heridos]] en Vic\n\nTres personas, una de ellas menor, resultaron heridas ayer en Vic."),
-        Bad("de", "[[Zwei Verletzte]] in Gera\n\nDrei Menschen, darunter ein Kind, wurden bei einem Brand verletzt."),
-        Good("fr", "Deux policiers blessés à Redon\n\nTrois personnes ont été blessées à Redon, dont des policiers."),
-        Good("en", "Two officers hurt in Ayr\n\nThree people were hurt in Ayr on Sunday, among them officers."),
-        # The number of the dead.
-        Bad("fr", "[[27 morts]] à Lima\n\nUn car est tombé dans un ravin. Le nombre de morts est de 39."),
-        Bad("en", "Crash kills [[27]] in Lima\n\nA bus fell into a ravine. The death toll is 39, the police said."),
-        Bad("es", "[[27 fallecidos]] en Lima\n\nUn autobús cayó a un barranco. La cifra de fallecidos es de 39."),
-        Bad("de", "[[27 Tote]] in Lima\n\nEin Bus ist abgestürzt. Die Zahl der Toten beträgt 39, so die Polizei."),
-        Good("es", "27 fallecidos en Lima\n\nUn autobús cayó a un barranco. La cifra de fallecidos subió de 27 a 39."),
-        Bad("de", "Bank streicht [[640 Stellen]]\n\nDie Bank baut in Hamm 860 Arbeitsplätze ab."),
-        Good("de", "Bank streicht 640 Stellen\n\nDie Bank mit 860 Arbeitsplätzen in Hamm baut um, 640 fallen weg."),
-        Bad("fr", "[[730 chevaux]] pour la berline\n\nLa berline aura plus de 530 chevaux, a dit la marque."),
-        Good("fr", "560 chevaux pour la berline\n\nLa berline aura plus de 530 chevaux, a dit la marque."),
-        Bad(
-            "en", "[[730 horsepower]] for the saloon\n\nThe saloon will have more than 530 horsepower, its maker said."
-        ),
-        Bad("de", "[[730 Pferde]] beim Almabtrieb\n\nBeim Almabtrieb waren mehr als 530 Pferde zu sehen."),
-        Bad("es", "[[730 caballos]] en la romería\n\nEn la romería hubo más de 530 caballos, según la villa."),
-        Bad("fr", "Près de [[69 %]] des écoles rouvrent lundi\n\nPrès de 86 % des écoles rouvrent lundi à Redon."),
-        Good("fr", "Près de 86 % des écoles rouvrent lundi\n\nPrès de 86 % des écoles rouvrent lundi à Redon."),
-        Bad("en", "About [[69%]] of schools reopen Monday\n\nAbout 86% of schools reopen on Monday in Ayr."),
-        Bad("de", "Rund [[69 Prozent]] der Schulen öffnen\n\nRund 86 Prozent der Schulen öffnen am Montag in Ulm."),
-        Bad("es", "Cerca del [[69 %]] de las escuelas abren\n\nCerca del 86 % de las escuelas abren el lunes en Vigo."),
-        Bad(
-            "fr",
-            "[[Neuf départements]] en alerte à la neige verglaçante\n\nLa neige verglaçante a mis en alerte"
-            " pas moins de 15 départements.",
-        ),
-        Bad("fr", "Mort de Luc Roy à [[79 ans]]\n\nLe chanteur s'est éteint lundi à Lyon. Il avait 78 ans."),
-        Good("fr", "Mort de Luc Roy à 79 ans\n\nLe chanteur s'est éteint lundi à Lyon. Il avait 79 ans."),
-        Good("fr", "Mort de Luc Roy à 79 ans\n\nLe chanteur s'est éteint lundi. Sa femme est morte en 2010 à 75 ans."),
-        Bad("en", "Drummer Lou Ash dies at age [[80]]\n\nThe drummer died on Sunday at the age of 81, his son said."),
-        Good("en", "Drummer Lou Ash dies at age 80\n\nThe drummer died on Sunday in Ayr. He was 80."),
-        Bad("de", "Eva Kern stirbt mit [[84]]\n\nDie Schauspielerin ist tot. Sie wurde 83 Jahre alt."),
-        Good("de", "Eva Kern stirbt mit 84\n\nDie Schauspielerin starb am Montag im Alter von 84 Jahren."),
-        Bad("es", "Fallece Ana Ruiz a los [[84]]\n\nLa actriz murió el lunes en Vigo. Tenía 83 años."),
-        Good("es", "Fallece Ana Ruiz a los 84\n\nLa actriz murió el lunes en Vigo a los 84 años."),
-        Good(
-            "es", "Las estafas suben un 41 %\n\nLas estafas en la red pasaron de 290 a 409. Los robos bajaron un 27 %."
-        ),
-        Bad(
-            "fr",
-            "Vol agité : [[16 blessés]]\n\nVingt-six passagers d'un vol entre Paris et Lima ont été blessés lundi.",
-        ),
-        Good("fr", "Vol agité : 26 blessés\n\nVingt-six passagers d'un vol entre Paris et Lima ont été blessés lundi."),
-        Bad(
-            "en", "Rough flight: [[16 injured]]\n\nTwenty-six passengers on a flight from Paris were injured on Monday."
-        ),
-        Bad("de", "[[16 Verletzte]] bei Busunfall\n\nAm Montag wurden 26 Fahrgäste eines Busses aus Köln verletzt."),
-        Bad("es", "Vuelo agitado: [[16 heridos]]\n\nUnos 26 pasajeros de un vuelo a Lima resultaron heridos."),
     )
 
     def check(self, document: Document) -> Iterator[Finding]:

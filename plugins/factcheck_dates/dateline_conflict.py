@@ -107,7 +107,6 @@ class DatelineConflict(Checker):
         Good("fr", "PAU, 17 mars - La cour a condamné mercredi 17 mars un voleur.", published="2021-03-17"),
         Good("fr", "PAU, 15 mars - La cour doit rendre mercredi 17 mars son verdict.", published="2021-03-18"),
         Good("fr", "PAU, 15 mars - La cour a condamné lundi 15 mars un voleur.", published="2021-03-18"),
-        Bad("fr", "# Réélu\n\nPublié le [[12 mai 2021]]\n\nLe maire a été élu dimanche 16 mai 2021.\n"),
         Good(
             "fr", "# Au feu\n\nPublié le 4 mai 2021, mis à jour le 6 mai 2021\n\nLe bois a brûlé mercredi 5 mai 2021.\n"
         ),
@@ -116,15 +115,10 @@ class DatelineConflict(Checker):
             "# Au feu\n\nPublié le 4 mai 2021\n\nMis à jour le 6 mai 2021\n\nLe bois a brûlé mercredi 5 mai 2021.\n",
         ),
         Bad("en", "EASTPORT, Maine, [[Jan. 14, 2025]] - Workers will decide soon.", published="2025-01-08"),
-        Bad("en", "# Rates\n\nPublished on [[March 3, 2026]]\n\nThe court ruled on Thursday, March 5, 2026.\n"),
         Good("en", "EASTPORT, Maine, Jan. 7, 2025 - Workers will decide soon.", published="2025-01-08"),
-        Bad("en", "NAKURU, Kenya, [[May 4]] — Families came back on Monday, May 7.", published="2018-05-08"),
-        Good("en", "NAKURU, Kenya, May 4 — Families will come back on Monday, May 7.", published="2018-05-08"),
         Bad("es", "BOGOTÁ, [[2 de julio]] (EFE).- Dos buses chocaron el miércoles 3 de julio.", published="2019-07-04"),
-        Bad("es", "LUGO, [[2 feb 2025]] (EFE).- El pleno aprobó ayer, martes 4 de febrero de 2025, la rebaja."),
         Good("es", "BOGOTÁ, 3 de julio (EFE).- Dos buses chocaron el miércoles 3 de julio.", published="2019-07-04"),
         Bad("de", "KÖLN, [[4. Mai]] (dpa) - Die Familien kamen am Montag, 7. Mai, zurück.", published="2018-05-08"),
-        Bad("de", "# Hafen\n\nStand: [[4. Mai 2018]]\n\nAm Montag, 7. Mai 2018, starb der Maler.\n"),
         Good("de", "KÖLN, 7. Mai (dpa) - Die Familien kamen am Montag, 7. Mai, zurück.", published="2018-05-08"),
         Bad(
             "en",
@@ -135,25 +129,6 @@ class DatelineConflict(Checker):
             "en",
             "Putin and Biden recalled the summit held in Geneva in June this year.",
             published="2021-12-08",
-        ),
-        Bad("fr", "Publié le [[16 juin 2025, mis à jour le 14 juin 2025]]."),
-        Bad("fr", "PAU, [[12 mai 2025]] - Nul ne dort depuis l'accident du 16 mai 2025.", published="2025-05-20"),
-        Good(
-            "fr", "PAU, 12 mai 2025 - Deux ans après l'accident, le pont rouvre le 16 mai 2025.", published="2025-05-20"
-        ),
-        Bad("en", "# Flood\n\nPublished [[15 May 2025. Updated 11 May 2025]].\n\nThe flood is going down.\n"),
-        Bad("en", "YORK, [[12 May 2025]] - Two are missing after the blast on 16 May 2025.", published="2025-05-20"),
-        Good("en", "YORK, 12 May 2025 - After the blast the mill reopens on 16 May 2025.", published="2025-05-20"),
-        Bad("es", "# Riada\n\nPublicado el [[15 de mayo de 2025. Actualizado el 11 de mayo de 2025]].\n\nBaja.\n"),
-        Bad(
-            "es",
-            "LUGO, [[12 de mayo de 2025]] - Nadie duerme tras el incendio del 16 de mayo de 2025.",
-            published="2025-05-20",
-        ),
-        Bad("de", "# Flut\n\nVeröffentlicht am [[15. Mai 2025. Aktualisiert am 11. Mai 2025]].\n\nSie sinkt.\n"),
-        Bad("de", "KIEL, [[12. Mai 2025]] - Seit der Explosion vom 16. Mai 2025 fehlt einer.", published="2025-05-20"),
-        Good(
-            "de", "KIEL, 12. Mai 2025 - Nach dem Brand öffnet das Bad am 16. Mai 2025 wieder.", published="2025-05-20"
         ),
     )
 

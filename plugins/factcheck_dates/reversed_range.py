@@ -87,94 +87,13 @@ class ReversedRange(Checker):
     severity = Severity.ERROR
     reads = (RANGE, TIMES, CHRONOLOGY, LANGUAGES, MOMENTS, QUOTATIONS, SENTENCES, TIMEXES)
     examples = (
-        # What is done to one in an order that cannot be turned round, in two parts of a text.
-        Bad(
-            "fr",
-            "L'émissaire a été libéré le 3 mars. Des hommes armés l'avaient enlevé le [[9 mars]].",
-            published=_DAY_OF,
-        ),
-        Good(
-            "fr", "L'émissaire a été libéré le 9 mars. Des hommes armés l'avaient enlevé le 3 mars.", published=_DAY_OF
-        ),
-        Good("fr", "L'émissaire a été libéré le 3 mars. Un autre a été enlevé le 9 mars.", published=_DAY_OF),
-        Good("fr", "L'émissaire a été libéré le 3 mars. Son chauffeur avait été enlevé le 9 mars.", published=_DAY_OF),
-        Good("fr", "Il a été condamné le 3 mars. Il avait été arrêté le 20 juin.", published=_DAY_OF),
-        Bad("fr", "Arrêté le 20 mars, le gérant a été relâché le [[18 mars]].", published=_DAY_OF),
-        Bad("en", "The envoy was freed on 3 March. Gunmen had kidnapped him on [[9 March]].", published=_DAY_OF),
-        Bad("en", "The envoy was freed on 3 March, two weeks after his abduction on [[9 March]].", published=_DAY_OF),
-        Bad(
-            "en",
-            "The suspect was convicted in May 2016. She denied it all. Nobody came. The judge sat alone. Police had"
-            " held the indictment in that case until [[July 2016]].",
-            published=_DAY_OF,
-        ),
-        Good("en", "The envoy was freed on 3 March. He was kidnapped again on 9 March.", published=_DAY_OF),
-        Good("en", "The envoy was freed on 3 March. Gunmen kidnapped the consul on 9 March.", published=_DAY_OF),
-        Good("en", "The envoy was convicted in May 2011. He was arrested in July 2016.", published=_DAY_OF),
-        Good("en", "The report was released on 3 March. He was arrested on 9 March.", published=_DAY_OF),
-        Good(
-            "en",
-            "The envoy was freed on 3 March. Rain fell. Nobody came. The consul was abducted on 9 March by gunmen.",
-            published=_DAY_OF,
-        ),
-        Good(
-            "en",
-            "The envoy was freed on 3 March. Rain fell. Nobody came to see. They were abducted on 9 March.",
-            published=_DAY_OF,
-        ),
-        Good(
-            "de",
-            "Der Konsul wurde am 3. März freigelassen, wurde der Botschafter doch am 9. März entführt.",
-            published=_DAY_OF,
-        ),
-        Good(
-            "de",
-            "Der Konsul wurde am 3. März freigelassen und ein Botschafter am 9. März entführt.",
-            published=_DAY_OF,
-        ),
-        Good(
-            "de",
-            "Der Konsul wurde am 3. März freigelassen und Botschafter Kern am 9. März entführt.",
-            published=_DAY_OF,
-        ),
-        Good(
-            "fr",
-            "Le consul a été libéré le 3 mars, et le chauffeur a été enlevé le 9 mars.",
-            published=_DAY_OF,
-        ),
-        Good(
-            "en",
-            "The envoy was freed on 3 March. They abducted the consul on 9 March.",
-            published=_DAY_OF,
-        ),
-        Bad("es", "El museo cerró el 3 de marzo y reabrió el [[1 de marzo]].", published=_DAY_OF),
-        Bad("es", "Fue enterrado el 3 de marzo en Lugo. Había muerto el [[9 de marzo]].", published=_DAY_OF),
-        Good("es", "El preso fue liberado el 3 de marzo. Fue detenido de nuevo el 9 de marzo.", published=_DAY_OF),
-        Bad(
-            "de", "Der Antrag wurde am 3. März bewilligt. Eingereicht worden war er am [[9. März]].", published=_DAY_OF
-        ),
-        Good("de", "Der Antrag wurde am 9. März bewilligt. Eingereicht worden war er am 3. März.", published=_DAY_OF),
-        Good(
-            "de", "Der Mann wurde am 3. März verurteilt. Er war am 9. März erneut verhaftet worden.", published=_DAY_OF
-        ),
-        Bad("en", "Guards freed the envoy on 3 March. The man had been abducted on [[9 March]].", published=_DAY_OF),
-        Bad(
-            "de",
-            "Zwei Geologen kamen am 3. März frei. Die Geologen waren am [[9. März]] entführt worden.",
-            published=_DAY_OF,
-        ),
-        Bad("de", "Die Lok, die am 8. März gestohlen wurde, wurde am [[2. März]] in Bern gefunden.", published=_DAY_OF),
-        Bad("de", "Das Paar hatte das Gasthaus 2009 übernommen und [[2006]] wiedereröffnet.", published=_DAY_OF),
         Bad("fr", "Il a présidé la région de [[2015 à 2010]]."),
         Bad("fr", "Le festival se tient du [[10 juin au 3 juin 2019]]."),
         Bad("fr", "Elle fut ministre de [[mai 2012 à juin 2011]]."),
-        Bad("fr", "Le peintre, né en [[1950 à Lyon et mort en 1945]], est oublié."),
         Confirmed("fr", "Il a présidé la région de [[2010 à 2015]]."),
         Good("fr", "Le festival se tient du 28 décembre au 3 janvier."),
-        Bad("fr", "Le magasin ouvre de [[14 h à 12 h]]."),
         Good("fr", "Le bar ouvre de 10 h à 4 h."),
         Good("fr", "La piscine ferme de 14 h à 12 h le lendemain."),
-        Bad("fr", "Entre [[2015 et 2010]], la dette a doublé."),
         Good("fr", "De 2019 à 2018, la dette a reculé."),
         Good("fr", "Hannibal a mené la guerre de 218 à 201 av. J.-C."),
         Good("fr", "La cité prospéra de 1500 à 1200 avant J.-C. puis déclina."),
@@ -182,38 +101,15 @@ class ReversedRange(Checker):
         Bad("en", "He ran the region from [[2015 to 2010]]."),
         Confirmed("en", "He ran the region from [[2010 to 2015]]."),
         Good("en", "The city flourished from 1500 to 1200 BC."),
-        Bad("fr", "Il a tenu le bar de [[1998 à sa retraite en 1989]]."),
-        Bad("en", "He ran the bar from [[1998 until his retirement in 1989]]."),
-        Bad("es", "Llevó el bar desde [[1998 hasta su jubilación en 1989]]."),
-        Bad("de", "Er führte die Bar von [[1998 bis zu seinem Ruhestand 1989]]."),
         Bad("es", "Presidió la región de [[2015 a 2010]]."),
         Confirmed("es", "Presidió la región de [[2010 a 2015]]."),
         Bad("de", "Er leitete die Region von [[2015 bis 2010]]."),
         Confirmed("de", "Er leitete die Region von [[2010 bis 2015]]."),
-        Bad("fr", "Ouverte en [[1990, l'usine a fermé ses portes en 1985]].", published="2023-06-14"),
-        Bad("fr", "L'exposition commence le [[24 juin et se termine le 21 juin]].", published="2023-06-14"),
         Good("fr", "L'usine a ouvert à Lyon en 1990 et fermé celle de Pau en 1985.", published="2024-10-08"),
         Bad("en", "The plant opened in [[1990 and closed in 1985]].", published="2023-06-14"),
-        Bad("en", "Opened in [[1990, the plant closed in 1985]].", published="2023-06-14"),
         Good("en", "The store opened in 1990 and closed its Leeds branch in 1985.", published="2024-10-08"),
-        Bad("es", "La fábrica abrió en [[1990 y cerró en 1985]].", published="2023-06-14"),
-        Bad("de", "Das [[1990 eröffnete Werk wurde 1985]] geschlossen.", published="2023-06-14"),
-        Bad("de", "Die Schau beginnt am [[24. Juni und endet am 21. Juni]].", published="2023-06-14"),
-        Bad("fr", "Les dossiers sont reçus du [[12 septembre au 30 août 2025]].", published="2025-05-20"),
-        Good("fr", "L'exercice va du 2 juillet au 30 juin 2025.", published="2025-05-20"),
-        Bad("en", "Entries are open from [[October 9 to September 28, 2025]].", published="2025-05-20"),
-        Good("en", "The season runs from October 9 to May 28, 2026.", published="2025-05-20"),
-        Bad("es", "El plazo va del [[9 de octubre al 28 de septiembre de 2025]].", published="2025-05-20"),
         Good("es", "El curso va del 9 de octubre al 28 de mayo de 2026.", published="2025-05-20"),
-        Bad("de", "Die Anmeldung läuft vom [[9. Oktober bis zum 28. September 2025]].", published="2025-05-20"),
         Good("de", "Die Anmeldung läuft vom 9. Oktober bis zum 28. Februar 2026.", published="2025-05-20"),
-        Bad("fr", "Le chantier, ouvert le [[3 mai 2018, s'est achevé dès le 27 avril 2018]].", published="2023-06-14"),
-        Bad("en", "The works, started on [[3 May 2018, finished early on 27 April 2018]].", published="2023-06-14"),
-        Bad(
-            "es",
-            "La obra, iniciada el [[3 de mayo de 2018, terminó ya el 27 de abril de 2018]].",
-            published="2023-06-14",
-        ),
     )
 
     def check(self, document: Document) -> Iterator[Finding]:

@@ -13,7 +13,9 @@ from factcheck.testing import document, registry
 
 ENGINE = Engine(registry())
 #: Texts in which the rules have something to read.
-EXAMPLES = sorted({(example.language, example.plain) for rule in registry().checkers for example in rule.examples})
+EXAMPLES = sorted(
+    {(example.language, example.plain) for rule in registry().checkers for example in rule.all_examples()}
+)
 MARKS = st.sampled_from(("\n", "\n\n", '"', "«", "»", "“", "(", ")", ",", ". ", " 0 ", " - ", "–", ":", "%", "’"))
 
 
