@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from operator import attrgetter, itemgetter
 from typing import NamedTuple, Protocol, TypeVar
 
@@ -44,6 +44,27 @@ def covering(spans: Sequence[Span], offset: int) -> Span | None:
     """Return the stretch that covers an offset, of disjoint ones in order; None where none does."""
     index = bisect_right(spans, offset, key=_START) - 1
     return spans[index] if index >= 0 and offset < spans[index].end else None
+
+
+class Covered:
+    """The characters that some stretches cover, so that to ask for one more takes no longer where there are many.
+
+    Args:
+        spans: Those that are taken from the beginning.
+    """
+
+    def __init__(self, spans: Iterable[Span] = ()) -> None:
+        self._offsets: set[int] = set()
+        self.add(*spans)
+
+    def add(self, *spans: Span) -> None:
+        """Take some stretches."""
+        for span in spans:
+            self._offsets.update(range(*span))
+
+    def overlaps(self, *spans: Span) -> bool:
+        """Tell whether one of some stretches shares a character with one that is taken."""
+        return any(not self._offsets.isdisjoint(range(*span)) for span in spans)
 
 
 class Placed(Protocol):

@@ -28,6 +28,7 @@ from factcheck import (
 )
 from factcheck_attribution.readings.text import (
     attributions_in,
+    is_quoted,
     next_word,
     nouns_in_capitals,
     opens_clause,
@@ -116,7 +117,7 @@ class LoadedAttribution(Checker):
         done = -1
         for start, end, kind in document[LOADED]:
             span = Span(start, end)
-            if start < done or any(pair.span.contains(span) for pair in document[QUOTED]):
+            if start < done or is_quoted(document, start):
                 continue
             judges = _JUDGES.get(kind)
             if judges is not None and not judges(document, span):

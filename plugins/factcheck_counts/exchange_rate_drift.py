@@ -16,6 +16,7 @@ from factcheck import (
     Checker,
     Confirmed,
     Construction,
+    Covered,
     Document,
     Evidence,
     EvidenceKind,
@@ -29,7 +30,6 @@ from factcheck import (
     inside,
 )
 from factcheck_counts.readings.arithmetic import YEAR, Range, magnitude, repair, said, say, words
-from factcheck_counts.readings.covered import Covered
 from factcheck_counts.readings.taken_measures import taken_money
 from factcheck_counts.readings.vocabulary import holds
 

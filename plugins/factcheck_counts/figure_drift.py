@@ -14,6 +14,7 @@ from factcheck import (
     Checker,
     Confirmed,
     Construction,
+    Covered,
     Document,
     Evidence,
     EvidenceKind,
@@ -32,7 +33,6 @@ from factcheck_counts.readings.anaphors import anaphors
 from factcheck_counts.readings.arithmetic import repair, say, words
 from factcheck_counts.readings.casualties import ANYONE, CASUALTIES, harmed_counts, tells_of_now
 from factcheck_counts.readings.completions import tells_which
-from factcheck_counts.readings.covered import Covered
 from factcheck_counts.readings.named_amounts import named_again
 from factcheck_counts.readings.passage import STEM
 from factcheck_counts.readings.penalties import passed_again, sought_again

@@ -14,6 +14,7 @@ from factcheck import (
     Checker,
     Confirmed,
     Construction,
+    Covered,
     Document,
     Evidence,
     EvidenceKind,
@@ -30,7 +31,6 @@ from factcheck import (
     inside,
 )
 from factcheck_counts.readings.arithmetic import YEAR, lenient, said, say, strays, strict, total
-from factcheck_counts.readings.covered import Covered
 from factcheck_counts.readings.listed_shares import (
     answers,
     asks_on,

@@ -10,6 +10,7 @@ from factcheck import (
     Checker,
     Confirmed,
     Construction,
+    Covered,
     Document,
     Finding,
     Good,
@@ -18,7 +19,6 @@ from factcheck import (
 )
 from factcheck_counts.readings import changes, portions, totals
 from factcheck_counts.readings.beyond import beyond
-from factcheck_counts.readings.covered import Covered
 from factcheck_counts.readings.differences import difference
 from factcheck_counts.readings.frames import FRAMES
 from factcheck_counts.readings.series import READS

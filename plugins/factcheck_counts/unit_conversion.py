@@ -14,6 +14,7 @@ from factcheck import (
     Checker,
     Confirmed,
     Construction,
+    Covered,
     Dimension,
     Document,
     Evidence,
@@ -28,7 +29,6 @@ from factcheck import (
     convert,
 )
 from factcheck_counts.readings.arithmetic import Range, Rational, in_two_units, magnitude, repair, said, say, strays
-from factcheck_counts.readings.covered import Covered
 from factcheck_counts.readings.taken_measures import as_weight, of_two_systems, taken_measures
 
 CONVERSION = Construction("counts.conversion")

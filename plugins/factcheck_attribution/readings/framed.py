@@ -7,7 +7,14 @@ from collections.abc import Iterator, Sequence
 from functools import cache
 from typing import NamedTuple
 
-from factcheck import Attribution, Document, SourceKind, Span, Words
+from factcheck import (
+    Attribution,
+    Covered,
+    Document,
+    SourceKind,
+    Span,
+    Words,
+)
 from factcheck_attribution.readings.outlets import Outlet, outlet_at
 from factcheck_attribution.readings.press import Press, is_journal
 from factcheck_attribution.readings.text import (
@@ -71,10 +78,11 @@ def framed_outlets(document: Document, presses: Sequence[Press], taken: Sequence
         taken: Those that need not be looked at.
     """
     frame: tuple[Span | None, bool] | None = None
+    covered = Covered(taken)
     end = 0
     for press in presses:
         start = press.phrase.start
-        if any(press.name.overlaps(other) for other in taken) or is_quoted(document, max(0, start - 1)):
+        if covered.overlaps(press.name) or is_quoted(document, max(0, start - 1)):
             continue
         # "Invité du Grand Jury RTL/LCI", "au micro de BFMTV et RMC"
         if frame is None or not press.known or not _is_joined(document, end, start):

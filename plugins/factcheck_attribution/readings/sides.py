@@ -22,6 +22,7 @@ from factcheck import (
     Source,
     SourceKind,
     Span,
+    around,
 )
 from factcheck_attribution.readings.text import words_in
 
@@ -86,7 +87,8 @@ class Sides:
         pair = bisect_right(self._quoted, (place, self._far)) - 1
         if pair >= 0 and place < self._quoted[pair].end:
             return False
-        return any(start <= place < end and kind in _TEXT for kind, (start, end) in self._document[BLOCKS])
+        block = around(self._document[BLOCKS], place)
+        return block is not None and block.kind in _TEXT
 
     def told_by(self, source: Source, earlier: Sequence[Source]) -> frozenset[str]:
         """Return the side of a source, where it has none of its own that of the one it points back to."""

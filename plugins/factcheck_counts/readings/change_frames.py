@@ -17,6 +17,7 @@ from factcheck import (
     TIMEXES,
     Annotated,
     Construction,
+    Covered,
     Match,
     Quantity,
     QuantityKind,
@@ -29,7 +30,6 @@ from factcheck_counts.readings.arithmetic import counts_time, looks_like_year
 from factcheck_counts.readings.change_passages import FIGURES, passages, within
 from factcheck_counts.readings.change_ties import holds_together, is_compared, is_its_own, is_said, tie
 from factcheck_counts.readings.claims import Claim, bound, is_multiple, sign_of
-from factcheck_counts.readings.covered import Covered
 from factcheck_counts.readings.doubts import is_difference, is_doubtful
 from factcheck_counts.readings.pairings import pairings
 from factcheck_counts.readings.passage import Passage, texts

@@ -15,6 +15,7 @@ from operator import attrgetter
 from factcheck import (
     SENTENCES,
     Annotated,
+    Covered,
     Match,
     Quantity,
     QuantityKind,
@@ -26,7 +27,6 @@ from factcheck_counts.readings.arithmetic import YEAR
 from factcheck_counts.readings.change_passages import may_tell, within
 from factcheck_counts.readings.claims import Claim, bound, claim_of, is_multiple, sign_of
 from factcheck_counts.readings.contrasts import Contrast, contrast, rivals
-from factcheck_counts.readings.covered import Covered
 from factcheck_counts.readings.dimensions import counterparts
 from factcheck_counts.readings.doubts import is_difference
 from factcheck_counts.readings.pairing_ties import is_tied, may_reach
