@@ -210,11 +210,8 @@ class HeadlineFigure(Checker):
         result = other_result(document, headline, headline.end + LEAD)
         if result is not None:
             yield self._scored(document, *result)
-        for figure in document[QUANTITIES]:
-            if (
-                headline.contains(figure.span)
-                and (slip := slip_of(document, figure, below, headline.end + LEAD)) is not None
-            ):
+        for figure in inside(document[QUANTITIES], headline):
+            if (slip := slip_of(document, figure, below, headline.end + LEAD)) is not None:
                 yield self._contradicted(
                     document, figure, slip, "This takes both for the same, with two digits exchanged."
                 )

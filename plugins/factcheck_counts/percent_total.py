@@ -58,6 +58,8 @@ REST = Construction("counts.remaining-share")
 ONE_ANSWER = Construction("counts.one-answer")
 #: "And" takes no more letters with what is around it.
 _JOINT = 8
+#: Nor does a number below a hundred with "and" behind it.
+_NUMBER = 40
 #: A bracket opens so far before its share.
 _BRACKET = 2
 _ALL = 100
@@ -447,7 +449,7 @@ def _short_of_percent(document: Document, first: Quantity) -> list[Quantity]:
     both = document.lexicons[document.language].sets.get("counts.and", frozenset())
     return [
         as_share(one)
-        for one in document[QUANTITIES]
+        for one in beginning(document[QUANTITIES], Span(max(first.span.start - _NUMBER, 0), first.span.start))
         if one.kind is QuantityKind.CARDINAL
         and one.value < _ALL
         and 0 < first.span.start - one.span.end < _JOINT

@@ -30,6 +30,8 @@ from factcheck_attribution.readings.text import words_in
 _BARE = 2
 #: In code points: how far behind an institution its town may stand.
 _SEAT = 25
+#: One of so many sources before is pointed back to.
+_REMEMBERED = 50
 #: A headline sums up; it gives no account of its own.
 _TEXT = frozenset({BlockKind.HEADING, BlockKind.PARAGRAPH})
 _ACCOUNTS = frozenset({SourceKind.INSTITUTION, SourceKind.DOCUMENT, SourceKind.MEDIA})
@@ -98,7 +100,11 @@ class Sides:
         if sides or len(words) > _BARE:
             return sides
         folded = self._document.folded
-        same = (other for other in reversed(earlier) if words[-1] in folded[other.span.start : other.span.end])
+        same = (
+            other
+            for other in reversed(earlier[-_REMEMBERED:])
+            if words[-1] in folded[other.span.start : other.span.end]
+        )
         return next((sides for other in same if (sides := self.of(other) or self.seat(other))), frozenset())
 
     def seat(self, source: Source) -> frozenset[str]:

@@ -37,6 +37,8 @@ _FULL_NAME = 2
 _SENTENCE = 2
 #: What goes on with a list stands in so many letters behind it.
 _NEXT = 12
+#: "Two of the" takes no more letters.
+_OF = 60
 #: The shape of names, with or without an article.
 _NAMED = (False, True)
 
@@ -119,7 +121,8 @@ def _stands_before(document: Document, number: Quantity, match: Match) -> bool:
 def is_of_some(document: Document, number: Quantity) -> bool:
     """Tell whether a number is what some others are taken of: "two of the three"."""
     sets, folded = document.lexicons[document.language].sets, document.folded
-    before = [quantity for quantity in document[QUANTITIES] if quantity.span.end < number.span.start][-1:]
+    near = beginning(document[QUANTITIES], Span(max(number.span.start - _OF, 0), number.span.start))
+    before = [quantity for quantity in near if quantity.span.end < number.span.start][-1:]
     links = sets.get("counts.definite", frozenset()) | sets.get("counts.belonging", frozenset())
     return any(links.issuperset(folded[other.span.end : number.span.start].split()) for other in before)
 

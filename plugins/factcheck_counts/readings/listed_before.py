@@ -40,9 +40,8 @@ def counts_another(document: Document, match: Match) -> bool:
         return True
     # "For the second year running their fourth title, after those of …"
     return any(
-        one.kind is QuantityKind.ORDINAL and between.contains(one.span)
-        for one in document[QUANTITIES]
-        if one.span != match["earlier"].span
+        one.kind is QuantityKind.ORDINAL and one.span != match["earlier"].span
+        for one in inside(document[QUANTITIES], between)
     )
 
 

@@ -224,12 +224,13 @@ def answers(document: Document, sentence: Span) -> list[Quantity]:
 
 def near(document: Document, told: Sequence[Span]) -> Iterator[Span]:
     """Yield the sentences in which something is told, and those near it in the same paragraph."""
-    for block in document[BLOCKS]:
-        sentences = inside(document[SENTENCES], block.span)
-        places = [number for number, sentence in enumerate(sentences) if any(sentence.contains(span) for span in told)]
-        for number, sentence in enumerate(sentences):
-            if any(abs(number - place) <= _SENTENCES for place in places):
-                yield sentence
+    sentences, near = document[SENTENCES], set[Span]()
+    for span in told:
+        place, block = bisect_left(sentences, (span.start + 1,)) - 1, around(document[BLOCKS], span.start)
+        if place >= 0 and block is not None:
+            beside = sentences[max(place - _SENTENCES, 0) : place + _SENTENCES + 1]
+            near.update(filter(block.span.contains, beside))
+    yield from sorted(near)
 
 
 def asks_on(document: Document, end: int) -> bool:

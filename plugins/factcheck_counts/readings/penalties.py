@@ -24,8 +24,8 @@ def penalties(document: Document, within: Span, kind: str = "penal") -> Sequence
     sets = document.lexicons[document.language].sets
     penal, sought = sets.get(f"counts.{kind}", frozenset()), sets.get("counts.sought", frozenset())
     told = []
-    for quantity in document[QUANTITIES]:
-        if quantity.unit is None or not within.contains(quantity.span) or not counts_time(quantity) or quantity.parts:
+    for quantity in inside(document[QUANTITIES], within):
+        if quantity.unit is None or not counts_time(quantity) or quantity.parts:
             continue
         words = said(document, covering(document[SENTENCES], quantity.span.start) or quantity.span)
         beside = said(document, Span(quantity.span.end, min(quantity.span.end + _BESIDE, len(document.text))))[:_NEAR]

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left, bisect_right
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Container, Iterator, Mapping, Sequence
 from datetime import date, timedelta
 from itertools import pairwise
 from operator import attrgetter
@@ -100,7 +100,7 @@ class Pair(NamedTuple):
     high: int
 
 
-def pairs(document: Document, written: date, seen: Sequence[Span], ended: Sequence[Span]) -> Iterator[Pair]:
+def pairs(document: Document, written: date, seen: Container[Span], ended: Container[Span]) -> Iterator[Pair]:
     """Yield the ages that follow from a birth told elsewhere, and those that should and do not.
 
     An age that fits tells whose birth it is, wherever it stands. One that does not must be the nearest one to its
@@ -112,11 +112,10 @@ def pairs(document: Document, written: date, seen: Sequence[Span], ended: Sequen
         seen: The births that are judged already.
         ended: Those of them that are judged together with a death.
     """
-    judged = {*ended}
     births = [
         Birth(match, moment_of(document, match["born"].value))
         for match in document[BIRTH]
-        if match["born"].span not in judged and match["born"].value.year is not None
+        if match["born"].span not in ended and match["born"].value.year is not None
     ]
     births = [
         birth
@@ -128,8 +127,7 @@ def pairs(document: Document, written: date, seen: Sequence[Span], ended: Sequen
     ages = list(_ages(document, written, [birth.span for birth in births])) if births else []
     if len(births) == 1:
         yield from _of_the_dead(document, ages, births[0])
-    judged.update(seen)
-    births = [birth for birth in births if birth.match["born"].span not in judged]
+    births = [birth for birth in births if birth.match["born"].span not in seen]
     for birth in births:
         near = sorted(_beside(ages, birth), key=lambda age: _gap(age.span, birth.span))
         fitting = next(((age, days) for age in near if (days := _fitting(age, birth)) is not None), None)

@@ -12,7 +12,9 @@ from factcheck import (
     Event,
     Match,
     Quantity,
+    Span,
     Timex,
+    beginning,
     covering,
     inside,
 )
@@ -59,8 +61,8 @@ def _remembered(passage: Passage, nth: Quantity) -> Binding | None:
     if years:
         is_behind = len(years) == 1 and years[0].span.start > noun.end and years[0].deixis is None
         return Binding(years[0].span, years[0]) if is_behind else None
-    for mention in document[MENTIONS]:
-        if behind[0].start <= mention.span.start <= behind[-1].end and len(mention.facts) == 1:
+    for mention in beginning(document[MENTIONS], Span(behind[0].start, behind[-1].end + 1)):
+        if len(mention.facts) == 1:
             (fact,) = mention.facts
             return Binding(mention.span, fact) if isinstance(fact, Event) else None
     return None

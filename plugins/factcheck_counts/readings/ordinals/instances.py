@@ -364,9 +364,7 @@ def ahead_of_colon(document: Annotated, vocabulary: Vocabulary, nth: Quantity) -
     for comma in re.finditer(r",|$", document.text[sentence.start : colon]):
         pieces.append(Span(start, sentence.start + comma.start()))
         start = sentence.start + comma.end()
-    times = [
-        timex.span for timex in document[TIMEXES] if timex.span.end <= colon and timex.span.start >= sentence.start
-    ]
+    times = [timex.span for timex in inside(document[TIMEXES], Span(sentence.start, colon))]
     if len(pieces) < _FEWEST or not all(any(piece.contains(time) for time in times) for piece in pieces):
         return None
     bindings = [("nth", Binding(nth.span, nth)), ("told", Binding(nth.span, "")), ("with", Binding(nth.span, ""))]

@@ -141,7 +141,9 @@ def _outcomes(passage: Passage, nth: Quantity) -> Match | None:
     if led is None or vocabulary["bout"].isdisjoint(noun):
         return None
     counts = {
-        one.span.start: one for one in document[QUANTITIES] if one.kind is QuantityKind.CARDINAL and one.unit is None
+        one.span.start: one
+        for one in inside(document[QUANTITIES], passage.span)
+        if one.kind is QuantityKind.CARDINAL and one.unit is None
     }
     row: list[Span] = []
     ways = set[str]()
