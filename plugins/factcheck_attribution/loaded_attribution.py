@@ -311,7 +311,8 @@ _JUDGES = {
 
 def _affirming(document: Document, span: Span) -> Attribution | None:
     """Return the nearest attribution around the word, if its cue affirms."""
-    holding = [a for a in document[ATTRIBUTIONS] if a.content.contains(span) and a.cue.end <= span.start]
+    beside = attributions_in(document, sentence_at(document, span.start).start, span.start)
+    holding = [a for a in beside if a.content.contains(span) and a.cue.end <= span.start]
     nearest = max(holding, key=lambda attribution: attribution.cue.start, default=None)
     if nearest is None or nearest.source is None or nearest.cue_class is not CueClass.FACTIVE:
         return None

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from typing import NamedTuple
 
 from factcheck import (
@@ -86,6 +86,14 @@ def is_agency(document: Document, name: str) -> bool:
 def is_known(document: Document, outlet: Outlet) -> bool:
     """Tell whether the facts or the lexicons know an outlet."""
     return bool(outlet.ids) or is_agency(document, outlet.name)
+
+
+def each_once(outlets: Iterable[Outlet]) -> list[Outlet]:
+    """Return outlets without those of the same name that are named again."""
+    found: dict[tuple[str, frozenset[str]], Outlet] = {}
+    for outlet in outlets:
+        found.setdefault((outlet.name, outlet.ids), outlet)
+    return [*found.values()]
 
 
 def same(one: Outlet, other: Outlet) -> bool:

@@ -31,7 +31,7 @@ _BARE = 2
 #: In code points: how far behind an institution its town may stand.
 _SEAT = 25
 #: One of so many sources before is pointed back to.
-_REMEMBERED = 50
+_REMEMBERED = 20
 #: A headline sums up; it gives no account of its own.
 _TEXT = frozenset({BlockKind.HEADING, BlockKind.PARAGRAPH})
 _ACCOUNTS = frozenset({SourceKind.INSTITUTION, SourceKind.DOCUMENT, SourceKind.MEDIA})
