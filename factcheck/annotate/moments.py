@@ -34,6 +34,8 @@ _EVENT_REACH = 60
 _RIGHT_BEHIND = 8
 #: A time of day belongs to a date that stands at most so many characters before or behind it, in the same sentence.
 _NEIGHBOURS = 40
+#: The event of a distance stands within so many characters before its date.
+_LED = 60
 _BORDERS = ".;!?\n"
 _STEP = {Deixis.LAST: -1, Deixis.THIS: 0, Deixis.NEXT: 1}
 _DAY_STEP = {Deixis.YESTERDAY: -1, Deixis.TODAY: 0, Deixis.TOMORROW: 1}
@@ -280,13 +282,21 @@ class _Passage:
             # The weekday tells the year better than a verb, which may be that of another clause.
             return Moment(timex, *nearest, Basis.NEAREST)
         tense = self._annotator.tense(self._document, timex.span)
-        if tense == _PAST:
+        if tense == _PAST and not (nearest[0] > written and self._is_led_to(timex)):
             behind = [days for days in candidates if days[0] <= written]
             return Moment(timex, *(behind[-1] if behind else nearest), Basis.TENSE)
         if tense == _FUTURE:
             ahead = next((days for days in candidates if days[1] >= written), nearest)
             return Moment(timex, *ahead, Basis.TENSE)
         return Moment(timex, *nearest, Basis.NEAREST)
+
+    def _is_led_to(self, timex: Timex) -> bool:
+        """Tell whether a date is that of what a distance stands before: "deux semaines avant le vote du 26 mai, …"."""
+        before = self._found[-1].timex if self._found else None
+        if before is None or before.deixis is not Deixis.AGO or before.anchor is not TimexAnchor.EVENT:
+            return False
+        between = self._document.folded[before.span.end : timex.span.start]
+        return len(between) <= _LED and not any(mark in between for mark in _BORDERS)
 
     def _candidates(self, timex: Timex) -> list[Days]:
         written = self._written

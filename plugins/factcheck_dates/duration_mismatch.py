@@ -50,8 +50,12 @@ HOURS_LATER = Construction("dates.hours-later")
 _FAR = 4
 #: What is so many times as long or as short as the only range of an article is that of another.
 _NEAR_BY = 3
+#: Slots of a length that may be of another thing, and of one that some take for another.
+_APART, _LOOSE = ("apart", "apposed", "office"), ("apposed", "office")
 #: What ends a length that is told for itself.
 _ENDS = (".", ",", ";", ":", ")", "\n", "")
+#: So many ranges are told together at the least.
+_SEVERAL = 2
 #: In code points: how far behind a length "instead of" may end.
 _INSTEAD = 24
 #: A range has so many times; where a sentence tells more of them, the hours may be those of all.
@@ -185,7 +189,7 @@ class DurationMismatch(Checker):
                 length = _length(document, first, last, said.unit)
             if length is None:
                 continue
-            apart = "apart" in match or "office" in match or (said.unit is TimeUnit.YEAR and said.amount == 1)
+            apart = any(name in match for name in _APART) or (said.unit is TimeUnit.YEAR and said.amount == 1)
             if apart and not length.high / _FAR <= said.amount <= length.low * _FAR:
                 # "In those five months" behind ten years is another length, "two months a year" a rate.
                 continue
@@ -196,24 +200,34 @@ class DurationMismatch(Checker):
                 continue
             if first.minute is not None and said.amount > length.high and _is_repeated(document, match.span):
                 continue
-            yield from self._judge(
-                document,
-                match.span,
-                _Claim(first, last, said, length, over="over" in match, open=within or "office" in match),
-            )
+            several = None
+            if last is not None and first.minute is None and said.amount > length.high:
+                several = _together(document, first, last, said.unit)
+                if several is not None and several.low <= said.amount <= several.high:
+                    length = several
+            loose = within or several is not None or any(name in match for name in _LOOSE)
+            claim = _Claim(first, last, said, length, over="over" in match, open=loose)
+            yield from self._judge(document, match.span, claim)
         yield from self._afterwards(document)
         later = document[HOURS_LATER]
         for match in later if later and not _is_travelled(document) else ():
             yield from self._hours_later(document, match)
 
     def _afterwards(self, document: Document) -> Iterator[Finding]:
-        """Judge the length of what takes place in the article's only range of days: "les six jours du salon"."""
+        """Judge the length of what takes place in the article's only range of days, or of years.
+
+        "Les six jours du salon", or, in the next sentence, "Pendant neuf ans, ils lui ont vendu du vin".
+        """
         ranges = [(match["from"].value, match["to"].value) for match in document[RANGE]] if document[AFTERWARDS] else []
         days = [(first, last) for first, last in ranges if first.is_day and last.is_day]
-        if len({(first.month, first.day, last.month, last.day) for first, last in days}) != 1:
+        years = [(first, last) for first, last in ranges if _is_year(first) and _is_year(last)]
+        told = days or years
+        if len({(_date(first), _date(last)) for first, last in told}) != 1:
             return
-        first, last = days[0]
+        first, last = told[0]
         for match in document[AFTERWARDS]:
+            if not days and "what" in match:
+                continue
             said = _said(document, match)
             if said is None or said.amount is None or said.deixis is not None or said.span < last.span:
                 continue
@@ -278,6 +292,34 @@ class DurationMismatch(Checker):
         return Evidence(
             EvidenceKind.ARITHMETIC, f"From {words(document, first.span)} to {end} it is {length.told}.", span
         )
+
+
+def _together(document: Document, first: Timex, last: Timex, unit: TimeUnit | None) -> _Length | None:
+    """Return how long a range and those told before it in its sentence last: "de 1990 à 1995, puis de 2001 à 2008".
+
+    None where it is the only one.
+    """
+    sentence = covering(document[SENTENCES], first.span.start) or first.span
+    told = {
+        match["from"].value.span: (match["from"].value, match["to"].value)
+        for match in document[RANGE]
+        if sentence.start <= match["from"].value.span.start < first.span.start
+    }
+    lengths = [_length(document, *ends, unit) for ends in (*told.values(), (first, last))]
+    counted = [length for length in lengths if length is not None]
+    if len(counted) < _SEVERAL:
+        return None
+    low, high = sum(length.low for length in counted), sum(length.high for length in counted)
+    return _Length(low, high, low, f"{count_in_words(low, unit.value if unit else '')} with those told before")
+
+
+def _is_year(timex: Timex) -> bool:
+    return timex.year is not None and timex.month is None and timex.unit is None
+
+
+def _date(timex: Timex) -> tuple[int | None, int | None, int | None]:
+    """Return a date without the year, which may be left out the second time; of a year that."""
+    return None if timex.month else timex.year, timex.month, timex.day
 
 
 def _goes_on(document: Document, match: Match, last: Timex) -> bool:

@@ -54,10 +54,12 @@ from factcheck_dates.readings.distances import (
 )
 from factcheck_dates.readings.governing import dates_together
 from factcheck_dates.readings.lives import told_between
+from factcheck_dates.readings.today import passed
 from factcheck_dates.readings.wording import day_near, moment_of, period_in_words, words
 
 PAIRS = Construction("dates.offset-of-date")
 PERIODS = Construction("dates.period-of-date")
+PASSED = Construction("dates.passed-since")
 #: In code points: how long the words of a bound are ("nicht einmal").
 #: Nobody tells the year that so few days lead to.
 _SHORT = frozenset({TimeUnit.DAY, TimeUnit.WEEK})
@@ -103,7 +105,7 @@ class OffsetMismatch(Checker):
     id = "dates.offset-mismatch"
     since = "0.2"
     severity = Severity.ERROR
-    reads = (PAIRS, PERIODS, BLOCKS, CHRONOLOGY, LANGUAGES, MOMENTS, QUANTITIES, QUOTATIONS, SENTENCES, TIMEXES)
+    reads = (PAIRS, PASSED, PERIODS, BLOCKS, CHRONOLOGY, LANGUAGES, MOMENTS, QUANTITIES, QUOTATIONS, SENTENCES, TIMEXES)
     examples = (
         Bad("fr", "[[Il y a dix-sept ans, en 2004]], il quittait la scène.", published="2019-03-12"),
         Bad("fr", "[[Il y a trois jours, le 8 mars]], il est parti.", published="2019-03-12"),
@@ -161,6 +163,10 @@ class OffsetMismatch(Checker):
             yield from self._judge(document, offset.span.to(named.span), offset, named, bases)
         written = document[CHRONOLOGY].reference
         if written is not None:
+            paired = [match["offset"].span for match in document[PAIRS] if "offset" in match]
+            for match in document[PASSED]:
+                if match["offset"].span not in paired:
+                    yield from self._passed(document, match, written)
             ends = {group[-1].span for group in dates_together(document)} if document[PERIODS] else set()
             for match in document[PERIODS]:
                 yield from self._period(document, match, written, ends)
@@ -169,10 +175,38 @@ class OffsetMismatch(Checker):
                 if step is not None:
                     yield from self._next_day(document, timex, written, step)
 
+    def _passed(self, document: Document, match: Match, written: date) -> Iterator[Finding]:
+        """Judge how long ago an event is said to have been, told of what is news."""
+        told = passed(document, match, written)
+        if told is None:
+            return
+        base, span = told.base, match.span
+        evidence = [
+            Evidence(EvidenceKind.TEXT, base.statement, base.span),
+            Evidence(EvidenceKind.TEXT, f"This was written on {day_in_words(written)}, {told.right} after it.", span),
+        ]
+        if told.fits:
+            yield self.confirmed(span, "The distance leads to the day of writing.", evidence=evidence)
+            return
+        yield self.contradicted(
+            span,
+            f"{words(document, span)} does not lead to the writing, {day_in_words(written)}: it is {told.right}.",
+            severity=self.said(document, span, Severity.WARNING),
+            related=[Related("Counted from here", base.span)] if base.span else [],
+            evidence=evidence,
+            suggestions=[
+                Suggestion(f"The distance that fits: {told.right}"),
+                Suggestion("If the date is wrong"),
+            ],
+        )
+
     @staticmethod
     def _bases_of(document: Document, events: Events, match: Match, offset: Timex, named: Timex) -> Sequence[Base]:
         base = match["base"].value if "base" in match else None
         if "left" in match:
+            if (moment_of(document, named).last or date.max) < (document[CHRONOLOGY].reference or date.min):
+                # "À trois mois de l'élection du 6 mai 2012, il était …": told of another time.
+                return ()
             # It was counted by who wrote it, perhaps a day or two before it was printed.
             return [found._replace(certain=False) for found in bases_of(document, events, offset, named)]
         if base is None or (base.span > named.span and dates_before(document, offset, named)):

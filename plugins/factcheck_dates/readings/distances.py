@@ -266,7 +266,7 @@ def _signed(offset: Timex) -> int:
     return int(offset.amount or 0) * (-1 if offset.deixis is Deixis.AGO else 1)
 
 
-def _reach(offset: Timex, base: Base) -> tuple[date, date]:
+def reach(offset: Timex, base: Base) -> tuple[date, date]:
     """Return the first and the last day that an offset can lead to."""
     amount, unit = int(offset.amount or 0), offset.unit
     about = _ABOUT if offset.modifier is TimexModifier.APPROX else 0.0
@@ -296,7 +296,7 @@ def _reach(offset: Timex, base: Base) -> tuple[date, date]:
 
 def fits(document: Document, offset: Timex, named: Timex, base: Base) -> bool:
     """Tell whether one of the days that an offset can lead to is one that the date can mean."""
-    low, high = _reach(offset, base)
+    low, high = reach(offset, base)
     if named.year is not None and offset.unit is TimeUnit.YEAR and base.first.year + _signed(offset) == named.year:
         # In the year of an anniversary it is spoken of before its day.
         return True
@@ -357,7 +357,7 @@ def distance_of(document: Document, offset: Timex, named: Timex, base: Base) -> 
 def led_to(document: Document, offset: Timex, named: Timex, base: Base) -> str:
     """Return where an offset leads, as finely as offset and date are said: "2012" for years."""
     if offset.unit is None or offset.unit not in _MONTHS:
-        return period_in_words(*_reach(offset, base))
+        return period_in_words(*reach(offset, base))
     first, last = (shifted(day, _signed(offset), offset.unit) for day in (base.first, base.last))
     if named.month is None or offset.unit in _YEARS:
         coarse = date(first.year, 1, 1), date(last.year, 12, 31)
