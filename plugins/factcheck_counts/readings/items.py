@@ -68,7 +68,7 @@ def _are_times_and_others(document: Document, items: Sequence[Span]) -> bool:
 
     "The Kirkwall Sisters, three cousins (Friday 27, 8pm)", but not "trois soirées, jeudi, vendredi et samedi".
     """
-    times = {timex.span: timex.granularity for timex in document[TIMEXES]}
+    times = {timex.span: timex.granularity for timex in inside(document[TIMEXES], items[0].to(items[-1]))}
     return len({times.get(item) for item in items}) > 1 and any(item in times for item in items)
 
 
@@ -214,8 +214,8 @@ def alike(document: Document, match: Match) -> bool:
     if spelled(some).search(document.folded, *items[-1].span) is not None:
         # "(Plouha, Binic et Erquy notamment)"
         return False
-    sentence = covering(document[SENTENCES], items[0].span.start) or match.span
-    numbers = [one.number for one in beginning(document[QUANTITIES], Span(sentence.start, items[-1].span.end))]
+    near = Span(max(items[0].span.start - _OF, 0), items[-1].span.end)
+    numbers = [one.number for one in beginning(document[QUANTITIES], near)]
     if any(item.span.overlaps(number) for item in items for number in numbers):
         return False
     shapes = {_shape(document, item.span) for item in items}

@@ -172,11 +172,11 @@ def _of_two(
     document: Document, sentences: Sequence[Span], sentence: Span, percents: Sequence[Quantity]
 ) -> tuple[Span, Sequence[Quantity]]:
     """Return a sentence with the one before it, in its paragraph, and the shares of it, or of both if each has one."""
-    shares = [share for share in percents if sentence.contains(share.span)]
+    shares = inside(percents, sentence)
     place = bisect_left(sentences, sentence)
     if not place or not shares or "\n" in document.text[sentences[place - 1].start : sentence.start]:
         return sentence, shares
-    before = [share for share in percents if sentences[place - 1].contains(share.span)]
+    before = inside(percents, sentences[place - 1])
     stretch = sentences[place - 1].to(sentence)
     if len(before) == 1 == len(shares):
         return stretch, [*before, *shares]

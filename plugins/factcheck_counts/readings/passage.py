@@ -26,6 +26,8 @@ _START = attrgetter("start")
 _make = tuple.__new__
 #: Forms of one word share so many letters.
 STEM = 5
+#: No paragraph reaches further to either side, in code points.
+_PARAGRAPH = 4_000
 
 
 class Word(NamedTuple):
@@ -222,9 +224,10 @@ def texts(words: Clause) -> list[str]:
 
 
 def paragraph_of(document: Annotated, place: int) -> Span:
-    """Return the paragraph of a place."""
-    end = document.text.find("\n", place)
-    return Span(document.text.rfind("\n", 0, place) + 1, end if end >= 0 else len(document.text))
+    """Return the paragraph of a place, as far as it can reach."""
+    first, last = max(place - _PARAGRAPH, 0), min(place + _PARAGRAPH, len(document.text))
+    start, end = document.text.rfind("\n", first, place) + 1, document.text.find("\n", place, last)
+    return Span(start or first, end if end >= 0 else last)
 
 
 def two_sentences(document: Annotated, figure: Quantity) -> Span | None:

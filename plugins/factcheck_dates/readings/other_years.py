@@ -43,6 +43,8 @@ _FEBRUARY = 2
 _YEAR = re.compile(r"(?<![\w.,])(?:1[5-9]|20)\d\d(?![\w%]|[.,]\d)")
 #: A year written at most this many characters before a date can be the year that the passage is about.
 _PASSAGE = 400
+#: What a paragraph tells of an old date stands no further from it.
+_PARAGRAPH = 1_000
 #: So many days at the most make a time of writing that the text itself tells.
 _PERIOD = 400
 #: So many characters from a date another one is of the same year.
@@ -68,10 +70,10 @@ def julian(day: date) -> int:
 def is_old_style(document: Document, timex: Timex, year: int) -> bool:
     """Tell whether a date of a year may be one of the Julian calendar: it is old enough, or of Russia."""
     block = around(document[BLOCKS], timex.span.start) or timex
+    start, end = timex.span
+    near = Span(max(block.span.start, start - _PARAGRAPH), min(block.span.end, end + _PARAGRAPH))
     lands = document.lexicons[document[LANGUAGES].at(timex.span.start)].tables.get("dates.old_style", {})
-    return year < _GREGORIAN or (
-        year < _EAST and any(word in lands for word in WORD.findall(document.folded, *block.span))
-    )
+    return year < _GREGORIAN or (year < _EAST and any(word in lands for word in WORD.findall(document.folded, *near)))
 
 
 def told_beside(document: Document, timex: Timex) -> Sequence[int]:
