@@ -59,7 +59,7 @@ from factcheck.model.report import (
     SpanRecord,
     SuggestionRecord,
 )
-from factcheck.model.span import Span, covering
+from factcheck.model.span import Covered, Span, around, beginning, covering, inside, overlapping
 from factcheck.model.status import Status
 from factcheck.model.timex import Deixis, TimeUnit, Timex, TimexAnchor, TimexModifier, TimexType
 from factcheck.model.units import UNITS, Dimension, Unit, convert
@@ -96,6 +96,7 @@ __all__ = [
     "Confirmed",
     "Constraint",
     "Construction",
+    "Covered",
     "CueClass",
     "DaySet",
     "Deixis",
@@ -162,6 +163,8 @@ __all__ = [
     "Unit",
     "Verdict",
     "Words",
+    "around",
+    "beginning",
     "candidate_years",
     "convert",
     "count_series",
@@ -171,7 +174,9 @@ __all__ = [
     "feasible",
     "feast_day",
     "hookimpl",
+    "inside",
     "minimal_conflict",
+    "overlapping",
     "repairs",
     "shifted",
     "weekday_in_words",

@@ -12,14 +12,16 @@ from typing import Any, ClassVar, Generic, TypeVar, overload
 from factcheck.document import Document
 from factcheck.examples import SUFFIX, Bad, Example, ExampleFileError, Good, read
 from factcheck.model.finding import Evidence, Finding, Related, Severity, Suggestion, Verdict
-from factcheck.model.layers import QUOTATIONS, Layer
-from factcheck.model.span import Span
+from factcheck.model.layers import QUOTED_STRETCHES, Layer
+from factcheck.model.span import Span, covering
 from factcheck.model.status import Status
 
 #: Phrases that correct all that stands below them.
 _HEADING = "heading"
 #: A line longer than this, in code points, is no heading.
 _LONGEST_HEADING = 40
+#: No paragraph reaches further to either side, in code points.
+_PARAGRAPH = 2_000
 _ID = re.compile(r"[a-z]+(?:-[a-z]+)*\.[a-z]+(?:-[a-z]+)*")
 SECTIONS = ("What it does", "Why it matters", "Known limits")
 
@@ -246,8 +248,8 @@ class Checker(ABC):
         """
         if _is_corrected(document, span):
             return Severity.INFO
-        quoted = any(quotation.span.contains(span) for quotation in document[QUOTATIONS])
-        return severity.lowered if quoted else severity
+        quoted = covering(document[QUOTED_STRETCHES], span.start)
+        return severity.lowered if quoted is not None and quoted.contains(span) else severity
 
     def confirmed(self, span: Span, message: str, *, evidence: Iterable[Evidence] = ()) -> Finding:
         """Return the record of a claim that was checked and found true."""
@@ -260,10 +262,14 @@ def _is_corrected(document: Document, span: Span) -> bool:
     Under a heading that says so, "Corrections and clarifications", all paragraphs do.
     """
     folded, phrases = document.folded, document.lexicon.tables.get("correction", {})
-    start, end = folded.rfind("\n", 0, span.start) + 1, folded.find("\n", span.end)
-    if any(folded.find(phrase, start, end if end >= 0 else len(folded)) >= 0 for phrase in phrases):
+    near = Span(max(span.start - _PARAGRAPH, 0), min(span.end + _PARAGRAPH, len(folded)))
+    start, end = folded.rfind("\n", near.start, span.start) + 1, folded.find("\n", span.end, near.end)
+    if any(folded.find(phrase, start or near.start, end if end >= 0 else near.end) >= 0 for phrase in phrases):
         return True
-    headings = ((document.article.metadata.title or "").lower(), folded.lstrip().partition("\n")[0])
+    headings = (
+        (document.article.metadata.title or "").lower(),
+        folded[: 2 * _LONGEST_HEADING].lstrip().partition("\n")[0],
+    )
     return any(
         kind == _HEADING and heading.startswith(phrase) and len(heading) <= _LONGEST_HEADING
         for phrase, kind in phrases.items()

@@ -98,7 +98,7 @@ class Document:
                 ``reads``.
         """
         name = layer.name
-        if self._allowed is not None and name not in self._allowed:
+        if self._allowed is not None and name not in self._allowed and not _is_part_of(layer, self._allowed):
             raise LayerError(f"the layer `{name}` is read without being named: add it to `reads`")
         value: T = self._values[name] if name in self._values else self._compute(layer)
         return value
@@ -133,3 +133,8 @@ class Document:
             self._allowed = allowed
         values[name] = value
         return value
+
+
+def _is_part_of(layer: Layer[Any], names: frozenset[str]) -> bool:
+    """Tell whether a layer is a part of one of some layers."""
+    return isinstance(layer, Part) and layer.whole.name in names

@@ -99,6 +99,8 @@ def test_a_part_is_named_by_itself() -> None:
     for unnamed in (HITS, Words("weekday")):
         with pytest.raises(LayerError, match="is read without being named"):
             made[unnamed]
+    made.allow(frozenset({HITS.name}))
+    assert made[Words("weekday")] == (), "who may read a layer may read its parts"
 
 
 def test_the_language_may_always_be_asked_for() -> None:

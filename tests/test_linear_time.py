@@ -26,10 +26,23 @@ _UNITS = {
             "\n\nListe :\n\n- A: 3\n\n- B: 4\n\nTotal : 7\n\n",
         ),
         *("Jean Roux part. Le gérant attend. Il a dit non. ", "il a dit que le maire, ", "accusé par le maire "),
+        *("selon le Monde, citant la BBC, ", "Née en 1950, elle a 40 ans. "),
+        "\n\nPAU (AFP) - Il pleut.\n\nSource : Reuters\n\n",
     ],
-    "en": ["of whom 3 ", "a total of 3, ", "Monday, May 3 ", "at 3 p.m. ", '"Yes," he said. ', '"No ', "$3 million "],
-    "es": ["de los cuales 3 ", "un total de 3, ", "lunes 3 de mayo ", "«Sí», dijo. ", "según "],
-    "de": ["davon 3 ", "insgesamt 3, ", "Montag, 3. Mai ", "„Ja“, sagte er. ", "laut ", "hat gesagt, dass er sagte "],
+    "en": [
+        *("of whom 3 ", "a total of 3, ", "Monday, May 3 ", "at 3 p.m. ", '"Yes," he said. ', '"No ', "$3 million "),
+        *("It is the third since 2015, after 2016 and 2018. ", "3 million zlotys (€1 million). "),
+        *("The blaze was on 8 April. Two days after it, on 10 April, he left. ", "The game is at 6 p.m. in Paris. "),
+        *("It rose from 40 to 50, up 30%. ", "Of the 84 flats, 21 are empty, or a third. "),
+    ],
+    "es": [
+        *("de los cuales 3 ", "un total de 3, ", "lunes 3 de mayo ", "«Sí», dijo. ", "según "),
+        *("27 de los 41 acusados. Los 16 restantes. ", "Es el tercer apagón tras los de los días 4, 11 y 19. "),
+    ],
+    "de": [
+        *("davon 3 ", "insgesamt 3, ", "Montag, 3. Mai ", "„Ja“, sagte er. ", "laut ", "hat gesagt, dass er sagte "),
+        *("Es ist der fünfte Konvoi nach denen am 3. und am 9. März. ", "Der Bus hatte 34 Gäste: neun Verletzte. "),
+    ],
 }
 
 

@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 from itertools import chain
+from operator import itemgetter
 
 from factcheck.annotate.base import Annotated
 from factcheck.model.hits import Hit, Hits
 from factcheck.model.layers import HITS, LANGUAGES
+from factcheck.model.span import around
 from factcheck.scan import Scanner
 
 
@@ -30,13 +32,15 @@ class HitAnnotator:
         if not foreign:
             return hits
         by_class = {
-            word_class: [hit for hit in found if not any(s.start <= hit.start < s.end for s, _ in foreign)]
+            word_class: [hit for hit in found if around(foreign, hit.start) is None]
             for word_class, found in hits.items()
         }
         for (start, end), language in foreign:
             for word_class, found in self._scanner(document, language).scan(document.folded[start:end]).items():
-                moved = [Hit(hit.start + start, hit.end + start, hit.value) for hit in found]
-                by_class[word_class] = sorted([*by_class.get(word_class, ()), *moved], key=lambda hit: hit[:2])
+                moved = (Hit(hit.start + start, hit.end + start, hit.value) for hit in found)
+                by_class.setdefault(word_class, []).extend(moved)
+        for found in by_class.values():
+            found.sort(key=itemgetter(0, 1))
         return Hits(by_class)
 
     def _scanner(self, document: Annotated, language: str) -> Scanner:

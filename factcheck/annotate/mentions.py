@@ -17,7 +17,7 @@ from factcheck.facts.store import FACT, Case, GapName
 from factcheck.model.fact import Event, Fact, FactKind, Mention
 from factcheck.model.hits import Hit
 from factcheck.model.layers import HITS, MENTIONS, SENTENCES, TIMEXES
-from factcheck.model.span import Span
+from factcheck.model.span import Span, overlapping
 from factcheck.model.timex import Timex
 
 #: The most words between two parts of a name with a gap; and as many characters as such words have at most.
@@ -244,11 +244,8 @@ def _dated(document: Annotated, named: _Named, event: Event) -> bool:
     own = _sentence(sentences, named.start)
     near = [
         (max(timex.span.start - named.end, named.start - timex.span.end), timex.span.start, timex)
-        for timex in document[TIMEXES]
-        if (timex.month is not None or timex.year is not None)
-        and timex.span.start < named.end + _NEAR
-        and timex.span.end > named.start - _NEAR
-        and _sentence(sentences, timex.span.start) == own
+        for timex in overlapping(document[TIMEXES], Span(named.start - _NEAR, named.end + _NEAR))
+        if (timex.month is not None or timex.year is not None) and _sentence(sentences, timex.span.start) == own
     ]
     return not near or _possible(min(near)[2], event)
 

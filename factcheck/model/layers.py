@@ -6,9 +6,10 @@
 from __future__ import annotations
 
 from abc import ABC, abstractmethod
+from collections.abc import Sequence
 from typing import TYPE_CHECKING, Any, Generic, TypeVar
 
-from factcheck.model.span import Span
+from factcheck.model.span import Placed, Span
 
 if TYPE_CHECKING:
     from factcheck.model.article import Block
@@ -55,6 +56,18 @@ class Part(Layer[T_co], ABC):
         """Return the part from the value of the whole layer."""
 
 
+class _Outermost(Part[tuple[Span, ...]]):
+    """The stretches of some annotations that lie in no other one."""
+
+    def pick(self, whole: Sequence[Placed]) -> tuple[Span, ...]:
+        """Return them in order, from annotations in order."""
+        found: list[Span] = []
+        for annotation in whole:
+            if not found or annotation.span.end > found[-1].end:
+                found.append(annotation.span)
+        return tuple(found)
+
+
 BLOCKS: Layer[tuple[Block, ...]] = Layer("blocks")
 LANGUAGES: Layer[Languages] = Layer("languages")
 HITS: Layer[Hits] = Layer("hits")
@@ -63,5 +76,6 @@ TIMEXES: Layer[tuple[Timex, ...]] = Layer("timexes")
 MOMENTS: Layer[tuple[Moment, ...]] = Layer("moments")
 QUANTITIES: Layer[tuple[Quantity, ...]] = Layer("quantities")
 QUOTATIONS: Layer[tuple[Quotation, ...]] = Layer("quotations")
+QUOTED_STRETCHES: Layer[tuple[Span, ...]] = _Outermost("quotations.outermost", QUOTATIONS)
 ATTRIBUTIONS: Layer[tuple[Attribution, ...]] = Layer("attributions")
 MENTIONS: Layer[tuple[Mention, ...]] = Layer("mentions")

@@ -47,6 +47,11 @@ class Moment(NamedTuple):
     source: Span | None = None
 
     @property
+    def span(self) -> Span:
+        """Where the expression stands."""
+        return self.timex.span
+
+    @property
     def day(self) -> date | None:
         """The day, where it is exactly one."""
         return self.first if self.first == self.last else None

@@ -13,8 +13,8 @@ from factcheck.examples import Example
 from factcheck.facts.store import FactStore
 from factcheck.lexicons import Pattern
 from factcheck.model.finding import Evidence, EvidenceKind, Finding, Related, Suggestion
-from factcheck.model.layers import HITS, QUOTATIONS, Layer
-from factcheck.model.span import Span
+from factcheck.model.layers import HITS, QUOTED_STRETCHES, Layer
+from factcheck.model.span import Span, overlapping
 from factcheck.scan import Literal, fold
 from factcheck.toml_rules.examples import read_examples
 from factcheck.toml_rules.expressions import missing_fact
@@ -115,7 +115,7 @@ class TomlRule(Checker):
             return
         skips = self.given.get("skip-quotations", False)
         for finding in self.find(document):
-            if not (skips and any(quotation.span.overlaps(finding.span) for quotation in document[QUOTATIONS])):
+            if not (skips and overlapping(document[QUOTED_STRETCHES], finding.span)):
                 yield finding
 
     @abstractmethod

@@ -9,8 +9,8 @@ from itertools import groupby
 from factcheck.document import Document
 from factcheck.model.finding import Edit, Finding, Related, Suggestion
 from factcheck.model.hits import Hit
-from factcheck.model.layers import QUOTATIONS
-from factcheck.model.span import Span
+from factcheck.model.layers import QUOTED_STRETCHES
+from factcheck.model.span import Span, covering
 from factcheck.scan import fold
 from factcheck.toml_lines import FieldError
 from factcheck.toml_rules.fields import forms
@@ -58,7 +58,8 @@ class Consistency(WordRule):
     def judge(self, document: Document, hits: Sequence[Hit]) -> Iterator[Finding]:
         """Yield the words in the spellings that are rarer, or come later where none is."""
         spellings = self._spellings()
-        hits = [hit for hit in hits if not any(q.span.contains(Span(hit.start, hit.end)) for q in document[QUOTATIONS])]
+        quoted = document[QUOTED_STRETCHES]
+        hits = [hit for hit in hits if covering(quoted, hit.start) is None]
         by_word: dict[int, list[Hit]] = {}
         for hit in hits:
             by_word.setdefault(spellings[hit.value.group][2], []).append(hit)

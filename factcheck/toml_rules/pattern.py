@@ -16,7 +16,7 @@ from factcheck.model.finding import Edit, Evidence, EvidenceKind, Finding, Sugge
 from factcheck.model.layers import HITS, LANGUAGES, MOMENTS, QUANTITIES, QUOTATIONS, Layer
 from factcheck.model.quantity import Quantity, QuantityKind
 from factcheck.model.quotation import Quotation
-from factcheck.model.span import Span
+from factcheck.model.span import Span, beginning, inside
 from factcheck.model.timex import Timex
 from factcheck.toml_rules.base import FOUND, PREFIX, TomlRule
 from factcheck.toml_rules.expressions import Scope, Type, Unknown
@@ -25,6 +25,8 @@ from factcheck.toml_rules.parts import Parts, check_patterns, read_parts
 _FACT = re.compile(r"""\bfact\(\s*["']([^"']+)["']\s*\)""")
 #: Quantities that are never exact, because they are read off or worked out: the number that is written is theirs.
 _AS_WRITTEN = frozenset({QuantityKind.PERCENT, QuantityKind.MEASURE, QuantityKind.MULTIPLIER})
+#: A hedge stands so many letters before the length of time that it loosens.
+_HEDGE = 60
 
 
 @cache
@@ -178,7 +180,7 @@ def _value(document: Document, value: Any) -> Any:
     if isinstance(value, Timex):
         if value.amount is not None:
             return None if value.modifier or _hedged(document, value.span) else value.amount
-        return next((moment.day for moment in document[MOMENTS] if moment.timex.span == value.span), None)
+        return next((moment.day for moment in inside(document[MOMENTS], value.span)), None)
     if isinstance(value, Quotation):
         return document.text[value.span.start : value.span.end]
     return value
@@ -188,7 +190,7 @@ def _hedged(document: Document, span: Span) -> bool:
     """Tell whether the number of a length of time is not exact: "plus de dix jours", whose hedge is no part of it."""
     return any(
         (quantity.approximate or quantity.is_range) and quantity.span.overlaps(span)
-        for quantity in document[QUANTITIES]
+        for quantity in beginning(document[QUANTITIES], Span(max(span.start - _HEDGE, 0), span.end))
     )
 
 

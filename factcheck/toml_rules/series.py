@@ -15,6 +15,7 @@ from factcheck.model.fact import Series
 from factcheck.model.finding import Finding
 from factcheck.model.layers import MOMENTS
 from factcheck.model.quantity import Quantity
+from factcheck.model.span import inside
 from factcheck.model.timex import Deixis, TimeUnit
 from factcheck.toml_lines import FieldError
 from factcheck.toml_rules.expressions import Scope, Type, Unknown
@@ -94,7 +95,7 @@ def _first(document: Document, match: Match, series: Series) -> date:
     for name in (SINCE, PERIOD):
         if name in match:
             timex: Any = match[name].value
-            moment = next((moment for moment in document[MOMENTS] if moment.timex.span == timex.span), None)
+            moment = next(iter(inside(document[MOMENTS], timex.span)), None)
             if moment is None or moment.first is None or (name == PERIOD and timex.deixis is not Deixis.THIS):
                 raise Unknown
             latest = document[CHRONOLOGY].window.latest

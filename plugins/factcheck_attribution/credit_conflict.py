@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from itertools import islice
 
 from factcheck import (
     BLOCKS,
@@ -29,8 +30,10 @@ from factcheck_attribution.readings.credits import (
     rights,
     signature,
 )
-from factcheck_attribution.readings.outlets import Outlet, is_known, same
+from factcheck_attribution.readings.outlets import Outlet, each_once, is_known, same
 
+#: So many other credit lines are shown.
+_LINES = 5
 _FR = "Les deux pays ont signé un accord qui étend la culture du riz dans toute la province, avec des semences d'hiver."
 _EN = "The two countries signed an agreement that extends the growing of rice all over the province, with winter seed."
 _ES = "Los dos países firmaron un acuerdo que amplía la siembra de arroz en toda la provincia, con otras semillas."
@@ -135,7 +138,8 @@ class CreditConflict(Checker):
     def check(self, document: Document) -> Iterator[Finding]:
         """Yield every credit line that names other outlets than the dateline."""
         stated = document.article.metadata.source
-        datelined, bylined = opening_outlets(document) or heading_outlets(document), bylined_outlets(document)
+        datelined = each_once(opening_outlets(document) or heading_outlets(document))
+        bylined = each_once(bylined_outlets(document))
         if not datelined and not bylined:
             return
         openings = [outlet for outlet in datelined if is_known(document, outlet)]
@@ -176,14 +180,11 @@ class CreditConflict(Checker):
 
     def _conflict(self, document: Document, credit: Credit, opening: Outlet, place: str) -> Finding:
         names = " and ".join(outlet.name for outlet in credit.outlets)
+        lines = (block.span for block in document[BLOCKS] if block.kind is BlockKind.CREDIT)
         elsewhere = [
-            Evidence(
-                EvidenceKind.TEXT,
-                f"Another line names “{document.text[other.span.start : other.span.end]}”.",
-                other.span,
-            )
-            for other in document[BLOCKS]
-            if other.kind is BlockKind.CREDIT and not other.span.overlaps(credit.span)
+            Evidence(EvidenceKind.TEXT, f"Another line names “{document.text[slice(*line)]}”.", line)
+            for line in islice(lines, _LINES)
+            if not line.overlaps(credit.span)
         ]
         adds = f"adds {names}" if credit.shared else names
         comes = f"is made with {names} as well" if credit.shared else f"comes from {names}"

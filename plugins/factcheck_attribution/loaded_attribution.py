@@ -28,6 +28,7 @@ from factcheck import (
 )
 from factcheck_attribution.readings.text import (
     attributions_in,
+    is_quoted,
     next_word,
     nouns_in_capitals,
     opens_clause,
@@ -116,7 +117,7 @@ class LoadedAttribution(Checker):
         done = -1
         for start, end, kind in document[LOADED]:
             span = Span(start, end)
-            if start < done or any(pair.span.contains(span) for pair in document[QUOTED]):
+            if start < done or is_quoted(document, start):
                 continue
             judges = _JUDGES.get(kind)
             if judges is not None and not judges(document, span):
@@ -310,7 +311,8 @@ _JUDGES = {
 
 def _affirming(document: Document, span: Span) -> Attribution | None:
     """Return the nearest attribution around the word, if its cue affirms."""
-    holding = [a for a in document[ATTRIBUTIONS] if a.content.contains(span) and a.cue.end <= span.start]
+    beside = attributions_in(document, sentence_at(document, span.start).start, span.start)
+    holding = [a for a in beside if a.content.contains(span) and a.cue.end <= span.start]
     nearest = max(holding, key=lambda attribution: attribution.cue.start, default=None)
     if nearest is None or nearest.source is None or nearest.cue_class is not CueClass.FACTIVE:
         return None

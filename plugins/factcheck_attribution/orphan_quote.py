@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from bisect import bisect_right
-from collections.abc import Iterator
+from collections.abc import Callable, Container, Iterator
 from functools import cache, partial
 
 from factcheck import (
@@ -44,6 +44,7 @@ from factcheck_attribution.readings.agentless import (
 from factcheck_attribution.readings.alone import FIRST, FORGOTTEN, may_stand_alone, stands_alone
 from factcheck_attribution.readings.named import CUE, is_act, is_body, is_noun_only, names_of, says
 from factcheck_attribution.readings.text import (
+    is_transcript,
     sentence_at,
     words_of,
 )
@@ -132,14 +133,15 @@ class OrphanQuote(Checker):
         quotations = document[QUOTATIONS]
         blocks = document[BLOCKS]
         starts = [block.span.start for block in blocks]
-        names = cache(partial(names_of, document))
+        names, is_interview = cache(partial(names_of, document)), cache(partial(is_transcript, document))
+        tellers = cache(partial(_tellers, document))
         done = -1
         for number, quotation in enumerate(quotations):
             report = report_of(document, reported, quotation) if reported else None
             if quotation.kind not in _SPEECH and not _is_clause(document, quotation) and (not report or report.told):
                 continue
             source = _source(document, quotation, report)
-            if source is not None and not _is_silent(document, quotation, source):
+            if source is not None and not _is_silent(document, quotation, source, tellers):
                 if quotation.cue is not None and quotation.kind is QuotationKind.DIRECT:
                     yield self._spoken(document, quotation, source)
                 # A speaker may be carried over from afar, and then the reader has forgotten him.
@@ -161,6 +163,7 @@ class OrphanQuote(Checker):
                 quotation.cue is None
                 and block.kind is BlockKind.PARAGRAPH
                 and stands_alone(document, quotations, number, names)
+                and not is_interview()
             ):
                 yield self._unspoken(quotation)
 
@@ -200,7 +203,16 @@ class OrphanQuote(Checker):
         )
 
 
-def _is_silent(document: Document, quotation: Quotation, source: Source) -> bool:
+def _tellers(document: Document) -> Container[str]:
+    """Return all who say something in an article, by their names in small letters."""
+    return {
+        words_of(document, told.source.referent).lower()
+        for told in document[ATTRIBUTIONS]
+        if told.source is not None and not is_act(document, *told.cue)
+    }
+
+
+def _is_silent(document: Document, quotation: Quotation, source: Source, tellers: Callable[[], Container[str]]) -> bool:
     """Tell whether an institution was only carried over to a quotation in a paragraph of its own, and says nothing."""
     if quotation.cue is not None:
         return False
@@ -212,13 +224,7 @@ def _is_silent(document: Document, quotation: Quotation, source: Source) -> bool
         before = sentence_at(document, max(0, start - 3))
         if before.end > start or says(document, sentence_at(document, source.span.start).start, start):
             return False
-    name = words_of(document, source.referent).lower()
-    return not any(
-        other.source is not None
-        and words_of(document, other.source.referent).lower() == name
-        and not is_act(document, *other.cue)
-        for other in document[ATTRIBUTIONS]
-    )
+    return words_of(document, source.referent).lower() not in tellers()
 
 
 def _only_acts(document: Document, source: Source) -> bool:

@@ -207,7 +207,7 @@ def _reported(document: Document, presses: Sequence[Press]) -> Iterator[_Relay]:
     tables = document.lexicon.tables
     verbs = tables.get("attribution.relay", {})
     people = (tables.get("attribution.staff", {}), tables.get("attribution.host", {}))
-    spans = [source.span for _, source in laid]
+    starts = sorted(source.span.start for _, source in laid)
     for attribution, source in laid:
         if source.antecedent is not None or is_quoted(document, attribution.cue.start):
             continue
@@ -219,7 +219,7 @@ def _reported(document: Document, presses: Sequence[Press]) -> Iterator[_Relay]:
         outlet = _named(document, source.span, presses)
         if outlet is not None:
             yield _Relay(
-                outlet, source.span, _origin(document, attribution) or _referred_to(document, source.span, spans)
+                outlet, source.span, _origin(document, attribution) or _referred_to(document, source.span, starts)
             )
 
 
@@ -235,7 +235,8 @@ def _framed(document: Document, presses: Sequence[Press], relays: Sequence[_Rela
 
 def _named(document: Document, span: Span, presses: Sequence[Press]) -> Outlet | None:
     """Return the outlet that a source names; None for "the newspaper", which the text has named before."""
-    for press in presses:
+    first = max(bisect_left(presses, ((span.start,),)) - 1, 0)
+    for press in presses[first : bisect_left(presses, ((span.end,),))]:
         if press.known and span.overlaps(press.name):
             return outlet_at(document, press.name)
     words = [word.strip(_MARKS) for word in words_of(document, span).replace("’", " ").replace("'", " ").split()]
@@ -315,16 +316,19 @@ def _tells(document: Document, told: Attribution, source: Source) -> bool:
     return bare and next_word(document, end) not in tables.get("attribution.asserting_small", {})
 
 
-def _referred_to(document: Document, outlet: Span, others: Sequence[Span]) -> Span | None:
-    """Return what an outlet is said to rely on in the same sentence: "CNN reported, citing court records"."""
+def _referred_to(document: Document, outlet: Span, others: Sequence[int]) -> Span | None:
+    """Return what an outlet is said to rely on in the same sentence: "CNN reported, citing court records".
+
+    Where other outlets begin is told in order: behind the next one it is that which cites.
+    """
     sentence = sentence_at(document, outlet.start)
     tables = document.lexicon.tables
     stops, verbs = tables.get("np_stop", {}), tables.get("attribution.relay", {})
-    for start, end, _ in document[CITING]:
-        if start < sentence.start or end > sentence.end or is_quoted(document, start):
-            continue
-        if any(outlet.end <= other.start < start for other in others):
-            # Another outlet stands between, and it is that one which cites.
+    following = bisect_left(others, outlet.end)
+    limit = min((sentence.end, *others[following : following + 1]))
+    citing = document[CITING]
+    for start, end, _ in citing[bisect_left(citing, (sentence.start,)) : bisect_left(citing, (limit,))]:
+        if end > sentence.end or is_quoted(document, start):
             continue
         last = end
         for word in re.finditer(r"\s*([^\s,;:.!?()«»“”„\"]+)", document.folded[end : sentence.end]):

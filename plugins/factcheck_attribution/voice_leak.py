@@ -32,6 +32,7 @@ from factcheck import (
     Words,
 )
 from factcheck_attribution.readings.text import (
+    attributions_in,
     is_quoted,
     is_transcript,
     next_word,
@@ -159,7 +160,7 @@ class VoiceLeak(Checker):
         for span, block, collective in owned:
             if is_quoted(document, span.start) or _is_open(document, block):
                 continue
-            attribution = _attributed(document[ATTRIBUTIONS], span)
+            attribution = _attributed(document, span)
             if own_piece:
                 continue
             if attribution is not None:
@@ -372,7 +373,7 @@ def _may_be_said(document: Document, place: int) -> bool:
 
 def _is_in_clause(document: Document, span: Span) -> bool:
     """Tell whether a word stands in a clause that a named source is said to have said ("that we …")."""
-    attribution = _attributed(document[ATTRIBUTIONS], span)
+    attribution = _attributed(document, span)
     if attribution is None or attribution.cue.end > span.start:
         return False
     end, behind = attribution.cue.end, next_word(document, span.end)
@@ -411,11 +412,11 @@ def _is_acronym(word: str) -> bool:
     return len(word) > 1 and word.isupper()
 
 
-def _attributed(attributions: Sequence[Attribution], span: Span) -> Attribution | None:
+def _attributed(document: Document, span: Span) -> Attribution | None:
     """Return the nearest attribution to a source that the words are part of."""
     holding = [
         a
-        for a in attributions
+        for a in attributions_in(document, *sentence_at(document, span.start))
         if a.source is not None
         and a.source.kind not in _VAGUE
         and a.content.contains(span)

@@ -28,6 +28,7 @@ from factcheck import (
     Timex,
     day_in_words,
     days_in_words,
+    inside,
 )
 
 #: What has fewer paragraphs, and neither headline nor dateline, is no article.
@@ -154,7 +155,7 @@ def _opens_with_date(document: Document, paragraph: Span) -> bool:
 
 
 def _day(document: Document, dateline: Span) -> Timex | None:
-    return next((timex for timex in document[TIMEXES] if timex.is_day and dateline.contains(timex.span)), None)
+    return next((timex for timex in inside(document[TIMEXES], dateline) if timex.is_day), None)
 
 
 def _steps(chronicle: Chronicle) -> Sequence[Constraint]:

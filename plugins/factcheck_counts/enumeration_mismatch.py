@@ -25,6 +25,7 @@ from factcheck import (
     Related,
     Severity,
     Span,
+    inside,
 )
 from factcheck_counts.readings.arithmetic import magnitude, repair, say, strays, words
 from factcheck_counts.readings.bulleted import bulleted
@@ -287,8 +288,5 @@ class EnumerationMismatch(Checker):
 
 def _is_of_nearer(document: Document, listed: Listed) -> bool:
     """Tell whether a number nearer to a list has as many: "Los seis diarios pasan a cinco (7.10, …)"."""
-    place = listed.span.start
-    return any(
-        other.value == listed.least and listed.number.span.end <= other.span.start < other.span.end <= place
-        for other in document[QUANTITIES]
-    )
+    between = Span(listed.number.span.end, listed.span.start)
+    return any(other.value == listed.least for other in inside(document[QUANTITIES], between))

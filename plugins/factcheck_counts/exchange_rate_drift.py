@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from bisect import bisect_left, bisect_right
+from collections.abc import Iterator, Sequence
 from fractions import Fraction
 from typing import NamedTuple
 
@@ -15,6 +16,7 @@ from factcheck import (
     Checker,
     Confirmed,
     Construction,
+    Covered,
     Document,
     Evidence,
     EvidenceKind,
@@ -25,6 +27,7 @@ from factcheck import (
     Severity,
     Span,
     covering,
+    inside,
 )
 from factcheck_counts.readings.arithmetic import YEAR, Range, magnitude, repair, said, say, words
 from factcheck_counts.readings.taken_measures import taken_money
@@ -154,7 +157,7 @@ class ExchangeRateDrift(Checker):
             by_codes.setdefault((pair.one.unit or "", pair.other.unit or ""), []).append(pair)
         for pairs in by_codes.values():
             # The rate that most pairs share; of two, that of the first.
-            usual = max(pairs, key=lambda pair: sum(pair.rate.meets(other.rate) for other in pairs))
+            usual = _usual(pairs)
             for pair in pairs:
                 if pair is not usual:
                     yield from self._compared(document, pair, usual)
@@ -216,17 +219,24 @@ def _pairs(document: Document) -> Iterator[_Pair]:
             yield pair
 
 
+def _usual(pairs: Sequence[_Pair]) -> _Pair:
+    """Return the first of the pairs whose rate most others have."""
+    lows, highs = sorted(pair.rate.low for pair in pairs), sorted(pair.rate.high for pair in pairs)
+    return max(pairs, key=lambda pair: bisect_right(lows, pair.rate.high) - bisect_left(highs, pair.rate.low))
+
+
 def _restated(document: Document) -> Iterator[tuple[Quantity, Quantity]]:
     """Yield amounts with those that stand beside them, or further on, as the same in another currency."""
-    beside: list[Span] = []
+    beside, number = Covered(), 0
     for match in document[EXCHANGE]:
         one, other = match["one"].value, match["other"].value
-        beside.extend((one.span, other.span))
+        beside.add(one.span, other.span)
+        number += 2
         if "beside" not in match or other.hedge is not None:
             yield one, other
-    if len(document[QUANTITIES]) > len(beside):
+    if len(document[QUANTITIES]) > number:
         for one, other in taken_money(document):
-            if not any(one.span.overlaps(span) or other.span.overlaps(span) for span in beside):
+            if not beside.overlaps(one.span, other.span):
                 yield one, other
 
 
@@ -256,7 +266,7 @@ def _times(document: Document, pair: Span) -> set[str]:
     """
     sentence = covering(document[SENTENCES], pair.start) or pair
     leads = tuple(f"{lead} " for lead in document.lexicon.tables.get("counts.year_lead", {}))
-    longer = [timex.span for timex in document[TIMEXES] if sentence.contains(timex.span) and timex.span.length > _YEAR]
+    longer = [timex.span for timex in inside(document[TIMEXES], sentence) if timex.span.length > _YEAR]
     times = {
         year[0]
         for year in YEAR.finditer(document.text, *sentence)

@@ -14,6 +14,7 @@ from factcheck import (
     Checker,
     Confirmed,
     Construction,
+    Covered,
     Document,
     Evidence,
     EvidenceKind,
@@ -149,13 +150,13 @@ class FigureDrift(Checker):
 
     def check(self, document: Document) -> Iterator[Finding]:
         """Yield numbers that are taken up otherwise, and those that are the same."""
-        told: list[Span] = []
+        told = Covered()
         for finding in self._named(document):
-            told.append(finding.span)
+            told.add(finding.span)
             yield finding
         headline = next((block.span.end for block in document[BLOCKS] if block.kind is BlockKind.HEADLINE), 0)
         for first, again, start, is_all in anaphors(document, headline):
-            if not any(span.overlaps(again.span) for span in told):
+            if not told.overlaps(again.span):
                 yield from self._compared(document, again, start, [first], all_of_them=is_all, one_scene=True)
 
     def _named(self, document: Document) -> Iterator[Finding]:

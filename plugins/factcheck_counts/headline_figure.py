@@ -26,6 +26,7 @@ from factcheck import (
     Span,
     Suggestion,
     Words,
+    inside,
 )
 from factcheck_counts.readings import headline_ages
 from factcheck_counts.readings.arithmetic import (
@@ -211,11 +212,8 @@ class HeadlineFigure(Checker):
         result = other_result(document, headline, headline.end + LEAD)
         if result is not None:
             yield self._scored(document, *result)
-        for figure in document[QUANTITIES]:
-            if (
-                headline.contains(figure.span)
-                and (slip := slip_of(document, figure, below, headline.end + LEAD)) is not None
-            ):
+        for figure in inside(document[QUANTITIES], headline):
+            if (slip := slip_of(document, figure, below, headline.end + LEAD)) is not None:
                 yield self._contradicted(
                     document, figure, slip, "This takes both for the same, with two digits exchanged."
                 )
@@ -247,9 +245,7 @@ class HeadlineFigure(Checker):
         of_a_kind: Mapping[Span, str],
     ) -> Iterator[Finding]:
         lead = headline.end + LEAD
-        beside = {
-            other.value for other in document[QUANTITIES] if headline.contains(other.span) and other is not figure
-        }
+        beside = {other.value for other in inside(document[QUANTITIES], headline) if other is not figure}
         harm = harmed.get(figure.span)
         thing = thing_of(document, figure)
         if thing is None and harm is None:
@@ -313,7 +309,7 @@ class HeadlineFigure(Checker):
             return
         if derived(meant, scaled) or derived_in_a_row(meant, [one for one in others if one.unit == figure.unit]):
             return
-        heads = [other for other in document[QUANTITIES] if headline.contains(other.span) and other is not figure]
+        heads = [other for other in inside(document[QUANTITIES], headline) if other is not figure]
         comparable = [
             other
             for other in same
@@ -430,7 +426,7 @@ class HeadlineFigure(Checker):
         lead = Span(headline.end, headline.end + LEAD)
         return derived(
             Range(told.value, told.value),
-            [one for one in document[QUANTITIES] if lead.contains(one.span) and (one.unit == told.unit)],
+            [one for one in inside(document[QUANTITIES], lead) if one.unit == told.unit],
         )
 
 

@@ -28,6 +28,7 @@ from factcheck import (
     Suggestion,
     TimeUnit,
     covering,
+    inside,
 )
 from factcheck_counts.readings.frames import FRAMES
 from factcheck_counts.readings.listed_before import counts_another, is_day, is_ended, is_later, lies_before, of_one_kind
@@ -196,8 +197,7 @@ class OrdinalMismatch(Checker):
             return
         sentence = covering(document[SENTENCES], nth.span.start) or nth.span
         if any(
-            one.kind is QuantityKind.ORDINAL and one.value == right and sentence.contains(one.span)
-            for one in document[QUANTITIES]
+            one.kind is QuantityKind.ORDINAL and one.value == right for one in inside(document[QUANTITIES], sentence)
         ):
             # "For the second time this week, and the fourth in November": those told of are of the month.
             return

@@ -14,6 +14,7 @@ from factcheck import (
     Checker,
     Confirmed,
     Construction,
+    Covered,
     Document,
     Evidence,
     EvidenceKind,
@@ -25,7 +26,9 @@ from factcheck import (
     Related,
     Severity,
     Span,
+    beginning,
     covering,
+    inside,
 )
 from factcheck_counts.readings.arithmetic import YEAR, lenient, said, say, strays, strict, total
 from factcheck_counts.readings.listed_shares import (
@@ -55,6 +58,8 @@ REST = Construction("counts.remaining-share")
 ONE_ANSWER = Construction("counts.one-answer")
 #: "And" takes no more letters with what is around it.
 _JOINT = 8
+#: Nor does a number below a hundred with "and" behind it.
+_NUMBER = 40
 #: A bracket opens so far before its share.
 _BRACKET = 2
 _ALL = 100
@@ -133,26 +138,29 @@ class PercentTotal(Checker):
         percents = [one for one in document[QUANTITIES] if one.kind is QuantityKind.PERCENT and one.value > 0]
         if not percents or (len(percents) < _FEW and not document[WHOLE]):
             return
-        seen: list[Span] = []
+        seen = Covered()
         for match in document[WHOLE]:
             found = list(self._whole(document, match))
             yield from found
-            seen += [match.span] if found else []
+            if found:
+                seen.add(match.span)
         for match in document[OPPOSITE]:
             kinds = [kind.value for kind in match.all("kind")]
             if opposed(document, kinds):
-                seen.append(match.span)
+                seen.add(match.span)
                 yield from self._exclusive(document, match)
         for told in stances(document, percents):
-            if not any(told[0].span.overlaps(span) for span in seen):
+            if not seen.overlaps(told[0].span):
                 found = list(self._opposed(document, told))
                 yield from found
-                seen += [told[0].span.to(told[-1].span)] if found else []
+                if found:
+                    seen.add(told[0].span.to(told[-1].span))
         for match in document[EXCLUSIVE]:
-            if not any(match.span.overlaps(span) for span in seen):
+            if not seen.overlaps(match.span):
                 found = list(self._exclusive(document, match))
                 yield from found
-                seen += [match.span] if found else []
+                if found:
+                    seen.add(match.span)
         if document[ONE_ANSWER]:
             yield from self._one_answer(document, seen)
         for sentence in elections(document) if len(percents) > _FEW else ():
@@ -162,30 +170,31 @@ class PercentTotal(Checker):
                 len(shares) > 2
                 and len(of_votes) < 2
                 and total(map(lenient, shares)).low > _ALL
-                and not any(map(sentence.overlaps, seen))
+                and not seen.overlaps(sentence)
             ):
-                seen.append(sentence)
+                seen.add(sentence)
                 yield from self._wrong(document, shares[0].span.to(shares[-1].span), shares, Severity.WARNING)
         for told in left_over(document, with_bare(document, percents)):
-            if not any(share.span.overlaps(span) for span in seen for share in told):
-                seen.append(told[0].span.to(told[-1].span))
+            if not seen.overlaps(*(share.span for share in told)):
+                seen.add(told[0].span.to(told[-1].span))
                 yield from self._left(document, told)
         for told, complete in share_lists(document, percents):
             span = told[0].span.to(told[-1].span)
-            if not any(share.span.overlaps(place) for place in seen for share in told):
+            if not seen.overlaps(*(share.span for share in told)):
                 listed = [*self._listed(document, span, told, complete=complete)]
-                seen += [span] if listed else []
+                if listed:
+                    seen.add(span)
                 yield from listed
         for told in run_offs(document, percents):
-            if not any(told[0].span.overlaps(span) for span in seen):
-                seen.append(told[0].span.to(told[-1].span))
+            if not seen.overlaps(told[0].span):
+                seen.add(told[0].span.to(told[-1].span))
                 yield from self._rivals(document, told)
         for match in document[REST]:
-            if not any(match.span.overlaps(span) for span in seen):
-                seen.append(match.span)
+            if not seen.overlaps(match.span):
+                seen.add(match.span)
                 yield from self._rest(document, match)
         for match in document[ROW]:
-            if not any(match.span.overlaps(span) for span in seen):
+            if not seen.overlaps(match.span):
                 yield from self._row(document, match)
 
     def _whole(self, document: Document, match: Match) -> Iterator[Finding]:
@@ -239,7 +248,7 @@ class PercentTotal(Checker):
                     )
                     return
 
-    def _one_answer(self, document: Document, seen: Sequence[Span]) -> Iterator[Finding]:
+    def _one_answer(self, document: Document, seen: Covered) -> Iterator[Finding]:
         """Shares that one sentence tells of those who could give one answer: nobody is in two of them."""
         # "More than one answer could be given".
         over = tuple(document.lexicon.sets.get("counts.over", ()))
@@ -247,7 +256,7 @@ class PercentTotal(Checker):
         told = [span for span in told if not document.folded[: span.start].rstrip().endswith(over)]
         for sentence in near(document, told):
             shares = answers(document, sentence)
-            if total(map(lenient, shares)).low <= _ALL or any(sentence.overlaps(span) for span in seen):
+            if total(map(lenient, shares)).low <= _ALL or seen.overlaps(sentence):
                 continue
             if _names_several(document, sentence):
                 continue
@@ -293,8 +302,8 @@ class PercentTotal(Checker):
             # "The town (51 %), a fund (29 %) and staff (18 %); others have the remaining 2 %": those between count too.
             shares = [
                 one
-                for one in document[QUANTITIES]
-                if one.kind is QuantityKind.PERCENT and match.span.contains(one.span) and not one.parts
+                for one in inside(document[QUANTITIES], match.span)
+                if one.kind is QuantityKind.PERCENT and not one.parts
             ]
         if len(with_bare(document, shares)) > len(shares) or _tells_fraction(document, match.span.start):
             return
@@ -365,7 +374,7 @@ def _tells_fraction(document: Document, place: int) -> bool:
     """Tell whether a sentence tells a share in words before a place: "Half is wind, 30 percent gas, the rest 20"."""
     sentence = covering(document[SENTENCES], place)
     return sentence is not None and any(
-        one.kind is QuantityKind.FRACTION and sentence.start <= one.span.start < place for one in document[QUANTITIES]
+        one.kind is QuantityKind.FRACTION for one in beginning(document[QUANTITIES], Span(sentence.start, place))
     )
 
 
@@ -374,11 +383,7 @@ def _explained(document: Document, match: Match) -> list[Quantity]:
 
     Nothing where some bracket holds anything else.
     """
-    told = [
-        quantity
-        for quantity in document[QUANTITIES]
-        if match.span.contains(quantity.span) and quantity.kind is QuantityKind.PERCENT
-    ]
+    told = [quantity for quantity in inside(document[QUANTITIES], match.span) if quantity.kind is QuantityKind.PERCENT]
     shares: list[Quantity] = []
     within: dict[int, list[Quantity]] = {}
     for quantity in told:
@@ -418,7 +423,7 @@ def _is_filled_up(document: Document, shares: Sequence[Quantity]) -> bool:
     """
     sentence = covering(document[SENTENCES], shares[0].span.start) or shares[0].span
     around = Span(sentence.start, shares[-1].span.end)
-    beside = [one for one in document[QUANTITIES] if around.contains(one.span)]
+    beside = inside(document[QUANTITIES], around)
     told = [lenient(share) for share in shares]
     fractions = [lenient(one).times(_ALL) for one in beside if one.kind is QuantityKind.FRACTION]
     bare = [
@@ -444,7 +449,7 @@ def _short_of_percent(document: Document, first: Quantity) -> list[Quantity]:
     both = document.lexicons[document.language].sets.get("counts.and", frozenset())
     return [
         as_share(one)
-        for one in document[QUANTITIES]
+        for one in beginning(document[QUANTITIES], Span(max(first.span.start - _NUMBER, 0), first.span.start))
         if one.kind is QuantityKind.CARDINAL
         and one.value < _ALL
         and 0 < first.span.start - one.span.end < _JOINT

@@ -26,6 +26,8 @@ from factcheck import (
     QuantityKind,
     Related,
     Severity,
+    Span,
+    beginning,
 )
 from factcheck_counts.readings.arithmetic import (
     SCALES,
@@ -384,7 +386,7 @@ def _is_of_a_share(document: Document, fraction: Fraction, share: Quantity) -> b
     """Tell whether a fraction is that of a share told before it: "de ese 81 %, la mitad (40 % del total)"."""
     before = [
         other
-        for other in document[QUANTITIES]
+        for other in beginning(document[QUANTITIES], Span(max(share.span.start - 2 * _BEFORE, 0), share.span.start))
         if other.kind in _PARTS_OF_ALL and 0 < share.span.start - other.span.end <= _BEFORE
     ]
     return any(lenient(share).meets(_in_percent(other).times(fraction)) for other in before)

@@ -10,6 +10,7 @@ from factcheck import (
     Checker,
     Confirmed,
     Construction,
+    Covered,
     Document,
     Finding,
     Good,
@@ -141,14 +142,15 @@ class SumMismatch(Checker):
 
 def _reckonings(document: Document) -> Iterator[totals.Reckoning]:
     """Yield what the totals of an article come to; where constructions overlap, the one that says more is taken."""
-    summed: list[Span] = []
+    summed, seen, said = Covered(), Covered(), Covered()
     left = {match.all("part")[-1].span: match["total"].span for match in document[FRAMES].remainders}
     for match in document[FRAMES].ballots:
         if "complete" in match:
             told = [*totals.closed(document, match, Severity.WARNING)]
         else:
             told = [*portions.excluding(document, match, match["total"].value, parts_of(match), apart=True)]
-        summed += [match.span] if told else []
+        if told:
+            summed.add(match.span)
         yield from told
     for construction, severity in (
         (CLOSED, Severity.ERROR),
@@ -159,49 +161,54 @@ def _reckonings(document: Document) -> Iterator[totals.Reckoning]:
             if "rest" in match and left.get(match.all("part")[-1].span, match["total"].span) != match["total"].span:
                 # The others are those of a total further back.
                 continue
-            if not any(match.span.overlaps(span) for span in summed):
+            if not summed.overlaps(match.span):
                 told = [*totals.closed(document, match, severity)]
-                summed += [match.span] if told else []
+                if told:
+                    summed.add(match.span)
                 yield from told
     answers = [*graded(document)]
-    for match in (*answers, *document[SHARES]):
-        if match in answers or not any(match.span.overlaps(answer.span) for answer in answers):
-            yield from totals.shares(document, match)
-    itemised = [match.span for match in document[ITEMISED]]
+    answered = Covered(match.span for match in answers)
+    apart = [match for match in document[SHARES] if not answered.overlaps(match.span)]
+    for match in (*answers, *apart):
+        yield from totals.shares(document, match)
+    itemised = Covered(match.span for match in document[ITEMISED])
     for match in document[ITEMISED]:
         yield from totals.itemised(document, match)
-    seen: set[Span] = set()
-    said: list[Span] = []
+    wholes: set[Span] = set()
     for match in (*document[NESTED], *document[OPEN]):
         whole = match["total"].span
-        if whole not in seen and not any(span.overlaps(match.span) for span in itemised):
+        if whole not in wholes and not itemised.overlaps(match.span):
+            wholes.add(whole)
             seen.add(whole)
             told = [*portions.partial(document, match)]
-            said += [whole] if told else []
+            if told:
+                said.add(whole)
             yield from told
     for match in document[AMONG]:
-        if not any(match.span.overlaps(span) for span in summed):
+        if not summed.overlaps(match.span):
             told = [*portions.among(document, match)]
-            summed += [match.span] if told else []
+            if told:
+                summed.add(match.span)
             yield from told
     for match in document[BESIDE]:
-        if not any(match.span.overlaps(span) for span in (*summed, *seen)):
+        if not (summed.overlaps(match.span) or seen.overlaps(match.span)):
             told = [*portions.beside(document, match)]
-            summed += [match.span] if told else []
+            if told:
+                summed.add(match.span)
             yield from told
     for match in document[TAKEN_UP]:
-        if not any(match.span.overlaps(span) for span in (*summed, *seen)):
+        if not (summed.overlaps(match.span) or seen.overlaps(match.span)):
             yield from portions.among(document, match)
     for match in document[IN_TURN]:
-        if not any(match.span.overlaps(span) for span in (*summed, *seen)):
+        if not (summed.overlaps(match.span) or seen.overlaps(match.span)):
             yield from portions.in_turn(document, match)
     for match in document[FRAMES].remainders:
         # "3,8 millions, dont 1,9 de l'État …; les 900 000 restants": what is left closes an open list.
-        if not any(match["total"].span.overlaps(span) for span in (*summed, *said)):
+        if not (summed.overlaps(match["total"].span) or said.overlaps(match["total"].span)):
             yield from totals.closed(document, match, Severity.WARNING)
     for match in document[FRAMES].parts:
-        if not any(match["total"].span.overlaps(span) for span in (*summed, *said)):
-            summed.append(match["total"].span)
+        if not (summed.overlaps(match["total"].span) or said.overlaps(match["total"].span)):
+            summed.add(match["total"].span)
             if "apart" in match:
                 yield from portions.excluding(
                     document, match, match["total"].value, parts_of(match), _APART, apart=True
@@ -209,13 +216,13 @@ def _reckonings(document: Document) -> Iterator[totals.Reckoning]:
             else:
                 yield from totals.closed(document, match, Severity.WARNING)
     for match in taken_totals(document):
-        if not any(match.span.overlaps(span) for span in (*summed, *seen)):
-            summed.append(match.span)
+        if not (summed.overlaps(match.span) or seen.overlaps(match.span)):
+            summed.add(match.span)
             yield from totals.closed(document, match, Severity.WARNING)
     for match in document[EQUAL]:
         yield from totals.equal(document, match)
     for change in changes.changes(document):
         yield from difference(document, change)
     for found in beyond(document):
-        if not any(found.within.overlaps(span) for span in (*summed, *seen)):
+        if not (summed.overlaps(found.within) or seen.overlaps(found.within)):
             yield found

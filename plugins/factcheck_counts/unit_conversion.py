@@ -14,6 +14,7 @@ from factcheck import (
     Checker,
     Confirmed,
     Construction,
+    Covered,
     Dimension,
     Document,
     Evidence,
@@ -123,9 +124,9 @@ class UnitConversion(Checker):
 
     def check(self, document: Document) -> Iterator[Finding]:
         """Yield conversions that are wrong, and those that are right."""
-        converted = [binding.span for match in document[CONVERSION] for _, binding in match.bindings]
+        converted = Covered(binding.span for match in document[CONVERSION] for _, binding in match.bindings)
         for one, other in taken_measures(document):
-            if not any(one.span.overlaps(span) or other.span.overlaps(span) for span in converted):
+            if not converted.overlaps(one.span, other.span):
                 yield from self._taken_up(document, one, other)
         for match in document[CONVERSION]:
             one, other = match["one"].value, match["other"].value

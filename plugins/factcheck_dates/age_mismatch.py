@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Container, Iterator
 from datetime import date, timedelta
 from typing import NamedTuple
 
@@ -29,6 +29,7 @@ from factcheck import (
     Span,
     Suggestion,
     covering,
+    inside,
 )
 from factcheck_dates.readings.lives import BIRTH, NEAR_SLIP, WRITING, YEARS, is_of_kin, pairs, was, years
 from factcheck_dates.readings.wording import count_in_words, moment_of, period_in_words, words
@@ -137,12 +138,12 @@ class AgeMismatch(Checker):
 
     def check(self, document: Document) -> Iterator[Finding]:
         """Yield ages that do not fit, and those that do."""
-        seen, ended = [], []
+        seen, ended = set[Span](), set[Span]()
         for construction, end in ((AT_DEATH, "died"), (LIFE, "died"), (THEN, "when")):
             for match in document[construction]:
-                seen.append(match["born"].span)
+                seen.add(match["born"].span)
                 if construction is not THEN:
-                    ended.append(match["born"].span)
+                    ended.add(match["born"].span)
                 until = moment_of(document, match[end].value)
                 # "(1995-2002)" may be a term of office.
                 _, said = _number(document, match)
@@ -157,10 +158,10 @@ class AgeMismatch(Checker):
         for match in document[NOW]:
             if match["born"].span not in seen and not was(document, match):
                 yield from self._judge(document, match, written - WRITING, written)
-            seen.append(match["born"].span)
+            seen.add(match["born"].span)
         for match in document[JUBILEE]:
             born = moment_of(document, match["born"].value)
-            seen.append(match["born"].span)
+            seen.add(match["born"].span)
             if born.first is not None and _is_of_today(document, match, written, match["born"].span):
                 # What is kept in a year is told all the year round.
                 kept = written.year - born.first.year
@@ -171,7 +172,7 @@ class AgeMismatch(Checker):
             yield from self._verdict(document, claim, pair.born, pair.low, pair.high)
         yield from self._foundings(document, written, seen)
 
-    def _foundings(self, document: Document, written: date, seen: Sequence[Span]) -> Iterator[Finding]:
+    def _foundings(self, document: Document, written: date, seen: Container[Span]) -> Iterator[Finding]:
         """Judge the anniversaries of what was founded in another sentence; nothing where several things were."""
         kept = [match for match in document[ANNIVERSARY] if _is_of_today(document, match, written)]
         begun = {match["born"].span: match for match in document[FOUNDING]} if kept else {}
@@ -248,11 +249,7 @@ def _is_slip(said: float, number: int) -> bool:
 def _is_of_today(document: Document, match: Match, written: date, born: Span | None = None) -> bool:
     """Tell whether an anniversary is told of the day of writing, and of no date of its sentence but ``born``."""
     sentence = covering(document[SENTENCES], match.span.start) or match.span
-    days = [
-        moment
-        for moment in document[MOMENTS]
-        if sentence.contains(moment.timex.span) and (born is None or not born.overlaps(moment.timex.span))
-    ]
+    days = [moment for moment in inside(document[MOMENTS], sentence) if born is None or not born.overlaps(moment.span)]
     return all(
         day.first is None or day.last is None or day.first - _RECENT <= written <= day.last + _RECENT for day in days
     )

@@ -38,6 +38,7 @@ from factcheck import (
     Timex,
     covering,
     day_in_words,
+    overlapping,
 )
 from factcheck_dates.readings.clocks import (
     LOCAL,
@@ -300,7 +301,7 @@ class ClockMismatch(Checker):
 
 def _is_of_one_zone(document: Document, span: Span) -> bool:
     """Tell whether the places that are named around two times have one clock: "left Tokyo at 5 p.m. and arrived …"."""
-    sentences = [sentence for sentence in document[SENTENCES] if sentence.overlaps(span)]
+    sentences = overlapping(document[SENTENCES], span)
     return len({zone for sentence in sentences for zone in zones_in(document, sentence)}) <= 1
 
 
@@ -339,8 +340,9 @@ def _days(document: Document, timex: Timex) -> list[date]:
     window = document[CHRONOLOGY].window
     written = window.earliest if len(window) and len(window) <= 7 else None
     sentence = covering(document[SENTENCES], timex.span.start) or timex.span
-    for other in reversed(document[TIMEXES]):
-        if other.is_day and 0 <= timex.span.start - other.span.end <= _NEAR and other.year is not None:
+    near = Span(max(timex.span.start - _NEAR - 1, 0), timex.span.start)
+    for other in reversed(overlapping(document[TIMEXES], near)):
+        if other.is_day and other.year is not None:
             if written is not None and other.year != written.year and not sentence.contains(other.span):
                 # What was in another year is told of in its own sentence.
                 continue
@@ -348,17 +350,14 @@ def _days(document: Document, timex: Timex) -> list[date]:
             return _seasons() if day is None else [day]
     if written is None:
         return _seasons()
-    beside = [other for other in document[TIMEXES] if other.weekday is not None and _gap(timex, other) <= _ASIDE]
+    near = Span(max(timex.span.start - _ASIDE - 1, 0), timex.span.end + _ASIDE + 1)
+    beside = [other for other in overlapping(document[TIMEXES], near) if other.weekday is not None]
     for moment in (moment_of(document, other) for other in beside):
         if moment.day is not None:
             # Without a verb that tells, a weekday may be the one before or the next.
             around = (moment.day - _WEEK, moment.day + _WEEK) if moment.basis is Basis.NEAREST else ()
             return [moment.day, *around]
     return [written, written + _WEEK]
-
-
-def _gap(one: Timex, other: Timex) -> int:
-    return max(other.span.start - one.span.end, one.span.start - other.span.end)
 
 
 def _seasons(day: date | None = None) -> list[date]:

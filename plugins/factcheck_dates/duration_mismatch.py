@@ -35,7 +35,10 @@ from factcheck import (
     TimexAnchor,
     TimexModifier,
     TimexType,
+    beginning,
     covering,
+    inside,
+    overlapping,
 )
 from factcheck_dates.readings.wording import WORD, count_in_words, moment_of, words
 from factcheck_dates.reversed_range import RANGE
@@ -62,6 +65,8 @@ _PAUSE = 2
 _DAY = 24 * 60
 #: A weekday this near to a time is that of it.
 _BESIDE = 6
+#: Hours may be counted from one of so many expressions of time before.
+_EARLIER = 50
 _WEEK = 7
 #: From its first day to its last a week is so many days too long at the most, and so many too short; a number of weeks
 #: from that length on is so many too long.
@@ -188,7 +193,7 @@ class DurationMismatch(Checker):
             if apart and not length.high / _FAR <= said.amount <= length.low * _FAR:
                 # "In those five months" behind ten years is another length, "two months a year" a rate.
                 continue
-            if _is_contrasted(document, said.span):
+            if _is_contrasted(document, said.span) or _is_rest(document, said):
                 continue
             is_less = said.unit is TimeUnit.HOUR and 0 < length.low - said.amount <= _PAUSE
             if is_less and _is_cut(document, match.span):
@@ -204,7 +209,8 @@ class DurationMismatch(Checker):
             claim = _Claim(first, last, said, length, over="over" in match, open=loose)
             yield from self._judge(document, match.span, claim)
         yield from self._afterwards(document)
-        for match in document[HOURS_LATER]:
+        later = document[HOURS_LATER]
+        for match in later if later and not _is_travelled(document) else ():
             yield from self._hours_later(document, match)
 
     def _afterwards(self, document: Document) -> Iterator[Finding]:
@@ -242,12 +248,11 @@ class DurationMismatch(Checker):
         length = _length(document, first, last, said.unit)
         if length is None or said.amount is None or said.deixis is not Deixis.AHEAD or first.zone != last.zone:
             return
-        if _is_travelled(document, match.span):
-            return
         if document.text[said.span.end : said.span.end + 1] not in _ENDS:
             # "Une heure après le début".
             return
-        earlier = [one for one in document[TIMEXES] if one.minute is not None and one.span < last.span]
+        before = beginning(document[TIMEXES], Span(0, last.span.start))[-_EARLIER:]
+        earlier = [one for one in before if one.minute is not None]
         if any(
             other is not None and other.low <= said.amount <= other.high and one is not first
             for one in earlier
@@ -341,6 +346,14 @@ def _is_contrasted(document: Document, said: Span) -> bool:
     return behind.startswith(tuple(contrast))
 
 
+def _is_rest(document: Document, said: Timex) -> bool:
+    """Tell whether a length is the rest of a longer one: "dos años, ocho meses y medio"."""
+    return any(
+        other.type is TimexType.DURATION and document.text[other.span.end : said.span.start] == ", "
+        for other in document[TIMEXES]
+    )
+
+
 def _is_cut(document: Document, span: Span) -> bool:
     """Tell whether a pause is taken off the hours: "de 9 h à 17 h, soit sept heures sans la pause"."""
     tables = document.lexicons[document[LANGUAGES].at(span.start)].tables
@@ -348,16 +361,16 @@ def _is_cut(document: Document, span: Span) -> bool:
     return any(word in tables.get("dates.pause", {}) for word in WORD.findall(document.folded, *sentence))
 
 
-def _is_travelled(document: Document, span: Span) -> bool:
+def _is_travelled(document: Document) -> bool:
     """Tell whether two times may be those of two places: "Le vol part à 19 h 30 et se pose à 7 h 45"."""
-    travel = document.lexicons[document[LANGUAGES].at(span.start)].tables.get("dates.travelled", {})
+    travel = document.lexicon.tables.get("dates.travelled", {})
     return any(word in travel for word in WORD.findall(document.folded))
 
 
 def _is_repeated(document: Document, span: Span) -> bool:
     """Tell whether hours may be those of several days: "trois matinées, de 9 heures à midi, soit neuf heures"."""
     sentence = covering(document[SENTENCES], span.start) or span
-    told = [timex for timex in document[TIMEXES] if sentence.contains(timex.span)]
+    told = inside(document[TIMEXES], sentence)
     days = sum(timex.weekday is not None or timex.type is TimexType.SET for timex in told)
     times = sum(timex.minute is not None and timex.type is TimexType.TIME for timex in told)
     tables = document.lexicons[document[LANGUAGES].at(span.start)].tables
@@ -430,6 +443,9 @@ def _length(document: Document, first: Timex, last: Timex, unit: TimeUnit | None
             return _Length(low, (days + _MORE) / _WEEK, low, count_in_words(round(days / _WEEK, 1), "week"))
         case TimeUnit.MONTH:
             months = (end.year - begin.year) * 12 + end.month - begin.month
+            if first.month is None or last.month is None:
+                # Of years alone the months are not known.
+                return _Length(months - 23, months + 12, months - 23, count_in_words(months // 12, "year"))
             if not whole:
                 return _Length(months, months + 1, months, count_in_words(months + 1, "month"))
             low, high = days / _MONTH - _HALF, days / _MONTH + _HALF
@@ -455,9 +471,9 @@ def _nights(document: Document, first: Timex, last: Timex) -> int:
 
 def _weekday_beside(document: Document, timex: Timex) -> int | None:
     """Return the weekday right before or behind a time; None where there is none."""
-    days = [(_gap(day.span, timex.span), day.weekday) for day in document[TIMEXES] if day.weekday]
-    gap, weekday = min(days, default=(_BESIDE + 1, None))
-    return weekday if gap <= _BESIDE else None
+    near = Span(max(timex.span.start - _BESIDE - 1, 0), timex.span.end + _BESIDE + 1)
+    days = [(_gap(day.span, timex.span), day.weekday) for day in overlapping(document[TIMEXES], near) if day.weekday]
+    return min(days, default=(0, None))[1]
 
 
 def _gap(one: Span, other: Span) -> int:

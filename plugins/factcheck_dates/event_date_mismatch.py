@@ -42,8 +42,9 @@ from factcheck import (
     day_in_words,
     days_in_words,
     feast_day,
+    inside,
 )
-from factcheck_dates.readings.eventdates import WORD, gap, inside, is_its_date, is_slip, start_of
+from factcheck_dates.readings.eventdates import WORD, gap, is_its_date, is_slip, start_of
 from factcheck_dates.readings.hallmarks import Hallmarks, Slip
 from factcheck_dates.readings.other_years import named_around
 from factcheck_dates.readings.wording import moment_of, words

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from bisect import bisect_right
-from calendar import monthrange
+from calendar import isleap, monthrange
 from collections.abc import Iterator
 from datetime import timedelta
 
@@ -28,6 +28,7 @@ from factcheck import (
     Suggestion,
     Timex,
     candidate_years,
+    covering,
     day_in_words,
 )
 from factcheck_dates.readings.wording import moment_of, month_in_words
@@ -45,6 +46,13 @@ _MARKED = 8
 
 def _date(timex: Timex) -> tuple[int | None, int | None, int | None]:
     return timex.year, timex.month, timex.day
+
+
+def _names_leap_year(document: Document, timex: Timex) -> bool:
+    """Tell whether the sentence of a 29 February names a year that had one: "In the leap year of 2012 …"."""
+    sentence = covering(document[SENTENCES], timex.span.start) or timex.span
+    years = [other.year for other in document[TIMEXES] if other.year is not None and sentence.contains(other.span)]
+    return any(isleap(year) for year in years)
 
 
 def _is_one_of_many(document: Document, timex: Timex) -> bool:
@@ -156,6 +164,8 @@ class ImpossibleDate(Checker):
         else:
             window = document[CHRONOLOGY].window
             if not window or not candidate_years(month, 28, window) or _is_one_of_many(document, timex):
+                return
+            if _names_leap_year(document, timex):
                 return
             is_told = bool(candidate_years(month, day, window))
             if is_told and not _is_told_of_another_year(document, timex):

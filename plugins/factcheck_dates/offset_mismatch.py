@@ -33,10 +33,12 @@ from factcheck import (
     Timex,
     TimexAnchor,
     day_in_words,
+    overlapping,
 )
 from factcheck_dates.readings.distances import (
     UNITS,
     Base,
+    Events,
     bases_of,
     dates_before,
     days_away,
@@ -133,6 +135,7 @@ class OffsetMismatch(Checker):
     def check(self, document: Document) -> Iterator[Finding]:
         """Yield distances that do not lead to their date, and those that do."""
         bounds = tuple(document.lexicon.tables.get("dates.bound", ()))
+        events = Events(document)
         for match in document[PAIRS]:
             offset, named = offset_of(match), match["date"].value
             if offset.amount is None or offset.amount != int(offset.amount) or offset.unit not in UNITS:
@@ -156,7 +159,7 @@ class OffsetMismatch(Checker):
             if named.deixis in _TODAY and offset.unit is TimeUnit.YEAR:
                 # "Yesterday, 260 years ago": the day of an anniversary.
                 continue
-            bases = self._bases_of(document, match, offset, named)
+            bases = self._bases_of(document, events, match, offset, named)
             yield from self._judge(document, offset.span.to(named.span), offset, named, bases)
         written = document[CHRONOLOGY].reference
         if written is not None:
@@ -198,17 +201,17 @@ class OffsetMismatch(Checker):
         )
 
     @staticmethod
-    def _bases_of(document: Document, match: Match, offset: Timex, named: Timex) -> Sequence[Base]:
+    def _bases_of(document: Document, events: Events, match: Match, offset: Timex, named: Timex) -> Sequence[Base]:
         base = match["base"].value if "base" in match else None
         if "left" in match:
             if (moment_of(document, named).last or date.max) < (document[CHRONOLOGY].reference or date.min):
                 # "À trois mois de l'élection du 6 mai 2012, il était …": told of another time.
                 return ()
             # It was counted by who wrote it, perhaps a day or two before it was printed.
-            return [found._replace(certain=False) for found in bases_of(document, offset, named)]
+            return [found._replace(certain=False) for found in bases_of(document, events, offset, named)]
         if base is None or (base.span > named.span and dates_before(document, offset, named)):
             # What had been before is counted from only where nothing was told before.
-            return bases_of(document, offset, named)
+            return bases_of(document, events, offset, named)
         return stated(document, [moment_of(document, base)], offset, named)
 
     def _period(self, document: Document, match: Match, written: date, ends: Container[Span]) -> Iterator[Finding]:
@@ -334,7 +337,7 @@ def _counts_from_another(document: Document, offset: Timex, named: Timex) -> boo
     """Tell whether what is to come may be counted from a day told before: "l'un le 12, l'autre dans douze semaines"."""
     told = stated(document, dates_before(document, offset, named), offset, named)
     bare = any(
-        timex.day is not None and timex.month is None and 0 <= offset.span.start - timex.span.end <= _NEAR
-        for timex in document[TIMEXES]
+        timex.day is not None and timex.month is None
+        for timex in overlapping(document[TIMEXES], Span(max(offset.span.start - _NEAR - 1, 0), offset.span.start))
     )
     return bare or any(fits(document, offset, named, base) for base in told)

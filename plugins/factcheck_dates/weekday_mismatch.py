@@ -41,6 +41,7 @@ from factcheck import (
     covering,
     day_in_words,
     feast_day,
+    inside,
     repairs,
     weekday_in_words,
 )
@@ -309,10 +310,10 @@ def _fallen(document: Document, named: Timex, span: Span) -> date | None:
     written = document[CHRONOLOGY].reference
     sentence = covering(document[SENTENCES], span.start) or span
     years = {named.year} - {None}
-    for timex in document[TIMEXES]:
-        if sentence.contains(timex.span) and timex.year is not None:
+    for timex in inside(document[TIMEXES], sentence):
+        if timex.year is not None:
             years.add(timex.year)
-        elif sentence.contains(timex.span) and timex.unit is TimeUnit.YEAR and timex.deixis in YEAR_STEPS and written:
+        elif timex.unit is TimeUnit.YEAR and timex.deixis in YEAR_STEPS and written:
             years.add(written.year + YEAR_STEPS[timex.deixis])
     year = years.pop() if len(years) == 1 else None
     if year is None:

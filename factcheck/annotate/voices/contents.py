@@ -210,7 +210,7 @@ class Contents(Ends):
         """
         grammar, word = self._grammar, "".join(words[comma + 1 : comma + 2])
         kind = grammar.stop.get(word)
-        if self._is_whole(before) and (
+        if (
             (kind == _PREPOSITION and word not in grammar.determiner)
             or grammar.noun.get(word) in _PERSONAL  # "…, responsable de la communication, …"
             or (word in grammar.coordinator and self._opens_subject(words, comma + 2))
@@ -220,7 +220,7 @@ class Contents(Ends):
                 and word.endswith(grammar.participle_endings)
                 and not self._is_known(word)
             )
-        ):
+        ) and self._is_whole(before):
             return True
         return (
             word in grammar.gerunds

@@ -22,6 +22,7 @@ from factcheck import (
 from factcheck_attribution.readings.camps import OUTSIDE, Camps, Party, share
 from factcheck_attribution.readings.sides import Sides
 from factcheck_attribution.readings.text import (
+    attributions_in,
     is_quoted,
     is_transcript,
     nouns_in_capitals,
@@ -134,10 +135,9 @@ def _is_retold(document: Document, attribution: Attribution, source: Source) -> 
 def _charges(document: Document, camps: Camps, hits: Sequence[Hit]) -> Iterator[_Charge]:
     tables = document.lexicon.tables
     denied = tables.get("attribution.unaccusing", {})
-    contents = [a.content for a in document[ATTRIBUTIONS] if a.source is not None]
     for start, end, kind in hits:
         done = kind in (_DEED, _HARM)
-        if done and not any(content.start <= start < content.end for content in contents):
+        if done and not any(a.source and a.content.contains(Span(start, start + 1)) for a in _beside(document, start)):
             continue
         hit, before = Span(start, end), word_before(document, start)
         if before in tables["negation"] or is_quoted(document, start):
@@ -161,7 +161,8 @@ def _object(document: Document, camps: Camps, verb: Span, kind: str) -> Party | 
     before = _from_mark(document, Span(sentence.start, verb.start))
     if fronted:
         return camps.first(before)
-    subject = next((a.source.span for a in document[ATTRIBUTIONS] if a.source and a.cue.overlaps(verb)), None)
+    beside = attributions_in(document, sentence.start, verb.end)
+    subject = next((a.source.span for a in beside if a.source and a.cue.overlaps(verb)), None)
     if kind == _BEHIND and (accused := _before_participle(document, camps, before, subject)) is not None:
         return accused
     start = verb.end
@@ -213,12 +214,17 @@ def _is_completed(document: Document, camps: Camps, behind: Span) -> bool:
     )
 
 
+def _beside(document: Document, place: int) -> Sequence[Attribution]:
+    """Return the attributions of the sentence of a place."""
+    return attributions_in(document, *sentence_at(document, place))
+
+
 def _doer(document: Document, camps: Camps, deed: Span, kind: str) -> Party | None:
     """Return who is said to have done something, in a statement that is laid on somebody: the subject of its clause."""
     passive = document.lexicon.tables.get("passive", {})
     endings = tuple(document.lexicon.tables.get("attribution.participle_ending", ()))
     subjectless = document.lexicon.tables.get("attribution.unaccusing", {})
-    for attribution in document[ATTRIBUTIONS]:
+    for attribution in _beside(document, deed.start):
         if attribution.source is None or not attribution.content.contains(deed):
             continue
         clause = _from_mark(document, Span(attribution.content.start, deed.start))

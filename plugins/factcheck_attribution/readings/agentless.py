@@ -9,7 +9,6 @@ from itertools import pairwise
 from typing import NamedTuple
 
 from factcheck import (
-    ATTRIBUTIONS,
     QUOTATIONS,
     SENTENCES,
     Document,
@@ -374,10 +373,9 @@ def is_named(document: Document, cue: Span, quotation: Quotation) -> bool:
     return any(
         other.source is not None
         and other.span.overlaps(span)
-        and other.cue.start < span.end
         and not is_nobody(document, other.source)
         and not is_occasion(document, other.source)
-        for other in document[ATTRIBUTIONS]
+        for other in attributions_in(document, sentence_at(document, span.start).start, span.end)
     )
 
 

@@ -9,7 +9,7 @@ from itertools import islice
 
 from factcheck import Document, Quotation, QuotationKind, Quoted, SourceKind, Span, Words
 from factcheck_attribution.readings.named import CUE, STOPS, is_act, names_somebody
-from factcheck_attribution.readings.text import attributions_in, is_transcript, sentence_at, word_before, words_in
+from factcheck_attribution.readings.text import attributions_in, sentence_at, word_before, words_in
 
 FIRST = Words("attribution.first_person")
 
@@ -76,7 +76,8 @@ def stands_alone(
     # A quotation that opens a paragraph is explained by the whole sentence behind it, another by whom that is about.
     opens = text[start - 1 : start] in ("", "\n") and not apart
     # Of a work others speak, and its author where he says "I".
-    authors = any(hit.start >= start and hit.end <= end for hit in document[FIRST])
+    first_persons = document[FIRST]
+    authors = bisect_left(first_persons, (start,)) < bisect_left(first_persons, (end,))
     behind_it = Span(end, max(end, last if opens else min(last, _opening_end(text, end))))
     return not (
         any(
@@ -87,7 +88,6 @@ def stands_alone(
         )
         or names_somebody(document, Span(min(first, start), start), (nouns, pronouns), names, authors=authors)
         or names_somebody(document, behind_it, (nouns,), names, institutions=not apart, authors=authors)
-        or is_transcript(document)
     )
 
 

@@ -7,7 +7,7 @@ from collections.abc import Collection, Iterator
 from typing import NamedTuple
 
 from factcheck import BLOCKS, PROSE, Block, BlockKind, Document, Span
-from factcheck_attribution.readings.outlets import Outlet, is_agency, media_in, outlet_at
+from factcheck_attribution.readings.outlets import Outlet, each_once, is_agency, media_in, outlet_at
 
 # Patterns are compiled when first needed, which is seldom.
 _BRACKETED = r"[(\[]([^()\[\]\n]{2,40})[)\]]"
@@ -182,7 +182,7 @@ def house(document: Document) -> list[Outlet]:
     stated = document.article.metadata.source
     if stated:
         found.append(Outlet(stated, Span(0, 0), frozenset()))
-    return found
+    return each_once(found)
 
 
 def _wires_in(document: Document, span: Span) -> list[Outlet]:

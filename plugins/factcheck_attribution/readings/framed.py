@@ -3,11 +3,20 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 from functools import cache
 from typing import NamedTuple
 
-from factcheck import Attribution, Document, SourceKind, Span, Words
+from factcheck import (
+    Attribution,
+    Covered,
+    Document,
+    Hit,
+    SourceKind,
+    Span,
+    Words,
+)
 from factcheck_attribution.readings.outlets import Outlet, outlet_at
 from factcheck_attribution.readings.press import Press, is_journal
 from factcheck_attribution.readings.text import (
@@ -32,6 +41,8 @@ _MARKS = " «»“”„\"'’"
 _BEFORE, _BEHIND = 60, 90
 #: In code points: what joins two outlets is no longer.
 _JOINT = 6
+#: In code points: an aside is no longer.
+_ASIDE = 150
 #: In words: what stands before an outlet besides the name of its show.
 _SHOW = 5
 #: In words: the verb of reporting before an outlet with what stands with it: "c'est ce que révèle".
@@ -71,10 +82,11 @@ def framed_outlets(document: Document, presses: Sequence[Press], taken: Sequence
         taken: Those that need not be looked at.
     """
     frame: tuple[Span | None, bool] | None = None
+    covered = Covered(taken)
     end = 0
     for press in presses:
         start = press.phrase.start
-        if any(press.name.overlaps(other) for other in taken) or is_quoted(document, max(0, start - 1)):
+        if covered.overlaps(press.name) or is_quoted(document, max(0, start - 1)):
             continue
         # "Invité du Grand Jury RTL/LCI", "au micro de BFMTV et RMC"
         if frame is None or not press.known or not _is_joined(document, end, start):
@@ -182,13 +194,16 @@ def _is_staff(document: Document, press: Press) -> bool:
 
 def _is_cited(document: Document, start: int, sentence: Span) -> bool:
     """Tell whether an outlet is one that somebody cites: "citant le quotidien Kommersant"."""
-    return any(sentence.start <= hit.end <= start and is_aside(document, hit.end, start) for hit in document[CITING])
+    return any(
+        sentence.start <= hit.end <= start and is_aside(document, hit.end, start)
+        for hit in _before(document[CITING], start)
+    )
 
 
 def _cited_before(document: Document, press: Press, sentence: Span) -> tuple[int, str] | None:
     """Return where words for an interview or a quotation stand before an outlet, with a day or a show between."""
     start = press.phrase.start
-    for begin, end, kind in reversed(document[CITED]):
+    for begin, end, kind in reversed(_before(document[CITED], start)):
         if sentence.start <= begin and end <= start and is_aside(document, end, start, names=press.known):
             return begin, kind
     return None
@@ -236,6 +251,11 @@ def _has_access(document: Document, press: Press, sentence: Span) -> bool:
     )
 
 
+def _before(hits: Sequence[Hit], place: int) -> Sequence[Hit]:
+    """Return the hits before a place between which and it nothing but an aside can stand."""
+    return hits[bisect_left(hits, (place - 2 * _ASIDE,)) : bisect_left(hits, (place,))]
+
+
 def is_aside(document: Document, start: int, end: int, *, names: bool = False) -> bool:
     """Tell whether nothing but a day or small words stands between two places: "hier soir", "mercredi 3 mars à".
 
@@ -245,7 +265,9 @@ def is_aside(document: Document, start: int, end: int, *, names: bool = False) -
         end: To where.
         names: Whether names may stand there too, as those of shows do: "invité du Grand Rendez-vous Europe 1".
     """
-    between = document.folded[start:end]
+    between = document.folded[start : min(end, start + _ASIDE + 1)]
+    if len(between) > _ASIDE:
+        return False
     if not between.strip(_MARKS):
         return True
     if names:

@@ -5,8 +5,24 @@ from __future__ import annotations
 from bisect import bisect_left
 from collections.abc import Callable, Container, Mapping, Sequence
 
-from factcheck import MENTIONS, QUOTED, Document, FactKind, Hit, Source, SourceKind, Span, Words
-from factcheck_attribution.readings.text import next_word, nouns_in_capitals, word_before, words_in
+from factcheck import (
+    MENTIONS,
+    Document,
+    FactKind,
+    Hit,
+    Source,
+    SourceKind,
+    Span,
+    Words,
+    inside,
+)
+from factcheck_attribution.readings.text import (
+    next_word,
+    nouns_in_capitals,
+    quoted_in,
+    word_before,
+    words_in,
+)
 
 CUE = Words("cue")
 
@@ -55,7 +71,7 @@ def names_somebody(
         authors: Whether those count whose work is named: "the new film of Ann Roe".
     """
     place = window.start
-    for pair in (*(pair for pair in document[QUOTED] if pair.span.overlaps(window)), None):
+    for pair in (*quoted_in(document, window), None):
         own = Span(place, min(pair.span.start, window.end) if pair else window.end)
         if own.start < own.end and _holds_a_name(document, own, people, names, institutions, authors):
             return True
@@ -293,8 +309,8 @@ def _counts_things(document: Document, behind: Sequence[str]) -> bool:
 def _without_places(document: Document, span: Span) -> str:
     """Return what stands at a span without the names of towns and countries, which do not speak in quotations."""
     words, end = "", span.start
-    for mention in document[MENTIONS]:
-        if span.contains(mention.span) and mention.span.start >= end and mention.kind is FactKind.PLACE:
+    for mention in inside(document[MENTIONS], span):
+        if mention.span.start >= end and mention.kind is FactKind.PLACE:
             words += document.text[end : mention.span.start]
             end = mention.span.end
     return words + document.text[end : span.end]

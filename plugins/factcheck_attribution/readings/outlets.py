@@ -3,14 +3,24 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from typing import NamedTuple
 
-from factcheck import MENTIONS, Document, FactKind, Mention, Organisation, Span
+from factcheck import (
+    MENTIONS,
+    Document,
+    FactKind,
+    Mention,
+    Organisation,
+    Span,
+    beginning,
+)
 from factcheck_attribution.readings.text import word_before
 
 #: In letters: an article is no longer.
 _ARTICLE = 3
+#: In code points: no name is longer.
+_NAME = 200
 
 
 class Outlet(NamedTuple):
@@ -33,13 +43,8 @@ def outlet_at(document: Document, span: Span) -> Outlet:
 
 
 def media_mentions(document: Document) -> Iterator[Mention]:
-    """Yield the mentions of outlets that the facts know."""
-    for mention in document[MENTIONS]:
-        if mention.kind is FactKind.ORGANISATION:
-            for fact in mention.facts:
-                if isinstance(fact, Organisation) and fact.media:
-                    yield mention
-                    break
+    """Return the mentions of outlets that the facts know."""
+    return filter(_is_of_media, document[MENTIONS])
 
 
 def told_outlets(document: Document) -> Iterator[tuple[Mention, int]]:
@@ -61,8 +66,15 @@ def told_outlets(document: Document) -> Iterator[tuple[Mention, int]]:
 
 
 def media_in(document: Document, span: Span) -> Iterator[Mention]:
-    """Yield the mentions of outlets that overlap a span."""
-    return (mention for mention in media_mentions(document) if mention.span.overlaps(span))
+    """Return the mentions of outlets that overlap a span."""
+    near = beginning(document[MENTIONS], Span(max(span.start - _NAME, 0), span.end))
+    return (mention for mention in filter(_is_of_media, near) if mention.span.overlaps(span))
+
+
+def _is_of_media(mention: Mention) -> bool:
+    return mention.kind is FactKind.ORGANISATION and any(
+        isinstance(fact, Organisation) and fact.media for fact in mention.facts
+    )
 
 
 def is_agency(document: Document, name: str) -> bool:
@@ -74,6 +86,14 @@ def is_agency(document: Document, name: str) -> bool:
 def is_known(document: Document, outlet: Outlet) -> bool:
     """Tell whether the facts or the lexicons know an outlet."""
     return bool(outlet.ids) or is_agency(document, outlet.name)
+
+
+def each_once(outlets: Iterable[Outlet]) -> list[Outlet]:
+    """Return outlets without those of the same name that are named again."""
+    found: dict[tuple[str, frozenset[str]], Outlet] = {}
+    for outlet in outlets:
+        found.setdefault((outlet.name, outlet.ids), outlet)
+    return [*found.values()]
 
 
 def same(one: Outlet, other: Outlet) -> bool:

@@ -52,7 +52,7 @@ def relayed(document: Document) -> Relayed | None:
             near = told[max(0, number - _NEAR) : number + _NEAR + 1]
             within = any(_is_inside(one, other) for other in near if other is not one)
             (inner if within else outer).append(one.source)
-    party = next((source for source in outer if _is_party(document, source, outer)), None)
+    party = _party(document, outer)
     if party is None or not inner or len(outer) < _FEWEST or not _speak_for(document, party, outer):
         return None
     own = _telling(document, party.span)
@@ -67,17 +67,24 @@ def _is_inside(one: Attribution, other: Attribution) -> bool:
     return other.content.start <= min(one.cue.start, one.content.start) and one.cue.end <= other.content.end
 
 
-def _is_party(document: Document, source: Source, sources: Sequence[Source]) -> bool:
-    """Tell an institution, by what it is or by those who speak for it: "Crestview", "Crestview's lawyer"."""
-    if source.kind is not SourceKind.PERSON:
-        return source.kind is SourceKind.INSTITUTION
-    possessive, own = document.lexicon.tables.get("possessive", {}), _telling(document, source.span)
-    offices = [other for other in sources if other.kind is SourceKind.OFFICE and other.span.start > source.span.start]
-    return any(
-        words_in(document, office.span)[0] in possessive
-        or (_is_of(document, office) and own & _telling(document, office.span))
-        for office in offices
-    )
+def _party(document: Document, sources: Sequence[Source]) -> Source | None:
+    """Return the first institution, by what it is or by those who speak for it: "Crestview", "Crestview's lawyer"."""
+    possessive = document.lexicon.tables.get("possessive", {})
+    #: Where each word stands last that tells whose an office is; of "its lawyer" it is anybody's.
+    owners: dict[str, int] = {}
+    for office in sources:
+        if office.kind is SourceKind.OFFICE:
+            told = _telling(document, office.span) if _is_of(document, office) else frozenset()
+            anybody = {""} if words_in(document, office.span)[0] in possessive else set()
+            owners.update((word, max(office.span.start, owners.get(word, 0))) for word in told | anybody)
+    for source in sources:
+        if source.kind is SourceKind.PERSON:
+            words = ("", *_telling(document, source.span))
+            if any(owners.get(word, 0) > source.span.start for word in words):
+                return source
+        elif source.kind is SourceKind.INSTITUTION:
+            return source
+    return None
 
 
 def _speak_for(document: Document, party: Source, sources: Sequence[Source]) -> bool:

@@ -7,7 +7,17 @@ from collections.abc import Container, Iterator, Mapping, Sequence
 from functools import cache
 from typing import NamedTuple
 
-from factcheck import QUOTED, Document, FactStore, Hit, Organisation, Span, Words
+from factcheck import (
+    QUOTED,
+    Covered,
+    Document,
+    FactStore,
+    Hit,
+    Organisation,
+    Span,
+    Words,
+    beginning,
+)
 from factcheck_attribution.readings.outlets import is_agency, media_mentions
 from factcheck_attribution.readings.text import nouns_in_capitals
 
@@ -105,15 +115,14 @@ def named_press(document: Document) -> list[Press]:
     known |= set(_contracted(document))
     introduced = set(_introduced(document, grammar, kinds, known)) - known
     known |= introduced
+    taken = Covered(known)
     longest: list[Span] = []
     for span in sorted(known, key=lambda span: (span.start, -span.end)):
         if not longest or span.start >= longest[-1].end:
             longest.append(span)
     found = [Press(span, _phrase(document, grammar, span), True, span in introduced) for span in longest]
     found += [
-        Press(span, _phrase(document, grammar, span), False)
-        for span in _in_marks(document)
-        if not any(span.overlaps(other) for other in known)
+        Press(span, _phrase(document, grammar, span), False) for span in _in_marks(document) if not taken.overlaps(span)
     ]
     found += list(_nameless(document, grammar, owned, found))
     return sorted(found)
@@ -125,8 +134,9 @@ def _nameless(document: Document, grammar: _Grammar, owned: Sequence[Hit], press
     Behind a name, "the public station" is the one that bears it.
     """
     named = min((press.name.start for press in presses if press.known), default=len(document.text))
+    taken = Covered(press.phrase for press in presses)
     for start, end, _ in owned:
-        if document.text[end : end + 1] == "-" or any(p.phrase.start < end and start < p.phrase.end for p in presses):
+        if document.text[end : end + 1] == "-" or taken.overlaps(Span(start, end)):
             continue
         described = re.match(r" ([^\W\d_]+)", document.folded[end : end + _LONGEST])
         if described is not None and any(described[1] in table for table in grammar.beside):
@@ -277,10 +287,8 @@ def _name_with(document: Document, grammar: _Grammar, start: int, end: int) -> S
 
 def _marked(document: Document, place: int) -> Span | None:
     """Return what stands in the quote marks that open at a place, if it is short and begins like a name."""
-    for pair in document[QUOTED]:
-        if pair.span.start == place:
-            return pair.content if _is_name(document, pair.content) else None
-    return None
+    pair = next(iter(beginning(document[QUOTED], Span(place, place + 1))), None)
+    return pair.content if pair is not None and _is_name(document, pair.content) else None
 
 
 def _is_name(document: Document, content: Span) -> bool:
@@ -299,7 +307,8 @@ def _name_before(document: Document, grammar: _Grammar, start: int) -> Span | No
     """Return the name before a word for an outlet: "Interfax news agency", "„Bote“-Zeitung"."""
     text = document.text
     if text[start - 1 : start] == "-" and text[start - 2 : start - 1] in _CLOSE and start > 1:
-        pair = next((pair for pair in document[QUOTED] if pair.span.end == start - 1), None)
+        near = beginning(document[QUOTED], Span(max(start - 2 * _LONGEST, 0), start))
+        pair = next((pair for pair in near if pair.span.end == start - 1), None)
         return pair.content if pair is not None and _is_name(document, pair.content) else None
     # Other languages have it in front; what is written in capitals before "Radio" is a name in itself.
     if grammar.order.get("kind") != "behind":

@@ -22,6 +22,7 @@ from factcheck import (
     Source,
     SourceKind,
     Span,
+    around,
 )
 from factcheck_attribution.readings.text import words_in
 
@@ -29,6 +30,8 @@ from factcheck_attribution.readings.text import words_in
 _BARE = 2
 #: In code points: how far behind an institution its town may stand.
 _SEAT = 25
+#: One of so many sources before is pointed back to.
+_REMEMBERED = 20
 #: A headline sums up; it gives no account of its own.
 _TEXT = frozenset({BlockKind.HEADING, BlockKind.PARAGRAPH})
 _ACCOUNTS = frozenset({SourceKind.INSTITUTION, SourceKind.DOCUMENT, SourceKind.MEDIA})
@@ -86,7 +89,8 @@ class Sides:
         pair = bisect_right(self._quoted, (place, self._far)) - 1
         if pair >= 0 and place < self._quoted[pair].end:
             return False
-        return any(start <= place < end and kind in _TEXT for kind, (start, end) in self._document[BLOCKS])
+        block = around(self._document[BLOCKS], place)
+        return block is not None and block.kind in _TEXT
 
     def told_by(self, source: Source, earlier: Sequence[Source]) -> frozenset[str]:
         """Return the side of a source, where it has none of its own that of the one it points back to."""
@@ -96,7 +100,11 @@ class Sides:
         if sides or len(words) > _BARE:
             return sides
         folded = self._document.folded
-        same = (other for other in reversed(earlier) if words[-1] in folded[other.span.start : other.span.end])
+        same = (
+            other
+            for other in reversed(earlier[-_REMEMBERED:])
+            if words[-1] in folded[other.span.start : other.span.end]
+        )
         return next((sides for other in same if (sides := self.of(other) or self.seat(other))), frozenset())
 
     def seat(self, source: Source) -> frozenset[str]:

@@ -6,7 +6,18 @@ from bisect import bisect_left, bisect_right
 from collections.abc import Collection, Sequence
 from itertools import pairwise
 
-from factcheck import ATTRIBUTIONS, BLOCKS, PROSE, QUOTED, SENTENCES, Attribution, BlockKind, Document, Span
+from factcheck import (
+    ATTRIBUTIONS,
+    BLOCKS,
+    PROSE,
+    QUOTED,
+    SENTENCES,
+    Attribution,
+    BlockKind,
+    Document,
+    Quoted,
+    Span,
+)
 
 #: In code points: within how many a line of a transcript names its speaker, and what is shorter than a name.
 _LABEL, _INITIALS = 30, 3
@@ -41,6 +52,18 @@ def is_quoted(document: Document, place: int) -> bool:
             return False
         index -= 1
     return False
+
+
+def quoted_in(document: Document, window: Span) -> list[Quoted]:
+    """Return the pairs of quote marks that share a character with a stretch. The rule must read ``QUOTED``."""
+    quoted = document[QUOTED]
+    first = bisect_left(quoted, ((window.start,),))
+    while first > 0:
+        first -= 1
+        if quoted[first].depth == 0:
+            # What begins before that ends before it begins.
+            break
+    return [pair for pair in quoted[first : bisect_left(quoted, ((window.end,),))] if pair.span.overlaps(window)]
 
 
 def attributions_in(document: Document, start: int, end: int) -> Sequence[Attribution]:

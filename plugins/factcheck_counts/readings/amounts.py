@@ -6,7 +6,7 @@ import re
 from collections.abc import Sequence
 from typing import NamedTuple
 
-from factcheck import SENTENCES, TIMEXES, Quantity, QuantityKind, Span, covering
+from factcheck import SENTENCES, TIMEXES, Quantity, QuantityKind, Span, covering, inside, overlapping
 from factcheck_counts.readings.passage import Clause, Passage, texts
 from factcheck_counts.readings.vocabulary import begins, ends
 
@@ -173,12 +173,12 @@ def _was(passage: Passage, one: Quantity, other: Quantity) -> bool:
 
 
 def _names_year(passage: Passage, span: Span) -> bool:
-    return any("year" in timex.parts and span.contains(timex.span) for timex in passage.document[TIMEXES])
+    return any("year" in timex.parts for timex in inside(passage.document[TIMEXES], span))
 
 
 def _year(passage: Passage, span: Span) -> int | None:
     """Return the one year that a clause names."""
-    named = {timex.year for timex in passage.document[TIMEXES] if timex.year is not None and span.overlaps(timex.span)}
+    named = {timex.year for timex in overlapping(passage.document[TIMEXES], span) if timex.year is not None}
     return named.pop() if len(named) == 1 else None
 
 

@@ -15,7 +15,19 @@ from functools import lru_cache
 from operator import attrgetter
 from typing import Any, NamedTuple
 
-from factcheck import QUANTITIES, SENTENCES, TIMEXES, Document, Quantity, QuantityKind, Span, Timex, TimexType, covering
+from factcheck import (
+    QUANTITIES,
+    SENTENCES,
+    TIMEXES,
+    Document,
+    Quantity,
+    QuantityKind,
+    Span,
+    Timex,
+    TimexType,
+    beginning,
+    covering,
+)
 from factcheck_counts.readings.arithmetic import Range, derived, said
 from factcheck_counts.readings.completions import Completions, Told
 from factcheck_counts.readings.heads import done_to, unnamed
@@ -314,9 +326,8 @@ class _Reader:
     def _days(self, stretch: Span) -> list[Timex]:
         return [
             timex
-            for timex in self._document[TIMEXES]
-            if stretch.start <= timex.span.start < stretch.end
-            and timex.type is not TimexType.DURATION
+            for timex in beginning(self._document[TIMEXES], stretch)
+            if timex.type is not TimexType.DURATION
             and (timex.weekday, timex.day, timex.month, timex.deixis) != (None, None, None, None)
         ]
 

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
 from collections.abc import Iterable, Sequence
 from fractions import Fraction
 from functools import reduce
-from itertools import combinations
+from operator import attrgetter
 from typing import NamedTuple
 
 from factcheck import (
@@ -22,10 +23,12 @@ from factcheck import (
     QuantityKind,
     Span,
     Suggestion,
+    inside,
 )
 from factcheck_counts.readings.vocabulary import WORD
 
 Rational = int | Fraction
+_START = attrgetter("span.start")
 
 #: What numbers leave out beside one that has it, the largest first.
 SCALES = (10**9, 10**6, 10**3)
@@ -170,8 +173,8 @@ def derived(meant: Range, others: Sequence[Quantity]) -> bool:
     told = _told_once(others)
     return any(
         meant.holds(one.value + other.value) or meant.holds(magnitude(other.value - one.value))
-        for one, other in combinations(told, 2)
-        if other.span.start - one.span.end <= _TOGETHER
+        for first, one in enumerate(told)
+        for other in told[first + 1 : bisect_right(told, one.span.end + _TOGETHER, key=_START)]
     ) or derived_in_a_row(meant, told)
 
 
@@ -217,9 +220,8 @@ def strays(match: Match, document: Annotated, *, remarks: bool = False, items: i
     listed = match["part"].span.start if items is not None and "part" in match else 0
     left = [
         quantity.span
-        for quantity in document[QUANTITIES]
-        if match.span.contains(quantity.span)
-        and quantity.kind not in (QuantityKind.ORDINAL, QuantityKind.AGE, QuantityKind.MULTIPLIER)
+        for quantity in inside(document[QUANTITIES], match.span)
+        if quantity.kind not in (QuantityKind.ORDINAL, QuantityKind.AGE, QuantityKind.MULTIPLIER)
         and not counts_time(quantity)
         and not looks_like_year(document, quantity)
         and not (quantity.value == items and quantity.span.start < listed)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from factcheck import QUANTITIES, SENTENCES, Document, Quantity, QuantityKind, Span, covering
+from factcheck import QUANTITIES, SENTENCES, Document, Quantity, QuantityKind, Span, covering, inside
 from factcheck_counts.readings.lines import is_choice, line_lists
 from factcheck_counts.readings.lists import Listed
 
@@ -27,9 +27,7 @@ def _announced(document: Document, lead: Span) -> Quantity | None:
     """Return the only number with a noun in the sentence that the colon ends."""
     sentence = covering(document[SENTENCES], lead.end - 1) or lead
     numbers = [
-        one
-        for one in document[QUANTITIES]
-        if sentence.contains(one.span) and one.kind is QuantityKind.CARDINAL and one.unit is None
+        one for one in inside(document[QUANTITIES], sentence) if one.kind is QuantityKind.CARDINAL and one.unit is None
     ]
     if (
         len(numbers) != 1

@@ -4,7 +4,16 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
-from factcheck import QUANTITIES, SENTENCES, Construction, Document, Quantity, Span, covering
+from factcheck import (
+    QUANTITIES,
+    SENTENCES,
+    Construction,
+    Document,
+    Quantity,
+    Span,
+    beginning,
+    covering,
+)
 from factcheck_counts.readings.arithmetic import YEAR, said, strays
 
 CASUALTIES = Construction("counts.casualties")
@@ -15,7 +24,9 @@ _BESIDE = 30
 READS = (CASUALTIES, QUANTITIES, SENTENCES)
 
 
-def harmed_counts(document: Document, construction: Construction = CASUALTIES) -> Mapping[Span, str]:
+def harmed_counts(
+    document: Document, construction: Construction = CASUALTIES, within: Span | None = None
+) -> Mapping[Span, str]:
     """Return what the text says of numbers of people who are dead, hurt or missing, by where the numbers stand.
 
     Those who are badly or slightly hurt are only some of them.
@@ -23,12 +34,13 @@ def harmed_counts(document: Document, construction: Construction = CASUALTIES) -
     Args:
         document: The article.
         construction: ``CASUALTIES`` for people of all kinds, ``ANYONE`` for those of some kind too.
+        within: A stretch, if only those in it are asked for.
     """
     lexicon = document.lexicons[document.language]
     kinds, degrees = lexicon.tables.get("counts.casualties", {}), lexicon.sets.get("counts.harm", frozenset())
     return {
         match["count"].span: kinds[match["what"].value]
-        for match in document[construction]
+        for match in (document[construction] if within is None else beginning(document[construction], within))
         if match["what"].value in kinds
         and degrees.isdisjoint(document.folded[slice(*match.span)].split())
         and not strays(match, document)

@@ -17,11 +17,13 @@ from factcheck import (
     TIMEXES,
     Annotated,
     Construction,
+    Covered,
     Match,
     Quantity,
     QuantityKind,
     Span,
     covering,
+    overlapping,
 )
 from factcheck_counts.readings.amounts import became, pair_of, than_another
 from factcheck_counts.readings.arithmetic import counts_time, looks_like_year
@@ -65,20 +67,20 @@ def changes(document: Annotated, vocabulary: Vocabulary, relatives: Sequence[Qua
         and (figure.unit is None or not counts_time(figure))
         and not _is_year(document, figure, vocabulary)
     ]
-    known: list[Span] = []
+    known: set[Span] = set()
     for match in matches:
         if _is_plausible(document, match, figures, vocabulary) and not is_doubtful(document, match):
-            known.extend(_spans(match))
+            known.update(_spans(match))
             yield match
     if len(figures) < FIGURES:
         return
     for passage in passages(document, figures, relatives, vocabulary):
         frame = _frame(passage)
         if frame is not None and _told(frame).span not in known and not is_doubtful(document, frame):
-            known.extend(_spans(frame))
+            known.update(_spans(frame))
             yield frame
-    known.extend(binding.span for match in document[BY_AMOUNT] for _, binding in match.bindings)
-    yield from pairings(document, vocabulary, relatives, figures, known)
+    known.update(binding.span for match in document[BY_AMOUNT] for _, binding in match.bindings)
+    yield from pairings(document, vocabulary, relatives, figures, Covered(known))
 
 
 def _spans(match: Match) -> Iterator[Span]:
@@ -104,7 +106,7 @@ def _counts_another(passage: Passage, one: Quantity, other: Quantity) -> bool:
     """Tell whether one of two amounts is of millions and the other counts things: "118 millions, après trois mois"."""
     small, large = sorted((one, other), key=lambda amount: amount.value)
     bare = small.unit is None and large.value >= _MILLION and small.value < _MILLION and large.low != large.high
-    timed = any(timex.span.overlaps(small.span) for timex in passage.document[TIMEXES]) or passage.counts_time(small)
+    timed = bool(overlapping(passage.document[TIMEXES], small.span)) or passage.counts_time(small)
     return bare and small.noun is not None and (timed or passage.counted(small) is not None)
 
 

@@ -21,7 +21,10 @@ from factcheck import (
     Quantity,
     QuantityKind,
     Span,
+    beginning,
     covering,
+    inside,
+    overlapping,
 )
 from factcheck_counts.readings.amounts import BASIS_POINTS, POINTS
 from factcheck_counts.readings.arithmetic import YEAR, Range, Rational, counts_time, lenient, strays, strict
@@ -188,7 +191,7 @@ def pairs(matches: Iterable[Match]) -> Iterator[Pair]:
 def _of_one_lapse(document: Document, match: Match) -> bool:
     """Tell whether a sentence names no stretch of time but one: what has risen in five years was less a year ago."""
     sentence = covering(document[SENTENCES], match.span.start) or match.span
-    lapses = [one for one in document[QUANTITIES] if sentence.contains(one.span) and counts_time(one)]
+    lapses = [one for one in inside(document[QUANTITIES], sentence) if counts_time(one)]
     return all(lapse.value == 1 for lapse in lapses)
 
 
@@ -201,17 +204,16 @@ def of_other_times(document: Document, match: Match) -> bool:
     first, last = sorted((match["from"].span, match["to"].span))
     amounts = _around(document, first).to(_around(document, last))
     sentence = covering(document[SENTENCES], told.start) or told
-    if amounts.contains(told) or not any(amounts.overlaps(timex.span) for timex in document[TIMEXES]):
+    if amounts.contains(told) or not overlapping(document[TIMEXES], amounts):
         return False
-    beside = [
-        timex for timex in document[TIMEXES] if sentence.contains(timex.span) and not amounts.overlaps(timex.span)
-    ]
+    beside = [timex for timex in inside(document[TIMEXES], sentence) if not amounts.overlaps(timex.span)]
     years = set(YEAR.findall(document.text, *amounts))
-    lapses = {one.value for one in document[QUANTITIES] if amounts.overlaps(one.span) and counts_time(one)}
+    near = beginning(document[QUANTITIES], Span(max(amounts.start - _CLAUSE, 0), amounts.end))
+    lapses = {one.value for one in near if amounts.overlaps(one.span) and counts_time(one)}
     return any(not years.issuperset(YEAR.findall(document.text, *timex.span)) for timex in beside) or any(
         one.value != 1 and one.value not in lapses
-        for one in document[QUANTITIES]
-        if counts_time(one) and sentence.contains(one.span) and not amounts.overlaps(one.span)
+        for one in inside(document[QUANTITIES], sentence)
+        if counts_time(one) and not amounts.overlaps(one.span)
     )
 
 

@@ -8,7 +8,7 @@ from functools import lru_cache
 from operator import attrgetter
 from typing import Any, NamedTuple
 
-from factcheck import QUANTITIES, SENTENCES, Construction, Document, Quantity, QuantityKind, Span
+from factcheck import QUANTITIES, SENTENCES, Construction, Document, Quantity, QuantityKind, Span, inside
 from factcheck_counts.readings.arithmetic import magnitude
 from factcheck_counts.readings.passage import STEM
 from factcheck_counts.readings.vocabulary import WORD, Words, spelled
@@ -53,7 +53,7 @@ def counted_off(document: Document, numbers: Sequence[Quantity]) -> Iterator[Cou
         last: Quantity = match["nth"].value
         sentences = document[SENTENCES]
         place = bisect_left(sentences, match.span.end, key=_END)
-        told = [one for one in document[QUANTITIES] if place < len(sentences) and sentences[place].contains(one.span)]
+        told = inside(document[QUANTITIES], sentences[place]) if place < len(sentences) else []
         if not any(one.kind is _ORDINAL and one.value == 1 for one in told):
             continue
         number = _announced(document, place - 1) if place else None
@@ -79,8 +79,7 @@ def counted_off(document: Document, numbers: Sequence[Quantity]) -> Iterator[Cou
 def _counts(document: Document, sentence: Span) -> bool:
     """Tell whether a sentence has a number that may announce a list."""
     return any(
-        one.kind is QuantityKind.CARDINAL and one.value <= _MOST and sentence.contains(one.span)
-        for one in document[QUANTITIES]
+        one.kind is QuantityKind.CARDINAL and one.value <= _MOST for one in inside(document[QUANTITIES], sentence)
     )
 
 
@@ -88,9 +87,7 @@ def _announced(document: Document, place: int) -> Quantity | None:
     """Return the one number of a sentence that counts things."""
     sentence = document[SENTENCES][place]
     counts = [
-        one
-        for one in document[QUANTITIES]
-        if sentence.contains(one.span) and (one.kind is QuantityKind.CARDINAL or one.unit == _POINT)
+        one for one in inside(document[QUANTITIES], sentence) if one.kind is QuantityKind.CARDINAL or one.unit == _POINT
     ]
     if len(counts) != 1 or counts[0].hedge is not None or not 1 < counts[0].value <= _MOST:
         return None
@@ -110,13 +107,12 @@ def _from_first_on(document: Document, first: Quantity) -> CountedOff | None:
     if number is None:
         return None
     last, nouns = first, [_behind(document, first)]
-    for one in document[QUANTITIES]:
-        if one.kind is not QuantityKind.ORDINAL or one.value != last.value + 1 or one.span.start < last.span.end:
-            continue
-        sentence = next((each for each in sentences[place : place + _REACH] if each.contains(one.span)), None)
-        if sentence is not None and _opens(document, sentence, one):
-            last = one
-            nouns.append(_behind(document, last))
+    for sentence in sentences[place : place + _REACH]:
+        for one in inside(document[QUANTITIES], sentence):
+            follows = one.kind is _ORDINAL and one.value == last.value + 1 and one.span.start >= last.span.end
+            if follows and _opens(document, sentence, one):
+                last = one
+                nouns.append(_behind(document, last))
     counted = document.folded[slice(*(number.noun or number.span))]
     # "La première semaine … La deuxième semaine": weeks are counted, no conditions.
     alike = len(set(nouns)) == 1 and nouns[0][:STEM] != counted[:STEM]

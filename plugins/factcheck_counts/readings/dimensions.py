@@ -5,7 +5,14 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from itertools import combinations
 
-from factcheck import SENTENCES, Quantity, QuantityKind, Span, covering
+from factcheck import (
+    SENTENCES,
+    Quantity,
+    QuantityKind,
+    Span,
+    beginning,
+    covering,
+)
 from factcheck_counts.readings.claims import Claim
 from factcheck_counts.readings.passage import Passage
 
@@ -81,8 +88,7 @@ def _sentence(passage: Passage, amount: Quantity) -> Span:
 
 def _is_next(passage: Passage, one: Span, other: Span) -> bool:
     """Tell whether a sentence is another one, or follows it."""
-    starts = [sentence.start for sentence in passage.document[SENTENCES] if one.start < sentence.start <= other.start]
-    return len(starts) < _TWO
+    return len(beginning(passage.document[SENTENCES], Span(one.start + 1, other.start + 1))) < _TWO
 
 
 def _dimension(passage: Passage, amount: Quantity) -> str | None:

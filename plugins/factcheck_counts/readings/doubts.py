@@ -2,7 +2,16 @@
 
 from __future__ import annotations
 
-from factcheck import QUANTITIES, SENTENCES, Annotated, Match, Quantity, covering
+from factcheck import (
+    QUANTITIES,
+    SENTENCES,
+    Annotated,
+    Match,
+    Quantity,
+    Span,
+    beginning,
+    covering,
+)
 from factcheck_counts.readings.arithmetic import counts_time, strays
 from factcheck_counts.readings.vocabulary import WORD, Words, begins, ends
 
@@ -53,8 +62,7 @@ def _another_pair(document: Annotated, match: Match, end: Quantity) -> bool:
     sentence = covering(document[SENTENCES], match.span.start) or match.span
     before = [
         quantity
-        for quantity in document[QUANTITIES]
-        if sentence.start <= quantity.span.start < match.span.start
-        and (quantity.kind, quantity.unit) == (end.kind, end.unit)
+        for quantity in beginning(document[QUANTITIES], Span(sentence.start, match.span.start))
+        if (quantity.kind, quantity.unit) == (end.kind, end.unit)
     ]
     return len(before) > 1 or any(quantity.is_range for quantity in before)

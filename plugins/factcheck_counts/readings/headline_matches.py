@@ -5,7 +5,18 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Sequence
 from fractions import Fraction
 
-from factcheck import QUANTITIES, SENTENCES, Document, Hedge, Quantity, QuantityKind, Span, covering
+from factcheck import (
+    QUANTITIES,
+    SENTENCES,
+    Document,
+    Hedge,
+    Quantity,
+    QuantityKind,
+    Span,
+    covering,
+    inside,
+    overlapping,
+)
 from factcheck_counts.readings.arithmetic import SCALES, Range, at_scale, counts_time, derived, lenient, magnitude, said
 from factcheck_counts.readings.casualties import tells_of_now
 from factcheck_counts.readings.passage import STEM
@@ -179,16 +190,14 @@ def pair_of(document: Document, kind: str, lead: Span) -> tuple[Span, int] | Non
     told = Words(form for form, what in lexicon.tables.get("counts.casualties", {}).items() if what == kind)
     telling = [
         sentence
-        for sentence in document[SENTENCES]
-        if lead.overlaps(sentence)
-        and holds(words := WORD.findall(document.folded, *sentence), told)
-        and not persons.isdisjoint(words)
+        for sentence in overlapping(document[SENTENCES], lead)
+        if holds(words := WORD.findall(document.folded, *sentence), told) and not persons.isdisjoint(words)
     ]
     if len(telling) > 1:
         # "A girl was hurt too"
         return None
     for sentence in telling:
-        counts = [one for one in document[QUANTITIES] if sentence.contains(one.span) and one.unit is None]
+        counts = [one for one in inside(document[QUANTITIES], sentence) if one.unit is None]
         counts = [one for one in counts if persons.issuperset(_nouns(document, one))]
         if not 0 < len(counts) <= _PAIR or any(not one.exact or one.hedge is not None for one in counts):
             return None

@@ -4,7 +4,19 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from factcheck import QUANTITIES, SENTENCES, TIMEXES, Binding, Document, Match, Quantity, Span, covering
+from factcheck import (
+    QUANTITIES,
+    SENTENCES,
+    TIMEXES,
+    Binding,
+    Document,
+    Match,
+    Quantity,
+    Span,
+    beginning,
+    covering,
+    inside,
+)
 from factcheck_counts.readings.arithmetic import said
 from factcheck_counts.readings.vocabulary import spelled
 
@@ -25,6 +37,8 @@ _FULL_NAME = 2
 _SENTENCE = 2
 #: What goes on with a list stands in so many letters behind it.
 _NEXT = 12
+#: "Two of the" takes no more letters.
+_OF = 60
 #: The shape of names, with or without an article.
 _NAMED = (False, True)
 
@@ -54,7 +68,7 @@ def _are_times_and_others(document: Document, items: Sequence[Span]) -> bool:
 
     "The Kirkwall Sisters, three cousins (Friday 27, 8pm)", but not "trois soirées, jeudi, vendredi et samedi".
     """
-    times = {timex.span: timex.granularity for timex in document[TIMEXES]}
+    times = {timex.span: timex.granularity for timex in inside(document[TIMEXES], items[0].to(items[-1]))}
     return len({times.get(item) for item in items}) > 1 and any(item in times for item in items)
 
 
@@ -86,8 +100,8 @@ def announced(document: Document, match: Match) -> Quantity | None:
     between, items = Span(number.span.end, match["item"].span.start), len(match.all("item"))
     others = [
         quantity
-        for quantity in document[QUANTITIES]
-        if between.contains(quantity.span) and quantity.kind is number.kind and quantity.value <= MOST
+        for quantity in inside(document[QUANTITIES], between)
+        if quantity.kind is number.kind and quantity.value <= MOST
     ]
     fitting = next((quantity for quantity in (number, *others) if quantity.value == items), None)
     if fitting is not None:
@@ -100,14 +114,15 @@ def announced(document: Document, match: Match) -> Quantity | None:
 def _stands_before(document: Document, number: Quantity, match: Match) -> bool:
     """Tell whether a list follows a number and its noun, with a word or two between: "trois communes touchées : …"."""
     between = Span((number.noun or number.span).end, match["item"].span.start)
-    told = any(between.contains(quantity.span) for quantity in document[QUANTITIES])
+    told = bool(inside(document[QUANTITIES], between))
     return not told and len(said(document, between)) <= _FEW_WORDS_BETWEEN
 
 
 def is_of_some(document: Document, number: Quantity) -> bool:
     """Tell whether a number is what some others are taken of: "two of the three"."""
     sets, folded = document.lexicons[document.language].sets, document.folded
-    before = [quantity for quantity in document[QUANTITIES] if quantity.span.end < number.span.start][-1:]
+    near = beginning(document[QUANTITIES], Span(max(number.span.start - _OF, 0), number.span.start))
+    before = [quantity for quantity in near if quantity.span.end < number.span.start][-1:]
     links = sets.get("counts.definite", frozenset()) | sets.get("counts.belonging", frozenset())
     return any(links.issuperset(folded[other.span.end : number.span.start].split()) for other in before)
 
@@ -199,7 +214,8 @@ def alike(document: Document, match: Match) -> bool:
     if spelled(some).search(document.folded, *items[-1].span) is not None:
         # "(Plouha, Binic et Erquy notamment)"
         return False
-    numbers = [quantity.number for quantity in document[QUANTITIES]]
+    near = Span(max(items[0].span.start - _OF, 0), items[-1].span.end)
+    numbers = [one.number for one in beginning(document[QUANTITIES], near)]
     if any(item.span.overlaps(number) for item in items for number in numbers):
         return False
     shapes = {_shape(document, item.span) for item in items}

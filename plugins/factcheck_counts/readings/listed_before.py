@@ -16,6 +16,7 @@ from factcheck import (
     Span,
     TimeUnit,
     Timex,
+    inside,
 )
 from factcheck_counts.readings.arithmetic import YEAR
 from factcheck_counts.readings.frames import FRAMES
@@ -39,9 +40,8 @@ def counts_another(document: Document, match: Match) -> bool:
         return True
     # "For the second year running their fourth title, after those of …"
     return any(
-        one.kind is QuantityKind.ORDINAL and between.contains(one.span)
-        for one in document[QUANTITIES]
-        if one.span != match["earlier"].span
+        one.kind is QuantityKind.ORDINAL and one.span != match["earlier"].span
+        for one in inside(document[QUANTITIES], between)
     )
 
 
@@ -94,8 +94,8 @@ def began(document: Document, match: Match) -> int | None:
     near = Span(end, min(end + _WINDOW, len(document.text)))
     since = document.lexicons[document.language].sets.get("counts.since-when", frozenset())
     written = document[CHRONOLOGY].reference
-    for timex in document[TIMEXES]:
-        if not near.contains(timex.span) or timex.granularity is not TimeUnit.YEAR:
+    for timex in inside(document[TIMEXES], near):
+        if timex.granularity is not TimeUnit.YEAR:
             continue
         if timex.amount is not None and timex.span.start - end <= 1:
             # "A third five-year term"

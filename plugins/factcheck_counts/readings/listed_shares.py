@@ -8,7 +8,18 @@ from collections.abc import Iterator, Sequence
 from itertools import pairwise
 from operator import attrgetter
 
-from factcheck import BLOCKS, QUANTITIES, SENTENCES, Document, Quantity, QuantityKind, Span, covering
+from factcheck import (
+    BLOCKS,
+    QUANTITIES,
+    SENTENCES,
+    Document,
+    Quantity,
+    QuantityKind,
+    Span,
+    around,
+    beginning,
+    inside,
+)
 from factcheck_counts.readings.arithmetic import YEAR, lenient, said, total
 from factcheck_counts.readings.vocabulary import WORD, Words, holds
 
@@ -49,20 +60,19 @@ def left_over(document: Document, shares: Sequence[Quantity]) -> Iterator[Sequen
     for number, last in enumerate(shares):
         if number < 2:
             continue
-        around = said(document, Span(max(last.span.start - _BESIDE, 0), last.span.start))[-1:]
-        around += said(document, Span(last.span.end, last.span.end + _BESIDE))[:1]
-        block = covering([block.span for block in document[BLOCKS]], last.span.start)
+        beside = said(document, Span(max(last.span.start - _BESIDE, 0), last.span.start))[-1:]
+        beside += said(document, Span(last.span.end, last.span.end + _BESIDE))[:1]
+        block = around(document[BLOCKS], last.span.start)
         lead = said(document, Span(max(last.span.start - _BESIDE, 0), last.span.start))[-_LEADING:]
-        if (left.isdisjoint(around) and not _leads(lead, rest, linking)) or block is None:
+        if (left.isdisjoint(beside) and not _leads(lead, rest, linking)) or block is None:
             continue
-        near = [share for share in shares[:number] if block.contains(share.span)]
-        first = max((share.span.start for share in near), default=0) - _FAR
-        near = [share for share in near if share.span.start >= first and not share.parts]
+        first = max(shares[number - 1].span.start - _FAR, block.span.start)
+        near = [share for share in beginning(shares, Span(first, last.span.start)) if not share.parts]
         told = Span(near[0].span.start, last.span.end) if near else last.span
         if (
             len(near) > 1
             and not tells_of_change(document, told)
-            and not any(in_brackets(document, block.start, share) for share in (*near, last))
+            and not any(in_brackets(document, block.span.start, share) for share in (*near, last))
         ):
             yield (*near, last)
 
@@ -80,11 +90,9 @@ def is_short(document: Document, shares: Sequence[Quantity]) -> bool:
     if last == len(sentences) or last - first > _SENTENCES or total(map(lenient, shares)).high >= _ALL:
         return False
     stretch = sentences[first].to(sentences[last])
-    told = [one for one in document[QUANTITIES] if stretch.contains(one.span) and one.kind in _SHARES]
+    told = [one for one in inside(document[QUANTITIES], stretch) if one.kind in _SHARES]
     each = document.lexicons[document.language].sets.get("counts.each", frozenset())
-    if first and any(
-        one.kind is QuantityKind.PERCENT and sentences[first - 1].contains(one.span) for one in document[QUANTITIES]
-    ):
+    if first and any(one.kind is QuantityKind.PERCENT for one in inside(document[QUANTITIES], sentences[first - 1])):
         # "A is on 29 percent. B is on 19, C on 8 …; the remaining 14 percent do not know."
         return False
     return (
@@ -117,7 +125,7 @@ def elections(document: Document) -> Iterator[Span]:
 def _has_share(document: Document, sentence: Span, had: set[str]) -> bool:
     """Tell whether a word that may tell of what had been has the first share of a sentence: "she had 52 per cent"."""
     words = said(document, sentence)
-    first = next((one for one in document[QUANTITIES] if one.kind in _SHARES and sentence.contains(one.span)), None)
+    first = next((one for one in inside(document[QUANTITIES], sentence) if one.kind in _SHARES), None)
     if first is None or sum(word in had for word in words) > 1:
         return False
     return not had.isdisjoint(said(document, Span(sentence.start, first.span.start))[-1:])
@@ -164,11 +172,11 @@ def _of_two(
     document: Document, sentences: Sequence[Span], sentence: Span, percents: Sequence[Quantity]
 ) -> tuple[Span, Sequence[Quantity]]:
     """Return a sentence with the one before it, in its paragraph, and the shares of it, or of both if each has one."""
-    shares = [share for share in percents if sentence.contains(share.span)]
+    shares = inside(percents, sentence)
     place = bisect_left(sentences, sentence)
     if not place or not shares or "\n" in document.text[sentences[place - 1].start : sentence.start]:
         return sentence, shares
-    before = [share for share in percents if sentences[place - 1].contains(share.span)]
+    before = inside(percents, sentences[place - 1])
     stretch = sentences[place - 1].to(sentence)
     if len(before) == 1 == len(shares):
         return stretch, [*before, *shares]
@@ -199,8 +207,8 @@ def answers(document: Document, sentence: Span) -> list[Quantity]:
     sets = document.lexicons[document.language].sets
     shares = [
         quantity
-        for quantity in document[QUANTITIES]
-        if sentence.contains(quantity.span) and quantity.kind is QuantityKind.PERCENT and quantity.value > 0
+        for quantity in inside(document[QUANTITIES], sentence)
+        if quantity.kind is QuantityKind.PERCENT and quantity.value > 0
     ]
     # Shares of men and of women are shares of two wholes.
     wholes = {document.folded[slice(*share.base)] for share in shares if share.base is not None}
@@ -216,12 +224,13 @@ def answers(document: Document, sentence: Span) -> list[Quantity]:
 
 def near(document: Document, told: Sequence[Span]) -> Iterator[Span]:
     """Yield the sentences in which something is told, and those near it in the same paragraph."""
-    for block in document[BLOCKS]:
-        sentences = [sentence for sentence in document[SENTENCES] if block.span.contains(sentence)]
-        places = [number for number, sentence in enumerate(sentences) if any(sentence.contains(span) for span in told)]
-        for number, sentence in enumerate(sentences):
-            if any(abs(number - place) <= _SENTENCES for place in places):
-                yield sentence
+    sentences, near = document[SENTENCES], set[Span]()
+    for span in told:
+        place, block = bisect_left(sentences, (span.start + 1,)) - 1, around(document[BLOCKS], span.start)
+        if place >= 0 and block is not None:
+            beside = sentences[max(place - _SENTENCES, 0) : place + _SENTENCES + 1]
+            near.update(filter(block.span.contains, beside))
+    yield from sorted(near)
 
 
 def asks_on(document: Document, end: int) -> bool:

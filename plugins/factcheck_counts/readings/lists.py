@@ -11,7 +11,16 @@ from collections.abc import Iterator, Sequence
 from functools import lru_cache
 from typing import Any, NamedTuple
 
-from factcheck import QUANTITIES, SENTENCES, Document, Quantity, QuantityKind, Span, covering
+from factcheck import (
+    QUANTITIES,
+    SENTENCES,
+    Document,
+    Quantity,
+    QuantityKind,
+    Span,
+    covering,
+    inside,
+)
 from factcheck_counts.readings.coordination import Row, row, unbounded
 from factcheck_counts.readings.numbered import numbered
 from factcheck_counts.readings.vocabulary import CAPITAL, WORD, Words, spelled
@@ -23,6 +32,8 @@ _LANGUAGES = 16
 _FAR = 24
 #: So many words stand between what was counted and a bracket or a dash that lists it, or the comma of an apposition.
 _NEAR = 4
+#: A bracket holds so many letters at the most.
+_BRACKET = 2_000
 #: Fewer small words without an article are no list.
 _PLAIN = 3
 _QUOTES = frozenset('«“„"‘')
@@ -251,8 +262,7 @@ def _is_last(document: Document, sentence: Span, found: Row) -> bool:
 def _counts_off(document: Document, found: Row) -> bool:
     """Tell whether items are told by their place, so that some may be left out: "la première …, la dernière …"."""
     return any(
-        one.kind is QuantityKind.ORDINAL and any(item.span.contains(one.span) for item in found.items)
-        for one in document[QUANTITIES]
+        one.kind is QuantityKind.ORDINAL for item in found.items for one in inside(document[QUANTITIES], item.span)
     )
 
 
@@ -289,15 +299,15 @@ def _openings(document: Document, sentence: Span, number: Quantity, forms: Forms
     text, folded = document.text, document.folded
     start = (number.noun or number.span).end
     bracket = text.find("(", start, sentence.end)
-    words = len(text[start:bracket].split())
-    # "Five novels are on the list for the prize («A», «B» …)": titles are those of what has one.
-    near = words <= _NEAR or (
-        words <= _FAR
-        and text[bracket + 1] in _QUOTES
-        and not forms.titled.isdisjoint(folded[slice(*(number.noun or number.span))].split()[-1:])
-    )
-    if bracket >= 0 and near and (end := text.find(")", bracket)) >= 0:
-        yield Span(bracket + 1, end), "frame"
+    if bracket >= 0 and (end := text.find(")", bracket, bracket + _BRACKET)) >= 0:
+        words = len(text[start:bracket].split())
+        # "Five novels are on the list for the prize («A», «B» …)": titles are those of what has one.
+        if words <= _NEAR or (
+            words <= _FAR
+            and text[bracket + 1] in _QUOTES
+            and not forms.titled.isdisjoint(folded[slice(*(number.noun or number.span))].split()[-1:])
+        ):
+            yield Span(bracket + 1, end), "frame"
     mark = _OPENING.search(text, start, sentence.end)
     if mark is not None:
         if ":" in text[start : mark.start()]:

@@ -21,6 +21,7 @@ from factcheck import (
     Quantity,
     QuantityKind,
     Span,
+    beginning,
     covering,
 )
 from factcheck_counts.readings.arithmetic import YEAR, Range, derived, magnitude, said
@@ -125,7 +126,7 @@ class _Reader:
         before = [number for number in document[QUANTITIES] if number.span.start < again.span.start]
         if derived(Range(again.value, again.value), [number for number in before if number.unit in (None, again.unit)]):
             return False
-        is_next = document[SENTENCES].index(other) == document[SENTENCES].index(one) + 1
+        is_next = not beginning(document[SENTENCES], Span(one.end, other.start))
         told = [word for word in said(document, one) if len(word) >= _TELLING]
         if not self._is_known(said(document, Span(again.span.end, other.end)), words, told):
             return False
@@ -157,5 +158,5 @@ class _Reader:
         if not self._words(*_OTHERWISE).isdisjoint((*words, *map(" ".join, pairwise(words)))):
             return True
         end = min(again.span.end + _BESIDE, clauses[1].end)
-        timed = [timex.span.start for timex in document[TIMEXES] if again.span.end <= timex.span.start < end]
+        timed = [timex.span.start for timex in beginning(document[TIMEXES], Span(again.span.end, end))]
         return not self._completions.has_capitals and named_anew(document, Span(clauses[1].start, min([*timed, end])))

@@ -12,7 +12,7 @@ from collections.abc import Iterator
 from itertools import pairwise
 from operator import attrgetter
 
-from factcheck import QUANTITIES, SENTENCES, TIMEXES, Document, Quantity, QuantityKind, Span, covering
+from factcheck import QUANTITIES, SENTENCES, TIMEXES, Document, Quantity, QuantityKind, Span, covering, inside
 from factcheck_counts.readings import coordination
 from factcheck_counts.readings.lists import Listed
 from factcheck_counts.readings.ordinals.rows import name_row
@@ -87,9 +87,9 @@ def named_as(document: Document) -> Iterator[Listed]:
 
 def _names_others(document: Document, rest: Span) -> bool:
     """Tell whether the rest of a sentence names or counts anybody else; days of the week have capitals too."""
-    if any(rest.contains(one.span) and one.value != 1 for one in document[QUANTITIES]):
+    if any(one.value != 1 for one in inside(document[QUANTITIES], rest)):
         return True
-    times = [timex.span for timex in document[TIMEXES] if rest.contains(timex.span)]
+    times = [timex.span for timex in inside(document[TIMEXES], rest)]
     has_capitals = document.lexicons[document.language].tables.get("spelling", {}).get("noun") == "capital"
     return not has_capitals and any(
         not any(time.contains(Span(*word.span())) for time in times) for word in _CAPITAL.finditer(document.text, *rest)

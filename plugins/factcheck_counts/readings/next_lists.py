@@ -12,7 +12,7 @@ from collections.abc import Iterator, Sequence
 from itertools import islice
 from operator import attrgetter
 
-from factcheck import QUANTITIES, SENTENCES, Document, Quantity, QuantityKind, Span
+from factcheck import QUANTITIES, SENTENCES, Document, Quantity, QuantityKind, Span, inside
 from factcheck_counts.readings.coordination import Row, row, unbounded
 from factcheck_counts.readings.lists import Forms, Listed, listed
 from factcheck_counts.readings.passage import STEM
@@ -59,12 +59,8 @@ def next_lists(document: Document, numbers: Sequence[Quantity], forms: Forms) ->
 
 def _counts_more(document: Document, sentence: Span, number: Quantity) -> bool:
     return any(
-        one is not number
-        and one.kind in _COUNTING
-        and one.noun is not None
-        and sentence.contains(one.span)
-        and one.span != number.span
-        for one in document[QUANTITIES]
+        one is not number and one.kind in _COUNTING and one.noun is not None and one.span != number.span
+        for one in inside(document[QUANTITIES], sentence)
     )
 
 

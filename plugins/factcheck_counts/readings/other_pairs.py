@@ -6,7 +6,16 @@ from collections.abc import Callable, Iterator, Sequence
 from fractions import Fraction
 from itertools import combinations, pairwise
 
-from factcheck import QUANTITIES, SENTENCES, Document, Quantity, QuantityKind, Span, covering
+from factcheck import (
+    QUANTITIES,
+    SENTENCES,
+    Document,
+    Quantity,
+    QuantityKind,
+    Span,
+    covering,
+    inside,
+)
 
 _AMOUNTS = (QuantityKind.CARDINAL, QuantityKind.CURRENCY, QuantityKind.MEASURE)
 #: In code points: "de los", "sur les".
@@ -57,7 +66,6 @@ def _beside(document: Document, claim: Span, amounts: Sequence[Quantity]) -> Ite
     first = covering(sentences, claim.start) or claim
     before, last = covering(sentences, max(0, first.start - 2)) or first, covering(sentences, claim.end - 1) or claim
     near = Span(before.start, max(first.end, last.end))
-    for other in document[QUANTITIES]:
-        apart = not any(other.span.overlaps(amount.span) for amount in amounts)
-        if other.kind in _AMOUNTS and near.contains(other.span) and apart:
+    for other in inside(document[QUANTITIES], near):
+        if other.kind in _AMOUNTS and not any(other.span.overlaps(amount.span) for amount in amounts):
             yield other

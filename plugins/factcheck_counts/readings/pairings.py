@@ -12,7 +12,16 @@ from collections.abc import Iterator, Sequence
 from fractions import Fraction
 from operator import attrgetter
 
-from factcheck import SENTENCES, Annotated, Match, Quantity, QuantityKind, Span
+from factcheck import (
+    SENTENCES,
+    Annotated,
+    Covered,
+    Match,
+    Quantity,
+    QuantityKind,
+    Span,
+    inside,
+)
 from factcheck_counts.readings.amounts import BASIS_POINTS, POINTS, RELATIVE_UNITS
 from factcheck_counts.readings.arithmetic import YEAR
 from factcheck_counts.readings.change_passages import may_tell, within
@@ -56,7 +65,7 @@ def pairings(
     vocabulary: Vocabulary,
     relatives: Sequence[Quantity],
     figures: Sequence[Quantity],
-    known: Sequence[Span],
+    known: Covered,
 ) -> Iterator[Match]:
     """Yield what is told of changes with the two amounts of each, marked as ``taken`` and ``paired``.
 
@@ -71,7 +80,7 @@ def pairings(
     sentences = document[SENTENCES]
     for told in relatives:
         place = bisect_left(sentences, told.span.end, key=_END)
-        if place < len(sentences) and not any(told.span.overlaps(span) for span in known):
+        if place < len(sentences) and not known.overlaps(told.span):
             yield from reader.joined(told, place)
 
 
@@ -86,7 +95,7 @@ class _Reader:
     """
 
     def __init__(
-        self, document: Annotated, vocabulary: Vocabulary, figures: Sequence[Quantity], known: Sequence[Span]
+        self, document: Annotated, vocabulary: Vocabulary, figures: Sequence[Quantity], known: Covered
     ) -> None:
         self._document = document
         self._vocabulary = vocabulary
@@ -140,7 +149,7 @@ class _Reader:
 
     def _are_known(self, pair: Contrast) -> bool:
         """Tell whether two amounts have a change of their own."""
-        return all(any(amount.span.overlaps(span) for span in self._known) for amount in pair.amounts[:2])
+        return all(self._known.overlaps(amount.span) for amount in pair.amounts[:2])
 
     def _passage(self, place: int) -> Passage:
         """Return a sentence as a passage."""
@@ -224,7 +233,7 @@ def _may_be_of(passage: Passage, claim: Claim, pair: Contrast, sentence: Span, *
 def _most_off(passage: Passage, claim: Claim, pair: Contrast, sentence: Span) -> int:
     """Return how many times off a claim may be that is of two amounts: the more, the nearer they stand."""
     first, last = sorted((pair.span, sentence))
-    between = sum(first.end <= other.start and other.end <= last.start for other in passage.document[SENTENCES])
+    between = inside(passage.document[SENTENCES], Span(first.end, last.start))
     if not between and _is_multiplied(claim.told):
         return _MULTIPLE
     return _FURTHEST if sentence.contains(pair.span) else _FURTHER

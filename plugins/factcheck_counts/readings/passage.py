@@ -9,7 +9,14 @@ from functools import cached_property
 from operator import attrgetter
 from typing import NamedTuple
 
-from factcheck import SENTENCES, TIMEXES, Annotated, Quantity, Span
+from factcheck import (
+    SENTENCES,
+    TIMEXES,
+    Annotated,
+    Quantity,
+    Span,
+    overlapping,
+)
 from factcheck_counts.readings.vocabulary import WORD, Vocabulary, Words, begins, holds
 
 #: The marks that part clauses.
@@ -19,6 +26,8 @@ _START = attrgetter("start")
 _make = tuple.__new__
 #: Forms of one word share so many letters.
 STEM = 5
+#: No paragraph reaches further to either side, in code points.
+_PARAGRAPH = 4_000
 
 
 class Word(NamedTuple):
@@ -77,9 +86,8 @@ class Passage:
         if self._parts:
             return [word for part in self._parts for word in part.words]
         timed: set[int] = set()
-        for timex in self.document[TIMEXES]:
-            if self.span.overlaps(timex.span):
-                timed.update(range(*timex.span))
+        for timex in overlapping(self.document[TIMEXES], self.span):
+            timed.update(range(*timex.span))
         figures: set[int] = set()
         for figure in self.figures:
             figures.update(range(*figure.span))
@@ -216,9 +224,10 @@ def texts(words: Clause) -> list[str]:
 
 
 def paragraph_of(document: Annotated, place: int) -> Span:
-    """Return the paragraph of a place."""
-    end = document.text.find("\n", place)
-    return Span(document.text.rfind("\n", 0, place) + 1, end if end >= 0 else len(document.text))
+    """Return the paragraph of a place, as far as it can reach."""
+    first, last = max(place - _PARAGRAPH, 0), min(place + _PARAGRAPH, len(document.text))
+    start, end = document.text.rfind("\n", first, place) + 1, document.text.find("\n", place, last)
+    return Span(start or first, end if end >= 0 else last)
 
 
 def two_sentences(document: Annotated, figure: Quantity) -> Span | None:

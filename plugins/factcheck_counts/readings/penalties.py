@@ -7,7 +7,7 @@ from fractions import Fraction
 from itertools import pairwise
 from operator import attrgetter
 
-from factcheck import QUANTITIES, SENTENCES, UNITS, Document, Quantity, QuantityKind, Span, covering
+from factcheck import QUANTITIES, SENTENCES, UNITS, Document, Quantity, QuantityKind, Span, covering, inside
 from factcheck_counts.readings.arithmetic import YEAR, counts_time, said
 from factcheck_counts.readings.passage import BORDER, STEM
 from factcheck_counts.readings.vocabulary import WORD, spelled
@@ -24,8 +24,8 @@ def penalties(document: Document, within: Span, kind: str = "penal") -> Sequence
     sets = document.lexicons[document.language].sets
     penal, sought = sets.get(f"counts.{kind}", frozenset()), sets.get("counts.sought", frozenset())
     told = []
-    for quantity in document[QUANTITIES]:
-        if quantity.unit is None or not within.contains(quantity.span) or not counts_time(quantity) or quantity.parts:
+    for quantity in inside(document[QUANTITIES], within):
+        if quantity.unit is None or not counts_time(quantity) or quantity.parts:
             continue
         words = said(document, covering(document[SENTENCES], quantity.span.start) or quantity.span)
         beside = said(document, Span(quantity.span.end, min(quantity.span.end + _BESIDE, len(document.text))))[:_NEAR]
@@ -46,7 +46,7 @@ def given(document: Document, within: Span) -> Sequence[Quantity]:
     words = said(document, within)
     if sets.get("counts.gets", frozenset()).isdisjoint(words):
         return ()
-    told = [one for one in document[QUANTITIES] if within.contains(one.span) and counts_time(one) and not one.parts]
+    told = [one for one in inside(document[QUANTITIES], within) if counts_time(one) and not one.parts]
     return told if len(told) == 1 and sets.get("counts.sought", frozenset()).isdisjoint(words) else ()
 
 

@@ -9,7 +9,7 @@ from functools import lru_cache
 from operator import attrgetter
 from typing import Any, NamedTuple
 
-from factcheck import QUANTITIES, TIMEXES, Annotated, Quantity, Span
+from factcheck import QUANTITIES, TIMEXES, Annotated, Quantity, Span, inside
 from factcheck_counts.readings.vocabulary import CAPITAL, Words
 
 #: An item of more words may be two, or tell something.
@@ -112,7 +112,7 @@ def pieces_of(document: Annotated, within: Span, grammar: Grammar) -> list[Piece
     prepositional = _first(document, within) in grammar.sets["listed-at"]
     is_parted = ";" in document.text[slice(*within)]
     # "am Sonntag, dem 2. September"
-    days = [timex.span for timex in document[TIMEXES] if within.contains(timex.span)]
+    days = [timex.span for timex in inside(document[TIMEXES], within)]
     for mark in grammar.joints.finditer(document.folded, *within):
         kind = mark.lastgroup or ""
         kind = "also" if mark["also"] else "and" if mark["and"] else kind

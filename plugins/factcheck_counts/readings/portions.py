@@ -16,6 +16,8 @@ from factcheck import (
     Quantity,
     Related,
     Severity,
+    Span,
+    beginning,
     covering,
 )
 from factcheck_counts.readings.arithmetic import (
@@ -80,15 +82,12 @@ def partial(document: Document, match: Match) -> Iterator[Reckoning]:
             larger is not whole
             and any(
                 _holds(other, smaller)
-                for other in document[QUANTITIES]
-                if larger.span.end <= other.span.start < smaller.span.start
+                for other in beginning(document[QUANTITIES], Span(larger.span.end, smaller.span.start))
             )
         ):
             continue
         if larger is whole and any(
-            _holds(other, smaller)
-            for other in document[QUANTITIES]
-            if sentence.start <= other.span.start < part.span.start
+            _holds(other, smaller) for other in beginning(document[QUANTITIES], Span(sentence.start, part.span.start))
         ):
             continue
         few, many = (f"{say(one.value)} {one.unit}" if timed else say(one.value) for one in (larger, smaller))
@@ -181,7 +180,7 @@ def _are_told_apart(document: Document, match: Match) -> bool:
         return False
     verbs = {document.folded[slice(*binding.span)] for binding in match.all("alike")}
     starts = [*(binding.span.start for binding in match.all("part")), match.span.end]
-    years = [one.span.start for one in document[QUANTITIES] if one.unit == "y"]
+    years = [one.span.start for one in beginning(document[QUANTITIES], match.span) if one.unit == "y"]
     aged = {any(first < year < last for year in years) for first, last in pairwise(starts)}
     return len(verbs) > 1 or len(aged) > 1
 

@@ -24,7 +24,9 @@ from factcheck import (
     QuantityKind,
     Span,
     Words,
+    beginning,
     covering,
+    overlapping,
 )
 from factcheck_counts.readings.arithmetic import SCALES, at_scale, magnitude
 from factcheck_counts.readings.passage import BORDER, STEM
@@ -108,6 +110,7 @@ def _matches(
     first, furthest = (sentences[max(here - back, 0)].start for back in (_SENTENCES_BACK, _FAR_BACK))
     if "\n" in document.text[first : left.span.start]:
         first = document.text.rindex("\n", first, left.span.start)
+    before = before[bisect_left(before, furthest, key=_START) :]
     whole, parts, loose = _told(document, vocabulary, before, left, (sentences[here].start, first, furthest))
     if whole is None:
         return
@@ -190,7 +193,9 @@ def _told(
     for one in reversed(before):
         if one.kind not in (_CARDINAL, _CURRENCY) or (one.unit is not None and one.kind is _CARDINAL):
             continue
-        if one.noun is None and any(timex.span.contains(one.span) for timex in document[TIMEXES]):
+        if one.noun is None and any(
+            timex.span.contains(one.span) for timex in overlapping(document[TIMEXES], one.span)
+        ):
             # "Until 10pm"
             continue
         if one.kind is left.kind is _CURRENCY and one.unit != left.unit:
@@ -244,7 +249,7 @@ def _wider(document: Annotated, vocabulary: Vocabulary, parts: Sequence[Quantity
     behind = sentences[min(bisect_left(sentences, left.span.end, key=_END) + 1, len(sentences) - 1)]
     fitting = [
         one
-        for one in document[QUANTITIES]
+        for one in beginning(document[QUANTITIES], Span(max(first.span.start - 2 * _WIDE, 0), behind.end))
         if one.kind is _CARDINAL
         and (0 < first.span.start - one.span.end <= _WIDE or behind.start <= one.span.start < behind.end)
         and one.unit is None

@@ -18,7 +18,10 @@ from factcheck import (
     Quantity,
     Span,
     TimexType,
+    around,
+    beginning,
     covering,
+    inside,
 )
 from factcheck_counts.readings.arithmetic import YEAR, Range, derived, said
 from factcheck_counts.readings.casualties import ANYONE, CASUALTIES, harmed_counts
@@ -73,7 +76,7 @@ def named_anew(document: Document, stretch: Span) -> bool:
 def tells_of_hours(document: Document, quantity: Quantity) -> bool:
     """Tell whether a sentence names an hour, after which others may have come."""
     sentence = covering(document[SENTENCES], quantity.span.start) or quantity.span
-    return any(timex.minute is not None and sentence.contains(timex.span) for timex in document[TIMEXES])
+    return any(timex.minute is not None for timex in inside(document[TIMEXES], sentence))
 
 
 def is_known(document: Document, match: Match) -> bool:
@@ -97,7 +100,7 @@ def at_other_times(document: Document, first: Quantity, again: Quantity) -> bool
         stretches = (Span(one.start, again.span.start),)
     dates = [
         timex
-        for timex in document[TIMEXES]
+        for timex in inside(document[TIMEXES], one.to(other))
         if timex.type is not TimexType.DURATION
         and (timex.weekday, timex.day, timex.month, timex.deixis) != (None, None, None, None)
         and any(stretch.contains(timex.span) for stretch in stretches)
@@ -146,8 +149,9 @@ def counts_some(document: Document, first: Quantity, noun: str) -> bool:
     """
     lexicon, folded = document.lexicons[document.language], document.folded
     sets, people = lexicon.sets, lexicon.tables.get("counts.people-of", {})
+    sentence = covering(document[SENTENCES], first.span.start) or first.span
     if _OUTCOMES.isdisjoint((noun, *people.get(noun, "").split("-"))) and any(
-        harmed_counts(document, how).get(first.span) in _HARMED for how in (CASUALTIES, ANYONE)
+        harmed_counts(document, how, sentence).get(first.span) in _HARMED for how in (CASUALTIES, ANYONE)
     ):
         return True
     # "He dismissed 16 workers of his plant"
@@ -165,7 +169,7 @@ def is_later(document: Document, first: Quantity, again: Quantity) -> bool:
     one, other = (covering(document[SENTENCES], quantity.span.start) or quantity.span for quantity in (first, again))
     dates = [
         timex
-        for timex in document[TIMEXES]
+        for timex in inside(document[TIMEXES], one.to(other))
         if timex.type is not TimexType.DURATION
         and (timex.weekday, timex.day, timex.month, timex.deixis) != (None, None, None, None)
     ]
@@ -220,7 +224,7 @@ def is_whole(document: Document, first: Quantity, again: Quantity, start: int) -
     """
     sentence = covering(document[SENTENCES], start) or again.span
     return first.value < again.value and any(
-        sentence.start <= one.span.start and 0 <= start - one.span.end <= _PARTED for one in document[QUANTITIES]
+        0 <= start - one.span.end <= _PARTED for one in beginning(document[QUANTITIES], Span(sentence.start, start))
     )
 
 
@@ -236,4 +240,5 @@ def noun_of(document: Document, quantity: Quantity) -> str:
 
 def in_headline(document: Document, quantity: Quantity) -> bool:
     """Tell whether a number stands in a headline."""
-    return any(block.span.contains(quantity.span) for block in document[BLOCKS] if block.kind is BlockKind.HEADLINE)
+    block = around(document[BLOCKS], quantity.span.start)
+    return block is not None and block.kind is BlockKind.HEADLINE

@@ -8,7 +8,18 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
 
-from factcheck import BLOCKS, QUANTITIES, SENTENCES, BlockKind, Document, Quantity, QuantityKind, Span, covering
+from factcheck import (
+    BLOCKS,
+    QUANTITIES,
+    SENTENCES,
+    BlockKind,
+    Document,
+    Quantity,
+    QuantityKind,
+    Span,
+    covering,
+    inside,
+)
 from factcheck_counts.readings.arithmetic import YEAR, Range, counts_time, derived, magnitude
 from factcheck_counts.readings.passage import BORDER, STEM
 from factcheck_counts.readings.same_figures import is_later
@@ -145,8 +156,7 @@ def _is_taken_up(document: Document, first: Quantity, again: Quantity, sets: Map
     opening = WORD.findall(document.folded[one.start : first.span.start])[-2:]
     pointed = pointed or (lead[-2:] == opening and any(len(word) > STEM for word in opening))
     return pointed and not any(
-        Span(one.start, again.span.start).contains(number.span) and number.value == again.value
-        for number in document[QUANTITIES]
+        number.value == again.value for number in inside(document[QUANTITIES], Span(one.start, again.span.start))
     )
 
 

@@ -11,7 +11,7 @@ from bisect import bisect_right
 from collections.abc import Iterator, Sequence
 from itertools import groupby, pairwise
 
-from factcheck import SENTENCES, TIMEXES, Document, Quantity, Span
+from factcheck import SENTENCES, TIMEXES, Document, Quantity, Span, overlapping
 from factcheck_counts.readings.arithmetic import YEAR
 from factcheck_counts.readings.passage import BORDER
 from factcheck_counts.readings.vocabulary import CAPITAL, WORD, Words, begins, holds
@@ -57,9 +57,7 @@ def _are_both_sides(document: Document, sentence: Span, shares: Sequence[Quantit
         holds(words, words_of(side)) for side in ("yes-side", "no-side")
     ):
         return False
-    if holds(words, words_of("turnout", "then", "rounds")) or any(
-        sentence.overlaps(timex.span) for timex in document[TIMEXES]
-    ):
+    if holds(words, words_of("turnout", "then", "rounds")) or overlapping(document[TIMEXES], sentence):
         return False
     among, sides = words_of("among-whom", "among-them", "of-them"), words_of("yes-side", "no-side")
     if any(

@@ -19,7 +19,9 @@ from factcheck import (
     QuantityKind,
     Span,
     Suggestion,
+    beginning,
     covering,
+    inside,
 )
 from factcheck_counts.readings.arithmetic import (
     Range,
@@ -126,7 +128,7 @@ def with_its_total(document: Document, match: Match) -> Match:
     if whole.value != items or sum(part.value for part in parts) == whole.value:
         return match
     first = listed_spans(match)[0].start
-    between = [other for other in document[QUANTITIES] if whole.span.end <= other.span.start < first]
+    between = beginning(document[QUANTITIES], Span(whole.span.end, first))
     others = [other for other in between if other.kind is whole.kind and other.value != items]
     if len(others) != 1:
         return match
@@ -238,7 +240,7 @@ def told_before(document: Document, match: Match, made: int | Fraction) -> bool:
     """Tell whether a number before a total is what the parts make, so that they are its parts."""
     start = match["total"].span.start
     return any(
-        quantity.value == made and start - _BEFORE <= quantity.span.start < start for quantity in document[QUANTITIES]
+        quantity.value == made for quantity in beginning(document[QUANTITIES], Span(max(start - _BEFORE, 0), start))
     )
 
 
@@ -262,8 +264,9 @@ def goes_on(document: Document, match: Match) -> bool:
     sentence = covering(document[SENTENCES], last.start)
     if not before or sentence is None or not both.isdisjoint(said(document, Span(before[-1].end, last.start))):
         return False
-    end = min((one.span.start for one in document[QUANTITIES] if one.span.start >= last.end), default=sentence.end)
-    return not both.isdisjoint(said(document, Span(last.end, max(min(end, sentence.end), last.end))))
+    behind = beginning(document[QUANTITIES], Span(last.end, sentence.end))
+    end = behind[0].span.start if behind else max(sentence.end, last.end)
+    return not both.isdisjoint(said(document, Span(last.end, end)))
 
 
 def is_part_of_another(document: Document, match: Match) -> bool:
@@ -273,7 +276,7 @@ def is_part_of_another(document: Document, match: Match) -> bool:
         return True
     # "14 morts. Ils sont 30 à être soignés, dont 8 …; les 17 autres, du car, qui en transportait 61": 14, 30 and 17.
     made, reach = whole.value + parts[-1].value, Span(match.span.start - _BEFORE, match.span.end + _BEFORE)
-    near = [one.value for one in document[QUANTITIES] if reach.overlaps(one.span) and one.kind is whole.kind]
+    near = [one.value for one in beginning(document[QUANTITIES], reach) if one.kind is whole.kind]
     return any(value - made in near for value in near if value > made + _FEW)
 
 
@@ -297,8 +300,8 @@ def overlap(document: Document, match: Match) -> bool:
         return False
     return any(
         holds(WORD.findall(document.folded, one.span.end, within.end)[:_OVERLAP], both)
-        for one in document[QUANTITIES]
-        if within.contains(one.span) and one.span != match["total"].span
+        for one in inside(document[QUANTITIES], within)
+        if one.span != match["total"].span
     )
 
 

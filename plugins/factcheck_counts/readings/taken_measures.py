@@ -12,7 +12,19 @@ from collections.abc import Iterator, Mapping, Sequence
 from fractions import Fraction
 from itertools import pairwise
 
-from factcheck import QUANTITIES, SENTENCES, UNITS, Dimension, Document, Quantity, QuantityKind, Unit, covering
+from factcheck import (
+    QUANTITIES,
+    SENTENCES,
+    UNITS,
+    Dimension,
+    Document,
+    Quantity,
+    QuantityKind,
+    Span,
+    Unit,
+    covering,
+    overlapping,
+)
 from factcheck_counts.readings.vocabulary import WORD, Words, begins, ends
 
 #: In characters: how far what is taken up stands from where it was named, and what stands apart between marks.
@@ -151,7 +163,8 @@ def _scaled(document: Document, known: Sequence[Quantity], sets: Sets) -> Iterat
     for number in document[QUANTITIES]:
         if number.kind is not QuantityKind.CARDINAL or number.parts:
             continue
-        before = [measure for measure in known if 0 <= number.span.start - measure.span.end <= _NEAR]
+        near = overlapping(known, Span(max(number.span.start - _NEAR - 1, 0), number.span.start))
+        before = [measure for measure in near if measure.span.end <= number.span.start]
         sentence = covering(document[SENTENCES], number.span.start)
         if not before or sentence is None:
             continue

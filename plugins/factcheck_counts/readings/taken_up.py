@@ -6,7 +6,7 @@ import re
 from collections.abc import Mapping
 from functools import cache
 
-from factcheck import QUANTITIES, SENTENCES, Document, Quantity, Span, covering
+from factcheck import QUANTITIES, SENTENCES, Document, Quantity, Span, covering, inside
 from factcheck_counts.readings.arithmetic import said
 from factcheck_counts.readings.passage import STEM
 from factcheck_counts.readings.vocabulary import CAPITAL
@@ -97,8 +97,8 @@ def _is_done_to(document: Document, first: Quantity, again: Quantity, sentence: 
     if not noun.endswith(tuple(sets.get("counts.done-to", frozenset()))) or not _is_bare(document, again.noun):
         return False
     if any(
-        one is not first and one.noun is not None and sentence.contains(one.span) and one.kind is first.kind
-        for one in document[QUANTITIES]
+        one is not first and one.noun is not None and one.kind is first.kind
+        for one in inside(document[QUANTITIES], sentence)
     ):
         return False
     prefix = tuple(sets.get("counts.done-prefix", frozenset()))

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 from fractions import Fraction
 from itertools import accumulate
@@ -20,7 +21,9 @@ from factcheck import (
     Severity,
     Span,
     Suggestion,
+    beginning,
     covering,
+    inside,
 )
 from factcheck_counts.readings.arithmetic import (
     Range,
@@ -112,8 +115,7 @@ def closed(document: Document, match: Match, severity: Severity) -> Iterator[Rec
     if severity is Severity.WARNING and "rest" not in match and can_be_shared(document, match):
         return
     made = sum(part.value for part in parts) + ones
-    fractions = [quantity.span for quantity in document[QUANTITIES] if quantity.kind is QuantityKind.FRACTION]
-    if "kinds" not in match and any(part.span.overlaps(fraction) for part in parts for fraction in fractions):
+    if "kinds" not in match and any(_is_fraction(document, part) for part in parts):
         return
     if severity is Severity.WARNING and any(part.value > whole.value * _PLAUSIBLE for part in parts):
         # They count something else: "trois lois (1987, 1994 et 2005)".
@@ -235,12 +237,21 @@ def shares(document: Document, match: Match) -> Iterator[Reckoning]:
         )
 
 
+def _is_fraction(document: Document, part: Quantity) -> bool:
+    """Tell whether a part is read as a fraction too, or as what stands in one."""
+    sentence = covering(document[SENTENCES], part.span.start) or part.span
+    return any(
+        one.kind is QuantityKind.FRACTION and one.span.overlaps(part.span)
+        for one in beginning(document[QUANTITIES], Span(sentence.start, part.span.end))
+    )
+
+
 def _is_one_of_all(document: Document, whole: Quantity, parts: Sequence[Quantity], sentence: Span) -> bool:
     """Tell whether a percentage makes a hundred with those behind it, so that it is one of them."""
     others = [
         one
-        for one in document[QUANTITIES]
-        if one.kind is QuantityKind.PERCENT and parts[-1].span.end <= one.span.start < sentence.end
+        for one in beginning(document[QUANTITIES], Span(parts[-1].span.end, sentence.end))
+        if one.kind is QuantityKind.PERCENT
     ]
     shares = [whole, *parts, *others]
     return any(total(map(lenient, shares[:count])).holds(_HUNDRED) for count in range(len(shares), len(parts), -1))
@@ -328,8 +339,7 @@ def _is_another_total(document: Document, match: Match, made: int | Fraction) ->
     known = [part.span for part in (match["total"].value, *parts_of(match))]
     return any(
         other.value == made and other.kind is QuantityKind.CARDINAL and not any(map(other.span.overlaps, known))
-        for other in document[QUANTITIES]
-        if sentence.to(match.span).contains(other.span)
+        for other in inside(document[QUANTITIES], sentence.to(match.span))
     )
 
 
@@ -339,8 +349,7 @@ def _is_told_before(document: Document, match: Match, left: int | Fraction) -> b
     first = covering(sentences, match.span.start) or match.span
     near = Span(max(paragraph_of(document, first.start).start, first.start - _BEFORE), first.start)
     return left > 1 and any(
-        other.value == left and other.kind is QuantityKind.CARDINAL and near.contains(other.span)
-        for other in document[QUANTITIES]
+        other.value == left and other.kind is QuantityKind.CARDINAL for other in inside(document[QUANTITIES], near)
     )
 
 
@@ -349,14 +358,14 @@ def _is_told_next(document: Document, match: Match, left: int | Fraction) -> boo
     end = max(match.span.end, listed_spans(match)[-1].end)
     near = Span(end, end + _NEXT)
     sets = document.lexicons[document.language].sets
-    following = next((one for one in document[SENTENCES] if one.start >= end), None)
+    sentences = document[SENTENCES]
+    following = next(iter(sentences[bisect_left(sentences, (end,)) :]), None)
     opening = WORD.findall(document.folded, *following)[:_OPENING] if following is not None else []
     if "rest" not in match and left <= _FEW_LEFT and holds(opening, sets.get("counts.others", Words())):
         # "Nine nights: four in May, three in June, one in July. And the other?"
         return True
     return any(
-        other.value == left and other.kind is QuantityKind.CARDINAL and near.contains(other.span)
-        for other in document[QUANTITIES]
+        other.value == left and other.kind is QuantityKind.CARDINAL for other in inside(document[QUANTITIES], near)
     )
 
 

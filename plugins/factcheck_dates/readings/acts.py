@@ -7,15 +7,25 @@ by a pronoun, by an owner ("his arrest"), by a noun that both name, or because t
 from __future__ import annotations
 
 import re
-from bisect import bisect_left, bisect_right
+from bisect import bisect_right
+from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 from datetime import timedelta
 from functools import lru_cache
 from itertools import pairwise
-from operator import attrgetter, methodcaller
+from operator import methodcaller
 from typing import Any, NamedTuple
 
-from factcheck import LANGUAGES, SENTENCES, TIMEXES, Document, Span, TimeUnit, Timex
+from factcheck import (
+    LANGUAGES,
+    SENTENCES,
+    TIMEXES,
+    Document,
+    Span,
+    TimeUnit,
+    Timex,
+    beginning,
+)
 from factcheck_dates.readings.wording import moment_of
 
 #: What comes before what.
@@ -72,7 +82,6 @@ _REACH, _MATTER = 2, 4
 _NEAR, _FAR = timedelta(60), timedelta(400)
 #: A noun has so many letters, and so many of them are the same in all its forms.
 _NOUN, _STEM = 4, 6
-_START = attrgetter("span.start")
 _WORD = re.compile(r"[^\W\d_]+(?:-[^\W\d_]+)*['’]?")
 _BORDER = re.compile(r"[,;:()–—«»“”„\"]")
 #: So many languages are remembered.
@@ -181,8 +190,8 @@ def turned_round(document: Document) -> Iterator[tuple[Act, Act]]:
             if other.place - act.place > _MATTER:
                 break
             early, late = (act, other) if other.kind in _ORDER.get(act.kind, ()) else (other, act)
-            is_pair = late.kind in _ORDER.get(early.kind, ()) and _are_one(document, act, other)
-            if is_pair and _lies_behind(document, early, late):
+            is_pair = late.kind in _ORDER.get(early.kind, ()) and _lies_behind(document, early, late)
+            if is_pair and _are_one(document, act, other):
                 yield early, late
 
 
@@ -191,10 +200,10 @@ def _told(document: Document, dated: Sequence[Timex]) -> Mapping[int, tuple[int,
     sentences, told = document[SENTENCES], {}
     forms = _forms(document.lexicons[document.language])
     places = [bisect_right(sentences, timex.span) - 1 for timex in dated]
-    for place in {*places}:
+    for place, dates in Counter(places).items():
         kinds = forms.tells(_words(document, sentences[place])) if place >= 0 else ()
         if kinds:
-            told[place] = places.count(place), kinds
+            told[place] = dates, kinds
     return told
 
 
@@ -218,7 +227,7 @@ def _acts(document: Document, place: int, dated: Sequence[Timex]) -> Iterator[Ac
     """Yield the acts of a sentence, each from a part of it with one date and one act."""
     sentence = document[SENTENCES][place]
     forms = _forms(document.lexicons[document[LANGUAGES].at(sentence.start)])
-    dates, others = _within(dated, sentence), [timex.span for timex in _within(document[TIMEXES], sentence)]
+    dates, others = beginning(dated, sentence), [timex.span for timex in beginning(document[TIMEXES], sentence)]
     timed = {place for span in others for place in range(*span)}
     words = [word for word in _WORD.finditer(document.folded, *sentence) if word.start() not in timed]
     if not forms.apart.isdisjoint(word[0] for word in words):
@@ -235,10 +244,6 @@ def _acts(document: Document, place: int, dated: Sequence[Timex]) -> Iterator[Ac
         if kind in _PERSONAL and not forms.thing.isdisjoint(_words(document, piece)):
             continue
         yield Act(kind, found[0][0], piece, told[0], place, sentence)
-
-
-def _within(timexes: Sequence[Timex], stretch: Span) -> Sequence[Timex]:
-    return timexes[bisect_left(timexes, stretch.start, key=_START) : bisect_left(timexes, stretch.end, key=_START)]
 
 
 def _in(place: int, spans: Sequence[Span]) -> bool:

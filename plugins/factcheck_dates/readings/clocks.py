@@ -20,7 +20,10 @@ from factcheck import (
     TimeUnit,
     Timex,
     TimexType,
+    around,
+    beginning,
     covering,
+    inside,
 )
 
 #: The zone of "local time".
@@ -100,8 +103,9 @@ def is_then(document: Document, first: Timex, second: Timex) -> bool:
     if _then(document, second.span.start).get(document.folded[begin : between.end].strip()) == _CLAUSE:
         # "…, alors qu'il est midi à Paris": right behind the first time.
         return not document.folded[behind_weekday(document, between.start) : begin].strip(" ,")
-    borders = [sentence for sentence in document[SENTENCES] if between.start <= sentence.start < between.end]
-    return len(borders) <= _BACK and any(block.span.contains(between) for block in document[BLOCKS])
+    block = around(document[BLOCKS], between.start)
+    is_near = len(beginning(document[SENTENCES], between)) <= _BACK
+    return is_near and block is not None and block.span.contains(between)
 
 
 def _then(document: Document, start: int) -> Mapping[str, Any]:
@@ -138,8 +142,8 @@ def zones_in(document: Document, span: Span, taken: Sequence[Span] = ()) -> set[
     """Return the time zones of the places that a stretch of text names, but for those in the spans that are taken."""
     named = [
         mention
-        for mention in document[MENTIONS]
-        if span.contains(mention.span) and not any(other.contains(mention.span) for other in taken)
+        for mention in inside(document[MENTIONS], span)
+        if not any(other.contains(mention.span) for other in taken)
     ]
     return {fact.zone for mention in named for fact in mention.facts if isinstance(fact, Place) and fact.zone}
 

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from bisect import bisect_right
-from collections.abc import Iterator, Sequence
+from bisect import bisect_left, bisect_right
+from collections.abc import Iterator, Mapping, Sequence
 from datetime import date, timedelta
 from itertools import pairwise
 from typing import NamedTuple
@@ -27,8 +27,11 @@ from factcheck import (
     Timex,
     TimexAnchor,
     TimexModifier,
+    around,
+    beginning,
     covering,
     day_in_words,
+    inside,
     shifted,
 )
 from factcheck_dates.readings.wording import WORD, count_in_words, moment_of, period_in_words, words
@@ -86,7 +89,7 @@ def days_away(timex: Timex) -> int | None:
     return _DAY_STEPS.get(timex.deixis) if timex.deixis else None
 
 
-def bases_of(document: Document, offset: Timex, named: Timex) -> Sequence[Base]:
+def bases_of(document: Document, events: Events, offset: Timex, named: Timex) -> Sequence[Base]:
     """Return the days that an offset can be counted from."""
     if offset.anchor is TimexAnchor.WRITING:
         written = document[CHRONOLOGY].reference
@@ -98,7 +101,7 @@ def bases_of(document: Document, offset: Timex, named: Timex) -> Sequence[Base]:
     resolved = moment_of(document, offset)
     if resolved.basis not in (Basis.FACT, Basis.EXPRESSION):
         # In "un an après son décès, le 30 juin 2017" the date is that of the event.
-        event = [moment for moment in told_event(document, offset) if moment.day != moment_of(document, named).day]
+        event = [moment for moment in events.before(offset) if moment.day != moment_of(document, named).day]
         return stated(document, event, offset, named)
     if resolved.basis is not Basis.FACT or not (resolved.first and resolved.last and offset.unit and offset.amount):
         return ()
@@ -107,31 +110,48 @@ def bases_of(document: Document, offset: Timex, named: Timex) -> Sequence[Base]:
     return (Base(first, last, statement, resolved.source, certain=True),)
 
 
-def told_event(document: Document, offset: Timex) -> Sequence[Moment]:
-    """Return the day that a sentence before gives the event that an offset counts from: "dix jours après l'incendie".
+class Events:
+    """The days that the sentences of an article give its events, which are looked up for every offset.
 
-    None where sentences give it several days. One event may have several names: "l'incendie", "le feu".
+    Args:
+        document: The article.
     """
-    tables = document.lexicons[document[LANGUAGES].at(offset.span.start)].tables
-    names = tables.get("dates.same_event", {})
-    behind = WORD.findall(document.folded, offset.span.end, offset.span.end + _EVENT_REACH)
-    event = next((names.get(word, word) for word in behind if word in names), None)
-    if event is None:
-        return ()
-    found = []
-    for sentence in document[SENTENCES]:
-        if sentence.start >= offset.span.start:
-            break
-        days = [
-            moment
-            for moment in document[MOMENTS]
-            if moment.day is not None and sentence.contains(moment.timex.span) and not moment.timex.is_offset
-        ]
-        if len({moment.day for moment in days}) == 1 and event in (
-            names.get(word) for word in WORD.findall(document.folded, sentence.start, days[0].timex.span.start)
-        ):
-            found.append(days[0])
-    return found[:1] if len({moment.day for moment in found}) == 1 else ()
+
+    def __init__(self, document: Document) -> None:
+        self._document = document
+        self._days: dict[str, Mapping[str, Sequence[tuple[Span, Moment]]]] = {}
+
+    def before(self, offset: Timex) -> Sequence[Moment]:
+        """Return the day that a sentence before gives the event that an offset counts from: "dix jours après le feu".
+
+        None where sentences give it several days. One event may have several names: "l'incendie", "le feu".
+        """
+        document = self._document
+        language = document[LANGUAGES].at(offset.span.start)
+        names = document.lexicons[language].tables.get("dates.same_event", {})
+        behind = WORD.findall(document.folded, offset.span.end, offset.span.end + _EVENT_REACH)
+        event = next((names.get(word, word) for word in behind if word in names), None)
+        if event is None:
+            return ()
+        if language not in self._days:
+            self._days[language] = self._dated(names)
+        told = self._days[language].get(event, ())
+        found = [moment for sentence, moment in told[:2] if sentence.start < offset.span.start]
+        return found if len(found) == 1 else ()
+
+    def _dated(self, names: Mapping[str, str]) -> Mapping[str, Sequence[tuple[Span, Moment]]]:
+        """Return events with where each of their days is told first, in order, and the moment."""
+        document = self._document
+        found: dict[str, dict[date, tuple[Span, Moment]]] = {}
+        for sentence in document[SENTENCES]:
+            moments = [one for one in inside(document[MOMENTS], sentence) if not one.timex.is_offset]
+            days = {moment.day: moment for moment in reversed(moments) if moment.day is not None}
+            if len(days) == 1:
+                ((day, moment),) = days.items()
+                for word in WORD.findall(document.folded, sentence.start, moment.span.start):
+                    if word in names:
+                        found.setdefault(names[word], {}).setdefault(day, (sentence, moment))
+        return {event: [*days.values()] for event, days in found.items()}
 
 
 def stated(document: Document, moments: Sequence[Moment], offset: Timex, named: Timex) -> Sequence[Base]:
@@ -195,7 +215,8 @@ def dates_before(document: Document, offset: Timex, named: Timex) -> Sequence[Mo
     sentences = document[SENTENCES]
     place = min(offset.span.start, named.span.start)
     index = bisect_right(sentences, (place, len(document.text))) - 1
-    paragraph = covering([block.span for block in document[BLOCKS]], place)
+    block = around(document[BLOCKS], place)
+    paragraph = None if block is None else block.span
     reached = _reached(document, index, paragraph, offset)
     for number in range(index, max(index - _SENTENCES, -1), -1):
         start = sentences[number].start
@@ -204,9 +225,8 @@ def dates_before(document: Document, offset: Timex, named: Timex) -> Sequence[Mo
             break
         found = [
             moment
-            for moment in document[MOMENTS]
-            if start <= moment.timex.span.start < min(place, sentences[number].end)
-            and moment.first is not None
+            for moment in beginning(document[MOMENTS], Span(start, min(place, sentences[number].end)))
+            if moment.first is not None
             and (
                 moment.day is not None
                 or offset.unit in _YEARS
@@ -228,11 +248,11 @@ def _reached(document: Document, index: int, paragraph: Span | None, offset: Tim
     sentences = document[SENTENCES]
     opens = paragraph is not None and offset.span.start - paragraph.start <= _OPENING
     before = sentences[index - 1] if opens and index else None
-    block = covering([block.span for block in document[BLOCKS]], before.start) if before is not None else None
+    block = around(document[BLOCKS], before.start) if before is not None else None
     if block is None or offset.unit in _YEARS:
         return range(0)
-    first = next(number for number in range(index) if sentences[number].start >= block.start)
-    told = [timex for timex in document[TIMEXES] if block.contains(timex.span)]
+    first = bisect_left(sentences, (block.span.start,))
+    told = inside(document[TIMEXES], block.span)
     # "Zwei Tage später, am 8. September" has its date beside it.
     dated = {one.span for one, other in pairwise(told) if other.is_day and other.span.start - one.span.end <= _APPOSED}
     is_apart = any(

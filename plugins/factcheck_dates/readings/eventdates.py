@@ -3,9 +3,7 @@
 from __future__ import annotations
 
 import re
-from bisect import bisect_left
 from collections.abc import Sequence
-from typing import TypeVar
 
 from factcheck import (
     LANGUAGES,
@@ -20,10 +18,9 @@ from factcheck import (
     TimeUnit,
     Timex,
     covering,
+    inside,
 )
 from factcheck_dates.readings.hallmarks import begins
-
-A = TypeVar("A", Timex, Mention)
 
 WORD = re.compile(r"[^\W\d_]+'?|\S")
 #: A comma and the next word.
@@ -167,12 +164,6 @@ def _is_slip_of_year(document: Document, sentence: Span, event: Span, timex: Tim
 def gap(first: Span, second: Span) -> int:
     """Return how many characters stand between two stretches of the text."""
     return max(second.start - first.end, first.start - second.end, 0)
-
-
-def inside(annotations: Sequence[A], sentence: Span) -> Sequence[A]:
-    """Return the annotations that begin inside a sentence, of a layer in order of the text."""
-    first = bisect_left(annotations, sentence.start, key=start_of)
-    return annotations[first : bisect_left(annotations, sentence.end, key=start_of)]
 
 
 def start_of(annotation: Timex | Mention) -> int:

@@ -14,7 +14,19 @@ from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from typing import NamedTuple
 
-from factcheck import BLOCKS, LANGUAGES, SENTENCES, TIMEXES, Document, Event, FactStore, Span, Timex, covering
+from factcheck import (
+    BLOCKS,
+    LANGUAGES,
+    SENTENCES,
+    TIMEXES,
+    Document,
+    Event,
+    FactStore,
+    Span,
+    Timex,
+    around,
+    covering,
+)
 
 #: By so many years a slip of the pen leads back, and on.
 _BACK = frozenset({1, 2, 3, 4, 5, 10, 20, 100})
@@ -111,8 +123,9 @@ def _neighbourhood(document: Document, sentence: Span) -> Span:
     sentences = document[SENTENCES]
     index = bisect_left(sentences, sentence)
     span = sentences[max(index - 1, 0)].to(sentences[min(index + 1, len(sentences) - 1)])
-    block = covering([block.span for block in document[BLOCKS]], sentence.start) or sentence
-    return Span(max(span.start, block.start), min(span.end, block.end))
+    block = around(document[BLOCKS], sentence.start)
+    paragraph = sentence if block is None else block.span
+    return Span(max(span.start, paragraph.start), min(span.end, paragraph.end))
 
 
 def _holds(text: str, words: str) -> bool:

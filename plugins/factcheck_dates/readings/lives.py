@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import re
-from bisect import bisect_right
-from collections.abc import Iterator, Mapping, Sequence
+from bisect import bisect_left, bisect_right
+from collections.abc import Container, Iterator, Mapping, Sequence
 from datetime import date, timedelta
 from itertools import pairwise
-from typing import Any, NamedTuple
+from operator import attrgetter
+from typing import Any, NamedTuple, TypeVar
 
 from factcheck import (
     LANGUAGES,
@@ -22,10 +23,13 @@ from factcheck import (
     QuantityKind,
     Span,
     covering,
+    inside,
+    overlapping,
 )
 from factcheck_dates.readings.wording import WORD, moment_of
 
 BIRTH = Construction("dates.birth")
+_START = attrgetter("span.start")
 #: The unit of years.
 YEARS = "y"
 #: What is published was written so many days before at the most.
@@ -57,6 +61,8 @@ _LEAD = 3
 _OPENS = re.compile(r", [A-ZÀ-ÖØ-Þ][^\W\d_]+ [A-ZÀ-ÖØ-Þ]")
 #: So many characters before an age or a birth a word like "sa fille" may say whose it is.
 _BEFORE = 40
+#: So many ages on each side of a birth may be of it, and so many births on each side of an age.
+_MOST = 50
 
 
 class Age(NamedTuple):
@@ -69,6 +75,21 @@ class Age(NamedTuple):
     last: bool = False
 
 
+class Birth(NamedTuple):
+    """What tells a birth, and when it was."""
+
+    match: Match
+    born: Moment
+
+    @property
+    def span(self) -> Span:
+        """Where it is told."""
+        return self.match.span
+
+
+A = TypeVar("A", Age, Birth)
+
+
 class Pair(NamedTuple):
     """An age and a birth that are one person's, and how old that person was."""
 
@@ -79,7 +100,7 @@ class Pair(NamedTuple):
     high: int
 
 
-def pairs(document: Document, written: date, seen: Sequence[Span], ended: Sequence[Span]) -> Iterator[Pair]:
+def pairs(document: Document, written: date, seen: Container[Span], ended: Container[Span]) -> Iterator[Pair]:
     """Yield the ages that follow from a birth told elsewhere, and those that should and do not.
 
     An age that fits tells whose birth it is, wherever it stands. One that does not must be the nearest one to its
@@ -92,45 +113,54 @@ def pairs(document: Document, written: date, seen: Sequence[Span], ended: Sequen
         ended: Those of them that are judged together with a death.
     """
     births = [
-        (match, moment_of(document, match["born"].value))
+        Birth(match, moment_of(document, match["born"].value))
         for match in document[BIRTH]
         if match["born"].span not in ended and match["born"].value.year is not None
     ]
     births = [
-        (match, born)
-        for match, born in births
-        if born.first is not None and not is_of_kin(document, match.span) and not _is_anothers(document, match.span)
+        birth
+        for birth in births
+        if birth.born.first is not None
+        and not is_of_kin(document, birth.span)
+        and not _is_anothers(document, birth.span)
     ]
-    ages = list(_ages(document, written, [match.span for match, _ in births])) if births else []
+    ages = list(_ages(document, written, [birth.span for birth in births])) if births else []
     if len(births) == 1:
-        yield from _of_the_dead(document, ages, *births[0])
-    births = [(match, born) for match, born in births if match["born"].span not in seen]
-    fitting = {
-        (number, place)
-        for number, age in enumerate(ages)
-        for place, (_, born) in enumerate(births)
-        if any(_fits(age, *_between(born, days)) for days in age.days)
-    }
-    for place, (birth, born) in enumerate(births):
-        order = sorted(range(len(ages)), key=lambda number: _gap(ages[number].span, birth.span))
-        right = next((number for number in order if (number, place) in fitting), None)
-        if right is not None:
-            days = next(days for days in ages[right].days if _fits(ages[right], *_between(born, days)))
-            yield Pair(ages[right], birth, born, *_between(born, days))
-            continue
-        nearest = next(iter(order), None)
-        if nearest is None or any(number == nearest for number, _ in fitting) or len(ages[nearest].days) != 1:
-            continue
-        age = ages[nearest]
-        low, high = _between(born, age.days[0])
-        others = [_gap(age.span, other.span) for other, _ in births if other is not birth]
-        is_mutual = all(_gap(age.span, birth.span) < other for other in others)
-        is_one = is_mutual and high > 0 and _is_one_person(document, age.span, birth.span)
+        yield from _of_the_dead(document, ages, births[0])
+    births = [birth for birth in births if birth.match["born"].span not in seen]
+    for birth in births:
+        near = sorted(_beside(ages, birth), key=lambda age: _gap(age.span, birth.span))
+        fitting = next(((age, days) for age in near if (days := _fitting(age, birth)) is not None), None)
+        if fitting is not None:
+            yield Pair(fitting[0], *birth, *_between(birth.born, fitting[1]))
+        elif near and len(near[0].days) == 1:
+            yield from _slipped(document, near[0], birth, _beside(births, near[0]))
+
+
+def _slipped(document: Document, age: Age, birth: Birth, births: Sequence[Birth]) -> Iterator[Pair]:
+    """Yield the age that is nearest to a birth, if it fits none, and may be meant for that one."""
+    low, high = _between(birth.born, age.days[0])
+    gap = _gap(age.span, birth.span)
+    if high > 0 and all(
+        other is birth or (gap < _gap(age.span, other.span) and _fitting(age, other) is None) for other in births
+    ):
+        is_one = _is_one_person(document, age.span, birth.span)
         if is_one and _is_slip(document, age, birth.span, low, high):
-            yield Pair(age, birth, born, low, high)
+            yield Pair(age, *birth, low, high)
 
 
-def _of_the_dead(document: Document, ages: Sequence[Age], birth: Match, born: Moment) -> Iterator[Pair]:
+def _beside(things: Sequence[A], place: Age | Birth) -> Sequence[A]:
+    """Return the ages or births that stand nearest to one of the others: of hundreds the rest are not told with it."""
+    first = bisect_left(things, place.span.start, key=_START)
+    return things[max(first - _MOST, 0) : first + _MOST]
+
+
+def _fitting(age: Age, birth: Birth) -> tuple[date, date] | None:
+    """Return the days on which an age follows from a birth."""
+    return next((days for days in age.days if _fits(age, *_between(birth.born, days))), None)
+
+
+def _of_the_dead(document: Document, ages: Sequence[Age], birth: Birth) -> Iterator[Pair]:
     """Yield the age at which somebody has just died, if it does not follow from the only birth that is told.
 
     An obituary tells other ages that do: "…, à l'âge de 95 ans. Née en 1918, … à 27 ans, en 1945".
@@ -139,13 +169,13 @@ def _of_the_dead(document: Document, ages: Sequence[Age], birth: Match, born: Mo
     if len({age.low for age in last}) != 1:
         return
     age = last[0]
-    low, high = _between(born, age.days[0])
+    low, high = _between(birth.born, age.days[0])
     # One sentence that tells the birth, the death and the age tells them of one person.
     sentence = covering(document[SENTENCES], age.span.start) or age.span
     slip = NEAR_SLIP if sentence.contains(birth.span) else _FAR_SLIP
     is_slip = low - slip <= age.high and age.low <= high + slip
     if is_slip and not _fits(age, low, high) and _is_the_dead(document, age.span, birth.span):
-        yield Pair(age, birth, born, low, high)
+        yield Pair(age, *birth, low, high)
 
 
 def _is_the_dead(document: Document, age: Span, birth: Span) -> bool:
@@ -197,8 +227,8 @@ def told_between(document: Document, span: Span) -> bool:
     leads = document.lexicons[document[LANGUAGES].at(span.start)].tables.get("dates.age_lead", {})
     return any(
         quantity.unit in (None, YEARS) and _led(document, quantity.span, leads) is not None
-        for quantity in document[QUANTITIES]
-        if span.contains(quantity.span) and document.folded[span.start : quantity.span.start].strip(" ,(") not in leads
+        for quantity in inside(document[QUANTITIES], span)
+        if document.folded[span.start : quantity.span.start].strip(" ,(") not in leads
     )
 
 
@@ -307,11 +337,9 @@ def _dated(
     """
     sentence = covering(document[SENTENCES], span.start) or span
     far, near = [], False
-    for moment in document[MOMENTS]:
-        place = moment.timex.span
-        if not sentence.contains(place) or moment.first is None or moment.last is None:
-            continue
-        if any(birth.contains(place) for birth in births):
+    own = overlapping(births, sentence)
+    for moment in inside(document[MOMENTS], sentence):
+        if moment.first is None or moment.last is None or any(birth.contains(moment.span) for birth in own):
             continue
         if moment.timex.is_day and moment.timex.year is None and (moment.timex.month, moment.timex.day) == _LEAP_DAY:
             # "2022 has no Feb. 29": of no year that is known.
@@ -363,10 +391,7 @@ def _is_slip(document: Document, age: Age, birth: Span, low: int, high: int) -> 
     apart = Span(own.end, age.span.end) if own.end < age.span.start else between
     if is_of_kin(document, apart):
         return False
-    sentences = [
-        sentence for sentence in document[SENTENCES] if sentence.start < between.end and between.start < sentence.end
-    ]
-    slip = NEAR_SLIP if len(sentences) <= 2 else _FAR_SLIP
+    slip = NEAR_SLIP if len(overlapping(document[SENTENCES], between)) <= 2 else _FAR_SLIP
     return low - slip <= age.high and age.low <= high + slip
 
 

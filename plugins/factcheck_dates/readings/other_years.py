@@ -22,6 +22,8 @@ from factcheck import (
     Timex,
     TimexAnchor,
     Words,
+    around,
+    beginning,
     candidate_years,
     covering,
 )
@@ -41,6 +43,8 @@ _FEBRUARY = 2
 _YEAR = re.compile(r"(?<![\w.,])(?:1[5-9]|20)\d\d(?![\w%]|[.,]\d)")
 #: A year written at most this many characters before a date can be the year that the passage is about.
 _PASSAGE = 400
+#: What a paragraph tells of an old date stands no further from it.
+_PARAGRAPH = 1_000
 #: So many days at the most make a time of writing that the text itself tells.
 _PERIOD = 400
 #: So many characters from a date another one is of the same year.
@@ -65,9 +69,11 @@ def julian(day: date) -> int:
 
 def is_old_style(document: Document, timex: Timex, year: int) -> bool:
     """Tell whether a date of a year may be one of the Julian calendar: it is old enough, or of Russia."""
-    block = covering([block.span for block in document[BLOCKS]], timex.span.start) or timex.span
+    block = around(document[BLOCKS], timex.span.start) or timex
+    start, end = timex.span
+    near = Span(max(block.span.start, start - _PARAGRAPH), min(block.span.end, end + _PARAGRAPH))
     lands = document.lexicons[document[LANGUAGES].at(timex.span.start)].tables.get("dates.old_style", {})
-    return year < _GREGORIAN or (year < _EAST and any(word in lands for word in WORD.findall(document.folded, *block)))
+    return year < _GREGORIAN or (year < _EAST and any(word in lands for word in WORD.findall(document.folded, *near)))
 
 
 def told_beside(document: Document, timex: Timex) -> Sequence[int]:
@@ -189,11 +195,12 @@ def is_explained(
             continue
         if timex.weekday not in (there.isoweekday(), julian(there) if is_old_style(document, timex, year) else None):
             continue
-        nearest = min((abs(timex.span.start - span.start) for span in spans), default=_PASSAGE)
-        if not any(sentence.contains(span) for span in spans) and _is_among(document, timex, meant, year, nearest):
-            continue
         before = bisect_left(spans, timex.span)
-        near = any(abs(timex.span.start - span.end) <= _PASSAGE for span in spans[max(before - 1, 0) : before + 1])
+        beside = spans[max(before - 1, 0) : before + 1]
+        nearest = min(abs(timex.span.start - span.start) for span in beside)
+        if not any(sentence.contains(span) for span in beside) and _is_among(document, timex, meant, year, nearest):
+            continue
+        near = any(abs(timex.span.start - span.end) <= _PASSAGE for span in beside)
         if coming:
             if before and near:
                 return True
@@ -224,9 +231,7 @@ def _is_among(document: Document, timex: Timex, meant: date, year: int, gap: int
 
 def _between(document: Document, start: int, end: int) -> Sequence[Timex]:
     """Return the expressions of time that begin between two places."""
-    timexes = document[TIMEXES]
-    first = bisect_left(timexes, start, key=lambda timex: timex.span.start)
-    return timexes[first : bisect_left(timexes, end, lo=first, key=lambda timex: timex.span.start)]
+    return beginning(document[TIMEXES], Span(start, end))
 
 
 def restamped(chronicle: Chronicle, timex: Timex) -> bool:

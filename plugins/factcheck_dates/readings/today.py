@@ -83,7 +83,7 @@ def passed(document: Document, match: Match, written: date) -> Passed | None:
     unit = offset.unit if days >= _DAYS[offset.unit] else TimeUnit.DAY
     right = count_in_words(round(days / _DAYS[unit]), unit.value)
     slack, slip = (_EVE, _SHORT_SLIP) if is_short else (_NEWS, _SLIP)
-    if low - slack <= day <= high + slack:
+    if any(low - slack <= of <= high + slack for of in (day, written)):
         return Passed(offset, base, fits=True, right=right)
     if len(WORD.findall(document.folded, sentence.start, offset.span.start)) > _LEAD:
         return None

@@ -12,8 +12,11 @@ from factcheck import (
     Event,
     Match,
     Quantity,
+    Span,
     Timex,
+    beginning,
     covering,
+    inside,
 )
 from factcheck_counts.readings.passage import Passage, texts
 from factcheck_counts.readings.vocabulary import Vocabulary, holds
@@ -58,8 +61,8 @@ def _remembered(passage: Passage, nth: Quantity) -> Binding | None:
     if years:
         is_behind = len(years) == 1 and years[0].span.start > noun.end and years[0].deixis is None
         return Binding(years[0].span, years[0]) if is_behind else None
-    for mention in document[MENTIONS]:
-        if behind[0].start <= mention.span.start <= behind[-1].end and len(mention.facts) == 1:
+    for mention in beginning(document[MENTIONS], Span(behind[0].start, behind[-1].end + 1)):
+        if len(mention.facts) == 1:
             (fact,) = mention.facts
             return Binding(mention.span, fact) if isinstance(fact, Event) else None
     return None
@@ -95,4 +98,4 @@ def _is_kept_now(passage: Passage, of: Binding) -> bool:
 
 
 def _times(passage: Passage) -> list[Timex]:
-    return [timex for timex in passage.document[TIMEXES] if passage.span.contains(timex.span)]
+    return inside(passage.document[TIMEXES], passage.span)

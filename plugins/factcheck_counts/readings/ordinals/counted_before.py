@@ -8,7 +8,19 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from factcheck import QUANTITIES, SENTENCES, Annotated, Binding, Match, Quantity, QuantityKind, Span, covering
+from factcheck import (
+    QUANTITIES,
+    SENTENCES,
+    Annotated,
+    Binding,
+    Match,
+    Quantity,
+    QuantityKind,
+    Span,
+    beginning,
+    covering,
+    inside,
+)
 from factcheck_counts.readings.ordinals.deeds import of_one_deed
 from factcheck_counts.readings.passage import STEM, Clause, Passage, texts, two_sentences
 from factcheck_counts.readings.vocabulary import WORD, Vocabulary, begins, holds, spelled
@@ -32,7 +44,7 @@ def counted_before(document: Annotated, vocabulary: Vocabulary, nth: Quantity) -
     span = two_sentences(document, nth)
     if span is None or "\n\n" in document.text[span.start : nth.span.start]:
         return None
-    counts = [one for one in document[QUANTITIES] if span.start <= one.span.start < nth.span.start and _may_count(one)]
+    counts = [one for one in beginning(document[QUANTITIES], Span(span.start, nth.span.start)) if _may_count(one)]
     told = document.folded[slice(*span)]
     if len(counts) != 1 or not any(word in told for word in vocabulary["had", "have"]):
         return None
@@ -112,7 +124,7 @@ def row_before(document: Annotated, vocabulary: Vocabulary, nth: Quantity) -> Ma
 
 def _numbers(document: Annotated, within: Span, vocabulary: Vocabulary) -> Sequence[Quantity]:
     """Return the numbers of a stretch that count things; "both" is one."""
-    found = [one for one in document[QUANTITIES] if within.contains(one.span)]
+    found = inside(document[QUANTITIES], within)
     for both in spelled(vocabulary["both"]).finditer(document.folded, *within):
         span = Span(*both.span())
         found.append(Quantity(span, QuantityKind.CARDINAL, 2, 2, 2, span))

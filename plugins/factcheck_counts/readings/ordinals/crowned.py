@@ -12,7 +12,7 @@ from functools import lru_cache
 from itertools import pairwise
 from operator import attrgetter
 
-from factcheck import CHRONOLOGY, SENTENCES, TIMEXES, Annotated, Binding, Match, Quantity, Span, TimeUnit
+from factcheck import CHRONOLOGY, SENTENCES, TIMEXES, Annotated, Binding, Match, Quantity, Span, TimeUnit, inside
 from factcheck_counts.readings.ordinals.instances import moments
 from factcheck_counts.readings.vocabulary import CAPITAL, WORD, Vocabulary, Words, begins, holds
 
@@ -58,9 +58,8 @@ def crowned_before(document: Annotated, vocabulary: Vocabulary, nth: Quantity) -
 def _is_dated(document: Annotated, sentence: Span) -> bool:
     """Tell whether a sentence says on which of the last days something was."""
     return any(
-        sentence.contains(timex.span)
-        and (timex.weekday is not None or (timex.deixis is not None and timex.granularity is TimeUnit.DAY))
-        for timex in document[TIMEXES]
+        timex.weekday is not None or (timex.deixis is not None and timex.granularity is TimeUnit.DAY)
+        for timex in inside(document[TIMEXES], sentence)
     )
 
 

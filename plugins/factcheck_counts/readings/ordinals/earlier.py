@@ -23,7 +23,9 @@ from factcheck import (
     QuantityKind,
     Span,
     Timex,
+    beginning,
     covering,
+    inside,
 )
 from factcheck_counts.readings.ordinals.occasions import occasions
 from factcheck_counts.readings.ordinals.rows import RUNS, counts_another, date_row, name_row
@@ -146,7 +148,7 @@ def _against(passage: Passage, start: int) -> Sequence[tuple[Span, Any]]:
 def _ahead(passage: Passage, nth: Quantity) -> Match | None:
     """Return an ordinal before which the sentence lists what has been already: "Déjà sacrée en 2011 et 2016, …"."""
     vocabulary, sentence = passage.vocabulary, passage.span
-    if not any(sentence.start <= timex.span.start < nth.span.start for timex in passage.document[TIMEXES]):
+    if not beginning(passage.document[TIMEXES], Span(sentence.start, nth.span.start)):
         return _over_distances(passage, nth)
     opening = passage.between(sentence.start, nth.span.start)
     if len(opening) > 2 * _FAR:
@@ -187,8 +189,8 @@ def _of_subject(passage: Passage, nth: Quantity, behind: Clause) -> Match | None
     vocabulary, document = passage.vocabulary, passage.document
     years = [
         (timex.span, timex)
-        for timex in document[TIMEXES]
-        if passage.span.start <= timex.span.start < nth.span.start and timex.year is not None and timex.month is None
+        for timex in beginning(document[TIMEXES], Span(passage.span.start, nth.span.start))
+        if timex.year is not None and timex.month is None
     ]
     opening = document.text.find(",", passage.span.start, years[0][0].start) if len(years) > 1 else -1
     closing = document.text.find(",", years[-1][0].end, nth.span.start) if opening >= 0 else -1
@@ -219,8 +221,8 @@ def _over_distances(passage: Passage, nth: Quantity) -> Match | None:
     if deed is None:
         return None
     row: list[Quantity] = []
-    for one in document[QUANTITIES]:
-        if not deed.end <= one.span.start < nth.span.start or one.kind not in _DISTANCES:
+    for one in beginning(document[QUANTITIES], Span(deed.end, nth.span.start)):
+        if one.kind not in _DISTANCES:
             continue
         start = row[-1].span.end if row else deed.end
         told = document.folded[start : one.span.start].replace(",", " ").split()
@@ -254,7 +256,7 @@ def _crowned(
     # "Crowned in 2011, 2016 and 2019, she took her third title": the list may hold it, unless it was on Sunday.
     certain = holds(told, vocabulary["already"])
     itself = [] if certain else [("itself", Binding(nth.span, ""))]
-    dated = any(_is_apart(timex, row) for timex in passage.document[TIMEXES] if sentence.contains(timex.span))
+    dated = any(_is_apart(timex, row) for timex in inside(passage.document[TIMEXES], sentence))
     closed = holds(texts(behind[:_DEED]), vocabulary["the-last"])
     plain = closed or (len(behind) <= _DEED and not passage.has_border(nth.span.end, behind[-1].end))
     more = [("dated", Binding(nth.span, ""))] if itself and dated else []
@@ -280,8 +282,8 @@ def _spelled_row(passage: Passage, nth: Quantity) -> Sequence[tuple[Span, Any]]:
     if not lead or lead[0] not in vocabulary["crowned"]:
         return ()
     row: list[tuple[Span, Any]] = []
-    for timex in document[TIMEXES]:
-        if not passage.span.start <= timex.span.start < nth.span.start or timex.year is None or timex.month is not None:
+    for timex in beginning(document[TIMEXES], Span(passage.span.start, nth.span.start)):
+        if timex.year is None or timex.month is not None:
             continue
         joining = vocabulary["listing", "and", "crowned", "again-then"]
         if row and not joining.issuperset(texts(passage.between(row[-1][0].end, timex.span.start))):

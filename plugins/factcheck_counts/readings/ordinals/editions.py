@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from factcheck import TIMEXES, Annotated, Binding, Match, Quantity, TimeUnit
+from factcheck import TIMEXES, Annotated, Binding, Match, Quantity, TimeUnit, inside
 from factcheck_counts.readings.passage import Passage, texts, two_sentences
 from factcheck_counts.readings.vocabulary import Vocabulary, holds
 
@@ -26,8 +26,8 @@ def edition(document: Annotated, vocabulary: Vocabulary, nth: Quantity) -> Match
         return None
     years = [
         timex
-        for timex in document[TIMEXES]
-        if timex.year is not None and timex.granularity is TimeUnit.YEAR and span.contains(timex.span)
+        for timex in inside(document[TIMEXES], span)
+        if timex.year is not None and timex.granularity is TimeUnit.YEAR
     ]
     if len(years) != 1:
         return None

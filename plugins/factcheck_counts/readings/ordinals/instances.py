@@ -14,7 +14,19 @@ from itertools import pairwise
 from operator import attrgetter
 from typing import NamedTuple
 
-from factcheck import SENTENCES, TIMEXES, Annotated, Binding, Match, Quantity, Span, TimeUnit, Timex
+from factcheck import (
+    SENTENCES,
+    TIMEXES,
+    Annotated,
+    Binding,
+    Match,
+    Quantity,
+    Span,
+    TimeUnit,
+    Timex,
+    beginning,
+    inside,
+)
 from factcheck_counts.readings import coordination
 from factcheck_counts.readings.arithmetic import YEAR
 from factcheck_counts.readings.ordinals.deeds import of_one_deed
@@ -60,8 +72,8 @@ class Moment(NamedTuple):
 def moments(document: Annotated, within: Span) -> list[Moment]:
     """Return the years, days and hours that a stretch tells, in order."""
     found: list[Moment] = []
-    for timex in document[TIMEXES]:
-        if not within.contains(timex.span) or timex.amount is not None:
+    for timex in inside(document[TIMEXES], within):
+        if timex.amount is not None:
             continue
         if (timex.day is not None or timex.weekday is not None) and timex.deixis is None:
             found.append(Moment(timex.span, TimeUnit.DAY, timex))
@@ -157,22 +169,22 @@ def _is_in_period(document: Annotated, sentence: Span, nth: Quantity) -> bool:
         # "The sixth since January" are of many months.
         return False
     return any(
-        (timex.month is not None or timex.unit in _PERIODS) and timex.day is None and near.contains(timex.span)
-        for timex in document[TIMEXES]
+        (timex.month is not None or timex.unit in _PERIODS) and timex.day is None
+        for timex in inside(document[TIMEXES], near)
     )
 
 
 def _lies_in_many(document: Annotated, row: Sequence[Span]) -> bool:
     """Tell whether days that are told are of several months."""
     first, last = row[0], row[-1]
-    told = [timex for timex in document[TIMEXES] if first.start <= timex.span.start <= last.end and timex.day]
+    told = [timex for timex in beginning(document[TIMEXES], first.to(last)) if timex.day]
     return len({timex.month for timex in told if timex.month is not None}) > 1
 
 
 def _tells_days(document: Annotated, around: Span) -> bool:
     """Tell at little cost whether days may be told one by one."""
-    days = [timex for timex in document[TIMEXES] if timex.day is not None and timex.deixis is None]
-    return len(days) >= _FEWEST and sum(around.contains(timex.span) for timex in days) >= _FEWEST
+    days = [one for one in inside(document[TIMEXES], around) if one.day is not None and one.deixis is None]
+    return len(days) >= _FEWEST
 
 
 def _counts_deeds(document: Annotated, sentence: Span, nth: Quantity, vocabulary: Vocabulary) -> bool:
@@ -352,9 +364,7 @@ def ahead_of_colon(document: Annotated, vocabulary: Vocabulary, nth: Quantity) -
     for comma in re.finditer(r",|$", document.text[sentence.start : colon]):
         pieces.append(Span(start, sentence.start + comma.start()))
         start = sentence.start + comma.end()
-    times = [
-        timex.span for timex in document[TIMEXES] if timex.span.end <= colon and timex.span.start >= sentence.start
-    ]
+    times = [timex.span for timex in inside(document[TIMEXES], Span(sentence.start, colon))]
     if len(pieces) < _FEWEST or not all(any(piece.contains(time) for time in times) for piece in pieces):
         return None
     bindings = [("nth", Binding(nth.span, nth)), ("told", Binding(nth.span, "")), ("with", Binding(nth.span, ""))]

@@ -13,7 +13,19 @@ from collections.abc import Iterator, Sequence
 from itertools import pairwise
 from operator import attrgetter
 
-from factcheck import QUANTITIES, SENTENCES, TIMEXES, Annotated, Binding, Match, Quantity, QuantityKind, Span, TimeUnit
+from factcheck import (
+    QUANTITIES,
+    SENTENCES,
+    TIMEXES,
+    Annotated,
+    Binding,
+    Match,
+    Quantity,
+    QuantityKind,
+    Span,
+    TimeUnit,
+    inside,
+)
 from factcheck_counts.readings.ordinals.deeds import of_one_deed
 from factcheck_counts.readings.ordinals.instances import Moment, moments
 from factcheck_counts.readings.ordinals.rows import date_row, name_row
@@ -129,7 +141,9 @@ def _outcomes(passage: Passage, nth: Quantity) -> Match | None:
     if led is None or vocabulary["bout"].isdisjoint(noun):
         return None
     counts = {
-        one.span.start: one for one in document[QUANTITIES] if one.kind is QuantityKind.CARDINAL and one.unit is None
+        one.span.start: one
+        for one in inside(document[QUANTITIES], passage.span)
+        if one.kind is QuantityKind.CARDINAL and one.unit is None
     }
     row: list[Span] = []
     ways = set[str]()
@@ -246,11 +260,11 @@ def _tallied(passage: Passage, nth: Quantity, following: Sequence[Span]) -> Matc
 
 def _bits(document: Annotated, stretch: Span, vocabulary: Vocabulary) -> Iterator[Span]:
     """Yield a place for each of those that are counted one date after the other, in all clauses of a stretch."""
-    timed = [timex.span for timex in document[TIMEXES] if stretch.contains(timex.span)]
+    timed = [timex.span for timex in inside(document[TIMEXES], stretch)]
     counts = {
         one.span.start: one
-        for one in document[QUANTITIES]
-        if one.kind is QuantityKind.CARDINAL and stretch.contains(one.span) and one.unit is None
+        for one in inside(document[QUANTITIES], stretch)
+        if one.kind is QuantityKind.CARDINAL and one.unit is None
     }
     start, found, undated, told = stretch.start, [], 0, 0
     text, ands = document.folded, vocabulary["and"]
@@ -283,10 +297,10 @@ def _days(passage: Passage, nth: Quantity, following: Sequence[Span]) -> Match |
     """Return an ordinal with what the next sentence tells by days: "A driver died on Monday, a cyclist on Tuesday"."""
     document, vocabulary = passage.document, passage.vocabulary
     behind = texts(passage.between(nth.span.end, passage.span.end))
-    own = [one.weekday for one in document[TIMEXES] if passage.span.contains(one.span) and one.weekday is not None]
+    own = [one.weekday for one in inside(document[TIMEXES], passage.span) if one.weekday is not None]
     if len(own) != 1 or not holds(behind, vocabulary["in-period"]) or not following:
         return None
-    days = [one for one in document[TIMEXES] if following[0].contains(one.span) and one.weekday is not None]
+    days = [one for one in inside(document[TIMEXES], following[0]) if one.weekday is not None]
     if not days or own[0] in (one.weekday for one in days):
         return None
     row: Sequence[Span] = occasions(document, following[0], vocabulary)

@@ -4,7 +4,17 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from factcheck import QUANTITIES, SENTENCES, Annotated, Binding, Match, Quantity, Span, covering
+from factcheck import (
+    QUANTITIES,
+    SENTENCES,
+    Annotated,
+    Binding,
+    Match,
+    Quantity,
+    Span,
+    beginning,
+    covering,
+)
 from factcheck_counts.readings.ordinals.rows import name_row
 from factcheck_counts.readings.passage import Passage, texts
 from factcheck_counts.readings.vocabulary import Vocabulary
@@ -64,6 +74,6 @@ def _only(passage: Passage, nth: Quantity) -> Sequence[tuple[Span, str]]:
     than = next((number for number, word in enumerate(told) if word in vocabulary["than"]), 0)
     if not vocabulary["over-others"].intersection(told[:than]) or len(told) - than > _FAR:
         return ()
-    if any(other.span.start >= opening[than].start for other in passage.document[QUANTITIES] if other.span < nth.span):
+    if beginning(passage.document[QUANTITIES], Span(opening[than].start, nth.span.start)):
         return ()
     return name_row(passage, opening[0].end, least=1, article=True)

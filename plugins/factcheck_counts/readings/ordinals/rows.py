@@ -8,7 +8,17 @@ from functools import lru_cache
 from operator import itemgetter
 from typing import Any
 
-from factcheck import QUANTITIES, TIMEXES, Annotated, Quantity, QuantityKind, Span, TimeUnit, Timex
+from factcheck import (
+    QUANTITIES,
+    TIMEXES,
+    Annotated,
+    Quantity,
+    QuantityKind,
+    Span,
+    TimeUnit,
+    Timex,
+    inside,
+)
 from factcheck_counts.readings.passage import Passage, texts
 from factcheck_counts.readings.vocabulary import CAPITAL, Words
 
@@ -29,7 +39,7 @@ _APART = 2
 def counts_another(document: Annotated, nth: Quantity, place: int) -> bool:
     """Tell whether another ordinal stands nearer to a list: "their second in a row, the fifth after 2003 and 2007"."""
     between = Span(nth.span.end, place)
-    return any(one.kind is QuantityKind.ORDINAL and between.contains(one.span) for one in document[QUANTITIES])
+    return any(one.kind is QuantityKind.ORDINAL for one in inside(document[QUANTITIES], between))
 
 
 def date_row(passage: Passage, start: int, end: int) -> Sequence[tuple[Span, Any]]:
@@ -58,18 +68,15 @@ def _dates(passage: Passage, start: int, end: int) -> Iterator[tuple[Span, Timex
     document, whole = passage.document, Span(start, end)
     dates = [
         timex
-        for timex in document[TIMEXES]
-        if timex.deixis is None
-        and timex.amount is None
-        and whole.contains(timex.span)
-        and (timex.day is not None or timex.granularity in RUNS)
+        for timex in inside(document[TIMEXES], whole)
+        if timex.deixis is None and timex.amount is None and (timex.day is not None or timex.granularity in RUNS)
     ]
     for timex in dates:
         yield timex.span, timex
     yield from _months(passage, whole, [timex for timex in dates if timex.granularity is TimeUnit.MONTH])
-    for number in document[QUANTITIES]:
+    for number in inside(document[QUANTITIES], whole):
         bare = number.kind in _DAYS and number.unit is None and number.noun is None and number.value <= _LAST_DAY
-        if bare and whole.contains(number.span) and not any(number.span.overlaps(date.span) for date in dates):
+        if bare and not any(number.span.overlaps(date.span) for date in dates):
             yield number.span, number
 
 

@@ -11,7 +11,17 @@ from collections.abc import Sequence
 from operator import attrgetter
 from typing import NamedTuple
 
-from factcheck import QUANTITIES, SENTENCES, Annotated, Binding, Match, Quantity, QuantityKind, Span
+from factcheck import (
+    QUANTITIES,
+    SENTENCES,
+    Annotated,
+    Binding,
+    Match,
+    Quantity,
+    QuantityKind,
+    Span,
+    inside,
+)
 from factcheck_counts.readings.passage import Clause, Passage, texts
 from factcheck_counts.readings.shares.pairs import (
     Pair,
@@ -121,11 +131,8 @@ def _before_mark(passage: Passage, part: Quantity) -> list[str]:
 
 
 def _last_count(document: Annotated, start: int, part: Quantity) -> Quantity | None:
-    counts = [
-        one
-        for one in document[QUANTITIES]
-        if start <= one.span.start and one.span.end <= part.span.start and one.kind is _CARDINAL
-    ]
+    between = inside(document[QUANTITIES], Span(start, part.span.start))
+    counts = [one for one in between if one.kind is _CARDINAL]
     return counts[-1] if len(counts) == 1 else None
 
 
