@@ -87,7 +87,8 @@ def partial(document: Document, match: Match) -> Iterator[Reckoning]:
         ):
             continue
         if larger is whole and any(
-            _holds(other, smaller) for other in beginning(document[QUANTITIES], Span(sentence.start, part.span.start))
+            _holds(other, smaller) or _measures(other, smaller)
+            for other in beginning(document[QUANTITIES], Span(sentence.start, part.span.start))
         ):
             continue
         few, many = (f"{say(one.value)} {one.unit}" if timed else say(one.value) for one in (larger, smaller))
@@ -118,6 +119,11 @@ def _holds(whole: Quantity, part: Quantity) -> bool:
     if whole.unit != part.unit:
         return counts_time(whole) and counts_time(part) and months(part) <= months(whole)
     return lenient(part).low <= lenient(whole).high
+
+
+def _measures(whole: Quantity, part: Quantity) -> bool:
+    """Tell whether a number without a unit may be one of those before it: "3 100 mètres carrés, dont 900"."""
+    return part.unit is None and whole.unit is not None and whole.value >= part.value
 
 
 def excluding(

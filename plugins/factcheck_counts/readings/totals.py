@@ -174,6 +174,10 @@ def closed(document: Document, match: Match, severity: Severity) -> Iterator[Rec
         if severity is Severity.ERROR or told_exactly(whole, parts, made):
             yield Reckoning(counted_span(match), "The parts make the total.", [proof], match.span)
         return
+    first = min((part.span.start for part in parts), default=whole.span.end)
+    if any(one.value == made for one in beginning(document[QUANTITIES], Span(whole.span.end, first))):
+        # "Leaving out those 19 months, they were on site for 48: 20 before the halt and 28 after it"
+        return
     # What counts once each may be something else: "trois patients, dont un couple (un homme et une femme)".
     if None in verdicts or not parts or ("kinds" not in match and is_made_before(whole, parts)):
         return
