@@ -23,7 +23,7 @@ from factcheck import (
     Suggestion,
 )
 from factcheck_counts.readings.amounts import BASIS_POINTS
-from factcheck_counts.readings.arithmetic import YEAR, judge, lenient, repair, say, strict
+from factcheck_counts.readings.arithmetic import YEAR, judge, lenient, looks_like_year, repair, say, strict
 from factcheck_counts.readings.changes import READS, TAKEN, Change, changes, relative
 from factcheck_counts.readings.vocabulary import WORD, Words
 
@@ -86,7 +86,11 @@ class PercentPoints(Checker):
     def check(self, document: Document) -> Iterator[Finding]:
         """Yield changes that the percentages contradict, and those that they confirm."""
         for change in changes(document):
-            if change.of_shares and (change.in_points or change.told.kind in _READABLE) and not _counts_things(change):
+            if (
+                change.of_shares
+                and (change.in_points or change.told.kind in _READABLE)
+                and not _counts_things(document, change)
+            ):
                 yield from self._judged(document, change)
 
     def _judged(self, document: Document, change: Change) -> Iterator[Finding]:
@@ -182,10 +186,10 @@ def _is_beside_others(document: Document, change: Change) -> bool:
     return signed(change.told) and (signed(change.pair.start) or signed(change.pair.end))
 
 
-def _counts_things(change: Change) -> bool:
-    """Tell whether one of two amounts is no rate, but counts something: "el 48 %, …, y se detuvo a 304 personas"."""
+def _counts_things(document: Document, change: Change) -> bool:
+    """Tell whether one of two amounts is no rate, but counts something: "un 12,5 % respecto de los 312 de 2016"."""
     return any(
-        amount.kind is not QuantityKind.PERCENT and amount.noun is not None and amount.value > _WHOLE
+        amount.kind is not QuantityKind.PERCENT and amount.value > _WHOLE and not looks_like_year(document, amount)
         for amount in (change.pair.start, change.pair.end)
     )
 
