@@ -22,6 +22,7 @@ from factcheck import (
     Related,
     Severity,
     Span,
+    beginning,
 )
 from factcheck_counts.readings.arithmetic import Range, lenient, repair, say
 from factcheck_counts.readings.totals import Reckoning
@@ -33,8 +34,8 @@ _AMOUNTS = frozenset({QuantityKind.CARDINAL, QuantityKind.CURRENCY})
 _BESIDE = 40
 #: From one pair to the next are so many letters at the most, and from a row to its whole.
 _ON, _FAR = 160, 600
-#: So many pairs are a row; without its whole, it has one more.
-_ROW = 3
+#: So many pairs are a row; without its whole, it has one more. No row that is read has more than the latter.
+_ROW, _LONGEST = 3, 24
 #: Smaller numbers are so many percent of another by accident.
 _FEW = 10
 _HUNDRED, _MILLION, _LEAST = 100, 10**6, Fraction(1, 1000)
@@ -93,7 +94,8 @@ def _rows(document: Document, quantities: Sequence[Quantity], places: Sequence[i
                 # "3,2 millions d'euros (32 %), 2,5 millions (25 %)"
                 amount = amount._replace(unit=row[-1].amount.unit)
             cell = _Cell(amount, share)
-            if row and (cell.span.start - row[-1].span.end > _ON or amount.unit != row[-1].amount.unit):
+            is_next = row and (cell.span.start - row[-1].span.end > _ON or amount.unit != row[-1].amount.unit)
+            if is_next or len(row) == _LONGEST:
                 if len(row) >= _ROW:
                     yield row
                 row = []
@@ -135,8 +137,8 @@ def _told_whole(document: Document, row: Sequence[_Cell]) -> Quantity | None:
     own = {cell.amount.span for cell in row}
     near = [
         one
-        for one in document[QUANTITIES]
-        if start - _FAR <= one.span.start < end + _FAR and one.kind in _AMOUNTS and one.span not in own
+        for one in beginning(document[QUANTITIES], Span(max(start - _FAR, 0), end + _FAR))
+        if one.kind in _AMOUNTS and one.span not in own
     ]
     fitting = [one for one in near if _fitting(row, lenient(one)) >= len(row) - 1]
     return max(fitting, key=lambda one: _fitting(row, lenient(one)), default=None)
