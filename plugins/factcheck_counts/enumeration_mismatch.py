@@ -28,9 +28,10 @@ from factcheck import (
     inside,
 )
 from factcheck_counts.readings.arithmetic import magnitude, repair, say, strays, words
-from factcheck_counts.readings.bulleted import bulleted
-from factcheck_counts.readings.counted_off import LAST_OF_ALL, CountedOff, by_adverbs, counted_off
-from factcheck_counts.readings.items import (
+from factcheck_counts.readings.lists.announced import Listed, announcements, forms_of, lists
+from factcheck_counts.readings.lists.bulleted import bulleted
+from factcheck_counts.readings.lists.counted_off import LAST_OF_ALL, CountedOff, by_adverbs, counted_off
+from factcheck_counts.readings.lists.items import (
     MOST,
     alike,
     announced,
@@ -48,10 +49,9 @@ from factcheck_counts.readings.items import (
     remarks,
     tells_something,
 )
-from factcheck_counts.readings.lists import Listed, announcements, forms_of, lists
-from factcheck_counts.readings.named_before import named_as, named_before
-from factcheck_counts.readings.next_lists import next_lists
-from factcheck_counts.readings.presented import presented, taken_up_at_once
+from factcheck_counts.readings.lists.named_before import named_as, named_before
+from factcheck_counts.readings.lists.next_sentence import next_lists
+from factcheck_counts.readings.lists.presented import presented, taken_up_at_once
 
 LISTED = Construction("counts.listed-items")
 NUMBERS = Construction("counts.listed-numbers")

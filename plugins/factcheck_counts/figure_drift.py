@@ -28,16 +28,16 @@ from factcheck import (
     Span,
     Words,
 )
-from factcheck_counts.readings import casualties
-from factcheck_counts.readings.anaphors import anaphors
 from factcheck_counts.readings.arithmetic import repair, say, words
-from factcheck_counts.readings.casualties import ANYONE, CASUALTIES, harmed_counts, tells_of_now
-from factcheck_counts.readings.completions import tells_which
-from factcheck_counts.readings.named_amounts import named_again
 from factcheck_counts.readings.passage import STEM
-from factcheck_counts.readings.penalties import passed_again, sought_again
-from factcheck_counts.readings.resumed import Resumed, resumed
-from factcheck_counts.readings.same_figures import (
+from factcheck_counts.readings.told_again import casualties
+from factcheck_counts.readings.told_again.anaphors import anaphors
+from factcheck_counts.readings.told_again.casualties import ANYONE, CASUALTIES, harmed_counts, tells_of_now
+from factcheck_counts.readings.told_again.completions import tells_which
+from factcheck_counts.readings.told_again.named_amounts import named_again
+from factcheck_counts.readings.told_again.penalties import passed_again, sought_again
+from factcheck_counts.readings.told_again.resumed import Resumed, resumed
+from factcheck_counts.readings.told_again.same_figures import (
     at_other_times,
     comparable,
     in_headline,
@@ -53,8 +53,8 @@ from factcheck_counts.readings.same_figures import (
     tells_of_hours,
     tells_of_others,
 )
-from factcheck_counts.readings.slips import slips, told_again
-from factcheck_counts.readings.taken_up import (
+from factcheck_counts.readings.told_again.slips import slips, told_again
+from factcheck_counts.readings.told_again.taken_up import (
     NEXT,
     does_what_was_told,
     exchanged,

@@ -28,7 +28,6 @@ from factcheck import (
     Words,
     inside,
 )
-from factcheck_counts.readings import headline_ages
 from factcheck_counts.readings.arithmetic import (
     Range,
     derived,
@@ -39,10 +38,10 @@ from factcheck_counts.readings.arithmetic import (
     say,
     words,
 )
-from factcheck_counts.readings.casualties import ANYONE, CASUALTIES, harmed_counts, is_some_of_them, tells_of_now
-from factcheck_counts.readings.headline_ages import aged, dead_at
-from factcheck_counts.readings.headline_apart import told_apart
-from factcheck_counts.readings.headline_matches import (
+from factcheck_counts.readings.headlines.ages import READS as AGE_READS
+from factcheck_counts.readings.headlines.ages import aged, dead_at
+from factcheck_counts.readings.headlines.apart import told_apart
+from factcheck_counts.readings.headlines.matches import (
     LEAD,
     at_its_scale,
     is_of_one_field,
@@ -55,9 +54,16 @@ from factcheck_counts.readings.headline_matches import (
     slip_of,
     thing_of,
 )
-from factcheck_counts.readings.headline_ties import tied
-from factcheck_counts.readings.penalties import given, months, penalties
-from factcheck_counts.readings.scores import Score, other_result
+from factcheck_counts.readings.headlines.scores import Score, other_result
+from factcheck_counts.readings.headlines.ties import tied
+from factcheck_counts.readings.told_again.casualties import (
+    ANYONE,
+    CASUALTIES,
+    harmed_counts,
+    is_some_of_them,
+    tells_of_now,
+)
+from factcheck_counts.readings.told_again.penalties import given, months, penalties
 from factcheck_counts.readings.vocabulary import WORD, vocabulary_of
 
 UPDATE = Words("counts.update")
@@ -110,7 +116,7 @@ class HeadlineFigure(Checker):
     id = "counts.headline-figure"
     since = "0.2"
     severity = Severity.WARNING
-    reads = (ANYONE, BLOCKS, CASUALTIES, TIMEXES, UPDATE, *headline_ages.READS)
+    reads = (ANYONE, BLOCKS, CASUALTIES, TIMEXES, UPDATE, *AGE_READS)
     examples = (
         Bad(
             "fr",

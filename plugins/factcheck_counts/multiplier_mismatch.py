@@ -28,9 +28,9 @@ from factcheck import (
     Suggestion,
 )
 from factcheck_counts.readings.arithmetic import Range, hedge, say
-from factcheck_counts.readings.changes import TAKEN, Pair, of_other_times, pairs
+from factcheck_counts.readings.changes.other_pairs import is_made_by_others
+from factcheck_counts.readings.changes.told import TAKEN, Pair, of_other_times, pairs
 from factcheck_counts.readings.frames import FRAMES
-from factcheck_counts.readings.other_pairs import is_made_by_others
 
 #: "Doublé" is said from one and a half times on, and up to two and a half.
 _REACH = Fraction(1, 2)

@@ -31,7 +31,14 @@ from factcheck import (
     inside,
 )
 from factcheck_counts.readings.frames import FRAMES
-from factcheck_counts.readings.listed_before import counts_another, is_day, is_ended, is_later, lies_before, of_one_kind
+from factcheck_counts.readings.ordinals.listed_before import (
+    counts_another,
+    is_day,
+    is_ended,
+    is_later,
+    lies_before,
+    of_one_kind,
+)
 from factcheck_counts.readings.ordinals.streaks import broken_row
 from factcheck_counts.readings.series import READS, counted
 

@@ -20,8 +20,10 @@ from factcheck import (
     Severity,
 )
 from factcheck_counts.readings.arithmetic import Range, judge, repair, say
-from factcheck_counts.readings.change_bases import is_of_them, is_on_another_basis
-from factcheck_counts.readings.change_verdicts import (
+from factcheck_counts.readings.changes.bases import is_of_them, is_on_another_basis
+from factcheck_counts.readings.changes.other_pairs import is_made_by_others
+from factcheck_counts.readings.changes.told import READS, TAKEN, Change, changes, relative
+from factcheck_counts.readings.changes.verdicts import (
     is_bare,
     is_share_of_the_later,
     is_whole_beside_tenths,
@@ -29,8 +31,6 @@ from factcheck_counts.readings.change_verdicts import (
     verdicts,
     whole_beside_tenths,
 )
-from factcheck_counts.readings.changes import READS, TAKEN, Change, changes, relative
-from factcheck_counts.readings.other_pairs import is_made_by_others
 from factcheck_counts.readings.spoken import CLOSE, FAR, reach
 
 #: That two amounts are both rounded further than this happens in three of a hundred.

@@ -22,9 +22,9 @@ from factcheck import (
     Severity,
     Suggestion,
 )
-from factcheck_counts.readings.amounts import BASIS_POINTS
 from factcheck_counts.readings.arithmetic import YEAR, judge, lenient, looks_like_year, repair, say, strict
-from factcheck_counts.readings.changes import READS, TAKEN, Change, changes, relative
+from factcheck_counts.readings.changes.amounts import BASIS_POINTS
+from factcheck_counts.readings.changes.told import READS, TAKEN, Change, changes, relative
 from factcheck_counts.readings.vocabulary import WORD, Words
 
 

@@ -31,7 +31,9 @@ from factcheck import (
     inside,
 )
 from factcheck_counts.readings.arithmetic import YEAR, lenient, said, say, strays, strict, total
-from factcheck_counts.readings.listed_shares import (
+from factcheck_counts.readings.passage import paragraph_of
+from factcheck_counts.readings.shares.enumerated import as_share, share_lists, with_bare
+from factcheck_counts.readings.shares.listed import (
     answers,
     asks_on,
     elections,
@@ -45,10 +47,8 @@ from factcheck_counts.readings.listed_shares import (
     run_offs,
     tells_of_change,
 )
-from factcheck_counts.readings.passage import paragraph_of
-from factcheck_counts.readings.share_lists import as_share, share_lists, with_bare
-from factcheck_counts.readings.stances import stances
-from factcheck_counts.readings.sums import opposed
+from factcheck_counts.readings.shares.stances import stances
+from factcheck_counts.readings.sums.additions import opposed
 
 WHOLE = Construction("counts.shares-of-whole")
 ROW = Construction("counts.shares-in-a-row")

@@ -42,9 +42,9 @@ from factcheck_counts.readings.arithmetic import (
     strays,
     strict,
 )
+from factcheck_counts.readings.changes.other_pairs import is_made_by_others
 from factcheck_counts.readings.doubts import is_difference
 from factcheck_counts.readings.frames import FRAMES
-from factcheck_counts.readings.other_pairs import is_made_by_others
 from factcheck_counts.readings.passage import STEM
 from factcheck_counts.readings.shares.columns import columns
 from factcheck_counts.readings.spoken import CLOSE, FAR, is_another, is_spoken, reach

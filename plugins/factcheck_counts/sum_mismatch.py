@@ -17,14 +17,15 @@ from factcheck import (
     Severity,
     Span,
 )
-from factcheck_counts.readings import changes, portions, totals
-from factcheck_counts.readings.beyond import beyond
-from factcheck_counts.readings.differences import difference
+from factcheck_counts.readings.changes import told as changes_told
 from factcheck_counts.readings.frames import FRAMES
-from factcheck_counts.readings.graded import graded
 from factcheck_counts.readings.series import READS
-from factcheck_counts.readings.sums import parts_of
-from factcheck_counts.readings.taken_totals import taken_totals
+from factcheck_counts.readings.sums import portions, totals
+from factcheck_counts.readings.sums.additions import parts_of
+from factcheck_counts.readings.sums.beyond import beyond
+from factcheck_counts.readings.sums.differences import difference
+from factcheck_counts.readings.sums.graded import graded
+from factcheck_counts.readings.sums.taken_totals import taken_totals
 
 CLOSED = Construction("counts.parts-make-total")
 BRACKETED = Construction("counts.parts-in-brackets")
@@ -95,7 +96,7 @@ class SumMismatch(Checker):
         *(CLOSED, BRACKETED, SHARES, OPEN, AMONG, TAKEN_UP, BESIDE, IN_TURN, EQUAL, ADDED, NESTED, ITEMISED),
         SENTENCES,
         *READS,
-        *changes.READS,
+        *changes_told.READS,
     )
     examples = (
         Bad("fr", "Le scrutin a réuni [[85 votants]] : 40 pour, 30 contre et 10 abstentions."),
@@ -221,7 +222,7 @@ def _reckonings(document: Document) -> Iterator[totals.Reckoning]:
             yield from totals.closed(document, match, Severity.WARNING)
     for match in document[EQUAL]:
         yield from totals.equal(document, match)
-    for change in changes.changes(document):
+    for change in changes_told.changes(document):
         yield from difference(document, change)
     for found in beyond(document):
         if not (summed.overlaps(found.within) or seen.overlaps(found.within)):

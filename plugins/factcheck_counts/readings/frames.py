@@ -6,14 +6,14 @@ from operator import attrgetter
 from typing import NamedTuple
 
 from factcheck import QUANTITIES, Annotated, Layer, Match, Quantity, QuantityKind
-from factcheck_counts.readings.amounts import RELATIVE_UNITS
 from factcheck_counts.readings.ballots import ballots
-from factcheck_counts.readings.change_frames import changes
-from factcheck_counts.readings.claims import RELATIVE_KINDS
+from factcheck_counts.readings.changes.amounts import RELATIVE_UNITS
+from factcheck_counts.readings.changes.claims import RELATIVE_KINDS
+from factcheck_counts.readings.changes.frames import changes
 from factcheck_counts.readings.ordinals import ordinals
-from factcheck_counts.readings.parts import parts
-from factcheck_counts.readings.remainders import remainders
 from factcheck_counts.readings.shares import shares
+from factcheck_counts.readings.sums.parts import parts
+from factcheck_counts.readings.sums.remainders import remainders
 from factcheck_counts.readings.vocabulary import vocabulary_of
 
 _SHARES = frozenset({QuantityKind.PERCENT, QuantityKind.FRACTION})
@@ -32,7 +32,7 @@ class Frames(NamedTuple):
         shares: A ``share`` with the ``part`` and the ``whole`` that it is said of.
         ordinals: See :func:`factcheck_counts.readings.ordinals.ordinals`.
         ballots: See :func:`factcheck_counts.readings.ballots.ballots`.
-        parts: See :func:`factcheck_counts.readings.parts.parts`.
+        parts: See :func:`factcheck_counts.readings.sums.parts.parts`.
         remainders: A ``total``, some of it, each a ``part``, and the others, ``rest``.
     """
 

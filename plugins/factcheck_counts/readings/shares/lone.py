@@ -13,7 +13,7 @@ from operator import attrgetter
 
 from factcheck import SENTENCES, Annotated, Binding, Match, Quantity, QuantityKind, Span
 from factcheck_counts.readings.arithmetic import counts_time, looks_like_year
-from factcheck_counts.readings.claims import sign_of
+from factcheck_counts.readings.changes.claims import sign_of
 from factcheck_counts.readings.passage import BORDER, STEM, Passage, texts
 from factcheck_counts.readings.shares.pairs import (
     BELONGING,

@@ -1,0 +1,46 @@
+"""What a change in percent is said to be of, where that is something else than two amounts beside it."""
+
+from __future__ import annotations
+
+import re
+
+from factcheck import SENTENCES, Document, Span, covering
+from factcheck_counts.readings.arithmetic import said
+from factcheck_counts.readings.changes.told import Change
+from factcheck_counts.readings.passage import STEM
+
+#: In code points: how far behind a percentage its basis is told, and what ends the clause before.
+_BEHIND, _CLAUSE = 48, re.compile(r"[\d.,;:!?)]")
+
+
+def is_on_another_basis(document: Document, change: Change) -> bool:
+    """Tell whether a percentage is said to be of other amounts than those told: "3,1 % à périmètre constant".
+
+    Or of one of them alone, as a share is: "74 per cent of the 1,204 adults".
+    """
+    sets = document.lexicons[document.language].sets
+    between = said(document, Span(change.told.span.end, max(change.told.span.end, change.pair.start.span.start)))
+    if " ".join(between) in sets.get("counts.partitive", ()):
+        return True
+    bases = document.lexicon.tables.get("counts.basis", {})
+    end = change.told.span.end
+    return any(word in bases for word in _CLAUSE.split(document.folded[end : end + _BEHIND], 1)[0].split())
+
+
+def is_of_them(document: Document, change: Change) -> bool:
+    """Tell whether a percentage is not said to be one of something else: "une hausse de 15 % du prix"."""
+    base, told = change.told.base, change.told.span
+    sentence = covering(document[SENTENCES], told.start)
+    if base is None or sentence is None or "what" in change.pair.match:
+        return True
+    if any(binding.span.overlaps(base) for way in ("up", "down") for binding in change.pair.match.all(way)):
+        # "25 % d'augmentation"
+        return True
+    its = document.lexicons[document.language].sets.get("counts.its", frozenset())
+    behind = said(document, Span(base.end, max(base.end, change.pair.start.span.start)))
+    articles = document.lexicons[document.language].sets.get("counts.articles", frozenset())
+    if not its.isdisjoint(said(document, Span(told.end, base.start))) and articles.isdisjoint(behind[:1]):
+        # "Perdu 30 % de ses magasins : ils étaient 240"
+        return True
+    stem = document.folded[base.start : min(base.end, base.start + STEM)]
+    return any(word.startswith(stem) for word in said(document, Span(sentence.start, told.start)))

@@ -1,0 +1,362 @@
+"""What says that a claim is of two amounts that stand near it: how it goes on from them, or they from it."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from factcheck import SENTENCES, Annotated, Quantity, QuantityKind, Span, covering
+from factcheck_counts.readings.arithmetic import YEAR
+from factcheck_counts.readings.changes.amounts import POINTS
+from factcheck_counts.readings.changes.claims import Claim, is_multiple, is_relative
+from factcheck_counts.readings.changes.contrasts import Contrast
+from factcheck_counts.readings.changes.ties import ends_clause, is_compared, is_remark
+from factcheck_counts.readings.passage import STEM, Clause, Passage, texts
+from factcheck_counts.readings.vocabulary import WORD, Vocabulary, begins, holds
+
+_PERCENT = QuantityKind.PERCENT
+_AMOUNTS = frozenset({QuantityKind.CARDINAL, QuantityKind.MEASURE, QuantityKind.CURRENCY, _PERCENT})
+#: What a sentence goes on from stands among so many words.
+_OPENING = 4
+#: A claim and two amounts.
+_THREE = 3
+#: A pronoun that takes something up stands among so many, behind a time perhaps.
+_PRONOUN = 6
+#: So many words of an adjunct are no names: "In figures", "At the end of the season".
+_FEW_UNKNOWN = 2
+#: In characters: where they stand.
+_NEXT = 60
+#: What stands before a change in brackets.
+_SIGNS = ("+", "+ ", "+\N{NO-BREAK SPACE}", "-", "−", "–")
+#: A change in brackets behind its amount, and so many characters in which it begins.
+_SIGNED, _BESIDE = re.compile(r" ?\( ?[-+−–]"), 6
+
+#: What words that measure begin with has fewer letters.
+_MEASURED = 9
+
+
+def is_tied(passage: Passage, claim: Claim, pair: Contrast, sentence: Span, *, alone: bool) -> bool:
+    """Tell whether a claim may be of two amounts.
+
+    Args:
+        passage: Where they stand.
+        claim: What is told.
+        pair: The amounts.
+        sentence: That of the claim.
+        alone: Whether nothing else is counted near them.
+    """
+    if not _has_what_it_is_set_beside(passage, claim, pair, sentence):
+        return False
+    if sentence.contains(pair.span):
+        return _is_of_one_subject(passage, claim, pair)
+    if _is_of_others(passage, claim, sentence):
+        return False
+    split = _is_split(passage, claim, pair, sentence)
+    if split and claim.told.span.end <= max(amount.span for amount in pair.amounts[:2]).start:
+        return True
+    if not _is_held_against(passage, claim, pair):
+        return False
+    if pair.how == "rival":
+        return _is_named(passage, pair, sentence) or _is_price(passage, pair, sentence)
+    if not claim.taken_up and (claim.concluding or pair.how == "by"):
+        return False
+    if pair.span.start < claim.told.span.start and _goes_on(passage, claim, sentence):
+        return True
+    if claim.told.unit in POINTS and _is_rate(passage, pair, sentence):
+        return True
+    if split or (
+        alone
+        and (_names_nobody(passage, pair) or _is_known(passage, claim, pair) or _is_measured(passage, pair, sentence))
+    ):
+        # The only amounts there are, of two times, go the way of the only change.
+        return True
+    return any(tied(passage, pair, sentence) for tied in (_is_named, _is_dated_alike, _is_resumed, _is_price))
+
+
+def may_reach(
+    document: Annotated, vocabulary: Vocabulary, claim: Claim, sentence: Span, figures: Sequence[Quantity]
+) -> bool:
+    """Tell whether a claim may be of figures of other sentences, by the words of its own: asked first, for its speed.
+
+    Args:
+        document: The article.
+        vocabulary: The words of its language.
+        claim: What is told.
+        sentence: That of the claim.
+        figures: Those of the sentence and of those beside it.
+    """
+    if claim.taken_up or claim.concluded or claim.told.unit in POINTS:
+        return True
+    folded = document.folded
+    said = folded[slice(*sentence)]
+    words = WORD.findall(said)
+    if begins(words, vocabulary["taking-up", "makes"]) or YEAR.search(said) is not None:
+        return True
+    outside = [figure for figure in figures if not sentence.contains(figure.span)]
+    behind = WORD.findall(folded, sentence.end, sentence.end + _NEXT)[:_PRONOUN]
+    if (
+        outside
+        and outside[-1].span > sentence
+        and (begins(behind, vocabulary["at-that-time", "resumed"]) or not vocabulary["taken-up-by"].isdisjoint(behind))
+    ):
+        return True
+    priced = holds(words, vocabulary["prices"])
+    if len(figures) == _THREE:
+        return True
+    split = claim.compared or any(sentence.start <= figure.span.start < claim.told.span.start for figure in figures)
+    for figure in outside:
+        noun, ahead = figure.noun, figure.span < sentence
+        if (split and ahead) or (priced and figure.kind is QuantityKind.CURRENCY):
+            return True
+        if noun is None:
+            if figure.kind is QuantityKind.CARDINAL and not ahead:
+                return True
+        elif folded[noun.start : min(noun.end, noun.start + STEM)] in said:
+            return True
+    return False
+
+
+def _has_what_it_is_set_beside(passage: Passage, claim: Claim, pair: Contrast, sentence: Span) -> bool:
+    """Tell whether the amount right before a claim that is set beside it is one of the two: "1,492 sold (+10 %)".
+
+    Nor may another change be set beside one of the two: "57 % (+4 points), contre 48 % (+2 points) pour son rival".
+    """
+    told, text = claim.told, passage.document.text
+    for amount in pair.amounts[:2]:
+        end = amount.span.end
+        if _SIGNED.match(text, end) and not end <= told.span.start <= end + _BESIDE:
+            return False
+    signed = text.endswith(_SIGNS, sentence.start, told.span.start)
+    apposed = begins(texts(passage.before(told)), passage.vocabulary["makes", "so-much"])
+    if not signed and not apposed and not _is_comparison(passage, told):
+        return True
+    here = passage.figures_between(sentence.start, told.span.start)
+    last = next((figure for figure in reversed(here) if figure.kind in _AMOUNTS), None)
+    return last is None or last in pair.amounts[:2] or is_relative(last) != (last.kind is _PERCENT)
+
+
+def _is_comparison(passage: Passage, told: Quantity) -> bool:
+    """Tell whether a claim is told as more, less or so many times as much."""
+    return is_compared(passage, told) or is_multiple(passage, told)
+
+
+def _is_of_one_subject(passage: Passage, claim: Claim, pair: Contrast) -> bool:
+    """Tell whether no word between a claim and two amounts of its sentence begins another subject."""
+    told, whole, vocabulary = claim.told.span, pair.span, passage.vocabulary
+    if whole.start < told.start < whole.end:
+        return True
+    if whole.start < told.start:
+        # "40 à 50 % des cas, en hausse de 15 %" is a range; of one nobody says what its ends make.
+        clause = passage.clause_before(claim.told)
+        words = passage.between(passage.span.start, clause[0].start if clause else told.start)
+        made = begins(texts(clause), vocabulary["makes", "so-much"] - vocabulary["hedge"])
+        if pair.how == "between" and not made and vocabulary.moving.isdisjoint(texts(words)):
+            return False
+        rest = [clause for clause in passage.clauses(whole.end, told.start)[1:] if clause]
+        return all(clause[0].text not in vocabulary["and-then"] or passage.is_closed(clause) for clause in rest)
+    if is_remark(passage, claim.told) or (pair.how == "between" and not ends_clause(passage, pair.amounts)):
+        return False
+    lead = passage.before(min(pair.amounts[:2], key=lambda amount: amount.span))
+    leading = [word for word in texts(lead) if word not in vocabulary["from"]]
+    if pair.how == "between" and leading[-1:] != [] and leading[-1] in vocabulary["by-moving"]:
+        # "Se triplicaron en Vigo al pasar de 210 a 420"
+        return True
+    if pair.how == "between" and not (all(map(passage.is_known, lead)) or passage.is_closed(lead)):
+        # "Sales rose by 10 percent, the number of shops from 40 to 50"
+        opens = vocabulary["relative", "pronoun", "its"] - vocabulary["article", "articles"]
+        return lead[0].text in opens and any(word.text in vocabulary.moving for word in lead)
+    return not _is_of_something_new(passage, claim, pair)
+
+
+def _is_of_something_new(passage: Passage, claim: Claim, pair: Contrast) -> bool:
+    """Tell whether two amounts behind a claim of their sentence are told of what its clause does not name.
+
+    "By 10 percent the town has cut its grants; instead of 20 there are 15 concerts"; "rents are up; a room costs 90".
+    """
+    told, vocabulary = claim.told.span, passage.vocabulary
+    start = pair.span.start
+    rest = [clause for clause in passage.clauses(told.end, start)[1:] if clause]
+    words = texts(passage.between(passage.span.start, start))
+    nouns = {noun for noun in map(passage.counted, pair.amounts[:2]) if noun is not None}
+    new = not all(any(word.startswith(noun) for word in words) for noun in nouns)
+    if any(clause[0].text in vocabulary["and-then"] and (new or not passage.is_closed(clause)) for clause in rest):
+        return True
+    if any(clause[0].text in vocabulary["indefinite"] and not passage.is_closed(clause) for clause in rest):
+        return True
+    explained = ":" in passage.document.text[told.end : start]
+    return new and not explained and not all(map(passage.is_known, passage.clause_before(claim.told)))
+
+
+def _is_held_against(passage: Passage, claim: Claim, pair: Contrast) -> bool:
+    """Tell whether the smaller of two amounts is told of whom a claim names: "twice as much as in Bonn … In Bonn".
+
+    A claim that names nobody is held against what was before. Where nouns have capitals, they name nobody.
+    """
+    behind = [word for word in passage.clause_behind(claim.told) if not passage.is_known(word)]
+    named = {word.text for word in behind if passage.document.text[word.start].isupper()}
+    if pair.how != "rival" and (
+        not named or passage.vocabulary.has_capitals or not _is_comparison(passage, claim.told)
+    ):
+        return True
+    smaller = min(pair.before, pair.after, key=lambda each: each.amount.value)
+    return any(word.text in named for word in passage.between(*smaller.stretch))
+
+
+def _is_of_others(passage: Passage, claim: Claim, sentence: Span) -> bool:
+    """Tell whether a claim is one of some of those that were counted: "the fall of 15 % among the young".
+
+    A title has what it is about behind it: "Up 14 percent for the museum".
+    """
+    behind, vocabulary = passage.behind(claim.told), passage.vocabulary
+    before = passage.between(sentence.start, claim.told.span.start)
+    if begins(texts(before), vocabulary["rise", "fall"]) and before[-1].text in vocabulary["led-by"]:
+        return False
+    if not behind or behind[0].text not in vocabulary["within", "rival", "among-whom"]:
+        return False
+    if behind[0].text in vocabulary["during"] or (len(behind) > 1 and behind[1].timed):
+        return False
+    return not all(map(passage.is_known, behind[1:_OPENING]))
+
+
+def _goes_on(passage: Passage, claim: Claim, sentence: Span) -> bool:
+    """Tell whether a claim goes on from what was told: "the gain of six points", "so sales rose by", "das sind"."""
+    vocabulary = passage.vocabulary
+    opening = texts(passage.between(*sentence))[:_OPENING]
+    return claim.taken_up or claim.concluded or begins(opening, vocabulary["taking-up", "makes"])
+
+
+def _is_rate(passage: Passage, pair: Contrast, sentence: Span) -> bool:
+    """Tell whether percentages of another sentence are told of a rate, or of what a pronoun takes up."""
+    vocabulary = passage.vocabulary
+    told = {covering(passage.document[SENTENCES], amount.span.start) for amount in pair.amounts[:2]} - {None, sentence}
+    for other in told:
+        words = texts(passage.between(*other)) if other is not None else []
+        if not vocabulary["in-percent"].isdisjoint(words) or begins(words, vocabulary["taken-up-by", "pronoun"]):
+            return True
+    return False
+
+
+def _is_split(passage: Passage, claim: Claim, pair: Contrast, sentence: Span) -> bool:
+    """Tell whether a claim stands beside one of two amounts, the other of which was told before, and nothing since.
+
+    It follows from the amount before it, or holds what was told against the one behind it: "that is two points less
+    than the 9 percent of May"; "twice as many as last year, when 3,200 came".
+    """
+    told = claim.told.span
+    first, last = sorted(amount.span for amount in pair.amounts[:2])
+    between = [figure for figure in passage.figures_between(first.end, last.start) if figure != claim.told]
+    if between or not sentence.contains(last) or first.end > sentence.start:
+        return False
+    if last.end > told.start:
+        return _is_set_against(passage, claim, last)
+    clauses = passage.clauses(last.end, told.start)[1:]
+    return all(map(passage.is_closed, clauses)) or (
+        len(clauses) == 1 and ":" in passage.document.text[last.end : told.start] and pair.how != "between"
+    )
+
+
+def _is_set_against(passage: Passage, claim: Claim, amount: Span) -> bool:
+    """Tell whether an amount behind a claim is what that is held against."""
+    words = texts(passage.between(claim.told.span.end, amount.start))
+    vocabulary = passage.vocabulary
+    than = vocabulary["than", "as-much-as"]
+    return begins(words, vocabulary["compared"]) or (
+        _is_comparison(passage, claim.told) and (not than.isdisjoint(words) or len(words) <= _OPENING)
+    )
+
+
+def _is_known(passage: Passage, claim: Claim, pair: Contrast) -> bool:
+    """Tell whether a claim is told as known, behind two amounts: "They call the 40 percent increase a shame"."""
+    vocabulary, told = passage.vocabulary, claim.told
+    if told.span.start < pair.span.end:
+        return False
+    before, behind = texts(passage.before(told)), texts(passage.behind(told))
+    moves = vocabulary["rise", "fall"]
+    if before[-1:] != [] and before[-1] in vocabulary["definite"]:
+        return behind[:1] != [] and behind[0] in moves and (len(behind) == 1 or behind[1] not in vocabulary["within"])
+    while before and before[-1] in vocabulary["led-by"]:
+        before.pop()
+    return len(before) > 1 and before[-1] in moves and before[-2] in vocabulary["definite", "its"]
+
+
+def _names_nobody(passage: Passage, pair: Contrast) -> bool:
+    """Tell whether two amounts are told of no other subject: nothing but an adjunct stands before the first of them.
+
+    Nor do they count what has a name of its own: "Sheep are down 40 percent. … In 2009 there were 9,000 goats".
+    """
+    vocabulary = passage.vocabulary
+    if any(not passage.is_generic(one) and passage.counted(one) is not None for one in pair.amounts[:2]):
+        return False
+    first = min(amount.span for amount in pair.amounts[:2])
+    sentence = covering(passage.document[SENTENCES], first.start) or passage.span
+    lead = passage.between(sentence.start, first.start)
+    unknown = [word for word in lead if not passage.is_known(word)]
+    if not lead or not unknown:
+        return True
+    opens = lead[0].text in vocabulary["within"] - vocabulary["article", "articles"]
+    named = not vocabulary.has_capitals and any(passage.document.text[word.start].isupper() for word in unknown)
+    return opens and not named and len(unknown) <= _FEW_UNKNOWN
+
+
+def _is_measured(passage: Passage, pair: Contrast, sentence: Span) -> bool:
+    """Tell whether two amounts measure what a claim is of by another word: "sales fell … 160,000 were delivered"."""
+    fields = passage.document.lexicons[passage.document.language].tables.get("counts.measured", {})
+
+    def told(words: Clause) -> set[str]:
+        found = (fields.get(word.text[:length]) for word in words for length in range(4, _MEASURED))
+        return {field for field in found if field is not None}
+
+    of_claim = told(passage.between(*sentence))
+    spans = [covering(passage.document[SENTENCES], amount.span.start) for amount in pair.amounts[:2]]
+    of_amounts = [told(passage.between(*span)) for span in spans if span is not None and span != sentence]
+    return bool(of_claim) and any(not of_claim.isdisjoint(each) for each in of_amounts)
+
+
+def _is_named(passage: Passage, pair: Contrast, sentence: Span) -> bool:
+    """Tell whether what two amounts count is named in the sentence of the claim."""
+    said = texts(passage.between(*sentence))
+    named = [amount for amount in pair.amounts[:2] if not passage.is_generic(amount)]
+    nouns = {noun for noun in map(passage.counted, named) if noun is not None}
+    return any(word.startswith(noun) for noun in nouns for word in said)
+
+
+def _is_dated_alike(passage: Passage, pair: Contrast, sentence: Span) -> bool:
+    """Tell whether a claim counts from the year that the earlier amount is of: "since 2008 … The survey of 2008"."""
+    day = pair.before.day
+    if day is None or pair.before.amount.kind is not QuantityKind.CARDINAL:
+        return False
+    return str(day.year) in YEAR.findall(passage.document.text, *sentence)
+
+
+def _is_resumed(passage: Passage, pair: Contrast, sentence: Span) -> bool:
+    """Tell whether the amounts are told behind a claim of what it is of: "It was $300"; "Back then, 35 lived there".
+
+    So are numbers that count nothing by themselves: "Thefts have tripled. Last year, 20 were recorded, …".
+    """
+    first = covering(passage.document[SENTENCES], pair.span.start)
+    if first is None or first.start < sentence.start:
+        return False
+    vocabulary, opening = passage.vocabulary, texts(passage.between(first.start, pair.span.start))[:_PRONOUN]
+    if begins(opening, vocabulary["at-that-time"]):
+        return True
+    amounts = pair.amounts[:2]
+    if any(passage.counted(amount) is not None for amount in amounts):
+        return False
+    bare = all(amount.unit is None for amount in amounts) and pair.how == "then"
+    return bare or begins(opening, vocabulary["resumed"]) or not vocabulary["taken-up-by"].isdisjoint(opening)
+
+
+def _is_price(passage: Passage, pair: Contrast, sentence: Span) -> bool:
+    """Tell whether a claim is told of a price, and two amounts of money are near it, and no third."""
+    if all(amount.kind is not QuantityKind.CURRENCY for amount in pair.amounts[:2]):
+        return False
+    first = covering(passage.document[SENTENCES], pair.span.start)
+    opening = [] if first is None else texts(passage.between(*first))[:1]
+    if first != sentence and not passage.vocabulary["indefinite", "one"].isdisjoint(opening):
+        # "A loaf, which cost a euro in May, …" is something else than what was told of before.
+        return False
+    words, prices = texts(passage.between(*sentence)), passage.vocabulary["prices"]
+    # "Der Holzpreis"
+    return holds(words, prices) or (
+        passage.vocabulary.has_capitals and any(word.endswith(tuple(prices)) for word in words)
+    )

@@ -1,0 +1,92 @@
+"""Whether a claim is told of the times that its two amounts are of."""
+
+from __future__ import annotations
+
+from bisect import bisect_left
+from collections.abc import Iterator
+from datetime import date
+from operator import attrgetter
+
+from factcheck import QUANTITIES, SENTENCES, UNITS, Span, covering
+from factcheck_counts.readings.arithmetic import counts_time
+from factcheck_counts.readings.changes.contrasts import Contrast, moments_in
+from factcheck_counts.readings.passage import Passage, texts
+from factcheck_counts.readings.vocabulary import begins, ends
+
+_START = attrgetter("span.start")
+#: Times that are further apart are those of different years, in days.
+_YEAR = 300
+_DAYS_OF_YEAR = 365
+#: A length of time is told to a third of itself, and to a year.
+_ROUGHLY = 3
+
+
+def is_of_another_time(passage: Passage, pair: Contrast, claim: Span) -> bool:
+    """Tell whether a claim is told of a time that neither amount is of: "doubled since 2010; in 2015 it was 40".
+
+    What it counts from must be the time of the earlier amount, what it is told of the time of the later one or after
+    the earlier one, and how long it took the time between the two.
+    """
+    stretch = _stretch(passage, pair, claim)
+    start, end = pair.before.day, pair.after.day
+    if start is None and pair.how == "than":
+        # "Nine points under the 61 percent recorded four years earlier"
+        return False
+    if start is None:
+        return pair.before.mark < 0 and not _is_at_that_time(passage, pair) and _is_dated(passage, stretch)
+    for moment in moments_in(passage, stretch):
+        if moment.first is None or moment.timex.weekday is not None:
+            # Who told it on which day
+            continue
+        if any(day is not None and abs((moment.first - day).days) <= _YEAR for day in (start, end)):
+            continue
+        if end is not None or moment.first < start or _counts_from(passage, moment.timex.span):
+            return True
+    until = end or passage.document.article.metadata.published
+    return until is not None and any(not _lasts(lapse, start, until) for lapse in _lapses(passage, stretch))
+
+
+def _stretch(passage: Passage, pair: Contrast, claim: Span) -> Span:
+    """Return the sentence of a claim, or its clause where the sentence holds the amounts."""
+    sentence = covering(passage.document[SENTENCES], claim.start) or passage.span
+    if not sentence.overlaps(pair.span):
+        return sentence
+    clauses = passage.clauses(sentence.start, claim.start)[-1], passage.clauses(claim.end, sentence.end)[0]
+    words = [word for clause in clauses for word in clause]
+    return Span(words[0].start, words[-1].end) if words else claim
+
+
+def _is_at_that_time(passage: Passage, pair: Contrast) -> bool:
+    """Tell whether the earlier amount is said to be of the time that was told before: "Back then, 35 lived there"."""
+    sentence = covering(passage.document[SENTENCES], pair.before.amount.span.start) or passage.span
+    return begins(texts(passage.between(*sentence)), passage.vocabulary["at-that-time"])
+
+
+def _is_dated(passage: Passage, stretch: Span) -> bool:
+    """Tell whether a stretch names a year, or a length of time that is no year."""
+    years = any("year" in moment.timex.parts for moment in moments_in(passage, stretch))
+    return years or any(round(lapse) != _DAYS_OF_YEAR for lapse in _lapses(passage, stretch))
+
+
+def _lapses(passage: Passage, stretch: Span) -> Iterator[float]:
+    """Yield the lengths of time in a stretch, in days."""
+    quantities = passage.document[QUANTITIES]
+    first = bisect_left(quantities, stretch.start, key=_START)
+    for lapse in quantities[first : bisect_left(quantities, stretch.end, lo=first, key=_START)]:
+        if counts_time(lapse):
+            yield float(lapse.value * UNITS[lapse.unit or ""].factor / UNITS["d"].factor)
+
+
+def _lasts(lapse: float, start: date, end: date) -> bool:
+    """Tell whether a length of time may be that between two days."""
+    return abs(lapse - (end - start).days) <= max(lapse / _ROUGHLY, _DAYS_OF_YEAR)
+
+
+def _counts_from(passage: Passage, time: Span) -> bool:
+    """Tell whether something is held against a time, or counted from it: "par rapport à 2018", "seit 2010"."""
+    vocabulary = passage.vocabulary
+    lead = texts(passage.between(passage.span.start, time.start))
+    while lead and lead[-1] in vocabulary.light:
+        lead.pop()
+    since = passage.document.lexicon.tables.get("since", {})
+    return bool(lead) and (lead[-1] in since or ends(lead, vocabulary["compared"]) or ends(lead, vocabulary["than"]))

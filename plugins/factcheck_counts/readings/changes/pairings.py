@@ -1,0 +1,285 @@
+"""What is said of a change, joined to the two amounts that it is of, wherever in a passage the three stand.
+
+Three questions are asked, one after the other. Which way does the claim go? Which two amounts near it are of one thing,
+and told of two times, or of two things that are compared? What says that the claim is of them? Where one of them has no
+answer, or two, nothing is joined. What is joined is taken to belong together, never more.
+"""
+
+from __future__ import annotations
+
+from bisect import bisect_left
+from collections.abc import Iterator, Sequence
+from fractions import Fraction
+from operator import attrgetter
+
+from factcheck import (
+    SENTENCES,
+    Annotated,
+    Covered,
+    Match,
+    Quantity,
+    QuantityKind,
+    Span,
+    inside,
+)
+from factcheck_counts.readings.arithmetic import YEAR
+from factcheck_counts.readings.changes.amounts import BASIS_POINTS, POINTS, RELATIVE_UNITS
+from factcheck_counts.readings.changes.claims import Claim, bound, claim_of, is_multiple, sign_of
+from factcheck_counts.readings.changes.contrasts import Contrast, contrast, rivals
+from factcheck_counts.readings.changes.dimensions import counterparts
+from factcheck_counts.readings.changes.pairing_ties import is_tied, may_reach
+from factcheck_counts.readings.changes.pairing_times import is_of_another_time
+from factcheck_counts.readings.changes.passages import may_tell, within
+from factcheck_counts.readings.changes.rough_pairs import Rough, rough_pairs
+from factcheck_counts.readings.doubts import is_difference
+from factcheck_counts.readings.passage import STEM, Passage, texts
+from factcheck_counts.readings.vocabulary import WORD, Vocabulary, ends
+
+_END = attrgetter("end")
+_PERCENT, _FRACTION, _MULTIPLIER = QuantityKind.PERCENT, QuantityKind.FRACTION, QuantityKind.MULTIPLIER
+#: So many sentences before that of a claim and behind it are searched, the nearest first.
+_WINDOWS = ((0, 0), (0, 1), (1, 0), (1, 1), (0, 2), (2, 0), (0, 3), (3, 0))
+_FAR = 3
+#: In characters: how near a claim stands what tells that it is one.
+_BESIDE = 100
+#: Among more figures nobody tells which belong together.
+_MOST = 12
+#: What is told of a change is off by so many times at the most; further off it is one of something else.
+_FURTHEST = 3
+#: What another sentence tells is not off by more times than this.
+_FURTHER = 2
+#: A multiple is off by more, where no sentence stands between it and its amounts.
+_MULTIPLE = 5
+#: In characters: what stands nearer is set beside.
+_SET_BESIDE = 3
+#: So far behind the clause of what was stands how much more it was than what is.
+_SET_OFF = 16
+#: A claim and two amounts.
+_THREE = 3
+#: A percentage of a point.
+_HUNDRED = 100
+
+
+def pairings(
+    document: Annotated,
+    vocabulary: Vocabulary,
+    relatives: Sequence[Quantity],
+    figures: Sequence[Quantity],
+    known: Covered,
+) -> Iterator[Match]:
+    """Yield what is told of changes with the two amounts of each, marked as ``taken`` and ``paired``.
+
+    Args:
+        document: The article.
+        vocabulary: The words of its language.
+        relatives: The quantities that may be what is told of a change.
+        figures: All figures of the article.
+        known: What is told in changes that were read already.
+    """
+    reader = _Reader(document, vocabulary, figures, known)
+    sentences = document[SENTENCES]
+    for told in relatives:
+        place = bisect_left(sentences, told.span.end, key=_END)
+        if place < len(sentences) and not known.overlaps(told.span):
+            yield from reader.joined(told, place)
+
+
+class _Reader:
+    """Joins claims and amounts of one article.
+
+    Args:
+        document: The article.
+        vocabulary: The words of its language.
+        figures: All its figures.
+        known: Where the changes that were read already and their amounts stand.
+    """
+
+    def __init__(
+        self, document: Annotated, vocabulary: Vocabulary, figures: Sequence[Quantity], known: Covered
+    ) -> None:
+        self._document = document
+        self._vocabulary = vocabulary
+        self._figures = figures
+        self._known = known
+        self._sentences = document[SENTENCES]
+        self._passages: dict[int, Passage] = {}
+        self._are_amounts: dict[Span, bool] = {}
+
+    def joined(self, told: Quantity, place: int) -> Iterator[Match]:
+        """Yield a figure with its two amounts, if it tells of a change and the sentences around it tell them.
+
+        Args:
+            told: The figure.
+            place: Which sentence it stands in.
+        """
+        sentence, vocabulary = self._sentences[place], self._vocabulary
+        first, last = max(place - _FAR, 0), min(place + _FAR, len(self._sentences) - 1)
+        near = within(self._figures, self._sentences[first].to(self._sentences[last]))
+        if not any(rough_pairs(told, near)) or not _may_be_claim(self._document, told, sentence, vocabulary):
+            return
+        claim = claim_of(self._passage(place), told)
+        if claim is None:
+            return
+        rough = [*rough_pairs(claim.told, near)]
+        tried = set()
+        for back, on in _WINDOWS:
+            if place - back < first or place + on > last:
+                continue
+            window = self._sentences[place - back].to(self._sentences[place + on])
+            here = within(near, window)
+            start, end = here[0].span.start, here[-1].span.end
+            if len(here) > _MOST or (start, end) in tried:
+                continue
+            tried.add((start, end))
+            inside = [pair for pair in rough if start <= pair[0].span.start and pair[1].span.end <= end]
+            if not inside:
+                continue
+            if window != sentence and not may_reach(self._document, vocabulary, claim, sentence, here):
+                continue
+            parts = [*map(self._passage, range(place - back, place + on + 1))]
+            passage = Passage(self._document, window, here, vocabulary, parts)
+            found = self._paired(passage, claim, sentence, inside, alone=len(near) == _THREE)
+            if found and window != sentence and not claim.taken_up and self._are_known(found[0]):
+                # "Le blé est passé de 42 à 63 euros, moitié plus. Le gaz coûte trois fois plus cher."
+                return
+            if len(found) == 1:
+                yield bound(passage, _turned(claim, found[0]), found[0].amounts, "taken", "paired")
+            if found:
+                return
+
+    def _are_known(self, pair: Contrast) -> bool:
+        """Tell whether two amounts have a change of their own."""
+        return all(self._known.overlaps(amount.span) for amount in pair.amounts[:2])
+
+    def _passage(self, place: int) -> Passage:
+        """Return a sentence as a passage."""
+        if place not in self._passages:
+            span = self._sentences[place]
+            self._passages[place] = Passage(self._document, span, within(self._figures, span), self._vocabulary)
+        return self._passages[place]
+
+    def _paired(self, passage: Passage, claim: Claim, sentence: Span, rough: Rough, *, alone: bool) -> list[Contrast]:
+        """Return the pairs of amounts of a passage that a claim may be of; ``alone`` if nothing else is near."""
+        # Percentages are amounts only of a claim that is one of percentages.
+        of_shares = any(_PERCENT in (one.kind, other.kind) for one, other in rough)
+        amounts = [
+            figure
+            for figure in passage.figures
+            if (of_shares or figure.kind is not _PERCENT)
+            and not figure.span.overlaps(claim.told.span)
+            and self._is_amount(figure)
+        ]
+        for likely in counterparts(passage, amounts, claim):
+            pairs = [
+                pair
+                for one, other in likely
+                if (one, other) in rough and (pair := _told_apart(passage, one, other, claim)) is not None
+            ]
+            found = [pair for pair in pairs if _may_be_of(passage, claim, pair, sentence, alone=alone)]
+            if found:
+                return found
+        return []
+
+    def _is_amount(self, figure: Quantity) -> bool:
+        """Tell whether a figure is an amount, neither a change itself nor a year or a length of time."""
+        known = self._are_amounts.get(figure.span)
+        if known is None:
+            place = min(bisect_left(self._sentences, figure.span.end, key=_END), len(self._sentences) - 1)
+            known = self._are_amounts[figure.span] = _is_amount(self._passage(place), figure)
+        return known
+
+
+def _may_be_claim(document: Annotated, told: Quantity, sentence: Span, vocabulary: Vocabulary) -> bool:
+    """Tell whether a figure may tell of a change by the words beside it, without a look at what they do there."""
+    folded = document.folded
+    if told.base is not None:
+        stem = folded[told.base.start : min(told.base.end, told.base.start + STEM)]
+        between = WORD.findall(folded, told.span.end, told.base.start)
+        if folded.find(stem, sentence.start, told.span.start) < 0 and vocabulary["its"].isdisjoint(between):
+            return False
+    if told.unit in POINTS:
+        return True
+    around = Span(max(sentence.start, told.span.start - _BESIDE), min(sentence.end, told.span.end + _BESIDE))
+    return may_tell(document, around, (told,), vocabulary)
+
+
+def _turned(claim: Claim, pair: Contrast) -> Claim:
+    """Return a claim as one of what is, where it is told of what was: "58 %. In May it was 67 %, nine points more"."""
+    before, after, told = pair.before.amount.span, pair.after.amount.span, claim.told.span
+    beside = 0 <= told.start - before.end <= _SET_BESIDE
+    stretch = pair.before.stretch
+    apart = claim.compared and after.end <= stretch.start <= before.end <= told.start <= stretch.end + _SET_OFF
+    return claim._replace(sign=-claim.sign) if pair.how == "then" and (beside or apart) else claim
+
+
+def _told_apart(passage: Passage, one: Quantity, other: Quantity, claim: Claim) -> Contrast | None:
+    """Return two amounts as what was and what is, or as those of two rivals."""
+    pair = contrast(passage, one, other, claim)
+    if pair is not None or not is_multiple(passage, claim.told):
+        return pair
+    is_more = any(is_difference(passage.document, amount) for amount in (one, other))
+    return None if is_more else rivals(passage, one, other, claim)
+
+
+def _may_be_of(passage: Passage, claim: Claim, pair: Contrast, sentence: Span, *, alone: bool) -> bool:
+    """Tell whether a claim may be of two amounts."""
+    return (
+        _is_likely(_turned(claim, pair), pair, _most_off(passage, claim, pair, sentence))
+        and not is_of_another_time(passage, pair, claim.told.span)
+        and is_tied(passage, claim, pair, sentence, alone=alone)
+    )
+
+
+def _most_off(passage: Passage, claim: Claim, pair: Contrast, sentence: Span) -> int:
+    """Return how many times off a claim may be that is of two amounts: the more, the nearer they stand."""
+    first, last = sorted((pair.span, sentence))
+    between = inside(passage.document[SENTENCES], Span(first.end, last.start))
+    if not between and _is_multiplied(claim.told):
+        return _MULTIPLE
+    return _FURTHEST if sentence.contains(pair.span) else _FURTHER
+
+
+def _is_amount(passage: Passage, figure: Quantity) -> bool:
+    """Tell whether a figure of a sentence is an amount."""
+    if figure.parts or figure.value <= 0 or figure.kind in (_FRACTION, _MULTIPLIER) or figure.unit in RELATIVE_UNITS:
+        return False
+    if figure.kind is _PERCENT:
+        lead = texts(passage.before(figure))
+        led = ends(lead, passage.vocabulary["from", "to"]) or ends(lead, passage.vocabulary.instead)
+        return led or sign_of(passage, figure) is None
+    if passage.counts_time(figure):
+        return False
+    return figure.unit is not None or YEAR.fullmatch(passage.document.text, *figure.span) is None
+
+
+def _is_likely(claim: Claim, pair: Contrast, times_off: int) -> bool:
+    """Tell whether a claim may be of two amounts: they go its way, and it is not off by many times."""
+    before, after = pair.values()
+    told, sign = claim.told, claim.sign
+    if before == after or (sign * (after - before) < 0 and not _is_multiplied(told)):
+        return False
+    made = abs(after - before) / before
+    value = abs(Fraction(told.value))
+    if told.unit in POINTS:
+        value /= _HUNDRED if told.unit == BASIS_POINTS else 1
+        return pair.of_shares and _is_near(abs(after - before), value, times_off)
+    if _is_multiplied(told):
+        ratio = 1 / value if told.unit == "times" and sign < 0 else value
+        if (ratio - 1) * (after - before) < 0:
+            return False
+        return _is_near(max(after / before, before / after) - 1, max(ratio, 1 / ratio) - 1, times_off)
+    if told.kind is _FRACTION:
+        return _is_near(made, value, times_off)
+    if pair.of_shares and abs(after - before) == value:
+        # "From 4 to 5 percent, one percent more": it is one point.
+        return True
+    return _is_near(made * _HUNDRED, value, times_off)
+
+
+def _is_multiplied(told: Quantity) -> bool:
+    """Tell whether a claim is one of so many times as much."""
+    return told.kind is _MULTIPLIER or told.unit == "times"
+
+
+def _is_near(made: Fraction, told: Fraction, times_off: int) -> bool:
+    return told > 0 and told <= made * times_off and made <= told * times_off

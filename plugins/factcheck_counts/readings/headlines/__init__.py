@@ -1,0 +1,1 @@
+"""What a text has for a figure of its headline."""

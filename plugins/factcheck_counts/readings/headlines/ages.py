@@ -1,0 +1,75 @@
+"""How old a headline makes somebody, and how old the first lines do."""
+
+from __future__ import annotations
+
+from factcheck import QUANTITIES, SENTENCES, Construction, Document, Quantity, QuantityKind, Span
+from factcheck_counts.readings.arithmetic import magnitude
+from factcheck_counts.readings.headlines.matches import LEAD, is_retold
+from factcheck_counts.readings.told_again.casualties import tells_of_now
+from factcheck_counts.readings.vocabulary import WORD, Words, holds
+
+DEAD_AT = Construction("counts.dead-at")
+WAS_AGED = Construction("counts.was-aged")
+#: The layers that these functions read.
+READS = (DEAD_AT, QUANTITIES, SENTENCES, WAS_AGED)
+#: Nobody is mistaken for so many years older.
+_YEARS = 9
+#: "A man aged" are two words, within so many letters.
+_PAIR = 2
+_NEAR = 200
+
+
+def dead_at(document: Document, headline: Span) -> tuple[Quantity, Quantity] | None:
+    """Return the age at which a headline has somebody die, and the one age that the first lines tell of the dead.
+
+    "Ginger Baker dies at 80", below it "died at the age of 80" or "He was 80." The two may be the same.
+    """
+    dies = document.lexicons[document.language].sets.get("counts.dies", Words())
+    if not holds(WORD.findall(document.folded, *headline), dies):
+        return None
+    lead = Span(headline.end, headline.end + LEAD)
+    above = [match["age"].value for match in document[DEAD_AT] if headline.contains(match.span)]
+    deaths, ages = (
+        [match["age"].value for match in document[construction] if lead.contains(match.span)]
+        for construction in (DEAD_AT, WAS_AGED)
+    )
+    # "His wife died in 2010 at the age of 75."
+    below = [*(one for one in deaths if tells_of_now(document, one)), *ages]
+    if len(above) != 1 or len({one.value for one in below}) != 1:
+        return None
+    again = next(
+        (one for one in document[QUANTITIES] if one.span.start >= headline.end and one.value == above[0].value), None
+    )
+    return above[0], below[0] if again is None else again
+
+
+def aged(document: Document, headline: Span) -> tuple[Quantity, Quantity] | None:
+    """Return the one age that a headline tells, and another that the first sentence tells of the same, if it does.
+
+    Both tell the same where the sentence repeats the words of the headline, and its age stands nowhere in the text.
+    """
+    ages = [one for one in document[QUANTITIES] if _is_age(document, one)]
+    above = [one for one in ages if headline.contains(one.span)]
+    first = next((one for one in document[SENTENCES] if one.start >= headline.end), None)
+    if len(above) != 1 or first is None:
+        return None
+    told = [one for one in ages if first.contains(one.span)]
+    if len(told) != 1 or told[0].value == above[0].value or not is_retold(document, headline, told[0]):
+        return None
+    if not 1 <= magnitude(told[0].value - above[0].value) <= _YEARS or any(
+        one.value == above[0].value for one in document[QUANTITIES] if one.span.start > headline.end
+    ):
+        return None
+    return above[0], told[0]
+
+
+def _is_age(document: Document, quantity: Quantity) -> bool:
+    """Tell whether a number of years is how old somebody is: "a 16-year-old", "un joven de 16 años"."""
+    if quantity.kind is QuantityKind.AGE:
+        return True
+    if quantity.unit != "y" or quantity.parts or quantity.hedge is not None:
+        return False
+    sets = document.lexicons[document.language].sets
+    before = WORD.findall(document.folded, max(quantity.span.start - _NEAR, 0), quantity.span.start)[-_PAIR:]
+    led = len(before) == _PAIR and before[1] in sets.get("counts.age-led", Words())
+    return led and before[0] in sets.get("counts.somebody", Words())

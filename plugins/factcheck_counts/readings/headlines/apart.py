@@ -1,0 +1,288 @@
+"""What keeps a figure of a headline and one of the text apart, though both count the same thing."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping, Sequence
+from functools import lru_cache
+from typing import NamedTuple
+
+from factcheck import (
+    QUANTITIES,
+    SENTENCES,
+    TIMEXES,
+    Deixis,
+    Document,
+    Quantity,
+    QuantityKind,
+    Span,
+    TimeUnit,
+    Timex,
+    TimexType,
+    covering,
+)
+from factcheck_counts.readings.arithmetic import said
+from factcheck_counts.readings.headlines.matches import meant_by
+from factcheck_counts.readings.passage import STEM
+from factcheck_counts.readings.told_again.casualties import is_some_of_them
+from factcheck_counts.readings.told_again.penalties import clause_of
+from factcheck_counts.readings.vocabulary import CAPITAL, WORD, Words, holds, spelled, vocabulary_of
+
+#: Words that narrow a number stand in its clause before it, or so many words behind it at the most; those that say that
+#: it comes on top of others, or is left of them, stand right beside it or behind its noun.
+_BEHIND, _TOUCH = 6, 2
+#: So many words are the longest of these expressions.
+_LONGEST = 4
+#: What is on top of others; and what is told right beside a number only: that, and that it is what is left.
+_FURTHER = "further"
+_BESIDE = frozenset({_FURTHER, "remaining"})
+#: What is narrowed so is fewer than there are: it can not be what is more.
+_FEWER = frozenset(
+    {_FURTHER, "remaining", "badly", "slightly", "monthly", "weekly", "daily", "hourly", "each", "first", "recovered"}
+)
+#: A sentence that begins at another place names it so near its beginning.
+_OPENING = 40
+_LANGUAGES = 16
+_LONG = (TimeUnit.QUARTER, TimeUnit.HALF, TimeUnit.YEAR, TimeUnit.DECADE)
+#: Whom some harm befell: officers who are hurt may be some of those who are.
+_HARMED = frozenset({"killed", "hurt", "missing"})
+#: These are people of any sort, or all those to whom it happened.
+_ANY_SORT = frozenset({"anyone", "victim", "wounded", "accused", "robber"})
+
+
+class _Pair(NamedTuple):
+    """A figure of a headline and one of the text.
+
+    Args:
+        headline: The headline.
+        segment: The clause of the headline that has the figure.
+        figure: The figure.
+        sentence: The sentence that has the other.
+        clause: The clause that has it.
+        other: The other.
+    """
+
+    headline: Span
+    segment: Span
+    figure: Quantity
+    sentence: Span
+    clause: Span
+    other: Quantity
+
+
+def told_apart(document: Document, headline: Span, figure: Quantity, other: Quantity, harm: str | None) -> bool:
+    """Tell whether two figures of the same thing need not be one: of another time or place, a part, a rate, a demand.
+
+    Args:
+        document: The article.
+        headline: The headline.
+        figure: A figure of the headline.
+        other: A figure of the text.
+        harm: What the headline tells of those whom it counts, a key of the casualties of the lexicon.
+    """
+    sentence = covering(document[SENTENCES], other.span.start) or other.span
+    pair = _Pair(headline, clause_of(document, figure), figure, sentence, clause_of(document, other), other)
+    return (
+        _is_narrowed(document, pair)
+        or _is_of_another_time(document, pair)
+        or _is_a_part(document, pair, harm)
+        or _makes(document, pair, harm)
+        or _is_elsewhere(document, pair)
+        or _is_counted_otherwise(document, pair)
+        or _takes_so_long(document, pair)
+        or _is_freed(document, pair)
+        or (harm in _HARMED and _is_of_one_sort(document, pair))
+    )
+
+
+def _is_narrowed(document: Document, pair: _Pair) -> bool:
+    """Tell whether words narrow one of the two: "par mois", "réclament", "légèrement", "60 more"."""
+    above, below = (
+        _narrowings(document, clause, number)
+        for clause, number in ((pair.segment, pair.figure), (pair.clause, pair.other))
+    )
+    if above ^ below == {_FURTHER} and _lengths(document, pair.segment) & _lengths(document, pair.clause):
+        # "77 deaths in 24 hours", below it "46 new deaths in the last 24 hours"
+        return False
+    fewer, more = (above, below) if pair.figure.value < pair.other.value else (below, above)
+    return bool(fewer - more or (more - fewer) - _FEWER)
+
+
+def _narrowings(document: Document, clause: Span, number: Quantity) -> Words:
+    """Return how the words around a number narrow it."""
+    lexicon = document.lexicons[document.language]
+    table, of_them = lexicon.tables.get("counts.narrowings", {}), lexicon.sets.get("counts.of-them", Words())
+    before = WORD.findall(document.folded, clause.start, number.span.start)
+    behind, touching = [], 0
+    for word in WORD.finditer(document.folded, number.span.end, clause.end):
+        if word[0] in of_them:
+            # "14 blessés, dont un grièvement"
+            break
+        behind.append(word[0])
+        touching += number.noun is not None and word.end() <= number.noun.end
+    hedges = vocabulary_of(document).single("hedge")
+    beside = [word for word in before[-_TOUCH:] if word not in hedges][-1:]
+    near = _told_by(beside, table) | _told_by(behind[: touching + _TOUCH], table)
+    around = _told_by(before, table) | _told_by(behind[:_BEHIND], table)
+    return Words(around - _BESIDE | near & _BESIDE) - {"any"}
+
+
+def _told_by(words: Sequence[str], table: Mapping[str, str]) -> set[str]:
+    """Return what the expressions among some words stand for, the longest first."""
+    told, first = set(), 0
+    while first < len(words):
+        length = next((many for many in range(_LONGEST, 0, -1) if _joined(words[first : first + many]) in table), 0)
+        if length:
+            told.add(table[_joined(words[first : first + length])])
+        first += max(length, 1)
+    return told
+
+
+def _joined(words: Sequence[str]) -> str:
+    return " ".join(words).replace("' ", "'")
+
+
+def _lengths(document: Document, span: Span) -> set[tuple[object, TimeUnit | None]]:
+    return {(one.amount, one.unit) for one in document[TIMEXES] if one.amount and span.contains(one.span)}
+
+
+def _is_of_another_time(document: Document, pair: _Pair) -> bool:
+    """Tell whether the figure of the text is told of another year."""
+    above = document.folded[slice(*pair.headline)]
+    return any(
+        pair.clause.contains(timex.span)
+        and _is_long_ago(timex)
+        and document.folded[slice(*timex.span)] not in above
+        and not _stands_between(document, pair.other, timex)
+        for timex in document[TIMEXES]
+    )
+
+
+def _is_long_ago(timex: Timex) -> bool:
+    return timex.deixis in (Deixis.LAST, Deixis.AGO) and timex.unit in _LONG and timex.part is None
+
+
+def _stands_between(document: Document, other: Quantity, timex: Timex) -> bool:
+    """Tell whether another count stands between a number and an expression of time, which is told of that one."""
+    between = Span(min(other.span.end, timex.span.end), max(other.span.start, timex.span.start))
+    return any(one.unit is None and between.contains(one.span) and one is not other for one in document[QUANTITIES])
+
+
+def _behind(document: Document, pair: _Pair) -> Span:
+    """Return what follows the figure of the text, to the end of the next sentence."""
+    last = next((one for one in document[SENTENCES] if one.start >= pair.sentence.end), pair.sentence)
+    return Span(pair.other.span.end, last.end)
+
+
+def _is_a_part(document: Document, pair: _Pair, harm: str | None) -> bool:
+    """Tell whether the text goes on to others: "les autres", "17 more", "the next three", "d'autres suivront"."""
+    if pair.figure.value < pair.other.value:
+        return False
+    sets, behind = document.lexicons[document.language].sets, _behind(document, pair)
+    if holds(said(document, behind), sets.get("counts.follows-on", Words())):
+        return True
+    kinds = document.lexicons[document.language].tables.get("counts.casualties", {}) if harm in _HARMED else {}
+    if holds(said(document, behind), Words(form for form, kind in kinds.items() if kind in _HARMED - {harm})):
+        # "247 killed. Hundreds of others were hurt."
+        return False
+    noun = pair.other.noun and document.folded[slice(*pair.other.noun)][:STEM]
+    for others in spelled(sets.get("counts.not-all", Words())).finditer(document.folded, *behind):
+        if any(one.span.end == others.start() - 1 for one in document[QUANTITIES]):
+            return True
+        following = WORD.search(document.folded, others.end(), behind.end)
+        if following is None or document.folded[others.end() : following.start()].strip():
+            return True
+        # "Other firms" are none of those that were counted.
+        if following[0] in sets.get("language", Words()) or (noun and following[0].startswith(noun)):
+            return True
+    return False
+
+
+def _makes(document: Document, pair: _Pair, harm: str | None) -> bool:
+    """Tell whether what follows makes the one number of the other: "un tiers", "le double", "sept d'entre eux"."""
+    behind, value, made = _behind(document, pair), pair.other.value, pair.figure.value
+    for one in document[QUANTITIES]:
+        if not behind.contains(one.span):
+            continue
+        if one.kind in (QuantityKind.FRACTION, QuantityKind.MULTIPLIER) or one.unit == "times":
+            shares = value * one.value, value * (1 - one.value), value * (1 + one.value)
+            if any(meant_by(pair.figure).holds(share) for share in shares):
+                return True
+        elif one.unit == pair.other.unit and one.kind is pair.other.kind and value - one.value == made:
+            # Those of the hurt who are badly hurt are hurt.
+            return harm is None or not is_some_of_them(document, one)
+    return False
+
+
+def _is_elsewhere(document: Document, pair: _Pair) -> bool:
+    """Tell whether the sentence begins at a place that the headline, which names another, does not name."""
+    prepositions = document.lexicons[document.language].sets.get("counts.in-place", Words())
+    words, above = said(document, pair.sentence), said(document, pair.headline)
+    if not prepositions or words[:1] == [] or words[0] not in prepositions:
+        return False
+    opening = Span(pair.sentence.start, min(pair.sentence.start + _OPENING, pair.sentence.end))
+    here, there = (
+        {document.folded[slice(*match.span("name"))] for match in _places(prepositions).finditer(document.text, *span)}
+        for span in (opening, pair.headline)
+    )
+    return bool(here and there) and here.isdisjoint(above) and there.isdisjoint(words)
+
+
+@lru_cache(_LANGUAGES)
+def _places(prepositions: Words) -> re.Pattern[str]:
+    """Return what finds places: a name right behind a preposition."""
+    return re.compile(rf"(?i:\b(?:{'|'.join(map(re.escape, sorted(prepositions)))})) (?P<name>{CAPITAL}\w{{3,}})")
+
+
+def _is_counted_otherwise(document: Document, pair: _Pair) -> bool:
+    """Tell whether those who march are counted by the police and, in the same sentence, by those who called them."""
+    lexicon = document.lexicons[document.language]
+    noun = "" if pair.other.noun is None else document.folded[slice(*pair.other.noun)]
+    marching = lexicon.tables.get("counts.people-of", {}).get(noun) == "protester"
+    return marching and holds(said(document, pair.sentence), lexicon.sets.get("counts.organisers", Words()))
+
+
+def _takes_so_long(document: Document, pair: _Pair) -> bool:
+    """Tell whether the headline counts over a time, or over several things, that the sentence does not name."""
+    if _spans_time(document, pair.segment) and not _spans_time(document, pair.sentence):
+        return True
+    # "Four goals in two games"
+    within = document.lexicons[document.language].sets.get("counts.in-place", Words())
+    told = {one.value for one in document[QUANTITIES] if pair.sentence.contains(one.span)}
+    return any(
+        pair.segment.contains(one.span)
+        and one.span.start > pair.figure.span.end
+        and one.value > 1
+        and one.value not in told
+        and within.issuperset(said(document, Span(pair.figure.span.end, one.span.start))[-1:])
+        for one in document[QUANTITIES]
+    )
+
+
+def _spans_time(document: Document, span: Span) -> bool:
+    return any(
+        span.contains(one.span) and (one.type is TimexType.DURATION or one.deixis is Deixis.AHEAD)
+        for one in document[TIMEXES]
+    )
+
+
+def _is_freed(document: Document, pair: _Pair) -> bool:
+    """Tell whether the sentence, not the headline, tells that somebody is let go: others may still be held."""
+    freed = document.lexicons[document.language].sets.get("counts.freed", Words())
+    return holds(said(document, pair.sentence), freed) and not holds(said(document, pair.headline), freed)
+
+
+def _is_of_one_sort(document: Document, pair: _Pair) -> bool:
+    """Tell whether the smaller number counts people of one sort: eight officers may be some of twelve, not of six."""
+    fewer, more = sorted((pair.figure, pair.other), key=lambda one: one.value)
+    return _names_a_sort(document, fewer) and not _names_a_sort(document, more)
+
+
+def _names_a_sort(document: Document, number: Quantity) -> bool:
+    """Tell whether a number counts people of one sort only: officers, not people, nor "the hurt"."""
+    if number.noun is None:
+        return False
+    lexicon, noun = document.lexicons[document.language], document.folded[slice(*number.noun)]
+    if noun in lexicon.tables.get("counts.casualties", {}):
+        return False
+    return _ANY_SORT.isdisjoint(lexicon.tables.get("counts.people-of", {}).get(noun, "").split("-"))

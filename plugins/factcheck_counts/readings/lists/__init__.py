@@ -1,0 +1,1 @@
+"""Announced numbers and the lists that follow, precede or surround them."""

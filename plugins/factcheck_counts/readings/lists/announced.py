@@ -1,0 +1,366 @@
+"""Numbers with the lists that they announce, wherever a sentence has them: behind a mark, a verb, a comma, before it.
+
+What a list is, :mod:`factcheck_counts.readings.coordination` reads; here is told where one may begin and end, and what
+must stand between it and its number.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from functools import lru_cache
+from typing import Any, NamedTuple
+
+from factcheck import (
+    QUANTITIES,
+    SENTENCES,
+    Document,
+    Quantity,
+    QuantityKind,
+    Span,
+    covering,
+    inside,
+)
+from factcheck_counts.readings.coordination import Row, row, unbounded
+from factcheck_counts.readings.lists.numbered import numbered
+from factcheck_counts.readings.vocabulary import CAPITAL, WORD, Words, spelled
+
+_FEWEST, _MOST = 2, 25
+#: So many languages are remembered.
+_LANGUAGES = 16
+#: So many words stand between a number and its list.
+_FAR = 24
+#: So many words stand between what was counted and a bracket or a dash that lists it, or the comma of an apposition.
+_NEAR = 4
+#: A bracket holds so many letters at the most.
+_BRACKET = 2_000
+#: Fewer small words without an article are no list.
+_PLAIN = 3
+_QUOTES = frozenset('«“„"‘')
+#: A colon, or a dash.
+_OPENING = re.compile(r" ?: | [-–—] | —(?=\S)")
+_CLOSING = re.compile(r" [-–—](?=[\s,.])|(?<=\S)—(?=[\s,.;:])")
+#: The noun that an article leads to behind a number without one: "Tres son los delitos", "en cinco los finalistas".
+_BEHIND = re.compile(r" (?P<first>[^\W\d_]+) (?P<second>[^\W\d_]+)(?: (?P<third>[^\W\d_]+))?")
+
+#: "His wife, Margaret, and their": who stands beside those counted has been named.
+_BESIDE = re.compile(rf", {CAPITAL}[\w’'-]+(?: {CAPITAL}[\w’'-]+)*,? \w+ \w+ \Z")
+_CAPITAL = re.compile(rf" (?P<noun>{CAPITAL}[^\W\d_]+)")
+
+
+class Listed(NamedTuple):
+    """A number and the items that it announces.
+
+    Args:
+        number: The number.
+        items: Where the items stand.
+        span: From the first of them to the last.
+        least: How many there are at least.
+        most: How many there are at most.
+    """
+
+    number: Quantity
+    items: Sequence[Span]
+    span: Span
+    least: int
+    most: int
+
+
+class Forms(NamedTuple):
+    """The words that lead to lists."""
+
+    of_them: Words
+    named: tuple[str, ...]
+    those: Words
+    copula: Words
+    definite: Words
+    pointing: Words
+    verbs: Words
+    at: Words
+    articles: Words
+    own: Words
+    both: Words
+    both_before_noun: re.Pattern[str]
+    groups: Words
+    titled: Words
+    ands: Words
+    not_verbs: Words
+    joints: re.Pattern[str]
+    also: Words
+    next: tuple[str, ...]
+    people: tuple[str, ...]
+    has_capitals: bool
+
+
+def forms_of(document: Document) -> Forms:
+    """Return the words of the language of an article."""
+    return _forms(document.lexicons[document.language])
+
+
+@lru_cache(_LANGUAGES)
+def _forms(lexicon: Any) -> Forms:
+    sets = lexicon.sets
+
+    def words(*names: str) -> Words:
+        return Words().union(*(sets.get(f"counts.{name}", ()) for name in names))
+
+    either = "|".join(sorted(map(re.escape, words("both"))))
+    verbs = words("auxiliary", "verbal", "copula", "relatives")
+    return Forms(
+        of_them=words("of-them"),
+        named=(
+            *(f" {form} " for form in words("named")),
+            *(f", {form} " for form in words("named-apart") - words("named")),
+        ),
+        those=words("those-before"),
+        copula=words("copula"),
+        definite=words("definite"),
+        pointing=words("pointing"),
+        verbs=verbs,
+        at=words("listed-at"),
+        articles=words("articles"),
+        own=words("possessive", "own"),
+        both=words("both"),
+        both_before_noun=re.compile(rf"\b(?P<both>{either}) (?P<noun>{WORD.pattern})"),
+        groups=words("groups"),
+        titled=words("titled"),
+        ands=words("and"),
+        not_verbs=words("articles", "listed-remark", "listed-at", "told", "further", "possessive") - verbs,
+        also=words("listed-remark", "further"),
+        joints=spelled(words("and", "listed-also")),
+        next=tuple(words("listed-next")),
+        people=tuple(words("people-endings")),
+        has_capitals=lexicon.tables.get("spelling", {}).get("noun") == "capital",
+    )
+
+
+def announcements(document: Document, forms: Forms) -> list[Quantity]:
+    """Return the numbers that may announce a list, in order, each with the noun of what it counts."""
+    found = []
+    for one in document[QUANTITIES]:
+        if one.kind is not QuantityKind.CARDINAL or one.unit is not None or not _FEWEST <= one.value <= _MOST:
+            continue
+        with_noun = one if one.noun is not None else _noun_behind(document, one, forms)
+        if with_noun is None and forms.has_capitals and (behind := _CAPITAL.match(document.text, one.span.end)):
+            # "Vier Neue"
+            with_noun = one._replace(noun=Span(*behind.span("noun")))
+        if with_noun is not None and one.exact and one.hedge is None and not one.parts:
+            found.append(with_noun)
+    both = list(_both_words(document, forms))
+    return sorted([*found, *both], key=lambda one: one.span.start) if both else found
+
+
+def _noun_behind(document: Document, number: Quantity, forms: Forms) -> Quantity | None:
+    """Return a number with the noun that follows it behind an article: "Tres son los delitos"."""
+    found = _BEHIND.match(document.folded, number.span.end)
+    if found is None:
+        return None
+    if found["first"] in forms.definite:
+        return number._replace(noun=Span(*found.span("second")))
+    if found["first"] in forms.copula and found["second"] in forms.definite and found["third"] is not None:
+        return number._replace(noun=Span(*found.span("third")))
+    return None
+
+
+def _both_words(document: Document, forms: Forms) -> Iterator[Quantity]:
+    """Yield the numbers that "both" before a noun is."""
+    if any(word in document.folded for word in forms.both):
+        for found in forms.both_before_noun.finditer(document.folded):
+            span = Span(*found.span("both"))
+            yield Quantity(span, QuantityKind.CARDINAL, 2, 2, 2, span, noun=Span(*found.span("noun")))
+
+
+def lists(document: Document, numbers: Sequence[Quantity], forms: Forms) -> Iterator[Listed]:
+    """Yield the lists that the numbers of a sentence announce in it."""
+    sentences, folded = document[SENTENCES], document.folded
+    at = 0
+    while at < len(numbers):
+        sentence = covering(sentences, numbers[at].span.start)
+        first, at = at, at + 1
+        if sentence is None:
+            continue
+        while at < len(numbers) and numbers[at].span.start < sentence.end:
+            at += 1
+        if folded.find(",", *sentence) < 0 and folded.find(":", *sentence) < 0:
+            continue
+        within = numbers[first:at]
+        found = _before(document, sentence, within, forms)
+        found = found or next(filter(None, (_behind(document, sentence, one, within, forms) for one in within)), None)
+        if found is not None:
+            yield found
+
+
+def listed(number: Quantity, found: Row) -> Listed:
+    """Return a list with its number."""
+    items = [item.span for item in found.items if item.least or found.least < found.most]
+    return Listed(number, items, found.span, found.least, found.most)
+
+
+def _behind(
+    document: Document, sentence: Span, number: Quantity, numbers: Sequence[Quantity], forms: Forms
+) -> Listed | None:
+    """Return the list that a number of a sentence announces."""
+    noun = number.noun or number.span
+    for within, how in _openings(document, sentence, number, forms):
+        between = document.folded[noun.end : within.start].split()
+        if any(noun.end <= other.span.start < within.start for other in numbers if other is not number):
+            return None
+        if len(between) > _FAR or not forms.of_them.isdisjoint(word.strip(",") for word in between):
+            return None
+        named = numbered(document, within, number, is_bare=how == "frame") if how != "comma" else None
+        if named is not None:
+            return listed(number, named)
+        found = row(document, within, framed=how == "frame")
+        if found is None:
+            continue
+        fitted = _fitted(document, sentence, number, found, how, forms)
+        if fitted is not None:
+            return listed(number, fitted)
+    return None
+
+
+def _fitted(document: Document, sentence: Span, number: Quantity, found: Row, how: str, forms: Forms) -> Row | None:
+    """Return a list as far as what opens it makes it one of what was counted."""
+    # "Tres son los delitos: …" says that those are all.
+    inverted = number.noun is not None and len(document.folded[number.span.end : number.noun.start].split()) > 1
+    if found.sort == "plain" and (how not in ("frame", "mark") or (len(found.items) < _PLAIN and not inverted)):
+        return None
+    if how == "verb" and found.sort in ("led", "plain", "clauses"):
+        return None
+    if found.sort == "clauses" and how != "mark":
+        return None
+    is_loose = found.sort in ("plain", "clauses") or (
+        found.sort == "led" and (how != "mark" or _counts_off(document, found))
+    )
+    over_only = (is_loose and not inverted) or not (found.is_closed or how == "frame")
+    if document.folded[slice(*(number.noun or number.span))] in forms.groups:
+        # "Two couples: Anne and Peter Lawson, and …"
+        return None
+    if how == "comma":
+        lead = document.folded[sentence.start : number.span.start].split()
+        is_beside = not forms.ands.isdisjoint(lead[-_FEWEST:]) and not _BESIDE.search(
+            document.text, sentence.start, number.span.start
+        )
+        if found.sort != "quoted" and is_beside:
+            # "La juge et ses deux greffiers, …": she may be one of those named.
+            return None
+        is_theirs = bool(lead) and lead[-1] in forms.own and found.is_closed and _is_last(document, sentence, found)
+        if found.sort not in ("quoted", "persons") and not (
+            (found.sort == "names" and is_theirs) or _is_apposed(document, sentence, number, found, forms)
+        ):
+            return None
+        # Who names "their three children" names all.
+        over_only = over_only or not (is_theirs or _is_subject(document, sentence, number, forms))
+    # What "un couple, leurs deux fils et une voisine" makes is not known.
+    return found if not over_only or number.value <= found.least else unbounded(found)
+
+
+def _is_last(document: Document, sentence: Span, found: Row) -> bool:
+    return not document.text[found.end : sentence.end].strip(" .!?\n")
+
+
+def _counts_off(document: Document, found: Row) -> bool:
+    """Tell whether items are told by their place, so that some may be left out: "la première …, la dernière …"."""
+    return any(
+        one.kind is QuantityKind.ORDINAL for item in found.items for one in inside(document[QUANTITIES], item.span)
+    )
+
+
+def _is_apposed(document: Document, sentence: Span, number: Quantity, found: Row, forms: Forms) -> bool:
+    """Tell whether a verb goes on behind the second comma of a list between two, so that it names those counted.
+
+    "Deux voitures, un camion et un bus sont entrés en collision": without that comma, what follows comes to them.
+    """
+    if not found.is_closed or not document.folded.startswith(", ", found.end):
+        return False
+    before = document.folded[sentence.start : number.span.start].split()
+    is_known = bool(before) and before[-1] in forms.definite | forms.both
+    is_known = is_known or document.folded[slice(*number.span)] in forms.both
+    people = number.noun is not None and document.folded.endswith(forms.people, *number.noun)
+    if found.sort == "led" and not is_known and not (people and _is_subject(document, sentence, number, forms)):
+        return False
+    behind = WORD.match(document.folded, found.end + 2)
+    if behind is None:
+        return False
+    is_german = document.lexicons[document.language].tables.get("spelling", {}).get("noun") == "capital"
+    # What opens a sentence is its subject: behind it stands the verb.
+    opens = _is_subject(document, sentence, number, forms) and behind[0] not in forms.not_verbs
+    return behind[0] in forms.verbs or (is_german and behind[0] in forms.at) or opens
+
+
+def _is_subject(document: Document, sentence: Span, number: Quantity, forms: Forms) -> bool:
+    """Tell whether a number opens its sentence, perhaps behind an article: "Les quatre finalistes"."""
+    before = document.folded[sentence.start : number.span.start].split()
+    return len(before) <= 1 and forms.definite.issuperset(before)
+
+
+def _openings(document: Document, sentence: Span, number: Quantity, forms: Forms) -> Iterator[tuple[Span, str]]:
+    """Yield where a list may stand behind a number, and what opens it."""
+    text, folded = document.text, document.folded
+    start = (number.noun or number.span).end
+    bracket = text.find("(", start, sentence.end)
+    if bracket >= 0 and (end := text.find(")", bracket, bracket + _BRACKET)) >= 0:
+        words = len(text[start:bracket].split())
+        # "Five novels are on the list for the prize («A», «B» …)": titles are those of what has one.
+        if words <= _NEAR or (
+            words <= _FAR
+            and text[bracket + 1] in _QUOTES
+            and not forms.titled.isdisjoint(folded[slice(*(number.noun or number.span))].split()[-1:])
+        ):
+            yield Span(bracket + 1, end), "frame"
+    mark = _OPENING.search(text, start, sentence.end)
+    if mark is not None:
+        if ":" in text[start : mark.start()]:
+            return
+        close = None if ":" in mark[0] else _CLOSING.search(text, mark.end(), sentence.end)
+        if close is not None and len(text[start : mark.start()].split()) <= _NEAR:
+            yield Span(mark.end(), close.start()), "frame"
+        if close is None:
+            yield Span(mark.end(), sentence.end), "mark"
+        return
+    for form in forms.named:
+        place = folded.find(form, start, sentence.end)
+        if place >= 0:
+            yield Span(place + len(form), sentence.end), "mark"
+            return
+    before = folded[sentence.start : number.span.start].split()
+    if before and before[-1] in forms.definite and len(before) <= _FEWEST:
+        verb = next((word for word in WORD.finditer(folded, start, sentence.end) if word[0] in forms.copula), None)
+        if verb is not None:
+            those = WORD.match(folded, verb.end() + 1)
+            is_those = those is not None and those[0] in forms.those
+            # "Les six ministres reconduits sont ceux de la Défense, des Finances et …"
+            yield Span(those.end() if is_those and those is not None else verb.end(), sentence.end), "verb"
+    comma = folded.find(",", start, sentence.end)
+    if comma < 0 or _is_named(text[start:comma].split(), forms):
+        return
+    if forms.joints.search(folded, comma, sentence.end) is None:
+        return
+    if len(text[start:comma].split()) <= _NEAR or _ends(document, sentence, comma):
+        yield Span(comma + 1, sentence.end), "comma"
+
+
+def _is_named(words: Sequence[str], forms: Forms) -> bool:
+    """Tell whether a name stands before a comma: "Deux élus MoDem Marc Fesneau, …"; in "pays du Sud" it is none."""
+    if not words or not words[-1][0].isupper():
+        return False
+    return forms.has_capitals or len(words) < _FEWEST or words[-2].lower() not in forms.at | forms.articles
+
+
+def _ends(document: Document, sentence: Span, comma: int) -> bool:
+    """Tell whether the list behind a comma closes its sentence: "étaient du voyage, A, B et C"."""
+    found = row(document, Span(comma + 1, sentence.end))
+    return found is not None and _is_last(document, sentence, found)
+
+
+def _before(document: Document, sentence: Span, numbers: Sequence[Quantity], forms: Forms) -> Listed | None:
+    """Return what opens a sentence before "these three": "A, B et C : dans ces trois villes …"."""
+    number = numbers[0]
+    mark = _OPENING.search(document.text, sentence.start, number.span.start)
+    if mark is None:
+        return None
+    lead = document.folded[mark.end() : number.span.start].split()
+    if not lead or len(lead) > _FEWEST or lead[-1] not in forms.pointing:
+        return None
+    found = row(document, Span(sentence.start, mark.start()), framed=True)
+    return None if found is None or found.sort not in ("persons", "names", "quoted") else listed(number, found)

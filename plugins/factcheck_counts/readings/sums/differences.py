@@ -1,0 +1,59 @@
+"""Differences of two amounts that are told as an amount: "from 120 to 150 euros, a rise of 30 euros"."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from factcheck import Document, Evidence, EvidenceKind, QuantityKind, Related, Severity
+from factcheck_counts.readings.arithmetic import judge, repair, say
+from factcheck_counts.readings.changes.told import Change
+from factcheck_counts.readings.passage import BORDER
+from factcheck_counts.readings.sums.totals import Reckoning
+from factcheck_counts.readings.vocabulary import WORD, Words, holds
+
+
+def difference(document: Document, change: Change) -> Iterator[Reckoning]:
+    """Compare the difference of two amounts, given as an amount, with what they make."""
+    pair, told = change.pair, change.told
+    start, end = pair.start, pair.end
+    if change.of_shares or change.in_points or told.kind in (QuantityKind.PERCENT, QuantityKind.FRACTION):
+        return
+    if not start.unit == end.unit == told.unit or _is_by_time(document, change):
+        return
+    verdicts = [
+        judge(told, near_end.minus(near_start).size, wide_end.minus(wide_start).size)
+        for (near_start, near_end), (wide_start, wide_end) in pair.amounts()
+    ]
+    before, after = pair.values()
+    evidence = [
+        Evidence(EvidenceKind.ARITHMETIC, f"{say(after)} - {say(before)} = {say(after - before)}.", pair.match.span)
+    ]
+    if True in verdicts:
+        yield Reckoning(told.span, "The amounts make the difference.", evidence, pair.match.span)
+    elif None not in verdicts:
+        yield Reckoning(
+            told.span,
+            f"From {say(before)} to {say(after)} are {say(abs(after - before))}, not {say(told.value)}.",
+            within=pair.match.span,
+            severity=Severity.WARNING,
+            related=[Related("Before", start.span), Related("After", end.span)],
+            evidence=[
+                *evidence,
+                Evidence(EvidenceKind.TEXT, "This takes all three for amounts of the same thing."),
+            ],
+            suggestions=repair(document, abs(after - before), told),
+        )
+
+
+def _is_by_time(document: Document, change: Change) -> bool:
+    """Tell whether a difference is told of another stretch of time: "from £1,250 to £1,280, or £2.50 more a month"."""
+    rate = document.lexicons[document.language].sets.get("counts.rate", Words())
+    told, start, end = (one.end for one in (change.told.span, change.pair.start.span, change.pair.end.span))
+    by_time = [holds(_up_to_mark(document, place), rate) for place in (told, start, end)]
+    return by_time[0] and not any(by_time[1:])
+
+
+def _up_to_mark(document: Document, start: int) -> list[str]:
+    """Return the words between a place and the next mark."""
+    mark = BORDER.search(document.folded, start)
+    return WORD.findall(document.folded, start, len(document.folded) if mark is None else mark.start())

@@ -1,0 +1,276 @@
+"""What is said of those that a noun phrase counts: beside the noun, in what completes it, and by what they do.
+
+"The 26 trapped miners", "les 60 pompiers mobilisés", "die 34 Filialen, die geschlossen werden": words that say which
+ones are meant say nothing new where they have been told of those that were counted before.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from enum import Enum, auto
+from functools import cached_property
+from itertools import pairwise
+
+from factcheck import SENTENCES, Document, Quantity, Span, covering
+from factcheck_counts.readings.arithmetic import said
+from factcheck_counts.readings.passage import BORDER, STEM
+from factcheck_counts.readings.told_again.taken_up import LED, NAME, NEXT
+from factcheck_counts.readings.vocabulary import WORD, Words
+
+#: So many words behind a noun complete it at the most; a word that tells something has so many letters.
+_COMPLETING, _TELLING, _FEWEST = 7, 4, 3
+#: So many words of a relative clause tell which ones are meant, where no mark closes it.
+_CLAUSE = 2
+#: What a form of a word begins with, at the least, and beginnings that are looked up have at the most.
+_ACT, _LONGEST = 3, 9
+
+
+class Told(Enum):
+    """What words beside a noun tell of those that it counts."""
+
+    BARE = auto()
+    """Nothing."""
+    OPEN = auto()
+    """Perhaps something; a word stands behind it that is no verb for certain."""
+    KNOWN = auto()
+    """What has been told of those who were counted before."""
+    NEW = auto()
+    """Something else."""
+
+
+class Completions:
+    """Reads what noun phrases of an article say of those that they count.
+
+    Args:
+        document: The article.
+    """
+
+    def __init__(self, document: Document) -> None:
+        lexicon = document.lexicons[document.language]
+        self._document = document
+        self._sets: Mapping[str, Words] = lexicon.sets
+        self._acts: Mapping[str, str] = lexicon.tables.get("counts.acts", {})
+        self._relative: Mapping[str, str] = lexicon.tables.get("counts.relative", {})
+        self._people: Mapping[str, str] = lexicon.tables.get("counts.people-of", {})
+        self._told_in: dict[int, frozenset[str]] = {}
+        self.has_capitals = lexicon.tables.get("spelling", {}).get("noun") == "capital"
+
+    def of(self, first: Quantity, again: Quantity, one: Span, other: Span) -> Told:
+        """Return what is told of the things of a number, held against the sentence of those counted before.
+
+        Args:
+            first: Their number.
+            again: The number that may take it up.
+            one: The sentence of the first.
+            other: The sentence of the second.
+        """
+        noun = again.noun or again.span
+        told = self._words_of(first, one)
+        people = self._people.get(self._document.folded[slice(*(first.noun or first.span))], "").split("-")
+        beside = [word for word in said(self._document, Span(again.span.end, noun.start)) if len(word) >= _TELLING]
+        if not all(self.is_told(word, told) for word in beside):
+            return Told.NEW
+        behind, how = self._behind(noun, other, told, people, beside=bool(beside))
+        if how is Told.BARE or how is Told.NEW:
+            return Told.KNOWN if beside and how is Told.BARE else how
+        telling = [word for word in behind if self._tells(word)]
+        if not telling:
+            return Told.KNOWN if beside or how is Told.KNOWN else how
+        known = sum(self.is_told(word, told) for word in telling)
+        if known == len(telling):
+            return Told.KNOWN
+        return Told.OPEN if how is Told.OPEN or known * 2 >= len(telling) > 1 else Told.NEW
+
+    def is_done(self, first: Quantity, kinds: frozenset[str]) -> bool:
+        """Tell whether the sentence of a number tells what makes its people those of some kinds: "on trial"."""
+        sentence = covering(self._document[SENTENCES], first.span.start) or first.span
+        told = self._told_in.get(sentence.start)
+        if told is None:
+            told = Words().union(*map(self._done, said(self._document, sentence)))
+            self._told_in[sentence.start] = told
+        return not kinds.isdisjoint(told)
+
+    def is_of_others(self, first: Quantity) -> bool:
+        """Tell whether words beside a number make its people others than somebody named before: "five other men"."""
+        noun = first.noun or first.span
+        apart = self._sets.get("counts.apart", Words()) | self._sets.get("counts.others", Words())
+        beside = said(self._document, Span(first.span.end, noun.end))
+        return any(word in apart and "new" not in self._done(word) for word in beside)
+
+    @cached_property
+    def _classes(self) -> frozenset[str]:
+        """The names of classes of people, and what is told of them."""
+        return frozenset(name for names in self._people.values() for name in names.split("-"))
+
+    def leads_to(self, first: Quantity, kinds: frozenset[str]) -> bool:
+        """Tell whether a noun of some kinds leads to a number: "a crowd of 41,000"."""
+        sentence = covering(self._document[SENTENCES], first.span.start) or first.span
+        before = said(self._document, Span(sentence.start, first.span.start))[-2:]
+        linked = before[-1:] != [] and before[-1] in self._sets.get("counts.belonging", Words())
+        return linked and not kinds.isdisjoint(self._done(before[0]))
+
+    def _done(self, word: str) -> frozenset[str]:
+        """Return what a word tells of, by its beginning; nothing where that is not known."""
+        for length in range(min(len(word), _LONGEST), _ACT, -1):
+            done = self._acts.get(word[:length])
+            if done is not None:
+                return frozenset(done.split("-"))
+        return frozenset()
+
+    def names_place(self, stretch: Span) -> bool:
+        """Tell whether a stretch names a place that the text before has not: "À Douai, les 25 ouvriers"."""
+        document = self._document
+        at = self._sets.get("counts.place", Words())
+        return any(
+            found["lead"].lower() in at and found["name"] not in document.text[: stretch.start]
+            for found in LED.finditer(document.text, *stretch)
+        )
+
+    def _words_of(self, first: Quantity, sentence: Span) -> Sequence[str]:
+        noun = first.noun or first.span
+        return [
+            found[0]
+            for found in WORD.finditer(self._document.folded, *sentence)
+            if not noun.start <= found.start() < noun.end
+        ]
+
+    def is_told(self, word: str, told: Sequence[str]) -> bool:
+        """Tell whether a word, another form of it or another word for the same stands among some."""
+        if word in self._sets.get("counts.in-question", Words()):
+            return True
+        stem = self._stem(word)
+        if any(stem in each and self._stem(each) == stem for each in told):
+            return True
+        # "Die Neptunwerft … der Werft"
+        if self.has_capitals and len(word) > _TELLING and any(each.endswith(word.rstrip("es")) for each in told):
+            return True
+        # "Tried" and "convicted" make people the same, but are not the same.
+        done = self._done(word) - self._classes
+        return bool(done) and any(not done.isdisjoint(self._done(each)) for each in told)
+
+    def _stem(self, word: str) -> str:
+        for lead in self._sets.get("counts.participle-prefix", Words()):
+            if word.startswith(lead) and len(word) > len(lead) + _TELLING:
+                word = word[len(lead) :]
+        return word[: STEM - 1]
+
+    def _tells(self, word: str) -> bool:
+        light = self._sets.get("counts.light-behind", Words())
+        return len(word) >= _FEWEST and word not in light
+
+    def _behind(
+        self, noun: Span, sentence: Span, told: Sequence[str], people: Sequence[str], *, beside: bool
+    ) -> tuple[Sequence[str], Told]:
+        """Return the words that complete a noun, and what they are before they have been looked at."""
+        folded, sets = self._document.folded, self._sets
+        found = NEXT.match(folded, noun.end)
+        if found is None:
+            return (), Told.BARE
+        word, comma = found["word"], bool(found["comma"])
+        relative = self._relative.get(word) == ("comma" if comma else "plain")
+        if comma and not relative:
+            return (), Told.BARE
+        end = sentence.end
+        mark = BORDER.search(folded, found.end(), end)
+        behind = WORD.findall(folded, found.start("word"), end if mark is None else mark.start())
+        if relative:
+            return self._clause(behind[1:], Span(found.end(), mark.start() if mark else end))
+        if word in sets.get("counts.auxiliary", Words()) | sets.get("counts.verbal", Words()):
+            return (), Told.BARE
+        if word in sets.get("counts.completed", Words()) | sets.get("counts.listed-at", Words()):
+            if len(behind) > 1 and self._relative.get(behind[1]) == "plain":
+                # "Los 650 jornaleros con que arrancó la campaña"
+                return self._clause(behind[2:], Span(found.end(), mark.start() if mark else end))
+            return (), self._phrase(folded[slice(*noun)], found.start("word"), behind, told, people, beside=beside)
+        plural = tuple(sets.get("counts.plural-adjective", Words()))
+        if plural and not word.endswith(plural):
+            # "Entre los trece arrestados figura": it does not agree.
+            return (), Told.BARE
+        past = tuple(sets.get("counts.finite-past", Words()))
+        if not past and word.endswith(tuple(sets.get("counts.finite-endings", Words()))):
+            return (), Told.BARE
+        # "Les 60 pompiers mobilisés", but "the 19 fans left" may be a sentence.
+        return behind[:1], Told.OPEN if past or self.has_capitals else Told.KNOWN
+
+    def _clause(self, behind: Sequence[str], stretch: Span) -> tuple[Sequence[str], Told]:
+        """Return the words of a relative clause that tell which ones are meant, and what they are."""
+        aboard = self._sets.get("counts.on-board", Words())
+        if any(" ".join(pair) in aboard for pair in pairwise(behind)) or not aboard.isdisjoint(behind):
+            return (), Told.KNOWN
+        if self.names_new(*stretch):
+            return behind, Told.NEW
+        # Where nouns have a capital a comma closes the clause; elsewhere its verb and a word more are of it.
+        telling = [word for word in behind if self._tells(word)]
+        return (telling if self.has_capitals else telling[:_CLAUSE]), Told.KNOWN
+
+    def _is_cause(self, noun: Sequence[str], told: Sequence[str]) -> bool:
+        """Tell whether a noun is what was told to bring about a deed, or any word for it: "by the plan"."""
+        causes = self._sets.get("counts.causes", Words())
+        return any(word in causes or self.is_told(word, told) for word in noun)
+
+    def _phrase(
+        self,
+        counted: str,
+        start: int,
+        behind: Sequence[str],
+        told: Sequence[str],
+        people: Sequence[str],
+        *,
+        beside: bool,
+    ) -> Told:
+        """Return what a noun phrase tells that a preposition leads to a noun: "on board", "de la embarcación"."""
+        aboard = self._sets.get("counts.on-board", Words())
+        # "Ten passengers were hurt": those on board may be more.
+        kinds = self._sets.get("counts.holding-kind", Words())
+        held = counted in self._sets.get("counts.left-or-hurt", Words()) or any(
+            word in aboard or word in kinds or not self._done(word).isdisjoint(people)
+            for word in (*told, *map(" ".join, pairwise(told)))
+        )
+        if " ".join(behind[:2]) in aboard or " ".join(behind[:3]) in aboard:
+            return Told.KNOWN if held else Told.NEW
+        if not self._sets.get("counts.demonstrative", Words()).isdisjoint(behind[1:3]):
+            # "De esa primera tirada"
+            return Told.KNOWN
+        light = self._sets.get("counts.articles", Words()) | self._sets.get("counts.definite", Words())
+        by = self._sets.get("counts.agents", Words())
+        if behind[0] in by and behind[1:2] and behind[1] in light and self.is_told(counted, told):
+            # "Los 240 afectados por el expediente"
+            return Told.KNOWN if self._is_cause(behind[2:3], told) else Told.NEW
+        words = list(behind[:1])
+        for word in behind[1:_COMPLETING]:
+            words.append(word)
+            if word not in light:
+                break
+        noun = words[-1]
+        if self.names_new(start, start + sum(map(len, words)) + len(words)) or len(words) == 1:
+            return Told.NEW
+        # "Of the vessel" is of that which was named, "of the ferry" only if it was called so.
+        holds = noun in self._sets.get("counts.holding", Words())
+        if self.is_told(noun, told):
+            return Told.KNOWN if holds or noun in kinds or beside else Told.NEW
+        done = self._done(noun)
+        known = any(not done.isdisjoint(self._done(word)) for word in told) or (held and not done.isdisjoint(people))
+        return Told.KNOWN if known and holds else Told.NEW
+
+    def names_new(self, start: int, end: int) -> bool:
+        """Tell whether a stretch holds a name that the text has not named before."""
+        if self.has_capitals:
+            return False
+        text = self._document.text
+        return any(found[0] not in text[:start] for found in NAME.finditer(text, start, end))
+
+
+def tells_which(document: Document, first: Quantity, again: Quantity) -> bool:
+    """Tell whether an adjective behind a noun makes its things others than those before: "les élus écologistes"."""
+    one, other = (covering(document[SENTENCES], quantity.span.start) for quantity in (first, again))
+    plural = document.lexicons[document.language].sets.get("counts.plural-adjective", Words())
+    noun = again.noun
+    if one is None or other is None or noun is None or not plural:
+        return False
+    behind = NEXT.match(document.folded, noun.end)
+    return (
+        behind is not None
+        and not behind["comma"]
+        and behind["word"].endswith(tuple(plural))
+        and Completions(document).of(first, again, one, other) is Told.NEW
+    )

@@ -1,0 +1,244 @@
+"""Whether two numbers of an article count the same: what is told of others, of another time, of another place."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from fractions import Fraction
+
+from factcheck import (
+    BLOCKS,
+    QUANTITIES,
+    SENTENCES,
+    TIMEXES,
+    BlockKind,
+    Document,
+    Hedge,
+    Match,
+    Quantity,
+    Span,
+    TimexType,
+    around,
+    beginning,
+    covering,
+    inside,
+)
+from factcheck_counts.readings.arithmetic import YEAR, Range, derived, said
+from factcheck_counts.readings.passage import BORDER
+from factcheck_counts.readings.told_again.casualties import ANYONE, CASUALTIES, harmed_counts
+from factcheck_counts.readings.told_again.taken_up import exchanged, repeats_act
+from factcheck_counts.readings.vocabulary import CAPITAL, WORD, Words
+
+#: Numbers further apart than this count different things.
+_FURTHEST = 2
+_ENDING = 2
+#: What is said to be about so much is right to such a share.
+_LOOSE = Fraction(1, 4)
+#: So far from a number words beside it stand, in characters.
+_NEAR, _BEHIND = 25, 12
+#: A number and the one that it is of stand so near: "two of the three".
+_PARTED = 8
+#: "The other riders among the": so many words are of some of them.
+_SOME_OF = 4
+#: What holds some of them stands so near behind them, in characters.
+_HELD = 32
+_HOLDERS = ("holding", "holding-kind", "site")
+#: What happens to some of a group.
+_HARMED = frozenset({"killed", "hurt", "missing"})
+#: Who they are to whom it happened.
+_OUTCOMES = frozenset({"victim", "wounded", "survivor"})
+#: A word with a capital that begins no sentence.
+_NAME = re.compile(rf"(?<=[\w,] ){CAPITAL}\w+")
+
+
+def is_certain(counts: Sequence[Quantity]) -> bool:
+    """Tell whether no words loosen any of several numbers."""
+    return all(count.exact and count.hedge is None for count in counts)
+
+
+def tells_of_others(document: Document, again: Quantity, *, known: bool) -> bool:
+    """Tell whether a sentence adds up, or names another event, another place or somebody that was not named before.
+
+    Of those that are known, "les quatorze blessés", a name only tells where they are now.
+    """
+    sentence = covering(document[SENTENCES], again.span.start) or again.span
+    apart = document.lexicons[document.language].sets.get("counts.apart", frozenset())
+    others = not known and named_anew(document, sentence)
+    return others or not apart.isdisjoint(said(document, sentence))
+
+
+def named_anew(document: Document, stretch: Span) -> bool:
+    """Tell whether a stretch names anybody or a place that the text has not named before."""
+    before = document.text[: stretch.start]
+    return any(name not in before for name in _NAME.findall(document.text, *stretch))
+
+
+def tells_of_hours(document: Document, quantity: Quantity) -> bool:
+    """Tell whether a sentence names an hour, after which others may have come."""
+    sentence = covering(document[SENTENCES], quantity.span.start) or quantity.span
+    return any(timex.minute is not None for timex in inside(document[TIMEXES], sentence))
+
+
+def is_known(document: Document, match: Match) -> bool:
+    """Tell whether a place or a firm is one that has been named: "le groupe", not "un groupe"."""
+    sets = document.lexicons[document.language].sets
+    first = document.folded[slice(*match.span)].replace("'", "' ").split()[0]
+    # "Le groupe compte", not "le groupe voisin compte".
+    behind = document.folded[match["holder"].span.end : match["count"].span.start].strip(" '")
+    return first not in sets.get("counts.one", frozenset()) and behind.startswith(tuple(sets.get("counts.holds", ())))
+
+
+def at_other_times(document: Document, first: Quantity, again: Quantity) -> bool:
+    """Tell whether several days are named from one number to another, so that things may have changed between.
+
+    Nothing changes into the same digits in another order: there only what is said beside the numbers counts.
+    """
+    one, other = (covering(document[SENTENCES], quantity.span.start) or quantity.span for quantity in (first, again))
+    stretches = (one, other) if exchanged(first, again) else (one.to(other),)
+    if repeats_act(document, first, again):
+        # "Die 16 festsitzenden Schüler sollen am Freitag heimfliegen": they are those who were stuck before.
+        stretches = (Span(one.start, again.span.start),)
+    dates = [
+        timex
+        for timex in inside(document[TIMEXES], one.to(other))
+        if timex.type is not TimexType.DURATION
+        and (timex.weekday, timex.day, timex.month, timex.deixis) != (None, None, None, None)
+        and any(stretch.contains(timex.span) for stretch in stretches)
+    ]
+    said_first = {document.folded[slice(*timex.span)] for timex in dates if one.contains(timex.span)}
+    again_then = any(
+        document.folded[slice(*timex.span)] in said_first for timex in dates if not one.contains(timex.span)
+    )
+    if again_then and exchanged(first, again):
+        # "Last year" here and there
+        return False
+    # "Les 42 bus commandés l'an dernier" are others than those of a day ago.
+    if any(timex.weekday is timex.day is None and other.contains(timex.span) for timex in dates):
+        return True
+    days = {(timex.weekday, timex.month, timex.day, timex.deixis) for timex in dates}
+    return len({day[0] for day in days}) > 1 if all(day[0] is not None for day in days) else len(days) > 1
+
+
+def is_beside_others(document: Document, again: Quantity) -> bool:
+    """Tell whether words right beside a number make its people others: "the 14 other passengers"."""
+    apart = document.lexicons[document.language].sets.get("counts.apart", frozenset())
+    noun = again.noun or again.span
+    start, stop = covering(document[SENTENCES], again.span.start) or again.span
+    beside = but_the_rest(document, said(document, Span(max(start, again.span.start - _NEAR), again.span.start)))
+    beside += said(document, Span(again.span.end, max(again.span.end, noun.start)))
+    beside += said(document, Span(noun.end, min(noun.end + _BEHIND, stop)))
+    return not apart.isdisjoint(beside)
+
+
+def but_the_rest(document: Document, before: list[str]) -> list[str]:
+    """Return the words before a number without those of the rest of its group: "the other riders among the 221"."""
+    of = document.lexicons[document.language].sets.get("counts.of-whole", frozenset())
+    return before[:-_SOME_OF] if before[-2:-1] and before[-2] in of else before
+
+
+def counts_some(document: Document, first: Quantity, noun: str) -> bool:
+    """Tell whether a number counts some of a group, of which a later one may count more.
+
+    They are of what holds the group ("Ten pupils of the school are ill"), or they are its dead or hurt: "Ten passengers
+    were hurt. … The 18 passengers", but not "the twelve wounded".
+
+    Args:
+        document: The article.
+        first: The number.
+        noun: What the later one counts.
+    """
+    lexicon, folded = document.lexicons[document.language], document.folded
+    sets, people = lexicon.sets, lexicon.tables.get("counts.people-of", {})
+    sentence = covering(document[SENTENCES], first.span.start) or first.span
+    if _OUTCOMES.isdisjoint((noun, *people.get(noun, "").split("-"))) and any(
+        harmed_counts(document, how, sentence).get(first.span) in _HARMED for how in (CASUALTIES, ANYONE)
+    ):
+        return True
+    # "He dismissed 16 workers of his plant"
+    owned = sets.get("counts.possessive", Words()) | sets.get("counts.its", Words())
+    leads = (sets.get("counts.known", Words()) - owned) | sets.get("counts.listed-at", Words())
+    start = (first.noun or first.span).end
+    mark = BORDER.search(folded, start, start + _HELD)
+    behind = WORD.findall(folded, start, start + _HELD if mark is None else mark.start())
+    led = next((place for place, word in enumerate(behind) if word not in leads), 0)
+    return led > 0 and any(behind[led] in sets.get(f"counts.{name}", ()) for name in _HOLDERS)
+
+
+def is_later(document: Document, first: Quantity, again: Quantity) -> bool:
+    """Tell whether a day is named behind the sentence that counts a group, on which it may have changed."""
+    one, other = (covering(document[SENTENCES], quantity.span.start) or quantity.span for quantity in (first, again))
+    dates = [
+        timex
+        for timex in inside(document[TIMEXES], one.to(other))
+        if timex.type is not TimexType.DURATION
+        and (timex.weekday, timex.day, timex.month, timex.deixis) != (None, None, None, None)
+    ]
+    known = {timex.weekday for timex in dates if one.contains(timex.span)}
+    between = Span(one.end, other.end)
+    return any(between.contains(timex.span) and timex.weekday not in known for timex in dates)
+
+
+def names_year(document: Document, quantity: Quantity, *, before: bool = False) -> bool:
+    """Tell whether a number stands in one sentence with a year, and may be that of another time.
+
+    Args:
+        document: The article.
+        quantity: The number.
+        before: Whether only a year before its noun tells of another time.
+    """
+    sentence = covering(document[SENTENCES], quantity.span.start)
+    if sentence is None:
+        return False
+    end = (quantity.noun or quantity.span).end if before else sentence.end
+    return YEAR.search(document.text, sentence.start, end) is not None
+
+
+def is_same_word(one: str, other: str) -> bool:
+    """Tell whether two words are the same, but for the ending of a case: "Werk", "Werkes"."""
+    return other != "" and one[: len(other)] == other[: len(one)] and abs(len(one) - len(other)) <= _ENDING
+
+
+def comparable(document: Document, first: Quantity, again: Quantity) -> bool:
+    """Tell whether two numbers can count the same, and the second stands nowhere else and follows from no others."""
+    others = [quantity for quantity in document[QUANTITIES] if quantity.span != again.span]
+    units = (None, again.unit)
+    before = [one for one in others if one.span.start < again.span.start and one.unit in units]
+    if any(quantity.value == again.value for quantity in others) or derived(Range(again.value, again.value), before):
+        return False
+    return exchanged(first, again) or first.value <= again.value * _FURTHEST <= first.value * _FURTHEST**2
+
+
+def is_remark(document: Document, first: Quantity) -> bool:
+    """Tell whether a number opens a remark on whoever is named before it: "Lea Roth (12,000 followers)"."""
+    return document.text[: first.span.start].endswith("(")
+
+
+def is_whole(document: Document, first: Quantity, again: Quantity, start: int) -> bool:
+    """Tell whether a larger number is what some are of: "two of the three firefighters", where two were named before.
+
+    Args:
+        document: The article.
+        first: The number that it may take up.
+        again: The number.
+        start: Where the article before it begins.
+    """
+    sentence = covering(document[SENTENCES], start) or again.span
+    return first.value < again.value and any(
+        0 <= start - one.span.end <= _PARTED for one in beginning(document[QUANTITIES], Span(sentence.start, start))
+    )
+
+
+def is_far(first: Quantity, again: Quantity) -> bool:
+    """Tell whether a number is no rounding of one that words loosen: "quelque 3 200 coureurs … les 4 500 partants"."""
+    return first.hedge is Hedge.ABOUT and not first.value * (1 - _LOOSE) <= again.value <= first.value * (1 + _LOOSE)
+
+
+def noun_of(document: Document, quantity: Quantity) -> str:
+    """Return what a number counts, folded; nothing where no noun follows."""
+    return "" if quantity.noun is None else document.folded[slice(*quantity.noun)]
+
+
+def in_headline(document: Document, quantity: Quantity) -> bool:
+    """Tell whether a number stands in a headline."""
+    block = around(document[BLOCKS], quantity.span.start)
+    return block is not None and block.kind is BlockKind.HEADLINE

@@ -1,0 +1,188 @@
+"""Amounts that are taken up as others: "un prêt de 3,4 millions", below it "le prêt de 4,3 millions".
+
+Two amounts of one unit that an article names, with the same digits in another order, are one amount told twice where an
+article points back to it; where a demonstrative does, they are one with whatever digits.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping, Sequence
+
+from factcheck import (
+    BLOCKS,
+    QUANTITIES,
+    SENTENCES,
+    BlockKind,
+    Document,
+    Quantity,
+    QuantityKind,
+    Span,
+    covering,
+    inside,
+)
+from factcheck_counts.readings.arithmetic import YEAR, Range, counts_time, derived, magnitude
+from factcheck_counts.readings.passage import BORDER, STEM
+from factcheck_counts.readings.told_again.same_figures import is_later
+from factcheck_counts.readings.vocabulary import WORD, Words
+
+_ORDINAL = QuantityKind.ORDINAL
+_MEASURED = frozenset({QuantityKind.MEASURE, QuantityKind.CURRENCY})
+#: So many words lead to a number that belongs to what an article names: "le prêt de", "cet ouvrage de".
+_POINTED = 3
+#: So far from each other two figures are at the most, in characters.
+_FAR = 900
+#: Smaller groups are often some of larger ones.
+_FEWEST = 3
+_MILLION = 1_000_000
+#: A number of fewer digits may be another one by chance.
+_DIGITS = 3
+#: The words before a number stand in so many characters.
+_LEAD = 40
+
+
+def exchanged(document: Document, first: Quantity, again: Quantity) -> bool:
+    """Tell whether two numbers are written with the same digits in another order, as slips of the pen have."""
+    one, other = (
+        [character for character in document.text[slice(*number.number)] if character.isdigit()]
+        for number in (first, again)
+    )
+    if len(one) < 2:
+        one, other = list(str(first.value)), list(str(again.value))
+    return one != other and len(one) > 1 and sorted(one) == sorted(other) and first.step == again.step
+
+
+def told_again(document: Document) -> list[list[Quantity]]:
+    """Return the amounts and counts below the headline that are of one thing, where there is more than one of it."""
+    sets = document.lexicons[document.language].sets
+    headline = next((block.span.end for block in document[BLOCKS] if block.kind is BlockKind.HEADLINE), 0)
+    groups: dict[str, list[Quantity]] = {}
+    for quantity in document[QUANTITIES]:
+        if quantity.span.start < headline:
+            continue
+        thing = _thing(document, quantity, sets)
+        if thing is not None:
+            groups.setdefault(thing, []).append(quantity)
+    return [told for told in groups.values() if len(told) > 1]
+
+
+def slips(document: Document, groups: Sequence[Sequence[Quantity]]) -> Iterator[tuple[Quantity, Quantity]]:
+    """Yield amounts, and employees, that an article names once and takes up with exchanged digits.
+
+    Args:
+        document: The article.
+        groups: What :func:`told_again` returns.
+    """
+    sets = document.lexicons[document.language].sets
+    for told in groups:
+        if len(told) != 2 or told[0].value == told[1].value:
+            continue
+        first, again = told
+        if not _is_taken_up(document, first, again, sets) and not _is_swap(document, first, again, sets):
+            continue
+        if exchanged(document, first, again) or _is_pointed_at(document, first, again, sets):
+            yield first, again
+
+
+def _thing(document: Document, quantity: Quantity, sets: Mapping[str, Words]) -> str | None:
+    """Return what a quantity is of: its unit, or those who work somewhere, or what begins like another noun."""
+    if quantity.parts or quantity.kind is _ORDINAL or (not quantity.exact and quantity.hedge is not None):
+        return None
+    if quantity.value >= _MILLION and (
+        quantity.kind is QuantityKind.CURRENCY
+        or quantity.noun is None
+        # "La subvention de 2,8 millions accordée": what millions count is led to there.
+        or (quantity.noun.start == quantity.span.end + 1 and sets.get("counts.plural-adjective"))
+    ):
+        # "El préstamo de 4,3 millones"
+        return "millions"
+    if quantity.kind in _MEASURED:
+        return None if counts_time(quantity) else quantity.unit
+    if quantity.kind is not QuantityKind.CARDINAL or quantity.noun is None or quantity.value < _FEWEST:
+        return None
+    noun = document.folded[slice(*quantity.noun)]
+    if noun in sets.get("counts.staff", Words()):
+        return "staff"
+    return noun[:STEM]
+
+
+def _is_pointed_at(document: Document, first: Quantity, again: Quantity, sets: Mapping[str, Words]) -> bool:
+    """Tell whether a demonstrative points from one amount to another: "1 150 hectares … ces 1 500 hectares".
+
+    Only the next sentence points so, before any mark, behind which something new may have been named. Nothing where the
+    second is made of others, or is so far from the first that it is of something else.
+    """
+    sentences = document[SENTENCES]
+    one, other = (covering(sentences, number.span.start) for number in (first, again))
+    if one is None or other is None or sentences.index(other) != sentences.index(one) + 1:
+        return False
+    if BORDER.search(document.folded, other.start, again.span.start) is not None:
+        return False
+    if again.kind not in _MEASURED or first.kind is not again.kind or first.hedge is not again.hedge:
+        return False
+    numbers = [one for one in document[QUANTITIES] if one.unit in (None, again.unit) and one is not again]
+    meant = Range(again.value, again.value)
+    if any(one.value == again.value for one in numbers) or derived(meant, numbers) or again.value <= 0:
+        return False
+    lead = WORD.findall(document.folded[max(again.span.start - _LEAD, 0) : again.span.start])[-_POINTED:]
+    lead = [word for word in lead if word not in sets.get("counts.hedge", Words())]
+    demonstrative = sets.get("counts.demonstrative", Words())
+    linked = lead[-1:] != [] and lead[-1] in sets.get("counts.of-so-much", Words()) | sets.get(
+        "counts.belonging", Words()
+    )
+    # "Dieser Schaden von …": the damage has been named with the first.
+    named = len(lead) == _POINTED and lead[1][:STEM] in document.folded[slice(*one)]
+    pointed = not demonstrative.isdisjoint(lead[-1:]) or (linked and named and not demonstrative.isdisjoint(lead[:1]))
+    return pointed and first.value <= again.value * 2 <= first.value * 4 and not _rounds_to(first, again)
+
+
+def _rounds_to(first: Quantity, again: Quantity) -> bool:
+    """Tell whether one of two amounts is the other one, rounded."""
+    return magnitude(first.value - again.value) < max(first.step, again.step)
+
+
+def _is_taken_up(document: Document, first: Quantity, again: Quantity, sets: Mapping[str, Words]) -> bool:
+    """Tell whether a number points back to another one, in a sentence of its own."""
+    one, other = (covering(document[SENTENCES], number.span.start) for number in (first, again))
+    if one is None or other is None or one == other or other.start - one.end > _FAR:
+        return False
+    if any(YEAR.search(document.text, *sentence) is not None for sentence in (one, other)):
+        return False
+    before = document.folded[other.start : again.span.start]
+    lead = WORD.findall(before[before.rfind(",") + 1 :])[-_POINTED:]
+    known = sets.get("counts.known", Words())
+    linking = Words().union(*(sets.get(f"counts.{name}", Words()) for name in ("belonging", "purpose", "of-so-much")))
+    pointed = not known.isdisjoint(lead[-1:]) or (not known.isdisjoint(lead[:1]) and not linking.isdisjoint(lead[-1:]))
+    # "Adjudicado por 2,4 millones … el contrato, adjudicado por 4,2 millones"
+    opening = WORD.findall(document.folded[one.start : first.span.start])[-2:]
+    pointed = pointed or (lead[-2:] == opening and any(len(word) > STEM for word in opening))
+    return pointed and not any(
+        number.value == again.value for number in inside(document[QUANTITIES], Span(one.start, again.span.start))
+    )
+
+
+def _is_swap(document: Document, first: Quantity, again: Quantity, sets: Mapping[str, Words]) -> bool:
+    """Tell whether two neighbouring digits of three and more have changed places, as by chance they do in few numbers.
+
+    So a measure is the same without an article that points back; not where another thing is named.
+    """
+    if first.kind is not QuantityKind.MEASURE:
+        return False
+    one, other = (
+        [character for character in document.text[slice(*number.number)] if character.isdigit()]
+        for number in (first, again)
+    )
+    places = [place for place, (left, right) in enumerate(zip(one, other, strict=False)) if left != right]
+    if not len(one) == len(other) >= _DIGITS or len(places) != 2 or places[1] != places[0] + 1:
+        return False
+    sentences = [covering(document[SENTENCES], number.span.start) for number in (first, again)]
+    if None in sentences or sentences[0] == sentences[1] or again.span.start - first.span.end > _FAR:
+        return False
+    apart = sets.get("counts.apart", Words())
+    return not is_later(document, first, again) and not any(
+        sentence is not None
+        and (
+            YEAR.search(document.text, *sentence) is not None
+            or not apart.isdisjoint(WORD.findall(document.folded, *sentence))
+        )
+        for sentence in sentences
+    )
