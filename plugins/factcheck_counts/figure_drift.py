@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Container, Iterator, Mapping, Sequence
 
 from factcheck import (
+    ATTRIBUTIONS,
     BLOCKS,
     QUANTITIES,
     QUOTATIONS,
@@ -37,6 +38,7 @@ from factcheck_counts.readings.told_again.completions import tells_which
 from factcheck_counts.readings.told_again.named_amounts import named_again
 from factcheck_counts.readings.told_again.penalties import passed_again, sought_again
 from factcheck_counts.readings.told_again.resumed import Resumed, resumed
+from factcheck_counts.readings.told_again.retold import retold
 from factcheck_counts.readings.told_again.same_figures import (
     at_other_times,
     comparable,
@@ -98,6 +100,8 @@ class FigureDrift(Checker):
         the twelve defendants", and with no word at all: "212 migrants … All 221 were saved". What completes the second
         must have been told of the first: "the 60 firefighters deployed", "the 34 branches that are to close".
 
+        What the lead tells and the body tells again, with the same verb and complement, is one deed without an article.
+
     Why it matters:
         A figure is corrected in the lead and forgotten below, or the other way round.
 
@@ -114,7 +118,7 @@ class FigureDrift(Checker):
     id = "counts.figure-drift"
     since = "0.2"
     severity = Severity.WARNING
-    reads = (ANYONE, HELD, UPDATE, BLOCKS, QUOTATIONS, TIMEXES, *casualties.READS)
+    reads = (ANYONE, HELD, UPDATE, ATTRIBUTIONS, BLOCKS, QUOTATIONS, TIMEXES, *casualties.READS)
     examples = (
         Bad(
             "fr", "Le car transportait 12 passagers. Tous dormaient. [[Ces 14 passagers]] ont été conduits à l'hôpital."
@@ -178,8 +182,10 @@ class FigureDrift(Checker):
         harmed = harmed_counts(document)
         yield from self._harmed(document, harmed)
         yield from self._employed(document)
-        again = [] if document[UPDATE] else told_again(document)
-        twice = {one.again.span: one for one in resumed(document, again)}
+        groups, updated = told_again(document), bool(document[UPDATE])
+        again = [] if updated else groups
+        repeated = (*retold(document, groups, updated=updated), *resumed(document, again))
+        twice = {one.again.span: one for one in repeated}
         yield from self._resumed(document, twice)
         yield from self._amounts(document, again, twice)
         before = None
