@@ -11,6 +11,7 @@ from factcheck import (
     QUOTATIONS,
     TIMEXES,
     Bad,
+    Binding,
     BlockKind,
     Checker,
     Confirmed,
@@ -34,7 +35,7 @@ from factcheck_counts.readings.passage import STEM
 from factcheck_counts.readings.told_again import casualties
 from factcheck_counts.readings.told_again.anaphors import anaphors
 from factcheck_counts.readings.told_again.casualties import ANYONE, CASUALTIES, harmed_counts, tells_of_now
-from factcheck_counts.readings.told_again.completions import tells_which
+from factcheck_counts.readings.told_again.completions import Completions, tells_which
 from factcheck_counts.readings.told_again.named_amounts import named_again
 from factcheck_counts.readings.told_again.penalties import passed_again, sought_again
 from factcheck_counts.readings.told_again.resumed import Resumed, resumed
@@ -171,11 +172,8 @@ class FigureDrift(Checker):
             if quantity.kind is QuantityKind.CARDINAL and quantity.noun is not None and not quantity.parts
         ]
         # Of "the hospital's" a word is "hospital'".
-        holders = {
-            match["count"].span: match["holder"].value.rstrip("'")
-            for match in document[HELD]
-            if not _is_perfect(document, match)
-        }
+        held = {match["count"].span: match["holder"] for match in document[HELD] if not _is_perfect(document, match)}
+        holders = {count: holder.value.rstrip("'") for count, holder in held.items()}
         named: dict[str, list[Quantity]] = {}
         # Nouns that were named, by themselves without the last letter.
         shortened: dict[str, str] = {}
@@ -205,7 +203,12 @@ class FigureDrift(Checker):
                     yield from self._compared(document, quantity, start, same)
                 elif not same and before is not None and does_what_was_told(document, before, quantity):
                     yield from self._compared(document, quantity, quantity.span.start, [before])
-                elif same and holder is not None and is_same_word(holder, holders.get(same[0].span, "")):
+                elif (
+                    same
+                    and holder is not None
+                    and is_same_word(holder, holders.get(same[0].span, ""))
+                    and not _holds_others(document, same[0], quantity, held)
+                ):
                     yield from self._compared(document, quantity, quantity.span.start, same, all_of_them=True)
             same.append(quantity)
             before = quantity
@@ -344,6 +347,12 @@ class FigureDrift(Checker):
             ],
             suggestions=repair(document, first.value, again),
         )
+
+
+def _holds_others(document: Document, first: Quantity, again: Quantity, held: Mapping[Span, Binding]) -> bool:
+    """Tell whether somebody has two groups, told behind their numbers: "340 Flemish pictures", "210 Italian ones"."""
+    has = all(held[one.span].span.start < one.span.start for one in (first, again))
+    return has and Completions(document).is_of_each(first, again)
 
 
 def _is_perfect(document: Document, match: Match) -> bool:

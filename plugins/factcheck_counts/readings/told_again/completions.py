@@ -127,6 +127,18 @@ class Completions:
         """The names of classes of people, and what is told of them."""
         return frozenset(name for names in self._people.values() for name in names.split("-"))
 
+    def is_of_each(self, first: Quantity, again: Quantity) -> bool:
+        """Tell whether what follows each number tells of others: "340 on the day shift", "210 on the night shift"."""
+        one, other = self._completed(first), self._completed(again)
+        return bool(one - other and other - one)
+
+    def _completed(self, number: Quantity) -> frozenset[str]:
+        noun = number.noun or number.span
+        sentence = covering(self._document[SENTENCES], noun.start) or noun
+        mark = BORDER.search(self._document.folded, noun.end, sentence.end)
+        behind = said(self._document, Span(noun.end, sentence.end if mark is None else mark.start()))
+        return frozenset(word[:STEM] for word in behind if self._tells(word))
+
     def leads_to(self, first: Quantity, kinds: frozenset[str]) -> bool:
         """Tell whether a noun of some kinds leads to a number: "a crowd of 41,000"."""
         sentence = covering(self._document[SENTENCES], first.span.start) or first.span

@@ -40,7 +40,7 @@ _ORDINAL = QuantityKind.ORDINAL
 #: What is told of a number stands in so many characters on either side, and some of it so near.
 _AROUND, _NEAR = 150, 50
 #: A word that tells something has so many letters.
-_TELLING = 4
+_TELLING = 3
 #: So much must be told of both, from a lead to the body and elsewhere.
 _ALIKE, _SURE = 3, 5
 #: Numbers of other things that are the same tell as much as so many words.
@@ -54,11 +54,13 @@ _APART = 2
 #: So many languages are remembered.
 _LANGUAGES = 16
 _NAME = re.compile(rf"(?<=[\w,'’] ){CAPITAL}[\w-]+|(?<=['’]){CAPITAL}[\w-]+")
+#: "Line A".
+_LETTER = re.compile(r"(?<=\w )[A-Z](?=[\s,.;:)]|$)")
 #: What makes a number one of others, or of another time, in its clause.
 _OTHERWISE = ("others", "enlarged", "elsewhen", "doubt", "now", "rise", "fall", "rose", "fell")
 #: The same right beside the number or its noun, so many words before it and behind it.
-_BESIDE_IT, _BEFORE_IT = ("apart", "another"), ("versus", "went")
-_LEADING, _FOLLOWING = 2, 1
+_APART_FROM, _BEFORE_IT = ("apart", "another"), ("versus", "went")
+_LEADING = 2
 #: What tells nothing of a deed.
 _LIGHT = (
     *("light-behind", "auxiliary", "verbal", "hedge", "turn", "listed-at", "belonging", "definite", "articles"),
@@ -78,19 +80,19 @@ class _Scene(NamedTuple):
         words: What tells something, by stems.
         near: Those that stand next to it.
         leading: Those that lead to it: who does it, where it is done.
-        names: The names.
+        names: The names, in order.
         days: The days that are named.
         shifts: How other times are pointed at: "last year".
         years: The years.
         numbers: The other numbers.
-        turns: Ordinals, and times of day.
+        turns: Ordinals, letters, and times of day.
         otherwise: Words that make it one of others or of another time.
     """
 
     words: frozenset[str]
     near: frozenset[str]
     leading: frozenset[str]
-    names: frozenset[str]
+    names: tuple[str, ...]
     days: frozenset[_Day]
     shifts: frozenset[Deixis]
     years: frozenset[str]
@@ -137,6 +139,10 @@ def _differ(some: frozenset[Any], others: frozenset[Any]) -> bool:
     return bool(some and others) and some.isdisjoint(others)
 
 
+def _both(some: Sequence[str], others: Sequence[str]) -> list[str]:
+    return [one for one in some if one in others]
+
+
 def _are_apart(days: frozenset[_Day], others: frozenset[_Day]) -> bool:
     """Tell whether no day of some can be one of others: "Saturday" is "Saturday, 13 June"."""
     return bool(days and others) and not any(
@@ -153,7 +159,7 @@ class _Reader:
     def __init__(self, document: Document) -> None:
         lexicon = document.lexicons[document.language]
         self._document = document
-        self._light, self._otherwise, self._beside_it, self._before_it = _vocabulary(lexicon)
+        self._light, self._otherwise, self._apart, self._before_it = _vocabulary(lexicon)
         self._parts: Mapping[str, str] = lexicon.tables.get("daypart", {})
         self._has_capitals = lexicon.tables.get("spelling", {}).get("noun") == "capital"
         self._lead = next((one.span for one in document[BLOCKS] if one.kind is BlockKind.PARAGRAPH), Span(0, 0))
@@ -175,17 +181,23 @@ class _Reader:
         if not led and sentences.index(other) - sentences.index(one) < _APART:
             return False
         told, anew = self._scene(first, one), self._scene(again, other)
-        shared, numbers, names = told.words & anew.words, told.numbers & anew.numbers, told.names & anew.names
+        shared, numbers = told.words & anew.words, told.numbers & anew.numbers
+        names, same = (
+            [name for name in one.names if name in other.names] for one, other in ((told, anew), (anew, told))
+        )
         # Where both name a day they name the same one.
         alike = len(shared) + bool(names) + bool(told.days and anew.days) + _NUMBER * len(numbers)
         if alike < _ALIKE or not shared & told.near & anew.near or not told.is_of(anew):
             return False
-        of_others = bool(told.names - anew.names and anew.names - told.names)
+        # "From Madrid to Valencia … from Valencia to Madrid"
+        of_others = bool(set(told.names).difference(same) and set(anew.names).difference(names)) or names != same
         # "The council planted 120 trees … A charity planted 90 trees"
         by_others = bool(told.leading - anew.words and anew.leading - told.words)
-        if (of_others or by_others) and not (names or numbers):
+        if told.otherwise != anew.otherwise or ((of_others or by_others) and not (names or numbers)):
             return False
-        if alike < _SURE and (of_others or told.otherwise != anew.otherwise or not plain or not led):
+        # "On the east side … on the west side"
+        unlike = bool(told.near - anew.words and anew.near - told.words)
+        if alike < _SURE and (unlike or of_others or not plain or not led):
             return False
         return not _differ(self._sources(one), self._sources(other))
 
@@ -217,13 +229,13 @@ class _Reader:
         start, end = max(sentence.start, number.span.start - _AROUND), min(sentence.end, noun.end + _AROUND)
         timexes = inside(document[TIMEXES], sentence)
         others = [one for one in beginning(document[QUANTITIES], Span(start, end)) if one.span != number.span]
-        words, near, leading, names = set[str](), set[str](), set[str](), set[str]()
+        words, near, leading, names = set[str](), set[str](), set[str](), list[str]()
         for found in WORD.finditer(document.folded, start, end):
             word, place = found[0], found.start()
             if number.span.start <= place < noun.end or len(word) < _TELLING or word in self._light:
                 continue
             if not self._has_capitals and _NAME.match(document.text, place) is not None:
-                names.add(word)
+                names.append(word)
                 continue
             words.add(word[:STEM])
             if place < number.span.start:
@@ -235,18 +247,24 @@ class _Reader:
             words=Words(words),
             near=Words(near),
             leading=Words(leading),
-            names=Words(names),
+            names=tuple(names),
             days=frozenset(day for day in days if day != _NO_DAY),
             shifts=frozenset(one.deixis for one in timexes if one.deixis in _SHIFTED),
             years=Words(YEAR.findall(document.text, *sentence)),
             numbers=frozenset(one.value for one in others if one.value >= _MANY and one.kind is not _ORDINAL),
-            turns=frozenset(one.value for one in others if one.kind is _ORDINAL) | self._dayparts(sentence),
+            turns=frozenset(
+                (
+                    *(one.value for one in others if one.kind is _ORDINAL),
+                    *_LETTER.findall(document.text, *sentence),
+                    *self._dayparts(sentence),
+                )
+            ),
             otherwise=self._makes_others(number, sentence),
         )
 
-    def _dayparts(self, sentence: Span) -> frozenset[str]:
+    def _dayparts(self, sentence: Span) -> Iterator[str]:
         folded, parts = self._document.folded, self._parts
-        return Words(parts[word] for word in WORD.findall(folded, *sentence) if word in parts)
+        return (parts[word] for word in WORD.findall(folded, *sentence) if word in parts)
 
     def _makes_others(self, number: Quantity, sentence: Span) -> frozenset[str]:
         """Return the words of a number's clause that make it one of others, or of another time."""
@@ -254,10 +272,9 @@ class _Reader:
         start = max((mark.end() for mark in BORDER.finditer(folded, sentence.start, number.span.start)), default=0)
         mark = BORDER.search(folded, noun.end, sentence.end)
         before = WORD.findall(folded, max(start, sentence.start), number.span.start)
-        within = WORD.findall(folded, number.span.end, noun.start)
         behind = WORD.findall(folded, noun.end, sentence.end if mark is None else mark.start())
-        beside = Words((*before[-_LEADING:], *within, *behind[:_FOLLOWING]))
-        found = (self._otherwise & Words((*before, *behind))) | (self._beside_it & beside)
+        apart = self._apart & Words(WORD.findall(folded, *sentence))
+        found = (self._otherwise & Words((*before, *behind))) | apart
         return found | (self._before_it & Words(before[-_LEADING:]))
 
 
@@ -269,4 +286,6 @@ def _vocabulary(lexicon: Any) -> tuple[Words, ...]:
         return Words().union(*(lexicon.sets.get(f"counts.{name}", ()) for name in names))
 
     light = Words(WORD.findall(" ".join(words(*_LIGHT)))) | Words(lexicon.tables.get("np_stop", {}))
-    return light, words(*_OTHERWISE) - words("auxiliary"), words(*_BESIDE_IT), words(*_BEFORE_IT)
+    # "In total" may tell all of the same.
+    apart = words(*_APART_FROM) - Words(WORD.findall(" ".join(words("in-all"))))
+    return light, words(*_OTHERWISE) - words("auxiliary"), apart, words(*_BEFORE_IT)
