@@ -62,7 +62,7 @@ def claim_of(passage: Passage, told: Quantity) -> Claim | None:
     if led:
         sign = _direction(passage, (*before, *behind))
         # "137 seats, 14 more, and 7.9 million votes, the 33 %"
-        named = before != [] and before[-1].text in vocabulary["definite"]
+        named = before != [] and before[-1].text in vocabulary["article", "definite"] - vocabulary["one"]
         concluding = sign is None and not named and all(map(passage.is_known, before))
         if concluding:
             sign = _direction(passage, passage.between(passage.span.start, told.span.start))
