@@ -5,7 +5,7 @@ from __future__ import annotations
 from bisect import bisect_left
 from operator import attrgetter
 
-from factcheck import QUANTITIES, Document, Quantity, QuantityKind
+from factcheck import QUANTITIES, UNITS, Document, Quantity, QuantityKind
 from factcheck_counts.readings.passage import BORDER
 from factcheck_counts.readings.vocabulary import WORD, Words
 
@@ -36,9 +36,28 @@ def how_many(document: Document, measure: Quantity) -> int | None:
     if len(words) > _WORDS or (words and words[-1] not in sized) or BORDER.search(document.folded, start, end):
         return None
     before = quantities[place - 2] if place > 1 else None
-    if before is not None and len(WORD.findall(document.folded, before.span.end, start)) <= _OF_THE:
+    if before is not None and before.unit is None and _are_near(document, before, many):
         many = before
     return int(many.value) if many.exact and many.value == int(many.value) else None
+
+
+def is_added(document: Document, measure: Quantity) -> bool:
+    """Tell whether a measure is the last of several that are told together: "32 jars of 250 g and twelve of 375 g"."""
+    quantities, unit = document[QUANTITIES], UNITS.get(measure.unit or "")
+    place = bisect_left(quantities, measure.span.start, key=_START)
+    near = quantities[max(place - 2, 0) : place]
+    joints = document.lexicons[document.language].sets.get("counts.and", Words())
+    for one in near:
+        other = UNITS.get(one.unit or "")
+        words = WORD.findall(document.folded, one.span.end, measure.span.start)
+        alike = unit is not None and other is not None and unit.dimension is other.dimension
+        if alike and not joints.isdisjoint(words) and len(words) <= 2 * _WORDS:
+            return True
+    return False
+
+
+def _are_near(document: Document, one: Quantity, other: Quantity) -> bool:
+    return len(WORD.findall(document.folded, one.span.end, other.span.end)) <= _OF_THE
 
 
 def all_of(measure: Quantity, many: int) -> Quantity:
