@@ -276,7 +276,8 @@ def equal(document: Document, match: Match) -> Iterator[Reckoning]:
         return
     if whole.unit != each.unit or close is None or wide is None or strays(match, document, remarks=True):
         return
-    if each.span < whole.span and _is_for_others(document, whole):
+    if each.span < whole.span and (each.value > whole.value or _is_for_others(document, whole)):
+        # "Douze bouteilles à 60 euros, soit 5 euros la bouteille": the second is the smaller, and no total.
         return
     made = Fraction(whole.value) / count.value
     proof = Evidence(EvidenceKind.ARITHMETIC, f"{say(whole.value)} / {say(count.value)} = {say(made)}.", match.span)
