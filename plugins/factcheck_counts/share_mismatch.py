@@ -43,7 +43,7 @@ from factcheck_counts.readings.arithmetic import (
     strict,
 )
 from factcheck_counts.readings.changes.other_pairs import is_made_by_others
-from factcheck_counts.readings.doubts import is_asked, is_difference
+from factcheck_counts.readings.doubts import is_asked, is_difference, is_more
 from factcheck_counts.readings.frames import FRAMES
 from factcheck_counts.readings.passage import STEM
 from factcheck_counts.readings.shares.columns import columns
@@ -154,7 +154,7 @@ class ShareMismatch(Checker):
                 continue
             if strays(match, document) or ("whole" in match and _is_year(document, match)):
                 continue
-            if _is_of_one_named(document, match["part"].span, share):
+            if _is_of_something_else(document, match["part"].value, share):
                 continue
             if "told" not in match and ";" in document.text[slice(*match.span)]:
                 # "In two nests out of five both survived; in one out of four, one did."
@@ -331,11 +331,16 @@ def _as_scaled(part: Quantity, whole: Quantity) -> Quantity:
     return at_scale(part, scale)
 
 
-def _is_of_one_named(document: Document, part: Span, share: Quantity) -> bool:
-    """Tell whether a share is that of somebody named among a part: "four voted yes, including Glasgow (53.5 %)"."""
+def _is_of_something_else(document: Document, part: Quantity, share: Quantity) -> bool:
+    """Tell whether a share is of what stands right before it, and not of a part farther off.
+
+    "Four voted yes, including Glasgow (53.5 %)"; "three tenths more than inflation (2.1 percent)"
+    """
+    if part.kind is QuantityKind.FRACTION and is_more(document, part):
+        return True
     if document.text[share.span.start - 1 : share.span.start] != "(":
         return False
-    words = [*WORD.finditer(document.folded, part.end, share.span.start)]
+    words = [*WORD.finditer(document.folded, part.span.end, share.span.start)]
     openers = document.lexicons[document.language].sets.get("counts.open-list", Words())
     return bool(words) and document.text[words[-1].start()].isupper() and holds([word[0] for word in words], openers)
 

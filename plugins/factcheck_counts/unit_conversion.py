@@ -30,7 +30,7 @@ from factcheck import (
     inside,
 )
 from factcheck_counts.readings.arithmetic import Range, Rational, in_two_units, magnitude, repair, said, say, strays
-from factcheck_counts.readings.sizes import all_of, how_many, is_added
+from factcheck_counts.readings.sizes import all_of, how_many, is_added, is_told_in
 from factcheck_counts.readings.taken_measures import as_weight, of_two_systems, taken_measures
 
 CONVERSION = Construction("counts.conversion")
@@ -151,7 +151,7 @@ class UnitConversion(Checker):
             if many is not None and not _close(other).meets(_converted(_close(one), one, other)):
                 severity, one = Severity.WARNING, all_of(one, many)
             right = convert(one.value, one.unit or "", other.unit or "")
-            if right is None or one.is_range != other.is_range:
+            if right is None or one.is_range != other.is_range or is_told_in(document, other):
                 continue
             if "apart" in match and not right <= other.value * _FURTHEST <= right * _FURTHEST**2:
                 continue
@@ -166,6 +166,7 @@ class UnitConversion(Checker):
                 or _is_difference(document, one, other)
                 or _is_more_by(document, other)
                 or is_added(document, one)
+                or _are_nautical(one, other)
             ):
                 yield self.contradicted(
                     other.span,
@@ -190,7 +191,9 @@ class UnitConversion(Checker):
         evidence = [Evidence(EvidenceKind.ARITHMETIC, exact, other.span)]
         if _close(other).meets(_converted(_close(one), one, other)):
             yield self.confirmed(other.span, "The conversion is right.", evidence=evidence)
-        elif not _rounded(other).meets(_loosened(document, one, other)) and not _is_of_another(document, other):
+        elif not _rounded(other).meets(_loosened(document, one, other)) and not (
+            _is_of_another(document, other) or _are_nautical(one, other)
+        ):
             yield self.contradicted(
                 other.span,
                 f"{_told(document, one)} are {_told(document, other, right)}, not {_told(document, other)}.",
@@ -199,6 +202,14 @@ class UnitConversion(Checker):
                 evidence=[*evidence, Evidence(EvidenceKind.TEXT, "This takes both measures for one.")],
                 suggestions=repair(document, right, other),
             )
+
+
+def _are_nautical(one: Quantity, other: Quantity) -> bool:
+    """Tell whether miles are those of the sea: "40 miles off the cape (74 kilometres)"."""
+    if "mi" not in (one.unit, other.unit) or one.hedge in (Hedge.OVER, Hedge.UNDER):
+        return False
+    one, other = (each._replace(unit="nmi") if each.unit == "mi" else each for each in (one, other))
+    return _close(other).meets(_converted(_close(one), one, other))
 
 
 def _is_of_another(document: Document, measure: Quantity) -> bool:

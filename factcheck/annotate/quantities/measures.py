@@ -86,6 +86,11 @@ class Measures:
         found = self._units.match(folded, at)
         return None if found is None or self._is_verb(folded, *found[:2]) else found
 
+    def part_of_unit(self, folded: str, span: Span) -> str | None:
+        """Return the unit that a fraction is told in parts of: "tres décimas" are some of a point; None without one."""
+        last = folded[slice(*span)].rpartition(" ")[2]
+        return self._symbols.get(last) if last in self._worth else None
+
     def link(self, folded: str, at: int) -> tuple[int, int, str] | None:
         """Return the word that leads from millions to what they are of: "de", "of"; None without one."""
         return self._links.match(folded, at)

@@ -286,6 +286,8 @@ class Reader:
             noun = self._counted.noun(folded, span[1] if link is None else link[1], value)
         elif kind is _PERCENT or kind is _FRACTION:
             base = self._counted.base(folded, span[1])
+            if kind is _FRACTION and base is None and (point := self._measures.part_of_unit(folded, span)) is not None:
+                kind, unit = _MEASURE, point
         if name == DIGITS and start > last + 1:
             if kind is _MEASURE:
                 if self._is_programme(folded, span[0]):

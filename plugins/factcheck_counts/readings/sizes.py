@@ -5,7 +5,7 @@ from __future__ import annotations
 from bisect import bisect_left
 from operator import attrgetter
 
-from factcheck import QUANTITIES, UNITS, Document, Quantity, QuantityKind
+from factcheck import QUANTITIES, UNITS, Document, Quantity, QuantityKind, Span, beginning
 from factcheck_counts.readings.passage import BORDER
 from factcheck_counts.readings.vocabulary import WORD, Words
 
@@ -14,6 +14,8 @@ _START = attrgetter("span.start")
 _WORDS = 4
 #: "Two of the eight": so many words stand between, with the second number.
 _OF_THE = 3
+#: In characters: so far behind a measure stands what its unit is.
+_SIZE = 12
 
 
 def how_many(document: Document, measure: Quantity) -> int | None:
@@ -54,6 +56,17 @@ def is_added(document: Document, measure: Quantity) -> bool:
         if alike and not joints.isdisjoint(words) and len(words) <= 2 * _WORDS:
             return True
     return False
+
+
+def is_told_in(document: Document, measure: Quantity) -> bool:
+    """Tell whether a measure has a unit of its own size: "51 feet of 27.86 centimetres"."""
+    behind = next(iter(beginning(document[QUANTITIES], Span(measure.span.end, measure.span.end + _SIZE))), None)
+    unit, other = UNITS.get(measure.unit or ""), UNITS.get("" if behind is None else behind.unit or "")
+    if behind is None or unit is None or other is None or unit.dimension is not other.dimension:
+        return False
+    sized = document.lexicons[document.language].sets.get("counts.sized", Words())
+    words = WORD.findall(document.folded, measure.span.end, behind.span.start)
+    return len(words) == 1 and words[0] in sized
 
 
 def _are_near(document: Document, one: Quantity, other: Quantity) -> bool:
