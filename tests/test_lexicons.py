@@ -44,6 +44,8 @@ ONLY_IN: Mapping[str, set[str]] = {
     "tables.unit_also_verb": {"es"},
     "tables.unit_verb_before": {"es"},
     "tables.unit_worth": {"de", "es"},
+    "tables.half_link": {"en"},
+    "words.fraction_unit": {"es"},
     "tables.change_link": {"de"},
     "tables.clausal": {"en"},
     "tables.clause_denied": {"en", "fr"},
