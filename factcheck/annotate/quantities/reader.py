@@ -84,6 +84,7 @@ class Reader:
         self._times = Lookup(dict.fromkeys(timed))
         behind_one = (*lone, *tables.get("and_part", {}), *tables.get("point_word", {}))
         self._behind_one = first_words(behind_one) | {"-"}
+        self._one_led = tuple(form if form.endswith("'") else f" {form} " for form in tables.get("one_led", {}))
         self._before_year = tuple(f" {form} " for form in tables.get("before_year_only", {}))
         self._vague = tuple(f"{form} " for form in tables.get("vague", {}))
         self._minus_of = [(f"{form} ", of) for form, of in tables.get("minus", {}).items()]
@@ -244,8 +245,11 @@ class Reader:
         if self._ones.match(folded, at) is not None or self._numerals.one(folded, one.start, one.end).end > one.end:
             return True
         counted = self._counted_units.match(folded, at)
-        if counted is not None and self._numerals.part_behind(folded, counted[1]) is not None:
-            # "Un point et demi"
+        if counted is not None and (
+            self._numerals.part_behind(folded, counted[1]) is not None
+            or (folded.endswith(self._one_led, 0, one.start) and self._measures.link(folded, counted[1]) is None)
+        ):
+            # "Un point et demi"; "reculé d'un point", but "d'un point de vue"
             return True
         time = self._times.match(folded, at)
         return time is not None and self._measures.is_age(folded, time[1])
