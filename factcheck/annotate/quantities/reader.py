@@ -247,12 +247,17 @@ class Reader:
         counted = self._counted_units.match(folded, at)
         if counted is not None and (
             self._numerals.part_behind(folded, counted[1]) is not None
-            or (folded.endswith(self._one_led, 0, one.start) and self._measures.link(folded, counted[1]) is None)
+            or (folded.endswith(self._one_led, 0, one.start) and self._ends_there(folded, counted[1]))
         ):
             # "Un point et demi"; "reculé d'un point", but "d'un point de vue"
             return True
         time = self._times.match(folded, at)
         return time is not None and self._measures.is_age(folded, time[1])
+
+    def _ends_there(self, folded: str, at: int) -> bool:
+        """Tell whether nothing completes what a unit is of: "um einen Punkt von 4 auf 5", but "d'un point de vue"."""
+        link = self._measures.link(folded, at)
+        return link is None or folded[link[1] + 1 : link[1] + 2].isdigit()
 
     def _measured(
         self,
