@@ -140,6 +140,8 @@ class Reader:
             number = Numeral(start, end, worth, step=worth, scale=worth)
         else:
             number = self._numerals.in_words(folded, start)
+        if number is not None and self._numerals.mixed:
+            number = self._numerals.with_rest(folded, number)
         if number is None:
             # "Un cinquième mandat" may still be an ordinal.
             return start + 1 if name == "fraction_of" else end, None, 1
