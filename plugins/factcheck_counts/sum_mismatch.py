@@ -206,7 +206,10 @@ def _reckonings(document: Document) -> Iterator[totals.Reckoning]:
     for match in document[FRAMES].remainders:
         # "3,8 millions, dont 1,9 de l'État …; les 900 000 restants": what is left closes an open list.
         if not (summed.overlaps(match["total"].span) or said.overlaps(match["total"].span)):
-            yield from totals.closed(document, match, Severity.WARNING)
+            told = [*totals.closed(document, match, Severity.WARNING)]
+            if told:
+                summed.add(match["total"].span)
+            yield from told
     for match in document[FRAMES].parts:
         if not (summed.overlaps(match["total"].span) or said.overlaps(match["total"].span)):
             summed.add(match["total"].span)
