@@ -25,6 +25,7 @@ from factcheck_counts.readings.sums.additions import parts_of
 from factcheck_counts.readings.sums.beyond import beyond
 from factcheck_counts.readings.sums.differences import difference
 from factcheck_counts.readings.sums.graded import graded
+from factcheck_counts.readings.sums.steps import steps
 from factcheck_counts.readings.sums.taken_totals import taken_totals
 
 CLOSED = Construction("counts.parts-make-total")
@@ -63,9 +64,11 @@ class SumMismatch(Checker):
 
         What others leave ("six ont été arrêtés. Deux sont libres, les quatre autres …"), totals that a sentence
         takes up ("ces 20 millions", "alle 21 Matrosen") and votes beside those who can vote ("the nine-member
-        panel voted 6-4") are compared wherever they stand. So are parts that come from different places ("50 from
-        Kent, 20 from Essex …"), what something "comprised", men and women before their team, the first and the
-        second, those for and against of all who voted, and a sum of money behind the amounts that make it, where
+        panel voted 6-4") are compared wherever they stand, and so is a number with what the next sentence divides it
+        into, if that tells what became of each part, and an amount that something rose or fell by with the two amounts
+        beside it ("lost 18 members. It now has 286, against 314"). So are parts that come from different places
+        ("50 from Kent, 20 from Essex …"), what something "comprised", men and women before their team, the first and
+        the second, those for and against of all who voted, and a sum of money behind the amounts that make it, where
         the text says how many share it ("to the three groups"). That they are all parts is then assumed: a warning.
 
         A list is also taken for whole, however far its total stands, where words say what all of it comes to ("… in
@@ -225,7 +228,8 @@ def _reckonings(document: Document) -> Iterator[totals.Reckoning]:
             yield from totals.closed(document, match, Severity.WARNING)
     for match in document[EQUAL]:
         yield from totals.equal(document, match)
-    for change in changes_told.changes(document):
+    moves = [*changes_told.changes(document)]
+    for change in (*moves, *steps(document, Covered(change.told.span for change in moves))):
         yield from difference(document, change)
     for found in beyond(document):
         if not (summed.overlaps(found.within) or seen.overlaps(found.within)):
