@@ -22,10 +22,12 @@ from factcheck_counts.readings.changes.told import Change, pairs
 from factcheck_counts.readings.passage import STEM, Passage, texts
 from factcheck_counts.readings.vocabulary import begins, ends, vocabulary_of
 
-_SPAN, _END = attrgetter("span"), attrgetter("end")
+_SPAN, _START, _END = attrgetter("span"), attrgetter("span.start"), attrgetter("end")
 _AMOUNTS = frozenset({QuantityKind.CARDINAL, QuantityKind.CURRENCY, QuantityKind.MEASURE})
 #: A step is one of so many figures around the two amounts, and is off by no more times than this.
 _AROUND, _TWICE = 4, 2
+#: Among more figures nobody tells which belong together.
+_MOST = 12
 #: The word of rising or falling stands so many words before "by".
 _NEAR = 4
 #: A sentence that goes on says so with one of its first words.
@@ -82,7 +84,10 @@ def _told(document: Document, told: Quantity, one: Quantity, other: Quantity) ->
     span = sentences[min(here, there)].to(last)
     if "\n" in document.text[slice(*span)].rstrip() or not span.contains(other.span):
         return
-    passage = Passage(document, span, _within(document, span), vocabulary_of(document))
+    figures = _within(document, span)
+    if not figures:
+        return
+    passage = Passage(document, span, figures, vocabulary_of(document))
     step = _step(passage, told)
     pair = pair_of(passage, one, other) if step is not None and _count_alike(passage, step, (one, other)) else None
     if step is None or pair is None or not _are_tied(passage, step, pair.span, last if here != there else None):
@@ -119,9 +124,11 @@ def _noun(passage: Passage, amount: Quantity) -> str:
 
 
 def _within(document: Document, span: Span) -> Sequence[Quantity]:
+    """Return the figures of a stretch; nothing where so many stand that nobody tells which belong together."""
     quantities = document[QUANTITIES]
-    first = bisect_left(quantities, span.start, key=attrgetter("span.start"))
-    return quantities[first : bisect_left(quantities, span.end, lo=first, key=attrgetter("span.start"))]
+    first = bisect_left(quantities, span.start, key=_START)
+    last = bisect_left(quantities, span.end, lo=first, key=_START)
+    return quantities[first:last] if last - first <= _MOST else ()
 
 
 def _in_unit(amount: Quantity, told: Quantity) -> Quantity:
