@@ -36,7 +36,7 @@ _UNITS = {
         *("It rose from 40 to 50, up 30%. ", "Of the 84 flats, 21 are empty, or a third. "),
         *(
             "It has lost 18 members. It now has 286, against 314. ",
-            "The fare goes from 41 to 45 euros. It is up by 6 euros. ",
+            "It goes from £41 to £45. It is up by £6. ",
         ),
         "Police charged 17 men. Twelve were jailed and six were freed. ",
     ],
