@@ -43,7 +43,7 @@ from factcheck_counts.readings.arithmetic import (
     strict,
 )
 from factcheck_counts.readings.changes.other_pairs import is_made_by_others
-from factcheck_counts.readings.doubts import is_difference
+from factcheck_counts.readings.doubts import is_asked, is_difference
 from factcheck_counts.readings.frames import FRAMES
 from factcheck_counts.readings.passage import STEM
 from factcheck_counts.readings.shares.columns import columns
@@ -258,6 +258,8 @@ class ShareMismatch(Checker):
             # "Ocho de cada diez, o menos de la mitad"
             return
         if is_made_by_others(document, match.span, share, (part, whole), partial(_makes_part, meant)):
+            return
+        if is_asked(document, match.span):
             return
         off = abs(exact - fraction) / fraction
         yield self.contradicted(

@@ -29,6 +29,7 @@ from factcheck import (
     convert,
 )
 from factcheck_counts.readings.arithmetic import Range, Rational, in_two_units, magnitude, repair, said, say, strays
+from factcheck_counts.readings.sizes import all_of, how_many
 from factcheck_counts.readings.taken_measures import as_weight, of_two_systems, taken_measures
 
 CONVERSION = Construction("counts.conversion")
@@ -143,12 +144,16 @@ class UnitConversion(Checker):
             if "apart" in match and (not of_two_systems(source, target) or strays(match, document)):
                 # "À 12 km de la ville, sur une piste (800 m)"
                 continue
+            severity, each, many = self.severity, one, how_many(document, one)
+            if many is not None and not _close(other).meets(_converted(_close(one), one, other)):
+                severity, one = Severity.WARNING, all_of(one, many)
             right = convert(one.value, one.unit or "", other.unit or "")
             if right is None or one.is_range != other.is_range:
                 continue
             if "apart" in match and not right <= other.value * _FURTHEST <= right * _FURTHEST**2:
                 continue
-            exact = f"{_told(document, one)} = {_told(document, other, right)}."
+            told = _told(document, one) if one is each else f"{many} × {_told(document, each)}"
+            exact = f"{told} = {_told(document, other, right)}."
             evidence = [Evidence(EvidenceKind.ARITHMETIC, exact, match.span)]
             wide = _loosened(document, one, other)
             if _close(other).meets(_converted(_close(one), one, other)):
@@ -160,8 +165,8 @@ class UnitConversion(Checker):
             ):
                 yield self.contradicted(
                     other.span,
-                    f"{_told(document, one)} are {_told(document, other, right)}, not {_told(document, other)}.",
-                    severity=self.said(document, match.span, self.severity),
+                    f"{told} are {_told(document, other, right)}, not {_told(document, other)}.",
+                    severity=self.said(document, match.span, severity),
                     related=[Related("The same", one.span)],
                     evidence=evidence,
                     suggestions=() if other.is_range else repair(document, right, other),

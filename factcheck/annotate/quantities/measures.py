@@ -64,6 +64,7 @@ class Measures:
         self._sign_ends = {sign[-1] for sign in signs}
         # Between a number of millions and its unit stands "de", "d'", "of" or nothing.
         self._links = Lookup(tables.get("unit_link", {}))
+        self._worth = {form: Fraction(worth) for form, worth in tables.get("unit_worth", {}).items()}
         self._of_millions = tables.get("currency_of_millions", {})
         self._short_scales = Lookup(tables.get("scale_short", {}))
         #: Short forms that are no units at the same time.
@@ -164,6 +165,9 @@ class Measures:
     def with_unit(self, folded: str, number: Numeral, found: _UnitFound) -> tuple[Numeral, Span, QuantityKind, str]:
         """Return a number with the unit behind it, and with what else of the number stands behind the unit."""
         begin, end, (kind, unit) = found
+        if self._worth and (worth := self._worth.get(folded[begin:end])) is not None and number.kind is not _FRACTION:
+            # "Tres décimas" are three tenths of a point.
+            number = number.times(worth, number.end)._replace(scale=1)
         if number.scale >= _MILLION and (form := folded[begin:end]) in self._of_millions:
             # "361 million pounds" are money.
             kind, unit = _CURRENCY, self._of_millions[form]

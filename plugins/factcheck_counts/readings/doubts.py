@@ -20,6 +20,8 @@ _BESIDE = 32
 #: That it is more or less than another one, in so many words.
 _COMPARED = 4
 _ELIDED = "'’"
+#: A question ends in so many code points, and so many hold what joins two numbers of one unit.
+_CLOSING, _SHARED = 3, 16
 
 
 def is_difference(document: Annotated, amount: Quantity) -> bool:
@@ -66,3 +68,26 @@ def _another_pair(document: Annotated, match: Match, end: Quantity) -> bool:
         if (quantity.kind, quantity.unit) == (end.kind, end.unit)
     ]
     return len(before) > 1 or any(quantity.is_range for quantity in before)
+
+
+def is_asked(document: Annotated, span: Span) -> bool:
+    """Tell whether a sentence asks which of two numbers it is: "Two in three, or one in two?"."""
+    sentence = covering(document[SENTENCES], span.start) or span
+    if "?" not in document.text[sentence.end - _CLOSING : sentence.end]:
+        return False
+    either = document.lexicons[document.language].sets.get("counts.or", frozenset())
+    return not either.isdisjoint(WORD.findall(document.folded, *span))
+
+
+def unit_behind(document: Annotated, number: Quantity) -> str | None:
+    """Return the unit that a bare number shares with the next one: "31 and 21 per cent"; None where it shares none."""
+    if number.unit is not None or number.noun is not None:
+        return None
+    end = number.span.end
+    behind = next(iter(beginning(document[QUANTITIES], Span(end, end + _SHARED))), None)
+    if behind is None or behind.unit is None:
+        return None
+    sets = document.lexicons[document.language].sets
+    joints = sets.get("counts.and", frozenset()) | sets.get("counts.one", frozenset())
+    between = WORD.findall(document.folded, end, behind.span.start)
+    return behind.unit if between and joints.issuperset(between) else None
