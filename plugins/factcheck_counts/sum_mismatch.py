@@ -25,6 +25,7 @@ from factcheck_counts.readings.sums.additions import parts_of
 from factcheck_counts.readings.sums.beyond import beyond
 from factcheck_counts.readings.sums.differences import difference
 from factcheck_counts.readings.sums.graded import graded
+from factcheck_counts.readings.sums.rates import RATES, rates
 from factcheck_counts.readings.sums.steps import steps
 from factcheck_counts.readings.sums.taken_totals import taken_totals
 
@@ -57,10 +58,10 @@ class SumMismatch(Checker):
         millions pour huit villes, soit 300 000 chacune"), the answers that a percentage of a poll is made of,
         and the difference of two totals ("146 victimes, soit 25 de plus que les 121 de 2018") are recomputed
         too. So are the seats of a chamber that the next sentence divides among parties, the amounts of a sum
-        told clause by clause behind a colon, and so much a year. Numbers are compared as the writer can have
-        meant them: "environ 300" is not 300. An ordinal with a list ("sixième échange …, dont trois …, plus …")
-        has two readings, with and without the event at hand; a list that fits only the second is a warning, one
-        that fits neither an error.
+        told clause by clause behind a colon, and so much a year, or for each of so many, with what that comes to.
+        Numbers are compared as the writer can have meant them: "environ 300" is not 300. An ordinal with a list
+        ("sixième échange …, dont trois …, plus …") has two readings, with and without the event at hand; a list that
+        fits only the second is a warning, one that fits neither an error.
 
         What others leave ("six ont été arrêtés. Deux sont libres, les quatre autres …"), totals that a sentence
         takes up ("ces 20 millions", "alle 21 Matrosen") and votes beside those who can vote ("the nine-member
@@ -97,6 +98,7 @@ class SumMismatch(Checker):
     severity = Severity.ERROR
     reads = (
         *(CLOSED, BRACKETED, SHARES, OPEN, AMONG, TAKEN_UP, BESIDE, IN_TURN, EQUAL, ADDED, NESTED, ITEMISED),
+        RATES,
         SENTENCES,
         *READS,
         *changes_told.READS,
@@ -226,7 +228,8 @@ def _reckonings(document: Document) -> Iterator[totals.Reckoning]:
         if not (summed.overlaps(match.span) or seen.overlaps(match.span)):
             summed.add(match.span)
             yield from totals.closed(document, match, Severity.WARNING)
-    for match in document[EQUAL]:
+    equal = Covered(match.span for match in document[EQUAL])
+    for match in (*document[EQUAL], *(match for match in rates(document) if not equal.overlaps(match["each"].span))):
         yield from totals.equal(document, match)
     moves = [*changes_told.changes(document)]
     for change in (*moves, *steps(document, Covered(change.told.span for change in moves))):
