@@ -38,7 +38,7 @@ _UNITS = {
             "It has lost 18 members. It now has 286, against 314. ",
             "It goes from £41 to £45. It is up by £6. ",
         ),
-        *("Police charged 17 men. Twelve were jailed and six were freed. ", "£450 a month, or £5,400 a year, "),
+        "Police charged 17 men. Twelve were jailed and six were freed. ",
     ],
     "es": [
         *("de los cuales 3 ", "un total de 3, ", "lunes 3 de mayo ", "«Sí», dijo. ", "según "),
