@@ -13,12 +13,15 @@ from factcheck import (
     covering,
 )
 from factcheck_counts.readings.arithmetic import counts_time, strays
-from factcheck_counts.readings.vocabulary import WORD, Words, begins, ends
+from factcheck_counts.readings.passage import BORDER
+from factcheck_counts.readings.vocabulary import WORD, Words, begins, ends, holds
 
 #: Code points that hold the words beside an amount.
 _BESIDE = 32
 #: That it is more or less than another one, in so many words.
 _COMPARED = 4
+#: So many code points before an amount say what it is.
+_CLAUSE = 80
 _ELIDED = "'’"
 #: A question ends in so many code points, and so many hold what joins two numbers of one unit.
 _CLOSING, _SHARED = 3, 16
@@ -42,6 +45,25 @@ def is_difference(document: Annotated, amount: Quantity) -> bool:
     before = WORD.findall(lead)
     moves = sets.get("counts.rise", Words()) | sets.get("counts.fall", Words())
     return before[-1] in sets.get("counts.belonging", Words()) and ends(before[:-1], moves)
+
+
+def is_more(document: Annotated, amount: Quantity) -> bool:
+    """Tell whether something is more or less by an amount, than whatever it is: "a third more pupils", "3.5 % less"."""
+    sets, folded, end = document.lexicons[document.language].sets, document.folded, amount.span.end
+    more = sets.get("counts.more", Words()) | sets.get("counts.fewer", Words())
+    mark = BORDER.search(folded, end, end + _BESIDE)
+    return begins(WORD.findall(folded, end, end + _BESIDE if mark is None else mark.start()), more)
+
+
+def is_average(document: Annotated, amount: Quantity) -> bool:
+    """Tell whether an amount is a mean, or one of each: "an average of 259 euros", "259 euros a pupil"."""
+    sets = document.lexicons[document.language].sets
+    sentence = covering(document[SENTENCES], amount.span.start) or amount.span
+    lead = WORD.findall(document.folded, max(sentence.start, amount.span.start - _CLAUSE), amount.span.start)
+    if holds(lead, sets.get("counts.average", Words())):
+        return True
+    behind = WORD.findall(document.folded, amount.span.end, min(amount.span.end + _BESIDE, sentence.end))
+    return not sets.get("counts.per", Words()).isdisjoint(behind[:1])
 
 
 def is_doubtful(document: Annotated, match: Match) -> bool:

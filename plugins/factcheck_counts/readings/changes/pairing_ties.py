@@ -156,6 +156,10 @@ def _are_anothers(passage: Passage, claim: Claim, pair: Contrast) -> bool:
         others = [one for one in passage.figures_between(first.end, last.start) if one.span not in amounts]
         if any(one.value != claim.told.value and _is_change(passage, one) for one in others):
             return True
+    before = [one for one in passage.figures_between(max(amounts).end, told.start) if is_relative(one)]
+    if before and not all(map(passage.is_known, passage.between(before[-1].span.end, told.start))):
+        # "From 9,400 to 9,870, or 5 percent; those of phones, 11 percent"
+        return True
     behind = next((figure.span for figure in passage.figures if figure.span.start >= told.end), None)
     if behind is None or behind in amounts:
         return False

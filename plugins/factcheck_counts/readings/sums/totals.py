@@ -36,7 +36,7 @@ from factcheck_counts.readings.arithmetic import (
     strict,
     total,
 )
-from factcheck_counts.readings.doubts import is_difference, unit_behind
+from factcheck_counts.readings.doubts import is_average, is_difference, unit_behind
 from factcheck_counts.readings.passage import paragraph_of
 from factcheck_counts.readings.sums.additions import (
     addable,
@@ -183,8 +183,8 @@ def closed(document: Document, match: Match, severity: Severity) -> Iterator[Rec
         return
     if not max(part.value for part in parts) <= _PLAUSIBLE * whole.value <= _PLAUSIBLE**2 * made:
         return
-    if unit_behind(document, whole) not in (None, parts[0].unit):
-        # "Eleven fewer here and eight there, that is 31 and 21 per cent"
+    if unit_behind(document, whole) not in (None, parts[0].unit) or is_average(document, whole):
+        # "Eleven fewer here and eight there, that is 31 and 21 per cent"; nor is an average the sum of anything.
         return
     exact = all(quantity.exact and quantity.hedge is None for quantity in (whole, *parts))
     evidence = [proof]
@@ -276,7 +276,8 @@ def equal(document: Document, match: Match) -> Iterator[Reckoning]:
         return
     if whole.unit != each.unit or close is None or wide is None or strays(match, document, remarks=True):
         return
-    if each.span < whole.span and _is_for_others(document, whole):
+    if each.span < whole.span and (each.value > whole.value or _is_for_others(document, whole)):
+        # "Douze bouteilles à 60 euros, soit 5 euros la bouteille": the second is the smaller, and no total.
         return
     made = Fraction(whole.value) / count.value
     proof = Evidence(EvidenceKind.ARITHMETIC, f"{say(whole.value)} / {say(count.value)} = {say(made)}.", match.span)
