@@ -68,8 +68,9 @@ def changes(document: Annotated, vocabulary: Vocabulary, relatives: Sequence[Qua
         and not _is_year(document, figure, vocabulary)
     ]
     known: set[Span] = set()
+    read: dict[Span, Passage] = {}
     for match in matches:
-        if _is_plausible(document, match, figures, vocabulary) and not is_doubtful(document, match):
+        if _is_plausible(document, match, figures, vocabulary, read) and not is_doubtful(document, match):
             known.update(_spans(match))
             yield match
     if len(figures) < FIGURES:
@@ -88,13 +89,15 @@ def _spans(match: Match) -> Iterator[Span]:
     return (binding.span for _, binding in match.bindings if not isinstance(binding.value, str))
 
 
-def _is_plausible(document: Annotated, match: Match, figures: Sequence[Quantity], vocabulary: Vocabulary) -> bool:
-    """Tell whether the amounts of a construction can be those of its change."""
+def _is_plausible(
+    document: Annotated, match: Match, figures: Sequence[Quantity], vocabulary: Vocabulary, read: dict[Span, Passage]
+) -> bool:
+    """Tell whether the amounts of a construction can be those of its change; ``read`` keeps the sentences read."""
     first, last = (covering(document[SENTENCES], place) for place in (match.span.start, match.span.end - 1))
     if first is None or last is None or any(_is_year(document, match[end].value, vocabulary) for end in ("from", "to")):
         return False
     span = first.to(last)
-    passage = Passage(document, span, within(figures, span), vocabulary)
+    passage = read.get(span) or read.setdefault(span, Passage(document, span, within(figures, span), vocabulary))
     before, after = match["from"].value, match["to"].value
     if ";" in document.text[_told(match).span.end : before.span.start]:
         # "24.6 million, two more than in 2022; roads follow (18.9)"
