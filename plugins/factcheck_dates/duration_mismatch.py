@@ -48,6 +48,8 @@ AFTERWARDS = Construction("dates.length-afterwards")
 HOURS_LATER = Construction("dates.hours-later")
 #: What is so many times as long or as short is no slip.
 _FAR = 4
+#: In characters: so far before the rest of a length begins the whole of it.
+_LONGER = 32
 #: What is so many times as long or as short as the only range of an article is that of another.
 _NEAR_BY = 3
 #: Slots of a length that may be of another thing, and of one that some take for another.
@@ -347,10 +349,13 @@ def _is_contrasted(document: Document, said: Span) -> bool:
 
 
 def _is_rest(document: Document, said: Timex) -> bool:
-    """Tell whether a length is the rest of a longer one: "dos años, ocho meses y medio"."""
+    """Tell whether a length is the rest of a longer one: "dos años, ocho meses", "a year and almost eight months"."""
+    joints = document.lexicons[document[LANGUAGES].at(said.span.start)].tables.get("dates.next_moment", {})
+    near = beginning(document[TIMEXES], Span(max(said.span.start - _LONGER, 0), said.span.start))
     return any(
-        other.type is TimexType.DURATION and document.text[other.span.end : said.span.start] == ", "
-        for other in document[TIMEXES]
+        other.type is TimexType.DURATION
+        and ((link := document.folded[other.span.end : said.span.start]) == ", " or link.strip() in joints)
+        for other in near
     )
 
 

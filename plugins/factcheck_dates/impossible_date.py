@@ -25,12 +25,15 @@ from factcheck import (
     Finding,
     Good,
     Severity,
+    Span,
     Suggestion,
     Timex,
+    beginning,
     candidate_years,
     covering,
     day_in_words,
 )
+from factcheck_dates.readings.other_years import is_announced
 from factcheck_dates.readings.wording import moment_of, month_in_words
 
 _LEAP = 2024
@@ -38,6 +41,8 @@ _LEAP = 2024
 _YEAR = timedelta(366)
 #: Behind a weekday a number up to this one is a slip of the keys for a day: "mercredi 32 janvier".
 _SLIP = 39
+#: In characters: so far before a day stands the year that a passage tells of.
+_PASSAGE = 400
 #: Characters that an article before a date takes up at the most.
 _ARTICLE = 8
 #: So many characters beside it are quote marks, an article and spaces: who quotes a date alone speaks of the words.
@@ -49,10 +54,14 @@ def _date(timex: Timex) -> tuple[int | None, int | None, int | None]:
 
 
 def _names_leap_year(document: Document, timex: Timex) -> bool:
-    """Tell whether the sentence of a 29 February names a year that had one: "In the leap year of 2012 …"."""
+    """Tell whether a 29 February is one of a leap year that is named: "In the leap year of 2012 …".
+
+    What is not said to come may be told of a year that is named some sentences before.
+    """
     sentence = covering(document[SENTENCES], timex.span.start) or timex.span
-    years = [other.year for other in document[TIMEXES] if other.year is not None and sentence.contains(other.span)]
-    return any(isleap(year) for year in years)
+    start = sentence.start if is_announced(document, timex) else max(sentence.start - _PASSAGE, 0)
+    near = beginning(document[TIMEXES], Span(start, sentence.end))
+    return any(other.year is not None and isleap(other.year) for other in near)
 
 
 def _is_one_of_many(document: Document, timex: Timex) -> bool:
