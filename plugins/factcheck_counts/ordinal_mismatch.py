@@ -181,7 +181,7 @@ class OrdinalMismatch(Checker):
     def _rupture(self, document: Document, match: Match) -> Finding | None:
         """Compare an ordinal of years in a row with those that the text tells."""
         nth, written = match["nth"], document[CHRONOLOGY].reference
-        told = broken_row(match, None if written is None else written.year)
+        told = broken_row(document, match, None if written is None else written.year)
         if told is None:
             return None
         related = [Related("One of the years", match[name].span) for name in ("year", "broken") if name in match]

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from bisect import bisect_left
 from collections.abc import Sequence
+from itertools import pairwise
 from operator import attrgetter
 
-from factcheck import SENTENCES, Annotated, Binding, Match, Quantity, Span, TimeUnit
+from factcheck import SENTENCES, Annotated, Binding, Document, Match, Quantity, Span, TimeUnit
 from factcheck_counts.readings.ordinals.instances import Moment, moments
 from factcheck_counts.readings.ordinals.rows import counts_another
 from factcheck_counts.readings.passage import BORDER, Passage, texts
@@ -148,10 +149,11 @@ def _held_against(
     return year if holds(clause, vocabulary["by-contrast"]) else None
 
 
-def broken_row(match: Match, written: int | None) -> str | None:
+def broken_row(document: Document, match: Match, written: int | None) -> str | None:
     """Return why the years of a streak do not make the number that its ordinal says; None where they do.
 
     Args:
+        document: The article.
         match: The ordinal with the years.
         written: The year of writing; what is told then may be of the year before.
     """
@@ -167,8 +169,18 @@ def broken_row(match: Match, written: int | None) -> str | None:
         return None if nth in right else f"It was otherwise in {match['broken'].value}, so this is number {min(right)}."
     values = sorted(year.value for year in match.all("year"))
     is_told = "loose" not in match
-    follow = values[-1] - values[0] == len(values) - 1 and any(year == values[-1] + 1 for year in now)
+    # What is held every two years is won three times in a row in 2015, 2017 and 2019.
+    steps = {later - earlier for earlier, later in pairwise(values)} or {1}
+    step = 1 if _counts_years(document, match) else min(steps)
+    follow = steps == {step} and any(year == values[-1] + step for year in now)
     if not follow:
         # "The fair, which had been cancelled in 2012 and 2014": those are other years.
         return None if not is_told else f"{', '.join(map(str, values))} and {now[0]} do not follow each other."
     return None if nth == len(values) + 1 else f"After {len(values)} years in a row this is number {len(values) + 1}."
+
+
+def _counts_years(document: Document, match: Match) -> bool:
+    """Tell whether an ordinal is one of years, and of nothing that may be held every second one."""
+    noun = match["nth"].value.noun
+    units = document.lexicons[document.language].tables.get("unit", {})
+    return noun is not None and units.get(document.folded[slice(*noun)]) == "y"
