@@ -52,6 +52,8 @@ FIRST_PERSON = Words("attribution.first_person")
 _OWN_VOICE = 4
 #: A "we" that opens a sentence is somebody else's where the writer has no more first persons than these.
 _FEW = 2
+#: In characters: beside a verb stands to whom something is said.
+_BESIDE = 6
 #: Words behind "our" among which the thing owned is looked for, and characters they can take.
 _NOUN_WORDS, _NOUN_CHARACTERS = 3, 60
 _MARKS = '"«»“”„'
@@ -164,7 +166,8 @@ class VoiceLeak(Checker):
             if own_piece:
                 continue
             if attribution is not None:
-                yield self._leak(document, span, attribution)
+                if not _is_told_to_us(own, attribution.cue):
+                    yield self._leak(document, span, attribution)
             elif collective and sentence_at(document, span.start).start not in praised:
                 yield self._claimed(document, span)
         for span in boasted:
@@ -405,6 +408,11 @@ def _following(document: Document, place: int, length: int) -> list[tuple[str, i
             break
         position += len(word)
     return found
+
+
+def _is_told_to_us(own: Sequence[Hit], cue: Span) -> bool:
+    """Tell whether somebody says something to the writer, who then speaks himself: "readers remind us that our …"."""
+    return any(cue.start - _BESIDE <= hit.start and hit.end <= cue.end + _BESIDE for hit in own)
 
 
 def _is_acronym(word: str) -> bool:

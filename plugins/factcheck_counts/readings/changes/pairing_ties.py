@@ -160,11 +160,25 @@ def _are_anothers(passage: Passage, claim: Claim, pair: Contrast) -> bool:
     if before and not all(map(passage.is_known, passage.between(before[-1].span.end, told.start))):
         # "From 9,400 to 9,870, or 5 percent; those of phones, 11 percent"
         return True
+    if max(amounts) < told and _names_what_it_is_held_against(passage, claim):
+        return True
     behind = next((figure.span for figure in passage.figures if figure.span.start >= told.end), None)
     if behind is None or behind in amounts:
         return False
     led = texts(passage.between(told.end, behind.start))
     return led != [] and passage.vocabulary["to"].issuperset(led)
+
+
+def _names_what_it_is_held_against(passage: Passage, claim: Claim) -> bool:
+    """Tell whether a claim is held against what nothing before it names: "three points above the cost of living"."""
+    vocabulary, told = passage.vocabulary, claim.told.span
+    clause = passage.clause_behind(claim.told)
+    over = vocabulary["more", "fewer", "over-others", "points-over", "points-under"]
+    if not begins(texts(clause), over) or not passage.behind(claim.told):
+        return False
+    said = passage.document.folded[passage.span.start : told.start]
+    named = [word.text for word in clause if not passage.is_known(word)]
+    return bool(named) and not any(word[:STEM] in said for word in named)
 
 
 def _is_change(passage: Passage, figure: Quantity) -> bool:
