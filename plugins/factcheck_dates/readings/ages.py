@@ -50,6 +50,8 @@ _BEHIND = 24
 _MARKS = (".", ",", ";", ")", "\n")
 #: A day that most Februaries do not have.
 _LEAP_DAY = (2, 29)
+#: Who has an age, and what follows an anniversary: "Claire Roux a", "le 75e anniversaire de la victoire".
+_NAMED, _ANNIVERSARY = re.compile(r"[A-ZÀ-ÖØ-Þ][^\W\d_]+ \Z"), re.compile(r" [^\W\d_]+ ([^\W\d_]+)")
 #: A comma and a name.
 _OPENS = re.compile(r", [A-ZÀ-ÖØ-Þ][^\W\d_]+ [A-ZÀ-ÖØ-Þ]")
 #: What parts a date from the age beside it, "à 18 ans, en 1958" and "in 1990, at the age of 40", and how much of it.
@@ -82,6 +84,7 @@ class Age(NamedTuple):
             right beside it.
         told: All its words: "à l'âge de 81 ans".
         called: Whether it says more of a noun: "l'acteur de 67 ans", "the 67-year-old".
+        said: Whether a verb tells it: "she was 81".
     """
 
     span: Span
@@ -92,6 +95,7 @@ class Age(NamedTuple):
     sure: bool = False
     told: Span = Span(0, 0)
     called: bool = False
+    said: bool = False
 
 
 class _Told(NamedTuple):
@@ -103,6 +107,7 @@ class _Told(NamedTuple):
     high: float
     kind: str
     called: bool = False
+    is_copular: bool = False
 
 
 class _Lead(NamedTuple):
@@ -129,7 +134,9 @@ def ages(document: Document, written: date, births: Sequence[Span]) -> Iterator[
             last = told.kind == _THEN and _is_last(document, told, days, written)
             sure = last or beside or told.kind == _NOW or (told.kind == _BIRTHDAY and not _is_of_time(document, told))
             words = Span(told.lead, told.span.end)
-            yield Age(told.span, told.low, told.high, days, last, bool(days) and sure, words, told.called)
+            yield Age(
+                told.span, told.low, told.high, days, last, bool(days) and sure, words, told.called, told.is_copular
+            )
 
 
 def _sentence(document: Document, span: Span) -> Span:
@@ -157,8 +164,13 @@ def _days(
 
 def _is_of_time(document: Document, told: _Told) -> bool:
     """Tell whether a birthday only says when something was: "dès ses 20 ans", "pour ses 75 ans"."""
-    stops = document.lexicons[document[LANGUAGES].at(told.lead)].tables.get("np_stop", {})
+    tables = document.lexicons[document[LANGUAGES].at(told.lead)].tables
+    stops = tables.get("np_stop", {})
     word = WORD.findall(document.folded, max(0, told.lead - _BEFORE), told.lead)[-1:]
+    behind = _ANNIVERSARY.match(document.folded, told.span.end)
+    if behind and behind[1] in {*tables.get("dates.age_of", {}), *tables.get("genitive", {})}:
+        # "Le 75e anniversaire de la victoire".
+        return True
     return bool(word) and stops.get(word[0]) == "preposition"
 
 
@@ -204,6 +216,7 @@ def _in_figures(document: Document) -> Iterator[_Told]:
     """Yield the ages that are told as numbers."""
     tables = document.lexicons[document[LANGUAGES].at(0)].tables
     leads, birthday = tables.get("dates.age_lead", {}), tables.get("dates.birthday_word", {})
+    copula = tables.get("copula", {}).keys() | tables.get("dates.age_has", {}).keys()
     ended, lengths = tables.get("dates.age_ended", {}), tables.get("dates.age_length", {})
     for quantity in document[QUANTITIES]:
         span, kind = quantity.span, quantity.kind
@@ -218,11 +231,22 @@ def _in_figures(document: Document) -> Iterator[_Told]:
             found = _led(document, span, leads)
             if found is None and _is_apposed(document, quantity):
                 found = _Lead(_apposed(document, span), _NOW, called=kind is QuantityKind.AGE)
+            if found is not None and found.kind == _NOW and word in tables.get("dates.age_then", {}):
+                # "Elle a 35 ans quand elle publie …".
+                found = found._replace(kind=_THEN)
             if found is not None and word in lengths and not found.sure:
                 # "Condamné à 20 ans de prison" tells no age.
                 found = None
         if found is not None and quantity.value == int(quantity.value) and 0 < quantity.value < _OLDEST:
-            yield _Told(found.start, span, float(quantity.value), float(quantity.value), found.kind, found.called)
+            yield _Told(
+                found.start,
+                span,
+                float(quantity.value),
+                float(quantity.value),
+                found.kind,
+                found.called,
+                document.folded[found.start : span.start].strip() in copula,
+            )
 
 
 def _is_apposed(document: Document, quantity: Quantity) -> bool:
@@ -250,6 +274,13 @@ def _led(document: Document, span: Span, leads: Mapping[str, Any]) -> _Lead | No
         if kind is not None and not _is_of_thing(document, told):
             sure = not tables.get("dates.age_word", {}).keys().isdisjoint(word for _, word in told)
             return _of_lead(document, span, _Lead(told[0][0], str(kind), sure or _is_of_death(document, told[0][0])))
+    if (
+        words
+        and words[-1][1] in tables.get("dates.age_has", {})
+        and _NAMED.search(document.text, max(0, span.start - _BEFORE), words[-1][0])
+    ):
+        # "Claire Roux a 60 ans".
+        return _Lead(words[-1][0], _NOW)
     if _is_called(document, words):
         return _Lead(words[-1][0], _NOW, sure=True, called=True)
     # "Paul Rey, 45 ans," and "Jana Roth (91)".
@@ -372,7 +403,10 @@ def _is_last(document: Document, told: _Told, days: Sequence[tuple[date, date]],
     if len(days) != 1 or days[0][0] < written - _RECENT or not _is_news_of_death(document, told.span, written):
         return False
     sentence = _sentence(document, told.span)
-    if _is_short(document, told.span):
+    if _is_short(document, told.span) or (
+        told.is_copular and not document.text[told.span.end : sentence.end].strip(" .")
+    ):
+        # "The former chairman of the committee was 86."
         return True
     died = document.lexicons[document[LANGUAGES].at(told.lead)].tables.get("dates.died_word", {})
     before = [word for word in WORD.finditer(document.folded, sentence.start, told.lead) if word[0] in died]

@@ -46,7 +46,7 @@ _LONE = re.compile(r"\W*([A-ZÀ-ÖØ-Þ][^\W\d_]+)(?: (?=[^\WA-ZÀ-ÖØ-Þ])|,? 
 _INNER = re.compile(r"(?<=[^\W\d_] )[A-ZÀ-ÖØ-Þ][^\W\d_]+")
 _APPOSED = re.compile(r"(?<=, )([A-ZÀ-ÖØ-Þ][^\W\d_]+) ?[,(]\s*\Z")
 #: What parts the pieces of a sentence, and its clauses: marks, and a stop at which a pasted text has lost its break.
-_PIECE = re.compile(r"[,()]")
+_PIECE, _IN_BRACKETS = re.compile(r"[,()]"), re.compile(r"\([^()]*\)")
 _CLAUSE = re.compile(r"[;:]|\s[-–—](?=\s|[A-ZÀ-Þ])|(?<=[a-zà-ÿ»”\"])[.!?][»”\"]?(?=[A-ZÀ-Þ])")
 
 
@@ -92,6 +92,8 @@ class Bearers:
         led.update(tables.get("connector", {}).keys() - determiners.keys())
         led.difference_update(tables.get("dates.relative", {}), tables.get("joint", {}))
         self._led = {word.rstrip("'") for word in led}
+        self._of = {word for word in self._led if stops.get(word) is None}
+        self._died = tables.get("dates.died_word", {})
         self._determiners = {word.rstrip("'"): number for word, number in determiners.items()}
         self._given = tables.get("given_name", {})
         others = {*tables.get("dates.own", {}), *tables.get("dates.whose", {}), *tables.get("that", {})}
@@ -118,11 +120,12 @@ class Bearers:
         name = self._leading(names, before)
         if name is None and not names:
             words = WORD.findall(self._document.folded, *before)
+            piece = WORD.findall(self._document.folded, self._piece(before), before.end)
             is_finite = any(word in self._tables.get("auxiliary", {}) for word in words[:1])
-            if is_finite or self._is_pronoun(words[-_CALLED:]) or self._is_description(words):
+            if is_finite or self._is_pronoun(words[-_CALLED:]) or any(map(self._is_description, (words, piece))):
                 # "Había nacido" needs no pronoun.
                 name = Name(birth)
-            elif (lone := self._lone(before)) is not None:
+            elif len(words) <= _CALLED and (lone := self._lone(before)) is not None:
                 name = lone
             elif all(word in self._closed for word in words):
                 name = self._behind(birth)
@@ -139,9 +142,21 @@ class Bearers:
                 return name
             if name is not None and age.last and not self._names:
                 return Name(age.told, _NAMELESS)
+        if any(age.last for age in near) and (name := self._dead()) is not None:
+            return name
         first = [name for name in self._names if len(name.words) > 1 and name.span.start < self._head]
         most = max(first, key=lambda name: often[name.words[-1]], default=None)
         return most if most is not None and often[most.words[-1]] >= _OFTEN else None
+
+    def _dead(self) -> Name | None:
+        """Return who dies in the lead of the article, whose age another sentence tells."""
+        for word in WORD.finditer(self._document.folded, 0, self._head):
+            if word[0] in self._died:
+                before = Span(self._clause(Span(*word.span())), word.start())
+                name = self._leading(self._inside(before), before, verbal=True)
+                if name is not None and name.words:
+                    return name
+        return None
 
     # Names
 
@@ -193,13 +208,19 @@ class Bearers:
         text, folded = self._document.text, self._document.folded
         if folded.startswith("'s", name.span.end) or text[name.span.start - 1 : name.span.start] in _QUOTES:
             return False
-        clause = _CALLING.search(text, max(0, name.span.start - _BEFORE), name.span.start)
-        words = WORD.findall(folded, clause.start() if clause else name.span.start, name.span.start)
-        for at in range(len(words) - 1, max(len(words) - 1 - _CALLED, -1), -1):
-            if words[at] in self._led:
+        beside = _CALLING.search(text, max(0, name.span.start - _BEFORE), name.span.start)
+        words = WORD.findall(folded, max(0, name.span.start - _BEFORE), name.span.start)
+        called = len(WORD.findall(folded, beside.start(), name.span.start)) if beside else 0
+        own = self._tables.get("dates.own", {})
+        for at in range(len(words) - 1, len(words) - 1 - min(called, _CALLED), -1):
+            if words[at] in own:
                 return False
+            at -= at > 0 and words[at] in self._determiners and words[at - 1] in self._led
+            if words[at] in self._led:
+                # "La mort de l'acteur Jean Roux, à 81 ans".
+                return at > 0 and words[at - 1] in self._died
             if words[at] in self._determiners:
-                return at == 0 or words[at - 1] not in self._led
+                return True
         return True
 
     # Whom a sentence tells of
@@ -214,11 +235,15 @@ class Bearers:
             return None if names or self._is_new(words) else Name(age.told)
         if (of := self._whose_death(age)) is not None:
             return of
-        name = self._leading(names, before, verbal=age.last)
+        lead = self._document.text[slice(*before)].rstrip(" ,")
+        beside = names and names[-1].span.end == before.start + len(lead)
+        name = self._leading(names, before, verbal=age.said or (age.last and not beside))
         if name is None and not names and not self._is_others(before):
             lone = self._lone(before)
             if lone is not None and (lone.span.start > before.start or self._is_used(lone)):
                 return lone
+            if self._is_description(words):
+                return Name(age.told)
             is_opened = len(words) <= _OPENING and not self._is_pronoun(words)
             return self._behind(age.told) if is_opened else Name(age.told)
         return name
@@ -229,7 +254,7 @@ class Bearers:
         words = WORD.findall(self._document.folded, age.told.end, names[0].span.start) if names else []
         is_joint = (
             bool(words)
-            and words[0] in self._led
+            and words[0] in self._of
             and not _PIECE.search(self._document.text, age.told.end, names[0].span.start)
         )
         return names[0] if is_joint and len(words) <= _CALLED else None
@@ -241,6 +266,10 @@ class Bearers:
             (mark.end() for mark in _CLAUSE.finditer(self._document.text, start, place.start + 1)), default=start
         )
 
+    def _piece(self, before: Span) -> int:
+        """Return where the last piece of a stretch begins."""
+        return max((mark.end() for mark in _PIECE.finditer(self._document.text, *before)), default=before.start)
+
     def _leading(self, names: Sequence[Name], before: Span, *, verbal: bool = False) -> Name | None:
         """Return the name that leads to what follows a stretch; None where the stretch tells of somebody else too.
 
@@ -251,11 +280,14 @@ class Bearers:
         text = self._document.text
         lead = text[slice(*before)].rstrip()
         beside = [name for name in names[-1:] if name.span.end == before.start + len(lead[:-1].rstrip())]
-        if lead[-1:] in _APPOSING and (beside or not verbal):
+        if lead[-1:] in _APPOSING and not verbal:
             return beside[0] if beside and self._is_subject(beside[0]) else None
-        last = max((mark.end() for mark in _PIECE.finditer(text, *before)), default=before.start)
+        last = self._piece(before)
         own = Span(last, before.end)
         words = WORD.findall(self._document.folded, *own)
+        if names and words and words[0] in self._tables.get("dates.whose", {}) and names[-1].span.end < last:
+            # "… à Jean Roux, dont la mort à 81 ans".
+            return None if self._is_others(own) else names[-1]
         if names and names[-1].span.end <= last and (self._is_pronoun(words[:_SOON]) or self._is_description(words)):
             return None if self._is_others(own) else Name(own)
         subjects = [name for name in names if self._is_subject(name)]
@@ -286,8 +318,10 @@ class Bearers:
 
     def _is_others(self, stretch: Span) -> bool:
         """Tell whether a stretch leads away from whoever is named before it: "dont l'ami", "que", "his coach"."""
-        words = WORD.findall(self._document.folded, *stretch)
-        return not self._others.isdisjoint(words) or tells_kin(self._document, stretch)
+        words = WORD.findall(_IN_BRACKETS.sub(" ", self._document.folded[slice(*stretch)]))
+        # "…, dont la mort à 81 ans" and "his death at 81" lead back again.
+        away = (words[at + 1 : at + 1 + _SOON] for at, word in enumerate(words) if word in self._others)
+        return any(self._died.keys().isdisjoint(told) for told in away) or tells_kin(self._document, stretch)
 
     def _behind(self, place: Span) -> Name | None:
         """Return the subject that follows what opens a sentence: "Né à Lille en 1950, Jean Roux …", "…, il …".
