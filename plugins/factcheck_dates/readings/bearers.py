@@ -104,6 +104,7 @@ class Bearers:
         self._head = headline + _HEAD
         self._names = self._named(headline)
         self._inner = set(_INNER.findall(document.text, headline))
+        self.about: Name | None = None
         self.about = self._subject(ages)
 
     def of_age(self, age: Age) -> Name | None:
@@ -238,6 +239,10 @@ class Bearers:
         lead = self._document.text[slice(*before)].rstrip(" ,")
         beside = names and names[-1].span.end == before.start + len(lead)
         name = self._leading(names, before, verbal=age.said or (age.last and not beside))
+        about = self.about
+        if age.last and about is not None and not any(one.is_of(about) or self._is_subject(one) for one in names):
+            # "The former singer of the Grateful Dead was 78."
+            names = [] if self._is_description(words) else names
         if name is None and not names and not self._is_others(before):
             lone = self._lone(before)
             if lone is not None and (lone.span.start > before.start or self._is_used(lone)):
@@ -294,10 +299,10 @@ class Bearers:
         if not subjects:
             return None
         # "Jean Roux, mari de l'actrice Ann Lee, est mort": what a comma closes another one has opened.
-        opened = [name for name in subjects if text.startswith(",", name.span.end)]
-        name = opened[0] if subjects[-1] in opened else subjects[-1]
-        own = Span(max(name.span.end, last), before.end) if name in opened else Span(name.span.end, before.end)
-        return None if self._is_others(own) else name
+        opened = [name for name in subjects if names[-1].span.end <= last and text.startswith(",", name.span.end)]
+        name = opened[0] if opened else subjects[-1]
+        between = Span(max(name.span.end, last) if opened else name.span.end, before.end)
+        return None if self._is_others(between) else name
 
     def _lone(self, before: Span) -> Name | None:
         """Return the one capital that opens what leads to a place, or stands right before it: no article, so a name.
