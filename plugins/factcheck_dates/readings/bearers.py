@@ -98,14 +98,19 @@ class Bearers:
         self._given = tables.get("given_name", {})
         others = {*tables.get("dates.own", {}), *tables.get("dates.whose", {}), *tables.get("that", {})}
         self._joining = {*tables.get("dates.whose", {}), *tables.get("that", {}), *tables.get("dates.relative", {})}
+        self._joining.difference_update(tables.get("auxiliary", {}), tables.get("copula", {}))
         self._others = {word.rstrip("'") for word in others.difference(tables.get("dates.relative", {}))}
+        # A language whose verbs need no pronoun.
+        self._drops = "dates.verb_first" in tables
         blocks = document[BLOCKS]
         headline = blocks[0].span.end if blocks and blocks[0].kind is BlockKind.HEADLINE else 0
-        self._head = headline + _HEAD
+        self._headline, self._head = headline, headline + _HEAD
         self._names = self._named(headline)
         self._inner = set(_INNER.findall(document.text, headline))
         self.about: Name | None = None
+        self._calls, self._others_called = set[str](), set[str]()
         self.about = self._subject(ages)
+        self._calls, self._others_called = self._called()
 
     def of_age(self, age: Age) -> Name | None:
         """Return whose an age is; None where that is not sure."""
@@ -147,7 +152,8 @@ class Bearers:
             return name
         first = [name for name in self._names if len(name.words) > 1 and name.span.start < self._head]
         most = max(first, key=lambda name: often[name.words[-1]], default=None)
-        return most if most is not None and often[most.words[-1]] >= _OFTEN else None
+        enough = _AGAIN if most is not None and most.span.start < self._headline else _OFTEN
+        return most if most is not None and often[most.words[-1]] >= enough else None
 
     def _dead(self) -> Name | None:
         """Return who dies in the lead of the article, whose age another sentence tells."""
@@ -158,6 +164,20 @@ class Bearers:
                 if name is not None and name.words:
                     return name
         return None
+
+    def _called(self) -> tuple[set[str], set[str]]:
+        """Return what the article calls whom it is about, beside the name ("l'acteur X", "X, actrice"), and others."""
+        text, folded = self._document.text, self._document.folded
+        nouns = self._tables.get("source_noun", {})
+        own, others = set[str](), set[str]()
+        for name in self._names:
+            before = _CALLING.search(text, max(0, name.span.start - _BEFORE), name.span.start)
+            told = WORD.findall(folded, before.start(), name.span.start) if before else []
+            if folded.startswith(", ", name.span.end):
+                told += WORD.findall(folded, name.span.end, name.span.end + _BEFORE)[:_CALLED]
+            called = own if self.about is not None and name.is_of(self.about) else others
+            called.update(word for word in told if nouns.get(word) in PEOPLE)
+        return own, others
 
     # Names
 
@@ -242,7 +262,8 @@ class Bearers:
         about = self.about
         if age.last and about is not None and not any(one.is_of(about) or self._is_subject(one) for one in names):
             # "The former singer of the Grateful Dead was 78."
-            names = [] if self._is_description(words) else names
+            is_announced = age.told.start < self._headline
+            names = [] if is_announced or self._is_description(words) else names
         if name is None and not names and not self._is_others(before):
             lone = self._lone(before)
             if lone is not None and (lone.span.start > before.start or self._is_used(lone)):
@@ -250,7 +271,7 @@ class Bearers:
             if self._is_description(words):
                 return Name(age.told)
             is_opened = len(words) <= _OPENING and not self._is_pronoun(words)
-            return self._behind(age.told) if is_opened else Name(age.told)
+            return self._behind(age.told, direct=True) if is_opened else Name(age.told)
         return name
 
     def _whose_death(self, age: Age) -> Name | None:
@@ -312,8 +333,7 @@ class Bearers:
         text = self._document.text
         lone = _LONE.match(text, *before) or _APPOSED.search(text, *before)
         behind = WORD.match(self._document.folded, lone.end(1) + 1) if lone else None
-        relative = self._tables.get("dates.relative", {}).keys() - self._tables.get("auxiliary", {}).keys()
-        if lone is None or lone[1].lower() in self._closed or (behind and behind[0] in relative):
+        if lone is None or lone[1].lower() in self._closed or (behind and behind[0] in self._joining):
             return None
         return Name(Span(*lone.span(1)), (lone[1],))
 
@@ -328,7 +348,7 @@ class Bearers:
         away = (words[at + 1 : at + 1 + _SOON] for at, word in enumerate(words) if word in self._others)
         return any(self._died.keys().isdisjoint(told) for told in away) or tells_kin(self._document, stretch)
 
-    def _behind(self, place: Span) -> Name | None:
+    def _behind(self, place: Span, *, direct: bool = False) -> Name | None:
         """Return the subject that follows what opens a sentence: "Né à Lille en 1950, Jean Roux …", "…, il …".
 
         None where it is somebody else's or not to be told, a name without words where it names nobody.
@@ -336,9 +356,9 @@ class Bearers:
         text, folded = self._document.text, self._document.folded
         end = (covering(self._document[SENTENCES], place.start) or place).end
         starts = [mark.end() for mark in _PIECE.finditer(text, place.end, end)]
-        for start, stop in pairwise([*starts, end]):
+        for start, stop in pairwise([*([place.end] if direct else []), *starts, end]):
             piece = Span(start, stop)
-            words = WORD.findall(folded, *piece)[:_CALLED]
+            words = WORD.findall(folded, *piece)[: _CALLED + 1]
             if words and words[0] in self._joining:
                 return None
             name = next(iter(self._inside(piece)), None)
@@ -349,23 +369,35 @@ class Bearers:
                 return Name(place)
             elif self._is_description(words):
                 return None if tells_kin(self._document, piece) else Name(place)
-        return None if self._inside(Span(place.end, end)) else Name(place)
+            elif start == next(iter(starts), None) and self._drops and words and words[0] not in self._determiners:
+                # "Nacido en Lugo en 1950, montó un taller."
+                return Name(place)
+        return None if starts or self._inside(Span(place.end, end)) else Name(place)
 
     def _is_pronoun(self, words: Sequence[str]) -> bool:
         """Tell whether one of some words is a pronoun for one person."""
         pronouns = self._tables.get("pronoun", {})
         joined = (*words, *(f"{one} {other}" for one, other in pairwise(words)))
-        return any(pronouns.get(word) == _SINGULAR for word in joined)
+        return any(pronouns.get(word) in (_SINGULAR, "any") for word in joined)
 
     def _is_description(self, words: Sequence[str]) -> bool:
-        """Tell whether words begin with what somebody is called who is known: "l'actrice", "the former judge"."""
+        """Tell whether words begin with what the article calls whom it is about: "l'actrice", "this former judge".
+
+        It calls nobody else so, and says no more of the noun: "le maire de la ville" is another one.
+        """
+        first, told = next(iter(words), ""), list(words[1 : _CALLED + 1])
+        if self._determiners.get(first) != _SINGULAR or first in self._tables.get("dates.own", {}):
+            return False
+        if first in self._tables.get("indefinite", {}):
+            return False
         nouns = self._tables.get("source_noun", {})
-        return (
-            self._determiners.get(next(iter(words), "")) == _SINGULAR
-            and words[0] not in self._tables.get("indefinite", {})
-            and words[0] not in self._tables.get("dates.own", {})
-            and any(nouns.get(word) in PEOPLE for word in words[1:_CALLED])
+        noun = next((at for at, word in enumerate(told[:_WHOLE]) if nouns.get(word) in PEOPLE), None)
+        if noun is None:
+            return False
+        is_bare = told[noun] not in self._others_called and not any(
+            word in self._of for word in told[noun + 1 :][:_WHOLE]
         )
+        return first in self._tables.get("dates.this", {}) or told[noun] in self._calls or is_bare
 
     def _is_new(self, words: Sequence[str]) -> bool:
         """Tell whether what somebody is called is new to the text: "un homme", "a young man"."""
@@ -375,10 +407,11 @@ class Bearers:
     def _meant(self, place: Span) -> Name | None:
         """Return whom a sentence means that names nobody: whom the article is about, if nobody else was named just now.
 
-        A new paragraph takes up the subject of the article again, even where a pasted text has lost its break.
+        A new paragraph takes up the subject of the article again, even where a pasted text has lost its break. Where it
+        is not sure whom the article is about, the name has no words.
         """
         text, sentences = self._document.text, self._document[SENTENCES]
-        start = self._clause(place)
+        start, about = self._clause(place), self.about or Name(place)
         block = around(self._document[BLOCKS], place.start)
         index = bisect_right(sentences, place) - 1
         is_broken = text[start - 1 : start] not in _GOING_ON or (block is not None and block.span.start == start)
@@ -392,5 +425,7 @@ class Bearers:
                 return None
             if names:
                 first = next((name for name in names if self._is_subject(name)), names[0])
-                return self.about if self.about is not None and first.is_of(self.about) else None
-        return self.about
+                if self.about is None and first.words[0].lower() in self._given:
+                    return first
+                return about if self.about is None or first.is_of(about) else None
+        return about

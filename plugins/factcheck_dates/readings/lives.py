@@ -32,6 +32,8 @@ NEAR_SLIP, _FAR_SLIP = 15, 10
 #: A birth and its date stand so many words apart whatever these are; the tables of small words that may be more.
 _NEAR = 5
 _SMALL = ("np_stop", "determiner", "connector", "genitive")
+#: What is told of somebody who is not named stands in so many sentences.
+_NEARBY = 3
 #: So many ages on each side of a birth may be of it, and so many births on each side of an age.
 _MOST = 50
 
@@ -100,8 +102,6 @@ def pairs(
     for pair in _of_one(owners, bearers.about, [age for age in told if not covered.overlaps(age.span)], births):
         done.add(pair.birth.span)
         yield pair
-    if len(births) == 1 and not done:
-        yield from _of_the_dead(document, told, births[0], owners)
     births = [birth for birth in births if birth.match["born"].span not in seen and birth.span not in done]
     for birth in births:
         near = sorted(_beside(told, birth), key=lambda age: _gap(age.span, birth.span))
@@ -109,7 +109,7 @@ def pairs(
         fitting = next(((age, days) for age in near if (days := _fitting(age, birth)) is not None), None)
         if fitting is not None:
             yield Pair(fitting[0], *birth, *_between(birth.born, fitting[1]))
-        elif near and len(near[0].days) == 1 and (owners[near[0].span] is None or owners[birth.span]):
+        elif near and len(near[0].days) == 1 and _may_be_one(document, near[0], birth, owners):
             yield from _slipped(document, near[0], birth, _beside(births, near[0]))
 
 
@@ -154,24 +154,16 @@ def _of_one(
                     yield Pair(age, *birth, low, high)
 
 
+def _may_be_one(document: Document, age: Age, birth: Birth, owners: Mapping[Span, Name | None]) -> bool:
+    """Tell whether an age and a birth may be of one person who is not named: one sentence tells both, or two near."""
+    between = age.span.to(birth.span)
+    told = len(overlapping(document[SENTENCES], between))
+    return told == 1 or (told <= _NEARBY and owners[age.span] is not None and owners[birth.span] is not None)
+
+
 def _are_two(owner: Name | None, name: Name | None) -> bool:
     """Tell whether an age and a birth are told of two persons who are both named."""
-    return owner is not None and name is not None and not owner.is_of(name)
-
-
-def _of_the_dead(
-    document: Document, told: Sequence[Age], birth: Birth, owners: Mapping[Span, Name | None]
-) -> Iterator[Pair]:
-    """Yield the age at which somebody has just died, if it does not follow from the only birth that is told.
-
-    An obituary tells other ages that do: "…, à l'âge de 95 ans. Né en 1918, … à 27 ans, en 1945".
-    """
-    last = [age for age in told if age.last and len(age.days) == 1]
-    if len({age.low for age in last}) == 1 and not _are_two(owners[last[0].span], owners[birth.span]):
-        low, high = _between(birth.born, last[0].days[0])
-        is_slip = low - _FAR_SLIP <= last[0].high and last[0].low <= high + _FAR_SLIP
-        if is_slip and not _fits(last[0], low, high) and is_one_person(document, last[0].span, birth.span):
-            yield Pair(last[0], *birth, low, high)
+    return bool(owner and name and owner.words and name.words) and not (owner and name and owner.is_of(name))
 
 
 def _slipped(document: Document, age: Age, birth: Birth, births: Sequence[Birth]) -> Iterator[Pair]:
