@@ -66,6 +66,8 @@ _DIED = 70
 _DYING = 3
 #: A noun and a preposition; behind these marks the preposition is of no noun: "Amelia, de 91".
 _CALLING, _APPOSING = 2, (",", "(")
+#: A verb before one of these leads to no age behind it.
+_PARTING = re.compile(r"[;:–—]|\s-\s")
 #: So many words before "of 45 years" call somebody: "the young American actor".
 _CALLED = 4
 _SINGULAR = "singular"
@@ -409,7 +411,9 @@ def _is_last(document: Document, told: _Told, days: Sequence[tuple[date, date]],
         # "The former chairman of the committee was 86."
         return True
     died = document.lexicons[document[LANGUAGES].at(told.lead)].tables.get("dates.died_word", {})
-    before = [word for word in WORD.finditer(document.folded, sentence.start, told.lead) if word[0] in died]
+    parted = [mark.end() for mark in _PARTING.finditer(document.text, sentence.start, told.lead)]
+    start = max(sentence.start, told.lead - _DIED, *parted[-1:])
+    before = [word for word in WORD.finditer(document.folded, start, told.lead) if word[0] in died]
     behind = WORD.findall(document.folded, told.span.end, sentence.end)[:_DYING]
     if any(word in died for word in behind):
         # "… ist im Alter von 81 Jahren gestorben".

@@ -31,12 +31,14 @@ _AGAIN, _OFTEN = 2, 4
 _OPENING = 5
 #: So many words before a name, and at the beginning of what follows a comma, say what somebody is called.
 _CALLED = 4
+#: So many characters of a sentence tell a relative who is its subject: "His elder brother".
+_KIN = 24
 #: A whole name has so many words, and "Jr" so many letters.
 _WHOLE = 2
 #: A pronoun that is a subject stands among so many words behind a comma: "…, leitete er eine Schule".
 _SOON = 2
 #: Behind these what follows is told of the noun before, and behind these a sentence goes on with another.
-_APPOSING, _GOING_ON = (",", "("), (" ", ";", ":")
+_APPOSING, _GOING_ON = (",", "("), ("", ";", ":")
 _SINGULAR = "singular"
 _QUOTES = ("«", "“", "”", '"', "„", "‘")
 #: The words in small letters that stand right before a name, in so many characters.
@@ -47,7 +49,7 @@ _INNER = re.compile(r"(?<=[^\W\d_] )[A-ZÀ-ÖØ-Þ][^\W\d_]+")
 _APPOSED = re.compile(r"(?<=, )([A-ZÀ-ÖØ-Þ][^\W\d_]+) ?[,(]\s*\Z")
 #: What parts the pieces of a sentence, and its clauses: marks, and a stop at which a pasted text has lost its break.
 _PIECE, _IN_BRACKETS = re.compile(r"[,()]"), re.compile(r"\([^()]*\)")
-_CLAUSE = re.compile(r"[;:]|\s[-–—](?=\s|[A-ZÀ-Þ])|(?<=[a-zà-ÿ»”\"])[.!?][»”\"]?(?=[A-ZÀ-Þ])")
+_CLAUSE = re.compile(r"[;:]|\s[-–—]\s?(?=[A-ZÀ-Þ])|(?<=[a-zà-ÿ»”\"])[.!?][»”\"]?(?=[A-ZÀ-Þ])")
 
 
 #: The name of whom an article is about that tells none, which may be any surname.
@@ -414,14 +416,17 @@ class Bearers:
         start, about = self._clause(place), self.about or Name(place)
         block = around(self._document[BLOCKS], place.start)
         index = bisect_right(sentences, place) - 1
-        is_broken = text[start - 1 : start] not in _GOING_ON or (block is not None and block.span.start == start)
+        is_broken = text[start - 1 : start].strip() not in _GOING_ON or (
+            block is not None and block.span.start == start
+        )
         back = [Span(sentences[index].start, start), *reversed(sentences[max(index - _BACK, 0) : index])]
         for sentence in () if is_broken else back:
             if block is not None and sentence.start < block.span.start:
                 break
             names = self._inside(sentence)
             lone = None if names else self._lone(sentence)
-            if lone is not None and self._is_used(lone):
+            opening = Span(sentence.start, min(sentence.start + _KIN, sentence.end))
+            if tells_kin(self._document, opening) or (lone is not None and self._is_used(lone)):
                 return None
             if names:
                 first = next((name for name in names if self._is_subject(name)), names[0])
