@@ -39,7 +39,7 @@ _WHOLE = 2
 _SOON = 2
 #: Behind these what follows is told of the noun before, and behind these a sentence goes on with another.
 _APPOSING, _GOING_ON = (",", "("), ("", ";", ":")
-_SINGULAR = "singular"
+_SINGULAR, _PLURAL = "singular", "plural"
 _QUOTES = ("«", "“", "”", '"', "„", "‘")
 #: The words in small letters that stand right before a name, in so many characters.
 _CALLING, _BEFORE = re.compile(r"(?:(?<![^\W_])[^\W\d_A-ZÀ-ÖØ-Þ]+(?:-[^\W\d_A-Z]+)*[ '’])+\Z"), 60
@@ -54,6 +54,8 @@ _CLAUSE = re.compile(r"[;:]|\s[-–—]\s?(?=[A-ZÀ-Þ])|(?<=[a-zà-ÿ»”\"])[
 
 #: The name of whom an article is about that tells none, which may be any surname.
 _NAMELESS = ("",)
+#: What stands behind a name and its comma, to the next mark.
+_APPOSITION = re.compile(r"[^,.;:()\n]+")
 
 
 class Name(NamedTuple):
@@ -94,7 +96,7 @@ class Bearers:
         led.update(tables.get("connector", {}).keys() - determiners.keys())
         led.difference_update(tables.get("dates.relative", {}), tables.get("joint", {}))
         self._led = {word.rstrip("'") for word in led}
-        self._of = {word for word in self._led if stops.get(word) is None}
+        self._of = {word for word in self._led if stops.get(word) is None} | tables.get("genitive", {}).keys()
         self._died = tables.get("dates.died_word", {})
         self._determiners = {word.rstrip("'"): number for word, number in determiners.items()}
         self._given = tables.get("given_name", {})
@@ -176,7 +178,8 @@ class Bearers:
             before = _CALLING.search(text, max(0, name.span.start - _BEFORE), name.span.start)
             told = WORD.findall(folded, before.start(), name.span.start) if before else []
             if folded.startswith(", ", name.span.end):
-                told += WORD.findall(folded, name.span.end, name.span.end + _BEFORE)[:_CALLED]
+                end = _APPOSITION.match(text, name.span.end + 2)
+                told += WORD.findall(folded, name.span.end, end.end())[:_CALLED] if end else []
             called = own if self.about is not None and name.is_of(self.about) else others
             called.update(word for word in told if nouns.get(word) in PEOPLE)
         return own, others
@@ -255,7 +258,8 @@ class Bearers:
         words = WORD.findall(self._document.folded, *before)
         if age.called:
             # "Il a tué un homme de 45 ans" tells of somebody else, "l'acteur de 67 ans" of whoever is spoken of.
-            return None if names or self._is_new(words) else Name(age.told)
+            is_subject = len(words) <= _SOON and bool(words) and words[0] in self._determiners
+            return None if names or (self._is_new(words) and not is_subject) else Name(age.told)
         if (of := self._whose_death(age)) is not None:
             return of
         lead = self._document.text[slice(*before)].rstrip(" ,")
@@ -278,7 +282,8 @@ class Bearers:
 
     def _whose_death(self, age: Age) -> Name | None:
         """Return the name that depends on an age at a death: "la mort à 81 ans de l'acteur Jean Roux"."""
-        names = self._inside(Span(age.told.end, age.told.end + _BEFORE)) if age.last else ()
+        end = (covering(self._document[SENTENCES], age.told.start) or age.told).end
+        names = self._inside(Span(age.told.end, min(age.told.end + _BEFORE, end))) if age.last else ()
         words = WORD.findall(self._document.folded, age.told.end, names[0].span.start) if names else []
         is_joint = (
             bool(words)
@@ -388,7 +393,7 @@ class Bearers:
         It calls nobody else so, and says no more of the noun: "le maire de la ville" is another one.
         """
         first, told = next(iter(words), ""), list(words[1 : _CALLED + 1])
-        if self._determiners.get(first) != _SINGULAR or first in self._tables.get("dates.own", {}):
+        if self._determiners.get(first, _PLURAL) == _PLURAL or first in self._tables.get("dates.own", {}):
             return False
         if first in self._tables.get("indefinite", {}):
             return False
@@ -430,7 +435,5 @@ class Bearers:
                 return None
             if names:
                 first = next((name for name in names if self._is_subject(name)), names[0])
-                if self.about is None and first.words[0].lower() in self._given:
-                    return first
-                return about if self.about is None or first.is_of(about) else None
+                return first if self.about is None or first.is_of(about) else None
         return about
