@@ -52,6 +52,8 @@ _YEAR = 4
 #: What says that a pair was converted at the rate of another time.
 _THEN = "then"
 _SHORT = frozenset({"FRF", "peso"})
+#: The unit of cents, whatever they are of.
+_CENTS = "cent"
 
 
 class _Pair(NamedTuple):
@@ -251,7 +253,8 @@ def _pair(given: Quantity, told: Quantity) -> _Pair | None:
     # Who asks 100 dollars here and 100 euros there converts nothing.
     if given.unit == told.unit or given.value == told.value or given.is_range or told.is_range:
         return None
-    if not given.value or not told.value:
+    if not given.value or not told.value or _CENTS in (given.unit, told.unit):
+        # "86 euros, or 54 cents a litre": cents are of any currency, of the same most often.
         return None
     of_codes = sorted(((given, _as_written(given)), (told, _rounded(told))), key=lambda amount: amount[0].unit or "")
     (one, meant), (other, other_meant) = of_codes

@@ -5,11 +5,13 @@ from __future__ import annotations
 from collections.abc import Container, Iterator, Mapping, Sequence
 
 from factcheck import (
+    ATTRIBUTIONS,
     BLOCKS,
     QUANTITIES,
     QUOTATIONS,
     TIMEXES,
     Bad,
+    Binding,
     BlockKind,
     Checker,
     Confirmed,
@@ -33,10 +35,11 @@ from factcheck_counts.readings.passage import STEM
 from factcheck_counts.readings.told_again import casualties
 from factcheck_counts.readings.told_again.anaphors import anaphors
 from factcheck_counts.readings.told_again.casualties import ANYONE, CASUALTIES, harmed_counts, tells_of_now
-from factcheck_counts.readings.told_again.completions import tells_which
+from factcheck_counts.readings.told_again.completions import Completions, tells_which
 from factcheck_counts.readings.told_again.named_amounts import named_again
 from factcheck_counts.readings.told_again.penalties import passed_again, sought_again
 from factcheck_counts.readings.told_again.resumed import Resumed, resumed
+from factcheck_counts.readings.told_again.retold import retold
 from factcheck_counts.readings.told_again.same_figures import (
     at_other_times,
     comparable,
@@ -98,6 +101,8 @@ class FigureDrift(Checker):
         the twelve defendants", and with no word at all: "212 migrants … All 221 were saved". What completes the second
         must have been told of the first: "the 60 firefighters deployed", "the 34 branches that are to close".
 
+        What the lead tells and the body tells again, with the same verb and complement, is one deed without an article.
+
     Why it matters:
         A figure is corrected in the lead and forgotten below, or the other way round.
 
@@ -114,7 +119,7 @@ class FigureDrift(Checker):
     id = "counts.figure-drift"
     since = "0.2"
     severity = Severity.WARNING
-    reads = (ANYONE, HELD, UPDATE, BLOCKS, QUOTATIONS, TIMEXES, *casualties.READS)
+    reads = (ANYONE, HELD, UPDATE, ATTRIBUTIONS, BLOCKS, QUOTATIONS, TIMEXES, *casualties.READS)
     examples = (
         Bad(
             "fr", "Le car transportait 12 passagers. Tous dormaient. [[Ces 14 passagers]] ont été conduits à l'hôpital."
@@ -167,19 +172,18 @@ class FigureDrift(Checker):
             if quantity.kind is QuantityKind.CARDINAL and quantity.noun is not None and not quantity.parts
         ]
         # Of "the hospital's" a word is "hospital'".
-        holders = {
-            match["count"].span: match["holder"].value.rstrip("'")
-            for match in document[HELD]
-            if not _is_perfect(document, match)
-        }
+        held = {match["count"].span: match["holder"] for match in document[HELD] if not _is_perfect(document, match)}
+        holders = {count: holder.value.rstrip("'") for count, holder in held.items()}
         named: dict[str, list[Quantity]] = {}
         # Nouns that were named, by themselves without the last letter.
         shortened: dict[str, str] = {}
         harmed = harmed_counts(document)
         yield from self._harmed(document, harmed)
         yield from self._employed(document)
-        again = [] if document[UPDATE] else told_again(document)
-        twice = {one.again.span: one for one in resumed(document, again)}
+        groups, updated = told_again(document), bool(document[UPDATE])
+        again = [] if updated else groups
+        repeated = (*retold(document, groups, updated=updated), *resumed(document, again))
+        twice = {one.again.span: one for one in repeated}
         yield from self._resumed(document, twice)
         yield from self._amounts(document, again, twice)
         before = None
@@ -199,7 +203,12 @@ class FigureDrift(Checker):
                     yield from self._compared(document, quantity, start, same)
                 elif not same and before is not None and does_what_was_told(document, before, quantity):
                     yield from self._compared(document, quantity, quantity.span.start, [before])
-                elif same and holder is not None and is_same_word(holder, holders.get(same[0].span, "")):
+                elif (
+                    same
+                    and holder is not None
+                    and is_same_word(holder, holders.get(same[0].span, ""))
+                    and not _holds_others(document, same[0], quantity, held)
+                ):
                     yield from self._compared(document, quantity, quantity.span.start, same, all_of_them=True)
             same.append(quantity)
             before = quantity
@@ -338,6 +347,12 @@ class FigureDrift(Checker):
             ],
             suggestions=repair(document, first.value, again),
         )
+
+
+def _holds_others(document: Document, first: Quantity, again: Quantity, held: Mapping[Span, Binding]) -> bool:
+    """Tell whether somebody has two groups, told behind their numbers: "340 Flemish pictures", "210 Italian ones"."""
+    has = all(held[one.span].span.start < one.span.start for one in (first, again))
+    return has and Completions(document).is_of_each(first, again)
 
 
 def _is_perfect(document: Document, match: Match) -> bool:

@@ -20,9 +20,10 @@ from factcheck import (
     QuantityKind,
     Related,
     Severity,
+    Span,
     Suggestion,
 )
-from factcheck_counts.readings.arithmetic import YEAR, judge, lenient, looks_like_year, repair, say, strict
+from factcheck_counts.readings.arithmetic import YEAR, judge, lenient, looks_like_year, repair, said, say, strict
 from factcheck_counts.readings.changes.amounts import BASIS_POINTS
 from factcheck_counts.readings.changes.told import READS, TAKEN, Change, changes, relative
 from factcheck_counts.readings.vocabulary import WORD, Words
@@ -160,7 +161,7 @@ class PercentPoints(Checker):
             way = "rise" if points > 0 else "fall"
             message = f"From {say(start.value)} % to {say(end.value)} % is a {way} of {say(abs(points))} points"
             message += "." if right else f", not of {say(told.value)}."
-        suggestions = [] if wrong_way else list(repair(document, abs(points), told))
+        suggestions = [] if wrong_way else list(repair(document, abs(points) * _to_a_point(document, told), told))
         if confused and percent is not None:
             suggestions = list(repair(document, abs(percent), told))
             word = document.lexicons[document.language].form("counts.point", "many" if abs(points) >= 2 else "one")
@@ -175,6 +176,14 @@ class PercentPoints(Checker):
             evidence=evidence,
             suggestions=suggestions,
         )
+
+
+def _to_a_point(document: Document, told: Quantity) -> int:
+    """Return how many to a point a change is told in: basis points, tenths."""
+    if told.unit == BASIS_POINTS:
+        return _BASIS
+    tenths = document.lexicons[document.language].sets.get("counts.tenths", frozenset())
+    return 1 if tenths.isdisjoint(said(document, Span(told.number.end, told.span.end))) else _TENTHS
 
 
 def _is_beside_others(document: Document, change: Change) -> bool:
@@ -231,6 +240,8 @@ def _is_since_a_year(document: Document, change: Change) -> bool:
 _SIGNED, _SIGN = re.compile(r"\(\s*[-+−–]\s*$"), 4
 #: No rate is more.
 _WHOLE = 100
+#: So many basis points, and tenths, are a point.
+_BASIS, _TENTHS = 100, 10
 #: The kinds of a change that can be told of percentages: in percent, or a bare number for points.
 _READABLE = (QuantityKind.PERCENT, QuantityKind.CARDINAL)
 #: In characters: how far behind a change the year stands that it counts from.

@@ -43,11 +43,12 @@ from factcheck_counts.readings.arithmetic import (
     strict,
 )
 from factcheck_counts.readings.changes.other_pairs import is_made_by_others
-from factcheck_counts.readings.doubts import is_difference
+from factcheck_counts.readings.doubts import is_asked, is_difference, is_more
 from factcheck_counts.readings.frames import FRAMES
 from factcheck_counts.readings.passage import STEM
 from factcheck_counts.readings.shares.columns import columns
 from factcheck_counts.readings.spoken import CLOSE, FAR, is_another, is_spoken, reach
+from factcheck_counts.readings.vocabulary import WORD, Words, holds
 
 SHARE = Construction("counts.share")
 _PARTS_OF_ALL = (QuantityKind.PERCENT, QuantityKind.FRACTION)
@@ -152,6 +153,8 @@ class ShareMismatch(Checker):
             if share.span in rows:
                 continue
             if strays(match, document) or ("whole" in match and _is_year(document, match)):
+                continue
+            if _is_of_something_else(document, match["part"].value, share):
                 continue
             if "told" not in match and ";" in document.text[slice(*match.span)]:
                 # "In two nests out of five both survived; in one out of four, one did."
@@ -259,6 +262,8 @@ class ShareMismatch(Checker):
             return
         if is_made_by_others(document, match.span, share, (part, whole), partial(_makes_part, meant)):
             return
+        if is_asked(document, match.span):
+            return
         off = abs(exact - fraction) / fraction
         yield self.contradicted(
             share.span,
@@ -324,6 +329,20 @@ def _as_scaled(part: Quantity, whole: Quantity) -> Quantity:
         (scale for scale in SCALES if part.value < scale <= whole.value and part.value * scale <= whole.value), 1
     )
     return at_scale(part, scale)
+
+
+def _is_of_something_else(document: Document, part: Quantity, share: Quantity) -> bool:
+    """Tell whether a share is of what stands right before it, and not of a part farther off.
+
+    "Four voted yes, including Glasgow (53.5 %)"; "three tenths more than inflation (2.1 percent)"
+    """
+    if part.kind is QuantityKind.FRACTION and is_more(document, part):
+        return True
+    if document.text[share.span.start - 1 : share.span.start] != "(":
+        return False
+    words = [*WORD.finditer(document.folded, part.span.end, share.span.start)]
+    openers = document.lexicons[document.language].sets.get("counts.open-list", Words())
+    return bool(words) and document.text[words[-1].start()].isupper() and holds([word[0] for word in words], openers)
 
 
 def _is_year(document: Document, match: Match) -> bool:

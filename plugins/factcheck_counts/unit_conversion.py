@@ -27,8 +27,10 @@ from factcheck import (
     Severity,
     Span,
     convert,
+    inside,
 )
 from factcheck_counts.readings.arithmetic import Range, Rational, in_two_units, magnitude, repair, said, say, strays
+from factcheck_counts.readings.sizes import all_of, how_many, is_added, is_told_in
 from factcheck_counts.readings.taken_measures import as_weight, of_two_systems, taken_measures
 
 CONVERSION = Construction("counts.conversion")
@@ -54,6 +56,8 @@ _METRIC_POUND = Fraction(1, 2) / Fraction(UNITS["lb"].factor)
 _DEGREES = ("°C", "°F")
 #: So many characters beside degrees tell that they are a difference, and so many words behind a measure.
 _BESIDE = 40
+#: In characters: so far before it stands what a measure may restate.
+_FAR = 600
 _NEXT = 3
 #: Words for a weight that name money too, as money.
 _POUNDS = "GBP"
@@ -143,12 +147,16 @@ class UnitConversion(Checker):
             if "apart" in match and (not of_two_systems(source, target) or strays(match, document)):
                 # "À 12 km de la ville, sur une piste (800 m)"
                 continue
+            severity, each, many = self.severity, one, how_many(document, one)
+            if many is not None and not _close(other).meets(_converted(_close(one), one, other)):
+                severity, one = Severity.WARNING, all_of(one, many)
             right = convert(one.value, one.unit or "", other.unit or "")
-            if right is None or one.is_range != other.is_range:
+            if right is None or one.is_range != other.is_range or is_told_in(document, other):
                 continue
             if "apart" in match and not right <= other.value * _FURTHEST <= right * _FURTHEST**2:
                 continue
-            exact = f"{_told(document, one)} = {_told(document, other, right)}."
+            told = _told(document, one) if one is each else f"{many} × {_told(document, each)}"
+            exact = f"{told} = {_told(document, other, right)}."
             evidence = [Evidence(EvidenceKind.ARITHMETIC, exact, match.span)]
             wide = _loosened(document, one, other)
             if _close(other).meets(_converted(_close(one), one, other)):
@@ -157,11 +165,13 @@ class UnitConversion(Checker):
                 any(_has_dash_before(document, measure) for measure in (one, other))
                 or _is_difference(document, one, other)
                 or _is_more_by(document, other)
+                or is_added(document, one)
+                or _are_nautical(one, other)
             ):
                 yield self.contradicted(
                     other.span,
-                    f"{_told(document, one)} are {_told(document, other, right)}, not {_told(document, other)}.",
-                    severity=self.said(document, match.span, self.severity),
+                    f"{told} are {_told(document, other, right)}, not {_told(document, other)}.",
+                    severity=self.said(document, match.span, severity),
                     related=[Related("The same", one.span)],
                     evidence=evidence,
                     suggestions=() if other.is_range else repair(document, right, other),
@@ -181,7 +191,9 @@ class UnitConversion(Checker):
         evidence = [Evidence(EvidenceKind.ARITHMETIC, exact, other.span)]
         if _close(other).meets(_converted(_close(one), one, other)):
             yield self.confirmed(other.span, "The conversion is right.", evidence=evidence)
-        elif not _rounded(other).meets(_loosened(document, one, other)):
+        elif not _rounded(other).meets(_loosened(document, one, other)) and not (
+            _is_of_another(document, other) or _are_nautical(one, other)
+        ):
             yield self.contradicted(
                 other.span,
                 f"{_told(document, one)} are {_told(document, other, right)}, not {_told(document, other)}.",
@@ -190,6 +202,24 @@ class UnitConversion(Checker):
                 evidence=[*evidence, Evidence(EvidenceKind.TEXT, "This takes both measures for one.")],
                 suggestions=repair(document, right, other),
             )
+
+
+def _are_nautical(one: Quantity, other: Quantity) -> bool:
+    """Tell whether miles are those of the sea: "40 miles off the cape (74 kilometres)"."""
+    if "mi" not in (one.unit, other.unit) or one.hedge in (Hedge.OVER, Hedge.UNDER):
+        return False
+    one, other = (each._replace(unit="nmi") if each.unit == "mi" else each for each in (one, other))
+    return _close(other).meets(_converted(_close(one), one, other))
+
+
+def _is_of_another(document: Document, measure: Quantity) -> bool:
+    """Tell whether a measure restates one that stands farther before it than the last."""
+    before = inside(document[QUANTITIES], Span(max(measure.span.start - _FAR, 0), measure.span.start))
+    kind = UNITS[measure.unit or ""].dimension
+    alike = [one for one in before if (unit := UNITS.get(one.unit or "")) is not None and unit.dimension is kind]
+    return any(
+        one.unit != measure.unit and _close(measure).meets(_converted(_close(one), one, measure)) for one in alike
+    )
 
 
 def _is_vague(measure: Quantity) -> bool:

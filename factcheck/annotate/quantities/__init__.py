@@ -15,7 +15,17 @@ from factcheck.model.quantity import Quantity, Rational
 from factcheck.scan import DIGITS
 
 #: The classes of words that a quantity can begin with, where it begins with no digits.
-NUMERIC = ("number", "one", "ordinal", "collective", "fraction", "fraction_of", "fraction_after", "multiplier")
+NUMERIC = (
+    "number",
+    "one",
+    "ordinal",
+    "collective",
+    "fraction",
+    "fraction_of",
+    "fraction_after",
+    "fraction_unit",
+    "multiplier",
+)
 _START = itemgetter(0)
 
 

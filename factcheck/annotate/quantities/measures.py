@@ -28,6 +28,7 @@ _LAST = re.compile(r"\d[ -]?(?P<unit>[^\W\d]+) ?(?P<mark>[(/])? ?[-−]?$")
 #: Of two units side by side the larger one holds no more of the smaller than these: pounds in a stone, ounces in one.
 _STEEPEST_SUM = 16
 _MILLION = 1_000_000
+_TENTH = Fraction(1, 10)
 #: Start and end of a unit, its kind and its symbol.
 _UnitFound = tuple[int, int, tuple[QuantityKind, str]]
 _APOSTROPHES = ("'", "\N{RIGHT SINGLE QUOTATION MARK}")
@@ -64,6 +65,9 @@ class Measures:
         self._sign_ends = {sign[-1] for sign in signs}
         # Between a number of millions and its unit stands "de", "d'", "of" or nothing.
         self._links = Lookup(tables.get("unit_link", {}))
+        self._worth = {form: Fraction(worth) for form, worth in tables.get("unit_worth", {}).items()}
+        #: "Half a mile".
+        self._half_links = Lookup(tables.get("half_link", {}))
         self._of_millions = tables.get("currency_of_millions", {})
         self._short_scales = Lookup(tables.get("scale_short", {}))
         #: Short forms that are no units at the same time.
@@ -84,6 +88,11 @@ class Measures:
         """Return start and end of the unit at a place, and what it is; None without one."""
         found = self._units.match(folded, at)
         return None if found is None or self._is_verb(folded, *found[:2]) else found
+
+    def part_of_unit(self, folded: str, span: Span) -> str | None:
+        """Return the unit that a fraction is told in parts of: "tres décimas" are some of a point; None without one."""
+        last = folded[slice(*span)].rpartition(" ")[2]
+        return self._symbols.get(last) if last in self._worth else None
 
     def link(self, folded: str, at: int) -> tuple[int, int, str] | None:
         """Return the word that leads from millions to what they are of: "de", "of"; None without one."""
@@ -114,7 +123,7 @@ class Measures:
         """Return start and end of the unit behind a number, and what it is."""
         folded, end = document.folded, number[1]
         at = end + 1 if folded[end : end + 1] == "-" else end
-        if (number.scale > 1 or number.kind is _FRACTION) and (link := self._links.match(folded, end)) is not None:
+        if (number.scale > 1 or number.kind is _FRACTION) and (link := self._link_of(number, folded, end)) is not None:
             found = self.unit(folded, link[1])
         else:
             found = self.unit(folded, at)
@@ -125,6 +134,11 @@ class Measures:
         # "Ein 45-Jähriger"
         suffix = self._age_suffixes.match(folded, at) if at > end else None
         return None if suffix is None else (suffix[0], suffix[1], (QuantityKind.AGE, "y"))
+
+    def _link_of(self, number: Numeral, folded: str, end: int) -> tuple[int, int, str] | None:
+        """Return what leads from millions, or a part of one, to their unit."""
+        link = self._links.match(folded, end)
+        return self._half_links.match(folded, end) if link is None and number.kind is _FRACTION else link
 
     def _is_verb(self, folded: str, begin: int, end: int) -> bool:
         """Tell whether a unit is the verb of a participle behind it: "en 2018 ha pasado", but "350 ha calcinadas"."""
@@ -164,6 +178,12 @@ class Measures:
     def with_unit(self, folded: str, number: Numeral, found: _UnitFound) -> tuple[Numeral, Span, QuantityKind, str]:
         """Return a number with the unit behind it, and with what else of the number stands behind the unit."""
         begin, end, (kind, unit) = found
+        if number.kind is _FRACTION:
+            # Half a litre is no third of one.
+            number = number._replace(step=min(number.step, _TENTH))
+        if self._worth and (worth := self._worth.get(folded[begin:end])) is not None and number.kind is not _FRACTION:
+            # "Tres décimas" are three tenths of a point.
+            number = number.times(worth, number.end)._replace(scale=1)
         if number.scale >= _MILLION and (form := folded[begin:end]) in self._of_millions:
             # "361 million pounds" are money.
             kind, unit = _CURRENCY, self._of_millions[form]

@@ -26,7 +26,9 @@ from factcheck.scan import DIGITS, fold
 
 #: The classes whose numbers mean no more than they are worth.
 _PLAIN = frozenset({"number", DIGITS})
-_FRACTIONS = frozenset({"fraction", "fraction_of", "fraction_after"})
+#: "A half-mile", "a quarter point"; but "a third mile" may be the third one.
+_UNIT_PARTS = frozenset({Fraction(1, 2), Fraction(1, 4), Fraction(3, 4)})
+_FRACTIONS = frozenset({"fraction", "fraction_of", "fraction_after", "fraction_unit"})
 #: Signs before a number below nought.
 _MINUS = frozenset("-−–")
 #: Units that are counted one by one, and exact as written.
@@ -74,7 +76,8 @@ class Reader:
         self.pairs = Pairs(lexicon)
         counted = {form for form, symbol in tables.get("unit", {}).items() if symbol in _COUNTED_UNITS}
         self._counted_units = Lookup(dict.fromkeys(counted))
-        not_one = {*tables.get("not_one", {}), *counted}
+        # "Um einen Viertelpunkt"
+        not_one = {*tables.get("not_one", {}), *counted} - {*tables.get("unit_worth", {})}
         timed = {form for form, symbol in tables.get("unit", {}).items() if symbol in TIME_UNITS}
         lone = {**tables.get("unit", {}), **tables.get("currency", {}), **tables.get("percent", {})}
         self._ones = Lookup({form: lone[form] for form in lone if form not in not_one and form not in timed})
@@ -182,15 +185,18 @@ class Reader:
     def _fraction(self, folded: str, hit: Hit, name: str, is_loosened: bool) -> Numeral | None:
         if name == "fraction_after" and not is_loosened and not folded.endswith(self._fraction_after, 0, hit.start):
             return None
-        if self._not_fractions.match(folded, hit.end) or folded[hit.end : hit.end + 1] == "-":
+        if self._not_fractions.match(folded, hit.end):
             return None
-        after = folded[hit.end : hit.end + 2]
-        if name != "fraction" and not is_loosened and after[:1] == " " and self._counted.link(folded, hit.end) is None:
+        value, after = Fraction(hit.value), folded[hit.end : hit.end + 2]
+        is_part = value in _UNIT_PARTS and self._measures.unit(folded, hit.end + (after[:1] == "-")) is not None
+        if (after[:1] == "-" or name == "fraction_unit") and not is_part:
+            return None
+        led = is_part or self._counted.link(folded, hit.end) is not None
+        if name != "fraction" and not is_loosened and after[:1] == " " and not led:
             # "Un cinquième mandat" is none, "un quinto por ciento" is one.
             unit = self._measures.unit(folded, hit.end)
             if (unit is None or unit[2][0] is not _PERCENT) and not self._is_change(folded, hit):
                 return None
-        value = Fraction(hit.value)
         number = Numeral(hit.start, hit.end, value, _FRACTION, 0, Fraction(1, value.denominator))
         return self._numerals.times_million(folded, number)
 
@@ -286,6 +292,8 @@ class Reader:
             noun = self._counted.noun(folded, span[1] if link is None else link[1], value)
         elif kind is _PERCENT or kind is _FRACTION:
             base = self._counted.base(folded, span[1])
+            if kind is _FRACTION and base is None and (point := self._measures.part_of_unit(folded, span)) is not None:
+                kind, unit = _MEASURE, point
         if name == DIGITS and start > last + 1:
             if kind is _MEASURE:
                 if self._is_programme(folded, span[0]):

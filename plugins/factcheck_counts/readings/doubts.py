@@ -13,13 +13,18 @@ from factcheck import (
     covering,
 )
 from factcheck_counts.readings.arithmetic import counts_time, strays
-from factcheck_counts.readings.vocabulary import WORD, Words, begins, ends
+from factcheck_counts.readings.passage import BORDER
+from factcheck_counts.readings.vocabulary import WORD, Words, begins, ends, holds
 
 #: Code points that hold the words beside an amount.
 _BESIDE = 32
 #: That it is more or less than another one, in so many words.
 _COMPARED = 4
+#: So many code points before an amount say what it is.
+_CLAUSE = 80
 _ELIDED = "'’"
+#: A question ends in so many code points, and so many hold what joins two numbers of one unit.
+_CLOSING, _SHARED = 3, 16
 
 
 def is_difference(document: Annotated, amount: Quantity) -> bool:
@@ -40,6 +45,25 @@ def is_difference(document: Annotated, amount: Quantity) -> bool:
     before = WORD.findall(lead)
     moves = sets.get("counts.rise", Words()) | sets.get("counts.fall", Words())
     return before[-1] in sets.get("counts.belonging", Words()) and ends(before[:-1], moves)
+
+
+def is_more(document: Annotated, amount: Quantity) -> bool:
+    """Tell whether something is more or less by an amount, than whatever it is: "a third more pupils", "3.5 % less"."""
+    sets, folded, end = document.lexicons[document.language].sets, document.folded, amount.span.end
+    more = sets.get("counts.more", Words()) | sets.get("counts.fewer", Words())
+    mark = BORDER.search(folded, end, end + _BESIDE)
+    return begins(WORD.findall(folded, end, end + _BESIDE if mark is None else mark.start()), more)
+
+
+def is_average(document: Annotated, amount: Quantity) -> bool:
+    """Tell whether an amount is a mean, or one of each: "an average of 259 euros", "259 euros a pupil"."""
+    sets = document.lexicons[document.language].sets
+    sentence = covering(document[SENTENCES], amount.span.start) or amount.span
+    lead = WORD.findall(document.folded, max(sentence.start, amount.span.start - _CLAUSE), amount.span.start)
+    if holds(lead, sets.get("counts.average", Words())):
+        return True
+    behind = WORD.findall(document.folded, amount.span.end, min(amount.span.end + _BESIDE, sentence.end))
+    return not sets.get("counts.per", Words()).isdisjoint(behind[:1])
 
 
 def is_doubtful(document: Annotated, match: Match) -> bool:
@@ -66,3 +90,26 @@ def _another_pair(document: Annotated, match: Match, end: Quantity) -> bool:
         if (quantity.kind, quantity.unit) == (end.kind, end.unit)
     ]
     return len(before) > 1 or any(quantity.is_range for quantity in before)
+
+
+def is_asked(document: Annotated, span: Span) -> bool:
+    """Tell whether a sentence asks which of two numbers it is: "Two in three, or one in two?"."""
+    sentence = covering(document[SENTENCES], span.start) or span
+    if "?" not in document.text[sentence.end - _CLOSING : sentence.end]:
+        return False
+    either = document.lexicons[document.language].sets.get("counts.or", frozenset())
+    return not either.isdisjoint(WORD.findall(document.folded, *span))
+
+
+def unit_behind(document: Annotated, number: Quantity) -> str | None:
+    """Return the unit that a bare number shares with the next one: "31 and 21 per cent"; None where it shares none."""
+    if number.unit is not None or number.noun is not None:
+        return None
+    end = number.span.end
+    behind = next(iter(beginning(document[QUANTITIES], Span(end, end + _SHARED))), None)
+    if behind is None or behind.unit is None:
+        return None
+    sets = document.lexicons[document.language].sets
+    joints = sets.get("counts.and", frozenset()) | sets.get("counts.one", frozenset())
+    between = WORD.findall(document.folded, end, behind.span.start)
+    return behind.unit if between and joints.issuperset(between) else None

@@ -100,7 +100,8 @@ def governing_verb(document: Document, dates: Sequence[Timex], behind: int) -> V
         if not clause.is_until:
             rest = words[index:]
             close = forms.is_close(rest, ahead=False, led=clause.is_led, named=named)
-            lower = document.text[place].islower()
+            opens = index == 0 and place == _start_of_sentence(document, place) and forms.may_open(words[index])
+            lower = opens or document.text[place].islower()
             if forms.is_past(words[: index + 1], lower=lower, finite=forms.is_finite(rest, close=close)):
                 first = clause.words[forms.auxiliary(words, index)]
                 whole = Span(clause.start + first.start(), span.end)

@@ -207,7 +207,7 @@ def is_explained(
         elif latest.year - year >= _RETROSPECT:
             if before or near:
                 return True
-        elif near and distance > CLOSE:
+        elif near and (distance > CLOSE or (meant > latest and is_past(document, timex))):
             return True
     return False
 

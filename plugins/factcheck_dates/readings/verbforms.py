@@ -83,6 +83,7 @@ class Forms:
             for behind in str(listed).split("|")
         }
         self._opening = endings("opening_participle")
+        self._opening_verb = endings("opening_verb")
         self._adverb, self._dayless = table("adverb"), table("dayless") | table("adverb")
         self._bygone = self._dayless | table("bygone")
 
@@ -133,6 +134,10 @@ class Forms:
         if not word.endswith(self._told_ending) or word.endswith(self._not_told_ending):
             return False
         return not any(other in self.passive for other in before)
+
+    def may_open(self, word: str) -> bool:
+        """Tell whether a word that opens a sentence is a verb, no name, where the subject may be left out: "Pagó"."""
+        return bool(self._opening_verb) and (word.endswith(self._opening_verb) or word in self._told_word)
 
     def is_sure(self, word: str) -> bool:
         """Tell whether a word that tells what has been can be nothing else; where verbs stand last, "-ten" may."""

@@ -115,7 +115,7 @@ def _is_year(document: Annotated, figure: Quantity, vocabulary: Vocabulary) -> b
     if figure.kind is not QuantityKind.CARDINAL or not looks_like_year(document, figure):
         return False
     before = document.folded[max(figure.span.start - _THAN, 0) : figure.span.start].split()
-    return before[-1:] != [] and before[-1] in vocabulary["than"]
+    return before[-1:] != [] and before[-1] in vocabulary["than", "within"] - vocabulary["to"]
 
 
 def _told(match: Match) -> Quantity:

@@ -4,13 +4,15 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from itertools import pairwise
 
 from factcheck import SENTENCES, Annotated, Quantity, QuantityKind, Span, covering
 from factcheck_counts.readings.arithmetic import YEAR
 from factcheck_counts.readings.changes.amounts import POINTS
-from factcheck_counts.readings.changes.claims import Claim, is_multiple, is_relative
+from factcheck_counts.readings.changes.claims import Claim, is_multiple, is_relative, sign_of
 from factcheck_counts.readings.changes.contrasts import Contrast
 from factcheck_counts.readings.changes.ties import ends_clause, is_compared, is_remark
+from factcheck_counts.readings.doubts import is_difference
 from factcheck_counts.readings.passage import STEM, Clause, Passage, texts
 from factcheck_counts.readings.vocabulary import WORD, Vocabulary, begins, holds
 
@@ -31,6 +33,8 @@ _SIGNS = ("+", "+ ", "+\N{NO-BREAK SPACE}", "-", "−", "–")
 #: A change in brackets behind its amount, and so many characters in which it begins.
 _SIGNED, _BESIDE = re.compile(r" ?\( ?[-+−–]"), 6
 
+#: What parts paragraphs.
+_PARAGRAPH = "\n\n"
 #: What words that measure begin with has fewer letters.
 _MEASURED = 9
 
@@ -45,7 +49,7 @@ def is_tied(passage: Passage, claim: Claim, pair: Contrast, sentence: Span, *, a
         sentence: That of the claim.
         alone: Whether nothing else is counted near them.
     """
-    if not _has_what_it_is_set_beside(passage, claim, pair, sentence):
+    if not _has_what_it_is_set_beside(passage, claim, pair, sentence) or _are_anothers(passage, claim, pair):
         return False
     if sentence.contains(pair.span):
         return _is_of_one_subject(passage, claim, pair)
@@ -133,6 +137,40 @@ def _has_what_it_is_set_beside(passage: Passage, claim: Claim, pair: Contrast, s
     here = passage.figures_between(sentence.start, told.span.start)
     last = next((figure for figure in reversed(here) if figure.kind in _AMOUNTS), None)
     return last is None or last in pair.amounts[:2] or is_relative(last) != (last.kind is _PERCENT)
+
+
+def _are_anothers(passage: Passage, claim: Claim, pair: Contrast) -> bool:
+    """Tell whether amounts belong to another change, or the claim to other amounts.
+
+    "12 points more than in October, but 18 fewer than the average of 64 %": the change next to an amount is of it.
+    "Fell 9 per cent to £1.82 billion; … 1.46 euros in 2007 and 1.25 in 2008": what it fell to is told.
+    """
+    told, amounts = claim.told.span, [amount.span for amount in pair.amounts[:2]]
+    places = sorted((told, *amounts))
+    text = passage.document.text
+    if told == places[0] and all(_PARAGRAPH in text[one.end : other.start] for one, other in pairwise(places)):
+        # What only a title may tell: paragraphs further down do not go on from one.
+        return text.find(_PARAGRAPH, 0, told.start) >= 0
+    for amount in amounts:
+        first, last = sorted((told, amount))
+        others = [one for one in passage.figures_between(first.end, last.start) if one.span not in amounts]
+        if any(one.value != claim.told.value and _is_change(passage, one) for one in others):
+            return True
+    before = [one for one in passage.figures_between(max(amounts).end, told.start) if is_relative(one)]
+    if before and not all(map(passage.is_known, passage.between(before[-1].span.end, told.start))):
+        # "From 9,400 to 9,870, or 5 percent; those of phones, 11 percent"
+        return True
+    behind = next((figure.span for figure in passage.figures if figure.span.start >= told.end), None)
+    if behind is None or behind in amounts:
+        return False
+    led = texts(passage.between(told.end, behind.start))
+    return led != [] and passage.vocabulary["to"].issuperset(led)
+
+
+def _is_change(passage: Passage, figure: Quantity) -> bool:
+    if is_difference(passage.document, figure):
+        return True
+    return is_relative(figure) and figure.kind is not _PERCENT and sign_of(passage, figure) is not None
 
 
 def _is_comparison(passage: Passage, told: Quantity) -> bool:

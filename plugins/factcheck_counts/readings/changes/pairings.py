@@ -273,7 +273,9 @@ def _is_likely(claim: Claim, pair: Contrast, times_off: int) -> bool:
     if pair.of_shares and abs(after - before) == value:
         # "From 4 to 5 percent, one percent more": it is one point.
         return True
-    return _is_near(made * _HUNDRED, value, times_off)
+    # All falls to almost nothing are alike, and none is one to the half.
+    left = sign >= 0 or value >= _HUNDRED or _is_near(after / before * _HUNDRED, _HUNDRED - value, _MULTIPLE)
+    return left and _is_near(made * _HUNDRED, value, times_off)
 
 
 def _is_multiplied(told: Quantity) -> bool:

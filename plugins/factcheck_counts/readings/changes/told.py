@@ -26,12 +26,14 @@ from factcheck import (
     inside,
     overlapping,
 )
-from factcheck_counts.readings.arithmetic import YEAR, Range, Rational, counts_time, lenient, strays, strict
+from factcheck_counts.readings.arithmetic import YEAR, Range, Rational, counts_time, lenient, said, strays, strict
 from factcheck_counts.readings.changes.amounts import BASIS_POINTS, POINTS
 from factcheck_counts.readings.changes.contrasts import amount_before
 from factcheck_counts.readings.changes.frames import BY_AMOUNT
+from factcheck_counts.readings.doubts import is_more
 from factcheck_counts.readings.frames import FRAMES
-from factcheck_counts.readings.passage import BORDER
+from factcheck_counts.readings.passage import BORDER, STEM
+from factcheck_counts.readings.vocabulary import Words
 
 #: The layers that :func:`changes` reads.
 READS = (BY_AMOUNT, FRAMES, QUANTITIES, QUOTATIONS, SENTENCES, TIMEXES)
@@ -160,20 +162,27 @@ def changes(document: Document) -> Iterator[Change]:
     for pair in pairs([frame for frame in document[FRAMES].changes if "change" in frame]):
         if "lapse" in pair.match and not _of_one_lapse(document, pair.match):
             continue
-        yield Change(pair, *_told(pair.match, pair.match["change"].value))
+        if _is_of_others(document, pair):
+            continue
+        yield Change(pair, *_told(document, pair.match, pair.match["change"].value))
     for match in document[BY_AMOUNT]:
-        told, sign = _told(match, match["change"].value)
-        by, sign_of_amount = _told(match, match["by"].value)
+        told, sign = _told(document, match, match["change"].value)
+        by, sign_of_amount = _told(document, match, match["by"].value)
         sign = min(sign, sign_of_amount)
         start = amount_before(match["to"].value, by, sign) if sign else None
         if start is not None and not strays(match, document, remarks=True):
             yield Change(Pair(match, start, match["to"].value, ((1, 1),)), told, sign)
 
 
-def _told(match: Match, told: Quantity) -> tuple[Quantity, int]:
+def _told(document: Document, match: Match, told: Quantity) -> tuple[Quantity, int]:
     """Return the size of a change, and its direction as the words around it or its sign tell it."""
     if told.unit == BASIS_POINTS:
         told = _times(told, Fraction(1, _HUNDRED))
+    elif told.kind is QuantityKind.FRACTION and match["to"].value.kind is QuantityKind.PERCENT:
+        tenths = document.lexicons[document.language].sets.get("counts.tenths", Words())
+        if not tenths.isdisjoint(said(document, told.span)):
+            # "Subió dos décimas, al 5,4 %": tenths of a percentage are those of a point.
+            told = told._replace(kind=QuantityKind.MEASURE, unit="point")
     if told.value < 0:
         return told._replace(value=-told.value, low=-told.high, high=-told.low), -1
     return told, ("up" in match) - ("down" in match)
@@ -186,6 +195,23 @@ def pairs(matches: Iterable[Match]) -> Iterator[Pair]:
         scales = _scales(start, end)
         if scales:
             yield Pair(match, start, end, scales)
+
+
+def _is_of_others(document: Document, pair: Pair) -> bool:
+    """Tell whether the second of two percentages, behind what is told of a change, is one of what was not named before.
+
+    "18 %, two points more than in 2021, against 71 % of the assaults"
+    """
+    told = pair.match["change"].span
+    first, second = sorted((pair.start, pair.end), key=lambda amount: amount.span)
+    if any(amount.kind is QuantityKind.PERCENT and is_more(document, amount) for amount in (first, second)):
+        # "88 %, three points more than in 2018 and 3.5 % more in relative terms"
+        return True
+    if second.base is None or not first.span.end <= told.start < second.span.start:
+        return False
+    noun = document.folded[second.base.start : min(second.base.end, second.base.start + STEM)]
+    sentence = covering(document[SENTENCES], first.span.start) or first.span
+    return document.folded.find(noun, sentence.start, second.span.start) < 0
 
 
 def _of_one_lapse(document: Document, match: Match) -> bool:

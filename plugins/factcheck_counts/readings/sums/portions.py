@@ -208,6 +208,9 @@ def beside(document: Document, match: Match) -> Iterator[Reckoning]:
     whole, parts = match["total"].value, parts_of(match)
     if strays(match, document, remarks=True) or not addable(whole, parts):
         return
+    if "what" in match and match["what"].value in document.lexicons[document.language].tables.get("np_stop", {}):
+        # "Of the 13, six were gold, two silver and five bronze": nothing is counted by a verb.
+        return
     if "aged" in match:
         # Who is told of next can be others, unless they are as many.
         ones = len(match.all("one"))

@@ -36,7 +36,7 @@ from factcheck_counts.readings.arithmetic import (
     strict,
     total,
 )
-from factcheck_counts.readings.doubts import is_difference
+from factcheck_counts.readings.doubts import is_average, is_difference, unit_behind
 from factcheck_counts.readings.passage import paragraph_of
 from factcheck_counts.readings.sums.additions import (
     addable,
@@ -183,6 +183,9 @@ def closed(document: Document, match: Match, severity: Severity) -> Iterator[Rec
         return
     if not max(part.value for part in parts) <= _PLAUSIBLE * whole.value <= _PLAUSIBLE**2 * made:
         return
+    if unit_behind(document, whole) not in (None, parts[0].unit) or is_average(document, whole):
+        # "Eleven fewer here and eight there, that is 31 and 21 per cent"; nor is an average the sum of anything.
+        return
     exact = all(quantity.exact and quantity.hedge is None for quantity in (whole, *parts))
     evidence = [proof]
     if severity is Severity.WARNING:
@@ -273,6 +276,9 @@ def equal(document: Document, match: Match) -> Iterator[Reckoning]:
         return
     if whole.unit != each.unit or close is None or wide is None or strays(match, document, remarks=True):
         return
+    if each.span < whole.span and (each.value > whole.value or _is_for_others(document, whole)):
+        # "Douze bouteilles à 60 euros, soit 5 euros la bouteille": the second is the smaller, and no total.
+        return
     made = Fraction(whole.value) / count.value
     proof = Evidence(EvidenceKind.ARITHMETIC, f"{say(whole.value)} / {say(count.value)} = {say(made)}.", match.span)
     # What one gets is often rounded, or cut off behind the last place written.
@@ -290,6 +296,17 @@ def equal(document: Document, match: Match) -> Iterator[Reckoning]:
             evidence=[proof, Evidence(EvidenceKind.TEXT, "This takes all parts to be equal.")],
             suggestions=repair(document, made, each),
         )
+
+
+def _is_for_others(document: Document, whole: Quantity) -> bool:
+    """Tell whether a total is one for so many others: "300 euros each, or 900 euros for three"."""
+    sets, end = document.lexicons[document.language].sets, whole.span.end
+    behind = WORD.findall(document.folded, end, end + _NEXT)[:2]
+    if not behind or behind[0] not in sets.get("counts.purpose", Words()):
+        return False
+    place = document.folded.find(behind[0], end) + len(behind[0]) + 1
+    counted = any(one.span.start == place for one in beginning(document[QUANTITIES], Span(place, place + 1)))
+    return counted or behind[-1] in sets.get("counts.one", Words())
 
 
 def itemised(document: Document, match: Match) -> Iterator[Reckoning]:

@@ -179,9 +179,9 @@ class _Reader:
         ]
         known = [one for one in meant if self._noun(one) in self._people] if is_of_people else meant
         first = next(iter(known or meant), None)
-        if first is None or any(one.value != first.value for one in known or meant):
-            return None
-        if not first.value <= again.value * _FURTHEST <= first.value * _FURTHEST**2:
+        if first is not None and any(one.value != first.value for one in known or meant):
+            first = self._nearest(known or meant, again, sentence)
+        if first is None or not first.value <= again.value * _FURTHEST <= first.value * _FURTHEST**2:
             return None
         if self._completions.is_of_others(first):
             return None
@@ -190,6 +190,19 @@ class _Reader:
         if is_owned and (again.value < _SOME or not self._is_head(first, again, sentence, lead.start())):
             return None
         return self._judged(first, again, sentence, lead.start(), is_all=is_all or is_owned, pointed=pointed)
+
+    def _nearest(self, told: Sequence[Quantity], again: Quantity, sentence: Span) -> Quantity | None:
+        """Return the one of several numbers that stands nearest to what tells which ones a later one counts.
+
+        "Closed 24 libraries and renovated 31 libraries. … The 27 closed libraries"
+        """
+        word = self._completions.told_by(again, sentence)
+        if word is None:
+            return None
+        away = [(self._completions.away(one, word, _BEFORE), one) for one in told]
+        near = min(far for far, _ in away)
+        found = [one for far, one in away if far == near]
+        return found[0] if near < _BEFORE and len({one.value for one in found}) == 1 else None
 
     def _pointed_at(self, told: Sequence[Quantity], again: Quantity, noun: str) -> Quantity | None:
         """Return the number right before that a demonstrative with its noun points at: "69 communes … ces 69 communes".

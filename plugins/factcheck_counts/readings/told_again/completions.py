@@ -81,6 +81,31 @@ class Completions:
             return Told.KNOWN
         return Told.OPEN if how is Told.OPEN or known * 2 >= len(telling) > 1 else Told.NEW
 
+    def told_by(self, again: Quantity, sentence: Span) -> str | None:
+        """Return the word beside a noun that says which ones are meant; None where none or more than one does."""
+        noun = again.noun or again.span
+        beside = said(self._document, Span(again.span.end, noun.start))
+        behind = NEXT.match(self._document.folded, noun.end, sentence.end)
+        words = [*beside, behind["word"]] if behind is not None and not behind["comma"] else beside
+        telling = [word for word in words if len(word) > _TELLING and self._tells(word)]
+        return telling[0] if len(telling) == 1 else None
+
+    def away(self, number: Quantity, word: str, reach: int) -> int:
+        """Return how many characters from a number its sentence has a form of a word; ``reach`` where it has none."""
+        noun = number.noun or number.span
+        sentence = covering(self._document[SENTENCES], number.span.start) or number.span
+        around = Span(max(sentence.start, number.span.start - reach), min(sentence.end, noun.end + reach))
+        return min(
+            (
+                max(number.span.start - found.end(), found.start() - noun.end)
+                for found in WORD.finditer(self._document.folded, *around)
+                if len(found[0]) >= _TELLING
+                and not noun.start <= found.start() < noun.end
+                and self.is_told(word, (found[0],))
+            ),
+            default=reach,
+        )
+
     def is_done(self, first: Quantity, kinds: frozenset[str]) -> bool:
         """Tell whether the sentence of a number tells what makes its people those of some kinds: "on trial"."""
         sentence = covering(self._document[SENTENCES], first.span.start) or first.span
@@ -101,6 +126,18 @@ class Completions:
     def _classes(self) -> frozenset[str]:
         """The names of classes of people, and what is told of them."""
         return frozenset(name for names in self._people.values() for name in names.split("-"))
+
+    def is_of_each(self, first: Quantity, again: Quantity) -> bool:
+        """Tell whether what follows each number tells of others: "340 on the day shift", "210 on the night shift"."""
+        one, other = self._completed(first), self._completed(again)
+        return bool(one - other and other - one)
+
+    def _completed(self, number: Quantity) -> frozenset[str]:
+        noun = number.noun or number.span
+        sentence = covering(self._document[SENTENCES], noun.start) or noun
+        mark = BORDER.search(self._document.folded, noun.end, sentence.end)
+        behind = said(self._document, Span(noun.end, sentence.end if mark is None else mark.start()))
+        return frozenset(word[:STEM] for word in behind if self._tells(word))
 
     def leads_to(self, first: Quantity, kinds: frozenset[str]) -> bool:
         """Tell whether a noun of some kinds leads to a number: "a crowd of 41,000"."""

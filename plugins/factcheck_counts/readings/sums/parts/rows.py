@@ -217,8 +217,12 @@ def _is_share(passage: Passage, one: Quantity, whole: Quantity) -> bool:
 
 def _is_of_all(passage: Passage, whole: Quantity) -> bool:
     """Tell whether a sentence opens with what something is of: "Des 193 députés", "Of the 51 seats"."""
-    lead = texts(passage.between(passage.span.start, whole.span.start))
-    return 0 < len(lead) <= _OPENING and begins(lead, passage.vocabulary["out-of", "among-them"])
+    start = passage.span.start
+    lead = texts(passage.between(start, whole.span.start))
+    if not 0 < len(lead) <= _OPENING or not begins(lead, passage.vocabulary["out-of", "among-them"]):
+        return False
+    # "De ellos, seis son por Madrid, dos por Ávila y cuatro por Soria": six are some of them.
+    return not passage.has_border(start, whole.span.start)
 
 
 def _is_identity(passage: Passage, whole: Quantity, row: Sequence[Quantity], words: Sequence[str]) -> bool:
