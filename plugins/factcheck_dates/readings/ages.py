@@ -63,7 +63,7 @@ _BEFORE, _LEAD = 40, 4
 #: So many characters before an age whoever it is of died: "died in a hospital on Monday at the age of".
 _DIED = 70
 #: So many words behind an age the verb may be that ends its clause: "ist im Alter von 81 Jahren gestorben".
-_DYING = 3
+_DYING = 5
 #: A noun and a preposition; behind these marks the preposition is of no noun: "Amelia, de 91".
 _CALLING, _APPOSING = 2, (",", "(")
 #: A verb before one of these leads to no age behind it.
@@ -131,10 +131,13 @@ def ages(document: Document, written: date, births: Sequence[Span]) -> Iterator[
         if told.kind == _THEN and not dated and not is_near:
             dated = _dated_before(document, told.span, births, written)
         days = _days(document, told, dated, written, is_near=is_near)
+        last = told.kind == _THEN and _is_last(document, told, days, written)
+        if told.kind == _THEN and not last and days == [(written - WRITING, written)]:
+            # The news of a death tells ages of a life too.
+            days = []
         if days or _is_short(document, told.span):
             # One that is told in a sentence of its own is of somebody, whenever that was.
-            last = told.kind == _THEN and _is_last(document, told, days, written)
-            sure = last or beside or told.kind == _NOW or (told.kind == _BIRTHDAY and not _is_of_time(document, told))
+            sure = last or beside or told.kind in (_NOW, _BIRTHDAY)
             words = Span(told.lead, told.span.end)
             yield Age(
                 told.span, told.low, told.high, days, last, bool(days) and sure, words, told.called, told.is_copular
@@ -155,7 +158,7 @@ def _days(
 ) -> list[tuple[date, date]]:
     """Return the days that an age may be told of, by its kind and by the dates that it may be of."""
     if told.kind == _BIRTHDAY:
-        return dated or [(written - _RECENT, written + _YEAR)]
+        return dated if dated or _is_of_time(document, told) else [(written - _RECENT, written + _YEAR)]
     if told.kind == _NOW:
         # With a name the age is nearly always that of today.
         return [(written - WRITING, written + _SOON), *dated]

@@ -40,7 +40,6 @@ _SOON = 2
 #: Behind these what follows is told of the noun before, and behind these a sentence goes on with another.
 _APPOSING, _GOING_ON = (",", "("), ("", ";", ":")
 _SINGULAR, _PLURAL = "singular", "plural"
-_QUOTES = ("«", "“", "”", '"', "„", "‘")
 #: The words in small letters that stand right before a name, in so many characters.
 _CALLING, _BEFORE = re.compile(r"(?:(?<![^\W_])[^\W\d_A-ZÀ-ÖØ-Þ]+(?:-[^\W\d_A-Z]+)*[ '’])+\Z"), 60
 #: A capital that opens a sentence by itself, one inside a sentence, and one that something is said of behind a comma.
@@ -48,7 +47,7 @@ _LONE = re.compile(r"\W*([A-ZÀ-ÖØ-Þ][^\W\d_]+)(?: (?=[^\WA-ZÀ-ÖØ-Þ])|,? 
 _INNER = re.compile(r"(?<=[^\W\d_] )[A-ZÀ-ÖØ-Þ][^\W\d_]+")
 _APPOSED = re.compile(r"(?<=, )([A-ZÀ-ÖØ-Þ][^\W\d_]+) ?[,(]\s*\Z")
 #: What parts the pieces of a sentence, and its clauses: marks, and a stop at which a pasted text has lost its break.
-_PIECE, _IN_BRACKETS = re.compile(r"[,()]"), re.compile(r"\([^()]*\)")
+_PIECE = re.compile(r"[,()]")
 _CLAUSE = re.compile(r"[;:]|\s[-–—]\s?(?=[A-ZÀ-Þ])|(?<=[a-zà-ÿ»”\"])[.!?][»”\"]?(?=[A-ZÀ-Þ])")
 
 
@@ -101,8 +100,6 @@ class Bearers:
         self._determiners = {word.rstrip("'"): number for word, number in determiners.items()}
         self._given = tables.get("given_name", {})
         others = {*tables.get("dates.own", {}), *tables.get("dates.whose", {}), *tables.get("that", {})}
-        self._joining = {*tables.get("dates.whose", {}), *tables.get("that", {}), *tables.get("dates.relative", {})}
-        self._joining.difference_update(tables.get("auxiliary", {}), tables.get("copula", {}))
         self._others = {word.rstrip("'") for word in others.difference(tables.get("dates.relative", {}))}
         # A language whose verbs need no pronoun.
         self._drops = "dates.verb_first" in tables
@@ -227,20 +224,14 @@ class Bearers:
         return [name for name in self._names[first:last] if name.span.end <= stretch.end]
 
     def _is_subject(self, name: Name) -> bool:
-        """Tell whether a name depends on no other noun: "l'acteur Jean Roux", but "de l'acteur Jean Roux", "Roux's".
-
-        Nor is it one that is quoted: "Elle chante « Tata Yoyo »".
-        """
+        """Tell whether a name depends on no other noun: "l'acteur Jean Roux", but "de l'acteur Jean Roux", "Roux's"."""
         text, folded = self._document.text, self._document.folded
-        if folded.startswith("'s", name.span.end) or text[name.span.start - 1 : name.span.start] in _QUOTES:
+        if folded.startswith("'s", name.span.end):
             return False
         beside = _CALLING.search(text, max(0, name.span.start - _BEFORE), name.span.start)
         words = WORD.findall(folded, max(0, name.span.start - _BEFORE), name.span.start)
         called = len(WORD.findall(folded, beside.start(), name.span.start)) if beside else 0
-        own = self._tables.get("dates.own", {})
         for at in range(len(words) - 1, len(words) - 1 - min(called, _CALLED), -1):
-            if words[at] in own:
-                return False
             at -= at > 0 and words[at] in self._determiners and words[at - 1] in self._led
             if words[at] in self._led:
                 # "La mort de l'acteur Jean Roux, à 81 ans".
@@ -265,11 +256,6 @@ class Bearers:
         lead = self._document.text[slice(*before)].rstrip(" ,")
         beside = names and names[-1].span.end == before.start + len(lead)
         name = self._leading(names, before, verbal=age.said or (age.last and not beside))
-        about = self.about
-        if age.last and about is not None and not any(one.is_of(about) or self._is_subject(one) for one in names):
-            # "The former singer of the Grateful Dead was 78."
-            is_announced = age.told.start < self._headline
-            names = [] if is_announced or self._is_description(words) else names
         if name is None and not names and not self._is_others(before):
             lone = self._lone(before)
             if lone is not None and (lone.span.start > before.start or self._is_used(lone)):
@@ -339,8 +325,7 @@ class Bearers:
         """
         text = self._document.text
         lone = _LONE.match(text, *before) or _APPOSED.search(text, *before)
-        behind = WORD.match(self._document.folded, lone.end(1) + 1) if lone else None
-        if lone is None or lone[1].lower() in self._closed or (behind and behind[0] in self._joining):
+        if lone is None or lone[1].lower() in self._closed:
             return None
         return Name(Span(*lone.span(1)), (lone[1],))
 
@@ -350,7 +335,7 @@ class Bearers:
 
     def _is_others(self, stretch: Span) -> bool:
         """Tell whether a stretch leads away from whoever is named before it: "dont l'ami", "que", "his coach"."""
-        words = WORD.findall(_IN_BRACKETS.sub(" ", self._document.folded[slice(*stretch)]))
+        words = WORD.findall(self._document.folded[slice(*stretch)])
         # "…, dont la mort à 81 ans" and "his death at 81" lead back again.
         away = (words[at + 1 : at + 1 + _SOON] for at, word in enumerate(words) if word in self._others)
         return any(self._died.keys().isdisjoint(told) for told in away) or tells_kin(self._document, stretch)
@@ -366,8 +351,6 @@ class Bearers:
         for start, stop in pairwise([*([place.end] if direct else []), *starts, end]):
             piece = Span(start, stop)
             words = WORD.findall(folded, *piece)[: _CALLED + 1]
-            if words and words[0] in self._joining:
-                return None
             name = next(iter(self._inside(piece)), None)
             if name is not None and len(WORD.findall(folded, start, name.span.start)) <= _CALLED:
                 if self._is_subject(name):

@@ -158,7 +158,11 @@ def _may_be_one(document: Document, age: Age, birth: Birth, owners: Mapping[Span
     """Tell whether an age and a birth may be of one person who is not named: one sentence tells both, or two near."""
     between = age.span.to(birth.span)
     told = len(overlapping(document[SENTENCES], between))
-    return told == 1 or (told <= _NEARBY and owners[age.span] is not None and owners[birth.span] is not None)
+    owner, name = owners[age.span], owners[birth.span]
+    if told == 1:
+        # "Jean Loriot, né en 1937, salue l'élue du canton, 75 ans".
+        return bool(owner and owner.words) == bool(name and name.words)
+    return told <= _NEARBY and owner is not None and name is not None
 
 
 def _are_two(owner: Name | None, name: Name | None) -> bool:
