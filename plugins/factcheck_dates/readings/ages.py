@@ -188,8 +188,7 @@ def _place(document: Document, told: _Told) -> tuple[Span, bool]:
     text, age = document.text, Span(told.lead, told.span.end)
     sentence = _sentence(document, told.span)
     # "… died in 2003 at 70; Jim turned 72 in March".
-    end = text.find(";", age.end, sentence.end)
-    sentence = Span(max(text.rfind(";", sentence.start, age.start), sentence.start), end if end > 0 else sentence.end)
+    sentence = Span(max(text.rfind(";", sentence.start, age.start), sentence.start), sentence.end)
     if told.kind != _THEN:
         return sentence, False
     for moment in inside(document[MOMENTS], sentence):
@@ -421,8 +420,7 @@ def _is_last(document: Document, told: _Told, days: Sequence[tuple[date, date]],
     if any(word in died for word in behind):
         # "… ist im Alter von 81 Jahren gestorben".
         return True
-    ages = inside(document[QUANTITIES], Span(before[-1].end(), told.lead)) if before else ()
-    return bool(before) and not any(quantity.unit in (None, YEARS) for quantity in ages)
+    return bool(before)
 
 
 def _dated(

@@ -128,9 +128,7 @@ class Bearers:
         if name is None and not names:
             words = WORD.findall(self._document.folded, *before)
             piece = WORD.findall(self._document.folded, self._piece(before), before.end)
-            is_finite = any(word in self._tables.get("auxiliary", {}) for word in words[:1])
-            if is_finite or self._is_pronoun(words[-_CALLED:]) or any(map(self._is_description, (words, piece))):
-                # "Había nacido" needs no pronoun.
+            if self._is_pronoun(words[-_CALLED:]) or any(map(self._is_description, (words, piece))):
                 name = Name(birth)
             elif len(words) <= _CALLED and (lone := self._lone(before)) is not None:
                 name = lone
@@ -201,8 +199,6 @@ class Bearers:
                 words = words[:cut]
                 span = Span(span.start, span.start + len(" ".join(words)))
             own = next((words[at:] for at in range(1, len(words) - 1) if words[at:] in whole), words)
-            if own != words and words[-len(own) - 1].lower() in self._given:
-                own = words
             start = span.end - len(" ".join(own))
             if own and (len(own) > 1 or own[0] in known or own[0].lower() in self._given):
                 names.append(Name(Span(start, span.end), own))
@@ -355,10 +351,8 @@ class Bearers:
             if name is not None and len(WORD.findall(folded, start, name.span.start)) <= _CALLED:
                 if self._is_subject(name):
                     return name
-            elif self._is_pronoun(words[:_SOON]):
+            elif self._is_pronoun(words[:_SOON]) or self._is_description(words):
                 return Name(place)
-            elif self._is_description(words):
-                return None if tells_kin(self._document, piece) else Name(place)
             elif start == next(iter(starts), None) and self._drops and words and words[0] not in self._determiners:
                 # "Nacido en Lugo en 1950, montó un taller."
                 return Name(place)
