@@ -137,7 +137,7 @@ def ages(document: Document, written: date, births: Sequence[Span]) -> Iterator[
             days = []
         if days or _is_short(document, told.span):
             # One that is told in a sentence of its own is of somebody, whenever that was.
-            sure = last or beside or told.kind in (_NOW, _BIRTHDAY)
+            sure = last or beside or told.kind == _NOW or (told.kind == _BIRTHDAY and not _is_of_time(document, told))
             words = Span(told.lead, told.span.end)
             yield Age(
                 told.span, told.low, told.high, days, last, bool(days) and sure, words, told.called, told.is_copular
