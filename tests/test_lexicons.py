@@ -45,6 +45,7 @@ ONLY_IN: Mapping[str, set[str]] = {
     "tables.unit_verb_before": {"es"},
     "tables.unit_worth": {"de", "es"},
     "tables.half_link": {"en"},
+    "tables.mixed_thousand": {"es"},
     "words.fraction_unit": {"es"},
     "tables.change_link": {"de"},
     "tables.clausal": {"en"},

@@ -34,6 +34,11 @@ _UNITS = {
         *("It is the third since 2015, after 2016 and 2018. ", "3 million zlotys (€1 million). "),
         *("The blaze was on 8 April. Two days after it, on 10 April, he left. ", "The game is at 6 p.m. in Paris. "),
         *("It rose from 40 to 50, up 30%. ", "Of the 84 flats, 21 are empty, or a third. "),
+        *(
+            "It has lost 18 members. It now has 286, against 314. ",
+            "It goes from £41 to £45. It is up by £6. ",
+        ),
+        "Police charged 17 men. Twelve were jailed and six were freed. ",
     ],
     "es": [
         *("de los cuales 3 ", "un total de 3, ", "lunes 3 de mayo ", "«Sí», dijo. ", "según "),

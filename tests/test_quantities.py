@@ -29,6 +29,8 @@ def read(language: str, text: str) -> list[str]:
 
 
 FRENCH = {
+    "un demi-point, un demi-litre, un demi-frère": ["un demi-point = 0.5 point", "un demi-litre = 0.5 l"],
+    "reculé d'un point, d'un point de vue moral": ["un point = 1 point"],
     # In words.
     "trois hommes et douze femmes": ["trois = 3", "douze = 12"],
     "vingt et un, vingt-et-un, trente-deux": ["vingt et un = 21", "vingt-et-un = 21", "trente-deux = 32"],
@@ -105,6 +107,13 @@ FRENCH = {
 }
 
 ENGLISH = {
+    "half a point, a half-point, a quarter point, by one point": [
+        "half a point = 0.5 point",
+        "a half-point = 0.5 point",
+        "a quarter point = 0.25 point",
+        "one point = 1 point",
+    ],
+    "half a litre, a half-mile, a half-time lead": ["half a litre = 0.5 l", "a half-mile = 0.5 mi"],
     "three, twenty-one, twenty one, ninety-seven": [
         "three = 3",
         "twenty-one = 21",
@@ -157,6 +166,26 @@ ENGLISH = {
 }
 
 SPANISH = {
+    # Thousands in words, and the rest in digits.
+    "mil 243 carpetas, 2 mil 118 casos, 1 millón 200 mil pesos, 45 mil 300 millones": [
+        "mil 243 = 1243",
+        "2 mil 118 = 2118",
+        "1 millón 200 mil pesos = 1200000 peso",
+        "45 mil 300 millones = 45300000000",
+    ],
+    "10 mil 15,5 por ciento, 3 millones 500 personas": [
+        "10 mil = 10000",
+        "15,5 por ciento = 15.5 %",
+        "3 millones = 3000000",
+        "500 = 500",
+    ],
+    "bajó medio punto, tres décimas, 3 décimas, dos puntos y cuatro décimas": [
+        "medio punto = 0.5 point",
+        "tres décimas = 0.3 point",
+        "3 décimas = 0.3 point",
+        "dos puntos y cuatro décimas = 2.4 point",
+    ],
+    "ocho décimas de la población": ["ocho décimas = 0.8 fraction"],
     "tres, veintiuno, treinta y uno, noventa y siete": [
         "tres = 3",
         "veintiuno = 21",
@@ -178,6 +207,14 @@ SPANISH = {
 }
 
 GERMAN = {
+    "um einen halben Punkt, einen Viertelpunkt, einen halben Liter, um einen Punkt von 4 auf 5": [
+        "einen halben Punkt = 0.5 point",
+        "einen Viertelpunkt = 0.25 point",
+        "einen halben Liter = 0.5 l",
+        "einen Punkt = 1 point",
+        "4 = 4",
+        "5 = 5",
+    ],
     # Digits that end a sentence are no ordinal.
     "Es waren 300. Die Zahl stieg auf 2.500. Der 30. Gast kam": ["300 = 300", "2.500 = 2500", "30. = 30 ordinal"],
     "drei, einundzwanzig, siebenundneunzig": ["drei = 3", "einundzwanzig = 21", "siebenundneunzig = 97"],

@@ -25,6 +25,8 @@ from factcheck_counts.readings.sums.additions import parts_of
 from factcheck_counts.readings.sums.beyond import beyond
 from factcheck_counts.readings.sums.differences import difference
 from factcheck_counts.readings.sums.graded import graded
+from factcheck_counts.readings.sums.rates import RATES, rates
+from factcheck_counts.readings.sums.steps import steps
 from factcheck_counts.readings.sums.taken_totals import taken_totals
 
 CLOSED = Construction("counts.parts-make-total")
@@ -56,16 +58,18 @@ class SumMismatch(Checker):
         millions pour huit villes, soit 300 000 chacune"), the answers that a percentage of a poll is made of,
         and the difference of two totals ("146 victimes, soit 25 de plus que les 121 de 2018") are recomputed
         too. So are the seats of a chamber that the next sentence divides among parties, the amounts of a sum
-        told clause by clause behind a colon, and so much a year. Numbers are compared as the writer can have
-        meant them: "environ 300" is not 300. An ordinal with a list ("sixième échange …, dont trois …, plus …")
-        has two readings, with and without the event at hand; a list that fits only the second is a warning, one
-        that fits neither an error.
+        told clause by clause behind a colon, and so much a year, or for each of so many, with what that comes to.
+        Numbers are compared as the writer can have meant them: "environ 300" is not 300. An ordinal with a list
+        ("sixième échange …, dont trois …, plus …") has two readings, with and without the event at hand; a list that
+        fits only the second is a warning, one that fits neither an error.
 
         What others leave ("six ont été arrêtés. Deux sont libres, les quatre autres …"), totals that a sentence
         takes up ("ces 20 millions", "alle 21 Matrosen") and votes beside those who can vote ("the nine-member
-        panel voted 6-4") are compared wherever they stand. So are parts that come from different places ("50 from
-        Kent, 20 from Essex …"), what something "comprised", men and women before their team, the first and the
-        second, those for and against of all who voted, and a sum of money behind the amounts that make it, where
+        panel voted 6-4") are compared wherever they stand, and so is a number with what the next sentence divides it
+        into, if that tells what became of each part, and an amount that something rose or fell by with the two amounts
+        beside it ("lost 18 members. It now has 286, against 314"). So are parts that come from different places
+        ("50 from Kent, 20 from Essex …"), what something "comprised", men and women before their team, the first and
+        the second, those for and against of all who voted, and a sum of money behind the amounts that make it, where
         the text says how many share it ("to the three groups"). That they are all parts is then assumed: a warning.
 
         A list is also taken for whole, however far its total stands, where words say what all of it comes to ("… in
@@ -94,6 +98,7 @@ class SumMismatch(Checker):
     severity = Severity.ERROR
     reads = (
         *(CLOSED, BRACKETED, SHARES, OPEN, AMONG, TAKEN_UP, BESIDE, IN_TURN, EQUAL, ADDED, NESTED, ITEMISED),
+        RATES,
         SENTENCES,
         *READS,
         *changes_told.READS,
@@ -206,7 +211,10 @@ def _reckonings(document: Document) -> Iterator[totals.Reckoning]:
     for match in document[FRAMES].remainders:
         # "3,8 millions, dont 1,9 de l'État …; les 900 000 restants": what is left closes an open list.
         if not (summed.overlaps(match["total"].span) or said.overlaps(match["total"].span)):
-            yield from totals.closed(document, match, Severity.WARNING)
+            told = [*totals.closed(document, match, Severity.WARNING)]
+            if told:
+                summed.add(match["total"].span)
+            yield from told
     for match in document[FRAMES].parts:
         if not (summed.overlaps(match["total"].span) or said.overlaps(match["total"].span)):
             summed.add(match["total"].span)
@@ -220,9 +228,11 @@ def _reckonings(document: Document) -> Iterator[totals.Reckoning]:
         if not (summed.overlaps(match.span) or seen.overlaps(match.span)):
             summed.add(match.span)
             yield from totals.closed(document, match, Severity.WARNING)
-    for match in document[EQUAL]:
+    equal = Covered(match.span for match in document[EQUAL])
+    for match in (*document[EQUAL], *(match for match in rates(document) if not equal.overlaps(match["each"].span))):
         yield from totals.equal(document, match)
-    for change in changes_told.changes(document):
+    moves = [*changes_told.changes(document)]
+    for change in (*moves, *steps(document, Covered(change.told.span for change in moves))):
         yield from difference(document, change)
     for found in beyond(document):
         if not (summed.overlaps(found.within) or seen.overlaps(found.within)):

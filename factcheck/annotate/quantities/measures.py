@@ -180,7 +180,8 @@ class Measures:
         begin, end, (kind, unit) = found
         if number.kind is _FRACTION:
             # Half a litre is no third of one.
-            number = number._replace(step=min(number.step, _TENTH))
+            step = min(Fraction(number.step), _TENTH)
+            number = number._replace(step=step, half=step / 2)
         if self._worth and (worth := self._worth.get(folded[begin:end])) is not None and number.kind is not _FRACTION:
             # "Tres décimas" are three tenths of a point.
             number = number.times(worth, number.end)._replace(scale=1)

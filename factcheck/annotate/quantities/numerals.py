@@ -29,6 +29,9 @@ _INNER = frozenset("/.,:-–' ")
 _NUMBERED = frozenset("#§°%=?_@~")
 #: Heights of people are told in so many feet; "2'10''" are as often minutes and seconds.
 _HEIGHTS = range(3, 9)
+#: What digits go on with behind a thousand in words.
+_REST = re.compile(r" (?P<rest>\d{2,3})(?![\w%]|[.,:]\d|[-–]\d)")
+_THOUSAND = 1000
 _MILLION = 1_000_000
 _HUNDRED = 100
 #: So many words made of words are remembered.
@@ -83,6 +86,8 @@ class Numerals:
         self._denominators = Lookup(denominators)
         self._ordinals = Lookup(ordinals)
         self._adding = Lookup({form: how for form, how in tables.get("range_link", {}).items() if how == "and"})
+        #: Words for a thousand behind which digits go on: "2 mil 118".
+        self.mixed = tuple(tables.get("mixed_thousand", {}))
         joints, points, parts = tables.get("number_joint", {}), tables.get("point_word", {}), tables.get("and_part", {})
         self._joints, self._points, self._zero = Lookup(joints), Lookup(points), Lookup(tables.get("zero", {}))
         self._parts = Lookup({form: Fraction(value) for form, value in parts.items()})
@@ -163,6 +168,26 @@ class Numerals:
                 return _make(Numeral, (start, end, value, _CARDINAL, half, step, False, scale))
         scale = value if piece is _COUNT and value >= _MILLION else 0
         return self._go_on(folded, start, end, piece, value, scale)
+
+    def with_rest(self, folded: str, number: Numeral) -> Numeral:
+        """Return thousands or millions in words with the digits behind them: "2 mil 118", "1 millón 200 mil"."""
+        if number.kind is not _CARDINAL or not folded.endswith(self.mixed, number.start, number.end):
+            return number
+        rest = _REST.match(folded, number.end)
+        if rest is None:
+            return number
+        least = int(rest["rest"])
+        end = rest.end()
+        more = self._scales.match(folded, end)
+        if more is not None and number.value % _MILLION == 0 and more[2] == _THOUSAND:
+            thousands = _make(
+                Numeral, (number.start, more[1], number.value + least * _THOUSAND, _CARDINAL, 0, 1, False, 1)
+            )
+            return self.with_rest(folded, thousands)
+        if number.value % _THOUSAND or number.value % _MILLION == 0 or (more is not None and more[2] < _MILLION):
+            return number
+        whole = Numeral(number.start, end, number.value + least, step=1)
+        return whole if more is None else whole.times(more[2], more[1])
 
     def begins_behind(self, before: str) -> bool:
         """Tell whether two characters leave a number behind them as it is written."""

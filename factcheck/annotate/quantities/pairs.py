@@ -85,7 +85,8 @@ class Pairs:
                     continue
             if folded.endswith(self._out_of, 0, start):
                 share_of_one = self._of_one(folded, second)
-                if share_of_one is not None:
+                # "Um einen Punkt von 5 auf 4"
+                if share_of_one is not None and share_of_one.span.start >= end:
                     quantities.append(share_of_one)
             quantities.append(second)
             end = stop

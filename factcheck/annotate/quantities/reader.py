@@ -84,6 +84,7 @@ class Reader:
         self._times = Lookup(dict.fromkeys(timed))
         behind_one = (*lone, *tables.get("and_part", {}), *tables.get("point_word", {}))
         self._behind_one = first_words(behind_one) | {"-"}
+        self._one_led = tuple(form if form.endswith("'") else f" {form} " for form in tables.get("one_led", {}))
         self._before_year = tuple(f" {form} " for form in tables.get("before_year_only", {}))
         self._vague = tuple(f"{form} " for form in tables.get("vague", {}))
         self._minus_of = [(f"{form} ", of) for form, of in tables.get("minus", {}).items()]
@@ -139,6 +140,8 @@ class Reader:
             number = Numeral(start, end, worth, step=worth, scale=worth)
         else:
             number = self._numerals.in_words(folded, start)
+        if number is not None and self._numerals.mixed:
+            number = self._numerals.with_rest(folded, number)
         if number is None:
             # "Un cinquième mandat" may still be an ordinal.
             return start + 1 if name == "fraction_of" else end, None, 1
@@ -244,11 +247,19 @@ class Reader:
         if self._ones.match(folded, at) is not None or self._numerals.one(folded, one.start, one.end).end > one.end:
             return True
         counted = self._counted_units.match(folded, at)
-        if counted is not None and self._numerals.part_behind(folded, counted[1]) is not None:
-            # "Un point et demi"
+        if counted is not None and (
+            self._numerals.part_behind(folded, counted[1]) is not None
+            or (folded.endswith(self._one_led, 0, one.start) and self._ends_there(folded, counted[1]))
+        ):
+            # "Un point et demi"; "reculé d'un point", but "d'un point de vue"
             return True
         time = self._times.match(folded, at)
         return time is not None and self._measures.is_age(folded, time[1])
+
+    def _ends_there(self, folded: str, at: int) -> bool:
+        """Tell whether nothing completes what a unit is of: "um einen Punkt von 4 auf 5", but "d'un point de vue"."""
+        link = self._measures.link(folded, at)
+        return link is None or folded[link[1] + 1 : link[1] + 2].isdigit()
 
     def _measured(
         self,

@@ -66,12 +66,22 @@ def taken_measures(document: Document) -> Iterator[tuple[Quantity, Quantity]]:
 def taken_money(document: Document) -> Iterator[tuple[Quantity, Quantity]]:
     """Yield two amounts of money of which the second restates the first in another currency."""
     sets = document.lexicons[document.language].sets
-    money = [quantity for quantity in document[QUANTITIES] if quantity.kind is QuantityKind.CURRENCY]
+    money = [
+        quantity
+        for quantity in document[QUANTITIES]
+        if quantity.kind is QuantityKind.CURRENCY and not _is_rate(document, quantity, sets)
+    ]
     for one, other in pairwise(money):
         if one.unit != other.unit and (
             _is_alternative(document, one, other, sets) or is_restated(document, one, other, sets, alone=False)
         ):
             yield one, other
+
+
+def _is_rate(document: Document, amount: Quantity, sets: Sets) -> bool:
+    """Tell whether an amount is what another currency costs: "at a rate of 1.35 dollars"."""
+    lead = WORD.findall(document.folded, max(amount.span.start - _NEAR, 0), amount.span.start)
+    return ends(lead, sets.get("counts.exchanged-at", Words()))
 
 
 def _is_alternative(document: Document, one: Quantity, other: Quantity, sets: Sets) -> bool:

@@ -154,6 +154,11 @@ class Vocabulary:
         return self["by-far"] | self.light if self["by-far"].isdisjoint(self["from"] | self.light) else Words()
 
     @cached_property
+    def joining_amounts(self) -> tuple[str, ...]:
+        """What ends right before the second of two amounts of which the one was before the other."""
+        return tuple(f" {word} " for word in self["to"] | self.instead)
+
+    @cached_property
     def before_change(self) -> Words:
         """What may stand between a word of rising and what it rises by."""
         return self.single("hedge", "degree", "article", "led-by")

@@ -33,7 +33,7 @@ from factcheck_counts.readings.changes.passages import FIGURES, passages, within
 from factcheck_counts.readings.changes.ties import holds_together, is_compared, is_its_own, is_said, tie
 from factcheck_counts.readings.doubts import is_difference, is_doubtful
 from factcheck_counts.readings.passage import Passage, texts
-from factcheck_counts.readings.vocabulary import Vocabulary, begins
+from factcheck_counts.readings.vocabulary import Vocabulary, begins, ends
 
 CHANGE = Construction("counts.change")
 MULTIPLIED = Construction("counts.multiplied")
@@ -68,8 +68,9 @@ def changes(document: Annotated, vocabulary: Vocabulary, relatives: Sequence[Qua
         and not _is_year(document, figure, vocabulary)
     ]
     known: set[Span] = set()
+    read: dict[Span, Passage] = {}
     for match in matches:
-        if _is_plausible(document, match, figures, vocabulary) and not is_doubtful(document, match):
+        if _is_plausible(document, match, figures, vocabulary, read) and not is_doubtful(document, match):
             known.update(_spans(match))
             yield match
     if len(figures) < FIGURES:
@@ -88,18 +89,34 @@ def _spans(match: Match) -> Iterator[Span]:
     return (binding.span for _, binding in match.bindings if not isinstance(binding.value, str))
 
 
-def _is_plausible(document: Annotated, match: Match, figures: Sequence[Quantity], vocabulary: Vocabulary) -> bool:
-    """Tell whether the amounts of a construction can be those of its change."""
+def _is_plausible(
+    document: Annotated, match: Match, figures: Sequence[Quantity], vocabulary: Vocabulary, read: dict[Span, Passage]
+) -> bool:
+    """Tell whether the amounts of a construction can be those of its change; ``read`` keeps the sentences read."""
     first, last = (covering(document[SENTENCES], place) for place in (match.span.start, match.span.end - 1))
     if first is None or last is None or any(_is_year(document, match[end].value, vocabulary) for end in ("from", "to")):
         return False
     span = first.to(last)
-    passage = Passage(document, span, within(figures, span), vocabulary)
+    passage = read.get(span) or read.setdefault(span, Passage(document, span, within(figures, span), vocabulary))
     before, after = match["from"].value, match["to"].value
     if ";" in document.text[_told(match).span.end : before.span.start]:
         # "24.6 million, two more than in 2022; roads follow (18.9)"
         return False
+    if _goes_elsewhere(passage, before, after):
+        return False
     return not _counts_another(passage, before, after) and holds_together(passage, _told(match), before, after)
+
+
+def _goes_elsewhere(passage: Passage, before: Quantity, after: Quantity) -> bool:
+    """Tell whether an amount goes to another one than that of a change: "to 2 percent, that one from 0.75 to 1.5"."""
+    behind = next((one for one in passage.figures if one.span.start >= before.span.end), None)
+    if (
+        behind is None
+        or behind.span == after.span
+        or not ends(texts(passage.before(before)), passage.vocabulary["from"])
+    ):
+        return False
+    return ends(texts(passage.between(before.span.end, behind.span.start)), passage.vocabulary["to"])
 
 
 def _counts_another(passage: Passage, one: Quantity, other: Quantity) -> bool:
@@ -156,6 +173,10 @@ def _frame(passage: Passage) -> Match | None:
         # What goes over into the next sentence is told there.
         return None
     first, last = sorted((told.span, pair.span))
+    falls = sign * (pair.after.value - pair.before.value) < 0
+    if falls and pair.how == "then" and ";" in passage.document.text[told.span.end : pair.before.span.start]:
+        # "It rose in a month by 0.4 points to 5.3 percent; in January 2018 it had been 5.8"
+        return None
     if (
         told.base is not None
         and not is_said(passage, told.base, told.span.start)

@@ -102,6 +102,9 @@ def _explained(
     counts = _without_small(behind)
     if len(counts) != _PAIR or (counts[0].span.start >= sentence.end) != (counts[1].span.start >= sentence.end):
         return None
+    if "\n\n" in document.text[sentence.start : counts[0].span.start]:
+        # The next paragraph explains nothing.
+        return None
     passage = Passage(document, sentence.to(last), (share, *counts), vocabulary)
     if not _is_share(passage, share):
         return None

@@ -38,6 +38,7 @@ from factcheck_counts.readings.series import counted
 from factcheck_counts.readings.vocabulary import WORD, Words, begins, holds, vocabulary_of
 
 _START = attrgetter("span.start")
+_AMOUNTS = frozenset({QuantityKind.CARDINAL, QuantityKind.CURRENCY, QuantityKind.MEASURE})
 #: Repairs are offered for the parts too, where they are so few.
 _FEW = 3
 #: Smaller numbers are the sums of others by accident.
@@ -129,7 +130,7 @@ def with_its_total(document: Document, match: Match) -> Match:
         return match
     first = listed_spans(match)[0].start
     between = beginning(document[QUANTITIES], Span(whole.span.end, first))
-    others = [other for other in between if other.kind is whole.kind and other.value != items]
+    others = [other for other in between if other.kind in _AMOUNTS and other.value != items]
     if len(others) != 1:
         return match
     bound = tuple(binding for binding in match.bindings if binding[0] not in ("total", "what"))

@@ -49,6 +49,8 @@ _NUMBER = 2
 _FURTHEST = 2
 #: One number and another for one thing; and nobody has so many by chance.
 _PAIR, _MANY = 2, 10
+#: What is counted more often than this is no one deed.
+_OFTEN = 12
 #: So many sentences further down the same may be told again.
 _APART = 2
 #: So many languages are remembered.
@@ -120,7 +122,7 @@ def retold(document: Document, groups: Sequence[Sequence[Quantity]], *, updated:
     """
     reader: _Reader | None = None
     for told in groups:
-        if len({one.value for one in told}) != _PAIR:
+        if len({one.value for one in told}) != _PAIR or len(told) > _OFTEN:
             continue
         reader = reader or _Reader(document)
         for place, again in enumerate(told):

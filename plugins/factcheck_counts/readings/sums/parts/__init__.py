@@ -18,6 +18,7 @@ from factcheck import QUANTITIES, Annotated, Hit, Match, Span, Words
 from factcheck_counts.readings.lines import line_lists
 from factcheck_counts.readings.sums.parts.closing import summed
 from factcheck_counts.readings.sums.parts.counted import ADDED, Counted
+from factcheck_counts.readings.sums.parts.followed import followed, may_divide
 from factcheck_counts.readings.sums.parts.kinds import degrees, divided
 from factcheck_counts.readings.sums.parts.lined import above, below, has_total_line
 from factcheck_counts.readings.sums.parts.listed import closed, has_named_rows, named_rows, opened
@@ -58,6 +59,7 @@ def parts(document: Annotated, vocabulary: Vocabulary) -> Iterator[Match]:
         if number is not None and number != last:
             last = number
             yield from rows(counted, number)
+            yield from followed(counted, number)
 
 
 def _has_two(document: Annotated, hit: Hit) -> bool:
@@ -81,7 +83,7 @@ def _joints(document: Annotated, vocabulary: Vocabulary) -> list[int]:
         and start - first < _ROW
         and ADDED.issuperset(kinds[place : place + 3])
         and joining.search(folded, end, start)
-        and _MARK.search(folded, first, start)
+        and (_MARK.search(folded, first, start) or may_divide(quantities[place : place + 3]))
     ]
 
 

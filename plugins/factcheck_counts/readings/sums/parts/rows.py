@@ -69,9 +69,9 @@ def rows(counted: Counted, number: int) -> Iterator[Match]:
     last = len(figures) - 1
     while last > 0:
         first = last
-        if _joint(counted, figures[last - 1], figures[last]) in ("and", "either"):
+        if joint(counted, figures[last - 1], figures[last]) in ("and", "either"):
             first = last - 1
-            while first and _joint(counted, figures[first - 1], figures[first]) in ("comma", "either"):
+            while first and joint(counted, figures[first - 1], figures[first]) in ("comma", "either"):
                 first -= 1
             row, before = figures[first : last + 1], figures[:first] or _around(counted, sentence)
             if _may_add_up(counted, before, row):
@@ -96,7 +96,7 @@ def _may_add_up(counted: Counted, before: Sequence[Quantity], row: Sequence[Quan
     return any(abs(told - whole) <= max(_SLIP, whole * reach) for whole, told in wholes)
 
 
-def _joint(counted: Counted, one: Quantity, other: Quantity) -> str:
+def joint(counted: Counted, one: Quantity, other: Quantity) -> str:
     """Return what joins two figures of a row, "comma" or "and", or "either"; nothing where they are in none."""
     vocabulary = counted.vocabulary
     between = counted.document.folded[one.span.end : other.span.start]
