@@ -7,6 +7,7 @@ from datetime import date, timedelta
 from typing import NamedTuple
 
 from factcheck import (
+    BLOCKS,
     CHRONOLOGY,
     LANGUAGES,
     MOMENTS,
@@ -31,8 +32,10 @@ from factcheck import (
     covering,
     inside,
 )
-from factcheck_dates.readings.lives import BIRTH, NEAR_SLIP, WRITING, YEARS, is_of_kin, pairs, was, years
-from factcheck_dates.readings.wording import count_in_words, moment_of, period_in_words, words
+from factcheck_dates.readings.ages import WRITING, YEARS, was
+from factcheck_dates.readings.kin import is_of_kin
+from factcheck_dates.readings.lives import BIRTH, NEAR_SLIP, pairs, years
+from factcheck_dates.readings.wording import WORD, count_in_words, moment_of, period_in_words, words
 
 AT_DEATH = Construction("dates.age-at-death")
 NOW = Construction("dates.age-now")
@@ -95,6 +98,7 @@ class AgeMismatch(Checker):
         JUBILEE,
         ANNIVERSARY,
         FOUNDING,
+        BLOCKS,
         CHRONOLOGY,
         LANGUAGES,
         MOMENTS,
@@ -138,10 +142,11 @@ class AgeMismatch(Checker):
 
     def check(self, document: Document) -> Iterator[Finding]:
         """Yield ages that do not fit, and those that do."""
-        seen, ended = set[Span](), set[Span]()
+        seen, ended, judged = set[Span](), set[Span](), list[Span]()
         for construction, end in ((AT_DEATH, "died"), (LIFE, "died"), (THEN, "when")):
             for match in document[construction]:
                 seen.add(match["born"].span)
+                judged.append(match.span)
                 if construction is not THEN:
                     ended.add(match["born"].span)
                 until = moment_of(document, match[end].value)
@@ -150,7 +155,9 @@ class AgeMismatch(Checker):
                 is_life = construction is not LIFE or (
                     until.last and until.last.year - match["born"].value.year >= said - NEAR_SLIP
                 )
-                if until.first is not None and until.last is not None and is_life and not _is_lost(document, match):
+                if until.first is None or until.last is None or not is_life:
+                    continue
+                if not _is_lost(document, match) and not _is_of_two(document, match):
                     yield from self._judge(document, match, until.first, until.last)
         written = document[CHRONOLOGY].reference
         if written is None:
@@ -159,6 +166,7 @@ class AgeMismatch(Checker):
             if match["born"].span not in seen and not was(document, match):
                 yield from self._judge(document, match, written - WRITING, written)
             seen.add(match["born"].span)
+            judged.append(match.span)
         for match in document[JUBILEE]:
             born = moment_of(document, match["born"].value)
             seen.add(match["born"].span)
@@ -166,7 +174,7 @@ class AgeMismatch(Checker):
                 # What is kept in a year is told all the year round.
                 kept = written.year - born.first.year
                 yield from self._verdict(document, _claim(document, match), born, kept, kept)
-        for pair in pairs(document, written, seen, ended):
+        for pair in pairs(document, written, seen, ended, judged):
             age, began = pair.age, pair.birth["born"].span
             claim = _Claim(age.span, age.span, age.low, age.high, began)
             yield from self._verdict(document, claim, pair.born, pair.low, pair.high)
@@ -253,6 +261,15 @@ def _is_of_today(document: Document, match: Match, written: date, born: Span | N
     return all(
         day.first is None or day.last is None or day.first - _RECENT <= written <= day.last + _RECENT for day in days
     )
+
+
+def _is_of_two(document: Document, match: Match) -> bool:
+    """Tell whether a birth behind a death is that of somebody named in between: "… died at 70; Jim, born in 1936"."""
+    born, text = match["born"].span, document.text
+    behind = max(match[name].span.end for name in ("years", "died", "when") if name in match)
+    sentence = covering(document[SENTENCES], match.span.start) or match.span
+    before = set(WORD.findall(text, sentence.start, behind)) if behind < born.start else set()
+    return any(word[0].isupper() and word not in before for word in WORD.findall(text, behind, born.start))
 
 
 def _is_lost(document: Document, match: Match) -> bool:

@@ -35,6 +35,7 @@ from factcheck import (
     day_in_words,
     overlapping,
 )
+from factcheck_dates.readings.ages import told_between
 from factcheck_dates.readings.distances import (
     UNITS,
     Base,
@@ -53,7 +54,6 @@ from factcheck_dates.readings.distances import (
     steps_of,
 )
 from factcheck_dates.readings.governing import dates_together
-from factcheck_dates.readings.lives import told_between
 from factcheck_dates.readings.today import passed
 from factcheck_dates.readings.wording import day_near, moment_of, period_in_words, words
 

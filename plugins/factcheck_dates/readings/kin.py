@@ -1,0 +1,66 @@
+"""Relatives, whose ages and births are not those of the person who is spoken of, and others who are named."""
+
+from __future__ import annotations
+
+from itertools import pairwise
+
+from factcheck import LANGUAGES, SENTENCES, Document, Span, covering
+from factcheck_dates.readings.wording import WORD
+
+#: What kinds of nouns are people, in the words of the sources that a text names.
+PEOPLE = ("person", "office")
+#: So many words before a birth may say whose it is.
+_WHOSE = 3
+#: A marker stands so many words before a relative at the most: "son plus jeune frère".
+_LEAD = 3
+#: So many characters before an age or a birth a word like "sa fille" may say whose it is.
+_BEFORE = 40
+
+
+def is_of_kin(document: Document, span: Span) -> bool:
+    """Tell whether a stretch, or what leads to it in its sentence, speaks of a relative, who may be meant."""
+    sentence = covering(document[SENTENCES], span.start) or span
+    start = max(sentence.start, span.start - _BEFORE)
+    # Not in the middle of a word: "Odile" ends like an article.
+    return tells_kin(document, Span(document.folded.rfind(" ", sentence.start, start) + 1 or start, span.end))
+
+
+def tells_kin(document: Document, stretch: Span) -> bool:
+    """Tell whether a stretch speaks of a relative: "sa fille", "the brother", but not "father of two"."""
+    tables = document.lexicons[document[LANGUAGES].at(stretch.start)].tables
+    kin, markers = tables.get("dates.kin", {}), tables.get("dates.kin_marker", {})
+    found = WORD.findall(document.folded, *stretch)
+    # Words may stand between: "their elder brother".
+    return any(
+        word in kin and not markers.keys().isdisjoint(found[max(at - _LEAD, 0) : at]) for at, word in enumerate(found)
+    )
+
+
+def is_anothers(document: Document, birth: Span) -> bool:
+    """Tell whether a birth is told of somebody by what that is to another: "son entraîneuse, née en 1968"."""
+    own = document.lexicons[document[LANGUAGES].at(birth.start)].tables.get("dates.own", {})
+    sentence = covering(document[SENTENCES], birth.start) or birth
+    return any(word in own for word in WORD.findall(document.folded, sentence.start, birth.start)[-_WHOSE:])
+
+
+def is_one_person(document: Document, age: Span, birth: Span) -> bool:
+    """Tell whether a birth may be told of whose age it is: it is no thing's, and nobody's who is named otherwise.
+
+    "La course, née en 2002" is of no person, and "Brinkmann, die 1983 geboren wurde" not of "Tietjen, 44".
+    """
+    tables = document.lexicons[document[LANGUAGES].at(birth.start)].tables
+    sentence = covering(document[SENTENCES], birth.start) or birth
+    before = WORD.findall(document.text, sentence.start, birth.start)
+    while before and before[-1].lower() in tables.get("dates.relative", {}):
+        before.pop()
+    whose = WORD.findall(document.text, max(0, age.start - _BEFORE), age.start)
+    if not before:
+        # "Née en 1908, Marguerite fête ses 100 ans. Sa sœur Rose, 94 ans, …"
+        told = WORD.findall(document.text, birth.end, sentence.end)
+        is_named = any(one[0].isupper() and other[0].isupper() for one, other in pairwise(told))
+        return not (is_named and whose and whose[-1][0].isupper()) or whose[-1] in told
+    if before[-1].lower() in tables.get("dates.founded_thing", {}):
+        return False
+    *lead, word = before
+    is_noun = not word[0].isupper() or lead[-1:] == [] or lead[-1].lower() in tables.get("determiner", {})
+    return is_noun or word in whose or not any(other[0].isupper() for other in whose)
