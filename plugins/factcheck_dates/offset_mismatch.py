@@ -76,6 +76,9 @@ _YEAR = timedelta(366)
 _LAST_CHANGE, _LEFT_OUT = 1923, range(10, 14)
 _STEPS = {Deixis.LAST: -1, Deixis.THIS: 0, Deixis.NEXT: 1}
 
+#: What is news is of so many days ago at the most: the figures of last month.
+_NEWS = timedelta(45)
+
 
 class OffsetMismatch(Checker):
     """A distance in time and the date that it is said to lead to do not agree.
@@ -304,6 +307,8 @@ class OffsetMismatch(Checker):
         if _changes_calendar(offset, named, base):
             return
         certain = base.certain and not is_rounded(offset, named, base)
+        if not certain and _counts_from_news(document, offset, named):
+            return
         led = led_to(document, offset, named, base)
         suggestions = [Suggestion(f"The date that fits: {led}")]
         distance = distance_of(document, offset, named, base)
@@ -317,6 +322,14 @@ class OffsetMismatch(Checker):
             evidence=list(steps_of(offset, base, led)),
             suggestions=suggestions,
         )
+
+
+def _counts_from_news(document: Document, offset: Timex, named: Timex) -> bool:
+    """Tell whether a date lies as far from what is news: "its lowest since 2015 … A year earlier, in May 2018"."""
+    written = document[CHRONOLOGY].reference
+    if written is None or offset.unit not in (TimeUnit.YEAR, TimeUnit.MONTH) or named.year is None:
+        return False
+    return fits(document, offset, named, Base(written - _NEWS, written, "", None, certain=False))
 
 
 def _changes_calendar(offset: Timex, named: Timex, base: Base) -> bool:

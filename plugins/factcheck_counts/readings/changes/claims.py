@@ -68,6 +68,8 @@ def claim_of(passage: Passage, told: Quantity) -> Claim | None:
             sign = _direction(passage, passage.between(passage.span.start, told.span.start))
     if sign is None or _is_in_range(passage, told) or begins(texts(passage.behind(told)), vocabulary["rate"]):
         return None
+    if _is_share_of_a_number(passage, told):
+        return None
     if told.base is not None and not is_said(passage, told.base, told.span.start) and not is_its_own(passage, told):
         return None
     taken_up = _is_taken_up(passage, told)
@@ -81,6 +83,16 @@ def claim_of(passage: Passage, told: Quantity) -> Claim | None:
         told = told._replace(kind=_MULTIPLIER)
     concluded = passage.says(before, vocabulary["therefore"])
     return Claim(told, sign, taken_up, concluding, concluded, is_compared(passage, told))
+
+
+def _is_share_of_a_number(passage: Passage, told: Quantity) -> bool:
+    """Tell whether a figure is a share of the number behind it: "18,240 votes, 34 percent of the 53,647 cast"."""
+    of = next((one for one in passage.figures if one.span.start >= told.span.end), None)
+    if of is None or told.kind is _MULTIPLIER or told.unit in RELATIVE_UNITS:
+        return False
+    between = texts(passage.between(told.span.end, of.span.start))
+    linking = passage.vocabulary["belonging", "article", "articles", "definite"]
+    return between != [] and between[0] in passage.vocabulary["belonging"] and linking.issuperset(between)
 
 
 def _is_taken_up(passage: Passage, told: Quantity) -> bool:
