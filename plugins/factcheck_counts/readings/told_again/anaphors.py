@@ -32,7 +32,7 @@ from factcheck_counts.readings.arithmetic import Range, derived, said
 from factcheck_counts.readings.passage import BORDER, STEM
 from factcheck_counts.readings.told_again.completions import Completions, Told
 from factcheck_counts.readings.told_again.heads import done_to, unnamed
-from factcheck_counts.readings.told_again.same_figures import but_the_rest, counts_some, named_anew
+from factcheck_counts.readings.told_again.same_figures import but_the_rest, counts_some, is_of_several, named_anew
 from factcheck_counts.readings.told_again.taken_up import exchanged, in_part, with_noun
 from factcheck_counts.readings.vocabulary import Words
 
@@ -247,6 +247,8 @@ class _Reader:
         # No day changes a number into one with the same digits, nor those of whom the same is told into others.
         apart = Span(sentence.start if how is Told.KNOWN or exchanged(first, again) else one.end, again.span.start)
         if (how is Told.NEW and not pointed) or self._is_elsewhere(one, sentence, again, apart):
+            return None
+        if is_of_several(self._document, first, again):
             return None
         if again.value < first.value and not is_all:
             is_all = exchanged(first, again) or (

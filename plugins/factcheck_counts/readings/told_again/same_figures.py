@@ -36,6 +36,8 @@ _ENDING = 2
 _LOOSE = Fraction(1, 4)
 #: So far from a number words beside it stand, in characters.
 _NEAR, _BEHIND = 25, 12
+#: So many groups of a sentence may make all of them.
+_GROUPS = 3
 #: A number and the one that it is of stand so near: "two of the three".
 _PARTED = 8
 #: "The other riders among the": so many words are of some of them.
@@ -223,9 +225,29 @@ def is_whole(document: Document, first: Quantity, again: Quantity, start: int) -
         start: Where the article before it begins.
     """
     sentence = covering(document[SENTENCES], start) or again.span
+    if is_of_several(document, first, again):
+        return True
     return first.value < again.value and any(
         0 <= start - one.span.end <= _PARTED for one in beginning(document[QUANTITIES], Span(sentence.start, start))
     )
+
+
+def is_of_several(document: Document, first: Quantity, again: Quantity) -> bool:
+    """Tell whether a larger number is all of several groups: "393 voted yes, 226 no, four abstained … the 630".
+
+    Of those who sit somewhere some have done something: "393 members voted yes. Of the 630 members …".
+    """
+    if again.value <= first.value:
+        return False
+    if noun_of(document, again) in document.lexicons[document.language].sets.get("counts.mandates", frozenset()):
+        return True
+    sentence = covering(document[SENTENCES], first.span.start) or first.span
+    told = [
+        one.value
+        for one in beginning(document[QUANTITIES], sentence)
+        if one.kind is first.kind and one.unit is None and not one.parts
+    ]
+    return len(told) >= _GROUPS and first.value < sum(told) <= again.value
 
 
 def is_far(first: Quantity, again: Quantity) -> bool:
