@@ -38,6 +38,8 @@ _LOOSE = Fraction(1, 4)
 _NEAR, _BEHIND = 25, 12
 #: So many groups of a sentence may make all of them.
 _GROUPS = 3
+#: In characters: what leads to a number.
+_LEAD = 24
 #: A number and the one that it is of stand so near: "two of the three".
 _PARTED = 8
 #: "The other riders among the": so many words are of some of them.
@@ -239,7 +241,10 @@ def is_of_several(document: Document, first: Quantity, again: Quantity) -> bool:
     """
     if again.value <= first.value:
         return False
-    if noun_of(document, again) in document.lexicons[document.language].sets.get("counts.mandates", frozenset()):
+    sets = document.lexicons[document.language].sets
+    lead = WORD.findall(document.folded, max(again.span.start - _LEAD, 0), again.span.start)[-2:]
+    is_of_all = not sets.get("counts.out-of", frozenset()).isdisjoint(lead)
+    if is_of_all and noun_of(document, again) in sets.get("counts.mandates", frozenset()):
         return True
     sentence = covering(document[SENTENCES], first.span.start) or first.span
     told = [
