@@ -45,10 +45,10 @@ from factcheck_counts.readings.arithmetic import (
 from factcheck_counts.readings.changes.other_pairs import is_made_by_others
 from factcheck_counts.readings.doubts import is_asked, is_difference, is_more
 from factcheck_counts.readings.frames import FRAMES
-from factcheck_counts.readings.passage import STEM
+from factcheck_counts.readings.passage import BORDER, STEM
 from factcheck_counts.readings.shares.columns import columns
 from factcheck_counts.readings.spoken import CLOSE, FAR, is_another, is_spoken, reach
-from factcheck_counts.readings.vocabulary import WORD, Words, holds
+from factcheck_counts.readings.vocabulary import WORD, Words, begins, holds
 
 SHARE = Construction("counts.share")
 _PARTS_OF_ALL = (QuantityKind.PERCENT, QuantityKind.FRACTION)
@@ -336,13 +336,20 @@ def _is_of_something_else(document: Document, part: Quantity, share: Quantity) -
 
     "Four voted yes, including Glasgow (53.5 %)"; "three tenths more than inflation (2.1 percent)"
     """
-    if part.kind is QuantityKind.FRACTION and is_more(document, part):
+    if part.kind is QuantityKind.FRACTION and (is_more(document, part) or _is_held_against(document, part)):
         return True
     if document.text[share.span.start - 1 : share.span.start] != "(":
         return False
     words = [*WORD.finditer(document.folded, part.span.end, share.span.start)]
     openers = document.lexicons[document.language].sets.get("counts.open-list", Words())
     return bool(words) and document.text[words[-1].start()].isupper() and holds([word[0] for word in words], openers)
+
+
+def _is_held_against(document: Document, part: Quantity) -> bool:
+    """Tell whether a fraction is so much of what else was: "0,3 %, la mitad que en el trimestre anterior (0,6 %)"."""
+    than = document.lexicons[document.language].sets.get("counts.than", Words())
+    mark = BORDER.search(document.folded, part.span.end, part.span.end + _JOINED)
+    return begins(WORD.findall(document.folded, part.span.end, mark.start() if mark else part.span.end + _JOINED), than)
 
 
 def _is_year(document: Document, match: Match) -> bool:

@@ -6,7 +6,7 @@ import re
 from collections.abc import Sequence
 from typing import NamedTuple
 
-from factcheck import SENTENCES, TIMEXES, Quantity, QuantityKind, Span, covering, inside, overlapping
+from factcheck import SENTENCES, TIMEXES, Quantity, QuantityKind, Span, beginning, covering, inside, overlapping
 from factcheck_counts.readings.passage import Clause, Passage, texts
 from factcheck_counts.readings.vocabulary import begins, ends
 
@@ -90,6 +90,18 @@ def _is_dated(passage: Passage, links: Sequence[str], behind: Clause) -> bool:
     timed = any(word.timed for word in behind[:FEW])
     end = behind[0].start if behind else 0
     return timed or any(0 <= timex.span.start - end <= PREPOSITION for timex in passage.document[TIMEXES] if end)
+
+
+def is_told_anew(passage: Passage, until: int, was: Span) -> bool:
+    """Tell whether what was is told behind a semicolon of another time: "… to 78 dollars; on Monday it had cost 82".
+
+    What was in another year is what a year's change is held against: "up 8 percent in 2010; in 2009 it had been 49".
+    """
+    mark = passage.document.text.find(";", until, was.start)
+    if mark < 0:
+        return False
+    times = beginning(passage.document[TIMEXES], Span(mark, passage.span.end))
+    return not any(timex.year is not None and timex.month is None for timex in times)
 
 
 def became(passage: Passage, told: Quantity, one: Quantity, other: Quantity) -> Amounts | None:

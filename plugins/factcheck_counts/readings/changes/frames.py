@@ -26,7 +26,7 @@ from factcheck import (
     overlapping,
 )
 from factcheck_counts.readings.arithmetic import counts_time, looks_like_year
-from factcheck_counts.readings.changes.amounts import became, pair_of, than_another
+from factcheck_counts.readings.changes.amounts import became, is_told_anew, pair_of, than_another
 from factcheck_counts.readings.changes.claims import Claim, bound, is_multiple, sign_of
 from factcheck_counts.readings.changes.pairings import pairings
 from factcheck_counts.readings.changes.passages import FIGURES, passages, within
@@ -173,9 +173,8 @@ def _frame(passage: Passage) -> Match | None:
         # What goes over into the next sentence is told there.
         return None
     first, last = sorted((told.span, pair.span))
-    falls = sign * (pair.after.value - pair.before.value) < 0
-    if falls and pair.how == "then" and ";" in passage.document.text[told.span.end : pair.before.span.start]:
-        # "It rose in a month by 0.4 points to 5.3 percent; in January 2018 it had been 5.8"
+    told_until = max(told.span.end, pair.after.span.end)
+    if pair.how == "then" and is_told_anew(passage, told_until, pair.before.span):
         return None
     if (
         told.base is not None

@@ -8,7 +8,7 @@ from itertools import pairwise
 
 from factcheck import SENTENCES, Annotated, Quantity, QuantityKind, Span, covering
 from factcheck_counts.readings.arithmetic import YEAR
-from factcheck_counts.readings.changes.amounts import POINTS
+from factcheck_counts.readings.changes.amounts import POINTS, is_told_anew
 from factcheck_counts.readings.changes.claims import Claim, is_multiple, is_relative, sign_of
 from factcheck_counts.readings.changes.contrasts import Contrast
 from factcheck_counts.readings.changes.ties import ends_clause, is_compared, is_remark
@@ -159,6 +159,9 @@ def _are_anothers(passage: Passage, claim: Claim, pair: Contrast) -> bool:
     before = [one for one in passage.figures_between(max(amounts).end, told.start) if is_relative(one)]
     if before and not all(map(passage.is_known, passage.between(before[-1].span.end, told.start))):
         # "From 9,400 to 9,870, or 5 percent; those of phones, 11 percent"
+        return True
+    was, became = pair.before.amount.span, pair.after.amount.span
+    if pair.how == "then" and became < was and is_told_anew(passage, max(told.end, became.end), was):
         return True
     if max(amounts) < told and _names_what_it_is_held_against(passage, claim):
         return True

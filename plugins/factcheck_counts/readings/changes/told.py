@@ -43,6 +43,8 @@ _SCALES = (10**3, 10**6, 10**9, 10**12)
 _HUNDRED = 100
 #: A clause begins no further before its amount, in characters.
 _CLAUSE = 120
+#: In characters: so far behind what is more stands than what it is.
+_THAN = 24
 
 
 class Pair(NamedTuple):
@@ -164,7 +166,9 @@ def changes(document: Document) -> Iterator[Change]:
             continue
         if _is_of_others(document, pair):
             continue
-        yield Change(pair, *_told(document, pair.match, pair.match["change"].value))
+        change = Change(pair, *_told(document, pair.match, pair.match["change"].value))
+        if not _is_held_against_more(document, change):
+            yield change
     for match in document[BY_AMOUNT]:
         told, sign = _told(document, match, match["change"].value)
         by, sign_of_amount = _told(document, match, match["by"].value)
@@ -172,6 +176,19 @@ def changes(document: Document) -> Iterator[Change]:
         start = amount_before(match["to"].value, by, sign) if sign else None
         if start is not None and not strays(match, document, remarks=True):
             yield Change(Pair(match, start, match["to"].value, ((1, 1),)), told, sign)
+
+
+def _is_held_against_more(document: Document, change: Change) -> bool:
+    """Tell whether what goes the other way, behind two amounts, is held against something else.
+
+    "From 2 to 3 %, half a point less than the formula would have had it"
+    """
+    pair, told = change.pair, change.told
+    if told.span < max(pair.start.span, pair.end.span) or change.sign * (pair.end.value - pair.start.value) >= 0:
+        return False
+    than = document.lexicons[document.language].sets.get("counts.than", Words())
+    behind = said(document, Span(told.span.end, min(told.span.end + _THAN, len(document.text))))
+    return is_more(document, told) and not than.isdisjoint(behind)
 
 
 def _told(document: Document, match: Match, told: Quantity) -> tuple[Quantity, int]:

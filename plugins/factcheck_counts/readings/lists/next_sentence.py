@@ -70,7 +70,7 @@ def _presented(document: Document, sentence: Span, forms: Forms) -> Row | None:
         return None
     fitting = (form for form in forms.next if document.folded.startswith(form, *sentence))
     form = max(fitting, key=len)
-    if document.folded[sentence.start + len(form)].isalpha():
+    if document.folded[sentence.start + len(form) : sentence.start + len(form) + 1].isalpha():
         return None
     found = row(document, Span(sentence.start + len(form), sentence.end))
     return found if found is not None and _is_whole(document, found, sentence) else None
