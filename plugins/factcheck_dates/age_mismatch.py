@@ -14,6 +14,7 @@ from factcheck import (
     QUANTITIES,
     QUOTATIONS,
     SENTENCES,
+    TIMEXES,
     Bad,
     Checker,
     Confirmed,
@@ -105,6 +106,7 @@ class AgeMismatch(Checker):
         QUANTITIES,
         QUOTATIONS,
         SENTENCES,
+        TIMEXES,
     )
     examples = (
         Bad("fr", "[[Né en 1950, il est mort en 2010 à l'âge de 70 ans]]."),
@@ -264,12 +266,33 @@ def _is_of_today(document: Document, match: Match, written: date, born: Span | N
 
 
 def _is_of_two(document: Document, match: Match) -> bool:
-    """Tell whether a birth behind a death is that of somebody named in between: "… died at 70; Jim, born in 1936"."""
+    """Tell whether a birth behind a death is that of somebody named in between: "… died at 70; Jim, born in 1936".
+
+    Who is named there is who died where nobody is named before: "Décédée à 91 ans, Jeanne Roux était née en 1934".
+    """
     born, text = match["born"].span, document.text
     behind = max(match[name].span.end for name in ("years", "died", "when") if name in match)
     sentence = covering(document[SENTENCES], match.span.start) or match.span
-    before = set(WORD.findall(text, sentence.start, behind)) if behind < born.start else set()
-    return any(word[0].isupper() and word not in before for word in WORD.findall(text, behind, born.start))
+    if behind > born.start:
+        return False
+    before, between = (_capitals(document, Span(*ends)) for ends in ((sentence.start, behind), (behind, born.start)))
+    opening = WORD.match(text, sentence.start)
+    before.discard(opening[0] if opening is not None else "")
+    return bool(before or ";" in text[behind : born.start]) and not between <= before
+
+
+def _capitals(document: Document, stretch: Span) -> set[str]:
+    """Return the words with a capital that no preposition leads to, where not all nouns have one."""
+    tables = document.lexicons[document[LANGUAGES].at(stretch.start)].tables
+    if "dates.verb_second" in tables:
+        return set()
+    words = WORD.findall(document.text, *stretch)
+    stops = tables.get("np_stop", {})
+    return {
+        word
+        for lead, word in zip(["", *words], words, strict=False)
+        if word[0].isupper() and stops.get(lead.lower()) != "preposition"
+    }
 
 
 def _is_lost(document: Document, match: Match) -> bool:

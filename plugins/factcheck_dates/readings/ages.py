@@ -62,6 +62,8 @@ _CHUNK = re.compile(r"\S+")
 _BEFORE, _LEAD = 40, 4
 #: So many characters before an age whoever it is of died: "died in a hospital on Monday at the age of".
 _DIED = 70
+#: In characters: so far behind an age stands a birth that the same clause tells.
+_BORN = 24
 #: So many words behind an age the verb may be that ends its clause: "ist im Alter von 81 Jahren gestorben".
 _DYING = 5
 #: A noun and a preposition; behind these marks the preposition is of no noun: "Amelia, de 91".
@@ -131,7 +133,7 @@ def ages(document: Document, written: date, births: Sequence[Span]) -> Iterator[
         if told.kind == _THEN and not dated and not is_near:
             dated = _dated_before(document, told.span, births, written)
         days = _days(document, told, dated, written, is_near=is_near)
-        last = told.kind == _THEN and _is_last(document, told, days, written)
+        last = told.kind == _THEN and _is_last(document, told, days, written, births)
         if told.kind == _THEN and not last and days == [(written - WRITING, written)]:
             # The news of a death tells ages of a life too.
             days = []
@@ -222,6 +224,7 @@ def _in_figures(document: Document) -> Iterator[_Told]:
     leads, birthday = tables.get("dates.age_lead", {}), tables.get("dates.birthday_word", {})
     copula = tables.get("copula", {}).keys() | tables.get("dates.age_has", {}).keys()
     ended, lengths = tables.get("dates.age_ended", {}), tables.get("dates.age_length", {})
+    nearly = tables.get("dates.age_nearly", {})
     for quantity in document[QUANTITIES]:
         span, kind = quantity.span, quantity.kind
         behind = document.folded[span.end : span.end + _BEHIND]
@@ -241,6 +244,11 @@ def _in_figures(document: Document) -> Iterator[_Told]:
             if found is not None and word in lengths and not found.sure:
                 # "Condamné à 20 ans de prison" tells no age.
                 found = None
+        if found is not None and any(
+            words in document.folded[max(0, found.start - _BEFORE) : found.start] for words in nearly
+        ):
+            # "À quelques jours de ses 72 ans" is 71.
+            found = None
         if found is not None and quantity.value == int(quantity.value) and 0 < quantity.value < _OLDEST:
             yield _Told(
                 found.start,
@@ -399,7 +407,9 @@ def _is_dated(document: Document, word: re.Match[str], written: date) -> bool:
     )
 
 
-def _is_last(document: Document, told: _Told, days: Sequence[tuple[date, date]], written: date) -> bool:
+def _is_last(
+    document: Document, told: _Told, days: Sequence[tuple[date, date]], written: date, births: Sequence[Span]
+) -> bool:
     """Tell whether an age is that at which somebody has just died, and not one of the life that is told then.
 
     "She died aged 86", but not "…, who found her first moss at 23"; "She was 86." behind the news.
@@ -407,9 +417,11 @@ def _is_last(document: Document, told: _Told, days: Sequence[tuple[date, date]],
     if len(days) != 1 or days[0][0] < written - _RECENT or not _is_news_of_death(document, told.span, written):
         return False
     sentence = _sentence(document, told.span)
-    if _is_short(document, told.span) or (
-        told.is_copular and not document.text[told.span.end : sentence.end].strip(" .")
-    ):
+    # "He was 61 and had been born in Hull": the birth says no more of that day.
+    end = next((birth.start for birth in births if 0 <= birth.start - told.span.end <= _BORN), sentence.end)
+    rest = WORD.findall(document.text, told.span.end, min(end, sentence.end))
+    is_told = not rest or (end < sentence.end and all(map(str.islower, rest)))
+    if _is_short(document, told.span) or (told.is_copular and is_told):
         # "The former chairman of the committee was 86."
         return True
     died = document.lexicons[document[LANGUAGES].at(told.lead)].tables.get("dates.died_word", {})

@@ -20,7 +20,7 @@ from factcheck_dates.readings.ages import Age
 from factcheck_dates.readings.kin import PEOPLE, tells_kin
 from factcheck_dates.readings.wording import WORD
 
-_START = attrgetter("span.start")
+_START, _OPENS = attrgetter("span.start"), attrgetter("start")
 #: Words in capitals that stand together.
 _CAPITALS = re.compile(r"[A-ZÀ-ÖØ-ÞĀ-Ž](?<![\w-].)[^\W\d_]+(?:-[^\W\d_]+)*(?: [A-ZÀ-ÖØ-ÞĀ-Ž][^\W\d_]+(?:-[^\W\d_]+)*)*")
 #: So many characters open an article, and so many sentences back is told whom a pronoun means.
@@ -129,6 +129,9 @@ class Bearers:
             words = WORD.findall(self._document.folded, *before)
             piece = WORD.findall(self._document.folded, self._piece(before), before.end)
             if self._is_pronoun(words[-_CALLED:]) or any(map(self._is_description, (words, piece))):
+                name = Name(birth)
+            elif self._is_only_one(birth) and len(words) <= _SOON and self._is_definite(words):
+                # "Clara Marín se retira. La gimnasta, nacida en 1988, …"
                 name = Name(birth)
             elif len(words) <= _CALLED and (lone := self._lone(before)) is not None:
                 name = lone
@@ -370,9 +373,7 @@ class Bearers:
         It calls nobody else so, and says no more of the noun: "le maire de la ville" is another one.
         """
         first, told = next(iter(words), ""), list(words[1 : _CALLED + 1])
-        if self._determiners.get(first, _PLURAL) == _PLURAL or first in self._tables.get("dates.own", {}):
-            return False
-        if first in self._tables.get("indefinite", {}):
+        if not self._is_definite(words) or first in self._tables.get("dates.own", {}):
             return False
         nouns = self._tables.get("source_noun", {})
         noun = next((at for at, word in enumerate(told[:_WHOLE]) if nouns.get(word) in PEOPLE), None)
@@ -382,6 +383,20 @@ class Bearers:
             word in self._of for word in told[noun + 1 :][:_WHOLE]
         )
         return first in self._tables.get("dates.this", {}) or told[noun] in self._calls or is_bare
+
+    def _is_only_one(self, place: Span) -> bool:
+        """Tell whether nobody but whom the article is about is named before a place."""
+        before = self._inside(Span(0, place.start))
+        return self.about is not None and bool(before) and all(name.is_of(self.about) for name in before)
+
+    def _is_definite(self, words: Sequence[str]) -> bool:
+        """Tell whether words begin with an article of one known thing: "la gimnasta", "this swimmer"."""
+        first = next(iter(words), "")
+        return self._determiners.get(first, _PLURAL) != _PLURAL and first not in self._tables.get("indefinite", {})
+
+    def names_nobody(self, stretch: Span) -> bool:
+        """Tell whether nobody is named in a stretch."""
+        return not self._inside(stretch)
 
     def _is_new(self, words: Sequence[str]) -> bool:
         """Tell whether what somebody is called is new to the text: "un homme", "a young man"."""
@@ -397,18 +412,19 @@ class Bearers:
         text, sentences = self._document.text, self._document[SENTENCES]
         start, about = self._clause(place), self.about or Name(place)
         block = around(self._document[BLOCKS], place.start)
-        index = bisect_right(sentences, place) - 1
+        index = bisect_right(sentences, place.start, key=_OPENS) - 1
         is_broken = text[start - 1 : start].strip() not in _GOING_ON or (
             block is not None and block.span.start == start
         )
         back = [Span(sentences[index].start, start), *reversed(sentences[max(index - _BACK, 0) : index])]
-        for sentence in () if is_broken else back:
+        for number, sentence in enumerate(() if is_broken else back):
             if block is not None and sentence.start < block.span.start:
                 break
             names = self._inside(sentence)
             lone = None if names else self._lone(sentence)
-            opening = Span(sentence.start, min(sentence.start + _KIN, sentence.end))
-            if tells_kin(self._document, opening) or (lone is not None and self._is_used(lone)):
+            # "Paul Rey, 45 ans, et sa femme vivent à Nice. Née en 1980, elle dirige le club."
+            end = sentence.end if number == 1 else min(sentence.start + _KIN, sentence.end)
+            if tells_kin(self._document, Span(sentence.start, end)) or (lone is not None and self._is_used(lone)):
                 return None
             if names:
                 first = next((name for name in names if self._is_subject(name)), names[0])

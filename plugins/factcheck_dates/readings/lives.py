@@ -11,6 +11,8 @@ from typing import NamedTuple, TypeVar
 from factcheck import (
     LANGUAGES,
     SENTENCES,
+    TIMEXES,
+    Binding,
     Construction,
     Covered,
     Document,
@@ -18,6 +20,7 @@ from factcheck import (
     Moment,
     Span,
     covering,
+    inside,
     overlapping,
 )
 from factcheck_dates.readings.ages import Age, ages
@@ -33,7 +36,7 @@ NEAR_SLIP, _FAR_SLIP = 15, 10
 _NEAR = 5
 _SMALL = ("np_stop", "determiner", "connector", "genitive")
 #: What is told of somebody who is not named stands in so many sentences.
-_NEARBY = 3
+_NEARBY, _PAIR = 3, 2
 #: So many ages on each side of a birth may be of it, and so many births on each side of an age.
 _MOST = 50
 
@@ -79,9 +82,10 @@ def pairs(
         ended: Those of them that are judged together with a death.
         judged: Where ages are judged already.
     """
+    found = (_with_year(document, match) for match in document[BIRTH])
     births = [
         Birth(match, moment_of(document, match["born"].value))
-        for match in document[BIRTH]
+        for match in found
         if match["born"].span not in ended and match["born"].value.year is not None and _is_joint(document, match)
     ]
     births = [
@@ -109,8 +113,19 @@ def pairs(
         fitting = next(((age, days) for age in near if (days := _fitting(age, birth)) is not None), None)
         if fitting is not None:
             yield Pair(fitting[0], *birth, *_between(birth.born, fitting[1]))
-        elif near and len(near[0].days) == 1 and _may_be_one(document, near[0], birth, owners):
+        elif near and len(near[0].days) == 1 and _may_be_one(document, near[0], birth, bearers, owners):
             yield from _slipped(document, near[0], birth, _beside(births, near[0]))
+
+
+def _with_year(document: Document, match: Match) -> Match:
+    """Return a birth with the date that has a year: "der am Sonntag verstorbene Maler wurde 1931 geboren"."""
+    if match["born"].value.year is not None:
+        return match
+    dated = [one for one in inside(document[TIMEXES], match.span) if one.year is not None]
+    if not dated:
+        return match
+    born = dated[-1]
+    return Match(Span(born.span.start, match.span.end), "", (("born", Binding(born.span, born)),))
 
 
 def _is_joint(document: Document, match: Match) -> bool:
@@ -154,15 +169,20 @@ def _of_one(
                     yield Pair(age, *birth, low, high)
 
 
-def _may_be_one(document: Document, age: Age, birth: Birth, owners: Mapping[Span, Name | None]) -> bool:
+def _may_be_one(
+    document: Document, age: Age, birth: Birth, bearers: Bearers, owners: Mapping[Span, Name | None]
+) -> bool:
     """Tell whether an age and a birth may be of one person who is not named: one sentence tells both, or two near."""
     between = age.span.to(birth.span)
-    told = len(overlapping(document[SENTENCES], between))
+    told = overlapping(document[SENTENCES], between)
     owner, name = owners[age.span], owners[birth.span]
-    if told == 1:
+    if len(told) == 1:
         # "Jean Loriot, né en 1937, salue l'élue du canton, 75 ans".
-        return bool(owner and owner.words) == bool(name and name.words)
-    return told <= _NEARBY and owner is not None and name is not None
+        return bool(owner and any(owner.words)) == bool(name and any(name.words))
+    if owner is None and name is not None and not name.words:
+        # "L'ancien international, 61 ans, est mort. Il était né en 1971."
+        return len(told) == _PAIR and bearers.names_nobody(Span(told[0].start, birth.span.end))
+    return len(told) <= _NEARBY and owner is not None and name is not None
 
 
 def _are_two(owner: Name | None, name: Name | None) -> bool:
