@@ -92,6 +92,7 @@ ONLY_IN: Mapping[str, set[str]] = {
     "words.weekday_part": {"de"},
     "dates:tables.final_done": {"de"},
     "dates:tables.opening_verb": {"es"},
+    "dates:tables.passive_now": {"en"},
     "dates:tables.verb_first": {"es"},
     "dates:tables.done_ending": {"en", "es", "fr", "it"},
     "dates:tables.first_day": {"fr", "it"},

@@ -242,7 +242,7 @@ def _is_told(document: Document, match: Match) -> bool:
     """Tell whether a verb says that something has been: not so in "is to be signed on Friday"."""
     tables = document.lexicons[document[LANGUAGES].at(match.span.start)].tables
     before = document.folded[: match.span.start].rsplit(maxsplit=1)[-1:]
-    return not any(word in tables.get("dates.passive", {}) for word in before)
+    return not any(word in tables.get(f"dates.{name}", {}) for word in before for name in ("passive", "passive_now"))
 
 
 def _suggestions(*, ahead: bool) -> list[Suggestion]:

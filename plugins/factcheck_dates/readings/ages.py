@@ -428,7 +428,9 @@ def _is_last(
     parted = [mark.end() for mark in _PARTING.finditer(document.text, sentence.start, told.lead)]
     start = max(sentence.start, told.lead - _DIED, *parted[-1:])
     before = [word for word in WORD.finditer(document.folded, start, told.lead) if word[0] in died]
-    behind = WORD.findall(document.folded, told.span.end, sentence.end)[:_DYING]
+    # "…, the last of them at 84, has died": the comma closes what is told of another day.
+    closed = document.text.startswith(",", told.span.end)
+    behind = [] if closed else WORD.findall(document.folded, told.span.end, sentence.end)[:_DYING]
     if any(word in died for word in behind):
         # "… ist im Alter von 81 Jahren gestorben".
         return True

@@ -9,7 +9,6 @@ from datetime import date, timedelta
 from operator import itemgetter
 
 from factcheck import (
-    BLOCKS,
     CHRONOLOGY,
     LANGUAGES,
     SENTENCES,
@@ -22,7 +21,6 @@ from factcheck import (
     Timex,
     TimexAnchor,
     Words,
-    around,
     beginning,
     candidate_years,
     covering,
@@ -43,8 +41,8 @@ _FEBRUARY = 2
 _YEAR = re.compile(r"(?<![\w.,])(?:1[5-9]|20)\d\d(?![\w%]|[.,]\d)")
 #: A year written at most this many characters before a date can be the year that the passage is about.
 _PASSAGE = 400
-#: What a paragraph tells of an old date stands no further from it.
-_PARAGRAPH = 1_000
+#: In characters: so far from a Julian date stands what land or whose calendar it is of.
+_ARTICLE = 2000
 #: So many days at the most make a time of writing that the text itself tells.
 _PERIOD = 400
 #: So many characters from a date another one is of the same year.
@@ -69,9 +67,7 @@ def julian(day: date) -> int:
 
 def is_old_style(document: Document, timex: Timex, year: int) -> bool:
     """Tell whether a date of a year may be one of the Julian calendar: it is old enough, or of Russia."""
-    block = around(document[BLOCKS], timex.span.start) or timex
-    start, end = timex.span
-    near = Span(max(block.span.start, start - _PARAGRAPH), min(block.span.end, end + _PARAGRAPH))
+    near = Span(max(0, timex.span.start - _ARTICLE), timex.span.end + _ARTICLE)
     lands = document.lexicons[document[LANGUAGES].at(timex.span.start)].tables.get("dates.old_style", {})
     return year < _GREGORIAN or (year < _EAST and any(word in lands for word in WORD.findall(document.folded, *near)))
 

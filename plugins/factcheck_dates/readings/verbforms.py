@@ -58,7 +58,7 @@ class Forms:
         self.final_auxiliary = table("final_auxiliary")
         self.noun_marker, self.clause_word = table("noun_marker"), table("clause_word")
         self.future_word, self.preposition = table("future_word"), table("preposition")
-        self.passive = table("passive")
+        self.passive, self._passive_now = table("passive"), table("passive_now")
         # A star marks the beginnings that compounds are made of.
         self._numbers = frozenset(form.rstrip("*") for form in numbers)
         self._past = frozenset(word for word, tense in tables.get("tense_word", {}).items() if tense == "past")
@@ -121,8 +121,9 @@ class Forms:
             or word in self.noun_marker
             or not lower
             or (before and before[-1] in self.noun_marker)
+            or (before and before[-1] in self._passive_now)
         ):
-            # A name, a noun, or a participle before its noun: "the planned march".
+            # A name, a noun, a participle before its noun ("the planned march") or of now ("is announced").
             return False
         if word.endswith(self._participle):
             if any(other in self._auxiliary for other in before):

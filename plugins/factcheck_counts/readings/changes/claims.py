@@ -68,7 +68,7 @@ def claim_of(passage: Passage, told: Quantity) -> Claim | None:
             sign = _direction(passage, passage.between(passage.span.start, told.span.start))
     if sign is None or _is_in_range(passage, told) or begins(texts(passage.behind(told)), vocabulary["rate"]):
         return None
-    if _is_share_of_a_number(passage, told):
+    if is_share_of_a_number(passage, told):
         return None
     if told.base is not None and not is_said(passage, told.base, told.span.start) and not is_its_own(passage, told):
         return None
@@ -85,14 +85,18 @@ def claim_of(passage: Passage, told: Quantity) -> Claim | None:
     return Claim(told, sign, taken_up, concluding, concluded, is_compared(passage, told))
 
 
-def _is_share_of_a_number(passage: Passage, told: Quantity) -> bool:
+def is_share_of_a_number(passage: Passage, told: Quantity) -> bool:
     """Tell whether a figure is a share of the number behind it: "18,240 votes, 34 percent of the 53,647 cast"."""
     of = next((one for one in passage.figures if one.span.start >= told.span.end), None)
     if of is None or told.kind is _MULTIPLIER or told.unit in RELATIVE_UNITS:
         return False
     between = texts(passage.between(told.span.end, of.span.start))
-    linking = passage.vocabulary["belonging", "article", "articles", "definite"]
-    return between != [] and between[0] in passage.vocabulary["belonging"] and linking.issuperset(between)
+    vocabulary = passage.vocabulary
+    linking, definite = vocabulary["belonging", "article", "articles", "definite"], vocabulary["definite"]
+    if not between or not linking.issuperset(between) or passage.has_border(told.span.end, of.span.start):
+        return False
+    # "Up 25 % of 40 euros" is none, "34 % of the 53,647" is one.
+    return between[0] in vocabulary["belonging", "definite"] and not definite.isdisjoint(between)
 
 
 def _is_taken_up(passage: Passage, told: Quantity) -> bool:

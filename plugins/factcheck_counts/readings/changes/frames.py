@@ -27,7 +27,7 @@ from factcheck import (
 )
 from factcheck_counts.readings.arithmetic import counts_time, looks_like_year
 from factcheck_counts.readings.changes.amounts import became, is_told_anew, pair_of, than_another
-from factcheck_counts.readings.changes.claims import Claim, bound, is_multiple, sign_of
+from factcheck_counts.readings.changes.claims import Claim, bound, is_multiple, is_share_of_a_number, sign_of
 from factcheck_counts.readings.changes.pairings import pairings
 from factcheck_counts.readings.changes.passages import FIGURES, passages, within
 from factcheck_counts.readings.changes.ties import holds_together, is_compared, is_its_own, is_said, tie
@@ -102,7 +102,7 @@ def _is_plausible(
     if ";" in document.text[_told(match).span.end : before.span.start]:
         # "24.6 million, two more than in 2022; roads follow (18.9)"
         return False
-    if _goes_elsewhere(passage, before, after):
+    if _goes_elsewhere(passage, before, after) or is_share_of_a_number(passage, _told(match)):
         return False
     return not _counts_another(passage, before, after) and holds_together(passage, _told(match), before, after)
 
@@ -146,6 +146,8 @@ def _frame(passage: Passage) -> Match | None:
     if len(changes) != 1:
         return None
     told, sign = changes[0]
+    if is_share_of_a_number(passage, told):
+        return None
     others = [
         figure
         for figure in passage.figures
