@@ -13,7 +13,7 @@ from fractions import Fraction
 from itertools import groupby, pairwise
 from operator import attrgetter
 
-from factcheck import QUANTITIES, SENTENCES, Document, Quantity, QuantityKind, Span
+from factcheck import QUANTITIES, SENTENCES, Document, Hedge, Quantity, QuantityKind, Span, inside
 from factcheck_counts.readings.arithmetic import YEAR
 from factcheck_counts.readings.passage import BORDER
 from factcheck_counts.readings.shares.listed import asks_on, in_brackets, of_several_groups, tells_of_change
@@ -98,8 +98,16 @@ def _is_bare(document: Document, number: Quantity, ands: Words) -> bool:
     """Tell whether a number may be a share that lacks its percent: "die SPD auf 29, die Grünen auf neun und"."""
     if number.kind is not _CARDINAL or number.noun is not None or number.value >= _ALL or number.parts:
         return False
+    if number.hedge in (Hedge.OVER, Hedge.UNDER) and _was_counted(document, number):
+        return False
     behind = document.folded[number.span.end : number.span.end + _BEHIND].lstrip()
     return BORDER.match(behind) is not None or not ands.isdisjoint(WORD.findall(behind)[:1])
+
+
+def _was_counted(document: Document, number: Quantity) -> bool:
+    """Tell whether a limit was told before with what it counts: "over 30 hours; another 21 percent, fewer than 30"."""
+    before = inside(document[QUANTITIES], Span(max(number.span.start - _ROW * 2, 0), number.span.start))
+    return any(one.value == number.value and (one.noun is not None or one.kind is not _CARDINAL) for one in before)
 
 
 def as_share(part: Quantity) -> Quantity:

@@ -21,7 +21,7 @@ from factcheck_counts.readings.arithmetic import SCALES, YEAR, at_scale, counts_
 from factcheck_counts.readings.passage import STEM, Passage, texts
 from factcheck_counts.readings.sums.additions import of_other_kinds
 from factcheck_counts.readings.sums.parts.counted import Counted, bound, fit
-from factcheck_counts.readings.vocabulary import WORD, begins, ends, holds
+from factcheck_counts.readings.vocabulary import WORD, Words, begins, ends, holds
 
 _CURRENCY = QuantityKind.CURRENCY
 _START = attrgetter("span.start")
@@ -37,6 +37,8 @@ _APART, _LED = 16, 7
 _OPENING = 3
 #: "Al PSOE": the name of somebody is one of so many words.
 _OWNER = 2
+#: In characters: the word behind a figure.
+_NEXT = 12
 #: A total in another sentence is one of so many figures before, no further away in letters.
 _LOOKED_AT, _FAR = 5, 600
 _BRACKETED = re.compile(r"[^()]*\)(?P<between>[^()]*)\(")
@@ -63,7 +65,8 @@ def rows(counted: Counted, number: int) -> Iterator[Match]:
     ``apart`` says that there may be others beside the row, though none in two of its parts.
     """
     sentence = counted.sentences[number]
-    figures = counted.with_names(sentence)
+    lacking = counted.vocabulary["lacking"]
+    figures = [one for one in counted.with_names(sentence) if not _is_lacking(counted, one, lacking)]
     if not _FEWEST <= len(figures) <= _MOST + 1:
         return
     last = len(figures) - 1
@@ -81,6 +84,12 @@ def rows(counted: Counted, number: int) -> Iterator[Match]:
                     flags = ["apart"] if found.is_open else []
                     yield bound(found.whole, found.parts, *flags, within=found.whole.span)
         last = first - 1
+
+
+def _is_lacking(counted: Counted, one: Quantity, lacking: Words) -> bool:
+    """Tell whether a figure is what is missing: "155 of the 338 seats, 15 short of a majority"."""
+    folded, end = counted.document.folded, one.span.end
+    return not lacking.isdisjoint(WORD.findall(folded, end, end + _NEXT)[:1])
 
 
 def _may_add_up(counted: Counted, before: Sequence[Quantity], row: Sequence[Quantity]) -> bool:
