@@ -25,8 +25,10 @@ from factcheck import (
     QuantityKind,
     Related,
     Severity,
+    Span,
     Suggestion,
     TimeUnit,
+    beginning,
     covering,
     inside,
 )
@@ -41,6 +43,7 @@ from factcheck_counts.readings.ordinals.listed_before import (
 )
 from factcheck_counts.readings.ordinals.streaks import broken_row
 from factcheck_counts.readings.series import READS, counted
+from factcheck_counts.readings.vocabulary import WORD, Words
 
 AFTER = Construction("counts.ordinal-after")
 IN_PERIOD = Construction("counts.ordinal-in-period")
@@ -312,7 +315,7 @@ class OrdinalMismatch(Checker):
     def _after(self, document: Document, match: Match) -> Iterator[Finding]:
         nth, earlier = match["nth"], match.all("earlier")
         alike = of_one_kind(document, match)
-        if alike is False:
+        if alike is False or _tells_times(document, match.span):
             return
         last = next((match[name] for name in ("period", "row") if name in match), nth)
         span = nth.span.to(last.span)
@@ -361,6 +364,13 @@ class OrdinalMismatch(Checker):
                         evidence=[count.evidence],
                         suggestions=[Suggestion(f"Make the ordinal number {count.numbers[0]}")],
                     )
+
+
+def _tells_times(document: Document, span: Span) -> bool:
+    """Tell whether one of those before was more than one: "after those of February, March (twice) and September"."""
+    told = beginning(document[QUANTITIES], span)
+    once = document.lexicons[document.language].sets.get("counts.twice", Words())
+    return any(one.unit == "times" for one in told) or not once.isdisjoint(WORD.findall(document.folded, *span))
 
 
 def _names_all(document: Document, match: Match, right: int) -> bool:

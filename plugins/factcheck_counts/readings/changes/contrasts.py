@@ -153,6 +153,10 @@ def _is_than(passage: Passage, one: Quantity, other: Quantity, claim: Claim) -> 
         return True
     if not begins(behind, vocabulary["more", "fewer", "over-others", "points-over", "points-under"]):
         return False
+    _, *rest = passage.clauses(told.span.end, other.span.start)
+    if any(clause and clause[0].text in vocabulary["and-then"] and not passage.is_closed(clause) for clause in rest):
+        # "26.7 %, three points more than in 2009, and the Progressives came second with 24.4 %"
+        return False
     return len(behind) <= _FEW or not vocabulary["than"].isdisjoint(behind[:_FEW])
 
 

@@ -70,6 +70,8 @@ _CHOICE = Fraction(1, 2)
 _LIST = Fraction(2, 3)
 #: What is left of a total stands so near behind its parts.
 _NEXT = 120
+#: In characters: so far before a total stand those who share it.
+_FAR = 600
 #: So far before a total what it lacks was counted, in code points.
 _BEFORE = 360
 #: Such words open the next sentence, if so few are left that nobody counts them.
@@ -183,6 +185,9 @@ def closed(document: Document, match: Match, severity: Severity) -> Iterator[Rec
         return
     if not max(part.value for part in parts) <= _PLAUSIBLE * whole.value <= _PLAUSIBLE**2 * made:
         return
+    if all(_is_bracketed(document, one) for one in (whole, parts[0])):
+        # "Behind it follow Upper Austria (38), the Burgenland (27) and …": the first is one of them.
+        return
     if unit_behind(document, whole) not in (None, parts[0].unit) or is_average(document, whole):
         # "Eleven fewer here and eight there, that is 31 and 21 per cent"; nor is an average the sum of anything.
         return
@@ -199,6 +204,10 @@ def closed(document: Document, match: Match, severity: Severity) -> Iterator[Rec
         evidence=evidence,
         suggestions=corrections(document, whole, parts, made),
     )
+
+
+def _is_bracketed(document: Document, one: Quantity) -> bool:
+    return document.text[one.span.start - 1 : one.span.start] == "(" and document.text.startswith(")", one.span.end)
 
 
 def _judged(whole: Quantity, close: Range, wide: Range) -> bool | None:
@@ -286,7 +295,7 @@ def equal(document: Document, match: Match) -> Iterator[Reckoning]:
     verdict = judge(each, close, wide)
     if verdict:
         yield Reckoning(each.span, "The parts make the total.", [proof], match.span)
-    elif verdict is False and not told.meets(wide):
+    elif verdict is False and not told.meets(wide) and not _is_for_as_many(document, whole, each):
         yield Reckoning(
             each.span,
             f"{say(whole.value)} for {say(count.value)} are {say(made)} each, not {say(each.value)}.",
@@ -296,6 +305,13 @@ def equal(document: Document, match: Match) -> Iterator[Reckoning]:
             evidence=[proof, Evidence(EvidenceKind.TEXT, "This takes all parts to be equal.")],
             suggestions=repair(document, made, each),
         )
+
+
+def _is_for_as_many(document: Document, whole: Quantity, each: Quantity) -> bool:
+    """Tell whether a total is for as many as are counted near it: "three winners … 4.2 million each, 12.6 in all"."""
+    many = Fraction(whole.value) / Fraction(each.value)
+    near = beginning(document[QUANTITIES], Span(max(whole.span.start - _FAR, 0), whole.span.end))
+    return many.denominator == 1 and any(one.value == many and one.unit is None for one in near)
 
 
 def _is_for_others(document: Document, whole: Quantity) -> bool:
