@@ -29,6 +29,8 @@ _HAD_BEEN, _THEN, _WAS = -3, -2, -1
 _AGO = timedelta(days=45)
 #: So many words behind an amount tell the time that it is of, where it has no clause of its own.
 _FEW = 6
+#: So many words before a time say that it is compared with.
+_COMPARED = 2
 #: "Von 35 auf 21 Millionen": what the first lacks.
 _SCALES = (1, 10**3, 10**6, 10**9)
 #: A time stands so many characters before the clause that tells of it.
@@ -261,11 +263,21 @@ def _border_before(passage: Passage, start: int, end: int) -> int:
 
 def _day(passage: Passage, stretch: Span, amount: Quantity) -> date | None:
     """Return the first day of the time that is told nearest to an amount, within its clause."""
-    inside = moments_in(passage, stretch)
+    inside = [one for one in moments_in(passage, stretch) if not _is_compared_with(passage, one, amount)]
     if not inside:
         return None
     nearest = min(inside, key=lambda moment: _distance(moment.timex.span, amount.span))
     return nearest.first
+
+
+def _is_compared_with(passage: Passage, moment: Moment, amount: Quantity) -> bool:
+    """Tell whether a time is what a claim before a new clause compares with: "more than in 2009, and his rival"."""
+    time, vocabulary = moment.timex.span, passage.vocabulary
+    lead = texts(passage.between(passage.span.start, time.start))[-_COMPARED:]
+    if vocabulary["than"].isdisjoint(lead) or time > amount.span:
+        return False
+    rest = [clause for clause in passage.clauses(time.end, amount.span.start) if clause]
+    return bool(rest) and rest[0][0].text in vocabulary["and-then"] and not passage.is_closed(rest[0])
 
 
 def moments_in(passage: Passage, stretch: Span) -> Sequence[Moment]:
