@@ -55,6 +55,13 @@ def is_more(document: Annotated, amount: Quantity) -> bool:
     return begins(WORD.findall(folded, end, end + _BESIDE if mark is None else mark.start()), more)
 
 
+def is_apart(document: Annotated, amount: Quantity) -> bool:
+    """Tell whether an amount is how far something lies from something else: "ten cents below a year ago"."""
+    sets, folded, end = document.lexicons[document.language].sets, document.folded, amount.span.end
+    apart = sets.get("counts.points-over", Words()) | sets.get("counts.points-under", Words())
+    return begins(WORD.findall(folded, end, end + _BESIDE), apart)
+
+
 def is_average(document: Annotated, amount: Quantity) -> bool:
     """Tell whether an amount is a mean, or one of each: "an average of 259 euros", "259 euros a pupil"."""
     sets = document.lexicons[document.language].sets

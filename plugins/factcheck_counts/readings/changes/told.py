@@ -30,7 +30,7 @@ from factcheck_counts.readings.arithmetic import YEAR, Range, Rational, counts_t
 from factcheck_counts.readings.changes.amounts import BASIS_POINTS, POINTS
 from factcheck_counts.readings.changes.contrasts import amount_before
 from factcheck_counts.readings.changes.frames import BY_AMOUNT
-from factcheck_counts.readings.doubts import is_more
+from factcheck_counts.readings.doubts import is_apart, is_more
 from factcheck_counts.readings.frames import FRAMES
 from factcheck_counts.readings.passage import BORDER, STEM
 from factcheck_counts.readings.vocabulary import Words
@@ -223,6 +223,9 @@ def _is_of_others(document: Document, pair: Pair) -> bool:
     first, second = sorted((pair.start, pair.end), key=lambda amount: amount.span)
     if any(amount.kind is QuantityKind.PERCENT and is_more(document, amount) for amount in (first, second)):
         # "88 %, three points more than in 2018 and 3.5 % more in relative terms"
+        return True
+    if pair.start.unit != pair.end.unit and any(is_apart(document, amount) for amount in (first, second)):
+        # "Ten cents below a year ago, when it was 1.152"
         return True
     if second.base is None or not first.span.end <= told.start < second.span.start:
         return False

@@ -20,6 +20,9 @@ def difference(document: Document, change: Change) -> Iterator[Reckoning]:
         return
     if not start.unit == end.unit == told.unit or _is_by_time(document, change):
         return
+    if (end if change.sign > 0 else start).value < told.value:
+        # "26 units, 610 more than a year ago (10,930)": whatever has grown by 610 is no less.
+        return
     verdicts = [
         judge(told, near_end.minus(near_start).size, wide_end.minus(wide_start).size)
         for (near_start, near_end), (wide_start, wide_end) in pair.amounts()
