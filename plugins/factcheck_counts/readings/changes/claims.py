@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from fractions import Fraction
 from itertools import dropwhile
@@ -22,6 +23,8 @@ _FAR = 9
 _PLUS = ("+", "+ ", "+\N{NO-BREAK SPACE}", "+\N{NARROW NO-BREAK SPACE}")
 #: How words before a multiplier loosen it.
 _LOOSELY = ("over", "under", "near")
+#: What ends a clause; a comma between digits is none.
+_ENDING = re.compile(r"[,;:](?!\d)")
 #: So many words open a sentence that takes up a change.
 _OPENING = 4
 
@@ -181,7 +184,9 @@ def sign_of(passage: Passage, told: Quantity) -> int | None:
     if before and passage.vocabulary.by_so_much.issuperset(texts(before)):
         # "Stieg von 40 auf 50 um 25 Prozent": the verb stands before the two amounts.
         before = passage.clause_before(told)
-    said = _parted(passage, before, behind) or _moved(passage, before)
+    # "Ging um 5 Prozent auf 9,7 Millionen nach oben": the particle stands behind the amount too.
+    parted = _parted(passage, before, behind) or _parted(passage, before, _to_its_end(passage, told))
+    said = parted or _moved(passage, before)
     if said is not None or more is not None:
         return said if more is None else more
     if _is_gain(passage, before):
@@ -224,6 +229,12 @@ def _goes_to(passage: Passage, told: Quantity) -> bool:
         and lead[-1] in passage.vocabulary["to"]
         and any(word.text in passage.vocabulary.up for word in around)
     )
+
+
+def _to_its_end(passage: Passage, told: Quantity) -> list[str]:
+    """Return the words behind a figure up to the end of its clause, over what stands in brackets."""
+    mark = _ENDING.search(passage.document.folded, told.span.end, passage.span.end)
+    return texts(passage.between(told.span.end, passage.span.end if mark is None else mark.start()))
 
 
 def _parted(passage: Passage, before: Clause, behind: Sequence[str]) -> int | None:

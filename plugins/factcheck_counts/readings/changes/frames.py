@@ -102,9 +102,25 @@ def _is_plausible(
     if ";" in document.text[_told(match).span.end : before.span.start]:
         # "24.6 million, two more than in 2022; roads follow (18.9)"
         return False
-    if _goes_elsewhere(passage, before, after) or is_share_of_a_number(passage, _told(match)):
+    if (
+        _goes_the_other_way(passage, match)
+        or _goes_elsewhere(passage, before, after)
+        or is_share_of_a_number(passage, _told(match))
+    ):
         return False
     return not _counts_another(passage, before, after) and holds_together(passage, _told(match), before, after)
+
+
+def _goes_the_other_way(passage: Passage, match: Match) -> bool:
+    """Tell whether the particle of a verb says that it goes the other way: "ging … nach oben" is no fall."""
+    for name, sign in (("up", 1), ("down", -1)):
+        if name in match:
+            verb = match[name].span
+            particles = passage.vocabulary.parted.get(passage.document.folded[slice(*verb)], {})
+            behind = texts(passage.between(verb.end, passage.span.end)) if particles else []
+            if any(particles.get(word) == -sign for word in behind):
+                return True
+    return False
 
 
 def _goes_elsewhere(passage: Passage, before: Quantity, after: Quantity) -> bool:
