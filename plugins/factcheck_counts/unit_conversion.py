@@ -165,7 +165,7 @@ class UnitConversion(Checker):
                 any(_has_dash_before(document, measure) for measure in (one, other))
                 or _is_difference(document, one, other)
                 or _is_more_by(document, other)
-                or is_added(document, one)
+                or (many is not None and is_added(document, one))
                 or _are_nautical(one, other)
             ):
                 yield self.contradicted(
