@@ -199,6 +199,7 @@ def _is_far_from_double(pair: Pair, ratio: Fraction, whole: Fraction) -> bool:
     amounts = pair.start, pair.end
     if whole != _DOUBLE or any(amount.hedge is not None or amount.parts for amount in amounts):
         return False
+    pair = pair.scaled()
     before, after = pair.values()
     ratios = [made for (first, last), _ in pair.amounts() if (made := last.per(first)) is not None and made.low]
     most = max((made.high if after > before else 1 / Fraction(made.low) for made in ratios), default=whole)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from fractions import Fraction
 from typing import NamedTuple
 
 from factcheck import SENTENCES, TIMEXES, Quantity, QuantityKind, Span, beginning, covering, inside, overlapping
@@ -16,6 +17,9 @@ _FRACTION, _MULTIPLIER = QuantityKind.FRACTION, QuantityKind.MULTIPLIER
 BASIS_POINTS = "bp"
 POINTS = frozenset({"point", "pp", BASIS_POINTS})
 RELATIVE_UNITS = POINTS | {"times"}
+#: The hundredths of whatever money is told beside them.
+CENTS = frozenset({"cent", "penny"})
+_CENT = Fraction(1, 100)
 #: What is told behind these is compared with nothing before them.
 _AFRESH = re.compile(r"[;:.](?!\d)")
 #: What a remark stands between.
@@ -24,10 +28,21 @@ _BORDERED = re.compile(r"[,–—(] ?|\) ?")
 UNKNOWN = 3
 #: So many words stand before the time that an amount is of.
 FEW = 2
+#: "From yesterday's 80"
+_POSSESSIVE = ("'s ", "’s ")
 #: So many letters stand before a time at the most: "in ".
 PREPOSITION = 4
 #: So many words stand between two amounts of one thing at the most.
 ONE_CLAUSE = 14
+
+
+def as_money(amount: Quantity, unit: str | None) -> Quantity:
+    """Return an amount of cents as one of the money that they are a hundredth of, any other as it is."""
+    if amount.unit not in CENTS:
+        return amount
+    parts = (part * _CENT for part in (amount.value, amount.low, amount.high, amount.step))
+    value, low, high, step = parts
+    return amount._replace(value=value, low=low, high=high, step=step, unit=unit)
 
 
 class Amounts(NamedTuple):
@@ -59,11 +74,7 @@ def pair_of(passage: Passage, one: Quantity, other: Quantity, *, rivals: bool = 
     between = passage.between(one.span.end, other.span.start)
     if len(between) > ONE_CLAUSE:
         return None
-    lead, links = texts(passage.before(one)), texts(between)
-    while lead and lead[-1] in vocabulary.light - vocabulary["from"]:
-        lead.pop()
-    while links and links[-1] in vocabulary.light - vocabulary["to", "from"]:
-        links.pop()
+    lead, links = led(passage, passage.before(one), one), led(passage, between, other)
     strong = ends(links, vocabulary["instead"])
     if not strong and ends(lead, vocabulary["from"]) and ends(links, vocabulary["to"]):
         _, *rest = passage.clauses(one.span.end, other.span.start)
@@ -72,7 +83,7 @@ def pair_of(passage: Passage, one: Quantity, other: Quantity, *, rivals: bool = 
     if (
         strong
         or (ends(links, vocabulary["weaker"]) and passage.says(behind, vocabulary["then"]))
-        or _is_dated(passage, links, behind)
+        or _is_dated(passage, links, (*between[len(links) :], *behind[:FEW]), behind)
     ):
         told = texts(behind)
         rival = begins(told, vocabulary["rival"]) and not begins(told[1:], vocabulary["same"])
@@ -83,11 +94,25 @@ def pair_of(passage: Passage, one: Quantity, other: Quantity, *, rivals: bool = 
     return _in_clauses(passage, one, other)
 
 
-def _is_dated(passage: Passage, links: Sequence[str], behind: Clause) -> bool:
-    """Tell whether an amount is one of which the time is told: "auf 20 Prozent nach 25 Prozent im Mai"."""
+def led(passage: Passage, words: Clause, amount: Quantity) -> list[str]:
+    """Return words before an amount up to what tells what it is: "from yesterday's", "von den bisherigen"."""
+    vocabulary, rest = passage.vocabulary, [*words]
+    leading = vocabulary["to", "from"]
+    light = (vocabulary.light | vocabulary["then"]) - leading
+    if passage.document.text.endswith(_POSSESSIVE, 0, amount.span.start):
+        rest.pop()
+        while rest and rest[-1].timed:
+            rest.pop()
+    while rest and rest[-1].text in light and not ends(texts(rest), vocabulary.instead):
+        rest.pop()
+    return texts(rest)
+
+
+def _is_dated(passage: Passage, links: Sequence[str], beside: Clause, behind: Clause) -> bool:
+    """Tell whether an amount is one of which the time is told: "20 after last year's 25", "20 nach 25 im Mai"."""
     if not ends(links, passage.vocabulary["after"]):
         return False
-    timed = any(word.timed for word in behind[:FEW])
+    timed = any(word.timed or word.text in passage.vocabulary["then"] for word in beside)
     end = behind[0].start if behind else 0
     return timed or any(0 <= timex.span.start - end <= PREPOSITION for timex in passage.document[TIMEXES] if end)
 
@@ -96,12 +121,14 @@ def is_told_anew(passage: Passage, until: int, was: Span) -> bool:
     """Tell whether what was is told behind a semicolon of another time: "… to 78 dollars; on Monday it had cost 82".
 
     What was in another year is what a year's change is held against: "up 8 percent in 2010; in 2009 it had been 49".
+    So is what was before, at no time that is told.
     """
     mark = passage.document.text.find(";", until, was.start)
     if mark < 0:
         return False
     times = beginning(passage.document[TIMEXES], Span(mark, passage.span.end))
-    return not any(timex.year is not None and timex.month is None for timex in times)
+    # "Before, it was 750" is what it was until then.
+    return bool(times) and not any(timex.year is not None and timex.month is None for timex in times)
 
 
 def became(passage: Passage, told: Quantity, one: Quantity, other: Quantity) -> Amounts | None:

@@ -7,7 +7,7 @@ import re
 from factcheck import SENTENCES, Document, Span, covering
 from factcheck_counts.readings.arithmetic import said
 from factcheck_counts.readings.changes.told import Change
-from factcheck_counts.readings.passage import STEM
+from factcheck_counts.readings.passage import BORDER, STEM
 
 #: In code points: how far behind a percentage its basis is told, and what ends the clause before.
 _BEHIND, _CLAUSE = 48, re.compile(r"[\d.,;:!?)]")
@@ -19,11 +19,13 @@ def is_on_another_basis(document: Document, change: Change) -> bool:
     Or of one of them alone, as a share is: "74 per cent of the 1,204 adults".
     """
     sets = document.lexicons[document.language].sets
-    between = said(document, Span(change.told.span.end, max(change.told.span.end, change.pair.start.span.start)))
-    if " ".join(between) in sets.get("counts.partitive", ()):
+    end = change.told.span.end
+    lead = Span(end, max(end, change.pair.start.span.start))
+    between = said(document, lead)
+    # "A third cheaper: of the 80 euros …"
+    if BORDER.search(document.folded, *lead) is None and " ".join(between) in sets.get("counts.partitive", ()):
         return True
     bases = document.lexicon.tables.get("counts.basis", {})
-    end = change.told.span.end
     return any(word in bases for word in _CLAUSE.split(document.folded[end : end + _BEHIND], 1)[0].split())
 
 

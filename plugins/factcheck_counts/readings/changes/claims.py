@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from fractions import Fraction
-from itertools import dropwhile
+from itertools import dropwhile, pairwise
 from typing import NamedTuple
 
 from factcheck import Binding, Match, Quantity, QuantityKind, Span
@@ -164,6 +164,8 @@ def sign_of(passage: Passage, told: Quantity) -> int | None:
             return 0
         if begins(behind, vocabulary["as-many"]):
             return min(more or 0, 0)
+        if is_multiple_of(passage, told):
+            return 0
         lead = texts(before or passage.between(passage.span.start, told.span.start))
         if told.kind is _MULTIPLIER and ends(lead, vocabulary["so-much", "makes"]):
             # "Es decir, el triple"
@@ -264,6 +266,23 @@ def _moved(passage: Passage, before: Clause) -> int | None:
 def is_multiple(passage: Passage, told: Quantity) -> bool:
     """Tell whether something is so many times as much as something else, which may be another's."""
     return told.unit == "times" or passage.document.folded[slice(*told.span)] in passage.vocabulary["times-as-many"]
+
+
+def is_multiple_of(passage: Passage, told: Quantity) -> bool:
+    """Tell whether a multiple is said to be one of something: "le triple de candidatures", "double the estimate"."""
+    form = passage.document.folded[slice(*told.span)]
+    is_one = told.kind is _MULTIPLIER and form in passage.vocabulary["times-as-many"]
+    return is_one and begins(texts(passage.behind(told)), passage.vocabulary["multiple-of"])
+
+
+def names_another(passage: Passage, told: Quantity) -> bool:
+    """Tell whether a multiple is one of what is told of nowhere else: "twice the cost of a ferry", "wie ein Abriss"."""
+    vocabulary = passage.vocabulary
+    led = vocabulary["of", "than", "as-much-as"]
+    return is_multiple(passage, told) and any(
+        word.text in led and behind.text in vocabulary["indefinite"] and not behind.timed
+        for word, behind in pairwise(passage.behind(told))
+    )
 
 
 def is_relative(figure: Quantity) -> bool:

@@ -15,7 +15,7 @@ from typing import NamedTuple
 
 from factcheck import MOMENTS, SENTENCES, Moment, Quantity, QuantityKind, Span, TimexType, covering
 from factcheck_counts.readings.arithmetic import at_scale, strict
-from factcheck_counts.readings.changes.amounts import Amounts
+from factcheck_counts.readings.changes.amounts import Amounts, led
 from factcheck_counts.readings.changes.claims import Claim, is_multiple
 from factcheck_counts.readings.doubts import is_difference
 from factcheck_counts.readings.passage import BORDER, Clause, Passage, texts
@@ -47,6 +47,7 @@ class Told(NamedTuple):
         mark: 1 for what is; below nought for what was, the more the longer ago its tense has it.
         day: The first day of the time that its clause names.
         stretch: Where its clause stands.
+        after: Whether "after" leads to it.
     """
 
     amount: Quantity
@@ -55,6 +56,7 @@ class Told(NamedTuple):
     mark: int
     day: date | None
     stretch: Span
+    after: bool = False
 
 
 class Contrast(NamedTuple):
@@ -108,6 +110,8 @@ def contrast(passage: Passage, one: Quantity, other: Quantity, claim: Claim) -> 
         return Contrast(second, first, "than")
     if first.leads == "from" and second.leads == "to":
         return Contrast(first, second, "between")
+    if first.leads == "to" and (second.leads == "from" or second.after) and _is_led_back(passage, one, other):
+        return Contrast(second, first, "between")
     if first.instead != second.instead:
         before, after = (first, second) if first.instead else (second, first)
         behind = texts(passage.behind(before.amount))
@@ -118,6 +122,16 @@ def contrast(passage: Passage, one: Quantity, other: Quantity, claim: Claim) -> 
     if earlier is None:
         return None
     return Contrast(earlier, second if earlier is first else first, "then")
+
+
+def _is_led_back(passage: Passage, one: Quantity, other: Quantity) -> bool:
+    """Tell whether words lead from an amount back to another one of the same: "to 300 from 600", "auf 300 nach 600"."""
+    words = texts(passage.between(one.span.end, other.span.start))
+    if not words or words[-1] in passage.vocabulary["led-by"] - passage.vocabulary["instead"]:
+        # "À 170 euros, contre un coût de production de 180 euros"
+        return False
+    # "Fell by a third to 300 after 600 complaints"
+    return passage.counted(other) in (None, passage.counted(one))
 
 
 def _difference(passage: Passage, amount: Quantity, claim: Claim) -> int:
@@ -184,10 +198,7 @@ def _earlier(passage: Passage, first: Told, second: Told) -> Told | None:
 def _told(passage: Passage, amount: Quantity, mate: Quantity, claim: Span) -> Told:
     """Return an amount with its signs."""
     vocabulary = passage.vocabulary
-    lead = texts(passage.before(amount))
-    light = vocabulary.light - vocabulary["to", "from"]
-    while lead and lead[-1] in light and not ends(lead, vocabulary.instead):
-        lead.pop()
+    lead = led(passage, passage.before(amount), amount)
     instead = ends(lead, vocabulary["instead"] if vocabulary["from"] <= vocabulary["instead"] else vocabulary.instead)
     leads = "from" if ends(lead, vocabulary["from"]) else "to" if ends(lead, vocabulary["to"]) else ""
     stretch = _stretch(passage, amount, mate, claim)
@@ -197,8 +208,8 @@ def _told(passage: Passage, amount: Quantity, mate: Quantity, claim: Span) -> To
         mark = _WAS
     day = _day(passage, stretch, amount)
     # "8,000 riders, after 10,000 in June last year"
-    instead = instead or (ends(lead, vocabulary["after"]) and (day is not None or mark < 0))
-    return Told(amount, instead, leads, mark, day, stretch)
+    after = ends(lead, vocabulary["after"])
+    return Told(amount, instead or (after and (day is not None or mark < 0)), leads, mark, day, stretch, after)
 
 
 def _mark(passage: Passage, words: Clause) -> int:

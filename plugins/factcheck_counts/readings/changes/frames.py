@@ -10,6 +10,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from itertools import pairwise
+from operator import attrgetter
 
 from factcheck import (
     QUANTITIES,
@@ -26,8 +27,15 @@ from factcheck import (
     overlapping,
 )
 from factcheck_counts.readings.arithmetic import counts_time, looks_like_year
-from factcheck_counts.readings.changes.amounts import became, is_told_anew, pair_of, than_another
-from factcheck_counts.readings.changes.claims import Claim, bound, is_multiple, is_share_of_a_number, sign_of
+from factcheck_counts.readings.changes.amounts import CENTS, as_money, became, is_told_anew, pair_of, than_another
+from factcheck_counts.readings.changes.claims import (
+    Claim,
+    bound,
+    is_multiple,
+    is_share_of_a_number,
+    names_another,
+    sign_of,
+)
 from factcheck_counts.readings.changes.pairings import pairings
 from factcheck_counts.readings.changes.passages import FIGURES, passages, within
 from factcheck_counts.readings.changes.ties import holds_together, is_compared, is_its_own, is_said, tie
@@ -43,6 +51,7 @@ _AMOUNTS = frozenset(
 )
 #: Hot names: a member of an enumeration takes five times as long to look up, before Python 3.12.
 _FRACTION, _MULTIPLIER = QuantityKind.FRACTION, QuantityKind.MULTIPLIER
+_UNIT = attrgetter("unit")
 _FIGURE_KINDS = _AMOUNTS | {_MULTIPLIER}
 #: The word for "than" stands in so many letters before a year.
 _THAN = 8
@@ -75,6 +84,7 @@ def changes(document: Annotated, vocabulary: Vocabulary, relatives: Sequence[Qua
             yield match
     if len(figures) < FIGURES:
         return
+    figures = _in_one_money(figures)
     for passage in passages(document, figures, relatives, vocabulary):
         frame = _frame(passage)
         if frame is not None and _told(frame).span not in known and not is_doubtful(document, frame):
@@ -82,6 +92,17 @@ def changes(document: Annotated, vocabulary: Vocabulary, relatives: Sequence[Qua
             yield frame
     known.update(binding.span for match in document[BY_AMOUNT] for _, binding in match.bindings)
     yield from pairings(document, vocabulary, relatives, figures, Covered(known))
+
+
+def _in_one_money(figures: list[Quantity]) -> list[Quantity]:
+    """Return figures with cents as parts of the one money that the article tells of besides."""
+    if CENTS.isdisjoint(map(_UNIT, figures)):
+        return figures
+    money = {figure.unit for figure in figures if figure.kind is QuantityKind.CURRENCY} - CENTS
+    if len(money) != 1:
+        return figures
+    unit = money.pop()
+    return [as_money(figure, unit) for figure in figures]
 
 
 def _spans(match: Match) -> Iterator[Span]:
@@ -162,7 +183,7 @@ def _frame(passage: Passage) -> Match | None:
     if len(changes) != 1:
         return None
     told, sign = changes[0]
-    if is_share_of_a_number(passage, told):
+    if is_share_of_a_number(passage, told) or names_another(passage, told):
         return None
     others = [
         figure

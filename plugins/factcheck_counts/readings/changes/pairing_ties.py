@@ -64,7 +64,7 @@ def is_tied(passage: Passage, claim: Claim, pair: Contrast, sentence: Span, *, a
         return _is_named(passage, pair, sentence) or _is_price(passage, pair, sentence)
     if not claim.taken_up and (claim.concluding or pair.how == "by"):
         return False
-    if pair.span.start < claim.told.span.start and _goes_on(passage, claim, sentence):
+    if pair.span.start < claim.told.span.start and _goes_on(passage, claim, pair, sentence):
         return True
     if claim.told.unit in POINTS and _is_rate(passage, pair, sentence):
         return True
@@ -273,11 +273,17 @@ def _is_of_others(passage: Passage, claim: Claim, sentence: Span) -> bool:
     return not all(map(passage.is_known, behind[1:_OPENING]))
 
 
-def _goes_on(passage: Passage, claim: Claim, sentence: Span) -> bool:
+def _goes_on(passage: Passage, claim: Claim, pair: Contrast, sentence: Span) -> bool:
     """Tell whether a claim goes on from what was told: "the gain of six points", "so sales rose by", "das sind"."""
     vocabulary = passage.vocabulary
-    opening = texts(passage.between(*sentence))[:_OPENING]
-    return claim.taken_up or claim.concluded or begins(opening, vocabulary["taking-up", "makes"])
+    opening = texts(passage.between(*sentence))
+    if begins(opening, vocabulary["taking-up", "makes"]) or claim.taken_up:
+        return True
+    if claim.concluded:
+        # "As a result, profits rose by 20 percent" is no count of what was sold.
+        return _is_measured(passage, pair, sentence) is not False
+    # "Within a year, their number has tripled"
+    return holds(texts(passage.clause_before(claim.told)), vocabulary["their-number"])
 
 
 def _is_rate(passage: Passage, pair: Contrast, sentence: Span) -> bool:
@@ -353,8 +359,11 @@ def _names_nobody(passage: Passage, pair: Contrast) -> bool:
     return opens and not named and len(unknown) <= _FEW_UNKNOWN
 
 
-def _is_measured(passage: Passage, pair: Contrast, sentence: Span) -> bool:
-    """Tell whether two amounts measure what a claim is of by another word: "sales fell … 160,000 were delivered"."""
+def _is_measured(passage: Passage, pair: Contrast, sentence: Span) -> bool | None:
+    """Tell whether two amounts measure what a claim is of by another word: "sales fell … 160,000 were delivered".
+
+    None where it is told by no word of any measure, or the amounts are.
+    """
     fields = passage.document.lexicons[passage.document.language].tables.get("counts.measured", {})
 
     def told(words: Clause) -> set[str]:
@@ -364,7 +373,9 @@ def _is_measured(passage: Passage, pair: Contrast, sentence: Span) -> bool:
     of_claim = told(passage.between(*sentence))
     spans = [covering(passage.document[SENTENCES], amount.span.start) for amount in pair.amounts[:2]]
     of_amounts = [told(passage.between(*span)) for span in spans if span is not None and span != sentence]
-    return bool(of_claim) and any(not of_claim.isdisjoint(each) for each in of_amounts)
+    if not of_claim or not any(of_amounts):
+        return None
+    return any(not of_claim.isdisjoint(each) for each in of_amounts)
 
 
 def _is_named(passage: Passage, pair: Contrast, sentence: Span) -> bool:

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from datetime import date
 from operator import attrgetter
 
-from factcheck import QUANTITIES, SENTENCES, UNITS, Span, covering
+from factcheck import QUANTITIES, SENTENCES, UNITS, Deixis, Span, TimeUnit, covering
 from factcheck_counts.readings.arithmetic import counts_time
 from factcheck_counts.readings.changes.contrasts import Contrast, moments_in
 from factcheck_counts.readings.passage import Passage, texts
@@ -17,6 +17,13 @@ _START = attrgetter("span.start")
 #: Times that are further apart are those of different years, in days.
 _YEAR = 300
 _DAYS_OF_YEAR = 365
+_DAYS_OF = {
+    TimeUnit.DAY: 1,
+    TimeUnit.WEEK: 7,
+    TimeUnit.MONTH: 30,
+    TimeUnit.YEAR: _DAYS_OF_YEAR,
+    TimeUnit.DECADE: 10 * _DAYS_OF_YEAR,
+}
 #: A length of time is told to a third of itself, and to a year.
 _ROUGHLY = 3
 
@@ -37,6 +44,9 @@ def is_of_another_time(passage: Passage, pair: Contrast, claim: Span) -> bool:
     for moment in moments_in(passage, stretch):
         if moment.first is None or moment.timex.weekday is not None:
             # Who told it on which day
+            continue
+        if moment.timex.deixis is Deixis.AHEAD:
+            # "Their number has doubled within a year" tells how long it took.
             continue
         if any(day is not None and abs((moment.first - day).days) <= _YEAR for day in (start, end)):
             continue
@@ -70,6 +80,10 @@ def _is_dated(passage: Passage, stretch: Span) -> bool:
 
 def _lapses(passage: Passage, stretch: Span) -> Iterator[float]:
     """Yield the lengths of time in a stretch, in days."""
+    for moment in moments_in(passage, stretch):
+        days = _DAYS_OF.get(moment.timex.unit) if moment.timex.unit is not None else None
+        if moment.timex.deixis is Deixis.AHEAD and moment.timex.amount is not None and days is not None:
+            yield float(moment.timex.amount * days)
     quantities = passage.document[QUANTITIES]
     first = bisect_left(quantities, stretch.start, key=_START)
     for lapse in quantities[first : bisect_left(quantities, stretch.end, lo=first, key=_START)]:

@@ -24,7 +24,15 @@ from factcheck import (
 )
 from factcheck_counts.readings.arithmetic import YEAR
 from factcheck_counts.readings.changes.amounts import BASIS_POINTS, POINTS, RELATIVE_UNITS
-from factcheck_counts.readings.changes.claims import Claim, bound, claim_of, is_multiple, sign_of
+from factcheck_counts.readings.changes.claims import (
+    Claim,
+    bound,
+    claim_of,
+    is_multiple,
+    is_multiple_of,
+    names_another,
+    sign_of,
+)
 from factcheck_counts.readings.changes.contrasts import Contrast, contrast, rivals
 from factcheck_counts.readings.changes.dimensions import counterparts
 from factcheck_counts.readings.changes.pairing_ties import is_tied, may_reach
@@ -56,6 +64,8 @@ _SET_BESIDE = 3
 _SET_OFF = 16
 #: A claim and two amounts.
 _THREE = 3
+#: How two amounts are told apart that are set against each other.
+_OPPOSED = ("instead", "between")
 #: A percentage of a point.
 _HUNDRED = 100
 
@@ -215,6 +225,9 @@ def _turned(claim: Claim, pair: Contrast) -> Claim:
 def _told_apart(passage: Passage, one: Quantity, other: Quantity, claim: Claim) -> Contrast | None:
     """Return two amounts as what was and what is, or as those of two rivals."""
     pair = contrast(passage, one, other, claim)
+    if is_multiple_of(passage, claim.told):
+        # It names what it is one of, which an amount has to be put in the place of.
+        return pair if pair is not None and pair.how in _OPPOSED else None
     if pair is not None or not is_multiple(passage, claim.told):
         return pair
     is_more = any(is_difference(passage.document, amount) for amount in (one, other))
@@ -223,6 +236,8 @@ def _told_apart(passage: Passage, one: Quantity, other: Quantity, claim: Claim) 
 
 def _may_be_of(passage: Passage, claim: Claim, pair: Contrast, sentence: Span, *, alone: bool) -> bool:
     """Tell whether a claim may be of two amounts."""
+    if pair.how != "rival" and names_another(passage, claim.told):
+        return False
     return (
         _is_likely(_turned(claim, pair), pair, _most_off(passage, claim, pair, sentence))
         and not is_of_another_time(passage, pair, claim.told.span)

@@ -7,7 +7,7 @@ from fractions import Fraction
 from factcheck import SENTENCES, Quantity, QuantityKind, Span, covering
 from factcheck_counts.readings.changes.amounts import FEW, ONE_CLAUSE, POINTS, UNKNOWN, Amounts, pair_of, when
 from factcheck_counts.readings.passage import STEM, Clause, Passage, texts
-from factcheck_counts.readings.vocabulary import begins
+from factcheck_counts.readings.vocabulary import begins, holds
 
 #: A clause that only draws a conclusion has no more words.
 _SHORT = 8
@@ -28,7 +28,8 @@ def holds_together(passage: Passage, told: Quantity, before: Quantity, after: Qu
         return True
     first, second = sorted((told.span, whole))
     if pair is not None and pair.how == "between":
-        right = _goes_before(passage, whole.start) if first is whole else tie(passage, told, pair) is not False
+        goes = _goes_before(passage, whole.start) or _is_drawn_from(passage, whole.end, told.span.start)
+        right = goes if first is whole else tie(passage, told, pair) is not False
         if not right:
             return False
     _, *rest = passage.clauses(first.end, second.start)
@@ -51,6 +52,8 @@ def tie(passage: Passage, told: Quantity, pair: Amounts) -> bool | None:
     first, second = sorted((told.span, whole))
     if any(first.end <= figure.span.start < second.start for figure in passage.figures):
         return False
+    if first is whole and pair.how == "between" and _is_drawn_from(passage, first.end, second.start):
+        return True
     tail, *rest = passage.clauses(first.end, second.start)
     if first is told.span and is_compared(passage, told):
         # "Ten times more files than before the reform: it had 120, now it has 1,200"
@@ -113,6 +116,13 @@ def _goes_before(passage: Passage, place: int) -> bool:
     """Tell whether something is said to rise, to fall or to go before a place: "de 40 à 50" may be a range."""
     moving = passage.vocabulary.moving
     return any(word.text in moving for word in passage.between(passage.span.start, place))
+
+
+def _is_drawn_from(passage: Passage, start: int, end: int) -> bool:
+    """Tell whether a change is drawn from two amounts at once: "von 240 auf 80 gesunken und damit halbiert"."""
+    words, vocabulary = passage.between(start, end), passage.vocabulary
+    linking = vocabulary.closed | vocabulary["and", "therefore"]
+    return holds(texts(words), vocabulary["therefore"]) and all(word.timed or word.text in linking for word in words)
 
 
 def is_remark(passage: Passage, told: Quantity) -> bool:

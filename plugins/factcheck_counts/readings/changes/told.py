@@ -27,7 +27,7 @@ from factcheck import (
     overlapping,
 )
 from factcheck_counts.readings.arithmetic import YEAR, Range, Rational, counts_time, lenient, said, strays, strict
-from factcheck_counts.readings.changes.amounts import BASIS_POINTS, POINTS
+from factcheck_counts.readings.changes.amounts import BASIS_POINTS, POINTS, as_money
 from factcheck_counts.readings.changes.contrasts import amount_before
 from factcheck_counts.readings.changes.frames import BY_AMOUNT
 from factcheck_counts.readings.doubts import is_apart, is_more
@@ -209,6 +209,9 @@ def pairs(matches: Iterable[Match]) -> Iterator[Pair]:
     """Yield the amounts that are bound, where they can be of one thing."""
     for match in matches:
         start, end = match["from"].value, match["to"].value
+        if start.unit != end.unit and start.kind is end.kind is QuantityKind.CURRENCY:
+            # "From 80 cents to 1.20 euros"
+            start, end = as_money(start, end.unit), as_money(end, start.unit)
         scales = _scales(start, end)
         if scales:
             yield Pair(match, start, end, scales)

@@ -16,12 +16,13 @@ def is_share_of_the_later(change: Change, before: Fraction, after: Fraction) -> 
 
     Exactly, or as finely as it is written, where it is far from what it should be or has a place behind the comma.
     """
-    counts = all(amount.exact for amount in (change.pair.start, change.pair.end))
-    if not counts or not is_bare(change) or not after:
+    if not is_bare(change) or not after:
         return False
     told, made = Fraction(change.told.value), abs(after - before) * 100
     if made == told * after:
         return True
+    if not all(amount.exact for amount in (change.pair.start, change.pair.end)):
+        return False
     is_telling = change.told.step < 1 or abs(told - made / before) >= _FAR_OFF
     return is_telling and abs(made / after - told) * 2 <= change.told.step
 
