@@ -328,7 +328,8 @@ class OrdinalMismatch(Checker):
         if nth.value.value == right and alike is not None:
             yield self.confirmed(span, "The list of earlier ones fits the ordinal.", evidence=[proof])
         elif (nth.value.value < right and "loose" not in match) or (
-            "all" in match or is_ended(document, match) or _names_all(document, match, right)
+            nth.value.value == right + 1
+            and ("all" in match or is_ended(document, match) or _names_all(document, match, right))
         ):
             severity, evidence = self.severity, [proof]
             if alike is None or "taken" in match:

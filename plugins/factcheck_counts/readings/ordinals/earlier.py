@@ -27,7 +27,7 @@ from factcheck import (
     covering,
     inside,
 )
-from factcheck_counts.readings.ordinals.occasions import occasions
+from factcheck_counts.readings.ordinals.occasions import ends_phrase, is_presented, occasions, one_by_one
 from factcheck_counts.readings.ordinals.rows import RUNS, counts_another, date_row, name_row
 from factcheck_counts.readings.passage import Clause, Passage, texts
 from factcheck_counts.readings.vocabulary import Vocabulary, begins, holds, spelled
@@ -84,6 +84,8 @@ def _behind(passage: Passage, nth: Quantity) -> Match | None:
     if items and (not row or items[-1][0].end > row[-1][0].end):
         # "De 2003 a 2007 y de 2011 a 2015" are two.
         row = items
+    if not row and (each := one_by_one(passage, first)) and is_presented(passage, nth):
+        return _taken(_bound(nth, behind, [(span, "") for span in each]))
     row = row or name_row(passage, first, least=_NAMES)
     if not row:
         named = _against(passage, first)
@@ -317,7 +319,9 @@ def _match(
         times = behind and behind[0].text in vocabulary["occasion"] and not lead
         if not times and not (behind and behind[0].text.endswith(tuple(vocabulary["feat"]))):
             return None
-    elif begins(texts(behind[len(between) :]), vocabulary["adding"]) or holds(texts(between), vocabulary["in-period"]):
+    elif begins(texts(behind[len(between) :]), vocabulary["adding"]) or (
+        holds(texts(between), vocabulary["in-period", "since-when"]) and ends_phrase(passage, row[-1][0].end)
+    ):
         more.append(("all", Binding(nth.span, "")))
     elif _ends_sentence(passage, row):
         # "After those of 2018, 2021 and 2022.": those are all there were.

@@ -51,10 +51,14 @@ def is_day(of: Timex, written: date) -> bool:
 
 
 def is_ended(document: Document, match: Match) -> bool:
-    """Tell whether a list of those before ends its sentence, so that it names all: "after those of 2018 and 2021."."""
+    """Tell whether a list of those before ends its sentence, so that it names all: "after those of 2018 and 2021.".
+
+    Or that it names those of the stretch of time in which the ordinal counts.
+    """
     frames, start = document[FRAMES].ordinals, match["nth"].span.start
     place = bisect_left(frames, start, key=lambda frame: frame["nth"].span.start)
-    return any("ended" in frame for frame in frames[place : place + 1] if frame["nth"].span.start == start)
+    found = [frame for frame in frames[place : place + 1] if frame["nth"].span.start == start]
+    return any("ended" in frame or "all" in frame for frame in found)
 
 
 def is_later(document: Document, match: Match) -> bool:

@@ -10,7 +10,7 @@ from __future__ import annotations
 import re
 from bisect import bisect_left
 from collections.abc import Iterator, Sequence
-from itertools import pairwise
+from itertools import dropwhile, pairwise
 from operator import attrgetter
 
 from factcheck import (
@@ -68,6 +68,30 @@ def occasions(document: Annotated, within: Span, vocabulary: Vocabulary) -> Sequ
     return row if closed else ()
 
 
+def one_by_one(passage: Passage, start: int) -> Sequence[Span]:
+    """Return the dates of a list that names each by itself: "one for fraud in 2009 and another in 2014", "Ann in May".
+
+    Where nouns have capitals, only what has two may be a name.
+    """
+    document, vocabulary = passage.document, passage.vocabulary
+    row = occasions(document, Span(start, passage.span.end), vocabulary)
+    place, ones = start, vocabulary["one", "another-one"]
+    for date in row:
+        words = [*dropwhile(lambda word: word.text in vocabulary["and"], passage.between(place, date.start))]
+        capitals = [document.text[word.start].isupper() for word in words[:_FEWEST]]
+        is_name = all(capitals) if vocabulary.has_capitals else capitals[:1] == [True]
+        if not words or not (is_name or words[0].text in ones):
+            return ()
+        place = date.end
+    # "After Oslo in May and Rome in June had made him champion" tells of something else.
+    return row if ends_phrase(passage, place) else ()
+
+
+def ends_phrase(passage: Passage, place: int) -> bool:
+    """Tell whether nothing goes on from a place to the next mark, or the end of the sentence."""
+    return place >= passage.span.end or BORDER.match(passage.document.folded[place : place + 2].lstrip()) is not None
+
+
 def _ranged(document: Annotated, told: Sequence[Moment], vocabulary: Vocabulary) -> list[Moment]:
     """Return moments with two years that bound one term as one: "de 2003 a 2007"."""
     found: list[Moment] = []
@@ -122,8 +146,14 @@ def _bound(nth: Quantity, row: Sequence[Span], *flags: str) -> Match:
     return Match(Span(min(span.start for span in spans), max(span.end for span in spans)), "", tuple(bindings))
 
 
-def _is_presented(passage: Passage, nth: Quantity) -> bool:
-    """Tell whether an ordinal brings in or takes up something: "the third", "son quatrième", "the club's second"."""
+def is_presented(passage: Passage, nth: Quantity) -> bool:
+    """Tell whether an ordinal brings in or takes up something: "the third", "son quatrième", "the club's second".
+
+    No stretch of time or rank, which are counted otherwise: "the second half", "second place".
+    """
+    behind = texts(passage.between(nth.span.end, passage.span.end)[:1])
+    if not passage.vocabulary["spell", "rank"].isdisjoint(behind):
+        return False
     lead = texts(passage.between(passage.span.start, nth.span.start))[-1:]
     if passage.document.text.endswith(("'s ", "’s ", "s' ", "s’ "), 0, nth.span.start):
         return True
@@ -164,20 +194,20 @@ def _outcomes(passage: Passage, nth: Quantity) -> Match | None:
 def _names_ahead(passage: Passage, nth: Quantity) -> Match | None:
     """Return an ordinal before which "after" leads to names: "Er ist nach A, B und C der vierte Trainer"."""
     vocabulary = passage.vocabulary
-    if not _is_presented(passage, nth):
+    if not is_presented(passage, nth):
         return None
     opening = passage.between(passage.span.start, nth.span.start)
-    told = texts(opening)
-    place = next((number for number in range(min(len(told), _OPENING)) if told[number] in vocabulary["after"]), None)
-    if place is None:
-        return None
-    # "Después de Ana Ruiz, …"
-    led = place + (told[place + 1 : place + 2] != [] and told[place + 1] in vocabulary["of"])
-    row = [span for span, _ in name_row(passage, opening[led].end, least=_NAMES)]
-    if not row or len(passage.between(row[-1].end, nth.span.start)) > _ITEM:
-        return None
-    behind = _BRACKET.sub("", passage.document.text[row[-1].end : nth.span.start], count=1).removeprefix(",")
-    return _bound(nth, row) if BORDER.search(behind) is None else None
+    for place, word in enumerate(opening):
+        if word.text not in vocabulary["after"]:
+            continue
+        # "Después de Ana Ruiz, …"
+        led = place + (opening[place + 1 : place + 2] != [] and opening[place + 1].text in vocabulary["of"])
+        named = [span for span, _ in name_row(passage, opening[led].end, least=_NAMES)]
+        row = named or one_by_one(passage, opening[led].end)
+        if row and row[-1].end <= nth.span.start and len(passage.between(row[-1].end, nth.span.start)) <= _ITEM:
+            behind = _BRACKET.sub("", passage.document.text[row[-1].end : nth.span.start], count=1).removeprefix(",")
+            return _bound(nth, row) if BORDER.search(behind) is None else None
+    return None
 
 
 def _already(passage: Passage, nth: Quantity) -> Match | None:
@@ -187,7 +217,7 @@ def _already(passage: Passage, nth: Quantity) -> Match | None:
     if (
         found is None
         or BORDER.search(document.folded, nth.span.end, found.start()) is None
-        or not _is_presented(passage, nth)
+        or not is_presented(passage, nth)
     ):
         return None
     row = occasions(document, Span(found.end(), passage.span.end), vocabulary)
