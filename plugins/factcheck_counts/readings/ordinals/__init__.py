@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from factcheck import QUANTITIES, Annotated, Match, QuantityKind
 from factcheck_counts.readings.ordinals.anniversaries import anniversary
-from factcheck_counts.readings.ordinals.counted_before import counted_before, row_before
+from factcheck_counts.readings.ordinals.counted_before import counted_before, only_others, row_before, times_before
 from factcheck_counts.readings.ordinals.crowned import crowned_before
 from factcheck_counts.readings.ordinals.earlier import earlier
 from factcheck_counts.readings.ordinals.editions import edition
@@ -19,7 +19,18 @@ from factcheck_counts.readings.vocabulary import Vocabulary
 
 #: "El 40 aniversario".
 _KINDS = (QuantityKind.ORDINAL, QuantityKind.CARDINAL)
-_READERS = (streak, earlier, rank, counted_before, row_before, edition, anniversary, ahead_of_colon)
+_READERS = (
+    streak,
+    earlier,
+    rank,
+    counted_before,
+    row_before,
+    only_others,
+    times_before,
+    edition,
+    anniversary,
+    ahead_of_colon,
+)
 
 
 def ordinals(document: Annotated, vocabulary: Vocabulary) -> Iterator[Match]:

@@ -6,7 +6,9 @@ three games".
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections.abc import Sequence
+from operator import attrgetter
 
 from factcheck import (
     QUANTITIES,
@@ -22,9 +24,10 @@ from factcheck import (
     inside,
 )
 from factcheck_counts.readings.ordinals.deeds import of_one_deed
-from factcheck_counts.readings.passage import STEM, Clause, Passage, texts, two_sentences
+from factcheck_counts.readings.passage import BORDER, STEM, Clause, Passage, texts, two_sentences
 from factcheck_counts.readings.vocabulary import WORD, Vocabulary, begins, holds, spelled
 
+_END = attrgetter("end")
 #: What an ordinal counts is called by its noun at the most so many words behind.
 _NEAR = 2
 #: What is done stands between the number and the ordinal.
@@ -33,6 +36,8 @@ _APART = 3
 _LEAD = 4
 #: "In a row" stands so many words behind the ordinal, and "previous" so many letters around a number of those.
 _ROW, _AROUND = 4, 24
+#: All others are counted in so many letters behind an ordinal.
+_FAR = 240
 
 
 def counted_before(document: Annotated, vocabulary: Vocabulary, nth: Quantity) -> Match | None:
@@ -120,6 +125,74 @@ def row_before(document: Annotated, vocabulary: Vocabulary, nth: Quantity) -> Ma
             bindings = (("nth", Binding(nth.span, nth)), ("before", Binding(one.span, one)))
             return Match(nth.span.to(one.span), "", (*bindings, ("least", Binding(one.span, ""))))
     return None
+
+
+def times_before(document: Annotated, vocabulary: Vocabulary, nth: Quantity) -> Match | None:
+    """Return "for the nth time" with how many times the same was done already: "Rejected three times already, …".
+
+    ``least`` says that there may have been more of them.
+    """
+    noun = WORD.match(document.folded, nth.span.end + 1)
+    if noun is None or noun[0] not in vocabulary["occasion"]:
+        return None
+    sentence = covering(document[SENTENCES], nth.span.start) or nth.span
+    before = Span(sentence.start, nth.span.start)
+    counts = [one for one in inside(document[QUANTITIES], before) if _counts_times(document, one, vocabulary)]
+    if len(counts) != 1:
+        return None
+    clause = _clause(document.folded, counts[0].span, before)
+    told = WORD.findall(document.folded, *clause)
+    rest = WORD.findall(document.folded, clause.end, sentence.end)
+    if not holds(told, vocabulary["already"]) or not of_one_deed(document, told, rest):
+        return None
+    bindings = (("nth", Binding(nth.span, nth)), ("before", Binding(counts[0].span, counts[0])))
+    return Match(counts[0].span.to(nth.span), "", (*bindings, ("least", Binding(counts[0].span, ""))))
+
+
+def _counts_times(document: Annotated, one: Quantity, vocabulary: Vocabulary) -> bool:
+    """Tell whether a number says how many times something was done."""
+    if one.unit == "times" or one.kind is QuantityKind.MULTIPLIER:
+        return one.value > 1 and one.value == int(one.value)
+    behind = WORD.match(document.folded, one.span.end + 1)
+    return _may_count(one) and behind is not None and behind[0] in vocabulary["occasions"]
+
+
+def only_others(document: Annotated, vocabulary: Vocabulary, nth: Quantity) -> Match | None:
+    """Return an ordinal behind which all others are counted: "the third since 1999: there has been only one other"."""
+    near = Span(nth.span.end, nth.span.end + _FAR)
+    if spelled(vocabulary["other-ones"]).search(document.folded, *near) is None:
+        return None
+    sentences = document[SENTENCES]
+    place = bisect_left(sentences, nth.span.end, key=_END)
+    following = sentences[place : place + 2]
+    if not following or not following[0].contains(nth.span):
+        return None
+    end, folded = following[-1].end, document.folded
+    noun = WORD.search(folded, nth.span.end, end)
+    for other in spelled(vocabulary["other-ones"]).finditer(folded, nth.span.end, end):
+        clause = _clause(folded, Span(*other.span()), Span(nth.span.end, end))
+        told = WORD.findall(folded, *clause)
+        if not holds(told, vocabulary["nothing-but"]) or not holds(told, vocabulary["there-were"]):
+            continue
+        counts = [one for one in inside(document[QUANTITIES], clause) if _may_count(one)]
+        beside = [one for one in counts if one.span.end + 1 >= other.start() and other.end() + 1 >= one.span.start]
+        last = max((one.span.end for one in beside), default=other.end())
+        behind = WORD.findall(folded, max(last, other.end()), clause.end)[:1]
+        if behind and behind[0] not in vocabulary["listed-at"] and (noun is None or behind[0][:STEM] != noun[0][:STEM]):
+            # "There is only one other country"
+            continue
+        span = Span(*other.span())
+        count = beside[0] if beside else Quantity(span, QuantityKind.CARDINAL, 1, 1, 1, span)
+        bindings = (("nth", Binding(nth.span, nth)), ("before", Binding(count.span, count)))
+        return Match(nth.span.to(count.span), "", bindings)
+    return None
+
+
+def _clause(folded: str, place: Span, within: Span) -> Span:
+    """Return the clause of a place, between marks."""
+    marks = [mark.end() for mark in BORDER.finditer(folded, within.start, place.start)]
+    mark = BORDER.search(folded, place.end, within.end)
+    return Span(marks[-1] if marks else within.start, within.end if mark is None else mark.start())
 
 
 def _numbers(document: Annotated, within: Span, vocabulary: Vocabulary) -> Sequence[Quantity]:

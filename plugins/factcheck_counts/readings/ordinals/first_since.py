@@ -4,13 +4,26 @@ from __future__ import annotations
 
 from bisect import bisect_left
 from collections.abc import Sequence
+from datetime import date
 from itertools import pairwise
 from operator import attrgetter
 
-from factcheck import CHRONOLOGY, SENTENCES, Annotated, Binding, Match, Quantity, Span, TimeUnit
+from factcheck import (
+    CHRONOLOGY,
+    MOMENTS,
+    SENTENCES,
+    TIMEXES,
+    Annotated,
+    Binding,
+    Match,
+    Quantity,
+    Span,
+    TimeUnit,
+    beginning,
+)
 from factcheck_counts.readings.ordinals.deeds import of_one_deed
 from factcheck_counts.readings.ordinals.instances import Moment, moments
-from factcheck_counts.readings.passage import STEM, Passage, texts
+from factcheck_counts.readings.passage import BORDER, STEM, Passage, texts
 from factcheck_counts.readings.vocabulary import WORD, Vocabulary, Words, begins, holds, spelled
 
 _END = attrgetter("end")
@@ -20,6 +33,8 @@ _NEAR, _CLOSE = 10, 16
 _FAR = 90
 #: When it was last is told so many sentences behind, and a sentence opens with it in so many words.
 _REACH, _OPENING = 4, 3
+#: The previous ones open a sentence in so many letters.
+_OPENED = 40
 #: Between two years of a list stand so many words; so many years are one.
 _APART, _FEWEST = 6, 2
 #: What an ordinal counts is called so many words behind it.
@@ -45,8 +60,10 @@ def first_since(document: Annotated, vocabulary: Vocabulary, nth: Quantity) -> M
     years = [one for one in moments(document, passage.span) if one.kind is TimeUnit.YEAR]
     since = next((one for one in years if 0 < one.span.start - led.end <= _CLOSE), None)
     written = document[CHRONOLOGY].reference
-    if since is None or written is None:
+    if written is None:
         return None
+    if since is None:
+        return _since_month(passage, nth, led.end, sentences[place + 1 : place + 1 + _REACH])
     later = _listed(passage, nth, since, years)
     if later is None and any(_year(one) > _year(since) for one in years):
         return None
@@ -54,12 +71,77 @@ def first_since(document: Annotated, vocabulary: Vocabulary, nth: Quantity) -> M
         return _bound(nth, since, later) if _year(since) < _year(later) < written.year else None
     for number, sentence in enumerate(sentences[place + 1 : place + 1 + _REACH]):
         later = _last(document, sentence, passage)
+        later = later or _previous(passage, nth, sentence)
         later = later or _again(document, sentence, passage, nth)
         if later is None and not number:
             later = _joined(document, sentence, since, vocabulary)
         if later is not None and _year(since) < _year(later) < written.year:
             return _bound(nth, since, later)
     return None
+
+
+def _since_month(passage: Passage, nth: Quantity, start: int, following: Sequence[Span]) -> Match | None:
+    """Return "the first since October" with a later day that the next sentences call the last: "Zuletzt am 28. Mai"."""
+    document, vocabulary = passage.document, passage.vocabulary
+    near = beginning(document[TIMEXES], Span(start, start + _CLOSE))
+    if not near or near[0].granularity is not TimeUnit.MONTH:
+        # The tenses that days are told by take long to read.
+        return None
+    written = document[CHRONOLOGY].reference
+    since = next((one for one in document[MOMENTS] if one.timex.span == near[0].span), None)
+    if since is None or since.first is None or written is None:
+        return None
+    began = since.first if since.first <= written else since.first.replace(year=since.first.year - 1)
+    nouns = texts(passage.between(nth.span.end, start)[:_NOUN])
+    for sentence in following:
+        words = Passage(document, sentence, (), vocabulary).words
+        told = [word.text for word in words]
+        lasted = _says_last([word.text for word in words if not word.timed], vocabulary)
+        days = [one.first for one in document[MOMENTS] if sentence.contains(one.timex.span) and one.timex.month]
+        if len(days) != 1 or not lasted or not of_one_deed(document, nouns, told):
+            continue
+        later = next(one for one in document[MOMENTS] if sentence.contains(one.timex.span) and one.timex.month)
+        if days[0] is None or not _is_later_month(began, days[0], written) or _is_elsewhere(passage, told):
+            continue
+        bindings = [("nth", Binding(nth.span, nth))]
+        for name, moment in (("since", since), ("later", later)):
+            span = moment.timex.span
+            bindings.append((name, Binding(span, document.text[slice(*span)])))
+        return Match(nth.span.to(later.timex.span), "", tuple(bindings))
+    return None
+
+
+def _is_later_month(began: date, day: date, written: date) -> bool:
+    """Tell whether a day lies in a month behind another one, and before that of writing."""
+    return (began.year, began.month) < (day.year, day.month) and day < written
+
+
+def _is_elsewhere(passage: Passage, told: Sequence[str]) -> bool:
+    """Tell whether a sentence tells of matches at home and another of those away."""
+    venues = passage.vocabulary.table("venue")
+
+    def at(words: Sequence[str]) -> set[str]:
+        return {venue for form, venue in venues.items() if any(word.startswith(form) for word in words)}
+
+    here, there = at(texts(passage.words)), at(told)
+    return bool(here) and bool(there) and here.isdisjoint(there)
+
+
+def _previous(passage: Passage, nth: Quantity, sentence: Span) -> Moment | None:
+    """Return the last year of a sentence that opens with the previous ones: "The two previous ones, in 2012 and …"."""
+    document, vocabulary = passage.document, passage.vocabulary
+    found = spelled(vocabulary["previous-ones"]).search(document.folded, sentence.start, sentence.start + _OPENED)
+    years = [one for one in moments(document, sentence) if one.kind is TimeUnit.YEAR]
+    if found is None or not years:
+        return None
+    behind = WORD.search(document.folded, found.end(), sentence.end)
+    nouns = texts(passage.between(nth.span.end, passage.span.end)[:_NOUN])
+    if behind is not None and BORDER.search(document.folded, found.end(), behind.start()) is None:
+        # "The previous mayors, elected in 2012 and 2015"
+        small = vocabulary["those-before", "had", "copula", "listed-at"]
+        if behind[0] not in small and not any(noun[:STEM] == behind[0][:STEM] for noun in nouns):
+            return None
+    return max(years, key=_year)
 
 
 def _bound(nth: Quantity, since: Moment, later: Moment) -> Match:
@@ -111,8 +193,7 @@ def _last(document: Annotated, sentence: Span, passage: Passage) -> Moment | Non
     if len(years) != 1:
         return None
     words = [word.text for word in Passage(document, sentence, (), vocabulary).words if not word.timed]
-    phrases = Words(form for form in vocabulary["last-time"] if " " in form)
-    if holds(words, phrases) or any(begins(words[number:], vocabulary["last-time"]) for number in range(_OPENING)):
+    if _says_last(words, vocabulary):
         return years[0]
     place = next((number for number, word in enumerate(words) if word in vocabulary["the-last"]), None)
     if place is None:
@@ -123,6 +204,12 @@ def _last(document: Annotated, sentence: Span, passage: Passage) -> Moment | Non
     won = holds(texts(passage.words), vocabulary["crowned"])
     is_same = any((len(word) >= STEM and word[:STEM] in told) or (won and word in vocabulary["feat"]) for word in noun)
     return years[0] if is_same else None
+
+
+def _says_last(words: Sequence[str], vocabulary: Vocabulary) -> bool:
+    """Tell whether a sentence says when something was the last time; a single word must open it."""
+    phrases = Words(form for form in vocabulary["last-time"] if " " in form)
+    return holds(words, phrases) or holds(words[:_OPENING], vocabulary["last-time"])
 
 
 def _again(document: Annotated, sentence: Span, passage: Passage, nth: Quantity) -> Moment | None:

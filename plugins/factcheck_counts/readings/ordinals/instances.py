@@ -15,12 +15,15 @@ from operator import attrgetter
 from typing import NamedTuple
 
 from factcheck import (
+    CHRONOLOGY,
+    QUANTITIES,
     SENTENCES,
     TIMEXES,
     Annotated,
     Binding,
     Match,
     Quantity,
+    QuantityKind,
     Span,
     TimeUnit,
     Timex,
@@ -31,7 +34,7 @@ from factcheck_counts.readings import coordination
 from factcheck_counts.readings.arithmetic import YEAR
 from factcheck_counts.readings.ordinals.deeds import of_one_deed
 from factcheck_counts.readings.passage import STEM, Passage, texts
-from factcheck_counts.readings.vocabulary import WORD, Vocabulary, Words, begins, holds, spelled
+from factcheck_counts.readings.vocabulary import WORD, Vocabulary, Words, begins, holds, spelled, vocabulary_of
 
 _END = attrgetter("end")
 #: What was before is told so many sentences behind the ordinal at the most, and one before it.
@@ -44,6 +47,8 @@ _SURE = tuple(name for name in _SIGNALS if name != "also-then")
 _DAYS = (TimeUnit.DAY, TimeUnit.MINUTE)
 _PERIODS = (TimeUnit.WEEK, TimeUnit.MONTH)
 _PERIOD_NAMES = tuple(unit.value for unit in _PERIODS)
+_NUMBERS, _LAST_DAY = (QuantityKind.CARDINAL, QuantityKind.ORDINAL), 31
+_POSSESSIVE = ("'s ", "’s ", "s' ", "s’ ")
 #: No text counts more of them one by one.
 _MOST = 12
 #: What an ordinal counts is called by its noun so many words behind it.
@@ -84,6 +89,7 @@ def moments(document: Annotated, within: Span) -> list[Moment]:
             # "In May 2018 and October 2020" are told by their years.
             found.append(told if timex.year is None else Moment(timex.span, TimeUnit.YEAR, timex.year))
     found += _bare_months(document, within, found)
+    found += _bare_days(document, within, found)
     for year in YEAR.finditer(document.text, *within):
         span = Span(*year.span())
         if not any(one.span.contains(span) for one in found):
@@ -103,6 +109,21 @@ def _bare_months(document: Annotated, within: Span, found: Sequence[Moment]) -> 
             yield Moment(span, TimeUnit.MONTH, told[0].value)
 
 
+def _bare_days(document: Annotated, within: Span, found: Sequence[Moment]) -> Iterator[Moment]:
+    """Yield the numbers that go on from a day in a row: "on the 6th, the 12th and the 15th"."""
+    last = next((one for one in reversed(found) if one.kind is TimeUnit.DAY), None)
+    if last is None:
+        return
+    vocabulary, end = vocabulary_of(document), last.span.end
+    for number in inside(document[QUANTITIES], Span(end, within.end)):
+        between = document.folded[end : number.span.start].replace(",", " ").split()
+        is_day = number.kind in _NUMBERS and number.unit is None and number.value <= _LAST_DAY
+        if not is_day or not between or not vocabulary["listing", "and"].issuperset(between):
+            return
+        yield Moment(number.span, TimeUnit.DAY, last.value)
+        end = number.span.end
+
+
 def told_apart(document: Annotated, vocabulary: Vocabulary, nth: Quantity) -> Match | None:
     """Return an ordinal with each ``earlier`` one that a neighbouring sentence tells of.
 
@@ -114,7 +135,7 @@ def told_apart(document: Annotated, vocabulary: Vocabulary, nth: Quantity) -> Ma
         return None
     around = Span(sentences[max(place - 1, 0)].start, sentences[min(place + _REACH, len(sentences) - 1)].end)
     signal = spelled(vocabulary[_SIGNALS])
-    if signal.search(document.folded, *around) is None and not _tells_days(document, around):
+    if signal.search(document.folded, *around) is None and not _tells_dates(document, around):
         return None
     if not _counts_deeds(document, sentences[place], nth, vocabulary):
         return None
@@ -160,6 +181,8 @@ def _counts_times(document: Annotated, nth: Quantity, vocabulary: Vocabulary) ->
 def _is_in_period(document: Annotated, sentence: Span, nth: Quantity) -> bool:
     """Tell whether an ordinal counts what was in a month or a week: "la troisième grève du mois", "im März"."""
     end = min(nth.span.end + _AROUND, sentence.end)
+    part = _PART.search(document.text, nth.span.end, end)
+    end = end if part is None else part.start()
     units = document.lexicons[document.language].words.get("time_unit", {})
     if any(units.get(word) in _PERIOD_NAMES for word in WORD.findall(document.folded, nth.span.end, end)):
         return True
@@ -181,10 +204,11 @@ def _lies_in_many(document: Annotated, row: Sequence[Span]) -> bool:
     return len({timex.month for timex in told if timex.month is not None}) > 1
 
 
-def _tells_days(document: Annotated, around: Span) -> bool:
-    """Tell at little cost whether days may be told one by one."""
-    days = [one for one in inside(document[TIMEXES], around) if one.day is not None and one.deixis is None]
-    return len(days) >= _FEWEST
+def _tells_dates(document: Annotated, around: Span) -> bool:
+    """Tell at little cost whether days or months may be told one by one."""
+    told = [one for one in inside(document[TIMEXES], around) if (one.day or one.month) and one.deixis is None]
+    days = [one for one in told if one.day is not None]
+    return len(days) >= _FEWEST or len(told) - len(days) >= _FEWEST
 
 
 def _counts_deeds(document: Annotated, sentence: Span, nth: Quantity, vocabulary: Vocabulary) -> bool:
@@ -200,7 +224,12 @@ def _counts_deeds(document: Annotated, sentence: Span, nth: Quantity, vocabulary
     if behind[0] in other or not document.folded.startswith(f" {behind[0]}", nth.span.end):
         return False
     lead = WORD.findall(document.folded, max(sentence.start, nth.span.start - _AROUND), nth.span.start)[-1:]
-    return not vocabulary["presented"].isdisjoint(lead)
+    return is_owned(document, nth) or not vocabulary["presented"].isdisjoint(lead)
+
+
+def is_owned(document: Annotated, nth: Quantity) -> bool:
+    """Tell whether an ordinal is one of somebody's: "the club's second"."""
+    return document.text.endswith(_POSSESSIVE, 0, nth.span.start)
 
 
 def _is_elliptic(document: Annotated, sentence: Span, nth: Quantity, vocabulary: Vocabulary) -> bool:
@@ -230,7 +259,7 @@ def _earlier(
 ) -> tuple[Sequence[Span], bool]:
     """Return where each of those that were before is told in a stretch, and whether "and" closes them."""
     signal = spelled(vocabulary[_SIGNALS]).search(document.folded, *within)
-    if signal is None and not _tells_days(document, within):
+    if signal is None and not _tells_dates(document, within):
         return (), False
     told = WORD.findall(document.folded, *within)
     signalled = holds(told, vocabulary[_SIGNALS])
@@ -244,11 +273,7 @@ def _earlier(
         if "" in apart:
             return (), False
         if not signalled:
-            # Days, each in its clause, are those of one each.
-            fewest = _FEWEST if _is_same_deed(document, passage, nth, told) else _DATED
-            dated = len(found) >= fewest and kinds == {TimeUnit.DAY} and "joined" not in apart[:-1]
-            in_period = holds(texts(passage.between(nth.span.end, passage.span.end)), vocabulary["in-period"])
-            return (spans, False) if dated and (in_period or holds(told, vocabulary["had"])) else ((), False)
+            return (spans, False) if _tells_each(passage, nth, found, apart, told) else ((), False)
         is_row = "clause" not in apart and apart[-1] == "closed" and not _goes_on(document, spans[-1], vocabulary)
         if len(found) < _DATED and not holds(told, vocabulary[_SURE]):
             # "Il les a aussi utilisés entre le 1er août et le 31 décembre"
@@ -258,6 +283,25 @@ def _earlier(
     if len(found) > 1:
         return (), False
     return _persons(document, within, vocabulary), True
+
+
+def _tells_each(
+    passage: Passage, nth: Quantity, found: Sequence[Moment], apart: Sequence[str], told: Sequence[str]
+) -> bool:
+    """Tell whether days or months tell of one each, though no word says that those were before.
+
+    Days do, each in its clause or all in a row in the past perfect; months do of the same deed in one year.
+    """
+    document, vocabulary = passage.document, passage.vocabulary
+    in_period = holds(texts(passage.between(nth.span.end, passage.span.end)), vocabulary["in-period"])
+    had, is_same = holds(told, vocabulary["had"]), of_one_deed(document, _nouns(passage, nth), told)
+    if found[0].kind is TimeUnit.MONTH:
+        of_year = in_period and is_same and not _is_in_period(document, passage.span, nth)
+        return of_year and (had or not _is_of_now(document, found))
+    in_row = had and apart[-1] == "closed" and not holds(told, vocabulary["previous-ones"])
+    is_row = in_row or "joined" not in apart[:-1]
+    fewest = _FEWEST if had and is_same else _DATED
+    return found[0].kind is TimeUnit.DAY and len(found) >= fewest and is_row and (in_period or had)
 
 
 def _is_linked(document: Annotated, within: Span, passage: Passage, nth: Quantity) -> bool:
@@ -304,8 +348,18 @@ def _is_same_deed(document: Annotated, passage: Passage, nth: Quantity, told: Se
     """Tell whether a sentence tells in other words of what an ordinal counts: "a third strike … had walked out"."""
     if not holds(told, passage.vocabulary["had"]):
         return False
-    nouns = texts(passage.between(nth.span.end, passage.span.end)[:_NEAR])
-    return of_one_deed(document, nouns, told)
+    return of_one_deed(document, _nouns(passage, nth), told)
+
+
+def _nouns(passage: Passage, nth: Quantity) -> list[str]:
+    """Return the words behind an ordinal that may tell what it counts."""
+    return texts(passage.between(nth.span.end, passage.span.end)[:_NEAR])
+
+
+def _is_of_now(document: Annotated, found: Sequence[Moment]) -> bool:
+    """Tell whether one of some months may be the present one: "the second this year: one in May, one in June"."""
+    written = document[CHRONOLOGY].reference
+    return written is None or any(isinstance(one.value, Timex) and one.value.month == written.month for one in found)
 
 
 def _is_bare(told: Sequence[str], vocabulary: Vocabulary) -> bool:

@@ -27,7 +27,7 @@ from factcheck import (
     inside,
 )
 from factcheck_counts.readings.ordinals.deeds import of_one_deed
-from factcheck_counts.readings.ordinals.instances import Moment, moments
+from factcheck_counts.readings.ordinals.instances import Moment, is_owned, moments
 from factcheck_counts.readings.ordinals.rows import date_row, name_row
 from factcheck_counts.readings.passage import BORDER, STEM, Passage, Word, texts
 from factcheck_counts.readings.vocabulary import WORD, Vocabulary, begins, holds, spelled
@@ -120,13 +120,15 @@ def told_otherwise(document: Annotated, vocabulary: Vocabulary, nth: Quantity) -
     behind = spelled(vocabulary["already", "in-period", "since-when"]).search(folded, nth.span.end, sentence.end)
     taken_up = [one for one in following if _opens_with_previous(document, one, vocabulary)]
     ended = spelled(vocabulary["outcome"]).search(folded, *sentence)
-    if ahead is None and behind is None and not taken_up and ended is None:
+    minute = spelled(vocabulary["minute-word"]).search(folded, nth.span.end, sentence.end)
+    if ahead is None and behind is None and not taken_up and ended is None and minute is None:
         return None
     passage = Passage(document, sentence, (nth,), vocabulary)
     return (
         (_outcomes(passage, nth) if ended is not None else None)
         or (_names_ahead(passage, nth) if ahead is not None else None)
         or (_already(passage, nth) if behind is not None else None)
+        or (_minutes(passage, nth, Span(*minute.span())) if minute is not None else None)
         or _previous(passage, nth, taken_up)
         or (_tallied(passage, nth, following[:1]) or _days(passage, nth, following[:1]) if behind is not None else None)
     )
@@ -155,7 +157,10 @@ def is_presented(passage: Passage, nth: Quantity) -> bool:
     if not passage.vocabulary["spell", "rank"].isdisjoint(behind):
         return False
     lead = texts(passage.between(passage.span.start, nth.span.start))[-1:]
-    if passage.document.text.endswith(("'s ", "’s ", "s' ", "s’ "), 0, nth.span.start):
+    if passage.document.text.endswith(", ", 0, nth.span.start) and not passage.vocabulary.has_capitals:
+        # "…, deuxième fermeture de l'année"
+        return bool(behind) and behind[0] not in passage.vocabulary["listed-at", "and"]
+    if is_owned(passage.document, nth):
         return True
     return not passage.vocabulary["presented", "possessive", "indefinite"].isdisjoint(lead)
 
@@ -227,6 +232,34 @@ def _already(passage: Passage, nth: Quantity) -> Match | None:
     if passage.has_border(found.end(), row[0].start):
         return None
     return _bound(nth, row, "all") if len(passage.between(found.end(), row[0].start)) <= _LEAD else None
+
+
+def _minutes(passage: Passage, nth: Quantity, minute: Span) -> Match | None:
+    """Return the ordinal of a goal with the minutes of those before: "…, having scored in the 12th and 38th minute"."""
+    document, vocabulary = passage.document, passage.vocabulary
+    joining = vocabulary["listing", "and", "minute-word"]
+
+    def joins(start: int, end: int) -> bool:
+        return joining.issuperset(WORD.findall(document.folded, start, end))
+
+    row: list[Span] = []
+    for one in inside(document[QUANTITIES], Span(nth.span.end, passage.span.end)):
+        if row and not joins(row[-1].end, one.span.start):
+            break
+        row.append(one.span)
+    if len(row) < _FEWEST or not (
+        joins(row[-1].end, minute.end) if row[-1] < minute else joins(minute.start, row[0].start)
+    ):
+        return None
+    told = texts(passage.between(nth.span.end, passage.span.end))
+    lead = passage.between(nth.span.end, row[0].start)
+    signals = vocabulary["already", "after", "before-that", "having"]
+    before = next((lead[at:] for at in range(len(lead)) if begins(texts(lead[at:]), signals)), [])
+    if not before or any(document.text[word.start].isupper() for word in before[1:]):
+        # "After Smith had scored in the 12th and 38th minutes"
+        return None
+    # In German the verb stands behind them.
+    return _bound(nth, row) if of_one_deed(document, told[:_NEAR], told[_NEAR:]) else None
 
 
 def _done_at(passage: Passage, nth: Quantity, start: int) -> Sequence[Span]:

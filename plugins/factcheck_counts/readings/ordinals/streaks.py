@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from itertools import pairwise
 from operator import attrgetter
 
-from factcheck import SENTENCES, Annotated, Binding, Document, Match, Quantity, Span, TimeUnit
+from factcheck import SENTENCES, TIMEXES, Annotated, Binding, Deixis, Document, Match, Quantity, Span, TimeUnit, inside
 from factcheck_counts.readings.ordinals.instances import Moment, moments
 from factcheck_counts.readings.ordinals.rows import counts_another
 from factcheck_counts.readings.passage import BORDER, Passage, texts
@@ -18,6 +18,7 @@ _END = attrgetter("end")
 _NEAR = 4
 #: When it was otherwise is told in one of so many sentences, which begin with it in so many words behind the first one.
 _REACH, _OPENING = 4, 3
+_YEAR = TimeUnit.YEAR
 _Year = tuple[Span, int]
 
 
@@ -36,15 +37,19 @@ def streak(document: Annotated, vocabulary: Vocabulary, nth: Quantity) -> Match 
     if not any(word in folded for word in vocabulary["in-a-row"]):
         return None
     passage = Passage(document, sentence, (nth,), vocabulary)
-    behind = texts(passage.between(nth.span.end, sentence.end)[:_NEAR])
+    following = texts(passage.between(nth.span.end, sentence.end)[: _NEAR + 2])
+    behind = following[:_NEAR]
     lead = texts(passage.between(sentence.start, nth.span.start)[-_NEAR:])
-    if not holds(behind, vocabulary["in-a-row"]) and not holds(lead, vocabulary["in-a-row"]):
+    if not holds(following, vocabulary["in-a-row"]) and not holds(lead, vocabulary["in-a-row"]):
         return None
-    if vocabulary["year-word", "occasion"].isdisjoint(behind):
+    if vocabulary["year-word", "occasion", "edition"].isdisjoint(behind):
         return None
     years = [one for one in moments(document, sentence) if one.kind is TimeUnit.YEAR]
     loose = False
     before, now = _before(passage, nth, years)
+    if not before:
+        before = _until_now(passage, nth, years)
+        loose = bool(before)
     if not before and not years:
         before = _had_too(document, vocabulary, sentences[place + 1 : place + 2])
         loose = bool(before)
@@ -99,6 +104,21 @@ def _before(passage: Passage, nth: Quantity, years: Sequence[Moment]) -> tuple[l
         row.append((one.span, _year(one)))
     ahead = [one for one in years if one.span.end <= signal]
     return row, (ahead[0].span, _year(ahead[0])) if len(ahead) == 1 else None
+
+
+def _until_now(passage: Passage, nth: Quantity, years: Sequence[Moment]) -> list[_Year]:
+    """Return the years that a sentence tells before it tells of this one: "Cancelled in 2019 and 2020, the fair …"."""
+    document = passage.document
+    row = [one for one in years if one.span.end <= nth.span.start]
+    now = [one for one in inside(document[TIMEXES], passage.span) if one.deixis is Deixis.THIS and one.unit is _YEAR]
+    joining = passage.vocabulary["listing", "and"]
+    apart = [WORD.findall(document.folded, one.span.end, other.span.start) for one, other in pairwise(row)]
+    told = WORD.findall(document.folded, *passage.span)
+    if not holds(told, passage.vocabulary["also-then", "again-then", "neither"]):
+        # "Champions in 2017 and 2018, they have failed for the second time in a row this year"
+        return []
+    is_row = row == years and now and all(joining.issuperset(words) for words in apart)
+    return [(one.span, _year(one)) for one in row] if is_row and row[-1].span < now[0].span else []
 
 
 def _had_too(document: Annotated, vocabulary: Vocabulary, following: Sequence[Span]) -> list[_Year]:
