@@ -297,7 +297,7 @@ def _tells_each(
     had, is_same = holds(told, vocabulary["had"]), of_one_deed(document, _nouns(passage, nth), told)
     if found[0].kind is TimeUnit.MONTH:
         of_year = in_period and is_same and not _is_in_period(document, passage.span, nth)
-        return of_year and (had or not _is_of_now(document, found))
+        return of_year and not _is_of_now(document, found)
     in_row = had and apart[-1] == "closed" and not holds(told, vocabulary["previous-ones"])
     is_row = in_row or "joined" not in apart[:-1]
     fewest = _FEWEST if had and is_same else _DATED

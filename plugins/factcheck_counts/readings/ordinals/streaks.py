@@ -117,8 +117,8 @@ def _until_now(passage: Passage, nth: Quantity, years: Sequence[Moment]) -> list
     if not holds(told, passage.vocabulary["also-then", "again-then", "neither"]):
         # "Champions in 2017 and 2018, they have failed for the second time in a row this year"
         return []
-    is_row = row == years and now and all(joining.issuperset(words) for words in apart)
-    return [(one.span, _year(one)) for one in row] if is_row and row[-1].span < now[0].span else []
+    is_row = row and now and all(joining.issuperset(words) for words in apart)
+    return [(one.span, _year(one)) for one in row] if is_row else []
 
 
 def _had_too(document: Annotated, vocabulary: Vocabulary, following: Sequence[Span]) -> list[_Year]:
