@@ -12,7 +12,7 @@ from factcheck import Binding, Match, Quantity, QuantityKind, Span
 from factcheck_counts.readings.changes.amounts import POINTS, RELATIVE_UNITS, UNKNOWN, Amounts
 from factcheck_counts.readings.changes.ties import NEAR, is_compared, is_its_own, is_said
 from factcheck_counts.readings.passage import Clause, Passage, texts
-from factcheck_counts.readings.vocabulary import Words, begins, ends
+from factcheck_counts.readings.vocabulary import Words, begins, ends, holds
 
 #: Hot names: a member of an enumeration takes five times as long to look up, before Python 3.12.
 _FRACTION, _MULTIPLIER, _PERCENT = QuantityKind.FRACTION, QuantityKind.MULTIPLIER, QuantityKind.PERCENT
@@ -270,9 +270,16 @@ def is_multiple(passage: Passage, told: Quantity) -> bool:
 
 def is_multiple_of(passage: Passage, told: Quantity) -> bool:
     """Tell whether a multiple is said to be one of something: "le triple de candidatures", "double the estimate"."""
+    vocabulary, behind = passage.vocabulary, texts(passage.behind(told))
     form = passage.document.folded[slice(*told.span)]
-    is_one = told.kind is _MULTIPLIER and form in passage.vocabulary["times-as-many"]
-    return is_one and begins(texts(passage.behind(told)), passage.vocabulary["multiple-of"])
+    if told.kind is not _MULTIPLIER or form not in vocabulary["times-as-many"]:
+        return False
+    if not begins(behind, vocabulary["multiple-of"]):
+        return False
+    # "Double the average" is one of something that is told of nowhere else; "el triple de solicitudes" is not.
+    small = vocabulary["article", "articles", "definite", "pronoun"]
+    bare = behind[0] in vocabulary["bare-of"] and len(behind) > 1 and behind[1] not in small
+    return bare or holds(behind, vocabulary["was-expected", "then"])
 
 
 def names_another(passage: Passage, told: Quantity) -> bool:

@@ -11,9 +11,9 @@ from factcheck_counts.readings.arithmetic import YEAR
 from factcheck_counts.readings.changes.amounts import POINTS, is_told_anew
 from factcheck_counts.readings.changes.claims import Claim, is_multiple, is_relative, sign_of
 from factcheck_counts.readings.changes.contrasts import Contrast
-from factcheck_counts.readings.changes.ties import ends_clause, is_compared, is_remark
+from factcheck_counts.readings.changes.ties import ends_clause, is_compared, is_remark, measured, measures_another
 from factcheck_counts.readings.doubts import is_difference
-from factcheck_counts.readings.passage import STEM, Clause, Passage, texts
+from factcheck_counts.readings.passage import STEM, Passage, texts
 from factcheck_counts.readings.vocabulary import WORD, Vocabulary, begins, holds
 
 _PERCENT = QuantityKind.PERCENT
@@ -35,8 +35,6 @@ _SIGNED, _BESIDE = re.compile(r" ?\( ?[-+−–]"), 6
 
 #: What parts paragraphs.
 _PARAGRAPH = "\n\n"
-#: What words that measure begin with has fewer letters.
-_MEASURED = 9
 
 
 def is_tied(passage: Passage, claim: Claim, pair: Contrast, sentence: Span, *, alone: bool) -> bool:
@@ -201,6 +199,8 @@ def _is_of_one_subject(passage: Passage, claim: Claim, pair: Contrast) -> bool:
     if whole.start < told.start < whole.end:
         return True
     if whole.start < told.start:
+        if measures_another(passage, whole.end, told.start):
+            return False
         # "40 à 50 % des cas, en hausse de 15 %" is a range; of one nobody says what its ends make.
         clause = passage.clause_before(claim.told)
         words = passage.between(passage.span.start, clause[0].start if clause else told.start)
@@ -364,15 +364,9 @@ def _is_measured(passage: Passage, pair: Contrast, sentence: Span) -> bool | Non
 
     None where it is told by no word of any measure, or the amounts are.
     """
-    fields = passage.document.lexicons[passage.document.language].tables.get("counts.measured", {})
-
-    def told(words: Clause) -> set[str]:
-        found = (fields.get(word.text[:length]) for word in words for length in range(4, _MEASURED))
-        return {field for field in found if field is not None}
-
-    of_claim = told(passage.between(*sentence))
+    of_claim = measured(passage, passage.between(*sentence))
     spans = [covering(passage.document[SENTENCES], amount.span.start) for amount in pair.amounts[:2]]
-    of_amounts = [told(passage.between(*span)) for span in spans if span is not None and span != sentence]
+    of_amounts = [measured(passage, passage.between(*span)) for span in spans if span is not None and span != sentence]
     if not of_claim or not any(of_amounts):
         return None
     return any(not of_claim.isdisjoint(each) for each in of_amounts)

@@ -13,6 +13,8 @@ from factcheck_counts.readings.vocabulary import begins, holds
 _SHORT = 8
 #: What is told of something named anew is off by so many times at the most.
 _FURTHEST = 3
+#: What words that measure begin with has so many letters, or fewer.
+_FEWEST, _MEASURED = 4, 9
 #: So many words stand between a change and its amounts where no mark parts them.
 NEAR = 6
 
@@ -75,6 +77,8 @@ def tie(passage: Passage, told: Quantity, pair: Amounts) -> bool | None:
     if not passage.is_closed(head):
         # "So losses have dropped by 30 percent"; "avec 12 titres contre 8, le club en compte deux fois plus"
         between = passage.between(first.end, second.start)
+        if measures_another(passage, first.end, second.start):
+            return False
         if first is whole and len(head) <= _SHORT and passage.says(between, passage.vocabulary["therefore"]):
             return None if _is_likely(told, pair) else False
         likely = first is whole and (
@@ -123,6 +127,20 @@ def _is_drawn_from(passage: Passage, start: int, end: int) -> bool:
     words, vocabulary = passage.between(start, end), passage.vocabulary
     linking = vocabulary.closed | vocabulary["and", "therefore"]
     return holds(texts(words), vocabulary["therefore"]) and all(word.timed or word.text in linking for word in words)
+
+
+def measured(passage: Passage, words: Clause) -> set[str]:
+    """Return what some words measure, by whatever word: "sales", "sold", "delivered"."""
+    fields = passage.document.lexicons[passage.document.language].tables.get("counts.measured", {})
+    found = (fields.get(word.text[:length]) for word in words for length in range(_FEWEST, _MEASURED))
+    return {field for field in found if field is not None}
+
+
+def measures_another(passage: Passage, place: int, end: int) -> bool:
+    """Tell whether what is told behind a place measures something else: "sold 120 boats …; its staff thus grew"."""
+    before = measured(passage, passage.between(passage.span.start, place))
+    behind = measured(passage, passage.between(place, end)) if before else before
+    return bool(behind) and before.isdisjoint(behind)
 
 
 def is_remark(passage: Passage, told: Quantity) -> bool:

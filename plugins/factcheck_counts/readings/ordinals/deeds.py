@@ -26,8 +26,13 @@ def _kinds(lexicon: Any, words: Iterable[str]) -> _Kinds:
     """Return the kinds of deeds that words tell of, by what they begin with; where nouns join, by what is in them."""
     forms = _forms(lexicon)
     inner = lexicon.tables.get("spelling", {}).get("noun") == "capital"
-    found = _Kinds()
-    for word in words:
+    found, told = _Kinds(), [*words]
+    text = " ".join(told)
+    for form, kinds in forms.items():
+        # "Ums Leben gekommen"
+        if " " in form and form in text:
+            found |= kinds
+    for word in told:
         for form, kinds in forms.items():
             part = len(form) > _WHOLE and (form in word if inner else word.startswith(form))
             # "Saisonsieg"

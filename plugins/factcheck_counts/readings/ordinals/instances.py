@@ -28,6 +28,7 @@ from factcheck import (
     TimeUnit,
     Timex,
     beginning,
+    covering,
     inside,
 )
 from factcheck_counts.readings import coordination
@@ -297,11 +298,17 @@ def _tells_each(
     had, is_same = holds(told, vocabulary["had"]), of_one_deed(document, _nouns(passage, nth), told)
     if found[0].kind is TimeUnit.MONTH:
         of_year = in_period and is_same and not _is_in_period(document, passage.span, nth)
-        return of_year and not _is_of_now(document, found)
-    in_row = had and apart[-1] == "closed" and not holds(told, vocabulary["previous-ones"])
+        return of_year and not _is_of_now(document, found) and not _counts_more(document, found)
+    in_row = had and is_same and apart[-1] == "closed" and not holds(told, vocabulary["previous-ones"])
     is_row = in_row or "joined" not in apart[:-1]
     fewest = _FEWEST if had and is_same else _DATED
     return found[0].kind is TimeUnit.DAY and len(found) >= fewest and is_row and (in_period or had)
+
+
+def _counts_more(document: Annotated, found: Sequence[Moment]) -> bool:
+    """Tell whether a number is told beside one of some dates: "in February 30 trains had failed, in March 40"."""
+    sentence = covering(document[SENTENCES], found[0].span.start) or found[0].span
+    return any(one.kind is QuantityKind.CARDINAL for one in inside(document[QUANTITIES], sentence))
 
 
 def _is_linked(document: Annotated, within: Span, passage: Passage, nth: Quantity) -> bool:

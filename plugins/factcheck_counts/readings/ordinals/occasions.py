@@ -80,11 +80,18 @@ def one_by_one(passage: Passage, start: int) -> Sequence[Span]:
         words = [*dropwhile(lambda word: word.text in vocabulary["and"], passage.between(place, date.start))]
         capitals = [document.text[word.start].isupper() for word in words[:_FEWEST]]
         is_name = all(capitals) if vocabulary.has_capitals else capitals[:1] == [True]
-        if not words or not (is_name or words[0].text in ones):
+        if not words or not (is_name or (words[0].text in ones and _is_anaphor(passage, words))):
             return ()
         place = date.end
     # "After Oslo in May and Rome in June had made him champion" tells of something else.
     return row if ends_phrase(passage, place) else ()
+
+
+def _is_anaphor(passage: Passage, words: Sequence[Word]) -> bool:
+    """Tell whether "one" or "another" takes up what an ordinal counts: "one for fraud", but not "one hearing"."""
+    ones = passage.vocabulary.single("one", "another-one")
+    behind = next((word for word in words if word.text not in ones), None)
+    return behind is None or behind.text in passage.vocabulary["listed-at", "because-of"]
 
 
 def ends_phrase(passage: Passage, place: int) -> bool:
@@ -199,7 +206,8 @@ def _outcomes(passage: Passage, nth: Quantity) -> Match | None:
 def _names_ahead(passage: Passage, nth: Quantity) -> Match | None:
     """Return an ordinal before which "after" leads to names: "Er ist nach A, B und C der vierte Trainer"."""
     vocabulary = passage.vocabulary
-    if not is_presented(passage, nth):
+    behind = texts(passage.between(nth.span.end, passage.span.end)[:_ITEM])
+    if not is_presented(passage, nth) or holds(behind, vocabulary["in-a-row"]) or _is_subject(passage, nth, behind):
         return None
     opening = passage.between(passage.span.start, nth.span.start)
     for place, word in enumerate(opening):
@@ -210,9 +218,18 @@ def _names_ahead(passage: Passage, nth: Quantity) -> Match | None:
         named = [span for span, _ in name_row(passage, opening[led].end, least=_NAMES)]
         row = named or one_by_one(passage, opening[led].end)
         if row and row[-1].end <= nth.span.start and len(passage.between(row[-1].end, nth.span.start)) <= _ITEM:
-            behind = _BRACKET.sub("", passage.document.text[row[-1].end : nth.span.start], count=1).removeprefix(",")
-            return _bound(nth, row) if BORDER.search(behind) is None else None
+            rest = _BRACKET.sub("", passage.document.text[row[-1].end : nth.span.start], count=1).removeprefix(",")
+            return _bound(nth, row) if BORDER.search(rest) is None else None
     return None
+
+
+def _is_subject(passage: Passage, nth: Quantity, behind: Sequence[str]) -> bool:
+    """Tell whether an ordinal may tell which thing does something: "nach A, B und C bekommt die dritte Stadt …"."""
+    vocabulary, opening = passage.vocabulary, texts(passage.between(passage.span.start, nth.span.start))
+    if not vocabulary["its", "indefinite"].isdisjoint(opening[-1:]):
+        return False
+    won = any(word.endswith(tuple(vocabulary["feat"])) for word in behind[:_NEAR])
+    return not won and not holds(opening, vocabulary["copula", "becomes", "had"])
 
 
 def _already(passage: Passage, nth: Quantity) -> Match | None:
