@@ -149,6 +149,11 @@ class Vocabulary:
         return self.single("hedge", "article", "articles")
 
     @cached_property
+    def led_over(self) -> Words:
+        """What may stand between what tells an amount from another one and the amount: "von den bisherigen"."""
+        return (self.light | self["then"]) - self["to", "from"]
+
+    @cached_property
     def by_so_much(self) -> Words:
         """What leads to a change right behind two amounts."""
         return self["by-far"] | self.light if self["by-far"].isdisjoint(self["from"] | self.light) else Words()

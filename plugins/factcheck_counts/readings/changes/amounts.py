@@ -97,8 +97,7 @@ def pair_of(passage: Passage, one: Quantity, other: Quantity, *, rivals: bool = 
 def led(passage: Passage, words: Clause, amount: Quantity) -> list[str]:
     """Return words before an amount up to what tells what it is: "from yesterday's", "von den bisherigen"."""
     vocabulary, rest = passage.vocabulary, [*words]
-    leading = vocabulary["to", "from"]
-    light = (vocabulary.light | vocabulary["then"]) - leading
+    light = vocabulary.led_over
     if passage.document.text.endswith(_POSSESSIVE, 0, amount.span.start):
         rest.pop()
         while rest and rest[-1].timed:

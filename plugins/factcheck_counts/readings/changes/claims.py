@@ -270,11 +270,11 @@ def is_multiple(passage: Passage, told: Quantity) -> bool:
 
 def is_multiple_of(passage: Passage, told: Quantity) -> bool:
     """Tell whether a multiple is said to be one of something: "le triple de candidatures", "double the estimate"."""
-    vocabulary, behind = passage.vocabulary, texts(passage.behind(told))
-    form = passage.document.folded[slice(*told.span)]
-    if told.kind is not _MULTIPLIER or form not in vocabulary["times-as-many"]:
+    vocabulary = passage.vocabulary
+    if told.kind is not _MULTIPLIER:
         return False
-    if not begins(behind, vocabulary["multiple-of"]):
+    form, behind = passage.document.folded[slice(*told.span)], texts(passage.behind(told))
+    if form not in vocabulary["times-as-many"] or not begins(behind, vocabulary["multiple-of"]):
         return False
     # "Double the average" is one of something that is told of nowhere else; "el triple de solicitudes" is not.
     small = vocabulary["article", "articles", "definite", "pronoun"]

@@ -208,8 +208,7 @@ def _lies_in_many(document: Annotated, row: Sequence[Span]) -> bool:
 def _tells_dates(document: Annotated, around: Span) -> bool:
     """Tell at little cost whether days or months may be told one by one."""
     told = [one for one in inside(document[TIMEXES], around) if (one.day or one.month) and one.deixis is None]
-    days = [one for one in told if one.day is not None]
-    return len(days) >= _FEWEST or len(told) - len(days) >= _FEWEST
+    return len(told) >= _FEWEST
 
 
 def _counts_deeds(document: Annotated, sentence: Span, nth: Quantity, vocabulary: Vocabulary) -> bool:
