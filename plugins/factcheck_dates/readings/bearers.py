@@ -17,7 +17,7 @@ from typing import NamedTuple
 
 from factcheck import BLOCKS, LANGUAGES, SENTENCES, BlockKind, Document, Span, around, covering
 from factcheck_dates.readings.ages import Age
-from factcheck_dates.readings.kin import PEOPLE, tells_kin
+from factcheck_dates.readings.kin import PEOPLE, tells_kin, without_asides
 from factcheck_dates.readings.wording import WORD
 
 _START, _OPENS = attrgetter("span.start"), attrgetter("start")
@@ -334,6 +334,10 @@ class Bearers:
 
     def _is_others(self, stretch: Span) -> bool:
         """Tell whether a stretch leads away from whoever is named before it: "dont l'ami", "que", "his coach"."""
+        place = Span(stretch.end, stretch.end)
+        return self._leads_away(stretch) and any(map(self._leads_away, without_asides(self._document, stretch, place)))
+
+    def _leads_away(self, stretch: Span) -> bool:
         words = WORD.findall(self._document.folded[slice(*stretch)])
         # "…, dont la mort à 81 ans" and "his death at 81" lead back again.
         away = (words[at + 1 : at + 1 + _SOON] for at, word in enumerate(words) if word in self._others)
