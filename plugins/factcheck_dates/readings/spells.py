@@ -30,8 +30,8 @@ from factcheck_dates.readings.wording import WORD
 
 #: The length of a state and its name are told within so many words.
 _NAMED = 4
-#: So many words before a length lead to it: "after almost", "au bout de".
-_LEAD = 3
+#: So many words, in so many characters, lead to a length: "after almost", "au bout de".
+_LEAD, _BEFORE = 3, 40
 #: What begins or ends a state has its date within so many characters.
 _BESIDE = 70
 #: So many words make one of the words of a state: "behind bars", "à la tête de".
@@ -85,14 +85,17 @@ def spells(document: Document) -> Iterator[Spell]:
 
 def _kind(document: Document, said: Span, tables: Mapping[str, Mapping[str, str]]) -> str | None:
     """Return the state that a length is of: "après trois ans derrière les barreaux", not "condamné à trois ans de"."""
-    states, sentence = tables.get("dates.spell", {}), covering(document[SENTENCES], said.start) or said
+    sentence = covering(document[SENTENCES], said.start) or said
+    lead = WORD.findall(document.folded, max(sentence.start, said.start - _BEFORE), said.start)[-_LEAD:]
+    if tables.get("dates.spell_lead", {}).keys().isdisjoint(lead):
+        return None
+    states = tables.get("dates.spell", {})
     words = WORD.findall(document.folded, said.end, sentence.end)[: _NAMED + _LONGEST]
-    found = (
-        " ".join(words[at : at + length]) for at in range(min(_NAMED, len(words))) for length in range(_LONGEST, 0, -1)
-    )
-    kind = next((states[phrase] for phrase in found if phrase in states), None)
-    lead = WORD.findall(document.folded, sentence.start, said.start)[-_LEAD:] if kind else []
-    return kind if any(word in tables.get("dates.spell_lead", {}) for word in lead) else None
+    for at in range(min(_NAMED, len(words))):
+        for length in range(_LONGEST, 0, -1):
+            if (phrase := " ".join(words[at : at + length])) in states:
+                return states[phrase]
+    return None
 
 
 def _passage(document: Document, said: Span) -> Span:
