@@ -51,6 +51,7 @@ _NEARLY = 20
 _OVERLAP = 5
 #: That a number is some of what stands before it, in so many letters behind it.
 _BEHIND = 24
+_VOTE = "vote"
 #: What divides people, in the lexicons.
 _MANKIND = ({"sex", "age"}, {"sex", "child"}, {"sex", "majority"})
 #: What the numbers of one sum can be short of: "3 milliards pour l'un et 2 pour l'autre".
@@ -70,7 +71,13 @@ def exclude(document: Document, match: Match, parts: Sequence[Quantity]) -> bool
     counted = match["what"].value if "what" in match else _noun(document, match["total"].value)
     # "Quatre morts, deux disparus et cinq blessés" stand beside each other.
     beside = counted in groups and groups[counted] in {groups.get(noun) for noun in nouns}
-    return not beside and opposed(document, nouns)
+    return not beside and not _is_rest_of_vote(document, groups, nouns) and opposed(document, nouns)
+
+
+def _is_rest_of_vote(document: Document, groups: Mapping[str, str], nouns: Sequence[str]) -> bool:
+    """Tell whether parts are votes, none of them in favour, as the number before them is: "43 voix, 29 contre"."""
+    ayes = document.lexicons[document.language].sets.get("counts.ayes", Words())
+    return any(groups.get(noun) == _VOTE for noun in nouns) and not any(noun in ayes for noun in nouns)
 
 
 def opposed(document: Document, nouns: Sequence[str]) -> bool:
