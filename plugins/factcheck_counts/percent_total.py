@@ -62,6 +62,8 @@ _JOINT = 8
 _NUMBER = 40
 #: A bracket opens so far before its share.
 _BRACKET = 2
+#: So many words before or behind a share tell that several have it.
+_BESIDE = 3
 _ALL = 100
 #: Shares that come to less than this are no list of all of them.
 _FEWEST = 80
@@ -345,6 +347,8 @@ class PercentTotal(Checker):
         made = sum(share.value for share in shares)
         if (made > _ALL and _may_name_several(document, span)) or _is_filled_up(document, shares):
             return
+        if made < _ALL and any(_is_of_each(document, share) for share in shares):
+            return
         if sum(lenient(share).low > _ALL / 2 for share in shares) > _FEW:
             # "51,1 % des votes émis, 51,6 % des valables et 52,6 % des oui et des non": each of another whole.
             return
@@ -368,6 +372,14 @@ def _may_name_several(document: Document, span: Span) -> bool:
 def _names_several(document: Document, span: Span) -> bool:
     told = document.folded[slice(*paragraph_of(document, span.start).to(paragraph_of(document, span.end)))]
     return any(words in told for words in document.lexicon.sets.get("counts.several-named", ()))
+
+
+def _is_of_each(document: Document, share: Quantity) -> bool:
+    """Tell whether several have a share each: "both hold 30 percent each", "chacun 30 %"."""
+    sentence = covering(document[SENTENCES], share.span.start) or share.span
+    before = said(document, Span(sentence.start, share.span.start))[-_BESIDE:]
+    each = document.lexicon.sets.get("counts.each", frozenset())
+    return not each.isdisjoint((*before, *said(document, Span(share.span.end, sentence.end))[:_BESIDE]))
 
 
 def _tells_fraction(document: Document, place: int) -> bool:
