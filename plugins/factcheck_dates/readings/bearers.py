@@ -43,7 +43,7 @@ _SINGULAR, _PLURAL = "singular", "plural"
 #: The words in small letters that stand right before a name, in so many characters.
 _CALLING, _BEFORE = re.compile(r"(?:(?<![^\W_])[^\W\d_A-ZÀ-ÖØ-Þ]+(?:-[^\W\d_A-Z]+)*[ '’])+\Z"), 60
 #: A capital that opens a sentence by itself, one inside a sentence, and one that something is said of behind a comma.
-_LONE = re.compile(r"\W*([A-ZÀ-ÖØ-Þ][^\W\d_]+)(?: (?=[^\WA-ZÀ-ÖØ-Þ])|,? ?\Z)")
+_LONE = re.compile(r"\W*([A-ZÀ-ÖØ-Þ][^\W\d_]+)(?:,? (?=[^\WA-ZÀ-ÖØ-Þ])|,? ?\Z)")
 _INNER = re.compile(r"(?<=[^\W\d_] )[A-ZÀ-ÖØ-Þ][^\W\d_]+")
 _APPOSED = re.compile(r"(?<=, )([A-ZÀ-ÖØ-Þ][^\W\d_]+) ?[,(]\s*\Z")
 #: What parts the pieces of a sentence, and its clauses: marks, and a stop at which a pasted text has lost its break.
@@ -259,6 +259,10 @@ class Bearers:
             lone = self._lone(before)
             if lone is not None and (lone.span.start > before.start or self._is_used(lone)):
                 return lone
+            is_apposed = lone is not None and self._document.folded.startswith(",", lone.span.end)
+            if is_apposed and len(words) > 1 and words[1] in self._determiners:
+                # "Benita, la menor, murió con 94": somebody else, if it is a name.
+                return None
             if self._is_description(words):
                 return Name(age.told)
             is_opened = len(words) <= _OPENING and not self._is_pronoun(words)
