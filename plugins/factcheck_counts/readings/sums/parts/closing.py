@@ -72,7 +72,7 @@ def _whole(passage: Passage, figures: Sequence[Quantity], told: Span) -> tuple[Q
     # "Les deux attaques ont fait au total 27 morts": the nearer of two.
     is_nearer = after is None or len(passage.between(told.end, after.span.start)) > 0
     if before is not None and is_nearer and _beside(passage, before.span.end, told.start):
-        return before, True
+        return (None, False) if _is_of_noun(passage, told) else (before, True)
     if after is None:
         return None, False
     start = told.end + 1 if told.start == passage.span.start else told.end
@@ -86,6 +86,16 @@ def _whole(passage: Passage, figures: Sequence[Quantity], told: Span) -> tuple[Q
     ended = len(behind) <= 2 and mark is not None
     leads = passage.before(after)
     return after, ended or not passage.between(passage.span.start, leads[0].start if leads else after.span.start)
+
+
+def _is_of_noun(passage: Passage, told: Span) -> bool:
+    """Tell whether the words are told of the noun behind them: "29 in all competitions"."""
+    document, vocabulary = passage.document, passage.vocabulary
+    behind = next(iter(passage.between(told.end, passage.span.end)), None)
+    if behind is None or document.folded[slice(*told)] not in vocabulary["all-of-a-noun"]:
+        return False
+    is_noun = vocabulary.has_capitals and document.text[behind.start].isupper()
+    return document.text[told.end : behind.start].isspace() and (is_noun or behind.text not in vocabulary.closed)
 
 
 def _beside(passage: Passage, start: int, end: int) -> bool:
