@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 
 from factcheck import (
@@ -29,6 +30,7 @@ from factcheck import (
     beginning,
     covering,
     inside,
+    overlapping,
 )
 from factcheck_counts.readings.arithmetic import YEAR, lenient, said, say, strays, strict, total
 from factcheck_counts.readings.passage import paragraph_of
@@ -65,6 +67,7 @@ _BRACKET = 2
 #: So many words before or behind a share tell that several have it.
 _BESIDE = 3
 _ALL = 100
+_DIGITS = re.compile(r"\d+")
 #: Shares that come to less than this are no list of all of them.
 _FEWEST = 80
 #: A share alone makes no whole, and two are no list.
@@ -309,6 +312,8 @@ class PercentTotal(Checker):
             ]
         if len(with_bare(document, shares)) > len(shares) or _tells_fraction(document, match.span.start):
             return
+        if _has_other_figures(document, Span(shares[0].span.end, shares[-1].span.start)):
+            return
         shares = [*_short_of_percent(document, shares[0]), *shares]
         if total(map(strict, shares)).holds(_ALL):
             yield self.confirmed(shares[0].span, "The shares make 100 %.", evidence=[_sum(match.span, shares)])
@@ -372,6 +377,13 @@ def _may_name_several(document: Document, span: Span) -> bool:
 def _names_several(document: Document, span: Span) -> bool:
     told = document.folded[slice(*paragraph_of(document, span.start).to(paragraph_of(document, span.end)))]
     return any(words in told for words in document.lexicon.sets.get("counts.several-named", ()))
+
+
+def _has_other_figures(document: Document, stretch: Span) -> bool:
+    """Tell whether figures stand in a stretch that count nothing and may be shares: "the NDP 18.2, the Greens 4.9"."""
+    figures, dates = overlapping(document[QUANTITIES], stretch), overlapping(document[TIMEXES], stretch)
+    known = Covered([*(one.span for one in figures), *(one.span for one in dates)])
+    return any(not known.overlaps(Span(*found.span())) for found in _DIGITS.finditer(document.text, *stretch))
 
 
 def _is_of_each(document: Document, share: Quantity) -> bool:
