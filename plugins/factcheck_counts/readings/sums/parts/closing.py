@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from fractions import Fraction
+from itertools import combinations
 
 from factcheck import Match, Quantity, Span
 from factcheck_counts.readings.arithmetic import REMARK, counts_time, magnitude
@@ -25,6 +26,8 @@ _MOST = 8
 _BACK = 3
 #: What they make is so far from the total at the most, where other words than light ones lead to it.
 _SLIP, _NEARLY = 2, Fraction(1, 12)
+#: Smaller numbers are the differences of others by accident.
+_ACCIDENTAL = 100
 
 
 def summed(counted: Counted, number: int, told: Span) -> Iterator[Match]:
@@ -39,11 +42,18 @@ def summed(counted: Counted, number: int, told: Span) -> Iterator[Match]:
         return
     parts = _parts(counted, passage, number, whole, is_sure=is_sure)
     left = whole.value - sum(part.value for part in parts)
-    if parts and fit(whole, parts) and not 0 < left <= _ones(counted, parts, whole):
+    if parts and fit(whole, parts) and not _tell_difference(parts) and not 0 < left <= _ones(counted, parts, whole):
         within = None if sentence.contains(parts[0].span) else whole.span
         if counts_time(whole):
             whole, parts = _exactly(whole), [*map(_exactly, parts)]
         yield bound(whole, parts, within=within)
+
+
+def _tell_difference(parts: Sequence[Quantity]) -> bool:
+    """Tell whether one of some amounts is how far two others are apart: "a lead of 57,600: 208,350 to 150,750"."""
+    values = {part.value for part in parts}
+    apart = (magnitude(one - other) for one, other in combinations(values, 2))
+    return any(one in values for one in apart if one >= _ACCIDENTAL)
 
 
 def _ones(counted: Counted, parts: Sequence[Quantity], whole: Quantity) -> int:
