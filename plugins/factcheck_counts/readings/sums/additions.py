@@ -119,6 +119,20 @@ def parts_of(match: Match) -> tuple[Quantity, ...]:
     return tuple(binding.value for binding in match.all("part"))
 
 
+def without_number_of_parts(match: Match) -> Match:
+    """Return a match without a first part that only tells how many the others are, which make the total.
+
+    "Eleven days off, in three lots, five in December, four after Christmas and two in January".
+    """
+    whole, parts = match["total"].value, parts_of(match)
+    if len(parts) <= _PAIR or match.all("one") or parts[0].value != len(parts) - 1:
+        return match
+    if sum(part.value for part in parts[1:]) != whole.value:
+        return match
+    first = match.all("part")[0].span
+    return Match(match.span, match.pattern, tuple(told for told in match.bindings if told[1].span != first))
+
+
 def without_nested(document: Document, match: Match) -> Match:
     """Return a match without what is some of the part before it: "five badly, one of them in a coma, nine slightly".
 

@@ -124,6 +124,11 @@ def _matches(
         yield _bound(whole, [left], one)
     if not parts:
         return
+    values = [one.value for one in parts]
+    nested = next((at for at, value in enumerate(values) if value == left.value + sum(values[at + 1 :])), None)
+    if nested is not None and nested < len(parts) - 1:
+        # "Of the 64, 24 will be kept, twelve this year and the other twelve next year"
+        whole, parts = parts[nested], parts[nested + 1 :]
     parts = [*_without_nested(whole, parts, left)]
     left_out = whole.value - left.value - sum(part.value for part in parts) - (one is not None)
     # What the sentences before the first part tell is none of it.
