@@ -419,6 +419,8 @@ class Bearers:
         """
         text, sentences = self._document.text, self._document[SENTENCES]
         start, about = self._clause(place), self.about or Name(place)
+        if self._is_of_other_sex(Span(start, place.end)):
+            return None
         block = around(self._document[BLOCKS], place.start)
         index = bisect_right(sentences, place.start, key=_OPENS) - 1
         is_broken = text[start - 1 : start].strip() not in _GOING_ON or (
@@ -438,3 +440,12 @@ class Bearers:
                 first = next((name for name in names if self._is_subject(name)), names[0])
                 return first if self.about is None or first.is_of(about) else None
         return about
+
+    def _is_of_other_sex(self, stretch: Span) -> bool:
+        """Tell whether a stretch has the pronoun of a man in an article about a woman, or the other way round."""
+        sexes, folded = self._tables.get("dates.sex", {}), self._document.folded
+        told = {sexes[word] for word in WORD.findall(folded, *stretch) if word in sexes}
+        if len(told) != 1:
+            return False
+        often = Counter(sexes[word] for word in WORD.findall(folded) if word in sexes)
+        return often[told.pop()] * _WHOLE < often.total()

@@ -259,7 +259,7 @@ def _is_amount(passage: Passage, figure: Quantity) -> bool:
 def _is_next_change(passage: Passage, figure: Quantity) -> bool:
     """Tell whether a percentage is one more change: "rose by 2 percent in March, 3 percent in April and 4 percent"."""
     before = next((one for one in reversed(passage.figures) if one.span.end <= figure.span.start), None)
-    if before is None or before.kind is not _PERCENT:
+    if before is None or before.kind is not _PERCENT or ends(texts(passage.before(figure)), passage.vocabulary["to"]):
         return False
     is_change = sign_of(passage, before) is not None or _is_next_change(passage, before)
     return is_change and all(map(passage.is_known, passage.between(before.span.end, figure.span.start)))
