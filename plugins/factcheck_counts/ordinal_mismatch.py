@@ -70,7 +70,9 @@ class OrdinalMismatch(Checker):
         What other sentences tell of earlier ones is counted too, where they say "before" or tell days one by one:
         "Zuvor hatte sie 2009, 2010 und 2013 gewonnen", or that more came to them ("to add to the titles of 2009 …") or
         had been ("the only ones so far"), or where another word of the same kind tells of them ("a third strike … had
-        walked out in"), and where a sentence opens with where the same was won. Years in a row must
+        walked out in"), and where a sentence opens with where the same was won. So are those that are told by
+        themselves ("after one for fraud in 2009 and another in 2014", "after Carla Hughes in January and …"), how often
+        something was done already, and all others ("there were only two others"). Years in a row must
         follow each other, up to the present one, and from the last in which it was otherwise: "It last made a profit in
         2016". What is called "the previous ones" or told bit by bit ("two in February, one in April") is counted, and
         "the first since 2010" is held against what the next sentences call the last one. These are warnings.
@@ -80,8 +82,9 @@ class OrdinalMismatch(Checker):
 
     Known limits:
         What else happened before ("après les pourparlers du 3") is not counted. Fewer earlier ones than the ordinal
-        asks for are no fault, because a list may name only the last; "those" of a year or a month, day by day,
-        "those" with which the sentence ends, and those ahead in rank are a warning, as is what two sentences count.
+        asks for are no fault, because a list may name only the last; one short of it, "those" of a year or a month,
+        day by day, and "those" with which the sentence ends are a warning, as are those ahead in rank and what two
+        sentences count.
         Two names ahead may be a crew. A series contradicts only when the day of writing is known within a week.
 
     Measured:
