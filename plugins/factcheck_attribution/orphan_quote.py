@@ -33,7 +33,6 @@ from factcheck import (
 )
 from factcheck_attribution.readings.agentless import (
     IMPERSONAL,
-    JUDGED,
     Report,
     is_named,
     is_nobody,
@@ -42,6 +41,7 @@ from factcheck_attribution.readings.agentless import (
     report_of,
 )
 from factcheck_attribution.readings.alone import FIRST, FORGOTTEN, may_stand_alone, stands_alone
+from factcheck_attribution.readings.judged import JUDGED
 from factcheck_attribution.readings.named import CUE, is_act, is_body, is_noun_only, names_of, says
 from factcheck_attribution.readings.text import (
     is_transcript,
@@ -155,7 +155,7 @@ class OrphanQuote(Checker):
                 continue
             if report is not None:
                 if block.kind is BlockKind.PARAGRAPH or not report.apart:
-                    owned = is_named(document, report.cue, quotation) or is_owned(document, report, quotation)
+                    owned = is_named(document, report, quotation) or is_owned(document, report, quotation)
                     if not owned and report.cue.start != done:
                         done = report.cue.start
                         yield self._orphan(document, quotation, report)
@@ -238,8 +238,11 @@ def _source(document: Document, quotation: Quotation, report: Report | None) -> 
     source, cue = quotation.source, quotation.cue
     if source is None or is_nobody(document, source):
         return None
-    if report is None or cue is None or not report.told:
+    if report is None or cue is None:
         return source
+    if not report.told:
+        # "Die als „Geisterbahn“ verspottete Strecke" has said nothing.
+        return None if cue == report.cue else source
     # "…", it was said, and the cranes ordered from …
     if cue.start > report.cue.end and report.cue.start >= quotation.span.end:
         return None
