@@ -25,7 +25,8 @@ from factcheck import (
     Suggestion,
 )
 from factcheck_attribution.readings.accounts import CONFLICT, Account, may_be_one_voice, one_sided, one_voice
-from factcheck_attribution.readings.accusation import ACCUSING, APPROACHED, Accusation, unanswered
+from factcheck_attribution.readings.accusation import APPROACHED, Accusation, unanswered
+from factcheck_attribution.readings.charges import ACCUSING, DISPUTE
 from factcheck_attribution.readings.parties import Relayed, relayed
 from factcheck_attribution.readings.sides import Sides
 from factcheck_attribution.readings.text import words_of
@@ -70,7 +71,7 @@ class SingleSource(Checker):
     id = "attribution.single-source"
     since = "0.1"
     severity = Severity.WARNING
-    reads = (ATTRIBUTIONS, ACCUSING, APPROACHED, CONFLICT, QUOTATIONS, QUOTED, MENTIONS, BLOCKS, SENTENCES)
+    reads = (ATTRIBUTIONS, ACCUSING, APPROACHED, DISPUTE, CONFLICT, QUOTATIONS, QUOTED, MENTIONS, BLOCKS, SENTENCES)
     examples = (
         Good(
             "fr",

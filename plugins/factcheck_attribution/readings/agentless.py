@@ -217,7 +217,9 @@ def _is_named_behind(document: Document, report: Report, quotation: Quotation) -
     words = words[:occasion]
     stops = tables.get("np_stop", {})
     asked = _is_asked(document, report)
-    told = tables["attribution.addressee"]
+    # "Se ha oído a un vecino": who is heard is told nothing.
+    heard = any(word in tables["attribution.learned"] for word in words_in(document, report.cue))
+    told = {} if heard else tables["attribution.addressee"]
     if any(
         word.lower() in nouns
         and word.lower() not in tables.get("determiner", {})

@@ -16,14 +16,20 @@ _TELLING = 4
 #: So many letters at least are a part of a compound that tells a camp, or that two compounds have in common.
 _PART, _STEM = 5, 6
 _OFFICE = SourceKind.OFFICE.value
+#: Kinds of nouns that are short and still tell what a compound is: "Bahnchef".
+_SPEAKING = frozenset({_OFFICE, SourceKind.PERSON.value})
 #: What a word leads to.
 _LEAD = "lead"
 #: Who inquires into an accusation or judges it, by office or by profession.
 OUTSIDE = frozenset({"law", "expert"})
+#: Camps that are a country's own.
+OFFICIAL = frozenset({"state", "army", "law", "town", "region"})
 #: What may stand between the end of a sentence and a word, and within how many code points that end is looked for.
 _OPENING, _STOPS, _NEAR = " «»“”„\"'’", ("", ".", "!", "?", "\n", ":"), 6
 #: What an apposition ends with, and how long it is at the most, in code points.
 _ENDS, _APPOSED = (",", ".", ";", ":", "«", "“", "„", "\n"), 60
+#: A word in small letters before another, and within how many code points it begins.
+_TITLE, _NEAR_TITLE = re.compile(r"(?<![^\s“„«\"])([a-zß-ÿ-]+) $"), 20
 _WORD = re.compile(r"[^\W\d_]+'?")
 
 
@@ -48,6 +54,7 @@ class Camps:
         self._endings = tuple(ending for ending in tables.get("plural_ending", {}) if len(ending) == 1)
         self._demonyms = tables.get("demonym", {})
         self._kinds = tables.get("source_noun", {})
+        self._given = tables.get("given_name", {})
         self._compounds = nouns_in_capitals(document)
 
     @cached_property
@@ -82,7 +89,8 @@ class Camps:
             parts = [
                 noun
                 for noun in self._nouns
-                if len(noun) >= _PART and (word.endswith((noun, noun + "s")) or (not head and word.startswith(noun)))
+                if (len(noun) >= _PART or self._kinds.get(noun) in _SPEAKING)
+                and (word.endswith((noun, noun + "s")) or (not head and len(noun) >= _PART and word.startswith(noun)))
             ]
             camp = self._nouns[max(parts, key=len)] if parts else None
         return camp
@@ -121,8 +129,9 @@ class Camps:
             if (found or not office) and word not in self._articles and any(word in stops for stops in self._stops):
                 # "La veuve du mineur" is none, but "le porte-parole des mineurs".
                 break
-            # "The general staff" is no staff.
-            camp = self._nouns.get(phrase) or self.camp_of(word)
+            # "The general staff" is no staff, and Marine Le Pen no navy.
+            named = not self._compounds and self._document.text[place.start].isupper() and word in self._given
+            camp = None if named else self._nouns.get(phrase) or self.camp_of(word)
             office = office or self._kinds.get(word) == _OFFICE
             if camp is not None and (found is None or owner):
                 # "The company's union" is the union.
@@ -130,18 +139,36 @@ class Camps:
                 owner = self._document.folded.startswith("'s", place.end - word.endswith("'"))
         return Party(span, found, self.telling(span))
 
-    def described(self, span: Span) -> Party:
-        """Return a phrase as one party, also by what stands behind it: "Ana Roe, the plant manager"."""
+    def described(self, span: Span, apart: Span | None = None) -> Party:
+        """Return a phrase as one party, also by what stands beside it: "Ana Roe, the plant manager".
+
+        Args:
+            span: The phrase.
+            apart: What is no apposition, even behind a comma: what is said.
+        """
         party = self.party(span)
-        text = self._document.text
-        if party.camp is not None or text[span.end : span.end + 2] != ", ":
+        if party.camp is not None:
             return party
-        start = span.end + 2
-        ends = [place for mark in _ENDS if (place := text.find(mark, start, start + _APPOSED)) >= 0]
-        apposed = self.party(Span(start, min(ends))) if ends else None
-        if apposed is None or apposed.camp is None:
-            return party
-        return party._replace(camp=apposed.camp, words=party.words | apposed.words)
+        text, start = self._document.text, span.end + 2
+        beside = [self._title(span)]
+        if text[span.end : start] == ", " and not (apart is not None and apart.start <= start < apart.end):
+            ends = [place for mark in _ENDS if (place := text.find(mark, start, start + _APPOSED)) >= 0]
+            beside += [Span(start, min(ends))] if ends else []
+        for told in map(self.party, beside):
+            if told.camp is not None:
+                return party._replace(camp=told.camp, words=party.words | told.words)
+        return party
+
+    def _title(self, span: Span) -> Span:
+        """Return the words in small letters before a name that say what somebody is: "plant director Neil Stowe"."""
+        folded, start = self._document.folded, span.start
+        small, cues = (*self._small, self._document.lexicon.tables["that"]), self._document.lexicon.words["cue"]
+        while match := _TITLE.search(self._document.text, max(0, start - _NEAR_TITLE), start):
+            word = folded[slice(*match.span(1))]
+            if word in cues or any(word in table for table in small):
+                break
+            start = match.start(1)
+        return Span(start, span.start)
 
     def definite(self, span: Span, *, led: bool, short: bool = False) -> Party | None:
         """Return what a definite article or a possessive begins at the start of a span: "the harbour master".
