@@ -116,7 +116,7 @@ def _is_claimed(document: Document, hit: Hit) -> bool:
     """Tell whether an answer is only told by an opponent, or a turn to speak ("for its part") has its own speaker."""
     span, camps, told = Span(hit.start, hit.end), Camps(document), document[ATTRIBUTIONS]
     for attribution in attributions_in(document, *sentence_at(document, hit.start)):
-        if attribution.source is not None and not attribution.cue.overlaps(span):
+        if attribution.source is not None:
             if attribution.content.contains(span) and hit.value != _TURN:
                 return True
             camp = camps.described(attribution.source.referent).camp
@@ -286,12 +286,6 @@ class _Side:
         if source.kind is SourceKind.INSTITUTION or any(p.camp in OUTSIDE for p in self._camps.all(described)):
             # "An engineer who checked the plant, Tom Frey"
             return False
-        text = self._document.text
-        if text[described.end - 2 : described.end] == ", ":
-            # "The secretary of the accused union, Tom Frey"
-            start = max(described.start, text.rfind(", ", described.start, described.end - 2))
-            if any(self._is_accused(p) for p in self._camps.all(Span(start, described.end))):
-                return False
         self._strangers += 1
         return self._join(source, party)
 

@@ -16,8 +16,6 @@ _TELLING = 4
 #: So many letters at least are a part of a compound that tells a camp, or that two compounds have in common.
 _PART, _STEM = 5, 6
 _OFFICE = SourceKind.OFFICE.value
-#: Kinds of nouns that are short and still tell what a compound is: "Bahnchef".
-_SPEAKING = frozenset({_OFFICE, SourceKind.PERSON.value})
 #: What a word leads to.
 _LEAD = "lead"
 #: Who inquires into an accusation or judges it, by office or by profession.
@@ -54,7 +52,6 @@ class Camps:
         self._endings = tuple(ending for ending in tables.get("plural_ending", {}) if len(ending) == 1)
         self._demonyms = tables.get("demonym", {})
         self._kinds = tables.get("source_noun", {})
-        self._given = tables.get("given_name", {})
         self._compounds = nouns_in_capitals(document)
 
     @cached_property
@@ -89,8 +86,7 @@ class Camps:
             parts = [
                 noun
                 for noun in self._nouns
-                if (len(noun) >= _PART or self._kinds.get(noun) in _SPEAKING)
-                and (word.endswith((noun, noun + "s")) or (not head and len(noun) >= _PART and word.startswith(noun)))
+                if len(noun) >= _PART and (word.endswith((noun, noun + "s")) or (not head and word.startswith(noun)))
             ]
             camp = self._nouns[max(parts, key=len)] if parts else None
         return camp
@@ -129,9 +125,8 @@ class Camps:
             if (found or not office) and word not in self._articles and any(word in stops for stops in self._stops):
                 # "La veuve du mineur" is none, but "le porte-parole des mineurs".
                 break
-            # "The general staff" is no staff, and Marine Le Pen no navy.
-            named = not self._compounds and self._document.text[place.start].isupper() and word in self._given
-            camp = None if named else self._nouns.get(phrase) or self.camp_of(word)
+            # "The general staff" is no staff.
+            camp = self._nouns.get(phrase) or self.camp_of(word)
             office = office or self._kinds.get(word) == _OFFICE
             if camp is not None and (found is None or owner):
                 # "The company's union" is the union.

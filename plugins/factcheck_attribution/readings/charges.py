@@ -7,7 +7,7 @@ from itertools import islice
 from typing import NamedTuple
 
 from factcheck import ATTRIBUTIONS, Attribution, Document, Hit, Span, Words
-from factcheck_attribution.readings.camps import OFFICIAL, OUTSIDE, Camps, Party, share
+from factcheck_attribution.readings.camps import OFFICIAL, Camps, Party, share
 from factcheck_attribution.readings.text import (
     attributions_in,
     is_quoted,
@@ -100,28 +100,22 @@ def _opposed(document: Document, camps: Camps) -> Iterator[Charge]:
     disputed = any(hit.value != _FIGHTERS and hit.start < _LEAD_IN for hit in document[DISPUTE])
     about: dict[str, list[Charge]] = {}
     last: Party | None = None
-    known: set[str] = set()
     speaking: set[str] = set()
     for number, attribution in enumerate(told):
         source, near = attribution.source, told[max(0, number - _BESIDE) : number + _BESIDE + 1]
         if source is None or is_quoted(document, attribution.cue.start) or any(is_inside(attribution, a) for a in near):
             continue
-        subject, own = _subject(document, camps, attribution, last), camps.described(source.referent)
+        subject = _subject(document, camps, attribution, last)
         last = None
-        if subject is None or share(subject.words, own.words) or subject.camp == (own.camp or ""):
+        if subject is None:
             continue
         possessed = words_in(document, source.referent)[0] in document.lexicon.tables["possessive"]
         if possessed and attribution.content.end <= source.span.start and subject.words & camps.telling(subject.span):
             # "The club has appealed, its chairman says."
             speaking.add(subject.camp or "")
-        known |= own.words if own.camp is not None or possessed or not known else set()
-        if known.isdisjoint(own.words):
-            # "Anne Roux" may be anybody.
-            continue
         last = subject
         key = subject.camp or min(subject.words, default="")
-        fought = key in _FOUGHT and own.camp in OFFICIAL
-        if key and (disputed or fought) and key not in OUTSIDE:
+        if key and (disputed or (key in _FOUGHT and camps.described(source.referent).camp in OFFICIAL)):
             about.setdefault(key, []).append(Charge(subject.span, subject, told=False, opposed=True))
     for camp, found in about.items():
         if len(found) >= _FEWEST and camp not in speaking:
@@ -160,7 +154,7 @@ def _subject(document: Document, camps: Camps, attribution: Attribution, last: P
             break
         if camps.camp_of(word, head=True) is not None:
             return camps.first(Span(place.start, end)) if clause or _is_doing(document, camps, place.end) else None
-        if _is_group(document, word, place, start):
+        if _is_group(document, word, place):
             party = Party(place, None, frozenset({word}))
             return party if clause or _is_doing(document, camps, place.end) else None
         # "Striking workers", but "a raid killed ten fighters".
@@ -178,14 +172,14 @@ def _is_subjectless(document: Document, word: str) -> bool:
     return word.endswith(tuple(ending for ending, tense in tables["tense_ending"].items() if tense == _PAST))
 
 
-def _is_group(document: Document, word: str, place: Span, start: int) -> bool:
+def _is_group(document: Document, word: str, place: Span) -> bool:
     """Tell whether a noun is one for people whom no list knows, by its ending and its number: "les irrigants"."""
-    tables, capital = document.lexicon.tables, document.text[place.start].isupper()
+    tables = document.lexicon.tables
     endings = tuple(ending for ending in tables["attribution.person_ending"] if len(ending) > 1)
-    if nouns_in_capitals(document):
-        return capital and word.endswith(endings) and word_before(document, place.start) in tables["determiner"]
-    plural = word.endswith(tuple(tables["plural_ending"])) and word.rstrip("s").endswith(endings)
-    return plural and (not capital or place.start == start)
+    if not nouns_in_capitals(document):
+        return word.endswith(tuple(tables["plural_ending"])) and word.rstrip("s").endswith(endings)
+    led = word_before(document, place.start) in tables["determiner"]
+    return led and document.text[place.start].isupper() and word.endswith(endings)
 
 
 def _is_doing(document: Document, camps: Camps, place: int) -> bool:
