@@ -150,7 +150,7 @@ def _subject(document: Document, camps: Camps, attribution: Attribution, last: P
             # "The baker says that she …" is herself, "that they …" are others.
             others = fronted or laid or pronouns.get(word) == _PLURAL
             return last._replace(span=place) if last is not None and others else None
-        if stops.get(word) == _PREPOSITION or document.folded[place.start - 1] in _MARKS:
+        if stops.get(word) == _PREPOSITION:
             break
         if camps.camp_of(word, head=True) is not None:
             return camps.first(Span(place.start, end)) if clause or _is_doing(document, camps, place.end) else None
