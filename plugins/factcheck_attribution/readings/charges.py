@@ -150,15 +150,17 @@ def _subject(document: Document, camps: Camps, attribution: Attribution, last: P
             # "The baker says that she …" is herself, "that they …" are others.
             others = fronted or laid or pronouns.get(word) == _PLURAL
             return last._replace(span=place) if last is not None and others else None
-        if stops.get(word) == _PREPOSITION:
+        if stops.get(word) == _PREPOSITION or is_quoted(document, place.start):
             break
         if camps.camp_of(word, head=True) is not None:
             return camps.first(Span(place.start, end)) if clause or _is_doing(document, camps, place.end) else None
+        if any(word in table for table in small):
+            continue
         if _is_group(document, word, place):
             party = Party(place, None, frozenset({word}))
             return party if clause or _is_doing(document, camps, place.end) else None
         # "Striking workers", but "a raid killed ten fighters".
-        unknown += not any(word in table for table in small)
+        unknown += 1
         if unknown > 1:
             break
     return None
