@@ -20,7 +20,7 @@ from factcheck import (
     Words,
 )
 from factcheck_attribution.readings.camps import OFFICIAL, OUTSIDE, Camps, Party, share
-from factcheck_attribution.readings.charges import ACCUSING, DISPUTE, Charge, charges, is_inside
+from factcheck_attribution.readings.charges import Charge, charges, is_inside, may_accuse
 from factcheck_attribution.readings.sides import Sides
 from factcheck_attribution.readings.text import (
     attributions_in,
@@ -77,7 +77,7 @@ def unanswered(document: Document) -> Accusation | None:
     and so are a few persons of whom the text tells no other. One voice that cannot be placed, or that judges such
     things by its office, is enough for silence.
     """
-    if not document[ACCUSING] and not document[DISPUTE]:
+    if not may_accuse(document):
         return None
     if any(not _is_claimed(document, hit) for hit in document[APPROACHED]):
         return None

@@ -98,11 +98,12 @@ def _names_before(document: Document, window: Span, names: Callable[[], Containe
     """
     tables = document.lexicon.tables
     nouns, pronouns = tables.get("source_noun", {}), tables.get("pronoun", {})
-    anybody = {word: kind for word, kind in pronouns.items() if kind == SourceKind.UNNAMED.value}
-    if names_somebody(document, window, (nouns, anybody), names, authors=authors):
-        return True
-    if not names_somebody(document, window, (pronouns,), names, authors=authors):
+    if not names_somebody(document, window, (nouns, pronouns), names, authors=authors):
         return False
+    anybody = {word: kind for word, kind in pronouns.items() if kind == SourceKind.UNNAMED.value}
+    pointing = any(word in pronouns and word not in anybody for word in words_in(document, window))
+    if not pointing or names_somebody(document, window, (nouns, anybody), names, authors=authors):
+        return True
     earlier = sentence_at(document, max(0, window.start - FORGOTTEN)).start
     return earlier >= window.start or names_somebody(
         document, Span(earlier, window.start), (nouns, pronouns), names, authors=authors

@@ -16,6 +16,8 @@ _TELLING = 4
 #: So many letters at least are a part of a compound that tells a camp, or that two compounds have in common.
 _PART, _STEM = 5, 6
 _OFFICE = SourceKind.OFFICE.value
+#: How the lexicons call languages that elide subjects, and what is over.
+_ELISION, _PAST = "elision", "past"
 #: What a word leads to.
 _LEAD = "lead"
 #: Who inquires into an accusation or judges it, by office or by profession.
@@ -57,6 +59,19 @@ class Camps:
     @cached_property
     def _mentioned(self) -> Mapping[int, Span]:
         return {mention.span.start: mention.span for mention in self._document[MENTIONS]}
+
+    @cached_property
+    def people(self) -> tuple[str, ...]:
+        """What nouns for people end with whom no list knows."""
+        return tuple(ending for ending in self._document.lexicon.tables["attribution.person_ending"] if len(ending) > 1)
+
+    @cached_property
+    def dropping(self) -> tuple[str, ...]:
+        """What verbs end with that need no pronoun for their subject, where the language elides it: "rompieron"."""
+        tables = self._document.lexicon.tables
+        return tuple(
+            end for end, tense in tables["tense_ending"].items() if tense == _PAST and _ELISION in tables["habit"]
+        )
 
     @cached_property
     def names(self) -> frozenset[str]:
@@ -145,7 +160,8 @@ class Camps:
         if party.camp is not None:
             return party
         text, start = self._document.text, span.end + 2
-        beside = [self._title(span)]
+        titled = text[max(0, span.start - 2)].islower() and text[span.start].isupper() and not self._compounds
+        beside = [self._title(span)] if titled else []
         if text[span.end : start] == ", " and not (apart is not None and apart.start <= start < apart.end):
             ends = [place for mark in _ENDS if (place := text.find(mark, start, start + _APPOSED)) >= 0]
             beside += [Span(start, min(ends))] if ends else []

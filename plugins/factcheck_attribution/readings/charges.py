@@ -40,8 +40,6 @@ _MARKS = ',;:()«»“”„"–—'
 #: A subject stands among so many words of a claim; so many claims are about an opponent at least.
 _OPENING, _FEWEST = 5, 2
 _PREPOSITION, _PLURAL = "preposition", "plural"
-#: Languages that need no pronoun for a subject elide it, and a verb of what is over shows that it is one.
-_ELISION, _PAST = "elision", "past"
 #: Words for those who are fought by whoever tells of them, and their camps.
 _FIGHTERS, _FOUGHT = "fought", frozenset({"rebels", "crowd"})
 #: So many attributions away stands the one that a statement is inside of.
@@ -57,6 +55,11 @@ class Charge(NamedTuple):
     accused: Party
     told: bool
     opposed: bool = False
+
+
+def may_accuse(document: Document) -> bool:
+    """Tell at a glance whether a text may accuse: by a verb, or since it opens with a dispute or tells of fighters."""
+    return bool(document[ACCUSING]) or any(hit.value == _FIGHTERS or hit.start < _LEAD_IN for hit in document[DISPUTE])
 
 
 def charges(document: Document, camps: Camps) -> list[Charge]:
@@ -103,9 +106,11 @@ def _opposed(document: Document, camps: Camps) -> Iterator[Charge]:
     speaking: set[str] = set()
     for number, attribution in enumerate(told):
         source, near = attribution.source, told[max(0, number - _BESIDE) : number + _BESIDE + 1]
-        if source is None or is_quoted(document, attribution.cue.start) or any(is_inside(attribution, a) for a in near):
+        if source is None or is_quoted(document, attribution.cue.start):
             continue
         subject = _subject(document, camps, attribution, last)
+        if (subject is None and last is None) or any(is_inside(attribution, other) for other in near):
+            continue
         last = None
         if subject is None:
             continue
@@ -138,50 +143,42 @@ def _tagged(document: Document, verb: Span) -> Attribution | None:
 def _subject(document: Document, camps: Camps, attribution: Attribution, last: Party | None) -> Party | None:
     """Return the party that a claim is about: the subject of its clause, and the last one where a pronoun stands."""
     tables, (start, end), cue = document.lexicon.tables, attribution.content, attribution.cue
-    stops, pronouns = tables.get("np_stop", {}), tables.get("pronoun", {})
-    fronted = start < cue.start
-    source = attribution.source
+    stops, pronouns, capitals = tables["np_stop"], tables["pronoun"], nouns_in_capitals(document)
+    fronted, source = start < cue.start, attribution.source
     laid = source is not None and cue.end <= source.span.start < source.span.end <= start
-    clause = fronted or laid or word_before(document, start) in tables["that"] or nouns_in_capitals(document)
+    clause = fronted or laid or capitals or word_before(document, start) in tables["that"]
     small = (tables["determiner"], tables["connector"], tables["adverb"], tables["auxiliary"], stops)
+    party: Party | None = None
     unknown = 0
     for word, place in islice(camps.words(Span(start, end)), _OPENING):
-        if word in pronouns or _is_subjectless(document, word):
+        if word in pronouns or (word not in tables["adverb"] and word.endswith(camps.dropping)):
             # "The baker says that she …" is herself, "that they …" are others.
             others = fronted or laid or pronouns.get(word) == _PLURAL
             return last._replace(span=place) if last is not None and others else None
         if stops.get(word) == _PREPOSITION or is_quoted(document, place.start):
             break
-        if camps.camp_of(word, head=True) is not None:
-            return camps.first(Span(place.start, end)) if clause or _is_doing(document, camps, place.end) else None
+        camp = camps.camp_of(word, head=True)
+        if camp is not None:
+            party = Party(place, camp, camps.telling(place))
+            break
         if any(word in table for table in small):
             continue
-        if _is_group(document, word, place):
+        if word.rstrip("s" if not capitals else "").endswith(camps.people) and _is_group(document, word, place):
             party = Party(place, None, frozenset({word}))
-            return party if clause or _is_doing(document, camps, place.end) else None
+            break
         # "Striking workers", but "a raid killed ten fighters".
         unknown += 1
         if unknown > 1:
             break
-    return None
-
-
-def _is_subjectless(document: Document, word: str) -> bool:
-    """Tell whether a word is a verb that needs no pronoun for its subject: "rompieron dos candados"."""
-    tables = document.lexicon.tables
-    if _ELISION not in tables.get("habit", {}) or word in tables["adverb"]:
-        return False
-    return word.endswith(tuple(ending for ending, tense in tables["tense_ending"].items() if tense == _PAST))
+    return party if party is not None and (clause or _is_doing(document, camps, party.span.end)) else None
 
 
 def _is_group(document: Document, word: str, place: Span) -> bool:
-    """Tell whether a noun is one for people whom no list knows, by its ending and its number: "les irrigants"."""
+    """Tell whether a noun that ends as those for people do is one for several, or has an article: "les irrigants"."""
     tables = document.lexicon.tables
-    endings = tuple(ending for ending in tables["attribution.person_ending"] if len(ending) > 1)
     if not nouns_in_capitals(document):
-        return word.endswith(tuple(tables["plural_ending"])) and word.rstrip("s").endswith(endings)
-    led = word_before(document, place.start) in tables["determiner"]
-    return led and document.text[place.start].isupper() and word.endswith(endings)
+        return word.endswith(tuple(tables["plural_ending"]))
+    return document.text[place.start].isupper() and word_before(document, place.start) in tables["determiner"]
 
 
 def _is_doing(document: Document, camps: Camps, place: int) -> bool:

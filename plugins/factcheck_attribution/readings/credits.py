@@ -29,8 +29,6 @@ _YEAR = r"\b(?:19|20)\d\d\b"
 _RIGHTS_LINE, _ACRONYM = 160, 3
 #: In code points: what an agency opens an article within, with a day or bare, and a small word there.
 _OPENING, _BARE, _PARTICLE = 100, 34, 4
-#: What an article may open with.
-_FIRST = (BlockKind.HEADLINE, BlockKind.PARAGRAPH)
 #: What an article ends with that may be a signature.
 _LAST = (BlockKind.CREDIT, BlockKind.PARAGRAPH)
 
@@ -60,7 +58,8 @@ def heading_outlets(document: Document) -> list[Outlet]:
     A line of its own may be taken for a headline: "SEVILLA, 2 (EUROPA PRESS)".
     """
     for kind, span in document[BLOCKS]:
-        found = _heading_outlets(document, span) if kind in _FIRST else []
+        opens = kind is BlockKind.PARAGRAPH or (kind is BlockKind.HEADLINE and document.text[span.end - 1] in ")]")
+        found = _heading_outlets(document, span) if opens else []
         if found or kind is BlockKind.PARAGRAPH:
             return found
     return []

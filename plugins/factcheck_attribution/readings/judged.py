@@ -28,7 +28,7 @@ MARKS = ',.;:«»“”„"!?'
 def judging(document: Document, hit: Hit, quotation: Quotation, reach: Span) -> Span | None:
     """Return the passive of a verb that has a quotation for what it calls something, or notes."""
     cue, (start, end), tables = Span(hit.start, hit.end), quotation.span, document.lexicon.tables
-    past, link = _auxiliaries(document, hit), tables["attribution.judged_link"]
+    link = tables["attribution.judged_link"]
     if hit.start >= end:
         return cue if _is_judged_behind(document, hit, quotation, reach) else None
     between = words_in(document, Span(hit.end, start))
@@ -43,7 +43,7 @@ def judging(document: Document, hit: Hit, quotation: Quotation, reach: Span) -> 
     if hit.value == _BARE and not _is_lower(document, quotation):
         return None
     clause = _clause_start(document, reach.start, hit.start)
-    gap = words_in(document, Span(clause, hit.start))[-BRACKET:]
+    gap, past = words_in(document, Span(clause, hit.start))[-BRACKET:], _auxiliaries(document, hit)
     number = next((n for n in range(len(gap) - 1, -1, -1) if gap[n] in past), None)
     if number is None:
         # "Qualifié de « gouffre », le chantier …": a participle that opens its clause.
