@@ -105,7 +105,11 @@ def unanswered(document: Document) -> Accusation | None:
     apart = [one for number, one in enumerate(statements) if not any(one.overlaps(s) for s in statements[:number])]
     if len(apart) < _FEWEST:
         return None
+    tried: set[str | None] = set()
     for accused in found:
+        if accused.opposed and accused.accused.camp in tried:
+            continue
+        tried.add(accused.accused.camp if accused.opposed else None)
         side = _Side(document, camps, accused, found)
         if side.speaks_alone(voices):
             return Accusation(side.first, accused.accused.span, accused.told and side.is_sure)

@@ -105,11 +105,13 @@ def _opposed(document: Document, camps: Camps) -> Iterator[Charge]:
     last: Party | None = None
     speaking: set[str] = set()
     for number, attribution in enumerate(told):
-        source, near = attribution.source, told[max(0, number - _BESIDE) : number + _BESIDE + 1]
+        source = attribution.source
         if source is None or is_quoted(document, attribution.cue.start):
             continue
         subject = _subject(document, camps, attribution, last)
-        if (subject is None and last is None) or any(is_inside(attribution, other) for other in near):
+        if subject is None and last is None:
+            continue
+        if any(is_inside(attribution, other) for other in told[max(0, number - _BESIDE) : number + _BESIDE + 1]):
             continue
         last = None
         if subject is None:
@@ -144,25 +146,27 @@ def _subject(document: Document, camps: Camps, attribution: Attribution, last: P
     """Return the party that a claim is about: the subject of its clause, and the last one where a pronoun stands."""
     tables, (start, end), cue = document.lexicon.tables, attribution.content, attribution.cue
     stops, pronouns, capitals = tables["np_stop"], tables["pronoun"], nouns_in_capitals(document)
-    fronted, source = start < cue.start, attribution.source
-    laid = source is not None and cue.end <= source.span.start < source.span.end <= start
-    clause = fronted or laid or capitals or word_before(document, start) in tables["that"]
+    source = attribution.source
+    # "…, says the baker", "according to the baker, …"
+    apart = start < cue.start or (source is not None and cue.end <= source.span.start < source.span.end <= start)
     small = (tables["determiner"], tables["connector"], tables["adverb"], tables["auxiliary"], stops)
     party: Party | None = None
-    unknown = 0
+    clause, unknown = apart or capitals, 0
     for word, place in islice(camps.words(Span(start, end)), _OPENING):
         if word in pronouns or (word not in tables["adverb"] and word.endswith(camps.dropping)):
             # "The baker says that she …" is herself, "that they …" are others.
-            others = fronted or laid or pronouns.get(word) == _PLURAL
-            return last._replace(span=place) if last is not None and others else None
-        if stops.get(word) == _PREPOSITION or is_quoted(document, place.start):
+            others = last is not None and (apart or pronouns.get(word) == _PLURAL)
+            party = last._replace(span=place) if last is not None and others else None
+            clause = True
             break
+        if stops.get(word) == _PREPOSITION:
+            break
+        if any(word in table for table in small):
+            continue
         camp = camps.camp_of(word, head=True)
         if camp is not None:
             party = Party(place, camp, camps.telling(place))
             break
-        if any(word in table for table in small):
-            continue
         if word.rstrip("s" if not capitals else "").endswith(camps.people) and _is_group(document, word, place):
             party = Party(place, None, frozenset({word}))
             break
@@ -170,7 +174,10 @@ def _subject(document: Document, camps: Camps, attribution: Attribution, last: P
         unknown += 1
         if unknown > 1:
             break
-    return party if party is not None and (clause or _is_doing(document, camps, party.span.end)) else None
+    if party is None or is_quoted(document, party.span.start):
+        return None
+    clause = clause or word_before(document, start) in tables["that"]
+    return party if clause or _is_doing(document, camps, party.span.end) else None
 
 
 def _is_group(document: Document, word: str, place: Span) -> bool:

@@ -58,10 +58,12 @@ def heading_outlets(document: Document) -> list[Outlet]:
     A line of its own may be taken for a headline: "SEVILLA, 2 (EUROPA PRESS)".
     """
     for kind, span in document[BLOCKS]:
-        opens = kind is BlockKind.PARAGRAPH or (kind is BlockKind.HEADLINE and document.text[span.end - 1] in ")]")
-        found = _heading_outlets(document, span) if opens else []
-        if found or kind is BlockKind.PARAGRAPH:
-            return found
+        if kind is BlockKind.PARAGRAPH:
+            return _heading_outlets(document, span)
+        if kind is BlockKind.HEADLINE and document.text[span.end - 1] in ")]":
+            found = _heading_outlets(document, span)
+            if found:
+                return found
     return []
 
 

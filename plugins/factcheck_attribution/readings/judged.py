@@ -20,6 +20,8 @@ JUDGEMENTS = frozenset({_AS, _BARE, _SEEN, _OWN, _HELD, _ATTRIBUTIVE})
 _PRESENT = "present"
 _OVER, _LINKED = frozenset({_SEEN, _HELD}), frozenset({_AS, _HELD})
 _PREPOSITION = "preposition"
+#: In code points: a verb stands no farther from what it calls something.
+_NEAR = 100
 #: So many words stand between a passive and its verb at the most, and between a quotation and its verb.
 BETWEEN, BRACKET, _LINKS, _OBJECT = 3, 6, 4, 8
 MARKS = ',.;:«»“”„"!?'
@@ -29,6 +31,8 @@ def judging(document: Document, hit: Hit, quotation: Quotation, reach: Span) -> 
     """Return the passive of a verb that has a quotation for what it calls something, or notes."""
     cue, (start, end), tables = Span(hit.start, hit.end), quotation.span, document.lexicon.tables
     link = tables["attribution.judged_link"]
+    if start - hit.end > _NEAR:
+        return None
     if hit.start >= end:
         return cue if _is_judged_behind(document, hit, quotation, reach) else None
     between = words_in(document, Span(hit.end, start))
@@ -67,6 +71,8 @@ def _is_judged_behind(document: Document, hit: Hit, quotation: Quotation, reach:
     """Tell whether a participle behind a quotation is that of a passive: "wurde als „X“ kritisiert"."""
     (start, end), tables = quotation.span, document.lexicon.tables
     link = tables["attribution.judged_link"]
+    if not nouns_in_capitals(document) and (hit.value != _SEEN or hit.start - end > _NEAR):
+        return False
     clause = _clause_start(document, reach.start, start)
     before, between = words_in(document, Span(clause, start)), words_in(document, Span(end, hit.start))
     linked = any(link.get(word) == _AS for word in before[-BETWEEN:])
@@ -74,7 +80,7 @@ def _is_judged_behind(document: Document, hit: Hit, quotation: Quotation, reach:
     past = _auxiliaries(document, hit._replace(value=_AS) if linked and hit.value == _SEEN else hit)
     if not nouns_in_capitals(document):
         near = len(between) <= _LINKS and not any(mark in document.text[end : hit.start] for mark in ",;:.")
-        helped = near and hit.value == _SEEN and any(word in past for word in between)
+        helped = near and any(word in past for word in between)
         return helped and not any(word in tables["negation"] for word in between)
     if any(mark in document.text[end : hit.start] for mark in ",;:."):
         return False
