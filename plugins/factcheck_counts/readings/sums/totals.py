@@ -60,6 +60,7 @@ from factcheck_counts.readings.sums.additions import (
     told_exactly,
     with_its_total,
     without_nested,
+    without_number_of_parts,
 )
 from factcheck_counts.readings.vocabulary import WORD, Words, holds
 
@@ -108,7 +109,7 @@ class Reckoning(NamedTuple):
 
 def closed(document: Document, match: Match, severity: Severity) -> Iterator[Reckoning]:
     """Compare a total with parts that the words give as all there are."""
-    match = without_nested(document, with_its_total(document, match))
+    match = without_number_of_parts(without_nested(document, with_its_total(document, match)))
     whole, parts, ones = match["total"].value, parts_of(match), len(match.all("one"))
     if strays(match, document, remarks=True, items=len(parts) + ones) or not whole.value or not addable(whole, parts):
         return
@@ -177,6 +178,11 @@ def closed(document: Document, match: Match, severity: Severity) -> Iterator[Rec
             yield Reckoning(counted_span(match), "The parts make the total.", [proof], match.span)
         return
     first = min((part.span.start for part in parts), default=whole.span.end)
+    sentence = covering(document[SENTENCES], match.span.start) or match.span
+    earlier = beginning(document[QUANTITIES], Span(sentence.start, max(sentence.start, whole.span.start)))
+    if "rest" not in match and any(one.value == made + whole.value for one in earlier):
+        # "… 22: twelve hurt, five children and five adults killed": it is one of the parts itself.
+        return
     if any(one.value == made for one in beginning(document[QUANTITIES], Span(whole.span.end, first))):
         # "Leaving out those 19 months, they were on site for 48: 20 before the halt and 28 after it"
         return
