@@ -48,7 +48,8 @@ class SingleSource(Checker):
         It also gives advice where somebody is accused ("accuses the council of", "wirft der Firma vor") or said to have
         done wrong, and everybody who speaks stands on the side of the accuser: accuses as well, speaks for the
         accuser, bears his name, or is of his camp. The accused has no word of his own, and is not said to have been
-        asked. Accusations by police and courts are left alone.
+        asked. Accusations by police and courts are left alone, but for those of crowds. Where a text opens with a
+        dispute, or tells of rebels or a crowd, whom two claims or more are about counts as accused.
 
     Why it matters:
         What the other side said is then known only from its opponent. A reader should be told so, and the other side
@@ -63,8 +64,8 @@ class SingleSource(Checker):
         Advice is given on armed conflicts only, since elsewhere a country that is spoken of is no opponent.
 
     Measured:
-        On 6,782 French agency and web articles and 171 English Wikinews articles: no warning, and 14 pieces of advice
-        on accusations, all read: 10 are true, two doubtful (a charge in court, a prefecture with figures of its own),
+        On 6,782 French agency and web articles and 171 English Wikinews articles: no warning, and 17 pieces of advice
+        on accusations, all read: 13 are true, two doubtful (a charge in court, a prefecture with figures of its own),
         two false (a talk show's jest, a company that is heard through its director).
     """
 
