@@ -60,10 +60,11 @@ class OrphanQuote(Checker):
         cooperation 'remains unsatisfactory'", "passengers, it was claimed, had been 'treated like cattle'", where no
         "by …" follows. Gives advice where a passive without an agent calls somebody or something by the quoted words
         ("was described as 'reckless'", "qualifié de « gâchis »", "war von einem „Skandal“ die Rede"), or tells somebody
-        something ("parents were told that"), unless the sentences around it tell whose they are. Gives advice on a quotation of whole sentences that stands by itself,
-        or tells what something is ("the deal is “a new beginning for both nations”"), where neither the sentence before
-        it nor the words behind it name anybody who could speak: towns, buildings, and bodies that say nothing or only
-        decide could not. Quotations whose speaker is named are recorded as right.
+        something ("parents were told that"), unless the sentences around it tell whose they are. Gives advice on a
+        quotation of whole sentences that stands by itself, or tells what something is ("the deal is “a new beginning
+        for both nations”"), where neither the sentence before it nor the words behind it name anybody who could speak:
+        towns, buildings, and bodies that say nothing or only decide could not. Quotations whose speaker is named are
+        recorded as right.
 
     Why it matters:
         A quotation is evidence only with its speaker. Reuters asks to name the source at the latest behind the first
@@ -77,11 +78,11 @@ class OrphanQuote(Checker):
 
     Measured:
         On 6,782 French agency and web articles and 171 English Wikinews articles: no warning; 7 pieces of advice, all
-        read, of which four are true, two doubtful and one false (a tag that no list knows inside the marks); 15,030 quotations of whole sentences with their speaker, who is
-        the right one in 58 of 60 drawn at random. Of 16 quotations whose speaker was replaced by an agentless passive
-        it found all, of 32 that were left without a speaker in the reach of a reader's memory 29; but of 6,574 that
-        lost their speaker while somebody else was named nearby, 44. Advice in German and Spanish is not measured, for
-        want of a corpus.
+        read, of which four are true, two doubtful and one false (a tag that no list knows inside the marks); 15,030
+        quotations of whole sentences with their speaker, who is the right one in 58 of 60 drawn at random. Of 16
+        quotations whose speaker was replaced by an agentless passive it found all, of 32 that were left without a
+        speaker in the reach of a reader's memory 29; but of 6,574 that lost their speaker while somebody else was named
+        nearby, 44. Advice in German and Spanish is not measured, for want of a corpus.
     """
 
     id = "attribution.orphan-quote"
