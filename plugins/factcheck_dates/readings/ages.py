@@ -62,6 +62,8 @@ _CHUNK = re.compile(r"\S+")
 _BEFORE, _LEAD = 40, 4
 #: So many characters before an age whoever it is of died: "died in a hospital on Monday at the age of".
 _DIED = 70
+#: In characters: so far behind its beginning a sentence is opened by its date.
+_OPENED = 12
 #: In characters: so far behind an age stands a birth that the same clause tells.
 _BORN = 24
 #: So many words behind an age the verb may be that ends its clause: "ist im Alter von 81 Jahren gestorben".
@@ -132,7 +134,7 @@ def ages(document: Document, written: date, births: Sequence[Span]) -> Iterator[
         dated, is_near = _dated(document, place, births, written)
         if told.kind == _THEN and not dated and not is_near:
             dated = _dated_before(document, told.span, births, written)
-        days = _days(document, told, dated, written, is_near=is_near)
+        days = _days(document, told, dated, written, births, is_near=is_near)
         last = told.kind == _THEN and _is_last(document, told, days, written, births)
         if told.kind == _THEN and not last and days == [(written - WRITING, written)]:
             # The news of a death tells ages of a life too.
@@ -156,7 +158,13 @@ def _is_short(document: Document, span: Span) -> bool:
 
 
 def _days(
-    document: Document, told: _Told, dated: list[tuple[date, date]], written: date, *, is_near: bool
+    document: Document,
+    told: _Told,
+    dated: list[tuple[date, date]],
+    written: date,
+    births: Sequence[Span],
+    *,
+    is_near: bool,
 ) -> list[tuple[date, date]]:
     """Return the days that an age may be told of, by its kind and by the dates that it may be of."""
     if told.kind == _BIRTHDAY:
@@ -164,7 +172,7 @@ def _days(
     if told.kind == _NOW:
         # With a name the age is nearly always that of today.
         return [(written - WRITING, written + _SOON), *dated]
-    if not dated and _is_news_of_death(document, told.span, written):
+    if not dated and _is_news_of_death(document, told.span, written, births):
         return [(written - WRITING, written)]
     return dated or ([(written - _RECENT, written + _YEAR)] if is_near else [])
 
@@ -379,7 +387,7 @@ def _by_group(document: Document) -> Iterator[_Told]:
             yield _Told(word.start(), Span(*word.span()), low, low + GROUP, _NOW, called=True)
 
 
-def _is_news_of_death(document: Document, span: Span, written: date) -> bool:
+def _is_news_of_death(document: Document, span: Span, written: date, births: Sequence[Span]) -> bool:
     """Tell whether an age is told of who has just died: "… died. She was 81.".
 
     Its sentence says so, or the one before it; farther back, where it is told in a short sentence of its own.
@@ -393,17 +401,22 @@ def _is_news_of_death(document: Document, span: Span, written: date) -> bool:
     back = _OBITUARY if len(told) <= _SHORT else 1
     start = sentences[max(index - back, 0)].start
     return any(
-        word[0] in died and (sentences[index].start <= word.start() or not _is_dated(document, word, written))
+        word[0] in died and (sentences[index].start <= word.start() or not _is_dated(document, word, written, births))
         for word in WORD.finditer(document.folded, start, sentences[index].end)
     )
 
 
-def _is_dated(document: Document, word: re.Match[str], written: date) -> bool:
-    """Tell whether a word stands beside a date that is no news: "he died in 1970"."""
+def _is_dated(document: Document, word: re.Match[str], written: date, births: Sequence[Span]) -> bool:
+    """Tell whether a word stands beside a date that is no news: "he died in 1970"; a birth beside it is none of it."""
     sentence = _sentence(document, Span(*word.span()))
     beside = Span(max(word.start() - _BEHIND, sentence.start), min(word.end() + _BEHIND, sentence.end))
     return any(
-        moment.last is not None and moment.last < written - _RECENT for moment in overlapping(document[MOMENTS], beside)
+        moment.last is not None
+        and moment.last < written - _RECENT
+        and not any(birth.contains(moment.span) for birth in overlapping(births, moment.span))
+        # "…, entered a convent in 1949, died on Monday", but "in 1949, he died".
+        and ("," not in document.text[moment.span.end : word.start()] or moment.span.start - sentence.start <= _OPENED)
+        for moment in overlapping(document[MOMENTS], beside)
     )
 
 
@@ -414,7 +427,7 @@ def _is_last(
 
     "She died aged 86", but not "…, who found her first moss at 23"; "She was 86." behind the news.
     """
-    if len(days) != 1 or days[0][0] < written - _RECENT or not _is_news_of_death(document, told.span, written):
+    if len(days) != 1 or days[0][0] < written - _RECENT or not _is_news_of_death(document, told.span, written, births):
         return False
     sentence = _sentence(document, told.span)
     # "He was 61 and had been born in Hull": the birth says no more of that day.
@@ -468,7 +481,7 @@ def _dated_before(document: Document, span: Span, births: Sequence[Span], writte
     index = bisect_right(sentences, span) - 1
     if index < 1 or len(WORD.findall(document.folded, *sentences[index])) > _SHORT:
         return []
-    if _is_news_of_death(document, span, written) or _names(document, sentences[index - 1]):
+    if _is_news_of_death(document, span, written, births) or _names(document, sentences[index - 1]):
         return []
     days, is_near = _dated(document, sentences[index - 1], births, written)
     return days if len(days) == 1 and not is_near else []

@@ -101,6 +101,7 @@ class Bearers:
         self._given = tables.get("given_name", {})
         others = {*tables.get("dates.own", {}), *tables.get("dates.whose", {}), *tables.get("that", {})}
         self._others = {word.rstrip("'") for word in others.difference(tables.get("dates.relative", {}))}
+        self._sexes: Counter[str] | None = None
         # A language whose verbs need no pronoun.
         self._drops = "dates.verb_first" in tables
         blocks = document[BLOCKS]
@@ -233,11 +234,18 @@ class Bearers:
         for at in range(len(words) - 1, len(words) - 1 - min(called, _CALLED), -1):
             at -= at > 0 and words[at] in self._determiners and words[at - 1] in self._led
             if words[at] in self._led:
+                if self._is_matter(words[at + 1 :]):
+                    continue
                 # "La mort de l'acteur Jean Roux, à 81 ans".
                 return at > 0 and words[at - 1] in self._died
             if words[at] in self._determiners:
                 return True
         return True
+
+    def _is_matter(self, words: Sequence[str]) -> bool:
+        """Tell whether words tell what somebody does it with, and lead to no name: "joueur de tennis Jean Roux"."""
+        nouns = self._tables.get("source_noun", {})
+        return bool(words) and not any(word in self._determiners or nouns.get(word) in PEOPLE for word in words)
 
     # Whom a sentence tells of
 
@@ -447,5 +455,6 @@ class Bearers:
         told = {sexes[word] for word in WORD.findall(folded, *stretch) if word in sexes}
         if len(told) != 1:
             return False
-        often = Counter(sexes[word] for word in WORD.findall(folded) if word in sexes)
-        return often[told.pop()] * _WHOLE < often.total()
+        if self._sexes is None:
+            self._sexes = Counter(sexes[word] for word in WORD.findall(folded) if word in sexes)
+        return self._sexes[told.pop()] * _WHOLE < self._sexes.total()

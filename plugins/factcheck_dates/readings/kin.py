@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from itertools import pairwise
+from operator import attrgetter
 
 from factcheck import ATTRIBUTIONS, LANGUAGES, SENTENCES, Document, Span, covering
 from factcheck_dates.readings.wording import WORD
@@ -17,6 +19,9 @@ _LEAD = 3
 _BEFORE = 40
 #: So many words behind an aside are no more about whom it names, as they are in "said his sister, who is 34".
 _APART = 4
+#: What is told of somebody begins so many characters before the aside in it at the most.
+_FAR = 400
+_START = attrgetter("span.start")
 
 
 def is_of_kin(document: Document, span: Span) -> bool:
@@ -33,9 +38,11 @@ def without_asides(document: Document, stretch: Span, place: Span) -> list[Span]
 
     "He died, as his daughter said, in a hospital at 81", but not "he died, said his sister, aged 34".
     """
+    told = document[ATTRIBUTIONS]
+    near = told[bisect_left(told, stretch.start - _FAR, key=_START) : bisect_left(told, stretch.end, key=_START)]
     said = [
         one.cue.to(one.source.span) if one.cue < one.source.span else one.source.span.to(one.cue)
-        for one in document[ATTRIBUTIONS]
+        for one in near
         if one.source is not None
     ]
     parts, start, folded = [], stretch.start, document.folded
