@@ -54,8 +54,8 @@ from factcheck_counts.readings.headlines.matches import (
     slip_of,
     thing_of,
 )
-from factcheck_counts.readings.headlines.scores import Score, other_result
 from factcheck_counts.readings.headlines.ties import tied
+from factcheck_counts.readings.results import Score, other_result
 from factcheck_counts.readings.told_again.casualties import (
     ANYONE,
     CASUALTIES,

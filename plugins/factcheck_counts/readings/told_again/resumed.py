@@ -14,7 +14,7 @@ from typing import NamedTuple
 from factcheck import QUANTITIES, SENTENCES, Document, Quantity, QuantityKind, Span, covering
 from factcheck_counts.readings.arithmetic import YEAR, Range, derived
 from factcheck_counts.readings.passage import BORDER, STEM
-from factcheck_counts.readings.told_again.same_figures import counts_some, noun_of
+from factcheck_counts.readings.told_again.same_figures import counts_some, is_asked_for, is_stretch, noun_of, rounds
 from factcheck_counts.readings.vocabulary import WORD, Words
 
 _CARDINAL = QuantityKind.CARDINAL
@@ -67,6 +67,8 @@ def _may_be_same(first: Quantity, again: Quantity) -> bool:
     """Tell whether two numbers can be of the same things: neither guesses nor times, and near to each other."""
     if any(one.hedge is not None for one in (first, again)) or first.exact is not again.exact:
         return False
+    if first.kind in _AMOUNTS and rounds(first, again):
+        return False
     return (
         first.unit == again.unit
         and first.kind is again.kind
@@ -91,6 +93,8 @@ def _taken_up(document: Document, first: Quantity, again: Quantity, sets: Mappin
     if not telling or any(found[0][:STEM] not in around for found in telling):
         return None
     if any(YEAR.search(document.text, *sentence) is not None for sentence in (one, other)):
+        return None
+    if is_asked_for(document, one, other) or (first.kind is QuantityKind.MEASURE and is_stretch(document, first, one)):
         return None
     if first.value < again.value and _are_of_a_whole(document, first, again, telling[0].start(), sets):
         return None
@@ -130,7 +134,7 @@ def _telling(document: Document, again: Quantity, end: int, sets: Mapping[str, W
     words = _beside(document, again, end)
     noun = again.noun if again.kind is _CARDINAL else None
     light = sets.get("counts.articles", Words()) | sets.get("counts.definite", Words())
-    of = sets.get("counts.of-something", Words()) | sets.get("counts.belonging", Words())
+    of = Words().union(*(sets.get(f"counts.{name}", ()) for name in ("of-something", "of-a-thing", "belonging")))
     links = sets.get("counts.listed-at", Words()) | of
     going_on = links | sets.get("counts.auxiliary", Words()) | sets.get("counts.verbal", Words())
     endings = tuple(sets.get("counts.finite-endings", Words()))
@@ -147,6 +151,9 @@ def _telling(document: Document, again: Quantity, end: int, sets: Mapping[str, W
             # "Les 150 toiles de maître à Lyon": only what is "of" something goes on telling which they are.
             linked, links = False, of
         else:
+            if word is behind[0] and word[0] in sets.get("counts.pronoun", Words()):
+                # "The $300,000 it paid"
+                break
             if word is behind[0] and not (told and _adjectives_lead(document)):
                 told.append(word)
                 if noun is None:
