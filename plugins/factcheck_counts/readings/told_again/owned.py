@@ -57,7 +57,7 @@ def owned_again(document: Document, groups: Sequence[Sequence[Quantity]]) -> Ite
     leads = _leads(document.lexicons[document.language])
     for told in groups:
         again = [one for one in told if one.value != told[0].value]
-        if len(again) != 1 or again[0].unit != told[0].unit or again[0].kind not in (_CURRENCY, _MEASURE):
+        if len(again) != 1 or again[0].kind not in (_CURRENCY, _MEASURE):
             continue
         start = again[0].span.start
         lead = document.folded[max(start - _BEFORE, 0) : start].split()[-1:]
@@ -122,7 +122,7 @@ class _Reader:
             light = self._words("articles", "definite", "known")
             owner = next((word for word in behind[1:] if word not in light), "")
         told = self._telling(one)
-        if len(owner) < _NAMING or not self._is_known(owner, behind, told):
+        if not owner or not self._is_known(owner, behind, told):
             return False
         if first.kind is _CURRENCY:
             return self._is_money(owner) and self._completions.is_told(owner, told)
@@ -157,7 +157,7 @@ class _Reader:
     def _is_paid(self, again: Quantity, one: Span, other: Span) -> bool:
         """Tell whether a clause says of a known amount what was told: "con los 1,5 millones que pagó por el cuadro"."""
         # "Die 1,5 Millionen, die er für das Bild zahlte"
-        behind = self._behind(again, other) or self._behind(again, other, ",")
+        behind = self._behind(again, other, ",")
         if not behind or (behind[0] not in self._words("pronoun") and behind[0] not in self._relative):
             return False
         light, told = self._words("light-behind"), self._telling(one)
@@ -188,20 +188,16 @@ class _Reader:
 
     def _is_subject(self, words: Sequence[re.Match[str]], one: Span) -> bool:
         """Tell whether the words of a clause begin with what the sentence before tells of: "he", "the tower"."""
-        if len(words) <= 1:
+        if len(words) < _CLAUSE:
             return False
         first, *behind = (word[0] for word in words[:_CLAUSE])
-        is_name = [self._document.text[word.start()].isupper() for word in words[:_CLAUSE]]
-        # "Das" may be an article.
-        if first in self._words("pronoun") and not is_name[1]:
-            return True
         told = self._telling(one)
         if first in self._words("known", "articles"):
             # "La torre norte … la torre sur"
             is_side = not self._words("sides").isdisjoint((*behind[1:], *told))
             return not is_side and self._completions.is_told(behind[0], told)
-        # Where no pronoun is needed a verb stands there: "Con sus 124 metros, dominará el barrio".
-        return not is_name[0] and first not in self._words("apart")
+        # A pronoun, or a verb where none is needed: "Con sus 124 metros, dominará el barrio".
+        return self._document.text[words[0].start()].islower() and first not in self._words("apart")
 
     def _sizes(self, words: Sequence[str]) -> Words:
         return Words(self._dimensions[word] for word in words if word in self._dimensions)
