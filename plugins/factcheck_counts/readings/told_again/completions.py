@@ -17,12 +17,14 @@ from factcheck_counts.readings.arithmetic import said
 from factcheck_counts.readings.passage import BORDER, STEM
 from factcheck_counts.readings.told_again.holders import Holders
 from factcheck_counts.readings.told_again.taken_up import LED, NAME, NEXT
-from factcheck_counts.readings.vocabulary import WORD, Words
+from factcheck_counts.readings.vocabulary import WORD, Words, begins
 
 #: So many words behind a noun complete it at the most; a word that tells something has so many letters.
 _COMPLETING, _TELLING, _FEWEST = 7, 4, 3
 #: So many words of a relative clause tell which ones are meant, where no mark closes it.
 _CLAUSE = 2
+#: What leads to what is to be done has so many words at the most.
+_BOUND = 3
 #: What a form of a word begins with, at the least, and beginnings that are looked up have at the most.
 _ACT, _LONGEST = 3, 9
 
@@ -172,7 +174,7 @@ class Completions:
 
     def done(self, word: str) -> frozenset[str]:
         """Return what a word tells of, by its beginning; nothing where that is not known."""
-        for length in range(min(len(word), _LONGEST), _ACT, -1):
+        for length in range(min(len(word), _LONGEST), _ACT, -1) if len(word) > _ACT else (_ACT,):
             done = self._acts.get(word[:length])
             if done is not None:
                 return frozenset(done.split("-"))
@@ -236,6 +238,9 @@ class Completions:
             return self._clause(behind[1:], Span(found.end(), mark.start() if mark else end))
         if word in sets.get("counts.auxiliary", Words()) | sets.get("counts.verbal", Words()):
             return (), Told.BARE
+        bound = self.bound(behind)
+        if bound is not None:
+            return bound, Told.KNOWN
         if word in sets.get("counts.completed", Words()) | sets.get("counts.listed-at", Words()):
             if len(behind) > 1 and self._relative.get(behind[1]) == "plain":
                 # "Los 650 jornaleros con que arrancó la campaña"
@@ -248,8 +253,23 @@ class Completions:
         past = tuple(sets.get("counts.finite-past", Words()))
         if not past and word.endswith(tuple(sets.get("counts.finite-endings", Words()))):
             return (), Told.BARE
+        bound = self.bound(behind[1:])
+        if bound and not self.is_told(bound[0], group.told):
+            # "Les dix écoles rurales menacées de fusion"
+            return (), Told.NEW
         # "Les 60 pompiers mobilisés", but "the 19 fans left" may be a sentence.
         return behind[:1], Told.OPEN if past or self.has_capitals else Told.KNOWN
+
+    def bound(self, behind: Sequence[str]) -> Sequence[str] | None:
+        """Return what words behind a noun say is to be done to its things, or who counted them; None for others.
+
+        "The nine schools to be closed", "les 3 200 manifestants comptés par la préfecture"
+        """
+        bound, light = self._sets.get("counts.bound-to", Words()), self._sets.get("counts.light-behind", Words())
+        for length in range(min(_BOUND, len(behind) - 1), 0, -1):
+            if " ".join(behind[:length]) in bound:
+                return [word for word in behind[length:] if len(word) >= _FEWEST and word not in light][:1]
+        return None
 
     def _clause(self, behind: Sequence[str], stretch: Span) -> tuple[Sequence[str], Told]:
         """Return the words of a relative clause that tell which ones are meant, and what they are."""
@@ -314,16 +334,34 @@ class Completions:
 
 
 def tells_which(document: Document, first: Quantity, again: Quantity) -> bool:
-    """Tell whether an adjective behind a noun makes its things others than those before: "les élus écologistes"."""
+    """Tell whether words behind a noun make its things others than those before: "les élus écologistes"."""
     one, other = (covering(document[SENTENCES], quantity.span.start) for quantity in (first, again))
     plural = document.lexicons[document.language].sets.get("counts.plural-adjective", Words())
     noun = again.noun
-    if one is None or other is None or noun is None or not plural:
+    if one is None or other is None or noun is None:
         return False
     behind = NEXT.match(document.folded, noun.end)
-    return (
-        behind is not None
-        and not behind["comma"]
-        and behind["word"].endswith(tuple(plural))
-        and Completions(document).of(first, again, one, other) is Told.NEW
-    )
+    if behind is None or behind["comma"]:
+        return False
+    if plural and behind["word"].endswith(tuple(plural)):
+        return Completions(document).of(first, again, one, other) is Told.NEW
+    return is_bound_otherwise(document, noun.end, one, other)
+
+
+def is_bound_otherwise(document: Document, start: int, one: Span, other: Span) -> bool:
+    """Tell whether what is to be done to things, or who counted them, was not told: "the ten schools to be merged".
+
+    Args:
+        document: The article.
+        start: Where the noun phrase of the later number ends.
+        one: The sentence of the first number.
+        other: That of the later one.
+    """
+    bound = document.lexicons[document.language].sets.get("counts.bound-to", Words())
+    mark = BORDER.search(document.folded, start, other.end)
+    behind = WORD.findall(document.folded, start, other.end if mark is None else mark.start())
+    if not begins(behind, bound):
+        return False
+    completions = Completions(document)
+    telling = completions.bound(behind) or []
+    return telling != [] and not completions.is_told(telling[0], said(document, one))

@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Mapping, Sequence
 from functools import lru_cache
-from itertools import dropwhile
+from itertools import dropwhile, takewhile
 from typing import Any
 
 from factcheck import (
@@ -156,12 +156,18 @@ class _Reader:
 
     def _is_paid(self, again: Quantity, one: Span, other: Span) -> bool:
         """Tell whether a clause says of a known amount what was told: "con los 1,5 millones que pagó por el cuadro"."""
-        # "Die 1,5 Millionen, die er für das Bild zahlte"
-        behind = self._behind(again, other, ",")
+        mark = "," if self._completions.has_capitals else ""
+        if not self._document.folded.startswith(mark, again.span.end):
+            # "Die 380 Meter der Brücke", but "die 1,5 Millionen, die er für das Bild zahlte"
+            return False
+        behind = self._behind(again, other, mark)
         if not behind or (behind[0] not in self._words("pronoun") and behind[0] not in self._relative):
             return False
         light, told = self._words("light-behind"), self._telling(one)
-        telling = [word for word in behind[1:] if len(word) >= _TELLING and word not in light][:_CLAUSE]
+        # "The 290 hectares that burned will be replanted"
+        verbs = self._words("auxiliary", "verbal")
+        clause = [*takewhile(lambda word: word not in verbs, behind[1:])]
+        telling = [word for word in clause if len(word) >= _TELLING and word not in light][:_CLAUSE]
         known = [self._completions.is_told(word, told) for word in telling]
         return known[:1] == [True] and (len(known) == 1 or any(known[1:]))
 

@@ -14,6 +14,7 @@ from typing import NamedTuple
 from factcheck import QUANTITIES, SENTENCES, Document, Quantity, QuantityKind, Span, covering
 from factcheck_counts.readings.arithmetic import YEAR, Range, derived
 from factcheck_counts.readings.passage import BORDER, STEM
+from factcheck_counts.readings.told_again.completions import is_bound_otherwise
 from factcheck_counts.readings.told_again.same_figures import counts_some, is_asked_for, is_stretch, noun_of, rounds
 from factcheck_counts.readings.vocabulary import WORD, Words
 
@@ -107,6 +108,8 @@ def _taken_up(document: Document, first: Quantity, again: Quantity, sets: Mappin
     relative = document.lexicons[document.language].tables.get("counts.relative", {})
     if behind and relative.get(behind[0]) == "plain":
         # "The $6 million offer that followed"
+        return None
+    if is_bound_otherwise(document, max(telling[-1].end(), (again.noun or again.span).end), one, other):
         return None
     return Span(lead.start(1), max(telling[-1].end(), (again.noun or again.span).end))
 
