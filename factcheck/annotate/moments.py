@@ -49,6 +49,8 @@ _LONG = frozenset({TimeUnit.DECADE, TimeUnit.CENTURY})
 _YEARS = range(1, 9999)
 #: A day of the month with its weekday comes again within so many days, nearly always.
 _HALF_YEAR = 183
+#: What is news was so long ago, or is so far ahead.
+_NEWS = timedelta(14)
 
 #: So many months are remembered.
 _REMEMBERED = 256
@@ -207,7 +209,7 @@ class _Passage:
             return Moment(timex, day, day, Basis.WRITING)
         step = _STEP[timex.deixis]
         if timex.part is not None and timex.part not in DAYPARTS and timex.unit is None:
-            tense = self._annotator.tense(self._document, timex.span) if step == 0 else None
+            tense = self._tense(timex) if step == 0 else None
             return Moment(timex, *_season(timex.part, written, step, tense), Basis.WRITING)
         if timex.unit is TimeUnit.YEAR and (timex.month is not None or timex.part is not None):
             days = _in_year(timex, written.year + step)
@@ -216,7 +218,7 @@ class _Passage:
             first, last = period_around(shifted(written, step, timex.unit), timex.unit)
             coming = timex.unit is TimeUnit.WEEKEND and step == 0 and written < first
             # "Ce week-end" is the last one where the verb is past.
-            if coming and self._annotator.tense(self._document, timex.span) == _PAST:
+            if coming and self._tense(timex) == _PAST:
                 first, last = first - timedelta(7), last - timedelta(7)
             if timex.weekday is not None and timex.unit is TimeUnit.WEEK:
                 first = last = first + timedelta(timex.weekday - 1)
@@ -253,7 +255,7 @@ class _Passage:
             fitting = [day for day in weeks if day.day == timex.day and day.isoweekday() == timex.weekday]
             meant = min(fitting, key=lambda day: abs(day - written), default=None)
             return Moment(timex, meant, meant, Basis.NEAREST) if meant else None
-        tense = self._annotator.tense(self._document, timex.span)
+        tense = self._tense(timex)
         ahead = (timex.weekday - written.isoweekday()) % 7
         if tense == _FUTURE:
             day = written + timedelta(ahead)
@@ -266,29 +268,35 @@ class _Passage:
 
     def _yearless(self, timex: Timex) -> Moment | None:
         """A date, month, season or feast without a year."""
-        year, source = self._passage_year(timex)
-        if year is not None:
-            days = _in_year(timex, year)
-            if days is not None:
-                return Moment(timex, *days, Basis.PASSAGE, source)
         written = self._written
-        if written is None:
-            return None
         candidates = self._candidates(timex)
-        nearest = _nearest(candidates, written)
-        if nearest is None:
+        nearest = _nearest(candidates, written) if written is not None else None
+        fits = nearest is not None and timex.is_day and nearest[0].isoweekday() == timex.weekday
+        if written is not None and nearest is not None and fits and abs(nearest[0] - written) <= _NEWS:
+            # "Né en 1931, il est mort jeudi 2 avril": the news has its weekday, what lies far back hardly ever.
+            return Moment(timex, *nearest, Basis.NEAREST)
+        year, source = self._passage_year(timex)
+        days = _in_year(timex, year) if year is not None else None
+        # "Né en 1922, il sera fêté en mai": what is to come is in no year that is past.
+        ahead = days is not None and written is not None and days[1] < written and self._tense(timex) == _FUTURE
+        if days is not None and not ahead:
+            return Moment(timex, *days, Basis.PASSAGE, source)
+        if written is None or nearest is None:
             return None
-        if timex.weekday is not None and timex.is_day and nearest[0].isoweekday() == timex.weekday:
+        if fits:
             # The weekday tells the year better than a verb, which may be that of another clause.
             return Moment(timex, *nearest, Basis.NEAREST)
-        tense = self._annotator.tense(self._document, timex.span)
+        tense = self._tense(timex)
         if tense == _PAST and not (nearest[0] > written and self._is_led_to(timex)):
             behind = [days for days in candidates if days[0] <= written]
             return Moment(timex, *(behind[-1] if behind else nearest), Basis.TENSE)
         if tense == _FUTURE:
-            ahead = next((days for days in candidates if days[1] >= written), nearest)
-            return Moment(timex, *ahead, Basis.TENSE)
+            coming = next((days for days in candidates if days[1] >= written), nearest)
+            return Moment(timex, *coming, Basis.TENSE)
         return Moment(timex, *nearest, Basis.NEAREST)
+
+    def _tense(self, timex: Timex) -> str | None:
+        return self._annotator.tense(self._document, timex.span)
 
     def _is_led_to(self, timex: Timex) -> bool:
         """Tell whether a date is that of what a distance stands before: "deux semaines avant le vote du 26 mai, …"."""

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from fractions import Fraction
 
 from factcheck import (
+    QUANTITIES,
     Bad,
     Checker,
     Confirmed,
@@ -22,6 +23,7 @@ from factcheck import (
     Severity,
     Span,
     Suggestion,
+    inside,
 )
 from factcheck_counts.readings.arithmetic import YEAR, judge, lenient, looks_like_year, repair, said, say, strict
 from factcheck_counts.readings.changes.amounts import BASIS_POINTS
@@ -196,10 +198,22 @@ def _is_beside_others(document: Document, change: Change) -> bool:
 
 
 def _counts_things(document: Document, change: Change) -> bool:
-    """Tell whether one of two amounts is no rate, but counts something: "un 12,5 % respecto de los 312 de 2016"."""
+    """Tell whether one of two amounts is no rate, but counts something: "un 12,5 % respecto de los 312 de 2016".
+
+    So does one whose own share stands in brackets behind it: "29 more than the 43 (1.8 percent)".
+    """
     return any(
-        amount.kind is not QuantityKind.PERCENT and amount.value > _WHOLE and not looks_like_year(document, amount)
+        amount.kind is not QuantityKind.PERCENT
+        and ((amount.value > _WHOLE and not looks_like_year(document, amount)) or _has_share(document, amount))
         for amount in (change.pair.start, change.pair.end)
+    )
+
+
+def _has_share(document: Document, amount: Quantity) -> bool:
+    behind = inside(document[QUANTITIES], Span(amount.span.end, amount.span.end + _SHARE))
+    return any(
+        one.kind is QuantityKind.PERCENT and document.text[amount.span.end : one.span.start].endswith("(")
+        for one in behind
     )
 
 
@@ -248,3 +262,5 @@ _READABLE = (QuantityKind.PERCENT, QuantityKind.CARDINAL)
 _NEXT = 24
 #: A change in percent that is told in points is off by so many times at least.
 _FAR = 2
+#: The share that an amount is stands in brackets so many characters behind it.
+_SHARE = 16

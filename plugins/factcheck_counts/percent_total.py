@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 
 from factcheck import (
@@ -29,6 +30,7 @@ from factcheck import (
     beginning,
     covering,
     inside,
+    overlapping,
 )
 from factcheck_counts.readings.arithmetic import YEAR, lenient, said, say, strays, strict, total
 from factcheck_counts.readings.passage import paragraph_of
@@ -62,7 +64,10 @@ _JOINT = 8
 _NUMBER = 40
 #: A bracket opens so far before its share.
 _BRACKET = 2
+#: So many words before or behind a share tell that several have it.
+_BESIDE = 3
 _ALL = 100
+_DIGITS = re.compile(r"\d+")
 #: Shares that come to less than this are no list of all of them.
 _FEWEST = 80
 #: A share alone makes no whole, and two are no list.
@@ -307,6 +312,8 @@ class PercentTotal(Checker):
             ]
         if len(with_bare(document, shares)) > len(shares) or _tells_fraction(document, match.span.start):
             return
+        if _has_other_figures(document, Span(shares[0].span.end, shares[-1].span.start)):
+            return
         shares = [*_short_of_percent(document, shares[0]), *shares]
         if total(map(strict, shares)).holds(_ALL):
             yield self.confirmed(shares[0].span, "The shares make 100 %.", evidence=[_sum(match.span, shares)])
@@ -345,6 +352,8 @@ class PercentTotal(Checker):
         made = sum(share.value for share in shares)
         if (made > _ALL and _may_name_several(document, span)) or _is_filled_up(document, shares):
             return
+        if made < _ALL and any(_is_of_each(document, share) for share in shares):
+            return
         if sum(lenient(share).low > _ALL / 2 for share in shares) > _FEW:
             # "51,1 % des votes émis, 51,6 % des valables et 52,6 % des oui et des non": each of another whole.
             return
@@ -368,6 +377,21 @@ def _may_name_several(document: Document, span: Span) -> bool:
 def _names_several(document: Document, span: Span) -> bool:
     told = document.folded[slice(*paragraph_of(document, span.start).to(paragraph_of(document, span.end)))]
     return any(words in told for words in document.lexicon.sets.get("counts.several-named", ()))
+
+
+def _has_other_figures(document: Document, stretch: Span) -> bool:
+    """Tell whether figures stand in a stretch that count nothing and may be shares: "the NDP 18.2, the Greens 4.9"."""
+    figures, dates = overlapping(document[QUANTITIES], stretch), overlapping(document[TIMEXES], stretch)
+    known = Covered([*(one.span for one in figures), *(one.span for one in dates)])
+    return any(not known.overlaps(Span(*found.span())) for found in _DIGITS.finditer(document.text, *stretch))
+
+
+def _is_of_each(document: Document, share: Quantity) -> bool:
+    """Tell whether several have a share each: "both hold 30 percent each", "chacun 30 %"."""
+    sentence = covering(document[SENTENCES], share.span.start) or share.span
+    before = said(document, Span(sentence.start, share.span.start))[-_BESIDE:]
+    each = document.lexicon.sets.get("counts.each", frozenset())
+    return not each.isdisjoint((*before, *said(document, Span(share.span.end, sentence.end))[:_BESIDE]))
 
 
 def _tells_fraction(document: Document, place: int) -> bool:

@@ -7,6 +7,7 @@ from datetime import date, timedelta
 from typing import NamedTuple
 
 from factcheck import (
+    ATTRIBUTIONS,
     BLOCKS,
     CHRONOLOGY,
     LANGUAGES,
@@ -99,6 +100,7 @@ class AgeMismatch(Checker):
         JUBILEE,
         ANNIVERSARY,
         FOUNDING,
+        ATTRIBUTIONS,
         BLOCKS,
         CHRONOLOGY,
         LANGUAGES,

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 from bisect import bisect_right
 from collections.abc import Iterator
 from datetime import date
@@ -9,6 +10,7 @@ from operator import attrgetter
 from typing import NamedTuple
 
 from factcheck import (
+    BLOCKS,
     CHRONOLOGY,
     LANGUAGES,
     MOMENTS,
@@ -40,6 +42,7 @@ from factcheck import (
     inside,
     overlapping,
 )
+from factcheck_dates.readings.spells import spells
 from factcheck_dates.readings.wording import WORD, count_in_words, moment_of, words
 from factcheck_dates.reversed_range import RANGE
 
@@ -76,6 +79,8 @@ _LESS, _MORE, _MANY_WEEKS, _ABOUT_WEEKS = 1, 3, 28, 2
 #: How far "about ten years" reaches, as a share of the length.
 _ABOUT = 0.2
 _MONTH, _HALF = 30.44, 0.55
+#: In days, and how much of a year may be missing of the last one.
+_YEAR, _ROUNDED = 365.25, 0.6
 #: Where no year is written, the lengths are those of this one, which is no leap year.
 _ANY_YEAR = 2001
 
@@ -135,6 +140,7 @@ class DurationMismatch(Checker):
         AFTERWARDS,
         HOURS_LATER,
         RANGE,
+        BLOCKS,
         TIMEXES,
         CHRONOLOGY,
         LANGUAGES,
@@ -210,10 +216,31 @@ class DurationMismatch(Checker):
             loose = within or several is not None or any(name in match for name in _LOOSE)
             claim = _Claim(first, last, said, length, over="over" in match, open=loose)
             yield from self._judge(document, match.span, claim)
+        yield from self._spells(document)
         yield from self._afterwards(document)
         later = document[HOURS_LATER]
         for match in later if later and not _is_travelled(document) else ():
             yield from self._hours_later(document, match)
+
+    def _spells(self, document: Document) -> Iterator[Finding]:
+        """Judge how long somebody was in a state whose beginning and end are told: "after two years in prison"."""
+        for spell in spells(document):
+            first, last, said = spell
+            length = _length(document, first, last, said.unit)
+            if (
+                length is None
+                or said.amount is None
+                or not length.high / _NEAR_BY <= said.amount <= length.low * _NEAR_BY
+            ):
+                continue
+            if said.unit is TimeUnit.YEAR and first.is_day and last.is_day:
+                # From one day to another two years and four days are not three.
+                most = _years_between(document, first, last) + _ROUNDED
+                length = length._replace(high=max(length.low, min(length.high, most)))
+            if length.low <= said.amount:
+                told = (first.span, last.span, said.span)
+                span = Span(min(one.start for one in told), max(one.end for one in told))
+                yield from self._judge(document, span, _Claim(first, last, said, length, open=True))
 
     def _afterwards(self, document: Document) -> Iterator[Finding]:
         """Judge the length of what takes place in the article's only range of days, or of years.
@@ -313,6 +340,12 @@ def _together(document: Document, first: Timex, last: Timex, unit: TimeUnit | No
         return None
     low, high = sum(length.low for length in counted), sum(length.high for length in counted)
     return _Length(low, high, low, f"{count_in_words(low, unit.value if unit else '')} with those told before")
+
+
+def _years_between(document: Document, first: Timex, last: Timex) -> float:
+    """Return how many years lie between two days."""
+    begin, end = moment_of(document, first).day, moment_of(document, last).day
+    return (end - begin).days / _YEAR if begin is not None and end is not None else math.inf
 
 
 def _is_year(timex: Timex) -> bool:
@@ -456,11 +489,11 @@ def _length(document: Document, first: Timex, last: Timex, unit: TimeUnit | None
             low, high = days / _MONTH - _HALF, days / _MONTH + _HALF
             return _Length(low, high, low, count_in_words(round(days / _MONTH, 1), "month"))
         case TimeUnit.YEAR:
-            years = int(days / 365.25)
+            years = int(days / _YEAR)
             if not years:
                 # What is said to last years is something else.
                 return None
-            return _Length(years, years + 1, years, count_in_words(round(days / 365.25, 1), "year"))
+            return _Length(years, years + 1, years, count_in_words(round(days / _YEAR, 1), "year"))
         case _:
             return None
 

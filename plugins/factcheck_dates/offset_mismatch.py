@@ -70,6 +70,8 @@ _NEAR = 120
 _BOUND = 16
 #: How long after a change of the year or the month the one before the last is still called the last.
 _NEW = timedelta(15)
+#: In years: what is further off than this is no slip of a year.
+_LIFETIME = 60
 #: A date without a year is at most so far from the writing.
 _YEAR = timedelta(366)
 #: The year in which the last country changed its calendar, and how many days one has left out.
@@ -241,7 +243,7 @@ class OffsetMismatch(Checker):
             return
         if named.modifier is not None or (named.year is None if period.unit is TimeUnit.YEAR else named.month is None):
             return
-        if meant.first is None or meant.last is None:
+        if meant.first is None or meant.last is None or _counts(document, named, wanted.first.year):
             return
         shown = period_in_words(wanted.first, wanted.last)
         evidence = [Evidence(EvidenceKind.TEXT, f"This was written on {day_in_words(written)}.", period.span)]
@@ -354,3 +356,10 @@ def _counts_from_another(document: Document, offset: Timex, named: Timex) -> boo
         for timex in overlapping(document[TIMEXES], Span(max(offset.span.start - _NEAR - 1, 0), offset.span.start))
     )
     return bare or any(fits(document, offset, named, base) for base in told)
+
+
+def _counts(document: Document, named: Timex, year: int) -> bool:
+    """Tell whether what looks like a year counts something: "last year, 1735 cars", far from any slip too."""
+    is_bare = named.month is None and named.year is not None
+    behind = document.text[named.span.end : named.span.end + 2]
+    return is_bare and (abs((named.year or year) - year) > _LIFETIME or (behind[:1] == " " and behind[1:].isalpha()))

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from datetime import date, timedelta
 from itertools import pairwise
@@ -32,6 +33,7 @@ from factcheck import (
     Suggestion,
     TimeUnit,
     Timex,
+    beginning,
     day_in_words,
     weekday_in_words,
 )
@@ -50,6 +52,8 @@ _AHEAD = (Deixis.TOMORROW, Deixis.NEXT)
 _PERIODS = (TimeUnit.DAY, TimeUnit.WEEK, TimeUnit.WEEKEND, TimeUnit.MONTH, TimeUnit.YEAR)
 #: What is published after midnight was written the day before.
 _NIGHT = timedelta(1)
+#: The date of an entry of a chronicle stands so many characters behind its beginning, and before one of these marks.
+_OPENING, _ENTRY = 4, re.compile(r"\s?[:–—|]|\.\s|\s-\s|\*\*")
 
 
 class TenseMismatch(Checker):
@@ -185,6 +189,8 @@ class TenseMismatch(Checker):
         oldest = min(written - _RECENT, date(written.year, 1, 1)) if is_dated else written - _RECENT
         if not oldest <= last < written - slack if ahead else first <= written + slack:
             return
+        if ahead and _is_told_from(document, timex, last):
+            return
         if not is_dated and (named_around(document, timex) - {last.year} or _is_of_another_year(document, timex, last)):
             # "Am selben Tag 1752 wachte das Land am Donnerstag, dem 14. September, auf".
             return
@@ -202,6 +208,15 @@ class TenseMismatch(Checker):
             ],
             suggestions=_suggestions(ahead=ahead),
         )
+
+
+def _is_told_from(document: Document, timex: Timex, meant: date) -> bool:
+    """Tell whether the paragraph is dated before a day that it tells as to come: "4 mai 2021 : … Il sera jugé"."""
+    line = Span(document.text.rfind("\n", 0, timex.span.start) + 1, timex.span.start)
+    first = next(iter(beginning(document[TIMEXES], line)), timex)
+    moment = moment_of(document, first)
+    is_entry = first.span.start - line.start <= _OPENING and _ENTRY.match(document.text, first.span.end)
+    return bool(is_entry) and first is not timex and moment.last is not None and moment.last < meant
 
 
 def _is_of_another_year(document: Document, timex: Timex, meant: date) -> bool:

@@ -78,6 +78,9 @@ def _votes(document: Annotated, vocabulary: Vocabulary, sentence: Span, whole: Q
     apart = not sentence.contains(whole.span) and _tells_all_voted(document, vocabulary, whole)
     if not apart and not passage.says(passage.words, voting):
         return []
+    if sentence.contains(whole.span) and holds(texts(passage.behind(whole))[:_BEHIND], vocabulary["ayes", "noes"]):
+        # "18 councillors voted for the plan, 12 against it": they are one of the sides.
+        return []
     told: dict[str, Quantity] = {}
     for place, one in enumerate(figures):
         if one.kind is _SCORE:

@@ -222,7 +222,7 @@ def _in_figures(document: Document) -> Iterator[_Told]:
     """Yield the ages that are told as numbers."""
     tables = document.lexicons[document[LANGUAGES].at(0)].tables
     leads, birthday = tables.get("dates.age_lead", {}), tables.get("dates.birthday_word", {})
-    copula = tables.get("copula", {}).keys() | tables.get("dates.age_has", {}).keys()
+    copula = {*tables.get("copula", {}), *tables.get("dates.age_has", {}), *tables.get("dates.age_had", {})}
     ended, lengths = tables.get("dates.age_ended", {}), tables.get("dates.age_length", {})
     nearly = tables.get("dates.age_nearly", {})
     for quantity in document[QUANTITIES]:

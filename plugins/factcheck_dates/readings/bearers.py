@@ -17,7 +17,7 @@ from typing import NamedTuple
 
 from factcheck import BLOCKS, LANGUAGES, SENTENCES, BlockKind, Document, Span, around, covering
 from factcheck_dates.readings.ages import Age
-from factcheck_dates.readings.kin import PEOPLE, tells_kin
+from factcheck_dates.readings.kin import PEOPLE, tells_kin, without_asides
 from factcheck_dates.readings.wording import WORD
 
 _START, _OPENS = attrgetter("span.start"), attrgetter("start")
@@ -43,7 +43,7 @@ _SINGULAR, _PLURAL = "singular", "plural"
 #: The words in small letters that stand right before a name, in so many characters.
 _CALLING, _BEFORE = re.compile(r"(?:(?<![^\W_])[^\W\d_A-ZÀ-ÖØ-Þ]+(?:-[^\W\d_A-Z]+)*[ '’])+\Z"), 60
 #: A capital that opens a sentence by itself, one inside a sentence, and one that something is said of behind a comma.
-_LONE = re.compile(r"\W*([A-ZÀ-ÖØ-Þ][^\W\d_]+)(?: (?=[^\WA-ZÀ-ÖØ-Þ])|,? ?\Z)")
+_LONE = re.compile(r"\W*([A-ZÀ-ÖØ-Þ][^\W\d_]+)(?:,? (?=[^\WA-ZÀ-ÖØ-Þ])|,? ?\Z)")
 _INNER = re.compile(r"(?<=[^\W\d_] )[A-ZÀ-ÖØ-Þ][^\W\d_]+")
 _APPOSED = re.compile(r"(?<=, )([A-ZÀ-ÖØ-Þ][^\W\d_]+) ?[,(]\s*\Z")
 #: What parts the pieces of a sentence, and its clauses: marks, and a stop at which a pasted text has lost its break.
@@ -259,6 +259,10 @@ class Bearers:
             lone = self._lone(before)
             if lone is not None and (lone.span.start > before.start or self._is_used(lone)):
                 return lone
+            is_apposed = lone is not None and self._document.folded.startswith(",", lone.span.end)
+            if is_apposed and len(words) > 1 and words[1] in self._determiners:
+                # "Benita, la menor, murió con 94": somebody else, if it is a name.
+                return None
             if self._is_description(words):
                 return Name(age.told)
             is_opened = len(words) <= _OPENING and not self._is_pronoun(words)
@@ -334,6 +338,10 @@ class Bearers:
 
     def _is_others(self, stretch: Span) -> bool:
         """Tell whether a stretch leads away from whoever is named before it: "dont l'ami", "que", "his coach"."""
+        place = Span(stretch.end, stretch.end)
+        return self._leads_away(stretch) and any(map(self._leads_away, without_asides(self._document, stretch, place)))
+
+    def _leads_away(self, stretch: Span) -> bool:
         words = WORD.findall(self._document.folded[slice(*stretch)])
         # "…, dont la mort à 81 ans" and "his death at 81" lead back again.
         away = (words[at + 1 : at + 1 + _SOON] for at, word in enumerate(words) if word in self._others)
@@ -411,6 +419,8 @@ class Bearers:
         """
         text, sentences = self._document.text, self._document[SENTENCES]
         start, about = self._clause(place), self.about or Name(place)
+        if self._is_of_other_sex(Span(start, place.end)):
+            return None
         block = around(self._document[BLOCKS], place.start)
         index = bisect_right(sentences, place.start, key=_OPENS) - 1
         is_broken = text[start - 1 : start].strip() not in _GOING_ON or (
@@ -430,3 +440,12 @@ class Bearers:
                 first = next((name for name in names if self._is_subject(name)), names[0])
                 return first if self.about is None or first.is_of(about) else None
         return about
+
+    def _is_of_other_sex(self, stretch: Span) -> bool:
+        """Tell whether a stretch has the pronoun of a man in an article about a woman, or the other way round."""
+        sexes, folded = self._tables.get("dates.sex", {}), self._document.folded
+        told = {sexes[word] for word in WORD.findall(folded, *stretch) if word in sexes}
+        if len(told) != 1:
+            return False
+        often = Counter(sexes[word] for word in WORD.findall(folded) if word in sexes)
+        return often[told.pop()] * _WHOLE < often.total()

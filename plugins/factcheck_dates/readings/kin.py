@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from itertools import pairwise
 
-from factcheck import LANGUAGES, SENTENCES, Document, Span, covering
+from factcheck import ATTRIBUTIONS, LANGUAGES, SENTENCES, Document, Span, covering
 from factcheck_dates.readings.wording import WORD
 
 #: What kinds of nouns are people, in the words of the sources that a text names.
@@ -15,6 +15,8 @@ _WHOSE = 3
 _LEAD = 3
 #: So many characters before an age or a birth a word like "sa fille" may say whose it is.
 _BEFORE = 40
+#: So many words behind an aside are no more about whom it names, as they are in "said his sister, who is 34".
+_APART = 4
 
 
 def is_of_kin(document: Document, span: Span) -> bool:
@@ -22,7 +24,27 @@ def is_of_kin(document: Document, span: Span) -> bool:
     sentence = covering(document[SENTENCES], span.start) or span
     start = max(sentence.start, span.start - _BEFORE)
     # Not in the middle of a word: "Odile" ends like an article.
-    return tells_kin(document, Span(document.folded.rfind(" ", sentence.start, start) + 1 or start, span.end))
+    lead = Span(document.folded.rfind(" ", sentence.start, start) + 1 or start, span.end)
+    return tells_kin(document, lead) and any(tells_kin(document, part) for part in without_asides(document, lead, span))
+
+
+def without_asides(document: Document, stretch: Span, place: Span) -> list[Span]:
+    """Return the parts of a stretch that lead to a place, without the asides that only say who knows what it tells.
+
+    "He died, as his daughter said, in a hospital at 81", but not "he died, said his sister, aged 34".
+    """
+    said = [
+        one.cue.to(one.source.span) if one.cue < one.source.span else one.source.span.to(one.cue)
+        for one in document[ATTRIBUTIONS]
+        if one.source is not None
+    ]
+    parts, start, folded = [], stretch.start, document.folded
+    for aside in said:
+        is_closed = start <= aside.end <= place.start and folded.startswith(",", aside.end)
+        if is_closed and len(WORD.findall(folded, aside.end, place.start)) >= _APART:
+            parts.append(Span(start, max(start, aside.start)))
+            start = aside.end
+    return [*parts, Span(start, stretch.end)]
 
 
 def tells_kin(document: Document, stretch: Span) -> bool:

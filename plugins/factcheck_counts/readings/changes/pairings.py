@@ -246,10 +246,29 @@ def _is_amount(passage: Passage, figure: Quantity) -> bool:
     if figure.kind is _PERCENT:
         lead = texts(passage.before(figure))
         led = ends(lead, passage.vocabulary["from", "to"]) or ends(lead, passage.vocabulary.instead)
-        return led or sign_of(passage, figure) is None
+        is_change = sign_of(passage, figure) is not None
+        if led and is_change and _is_next_listed(passage, figure):
+            # "Augmenté de 14 % en mars, de 44 % en avril"
+            return False
+        return not _is_next_change(passage, figure) and (led or not is_change)
     if passage.counts_time(figure):
         return False
     return figure.unit is not None or YEAR.fullmatch(passage.document.text, *figure.span) is None
+
+
+def _is_next_change(passage: Passage, figure: Quantity) -> bool:
+    """Tell whether a percentage is one more change: "rose by 2 percent in March, 3 percent in April and 4 percent"."""
+    before = next((one for one in reversed(passage.figures) if one.span.end <= figure.span.start), None)
+    if before is None or before.kind is not _PERCENT or ends(texts(passage.before(figure)), passage.vocabulary["to"]):
+        return False
+    is_change = sign_of(passage, before) is not None or _is_next_change(passage, before)
+    return is_change and all(map(passage.is_known, passage.between(before.span.end, figure.span.start)))
+
+
+def _is_next_listed(passage: Passage, figure: Quantity) -> bool:
+    """Tell whether a percentage with a direction of its own is followed by another change in a list."""
+    behind = next((one for one in passage.figures if one.span.start >= figure.span.end), None)
+    return behind is not None and behind.kind is _PERCENT and _is_next_change(passage, behind)
 
 
 def _is_likely(claim: Claim, pair: Contrast, times_off: int) -> bool:

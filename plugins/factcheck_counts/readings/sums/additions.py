@@ -34,6 +34,7 @@ from factcheck_counts.readings.arithmetic import (
     strict,
     total,
 )
+from factcheck_counts.readings.passage import BORDER
 from factcheck_counts.readings.series import counted
 from factcheck_counts.readings.vocabulary import WORD, Words, begins, holds, vocabulary_of
 
@@ -51,6 +52,8 @@ _NEARLY = 20
 _OVERLAP = 5
 #: That a number is some of what stands before it, in so many letters behind it.
 _BEHIND = 24
+_VOTE = "vote"
+_PAIR = 2
 #: What divides people, in the lexicons.
 _MANKIND = ({"sex", "age"}, {"sex", "child"}, {"sex", "majority"})
 #: What the numbers of one sum can be short of: "3 milliards pour l'un et 2 pour l'autre".
@@ -59,18 +62,39 @@ _SCALES = (1, 10**3, 10**6, 10**9)
 
 def exclude(document: Document, match: Match, parts: Sequence[Quantity]) -> bool:
     """Tell whether parts exclude each other: they are at different places, or their nouns are opposites."""
-    if len(match.all("at")) == len(parts):
-        return True
     groups = document.lexicons[document.language].tables.get("counts.opposite", {})
     kinds = [kind.value for kind in match.all("kind")]
     ones = len(match.all("one"))
     if ones or len(kinds) != len(parts):
         kinds += [""] * (len(parts) + ones - len(kinds))
     nouns = kinds if ones else [_noun(document, part) or kind for part, kind in zip(parts, kinds, strict=False)]
-    counted = match["what"].value if "what" in match else _noun(document, match["total"].value)
-    # "Quatre morts, deux disparus et cinq blessés" stand beside each other.
-    beside = counted in groups and groups[counted] in {groups.get(noun) for noun in nouns}
-    return not beside and opposed(document, nouns)
+    words = said(document, _phrase(document, match, parts))
+    theirs = [*nouns, *(word for part in parts for word in _words_behind(document, part))]
+    if not {groups[word] for word in words if word in groups}.isdisjoint(map(groups.get, theirs)):
+        # "Quatre morts, deux disparus et cinq blessés" stand beside each other, and "neuf médailles d'or, deux …".
+        return False
+    if len(match.all("at")) == len(parts):
+        return True
+    return not _is_rest_of_vote(document, groups, nouns) and opposed(document, nouns)
+
+
+def _words_behind(document: Document, part: Quantity) -> list[str]:
+    return said(document, Span(part.span.end, part.span.end + _BEHIND))[:_PAIR]
+
+
+def _phrase(document: Document, match: Match, parts: Sequence[Quantity]) -> Span:
+    """Return the words behind a number that tell what it counts: up to the next mark, or the first of its parts."""
+    whole = match["total"].value
+    starts = [*(part.span for part in parts), *(one.span for one in match.all("one"))]
+    ends = [span.start for span in starts if span > whole.span]
+    mark = BORDER.search(document.folded, whole.span.end)
+    return Span(whole.span.end, min([*ends, *([mark.start()] if mark else []), whole.span.end + _BEFORE]))
+
+
+def _is_rest_of_vote(document: Document, groups: Mapping[str, str], nouns: Sequence[str]) -> bool:
+    """Tell whether parts are votes, none of them in favour, as the number before them is: "43 voix, 29 contre"."""
+    ayes = document.lexicons[document.language].sets.get("counts.ayes", Words())
+    return any(groups.get(noun) == _VOTE for noun in nouns) and not any(noun in ayes for noun in nouns)
 
 
 def opposed(document: Document, nouns: Sequence[str]) -> bool:
@@ -93,6 +117,20 @@ def _noun(document: Document, quantity: Quantity) -> str:
 def parts_of(match: Match) -> tuple[Quantity, ...]:
     """Return the numbers that are parts."""
     return tuple(binding.value for binding in match.all("part"))
+
+
+def without_number_of_parts(match: Match) -> Match:
+    """Return a match without a first part that only tells how many the others are, which make the total.
+
+    "Eleven days off, in three lots, five in December, four after Christmas and two in January".
+    """
+    whole, parts = match["total"].value, parts_of(match)
+    if len(parts) <= _PAIR or match.all("one") or parts[0].value != len(parts) - 1:
+        return match
+    if sum(part.value for part in parts[1:]) != whole.value:
+        return match
+    first = match.all("part")[0].span
+    return Match(match.span, match.pattern, tuple(told for told in match.bindings if told[1].span != first))
 
 
 def without_nested(document: Document, match: Match) -> Match:
@@ -149,6 +187,9 @@ def addable(whole: Quantity, parts: Sequence[Quantity]) -> bool:
     kinds = {quantity.kind for quantity in (whole, *parts) if quantity.unit is not None}
     # "Trois courses (5, 10 et 15 km)": kilometres make no races.
     of_one = len(units) <= 1 and len(kinds) <= 1 and (whole.unit is not None or whole.noun is None or not units)
+    if whole.unit is None and units and any(part.unit is None and part.noun is not None for part in parts):
+        # "They sold 228 houses for 74 million euros, and 106 flats for 58 million."
+        return False
     return of_one and QuantityKind.PERCENT not in kinds
 
 

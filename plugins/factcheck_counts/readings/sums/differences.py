@@ -9,25 +9,32 @@ from factcheck_counts.readings.arithmetic import judge, repair, say
 from factcheck_counts.readings.changes.told import Change
 from factcheck_counts.readings.passage import BORDER
 from factcheck_counts.readings.sums.totals import Reckoning
-from factcheck_counts.readings.vocabulary import WORD, Words, holds
+from factcheck_counts.readings.vocabulary import WORD, Words, holds, vocabulary_of
+
+_THOUSAND = 10**3
+#: Millions and the like, which the last of several amounts tells for all.
+_SCALES = (10**9, 10**6, _THOUSAND)
 
 
 def difference(document: Document, change: Change) -> Iterator[Reckoning]:
     """Compare the difference of two amounts, given as an amount, with what they make."""
-    pair, told = change.pair, change.told
+    pair, scale = change.pair, _scale(document, change)
+    told = change.told._replace(
+        value=change.told.value * scale, low=change.told.low * scale, high=change.told.high * scale
+    )
     start, end = pair.start, pair.end
     if change.of_shares or change.in_points or told.kind in (QuantityKind.PERCENT, QuantityKind.FRACTION):
         return
     if not start.unit == end.unit == told.unit or _is_by_time(document, change):
         return
-    if (end if change.sign > 0 else start).value < told.value:
+    before, after = pair.values()
+    if (after if change.sign > 0 else before) < told.value:
         # "26 units, 610 more than a year ago (10,930)": whatever has grown by 610 is no less.
         return
     verdicts = [
         judge(told, near_end.minus(near_start).size, wide_end.minus(wide_start).size)
         for (near_start, near_end), (wide_start, wide_end) in pair.amounts()
     ]
-    before, after = pair.values()
     evidence = [
         Evidence(EvidenceKind.ARITHMETIC, f"{say(after)} - {say(before)} = {say(after - before)}.", pair.match.span)
     ]
@@ -44,8 +51,17 @@ def difference(document: Document, change: Change) -> Iterator[Reckoning]:
                 *evidence,
                 Evidence(EvidenceKind.TEXT, "This takes all three for amounts of the same thing."),
             ],
-            suggestions=repair(document, abs(after - before), told),
+            suggestions=repair(document, abs(after - before) / scale, change.told),
         )
+
+
+def _scale(document: Document, change: Change) -> int:
+    """Return what a bare difference is told in: the millions of its amounts, "de 268 à 231 millions, 37 de moins"."""
+    told, least = change.told, min(change.pair.values())
+    if told.value * _THOUSAND > least or told.value >= _THOUSAND or told.hedge is not None:
+        return 1
+    is_bare = not vocabulary_of(document).counts_something(document, told)
+    return next((one for one in _SCALES if is_bare and one <= least), 1)
 
 
 def _is_by_time(document: Document, change: Change) -> bool:

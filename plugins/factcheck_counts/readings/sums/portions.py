@@ -49,7 +49,7 @@ from factcheck_counts.readings.sums.additions import (
 )
 from factcheck_counts.readings.sums.totals import Reckoning, closed, is_made_before
 from factcheck_counts.readings.told_again.penalties import months
-from factcheck_counts.readings.vocabulary import WORD, Words, ends
+from factcheck_counts.readings.vocabulary import WORD, Words, ends, vocabulary_of
 
 #: What a number is an item of stands so many letters before it.
 _LEAD = 32
@@ -199,8 +199,20 @@ def among(document: Document, match: Match) -> Iterator[Reckoning]:
     if ends(lead, comprised):
         # "The fleet is made up of 14 buses, nine coaches and six vans": it is the first of them.
         return
-    if not strays(match, document, remarks=True) and addable(whole, parts):
+    if not strays(match, document, remarks=True) and addable(whole, parts) and _counts_things(document, match):
         yield from excluding(document, match, whole, parts)
+
+
+def _counts_things(document: Document, match: Match) -> bool:
+    """Tell whether a number counts what follows it: no verb is counted in "24 came from Peru, 15 from Chile"."""
+    whole, vocabulary = match["total"].value, vocabulary_of(document)
+    if "what" not in match or whole.unit is not None:
+        return True
+    what = match["what"].value
+    if what in document.lexicons[document.language].tables.get("np_stop", {}):
+        # "Of the 13, six were gold, two silver and five bronze"
+        return False
+    return vocabulary.counts_something(document, whole) or what in vocabulary["people", "whole-of-them"]
 
 
 def beside(document: Document, match: Match) -> Iterator[Reckoning]:
@@ -208,8 +220,7 @@ def beside(document: Document, match: Match) -> Iterator[Reckoning]:
     whole, parts = match["total"].value, parts_of(match)
     if strays(match, document, remarks=True) or not addable(whole, parts):
         return
-    if "what" in match and match["what"].value in document.lexicons[document.language].tables.get("np_stop", {}):
-        # "Of the 13, six were gold, two silver and five bronze": nothing is counted by a verb.
+    if not _counts_things(document, match):
         return
     if "aged" in match:
         # Who is told of next can be others, unless they are as many.

@@ -45,6 +45,7 @@ _ROW = 2
 _WIDE = 500
 #: A clause is looked for in so many letters.
 _CLAUSE = 60
+_PAIR = 2
 #: Articles have no more letters, and between "the others" and how many they are stand no more.
 _LONGEST = 9
 _BESIDE = 16
@@ -123,6 +124,11 @@ def _matches(
         yield _bound(whole, [left], one)
     if not parts:
         return
+    values = [one.value for one in parts]
+    nested = next((at for at, value in enumerate(values) if value == left.value + sum(values[at + 1 :])), None)
+    if nested is not None and nested < len(parts) - 1:
+        # "Of the 64, 24 will be kept, twelve this year and the other twelve next year"
+        whole, parts = parts[nested], parts[nested + 1 :]
     parts = [*_without_nested(whole, parts, left)]
     left_out = whole.value - left.value - sum(part.value for part in parts) - (one is not None)
     # What the sentences before the first part tell is none of it.
@@ -211,7 +217,7 @@ def _told(
         if taken_up and parts and counted is not None and one.value < greatest and one.span.end < sentence:
             # "Seven of the injured" leads over the two trams of another sentence.
             continue
-        if _is_portion(document, vocabulary, one):
+        if _is_portion(document, vocabulary, one) or _is_of_vote(document, vocabulary, one):
             # "70 sur ses 60 premiers hectares et 60 sur les 40 autres"
             break
         if parts and vocabulary.is_another(document, parts[-1]):
@@ -285,6 +291,12 @@ def _is_some_of_them(document: Annotated, vocabulary: Vocabulary, part: Quantity
     """Tell whether a number counts some of those that were named: "nine of them", "trois des victimes"."""
     behind = WORD.findall(document.folded, part.span.end, part.span.end + _CLAUSE)
     return begins(behind, vocabulary["some-of-them", "partitive"])
+
+
+def _is_of_vote(document: Annotated, vocabulary: Vocabulary, one: Quantity) -> bool:
+    """Tell whether a number is that of the ayes against a single no: "by ten to one on the other two"."""
+    behind = WORD.findall(document.folded, one.span.end, one.span.end + _CLAUSE)[:_PAIR]
+    return len(behind) == _PAIR and behind[0] in vocabulary["against-so-many"] and behind[1] in vocabulary["one"]
 
 
 def _is_portion(document: Annotated, vocabulary: Vocabulary, one: Quantity) -> bool:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 from fractions import Fraction
@@ -30,13 +31,14 @@ from factcheck_counts.readings.arithmetic import (
     counts_time,
     judge,
     lenient,
+    magnitude,
     repair,
     say,
     strays,
     strict,
     total,
 )
-from factcheck_counts.readings.doubts import is_average, is_difference, unit_behind
+from factcheck_counts.readings.doubts import is_average, is_difference, is_more, unit_behind
 from factcheck_counts.readings.passage import paragraph_of
 from factcheck_counts.readings.sums.additions import (
     addable,
@@ -60,12 +62,15 @@ from factcheck_counts.readings.sums.additions import (
     told_exactly,
     with_its_total,
     without_nested,
+    without_number_of_parts,
 )
 from factcheck_counts.readings.vocabulary import WORD, Words, holds
 
 #: A total that is more than twice or less than half of what it can be is something else: a rate, a population.
 _PLAUSIBLE = 2
 #: What stands in brackets and makes less than this of the total is a choice of its parts; so is a list behind a colon.
+#: Four bare figures may be taken for a year.
+_BARE = re.compile(r"(?<![\d.,])\d{4}(?![\d]|[.,]\d)")
 _CHOICE = Fraction(1, 2)
 _LIST = Fraction(2, 3)
 #: What is left of a total stands so near behind its parts.
@@ -108,7 +113,7 @@ class Reckoning(NamedTuple):
 
 def closed(document: Document, match: Match, severity: Severity) -> Iterator[Reckoning]:
     """Compare a total with parts that the words give as all there are."""
-    match = without_nested(document, with_its_total(document, match))
+    match = without_number_of_parts(without_nested(document, with_its_total(document, match)))
     whole, parts, ones = match["total"].value, parts_of(match), len(match.all("one"))
     if strays(match, document, remarks=True, items=len(parts) + ones) or not whole.value or not addable(whole, parts):
         return
@@ -177,6 +182,15 @@ def closed(document: Document, match: Match, severity: Severity) -> Iterator[Rec
             yield Reckoning(counted_span(match), "The parts make the total.", [proof], match.span)
         return
     first = min((part.span.start for part in parts), default=whole.span.end)
+    sentence = covering(document[SENTENCES], match.span.start) or match.span
+    earlier = beginning(document[QUANTITIES], Span(sentence.start, max(sentence.start, whole.span.start)))
+    if "rest" not in match and any(one.value == made + whole.value for one in earlier):
+        # "… 22: twelve hurt, five children and five adults killed": it is one of the parts itself.
+        return
+    bare = {int(number) for number in _BARE.findall(document.text, *sentence)}
+    if made != whole.value and not bare.isdisjoint({magnitude(whole.value - made), made + whole.value}):
+        # "Of the 1393 on board, 698 died, 373 were hurt and …": what looks like a year counts them.
+        return
     if any(one.value == made for one in beginning(document[QUANTITIES], Span(whole.span.end, first))):
         # "Leaving out those 19 months, they were on site for 48: 20 before the halt and 28 after it"
         return
@@ -284,6 +298,9 @@ def equal(document: Document, match: Match) -> Iterator[Reckoning]:
         # "One seller in three grants a cut of 8 %, or 3 % of all"
         return
     if whole.unit != each.unit or close is None or wide is None or strays(match, document, remarks=True):
+        return
+    if each.span < whole.span and is_more(document, whole):
+        # "De onze sièges à cinq, soit six de moins"
         return
     if each.span < whole.span and (each.value > whole.value or _is_for_others(document, whole)):
         # "Douze bouteilles à 60 euros, soit 5 euros la bouteille": the second is the smaller, and no total.

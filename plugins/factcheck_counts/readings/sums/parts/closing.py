@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from fractions import Fraction
+from itertools import combinations
 
 from factcheck import Match, Quantity, Span
 from factcheck_counts.readings.arithmetic import REMARK, counts_time, magnitude
@@ -25,6 +26,8 @@ _MOST = 8
 _BACK = 3
 #: What they make is so far from the total at the most, where other words than light ones lead to it.
 _SLIP, _NEARLY = 2, Fraction(1, 12)
+#: Smaller numbers are the differences of others by accident.
+_ACCIDENTAL = 100
 
 
 def summed(counted: Counted, number: int, told: Span) -> Iterator[Match]:
@@ -39,11 +42,18 @@ def summed(counted: Counted, number: int, told: Span) -> Iterator[Match]:
         return
     parts = _parts(counted, passage, number, whole, is_sure=is_sure)
     left = whole.value - sum(part.value for part in parts)
-    if parts and fit(whole, parts) and not 0 < left <= _ones(counted, parts, whole):
+    if parts and fit(whole, parts) and not _tell_difference(parts) and not 0 < left <= _ones(counted, parts, whole):
         within = None if sentence.contains(parts[0].span) else whole.span
         if counts_time(whole):
             whole, parts = _exactly(whole), [*map(_exactly, parts)]
         yield bound(whole, parts, within=within)
+
+
+def _tell_difference(parts: Sequence[Quantity]) -> bool:
+    """Tell whether one of some amounts is how far two others are apart: "a lead of 57,600: 208,350 to 150,750"."""
+    values = {part.value for part in parts}
+    apart = (magnitude(one - other) for one, other in combinations(values, 2))
+    return any(one in values for one in apart if one >= _ACCIDENTAL)
 
 
 def _ones(counted: Counted, parts: Sequence[Quantity], whole: Quantity) -> int:
@@ -72,7 +82,7 @@ def _whole(passage: Passage, figures: Sequence[Quantity], told: Span) -> tuple[Q
     # "Les deux attaques ont fait au total 27 morts": the nearer of two.
     is_nearer = after is None or len(passage.between(told.end, after.span.start)) > 0
     if before is not None and is_nearer and _beside(passage, before.span.end, told.start):
-        return before, True
+        return (None, False) if _is_of_noun(passage, told) else (before, True)
     if after is None:
         return None, False
     start = told.end + 1 if told.start == passage.span.start else told.end
@@ -86,6 +96,16 @@ def _whole(passage: Passage, figures: Sequence[Quantity], told: Span) -> tuple[Q
     ended = len(behind) <= 2 and mark is not None
     leads = passage.before(after)
     return after, ended or not passage.between(passage.span.start, leads[0].start if leads else after.span.start)
+
+
+def _is_of_noun(passage: Passage, told: Span) -> bool:
+    """Tell whether the words are told of the noun behind them: "29 in all competitions"."""
+    document, vocabulary = passage.document, passage.vocabulary
+    behind = next(iter(passage.between(told.end, passage.span.end)), None)
+    if behind is None or document.folded[slice(*told)] not in vocabulary["all-of-a-noun"]:
+        return False
+    is_noun = vocabulary.has_capitals and document.text[behind.start].isupper()
+    return document.text[told.end : behind.start].isspace() and (is_noun or behind.text not in vocabulary.closed)
 
 
 def _beside(passage: Passage, start: int, end: int) -> bool:

@@ -12,7 +12,7 @@ from fractions import Fraction
 from itertools import pairwise
 from operator import attrgetter
 
-from factcheck import Match, Quantity, QuantityKind
+from factcheck import TIMEXES, Match, Quantity, QuantityKind, Span, beginning
 from factcheck_counts.readings.arithmetic import REMARK, Rational
 from factcheck_counts.readings.passage import STEM, Passage, texts
 from factcheck_counts.readings.sums.additions import of_other_kinds
@@ -112,6 +112,8 @@ def _is_divided(counted: Counted, passage: Passage, whole: Quantity, row: Sequen
     if lead[1:] != [] and lead[0] in vocabulary["out-of"] and lead[1] in vocabulary["demonstrative"]:
         # "Of this sum, 334 million will go to …"
         return True
+    if _is_elsewhere(passage, row[0]):
+        return False
     nouns = [_noun(counted, one) for one in row]
     is_large = whole.value >= _LARGE and near(whole, row, _SHORT)
     if all(nouns) and of_other_kinds(vocabulary.table("opposite"), nouns):
@@ -130,6 +132,16 @@ def _is_divided(counted: Counted, passage: Passage, whole: Quantity, row: Sequen
     if own <= vocabulary["people"] and counts in vocabulary["casualties"] | vocabulary["people"]:
         return True
     return all(noun[:STEM] == counts[:STEM] for noun in own)
+
+
+def _is_elsewhere(passage: Passage, part: Quantity) -> bool:
+    """Tell whether a sentence opens with a place or a year of its own: "86 died in Cuba. In Haiti 50 died and 36 …"."""
+    lead, text = passage.between(passage.span.start, part.span.start), passage.document.text
+    within = passage.vocabulary["within"]
+    dates = beginning(passage.document[TIMEXES], Span(passage.span.start, part.span.start))
+    return any(one.year is not None for one in dates) or any(
+        one.text in within and text[other.start].isupper() for one, other in pairwise(lead)
+    )
 
 
 def _may_leave_out(passage: Passage, row: Sequence[Quantity]) -> bool:

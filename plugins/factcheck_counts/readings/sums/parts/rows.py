@@ -227,8 +227,12 @@ def _is_share(passage: Passage, one: Quantity, whole: Quantity) -> bool:
 def _is_of_all(passage: Passage, whole: Quantity) -> bool:
     """Tell whether a sentence opens with what something is of: "Des 193 députés", "Of the 51 seats"."""
     start = passage.span.start
-    lead = texts(passage.between(start, whole.span.start))
+    words = passage.between(start, whole.span.start)
+    lead = texts(words)
     if not 0 < len(lead) <= _OPENING or not begins(lead, passage.vocabulary["out-of", "among-them"]):
+        return False
+    if any(passage.vocabulary.has_capitals and passage.document.text[word.start].isupper() for word in words[1:]):
+        # "Der Haushalt sieht 392 Millionen vor" begins with no genitive.
         return False
     # "De ellos, seis son por Madrid, dos por Ávila y cuatro por Soria": six are some of them.
     return not passage.has_border(start, whole.span.start)
