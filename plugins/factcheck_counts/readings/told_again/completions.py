@@ -241,6 +241,8 @@ class Completions:
         bound = self.bound(behind)
         if bound is not None:
             return bound, Told.KNOWN
+        if word in sets.get("counts.and", Words()) and self._joins(behind[1:2]):
+            return (), Told.NEW
         if word in sets.get("counts.completed", Words()) | sets.get("counts.listed-at", Words()):
             if len(behind) > 1 and self._relative.get(behind[1]) == "plain":
                 # "Los 650 jornaleros con que arrancó la campaña"
@@ -259,6 +261,11 @@ class Completions:
             return (), Told.NEW
         # "Les 60 pompiers mobilisés", but "the 19 fans left" may be a sentence.
         return behind[:1], Told.OPEN if past or self.has_capitals else Told.KNOWN
+
+    def _joins(self, behind: Sequence[str]) -> bool:
+        """Tell whether a number counts what stands behind "and" too: "the 480 workers and contractors"."""
+        names = ("articles", "definite", "known", "possessive", "its", "auxiliary", "verbal", "hedge", "pronoun")
+        return Words().union(*(self._sets.get(f"counts.{name}", ()) for name in names)).isdisjoint(behind)
 
     def bound(self, behind: Sequence[str]) -> Sequence[str] | None:
         """Return what words behind a noun say is to be done to its things, or who counted them; None for others.

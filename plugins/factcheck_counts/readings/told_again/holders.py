@@ -98,6 +98,9 @@ class Holders:
         """Tell whether words behind a noun name another one: "of the plant in Lyon"."""
         leading = self._words("belonging", "place", "of-a-thing")
         light = self._words("articles", "definite", "known")
+        if not self._words("turn").isdisjoint(behind[:1]):
+            # "Of the school and the college", "at the firm before the crisis"
+            return True
         if not behind or behind[0] not in leading:
             return False
         telling = next((word for word in behind[1:] if word not in light), "")

@@ -119,6 +119,11 @@ def _are_of_a_whole(
 ) -> bool:
     """Tell whether the later number is of all that a whole has: "32 houses of the village … the 60 of the village"."""
     lead = _LEAD.search(document.folded, max(first.span.start - _BEFORE, 0), first.span.start)
+    if first.kind is QuantityKind.MEASURE:
+        # "Three kilometres of the road … the five kilometres of the road"
+        told = WORD.findall(document.folded, first.span.end, first.span.end + _BEFORE)[:2]
+        of_it, known = sets.get("counts.of-a-thing", Words()), sets.get("counts.known", Words())
+        return not of_it.isdisjoint(told[:1]) and not known.isdisjoint(told[1:])
     if again.noun is None or (lead is not None and lead[1] in sets.get("counts.taken-up", Words())):
         return False
     links = WORD.findall(document.folded, again.noun.end, start)
