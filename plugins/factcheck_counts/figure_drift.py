@@ -9,6 +9,7 @@ from factcheck import (
     BLOCKS,
     QUANTITIES,
     QUOTATIONS,
+    SENTENCES,
     TIMEXES,
     Bad,
     Binding,
@@ -28,21 +29,26 @@ from factcheck import (
     Related,
     Severity,
     Span,
+    Suggestion,
     Words,
+    covering,
 )
 from factcheck_counts.readings.arithmetic import repair, say, words
 from factcheck_counts.readings.passage import STEM
+from factcheck_counts.readings.results import result_again
 from factcheck_counts.readings.told_again import casualties
 from factcheck_counts.readings.told_again.anaphors import anaphors
 from factcheck_counts.readings.told_again.casualties import ANYONE, CASUALTIES, harmed_counts, tells_of_now
 from factcheck_counts.readings.told_again.completions import Completions, tells_which
 from factcheck_counts.readings.told_again.named_amounts import named_again
+from factcheck_counts.readings.told_again.owned import owned_again
 from factcheck_counts.readings.told_again.penalties import passed_again, sought_again
 from factcheck_counts.readings.told_again.resumed import Resumed, resumed
 from factcheck_counts.readings.told_again.retold import retold
 from factcheck_counts.readings.told_again.same_figures import (
     at_other_times,
     comparable,
+    counts_a_sort,
     in_headline,
     is_beside_others,
     is_certain,
@@ -155,16 +161,35 @@ class FigureDrift(Checker):
 
     def check(self, document: Document) -> Iterator[Finding]:
         """Yield numbers that are taken up otherwise, and those that are the same."""
-        told = Covered()
-        for finding in self._named(document):
+        told, groups = Covered(), told_again(document)
+        for finding in self._named(document, groups):
             told.add(finding.span)
             yield finding
+        yield from self._results(document)
         headline = next((block.span.end for block in document[BLOCKS] if block.kind is BlockKind.HEADLINE), 0)
         for first, again, start, is_all in anaphors(document, headline):
             if not told.overlaps(again.span):
+                told.add(again.span)
                 yield from self._compared(document, again, start, [first], all_of_them=is_all, one_scene=True)
+        for first, again in () if document[UPDATE] else owned_again(document, groups):
+            if not told.overlaps(again.span):
+                yield self._otherwise(document, first, again)
 
-    def _named(self, document: Document) -> Iterator[Finding]:
+    def _results(self, document: Document) -> Iterator[Finding]:
+        """Compare the results of the only match that is told of."""
+        results = result_again(document)
+        if results is not None:
+            first, again = results
+            yield self.contradicted(
+                again.span,
+                f"Told before was {words(document, first.span)}, here it is {words(document, again.span)}.",
+                severity=self.said(document, again.span, self.severity),
+                related=[Related("Told before", first.span)],
+                evidence=[Evidence(EvidenceKind.TEXT, "This takes both for the result of one match.", first.span)],
+                suggestions=[Suggestion("Make both the same")],
+            )
+
+    def _named(self, document: Document, groups: Sequence[Sequence[Quantity]]) -> Iterator[Finding]:
         """Yield numbers of what has been named by the same words, or told in the same way."""
         counts = [
             with_noun(document, quantity)
@@ -180,7 +205,7 @@ class FigureDrift(Checker):
         harmed = harmed_counts(document)
         yield from self._harmed(document, harmed)
         yield from self._employed(document)
-        groups, updated = told_again(document), bool(document[UPDATE])
+        updated = bool(document[UPDATE])
         again = [] if updated else groups
         repeated = (*retold(document, groups, updated=updated), *resumed(document, again))
         twice = {one.again.span: one for one in repeated}
@@ -208,6 +233,7 @@ class FigureDrift(Checker):
                     and holder is not None
                     and is_same_word(holder, holders.get(same[0].span, ""))
                     and not _holds_others(document, same[0], quantity, held)
+                    and not _is_a_sort(document, same[0], quantity)
                 ):
                     yield from self._compared(document, quantity, quantity.span.start, same, all_of_them=True)
             same.append(quantity)
@@ -241,17 +267,20 @@ class FigureDrift(Checker):
         if any(word in document.folded for word in lexicon.sets.get("counts.penal", frozenset())):
             pairs += [*sought_again(document), *(() if updated else passed_again(document))]
         for again, first in {again: first for first, again in reversed(pairs)}.items():
-            span = again.span if again.noun is None or again.unit is not None else again.span.to(again.noun)
-            if again.span in told:
-                continue
-            yield self.contradicted(
-                span,
-                f"Named before were {words(document, first.span)}, here there are {words(document, again.span)}.",
-                severity=self.said(document, span, self.severity),
-                related=[Related("Named before", first.span)],
-                evidence=[Evidence(EvidenceKind.TEXT, "This takes both for one and the same.", first.span)],
-                suggestions=repair(document, first.value, again) if first.unit == again.unit else (),
-            )
+            if again.span not in told:
+                yield self._otherwise(document, first, again)
+
+    def _otherwise(self, document: Document, first: Quantity, again: Quantity) -> Finding:
+        """Report an amount that is told before as another one."""
+        span = again.span if again.noun is None or again.unit is not None else again.span.to(again.noun)
+        return self.contradicted(
+            span,
+            f"Named before were {words(document, first.span)}, here there are {words(document, again.span)}.",
+            severity=self.said(document, span, self.severity),
+            related=[Related("Named before", first.span)],
+            evidence=[Evidence(EvidenceKind.TEXT, "This takes both for one and the same.", first.span)],
+            suggestions=repair(document, first.value, again) if first.unit == again.unit else (),
+        )
 
     def _resumed(self, document: Document, told: Mapping[Span, Resumed]) -> Iterator[Finding]:
         """Compare the numbers of noun phrases that come twice."""
@@ -353,6 +382,12 @@ def _holds_others(document: Document, first: Quantity, again: Quantity, held: Ma
     """Tell whether somebody has two groups, told behind their numbers: "340 Flemish pictures", "210 Italian ones"."""
     has = all(held[one.span].span.start < one.span.start for one in (first, again))
     return has and Completions(document).is_of_each(first, again)
+
+
+def _is_a_sort(document: Document, first: Quantity, again: Quantity) -> bool:
+    """Tell whether the first are one sort of them only: "320 boarding pupils", "the 420 pupils of the school"."""
+    sentence = covering(document[SENTENCES], first.span.start)
+    return first.value < again.value and sentence is not None and counts_a_sort(document, first, sentence)
 
 
 def _is_perfect(document: Document, match: Match) -> bool:

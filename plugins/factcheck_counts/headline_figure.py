@@ -54,11 +54,12 @@ from factcheck_counts.readings.headlines.matches import (
     slip_of,
     thing_of,
 )
-from factcheck_counts.readings.headlines.scores import Score, other_result
 from factcheck_counts.readings.headlines.ties import tied
+from factcheck_counts.readings.results import Score, other_result
 from factcheck_counts.readings.told_again.casualties import (
     ANYONE,
     CASUALTIES,
+    goes_on,
     harmed_counts,
     is_some_of_them,
     tells_of_now,
@@ -275,7 +276,11 @@ class HeadlineFigure(Checker):
         # "At least 40" is anything: only the same number repeats it.
         loosely = figure.hedge is not None
         repeated = next(
-            (quantity for quantity in same if (quantity.value == figure.value if loosely else may_be(quantity, meant))),
+            (
+                quantity
+                for quantity in same
+                if (quantity.value == figure.value if loosely else may_be(figure, quantity, meant))
+            ),
             None,
         )
         if repeated is not None:
@@ -296,12 +301,14 @@ class HeadlineFigure(Checker):
             return
         # The same number of something else, an ordinal too, may be the same all the same; so may a sum.
         # "Plus de 80 pays" are as many as anything.
-        bare = [other for other in below if other.unit is None]
+        # "Three skiers were killed. Two were from Kent": these are of them.
+        first_told = below if harm is None else [one for one in below if not goes_on(document, one)]
+        bare = [other for other in first_told if other.unit is None]
         near = [other for other in bare if other in same or other.hedge is None]
-        if any(other.value == figure.value for other in bare) or any(may_be(other, meant) for other in near):
+        if any(other.value == figure.value for other in bare) or any(may_be(figure, other, meant) for other in near):
             return
         # Of sixteen who are hurt, two of them badly, fourteen are not what is counted.
-        others = [other for other in below if harm is None or not is_some_of_them(document, other)]
+        others = [other for other in first_told if harm is None or not is_some_of_them(document, other)]
         # "Neuf blessés dans une collision entre deux trams": two, below it, are the trams.
         others = [other for other in others if other.value not in beside or other.noun is None or other in same]
         if any(is_retold(document, headline, other) for other in same):
@@ -348,7 +355,7 @@ class HeadlineFigure(Checker):
         if told_apart(document, headline, figure, first, harm):
             return
         # Two of three is no contradiction.
-        if figure.unit is None and figure.value < first.value <= _FEW and first.span not in harmed:
+        if figure.unit is None and figure.value < first.value <= _FEW and first.span not in {**harmed, **of_a_kind}:
             return
         yield self._contradicted(document, figure, first, "This takes headline and text for counting the same.")
 

@@ -275,7 +275,20 @@ def _is_freed(document: Document, pair: _Pair) -> bool:
 def _is_of_one_sort(document: Document, pair: _Pair) -> bool:
     """Tell whether the smaller number counts people of one sort: eight officers may be some of twelve, not of six."""
     fewer, more = sorted((pair.figure, pair.other), key=lambda one: one.value)
+    if _are_all(document, pair):
+        return False
     return _names_a_sort(document, fewer) and not _names_a_sort(document, more)
+
+
+def _are_all(document: Document, pair: _Pair) -> bool:
+    """Tell whether the next sentence takes up those of the text as all to whom it happened: "Die Vermissten"."""
+    lexicon = document.lexicons[document.language]
+    words = WORD.findall(document.folded, pair.sentence.end, min(pair.sentence.end + _OPENING, len(document.text)))[:2]
+    victims = _ANY_SORT - {"anyone"}
+    kinds = {*lexicon.tables.get("counts.people-of", {}).get("".join(words[1:]), "").split("-")}
+    harm = lexicon.tables.get("counts.casualties", {}).get("".join(words[1:]))
+    known = lexicon.sets.get("counts.taken-up", Words())
+    return words[:1] != [] and words[0] in known and (harm in _HARMED or not victims.isdisjoint(kinds))
 
 
 def _names_a_sort(document: Document, number: Quantity) -> bool:

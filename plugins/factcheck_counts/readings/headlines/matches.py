@@ -17,9 +17,19 @@ from factcheck import (
     inside,
     overlapping,
 )
-from factcheck_counts.readings.arithmetic import SCALES, Range, at_scale, counts_time, derived, lenient, magnitude, said
+from factcheck_counts.readings.arithmetic import (
+    SCALES,
+    YEAR,
+    Range,
+    at_scale,
+    counts_time,
+    derived,
+    lenient,
+    magnitude,
+    said,
+)
 from factcheck_counts.readings.passage import STEM
-from factcheck_counts.readings.told_again.casualties import tells_of_now
+from factcheck_counts.readings.told_again.penalties import clause_of
 from factcheck_counts.readings.told_again.slips import exchanged
 from factcheck_counts.readings.told_again.taken_up import with_noun
 from factcheck_counts.readings.vocabulary import WORD, Words, holds
@@ -63,12 +73,19 @@ def other_limit(
     return other if alone or is_retold(document, headline, other) else None
 
 
-def may_be(quantity: Quantity, meant: Range) -> bool:
-    """Tell whether a quantity of the text can be what a headline means; "more than 530" is not 730."""
+def may_be(figure: Quantity, quantity: Quantity, meant: Range) -> bool:
+    """Tell whether a quantity of the text can be what a figure of a headline means; "more than 530" is not 730."""
+    if figure.step == quantity.step <= magnitude(figure.value - quantity.value) and _is_plain(figure, quantity):
+        # Three tonnes are not two, though both may be two and a half.
+        return False
     return lenient(quantity).meets(meant) and (
         quantity.hedge not in (Hedge.OVER, Hedge.UNDER)
         or Range(quantity.value * (1 - _BEYOND), quantity.value * (1 + _BEYOND)).meets(meant)
     )
+
+
+def _is_plain(*numbers: Quantity) -> bool:
+    return all(one.hedge is None and one.kind is QuantityKind.MEASURE and not one.parts for one in numbers)
 
 
 def money_of(document: Document, figure: Quantity, headline: Span) -> Quantity | None:
@@ -119,12 +136,26 @@ def is_retold(document: Document, headline: Span, other: Quantity) -> bool:
     "300 familles évacuées après une fuite", below it "une fuite a entraîné l'évacuation de 30 familles".
     """
     sentence = covering(document[SENTENCES], other.span.start)
-    if sentence is None or sentence.start > headline.end + _NEXT or not tells_of_now(document, other):
+    if sentence is None or sentence.start > headline.end + _NEXT or not _is_of_now(document, other):
         return False
     told, again = (
         {word[:STEM] for word in said(document, span) if len(word) >= _WORD} for span in (headline, sentence)
     )
     return len(told & again) >= _RETOLD
+
+
+def _is_of_now(document: Document, other: Quantity) -> bool:
+    """Tell whether the clause of a figure tells of no other time, up to a word that begins another one."""
+    lexicon = document.lexicons[document.language]
+    start, end = clause_of(document, other)
+    behind = WORD.finditer(document.folded, other.span.end, end)
+    turn = lexicon.sets.get("counts.turn", Words()) - lexicon.sets.get("counts.articles", Words())
+    clause = Span(start, next((word.start() for word in behind if word[0] in turn), end))
+    elsewhen = lexicon.sets.get("counts.elsewhen", Words()) - lexicon.sets.get("counts.former", Words())
+    written = document.article.metadata.published
+    return elsewhen.isdisjoint(said(document, clause)) and all(
+        written is not None and int(year[0]) > written.year for year in YEAR.finditer(document.text, *clause)
+    )
 
 
 def slip_of(document: Document, figure: Quantity, below: Sequence[Quantity], lead: int) -> Quantity | None:

@@ -12,6 +12,8 @@ from factcheck_counts.readings.arithmetic import YEAR, Range, counts_time, lenie
 from factcheck_counts.readings.headlines.apart import told_apart
 from factcheck_counts.readings.headlines.matches import LEAD, at_its_scale, meant_by, thing_of
 from factcheck_counts.readings.passage import STEM
+from factcheck_counts.readings.told_again.casualties import goes_on
+from factcheck_counts.readings.told_again.completions import Completions
 from factcheck_counts.readings.told_again.penalties import clause_of
 from factcheck_counts.readings.vocabulary import WORD, Words, holds
 
@@ -26,6 +28,8 @@ _PAIR = 2
 _FIRST = 3
 #: Numbers further apart than this count different things, unless a nought too many was written.
 _FURTHEST = Fraction(5, 2)
+#: Those of one deed are told apart by so much at the most.
+_TOO_FAR = 4
 _NOUGHTS = (10, 100, 1_000)
 #: What two numbers make is told near them, and is right to so great a part of it.
 _TOGETHER, _NEIGHBOURS, _MADE = 400, 6, Fraction(1, 40)
@@ -40,6 +44,8 @@ _SPREAD = {
 }
 #: "A dozen" are up to sixteen.
 _DOZEN = Fraction(2, 5)
+#: What people do together, by what words tell of.
+_DEEDS = frozenset({"protester", "walkout", "racer", "signer"})
 #: How surely two numbers are of one thing: the same word, or two for it.
 _ONE_WORD, _ONE_FIELD = 2, 1
 
@@ -101,7 +107,11 @@ def tied(
     bare = figure.unit is None and figure.noun is None and figure.span not in harmed
     if bare or figure.value <= 1 or figure.parts or counts_time(figure):
         return None
-    if any(one.value == figure.value and one.unit in (None, figure.unit) for one in below):
+    is_harmed = figure.span in harmed
+    if any(
+        one.value == figure.value and one.unit in (None, figure.unit) and not (is_harmed and goes_on(document, one))
+        for one in below
+    ):
         return None
     found = list(_retold(document, _told(document, headline, figure, harmed), below, harmed))
     other = _surest(found)
@@ -148,14 +158,16 @@ def _retold(
     for sentence, numbers in by_sentence.items():
         words = _content(document, sentence)
         shared, near = len(told.words & words), len(told.near & words)
-        for number in numbers if shared else ():
+        is_deed = sentence == opening[0] and len(numbers) == 1 and _is_one_deed(document, told, sentence)
+        for number in numbers if shared or is_deed else ():
             clause = clause_of(document, number)
             again = _Again(number, clause, _content(document, clause), shared, near, len(numbers) == 1)
             sure = _is_the_same(document, told, again, harmed)
             whole = _is_whole(told, again)
             near_top = sentence.start <= told.headline.end + LEAD
             first = sentence in opening and sure == _ONE_WORD
-            if not sure or not (whole or (near_top and _is_enough(told, again, first=first))):
+            is_told = _is_near(told.figure, number) and (whole or (near_top and _is_enough(told, again, first=first)))
+            if not sure or not (is_told or is_deed):
                 continue
             strong = whole or (sure == _ONE_WORD and shared >= _RETOLD)
             if _is_of_now(document, told, sentence, clause, strong=strong) and not told_apart(
@@ -170,6 +182,12 @@ def _is_alike(told: _Told, number: Quantity) -> bool:
     figure = told.figure
     if number.kind is not figure.kind or number.unit != figure.unit or number.parts or not number.value > 0:
         return False
+    fewer, more = sorted((Fraction(number.value), Fraction(figure.value)))
+    return more <= fewer * _TOO_FAR or more / fewer in _NOUGHTS
+
+
+def _is_near(figure: Quantity, number: Quantity) -> bool:
+    """Tell whether two numbers have a like size, or one has a nought too many."""
     fewer, more = sorted((Fraction(number.value), Fraction(figure.value)))
     return more <= fewer * _FURTHEST or more / fewer in _NOUGHTS
 
@@ -192,6 +210,17 @@ def _is_enough(told: _Told, again: _Again, *, first: bool) -> bool:
         or (again.shared >= _PAIR and again.near == len(told.near) > 0)
         or (again.shared >= _PAIR and beside and told.figure.unit is None)
     )
+
+
+def _is_one_deed(document: Document, told: _Told, sentence: Span) -> bool:
+    """Tell whether people do in a sentence what those do whom the headline counts: "5,000 protest"."""
+    if told.figure.unit is not None:
+        return False
+    done = Completions(document).done
+    above, below = (
+        Words().union(*map(done, said(document, span))) for span in (clause_of(document, told.figure), sentence)
+    )
+    return not _DEEDS.isdisjoint(above & below)
 
 
 def _is_the_same(document: Document, told: _Told, again: _Again, harmed: Mapping[Span, str]) -> int:

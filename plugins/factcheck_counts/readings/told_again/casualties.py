@@ -69,3 +69,17 @@ def is_some_of_them(document: Document, number: Quantity) -> bool:
     return before.endswith(tuple(f" {form}" for form in leading)) or behind.startswith(
         tuple(sets.get("counts.some-of-them", frozenset()))
     )
+
+
+def goes_on(document: Document, number: Quantity) -> bool:
+    """Tell whether a number opens a sentence with no noun, only a verb: "Two were from Kent, one from Essex"."""
+    sentence = covering(document[SENTENCES], number.span.start)
+    if sentence is None or number.span.start != sentence.start:
+        return False
+    if number.noun is None:
+        return True
+    lexicon, noun = document.lexicons[document.language], number.noun
+    if lexicon.tables.get("spelling", {}).get("noun") == "capital":
+        return document.text[noun.start].islower()
+    verbs = lexicon.sets.get("counts.auxiliary", frozenset()) | lexicon.sets.get("counts.verbal", frozenset())
+    return document.folded[slice(*noun)] in verbs

@@ -10,17 +10,21 @@ from collections.abc import Mapping, Sequence
 from enum import Enum, auto
 from functools import cached_property
 from itertools import pairwise
+from typing import NamedTuple
 
 from factcheck import SENTENCES, Document, Quantity, Span, covering
 from factcheck_counts.readings.arithmetic import said
 from factcheck_counts.readings.passage import BORDER, STEM
+from factcheck_counts.readings.told_again.holders import Holders
 from factcheck_counts.readings.told_again.taken_up import LED, NAME, NEXT
-from factcheck_counts.readings.vocabulary import WORD, Words
+from factcheck_counts.readings.vocabulary import WORD, Words, begins
 
 #: So many words behind a noun complete it at the most; a word that tells something has so many letters.
 _COMPLETING, _TELLING, _FEWEST = 7, 4, 3
 #: So many words of a relative clause tell which ones are meant, where no mark closes it.
 _CLAUSE = 2
+#: What leads to what is to be done has so many words at the most.
+_BOUND = 3
 #: What a form of a word begins with, at the least, and beginnings that are looked up have at the most.
 _ACT, _LONGEST = 3, 9
 
@@ -38,6 +42,26 @@ class Told(Enum):
     """Something else."""
 
 
+class _Group(NamedTuple):
+    """Those who were counted first.
+
+    Args:
+        first: Their number.
+        again: The later number.
+        sentence: The sentence that has it.
+        told: The words of the sentence.
+        people: What the people are, if they are.
+        is_completed: Whether words beside the later number tell which ones they are.
+    """
+
+    first: Quantity
+    again: Quantity
+    sentence: Span
+    told: Sequence[str]
+    people: Sequence[str]
+    is_completed: bool
+
+
 class Completions:
     """Reads what noun phrases of an article say of those that they count.
 
@@ -53,6 +77,7 @@ class Completions:
         self._relative: Mapping[str, str] = lexicon.tables.get("counts.relative", {})
         self._people: Mapping[str, str] = lexicon.tables.get("counts.people-of", {})
         self._told_in: dict[int, frozenset[str]] = {}
+        self._holders = Holders(document, self.is_told)
         self.has_capitals = lexicon.tables.get("spelling", {}).get("noun") == "capital"
 
     def of(self, first: Quantity, again: Quantity, one: Span, other: Span) -> Told:
@@ -70,7 +95,8 @@ class Completions:
         beside = [word for word in said(self._document, Span(again.span.end, noun.start)) if len(word) >= _TELLING]
         if not all(self.is_told(word, told) for word in beside):
             return Told.NEW
-        behind, how = self._behind(noun, other, told, people, beside=bool(beside))
+        group = _Group(first, again, one, told, people, bool(beside))
+        behind, how = self._behind(noun, other, group)
         if how is Told.BARE or how is Told.NEW:
             return Told.KNOWN if beside and how is Told.BARE else how
         telling = [word for word in behind if self._tells(word)]
@@ -111,7 +137,7 @@ class Completions:
         sentence = covering(self._document[SENTENCES], first.span.start) or first.span
         told = self._told_in.get(sentence.start)
         if told is None:
-            told = Words().union(*map(self._done, said(self._document, sentence)))
+            told = Words().union(*map(self.done, said(self._document, sentence)))
             self._told_in[sentence.start] = told
         return not kinds.isdisjoint(told)
 
@@ -120,7 +146,7 @@ class Completions:
         noun = first.noun or first.span
         apart = self._sets.get("counts.apart", Words()) | self._sets.get("counts.others", Words())
         beside = said(self._document, Span(first.span.end, noun.end))
-        return any(word in apart and "new" not in self._done(word) for word in beside)
+        return any(word in apart and "new" not in self.done(word) for word in beside)
 
     @cached_property
     def _classes(self) -> frozenset[str]:
@@ -144,11 +170,11 @@ class Completions:
         sentence = covering(self._document[SENTENCES], first.span.start) or first.span
         before = said(self._document, Span(sentence.start, first.span.start))[-2:]
         linked = before[-1:] != [] and before[-1] in self._sets.get("counts.belonging", Words())
-        return linked and not kinds.isdisjoint(self._done(before[0]))
+        return linked and not kinds.isdisjoint(self.done(before[0]))
 
-    def _done(self, word: str) -> frozenset[str]:
+    def done(self, word: str) -> frozenset[str]:
         """Return what a word tells of, by its beginning; nothing where that is not known."""
-        for length in range(min(len(word), _LONGEST), _ACT, -1):
+        for length in range(min(len(word), _LONGEST), _ACT, -1) if len(word) > _ACT else (_ACT,):
             done = self._acts.get(word[:length])
             if done is not None:
                 return frozenset(done.split("-"))
@@ -182,8 +208,8 @@ class Completions:
         if self.has_capitals and len(word) > _TELLING and any(each.endswith(word.rstrip("es")) for each in told):
             return True
         # "Tried" and "convicted" make people the same, but are not the same.
-        done = self._done(word) - self._classes
-        return bool(done) and any(not done.isdisjoint(self._done(each)) for each in told)
+        done = self.done(word) - self._classes
+        return bool(done) and any(not done.isdisjoint(self.done(each)) for each in told)
 
     def _stem(self, word: str) -> str:
         for lead in self._sets.get("counts.participle-prefix", Words()):
@@ -195,9 +221,7 @@ class Completions:
         light = self._sets.get("counts.light-behind", Words())
         return len(word) >= _FEWEST and word not in light
 
-    def _behind(
-        self, noun: Span, sentence: Span, told: Sequence[str], people: Sequence[str], *, beside: bool
-    ) -> tuple[Sequence[str], Told]:
+    def _behind(self, noun: Span, sentence: Span, group: _Group) -> tuple[Sequence[str], Told]:
         """Return the words that complete a noun, and what they are before they have been looked at."""
         folded, sets = self._document.folded, self._sets
         found = NEXT.match(folded, noun.end)
@@ -214,11 +238,16 @@ class Completions:
             return self._clause(behind[1:], Span(found.end(), mark.start() if mark else end))
         if word in sets.get("counts.auxiliary", Words()) | sets.get("counts.verbal", Words()):
             return (), Told.BARE
+        bound = self.bound(behind)
+        if bound is not None:
+            return bound, Told.KNOWN
+        if word in sets.get("counts.and", Words()) and self._joins(behind[1:2]):
+            return (), Told.NEW
         if word in sets.get("counts.completed", Words()) | sets.get("counts.listed-at", Words()):
             if len(behind) > 1 and self._relative.get(behind[1]) == "plain":
                 # "Los 650 jornaleros con que arrancó la campaña"
                 return self._clause(behind[2:], Span(found.end(), mark.start() if mark else end))
-            return (), self._phrase(folded[slice(*noun)], found.start("word"), behind, told, people, beside=beside)
+            return (), self._phrase(folded[slice(*noun)], found.start("word"), behind, group)
         plural = tuple(sets.get("counts.plural-adjective", Words()))
         if plural and not word.endswith(plural):
             # "Entre los trece arrestados figura": it does not agree.
@@ -226,8 +255,28 @@ class Completions:
         past = tuple(sets.get("counts.finite-past", Words()))
         if not past and word.endswith(tuple(sets.get("counts.finite-endings", Words()))):
             return (), Told.BARE
+        bound = self.bound(behind[1:])
+        if bound and not self.is_told(bound[0], group.told):
+            # "Les dix écoles rurales menacées de fusion"
+            return (), Told.NEW
         # "Les 60 pompiers mobilisés", but "the 19 fans left" may be a sentence.
         return behind[:1], Told.OPEN if past or self.has_capitals else Told.KNOWN
+
+    def _joins(self, behind: Sequence[str]) -> bool:
+        """Tell whether a number counts what stands behind "and" too: "the 480 workers and contractors"."""
+        names = ("articles", "definite", "known", "possessive", "its", "auxiliary", "verbal", "hedge", "pronoun")
+        return Words().union(*(self._sets.get(f"counts.{name}", ()) for name in names)).isdisjoint(behind)
+
+    def bound(self, behind: Sequence[str]) -> Sequence[str] | None:
+        """Return what words behind a noun say is to be done to its things, or who counted them; None for others.
+
+        "The nine schools to be closed", "les 3 200 manifestants comptés par la préfecture"
+        """
+        bound, light = self._sets.get("counts.bound-to", Words()), self._sets.get("counts.light-behind", Words())
+        for length in range(min(_BOUND, len(behind) - 1), 0, -1):
+            if " ".join(behind[:length]) in bound:
+                return [word for word in behind[length:] if len(word) >= _FEWEST and word not in light][:1]
+        return None
 
     def _clause(self, behind: Sequence[str], stretch: Span) -> tuple[Sequence[str], Told]:
         """Return the words of a relative clause that tell which ones are meant, and what they are."""
@@ -245,22 +294,14 @@ class Completions:
         causes = self._sets.get("counts.causes", Words())
         return any(word in causes or self.is_told(word, told) for word in noun)
 
-    def _phrase(
-        self,
-        counted: str,
-        start: int,
-        behind: Sequence[str],
-        told: Sequence[str],
-        people: Sequence[str],
-        *,
-        beside: bool,
-    ) -> Told:
+    def _phrase(self, counted: str, start: int, behind: Sequence[str], group: _Group) -> Told:
         """Return what a noun phrase tells that a preposition leads to a noun: "on board", "de la embarcación"."""
+        told, people, beside = group.told, group.people, group.is_completed
         aboard = self._sets.get("counts.on-board", Words())
         # "Ten passengers were hurt": those on board may be more.
         kinds = self._sets.get("counts.holding-kind", Words())
         held = counted in self._sets.get("counts.left-or-hurt", Words()) or any(
-            word in aboard or word in kinds or not self._done(word).isdisjoint(people)
+            word in aboard or word in kinds or not self.done(word).isdisjoint(people)
             for word in (*told, *map(" ".join, pairwise(told)))
         )
         if " ".join(behind[:2]) in aboard or " ".join(behind[:3]) in aboard:
@@ -281,12 +322,14 @@ class Completions:
         noun = words[-1]
         if self.names_new(start, start + sum(map(len, words)) + len(words)) or len(words) == 1:
             return Told.NEW
+        if self._holders.has_all(noun, behind[len(words) :], group.first, group.again, group.sentence):
+            return Told.KNOWN
         # "Of the vessel" is of that which was named, "of the ferry" only if it was called so.
         holds = noun in self._sets.get("counts.holding", Words())
         if self.is_told(noun, told):
             return Told.KNOWN if holds or noun in kinds or beside else Told.NEW
-        done = self._done(noun)
-        known = any(not done.isdisjoint(self._done(word)) for word in told) or (held and not done.isdisjoint(people))
+        done = self.done(noun)
+        known = any(not done.isdisjoint(self.done(word)) for word in told) or (held and not done.isdisjoint(people))
         return Told.KNOWN if known and holds else Told.NEW
 
     def names_new(self, start: int, end: int) -> bool:
@@ -298,16 +341,34 @@ class Completions:
 
 
 def tells_which(document: Document, first: Quantity, again: Quantity) -> bool:
-    """Tell whether an adjective behind a noun makes its things others than those before: "les élus écologistes"."""
+    """Tell whether words behind a noun make its things others than those before: "les élus écologistes"."""
     one, other = (covering(document[SENTENCES], quantity.span.start) for quantity in (first, again))
     plural = document.lexicons[document.language].sets.get("counts.plural-adjective", Words())
     noun = again.noun
-    if one is None or other is None or noun is None or not plural:
+    if one is None or other is None or noun is None:
         return False
     behind = NEXT.match(document.folded, noun.end)
-    return (
-        behind is not None
-        and not behind["comma"]
-        and behind["word"].endswith(tuple(plural))
-        and Completions(document).of(first, again, one, other) is Told.NEW
-    )
+    if behind is None or behind["comma"]:
+        return False
+    if plural and behind["word"].endswith(tuple(plural)):
+        return Completions(document).of(first, again, one, other) is Told.NEW
+    return is_bound_otherwise(document, noun.end, one, other)
+
+
+def is_bound_otherwise(document: Document, start: int, one: Span, other: Span) -> bool:
+    """Tell whether what is to be done to things, or who counted them, was not told: "the ten schools to be merged".
+
+    Args:
+        document: The article.
+        start: Where the noun phrase of the later number ends.
+        one: The sentence of the first number.
+        other: That of the later one.
+    """
+    bound = document.lexicons[document.language].sets.get("counts.bound-to", Words())
+    mark = BORDER.search(document.folded, start, other.end)
+    behind = WORD.findall(document.folded, start, other.end if mark is None else mark.start())
+    if not begins(behind, bound):
+        return False
+    completions = Completions(document)
+    telling = completions.bound(behind) or []
+    return telling != [] and not completions.is_told(telling[0], said(document, one))

@@ -6,7 +6,7 @@ question before it asks for: "How many patients are affected? In all 380".
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 
 from factcheck import SENTENCES, Document, Quantity, Span, covering
 from factcheck_counts.readings.passage import STEM
@@ -58,6 +58,10 @@ def unnamed(document: Document, number: Quantity) -> str:
     people: Mapping[str, str] = lexicon.tables.get("counts.people-of", {})
     if len(before) == _LED and before[0] in people and before[1] in lexicon.sets.get("counts.belonging", Words()):
         return before[0]
+    behind = WORD.findall(folded, number.span.end, number.span.end + _BEFORE)[:_LED]
+    if before[-1:] and before[-1] in lexicon.sets.get("counts.copula", Words()) and _leads_on(behind, lexicon.sets):
+        # "Ils étaient 2 300 à défiler"
+        return next((noun for noun, kind in people.items() if kind == "anyone"), "")
     asked = folded.rfind("?", max(number.span.start - _QUESTION, 0), number.span.start)
     sentence = covering(document[SENTENCES], number.span.start)
     if asked < 0 or sentence is None or folded[asked + 1 : sentence.start].strip():
@@ -70,3 +74,9 @@ def unnamed(document: Document, number: Quantity) -> str:
             if words[place : place + len(form)] == form and place + len(form) < len(words):
                 return words[place + len(form)]
     return ""
+
+
+def _leads_on(behind: Sequence[str], sets: Mapping[str, Words]) -> bool:
+    """Tell whether words behind a number lead to what those do whom it counts: "à défiler", "los que corrieron"."""
+    those = sets.get("counts.those-who", Words())
+    return behind[:1] != [] and (behind[0] in those or " ".join(behind) in those)

@@ -24,11 +24,11 @@ from factcheck import (
     beginning,
     covering,
 )
-from factcheck_counts.readings.arithmetic import YEAR, Range, derived, magnitude, said
+from factcheck_counts.readings.arithmetic import YEAR, Range, derived, said
 from factcheck_counts.readings.passage import BORDER
 from factcheck_counts.readings.told_again.completions import Completions
 from factcheck_counts.readings.told_again.penalties import clause_of
-from factcheck_counts.readings.told_again.same_figures import named_anew
+from factcheck_counts.readings.told_again.same_figures import is_asked_for, named_anew, rounds
 from factcheck_counts.readings.told_again.taken_up import exchanged
 from factcheck_counts.readings.vocabulary import WORD, Words
 
@@ -61,12 +61,12 @@ def named_again(document: Document, groups: Sequence[Sequence[Quantity]]) -> Ite
         units = {one.unit for one in timed}
         groups = [*groups, *([one for one in timed if one.unit == unit] for unit in units)]
         groups = [[one for one in told if one.span.start >= headline and not one.parts] for told in groups]
-    reader: _Reader | None = None
+    reader: AmountReader | None = None
     for told in groups:
         again = [one for one in told if one.value != told[0].value]
         if len(again) != 1 or not _is_amount(again[0]) or again[0].unit not in (told[0].unit, None):
             continue
-        reader = reader or _Reader(document)
+        reader = reader or AmountReader(document)
         words = reader.tying(again[0])
         if words and reader.takes_up(told[0], again[0], words):
             yield told[0], again[0]
@@ -77,7 +77,7 @@ def _is_amount(quantity: Quantity) -> bool:
     return quantity.kind in _MEASURED or (quantity.unit is None and quantity.value >= _MILLION)
 
 
-class _Reader:
+class AmountReader:
     """Finds what the amounts of an article take up."""
 
     def __init__(self, document: Document) -> None:
@@ -85,7 +85,7 @@ class _Reader:
         self._document = document
         self._sets = lexicon.sets
         self._known = self._words("known", "possessive")
-        self._links = self._words("belonging", "of-so-much")
+        self._links = self._words("belonging", "of-so-much", "named-apart")
 
     @cached_property
     def _completions(self) -> Completions:
@@ -114,24 +114,37 @@ class _Reader:
     def takes_up(self, first: Quantity, again: Quantity, words: Sequence[str]) -> bool:
         """Tell whether an amount can only be the other one, told anew."""
         document = self._document
-        if first.hedge is not None:
-            return False
-        if not first.value <= again.value * _FURTHEST <= first.value * _FURTHEST**2:
-            return False
-        if magnitude(first.value - again.value) < max(first.step, again.step):
-            return False
         one, other = (covering(document[SENTENCES], number.span.start) for number in (first, again))
-        if one is None or other is None or one == other or self._is_otherwise(first, again):
-            return False
-        before = [number for number in document[QUANTITIES] if number.span.start < again.span.start]
-        if derived(Range(again.value, again.value), [number for number in before if number.unit in (None, again.unit)]):
+        if one is None or other is None or one == other or not self.may_be_one(first, again, one, other):
             return False
         is_next = not beginning(document[SENTENCES], Span(one.end, other.start))
         told = [word for word in said(document, one) if len(word) >= _TELLING]
-        if not self._is_known(said(document, Span(again.span.end, other.end)), words, told):
+        mark = None if self._completions.has_capitals else BORDER.search(document.folded, again.span.end, other.end)
+        end = other.end if mark is None else mark.start()
+        if not self._is_known(said(document, Span(again.span.end, end)), words, told):
             return False
         any_sum = self._words("any-sum") if is_next else Words()
         return any(word in any_sum or self._completions.is_told(word, told) for word in words)
+
+    def may_be_one(self, first: Quantity, again: Quantity, one: Span, other: Span) -> bool:
+        """Tell whether nothing makes an amount another one: its size, what leads to it, a sum, what is asked for.
+
+        Args:
+            first: The first amount.
+            again: The later one.
+            one: The sentence of the first.
+            other: The sentence of the later one.
+        """
+        if first.hedge is not None or not first.value <= again.value * _FURTHEST <= first.value * _FURTHEST**2:
+            return False
+        if rounds(first, again) or is_asked_for(self._document, one, other) or self._is_otherwise(first, again):
+            return False
+        before = [
+            number
+            for number in self._document[QUANTITIES]
+            if number.span.start < again.span.start and number.unit in (None, again.unit)
+        ]
+        return not derived(Range(again.value, again.value), before)
 
     def _is_known(self, behind: Sequence[str], words: Sequence[str], told: Sequence[str]) -> bool:
         """Tell whether what completes a noun, if anything does, has been told: "accordée par la région"."""

@@ -7,7 +7,7 @@ from fractions import Fraction
 from itertools import pairwise
 from operator import attrgetter
 
-from factcheck import QUANTITIES, SENTENCES, UNITS, Document, Quantity, QuantityKind, Span, covering, inside
+from factcheck import QUANTITIES, SENTENCES, UNITS, Document, Quantity, QuantityKind, Span, beginning, covering, inside
 from factcheck_counts.readings.arithmetic import YEAR, counts_time, said
 from factcheck_counts.readings.passage import BORDER, STEM
 from factcheck_counts.readings.vocabulary import WORD, spelled
@@ -88,16 +88,20 @@ def passed_again(document: Document) -> Iterator[tuple[Quantity, Quantity]]:
     penal, others = sets.get("counts.penal", frozenset()), sets.get("counts.sentenced-apart", frozenset())
     timed = [one for one in document[QUANTITIES] if one.unit is not None and counts_time(one) and not one.parts]
     timed = sorted([*timed, *_in_a_word(document, penal)], key=attrgetter("span"))
-    terms = [one for one in timed if _is_penal(document, one, sets)] if len(timed) >= _PAIR else []
+    terms = [one for one in timed if _is_passed(document, one, sets)] if len(timed) >= _PAIR else []
     if len(terms) < _PAIR or len({months(one) for one in terms}) != _PAIR or any(one.hedge for one in terms):
         return
     first, again = terms[0], next(one for one in terms if months(one) != months(terms[0]))
     one, other = (covering(document[SENTENCES], number.span.start) for number in (first, again))
     if one is None or other is None or one == other:
         return
-    around = Span(one.start, other.end)
+    asked = sets.get("counts.asked-for", frozenset())
+    between = [said(document, each) for each in beginning(document[SENTENCES], Span(one.start, other.end))]
+    # "Prosecutors had asked for 20 years": a sentence of its own tells that.
+    around = {word for words in between if asked.isdisjoint(words) for word in words}
+    around.update(said(document, one), said(document, other))
     sought = sets.get("counts.sought", frozenset()) - sets.get("counts.appealed", frozenset())
-    if not (others | sought).isdisjoint(said(document, around)) or YEAR.search(document.text, *other) is not None:
+    if not (others | sought).isdisjoint(around) or YEAR.search(document.text, *other) is not None:
         return
     before = said(document, Span(other.start, again.span.start))
     known = sets.get("counts.known", frozenset()) | sets.get("counts.possessive", frozenset())
@@ -117,6 +121,12 @@ def _in_a_word(document: Document, penal: frozenset[str]) -> Iterator[Quantity]:
         if before is not None and form is not None:
             span, value = Span(*before.span()), int(terms[form])
             yield Quantity(span, QuantityKind.MEASURE, value, value, value, span)._replace(unit="mo")
+
+
+def _is_passed(document: Document, quantity: Quantity, sets: Mapping[str, frozenset[str]]) -> bool:
+    """Tell whether a length of time is a term in prison that nobody only asks for."""
+    asked = sets.get("counts.asked-for", frozenset())
+    return asked.isdisjoint(said(document, clause_of(document, quantity))) and _is_penal(document, quantity, sets)
 
 
 def _is_penal(document: Document, quantity: Quantity, sets: Mapping[str, frozenset[str]]) -> bool:

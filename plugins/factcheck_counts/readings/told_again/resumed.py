@@ -14,7 +14,8 @@ from typing import NamedTuple
 from factcheck import QUANTITIES, SENTENCES, Document, Quantity, QuantityKind, Span, covering
 from factcheck_counts.readings.arithmetic import YEAR, Range, derived
 from factcheck_counts.readings.passage import BORDER, STEM
-from factcheck_counts.readings.told_again.same_figures import counts_some, noun_of
+from factcheck_counts.readings.told_again.completions import is_bound_otherwise
+from factcheck_counts.readings.told_again.same_figures import counts_some, is_asked_for, is_stretch, noun_of, rounds
 from factcheck_counts.readings.vocabulary import WORD, Words
 
 _CARDINAL = QuantityKind.CARDINAL
@@ -67,6 +68,8 @@ def _may_be_same(first: Quantity, again: Quantity) -> bool:
     """Tell whether two numbers can be of the same things: neither guesses nor times, and near to each other."""
     if any(one.hedge is not None for one in (first, again)) or first.exact is not again.exact:
         return False
+    if first.kind in _AMOUNTS and rounds(first, again):
+        return False
     return (
         first.unit == again.unit
         and first.kind is again.kind
@@ -92,6 +95,8 @@ def _taken_up(document: Document, first: Quantity, again: Quantity, sets: Mappin
         return None
     if any(YEAR.search(document.text, *sentence) is not None for sentence in (one, other)):
         return None
+    if is_asked_for(document, one, other) or (first.kind is QuantityKind.MEASURE and is_stretch(document, first, one)):
+        return None
     if first.value < again.value and _are_of_a_whole(document, first, again, telling[0].start(), sets):
         return None
     apart = sets.get("counts.apart", Words()) | sets.get("counts.others", Words())
@@ -104,6 +109,8 @@ def _taken_up(document: Document, first: Quantity, again: Quantity, sets: Mappin
     if behind and relative.get(behind[0]) == "plain":
         # "The $6 million offer that followed"
         return None
+    if is_bound_otherwise(document, max(telling[-1].end(), (again.noun or again.span).end), one, other):
+        return None
     return Span(lead.start(1), max(telling[-1].end(), (again.noun or again.span).end))
 
 
@@ -112,6 +119,11 @@ def _are_of_a_whole(
 ) -> bool:
     """Tell whether the later number is of all that a whole has: "32 houses of the village … the 60 of the village"."""
     lead = _LEAD.search(document.folded, max(first.span.start - _BEFORE, 0), first.span.start)
+    if first.kind is QuantityKind.MEASURE:
+        # "Three kilometres of the road … the five kilometres of the road"
+        told = WORD.findall(document.folded, first.span.end, first.span.end + _BEFORE)[:2]
+        of_it, known = sets.get("counts.of-a-thing", Words()), sets.get("counts.known", Words())
+        return not of_it.isdisjoint(told[:1]) and not known.isdisjoint(told[1:])
     if again.noun is None or (lead is not None and lead[1] in sets.get("counts.taken-up", Words())):
         return False
     links = WORD.findall(document.folded, again.noun.end, start)
@@ -130,7 +142,7 @@ def _telling(document: Document, again: Quantity, end: int, sets: Mapping[str, W
     words = _beside(document, again, end)
     noun = again.noun if again.kind is _CARDINAL else None
     light = sets.get("counts.articles", Words()) | sets.get("counts.definite", Words())
-    of = sets.get("counts.of-something", Words()) | sets.get("counts.belonging", Words())
+    of = Words().union(*(sets.get(f"counts.{name}", ()) for name in ("of-something", "of-a-thing", "belonging")))
     links = sets.get("counts.listed-at", Words()) | of
     going_on = links | sets.get("counts.auxiliary", Words()) | sets.get("counts.verbal", Words())
     endings = tuple(sets.get("counts.finite-endings", Words()))
@@ -147,6 +159,9 @@ def _telling(document: Document, again: Quantity, end: int, sets: Mapping[str, W
             # "Les 150 toiles de maître à Lyon": only what is "of" something goes on telling which they are.
             linked, links = False, of
         else:
+            if word is behind[0] and word[0] in sets.get("counts.pronoun", Words()):
+                # "The $300,000 it paid"
+                break
             if word is behind[0] and not (told and _adjectives_lead(document)):
                 told.append(word)
                 if noun is None:

@@ -23,8 +23,8 @@ from factcheck import (
     covering,
     inside,
 )
-from factcheck_counts.readings.arithmetic import YEAR, Range, derived, said
-from factcheck_counts.readings.passage import BORDER
+from factcheck_counts.readings.arithmetic import YEAR, Range, derived, magnitude, said
+from factcheck_counts.readings.passage import BORDER, STEM
 from factcheck_counts.readings.told_again.casualties import ANYONE, CASUALTIES, harmed_counts
 from factcheck_counts.readings.told_again.taken_up import exchanged, repeats_act
 from factcheck_counts.readings.vocabulary import CAPITAL, WORD, Words
@@ -47,6 +47,10 @@ _SOME_OF = 4
 #: What holds some of them stands so near behind them, in characters.
 _HELD = 32
 _HOLDERS = ("holding", "holding-kind", "site")
+#: Nobody rounds off so great a part of an amount.
+_ROUGHLY = 6
+#: So many words lead to how far something reaches.
+_PHRASE = 3
 #: What happens to some of a group.
 _HARMED = frozenset({"killed", "hurt", "missing"})
 #: Who they are to whom it happened.
@@ -180,6 +184,63 @@ def is_later(document: Document, first: Quantity, again: Quantity) -> bool:
     known = {timex.weekday for timex in dates if one.contains(timex.span)}
     between = Span(one.end, other.end)
     return any(between.contains(timex.span) and timex.weekday not in known for timex in dates)
+
+
+def counts_a_sort(document: Document, number: Quantity, sentence: Span) -> bool:
+    """Tell whether words behind what is counted make it one sort only: "the village has 12 timbered houses"."""
+    lexicon = document.lexicons[document.language]
+    sets, start = lexicon.sets, (number.noun or number.span).end
+    if number.noun is not None and any(
+        len(word) >= STEM for word in said(document, Span(number.span.end, number.noun.start))
+    ):
+        # "320 boarding pupils"
+        return True
+    mark = BORDER.search(document.folded, start, sentence.end)
+    behind = said(document, Span(start, sentence.end if mark is None else mark.start()))[:1]
+    words = {
+        name: Words().union(*(sets.get(f"counts.{each}", ()) for each in names))
+        for name, names in (("here", ("place", "in-place", "purpose")), ("of", ("listed-at", "with", "belonging")))
+    }
+    word = behind[0] if behind else ""
+    if word in words["of"]:
+        # "320 Schüler im Internat"
+        has_capitals = lexicon.tables.get("spelling", {}).get("noun") == "capital"
+        return has_capitals or word not in words["here"] or word in sets.get("counts.with", Words())
+    # "85 salariés étrangers"
+    adjective = tuple(sets.get("counts.plural-adjective", Words()))
+    return bool(word and adjective) and word.endswith(adjective) and word not in words["here"]
+
+
+def rounds(first: Quantity, again: Quantity) -> bool:
+    """Tell whether one of two amounts may be the other one, rounded: 25,000 is no 30,000."""
+    off = magnitude(first.value - again.value)
+    return off < max(first.step, again.step) and off * _ROUGHLY < max(first.value, again.value)
+
+
+def is_asked_for(document: Document, one: Span, other: Span) -> bool:
+    """Tell whether a sentence tells what somebody asks for, and a later one what there is."""
+    asked = document.lexicons[document.language].sets.get("counts.asked-for", Words())
+    return not asked.isdisjoint(said(document, one)) and asked.isdisjoint(said(document, other))
+
+
+def is_stretch(document: Document, number: Quantity, sentence: Span) -> bool:
+    """Tell whether an amount is how far from a thing it is, or of a part of it: "300 metres from the bridge".
+
+    Args:
+        document: The article.
+        number: The amount.
+        sentence: Its sentence.
+    """
+    sets = document.lexicons[document.language].sets
+    leading = Words().union(*(sets.get(f"counts.{name}", ()) for name in ("place", "in-place", "listed-at", "stretch")))
+    leading -= Words().union(*(sets.get(f"counts.{name}", ()) for name in ("belonging", "of-something", "with")))
+    before = said(document, Span(sentence.start, number.span.start))
+    before = [word for word in before if word not in sets.get("counts.hedge", Words())][-_PHRASE:]
+    if any(" ".join(before[-length:]) in leading for length in range(1, len(before) + 1)):
+        return True
+    mark = BORDER.search(document.folded, number.span.end, sentence.end)
+    behind = said(document, Span(number.span.end, sentence.end if mark is None else mark.start()))
+    return not sets.get("counts.away", Words()).isdisjoint(behind)
 
 
 def names_year(document: Document, quantity: Quantity, *, before: bool = False) -> bool:

@@ -1,0 +1,117 @@
+"""Whom a place or a firm has, as a whole: "the plant employs 350 people … the 410 workers at the site"."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping, Sequence
+from itertools import islice
+
+from factcheck import Document, Quantity, Span
+from factcheck_counts.readings.arithmetic import said
+from factcheck_counts.readings.passage import BORDER
+from factcheck_counts.readings.told_again.same_figures import counts_a_sort, noun_of
+from factcheck_counts.readings.vocabulary import WORD, Words
+
+#: What governs a noun stands so many words before it.
+_LED = 2
+#: The name of a place is one of so many words behind what is counted.
+_NAMED = 3
+
+
+class Holders:
+    """Finds what has a group that a text counts.
+
+    Args:
+        document: The article.
+        is_told: Tells whether a word, another form of it or another word for the same stands among some.
+    """
+
+    def __init__(self, document: Document, is_told: Callable[[str, Sequence[str]], bool]) -> None:
+        lexicon = document.lexicons[document.language]
+        self._document = document
+        self._sets: Mapping[str, Words] = lexicon.sets
+        self._kinds: Mapping[str, str] = lexicon.tables.get("counts.holders", {})
+        self._capitals = lexicon.tables.get("spelling", {}).get("noun") == "capital"
+        self._is_told = is_told
+
+    def has_all(self, noun: str, behind: Sequence[str], first: Quantity, again: Quantity, sentence: Span) -> bool:
+        """Tell whether a noun is for what was said to have a group, all of it.
+
+        Args:
+            noun: What the people that are counted again are of.
+            behind: The words behind it.
+            first: How many of them there were said to be.
+            again: How many there are later.
+            sentence: The sentence that tells the first number.
+        """
+        if again.value < first.value and noun_of(self._document, first) != noun_of(self._document, again):
+            # "The plant employs 85 people … the 60 fitters of the plant"
+            return False
+        before = said(self._document, Span(sentence.start, first.span.start))
+        if self._brings(noun, first, sentence, before):
+            return not self._is_another(behind, said(self._document, sentence))
+        places = [place for place, word in enumerate(before) if self._is_for(noun, word)]
+        if not places or self._is_another(behind, before):
+            return False
+        between = before[places[-1] + 1 :]
+        if not self._kinds.keys().isdisjoint(between):
+            # "The firm is closing its plant, which employs 350"
+            return False
+        if self._capitals:
+            # "Der Zulieferer, der 520 Menschen beschäftigt"
+            between = [*between, *self._last(first, sentence)]
+        lacks = self._having.isdisjoint(between) and self._words("has-plainly").isdisjoint(between[-1:])
+        return not lacks and not counts_a_sort(self._document, first, sentence) and not self._is_at_a_place(first)
+
+    def _brings(self, noun: str, first: Quantity, sentence: Span, before: Sequence[str]) -> bool:
+        """Tell whether a sentence says later what has a group: "with 41,000 signatures the petition was handed in"."""
+        behind = said(self._document, Span((first.noun or first.span).end, sentence.end))
+        place = next((place for place, word in enumerate(behind) if self._is_for(noun, word)), 0)
+        governing = self._words("belonging", "place", "in-place", "listed-at")
+        return (
+            place > 0
+            and not self._words("with").isdisjoint(before[-1:])
+            and governing.isdisjoint(behind[max(place - _LED, 0) : place])
+        )
+
+    def _last(self, first: Quantity, sentence: Span) -> Sequence[str]:
+        """Return the last word of the clause of a number."""
+        start = (first.noun or first.span).end
+        mark = BORDER.search(self._document.folded, start, sentence.end)
+        return said(self._document, Span(start, sentence.end if mark is None else mark.start()))[-1:]
+
+    def _is_at_a_place(self, first: Quantity) -> bool:
+        """Tell whether a place is named behind a group, where a firm may have some of its people only."""
+        behind = list(islice(WORD.finditer(self._document.text, (first.noun or first.span).end), _NAMED))
+        return behind[:1] != [] and (
+            behind[0][0] in self._words("place", "in-place") and any(word[0][0].isupper() for word in behind[1:])
+        )
+
+    def _is_for(self, noun: str, word: str) -> bool:
+        """Tell whether a noun is for what a word names: "the plant … the site", "the maker … the firm"."""
+        if noun in self._sets.get("counts.any-holder", Words()):
+            return not {*self._kinds.get(noun, "").split("-")}.isdisjoint(
+                {*self._kinds.get(word, "").split("-")} - {""}
+            )
+        return self._is_told(noun, (word,))
+
+    def _is_another(self, behind: Sequence[str], before: Sequence[str]) -> bool:
+        """Tell whether words behind a noun name another one: "of the plant in Lyon"."""
+        leading = self._words("belonging", "place", "of-a-thing")
+        light = self._words("articles", "definite", "known")
+        if not self._words("turn").isdisjoint(behind[:1]):
+            # "Of the school and the college", "at the firm before the crisis"
+            return True
+        if not behind or behind[0] not in leading:
+            return False
+        telling = next((word for word in behind[1:] if word not in light), "")
+        return bool(telling) and not self._is_told(telling, before)
+
+    @property
+    def _having(self) -> Words:
+        holds = Words(form.split()[0] for form in self._words("holds"))
+        return holds - self._words("has-plainly") | self._words(
+            "has-so-many", "with", "possessive", "whole-of-them", "employs"
+        )
+
+    def _words(self, *names: str) -> Words:
+        return Words().union(*(self._sets.get(f"counts.{name}", ()) for name in names))
