@@ -49,6 +49,21 @@ def test_reported_speech_has_its_speaker_behind_it(text: str, source: str, conte
 
 
 @pytest.mark.parametrize(
+    ("language", "text", "source"),
+    [
+        ("en", "The council fenced it off overnight, said boat owner Kath Price.", "boat owner Kath Price"),
+        ("en", "“They fenced it off,” said retired cafe owner Kath Price.", "retired cafe owner Kath Price"),
+        # A word in small letters and one capital is no title with its name, and what follows a preposition is none.
+        ("en", "They were late, said sorry to Kath Price, and left.", None),
+        ("es", "Israel utilizó además otros gases, afirmó Al Qudra.", "Al Qudra"),
+        ("fr", "Nadia Petit dit non. La direction a menacé deux collègues, dit-elle.", "Nadia Petit"),
+    ],
+)
+def test_who_stands_behind_a_tag(language: str, text: str, source: str | None) -> None:
+    assert [claim[1] for claim in claims(text, language)][-1:] == ([source] if source else [])
+
+
+@pytest.mark.parametrize(
     ("language", "text", "speaker"),
     [
         # A description is led to no stranger: many are no single one, and who holds another office is not meant.

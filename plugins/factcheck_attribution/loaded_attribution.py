@@ -44,6 +44,8 @@ _RESERVE, _CLAIM, _CLAIMING = "reserve", "claim", "claiming"
 _DARING, _MANNER = "daring", "manner"
 #: Adjectives that doubt what deserves credit; verbs by which somebody gives himself out to, or "wants to have" done.
 _STANDING, _OWNED, _PRETENCE, _WANTING, _COMING = "standing", "owned", "pretence", "wanting", "coming"
+#: What deserves credit by itself, and not as a part of a compound, which may be a name.
+_WHOLE = "whole"
 #: How infinitives of what is over end: "zu haben", "gesehen haben".
 _HAVING = "any"
 _LINKED, _WITNESSED = ["link", _HAVING], ["seen", _HAVING]
@@ -247,8 +249,8 @@ def _doubts_credit(document: Document, span: Span) -> bool:
     after = next_word(document, document.folded.find(behind, span.end) + len(behind)) if described else ""
     beside = (behind, after)
     if nouns_in_capitals(document):
-        endings = tuple(honour)
-        return beside[0].endswith(endings) or beside[1].endswith(endings)
+        endings = tuple(word for word, kind in honour.items() if kind != _WHOLE)
+        return any(word.endswith(endings) or word in honour for word in beside)
     return any(word in honour for word in (*beside, word_before(document, span.start)))
 
 

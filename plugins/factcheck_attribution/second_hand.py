@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left
-from collections.abc import Container, Iterator, Sequence
+from collections.abc import Container, Iterator, Mapping, Sequence
 from typing import NamedTuple
 
 from factcheck import (
@@ -192,6 +192,7 @@ class SecondHand(Checker):
 
 def _reported(document: Document, presses: Sequence[Press]) -> Iterator[_Relay]:
     """Yield the claims that are laid on an outlet: "according to CNN", "CNN reported"."""
+    names = document.lexicon.tables["attribution.outlet_word"]
     laid = [
         (attribution, source)
         for attribution in document[ATTRIBUTIONS]
@@ -199,7 +200,7 @@ def _reported(document: Document, presses: Sequence[Press]) -> Iterator[_Relay]:
         and (
             source.kind is _MEDIA
             or (bool(presses) and _is_press(document, source, presses))
-            or _is_called_so(document, source)
+            or _is_called_so(document, source, names)
         )
     ]
     if not laid:
@@ -263,13 +264,12 @@ def _is_press(document: Document, source: Source, presses: Sequence[Press]) -> b
     return known and any(word in reports for word in words_in(document, source.span)[:_FIRST])
 
 
-def _is_called_so(document: Document, source: Source) -> bool:
+def _is_called_so(document: Document, source: Source, names: Mapping[str, str]) -> bool:
     """Tell whether a source bears the name of a newspaper or a station, and no title: "Sud Hebdo"."""
-    tables = document.lexicon.tables
-    names = tables.get("attribution.outlet_word", {})
     if names.keys().isdisjoint(document.folded[source.span.start : source.span.end].replace("'", " ").split()):
         return False
     written = words_of(document, source.span).replace("’", " ").replace("'", " ").split()
+    tables = document.lexicon.tables
     small = (tables.get("determiner", {}), tables.get("connector", {}))
     name = [word for word in written if not any(word.lower() in table for table in small)]
     # One word may be a surname ("Post", "Julien Soir", but "the Charlotte Observer"); another one in small letters is a

@@ -25,7 +25,8 @@ from factcheck import (
     Suggestion,
 )
 from factcheck_attribution.readings.accounts import CONFLICT, Account, may_be_one_voice, one_sided, one_voice
-from factcheck_attribution.readings.accusation import ACCUSING, APPROACHED, Accusation, unanswered
+from factcheck_attribution.readings.accusation import APPROACHED, Accusation, unanswered
+from factcheck_attribution.readings.charges import ACCUSING, DISPUTE
 from factcheck_attribution.readings.parties import Relayed, relayed
 from factcheck_attribution.readings.sides import Sides
 from factcheck_attribution.readings.text import words_of
@@ -47,7 +48,8 @@ class SingleSource(Checker):
         It also gives advice where somebody is accused ("accuses the council of", "wirft der Firma vor") or said to have
         done wrong, and everybody who speaks stands on the side of the accuser: accuses as well, speaks for the
         accuser, bears his name, or is of his camp. The accused has no word of his own, and is not said to have been
-        asked. Accusations by police and courts are left alone.
+        asked. Accusations by police and courts are left alone, but for those of crowds. Where a text opens with a
+        dispute, or tells of rebels or a crowd, whom two claims or more are about counts as accused.
 
     Why it matters:
         What the other side said is then known only from its opponent. A reader should be told so, and the other side
@@ -62,15 +64,15 @@ class SingleSource(Checker):
         Advice is given on armed conflicts only, since elsewhere a country that is spoken of is no opponent.
 
     Measured:
-        On 6,782 French agency and web articles and 171 English Wikinews articles: no warning, and 14 pieces of advice
-        on accusations, all read: 10 are true, two doubtful (a charge in court, a prefecture with figures of its own),
+        On 6,782 French agency and web articles and 171 English Wikinews articles: no warning, and 17 pieces of advice
+        on accusations, all read: 13 are true, two doubtful (a charge in court, a prefecture with figures of its own),
         two false (a talk show's jest, a company that is heard through its director).
     """
 
     id = "attribution.single-source"
     since = "0.1"
     severity = Severity.WARNING
-    reads = (ATTRIBUTIONS, ACCUSING, APPROACHED, CONFLICT, QUOTATIONS, QUOTED, MENTIONS, BLOCKS, SENTENCES)
+    reads = (ATTRIBUTIONS, ACCUSING, APPROACHED, DISPUTE, CONFLICT, QUOTATIONS, QUOTED, MENTIONS, BLOCKS, SENTENCES)
     examples = (
         Good(
             "fr",

@@ -62,6 +62,8 @@ _BEFORE, _CUE = "before", 20
 _NEAR_TERMS, _RELATIVE = 4, "relative"
 #: Kinds of sources that may be the people behind "experts say" when they are named beside it.
 _NAMED = frozenset({SourceKind.PERSON, SourceKind.OFFICE, SourceKind.INSTITUTION, SourceKind.DOCUMENT})
+#: Within so many words of those who know the verb of learning stands.
+_LEARNT = 4
 
 
 class VagueSource(Checker):
@@ -133,11 +135,13 @@ class VagueSource(Checker):
         """Yield every source that could be anybody, and every unnamed one whose silence is explained."""
         rumours = document[HEARSAY]
         whole = {hit.start for hit in rumours if hit.value not in NEEDING}
+        done = -1
         for hit in rumours:
             needs = NEEDING.get(hit.value)
             if needs is not None and (hit.start in whole or not needs(document, hit.end)):
                 continue
-            if not is_quoted(document, hit.start):
+            if hit.start >= done and not is_quoted(document, hit.start):
+                done = hit.end
                 yield self._vague(document, _HEARSAY, Span(hit.start, hit.end))
         bare: list[Span] = []
         yield from self._crowds(document, bare)
@@ -278,8 +282,19 @@ def _knowers(document: Document, hit: Hit) -> Span | None:
             return None if told or _is_explained(document, phrase) or _named_beside(document, phrase) else phrase
     around = tables.get("attribution.crowd_word", {})
     phrase = _with_matter(document, spread(document, Span(hit.start, hit.end), around, ()), sentence)
-    claimed = _is_claimed(document, phrase) and not holds_name(document, Span(hit.start, phrase.end))
+    said = _is_claimed(document, phrase) or _is_learnt(document, phrase, sentence)
+    claimed = said and not holds_name(document, Span(hit.start, phrase.end))
     return phrase if claimed and not _is_explained(document, phrase) else None
+
+
+def _is_learnt(document: Document, phrase: Span, sentence: Span) -> bool:
+    """Tell whether something is learnt from the people of a phrase: "it is understood from people who know"."""
+    tables = document.lexicon.tables
+    if word_before(document, phrase.start) not in tables["attribution.learnt_from"]:
+        return False
+    before = words_in(document, Span(sentence.start, phrase.start))[-_LEARNT:]
+    behind = words_in(document, Span(phrase.end, sentence.end))[:_LEARNT] if nouns_in_capitals(document) else ()
+    return any(word.strip(",.") in tables["attribution.learning"] for word in (*before, *behind))
 
 
 def _is_object(document: Document, attribution: Attribution) -> bool:
@@ -303,7 +318,7 @@ def _with_matter(document: Document, phrase: Span, sentence: Span) -> Span:
     end = next((cue.start for cue in said if opens_clause(document, cue.end)), sentence.end)
     comma = document.folded.find(",", phrase.end, end)
     words = document.folded[phrase.end : comma if comma >= 0 else end]
-    return Span(phrase.start, phrase.end + len(words.rstrip()))
+    return Span(phrase.start, phrase.end + len(words.rstrip(" .")))
 
 
 def _is_bound(document: Document, phrase: Span) -> bool:

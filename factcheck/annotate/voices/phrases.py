@@ -10,6 +10,8 @@ CLAUSE_GOES_ON = "other"
 #: A remark between commas or dashes is shorter than this many words.
 _LONGEST_REMARK = 10
 #: So many capitals in a row name one addressee ("à RIA Novosti"); in more of them a second name begins.
+#: Words before a name that say what somebody is, at the most, with the first of the name.
+_LONGEST_TITLE = 5
 _LONGEST_OUTLET = 2
 
 
@@ -82,6 +84,9 @@ class Phrases(Tails):
                 if not skip:
                     return -1
                 if kind == "preposition":
+                    if text[starts[index]].isupper() and self._is_upper(row, index + 1, limit):
+                        # "Afirmó Al Qudra."
+                        return index
                     return self._behind_addressee(row, index + 1, limit)
             elif (
                 determined
@@ -109,9 +114,19 @@ class Phrases(Tails):
                 # "according to al-Eryani"
                 return index
             elif not (skip and (grammar.is_adverb(word) or word[0].isdigit())):
-                return -1
+                return index if skip and grammar.bare_titles and self._is_titled(row, index, limit) else -1
             index += 1
         return -1
+
+    def _is_titled(self, row: Row, index: int, limit: int) -> bool:
+        """Tell whether words in small letters lead to a full name: "said boat owner Kath Price"."""
+        grammar, words = self._grammar, row.words
+        for at in range(index, min(index + _LONGEST_TITLE, limit)):
+            if self._is_upper(row, at, limit):
+                return at > index and self._is_upper(row, at + 1, limit)
+            if not words[at][0].isalpha() or words[at] in grammar.stop or words[at] in grammar.that:
+                return False
+        return False
 
     def _is_upper(self, row: Row, index: int, limit: int) -> bool:
         return index < limit and self._text[row.starts[index]].isupper()

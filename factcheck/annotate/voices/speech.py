@@ -240,6 +240,7 @@ class SpeechGrammar:
         cues = lexicon.words.get("cue", {})
         self.verbs = frozenset(cues)
         self.ending_verbs = self.verbs if self.bracket or "natural gender" in table("habit") else frozenset()
+        self.bare_titles = "natural gender" in table("habit")
         self.finite = frozenset(word for word, value in cues.items() if value.endswith("finite"))
         self.gerunds = frozenset(word for word, value in cues.items() if value.endswith("gerund"))
         self.participles = frozenset(word for word, value in cues.items() if value.endswith("participle"))

@@ -192,7 +192,8 @@ class Subjects:
         sources = self._sources
         span = Span(start, row.end_of(index))
         speaking = sources.within(span, row.start)
-        if speaking is not None:
+        # "La direction a menacé deux collègues, dit-elle": of whom a tag tells is not who says it.
+        if speaking is not None and (row.starts[index] == start or row.words[index - 1 : index] != [","]):
             return speaking
         source = sources.pronoun(span)
         if not sources.is_definite(source):

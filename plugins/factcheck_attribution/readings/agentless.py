@@ -1,7 +1,8 @@
-"""Reports that name nobody: "it was said that", "…", hieß es am Montag, "was described as “…”"."""
+"""Reports that name nobody: "it was said that", "…", hieß es am Montag, "parents were told that"."""
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 from functools import partial
@@ -20,13 +21,27 @@ from factcheck import (
     Words,
     covering,
 )
+from factcheck_attribution.readings.judged import (
+    ADDRESSED,
+    BETWEEN,
+    BRACKET,
+    JUDGEMENTS,
+    MARKS,
+    TALK,
+    TERMS,
+    is_gap,
+    is_told_to,
+    judging,
+    leads_to,
+    occasion_of,
+    speaks_of,
+)
 from factcheck_attribution.readings.named import CUE, is_act, is_thing, names_of, names_somebody
 from factcheck_attribution.readings.text import attributions_in, nouns_in_capitals, sentence_at, words_in
 
 IMPERSONAL = Words("attribution.impersonal")
-JUDGED = Words("attribution.judged")
 
-_PRESS = SourceKind.MEDIA.value
+_PRESS, _PERSON = SourceKind.MEDIA.value, SourceKind.PERSON.value
 _WRITTEN = frozenset({SourceKind.DOCUMENT.value, SourceKind.UNNAMED.value})
 _UNNAMED = SourceKind.UNNAMED.value
 _PREPOSITION, _TIME = "preposition", "time"
@@ -34,21 +49,14 @@ _PREPOSITION, _TIME = "preposition", "time"
 _COMPLETE = "complete"
 #: The form of cues that stand before whose view it is: "according to".
 _BEFORE = "before"
-#: What is spoken of ("von … war die Rede"), and what introduces a passive without a verb of saying ("en ces termes").
-_TALK, _TERMS = "talk", "terms"
-#: How a judgement stands to its verb: behind "as", directly, or as the subject of what is noted.
-_AS, _BARE, _SEEN, _OWN = "as", "bare", "seen", "own"
-_JUDGEMENTS = frozenset({_AS, _BARE, _SEEN, _OWN})
 #: What an occasion is taken for.
 _MET = frozenset({SourceKind.INSTITUTION, SourceKind.PERSON})
 #: What is written of an occasion.
 _RECORD = "record"
 #: In code points: no sentence reaches farther.
 _FAR = 400
-#: So many words stand between a passive and its verb at the most, and between a quotation and its verb.
-_BETWEEN, _BRACKET, _LINKS, _OBJECT = 3, 6, 4, 8
 #: Marks that stand around what is inserted, and that end a clause.
-_COMMA, _MARKS = ",–—", ',.;:«»“”„"!?'
+_COMMA = ",–—"
 _CLOSE = frozenset({".", ";", "!", "?", "\n", ""})
 
 
@@ -93,13 +101,17 @@ def _reports(document: Document, hits: Sequence[Hit], quotation: Quotation, reac
     for hit in hits:
         if not reach.start <= hit.start < reach.end or quotation.span.start <= hit.start < quotation.span.end:
             continue
-        if hit.value in _JUDGEMENTS:
-            passive = _passive(document, hit, quotation, reach)
+        if hit.value in JUDGEMENTS:
+            passive = judging(document, hit, quotation, reach)
             if passive is not None:
                 yield Report(passive, told=False, apart=True)
             continue
-        if hit.value in (_TALK, _TERMS):
-            if _speaks_of(document, hit, quotation, reach):
+        if hit.value == ADDRESSED:
+            if is_told_to(document, hit, quotation, reach):
+                yield Report(Span(hit.start, hit.end), told=False, apart=True)
+            continue
+        if hit.value in (TALK, TERMS):
+            if speaks_of(document, hit, quotation, reach):
                 yield Report(Span(hit.start, hit.end), told=False, apart=True)
             continue
         cue = _cue(document, hit, reach)
@@ -110,7 +122,7 @@ def _reports(document: Document, hits: Sequence[Hit], quotation: Quotation, reac
                 yield Report(cue, told=True, apart=True)
         elif cue.end <= quotation.span.start:
             inserted = _is_inserted(document, cue)
-            if inserted or _leads(document, cue, quotation):
+            if inserted or leads_to(document, cue, quotation):
                 yield Report(cue, told=True, apart=inserted)
 
 
@@ -122,11 +134,17 @@ def _cue(document: Document, hit: Hit, reach: Span) -> Span | None:
     if bracket and not _is_subjectless(document, hit, reach):
         return None
     cues = document[CUE]
+    fronted = cues[bisect_left(cues, (reach.start,)) : bisect_left(cues, (hit.start,))] if bracket else ()
+    if fronted and fronted[-1].end == hit.start - 1:
+        # "Betont wurde am Abend, …", "Darauf hingewiesen wurde, dass …".
+        return Span(fronted[-1].start, hit.end)
+    if bracket and (known := _made_known(document, hit, reach)) is not None:
+        return known
     for cue in cues[bisect_left(cues, (hit.start,)) :]:
         if cue.end <= hit.end:
             continue
         gap = Span(hit.end, max(hit.end, cue.start))
-        if cue.start >= reach.end or not _is_gap(document, gap, _BRACKET if bracket else _BETWEEN):
+        if cue.start >= reach.end or not is_gap(document, gap, BRACKET if bracket else BETWEEN):
             return None
         if any(word in document.lexicon.tables["attribution.learned"] for word in words_in(document, Span(*cue[:2]))):
             return None
@@ -134,18 +152,14 @@ def _cue(document: Document, hit: Hit, reach: Span) -> Span | None:
     return None
 
 
-def _is_gap(document: Document, gap: Span, most: int) -> bool:
-    """Tell whether only adverbs and times stand between a passive and its verb: no mark, no subject, no agent."""
-    tables = document.lexicon.tables
-    words = words_in(document, gap)
-    if len(words) > most or any(mark in _MARKS for mark in document.folded[gap.start : gap.end]):
-        return False
-    stops = tables.get("np_stop", {})
-    return not any(
-        word in tables["agent"]
-        or (word in tables.get("determiner", {}) and (number == 0 or stops.get(words[number - 1]) != _PREPOSITION))
-        for number, word in enumerate(words)
-    )
+def _made_known(document: Document, hit: Hit, reach: Span) -> Span | None:
+    """Return a passive whose verb says that something became known: "wurde am Mittwoch bekannt"."""
+    learning = document.lexicon.tables["attribution.learning"]
+    for word in list(re.finditer(r"[\w-]+", document.folded[hit.end : reach.end]))[: BRACKET + 1]:
+        if word[0] in learning:
+            place = hit.end + word.start()
+            return Span(hit.start, hit.end + word.end()) if is_gap(document, Span(hit.end, place), BRACKET) else None
+    return None
 
 
 def _is_subjectless(document: Document, hit: Hit, reach: Span) -> bool:
@@ -156,7 +170,7 @@ def _is_subjectless(document: Document, hit: Hit, reach: Span) -> bool:
     clause = lead[max(lead.rfind(mark) for mark in ',;:"“”«»') + 1 :].split()
     tables = document.lexicon.tables
     first = clause[0].lower() if clause else ""
-    # "Dem Trainer wurde vorgeworfen, er habe …".
+    # "Dem Trainer wurde vorgeworfen, er habe …", "Den Eltern wurde gesagt".
     return first in tables.get("attribution.told_one", {}) or (
         bool(first) and first not in tables.get("determiner", {})
     )
@@ -176,96 +190,17 @@ def _is_inserted(document: Document, cue: Span) -> bool:
     return document.text[: cue.start].rstrip()[-1:] in _COMMA and document.text[cue.end : cue.end + 1] in _COMMA
 
 
-def _leads(document: Document, cue: Span, quotation: Quotation) -> bool:
-    """Tell whether a cue leads to a clause that holds a quotation, or to the quotation itself."""
-    tables, between = document.lexicon.tables, document.folded[cue.end : quotation.span.start].replace("'", "' ")
-    if not between.strip(" ") or between.rstrip()[-1:] == ":":
-        return True
-    # "It emerged that" holds it.
-    words = [words_in(document, cue)[-1], *between.split()]
-    number = next((n for n, word in enumerate(words) if word in tables.get("that", {})), None)
-    if number is None:
-        # "Wurde betont, man habe …".
-        number = next((n for n, word in enumerate(words) if word[-1] in ",:"), None)
-    # Behind the next comma another clause may begin: "…, but he is in charge of “…”".
-    return number is not None and not any(word[-1] in ",;" for word in words[number + 1 :])
-
-
-def _speaks_of(document: Document, hit: Hit, quotation: Quotation, reach: Span) -> bool:
-    """Tell whether a quotation is what "was spoken of", or what was "received in these words"."""
-    start, end = quotation.span
-    if hit.value == _TERMS:
-        if hit.start < end or document.text[end : hit.start].strip(" ,:–—."):
-            return False
-        behind = words_in(document, Span(hit.end, reach.end))
-        return any(word in document.lexicon.tables["attribution.passive_past"] for word in behind)
-    link = document.lexicon.tables["attribution.judged_link"]
-    if hit.end <= start:
-        between = words_in(document, Span(hit.end, start))
-        return len(between) <= _LINKS and all(word in link for word in between)
-    # "War von einem „Versagen“ die Rede".
-    before = words_in(document, Span(reach.start, start))[-_BETWEEN:]
-    return hit.start >= end and not document.text[end : hit.start].strip() and any(w in link for w in before)
-
-
-def _passive(document: Document, hit: Hit, quotation: Quotation, reach: Span) -> Span | None:
-    """Return the passive of a verb that has a quotation for what it calls something, or notes."""
-    (start, end), tables = quotation.span, document.lexicon.tables
-    past, link = tables["attribution.passive_past"], tables["attribution.judged_link"]
-    if hit.start >= end:
-        before = words_in(document, Span(_clause_start(document, reach.start, start), start))
-        between = words_in(document, Span(end, hit.start))
-        behind = [word.strip(_MARKS) for word in words_in(document, Span(hit.end, reach.end))[:1]]
-        if len(between) > _LINKS or any(mark in document.text[end : hit.start] for mark in ",;:."):
-            return None
-        if nouns_in_capitals(document):
-            helped = any(word in past for word in (*before, *between, *behind))
-            agents = any(word in tables["agent"] for word in before)
-            linked = hit.value != _AS or any(link.get(word) == _AS for word in before[-_BETWEEN:])
-            named = hit.value == _BARE and not _is_lower(document, quotation)
-            return Span(hit.start, hit.end) if helped and linked and not agents and not named else None
-        helped = hit.value == _SEEN and any(word in past for word in between)
-        helped = helped and not any(word in tables["negation"] for word in between)
-        return Span(hit.start, hit.end) if helped else None
-    between = words_in(document, Span(hit.end, start))
-    if hit.value == _OWN:
-        # "Se calificó la reunión de «muy provechosa»".
-        linked = any(link.get(word) == _AS for word in between[-_BETWEEN + 1 :])
-        marked = any(mark in document.text[hit.end : start] for mark in _MARKS)
-        return Span(hit.start, hit.end) if linked and not marked and len(between) <= _OBJECT else None
-    if len(between) > _LINKS or not all(word in link for word in between):
-        return None
-    if hit.value == _AS and not any(link[word] == _AS for word in between):
-        return None
-    if hit.value == _BARE and not _is_lower(document, quotation):
-        return None
-    gap = words_in(document, Span(_clause_start(document, reach.start, hit.start), hit.start))[-_BETWEEN:]
-    number = next((n for n in range(len(gap) - 1, -1, -1) if gap[n] in past), None)
-    if number is None or any(word in tables["negation"] or word in tables["agent"] for word in gap[number:]):
-        return None
-    return Span(hit.start, hit.end)
-
-
-def _is_lower(document: Document, quotation: Quotation) -> bool:
-    """Tell a judgement from a name, which has a capital: "were called “reckless”", but "the dog was called “Rex”"."""
-    return document.text[quotation.content.start].islower()
-
-
-def _clause_start(document: Document, start: int, end: int) -> int:
-    return max([start, *(document.text.rfind(mark, start, end) + 1 for mark in ",;:")])
-
-
 def _is_named_behind(document: Document, report: Report, quotation: Quotation) -> bool:
     """Tell whether somebody is named behind a cue: "hieß es aus Kreisen", "by the mayor", but not "am Dienstag"."""
     place = report.cue.end if report.told else max(report.cue.end, quotation.span.end)
     sentence = sentence_at(document, min(place, report.cue.start if report.told else place))
     tables, words = document.lexicon.tables, []
-    asides, occasions = tables.get("attribution.aside", {}), tables.get("attribution.occasion", {})
+    asides = tables.get("attribution.aside", {})
     text = document.text[place : max(place, sentence.end)]
     if place <= quotation.span.start < sentence.end:
         text = document.text[place : quotation.span.start] + document.text[quotation.span.end : sentence.end]
     for word in text.replace("’", "' ").replace("'", "' ").split():
-        bare = word.strip(_MARKS)
+        bare = word.strip(MARKS)
         if bare.lower() in asides or bare.lower() in tables.get("that", {}):
             # "It was said after the committee met".
             break
@@ -278,20 +213,23 @@ def _is_named_behind(document: Document, report: Report, quotation: Quotation) -
     if not report.told:
         return False
     # At an occasion, wherever that is, and to the press, something is said by nobody.
-    occasion = next((number for number, word in enumerate(words) if word.lower() in occasions), None)
+    occasion = next((number for number, word in enumerate(words) if occasion_of(document, word.lower())), None)
     words = words[:occasion]
-    told = tables.get("attribution.told", {})
+    stops = tables.get("np_stop", {})
+    asked = _is_asked(document, report)
+    # "Se ha oído a un vecino": who is heard is told nothing.
+    heard = any(word in tables["attribution.learned"] for word in words_in(document, report.cue))
+    told = {} if heard else tables["attribution.addressee"]
     if any(
         word.lower() in nouns
         and word.lower() not in tables.get("determiner", {})
-        and not (nouns[word.lower()] == _PRESS and any(before.lower() in told for before in words[:number]))
+        # "Il a été rappelé aux parents que", but "a-t-on répondu aux parents".
+        and not (
+            (nouns[word.lower()] == _PRESS or not asked) and any(before.lower() in told for before in words[:number])
+        )
         for number, word in enumerate(words)
     ):
         return True
-    pronouns, stops = tables.get("pronoun", {}), tables.get("np_stop", {})
-    asked = any(
-        pronouns.get(word.rpartition("-")[2]) == _UNNAMED for word in words_in(document, report.cue) if "-" in word
-    )
     # "A-t-on répondu à la trésorerie", but "dans la soirée", "en octobre".
     if asked and words and words[0].lower() in tables.get("attribution.place_lead", {}):
         return occasion is None and not any(stops.get(word) == _TIME for word in words)
@@ -310,6 +248,14 @@ def _is_named_behind(document: Document, report: Report, quotation: Quotation) -
     )
 
 
+def _is_asked(document: Document, report: Report) -> bool:
+    """Tell whether the verb has a subject that is nobody: "explique-t-on", "a-t-on répondu"."""
+    pronouns = document.lexicon.tables.get("pronoun", {})
+    return any(
+        pronouns.get(word.rpartition("-")[2]) == _UNNAMED for word in words_in(document, report.cue) if "-" in word
+    )
+
+
 def _is_laid_on(document: Document, report: Report, quotation: Quotation) -> bool:
     """Tell whether the words before a report say whose it is: "in the report, it is stated"."""
     if not report.apart:
@@ -317,7 +263,7 @@ def _is_laid_on(document: Document, report: Report, quotation: Quotation) -> boo
     # "Passengers, it was claimed, …": a subject of what is claimed is no source, a phrase of place may be.
     start = min(report.cue.start, quotation.span.start)
     sentence = covering(document[SENTENCES], start) or report.cue
-    first = next(iter(words_in(document, sentence)), "").strip(_MARKS)
+    first = next(iter(words_in(document, sentence)), "").strip(MARKS)
     tables = document.lexicon.tables
     led = tables.get("np_stop", {}).get(first) == _PREPOSITION or first in tables.get("like", {})
     return led and is_introduced(document, Span(start, report.cue.end))
@@ -334,6 +280,11 @@ def is_owned(document: Document, report: Report, quotation: Quotation) -> bool:
     before, behind = sentence_at(document, max(0, sentence.start - 3)), sentence_at(document, sentence.end + 2)
     if before.start < sentence.start and not report.told and _is_about_somebody(document, before):
         return True
+    pronouns = document.lexicon.tables.get("pronoun", {})
+    told = words_in(document, Span(before.start, quotation.span.start))
+    if _is_asked(document, report) and any(pronouns.get(word) == _UNNAMED for word in told):
+        # "À la mairie, on assume. “…”, explique-t-on."
+        return True
     # What follows "according to X" behind it is another matter.
     laid = {cue.start for cue in document[CUE] if cue.start >= sentence.end and cue.value.endswith(_BEFORE)}
     return any(
@@ -346,7 +297,7 @@ def is_owned(document: Document, report: Report, quotation: Quotation) -> bool:
 def _is_about_somebody(document: Document, sentence: Span) -> bool:
     """Tell whether a sentence names anybody who may have used the words of the next one: persons and bodies alike."""
     nouns = document.lexicon.tables["source_noun"]
-    return any(word.strip(_MARKS) in nouns for word in words_in(document, sentence)) or names_somebody(
+    return any(word.strip(MARKS) in nouns for word in words_in(document, sentence)) or names_somebody(
         document, sentence, (nouns, document.lexicon.tables.get("pronoun", {})), partial(names_of, document)
     )
 
@@ -364,15 +315,20 @@ def is_occasion(document: Document, source: Source) -> bool:
     """Tell whether what is taken for a source is what people met for: "en la asamblea de la cooperativa, se dijo"."""
     tables = document.lexicon.tables
     head = next((word for word in words_in(document, source.span) if word not in tables["determiner"]), "")
-    return source.kind in _MET and head in tables.get("attribution.occasion", {})
+    return source.kind in _MET and occasion_of(document, head) is not None
 
 
-def is_named(document: Document, cue: Span, quotation: Quotation) -> bool:
-    """Tell whether another attribution in the sentence names a source after all; one behind both is another's."""
+def is_named(document: Document, report: Report, quotation: Quotation) -> bool:
+    """Tell whether another attribution in the sentence names a source after all; one behind both is another's.
+
+    A participle before its noun has no subject: "die als „Geisterbahn“ verspottete Strecke".
+    """
+    cue = report.cue
     span = cue.to(quotation.span)
     return any(
         other.source is not None
         and other.span.overlaps(span)
+        and (report.told or other.cue != cue)
         and not is_nobody(document, other.source)
         and not is_occasion(document, other.source)
         for other in attributions_in(document, sentence_at(document, span.start).start, span.end)
@@ -387,17 +343,19 @@ def is_introduced(document: Document, cue: Span) -> bool:
     # The title of a work between quote marks is part of the lead; what somebody said before is not.
     start = max((said.span.end for said in document[QUOTATIONS] if said.span.end <= cue.start), default=0)
     lead = document.folded[max(sentence.start, start) : cue.start].replace("'", " ").replace(",", " ").split()
-    occasions = tables.get("attribution.occasion", {})
-    if any(word in occasions for word in lead):
+    occasions = [kind for word in lead if (kind := occasion_of(document, word)) is not None]
+    if occasions:
         # In the minutes of a meeting it is written, at a meeting it is said.
-        return any(nouns.get(word) in _WRITTEN or occasions.get(word) == _RECORD for word in lead)
+        return _RECORD in occasions or any(nouns.get(word) in _WRITTEN for word in lead)
     # "At the press conference it was said" names the press, "at the parish meeting" the parish, and nobody who spoke.
     small = (tables.get("determiner", {}), tables.get("np_stop", {}), tables.get("pronoun", {}), tables["impersonal"])
+    # "Den Eltern wurde mitgeteilt": who is told, but "à la mairie, il a été dit".
+    told = lead[:1] != [] and lead[0] in tables["attribution.addressee"]
     return any(
         word in leads
         or nouns.get(word) in _WRITTEN
         or (
-            nouns.get(word, _PRESS) != _PRESS
+            nouns.get(word, _PRESS) not in ((_PRESS, _PERSON) if told else (_PRESS,))
             and (number + 1 == len(lead) or any(lead[number + 1] in table for table in small))
         )
         for number, word in enumerate(lead)

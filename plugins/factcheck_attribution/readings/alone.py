@@ -86,8 +86,27 @@ def stands_alone(
             and not (attribution.cue.start > end and attribution.source.kind is SourceKind.INSTITUTION and not opens)
             for attribution in attributions_in(document, first, last)
         )
-        or names_somebody(document, Span(min(first, start), start), (nouns, pronouns), names, authors=authors)
+        or _names_before(document, Span(min(first, start), start), names, authors=authors)
         or names_somebody(document, behind_it, (nouns,), names, institutions=not apart, authors=authors)
+    )
+
+
+def _names_before(document: Document, window: Span, names: Callable[[], Container[str]], *, authors: bool) -> bool:
+    """Tell whether the sentence before a quotation names anybody who could speak.
+
+    A pronoun is whoever the sentences before it name: nobody in "It rains.", or behind "The mill has closed. It …".
+    """
+    tables = document.lexicon.tables
+    nouns, pronouns = tables.get("source_noun", {}), tables.get("pronoun", {})
+    if not names_somebody(document, window, (nouns, pronouns), names, authors=authors):
+        return False
+    anybody = {word: kind for word, kind in pronouns.items() if kind == SourceKind.UNNAMED.value}
+    pointing = any(word in pronouns and word not in anybody for word in words_in(document, window))
+    if not pointing or names_somebody(document, window, (nouns, anybody), names, authors=authors):
+        return True
+    earlier = sentence_at(document, max(0, window.start - FORGOTTEN)).start
+    return earlier >= window.start or names_somebody(
+        document, Span(earlier, window.start), (nouns, pronouns), names, authors=authors
     )
 
 

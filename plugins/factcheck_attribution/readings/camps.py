@@ -16,14 +16,20 @@ _TELLING = 4
 #: So many letters at least are a part of a compound that tells a camp, or that two compounds have in common.
 _PART, _STEM = 5, 6
 _OFFICE = SourceKind.OFFICE.value
+#: How the lexicons call languages that elide subjects, and what is over.
+_ELISION, _PAST = "elision", "past"
 #: What a word leads to.
 _LEAD = "lead"
 #: Who inquires into an accusation or judges it, by office or by profession.
 OUTSIDE = frozenset({"law", "expert"})
+#: Camps that are a country's own.
+OFFICIAL = frozenset({"state", "army", "law", "town", "region"})
 #: What may stand between the end of a sentence and a word, and within how many code points that end is looked for.
 _OPENING, _STOPS, _NEAR = " «»“”„\"'’", ("", ".", "!", "?", "\n", ":"), 6
 #: What an apposition ends with, and how long it is at the most, in code points.
 _ENDS, _APPOSED = (",", ".", ";", ":", "«", "“", "„", "\n"), 60
+#: A word in small letters before another, and within how many code points it begins.
+_TITLE, _NEAR_TITLE = re.compile(r"(?<![^\s“„«\"])([a-zß-ÿ-]+) $"), 20
 _WORD = re.compile(r"[^\W\d_]+'?")
 
 
@@ -53,6 +59,19 @@ class Camps:
     @cached_property
     def _mentioned(self) -> Mapping[int, Span]:
         return {mention.span.start: mention.span for mention in self._document[MENTIONS]}
+
+    @cached_property
+    def people(self) -> tuple[str, ...]:
+        """What nouns for people end with whom no list knows."""
+        return tuple(ending for ending in self._document.lexicon.tables["attribution.person_ending"] if len(ending) > 1)
+
+    @cached_property
+    def dropping(self) -> tuple[str, ...]:
+        """What verbs end with that need no pronoun for their subject, where the language elides it: "rompieron"."""
+        tables = self._document.lexicon.tables
+        return tuple(
+            end for end, tense in tables["tense_ending"].items() if tense == _PAST and _ELISION in tables["habit"]
+        )
 
     @cached_property
     def names(self) -> frozenset[str]:
@@ -130,18 +149,37 @@ class Camps:
                 owner = self._document.folded.startswith("'s", place.end - word.endswith("'"))
         return Party(span, found, self.telling(span))
 
-    def described(self, span: Span) -> Party:
-        """Return a phrase as one party, also by what stands behind it: "Ana Roe, the plant manager"."""
+    def described(self, span: Span, apart: Span | None = None) -> Party:
+        """Return a phrase as one party, also by what stands beside it: "Ana Roe, the plant manager".
+
+        Args:
+            span: The phrase.
+            apart: What is no apposition, even behind a comma: what is said.
+        """
         party = self.party(span)
-        text = self._document.text
-        if party.camp is not None or text[span.end : span.end + 2] != ", ":
+        if party.camp is not None:
             return party
-        start = span.end + 2
-        ends = [place for mark in _ENDS if (place := text.find(mark, start, start + _APPOSED)) >= 0]
-        apposed = self.party(Span(start, min(ends))) if ends else None
-        if apposed is None or apposed.camp is None:
-            return party
-        return party._replace(camp=apposed.camp, words=party.words | apposed.words)
+        text, start = self._document.text, span.end + 2
+        titled = text[max(0, span.start - 2)].islower() and text[span.start].isupper() and not self._compounds
+        beside = [self._title(span)] if titled else []
+        if text[span.end : start] == ", " and not (apart is not None and apart.start <= start < apart.end):
+            ends = [place for mark in _ENDS if (place := text.find(mark, start, start + _APPOSED)) >= 0]
+            beside += [Span(start, min(ends))] if ends else []
+        for told in map(self.party, beside):
+            if told.camp is not None:
+                return party._replace(camp=told.camp, words=party.words | told.words)
+        return party
+
+    def _title(self, span: Span) -> Span:
+        """Return the words in small letters before a name that say what somebody is: "plant director Neil Stowe"."""
+        folded, start = self._document.folded, span.start
+        small, cues = (*self._small, self._document.lexicon.tables["that"]), self._document.lexicon.words["cue"]
+        while match := _TITLE.search(self._document.text, max(0, start - _NEAR_TITLE), start):
+            word = folded[slice(*match.span(1))]
+            if word in cues or any(word in table for table in small):
+                break
+            start = match.start(1)
+        return Span(start, span.start)
 
     def definite(self, span: Span, *, led: bool, short: bool = False) -> Party | None:
         """Return what a definite article or a possessive begins at the start of a span: "the harbour master".

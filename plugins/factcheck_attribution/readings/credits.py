@@ -20,7 +20,7 @@ _IN_BRACKETS = r"[(\[][–—\s-]*([^()\[\]\n]{2,60}?)\s*[)\]][\s.]*$"
 _SIGNED = r"((?:© ?|\(c\) ?)?[^\W\d_][^()\[\]:.!?…–—\n]{1,60}?)"
 _BEHIND_STOP = rf"(?:^|[.!?…»”\"]\s+)(?:[(\[/|]|[–—-]{{1,2}})?\s*{_SIGNED}[\s.)\]]*$"
 #: What opens one that has no dateline else: a place, a day and an agency in brackets, or the agency and a dash.
-_HEAD = r"([^()\[\]\n]{0,60}?)[(\[]([^()\[\]\n]{2,40})[)\]]\s*(?:[–—=:.-]|(?=[^\W\d_a-zß-ÿ]))"
+_HEAD = r"([^()\[\]\n]{0,60}?)[(\[]([^()\[\]\n]{2,40})[)\]]\s*(?:[–—=:.-]|(?=[^\W\d_a-zß-ÿ])|$)"
 _BARE_HEAD = r"([^\W\d_][\w ]{1,30}?)\s+[–—=-]{1,2}\s"
 
 _YEAR = r"\b(?:19|20)\d\d\b"
@@ -53,10 +53,21 @@ def opening_outlets(document: Document) -> list[Outlet]:
 
 
 def heading_outlets(document: Document) -> list[Outlet]:
-    """Return the agencies that the first paragraph opens with in other forms: "BRUXELLES 07/12 (BELGA) =", "PA –"."""
-    span = next((span for kind, span in document[BLOCKS] if kind is BlockKind.PARAGRAPH), None)
-    if span is None:
-        return []
+    """Return the agencies that the first paragraph opens with in other forms: "BRUXELLES 07/12 (BELGA) =", "PA –".
+
+    A line of its own may be taken for a headline: "SEVILLA, 2 (EUROPA PRESS)".
+    """
+    for kind, span in document[BLOCKS]:
+        if kind is BlockKind.PARAGRAPH:
+            return _heading_outlets(document, span)
+        if kind is BlockKind.HEADLINE and document.text[span.end - 1] in ")]":
+            found = _heading_outlets(document, span)
+            if found:
+                return found
+    return []
+
+
+def _heading_outlets(document: Document, span: Span) -> list[Outlet]:
     start = span.start
     head = document.text[start : min(span.end, start + _OPENING)]
     match = re.match(_HEAD, head) if "(" in head or "[" in head else None

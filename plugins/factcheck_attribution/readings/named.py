@@ -100,7 +100,7 @@ def _holds_a_name(
     says = institutions and said
     for number, bare in enumerate(words):
         form = bare.lower()
-        if number and (words[number - 1].isdigit() or words[number - 1].lower() in clitics):
+        if number and (words[number - 1][:1].isdigit() or words[number - 1].lower() in clitics):
             # "With 312 pupils": who is counted; "s'élève": no pupil.
             continue
         if any(word.lower() in counts for word in words[max(0, number - _OF) : number]):
@@ -175,6 +175,9 @@ def _is_name(document: Document, written: Sequence[str], words: Sequence[str], n
         return False
     if any(form in lexicon.words.get(word_class, ()) for word_class in _TIMES):
         return False
+    if form in lexicon.tables.get("attribution.count_noun", {}):
+        # "Der Sturm hat im Harz Tausende Fichten umgeworfen."
+        return False
     # "Die Parkplätze": every noun has its capital, and so has the word that begins a sentence.
     before = words[number - 1]
     if nouns_in_capitals(document):
@@ -185,6 +188,9 @@ def _is_name(document: Document, written: Sequence[str], words: Sequence[str], n
             endings = tuple(lexicon.tables.get("attribution.adjective_ending", ()))
             return before[:1].isupper() and before.lower() not in frequent and not before.endswith(endings)
         if not before[:1].isupper() or before.lower() in frequent or before.lower() in leads:
+            return False
+        if before.lower() in lexicon.tables.get("attribution.count_noun", {}):
+            # "Tausende Fichten".
             return False
         if lexicon.tables.get("attribution.body", {}).get(before.lower()) == _CLUB and not before.istitle():
             # "Der FC Wacker", "zum VfL Osnabrück".
@@ -366,8 +372,11 @@ def is_noun_only(document: Document, source: Source) -> bool:
     ):
         # "Der neue Roman von Karin Lenz".
         return True
+    # "Der Winterweizen im Marchfeld"
+    behind = next(iter(words[_PHRASE : _PHRASE + 1]), "")
+    placed = behind in tables.get("connector", {})
     return (
-        len(words) == _PHRASE
+        (len(words) == _PHRASE or placed)
         and words[0] in tables.get("determiner", {})
         and words[1] not in tables["source_noun"]
         and words[1] not in tables.get("demonym", {})

@@ -346,7 +346,7 @@ def _in_marks(document: Document) -> Iterator[Span]:
 def _phrase(document: Document, grammar: _Grammar, name: Span) -> Span:
     """Return the phrase of a name: with its article, the word for what it is, its marks and its compound."""
     text, place = document.text, name.start
-    start = first = place - 1 if place and text[place - 1] in '«“„"‘›‹»' else place
+    start = first = _opening_mark(text, place)
     for _ in range(_DESCRIBED + 1):
         place, word = _word_left(document, place)
         if _is_kind(grammar, word):
@@ -359,6 +359,14 @@ def _phrase(document: Document, grammar: _Grammar, name: Span) -> Span:
         end += 1
     compound = _COMPOUND.match(text, end - 1) or _COMPOUND.match(text, end)
     return Span(start, compound.end() if compound is not None else end)
+
+
+def _opening_mark(text: str, place: int) -> int:
+    """Return where the quote mark before a name stands, or the name: "« La Voix »", "'La Voz'", but not "l'Équipe"."""
+    mark = place - 1 - (text[max(0, place - 1) : place].isspace() and text[max(0, place - 2) : place - 1] == "«")
+    if mark >= 0 and (text[mark] in '«“„"‘›‹»' or (text[mark] == "'" and not text[max(0, mark - 1)].isalpha())):
+        return mark
+    return place
 
 
 def _with_article(document: Document, grammar: _Grammar, start: int, *, described: bool) -> int:

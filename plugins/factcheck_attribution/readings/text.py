@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Collection, Sequence
 from itertools import pairwise
@@ -19,6 +20,14 @@ from factcheck import (
     Span,
 )
 
+#: The word or the mark at the beginning of a stretch, elided ones with their apostrophe, and that at its end.
+_NEXT = re.compile(r" *((?:[^\W_]|-)*'|(?:[^\W_]|-)+|.?)", re.DOTALL)
+_LAST = re.compile(r"((?:[^\W_]|['-])+|[^ ]?) *$")
+#: A whole word, elided or not, at the end of a stretch, and one at its beginning.
+_LEFT = re.compile(r"((?:[^\W_]|-)+'?) *$")
+_RIGHT = re.compile(r" *((?:[^\W_]|['-])+)")
+#: In code points: no word is longer, with the spaces beside it.
+_LONGEST_WORD = 80
 #: In code points: within how many a line of a transcript names its speaker, and what is shorter than a name.
 _LABEL, _INITIALS = 30, 3
 
@@ -80,28 +89,10 @@ def _cue_start(attribution: Attribution) -> int:
 def spread(document: Document, span: Span, before: Collection[str], after: Collection[str]) -> Span:
     """Return a span with the words of two lists that stand before and behind it."""
     folded, (start, end) = document.folded, span
-    while True:
-        first = start
-        while first > 0 and folded[first - 1] == " ":
-            first -= 1
-        last = first
-        while first > 0 and (
-            folded[first - 1].isalnum() or folded[first - 1] == "-" or folded[first - 1] == "'" == folded[last - 1]
-        ):
-            first -= 1
-        if first == last or folded[first:last] not in before:
-            break
-        start = first
-    while True:
-        first = end
-        while first < len(folded) and folded[first] == " ":
-            first += 1
-        last = first
-        while last < len(folded) and (folded[last].isalnum() or folded[last] in "'-"):
-            last += 1
-        if first == last or folded[first:last] not in after:
-            break
-        end = last
+    while (left := _LEFT.search(folded, max(0, start - _LONGEST_WORD), start)) is not None and left[1] in before:
+        start = left.start(1)
+    while (right := _RIGHT.match(folded, end)) is not None and right[1] in after:
+        end = right.end()
     return Span(start, end)
 
 
@@ -155,24 +146,11 @@ def trimmed(document: Document, span: Span, edges: Collection[str]) -> Span:
 
 def next_word(document: Document, place: int) -> str:
     """Return the word or the mark behind a place, folded."""
-    folded = document.folded
-    while place < len(folded) and folded[place] == " ":
-        place += 1
-    end = place
-    while end < len(folded) and (folded[end].isalnum() or folded[end] in "'-"):
-        if folded[end] == "'":
-            end += 1
-            break
-        end += 1
-    return folded[place : max(end, place + 1)]
+    match = _NEXT.match(document.folded, place)
+    return match[1] if match is not None else ""
 
 
 def word_before(document: Document, place: int) -> str:
     """Return the word or the mark before a place, folded."""
-    folded = document.folded
-    while place > 0 and folded[place - 1] == " ":
-        place -= 1
-    start = place
-    while start > 0 and (folded[start - 1].isalnum() or folded[start - 1] in "'-"):
-        start -= 1
-    return folded[start if start < place else max(place - 1, 0) : place]
+    match = _LAST.search(document.folded, max(0, place - _LONGEST_WORD), place)
+    return match[1] if match is not None else ""
