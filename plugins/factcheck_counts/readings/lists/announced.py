@@ -286,7 +286,8 @@ def _is_set_off(document: Document, sentence: Span, number: Quantity, found: Row
 
     The number is no item of a list itself, and the sentence does not go on with the last of them.
     """
-    if found.sort not in ("names", "persons"):
+    if found.sort not in ("names", "persons") or inside(document[QUANTITIES], found.span):
+        # "Germany took three refugees, Sweden 26 and Italy 19"
         return False
     words = document.folded[sentence.start : number.span.start].split()
     before = words[: len(words) - (words[-1:] != [] and words[-1] in forms.definite)]

@@ -298,6 +298,9 @@ def _checked(
         is_divided: Whether the words make each of the row some of the total.
         reach: How far from the total the row may be, as a share of it.
     """
+    if _opposed(passage, [whole, *row]):
+        # "348 mujeres, 204 hombres y 163 niños" stand beside each other.
+        return None
     parts = _scaled(passage, whole, row)
     excluding = is_divided or _exclude(passage, parts)
     enough = _FEWEST if not excluding else _PAIR
