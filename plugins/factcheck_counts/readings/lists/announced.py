@@ -45,6 +45,8 @@ _BEHIND = re.compile(r" (?P<first>[^\W\d_]+) (?P<second>[^\W\d_]+)(?: (?P<third>
 
 #: "His wife, Margaret, and their": who stands beside those counted has been named.
 _BESIDE = re.compile(rf", {CAPITAL}[\w’'-]+(?: {CAPITAL}[\w’'-]+)*,? \w+ \w+ \Z")
+#: "Sweden 26 and Italy 19": each name has a number.
+_COUNTED = re.compile(r" \d")
 _CAPITAL = re.compile(rf" (?P<noun>{CAPITAL}[^\W\d_]+)")
 
 
@@ -286,7 +288,7 @@ def _is_set_off(document: Document, sentence: Span, number: Quantity, found: Row
 
     The number is no item of a list itself, and the sentence does not go on with the last of them.
     """
-    if found.sort not in ("names", "persons") or inside(document[QUANTITIES], found.span):
+    if found.sort not in ("names", "persons") or _COUNTED.search(document.text, *found.span):
         # "Germany took three refugees, Sweden 26 and Italy 19"
         return False
     words = document.folded[sentence.start : number.span.start].split()
