@@ -96,6 +96,11 @@ def test_the_first_short_line_is_the_headline() -> None:
     assert parts(f"Non classé\n\nQui paiera ?\n{BODY}")[1] == ("headline", "Qui paiera ?")
 
 
+def test_the_first_line_of_a_list_is_no_headline() -> None:
+    assert kinds("Le détail par ville :\n– Lyon : 12\n– Nice : 8\nTrois autos ont été saisies.") == ["paragraph"] * 4
+    assert kinds("Le détail par ville :\nLyon : 12\nTrois autos ont été saisies.") == ["paragraph"] * 3
+
+
 def test_a_text_without_body_has_no_headline() -> None:
     assert kinds("Brest vote son budget") == ["paragraph"]
     assert kinds("Brest vote son budget\nQuimper aussi") == ["paragraph", "paragraph"]

@@ -49,6 +49,7 @@ FRENCH = {
     "deux trois jours": ["deux = 2", "trois jours = 3 d"],
     "cinq et trois, quatre et six mois": ["cinq = 5", "trois = 3", "quatre = 4", "six mois = 6 mo"],
     # In digits.
+    "Qui paie ? 12 voix ont manqué, ?12 voix": ["12 = 12"],
     "1 200 000 habitants, 1.200 voix, 12000 voix": ["1 200 000 = 1200000", "1.200 = 1200", "12000 = 12000"],
     "1\N{NARROW NO-BREAK SPACE}200 voix": ["1\N{NARROW NO-BREAK SPACE}200 = 1200"],
     "au moins 14 %, « d'au moins 2 °C », moins 3 % et moins 4 °C": [

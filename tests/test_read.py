@@ -46,6 +46,20 @@ def test_two_spaces_at_the_end_of_a_line_of_markdown_break_it() -> None:
     assert shown(markdown("Paris  \nLe 3 mars")) == [("paragraph", "Paris"), ("paragraph", "Le 3 mars")]
 
 
+def test_a_line_of_markdown_with_a_dash_is_one_of_a_list_behind_a_colon_or_another() -> None:
+    listed = "Les prises :\n– Lyon : 12\n– Nice : 8\nTrois autos ont été saisies."
+    assert [words for _, words in shown(markdown(listed))] == listed.split("\n")
+    assert len(markdown("Le maire l'a dit\n– hier soir – à la presse.").blocks) == 1
+    assert len(markdown("– Lyon : 12\n– Nice : 8").blocks) == 2
+
+
+def test_a_short_item_ends_where_a_sentence_begins() -> None:
+    assert len(markdown("- Lyon : 12\n- Nice : 8\nAu total, 20 prises.").blocks) == 3
+    assert len(markdown("- Lyon : 12\net Nice : 8").blocks) == 1
+    assert len(markdown(f"- Lyon{' encore' * 9}\nNice").blocks) == 1
+    assert len(markdown("Le maire,\nMorel, parle.\n–12 °C hier.").blocks) == 1
+
+
 def test_hard_wrapped_plain_text_is_joined() -> None:
     lines = (
         "Le conseil municipal a adopté lundi soir le budget de la ville pour\n"

@@ -36,6 +36,8 @@ _SHORTEST_WRAPPED, _LONGEST_WRAPPED = 50, 100
 #: Longer emphasised lines are paragraphs that someone found important.
 _LONGEST_HEADING = 120
 _STOPS = ".!?:;,…"
+#: Behind these a line with a dash is no remark in the middle of a sentence.
+_ENDS = '.!?:;…»”"'
 
 
 class Lines(Enum):
@@ -51,7 +53,7 @@ class _Line(NamedTuple):
     """A line without the space around it and without its block mark.
 
     ``start`` is where the words start, ``level`` that of a heading, ``broken`` whether two spaces at its end force a
-    new line.
+    new line, ``dashed`` whether it begins with a dash, which may stand before an item, a reply or a remark.
     """
 
     start: int
@@ -61,6 +63,7 @@ class _Line(NamedTuple):
     quoted: bool = False
     framed: bool = False
     broken: bool = False
+    dashed: bool = False
 
 
 def read_article(data: bytes, path: str, lines: Lines) -> Article:
@@ -189,11 +192,24 @@ class _Layout:
                 self._close(group)
                 self._emit([line], kind=BlockKind.RESIDUE)
             else:
-                if group and (line.item or line.quoted != group[-1].quoted or group[-1].broken):
+                if group and self._begins_anew(group[-1], line):
                     self._close(group)
                 group.append(line)
         self._close(group)
         return self._rewriting.done(), tuple(self._blocks)
+
+    def _begins_anew(self, last: _Line, line: _Line) -> bool:
+        """Tell whether a line begins another paragraph than the line before it.
+
+        A dash does behind the end of a sentence, a colon or another line with a dash; in the middle of a sentence it
+        is one of its marks. What follows a short item is no part of it if it begins as a sentence does.
+        """
+        if line.item or line.quoted != last.quoted or last.broken:
+            return True
+        if line.dashed:
+            return last.dashed or self._text[last.end - 1] in _ENDS
+        is_short = last.end - last.start < _SHORTEST_WRAPPED
+        return (last.item or last.dashed) and is_short and self._text[line.start].isupper()
 
     def _raw_lines(self) -> Iterator[tuple[int, int]]:
         text = self._text
@@ -231,6 +247,8 @@ class _Layout:
             return _Line(start + mark.end(), end, item=True)
         if first == "[" and self._lines is Lines.WRAPPED and _REFERENCE.fullmatch(words):
             return None
+        if first in "–—":
+            return _Line(start, end, broken=broken, dashed=len(words) > 1 and words[1].isspace())
         item = first.isdigit() and self._lines is Lines.WRAPPED and _NUMBERED.match(words) is not None
         return _Line(start, end, item=item, broken=broken)
 

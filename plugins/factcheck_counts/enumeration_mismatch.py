@@ -49,7 +49,7 @@ from factcheck_counts.readings.lists.items import (
     remarks,
     tells_something,
 )
-from factcheck_counts.readings.lists.named_before import named_as, named_before
+from factcheck_counts.readings.lists.named_before import named_as, named_before, small_numbers
 from factcheck_counts.readings.lists.next_sentence import next_lists
 from factcheck_counts.readings.lists.presented import presented, taken_up_at_once
 
@@ -225,7 +225,9 @@ class EnumerationMismatch(Checker):
     def _read(self, document: Document, numbers: Sequence[Quantity], known: Sequence[Span]) -> Iterator[Finding]:
         """Count lists that no construction has."""
         forms = forms_of(document)
-        if not numbers:
+        small = small_numbers(document)
+        before = [*named_before(document, small), *named_as(document, small)] if small else []
+        if not numbers and not before:
             return
         below = [*bulleted(document)]
         within = [*lists(document, numbers, forms)]
@@ -234,7 +236,7 @@ class EnumerationMismatch(Checker):
         announced_there |= {listed.number.span for listed in behind}
         further = [*presented(document, numbers, forms), *taken_up_at_once(document, numbers)]
         further = [one for one in further if one.number.span not in announced_there]
-        for listed in (*within, *behind, *further, *named_before(document), *named_as(document), *below):
+        for listed in (*within, *behind, *further, *before, *below):
             number, count = listed.number, listed.least
             span = number.span.to(number.noun or number.span)
             if not number.exact or number.hedge is not None or any(listed.span.overlaps(other) for other in known):

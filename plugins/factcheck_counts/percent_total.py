@@ -38,7 +38,6 @@ from factcheck_counts.readings.shares.enumerated import as_share, share_lists, w
 from factcheck_counts.readings.shares.listed import (
     answers,
     asks_on,
-    elections,
     in_brackets,
     is_of_valid_votes,
     is_short,
@@ -49,6 +48,7 @@ from factcheck_counts.readings.shares.listed import (
     run_offs,
     tells_of_change,
 )
+from factcheck_counts.readings.shares.one_whole import rows_of_one_whole
 from factcheck_counts.readings.shares.stances import stances
 from factcheck_counts.readings.sums.additions import opposed
 
@@ -90,9 +90,10 @@ class PercentTotal(Checker):
         their percent ("38 percent, the Greens on 27, … and others on 19") are shares too. "The rest, 15 percent"
         says that nothing else is left, hence also too little is a warning. So it is where the words before a list
         divide something ("le capital se partage entre …"), where the last is "everything else", where "the rest" of
-        what another sentence told is divided, and of the valid votes of a run-off. What brackets explain ("60 % oui
-        (32 % et 28 %)") is counted once. Every share may be rounded up or down, so that a list of four may make 98 or
-        102.
+        what another sentence told is divided, and of the valid votes of a run-off. Shares of one vote, each with a
+        name, of where something goes to or comes from and of who owns it must not be more than all, also behind a
+        question. What brackets explain ("60 % oui (32 % et 28 %)") is counted once. Every share may be rounded up or
+        down, so that a list of four may make 98 or 102.
 
     Why it matters:
         A list that makes 110 % holds a figure of another question, another year or another line of the table.
@@ -168,22 +169,13 @@ class PercentTotal(Checker):
                     seen.add(match.span)
         if document[ONE_ANSWER]:
             yield from self._one_answer(document, seen)
-        for sentence in elections(document) if len(percents) > _FEW else ():
-            shares = answers(document, sentence)
-            of_votes = [share for share in shares if share.base is not None]
-            if (
-                len(shares) > 2
-                and len(of_votes) < 2
-                and total(map(lenient, shares)).low > _ALL
-                and not seen.overlaps(sentence)
-            ):
-                seen.add(sentence)
-                yield from self._wrong(document, shares[0].span.to(shares[-1].span), shares, Severity.WARNING)
         for told in left_over(document, with_bare(document, percents)):
             if not seen.overlaps(*(share.span for share in told)):
                 seen.add(told[0].span.to(told[-1].span))
                 yield from self._left(document, told)
-        for told, complete in share_lists(document, percents):
+        plain = with_bare(document, [one for one in percents if not one.parts]) if len(percents) > 1 else ()
+        rows = ((told, False) for told in rows_of_one_whole(document, plain))
+        for told, complete in (*share_lists(document, plain), *rows):
             span = told[0].span.to(told[-1].span)
             if not seen.overlaps(*(share.span for share in told)):
                 listed = [*self._listed(document, span, told, complete=complete)]

@@ -77,6 +77,9 @@ class SumMismatch(Checker):
         or that there are no others ("aucun autre site n'est touché"); where votes are told of all who can vote; and
         where medals are gold, silver and bronze. Groups of which some are told to be in both are left alone.
 
+        Lines of a list are held against the number above them, also that of the sentence before the one that leads to
+        them, and against the sentence below that says what they make.
+
     Why it matters:
         Totals and parts come from different paragraphs of a release, and a change in one rarely reaches the other.
         Readers add up.

@@ -18,6 +18,8 @@ from factcheck.model.article import PROSE, Block, BlockKind
 from factcheck.model.layers import BLOCKS
 from factcheck.model.span import Span
 
+#: What stands before a line of a list.
+_DASHES = "–—-•"
 #: In code points: the longest line that can be anything but a paragraph, a headline, a heading.
 _LONGEST_LINE, _LONGEST_HEADLINE, _LONGEST_HEADING = 200, 170, 90
 #: The shortest block that is the body of an article for sure.
@@ -210,6 +212,9 @@ class _Refinement:
         """Tell whether the first words of an article are its headline."""
         span = drafts[index].span
         if drafts[index].item or span.length > _LONGEST_HEADLINE or self._text[span.end - 1] in ".:;,…":
+            return False
+        if self._text[span.start] in _DASHES or self._text[max(span.start - 3, 0) : span.start].rstrip().endswith(":"):
+            # The first line of a list
             return False
         following = drafts[index + 1 :]
         if following and self._text[following[0].span.start].islower():

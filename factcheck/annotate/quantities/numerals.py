@@ -27,6 +27,8 @@ from factcheck.scan import BEGINNING
 _INNER = frozenset("/.,:-–' ")
 #: Marks before the number of an article, a track or a house, or inside an address of the web.
 _NUMBERED = frozenset("#§°%=?_@~")
+#: Those of them that may have a space behind them; a question may end before a number.
+_APART = _NUMBERED - {"?"}
 #: Heights of people are told in so many feet; "2'10''" are as often minutes and seconds.
 _HEIGHTS = range(3, 9)
 #: What digits go on with behind a thousand in words.
@@ -192,7 +194,7 @@ class Numerals:
     def begins_behind(self, before: str) -> bool:
         """Tell whether two characters leave a number behind them as it is written."""
         last, first = before[-1:], before[:-1]
-        if last.isalpha() or last in _DASHES or last == self._decimal or not _NUMBERED.isdisjoint(before.strip(" ")):
+        if last.isalpha() or last in _DASHES or last == self._decimal or last in _NUMBERED or first in _APART:
             return False
         return last not in _INNER or not first.isdigit()
 
@@ -202,7 +204,7 @@ class Numerals:
         last, before = folded[start - 1 : start], folded[start - 2 : start - 1] if start > 1 else ""
         if last.isalpha() or last in _NUMBERED:
             return None
-        if last == " " and before in _NUMBERED and folded[folded.rfind("\n", 0, start) + 1 : start].strip("# "):
+        if last == " " and before in _APART and folded[folded.rfind("\n", 0, start) + 1 : start].strip("# "):
             # A heading of Markdown begins with the mark too: "# 42 blessés".
             return None
         if (last == "-" and before.isalpha()) or (last in _INNER and before.isdigit()):

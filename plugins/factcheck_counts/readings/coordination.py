@@ -21,6 +21,7 @@ _FEWEST = 2
 #: The next sentence, where its space is lost.
 _GLUED = re.compile(r"(?<=[a-zà-ÿ»”\")])\.(?=[A-ZÀ-Ý][a-zà-ÿ'’])")
 _NAMES = frozenset({"person", "name", "role", "title"})
+_NAMED = frozenset({"person", "name"})
 _FULL = frozenset({"person", "role"})
 _SORTS = (
     (frozenset({"quoted"}), "quoted"),
@@ -142,7 +143,11 @@ def _joined(pieces: Sequence[Piece], grammar: Grammar, *, framed: bool) -> Row |
         return None
     kept: list[Piece] = []
     closed = going_on = False
+    pieces = _with_apposed(pieces)
     for place, piece in enumerate(pieces):
+        if closed and piece.joint in ("and", "also") and piece.oxford and not _alike(piece.shape, first):
+            # "Her sons, Peter, Michael and Andrew, and (by) seven grandchildren"
+            break
         if closed and piece.joint == "," and not _goes_on(pieces[place:], first):
             if _alike(piece.shape, first) and piece.shape != "title":
                 # Another of them behind the last: the list is two.
@@ -162,6 +167,18 @@ def _joined(pieces: Sequence[Piece], grammar: Grammar, *, framed: bool) -> Row |
     return unbounded(found) if found is not None and going_on else found
 
 
+def _with_apposed(pieces: Sequence[Piece]) -> Sequence[Piece]:
+    """Return pieces of which the last of some names may be called by what it is: "… and the captain, Dele Adu"."""
+    place = next((place for place, piece in enumerate(pieces) if piece.joint in ("and", "also")), 0)
+    if not place or pieces[place].shape != "led" or pieces[0].shape not in _NAMED:
+        return pieces
+    told = [*pieces[:place], pieces[place]._replace(shape="role"), *pieces[place + 1 :]]
+    behind = pieces[place + 1 : place + 2]
+    if behind and behind[0].joint == "," and behind[0].shape == "person":
+        told[place + 1] = behind[0]._replace(shape="remark")
+    return told
+
+
 def unbounded(found: Row) -> Row:
     """Return a list that may have more items than it names."""
     last = found.items[-1]._replace(most=ANY)
@@ -170,9 +187,11 @@ def unbounded(found: Row) -> Row:
 
 def _goes_on(pieces: Sequence[Piece], first: str) -> bool:
     """Tell whether a list goes on behind an "and" that closed nothing: "Castilla y León, Madrid y Murcia"."""
-    for piece in pieces:
+    for place, piece in enumerate(pieces):
         if piece.joint in ("and", "also"):
-            return _alike(piece.shape, first)
+            # "…, all of them sold between March and May": that "and" joins nothing to the list.
+            is_inner = place > 0 and pieces[place - 1].shape == "remark" and not piece.oxford
+            return _alike(piece.shape, first) and not is_inner
         if piece.shape != "remark" and not _alike(piece.shape, first):
             return False
     return False
@@ -210,7 +229,7 @@ def _counted(pieces: Sequence[Piece], grammar: Grammar, *, closed: bool) -> Row 
         elif piece.joint == "and" and place < last and not (piece.shape in _FULL and pieces[last].joint == "also"):
             # "Castilla y León"; but "die Verteidiger Jan Roth und Ole Brand sowie …"
             least = 0
-        elif sort == "names" and piece.shape == "role":
+        elif sort == "names" and piece.shape == "role" and 0 < place != last:
             # "La France, le pays de Macron, l'Italie"
             least = 0
         elif piece.shape == "name" and (places or _shares_name(pieces, place, last)):

@@ -12,7 +12,7 @@ from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
 from factcheck import BLOCKS, Annotated, Block, BlockKind, Span
-from factcheck_counts.readings.vocabulary import WORD, Words, ends, holds
+from factcheck_counts.readings.vocabulary import WORD, Words, begins, holds
 
 #: A line without a mark has at most so many words.
 _LONGEST = 14
@@ -55,7 +55,9 @@ def is_choice(document: Annotated, lead: Span) -> bool:
     some, more, all_of_it = (sets.get(f"counts.{name}", Words()) for name in ("open-list", "and-more", "as-follows"))
     if holds(told, more):
         return True
-    return holds(told, some) and not any(ends(told[:last], all_of_it) for last in (-1, None))
+    # "Comme suit" and "so wie folgt" begin as what opens a choice does.
+    places = (place for place in range(len(told)) if begins(told[place:], some))
+    return any(not any(begins(told[max(place - back, 0) :], all_of_it) for back in (0, 1)) for place in places)
 
 
 def _items(document: Annotated, blocks: Sequence[Block]) -> list[Span]:

@@ -39,6 +39,7 @@ _SETS = (
     "and-more",
     "listed-also",
     "listed-at",
+    "listed-when",
     "listed-remark",
     "plural-articles",
     "singular-endings",
@@ -79,6 +80,7 @@ class Grammar(NamedTuple):
     particles: Words
     plural_endings: tuple[str, ...]
     some: re.Pattern[str]
+    opening: Words
     relatives: Words
     initial: re.Pattern[str]
 
@@ -99,6 +101,7 @@ def _grammar(lexicon: Any) -> Grammar:
         lexicon.sets.get("name_particles", Words()) | sets["belonging"] | sets["articles"],
         tuple(lexicon.tables.get("plural_ending", {})),
         _open(sets["open-list"], sets["and-more"]),
+        sets["listed-remark"] | sets["listed-at"] | sets["listed-when"] | sets["further"],
         Words(form for form, how in lexicon.tables.get("counts.relative", {}).items() if how == "plain"),
         _initial(sets["and"]),
     )
@@ -231,7 +234,7 @@ def _shape(document: Annotated, span: Span, words: Sequence[str], grammar: Gramm
     if prepositional:
         while words and words[0].lower() in sets["listed-at"]:
             words = words[1:]
-    elif lead in sets["listed-remark"] or lead in sets["listed-at"] or lead in sets["further"]:
+    elif lead in grammar.opening:
         return "remark"
     if not words:
         return ""
@@ -270,8 +273,8 @@ def _shape_of_words(words: Sequence[str], grammar: Grammar, *, led: bool) -> str
     capitals = [word[0].isupper() or word[0].isdigit() for word in words]
     named = all(capital or word in grammar.particles for capital, word in zip(capitals, words, strict=True))
     if grammar.has_capitals:
-        if led and len(words) == 1 and len(words[0]) > 1 and words[0].isupper():
-            # "Die USA"
+        if led and named and any(len(word) > 1 and word.isupper() for word in words):
+            # "Die USA", "der SV Meppen", "der 1. FC Köln"
             return "name"
         return _shape_among_capitals(capitals, named=named, led=led)
     if capitals[0]:

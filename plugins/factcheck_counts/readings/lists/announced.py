@@ -23,7 +23,7 @@ from factcheck import (
 )
 from factcheck_counts.readings.coordination import Row, row, unbounded
 from factcheck_counts.readings.lists.numbered import numbered
-from factcheck_counts.readings.vocabulary import CAPITAL, WORD, Words, spelled
+from factcheck_counts.readings.vocabulary import CAPITAL, WORD, Words, begins, holds, spelled
 
 _FEWEST, _MOST = 2, 25
 #: So many languages are remembered.
@@ -45,6 +45,8 @@ _BEHIND = re.compile(r" (?P<first>[^\W\d_]+) (?P<second>[^\W\d_]+)(?: (?P<third>
 
 #: "His wife, Margaret, and their": who stands beside those counted has been named.
 _BESIDE = re.compile(rf", {CAPITAL}[\w’'-]+(?: {CAPITAL}[\w’'-]+)*,? \w+ \w+ \Z")
+#: "Sweden 26 and Italy 19": each name has a number.
+_COUNTED = re.compile(r" \d")
 _CAPITAL = re.compile(rf" (?P<noun>{CAPITAL}[^\W\d_]+)")
 
 
@@ -77,16 +79,20 @@ class Forms(NamedTuple):
     pointing: Words
     verbs: Words
     at: Words
+    told: Words
+    more: Words
     articles: Words
     own: Words
     both: Words
     both_before_noun: re.Pattern[str]
+    in_the_picture: re.Pattern[str]
     groups: Words
     titled: Words
     ands: Words
     not_verbs: Words
     joints: re.Pattern[str]
     also: Words
+    further: Words
     next: tuple[str, ...]
     people: tuple[str, ...]
     has_capitals: bool
@@ -118,15 +124,21 @@ def _forms(lexicon: Any) -> Forms:
         pointing=words("pointing"),
         verbs=verbs,
         at=words("listed-at"),
+        told=words("told"),
+        more=words("more", "fewer"),
         articles=words("articles"),
         own=words("possessive", "own"),
         both=words("both"),
         both_before_noun=re.compile(rf"\b(?P<both>{either}) (?P<noun>{WORD.pattern})"),
+        in_the_picture=re.compile(
+            rf" ?(?:{'|'.join(sorted(map(re.escape, words('in-the-picture')), key=len, reverse=True))})[,:]? "
+        ),
         groups=words("groups"),
         titled=words("titled"),
         ands=words("and"),
         not_verbs=words("articles", "listed-remark", "listed-at", "told", "further", "possessive") - verbs,
         also=words("listed-remark", "further"),
+        further=words("further"),
         joints=spelled(words("and", "listed-also")),
         next=tuple(words("listed-next")),
         people=tuple(words("people-endings")),
@@ -141,9 +153,11 @@ def announcements(document: Document, forms: Forms) -> list[Quantity]:
         if one.kind is not QuantityKind.CARDINAL or one.unit is not None or not _FEWEST <= one.value <= _MOST:
             continue
         with_noun = one if one.noun is not None else _noun_behind(document, one, forms)
-        if with_noun is None and forms.has_capitals and (behind := _CAPITAL.match(document.text, one.span.end)):
-            # "Vier Neue"
-            with_noun = one._replace(noun=Span(*behind.span("noun")))
+        is_small = one.noun is not None and document.text[one.noun.start].islower()
+        if forms.has_capitals and (with_noun is None or is_small):
+            # "Vier Neue", "vier afrikanische Länder"
+            behind = _CAPITAL.match(document.text, (one.noun or one.span).end)
+            with_noun = with_noun if behind is None else one._replace(noun=Span(*behind.span("noun")))
         if with_noun is not None and one.exact and one.hedge is None and not one.parts:
             found.append(with_noun)
     both = list(_both_words(document, forms))
@@ -245,12 +259,15 @@ def _fitted(document: Document, sentence: Span, number: Quantity, found: Row, ho
             # "La juge et ses deux greffiers, …": she may be one of those named.
             return None
         is_theirs = bool(lead) and lead[-1] in forms.own and found.is_closed and _is_last(document, sentence, found)
+        if _goes_on(document, sentence, number, found, forms) or _tells_where(document, found, forms):
+            return None
+        is_set_off = _is_set_off(document, sentence, number, found, forms)
         if found.sort not in ("quoted", "persons") and not (
-            (found.sort == "names" and is_theirs) or _is_apposed(document, sentence, number, found, forms)
+            (found.sort == "names" and is_theirs) or is_set_off or _is_apposed(document, sentence, number, found, forms)
         ):
             return None
         # Who names "their three children" names all.
-        over_only = over_only or not (is_theirs or _is_subject(document, sentence, number, forms))
+        over_only = over_only or not (is_theirs or is_set_off or _is_subject(document, sentence, number, forms))
     # What "un couple, leurs deux fils et une voisine" makes is not known.
     return found if not over_only or number.value <= found.least else unbounded(found)
 
@@ -264,6 +281,38 @@ def _counts_off(document: Document, found: Row) -> bool:
     return any(
         one.kind is QuantityKind.ORDINAL for item in found.items for one in inside(document[QUANTITIES], item.span)
     )
+
+
+def _is_set_off(document: Document, sentence: Span, number: Quantity, found: Row, forms: Forms) -> bool:
+    """Tell whether names behind a comma can be nothing but those counted: "in three states, A, B and C, on May 3".
+
+    The number is no item of a list itself, and the sentence does not go on with the last of them.
+    """
+    if found.sort not in ("names", "persons") or _COUNTED.search(document.text, *found.span):
+        # "Germany took three refugees, Sweden 26 and Italy 19"
+        return False
+    words = document.folded[sentence.start : number.span.start].split()
+    before = words[: len(words) - (words[-1:] != [] and words[-1] in forms.definite)]
+    # "Selon trois chercheurs, le Voltarène ou diclofénac, …"; "dos medallas más, Hungría, Polonia y …"
+    behind = WORD.findall(document.folded, (number.noun or number.span).end, found.span.start)
+    is_of_others = begins(words, forms.told) or holds(behind, forms.more)
+    return not is_of_others and not (before and before[-1].endswith((",", ";", ":", "(")))
+
+
+def _tells_where(document: Document, found: Row, forms: Forms) -> bool:
+    """Tell whether a list tells where or when something is, and no more than that: "…, from January to July"."""
+    first = WORD.match(document.folded, found.span.start)
+    return first is not None and first[0] in forms.at
+
+
+def _goes_on(document: Document, sentence: Span, number: Quantity, found: Row, forms: Forms) -> bool:
+    """Tell whether somebody else follows a list between commas: "two councillors, A, B and C, and the vicar"."""
+    behind = WORD.match(document.folded, found.end + 2)
+    if not document.text.startswith(", ", found.end) or behind is None or behind[0] not in forms.ands | forms.further:
+        return False
+    if number.value > found.least:
+        return True
+    return document.folded[sentence.start : number.span.start].rstrip(" ").endswith(",")
 
 
 def _is_apposed(document: Document, sentence: Span, number: Quantity, found: Row, forms: Forms) -> bool:
@@ -316,13 +365,13 @@ def _openings(document: Document, sentence: Span, number: Quantity, forms: Forms
         if close is not None and len(text[start : mark.start()].split()) <= _NEAR:
             yield Span(mark.end(), close.start()), "frame"
         if close is None:
-            yield Span(mark.end(), sentence.end), "mark"
+            yield Span(_behind_picture(folded, mark.end(), forms), sentence.end), "mark"
         return
     for form in forms.named:
         place = folded.find(form, start, sentence.end)
         if place >= 0:
             yield Span(place + len(form), sentence.end), "mark"
-            return
+            break
     before = folded[sentence.start : number.span.start].split()
     if before and before[-1] in forms.definite and len(before) <= _FEWEST:
         verb = next((word for word in WORD.finditer(folded, start, sentence.end) if word[0] in forms.copula), None)
@@ -336,8 +385,17 @@ def _openings(document: Document, sentence: Span, number: Quantity, forms: Forms
         return
     if forms.joints.search(folded, comma, sentence.end) is None:
         return
-    if len(text[start:comma].split()) <= _NEAR or _ends(document, sentence, comma):
+    # "Both hospitals that the report names, A and B, were …"
+    words = len(text[start:comma].split())
+    is_subject = words <= _NEAR * 2 and _is_subject(document, sentence, number, forms)
+    if words <= _NEAR or is_subject or _ends(document, sentence, comma):
         yield Span(comma + 1, sentence.end), "comma"
+
+
+def _behind_picture(folded: str, start: int, forms: Forms) -> int:
+    """Return where names begin behind a colon: "de gauche à droite, A, B et C"."""
+    found = forms.in_the_picture.match(folded, start)
+    return start if found is None else found.end()
 
 
 def _is_named(words: Sequence[str], forms: Forms) -> bool:

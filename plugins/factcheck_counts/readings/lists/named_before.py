@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from itertools import pairwise
 from operator import attrgetter
 
@@ -17,54 +17,95 @@ from factcheck_counts.readings import coordination
 from factcheck_counts.readings.lists.announced import Listed
 from factcheck_counts.readings.ordinals.rows import name_row
 from factcheck_counts.readings.passage import Passage
-from factcheck_counts.readings.vocabulary import CAPITAL, WORD, Vocabulary, Words
+from factcheck_counts.readings.vocabulary import CAPITAL, WORD, Words, vocabulary_of
 
 _END = attrgetter("end")
+_CARDINAL = QuantityKind.CARDINAL
 _LEAST, _FEWEST, _MOST = 2, 3, 12
+#: "All of the" has no more letters.
+_OPENING = 16
 #: "The ministers of": what leads to a list of what each is of.
 _HEAD = 3
 #: "Are the last", in words, and in code points.
 _COPULA, _LED = 3, 32
 _CAPITAL = re.compile(rf"{CAPITAL}\w*")
+#: Where every noun has a capital.
+_FULL_NAME = re.compile(rf"{CAPITAL}\w+ {CAPITAL}\w+")
 
 
-def _numbers(document: Document) -> Iterator[tuple[Quantity, Span]]:
-    """Yield the numbers that may count names, with what they count."""
-    for number in document[QUANTITIES]:
-        if number.kind is QuantityKind.CARDINAL and number.noun is not None and _LEAST <= number.value <= _MOST:
-            yield number, number.noun
+def small_numbers(document: Document) -> list[Quantity]:
+    """Return the numbers that may count names."""
+    return [
+        number
+        for number in document[QUANTITIES]
+        if number.kind is _CARDINAL and number.unit is None and _LEAST <= number.value <= _MOST
+    ]
 
 
-def named_before(document: Document) -> Iterator[Listed]:
-    """Yield the names that open a sentence with the number that opens the next one."""
-    sentences = document[SENTENCES]
-    lexicon = document.lexicons[document.language]
-    definite, completed = (lexicon.sets.get(f"counts.{name}", Words()) for name in ("definite", "completed"))
-    for number, counted in _numbers(document):
+def named_before(document: Document, numbers: Sequence[Quantity]) -> Iterator[Listed]:
+    """Yield the names that a sentence is told of with the number that opens the next one."""
+    sentences, vocabulary = document[SENTENCES], vocabulary_of(document)
+    for number in numbers:
         place = bisect_left(sentences, number.span.end, key=_END)
-        if not 0 < place < len(sentences):
+        if not 0 < place < len(sentences) or number.span.start - sentences[place].start > _OPENING:
             continue
-        lead = document.folded[sentences[place].start : number.span.start].split()
-        if len(lead) != 1 or lead[0] not in definite:
-            continue
-        behind = WORD.findall(document.folded, counted.end, sentences[place].end)[:1]
-        vocabulary = Vocabulary(lexicon.sets, lexicon.tables)
-        if not behind or behind[0] in completed or not vocabulary.counts_something(document, number):
+        lead = " ".join(document.folded[sentences[place].start : number.span.start].split())
+        if lead not in vocabulary["definite", "all-of-them"] or not _takes_up(document, number, sentences[place]):
             continue
         before = sentences[place - 1]
-        row = name_row(Passage(document, before, (), vocabulary), before.start, least=_FEWEST)
-        items = [span for span, _ in row] if row else _of_each(document, before)
-        rest = Span(items[-1].end, before.end) if items else before
-        if items and not _names_others(document, rest):
+        items, is_subject = _named(document, before)
+        if not items or _names_others(document, Span(items[-1].end, before.end)):
+            continue
+        # "The mayor met Ann Reed, Tom Hale and Joe Marsh. The four …": he may be one of them.
+        if is_subject or number.value < len(items) or _counts_things(document, number, lead):
             yield Listed(number, items, items[0].to(items[-1]), len(items), len(items))
 
 
-def named_as(document: Document) -> Iterator[Listed]:
+def _takes_up(document: Document, number: Quantity, sentence: Span) -> bool:
+    """Tell whether a number is all that its clause is told of: "the five countries", "all five were", not "of"."""
+    vocabulary = vocabulary_of(document)
+    behind = WORD.findall(document.folded, number.span.end, sentence.end)[:1]
+    if behind and behind[0] in vocabulary["auxiliary"]:
+        return True
+    if number.noun is None:
+        return False
+    behind = WORD.findall(document.folded, number.noun.end, sentence.end)[:1]
+    return bool(behind) and behind[0] not in vocabulary["completed"]
+
+
+def _counts_things(document: Document, number: Quantity, lead: str) -> bool:
+    """Tell whether a number points at what is nobody: "these five countries"."""
+    if number.noun is None or lead not in vocabulary_of(document)["demonstrative"]:
+        return False
+    people = tuple(document.lexicons[document.language].sets.get("counts.people-endings", ()))
+    return not document.folded.endswith(people, *number.noun)
+
+
+def _named(document: Document, sentence: Span) -> tuple[list[Span], bool]:
+    """Return the names that a sentence opens with, or has and no others, and whether it is told of them."""
+    passage = Passage(document, sentence, (), vocabulary_of(document))
+    starts = [sentence.start]
+    if not passage.vocabulary.has_capitals:
+        name = _CAPITAL.search(document.text, sentence.start + 1, sentence.end)
+        articles = passage.vocabulary["articles"]
+        before = [*WORD.finditer(document.folded, sentence.start, name.start() if name else sentence.start)][-1:]
+        if name is not None:
+            starts.append(before[0].start() if before and before[0][0] in articles else name.start())
+    for start in starts:
+        row = name_row(passage, start, least=_FEWEST, article=True)
+        if row:
+            return [span for span, _ in row], start == sentence.start
+    return _of_each(document, sentence), True
+
+
+def named_as(document: Document, numbers: Sequence[Quantity]) -> Iterator[Listed]:
     """Yield the names that open a sentence with the number that they are said to be: "A, B et C sont les trois …"."""
     sentences = document[SENTENCES]
     lexicon = document.lexicons[document.language]
     definite, copula = (lexicon.sets.get(f"counts.{name}", Words()) for name in ("definite", "copula"))
-    for number, _ in _numbers(document):
+    for number in numbers:
+        if number.noun is None:
+            continue
         sentence = covering(sentences, number.span.start) or number.span
         before = list(WORD.finditer(document.folded, max(sentence.start, number.span.start - _LED), number.span.start))
         # "Are the three last", "are the last three".
@@ -78,8 +119,7 @@ def named_as(document: Document) -> Iterator[Listed]:
         )
         if led is None:
             continue
-        vocabulary = Vocabulary(lexicon.sets, lexicon.tables)
-        row = name_row(Passage(document, sentence, (), vocabulary), sentence.start, least=_LEAST)
+        row = name_row(Passage(document, sentence, (), vocabulary_of(document)), sentence.start, least=_LEAST)
         items = [span for span, _ in row]
         if items and not document.text[items[-1].end : led.start()].strip():
             yield Listed(number, items, items[0].to(items[-1]), len(items), len(items))
@@ -90,9 +130,9 @@ def _names_others(document: Document, rest: Span) -> bool:
     if any(one.value != 1 for one in inside(document[QUANTITIES], rest)):
         return True
     times = [timex.span for timex in inside(document[TIMEXES], rest)]
-    has_capitals = document.lexicons[document.language].tables.get("spelling", {}).get("noun") == "capital"
-    return not has_capitals and any(
-        not any(time.contains(Span(*word.span())) for time in times) for word in _CAPITAL.finditer(document.text, *rest)
+    name = _FULL_NAME if vocabulary_of(document).has_capitals else _CAPITAL
+    return any(
+        not any(time.contains(Span(*word.span())) for time in times) for word in name.finditer(document.text, *rest)
     )
 
 

@@ -104,33 +104,6 @@ def is_short(document: Document, shares: Sequence[Quantity]) -> bool:
     )
 
 
-def elections(document: Document) -> Iterator[Span]:
-    """Yield the sentences that tell shares of votes, or of what has owners, as of one place and one time."""
-    sets = document.lexicons[document.language].sets
-    votes = {form.split()[-1] for name in ("votes", "of-one-whole") for form in sets.get(f"counts.{name}", ())}
-    if not any(map(document.folded.count, votes)):
-        return
-    others = {word for name in ("among-whom", "rounds", "then", "had-been") for word in sets.get(f"counts.{name}", ())}
-    others |= {form for form in sets.get("counts.instead", ()) if " " not in form}
-    had = sets.get("counts.had-been", Words())
-    for sentence in document[SENTENCES]:
-        words = set(said(document, sentence))
-        if votes.isdisjoint(words):
-            continue
-        strange = others & words
-        if not strange or (strange <= had and _has_share(document, sentence, strange)):
-            yield sentence
-
-
-def _has_share(document: Document, sentence: Span, had: set[str]) -> bool:
-    """Tell whether a word that may tell of what had been has the first share of a sentence: "she had 52 per cent"."""
-    words = said(document, sentence)
-    first = next((one for one in inside(document[QUANTITIES], sentence) if one.kind in _SHARES), None)
-    if first is None or sum(word in had for word in words) > 1:
-        return False
-    return not had.isdisjoint(said(document, Span(sentence.start, first.span.start))[-1:])
-
-
 def run_offs(document: Document, percents: Sequence[Quantity]) -> Iterator[Sequence[Quantity]]:
     """Yield the two shares that a sentence tells of a vote between two: "au second tour, 53,2 % des suffrages, …"."""
     sets = document.lexicons[document.language].sets

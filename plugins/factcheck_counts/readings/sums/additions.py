@@ -5,6 +5,7 @@ from __future__ import annotations
 from bisect import bisect_left
 from collections.abc import Iterator, Mapping, Sequence
 from fractions import Fraction
+from itertools import combinations, pairwise
 from operator import attrgetter
 
 from factcheck import (
@@ -24,6 +25,7 @@ from factcheck import (
     inside,
 )
 from factcheck_counts.readings.arithmetic import (
+    REMARK,
     Range,
     counts_time,
     lenient,
@@ -48,20 +50,29 @@ _COINCIDENT = 100
 _BEFORE = 300
 #: Parts of "environ 3 500" make no more than a twentieth more or less.
 _NEARLY = 20
+_PAIR = 2
 #: That some are in two of the parts is said so many words behind the number of them.
 _OVERLAP = 5
 #: That a number is some of what stands before it, in so many letters behind it.
 _BEHIND = 24
 _VOTE = "vote"
-_PAIR = 2
-#: What divides people, in the lexicons.
-_MANKIND = ({"sex", "age"}, {"sex", "child"}, {"sex", "majority"})
+#: What divides people, in the lexicons: nobody is in both of two of these groups, but a boy is a child.
+_APART = ({"sex", "child"}, {"sex", "minor"}, {"adult", "minor"}, {"adult", "child"})
+#: Who is in such a group is told apart from the others of it by no word of the group.
+_ALIKE = {"minor", "adult"}
 #: What the numbers of one sum can be short of: "3 milliards pour l'un et 2 pour l'autre".
 _SCALES = (1, 10**3, 10**6, 10**9)
 
 
-def exclude(document: Document, match: Match, parts: Sequence[Quantity]) -> bool:
-    """Tell whether parts exclude each other: they are at different places, or their nouns are opposites."""
+def exclude(document: Document, match: Match, parts: Sequence[Quantity], *, wholly: bool = False) -> bool:
+    """Tell whether parts exclude each other: they are at different places, or their nouns are opposites.
+
+    Args:
+        document: The article.
+        match: Where they stand.
+        parts: Those of them that have a number.
+        wholly: Whether the nouns must be all that there are.
+    """
     groups = document.lexicons[document.language].tables.get("counts.opposite", {})
     kinds = [kind.value for kind in match.all("kind")]
     ones = len(match.all("one"))
@@ -75,7 +86,9 @@ def exclude(document: Document, match: Match, parts: Sequence[Quantity]) -> bool
         return False
     if len(match.all("at")) == len(parts):
         return True
-    return not _is_rest_of_vote(document, groups, nouns) and opposed(document, nouns)
+    if _is_rest_of_vote(document, groups, nouns):
+        return False
+    return opposed(document, nouns) if wholly else of_other_kinds(groups, nouns)
 
 
 def _words_behind(document: Document, part: Quantity) -> list[str]:
@@ -98,16 +111,25 @@ def _is_rest_of_vote(document: Document, groups: Mapping[str, str], nouns: Seque
 
 
 def opposed(document: Document, nouns: Sequence[str]) -> bool:
-    """Tell whether who is one of these is none of the others: "femmes" and "hommes"."""
-    return of_other_kinds(document.lexicons[document.language].tables.get("counts.opposite", {}), nouns)
+    """Tell whether who is one of these is none of the others, and nobody else is left: "femmes" and "hommes"."""
+    groups = document.lexicons[document.language].tables.get("counts.opposite", {})
+    return of_other_kinds(groups, nouns) and are_all_kinds(groups, nouns)
 
 
 def of_other_kinds(groups: Mapping[str, str], nouns: Sequence[str]) -> bool:
-    """Tell whether nouns are opposites, each in the same one of some groups; men, women and children are three."""
-    found = {groups.get(noun) for noun in nouns}
-    if len(set(nouns)) < len(nouns) or None in found:
+    """Tell whether who is called by one of some nouns is called by none of the others: a woman is no child."""
+    found = [groups.get(noun) for noun in nouns]
+    if len(found) < _PAIR or None in found or len(set(nouns)) < len(nouns):
         return False
-    return len(found) == 1 or (found in _MANKIND and len(nouns) == len(found) + 1)
+    return all(
+        one not in _ALIKE if one == other else {one, other} in _APART for one, other in combinations(found, _PAIR)
+    )
+
+
+def are_all_kinds(groups: Mapping[str, str], nouns: Sequence[str]) -> bool:
+    """Tell whether nouns that exclude each other leave nobody out: women and children leave the men."""
+    found = {groups.get(noun) for noun in nouns}
+    return len(found) == 1 or found == {"adult", "minor"} or len(nouns) > len(found)
 
 
 def _noun(document: Document, quantity: Quantity) -> str:
@@ -293,10 +315,13 @@ def names_remainder(document: Document, match: Match) -> bool:
     if sentence is None:
         return False
     left = said(document, Span(match.span.start, sentence.end))
-    # "Unter anderem 3 Millionen vom Bund …"
-    return not sets.get("counts.remainder", Words()).isdisjoint(left) or holds(
-        WORD.findall(document.folded, *sentence), sets.get("counts.and-more", Words())
-    )
+    if not sets.get("counts.remainder", Words()).isdisjoint(left):
+        return True
+    # "Unter anderem 3 Millionen vom Bund …", but "109 foyers (hors écoles) : 104 à Lyon et 5 à Nice"
+    start = listed_spans(match)[0].start
+    lead = REMARK.sub(" ", document.folded[sentence.start : start])
+    told = WORD.findall(lead + document.folded[start : sentence.end])
+    return holds(told, sets.get("counts.and-more", Words()))
 
 
 def goes_on(document: Document, match: Match) -> bool:
@@ -308,7 +333,10 @@ def goes_on(document: Document, match: Match) -> bool:
         return False
     behind = beginning(document[QUANTITIES], Span(last.end, sentence.end))
     end = behind[0].span.start if behind else max(sentence.end, last.end)
-    return not both.isdisjoint(said(document, Span(last.end, end)))
+    words = said(document, Span(last.end, end))
+    # "13 millions de particuliers, 131 millions de mécènes et d'entreprises": all of that is of the last.
+    of = document.lexicons[document.language].sets.get("counts.belonging", Words())
+    return any(word in both and following not in of for word, following in pairwise([*words, ""]))
 
 
 def is_part_of_another(document: Document, match: Match) -> bool:

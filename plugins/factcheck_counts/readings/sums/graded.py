@@ -36,7 +36,7 @@ def graded(document: Annotated) -> Iterator[Match]:
     quantities = document[QUANTITIES]
     if [*map(_KIND, quantities)].count(_PERCENT) <= _TWO:
         return
-    shares = [one for one in quantities if one.kind is _PERCENT and not one.parts]
+    shares = [one for one in quantities if one.kind is _PERCENT and not one.parts and one.value > 0]
     sentences, vocabulary = document[SENTENCES], vocabulary_of(document)
     before: list[tuple[int, list[Quantity]]] = []
     for number, group in groupby(shares, key=lambda share: bisect_left(sentences, share.span.end, key=_END)):
@@ -111,7 +111,14 @@ def _whole(
     if fitting:
         return bound(fitting[-1], pair)
     # Of two shares before it nobody knows which one is meant.
-    if len(shares) != 1 or magnitude(shares[0].value - made) > _SLIP:
+    if len(shares) != 1:
+        return None
+    whole, told = shares[0].value, WORD.findall(document.folded, *sentence)
+    # "30 % y sont opposés (23 % « plutôt » et 7 % « tout à fait »)", "Dans le détail, …": the words say what they make.
+    is_explained = document.text.startswith("(", pair[0].span.start - 1) or begins(told, vocabulary["in-detail"])
+    if not is_explained and magnitude(whole - made) > _SLIP:
+        return None
+    if not whole <= made * _TWO <= whole * _TWO * _TWO:
         return None
     is_tied = sentence.contains(shares[0].span) or _goes_on(document, vocabulary, shares[0], sentence)
     return bound(shares[0], pair, *(("how", "tied") if is_tied else ()))

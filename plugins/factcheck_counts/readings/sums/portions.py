@@ -9,6 +9,7 @@ from itertools import pairwise
 from factcheck import (
     QUANTITIES,
     SENTENCES,
+    Binding,
     Document,
     Evidence,
     EvidenceKind,
@@ -65,6 +66,7 @@ _OTHER = 10
 
 def partial(document: Document, match: Match) -> Iterator[Reckoning]:
     """Compare parts with everything they can be parts of: any number that the sentence has named before them."""
+    match = _of_nearer(document, match)
     whole, parts = match["total"].value, parts_of(match)
     part = parts[0]
     if whole.unit is None and whole.noun is None and "what" not in match:
@@ -112,6 +114,18 @@ def partial(document: Document, match: Match) -> Iterator[Reckoning]:
         yield from excluding(document, match, whole, parts)
 
 
+def _of_nearer(document: Document, match: Match) -> Match:
+    """Return a match with the number that its parts can be of: "three men who stole 14 cars, 12 of them in Bonn"."""
+    whole, part = match["total"].value, match["part"].value
+    near = beginning(document[QUANTITIES], Span(whole.span.end, part.span.start))
+    fitting = [one for one in near if one.kind is part.kind and one.noun is not None and one.value >= part.value]
+    if whole.value >= part.value or not fitting:
+        return match
+    bound = tuple(told for told in match.bindings if told[0] not in ("total", "what"))
+    span = Span(fitting[-1].span.start, match.span.end)
+    return Match(span, match.pattern, (("total", Binding(fitting[-1].span, fitting[-1])), *bound))
+
+
 def _holds(whole: Quantity, part: Quantity) -> bool:
     """Tell whether a number may have another one for a part: four years hold thirty months."""
     if whole.kind is not part.kind:
@@ -148,7 +162,7 @@ def excluding(
     parts, ones = [part for part in parts if not is_difference(document, part)], len(match.all("one"))
     made = sum(part.value for part in parts) + ones
     proof = addition(parts, ones)
-    if "among" in match or "alike" in match:
+    if "among" in match or "alike" in match or not (apart or exclude(document, match, parts, wholly=True)):
         assumed = "This takes none to be counted in two of the parts."
     if len(parts) + ones < 2 or strays(match, document, remarks=True) or is_made_before(whole, parts):
         return
@@ -233,7 +247,7 @@ def beside(document: Document, match: Match) -> Iterator[Reckoning]:
         return
     if "at" in match and not _divides(document, match):
         return
-    if "at" not in match and exclude(document, match, parts):
+    if "at" not in match and exclude(document, match, parts, wholly=True):
         yield from closed(document, match, Severity.WARNING)
     elif "at" in match or whole.value >= _ACCIDENTAL:
         assumed = "This takes what stands beside the number for its parts."

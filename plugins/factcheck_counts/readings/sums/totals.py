@@ -415,6 +415,9 @@ def _is_told_next(document: Document, match: Match, left: int | Fraction) -> boo
     sentences = document[SENTENCES]
     following = next(iter(sentences[bisect_left(sentences, (end,)) :]), None)
     opening = WORD.findall(document.folded, *following)[:_OPENING] if following is not None else []
+    if "rest" not in match and holds(opening, sets.get("counts.remainder", Words())):
+        # "97 went to Reed and 68 to Hale. The rest were shared out."
+        return True
     if "rest" not in match and left <= _FEW_LEFT and holds(opening, sets.get("counts.others", Words())):
         # "Nine nights: four in May, three in June, one in July. And the other?"
         return True

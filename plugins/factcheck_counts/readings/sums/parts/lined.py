@@ -19,7 +19,7 @@ from factcheck_counts.readings.lines import Lines, is_choice
 from factcheck_counts.readings.passage import BORDER
 from factcheck_counts.readings.sums.parts.counted import Counted, bound, fit, near
 from factcheck_counts.readings.sums.parts.listed import holds_all
-from factcheck_counts.readings.vocabulary import WORD, Vocabulary, Words, holds
+from factcheck_counts.readings.vocabulary import WORD, Vocabulary, Words, begins, holds
 
 _FEWEST, _MOST = 2, 24
 _BEGIN = itemgetter(0)
@@ -27,6 +27,8 @@ _BEGIN = itemgetter(0)
 _LONGEST = 90
 #: What a list makes is so far from the figure above it at the most.
 _NEARLY = Fraction(1, 6)
+#: So many words lead to the total of the lines above.
+_LED = 6
 #: So many languages are remembered.
 _LANGUAGES = 16
 
@@ -37,7 +39,7 @@ def below(counted: Counted, lists: Sequence[Lines]) -> Iterator[Match]:
     for found in lists:
         parts = _of_lines(counted, found.items)
         number = counted.sentence_at(found.lead.end - 1)
-        if number is None or not _FEWEST <= len(parts) <= _MOST or _closes(counted, found.items[-1]):
+        if number is None or not _FEWEST <= len(parts) <= _MOST or _total(counted, found.items[-1])[1]:
             continue
         lead = counted.sentences[number]
         # What each line says beside its figure is one of the parts, be it "Others: 3".
@@ -45,18 +47,30 @@ def below(counted: Counted, lists: Sequence[Lines]) -> Iterator[Match]:
             WORD.findall(folded, *lead), vocabulary["both", "then", "of-them"]
         ):
             continue
-        remarks = [bracket.span() for bracket in REMARK.finditer(counted.document.text, *lead)]
-        wholes = [
-            one
-            for one in reversed(counted.within(lead))
-            if holds_all(counted, one, parts)
-            and _counts_alike(counted, one, parts)
-            and not any(start < one.span.start < end for start, end in remarks)
-        ]
+        wholes = _wholes(counted, lead, parts)
+        if not wholes and number and not counted.within(lead):
+            # "29 suspects ont été arrêtés. Le détail par ville :"
+            near_by = _wholes(counted, counted.sentences[number - 1], parts)
+            wholes = near_by if len(near_by) == 1 else []
         made = sum(part.value for part in parts)
         whole = next((one for one in wholes if one.value == made), None) or next(iter(wholes), None)
         if whole is not None and whole.value != len(parts) and near(whole, parts, _NEARLY):
             yield bound(whole, parts, "kinds", within=whole.span)
+
+
+def _wholes(counted: Counted, sentence: Span, parts: Sequence[Quantity]) -> list[Quantity]:
+    """Return the figures of a sentence that lines may be of, the last first."""
+    return [
+        one
+        for one in reversed(_without_remarks(counted, counted.within(sentence), sentence))
+        if holds_all(counted, one, parts) and _counts_alike(counted, one, parts)
+    ]
+
+
+def _without_remarks(counted: Counted, figures: Sequence[Quantity], stretch: Span) -> list[Quantity]:
+    """Return the figures of a stretch that stand in no brackets."""
+    remarks = [found.span() for found in REMARK.finditer(counted.document.text, *stretch)]
+    return [one for one in figures if not any(start < one.span.start < end for start, end in remarks)]
 
 
 def _counts_alike(counted: Counted, whole: Quantity, parts: Sequence[Quantity]) -> bool:
@@ -69,25 +83,32 @@ def _counts_alike(counted: Counted, whole: Quantity, parts: Sequence[Quantity]) 
 def above(counted: Counted) -> Iterator[Match]:
     """Yield the lines above one that says what they make: "Total: 522"."""
     blocks = [block.span for block in counted.document[BLOCKS]]
-    for found in _totals(counted.vocabulary["total-line"]).finditer(counted.document.folded):
+    for found in _totals(counted.vocabulary["total-line", "total-sentence"]).finditer(counted.document.folded):
         place = bisect_right(blocks, found.start("all"), key=_BEGIN) - 1
-        whole = _of_lines(counted, blocks[place : place + 1]) if place > 0 else []
-        if not whole or not _closes(counted, blocks[place]):
+        whole, is_bare = _total(counted, blocks[place]) if place > 0 else (None, False)
+        if whole is None:
             continue
         items: list[Span] = []
         for block in reversed(blocks[max(place - _MOST, 0) : place]):
-            # Another total closes the list before.
-            if block.end - block.start > _LONGEST or len(_of_lines(counted, [block])) != 1 or _closes(counted, block):
+            # Another total closes the list before, a colon leads to it.
+            leads = counted.document.text.endswith(":", block.start, block.end)
+            if leads or block.end - block.start > _LONGEST or len(_of_lines(counted, [block])) != 1:
+                break
+            if _total(counted, block)[0] is not None:
                 break
             items.insert(0, block)
         parts = _of_lines(counted, items)
-        if fit(whole[0], parts) and {part.unit for part in parts} == {whole[0].unit} and len(parts) > _FEWEST:
-            yield bound(whole[0], parts, "kinds", within=whole[0].span)
+        # "In all, 4,510 cases were confirmed in the three regions" counts them once more.
+        further = {one.value for one in counted.within(blocks[place])} - {whole.value}
+        if not further <= {len(parts)} or not (is_bare or near(whole, parts, _NEARLY)):
+            continue
+        if fit(whole, parts) and {part.unit for part in parts} == {whole.unit} and len(parts) > _FEWEST:
+            yield bound(whole, parts, "kinds", within=whole.span)
 
 
 def has_total_line(vocabulary: Vocabulary, folded: str) -> bool:
     """Tell at little cost whether a line may say what those above it make."""
-    return _totals(vocabulary["total-line"]).search(folded) is not None
+    return _totals(vocabulary["total-line", "total-sentence"]).search(folded) is not None
 
 
 @lru_cache(_LANGUAGES)
@@ -96,24 +117,29 @@ def _totals(forms: Words) -> re.Pattern[str]:
     return re.compile(rf"\n[\s\-–—•*·]*(?P<all>{'|'.join(sorted(map(re.escape, forms), key=len, reverse=True))})(?!\w)")
 
 
-def _closes(counted: Counted, line: Span) -> bool:
-    """Tell whether a line says what those above it make: nothing else stands before its figure."""
+def _total(counted: Counted, line: Span) -> tuple[Quantity | None, bool]:
+    """Return the figure with which a line says what those above it make, and whether it says nothing else.
+
+    A verb may stand before it in a sentence: "Insgesamt wurden 31 Verdächtige festgenommen".
+    """
     figures, folded = counted.within(line), counted.document.folded
-    if len(figures) != 1:
-        return False
-    lead = WORD.findall(folded, line.start, figures[0].span.start)
-    closing = counted.vocabulary.single("total-line", "articles", "so-much")
-    behind = BORDER.split(folded[figures[0].span.end : line.end].rstrip(" .;"))[0]
-    return bool(lead) and closing.issuperset(lead) and len(behind.split()) <= _FEWEST
+    if not figures:
+        return None, False
+    whole, vocabulary = figures[0], counted.vocabulary
+    lead = WORD.findall(folded, line.start, whole.span.start)
+    closing = vocabulary.single("total-line", "articles", "so-much")
+    behind = BORDER.split(folded[whole.span.end : line.end].rstrip(" .;"))[0]
+    is_bare = len(figures) == 1 and closing.issuperset(lead) and len(behind.split()) <= _FEWEST
+    if is_bare or (begins(lead, vocabulary["total-sentence"]) and len(lead) <= _LED):
+        return (whole if lead else None), is_bare and bool(lead)
+    return None, False
 
 
 def _of_lines(counted: Counted, lines: Sequence[Span]) -> list[Quantity]:
     """Return the figures of some lines; nothing where one of them has none, or more than one."""
     told: list[Quantity] = []
     for line in lines:
-        figures = counted.with_names(line)
-        remarks = [found.span() for found in REMARK.finditer(counted.document.text, *line)]
-        figures = [one for one in figures if not any(start < one.span.start < end for start, end in remarks)]
+        figures = _without_remarks(counted, counted.with_names(line), line)
         if len(figures) != 1:
             return []
         told += figures

@@ -19,9 +19,9 @@ from typing import NamedTuple
 from factcheck import Match, Quantity, QuantityKind, Span
 from factcheck_counts.readings.arithmetic import SCALES, YEAR, at_scale, counts_time, magnitude
 from factcheck_counts.readings.passage import STEM, Passage, texts
-from factcheck_counts.readings.sums.additions import of_other_kinds
+from factcheck_counts.readings.sums.additions import are_all_kinds, of_other_kinds
 from factcheck_counts.readings.sums.parts.counted import Counted, bound, fit
-from factcheck_counts.readings.vocabulary import WORD, Words, begins, ends, holds
+from factcheck_counts.readings.vocabulary import WORD, Vocabulary, Words, begins, ends, holds
 
 _CURRENCY = QuantityKind.CURRENCY
 _START = attrgetter("span.start")
@@ -33,10 +33,16 @@ _SLIP, _NEARLY = 2, Fraction(1, 8)
 _WIDELY = 1 / 6
 #: So many words stand between two figures of a row at the most, and between a colon and the first.
 _APART, _LED = 16, 7
+#: Where words say that they are some of it, what they make is what the words say.
+_FURTHEST = 0.5
+#: That votes are void is said in so many characters behind the number of them.
+_VOID = 24
 #: "Of the", in words; a figure with so many words before it opens its sentence.
 _OPENING = 3
 #: "Al PSOE": the name of somebody is one of so many words.
 _OWNER = 2
+#: "Of them", in words.
+_OF_THEM = 2
 #: In characters: the word behind a figure.
 _NEXT = 12
 #: A total in another sentence is one of so many figures before, no further away in letters.
@@ -76,14 +82,23 @@ def rows(counted: Counted, number: int) -> Iterator[Match]:
             first = last - 1
             while first and joint(counted, figures[first - 1], figures[first]) in ("comma", "either"):
                 first -= 1
-            row, before = figures[first : last + 1], figures[:first] or _around(counted, sentence)
+            end = last + _has_void_votes(counted, figures, last)
+            row, before = figures[first : end + 1], figures[:first] or _around(counted, sentence)
             if _may_add_up(counted, before, row):
                 passage = counted.passage(sentence, figures)
-                found = _of_sentence(passage, figures, first, last) or _of_before(counted, passage, row)
+                found = _of_sentence(passage, figures, first, end) or _of_before(counted, passage, row)
                 if found is not None:
                     flags = ["apart"] if found.is_open else []
                     yield bound(found.whole, found.parts, *flags, within=found.whole.span)
         last = first - 1
+
+
+def _has_void_votes(counted: Counted, figures: Sequence[Quantity], last: int) -> bool:
+    """Tell whether the votes for nobody follow a row: "97 went to Reed and 68 to Hale, 11 were void"."""
+    if last + 1 >= len(figures):
+        return False
+    end = figures[last + 1].span.end
+    return holds(WORD.findall(counted.document.folded, end, end + _VOID), counted.vocabulary["abstaining"])
 
 
 def _is_lacking(counted: Counted, one: Quantity, lacking: Words) -> bool:
@@ -102,7 +117,14 @@ def _may_add_up(counted: Counted, before: Sequence[Quantity], row: Sequence[Quan
     wholes = [*((float(one.value), made) for one in before), *((value, made - value) for value in values[:_PAIR])]
     wholes += [(values[0], made - values[0] + float(one.value)) for one in before[-1:]]
     reach = _WIDELY if any(_counts_seats(counted, one) for one in before) else 1 / 8
+    if _are_remarked(counted.vocabulary, counted.document.folded[row[0].span.end : row[-1].span.start]):
+        reach = _FURTHEST
     return any(abs(told - whole) <= max(_SLIP, whole * reach) for whole, told in wholes)
+
+
+def _are_remarked(vocabulary: Vocabulary, told: str) -> bool:
+    """Tell whether words say that a figure is some of the one before it: "fourteen deaths, eight of them in Leeds"."""
+    return any(form in told for form in vocabulary["some-of-them"])
 
 
 def joint(counted: Counted, one: Quantity, other: Quantity) -> str:
@@ -117,12 +139,16 @@ def joint(counted: Counted, one: Quantity, other: Quantity) -> str:
         return ""
     # "Two are between life and death; nine …"
     joint = "and" if not vocabulary["and"].isdisjoint(WORD.findall(between[between.rfind(";") + 1 :])) else "comma"
+    is_remark = begins(words, vocabulary["some-of-them"])
+    if is_remark and joint == "and" and ("," in between or words[-1] not in vocabulary["and"]):
+        # "Nine people, six of them soldiers, and four civilians": the second comma closes what is said of them.
+        return ""
     if joint == "and" and vocabulary["and"].isdisjoint(WORD.findall(between[between.rfind(",") + 1 :])[:1]):
         # "La gauche en a 32, la droite et le centre sept"
         joint = "either" if "," in between else "and"
     if joint == "comma" and "," not in between and ";" not in between:
         return ""
-    if holds(words, vocabulary["than", "had-been", "of-them", "some-of-them"]):
+    if holds(words[_OF_THEM:] if is_remark else words, vocabulary["than", "had-been", "of-them", "some-of-them"]):
         return ""
     # "Twelve, ten, on two floors, and six"; but "die SPD bei 28"
     return "" if words and words[-1] in vocabulary["listed-at"] and counted.noun(other) else joint
@@ -158,6 +184,8 @@ def _related(passage: Passage, before: Sequence[Quantity], row: Sequence[Quantit
             return None
     elif holds(words, vocabulary["of-them"]):
         is_open = True
+    elif begins(texts(passage.behind(row[0])), vocabulary["some-of-them"]):
+        return _checked(passage, whole, parts, is_open=True, reach=_FURTHEST)
     elif len(before) > 1 and _is_share(passage, before[-2], whole):
         parts, is_open = [before[-2], *row], True
         is_divided = True
@@ -165,7 +193,7 @@ def _related(passage: Passage, before: Sequence[Quantity], row: Sequence[Quantit
         is_open = is_divided = True
     elif not words:
         # "The jury of twelve, seven women and six men"
-        return _checked(passage, whole, parts) if link.strip() == "," and _opposed(passage, parts) else None
+        return _checked(passage, whole, parts) if link.strip() == "," and _are_all_there_are(passage, parts) else None
     elif not (
         holds(words, vocabulary["identified"])
         or (words == [*words[-1:]] and words[-1] in vocabulary["beside-it"] and link.startswith(","))
@@ -270,6 +298,9 @@ def _checked(
         is_divided: Whether the words make each of the row some of the total.
         reach: How far from the total the row may be, as a share of it.
     """
+    if _opposed(passage, [whole, *row]):
+        # "348 mujeres, 204 hombres y 163 niños" stand beside each other.
+        return None
     parts = _scaled(passage, whole, row)
     excluding = is_divided or _exclude(passage, parts)
     enough = _FEWEST if not excluding else _PAIR
@@ -322,11 +353,22 @@ def _scaled(passage: Passage, whole: Quantity, parts: Sequence[Quantity]) -> lis
     return scaled
 
 
+def _kinds(passage: Passage, parts: Sequence[Quantity]) -> list[str]:
+    """Return of which kind each part is: "84 are men, 19 women", "six of them soldiers and four civilians"."""
+    light, of_them = passage.vocabulary["copula", "articles"], passage.vocabulary["some-of-them"]
+    behind = [texts(passage.behind(one)) for one in parts]
+    behind = [words[_OF_THEM:] if begins(words, of_them) else words for words in behind]
+    return [next((word for word in words if word not in light), "") for words in behind]
+
+
 def _opposed(passage: Passage, parts: Sequence[Quantity]) -> bool:
-    """Tell whether parts are of opposite kinds, a verb before their noun or not: "84 are men, 19 women"."""
-    opposite, copula = passage.vocabulary.table("opposite"), passage.vocabulary["copula", "articles"]
-    heads = [[word for word in texts(passage.behind(one)) if word not in copula][:1] for one in parts]
-    return of_other_kinds(opposite, [head[0] if head else "" for head in heads])
+    """Tell whether nobody is of two of the kinds of some parts."""
+    return of_other_kinds(passage.vocabulary.table("opposite"), _kinds(passage, parts))
+
+
+def _are_all_there_are(passage: Passage, parts: Sequence[Quantity]) -> bool:
+    """Tell whether nobody is of none of the kinds either."""
+    return _opposed(passage, parts) and are_all_kinds(passage.vocabulary.table("opposite"), _kinds(passage, parts))
 
 
 def _exclude(passage: Passage, parts: Sequence[Quantity]) -> bool:
