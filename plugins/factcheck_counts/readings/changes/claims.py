@@ -67,7 +67,7 @@ def claim_of(passage: Passage, told: Quantity) -> Claim | None:
         # "137 seats, 14 more, and 7.9 million votes, the 33 %"
         named = before != [] and before[-1].text in vocabulary["article", "definite"] - vocabulary["one"]
         concluding = sign is None and not named and all(map(passage.is_known, before))
-        if concluding:
+        if concluding and not _is_of_what_is(passage, told):
             sign = _direction(passage, passage.between(passage.span.start, told.span.start))
     if sign is None or _is_in_range(passage, told) or begins(texts(passage.behind(told)), vocabulary["rate"]):
         return None
@@ -86,6 +86,16 @@ def claim_of(passage: Passage, told: Quantity) -> Claim | None:
         told = told._replace(kind=_MULTIPLIER)
     concluded = passage.says(before, vocabulary["therefore"])
     return Claim(told, sign, taken_up, concluding, concluded, is_compared(passage, told))
+
+
+def _is_of_what_is(passage: Passage, told: Quantity) -> bool:
+    """Tell whether a bare fraction is one of what something has come to: "… to 140 million, half of it in Asia"."""
+    if told.kind is not _FRACTION:
+        return False
+    vocabulary, behind = passage.vocabulary, passage.behind(told)
+    if ends(texts(passage.before(told)), vocabulary["of-them"]):
+        return True
+    return begins(texts(behind), vocabulary["belonging", "of-them"]) or not all(map(passage.is_known, behind))
 
 
 def is_share_of_a_number(passage: Passage, told: Quantity) -> bool:

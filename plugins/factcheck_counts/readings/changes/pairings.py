@@ -153,7 +153,7 @@ class _Reader:
                 # "Le blé est passé de 42 à 63 euros, moitié plus. Le gaz coûte trois fois plus cher."
                 return
             if len(found) == 1:
-                yield bound(passage, _turned(claim, found[0]), found[0].amounts, "taken", "paired")
+                yield bound(passage, claim, _turned(claim, found[0]).amounts, "taken", "paired")
             if found:
                 return
 
@@ -213,13 +213,13 @@ def _may_be_claim(document: Annotated, told: Quantity, sentence: Span, vocabular
     return may_tell(document, around, (told,), vocabulary)
 
 
-def _turned(claim: Claim, pair: Contrast) -> Claim:
-    """Return a claim as one of what is, where it is told of what was: "58 %. In May it was 67 %, nine points more"."""
+def _turned(claim: Claim, pair: Contrast) -> Contrast:
+    """Return two amounts the way round that a claim tells of what was: "212. In 2009 it was 265, a quarter more"."""
     before, after, told = pair.before.amount.span, pair.after.amount.span, claim.told.span
     beside = 0 <= told.start - before.end <= _SET_BESIDE
     stretch = pair.before.stretch
     apart = claim.compared and after.end <= stretch.start <= before.end <= told.start <= stretch.end + _SET_OFF
-    return claim._replace(sign=-claim.sign) if pair.how == "then" and (beside or apart) else claim
+    return pair._replace(before=pair.after, after=pair.before) if pair.how == "then" and (beside or apart) else pair
 
 
 def _told_apart(passage: Passage, one: Quantity, other: Quantity, claim: Claim) -> Contrast | None:
@@ -239,7 +239,7 @@ def _may_be_of(passage: Passage, claim: Claim, pair: Contrast, sentence: Span, *
     if pair.how != "rival" and names_another(passage, claim.told):
         return False
     return (
-        _is_likely(_turned(claim, pair), pair, _most_off(passage, claim, pair, sentence))
+        _is_likely(claim, _turned(claim, pair), _most_off(passage, claim, pair, sentence))
         and not is_of_another_time(passage, pair, claim.told.span)
         and is_tied(passage, claim, pair, sentence, alone=alone)
     )
