@@ -90,12 +90,7 @@ def claim_of(passage: Passage, told: Quantity) -> Claim | None:
 
 def _is_of_what_is(passage: Passage, told: Quantity) -> bool:
     """Tell whether a bare fraction is one of what something has come to: "… to 140 million, half of it in Asia"."""
-    if told.kind is not _FRACTION:
-        return False
-    vocabulary, behind = passage.vocabulary, passage.behind(told)
-    if ends(texts(passage.before(told)), vocabulary["of-them"]):
-        return True
-    return begins(texts(behind), vocabulary["belonging", "of-them"]) or not all(map(passage.is_known, behind))
+    return told.kind is _FRACTION and not all(map(passage.is_known, passage.behind(told)))
 
 
 def is_share_of_a_number(passage: Passage, told: Quantity) -> bool:

@@ -266,7 +266,8 @@ def _is_amount(passage: Passage, figure: Quantity) -> bool:
             # "Augmenté de 14 % en mars, de 44 % en avril"
             return False
         return not _is_next_change(passage, figure) and (led or not is_change)
-    if passage.counts_time(figure):
+    if passage.counts_time(figure) or ends(texts(passage.before(figure)), passage.vocabulary["of-them"]):
+        # "1,21 Euro, davon 85 Cent Steuern. … fiel um drei Viertel": some of an amount is none that changes with it.
         return False
     return figure.unit is not None or YEAR.fullmatch(passage.document.text, *figure.span) is None
 

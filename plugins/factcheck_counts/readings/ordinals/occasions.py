@@ -19,6 +19,7 @@ from factcheck import (
     TIMEXES,
     Annotated,
     Binding,
+    Covered,
     Match,
     Quantity,
     QuantityKind,
@@ -346,6 +347,8 @@ def _bits(document: Annotated, stretch: Span, vocabulary: Vocabulary) -> Iterato
         for one in inside(document[QUANTITIES], stretch)
         if one.kind is QuantityKind.CARDINAL and one.unit is None
     }
+    # "A fifth of it" counts none.
+    parts = Covered(one.span for one in inside(document[QUANTITIES], stretch) if one.kind is QuantityKind.FRACTION)
     start, found, undated, told = stretch.start, [], 0, 0
     text, ands = document.folded, vocabulary["and"]
     edges = [word.span() for word in WORD.finditer(text, *stretch) if word[0] in ands]
@@ -359,7 +362,8 @@ def _bits(document: Annotated, stretch: Span, vocabulary: Vocabulary) -> Iterato
         date = min((time.start for time in timed if piece.contains(time)), default=piece.end)
         # "There had been one in May"
         near = (*words[:_NEAR], *[word for word in words[_NEAR:_ITEM] if word.start() < date][-2:])
-        single = next((word for word in near if word[0] in vocabulary["one", "another-one"]), None)
+        ones = (word for word in near if word[0] in vocabulary["one", "another-one"])
+        single = next((word for word in ones if not parts.overlaps(Span(*word.span()))), None)
         # "Two had taken place that month"
         undated += not any(piece.contains(time) for time in timed)
         if undated > 1 or (number is None and single is None):
