@@ -183,7 +183,9 @@ class _Reader:
             pairs = [
                 pair
                 for one, other in likely
-                if (one, other) in rough and (pair := _told_apart(passage, one, other, claim)) is not None
+                if (one, other) in rough
+                and not _is_set_against_another(passage, one, other)
+                and (pair := _told_apart(passage, one, other, claim)) is not None
             ]
             found = [pair for pair in pairs if _may_be_of(passage, claim, pair, sentence, alone=alone)]
             if found:
@@ -197,6 +199,17 @@ class _Reader:
             place = min(bisect_left(self._sentences, figure.span.end, key=_END), len(self._sentences) - 1)
             known = self._are_amounts[figure.span] = _is_amount(self._passage(place), figure)
         return known
+
+
+def _is_set_against_another(passage: Passage, *pair: Quantity) -> bool:
+    """Tell whether one of two amounts stands in brackets right behind another: "12,9 Prozent (2006: 7,2)"."""
+    text = passage.document.text
+    for one in pair:
+        before = next((other for other in reversed(passage.figures) if other.span.end <= one.span.start), None)
+        between = text[before.span.end : one.span.start] if before is not None else ""
+        if before not in (None, *pair) and between.lstrip().startswith("(") and ")" not in between:
+            return True
+    return False
 
 
 def _may_be_claim(document: Annotated, told: Quantity, sentence: Span, vocabulary: Vocabulary) -> bool:
