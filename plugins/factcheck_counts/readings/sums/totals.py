@@ -69,6 +69,8 @@ from factcheck_counts.readings.vocabulary import WORD, Words, holds
 #: A total that is more than twice or less than half of what it can be is something else: a rate, a population.
 _PLAUSIBLE = 2
 #: What stands in brackets and makes less than this of the total is a choice of its parts; so is a list behind a colon.
+#: So many may be named without a number.
+_UNCOUNTED = 2
 #: Four bare figures may be taken for a year.
 _BARE = re.compile(r"(?<![\d.,])\d{4}(?![\d]|[.,]\d)")
 _CHOICE = Fraction(1, 2)
@@ -188,6 +190,10 @@ def closed(document: Document, match: Match, severity: Severity) -> Iterator[Rec
         # "… 22: twelve hurt, five children and five adults killed": it is one of the parts itself.
         return
     bare = {int(number) for number in _BARE.findall(document.text, *sentence)}
+    uncounted = document.lexicons[document.language].sets.get("counts.not-counted-off", Words())
+    if 0 < whole.value - made <= _UNCOUNTED and holds(WORD.findall(document.folded, *sentence), uncounted):
+        # "Beside the chancellor, seven ministers, five for the Greens and four for the Liberals: 17 in all"
+        return
     if made != whole.value and not bare.isdisjoint({magnitude(whole.value - made), made + whole.value}):
         # "Of the 1393 on board, 698 died, 373 were hurt and …": what looks like a year counts them.
         return
