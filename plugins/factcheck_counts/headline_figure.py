@@ -26,6 +26,7 @@ from factcheck import (
     Span,
     Suggestion,
     Words,
+    beginning,
     inside,
 )
 from factcheck_counts.readings.arithmetic import (
@@ -55,6 +56,7 @@ from factcheck_counts.readings.headlines.matches import (
     thing_of,
 )
 from factcheck_counts.readings.headlines.ties import tied
+from factcheck_counts.readings.passage import BORDER
 from factcheck_counts.readings.results import Score, other_result
 from factcheck_counts.readings.told_again.casualties import (
     ANYONE,
@@ -80,6 +82,8 @@ _FEW = 5
 _MANY = 10
 #: Numbers further apart than this count different things.
 _FURTHEST = Fraction(5, 2)
+#: So many characters lead from a share to the number that it is of.
+_OF = 12
 _COUNTED = (QuantityKind.CARDINAL, QuantityKind.CURRENCY, QuantityKind.MEASURE, QuantityKind.PERCENT)
 
 
@@ -354,6 +358,8 @@ class HeadlineFigure(Checker):
             return
         if told_apart(document, headline, figure, first, harm):
             return
+        if first.kind is QuantityKind.PERCENT and _is_of_a_number(document, first):
+            return
         # Two of three is no contradiction.
         if figure.unit is None and figure.value < first.value <= _FEW and first.span not in {**harmed, **of_a_kind}:
             return
@@ -441,6 +447,12 @@ class HeadlineFigure(Checker):
             Range(told.value, told.value),
             [one for one in inside(document[QUANTITIES], lead) if one.unit == told.unit],
         )
+
+
+def _is_of_a_number(document: Document, share: Quantity) -> bool:
+    """Tell whether a percentage is one of the number behind it: "83 % des 1 357 inscrits" is the turnout."""
+    behind = next(iter(beginning(document[QUANTITIES], Span(share.span.end, share.span.end + _OF))), None)
+    return behind is not None and BORDER.search(document.text, share.span.end, behind.span.start) is None
 
 
 def _is_updated(document: Document, headline: Span) -> bool:
