@@ -24,6 +24,7 @@ from factcheck import (
     inside,
     overlapping,
 )
+from factcheck_dates.readings.deaths import RECENT, is_news_of_death
 from factcheck_dates.readings.kin import PEOPLE, is_of_kin
 from factcheck_dates.readings.wording import WORD
 
@@ -33,14 +34,12 @@ YEARS = "y"
 WRITING = timedelta(14)
 #: Whose birthday is so near is told of with the next age.
 _SOON = timedelta(7)
-#: What somebody did whose age is told is news for so long, and a birthday is kept so long before or behind.
-_RECENT, _YEAR = timedelta(60), timedelta(366)
+#: A birthday is kept so long before or behind.
+_YEAR = timedelta(366)
 #: Nobody is older.
 _OLDEST = 125
 #: "He was only 28 years old".
 _SHORT = 6
-#: So many sentences behind a death such a sentence may tell the age of whoever died.
-_OBITUARY = 5
 _NOW, _THEN, _BIRTHDAY = "now", "then", "birthday"
 #: The years of "a man in his sixties".
 GROUP = 9
@@ -62,8 +61,6 @@ _CHUNK = re.compile(r"\S+")
 _BEFORE, _LEAD = 40, 4
 #: So many characters before an age whoever it is of died: "died in a hospital on Monday at the age of".
 _DIED = 70
-#: In characters: so far behind its beginning a sentence is opened by its date.
-_OPENED = 12
 #: In characters: so far behind an age stands a birth that the same clause tells.
 _BORN = 24
 #: So many words behind an age the verb may be that ends its clause: "ist im Alter von 81 Jahren gestorben".
@@ -168,13 +165,13 @@ def _days(
 ) -> list[tuple[date, date]]:
     """Return the days that an age may be told of, by its kind and by the dates that it may be of."""
     if told.kind == _BIRTHDAY:
-        return dated if dated or _is_of_time(document, told) else [(written - _RECENT, written + _YEAR)]
+        return dated if dated or _is_of_time(document, told) else [(written - RECENT, written + _YEAR)]
     if told.kind == _NOW:
         # With a name the age is nearly always that of today.
         return [(written - WRITING, written + _SOON), *dated]
-    if not dated and _is_news_of_death(document, told.span, written, births):
+    if not dated and is_news_of_death(document, told.span, written, births):
         return [(written - WRITING, written)]
-    return dated or ([(written - _RECENT, written + _YEAR)] if is_near else [])
+    return dated or ([(written - RECENT, written + _YEAR)] if is_near else [])
 
 
 def _is_of_time(document: Document, told: _Told) -> bool:
@@ -387,39 +384,6 @@ def _by_group(document: Document) -> Iterator[_Told]:
             yield _Told(word.start(), Span(*word.span()), low, low + GROUP, _NOW, called=True)
 
 
-def _is_news_of_death(document: Document, span: Span, written: date, births: Sequence[Span]) -> bool:
-    """Tell whether an age is told of who has just died: "… died. She was 81.".
-
-    Its sentence says so, or the one before it; farther back, where it is told in a short sentence of its own.
-    """
-    tables = document.lexicons[document[LANGUAGES].at(span.start)].tables
-    died, sentences = tables.get("dates.died_word", {}), document[SENTENCES]
-    index = max(bisect_right(sentences, span) - 1, 0)
-    if not sentences:
-        return False
-    told = WORD.findall(document.folded, *sentences[index])
-    back = _OBITUARY if len(told) <= _SHORT else 1
-    start = sentences[max(index - back, 0)].start
-    return any(
-        word[0] in died and (sentences[index].start <= word.start() or not _is_dated(document, word, written, births))
-        for word in WORD.finditer(document.folded, start, sentences[index].end)
-    )
-
-
-def _is_dated(document: Document, word: re.Match[str], written: date, births: Sequence[Span]) -> bool:
-    """Tell whether a word stands beside a date that is no news: "he died in 1970"; a birth beside it is none of it."""
-    sentence = _sentence(document, Span(*word.span()))
-    beside = Span(max(word.start() - _BEHIND, sentence.start), min(word.end() + _BEHIND, sentence.end))
-    return any(
-        moment.last is not None
-        and moment.last < written - _RECENT
-        and not any(birth.contains(moment.span) for birth in overlapping(births, moment.span))
-        # "…, entered a convent in 1949, died on Monday", but "in 1949, he died".
-        and ("," not in document.text[moment.span.end : word.start()] or moment.span.start - sentence.start <= _OPENED)
-        for moment in overlapping(document[MOMENTS], beside)
-    )
-
-
 def _is_last(
     document: Document, told: _Told, days: Sequence[tuple[date, date]], written: date, births: Sequence[Span]
 ) -> bool:
@@ -427,7 +391,7 @@ def _is_last(
 
     "She died aged 86", but not "…, who found her first moss at 23"; "She was 86." behind the news.
     """
-    if len(days) != 1 or days[0][0] < written - _RECENT or not _is_news_of_death(document, told.span, written, births):
+    if len(days) != 1 or days[0][0] < written - RECENT or not is_news_of_death(document, told.span, written, births):
         return False
     sentence = _sentence(document, told.span)
     # "He was 61 and had been born in Hull": the birth says no more of that day.
@@ -465,7 +429,7 @@ def _dated(
         if moment.timex.is_day and moment.timex.year is None and (moment.timex.month, moment.timex.day) == _LEAP_DAY:
             # "2022 has no Feb. 29": of no year that is known.
             continue
-        if moment.last < written - _RECENT or moment.first > written + _YEAR:
+        if moment.last < written - RECENT or moment.first > written + _YEAR:
             far.append((moment.first, moment.last))
         else:
             near = True
@@ -481,7 +445,7 @@ def _dated_before(document: Document, span: Span, births: Sequence[Span], writte
     index = bisect_right(sentences, span) - 1
     if index < 1 or len(WORD.findall(document.folded, *sentences[index])) > _SHORT:
         return []
-    if _is_news_of_death(document, span, written, births) or _names(document, sentences[index - 1]):
+    if is_news_of_death(document, span, written, births) or _names(document, sentences[index - 1]):
         return []
     days, is_near = _dated(document, sentences[index - 1], births, written)
     return days if len(days) == 1 and not is_near else []
