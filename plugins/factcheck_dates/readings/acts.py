@@ -80,6 +80,8 @@ _PERSONAL = frozenset({"arrest", "charge", "trial", "verdict", "execution", "rel
 _REACH, _MATTER = 2, 4
 #: Without a year, what lies farther back may be of the year before; with one, it may be another time.
 _NEAR, _FAR = timedelta(60), timedelta(400)
+#: The verb that a date is of stands among so many words before it.
+_VERB = 4
 #: A noun has so many letters, and so many of them are the same in all its forms.
 _NOUN, _STEM = 4, 6
 _WORD = re.compile(r"[^\W\d_]+(?:-[^\W\d_]+)*['’]?")
@@ -259,6 +261,12 @@ def _pieces(document: Document, sentence: Span, dates: Sequence[Timex], forms: _
     times = [timex.span for timex in dates]
     cuts = [found.start() for found in _BORDER.finditer(document.folded, *sentence)]
     cuts += [found.start() for found in _WORD.finditer(document.folded, *sentence) if found[0] in forms.joints]
+    for one, other in pairwise(times):
+        words = [*_WORD.finditer(document.folded, one.end, other.start)]
+        verb = next((word for word in words[-_VERB:] if word[0] in forms.passive), None)
+        if verb is not None and not any(one.end <= cut < other.start for cut in cuts):
+            # "Les hommes enlevés le 18 octobre ont été libérés le 15", but not "… jugés pour des faits du 15".
+            cuts.append(verb.start())
     pieces: list[Span] = []
     start = sentence.start
     for cut in (*sorted(cut for cut in cuts if not _in(cut, times)), sentence.end):
